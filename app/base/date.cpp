@@ -1,0 +1,56 @@
+#include "base/date.h"
+
+#include <unicode/calendar.h>
+#include <unicode/datefmt.h>
+#include <unicode/gregocal.h>
+
+#include <charconv>
+#include <chrono>
+#include <cstdio>
+
+namespace base {
+
+namespace {
+bool digits(std::string_view text, int& into) {
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), into);
+    return error == std::errc() && end == text.data() + text.size();
+}
+}  // namespace
+
+std::optional<Date> parse_date(std::string_view text) {
+    Date date;
+    if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
+    if (!digits(text.substr(0, 4), date.year) || !digits(text.substr(5, 2), date.month) ||
+        !digits(text.substr(8, 2), date.day))
+        return std::nullopt;
+    const std::chrono::year_month_day day{std::chrono::year{date.year},
+                                          std::chrono::month{static_cast<unsigned>(date.month)},
+                                          std::chrono::day{static_cast<unsigned>(date.day)}};
+    if (!day.ok()) return std::nullopt;
+    return date;
+}
+
+std::string to_iso(const Date& date) {
+    char text[32];
+    std::snprintf(text, sizeof text, "%04d-%02d-%02d", date.year, date.month, date.day);
+    return text;
+}
+
+std::string in_words(const Date& date, const std::string& language_tag) {
+    if (!date.known()) return "";
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::Locale locale(language_tag.c_str());
+    icu::GregorianCalendar calendar(icu::TimeZone::getGMT()->clone(), locale, status);
+    calendar.set(date.year, date.month - 1, date.day, 12, 0);
+    const std::unique_ptr<icu::DateFormat> format(
+        icu::DateFormat::createDateInstance(icu::DateFormat::kMedium, locale));
+    if (!format || U_FAILURE(status)) return to_iso(date);
+    format->setTimeZone(*icu::TimeZone::getGMT());
+    icu::UnicodeString words;
+    format->format(calendar.getTime(status), words);
+    std::string utf8;
+    words.toUTF8String(utf8);
+    return U_FAILURE(status) ? to_iso(date) : utf8;
+}
+
+}  // namespace base

@@ -1,0 +1,25 @@
+// A calendar day, as review dates need it. Nobody below the shell asks what day it is today.
+#pragma once
+
+#include <compare>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace base {
+
+struct Date {
+    int year = 0, month = 0, day = 0;
+
+    bool known() const { return year > 0; }
+    friend auto operator<=>(const Date&, const Date&) = default;
+};
+
+// "2026-11-22"; nothing for text that is no such day.
+std::optional<Date> parse_date(std::string_view text);
+std::string to_iso(const Date& date);
+
+// The day in words of a language, by ICU's medium format: "22 Nov 2026".
+std::string in_words(const Date& date, const std::string& language_tag);
+
+}  // namespace base

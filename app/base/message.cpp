@@ -1,0 +1,46 @@
+#include "base/message.h"
+
+#include <unicode/msgfmt.h>
+
+namespace base {
+
+namespace {
+icu::UnicodeString wide(std::string_view text) {
+    return icu::UnicodeString::fromUTF8(
+        icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
+}
+}  // namespace
+
+std::string message(std::string_view pattern, const std::string& language_tag,
+                    const Values& values) {
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::MessageFormat format(wide(pattern), icu::Locale(language_tag.c_str()), status);
+    std::vector<icu::UnicodeString> names;
+    std::vector<icu::Formattable> filled;
+    for (const auto& [key, value] : values) {
+        names.push_back(wide(key));
+        const int* number = std::get_if<int>(&value);
+        filled.push_back(number ? icu::Formattable(static_cast<int32_t>(*number))
+                                : icu::Formattable(wide(std::get<std::string>(value))));
+    }
+    icu::UnicodeString words;
+    if (U_SUCCESS(status))
+        format.format(names.data(), filled.data(), static_cast<int32_t>(names.size()), words,
+                      status);
+    if (U_FAILURE(status)) return std::string(pattern);
+    std::string utf8;
+    words.toUTF8String(utf8);
+    return utf8;
+}
+
+std::string message_fault(std::string_view pattern, const std::string& language_tag) {
+    UErrorCode status = U_ZERO_ERROR;
+    UParseError where{};
+    const icu::MessageFormat format(wide(pattern), icu::Locale(language_tag.c_str()), where,
+                                    status);
+    if (U_SUCCESS(status)) return "";
+    return "no message format (" + std::string(u_errorName(status)) + " at letter " +
+           std::to_string(where.offset) + ")";
+}
+
+}  // namespace base

@@ -1,0 +1,142 @@
+#include "base/text.h"
+
+#include <unicode/brkiter.h>
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+#include <unicode/utext.h>
+#include <unicode/utf8.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <cstdlib>
+#include <memory>
+
+#include "base/handle.h"
+
+namespace base {
+
+namespace {
+
+// Break iterators are costly to make (0.5 ms) and cheap to clone, but not safe to share: one a call.
+std::unique_ptr<icu::BreakIterator> breaker(UBreakIteratorType type, const std::string& tag) {
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::Locale locale(tag.c_str());
+    std::unique_ptr<icu::BreakIterator> made;
+    if (type == UBRK_WORD) made.reset(icu::BreakIterator::createWordInstance(locale, status));
+    if (type == UBRK_SENTENCE)
+        made.reset(icu::BreakIterator::createSentenceInstance(locale, status));
+    if (type == UBRK_CHARACTER)
+        made.reset(icu::BreakIterator::createCharacterInstance(locale, status));
+    return U_FAILURE(status) ? nullptr : std::move(made);
+}
+
+std::vector<Piece> pieces(std::string_view text, UBreakIteratorType type, const std::string& tag) {
+    std::vector<Piece> found;
+    UErrorCode status = U_ZERO_ERROR;
+    UText view = UTEXT_INITIALIZER;
+    utext_openUTF8(&view, text.data(), static_cast<int64_t>(text.size()), &status);
+    const Handle<UText, utext_close> closer(&view);
+    const auto iterator = breaker(type, tag);
+    if (U_FAILURE(status) || !iterator) return found;
+    iterator->setText(&view, status);
+    int32_t begin = iterator->first();
+    for (int32_t end = iterator->next(); end != icu::BreakIterator::DONE; end = iterator->next()) {
+        if (type != UBRK_WORD || iterator->getRuleStatus() >= UBRK_WORD_NUMBER)
+            found.push_back({static_cast<std::size_t>(begin), static_cast<std::size_t>(end)});
+        begin = end;
+    }
+    return found;
+}
+
+std::vector<char32_t> code_points(std::string_view text) {
+    std::vector<char32_t> points;
+    const auto length = static_cast<int32_t>(text.size());
+    for (int32_t i = 0; i < length;) {
+        UChar32 point = 0;
+        U8_NEXT(text.data(), i, length, point);
+        points.push_back(static_cast<char32_t>(std::max(point, 0)));
+    }
+    return points;
+}
+
+bool ascii(std::string_view text) {
+    return std::all_of(text.begin(), text.end(), [](char c) { return (c & 0x80) == 0; });
+}
+
+}  // namespace
+
+std::size_t first_bad_utf8(std::string_view text) {
+    const auto length = static_cast<int64_t>(text.size());
+    for (int64_t i = 0; i < length;) {
+        const int64_t at = i;
+        UChar32 point = 0;
+        U8_NEXT(text.data(), i, length, point);
+        if (point <= 0) return static_cast<std::size_t>(at);
+    }
+    return std::string_view::npos;
+}
+
+std::string fold(std::string_view text) {
+    std::string folded;
+    if (ascii(text)) {
+        folded.assign(text);
+        std::transform(folded.begin(), folded.end(), folded.begin(),
+                       [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+        return folded;
+    }
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::Normalizer2* normalizer = icu::Normalizer2::getNFKDInstance(status);
+    auto wide = icu::UnicodeString::fromUTF8(
+        icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
+    if (U_FAILURE(status)) return std::string(text);
+    wide = normalizer->normalize(wide.foldCase(), status);
+    icu::UnicodeString bare;
+    for (int32_t i = 0; i < wide.length(); i = wide.moveIndex32(i, 1))
+        if (u_charType(wide.char32At(i)) != U_NON_SPACING_MARK) bare.append(wide.char32At(i));
+    bare.toUTF8String(folded);
+    return folded;
+}
+
+std::vector<Piece> words(std::string_view text, const std::string& language_tag) {
+    return pieces(text, UBRK_WORD, language_tag);
+}
+
+std::vector<Piece> sentences(std::string_view text, const std::string& language_tag) {
+    return pieces(text, UBRK_SENTENCE, language_tag);
+}
+
+std::size_t last_letter(std::string_view text) {
+    const auto letters = pieces(text, UBRK_CHARACTER, "en");
+    return letters.empty() ? 0 : letters.back().begin;
+}
+
+std::size_t letter_count(std::string_view text) {
+    return ascii(text) ? text.size() : pieces(text, UBRK_CHARACTER, "en").size();
+}
+
+int distance(std::string_view a, std::string_view b, int most) {
+    const auto p = code_points(a);
+    const auto q = code_points(b);
+    const int n = static_cast<int>(p.size());
+    const int m = static_cast<int>(q.size());
+    if (std::abs(n - m) > most) return most + 1;
+    std::vector<int> before(m + 1), last(m + 1), row(m + 1);
+    for (int j = 0; j <= m; ++j) last[j] = j;
+    for (int i = 1; i <= n; ++i) {
+        row[0] = i;
+        int best = i;
+        for (int j = 1; j <= m; ++j) {
+            const int swap = p[i - 1] == q[j - 1] ? 0 : 1;
+            row[j] = std::min({last[j] + 1, row[j - 1] + 1, last[j - 1] + swap});
+            const bool crossed = i > 1 && j > 1 && p[i - 1] == q[j - 2] && p[i - 2] == q[j - 1];
+            if (crossed) row[j] = std::min(row[j], before[j - 2] + 1);
+            best = std::min(best, row[j]);
+        }
+        if (best > most) return most + 1;
+        before.swap(last);
+        last.swap(row);
+    }
+    return std::min(last[m], most + 1);
+}
+
+}  // namespace base

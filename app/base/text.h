@@ -1,0 +1,35 @@
+// Text the way people count it: words, sentences, letters as one sees them; and words made equal
+// when only case or accents differ. By ICU (UAX #29 boundaries, NFKD and case folding).
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace base {
+
+// First byte that is not UTF-8, or npos. NUL counts as bad.
+std::size_t first_bad_utf8(std::string_view text);
+
+// Lower case, accents and Arabic vowel marks off: what search compares.
+std::string fold(std::string_view text);
+
+struct Piece {
+    std::size_t begin = 0, end = 0;  // bytes
+};
+
+// Words with at least one letter or digit, in order.
+std::vector<Piece> words(std::string_view text, const std::string& language_tag);
+std::vector<Piece> sentences(std::string_view text, const std::string& language_tag);
+
+// Where the last letter, as one sees it, begins; 0 for empty text.
+std::size_t last_letter(std::string_view text);
+
+// Number of letters one sees.
+std::size_t letter_count(std::string_view text);
+
+// Damerau-Levenshtein distance (optimal string alignment) in code points, cut off above `most`:
+// returns most + 1 when the words are further apart.
+int distance(std::string_view a, std::string_view b, int most);
+
+}  // namespace base

@@ -1,0 +1,86 @@
+#include "doc/chapters.h"
+
+#include <algorithm>
+
+#include "doc/parse.h"
+#include "doc/plain.h"
+
+namespace doc {
+
+Book chapters(const Document& document) {
+    Book book;
+    book.head.front = document.front;
+    for (const Block& block : document.blocks) {
+        const auto* heading = std::get_if<Heading>(&block.what);
+        if (heading && heading->level == 2) {
+            const std::string title = plain(heading->words);
+            book.chapters.push_back({title, slug(title), {document.front, {}, {}}});
+            continue;
+        }
+        Document& part = book.chapters.empty() ? book.head : book.chapters.back().part;
+        part.blocks.push_back(block);
+    }
+    return book;
+}
+
+std::vector<Warning> warnings(const Document& document) {
+    std::vector<Warning> found;
+    for (const Block& block : document.blocks)
+        if (const auto* warning = std::get_if<Warning>(&block.what)) found.push_back(*warning);
+    std::stable_sort(found.begin(), found.end(), [](const Warning& a, const Warning& b) {
+        return a.urgency < b.urgency;
+    });
+    return found;
+}
+
+std::vector<std::string> questions(const Document& document) {
+    std::vector<std::string> found;
+    for (const Block& block : document.blocks)
+        if (const auto* list = std::get_if<Questions>(&block.what))
+            found.insert(found.end(), list->questions.begin(), list->questions.end());
+    return found;
+}
+
+namespace {
+
+struct Gatherer {
+    Run::Kind kind;
+    std::vector<std::string> found;
+
+    void words(const Words& runs) {
+        for (const Run& run : runs)
+            if (run.kind == kind && std::find(found.begin(), found.end(), run.target) == found.end())
+                found.push_back(run.target);
+    }
+    void lines(const std::vector<Words>& items) {
+        for (const Words& item : items) words(item);
+    }
+    void operator()(const Heading& heading) { words(heading.words); }
+    void operator()(const Paragraph& paragraph) { words(paragraph.words); }
+    void operator()(const List& list) { lines(list.items); }
+    void operator()(const KeyFacts& facts) { lines(facts.facts); }
+    void operator()(const Warning& warning) {
+        words(warning.sign);
+        words(warning.act);
+    }
+    void operator()(const Claim& claim) {
+        words(claim.claim);
+        lines(claim.evidence);
+    }
+    void operator()(const Figure&) {}
+    void operator()(const Table& table) {
+        lines(table.head);
+        for (const auto& row : table.rows) lines(row);
+    }
+    void operator()(const Questions&) {}
+};
+
+}  // namespace
+
+std::vector<std::string> used(const Document& document, Run::Kind kind) {
+    Gatherer gatherer{kind, {}};
+    for (const Block& block : document.blocks) std::visit(gatherer, block.what);
+    return gatherer.found;
+}
+
+}  // namespace doc

@@ -1,0 +1,98 @@
+// What a page is once it has been read: the front matter, and a list of blocks. Plain values; made
+// by parse(), laid out by layout::flow(), judged by check(). See CONTRIBUTING.md for the Markdown.
+#pragma once
+
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/date.h"
+
+namespace doc {
+
+// A stretch of words of one kind. `target` is the source id or the term id.
+struct Run {
+    enum class Kind { plain, strong, citation, term, line_break };
+    Kind kind = Kind::plain;
+    std::string text;
+    std::string target;
+};
+using Words = std::vector<Run>;
+
+enum class Urgency { emergency, same_day, mention, note };
+enum class Verdict { supported, partly, unproven, contradicted, unsafe };
+enum class Kind { anatomy, condition, procedure, test, treatment, safety, visit };
+
+struct Heading {
+    int level = 2;
+    Words words;
+};
+struct Paragraph {
+    Words words;
+};
+struct List {
+    bool steps = false;  // numbered
+    std::vector<Words> items;
+};
+struct KeyFacts {
+    std::vector<Words> facts;
+};
+struct Warning {
+    Urgency urgency = Urgency::note;
+    std::string id;
+    Words sign;
+    Words act;  // what to do; may be empty
+};
+struct Claim {
+    Verdict verdict = Verdict::unproven;
+    std::string id;
+    Words claim;
+    std::vector<Words> evidence;
+};
+struct Figure {
+    std::string diagram, structure, alt, caption;
+};
+struct Table {
+    std::vector<Words> head;
+    std::vector<std::vector<Words>> rows;
+};
+struct Questions {
+    std::vector<std::string> questions;
+};
+
+struct Block {
+    int line = 0;  // in the file, 1-based
+    std::variant<Heading, Paragraph, List, KeyFacts, Warning, Claim, Figure, Table, Questions> what;
+};
+using Blocks = std::vector<Block>;
+
+struct Review {
+    std::string status = "sample";  // sample | approved
+    std::string by;
+    base::Date on, due;
+};
+
+struct FrontMatter {
+    std::string id, title, summary, discreet_title;
+    std::string instead;                          // a procedure's: what to do instead
+    std::string ask = "Ask your clinician";       // heading of the chapter of questions
+    bool sensitive = false;
+    Kind kind = Kind::condition;
+    Review review;
+    std::vector<std::string> warnings, sources, diagrams;
+    int warnings_line = 1;
+};
+
+// A statement that a clinician has yet to confirm; marked by an HTML comment in the Markdown.
+struct Unconfirmed {
+    int line = 0;
+    std::string why;
+};
+
+struct Document {
+    FrontMatter front;
+    Blocks blocks;
+    std::vector<Unconfirmed> unconfirmed;
+};
+
+}  // namespace doc

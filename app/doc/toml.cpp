@@ -1,0 +1,194 @@
+#include "doc/toml.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#define TOML_EXCEPTIONS 0
+#include <toml++/toml.h>
+
+#include "base/text.h"
+
+namespace doc {
+
+struct Toml::State {
+    std::shared_ptr<toml::table> root;  // keeps the tree alive for tables inside it
+    const toml::table* table = nullptr;
+    std::string file;
+    base::Problems* problems = nullptr;
+    int first_line = 1;
+    std::set<std::string> asked;
+    std::map<std::string, std::shared_ptr<State>> inner;
+
+    const toml::node* ask(const std::string& key) {
+        asked.insert(key);
+        return table->get(key);
+    }
+    int line_of(const toml::node& node) const {
+        return static_cast<int>(node.source().begin.line) + first_line - 1;
+    }
+    void complain(int line, const std::string& what, const std::string& instead) const {
+        problems->push_back({file, line, base::Severity::error, what, instead});
+    }
+    std::shared_ptr<State> child(const toml::table* inside) const {
+        auto state = std::make_shared<State>(*this);
+        state->table = inside;
+        state->asked.clear();
+        state->inner.clear();
+        return state;
+    }
+};
+
+Toml Toml::parse(std::string_view text, const std::string& file, base::Problems& problems,
+                 int first_line) {
+    auto state = std::make_shared<State>();
+    state->file = file;
+    state->problems = &problems;
+    state->first_line = first_line;
+    auto result = toml::parse(text, file);
+    state->root = std::make_shared<toml::table>();
+    if (result) {
+        *state->root = std::move(result).table();
+    } else {
+        const auto& error = result.error();
+        state->complain(static_cast<int>(error.source().begin.line) + first_line - 1,
+                        std::string(error.description()), "mend the TOML here");
+    }
+    state->table = state->root.get();
+    return Toml(state);
+}
+
+std::optional<std::string> Toml::text(const std::string& key) const {
+    const toml::node* node = state_->ask(key);
+    if (!node) return std::nullopt;
+    if (auto value = node->value<std::string>(); value && node->is_string()) return value;
+    state_->complain(state_->line_of(*node), key + " is not text", "write it between \"quotes\"");
+    return std::nullopt;
+}
+
+std::optional<double> Toml::number(const std::string& key) const {
+    const toml::node* node = state_->ask(key);
+    if (!node) return std::nullopt;
+    if (node->is_number()) return node->value<double>();
+    state_->complain(state_->line_of(*node), key + " is not a number", "write digits, no quotes");
+    return std::nullopt;
+}
+
+std::optional<bool> Toml::flag(const std::string& key) const {
+    const toml::node* node = state_->ask(key);
+    if (!node) return std::nullopt;
+    if (node->is_boolean()) return node->value<bool>();
+    state_->complain(state_->line_of(*node), key + " is not a yes or no", "write true or false");
+    return std::nullopt;
+}
+
+std::optional<base::Date> Toml::date(const std::string& key) const {
+    const toml::node* node = state_->ask(key);
+    if (!node) return std::nullopt;
+    if (const auto* day = node->as_date())
+        return base::Date{day->get().year, day->get().month, day->get().day};
+    state_->complain(state_->line_of(*node), key + " is not a date", "write 2026-11-22, no quotes");
+    return std::nullopt;
+}
+
+std::vector<std::string> Toml::texts(const std::string& key) const {
+    const toml::node* node = state_->ask(key);
+    std::vector<std::string> found;
+    if (!node) return found;
+    const toml::array* array = node->as_array();
+    if (array) array->for_each([&](auto&& item) {
+        if constexpr (toml::is_string<decltype(item)>) found.push_back(item.get());
+    });
+    if (!array || found.size() != array->size())
+        state_->complain(state_->line_of(*node), key + " is not a list of texts",
+                         "write [\"one\", \"two\"]");
+    return found;
+}
+
+std::vector<double> Toml::numbers(const std::string& key) const {
+    const toml::node* node = state_->ask(key);
+    std::vector<double> found;
+    if (!node) return found;
+    const toml::array* array = node->as_array();
+    if (array) array->for_each([&](auto&& item) {
+        if constexpr (toml::is_number<decltype(item)>)
+            found.push_back(static_cast<double>(item.get()));
+    });
+    if (!array || found.size() != array->size())
+        state_->complain(state_->line_of(*node), key + " is not a list of numbers",
+                         "write [1, 2, 3]");
+    return found;
+}
+
+Toml Toml::table(const std::string& key) const {
+    static const toml::table empty;
+    if (auto known = state_->inner.find(key); known != state_->inner.end())
+        return Toml(known->second);
+    const toml::node* node = state_->ask(key);
+    const toml::table* inside = node ? node->as_table() : nullptr;
+    if (node && !inside)
+        state_->complain(state_->line_of(*node), key + " is not a table",
+                         "write [" + key + "] and its keys below");
+    auto state = state_->child(inside ? inside : &empty);
+    state_->inner[key] = state;
+    return Toml(state);
+}
+
+std::vector<Toml> Toml::tables(const std::string& key) const {
+    std::vector<Toml> found;
+    const toml::node* node = state_->ask(key);
+    if (!node) return found;
+    const toml::array* array = node->as_array();
+    if (array) array->for_each([&](auto&& item) {
+        if constexpr (toml::is_table<decltype(item)>) found.push_back(Toml(state_->child(&item)));
+    });
+    if (!array || found.size() != array->size())
+        state_->complain(state_->line_of(*node), key + " is not a list of tables",
+                         "write [[" + key + "]] before each");
+    return found;
+}
+
+std::vector<std::string> Toml::keys() const {
+    std::vector<std::pair<int, std::string>> found;
+    for (const auto& [key, node] : *state_->table)
+        found.emplace_back(static_cast<int>(key.source().begin.line), std::string(key.str()));
+    std::sort(found.begin(), found.end());
+    std::vector<std::string> names;
+    for (auto& entry : found) names.push_back(std::move(entry.second));
+    return names;
+}
+
+bool Toml::has(const std::string& key) const { return state_->table->contains(key); }
+
+int Toml::line(const std::string& key) const {
+    const toml::node* node = state_->table->get(key);
+    return node ? state_->line_of(*node) : state_->first_line;
+}
+
+const std::string& Toml::file() const { return state_->file; }
+
+void Toml::complain(const std::string& key, const std::string& what,
+                    const std::string& instead) const {
+    state_->complain(line(key), what, instead);
+}
+
+void Toml::finish() const {
+    for (const std::string& key : keys()) {
+        if (state_->asked.contains(key)) continue;
+        std::string nearest;
+        int best = 3;
+        for (const std::string& known : state_->asked) {
+            const int away = base::distance(key, known, 3);
+            if (away < best) {
+                best = away;
+                nearest = known;
+            }
+        }
+        const std::string mend = nearest.empty() ? "take it out" : "did you mean " + nearest + "?";
+        const auto at = state_->table->find(key);
+        state_->complain(static_cast<int>(at->first.source().begin.line) + state_->first_line - 1,
+                         "nothing is called '" + key + "' here", mend);
+    }
+}
+
+}  // namespace doc

@@ -1,0 +1,48 @@
+// TOML read strictly: every key has to be asked for, so that a misspelt one is named with its line
+// rather than passed over. The only door to toml++.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/date.h"
+#include "base/problem.h"
+
+namespace doc {
+
+class Toml {
+  public:
+    // `file` names the text in problems; `first_line` is where it starts in that file.
+    // A syntax error is one problem; reading goes on with an empty table.
+    static Toml parse(std::string_view text, const std::string& file, base::Problems& problems,
+                      int first_line = 1);
+
+    // Each asks for one key. A value of another type is a problem and counts as missing.
+    std::optional<std::string> text(const std::string& key) const;
+    std::optional<double> number(const std::string& key) const;
+    std::optional<bool> flag(const std::string& key) const;
+    std::optional<base::Date> date(const std::string& key) const;
+    std::vector<std::string> texts(const std::string& key) const;
+    std::vector<double> numbers(const std::string& key) const;
+    Toml table(const std::string& key) const;                // empty where there is none
+    std::vector<Toml> tables(const std::string& key) const;  // [[key]]
+    std::vector<std::string> keys() const;                   // in the order of the file
+
+    bool has(const std::string& key) const;
+    int line(const std::string& key) const;
+    const std::string& file() const;
+
+    void complain(const std::string& key, const std::string& what,
+                  const std::string& instead = "") const;
+    // Call once when done: each key nobody asked for is a problem, with the nearest known name.
+    void finish() const;
+
+  private:
+    struct State;
+    explicit Toml(std::shared_ptr<State> state) : state_(std::move(state)) {}
+    std::shared_ptr<State> state_;
+};
+
+}  // namespace doc

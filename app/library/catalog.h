@@ -1,0 +1,50 @@
+// What stands in an edition beside the pages: sources, medical words, groups of topics, languages.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/language.h"
+#include "doc/document.h"
+
+namespace library {
+
+struct Source {
+    std::string id, title, authors, publisher, where;
+    int year = 0;      // 0: not known
+    std::string seen;  // full | part | copy: how much of it was read
+};
+
+struct Term {
+    std::string id, word, meaning, say;
+};
+
+struct Group {
+    std::string id, icon, title, text;
+    std::vector<std::string> topics;
+};
+
+// A page as a list shows it.
+struct Topic {
+    std::string id, title, discreet_title, summary;
+    doc::Kind kind = doc::Kind::condition;
+    bool sensitive = false;
+    doc::Review review;
+
+    // What may stand on a screen that the next chair can read.
+    const std::string& shown_title() const { return sensitive ? discreet_title : title; }
+};
+
+struct LanguageEntry {
+    base::Language language;
+    std::string name;       // in itself: "English", "Español"
+    std::string reviewer;   // who checked the translation; empty: nobody yet
+};
+
+// A drawing with what belongs to it, as text; layout::Diagram makes it paintable.
+struct Drawing {
+    std::string id, svg, geometry, titles;
+};
+
+}  // namespace library

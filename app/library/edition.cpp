@@ -1,0 +1,197 @@
+#include "library/edition.h"
+
+#include "doc/names.h"
+#include "doc/parse.h"
+#include "library/pack.h"
+#include "library/signature.h"
+
+namespace library {
+
+namespace {
+
+// The edition's name for people: the first letters of its signature, which no other edition has.
+std::string version_of(const base::Path& path) {
+    const auto signature = base::read_file(signature_path(path), 4096);
+    if (!signature) return "";
+    const auto line = signature->find('\n');
+    std::string letters;
+    for (const char c : signature->substr(line + 1 + 16, 24))
+        if (std::isalnum(static_cast<unsigned char>(c)) && letters.size() < 8) letters += c;
+    return letters;
+}
+
+template <class Map>
+auto& or_english(Map& map, const std::string& language) {
+    const auto found = map.find(language);
+    return found != map.end() ? found->second : map.at("en");
+}
+
+}  // namespace
+
+base::Result<Edition> Edition::open(const base::Path& path, const ClinicSettings& settings) {
+    if (const auto comment = verify(path, settings.trusted_keys); !comment)
+        return tl::unexpected(comment.error());
+    auto database = store::Database::open_immutable(path);
+    if (!database) return tl::unexpected(database.error());
+    try {
+        auto meta = database->prepare("SELECT value FROM meta WHERE key = 'schema'");
+        const bool known = meta.step() && meta.number(0) == edition_schema;
+        if (!known)
+            return base::fail(path.string(), "was made for a newer Urokiosk",
+                              "install the newer version, or activate an older edition");
+        Edition edition(*database, settings);
+        edition.path_ = path;
+        edition.version_ = version_of(path);
+        edition.load();
+        return edition;
+    } catch (const store::Fault& fault) {
+        return base::fail(path.string(), std::string("is no edition: ") + fault.what());
+    } catch (const std::out_of_range&) {
+        return base::fail(path.string(), "is no edition: it has no English words");
+    }
+}
+
+void Edition::load() {
+    auto meta = database_.prepare("SELECT value FROM meta WHERE key = 'safety_topic'");
+    if (meta.step()) safety_topic_ = meta.text(0);
+    load_languages();
+    load_topics();
+    load_catalog();
+}
+
+void Edition::load_languages() {
+    auto rows = database_.prepare("SELECT tag, name, direction, reviewer FROM language ORDER BY place");
+    while (rows.step()) {
+        LanguageEntry entry;
+        entry.language.tag = rows.text(0);
+        entry.name = rows.text(1);
+        entry.language.direction = rows.text(2) == "rtl" ? base::Direction::right_to_left
+                                                         : base::Direction::left_to_right;
+        entry.reviewer = rows.text(3);
+        words_[entry.language.tag].language = entry.language;
+        languages_.push_back(std::move(entry));
+    }
+    auto words = database_.prepare("SELECT language, key, text FROM word");
+    while (words.step())
+        if (const auto word = word_from(words.text(1))) words_[words.text(0)].set(*word, words.text(2));
+    words_.at("en");
+}
+
+void Edition::load_topics() {
+    auto pages = database_.prepare(
+        "SELECT language, id, title, discreet_title, summary, kind, sensitive, review_status, "
+        "review_by, review_on, review_due FROM page");
+    while (pages.step()) {
+        Topic topic{pages.text(1), pages.text(2), pages.text(3), pages.text(4),
+                    doc::kind_from(pages.text(5)).value_or(doc::Kind::condition),
+                    pages.number(6) != 0, {pages.text(7), pages.text(8), {}, {}}};
+        topic.review.on = base::parse_date(pages.text(9)).value_or(base::Date{});
+        topic.review.due = base::parse_date(pages.text(10)).value_or(base::Date{});
+        topics_[pages.text(0)][topic.id] = std::move(topic);
+        ++page_count_;
+    }
+    for (const auto& entry : languages_) {
+        const std::string& tag = entry.language.tag;
+        auto& groups = groups_[tag];
+        auto rows = database_.prepare(
+            "SELECT g.id, g.icon, t.title, t.text FROM grouping g LEFT JOIN group_title t ON "
+            "t.grouping = g.id AND t.language = ? ORDER BY g.place");
+        rows.bind(1, tag);
+        auto members =
+            database_.prepare("SELECT topic FROM grouped WHERE grouping = ? ORDER BY place");
+        while (rows.step()) {
+            Group group{rows.text(0), rows.text(1), rows.text(2), rows.text(3), {}};
+            members.bind(1, group.id);
+            while (members.step()) group.topics.push_back(members.text(0));
+            members.reset();
+            groups.push_back(std::move(group));
+        }
+    }
+}
+
+void Edition::load_catalog() {
+    auto sources = database_.prepare(
+        "SELECT id, title, authors, publisher, year, place, seen FROM source");
+    while (sources.step()) {
+        Source source{sources.text(0), sources.text(1), sources.text(2), sources.text(3),
+                      sources.text(5), static_cast<int>(sources.number(4)), sources.text(6)};
+        sources_[source.id] = std::move(source);
+    }
+    auto terms = database_.prepare("SELECT language, id, word, meaning, say FROM term");
+    while (terms.step())
+        terms_[terms.text(0)][terms.text(1)] = {terms.text(1), terms.text(2), terms.text(3),
+                                                terms.text(4)};
+}
+
+const LanguageEntry& Edition::language(const std::string& tag) const {
+    for (const auto& entry : languages_)
+        if (entry.language.tag == tag) return entry;
+    return languages_.front();
+}
+
+const Words& Edition::words(const std::string& language) const {
+    return or_english(words_, language);
+}
+
+const std::vector<Group>& Edition::groups(const std::string& language) const {
+    return or_english(groups_, language);
+}
+
+const Topic* Edition::topic(const std::string& language, const std::string& id) const {
+    for (const auto& tag : {language, std::string("en")}) {
+        const auto list = topics_.find(tag);
+        if (list == topics_.end()) continue;
+        if (const auto found = list->second.find(id); found != list->second.end())
+            return &found->second;
+    }
+    return nullptr;
+}
+
+std::optional<doc::Document> Edition::page(std::string& language, const std::string& id) {
+    for (const auto& tag : {language, std::string("en")}) {
+        auto row = database_.prepare("SELECT markdown FROM page WHERE language = ? AND id = ?");
+        row.bind(1, tag).bind(2, id);
+        if (!row.step()) continue;
+        language = tag;
+        return doc::parse(fill_in(row.text(0), settings_)).document;
+    }
+    return std::nullopt;
+}
+
+const Source* Edition::source(const std::string& id) const {
+    const auto found = sources_.find(id);
+    return found == sources_.end() ? nullptr : &found->second;
+}
+
+const Term* Edition::term(const std::string& language, const std::string& id) const {
+    for (const auto& tag : {language, std::string("en")}) {
+        const auto list = terms_.find(tag);
+        if (list == terms_.end()) continue;
+        if (const auto found = list->second.find(id); found != list->second.end())
+            return &found->second;
+    }
+    return nullptr;
+}
+
+std::vector<std::string> Edition::drawings() const {
+    auto rows = const_cast<store::Database&>(database_).prepare("SELECT id FROM drawing");
+    std::vector<std::string> ids;
+    while (rows.step()) ids.push_back(rows.text(0));
+    return ids;
+}
+
+std::optional<Drawing> Edition::drawing(const std::string& language, const std::string& id) {
+    auto row = database_.prepare(
+        "SELECT svg, geometry, coalesce((SELECT titles FROM drawing_title WHERE drawing = d.id AND "
+        "language = ?), (SELECT titles FROM drawing_title WHERE drawing = d.id AND language = 'en')) "
+        "FROM drawing d WHERE id = ?");
+    row.bind(1, language).bind(2, id);
+    if (!row.step()) return std::nullopt;
+    return Drawing{id, row.text(0), row.text(1), row.text(2)};
+}
+
+Found Edition::search(const std::string& language, std::string_view typed, int most) {
+    return search_.find(language, typed, most);
+}
+
+}  // namespace library

@@ -1,0 +1,71 @@
+// What patients read: one edition, verified, opened read-only. Pages come out as they were written
+// and are parsed when asked for.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/file.h"
+#include "doc/document.h"
+#include "library/catalog.h"
+#include "library/clinic.h"
+#include "library/search.h"
+#include "library/words.h"
+
+namespace library {
+
+class Edition {
+  public:
+    // Verifies the signature first. Fails, naming the file, for a missing, altered, cut, foreign or
+    // newer edition.
+    static base::Result<Edition> open(const base::Path& path, const ClinicSettings& settings);
+
+    const base::Path& path() const { return path_; }
+    const std::string& version() const { return version_; }  // letters from the signature
+    int page_count() const { return page_count_; }
+    const std::string& safety_topic() const { return safety_topic_; }
+
+    const std::vector<LanguageEntry>& languages() const { return languages_; }
+    const LanguageEntry& language(const std::string& tag) const;  // English when it has no such
+    const Words& words(const std::string& language) const;
+
+    // Groups with the titles of a language. Topics a language lacks are told in English.
+    const std::vector<Group>& groups(const std::string& language) const;
+    const Topic* topic(const std::string& language, const std::string& id) const;
+
+    // The page in this language, or in English; nothing when the edition has no such page.
+    // `language` becomes the one it is written in.
+    std::optional<doc::Document> page(std::string& language, const std::string& id);
+
+    const Source* source(const std::string& id) const;
+    const Term* term(const std::string& language, const std::string& id) const;
+    std::vector<std::string> drawings() const;
+    std::optional<Drawing> drawing(const std::string& language, const std::string& id);
+    Found search(const std::string& language, std::string_view typed, int most);
+
+  private:
+    Edition(store::Database database, ClinicSettings settings)
+        : database_(std::move(database)), search_(database_), settings_(std::move(settings)) {}
+    void load();
+    void load_languages();
+    void load_topics();
+    void load_catalog();
+
+    base::Path path_;
+    store::Database database_;
+    Search search_;
+    ClinicSettings settings_;
+    std::string version_, safety_topic_;
+    int page_count_ = 0;
+    std::vector<LanguageEntry> languages_;
+    std::map<std::string, Words> words_;
+    std::map<std::string, std::vector<Group>> groups_;
+    std::map<std::string, std::map<std::string, Topic>> topics_;
+    std::map<std::string, Source> sources_;
+    std::map<std::string, std::map<std::string, Term>> terms_;
+};
+
+}  // namespace library

@@ -1,0 +1,261 @@
+#include "library/folder.h"
+
+#include <algorithm>
+#include <set>
+
+#include "doc/svg.h"
+#include "doc/toml.h"
+#include "library/po.h"
+
+namespace library {
+
+namespace {
+
+namespace fs = std::filesystem;
+using base::Problems;
+using base::Severity;
+
+constexpr std::uintmax_t largest_drawing = 2U << 20U;
+
+class FolderReader {
+  public:
+    FolderReader(const base::Path& path, Problems& problems) : problems_(problems) {
+        folder_.path = path;
+    }
+    Folder run();
+
+  private:
+    void say(const base::Path& file, const std::string& what, const std::string& instead) {
+        problems_.push_back({file.string(), 0, Severity::error, what, instead});
+    }
+    // The file's TOML; an empty table and a problem when it cannot be read.
+    doc::Toml toml(const base::Path& file);
+    std::vector<base::Path> files(const base::Path& in, std::string_view ending);
+    void languages();
+    LanguageFolder language(const base::Path& path);
+    void words(const base::Path& path, LanguageFolder& into);
+    void topics();
+    void sources();
+    void drawings();
+    void pages();
+    void orphans(const LanguageFolder& language, const std::set<std::string>& ordered);
+
+    Folder folder_;
+    Problems& problems_;
+};
+
+doc::Toml FolderReader::toml(const base::Path& file) {
+    const auto text = base::read_file(file, 4U << 20U);
+    if (!text) problems_.push_back(text.error());
+    return doc::Toml::parse(text ? *text : "", file.string(), problems_);
+}
+
+std::vector<base::Path> FolderReader::files(const base::Path& in, std::string_view ending) {
+    std::vector<base::Path> found;
+    std::error_code error;
+    for (const auto& entry : fs::directory_iterator(in, error))
+        if (entry.path().extension() == ending) found.push_back(entry.path());
+    std::sort(found.begin(), found.end());
+    return found;
+}
+
+void FolderReader::words(const base::Path& path, LanguageFolder& into) {
+    const auto& tag = into.entry.language.tag;
+    const bool english = tag == "en";
+    std::set<Word> seen;
+    for (const PoEntry& entry : read_po(path, problems_)) {
+        const auto word = word_from(entry.key);
+        if (!word) {
+            say(path, "no word is called '" + entry.key + "'", "take it out");
+            continue;
+        }
+        const bool usable = !entry.translated.empty() && !entry.fuzzy;
+        const std::string& text = usable ? entry.translated : entry.english;
+        if (!usable && !english)
+            problems_.push_back({path.string(), 0, Severity::warning,
+                                 "'" + entry.key + "' is not translated", "translate it"});
+        if (const auto fault = base::message_fault(text, tag); !fault.empty())
+            say(path, "'" + entry.key + "' is " + fault, "mend its braces and apostrophes");
+        into.words.set(*word, text);
+        seen.insert(*word);
+    }
+    for (std::size_t i = 0; i < word_count; ++i)
+        if (!seen.contains(static_cast<Word>(i)))
+            say(path, "the word '" + std::string(word_keys[i]) + "' is missing",
+                "add it: msgctxt \"" + std::string(word_keys[i]) + "\"");
+}
+
+LanguageFolder FolderReader::language(const base::Path& path) {
+    LanguageFolder made;
+    const auto about = toml(path / "language.toml");
+    made.entry.language.tag = path.filename().string();
+    made.entry.name = about.text("name").value_or(made.entry.language.tag);
+    made.entry.reviewer = about.text("reviewer").value_or("");
+    const auto direction = about.text("direction").value_or("ltr");
+    if (direction != "ltr" && direction != "rtl")
+        about.complain("direction", "direction '" + direction + "' is unknown",
+                       "write \"ltr\" or \"rtl\"");
+    made.entry.language.direction =
+        direction == "rtl" ? base::Direction::right_to_left : base::Direction::left_to_right;
+    about.finish();
+    made.words.language = made.entry.language;
+    const auto groups = toml(path / "groups.toml");
+    for (const auto& id : groups.keys()) {
+        const auto group = groups.table(id);
+        made.groups[id] = {group.text("title").value_or(id), group.text("text").value_or("")};
+        group.finish();
+    }
+    const auto terms = toml(path / "glossary.toml");
+    for (const auto& id : terms.keys()) {
+        const auto term = terms.table(id);
+        made.terms.push_back({id, term.text("word").value_or(id),
+                              term.text("meaning").value_or(""), term.text("say").value_or("")});
+        if (made.terms.back().meaning.empty())
+            terms.complain(id, "'" + id + "' has no meaning", "write meaning = \"...\"");
+        term.finish();
+    }
+    words(path / "interface.po", made);
+    for (const auto& file : files(path / "diagrams", ".toml"))
+        if (const auto text = base::read_file(file, largest_drawing))
+            made.drawing_titles[file.stem().string()] = *text;
+    return made;
+}
+
+void FolderReader::languages() {
+    std::error_code error;
+    std::vector<base::Path> found;
+    for (const auto& entry : fs::directory_iterator(folder_.path, error))
+        if (entry.is_directory() && fs::exists(entry.path() / "language.toml"))
+            found.push_back(entry.path());
+    if (error) return say(folder_.path, "cannot be read: " + error.message(), "name a content folder");
+    std::sort(found.begin(), found.end(), [](const base::Path& a, const base::Path& b) {
+        const bool first_is_english = a.filename() == "en";
+        const bool second_is_english = b.filename() == "en";
+        return first_is_english != second_is_english ? first_is_english : a < b;
+    });
+    if (found.empty() || found[0].filename() != "en")
+        return say(folder_.path, "has no en/language.toml", "name a content folder");
+    for (const auto& path : found) folder_.languages.push_back(language(path));
+}
+
+void FolderReader::topics() {
+    const auto order = toml(folder_.path / "topics.toml");
+    for (const auto& entry : order.tables("group")) {
+        Group group;
+        group.id = entry.text("id").value_or("");
+        group.icon = entry.text("icon").value_or("page");
+        group.topics = entry.texts("topics");
+        entry.finish();
+        for (const auto& language : folder_.languages)
+            if (!language.groups.contains(group.id))
+                entry.complain("id", "the group '" + group.id + "' has no title in " +
+                                         language.entry.language.tag + "/groups.toml",
+                               "add [" + group.id + "] with title and text there");
+        folder_.groups.push_back(std::move(group));
+    }
+    const auto safety = order.table("safety");
+    folder_.safety_topic = safety.text("topic").value_or("");
+    safety.finish();
+    order.finish();
+    if (folder_.safety_topic.empty())
+        say(folder_.path / "topics.toml", "names no page of warning signs",
+            "write [safety] topic = \"warning-signs\"");
+}
+
+void FolderReader::sources() {
+    const auto list = toml(folder_.path / "sources.toml");
+    for (const auto& id : list.keys()) {
+        const auto entry = list.table(id);
+        Source source;
+        source.id = id;
+        source.title = entry.text("title").value_or("");
+        source.authors = entry.text("authors").value_or("");
+        source.publisher = entry.text("publisher").value_or("");
+        source.where = entry.text("where").value_or("");
+        source.seen = entry.text("seen").value_or("");
+        source.year = static_cast<int>(entry.number("year").value_or(0));
+        if (source.title.empty())
+            list.complain(id, "source '" + id + "' has no title", "write title = \"...\"");
+        entry.finish();
+        folder_.sources.push_back(std::move(source));
+    }
+}
+
+void FolderReader::drawings() {
+    for (const auto& file : files(folder_.path / "diagrams", ".svg")) {
+        Drawing drawing;
+        drawing.id = file.stem().string();
+        const auto svg = base::read_file(file, largest_drawing);
+        if (!svg) {
+            problems_.push_back(svg.error());
+            continue;
+        }
+        auto faults = doc::check_svg(*svg);
+        for (auto& fault : faults) fault.file = file.string();
+        problems_.insert(problems_.end(), faults.begin(), faults.end());
+        if (!faults.empty()) continue;
+        drawing.svg = *svg;
+        const base::Path geometry = base::Path(file).replace_extension(".toml");
+        if (const auto text = base::read_file(geometry)) drawing.geometry = *text;
+        else problems_.push_back(text.error());
+        for (const auto& language : folder_.languages)
+            if (!language.drawing_titles.contains(drawing.id))
+                say(file, "has no words in " + language.entry.language.tag + "/diagrams/" +
+                              drawing.id + ".toml",
+                    "write its title, alt text and structures there");
+        folder_.drawings.push_back(std::move(drawing));
+    }
+}
+
+void FolderReader::orphans(const LanguageFolder& language, const std::set<std::string>& ordered) {
+    const base::Path folder = folder_.path / language.entry.language.tag / "topics";
+    for (const auto& file : files(folder, ".md"))
+        if (!ordered.contains(file.stem().string()))
+            say(file, "no group in topics.toml holds this page",
+                "add \"" + file.stem().string() + "\" to a group");
+}
+
+void FolderReader::pages() {
+    std::vector<std::string> order;
+    for (const auto& group : folder_.groups)
+        order.insert(order.end(), group.topics.begin(), group.topics.end());
+    order.push_back(folder_.safety_topic);
+    for (const auto& language : folder_.languages) {
+        std::set<std::string> ordered;
+        for (const auto& id : order) {
+            if (id.empty() || !ordered.insert(id).second) continue;
+            const auto file =
+                folder_.path / language.entry.language.tag / "topics" / (id + ".md");
+            const bool there = fs::exists(file);
+            if (there) folder_.pages.push_back({language.entry.language.tag, id, file});
+            if (!there && language.entry.language.tag == "en")
+                say(folder_.path / "topics.toml", "the page '" + id + "' does not exist",
+                    "write " + file.string());
+        }
+        orphans(language, ordered);
+    }
+}
+
+Folder FolderReader::run() {
+    languages();
+    if (folder_.languages.empty()) return std::move(folder_);
+    topics();
+    sources();
+    drawings();
+    pages();
+    return std::move(folder_);
+}
+
+}  // namespace
+
+const LanguageFolder* Folder::language(std::string_view tag) const {
+    for (const auto& language : languages)
+        if (language.entry.language.tag == tag) return &language;
+    return nullptr;
+}
+
+Folder read_folder(const base::Path& path, base::Problems& problems) {
+    return FolderReader(path, problems).run();
+}
+
+}  // namespace library

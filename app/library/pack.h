@@ -1,0 +1,22 @@
+// A content folder becomes an edition: one signed SQLite file that never changes again.
+#pragma once
+
+#include <functional>
+
+#include "base/file.h"
+#include "base/problem.h"
+
+namespace library {
+
+inline constexpr int edition_schema = 1;
+
+struct Packing {
+    base::Path content, edition, secret_key;
+    std::function<void(std::size_t done, std::size_t all)> progress;  // may be empty
+};
+
+// Returns the number of pages. All problems of the content are added to `problems`; with any error
+// nothing is written. The same content and key give the same bytes. A full disk leaves nothing behind.
+base::Result<int> pack(const Packing& packing, base::Problems& problems);
+
+}  // namespace library

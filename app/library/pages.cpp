@@ -1,0 +1,158 @@
+#include "library/pages.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "doc/chapters.h"
+#include "doc/check.h"
+#include "doc/parse.h"
+#include "library/clinic.h"
+
+namespace library {
+
+namespace {
+
+constexpr std::uintmax_t largest_page = 1U << 20U;
+using base::Severity;
+
+class PageReader {
+  public:
+    PageReader(const Folder& folder, const Reading& reading, base::Problems& problems)
+        : folder_(folder), reading_(reading), problems_(problems) {
+        for (const auto& source : folder.sources) sources_.insert(source.id);
+        for (const auto& drawing : folder.drawings) drawings_[drawing.id] = &drawing;
+        for (const auto& language : folder.languages)
+            for (const auto& term : language.terms)
+                terms_.insert(language.entry.language.tag + "/" + term.id);
+    }
+
+    void read(const PageFile& file);
+    void missing_translations();
+
+  private:
+    void say(const PageFile& file, int line, std::string what, std::string instead,
+             Severity severity = Severity::error) {
+        problems_.push_back(
+            {file.path.string(), line, severity, std::move(what), std::move(instead)});
+    }
+    void keep(const PageFile& file, base::Problems found) {
+        for (auto& problem : found) problem.file = file.path.string();
+        problems_.insert(problems_.end(), found.begin(), found.end());
+    }
+    void references(const PageFile& file, const doc::Document& document);
+    void figures(const PageFile& file, const doc::Document& document);
+    void translation(const PageFile& file, const doc::Document& document);
+    void title(const PageFile& file, const doc::Document& document);
+
+    const Folder& folder_;
+    const Reading& reading_;
+    base::Problems& problems_;
+    std::set<std::string> sources_, terms_, titles_;
+    std::map<std::string, const Drawing*> drawings_;
+    std::map<std::string, doc::Document> originals_;  // of English pages: front matter and warnings
+};
+
+void PageReader::references(const PageFile& file, const doc::Document& document) {
+    for (const auto& id : doc::used(document, doc::Run::Kind::citation))
+        if (!sources_.contains(id))
+            say(file, 1, "source '" + id + "' is not in sources.toml", "add [" + id + "] there");
+    for (const auto& id : doc::used(document, doc::Run::Kind::term))
+        if (!terms_.contains(file.language + "/" + id))
+            say(file, 1, "the word '" + id + "' is not in the glossary",
+                "add [" + id + "] to " + file.language + "/glossary.toml");
+}
+
+void PageReader::figures(const PageFile& file, const doc::Document& document) {
+    for (const auto& block : document.blocks) {
+        const auto* figure = std::get_if<doc::Figure>(&block.what);
+        if (!figure) continue;
+        const auto drawing = drawings_.find(figure->diagram);
+        if (drawing == drawings_.end()) {
+            say(file, block.line, "there is no drawing '" + figure->diagram + "'",
+                "use one of content/diagrams");
+        } else if (!figure->structure.empty() &&
+                   drawing->second->geometry.find('"' + figure->structure + '"') ==
+                       std::string::npos) {
+            say(file, block.line,
+                "the drawing '" + figure->diagram + "' has no '" + figure->structure + "'",
+                "use an id of diagrams/" + figure->diagram + ".toml");
+        }
+    }
+}
+
+void PageReader::translation(const PageFile& file, const doc::Document& document) {
+    if (file.language == "en") {
+        doc::Document light{document.front, {}, {}};
+        for (const auto& block : document.blocks)
+            if (std::holds_alternative<doc::Warning>(block.what)) light.blocks.push_back(block);
+        originals_.emplace(file.id, std::move(light));
+        return;
+    }
+    const auto original = originals_.find(file.id);
+    if (original != originals_.end())
+        keep(file, doc::check_translation(original->second, document));
+}
+
+void PageReader::title(const PageFile& file, const doc::Document& document) {
+    if (!titles_.insert(file.language + "/" + document.front.title).second)
+        say(file, 1, "another page has the title '" + document.front.title + "'",
+            "give one another title");
+    if (document.front.id != file.id && !document.front.id.empty())
+        say(file, 1, "the id '" + document.front.id + "' is not the file's name",
+            "write id = \"" + file.id + "\"");
+}
+
+void PageReader::read(const PageFile& file) {
+    auto text = base::read_file(file.path, largest_page);
+    if (!text) {
+        problems_.push_back(text.error());
+        return;
+    }
+    auto parsed = doc::parse(*text);
+    bool sound = !base::any_error(parsed.problems);
+    keep(file, std::move(parsed.problems));
+    const auto before = problems_.size();
+    if (sound) {
+        const bool english = file.language == "en" && reading_.grades;
+        keep(file, doc::check(parsed.document, english));
+        references(file, parsed.document);
+        figures(file, parsed.document);
+        title(file, parsed.document);
+        translation(file, parsed.document);
+        for (const auto& mark : unknown_placeholders(*text))
+            say(file, 1, "the placeholder " + mark + " is unknown",
+                "use {emergency-number}, {advice-number}, {clinic-name} or {clinic-phone}");
+    }
+    sound = sound && std::none_of(problems_.begin() + static_cast<long>(before), problems_.end(),
+                                  [](const auto& p) { return p.severity == Severity::error; });
+    if (sound && reading_.take)
+        reading_.take({file.language, file.id, std::move(*text), std::move(parsed.document)});
+}
+
+void PageReader::missing_translations() {
+    for (const auto& language : folder_.languages) {
+        const auto& tag = language.entry.language.tag;
+        std::set<std::string> there;
+        for (const auto& file : folder_.pages)
+            if (file.language == tag) there.insert(file.id);
+        for (const auto& [id, original] : originals_)
+            if (!there.contains(id))
+                problems_.push_back({(folder_.path / tag / "topics" / (id + ".md")).string(), 0,
+                                     Severity::warning, "this page is not translated",
+                                     "translate it; until then visitors get the English page"});
+    }
+}
+
+}  // namespace
+
+void read_pages(const Folder& folder, const Reading& reading, base::Problems& problems) {
+    PageReader reader(folder, reading, problems);
+    for (std::size_t i = 0; i < folder.pages.size(); ++i) {
+        reader.read(folder.pages[i]);
+        if (reading.progress) reading.progress(i + 1, folder.pages.size());
+    }
+    reader.missing_translations();
+}
+
+}  // namespace library

@@ -1,0 +1,141 @@
+#include "library/search.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "doc/parse.h"
+#include "doc/plain.h"
+
+namespace library {
+
+namespace {
+
+constexpr std::size_t snippet_bytes = 130;
+
+std::vector<std::string> tokens_of(std::string_view typed, const std::string& language) {
+    const std::string folded = base::fold(typed);
+    std::vector<std::string> tokens;
+    for (const auto& piece : base::words(folded, language))
+        tokens.push_back(folded.substr(piece.begin, piece.end - piece.begin));
+    return tokens;
+}
+
+// How many slips a word of this length may hold.
+int forgiven(const std::string& token) {
+    const auto letters = base::letter_count(token);
+    return letters < 4 ? 0 : letters < 7 ? 1 : 2;
+}
+
+// The words around the first match of a page's text.
+Hit cut(const std::string& topic, const std::string& text, std::string_view typed,
+        const std::string& language) {
+    Hit hit{topic, "", {}};
+    const auto found = matches(text, typed, language);
+    if (found.empty()) return hit;
+    const auto line_start = text.rfind('\n', found[0].begin);
+    std::size_t begin = line_start == std::string::npos ? 0 : line_start + 1;
+    if (found[0].begin - begin > snippet_bytes / 2) {
+        const auto space = text.find(' ', found[0].begin - snippet_bytes / 2);
+        begin = space == std::string::npos ? begin : std::min(space + 1, found[0].begin);
+    }
+    std::size_t end = std::min(text.find('\n', begin), text.size());
+    if (end - begin > snippet_bytes) {
+        const auto space = text.rfind(' ', begin + snippet_bytes);
+        end = space == std::string::npos || space <= found[0].begin ? end : space;
+    }
+    hit.snippet = text.substr(begin, end - begin);
+    hit.matches = matches(hit.snippet, typed, language);
+    return hit;
+}
+
+}  // namespace
+
+std::vector<base::Piece> matches(std::string_view text, std::string_view typed,
+                                 const std::string& language) {
+    std::vector<base::Piece> found;
+    const auto tokens = tokens_of(typed, language);
+    if (tokens.empty()) return found;
+    for (const auto& piece : base::words(text, language)) {
+        const auto word = base::fold(text.substr(piece.begin, piece.end - piece.begin));
+        if (std::any_of(tokens.begin(), tokens.end(),
+                        [&](const std::string& token) { return word.starts_with(token); }))
+            found.push_back(piece);
+    }
+    return found;
+}
+
+std::vector<std::string> Search::topics(const std::string& language, const Tokens& tokens,
+                                        int most) {
+    std::string query;
+    for (const auto& token : tokens) query += "\"" + token + "\"* ";
+    // A letter or two match half the library: their order would say nothing, so only titles count.
+    const bool short_word = tokens.size() == 1 && base::letter_count(tokens[0]) < 3;
+    if (short_word) query = "title : " + query;
+    auto rows = database_.prepare(fmt::format(
+        "SELECT id FROM (SELECT rowid AS r, rank FROM search_{0} WHERE search_{0} MATCH ? {1} "
+        "LIMIT ?) JOIN page ON page.place = r ORDER BY rank, r",
+        language, short_word ? "" : "AND rank MATCH 'bm25(10.0, 1.0)' ORDER BY rank"));
+    rows.bind(1, query).bind(2, std::int64_t{most});
+    std::vector<std::string> found;
+    while (rows.step()) found.push_back(rows.text(0));
+    return found;
+}
+
+const std::vector<Search::Spelling>& Search::vocabulary(const std::string& language) {
+    const auto known = vocabulary_.find(language);
+    if (known != vocabulary_.end()) return known->second;
+    database_.run(fmt::format("CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulary_{0} "
+                              "USING fts5vocab('main', 'search_{0}', 'row')",
+                              language));
+    auto rows = database_.prepare(fmt::format("SELECT term, doc FROM vocabulary_{}", language));
+    auto& list = vocabulary_[language];
+    while (rows.step()) list.push_back({rows.text(0), rows.number(1)});
+    return list;
+}
+
+std::string Search::nearest(const std::string& language, const std::string& token) {
+    const int most = forgiven(token);
+    std::string best = token;
+    int best_distance = most + 1;
+    std::int64_t best_pages = 0;
+    for (const auto& [word, pages] : vocabulary(language)) {
+        const int away = base::distance(token, word, most);
+        if (away > most) continue;
+        const bool better = away < best_distance || (away == best_distance && pages > best_pages);
+        if (!better) continue;
+        best = word;
+        best_distance = away;
+        best_pages = pages;
+    }
+    return best;
+}
+
+Found Search::find(const std::string& language, std::string_view typed, int most) {
+    Found found;
+    Tokens tokens = tokens_of(typed, language);
+    if (tokens.empty()) return found;
+    auto ids = topics(language, tokens, most);
+    std::string searched(typed);
+    if (ids.empty()) {
+        for (auto& token : tokens)
+            if (topics(language, {token}, 1).empty()) token = nearest(language, token);
+        searched.clear();
+        for (const auto& token : tokens) searched += (searched.empty() ? "" : " ") + token;
+        ids = topics(language, tokens, most);
+        found.instead_of = ids.empty() ? "" : searched;
+    }
+    auto page = database_.prepare("SELECT markdown FROM page WHERE language = ? AND id = ?");
+    for (const auto& id : ids) {
+        page.bind(1, language).bind(2, id);
+        if (page.step()) {
+            const auto document = doc::parse(page.text(0)).document;
+            const auto text = doc::plain(document, doc::Include::sentences_only);
+            found.hits.push_back(cut(id, text, searched, language));
+        }
+        page.reset();
+    }
+    return found;
+}
+
+}  // namespace library

@@ -1,0 +1,49 @@
+// Finding pages as a visitor types: the beginnings of words match, a slip of the finger is forgiven.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "base/text.h"
+#include "store/database.h"
+
+namespace library {
+
+struct Hit {
+    std::string topic;
+    std::string snippet;               // words around the first match; may be empty
+    std::vector<base::Piece> matches;  // in the snippet, bytes
+};
+
+struct Found {
+    std::vector<Hit> hits;
+    std::string instead_of;  // what was searched for instead, when the typed words gave nothing
+};
+
+class Search {
+  public:
+    explicit Search(store::Database database) : database_(std::move(database)) {}
+
+    // At most `most` hits, the best first: title before body, rare words before common ones (BM25).
+    Found find(const std::string& language, std::string_view typed, int most);
+
+  private:
+    using Tokens = std::vector<std::string>;
+    struct Spelling {
+        std::string word;
+        std::int64_t pages;
+    };
+    std::vector<std::string> topics(const std::string& language, const Tokens& tokens, int most);
+    std::string nearest(const std::string& language, const std::string& token);
+    const std::vector<Spelling>& vocabulary(const std::string& language);
+
+    store::Database database_;
+    std::map<std::string, std::vector<Spelling>> vocabulary_;
+};
+
+// Pieces of `text` whose beginning is one of the typed words, whatever their case or accents.
+std::vector<base::Piece> matches(std::string_view text, std::string_view typed,
+                                 const std::string& language);
+
+}  // namespace library

@@ -1,0 +1,48 @@
+// The program's own words, by key. The keys are an enum, so that an unknown one does not compile;
+// the words live in content/LANGUAGE/interface.po.
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/language.h"
+#include "base/message.h"
+
+namespace library {
+
+enum class Word {
+#define WORD(key) key,
+#include "library/word_list.def"
+#undef WORD
+};
+
+inline constexpr std::string_view word_keys[] = {
+#define WORD(key) #key,
+#include "library/word_list.def"
+#undef WORD
+};
+inline constexpr std::size_t word_count = std::size(word_keys);
+
+std::optional<Word> word_from(std::string_view key);
+
+// All words of one language.
+class Words {
+  public:
+    base::Language language;
+
+    void set(Word word, std::string text) { texts_[static_cast<std::size_t>(word)] = std::move(text); }
+    const std::string& operator()(Word word) const {
+        return texts_[static_cast<std::size_t>(word)];
+    }
+    // The word's message with its places filled, by the language's rules of plural and number.
+    std::string operator()(Word word, const base::Values& values) const {
+        return base::message((*this)(word), language.tag, values);
+    }
+
+  private:
+    std::array<std::string, word_count> texts_;
+};
+
+}  // namespace library
