@@ -40,6 +40,7 @@ struct LanguageEntry {
     base::Language language;
     std::string name;       // in itself: "English", "Español"
     std::string reviewer;   // who checked the translation; empty: nobody yet
+    std::vector<std::string> keyboard;  // rows of letters
 };
 
 // A drawing with what belongs to it, as text; layout::Diagram makes it paintable.

@@ -1,5 +1,7 @@
 #include "library/edition.h"
 
+#include <sstream>
+
 #include "doc/names.h"
 #include "doc/parse.h"
 #include "library/pack.h"
@@ -60,7 +62,7 @@ void Edition::load() {
 }
 
 void Edition::load_languages() {
-    auto rows = database_.prepare("SELECT tag, name, direction, reviewer FROM language ORDER BY place");
+    auto rows = database_.prepare("SELECT tag, name, direction, reviewer, keyboard FROM language ORDER BY place");
     while (rows.step()) {
         LanguageEntry entry;
         entry.language.tag = rows.text(0);
@@ -68,6 +70,8 @@ void Edition::load_languages() {
         entry.language.direction = rows.text(2) == "rtl" ? base::Direction::right_to_left
                                                          : base::Direction::left_to_right;
         entry.reviewer = rows.text(3);
+        std::istringstream keyboard(rows.text(4));
+        for (std::string row; keyboard >> row;) entry.keyboard.push_back(row);
         words_[entry.language.tag].language = entry.language;
         languages_.push_back(std::move(entry));
     }

@@ -91,6 +91,10 @@ LanguageFolder FolderReader::language(const base::Path& path) {
     made.entry.language.tag = path.filename().string();
     made.entry.name = about.text("name").value_or(made.entry.language.tag);
     made.entry.reviewer = about.text("reviewer").value_or("");
+    made.entry.keyboard = about.texts("keyboard");
+    if (made.entry.keyboard.empty())
+        about.complain("keyboard", "the language has no keyboard",
+                       "write keyboard = [\"qwertyuiop\", \"asdfghjkl\", \"zxcvbnm\"]");
     const auto direction = about.text("direction").value_or("ltr");
     if (direction != "ltr" && direction != "rtl")
         about.complain("direction", "direction '" + direction + "' is unknown",

@@ -18,7 +18,7 @@ namespace {
 constexpr const char* schema = R"(
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE language(place INTEGER PRIMARY KEY, tag TEXT UNIQUE NOT NULL, name TEXT NOT NULL,
-  direction TEXT NOT NULL, reviewer TEXT NOT NULL);
+  direction TEXT NOT NULL, reviewer TEXT NOT NULL, keyboard TEXT NOT NULL);
 CREATE TABLE page(place INTEGER PRIMARY KEY, language TEXT NOT NULL, id TEXT NOT NULL,
   title TEXT NOT NULL, discreet_title TEXT NOT NULL, summary TEXT NOT NULL, kind TEXT NOT NULL,
   sensitive INTEGER NOT NULL, review_status TEXT NOT NULL, review_by TEXT NOT NULL,
@@ -40,7 +40,7 @@ CREATE TABLE drawing_title(language TEXT, drawing TEXT, titles TEXT NOT NULL,
 )";
 
 void put_languages(store::Database& database, const Folder& folder) {
-    auto language = database.prepare("INSERT INTO language VALUES(NULL,?,?,?,?)");
+    auto language = database.prepare("INSERT INTO language VALUES(NULL,?,?,?,?,?)");
     auto title = database.prepare("INSERT INTO group_title VALUES(?,?,?,?)");
     auto term = database.prepare("INSERT INTO term VALUES(?,?,?,?,?)");
     auto word = database.prepare("INSERT INTO word VALUES(?,?,?)");
@@ -48,7 +48,8 @@ void put_languages(store::Database& database, const Folder& folder) {
     for (const auto& one : folder.languages) {
         const std::string& tag = one.entry.language.tag;
         language.bind(1, tag).bind(2, one.entry.name);
-        language.bind(3, one.entry.language.rtl() ? "rtl" : "ltr").bind(4, one.entry.reviewer).run();
+        language.bind(3, one.entry.language.rtl() ? "rtl" : "ltr").bind(4, one.entry.reviewer);
+        language.bind(5, fmt::format("{}", fmt::join(one.entry.keyboard, " "))).run();
         for (const auto& [id, words] : one.groups)
             title.bind(1, tag).bind(2, id).bind(3, words.first).bind(4, words.second).run();
         for (const auto& t : one.terms)

@@ -83,9 +83,11 @@ base::Result<SecretKey> read_secret(const base::Path& path) {
 }
 
 std::string public_text(const unsigned char* id, const unsigned char* secret_key) {
-    Bytes bytes{'E', 'd'};
-    bytes.insert(bytes.end(), id, id + id_size);
-    bytes.insert(bytes.end(), secret_key + 32, secret_key + 64);  // the second half is the public key
+    Bytes bytes(2 + id_size + crypto_sign_PUBLICKEYBYTES);
+    bytes[0] = 'E';
+    bytes[1] = 'd';
+    std::memcpy(bytes.data() + 2, id, id_size);
+    crypto_sign_ed25519_sk_to_pk(bytes.data() + 2 + id_size, secret_key);
     return base64(bytes.data(), bytes.size());
 }
 
@@ -108,8 +110,9 @@ base::Result<Hash> hash_file(const base::Path& path) {
 }
 
 Bytes joined(const unsigned char* signature, const std::string& comment) {
-    Bytes message(signature, signature + crypto_sign_BYTES);
-    message.insert(message.end(), comment.begin(), comment.end());
+    Bytes message(crypto_sign_BYTES + comment.size());
+    std::memcpy(message.data(), signature, crypto_sign_BYTES);
+    std::copy(comment.begin(), comment.end(), message.begin() + crypto_sign_BYTES);
     return message;
 }
 
@@ -125,8 +128,9 @@ KeyPair make_keys() {
     std::memcpy(bytes.data(), "Ed\0\0B2", 6);
     std::copy(secret.id.begin(), secret.id.end(), bytes.begin() + 54);
     std::copy(secret.key.begin(), secret.key.end(), bytes.begin() + 62);
-    Bytes checked{'E', 'd'};
-    checked.insert(checked.end(), bytes.begin() + 54, bytes.begin() + 126);
+    Bytes checked(2 + id_size + secret.key.size());
+    std::copy_n(bytes.begin(), 2, checked.begin());
+    std::copy_n(bytes.begin() + 54, checked.size() - 2, checked.begin() + 2);
     crypto_generichash(bytes.data() + 126, 32, checked.data(), checked.size(), nullptr, 0);
     KeyPair pair;
     pair.public_key = public_text(secret.id.data(), secret.key.data());

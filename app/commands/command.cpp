@@ -1,0 +1,78 @@
+#include "commands/command.h"
+
+#include <unistd.h>
+
+#include <charconv>
+#include <cstdio>
+#include <iostream>
+#include <nlohmann/json.hpp>
+
+namespace commands {
+
+bool tell(const base::Problems& problems) {
+    for (const auto& problem : problems) std::cerr << base::to_line(problem) << "\n";
+    return base::any_error(problems);
+}
+
+std::string to_json(const base::Problems& problems) {
+    auto list = nlohmann::ordered_json::array();
+    for (const auto& problem : problems)
+        list.push_back({{"file", problem.file},
+                        {"line", problem.line},
+                        {"severity", base::name(problem.severity)},
+                        {"what", problem.what},
+                        {"instead", problem.instead}});
+    return list.dump(2);
+}
+
+std::function<void(std::size_t, std::size_t)> progress(const std::string& what) {
+    if (isatty(STDERR_FILENO) == 0) return {};
+    return [what](std::size_t done, std::size_t all) {
+        if (done % 25 != 0 && done != all) return;
+        std::fprintf(stderr, "\r%s %zu of %zu%s", what.c_str(), done, all, done == all ? "\n" : "");
+        std::fflush(stderr);
+    };
+}
+
+bool read_size(const std::string& text, int& width, int& height) {
+    const auto by = text.find('x');
+    if (by == std::string::npos) return false;
+    const auto number = [](std::string_view part, int& into) {
+        const auto [end, error] = std::from_chars(part.data(), part.data() + part.size(), into);
+        return error == std::errc() && end == part.data() + part.size();
+    };
+    const std::string_view view(text);
+    return number(view.substr(0, by), width) && number(view.substr(by + 1), height) &&
+           width >= 320 && height >= 320 && width <= 8192 && height <= 8192;
+}
+
+int run(int argc, char** argv) {
+    CLI::App app{"Urokiosk: a touch kiosk for the waiting room of a urology clinic.", "urokiosk"};
+    app.set_version_flag("--version", UROKIOSK_VERSION);
+    app.require_subcommand(1);
+    Context context;
+    app.add_option("--data", context.data,
+                   "Folder of this kiosk's files (default: $XDG_DATA_HOME/urokiosk)");
+    app.fallthrough();
+    add_run(app, context);
+    add_pack(app, context);
+    add_check(app, context);
+    add_verify(app, context);
+    add_activate(app, context);
+    add_handout(app, context);
+    add_drive(app, context);
+    add_tour(app, context);
+    add_doctor(app, context);
+    add_keys(app, context);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error) == 0 ? Exit::ok : Exit::wrong_use;
+    } catch (const std::exception& error) {
+        std::cerr << "urokiosk: " << error.what() << "\n";
+        return Exit::problems;
+    }
+    return context.exit;
+}
+
+}  // namespace commands

@@ -1,0 +1,167 @@
+#include <fmt/format.h>
+
+#include <chrono>
+#include <iostream>
+#include <nlohmann/json.hpp>
+#include <thread>
+
+#include "commands/command.h"
+#include "library/signature.h"
+#include "shell/graphics.h"
+
+namespace commands {
+
+namespace {
+
+// One line of the doctor's report.
+struct Finding {
+    std::string name;
+    bool ok = false;
+    std::string what, instead;
+};
+
+class Doctor {
+  public:
+    explicit Doctor(const Context& context) : place_(context.place()) {}
+
+    std::vector<Finding> run() {
+        settings();
+        screen();
+        touch();
+        fonts();
+        printer();
+        edition();
+        keys();
+        clock();
+        return std::move(findings_);
+    }
+
+  private:
+    void say(const std::string& name, bool ok, const std::string& what,
+             const std::string& instead = "") {
+        findings_.push_back({name, ok, what, instead});
+    }
+    void settings();
+    void screen();
+    void touch();
+    void fonts();
+    void printer();
+    void edition();
+    void keys();
+    void clock();
+
+    shell::Place place_;
+    library::ClinicSettings settings_;
+    std::vector<Finding> findings_;
+};
+
+void Doctor::settings() {
+    base::Problems problems;
+    settings_ = library::read_clinic(place_.settings(), problems);
+    for (const auto& problem : problems) say("settings", false, base::to_line(problem));
+    const bool there = std::filesystem::exists(place_.settings());
+    if (problems.empty())
+        say("settings", there, place_.settings().string() + (there ? "" : " is missing"),
+            there ? "" : "run urokiosk keys new, which makes one");
+}
+
+void Doctor::screen() {
+    const bool there = shell::display_there();
+    shell::GraphicsSpec spec;
+    if (there) spec.mode = shell::GraphicsSpec::Mode::windowed;
+    spec.width_mm = settings_.screen_width_mm;
+    try {
+        const shell::Graphics graphics(spec);
+        const auto glass = graphics.glass();
+        const bool measured = settings_.screen_width_mm > 0;
+        say("screen", there && measured,
+            fmt::format("{} px, {:.0f} x {:.0f} mm, {}", there ? graphics.driver() : "no display",
+                        glass.width_mm(), glass.height_mm(), measured ? "as clinic.toml says" : "guessed"),
+            !there ? "connect a display; drive and tour work without"
+                   : "measure the lit area and write screen_width_mm in clinic.toml");
+        say("renderer", true, graphics.renderer());
+    } catch (const std::exception& error) {
+        say("screen", false, error.what(), "check the graphics driver");
+    }
+}
+
+void Doctor::touch() {
+    int devices = 0;
+    std::error_code error;
+    for (const auto& entry : std::filesystem::directory_iterator("/sys/class/input", error)) {
+        const auto key = entry.path() / "device" / "capabilities" / "abs";
+        if (const auto bits = base::read_file(key, 4096); bits && bits->find_first_not_of("0 \n") != std::string::npos)
+            ++devices;
+    }
+    say("touch", devices > 0, fmt::format("{} devices with a surface", devices),
+        "connect the touch panel's USB cable");
+}
+
+void Doctor::fonts() {
+    for (const auto& file : layout::Fonts::files())
+        if (!std::filesystem::exists(file))
+            return say("fonts", false, file + " is missing", "install fonts-noto-core");
+    say("fonts", true, fmt::format("{} files", layout::Fonts::files().size()));
+}
+
+void Doctor::printer() {
+    const auto printer = devices::cups_printer(settings_.printer_queue);
+    printer->ask();
+    for (int i = 0; i < 40 && !devices::finished(printer->status().state); ++i)
+        std::this_thread::sleep_for(std::chrono::milliseconds(200));
+    const auto status = printer->status();
+    say("printer", status.state == devices::PrintState::ready,
+        settings_.printer_queue.empty() ? status.detail : settings_.printer_queue + ": " + status.detail,
+        "set printer_queue in clinic.toml to a queue of lpstat -e, and see that it runs");
+}
+
+void Doctor::edition() {
+    base::Problems passed_over;
+    const auto edition = library::Shelf(place_.editions()).open_best(settings_, passed_over);
+    for (const auto& problem : passed_over) say("edition", false, base::to_line(problem));
+    if (!edition)
+        return say("edition", false, "none can be shown: the kiosk is out of service",
+                   "run urokiosk activate EDITION");
+    say("edition", true, fmt::format("{}, version {}, {} pages, signature good",
+                                     edition->path().string(), edition->version(),
+                                     edition->page_count()));
+}
+
+void Doctor::keys() {
+    for (const auto& key : settings_.trusted_keys) {
+        const auto name = library::key_name(key);
+        say("trusted key", name != "unreadable key", name, "copy the key again, all of its letters");
+    }
+    if (settings_.trusted_keys.empty())
+        say("trusted key", false, "none", "write trusted_keys in clinic.toml");
+}
+
+void Doctor::clock() {
+    const auto today = devices::SystemClock().today();
+    say("clock", today.year >= 2026, base::to_iso(today), "set the machine's date");
+}
+
+int report(const Context& context, bool json) {
+    const auto findings = Doctor(context).run();
+    bool well = true;
+    auto list = nlohmann::ordered_json::array();
+    for (const auto& [name, ok, what, instead] : findings) {
+        well = well && ok;
+        if (json) list.push_back({{"name", name}, {"ok", ok}, {"what", what}, {"instead", ok ? "" : instead}});
+        else std::cout << fmt::format("{:<8} {:<12} {}{}\n", ok ? "ok" : "problem", name, what,
+                                      ok || instead.empty() ? "" : "; " + instead);
+    }
+    if (json) std::cout << list.dump(2) << "\n";
+    return well ? Exit::ok : Exit::problems;
+}
+
+}  // namespace
+
+void add_doctor(CLI::App& app, Context& context) {
+    auto json = std::make_shared<bool>(false);
+    auto* command = app.add_subcommand("doctor", "Tell what is well with this kiosk and what is not");
+    command->add_flag("--json", *json, "As JSON");
+    command->callback([json, &context] { context.exit = report(context, *json); });
+}
+
+}  // namespace commands

@@ -1,0 +1,49 @@
+#include "shell/program.h"
+
+#include <iostream>
+
+#include "commands/command.h"
+
+namespace commands {
+
+namespace {
+
+struct Options {
+    std::string windowed, offscreen;
+    double stop_after = 0;
+    bool first_frame = false;
+};
+
+int run_it(const Options& options, const Context& context) {
+    shell::RunSpec spec;
+    spec.stop_after_s = options.stop_after;
+    spec.say_first_frame = options.first_frame;
+    auto& graphics = spec.graphics;
+    graphics.mode = !options.offscreen.empty()  ? shell::GraphicsSpec::Mode::offscreen
+                    : !options.windowed.empty() ? shell::GraphicsSpec::Mode::windowed
+                                                : shell::GraphicsSpec::Mode::fullscreen;
+    const std::string& size = options.offscreen.empty() ? options.windowed : options.offscreen;
+    if (!size.empty() && !read_size(size, graphics.width_px, graphics.height_px)) {
+        std::cerr << "a size is WIDTHxHEIGHT, for example 1080x1920\n";
+        return Exit::wrong_use;
+    }
+    if (options.offscreen.empty() && !shell::display_there()) {
+        std::cerr << "urokiosk: there is no display here; use drive or tour\n";
+        return Exit::problems;
+    }
+    return shell::run_kiosk(context.place(), spec) == 0 ? Exit::ok : Exit::problems;
+}
+
+}  // namespace
+
+void add_run(CLI::App& app, Context& context) {
+    auto options = std::make_shared<Options>();
+    auto* command = app.add_subcommand("run", "The kiosk, fullscreen. Staff leave with Ctrl+Alt+Q");
+    command->add_option("--windowed", options->windowed, "In a window of this size, as 1080x1920");
+    command->add_option("--offscreen", options->offscreen, "In memory, for measuring");
+    command->add_option("--stop-after", options->stop_after, "End after so many seconds");
+    command->add_flag("--say-first-frame", options->first_frame, "Print a line at the first frame");
+    command->callback([options, &context] { context.exit = run_it(*options, context); });
+}
+
+}  // namespace commands

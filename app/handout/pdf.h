@@ -1,0 +1,33 @@
+// Pages to PDF bytes, with the sheet's roles as structure tags. The only door to cairo's PDF side.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/date.h"
+#include "base/problem.h"
+#include "layout/paint.h"
+
+namespace handout {
+
+struct Paper {
+    float width_mm = 210, height_mm = 297;
+    float margin_mm = 20;
+};
+Paper paper_named(const std::string& name);  // "A4" or "Letter"
+
+struct PdfPage {
+    layout::Sheet body, foot;  // both as wide as the text; the foot stands on the lower margin
+};
+
+struct PdfAbout {
+    std::string title, author;
+    base::Date date;  // of the content, not of today: the same page gives the same bytes
+    bool rtl = false;
+};
+
+// Structure tags are left out when cairo refuses them: the patient still gets the paper.
+base::Result<std::string> to_pdf(const std::vector<PdfPage>& pages, const Paper& paper,
+                                 const PdfAbout& about, const layout::Painter& painter);
+
+}  // namespace handout

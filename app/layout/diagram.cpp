@@ -1,0 +1,183 @@
+#include "layout/diagram.h"
+
+#include <librsvg/rsvg.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/handle.h"
+#include "doc/toml.h"
+
+namespace layout {
+
+namespace {
+
+using Handle = base::Handle<RsvgHandle, g_object_unref>;
+constexpr float faded = 0.35F;  // visual.md: all but the chosen structure
+constexpr int map_size = 400;   // px of the picking map's longer side
+
+Handle load(const std::string& svg, const std::string& style) {
+    Handle handle(rsvg_handle_new_from_data(reinterpret_cast<const guint8*>(svg.data()), svg.size(),
+                                            nullptr));
+    if (handle && !style.empty())
+        rsvg_handle_set_stylesheet(handle.get(), reinterpret_cast<const guint8*>(style.data()),
+                                   style.size(), nullptr);
+    return handle;
+}
+
+RsvgRectangle to_rsvg(const base::Rect& box) { return {box.x, box.y, box.width, box.height}; }
+
+// Which structure each pixel belongs to; later structures lie above earlier ones.
+struct PickMap {
+    int width = 0, height = 0;
+    std::vector<short> owner;  // -1: nobody
+};
+
+Structure::Side side_from(const std::string& name) {
+    if (name == "right") return Structure::Side::right;
+    if (name == "below") return Structure::Side::below;
+    return Structure::Side::left;
+}
+
+}  // namespace
+
+struct Diagram::State {
+    std::map<std::string, Handle> shown;  // by layer: that layer and the base
+    std::map<std::string, PickMap> picks;
+};
+
+base::Result<Diagram> Diagram::make(const std::string& id, const std::string& svg,
+                                    const std::string& geometry, const std::string& titles) {
+    base::Problems problems;
+    Diagram made;
+    const auto places = doc::Toml::parse(geometry, id + ".toml", problems);
+    const auto words = doc::Toml::parse(titles, id + ".toml", problems);
+    const auto view = places.numbers("view");
+    if (view.size() == 4)
+        made.view_ = {static_cast<float>(view[0]), static_cast<float>(view[1]),
+                      static_cast<float>(view[2]), static_cast<float>(view[3])};
+    made.title_ = words.text("title").value_or(id);
+    made.hint_ = words.text("hint").value_or("");
+    made.alt_ = words.text("alt").value_or("");
+    made.note_ = words.text("note").value_or("");
+    const auto layer_titles = words.table("layers");
+    made.layers_.push_back({"", layer_titles.text("base").value_or("")});
+    for (const auto& layer : places.texts("layers"))
+        made.layers_.push_back({layer, layer_titles.text(layer).value_or(layer)});
+    const auto structures = words.table("structures");
+    for (const auto& entry : places.tables("structure")) {
+        Structure structure;
+        structure.id = entry.text("id").value_or("");
+        const auto anchor = entry.numbers("anchor");
+        if (anchor.size() == 2)
+            structure.anchor = {static_cast<float>(anchor[0]), static_cast<float>(anchor[1])};
+        structure.side = side_from(entry.text("side").value_or("left"));
+        structure.primary = entry.flag("primary").value_or(false);
+        const auto layer = entry.text("layer").value_or("base");
+        structure.layer = layer == "base" ? "" : layer;
+        const auto said = structures.table(structure.id);
+        structure.title = said.text("title").value_or(structure.id);
+        structure.sentence = said.text("sentence").value_or("");
+        made.structures_.push_back(std::move(structure));
+    }
+    made.state_ = std::make_shared<State>();
+    for (const auto& layer : made.layers_) {
+        std::string style;
+        for (const auto& other : made.layers_)
+            if (!other.id.empty() && other.id != layer.id)
+                style += "#layer-" + other.id + "{display:none}";
+        made.state_->shown[layer.id] = load(svg, style);
+        if (!made.state_->shown[layer.id])
+            return base::fail(id + ".svg", "is no drawing that can be read");
+    }
+    if (!problems.empty()) return tl::unexpected(problems.front());
+    if (made.view_.empty())
+        return base::fail(id + ".toml", "has no view", "write view = [x, y, width, height]");
+    return made;
+}
+
+const Structure* Diagram::structure(const std::string& id) const {
+    for (const auto& structure : structures_)
+        if (structure.id == id) return &structure;
+    return nullptr;
+}
+
+base::Rect fitted(float aspect, const base::Rect& box) {
+    const float width = std::min(box.width, box.height * aspect);
+    const float height = width / aspect;
+    return {box.x + (box.width - width) / 2, box.y + (box.height - height) / 2, width, height};
+}
+
+void Diagram::paint(cairo_t* cairo, const base::Rect& box, const View& shown) const {
+    const auto found = state_->shown.find(shown.layer);
+    RsvgHandle* handle = (found != state_->shown.end() ? found : state_->shown.begin())->second.get();
+    const RsvgRectangle place = to_rsvg(fitted(aspect(), box));
+    if (shown.structure.empty()) {
+        rsvg_handle_render_document(handle, cairo, &place, nullptr);
+        return;
+    }
+    cairo_push_group(cairo);
+    rsvg_handle_render_document(handle, cairo, &place, nullptr);
+    cairo_pop_group_to_source(cairo);
+    cairo_paint_with_alpha(cairo, faded);
+    rsvg_handle_render_layer(handle, cairo, ("#" + shown.structure).c_str(), &place, nullptr);
+}
+
+namespace {
+
+using Surface = base::Handle<cairo_surface_t, cairo_surface_destroy>;
+
+void mark(PickMap& map, cairo_surface_t* surface, short owner) {
+    cairo_surface_flush(surface);
+    const unsigned char* pixels = cairo_image_surface_get_data(surface);
+    const int stride = cairo_image_surface_get_stride(surface);
+    for (int y = 0; y < map.height; ++y)
+        for (int x = 0; x < map.width; ++x)
+            if (pixels[y * stride + x * 4 + 3] > 100) map.owner[y * map.width + x] = owner;
+}
+
+}  // namespace
+
+const Structure* Diagram::pick(base::Point at, float reach, const std::string& layer) const {
+    const float scale = map_size / std::max(view_.width, view_.height);
+    auto [entry, fresh] = state_->picks.try_emplace(layer);
+    PickMap& map = entry->second;
+    if (fresh) {
+        map.width = static_cast<int>(std::ceil(view_.width * scale));
+        map.height = static_cast<int>(std::ceil(view_.height * scale));
+        map.owner.assign(static_cast<std::size_t>(map.width * map.height), -1);
+        const RsvgRectangle place{0, 0, static_cast<double>(map.width),
+                                  static_cast<double>(map.height)};
+        for (std::size_t i = 0; i < structures_.size(); ++i) {
+            if (!structures_[i].layer.empty() && structures_[i].layer != layer) continue;
+            const Surface surface(
+                cairo_image_surface_create(CAIRO_FORMAT_ARGB32, map.width, map.height));
+            const base::Handle<cairo_t, cairo_destroy> cairo(cairo_create(surface.get()));
+            rsvg_handle_render_layer(state_->shown.at(layer).get(), cairo.get(),
+                                     ("#" + structures_[i].id).c_str(), &place, nullptr);
+            mark(map, surface.get(), static_cast<short>(i));
+        }
+    }
+    const float centre_x = (at.x - view_.x) * scale;
+    const float centre_y = (at.y - view_.y) * scale;
+    const float limit = std::max(1.F, reach * scale);
+    float best = limit * limit;
+    short owner = -1;
+    const auto from = [&](float c) { return std::max(0, static_cast<int>(c - limit)); };
+    const auto until = [&](float c, int most) {
+        return std::min(most - 1, static_cast<int>(c + limit));
+    };
+    for (int y = from(centre_y); y <= until(centre_y, map.height); ++y) {
+        for (int x = from(centre_x); x <= until(centre_x, map.width); ++x) {
+            const float dx = static_cast<float>(x) + 0.5F - centre_x;
+            const float dy = static_cast<float>(y) + 0.5F - centre_y;
+            const short here = map.owner[y * map.width + x];
+            if (here < 0 || dx * dx + dy * dy >= best) continue;
+            best = dx * dx + dy * dy;
+            owner = here;
+        }
+    }
+    return owner < 0 ? nullptr : &structures_[static_cast<std::size_t>(owner)];
+}
+
+}  // namespace layout

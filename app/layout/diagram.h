@@ -1,0 +1,73 @@
+// A drawing with named structures: paints itself with one of them lit and the rest faded, and tells
+// which structure lies under a finger. The only door to librsvg, with icons.h.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/geometry.h"
+#include "base/problem.h"
+
+typedef struct _cairo cairo_t;
+
+namespace layout {
+
+struct Structure {
+    enum class Side { left, right, below };
+    std::string id, title, sentence, layer;
+    base::Point anchor;  // in units of the drawing
+    Side side = Side::left;
+    bool primary = false;
+};
+
+struct Layer {
+    std::string id, title;
+};
+
+// What of a drawing is shown.
+struct View {
+    std::string structure;  // lit; empty: all alike
+    std::string layer;      // shown above the base; empty: none
+    friend bool operator==(const View&, const View&) = default;
+};
+
+class Diagram {
+  public:
+    // From the SVG, its geometry and its words (TOML; see CONTRIBUTING.md).
+    static base::Result<Diagram> make(const std::string& id, const std::string& svg,
+                                      const std::string& geometry, const std::string& titles);
+
+    const base::Rect& view() const { return view_; }  // the drawing's own units
+    float aspect() const { return view_.width / view_.height; }
+    const std::string& title() const { return title_; }
+    const std::string& hint() const { return hint_; }
+    const std::string& alt() const { return alt_; }
+    const std::string& note() const { return note_; }
+    const std::vector<Structure>& structures() const { return structures_; }
+    const Structure* structure(const std::string& id) const;
+    const std::vector<Layer>& layers() const { return layers_; }
+
+    // Fills the box (user units of the cairo context); keeps the aspect, centred.
+    void paint(cairo_t* cairo, const base::Rect& box, const View& shown) const;
+
+    // The structure at a place of the drawing, or the nearest within `reach` units of it.
+    const Structure* pick(base::Point at, float reach, const std::string& layer) const;
+
+  private:
+    struct State;
+    std::shared_ptr<State> state_;
+    base::Rect view_;
+    std::string title_, hint_, alt_, note_;
+    std::vector<Structure> structures_;
+    std::vector<Layer> layers_;
+};
+
+using Diagrams = std::map<std::string, Diagram>;
+
+// Where a drawing of this aspect stands in a box.
+base::Rect fitted(float aspect, const base::Rect& box);
+
+}  // namespace layout

@@ -1,0 +1,354 @@
+#include "layout/flow.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "doc/plain.h"
+#include "layout/pen.h"
+
+namespace layout {
+
+namespace {
+
+using base::Role;
+
+struct WarningLook {
+    Tone ground, edge, ink;
+    const char* icon;
+};
+
+WarningLook look_of(doc::Urgency urgency) {
+    switch (urgency) {
+        case doc::Urgency::emergency:
+            return {Tone::emergency_soft, Tone::emergency, Tone::emergency_ink, "warning"};
+        case doc::Urgency::same_day:
+            return {Tone::same_day_soft, Tone::same_day_edge, Tone::same_day_ink, "same-day"};
+        case doc::Urgency::mention:
+            return {Tone::mention_soft, Tone::mention_edge, Tone::mention_ink, "mention"};
+        case doc::Urgency::note: return {Tone::note_soft, Tone::note_edge, Tone::note_ink, "note"};
+    }
+    return {};
+}
+
+WarningLook look_of(doc::Verdict verdict) {
+    switch (verdict) {
+        case doc::Verdict::supported: return look_of(doc::Urgency::note);
+        case doc::Verdict::partly: return look_of(doc::Urgency::mention);
+        case doc::Verdict::unproven: return look_of(doc::Urgency::same_day);
+        case doc::Verdict::contradicted: return look_of(doc::Urgency::same_day);
+        case doc::Verdict::unsafe: return look_of(doc::Urgency::emergency);
+    }
+    return {};
+}
+
+class Flow {
+  public:
+    Flow(const doc::Document& document, const Medium& medium)
+        : document_(document), medium_(medium), pen_(medium) {}
+
+    Sheet run() {
+        for (std::size_t i = 0; i < document_.blocks.size(); ++i) {
+            if (i > 0) space(document_.blocks[i - 1], document_.blocks[i]);
+            std::visit(*this, document_.blocks[i].what);
+        }
+        return pen_.finish();
+    }
+
+    void operator()(const doc::Heading& heading);
+    void operator()(const doc::Paragraph& paragraph);
+    void operator()(const doc::List& list);
+    void operator()(const doc::KeyFacts& facts);
+    void operator()(const doc::Warning& warning);
+    void operator()(const doc::Claim& claim);
+    void operator()(const doc::Figure& figure);
+    void operator()(const doc::Table& table);
+    void operator()(const doc::Questions& questions);
+
+  private:
+    float gap() const { return medium_.gap_mm; }
+    const TypeScale& type() const { return medium_.type; }
+    bool paper() const { return medium_.kind == Medium::Kind::paper; }
+    void space(const doc::Block& above, const doc::Block& below);
+    void words(const doc::Words& words, float size, const Ink& ink);
+    void paragraph(const doc::Words& words, float size, const Ink& ink);
+    void items(const std::vector<doc::Words>& list, bool steps, Tone ground);
+    void bullet(std::size_t index, bool steps);
+    void row(const doc::Table& table, const std::vector<doc::Words>& cells, bool head);
+    void stacked(const doc::Table& table);
+    std::vector<float> columns(const doc::Table& table) const;
+
+    const doc::Document& document_;
+    const Medium& medium_;
+    Pen pen_;
+    std::vector<float> columns_;
+};
+
+void Flow::space(const doc::Block& above, const doc::Block& below) {
+    const auto* heading = std::get_if<doc::Heading>(&below.what);
+    const bool after_heading = std::holds_alternative<doc::Heading>(above.what);
+    const bool both_panels = std::holds_alternative<doc::Warning>(above.what) &&
+                             std::holds_alternative<doc::Warning>(below.what);
+    const float size = after_heading ? 0.9F : heading ? 2.6F : both_panels ? 0.9F : 1.5F;
+    pen_.gap(gap() * size, after_heading);
+}
+
+void Flow::words(const doc::Words& words, float size, const Ink& ink) {
+    const auto set = styled(words, document_.front.sources);
+    pen_.text(set.words, set.spans, size, ink);
+}
+
+void Flow::paragraph(const doc::Words& said, float size, const Ink& ink) {
+    pen_.open(Role::Paragraph, doc::plain(said));
+    words(said, size, ink);
+    pen_.close();
+}
+
+void Flow::operator()(const doc::Heading& heading) {
+    pen_.open(Role::Heading, doc::plain(heading.words), "", heading.level);
+    pen_.kept([&] {
+        words(heading.words, heading.level == 2 ? type().section : type().item,
+              {Tone::ink, Tone::paper, true, Align::start});
+    });
+    pen_.close();
+}
+
+void Flow::operator()(const doc::Paragraph& one) { paragraph(one.words, type().reading, {}); }
+
+// A dot, or the number of a step in the accent, in the margin before an item.
+void Flow::bullet(std::size_t index, bool steps) {
+    const float em = type().reading;
+    if (!steps) {
+        const float size = em * 0.26F;
+        pen_.put(Panel{{em * 0.2F, em * (0.7F - 0.13F), size, size}, Tone::accent, Tone::none,
+                       Tone::none, size / 2});
+        return;
+    }
+    const float y = pen_.y();
+    pen_.text(fmt::format("{}", index + 1), {}, em, {Tone::accent, Tone::paper, true, Align::start});
+    pen_.move_to(y);
+}
+
+void Flow::items(const std::vector<doc::Words>& list, bool steps, Tone ground) {
+    const float margin = type().reading * (steps ? 1.3F : 0.9F);
+    pen_.open(Role::List, "");
+    for (std::size_t i = 0; i < list.size(); ++i) {
+        if (i > 0) pen_.gap(gap() * 0.7F);
+        pen_.open(Role::ListItem, doc::plain(list[i]));
+        bullet(i, steps);
+        pen_.indented(margin, 0, [&] {
+            words(list[i], type().reading, {Tone::ink, ground, false, Align::start});
+        });
+        pen_.close();
+    }
+    pen_.close();
+}
+
+void Flow::operator()(const doc::List& list) { items(list.items, list.steps, Tone::paper); }
+
+void Flow::operator()(const doc::KeyFacts& facts) {
+    pen_.open(Role::Group, medium_.labels.key_facts);
+    pen_.panel({{}, Tone::accent_soft, Tone::none, Tone::none, 5}, gap() * 1.5F, [&] {
+        pen_.open(Role::Heading, medium_.labels.key_facts, "", 2);
+        pen_.text(medium_.labels.key_facts, {}, type().item,
+                  {Tone::accent, Tone::accent_soft, true, Align::start});
+        pen_.close();
+        pen_.gap(gap() * 0.7F);
+        items(facts.facts, false, Tone::accent_soft);
+    });
+    pen_.close();
+}
+
+void Flow::operator()(const doc::Warning& warning) {
+    const WarningLook look = look_of(warning.urgency);
+    const std::string& label = medium_.labels.urgency[static_cast<std::size_t>(warning.urgency)];
+    const float icon = type().section * 1.1F;
+    pen_.open(warning.urgency == doc::Urgency::emergency ? Role::Alert : Role::Note,
+              label + ". " + doc::plain(warning.sign) + ". " + doc::plain(warning.act));
+    pen_.panel({{}, look.ground, Tone::none, look.edge, 4}, gap() * 1.4F, [&] {
+        pen_.put(Icon{{gap() * 0.4F, type().small * 0.2F, icon, icon}, look.icon, look.edge});
+        pen_.indented(icon + gap() * 1.6F, 0, [&] {
+            pen_.text(label, {}, type().small, {look.ink, look.ground, false, Align::start});
+            words(warning.sign, type().item, {look.ink, look.ground, true, Align::start});
+            words(warning.act, type().reading, {look.ink, look.ground, false, Align::start});
+        });
+    });
+    pen_.close();
+}
+
+void Flow::operator()(const doc::Claim& claim) {
+    const std::string& verdict = medium_.labels.verdict[static_cast<std::size_t>(claim.verdict)];
+    const WarningLook look = look_of(claim.verdict);
+    pen_.open(Role::Group, medium_.labels.claim);
+    pen_.panel({{}, Tone::card, Tone::edge, Tone::none, 5}, gap() * 1.5F, [&] {
+        pen_.text(medium_.labels.claim, {}, type().small,
+                  {Tone::muted, Tone::card, false, Align::start});
+        paragraph(claim.claim, type().item, {Tone::ink, Tone::card, true, Align::start});
+        pen_.gap(gap() * 0.9F);
+        const Text tag = medium_.fonts->set({verdict, {type().small, true}, 0, Align::start,
+                                             medium_.language, {}});
+        const float pad = gap() * 0.9F;
+        const float wide = std::min(tag.size_mm().width + pad * 2 + 0.5F, pen_.width());
+        pen_.put(Panel{{0, 0, wide, tag.size_mm().height + pad * 0.6F}, look.ground, Tone::none,
+                       Tone::none, 3});
+        pen_.skip(pad * 0.3F);
+        pen_.open(Role::Label, verdict);
+        pen_.indented(pad, pen_.width() - wide + pad, [&] {
+            pen_.text(verdict, {}, type().small, {look.ink, look.ground, true, Align::start});
+        });
+        pen_.close();
+        pen_.skip(pad * 0.3F);
+        for (const auto& evidence : claim.evidence) {
+            pen_.gap(gap() * 0.9F);
+            paragraph(evidence, type().reading, {Tone::ink, Tone::card, false, Align::start});
+        }
+    });
+    pen_.close();
+}
+
+void Flow::operator()(const doc::Figure& figure) {
+    const auto found = medium_.diagrams ? medium_.diagrams->find(figure.diagram) : Diagrams::iterator{};
+    if (!medium_.diagrams || found == medium_.diagrams->end()) return;
+    const float pad = gap();
+    const float inside = pen_.width() - 2 * pad;
+    const float height = std::min(medium_.figure_height_mm, inside / found->second.aspect());
+    pen_.open(Role::Figure, figure.alt, "figure/" + figure.diagram + "/" + figure.structure);
+    pen_.panel({{}, Tone::card, Tone::edge, Tone::none, 5}, pad, [&] {
+        pen_.put(Picture{{0, 0, inside, height}, figure.diagram, figure.structure});
+        pen_.skip(height);
+        const auto* lit = found->second.structure(figure.structure);
+        const std::string caption = !figure.caption.empty() ? figure.caption : lit ? lit->title : "";
+        if (caption.empty()) return;
+        pen_.skip(gap() * 0.6F);
+        pen_.open(Role::Caption, caption);
+        pen_.text(caption, {}, type().small, {Tone::muted, Tone::card, false, Align::start});
+        pen_.close();
+    });
+    pen_.close();
+}
+
+// Shares of the width by how much stands in a column, none narrower than 7 em.
+std::vector<float> Flow::columns(const doc::Table& table) const {
+    const std::size_t count = std::max<std::size_t>(1, table.head.size());
+    std::vector<float> weight(count, 1);
+    const auto weigh = [&](const std::vector<doc::Words>& row) {
+        for (std::size_t i = 0; i < std::min(count, row.size()); ++i)
+            weight[i] = std::max(weight[i], static_cast<float>(doc::plain(row[i]).size()));
+    };
+    weigh(table.head);
+    for (const auto& row : table.rows) weigh(row);
+    float sum = 0;
+    for (float& one : weight) sum += one = std::clamp(one, 14.F, 70.F);
+    for (float& one : weight) one *= medium_.width_mm / sum;
+    return weight;
+}
+
+void Flow::row(const doc::Table& table, const std::vector<doc::Words>& cells, bool head) {
+    const float top = pen_.y();
+    float bottom = top;
+    float x = 0;
+    const float pad = gap() * 0.8F;
+    pen_.open(Role::Row, "");
+    pen_.kept([&] {
+        for (std::size_t i = 0; i < table.head.size(); ++i) {
+            pen_.move_to(top + pad);
+            const auto& cell = i < cells.size() ? cells[i] : doc::Words{};
+            pen_.open(head ? Role::ColumnHeader : Role::Cell, doc::plain(cell));
+            const float rest = pen_.width() - x - columns_[i];
+            pen_.indented(x + pad, rest + pad, [&] {
+                words(cell, head ? type().small : type().reading,
+                      {head ? Tone::accent : Tone::ink, Tone::paper, head || i == 0, Align::start});
+            });
+            pen_.close();
+            bottom = std::max(bottom, pen_.y());
+            x += columns_[i];
+        }
+        pen_.move_to(bottom + pad);
+        pen_.put(Panel{{0, -0.25F, pen_.width(), head ? 0.5F : 0.25F},
+                       head ? Tone::accent : Tone::edge, Tone::none, Tone::none, 0});
+    });
+    pen_.close();
+}
+
+// Where columns would be too narrow to read, each row stands as a card of its own.
+void Flow::stacked(const doc::Table& table) {
+    for (std::size_t r = 0; r < table.rows.size(); ++r) {
+        if (r > 0) pen_.gap(gap() * 0.9F);
+        pen_.open(Role::Row, "");
+        pen_.panel({{}, Tone::card, Tone::edge, Tone::none, 5}, gap() * 1.3F, [&] {
+            for (std::size_t i = 0; i < table.rows[r].size(); ++i) {
+                if (i > 0) pen_.gap(gap() * 0.5F);
+                pen_.open(Role::Cell, doc::plain(table.rows[r][i]));
+                words(table.rows[r][i], type().reading,
+                      {Tone::ink, Tone::card, i == 0, Align::start});
+                pen_.close();
+            }
+        });
+        pen_.close();
+    }
+}
+
+void Flow::operator()(const doc::Table& table) {
+    columns_ = columns(table);
+    const float narrowest = *std::min_element(columns_.begin(), columns_.end());
+    pen_.open(Role::Table, "");
+    if (narrowest < type().reading * 7) {
+        stacked(table);
+    } else {
+        row(table, table.head, true);
+        for (const auto& cells : table.rows) {
+            pen_.gap(0);
+            row(table, cells, false);
+        }
+    }
+    pen_.close();
+}
+
+void Flow::operator()(const doc::Questions& questions) {
+    pen_.open(Role::List, "");
+    for (std::size_t i = 0; i < questions.questions.size(); ++i) {
+        if (i > 0) pen_.gap(gap() * (paper() ? 1.2F : 0.7F));
+        const std::string& question = questions.questions[i];
+        pen_.open(Role::ListItem, question);
+        pen_.kept([&] {
+            bullet(i, true);
+            pen_.indented(type().reading * 1.3F, 0, [&] {
+                pen_.text(question, {}, type().reading, {});
+                if (!paper()) return;
+                pen_.skip(type().reading * 1.5F);
+                pen_.put(Panel{{0, 0, pen_.width(), 0.3F}, Tone::edge, Tone::none, Tone::none, 0});
+                pen_.skip(0.3F);
+            });
+        });
+        pen_.close();
+    }
+    pen_.close();
+}
+
+}  // namespace
+
+Styled styled(const doc::Words& words, const std::vector<std::string>& sources) {
+    Styled made;
+    for (const doc::Run& run : words) {
+        std::string text = run.text;
+        if (run.kind == doc::Run::Kind::citation) {
+            const auto at = std::find(sources.begin(), sources.end(), run.target);
+            text = at == sources.end() ? "[?]" : fmt::format("[{}]", at - sources.begin() + 1);
+        }
+        const std::size_t begin = made.words.size();
+        made.words += text;
+        const std::size_t end = made.words.size();
+        if (run.kind == doc::Run::Kind::strong)
+            made.spans.push_back({begin, end, Span::Look::strong});
+        if (run.kind == doc::Run::Kind::term) made.spans.push_back({begin, end, Span::Look::term});
+        if (run.kind == doc::Run::Kind::citation)
+            made.spans.push_back({begin, end, Span::Look::citation});
+    }
+    return made;
+}
+
+Sheet flow(const doc::Document& document, const Medium& medium) {
+    return Flow(document, medium).run();
+}
+
+}  // namespace layout

@@ -1,0 +1,200 @@
+#include "layout/fonts.h"
+
+#include <fontconfig/fontconfig.h>
+#include <pango/pangocairo.h>
+#include <pango/pangofc-fontmap.h>
+
+#include <array>
+#include <filesystem>
+#include <stdexcept>
+
+#include "base/handle.h"
+
+namespace layout {
+
+namespace {
+
+// Pango counts in 1/1024 of a unit; a unit of a tenth of a millimetre keeps rounding far below sight.
+constexpr double units_per_mm = 10.0;
+constexpr float citation_size = 0.875F;  // of the text: the reading size keeps 4.8 mm capitals
+
+int pango_units(float mm) { return static_cast<int>(mm * units_per_mm * PANGO_SCALE); }
+float to_mm(int units) { return static_cast<float>(units / (units_per_mm * PANGO_SCALE)); }
+
+constexpr std::array files_{"NotoSans-Regular.ttf", "NotoSans-Bold.ttf",
+                            "NotoSansArabic-Regular.ttf", "NotoSansArabic-Bold.ttf"};
+
+using Attributes = base::Handle<PangoAttrList, pango_attr_list_unref>;
+
+void put(PangoAttrList* list, PangoAttribute* attribute, const Span& span) {
+    attribute->start_index = static_cast<guint>(span.begin);
+    attribute->end_index = static_cast<guint>(span.end);
+    pango_attr_list_insert(list, attribute);
+}
+
+Attributes attributes_of(const TextSpec& spec) {
+    Attributes list(pango_attr_list_new());
+    pango_attr_list_insert(list.get(), pango_attr_line_height_new_absolute(
+                                           pango_units(spec.face.size_mm * spec.face.line_height)));
+    pango_attr_list_insert(list.get(), pango_attr_insert_hyphens_new(FALSE));
+    for (const Span& span : spec.spans) {
+        const bool bold = span.look == Span::Look::strong || span.look == Span::Look::match;
+        if (bold) put(list.get(), pango_attr_weight_new(PANGO_WEIGHT_BOLD), span);
+        if (span.look == Span::Look::citation)
+            put(list.get(),
+                pango_attr_size_new_absolute(pango_units(spec.face.size_mm * citation_size)), span);
+    }
+    return list;
+}
+
+bool coloured(Span::Look look) { return look == Span::Look::citation || look == Span::Look::term; }
+
+}  // namespace
+
+struct Fonts::State {
+    base::Handle<FcConfig, FcConfigDestroy> config{FcConfigCreate()};
+    base::Handle<PangoFontMap, g_object_unref> map;
+    std::array<base::Handle<PangoContext, g_object_unref>, 2> contexts;  // by direction
+};
+
+struct Text::State {
+    std::shared_ptr<Fonts::State> fonts;
+    base::Handle<PangoLayout, g_object_unref> layout;
+    std::vector<Span> coloured_spans;
+    base::Size size;
+    std::vector<float> tops;       // of lines, and the height at the end
+    std::vector<float> baselines;  // of lines, from the text's top
+    std::string painted;           // the palette and tone its colours are set to
+};
+
+std::vector<std::string> Fonts::files() {
+    std::vector<std::string> paths;
+    for (const char* name : files_) paths.push_back(std::string(NOTO_FONTS) + "/" + name);
+    return paths;
+}
+
+Fonts::Fonts() : state_(std::make_shared<State>()) {
+    for (const auto& file : files())
+        if (!FcConfigAppFontAddFile(state_->config.get(),
+                                    reinterpret_cast<const FcChar8*>(file.c_str())))
+            throw std::runtime_error(file + ": font is missing; install fonts-noto-core");
+    state_->map.reset(pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT));
+    pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(state_->map.get()), state_->config.get());
+    const base::Handle<cairo_font_options_t, cairo_font_options_destroy> options(
+        cairo_font_options_create());
+    // Metrics are never hinted: with Pango's defaults lines break differently at most screen scales.
+    cairo_font_options_set_hint_metrics(options.get(), CAIRO_HINT_METRICS_OFF);
+    cairo_font_options_set_hint_style(options.get(), CAIRO_HINT_STYLE_NONE);
+    cairo_font_options_set_antialias(options.get(), CAIRO_ANTIALIAS_GRAY);
+    for (std::size_t i = 0; i < 2; ++i) {
+        auto& context = state_->contexts[i];
+        context.reset(pango_font_map_create_context(state_->map.get()));
+        pango_cairo_context_set_font_options(context.get(), options.get());
+        pango_context_set_round_glyph_positions(context.get(), FALSE);
+        pango_context_set_base_dir(context.get(),
+                                   i == 0 ? PANGO_DIRECTION_LTR : PANGO_DIRECTION_RTL);
+    }
+}
+
+Text Fonts::set(const TextSpec& spec) const {
+    auto made = std::make_shared<Text::State>();
+    made->fonts = state_;
+    const bool rtl = spec.language.rtl();
+    PangoContext* context = state_->contexts[rtl ? 1 : 0].get();
+    pango_context_set_language(context, pango_language_from_string(spec.language.tag.c_str()));
+    made->layout.reset(pango_layout_new(context));
+    PangoLayout* layout = made->layout.get();
+    const base::Handle<PangoFontDescription, pango_font_description_free> face(
+        pango_font_description_from_string("Noto Sans, Noto Sans Arabic"));
+    pango_font_description_set_absolute_size(face.get(), pango_units(spec.face.size_mm));
+    if (spec.face.bold) pango_font_description_set_weight(face.get(), PANGO_WEIGHT_BOLD);
+    pango_layout_set_font_description(layout, face.get());
+    pango_layout_set_auto_dir(layout, FALSE);
+    if (spec.width_mm > 0) pango_layout_set_width(layout, pango_units(spec.width_mm));
+    pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
+    const bool right = (spec.align == Align::end) != rtl;
+    pango_layout_set_alignment(layout, spec.align == Align::centre ? PANGO_ALIGN_CENTER
+                                       : right                     ? PANGO_ALIGN_RIGHT
+                                                                   : PANGO_ALIGN_LEFT);
+    pango_layout_set_text(layout, spec.words.c_str(), static_cast<int>(spec.words.size()));
+    const auto attributes = attributes_of(spec);
+    pango_layout_set_attributes(layout, attributes.get());
+    for (const Span& span : spec.spans)
+        if (coloured(span.look)) made->coloured_spans.push_back(span);
+    // Each line is line_height em high, whatever script stands in it: the ink is centred by the
+    // metrics of the first font, so that Latin and Arabic lines keep one rhythm.
+    const float high = spec.face.size_mm * spec.face.line_height;
+    const int lines = pango_layout_get_line_count(layout);
+    for (int i = 0; i < lines; ++i) {
+        made->tops.push_back(high * static_cast<float>(i));
+        made->baselines.push_back(high * static_cast<float>(i) + high / 2 +
+                                  spec.face.size_mm * cap_height / 2);
+    }
+    made->tops.push_back(high * static_cast<float>(lines));
+    PangoRectangle box;
+    pango_layout_get_extents(layout, nullptr, &box);
+    made->size = {spec.width_mm > 0 ? spec.width_mm : to_mm(box.width), made->tops.back()};
+    return Text(made);
+}
+
+base::Size Text::size_mm() const { return state_->size; }
+int Text::lines() const { return static_cast<int>(state_->baselines.size()); }
+float Text::line_top(int line) const { return state_->tops[static_cast<std::size_t>(line)]; }
+int Text::unknown_glyphs() const {
+    return pango_layout_get_unknown_glyphs_count(state_->layout.get());
+}
+
+std::string Text::line_words(int line) const {
+    const PangoLayoutLine* found = pango_layout_get_line_readonly(state_->layout.get(), line);
+    const std::string_view all = pango_layout_get_text(state_->layout.get());
+    return std::string(all.substr(static_cast<std::size_t>(found->start_index),
+                                  static_cast<std::size_t>(found->length)));
+}
+
+namespace {
+
+// Colours of terms and citations, put in when drawn: they depend on the palette, the lines do not.
+void colour(PangoLayout* layout, const std::vector<Span>& spans, Colour value) {
+    const Attributes list(pango_attr_list_copy(pango_layout_get_attributes(layout)));
+    const auto part = [](float c) { return static_cast<guint16>(c * 65535.F); };
+    for (const Span& span : spans)
+        put(list.get(),
+            pango_attr_foreground_new(part(value.red), part(value.green), part(value.blue)), span);
+    pango_layout_set_attributes(layout, list.get());
+}
+
+}  // namespace
+
+void Text::draw(cairo_t* cairo, base::Point at, const Palette& palette, Tone tone, int first,
+                int last) const {
+    PangoLayout* layout = state_->layout.get();
+    const std::string painted = palette.id + std::string(name(tone));
+    // On coloured grounds a second colour would lose contrast: there all words keep the tone.
+    const bool plain_ground = tone == Tone::ink || tone == Tone::muted;
+    if (!state_->coloured_spans.empty() && state_->painted != painted) {
+        colour(layout, state_->coloured_spans, palette(plain_ground ? Tone::accent : tone));
+        state_->painted = painted;
+    }
+    const Colour ink = palette(tone);
+    cairo_save(cairo);
+    cairo_set_source_rgb(cairo, ink.red, ink.green, ink.blue);
+    cairo_translate(cairo, at.x, at.y);
+    cairo_scale(cairo, 1 / units_per_mm, 1 / units_per_mm);
+    const int end = last < 0 ? lines() : last;
+    const float top = line_top(first);
+    const base::Handle<PangoLayoutIter, pango_layout_iter_free> iter(pango_layout_get_iter(layout));
+    int line = 0;
+    do {
+        if (line >= first && line < end) {
+            PangoRectangle box;
+            pango_layout_iter_get_line_extents(iter.get(), nullptr, &box);
+            const float y = state_->baselines[static_cast<std::size_t>(line)] - top;
+            cairo_move_to(cairo, to_mm(box.x) * units_per_mm, y * units_per_mm);
+            pango_cairo_show_layout_line(cairo, pango_layout_iter_get_line_readonly(iter.get()));
+        }
+        ++line;
+    } while (line < end && pango_layout_iter_next_line(iter.get()));
+    cairo_restore(cairo);
+}
+
+}  // namespace layout

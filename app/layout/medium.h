@@ -1,0 +1,51 @@
+// What a page is laid out for: how wide, how large, in which language, on glass or on paper.
+#pragma once
+
+#include <array>
+#include <map>
+#include <string>
+
+#include "base/language.h"
+#include "layout/diagram.h"
+#include "layout/fonts.h"
+
+namespace layout {
+
+// Em sizes in mm. On glass from visual.md at 4.03 px a mm: 56, 40, 34, 32 and 28 px.
+struct TypeScale {
+    float title = 13.9F, section = 9.93F, item = 8.44F, reading = 7.94F, small = 6.95F;
+
+    TypeScale scaled(float by) const {
+        return {title * by, section * by, item * by, reading * by, small * by};
+    }
+};
+
+// Words the layout itself says, in the page's language.
+struct Labels {
+    std::array<std::string, 4> urgency;  // by doc::Urgency
+    std::array<std::string, 5> verdict;  // by doc::Verdict
+    std::string claim, key_facts, figure;
+};
+
+struct Medium {
+    enum class Kind { screen, paper };
+    Kind kind = Kind::screen;
+    const Fonts* fonts = nullptr;
+    const Diagrams* diagrams = nullptr;  // may be null: figures are then left out
+    float width_mm = 240;
+    float gap_mm = 3.5F;  // between neighbours; groups stand 2.5 times as far apart
+    float figure_height_mm = 120;
+    TypeScale type;
+    base::Language language;
+    Labels labels;
+
+    // Type and distances grow together.
+    Medium scaled(float by) const {
+        Medium other = *this;
+        other.type = type.scaled(by);
+        other.gap_mm = gap_mm * by;
+        return other;
+    }
+};
+
+}  // namespace layout

@@ -1,0 +1,139 @@
+#include "layout/paginate.h"
+
+#include <algorithm>
+
+namespace layout {
+
+namespace {
+
+// Where lines of text begin: the last resort for what is taller than a page.
+std::vector<Cut> forced_cuts(const Sheet& sheet) {
+    std::vector<Cut> cuts;
+    for (const Item& item : sheet.items)
+        if (const auto* text = std::get_if<TextItem>(&item))
+            for (int line = text->first_line; line < text->last_line; ++line) {
+                const float y = text->box.y + text->text.line_top(line) -
+                                text->text.line_top(text->first_line);
+                cuts.push_back({y, y});
+            }
+    return cuts;
+}
+
+const Cut* last_that_fits(const std::vector<Cut>& cuts, float from, float limit) {
+    const Cut* best = nullptr;
+    for (const Cut& cut : cuts)
+        if (cut.end > from + 1 && cut.end <= limit && (!best || cut.end > best->end)) best = &cut;
+    return best;
+}
+
+std::vector<Cut> breaks_of(const Sheet& sheet, float height_mm) {
+    std::vector<Cut> breaks;
+    const auto forced = forced_cuts(sheet);
+    float top = 0;
+    while (sheet.height - top > height_mm) {
+        const Cut* cut = last_that_fits(sheet.cuts, top, top + height_mm);
+        if (!cut) cut = last_that_fits(forced, top, top + height_mm);
+        breaks.push_back(cut ? *cut : Cut{top + height_mm, top + height_mm});
+        top = breaks.back().next;
+    }
+    return breaks;
+}
+
+struct Stretch {
+    float top, bottom;
+};
+
+// The part of a text that stands in the span; nothing when no line does.
+bool clip(TextItem& text, const Stretch& span) {
+    int first = text.last_line;
+    int last = text.first_line;
+    const float origin = text.text.line_top(text.first_line);
+    for (int line = text.first_line; line < text.last_line; ++line) {
+        const float middle = text.box.y - origin +
+                             (text.text.line_top(line) + text.text.line_top(line + 1)) / 2;
+        if (middle < span.top || middle >= span.bottom) continue;
+        first = std::min(first, line);
+        last = std::max(last, line + 1);
+    }
+    if (first >= last) return false;
+    const float y = text.box.y - origin + text.text.line_top(first);
+    text.box = {text.box.x, y - span.top, text.box.width,
+                text.text.line_top(last) - text.text.line_top(first)};
+    text.first_line = first;
+    text.last_line = last;
+    return true;
+}
+
+bool clip(Panel& panel, const Stretch& span) {
+    const float top = std::max(panel.box.y, span.top);
+    const float bottom = std::min(panel.box.bottom(), span.bottom);
+    if (bottom - top <= 0.01F) return false;
+    panel.box.y = top - span.top;
+    panel.box.height = bottom - top;
+    return true;
+}
+
+template <class T>
+bool starts_inside(T& item, const Stretch& span) {
+    if (item.box.y < span.top - 0.01F || item.box.y >= span.bottom - 0.01F) return false;
+    item.box.y -= span.top;
+    return true;
+}
+
+bool clip(Picture& picture, const Stretch& span) { return starts_inside(picture, span); }
+bool clip(Icon& icon, const Stretch& span) { return starts_inside(icon, span); }
+
+}  // namespace
+
+std::vector<Sheet> paginate(const Sheet& sheet, float height_mm) {
+    const auto breaks = breaks_of(sheet, height_mm);
+    std::vector<Stretch> spans;
+    float top = 0;
+    for (const Cut& cut : breaks) {
+        spans.push_back({top, cut.end});
+        top = cut.next;
+    }
+    spans.push_back({top, sheet.height + 1});
+    std::vector<Sheet> pages(spans.size());
+    for (Sheet& page : pages) page.width = sheet.width;
+    // Tags keep the order of the sheet: each goes to the page of the ink that follows it.
+    std::vector<Item> waiting;
+    std::size_t at = 0;
+    const auto flush = [&] {
+        for (Item& item : waiting) pages[at].items.push_back(std::move(item));
+        waiting.clear();
+    };
+    for (const Item& item : sheet.items) {
+        if (std::holds_alternative<Close>(item)) {
+            flush();
+            pages[at].items.push_back(item);
+            continue;
+        }
+        if (std::holds_alternative<Open>(item)) {
+            waiting.push_back(item);
+            continue;
+        }
+        for (std::size_t p = 0; p < spans.size(); ++p) {
+            Item part = item;
+            const bool there = std::visit(
+                [&](auto& one) {
+                    using One = std::decay_t<decltype(one)>;
+                    if constexpr (std::is_same_v<One, Open> || std::is_same_v<One, Close>)
+                        return false;
+                    else return clip(one, spans[p]);
+                },
+                part);
+            if (!there) continue;
+            if (!std::holds_alternative<Panel>(part)) {  // grounds carry no meaning to order
+                at = std::max(at, p);
+                flush();
+            }
+            pages[p].height = std::max(pages[p].height, box_of(part).bottom());
+            pages[p].items.push_back(std::move(part));
+        }
+    }
+    flush();
+    return pages;
+}
+
+}  // namespace layout

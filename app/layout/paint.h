@@ -1,0 +1,27 @@
+// Ink on a cairo context: a sheet's items, in its tones.
+#pragma once
+
+#include "layout/diagram.h"
+#include "layout/icons.h"
+#include "layout/sheet.h"
+
+namespace layout {
+
+struct Painter {
+    const Palette& palette;
+    const Icons& icons;
+    const Diagrams* diagrams = nullptr;
+    bool mirrored = false;  // right-to-left: stripes and pointing icons turn
+};
+
+// User space is millimetres with the sheet's corner at the origin. Items outside the clip are passed
+// over, so that a band of a long sheet costs what stands in it.
+void paint(const Sheet& sheet, const Painter& painter, cairo_t* cairo);
+
+// One item, for those who open tags between them.
+void paint(const Item& item, const Painter& painter, cairo_t* cairo);
+
+// A box with round corners as the current path.
+void rounded(cairo_t* cairo, const base::Rect& box, float radius);
+
+}  // namespace layout

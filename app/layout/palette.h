@@ -1,0 +1,44 @@
+// Colours by role. Nothing above names a colour, only what it is for; a theme is one file in
+// assets/themes that gives each role its value.
+#pragma once
+
+#include <array>
+#include <string>
+#include <string_view>
+
+#include "base/file.h"
+#include "base/problem.h"
+
+namespace layout {
+
+struct Colour {
+    float red = 0, green = 0, blue = 0;  // 0 to 1, sRGB
+    friend bool operator==(const Colour&, const Colour&) = default;
+};
+
+enum class Tone {
+    paper, card, ink, muted, accent, on_accent, accent_soft,
+    emergency, on_emergency, emergency_soft, emergency_ink,
+    same_day_soft, same_day_edge, same_day_ink,
+    mention_soft, mention_edge, mention_ink,
+    note_soft, note_edge, note_ink,
+    edge, match, cover, on_cover, none,
+};
+inline constexpr std::size_t tone_count = static_cast<std::size_t>(Tone::none);
+
+std::string_view name(Tone tone);
+
+struct Palette {
+    std::string id;
+    std::array<Colour, tone_count> colours{};
+
+    Colour operator()(Tone tone) const { return colours[static_cast<std::size_t>(tone)]; }
+};
+
+// A theme file: every role as "#RRGGBB"; a missing, wrong or unknown one is a problem.
+Palette read_palette(const base::Path& path, base::Problems& problems);
+
+// WCAG 2.2 contrast ratio, 1 to 21: (L1 + 0.05) / (L2 + 0.05), L the relative luminance of sRGB.
+double contrast(Colour a, Colour b);
+
+}  // namespace layout

@@ -1,0 +1,72 @@
+// A laid-out page: a flat list of ink and meaning, in reading order, in millimetres. Screen, paper,
+// speech and automation all read this one list, so they cannot drift apart.
+#pragma once
+
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/geometry.h"
+#include "base/language.h"
+#include "base/role.h"
+#include "layout/fonts.h"
+#include "layout/palette.h"
+
+namespace layout {
+
+struct TextItem {
+    base::Rect box;
+    Text text;
+    Tone tone = Tone::ink;
+    Tone ground = Tone::paper;  // what it stands on, for contrast
+    float size_mm = 0;          // em
+    std::string words;          // as drawn, without citations
+    int first_line = 0, last_line = 0;
+};
+
+struct Panel {
+    base::Rect box;
+    Tone fill = Tone::none, line = Tone::none, stripe = Tone::none;  // stripe: along the start edge
+    float radius_mm = 4;
+};
+
+struct Picture {
+    base::Rect box;
+    std::string drawing, structure;
+};
+
+struct Icon {
+    base::Rect box;
+    std::string name;
+    Tone tone = Tone::ink;
+};
+
+// Begins a thing with a role; what follows until its Close is inside. A key makes it touchable.
+struct Open {
+    base::Role role = base::Role::Paragraph;
+    std::string name;
+    base::Language language;
+    std::string key;
+    int level = 0;        // headings
+    base::Rect box;       // around all that is inside
+};
+
+struct Close {};
+
+using Item = std::variant<TextItem, Panel, Picture, Icon, Open, Close>;
+
+// A place where a page of paper may end: what stands above `end`, next page from `next`.
+struct Cut {
+    float end = 0, next = 0;
+};
+
+struct Sheet {
+    float width = 0, height = 0;
+    std::vector<Item> items;
+    std::vector<Cut> cuts;
+};
+
+// The box of an item; empty for Close.
+base::Rect box_of(const Item& item);
+
+}  // namespace layout

@@ -1,0 +1,48 @@
+// Before a page about a procedure: its warnings, what to do instead, and a press that says "read".
+#include "screens/bar.h"
+
+namespace screens {
+
+using library::Word;
+
+std::string Gate::name() const { return "gate/" + topic; }
+
+Go Gate::draw(ui::Ui& ui, Clinic& clinic, Visit& visit) const {
+    const auto& said = clinic.words(visit);
+    const PageShown* page = clinic.page(visit.language, topic);
+    if (!page) return {Back{}};
+    const auto& front = page->document.front;
+    const base::Rect area = room(ui, clinic, visit);
+    Go go = stay();
+    reading_column(ui, area, [&] {
+        ui.scroll(base::Key(name()), {ui.x(), ui.y(), ui.width(), area.height}, [&] {
+            ui::text(ui, ui::Style::title, said(Word::gate_title));
+            ui::text(ui, ui::Style::reading, said(Word::gate_about, {{"title", front.title}}));
+            ui.space(ui.theme().group * 0.6F);
+            doc::Document warnings{front, {}, {}};
+            warnings.blocks.emplace_back(doc::Block{
+                0, doc::Warning{doc::Urgency::note, "instead",
+                                {{doc::Run::Kind::plain, said(Word::gate_instead), ""}},
+                                {{doc::Run::Kind::plain, front.instead, ""}}}});
+            for (auto& warning : doc::warnings(page->document))
+                warnings.blocks.emplace_back(doc::Block{0, std::move(warning)});
+            show_part(ui, clinic, visit, name(), {warnings, page->language});
+            ui.space(ui.theme().group);
+            // At the end of the list: who presses it has had the warnings before their eyes.
+            ui::Look read;
+            read.kind = ui::Look::Kind::primary;
+            read.icon = "check";
+            ui::Look leave;
+            leave.icon = "back";
+            if (ui::button(ui, "gate/read", said(Word::gate_read), read)) {
+                visit.gates_read.insert(topic);
+                go = {Open{Topic{topic, -1}, true}};
+            }
+            ui.space(ui.theme().gap);
+            if (ui::button(ui, "gate/leave", said(Word::gate_no), leave)) go = {Back{}};
+        });
+    });
+    return go;
+}
+
+}  // namespace screens

@@ -1,0 +1,257 @@
+// A topic: its front (warnings first, key facts, the list of parts) and its parts, one a screen.
+#include <algorithm>
+
+#include "screens/bar.h"
+
+namespace screens {
+
+using library::Word;
+
+std::string Topic::name() const {
+    return "topic/" + id + (chapter < 0 ? "" : "/" + std::to_string(chapter + 1));
+}
+
+namespace {
+
+const library::Group* group_of(Clinic& clinic, const Visit& visit, const std::string& id) {
+    for (const auto& group : clinic.edition.groups(visit.language))
+        if (std::find(group.topics.begin(), group.topics.end(), id) != group.topics.end())
+            return &group;
+    return nullptr;
+}
+
+void muted(ui::Ui& ui, const std::string& words) {
+    ui::Words look;
+    look.tone = layout::Tone::muted;
+    look.role = base::Role::Label;
+    ui::text(ui, ui::Style::small, words, look);
+}
+
+// What a reader must know of the page's standing: approved by nobody, translated by a machine.
+void standing(ui::Ui& ui, Clinic& clinic, const Visit& visit, const PageShown& page) {
+    const auto& said = clinic.words(visit);
+    if (page.document.front.review.status != "approved") muted(ui, said(Word::topic_sample));
+    const auto& entry = clinic.edition.language(page.language.tag);
+    if (page.language.tag != visit.language) muted(ui, said(Word::topic_english));
+    else if (page.language.tag != "en" && entry.reviewer.empty()) muted(ui, said(Word::topic_machine));
+}
+
+bool asks(const doc::Document& part) { return !doc::questions(part).empty(); }
+
+// Without the questions: those are cards to touch.
+doc::Document without_questions(const doc::Document& part) {
+    doc::Document rest = part;
+    std::erase_if(rest.blocks, [](const doc::Block& block) {
+        return std::holds_alternative<doc::Questions>(block.what);
+    });
+    return rest;
+}
+
+Go parts_list(ui::Ui& ui, Clinic& clinic, const Visit& visit, const PageShown& page) {
+    Go go = stay();
+    ui::text(ui, ui::Style::section, clinic.words(visit)(Word::topic_contents));
+    ui.space(ui.theme().gap * 0.8F);
+    for (std::size_t i = 0; i < page.book.chapters.size(); ++i) {
+        const auto& chapter = page.book.chapters[i];
+        ui::Card card;
+        card.icon = asks(chapter.part) ? "question" : "page";
+        card.title = chapter.title;
+        card.beside = true;
+        const auto key = base::Key("part") / chapter.slug;
+        if (ui::card(ui, key, card)) go = open(Topic{page.document.front.id, static_cast<int>(i)});
+        ui.space(ui.theme().gap);
+    }
+    return go;
+}
+
+// Print, and the page's questions: what most readers want at the end.
+Go foot(ui::Ui& ui, Clinic& clinic, const Visit& visit, const PageShown& page) {
+    const auto& said = clinic.words(visit);
+    Go go = stay();
+    int asking = -1;
+    for (std::size_t i = 0; i < page.book.chapters.size(); ++i)
+        if (asks(page.book.chapters[i].part)) asking = static_cast<int>(i);
+    ui::Look print;
+    print.icon = "printer";
+    ui::Look ask;
+    ask.kind = ui::Look::Kind::primary;
+    ask.icon = "question";
+    const float half = (ui.width() - ui.theme().gap) / 2;
+    const float high = std::max(ui::height_of(ui, said(Word::topic_print), half, print),
+                                ui::height_of(ui, said(Word::topic_ask), half, ask));
+    print.height = ask.height = high;
+    ui.columns(2, [&](int i) {
+        if (i == 0 && ui::button(ui, "topic/print", said(Word::topic_print), print))
+            go = open(Print{page.document.front.id});
+        if (i == 1 && asking >= 0 && ui::button(ui, "topic/ask", said(Word::topic_ask), ask))
+            go = open(Topic{page.document.front.id, asking});
+    });
+    return go;
+}
+
+float foot_height(ui::Ui& ui, Clinic& clinic, const Visit& visit) {
+    const auto& said = clinic.words(visit);
+    ui::Look ask;
+    ask.kind = ui::Look::Kind::primary;
+    ask.icon = "question";
+    const float half = (ui.width() - ui.theme().gap) / 2;
+    return ui::height_of(ui, said(Word::topic_ask), half, ask) + ui.theme().gap;
+}
+
+bool moves(const Go& go) { return !std::holds_alternative<Stay>(go.what); }
+
+Go front(ui::Ui& ui, Clinic& clinic, Visit& visit, const PageShown& page) {
+    Go go = stay();
+    const auto& front = page.document.front;
+    if (const auto* group = group_of(clinic, visit, front.id)) muted(ui, group->title);
+    ui::Words in_its_language;
+    in_its_language.language = page.language;
+    ui::text(ui, ui::Style::title, front.title, in_its_language);
+    ui.space(1.5F);
+    ui::text(ui, ui::Style::reading, front.summary, in_its_language);
+    ui.space(1);
+    standing(ui, clinic, visit, page);
+    ui.space(ui.theme().group * 0.6F);
+    doc::Document head{front, {}, {}};
+    for (auto& warning : doc::warnings(page.document)) {
+        const bool near = warning.urgency == doc::Urgency::emergency ||
+                          warning.urgency == doc::Urgency::same_day;
+        if (near) head.blocks.emplace_back(doc::Block{0, std::move(warning)});
+    }
+    for (const auto& block : page.book.head.blocks)
+        if (!std::holds_alternative<doc::Warning>(block.what)) head.blocks.push_back(block);
+    // The facts come before the long tail of warnings only when there are many of them.
+    const auto touched = show_part(ui, clinic, visit, front.id + "/front", {head, page.language});
+    if (!touched.empty()) go = follow(touched);
+    ui.space(ui.theme().group);
+    if (Go chosen = parts_list(ui, clinic, visit, page); moves(chosen)) go = chosen;
+    ui::Look about;
+    about.icon = "book";
+    if (ui::button(ui, "topic/about", clinic.words(visit)(Word::topic_words), about))
+        go = open(About{front.id, -1});
+    return go;
+}
+
+Go question_cards(ui::Ui& ui, Clinic& clinic, Visit& visit, const doc::Document& part) {
+    const auto& said = clinic.words(visit);
+    ui::text(ui, ui::Style::reading, said(Word::ask_intro));
+    ui.space(ui.theme().gap);
+    int number = 0;
+    for (const auto& question : doc::questions(part)) {
+        auto& list = visit.questions;
+        const auto at = std::find(list.begin(), list.end(), question);
+        ui::Card card;
+        card.selected = at != list.end();
+        card.icon = card.selected ? "check" : "plus";
+        card.title = question;
+        card.text = said(card.selected ? Word::ask_added : Word::ask_add);
+        card.beside = true;
+        if (ui::card(ui, base::Key("question") / std::to_string(++number), card)) {
+            if (card.selected) list.erase(at);
+            else list.push_back(question);
+        }
+        ui.space(ui.theme().gap);
+    }
+    return stay();
+}
+
+Go chapter_buttons(ui::Ui& ui, Clinic& clinic, const Visit& visit,
+                   const std::pair<const PageShown&, int>& place) {
+    const auto& said = clinic.words(visit);
+    const auto& [page, chapter] = place;
+    const std::string& id = page.document.front.id;
+    const int last = static_cast<int>(page.book.chapters.size()) - 1;
+    Go go = stay();
+    ui::Look before, after;
+    before.icon = "back";
+    before.height = after.height = foot_height(ui, clinic, visit) - ui.theme().gap;
+    after.icon = chapter < last ? "next" : "list";
+    after.kind = ui::Look::Kind::primary;
+    ui.columns(2, [&](int i) {
+        const bool back = ui.pressed(ui::Press::left) && chapter > 0;
+        if (i == 0 && (ui::button(ui, "topic/previous", said(Word::topic_previous), before) || back))
+            go = {Open{Topic{id, chapter - 1}, true}};
+        const bool forth = ui.pressed(ui::Press::right) && chapter < last;
+        const Word word = chapter < last ? Word::topic_next : Word::topic_done;
+        if (i == 1 && (ui::button(ui, "topic/next", said(word), after) || forth))
+            go = {Open{Topic{id, chapter < last ? chapter + 1 : -1}, true}};
+    });
+    return go;
+}
+
+Go chapter_text(ui::Ui& ui, Clinic& clinic, Visit& visit,
+                const std::pair<const PageShown&, int>& place) {
+    const auto& [page, number] = place;
+    const auto& chapter = page.book.chapters[static_cast<std::size_t>(number)];
+    const auto& said = clinic.words(visit);
+    Go go = stay();
+    muted(ui, page.document.front.title + " · " +
+                  said(Word::topic_part, {{"n", number + 1},
+                                          {"all", static_cast<int>(page.book.chapters.size())}}));
+    ui::Words in_its_language;
+    in_its_language.language = page.language;
+    ui::text(ui, ui::Style::title, chapter.title, in_its_language);
+    ui.space(ui.theme().gap);
+    const auto rest = without_questions(chapter.part);
+    const std::string sheet = page.document.front.id + "/" + std::to_string(number);
+    const auto touched = show_part(ui, clinic, visit, sheet, {rest, page.language});
+    if (!touched.empty()) go = follow(touched);
+    if (asks(chapter.part)) {
+        if (!rest.blocks.empty()) ui.space(ui.theme().gap);
+        question_cards(ui, clinic, visit, chapter.part);
+    }
+    ui.space(ui.theme().group * 0.7F);
+    ui::Look about;
+    about.icon = "book";
+    if (ui::button(ui, "topic/about", said(Word::topic_words), about))
+        go = open(About{page.document.front.id, number});
+    if (asks(chapter.part)) {
+        ui.space(ui.theme().gap);
+        ui::Look mine;
+        mine.icon = "question";
+        if (!visit.questions.empty()) mine.badge = std::to_string(visit.questions.size());
+        if (ui::button(ui, "topic/questions", said(Word::home_questions), mine))
+            go = open(Questions{});
+    }
+    return go;
+}
+
+Go gone(ui::Ui& ui, Clinic& clinic, const Visit& visit) {
+    ui::text(ui, ui::Style::title, clinic.words(visit)(Word::search_title));
+    ui::text(ui, ui::Style::reading, clinic.words(visit)(Word::topic_gone));
+    return stay();
+}
+
+}  // namespace
+
+Go Topic::draw(ui::Ui& ui, Clinic& clinic, Visit& visit) const {
+    const base::Rect area = room(ui, clinic, visit);
+    const PageShown* page = clinic.page(visit.language, id);
+    Go go = stay();
+    if (!page) {
+        ui.in(area, [&] { go = gone(ui, clinic, visit); });
+        return go;
+    }
+    const bool guarded = page->document.front.kind == doc::Kind::procedure &&
+                         !visit.gates_read.contains(id);
+    if (guarded) return {Open{Gate{id}, true}};
+    const int last = static_cast<int>(page->book.chapters.size()) - 1;
+    const int number = std::min(chapter, last);
+    reading_column(ui, area, [&] {
+        const float low = foot_height(ui, clinic, visit);
+        const base::Rect text{ui.x(), ui.y(), ui.width(), area.height - low};
+        ui.scroll(base::Key(name()), text, [&] {
+            const Go inside = number < 0 ? front(ui, clinic, visit, *page)
+                                         : chapter_text(ui, clinic, visit, {*page, number});
+            if (moves(inside)) go = inside;
+        });
+        ui.in({text.x, text.bottom() + ui.theme().gap, text.width, low}, [&] {
+            const Go below = number < 0 ? foot(ui, clinic, visit, *page)
+                                        : chapter_buttons(ui, clinic, visit, {*page, number});
+            if (moves(below)) go = below;
+        });
+    });
+    return go;
+}
+
+}  // namespace screens

@@ -1,0 +1,43 @@
+// Lists of topics: all of them by group, or those of one group.
+#include "screens/bar.h"
+
+namespace screens {
+
+using library::Word;
+
+std::string Topics::name() const { return group.empty() ? "topics" : "topics/" + group; }
+
+Go Topics::draw(ui::Ui& ui, Clinic& clinic, Visit& visit) const {
+    const auto& said = clinic.words(visit);
+    Go go = stay();
+    const base::Rect area = room(ui, clinic, visit);
+    ui.scroll(base::Key(name()), area, [&] {
+        if (group.empty()) ui::text(ui, ui::Style::title, said(Word::topics_title));
+        for (const auto& one : clinic.edition.groups(visit.language)) {
+            if (!group.empty() && one.id != group) continue;
+            if (group.empty()) ui.space(ui.theme().group * 0.7F);
+            ui::text(ui, group.empty() ? ui::Style::section : ui::Style::title, one.title);
+            ui.space(ui.theme().gap * 0.6F);
+            for (const auto& id : one.topics) {
+                const auto* topic = clinic.edition.topic(visit.language, id);
+                if (!topic) continue;
+                ui::Card card;
+                card.icon = one.icon;
+                card.title = topic->shown_title();
+                card.text = topic->sensitive ? "" : topic->summary;
+                card.beside = true;
+                if (ui::card(ui, base::Key("topic") / id, card)) go = open(Topic{id, -1});
+                ui.space(ui.theme().gap);
+            }
+        }
+        ui.space(ui.theme().group * 0.5F);
+        ui::Look warn;
+        warn.kind = ui::Look::Kind::danger;
+        warn.icon = "warning";
+        warn.align = layout::Align::start;
+        if (ui::button(ui, "topics/warnings", said(Word::home_warnings), warn)) go = open(Warnings{});
+    });
+    return go;
+}
+
+}  // namespace screens

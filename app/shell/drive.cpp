@@ -1,0 +1,216 @@
+#include "shell/drive.h"
+
+#include <algorithm>
+#include <array>
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "shell/outline.h"
+
+namespace shell {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+constexpr double frame_s = 1.0 / 60;
+constexpr int most_frames = 600;  // ten seconds of animation: more is a fault
+
+std::string answer(const std::string& error) {
+    Json json;
+    json["ok"] = error.empty();
+    if (!error.empty()) json["error"] = error;
+    return json.dump();
+}
+
+std::string rest_of(std::istringstream& words) {
+    std::string rest;
+    std::getline(words >> std::ws, rest);
+    return rest;
+}
+
+}  // namespace
+
+Drive::Drive(const Parts& parts) : parts_(parts), kiosk_(parts.clinic, parts.textures) {
+    kiosk_.visit.language = parts.clinic.languages().front();
+    settle();
+}
+
+void Drive::step(ui::Input input, double seconds) {
+    parts_.clock.wait(seconds);
+    input.now_s = parts_.clock.seconds();
+    kiosk_.step(parts_.glass, input, seconds);
+    ++frames_;
+}
+
+void Drive::settle() {
+    step({}, frame_s);
+    for (int i = 0; i < most_frames && kiosk_.due_in(parts_.clock.seconds()) == 0; ++i) step({}, frame_s);
+    step({}, frame_s);
+}
+
+std::string Drive::tap(const base::Key& key) {
+    const ui::Node* node = scene().find(key);
+    if (!node) return "'" + key.path + "' is not on this screen";
+    if (!node->visible()) return "'" + key.path + "' is hidden; scroll to it first";
+    if (!node->whole()) return "'" + key.path + "' is cut off; scroll to it first";
+    if (!node->enabled) return "'" + key.path + "' is switched off";
+    if (!node->tappable) return "'" + key.path + "' cannot be tapped";
+    const base::Point at = node->box_mm.centre();
+    ui::Input input;
+    input.pointer = ui::Pointer{ui::Pointer::Phase::down, 1, at};
+    step(input, frame_s);
+    input.pointer = ui::Pointer{ui::Pointer::Phase::up, 1, at};
+    step(input, 0.08);
+    settle();
+    parts_.clock.wait(0.35);  // a person's next tap comes later than the filter of double taps
+    return "";
+}
+
+std::optional<ui::Press> Drive::press_named(const std::string& name) {
+    constexpr std::array<std::pair<const char*, ui::Press>, 13> names{
+        {{"up", ui::Press::up}, {"down", ui::Press::down}, {"left", ui::Press::left},
+         {"right", ui::Press::right}, {"enter", ui::Press::enter}, {"back", ui::Press::back},
+         {"tab", ui::Press::tab}, {"back-tab", ui::Press::back_tab},
+         {"page-up", ui::Press::page_up}, {"page-down", ui::Press::page_down},
+         {"first", ui::Press::first}, {"last", ui::Press::last}, {"erase", ui::Press::erase}}};
+    for (const auto& [known, press] : names)
+        if (name == known) return press;
+    return std::nullopt;
+}
+
+std::string Drive::press(const std::string& name) {
+    const auto press = press_named(name);
+    if (!press) return "no key is called '" + name + "'";
+    ui::Input input;
+    input.presses = {*press};
+    step(input, frame_s);
+    settle();
+    return "";
+}
+
+void Drive::type(const std::string& text) {
+    ui::Input input;
+    input.typed = text;
+    step(input, frame_s);
+    settle();
+}
+
+std::string Drive::drag(const base::Key& key, base::Point by_mm) {
+    const ui::Node* node = scene().find(key);
+    if (!node) return "'" + key.path + "' is not on this screen";
+    if (!node->visible()) return "'" + key.path + "' is hidden";
+    constexpr int steps = 10;
+    const base::Point from = node->visible_mm.centre();
+    ui::Input input;
+    input.pointer = ui::Pointer{ui::Pointer::Phase::down, 1, from};
+    step(input, frame_s);
+    for (int i = 1; i <= steps; ++i) {
+        const float share = static_cast<float>(i) / steps;
+        const base::Point at{from.x + by_mm.x * share, from.y + by_mm.y * share};
+        input.pointer = ui::Pointer{ui::Pointer::Phase::move, 1, at};
+        step(input, frame_s);
+    }
+    input.pointer = ui::Pointer{ui::Pointer::Phase::up, 1, from + by_mm};
+    step(input, 0.2);  // held still before it is lifted: no running on
+    settle();
+    return "";
+}
+
+void Drive::touch(const ui::Pointer& pointer) {
+    ui::Input input;
+    input.pointer = pointer;
+    step(input, frame_s);
+}
+
+void Drive::wait(double seconds) {
+    const double end = parts_.clock.seconds() + seconds;
+    while (parts_.clock.seconds() < end - 1e-6) {
+        const double left = end - parts_.clock.seconds();
+        const double due = std::max(frame_s, kiosk_.due_in(parts_.clock.seconds()));
+        step({}, std::min(left, due));
+    }
+    settle();
+}
+
+std::string Drive::shot(const std::string& file) {
+    if (!parts_.graphics) return "no graphics were opened for shots";
+    parts_.graphics->show();
+    const auto written = layout::write_png(file, parts_.graphics->picture());
+    return written ? "" : base::to_line(written.error());
+}
+
+std::string Drive::set(const std::string& what, const std::string& value) {
+    auto& visit = kiosk_.visit;
+    if (what == "language") {
+        const auto& all = parts_.clinic.edition.languages();
+        const bool known = std::any_of(all.begin(), all.end(), [&](const auto& entry) {
+            return entry.language.tag == value;
+        });
+        if (!known) return "the edition has no language '" + value + "'";
+        visit.language = value;
+    } else if (what == "theme") {
+        if (!parts_.clinic.palettes.contains(value)) return "no theme is called '" + value + "'";
+        visit.theme = value;
+    } else if (what == "text-size") {
+        if (value == "normal") visit.text_size = ui::TextSize::normal;
+        else if (value == "larger") visit.text_size = ui::TextSize::larger;
+        else if (value == "largest") visit.text_size = ui::TextSize::largest;
+        else return "text-size is normal, larger or largest";
+    } else {
+        return "set language, text-size or theme";
+    }
+    visit.memory = {};
+    settle();
+    return "";
+}
+
+std::string Drive::run(const std::string& line) {
+    std::istringstream words(line);
+    std::string command;
+    words >> command;
+    if (command == "tap") return answer(tap(base::Key(rest_of(words))));
+    if (command == "press") return answer(press(rest_of(words)));
+    if (command == "shot") return answer(shot(rest_of(words)));
+    if (command == "type") {
+        type(rest_of(words));
+        return answer("");
+    }
+    if (command == "drag") {
+        std::string key;
+        base::Point by;
+        if (!(words >> key >> by.x >> by.y)) return answer("write: drag KEY DX DY (millimetres)");
+        return answer(drag(base::Key(key), by));
+    }
+    if (command == "wait") {
+        double seconds = 0;
+        if (!(words >> seconds) || seconds < 0) return answer("write: wait SECONDS");
+        wait(seconds);
+        return answer("");
+    }
+    if (command == "set") {
+        std::string what, value;
+        words >> what >> value;
+        return answer(set(what, value));
+    }
+    if (command == "outline")
+        return outline_json(scene(), parts_.clinic.palettes.at(kiosk_.visit.theme));
+    if (command == "printed") {
+        Json json;
+        json["ok"] = true;
+        json["jobs"] = Json::array();
+        for (const auto& pdf : parts_.printer.printed) json["jobs"].push_back(pdf.size());
+        const std::string file = rest_of(words);
+        if (!file.empty() && !parts_.printer.printed.empty())
+            if (const auto kept = base::write_file(file, parts_.printer.printed.back()); !kept)
+                return answer(base::to_line(kept.error()));
+        return json.dump();
+    }
+    if (command == "quit") {
+        finished_ = true;
+        return answer("");
+    }
+    return answer("no command is called '" + command +
+                  "'; there are tap press type drag wait outline printed shot set quit");
+}
+
+}  // namespace shell

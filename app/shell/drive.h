@@ -1,0 +1,54 @@
+// The automation door: the whole program without a person. One command a line, one JSON object back;
+// the clock is turned by hand, the pointer is a real one. See CONTRIBUTING.md for the commands.
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "screens/kiosk.h"
+#include "shell/graphics.h"
+
+namespace shell {
+
+class Drive {
+  public:
+    struct Parts {
+        screens::Clinic& clinic;
+        devices::StandInClock& clock;
+        devices::StandInPrinter& printer;
+        ui::Textures& textures;
+        Graphics* graphics = nullptr;  // for shots; may be missing
+        base::Glass glass;
+    };
+    explicit Drive(const Parts& parts);
+
+    // The answer to one command, always one line of JSON: {"ok":true,...} or {"ok":false,"error":...}.
+    std::string run(const std::string& line);
+    bool finished() const { return finished_; }
+
+    // The same for tests, without JSON. An empty text is success, else it says what is wrong.
+    std::string tap(const base::Key& key);
+    std::string press(const std::string& name);
+    void type(const std::string& text);
+    std::string drag(const base::Key& key, base::Point by_mm);
+    void touch(const ui::Pointer& pointer);  // one raw change of one finger, and one frame
+    void wait(double seconds);
+    std::string shot(const std::string& file);
+    std::string set(const std::string& what, const std::string& value);
+    const ui::Scene& scene() const { return kiosk_.scene(); }
+    screens::Kiosk& kiosk() { return kiosk_; }
+    int frames() const { return frames_; }  // drawn so far
+
+    static std::optional<ui::Press> press_named(const std::string& name);
+
+  private:
+    void step(ui::Input input, double seconds);
+    void settle();
+
+    Parts parts_;
+    screens::Kiosk kiosk_;
+    bool finished_ = false;
+    int frames_ = 0;
+};
+
+}  // namespace shell

@@ -1,0 +1,105 @@
+#include "shell/events.h"
+
+#include <SDL.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace shell {
+
+namespace {
+
+constexpr std::int64_t mouse_finger = -100;
+constexpr float wheel_step_mm = 22;
+
+std::optional<ui::Press> press_of(const SDL_Keysym& key) {
+    switch (key.scancode) {
+        case SDL_SCANCODE_UP: return ui::Press::up;
+        case SDL_SCANCODE_DOWN: return ui::Press::down;
+        case SDL_SCANCODE_LEFT: return ui::Press::left;
+        case SDL_SCANCODE_RIGHT: return ui::Press::right;
+        case SDL_SCANCODE_RETURN:
+        case SDL_SCANCODE_KP_ENTER: return ui::Press::enter;
+        case SDL_SCANCODE_ESCAPE: return ui::Press::back;
+        case SDL_SCANCODE_TAB:
+            return (key.mod & KMOD_SHIFT) != 0 ? ui::Press::back_tab : ui::Press::tab;
+        case SDL_SCANCODE_PAGEUP: return ui::Press::page_up;
+        case SDL_SCANCODE_PAGEDOWN: return ui::Press::page_down;
+        case SDL_SCANCODE_HOME: return ui::Press::first;
+        case SDL_SCANCODE_END: return ui::Press::last;
+        case SDL_SCANCODE_BACKSPACE: return ui::Press::erase;
+        default: return std::nullopt;
+    }
+}
+
+bool way_out(const SDL_Keysym& key) {
+    return key.scancode == SDL_SCANCODE_Q && (key.mod & KMOD_CTRL) != 0 && (key.mod & KMOD_ALT) != 0;
+}
+
+}  // namespace
+
+void EventReader::point(ui::Pointer::Phase phase, std::int64_t finger, base::Point at_mm) {
+    const bool same = !pointers_.empty() && pointers_.back().finger == finger &&
+                      pointers_.back().phase == ui::Pointer::Phase::move;
+    if (phase == ui::Pointer::Phase::move && same) pointers_.back().at_mm = at_mm;
+    else pointers_.push_back({phase, finger, at_mm});
+}
+
+void EventReader::take(const SDL_Event& event, const base::Glass& glass, bool& quit) {
+    const auto mm = [&](int px) { return static_cast<float>(px) / glass.px_per_mm; };
+    const base::Point touch{event.tfinger.x * glass.width_mm(), event.tfinger.y * glass.height_mm()};
+    using Phase = ui::Pointer::Phase;
+    switch (event.type) {
+        case SDL_QUIT: quit = true; return;
+        case SDL_FINGERDOWN: return point(Phase::down, event.tfinger.fingerId, touch);
+        case SDL_FINGERMOTION: return point(Phase::move, event.tfinger.fingerId, touch);
+        case SDL_FINGERUP: return point(Phase::up, event.tfinger.fingerId, touch);
+        case SDL_MOUSEBUTTONDOWN:
+            if (event.button.button != SDL_BUTTON_LEFT) return;
+            mouse_down_ = true;
+            return point(Phase::down, mouse_finger, {mm(event.button.x), mm(event.button.y)});
+        case SDL_MOUSEMOTION:
+            if (mouse_down_)
+                point(Phase::move, mouse_finger, {mm(event.motion.x), mm(event.motion.y)});
+            return;
+        case SDL_MOUSEBUTTONUP:
+            if (event.button.button != SDL_BUTTON_LEFT) return;
+            mouse_down_ = false;
+            return point(Phase::up, mouse_finger, {mm(event.button.x), mm(event.button.y)});
+        case SDL_MOUSEWHEEL:
+            waiting_.wheel_mm -= static_cast<float>(event.wheel.y) * wheel_step_mm;
+            return;
+        case SDL_KEYDOWN:
+            if (event.key.repeat != 0) return;
+            if (way_out(event.key.keysym)) quit = true;
+            if (const auto press = press_of(event.key.keysym)) waiting_.presses.push_back(*press);
+            return;
+        case SDL_TEXTINPUT: waiting_.typed += event.text.text; return;
+        default: return;
+    }
+}
+
+std::optional<ui::Input> EventReader::wait(double seconds, const base::Glass& glass, bool& quit) {
+    SDL_Event event;
+    const int wait_ms = static_cast<int>(std::ceil(std::min(seconds, 3600.0) * 1000));
+    const bool idle = pointers_.empty() && !waiting_.any();
+    bool window = false;
+    if (idle && SDL_WaitEventTimeout(&event, std::max(0, wait_ms)) == 1) {
+        window = event.type == SDL_WINDOWEVENT;
+        take(event, glass, quit);
+    }
+    while (SDL_PollEvent(&event) == 1) {
+        window = window || event.type == SDL_WINDOWEVENT;
+        take(event, glass, quit);
+    }
+    ui::Input input = std::move(waiting_);
+    waiting_ = {};
+    if (!pointers_.empty()) {
+        input.pointer = pointers_.front();
+        pointers_.pop_front();
+    }
+    if (!input.any() && !window) return std::nullopt;
+    return input;
+}
+
+}  // namespace shell

@@ -1,0 +1,151 @@
+#include "shell/graphics.h"
+
+#include <SDL.h>
+#include <SDL_opengl.h>
+#include <imgui.h>
+#include <backends/imgui_impl_opengl3.h>
+
+#include <algorithm>
+#include <cstring>
+#include <deque>
+#include <stdexcept>
+
+#include "shell/events.h"
+
+namespace shell {
+
+namespace {
+
+constexpr double mm_per_inch = 25.4;
+constexpr float usual_px_per_mm = 4.03F;  // a 21.5-inch panel, when nothing better is known
+
+[[noreturn]] void give_up(const std::string& what) {
+    throw std::runtime_error(what + ": " + SDL_GetError());
+}
+
+}  // namespace
+
+struct Graphics::State {
+    GraphicsSpec spec;
+    SDL_Window* window = nullptr;
+    SDL_GLContext context = nullptr;
+    bool attached = false;
+    EventReader events;
+};
+
+bool display_there() {
+    const char* forced = SDL_getenv("SDL_VIDEODRIVER");
+    if (forced && std::strcmp(forced, "offscreen") == 0) return false;
+    const bool there = SDL_InitSubSystem(SDL_INIT_VIDEO) == 0 && SDL_GetNumVideoDisplays() > 0 &&
+                       std::strcmp(SDL_GetCurrentVideoDriver(), "offscreen") != 0 &&
+                       std::strcmp(SDL_GetCurrentVideoDriver(), "dummy") != 0;
+    if (SDL_WasInit(SDL_INIT_VIDEO) != 0) SDL_QuitSubSystem(SDL_INIT_VIDEO);
+    return there;
+}
+
+Graphics::Graphics(const GraphicsSpec& spec) : state_(new State{spec, nullptr, nullptr, false, {}}) {
+    const bool offscreen = spec.mode == GraphicsSpec::Mode::offscreen;
+    // SDL_SetHint alone would lose against an environment that asks for a display.
+    if (offscreen) SDL_setenv("SDL_VIDEODRIVER", "offscreen", 1);
+    SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "0");
+    SDL_SetHint(SDL_HINT_MOUSE_TOUCH_EVENTS, "0");
+    SDL_SetHint(SDL_HINT_WINDOWS_NO_CLOSE_ON_ALT_F4, "1");
+    if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0) give_up("no picture can be made");
+    SDL_GL_SetAttribute(SDL_GL_CONTEXT_MAJOR_VERSION, 2);
+    SDL_GL_SetAttribute(SDL_GL_CONTEXT_MINOR_VERSION, 1);
+    SDL_GL_SetAttribute(SDL_GL_DOUBLEBUFFER, 1);
+    Uint32 flags = SDL_WINDOW_OPENGL | SDL_WINDOW_ALLOW_HIGHDPI;
+    if (spec.mode == GraphicsSpec::Mode::fullscreen) flags |= SDL_WINDOW_FULLSCREEN_DESKTOP;
+    state_->window = SDL_CreateWindow("Urokiosk", SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED,
+                                      spec.width_px, spec.height_px, flags);
+    if (!state_->window) give_up("no window can be opened");
+    state_->context = SDL_GL_CreateContext(state_->window);
+    if (!state_->context) give_up("no OpenGL 2.1 can be had");
+    SDL_GL_SetSwapInterval(offscreen ? 0 : 1);
+    if (spec.mode == GraphicsSpec::Mode::fullscreen) SDL_DisableScreenSaver();
+}
+
+Graphics::~Graphics() {
+    if (state_->attached) ImGui_ImplOpenGL3_Shutdown();
+    if (state_->context) SDL_GL_DeleteContext(state_->context);
+    if (state_->window) SDL_DestroyWindow(state_->window);
+    SDL_QuitSubSystem(SDL_INIT_VIDEO);
+}
+
+base::Glass Graphics::glass() const {
+    base::Glass glass;
+    SDL_GL_GetDrawableSize(state_->window, &glass.width_px, &glass.height_px);
+    if (state_->spec.mode == GraphicsSpec::Mode::offscreen) {
+        glass.width_px = state_->spec.width_px;
+        glass.height_px = state_->spec.height_px;
+    }
+    float dpi = 0;
+    const int display = SDL_GetWindowDisplayIndex(state_->window);
+    const bool known = state_->spec.mode == GraphicsSpec::Mode::fullscreen &&
+                       SDL_GetDisplayDPI(display, &dpi, nullptr, nullptr) == 0 && dpi > 20;
+    glass.px_per_mm = known ? static_cast<float>(dpi / mm_per_inch)
+                            : usual_px_per_mm * static_cast<float>(std::min(glass.width_px, glass.height_px)) / 1080.F;
+    const bool told = state_->spec.width_mm > 0;
+    if (told) glass.px_per_mm = static_cast<float>(glass.width_px / state_->spec.width_mm);
+    return glass;
+}
+
+std::string Graphics::renderer() const {
+    const auto* name = reinterpret_cast<const char*>(glGetString(GL_RENDERER));
+    return name ? name : "unknown";
+}
+
+std::string Graphics::driver() const { return SDL_GetCurrentVideoDriver(); }
+
+ui::TextureId Graphics::upload(const layout::Bitmap& bitmap) {
+    GLuint id = 0;
+    glGenTextures(1, &id);
+    glBindTexture(GL_TEXTURE_2D, id);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
+    glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA, bitmap.width, bitmap.height, 0, GL_RGBA,
+                 GL_UNSIGNED_BYTE, bitmap.rgba.data());
+    return id;
+}
+
+void Graphics::release(ui::TextureId id) {
+    const auto name = static_cast<GLuint>(id);
+    glDeleteTextures(1, &name);
+}
+
+void Graphics::show() {
+    if (!state_->attached) {
+        ImGui_ImplOpenGL3_Init("#version 120");
+        ImGui_ImplOpenGL3_NewFrame();  // makes the shaders
+        state_->attached = true;
+    }
+    const auto size = glass();
+    glViewport(0, 0, size.width_px, size.height_px);
+    glClearColor(0, 0, 0, 1);
+    glClear(GL_COLOR_BUFFER_BIT);
+    if (ImDrawData* drawn = ImGui::GetDrawData()) ImGui_ImplOpenGL3_RenderDrawData(drawn);
+    if (state_->spec.mode != GraphicsSpec::Mode::offscreen) SDL_GL_SwapWindow(state_->window);
+    else glFinish();
+}
+
+layout::Bitmap Graphics::picture() {
+    const auto size = glass();
+    layout::Bitmap bitmap{size.width_px, size.height_px, {}};
+    const std::size_t row = static_cast<std::size_t>(size.width_px) * 4;
+    bitmap.rgba.resize(row * size.height_px);
+    std::vector<std::uint8_t> upside_down(bitmap.rgba.size());
+    glPixelStorei(GL_PACK_ALIGNMENT, 1);
+    glReadPixels(0, 0, size.width_px, size.height_px, GL_RGBA, GL_UNSIGNED_BYTE, upside_down.data());
+    for (int y = 0; y < size.height_px; ++y)
+        std::memcpy(bitmap.rgba.data() + row * y, upside_down.data() + row * (size.height_px - 1 - y),
+                    row);
+    return bitmap;
+}
+
+std::optional<ui::Input> Graphics::wait(double seconds, bool& quit) {
+    return state_->events.wait(seconds, glass(), quit);
+}
+
+}  // namespace shell

@@ -1,0 +1,61 @@
+#include "shell/place.h"
+
+#include <cstdlib>
+
+namespace shell {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+base::Path default_data() {
+    if (const char* xdg = std::getenv("XDG_DATA_HOME"); xdg && *xdg) return base::Path(xdg) / "urokiosk";
+    const char* home = std::getenv("HOME");
+    return base::Path(home ? home : ".") / ".local" / "share" / "urokiosk";
+}
+
+// Beside an installed program, or in the tree it was built from.
+base::Path find_assets() {
+    std::error_code error;
+    const base::Path self = fs::read_symlink("/proc/self/exe", error);
+    const base::Path installed = self.parent_path().parent_path() / "share" / "urokiosk" / "assets";
+    return !error && fs::exists(installed) ? installed : base::Path(UROKIOSK_ASSETS);
+}
+
+}  // namespace
+
+Place place(const std::string& data_option) {
+    return {data_option.empty() ? default_data() : base::Path(data_option), find_assets()};
+}
+
+std::map<std::string, layout::Palette> read_palettes(const Place& place, base::Problems& problems) {
+    std::map<std::string, layout::Palette> palettes;
+    std::error_code error;
+    for (const auto& entry : fs::directory_iterator(place.assets / "themes", error)) {
+        auto palette = layout::read_palette(entry.path(), problems);
+        const std::string id = palette.id;
+        palettes.emplace(id, std::move(palette));
+    }
+    if (!palettes.contains("light") || !palettes.contains("print"))
+        problems.push_back({(place.assets / "themes").string(), 0, base::Severity::error,
+                            "the house's themes are missing", "install assets/ beside the program"});
+    return palettes;
+}
+
+std::unique_ptr<screens::Clinic> open_clinic(const Place& place, const Devices& devices,
+                                             base::Problems& notes) {
+    base::Problems faults;
+    auto settings = library::read_clinic(place.settings(), faults);
+    auto palettes = read_palettes(place, faults);
+    notes.insert(notes.end(), faults.begin(), faults.end());
+    if (!faults.empty()) return nullptr;
+    auto edition = library::Shelf(place.editions()).open_best(settings, notes);
+    if (!edition) return nullptr;
+    auto clinic = std::make_unique<screens::Clinic>(
+        std::move(settings), std::move(*edition), layout::Fonts(),
+        layout::Icons(place.assets / "icons"), devices.printer, devices.clock);
+    clinic->palettes = std::move(palettes);
+    return clinic;
+}
+
+}  // namespace shell

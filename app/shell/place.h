@@ -1,0 +1,38 @@
+// Where the kiosk keeps its files, and what it opens at start.
+#pragma once
+
+#include <memory>
+#include <optional>
+
+#include "devices/clock.h"
+#include "devices/printer.h"
+#include "library/shelf.h"
+#include "screens/clinic.h"
+
+namespace shell {
+
+// The data folder: the one named, or $XDG_DATA_HOME/urokiosk, or ~/.local/share/urokiosk.
+struct Place {
+    base::Path data;
+    base::Path assets;
+
+    base::Path settings() const { return data / "clinic.toml"; }
+    base::Path editions() const { return data / "editions"; }
+    base::Path secret_key() const { return data / "keys" / "publisher.key"; }
+    base::Path log() const { return data / "log" / "urokiosk.log"; }
+};
+Place place(const std::string& data_option);
+
+// Everything a kiosk needs, or problems that say why not. What was passed over on the way to a good
+// edition is in `notes`, and in the log.
+struct Devices {
+    devices::Printer& printer;
+    const devices::Clock& clock;
+};
+std::unique_ptr<screens::Clinic> open_clinic(const Place& place, const Devices& devices,
+                                             base::Problems& notes);
+
+// The house's palettes by theme name, from assets/themes.
+std::map<std::string, layout::Palette> read_palettes(const Place& place, base::Problems& problems);
+
+}  // namespace shell

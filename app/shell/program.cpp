@@ -1,0 +1,175 @@
+#include "shell/program.h"
+
+#include <spdlog/sinks/rotating_file_sink.h>
+#include <spdlog/spdlog.h>
+
+#include <chrono>
+#include <cstdio>
+#include <iostream>
+
+#include "screens/kiosk.h"
+
+namespace shell {
+
+namespace {
+
+constexpr double look_again_s = 30;  // for an edition, while there is none
+
+using Log = std::shared_ptr<spdlog::logger>;
+
+// What the machine's keeper needs to know, never a visitor's words.
+Log open_log(const Place& place) {
+    try {
+        std::filesystem::create_directories(place.log().parent_path());
+        auto sink = std::make_shared<spdlog::sinks::rotating_file_sink_mt>(place.log().string(),
+                                                                           1U << 20U, 4);
+        auto log = std::make_shared<spdlog::logger>("urokiosk", sink);
+        log->flush_on(spdlog::level::info);
+        return log;
+    } catch (const std::exception& e) {
+        std::cerr << place.log().string() << ": no log can be kept: " << e.what() << "\n";
+        return std::make_shared<spdlog::logger>("urokiosk");
+    }
+}
+
+double since(std::chrono::steady_clock::time_point start) {
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
+class Loop {
+  public:
+    Loop(const Place& place, const RunSpec& spec, Log log)
+        : place_(place), spec_(spec), log_(std::move(log)), graphics_(spec.graphics) {}
+
+    int run(std::unique_ptr<screens::Clinic> clinic, const Devices& devices);
+
+  private:
+    // Each returns when the other is needed, or when the program is to end.
+    void serve(screens::Clinic& clinic);
+    void excuse();
+    void first_frame();
+    bool time_is_up() const { return spec_.stop_after_s > 0 && since(start_) > spec_.stop_after_s; }
+
+    const Place& place_;
+    const RunSpec& spec_;
+    Log log_;
+    Graphics graphics_;
+    devices::SystemClock clock_;
+    std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
+    bool quit_ = false, shown_ = false;
+    long frames_ = 0;
+};
+
+void Loop::first_frame() {
+    ++frames_;
+    if (shown_) return;
+    shown_ = true;
+    if (spec_.say_first_frame) std::printf("first frame\n"), std::fflush(stdout);
+}
+
+void Loop::serve(screens::Clinic& clinic) {
+    screens::Kiosk kiosk(clinic, graphics_);
+    kiosk.visit.language = clinic.languages().front();
+    double last = clock_.seconds();
+    double wait = 0;
+    while (!quit_ && !time_is_up()) {
+        const double most = spec_.stop_after_s > 0 ? std::min(wait, 0.2) : wait;
+        auto input = graphics_.wait(most, quit_);
+        const double now = clock_.seconds();
+        const bool due = now - last >= wait;
+        if (!input && !due) continue;
+        if (!input) input.emplace();
+        input->now_s = now;
+        kiosk.step(graphics_.glass(), *input, std::min(0.1, now - last));
+        graphics_.show();
+        first_frame();
+        last = now;
+        wait = kiosk.due_in(now);
+    }
+    if (spec_.stop_after_s > 0) std::printf("frames %ld\n", frames_);
+}
+
+void Loop::excuse() {
+    base::Problems problems;
+    const auto palettes = read_palettes(place_, problems);
+    if (!palettes.contains("light")) throw std::runtime_error(base::to_line(problems.front()));
+    const layout::Fonts fonts;
+    const layout::Icons icons(place_.assets / "icons");
+    ui::Ui ui(fonts, icons, graphics_);
+    ui::Memory memory;
+    const double begun = clock_.seconds();
+    while (!quit_ && !time_is_up() && clock_.seconds() - begun < look_again_s) {
+        ui::Frame frame;
+        frame.glass = graphics_.glass();
+        frame.theme = ui::make_theme(palettes.at("light"), ui::TextSize::normal,
+                                     frame.glass.width_mm(), false);
+        frame.input.now_s = clock_.seconds();
+        frame.seconds = 0.1;
+        ui.begin(frame, memory, "out-of-service");
+        out_of_service(ui, palettes.at("light"), frame);
+        graphics_.show();
+        first_frame();
+        graphics_.wait(look_again_s, quit_);
+    }
+}
+
+int Loop::run(std::unique_ptr<screens::Clinic> clinic, const Devices& devices) {
+    while (!quit_ && !time_is_up()) {
+        try {
+            if (clinic) serve(*clinic);
+            else excuse();
+        } catch (const store::Fault& fault) {
+            log_->error("the edition in use failed: {}", fault.what());
+        }
+        if (quit_ || time_is_up()) break;
+        base::Problems notes;
+        clinic = open_clinic(place_, devices, notes);
+        if (!clinic) continue;
+        log_->info("edition {} is back in use", clinic->edition.path().string());
+    }
+    return 0;
+}
+
+}  // namespace
+
+ui::Scene out_of_service(ui::Ui& ui, const layout::Palette&, const ui::Frame& frame) {
+    const auto& glass = frame.glass;
+    ui.canvas().fill({0, 0, glass.width_mm(), glass.height_mm()}, layout::Tone::paper, 0);
+    const float width = std::min(glass.width_mm() - 2 * ui.theme().margin, 240.F);
+    ui.in({(glass.width_mm() - width) / 2, glass.height_mm() * 0.3F, width, glass.height_mm()}, [&] {
+        ui::text(ui, ui::Style::title, "This screen is having a rest.");
+        ui.space(ui.theme().group);
+        ui::text(ui, ui::Style::item, "Please ask our staff. They will gladly help you.");
+    });
+    return ui.end();
+}
+
+int run_kiosk(const Place& place, const RunSpec& spec) {
+    const Log log = open_log(place);
+    base::Problems faults;
+    const auto settings = library::read_clinic(place.settings(), faults);
+    for (const auto& fault : faults) {
+        std::cerr << base::to_line(fault) << "\n";
+        log->error(base::to_line(fault));
+    }
+    if (!faults.empty()) return 1;
+    const auto printer = devices::cups_printer(settings.printer_queue);
+    const devices::SystemClock clock;
+    const Devices devices{*printer, clock};
+    base::Problems notes;
+    auto clinic = open_clinic(place, devices, notes);
+    for (const auto& note : notes) {
+        std::cerr << base::to_line(note) << "\n";
+        log->warn(base::to_line(note));
+    }
+    if (clinic)
+        log->info("edition {} ({}), {} pages", clinic->edition.path().string(),
+                  clinic->edition.version(), clinic->edition.page_count());
+    else log->error("no edition can be shown: out of service");
+    RunSpec mine = spec;
+    mine.graphics.width_mm = settings.screen_width_mm;
+    mine.graphics.height_mm = settings.screen_height_mm;
+    return Loop(place, mine, log).run(std::move(clinic), devices);
+}
+
+}  // namespace shell

@@ -1,0 +1,164 @@
+#include "shell/tour.h"
+
+#include <fmt/format.h>
+
+#include "shell/outline.h"
+
+namespace shell {
+
+namespace {
+
+class Tourist {
+  public:
+    Tourist(Drive& drive, screens::Clinic& clinic, const TourSpec& spec)
+        : drive_(drive), clinic_(clinic), spec_(spec) {}
+
+    base::Result<int> run();
+
+  private:
+    // Goes straight to a screen, as a visitor who has found the way.
+    void go(const screens::Route& route) {
+        auto& visit = drive_.kiosk().visit;
+        visit.way = {screens::Home{}, route};
+        visit.started = true;
+        visit.covered = false;
+        visit.memory = {};
+        drive_.wait(0.1);
+    }
+    void look(const std::string& name);
+    void topics();
+    void topic(const std::string& id);
+    void plates();
+    void search(const std::string& words, const std::string& name);
+    void overlays();
+
+    Drive& drive_;
+    screens::Clinic& clinic_;
+    const TourSpec& spec_;
+    int count_ = 0;
+    std::string error_;
+};
+
+void Tourist::look(const std::string& name) {
+    if (!error_.empty()) return;
+    const std::string file = fmt::format("{:02}-{}", ++count_, name);
+    error_ = drive_.shot((spec_.out / (file + ".png")).string());
+    const auto written =
+        base::write_file(spec_.out / (file + ".txt"), outline_text(drive_.scene()));
+    if (!written) error_ = base::to_line(written.error());
+    if (spec_.told) spec_.told(file);
+}
+
+void Tourist::topic(const std::string& id) {
+    const auto& visit = drive_.kiosk().visit;
+    const auto* page = clinic_.page(visit.language, id);
+    if (!page) return;
+    if (page->document.front.kind == doc::Kind::procedure) {
+        drive_.kiosk().visit.gates_read.erase(id);
+        go(screens::Gate{id});
+        look("gate-" + id);
+        drive_.kiosk().visit.gates_read.insert(id);
+    }
+    go(screens::Topic{id, -1});
+    look("topic-" + id);
+    const int chapters = static_cast<int>(page->book.chapters.size());
+    for (int i = 0; i < chapters; ++i) {
+        go(screens::Topic{id, i});
+        look(fmt::format("topic-{}-{:02}", id, i + 1));
+    }
+    go(screens::About{id, -1});
+    look("about-" + id);
+}
+
+void Tourist::topics() {
+    for (const auto& group : clinic_.edition.groups(drive_.kiosk().visit.language))
+        for (const auto& id : group.topics) topic(id);
+}
+
+void Tourist::plates() {
+    for (const auto& [id, diagram] : clinic_.diagrams(drive_.kiosk().visit.language)) {
+        go(screens::Plate{id, ""});
+        drive_.kiosk().visit.plate = {};
+        drive_.wait(0.1);
+        look("plate-" + id);
+        for (const auto& structure : diagram.structures()) {
+            if (!structure.primary || !structure.layer.empty()) continue;
+            drive_.kiosk().visit.plate.structure = structure.id;
+            drive_.wait(0.1);
+            look("plate-" + id + "-" + structure.id);
+            break;
+        }
+        for (const auto& layer : diagram.layers()) {
+            if (layer.id.empty()) continue;
+            drive_.kiosk().visit.plate = {"", layer.id};
+            drive_.wait(0.1);
+            look("plate-" + id + "-" + layer.id);
+        }
+    }
+    drive_.kiosk().visit.plate = {};
+}
+
+void Tourist::search(const std::string& words, const std::string& name) {
+    drive_.kiosk().visit.typed.clear();
+    go(screens::Search{});
+    drive_.type(words);
+    look(name);
+}
+
+void Tourist::overlays() {
+    go(screens::Home{});
+    drive_.tap("bar/hide");
+    look("cover");
+    drive_.tap("cover/return");
+    drive_.wait(clinic_.settings.idle_seconds + 4.0);
+    look("still-there");
+}
+
+base::Result<int> Tourist::run() {
+    std::error_code error;
+    std::filesystem::create_directories(spec_.out, error);
+    if (error) return base::fail(spec_.out.string(), "cannot be made: " + error.message());
+    if (!spec_.language.empty()) error_ = drive_.set("language", spec_.language);
+    if (error_.empty()) error_ = drive_.set("text-size", spec_.text_size);
+    drive_.wait(0.1);
+    look("attract");
+    go(screens::Home{});
+    look("home");
+    go(screens::Topics{});
+    look("topics");
+    go(screens::Warnings{});
+    look("warnings");
+    search("", "search");
+    search("psa", "search-found");
+    search("prostatitus", "search-slip");
+    search("zzzz", "search-nothing");
+    go(screens::Questions{});
+    look("questions-none");
+    if (const auto* page = clinic_.page(drive_.kiosk().visit.language, "your-visit"))
+        for (const auto& question : doc::questions(page->document))
+            if (drive_.kiosk().visit.questions.size() < 4)
+                drive_.kiosk().visit.questions.push_back(question);
+    go(screens::Questions{});
+    look("questions");
+    go(screens::Home{});
+    look("home-with-questions");
+    go(screens::Print{""});
+    look("print");
+    drive_.tap("print/now");
+    look("print-done");
+    go(screens::Languages{});
+    look("languages");
+    plates();
+    topics();
+    overlays();
+    if (!error_.empty()) return base::fail(spec_.out.string(), error_);
+    return count_;
+}
+
+}  // namespace
+
+base::Result<int> tour(Drive& drive, screens::Clinic& clinic, const TourSpec& spec) {
+    return Tourist(drive, clinic, spec).run();
+}
+
+}  // namespace shell

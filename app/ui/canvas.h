@@ -1,0 +1,75 @@
+// Ink on the glass: boxes, set text, icons and bands of sheets, given in millimetres and in the order
+// of reading; right-to-left screens are turned over here, in one place. With ui.cpp the only door to
+// Dear ImGui, which draws triangles and no text.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "base/geometry.h"
+#include "base/glass.h"
+#include "layout/bitmap.h"
+#include "layout/paint.h"
+
+typedef struct _cairo cairo_t;
+
+namespace ui {
+
+using TextureId = std::uintptr_t;
+
+// Whoever owns the graphics card. Stand-ins may count instead of keep.
+class Textures {
+  public:
+    virtual ~Textures() = default;
+    virtual TextureId upload(const layout::Bitmap& bitmap) = 0;
+    virtual void release(TextureId id) = 0;
+};
+
+class Canvas {
+  public:
+    Canvas(Textures& textures, const layout::Icons& icons);
+    ~Canvas();
+
+    void begin(const base::Glass& glass, const layout::Palette& palette, bool mirrored);
+    void end();  // drops textures that were not used for a while
+
+    // From the order of reading to the glass: turned over when right-to-left.
+    base::Rect placed(const base::Rect& box) const;
+    const base::Rect& clip() const { return clips_.back(); }
+    void push_clip(const base::Rect& box);
+    void pop_clip();
+
+    void fill(const base::Rect& box, layout::Tone tone, float radius, float alpha = 1);
+    void line(const base::Rect& box, layout::Tone tone, float radius, float width);
+    void text(const std::string& cache_key, const layout::Text& text, base::Point at,
+              layout::Tone tone);
+    void icon(const base::Rect& box, const std::string& name, layout::Tone tone);
+    // A picture painted once and kept under its key while used; `paint` gets a context in mm in which
+    // `origin` is the box's corner. It stands on `ground`.
+    struct Painted {
+        layout::Tone ground = layout::Tone::paper;
+        base::Point origin;
+        std::function<void(cairo_t*)> paint;
+    };
+    void picture(const std::string& cache_key, const base::Rect& box, const Painted& painted);
+    // A picture painted at one size and drawn at another.
+    struct Sizes {
+        base::Size painted_mm;
+        base::Rect drawn;
+    };
+    void stretched(const std::string& cache_key, const Sizes& sizes, const Painted& painted);
+    // A straight line between two places of the glass; these are never turned over.
+    void leader(base::Point from, base::Point to, layout::Tone tone, float width);
+    void dot(base::Point at, layout::Tone tone, float radius);
+    const layout::Palette& palette() const;
+
+  private:
+    struct State;
+    std::unique_ptr<State> state_;
+    std::vector<base::Rect> clips_;
+};
+
+}  // namespace ui

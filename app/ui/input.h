@@ -1,0 +1,36 @@
+// What reached the kiosk since the last frame, from whatever device. Places in millimetres.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/geometry.h"
+
+namespace ui {
+
+struct Pointer {
+    enum class Phase { down, move, up, lost };
+    Phase phase = Phase::move;
+    std::int64_t finger = 0;
+    base::Point at_mm;
+};
+
+enum class Press {
+    up, down, left, right, enter, back, tab, back_tab, page_up, page_down, first, last, erase,
+};
+
+struct Input {
+    std::optional<Pointer> pointer;  // one change a frame: ImGui 1.86 has no queue, nor do we need one
+    std::vector<Press> presses;
+    std::string typed;
+    float wheel_mm = 0;  // down is positive
+    double now_s = 0;    // monotone clock
+
+    bool any() const {
+        return pointer || !presses.empty() || !typed.empty() || wheel_mm != 0;
+    }
+};
+
+}  // namespace ui

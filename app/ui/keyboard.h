@@ -1,0 +1,24 @@
+// A keyboard on the glass and the field it writes into.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "ui/ui.h"
+
+namespace ui {
+
+struct KeyboardWords {
+    std::string space, erase, clear;
+};
+
+// Draws the rows from the pen down, as wide as the area, and writes into `text` (at most 60 letters).
+// Real keyboards write too. Returns whether the text changed.
+bool keyboard(Ui& ui, const std::vector<std::string>& rows, const KeyboardWords& words,
+              std::string& text);
+float keyboard_height(Ui& ui, const std::vector<std::string>& rows);
+
+// What has been typed, with a cursor; `hint` while it is empty.
+void field(Ui& ui, const base::Key& key, const std::string& text, const std::string& hint);
+
+}  // namespace ui

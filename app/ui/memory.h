@@ -1,0 +1,35 @@
+// What the controls remember between frames: where lists are scrolled to, what is focused, how a
+// plate is zoomed. It belongs to the visit and goes with it.
+#pragma once
+
+#include <map>
+#include <string>
+
+#include "base/geometry.h"
+#include "base/key.h"
+#include "ui/input.h"
+
+namespace ui {
+
+struct Scroll {
+    float offset = 0;    // mm of content above the upper edge
+    float velocity = 0;  // mm a second
+    float content = 0, viewport = 0, top = 0;  // top: of the viewport on the glass
+    float target = -1;   // glides there; below 0: nowhere
+    bool moving() const { return velocity != 0 || target >= 0; }
+    float furthest() const { return content > viewport ? content - viewport : 0; }
+};
+
+struct Zoom {
+    float factor = 1;
+    base::Point shift;  // mm
+};
+
+struct Memory {
+    std::map<std::string, Scroll> scrolls;
+    std::map<std::string, Zoom> zooms;
+    base::Key focus;
+    bool focus_shown = false;
+};
+
+}  // namespace ui

@@ -1,0 +1,235 @@
+#include "ui/plate_view.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "ui/widgets.h"
+
+namespace ui {
+
+namespace {
+
+using layout::Structure;
+using layout::Tone;
+
+constexpr float pad_mm = 4;
+constexpr float reach_mm = 6;  // a finger's slack beside thin structures
+
+layout::TextSpec label_spec(Ui& ui, const Structure& structure, float width, bool lit) {
+    const auto align = structure.side == Structure::Side::below  ? layout::Align::centre
+                       : (structure.side == Structure::Side::left) != ui.language().rtl()
+                           ? layout::Align::end
+                           : layout::Align::start;
+    return {structure.title, {ui.theme().type.small, lit, 1.2F}, width, align, ui.language(), {}};
+}
+
+std::vector<const Structure*> labelled(const layout::Diagram& diagram, const layout::View& shown,
+                                       Structure::Side side) {
+    std::vector<const Structure*> found;
+    for (const Structure& structure : diagram.structures()) {
+        const bool there = structure.layer.empty() || structure.layer == shown.layer;
+        const bool wanted = structure.primary || structure.id == shown.structure ||
+                            (!structure.layer.empty() && structure.layer == shown.layer);
+        if (there && wanted && structure.side == side) found.push_back(&structure);
+    }
+    return found;
+}
+
+// The widest word decides: labels break between words, never inside one.
+float column_width(Ui& ui, const std::vector<const Structure*>& structures, float most) {
+    float widest = 0;
+    for (const Structure* structure : structures) {
+        std::string word;
+        for (const char c : structure->title + " ") {
+            if (c != ' ') {
+                word += c;
+                continue;
+            }
+            const auto set = ui.set({word, {ui.theme().type.small, true, 1.2F}, 0,
+                                     layout::Align::start, ui.language(), {}});
+            widest = std::max(widest, set.size_mm().width);
+            word.clear();
+        }
+    }
+    return structures.empty() ? 0 : std::min(widest + 2, most);
+}
+
+base::Point on_figure(const layout::Diagram& diagram, const base::Rect& figure, base::Point at) {
+    const auto& view = diagram.view();
+    return {figure.x + (at.x - view.x) / view.width * figure.width,
+            figure.y + (at.y - view.y) / view.height * figure.height};
+}
+
+// Labels of one side, each as near its anchor as the others allow.
+void place_column(Ui& ui, const layout::Diagram& diagram, const base::Rect& column,
+                  const std::vector<const Structure*>& structures, PlatePlan& plan) {
+    const std::size_t first = plan.labels.size();
+    float y = column.y;
+    for (const Structure* structure : structures) {
+        const auto high =
+            ui.set(label_spec(ui, *structure, column.width, true)).size_mm().height;
+        Label label{structure, {column.x, 0, column.width, high}, {}, {}};
+        label.to = on_figure(diagram, plan.figure, structure->anchor);
+        label.box.y = std::max(y, label.to.y - high / 2);
+        y = label.box.bottom() + 2;
+        plan.labels.push_back(label);
+    }
+    float floor = column.bottom();
+    for (std::size_t i = plan.labels.size(); i-- > first;) {
+        Label& label = plan.labels[i];
+        label.box.y = std::min(label.box.y, floor - label.box.height);
+        floor = label.box.y - 2;
+        const bool left = label.structure->side == Structure::Side::left;
+        label.from = {left ? label.box.right() + 1 : label.box.x - 1, label.box.centre().y};
+    }
+}
+
+void place_below(Ui& ui, const layout::Diagram& diagram, const base::Rect& row,
+                 const std::vector<const Structure*>& structures, PlatePlan& plan) {
+    const float width = row.width / static_cast<float>(structures.size()) - 4;
+    for (const Structure* structure : structures) {
+        const auto high = ui.set(label_spec(ui, *structure, width, true)).size_mm().height;
+        const auto to = on_figure(diagram, plan.figure, structure->anchor);
+        const float x = std::clamp(to.x - width / 2, row.x, row.right() - width);
+        plan.labels.push_back({structure, {x, row.y, width, high}, {}, {}});
+    }
+}
+
+void paint_labels(Ui& ui, const PlatePlan& plan, const layout::View& shown) {
+    for (const Label& label : plan.labels) {
+        const bool lit = label.structure->id == shown.structure;
+        if (label.from == label.to) continue;
+        const float thick = lit ? 0.7F : 0.35F;
+        ui.canvas().leader(label.from, label.to, lit ? Tone::accent : Tone::ink, thick);
+        ui.canvas().dot(label.to, lit ? Tone::accent : Tone::ink, lit ? 1.1F : 0.7F);
+    }
+    for (const Label& label : plan.labels) {
+        const bool lit = label.structure->id == shown.structure;
+        std::string key;
+        const auto set = ui.set(label_spec(ui, *label.structure, label.box.width, lit), &key);
+        const base::Rect box = ui.canvas().placed(label.box);
+        if (lit) ui.canvas().fill(box.inset(-1), Tone::accent, 3);
+        ui.canvas().text(key, set, {box.x, box.y}, lit ? Tone::on_accent : Tone::ink);
+        Node node;
+        node.key = base::Key("label") / label.structure->id;
+        node.name = label.structure->title;
+        node.language = ui.language();
+        node.box_mm = node.words_mm = box;
+        node.tone = lit ? Tone::on_accent : Tone::ink;
+        node.ground = lit ? Tone::accent : Tone::card;
+        node.cap_mm = ui.theme().type.small * layout::cap_height;
+        ui.declare(std::move(node));
+    }
+}
+
+// Pinch, drag and double tap move the figure; it never leaves the box.
+void handle_zoom(Ui& ui, Zoom& zoom, const base::Rect& figure, const base::Rect& glass_box) {
+    const Gesture& gesture = ui.gesture();
+    const bool mine = glass_box.contains(gesture.start);
+    if (mine && gesture.pinching)
+        zoom.factor = std::clamp(zoom.factor * gesture.zoom, 1.F, largest_zoom);
+    if (mine && gesture.held && gesture.dragging) zoom.shift = zoom.shift + gesture.moved;
+    if (mine && gesture.tapped && gesture.twice) zoom = {};
+    const float loose_x = std::max(0.F, (figure.width * zoom.factor - glass_box.width) / 2);
+    const float loose_y = std::max(0.F, (figure.height * zoom.factor - glass_box.height) / 2);
+    zoom.shift.x = std::clamp(zoom.shift.x, -loose_x, loose_x);
+    zoom.shift.y = std::clamp(zoom.shift.y, -loose_y, loose_y);
+}
+
+base::Rect zoomed(const base::Rect& figure, const Zoom& zoom, const base::Rect& box) {
+    if (zoom.factor <= 1) return figure;
+    const base::Point centre = box.centre() + zoom.shift;
+    const float width = figure.width * zoom.factor;
+    const float height = figure.height * zoom.factor;
+    return {centre.x - width / 2, centre.y - height / 2, width, height};
+}
+
+void paint_figure(Ui& ui, const base::Key& key, const layout::Diagram& diagram,
+                  const layout::View& shown, const base::Rect& drawn) {
+    // Painted at one or two times its size: a plate costs tens of milliseconds, a finger does not wait.
+    const float detail = drawn.width > ui.glass().width_mm() ? 2 : 1;
+    const float width = ui.glass().width_mm() * 0.62F * detail;
+    const base::Size painted{width, width / diagram.aspect()};
+    const std::string cache_key = "plate/" + key.path + "/" + shown.layer + "/" + shown.structure +
+                                  "/" + std::to_string(static_cast<int>(detail));
+    ui.canvas().stretched(
+        cache_key, {painted, ui.canvas().placed(drawn)},
+        {Tone::card, {}, [&](cairo_t* cairo) {
+             diagram.paint(cairo, {0, 0, painted.width, painted.height}, shown);
+         }});
+}
+
+}  // namespace
+
+PlatePlan plan_plate(Ui& ui, const layout::Diagram& diagram, const layout::View& shown,
+                     const base::Rect& box) {
+    const auto left = labelled(diagram, shown, Structure::Side::left);
+    const auto right = labelled(diagram, shown, Structure::Side::right);
+    const auto below = labelled(diagram, shown, Structure::Side::below);
+    const base::Rect inside = box.inset(pad_mm);
+    const float most = inside.width * 0.3F;
+    const float left_width = column_width(ui, left, most);
+    const float right_width = column_width(ui, right, most);
+    const float low = below.empty() ? 0 : ui.theme().type.small * 1.2F * 3 + 3;
+    const float between = 5;
+    PlatePlan plan;
+    plan.figure = layout::fitted(
+        diagram.aspect(), {inside.x + left_width + (left.empty() ? 0 : between), inside.y,
+                           inside.width - left_width - right_width - (left.empty() ? 0 : between) -
+                               (right.empty() ? 0 : between),
+                           inside.height - low});
+    if (!left.empty())
+        place_column(ui, diagram,
+                     {plan.figure.x - between - left_width, inside.y, left_width, inside.height},
+                     left, plan);
+    if (!right.empty())
+        place_column(ui, diagram,
+                     {plan.figure.right() + between, inside.y, right_width, inside.height}, right,
+                     plan);
+    if (!below.empty())
+        place_below(ui, diagram, {inside.x, plan.figure.bottom() + 2, inside.width, low}, below, plan);
+    return plan;
+}
+
+std::optional<std::string> plate(Ui& ui, const base::Key& key, const layout::Diagram& diagram,
+                                 const layout::View& shown, const base::Rect& box) {
+    const base::Rect glass_box = ui.canvas().placed(box);
+    ui.canvas().fill(box, Tone::card, ui.theme().radius);
+    const PlatePlan plan = plan_plate(ui, diagram, shown, glass_box);
+    Zoom& zoom = ui.memory().zooms[key.path];
+    handle_zoom(ui, zoom, plan.figure, glass_box);
+    const base::Rect drawn = zoomed(plan.figure, zoom, glass_box);
+    Node node;
+    node.key = key;
+    node.role = base::Role::Image;
+    node.name = diagram.alt();
+    node.language = ui.language();
+    node.box_mm = box;
+    node.tappable = node.draggable = true;
+    const bool touched = ui.declare(std::move(node));
+    ui.canvas().push_clip(box.inset(0.6F));
+    paint_figure(ui, key, diagram, shown, drawn);
+    if (zoom.factor <= 1.01F) paint_labels(ui, plan, shown);
+    ui.canvas().pop_clip();
+    ui.canvas().line(box, Tone::edge, ui.theme().radius, 0.5F);
+    if (!touched || !ui.gesture().tapped) return std::nullopt;
+    const base::Point at = ui.gesture().at;
+    if (zoom.factor <= 1.01F)
+        for (const Label& label : plan.labels)
+            if (label.box.inset(-2).contains(at)) return label.structure->id;
+    const float unit = diagram.view().width / drawn.width;
+    const base::Point in_drawing{diagram.view().x + (at.x - drawn.x) * unit,
+                                 diagram.view().y + (at.y - drawn.y) * unit};
+    const auto* found = diagram.pick(in_drawing, reach_mm * unit, shown.layer);
+    return found ? found->id : "";
+}
+
+void zoom_by(Ui& ui, const base::Key& key, float factor) {
+    Zoom& zoom = ui.memory().zooms[key.path];
+    zoom.factor = std::clamp(zoom.factor * factor, 1.F, largest_zoom);
+    zoom.shift = zoom.factor <= 1 ? base::Point{} : zoom.shift;
+}
+
+void zoom_out_fully(Ui& ui, const base::Key& key) { ui.memory().zooms[key.path] = {}; }
+
+}  // namespace ui

@@ -1,0 +1,38 @@
+// A plate on the glass: the drawing, its labels with leaders, touch on structures, zoom and pan.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "layout/diagram.h"
+#include "ui/ui.h"
+
+namespace ui {
+
+inline constexpr float largest_zoom = 4;
+
+// Where a label stands and what its leader points at; all on the glass, in mm.
+struct Label {
+    const layout::Structure* structure = nullptr;
+    base::Rect box;
+    base::Point from, to;  // the leader's ends
+};
+
+// Where figure and labels go in a box. Labels of one side keep the drawing's order; none overlap.
+struct PlatePlan {
+    base::Rect figure;
+    std::vector<Label> labels;
+};
+PlatePlan plan_plate(Ui& ui, const layout::Diagram& diagram, const layout::View& shown,
+                     const base::Rect& box);
+
+// Fills the box. Returns the id of the structure that was touched; empty text for a touch beside all.
+std::optional<std::string> plate(Ui& ui, const base::Key& key, const layout::Diagram& diagram,
+                                 const layout::View& shown, const base::Rect& box);
+
+// What the buttons beside a plate do.
+void zoom_by(Ui& ui, const base::Key& key, float factor);
+void zoom_out_fully(Ui& ui, const base::Key& key);
+
+}  // namespace ui

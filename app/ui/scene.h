@@ -1,0 +1,48 @@
+// What stands on the glass in one frame, as a list of nodes in reading order, those below the fold
+// included. The keypad, the automation and the audits all read it; nothing is drawn that is not in it.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/geometry.h"
+#include "base/glass.h"
+#include "base/key.h"
+#include "base/language.h"
+#include "base/role.h"
+#include "layout/palette.h"
+
+namespace ui {
+
+struct Node {
+    base::Key key;
+    base::Role role = base::Role::Label;
+    std::string name;
+    base::Language language;
+    base::Rect box_mm;      // on the glass; may lie beyond its edge or its scroll area
+    base::Rect visible_mm;  // the part that shows; empty: none
+    base::Rect words_mm;    // around its words; empty where it has none
+    bool enabled = true, focused = false, selected = false;
+    bool tappable = false, draggable = false;
+    layout::Tone tone = layout::Tone::none, ground = layout::Tone::none;
+    float cap_mm = 0;  // height of its smallest capitals; 0 without words
+    int level = 0;     // headings
+    base::Key scroll;  // the scroll area it stands in
+
+    bool visible() const { return !visible_mm.empty(); }
+    bool whole() const { return visible_mm.contains(box_mm); }
+};
+
+struct Scene {
+    std::string title;
+    base::Glass glass;
+    std::vector<Node> nodes;
+
+    const Node* find(const base::Key& key) const {
+        for (const Node& node : nodes)
+            if (node.key == key) return &node;
+        return nullptr;
+    }
+};
+
+}  // namespace ui

@@ -1,0 +1,114 @@
+// Scroll areas: content follows the finger, runs on a little and ends softly. For those who do not
+// drag there are two buttons, the wheel, and the page keys.
+#include <algorithm>
+#include <cmath>
+
+#include "ui/ui.h"
+#include "ui/widgets.h"
+
+namespace ui {
+
+namespace {
+constexpr float slowing = 4.5F;       // of inertia, per second
+constexpr float glide = 12;           // towards a target, per second
+constexpr float still = 4;            // mm a second
+constexpr float farthest_over = 18;   // mm past an end while dragged
+constexpr float page_share = 0.8F;    // of the viewport a "More" moves
+}  // namespace
+
+void Ui::advance(Scroll& scroll, const base::Rect& viewport) {
+    const auto seconds = static_cast<float>(frame_.seconds);
+    const bool mine = canvas_.placed(viewport).contains(gesture_.start);
+    const float before = scroll.offset;
+    const auto page = [&](float share) {
+        const float from = scroll.target >= 0 ? scroll.target : scroll.offset;
+        scroll.target = std::clamp(from + share * scroll.viewport, 0.F, scroll.furthest());
+    };
+    if (pressed(Press::page_down)) page(page_share);
+    if (pressed(Press::page_up)) page(-page_share);
+    if (frame_.input.wheel_mm != 0)
+        scroll.target = std::clamp((scroll.target >= 0 ? scroll.target : scroll.offset) +
+                                       frame_.input.wheel_mm, 0.F, scroll.furthest());
+    if (mine && gesture_.held && gesture_.dragging) {
+        scroll.target = -1;
+        scroll.velocity = 0;
+        const bool over = scroll.offset < 0 || scroll.offset > scroll.furthest();
+        scroll.offset -= gesture_.moved.y * (over ? 0.35F : 1.F);
+        scroll.offset = std::clamp(scroll.offset, -farthest_over, scroll.furthest() + farthest_over);
+        if (scroll.content <= scroll.viewport) scroll.offset = 0;
+    } else if (mine && gesture_.held) {
+        scroll.velocity = 0;  // a finger put down stops the run
+    } else if (mine && gesture_.let_go) {
+        scroll.velocity = theme().motion ? -gesture_.velocity.y : 0;
+    }
+    if (gesture_.held && mine) return;
+    scroll.offset += scroll.velocity * seconds;
+    scroll.velocity *= std::exp(-slowing * seconds);
+    const float bounded = std::clamp(scroll.offset, 0.F, scroll.furthest());
+    if (bounded != scroll.offset) {
+        scroll.velocity = 0;
+        scroll.target = bounded;
+    }
+    if (std::abs(scroll.velocity) < still) scroll.velocity = 0;
+    if (scroll.target >= 0) {
+        const float share = theme().motion ? 1 - std::exp(-glide * seconds) : 1;
+        scroll.offset += (scroll.target - scroll.offset) * share;
+        if (std::abs(scroll.target - scroll.offset) < 0.3F) {
+            scroll.offset = scroll.target;
+            scroll.target = -1;
+        }
+    }
+    moving_ = moving_ || scroll.moving() || before != scroll.offset;
+}
+
+void Ui::more_buttons(const base::Key& key, Scroll& scroll, const base::Rect& strip) {
+    in(strip, [&] {
+        columns(2, [&](int side) {
+            const bool down = side == 1;
+            Look look;
+            look.kind = Look::Kind::quiet;
+            look.icon = down ? "down" : "up";
+            look.enabled = down ? scroll.offset < scroll.furthest() - 1 : scroll.offset > 1;
+            look.height = strip.height;
+            const std::string& words = down ? frame_.cue.down : frame_.cue.up;
+            if (!button(*this, key / (down ? "down" : "up"), words, look)) return;
+            const float from = scroll.target >= 0 ? scroll.target : scroll.offset;
+            const float step = (down ? page_share : -page_share) * scroll.viewport;
+            scroll.target = std::clamp(from + step, 0.F, scroll.furthest());
+            moving_ = true;
+        });
+    });
+}
+
+void Ui::scroll(const base::Key& key, const base::Rect& box, const Act& act) {
+    Scroll& scroll = memory_->scrolls[key.path];
+    const float strip = theme().target * (1 + (theme().scale - 1) * 0.5F);
+    // What overflowed in the last frame decides; a new list is measured in its first one.
+    const bool overflows = scroll.content > box.height + 0.5F;
+    base::Rect viewport = box;
+    if (overflows) viewport.height -= strip + theme().gap;
+    scroll.viewport = viewport.height;
+    scroll.top = viewport.y;
+    advance(scroll, viewport);
+    const base::Key outer = scroll_;
+    const float start = viewport.y - scroll.offset;
+    Node node;
+    node.key = key;
+    node.role = base::Role::ScrollView;
+    node.box_mm = viewport;
+    node.draggable = true;
+    declare(std::move(node));
+    scroll_ = key;
+    canvas_.push_clip(viewport);
+    areas_.push_back({{viewport.x, start, viewport.width, viewport.height}, start});
+    act();
+    const float content = areas_.back().y - start;
+    areas_.pop_back();
+    canvas_.pop_clip();
+    scroll_ = outer;
+    if (std::abs(content - scroll.content) > 0.1F) moving_ = true;  // settle with the new measure
+    scroll.content = content;
+    if (overflows) more_buttons(key, scroll, {box.x, viewport.bottom() + theme().gap, box.width, strip});
+}
+
+}  // namespace ui

@@ -1,0 +1,72 @@
+#include "ui/sheet_view.h"
+
+#include <algorithm>
+
+namespace ui {
+
+namespace {
+
+constexpr int band_px = 512;
+
+void bands(Ui& ui, const std::string& id, const layout::Sheet& sheet,
+           const layout::Painter& painter) {
+    const float band = band_px / ui.glass().px_per_mm;
+    const float scale = ui.glass().px_per_mm;
+    const base::Rect shown = ui.canvas().clip();
+    for (int i = 0; static_cast<float>(i) * band < sheet.height; ++i) {
+        const float top = static_cast<float>(i) * band;
+        const base::Rect box{ui.x(), ui.y() + top, sheet.width,
+                             std::min(band, sheet.height - top + 2 / scale)};
+        if (box.y > shown.bottom() || box.bottom() < shown.y) continue;
+        ui.canvas().picture("sheet/" + id + "/" + std::to_string(i), box, {layout::Tone::paper, {0, top}, [&](cairo_t* cairo) {
+                                 layout::paint(sheet, painter, cairo);
+                             }});
+    }
+}
+
+// The words and sizes between an Open and its Close, without those of parts that are nodes themselves.
+void gather(const layout::Sheet& sheet, std::size_t open, Node& node) {
+    int depth = 0;
+    for (std::size_t i = open + 1; i < sheet.items.size(); ++i) {
+        if (std::holds_alternative<layout::Open>(sheet.items[i])) ++depth;
+        if (std::holds_alternative<layout::Close>(sheet.items[i]) && depth-- == 0) return;
+        const auto* text = std::get_if<layout::TextItem>(&sheet.items[i]);
+        if (!text || depth > 0) continue;
+        const float cap = text->size_mm * layout::cap_height;
+        if (node.cap_mm == 0 || cap < node.cap_mm) node.cap_mm = cap;
+        node.tone = text->tone;
+        node.ground = text->ground;
+        if (node.name.empty()) node.name = text->words;
+    }
+}
+
+}  // namespace
+
+std::string show(Ui& ui, const std::string& id, const layout::Sheet& sheet,
+                 const layout::Painter& painter) {
+    bands(ui, id, sheet, painter);
+    std::string chosen;
+    int count = 0;
+    const bool turned = ui.language().rtl();
+    for (std::size_t i = 0; i < sheet.items.size(); ++i) {
+        const auto* open = std::get_if<layout::Open>(&sheet.items[i]);
+        if (!open) continue;
+        Node node;
+        node.key = !open->key.empty() ? base::Key(open->key)
+                                      : base::Key("page") / std::to_string(++count);
+        node.role = open->role;
+        node.name = open->name;
+        node.language = open->language;
+        node.level = open->level;
+        // The sheet has been turned over already; declare() would do it again.
+        const float x = turned ? sheet.width - open->box.right() : open->box.x;
+        node.box_mm = {ui.x() + x, ui.y() + open->box.y, open->box.width, open->box.height};
+        node.tappable = !open->key.empty();
+        gather(sheet, i, node);
+        if (ui.declare(std::move(node))) chosen = open->key;
+    }
+    ui.space(sheet.height);
+    return chosen;
+}
+
+}  // namespace ui

@@ -1,0 +1,278 @@
+#include "ui/widgets.h"
+
+#include <algorithm>
+
+namespace ui {
+
+namespace {
+
+using layout::Tone;
+
+struct Tones {
+    Tone fill, held, line, words;
+};
+
+Tones tones_of(const Look& look) {
+    if (!look.enabled) return {Tone::none, Tone::none, Tone::edge, Tone::muted};
+    switch (look.kind) {
+        case Look::Kind::primary: return {Tone::accent, Tone::ink, Tone::none, Tone::on_accent};
+        case Look::Kind::danger:
+            return {Tone::emergency, Tone::emergency_ink, Tone::none, Tone::on_emergency};
+        case Look::Kind::cover: return {Tone::on_cover, Tone::accent_soft, Tone::none, Tone::cover};
+        case Look::Kind::quiet:
+            return {look.selected ? Tone::accent_soft : Tone::none, Tone::accent_soft, Tone::none,
+                    Tone::accent};
+        case Look::Kind::key:
+            return {Tone::card, Tone::accent_soft, Tone::edge, Tone::ink};
+        case Look::Kind::secondary:
+            if (look.selected) return {Tone::accent, Tone::ink, Tone::none, Tone::on_accent};
+            return {Tone::card, Tone::accent_soft, Tone::accent, Tone::accent};
+    }
+    return {};
+}
+
+// What the words of a button stand on when it has no ground of its own.
+Tone ground_of(Tone fill) { return fill == Tone::none ? Tone::paper : fill; }
+
+struct Parts {
+    layout::Text words;
+    std::string cache_key;
+    float icon = 0, pad = 0, gap = 0, height = 0;
+};
+
+Parts parts_of(Ui& ui, const std::string& words, float width, const Look& look) {
+    const Theme& theme = ui.theme();
+    Parts parts{ui.set({"", {}, 0, layout::Align::start, ui.language(), {}}), "", 0, 0, 0, 0};
+    const bool small = look.stacked || look.kind == Look::Kind::quiet;
+    const float size = small ? theme.type.small : theme.type.item;
+    parts.icon = look.icon.empty() ? 0 : size * 1.45F;
+    parts.pad = look.stacked ? 1.2F : theme.gap;
+    parts.gap = look.icon.empty() || words.empty() ? 0 : look.stacked ? 0.6F : size * 0.4F;
+    const bool side = !look.stacked && parts.icon > 0;
+    const float badge = look.badge.empty() ? 0 : size * 2.2F;
+    const float room = std::max(
+        8.F, width - 2 * parts.pad - badge - (side ? parts.icon + parts.gap : 0.F));
+    base::Language language = look.language.tag.empty() ? ui.language() : look.language;
+    layout::TextSpec spec{words, {size, true, look.stacked ? 1.2F : 1.3F}, 0,
+                          layout::Align::start, language, {}};
+    parts.words = ui.set(spec, &parts.cache_key);
+    if (parts.words.size_mm().width > room) {
+        spec.width_mm = room;
+        spec.align = side || look.align == layout::Align::start ? layout::Align::start
+                                                                : layout::Align::centre;
+        parts.words = ui.set(spec, &parts.cache_key);
+    }
+    const float words_high = words.empty() ? 0 : parts.words.size_mm().height;
+    const float inside = look.stacked ? parts.icon + parts.gap + words_high
+                                      : std::max(words_high, parts.icon);
+    const float least = look.kind == Look::Kind::primary || look.kind == Look::Kind::danger
+                            ? theme.primary
+                            : theme.target;
+    parts.height = std::max({look.height, least, inside + 2 * (look.stacked ? 1.8F : 2.6F)});
+    return parts;
+}
+
+void badge(Ui& ui, const std::string& words, const base::Rect& box, const Tones& tones) {
+    std::string key;
+    const float size = ui.theme().type.small;
+    const auto set = ui.set({words, {size, true}, 0, layout::Align::start, ui.language(), {}}, &key);
+    const base::Size extent = set.size_mm();
+    const float wide = std::max(extent.width + size * 0.8F, extent.height);
+    const base::Rect place{box.right() - ui.theme().gap - wide,
+                           box.centre().y - extent.height / 2, wide, extent.height};
+    ui.canvas().fill(place, tones.words, extent.height / 2);
+    ui.canvas().text(key, set, {place.centre().x - extent.width / 2, place.y},
+                     ground_of(tones.fill));
+}
+
+}  // namespace
+
+float size_mm(const Theme& theme, Style style) {
+    switch (style) {
+        case Style::title: return theme.type.title;
+        case Style::section: return theme.type.section;
+        case Style::item: return theme.type.item;
+        case Style::reading: return theme.type.reading;
+        case Style::small: return theme.type.small;
+    }
+    return theme.type.reading;
+}
+
+bool bold(Style style) {
+    return style == Style::title || style == Style::section || style == Style::item;
+}
+
+void text(Ui& ui, Style style, const std::string& words, const Words& look) {
+    if (words.empty()) return;
+    const float size = size_mm(ui.theme(), style);
+    const base::Language language = look.language.tag.empty() ? ui.language() : look.language;
+    const float line = style == Style::title ? 1.2F : 1.4F;
+    std::string key;
+    const auto set = ui.set({words, {size, bold(style), line}, ui.width(), look.align, language,
+                             look.spans}, &key);
+    const base::Rect box{ui.x(), ui.y(), ui.width(), set.size_mm().height};
+    ui.canvas().text(key, set, {box.x, box.y}, look.tone);
+    Node node;
+    node.key = look.key;
+    const bool heading = style == Style::title || style == Style::section;
+    node.role = heading ? base::Role::Heading : look.role;
+    node.level = style == Style::title ? 1 : heading ? 2 : 0;
+    node.name = words;
+    node.language = language;
+    node.box_mm = node.words_mm = box;
+    node.tone = look.tone;
+    node.ground = look.ground;
+    node.cap_mm = size * layout::cap_height;
+    if (style == Style::title) ui.lit(words);
+    ui.declare(std::move(node));
+    ui.space(box.height);
+}
+
+float height_of(Ui& ui, Style style, const std::string& words, float width) {
+    const float line = style == Style::title ? 1.2F : 1.4F;
+    return ui.set({words, {size_mm(ui.theme(), style), bold(style), line}, width,
+                   layout::Align::start, ui.language(), {}}).size_mm().height;
+}
+
+float height_of(Ui& ui, const std::string& words, float width, const Look& look) {
+    return parts_of(ui, words, width, look).height;
+}
+
+bool button(Ui& ui, const base::Key& key, const std::string& words, const Look& look) {
+    const Parts parts = parts_of(ui, words, ui.width(), look);
+    const Tones tones = tones_of(look);
+    const base::Rect box{ui.x(), ui.y(), ui.width(), parts.height};
+    const base::Size said = words.empty() ? base::Size{} : parts.words.size_mm();
+    base::Rect icon{0, 0, parts.icon, parts.icon};
+    base::Rect at{0, 0, said.width, said.height};
+    if (look.stacked) {
+        icon.x = box.centre().x - parts.icon / 2;
+        icon.y = box.centre().y - (parts.icon + parts.gap + said.height) / 2;
+        at.x = box.centre().x - said.width / 2;
+        at.y = icon.bottom() + parts.gap;
+    } else {
+        const float all = parts.icon + parts.gap + said.width;
+        const bool start = look.align == layout::Align::start;
+        const float room = look.badge.empty() ? 0 : size_mm(ui.theme(), Style::item) * 1.6F;
+        icon.x = start ? box.x + parts.pad : box.centre().x - (all + room) / 2;
+        icon.y = box.centre().y - parts.icon / 2;
+        at.x = icon.x + parts.icon + parts.gap;
+        at.y = box.centre().y - said.height / 2;
+    }
+    Node node;
+    node.key = key;
+    node.role = base::Role::Button;
+    node.name = look.badge.empty() ? words : words + ", " + look.badge;
+    node.language = look.language.tag.empty() ? ui.language() : look.language;
+    node.box_mm = box;
+    node.words_mm = at;
+    node.enabled = look.enabled;
+    node.selected = look.selected;
+    node.tappable = true;
+    node.tone = tones.words;
+    node.ground = ground_of(tones.fill);
+    const bool small = look.stacked || look.kind == Look::Kind::quiet;
+    node.cap_mm = (small ? ui.theme().type.small : ui.theme().type.item) * layout::cap_height;
+    const float radius = look.kind == Look::Kind::quiet ? 4 : ui.theme().radius;
+    // The ground is painted before the focus ring of declare(), the words after: all stay visible.
+    const bool was_held = ui.gesture().held && !ui.gesture().dragging &&
+                          base::intersection(ui.canvas().placed(box), ui.canvas().clip())
+                              .contains(ui.gesture().at) &&
+                          ui.canvas().placed(box).contains(ui.gesture().start) && look.enabled;
+    ui.canvas().fill(box, was_held ? tones.held : tones.fill, radius);
+    ui.canvas().line(box, tones.line, radius, 0.5F);
+    const Tone words_tone =
+        was_held && look.kind == Look::Kind::secondary && look.selected ? Tone::on_accent : tones.words;
+    if (parts.icon > 0) ui.canvas().icon(icon, look.icon, words_tone);
+    if (!words.empty()) ui.canvas().text(parts.cache_key, parts.words, {at.x, at.y}, words_tone);
+    if (!look.badge.empty()) badge(ui, look.badge, box, tones);
+    const bool activated = ui.declare(std::move(node));
+    ui.space(box.height);
+    return activated;
+}
+
+namespace {
+
+struct CardParts {
+    layout::Text title, text;
+    std::string title_key, text_key;
+    float icon, pad, width, height;
+};
+
+CardParts parts_of(Ui& ui, const Card& card, float width) {
+    const Theme& theme = ui.theme();
+    const float icon = card.icon.empty() ? 0 : theme.type.section * 1.25F;
+    const float pad = theme.gap * 1.25F;
+    const float inside =
+        width - 2 * pad - (card.beside && icon > 0 ? icon + theme.gap : 0.F);
+    CardParts parts{ui.set({card.title, {theme.type.item, true, 1.3F}, inside, layout::Align::start,
+                            ui.language(), card.title_spans}),
+                    ui.set({card.text, {theme.type.small, false, 1.35F}, inside,
+                            layout::Align::start, ui.language(), card.text_spans}),
+                    "", "", icon, pad, inside, 0};
+    ui.set({card.title, {theme.type.item, true, 1.3F}, inside, layout::Align::start, ui.language(),
+            card.title_spans}, &parts.title_key);
+    ui.set({card.text, {theme.type.small, false, 1.35F}, inside, layout::Align::start,
+            ui.language(), card.text_spans}, &parts.text_key);
+    const float said = parts.title.size_mm().height +
+                       (card.text.empty() ? 0 : parts.text.size_mm().height + 0.8F);
+    const float content = card.beside ? std::max(said, icon)
+                                      : said + (icon > 0 ? icon + theme.gap * 0.6F : 0);
+    parts.height = std::max(theme.primary, content + 2 * pad);
+    return parts;
+}
+
+}  // namespace
+
+float height_of(Ui& ui, const Card& card, float width) { return parts_of(ui, card, width).height; }
+
+bool card(Ui& ui, const base::Key& key, const Card& card, float height) {
+    const CardParts parts = parts_of(ui, card, ui.width());
+    const base::Rect box{ui.x(), ui.y(), ui.width(), std::max(height, parts.height)};
+    const base::Rect shown = base::intersection(ui.canvas().placed(box), ui.canvas().clip());
+    const bool held = ui.gesture().held && !ui.gesture().dragging &&
+                      shown.contains(ui.gesture().start) && shown.contains(ui.gesture().at);
+    const Tone ground = held || card.selected ? Tone::accent_soft : Tone::card;
+    ui.canvas().fill(box, ground, ui.theme().radius);
+    ui.canvas().line(box, card.selected ? Tone::accent : Tone::edge, ui.theme().radius,
+                     card.selected ? 0.9F : 0.5F);
+    const float said = parts.title.size_mm().height +
+                       (card.text.empty() ? 0 : parts.text.size_mm().height + 0.8F);
+    float x = box.x + parts.pad;
+    float y = box.y + parts.pad;
+    if (card.beside) {
+        if (parts.icon > 0) {
+            ui.canvas().icon({x, box.centre().y - parts.icon / 2, parts.icon, parts.icon}, card.icon,
+                             Tone::accent);
+            x += parts.icon + ui.theme().gap;
+        }
+        y = box.centre().y - said / 2;
+    } else if (parts.icon > 0) {
+        ui.canvas().icon({x, y, parts.icon, parts.icon}, card.icon, Tone::accent);
+        y += parts.icon + ui.theme().gap * 0.6F;
+    }
+    ui.canvas().text(parts.title_key, parts.title, {x, y}, Tone::ink);
+    if (!card.text.empty())
+        ui.canvas().text(parts.text_key, parts.text, {x, y + parts.title.size_mm().height + 0.8F},
+                         held || card.selected ? Tone::ink : Tone::muted);
+    Node node;
+    node.key = key;
+    node.role = base::Role::Button;
+    node.name = !card.name.empty()   ? card.name
+                : card.text.empty() ? card.title
+                                    : card.title + ". " + card.text;
+    node.language = ui.language();
+    node.box_mm = box;
+    node.words_mm = {x, y, parts.width, said};
+    node.tappable = true;
+    node.selected = card.selected;
+    node.tone = card.text.empty() ? Tone::ink : Tone::muted;
+    node.ground = Tone::card;
+    node.cap_mm = (card.text.empty() ? ui.theme().type.item : ui.theme().type.small) *
+                  layout::cap_height;
+    const bool activated = ui.declare(std::move(node));
+    ui.space(box.height);
+    return activated;
+}
+
+}  // namespace ui

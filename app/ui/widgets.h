@@ -1,0 +1,56 @@
+// The plain things of a screen: words, buttons, cards.
+#pragma once
+
+#include <string>
+
+#include "ui/ui.h"
+
+namespace ui {
+
+enum class Style { title, section, item, reading, small };
+
+float size_mm(const Theme& theme, Style style);
+bool bold(Style style);
+
+struct Words {
+    layout::Tone tone = layout::Tone::ink;
+    layout::Tone ground = layout::Tone::paper;
+    base::Role role = base::Role::Paragraph;
+    layout::Align align = layout::Align::start;
+    std::string key;
+    std::vector<layout::Span> spans;
+    base::Language language{"", base::Direction::left_to_right};  // no tag: the screen's
+};
+
+// Sets words at the pen and moves it below them. Titles name the screen.
+void text(Ui& ui, Style style, const std::string& words, const Words& look = {});
+// How high they would be.
+float height_of(Ui& ui, Style style, const std::string& words, float width);
+
+struct Look {
+    enum class Kind { primary, secondary, quiet, danger, cover, key };
+    Kind kind = Kind::secondary;
+    std::string icon, badge;
+    bool selected = false, enabled = true;
+    float height = 0;  // at least; 0: the theme's
+    layout::Align align = layout::Align::centre;
+    bool stacked = false;  // the icon above the words
+    base::Language language{"", base::Direction::left_to_right};
+};
+
+// As wide as the area, as high as its words need.
+bool button(Ui& ui, const base::Key& key, const std::string& words, const Look& look = {});
+float height_of(Ui& ui, const std::string& words, float width, const Look& look);
+
+// A card: an icon, a title, a line or two, all of it one thing to touch.
+struct Card {
+    std::string icon, title, text;
+    bool selected = false;
+    bool beside = false;  // the icon beside the words instead of above
+    std::string name;     // what it is called when heard; empty: title and text
+    std::vector<layout::Span> title_spans, text_spans;
+};
+bool card(Ui& ui, const base::Key& key, const Card& card, float height = 0);
+float height_of(Ui& ui, const Card& card, float width);
+
+}  // namespace ui
