@@ -76,7 +76,8 @@ ClinicSettings read_clinic(const base::Path& path, base::Problems& problems) {
 std::string fill_in(std::string markdown, const ClinicSettings& settings) {
     for (const auto& [mark, value] : placeholders)
         for (auto at = markdown.find(mark); at != std::string::npos; at = markdown.find(mark, at)) {
-            const std::string& words = settings.*value;
+            // A clinic without a number of its own is still named.
+            const std::string& words = (settings.*value).empty() ? settings.name : settings.*value;
             markdown.replace(at, mark.size(), words);
             at += words.size();
         }

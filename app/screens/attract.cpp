@@ -16,9 +16,9 @@ void words(ui::Ui& ui, const library::Words& said, const std::string& clinic_nam
     look.ground = layout::Tone::cover;
     ui::text(ui, ui::Style::reading, clinic_name, look);
     ui.space(ui.glass().height_mm() * (ui.glass().landscape() ? 0.04F : 0.08F));
-    ui::text(ui, ui::Style::title, said(Word::attract_title), look);
+    ui::text(ui, ui::Style::poster, said(Word::attract_title), look);
     ui.space(ui.theme().group);
-    ui::text(ui, ui::Style::item, said(Word::attract_text), look);
+    ui::text(ui, ui::Style::lead, said(Word::attract_text), look);
     ui.space(ui.theme().group * 0.7F);
     ui::text(ui, ui::Style::reading, said(Word::attract_private), look);
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 
 namespace screens {
 
@@ -32,44 +33,42 @@ ui::Look look_of(bool selected) {
 
 float gap(const ui::Ui& ui) { return std::max(3.F, ui.theme().gap); }
 
-// Beside, the widest word decides how wide the bar is; at the foot the width is shared.
-float button_width(ui::Ui& ui, Clinic& clinic, const Visit& visit) {
-    if (!ui.glass().landscape()) {
-        const float count = static_cast<float>(places.size());
-        return (ui.glass().width_mm() - 2 * edge - gap(ui) * (count - 1)) / count;
+using Widths = std::array<float, places.size()>;
+
+// Beside, the widest word decides for all; at the foot all are alike, or, where a word would be parted,
+// each gets what it needs and an even share of the rest.
+Widths button_widths(ui::Ui& ui, Clinic& clinic, const Visit& visit) {
+    Widths least{};
+    for (std::size_t i = 0; i < places.size(); ++i)
+        least[i] = ui::least_width(ui, clinic.words(visit)(places[i].word), look_of(false));
+    const float widest = std::max(ui.theme().primary, *std::max_element(least.begin(), least.end()));
+    if (ui.glass().landscape()) {
+        least.fill(widest);
+        return least;
     }
-    float widest = ui.theme().primary;
-    for (const auto& place : places) {
-        std::string word;
-        for (const char c : clinic.words(visit)(place.word) + " ") {
-            if (c != ' ') {
-                word += c;
-                continue;
-            }
-            const auto set = ui.set({word, {ui.theme().type.small, true, 1.2F}, 0,
-                                     layout::Align::start, ui.language(), {}});
-            widest = std::max(widest, set.size_mm().width + 3.5F);
-            word.clear();
-        }
-    }
-    return widest;
+    const float count = static_cast<float>(places.size());
+    const float room = ui.glass().width_mm() - 2 * edge - gap(ui) * (count - 1);
+    const float spare = room - std::accumulate(least.begin(), least.end(), 0.F);
+    if (widest <= room / count) least.fill(room / count);
+    else for (float& one : least) one += spare / count;
+    return least;
 }
 
-float button_height(ui::Ui& ui, Clinic& clinic, const Visit& visit, float width) {
+float button_height(ui::Ui& ui, Clinic& clinic, const Visit& visit, const Widths& widths) {
     float high = 0;
-    for (const auto& place : places) {
+    for (std::size_t i = 0; i < places.size(); ++i) {
         ui::Look look = look_of(false);
-        look.icon = place.icon;
-        high = std::max(high, ui::height_of(ui, clinic.words(visit)(place.word), width, look));
+        look.icon = places[i].icon;
+        high = std::max(high, ui::height_of(ui, clinic.words(visit)(places[i].word), widths[i], look));
     }
     return high;
 }
 
 base::Rect bar_box(ui::Ui& ui, Clinic& clinic, const Visit& visit) {
-    const float width = button_width(ui, clinic, visit);
+    const Widths widths = button_widths(ui, clinic, visit);
     const auto& glass = ui.glass();
-    if (glass.landscape()) return {0, 0, width + 2 * edge, glass.height_mm()};
-    const float high = button_height(ui, clinic, visit, width) + 2 * edge;
+    if (glass.landscape()) return {0, 0, widths[0] + 2 * edge, glass.height_mm()};
+    const float high = button_height(ui, clinic, visit, widths) + 2 * edge;
     return {0, glass.height_mm() - high, glass.width_mm(), high};
 }
 
@@ -103,14 +102,13 @@ Go bar(ui::Ui& ui, Clinic& clinic, const Visit& visit) {
     ui.canvas().fill(side ? base::Rect{box.right() - 0.4F, 0, 0.4F, box.height}
                           : base::Rect{0, box.y, box.width, 0.4F},
                      layout::Tone::edge, 0);
-    const float width = button_width(ui, clinic, visit);
+    const Widths widths = button_widths(ui, clinic, visit);
     const float high = side ? (box.height - 2 * edge - gap(ui) * 4) / 5
                             : box.height - 2 * edge;
     Go go = stay();
+    base::Rect at{edge, box.y + edge, 0, high};
     for (std::size_t i = 0; i < places.size(); ++i) {
-        const auto step = static_cast<float>(i);
-        const base::Rect at = side ? base::Rect{edge, edge + step * (high + gap(ui)), width, high}
-                                   : base::Rect{edge + step * (width + gap(ui)), box.y + edge, width, high};
+        at.width = widths[i];
         const bool here = i == 0 && std::holds_alternative<Home>(visit.way.back());
         ui::Look look = look_of(here);
         look.icon = places[i].icon;
@@ -118,6 +116,8 @@ Go bar(ui::Ui& ui, Clinic& clinic, const Visit& visit) {
         ui.in(at, [&] {
             if (ui::button(ui, places[i].key, clinic.words(visit)(places[i].word), look)) go = chosen(i);
         });
+        if (side) at.y += high + gap(ui);
+        else at.x += widths[i] + gap(ui);
     }
     if (ui.pressed(ui::Press::back)) go = {Back{}};
     return go;

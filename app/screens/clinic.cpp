@@ -96,10 +96,12 @@ std::string sheet_id(ui::Ui& ui, const Visit& visit, const std::string& id) {
 }  // namespace
 
 std::string show_part(ui::Ui& ui, Clinic& clinic, const Visit& visit, const std::string& id,
-                      const std::pair<const doc::Document&, base::Language>& part) {
+                      const Part& part) {
     const std::string full = sheet_id(ui, visit, id);
     const auto& sheet = clinic.sheet(full, [&] {
-        return layout::flow(part.first, medium(ui, clinic, visit, part.second));
+        auto made = medium(ui, clinic, visit, part.language);
+        if (!part.urgency_labels) made.labels.urgency = {};
+        return layout::flow(part.document, made);
     });
     return ui::show(ui, full, sheet, clinic.painter(visit));
 }

@@ -64,8 +64,13 @@ struct Clinic {
 };
 
 // A page's part as a sheet under its id, shown at the pen. Returns the touched figure's key, if any.
+struct Part {
+    const doc::Document& document;
+    base::Language language;
+    bool urgency_labels = true;  // false where a heading says it already
+};
 std::string show_part(ui::Ui& ui, Clinic& clinic, const Visit& visit, const std::string& id,
-                      const std::pair<const doc::Document&, base::Language>& part);
+                      const Part& part);
 layout::Medium medium(ui::Ui& ui, Clinic& clinic, const Visit& visit, const base::Language& language);
 // Any other sheet, made with a pen.
 void show_made(ui::Ui& ui, Clinic& clinic, const Visit& visit, const std::string& id,

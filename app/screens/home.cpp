@@ -68,6 +68,8 @@ Go Home::draw(ui::Ui& ui, Clinic& clinic, Visit& visit) const {
         ui::text(ui, ui::Style::title, said(Word::home_title));
         ui.space(ui.theme().gap * 1.2F);
         ui::Look search;
+        search.kind = ui::Look::Kind::field;
+        search.height = ui.theme().primary;
         search.icon = "search";
         search.align = layout::Align::start;
         if (ui::button(ui, "home/search", said(Word::home_search), search)) go = open(Search{});

@@ -12,54 +12,53 @@ std::string Plate::name() const { return "plate/" + id; }
 
 namespace {
 
-// A row of buttons of one height.
-template <class Draw>
-void row(ui::Ui& ui, int count, const Draw& draw) {
-    ui.columns(count, draw);
-    ui.space(ui.theme().gap);
-}
-
 Go layer_buttons(ui::Ui& ui, Clinic& clinic, Visit& visit, const std::string& id) {
     Go go = stay();
     const auto& diagrams = clinic.diagrams(visit.language);
     const auto& diagram = diagrams.at(id);
     const bool layered = diagram.layers().size() > 1;
-    const int layers = layered ? static_cast<int>(diagram.layers().size()) : 0;
-    const bool others = diagrams.size() > 1;
-    if (layers + (others ? 1 : 0) == 0) return go;
-    row(ui, layers + (others ? 1 : 0), [&](int i) {
+    std::vector<std::string> words;
+    if (layered)
+        for (const auto& layer : diagram.layers()) words.push_back(layer.title);
+    const std::size_t layers = words.size();
+    auto next = std::next(diagrams.find(id));
+    if (next == diagrams.end()) next = diagrams.begin();
+    if (next->first != id)
+        words.push_back(layered ? clinic.words(visit)(Word::plate_compare) : next->second.title());
+    ui::rows(ui, words, {3, {}}, [&](int i, float height) {
+        const auto index = static_cast<std::size_t>(i);
         ui::Look look;
-        if (i < layers) {
-            const auto& layer = diagram.layers()[static_cast<std::size_t>(i)];
-            look.selected = layer.id == visit.plate.layer;
-            const auto key = base::Key("layer") / (layer.id.empty() ? "base" : layer.id);
-            if (!ui::button(ui, key, layer.title, look)) return;
-            visit.plate = {"", layer.id};
+        look.height = height;
+        if (index == layers) {
+            if (!ui::button(ui, "plate/other", words[index], look)) return;
+            visit.plate = {};
+            go = {Open{Plate{next->first, ""}, true}};
             return;
         }
-        auto next = std::next(diagrams.find(id));
-        if (next == diagrams.end()) next = diagrams.begin();
-        const Word word = layered ? Word::plate_compare : Word::plate_back;
-        if (!ui::button(ui, "plate/other", clinic.words(visit)(word), look)) return;
-        visit.plate = {};
-        go = {Open{Plate{next->first, ""}, true}};
+        const auto& layer = diagram.layers()[index];
+        look.selected = layer.id == visit.plate.layer;
+        const auto key = base::Key("layer") / (layer.id.empty() ? "base" : layer.id);
+        if (ui::button(ui, key, layer.title, look)) visit.plate = {"", layer.id};
     });
+    if (!words.empty()) ui.space(ui.theme().gap);
     return go;
 }
 
 void zoom_buttons(ui::Ui& ui, Clinic& clinic, const Visit& visit, const base::Key& key) {
     const auto& said = clinic.words(visit);
-    row(ui, 3, [&](int i) {
-        ui::Look look;
+    const std::vector<std::string> words{said(Word::plate_smaller), said(Word::plate_whole),
+                                         said(Word::plate_larger)};
+    ui::Look look;
+    look.icon = "minus";
+    ui::rows(ui, words, {3, look}, [&](int i, float height) {
+        look.height = height;
         look.icon = i == 0 ? "minus" : i == 1 ? "reset" : "plus";
-        const Word word = i == 0   ? Word::plate_smaller
-                          : i == 1 ? Word::plate_whole
-                                   : Word::plate_larger;
         const char* name = i == 0 ? "zoom/out" : i == 1 ? "zoom/reset" : "zoom/in";
-        if (!ui::button(ui, name, said(word), look)) return;
+        if (!ui::button(ui, name, words[static_cast<std::size_t>(i)], look)) return;
         if (i == 1) ui::zoom_out_fully(ui, key);
         else ui::zoom_by(ui, key, i == 0 ? 1 / 1.5F : 1.5F);
     });
+    ui.space(ui.theme().gap);
 }
 
 void sentence(ui::Ui& ui, Clinic& clinic, const Visit& visit, const layout::Diagram& diagram) {
@@ -79,22 +78,17 @@ void structure_buttons(ui::Ui& ui, Visit& visit, const layout::Diagram& diagram)
         if (structure.layer.empty() || structure.layer == visit.plate.layer) list.push_back(&structure);
     std::stable_sort(list.begin(), list.end(),
                      [](const auto* a, const auto* b) { return a->primary > b->primary; });
-    const int count = ui.width() > 200 * ui.theme().scale * 0.95F ? 3 : 2;
-    const float width = (ui.width() - ui.theme().gap * static_cast<float>(count - 1)) /
-                        static_cast<float>(count);
-    for (std::size_t first = 0; first < list.size(); first += static_cast<std::size_t>(count)) {
-        const std::size_t end = std::min(list.size(), first + static_cast<std::size_t>(count));
+    std::vector<std::string> words;
+    for (const auto* structure : list) words.push_back(structure->title);
+    ui::rows(ui, words, {3, {}}, [&](int i, float height) {
+        const auto& structure = *list[static_cast<std::size_t>(i)];
         ui::Look look;
-        for (std::size_t i = first; i < end; ++i)
-            look.height = std::max(look.height, ui::height_of(ui, list[i]->title, width, {}));
-        row(ui, count, [&](int column) {
-            const std::size_t i = first + static_cast<std::size_t>(column);
-            if (i >= end) return;
-            look.selected = list[i]->id == visit.plate.structure;
-            if (ui::button(ui, base::Key("structure") / list[i]->id, list[i]->title, look))
-                visit.plate.structure = look.selected ? "" : list[i]->id;
-        });
-    }
+        look.height = height;
+        look.selected = structure.id == visit.plate.structure;
+        if (ui::button(ui, base::Key("structure") / structure.id, structure.title, look))
+            visit.plate.structure = look.selected ? "" : structure.id;
+    });
+    ui.space(ui.theme().gap);
 }
 
 }  // namespace
@@ -118,7 +112,7 @@ Go Plate::draw(ui::Ui& ui, Clinic& clinic, Visit& visit) const {
         ui::text(ui, ui::Style::small, diagram.hint(), look);
         ui.space(gap);
         const float rest = area.bottom() - ui.y();
-        const float high = wide ? rest : std::min(figure_width / diagram.aspect(), rest * 0.5F);
+        const float high = wide ? rest : ui::plate_height(ui, diagram, visit.plate, figure_width, rest * 0.55F);
         const base::Rect box{ui.x(), ui.y(), figure_width, high};
         const auto touched = ui::plate(ui, key, diagram, visit.plate, box);
         if (touched) visit.plate.structure = *touched;

@@ -54,7 +54,8 @@ Go parts_list(ui::Ui& ui, Clinic& clinic, const Visit& visit, const PageShown& p
     for (std::size_t i = 0; i < page.book.chapters.size(); ++i) {
         const auto& chapter = page.book.chapters[i];
         ui::Card card;
-        card.icon = asks(chapter.part) ? "question" : "page";
+        if (asks(chapter.part)) card.icon = "question";
+        else card.mark = base::message("{n}", visit.language, {{"n", static_cast<int>(i) + 1}});
         card.title = chapter.title;
         card.beside = true;
         const auto key = base::Key("part") / chapter.slug;

@@ -97,7 +97,7 @@ Go Warnings::draw(ui::Ui& ui, Clinic& clinic, Visit& visit) const {
             auto labels = handout::labels(said);
             const auto sorted = by_urgency(*page, labels);
             const auto touched =
-                show_part(ui, clinic, visit, "warnings", {sorted, page->language});
+                show_part(ui, clinic, visit, "warnings", {sorted, page->language, false});
             if (!touched.empty()) go = follow(touched);
             ui.space(ui.theme().group);
             ui::Look more;

@@ -120,6 +120,11 @@ void Graphics::show() {
         ImGui_ImplOpenGL3_Init("#version 120");
         ImGui_ImplOpenGL3_NewFrame();  // makes the shaders
         state_->attached = true;
+        // Frames drawn before now did not know the texture of plain fills yet.
+        if (ImDrawData* early = ImGui::GetDrawData())
+            for (int list = 0; list < early->CmdListsCount; ++list)
+                for (ImDrawCmd& command : early->CmdLists[list]->CmdBuffer)
+                    if (!command.TextureId) command.TextureId = ImGui::GetIO().Fonts->TexID;
     }
     const auto size = glass();
     glViewport(0, 0, size.width_px, size.height_px);

@@ -86,12 +86,15 @@ void place_column(Ui& ui, const layout::Diagram& diagram, const base::Rect& colu
 
 void place_below(Ui& ui, const layout::Diagram& diagram, const base::Rect& row,
                  const std::vector<const Structure*>& structures, PlatePlan& plan) {
-    const float width = row.width / static_cast<float>(structures.size()) - 4;
+    const float share = row.width / static_cast<float>(structures.size());
     for (const Structure* structure : structures) {
-        const auto high = ui.set(label_spec(ui, *structure, width, true)).size_mm().height;
-        const auto to = on_figure(diagram, plan.figure, structure->anchor);
-        const float x = std::clamp(to.x - width / 2, row.x, row.right() - width);
-        plan.labels.push_back({structure, {x, row.y, width, high}, {}, {}});
+        const auto high = ui.set(label_spec(ui, *structure, share - 4, true)).size_mm().height;
+        // In columns of equal width, by the order of the anchors.
+        float x = row.x + 2;
+        const float mine = on_figure(diagram, plan.figure, structure->anchor).x;
+        for (const Structure* other : structures)
+            if (on_figure(diagram, plan.figure, other->anchor).x < mine) x += share;
+        plan.labels.push_back({structure, {x, row.y, share - 4, high}, {}, {}});
     }
 }
 
@@ -108,7 +111,18 @@ void paint_labels(Ui& ui, const PlatePlan& plan, const layout::View& shown) {
         std::string key;
         const auto set = ui.set(label_spec(ui, *label.structure, label.box.width, lit), &key);
         const base::Rect box = ui.canvas().placed(label.box);
-        if (lit) ui.canvas().fill(box.inset(-1), Tone::accent, 3);
+        if (lit) {
+            // The tag is as wide as its words, which stand at one side of the column or in its middle.
+            const auto bare = ui.set({label.structure->title, {ui.theme().type.small, true, 1.2F}, 0,
+                                      layout::Align::start, ui.language(), {}});
+            const float wide = std::min(bare.size_mm().width, box.width);
+            const auto side = label.structure->side;
+            const bool at_end = (side == Structure::Side::left) != ui.language().rtl();
+            const float x = side == Structure::Side::below ? box.centre().x - wide / 2
+                            : at_end                       ? box.right() - wide
+                                                           : box.x;
+            ui.canvas().fill(base::Rect{x, box.y, wide, box.height}.inset(-1.2F), Tone::accent, 3);
+        }
         ui.canvas().text(key, set, {box.x, box.y}, lit ? Tone::on_accent : Tone::ink);
         Node node;
         node.key = base::Key("label") / label.structure->id;
@@ -178,6 +192,11 @@ PlatePlan plan_plate(Ui& ui, const layout::Diagram& diagram, const layout::View&
                            inside.width - left_width - right_width - (left.empty() ? 0 : between) -
                                (right.empty() ? 0 : between),
                            inside.height - low});
+    // On narrow glass the figure is worth more than its labels: the list beside it names all parts.
+    if (plan.figure.width < inside.width * 0.45F && below.empty()) {
+        plan.figure = layout::fitted(diagram.aspect(), inside);
+        return plan;
+    }
     if (!left.empty())
         place_column(ui, diagram,
                      {plan.figure.x - between - left_width, inside.y, left_width, inside.height},
@@ -189,6 +208,16 @@ PlatePlan plan_plate(Ui& ui, const layout::Diagram& diagram, const layout::View&
     if (!below.empty())
         place_below(ui, diagram, {inside.x, plan.figure.bottom() + 2, inside.width, low}, below, plan);
     return plan;
+}
+
+float plate_height(Ui& ui, const layout::Diagram& diagram, const layout::View& shown, float width,
+                   float most) {
+    const auto plan = plan_plate(ui, diagram, shown, {0, 0, width, most});
+    float low = plan.figure.bottom();
+    for (const Label& label : plan.labels)
+        if (label.structure->side == Structure::Side::below) low = std::max(low, label.box.bottom());
+    const float high = low - plan.figure.y + 2 * pad_mm;
+    return std::min(most, high);
 }
 
 std::optional<std::string> plate(Ui& ui, const base::Key& key, const layout::Diagram& diagram,

@@ -27,6 +27,10 @@ struct PlatePlan {
 PlatePlan plan_plate(Ui& ui, const layout::Diagram& diagram, const layout::View& shown,
                      const base::Rect& box);
 
+// How high a plate of this width stands best, at most `most`.
+float plate_height(Ui& ui, const layout::Diagram& diagram, const layout::View& shown, float width,
+                   float most);
+
 // Fills the box. Returns the id of the structure that was touched; empty text for a touch beside all.
 std::optional<std::string> plate(Ui& ui, const base::Key& key, const layout::Diagram& diagram,
                                  const layout::View& shown, const base::Rect& box);

@@ -13,7 +13,9 @@ struct Tones {
 };
 
 Tones tones_of(const Look& look) {
-    if (!look.enabled) return {Tone::none, Tone::none, Tone::edge, Tone::muted};
+    if (!look.enabled)
+        return {Tone::none, Tone::none, look.kind == Look::Kind::quiet ? Tone::none : Tone::edge,
+                Tone::muted};
     switch (look.kind) {
         case Look::Kind::primary: return {Tone::accent, Tone::ink, Tone::none, Tone::on_accent};
         case Look::Kind::danger:
@@ -22,6 +24,7 @@ Tones tones_of(const Look& look) {
         case Look::Kind::quiet:
             return {look.selected ? Tone::accent_soft : Tone::none, Tone::accent_soft, Tone::none,
                     Tone::accent};
+        case Look::Kind::field: return {Tone::card, Tone::accent_soft, Tone::edge, Tone::muted};
         case Look::Kind::key:
             return {Tone::card, Tone::accent_soft, Tone::edge, Tone::ink};
         case Look::Kind::secondary:
@@ -40,11 +43,15 @@ struct Parts {
     float icon = 0, pad = 0, gap = 0, height = 0;
 };
 
+float size_of(const Theme& theme, const Look& look) {
+    if (look.stacked || look.kind == Look::Kind::quiet) return theme.type.small;
+    return look.kind == Look::Kind::field ? theme.type.reading : theme.type.item;
+}
+
 Parts parts_of(Ui& ui, const std::string& words, float width, const Look& look) {
     const Theme& theme = ui.theme();
     Parts parts{ui.set({"", {}, 0, layout::Align::start, ui.language(), {}}), "", 0, 0, 0, 0};
-    const bool small = look.stacked || look.kind == Look::Kind::quiet;
-    const float size = small ? theme.type.small : theme.type.item;
+    const float size = size_of(theme, look);
     parts.icon = look.icon.empty() ? 0 : size * 1.45F;
     parts.pad = look.stacked ? 1.2F : theme.gap;
     parts.gap = look.icon.empty() || words.empty() ? 0 : look.stacked ? 0.6F : size * 0.4F;
@@ -53,7 +60,7 @@ Parts parts_of(Ui& ui, const std::string& words, float width, const Look& look) 
     const float room = std::max(
         8.F, width - 2 * parts.pad - badge - (side ? parts.icon + parts.gap : 0.F));
     base::Language language = look.language.tag.empty() ? ui.language() : look.language;
-    layout::TextSpec spec{words, {size, true, look.stacked ? 1.2F : 1.3F}, 0,
+    layout::TextSpec spec{words, {size, look.kind != Look::Kind::field, look.stacked ? 1.2F : 1.3F}, 0,
                           layout::Align::start, language, {}};
     parts.words = ui.set(spec, &parts.cache_key);
     if (parts.words.size_mm().width > room) {
@@ -89,8 +96,10 @@ void badge(Ui& ui, const std::string& words, const base::Rect& box, const Tones&
 
 float size_mm(const Theme& theme, Style style) {
     switch (style) {
+        case Style::poster: return theme.type.title * 1.45F;
         case Style::title: return theme.type.title;
         case Style::section: return theme.type.section;
+        case Style::lead: return theme.type.item * 1.08F;
         case Style::item: return theme.type.item;
         case Style::reading: return theme.type.reading;
         case Style::small: return theme.type.small;
@@ -99,14 +108,16 @@ float size_mm(const Theme& theme, Style style) {
 }
 
 bool bold(Style style) {
-    return style == Style::title || style == Style::section || style == Style::item;
+    return style == Style::poster || style == Style::title || style == Style::section ||
+           style == Style::item;
 }
 
 void text(Ui& ui, Style style, const std::string& words, const Words& look) {
     if (words.empty()) return;
     const float size = size_mm(ui.theme(), style);
     const base::Language language = look.language.tag.empty() ? ui.language() : look.language;
-    const float line = style == Style::title ? 1.2F : 1.4F;
+    const bool title = style == Style::title || style == Style::poster;
+    const float line = title ? 1.2F : 1.4F;
     std::string key;
     const auto set = ui.set({words, {size, bold(style), line}, ui.width(), look.align, language,
                              look.spans}, &key);
@@ -114,16 +125,16 @@ void text(Ui& ui, Style style, const std::string& words, const Words& look) {
     ui.canvas().text(key, set, {box.x, box.y}, look.tone);
     Node node;
     node.key = look.key;
-    const bool heading = style == Style::title || style == Style::section;
+    const bool heading = title || style == Style::section;
     node.role = heading ? base::Role::Heading : look.role;
-    node.level = style == Style::title ? 1 : heading ? 2 : 0;
+    node.level = title ? 1 : heading ? 2 : 0;
     node.name = words;
     node.language = language;
     node.box_mm = node.words_mm = box;
     node.tone = look.tone;
     node.ground = look.ground;
     node.cap_mm = size * layout::cap_height;
-    if (style == Style::title) ui.lit(words);
+    if (title) ui.lit(words);
     ui.declare(std::move(node));
     ui.space(box.height);
 }
@@ -136,6 +147,47 @@ float height_of(Ui& ui, Style style, const std::string& words, float width) {
 
 float height_of(Ui& ui, const std::string& words, float width, const Look& look) {
     return parts_of(ui, words, width, look).height;
+}
+
+float least_width(Ui& ui, const std::string& words, const Look& look) {
+    const Theme& theme = ui.theme();
+    const float size = size_of(theme, look);
+    float widest = 0;
+    std::string word;
+    for (const char c : words + " ") {
+        if (c != ' ') {
+            word += c;
+            continue;
+        }
+        const auto set = ui.set({word, {size, true, 1.3F}, 0, layout::Align::start, ui.language(), {}});
+        widest = std::max(widest, set.size_mm().width);
+        word.clear();
+    }
+    const float pad = look.stacked ? 1.2F : theme.gap;
+    const float icon = look.icon.empty() || look.stacked ? 0 : size * 1.85F;
+    return std::max(theme.target, widest + icon + 2 * pad + 0.6F);
+}
+
+void rows(Ui& ui, const std::vector<std::string>& words, const std::pair<int, Look>& most,
+          const std::function<void(int index, float height)>& draw) {
+    const int all = static_cast<int>(words.size());
+    float widest = 0;
+    for (const auto& one : words) widest = std::max(widest, least_width(ui, one, most.second));
+    const float gap = ui.theme().gap;
+    int beside = std::min(most.first, all);
+    const auto width = [&] {
+        return (ui.width() - gap * static_cast<float>(beside - 1)) / static_cast<float>(beside);
+    };
+    while (beside > 1 && width() < widest) --beside;
+    for (int first = 0; first < all; first += beside) {
+        float height = 0;
+        for (int i = first; i < std::min(all, first + beside); ++i)
+            height = std::max(height, height_of(ui, words[static_cast<std::size_t>(i)], width(), most.second));
+        ui.columns(beside, [&](int column) {
+            if (first + column < all) draw(first + column, height);
+        });
+        if (first + beside < all) ui.space(gap);
+    }
 }
 
 bool button(Ui& ui, const base::Key& key, const std::string& words, const Look& look) {
@@ -171,8 +223,7 @@ bool button(Ui& ui, const base::Key& key, const std::string& words, const Look& 
     node.tappable = true;
     node.tone = tones.words;
     node.ground = ground_of(tones.fill);
-    const bool small = look.stacked || look.kind == Look::Kind::quiet;
-    node.cap_mm = (small ? ui.theme().type.small : ui.theme().type.item) * layout::cap_height;
+    node.cap_mm = size_of(ui.theme(), look) * layout::cap_height;
     const float radius = look.kind == Look::Kind::quiet ? 4 : ui.theme().radius;
     // The ground is painted before the focus ring of declare(), the words after: all stay visible.
     const bool was_held = ui.gesture().held && !ui.gesture().dragging &&
@@ -201,7 +252,8 @@ struct CardParts {
 
 CardParts parts_of(Ui& ui, const Card& card, float width) {
     const Theme& theme = ui.theme();
-    const float icon = card.icon.empty() ? 0 : theme.type.section * 1.25F;
+    const bool marked = !card.icon.empty() || !card.mark.empty();
+    const float icon = marked ? theme.type.section * 1.25F : 0;
     const float pad = theme.gap * 1.25F;
     const float inside =
         width - 2 * pad - (card.beside && icon > 0 ? icon + theme.gap : 0.F);
@@ -226,6 +278,19 @@ CardParts parts_of(Ui& ui, const Card& card, float width) {
 
 float height_of(Ui& ui, const Card& card, float width) { return parts_of(ui, card, width).height; }
 
+namespace {
+
+// The icon at a card's start, or the number that stands in its place.
+void mark(Ui& ui, const Card& card, const base::Rect& box) {
+    if (card.mark.empty()) return ui.canvas().icon(box, card.icon, Tone::accent);
+    std::string key;
+    const auto set = ui.set({card.mark, {ui.theme().type.section, true, 1.2F}, box.width,
+                             layout::Align::centre, ui.language(), {}}, &key);
+    ui.canvas().text(key, set, {box.x, box.centre().y - set.size_mm().height / 2}, Tone::accent);
+}
+
+}  // namespace
+
 bool card(Ui& ui, const base::Key& key, const Card& card, float height) {
     const CardParts parts = parts_of(ui, card, ui.width());
     const base::Rect box{ui.x(), ui.y(), ui.width(), std::max(height, parts.height)};
@@ -242,8 +307,7 @@ bool card(Ui& ui, const base::Key& key, const Card& card, float height) {
     float y = box.y + parts.pad;
     if (card.beside) {
         if (parts.icon > 0) {
-            ui.canvas().icon({x, box.centre().y - parts.icon / 2, parts.icon, parts.icon}, card.icon,
-                             Tone::accent);
+            mark(ui, card, {x, box.centre().y - parts.icon / 2, parts.icon, parts.icon});
             x += parts.icon + ui.theme().gap;
         }
         y = box.centre().y - said / 2;

@@ -7,7 +7,7 @@
 
 namespace ui {
 
-enum class Style { title, section, item, reading, small };
+enum class Style { poster, title, section, lead, item, reading, small };
 
 float size_mm(const Theme& theme, Style style);
 bool bold(Style style);
@@ -28,7 +28,7 @@ void text(Ui& ui, Style style, const std::string& words, const Words& look = {})
 float height_of(Ui& ui, Style style, const std::string& words, float width);
 
 struct Look {
-    enum class Kind { primary, secondary, quiet, danger, cover, key };
+    enum class Kind { primary, secondary, quiet, danger, cover, key, field };
     Kind kind = Kind::secondary;
     std::string icon, badge;
     bool selected = false, enabled = true;
@@ -41,10 +41,17 @@ struct Look {
 // As wide as the area, as high as its words need.
 bool button(Ui& ui, const base::Key& key, const std::string& words, const Look& look = {});
 float height_of(Ui& ui, const std::string& words, float width, const Look& look);
+// How wide a button must be so that no word of it is parted.
+float least_width(Ui& ui, const std::string& words, const Look& look);
+// `count` buttons in rows, as many beside each other (at most `most`) as have room for their words,
+// each row as high as its highest.
+void rows(Ui& ui, const std::vector<std::string>& words, const std::pair<int, Look>& most,
+          const std::function<void(int index, float height)>& draw);
 
 // A card: an icon, a title, a line or two, all of it one thing to touch.
 struct Card {
     std::string icon, title, text;
+    std::string mark;  // a number in the icon's place
     bool selected = false;
     bool beside = false;  // the icon beside the words instead of above
     std::string name;     // what it is called when heard; empty: title and text

@@ -1,0 +1,140 @@
+#include "support/world.h"
+
+#include <stdlib.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <array>
+#include <cstdio>
+#include <cstdlib>
+#include <map>
+#include <stdexcept>
+
+#include "library/pack.h"
+#include "library/signature.h"
+#include "shell/outline.h"
+
+namespace support {
+
+namespace fs = std::filesystem;
+
+Folder::Folder() {
+    std::string name = (fs::temp_directory_path() / "urokiosk-test-XXXXXX").string();
+    if (!mkdtemp(name.data())) throw std::runtime_error("no temporary folder");
+    path_ = name;
+}
+
+Folder::~Folder() {
+    std::error_code ignored;
+    fs::permissions(path_, fs::perms::owner_all, ignored);
+    fs::remove_all(path_, ignored);
+}
+
+base::Path source() { return UROKIOSK_SOURCE; }
+base::Path fixtures() { return source() / "tests" / "fixtures"; }
+base::Path content() { return source() / "content"; }
+std::string program() { return UROKIOSK_PROGRAM; }
+
+namespace {
+template <class T>
+T must(base::Result<T> result) {
+    if (!result) throw std::runtime_error(base::to_line(result.error()));
+    if constexpr (!std::is_void_v<T>) return std::move(*result);
+}
+}  // namespace
+
+void prepare(const base::Path& data, const base::Path& library, const std::string& languages) {
+    const shell::Place place = shell::place(data.string());
+    fs::create_directories(place.secret_key().parent_path());
+    const auto keys = library::make_keys();
+    must(base::write_file(place.secret_key(), keys.secret_file, true));
+    must(base::write_file(place.settings(),
+                          "name = \"Riverside Urology Clinic\"\nphone = \"01234 567 890\"\n"
+                          "emergency_number = \"999\"\nadvice_number = \"111\"\nlanguages = " +
+                              languages + "\ntrusted_keys = [\"" + keys.public_key + "\"]\n"));
+    base::Problems problems;
+    const base::Path edition = data / "packed.db";
+    const auto pages = library::pack({library, edition, place.secret_key(), {}}, problems);
+    std::string told;
+    for (const auto& problem : problems)
+        if (problem.severity == base::Severity::error) told += base::to_line(problem) + "\n";
+    if (!pages) throw std::runtime_error(told + base::to_line(pages.error()));
+    const auto settings = library::read_clinic(place.settings(), problems);
+    must(library::Shelf(place.editions()).activate(edition, settings));
+}
+
+namespace {
+
+// Packing is the same for every test of a run: done once for each library.
+const base::Path& prepared(World::Library library) {
+    static std::map<World::Library, std::unique_ptr<Folder>> folders;
+    static std::map<World::Library, base::Path> paths;
+    auto& folder = folders[library];
+    if (!folder) {
+        folder = std::make_unique<Folder>();
+        const bool real = library == World::Library::real;
+        prepare(folder->path(), real ? content() : fixtures() / "library",
+                real ? "[\"en\"]" : "[\"en\", \"es\", \"ar\"]");
+        paths[library] = folder->path();
+    }
+    return paths[library];
+}
+
+}  // namespace
+
+World::World(Library library, Glass glass) {
+    base::Problems notes;
+    clinic_ = shell::open_clinic(shell::place(prepared(library).string()), {printer, clock}, notes);
+    if (!clinic_) throw std::runtime_error(notes.empty() ? "no clinic" : base::to_line(notes.front()));
+    base::Glass pane{glass.width, glass.height,
+                     4.03F * static_cast<float>(std::min(glass.width, glass.height)) / 1080.F};
+    drive_ = std::make_unique<shell::Drive>(
+        shell::Drive::Parts{*clinic_, clock, printer, textures, nullptr, pane});
+}
+
+std::string World::outline() const { return shell::outline_text(drive_->scene()); }
+
+void World::go(const screens::Route& route) {
+    visit().way = {screens::Home{}, route};
+    visit().started = true;
+    visit().memory = {};
+    drive_->wait(0.1);
+}
+
+void World::tap(const std::string& key) {
+    for (int tries = 0; tries < 60; ++tries) {
+        const ui::Node* node = scene().find(key);
+        if (!node || node->whole() || node->scroll.empty()) break;
+        const ui::Node* area = scene().find(node->scroll);
+        if (!area) break;
+        const float middle = area->box_mm.centre().y - node->box_mm.centre().y;
+        const float most = area->box_mm.height * 0.45F;
+        float by = std::clamp(middle, -most, most);
+        if (std::abs(by) < 11) by = by < 0 ? -11.F : 11.F;
+        drive_->drag(node->scroll, {0, by});
+    }
+    const std::string error = drive_->tap(key);
+    if (!error.empty()) throw std::runtime_error(error + "\n" + outline());
+}
+
+bool World::shows(const std::string& key) const { return drive_->scene().find(key) != nullptr; }
+
+bool World::says(const std::string& words) const {
+    for (const auto& node : drive_->scene().nodes)
+        if (node.name.find(words) != std::string::npos) return true;
+    return false;
+}
+
+Ran run(const std::string& command) {
+    Ran ran;
+    std::FILE* pipe = popen((command + " 2>&1").c_str(), "r");
+    if (!pipe) return ran;
+    std::array<char, 4096> buffer;
+    while (const std::size_t got = std::fread(buffer.data(), 1, buffer.size(), pipe))
+        ran.out.append(buffer.data(), got);
+    const int status = pclose(pipe);
+    ran.exit = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+    return ran;
+}
+
+}  // namespace support

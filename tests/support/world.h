@@ -1,0 +1,82 @@
+// A kiosk for tests: a folder of its own, an edition packed from the fixtures or the real content, and
+// the automation door. No window is opened; textures are counted, not kept.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "shell/drive.h"
+#include "shell/place.h"
+
+namespace support {
+
+// A folder that goes away with its owner.
+class Folder {
+  public:
+    Folder();
+    ~Folder();
+    Folder(const Folder&) = delete;
+    Folder& operator=(const Folder&) = delete;
+    base::Path path() const { return path_; }
+    base::Path operator/(const std::string& name) const { return path_ / name; }
+
+  private:
+    base::Path path_;
+};
+
+struct CountedTextures : ui::Textures {
+    ui::TextureId upload(const layout::Bitmap& bitmap) override {
+        bytes += bitmap.rgba.size();
+        return ++uploads;
+    }
+    void release(ui::TextureId) override { ++released; }
+    std::size_t uploads = 0, released = 0, bytes = 0;
+};
+
+base::Path source();    // the repository
+base::Path fixtures();  // tests/fixtures
+base::Path content();   // the real content/
+
+// A data folder with keys, clinic.toml and an activated edition of `library`.
+void prepare(const base::Path& data, const base::Path& library, const std::string& languages);
+
+struct Glass {
+    int width = 1080, height = 1920;
+};
+
+// Everything a visitor could meet; from the fixtures (English, Spanish, Arabic) unless told otherwise.
+class World {
+  public:
+    enum class Library { fixtures, real };
+    explicit World(Library library = Library::fixtures, Glass glass = {});
+
+    shell::Drive& drive() { return *drive_; }
+    screens::Clinic& clinic() { return *clinic_; }
+    screens::Visit& visit() { return drive_->kiosk().visit; }
+    const ui::Scene& scene() const { return drive_->scene(); }
+    devices::StandInPrinter printer;
+    devices::StandInClock clock;
+    CountedTextures textures;
+
+    // Taps, dragging the list a key stands in until all of it shows; fails the test with the outline.
+    void tap(const std::string& key);
+    // Goes straight to a screen.
+    void go(const screens::Route& route);
+    bool shows(const std::string& key) const;
+    bool says(const std::string& words) const;  // some node's name holds them
+    std::string outline() const;
+
+  private:
+    std::unique_ptr<screens::Clinic> clinic_;
+    std::unique_ptr<shell::Drive> drive_;
+};
+
+// Runs a program, gives what it wrote on both streams.
+struct Ran {
+    int exit = -1;
+    std::string out;
+};
+Ran run(const std::string& command);
+std::string program();  // the urokiosk binary
+
+}  // namespace support
