@@ -1,6 +1,8 @@
 // A topic: its front (warnings first, key facts, the list of parts) and its parts, one a screen.
 #include <algorithm>
 
+#include "layout/flow.h"
+#include "layout/pen.h"
 #include "screens/bar.h"
 
 namespace screens {
@@ -8,6 +10,7 @@ namespace screens {
 using library::Word;
 
 std::string Topic::name() const {
+    if (chapter == -2) return "topic/" + id + "/warnings";
     return "topic/" + id + (chapter < 0 ? "" : "/" + std::to_string(chapter + 1));
 }
 
@@ -35,6 +38,8 @@ void standing(ui::Ui& ui, Clinic& clinic, const Visit& visit, const PageShown& p
     if (page.language.tag != visit.language) muted(ui, said(Word::topic_english));
     else if (page.language.tag != "en" && entry.reviewer.empty()) muted(ui, said(Word::topic_machine));
 }
+
+constexpr int warnings_part = -2;
 
 bool asks(const doc::Document& part) { return !doc::questions(part).empty(); }
 
@@ -101,6 +106,47 @@ float foot_height(ui::Ui& ui, Clinic& clinic, const Visit& visit) {
 
 bool moves(const Go& go) { return !std::holds_alternative<Stay>(go.what); }
 
+// The page's warning signs at a glance; what to do about each is one touch away.
+Go signs(ui::Ui& ui, Clinic& clinic, const Visit& visit, const PageShown& page) {
+    const auto warnings = doc::warnings(page.document);
+    if (warnings.empty()) return stay();
+    show_made(ui, clinic, visit, page.document.front.id + "/signs", [&](const layout::Medium& medium) {
+        layout::Medium mine = medium;
+        mine.language = page.language;
+        layout::Pen pen(mine);
+        for (const auto urgency : {doc::Urgency::emergency, doc::Urgency::same_day}) {
+            std::vector<doc::Words> list;
+            for (const auto& warning : warnings)
+                if (warning.urgency == urgency) list.push_back(warning.sign);
+            if (list.empty()) continue;
+            if (pen.y() > 0) pen.gap(medium.gap_mm);
+            layout::put_signs(pen, urgency, list);
+        }
+        return pen.finish();
+    });
+    ui.space(ui.theme().gap);
+    Go go = stay();
+    ui::Look look;
+    look.icon = "warning";
+    const auto& words = clinic.words(visit)(Word::topic_warnings);
+    if (ui::button(ui, "topic/warnings", words, look))
+        go = open(Topic{page.document.front.id, warnings_part});
+    ui.space(ui.theme().group * 0.7F);
+    return go;
+}
+
+// All warnings of the page in full, the most urgent first.
+Go warnings_text(ui::Ui& ui, Clinic& clinic, const Visit& visit, const PageShown& page) {
+    muted(ui, page.document.front.title);
+    ui::text(ui, ui::Style::title, clinic.words(visit)(Word::topic_warnings));
+    ui.space(ui.theme().gap);
+    doc::Document all{page.document.front, {}, {}};
+    for (auto& warning : doc::warnings(page.document))
+        all.blocks.emplace_back(doc::Block{0, std::move(warning)});
+    show_part(ui, clinic, visit, page.document.front.id + "/warnings", {all, page.language});
+    return stay();
+}
+
 Go front(ui::Ui& ui, Clinic& clinic, Visit& visit, const PageShown& page) {
     Go go = stay();
     const auto& front = page.document.front;
@@ -113,15 +159,10 @@ Go front(ui::Ui& ui, Clinic& clinic, Visit& visit, const PageShown& page) {
     ui.space(1);
     standing(ui, clinic, visit, page);
     ui.space(ui.theme().group * 0.6F);
+    if (Go chosen = signs(ui, clinic, visit, page); moves(chosen)) go = chosen;
     doc::Document head{front, {}, {}};
-    for (auto& warning : doc::warnings(page.document)) {
-        const bool near = warning.urgency == doc::Urgency::emergency ||
-                          warning.urgency == doc::Urgency::same_day;
-        if (near) head.blocks.emplace_back(doc::Block{0, std::move(warning)});
-    }
     for (const auto& block : page.book.head.blocks)
         if (!std::holds_alternative<doc::Warning>(block.what)) head.blocks.push_back(block);
-    // The facts come before the long tail of warnings only when there are many of them.
     const auto touched = show_part(ui, clinic, visit, front.id + "/front", {head, page.language});
     if (!touched.empty()) go = follow(touched);
     ui.space(ui.theme().group);
@@ -242,8 +283,9 @@ Go Topic::draw(ui::Ui& ui, Clinic& clinic, Visit& visit) const {
         const float low = foot_height(ui, clinic, visit);
         const base::Rect text{ui.x(), ui.y(), ui.width(), area.height - low};
         ui.scroll(base::Key(name()), text, [&] {
-            const Go inside = number < 0 ? front(ui, clinic, visit, *page)
-                                         : chapter_text(ui, clinic, visit, {*page, number});
+            const Go inside = number == warnings_part ? warnings_text(ui, clinic, visit, *page)
+                              : number < 0            ? front(ui, clinic, visit, *page)
+                                           : chapter_text(ui, clinic, visit, {*page, number});
             if (moves(inside)) go = inside;
         });
         ui.in({text.x, text.bottom() + ui.theme().gap, text.width, low}, [&] {

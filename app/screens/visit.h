@@ -26,7 +26,7 @@ struct Go;
 struct Attract { UROKIOSK_DRAWS };
 struct Home { UROKIOSK_DRAWS };
 struct Topics { std::string group; UROKIOSK_DRAWS };              // no group: all
-struct Topic { std::string id; int chapter = -1; UROKIOSK_DRAWS };  // -1: the page's front
+struct Topic { std::string id; int chapter = -1; UROKIOSK_DRAWS };  // -1: the page's front, -2: its warnings
 struct Plate { std::string id; std::string structure; UROKIOSK_DRAWS };
 struct Warnings { UROKIOSK_DRAWS };
 struct Gate { std::string topic; UROKIOSK_DRAWS };

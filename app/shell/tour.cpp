@@ -61,6 +61,10 @@ void Tourist::topic(const std::string& id) {
     }
     go(screens::Topic{id, -1});
     look("topic-" + id);
+    if (!doc::warnings(page->document).empty()) {
+        go(screens::Topic{id, -2});
+        look("topic-" + id + "-warnings");
+    }
     const int chapters = static_cast<int>(page->book.chapters.size());
     for (int i = 0; i < chapters; ++i) {
         go(screens::Topic{id, i});

@@ -132,6 +132,8 @@ void paint_labels(Ui& ui, const PlatePlan& plan, const layout::View& shown) {
         node.tone = lit ? Tone::on_accent : Tone::ink;
         node.ground = lit ? Tone::accent : Tone::card;
         node.cap_mm = ui.theme().type.small * layout::cap_height;
+        node.leader_from = label.from;
+        node.leader_to = label.to;
         ui.declare(std::move(node));
     }
 }
@@ -193,7 +195,7 @@ PlatePlan plan_plate(Ui& ui, const layout::Diagram& diagram, const layout::View&
                                (right.empty() ? 0 : between),
                            inside.height - low});
     // On narrow glass the figure is worth more than its labels: the list beside it names all parts.
-    if (plan.figure.width < inside.width * 0.45F && below.empty()) {
+    if (plan.figure.width < inside.width * 0.5F && below.empty()) {
         plan.figure = layout::fitted(diagram.aspect(), inside);
         return plan;
     }

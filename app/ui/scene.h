@@ -28,6 +28,7 @@ struct Node {
     float cap_mm = 0;  // height of its smallest capitals; 0 without words
     int level = 0;     // headings
     base::Key scroll;  // the scroll area it stands in
+    base::Point leader_from, leader_to;  // of a plate's label, on the glass; equal: no leader
 
     bool visible() const { return !visible_mm.empty(); }
     bool whole() const { return visible_mm.contains(box_mm); }

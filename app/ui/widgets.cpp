@@ -180,13 +180,13 @@ void rows(Ui& ui, const std::vector<std::string>& words, const std::pair<int, Lo
     };
     while (beside > 1 && width() < widest) --beside;
     for (int first = 0; first < all; first += beside) {
+        const int here = std::min(beside, all - first);  // a last row that is short fills the width
         float height = 0;
-        for (int i = first; i < std::min(all, first + beside); ++i)
-            height = std::max(height, height_of(ui, words[static_cast<std::size_t>(i)], width(), most.second));
-        ui.columns(beside, [&](int column) {
-            if (first + column < all) draw(first + column, height);
-        });
-        if (first + beside < all) ui.space(gap);
+        for (int i = first; i < first + here; ++i)
+            height = std::max(height, height_of(ui, words[static_cast<std::size_t>(i)], width(),
+                                                most.second));
+        ui.columns(here, [&](int column) { draw(first + column, height); });
+        if (first + here < all) ui.space(gap);
     }
 }
 

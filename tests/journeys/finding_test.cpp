@@ -1,0 +1,116 @@
+#include "support/world.h"
+
+using support::World;
+
+namespace {
+
+void type_on_glass(World& world, const std::string& word) {
+    for (const char c : word) world.tap(std::string("key/") + c);
+}
+
+}  // namespace
+
+TEST_CASE("search shows matches while one types on the glass", "[journey]") {
+    World world(World::Library::real);
+    world.tap("attract/start");
+    world.tap("home/search");
+    type_on_glass(world, "psa");
+    INFO(world.outline());
+    CHECK(world.visit().typed == "psa");
+    CHECK(world.shows("hit/prostate"));
+    world.tap("hit/prostate");
+    CHECK(world.scene().title == "The prostate");
+}
+
+TEST_CASE("a slip of the finger is forgiven, and said", "[journey]") {
+    World world(World::Library::real);
+    world.go(screens::Search{});
+    world.drive().type("prostatitus");
+    INFO(world.outline());
+    CHECK(world.shows("hit/prostatitis"));
+    CHECK(world.says("Nothing found for “prostatitus”"));
+}
+
+TEST_CASE("nothing found sends the visitor to the staff", "[journey]") {
+    World world;
+    world.go(screens::Search{});
+    world.drive().type("qqqq");
+    INFO(world.outline());
+    CHECK(world.says("Please ask our staff"));
+    world.tap("key/clear");
+    CHECK(world.visit().typed.empty());
+}
+
+TEST_CASE("odd letters in the search field do no harm", "[journey]") {
+    World world;
+    world.go(screens::Search{});
+    for (const char* odd : {"\"", "' OR 1=1 --", "NEAR(", "* ^ : - +", "AND OR NOT", "{emergency}"}) {
+        world.visit().typed.clear();
+        world.drive().type(odd);
+        CHECK(world.scene().title == "Search");
+    }
+}
+
+TEST_CASE("a touched part of a plate lights and says its name", "[journey]") {
+    World world(World::Library::real);
+    world.go(screens::Plate{"male-pelvis", ""});
+    const auto& diagram = world.clinic().diagrams("en").at("male-pelvis");
+    world.tap("structure/bladder");
+    CHECK(world.visit().plate.structure == "bladder");
+    CHECK(world.says(diagram.structure("bladder")->sentence));
+    world.tap("structure/bladder");
+    CHECK(world.visit().plate.structure.empty());
+    world.tap("layer/examination");
+    CHECK(world.visit().plate.layer == "examination");
+    CHECK(world.shows("structure/finger"));
+    world.tap("plate/other");
+    INFO(world.outline());
+    CHECK(world.scene().title == world.clinic().diagrams("en").begin()->second.title());
+}
+
+TEST_CASE("buttons zoom a plate, a drag stays in bounds, whole brings it back", "[journey]") {
+    World world(World::Library::real);
+    world.go(screens::Plate{"male-pelvis", ""});
+    const auto zoom = [&] { return world.visit().memory.zooms["plate/male-pelvis"]; };
+    world.tap("zoom/in");
+    world.tap("zoom/in");
+    CHECK(zoom().factor > 2);
+    for (int i = 0; i < 5; ++i) world.drive().drag("plate/male-pelvis", {100, 60});
+    const auto* plate = world.scene().find("plate/male-pelvis");
+    CHECK(zoom().shift.x > 0);
+    CHECK(zoom().shift.x < plate->box_mm.width * zoom().factor / 2);
+    world.tap("zoom/reset");
+    CHECK(zoom().factor == 1);
+}
+
+TEST_CASE("two fingers zoom a plate and press nothing", "[journey]") {
+    World world(World::Library::real);
+    world.go(screens::Plate{"male-pelvis", ""});
+    const base::Point at = world.scene().find("plate/male-pelvis")->box_mm.centre();
+    using Phase = ui::Pointer::Phase;
+    world.drive().touch({Phase::down, 1, {at.x - 10, at.y}});
+    world.drive().touch({Phase::down, 2, {at.x + 10, at.y}});
+    for (int i = 1; i <= 10; ++i) {
+        const float out = 10 + 2.F * static_cast<float>(i);
+        world.drive().touch({Phase::move, 1, {at.x - out, at.y}});
+        world.drive().touch({Phase::move, 2, {at.x + out, at.y}});
+    }
+    world.drive().touch({Phase::up, 2, {at.x + 30, at.y}});
+    world.drive().touch({Phase::up, 1, {at.x - 30, at.y}});
+    CHECK(world.visit().memory.zooms["plate/male-pelvis"].factor > 1.8F);
+    CHECK(world.visit().plate.structure.empty());
+}
+
+TEST_CASE("the language is changed from any screen, and the page with it", "[journey]") {
+    World world;
+    world.go(screens::Topic{"prostate", -1});
+    const std::string english = world.scene().title;
+    world.tap("bar/language");
+    world.tap("language/ar");
+    INFO(world.outline());
+    CHECK(world.scene().title != english);
+    CHECK(world.visit().way.size() == 2);
+    const auto* home = world.scene().find("bar/home");
+    const auto* over = world.scene().find("bar/start-over");
+    CHECK(home->box_mm.x > over->box_mm.x);  // the bar is mirrored
+}

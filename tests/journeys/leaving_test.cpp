@@ -1,0 +1,91 @@
+#include "support/world.h"
+
+using support::World;
+
+namespace {
+
+void gather(World& world) {
+    world.tap("attract/start");
+    world.tap("group/pain");
+    world.tap("topic/ask");
+    world.tap("question/1");
+}
+
+}  // namespace
+
+TEST_CASE("hide covers everything with one touch, a touch comes back", "[journey]") {
+    World world;
+    world.tap("attract/start");
+    world.tap("group/pain");
+    const std::string title = world.scene().title;
+    world.tap("bar/hide");
+    INFO(world.outline());
+    CHECK_FALSE(world.says(title));
+    CHECK_FALSE(world.shows("bar/home"));
+    world.tap("cover/return");
+    CHECK(world.scene().title == title);
+}
+
+TEST_CASE("start over leaves nothing of the visit", "[journey]") {
+    World world;
+    gather(world);
+    CHECK(world.visit().questions.size() == 1);
+    world.tap("bar/start-over");
+    CHECK(world.visit().questions.empty());
+    CHECK(world.visit().gates_read.empty());
+    CHECK(world.visit().memory.scrolls.size() <= 1);
+    CHECK(world.shows("attract/start"));
+}
+
+TEST_CASE("an idle kiosk asks, waits half a minute, and then forgets everything", "[journey]") {
+    World world;
+    gather(world);
+    world.drive().set("language", "es");
+    const double idle = world.clinic().settings.idle_seconds;
+    world.drive().wait(idle - 2);
+    CHECK_FALSE(world.shows("still/yes"));
+    world.drive().wait(4);
+    INFO(world.outline());
+    REQUIRE(world.shows("still/yes"));
+    world.drive().wait(screens::warning_s - 6);
+    REQUIRE(world.shows("still/yes"));
+    world.drive().wait(6);
+    CHECK(world.shows("attract/start"));
+    CHECK(world.visit().questions.empty());
+    CHECK(world.visit().language == "en");
+}
+
+TEST_CASE("one touch says I am still here, ten times over, and presses nothing behind it",
+          "[journey]") {
+    World world;
+    gather(world);
+    const std::string title = world.scene().title;
+    for (int i = 0; i < 10; ++i) {
+        world.drive().wait(world.clinic().settings.idle_seconds + 3.0);
+        REQUIRE(world.shows("still/yes"));
+        world.tap("still/yes");
+        INFO(world.outline());
+        REQUIRE(world.scene().title == title);
+    }
+    CHECK(world.visit().questions.size() == 1);
+}
+
+TEST_CASE("scrolling counts as presence", "[journey]") {
+    World world(World::Library::real);
+    world.tap("attract/start");
+    world.tap("home/warnings");
+    for (int i = 0; i < 4; ++i) {
+        world.drive().wait(world.clinic().settings.idle_seconds - 10.0);
+        world.drive().drag("warnings", {0, -30});
+    }
+    CHECK_FALSE(world.shows("still/yes"));
+    CHECK(world.scene().title == "Warning signs");
+}
+
+TEST_CASE("an idle attract screen draws nothing and asks nobody", "[journey]") {
+    World world;
+    const int before = world.drive().frames();
+    world.drive().wait(3000);
+    CHECK(world.drive().frames() - before < 8);
+    CHECK(world.shows("attract/start"));
+}

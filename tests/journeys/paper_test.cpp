@@ -1,0 +1,96 @@
+#include "support/world.h"
+
+using devices::PrintState;
+using support::World;
+
+namespace {
+
+void to_print(World& world) {
+    world.tap("attract/start");
+    world.tap("group/prostate");
+    world.tap("topic/print");
+}
+
+// What pdftotext reads in the last thing that was printed.
+std::string printed_words(World& world) {
+    const support::Folder folder;
+    const auto file = folder / "printed.pdf";
+    REQUIRE_FALSE(world.printer.printed.empty());
+    REQUIRE(base::write_file(file, world.printer.printed.back()));
+    return support::run("pdftotext -layout " + file.string() + " -").out;
+}
+
+}  // namespace
+
+TEST_CASE("a visitor prints a topic and takes the page home", "[journey]") {
+    World world(World::Library::real);
+    to_print(world);
+    INFO(world.outline());
+    world.tap("print/now");
+    CHECK(world.says("Your paper is ready"));
+    const std::string words = printed_words(world);
+    CHECK(words.find("Riverside Urology Clinic") != std::string::npos);
+    CHECK(words.find("The prostate") != std::string::npos);
+    CHECK(words.find("Page 1 of") != std::string::npos);
+    CHECK(words.find("Not yet approved") != std::string::npos);
+}
+
+TEST_CASE("a list of questions in the visitor's own order goes on paper", "[journey]") {
+    World world(World::Library::real);
+    world.tap("attract/start");
+    world.tap("home/questions");
+    world.tap("suggested/1");
+    world.tap("suggested/2");
+    world.tap("suggested/3");
+    const auto before = world.visit().questions;
+    world.tap("mine/3/up");
+    CHECK(world.visit().questions[1] == before[2]);
+    world.tap("mine/1/remove");
+    CHECK(world.visit().questions.size() == 2);
+    world.tap("questions/print");
+    world.tap("print/now");
+    const std::string words = printed_words(world);
+    const auto first = words.find(before[2].substr(0, 20));
+    const auto second = words.find(before[1].substr(0, 20));
+    INFO(words);
+    REQUIRE(first != std::string::npos);
+    CHECK(first < second);
+    CHECK(words.find(before[0]) == std::string::npos);
+}
+
+TEST_CASE("each failure of the printer has a sentence, and the page offers itself", "[journey]") {
+    const std::vector<std::pair<PrintState, std::string>> fates{
+        {PrintState::no_queue, "There is no printer"},
+        {PrintState::stopped, "The printer is paused"},
+        {PrintState::no_answer, "The printer does not answer"},
+        {PrintState::refused, "The printer did not take it"}};
+    for (const auto& [fate, sentence] : fates) {
+        World world(World::Library::real);
+        world.printer.fate = fate;
+        to_print(world);
+        if (world.shows("print/now")) world.tap("print/now");
+        INFO(world.outline());
+        CHECK(world.says(sentence));
+        CHECK(world.printer.printed.empty());
+        world.printer.fate = PrintState::done;
+        world.tap("print/again");
+        CHECK(world.shows("print/now"));
+        world.tap("print/read");
+        CHECK(world.scene().title == "The prostate");
+    }
+}
+
+TEST_CASE("nothing of a visit stays on disk", "[journey]") {
+    const std::string mark = "zanzibarmarker";
+    World world;
+    world.go(screens::Search{});
+    world.drive().type(mark);
+    world.visit().questions.push_back("What about " + mark + "?");
+    world.go(screens::Print{""});
+    world.tap("print/now");
+    world.tap("bar/start-over");
+    const auto data = world.clinic().edition.path().parent_path().parent_path().string();
+    const auto found = support::run("grep -rl " + mark + " " + data + " /tmp --include='*' -s | grep -v "
+                                    "'/tmp/.*\\(jobs\\|bash\\|spec\\|gen\\|cc\\)' | head -3");
+    CHECK(found.out.empty());
+}

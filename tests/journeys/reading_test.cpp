@@ -1,0 +1,97 @@
+#include "support/world.h"
+
+using support::World;
+
+TEST_CASE("a visitor touches the glass, reads about prostatitis and goes home", "[journey]") {
+    World world(World::Library::real);
+    INFO(world.outline());
+    REQUIRE(world.shows("attract/start"));
+    world.tap("attract/start");
+    REQUIRE(world.scene().title == "What would you like to know?");
+    world.tap("group/pain");
+    REQUIRE(world.scene().title == "Prostatitis");
+    CHECK(world.says("Sample content. Not yet approved by your clinic."));
+    world.tap("part/what-prostatitis-means");
+    CHECK(world.says("Part 1 of"));
+    world.tap("topic/next");
+    CHECK(world.says("Part 2 of"));
+    world.tap("topic/previous");
+    CHECK(world.says("Part 1 of"));
+    world.tap("bar/back");
+    CHECK(world.scene().title == "Prostatitis");
+    world.tap("bar/home");
+    CHECK(world.scene().title == "What would you like to know?");
+}
+
+TEST_CASE("warnings stand before everything else on a topic's front", "[journey]") {
+    World world(World::Library::real);
+    world.go(screens::Topic{"prostatitis", -1});
+    const auto& nodes = world.scene().nodes;
+    const auto place = [&](const auto& is) {
+        return std::find_if(nodes.begin(), nodes.end(), is) - nodes.begin();
+    };
+    const auto alert = place([](const auto& n) { return n.role == base::Role::Alert; });
+    const auto facts = place([](const auto& n) { return n.name == "Key facts"; });
+    const auto parts = place([](const auto& n) { return n.key.path.starts_with("part/"); });
+    INFO(world.outline());
+    CHECK(alert < facts);
+    CHECK(facts < parts);
+    world.tap("topic/warnings");
+    CHECK(world.says("Tell our staff now."));
+}
+
+TEST_CASE("a procedure opens only after its warnings were read", "[journey]") {
+    World world(World::Library::real);
+    world.tap("attract/start");
+    world.tap("group/examinations");
+    INFO(world.outline());
+    REQUIRE(world.scene().title == "Please read this first");
+    CHECK(world.says("What to do instead"));
+    CHECK_FALSE(world.scene().find("gate/read")->visible());
+    world.tap("gate/read");
+    CHECK(world.scene().title == "Prostate massage");
+    world.tap("bar/home");
+    world.tap("group/examinations");
+    CHECK(world.scene().title == "Prostate massage");  // read once a visit is enough
+    world.tap("bar/start-over");
+    world.tap("attract/start");
+    world.tap("group/examinations");
+    CHECK(world.scene().title == "Please read this first");
+}
+
+TEST_CASE("a citation leads to the full reference and the words are explained", "[journey]") {
+    World world(World::Library::real);
+    world.go(screens::Topic{"prostatitis", 0});
+    world.tap("topic/about");
+    INFO(world.outline());
+    CHECK(world.scene().title == "Words and sources");
+    CHECK(world.says("[1] "));
+    CHECK(world.says("General information, not personal advice."));
+}
+
+TEST_CASE("warning signs are one touch from home, with the clinic's own numbers", "[journey]") {
+    World world(World::Library::real);
+    world.tap("attract/start");
+    world.tap("home/warnings");
+    INFO(world.outline());
+    CHECK(world.says("999"));
+    CHECK(world.says("111"));
+    CHECK(world.says("You cannot pass urine"));
+    const auto& nodes = world.scene().nodes;
+    const auto first = std::find_if(nodes.begin(), nodes.end(), [](const auto& node) {
+        return node.role == base::Role::Alert || node.role == base::Role::Note;
+    });
+    REQUIRE(first != nodes.end());
+    CHECK(first->role == base::Role::Alert);
+}
+
+TEST_CASE("nothing sensitive is named on the first two screens", "[journey]") {
+    World world(World::Library::real);
+    const auto quiet = [&] {
+        return !world.says("massage") && !world.says("Prostatitis") && !world.says("rectal");
+    };
+    CHECK(quiet());
+    world.tap("attract/start");
+    INFO(world.outline());
+    CHECK(quiet());
+}
