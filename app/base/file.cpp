@@ -54,8 +54,7 @@ Result<std::string> read_file(const Path& path, std::uintmax_t most_bytes) {
     if (::fstat(file.get(), &about) != 0) return system_failure(path, "read");
     if (!S_ISREG(about.st_mode)) return fail(path.string(), "is not a file");
     if (static_cast<std::uintmax_t>(about.st_size) > most_bytes)
-        return fail(path.string(),
-                    "is too large (" + std::to_string(about.st_size / 1024) + " kB)",
+        return fail(path.string(), "is too large (" + std::to_string(about.st_size / 1024) + " kB)",
                     "keep it under " + std::to_string(most_bytes / 1024) + " kB");
     std::string bytes(static_cast<std::size_t>(about.st_size), '\0');
     std::size_t have = 0;

@@ -24,9 +24,7 @@ struct Rect {
     float bottom() const { return y + height; }
     Point centre() const { return {x + width / 2, y + height / 2}; }
     bool empty() const { return width <= 0 || height <= 0; }
-    bool contains(Point p) const {
-        return p.x >= x && p.x < right() && p.y >= y && p.y < bottom();
-    }
+    bool contains(Point p) const { return p.x >= x && p.x < right() && p.y >= y && p.y < bottom(); }
     bool contains(const Rect& other, float slack = 0.5F) const {
         return other.x >= x - slack && other.y >= y - slack && other.right() <= right() + slack &&
                other.bottom() <= bottom() + slack;

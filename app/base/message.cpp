@@ -5,6 +5,12 @@
 namespace base {
 
 namespace {
+
+// Digits as the pages write them, 0 to 9, in every language: two kinds on one screen confuse.
+icu::Locale locale_of(const std::string& tag) {
+    return icu::Locale((tag + "@numbers=latn").c_str());
+}
+
 icu::UnicodeString wide(std::string_view text) {
     return icu::UnicodeString::fromUTF8(
         icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
@@ -14,7 +20,7 @@ icu::UnicodeString wide(std::string_view text) {
 std::string message(std::string_view pattern, const std::string& language_tag,
                     const Values& values) {
     UErrorCode status = U_ZERO_ERROR;
-    const icu::MessageFormat format(wide(pattern), icu::Locale(language_tag.c_str()), status);
+    const icu::MessageFormat format(wide(pattern), locale_of(language_tag), status);
     std::vector<icu::UnicodeString> names;
     std::vector<icu::Formattable> filled;
     for (const auto& [key, value] : values) {
@@ -36,8 +42,7 @@ std::string message(std::string_view pattern, const std::string& language_tag,
 std::string message_fault(std::string_view pattern, const std::string& language_tag) {
     UErrorCode status = U_ZERO_ERROR;
     UParseError where{};
-    const icu::MessageFormat format(wide(pattern), icu::Locale(language_tag.c_str()), where,
-                                    status);
+    const icu::MessageFormat format(wide(pattern), locale_of(language_tag), where, status);
     if (U_SUCCESS(status)) return "";
     return "no message format (" + std::string(u_errorName(status)) + " at letter " +
            std::to_string(where.offset) + ")";

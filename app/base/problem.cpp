@@ -6,9 +6,12 @@ namespace base {
 
 std::string_view name(Severity severity) {
     switch (severity) {
-        case Severity::hint: return "hint";
-        case Severity::warning: return "warning";
-        case Severity::error: return "error";
+        case Severity::hint:
+            return "hint";
+        case Severity::warning:
+            return "warning";
+        case Severity::error:
+            return "error";
     }
     return "";
 }

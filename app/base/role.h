@@ -6,38 +6,30 @@
 
 namespace base {
 
+#define UROKIOSK_ROLES(ROLE)                                                                       \
+    ROLE(Window)                                                                                   \
+    ROLE(Heading) ROLE(Paragraph) ROLE(Label) ROLE(Button) ROLE(Link) ROLE(List) ROLE(ListItem)    \
+        ROLE(Table) ROLE(Row) ROLE(ColumnHeader) ROLE(Cell) ROLE(Image) ROLE(Figure) ROLE(Caption) \
+            ROLE(Note) ROLE(Alert) ROLE(Group) ROLE(SearchInput) ROLE(Status) ROLE(ScrollView)     \
+                ROLE(Navigation) ROLE(Dialog)
+
 enum class Role {
-    Window, Heading, Paragraph, Label, Button, Link, List, ListItem, Table, Row, ColumnHeader, Cell,
-    Image, Figure, Caption, Note, Alert, Group, SearchInput, Status, ScrollView, Navigation, Dialog,
+#define UROKIOSK_ROLE(role) role,
+    UROKIOSK_ROLES(UROKIOSK_ROLE)
+#undef UROKIOSK_ROLE
 };
 
 constexpr std::string_view name(Role role) {
     switch (role) {
-        case Role::Window: return "Window";
-        case Role::Heading: return "Heading";
-        case Role::Paragraph: return "Paragraph";
-        case Role::Label: return "Label";
-        case Role::Button: return "Button";
-        case Role::Link: return "Link";
-        case Role::List: return "List";
-        case Role::ListItem: return "ListItem";
-        case Role::Table: return "Table";
-        case Role::Row: return "Row";
-        case Role::ColumnHeader: return "ColumnHeader";
-        case Role::Cell: return "Cell";
-        case Role::Image: return "Image";
-        case Role::Figure: return "Figure";
-        case Role::Caption: return "Caption";
-        case Role::Note: return "Note";
-        case Role::Alert: return "Alert";
-        case Role::Group: return "Group";
-        case Role::SearchInput: return "SearchInput";
-        case Role::Status: return "Status";
-        case Role::ScrollView: return "ScrollView";
-        case Role::Navigation: return "Navigation";
-        case Role::Dialog: return "Dialog";
+#define UROKIOSK_ROLE(role) \
+    case Role::role:        \
+        return #role;
+        UROKIOSK_ROLES(UROKIOSK_ROLE)
+#undef UROKIOSK_ROLE
     }
     return "";
 }
+
+#undef UROKIOSK_ROLES
 
 }  // namespace base

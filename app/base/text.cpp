@@ -17,7 +17,8 @@ namespace base {
 
 namespace {
 
-// Break iterators are costly to make (0.5 ms) and cheap to clone, but not safe to share: one a call.
+// Break iterators are costly to make (0.5 ms) and cheap to clone, but not safe to share: one a
+// call.
 std::unique_ptr<icu::BreakIterator> breaker(UBreakIteratorType type, const std::string& tag) {
     UErrorCode status = U_ZERO_ERROR;
     const icu::Locale locale(tag.c_str());

@@ -76,7 +76,8 @@ void Doctor::screen() {
         const bool measured = settings_.screen_width_mm > 0;
         say("screen", there && measured,
             fmt::format("{} px, {:.0f} x {:.0f} mm, {}", there ? graphics.driver() : "no display",
-                        glass.width_mm(), glass.height_mm(), measured ? "as clinic.toml says" : "guessed"),
+                        glass.width_mm(), glass.height_mm(),
+                        measured ? "as clinic.toml says" : "guessed"),
             !there ? "connect a display; drive and tour work without"
                    : "measure the lit area and write screen_width_mm in clinic.toml");
         say("renderer", true, graphics.renderer());
@@ -90,7 +91,8 @@ void Doctor::touch() {
     std::error_code error;
     for (const auto& entry : std::filesystem::directory_iterator("/sys/class/input", error)) {
         const auto key = entry.path() / "device" / "capabilities" / "abs";
-        if (const auto bits = base::read_file(key, 4096); bits && bits->find_first_not_of("0 \n") != std::string::npos)
+        if (const auto bits = base::read_file(key, 4096);
+            bits && bits->find_first_not_of("0 \n") != std::string::npos)
             ++devices;
     }
     say("touch", devices > 0, fmt::format("{} devices with a surface", devices),
@@ -111,7 +113,8 @@ void Doctor::printer() {
         std::this_thread::sleep_for(std::chrono::milliseconds(200));
     const auto status = printer->status();
     say("printer", status.state == devices::PrintState::ready,
-        settings_.printer_queue.empty() ? status.detail : settings_.printer_queue + ": " + status.detail,
+        settings_.printer_queue.empty() ? status.detail
+                                        : settings_.printer_queue + ": " + status.detail,
         "set printer_queue in clinic.toml to a queue of lpstat -e, and see that it runs");
 }
 
@@ -122,15 +125,16 @@ void Doctor::edition() {
     if (!edition)
         return say("edition", false, "none can be shown: the kiosk is out of service",
                    "run urokiosk activate EDITION");
-    say("edition", true, fmt::format("{}, version {}, {} pages, signature good",
-                                     edition->path().string(), edition->version(),
-                                     edition->page_count()));
+    say("edition", true,
+        fmt::format("{}, version {}, {} pages, signature good", edition->path().string(),
+                    edition->version(), edition->page_count()));
 }
 
 void Doctor::keys() {
     for (const auto& key : settings_.trusted_keys) {
         const auto name = library::key_name(key);
-        say("trusted key", name != "unreadable key", name, "copy the key again, all of its letters");
+        say("trusted key", name != "unreadable key", name,
+            "copy the key again, all of its letters");
     }
     if (settings_.trusted_keys.empty())
         say("trusted key", false, "none", "write trusted_keys in clinic.toml");
@@ -147,9 +151,12 @@ int report(const Context& context, bool json) {
     auto list = nlohmann::ordered_json::array();
     for (const auto& [name, ok, what, instead] : findings) {
         well = well && ok;
-        if (json) list.push_back({{"name", name}, {"ok", ok}, {"what", what}, {"instead", ok ? "" : instead}});
-        else std::cout << fmt::format("{:<8} {:<12} {}{}\n", ok ? "ok" : "problem", name, what,
-                                      ok || instead.empty() ? "" : "; " + instead);
+        if (json)
+            list.push_back(
+                {{"name", name}, {"ok", ok}, {"what", what}, {"instead", ok ? "" : instead}});
+        else
+            std::cout << fmt::format("{:<8} {:<12} {}{}\n", ok ? "ok" : "problem", name, what,
+                                     ok || instead.empty() ? "" : "; " + instead);
     }
     if (json) std::cout << list.dump(2) << "\n";
     return well ? Exit::ok : Exit::problems;
@@ -159,7 +166,8 @@ int report(const Context& context, bool json) {
 
 void add_doctor(CLI::App& app, Context& context) {
     auto json = std::make_shared<bool>(false);
-    auto* command = app.add_subcommand("doctor", "Tell what is well with this kiosk and what is not");
+    auto* command =
+        app.add_subcommand("doctor", "Tell what is well with this kiosk and what is not");
     command->add_flag("--json", *json, "As JSON");
     command->callback([json, &context] { context.exit = report(context, *json); });
 }

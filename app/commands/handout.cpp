@@ -27,8 +27,8 @@ int send(std::string pdf, const std::string& queue) {
         std::cout << queue << ": printed\n";
         return Exit::ok;
     }
-    tell({{queue.empty() ? "printer" : queue, 0, base::Severity::error, "not printed: " + status.detail,
-           "see urokiosk doctor"}});
+    tell({{queue.empty() ? "printer" : queue, 0, base::Severity::error,
+           "not printed: " + status.detail, "see urokiosk doctor"}});
     return Exit::problems;
 }
 
@@ -72,7 +72,8 @@ void add_handout(CLI::App& app, Context& context) {
     command->add_option("-o,--out", options->out, "The PDF to write");
     command->add_option("--lang", options->language, "Language of the leaflet");
     auto* print = command->add_flag("--print", options->print, "Print it");
-    command->add_option("--queue", options->queue, "Another queue than clinic.toml's")->needs(print);
+    command->add_option("--queue", options->queue, "Another queue than clinic.toml's")
+        ->needs(print);
     command->callback([options, &context] {
         if (options->print == !options->out.empty())
             throw CLI::ValidationError("handout", "name a file with -o, or say --print");

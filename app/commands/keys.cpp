@@ -25,7 +25,8 @@ int make(const Context& context) {
         return Exit::problems;
     }
     if (!std::filesystem::exists(place.settings())) {
-        const auto made = base::write_file(place.settings(), library::clinic_template(pair.public_key));
+        const auto made =
+            base::write_file(place.settings(), library::clinic_template(pair.public_key));
         if (!made) {
             tell({made.error()});
             return Exit::problems;
@@ -55,8 +56,9 @@ void add_keys(CLI::App& app, Context& context) {
     command->require_subcommand(1);
     command->add_subcommand("new", "Make a key pair, and a clinic.toml that trusts it")
         ->callback([&context] { context.exit = make(context); });
-    command->add_subcommand("show", "Print the public key")
-        ->callback([&context] { context.exit = show(context); });
+    command->add_subcommand("show", "Print the public key")->callback([&context] {
+        context.exit = show(context);
+    });
 }
 
 }  // namespace commands

@@ -88,7 +88,8 @@ PrintStatus CupsPrinter::look(http_t* http) const {
     ipp_attribute_t* reason =
         ippFindAttribute(reply.get(), "printer-state-reasons", IPP_TAG_KEYWORD);
     const std::string why = reason ? ippGetString(reason, 0, nullptr) : "";
-    if (accepting && !ippGetBoolean(accepting, 0)) return {PrintState::stopped, "rejects jobs; " + why};
+    if (accepting && !ippGetBoolean(accepting, 0))
+        return {PrintState::stopped, "rejects jobs; " + why};
     if (state && ippGetInteger(state, 0) == IPP_PSTATE_STOPPED)
         return {PrintState::stopped, "stopped; " + why};
     return {PrintState::ready, why};
@@ -144,7 +145,8 @@ void CupsPrinter::follow(http_t* http, int job) {
             return;
         }
         ipp_t* request = ippNewRequest(IPP_OP_GET_JOB_ATTRIBUTES);
-        ippAddString(request, IPP_TAG_OPERATION, IPP_TAG_URI, "printer-uri", nullptr, uri().c_str());
+        ippAddString(request, IPP_TAG_OPERATION, IPP_TAG_URI, "printer-uri", nullptr,
+                     uri().c_str());
         ippAddInteger(request, IPP_TAG_OPERATION, IPP_TAG_INTEGER, "job-id", job);
         ippAddString(request, IPP_TAG_OPERATION, IPP_TAG_NAME, "requesting-user-name", nullptr,
                      cupsUser());
@@ -153,12 +155,19 @@ void CupsPrinter::follow(http_t* http, int job) {
             reply ? ippFindAttribute(reply.get(), "job-state", IPP_TAG_ENUM) : nullptr;
         if (!state) return say({PrintState::no_answer, cupsLastErrorString()});
         switch (ippGetInteger(state, 0)) {
-            case IPP_JSTATE_COMPLETED: return say({PrintState::done, ""});
+            case IPP_JSTATE_COMPLETED:
+                return say({PrintState::done, ""});
             case IPP_JSTATE_CANCELED:
-            case IPP_JSTATE_ABORTED: return say({PrintState::refused, "the job was ended"});
-            case IPP_JSTATE_STOPPED: return say({PrintState::stopped, "the printer stopped"});
-            case IPP_JSTATE_PROCESSING: say({PrintState::printing, ""}); break;
-            default: say({PrintState::waiting, ""}); break;
+            case IPP_JSTATE_ABORTED:
+                return say({PrintState::refused, "the job was ended"});
+            case IPP_JSTATE_STOPPED:
+                return say({PrintState::stopped, "the printer stopped"});
+            case IPP_JSTATE_PROCESSING:
+                say({PrintState::printing, ""});
+                break;
+            default:
+                say({PrintState::waiting, ""});
+                break;
         }
         if (round % 5 == 4)
             if (const PrintStatus queue = look(http); queue.state == PrintState::stopped)

@@ -1,5 +1,5 @@
-// Paper. Takes PDF bytes and follows the job; never blocks a frame: the talking to CUPS is done on a
-// thread of its own, and the screen reads what is known. Nothing of a visitor is in a job's name.
+// Paper. Takes PDF bytes and follows the job; never blocks a frame: the talking to CUPS is done on
+// a thread of its own, and the screen reads what is known. Nothing of a visitor is in a job's name.
 #pragma once
 
 #include <memory>
@@ -9,17 +9,17 @@
 namespace devices {
 
 enum class PrintState {
-    idle,      // nothing asked
-    asking,    // whether paper can be offered
-    ready,     // it can
-    sending,   // on its way to the queue
-    waiting,   // in the queue
+    idle,     // nothing asked
+    asking,   // whether paper can be offered
+    ready,    // it can
+    sending,  // on its way to the queue
+    waiting,  // in the queue
     printing,
     done,
-    no_queue,  // none is set, or the set one does not exist
-    stopped,   // the queue is paused or rejects jobs
-    no_answer, // the print service or the printer does not answer
-    refused,   // the job was not taken, or was aborted
+    no_queue,   // none is set, or the set one does not exist
+    stopped,    // the queue is paused or rejects jobs
+    no_answer,  // the print service or the printer does not answer
+    refused,    // the job was not taken, or was aborted
 };
 
 constexpr bool finished(PrintState state) {

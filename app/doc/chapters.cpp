@@ -27,9 +27,8 @@ std::vector<Warning> warnings(const Document& document) {
     std::vector<Warning> found;
     for (const Block& block : document.blocks)
         if (const auto* warning = std::get_if<Warning>(&block.what)) found.push_back(*warning);
-    std::stable_sort(found.begin(), found.end(), [](const Warning& a, const Warning& b) {
-        return a.urgency < b.urgency;
-    });
+    std::stable_sort(found.begin(), found.end(),
+                     [](const Warning& a, const Warning& b) { return a.urgency < b.urgency; });
     return found;
 }
 
@@ -49,7 +48,8 @@ struct Gatherer {
 
     void words(const Words& runs) {
         for (const Run& run : runs)
-            if (run.kind == kind && std::find(found.begin(), found.end(), run.target) == found.end())
+            if (run.kind == kind &&
+                std::find(found.begin(), found.end(), run.target) == found.end())
                 found.push_back(run.target);
     }
     void lines(const std::vector<Words>& items) {

@@ -52,13 +52,14 @@ void Checker::same(const std::string& name, const std::vector<std::string>& list
                    const std::vector<std::string>& found) {
     for (const std::string& id : found)
         if (std::find(listed.begin(), listed.end(), id) == listed.end())
-            say(1, Severity::error, fmt::format("{} '{}' is used but not in the front matter", name, id),
+            say(1, Severity::error,
+                fmt::format("{} '{}' is used but not in the front matter", name, id),
                 fmt::format("add \"{}\" to {}s = [...]", id, name));
     for (const std::string& id : listed)
         if (std::find(found.begin(), found.end(), id) == found.end())
             say(1, Severity::error,
-                fmt::format("the front matter names the {} '{}', but the page does not have it", name,
-                            id),
+                fmt::format("the front matter names the {} '{}', but the page does not have it",
+                            name, id),
                 name == "warning" ? "put the warning back" : "take it out of the list");
 }
 
@@ -74,13 +75,15 @@ void Checker::ids() {
             warnings.push_back(warning->id);
         }
         const auto* figure = std::get_if<Figure>(&block.what);
-        if (figure && std::find(diagrams.begin(), diagrams.end(), figure->diagram) == diagrams.end())
+        if (figure &&
+            std::find(diagrams.begin(), diagrams.end(), figure->diagram) == diagrams.end())
             diagrams.push_back(figure->diagram);
     }
     same("warning", document_.front.warnings, warnings);
     same("source", document_.front.sources, used(document_, Run::Kind::citation));
     same("diagram", document_.front.diagrams, diagrams);
-    const bool risky = document_.front.kind == Kind::procedure || document_.front.kind == Kind::test;
+    const bool risky =
+        document_.front.kind == Kind::procedure || document_.front.kind == Kind::test;
     if (document_.front.kind == Kind::procedure && warnings.empty())
         say(document_.front.warnings_line, Severity::error,
             "a page about a procedure has no warning",

@@ -6,7 +6,7 @@
 #include <variant>
 #include <vector>
 
-#include "base/date.h"
+#include "doc/front_matter.h"
 
 namespace doc {
 
@@ -21,7 +21,6 @@ using Words = std::vector<Run>;
 
 enum class Urgency { emergency, same_day, mention, note };
 enum class Verdict { supported, partly, unproven, contradicted, unsafe };
-enum class Kind { anatomy, condition, procedure, test, treatment, safety, visit };
 
 struct Heading {
     int level = 2;
@@ -58,6 +57,7 @@ struct Table {
 };
 struct Questions {
     std::vector<std::string> questions;
+    int first = 1;  // number of the first
 };
 
 struct Block {
@@ -65,23 +65,6 @@ struct Block {
     std::variant<Heading, Paragraph, List, KeyFacts, Warning, Claim, Figure, Table, Questions> what;
 };
 using Blocks = std::vector<Block>;
-
-struct Review {
-    std::string status = "sample";  // sample | approved
-    std::string by;
-    base::Date on, due;
-};
-
-struct FrontMatter {
-    std::string id, title, summary, discreet_title;
-    std::string instead;                          // a procedure's: what to do instead
-    std::string ask = "Ask your clinician";       // heading of the chapter of questions
-    bool sensitive = false;
-    Kind kind = Kind::condition;
-    Review review;
-    std::vector<std::string> warnings, sources, diagrams;
-    int warnings_line = 1;
-};
 
 // A statement that a clinician has yet to confirm; marked by an HTML comment in the Markdown.
 struct Unconfirmed {
@@ -94,5 +77,4 @@ struct Document {
     Blocks blocks;
     std::vector<Unconfirmed> unconfirmed;
 };
-
 }  // namespace doc

@@ -46,8 +46,7 @@ Split split_front_matter(std::string_view markdown) {
     if (end == std::string_view::npos) return split;
     split.front = markdown.substr(4, end < 4 ? 0 : end - 3);
     split.body = markdown.substr(end + 5);
-    split.body_line =
-        1 + static_cast<int>(std::count(markdown.begin(), split.body.begin(), '\n'));
+    split.body_line = 1 + static_cast<int>(std::count(markdown.begin(), split.body.begin(), '\n'));
     split.found = true;
     return split;
 }

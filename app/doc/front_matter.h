@@ -1,12 +1,33 @@
 // The TOML between the +++ lines at the head of a page.
 #pragma once
 
+#include <string>
 #include <string_view>
+#include <vector>
 
+#include "base/date.h"
 #include "base/problem.h"
-#include "doc/document.h"
 
 namespace doc {
+
+enum class Kind { anatomy, condition, procedure, test, treatment, safety, visit };
+
+struct Review {
+    std::string status = "sample";  // sample | approved
+    std::string by;
+    base::Date on, due;
+};
+
+struct FrontMatter {
+    std::string id, title, summary, discreet_title;
+    std::string instead;                     // a procedure's: what to do instead
+    std::string ask = "Ask your clinician";  // heading of the chapter of questions
+    bool sensitive = false;
+    Kind kind = Kind::condition;
+    Review review;
+    std::vector<std::string> warnings, sources, diagrams;
+    int warnings_line = 1;
+};
 
 struct Split {
     std::string_view front;  // between the +++ lines; empty where there is none

@@ -17,8 +17,7 @@ Words tidy(Words words) {
     for (Run& run : words)
         if (run.kind == Run::Kind::line_break) run.kind = Run::Kind::plain;
     const auto blank = [](const Run& run) {
-        return run.text.find_first_not_of(' ') == std::string::npos &&
-               run.kind == Run::Kind::plain;
+        return run.text.find_first_not_of(' ') == std::string::npos && run.kind == Run::Kind::plain;
     };
     while (!words.empty() && blank(words.back())) words.pop_back();
     while (!words.empty() && blank(words.front())) words.erase(words.begin());
@@ -106,8 +105,10 @@ void Reader::table(const Node& node) {
         std::vector<Words> cells;
         for (const Node& cell : row.inside) cells.push_back(tidy(cell.words));
         const bool head = !row.inside.empty() && row.inside[0].type == Node::Type::head_cell;
-        if (head) table.head = std::move(cells);
-        else table.rows.push_back(std::move(cells));
+        if (head)
+            table.head = std::move(cells);
+        else
+            table.rows.push_back(std::move(cells));
     }
     if (table.head.size() > 4)
         complain(node, "a table of " + std::to_string(table.head.size()) + " columns",
@@ -126,32 +127,31 @@ std::vector<std::string> mark_of(const Node& quote) {
     if (!text.starts_with("[!") || !text.ends_with("]")) return {};
     std::vector<std::string> parts{""};
     for (const char c : text.substr(2, text.size() - 3)) {
-        if (c == ' ') parts.emplace_back();
-        else parts.back() += c;
+        if (c == ' ')
+            parts.emplace_back();
+        else
+            parts.back() += c;
     }
     return parts;
 }
 
 // The first paragraph of a marked quote without its mark.
 Words after_mark(const Words& words) {
-    const auto end = std::find_if(words.begin(), words.end(), [](const Run& run) {
-        return run.kind == Run::Kind::line_break;
-    });
+    const auto end = std::find_if(words.begin(), words.end(),
+                                  [](const Run& run) { return run.kind == Run::Kind::line_break; });
     return end == words.end() ? Words{} : Words(end + 1, words.end());
 }
 
 void Reader::warning(const Node& node, Urgency urgency, const std::string& id) {
     const Words words = after_mark(node.inside[0].words);
-    const auto end = std::find_if(words.begin(), words.end(), [](const Run& run) {
-        return run.kind == Run::Kind::line_break;
-    });
+    const auto end = std::find_if(words.begin(), words.end(),
+                                  [](const Run& run) { return run.kind == Run::Kind::line_break; });
     Warning warning{urgency, id, tidy(Words(words.begin(), end)), {}};
     if (end != words.end()) warning.act = tidy(Words(end + 1, words.end()));
     for (std::size_t i = 1; i < node.inside.size(); ++i)
         for (const Run& run : node.inside[i].words) warning.act.push_back(run);
     warning.act = tidy(std::move(warning.act));
-    if (id.empty())
-        complain(node, "a warning has no id", "write > [!EMERGENCY cannot-pass-urine]");
+    if (id.empty()) complain(node, "a warning has no id", "write > [!EMERGENCY cannot-pass-urine]");
     const bool bold = !warning.sign.empty() && warning.sign[0].kind == Run::Kind::strong;
     if (!bold)
         complain(node, "a warning does not begin with its sign in bold",
@@ -194,18 +194,24 @@ void Reader::quote(const Node& node) {
 
 void Reader::read(const Node& node) {
     switch (node.type) {
-        case Node::Type::paragraph: return paragraph(node);
-        case Node::Type::heading: return heading(node);
-        case Node::Type::list: return list(node);
-        case Node::Type::table: return table(node);
-        case Node::Type::quote: return quote(node);
+        case Node::Type::paragraph:
+            return paragraph(node);
+        case Node::Type::heading:
+            return heading(node);
+        case Node::Type::list:
+            return list(node);
+        case Node::Type::table:
+            return table(node);
+        case Node::Type::quote:
+            return quote(node);
         case Node::Type::root:
             for (const Node& inner : node.inside) read(inner);
             return;
         case Node::Type::item:
         case Node::Type::row:
         case Node::Type::head_cell:
-        case Node::Type::cell: return;
+        case Node::Type::cell:
+            return;
     }
 }
 
@@ -214,10 +220,11 @@ void Reader::read(const Node& node) {
 Parsed parse(std::string_view markdown) {
     Parsed parsed;
     if (const auto bad = base::first_bad_utf8(markdown); bad != std::string_view::npos) {
-        const int line = 1 + static_cast<int>(std::count(
-                                 markdown.begin(), markdown.begin() + static_cast<long>(bad), '\n'));
-        parsed.problems.push_back({"", line, base::Severity::error, "this is not UTF-8 text",
-                                   "save the file as UTF-8"});
+        const int line =
+            1 + static_cast<int>(
+                    std::count(markdown.begin(), markdown.begin() + static_cast<long>(bad), '\n'));
+        parsed.problems.push_back(
+            {"", line, base::Severity::error, "this is not UTF-8 text", "save the file as UTF-8"});
         return parsed;
     }
     const Split split = split_front_matter(markdown);

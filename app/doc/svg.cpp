@@ -14,11 +14,15 @@ struct Ban {
 };
 
 constexpr std::array bans{
-    Ban{"<script", "a script"},          Ban{"<foreignobject", "a foreign object"},
-    Ban{"<image", "an embedded picture"}, Ban{"<!entity", "an entity"},
-    Ban{"<!doctype", "a document type"}, Ban{"<iframe", "a frame"},
+    Ban{"<script", "a script"},
+    Ban{"<foreignobject", "a foreign object"},
+    Ban{"<image", "an embedded picture"},
+    Ban{"<!entity", "an entity"},
+    Ban{"<!doctype", "a document type"},
+    Ban{"<iframe", "a frame"},
     Ban{"<?xml-stylesheet", "an outside style sheet"},
-    Ban{"@import", "an imported style"}, Ban{"javascript:", "a script"},
+    Ban{"@import", "an imported style"},
+    Ban{"javascript:", "a script"},
     Ban{"<text", "words, which could not be translated"},
 };
 
@@ -60,7 +64,8 @@ class Scanner {
         }
     }
     void handlers() {
-        for (auto at = folded_.find(" on"); at != std::string::npos; at = folded_.find(" on", at + 1)) {
+        for (auto at = folded_.find(" on"); at != std::string::npos;
+             at = folded_.find(" on", at + 1)) {
             auto end = at + 3;
             while (end < folded_.size() && folded_[end] >= 'a' && folded_[end] <= 'z') ++end;
             if (end > at + 3 && end < folded_.size() && folded_[end] == '=')
@@ -78,7 +83,8 @@ class Scanner {
 
 base::Problems check_svg(std::string_view svg) {
     if (base::first_bad_utf8(svg) != std::string_view::npos)
-        return {{"", 1, base::Severity::error, "the drawing is not UTF-8 text", "save it as UTF-8"}};
+        return {
+            {"", 1, base::Severity::error, "the drawing is not UTF-8 text", "save it as UTF-8"}};
     return Scanner(svg).run();
 }
 

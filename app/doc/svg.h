@@ -8,8 +8,8 @@
 
 namespace doc {
 
-// Scripts, event handlers, pictures, foreign objects, entities, and references to anything but an id
-// in the same file. Lines are those of the text.
+// Scripts, event handlers, pictures, foreign objects, entities, and references to anything but an
+// id in the same file. Lines are those of the text.
 base::Problems check_svg(std::string_view svg);
 
 // ids of groups and shapes in the drawing.

@@ -96,9 +96,10 @@ std::vector<std::string> Toml::texts(const std::string& key) const {
     std::vector<std::string> found;
     if (!node) return found;
     const toml::array* array = node->as_array();
-    if (array) array->for_each([&](auto&& item) {
-        if constexpr (toml::is_string<decltype(item)>) found.push_back(item.get());
-    });
+    if (array)
+        array->for_each([&](auto&& item) {
+            if constexpr (toml::is_string<decltype(item)>) found.push_back(item.get());
+        });
     if (!array || found.size() != array->size())
         state_->complain(state_->line_of(*node), key + " is not a list of texts",
                          "write [\"one\", \"two\"]");
@@ -110,10 +111,11 @@ std::vector<double> Toml::numbers(const std::string& key) const {
     std::vector<double> found;
     if (!node) return found;
     const toml::array* array = node->as_array();
-    if (array) array->for_each([&](auto&& item) {
-        if constexpr (toml::is_number<decltype(item)>)
-            found.push_back(static_cast<double>(item.get()));
-    });
+    if (array)
+        array->for_each([&](auto&& item) {
+            if constexpr (toml::is_number<decltype(item)>)
+                found.push_back(static_cast<double>(item.get()));
+        });
     if (!array || found.size() != array->size())
         state_->complain(state_->line_of(*node), key + " is not a list of numbers",
                          "write [1, 2, 3]");
@@ -139,9 +141,11 @@ std::vector<Toml> Toml::tables(const std::string& key) const {
     const toml::node* node = state_->ask(key);
     if (!node) return found;
     const toml::array* array = node->as_array();
-    if (array) array->for_each([&](auto&& item) {
-        if constexpr (toml::is_table<decltype(item)>) found.push_back(Toml(state_->child(&item)));
-    });
+    if (array)
+        array->for_each([&](auto&& item) {
+            if constexpr (toml::is_table<decltype(item)>)
+                found.push_back(Toml(state_->child(&item)));
+        });
     if (!array || found.size() != array->size())
         state_->complain(state_->line_of(*node), key + " is not a list of tables",
                          "write [[" + key + "]] before each");

@@ -31,7 +31,8 @@ class Reader {
     }
 
   private:
-    // md4c hands out pieces of our own text, so their address tells the line; the walk only goes on.
+    // md4c hands out pieces of our own text, so their address tells the line; the walk only goes
+    // on.
     void notice(std::string_view words) {
         if (words.data() < seen_ || words.data() > body_.data() + body_.size()) return;
         line_ += static_cast<int>(std::count(seen_, words.data(), '\n'));
@@ -48,8 +49,8 @@ class Reader {
             return;
         }
         Words& runs = stack_.back().words;
-        const bool same = !runs.empty() && runs.back().kind == kind_ &&
-                          runs.back().target == target_ && !fresh_;
+        const bool same =
+            !runs.empty() && runs.back().kind == kind_ && runs.back().target == target_ && !fresh_;
         if (same) {
             runs.back().text += words;
         } else {
@@ -77,16 +78,25 @@ class Reader {
 
 Node::Type type_of(MD_BLOCKTYPE type) {
     switch (type) {
-        case MD_BLOCK_QUOTE: return Node::Type::quote;
+        case MD_BLOCK_QUOTE:
+            return Node::Type::quote;
         case MD_BLOCK_UL:
-        case MD_BLOCK_OL: return Node::Type::list;
-        case MD_BLOCK_LI: return Node::Type::item;
-        case MD_BLOCK_H: return Node::Type::heading;
-        case MD_BLOCK_TABLE: return Node::Type::table;
-        case MD_BLOCK_TR: return Node::Type::row;
-        case MD_BLOCK_TH: return Node::Type::head_cell;
-        case MD_BLOCK_TD: return Node::Type::cell;
-        default: return Node::Type::paragraph;
+        case MD_BLOCK_OL:
+            return Node::Type::list;
+        case MD_BLOCK_LI:
+            return Node::Type::item;
+        case MD_BLOCK_H:
+            return Node::Type::heading;
+        case MD_BLOCK_TABLE:
+            return Node::Type::table;
+        case MD_BLOCK_TR:
+            return Node::Type::row;
+        case MD_BLOCK_TH:
+            return Node::Type::head_cell;
+        case MD_BLOCK_TD:
+            return Node::Type::cell;
+        default:
+            return Node::Type::paragraph;
     }
 }
 
@@ -197,17 +207,21 @@ void Reader::comment(std::string_view html) {
 void Reader::text(MD_TEXTTYPE type, std::string_view words) {
     if (dropped_ > 0) return;
     switch (type) {
-        case MD_TEXT_HTML: return comment(words);
+        case MD_TEXT_HTML:
+            return comment(words);
         case MD_TEXT_BR:
         case MD_TEXT_SOFTBR:
             stack_.back().words.push_back({Run::Kind::line_break, " ", ""});
             fresh_ = true;
             return;
-        case MD_TEXT_NULLCHAR: return;
+        case MD_TEXT_NULLCHAR:
+            return;
         case MD_TEXT_ENTITY:
             complain("'" + std::string(words) + "' is an HTML entity", "write the letter itself");
             return;
-        default: notice(words); add(std::string(words));
+        default:
+            notice(words);
+            add(std::string(words));
     }
 }
 

@@ -15,8 +15,8 @@ struct Node {
     enum class Type { root, quote, list, item, paragraph, heading, table, row, head_cell, cell };
     Type type = Type::root;
     int line = 0;
-    int level = 0;        // headings
-    bool ordered = false; // lists
+    int level = 0;         // headings
+    bool ordered = false;  // lists
     Words words;
     std::vector<Node> inside;
     std::vector<Figure> images;

@@ -91,10 +91,12 @@ void LeafletMaker::head(const std::string& title, const std::string& summary,
     layout::Pen pen(medium_);
     const auto& type = medium_.type;
     const auto& settings = press_.settings;
-    line(pen, base::Role::Paragraph, settings.name, {type.item, {layout::Tone::accent,
-         layout::Tone::paper, true, layout::Align::start}});
+    line(pen, base::Role::Paragraph, settings.name,
+         {type.item, {layout::Tone::accent, layout::Tone::paper, true, layout::Align::start}});
     if (!settings.phone.empty())
-        line(pen, base::Role::Paragraph, press_.words(Word::leaflet_phone, {{"phone", settings.phone}}),
+        line(pen, base::Role::Paragraph,
+             press_.words(Word::leaflet_phone,
+                          {{"phone", library::isolated(settings.phone, medium_.language.rtl())}}),
              {type.small, {layout::Tone::muted}});
     pen.gap(2, true);
     pen.put(layout::Panel{{0, 0, pen.width(), 0.6F}, layout::Tone::accent});
@@ -127,8 +129,10 @@ void LeafletMaker::sources(const std::vector<library::Source>& sources) {
     pen.gap(2, true);
     for (std::size_t i = 0; i < sources.size(); ++i) {
         if (i > 0) pen.gap(1.2F);
+        layout::Ink latin;  // references stand in the letters they were published in
+        latin.language = base::Language{"en", base::Direction::left_to_right};
         line(pen, base::Role::Paragraph, fmt::format("[{}] {}", i + 1, reference(sources[i])),
-             {medium_.type.small, {}});
+             {medium_.type.small, latin});
     }
     append(sheet_, pen.finish(), 8);
 }
@@ -137,7 +141,8 @@ void LeafletMaker::closing(const std::vector<std::string>& lines) {
     layout::Pen pen(medium_);
     pen.put(layout::Panel{{0, 0, pen.width(), 0.4F}, layout::Tone::edge});
     pen.gap(3, true);
-    for (const auto& words : lines) line(pen, base::Role::Paragraph, words, {medium_.type.small, {}});
+    for (const auto& words : lines)
+        line(pen, base::Role::Paragraph, words, {medium_.type.small, {}});
     append(sheet_, pen.finish(), 7);
 }
 
@@ -146,10 +151,13 @@ layout::Sheet LeafletMaker::foot(int page, int pages, const std::string& title) 
     const float size = medium_.type.small;
     const std::string number = press_.words(Word::leaflet_page, {{"n", page}, {"all", pages}});
     pen.open(base::Role::Paragraph, number);
-    pen.text(number, {}, size, {layout::Tone::muted, layout::Tone::paper, false, layout::Align::end});
+    pen.text(number, {}, size,
+             {layout::Tone::muted, layout::Tone::paper, false, layout::Align::end});
     pen.close();
     pen.move_to(0);
-    pen.indented(0, 40, [&] { line(pen, base::Role::Paragraph, title, {size, {layout::Tone::muted}}); });
+    pen.indented(0, 40, [&] {
+        line(pen, base::Role::Paragraph, title, {size, {layout::Tone::muted}});
+    });
     return pen.finish();
 }
 
@@ -163,8 +171,8 @@ base::Result<Leaflet> LeafletMaker::finish(const std::string& title, const base:
         pages.push_back({sheets[static_cast<std::size_t>(i)], foot(i + 1, count, title)});
     const layout::Painter painter{press_.palette, press_.icons, &press_.diagrams,
                                   medium_.language.rtl()};
-    auto pdf = to_pdf(pages, paper_, {title, press_.settings.name, date, medium_.language.rtl()},
-                      painter);
+    auto pdf =
+        to_pdf(pages, paper_, {title, press_.settings.name, date, medium_.language.rtl()}, painter);
     if (!pdf) return tl::unexpected(pdf.error());
     return Leaflet{std::move(*pdf), count};
 }
@@ -172,18 +180,22 @@ base::Result<Leaflet> LeafletMaker::finish(const std::string& title, const base:
 // Warnings go first whatever the page's order; the rest keeps it.
 doc::Document warnings_first(const doc::Document& document) {
     doc::Document sorted{document.front, {}, {}};
-    for (auto& warning : doc::warnings(document)) sorted.blocks.emplace_back(doc::Block{0, warning});
+    for (auto& warning : doc::warnings(document))
+        sorted.blocks.emplace_back(doc::Block{0, warning});
     for (const auto& block : document.blocks)
         if (!std::holds_alternative<doc::Warning>(block.what)) sorted.blocks.push_back(block);
     // A heading whose only content were warnings would stand alone.
     auto& blocks = sorted.blocks;
     for (std::size_t i = 0; i < blocks.size();) {
         const auto* heading = std::get_if<doc::Heading>(&blocks[i].what);
-        const auto* next = i + 1 < blocks.size() ? std::get_if<doc::Heading>(&blocks[i + 1].what)
-                                                 : nullptr;
-        const bool empty = heading && (i + 1 == blocks.size() || (next && next->level <= heading->level));
-        if (empty) blocks.erase(blocks.begin() + static_cast<long>(i));
-        else ++i;
+        const auto* next =
+            i + 1 < blocks.size() ? std::get_if<doc::Heading>(&blocks[i + 1].what) : nullptr;
+        const bool empty =
+            heading && (i + 1 == blocks.size() || (next && next->level <= heading->level));
+        if (empty)
+            blocks.erase(blocks.begin() + static_cast<long>(i));
+        else
+            ++i;
     }
     return sorted;
 }
@@ -191,19 +203,22 @@ doc::Document warnings_first(const doc::Document& document) {
 }  // namespace
 
 layout::Labels labels(const library::Words& words) {
-    return {{words(Word::urgency_emergency), words(Word::urgency_same_day),
-             words(Word::urgency_mention), words(Word::urgency_note)},
-            {words(Word::verdict_supported), words(Word::verdict_partly),
-             words(Word::verdict_unproven), words(Word::verdict_contradicted),
-             words(Word::verdict_unsafe)},
-            words(Word::claim), words(Word::key_facts), ""};
+    return {
+        {words(Word::urgency_emergency), words(Word::urgency_same_day),
+         words(Word::urgency_mention), words(Word::urgency_note)},
+        {words(Word::verdict_supported), words(Word::verdict_partly), words(Word::verdict_unproven),
+         words(Word::verdict_contradicted), words(Word::verdict_unsafe)},
+        words(Word::claim),
+        words(Word::key_facts),
+        ""};
 }
 
 std::string reference(const library::Source& source) {
     std::string text = source.authors.empty() ? "" : source.authors + ". ";
     text += source.title + ". ";
     text += source.publisher;
-    if (source.year > 0) text += (source.publisher.empty() ? "" : ", ") + std::to_string(source.year);
+    if (source.year > 0)
+        text += (source.publisher.empty() ? "" : ", ") + std::to_string(source.year);
     if (!source.where.empty()) text += ". " + source.where;
     return text;
 }
@@ -218,7 +233,9 @@ base::Result<Leaflet> topic_leaflet(const Press& press, const doc::Document& doc
     maker.head(front.title, front.summary, sample ? words(Word::topic_sample) : "");
     maker.body(warnings_first(document));
     maker.sources(sources);
-    const auto day = [&](const base::Date& date) { return base::in_words(date, words.language.tag); };
+    const auto day = [&](const base::Date& date) {
+        return base::in_words(date, words.language.tag);
+    };
     std::vector<std::string> closing{words(Word::about_disclaimer),
                                      words(Word::about_version, {{"version", press.edition}}),
                                      words(Word::about_reviewed, {{"date", day(front.review.on)}}),
@@ -235,6 +252,7 @@ base::Result<Leaflet> questions_leaflet(const Press& press,
     const auto part = [&](std::size_t from, std::size_t to) {
         doc::Document document;
         doc::Questions list;
+        list.first = static_cast<int>(from) + 1;
         for (std::size_t i = from; i < to; ++i) list.questions.push_back(questions[i]);
         document.blocks.emplace_back(doc::Block{0, std::move(list)});
         return document;

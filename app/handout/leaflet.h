@@ -1,5 +1,5 @@
-// The paper twin of a page: the same words by the same layout, with the clinic's letterhead, lines to
-// write on, sources and a foot on every page. Bytes of a PDF, made in memory: nothing of a visit
+// The paper twin of a page: the same words by the same layout, with the clinic's letterhead, lines
+// to write on, sources and a foot on every page. Bytes of a PDF, made in memory: nothing of a visit
 // touches the disk.
 #pragma once
 

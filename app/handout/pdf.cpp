@@ -18,23 +18,35 @@ cairo_status_t append(void* into, const unsigned char* bytes, unsigned int size)
     return CAIRO_STATUS_SUCCESS;
 }
 
-// cairo 1.16 knows only the standard names (standards.md PD-20); those of AccessKit are told in them.
+// cairo 1.16 knows only the standard names (standards.md PD-20); those of AccessKit are told in
+// them.
 const char* tag_of(const layout::Open& open) {
     switch (open.role) {
-        case base::Role::Heading: return open.level <= 1 ? "H1" : open.level == 2 ? "H2" : "H3";
-        case base::Role::List: return "L";
-        case base::Role::ListItem: return "LI";
-        case base::Role::Table: return "Table";
-        case base::Role::Row: return "TR";
-        case base::Role::ColumnHeader: return "TH";
-        case base::Role::Cell: return "TD";
+        case base::Role::Heading:
+            return open.level <= 1 ? "H1" : open.level == 2 ? "H2" : "H3";
+        case base::Role::List:
+            return "L";
+        case base::Role::ListItem:
+            return "LI";
+        case base::Role::Table:
+            return "Table";
+        case base::Role::Row:
+            return "TR";
+        case base::Role::ColumnHeader:
+            return "TH";
+        case base::Role::Cell:
+            return "TD";
         case base::Role::Figure:
-        case base::Role::Image: return "Figure";
-        case base::Role::Caption: return "Caption";
+        case base::Role::Image:
+            return "Figure";
+        case base::Role::Caption:
+            return "Caption";
         case base::Role::Alert:
         case base::Role::Note:
-        case base::Role::Group: return "Sect";
-        default: return "P";
+        case base::Role::Group:
+            return "Sect";
+        default:
+            return "P";
     }
 }
 
@@ -45,9 +57,12 @@ class Writer {
 
     void sheet(const layout::Sheet& sheet) {
         for (const layout::Item& item : sheet.items) {
-            if (const auto* open = std::get_if<layout::Open>(&item)) begin(tag_of(*open));
-            else if (std::holds_alternative<layout::Close>(item)) end();
-            else layout::paint(item, painter_, cairo_);
+            if (const auto* open = std::get_if<layout::Open>(&item))
+                begin(tag_of(*open));
+            else if (std::holds_alternative<layout::Close>(item))
+                end();
+            else
+                layout::paint(item, painter_, cairo_);
         }
     }
     void begin(const char* tag) {
@@ -107,7 +122,8 @@ Attempt write(const std::vector<PdfPage>& pages, const Paper& paper, const PdfAb
     writer.end();
     attempt.status = cairo_status(cairo.get());
     cairo_surface_finish(surface.get());
-    if (attempt.status == CAIRO_STATUS_SUCCESS) attempt.status = cairo_surface_status(surface.get());
+    if (attempt.status == CAIRO_STATUS_SUCCESS)
+        attempt.status = cairo_surface_status(surface.get());
     return attempt;
 }
 
@@ -121,10 +137,11 @@ Paper paper_named(const std::string& name) {
 base::Result<std::string> to_pdf(const std::vector<PdfPage>& pages, const Paper& paper,
                                  const PdfAbout& about, const layout::Painter& painter) {
     Attempt attempt = write(pages, paper, about, {painter, true});
-    if (attempt.status == CAIRO_STATUS_TAG_ERROR) attempt = write(pages, paper, about, {painter, false});
+    if (attempt.status == CAIRO_STATUS_TAG_ERROR)
+        attempt = write(pages, paper, about, {painter, false});
     if (attempt.status == CAIRO_STATUS_SUCCESS) return std::move(attempt.bytes);
-    return base::fail("", std::string("the handout cannot be made: ") +
-                              cairo_status_to_string(attempt.status));
+    return base::fail(
+        "", std::string("the handout cannot be made: ") + cairo_status_to_string(attempt.status));
 }
 
 }  // namespace handout

@@ -17,7 +17,8 @@ using Context = base::Handle<cairo_t, cairo_destroy>;
 // cairo keeps colours multiplied by their alpha, in native 32-bit words.
 Bitmap straight(cairo_surface_t* surface, bool opaque) {
     cairo_surface_flush(surface);
-    Bitmap bitmap{cairo_image_surface_get_width(surface), cairo_image_surface_get_height(surface), {}};
+    Bitmap bitmap{
+        cairo_image_surface_get_width(surface), cairo_image_surface_get_height(surface), {}};
     bitmap.rgba.resize(static_cast<std::size_t>(bitmap.width) * bitmap.height * 4);
     const int stride = cairo_image_surface_get_stride(surface);
     const unsigned char* data = cairo_image_surface_get_data(surface);
@@ -43,9 +44,9 @@ Bitmap make_bitmap(const BitmapSpec& spec, const std::function<void(cairo_t*)>& 
     const auto px = [&](float mm) {
         return std::max(1, static_cast<int>(std::ceil(mm * spec.px_per_mm)));
     };
-    const Surface surface(cairo_image_surface_create(
-        spec.ground ? CAIRO_FORMAT_RGB24 : CAIRO_FORMAT_ARGB32, px(spec.size_mm.width),
-        px(spec.size_mm.height)));
+    const Surface surface(
+        cairo_image_surface_create(spec.ground ? CAIRO_FORMAT_RGB24 : CAIRO_FORMAT_ARGB32,
+                                   px(spec.size_mm.width), px(spec.size_mm.height)));
     const Context cairo(cairo_create(surface.get()));
     if (spec.ground) {
         cairo_set_source_rgb(cairo.get(), spec.ground->red, spec.ground->green, spec.ground->blue);
@@ -72,7 +73,8 @@ base::Result<void> write_png(const base::Path& path, const Bitmap& bitmap) {
     cairo_surface_mark_dirty(surface.get());
     const auto status = cairo_surface_write_to_png(surface.get(), path.c_str());
     if (status == CAIRO_STATUS_SUCCESS) return {};
-    return base::fail(path.string(), std::string("cannot be written: ") + cairo_status_to_string(status));
+    return base::fail(path.string(),
+                      std::string("cannot be written: ") + cairo_status_to_string(status));
 }
 
 }  // namespace layout

@@ -110,7 +110,8 @@ base::Rect fitted(float aspect, const base::Rect& box) {
 
 void Diagram::paint(cairo_t* cairo, const base::Rect& box, const View& shown) const {
     const auto found = state_->shown.find(shown.layer);
-    RsvgHandle* handle = (found != state_->shown.end() ? found : state_->shown.begin())->second.get();
+    RsvgHandle* handle =
+        (found != state_->shown.end() ? found : state_->shown.begin())->second.get();
     const RsvgRectangle place = to_rsvg(fitted(aspect(), box));
     if (shown.structure.empty()) {
         rsvg_handle_render_document(handle, cairo, &place, nullptr);

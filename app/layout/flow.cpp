@@ -4,7 +4,9 @@
 
 #include <algorithm>
 
+#include "base/text.h"
 #include "doc/plain.h"
+#include "layout/looks.h"
 #include "layout/pen.h"
 
 namespace layout {
@@ -12,35 +14,6 @@ namespace layout {
 namespace {
 
 using base::Role;
-
-struct WarningLook {
-    Tone ground, edge, ink;
-    const char* icon;
-};
-
-WarningLook look_of(doc::Urgency urgency) {
-    switch (urgency) {
-        case doc::Urgency::emergency:
-            return {Tone::emergency_soft, Tone::emergency, Tone::emergency_ink, "warning"};
-        case doc::Urgency::same_day:
-            return {Tone::same_day_soft, Tone::same_day_edge, Tone::same_day_ink, "same-day"};
-        case doc::Urgency::mention:
-            return {Tone::mention_soft, Tone::mention_edge, Tone::mention_ink, "mention"};
-        case doc::Urgency::note: return {Tone::note_soft, Tone::note_edge, Tone::note_ink, "note"};
-    }
-    return {};
-}
-
-WarningLook look_of(doc::Verdict verdict) {
-    switch (verdict) {
-        case doc::Verdict::supported: return look_of(doc::Urgency::note);
-        case doc::Verdict::partly: return look_of(doc::Urgency::mention);
-        case doc::Verdict::unproven: return look_of(doc::Urgency::same_day);
-        case doc::Verdict::contradicted: return look_of(doc::Urgency::same_day);
-        case doc::Verdict::unsafe: return look_of(doc::Urgency::emergency);
-    }
-    return {};
-}
 
 class Flow {
   public:
@@ -94,7 +67,7 @@ void Flow::space(const doc::Block& above, const doc::Block& below) {
 }
 
 void Flow::words(const doc::Words& words, float size, const Ink& ink) {
-    const auto set = styled(words, document_.front.sources);
+    const auto set = styled(words, document_.front.sources, medium_.language.rtl());
     pen_.text(set.words, set.spans, size, ink);
 }
 
@@ -120,12 +93,16 @@ void Flow::bullet(std::size_t index, bool steps) {
     const float em = type().reading;
     if (!steps) {
         const float size = em * 0.26F;
-        pen_.put(Panel{{em * 0.2F, em * (0.7F - 0.13F), size, size}, Tone::accent, Tone::none,
-                       Tone::none, size / 2});
+        pen_.put(Panel{{em * 0.2F, em * (0.7F - 0.13F), size, size},
+                       Tone::accent,
+                       Tone::none,
+                       Tone::none,
+                       size / 2});
         return;
     }
     const float y = pen_.y();
-    pen_.text(fmt::format("{}", index + 1), {}, em, {Tone::accent, Tone::paper, true, Align::start});
+    pen_.text(fmt::format("{}", index + 1), {}, em,
+              {Tone::accent, Tone::paper, true, Align::start});
     pen_.move_to(y);
 }
 
@@ -185,12 +162,15 @@ void Flow::operator()(const doc::Claim& claim) {
                   {Tone::muted, Tone::card, false, Align::start});
         paragraph(claim.claim, type().item, {Tone::ink, Tone::card, true, Align::start});
         pen_.gap(gap() * 0.9F);
-        const Text tag = medium_.fonts->set({verdict, {type().small, true}, 0, Align::start,
-                                             medium_.language, {}});
+        const Text tag = medium_.fonts->set(
+            {verdict, {type().small, true}, 0, Align::start, medium_.language, {}});
         const float pad = gap() * 0.9F;
         const float wide = std::min(tag.size_mm().width + pad * 2 + 0.5F, pen_.width());
-        pen_.put(Panel{{0, 0, wide, tag.size_mm().height + pad * 0.6F}, look.ground, Tone::none,
-                       Tone::none, 3});
+        pen_.put(Panel{{0, 0, wide, tag.size_mm().height + pad * 0.6F},
+                       look.ground,
+                       Tone::none,
+                       Tone::none,
+                       3});
         pen_.skip(pad * 0.3F);
         pen_.open(Role::Label, verdict);
         pen_.indented(pad, pen_.width() - wide + pad, [&] {
@@ -207,7 +187,8 @@ void Flow::operator()(const doc::Claim& claim) {
 }
 
 void Flow::operator()(const doc::Figure& figure) {
-    const auto found = medium_.diagrams ? medium_.diagrams->find(figure.diagram) : Diagrams::iterator{};
+    const auto found =
+        medium_.diagrams ? medium_.diagrams->find(figure.diagram) : Diagrams::iterator{};
     if (!medium_.diagrams || found == medium_.diagrams->end()) return;
     const float pad = gap();
     const float inside = pen_.width() - 2 * pad;
@@ -217,7 +198,9 @@ void Flow::operator()(const doc::Figure& figure) {
         pen_.put(Picture{{0, 0, inside, height}, figure.diagram, figure.structure});
         pen_.skip(height);
         const auto* lit = found->second.structure(figure.structure);
-        const std::string caption = !figure.caption.empty() ? figure.caption : lit ? lit->title : "";
+        const std::string caption = !figure.caption.empty() ? figure.caption
+                                    : lit                   ? lit->title
+                                                            : "";
         if (caption.empty()) return;
         pen_.skip(gap() * 0.6F);
         pen_.open(Role::Caption, caption);
@@ -233,7 +216,8 @@ std::vector<float> Flow::columns(const doc::Table& table) const {
     std::vector<float> weight(count, 1);
     const auto weigh = [&](const std::vector<doc::Words>& row) {
         for (std::size_t i = 0; i < std::min(count, row.size()); ++i)
-            weight[i] = std::max(weight[i], static_cast<float>(doc::plain(row[i]).size()));
+            weight[i] =
+                std::max(weight[i], static_cast<float>(base::letter_count(doc::plain(row[i]))));
     };
     weigh(table.head);
     for (const auto& row : table.rows) weigh(row);
@@ -265,7 +249,10 @@ void Flow::row(const doc::Table& table, const std::vector<doc::Words>& cells, bo
         }
         pen_.move_to(bottom + pad);
         pen_.put(Panel{{0, -0.25F, pen_.width(), head ? 0.5F : 0.25F},
-                       head ? Tone::accent : Tone::edge, Tone::none, Tone::none, 0});
+                       head ? Tone::accent : Tone::edge,
+                       Tone::none,
+                       Tone::none,
+                       0});
     });
     pen_.close();
 }
@@ -311,7 +298,7 @@ void Flow::operator()(const doc::Questions& questions) {
         const std::string& question = questions.questions[i];
         pen_.open(Role::ListItem, question);
         pen_.kept([&] {
-            bullet(i, true);
+            bullet(i + static_cast<std::size_t>(questions.first) - 1, true);
             pen_.indented(type().reading * 1.3F, 0, [&] {
                 pen_.text(question, {}, type().reading, {});
                 if (!paper()) return;
@@ -327,13 +314,16 @@ void Flow::operator()(const doc::Questions& questions) {
 
 }  // namespace
 
-Styled styled(const doc::Words& words, const std::vector<std::string>& sources) {
+Styled styled(const doc::Words& words, const std::vector<std::string>& sources, bool rtl) {
     Styled made;
     for (const doc::Run& run : words) {
         std::string text = run.text;
         if (run.kind == doc::Run::Kind::citation) {
             const auto at = std::find(sources.begin(), sources.end(), run.target);
             text = at == sources.end() ? "[?]" : fmt::format("[{}]", at - sources.begin() + 1);
+            // After a Latin word the mark would jump to its other side (UAX #9): a right-to-left
+            // mark keeps it behind.
+            if (rtl) text = "\u200F" + text;
         }
         const std::size_t begin = made.words.size();
         made.words += text;
@@ -345,33 +335,6 @@ Styled styled(const doc::Words& words, const std::vector<std::string>& sources) 
             made.spans.push_back({begin, end, Span::Look::citation});
     }
     return made;
-}
-
-void put_signs(Pen& pen, doc::Urgency urgency, const std::vector<doc::Words>& signs) {
-    const Medium& medium = pen.medium();
-    const WarningLook look = look_of(urgency);
-    const std::string& label = medium.labels.urgency[static_cast<std::size_t>(urgency)];
-    const float icon = medium.type.section * 1.1F;
-    const float em = medium.type.reading;
-    const bool emergency = urgency == doc::Urgency::emergency;
-    pen.open(emergency ? Role::Alert : Role::Note, label);
-    pen.panel({{}, look.ground, Tone::none, look.edge, 4}, medium.gap_mm * 1.4F, [&] {
-        pen.put(Icon{{medium.gap_mm * 0.4F, 0, icon, icon}, look.icon, look.edge});
-        pen.indented(icon + medium.gap_mm * 1.6F, 0, [&] {
-            pen.text(label, {}, medium.type.item, {look.ink, look.ground, true, Align::start});
-            for (const auto& sign : signs) {
-                pen.skip(medium.gap_mm * 0.45F);
-                pen.open(Role::ListItem, doc::plain(sign));
-                const float dot = em * 0.26F;
-                pen.put(Panel{{0, em * 0.57F, dot, dot}, look.edge, Tone::none, Tone::none, dot / 2});
-                pen.indented(em * 0.7F, 0, [&] {
-                    pen.text(doc::plain(sign), {}, em, {look.ink, look.ground, false, Align::start});
-                });
-                pen.close();
-            }
-        });
-    });
-    pen.close();
 }
 
 Sheet flow(const doc::Document& document, const Medium& medium) {

@@ -14,7 +14,8 @@ namespace layout {
 
 namespace {
 
-// Pango counts in 1/1024 of a unit; a unit of a tenth of a millimetre keeps rounding far below sight.
+// Pango counts in 1/1024 of a unit; a unit of a tenth of a millimetre keeps rounding far below
+// sight.
 constexpr double units_per_mm = 10.0;
 constexpr float citation_size = 0.875F;  // of the text: the reading size keeps 4.8 mm capitals
 
@@ -82,7 +83,8 @@ Fonts::Fonts() : state_(std::make_shared<State>()) {
     pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(state_->map.get()), state_->config.get());
     const base::Handle<cairo_font_options_t, cairo_font_options_destroy> options(
         cairo_font_options_create());
-    // Metrics are never hinted: with Pango's defaults lines break differently at most screen scales.
+    // Metrics are never hinted: with Pango's defaults lines break differently at most screen
+    // scales.
     cairo_font_options_set_hint_metrics(options.get(), CAIRO_HINT_METRICS_OFF);
     cairo_font_options_set_hint_style(options.get(), CAIRO_HINT_STYLE_NONE);
     cairo_font_options_set_antialias(options.get(), CAIRO_ANTIALIAS_GRAY);

@@ -1,6 +1,6 @@
 // Words become ink here. Fonts are exactly Debian's Noto files named in fonts.cpp: no other font of
-// the machine can leak in. Everything is measured in millimetres, without hinting, so that lines break
-// alike at every scale and on paper.
+// the machine can leak in. Everything is measured in millimetres, without hinting, so that lines
+// break alike at every scale and on paper.
 #pragma once
 
 #include <memory>

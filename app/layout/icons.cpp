@@ -13,7 +13,7 @@ namespace layout {
 namespace {
 using Handle = base::Handle<RsvgHandle, g_object_unref>;
 constexpr std::string_view white = "#ffffff";
-}
+}  // namespace
 
 struct Icons::State {
     base::Path folder;
@@ -27,8 +27,8 @@ struct Icons::State {
         if (!svg) return nullptr;
         for (auto at = svg->find(white); at != std::string::npos; at = svg->find(white, at + 1))
             svg->replace(at, white.size(), colour);
-        entry->second.reset(rsvg_handle_new_from_data(
-            reinterpret_cast<const guint8*>(svg->data()), svg->size(), nullptr));
+        entry->second.reset(rsvg_handle_new_from_data(reinterpret_cast<const guint8*>(svg->data()),
+                                                      svg->size(), nullptr));
         return entry->second.get();
     }
 };
@@ -37,7 +37,9 @@ Icons::Icons(base::Path folder) : state_(std::make_shared<State>()) {
     state_->folder = std::move(folder);
 }
 
-bool Icons::has(const std::string& name) const { return state_->find(name, std::string(white)) != nullptr; }
+bool Icons::has(const std::string& name) const {
+    return state_->find(name, std::string(white)) != nullptr;
+}
 
 bool Icons::points(const std::string& name) {
     return name == "back" || name == "next" || name == "backspace";

@@ -1,4 +1,5 @@
-// The house's line icons (assets/icons), painted in any tone. With diagram.h the only door to librsvg.
+// The house's line icons (assets/icons), painted in any tone. With diagram.h the only door to
+// librsvg.
 #pragma once
 
 #include <memory>

@@ -12,8 +12,8 @@ std::vector<Cut> forced_cuts(const Sheet& sheet) {
     for (const Item& item : sheet.items)
         if (const auto* text = std::get_if<TextItem>(&item))
             for (int line = text->first_line; line < text->last_line; ++line) {
-                const float y = text->box.y + text->text.line_top(line) -
-                                text->text.line_top(text->first_line);
+                const float y =
+                    text->box.y + text->text.line_top(line) - text->text.line_top(text->first_line);
                 cuts.push_back({y, y});
             }
     return cuts;
@@ -49,8 +49,8 @@ bool clip(TextItem& text, const Stretch& span) {
     int last = text.first_line;
     const float origin = text.text.line_top(text.first_line);
     for (int line = text.first_line; line < text.last_line; ++line) {
-        const float middle = text.box.y - origin +
-                             (text.text.line_top(line) + text.text.line_top(line + 1)) / 2;
+        const float middle =
+            text.box.y - origin + (text.text.line_top(line) + text.text.line_top(line + 1)) / 2;
         if (middle < span.top || middle >= span.bottom) continue;
         first = std::min(first, line);
         last = std::max(last, line + 1);
@@ -120,7 +120,8 @@ std::vector<Sheet> paginate(const Sheet& sheet, float height_mm) {
                     using One = std::decay_t<decltype(one)>;
                     if constexpr (std::is_same_v<One, Open> || std::is_same_v<One, Close>)
                         return false;
-                    else return clip(one, spans[p]);
+                    else
+                        return clip(one, spans[p]);
                 },
                 part);
             if (!there) continue;

@@ -7,9 +7,9 @@
 
 namespace layout {
 
-// Every item stands on exactly one page, texts by their lines; y starts anew on each. An Open stands on
-// the page where it begins, its Close where it ends: painted one after the other the pages nest
-// rightly. A part taller than a page is cut between its lines all the same.
+// Every item stands on exactly one page, texts by their lines; y starts anew on each. An Open
+// stands on the page where it begins, its Close where it ends: painted one after the other the
+// pages nest rightly. A part taller than a page is cut between its lines all the same.
 std::vector<Sheet> paginate(const Sheet& sheet, float height_mm);
 
 }  // namespace layout

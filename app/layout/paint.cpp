@@ -56,8 +56,8 @@ void ItemPainter::operator()(const Panel& panel) const {
     cairo_restore(cairo);
 }
 
-// Drawn beside and filled in as a surface: a drawing may group, and groups must not stand inside tags
-// of a PDF (standards.md PD-21). A recording keeps it vectors on paper.
+// Drawn beside and filled in as a surface: a drawing may group, and groups must not stand inside
+// tags of a PDF (standards.md PD-21). A recording keeps it vectors on paper.
 void ItemPainter::operator()(const Picture& picture) const {
     if (!painter.diagrams) return;
     const auto found = painter.diagrams->find(picture.drawing);

@@ -14,8 +14,8 @@ struct Painter {
     bool mirrored = false;  // right-to-left: stripes and pointing icons turn
 };
 
-// User space is millimetres with the sheet's corner at the origin. Items outside the clip are passed
-// over, so that a band of a long sheet costs what stands in it.
+// User space is millimetres with the sheet's corner at the origin. Items outside the clip are
+// passed over, so that a band of a long sheet costs what stands in it.
 void paint(const Sheet& sheet, const Painter& painter, cairo_t* cairo);
 
 // One item, for those who open tags between them.

@@ -34,11 +34,11 @@ double luminance(Colour colour) {
 
 std::string_view name(Tone tone) {
     constexpr std::array<std::string_view, tone_count> names{
-        "paper", "card", "ink", "muted", "accent", "on_accent", "accent_soft",
-        "emergency", "on_emergency", "emergency_soft", "emergency_ink",
-        "same_day_soft", "same_day_edge", "same_day_ink",
-        "mention_soft", "mention_edge", "mention_ink",
-        "note_soft", "note_edge", "note_ink", "edge", "match", "cover", "on_cover"};
+        "paper",         "card",          "ink",           "muted",        "accent",
+        "on_accent",     "accent_soft",   "emergency",     "on_emergency", "emergency_soft",
+        "emergency_ink", "same_day_soft", "same_day_edge", "same_day_ink", "mention_soft",
+        "mention_edge",  "mention_ink",   "note_soft",     "note_edge",    "note_ink",
+        "edge",          "match",         "cover",         "on_cover"};
     return tone == Tone::none ? "none" : names[static_cast<std::size_t>(tone)];
 }
 
@@ -55,8 +55,11 @@ Palette read_palette(const base::Path& path, base::Problems& problems) {
         const std::string key(name(static_cast<Tone>(i)));
         const auto value = toml.text(key);
         const auto colour = value ? colour_from(*value) : std::nullopt;
-        if (colour) palette.colours[i] = *colour;
-        else toml.complain(key, "the theme has no colour for " + key, "write " + key + " = \"#16262E\"");
+        if (colour)
+            palette.colours[i] = *colour;
+        else
+            toml.complain(key, "the theme has no colour for " + key,
+                          "write " + key + " = \"#16262E\"");
     }
     toml.finish();
     return palette;

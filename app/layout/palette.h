@@ -17,12 +17,31 @@ struct Colour {
 };
 
 enum class Tone {
-    paper, card, ink, muted, accent, on_accent, accent_soft,
-    emergency, on_emergency, emergency_soft, emergency_ink,
-    same_day_soft, same_day_edge, same_day_ink,
-    mention_soft, mention_edge, mention_ink,
-    note_soft, note_edge, note_ink,
-    edge, match, cover, on_cover, none,
+    paper,
+    card,
+    ink,
+    muted,
+    accent,
+    on_accent,
+    accent_soft,
+    emergency,
+    on_emergency,
+    emergency_soft,
+    emergency_ink,
+    same_day_soft,
+    same_day_edge,
+    same_day_ink,
+    mention_soft,
+    mention_edge,
+    mention_ink,
+    note_soft,
+    note_edge,
+    note_ink,
+    edge,
+    match,
+    cover,
+    on_cover,
+    none,
 };
 inline constexpr std::size_t tone_count = static_cast<std::size_t>(Tone::none);
 

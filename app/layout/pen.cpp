@@ -16,11 +16,21 @@ void Pen::gap(float mm, bool keep) {
 void Pen::text(const std::string& words, const std::vector<Span>& spans, float size_mm,
                const Ink& ink) {
     if (words.empty()) return;
-    const Text set = medium_.fonts->set(
-        {words, {size_mm, ink.bold}, width_, ink.align, medium_.language, spans});
+    const Text set = medium_.fonts->set({words,
+                                         {size_mm, ink.bold},
+                                         width_,
+                                         ink.align,
+                                         ink.language.value_or(medium_.language),
+                                         spans});
     const int lines = set.lines();
-    TextItem item{{left_, y_, width_, set.size_mm().height}, set, ink.tone, ink.ground, size_mm,
-                  words, 0, lines};
+    TextItem item{{left_, y_, width_, set.size_mm().height},
+                  set,
+                  ink.tone,
+                  ink.ground,
+                  size_mm,
+                  words,
+                  0,
+                  lines};
     for (int line = 2; line <= lines - 2; ++line)
         may_cut(y_ + set.line_top(line), y_ + set.line_top(line));
     sheet_.items.emplace_back(std::move(item));
@@ -103,8 +113,10 @@ Sheet Pen::finish() {
 base::Rect box_of(const Item& item) {
     return std::visit(
         [](const auto& one) -> base::Rect {
-            if constexpr (std::is_same_v<std::decay_t<decltype(one)>, Close>) return {};
-            else return one.box;
+            if constexpr (std::is_same_v<std::decay_t<decltype(one)>, Close>)
+                return {};
+            else
+                return one.box;
         },
         item);
 }

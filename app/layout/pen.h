@@ -1,8 +1,9 @@
-// Puts things one below the other onto a sheet and remembers where a page may end. Used by flow() and
-// by the paper's own parts (letterhead, lines to write on).
+// Puts things one below the other onto a sheet and remembers where a page may end. Used by flow()
+// and by the paper's own parts (letterhead, lines to write on).
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 
 #include "layout/medium.h"
@@ -15,6 +16,7 @@ struct Ink {
     Tone ground = Tone::paper;
     bool bold = false;
     Align align = Align::start;
+    std::optional<base::Language> language = {};  // another than the sheet's
 };
 
 class Pen {
@@ -29,7 +31,8 @@ class Pen {
 
     // Space before the next thing; a page may end in it unless `keep`.
     void gap(float mm, bool keep = false);
-    // Sets words at the pen; lines of long texts may be parted by a page's end, two together at least.
+    // Sets words at the pen; lines of long texts may be parted by a page's end, two together at
+    // least.
     void text(const std::string& words, const std::vector<Span>& spans, float size_mm,
               const Ink& ink);
     void open(base::Role role, const std::string& name, const std::string& key = "", int level = 0);

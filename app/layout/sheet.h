@@ -47,8 +47,8 @@ struct Open {
     std::string name;
     base::Language language;
     std::string key;
-    int level = 0;        // headings
-    base::Rect box;       // around all that is inside
+    int level = 0;   // headings
+    base::Rect box;  // around all that is inside
 };
 
 struct Close {};

@@ -38,8 +38,8 @@ struct Topic {
 
 struct LanguageEntry {
     base::Language language;
-    std::string name;       // in itself: "English", "Español"
-    std::string reviewer;   // who checked the translation; empty: nobody yet
+    std::string name;                   // in itself: "English", "Español"
+    std::string reviewer;               // who checked the translation; empty: nobody yet
     std::vector<std::string> keyboard;  // rows of letters
 };
 

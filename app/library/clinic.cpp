@@ -73,11 +73,21 @@ ClinicSettings read_clinic(const base::Path& path, base::Problems& problems) {
     return settings;
 }
 
-std::string fill_in(std::string markdown, const ClinicSettings& settings) {
+std::string isolated(const std::string& value, bool rtl) {
+    constexpr const char* left_to_right = "\u2066";
+    constexpr const char* by_first_letter = "\u2068";
+    constexpr const char* end = "\u2069";
+    if (!rtl || value.empty()) return value;
+    const bool number = value[0] == '+' || (value[0] >= '0' && value[0] <= '9');
+    return (number ? left_to_right : by_first_letter) + value + end;
+}
+
+std::string fill_in(std::string markdown, const ClinicSettings& settings, bool rtl) {
     for (const auto& [mark, value] : placeholders)
         for (auto at = markdown.find(mark); at != std::string::npos; at = markdown.find(mark, at)) {
             // A clinic without a number of its own is still named.
-            const std::string& words = (settings.*value).empty() ? settings.name : settings.*value;
+            const std::string words =
+                isolated((settings.*value).empty() ? settings.name : settings.*value, rtl);
             markdown.replace(at, mark.size(), words);
             at += words.size();
         }
@@ -86,13 +96,13 @@ std::string fill_in(std::string markdown, const ClinicSettings& settings) {
 
 std::vector<std::string> unknown_placeholders(std::string_view markdown) {
     std::vector<std::string> unknown;
-    for (auto at = markdown.find('{'); at != std::string_view::npos; at = markdown.find('{', at + 1)) {
+    for (auto at = markdown.find('{'); at != std::string_view::npos;
+         at = markdown.find('{', at + 1)) {
         const auto end = markdown.find('}', at);
         if (end == std::string_view::npos || end - at > 40) continue;
         const auto mark = markdown.substr(at, end - at + 1);
-        const bool word = std::all_of(mark.begin() + 1, mark.end() - 1, [](char c) {
-            return (c >= 'a' && c <= 'z') || c == '-';
-        });
+        const bool word = std::all_of(mark.begin() + 1, mark.end() - 1,
+                                      [](char c) { return (c >= 'a' && c <= 'z') || c == '-'; });
         const bool known = std::any_of(placeholders.begin(), placeholders.end(),
                                        [&](const Placeholder& p) { return p.mark == mark; });
         if (word && !known) unknown.emplace_back(mark);
@@ -116,7 +126,8 @@ idle_seconds = 90                      # no touch for so long: "Are you still th
 # screen_height_mm = 476
 # mounting_height_mm = 800             # lower edge of the screen above the floor
 reduced_motion = false
-trusted_keys = [")" + trusted_key + R"("]   # public keys of those who may publish here
+trusted_keys = [")" +
+           trusted_key + R"("]   # public keys of those who may publish here
 )";
 }
 

@@ -31,7 +31,10 @@ struct ClinicSettings {
 ClinicSettings read_clinic(const base::Path& path, base::Problems& problems);
 
 // Words of a page with {emergency-number}, {advice-number}, {clinic-name}, {clinic-phone} put in.
-std::string fill_in(std::string markdown, const ClinicSettings& settings);
+// On right-to-left pages each value is isolated (UAX #9), so that numbers keep their order.
+std::string fill_in(std::string markdown, const ClinicSettings& settings, bool rtl = false);
+// A value as it may stand within right-to-left words.
+std::string isolated(const std::string& value, bool rtl);
 
 // Placeholders in a text that fill_in() does not know.
 std::vector<std::string> unknown_placeholders(std::string_view markdown);

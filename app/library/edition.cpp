@@ -62,13 +62,14 @@ void Edition::load() {
 }
 
 void Edition::load_languages() {
-    auto rows = database_.prepare("SELECT tag, name, direction, reviewer, keyboard FROM language ORDER BY place");
+    auto rows = database_.prepare(
+        "SELECT tag, name, direction, reviewer, keyboard FROM language ORDER BY place");
     while (rows.step()) {
         LanguageEntry entry;
         entry.language.tag = rows.text(0);
         entry.name = rows.text(1);
-        entry.language.direction = rows.text(2) == "rtl" ? base::Direction::right_to_left
-                                                         : base::Direction::left_to_right;
+        entry.language.direction =
+            rows.text(2) == "rtl" ? base::Direction::right_to_left : base::Direction::left_to_right;
         entry.reviewer = rows.text(3);
         std::istringstream keyboard(rows.text(4));
         for (std::string row; keyboard >> row;) entry.keyboard.push_back(row);
@@ -77,7 +78,8 @@ void Edition::load_languages() {
     }
     auto words = database_.prepare("SELECT language, key, text FROM word");
     while (words.step())
-        if (const auto word = word_from(words.text(1))) words_[words.text(0)].set(*word, words.text(2));
+        if (const auto word = word_from(words.text(1)))
+            words_[words.text(0)].set(*word, words.text(2));
     words_.at("en");
 }
 
@@ -86,9 +88,13 @@ void Edition::load_topics() {
         "SELECT language, id, title, discreet_title, summary, kind, sensitive, review_status, "
         "review_by, review_on, review_due FROM page");
     while (pages.step()) {
-        Topic topic{pages.text(1), pages.text(2), pages.text(3), pages.text(4),
+        Topic topic{pages.text(1),
+                    pages.text(2),
+                    pages.text(3),
+                    pages.text(4),
                     doc::kind_from(pages.text(5)).value_or(doc::Kind::condition),
-                    pages.number(6) != 0, {pages.text(7), pages.text(8), {}, {}}};
+                    pages.number(6) != 0,
+                    {pages.text(7), pages.text(8), {}, {}}};
         topic.review.on = base::parse_date(pages.text(9)).value_or(base::Date{});
         topic.review.due = base::parse_date(pages.text(10)).value_or(base::Date{});
         topics_[pages.text(0)][topic.id] = std::move(topic);
@@ -114,11 +120,12 @@ void Edition::load_topics() {
 }
 
 void Edition::load_catalog() {
-    auto sources = database_.prepare(
-        "SELECT id, title, authors, publisher, year, place, seen FROM source");
+    auto sources =
+        database_.prepare("SELECT id, title, authors, publisher, year, place, seen FROM source");
     while (sources.step()) {
-        Source source{sources.text(0), sources.text(1), sources.text(2), sources.text(3),
-                      sources.text(5), static_cast<int>(sources.number(4)), sources.text(6)};
+        Source source{sources.text(0), sources.text(1), sources.text(2),
+                      sources.text(3), sources.text(5), static_cast<int>(sources.number(4)),
+                      sources.text(6)};
         sources_[source.id] = std::move(source);
     }
     auto terms = database_.prepare("SELECT language, id, word, meaning, say FROM term");
@@ -157,7 +164,8 @@ std::optional<doc::Document> Edition::page(std::string& language, const std::str
         row.bind(1, tag).bind(2, id);
         if (!row.step()) continue;
         language = tag;
-        return doc::parse(fill_in(row.text(0), settings_)).document;
+        const bool rtl = this->language(tag).language.rtl();
+        return doc::parse(fill_in(row.text(0), settings_, rtl)).document;
     }
     return std::nullopt;
 }
@@ -187,7 +195,8 @@ std::vector<std::string> Edition::drawings() const {
 std::optional<Drawing> Edition::drawing(const std::string& language, const std::string& id) {
     auto row = database_.prepare(
         "SELECT svg, geometry, coalesce((SELECT titles FROM drawing_title WHERE drawing = d.id AND "
-        "language = ?), (SELECT titles FROM drawing_title WHERE drawing = d.id AND language = 'en')) "
+        "language = ?), (SELECT titles FROM drawing_title WHERE drawing = d.id AND language = "
+        "'en')) "
         "FROM drawing d WHERE id = ?");
     row.bind(1, language).bind(2, id);
     if (!row.step()) return std::nullopt;

@@ -112,8 +112,8 @@ LanguageFolder FolderReader::language(const base::Path& path) {
     const auto terms = toml(path / "glossary.toml");
     for (const auto& id : terms.keys()) {
         const auto term = terms.table(id);
-        made.terms.push_back({id, term.text("word").value_or(id),
-                              term.text("meaning").value_or(""), term.text("say").value_or("")});
+        made.terms.push_back({id, term.text("word").value_or(id), term.text("meaning").value_or(""),
+                              term.text("say").value_or("")});
         if (made.terms.back().meaning.empty())
             terms.complain(id, "'" + id + "' has no meaning", "write meaning = \"...\"");
         term.finish();
@@ -131,7 +131,8 @@ void FolderReader::languages() {
     for (const auto& entry : fs::directory_iterator(folder_.path, error))
         if (entry.is_directory() && fs::exists(entry.path() / "language.toml"))
             found.push_back(entry.path());
-    if (error) return say(folder_.path, "cannot be read: " + error.message(), "name a content folder");
+    if (error)
+        return say(folder_.path, "cannot be read: " + error.message(), "name a content folder");
     std::sort(found.begin(), found.end(), [](const base::Path& a, const base::Path& b) {
         const bool first_is_english = a.filename() == "en";
         const bool second_is_english = b.filename() == "en";
@@ -152,8 +153,9 @@ void FolderReader::topics() {
         entry.finish();
         for (const auto& language : folder_.languages)
             if (!language.groups.contains(group.id))
-                entry.complain("id", "the group '" + group.id + "' has no title in " +
-                                         language.entry.language.tag + "/groups.toml",
+                entry.complain("id",
+                               "the group '" + group.id + "' has no title in " +
+                                   language.entry.language.tag + "/groups.toml",
                                "add [" + group.id + "] with title and text there");
         folder_.groups.push_back(std::move(group));
     }
@@ -200,12 +202,15 @@ void FolderReader::drawings() {
         if (!faults.empty()) continue;
         drawing.svg = *svg;
         const base::Path geometry = base::Path(file).replace_extension(".toml");
-        if (const auto text = base::read_file(geometry)) drawing.geometry = *text;
-        else problems_.push_back(text.error());
+        if (const auto text = base::read_file(geometry))
+            drawing.geometry = *text;
+        else
+            problems_.push_back(text.error());
         for (const auto& language : folder_.languages)
             if (!language.drawing_titles.contains(drawing.id))
-                say(file, "has no words in " + language.entry.language.tag + "/diagrams/" +
-                              drawing.id + ".toml",
+                say(file,
+                    "has no words in " + language.entry.language.tag + "/diagrams/" + drawing.id +
+                        ".toml",
                     "write its title, alt text and structures there");
         folder_.drawings.push_back(std::move(drawing));
     }
@@ -228,8 +233,7 @@ void FolderReader::pages() {
         std::set<std::string> ordered;
         for (const auto& id : order) {
             if (id.empty() || !ordered.insert(id).second) continue;
-            const auto file =
-                folder_.path / language.entry.language.tag / "topics" / (id + ".md");
+            const auto file = folder_.path / language.entry.language.tag / "topics" / (id + ".md");
             const bool there = fs::exists(file);
             if (there) folder_.pages.push_back({language.entry.language.tag, id, file});
             if (!there && language.entry.language.tag == "en")

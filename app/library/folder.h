@@ -1,5 +1,5 @@
-// The content folder as authors keep it: everything but the pages themselves, which are many and are
-// read one by one (see pages.h).
+// The content folder as authors keep it: everything but the pages themselves, which are many and
+// are read one by one (see pages.h).
 #pragma once
 
 #include <map>

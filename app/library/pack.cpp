@@ -2,11 +2,11 @@
 
 #include <fmt/format.h>
 
-#include "base/text.h"
 #include "doc/names.h"
 #include "doc/plain.h"
 #include "library/folder.h"
 #include "library/pages.h"
+#include "library/search.h"
 #include "library/signature.h"
 #include "store/database.h"
 
@@ -58,9 +58,10 @@ void put_languages(store::Database& database, const Folder& folder) {
             word.bind(1, tag).bind(2, word_keys[i]).bind(3, one.words(static_cast<Word>(i))).run();
         for (const auto& [id, titles] : one.drawing_titles)
             drawing.bind(1, tag).bind(2, id).bind(3, titles).run();
-        database.run(fmt::format("CREATE VIRTUAL TABLE search_{} USING fts5(title, body, content='', "
-                                 "tokenize='unicode61', prefix='2 3')",
-                                 tag));
+        database.run(
+            fmt::format("CREATE VIRTUAL TABLE search_{} USING fts5(title, body, content='', "
+                        "tokenize='unicode61', prefix='2 3')",
+                        tag));
     }
 }
 
@@ -100,8 +101,10 @@ class PageWriter {
         page_.bind(11, base::to_iso(front.review.on)).bind(12, base::to_iso(front.review.due));
         page_.bind(13, page.markdown).run();
         auto& search = searches_.try_emplace(page.language, search_of(page.language)).first->second;
-        search.bind(1, place).bind(2, base::fold(front.title));
-        search.bind(3, base::fold(doc::plain(page.document, doc::Include::everything))).run();
+        search.bind(1, place).bind(2, searchable(front.title, page.language));
+        search
+            .bind(3, searchable(doc::plain(page.document, doc::Include::everything), page.language))
+            .run();
     }
     int count() const { return static_cast<int>(count_); }
 
@@ -143,15 +146,16 @@ base::Result<int> pack(const Packing& packing, base::Problems& problems) {
     const Folder folder = read_folder(packing.content, problems);
     if (folder.languages.empty())
         return base::fail(packing.content.string(), "is not packed", "mend the problems above");
-    if (const auto key = public_key_of(packing.secret_key); !key) return tl::unexpected(key.error());
+    if (const auto key = public_key_of(packing.secret_key); !key)
+        return tl::unexpected(key.error());
     const base::Path aside = packing.edition.string() + ".new";
     base::Result<int> pages = 0;
     try {
         pages = write(packing, folder, aside, problems);
     } catch (const store::Fault& fault) {
-        pages = base::fail(packing.edition.string(),
-                           std::string("cannot be written: ") + fault.what(),
-                           "free some space on the disk, then pack again");
+        pages =
+            base::fail(packing.edition.string(), std::string("cannot be written: ") + fault.what(),
+                       "free some space on the disk, then pack again");
     }
     if (pages && base::any_error(problems))
         pages = base::fail(packing.content.string(), "is not packed", "mend the problems above");
@@ -162,8 +166,9 @@ base::Result<int> pack(const Packing& packing, base::Problems& problems) {
     }
     if (auto placed = base::put_in_place(aside, packing.edition); !placed)
         return tl::unexpected(placed.error());
-    auto signed_ = sign(packing.edition, packing.secret_key,
-                        fmt::format("urokiosk edition, schema {}, {} pages", edition_schema, *pages));
+    auto signed_ =
+        sign(packing.edition, packing.secret_key,
+             fmt::format("urokiosk edition, schema {}, {} pages", edition_schema, *pages));
     if (signed_) return pages;
     std::filesystem::remove(packing.edition, ignored);
     return tl::unexpected(signed_.error());

@@ -16,7 +16,8 @@ struct Packing {
 };
 
 // Returns the number of pages. All problems of the content are added to `problems`; with any error
-// nothing is written. The same content and key give the same bytes. A full disk leaves nothing behind.
+// nothing is written. The same content and key give the same bytes. A full disk leaves nothing
+// behind.
 base::Result<int> pack(const Packing& packing, base::Problems& problems);
 
 }  // namespace library

@@ -1,5 +1,5 @@
-// The pages of a content folder, read, parsed and checked one after another: only one is in memory at
-// a time, so that a library of any size packs in little.
+// The pages of a content folder, read, parsed and checked one after another: only one is in memory
+// at a time, so that a library of any size packs in little.
 #pragma once
 
 #include <functional>
@@ -17,13 +17,13 @@ struct Page {
 };
 
 struct Reading {
-    std::function<void(const Page&)> take;                       // each page without errors
+    std::function<void(const Page&)> take;                            // each page without errors
     std::function<void(std::size_t done, std::size_t all)> progress;  // may be empty
-    bool grades = true;  // measure reading grades too
+    bool grades = true;                                               // measure reading grades too
 };
 
-// Holds every page against its front matter, the sources, the glossary, the drawings and its English
-// original. Problems name file and line.
+// Holds every page against its front matter, the sources, the glossary, the drawings and its
+// English original. Problems name file and line.
 void read_pages(const Folder& folder, const Reading& reading, base::Problems& problems);
 
 }  // namespace library

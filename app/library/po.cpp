@@ -11,11 +11,13 @@ namespace {
 // gettext-po reports through plain functions without a place for our own data, and from one thread.
 thread_local base::Problems* listening = nullptr;
 
-void hear(int severity, po_message_t, const char* file, size_t line, size_t, int, const char* text) {
+void hear(int severity, po_message_t, const char* file, size_t line, size_t, int,
+          const char* text) {
     if (!listening || severity == PO_SEVERITY_WARNING) return;
     std::string what = text ? text : "cannot be read";
     while (!what.empty() && what.back() == '\n') what.pop_back();
-    listening->push_back({file ? file : "", line == static_cast<size_t>(-1) ? 0 : static_cast<int>(line),
+    listening->push_back({file ? file : "",
+                          line == static_cast<size_t>(-1) ? 0 : static_cast<int>(line),
                           base::Severity::error, what, "open it in a PO editor and save it"});
 }
 

@@ -1,5 +1,5 @@
-// A PO file, as translators' tools write it: msgctxt is the key, msgid the English words, msgstr the
-// translation. The only door to gettext-po.
+// A PO file, as translators' tools write it: msgctxt is the key, msgid the English words, msgstr
+// the translation. The only door to gettext-po.
 #pragma once
 
 #include <string>

@@ -11,10 +11,10 @@ namespace library {
 
 namespace {
 
-constexpr std::size_t snippet_bytes = 130;
+constexpr std::size_t snippet_letters = 130;
 
 std::vector<std::string> tokens_of(std::string_view typed, const std::string& language) {
-    const std::string folded = base::fold(typed);
+    const std::string folded = searchable(typed, language);
     std::vector<std::string> tokens;
     for (const auto& piece : base::words(folded, language))
         tokens.push_back(folded.substr(piece.begin, piece.end - piece.begin));
@@ -27,7 +27,18 @@ int forgiven(const std::string& token) {
     return letters < 4 ? 0 : letters < 7 ? 1 : 2;
 }
 
-// The words around the first match of a page's text.
+// Where the letter `count` letters after `from` begins.
+std::size_t after_letters(std::string_view text, std::size_t from, std::size_t count) {
+    std::size_t at = from;
+    while (at < text.size() && count > 0) {
+        ++at;
+        while (at < text.size() && (text[at] & 0xC0) == 0x80) ++at;
+        --count;
+    }
+    return at;
+}
+
+// The sentence around the first match; "…" says where it was cut.
 Hit cut(const std::string& topic, const std::string& text, std::string_view typed,
         const std::string& language) {
     Hit hit{topic, "", {}};
@@ -35,21 +46,57 @@ Hit cut(const std::string& topic, const std::string& text, std::string_view type
     if (found.empty()) return hit;
     const auto line_start = text.rfind('\n', found[0].begin);
     std::size_t begin = line_start == std::string::npos ? 0 : line_start + 1;
-    if (found[0].begin - begin > snippet_bytes / 2) {
-        const auto space = text.find(' ', found[0].begin - snippet_bytes / 2);
-        begin = space == std::string::npos ? begin : std::min(space + 1, found[0].begin);
+    const auto line_end = std::min(text.find('\n', begin), text.size());
+    const std::string line = text.substr(begin, line_end - begin);
+    std::string before;
+    for (const auto& sentence : base::sentences(line, language))
+        if (begin + sentence.begin <= found[0].begin && begin + sentence.end > found[0].begin) {
+            if (sentence.begin > 0) before = "… ";
+            begin += sentence.begin;
+            break;
+        }
+    std::size_t end = after_letters(text, begin, snippet_letters);
+    std::string after;
+    if (end < line_end) {
+        const auto space = text.rfind(' ', end);
+        end = space == std::string::npos || space <= found[0].end ? line_end : space;
+        after = end < line_end ? " …" : "";
+    } else {
+        end = line_end;
     }
-    std::size_t end = std::min(text.find('\n', begin), text.size());
-    if (end - begin > snippet_bytes) {
-        const auto space = text.rfind(' ', begin + snippet_bytes);
-        end = space == std::string::npos || space <= found[0].begin ? end : space;
-    }
-    hit.snippet = text.substr(begin, end - begin);
+    hit.snippet = before + text.substr(begin, end - begin) + after;
     hit.matches = matches(hit.snippet, typed, language);
     return hit;
 }
 
+// The word of a text that reads like the folded one, as it is written there.
+std::string as_written(std::string_view text, const std::string& folded,
+                       const std::string& language) {
+    for (const auto& piece : base::words(text, language)) {
+        const auto word = text.substr(piece.begin, piece.end - piece.begin);
+        if (searchable(word, language) == folded) return std::string(word);
+    }
+    return folded;
+}
+
 }  // namespace
+
+std::string searchable(std::string_view text, const std::string& language) {
+    std::string folded = base::fold(text);
+    if (language != "ar") return folded;
+    // The article stands on the word in Arabic: "البول" is to be found by "بول".
+    constexpr std::string_view article = "ال";
+    std::string bare;
+    std::size_t end = 0;
+    for (const auto& piece : base::words(folded, language)) {
+        bare += folded.substr(end, piece.begin - end);
+        const auto word = std::string_view(folded).substr(piece.begin, piece.end - piece.begin);
+        const bool with_article = word.starts_with(article) && word.size() > article.size() + 4;
+        bare += with_article ? word.substr(article.size()) : word;
+        end = piece.end;
+    }
+    return bare + folded.substr(end);
+}
 
 std::vector<base::Piece> matches(std::string_view text, std::string_view typed,
                                  const std::string& language) {
@@ -57,7 +104,7 @@ std::vector<base::Piece> matches(std::string_view text, std::string_view typed,
     const auto tokens = tokens_of(typed, language);
     if (tokens.empty()) return found;
     for (const auto& piece : base::words(text, language)) {
-        const auto word = base::fold(text.substr(piece.begin, piece.end - piece.begin));
+        const auto word = searchable(text.substr(piece.begin, piece.end - piece.begin), language);
         if (std::any_of(tokens.begin(), tokens.end(),
                         [&](const std::string& token) { return word.starts_with(token); }))
             found.push_back(piece);
@@ -85,9 +132,10 @@ std::vector<std::string> Search::topics(const std::string& language, const Token
 const std::vector<Search::Spelling>& Search::vocabulary(const std::string& language) {
     const auto known = vocabulary_.find(language);
     if (known != vocabulary_.end()) return known->second;
-    database_.run(fmt::format("CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulary_{0} "
-                              "USING fts5vocab('main', 'search_{0}', 'row')",
-                              language));
+    database_.run(
+        fmt::format("CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulary_{0} "
+                    "USING fts5vocab('main', 'search_{0}', 'row')",
+                    language));
     auto rows = database_.prepare(fmt::format("SELECT term, doc FROM vocabulary_{}", language));
     auto& list = vocabulary_[language];
     while (rows.step()) list.push_back({rows.text(0), rows.number(1)});
@@ -131,6 +179,9 @@ Found Search::find(const std::string& language, std::string_view typed, int most
         if (page.step()) {
             const auto document = doc::parse(page.text(0)).document;
             const auto text = doc::plain(document, doc::Include::sentences_only);
+            if (!found.instead_of.empty() && found.hits.empty() && tokens.size() == 1)
+                found.instead_of =
+                    as_written(document.front.title + "\n" + text, searched, language);
             found.hits.push_back(cut(id, text, searched, language));
         }
         page.reset();

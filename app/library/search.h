@@ -1,4 +1,5 @@
-// Finding pages as a visitor types: the beginnings of words match, a slip of the finger is forgiven.
+// Finding pages as a visitor types: the beginnings of words match, a slip of the finger is
+// forgiven.
 #pragma once
 
 #include <map>
@@ -41,6 +42,9 @@ class Search {
     store::Database database_;
     std::map<std::string, std::vector<Spelling>> vocabulary_;
 };
+
+// Text as it is compared: folded, in Arabic without the article.
+std::string searchable(std::string_view text, const std::string& language);
 
 // Pieces of `text` whose beginning is one of the typed words, whatever their case or accents.
 std::vector<base::Piece> matches(std::string_view text, std::string_view typed,

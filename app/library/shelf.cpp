@@ -43,7 +43,8 @@ std::vector<int> Shelf::numbers() const {
     std::error_code error;
     for (const auto& entry : fs::directory_iterator(folder_, error))
         if (entry.path().extension() == ".db")
-            if (const auto number = number_of(entry.path().stem().string())) found.push_back(*number);
+            if (const auto number = number_of(entry.path().stem().string()))
+                found.push_back(*number);
     std::sort(found.begin(), found.end());
     return found;
 }
@@ -87,7 +88,8 @@ std::optional<Edition> Shelf::open_best(const ClinicSettings& settings,
         order.insert(order.begin(), *now);
     } else {
         passed_over.push_back({(folder_ / "current").string(), 0, base::Severity::error,
-                               "does not name the edition in use", "run urokiosk activate EDITION"});
+                               "does not name the edition in use",
+                               "run urokiosk activate EDITION"});
     }
     for (const int number : order) {
         auto opened = Edition::open(path(number), settings);

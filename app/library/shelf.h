@@ -1,5 +1,6 @@
-// The folder of editions and the pointer to the one in use. Activating copies an edition in under the
-// next number and moves the pointer by rename: whenever the power goes, the old or the new one is whole.
+// The folder of editions and the pointer to the one in use. Activating copies an edition in under
+// the next number and moves the pointer by rename: whenever the power goes, the old or the new one
+// is whole.
 #pragma once
 
 #include <optional>

@@ -30,9 +30,8 @@ std::string base64(const unsigned char* data, std::size_t size) {
 std::optional<Bytes> from_base64(std::string_view text, std::size_t expected) {
     Bytes bytes(expected + 3);
     std::size_t size = 0;
-    const int failed =
-        sodium_base642bin(bytes.data(), bytes.size(), text.data(), text.size(), "\r\n ", &size,
-                          nullptr, sodium_base64_VARIANT_ORIGINAL);
+    const int failed = sodium_base642bin(bytes.data(), bytes.size(), text.data(), text.size(),
+                                         "\r\n ", &size, nullptr, sodium_base64_VARIANT_ORIGINAL);
     if (failed != 0 || size != expected) return std::nullopt;
     bytes.resize(size);
     return bytes;
@@ -41,8 +40,10 @@ std::optional<Bytes> from_base64(std::string_view text, std::size_t expected) {
 std::vector<std::string> lines_of(const std::string& text) {
     std::vector<std::string> lines{""};
     for (const char c : text) {
-        if (c == '\n') lines.emplace_back();
-        else if (c != '\r') lines.back() += c;
+        if (c == '\n')
+            lines.emplace_back();
+        else if (c != '\r')
+            lines.back() += c;
     }
     return lines;
 }
@@ -100,7 +101,8 @@ base::Result<Hash> hash_file(const base::Path& path) {
     crypto_generichash_state state;
     crypto_generichash_init(&state, nullptr, 0, crypto_generichash_BYTES_MAX);
     std::vector<char> buffer(1U << 16U);
-    while (file.read(buffer.data(), static_cast<std::streamsize>(buffer.size())) || file.gcount() > 0)
+    while (file.read(buffer.data(), static_cast<std::streamsize>(buffer.size())) ||
+           file.gcount() > 0)
         crypto_generichash_update(&state, reinterpret_cast<unsigned char*>(buffer.data()),
                                   static_cast<std::size_t>(file.gcount()));
     if (file.bad()) return base::fail(path.string(), "cannot be read to its end");
@@ -179,9 +181,8 @@ base::Result<std::string> verify(const base::Path& file,
     const auto text = base::read_file(signature_path(file), 4096);
     if (!text) return base::fail(name, "has no signature that can be read");
     const auto lines = lines_of(*text);
-    const auto signature = lines.size() > 3
-                               ? from_base64(lines[1], 2 + id_size + crypto_sign_BYTES)
-                               : std::nullopt;
+    const auto signature =
+        lines.size() > 3 ? from_base64(lines[1], 2 + id_size + crypto_sign_BYTES) : std::nullopt;
     const auto whole = lines.size() > 3 ? from_base64(lines[3], crypto_sign_BYTES) : std::nullopt;
     if (!signature || !whole || !lines[2].starts_with(trusted_mark) || (*signature)[1] != 'D')
         return base::fail(name, "has a damaged signature file");

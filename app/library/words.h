@@ -32,7 +32,9 @@ class Words {
   public:
     base::Language language;
 
-    void set(Word word, std::string text) { texts_[static_cast<std::size_t>(word)] = std::move(text); }
+    void set(Word word, std::string text) {
+        texts_[static_cast<std::size_t>(word)] = std::move(text);
+    }
     const std::string& operator()(Word word) const {
         return texts_[static_cast<std::size_t>(word)];
     }

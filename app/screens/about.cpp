@@ -17,7 +17,11 @@ namespace {
 class Writer {
   public:
     Writer(Clinic& clinic, const Visit& visit, const PageShown& page, const layout::Medium& medium)
-        : clinic_(clinic), said_(clinic.words(visit)), page_(page), medium_(medium), pen_(medium_) {}
+        : clinic_(clinic),
+          said_(clinic.words(visit)),
+          page_(page),
+          medium_(medium),
+          pen_(medium_) {}
 
     void words(const doc::Document& part);
     void sources(const doc::Document& part);
@@ -30,6 +34,12 @@ class Writer {
         pen_.open(base::Role::Heading, words, "", 2);
         pen_.text(words, {}, medium_.type.section, {layout::Tone::ink, layout::Tone::paper, true});
         pen_.close();
+    }
+    // References stand in the letters they were published in, from left to right.
+    static layout::Ink reference_ink() {
+        layout::Ink ink;
+        ink.language = base::Language{"en", base::Direction::left_to_right};
+        return ink;
     }
     void line(const std::string& words, float size, const layout::Ink& ink = {}) {
         if (words.empty()) return;
@@ -70,13 +80,16 @@ void Writer::sources(const doc::Document& part) {
         const auto* source = clinic_.edition.source(all[i]);
         if (!source || std::find(used.begin(), used.end(), all[i]) == used.end()) continue;
         pen_.gap(medium_.gap_mm);
-        line(fmt::format("[{}] {}", i + 1, handout::reference(*source)), medium_.type.reading);
+        line(fmt::format("[{}] {}", i + 1, handout::reference(*source)), medium_.type.reading,
+             reference_ink());
     }
 }
 
 void Writer::standing() {
     const auto& review = page_.document.front.review;
-    const auto day = [&](const base::Date& date) { return base::in_words(date, said_.language.tag); };
+    const auto day = [&](const base::Date& date) {
+        return base::in_words(date, said_.language.tag);
+    };
     heading(said_(Word::about_page));
     pen_.gap(medium_.gap_mm);
     const bool approved = review.status == "approved";
@@ -84,7 +97,8 @@ void Writer::standing() {
          medium_.type.reading, {layout::Tone::ink, layout::Tone::paper, true});
     line(said_(Word::about_reviewed, {{"date", day(review.on)}}), medium_.type.reading);
     line(said_(Word::about_due, {{"date", day(review.due)}}), medium_.type.reading);
-    line(said_(Word::about_version, {{"version", clinic_.edition.version()}}), medium_.type.reading);
+    line(said_(Word::about_version, {{"version", clinic_.edition.version()}}),
+         medium_.type.reading);
     pen_.gap(medium_.gap_mm);
     line(said_(Word::about_disclaimer), medium_.type.reading);
 }

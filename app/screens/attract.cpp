@@ -48,7 +48,8 @@ Go Attract::draw(ui::Ui& ui, Clinic& clinic, Visit& visit) const {
             ui::Look look;
             look.kind = ui::Look::Kind::cover;
             look.language = entry.language;
-            if (!ui::button(ui, base::Key("language") / entry.language.tag, entry.name, look)) return;
+            if (!ui::button(ui, base::Key("language") / entry.language.tag, entry.name, look))
+                return;
             visit.language = entry.language.tag;
             go = open(Home{});
         });

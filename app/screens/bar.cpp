@@ -16,10 +16,11 @@ struct Place {
     Word word;
 };
 
-constexpr std::array places{
-    Place{"bar/home", "home", Word::bar_home}, Place{"bar/back", "back", Word::bar_back},
-    Place{"bar/language", "language", Word::bar_language}, Place{"bar/hide", "hide", Word::bar_hide},
-    Place{"bar/start-over", "start-over", Word::bar_start_over}};
+constexpr std::array places{Place{"bar/home", "home", Word::bar_home},
+                            Place{"bar/back", "back", Word::bar_back},
+                            Place{"bar/language", "language", Word::bar_language},
+                            Place{"bar/hide", "hide", Word::bar_hide},
+                            Place{"bar/start-over", "start-over", Word::bar_start_over}};
 
 constexpr float edge = 2.5F;  // around the bar's buttons
 
@@ -35,13 +36,14 @@ float gap(const ui::Ui& ui) { return std::max(3.F, ui.theme().gap); }
 
 using Widths = std::array<float, places.size()>;
 
-// Beside, the widest word decides for all; at the foot all are alike, or, where a word would be parted,
-// each gets what it needs and an even share of the rest.
+// Beside, the widest word decides for all; at the foot all are alike, or, where a word would be
+// parted, each gets what it needs and an even share of the rest.
 Widths button_widths(ui::Ui& ui, Clinic& clinic, const Visit& visit) {
     Widths least{};
     for (std::size_t i = 0; i < places.size(); ++i)
         least[i] = ui::least_width(ui, clinic.words(visit)(places[i].word), look_of(false));
-    const float widest = std::max(ui.theme().primary, *std::max_element(least.begin(), least.end()));
+    const float widest =
+        std::max(ui.theme().primary, *std::max_element(least.begin(), least.end()));
     if (ui.glass().landscape()) {
         least.fill(widest);
         return least;
@@ -49,8 +51,10 @@ Widths button_widths(ui::Ui& ui, Clinic& clinic, const Visit& visit) {
     const float count = static_cast<float>(places.size());
     const float room = ui.glass().width_mm() - 2 * edge - gap(ui) * (count - 1);
     const float spare = room - std::accumulate(least.begin(), least.end(), 0.F);
-    if (widest <= room / count) least.fill(room / count);
-    else for (float& one : least) one += spare / count;
+    if (widest <= room / count)
+        least.fill(room / count);
+    else
+        for (float& one : least) one += spare / count;
     return least;
 }
 
@@ -59,7 +63,8 @@ float button_height(ui::Ui& ui, Clinic& clinic, const Visit& visit, const Widths
     for (std::size_t i = 0; i < places.size(); ++i) {
         ui::Look look = look_of(false);
         look.icon = places[i].icon;
-        high = std::max(high, ui::height_of(ui, clinic.words(visit)(places[i].word), widths[i], look));
+        high =
+            std::max(high, ui::height_of(ui, clinic.words(visit)(places[i].word), widths[i], look));
     }
     return high;
 }
@@ -74,11 +79,16 @@ base::Rect bar_box(ui::Ui& ui, Clinic& clinic, const Visit& visit) {
 
 Go chosen(std::size_t index) {
     switch (index) {
-        case 0: return open(Home{});
-        case 1: return {Back{}};
-        case 2: return open(Languages{});
-        case 3: return {Cover{}};
-        default: return {Over{}};
+        case 0:
+            return open(Home{});
+        case 1:
+            return {Back{}};
+        case 2:
+            return open(Languages{});
+        case 3:
+            return {Cover{}};
+        default:
+            return {Over{}};
     }
 }
 
@@ -103,8 +113,7 @@ Go bar(ui::Ui& ui, Clinic& clinic, const Visit& visit) {
                           : base::Rect{0, box.y, box.width, 0.4F},
                      layout::Tone::edge, 0);
     const Widths widths = button_widths(ui, clinic, visit);
-    const float high = side ? (box.height - 2 * edge - gap(ui) * 4) / 5
-                            : box.height - 2 * edge;
+    const float high = side ? (box.height - 2 * edge - gap(ui) * 4) / 5 : box.height - 2 * edge;
     Go go = stay();
     base::Rect at{edge, box.y + edge, 0, high};
     for (std::size_t i = 0; i < places.size(); ++i) {
@@ -114,10 +123,13 @@ Go bar(ui::Ui& ui, Clinic& clinic, const Visit& visit) {
         look.icon = places[i].icon;
         look.height = high;
         ui.in(at, [&] {
-            if (ui::button(ui, places[i].key, clinic.words(visit)(places[i].word), look)) go = chosen(i);
+            if (ui::button(ui, places[i].key, clinic.words(visit)(places[i].word), look))
+                go = chosen(i);
         });
-        if (side) at.y += high + gap(ui);
-        else at.x += widths[i] + gap(ui);
+        if (side)
+            at.y += high + gap(ui);
+        else
+            at.x += widths[i] + gap(ui);
     }
     if (ui.pressed(ui::Press::back)) go = {Back{}};
     return go;

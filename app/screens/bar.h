@@ -1,5 +1,5 @@
-// The frame around every screen: the bar with Home, Back, Language, Hide and Start over, always at the
-// same place, and the room that is left for the screen.
+// The frame around every screen: the bar with Home, Back, Language, Hide and Start over, always at
+// the same place, and the room that is left for the screen.
 #pragma once
 
 #include "screens/clinic.h"

@@ -12,7 +12,15 @@ namespace {
 constexpr std::size_t kept_pages = 60, kept_sheets = 60;
 }
 
-void Clinic::open_shop() {
+Clinic::Clinic(library::ClinicSettings clinic_settings, library::Edition open_edition,
+               const std::pair<layout::Fonts, layout::Icons>& ink,
+               const std::pair<devices::Printer&, const devices::Clock&>& devices)
+    : settings(std::move(clinic_settings)),
+      edition(std::move(open_edition)),
+      fonts(ink.first),
+      icons(ink.second),
+      printer(devices.first),
+      clock(devices.second) {
     for (const auto& tag : settings.languages)
         for (const auto& entry : edition.languages())
             if (entry.language.tag == tag) offered_.push_back(tag);
@@ -41,8 +49,7 @@ const layout::Diagrams& Clinic::diagrams(const std::string& language) {
     for (const auto& id : edition.drawings()) {
         const auto drawing = edition.drawing(language, id);
         if (!drawing) continue;
-        auto diagram =
-            layout::Diagram::make(id, drawing->svg, drawing->geometry, drawing->titles);
+        auto diagram = layout::Diagram::make(id, drawing->svg, drawing->geometry, drawing->titles);
         if (diagram) made.emplace(id, std::move(*diagram));
     }
     return made;
@@ -54,7 +61,7 @@ layout::Painter Clinic::painter(const Visit& visit) {
 }
 
 handout::Press Clinic::press(const Visit& visit) {
-    return {fonts, icons, palettes.at("print"), diagrams(visit.language),
+    return {fonts,        icons,    palettes.at("print"), diagrams(visit.language),
             words(visit), settings, edition.version()};
 }
 
@@ -109,9 +116,8 @@ std::string show_part(ui::Ui& ui, Clinic& clinic, const Visit& visit, const std:
 void show_made(ui::Ui& ui, Clinic& clinic, const Visit& visit, const std::string& id,
                const std::function<layout::Sheet(const layout::Medium&)>& make) {
     const std::string full = sheet_id(ui, visit, id);
-    const auto& sheet = clinic.sheet(full, [&] {
-        return make(medium(ui, clinic, visit, clinic.words(visit).language));
-    });
+    const auto& sheet = clinic.sheet(
+        full, [&] { return make(medium(ui, clinic, visit, clinic.words(visit).language)); });
     ui::show(ui, full, sheet, clinic.painter(visit));
 }
 
@@ -119,7 +125,8 @@ Go follow(const std::string& figure_key) {
     if (!figure_key.starts_with("figure/")) return stay();
     const std::string rest = figure_key.substr(7);
     const auto slash = rest.find('/');
-    return open(Plate{rest.substr(0, slash), slash == std::string::npos ? "" : rest.substr(slash + 1)});
+    return open(
+        Plate{rest.substr(0, slash), slash == std::string::npos ? "" : rest.substr(slash + 1)});
 }
 
 }  // namespace screens

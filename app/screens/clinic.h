@@ -42,7 +42,6 @@ struct Clinic {
     layout::Painter painter(const Visit& visit);
     handout::Press press(const Visit& visit);
     std::vector<library::Source> sources(const doc::Document& document) const;
-    void open_shop();  // call once: works out which languages are offered
 
     // A sheet made once for this id, width, size and language.
     const layout::Sheet& sheet(const std::string& id, const std::function<layout::Sheet()>& make);
@@ -55,15 +54,12 @@ struct Clinic {
 
   public:
     Clinic(library::ClinicSettings clinic_settings, library::Edition open_edition,
-           layout::Fonts set_fonts, layout::Icons line_icons, devices::Printer& paper,
-           const devices::Clock& time)
-        : settings(std::move(clinic_settings)), edition(std::move(open_edition)),
-          fonts(std::move(set_fonts)), icons(std::move(line_icons)), printer(paper), clock(time) {
-        open_shop();
-    }
+           const std::pair<layout::Fonts, layout::Icons>& ink,
+           const std::pair<devices::Printer&, const devices::Clock&>& devices);
 };
 
-// A page's part as a sheet under its id, shown at the pen. Returns the touched figure's key, if any.
+// A page's part as a sheet under its id, shown at the pen. Returns the touched figure's key, if
+// any.
 struct Part {
     const doc::Document& document;
     base::Language language;
@@ -71,7 +67,8 @@ struct Part {
 };
 std::string show_part(ui::Ui& ui, Clinic& clinic, const Visit& visit, const std::string& id,
                       const Part& part);
-layout::Medium medium(ui::Ui& ui, Clinic& clinic, const Visit& visit, const base::Language& language);
+layout::Medium medium(ui::Ui& ui, Clinic& clinic, const Visit& visit,
+                      const base::Language& language);
 // Any other sheet, made with a pen.
 void show_made(ui::Ui& ui, Clinic& clinic, const Visit& visit, const std::string& id,
                const std::function<layout::Sheet(const layout::Medium&)>& make);

@@ -20,10 +20,11 @@ Go Gate::draw(ui::Ui& ui, Clinic& clinic, Visit& visit) const {
             ui::text(ui, ui::Style::reading, said(Word::gate_about, {{"title", front.title}}));
             ui.space(ui.theme().group * 0.6F);
             doc::Document warnings{front, {}, {}};
-            warnings.blocks.emplace_back(doc::Block{
-                0, doc::Warning{doc::Urgency::note, "instead",
-                                {{doc::Run::Kind::plain, said(Word::gate_instead), ""}},
-                                {{doc::Run::Kind::plain, front.instead, ""}}}});
+            warnings.blocks.emplace_back(
+                doc::Block{0, doc::Warning{doc::Urgency::note,
+                                           "instead",
+                                           {{doc::Run::Kind::plain, said(Word::gate_instead), ""}},
+                                           {{doc::Run::Kind::plain, front.instead, ""}}}});
             for (auto& warning : doc::warnings(page->document))
                 warnings.blocks.emplace_back(doc::Block{0, std::move(warning)});
             show_part(ui, clinic, visit, name(), {warnings, page->language});

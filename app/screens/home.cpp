@@ -20,8 +20,8 @@ Route route_of(const library::Group& group) {
 Go groups(ui::Ui& ui, Clinic& clinic, const Visit& visit, int count) {
     Go go = stay();
     const auto& list = clinic.edition.groups(visit.language);
-    const float width = (ui.width() - ui.theme().gap * static_cast<float>(count - 1)) /
-                        static_cast<float>(count);
+    const float width =
+        (ui.width() - ui.theme().gap * static_cast<float>(count - 1)) / static_cast<float>(count);
     for (std::size_t first = 0; first < list.size(); first += static_cast<std::size_t>(count)) {
         if (first > 0) ui.space(ui.theme().gap);
         const auto card_of = [&](std::size_t i) {
@@ -32,7 +32,8 @@ Go groups(ui::Ui& ui, Clinic& clinic, const Visit& visit, int count) {
             return card;
         };
         float height = 0;
-        for (std::size_t i = first; i < std::min(list.size(), first + static_cast<std::size_t>(count)); ++i)
+        for (std::size_t i = first;
+             i < std::min(list.size(), first + static_cast<std::size_t>(count)); ++i)
             height = std::max(height, ui::height_of(ui, card_of(i), width));
         ui.columns(count, [&](int column) {
             const std::size_t i = first + static_cast<std::size_t>(column);
@@ -51,7 +52,8 @@ void head(ui::Ui& ui, Clinic& clinic, const library::Words& said) {
     look.role = base::Role::Label;
     ui.columns(2, [&](int i) {
         look.align = i == 0 ? layout::Align::start : layout::Align::end;
-        ui::text(ui, ui::Style::small, i == 0 ? clinic.settings.name : said(Word::home_private), look);
+        ui::text(ui, ui::Style::small, i == 0 ? clinic.settings.name : said(Word::home_private),
+                 look);
     });
 }
 
@@ -81,7 +83,9 @@ Go Home::draw(ui::Ui& ui, Clinic& clinic, Visit& visit) const {
         if (ui::button(ui, "home/warnings", said(Word::home_warnings), warn)) go = open(Warnings{});
         ui.space(ui.theme().group * 0.7F);
         const bool large = ui.theme().scale > 1.3F;
-        const int count = wide ? (large ? 2 : 3) : ui.width() < 150 * ui.theme().scale * 0.8F ? 1 : 2;
+        const int count = wide                                         ? (large ? 2 : 3)
+                          : ui.width() < 150 * ui.theme().scale * 0.8F ? 1
+                                                                       : 2;
         if (Go chosen = groups(ui, clinic, visit, count); std::holds_alternative<Open>(chosen.what))
             go = chosen;
         ui.space(ui.theme().gap);
@@ -94,7 +98,8 @@ Go Home::draw(ui::Ui& ui, Clinic& clinic, Visit& visit) const {
         all.height = ui.theme().primary;
         const bool stack = large && !wide;
         const auto asked = [&] {
-            if (ui::button(ui, "home/questions", said(Word::home_questions), ask)) go = open(Questions{});
+            if (ui::button(ui, "home/questions", said(Word::home_questions), ask))
+                go = open(Questions{});
         };
         const auto listed = [&] {
             if (ui::button(ui, "home/topics", said(Word::home_all), all)) go = open(Topics{});
@@ -106,8 +111,8 @@ Go Home::draw(ui::Ui& ui, Clinic& clinic, Visit& visit) const {
             return;
         }
         const float third = ui.width() * 0.32F;
-        const float high = ui::height_of(ui, said(Word::home_questions),
-                                         ui.width() - third - ui.theme().gap, ask);
+        const float high =
+            ui::height_of(ui, said(Word::home_questions), ui.width() - third - ui.theme().gap, ask);
         ask.height = all.height = high;
         const base::Rect left{ui.x(), ui.y(), ui.width() - third - ui.theme().gap, high};
         ui.in(left, asked);

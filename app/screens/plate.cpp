@@ -55,8 +55,10 @@ void zoom_buttons(ui::Ui& ui, Clinic& clinic, const Visit& visit, const base::Ke
         look.icon = i == 0 ? "minus" : i == 1 ? "reset" : "plus";
         const char* name = i == 0 ? "zoom/out" : i == 1 ? "zoom/reset" : "zoom/in";
         if (!ui::button(ui, name, words[static_cast<std::size_t>(i)], look)) return;
-        if (i == 1) ui::zoom_out_fully(ui, key);
-        else ui::zoom_by(ui, key, i == 0 ? 1 / 1.5F : 1.5F);
+        if (i == 1)
+            ui::zoom_out_fully(ui, key);
+        else
+            ui::zoom_by(ui, key, i == 0 ? 1 / 1.5F : 1.5F);
     });
     ui.space(ui.theme().gap);
 }
@@ -75,7 +77,8 @@ void sentence(ui::Ui& ui, Clinic& clinic, const Visit& visit, const layout::Diag
 void structure_buttons(ui::Ui& ui, Visit& visit, const layout::Diagram& diagram) {
     std::vector<const layout::Structure*> list;
     for (const auto& structure : diagram.structures())
-        if (structure.layer.empty() || structure.layer == visit.plate.layer) list.push_back(&structure);
+        if (structure.layer.empty() || structure.layer == visit.plate.layer)
+            list.push_back(&structure);
     std::stable_sort(list.begin(), list.end(),
                      [](const auto* a, const auto* b) { return a->primary > b->primary; });
     std::vector<std::string> words;
@@ -112,15 +115,17 @@ Go Plate::draw(ui::Ui& ui, Clinic& clinic, Visit& visit) const {
         ui::text(ui, ui::Style::small, diagram.hint(), look);
         ui.space(gap);
         const float rest = area.bottom() - ui.y();
-        const float high = wide ? rest : ui::plate_height(ui, diagram, visit.plate, figure_width, rest * 0.55F);
+        const float high =
+            wide ? rest : ui::plate_height(ui, diagram, visit.plate, figure_width, rest * 0.55F);
         const base::Rect box{ui.x(), ui.y(), figure_width, high};
         const auto touched = ui::plate(ui, key, diagram, visit.plate, box);
         if (touched) visit.plate.structure = *touched;
         below = box.bottom() + gap;
     });
     base::Rect side{area.x, below, area.width, area.bottom() - below};
-    if (wide) side = {area.x + figure_width + gap * 2, area.y, area.width - figure_width - gap * 2,
-                      area.height};
+    if (wide)
+        side = {area.x + figure_width + gap * 2, area.y, area.width - figure_width - gap * 2,
+                area.height};
     ui.scroll(key / "list", side, [&] {
         sentence(ui, clinic, visit, diagram);
         ui.space(gap);

@@ -10,7 +10,8 @@ std::string Print::name() const { return topic.empty() ? "print" : "print/" + to
 
 namespace {
 
-base::Result<handout::Leaflet> leaflet(Clinic& clinic, const Visit& visit, const std::string& topic) {
+base::Result<handout::Leaflet> leaflet(Clinic& clinic, const Visit& visit,
+                                       const std::string& topic) {
     const auto press = clinic.press(visit);
     if (topic.empty()) return handout::questions_leaflet(press, visit.questions);
     const PageShown* page = clinic.page(visit.language, topic);
@@ -22,16 +23,26 @@ base::Result<handout::Leaflet> leaflet(Clinic& clinic, const Visit& visit, const
 Word sentence(PrintState state) {
     switch (state) {
         case PrintState::idle:
-        case PrintState::asking: return Word::print_asking;
-        case PrintState::ready: return Word::print_seen;
-        case PrintState::sending: return Word::print_sending;
-        case PrintState::waiting: return Word::print_waiting;
-        case PrintState::printing: return Word::print_printing;
-        case PrintState::done: return Word::print_done;
-        case PrintState::no_queue: return Word::print_no_queue;
-        case PrintState::stopped: return Word::print_stopped;
-        case PrintState::no_answer: return Word::print_no_answer;
-        case PrintState::refused: return Word::print_refused;
+        case PrintState::asking:
+            return Word::print_asking;
+        case PrintState::ready:
+            return Word::print_seen;
+        case PrintState::sending:
+            return Word::print_sending;
+        case PrintState::waiting:
+            return Word::print_waiting;
+        case PrintState::printing:
+            return Word::print_printing;
+        case PrintState::done:
+            return Word::print_done;
+        case PrintState::no_queue:
+            return Word::print_no_queue;
+        case PrintState::stopped:
+            return Word::print_stopped;
+        case PrintState::no_answer:
+            return Word::print_no_answer;
+        case PrintState::refused:
+            return Word::print_refused;
     }
     return Word::print_refused;
 }

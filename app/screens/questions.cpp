@@ -33,8 +33,10 @@ void order_buttons(ui::Ui& ui, const library::Words& said, Visit& visit, std::si
                                    : Word::questions_remove;
         const char* name = i == 0 ? "up" : i == 1 ? "down" : "remove";
         if (!ui::button(ui, key / name, said(word), look)) return;
-        if (i == 2) remove = true;
-        else swap_with = i == 0 ? index - 1 : index + 1;
+        if (i == 2)
+            remove = true;
+        else
+            swap_with = i == 0 ? index - 1 : index + 1;
     });
     if (swap_with != index) std::swap(list[index], list[swap_with]);
     if (remove) list.erase(list.begin() + static_cast<long>(index));
@@ -44,7 +46,8 @@ void mine(ui::Ui& ui, const library::Words& said, Visit& visit) {
     for (std::size_t i = 0; i < visit.questions.size(); ++i) {
         if (i == 0 || i == 2) {
             ui.space(ui.theme().group * 0.6F);
-            ui::text(ui, ui::Style::section, said(i == 0 ? Word::questions_top : Word::questions_more));
+            ui::text(ui, ui::Style::section,
+                     said(i == 0 ? Word::questions_top : Word::questions_more));
         }
         ui.space(ui.theme().gap);
         const float pad = ui.theme().gap * 1.2F;
@@ -53,8 +56,7 @@ void mine(ui::Ui& ui, const library::Words& said, Visit& visit) {
         look.role = base::Role::ListItem;
         look.key = "mine/" + std::to_string(i + 1);
         const std::string question = visit.questions[i];
-        const float words_high =
-            ui::height_of(ui, ui::Style::item, question, ui.width() - 2 * pad);
+        const float words_high = ui::height_of(ui, ui::Style::item, question, ui.width() - 2 * pad);
         ui::Look button;
         button.kind = ui::Look::Kind::quiet;
         button.icon = "up";
@@ -92,7 +94,8 @@ void suggested(ui::Ui& ui, Clinic& clinic, Visit& visit) {
         card.title = question;
         card.beside = true;
         card.name = question + " " + said(Word::ask_add);
-        if (ui::card(ui, base::Key("suggested") / std::to_string(number), card)) list.push_back(question);
+        if (ui::card(ui, base::Key("suggested") / std::to_string(number), card))
+            list.push_back(question);
     }
 }
 

@@ -47,8 +47,10 @@ Go results(ui::Ui& ui, Clinic& clinic, Visit& visit) {
         card.text = hit.snippet;
         card.text_spans = marked(hit.matches);
         if (!ui::card(ui, base::Key("hit") / hit.topic, card)) continue;
-        if (hit.topic == clinic.edition.safety_topic()) go = open(Warnings{});
-        else go = open(Topic{hit.topic, -1});
+        if (hit.topic == clinic.edition.safety_topic())
+            go = open(Warnings{});
+        else
+            go = open(Topic{hit.topic, -1});
     }
     return go;
 }
@@ -72,9 +74,11 @@ Go Search::draw(ui::Ui& ui, Clinic& clinic, Visit& visit) const {
     ui.scroll("search", {area.x, top, area.width, low.y - top - ui.theme().gap},
               [&] { go = results(ui, clinic, visit); });
     ui.in(low, [&] {
-        const bool changed =
-            ui::keyboard(ui, rows, {said(Word::search_space), said(Word::search_erase),
-                                    said(Word::search_clear)}, visit.typed);
+        const bool own_latin = rows.empty() || ui::latin(rows.front());
+        const bool changed = ui::keyboard(
+            ui, {rows, own_latin ? nullptr : &visit.latin_keys},
+            {said(Word::search_space), said(Word::search_erase), said(Word::search_clear)},
+            visit.typed);
         if (changed) visit.memory.scrolls["search"].offset = 0;
     });
     return go;

@@ -1,8 +1,7 @@
 // A topic: its front (warnings first, key facts, the list of parts) and its parts, one a screen.
 #include <algorithm>
 
-#include "layout/flow.h"
-#include "layout/pen.h"
+#include "layout/looks.h"
 #include "screens/bar.h"
 
 namespace screens {
@@ -35,8 +34,10 @@ void standing(ui::Ui& ui, Clinic& clinic, const Visit& visit, const PageShown& p
     const auto& said = clinic.words(visit);
     if (page.document.front.review.status != "approved") muted(ui, said(Word::topic_sample));
     const auto& entry = clinic.edition.language(page.language.tag);
-    if (page.language.tag != visit.language) muted(ui, said(Word::topic_english));
-    else if (page.language.tag != "en" && entry.reviewer.empty()) muted(ui, said(Word::topic_machine));
+    if (page.language.tag != visit.language)
+        muted(ui, said(Word::topic_english));
+    else if (page.language.tag != "en" && entry.reviewer.empty())
+        muted(ui, said(Word::topic_machine));
 }
 
 constexpr int warnings_part = -2;
@@ -59,8 +60,10 @@ Go parts_list(ui::Ui& ui, Clinic& clinic, const Visit& visit, const PageShown& p
     for (std::size_t i = 0; i < page.book.chapters.size(); ++i) {
         const auto& chapter = page.book.chapters[i];
         ui::Card card;
-        if (asks(chapter.part)) card.icon = "question";
-        else card.mark = base::message("{n}", visit.language, {{"n", static_cast<int>(i) + 1}});
+        if (asks(chapter.part))
+            card.icon = "question";
+        else
+            card.mark = base::message("{n}", visit.language, {{"n", static_cast<int>(i) + 1}});
         card.title = chapter.title;
         card.beside = true;
         const auto key = base::Key("part") / chapter.slug;
@@ -110,20 +113,21 @@ bool moves(const Go& go) { return !std::holds_alternative<Stay>(go.what); }
 Go signs(ui::Ui& ui, Clinic& clinic, const Visit& visit, const PageShown& page) {
     const auto warnings = doc::warnings(page.document);
     if (warnings.empty()) return stay();
-    show_made(ui, clinic, visit, page.document.front.id + "/signs", [&](const layout::Medium& medium) {
-        layout::Medium mine = medium;
-        mine.language = page.language;
-        layout::Pen pen(mine);
-        for (const auto urgency : {doc::Urgency::emergency, doc::Urgency::same_day}) {
-            std::vector<doc::Words> list;
-            for (const auto& warning : warnings)
-                if (warning.urgency == urgency) list.push_back(warning.sign);
-            if (list.empty()) continue;
-            if (pen.y() > 0) pen.gap(medium.gap_mm);
-            layout::put_signs(pen, urgency, list);
-        }
-        return pen.finish();
-    });
+    show_made(ui, clinic, visit, page.document.front.id + "/signs",
+              [&](const layout::Medium& medium) {
+                  layout::Medium mine = medium;
+                  mine.language = page.language;
+                  layout::Pen pen(mine);
+                  for (const auto urgency : {doc::Urgency::emergency, doc::Urgency::same_day}) {
+                      std::vector<doc::Words> list;
+                      for (const auto& warning : warnings)
+                          if (warning.urgency == urgency) list.push_back(warning.sign);
+                      if (list.empty()) continue;
+                      if (pen.y() > 0) pen.gap(medium.gap_mm);
+                      layout::put_signs(pen, urgency, list);
+                  }
+                  return pen.finish();
+              });
     ui.space(ui.theme().gap);
     Go go = stay();
     ui::Look look;
@@ -189,8 +193,10 @@ Go question_cards(ui::Ui& ui, Clinic& clinic, Visit& visit, const doc::Document&
         card.text = said(card.selected ? Word::ask_added : Word::ask_add);
         card.beside = true;
         if (ui::card(ui, base::Key("question") / std::to_string(++number), card)) {
-            if (card.selected) list.erase(at);
-            else list.push_back(question);
+            if (card.selected)
+                list.erase(at);
+            else
+                list.push_back(question);
         }
         ui.space(ui.theme().gap);
     }
@@ -211,7 +217,8 @@ Go chapter_buttons(ui::Ui& ui, Clinic& clinic, const Visit& visit,
     after.kind = ui::Look::Kind::primary;
     ui.columns(2, [&](int i) {
         const bool back = ui.pressed(ui::Press::left) && chapter > 0;
-        if (i == 0 && (ui::button(ui, "topic/previous", said(Word::topic_previous), before) || back))
+        if (i == 0 &&
+            (ui::button(ui, "topic/previous", said(Word::topic_previous), before) || back))
             go = {Open{Topic{id, chapter - 1}, true}};
         const bool forth = ui.pressed(ui::Press::right) && chapter < last;
         const Word word = chapter < last ? Word::topic_next : Word::topic_done;
@@ -228,8 +235,8 @@ Go chapter_text(ui::Ui& ui, Clinic& clinic, Visit& visit,
     const auto& said = clinic.words(visit);
     Go go = stay();
     muted(ui, page.document.front.title + " · " +
-                  said(Word::topic_part, {{"n", number + 1},
-                                          {"all", static_cast<int>(page.book.chapters.size())}}));
+                  said(Word::topic_part,
+                       {{"n", number + 1}, {"all", static_cast<int>(page.book.chapters.size())}}));
     ui::Words in_its_language;
     in_its_language.language = page.language;
     ui::text(ui, ui::Style::title, chapter.title, in_its_language);
@@ -274,8 +281,8 @@ Go Topic::draw(ui::Ui& ui, Clinic& clinic, Visit& visit) const {
         ui.in(area, [&] { go = gone(ui, clinic, visit); });
         return go;
     }
-    const bool guarded = page->document.front.kind == doc::Kind::procedure &&
-                         !visit.gates_read.contains(id);
+    const bool guarded =
+        page->document.front.kind == doc::Kind::procedure && !visit.gates_read.contains(id);
     if (guarded) return {Open{Gate{id}, true}};
     const int last = static_cast<int>(page->book.chapters.size()) - 1;
     const int number = std::min(chapter, last);

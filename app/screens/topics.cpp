@@ -35,7 +35,8 @@ Go Topics::draw(ui::Ui& ui, Clinic& clinic, Visit& visit) const {
         warn.kind = ui::Look::Kind::danger;
         warn.icon = "warning";
         warn.align = layout::Align::start;
-        if (ui::button(ui, "topics/warnings", said(Word::home_warnings), warn)) go = open(Warnings{});
+        if (ui::button(ui, "topics/warnings", said(Word::home_warnings), warn))
+            go = open(Warnings{});
     });
     return go;
 }

@@ -26,9 +26,20 @@ doc::Document by_urgency(const PageShown& page, const layout::Labels& labels) {
     return sorted;
 }
 
+std::string number_line(const std::string& number, const library::Words& said, Word word) {
+    return library::isolated(number, said.language.rtl()) + " (" + said(word) + ")";
+}
+
+std::string emergency_line(Clinic& clinic, const library::Words& said) {
+    return number_line(clinic.settings.emergency_number, said, Word::warnings_emergency);
+}
+
+std::string advice_line(Clinic& clinic, const library::Words& said) {
+    return number_line(clinic.settings.advice_number, said, Word::warnings_advice);
+}
+
 Go numbers(ui::Ui& ui, Clinic& clinic, const Visit& visit, const base::Rect& box) {
     const auto& said = clinic.words(visit);
-    const auto& settings = clinic.settings;
     Go go = stay();
     ui.canvas().fill(box, layout::Tone::card, ui.theme().radius);
     ui.canvas().line(box, layout::Tone::emergency, ui.theme().radius, 0.7F);
@@ -43,10 +54,8 @@ Go numbers(ui::Ui& ui, Clinic& clinic, const Visit& visit, const base::Rect& box
     ink.role = base::Role::Label;
     ui.in({box.x + pad, box.y + pad * 0.8F, box.width - 3 * pad - button_width, box.height}, [&] {
         ui::text(ui, ui::Style::small, said(Word::warnings_outside), muted);
-        ui::text(ui, ui::Style::item,
-                 settings.emergency_number + " (" + said(Word::warnings_emergency) + ")", ink);
-        ui::text(ui, ui::Style::item,
-                 settings.advice_number + " (" + said(Word::warnings_advice) + ")", ink);
+        ui::text(ui, ui::Style::item, emergency_line(clinic, said), ink);
+        ui::text(ui, ui::Style::item, advice_line(clinic, said), ink);
     });
     ui::Look print;
     print.icon = "printer";
@@ -66,11 +75,8 @@ float numbers_height(ui::Ui& ui, Clinic& clinic, const Visit& visit) {
         return ui::height_of(ui, style, words, width);
     };
     return high(ui::Style::small, said(Word::warnings_outside)) +
-           high(ui::Style::item, clinic.settings.emergency_number + " (" +
-                                     said(Word::warnings_emergency) + ")") +
-           high(ui::Style::item,
-                clinic.settings.advice_number + " (" + said(Word::warnings_advice) + ")") +
-           1.8F * pad;
+           high(ui::Style::item, emergency_line(clinic, said)) +
+           high(ui::Style::item, advice_line(clinic, said)) + 1.8F * pad;
 }
 
 }  // namespace

@@ -44,7 +44,8 @@ void Drive::step(ui::Input input, double seconds) {
 
 void Drive::settle() {
     step({}, frame_s);
-    for (int i = 0; i < most_frames && kiosk_.due_in(parts_.clock.seconds()) == 0; ++i) step({}, frame_s);
+    for (int i = 0; i < most_frames && kiosk_.due_in(parts_.clock.seconds()) == 0; ++i)
+        step({}, frame_s);
     step({}, frame_s);
 }
 
@@ -68,11 +69,19 @@ std::string Drive::tap(const base::Key& key) {
 
 std::optional<ui::Press> Drive::press_named(const std::string& name) {
     constexpr std::array<std::pair<const char*, ui::Press>, 13> names{
-        {{"up", ui::Press::up}, {"down", ui::Press::down}, {"left", ui::Press::left},
-         {"right", ui::Press::right}, {"enter", ui::Press::enter}, {"back", ui::Press::back},
-         {"tab", ui::Press::tab}, {"back-tab", ui::Press::back_tab},
-         {"page-up", ui::Press::page_up}, {"page-down", ui::Press::page_down},
-         {"first", ui::Press::first}, {"last", ui::Press::last}, {"erase", ui::Press::erase}}};
+        {{"up", ui::Press::up},
+         {"down", ui::Press::down},
+         {"left", ui::Press::left},
+         {"right", ui::Press::right},
+         {"enter", ui::Press::enter},
+         {"back", ui::Press::back},
+         {"tab", ui::Press::tab},
+         {"back-tab", ui::Press::back_tab},
+         {"page-up", ui::Press::page_up},
+         {"page-down", ui::Press::page_down},
+         {"first", ui::Press::first},
+         {"last", ui::Press::last},
+         {"erase", ui::Press::erase}}};
     for (const auto& [known, press] : names)
         if (name == known) return press;
     return std::nullopt;
@@ -143,19 +152,22 @@ std::string Drive::set(const std::string& what, const std::string& value) {
     auto& visit = kiosk_.visit;
     if (what == "language") {
         const auto& all = parts_.clinic.edition.languages();
-        const bool known = std::any_of(all.begin(), all.end(), [&](const auto& entry) {
-            return entry.language.tag == value;
-        });
+        const bool known = std::any_of(
+            all.begin(), all.end(), [&](const auto& entry) { return entry.language.tag == value; });
         if (!known) return "the edition has no language '" + value + "'";
         visit.language = value;
     } else if (what == "theme") {
         if (!parts_.clinic.palettes.contains(value)) return "no theme is called '" + value + "'";
         visit.theme = value;
     } else if (what == "text-size") {
-        if (value == "normal") visit.text_size = ui::TextSize::normal;
-        else if (value == "larger") visit.text_size = ui::TextSize::larger;
-        else if (value == "largest") visit.text_size = ui::TextSize::largest;
-        else return "text-size is normal, larger or largest";
+        if (value == "normal")
+            visit.text_size = ui::TextSize::normal;
+        else if (value == "larger")
+            visit.text_size = ui::TextSize::larger;
+        else if (value == "largest")
+            visit.text_size = ui::TextSize::largest;
+        else
+            return "text-size is normal, larger or largest";
     } else {
         return "set language, text-size or theme";
     }

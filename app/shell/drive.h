@@ -1,12 +1,13 @@
-// The automation door: the whole program without a person. One command a line, one JSON object back;
-// the clock is turned by hand, the pointer is a real one. See CONTRIBUTING.md for the commands.
+// The automation door: the whole program without a person. One command a line, one JSON object
+// back; the clock is turned by hand, the pointer is a real one. See CONTRIBUTING.md for the
+// commands.
 #pragma once
 
 #include <functional>
 #include <string>
 
-#include "screens/kiosk.h"
 #include "shell/graphics.h"
+#include "shell/kiosk.h"
 
 namespace shell {
 
@@ -22,7 +23,8 @@ class Drive {
     };
     explicit Drive(const Parts& parts);
 
-    // The answer to one command, always one line of JSON: {"ok":true,...} or {"ok":false,"error":...}.
+    // The answer to one command, always one line of JSON: {"ok":true,...} or
+    // {"ok":false,"error":...}.
     std::string run(const std::string& line);
     bool finished() const { return finished_; }
 
@@ -36,7 +38,7 @@ class Drive {
     std::string shot(const std::string& file);
     std::string set(const std::string& what, const std::string& value);
     const ui::Scene& scene() const { return kiosk_.scene(); }
-    screens::Kiosk& kiosk() { return kiosk_; }
+    Kiosk& kiosk() { return kiosk_; }
     int frames() const { return frames_; }  // drawn so far
 
     static std::optional<ui::Press> press_named(const std::string& name);
@@ -46,7 +48,7 @@ class Drive {
     void settle();
 
     Parts parts_;
-    screens::Kiosk kiosk_;
+    Kiosk kiosk_;
     bool finished_ = false;
     int frames_ = 0;
 };

@@ -14,26 +14,39 @@ constexpr float wheel_step_mm = 22;
 
 std::optional<ui::Press> press_of(const SDL_Keysym& key) {
     switch (key.scancode) {
-        case SDL_SCANCODE_UP: return ui::Press::up;
-        case SDL_SCANCODE_DOWN: return ui::Press::down;
-        case SDL_SCANCODE_LEFT: return ui::Press::left;
-        case SDL_SCANCODE_RIGHT: return ui::Press::right;
+        case SDL_SCANCODE_UP:
+            return ui::Press::up;
+        case SDL_SCANCODE_DOWN:
+            return ui::Press::down;
+        case SDL_SCANCODE_LEFT:
+            return ui::Press::left;
+        case SDL_SCANCODE_RIGHT:
+            return ui::Press::right;
         case SDL_SCANCODE_RETURN:
-        case SDL_SCANCODE_KP_ENTER: return ui::Press::enter;
-        case SDL_SCANCODE_ESCAPE: return ui::Press::back;
+        case SDL_SCANCODE_KP_ENTER:
+            return ui::Press::enter;
+        case SDL_SCANCODE_ESCAPE:
+            return ui::Press::back;
         case SDL_SCANCODE_TAB:
             return (key.mod & KMOD_SHIFT) != 0 ? ui::Press::back_tab : ui::Press::tab;
-        case SDL_SCANCODE_PAGEUP: return ui::Press::page_up;
-        case SDL_SCANCODE_PAGEDOWN: return ui::Press::page_down;
-        case SDL_SCANCODE_HOME: return ui::Press::first;
-        case SDL_SCANCODE_END: return ui::Press::last;
-        case SDL_SCANCODE_BACKSPACE: return ui::Press::erase;
-        default: return std::nullopt;
+        case SDL_SCANCODE_PAGEUP:
+            return ui::Press::page_up;
+        case SDL_SCANCODE_PAGEDOWN:
+            return ui::Press::page_down;
+        case SDL_SCANCODE_HOME:
+            return ui::Press::first;
+        case SDL_SCANCODE_END:
+            return ui::Press::last;
+        case SDL_SCANCODE_BACKSPACE:
+            return ui::Press::erase;
+        default:
+            return std::nullopt;
     }
 }
 
 bool way_out(const SDL_Keysym& key) {
-    return key.scancode == SDL_SCANCODE_Q && (key.mod & KMOD_CTRL) != 0 && (key.mod & KMOD_ALT) != 0;
+    return key.scancode == SDL_SCANCODE_Q && (key.mod & KMOD_CTRL) != 0 &&
+           (key.mod & KMOD_ALT) != 0;
 }
 
 }  // namespace
@@ -41,19 +54,27 @@ bool way_out(const SDL_Keysym& key) {
 void EventReader::point(ui::Pointer::Phase phase, std::int64_t finger, base::Point at_mm) {
     const bool same = !pointers_.empty() && pointers_.back().finger == finger &&
                       pointers_.back().phase == ui::Pointer::Phase::move;
-    if (phase == ui::Pointer::Phase::move && same) pointers_.back().at_mm = at_mm;
-    else pointers_.push_back({phase, finger, at_mm});
+    if (phase == ui::Pointer::Phase::move && same)
+        pointers_.back().at_mm = at_mm;
+    else
+        pointers_.push_back({phase, finger, at_mm});
 }
 
 void EventReader::take(const SDL_Event& event, const base::Glass& glass, bool& quit) {
     const auto mm = [&](int px) { return static_cast<float>(px) / glass.px_per_mm; };
-    const base::Point touch{event.tfinger.x * glass.width_mm(), event.tfinger.y * glass.height_mm()};
+    const base::Point touch{event.tfinger.x * glass.width_mm(),
+                            event.tfinger.y * glass.height_mm()};
     using Phase = ui::Pointer::Phase;
     switch (event.type) {
-        case SDL_QUIT: quit = true; return;
-        case SDL_FINGERDOWN: return point(Phase::down, event.tfinger.fingerId, touch);
-        case SDL_FINGERMOTION: return point(Phase::move, event.tfinger.fingerId, touch);
-        case SDL_FINGERUP: return point(Phase::up, event.tfinger.fingerId, touch);
+        case SDL_QUIT:
+            quit = true;
+            return;
+        case SDL_FINGERDOWN:
+            return point(Phase::down, event.tfinger.fingerId, touch);
+        case SDL_FINGERMOTION:
+            return point(Phase::move, event.tfinger.fingerId, touch);
+        case SDL_FINGERUP:
+            return point(Phase::up, event.tfinger.fingerId, touch);
         case SDL_MOUSEBUTTONDOWN:
             if (event.button.button != SDL_BUTTON_LEFT) return;
             mouse_down_ = true;
@@ -74,8 +95,11 @@ void EventReader::take(const SDL_Event& event, const base::Glass& glass, bool& q
             if (way_out(event.key.keysym)) quit = true;
             if (const auto press = press_of(event.key.keysym)) waiting_.presses.push_back(*press);
             return;
-        case SDL_TEXTINPUT: waiting_.typed += event.text.text; return;
-        default: return;
+        case SDL_TEXTINPUT:
+            waiting_.typed += event.text.text;
+            return;
+        default:
+            return;
     }
 }
 

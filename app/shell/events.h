@@ -1,5 +1,5 @@
-// SDL's events as the kiosk's input. Touch, mouse and keys alike; key repeat is ignored, and so are the
-// keys by which one leaves a program, but for Ctrl+Alt+Q, the documented way out for staff.
+// SDL's events as the kiosk's input. Touch, mouse and keys alike; key repeat is ignored, and so are
+// the keys by which one leaves a program, but for Ctrl+Alt+Q, the documented way out for staff.
 #pragma once
 
 #include <deque>

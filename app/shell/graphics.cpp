@@ -2,8 +2,8 @@
 
 #include <SDL.h>
 #include <SDL_opengl.h>
-#include <imgui.h>
 #include <backends/imgui_impl_opengl3.h>
+#include <imgui.h>
 
 #include <algorithm>
 #include <cstring>
@@ -43,7 +43,8 @@ bool display_there() {
     return there;
 }
 
-Graphics::Graphics(const GraphicsSpec& spec) : state_(new State{spec, nullptr, nullptr, false, {}}) {
+Graphics::Graphics(const GraphicsSpec& spec)
+    : state_(new State{spec, nullptr, nullptr, false, {}}) {
     const bool offscreen = spec.mode == GraphicsSpec::Mode::offscreen;
     // SDL_SetHint alone would lose against an environment that asks for a display.
     if (offscreen) SDL_setenv("SDL_VIDEODRIVER", "offscreen", 1);
@@ -84,7 +85,9 @@ base::Glass Graphics::glass() const {
     const bool known = state_->spec.mode == GraphicsSpec::Mode::fullscreen &&
                        SDL_GetDisplayDPI(display, &dpi, nullptr, nullptr) == 0 && dpi > 20;
     glass.px_per_mm = known ? static_cast<float>(dpi / mm_per_inch)
-                            : usual_px_per_mm * static_cast<float>(std::min(glass.width_px, glass.height_px)) / 1080.F;
+                            : usual_px_per_mm *
+                                  static_cast<float>(std::min(glass.width_px, glass.height_px)) /
+                                  1080.F;
     const bool told = state_->spec.width_mm > 0;
     if (told) glass.px_per_mm = static_cast<float>(glass.width_px / state_->spec.width_mm);
     return glass;
@@ -131,8 +134,10 @@ void Graphics::show() {
     glClearColor(0, 0, 0, 1);
     glClear(GL_COLOR_BUFFER_BIT);
     if (ImDrawData* drawn = ImGui::GetDrawData()) ImGui_ImplOpenGL3_RenderDrawData(drawn);
-    if (state_->spec.mode != GraphicsSpec::Mode::offscreen) SDL_GL_SwapWindow(state_->window);
-    else glFinish();
+    if (state_->spec.mode != GraphicsSpec::Mode::offscreen)
+        SDL_GL_SwapWindow(state_->window);
+    else
+        glFinish();
 }
 
 layout::Bitmap Graphics::picture() {
@@ -142,10 +147,11 @@ layout::Bitmap Graphics::picture() {
     bitmap.rgba.resize(row * size.height_px);
     std::vector<std::uint8_t> upside_down(bitmap.rgba.size());
     glPixelStorei(GL_PACK_ALIGNMENT, 1);
-    glReadPixels(0, 0, size.width_px, size.height_px, GL_RGBA, GL_UNSIGNED_BYTE, upside_down.data());
+    glReadPixels(0, 0, size.width_px, size.height_px, GL_RGBA, GL_UNSIGNED_BYTE,
+                 upside_down.data());
     for (int y = 0; y < size.height_px; ++y)
-        std::memcpy(bitmap.rgba.data() + row * y, upside_down.data() + row * (size.height_px - 1 - y),
-                    row);
+        std::memcpy(bitmap.rgba.data() + row * y,
+                    upside_down.data() + row * (size.height_px - 1 - y), row);
     return bitmap;
 }
 

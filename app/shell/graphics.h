@@ -16,8 +16,8 @@ namespace shell {
 struct GraphicsSpec {
     enum class Mode { fullscreen, windowed, offscreen };
     Mode mode = Mode::offscreen;
-    int width_px = 1080, height_px = 1920;      // of a window or an offscreen surface
-    double width_mm = 0, height_mm = 0;         // of the lit area; 0: as the screen reports
+    int width_px = 1080, height_px = 1920;  // of a window or an offscreen surface
+    double width_mm = 0, height_mm = 0;     // of the lit area; 0: as the screen reports
 };
 
 class Graphics : public ui::Textures {
@@ -32,11 +32,11 @@ class Graphics : public ui::Textures {
     ui::TextureId upload(const layout::Bitmap& bitmap) override;
     void release(ui::TextureId id) override;
 
-    void show();                // what ImGui drew last, onto the glass
-    layout::Bitmap picture();   // the same as pixels
+    void show();               // what ImGui drew last, onto the glass
+    layout::Bitmap picture();  // the same as pixels
 
-    // Waits up to `seconds` for input; what came, one pointer change at a time. Nothing at the end of
-    // the wait; `quit` when somebody asked the program to end.
+    // Waits up to `seconds` for input; what came, one pointer change at a time. Nothing at the end
+    // of the wait; `quit` when somebody asked the program to end.
     std::optional<ui::Input> wait(double seconds, bool& quit);
 
   private:

@@ -19,7 +19,8 @@ Json box_json(const base::Rect& box) {
 
 std::string hex(layout::Colour colour) {
     const auto part = [](float c) { return static_cast<int>(std::lround(c * 255)); };
-    return fmt::format("#{:02X}{:02X}{:02X}", part(colour.red), part(colour.green), part(colour.blue));
+    return fmt::format("#{:02X}{:02X}{:02X}", part(colour.red), part(colour.green),
+                       part(colour.blue));
 }
 
 }  // namespace

@@ -9,7 +9,8 @@ namespace fs = std::filesystem;
 namespace {
 
 base::Path default_data() {
-    if (const char* xdg = std::getenv("XDG_DATA_HOME"); xdg && *xdg) return base::Path(xdg) / "urokiosk";
+    if (const char* xdg = std::getenv("XDG_DATA_HOME"); xdg && *xdg)
+        return base::Path(xdg) / "urokiosk";
     const char* home = std::getenv("HOME");
     return base::Path(home ? home : ".") / ".local" / "share" / "urokiosk";
 }
@@ -38,7 +39,8 @@ std::map<std::string, layout::Palette> read_palettes(const Place& place, base::P
     }
     if (!palettes.contains("light") || !palettes.contains("print"))
         problems.push_back({(place.assets / "themes").string(), 0, base::Severity::error,
-                            "the house's themes are missing", "install assets/ beside the program"});
+                            "the house's themes are missing",
+                            "install assets/ beside the program"});
     return palettes;
 }
 
@@ -52,8 +54,9 @@ std::unique_ptr<screens::Clinic> open_clinic(const Place& place, const Devices& 
     auto edition = library::Shelf(place.editions()).open_best(settings, notes);
     if (!edition) return nullptr;
     auto clinic = std::make_unique<screens::Clinic>(
-        std::move(settings), std::move(*edition), layout::Fonts(),
-        layout::Icons(place.assets / "icons"), devices.printer, devices.clock);
+        std::move(settings), std::move(*edition),
+        std::pair{layout::Fonts(), layout::Icons(place.assets / "icons")},
+        std::pair<devices::Printer&, const devices::Clock&>{devices.printer, devices.clock});
     clinic->palettes = std::move(palettes);
     return clinic;
 }

@@ -7,7 +7,7 @@
 #include <cstdio>
 #include <iostream>
 
-#include "screens/kiosk.h"
+#include "shell/kiosk.h"
 
 namespace shell {
 
@@ -68,7 +68,7 @@ void Loop::first_frame() {
 }
 
 void Loop::serve(screens::Clinic& clinic) {
-    screens::Kiosk kiosk(clinic, graphics_);
+    Kiosk kiosk(clinic, graphics_);
     kiosk.visit.language = clinic.languages().front();
     double last = clock_.seconds();
     double wait = 0;
@@ -116,8 +116,10 @@ void Loop::excuse() {
 int Loop::run(std::unique_ptr<screens::Clinic> clinic, const Devices& devices) {
     while (!quit_ && !time_is_up()) {
         try {
-            if (clinic) serve(*clinic);
-            else excuse();
+            if (clinic)
+                serve(*clinic);
+            else
+                excuse();
         } catch (const store::Fault& fault) {
             log_->error("the edition in use failed: {}", fault.what());
         }
@@ -136,11 +138,12 @@ ui::Scene out_of_service(ui::Ui& ui, const layout::Palette&, const ui::Frame& fr
     const auto& glass = frame.glass;
     ui.canvas().fill({0, 0, glass.width_mm(), glass.height_mm()}, layout::Tone::paper, 0);
     const float width = std::min(glass.width_mm() - 2 * ui.theme().margin, 240.F);
-    ui.in({(glass.width_mm() - width) / 2, glass.height_mm() * 0.3F, width, glass.height_mm()}, [&] {
-        ui::text(ui, ui::Style::title, "This screen is having a rest.");
-        ui.space(ui.theme().group);
-        ui::text(ui, ui::Style::item, "Please ask our staff. They will gladly help you.");
-    });
+    ui.in({(glass.width_mm() - width) / 2, glass.height_mm() * 0.3F, width, glass.height_mm()},
+          [&] {
+              ui::text(ui, ui::Style::title, "This screen is having a rest.");
+              ui.space(ui.theme().group);
+              ui::text(ui, ui::Style::item, "Please ask our staff. They will gladly help you.");
+          });
     return ui.end();
 }
 
@@ -165,7 +168,8 @@ int run_kiosk(const Place& place, const RunSpec& spec) {
     if (clinic)
         log->info("edition {} ({}), {} pages", clinic->edition.path().string(),
                   clinic->edition.version(), clinic->edition.page_count());
-    else log->error("no edition can be shown: out of service");
+    else
+        log->error("no edition can be shown: out of service");
     RunSpec mine = spec;
     mine.graphics.width_mm = settings.screen_width_mm;
     mine.graphics.height_mm = settings.screen_height_mm;

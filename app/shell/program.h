@@ -1,5 +1,5 @@
-// The running kiosk: the frame loop that draws only when something changed, the log, and the page that
-// is shown when there is nothing to show.
+// The running kiosk: the frame loop that draws only when something changed, the log, and the page
+// that is shown when there is nothing to show.
 #pragma once
 
 #include "shell/graphics.h"
@@ -9,7 +9,7 @@ namespace shell {
 
 struct RunSpec {
     GraphicsSpec graphics;
-    double stop_after_s = 0;     // for measuring; 0: runs until it is told to end
+    double stop_after_s = 0;  // for measuring; 0: runs until it is told to end
     bool say_first_frame = false;
 };
 

@@ -1,5 +1,5 @@
-// Visits every screen and leaves a picture and an outline of each: what people look at before they call
-// a thing done.
+// Visits every screen and leaves a picture and an outline of each: what people look at before they
+// call a thing done.
 #pragma once
 
 #include "base/file.h"
@@ -10,7 +10,8 @@ namespace shell {
 struct TourSpec {
     base::Path out;
     std::string language, text_size = "normal";
-    std::function<void(const std::string&)> told;  // each picture's name as it is made; may be empty
+    std::function<void(const std::string&)>
+        told;  // each picture's name as it is made; may be empty
 };
 
 // Number of pictures, or what went wrong at which screen.

@@ -81,7 +81,8 @@ base::Result<Database> Database::open_immutable(const base::Path& path) {
         state->database.execAndGet("SELECT count(*) FROM sqlite_schema");
         return Database(state);
     } catch (const SQLite::Exception& e) {
-        return base::fail(path.string(), std::string("is no database that can be read: ") + e.what());
+        return base::fail(path.string(),
+                          std::string("is no database that can be read: ") + e.what());
     }
 }
 
@@ -89,8 +90,8 @@ base::Result<Database> Database::create(const base::Path& path) {
     try {
         std::error_code ignored;
         std::filesystem::remove(path, ignored);
-        auto state = std::make_shared<State>(path.string(),
-                                             SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+        auto state =
+            std::make_shared<State>(path.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
         state->database.exec(
             "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-16000;");
         return Database(state);
@@ -102,8 +103,8 @@ base::Result<Database> Database::create(const base::Path& path) {
 base::Result<Database> Database::open(const base::Path& path,
                                       const std::vector<std::string>& migrations) {
     try {
-        auto state = std::make_shared<State>(path.string(),
-                                             SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+        auto state =
+            std::make_shared<State>(path.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
         state->database.setBusyTimeout(2000);
         state->database.exec(
             "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;");

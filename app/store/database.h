@@ -1,6 +1,6 @@
 // An SQLite file as a value: open, migrate, ask. The only door to SQLiteCpp.
-// Opening returns a Result; a fault afterwards (damaged file, full disk) is thrown as Fault, because
-// whoever is in the middle of asking cannot go on.
+// Opening returns a Result; a fault afterwards (damaged file, full disk) is thrown as Fault,
+// because whoever is in the middle of asking cannot go on.
 #pragma once
 
 #include <cstdint>

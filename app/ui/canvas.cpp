@@ -2,9 +2,9 @@
 
 #include <imgui.h>
 
+#include <algorithm>
 #include <cmath>
 #include <unordered_map>
-#include <algorithm>
 
 namespace ui {
 
@@ -69,7 +69,8 @@ Canvas::~Canvas() {
 const layout::Palette& Canvas::palette() const { return *state_->palette; }
 
 void Canvas::begin(const base::Glass& glass, const layout::Palette& palette, bool mirrored) {
-    const bool stale = glass != state_->glass || !state_->palette || state_->palette->id != palette.id;
+    const bool stale =
+        glass != state_->glass || !state_->palette || state_->palette->id != palette.id;
     if (stale) {
         for (auto at = state_->entries.begin(); at != state_->entries.end(); ++at) state_->drop(at);
         state_->entries.clear();
@@ -127,12 +128,11 @@ void Canvas::text(const std::string& cache_key, const layout::Text& text, base::
     if (base::intersection(place, clip()).empty()) return;
     // Letters may reach a little past their box: leave room around.
     const float room = size.height * 0.12F;
-    const auto& entry = state_->make(
-        cache_key + std::string(layout::name(tone)),
-        {size.width + 2 * room, size.height + 2 * room},
-        {layout::Tone::none, {}, [&](cairo_t* cairo) {
-             text.draw(cairo, {room, room}, *state_->palette, tone);
-         }});
+    const auto& entry = state_->make(cache_key + std::string(layout::name(tone)),
+                                     {size.width + 2 * room, size.height + 2 * room},
+                                     {layout::Tone::none, {}, [&](cairo_t* cairo) {
+                                          text.draw(cairo, {room, room}, *state_->palette, tone);
+                                      }});
     const ImVec2 from{state_->px(place.x - room), state_->px(place.y - room)};
     const float px = state_->glass.px_per_mm;
     const ImVec2 size_px{std::ceil((size.width + 2 * room) * px),
@@ -152,12 +152,12 @@ void Canvas::icon(const base::Rect& box, const std::string& name, layout::Tone t
         state_->icons.paint(cairo, {0, 0, box.width, box.height}, name, (*state_->palette)(tone),
                             turned);
     };
-    const auto& entry =
-        state_->make(key, {box.width, box.height}, {layout::Tone::none, {}, paint});
+    const auto& entry = state_->make(key, {box.width, box.height}, {layout::Tone::none, {}, paint});
     const float px = state_->glass.px_per_mm;
     const ImVec2 from = state_->corner(place);
-    state_->list->AddImage(reinterpret_cast<ImTextureID>(entry.id), from,
-                           {from.x + std::ceil(box.width * px), from.y + std::ceil(box.height * px)});
+    state_->list->AddImage(
+        reinterpret_cast<ImTextureID>(entry.id), from,
+        {from.x + std::ceil(box.width * px), from.y + std::ceil(box.height * px)});
 }
 
 void Canvas::picture(const std::string& cache_key, const base::Rect& box, const Painted& painted) {
@@ -166,8 +166,9 @@ void Canvas::picture(const std::string& cache_key, const base::Rect& box, const 
     const auto& entry = state_->make(cache_key, {box.width, box.height}, painted);
     const float px = state_->glass.px_per_mm;
     const ImVec2 from = state_->corner(place);
-    state_->list->AddImage(reinterpret_cast<ImTextureID>(entry.id), from,
-                           {from.x + std::ceil(box.width * px), from.y + std::ceil(box.height * px)});
+    state_->list->AddImage(
+        reinterpret_cast<ImTextureID>(entry.id), from,
+        {from.x + std::ceil(box.width * px), from.y + std::ceil(box.height * px)});
 }
 
 void Canvas::stretched(const std::string& cache_key, const Sizes& sizes, const Painted& painted) {

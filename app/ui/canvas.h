@@ -1,6 +1,6 @@
-// Ink on the glass: boxes, set text, icons and bands of sheets, given in millimetres and in the order
-// of reading; right-to-left screens are turned over here, in one place. With ui.cpp the only door to
-// Dear ImGui, which draws triangles and no text.
+// Ink on the glass: boxes, set text, icons and bands of sheets, given in millimetres and in the
+// order of reading; right-to-left screens are turned over here, in one place. With ui.cpp the only
+// door to Dear ImGui, which draws triangles and no text.
 #pragma once
 
 #include <cstdint>
@@ -47,8 +47,8 @@ class Canvas {
     void text(const std::string& cache_key, const layout::Text& text, base::Point at,
               layout::Tone tone);
     void icon(const base::Rect& box, const std::string& name, layout::Tone tone);
-    // A picture painted once and kept under its key while used; `paint` gets a context in mm in which
-    // `origin` is the box's corner. It stands on `ground`.
+    // A picture painted once and kept under its key while used; `paint` gets a context in mm in
+    // which `origin` is the box's corner. It stands on `ground`.
     struct Painted {
         layout::Tone ground = layout::Tone::paper;
         base::Point origin;

@@ -18,19 +18,30 @@ struct Pointer {
 };
 
 enum class Press {
-    up, down, left, right, enter, back, tab, back_tab, page_up, page_down, first, last, erase,
+    up,
+    down,
+    left,
+    right,
+    enter,
+    back,
+    tab,
+    back_tab,
+    page_up,
+    page_down,
+    first,
+    last,
+    erase,
 };
 
 struct Input {
-    std::optional<Pointer> pointer;  // one change a frame: ImGui 1.86 has no queue, nor do we need one
+    std::optional<Pointer>
+        pointer;  // one change a frame: ImGui 1.86 has no queue, nor do we need one
     std::vector<Press> presses;
     std::string typed;
     float wheel_mm = 0;  // down is positive
     double now_s = 0;    // monotone clock
 
-    bool any() const {
-        return pointer || !presses.empty() || !typed.empty() || wheel_mm != 0;
-    }
+    bool any() const { return pointer || !presses.empty() || !typed.empty() || wheel_mm != 0; }
 };
 
 }  // namespace ui

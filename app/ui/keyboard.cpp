@@ -22,20 +22,43 @@ std::vector<std::string> letters_of(const std::string& row) {
     return letters;
 }
 
-float key_height(const Ui& ui) {
-    return std::max(ui.theme().target, ui.theme().type.item * 1.7F);
+Look key_look() {
+    Look look;
+    look.kind = Look::Kind::key;
+    return look;
+}
+
+// All keys are as high as the highest, one with an icon.
+float key_height(Ui& ui) {
+    Look look = key_look();
+    look.icon = "space";
+    return height_of(ui, "q", ui.width(), look);
+}
+
+const std::vector<std::string>& latin_rows() {
+    static const std::vector<std::string> rows{"qwertyuiop", "asdfghjkl", "zxcvbnm"};
+    return rows;
+}
+
+std::string first_letters(const std::vector<std::string>& rows) {
+    std::string some;
+    const auto keys = letters_of(rows.front());
+    for (std::size_t i = 0; i < std::min<std::size_t>(3, keys.size()); ++i) some += keys[i] + " ";
+    return some.substr(0, some.size() - 1);
 }
 
 void erase_last(std::string& text) { text.resize(base::last_letter(text)); }
 
 void letters(Ui& ui, const std::string& row, float key_width, std::string& typed) {
-    const auto keys = letters_of(row);
-    const float gap = 3;
+    auto keys = letters_of(row);
+    // Keyboards are not turned over with the language: the first key of a row is always the
+    // leftmost.
+    if (ui.language().rtl()) std::reverse(keys.begin(), keys.end());
+    const float gap = 3.2F;
     const auto count = static_cast<float>(keys.size());
     float x = ui.x() + (ui.width() - count * key_width - (count - 1) * gap) / 2;
     const float y = ui.y();
-    Look look;
-    look.kind = Look::Kind::key;
+    Look look = key_look();
     look.height = key_height(ui);
     for (const auto& letter : keys) {
         ui.in({x, y, key_width, look.height}, [&] {
@@ -49,36 +72,42 @@ void letters(Ui& ui, const std::string& row, float key_width, std::string& typed
 }  // namespace
 
 float keyboard_height(Ui& ui, const std::vector<std::string>& rows) {
-    return (key_height(ui) + 3) * static_cast<float>(rows.size() + 1);
+    return (key_height(ui) + 3.2F) * static_cast<float>(rows.size() + 1);
 }
 
-bool keyboard(Ui& ui, const std::vector<std::string>& rows, const KeyboardWords& words,
-              std::string& text) {
+bool keyboard(Ui& ui, const Keys& keys, const KeyboardWords& words, std::string& text) {
     const std::string before = text;
     std::string typed = ui.input().typed;
+    const auto& rows = keys.latin && *keys.latin ? latin_rows() : keys.rows;
     std::size_t most = 1;
     for (const auto& row : rows) most = std::max(most, letters_of(row).size());
     const float key_width = std::min(
-        26.F, (ui.width() - 3 * static_cast<float>(most - 1)) / static_cast<float>(most));
+        26.F, (ui.width() - 3.2F * static_cast<float>(most - 1)) / static_cast<float>(most));
     for (const auto& row : rows) letters(ui, row, key_width, typed);
-    Look look;
-    look.kind = Look::Kind::key;
+    Look look = key_look();
     look.height = key_height(ui);
-    ui.columns(3, [&](int i) {
+    const bool two_scripts = keys.latin != nullptr;
+    const int count = two_scripts ? 4 : 3;
+    ui.columns(count, [&](int column) {
+        const int i = ui.language().rtl() ? count - 1 - column : column;
+        look.icon = i == 1 ? "space" : i == 2 ? "backspace" : "";
         if (i == 0 && button(ui, "key/clear", words.clear, look)) text.clear();
-        if (i == 1) {
-            look.icon = "space";
-            if (button(ui, "key/space", words.space, look)) typed += " ";
-        }
-        if (i == 2) {
-            look.icon = "backspace";
-            if (button(ui, "key/erase", words.erase, look)) erase_last(text);
+        if (i == 1 && button(ui, "key/space", words.space, look)) typed += " ";
+        if (i == 2 && button(ui, "key/erase", words.erase, look)) erase_last(text);
+        if (i == 3) {
+            const std::string other = *keys.latin ? first_letters(keys.rows) : "ABC";
+            if (button(ui, "key/script", other, look)) *keys.latin = !*keys.latin;
         }
     });
     if (ui.pressed(Press::erase)) erase_last(text);
     if (base::letter_count(text) + base::letter_count(typed) <= longest) text += typed;
     while (!text.empty() && text.front() == ' ') text.erase(0, 1);
     return text != before;
+}
+
+bool latin(const std::string& text) {
+    return std::any_of(text.begin(), text.end(),
+                       [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
 }
 
 void field(Ui& ui, const base::Key& key, const std::string& text, const std::string& hint) {
@@ -93,8 +122,12 @@ void field(Ui& ui, const base::Key& key, const std::string& text, const std::str
                      layout::Tone::accent);
     std::string cache_key;
     const bool empty = text.empty();
-    const auto set = ui.set({empty ? hint : text, {size, !empty, 1.3F}, 0, layout::Align::start,
-                             ui.language(), {}}, &cache_key);
+    const bool foreign = !empty && ui.language().rtl() && latin(text);
+    const base::Language language =
+        foreign ? base::Language{"en", base::Direction::left_to_right} : ui.language();
+    const auto set =
+        ui.set({empty ? hint : text, {size, !empty, 1.3F}, 0, layout::Align::start, language, {}},
+               &cache_key);
     const float x = box.x + theme.gap * 2 + icon;
     const float room = box.right() - theme.gap - x;
     const float wide = set.size_mm().width;
@@ -102,10 +135,12 @@ void field(Ui& ui, const base::Key& key, const std::string& text, const std::str
     ui.canvas().push_clip(view);
     // The end of a long text stays in sight: that is where one writes.
     const float shift = std::max(0.F, wide + 3 - room);
-    ui.canvas().text(cache_key, set, {x - (empty ? 0 : shift), box.centre().y - set.size_mm().height / 2},
+    ui.canvas().text(cache_key, set,
+                     {x - (empty ? 0 : shift), box.centre().y - set.size_mm().height / 2},
                      empty ? layout::Tone::muted : layout::Tone::ink);
-    const float cursor = empty ? x - 1 : x - shift + wide + 0.8F;
-    ui.canvas().fill({cursor, box.centre().y - size * 0.6F, 0.7F, size * 1.2F}, layout::Tone::accent, 0);
+    const float cursor = empty || foreign ? x - 1.2F : x - shift + wide + 0.8F;
+    ui.canvas().fill({cursor, box.centre().y - size * 0.6F, 0.7F, size * 1.2F},
+                     layout::Tone::accent, 0);
     ui.canvas().pop_clip();
     Node node;
     node.key = key;

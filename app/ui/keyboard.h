@@ -12,10 +12,16 @@ struct KeyboardWords {
     std::string space, erase, clear;
 };
 
-// Draws the rows from the pen down, as wide as the area, and writes into `text` (at most 60 letters).
-// Real keyboards write too. Returns whether the text changed.
-bool keyboard(Ui& ui, const std::vector<std::string>& rows, const KeyboardWords& words,
-              std::string& text);
+struct Keys {
+    const std::vector<std::string>& rows;
+    bool* latin =
+        nullptr;  // where the language's own letters are not Latin: whether Latin is shown
+};
+
+// Draws the rows from the pen down, as wide as the area, and writes into `text` (at most 60
+// letters). Real keyboards write too. Returns whether the text changed.
+bool keyboard(Ui& ui, const Keys& keys, const KeyboardWords& words, std::string& text);
+bool latin(const std::string& text);  // holds a Latin letter
 float keyboard_height(Ui& ui, const std::vector<std::string>& rows);
 
 // What has been typed, with a cursor; `hint` while it is empty.

@@ -12,10 +12,10 @@
 namespace ui {
 
 struct Scroll {
-    float offset = 0;    // mm of content above the upper edge
-    float velocity = 0;  // mm a second
+    float offset = 0;                          // mm of content above the upper edge
+    float velocity = 0;                        // mm a second
     float content = 0, viewport = 0, top = 0;  // top: of the viewport on the glass
-    float target = -1;   // glides there; below 0: nowhere
+    float target = -1;                         // glides there; below 0: nowhere
     bool moving() const { return velocity != 0 || target >= 0; }
     float furthest() const { return content > viewport ? content - viewport : 0; }
 };

@@ -16,7 +16,7 @@ constexpr float pad_mm = 4;
 constexpr float reach_mm = 6;  // a finger's slack beside thin structures
 
 layout::TextSpec label_spec(Ui& ui, const Structure& structure, float width, bool lit) {
-    const auto align = structure.side == Structure::Side::below  ? layout::Align::centre
+    const auto align = structure.side == Structure::Side::below ? layout::Align::centre
                        : (structure.side == Structure::Side::left) != ui.language().rtl()
                            ? layout::Align::end
                            : layout::Align::start;
@@ -45,8 +45,12 @@ float column_width(Ui& ui, const std::vector<const Structure*>& structures, floa
                 word += c;
                 continue;
             }
-            const auto set = ui.set({word, {ui.theme().type.small, true, 1.2F}, 0,
-                                     layout::Align::start, ui.language(), {}});
+            const auto set = ui.set({word,
+                                     {ui.theme().type.small, true, 1.2F},
+                                     0,
+                                     layout::Align::start,
+                                     ui.language(),
+                                     {}});
             widest = std::max(widest, set.size_mm().width);
             word.clear();
         }
@@ -60,28 +64,64 @@ base::Point on_figure(const layout::Diagram& diagram, const base::Rect& figure, 
             figure.y + (at.y - view.y) / view.height * figure.height};
 }
 
-// Labels of one side, each as near its anchor as the others allow.
-void place_column(Ui& ui, const layout::Diagram& diagram, const base::Rect& column,
-                  const std::vector<const Structure*>& structures, PlatePlan& plan) {
-    const std::size_t first = plan.labels.size();
+// One column of labels. `spread` 0: each as near its anchor as the others allow; 1: evenly apart.
+std::vector<Label> column_of(const PlatePlan& plan, const base::Rect& column,
+                             const std::pair<std::vector<Label>, float>& how) {
+    std::vector<Label> labels = how.first;
+    const float step = column.height / static_cast<float>(labels.size());
     float y = column.y;
-    for (const Structure* structure : structures) {
-        const auto high =
-            ui.set(label_spec(ui, *structure, column.width, true)).size_mm().height;
-        Label label{structure, {column.x, 0, column.width, high}, {}, {}};
-        label.to = on_figure(diagram, plan.figure, structure->anchor);
-        label.box.y = std::max(y, label.to.y - high / 2);
+    for (std::size_t i = 0; i < labels.size(); ++i) {
+        Label& label = labels[i];
+        const float even = column.y + (static_cast<float>(i) + 0.5F) * step;
+        const float wanted = label.to.y + (even - label.to.y) * how.second;
+        label.box.y = std::max(y, wanted - label.box.height / 2);
         y = label.box.bottom() + 2;
-        plan.labels.push_back(label);
     }
     float floor = column.bottom();
-    for (std::size_t i = plan.labels.size(); i-- > first;) {
-        Label& label = plan.labels[i];
+    for (std::size_t i = labels.size(); i-- > 0;) {
+        Label& label = labels[i];
         label.box.y = std::min(label.box.y, floor - label.box.height);
         floor = label.box.y - 2;
-        const bool left = label.structure->side == Structure::Side::left;
+        const bool left = label.box.x < plan.figure.x;
         label.from = {left ? label.box.right() + 1 : label.box.x - 1, label.box.centre().y};
     }
+    return labels;
+}
+
+bool crossing(const std::vector<Label>& labels) {
+    const auto turn = [](base::Point a, base::Point b, base::Point c) {
+        return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
+    };
+    for (std::size_t i = 0; i < labels.size(); ++i)
+        for (std::size_t j = i + 1; j < labels.size(); ++j) {
+            const Label& a = labels[i];
+            const Label& b = labels[j];
+            if (turn(a.from, a.to, b.from) * turn(a.from, a.to, b.to) < 0 &&
+                turn(b.from, b.to, a.from) * turn(b.from, b.to, a.to) < 0)
+                return true;
+        }
+    return false;
+}
+
+// Labels of one side: as near their anchors as can be without leaders that cross.
+void place_column(Ui& ui, const layout::Diagram& diagram, const base::Rect& column,
+                  const std::pair<std::vector<const Structure*>, const layout::View&>& shown,
+                  PlatePlan& plan) {
+    std::vector<Label> bare;
+    for (const Structure* structure : shown.first) {
+        const bool lit = structure->id == shown.second.structure;
+        const auto high = ui.set(label_spec(ui, *structure, column.width, lit)).size_mm().height;
+        bare.push_back({structure,
+                        {column.x, 0, column.width, high},
+                        {},
+                        on_figure(diagram, plan.figure, structure->anchor)});
+    }
+    std::vector<Label> best;
+    for (const float spread : {0.F, 0.2F, 0.4F, 0.6F, 0.8F, 1.F}) {
+        best = column_of(plan, column, {bare, spread});
+        if (!crossing(best)) break;
+    }
+    plan.labels.insert(plan.labels.end(), best.begin(), best.end());
 }
 
 void place_below(Ui& ui, const layout::Diagram& diagram, const base::Rect& row,
@@ -112,9 +152,14 @@ void paint_labels(Ui& ui, const PlatePlan& plan, const layout::View& shown) {
         const auto set = ui.set(label_spec(ui, *label.structure, label.box.width, lit), &key);
         const base::Rect box = ui.canvas().placed(label.box);
         if (lit) {
-            // The tag is as wide as its words, which stand at one side of the column or in its middle.
-            const auto bare = ui.set({label.structure->title, {ui.theme().type.small, true, 1.2F}, 0,
-                                      layout::Align::start, ui.language(), {}});
+            // The tag is as wide as its words, which stand at one side of the column or in its
+            // middle.
+            const auto bare = ui.set({label.structure->title,
+                                      {ui.theme().type.small, true, 1.2F},
+                                      0,
+                                      layout::Align::start,
+                                      ui.language(),
+                                      {}});
             const float wide = std::min(bare.size_mm().width, box.width);
             const auto side = label.structure->side;
             const bool at_end = (side == Structure::Side::left) != ui.language().rtl();
@@ -162,17 +207,17 @@ base::Rect zoomed(const base::Rect& figure, const Zoom& zoom, const base::Rect& 
 
 void paint_figure(Ui& ui, const base::Key& key, const layout::Diagram& diagram,
                   const layout::View& shown, const base::Rect& drawn) {
-    // Painted at one or two times its size: a plate costs tens of milliseconds, a finger does not wait.
+    // Painted at one or two times its size: a plate costs tens of milliseconds, a finger does not
+    // wait.
     const float detail = drawn.width > ui.glass().width_mm() ? 2 : 1;
     const float width = ui.glass().width_mm() * 0.62F * detail;
     const base::Size painted{width, width / diagram.aspect()};
     const std::string cache_key = "plate/" + key.path + "/" + shown.layer + "/" + shown.structure +
                                   "/" + std::to_string(static_cast<int>(detail));
-    ui.canvas().stretched(
-        cache_key, {painted, ui.canvas().placed(drawn)},
-        {Tone::card, {}, [&](cairo_t* cairo) {
-             diagram.paint(cairo, {0, 0, painted.width, painted.height}, shown);
-         }});
+    ui.canvas().stretched(cache_key, {painted, ui.canvas().placed(drawn)},
+                          {Tone::card, {}, [&](cairo_t* cairo) {
+                               diagram.paint(cairo, {0, 0, painted.width, painted.height}, shown);
+                           }});
 }
 
 }  // namespace
@@ -202,13 +247,14 @@ PlatePlan plan_plate(Ui& ui, const layout::Diagram& diagram, const layout::View&
     if (!left.empty())
         place_column(ui, diagram,
                      {plan.figure.x - between - left_width, inside.y, left_width, inside.height},
-                     left, plan);
+                     {left, shown}, plan);
     if (!right.empty())
         place_column(ui, diagram,
-                     {plan.figure.right() + between, inside.y, right_width, inside.height}, right,
-                     plan);
+                     {plan.figure.right() + between, inside.y, right_width, inside.height},
+                     {right, shown}, plan);
     if (!below.empty())
-        place_below(ui, diagram, {inside.x, plan.figure.bottom() + 2, inside.width, low}, below, plan);
+        place_below(ui, diagram, {inside.x, plan.figure.bottom() + 2, inside.width, low}, below,
+                    plan);
     return plan;
 }
 
@@ -217,7 +263,8 @@ float plate_height(Ui& ui, const layout::Diagram& diagram, const layout::View& s
     const auto plan = plan_plate(ui, diagram, shown, {0, 0, width, most});
     float low = plan.figure.bottom();
     for (const Label& label : plan.labels)
-        if (label.structure->side == Structure::Side::below) low = std::max(low, label.box.bottom());
+        if (label.structure->side == Structure::Side::below)
+            low = std::max(low, label.box.bottom());
     const float high = low - plan.figure.y + 2 * pad_mm;
     return std::min(most, high);
 }

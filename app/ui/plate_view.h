@@ -31,7 +31,8 @@ PlatePlan plan_plate(Ui& ui, const layout::Diagram& diagram, const layout::View&
 float plate_height(Ui& ui, const layout::Diagram& diagram, const layout::View& shown, float width,
                    float most);
 
-// Fills the box. Returns the id of the structure that was touched; empty text for a touch beside all.
+// Fills the box. Returns the id of the structure that was touched; empty text for a touch beside
+// all.
 std::optional<std::string> plate(Ui& ui, const base::Key& key, const layout::Diagram& diagram,
                                  const layout::View& shown, const base::Rect& box);
 

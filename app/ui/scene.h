@@ -1,5 +1,6 @@
 // What stands on the glass in one frame, as a list of nodes in reading order, those below the fold
-// included. The keypad, the automation and the audits all read it; nothing is drawn that is not in it.
+// included. The keypad, the automation and the audits all read it; nothing is drawn that is not in
+// it.
 #pragma once
 
 #include <string>
@@ -25,9 +26,9 @@ struct Node {
     bool enabled = true, focused = false, selected = false;
     bool tappable = false, draggable = false;
     layout::Tone tone = layout::Tone::none, ground = layout::Tone::none;
-    float cap_mm = 0;  // height of its smallest capitals; 0 without words
-    int level = 0;     // headings
-    base::Key scroll;  // the scroll area it stands in
+    float cap_mm = 0;                    // height of its smallest capitals; 0 without words
+    int level = 0;                       // headings
+    base::Key scroll;                    // the scroll area it stands in
     base::Point leader_from, leader_to;  // of a plate's label, on the glass; equal: no leader
 
     bool visible() const { return !visible_mm.empty(); }

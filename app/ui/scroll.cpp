@@ -9,11 +9,11 @@
 namespace ui {
 
 namespace {
-constexpr float slowing = 4.5F;       // of inertia, per second
-constexpr float glide = 12;           // towards a target, per second
-constexpr float still = 4;            // mm a second
-constexpr float farthest_over = 18;   // mm past an end while dragged
-constexpr float page_share = 0.8F;    // of the viewport a "More" moves
+constexpr float slowing = 4.5F;      // of inertia, per second
+constexpr float glide = 12;          // towards a target, per second
+constexpr float still = 4;           // mm a second
+constexpr float farthest_over = 18;  // mm past an end while dragged
+constexpr float page_share = 0.8F;   // of the viewport a "More" moves
 }  // namespace
 
 void Ui::advance(Scroll& scroll, const base::Rect& viewport) {
@@ -27,14 +27,16 @@ void Ui::advance(Scroll& scroll, const base::Rect& viewport) {
     if (pressed(Press::page_down)) page(page_share);
     if (pressed(Press::page_up)) page(-page_share);
     if (frame_.input.wheel_mm != 0)
-        scroll.target = std::clamp((scroll.target >= 0 ? scroll.target : scroll.offset) +
-                                       frame_.input.wheel_mm, 0.F, scroll.furthest());
+        scroll.target =
+            std::clamp((scroll.target >= 0 ? scroll.target : scroll.offset) + frame_.input.wheel_mm,
+                       0.F, scroll.furthest());
     if (mine && gesture_.held && gesture_.dragging) {
         scroll.target = -1;
         scroll.velocity = 0;
         const bool over = scroll.offset < 0 || scroll.offset > scroll.furthest();
         scroll.offset -= gesture_.moved.y * (over ? 0.35F : 1.F);
-        scroll.offset = std::clamp(scroll.offset, -farthest_over, scroll.furthest() + farthest_over);
+        scroll.offset =
+            std::clamp(scroll.offset, -farthest_over, scroll.furthest() + farthest_over);
         if (scroll.content <= scroll.viewport) scroll.offset = 0;
     } else if (mine && gesture_.held) {
         scroll.velocity = 0;  // a finger put down stops the run
@@ -99,7 +101,10 @@ void Ui::scroll(const base::Key& key, const base::Rect& box, const Act& act) {
     node.draggable = true;
     declare(std::move(node));
     scroll_ = key;
-    canvas_.push_clip(viewport);
+    // Marks above the first line of letters reach a little over the edge.
+    constexpr float headroom = 1.5F;
+    canvas_.push_clip(
+        {viewport.x, viewport.y - headroom, viewport.width, viewport.height + headroom});
     areas_.push_back({{viewport.x, start, viewport.width, viewport.height}, start});
     act();
     const float content = areas_.back().y - start;
@@ -108,7 +113,8 @@ void Ui::scroll(const base::Key& key, const base::Rect& box, const Act& act) {
     scroll_ = outer;
     if (std::abs(content - scroll.content) > 0.1F) moving_ = true;  // settle with the new measure
     scroll.content = content;
-    if (overflows) more_buttons(key, scroll, {box.x, viewport.bottom() + theme().gap, box.width, strip});
+    if (overflows)
+        more_buttons(key, scroll, {box.x, viewport.bottom() + theme().gap, box.width, strip});
 }
 
 }  // namespace ui

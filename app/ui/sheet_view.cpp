@@ -18,13 +18,15 @@ void bands(Ui& ui, const std::string& id, const layout::Sheet& sheet,
         const base::Rect box{ui.x(), ui.y() + top, sheet.width,
                              std::min(band, sheet.height - top + 2 / scale)};
         if (box.y > shown.bottom() || box.bottom() < shown.y) continue;
-        ui.canvas().picture("sheet/" + id + "/" + std::to_string(i), box, {layout::Tone::paper, {0, top}, [&](cairo_t* cairo) {
+        ui.canvas().picture("sheet/" + id + "/" + std::to_string(i), box,
+                            {layout::Tone::paper, {0, top}, [&](cairo_t* cairo) {
                                  layout::paint(sheet, painter, cairo);
                              }});
     }
 }
 
-// The words and sizes between an Open and its Close, without those of parts that are nodes themselves.
+// The words and sizes between an Open and its Close, without those of parts that are nodes
+// themselves.
 void gather(const layout::Sheet& sheet, std::size_t open, Node& node) {
     int depth = 0;
     for (std::size_t i = open + 1; i < sheet.items.size(); ++i) {
@@ -52,8 +54,8 @@ std::string show(Ui& ui, const std::string& id, const layout::Sheet& sheet,
         const auto* open = std::get_if<layout::Open>(&sheet.items[i]);
         if (!open) continue;
         Node node;
-        node.key = !open->key.empty() ? base::Key(open->key)
-                                      : base::Key("page") / std::to_string(++count);
+        node.key =
+            !open->key.empty() ? base::Key(open->key) : base::Key("page") / std::to_string(++count);
         node.role = open->role;
         node.name = open->name;
         node.language = open->language;

@@ -8,8 +8,9 @@
 
 namespace ui {
 
-// Stands at the pen, as wide as the area. `id` names the sheet's content, width and language: the same
-// id must mean the same ink. Returns the key of the touchable part that was chosen, or nothing.
+// Stands at the pen, as wide as the area. `id` names the sheet's content, width and language: the
+// same id must mean the same ink. Returns the key of the touchable part that was chosen, or
+// nothing.
 std::string show(Ui& ui, const std::string& id, const layout::Sheet& sheet,
                  const layout::Painter& painter);
 

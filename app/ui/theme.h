@@ -10,9 +10,12 @@ enum class TextSize { normal, larger, largest };
 
 constexpr float factor(TextSize size) {
     switch (size) {
-        case TextSize::normal: return 1.F;
-        case TextSize::larger: return 1.25F;
-        case TextSize::largest: return 1.5F;  // small type then has capitals of 7.4 mm: 0.7 degrees at 60 cm
+        case TextSize::normal:
+            return 1.F;
+        case TextSize::larger:
+            return 1.25F;
+        case TextSize::largest:
+            return 1.5F;  // small type then has capitals of 7.4 mm: 0.7 degrees at 60 cm
     }
     return 1.F;
 }

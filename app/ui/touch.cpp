@@ -66,8 +66,8 @@ void Touch::up(const Pointer& pointer, double now_s, Gesture& gesture) {
         return;
     }
     gesture.tapped = true;
-    gesture.twice = now_s - tapped_s_ < repeat_filter_s &&
-                    length(pointer.at_mm - tapped_at_) < same_place_mm;
+    gesture.twice =
+        now_s - tapped_s_ < repeat_filter_s && length(pointer.at_mm - tapped_at_) < same_place_mm;
     tapped_s_ = now_s;
     tapped_at_ = pointer.at_mm;
 }
@@ -76,10 +76,16 @@ Gesture Touch::step(const std::optional<Pointer>& change, double now_s) {
     Gesture gesture;
     if (change) {
         switch (change->phase) {
-            case Pointer::Phase::down: down(*change, now_s); break;
-            case Pointer::Phase::move: move(*change, now_s, gesture); break;
+            case Pointer::Phase::down:
+                down(*change, now_s);
+                break;
+            case Pointer::Phase::move:
+                move(*change, now_s, gesture);
+                break;
             case Pointer::Phase::up:
-            case Pointer::Phase::lost: up(*change, now_s, gesture); break;
+            case Pointer::Phase::lost:
+                up(*change, now_s, gesture);
+                break;
         }
     }
     const auto owner = fingers_.find(owner_);

@@ -1,5 +1,6 @@
-// Fingers become gestures. The first contact owns the glass: a palm or sleeve beside it does nothing,
-// a second finger only zooms. A tap is down and up without travel; travel of 10 mm is a drag.
+// Fingers become gestures. The first contact owns the glass: a palm or sleeve beside it does
+// nothing, a second finger only zooms. A tap is down and up without travel; travel of 10 mm is a
+// drag.
 #pragma once
 
 #include <map>
@@ -19,11 +20,11 @@ struct Gesture {
     bool let_go = false;    // a drag ended in this frame
     bool twice = false;     // the tap came soon after another at the same place
     base::Point start, at;
-    base::Point moved;       // since the last frame, while dragging
-    base::Point velocity;    // mm a second, at the end of a drag
+    base::Point moved;     // since the last frame, while dragging
+    base::Point velocity;  // mm a second, at the end of a drag
     bool pinching = false;
-    float zoom = 1;          // since the last frame
-    base::Point centre;      // of the pinch
+    float zoom = 1;      // since the last frame
+    base::Point centre;  // of the pinch
 };
 
 class Touch {

@@ -10,7 +10,7 @@ namespace ui {
 
 namespace {
 
-constexpr double fade_s = 0.15;        // visual.md: pressed and page changes
+constexpr double fade_s = 0.15;  // visual.md: pressed and page changes
 constexpr std::size_t kept_texts = 600;
 
 bool speaks(base::Role role) {
@@ -21,8 +21,10 @@ bool speaks(base::Role role) {
         case base::Role::Row:
         case base::Role::ScrollView:
         case base::Role::Navigation:
-        case base::Role::Window: return false;
-        default: return true;
+        case base::Role::Window:
+            return false;
+        default:
+            return true;
     }
 }
 
@@ -58,7 +60,7 @@ void Ui::begin(const Frame& frame, Memory& memory, const std::string& screen) {
     io.DeltaTime = static_cast<float>(std::max(0.0001, frame.seconds));
     ImGui::NewFrame();
     gesture_ = touch_.step(frame.input.pointer, frame.input.now_s);
-    held_ = chosen_ = {};
+    chosen_ = {};
     if (frame.input.pointer) memory.focus_shown = false;
     for (const Press press : frame.input.presses) navigate(press);
     canvas_.begin(frame.glass, *frame.theme.palette, frame.language.rtl());
@@ -97,8 +99,8 @@ void Ui::in(const base::Rect& box, const Act& act) {
 void Ui::columns(int count, const std::function<void(int)>& act) {
     const Area here = areas_.back();
     const float gap = theme().gap;
-    const float width = (here.box.width - gap * static_cast<float>(count - 1)) /
-                        static_cast<float>(count);
+    const float width =
+        (here.box.width - gap * static_cast<float>(count - 1)) / static_cast<float>(count);
     float bottom = here.y;
     for (int i = 0; i < count; ++i) {
         const float x = here.box.x + static_cast<float>(i) * (width + gap);
@@ -134,8 +136,8 @@ bool Ui::declare(Node node) {
     node.focused = memory_->focus == node.key;
     const bool here = node.tappable && node.enabled;
     bool activated = here && chosen_ == node.key;
-    const bool over = node.visible_mm.contains(gesture_.start) && node.visible_mm.contains(gesture_.at);
-    if (here && gesture_.held && !gesture_.dragging && over && !gesture_.pinching) held_ = node.key;
+    const bool over =
+        node.visible_mm.contains(gesture_.start) && node.visible_mm.contains(gesture_.at);
     if (here && gesture_.tapped && !gesture_.twice && over) activated = true;
     if (node.focused && memory_->focus_shown) {
         const float out = 1.2F;
@@ -149,10 +151,14 @@ bool Ui::declare(Node node) {
 
 void Ui::navigate(Press press) {
     switch (press) {
-        case Press::down: return move_focus(1, false);
-        case Press::up: return move_focus(-1, false);
-        case Press::tab: return move_focus(1, true);
-        case Press::back_tab: return move_focus(-1, true);
+        case Press::down:
+            return move_focus(1, false);
+        case Press::up:
+            return move_focus(-1, false);
+        case Press::tab:
+            return move_focus(1, true);
+        case Press::back_tab:
+            return move_focus(-1, true);
         case Press::enter:
             if (memory_->focus_shown) chosen_ = memory_->focus;
             return;
@@ -163,7 +169,8 @@ void Ui::navigate(Press press) {
         case Press::left:
         case Press::right:
         case Press::back:
-        case Press::erase: return;
+        case Press::erase:
+            return;
     }
 }
 

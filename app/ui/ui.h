@@ -1,29 +1,19 @@
-// One frame of the kiosk's face. Each call paints a thing, hit-tests it and declares it as a node of
-// the scene. Screens give places in the order of reading, in millimetres; right-to-left is turned over
-// below. Used by screens and desk; richer widgets stand in files of their own on the same door.
+// One frame of the kiosk's face. Each call paints a thing, hit-tests it and declares it as a node
+// of the scene. Screens give places in the order of reading, in millimetres; right-to-left is
+// turned over below. Used by screens and desk; richer widgets stand in files of their own on the
+// same door.
 #pragma once
 
 #include <functional>
 
 #include "base/message.h"
 #include "ui/canvas.h"
+#include "ui/frame.h"
 #include "ui/memory.h"
 #include "ui/scene.h"
-#include "ui/theme.h"
 #include "ui/touch.h"
 
 namespace ui {
-
-struct Frame {
-    base::Glass glass;
-    Theme theme;
-    base::Language language;
-    Input input;
-    double seconds = 0;  // since the last frame
-    struct Cue {         // what the scroll buttons say
-        std::string up = "Up", down = "More";
-    } cue;
-};
 
 class Ui {
   public:
@@ -48,8 +38,6 @@ class Ui {
     bool pressed(Press press) const;
     float fade() const;  // 1 at the moment a screen appears, 0 when it stands
 
-    // Where the next thing goes.
-    base::Rect area() const { return areas_.back().box; }
     float x() const { return areas_.back().box.x; }
     float width() const { return areas_.back().box.width; }
     float y() const { return areas_.back().y; }
@@ -58,10 +46,9 @@ class Ui {
     void columns(int count, const std::function<void(int)>& act);
     void scroll(const base::Key& key, const base::Rect& box, const Act& act);
 
-    // The root of all widgets: puts a node into the scene (its boxes in reading order, not yet turned
-    // over) and tells whether it was tapped or chosen with the keypad.
+    // The root of all widgets: puts a node into the scene (its boxes in reading order, not yet
+    // turned over) and tells whether it was tapped or chosen with the keypad.
     bool declare(Node node);
-    bool held(const base::Key& key) const { return held_ == key; }
     void lit(const std::string& words) { scene_.title = words; }  // the screen's title
     layout::Text set(const layout::TextSpec& spec, std::string* cache_key = nullptr);
 
@@ -85,7 +72,7 @@ class Ui {
     Gesture gesture_;
     Scene scene_, last_;
     std::vector<Area> areas_;
-    base::Key scroll_, held_, chosen_;
+    base::Key scroll_, chosen_;
     std::string screen_;
     double screen_since_ = -10;
     bool moving_ = false;

@@ -17,14 +17,17 @@ Tones tones_of(const Look& look) {
         return {Tone::none, Tone::none, look.kind == Look::Kind::quiet ? Tone::none : Tone::edge,
                 Tone::muted};
     switch (look.kind) {
-        case Look::Kind::primary: return {Tone::accent, Tone::ink, Tone::none, Tone::on_accent};
+        case Look::Kind::primary:
+            return {Tone::accent, Tone::ink, Tone::none, Tone::on_accent};
         case Look::Kind::danger:
             return {Tone::emergency, Tone::emergency_ink, Tone::none, Tone::on_emergency};
-        case Look::Kind::cover: return {Tone::on_cover, Tone::accent_soft, Tone::none, Tone::cover};
+        case Look::Kind::cover:
+            return {Tone::on_cover, Tone::accent_soft, Tone::none, Tone::cover};
         case Look::Kind::quiet:
             return {look.selected ? Tone::accent_soft : Tone::none, Tone::accent_soft, Tone::none,
                     Tone::accent};
-        case Look::Kind::field: return {Tone::card, Tone::accent_soft, Tone::edge, Tone::muted};
+        case Look::Kind::field:
+            return {Tone::card, Tone::accent_soft, Tone::edge, Tone::muted};
         case Look::Kind::key:
             return {Tone::card, Tone::accent_soft, Tone::edge, Tone::ink};
         case Look::Kind::secondary:
@@ -57,11 +60,13 @@ Parts parts_of(Ui& ui, const std::string& words, float width, const Look& look) 
     parts.gap = look.icon.empty() || words.empty() ? 0 : look.stacked ? 0.6F : size * 0.4F;
     const bool side = !look.stacked && parts.icon > 0;
     const float badge = look.badge.empty() ? 0 : size * 2.2F;
-    const float room = std::max(
-        8.F, width - 2 * parts.pad - badge - (side ? parts.icon + parts.gap : 0.F));
+    const float room =
+        std::max(8.F, width - 2 * parts.pad - badge - (side ? parts.icon + parts.gap : 0.F));
     base::Language language = look.language.tag.empty() ? ui.language() : look.language;
-    layout::TextSpec spec{words, {size, look.kind != Look::Kind::field, look.stacked ? 1.2F : 1.3F}, 0,
-                          layout::Align::start, language, {}};
+    layout::TextSpec spec{
+        words,    {size, look.kind != Look::Kind::field, look.stacked ? 1.2F : 1.3F},
+        0,        layout::Align::start,
+        language, {}};
     parts.words = ui.set(spec, &parts.cache_key);
     if (parts.words.size_mm().width > room) {
         spec.width_mm = room;
@@ -70,8 +75,8 @@ Parts parts_of(Ui& ui, const std::string& words, float width, const Look& look) 
         parts.words = ui.set(spec, &parts.cache_key);
     }
     const float words_high = words.empty() ? 0 : parts.words.size_mm().height;
-    const float inside = look.stacked ? parts.icon + parts.gap + words_high
-                                      : std::max(words_high, parts.icon);
+    const float inside =
+        look.stacked ? parts.icon + parts.gap + words_high : std::max(words_high, parts.icon);
     const float least = look.kind == Look::Kind::primary || look.kind == Look::Kind::danger
                             ? theme.primary
                             : theme.target;
@@ -82,11 +87,12 @@ Parts parts_of(Ui& ui, const std::string& words, float width, const Look& look) 
 void badge(Ui& ui, const std::string& words, const base::Rect& box, const Tones& tones) {
     std::string key;
     const float size = ui.theme().type.small;
-    const auto set = ui.set({words, {size, true}, 0, layout::Align::start, ui.language(), {}}, &key);
+    const auto set =
+        ui.set({words, {size, true}, 0, layout::Align::start, ui.language(), {}}, &key);
     const base::Size extent = set.size_mm();
     const float wide = std::max(extent.width + size * 0.8F, extent.height);
-    const base::Rect place{box.right() - ui.theme().gap - wide,
-                           box.centre().y - extent.height / 2, wide, extent.height};
+    const base::Rect place{box.right() - ui.theme().gap - wide, box.centre().y - extent.height / 2,
+                           wide, extent.height};
     ui.canvas().fill(place, tones.words, extent.height / 2);
     ui.canvas().text(key, set, {place.centre().x - extent.width / 2, place.y},
                      ground_of(tones.fill));
@@ -96,13 +102,20 @@ void badge(Ui& ui, const std::string& words, const base::Rect& box, const Tones&
 
 float size_mm(const Theme& theme, Style style) {
     switch (style) {
-        case Style::poster: return theme.type.title * 1.45F;
-        case Style::title: return theme.type.title;
-        case Style::section: return theme.type.section;
-        case Style::lead: return theme.type.item * 1.08F;
-        case Style::item: return theme.type.item;
-        case Style::reading: return theme.type.reading;
-        case Style::small: return theme.type.small;
+        case Style::poster:
+            return theme.type.title * 1.45F;
+        case Style::title:
+            return theme.type.title;
+        case Style::section:
+            return theme.type.section;
+        case Style::lead:
+            return theme.type.item * 1.08F;
+        case Style::item:
+            return theme.type.item;
+        case Style::reading:
+            return theme.type.reading;
+        case Style::small:
+            return theme.type.small;
     }
     return theme.type.reading;
 }
@@ -119,8 +132,8 @@ void text(Ui& ui, Style style, const std::string& words, const Words& look) {
     const bool title = style == Style::title || style == Style::poster;
     const float line = title ? 1.2F : 1.4F;
     std::string key;
-    const auto set = ui.set({words, {size, bold(style), line}, ui.width(), look.align, language,
-                             look.spans}, &key);
+    const auto set = ui.set(
+        {words, {size, bold(style), line}, ui.width(), look.align, language, look.spans}, &key);
     const base::Rect box{ui.x(), ui.y(), ui.width(), set.size_mm().height};
     ui.canvas().text(key, set, {box.x, box.y}, look.tone);
     Node node;
@@ -141,8 +154,15 @@ void text(Ui& ui, Style style, const std::string& words, const Words& look) {
 
 float height_of(Ui& ui, Style style, const std::string& words, float width) {
     const float line = style == Style::title ? 1.2F : 1.4F;
-    return ui.set({words, {size_mm(ui.theme(), style), bold(style), line}, width,
-                   layout::Align::start, ui.language(), {}}).size_mm().height;
+    return ui
+        .set({words,
+              {size_mm(ui.theme(), style), bold(style), line},
+              width,
+              layout::Align::start,
+              ui.language(),
+              {}})
+        .size_mm()
+        .height;
 }
 
 float height_of(Ui& ui, const std::string& words, float width, const Look& look) {
@@ -159,7 +179,8 @@ float least_width(Ui& ui, const std::string& words, const Look& look) {
             word += c;
             continue;
         }
-        const auto set = ui.set({word, {size, true, 1.3F}, 0, layout::Align::start, ui.language(), {}});
+        const auto set =
+            ui.set({word, {size, true, 1.3F}, 0, layout::Align::start, ui.language(), {}});
         widest = std::max(widest, set.size_mm().width);
         word.clear();
     }
@@ -183,8 +204,8 @@ void rows(Ui& ui, const std::vector<std::string>& words, const std::pair<int, Lo
         const int here = std::min(beside, all - first);  // a last row that is short fills the width
         float height = 0;
         for (int i = first; i < first + here; ++i)
-            height = std::max(height, height_of(ui, words[static_cast<std::size_t>(i)], width(),
-                                                most.second));
+            height = std::max(
+                height, height_of(ui, words[static_cast<std::size_t>(i)], width(), most.second));
         ui.columns(here, [&](int column) { draw(first + column, height); });
         if (first + here < all) ui.space(gap);
     }
@@ -226,14 +247,15 @@ bool button(Ui& ui, const base::Key& key, const std::string& words, const Look& 
     node.cap_mm = size_of(ui.theme(), look) * layout::cap_height;
     const float radius = look.kind == Look::Kind::quiet ? 4 : ui.theme().radius;
     // The ground is painted before the focus ring of declare(), the words after: all stay visible.
-    const bool was_held = ui.gesture().held && !ui.gesture().dragging &&
-                          base::intersection(ui.canvas().placed(box), ui.canvas().clip())
-                              .contains(ui.gesture().at) &&
-                          ui.canvas().placed(box).contains(ui.gesture().start) && look.enabled;
+    const bool was_held =
+        ui.gesture().held && !ui.gesture().dragging &&
+        base::intersection(ui.canvas().placed(box), ui.canvas().clip()).contains(ui.gesture().at) &&
+        ui.canvas().placed(box).contains(ui.gesture().start) && look.enabled;
     ui.canvas().fill(box, was_held ? tones.held : tones.fill, radius);
     ui.canvas().line(box, tones.line, radius, 0.5F);
-    const Tone words_tone =
-        was_held && look.kind == Look::Kind::secondary && look.selected ? Tone::on_accent : tones.words;
+    const Tone words_tone = was_held && look.kind == Look::Kind::secondary && look.selected
+                                ? Tone::on_accent
+                                : tones.words;
     if (parts.icon > 0) ui.canvas().icon(icon, look.icon, words_tone);
     if (!words.empty()) ui.canvas().text(parts.cache_key, parts.words, {at.x, at.y}, words_tone);
     if (!look.badge.empty()) badge(ui, look.badge, box, tones);
@@ -255,21 +277,43 @@ CardParts parts_of(Ui& ui, const Card& card, float width) {
     const bool marked = !card.icon.empty() || !card.mark.empty();
     const float icon = marked ? theme.type.section * 1.25F : 0;
     const float pad = theme.gap * 1.25F;
-    const float inside =
-        width - 2 * pad - (card.beside && icon > 0 ? icon + theme.gap : 0.F);
-    CardParts parts{ui.set({card.title, {theme.type.item, true, 1.3F}, inside, layout::Align::start,
-                            ui.language(), card.title_spans}),
-                    ui.set({card.text, {theme.type.small, false, 1.35F}, inside,
-                            layout::Align::start, ui.language(), card.text_spans}),
-                    "", "", icon, pad, inside, 0};
-    ui.set({card.title, {theme.type.item, true, 1.3F}, inside, layout::Align::start, ui.language(),
-            card.title_spans}, &parts.title_key);
-    ui.set({card.text, {theme.type.small, false, 1.35F}, inside, layout::Align::start,
-            ui.language(), card.text_spans}, &parts.text_key);
-    const float said = parts.title.size_mm().height +
-                       (card.text.empty() ? 0 : parts.text.size_mm().height + 0.8F);
-    const float content = card.beside ? std::max(said, icon)
-                                      : said + (icon > 0 ? icon + theme.gap * 0.6F : 0);
+    const float inside = width - 2 * pad - (card.beside && icon > 0 ? icon + theme.gap : 0.F);
+    CardParts parts{ui.set({card.title,
+                            {theme.type.item, true, 1.3F},
+                            inside,
+                            layout::Align::start,
+                            ui.language(),
+                            card.title_spans}),
+                    ui.set({card.text,
+                            {theme.type.small, false, 1.35F},
+                            inside,
+                            layout::Align::start,
+                            ui.language(),
+                            card.text_spans}),
+                    "",
+                    "",
+                    icon,
+                    pad,
+                    inside,
+                    0};
+    ui.set({card.title,
+            {theme.type.item, true, 1.3F},
+            inside,
+            layout::Align::start,
+            ui.language(),
+            card.title_spans},
+           &parts.title_key);
+    ui.set({card.text,
+            {theme.type.small, false, 1.35F},
+            inside,
+            layout::Align::start,
+            ui.language(),
+            card.text_spans},
+           &parts.text_key);
+    const float said =
+        parts.title.size_mm().height + (card.text.empty() ? 0 : parts.text.size_mm().height + 0.8F);
+    const float content =
+        card.beside ? std::max(said, icon) : said + (icon > 0 ? icon + theme.gap * 0.6F : 0);
     parts.height = std::max(theme.primary, content + 2 * pad);
     return parts;
 }
@@ -284,8 +328,13 @@ namespace {
 void mark(Ui& ui, const Card& card, const base::Rect& box) {
     if (card.mark.empty()) return ui.canvas().icon(box, card.icon, Tone::accent);
     std::string key;
-    const auto set = ui.set({card.mark, {ui.theme().type.section, true, 1.2F}, box.width,
-                             layout::Align::centre, ui.language(), {}}, &key);
+    const auto set = ui.set({card.mark,
+                             {ui.theme().type.section, true, 1.2F},
+                             box.width,
+                             layout::Align::centre,
+                             ui.language(),
+                             {}},
+                            &key);
     ui.canvas().text(key, set, {box.x, box.centre().y - set.size_mm().height / 2}, Tone::accent);
 }
 
@@ -301,8 +350,8 @@ bool card(Ui& ui, const base::Key& key, const Card& card, float height) {
     ui.canvas().fill(box, ground, ui.theme().radius);
     ui.canvas().line(box, card.selected ? Tone::accent : Tone::edge, ui.theme().radius,
                      card.selected ? 0.9F : 0.5F);
-    const float said = parts.title.size_mm().height +
-                       (card.text.empty() ? 0 : parts.text.size_mm().height + 0.8F);
+    const float said =
+        parts.title.size_mm().height + (card.text.empty() ? 0 : parts.text.size_mm().height + 0.8F);
     float x = box.x + parts.pad;
     float y = box.y + parts.pad;
     if (card.beside) {
@@ -322,7 +371,7 @@ bool card(Ui& ui, const base::Key& key, const Card& card, float height) {
     Node node;
     node.key = key;
     node.role = base::Role::Button;
-    node.name = !card.name.empty()   ? card.name
+    node.name = !card.name.empty()  ? card.name
                 : card.text.empty() ? card.title
                                     : card.title + ". " + card.text;
     node.language = ui.language();
@@ -332,8 +381,8 @@ bool card(Ui& ui, const base::Key& key, const Card& card, float height) {
     node.selected = card.selected;
     node.tone = card.text.empty() ? Tone::ink : Tone::muted;
     node.ground = Tone::card;
-    node.cap_mm = (card.text.empty() ? ui.theme().type.item : ui.theme().type.small) *
-                  layout::cap_height;
+    node.cap_mm =
+        (card.text.empty() ? ui.theme().type.item : ui.theme().type.small) * layout::cap_height;
     const bool activated = ui.declare(std::move(node));
     ui.space(box.height);
     return activated;

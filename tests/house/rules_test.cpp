@@ -133,49 +133,55 @@ TEST_CASE("capitals are 4.8 mm high at least, and 7.3 mm in the largest size", "
 TEST_CASE("every pair of ink and ground that is shown has a contrast of 7 to 1", "[house]") {
     World world;
     const auto& palette = world.clinic().palettes.at("light");
-    everywhere(world, [&](const std::string& where) {
-        for (const auto& node : world.scene().nodes) {
-            if (node.tone == layout::Tone::none || !node.enabled) continue;
-            INFO(told(world, where, node) << layout::name(node.tone) << " on "
-                                          << layout::name(node.ground));
-            CHECK(layout::contrast(palette(node.tone), palette(node.ground)) >= 7.0);
-        }
-    }, {"normal"});
+    everywhere(world,
+               [&](const std::string& where) {
+                   for (const auto& node : world.scene().nodes) {
+                       if (node.tone == layout::Tone::none || !node.enabled) continue;
+                       INFO(told(world, where, node)
+                            << layout::name(node.tone) << " on " << layout::name(node.ground));
+                       CHECK(layout::contrast(palette(node.tone), palette(node.ground)) >= 7.0);
+                   }
+               },
+               {"normal"});
 }
 
 TEST_CASE("keys are unique and say what they are, in every frame", "[house]") {
     World world;
-    everywhere(world, [&](const std::string& where) {
-        std::set<std::string> keys;
-        for (const auto& node : world.scene().nodes) {
-            INFO(told(world, where, node));
-            CHECK(keys.insert(node.key.path).second);
-            const bool speaks = node.tappable || node.role == base::Role::Heading;
-            if (speaks) CHECK_FALSE(node.name.empty());
-        }
-    }, {"normal"});
+    everywhere(world,
+               [&](const std::string& where) {
+                   std::set<std::string> keys;
+                   for (const auto& node : world.scene().nodes) {
+                       INFO(told(world, where, node));
+                       CHECK(keys.insert(node.key.path).second);
+                       const bool speaks = node.tappable || node.role == base::Role::Heading;
+                       if (speaks) CHECK_FALSE(node.name.empty());
+                   }
+               },
+               {"normal"});
 }
 
 TEST_CASE("every control is reached with the Down key, in the order of the eye", "[house]") {
     World world;
-    everywhere(world, [&](const std::string& where) {
-        std::set<std::string> wanted, reached;
-        for (const auto& node : world.scene().nodes)
-            if (node.tappable && node.enabled) wanted.insert(node.key.path);
-        for (std::size_t i = 0; i < world.scene().nodes.size() * 2 + 20; ++i) {
-            world.drive().press("tab");
-            const auto& focus = world.visit().memory.focus;
-            const auto* node = world.scene().find(focus);
-            INFO(where << ": " << focus.path << "\n" << world.outline());
-            REQUIRE(node);
-            CHECK(node->visible());
-            if (!reached.insert(focus.path).second) break;
-        }
-        for (const auto& key : wanted) {
-            INFO(where << ": " << key << "\n" << world.outline());
-            CHECK(reached.count(key) == 1);
-        }
-    }, {"normal"});
+    everywhere(world,
+               [&](const std::string& where) {
+                   std::set<std::string> wanted, reached;
+                   for (const auto& node : world.scene().nodes)
+                       if (node.tappable && node.enabled) wanted.insert(node.key.path);
+                   for (std::size_t i = 0; i < world.scene().nodes.size() * 2 + 20; ++i) {
+                       world.drive().press("tab");
+                       const auto& focus = world.visit().memory.focus;
+                       const auto* node = world.scene().find(focus);
+                       INFO(where << ": " << focus.path << "\n" << world.outline());
+                       REQUIRE(node);
+                       CHECK(node->visible());
+                       if (!reached.insert(focus.path).second) break;
+                   }
+                   for (const auto& key : wanted) {
+                       INFO(where << ": " << key << "\n" << world.outline());
+                       CHECK(reached.count(key) == 1);
+                   }
+               },
+               {"normal"});
 }
 
 TEST_CASE("Enter on a control does what a touch does", "[house]") {
@@ -216,7 +222,8 @@ TEST_CASE("the bar stands at the same place on every screen", "[house]") {
             world.visit() = {};
             world.drive().set("text-size", size);
             world.go(stop.route);
-            for (const char* key : {"bar/home", "bar/back", "bar/language", "bar/hide", "bar/start-over"}) {
+            for (const char* key :
+                 {"bar/home", "bar/back", "bar/language", "bar/hide", "bar/start-over"}) {
                 const auto* node = world.scene().find(key);
                 INFO(stop.name << " " << size << "\n" << world.outline());
                 REQUIRE(node);
@@ -246,9 +253,11 @@ TEST_CASE("leaders of a plate never cross, whichever part is chosen", "[house]")
     };
     const auto cross = [&](const ui::Node& a, const ui::Node& b) {
         return turn(a.leader_from, a.leader_to, b.leader_from) *
-                       turn(a.leader_from, a.leader_to, b.leader_to) < -1e-3F &&
+                       turn(a.leader_from, a.leader_to, b.leader_to) <
+                   -1e-3F &&
                turn(b.leader_from, b.leader_to, a.leader_from) *
-                       turn(b.leader_from, b.leader_to, a.leader_to) < -1e-3F;
+                       turn(b.leader_from, b.leader_to, a.leader_to) <
+                   -1e-3F;
     };
     World world;
     for (const auto& language : languages) {

@@ -44,7 +44,8 @@ TEST_CASE("nothing found sends the visitor to the staff", "[journey]") {
 TEST_CASE("odd letters in the search field do no harm", "[journey]") {
     World world;
     world.go(screens::Search{});
-    for (const char* odd : {"\"", "' OR 1=1 --", "NEAR(", "* ^ : - +", "AND OR NOT", "{emergency}"}) {
+    for (const char* odd :
+         {"\"", "' OR 1=1 --", "NEAR(", "* ^ : - +", "AND OR NOT", "{emergency}"}) {
         world.visit().typed.clear();
         world.drive().type(odd);
         CHECK(world.scene().title == "Search");

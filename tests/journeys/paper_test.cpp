@@ -90,7 +90,8 @@ TEST_CASE("nothing of a visit stays on disk", "[journey]") {
     world.tap("print/now");
     world.tap("bar/start-over");
     const auto data = world.clinic().edition.path().parent_path().parent_path().string();
-    const auto found = support::run("grep -rl " + mark + " " + data + " /tmp --include='*' -s | grep -v "
+    const auto found = support::run("grep -rl " + mark + " " + data +
+                                    " /tmp --include='*' -s | grep -v "
                                     "'/tmp/.*\\(jobs\\|bash\\|spec\\|gen\\|cc\\)' | head -3");
     CHECK(found.out.empty());
 }

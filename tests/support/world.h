@@ -1,5 +1,5 @@
-// A kiosk for tests: a folder of its own, an edition packed from the fixtures or the real content, and
-// the automation door. No window is opened; textures are counted, not kept.
+// A kiosk for tests: a folder of its own, an edition packed from the fixtures or the real content,
+// and the automation door. No window is opened; textures are counted, not kept.
 #pragma once
 
 #include <memory>
@@ -44,7 +44,8 @@ struct Glass {
     int width = 1080, height = 1920;
 };
 
-// Everything a visitor could meet; from the fixtures (English, Spanish, Arabic) unless told otherwise.
+// Everything a visitor could meet; from the fixtures (English, Spanish, Arabic) unless told
+// otherwise.
 class World {
   public:
     enum class Library { fixtures, real };
@@ -58,7 +59,8 @@ class World {
     devices::StandInClock clock;
     CountedTextures textures;
 
-    // Taps, dragging the list a key stands in until all of it shows; fails the test with the outline.
+    // Taps, dragging the list a key stands in until all of it shows; fails the test with the
+    // outline.
     void tap(const std::string& key);
     // Goes straight to a screen.
     void go(const screens::Route& route);

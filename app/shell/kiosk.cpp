@@ -1,13 +1,14 @@
-#include "screens/kiosk.h"
+#include "shell/kiosk.h"
 
 #include <algorithm>
 #include <cmath>
 
 #include "screens/bar.h"
 
-namespace screens {
+namespace shell {
 
 using library::Word;
+using namespace screens;
 
 namespace {
 
@@ -36,8 +37,8 @@ void Kiosk::watch(const ui::Input& input) {
 double Kiosk::due_in(double now_s) const {
     if (ui_.busy() || answering_) return 0;
     const auto state = clinic_.printer.status().state;
-    const bool printing = !devices::finished(state) &&
-                          std::holds_alternative<Print>(visit.way.back());
+    const bool printing =
+        !devices::finished(state) && std::holds_alternative<Print>(visit.way.back());
     if (printing) return 0.2;
     if (!visit.started) return 3600;
     const double limit = clinic_.settings.idle_seconds;
@@ -107,16 +108,20 @@ void Kiosk::act(const Go& go) {
             return;
         }
         if (const auto* plate = std::get_if<Plate>(&wish->route))
-            visit.plate = {plate->structure, plate->structure == "finger" || plate->structure == "distance"
-                                                 ? "examination" : ""};
+            visit.plate = {plate->structure,
+                           plate->structure == "finger" || plate->structure == "distance"
+                               ? "examination"
+                               : ""};
         if (wish->instead && !visit.way.empty()) visit.way.pop_back();
         visit.memory.scrolls.erase(name_of(wish->route));
         visit.way.push_back(wish->route);
         return;
     }
     if (std::holds_alternative<Back>(go.what)) {
-        if (visit.way.size() > 1) visit.way.pop_back();
-        else visit.way.assign(1, Home{});
+        if (visit.way.size() > 1)
+            visit.way.pop_back();
+        else
+            visit.way.assign(1, Home{});
     }
     if (std::holds_alternative<Cover>(go.what)) visit.covered = true;
     if (std::holds_alternative<Over>(go.what)) end_visit();
@@ -156,8 +161,9 @@ const ui::Scene& Kiosk::step(const base::Glass& glass, const ui::Input& input, d
     } else {
         go = std::visit([&](const auto& one) { return one.draw(ui_, clinic_, visit); }, route);
         const float fade = ui_.fade();
-        if (fade > 0) ui_.canvas().fill({0, 0, glass.width_mm(), glass.height_mm()},
-                                        layout::Tone::paper, 0, fade);
+        if (fade > 0)
+            ui_.canvas().fill({0, 0, glass.width_mm(), glass.height_mm()}, layout::Tone::paper, 0,
+                              fade);
         if (!std::holds_alternative<Attract>(route))
             if (Go chosen = bar(ui_, clinic_, visit); !std::holds_alternative<Stay>(chosen.what))
                 go = chosen;
@@ -168,4 +174,4 @@ const ui::Scene& Kiosk::step(const base::Glass& glass, const ui::Input& input, d
     return scene_;
 }
 
-}  // namespace screens
+}  // namespace shell

@@ -4,13 +4,14 @@
 
 #include "screens/clinic.h"
 
-namespace screens {
+namespace shell {
 
 inline constexpr double warning_s = 30;  // "Are you still there?" before a visit is wiped
 
 class Kiosk {
   public:
-    Kiosk(Clinic& clinic, ui::Textures& textures) : clinic_(clinic), ui_(clinic.fonts, clinic.icons, textures) {}
+    Kiosk(screens::Clinic& clinic, ui::Textures& textures)
+        : clinic_(clinic), ui_(clinic.fonts, clinic.icons, textures) {}
 
     // One frame. `seconds` since the last one.
     const ui::Scene& step(const base::Glass& glass, const ui::Input& input, double seconds);
@@ -18,20 +19,20 @@ class Kiosk {
     // Seconds until something would change by itself: 0 now, large when nothing is due.
     double due_in(double now_s) const;
     const ui::Scene& scene() const { return scene_; }
-    Visit visit;  // public: automation sets language, size and theme here
+    screens::Visit visit;  // public: automation sets language, size and theme here
 
   private:
-    void act(const Go& go);
+    void act(const screens::Go& go);
     void end_visit();
     void watch(const ui::Input& input);
-    Go covered();
+    screens::Go covered();
     void still_there(double left_s);
     double idle_s(double now_s) const { return now_s - visit.last_seen_s; }
 
-    Clinic& clinic_;
+    screens::Clinic& clinic_;
     ui::Ui ui_;
     ui::Scene scene_;
     bool answering_ = false;  // a finger or key has answered the warning, and is still at it
 };
 
-}  // namespace screens
+}  // namespace shell

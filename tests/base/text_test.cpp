@@ -1,0 +1,127 @@
+#include "base/text.h"
+
+#include <algorithm>
+#include <random>
+
+namespace {
+
+std::vector<std::string> cut(std::string_view text, const std::vector<base::Piece>& pieces) {
+    std::vector<std::string> found;
+    for (const auto& piece : pieces)
+        found.emplace_back(text.substr(piece.begin, piece.end - piece.begin));
+    return found;
+}
+
+std::vector<std::string> words(std::string_view text, const std::string& language) {
+    return cut(text, base::words(text, language));
+}
+
+// Optimal string alignment by its definition, without any shortcut: the witness for distance().
+int slow_distance(const std::string& a, const std::string& b) {
+    std::vector<std::vector<int>> d(a.size() + 1, std::vector<int>(b.size() + 1));
+    for (std::size_t i = 0; i <= a.size(); ++i)
+        for (std::size_t j = 0; j <= b.size(); ++j) {
+            if (i == 0 || j == 0) {
+                d[i][j] = static_cast<int>(i + j);
+                continue;
+            }
+            const int change = a[i - 1] == b[j - 1] ? 0 : 1;
+            d[i][j] = std::min({d[i - 1][j] + 1, d[i][j - 1] + 1, d[i - 1][j - 1] + change});
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                d[i][j] = std::min(d[i][j], d[i - 2][j - 2] + 1);
+        }
+    return d[a.size()][b.size()];
+}
+
+}  // namespace
+
+TEST_CASE("A word is the same to a visitor whatever its case and accents", "[base]") {
+    CHECK(base::fold("PROSTÁTICA") == "prostatica");
+    CHECK(base::fold("Cistoscopia") == base::fold("CISTOSCOPIA"));
+    CHECK(base::fold("niño") == base::fold("NIN\u0303O"));
+    CHECK(base::fold("Straße") == "strasse");
+    CHECK(base::fold("ﬁbrosis") == "fibrosis");
+    CHECK(base::fold("مُثَانَة") == base::fold("مثانة"));
+    CHECK(base::fold("أدوية") == base::fold("ادوية"));
+    CHECK(base::fold("") == "");
+    CHECK(base::fold("niño") != base::fold("nicho"));
+}
+
+TEST_CASE("Folding what is folded changes nothing", "[base]") {
+    for (const std::string text : {"Ünïcödé", "İstanbul", "ǅ", "Ωμέγα", "اَلْبَوْل", "PSA 4,5 ng/ml"}) {
+        CAPTURE(text);
+        CHECK(base::fold(base::fold(text)) == base::fold(text));
+    }
+}
+
+TEST_CASE("Words are counted the way people count them", "[base]") {
+    using Words = std::vector<std::string>;
+    CHECK(words("Don't stop: 3.5 ng/ml!", "en") == Words{"Don't", "stop", "3.5", "ng", "ml"});
+    CHECK(words("¿Qué pruebas necesito?", "es") == Words{"Qué", "pruebas", "necesito"});
+    CHECK(words("ما السبب في رأيك؟", "ar") == Words{"ما", "السبب", "في", "رأيك"});
+    CHECK(words(" ... — !", "en").empty());
+    CHECK(words("", "en").empty());
+}
+
+TEST_CASE("Sentences end where a reader takes a breath", "[base]") {
+    const std::string text = "It is not cancer. Is it common? Yes! It hurts at 3.5 of 10.";
+    CHECK(cut(text, base::sentences(text, "en")) ==
+          std::vector<std::string>{"It is not cancer. ", "Is it common? ", "Yes! ",
+                                   "It hurts at 3.5 of 10."});
+    const std::string arabic = "ما السبب؟ لا أعرف.";
+    CHECK(base::sentences(arabic, "ar").size() == 2);
+    CHECK(base::sentences("", "en").empty());
+}
+
+TEST_CASE("The erase key takes one letter as the visitor sees it", "[base]") {
+    CHECK(base::last_letter("") == 0);
+    CHECK(base::last_letter("pain") == 3);
+    CHECK(base::last_letter("dolor é") == 6);
+    CHECK(base::last_letter("cafe\u0301") == 3);
+    CHECK(base::last_letter("بَ") == 0);
+    CHECK(base::last_letter("a👨‍👩‍👧") == 1);
+    CHECK(base::letter_count("año") == 3);
+    CHECK(base::letter_count("an\u0303o") == 3);
+    CHECK(base::letter_count("👨‍👩‍👧") == 1);
+    CHECK(base::letter_count("") == 0);
+}
+
+TEST_CASE("The first byte that is no UTF-8 is found", "[base]") {
+    const auto good = std::string_view::npos;
+    CHECK(base::first_bad_utf8("") == good);
+    CHECK(base::first_bad_utf8("prostatitis, próstata, البروستاتا, 👨‍👩‍👧") == good);
+    CHECK(base::first_bad_utf8("pr\xF3stata") == 2);            // Latin-1
+    CHECK(base::first_bad_utf8("cut \xC3") == 4);               // cut within a letter
+    CHECK(base::first_bad_utf8("long \xC0\x80") == 5);          // overlong
+    CHECK(base::first_bad_utf8("half \xED\xA0\x80") == 5);      // half a surrogate pair
+    CHECK(base::first_bad_utf8("far \xF4\x90\x80\x80") == 4);   // beyond U+10FFFF
+    CHECK(base::first_bad_utf8("lone \x80") == 5);              // continuation without a start
+    CHECK(base::first_bad_utf8(std::string_view("nul\0!", 5)) == 3);
+}
+
+TEST_CASE("Slips of the finger are counted", "[base]") {
+    CHECK(base::distance("prostate", "prostate", 2) == 0);
+    CHECK(base::distance("prostrate", "prostate", 2) == 1);  // one too many
+    CHECK(base::distance("prstate", "prostate", 2) == 1);    // one missing
+    CHECK(base::distance("prosatte", "prostate", 2) == 1);   // two changed places
+    CHECK(base::distance("niño", "nino", 2) == 1);           // letters, not bytes
+    CHECK(base::distance("bladder", "kidney", 2) == 3);      // cut off: further than asked
+    CHECK(base::distance("", "ab", 2) == 2);
+    CHECK(base::distance("", "", 0) == 0);
+}
+
+TEST_CASE("Distances agree with the definition for any two words", "[base]") {
+    std::mt19937 random(7);
+    const auto word = [&] {
+        std::string made;
+        for (auto length = random() % 7; length > 0; --length) made += "abc"[random() % 3];
+        return made;
+    };
+    for (int i = 0; i < 4000; ++i) {
+        const std::string a = word(), b = word();
+        const int most = static_cast<int>(random() % 4);
+        CAPTURE(a, b, most);
+        REQUIRE(base::distance(a, b, most) == std::min(slow_distance(a, b), most + 1));
+        REQUIRE(base::distance(a, b, most) == base::distance(b, a, most));
+    }
+}

@@ -1,0 +1,69 @@
+#include "doc/svg.h"
+
+#include <filesystem>
+
+#include "support/world.h"
+
+namespace {
+
+std::string drawing(const std::string& inside) {
+    return "<svg xmlns=\"http://www.w3.org/2000/svg\">\n" + inside + "\n</svg>\n";
+}
+
+}  // namespace
+
+TEST_CASE("A drawing that runs something or reaches out of its file is refused", "[doc]") {
+    const std::string inside = GENERATE(as<std::string>(),
+        "<script>alert(1)</script>", "<SCRIPT/>", "<foreignObject/>", "<image href=\"#a\"/>",
+        "<use href=\"other.svg#a\"/>", "<use xlink:href=\"file:///etc/passwd\"/>",
+        "<a href='https://example.org'/>", "<use href = \"http://example.org/a.svg#x\"/>",
+        "<use href\n=\"file:///etc/passwd#x\"/>", "<rect fill=\"url(http://example.org/x)\"/>",
+        "<rect style=\"fill:url('file:///x.svg#a')\"/>", "<rect style=\"fill:URL( http://x )\"/>",
+        "<style>@import 'x.css';</style>", "<g onload=\"x()\"/>", "<g\nonclick=\"x()\"/>",
+        "<g\tonload=\"x()\"/>", "<g id=\"a\"onload=\"x()\"/>", "<g onload = \"x()\"/>",
+        "<a href=\"javascript:x()\"/>", "<text>words</text>",
+        "<use href=\"data:image/svg+xml;base64,AAAA\"/>");
+    const auto problems = doc::check_svg(drawing(inside));
+    INFO(inside);
+    REQUIRE_FALSE(problems.empty());
+    CHECK_THAT(problems[0].what, Catch::StartsWith("the drawing holds"));
+    CHECK((problems[0].line == 2 || problems[0].line == 3));
+    CHECK(problems[0].severity == base::Severity::error);
+}
+
+TEST_CASE("Entities, outside styles and wrong files are refused", "[doc]") {
+    for (const std::string svg :
+         {"<!DOCTYPE svg [<!ENTITY a \"b\">]>\n<svg>&a;</svg>", "<!ENTITY a SYSTEM 'x'><svg/>",
+          "<?xml-stylesheet href=\"#x\"?><svg/>", "", "<html></html>", "PNG", "<svg>\xE9</svg>"}) {
+        INFO(svg);
+        CHECK_FALSE(doc::check_svg(svg).empty());
+    }
+}
+
+TEST_CASE("A drawing that refers only to itself is taken", "[doc]") {
+    for (const std::string inside :
+         {"<g id=\"prostate\"><path d=\"M0 0\" fill=\"#aabbcc\"/></g>",
+          "<use href=\"#prostate\"/><use xlink:href='#bladder'/>",
+          "<rect fill=\"url(#shade)\" clip-path=\"url( '#cut' )\"/>",
+          "<style>.a{fill:red}</style><!-- drawn by hand, on paper -->"}) {
+        const auto problems = doc::check_svg(drawing(inside));
+        INFO(inside << (problems.empty() ? "" : problems[0].what));
+        CHECK(problems.empty());
+    }
+}
+
+TEST_CASE("All drawings of the library pass, and their structures are found", "[doc]") {
+    int count = 0;
+    for (const auto& entry : std::filesystem::directory_iterator(support::content() / "diagrams")) {
+        if (entry.path().extension() != ".svg") continue;
+        const auto svg = base::read_file(entry.path());
+        REQUIRE(svg);
+        CHECK(doc::check_svg(*svg).empty());
+        ++count;
+        if (entry.path().stem() != "male-pelvis") continue;
+        CHECK(doc::svg_has_id(*svg, "prostate"));
+        CHECK(doc::svg_has_id(*svg, "bladder"));
+        CHECK_FALSE(doc::svg_has_id(*svg, "prostat"));
+    }
+    CHECK(count >= 2);
+}

@@ -1,0 +1,98 @@
+#include "doc/toml.h"
+
+namespace {
+
+struct Read {
+    base::Problems problems;
+    doc::Toml toml;
+    explicit Read(const std::string& text, int first_line = 1)
+        : toml(doc::Toml::parse(text, "clinic.toml", problems, first_line)) {}
+};
+
+}  // namespace
+
+TEST_CASE("A misspelt key is named with its line and the nearest known name", "[doc]") {
+    Read read("name = \"A\"\n\nphnoe = \"1\"\n");
+    read.toml.text("name");
+    read.toml.text("phone");
+    read.toml.finish();
+    REQUIRE(read.problems.size() == 1);
+    CHECK(base::to_line(read.problems[0]) ==
+          "clinic.toml:3: nothing is called 'phnoe' here; did you mean phone?");
+}
+
+TEST_CASE("A key like no other is to be taken out", "[doc]") {
+    Read read("colour = \"red\"\n", 10);
+    read.toml.text("name");
+    read.toml.finish();
+    REQUIRE(read.problems.size() == 1);
+    CHECK(base::to_line(read.problems[0]) ==
+          "clinic.toml:10: nothing is called 'colour' here; take it out");
+}
+
+TEST_CASE("Keys of tables are held to account too", "[doc]") {
+    Read read("[review]\nstatus = \"sample\"\nbye = \"\"\n[[group]]\nid = \"a\"\nicno = \"x\"\n");
+    const auto review = read.toml.table("review");
+    CHECK(review.text("status") == "sample");
+    review.text("by");
+    review.finish();
+    for (const auto& group : read.toml.tables("group")) {
+        CHECK(group.text("id") == "a");
+        group.text("icon");
+        group.finish();
+    }
+    read.toml.finish();
+    REQUIRE(read.problems.size() == 2);
+    CHECK_THAT(base::to_line(read.problems[0]), Catch::Contains(":3: nothing is called 'bye'"));
+    CHECK_THAT(base::to_line(read.problems[1]), Catch::Contains(":6: nothing is called 'icno'"));
+}
+
+TEST_CASE("Values of every kind come out as they were written", "[doc]") {
+    Read read("t = \"a\"\nn = 2.5\ni = 3\nf = true\nd = 2026-11-22\nl = [\"x\", \"y\"]\n"
+              "v = [1, 2.5]\n[z]\nk = 1\n[a]\n");
+    CHECK(read.toml.text("t") == "a");
+    CHECK(read.toml.number("n") == 2.5);
+    CHECK(read.toml.number("i") == 3.0);
+    CHECK(read.toml.flag("f") == true);
+    CHECK(read.toml.date("d") == base::Date{2026, 11, 22});
+    CHECK(read.toml.texts("l") == std::vector<std::string>{"x", "y"});
+    CHECK(read.toml.numbers("v") == std::vector<double>{1, 2.5});
+    CHECK(read.toml.table("z").number("k") == 1.0);
+    CHECK(read.toml.keys() ==
+          std::vector<std::string>{"t", "n", "i", "f", "d", "l", "v", "z", "a"});
+    CHECK(read.toml.line("d") == 5);
+    CHECK_FALSE(read.toml.text("none"));
+    CHECK_FALSE(read.toml.has("none"));
+    read.toml.table("a");
+    read.toml.finish();
+    CHECK(read.problems.empty());
+}
+
+TEST_CASE("A value of another kind is a problem with its line, and counts as missing", "[doc]") {
+    Read read("a = 5\nb = \"5\"\nc = 1\nd = \"2026-11-22\"\ne = [1]\nf = [\"x\"]\ng = 1\nh = [1]\n");
+    CHECK_FALSE(read.toml.text("a"));
+    CHECK_FALSE(read.toml.number("b"));
+    CHECK_FALSE(read.toml.flag("c"));
+    CHECK_FALSE(read.toml.date("d"));
+    CHECK(read.toml.texts("e").empty());
+    CHECK(read.toml.numbers("f").empty());
+    CHECK(read.toml.table("g").keys().empty());
+    CHECK(read.toml.tables("h").empty());
+    REQUIRE(read.problems.size() == 8);
+    for (int i = 0; i < 8; ++i) {
+        const auto& problem = read.problems[static_cast<std::size_t>(i)];
+        CHECK(problem.line == i + 1);
+        CHECK_FALSE(problem.instead.empty());
+    }
+}
+
+TEST_CASE("Text that is no TOML is one problem with its line", "[doc]") {
+    const std::string bad = GENERATE(as<std::string>(), "a = 1\nb = \n", "a = 1\nb \"x\"\n",
+                                     "a = 1\na = 2\n", "a = 1\nb = \"pr\xF3stata\"\n");
+    Read read(bad);
+    REQUIRE(read.problems.size() == 1);
+    CHECK(read.problems[0].line == 2);
+    CHECK(read.toml.keys().empty());
+    read.toml.finish();
+    CHECK(read.problems.size() == 1);
+}
