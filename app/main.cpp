@@ -1,10 +1,15 @@
 // Urokiosk: a touch kiosk for the waiting room of a urology clinic. Licence GPL-3.0-or-later.
+#include <malloc.h>
+
 #include <cstdio>
 #include <exception>
 
 #include "commands/command.h"
 
 int main(int argc, char** argv) {
+    // Pictures come and go in megabytes. Left alone, glibc raises this limit at the first one and then
+    // keeps their holes in the heap; fixed, each goes back to the system when it is dropped.
+    mallopt(M_MMAP_THRESHOLD, 128 * 1024);
     try {
         return commands::run(argc, argv);
     } catch (const std::exception& error) {

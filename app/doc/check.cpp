@@ -117,6 +117,7 @@ void Checker::claims() {
 
 void Checker::sizes() {
     const Book book = chapters(document_);
+    base::Segmenter segmenter("en");
     if (base::letter_count(document_.front.summary) > 120)
         say(1, Severity::warning, "the summary is longer than 120 letters", "say it shorter");
     int line = 0;
@@ -129,7 +130,7 @@ void Checker::sizes() {
         Document bare = chapter.part;
         bare.front.summary.clear();
         const auto text = plain(bare, Include::sentences_only);
-        const auto words = base::words(text, "en").size();
+        const auto words = segmenter.words(text).size();
         if (words > longest_chapter)
             say(line, Severity::hint, fmt::format("this chapter has {} words", words),
                 "aim at 120 or fewer: split it");

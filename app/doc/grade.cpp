@@ -17,8 +17,8 @@ bool all_digits(std::string_view word) {
                        [](unsigned char c) { return std::isdigit(c) || c == '.' || c == ','; });
 }
 
-void count_line(std::string_view line, Grade& grade) {
-    const auto words = base::words(line, "en");
+void count_line(std::string_view line, base::Segmenter& english, Grade& grade) {
+    const auto words = english.words(line);
     if (words.empty()) return;
     for (const auto& piece : words) {
         const int count = syllables(line.substr(piece.begin, piece.end - piece.begin));
@@ -26,9 +26,12 @@ void count_line(std::string_view line, Grade& grade) {
         grade.long_words += count >= 3 ? 1 : 0;
     }
     grade.words += static_cast<int>(words.size());
-    for (const auto& piece : base::sentences(line, "en")) {
-        const auto inside = line.substr(piece.begin, piece.end - piece.begin);
-        grade.sentences += base::words(inside, "en").empty() ? 0 : 1;
+    const auto sentences = english.sentences(line);
+    std::size_t at = 0;
+    for (const auto& piece : sentences) {
+        const std::size_t before = at;
+        while (at < words.size() && words[at].begin < piece.end) ++at;
+        grade.sentences += at > before ? 1 : 0;
     }
 }
 
@@ -65,9 +68,10 @@ int syllables(std::string_view word) {
 
 Grade grade(std::string_view sentences) {
     Grade grade;
+    base::Segmenter english("en");
     while (!sentences.empty()) {
         const auto end = std::min(sentences.find('\n'), sentences.size());
-        count_line(sentences.substr(0, end), grade);
+        count_line(sentences.substr(0, end), english, grade);
         sentences.remove_prefix(std::min(end + 1, sentences.size()));
     }
     return grade;

@@ -111,7 +111,7 @@ std::vector<std::string> unknown_placeholders(std::string_view markdown) {
 }
 
 std::string clinic_template(const std::string& trusted_key) {
-    return R"(# What your clinic decides for this kiosk. A wrong key or value is named when it starts.
+    return R"(# What your clinic decides for this kiosk. Wrong keys and values are named at start.
 name = "Your urology clinic"
 phone = ""                             # printed on handouts
 emergency_number = "your local emergency number"
@@ -122,7 +122,7 @@ languages = ["en"]                     # of those in the edition, in the order s
 printer_queue = ""                     # a CUPS queue; empty: the kiosk offers no paper
 printer_place = ""                     # where paper comes out, in words: "at the front desk"
 idle_seconds = 90                      # no touch for so long: "Are you still there?"
-# screen_width_mm = 268                # the lit area; leave out when `urokiosk doctor` shows it right
+# screen_width_mm = 268                # the lit area; measure it when `urokiosk doctor` asks
 # screen_height_mm = 476
 # mounting_height_mm = 800             # lower edge of the screen above the floor
 reduced_motion = false

@@ -9,7 +9,7 @@
 namespace screens {
 
 namespace {
-constexpr std::size_t kept_pages = 60, kept_sheets = 60;
+constexpr std::size_t kept_pages = 16, kept_sheets = 12;
 }
 
 Clinic::Clinic(library::ClinicSettings clinic_settings, library::Edition open_edition,

@@ -62,8 +62,13 @@ Go Search::draw(ui::Ui& ui, Clinic& clinic, Visit& visit) const {
     const base::Rect area = room(ui, clinic, visit);
     Go go = stay();
     const auto& rows = clinic.edition.language(visit.language).keyboard;
-    const float keys = ui::keyboard_height(ui, rows);
-    const base::Rect low{area.x, area.bottom() - keys, area.width, keys};
+    const ui::KeyboardWords words{said(Word::search_space), said(Word::search_erase),
+                                  said(Word::search_clear)};
+    const bool own_latin = rows.empty() || ui::latin(rows.front());
+    const ui::Keys keys{rows, own_latin ? nullptr : &visit.latin_keys};
+    float keys_high = 0;
+    ui.in(area, [&] { keys_high = ui::keyboard_height(ui, keys, words); });
+    const base::Rect low{area.x, area.bottom() - keys_high, area.width, keys_high};
     float top = area.y;
     ui.in(area, [&] {
         ui::text(ui, ui::Style::title, said(Word::search_title));
@@ -74,11 +79,7 @@ Go Search::draw(ui::Ui& ui, Clinic& clinic, Visit& visit) const {
     ui.scroll("search", {area.x, top, area.width, low.y - top - ui.theme().gap},
               [&] { go = results(ui, clinic, visit); });
     ui.in(low, [&] {
-        const bool own_latin = rows.empty() || ui::latin(rows.front());
-        const bool changed = ui::keyboard(
-            ui, {rows, own_latin ? nullptr : &visit.latin_keys},
-            {said(Word::search_space), said(Word::search_erase), said(Word::search_clear)},
-            visit.typed);
+        const bool changed = ui::keyboard(ui, keys, words, visit.typed);
         if (changed) visit.memory.scrolls["search"].offset = 0;
     });
     return go;

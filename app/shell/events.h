@@ -18,12 +18,14 @@ class EventReader {
     std::optional<ui::Input> wait(double seconds, const base::Glass& glass, bool& quit);
 
   private:
+    bool wait_for(SDL_Event& event, double seconds);
     void take(const SDL_Event& event, const base::Glass& glass, bool& quit);
     void point(ui::Pointer::Phase phase, std::int64_t finger, base::Point at_mm);
 
     std::deque<ui::Pointer> pointers_;
     ui::Input waiting_;
     bool mouse_down_ = false;
+    double last_input_s_ = 0;
 };
 
 }  // namespace shell

@@ -71,8 +71,25 @@ void letters(Ui& ui, const std::string& row, float key_width, std::string& typed
 
 }  // namespace
 
-float keyboard_height(Ui& ui, const std::vector<std::string>& rows) {
-    return (key_height(ui) + 3.2F) * static_cast<float>(rows.size() + 1);
+namespace {
+
+// The bottom row's height: that of its highest key.
+float low_height(Ui& ui, const KeyboardWords& words, int count) {
+    Look look = key_look();
+    look.icon = "space";
+    const float width =
+        (ui.width() - ui.theme().gap * static_cast<float>(count - 1)) / static_cast<float>(count);
+    float high = key_height(ui);
+    for (const auto& one : {words.clear, words.space, words.erase})
+        high = std::max(high, height_of(ui, one, width, look));
+    return high;
+}
+
+}  // namespace
+
+float keyboard_height(Ui& ui, const Keys& keys, const KeyboardWords& words) {
+    const auto rows = static_cast<float>(keys.rows.size());
+    return (key_height(ui) + 3.2F) * rows + low_height(ui, words, keys.latin ? 4 : 3);
 }
 
 bool keyboard(Ui& ui, const Keys& keys, const KeyboardWords& words, std::string& text) {
@@ -84,10 +101,9 @@ bool keyboard(Ui& ui, const Keys& keys, const KeyboardWords& words, std::string&
     const float key_width = std::min(
         26.F, (ui.width() - 3.2F * static_cast<float>(most - 1)) / static_cast<float>(most));
     for (const auto& row : rows) letters(ui, row, key_width, typed);
+    const int count = keys.latin ? 4 : 3;
     Look look = key_look();
-    look.height = key_height(ui);
-    const bool two_scripts = keys.latin != nullptr;
-    const int count = two_scripts ? 4 : 3;
+    look.height = low_height(ui, words, count);
     ui.columns(count, [&](int column) {
         const int i = ui.language().rtl() ? count - 1 - column : column;
         look.icon = i == 1 ? "space" : i == 2 ? "backspace" : "";

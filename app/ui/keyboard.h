@@ -22,7 +22,7 @@ struct Keys {
 // letters). Real keyboards write too. Returns whether the text changed.
 bool keyboard(Ui& ui, const Keys& keys, const KeyboardWords& words, std::string& text);
 bool latin(const std::string& text);  // holds a Latin letter
-float keyboard_height(Ui& ui, const std::vector<std::string>& rows);
+float keyboard_height(Ui& ui, const Keys& keys, const KeyboardWords& words);
 
 // What has been typed, with a cursor; `hint` while it is empty.
 void field(Ui& ui, const base::Key& key, const std::string& text, const std::string& hint);

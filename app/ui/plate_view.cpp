@@ -124,6 +124,15 @@ void place_column(Ui& ui, const layout::Diagram& diagram, const base::Rect& colu
     plan.labels.insert(plan.labels.end(), best.begin(), best.end());
 }
 
+float below_height(Ui& ui, const std::vector<const Structure*>& structures, float width) {
+    float high = 0;
+    for (const Structure* structure : structures) {
+        const float share = width / static_cast<float>(structures.size()) - 4;
+        high = std::max(high, ui.set(label_spec(ui, *structure, share, true)).size_mm().height);
+    }
+    return structures.empty() ? 0 : high + 4;
+}
+
 void place_below(Ui& ui, const layout::Diagram& diagram, const base::Rect& row,
                  const std::vector<const Structure*>& structures, PlatePlan& plan) {
     const float share = row.width / static_cast<float>(structures.size());
@@ -231,7 +240,7 @@ PlatePlan plan_plate(Ui& ui, const layout::Diagram& diagram, const layout::View&
     const float most = inside.width * 0.3F;
     const float left_width = column_width(ui, left, most);
     const float right_width = column_width(ui, right, most);
-    const float low = below.empty() ? 0 : ui.theme().type.small * 1.2F * 3 + 3;
+    const float low = below_height(ui, below, inside.width);
     const float between = 5;
     PlatePlan plan;
     plan.figure = layout::fitted(

@@ -84,7 +84,12 @@ void Ui::more_buttons(const base::Key& key, Scroll& scroll, const base::Rect& st
 
 void Ui::scroll(const base::Key& key, const base::Rect& box, const Act& act) {
     Scroll& scroll = memory_->scrolls[key.path];
-    const float strip = theme().target * (1 + (theme().scale - 1) * 0.5F);
+    Look more;
+    more.kind = Look::Kind::quiet;
+    more.icon = "down";
+    const float half = (box.width - theme().gap) / 2;
+    const float strip = std::max(height_of(*this, frame_.cue.up, half, more),
+                                 height_of(*this, frame_.cue.down, half, more));
     // What overflowed in the last frame decides; a new list is measured in its first one.
     const bool overflows = scroll.content > box.height + 0.5F;
     base::Rect viewport = box;

@@ -48,14 +48,15 @@ std::string show(Ui& ui, const std::string& id, const layout::Sheet& sheet,
                  const layout::Painter& painter) {
     bands(ui, id, sheet, painter);
     std::string chosen;
+    // Keys name the content, not its width or size: "page/prostatitis/front/3".
+    const base::Key root = base::Key("page") / id.substr(0, id.find('@'));
     int count = 0;
     const bool turned = ui.language().rtl();
     for (std::size_t i = 0; i < sheet.items.size(); ++i) {
         const auto* open = std::get_if<layout::Open>(&sheet.items[i]);
         if (!open) continue;
         Node node;
-        node.key =
-            !open->key.empty() ? base::Key(open->key) : base::Key("page") / std::to_string(++count);
+        node.key = !open->key.empty() ? base::Key(open->key) : root / std::to_string(++count);
         node.role = open->role;
         node.name = open->name;
         node.language = open->language;

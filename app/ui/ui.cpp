@@ -11,7 +11,7 @@ namespace ui {
 namespace {
 
 constexpr double fade_s = 0.15;  // visual.md: pressed and page changes
-constexpr std::size_t kept_texts = 600;
+constexpr std::size_t kept_texts = 300;
 
 bool speaks(base::Role role) {
     switch (role) {

@@ -30,7 +30,6 @@ class Ui {
     const Theme& theme() const { return frame_.theme; }
     const base::Glass& glass() const { return frame_.glass; }
     const base::Language& language() const { return frame_.language; }
-    const layout::Fonts& fonts() const { return fonts_; }
     const Gesture& gesture() const { return gesture_; }
     const Input& input() const { return frame_.input; }
     Canvas& canvas() { return canvas_; }

@@ -160,7 +160,7 @@ TEST_CASE("What is wrong is told with its line and what to write", "[doc]") {
         Slip{"Words.\n\n# Title\n", "a heading of level 1", 14},
         Slip{"\n#### Deep\n", "a heading of level 4", 13},
         Slip{"- One.\n  - Inside.\n", "a list inside a list", 13},
-        Slip{"\n| a | b | c | d | e |\n|-|-|-|-|-|\n| 1 | 2 | 3 | 4 | 5 |\n", "a table of 5", 13},
+        Slip{"\n|a|b|c|d|e|\n|---|---|---|---|---|\n|1|2|3|4|5|\n", "a table of 5", 13},
         Slip{"Words.\n\n\n*Soft* words.\n", "italics are hard to read", 15},
         Slip{"Words.\n\n\nA `dose` here.\n", "code cannot be shown", 15},
         Slip{"Words.\n\n\n```\nx\n```\n", "code cannot be shown", 15},

@@ -42,6 +42,8 @@ void everywhere(World& world, const std::function<void(const std::string&)>& loo
     for (const auto& language : languages)
         for (const auto& size : in_sizes)
             for (const auto& stop : stops()) {
+                // A visit begins in the normal size: attract is never seen in another.
+                if (stop.name == "attract" && size != "normal") continue;
                 world.visit() = {};
                 world.visit().questions = {"One?", "Two?", "Three?"};
                 world.drive().set("language", language);
@@ -166,7 +168,9 @@ TEST_CASE("every control is reached with the Down key, in the order of the eye",
                [&](const std::string& where) {
                    std::set<std::string> wanted, reached;
                    for (const auto& node : world.scene().nodes)
-                       if (node.tappable && node.enabled) wanted.insert(node.key.path);
+                       // "More" is switched off once the focus has walked to the end of its list.
+                       if (node.tappable && node.enabled && !node.key.path.ends_with("/down"))
+                           wanted.insert(node.key.path);
                    for (std::size_t i = 0; i < world.scene().nodes.size() * 2 + 20; ++i) {
                        world.drive().press("tab");
                        const auto& focus = world.visit().memory.focus;

@@ -1,0 +1,274 @@
+// The speeds the house promises, measured and printed beside their limits. Run by hand:
+//   ninja -C build urokiosk_bench && build/tests/urokiosk_bench
+// These are medians of repeated runs; machines are noisy, so nothing here fails a test.
+#include <malloc.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <fstream>
+#include <thread>
+
+#include "handout/leaflet.h"
+#include "support/world.h"
+
+namespace {
+
+using Time = std::chrono::steady_clock;
+
+double ms_since(Time::time_point start) {
+    return std::chrono::duration<double, std::milli>(Time::now() - start).count();
+}
+
+double median(std::vector<double> values) {
+    std::sort(values.begin(), values.end());
+    return values.empty() ? 0 : values[values.size() / 2];
+}
+
+template <class Act>
+double median_ms(int times, const Act& act) {
+    std::vector<double> all;
+    for (int i = 0; i < times; ++i) {
+        const auto start = Time::now();
+        act();
+        all.push_back(ms_since(start));
+    }
+    return median(all);
+}
+
+void row(const char* what, double value, double limit, const char* unit) {
+    std::printf("%-52s %9.1f %9.1f %-4s %s\n", what, value, limit, unit,
+                value <= limit ? "ok" : "MISSED");
+    std::fflush(stdout);
+}
+
+double own_memory_mb() {
+    std::ifstream smaps("/proc/self/smaps_rollup");
+    for (std::string line; std::getline(smaps, line);)
+        if (line.starts_with("Pss:")) return std::stod(line.substr(4)) / 1024;
+    return 0;
+}
+
+// Processor seconds a running child has used, all its threads.
+double cpu_of(pid_t child) {
+    double sum = 0;
+    for (const auto& task :
+         std::filesystem::directory_iterator("/proc/" + std::to_string(child) + "/task")) {
+        std::ifstream stat(task.path() / "schedstat");
+        double ns = 0;
+        stat >> ns;
+        sum += ns / 1e9;
+    }
+    return sum;
+}
+
+struct Child {
+    pid_t id = 0;
+    int out = -1;
+};
+
+Child start(const std::vector<std::string>& arguments) {
+    int ends[2];
+    if (pipe(ends) != 0) return {};
+    Child child;
+    child.id = fork();
+    if (child.id == 0) {
+        dup2(ends[1], STDOUT_FILENO);
+        std::vector<char*> argv;
+        for (const auto& one : arguments) argv.push_back(const_cast<char*>(one.c_str()));
+        argv.push_back(nullptr);
+        execv(argv[0], argv.data());
+        _exit(127);
+    }
+    close(ends[1]);
+    child.out = ends[0];
+    return child;
+}
+
+void start_up(const std::string& data) {
+    const double ms = median_ms(9, [&] {
+        const Child child = start({support::program(), "run", "--data", data, "--offscreen",
+                                   "1080x1920", "--say-first-frame", "--stop-after", "0.05"});
+        char letter = 0;
+        while (read(child.out, &letter, 1) == 1 && letter != '\n') continue;
+        std::thread([child] {
+            waitpid(child.id, nullptr, 0);
+            close(child.out);
+        }).detach();
+    });
+    row("first interactive frame of a warm start", ms, 350, "ms");
+}
+
+void idle(const std::string& data) {
+    const Child child = start({support::program(), "run", "--data", data, "--offscreen",
+                               "1080x1920", "--stop-after", "16"});
+    std::this_thread::sleep_for(std::chrono::seconds(4));
+    const double before = cpu_of(child.id);
+    std::this_thread::sleep_for(std::chrono::seconds(10));
+    const double used = cpu_of(child.id) - before;
+    std::string said(256, '\0');
+    const auto got = read(child.out, said.data(), said.size());
+    waitpid(child.id, nullptr, 0);
+    row("idle: share of a core over 10 s", used / 10 * 100, 0.2, "%");
+    std::printf("    %.*s", static_cast<int>(std::max<ssize_t>(0, got)), said.c_str());
+}
+
+// 10,000 pages of 600 words, from a small vocabulary with a long tail.
+void generate(const base::Path& folder, int pages, int words) {
+    namespace fs = std::filesystem;
+    fs::copy(support::content(), folder, fs::copy_options::recursive);
+    fs::remove_all(folder / "en" / "topics");
+    fs::create_directories(folder / "en" / "topics");
+    std::ofstream topics(folder / "topics.toml");
+    topics << "[[group]]\nid = \"prostate\"\nicon = \"prostate\"\ntopics = [";
+    unsigned seed = 7;
+    const auto next = [&](unsigned range) {
+        seed = seed * 1664525U + 1013904223U;
+        return (seed >> 8U) % range;
+    };
+    for (int page = 0; page < pages; ++page) {
+        const std::string id = "page-" + std::to_string(page);
+        topics << '"' << id << "\",\n";
+        std::ofstream file(folder / "en" / "topics" / (id + ".md"));
+        file << "+++\nid = \"" << id << "\"\ntitle = \"Topic number " << page
+             << "\"\nsummary = \"A page for measuring.\"\ndiscreet_title = \"Topic\"\n"
+                "kind = \"condition\"\nreview = { status = \"sample\", by = \"\", on = 2026-11-22, "
+                "due = 2027-11-22 }\n+++\n\n";
+        for (int word = 0; word < words; ++word) {
+            if (word % 100 == 0) file << "\n\n## Part " << word / 100 << "\n\n";
+            const unsigned pick = next(100) < 80 ? next(400) : next(20000);
+            constexpr std::string_view ends = "bdfglmnprst", middles = "aeiou";
+            const auto end = [&](unsigned n) { return ends[n % ends.size()]; };
+            const char first = end(pick);
+            file << (word % 9 == 0 ? static_cast<char>(first - 32) : first)
+                 << middles[pick / 11 % 5] << end(pick / 55) << end(pick / 605 * 7)
+                 << (word % 9 == 8 ? ". " : " ");
+        }
+        file << ".\n\n## Ask your clinician\n\n- What next?\n";
+    }
+    topics << "]\n[safety]\ntopic = \"page-0\"\n";
+}
+
+void pack_large(const base::Path& library, const base::Path& data) {
+    const auto place = shell::place(data.string());
+    const auto begin = Time::now();
+    const Child child = start({support::program(), "pack", library.string(), "-o",
+                               (data / "large.db").string(), "--data", data.string()});
+    int status = 0;
+    rusage usage{};
+    wait4(child.id, &status, 0, &usage);
+    row("pack 10,000 pages of 600 words", ms_since(begin) / 1000, 8, "s");
+    row("    its peak memory", static_cast<double>(usage.ru_maxrss) / 1024, 200, "MB");
+    base::Problems problems;
+    const auto settings = library::read_clinic(place.settings(), problems);
+    auto edition = library::Edition::open(data / "large.db", settings);
+    if (!edition) return;
+    edition->search("en", "zzqqzz", 8);
+    for (const std::string typed : {"b", "ba", "bat", "batb", "bat dem", "topic", "zzqqzz"}) {
+        const double ms = median_ms(15, [&] { edition->search("en", typed, 8); });
+        row(("keystroke in search: '" + typed + "'").c_str(), ms, 20, "ms");
+    }
+}
+
+// Taps with a real pointer, drawn by the software renderer, until the picture is on the glass.
+void on_the_glass(const base::Path& data) {
+    devices::StandInPrinter printer;
+    devices::StandInClock clock;
+    base::Problems notes;
+    const auto clinic = shell::open_clinic(shell::place(data.string()), {printer, clock}, notes);
+    if (!clinic) return;
+    std::printf("    memory with the edition open: %.1f MB\n", own_memory_mb());
+    shell::Graphics graphics({});
+    shell::Drive drive({*clinic, clock, printer, graphics, &graphics, graphics.glass()});
+    auto& kiosk = drive.kiosk();
+    const auto glass = graphics.glass();
+    double now = clock.seconds();
+    const auto frame = [&](std::optional<ui::Pointer> pointer) {
+        ui::Input input;
+        input.pointer = pointer;
+        now += 0.5;
+        input.now_s = now;
+        kiosk.step(glass, input, 0.016);
+        graphics.show();
+    };
+    for (int k = 0; k < 4; ++k) frame({});
+    std::printf("    memory with the first screen: %.1f MB\n", own_memory_mb());
+    std::vector<double> taps;
+    for (const char* id : {"prostate", "prostatitis", "your-visit"})
+        for (int i = 0; i < 3; ++i) {
+            kiosk.visit = {};
+            kiosk.visit.way = {screens::Topics{}};
+            kiosk.visit.started = true;
+            for (int k = 0; k < 4; ++k) frame({});
+            const auto* node = kiosk.scene().find(base::Key("topic") / id);
+            if (!node) continue;
+            const auto at = node->box_mm.centre();
+            frame(ui::Pointer{ui::Pointer::Phase::down, 1, at});
+            const auto start = Time::now();
+            frame(ui::Pointer{ui::Pointer::Phase::up, 1, at});
+            frame({});
+            taps.push_back(ms_since(start));
+        }
+    std::printf("    memory after three topics: %.1f MB\n", own_memory_mb());
+    row("tap on a topic to its first picture", median(taps), 60, "ms");
+    row("    the slowest", *std::max_element(taps.begin(), taps.end()), 60, "ms");
+    kiosk.visit.way = {screens::Home{}, screens::Warnings{}};
+    for (int k = 0; k < 4; ++k) frame({});
+    std::vector<double> frames;
+    frame(ui::Pointer{ui::Pointer::Phase::down, 1, {130, 300}});
+    for (int i = 0; i < 90; ++i) {
+        const auto start = Time::now();
+        const float y = 300 - 2.5F * static_cast<float>(i);
+        frame(ui::Pointer{ui::Pointer::Phase::move, 1, {130, y}});
+        frames.push_back(ms_since(start));
+    }
+    row("scroll frame", median(frames), 20, "ms");
+    row("    the slowest (a new band is painted)", *std::max_element(frames.begin(), frames.end()),
+        60, "ms");
+    screens::Visit visit;
+    const auto* page = clinic->page("en", "prostate-massage");
+    row("handout of M3",
+        median_ms(7,
+                  [&] {
+                      (void)handout::topic_leaflet(clinic->press(visit), page->document,
+                                                   clinic->sources(page->document), page->language);
+                  }),
+        200, "ms");
+    std::printf("    memory after the handouts: %.1f MB\n", own_memory_mb());
+    const auto& groups = clinic->edition.groups("en");
+    for (const auto& group : groups)
+        for (const auto& id : group.topics) {
+            const auto* shown = clinic->page("en", id);
+            const int chapters = shown ? static_cast<int>(shown->book.chapters.size()) : 0;
+            for (int chapter = -2; chapter < chapters; ++chapter) {
+                kiosk.visit.gates_read.insert(id);
+                kiosk.visit.way = {screens::Topic{id, chapter}};
+                for (int k = 0; k < 3; ++k) frame({});
+            }
+        }
+    std::printf("    memory after all parts: %.1f MB\n", own_memory_mb());
+    for (const auto& entry : clinic->diagrams("en")) {
+        kiosk.visit.way = {screens::Plate{entry.first, ""}};
+        for (int k = 0; k < 3; ++k) frame({});
+    }
+    row("proportional memory after visiting every screen", own_memory_mb(), 150, "MB");
+}
+
+}  // namespace
+
+int main() {
+    mallopt(M_MMAP_THRESHOLD, 128 * 1024);  // as main.cpp does
+    std::printf("%-52s %9s %9s\n", "what", "measured", "limit");
+    const support::Folder data, large, library;
+    support::prepare(data.path(), support::content(), "[\"en\"]");
+    on_the_glass(data.path());
+    start_up(data.path().string());
+    idle(data.path().string());
+    support::prepare(large.path(), support::content(), "[\"en\"]");
+    generate(library / "content", 10000, 600);
+    pack_large(library / "content", large.path());
+    return 0;
+}

@@ -1,0 +1,119 @@
+#include "library/clinic.h"
+
+#include "support/world.h"
+
+namespace {
+
+struct Read {
+    support::Folder folder;
+    base::Problems problems;
+    library::ClinicSettings settings;
+    explicit Read(const std::string& toml) {
+        REQUIRE(base::write_file(folder / "clinic.toml", toml));
+        settings = library::read_clinic(folder / "clinic.toml", problems);
+    }
+    std::string told() const {
+        std::string lines;
+        for (const auto& problem : problems) lines += base::to_line(problem) + "\n";
+        return lines;
+    }
+    std::string at(int line) const {
+        return (folder / "clinic.toml").string() + ":" + std::to_string(line) + ": ";
+    }
+};
+
+}  // namespace
+
+TEST_CASE("A clinic's settings are read whole", "[library]") {
+    const Read read("name = \"Riverside\"\nphone = \"01234\"\nemergency_number = \"999\"\n"
+                    "advice_number = \"111\"\ncountry = \"GB\"\npaper = \"Letter\"\n"
+                    "languages = [\"en\", \"ar\"]\nprinter_queue = \"desk\"\n"
+                    "printer_place = \"at the desk\"\nidle_seconds = 120\nscreen_width_mm = 268\n"
+                    "screen_height_mm = 476.5\nmounting_height_mm = 800\nreduced_motion = true\n");
+    INFO(read.told());
+    CHECK(read.problems.empty());
+    CHECK(read.settings.name == "Riverside");
+    CHECK(read.settings.paper == "Letter");
+    CHECK(read.settings.languages == std::vector<std::string>{"en", "ar"});
+    CHECK(read.settings.idle_seconds == 120);
+    CHECK(read.settings.screen_height_mm == 476.5);
+    CHECK(read.settings.reduced_motion);
+}
+
+TEST_CASE("A clinic without a file gets sound settings and no problem", "[library]") {
+    const support::Folder folder;
+    base::Problems problems;
+    const auto settings = library::read_clinic(folder / "clinic.toml", problems);
+    CHECK(problems.empty());
+    CHECK(settings.languages == std::vector<std::string>{"en"});
+    CHECK(settings.idle_seconds == 90);
+    CHECK(settings.trusted_keys.empty());
+}
+
+TEST_CASE("Each fault of clinic.toml is named with its line", "[library]") {
+    struct Slip {
+        std::string line, told;
+    };
+    const Slip slip = GENERATE(
+        Slip{"phnoe = \"1\"", "nothing is called 'phnoe' here; did you mean phone?"},
+        Slip{"name = 5", "name is not text"},
+        Slip{"paper = \"A3\"", "paper 'A3' is unknown; write \"A4\" or \"Letter\""},
+        Slip{"languages = []", "no language is offered"},
+        Slip{"languages = \"en\"", "languages is not a list of texts"},
+        Slip{"idle_seconds = 5", "idle_seconds is out of range; write a number from 20 to 3600"},
+        Slip{"idle_seconds = -90", "idle_seconds is out of range"},
+        Slip{"idle_seconds = nan", "idle_seconds is out of range"},
+        Slip{"idle_seconds = \"90\"", "idle_seconds is not a number"},
+        Slip{"screen_width_mm = 27", "screen_width_mm is out of range"},
+        Slip{"screen_height_mm = 99999", "screen_height_mm is out of range"},
+        Slip{"mounting_height_mm = 2001", "mounting_height_mm is out of range"},
+        Slip{"reduced_motion = \"no\"", "reduced_motion is not a yes or no"},
+        Slip{"trusted_keys = \"RW\"", "trusted_keys is not a list of texts"},
+        Slip{"trusted_keys = [\"RWTypo\"]", "key"},
+        Slip{"[printer]", "nothing is called 'printer' here"},
+        Slip{"country = GB", "value"});
+    const Read read("# the clinic\n\n" + slip.line + "\n");
+    INFO(slip.line << "\n" << read.told());
+    REQUIRE_FALSE(read.problems.empty());
+    CHECK_THAT(read.told(), Catch::StartsWith(read.at(3)) && Catch::Contains(slip.told));
+}
+
+TEST_CASE("All faults are told at once", "[library]") {
+    const Read read("nmae = \"A\"\npaper = \"A3\"\nidle_seconds = 1\n");
+    CHECK(read.problems.size() == 3);
+    for (int line = 1; line <= 3; ++line) CHECK_THAT(read.told(), Catch::Contains(read.at(line)));
+}
+
+TEST_CASE("The settings a kiosk starts with explain themselves and are sound", "[library]") {
+    const std::string key = "RWTi2J56qK0/6SaqsNzV/3nO5YBKRlZHynLVWtcsJsABV7C43BR4nZ/5";
+    const Read read(library::clinic_template(key));
+    INFO(read.told());
+    CHECK(read.problems.empty());
+    CHECK(read.settings.trusted_keys == std::vector<std::string>{key});
+    const library::ClinicSettings plain;
+    CHECK(read.settings.name == plain.name);
+    CHECK(read.settings.idle_seconds == plain.idle_seconds);
+    CHECK(read.settings.paper == plain.paper);
+}
+
+TEST_CASE("A visitor reads the clinic's own numbers", "[library]") {
+    library::ClinicSettings settings;
+    settings.name = "Riverside";
+    settings.emergency_number = "999";
+    settings.advice_number = "111";
+    settings.phone = "";
+    CHECK(library::fill_in("Call {emergency-number}, not {advice-number}. {emergency-number}!",
+                           settings) == "Call 999, not 111. 999!");
+    CHECK(library::fill_in("Ring {clinic-phone} at {clinic-name}.", settings) ==
+          "Ring Riverside at Riverside.");
+    settings.phone = "{clinic-name} {clinic-phone}";
+    CHECK(library::fill_in("{clinic-phone}", settings) == "{clinic-name} {clinic-phone}");
+    CHECK(library::fill_in("{other} {", settings) == "{other} {");
+}
+
+TEST_CASE("A placeholder nobody fills is found", "[library]") {
+    CHECK(library::unknown_placeholders("{emergency-number} {clinic-name}").empty());
+    CHECK(library::unknown_placeholders("Call {emergency-nubmer} or {clinic-fax}.") ==
+          std::vector<std::string>{"{emergency-nubmer}", "{clinic-fax}"});
+    CHECK(library::unknown_placeholders("review = { status = \"sample\" } {").empty());
+}

@@ -1,0 +1,156 @@
+#include "library/signature.h"
+
+#include <fstream>
+
+#include "support/world.h"
+
+namespace {
+
+namespace fs = std::filesystem;
+
+void put(const base::Path& path, const std::string& bytes) {
+    std::ofstream(path, std::ios::binary | std::ios::trunc) << bytes;
+}
+
+// A file signed by a publisher.
+struct Signed {
+    support::Folder folder;
+    library::KeyPair keys = library::make_keys();
+    base::Path file = folder / "edition", secret = folder / "key";
+    std::string words = "Pages of an edition.\n";
+    Signed() {
+        put(secret, keys.secret_file);
+        put(file, words);
+        REQUIRE(library::sign(file, secret, "schema 1"));
+    }
+    base::Result<std::string> verify() const { return library::verify(file, {keys.public_key}); }
+    std::string signature() const {
+        return base::read_file(library::signature_path(file)).value();
+    }
+    bool minisign_agrees() const {
+        return support::run("minisign -Vqm '" + file.string() + "' -P '" + keys.public_key + "'")
+                   .exit == 0;
+    }
+};
+
+}  // namespace
+
+TEST_CASE("A signed file verifies, for us and for minisign", "[library]") {
+    const Signed made;
+    CHECK(made.verify().value() == "schema 1");
+    CHECK(made.minisign_agrees());
+    CHECK(library::public_key_of(made.secret).value() == made.keys.public_key);
+    CHECK(library::signature_path("a/0001.db") == base::Path("a/0001.db.minisig"));
+}
+
+TEST_CASE("The same file, key and comment give the same signature", "[library]") {
+    const Signed made;
+    const auto first = made.signature();
+    REQUIRE(library::sign(made.file, made.secret, "schema 1"));
+    CHECK(made.signature() == first);
+    REQUIRE(library::sign(made.file, made.secret, "schema 2"));
+    CHECK(made.signature() != first);
+}
+
+TEST_CASE("Keys and signatures of minisign itself work here", "[library]") {
+    const support::Folder folder;
+    const std::string in = "cd '" + folder.path().string() + "' && ";
+    REQUIRE(support::run(in + "minisign -G -W -f -p pub -s sec").exit == 0);
+    put(folder / "file", "words");
+    REQUIRE(support::run(in + "minisign -S -s sec -m file -t 'from minisign'").exit == 0);
+    const auto public_key = library::public_key_of(folder / "sec");
+    REQUIRE(public_key);
+    CHECK_THAT(base::read_file(folder / "pub").value(), Catch::Contains(*public_key));
+    CHECK_THAT(base::read_file(folder / "pub").value(),
+               Catch::Contains(library::key_name(*public_key)));
+    CHECK(library::verify(folder / "file", {*public_key}).value() == "from minisign");
+}
+
+TEST_CASE("One flipped bit anywhere in a file is refused", "[library]") {
+    const Signed made;
+    for (std::size_t bit = 0; bit < made.words.size() * 8; ++bit) {
+        std::string altered = made.words;
+        altered[bit / 8] = static_cast<char>(altered[bit / 8] ^ (1 << (bit % 8)));
+        put(made.file, altered);
+        INFO("bit " << bit);
+        const auto verified = made.verify();
+        REQUIRE_FALSE(verified);
+        REQUIRE(verified.error().what == "was changed after it was signed");
+    }
+    put(made.file, made.words);
+    CHECK(made.verify());
+}
+
+TEST_CASE("One flipped bit in what a signature says is refused", "[library]") {
+    const Signed made;
+    const std::string sound = made.signature();
+    // The first line, the untrusted comment, is nobody's promise; the rest is.
+    for (std::size_t at = sound.find('\n') + 1; at + 1 < sound.size(); ++at)
+        for (int bit = 0; bit < 8; ++bit) {
+            std::string altered = sound;
+            altered[at] = static_cast<char>(altered[at] ^ (1 << bit));
+            put(library::signature_path(made.file), altered);
+            INFO("byte " << at << ", bit " << bit << "\n" << altered);
+            REQUIRE_FALSE(made.verify());
+        }
+}
+
+TEST_CASE("A signature cut short, empty or gone is refused", "[library]") {
+    const Signed made;
+    const std::string sound = made.signature();
+    for (std::size_t length = 0; length + 2 < sound.size(); ++length) {
+        put(library::signature_path(made.file), sound.substr(0, length));
+        INFO("length " << length);
+        REQUIRE_FALSE(made.verify());
+    }
+    put(library::signature_path(made.file), std::string(10000, 'a'));
+    CHECK_FALSE(made.verify());
+    fs::remove(library::signature_path(made.file));
+    REQUIRE_FALSE(made.verify());
+    CHECK(made.verify().error().what == "has no signature that can be read");
+    fs::remove(made.file);
+    CHECK(made.verify().error().what == "is missing");
+}
+
+TEST_CASE("A stranger's signature is not trusted, however sound", "[library]") {
+    const Signed made;
+    const auto stranger = library::make_keys();
+    const auto verified = library::verify(made.file, {stranger.public_key});
+    REQUIRE_FALSE(verified);
+    CHECK_THAT(base::to_line(verified.error()),
+               Catch::Contains("is signed by somebody this clinic does not trust; add"));
+    CHECK_FALSE(library::verify(made.file, {}));
+    CHECK_FALSE(library::verify(made.file, {"", "RW", "no key at all", made.keys.secret_file}));
+    CHECK(library::verify(made.file, {"junk", stranger.public_key, made.keys.public_key}));
+}
+
+TEST_CASE("A key that borrows the publisher's name does not pass", "[library]") {
+    const Signed made;
+    // Same key id, other key: what a forger can do without the secret.
+    auto forged = library::make_keys().public_key;
+    forged.replace(2, 11, made.keys.public_key.substr(2, 11));
+    CHECK_FALSE(library::verify(made.file, {forged}));
+}
+
+TEST_CASE("What is no secret key says how to make one", "[library]") {
+    const support::Folder folder;
+    put(folder / "file", "words");
+    for (const std::string text : {"", "one line", "two\nlines\n", "untrusted comment: x\nRWQ=\n"}) {
+        put(folder / "key", text);
+        const auto signed_ = library::sign(folder / "file", folder / "key", "x");
+        REQUIRE_FALSE(signed_);
+        CHECK(base::to_line(signed_.error()) == (folder / "key").string() +
+              ": is no secret key; make one: urokiosk keys new");
+    }
+    CHECK_FALSE(library::sign(folder / "file", folder / "none", "x"));
+    CHECK_FALSE(fs::exists(folder / "file.minisig"));
+    CHECK(library::key_name("junk") == "unreadable key");
+}
+
+TEST_CASE("Every key is new, and people can tell keys apart", "[library]") {
+    const auto one = library::make_keys(), other = library::make_keys();
+    CHECK(one.public_key != other.public_key);
+    CHECK(one.secret_file != other.secret_file);
+    CHECK(library::key_name(one.public_key).size() == 16);
+    CHECK(library::key_name(one.public_key) != library::key_name(other.public_key));
+}
