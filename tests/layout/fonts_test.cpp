@@ -1,0 +1,186 @@
+#include "layout/fonts.h"
+
+#include <cmath>
+
+#include "layout/bitmap.h"
+#include "support/world.h"
+
+namespace {
+
+using layout::Align;
+using layout::Bitmap;
+using layout::TextSpec;
+
+const base::Language english{"en", base::Direction::left_to_right};
+const base::Language arabic{"ar", base::Direction::right_to_left};
+const std::string long_english =
+    "Prostatitis means pain, swelling or soreness of the prostate, or near it. It is common: about 8 "
+    "out of 100 men report signs of it. Most men with it have no proven infection at all.";
+const std::string long_arabic =
+    "يعني التهاب البروستاتا ألمًا أو تورمًا في البروستاتا أو بالقرب منها، وهو شائع، ومعظم الرجال "
+    "المصابين به ليس لديهم عدوى مثبتة.";
+
+TextSpec spec(const std::string& words, const base::Language& language, float width = 90) {
+    TextSpec made;
+    made.words = words;
+    made.width_mm = width;
+    made.language = language;
+    return made;
+}
+
+std::vector<std::string> lines(const layout::Text& text) {
+    std::vector<std::string> found;
+    for (int i = 0; i < text.lines(); ++i) found.push_back(text.line_words(i));
+    return found;
+}
+
+layout::Palette black_on_white() {
+    layout::Palette palette;
+    palette.id = "test";
+    palette.colours.fill({0, 0, 0});
+    return palette;
+}
+
+Bitmap painted(const layout::Text& text, float px_per_mm, base::Size size, int first = 0, int last = -1) {
+    const auto palette = black_on_white();
+    return layout::make_bitmap({size, px_per_mm, layout::Colour{1, 1, 1}, {}}, [&](cairo_t* cairo) {
+        text.draw(cairo, {0, 0}, palette, layout::Tone::ink, first, last);
+    });
+}
+
+// The box of all that is darker than half grey, in mm.
+base::Rect ink(const Bitmap& bitmap, float px_per_mm) {
+    int left = bitmap.width, right = -1, top = bitmap.height, bottom = -1;
+    for (int y = 0; y < bitmap.height; ++y)
+        for (int x = 0; x < bitmap.width; ++x) {
+            if (bitmap.rgba[static_cast<std::size_t>(y * bitmap.width + x) * 4] > 127) continue;
+            left = std::min(left, x);
+            right = std::max(right, x + 1);
+            top = std::min(top, y);
+            bottom = std::max(bottom, y + 1);
+        }
+    if (right < 0) return {};
+    return base::Rect{static_cast<float>(left), static_cast<float>(top),
+                      static_cast<float>(right - left), static_cast<float>(bottom - top)}
+        .scaled(1 / px_per_mm);
+}
+
+}  // namespace
+
+TEST_CASE("Lines break alike on every glass, and their ink keeps its width", "[layout]") {
+    const layout::Fonts fonts;
+    const bool rtl = GENERATE(false, true);
+    const float width = GENERATE(60.F, 90.5F, 133.3F);
+    const auto one = spec(rtl ? long_arabic : long_english, rtl ? arabic : english, width);
+    const auto before = lines(fonts.set(one));
+    REQUIRE(before.size() >= 2);
+    const auto sharp = ink(painted(fonts.set(one), 16, fonts.set(one).size_mm()), 16);
+    for (const float px_per_mm : {2.F, 4.03F, 5.56F, 8.F}) {
+        const auto text = fonts.set(one);
+        const auto box = ink(painted(text, px_per_mm, text.size_mm()), px_per_mm);
+        INFO(px_per_mm << " px a mm, " << width << " mm wide");
+        CHECK(lines(text) == before);
+        const float pixel = 1.2F / px_per_mm;
+        CHECK(std::abs(box.x - sharp.x) <= pixel);
+        CHECK(std::abs(box.right() - sharp.right()) <= pixel);
+        CHECK(std::abs(box.bottom() - sharp.bottom()) <= pixel);
+    }
+}
+
+TEST_CASE("All words stand on the lines, none twice", "[layout]") {
+    const layout::Fonts fonts;
+    for (const auto& one : {spec(long_english, english, 70), spec(long_arabic, arabic, 70)}) {
+        std::string joined;
+        for (const auto& line : lines(fonts.set(one))) joined += line;
+        CHECK(joined == one.words);
+    }
+}
+
+TEST_CASE("Lines keep one rhythm whatever script stands in them", "[layout]") {
+    const layout::Fonts fonts;
+    for (auto one : {spec(long_english, english), spec(long_arabic, arabic),
+                     spec(long_english + " " + long_arabic, english)}) {
+        one.face.size_mm = 8;
+        const auto text = fonts.set(one);
+        for (int i = 0; i <= text.lines(); ++i)
+            CHECK(text.line_top(i) == Approx(8 * 1.4F * static_cast<float>(i)).margin(0.01));
+        CHECK(text.size_mm().height == text.line_top(text.lines()));
+    }
+}
+
+TEST_CASE("Words without a width stand on one line", "[layout]") {
+    const layout::Fonts fonts;
+    auto one = spec(long_english, english, 0);
+    const auto text = fonts.set(one);
+    CHECK(text.lines() == 1);
+    CHECK(text.size_mm().width > 300);
+    one.face.bold = true;
+    CHECK(fonts.set(one).size_mm().width > text.size_mm().width);
+    one.face = {layout::Face{}.size_mm * 2, false};
+    CHECK(fonts.set(one).size_mm().width == Approx(text.size_mm().width * 2).epsilon(0.01));
+}
+
+TEST_CASE("A word longer than the line is parted, not cut off", "[layout]") {
+    const layout::Fonts fonts;
+    const auto text = fonts.set(spec(std::string(80, 'm'), english, 50));
+    CHECK(text.lines() > 5);
+    const auto box = ink(painted(text, 4, {80, text.size_mm().height}), 4);
+    CHECK(box.right() <= 50.5F);
+    CHECK(box.bottom() > text.line_top(text.lines() - 1));
+}
+
+TEST_CASE("Words begin where their language begins", "[layout]") {
+    const layout::Fonts fonts;
+    const auto place = [&](const std::string& words, const base::Language& language, Align align) {
+        auto one = spec(words, language, 100);
+        one.align = align;
+        return ink(painted(fonts.set(one), 4, {100, 12}), 4);
+    };
+    CHECK(place("Home", english, Align::start).x < 2);
+    CHECK(place("Home", english, Align::end).right() > 98);
+    CHECK(place("Home", english, Align::centre).centre().x == Approx(50).margin(1));
+    CHECK(place("البول", arabic, Align::start).right() > 98);
+    CHECK(place("البول", arabic, Align::end).x < 2);
+    CHECK(place("PSA 4", arabic, Align::start).right() > 98);
+}
+
+TEST_CASE("A page's end can part a text between its lines", "[layout]") {
+    const layout::Fonts fonts;
+    const auto text = fonts.set(spec(long_english, english));
+    REQUIRE(text.lines() >= 4);
+    const auto all = ink(painted(text, 4, text.size_mm()), 4);
+    const auto first = ink(painted(text, 4, text.size_mm(), 0, 2), 4);
+    const auto rest = ink(painted(text, 4, text.size_mm(), 2, text.lines()), 4);
+    CHECK(first.bottom() <= text.line_top(2) + 0.5F);
+    CHECK(rest.y < text.line_top(1));  // the third line stands at the top
+    CHECK(rest.bottom() == Approx(all.bottom() - text.line_top(2)).margin(0.6));
+}
+
+TEST_CASE("Bold, glossary words and citations change looks, never the number of lines' height",
+          "[layout]") {
+    const layout::Fonts fonts;
+    auto one = spec("It helps some men. [12]", english, 0);
+    const auto plain = fonts.set(one);
+    one.spans = {{0, 8, layout::Span::Look::strong}};
+    CHECK(fonts.set(one).size_mm().width > plain.size_mm().width);
+    one.spans = {{19, 23, layout::Span::Look::citation}};
+    CHECK(fonts.set(one).size_mm().width < plain.size_mm().width);
+    CHECK(fonts.set(one).size_mm().height == plain.size_mm().height);
+    one.spans = {{3, 8, layout::Span::Look::term}};
+    CHECK(fonts.set(one).size_mm().width == plain.size_mm().width);
+}
+
+TEST_CASE("Letters no font of the house has are counted", "[layout]") {
+    const layout::Fonts fonts;
+    CHECK(fonts.set(spec(long_english, english)).unknown_glyphs() == 0);
+    CHECK(fonts.set(spec(long_arabic, arabic)).unknown_glyphs() == 0);
+    CHECK(fonts.set(spec("¿Qué? – “ñandú” … ½ × µg °C ≥", english)).unknown_glyphs() == 0);
+    CHECK(fonts.set(spec("前立腺", english)).unknown_glyphs() == 3);
+}
+
+TEST_CASE("Text outlives the fonts it was set with", "[layout]") {
+    auto fonts = std::make_unique<layout::Fonts>();
+    const auto text = fonts->set(spec(long_english, english));
+    fonts.reset();
+    CHECK_FALSE(ink(painted(text, 2, text.size_mm()), 2).empty());
+}

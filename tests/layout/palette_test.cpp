@@ -1,0 +1,154 @@
+#include "layout/palette.h"
+
+#include <set>
+
+#include "layout/flow.h"
+#include "support/world.h"
+
+namespace {
+
+using layout::Colour;
+using layout::Tone;
+using Pair = std::pair<Tone, Tone>;  // ink and ground
+
+base::Path theme(const std::string& name) { return support::source() / "assets/themes" / (name + ".toml"); }
+
+layout::Palette read(const std::string& name) {
+    base::Problems problems;
+    const auto palette = layout::read_palette(theme(name), problems);
+    CHECK(problems.empty());
+    return palette;
+}
+
+Colour rgb(int red, int green, int blue) {
+    return {static_cast<float>(red) / 255, static_cast<float>(green) / 255,
+            static_cast<float>(blue) / 255};
+}
+
+// What the pages of the fixtures are set in.
+std::set<Pair> pairs_of_pages() {
+    std::set<Pair> found;
+    support::World world;
+    auto& clinic = world.clinic();
+    layout::Medium medium;
+    medium.fonts = &clinic.fonts;
+    medium.diagrams = &clinic.diagrams("en");
+    medium.labels = handout::labels(clinic.edition.words("en"));
+    for (const std::string id : {"prostate", "prostatitis", "prostate-massage", "warning-signs"})
+        for (const auto& item : layout::flow(clinic.page("en", id)->document, medium).items)
+            if (const auto* text = std::get_if<layout::TextItem>(&item))
+                found.emplace(text->tone, text->ground);
+    return found;
+}
+
+// What words on the visitor's screens stand in.
+std::set<Pair> pairs_of_screens() {
+    std::set<Pair> found;
+    support::World world;
+    const auto look = [&] {
+        for (const auto& node : world.scene().nodes)
+            if (node.enabled && node.cap_mm > 0 && node.ground != Tone::none)
+                found.emplace(node.tone, node.ground);
+    };
+    for (const screens::Route& route :
+         {screens::Route{screens::Home{}}, screens::Route{screens::Topic{"prostatitis"}},
+          screens::Route{screens::Warnings{}}, screens::Route{screens::Search{}},
+          screens::Route{screens::Questions{}}, screens::Route{screens::Languages{}}}) {
+        world.go(route);
+        look();
+    }
+    return found;
+}
+
+}  // namespace
+
+TEST_CASE("Contrast is WCAG's", "[layout]") {
+    const Colour white = rgb(255, 255, 255), black = rgb(0, 0, 0);
+    CHECK(layout::contrast(black, white) == Approx(21.0).margin(0.001));
+    CHECK(layout::contrast(white, white) == Approx(1.0));
+    CHECK(layout::contrast(rgb(0x76, 0x76, 0x76), white) == Approx(4.54).margin(0.005));
+    CHECK(layout::contrast(rgb(0x77, 0x77, 0x77), white) == Approx(4.48).margin(0.005));
+    CHECK(layout::contrast(rgb(0x59, 0x59, 0x59), white) == Approx(7.0).margin(0.01));
+    CHECK(layout::contrast(rgb(255, 0, 0), white) == Approx(4.0).margin(0.005));
+    CHECK(layout::contrast(rgb(0, 0, 255), white) == Approx(8.59).margin(0.005));
+    CHECK(layout::contrast(rgb(255, 255, 0), white) == Approx(1.07).margin(0.005));
+    CHECK(layout::contrast(white, black) == layout::contrast(black, white));
+}
+
+TEST_CASE("Every text can be read by a visitor with poor sight", "[layout]") {
+    const std::string name = GENERATE(as<std::string>(), "light", "print");
+    const auto palette = read(name);
+    std::set<Pair> pairs{{Tone::ink, Tone::paper}, {Tone::ink, Tone::card},
+                         {Tone::muted, Tone::paper}, {Tone::muted, Tone::card},
+                         {Tone::accent, Tone::paper}, {Tone::accent, Tone::card},
+                         {Tone::on_accent, Tone::accent}, {Tone::ink, Tone::accent_soft},
+                         {Tone::emergency_ink, Tone::emergency_soft},
+                         {Tone::same_day_ink, Tone::same_day_soft},
+                         {Tone::mention_ink, Tone::mention_soft}, {Tone::note_ink, Tone::note_soft},
+                         {Tone::on_emergency, Tone::emergency}, {Tone::on_cover, Tone::cover}};
+    pairs.merge(pairs_of_pages());
+    pairs.merge(pairs_of_screens());
+    CHECK(pairs.size() > 14);  // the pages and screens added some
+    for (const auto& [ink, ground] : pairs) {
+        INFO(name << ": " << layout::name(ink) << " on " << layout::name(ground));
+        CHECK(layout::contrast(palette(ink), palette(ground)) >= 7.0);
+    }
+}
+
+TEST_CASE("Edges and signs stand out from what they stand on", "[layout]") {
+    const auto palette = read("light");
+    for (const auto& [edge, ground] : std::vector<Pair>{
+             {Tone::edge, Tone::paper}, {Tone::edge, Tone::card}, {Tone::accent, Tone::paper},
+             {Tone::accent, Tone::accent_soft}, {Tone::emergency, Tone::emergency_soft},
+             {Tone::same_day_edge, Tone::same_day_soft}, {Tone::mention_edge, Tone::mention_soft},
+             {Tone::note_edge, Tone::note_soft}, {Tone::cover, Tone::paper}}) {
+        INFO(layout::name(edge) << " on " << layout::name(ground));
+        CHECK(layout::contrast(palette(edge), palette(ground)) >= 3.0);
+    }
+}
+
+TEST_CASE("Words that were found can be read in their mark", "[layout]") {
+    const auto palette = read("light");
+    CHECK(layout::contrast(palette(Tone::ink), palette(Tone::match)) >= 7.0);
+}
+
+TEST_CASE("A theme that lacks a colour, or spells one wrongly, says which", "[layout]") {
+    struct Slip {
+        std::string from, to, told;
+    };
+    const Slip slip = GENERATE(
+        Slip{"muted = \"#44545C\"\n", "", "the theme has no colour for muted; write muted = "},
+        Slip{"ink = \"#16262E\"", "inc = \"#16262E\"", "nothing is called 'inc' here; did you mean ink?"},
+        Slip{"\"#16262E\"", "\"16262E\"", ":4: the theme has no colour for ink"},
+        Slip{"\"#16262E\"", "\"#16262G\"", ":4: the theme has no colour for ink"},
+        Slip{"\"#16262E\"", "\"#16262E0\"", ":4: the theme has no colour for ink"},
+        Slip{"\"#16262E\"", "5", ":4: ink is not text"});
+    const support::Folder folder;
+    auto text = base::read_file(theme("light")).value();
+    const auto at = text.find(slip.from);
+    REQUIRE(at != std::string::npos);
+    REQUIRE(base::write_file(folder / "mine.toml", text.replace(at, slip.from.size(), slip.to)));
+    base::Problems problems;
+    const auto palette = layout::read_palette(folder / "mine.toml", problems);
+    std::string told;
+    for (const auto& problem : problems) told += base::to_line(problem) + "\n";
+    CHECK_THAT(told, Catch::Contains(slip.told) && Catch::Contains("mine.toml:"));
+    CHECK(palette.id == "mine");
+}
+
+TEST_CASE("A missing theme is one problem", "[layout]") {
+    base::Problems problems;
+    layout::read_palette("/nowhere/dark.toml", problems);
+    REQUIRE(problems.size() == 1);
+    CHECK(problems[0].file == "/nowhere/dark.toml");
+}
+
+TEST_CASE("Colours come out as they were written", "[layout]") {
+    const auto palette = read("light");
+    CHECK(palette.id == "light");
+    CHECK(palette(Tone::ink) == rgb(0x16, 0x26, 0x2E));
+    CHECK(palette(Tone::card) == rgb(255, 255, 255));
+    std::set<std::string_view> names;
+    for (std::size_t i = 0; i < layout::tone_count; ++i) names.insert(layout::name(static_cast<Tone>(i)));
+    CHECK(names.size() == layout::tone_count);
+}

@@ -1,0 +1,60 @@
+// One small approved text a screen: what a visitor can read and do there, in order. After a wanted
+// change: UROKIOSK_APPROVE=1 build/tests/visit_tests '[outline]', and read the diff.
+#include <cstdlib>
+
+#include "support/world.h"
+
+using support::World;
+
+namespace {
+
+void hold(World& world, const std::string& name) {
+    const base::Path file = support::source() / "tests" / "outlines" / (name + ".txt");
+    const std::string now = world.outline();
+    if (std::getenv("UROKIOSK_APPROVE")) REQUIRE(base::write_file(file, now));
+    const auto approved = base::read_file(file);
+    INFO(name);
+    REQUIRE(approved);
+    CHECK(now == *approved);
+}
+
+}  // namespace
+
+TEST_CASE("each screen says what was approved for it", "[outline]") {
+    World world;
+    hold(world, "attract");
+    world.tap("attract/start");
+    hold(world, "home");
+    world.tap("home/topics");
+    hold(world, "topics");
+    world.go(screens::Topic{"prostatitis", -1});
+    hold(world, "topic");
+    world.go(screens::Topic{"prostatitis", -2});
+    hold(world, "topic-warnings");
+    world.go(screens::Topic{"prostate", 0});
+    hold(world, "chapter");
+    world.go(screens::Topic{"prostatitis", 99});
+    hold(world, "ask");
+    world.go(screens::About{"prostatitis", -1});
+    hold(world, "about");
+    world.go(screens::Gate{"prostate-massage"});
+    hold(world, "gate");
+    world.go(screens::Plate{"male-pelvis", ""});
+    hold(world, "plate");
+    world.go(screens::Warnings{});
+    hold(world, "warnings");
+    world.go(screens::Search{});
+    hold(world, "search");
+    world.visit().questions = {"One?", "Two?", "Three?"};
+    world.go(screens::Questions{});
+    hold(world, "questions");
+    world.go(screens::Print{""});
+    hold(world, "print");
+    world.go(screens::Languages{});
+    hold(world, "languages");
+    world.tap("bar/hide");
+    hold(world, "cover");
+    world.tap("cover/return");
+    world.drive().wait(world.clinic().settings.idle_seconds + 5.0);
+    hold(world, "still-there");
+}
