@@ -7,36 +7,51 @@
 #include "doc/grade.h"
 #include "doc/plain.h"
 #include "library/pages.h"
+#include "library/report.h"
 
 namespace commands {
 
 namespace {
 
 struct Options {
-    std::string content;
-    bool json = false, quiet = false;
+    std::string content, report;
+    bool json = false, quiet = false, hints = false;
 };
 
 int check(const Options& options) {
     base::Problems problems;
     const auto folder = library::read_folder(options.content, problems);
     std::string table;
+    library::Report report;
+    std::map<std::string, int> findings;
     const auto take = [&](const library::Page& page) {
         if (page.language != "en") return;
+        if (!options.report.empty()) report.add(page);
         const auto grade = doc::grade(doc::plain(page.document, doc::Include::sentences_only));
-        table += fmt::format("{:<28} {:>6} {:>7.1f} {:>8} {:>11}\n", page.id, grade.words,
-                             grade.flesch_kincaid(), doc::warnings(page.document).size(),
-                             page.document.unconfirmed.size());
+        table += fmt::format("{:<28} {:>6} {:>7.1f} {:>6.1f} {:>8} {:>11}\n", page.id, grade.words,
+                             grade.flesch_kincaid(), grade.smog(),
+                             doc::warnings(page.document).size(), page.document.unconfirmed.size());
     };
-    library::read_pages(folder, {take, progress("checking page"), true}, problems);
+    library::read_pages(
+        folder, {take, progress("checking page"), true, devices::SystemClock().today()}, problems);
+    if (!options.report.empty())
+        if (const auto kept = base::write_file(options.report, report.html(folder, problems));
+            !kept)
+            problems.push_back(kept.error());
+    for (const auto& problem : problems) ++findings[std::string(base::name(problem.severity))];
+    if (!options.hints && !options.json)
+        std::erase_if(problems, [](const auto& p) { return p.severity == base::Severity::hint; });
     if (options.json) {
         std::cout << to_json(problems) << "\n";
     } else {
         tell(problems);
         if (!options.quiet)
-            std::cout << fmt::format("{:<28} {:>6} {:>7} {:>8} {:>11}\n", "page", "words", "grade",
-                                     "warnings", "unconfirmed")
-                      << table;
+            std::cout << fmt::format("{:<28} {:>6} {:>7} {:>6} {:>8} {:>11}\n", "page", "words",
+                                     "grade", "SMOG", "warnings", "unconfirmed")
+                      << table
+                      << fmt::format("{} errors, {} warnings, {} hints{}\n", findings["error"],
+                                     findings["warning"], findings["hint"],
+                                     options.hints ? "" : " (--hints shows them)");
     }
     return base::any_error(problems) ? Exit::problems : Exit::ok;
 }
@@ -48,6 +63,8 @@ void add_check(CLI::App& app, Context& context) {
     auto* command = app.add_subcommand("check", "Tell what is wrong with a content folder");
     command->add_option("content", options->content, "The content folder")->required();
     command->add_flag("--json", options->json, "The findings as JSON");
+    command->add_flag("--hints", options->hints, "Hints too: passive voice, long words and so on");
+    command->add_option("--report", options->report, "Write a report for the clinician (HTML)");
     command->add_flag("-q,--quiet", options->quiet, "Without the table of pages");
     command->callback([options, &context] { context.exit = check(*options); });
 }

@@ -40,6 +40,13 @@ std::vector<std::string> questions(const Document& document) {
     return found;
 }
 
+std::vector<TeachBack> teach_backs(const Document& document) {
+    std::vector<TeachBack> found;
+    for (const Block& block : document.blocks)
+        if (const auto* check = std::get_if<TeachBack>(&block.what)) found.push_back(*check);
+    return found;
+}
+
 namespace {
 
 struct Gatherer {
@@ -73,6 +80,10 @@ struct Gatherer {
         for (const auto& row : table.rows) lines(row);
     }
     void operator()(const Questions&) {}
+    void operator()(const TeachBack& check) {
+        words(check.question);
+        for (const auto& answer : check.answers) words(answer.second);
+    }
 };
 
 }  // namespace

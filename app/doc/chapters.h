@@ -25,6 +25,7 @@ Book chapters(const Document& document);
 std::vector<Warning> warnings(const Document& document);
 // All questions of a page.
 std::vector<std::string> questions(const Document& document);
+std::vector<TeachBack> teach_backs(const Document& document);
 // Source ids or term ids used in the blocks, each once, in order of first use.
 std::vector<std::string> used(const Document& document, Run::Kind kind);
 

@@ -59,17 +59,25 @@ struct Questions {
     std::vector<std::string> questions;
     int first = 1;  // number of the first
 };
+// A situation, answers to it, and for each a kind word why. Nobody keeps a score.
+struct TeachBack {
+    std::string id;
+    Words question;
+    std::vector<std::pair<Words, Words>> answers;  // and why
+};
 
 struct Block {
     int line = 0;  // in the file, 1-based
-    std::variant<Heading, Paragraph, List, KeyFacts, Warning, Claim, Figure, Table, Questions> what;
+    std::variant<Heading, Paragraph, List, KeyFacts, Warning, Claim, Figure, Table, Questions,
+                 TeachBack>
+        what;
 };
 using Blocks = std::vector<Block>;
 
 // A statement that a clinician has yet to confirm; marked by an HTML comment in the Markdown.
 struct Unconfirmed {
     int line = 0;
-    std::string why;
+    std::string why, statement;
 };
 
 struct Document {

@@ -50,6 +50,7 @@ class Reader {
     void quote(const Node& node);
     void warning(const Node& node, Urgency urgency, const std::string& id);
     void claim(const Node& node, const std::string& verdict, const std::string& id);
+    void teach_back(const Node& node, const std::string& id);
 
     Parsed& parsed_;
     bool asking_ = false;  // inside the chapter of questions
@@ -175,6 +176,31 @@ void Reader::claim(const Node& node, const std::string& verdict, const std::stri
     put(node, std::move(claim));
 }
 
+void Reader::teach_back(const Node& node, const std::string& id) {
+    TeachBack check{id, tidy(after_mark(node.inside[0].words)), {}};
+    for (const Node& inner : node.inside) {
+        if (inner.type != Node::Type::list) continue;
+        for (const Words& item : items_of(inner)) {
+            const bool bold = !item.empty() && item[0].kind == Run::Kind::strong;
+            if (!bold) {
+                complain(inner, "an answer does not begin in bold",
+                         "write - **The answer.** Why, in a kind sentence.");
+                continue;
+            }
+            check.answers.emplace_back(Words{{Run::Kind::plain, item[0].text, ""}},
+                                       tidy(Words(item.begin() + 1, item.end())));
+        }
+    }
+    if (id.empty() || check.answers.size() < 2)
+        complain(node, "a check of understanding needs an id and two answers at least",
+                 "write > [!CHECK an-id], the situation, an empty > line, and a list of answers");
+    for (const auto& [answer, why] : check.answers)
+        if (why.empty())
+            complain(node, "the answer '" + plain(answer) + "' does not say why",
+                     "add a kind sentence after it");
+    put(node, std::move(check));
+}
+
 void Reader::quote(const Node& node) {
     const auto mark = mark_of(node);
     if (mark.empty())
@@ -185,9 +211,10 @@ void Reader::quote(const Node& node) {
         return warning(node, *urgency, id);
     if (mark[0] == "CLAIM")
         return claim(node, mark.size() > 1 ? mark[1] : "", mark.size() > 2 ? mark[2] : "");
+    if (mark[0] == "CHECK") return teach_back(node, id);
     if (mark[0] != "KEY-FACTS")
         return complain(node, "the mark '" + mark[0] + "' is unknown",
-                        "use EMERGENCY, SAME-DAY, MENTION, NOTE, CLAIM or KEY-FACTS");
+                        "use EMERGENCY, SAME-DAY, MENTION, NOTE, CLAIM, KEY-FACTS or CHECK");
     for (const Node& inner : node.inside)
         if (inner.type == Node::Type::list) put(node, KeyFacts{items_of(inner)});
 }

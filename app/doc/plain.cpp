@@ -36,6 +36,10 @@ struct Speaker {
         lines(table.head);
         for (const auto& row : table.rows) lines(row);
     }
+    void operator()(const TeachBack& check) {
+        line(plain(check.question));
+        for (const auto& [answer, why] : check.answers) line(plain(answer) + " " + plain(why));
+    }
     void operator()(const Questions& questions) {
         for (const std::string& question : questions.questions) line(question);
     }

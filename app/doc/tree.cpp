@@ -201,7 +201,15 @@ void Reader::comment(std::string_view html) {
     why = why.substr(0, why.find("-->"));
     while (!why.empty() && why.front() == ' ') why.erase(0, 1);
     while (!why.empty() && why.back() == ' ') why.pop_back();
-    unconfirmed_.push_back({line_, why});
+    // What it stands behind: the last sentence or item written so far.
+    std::string statement;
+    for (const Run& run : stack_.back().words)
+        if (run.kind != Run::Kind::citation) statement += run.text;
+    while (!statement.empty() && statement.back() == ' ') statement.pop_back();
+    const auto before =
+        statement.size() > 2 ? statement.rfind(". ", statement.size() - 2) : std::string::npos;
+    if (before != std::string::npos) statement.erase(0, before + 2);
+    unconfirmed_.push_back({line_, why, statement});
 }
 
 void Reader::text(MD_TEXTTYPE type, std::string_view words) {

@@ -37,6 +37,7 @@ class Flow {
     void operator()(const doc::Figure& figure);
     void operator()(const doc::Table& table);
     void operator()(const doc::Questions& questions);
+    void operator()(const doc::TeachBack& check);
 
   private:
     float gap() const { return medium_.gap_mm; }
@@ -309,6 +310,20 @@ void Flow::operator()(const doc::Questions& questions) {
         });
         pen_.close();
     }
+    pen_.close();
+}
+
+void Flow::operator()(const doc::TeachBack& check) {
+    pen_.open(Role::Group, doc::plain(check.question));
+    paragraph(check.question, type().item, {Tone::ink, Tone::paper, true, Align::start});
+    std::vector<doc::Words> answers;
+    for (const auto& [answer, why] : check.answers) {
+        doc::Words both{{doc::Run::Kind::strong, doc::plain(answer) + " ", ""}};
+        both.insert(both.end(), why.begin(), why.end());
+        answers.push_back(std::move(both));
+    }
+    pen_.gap(gap() * 0.5F, true);
+    items(answers, false, Tone::paper);
     pen_.close();
 }
 

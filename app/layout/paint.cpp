@@ -62,7 +62,9 @@ void ItemPainter::operator()(const Picture& picture) const {
     if (!painter.diagrams) return;
     const auto found = painter.diagrams->find(picture.drawing);
     if (found == painter.diagrams->end()) return;
-    const View view{picture.structure, ""};
+    // A part of a layer is shown with its layer.
+    const Structure* lit = found->second.structure(picture.structure);
+    const View view{picture.structure, lit ? lit->layer : ""};
     const bool paper = cairo_surface_get_type(cairo_get_target(cairo)) == CAIRO_SURFACE_TYPE_PDF;
     if (!paper) {
         cairo_save(cairo);

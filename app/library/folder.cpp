@@ -182,6 +182,10 @@ void FolderReader::sources() {
         source.year = static_cast<int>(entry.number("year").value_or(0));
         if (source.title.empty())
             list.complain(id, "source '" + id + "' has no title", "write title = \"...\"");
+        if (source.where.empty())
+            problems_.push_back({list.file(), list.line(id), Severity::hint,
+                                 "source '" + id + "' has no address or identifier",
+                                 "find it before the clinic signs: where = \"...\""});
         entry.finish();
         folder_.sources.push_back(std::move(source));
     }

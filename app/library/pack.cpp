@@ -130,7 +130,8 @@ base::Result<int> write(const Packing& packing, const Folder& folder, const base
         put_languages(*database, folder);
         put_catalog(*database, folder);
         PageWriter writer(*database);
-        read_pages(folder, {[&](const Page& page) { writer.put(page); }, packing.progress, true},
+        read_pages(folder,
+                   {[&](const Page& page) { writer.put(page); }, packing.progress, true, {}},
                    problems);
         pages = writer.count();
         for (const auto& one : folder.languages)

@@ -4,9 +4,12 @@
 #include <map>
 #include <set>
 
+#include "base/text.h"
 #include "doc/chapters.h"
 #include "doc/check.h"
+#include "doc/lint.h"
 #include "doc/parse.h"
+#include "doc/toml.h"
 #include "library/clinic.h"
 
 namespace library {
@@ -14,21 +17,31 @@ namespace library {
 namespace {
 
 constexpr std::uintmax_t largest_page = 1U << 20U;
+constexpr int claim_count = 60;
 using base::Severity;
 
 class PageReader {
   public:
     PageReader(const Folder& folder, const Reading& reading, base::Problems& problems)
         : folder_(folder), reading_(reading), problems_(problems) {
-        for (const auto& source : folder.sources) sources_.insert(source.id);
+        for (const auto& source : folder.sources) {
+            sources_.insert(source.id);
+            if (source.seen == "pointer") pointers_.insert(source.id);
+        }
         for (const auto& drawing : folder.drawings) drawings_[drawing.id] = &drawing;
         for (const auto& language : folder.languages)
-            for (const auto& term : language.terms)
+            for (const auto& term : language.terms) {
                 terms_.insert(language.entry.language.tag + "/" + term.id);
+                if (language.entry.language.tag != "en") continue;
+                for (const auto& piece : base::words(term.word, "en"))
+                    explained_.insert(base::fold(
+                        std::string_view(term.word).substr(piece.begin, piece.end - piece.begin)));
+            }
     }
 
     void read(const PageFile& file);
     void missing_translations();
+    void claims();
 
   private:
     void say(const PageFile& file, int line, std::string what, std::string instead,
@@ -44,11 +57,13 @@ class PageReader {
     void figures(const PageFile& file, const doc::Document& document);
     void translation(const PageFile& file, const doc::Document& document);
     void title(const PageFile& file, const doc::Document& document);
+    void review(const PageFile& file, const doc::Review& review);
+    void anchors(const PageFile& file, const doc::Document& document);
 
     const Folder& folder_;
     const Reading& reading_;
     base::Problems& problems_;
-    std::set<std::string> sources_, terms_, titles_;
+    std::set<std::string> sources_, pointers_, terms_, titles_, explained_, anchors_;
     std::map<std::string, const Drawing*> drawings_;
     std::map<std::string, doc::Document> originals_;  // of English pages: front matter and warnings
 };
@@ -57,6 +72,9 @@ void PageReader::references(const PageFile& file, const doc::Document& document)
     for (const auto& id : doc::used(document, doc::Run::Kind::citation))
         if (!sources_.contains(id))
             say(file, 1, "source '" + id + "' is not in sources.toml", "add [" + id + "] there");
+    for (const auto& id : doc::used(document, doc::Run::Kind::citation))
+        if (pointers_.contains(id))
+            say(file, 1, "source '" + id + "' only points to others", "cite what it points to");
     for (const auto& id : doc::used(document, doc::Run::Kind::term))
         if (!terms_.contains(file.language + "/" + id))
             say(file, 1, "the word '" + id + "' is not in the glossary",
@@ -103,6 +121,43 @@ void PageReader::title(const PageFile& file, const doc::Document& document) {
             "write id = \"" + file.id + "\"");
 }
 
+void PageReader::review(const PageFile& file, const doc::Review& review) {
+    if (!review.due.known() || !review.on.known())
+        say(file, 1, "the review has no dates", "write on = and due = in review");
+    else if (reading_.today.known() && review.due < reading_.today)
+        say(file, 1, "the review was due on " + base::to_iso(review.due),
+            "have the page read again", Severity::warning);
+}
+
+// What claims.toml may point at: claims by id, chapters by slug.
+void PageReader::anchors(const PageFile& file, const doc::Document& document) {
+    if (file.language != "en") return;
+    for (const auto& block : document.blocks)
+        if (const auto* claim = std::get_if<doc::Claim>(&block.what))
+            anchors_.insert(file.id + "#" + claim->id);
+    for (const auto& chapter : doc::chapters(document).chapters)
+        anchors_.insert(file.id + "#" + chapter.slug);
+}
+
+// Every claim of the source article is answered somewhere (clinical brief, section A).
+void PageReader::claims() {
+    const auto path = folder_.path / "claims.toml";
+    const auto text = base::read_file(path);
+    if (!text) return;
+    const auto toml = doc::Toml::parse(*text, path.string(), problems_);
+    for (int number = 1; number <= claim_count; ++number) {
+        const std::string id = "C" + std::to_string(number);
+        const auto answer = toml.text(id);
+        if (!answer)
+            toml.complain(id, "the claim " + id + " is answered nowhere",
+                          "write " + id + " = \"page#claim-id\"");
+        else if (!anchors_.contains(*answer))
+            toml.complain(id, id + " points to '" + *answer + "', which does not exist",
+                          "name a page and one of its claims or chapters");
+    }
+    toml.finish();
+}
+
 void PageReader::read(const PageFile& file) {
     auto text = base::read_file(file.path, largest_page);
     if (!text) {
@@ -120,6 +175,9 @@ void PageReader::read(const PageFile& file) {
         figures(file, parsed.document);
         title(file, parsed.document);
         translation(file, parsed.document);
+        review(file, parsed.document.front.review);
+        anchors(file, parsed.document);
+        if (english) keep(file, doc::lint(parsed.document, explained_));
         for (const auto& mark : unknown_placeholders(*text))
             say(file, 1, "the placeholder " + mark + " is unknown",
                 "use {emergency-number}, {advice-number}, {clinic-name} or {clinic-phone}");
@@ -153,6 +211,7 @@ void read_pages(const Folder& folder, const Reading& reading, base::Problems& pr
         if (reading.progress) reading.progress(i + 1, folder.pages.size());
     }
     reader.missing_translations();
+    reader.claims();
 }
 
 }  // namespace library

@@ -19,7 +19,8 @@ struct Page {
 struct Reading {
     std::function<void(const Page&)> take;                            // each page without errors
     std::function<void(std::size_t done, std::size_t all)> progress;  // may be empty
-    bool grades = true;                                               // measure reading grades too
+    bool grades = true;     // measure reading grades and look with the editor's eye
+    base::Date today = {};  // to find overdue reviews; unknown: not looked for
 };
 
 // Holds every page against its front matter, the sources, the glossary, the drawings and its

@@ -101,6 +101,10 @@ Go Plate::draw(ui::Ui& ui, Clinic& clinic, Visit& visit) const {
     const auto found = diagrams.find(id);
     if (found == diagrams.end()) return {Back{}};
     const layout::Diagram& diagram = found->second;
+    // A part that belongs to a layer brings its layer along.
+    if (const auto* chosen = diagram.structure(visit.plate.structure);
+        chosen && !chosen->layer.empty())
+        visit.plate.layer = chosen->layer;
     const base::Rect area = room(ui, clinic, visit);
     const bool wide = ui.glass().landscape();
     const base::Key key = base::Key("plate") / id;

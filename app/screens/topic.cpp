@@ -1,6 +1,7 @@
 // A topic: its front (warnings first, key facts, the list of parts) and its parts, one a screen.
 #include <algorithm>
 
+#include "doc/plain.h"
 #include "layout/looks.h"
 #include "screens/bar.h"
 
@@ -44,11 +45,12 @@ constexpr int warnings_part = -2;
 
 bool asks(const doc::Document& part) { return !doc::questions(part).empty(); }
 
-// Without the questions: those are cards to touch.
+// Without the questions and checks: those are cards to touch.
 doc::Document without_questions(const doc::Document& part) {
     doc::Document rest = part;
     std::erase_if(rest.blocks, [](const doc::Block& block) {
-        return std::holds_alternative<doc::Questions>(block.what);
+        return std::holds_alternative<doc::Questions>(block.what) ||
+               std::holds_alternative<doc::TeachBack>(block.what);
     });
     return rest;
 }
@@ -203,6 +205,26 @@ Go question_cards(ui::Ui& ui, Clinic& clinic, Visit& visit, const doc::Document&
     return stay();
 }
 
+// Situations with answers; a touched answer says why. One may touch them all.
+void teach_back_cards(ui::Ui& ui, Visit& visit, const doc::Document& part) {
+    for (const auto& check : doc::teach_backs(part)) {
+        ui::text(ui, ui::Style::item, doc::plain(check.question));
+        ui.space(ui.theme().gap * 0.6F);
+        int number = 0;
+        for (const auto& [answer, why] : check.answers) {
+            const auto key = base::Key("check") / check.id / std::to_string(++number);
+            const std::string id = part.front.id + "/" + key.path;
+            ui::Card card;
+            card.title = doc::plain(answer);
+            card.selected = visit.answers_seen.contains(id);
+            card.text = card.selected ? doc::plain(why) : "";
+            if (ui::card(ui, key, card)) visit.answers_seen.insert(id);
+            ui.space(ui.theme().gap);
+        }
+        ui.space(ui.theme().gap);
+    }
+}
+
 Go chapter_buttons(ui::Ui& ui, Clinic& clinic, const Visit& visit,
                    const std::pair<const PageShown&, int>& place) {
     const auto& said = clinic.words(visit);
@@ -245,6 +267,7 @@ Go chapter_text(ui::Ui& ui, Clinic& clinic, Visit& visit,
     const std::string sheet = page.document.front.id + "/" + std::to_string(number);
     const auto touched = show_part(ui, clinic, visit, sheet, {rest, page.language});
     if (!touched.empty()) go = follow(touched);
+    teach_back_cards(ui, visit, chapter.part);
     if (asks(chapter.part)) {
         if (!rest.blocks.empty()) ui.space(ui.theme().gap);
         question_cards(ui, clinic, visit, chapter.part);

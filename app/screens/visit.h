@@ -19,6 +19,7 @@ struct Visit {
     std::string theme = "light";
     std::vector<Route> way{Attract{}};  // the present screen last
     std::vector<std::string> questions;
+    std::set<std::string> answers_seen;  // of teach-backs: page/check/answer; no score is kept
     std::set<std::string> gates_read;  // topics
     std::string typed;
     bool latin_keys = false;  // on a keyboard of another script

@@ -1,44 +1,58 @@
 #include "layout/bitmap.h"
 
-#include <cairo.h>
-
+#include "layout/paint.h"
 #include "support/world.h"
 
 namespace {
 
-std::vector<int> pixel(const layout::Bitmap& bitmap, int x, int y) {
+using Pixel = std::vector<int>;
+
+Pixel pixel(const layout::Bitmap& bitmap, int x, int y) {
     const auto i = static_cast<std::size_t>(y * bitmap.width + x) * 4;
     return {bitmap.rgba[i], bitmap.rgba[i + 1], bitmap.rgba[i + 2], bitmap.rgba[i + 3]};
 }
 
-using Pixel = std::vector<int>;
+// A panel in orange, with round corners of `radius` mm.
+void paint_panel(cairo_t* cairo, const base::Rect& box, float radius) {
+    const layout::Icons icons("/nowhere");
+    layout::Palette palette;
+    palette.colours.fill({1, 0.5F, 0});
+    layout::Panel panel{box, layout::Tone::card};
+    panel.radius_mm = radius;
+    layout::paint(layout::Item{panel}, {palette, icons}, cairo);
+}
 
 }  // namespace
 
 TEST_CASE("A bitmap stands on its ground, in pixels for millimetres", "[layout]") {
+    // The right half is painted: places count from the origin.
     const auto bitmap = layout::make_bitmap(
-        {{10, 5}, 4, layout::Colour{1, 0, 0}, {100, 50}}, [](cairo_t* cairo) {
-            cairo_set_source_rgb(cairo, 0, 0, 1);
-            cairo_rectangle(cairo, 105, 50, 5, 5);  // the right half: places count from the origin
-            cairo_fill(cairo);
-        });
+        {{10, 5}, 4, layout::Colour{0, 0, 1}, {100, 50}},
+        [](cairo_t* cairo) { paint_panel(cairo, {105, 50, 5, 5}, 0); });
     CHECK(bitmap.width == 40);
     CHECK(bitmap.height == 20);
-    CHECK(pixel(bitmap, 2, 2) == Pixel{255, 0, 0, 255});
-    CHECK(pixel(bitmap, 38, 18) == Pixel{0, 0, 255, 255});
+    CHECK(pixel(bitmap, 2, 2) == Pixel{0, 0, 255, 255});
+    const auto orange = pixel(bitmap, 38, 18);
+    CHECK(orange[0] == 255);
+    CHECK(std::abs(orange[1] - 128) <= 1);
+    CHECK(orange[2] == 0);
 }
 
-TEST_CASE("A see-through bitmap keeps straight colours", "[layout]") {
-    const auto bitmap = layout::make_bitmap({{2, 1}, 1, {}, {}}, [](cairo_t* cairo) {
-        cairo_set_source_rgba(cairo, 1, 0.5, 0, 0.5);
-        cairo_rectangle(cairo, 0, 0, 1, 1);
-        cairo_fill(cairo);
-    });
-    const auto half = pixel(bitmap, 0, 0);
-    CHECK(std::abs(half[0] - 255) <= 2);
-    CHECK(std::abs(half[1] - 128) <= 2);
-    CHECK(std::abs(half[3] - 128) <= 1);
-    CHECK(pixel(bitmap, 1, 0)[3] == 0);
+TEST_CASE("A see-through bitmap keeps straight colours at soft edges", "[layout]") {
+    const auto bitmap = layout::make_bitmap(
+        {{10, 10}, 4, {}, {}}, [](cairo_t* cairo) { paint_panel(cairo, {0, 0, 10, 10}, 5); });
+    int soft = 0;
+    for (int y = 0; y < bitmap.height; ++y)
+        for (int x = 0; x < bitmap.width; ++x) {
+            const auto one = pixel(bitmap, x, y);
+            if (one[3] < 60 || one[3] > 200) continue;
+            ++soft;
+            CHECK(std::abs(one[0] - 255) <= 6);
+            CHECK(std::abs(one[1] - 128) <= 6);
+        }
+    CHECK(soft > 10);
+    CHECK(pixel(bitmap, 0, 0)[3] == 0);
+    CHECK(pixel(bitmap, 20, 20)[3] == 255);
 }
 
 TEST_CASE("Nothing to paint still makes a bitmap, never an empty texture", "[layout]") {

@@ -1,0 +1,173 @@
+#include "doc/lint.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <regex>
+
+#include "base/text.h"
+#include "doc/chapters.h"
+#include "doc/grade.h"
+#include "doc/plain.h"
+
+namespace doc {
+
+namespace {
+
+using base::Severity;
+
+constexpr std::size_t longest_sentence = 20;  // words
+constexpr std::size_t longest_list = 7;       // CDC index, item 8
+constexpr std::size_t longest_section = 120;  // words
+constexpr double section_grade = 8;           // a section above is worth another look
+constexpr int long_word = 4;                  // syllables
+
+class Editor {
+  public:
+    Editor(const Document& document, const std::set<std::string>& glossary)
+        : document_(document), glossary_(glossary), segmenter_("en") {}
+
+    base::Problems run() {
+        for (const Block& block : document_.blocks) {
+            Document one{document_.front, {block}, {}};
+            one.front.summary.clear();
+            prose(block.line, plain(one, Include::sentences_only));
+            lists(block);
+        }
+        sections();
+        action();
+        denominators();
+        return std::move(problems_);
+    }
+
+  private:
+    void say(int line, Severity severity, std::string what, std::string instead) {
+        problems_.push_back({"", line, severity, std::move(what), std::move(instead)});
+    }
+    void prose(int line, const std::string& text);
+    void sentence(int line, std::string_view words, std::size_t count);
+    void words_of(int line, std::string_view text);
+    void lists(const Block& block);
+    void sections();
+    void action();
+    void denominators();
+
+    const Document& document_;
+    const std::set<std::string>& glossary_;
+    base::Segmenter segmenter_;
+    base::Problems problems_;
+    std::set<std::string> told_;
+};
+
+void Editor::prose(int line, const std::string& text) {
+    std::string_view rest = text;
+    while (!rest.empty()) {
+        const auto end = std::min(rest.find('\n'), rest.size());
+        const auto row = rest.substr(0, end);
+        for (const auto& piece : segmenter_.sentences(row)) {
+            const auto said = row.substr(piece.begin, piece.end - piece.begin);
+            sentence(line, said, segmenter_.words(said).size());
+        }
+        words_of(line, row);
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+}
+
+void Editor::sentence(int line, std::string_view words, std::size_t count) {
+    if (count > longest_sentence)
+        say(line, Severity::warning, fmt::format("a sentence of {} words", count), "make it two");
+    // "is done by", "was sent to": forms of be and a participle. Finds most, and some that are
+    // fine.
+    const std::regex passive(
+        "\\b(is|are|was|were|been|being)\\s+(\\w+ed|done|given|taken|sent|made)\\s+by\\b");
+    std::cmatch match;
+    if (std::regex_search(words.data(), words.data() + words.size(), match, passive))
+        say(line, Severity::hint, "'" + match.str() + "' hides who does it", "name who does what");
+    if (words.find('%') != std::string_view::npos)
+        say(line, Severity::hint, "a bare percentage", "write x out of 100");
+}
+
+void Editor::words_of(int line, std::string_view text) {
+    for (const auto& piece : segmenter_.words(text)) {
+        const std::string word(text.substr(piece.begin, piece.end - piece.begin));
+        const std::string folded = base::fold(word);
+        if (glossary_.contains(folded) || !told_.insert(folded).second) continue;
+        const bool capitals = word.size() > 4 && std::all_of(word.begin(), word.end(), [](char c) {
+                                  return c >= 'A' && c <= 'Z';
+                              });
+        if (capitals)
+            say(line, Severity::hint, "'" + word + "' in capitals", "capitals are hard to read");
+        if (syllables(folded) >= long_word && !std::isdigit(static_cast<unsigned char>(word[0])))
+            say(line, Severity::hint, "'" + word + "' is a long word that no glossary explains",
+                "use an everyday word, or add it to the glossary");
+    }
+}
+
+void Editor::lists(const Block& block) {
+    const auto* list = std::get_if<List>(&block.what);
+    if (list && list->items.size() > longest_list)
+        say(block.line, Severity::warning, fmt::format("a list of {} items", list->items.size()),
+            "at most 7: split it under two headings");
+    const auto* facts = std::get_if<KeyFacts>(&block.what);
+    if (facts && (facts->facts.size() < 3 || facts->facts.size() > 5))
+        say(block.line, Severity::warning, fmt::format("{} key facts", facts->facts.size()),
+            "give three to five");
+}
+
+void Editor::sections() {
+    std::size_t at = 0;
+    const Book book = chapters(document_);
+    for (const Block& block : document_.blocks) {
+        const auto* heading = std::get_if<Heading>(&block.what);
+        if (!heading || heading->level != 2 || at >= book.chapters.size()) continue;
+        Document part = book.chapters[at++].part;
+        part.front.summary.clear();
+        // Warnings, claims and checks are read one by one: a section's length is its own prose.
+        std::erase_if(part.blocks, [](const Block& one) {
+            return std::holds_alternative<TeachBack>(one.what) ||
+                   std::holds_alternative<Warning>(one.what) ||
+                   std::holds_alternative<Claim>(one.what);
+        });
+        const Grade read = grade(plain(part, Include::sentences_only));
+        if (static_cast<std::size_t>(read.words) > longest_section)
+            say(block.line, Severity::warning, fmt::format("a section of {} words", read.words),
+                "at most 120: split it");
+        if (read.words > 30 && read.flesch_kincaid() > section_grade)
+            say(block.line, Severity::hint,
+                fmt::format("a section of grade {:.1f}", read.flesch_kincaid()),
+                "shorter sentences, shorter words");
+    }
+}
+
+// PEMAT 20 and 22: at least one thing to do, in steps.
+void Editor::action() {
+    const bool steps =
+        std::any_of(document_.blocks.begin(), document_.blocks.end(), [](const Block& b) {
+            const auto* list = std::get_if<List>(&b.what);
+            return list && list->steps;
+        });
+    if (!steps)
+        say(1, Severity::warning, "the page has no action in steps",
+            "add a numbered list: what to do");
+}
+
+// One page, one denominator: "8 out of 100", then "1 in 10", makes people reckon.
+void Editor::denominators() {
+    const std::regex ratio("\\b\\d+ (?:in|out of) (?:every )?(\\d[\\d,]*)");
+    const std::string text = plain(document_, Include::everything);
+    std::set<std::string> found;
+    for (std::sregex_iterator at(text.begin(), text.end(), ratio), end; at != end; ++at)
+        found.insert((*at)[1].str());
+    if (found.size() > 1)
+        say(1, Severity::hint, fmt::format("numbers out of {}", fmt::join(found, " and of ")),
+            "use one denominator on a page where you can");
+}
+
+}  // namespace
+
+base::Problems lint(const Document& document, const std::set<std::string>& glossary) {
+    return Editor(document, glossary).run();
+}
+
+}  // namespace doc

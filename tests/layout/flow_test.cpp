@@ -1,0 +1,253 @@
+#include "layout/flow.h"
+
+#include <cmath>
+
+#include "base/text.h"
+#include "doc/parse.h"
+#include "doc/plain.h"
+#include "layout/looks.h"
+#include "support/world.h"
+
+namespace {
+
+using layout::Close;
+using layout::Medium;
+using layout::Open;
+using layout::Panel;
+using layout::Picture;
+using layout::Sheet;
+using layout::TextItem;
+
+const std::vector<std::string> topics{"prostate", "prostatitis", "prostate-massage",
+                                      "warning-signs", "your-visit"};
+
+// Fonts, drawings and labels as the kiosk has them.
+struct Bench {
+    support::World world;
+    Medium medium(const std::string& language = "en", float width = 240) {
+        auto& clinic = world.clinic();
+        Medium made;
+        made.fonts = &clinic.fonts;
+        made.diagrams = &clinic.diagrams(language);
+        made.width_mm = width;
+        made.language = clinic.edition.language(language).language;
+        made.labels = handout::labels(clinic.edition.words(language));
+        return made;
+    }
+    const doc::Document& page(const std::string& language, const std::string& id) {
+        return world.clinic().page(language, id)->document;
+    }
+    Sheet flow(const std::string& body, const Medium& made) {
+        auto document = doc::parse("+++\nid = \"a\"\n+++\n" + body).document;
+        document.front.sources = {"A", "B"};
+        return layout::flow(document, made);
+    }
+};
+
+template <class T>
+std::vector<T> all(const Sheet& sheet) {
+    std::vector<T> found;
+    for (const auto& item : sheet.items)
+        if (const auto* one = std::get_if<T>(&item)) found.push_back(*one);
+    return found;
+}
+
+std::string words(const Sheet& sheet) {
+    std::string joined;
+    for (const auto& text : all<TextItem>(sheet)) joined += text.words + "\n";
+    return joined;
+}
+
+}  // namespace
+
+TEST_CASE("No letter of any page is missing from the house's fonts", "[layout]") {
+    Bench bench;
+    for (const std::string language : {"en", "es", "ar"}) {
+        for (const auto& id : topics)
+            for (const auto& text : all<TextItem>(layout::flow(bench.page(language, id),
+                                                               bench.medium(language)))) {
+                INFO(language << "/" << id << ": " << text.words);
+                CHECK(text.text.unknown_glyphs() == 0);
+            }
+        const auto& interface = bench.world.clinic().edition.words(language);
+        for (std::size_t i = 0; i < library::word_count; ++i) {
+            const auto& said = interface(static_cast<library::Word>(i));
+            INFO(language << ": " << library::word_keys[i]);
+            CHECK(bench.world.clinic().fonts.set({said, {}, 0, {}, interface.language, {}})
+                      .unknown_glyphs() == 0);
+        }
+    }
+}
+
+TEST_CASE("Every word of a page stands on its sheet, in its order", "[layout]") {
+    Bench bench;
+    for (const std::string language : {"en", "es", "ar"})
+        for (const auto& id : topics) {
+            const auto& document = bench.page(language, id);
+            const auto sheet = layout::flow(document, bench.medium(language));
+            const std::string drawn = words(sheet);
+            for (const auto& block : document.blocks) {
+                doc::Document one{document.front, {block}, {}};
+                one.front.title = one.front.summary = "";
+                if (std::holds_alternative<doc::Figure>(block.what)) continue;
+                const std::string said = doc::plain(one, doc::Include::everything);
+                for (const auto& word : base::words(said, language)) {
+                    INFO(language << "/" << id << ": " << said);
+                    CHECK(drawn.find(said.substr(word.begin, word.end - word.begin)) !=
+                          std::string::npos);
+                }
+            }
+        }
+}
+
+TEST_CASE("Nothing stands outside its sheet, on wide and on narrow glass", "[layout]") {
+    Bench bench;
+    const float width = GENERATE(60.F, 120.F, 240.F);
+    for (const std::string language : {"en", "ar"})
+        for (const auto& id : topics) {
+            const auto sheet = layout::flow(bench.page(language, id), bench.medium(language, width));
+            INFO(language << "/" << id << " at " << width);
+            CHECK(sheet.width == width);
+            for (const auto& item : sheet.items) {
+                if (std::holds_alternative<Close>(item)) continue;
+                CHECK(base::Rect{0, 0, sheet.width, sheet.height}.contains(layout::box_of(item), 0.6F));
+            }
+        }
+}
+
+TEST_CASE("What opens closes, and holds what is inside", "[layout]") {
+    Bench bench;
+    for (const auto& id : topics) {
+        std::vector<Open> open;
+        for (const auto& item : layout::flow(bench.page("en", id), bench.medium()).items) {
+            if (const auto* one = std::get_if<Open>(&item)) {
+                open.push_back(*one);
+            } else if (std::holds_alternative<Close>(item)) {
+                REQUIRE_FALSE(open.empty());
+                open.pop_back();
+            } else if (std::holds_alternative<TextItem>(item)) {
+                REQUIRE_FALSE(open.empty());  // no words without a role
+                CHECK(open.back().box.contains(layout::box_of(item), 0.1F));
+            }
+        }
+        CHECK(open.empty());
+    }
+}
+
+TEST_CASE("A right-to-left sheet is the left-to-right one turned over", "[layout]") {
+    Bench bench;
+    auto straight = bench.medium("en");
+    auto turned = straight;
+    turned.language.direction = base::Direction::right_to_left;
+    for (const auto& id : topics) {
+        const auto one = layout::flow(bench.page("en", id), straight);
+        const auto other = layout::flow(bench.page("en", id), turned);
+        REQUIRE(one.items.size() == other.items.size());
+        CHECK(one.height == Approx(other.height));
+        for (std::size_t i = 0; i < one.items.size(); ++i) {
+            REQUIRE(one.items[i].index() == other.items[i].index());
+            if (std::holds_alternative<Close>(one.items[i])) continue;
+            const auto a = layout::box_of(one.items[i]), b = layout::box_of(other.items[i]);
+            CHECK(a.x == Approx(one.width - b.x - b.width).margin(0.01));
+            CHECK(a.y == Approx(b.y).margin(0.01));
+            CHECK(a.width == Approx(b.width).margin(0.01));
+        }
+    }
+}
+
+TEST_CASE("Warnings are alerts or notes with their urgency in words", "[layout]") {
+    Bench bench;
+    const auto sheet = bench.flow(
+        "> [!EMERGENCY e]\n> **No urine**\n> Call.\n\n> [!NOTE n]\n> **Rest**\n> Sleep.\n", bench.medium());
+    std::vector<Open> alerts;
+    for (const auto& open : all<Open>(sheet))
+        if (open.role == base::Role::Alert || open.role == base::Role::Note) alerts.push_back(open);
+    REQUIRE(alerts.size() == 2);
+    CHECK(alerts[0].role == base::Role::Alert);
+    const auto& label = bench.medium().labels.urgency[0];
+    CHECK(alerts[0].name == label + ". No urine. Call.");
+    CHECK(alerts[1].role == base::Role::Note);
+    CHECK_THAT(words(sheet), Catch::StartsWith(label + "\nNo urine\nCall.\n"));
+    REQUIRE(all<Panel>(sheet).size() == 2);
+    CHECK(all<Panel>(sheet)[0].stripe == layout::Tone::emergency);
+}
+
+TEST_CASE("A claim shows its verdict in words, not by colour alone", "[layout]") {
+    Bench bench;
+    const auto medium = bench.medium();
+    const auto sheet =
+        bench.flow("> [!CLAIM unsafe c]\n> \"It cures.\"\n>\n> It harms. [A](source:A)\n", medium);
+    const auto drawn = words(sheet);
+    CHECK_THAT(drawn, Catch::Contains(medium.labels.verdict[4]) && Catch::Contains("\"It cures.\"") &&
+                          Catch::Contains("It harms. [1]"));
+}
+
+TEST_CASE("Citations are numbered by the page's sources, unknown ones are no number", "[layout]") {
+    const auto made = layout::styled({{doc::Run::Kind::plain, "So. ", ""},
+                                      {doc::Run::Kind::citation, "B", "B"},
+                                      {doc::Run::Kind::strong, " Now", ""},
+                                      {doc::Run::Kind::citation, "Z", "Z"},
+                                      {doc::Run::Kind::term, "psa", "psa"}},
+                                     {"A", "B"});
+    CHECK(made.words == "So. [2] Now[?]psa");
+    REQUIRE(made.spans.size() == 4);
+    CHECK(made.words.substr(made.spans[0].begin, 3) == "[2]");
+    CHECK(made.spans[0].look == layout::Span::Look::citation);
+    CHECK(made.spans[1].look == layout::Span::Look::strong);
+    CHECK(made.spans[3].look == layout::Span::Look::term);
+}
+
+TEST_CASE("A figure can be touched, has words for those who cannot see it, and keeps its shape",
+          "[layout]") {
+    Bench bench;
+    auto medium = bench.medium();
+    const std::string body = "![Side view.](diagram:male-pelvis#prostate)\n";
+    const auto sheet = bench.flow(body, medium);
+    REQUIRE(all<Picture>(sheet).size() == 1);
+    CHECK(all<Picture>(sheet)[0].box.height <= medium.figure_height_mm + 0.1F);
+    const auto figure = all<Open>(sheet)[0];
+    CHECK(figure.role == base::Role::Figure);
+    CHECK(figure.name == "Side view.");
+    CHECK(figure.key == "figure/male-pelvis/prostate");
+    medium.diagrams = nullptr;
+    CHECK(bench.flow(body, medium).items.empty());
+    CHECK(bench.flow("![x](diagram:no-such)\n", bench.medium()).items.empty());
+}
+
+TEST_CASE("Questions get lines to write on, on paper only", "[layout]") {
+    Bench bench;
+    auto medium = bench.medium("en", 170);
+    const std::string body = "## Ask your clinician\n\n- Why me?\n- What now?\n";
+    const auto glass = bench.flow(body, medium);
+    medium.kind = Medium::Kind::paper;
+    const auto paper = bench.flow(body, medium);
+    CHECK(all<Panel>(glass).empty());
+    CHECK(all<Panel>(paper).size() == 2);
+    CHECK(paper.height > glass.height + 10);
+    CHECK(words(paper) == words(glass));
+}
+
+TEST_CASE("A table too narrow to read becomes cards, with the same words", "[layout]") {
+    Bench bench;
+    const std::string body = "| Group | What it is | How often |\n|---|---|---|\n"
+                             "| I | A sudden infection | Rare |\n| II | Comes back | Uncommon |\n";
+    const auto wide = bench.flow(body, bench.medium("en", 240));
+    const auto narrow = bench.flow(body, bench.medium("en", 100));
+    CHECK(all<Panel>(narrow).size() == 2);
+    for (const std::string cell : {"I", "A sudden infection", "Rare", "Comes back", "Uncommon"}) {
+        CHECK_THAT(words(wide), Catch::Contains(cell));
+        CHECK_THAT(words(narrow), Catch::Contains(cell));
+    }
+    CHECK_THAT(words(narrow), Catch::Contains("How often"));
+}
+
+TEST_CASE("Larger type makes a longer sheet, and an empty page an empty one", "[layout]") {
+    Bench bench;
+    const auto& page = bench.page("en", "prostatitis");
+    const auto normal = layout::flow(page, bench.medium());
+    const auto largest = layout::flow(page, bench.medium().scaled(1.5F));
+    CHECK(largest.height > normal.height * 1.5F);
+    CHECK(words(largest) == words(normal));
+    CHECK(layout::flow({}, bench.medium()).items.empty());
+    CHECK(layout::flow({}, bench.medium()).height == 0);
+}

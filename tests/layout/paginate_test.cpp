@@ -1,0 +1,191 @@
+#include "layout/paginate.h"
+
+#include "layout/flow.h"
+#include "layout/pen.h"
+#include "support/world.h"
+
+namespace {
+
+using layout::Close;
+using layout::Medium;
+using layout::Open;
+using layout::Panel;
+using layout::Sheet;
+using layout::TextItem;
+
+const std::vector<std::string> topics{"prostate", "prostatitis", "prostate-massage",
+                                      "warning-signs", "your-visit"};
+
+struct Bench {
+    support::World world;
+    Medium medium;
+    explicit Bench(const std::string& language = "en") {
+        auto& clinic = world.clinic();
+        medium.kind = Medium::Kind::paper;
+        medium.fonts = &clinic.fonts;
+        medium.diagrams = &clinic.diagrams(language);
+        medium.width_mm = 170;
+        medium.gap_mm = 2.6F;
+        medium.figure_height_mm = 95;
+        medium.type = {8.5F, 6.35F, 5.3F, 4.94F, 4.23F};
+        medium.language = clinic.edition.language(language).language;
+        medium.labels = handout::labels(clinic.edition.words(language));
+    }
+    Sheet sheet(const std::string& language, const std::string& id) {
+        return layout::flow(world.clinic().page(language, id)->document, medium);
+    }
+};
+
+std::vector<std::string> lines(const std::vector<Sheet>& pages) {
+    std::vector<std::string> found;
+    for (const auto& page : pages)
+        for (const auto& item : page.items)
+            if (const auto* text = std::get_if<TextItem>(&item))
+                for (int i = text->first_line; i < text->last_line; ++i)
+                    found.push_back(text->text.line_words(i));
+    return found;
+}
+
+template <class T>
+std::vector<T> all(const std::vector<Sheet>& pages) {
+    std::vector<T> found;
+    for (const auto& page : pages)
+        for (const auto& item : page.items)
+            if (const auto* one = std::get_if<T>(&item)) found.push_back(*one);
+    return found;
+}
+
+float tallest_panel(const Sheet& sheet) {
+    float tallest = 0;
+    for (const auto& panel : all<Panel>({sheet})) tallest = std::max(tallest, panel.box.height);
+    return tallest;
+}
+
+}  // namespace
+
+TEST_CASE("Every line of a page comes out on paper once, in its order", "[layout]") {
+    const std::string language = GENERATE(as<std::string>(), "en", "es", "ar");
+    Bench bench(language);
+    for (const auto& id : topics) {
+        const auto sheet = bench.sheet(language, id);
+        for (const float height : {25.F, 60.F, 97.3F, 140.F, 257.F, 5000.F}) {
+            INFO(language << "/" << id << " on pages of " << height << " mm");
+            const auto pages = layout::paginate(sheet, height);
+            CHECK(lines(pages) == lines({sheet}));
+            CHECK(all<layout::Picture>(pages).size() == all<layout::Picture>({sheet}).size());
+            CHECK(all<layout::Icon>(pages).size() == all<layout::Icon>({sheet}).size());
+            CHECK(all<Open>(pages).size() == all<Open>({sheet}).size());
+        }
+    }
+}
+
+TEST_CASE("No page is taller than the paper", "[layout]") {
+    Bench bench;
+    for (const auto& id : topics) {
+        const auto sheet = bench.sheet("en", id);
+        for (const float height : {60.F, 97.3F, 140.F, 257.F})
+            for (const auto& page : layout::paginate(sheet, height)) {
+                INFO(id << " on pages of " << height << " mm");
+                CHECK(page.height <= height + 0.05F);
+                CHECK(page.width == sheet.width);
+                for (const auto& item : page.items) {
+                    if (std::holds_alternative<Open>(item) || std::holds_alternative<Close>(item))
+                        continue;
+                    CHECK(layout::box_of(item).y >= -0.05F);
+                    if (std::holds_alternative<TextItem>(item) || std::holds_alternative<Panel>(item))
+                        CHECK(layout::box_of(item).bottom() <= height + 0.05F);
+                }
+            }
+    }
+}
+
+TEST_CASE("A short sheet is one page, unchanged", "[layout]") {
+    Bench bench;
+    const auto sheet = bench.sheet("en", "your-visit");
+    const auto pages = layout::paginate(sheet, sheet.height + 1);
+    REQUIRE(pages.size() == 1);
+    CHECK(pages[0].items.size() == sheet.items.size());
+    CHECK(layout::paginate({}, 100).size() == 1);
+}
+
+TEST_CASE("No heading is the last thing on a page", "[layout]") {
+    Bench bench;
+    for (const auto& id : topics) {
+        const auto sheet = bench.sheet("en", id);
+        for (float height = tallest_panel(sheet) + 10; height < 300; height += 3.7F) {
+            const auto pages = layout::paginate(sheet, height);
+            std::vector<base::Role> open;
+            for (std::size_t p = 0; p < pages.size(); ++p) {
+                std::string heading;
+                for (const auto& item : pages[p].items) {
+                    if (const auto* one = std::get_if<Open>(&item)) open.push_back(one->role);
+                    if (std::holds_alternative<Close>(item)) open.pop_back();
+                    const auto* text = std::get_if<TextItem>(&item);
+                    if (!text && !std::holds_alternative<layout::Picture>(item)) continue;
+                    const bool head = text && open.back() == base::Role::Heading;
+                    heading = head ? text->words : "";
+                }
+                INFO(id << ", page " << p + 1 << " of " << pages.size() << " of " << height << " mm");
+                if (p + 1 < pages.size()) CHECK(heading == "");
+            }
+            CHECK(open.empty());  // tags nest over the pages
+        }
+    }
+}
+
+TEST_CASE("Warnings and claims are kept whole where a page can hold them", "[layout]") {
+    Bench bench;
+    for (const auto& id : topics) {
+        const auto sheet = bench.sheet("en", id);
+        for (float height = tallest_panel(sheet) + 1; height < 300; height += 7.9F) {
+            const auto pages = layout::paginate(sheet, height);
+            const auto whole = all<Panel>({sheet}), parts = all<Panel>(pages);
+            INFO(id << " on pages of " << height << " mm");
+            REQUIRE(parts.size() == whole.size());
+            for (std::size_t i = 0; i < whole.size(); ++i)
+                CHECK(parts[i].box.height == Approx(whole[i].box.height).margin(0.02));
+        }
+    }
+}
+
+TEST_CASE("Pictures are never cut", "[layout]") {
+    Bench bench;
+    const auto sheet = bench.sheet("en", "prostate");
+    REQUIRE(all<layout::Picture>({sheet}).size() >= 1);
+    for (float height = tallest_panel(sheet) + 1; height < 300; height += 11)
+        for (const auto& picture : all<layout::Picture>(layout::paginate(sheet, height)))
+            CHECK(picture.box.bottom() <= height + 0.05F);
+}
+
+TEST_CASE("At most one line of a long text stands alone nowhere", "[layout]") {
+    Bench bench;
+    std::string words;
+    for (int i = 0; i < 120; ++i) words += "pain and swelling near the prostate ";
+    layout::Pen pen(bench.medium);
+    pen.text(words, {}, bench.medium.type.reading, {});
+    const auto sheet = pen.finish();
+    for (float height = 30; height < 120; height += 1.7F)
+        for (const auto& text : all<TextItem>(layout::paginate(sheet, height))) {
+            INFO(height);
+            CHECK(text.last_line - text.first_line >= 2);
+        }
+}
+
+TEST_CASE("A panel taller than a page is parted between its lines, and none is lost", "[layout]") {
+    Bench bench;
+    layout::Pen pen(bench.medium);
+    std::string words;
+    for (int i = 0; i < 80; ++i) words += "Tell our staff now and call for help. ";
+    pen.panel({{}, layout::Tone::emergency_soft, layout::Tone::none, layout::Tone::none, 4}, 5, [&] {
+        pen.text(words, {}, bench.medium.type.reading, {});
+    });
+    const auto sheet = pen.finish();
+    REQUIRE(sheet.height > 100);
+    const auto pages = layout::paginate(sheet, 50);
+    CHECK(pages.size() >= 3);
+    CHECK(lines(pages) == lines({sheet}));
+    for (const auto& page : pages) {
+        CHECK(page.height <= 50.05F);
+        CHECK(all<Panel>({page}).size() == 1);  // the ground goes on behind the words
+    }
+}
