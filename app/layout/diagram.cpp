@@ -56,6 +56,7 @@ base::Result<Diagram> Diagram::make(const std::string& id, const std::string& sv
     if (view.size() == 4)
         made.view_ = {static_cast<float>(view[0]), static_cast<float>(view[1]),
                       static_cast<float>(view[2]), static_cast<float>(view[3])};
+    made.compare_ = places.text("compare").value_or("");
     made.title_ = words.text("title").value_or(id);
     made.hint_ = words.text("hint").value_or("");
     made.alt_ = words.text("alt").value_or("");

@@ -49,6 +49,7 @@ class Diagram {
     const std::vector<Structure>& structures() const { return structures_; }
     const Structure* structure(const std::string& id) const;
     const std::vector<Layer>& layers() const { return layers_; }
+    const std::string& compare() const { return compare_; }  // id of the drawing to hold beside it
 
     // Fills the box (user units of the cairo context); keeps the aspect, centred.
     void paint(cairo_t* cairo, const base::Rect& box, const View& shown) const;
@@ -60,7 +61,7 @@ class Diagram {
     struct State;
     std::shared_ptr<State> state_;
     base::Rect view_;
-    std::string title_, hint_, alt_, note_;
+    std::string title_, hint_, alt_, note_, compare_;
     std::vector<Structure> structures_;
     std::vector<Layer> layers_;
 };

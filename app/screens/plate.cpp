@@ -21,18 +21,15 @@ Go layer_buttons(ui::Ui& ui, Clinic& clinic, Visit& visit, const std::string& id
     if (layered)
         for (const auto& layer : diagram.layers()) words.push_back(layer.title);
     const std::size_t layers = words.size();
-    auto next = std::next(diagrams.find(id));
-    if (next == diagrams.end()) next = diagrams.begin();
-    if (next->first != id)
-        words.push_back(layered ? clinic.words(visit)(Word::plate_compare) : next->second.title());
+    const bool compares = diagrams.contains(diagram.compare());
+    if (compares) words.push_back(clinic.words(visit)(Word::plate_compare));
     ui::rows(ui, words, {3, {}}, [&](int i, float height) {
         const auto index = static_cast<std::size_t>(i);
         ui::Look look;
         look.height = height;
         if (index == layers) {
-            if (!ui::button(ui, "plate/other", words[index], look)) return;
-            visit.plate = {};
-            go = {Open{Plate{next->first, ""}, true}};
+            if (!ui::button(ui, "plate/compare", words[index], look)) return;
+            go = {Open{Plate{diagram.compare(), ""}, true}};
             return;
         }
         const auto& layer = diagram.layers()[index];
@@ -41,6 +38,31 @@ Go layer_buttons(ui::Ui& ui, Clinic& clinic, Visit& visit, const std::string& id
         if (ui::button(ui, key, layer.title, look)) visit.plate = {"", layer.id};
     });
     if (!words.empty()) ui.space(ui.theme().gap);
+    return go;
+}
+
+// The other pictures of the library, by title.
+Go more_pictures(ui::Ui& ui, Clinic& clinic, const Visit& visit, const std::string& id) {
+    Go go = stay();
+    std::vector<std::string> ids, titles;
+    for (const auto& [other, diagram] : clinic.diagrams(visit.language)) {
+        if (other == id) continue;
+        ids.push_back(other);
+        titles.push_back(diagram.title());
+    }
+    if (ids.empty()) return go;
+    ui.space(ui.theme().gap);
+    ui::text(ui, ui::Style::section, clinic.words(visit)(Word::topic_pictures));
+    ui.space(ui.theme().gap);
+    ui::Look look;
+    look.icon = "picture";
+    ui::rows(ui, titles, {2, look}, [&](int i, float height) {
+        look.height = height;
+        const auto& other = ids[static_cast<std::size_t>(i)];
+        if (ui::button(ui, base::Key("picture") / other, titles[static_cast<std::size_t>(i)], look))
+            go = {Open{Plate{other, ""}, true}};
+    });
+    ui.space(ui.theme().gap);
     return go;
 }
 
@@ -136,6 +158,8 @@ Go Plate::draw(ui::Ui& ui, Clinic& clinic, Visit& visit) const {
         go = layer_buttons(ui, clinic, visit, id);
         zoom_buttons(ui, clinic, visit, key);
         structure_buttons(ui, visit, diagram);
+        const Go other = more_pictures(ui, clinic, visit, id);
+        if (!std::holds_alternative<Stay>(other.what)) go = other;
         ui::Words look;
         look.tone = layout::Tone::muted;
         ui::text(ui, ui::Style::small, diagram.note(), look);

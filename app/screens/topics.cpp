@@ -31,6 +31,17 @@ Go Topics::draw(ui::Ui& ui, Clinic& clinic, Visit& visit) const {
             }
         }
         ui.space(ui.theme().group * 0.5F);
+        const auto& pictures = clinic.diagrams(visit.language);
+        if (group.empty() && !pictures.empty()) {
+            ui::Look look;
+            look.icon = "picture";
+            look.align = layout::Align::start;
+            look.height = ui.theme().primary;
+            const bool side = pictures.contains("male-pelvis");
+            if (ui::button(ui, "topics/pictures", said(Word::topics_pictures), look))
+                go = open(Plate{side ? "male-pelvis" : pictures.begin()->first, ""});
+            ui.space(ui.theme().gap);
+        }
         ui::Look warn;
         warn.kind = ui::Look::Kind::danger;
         warn.icon = "warning";

@@ -1,0 +1,239 @@
+#include "handout/leaflet.h"
+
+#include <set>
+
+#include "base/text.h"
+#include "doc/parse.h"
+#include "doc/plain.h"
+#include "support/world.h"
+
+namespace {
+
+const std::vector<std::string> topics{"prostate", "prostatitis", "prostate-massage",
+                                      "warning-signs", "your-visit"};
+
+// The clinic's press, and a place to look at what came out with other people's programs.
+struct Desk {
+    support::World world;
+    support::Folder folder;
+
+    explicit Desk(const std::string& language = "en") { world.visit().language = language; }
+    base::Path keep(const base::Result<handout::Leaflet>& made) {
+        if (!made) FAIL(base::to_line(made.error()));
+        REQUIRE(base::write_file(folder / "handout.pdf", made->pdf));
+        return folder / "handout.pdf";
+    }
+    base::Result<handout::Leaflet> topic(const std::string& id) {
+        const auto* page = world.clinic().page(world.visit().language, id);
+        REQUIRE(page);
+        return made(page->document);
+    }
+    base::Result<handout::Leaflet> made(const doc::Document& document) {
+        auto& clinic = world.clinic();
+        return handout::topic_leaflet(clinic.press(world.visit()), document, clinic.sources(document),
+                                      clinic.words(world.visit()).language);
+    }
+    base::Result<handout::Leaflet> questions(const std::vector<std::string>& list) {
+        return handout::questions_leaflet(world.clinic().press(world.visit()), list);
+    }
+    std::string told(const std::string& tool, const base::Path& pdf, const std::string& after = "") {
+        const auto ran = support::run(tool + " '" + pdf.string() + "' " + after);
+        CHECK(ran.exit == 0);
+        return ran.out;
+    }
+};
+
+// Runs of blanks and line ends as one blank: where a line ends is tested elsewhere.
+std::string smooth(const std::string& text) {
+    std::string made;
+    for (const char c : text) {
+        const bool blank = c == ' ' || c == '\n' || c == '\f' || c == '\r';
+        if (!blank) made += c;
+        else if (!made.empty() && made.back() != ' ') made += ' ';
+    }
+    return made;
+}
+
+std::set<std::string> words_of(const std::string& text, const std::string& language) {
+    std::set<std::string> found;
+    const auto folded = base::fold(text);
+    for (const auto& piece : base::words(folded, language))
+        found.insert(folded.substr(piece.begin, piece.end - piece.begin));
+    return found;
+}
+
+int count(const std::string& text, const std::string& part) {
+    int found = 0;
+    for (auto at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++found;
+    return found;
+}
+
+}  // namespace
+
+TEST_CASE("A handout opens everywhere, is tagged, and brings its fonts", "[handout]") {
+    const std::string language = GENERATE(as<std::string>(), "en", "es", "ar");
+    Desk desk(language);
+    for (const auto& id : topics) {
+        const auto made = desk.topic(id);
+        const auto pdf = desk.keep(made);
+        INFO(language << "/" << id);
+        const auto info = desk.told("pdfinfo", pdf);
+        CHECK_THAT(info, Catch::Matches("(.|\n)*Tagged: +yes\n(.|\n)*"));
+        CHECK_THAT(info, Catch::Contains("Pages:           " + std::to_string(made->pages) + "\n"));
+        CHECK_THAT(info, Catch::Contains("(A4)") && !Catch::Contains("rror"));
+        CHECK_THAT(info, Catch::Contains(desk.world.clinic().edition.topic(language, id)->title));
+        const auto fonts = desk.told("pdffonts", pdf, "| tail -n +3");
+        CHECK_FALSE(fonts.empty());
+        CHECK(count(fonts, " yes yes yes ") == count(fonts, "\n"));  // embedded, subset, unicode
+        CHECK(count(fonts, "+NotoSans") == count(fonts, "\n"));
+    }
+}
+
+TEST_CASE("Paper is A4 or Letter, as the clinic says", "[handout]") {
+    Desk desk;
+    CHECK_THAT(desk.told("pdfinfo", desk.keep(desk.topic("prostate"))), Catch::Contains("(A4)"));
+    desk.world.clinic().settings.paper = "Letter";
+    CHECK_THAT(desk.told("pdfinfo", desk.keep(desk.topic("prostate"))), Catch::Contains("(letter)"));
+}
+
+TEST_CASE("A handout says what the page says, with warnings, sources and its place", "[handout]") {
+    Desk desk;
+    for (const auto& id : topics) {
+        const auto text = desk.told("pdftotext -layout", desk.keep(desk.topic(id)), "-");
+        const auto flat = smooth(text);
+        const auto& document = desk.world.clinic().page("en", id)->document;
+        INFO(id << "\n" << text);
+        CHECK_THAT(flat, Catch::Contains(document.front.title) && Catch::Contains("Riverside Urology") &&
+                             Catch::Contains("01234 567 890") &&
+                             Catch::Contains(desk.world.clinic().edition.version()));
+        for (const auto& warning : doc::warnings(document))
+            CHECK_THAT(flat, Catch::Contains(doc::plain(warning.sign)));
+        for (const auto& question : doc::questions(document)) CHECK_THAT(flat, Catch::Contains(question));
+        const auto there = words_of(text, "en");
+        for (const auto& word : words_of(doc::plain(document, doc::Include::everything), "en")) {
+            INFO(word);
+            CHECK(there.contains(word));
+        }
+        for (const auto& source : desk.world.clinic().sources(document))
+            CHECK_THAT(flat, Catch::Contains(source.title));
+    }
+}
+
+TEST_CASE("Every page of paper tells which of how many it is", "[handout]") {
+    Desk desk;
+    const auto made = desk.topic("prostate-massage");
+    const auto pdf = desk.keep(made);
+    REQUIRE(made->pages >= 2);
+    for (int i = 1; i <= made->pages; ++i) {
+        const std::string page = std::to_string(i);
+        const auto text = desk.told("pdftotext -f " + page + " -l " + page, pdf, "-");
+        CHECK_THAT(text, Catch::Contains("Page " + page + " of " + std::to_string(made->pages)));
+    }
+}
+
+TEST_CASE("Warnings come before everything else on paper", "[handout]") {
+    Desk desk;
+    const auto document = doc::parse(
+        "+++\nid = \"a\"\ntitle = \"Title\"\nsummary = \"Summary.\"\n+++\nFirst words.\n\n"
+        "## Warnings only\n\n> [!NOTE n]\n> **Noted**\n> x\n\n> [!EMERGENCY e]\n> **Urgent**\n> y\n\n"
+        "## More\n\nLast words.\n").document;
+    const auto text = desk.told("pdftotext", desk.keep(desk.made(document)), "-");
+    INFO(text);
+    CHECK(text.find("Title") < text.find("Urgent"));
+    CHECK(text.find("Urgent") < text.find("Noted"));
+    CHECK(text.find("Noted") < text.find("First words"));
+    CHECK(text.find("Warnings only") == std::string::npos);  // a heading over nothing
+    CHECK(text.find("First words") < text.find("Last words"));
+}
+
+TEST_CASE("The same page gives the same bytes, today and on another machine", "[handout]") {
+    std::string first;
+    {
+        Desk desk;
+        first = desk.topic("prostatitis")->pdf;
+        CHECK(desk.topic("prostatitis")->pdf == first);
+    }
+    Desk again;
+    CHECK(again.topic("prostatitis")->pdf == first);
+    const support::Folder data;
+    support::prepare(data.path(), support::fixtures() / "library", "[\"en\"]");
+    const std::string make = support::program() + " --data " + data.path().string() + " handout prostatitis -o ";
+    REQUIRE(support::run(make + (data / "a.pdf").string()).exit == 0);
+    REQUIRE(support::run("sleep 1.1; TZ=Asia/Tokyo LC_ALL=C " + make + (data / "b.pdf").string()).exit == 0);
+    CHECK(base::read_file(data / "a.pdf").value() == base::read_file(data / "b.pdf").value());
+}
+
+TEST_CASE("An Arabic handout can be searched for its words", "[handout]") {
+    Desk desk("ar");
+    for (const auto& id : topics) {
+        const auto text = desk.told("pdftotext", desk.keep(desk.topic(id)), "-");
+        const auto there = words_of(text, "ar");
+        const auto& document = desk.world.clinic().page("ar", id)->document;
+        const auto asked = words_of(doc::plain(document, doc::Include::everything), "ar");
+        int missing = 0;
+        for (const auto& word : asked)
+            if (!there.contains(word)) {
+                UNSCOPED_INFO(word);
+                ++missing;
+            }
+        INFO(id << ": " << missing << " of " << asked.size() << " words missing\n" << text);
+        CHECK(missing * 20 <= static_cast<int>(asked.size()));
+    }
+}
+
+TEST_CASE("A sample says so on paper, an approved page does not", "[handout]") {
+    Desk desk;
+    auto document = desk.world.clinic().page("en", "prostate")->document;
+    const auto note = smooth(desk.world.clinic().words(desk.world.visit())(library::Word::topic_sample));
+    const auto text = [&] { return smooth(desk.told("pdftotext", desk.keep(desk.made(document)), "-")); };
+    REQUIRE(document.front.review.status == "sample");
+    CHECK_THAT(text(), Catch::Contains(note));
+    document.front.review.status = "approved";
+    CHECK_THAT(text(), !Catch::Contains(note));
+}
+
+TEST_CASE("A page without dates, sources or blocks still prints", "[handout]") {
+    Desk desk;
+    doc::Document bare;
+    bare.front.title = "Bare";
+    const auto pdf = desk.keep(desk.made(bare));
+    CHECK_THAT(desk.told("pdfinfo", pdf), Catch::Matches("(.|\n)*Tagged: +yes\n(.|\n)*"));
+    CHECK_THAT(desk.told("pdftotext", pdf, "-"),
+               Catch::Contains("Bare") && !Catch::Contains("Where this comes from") &&
+                   !Catch::Contains("{"));
+}
+
+TEST_CASE("The visitor's questions come out once each, the first two apart", "[handout]") {
+    Desk desk;
+    const auto text = desk.told(
+        "pdftotext", desk.keep(desk.questions({"Why me?", "What now?", "Who helps?", "When back?"})), "-");
+    INFO(text);
+    for (const std::string question : {"Why me?", "What now?", "Who helps?", "When back?"})
+        CHECK(count(text, question) == 1);
+    const auto& words = desk.world.clinic().words(desk.world.visit());
+    const auto more = text.find(words(library::Word::questions_more));
+    REQUIRE(more != std::string::npos);
+    CHECK(text.find("What now?") < more);
+    CHECK(more < text.find("Who helps?"));
+    CHECK(count(desk.told("pdftotext", desk.keep(desk.questions({"Only one?"})), "-"), "Only one?") == 1);
+}
+
+TEST_CASE("Many questions take several pages, and none is lost", "[handout]") {
+    Desk desk;
+    std::vector<std::string> list;
+    for (int i = 1; i <= 40; ++i) list.push_back("Question number " + std::to_string(100 + i) + "?");
+    const auto made = desk.questions(list);
+    const auto text = desk.told("pdftotext", desk.keep(made), "-");
+    CHECK(made->pages >= 3);
+    for (const auto& question : list) CHECK(count(text, question) == 1);
+    CHECK(desk.questions({}));
+}
+
+TEST_CASE("A source is told in full, without holes", "[handout]") {
+    CHECK(handout::reference({"A", "Title", "Lee J", "BMJ 1:2", "PMID 1", 1999, "full"}) ==
+          "Lee J. Title. BMJ 1:2, 1999. PMID 1");
+    CHECK(handout::reference({"A", "Title", "", "NHS", "", 0, "full"}) == "Title. NHS");
+    CHECK(handout::reference({"A", "Title", "", "", "", 2001, "full"}) == "Title. 2001");
+    CHECK(handout::reference({"A", "Should I?", "", "NHS", "", 0, ""}) == "Should I? NHS");
+    CHECK(handout::reference({"A", "Title", "", "", "", 0, ""}) == "Title.");
+}

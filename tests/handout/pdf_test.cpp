@@ -1,0 +1,126 @@
+#include "handout/pdf.h"
+
+#include <regex>
+#include <sstream>
+
+#include "handout/leaflet.h"
+#include "layout/flow.h"
+#include "layout/paginate.h"
+#include "support/world.h"
+
+namespace {
+
+// Sheets of a page set for paper, and the PDF made of them.
+struct Print {
+    support::World world;
+    support::Folder folder;
+    handout::Paper paper = handout::paper_named("A4");
+    std::vector<layout::Sheet> sheets;
+    base::Path file = folder / "a.pdf";
+
+    explicit Print(const std::string& id, const std::string& language = "en") {
+        auto& clinic = world.clinic();
+        world.visit().language = language;
+        layout::Medium medium;
+        medium.kind = layout::Medium::Kind::paper;
+        medium.fonts = &clinic.fonts;
+        medium.diagrams = &clinic.diagrams(language);
+        medium.width_mm = paper.width_mm - 2 * paper.margin_mm;
+        medium.type = {8.5F, 6.35F, 5.3F, 4.94F, 4.23F};
+        medium.language = clinic.edition.language(language).language;
+        medium.labels = handout::labels(clinic.edition.words(language));
+        sheets = layout::paginate(layout::flow(clinic.page(language, id)->document, medium), 240);
+        std::vector<handout::PdfPage> pages;
+        for (const auto& sheet : sheets) pages.push_back({sheet, {}});
+        const auto press = clinic.press(world.visit());
+        const layout::Painter painter{press.palette, press.icons, &press.diagrams,
+                                      medium.language.rtl()};
+        const auto pdf = handout::to_pdf(pages, paper, {"Title", "Clinic", {2026, 11, 22}}, painter);
+        REQUIRE(pdf);
+        REQUIRE(base::write_file(file, *pdf));
+    }
+    std::string run(const std::string& tool, const std::string& after = "") const {
+        return support::run(tool + " '" + file.string() + "' " + after).out;
+    }
+};
+
+// Blanks at the ends off, runs of them one.
+std::string tidy(const std::string& line) {
+    std::istringstream in(line);
+    std::string made;
+    for (std::string word; in >> word;) made += (made.empty() ? "" : " ") + word;
+    return made;
+}
+
+}  // namespace
+
+TEST_CASE("Lines on paper break where the layout broke them", "[handout]") {
+    for (const std::string id : {"prostatitis", "prostate-massage", "your-visit"}) {
+        const Print print(id);
+        std::vector<std::string> there;
+        std::istringstream text(print.run("pdftotext -layout", "-"));
+        for (std::string line; std::getline(text, line);) there.push_back(tidy(line));
+        int compared = 0;
+        for (const auto& sheet : print.sheets)
+            for (const auto& item : sheet.items) {
+                const auto* one = std::get_if<layout::TextItem>(&item);
+                if (!one) continue;
+                for (int i = one->first_line; i < one->last_line; ++i) {
+                    const auto line = tidy(one->text.line_words(i));
+                    if (line.size() < 12) continue;
+                    // A bullet or a number may stand before it.
+                    const bool found = std::any_of(there.begin(), there.end(), [&](const auto& l) {
+                        return l.ends_with(line) && l.size() <= line.size() + 4;
+                    });
+                    INFO(id << ": " << line);
+                    CHECK(found);
+                    ++compared;
+                }
+            }
+        CHECK(compared > 10);
+    }
+}
+
+TEST_CASE("No word runs off the paper or into its margins", "[handout]") {
+    const std::string language = GENERATE(as<std::string>(), "en", "ar");
+    const Print print("prostate-massage", language);
+    const std::string boxes = print.run("pdftotext -bbox", "-");
+    const std::regex word("<word xMin=\"([-0-9.]+)\" yMin=\"([-0-9.]+)\" xMax=\"([-0-9.]+)\" "
+                          "yMax=\"([-0-9.]+)\"");
+    const double margin = print.paper.margin_mm * 72 / 25.4;
+    int words = 0;
+    for (std::sregex_iterator at(boxes.begin(), boxes.end(), word), end; at != end; ++at, ++words) {
+        INFO(at->str());
+        CHECK(std::stod((*at)[1]) >= margin - 1);
+        CHECK(std::stod((*at)[3]) <= print.paper.width_mm * 72 / 25.4 - margin + 1);
+        CHECK(std::stod((*at)[2]) >= margin - 6);
+        CHECK(std::stod((*at)[4]) <= print.paper.height_mm * 72 / 25.4 - margin);
+    }
+    CHECK(words > 100);
+}
+
+TEST_CASE("Headings, lists and figures are told to a screen reader in reading order", "[handout]") {
+    const Print print("prostate");
+    const auto tree = print.run("pdfinfo -struct-text");
+    INFO(tree);
+    CHECK_THAT(tree, Catch::Contains("Document") && Catch::Contains("H2") && Catch::Contains("LI") &&
+                         Catch::Contains("Figure") && !Catch::Contains("Error"));
+    CHECK(tree.find("under the bladder, in front") < tree.find("PSA, a protein"));
+}
+
+TEST_CASE("The file tells its title, its clinic and the date of its content", "[handout]") {
+    const Print print("your-visit");
+    const auto info = print.run("TZ=UTC pdfinfo -isodates");
+    CHECK_THAT(info, Catch::Contains("Title:           Title\n") &&
+                         Catch::Contains("Author:          Clinic\n") &&
+                         Catch::Contains("CreationDate:    2026-11-22") &&
+                         Catch::Contains("JavaScript:      no") && Catch::Contains("Encrypted:       no"));
+}
+
+TEST_CASE("Papers have their sizes", "[handout]") {
+    CHECK(handout::paper_named("A4").width_mm == 210);
+    CHECK(handout::paper_named("A4").height_mm == 297);
+    CHECK(handout::paper_named("Letter").width_mm == Approx(215.9));
+    CHECK(handout::paper_named("Letter").height_mm == Approx(279.4));
+    CHECK(handout::paper_named("").width_mm == 210);
+}
