@@ -55,6 +55,18 @@ std::string what(Clinic& clinic, const Visit& visit, const std::string& topic) {
     return said(Word::print_topic, {{"title", entry ? entry->title : topic}});
 }
 
+// Makes the paper when it is first offered, and anew when the questions have changed.
+void prepare(Clinic& clinic, Visit& visit, const Print& print) {
+    std::string of = print.name() + "/" + visit.language;
+    if (print.topic.empty())
+        for (const auto& question : visit.questions) of += "\n" + question;
+    if (visit.leaflet_of == of) return;
+    auto made = leaflet(clinic, visit, print.topic);
+    visit.leaflet_of = of;
+    visit.leaflet = made ? std::move(made->pdf) : "";
+    visit.leaflet_pages = made ? made->pages : 0;
+}
+
 void status(ui::Ui& ui, const std::string& words, PrintState state) {
     const bool bad = devices::failed(state);
     const bool good = state == PrintState::done;
@@ -95,11 +107,16 @@ Go Print::draw(ui::Ui& ui, Clinic& clinic, Visit& visit) const {
         clinic.printer.ask();
         now = clinic.printer.status();
     }
+    prepare(clinic, visit, *this);
     reading_column(ui, area, [&] {
         ui.scroll(base::Key(name()), {ui.x(), ui.y(), ui.width(), area.height}, [&] {
             ui::text(ui, ui::Style::title, said(Word::print_title));
             ui.space(2);
             ui::text(ui, ui::Style::item, what(clinic, visit, topic));
+            if (visit.leaflet_pages > 0)
+                ui::text(ui, ui::Style::reading,
+                         said(Word::print_pages,
+                              {{"n", visit.leaflet_pages}, {"paper", clinic.settings.paper}}));
             const auto& place = clinic.settings.printer_place;
             ui::text(ui, ui::Style::reading,
                      place.empty() ? said(Word::print_ask_where)
@@ -110,11 +127,11 @@ Go Print::draw(ui::Ui& ui, Clinic& clinic, Visit& visit) const {
             ui::Look print;
             print.kind = ui::Look::Kind::primary;
             print.icon = "printer";
-            print.enabled = now.state == PrintState::ready || now.state == PrintState::done;
+            print.enabled = !visit.leaflet.empty() &&
+                            (now.state == PrintState::ready || now.state == PrintState::done);
             const bool bad = devices::failed(now.state);
             if (!bad && ui::button(ui, "print/now", said(Word::print_now), print)) {
-                auto made = leaflet(clinic, visit, topic);
-                if (made) clinic.printer.print(std::move(made->pdf));
+                clinic.printer.print(visit.leaflet);
             }
             if (bad && ui::button(ui, "print/again", said(Word::print_again), {}))
                 clinic.printer.ask();
