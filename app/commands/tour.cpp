@@ -2,7 +2,7 @@
 
 #include <iostream>
 
-#include "commands/command.h"
+#include "commands/door.h"
 
 namespace commands {
 
@@ -12,29 +12,16 @@ struct Options {
     std::string out, size = "1080x1920", language, text_size = "normal";
 };
 
-int tour(const Options& options, const Context& context) {
-    shell::GraphicsSpec spec;
-    if (!read_size(options.size, spec.width_px, spec.height_px)) {
-        std::cerr << "--size is WIDTHxHEIGHT, for example 1080x1920\n";
-        return Exit::wrong_use;
-    }
-    devices::StandInPrinter printer;
-    devices::StandInClock clock;
-    base::Problems notes;
-    const auto clinic = shell::open_clinic(context.place(), {printer, clock}, notes);
-    tell(notes);
-    if (!clinic) return Exit::problems;
-    shell::Graphics graphics(spec);
-    shell::Drive door({*clinic, clock, printer, graphics, &graphics, graphics.glass()});
-    const auto count =
-        shell::tour(door, *clinic, {options.out, options.language, options.text_size, {}});
+int tour(const Options& options, Door door) {
+    const auto count = shell::tour(door.drive, door.clinic,
+                                   {options.out, options.language, options.text_size, {}});
     if (!count) {
         tell({count.error()});
         return Exit::problems;
     }
-    if (!printer.printed.empty()) {
+    if (!door.printer.printed.empty()) {
         const auto kept = base::write_file(base::Path(options.out) / "handout-questions.pdf",
-                                           printer.printed.back());
+                                           door.printer.printed.back());
         if (!kept) tell({kept.error()});
     }
     std::cout << options.out << ": " << *count << " screens\n";
@@ -50,7 +37,10 @@ void add_tour(CLI::App& app, Context& context) {
     command->add_option("--size", options->size, "Pixels of the glass");
     command->add_option("--lang", options->language, "Language (default: the clinic's first)");
     command->add_option("--text-size", options->text_size, "normal, larger or largest");
-    command->callback([options, &context] { context.exit = tour(*options, context); });
+    command->callback([options, &context] {
+        context.exit =
+            through_door(context, options->size, [&](Door door) { return tour(*options, door); });
+    });
 }
 
 }  // namespace commands

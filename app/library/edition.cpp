@@ -11,17 +11,6 @@ namespace library {
 
 namespace {
 
-// The edition's name for people: the first letters of its signature, which no other edition has.
-std::string version_of(const base::Path& path) {
-    const auto signature = base::read_file(signature_path(path), 4096);
-    if (!signature) return "";
-    const auto line = signature->find('\n');
-    std::string letters;
-    for (const char c : signature->substr(line + 1 + 16, 24))
-        if (std::isalnum(static_cast<unsigned char>(c)) && letters.size() < 8) letters += c;
-    return letters;
-}
-
 template <class Map>
 auto& or_english(Map& map, const std::string& language) {
     const auto found = map.find(language);
@@ -31,8 +20,8 @@ auto& or_english(Map& map, const std::string& language) {
 }  // namespace
 
 base::Result<Edition> Edition::open(const base::Path& path, const ClinicSettings& settings) {
-    if (const auto comment = verify(path, settings.trusted_keys); !comment)
-        return tl::unexpected(comment.error());
+    const auto verified = verify(path, settings.trusted_keys);
+    if (!verified) return tl::unexpected(verified.error());
     auto database = store::Database::open_immutable(path);
     if (!database) return tl::unexpected(database.error());
     try {
@@ -43,7 +32,7 @@ base::Result<Edition> Edition::open(const base::Path& path, const ClinicSettings
                               "install the newer version, or activate an older edition");
         Edition edition(*database, settings);
         edition.path_ = path;
-        edition.version_ = version_of(path);
+        edition.version_ = verified->digest;
         edition.load();
         return edition;
     } catch (const store::Fault& fault) {

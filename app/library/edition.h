@@ -24,7 +24,7 @@ class Edition {
     static base::Result<Edition> open(const base::Path& path, const ClinicSettings& settings);
 
     const base::Path& path() const { return path_; }
-    const std::string& version() const { return version_; }  // letters from the signature
+    const std::string& version() const { return version_; }  // letters of its content's hash
     int page_count() const { return page_count_; }
     const std::string& safety_topic() const { return safety_topic_; }
 

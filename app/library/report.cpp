@@ -33,8 +33,8 @@ constexpr std::string_view head = R"(<!doctype html><html lang="en"><meta charse
 table{border-collapse:collapse;width:100%}td,th{border-bottom:1px solid #7c8a90;padding:.3em .6em;
 text-align:left;vertical-align:top}h2{margin-top:2.5em;color:#0a5560}.box{width:1.5em}</style>
 <h1>Content for sign-off</h1>
-<p>Sample content. Nobody has approved it yet. Please read each page, tick or correct each statement under
-"To be confirmed", and return this report to the one who publishes.</p>
+<p>Sample content. Nobody has approved it yet. Please read each page, tick or correct each
+statement under "To be confirmed", and return this report to the one who publishes.</p>
 )";
 
 std::string grades(const Page& page) {

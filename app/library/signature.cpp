@@ -48,6 +48,13 @@ std::vector<std::string> lines_of(const std::string& text) {
     return lines;
 }
 
+std::string hex(const unsigned char* data, std::size_t size) {
+    std::string text(size * 2 + 1, '\0');
+    sodium_bin2hex(text.data(), text.size(), data, size);
+    text.resize(size * 2);
+    return text;
+}
+
 struct PublicKey {
     std::array<unsigned char, id_size> id{};
     std::array<unsigned char, crypto_sign_PUBLICKEYBYTES> key{};
@@ -173,8 +180,7 @@ base::Result<void> sign(const base::Path& file, const base::Path& secret_key,
                                 base64(whole.data(), whole.size()) + "\n");
 }
 
-base::Result<std::string> verify(const base::Path& file,
-                                 const std::vector<std::string>& public_keys) {
+base::Result<Verified> verify(const base::Path& file, const std::vector<std::string>& public_keys) {
     start_sodium();
     const std::string name = file.string();
     if (!std::filesystem::exists(file)) return base::fail(name, "is missing");
@@ -199,7 +205,7 @@ base::Result<std::string> verify(const base::Path& file,
         if (crypto_sign_verify_detached(proof, hash->data(), hash->size(), key->key.data()) == 0 &&
             crypto_sign_verify_detached(whole->data(), message.data(), message.size(),
                                         key->key.data()) == 0)
-            return comment;
+            return Verified{comment, hex(hash->data(), 4)};
     }
     if (known) return base::fail(name, "was changed after it was signed");
     return base::fail(name, "is signed by somebody this clinic does not trust",

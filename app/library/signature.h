@@ -27,9 +27,12 @@ base::Path signature_path(const base::Path& file);  // FILE.minisig
 base::Result<void> sign(const base::Path& file, const base::Path& secret_key,
                         const std::string& trusted_comment);
 
-// The trusted comment, when one of `public_keys` signed exactly this file.
-base::Result<std::string> verify(const base::Path& file,
-                                 const std::vector<std::string>& public_keys);
+// What is known of a file that one of `public_keys` signed exactly as it is.
+struct Verified {
+    std::string comment;  // the trusted comment
+    std::string digest;   // the beginning of its BLAKE2b hash: the same content has the same
+};
+base::Result<Verified> verify(const base::Path& file, const std::vector<std::string>& public_keys);
 
 // A few letters by which people can tell keys and editions apart: the key's id in hex.
 std::string key_name(const std::string& public_key);

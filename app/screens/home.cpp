@@ -57,6 +57,24 @@ void head(ui::Ui& ui, Clinic& clinic, const library::Words& said) {
     });
 }
 
+// Search, and the warning signs.
+Go first_things(ui::Ui& ui, const library::Words& said) {
+    Go go = stay();
+    ui::Look search;
+    search.kind = ui::Look::Kind::field;
+    search.height = ui.theme().primary;
+    search.icon = "search";
+    search.align = layout::Align::start;
+    if (ui::button(ui, "home/search", said(Word::home_search), search)) go = open(Search{});
+    ui.space(ui.theme().gap);
+    ui::Look warn;
+    warn.kind = ui::Look::Kind::danger;
+    warn.icon = "warning";
+    warn.align = layout::Align::start;
+    if (ui::button(ui, "home/warnings", said(Word::home_warnings), warn)) go = open(Warnings{});
+    return go;
+}
+
 }  // namespace
 
 Go Home::draw(ui::Ui& ui, Clinic& clinic, Visit& visit) const {
@@ -69,18 +87,8 @@ Go Home::draw(ui::Ui& ui, Clinic& clinic, Visit& visit) const {
         ui.space(2);
         ui::text(ui, ui::Style::title, said(Word::home_title));
         ui.space(ui.theme().gap * 1.2F);
-        ui::Look search;
-        search.kind = ui::Look::Kind::field;
-        search.height = ui.theme().primary;
-        search.icon = "search";
-        search.align = layout::Align::start;
-        if (ui::button(ui, "home/search", said(Word::home_search), search)) go = open(Search{});
-        ui.space(ui.theme().gap);
-        ui::Look warn;
-        warn.kind = ui::Look::Kind::danger;
-        warn.icon = "warning";
-        warn.align = layout::Align::start;
-        if (ui::button(ui, "home/warnings", said(Word::home_warnings), warn)) go = open(Warnings{});
+        if (Go chosen = first_things(ui, said); std::holds_alternative<Open>(chosen.what))
+            go = chosen;
         ui.space(ui.theme().group * 0.7F);
         const bool large = ui.theme().scale > 1.3F;
         const int count = wide                                         ? (large ? 2 : 3)

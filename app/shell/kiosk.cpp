@@ -107,7 +107,8 @@ void Kiosk::act(const Go& go) {
             visit.way.assign(1, wish->route);
             return;
         }
-        if (const auto* plate = std::get_if<Plate>(&wish->route)) visit.plate = {plate->structure, ""};
+        if (const auto* plate = std::get_if<Plate>(&wish->route))
+            visit.plate = {plate->structure, ""};
         if (wish->instead && !visit.way.empty()) visit.way.pop_back();
         visit.memory.scrolls.erase(name_of(wish->route));
         visit.way.push_back(wish->route);

@@ -38,23 +38,9 @@ std::vector<const Structure*> labelled(const layout::Diagram& diagram, const lay
 // The widest word decides: labels break between words, never inside one.
 float column_width(Ui& ui, const std::vector<const Structure*>& structures, float most) {
     float widest = 0;
-    for (const Structure* structure : structures) {
-        std::string word;
-        for (const char c : structure->title + " ") {
-            if (c != ' ') {
-                word += c;
-                continue;
-            }
-            const auto set = ui.set({word,
-                                     {ui.theme().type.small, true, 1.2F},
-                                     0,
-                                     layout::Align::start,
-                                     ui.language(),
-                                     {}});
-            widest = std::max(widest, set.size_mm().width);
-            word.clear();
-        }
-    }
+    for (const Structure* structure : structures)
+        widest = std::max(widest,
+                          widest_word(ui, structure->title, {ui.theme().type.small, true, 1.2F}));
     return structures.empty() ? 0 : std::min(widest + 2, most);
 }
 

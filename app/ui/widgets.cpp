@@ -169,9 +169,7 @@ float height_of(Ui& ui, const std::string& words, float width, const Look& look)
     return parts_of(ui, words, width, look).height;
 }
 
-float least_width(Ui& ui, const std::string& words, const Look& look) {
-    const Theme& theme = ui.theme();
-    const float size = size_of(theme, look);
+float widest_word(Ui& ui, const std::string& words, const layout::Face& face) {
     float widest = 0;
     std::string word;
     for (const char c : words + " ") {
@@ -179,13 +177,19 @@ float least_width(Ui& ui, const std::string& words, const Look& look) {
             word += c;
             continue;
         }
-        const auto set =
-            ui.set({word, {size, true, 1.3F}, 0, layout::Align::start, ui.language(), {}});
+        const auto set = ui.set({word, face, 0, layout::Align::start, ui.language(), {}});
         widest = std::max(widest, set.size_mm().width);
         word.clear();
     }
+    return widest;
+}
+
+float least_width(Ui& ui, const std::string& words, const Look& look) {
+    const Theme& theme = ui.theme();
+    const float size = size_of(theme, look);
     const float pad = look.stacked ? 1.2F : theme.gap;
     const float icon = look.icon.empty() || look.stacked ? 0 : size * 1.85F;
+    const float widest = widest_word(ui, words, {size, true, 1.3F});
     return std::max(theme.target, widest + icon + 2 * pad + 0.6F);
 }
 

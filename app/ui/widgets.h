@@ -41,6 +41,7 @@ struct Look {
 // As wide as the area, as high as its words need.
 bool button(Ui& ui, const base::Key& key, const std::string& words, const Look& look = {});
 float height_of(Ui& ui, const std::string& words, float width, const Look& look);
+float widest_word(Ui& ui, const std::string& words, const layout::Face& face);
 // How wide a button must be so that no word of it is parted.
 float least_width(Ui& ui, const std::string& words, const Look& look);
 // `count` buttons in rows, as many beside each other (at most `most`) as have room for their words,

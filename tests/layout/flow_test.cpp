@@ -164,7 +164,7 @@ TEST_CASE("Warnings are alerts or notes with their urgency in words", "[layout]"
         if (open.role == base::Role::Alert || open.role == base::Role::Note) alerts.push_back(open);
     REQUIRE(alerts.size() == 2);
     CHECK(alerts[0].role == base::Role::Alert);
-    const auto& label = bench.medium().labels.urgency[0];
+    const std::string label = bench.medium().labels.urgency[0];
     CHECK(alerts[0].name == label + ". No urine. Call.");
     CHECK(alerts[1].role == base::Role::Note);
     CHECK_THAT(words(sheet), Catch::StartsWith(label + "\nNo urine\nCall.\n"));

@@ -162,9 +162,8 @@ TEST_CASE("A signed file that is no edition says what it is", "[library]") {
     Opened made;
     CHECK(made.after("UPDATE meta SET value = '2' WHERE key = 'schema'") ==
           "was made for a newer Urokiosk");
-    CHECK_THAT(made.after("UPDATE meta SET value = '1'; DELETE FROM language"),
+    CHECK_THAT(made.after("UPDATE meta SET value = '1'; DROP TABLE page"),
                Catch::Contains("is no edition"));
-    CHECK_THAT(made.after("DROP TABLE page"), Catch::Contains("is no edition"));
     CHECK_THAT(made.after("DROP TABLE meta"), Catch::Contains("is no edition"));
     REQUIRE(base::write_file(made.file, "Dear patient,\n"));
     REQUIRE(library::sign(made.file, made.key, "x"));

@@ -26,7 +26,7 @@ struct Content {
         library::read_pages(
             folder_read,
             {[&](const library::Page& page) { taken.push_back(page.language + "/" + page.id); },
-             [&](std::size_t done, std::size_t all) { steps.emplace_back(done, all); }, true},
+             [&](std::size_t done, std::size_t all) { steps.emplace_back(done, all); }, true, {}},
             problems);
     }
     std::string told(base::Severity severity = base::Severity::error) const {
@@ -134,7 +134,7 @@ TEST_CASE("A missing translation is told, and stops nothing", "[library]") {
 TEST_CASE("The clinic's own library has no error", "[library]") {
     base::Problems problems;
     const auto folder = library::read_folder(support::content(), problems);
-    library::read_pages(folder, {{}, {}, true}, problems);
+    library::read_pages(folder, {{}, {}, true, {}}, problems);
     std::string told;
     for (const auto& problem : problems)
         if (problem.severity == base::Severity::error) told += base::to_line(problem) + "\n";

@@ -23,7 +23,7 @@ struct Signed {
         put(file, words);
         REQUIRE(library::sign(file, secret, "schema 1"));
     }
-    base::Result<std::string> verify() const { return library::verify(file, {keys.public_key}); }
+    base::Result<library::Verified> verify() const { return library::verify(file, {keys.public_key}); }
     std::string signature() const {
         return base::read_file(library::signature_path(file)).value();
     }
@@ -37,7 +37,7 @@ struct Signed {
 
 TEST_CASE("A signed file verifies, for us and for minisign", "[library]") {
     const Signed made;
-    CHECK(made.verify().value() == "schema 1");
+    CHECK(made.verify().value().comment == "schema 1");
     CHECK(made.minisign_agrees());
     CHECK(library::public_key_of(made.secret).value() == made.keys.public_key);
     CHECK(library::signature_path("a/0001.db") == base::Path("a/0001.db.minisig"));
@@ -52,6 +52,15 @@ TEST_CASE("The same file, key and comment give the same signature", "[library]")
     CHECK(made.signature() != first);
 }
 
+TEST_CASE("The digest is the file's, whoever signed it", "[library]") {
+    const Signed one, other;
+    CHECK(one.verify()->digest == other.verify()->digest);
+    CHECK_FALSE(one.verify()->digest.empty());
+    put(other.file, other.words + "More.\n");
+    REQUIRE(library::sign(other.file, other.secret, "schema 1"));
+    CHECK(one.verify()->digest != other.verify()->digest);
+}
+
 TEST_CASE("Keys and signatures of minisign itself work here", "[library]") {
     const support::Folder folder;
     const std::string in = "cd '" + folder.path().string() + "' && ";
@@ -63,7 +72,7 @@ TEST_CASE("Keys and signatures of minisign itself work here", "[library]") {
     CHECK_THAT(base::read_file(folder / "pub").value(), Catch::Contains(*public_key));
     CHECK_THAT(base::read_file(folder / "pub").value(),
                Catch::Contains(library::key_name(*public_key)));
-    CHECK(library::verify(folder / "file", {*public_key}).value() == "from minisign");
+    CHECK(library::verify(folder / "file", {*public_key}).value().comment == "from minisign");
 }
 
 TEST_CASE("One flipped bit anywhere in a file is refused", "[library]") {

@@ -1,0 +1,147 @@
+// urokiosk keys, pack, verify, activate, handout: from a content folder to the edition in use, as the
+// person who looks after the machine does it.
+#include <sys/resource.h>
+#include <sys/stat.h>
+
+#include "support/world.h"
+
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Machine {
+    support::Folder data;
+    std::string content = (support::fixtures() / "library").string();
+    base::Path edition = data / "e.db";
+
+    support::Ran run(const std::string& arguments, const std::string& before = "") const {
+        return support::run(before + support::program() + " --data '" + data.path().string() + "' " +
+                            arguments);
+    }
+    support::Ran pack() const { return run("pack '" + content + "' -o '" + edition.string() + "'"); }
+    void ready() const {
+        REQUIRE(run("keys new").exit == 0);
+        REQUIRE(pack().exit == 0);
+    }
+    std::string file() const { return "'" + edition.string() + "'"; }
+};
+
+}  // namespace
+
+TEST_CASE("From a new machine to an edition in use in four commands", "[commands]") {
+    const Machine machine;
+    const auto keys = machine.run("keys new");
+    INFO(keys.out);
+    REQUIRE(keys.exit == 0);
+    struct stat about {};
+    REQUIRE(::stat((machine.data.path() / "keys" / "publisher.key").c_str(), &about) == 0);
+    CHECK((about.st_mode & 077U) == 0);
+    const auto packed = machine.pack();
+    CHECK(packed.exit == 0);
+    CHECK(packed.out == machine.edition.string() + ": 15 pages, signed\n");
+    const auto verified = machine.run("verify " + machine.file());
+    CHECK(verified.exit == 0);
+    CHECK_THAT(verified.out, Catch::Contains("15 pages, signed by a trusted publisher and unchanged"));
+    const auto activated = machine.run("activate " + machine.file());
+    CHECK(activated.exit == 0);
+    CHECK_THAT(activated.out, Catch::Contains("editions/0001.db: in use"));
+    const auto again = machine.run("activate " + machine.file());
+    CHECK_THAT(again.out, Catch::Contains("editions/0001.db: in use"));
+}
+
+TEST_CASE("A key is never written over", "[commands]") {
+    const Machine machine;
+    REQUIRE(machine.run("keys new").exit == 0);
+    const auto shown = machine.run("keys show");
+    const auto second = machine.run("keys new");
+    CHECK(second.exit == 1);
+    CHECK_THAT(second.out, Catch::Contains("keys/publisher.key: there is a key already"));
+    CHECK(machine.run("keys show").out == shown.out);
+    CHECK_THAT(base::read_file(machine.data / "clinic.toml").value(),
+               Catch::Contains(shown.out.substr(0, shown.out.find('\n'))));
+}
+
+TEST_CASE("An edition altered, cut or of a stranger is refused with the reason", "[commands]") {
+    const Machine machine;
+    machine.ready();
+    const Machine stranger;
+    stranger.ready();
+    const auto foreign = machine.run("activate " + stranger.file());
+    CHECK(foreign.exit == 1);
+    CHECK(foreign.out == stranger.edition.string() + ": is signed by somebody this clinic does not "
+                         "trust; add the publisher's key to trusted_keys in clinic.toml\n");
+    CHECK_FALSE(fs::exists(machine.data.path() / "editions" / "0001.db"));
+    auto bytes = base::read_file(machine.edition).value();
+    bytes[bytes.size() / 2] ^= 1;
+    REQUIRE(base::write_file(machine.edition, bytes));
+    for (const std::string command : {"verify ", "activate "}) {
+        const auto ran = machine.run(command + machine.file());
+        CHECK(ran.exit == 1);
+        CHECK(ran.out == machine.edition.string() + ": was changed after it was signed\n");
+    }
+}
+
+TEST_CASE("Verify takes another publisher's key by name", "[commands]") {
+    const Machine machine;
+    machine.ready();
+    const Machine stranger;
+    stranger.ready();
+    const auto key = stranger.run("keys show").out;
+    const std::string option = " --key " + key.substr(0, key.find('\n'));
+    CHECK(machine.run("verify " + stranger.file() + option).exit == 0);
+    CHECK(machine.run("verify " + machine.file() + option).exit == 1);
+}
+
+TEST_CASE("A disk quota reached while packing leaves nothing behind", "[commands]") {
+    const Machine machine;
+    REQUIRE(machine.run("keys new").exit == 0);
+    // Blocks of 1024 bytes: far too few for an edition. SIGXFSZ must not kill the program silently.
+    const auto ran = machine.run("pack '" + machine.content + "' -o " + machine.file(),
+                                 "trap '' XFSZ; ulimit -f 64; ");
+    INFO(ran.out);
+    CHECK(ran.exit == 1);
+    CHECK_THAT(ran.out, Catch::Contains("e.db: cannot be written"));
+    for (const auto& entry : fs::directory_iterator(machine.data.path()))
+        CHECK_THAT(entry.path().filename().string(), !Catch::StartsWith("e.db"));
+}
+
+TEST_CASE("A library with faults is not packed, and each fault is one line", "[commands]") {
+    Machine machine;
+    REQUIRE(machine.run("keys new").exit == 0);
+    const base::Path spoiled = machine.data / "content";
+    fs::copy(machine.content, spoiled, fs::copy_options::recursive);
+    fs::remove(spoiled / "en/topics/prostate.md");
+    fs::remove(spoiled / "sources.toml");
+    machine.content = spoiled.string();
+    const auto ran = machine.pack();
+    INFO(ran.out);
+    CHECK(ran.exit == 1);
+    CHECK_THAT(ran.out, Catch::Contains("the page 'prostate' does not exist; write ") &&
+                            Catch::Contains("sources.toml: cannot read") &&
+                            Catch::EndsWith(spoiled.string() + ": is not packed; mend the problems above\n"));
+    CHECK_FALSE(fs::exists(machine.edition));
+}
+
+TEST_CASE("A topic comes out on paper from the command line", "[commands]") {
+    const Machine machine;
+    machine.ready();
+    REQUIRE(machine.run("activate " + machine.file()).exit == 0);
+    const std::string out = (machine.data / "h.pdf").string();
+    const auto made = machine.run("handout prostatitis -o '" + out + "'");
+    CHECK(made.exit == 0);
+    CHECK_THAT(made.out, Catch::StartsWith(out + ": "));
+    CHECK_THAT(support::run("pdftotext '" + out + "' -").out, Catch::Contains("Prostatitis"));
+    const auto spanish = machine.run("handout prostatitis --lang es -o '" + out + "'");
+    CHECK(spanish.exit == 0);
+    CHECK_THAT(support::run("pdftotext '" + out + "' -").out, Catch::Contains("Prostatitis") &&
+                                                                  Catch::Contains("orina"));
+    const auto none = machine.run("handout no-such -o '" + out + "'");
+    CHECK(none.exit == 1);
+    CHECK_THAT(none.out, Catch::Contains("no-such: is no topic of this edition"));
+    const auto unwritable = machine.run("handout prostatitis -o /no/such/h.pdf");
+    CHECK(unwritable.exit == 1);
+    CHECK_THAT(unwritable.out, Catch::Contains("/no/such/h.pdf: cannot write"));
+    const auto unprinted = machine.run("handout prostatitis --print");
+    CHECK(unprinted.exit == 1);
+    CHECK_THAT(unprinted.out, Catch::Contains("not printed: "));
+}
