@@ -58,6 +58,11 @@ class Editor {
     base::Segmenter segmenter_;
     base::Problems problems_;
     std::set<std::string> told_;
+    // "is done by", "was sent to": forms of be and a participle. Finds most, and some that are
+    // fine.
+    std::regex passive_{
+        "\\b(is|are|was|were|been|being)\\s+(\\w+ed|done|given|taken|sent|made)\\s+by\\b"};
+    std::regex ratio_{"\\b\\d+ (?:in|out of) (?:every )?(\\d[\\d,]*)"};
 };
 
 void Editor::prose(int line, const std::string& text) {
@@ -77,12 +82,8 @@ void Editor::prose(int line, const std::string& text) {
 void Editor::sentence(int line, std::string_view words, std::size_t count) {
     if (count > longest_sentence)
         say(line, Severity::warning, fmt::format("a sentence of {} words", count), "make it two");
-    // "is done by", "was sent to": forms of be and a participle. Finds most, and some that are
-    // fine.
-    const std::regex passive(
-        "\\b(is|are|was|were|been|being)\\s+(\\w+ed|done|given|taken|sent|made)\\s+by\\b");
     std::cmatch match;
-    if (std::regex_search(words.data(), words.data() + words.size(), match, passive))
+    if (std::regex_search(words.data(), words.data() + words.size(), match, passive_))
         say(line, Severity::hint, "'" + match.str() + "' hides who does it", "name who does what");
     if (words.find('%') != std::string_view::npos)
         say(line, Severity::hint, "a bare percentage", "write x out of 100");
@@ -154,10 +155,9 @@ void Editor::action() {
 
 // One page, one denominator: "8 out of 100", then "1 in 10", makes people reckon.
 void Editor::denominators() {
-    const std::regex ratio("\\b\\d+ (?:in|out of) (?:every )?(\\d[\\d,]*)");
     const std::string text = plain(document_, Include::everything);
     std::set<std::string> found;
-    for (std::sregex_iterator at(text.begin(), text.end(), ratio), end; at != end; ++at)
+    for (std::sregex_iterator at(text.begin(), text.end(), ratio_), end; at != end; ++at)
         found.insert((*at)[1].str());
     if (found.size() > 1)
         say(1, Severity::hint, fmt::format("numbers out of {}", fmt::join(found, " and of ")),

@@ -101,8 +101,11 @@ void structure_buttons(ui::Ui& ui, Visit& visit, const layout::Diagram& diagram)
     for (const auto& structure : diagram.structures())
         if (structure.layer.empty() || structure.layer == visit.plate.layer)
             list.push_back(&structure);
-    std::stable_sort(list.begin(), list.end(),
-                     [](const auto* a, const auto* b) { return a->primary > b->primary; });
+    std::stable_sort(list.begin(), list.end(), [](const auto* a, const auto* b) {
+        // Steps of a way go by their number, whatever side their label stands on.
+        const bool steps = a->id.starts_with("step-") && b->id.starts_with("step-");
+        return steps ? a->id < b->id : a->primary > b->primary;
+    });
     std::vector<std::string> words;
     for (const auto* structure : list) words.push_back(structure->title);
     ui::rows(ui, words, {3, {}}, [&](int i, float height) {

@@ -15,7 +15,8 @@ namespace fs = std::filesystem;
 
 std::vector<std::string> names_in(const base::Path& folder) {
     std::vector<std::string> names;
-    for (const auto& entry : fs::directory_iterator(folder)) names.push_back(entry.path().filename());
+    for (const auto& entry : fs::directory_iterator(folder))
+        names.push_back(entry.path().filename());
     std::sort(names.begin(), names.end());
     return names;
 }
@@ -58,8 +59,7 @@ TEST_CASE("A file that cannot be read says why", "[base]") {
     const support::Folder folder;
     const auto missing = base::read_file(folder / "none");
     REQUIRE_FALSE(missing);
-    CHECK_THAT(base::to_line(missing.error()),
-               Catch::Contains("none: cannot read: No such file"));
+    CHECK_THAT(base::to_line(missing.error()), Catch::Contains("none: cannot read: No such file"));
     const auto is_folder = base::read_file(folder.path());
     REQUIRE_FALSE(is_folder);
     CHECK(is_folder.error().what == "is not a file");
@@ -115,8 +115,10 @@ TEST_CASE("Whoever reads while a file is written sees the old or the new one who
     int torn = 0, failed = 0;
     while (!done) {
         const auto seen = base::read_file(file);
-        if (!seen) ++failed;
-        else if (*seen != a && *seen != b) ++torn;
+        if (!seen)
+            ++failed;
+        else if (*seen != a && *seen != b)
+            ++torn;
     }
     writer.join();
     CHECK(torn == 0);

@@ -73,6 +73,15 @@ TEST_CASE("Sentences end where a reader takes a breath", "[base]") {
     CHECK(base::sentences("", "en").empty());
 }
 
+TEST_CASE("A segmenter kept for many texts cuts each as if it were the first", "[base]") {
+    base::Segmenter kept("es");
+    for (const std::string text :
+         {"¿Qué pruebas? Estas dos.", "", "Sí.", "¿Qué pruebas? Estas dos."}) {
+        CHECK(cut(text, kept.words(text)) == words(text, "es"));
+        CHECK(cut(text, kept.sentences(text)) == cut(text, base::sentences(text, "es")));
+    }
+}
+
 TEST_CASE("The erase key takes one letter as the visitor sees it", "[base]") {
     CHECK(base::last_letter("") == 0);
     CHECK(base::last_letter("pain") == 3);
@@ -89,13 +98,14 @@ TEST_CASE("The erase key takes one letter as the visitor sees it", "[base]") {
 TEST_CASE("The first byte that is no UTF-8 is found", "[base]") {
     const auto good = std::string_view::npos;
     CHECK(base::first_bad_utf8("") == good);
-    CHECK(base::first_bad_utf8("prostatitis, próstata, البروستاتا, 👨‍👩‍👧") == good);
-    CHECK(base::first_bad_utf8("pr\xF3stata") == 2);            // Latin-1
-    CHECK(base::first_bad_utf8("cut \xC3") == 4);               // cut within a letter
-    CHECK(base::first_bad_utf8("long \xC0\x80") == 5);          // overlong
-    CHECK(base::first_bad_utf8("half \xED\xA0\x80") == 5);      // half a surrogate pair
-    CHECK(base::first_bad_utf8("far \xF4\x90\x80\x80") == 4);   // beyond U+10FFFF
-    CHECK(base::first_bad_utf8("lone \x80") == 5);              // continuation without a start
+    CHECK(base::first_bad_utf8(
+              "prostatitis, próstata, البروستاتا, 👨‍👩‍👧") == good);
+    CHECK(base::first_bad_utf8("pr\xF3stata") == 2);           // Latin-1
+    CHECK(base::first_bad_utf8("cut \xC3") == 4);              // cut within a letter
+    CHECK(base::first_bad_utf8("long \xC0\x80") == 5);         // overlong
+    CHECK(base::first_bad_utf8("half \xED\xA0\x80") == 5);     // half a surrogate pair
+    CHECK(base::first_bad_utf8("far \xF4\x90\x80\x80") == 4);  // beyond U+10FFFF
+    CHECK(base::first_bad_utf8("lone \x80") == 5);             // continuation without a start
     CHECK(base::first_bad_utf8(std::string_view("nul\0!", 5)) == 3);
 }
 

@@ -42,19 +42,21 @@ TEST_CASE("A fault in a page ends with 1 and is told by file and line", "[comman
     const auto ran = author.check();
     INFO(ran.out);
     CHECK(ran.exit == 1);
-    CHECK_THAT(ran.out, Catch::Contains("en/topics/prostatitis.md:") &&
-                            Catch::Contains(": a warning does not begin with its sign in bold; write"));
+    CHECK_THAT(ran.out,
+               Catch::Contains("en/topics/prostatitis.md:") &&
+                   Catch::Contains(": a warning does not begin with its sign in bold; write"));
 }
 
 TEST_CASE("The findings come as JSON that others can read", "[commands]") {
     Author author;
     CHECK(author.check("--json", "python3 -m json.tool").exit == 0);
-    author.change("en/topics/prostatitis.md", "[NG110](source:NG110)", "[\"x\\y\"](https://a.b/\"c\")");
+    author.change("en/topics/prostatitis.md", "[NG110](source:NG110)",
+                  "[\"x\\y\"](https://a.b/\"c\")");
     author.change("topics.toml", "icon =", "ic\"no =");
     const auto json = author.check("--json", "python3 -m json.tool");
     CHECK(json.exit == 0);
-    CHECK_THAT(json.out, Catch::Contains("\"severity\": \"error\"") && Catch::Contains("\"line\":") &&
-                             Catch::Contains("\"instead\":"));
+    CHECK_THAT(json.out, Catch::Contains("\"severity\": \"error\"") &&
+                             Catch::Contains("\"line\":") && Catch::Contains("\"instead\":"));
     CHECK(author.check("--json").exit == 1);
 }
 
@@ -71,7 +73,8 @@ TEST_CASE("A file whose name is no UTF-8 is told all the same", "[commands]") {
 }
 
 TEST_CASE("The clinic's own library passes its own check", "[commands]") {
-    const auto ran = support::run(support::program() + " check -q '" + support::content().string() + "'");
+    const auto ran =
+        support::run(support::program() + " check -q '" + support::content().string() + "'");
     INFO(ran.out);
     CHECK(ran.exit == 0);
 }

@@ -2,7 +2,8 @@
 
 #include "support/world.h"
 
-// CLI11 is behind the door of commands; what a person at a terminal meets is tested through the program.
+// CLI11 is behind the door of commands; what a person at a terminal meets is tested through the
+// program.
 
 namespace {
 
@@ -32,11 +33,12 @@ TEST_CASE("Help mentions every subcommand, and each has its own", "[commands]") 
 }
 
 TEST_CASE("Wrong use ends with 2 and points to the help", "[commands]") {
-    const std::string wrong = GENERATE(as<std::string>(),
-        "", "--nope", "fly", "check", "check --nope .", "check a b", "pack .", "pack -o x.db",
-        "verify", "activate", "handout", "handout prostate", "handout prostate -o a.pdf --print",
-        "handout prostate --queue desk -o a.pdf", "keys", "keys steal", "drive --size big",
-        "drive --size 10x10", "tour", "tour --out /tmp/x --size 99999x5", "run --offscreen 1x1");
+    const std::string wrong =
+        GENERATE(as<std::string>(), "", "--nope", "fly", "check", "check --nope .", "check a b",
+                 "pack .", "pack -o x.db", "verify", "activate", "handout", "handout prostate",
+                 "handout prostate -o a.pdf --print", "handout prostate --queue desk -o a.pdf",
+                 "keys", "keys steal", "drive --size big", "drive --size 10x10", "tour",
+                 "tour --out /tmp/x --size 99999x5", "run --offscreen 1x1");
     const auto ran = urokiosk(wrong);
     INFO("urokiosk " << wrong << "\n" << ran.out);
     CHECK(ran.exit == 2);
@@ -47,7 +49,7 @@ TEST_CASE("Wrong use ends with 2 and points to the help", "[commands]") {
 TEST_CASE("A word the program does not know is named in the answer", "[commands]") {
     for (const std::string wrong : {"fly", "--nope", "check --nope .", "keys steal"}) {
         const auto ran = urokiosk(wrong);
-        const std::string word = wrong.find("nope") != std::string::npos   ? "nope"
+        const std::string word = wrong.find("nope") != std::string::npos    ? "nope"
                                  : wrong.find("steal") != std::string::npos ? "steal"
                                                                             : "fly";
         INFO("urokiosk " << wrong << "\n" << ran.out);
@@ -60,7 +62,8 @@ TEST_CASE("What is missing or damaged ends with 1 and one line that names it", "
         std::string arguments, told;
     };
     const Case one = GENERATE(
-        Case{"check /no/such -q", "/no/such: cannot be read: No such file or directory; name a content"},
+        Case{"check /no/such -q",
+             "/no/such: cannot be read: No such file or directory; name a content"},
         Case{"pack /no/such -o /tmp/none.db", "/no/such: cannot be read"},
         Case{"verify /no/such.db", "/no/such.db: is missing"},
         Case{"verify /etc/hostname", "/etc/hostname: has no signature that can be read"},
@@ -79,13 +82,15 @@ TEST_CASE("A misspelt key of clinic.toml stops every command that reads it, by f
           "[commands]") {
     const support::Folder data;
     REQUIRE(base::write_file(data / "clinic.toml", "name = \"A\"\nphnoe = \"1\"\n"));
-    for (const std::string command : {"verify /etc/hostname", "activate /etc/hostname", "drive",
-                                      "handout prostate -o /tmp/none.pdf", "tour --out /tmp/none"}) {
+    for (const std::string command :
+         {"verify /etc/hostname", "activate /etc/hostname", "drive",
+          "handout prostate -o /tmp/none.pdf", "tour --out /tmp/none"}) {
         const auto ran = urokiosk(command, data.path());
         INFO(command << "\n" << ran.out);
         CHECK(ran.exit == 1);
-        CHECK_THAT(ran.out, Catch::Contains((data / "clinic.toml").string() +
-                            ":2: nothing is called 'phnoe' here; did you mean phone?"));
+        CHECK_THAT(ran.out,
+                   Catch::Contains((data / "clinic.toml").string() +
+                                   ":2: nothing is called 'phnoe' here; did you mean phone?"));
     }
 }
 
@@ -94,7 +99,8 @@ TEST_CASE("The doctor tells what is well and what is not, as JSON too", "[comman
     support::prepare(data.path(), support::fixtures() / "library", "[\"en\"]");
     const auto told = urokiosk("doctor", data.path());
     CHECK((told.exit == 0 || told.exit == 1));
-    for (const std::string name : {"settings", "screen", "fonts", "printer", "edition", "trusted key", "clock"})
+    for (const std::string name :
+         {"settings", "screen", "fonts", "printer", "edition", "trusted key", "clock"})
         CHECK_THAT(told.out, Catch::Contains(name));
     CHECK_THAT(told.out, Catch::Contains("15 pages, signature good"));
     const auto json = support::run(support::program() + " --data '" + data.path().string() +

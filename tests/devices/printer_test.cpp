@@ -62,7 +62,8 @@ class Server {
         std::vector<pollfd> all{{socket_, POLLIN, 0}};
         while (!done_) {
             if (::poll(all.data(), all.size(), 20) <= 0) continue;
-            if (all[0].revents & POLLIN) all.push_back({::accept(socket_, nullptr, nullptr), POLLIN, 0});
+            if (all[0].revents & POLLIN)
+                all.push_back({::accept(socket_, nullptr, nullptr), POLLIN, 0});
             for (std::size_t i = 1; i < all.size(); ++i)
                 if (all[i].revents & POLLIN) heard(all[i]);
         }
@@ -73,9 +74,11 @@ class Server {
         const auto got = ::recv(from.fd, buffer, sizeof buffer, 0);
         if (got <= 0) {
             from.events = 0;
-        } else if (!reply_.empty() && std::string_view(buffer, got).find('\x03') != std::string::npos) {
-            const std::string answer = "HTTP/1.1 200 OK\r\nContent-Type: application/ipp\r\nContent-Length: " +
-                                       std::to_string(reply_.size()) + "\r\n\r\n" + reply_;
+        } else if (!reply_.empty() &&
+                   std::string_view(buffer, got).find('\x03') != std::string::npos) {
+            const std::string answer =
+                "HTTP/1.1 200 OK\r\nContent-Type: application/ipp\r\nContent-Length: " +
+                std::to_string(reply_.size()) + "\r\n\r\n" + reply_;
             ::send(from.fd, answer.data(), answer.size(), MSG_NOSIGNAL);
         }
     }
@@ -95,7 +98,8 @@ std::string value(char tag, const std::string& name, const std::string& bytes) {
 
 // RFC 8011: version 2.0, a status code, request 1, the obligatory attributes, those of a printer.
 std::string ipp(int status, int state = 3, bool accepting = true) {
-    std::string made{2, 0, static_cast<char>(status >> 8), static_cast<char>(status), 0, 0, 0, 1, 1};
+    std::string made{2, 0, static_cast<char>(status >> 8), static_cast<char>(status), 0, 0, 0,
+                     1, 1};
     made += value(0x47, "attributes-charset", "utf-8");
     made += value(0x48, "attributes-natural-language", "en");
     made += '\x04';
@@ -118,7 +122,8 @@ TEST_CASE("Without a queue no paper is offered", "[devices]") {
     CHECK(printer->status().state == PrintState::no_queue);
 }
 
-TEST_CASE("A print service that is not there is told within seconds, and no frame waits", "[devices]") {
+TEST_CASE("A print service that is not there is told within seconds, and no frame waits",
+          "[devices]") {
     std::string nobody;
     {
         const Server gone;
@@ -164,13 +169,12 @@ TEST_CASE("What the print service says is what is shown", "[devices]") {
         std::string reply;
         PrintState state;
     };
-    const Case one = GENERATE(Case{ipp(0x0000), PrintState::ready},
-                              Case{ipp(0x0000, 4), PrintState::ready},  // busy with another's job
-                              Case{ipp(0x0000, 5), PrintState::stopped},
-                              Case{ipp(0x0000, 3, false), PrintState::stopped},
-                              Case{ipp(0x0406), PrintState::no_queue},
-                              Case{ipp(0x0500), PrintState::no_answer},
-                              Case{"no IPP at all \x03", PrintState::no_answer});
+    const Case one = GENERATE(
+        Case{ipp(0x0000), PrintState::ready},
+        Case{ipp(0x0000, 4), PrintState::ready},  // busy with another's job
+        Case{ipp(0x0000, 5), PrintState::stopped}, Case{ipp(0x0000, 3, false), PrintState::stopped},
+        Case{ipp(0x0406), PrintState::no_queue}, Case{ipp(0x0500), PrintState::no_answer},
+        Case{"no IPP at all \x03", PrintState::no_answer});
     Server server(one.reply);
     const auto printer = devices::cups_printer("desk", server.name());
     printer->ask();

@@ -7,13 +7,17 @@ namespace {
 
 doc::Document page() {
     return doc::parse(
-        "+++\nid = \"a\"\ntitle = \"The page\"\nsummary = \"Its summary.\"\ndiscreet_title = \"D\"\n"
-        "kind = \"condition\"\nreview = { status = \"sample\" }\nsources = [\"A\", \"B\"]\n+++\n"
-        "Head words. [A](source:A)\n\n> [!NOTE n]\n> **Note**\n> Read. [B](source:B)\n\n"
-        "## First part\n\nA [word](term:psa). [A](source:A)\n\n### Inside\n\n"
-        "> [!EMERGENCY e1]\n> **Bleeding**\n> Call.\n\n## Second part\n\n"
-        "> [!EMERGENCY e2]\n> **Fever**\n> Call.\n\n| Head | B |\n|---|---|\n| cell [w](term:cell) | d |\n\n"
-        "![Alt](diagram:male-pelvis \"The caption\")\n\n## Ask your clinician\n\n- Why?\n- When?\n")
+               "+++\nid = \"a\"\ntitle = \"The page\"\nsummary = \"Its summary.\"\ndiscreet_title "
+               "= \"D\"\n"
+               "kind = \"condition\"\nreview = { status = \"sample\" }\nsources = [\"A\", "
+               "\"B\"]\n+++\n"
+               "Head words. [A](source:A)\n\n> [!NOTE n]\n> **Note**\n> Read. [B](source:B)\n\n"
+               "## First part\n\nA [word](term:psa). [A](source:A)\n\n### Inside\n\n"
+               "> [!EMERGENCY e1]\n> **Bleeding**\n> Call.\n\n## Second part\n\n"
+               "> [!EMERGENCY e2]\n> **Fever**\n> Call.\n\n| Head | B |\n|---|---|\n| cell "
+               "[w](term:cell) | d |\n\n"
+               "![Alt](diagram:male-pelvis \"The caption\")\n\n## Ask your clinician\n\n- Why?\n- "
+               "When?\n")
         .document;
 }
 
@@ -54,8 +58,9 @@ TEST_CASE("Questions, sources and words of a page are gathered once each", "[doc
 TEST_CASE("A page as bare words leaves citations out and nothing else", "[doc]") {
     const auto document = page();
     const auto all = doc::plain(document, doc::Include::everything);
-    for (const std::string words : {"The page\n", "Its summary.\n", "Head words.\n", "First part\n",
-                                    "A word.\n", "Bleeding\n", "cell w\n", "The caption\n", "Why?\n"})
+    for (const std::string words :
+         {"The page\n", "Its summary.\n", "Head words.\n", "First part\n", "A word.\n",
+          "Bleeding\n", "cell w\n", "The caption\n", "Why?\n"})
         CHECK_THAT(all, Catch::Contains(words));
     CHECK(all.find("[") == std::string::npos);
     const auto sentences = doc::plain(document, doc::Include::sentences_only);

@@ -12,11 +12,14 @@ struct Page {
 
 doc::Document made(const Page& page) {
     const auto parsed = doc::parse(
-        "+++\nid = \"a\"\ntitle = \"A\"\nsummary = \"" + page.summary + "\"\ndiscreet_title = \"D\"\n"
-        "kind = \"" + page.kind + "\"\ninstead = \"Talk to us.\"\nreview = { status = \"sample\" }\n"
-        "warnings = [" + page.warnings + "]\nsources = [" + page.sources + "]\ndiagrams = [" +
-        page.diagrams + "]\n+++\n" + page.body +
-        (page.questions ? "\n## Ask your clinician\n\n- Why me?\n" : ""));
+        "+++\nid = \"a\"\ntitle = \"A\"\nsummary = \"" + page.summary +
+        "\"\ndiscreet_title = \"D\"\n"
+        "kind = \"" +
+        page.kind +
+        "\"\ninstead = \"Talk to us.\"\nreview = { status = \"sample\" }\n"
+        "warnings = [" +
+        page.warnings + "]\nsources = [" + page.sources + "]\ndiagrams = [" + page.diagrams +
+        "]\n+++\n" + page.body + (page.questions ? "\n## Ask your clinician\n\n- Why me?\n" : ""));
     REQUIRE(parsed.problems.empty());
     return parsed.document;
 }
@@ -63,7 +66,8 @@ TEST_CASE("Front matter and page must name the same warnings, sources and diagra
 }
 
 TEST_CASE("A claim without a source or an answer is refused", "[doc]") {
-    CHECK(found({"condition", "", "", "", "> [!CLAIM unproven c]\n> It cures.\n>\n> It does not.\n"}) ==
+    CHECK(found({"condition", "", "", "",
+                 "> [!CLAIM unproven c]\n> It cures.\n>\n> It does not.\n"}) ==
           "error 13 the claim 'c' has no source\n");
     CHECK(found({"condition", "", "", "", "> [!CLAIM unproven c]\n> It cures.\n"}) ==
           "error 13 the claim 'c' has no answer\n");
@@ -81,24 +85,21 @@ TEST_CASE("A page without questions is refused", "[doc]") {
 
 TEST_CASE("English too hard for a patient is refused, other languages are not graded", "[doc]") {
     Page page;
-    page.body = "Bacteriological investigation establishes aetiological classification before "
-                "antimicrobial chemotherapy is administered intravenously.\n";
+    page.body =
+        "Bacteriological investigation establishes aetiological classification before "
+        "antimicrobial chemotherapy is administered intravenously.\n";
     CHECK_THAT(found(page), Catch::Contains("error 1 reading grade") &&
                                 Catch::Contains("patients need 6.0 or below"));
     CHECK(found(page, false) == "");
 }
 
-TEST_CASE("What is merely untidy is a warning or a hint", "[doc]") {
+TEST_CASE("What is merely untidy is a warning", "[doc]") {
     Page page;
     page.summary = "A very long line. " + std::string(110, 'a');
     CHECK_THAT(found(page, false), Catch::Contains("warning 1 the summary is longer"));
     Page empty;
     empty.body = "## Nothing here\n\n## Something\n\nWords.\n";
     CHECK(found(empty) == "warning 13 this chapter is empty\n");
-    Page wordy;
-    wordy.body = "## Long\n\n";
-    for (int i = 0; i < 31; ++i) wordy.body += "It is not so. ";
-    CHECK(found(wordy) == "hint 13 this chapter has 124 words\n");
 }
 
 TEST_CASE("A translation keeps every warning of the original", "[doc]") {
@@ -116,6 +117,7 @@ TEST_CASE("A translation keeps every warning of the original", "[doc]") {
 
 TEST_CASE("A translation may not make a warning less urgent", "[doc]") {
     const auto original = made({"condition", "\"e\"", "", "", emergency});
-    const auto softer = made({"condition", "\"e\"", "", "", "> [!NOTE e]\n> **Fiebre**\n> Llame.\n"});
+    const auto softer =
+        made({"condition", "\"e\"", "", "", "> [!NOTE e]\n> **Fiebre**\n> Llame.\n"});
     CHECK_FALSE(doc::check_translation(original, softer).empty());
 }

@@ -73,8 +73,8 @@ TEST_CASE("Wrong values are named with their line", "[doc]") {
     bool found = false;
     for (const auto& problem : problems_of(toml)) {
         UNSCOPED_INFO(base::to_line(problem));
-        found = found || (problem.line == slip.line &&
-                          problem.what.find(slip.what) != std::string::npos);
+        found = found ||
+                (problem.line == slip.line && problem.what.find(slip.what) != std::string::npos);
     }
     CHECK(found);
 }

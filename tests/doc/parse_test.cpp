@@ -61,7 +61,8 @@ TEST_CASE("Lists are facts or numbered steps", "[doc]") {
 
 TEST_CASE("Warnings carry urgency, id, sign and act", "[doc]") {
     const auto one = only<doc::Warning>(
-        "> [!EMERGENCY no-urine]\n> **You cannot pass urine**\n> Call {emergency-number}.\n> Now.\n");
+        "> [!EMERGENCY no-urine]\n> **You cannot pass urine**\n> Call {emergency-number}.\n> "
+        "Now.\n");
     CHECK(one.urgency == doc::Urgency::emergency);
     CHECK(one.id == "no-urine");
     CHECK(doc::plain(one.sign) == "You cannot pass urine");
@@ -86,18 +87,31 @@ TEST_CASE("A claim stands with its verdict and its evidence", "[doc]") {
 
 TEST_CASE("Key facts, figures, tables and headings are read", "[doc]") {
     CHECK(only<doc::KeyFacts>("> [!KEY-FACTS]\n> - One.\n> - Two.\n").facts.size() == 2);
-    const auto figure = only<doc::Figure>(
-        "![Side view.](diagram:male-pelvis#prostate \"From the side\")\n");
+    const auto figure =
+        only<doc::Figure>("![Side view.](diagram:male-pelvis#prostate \"From the side\")\n");
     CHECK(figure.diagram == "male-pelvis");
     CHECK(figure.structure == "prostate");
     CHECK(figure.alt == "Side view.");
     CHECK(figure.caption == "From the side");
     CHECK(only<doc::Figure>("![Alt](diagram:male-pelvis)\n").structure == "");
-    const auto table = only<doc::Table>("| Group | What |\n|---|---|\n| I | Sudden |\n| II | Back |\n");
+    const auto table =
+        only<doc::Table>("| Group | What |\n|---|---|\n| I | Sudden |\n| II | Back |\n");
     REQUIRE(table.head.size() == 2);
     REQUIRE(table.rows.size() == 2);
     CHECK(doc::plain(table.rows[1][1]) == "Back");
     CHECK(only<doc::Heading>("### Inside\n").level == 3);
+}
+
+TEST_CASE("A check of understanding gives each answer a kind word", "[doc]") {
+    const auto one = only<doc::TeachBack>(
+        "> [!CHECK fever]\n> You shiver at night. What now?\n>\n> - **Wait.** No. It can be "
+        "urgent.\n"
+        "> - **Call now.** Yes. [A](source:A)\n");
+    CHECK(one.id == "fever");
+    CHECK(doc::plain(one.question) == "You shiver at night. What now?");
+    REQUIRE(one.answers.size() == 2);
+    CHECK(doc::plain(one.answers[0].first) == "Wait.");
+    CHECK(doc::plain(one.answers[0].second) == "No. It can be urgent.");
 }
 
 TEST_CASE("Questions stand under the heading that the page names", "[doc]") {
@@ -132,8 +146,8 @@ TEST_CASE("A note for the clinician may run over two lines", "[doc]") {
 }
 
 TEST_CASE("Each block knows its line in the file", "[doc]") {
-    const auto parsed = doc::parse(
-        page("\nFirst.\n\n## Second\n\n- Third.\n\n> [!NOTE x]\n> **Fourth**\n\n| A |\n|---|\n| b |\n"));
+    const auto parsed = doc::parse(page(
+        "\nFirst.\n\n## Second\n\n- Third.\n\n> [!NOTE x]\n> **Fourth**\n\n| A |\n|---|\n| b |\n"));
     std::vector<int> lines;
     for (const auto& block : parsed.document.blocks) lines.push_back(block.line);
     CHECK(lines == std::vector<int>{13, 15, 17, 19, 22});
@@ -146,10 +160,15 @@ TEST_CASE("What is wrong is told with its line and what to write", "[doc]") {
     };
     const Slip slip = GENERATE(
         Slip{"\n> [!EMERGENCY]\n> **Sign**\n> Act.\n", "a warning has no id", 13},
-        Slip{"Words.\n\n> [!NOTE x]\n> No bold sign.\n", "does not begin with its sign in bold", 14},
+        Slip{"Words.\n\n> [!NOTE x]\n> No bold sign.\n", "does not begin with its sign in bold",
+             14},
         Slip{"> [!DANGER x]\n> **Sign**\n", "the mark 'DANGER' is unknown", 12},
         Slip{"> Only words.\n", "a quote without a mark", 12},
         Slip{"\n\n> [!CLAIM maybe x]\n> C.\n>\n> E.\n", "the verdict 'maybe' is unknown", 14},
+        Slip{"> [!CHECK x]\n> What now?\n>\n> - **One.** Why.\n", "needs an id and two answers",
+             12},
+        Slip{"> [!CHECK x]\n> Q?\n>\n> - **A.** Why.\n> - B. Why.\n", "does not begin in bold", 15},
+        Slip{"> [!CHECK x]\n> Q?\n>\n> - **A.**\n> - **B.** Why.\n", "'A.' does not say why", 12},
         Slip{"> [!CLAIM unproven]\n> C.\n>\n> E.\n", "a claim has no id", 12},
         Slip{"Words.\n\n![](diagram:male-pelvis#bladder)\n", "a figure has no words", 14},
         Slip{"\n![A cat](cat.png)\n", "the picture 'cat.png' is no diagram", 13},
@@ -177,16 +196,15 @@ TEST_CASE("What is wrong is told with its line and what to write", "[doc]") {
 }
 
 TEST_CASE("Nothing an author wrote vanishes without a word", "[doc]") {
-    const std::string lost = GENERATE(as<std::string>(),
-        "> [!EMERGENCY x]\n> **Sign**\n> Call if you have:\n>\n> - MARKER\n",
+    const std::string lost = GENERATE(
+        as<std::string>(), "> [!EMERGENCY x]\n> **Sign**\n> Call if you have:\n>\n> - MARKER\n",
         "> [!EMERGENCY x]\n> **Sign**\n>\n> | MARKER | b |\n> |---|---|\n> | c | d |\n",
-        "> [!KEY-FACTS]\n> MARKER.\n",
-        "> [!KEY-FACTS]\n> - One.\n>\n> MARKER.\n",
+        "> [!KEY-FACTS]\n> MARKER.\n", "> [!KEY-FACTS]\n> - One.\n>\n> MARKER.\n",
         "> [!CLAIM unproven x]\n> C.\n>\n> - MARKER\n",
-        "> [!CLAIM unproven x]\n> C.\n>\n> > MARKER\n",
-        "- One.\n\n  > MARKER\n",
-        "> [!NOTE x]\n> **Sign**\n>\n> ## MARKER\n",
-        "MARKER\n===\n", "| MARKER | b |\n|---|---|\n", "1) MARKER\n", "    MARKER\n");
+        "> [!CHECK x]\n> Q?\n>\n> MARKER.\n>\n> - **A.** Why.\n> - **B.** Why.\n",
+        "> [!CLAIM unproven x]\n> C.\n>\n> > MARKER\n", "- One.\n\n  > MARKER\n",
+        "> [!NOTE x]\n> **Sign**\n>\n> ## MARKER\n", "MARKER\n===\n", "| MARKER | b |\n|---|---|\n",
+        "1) MARKER\n", "    MARKER\n");
     const auto parsed = doc::parse(page(lost));
     const std::string shown = doc::plain(parsed.document, doc::Include::everything);
     INFO(lost << told(parsed) << shown);
@@ -197,10 +215,10 @@ TEST_CASE("Nothing an author wrote vanishes without a word", "[doc]") {
 
 TEST_CASE("No figure vanishes without a word", "[doc]") {
     const std::string picture = "![Alt](diagram:male-pelvis)";
-    const std::string body = GENERATE_COPY(as<std::string>(),
-        "> [!NOTE x]\n> **Sign**\n> " + picture + "\n", "- " + picture + "\n",
-        "## A " + picture + "\n", "| a |\n|---|\n| " + picture + " |\n",
-        "Words " + picture + " and words.\n");
+    const std::string body =
+        GENERATE_COPY(as<std::string>(), "> [!NOTE x]\n> **Sign**\n> " + picture + "\n",
+                      "- " + picture + "\n", "## A " + picture + "\n",
+                      "| a |\n|---|\n| " + picture + " |\n", "Words " + picture + " and words.\n");
     const auto parsed = doc::parse(page(body));
     INFO(body);
     bool shown = false;

@@ -48,8 +48,9 @@ TEST_CASE("Keys of tables are held to account too", "[doc]") {
 }
 
 TEST_CASE("Values of every kind come out as they were written", "[doc]") {
-    Read read("t = \"a\"\nn = 2.5\ni = 3\nf = true\nd = 2026-11-22\nl = [\"x\", \"y\"]\n"
-              "v = [1, 2.5]\n[z]\nk = 1\n[a]\n");
+    Read read(
+        "t = \"a\"\nn = 2.5\ni = 3\nf = true\nd = 2026-11-22\nl = [\"x\", \"y\"]\n"
+        "v = [1, 2.5]\n[z]\nk = 1\n[a]\n");
     CHECK(read.toml.text("t") == "a");
     CHECK(read.toml.number("n") == 2.5);
     CHECK(read.toml.number("i") == 3.0);
@@ -69,7 +70,8 @@ TEST_CASE("Values of every kind come out as they were written", "[doc]") {
 }
 
 TEST_CASE("A value of another kind is a problem with its line, and counts as missing", "[doc]") {
-    Read read("a = 5\nb = \"5\"\nc = 1\nd = \"2026-11-22\"\ne = [1]\nf = [\"x\"]\ng = 1\nh = [1]\n");
+    Read read(
+        "a = 5\nb = \"5\"\nc = 1\nd = \"2026-11-22\"\ne = [1]\nf = [\"x\"]\ng = 1\nh = [1]\n");
     CHECK_FALSE(read.toml.text("a"));
     CHECK_FALSE(read.toml.number("b"));
     CHECK_FALSE(read.toml.flag("c"));

@@ -16,7 +16,8 @@ std::string many(const std::string& unit, std::size_t times) {
 
 std::string page(const std::string& body) {
     return "+++\nid = \"a\"\ntitle = \"A\"\nsummary = \"S.\"\ndiscreet_title = \"D\"\n"
-           "kind = \"condition\"\nreview = { status = \"sample\" }\n+++\n" + body;
+           "kind = \"condition\"\nreview = { status = \"sample\" }\n+++\n" +
+           body;
 }
 
 double seconds(const std::function<void()>& act) {
@@ -47,8 +48,8 @@ TEST_CASE("A page nested ten thousand deep gives one clear problem at once", "[d
 TEST_CASE("Front matter nested ten thousand deep gives a clear problem at once", "[doc]") {
     const std::string mark = GENERATE(as<std::string>(), "[", "{a=");
     doc::Parsed parsed;
-    const double took = seconds(
-        [&] { parsed = doc::parse("+++\nid = " + many(mark, 10000) + "\n+++\nWords.\n"); });
+    const double took =
+        seconds([&] { parsed = doc::parse("+++\nid = " + many(mark, 10000) + "\n+++\nWords.\n"); });
     CHECK(took < 1.0);
     CHECK(saying(parsed.problems, "nested") == 1);
 }
@@ -56,7 +57,8 @@ TEST_CASE("Front matter nested ten thousand deep gives a clear problem at once",
 TEST_CASE("A Latin-1 page is named as such, with the line of its first letter", "[doc]") {
     const auto parsed = doc::parse(page("Words.\nLa pr\xF3stata.\n"));
     REQUIRE(parsed.problems.size() == 1);
-    CHECK(base::to_line(parsed.problems[0]) == ":10: this is not UTF-8 text; save the file as UTF-8");
+    CHECK(base::to_line(parsed.problems[0]) ==
+          ":10: this is not UTF-8 text; save the file as UTF-8");
     CHECK(parsed.document.blocks.empty());
 }
 
@@ -70,10 +72,36 @@ TEST_CASE("A page of fifty megabytes is read without a crash", "[doc]") {
 }
 
 TEST_CASE("Marks without an end do not hang the reader", "[doc]") {
-    for (const std::string unit : {"[", "![", "**", "*a ", "`", "``a", "<", "<a ", "&", "<!--", "\\",
-                                   "|", "[a](", "[a]: b\n", "_a", "](", "a\n=\n", "- a\n", "```\n",
-                                   "| a |\n|---|\n", "![a](diagram:b) ", "<?", "<![CDATA[", "> - ",
-                                   "\r", "\t", "+++\n", "[!", "> [!NOTE x]\n", "{emergency-number}"}) {
+    for (const std::string unit : {"[",
+                                   "![",
+                                   "**",
+                                   "*a ",
+                                   "`",
+                                   "``a",
+                                   "<",
+                                   "<a ",
+                                   "&",
+                                   "<!--",
+                                   "\\",
+                                   "|",
+                                   "[a](",
+                                   "[a]: b\n",
+                                   "_a",
+                                   "](",
+                                   "a\n=\n",
+                                   "- a\n",
+                                   "```\n",
+                                   "| a |\n|---|\n",
+                                   "![a](diagram:b) ",
+                                   "<?",
+                                   "<![CDATA[",
+                                   "> - ",
+                                   "\r",
+                                   "\t",
+                                   "+++\n",
+                                   "[!",
+                                   "> [!NOTE x]\n",
+                                   "{emergency-number}"}) {
         const std::string text = page(many(unit, 100000 / unit.size()) + "\n");
         const double took = seconds([&] { doc::parse(text); });
         INFO(unit);

@@ -1,5 +1,5 @@
-// Editions whose bytes were altered after all, and signed again so that verification lets them pass:
-// what is left to trust is SQLite and our own reading of it.
+// Editions whose bytes were altered after all, and signed again so that verification lets them
+// pass: what is left to trust is SQLite and our own reading of it.
 #include <chrono>
 #include <fstream>
 #include <random>
@@ -42,13 +42,25 @@ std::string damaged(const std::string& sound, std::mt19937& random) {
     for (auto harms = 1 + below(6); harms > 0; --harms) {
         const std::size_t at = below(bytes.size());
         switch (below(6)) {
-            case 0: bytes.resize(std::max<std::size_t>(at, 100)); break;
-            case 1: std::fill_n(bytes.begin() + static_cast<long>(at),
-                                std::min<std::size_t>(below(600), bytes.size() - at), '\0'); break;
-            case 2: for (int i = 0; i < 200; ++i) bytes[below(bytes.size())] ^= 1; break;
-            case 3: bytes.replace(at / 4096 * 4096, 4096, bytes.substr(below(bytes.size()) / 4096 * 4096, 4096)); break;
-            case 4: bytes[below(120)] = static_cast<char>(random()); break;  // the head of the file
-            default: bytes[at] = static_cast<char>(random());
+            case 0:
+                bytes.resize(std::max<std::size_t>(at, 100));
+                break;
+            case 1:
+                std::fill_n(bytes.begin() + static_cast<long>(at),
+                            std::min<std::size_t>(below(600), bytes.size() - at), '\0');
+                break;
+            case 2:
+                for (int i = 0; i < 200; ++i) bytes[below(bytes.size())] ^= 1;
+                break;
+            case 3:
+                bytes.replace(at / 4096 * 4096, 4096,
+                              bytes.substr(below(bytes.size()) / 4096 * 4096, 4096));
+                break;
+            case 4:
+                bytes[below(120)] = static_cast<char>(random());
+                break;  // the head of the file
+            default:
+                bytes[at] = static_cast<char>(random());
         }
     }
     return bytes;
@@ -84,8 +96,10 @@ TEST_CASE("Three hundred damaged editions are refused or read without a crash", 
         const auto start = std::chrono::steady_clock::now();
         try {
             auto edition = publisher.open(bytes);
-            if (edition) visit(*edition);
-            else ++refused;
+            if (edition)
+                visit(*edition);
+            else
+                ++refused;
         } catch (const store::Fault&) {
             ++faults;
         }
@@ -104,7 +118,8 @@ TEST_CASE("An edition emptied of languages, words or pages is refused, not shown
     const Publisher publisher;
     const std::string table = GENERATE(as<std::string>(), "language", "word", "page", "meta");
     REQUIRE(publisher.open(publisher.sound));
-    REQUIRE(support::run("sqlite3 '" + publisher.file.string() + "' 'DELETE FROM " + table + "'").exit == 0);
+    REQUIRE(support::run("sqlite3 '" + publisher.file.string() + "' 'DELETE FROM " + table + "'")
+                .exit == 0);
     REQUIRE(library::sign(publisher.file, publisher.key, "emptied"));
     INFO(table);
     CHECK_FALSE(library::Edition::open(publisher.file, publisher.settings));

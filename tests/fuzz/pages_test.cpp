@@ -1,11 +1,12 @@
-// Pages that slips, cuts and power failures made of real ones. Whatever stands in a page, reading it
-// ends, and what can be read can be checked, told as words and cut into chapters.
+// Pages that slips, cuts and power failures made of real ones. Whatever stands in a page, reading
+// it ends, and what can be read can be checked, told as words and cut into chapters.
 #include <algorithm>
 #include <chrono>
 #include <random>
 
 #include "doc/chapters.h"
 #include "doc/check.h"
+#include "doc/lint.h"
 #include "doc/parse.h"
 #include "doc/plain.h"
 #include "library/clinic.h"
@@ -27,13 +28,52 @@ std::vector<std::string> real_pages() {
     return pages;
 }
 
-const std::vector<std::string> marks{
-    "+++\n", "> ", "> [!EMERGENCY x]\n", "> [!CLAIM unproven x]\n", "> [!KEY-FACTS]\n", "[!", "]",
-    "**", "*", "_", "`", "```\n", "## ", "### ", "# ", "- ", "1. ", "| a | b |\n|---|---|\n", "|",
-    "![a](diagram:male-pelvis#prostate)", "![](", "[NG110](source:NG110)", "[a](term:b)", "[", "](",
-    "<b>", "<!-- to be confirmed by your clinician: x -->", "<!--", "&amp;", "\n\n", "    ", "\t",
-    "\r\n", "{emergency-number}", "{", "\\", std::string("\0", 1), "\xC3", "\xF0\x9F", "\u200f", "é",
-    "sources = [", "review = {", "\"", "= 1\n", "[[x]]\n"};
+const std::vector<std::string> marks{"+++\n",
+                                     "> ",
+                                     "> [!EMERGENCY x]\n",
+                                     "> [!CLAIM unproven x]\n",
+                                     "> [!KEY-FACTS]\n",
+                                     "[!",
+                                     "]",
+                                     "**",
+                                     "*",
+                                     "_",
+                                     "`",
+                                     "```\n",
+                                     "## ",
+                                     "### ",
+                                     "# ",
+                                     "- ",
+                                     "1. ",
+                                     "| a | b |\n|---|---|\n",
+                                     "|",
+                                     "![a](diagram:male-pelvis#prostate)",
+                                     "![](",
+                                     "[NG110](source:NG110)",
+                                     "[a](term:b)",
+                                     "[",
+                                     "](",
+                                     "<b>",
+                                     "<!-- to be confirmed by your clinician: x -->",
+                                     "<!--",
+                                     "&amp;",
+                                     "\n\n",
+                                     "    ",
+                                     "\t",
+                                     "\r\n",
+                                     "{emergency-number}",
+                                     "{",
+                                     "\\",
+                                     std::string("\0", 1),
+                                     "\xC3",
+                                     "\xF0\x9F",
+                                     "\u200f",
+                                     "é",
+                                     "sources = [",
+                                     "review = {",
+                                     "\"",
+                                     "= 1\n",
+                                     "[[x]]\n"};
 
 class Spoiler {
   public:
@@ -51,11 +91,21 @@ class Spoiler {
         const std::size_t at = below(page.size() + 1);
         const std::size_t length = below(std::min<std::size_t>(page.size() - at, 300) + 1);
         switch (below(8)) {
-            case 0: page.insert(at, marks[below(marks.size())]); break;
-            case 1: page.replace(at, std::min<std::size_t>(length, 3), marks[below(marks.size())]); break;
-            case 2: page.erase(at, length); break;
-            case 3: page.resize(at); break;
-            case 4: page.insert(at, page.substr(at, length)); break;
+            case 0:
+                page.insert(at, marks[below(marks.size())]);
+                break;
+            case 1:
+                page.replace(at, std::min<std::size_t>(length, 3), marks[below(marks.size())]);
+                break;
+            case 2:
+                page.erase(at, length);
+                break;
+            case 3:
+                page.resize(at);
+                break;
+            case 4:
+                page.insert(at, page.substr(at, length));
+                break;
             case 5: {  // many of the same
                 const auto& mark = marks[below(marks.size())];
                 std::string run;
@@ -90,6 +140,7 @@ TEST_CASE("Three thousand spoiled pages are read without a crash or a hang", "[f
         const auto parsed = doc::parse(page);
         const auto again = doc::parse(page);
         const auto problems = doc::check(parsed.document, i % 7 == 0);
+        if (i % 10 == 0) doc::lint(parsed.document, {});
         const auto words = doc::plain(parsed.document, doc::Include::everything);
         const auto book = doc::chapters(parsed.document);
         const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;

@@ -30,13 +30,15 @@ struct Desk {
     }
     base::Result<handout::Leaflet> made(const doc::Document& document) {
         auto& clinic = world.clinic();
-        return handout::topic_leaflet(clinic.press(world.visit()), document, clinic.sources(document),
+        return handout::topic_leaflet(clinic.press(world.visit()), document,
+                                      clinic.sources(document),
                                       clinic.words(world.visit()).language);
     }
     base::Result<handout::Leaflet> questions(const std::vector<std::string>& list) {
         return handout::questions_leaflet(world.clinic().press(world.visit()), list);
     }
-    std::string told(const std::string& tool, const base::Path& pdf, const std::string& after = "") {
+    std::string told(const std::string& tool, const base::Path& pdf,
+                     const std::string& after = "") {
         const auto ran = support::run(tool + " '" + pdf.string() + "' " + after);
         CHECK(ran.exit == 0);
         return ran.out;
@@ -48,8 +50,10 @@ std::string smooth(const std::string& text) {
     std::string made;
     for (const char c : text) {
         const bool blank = c == ' ' || c == '\n' || c == '\f' || c == '\r';
-        if (!blank) made += c;
-        else if (!made.empty() && made.back() != ' ') made += ' ';
+        if (!blank)
+            made += c;
+        else if (!made.empty() && made.back() != ' ')
+            made += ' ';
     }
     return made;
 }
@@ -93,7 +97,8 @@ TEST_CASE("Paper is A4 or Letter, as the clinic says", "[handout]") {
     Desk desk;
     CHECK_THAT(desk.told("pdfinfo", desk.keep(desk.topic("prostate"))), Catch::Contains("(A4)"));
     desk.world.clinic().settings.paper = "Letter";
-    CHECK_THAT(desk.told("pdfinfo", desk.keep(desk.topic("prostate"))), Catch::Contains("(letter)"));
+    CHECK_THAT(desk.told("pdfinfo", desk.keep(desk.topic("prostate"))),
+               Catch::Contains("(letter)"));
 }
 
 TEST_CASE("A handout says what the page says, with warnings, sources and its place", "[handout]") {
@@ -103,12 +108,14 @@ TEST_CASE("A handout says what the page says, with warnings, sources and its pla
         const auto flat = smooth(text);
         const auto& document = desk.world.clinic().page("en", id)->document;
         INFO(id << "\n" << text);
-        CHECK_THAT(flat, Catch::Contains(document.front.title) && Catch::Contains("Riverside Urology") &&
+        CHECK_THAT(flat, Catch::Contains(document.front.title) &&
+                             Catch::Contains("Riverside Urology") &&
                              Catch::Contains("01234 567 890") &&
                              Catch::Contains(desk.world.clinic().edition.version()));
         for (const auto& warning : doc::warnings(document))
             CHECK_THAT(flat, Catch::Contains(doc::plain(warning.sign)));
-        for (const auto& question : doc::questions(document)) CHECK_THAT(flat, Catch::Contains(question));
+        for (const auto& question : doc::questions(document))
+            CHECK_THAT(flat, Catch::Contains(question));
         const auto there = words_of(text, "en");
         for (const auto& word : words_of(doc::plain(document, doc::Include::everything), "en")) {
             INFO(word);
@@ -133,10 +140,13 @@ TEST_CASE("Every page of paper tells which of how many it is", "[handout]") {
 
 TEST_CASE("Warnings come before everything else on paper", "[handout]") {
     Desk desk;
-    const auto document = doc::parse(
-        "+++\nid = \"a\"\ntitle = \"Title\"\nsummary = \"Summary.\"\n+++\nFirst words.\n\n"
-        "## Warnings only\n\n> [!NOTE n]\n> **Noted**\n> x\n\n> [!EMERGENCY e]\n> **Urgent**\n> y\n\n"
-        "## More\n\nLast words.\n").document;
+    const auto document =
+        doc::parse(
+            "+++\nid = \"a\"\ntitle = \"Title\"\nsummary = \"Summary.\"\n+++\nFirst words.\n\n"
+            "## Warnings only\n\n> [!NOTE n]\n> **Noted**\n> x\n\n> [!EMERGENCY e]\n> "
+            "**Urgent**\n> y\n\n"
+            "## More\n\nLast words.\n")
+            .document;
     const auto text = desk.told("pdftotext", desk.keep(desk.made(document)), "-");
     INFO(text);
     CHECK(text.find("Title") < text.find("Urgent"));
@@ -157,15 +167,17 @@ TEST_CASE("The same page gives the same bytes, today and on another machine", "[
     CHECK(again.topic("prostatitis")->pdf == first);
     const support::Folder data;
     support::prepare(data.path(), support::fixtures() / "library", "[\"en\"]");
-    const std::string make = support::program() + " --data " + data.path().string() + " handout prostatitis -o ";
+    const std::string make =
+        support::program() + " --data " + data.path().string() + " handout prostatitis -o ";
     REQUIRE(support::run(make + (data / "a.pdf").string()).exit == 0);
-    REQUIRE(support::run("sleep 1.1; TZ=Asia/Tokyo LC_ALL=C " + make + (data / "b.pdf").string()).exit == 0);
+    REQUIRE(support::run("sleep 1.1; TZ=Asia/Tokyo LC_ALL=C " + make + (data / "b.pdf").string())
+                .exit == 0);
     CHECK(base::read_file(data / "a.pdf").value() == base::read_file(data / "b.pdf").value());
 }
 
 TEST_CASE("An Arabic handout can be searched for its words", "[handout]") {
-    // pdftotext turns ligatures of lam and alef about and sets vowel marks apart, so the letters of a
-    // word are compared in any order, and one word in eight may be parted.
+    // pdftotext turns ligatures of lam and alef about and sets vowel marks apart, so the letters of
+    // a word are compared in any order, and one word in eight may be parted.
     const auto letters = [](const std::string& text) {
         std::set<std::string> found;
         for (auto word : words_of(text, "ar")) {
@@ -184,9 +196,8 @@ TEST_CASE("An Arabic handout can be searched for its words", "[handout]") {
         const auto there = letters(text);
         const auto& document = desk.world.clinic().page("ar", id)->document;
         const auto asked = letters(doc::plain(document, doc::Include::everything));
-        const auto missing = std::count_if(asked.begin(), asked.end(), [&](const auto& word) {
-            return !there.contains(word);
-        });
+        const auto missing = std::count_if(asked.begin(), asked.end(),
+                                           [&](const auto& word) { return !there.contains(word); });
         INFO(id << ": " << missing << " of " << asked.size() << " words missing\n" << text);
         CHECK(missing * 8 <= static_cast<long>(asked.size()));
     }
@@ -195,8 +206,11 @@ TEST_CASE("An Arabic handout can be searched for its words", "[handout]") {
 TEST_CASE("A sample says so on paper, an approved page does not", "[handout]") {
     Desk desk;
     auto document = desk.world.clinic().page("en", "prostate")->document;
-    const auto note = smooth(desk.world.clinic().words(desk.world.visit())(library::Word::topic_sample));
-    const auto text = [&] { return smooth(desk.told("pdftotext", desk.keep(desk.made(document)), "-")); };
+    const auto note =
+        smooth(desk.world.clinic().words(desk.world.visit())(library::Word::topic_sample));
+    const auto text = [&] {
+        return smooth(desk.told("pdftotext", desk.keep(desk.made(document)), "-"));
+    };
     REQUIRE(document.front.review.status == "sample");
     CHECK_THAT(text(), Catch::Contains(note));
     document.front.review.status = "approved";
@@ -209,15 +223,16 @@ TEST_CASE("A page without dates, sources or blocks still prints", "[handout]") {
     bare.front.title = "Bare";
     const auto pdf = desk.keep(desk.made(bare));
     CHECK_THAT(desk.told("pdfinfo", pdf), Catch::Matches("(.|\n)*Tagged: +yes\n(.|\n)*"));
-    CHECK_THAT(desk.told("pdftotext", pdf, "-"),
-               Catch::Contains("Bare") && !Catch::Contains("Where this comes from") &&
-                   !Catch::Contains("{"));
+    CHECK_THAT(desk.told("pdftotext", pdf, "-"), Catch::Contains("Bare") &&
+                                                     !Catch::Contains("Where this comes from") &&
+                                                     !Catch::Contains("{"));
 }
 
 TEST_CASE("The visitor's questions come out once each, the first two apart", "[handout]") {
     Desk desk;
     const auto text = desk.told(
-        "pdftotext", desk.keep(desk.questions({"Why me?", "What now?", "Who helps?", "When back?"})), "-");
+        "pdftotext",
+        desk.keep(desk.questions({"Why me?", "What now?", "Who helps?", "When back?"})), "-");
     INFO(text);
     for (const std::string question : {"Why me?", "What now?", "Who helps?", "When back?"})
         CHECK(count(text, question) == 1);
@@ -226,13 +241,15 @@ TEST_CASE("The visitor's questions come out once each, the first two apart", "[h
     REQUIRE(more != std::string::npos);
     CHECK(text.find("What now?") < more);
     CHECK(more < text.find("Who helps?"));
-    CHECK(count(desk.told("pdftotext", desk.keep(desk.questions({"Only one?"})), "-"), "Only one?") == 1);
+    CHECK(count(desk.told("pdftotext", desk.keep(desk.questions({"Only one?"})), "-"),
+                "Only one?") == 1);
 }
 
 TEST_CASE("Many questions take several pages, and none is lost", "[handout]") {
     Desk desk;
     std::vector<std::string> list;
-    for (int i = 1; i <= 40; ++i) list.push_back("Question number " + std::to_string(100 + i) + "?");
+    for (int i = 1; i <= 40; ++i)
+        list.push_back("Question number " + std::to_string(100 + i) + "?");
     const auto made = desk.questions(list);
     const auto text = desk.told("pdftotext", desk.keep(made), "-");
     CHECK(made->pages >= 3);

@@ -26,9 +26,10 @@ void paint_panel(cairo_t* cairo, const base::Rect& box, float radius) {
 
 TEST_CASE("A bitmap stands on its ground, in pixels for millimetres", "[layout]") {
     // The right half is painted: places count from the origin.
-    const auto bitmap = layout::make_bitmap(
-        {{10, 5}, 4, layout::Colour{0, 0, 1}, {100, 50}},
-        [](cairo_t* cairo) { paint_panel(cairo, {105, 50, 5, 5}, 0); });
+    const auto bitmap =
+        layout::make_bitmap({{10, 5}, 4, layout::Colour{0, 0, 1}, {100, 50}}, [](cairo_t* cairo) {
+            paint_panel(cairo, {105, 50, 5, 5}, 0);
+        });
     CHECK(bitmap.width == 40);
     CHECK(bitmap.height == 20);
     CHECK(pixel(bitmap, 2, 2) == Pixel{0, 0, 255, 255});
@@ -39,8 +40,9 @@ TEST_CASE("A bitmap stands on its ground, in pixels for millimetres", "[layout]"
 }
 
 TEST_CASE("A see-through bitmap keeps straight colours at soft edges", "[layout]") {
-    const auto bitmap = layout::make_bitmap(
-        {{10, 10}, 4, {}, {}}, [](cairo_t* cairo) { paint_panel(cairo, {0, 0, 10, 10}, 5); });
+    const auto bitmap = layout::make_bitmap({{10, 10}, 4, {}, {}}, [](cairo_t* cairo) {
+        paint_panel(cairo, {0, 0, 10, 10}, 5);
+    });
     int soft = 0;
     for (int y = 0; y < bitmap.height; ++y)
         for (int x = 0; x < bitmap.width; ++x) {
@@ -64,7 +66,8 @@ TEST_CASE("Nothing to paint still makes a bitmap, never an empty texture", "[lay
 
 TEST_CASE("A shot is a PNG file others can open, or a reason why not", "[layout]") {
     const support::Folder folder;
-    const auto bitmap = layout::make_bitmap({{3, 2}, 10, layout::Colour{0, 1, 0}, {}}, [](cairo_t*) {});
+    const auto bitmap =
+        layout::make_bitmap({{3, 2}, 10, layout::Colour{0, 1, 0}, {}}, [](cairo_t*) {});
     REQUIRE(layout::write_png(folder / "shot.png", bitmap));
     CHECK_THAT(support::run("file '" + (folder / "shot.png").string() + "'").out,
                Catch::Contains("PNG image data, 30 x 20"));

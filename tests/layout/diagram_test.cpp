@@ -7,7 +7,9 @@ namespace {
 
 using layout::Diagram;
 
-std::string file(const std::string& path) { return base::read_file(support::content() / path).value(); }
+std::string file(const std::string& path) {
+    return base::read_file(support::content() / path).value();
+}
 
 Diagram drawing(const std::string& id) {
     return Diagram::make(id, file("diagrams/" + id + ".svg"), file("diagrams/" + id + ".toml"),
@@ -34,10 +36,12 @@ int darkness(const layout::Bitmap& bitmap, const Diagram& diagram, base::Point a
 const std::string tiny_svg =
     "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 100 100\">"
     "<g id=\"left\"><rect x=\"0\" y=\"0\" width=\"40\" height=\"100\" fill=\"#000\"/></g>"
-    "<g id=\"layer-more\"><g id=\"right\"><rect x=\"60\" y=\"0\" width=\"40\" height=\"100\"/></g></g>"
+    "<g id=\"layer-more\"><g id=\"right\"><rect x=\"60\" y=\"0\" width=\"40\" "
+    "height=\"100\"/></g></g>"
     "</svg>";
 const std::string tiny_places =
-    "view = [0, 0, 100, 100]\nlayers = [\"more\"]\n[[structure]]\nid = \"left\"\nanchor = [20, 50]\n"
+    "view = [0, 0, 100, 100]\nlayers = [\"more\"]\n[[structure]]\nid = \"left\"\nanchor = [20, "
+    "50]\n"
     "[[structure]]\nid = \"right\"\nanchor = [80, 50]\nside = \"right\"\nlayer = \"more\"\n";
 const std::string tiny_words =
     "title = \"T\"\nalt = \"A\"\n[layers]\nbase = \"B\"\nmore = \"M\"\n[structures.left]\n"
@@ -45,7 +49,8 @@ const std::string tiny_words =
 
 }  // namespace
 
-TEST_CASE("A finger on the bladder finds the bladder, one on the prostate the prostate", "[layout]") {
+TEST_CASE("A finger on the bladder finds the bladder, one on the prostate the prostate",
+          "[layout]") {
     const auto pelvis = drawing("male-pelvis");
     for (const std::string id : {"bladder", "prostate", "rectum", "pubic-bone", "testicle"}) {
         INFO(id);

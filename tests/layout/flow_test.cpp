@@ -64,8 +64,8 @@ TEST_CASE("No letter of any page is missing from the house's fonts", "[layout]")
     Bench bench;
     for (const std::string language : {"en", "es", "ar"}) {
         for (const auto& id : topics)
-            for (const auto& text : all<TextItem>(layout::flow(bench.page(language, id),
-                                                               bench.medium(language)))) {
+            for (const auto& text :
+                 all<TextItem>(layout::flow(bench.page(language, id), bench.medium(language)))) {
                 INFO(language << "/" << id << ": " << text.words);
                 CHECK(text.text.unknown_glyphs() == 0);
             }
@@ -73,7 +73,8 @@ TEST_CASE("No letter of any page is missing from the house's fonts", "[layout]")
         for (std::size_t i = 0; i < library::word_count; ++i) {
             const auto& said = interface(static_cast<library::Word>(i));
             INFO(language << ": " << library::word_keys[i]);
-            CHECK(bench.world.clinic().fonts.set({said, {}, 0, {}, interface.language, {}})
+            CHECK(bench.world.clinic()
+                      .fonts.set({said, {}, 0, {}, interface.language, {}})
                       .unknown_glyphs() == 0);
         }
     }
@@ -105,12 +106,14 @@ TEST_CASE("Nothing stands outside its sheet, on wide and on narrow glass", "[lay
     const float width = GENERATE(60.F, 120.F, 240.F);
     for (const std::string language : {"en", "ar"})
         for (const auto& id : topics) {
-            const auto sheet = layout::flow(bench.page(language, id), bench.medium(language, width));
+            const auto sheet =
+                layout::flow(bench.page(language, id), bench.medium(language, width));
             INFO(language << "/" << id << " at " << width);
             CHECK(sheet.width == width);
             for (const auto& item : sheet.items) {
                 if (std::holds_alternative<Close>(item)) continue;
-                CHECK(base::Rect{0, 0, sheet.width, sheet.height}.contains(layout::box_of(item), 0.6F));
+                CHECK(base::Rect{0, 0, sheet.width, sheet.height}.contains(layout::box_of(item),
+                                                                           0.6F));
             }
         }
 }
@@ -158,7 +161,8 @@ TEST_CASE("A right-to-left sheet is the left-to-right one turned over", "[layout
 TEST_CASE("Warnings are alerts or notes with their urgency in words", "[layout]") {
     Bench bench;
     const auto sheet = bench.flow(
-        "> [!EMERGENCY e]\n> **No urine**\n> Call.\n\n> [!NOTE n]\n> **Rest**\n> Sleep.\n", bench.medium());
+        "> [!EMERGENCY e]\n> **No urine**\n> Call.\n\n> [!NOTE n]\n> **Rest**\n> Sleep.\n",
+        bench.medium());
     std::vector<Open> alerts;
     for (const auto& open : all<Open>(sheet))
         if (open.role == base::Role::Alert || open.role == base::Role::Note) alerts.push_back(open);
@@ -178,8 +182,8 @@ TEST_CASE("A claim shows its verdict in words, not by colour alone", "[layout]")
     const auto sheet =
         bench.flow("> [!CLAIM unsafe c]\n> \"It cures.\"\n>\n> It harms. [A](source:A)\n", medium);
     const auto drawn = words(sheet);
-    CHECK_THAT(drawn, Catch::Contains(medium.labels.verdict[4]) && Catch::Contains("\"It cures.\"") &&
-                          Catch::Contains("It harms. [1]"));
+    CHECK_THAT(drawn, Catch::Contains(medium.labels.verdict[4]) &&
+                          Catch::Contains("\"It cures.\"") && Catch::Contains("It harms. [1]"));
 }
 
 TEST_CASE("Citations are numbered by the page's sources, unknown ones are no number", "[layout]") {
@@ -229,8 +233,9 @@ TEST_CASE("Questions get lines to write on, on paper only", "[layout]") {
 
 TEST_CASE("A table too narrow to read becomes cards, with the same words", "[layout]") {
     Bench bench;
-    const std::string body = "| Group | What it is | How often |\n|---|---|---|\n"
-                             "| I | A sudden infection | Rare |\n| II | Comes back | Uncommon |\n";
+    const std::string body =
+        "| Group | What it is | How often |\n|---|---|---|\n"
+        "| I | A sudden infection | Rare |\n| II | Comes back | Uncommon |\n";
     const auto wide = bench.flow(body, bench.medium("en", 240));
     const auto narrow = bench.flow(body, bench.medium("en", 100));
     CHECK(all<Panel>(narrow).size() == 2);

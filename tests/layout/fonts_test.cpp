@@ -14,7 +14,8 @@ using layout::TextSpec;
 const base::Language english{"en", base::Direction::left_to_right};
 const base::Language arabic{"ar", base::Direction::right_to_left};
 const std::string long_english =
-    "Prostatitis means pain, swelling or soreness of the prostate, or near it. It is common: about 8 "
+    "Prostatitis means pain, swelling or soreness of the prostate, or near it. It is common: about "
+    "8 "
     "out of 100 men report signs of it. Most men with it have no proven infection at all.";
 const std::string long_arabic =
     "يعني التهاب البروستاتا ألمًا أو تورمًا في البروستاتا أو بالقرب منها، وهو شائع، ومعظم الرجال "
@@ -41,7 +42,8 @@ layout::Palette black_on_white() {
     return palette;
 }
 
-Bitmap painted(const layout::Text& text, float px_per_mm, base::Size size, int first = 0, int last = -1) {
+Bitmap painted(const layout::Text& text, float px_per_mm, base::Size size, int first = 0,
+               int last = -1) {
     const auto palette = black_on_white();
     return layout::make_bitmap({size, px_per_mm, layout::Colour{1, 1, 1}, {}}, [&](cairo_t* cairo) {
         text.draw(cairo, {0, 0}, palette, layout::Tone::ink, first, last);

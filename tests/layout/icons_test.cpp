@@ -32,7 +32,8 @@ TEST_CASE("Every icon paints in the tone it is asked for", "[layout]") {
         CHECK(icons.has(name));
         CHECK(inked(bitmap) > 20);
         bool reddish = true;
-        for (std::size_t i = 0; i < bitmap.rgba.size(); i += 4) reddish = reddish && bitmap.rgba[i] > 250;
+        for (std::size_t i = 0; i < bitmap.rgba.size(); i += 4)
+            reddish = reddish && bitmap.rgba[i] > 250;
         CHECK(reddish);
     }
 }
@@ -62,7 +63,8 @@ TEST_CASE("Arrows turn with the reading, others do not point", "[layout]") {
     CHECK(layout::Icons::points("back"));
     CHECK(layout::Icons::points("next"));
     CHECK_FALSE(layout::Icons::points("home"));
-    const auto plain = painted(icons, "next", {0, 0, 0}), turned = painted(icons, "next", {0, 0, 0}, true);
+    const auto plain = painted(icons, "next", {0, 0, 0}),
+               turned = painted(icons, "next", {0, 0, 0}, true);
     CHECK(plain.rgba != turned.rgba);
     int differing = 0;
     for (int y = 0; y < plain.height; ++y)

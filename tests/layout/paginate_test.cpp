@@ -109,7 +109,8 @@ TEST_CASE("No page is taller than the paper", "[layout]") {
                     if (std::holds_alternative<Open>(item) || std::holds_alternative<Close>(item))
                         continue;
                     CHECK(layout::box_of(item).y >= -0.05F);
-                    if (std::holds_alternative<TextItem>(item) || std::holds_alternative<Panel>(item))
+                    if (std::holds_alternative<TextItem>(item) ||
+                        std::holds_alternative<Panel>(item))
                         CHECK(layout::box_of(item).bottom() <= height + 0.05F);
                 }
             }
@@ -142,7 +143,8 @@ TEST_CASE("No heading is the last thing on a page", "[layout]") {
                     const bool head = text && open.back() == base::Role::Heading;
                     heading = head ? text->words : "";
                 }
-                INFO(id << ", page " << p + 1 << " of " << pages.size() << " of " << height << " mm");
+                INFO(id << ", page " << p + 1 << " of " << pages.size() << " of " << height
+                        << " mm");
                 if (p + 1 < pages.size()) CHECK(heading == "");
             }
             CHECK(open.empty());  // tags nest over the pages
@@ -153,7 +155,8 @@ TEST_CASE("No heading is the last thing on a page", "[layout]") {
 TEST_CASE("A table's head is not left alone at the foot of a page", "[layout]") {
     Bench bench;
     std::string body = "| Aim of the massage | What studies show |\n|---|---|\n";
-    for (int i = 0; i < 12; ++i) body += "| Improves urine flow | Not shown. Scores did not change |\n";
+    for (int i = 0; i < 12; ++i)
+        body += "| Improves urine flow | Not shown. Scores did not change |\n";
     auto document = doc::parse("+++\nid = \"a\"\n+++\nWords before it.\n\n" + body).document;
     const auto sheet = layout::flow(document, bench.medium);
     for (float height = 30; height < sheet.height; height += 1.3F) {
@@ -219,9 +222,8 @@ TEST_CASE("A panel taller than a page is parted between its lines, and none is l
     layout::Pen pen(bench.medium);
     std::string words;
     for (int i = 0; i < 80; ++i) words += "Tell our staff now and call for help. ";
-    pen.panel({{}, layout::Tone::emergency_soft, layout::Tone::none, layout::Tone::none, 4}, 5, [&] {
-        pen.text(words, {}, bench.medium.type.reading, {});
-    });
+    pen.panel({{}, layout::Tone::emergency_soft, layout::Tone::none, layout::Tone::none, 4}, 5,
+              [&] { pen.text(words, {}, bench.medium.type.reading, {}); });
     const auto sheet = pen.finish();
     REQUIRE(sheet.height > 100);
     const auto pages = layout::paginate(sheet, 50);

@@ -11,7 +11,9 @@ using layout::Colour;
 using layout::Tone;
 using Pair = std::pair<Tone, Tone>;  // ink and ground
 
-base::Path theme(const std::string& name) { return support::source() / "assets/themes" / (name + ".toml"); }
+base::Path theme(const std::string& name) {
+    return support::source() / "assets/themes" / (name + ".toml");
+}
 
 layout::Palette read(const std::string& name) {
     base::Problems problems;
@@ -78,14 +80,20 @@ TEST_CASE("Contrast is WCAG's", "[layout]") {
 TEST_CASE("Every text can be read by a visitor with poor sight", "[layout]") {
     const std::string name = GENERATE(as<std::string>(), "light", "print");
     const auto palette = read(name);
-    std::set<Pair> pairs{{Tone::ink, Tone::paper}, {Tone::ink, Tone::card},
-                         {Tone::muted, Tone::paper}, {Tone::muted, Tone::card},
-                         {Tone::accent, Tone::paper}, {Tone::accent, Tone::card},
-                         {Tone::on_accent, Tone::accent}, {Tone::ink, Tone::accent_soft},
+    std::set<Pair> pairs{{Tone::ink, Tone::paper},
+                         {Tone::ink, Tone::card},
+                         {Tone::muted, Tone::paper},
+                         {Tone::muted, Tone::card},
+                         {Tone::accent, Tone::paper},
+                         {Tone::accent, Tone::card},
+                         {Tone::on_accent, Tone::accent},
+                         {Tone::ink, Tone::accent_soft},
                          {Tone::emergency_ink, Tone::emergency_soft},
                          {Tone::same_day_ink, Tone::same_day_soft},
-                         {Tone::mention_ink, Tone::mention_soft}, {Tone::note_ink, Tone::note_soft},
-                         {Tone::on_emergency, Tone::emergency}, {Tone::on_cover, Tone::cover}};
+                         {Tone::mention_ink, Tone::mention_soft},
+                         {Tone::note_ink, Tone::note_soft},
+                         {Tone::on_emergency, Tone::emergency},
+                         {Tone::on_cover, Tone::cover}};
     pairs.merge(pairs_of_pages());
     pairs.merge(pairs_of_screens());
     CHECK(pairs.size() > 14);  // the pages and screens added some
@@ -97,11 +105,15 @@ TEST_CASE("Every text can be read by a visitor with poor sight", "[layout]") {
 
 TEST_CASE("Edges and signs stand out from what they stand on", "[layout]") {
     const auto palette = read("light");
-    for (const auto& [edge, ground] : std::vector<Pair>{
-             {Tone::edge, Tone::paper}, {Tone::edge, Tone::card}, {Tone::accent, Tone::paper},
-             {Tone::accent, Tone::accent_soft}, {Tone::emergency, Tone::emergency_soft},
-             {Tone::same_day_edge, Tone::same_day_soft}, {Tone::mention_edge, Tone::mention_soft},
-             {Tone::note_edge, Tone::note_soft}, {Tone::cover, Tone::paper}}) {
+    for (const auto& [edge, ground] : std::vector<Pair>{{Tone::edge, Tone::paper},
+                                                        {Tone::edge, Tone::card},
+                                                        {Tone::accent, Tone::paper},
+                                                        {Tone::accent, Tone::accent_soft},
+                                                        {Tone::emergency, Tone::emergency_soft},
+                                                        {Tone::same_day_edge, Tone::same_day_soft},
+                                                        {Tone::mention_edge, Tone::mention_soft},
+                                                        {Tone::note_edge, Tone::note_soft},
+                                                        {Tone::cover, Tone::paper}}) {
         INFO(layout::name(edge) << " on " << layout::name(ground));
         CHECK(layout::contrast(palette(edge), palette(ground)) >= 3.0);
     }
@@ -118,7 +130,8 @@ TEST_CASE("A theme that lacks a colour, or spells one wrongly, says which", "[la
     };
     const Slip slip = GENERATE(
         Slip{"muted = \"#44545C\"\n", "", "the theme has no colour for muted; write muted = "},
-        Slip{"ink = \"#16262E\"", "inc = \"#16262E\"", "nothing is called 'inc' here; did you mean ink?"},
+        Slip{"ink = \"#16262E\"", "inc = \"#16262E\"",
+             "nothing is called 'inc' here; did you mean ink?"},
         Slip{"\"#16262E\"", "\"16262E\"", ":4: the theme has no colour for ink"},
         Slip{"\"#16262E\"", "\"#16262G\"", ":4: the theme has no colour for ink"},
         Slip{"\"#16262E\"", "\"#16262E0\"", ":4: the theme has no colour for ink"},
@@ -149,6 +162,7 @@ TEST_CASE("Colours come out as they were written", "[layout]") {
     CHECK(palette(Tone::ink) == rgb(0x16, 0x26, 0x2E));
     CHECK(palette(Tone::card) == rgb(255, 255, 255));
     std::set<std::string_view> names;
-    for (std::size_t i = 0; i < layout::tone_count; ++i) names.insert(layout::name(static_cast<Tone>(i)));
+    for (std::size_t i = 0; i < layout::tone_count; ++i)
+        names.insert(layout::name(static_cast<Tone>(i)));
     CHECK(names.size() == layout::tone_count);
 }

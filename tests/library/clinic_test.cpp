@@ -25,11 +25,12 @@ struct Read {
 }  // namespace
 
 TEST_CASE("A clinic's settings are read whole", "[library]") {
-    const Read read("name = \"Riverside\"\nphone = \"01234\"\nemergency_number = \"999\"\n"
-                    "advice_number = \"111\"\ncountry = \"GB\"\npaper = \"Letter\"\n"
-                    "languages = [\"en\", \"ar\"]\nprinter_queue = \"desk\"\n"
-                    "printer_place = \"at the desk\"\nidle_seconds = 120\nscreen_width_mm = 268\n"
-                    "screen_height_mm = 476.5\nmounting_height_mm = 800\nreduced_motion = true\n");
+    const Read read(
+        "name = \"Riverside\"\nphone = \"01234\"\nemergency_number = \"999\"\n"
+        "advice_number = \"111\"\ncountry = \"GB\"\npaper = \"Letter\"\n"
+        "languages = [\"en\", \"ar\"]\nprinter_queue = \"desk\"\n"
+        "printer_place = \"at the desk\"\nidle_seconds = 120\nscreen_width_mm = 268\n"
+        "screen_height_mm = 476.5\nmounting_height_mm = 800\nreduced_motion = true\n");
     INFO(read.told());
     CHECK(read.problems.empty());
     CHECK(read.settings.name == "Riverside");
@@ -70,8 +71,7 @@ TEST_CASE("Each fault of clinic.toml is named with its line", "[library]") {
         Slip{"reduced_motion = \"no\"", "reduced_motion is not a yes or no"},
         Slip{"trusted_keys = \"RW\"", "trusted_keys is not a list of texts"},
         Slip{"trusted_keys = [\"RWTypo\"]", "key"},
-        Slip{"[printer]", "nothing is called 'printer' here"},
-        Slip{"country = GB", "value"});
+        Slip{"[printer]", "nothing is called 'printer' here"}, Slip{"country = GB", "value"});
     const Read read("# the clinic\n\n" + slip.line + "\n");
     INFO(slip.line << "\n" << read.told());
     REQUIRE_FALSE(read.problems.empty());

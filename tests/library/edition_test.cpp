@@ -67,9 +67,8 @@ TEST_CASE("A visitor reads a page with the clinic's own numbers in it", "[librar
 }
 
 TEST_CASE("A page missing in a language is given in English, and says so", "[library]") {
-    const Opened made([](const base::Path& content) {
-        fs::remove(content / "es/topics/your-visit.md");
-    });
+    const Opened made(
+        [](const base::Path& content) { fs::remove(content / "es/topics/your-visit.md"); });
     auto edition = made.open().value();
     std::string language = "es";
     REQUIRE(edition.page(language, "your-visit"));
@@ -149,8 +148,8 @@ TEST_CASE("One flipped bit anywhere in an edition is refused", "[library]") {
 TEST_CASE("An edition cut anywhere or grown is refused", "[library]") {
     const Opened made;
     const std::string sound = base::read_file(made.file).value();
-    for (const std::size_t length : {std::size_t{0}, std::size_t{1}, std::size_t{100}, sound.size() / 2,
-                                     sound.size() - 4096, sound.size() - 1}) {
+    for (const std::size_t length : {std::size_t{0}, std::size_t{1}, std::size_t{100},
+                                     sound.size() / 2, sound.size() - 4096, sound.size() - 1}) {
         REQUIRE(base::write_file(made.file, sound.substr(0, length)));
         CHECK_FALSE(made.open());
     }

@@ -53,8 +53,10 @@ TEST_CASE("Each fault of a content folder names its file and line", "[library]")
     const Slip slip = GENERATE(
         Slip{"topics.toml", "id = \"pain\"", "id = \"pian\"",
              "topics.toml:9: the group 'pian' has no title in en/groups.toml"},
-        Slip{"topics.toml", "icon =", "icno =", "nothing is called 'icno' here; did you mean icon?"},
-        Slip{"topics.toml", "[safety]\ntopic = \"warning-signs\"", "", "names no page of warning signs"},
+        Slip{"topics.toml",
+             "icon =", "icno =", "nothing is called 'icno' here; did you mean icon?"},
+        Slip{"topics.toml", "[safety]\ntopic = \"warning-signs\"", "",
+             "names no page of warning signs"},
         Slip{"topics.toml", "\"prostate\"]", "\"prostrate\"]",
              "topics.toml: the page 'prostrate' does not exist"},
         Slip{"topics.toml", "topics = [\"prostatitis\"]", "topics = []",
@@ -102,25 +104,28 @@ TEST_CASE("Drawings are held to their rules", "[library]") {
     fs::remove(content.path / "es/diagrams/gland-changes.toml");
     const auto folder = library::read_folder(content.path, content.problems);
     INFO(content.told());
-    CHECK_THAT(content.told(), Catch::Contains("male-pelvis.svg:") &&
-                                   Catch::Contains("the drawing holds a script") &&
-                                   Catch::Contains("has no words in es/diagrams/gland-changes.toml"));
+    CHECK_THAT(content.told(),
+               Catch::Contains("male-pelvis.svg:") &&
+                   Catch::Contains("the drawing holds a script") &&
+                   Catch::Contains("has no words in es/diagrams/gland-changes.toml"));
     CHECK(folder.drawings.size() == 1);
     fs::remove(content.path / "diagrams/gland-changes.toml");
     base::Problems problems;
     library::read_folder(content.path, problems);
     CHECK(std::any_of(problems.begin(), problems.end(), [](const auto& problem) {
-        return problem.file.ends_with("gland-changes.toml") && problem.what.starts_with("cannot read");
+        return problem.file.ends_with("gland-changes.toml") &&
+               problem.what.starts_with("cannot read");
     }));
 }
 
 TEST_CASE("What is no content folder is told in one line", "[library]") {
     const support::Folder folder;
     fs::create_directories(folder.path() / "no-english" / "es");
-    REQUIRE(base::write_file(folder.path() / "no-english" / "es" / "language.toml", "name = \"E\"\n"));
+    REQUIRE(
+        base::write_file(folder.path() / "no-english" / "es" / "language.toml", "name = \"E\"\n"));
     REQUIRE(base::write_file(folder / "file", "words"));
-    for (const base::Path& path : {folder / "missing", folder / "file", folder.path(),
-                                  folder / "no-english"}) {
+    for (const base::Path& path :
+         {folder / "missing", folder / "file", folder.path(), folder / "no-english"}) {
         base::Problems problems;
         const auto read = library::read_folder(path, problems);
         INFO(path.string());

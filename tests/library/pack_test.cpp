@@ -40,7 +40,8 @@ struct Desk {
         const auto at = text.find(words);
         REQUIRE(at != std::string::npos);
         const auto end = text.begin() + static_cast<std::ptrdiff_t>(at);
-        return (content / file).string() + ":" + std::to_string(1 + std::count(text.begin(), end, '\n'));
+        return (content / file).string() + ":" +
+               std::to_string(1 + std::count(text.begin(), end, '\n'));
     }
     std::string told() const {
         std::string lines;
@@ -50,7 +51,8 @@ struct Desk {
     }
     std::vector<std::string> names() const {
         std::vector<std::string> found;
-        for (const auto& entry : fs::directory_iterator(out)) found.push_back(entry.path().filename());
+        for (const auto& entry : fs::directory_iterator(out))
+            found.push_back(entry.path().filename());
         std::sort(found.begin(), found.end());
         return found;
     }
@@ -69,7 +71,8 @@ TEST_CASE("A library becomes one signed file that others can read too", "[librar
     CHECK(desk.names() == Names{"e.db", "e.db.minisig"});
     const std::string file = "'" + (desk.out / "e.db").string() + "'";
     CHECK(support::run("minisign -Vqm " + file + " -P " + desk.keys.public_key).exit == 0);
-    CHECK(support::run("sqlite3 -readonly " + file + " 'PRAGMA integrity_check; "
+    CHECK(support::run("sqlite3 -readonly " + file +
+                       " 'PRAGMA integrity_check; "
                        "SELECT count(*) FROM page; SELECT value FROM meta WHERE key=\"schema\"'")
               .out == "ok\n15\n1\n");
     CHECK_THAT(library::verify(desk.out / "e.db", {desk.keys.public_key}).value().comment,
@@ -86,12 +89,14 @@ TEST_CASE("The same content and key give the same bytes", "[library]") {
             fs::copy(desk.content / part, twin / part, fs::copy_options::recursive);
     desk.content = twin;
     REQUIRE(desk.pack(desk.out / "two.db"));
-    CHECK(base::read_file(desk.out / "one.db").value() == base::read_file(desk.out / "two.db").value());
+    CHECK(base::read_file(desk.out / "one.db").value() ==
+          base::read_file(desk.out / "two.db").value());
     CHECK(base::read_file(desk.out / "one.db.minisig").value() ==
           base::read_file(desk.out / "two.db.minisig").value());
 }
 
-TEST_CASE("A library with faults is refused with all of them, and nothing is written", "[library]") {
+TEST_CASE("A library with faults is refused with all of them, and nothing is written",
+          "[library]") {
     Desk desk;
     desk.change("en/topics/prostatitis.md", "> **You cannot pass urine**\n", "> You cannot.\n");
     desk.change("es/topics/prostatitis.md", "> [!EMERGENCY cannot-pass-urine]", "> [!PERIL]");
@@ -106,10 +111,12 @@ TEST_CASE("A library with faults is refused with all of them, and nothing is wri
                            const std::string& what) {
         return Catch::Contains(desk.place(file, words) + ": " + what);
     };
-    CHECK_THAT(desk.told(), place("en/topics/prostatitis.md", "[!EMERGENCY cannot", "a warning does"));
+    CHECK_THAT(desk.told(),
+               place("en/topics/prostatitis.md", "[!EMERGENCY cannot", "a warning does"));
     CHECK_THAT(desk.told(), place("es/topics/prostatitis.md", "[!PERIL]", "the mark 'PERIL' is"));
-    CHECK_THAT(desk.told(), place("topics.toml", "icno", "nothing is called 'icno' here; did you "
-                                                         "mean icon?"));
+    CHECK_THAT(desk.told(), place("topics.toml", "icno",
+                                  "nothing is called 'icno' here; did you "
+                                  "mean icon?"));
     CHECK_THAT(desk.told(), place("sources.toml", "[NG110]", "source 'NG110' has no title"));
     CHECK_THAT(desk.told(), place("sources.toml", "tilte", "nothing is called 'tilte' here"));
     CHECK(desk.names().empty());
@@ -130,7 +137,8 @@ TEST_CASE("Without a key, a library or a folder to write to, nothing is left beh
     Desk desk;
     const auto nowhere = desk.pack(desk.folder / "none" / "e.db");
     REQUIRE_FALSE(nowhere);
-    CHECK_THAT(base::to_line(nowhere.error()), Catch::Contains("none/e.db") && Catch::Contains("cannot"));
+    CHECK_THAT(base::to_line(nowhere.error()),
+               Catch::Contains("none/e.db") && Catch::Contains("cannot"));
     fs::remove(desk.key);
     const auto keyless = desk.pack(desk.out / "e.db");
     REQUIRE_FALSE(keyless);
@@ -151,8 +159,8 @@ TEST_CASE("A full disk leaves nothing behind and is told", "[library]") {
     const auto left = desk.names();
     CHECK(::umount(desk.out.c_str()) == 0);
     REQUIRE_FALSE(pages);
-    CHECK_THAT(base::to_line(pages.error()), Catch::Contains("e.db: cannot be written") &&
-                                                 Catch::Contains("free some space"));
+    CHECK_THAT(base::to_line(pages.error()),
+               Catch::Contains("e.db: cannot be written") && Catch::Contains("free some space"));
     CHECK(left.empty());
 }
 

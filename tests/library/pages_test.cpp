@@ -26,7 +26,9 @@ struct Content {
         library::read_pages(
             folder_read,
             {[&](const library::Page& page) { taken.push_back(page.language + "/" + page.id); },
-             [&](std::size_t done, std::size_t all) { steps.emplace_back(done, all); }, true, {}},
+             [&](std::size_t done, std::size_t all) { steps.emplace_back(done, all); },
+             true,
+             {}},
             problems);
     }
     std::string told(base::Severity severity = base::Severity::error) const {
@@ -60,7 +62,8 @@ TEST_CASE("What a page leans on must be there", "[library]") {
         std::string from, to, told;
     };
     const Slip slip = GENERATE(
-        Slip{"(term:prostate)", "(term:prostrate)", ":1: the word 'prostrate' is not in the glossary"},
+        Slip{"(term:prostate)", "(term:prostrate)",
+             ":1: the word 'prostrate' is not in the glossary"},
         Slip{"diagram:male-pelvis", "diagram:female-pelvis", "there is no drawing 'female-pelvis'"},
         Slip{"#prostate", "#prostrate", "the drawing 'male-pelvis' has no 'prostrate'"},
         Slip{"id = \"prostate\"", "id = \"other\"", "the id 'other' is not the file's name"},
@@ -88,7 +91,8 @@ TEST_CASE("A page of fifty megabytes is refused at once", "[library]") {
     fs::resize_file(content.path / prostate, 50U << 20U);
     content.read();
     INFO(content.told());
-    CHECK_THAT(content.told(), Catch::Contains("prostate.md: is too large (51200 kB); keep it under"));
+    CHECK_THAT(content.told(),
+               Catch::Contains("prostate.md: is too large (51200 kB); keep it under"));
     CHECK_FALSE(content.took("en/prostate"));
     CHECK(content.took("en/prostatitis"));
     CHECK(std::count_if(content.problems.begin(), content.problems.end(), [&](const auto& p) {

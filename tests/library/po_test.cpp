@@ -38,8 +38,9 @@ TEST_CASE("A translator's file is read entry by entry", "[library]") {
 }
 
 TEST_CASE("A broken translation names its file and line", "[library]") {
-    const std::string broken = GENERATE(as<std::string>(),
-        "msgctxt \"a\"\nmsgid \"A\nmsgstr \"B\"\n", "msgctxt \"a\"\nmsgid \"A\"\nmsgstrr \"B\"\n",
+    const std::string broken = GENERATE(
+        as<std::string>(), "msgctxt \"a\"\nmsgid \"A\nmsgstr \"B\"\n",
+        "msgctxt \"a\"\nmsgid \"A\"\nmsgstrr \"B\"\n",
         "msgctxt \"a\"\nmsgid \"A\"\nmsgstr \"B\"\n\nmsgctxt \"a\"\nmsgid \"A\"\nmsgstr \"C\"\n");
     const Read read(head + broken);
     REQUIRE_FALSE(read.problems.empty());
@@ -68,7 +69,8 @@ TEST_CASE("Every word of the program is in every language's file, and msgfmt agr
             CHECK(ran.out == "");
             base::Problems problems;
             std::map<std::string, std::string> words;
-            for (const auto& one : library::read_po(file, problems)) words[one.key] = one.translated;
+            for (const auto& one : library::read_po(file, problems))
+                words[one.key] = one.translated;
             CHECK(problems.empty());
             for (const auto key : library::word_keys) {
                 INFO(key);

@@ -46,8 +46,9 @@ TEST_CASE("A slip of the finger is forgiven, and what was searched for is told",
     struct Slip {
         std::string typed, meant;
     };
-    const Slip slip = GENERATE(Slip{"prostattitis", "prostatitis"}, Slip{"prosattitis", "prostatitis"},
-                               Slip{"antibiotik", "antibiotic"}, Slip{"urnie", "urine"});
+    const Slip slip =
+        GENERATE(Slip{"prostattitis", "prostatitis"}, Slip{"prosattitis", "prostatitis"},
+                 Slip{"antibiotik", "antibiotic"}, Slip{"urnie", "urine"});
     const auto found = find(slip.typed);
     INFO(slip.typed << " became " << found.instead_of);
     CHECK_FALSE(found.hits.empty());
@@ -64,13 +65,14 @@ TEST_CASE("Nothing is found for nothing, and nothing instead", "[library]") {
 }
 
 TEST_CASE("Whatever a visitor types, search answers", "[library]") {
-    const std::string typed = GENERATE(as<std::string>(),
-        "\"", "\"\"", "\"prostatitis", "OR", "NOT", "AND", "NEAR", "NEAR(a b)", "*", "^", ":", "-",
-        "prostatitis OR", "OR prostatitis", "prostatitis NOT pain", "title : pain", "title:pain",
-        "body:*", "pain*", "^pain", "-pain", "pain -", "(pain", "pain)", "pain AND", "NEAR(pain, 5",
-        "'; DROP TABLE page; --", "a\"b", "pain + urine", "{title} : pain", "%", "_", "\\", "\\\"",
-        "צה\"ל", "ב\"ה prostatitis", "don't", "l'urine", "3.5", "ٱلْبَوْل", "👨‍👩‍👧", "\x01", "ー", "𝔭𝔞𝔦𝔫",
-        "\u200f", "a\u0301\u0301\u0301", "ﷺ", "rank", "search_en");
+    const std::string typed = GENERATE(
+        as<std::string>(), "\"", "\"\"", "\"prostatitis", "OR", "NOT", "AND", "NEAR", "NEAR(a b)",
+        "*", "^", ":", "-", "prostatitis OR", "OR prostatitis", "prostatitis NOT pain",
+        "title : pain", "title:pain", "body:*", "pain*", "^pain", "-pain", "pain -", "(pain",
+        "pain)", "pain AND", "NEAR(pain, 5", "'; DROP TABLE page; --", "a\"b", "pain + urine",
+        "{title} : pain", "%", "_", "\\", "\\\"", "צה\"ל", "ב\"ה prostatitis", "don't", "l'urine",
+        "3.5", "ٱلْبَوْل", "👨‍👩‍👧", "\x01", "ー", "𝔭𝔞𝔦𝔫", "\u200f", "a\u0301\u0301\u0301",
+        "ﷺ", "rank", "search_en");
     INFO("typed: " << typed);
     for (const std::string language : {"en", "es", "ar"}) CHECK_NOTHROW(find(typed, language));
 }

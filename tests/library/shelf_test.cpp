@@ -38,7 +38,9 @@ struct Clinic {
         while (times-- > 0) REQUIRE(shelf.activate(pack(), settings));
     }
     void spoil(int number, const std::string& sql) {
-        REQUIRE(support::run("sqlite3 '" + shelf.path(number).string() + "' \"" + sql + "\"").exit == 0);
+        REQUIRE(
+            support::run("sqlite3 '" + shelf.path(number).string() + "' \"" + sql + "\"").exit ==
+            0);
     }
     // The number of the edition in use, 0 for none.
     int best() {
@@ -76,11 +78,13 @@ TEST_CASE("Activating an edition twice keeps its number", "[library]") {
     CHECK(clinic.best() == 1);
 }
 
-TEST_CASE("When the edition in use is spoiled, the newest good one is, and why is told", "[library]") {
+TEST_CASE("When the edition in use is spoiled, the newest good one is, and why is told",
+          "[library]") {
     Clinic clinic;
     clinic.activate(3);
     const base::Path third = clinic.shelf.path(3);
-    const std::string why = GENERATE(as<std::string>(), "missing", "altered", "cut", "unsigned", "newer");
+    const std::string why =
+        GENERATE(as<std::string>(), "missing", "altered", "cut", "unsigned", "newer");
     if (why == "missing") fs::remove(third);
     if (why == "altered") clinic.spoil(3, "UPDATE page SET title = 'Altered'");
     if (why == "cut") fs::resize_file(third, fs::file_size(third) / 2);
@@ -106,8 +110,10 @@ TEST_CASE("A lost or senseless pointer falls back to the newest good edition", "
     clinic.activate(2);
     const std::string text = GENERATE(as<std::string>(), "-", "", "two\n", "0\n", "-1\n", "99\n",
                                       "2x", "99999999999999999999\n");
-    if (text == "-") fs::remove(clinic.folder / "editions" / "current");
-    else REQUIRE(base::write_file(clinic.folder.path() / "editions" / "current", text));
+    if (text == "-")
+        fs::remove(clinic.folder / "editions" / "current");
+    else
+        REQUIRE(base::write_file(clinic.folder.path() / "editions" / "current", text));
     INFO(text);
     CHECK(clinic.best() == 2);
     CHECK_FALSE(clinic.passed.empty());
@@ -155,7 +161,8 @@ TEST_CASE("A full disk leaves the shelf as it was", "[library]") {
     const base::Path place = clinic.folder / "small";
     fs::create_directory(place);
     const auto room = fs::file_size(first) / 1024 + 100;
-    if (::mount("none", place.c_str(), "tmpfs", 0, ("size=" + std::to_string(room) + "k").c_str()) != 0) {
+    if (::mount("none", place.c_str(), "tmpfs", 0,
+                ("size=" + std::to_string(room) + "k").c_str()) != 0) {
         WARN("skipped: no tmpfs can be mounted here");
         return;
     }

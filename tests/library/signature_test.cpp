@@ -23,10 +23,10 @@ struct Signed {
         put(file, words);
         REQUIRE(library::sign(file, secret, "schema 1"));
     }
-    base::Result<library::Verified> verify() const { return library::verify(file, {keys.public_key}); }
-    std::string signature() const {
-        return base::read_file(library::signature_path(file)).value();
+    base::Result<library::Verified> verify() const {
+        return library::verify(file, {keys.public_key});
     }
+    std::string signature() const { return base::read_file(library::signature_path(file)).value(); }
     bool minisign_agrees() const {
         return support::run("minisign -Vqm '" + file.string() + "' -P '" + keys.public_key + "'")
                    .exit == 0;
@@ -144,12 +144,13 @@ TEST_CASE("A key that borrows the publisher's name does not pass", "[library]") 
 TEST_CASE("What is no secret key says how to make one", "[library]") {
     const support::Folder folder;
     put(folder / "file", "words");
-    for (const std::string text : {"", "one line", "two\nlines\n", "untrusted comment: x\nRWQ=\n"}) {
+    for (const std::string text :
+         {"", "one line", "two\nlines\n", "untrusted comment: x\nRWQ=\n"}) {
         put(folder / "key", text);
         const auto signed_ = library::sign(folder / "file", folder / "key", "x");
         REQUIRE_FALSE(signed_);
-        CHECK(base::to_line(signed_.error()) == (folder / "key").string() +
-              ": is no secret key; make one: urokiosk keys new");
+        CHECK(base::to_line(signed_.error()) ==
+              (folder / "key").string() + ": is no secret key; make one: urokiosk keys new");
     }
     CHECK_FALSE(library::sign(folder / "file", folder / "none", "x"));
     CHECK_FALSE(fs::exists(folder / "file.minisig"));

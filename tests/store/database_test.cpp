@@ -44,7 +44,8 @@ class SmallDisk {
 
 Texts names_in(const base::Path& folder) {
     Texts names;
-    for (const auto& entry : fs::directory_iterator(folder)) names.push_back(entry.path().filename());
+    for (const auto& entry : fs::directory_iterator(folder))
+        names.push_back(entry.path().filename());
     std::sort(names.begin(), names.end());
     return names;
 }
@@ -65,7 +66,8 @@ TEST_CASE("A library of an older version is brought up to date with its rows", "
     CHECK(row.text(0) == "keep me");
     CHECK(row.number(1) == 0);
     CHECK_FALSE(row.step());
-    CHECK(sqlite(folder / "library.db", "PRAGMA user_version; PRAGMA integrity_check;") == "2\nok\n");
+    CHECK(sqlite(folder / "library.db", "PRAGMA user_version; PRAGMA integrity_check;") ==
+          "2\nok\n");
     CHECK(store::Database::open(folder / "library.db", {notes, pinned}));
 }
 
@@ -75,8 +77,10 @@ TEST_CASE("A library of a newer version is refused and left as it was", "[store]
     const std::string before = bytes_of(folder / "library.db");
     const auto opened = store::Database::open(folder / "library.db", {notes});
     REQUIRE_FALSE(opened);
-    CHECK(base::to_line(opened.error()) == (folder / "library.db").string() +
-          ": was written by a newer Urokiosk; install the newer version, or move the file aside");
+    CHECK(
+        base::to_line(opened.error()) ==
+        (folder / "library.db").string() +
+            ": was written by a newer Urokiosk; install the newer version, or move the file aside");
     CHECK(bytes_of(folder / "library.db") == before);
 }
 
@@ -102,12 +106,14 @@ TEST_CASE("A transaction is all or nothing", "[store]") {
     CHECK_THROWS_AS(database->transaction([&] {
         add("two");
         throw std::logic_error("power cut");
-    }), std::logic_error);
+    }),
+                    std::logic_error);
     CHECK(count(*database, "note") == 1);
     CHECK_THROWS_AS(database->transaction([&] {
         add("two");
         database->run("INSERT INTO note(words) VALUES(NULL)");
-    }), store::Fault);
+    }),
+                    store::Fault);
     CHECK(count(*database, "note") == 1);
     database->transaction([&] { add("after"); });
     CHECK(sqlite(folder / "library.db", "SELECT words FROM note") == "one\nafter\n");
@@ -225,7 +231,8 @@ TEST_CASE("A full disk is a fault, and what was there stays", "[store]") {
                 database->prepare("INSERT INTO note(words) VALUES(?)")
                     .bind(1, std::string(4000, 'x'))
                     .run();
-        }), store::Fault);
+        }),
+                        store::Fault);
         CHECK(count(*database, "note") == 1);
     }
     CHECK(sqlite(file, "PRAGMA integrity_check; SELECT words FROM note") == "ok\nkeep me\n");

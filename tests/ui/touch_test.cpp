@@ -15,9 +15,15 @@ struct Hand {
         now += after;
         return touch.step(ui::Pointer{phase, finger, {x, y}}, now);
     }
-    ui::Gesture down(float x, float y, std::int64_t finger = 1) { return put(Phase::down, x, y, finger); }
-    ui::Gesture move(float x, float y, std::int64_t finger = 1) { return put(Phase::move, x, y, finger); }
-    ui::Gesture up(float x, float y, std::int64_t finger = 1) { return put(Phase::up, x, y, finger); }
+    ui::Gesture down(float x, float y, std::int64_t finger = 1) {
+        return put(Phase::down, x, y, finger);
+    }
+    ui::Gesture move(float x, float y, std::int64_t finger = 1) {
+        return put(Phase::move, x, y, finger);
+    }
+    ui::Gesture up(float x, float y, std::int64_t finger = 1) {
+        return put(Phase::up, x, y, finger);
+    }
     ui::Gesture rest(double seconds) {
         now += seconds;
         return touch.step({}, now);
