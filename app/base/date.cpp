@@ -12,6 +12,7 @@ namespace base {
 
 namespace {
 bool digits(std::string_view text, int& into) {
+    if (text.find_first_not_of("0123456789") != std::string_view::npos) return false;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), into);
     return error == std::errc() && end == text.data() + text.size();
 }

@@ -71,8 +71,9 @@ Result<std::string> read_file(const Path& path, std::uintmax_t most_bytes) {
 
 Result<void> write_file(const Path& path, std::string_view bytes, bool only_owner_reads) {
     const Path aside = path.string() + ".new";
+    ::unlink(aside.c_str());  // a leftover may be readable by others
     {
-        const Descriptor file(::open(aside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC,
+        const Descriptor file(::open(aside.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC,
                                      only_owner_reads ? 0600 : 0644));
         if (file.get() < 0) return system_failure(path, "write");
         if (!write_all(file.get(), bytes)) {

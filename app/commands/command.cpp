@@ -22,7 +22,8 @@ std::string to_json(const base::Problems& problems) {
                         {"severity", base::name(problem.severity)},
                         {"what", problem.what},
                         {"instead", problem.instead}});
-    return list.dump(2);
+    // A file's name need not be UTF-8: what is not is shown as a mark.
+    return list.dump(2, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
 std::function<void(std::size_t, std::size_t)> progress(const std::string& what) {
@@ -67,7 +68,13 @@ int run(int argc, char** argv) {
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
-        return app.exit(error) == 0 ? Exit::ok : Exit::wrong_use;
+        const int code = app.exit(error);
+        if (code != 0 && argc > 1) {
+            std::cerr << "You wrote: urokiosk";
+            for (int i = 1; i < argc; ++i) std::cerr << " " << argv[i];
+            std::cerr << "\n";
+        }
+        return code == 0 ? Exit::ok : Exit::wrong_use;
     } catch (const std::exception& error) {
         std::cerr << "urokiosk: " << error.what() << "\n";
         return Exit::problems;

@@ -158,13 +158,20 @@ base::Problems check(const Document& document, bool english) {
 
 base::Problems check_translation(const Document& original, const Document& translation) {
     base::Problems problems;
-    std::vector<std::string> there;
-    for (const Warning& warning : warnings(translation)) there.push_back(warning.id);
-    for (const Warning& warning : warnings(original))
-        if (std::find(there.begin(), there.end(), warning.id) == there.end())
-            problems.push_back({"", translation.front.warnings_line, Severity::error,
+    const auto there = warnings(translation);
+    for (const Warning& warning : warnings(original)) {
+        const auto same = std::find_if(there.begin(), there.end(),
+                                       [&](const Warning& one) { return one.id == warning.id; });
+        const int line = translation.front.warnings_line;
+        if (same == there.end())
+            problems.push_back({"", line, Severity::error,
                                 "the translation lacks the warning '" + warning.id + "'",
                                 "translate that warning too"});
+        else if (same->urgency != warning.urgency)
+            problems.push_back({"", line, Severity::error,
+                                "the warning '" + warning.id + "' has another urgency here",
+                                "use the mark of the English page"});
+    }
     return problems;
 }
 

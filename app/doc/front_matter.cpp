@@ -52,8 +52,10 @@ Split split_front_matter(std::string_view markdown) {
 }
 
 FrontMatter read_front_matter(std::string_view text, base::Problems& problems) {
+    const std::size_t before = problems.size();
     const Toml toml = Toml::parse(text, "", problems, 2);
     FrontMatter front;
+    if (problems.size() > before) return front;  // what is missing then says nothing
     front.id = required(toml, "id", "\"the-file-name\"");
     front.title = required(toml, "title", "\"The title\"");
     front.summary = required(toml, "summary", "\"What this page is about, in one sentence.\"");

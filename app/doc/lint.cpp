@@ -3,8 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
-#include <regex>
+#include <array>
 
 #include "base/text.h"
 #include "doc/chapters.h"
@@ -48,6 +47,7 @@ class Editor {
     void prose(int line, const std::string& text);
     void sentence(int line, std::string_view words, std::size_t count);
     void words_of(int line, std::string_view text);
+    void passive(int line, std::string_view sentence);
     void lists(const Block& block);
     void sections();
     void action();
@@ -58,11 +58,6 @@ class Editor {
     base::Segmenter segmenter_;
     base::Problems problems_;
     std::set<std::string> told_;
-    // "is done by", "was sent to": forms of be and a participle. Finds most, and some that are
-    // fine.
-    std::regex passive_{
-        "\\b(is|are|was|were|been|being)\\s+(\\w+ed|done|given|taken|sent|made)\\s+by\\b"};
-    std::regex ratio_{"\\b\\d+ (?:in|out of) (?:every )?(\\d[\\d,]*)"};
 };
 
 void Editor::prose(int line, const std::string& text) {
@@ -82,9 +77,7 @@ void Editor::prose(int line, const std::string& text) {
 void Editor::sentence(int line, std::string_view words, std::size_t count) {
     if (count > longest_sentence)
         say(line, Severity::warning, fmt::format("a sentence of {} words", count), "make it two");
-    std::cmatch match;
-    if (std::regex_search(words.data(), words.data() + words.size(), match, passive_))
-        say(line, Severity::hint, "'" + match.str() + "' hides who does it", "name who does what");
+    passive(line, words);
     if (words.find('%') != std::string_view::npos)
         say(line, Severity::hint, "a bare percentage", "write x out of 100");
 }
@@ -102,6 +95,26 @@ void Editor::words_of(int line, std::string_view text) {
         if (syllables(folded) >= long_word && !std::isdigit(static_cast<unsigned char>(word[0])))
             say(line, Severity::hint, "'" + word + "' is a long word that no glossary explains",
                 "use an everyday word, or add it to the glossary");
+    }
+}
+
+// "is done by", "was sent to": forms of be and a participle. Finds most, and some that are fine.
+void Editor::passive(int line, std::string_view sentence) {
+    constexpr std::array be{"is", "are", "was", "were", "been", "being"};
+    constexpr std::array irregular{"done", "given", "taken", "sent", "made"};
+    const auto among = [](const auto& list, const std::string& word) {
+        return std::find(list.begin(), list.end(), word) != list.end();
+    };
+    const auto words = segmenter_.words(sentence);
+    const auto word = [&](std::size_t i) {
+        return base::fold(sentence.substr(words[i].begin, words[i].end - words[i].begin));
+    };
+    for (std::size_t i = 0; i + 2 < words.size(); ++i) {
+        if (!among(be, word(i)) || word(i + 2) != "by") continue;
+        const std::string participle = word(i + 1);
+        if (!participle.ends_with("ed") && !among(irregular, participle)) continue;
+        say(line, Severity::hint, "'" + word(i) + " " + participle + " by' hides who does it",
+            "name who does what");
     }
 }
 
@@ -156,9 +169,26 @@ void Editor::action() {
 // One page, one denominator: "8 out of 100", then "1 in 10", makes people reckon.
 void Editor::denominators() {
     const std::string text = plain(document_, Include::everything);
+    const auto words = segmenter_.words(text);
+    const auto word = [&](std::size_t i) {
+        return i < words.size() ? text.substr(words[i].begin, words[i].end - words[i].begin) : "";
+    };
+    const auto number = [](const std::string& one) {
+        return !one.empty() && one.find_first_not_of("0123456789,.") == std::string::npos;
+    };
     std::set<std::string> found;
-    for (std::sregex_iterator at(text.begin(), text.end(), ratio_), end; at != end; ++at)
-        found.insert((*at)[1].str());
+    for (std::size_t i = 0; i + 2 < words.size(); ++i) {
+        if (!number(word(i))) continue;
+        std::size_t at = i + 1;
+        if (word(at) == "out" && word(at + 1) == "of")
+            at += 2;
+        else if (word(at) == "in")
+            at += 1;
+        else
+            continue;
+        if (word(at) == "every") ++at;
+        if (number(word(at))) found.insert(word(at));
+    }
     if (found.size() > 1)
         say(1, Severity::hint, fmt::format("numbers out of {}", fmt::join(found, " and of ")),
             "use one denominator on a page where you can");

@@ -21,6 +21,8 @@ Words tidy(Words words) {
     };
     while (!words.empty() && blank(words.back())) words.pop_back();
     while (!words.empty() && blank(words.front())) words.erase(words.begin());
+    if (!words.empty() && words.front().kind == Run::Kind::plain)
+        words.front().text.erase(0, words.front().text.find_first_not_of(' '));
     if (!words.empty() && words.back().kind == Run::Kind::plain) {
         std::string& text = words.back().text;
         text.erase(text.find_last_not_of(' ') + 1);
@@ -43,6 +45,10 @@ class Reader {
     void complain(const Node& node, const std::string& what, const std::string& instead) {
         parsed_.problems.push_back({"", node.line, base::Severity::error, what, instead});
     }
+    // Whatever stands inside `node` and has no place there is told, so that nothing is lost in
+    // silence.
+    void only(const Node& node, Node::Type type, const std::string& owner, std::size_t from = 0);
+    void no_figures(const Node& node);
     void paragraph(const Node& node);
     void heading(const Node& node);
     void list(const Node& node);
@@ -56,6 +62,19 @@ class Reader {
     bool asking_ = false;  // inside the chapter of questions
 };
 
+void Reader::only(const Node& node, Node::Type type, const std::string& owner, std::size_t from) {
+    for (std::size_t i = from; i < node.inside.size(); ++i)
+        if (node.inside[i].type != type)
+            complain(node.inside[i], owner + " holds something it cannot show",
+                     "write it as sentences, or move it out");
+}
+
+void Reader::no_figures(const Node& node) {
+    if (!node.images.empty())
+        complain(node, "a figure stands where none can be shown", "give it a paragraph of its own");
+    for (const Node& inner : node.inside) no_figures(inner);
+}
+
 void Reader::paragraph(const Node& node) {
     for (const Figure& figure : node.images) {
         if (figure.alt.empty())
@@ -68,6 +87,7 @@ void Reader::paragraph(const Node& node) {
 }
 
 void Reader::heading(const Node& node) {
+    no_figures(node);
     if (node.level == 1 || node.level > 3)
         complain(node, "a heading of level " + std::to_string(node.level),
                  "use ## for a chapter, ### inside one");
@@ -89,6 +109,7 @@ std::vector<Words> items_of(const Node& list) {
 }
 
 void Reader::list(const Node& node) {
+    no_figures(node);
     for (const Node& item : node.inside)
         for (const Node& inner : item.inside)
             if (inner.type != Node::Type::paragraph)
@@ -101,6 +122,7 @@ void Reader::list(const Node& node) {
 }
 
 void Reader::table(const Node& node) {
+    no_figures(node);
     Table table;
     for (const Node& row : node.inside) {
         std::vector<Words> cells;
@@ -144,6 +166,7 @@ Words after_mark(const Words& words) {
 }
 
 void Reader::warning(const Node& node, Urgency urgency, const std::string& id) {
+    only(node, Node::Type::paragraph, "a warning");
     const Words words = after_mark(node.inside[0].words);
     const auto end = std::find_if(words.begin(), words.end(),
                                   [](const Run& run) { return run.kind == Run::Kind::line_break; });
@@ -163,6 +186,7 @@ void Reader::warning(const Node& node, Urgency urgency, const std::string& id) {
 }
 
 void Reader::claim(const Node& node, const std::string& verdict, const std::string& id) {
+    only(node, Node::Type::paragraph, "a claim");
     Claim claim{Verdict::unproven, id, tidy(after_mark(node.inside[0].words)), {}};
     if (const auto known = find(verdicts, verdict)) {
         claim.verdict = *known;
@@ -177,6 +201,7 @@ void Reader::claim(const Node& node, const std::string& verdict, const std::stri
 }
 
 void Reader::teach_back(const Node& node, const std::string& id) {
+    only(node, Node::Type::list, "a check of understanding", 1);
     TeachBack check{id, tidy(after_mark(node.inside[0].words)), {}};
     for (const Node& inner : node.inside) {
         if (inner.type != Node::Type::list) continue;
@@ -202,6 +227,7 @@ void Reader::teach_back(const Node& node, const std::string& id) {
 }
 
 void Reader::quote(const Node& node) {
+    no_figures(node);
     const auto mark = mark_of(node);
     if (mark.empty())
         return complain(node, "a quote without a mark",
@@ -215,6 +241,9 @@ void Reader::quote(const Node& node) {
     if (mark[0] != "KEY-FACTS")
         return complain(node, "the mark '" + mark[0] + "' is unknown",
                         "use EMERGENCY, SAME-DAY, MENTION, NOTE, CLAIM, KEY-FACTS or CHECK");
+    only(node, Node::Type::list, "the box of key facts", 1);
+    if (!tidy(after_mark(node.inside[0].words)).empty())
+        complain(node, "the key facts are no list", "begin each with -");
     for (const Node& inner : node.inside)
         if (inner.type == Node::Type::list) put(node, KeyFacts{items_of(inner)});
 }
@@ -244,8 +273,25 @@ void Reader::read(const Node& node) {
 
 }  // namespace
 
+namespace {
+
+// Without a byte order mark, and with the line ends of Unix: the same page whatever saved it.
+std::string plain_lines(std::string_view markdown) {
+    if (markdown.starts_with("\xEF\xBB\xBF")) markdown.remove_prefix(3);
+    std::string text;
+    text.reserve(markdown.size());
+    std::copy_if(markdown.begin(), markdown.end(), std::back_inserter(text),
+                 [](char c) { return c != '\r'; });
+    return text;
+}
+
+}  // namespace
+
 Parsed parse(std::string_view markdown) {
     Parsed parsed;
+    const bool foreign =
+        markdown.starts_with("\xEF\xBB\xBF") || markdown.find("\r\n") != std::string_view::npos;
+    if (foreign) return parse(plain_lines(markdown));
     if (const auto bad = base::first_bad_utf8(markdown); bad != std::string_view::npos) {
         const int line =
             1 + static_cast<int>(

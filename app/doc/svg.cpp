@@ -38,8 +38,8 @@ class Scanner {
         for (const Ban& ban : bans)
             if (const auto at = folded_.find(ban.mark); at != std::string::npos)
                 say(at, std::string(ban.what), "take it out");
-        references("href=", 1);
-        references("url(", 0);
+        references("href", true);
+        references("url(", false);
         handlers();
         if (folded_.find("<svg") == std::string::npos) say(0, "no <svg>", "save it as SVG");
         return std::move(problems_);
@@ -52,23 +52,34 @@ class Scanner {
         problems_.push_back(
             {"", line, base::Severity::error, "the drawing holds " + what, instead});
     }
-    // A reference may only be to #id; `quote` letters stand between the mark and the address.
-    void references(std::string_view mark, std::size_t quote) {
+    std::size_t after_space(std::size_t at) const {
+        while (at < folded_.size() && std::string_view(" \t\r\n").find(folded_[at]) != npos) ++at;
+        return at;
+    }
+    // A reference may only be to #id. An attribute's value follows "=", with space around it or
+    // not.
+    void references(std::string_view mark, bool attribute) {
         for (auto at = folded_.find(mark); at != std::string::npos;
              at = folded_.find(mark, at + 1)) {
-            auto start = at + mark.size() + quote;
-            while (start < folded_.size() && std::string_view("\"' ").find(folded_[start]) != npos)
-                ++start;
+            auto start = after_space(at + mark.size());
+            if (attribute) {
+                if (start >= folded_.size() || folded_[start] != '=') continue;
+                start = after_space(start + 1);
+            }
+            while (start < folded_.size() && (folded_[start] == '"' || folded_[start] == '\''))
+                start = after_space(start + 1);
             if (start >= folded_.size() || folded_[start] != '#')
                 say(at, "a reference out of the file", "refer only to #ids of the same drawing");
         }
     }
     void handlers() {
-        for (auto at = folded_.find(" on"); at != std::string::npos;
-             at = folded_.find(" on", at + 1)) {
-            auto end = at + 3;
+        for (auto at = folded_.find("on"); at != std::string::npos;
+             at = folded_.find("on", at + 1)) {
+            if (at == 0 || std::string_view(" \t\r\n\"'/").find(folded_[at - 1]) == npos) continue;
+            auto end = at + 2;
             while (end < folded_.size() && folded_[end] >= 'a' && folded_[end] <= 'z') ++end;
-            if (end > at + 3 && end < folded_.size() && folded_[end] == '=')
+            const auto sign = after_space(end);
+            if (end > at + 2 && sign < folded_.size() && folded_[sign] == '=')
                 say(at, "an event handler", "take it out");
         }
     }

@@ -3,6 +3,7 @@
 #include <md4c.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace doc {
 
@@ -58,7 +59,19 @@ class Reader {
         }
         fresh_ = false;
     }
+    void html(std::string_view piece);
     void comment(std::string_view html);
+    // A span is told with the line of its words, which come next.
+    void complain_soon(const std::string& what, const std::string& instead, int above = 0) {
+        soon_.push_back({"", above, base::Severity::error, what, instead});
+    }
+    void tell_soon() {
+        for (auto& problem : soon_) {
+            problem.line = std::max(1, line_ - problem.line);
+            problems_.push_back(std::move(problem));
+        }
+        soon_.clear();
+    }
     void follow(const MD_SPAN_A_DETAIL& link);
     void look(const MD_SPAN_IMG_DETAIL& image);
 
@@ -70,10 +83,14 @@ class Reader {
     std::vector<Unconfirmed> unconfirmed_;
     std::size_t dropped_ = 0;
     bool said_deep_ = false;
+    base::Problems soon_;
+    std::string html_;  // of a comment that has not ended yet
     Run::Kind kind_ = Run::Kind::plain;
     std::string target_;
+    std::vector<std::pair<Run::Kind, std::string>> outer_;  // spans around this one
     bool fresh_ = false;
     Figure* figure_ = nullptr;
+    int images_ = 0;  // pictures within pictures: only the outer one counts
 };
 
 Node::Type type_of(MD_BLOCKTYPE type) {
@@ -107,7 +124,7 @@ bool has_node(MD_BLOCKTYPE type) {
 
 void Reader::enter(MD_BLOCKTYPE type, void* detail) {
     if (!has_node(type)) return;
-    if (type == MD_BLOCK_CODE) complain("code cannot be shown", "write it as a sentence");
+    if (type == MD_BLOCK_CODE) complain_soon("code cannot be shown", "write it as a sentence", 1);
     if (stack_.size() > deepest) {
         if (!said_deep_) complain("nested more than 12 deep", "write flat lists and quotes");
         said_deep_ = true;
@@ -124,6 +141,8 @@ void Reader::enter(MD_BLOCKTYPE type, void* detail) {
 }
 
 void Reader::leave(MD_BLOCKTYPE type) {
+    tell_soon();
+    if (!html_.empty()) comment(std::exchange(html_, ""));
     if (!has_node(type)) return;
     if (dropped_ > 0) {
         --dropped_;
@@ -153,6 +172,7 @@ void Reader::follow(const MD_SPAN_A_DETAIL& link) {
 }
 
 void Reader::look(const MD_SPAN_IMG_DETAIL& image) {
+    if (++images_ > 1) return;
     const std::string_view address(image.src.text, image.src.size);
     notice(address);
     if (!address.starts_with("diagram:")) {
@@ -171,24 +191,32 @@ void Reader::look(const MD_SPAN_IMG_DETAIL& image) {
 
 void Reader::open(MD_SPANTYPE type, void* detail) {
     if (dropped_ > 0) return;
-    if (type == MD_SPAN_STRONG) kind_ = Run::Kind::strong;
+    outer_.emplace_back(kind_, target_);
+    if (type == MD_SPAN_STRONG && kind_ == Run::Kind::plain) kind_ = Run::Kind::strong;
     if (type == MD_SPAN_A) follow(*static_cast<MD_SPAN_A_DETAIL*>(detail));
     if (type == MD_SPAN_IMG) look(*static_cast<MD_SPAN_IMG_DETAIL*>(detail));
-    if (type == MD_SPAN_CODE) complain("code cannot be shown", "write it as words");
-    if (type == MD_SPAN_EM) complain("italics are hard to read", "use **bold**, or nothing");
+    if (type == MD_SPAN_CODE) complain_soon("code cannot be shown", "write it as words");
+    if (type == MD_SPAN_EM) complain_soon("italics are hard to read", "use **bold**, or nothing");
 }
 
 void Reader::close(MD_SPANTYPE type) {
     if (dropped_ > 0) return;
-    if (type == MD_SPAN_IMG) figure_ = nullptr;
-    if (type == MD_SPAN_STRONG || type == MD_SPAN_A) {
-        kind_ = Run::Kind::plain;
-        target_.clear();
-    }
+    if (type == MD_SPAN_IMG && --images_ == 0) figure_ = nullptr;
+    if (outer_.empty()) return;
+    kind_ = outer_.back().first;
+    target_ = outer_.back().second;
+    outer_.pop_back();
+}
+
+// md4c hands out a comment of several lines piece by piece.
+void Reader::html(std::string_view piece) {
+    if (html_.empty()) notice(piece);
+    html_ += piece;
+    const bool open = html_.starts_with("<!--") && html_.find("-->") == std::string::npos;
+    if (!open) comment(std::exchange(html_, ""));
 }
 
 void Reader::comment(std::string_view html) {
-    notice(html);
     while (!html.empty() && (html.back() == '\n' || html.back() == ' ')) html.remove_suffix(1);
     if (html.empty()) return;
     if (!html.starts_with("<!--")) {
@@ -216,7 +244,7 @@ void Reader::text(MD_TEXTTYPE type, std::string_view words) {
     if (dropped_ > 0) return;
     switch (type) {
         case MD_TEXT_HTML:
-            return comment(words);
+            return html(words);
         case MD_TEXT_BR:
         case MD_TEXT_SOFTBR:
             stack_.back().words.push_back({Run::Kind::line_break, " ", ""});
@@ -225,10 +253,12 @@ void Reader::text(MD_TEXTTYPE type, std::string_view words) {
         case MD_TEXT_NULLCHAR:
             return;
         case MD_TEXT_ENTITY:
+            notice(words);
             complain("'" + std::string(words) + "' is an HTML entity", "write the letter itself");
             return;
         default:
             notice(words);
+            tell_soon();
             add(std::string(words));
     }
 }

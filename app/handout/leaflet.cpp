@@ -214,13 +214,19 @@ layout::Labels labels(const library::Words& words) {
 }
 
 std::string reference(const library::Source& source) {
-    std::string text = source.authors.empty() ? "" : source.authors + ". ";
-    text += source.title + ". ";
-    text += source.publisher;
-    if (source.year > 0)
-        text += (source.publisher.empty() ? "" : ", ") + std::to_string(source.year);
-    if (!source.where.empty()) text += ". " + source.where;
-    return text;
+    std::string made = source.publisher;
+    if (source.year > 0) made += (made.empty() ? "" : ", ") + std::to_string(source.year);
+    std::string text;
+    for (const auto& part : {source.authors, source.title, made, source.where}) {
+        if (part.empty()) continue;
+        // A part that ends in a mark of its own gets no second one.
+        const bool ended =
+            !text.empty() && std::string_view(".?!").find(text.back()) != std::string_view::npos;
+        text += text.empty() ? "" : ended ? " " : ". ";
+        text += part;
+    }
+    const bool bare = made.empty() && source.where.empty();
+    return bare && !text.ends_with('.') ? text + "." : text;
 }
 
 base::Result<Leaflet> topic_leaflet(const Press& press, const doc::Document& document,

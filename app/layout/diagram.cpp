@@ -129,13 +129,27 @@ namespace {
 
 using Surface = base::Handle<cairo_surface_t, cairo_surface_destroy>;
 
-void mark(PickMap& map, cairo_surface_t* surface, short owner) {
+using Mask = std::vector<bool>;
+
+Mask mask_of(const PickMap& map, cairo_surface_t* surface) {
     cairo_surface_flush(surface);
     const unsigned char* pixels = cairo_image_surface_get_data(surface);
     const int stride = cairo_image_surface_get_stride(surface);
+    Mask mask(map.owner.size());
     for (int y = 0; y < map.height; ++y)
         for (int x = 0; x < map.width; ++x)
-            if (pixels[y * stride + x * 4 + 3] > 100) map.owner[y * map.width + x] = owner;
+            mask[y * map.width + x] = pixels[y * stride + x * 4 + 3] > 100;
+    return mask;
+}
+
+// Small parts lie above large ones: a finger on the ring means the ring, not the bladder behind it.
+void own(PickMap& map, std::vector<std::pair<short, Mask>> masks) {
+    const auto size = [](const Mask& mask) { return std::count(mask.begin(), mask.end(), true); };
+    std::stable_sort(masks.begin(), masks.end(),
+                     [&](const auto& a, const auto& b) { return size(a.second) > size(b.second); });
+    for (const auto& [owner, mask] : masks)
+        for (std::size_t i = 0; i < mask.size(); ++i)
+            if (mask[i]) map.owner[i] = owner;
 }
 
 }  // namespace
@@ -150,6 +164,7 @@ const Structure* Diagram::pick(base::Point at, float reach, const std::string& l
         map.owner.assign(static_cast<std::size_t>(map.width * map.height), -1);
         const RsvgRectangle place{0, 0, static_cast<double>(map.width),
                                   static_cast<double>(map.height)};
+        std::vector<std::pair<short, Mask>> masks;
         for (std::size_t i = 0; i < structures_.size(); ++i) {
             if (!structures_[i].layer.empty() && structures_[i].layer != layer) continue;
             const Surface surface(
@@ -157,8 +172,9 @@ const Structure* Diagram::pick(base::Point at, float reach, const std::string& l
             const base::Handle<cairo_t, cairo_destroy> cairo(cairo_create(surface.get()));
             rsvg_handle_render_layer(state_->shown.at(layer).get(), cairo.get(),
                                      ("#" + structures_[i].id).c_str(), &place, nullptr);
-            mark(map, surface.get(), static_cast<short>(i));
+            masks.emplace_back(static_cast<short>(i), mask_of(map, surface.get()));
         }
+        own(map, std::move(masks));
     }
     const float centre_x = (at.x - view_.x) * scale;
     const float centre_y = (at.y - view_.y) * scale;

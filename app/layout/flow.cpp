@@ -265,7 +265,13 @@ void Flow::stacked(const doc::Table& table) {
         pen_.open(Role::Row, "");
         pen_.panel({{}, Tone::card, Tone::edge, Tone::none, 5}, gap() * 1.3F, [&] {
             for (std::size_t i = 0; i < table.rows[r].size(); ++i) {
-                if (i > 0) pen_.gap(gap() * 0.5F);
+                if (i > 0) {
+                    pen_.gap(gap() * 0.5F);
+                    const bool headed = i < table.head.size();
+                    if (headed)
+                        words(table.head[i], type().small,
+                              {Tone::muted, Tone::card, false, Align::start});
+                }
                 pen_.open(Role::Cell, doc::plain(table.rows[r][i]));
                 words(table.rows[r][i], type().reading,
                       {Tone::ink, Tone::card, i == 0, Align::start});
@@ -284,9 +290,11 @@ void Flow::operator()(const doc::Table& table) {
         stacked(table);
     } else {
         row(table, table.head, true);
+        bool first = true;  // stays with the head
         for (const auto& cells : table.rows) {
-            pen_.gap(0);
+            pen_.gap(0, first);
             row(table, cells, false);
+            first = false;
         }
     }
     pen_.close();

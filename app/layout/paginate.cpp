@@ -65,6 +65,14 @@ bool clip(TextItem& text, const Stretch& span) {
 }
 
 bool clip(Panel& panel, const Stretch& span) {
+    if (panel.box.height < 1) {  // a rule is not parted: it stands where its middle does
+        const float middle = panel.box.y + panel.box.height / 2;
+        // One that lies on the cut closes the page above.
+        const bool first = span.top <= 0 && middle <= 0.01F;
+        if ((middle <= span.top + 0.01F && !first) || middle > span.bottom + 0.01F) return false;
+        panel.box.y = std::max(0.F, panel.box.y - span.top);
+        return true;
+    }
     const float top = std::max(panel.box.y, span.top);
     const float bottom = std::min(panel.box.bottom(), span.bottom);
     if (bottom - top <= 0.01F) return false;

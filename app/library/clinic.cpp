@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "doc/toml.h"
+#include "library/signature.h"
 
 namespace library {
 
@@ -58,6 +59,10 @@ ClinicSettings read_clinic(const base::Path& path, base::Problems& problems) {
     text(toml, "printer_place", settings.printer_place);
     if (toml.has("languages")) settings.languages = toml.texts("languages");
     settings.trusted_keys = toml.texts("trusted_keys");
+    for (const auto& key : settings.trusted_keys)
+        if (key_name(key) == "unreadable key")
+            toml.complain("trusted_keys", "'" + key + "' is no public key",
+                          "copy it again from urokiosk keys show, all of its letters");
     settings.reduced_motion = toml.flag("reduced_motion").value_or(false);
     settings.idle_seconds =
         static_cast<int>(std::lround(between(toml, "idle_seconds", 90, 20, 3600)));

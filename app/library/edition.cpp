@@ -4,6 +4,7 @@
 
 #include "doc/names.h"
 #include "doc/parse.h"
+#include "doc/texts.h"
 #include "library/pack.h"
 #include "library/signature.h"
 
@@ -38,7 +39,7 @@ base::Result<Edition> Edition::open(const base::Path& path, const ClinicSettings
     } catch (const store::Fault& fault) {
         return base::fail(path.string(), std::string("is no edition: ") + fault.what());
     } catch (const std::out_of_range&) {
-        return base::fail(path.string(), "is no edition: it has no English words");
+        return base::fail(path.string(), "is no edition: it lacks English words or pages");
     }
 }
 
@@ -65,11 +66,13 @@ void Edition::load_languages() {
         words_[entry.language.tag].language = entry.language;
         languages_.push_back(std::move(entry));
     }
+    if (languages_.empty()) throw std::out_of_range("languages");
     auto words = database_.prepare("SELECT language, key, text FROM word");
     while (words.step())
         if (const auto word = word_from(words.text(1)))
             words_[words.text(0)].set(*word, words.text(2));
-    words_.at("en");
+    for (std::size_t i = 0; i < word_count; ++i)
+        if (words_.at("en")(static_cast<Word>(i)).empty()) throw std::out_of_range("words");
 }
 
 void Edition::load_topics() {
@@ -86,9 +89,13 @@ void Edition::load_topics() {
                     {pages.text(7), pages.text(8), {}, {}}};
         topic.review.on = base::parse_date(pages.text(9)).value_or(base::Date{});
         topic.review.due = base::parse_date(pages.text(10)).value_or(base::Date{});
+        const bool rtl = language(pages.text(0)).language.rtl();
+        for (std::string* text : {&topic.title, &topic.discreet_title, &topic.summary})
+            *text = fill_in(*text, settings_, rtl);
         topics_[pages.text(0)][topic.id] = std::move(topic);
         ++page_count_;
     }
+    topics_.at("en");
     for (const auto& entry : languages_) {
         const std::string& tag = entry.language.tag;
         auto& groups = groups_[tag];
@@ -154,7 +161,10 @@ std::optional<doc::Document> Edition::page(std::string& language, const std::str
         if (!row.step()) continue;
         language = tag;
         const bool rtl = this->language(tag).language.rtl();
-        return doc::parse(fill_in(row.text(0), settings_, rtl)).document;
+        auto document = doc::parse(row.text(0)).document;
+        doc::for_each_text(document,
+                           [&](std::string& text) { text = fill_in(text, settings_, rtl); });
+        return document;
     }
     return std::nullopt;
 }
@@ -193,7 +203,9 @@ std::optional<Drawing> Edition::drawing(const std::string& language, const std::
 }
 
 Found Edition::search(const std::string& language, std::string_view typed, int most) {
-    return search_.find(language, typed, most);
+    const bool rtl = this->language(language).language.rtl();
+    return search_.find(language, typed,
+                        {most, [&](std::string& text) { text = fill_in(text, settings_, rtl); }});
 }
 
 }  // namespace library

@@ -59,6 +59,20 @@ std::vector<base::Path> FolderReader::files(const base::Path& in, std::string_vi
     return found;
 }
 
+// The places to fill of a message: "{n, plural, ...}" and "{n}" are both n.
+std::set<std::string> places(const std::string& message) {
+    std::set<std::string> found;
+    for (auto at = message.find('{'); at != std::string::npos; at = message.find('{', at + 1)) {
+        const auto end = message.find_first_of(",}", at);
+        const auto name = message.substr(at + 1, end == std::string::npos ? 0 : end - at - 1);
+        const bool plain = !name.empty() && std::all_of(name.begin(), name.end(), [](char c) {
+            return c >= 'a' && c <= 'z';
+        });
+        if (plain) found.insert(name);
+    }
+    return found;
+}
+
 void FolderReader::words(const base::Path& path, LanguageFolder& into) {
     const auto& tag = into.entry.language.tag;
     const bool english = tag == "en";
@@ -76,6 +90,9 @@ void FolderReader::words(const base::Path& path, LanguageFolder& into) {
                                  "'" + entry.key + "' is not translated", "translate it"});
         if (const auto fault = base::message_fault(text, tag); !fault.empty())
             say(path, "'" + entry.key + "' is " + fault, "mend its braces and apostrophes");
+        if (usable && places(text) != places(entry.english))
+            say(path, "'" + entry.key + "' has other places to fill than the English",
+                "keep the names in braces as they are");
         into.words.set(*word, text);
         seen.insert(*word);
     }

@@ -59,9 +59,9 @@ void put_languages(store::Database& database, const Folder& folder) {
         for (const auto& [id, titles] : one.drawing_titles)
             drawing.bind(1, tag).bind(2, id).bind(3, titles).run();
         database.run(
-            fmt::format("CREATE VIRTUAL TABLE search_{} USING fts5(title, body, content='', "
+            fmt::format("CREATE VIRTUAL TABLE {} USING fts5(title, body, content='', "
                         "tokenize='unicode61', prefix='2 3')",
-                        tag));
+                        search_table(tag)));
     }
 }
 
@@ -110,8 +110,8 @@ class PageWriter {
 
   private:
     store::Statement search_of(const std::string& language) {
-        return database_.prepare(
-            fmt::format("INSERT INTO search_{}(rowid, title, body) VALUES(?,?,?)", language));
+        return database_.prepare(fmt::format("INSERT INTO {}(rowid, title, body) VALUES(?,?,?)",
+                                             search_table(language)));
     }
 
     store::Database& database_;
@@ -135,8 +135,8 @@ base::Result<int> write(const Packing& packing, const Folder& folder, const base
                    problems);
         pages = writer.count();
         for (const auto& one : folder.languages)
-            database->run(fmt::format("INSERT INTO search_{0}(search_{0}) VALUES('optimize')",
-                                      one.entry.language.tag));
+            database->run(fmt::format("INSERT INTO {0}({0}) VALUES('optimize')",
+                                      search_table(one.entry.language.tag)));
     });
     return pages;
 }
@@ -165,14 +165,15 @@ base::Result<int> pack(const Packing& packing, base::Problems& problems) {
         std::filesystem::remove(aside, ignored);
         return pages;
     }
-    if (auto placed = base::put_in_place(aside, packing.edition); !placed)
-        return tl::unexpected(placed.error());
-    auto signed_ =
-        sign(packing.edition, packing.secret_key,
-             fmt::format("urokiosk edition, schema {}, {} pages", edition_schema, *pages));
-    if (signed_) return pages;
-    std::filesystem::remove(packing.edition, ignored);
-    return tl::unexpected(signed_.error());
+    // Signed aside too: an edition never stands there without its signature.
+    auto done = sign(aside, packing.secret_key,
+                     fmt::format("urokiosk edition, schema {}, {} pages", edition_schema, *pages));
+    if (done) done = base::put_in_place(signature_path(aside), signature_path(packing.edition));
+    if (done) done = base::put_in_place(aside, packing.edition);
+    if (done) return pages;
+    std::filesystem::remove(aside, ignored);
+    std::filesystem::remove(signature_path(aside), ignored);
+    return tl::unexpected(done.error());
 }
 
 }  // namespace library

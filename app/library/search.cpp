@@ -6,8 +6,15 @@
 
 #include "doc/parse.h"
 #include "doc/plain.h"
+#include "doc/texts.h"
 
 namespace library {
+
+std::string search_table(const std::string& language) {
+    std::string name = "search_" + language;
+    std::replace(name.begin(), name.end(), '-', '_');
+    return name;
+}
 
 namespace {
 
@@ -115,14 +122,19 @@ std::vector<base::Piece> matches(std::string_view text, std::string_view typed,
 std::vector<std::string> Search::topics(const std::string& language, const Tokens& tokens,
                                         int most) {
     std::string query;
-    for (const auto& token : tokens) query += "\"" + token + "\"* ";
+    for (const auto& token : tokens) {
+        query += '"';
+        for (const char c : token) query += c == '"' ? std::string("\"\"") : std::string(1, c);
+        query += "\"* ";
+    }
     // A letter or two match half the library: their order would say nothing, so only titles count.
     const bool short_word = tokens.size() == 1 && base::letter_count(tokens[0]) < 3;
     if (short_word) query = "title : " + query;
-    auto rows = database_.prepare(fmt::format(
-        "SELECT id FROM (SELECT rowid AS r, rank FROM search_{0} WHERE search_{0} MATCH ? {1} "
-        "LIMIT ?) JOIN page ON page.place = r ORDER BY rank, r",
-        language, short_word ? "" : "AND rank MATCH 'bm25(10.0, 1.0)' ORDER BY rank"));
+    auto rows = database_.prepare(
+        fmt::format("SELECT id FROM (SELECT rowid AS r, rank FROM {0} WHERE {0} MATCH ? {1} "
+                    "LIMIT ?) JOIN page ON page.place = r ORDER BY rank, r",
+                    search_table(language),
+                    short_word ? "" : "AND rank MATCH 'bm25(10.0, 1.0)' ORDER BY rank"));
     rows.bind(1, query).bind(2, std::int64_t{most});
     std::vector<std::string> found;
     while (rows.step()) found.push_back(rows.text(0));
@@ -133,10 +145,11 @@ const std::vector<Search::Spelling>& Search::vocabulary(const std::string& langu
     const auto known = vocabulary_.find(language);
     if (known != vocabulary_.end()) return known->second;
     database_.run(
-        fmt::format("CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulary_{0} "
-                    "USING fts5vocab('main', 'search_{0}', 'row')",
-                    language));
-    auto rows = database_.prepare(fmt::format("SELECT term, doc FROM vocabulary_{}", language));
+        fmt::format("CREATE VIRTUAL TABLE IF NOT EXISTS temp.words_of_{0} "
+                    "USING fts5vocab('main', '{0}', 'row')",
+                    search_table(language)));
+    auto rows =
+        database_.prepare(fmt::format("SELECT term, doc FROM words_of_{}", search_table(language)));
     auto& list = vocabulary_[language];
     while (rows.step()) list.push_back({rows.text(0), rows.number(1)});
     return list;
@@ -159,7 +172,8 @@ std::string Search::nearest(const std::string& language, const std::string& toke
     return best;
 }
 
-Found Search::find(const std::string& language, std::string_view typed, int most) {
+Found Search::find(const std::string& language, std::string_view typed, const Wish& wish) {
+    const int most = wish.most;
     Found found;
     Tokens tokens = tokens_of(typed, language);
     if (tokens.empty()) return found;
@@ -177,7 +191,8 @@ Found Search::find(const std::string& language, std::string_view typed, int most
     for (const auto& id : ids) {
         page.bind(1, language).bind(2, id);
         if (page.step()) {
-            const auto document = doc::parse(page.text(0)).document;
+            auto document = doc::parse(page.text(0)).document;
+            if (wish.fill) doc::for_each_text(document, wish.fill);
             const auto text = doc::plain(document, doc::Include::sentences_only);
             if (!found.instead_of.empty() && found.hits.empty() && tokens.size() == 1)
                 found.instead_of =

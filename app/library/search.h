@@ -2,6 +2,7 @@
 // forgiven.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <string>
 #include <vector>
@@ -26,8 +27,13 @@ class Search {
   public:
     explicit Search(store::Database database) : database_(std::move(database)) {}
 
-    // At most `most` hits, the best first: title before body, rare words before common ones (BM25).
-    Found find(const std::string& language, std::string_view typed, int most);
+    // At most `wish.most` hits, the best first: title before body, rare words before common ones
+    // (BM25).
+    struct Wish {
+        int most = 8;
+        std::function<void(std::string&)> fill;  // puts the clinic's words into a page's texts
+    };
+    Found find(const std::string& language, std::string_view typed, const Wish& wish);
 
   private:
     using Tokens = std::vector<std::string>;
@@ -42,6 +48,9 @@ class Search {
     store::Database database_;
     std::map<std::string, std::vector<Spelling>> vocabulary_;
 };
+
+// The table of an edition that finds pages of a language.
+std::string search_table(const std::string& language);
 
 // Text as it is compared: folded, in Arabic without the article.
 std::string searchable(std::string_view text, const std::string& language);

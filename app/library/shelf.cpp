@@ -16,7 +16,8 @@ namespace {
 std::optional<int> number_of(std::string_view text) {
     int number = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (error != std::errc() || number < 1) return std::nullopt;
+    const bool whole = error == std::errc() && end == text.data() + text.size();
+    if (!whole || number < 1) return std::nullopt;
     return number;
 }
 
@@ -70,7 +71,12 @@ base::Result<int> Shelf::activate(const base::Path& edition, const ClinicSetting
     if (number == (known.empty() ? 1 : known.back() + 1)) {
         auto copied = copy_in(signature_path(edition), signature_path(path(number)));
         if (copied) copied = copy_in(edition, path(number));
-        if (!copied) return tl::unexpected(copied.error());
+        if (!copied) {
+            std::error_code ignored;
+            fs::remove(signature_path(path(number)), ignored);
+            fs::remove(path(number), ignored);
+            return tl::unexpected(copied.error());
+        }
         if (const auto opened = Edition::open(path(number), settings); !opened)
             return tl::unexpected(opened.error());
     }

@@ -28,10 +28,13 @@ std::string base64(const unsigned char* data, std::size_t size) {
 }
 
 std::optional<Bytes> from_base64(std::string_view text, std::size_t expected) {
+    constexpr std::string_view letters =
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=";
+    if (text.find_first_not_of(letters) != std::string_view::npos) return std::nullopt;
     Bytes bytes(expected + 3);
     std::size_t size = 0;
     const int failed = sodium_base642bin(bytes.data(), bytes.size(), text.data(), text.size(),
-                                         "\r\n ", &size, nullptr, sodium_base64_VARIANT_ORIGINAL);
+                                         nullptr, &size, nullptr, sodium_base64_VARIANT_ORIGINAL);
     if (failed != 0 || size != expected) return std::nullopt;
     bytes.resize(size);
     return bytes;
@@ -42,7 +45,7 @@ std::vector<std::string> lines_of(const std::string& text) {
     for (const char c : text) {
         if (c == '\n')
             lines.emplace_back();
-        else if (c != '\r')
+        else
             lines.back() += c;
     }
     return lines;
@@ -190,7 +193,8 @@ base::Result<Verified> verify(const base::Path& file, const std::vector<std::str
     const auto signature =
         lines.size() > 3 ? from_base64(lines[1], 2 + id_size + crypto_sign_BYTES) : std::nullopt;
     const auto whole = lines.size() > 3 ? from_base64(lines[3], crypto_sign_BYTES) : std::nullopt;
-    if (!signature || !whole || !lines[2].starts_with(trusted_mark) || (*signature)[1] != 'D')
+    if (!signature || !whole || !lines[2].starts_with(trusted_mark) || (*signature)[0] != 'E' ||
+        (*signature)[1] != 'D')
         return base::fail(name, "has a damaged signature file");
     const auto hash = hash_file(file);
     if (!hash) return tl::unexpected(hash.error());

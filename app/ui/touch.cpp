@@ -33,8 +33,11 @@ void Touch::move(const Pointer& pointer, double now_s, Gesture& gesture) {
         const Finger& other = fingers_[pointer.finger == owner_ ? second_ : owner_];
         const float was = length(before - other.at);
         const float is = length(finger.at - other.at);
-        if (was > 1) gesture.zoom = std::clamp(is / was, 0.5F, 2.F);
-        spoiled_ = true;
+        // A palm that rests beside the finger only trembles: it neither zooms nor takes the tap.
+        const bool travelled = length(finger.at - finger.start) > drag_slop_mm / 2;
+        const float from = spoiled_ ? was : length(finger.start - other.start);
+        spoiled_ = spoiled_ || travelled;
+        if (spoiled_ && from > 1) gesture.zoom = std::clamp(is / from, 0.5F, 2.F);
         return;
     }
     if (pointer.finger != owner_) return;

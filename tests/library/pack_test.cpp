@@ -184,7 +184,7 @@ TEST_CASE("A disk that fills at the very end leaves no half edition", "[library]
 TEST_CASE("A signature that cannot be written leaves the edition of before", "[library]") {
     Desk desk;
     REQUIRE(desk.pack(desk.out / "e.db"));
-    fs::create_directories(desk.out / "e.db.minisig.new" / "in the way");
+    fs::create_directories(desk.out / "e.db.new.minisig.new" / "in the way");
     desk.change("en/topics/prostate.md", "A small gland", "A little gland");
     REQUIRE_FALSE(desk.pack(desk.out / "e.db"));
     CHECK(library::verify(desk.out / "e.db", {desk.keys.public_key}));
