@@ -5,8 +5,8 @@
 #include <set>
 
 #define TOML_EXCEPTIONS 0
-// Some malformed texts trip an assertion of toml++ 3.3 on the way to its own error: a wrong file must
-// not end the kiosk.
+// Some malformed texts trip an assertion of toml++ 3.3 on the way to its own error: a wrong file
+// must not end the kiosk.
 #define TOML_ASSERT(expression) static_cast<void>(0)
 #include <toml++/toml.h>
 

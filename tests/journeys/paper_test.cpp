@@ -8,6 +8,7 @@ namespace {
 void to_print(World& world) {
     world.tap("attract/start");
     world.tap("group/prostate");
+    world.tap("topic/prostate");
     world.tap("topic/print");
 }
 

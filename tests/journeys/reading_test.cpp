@@ -1,3 +1,4 @@
+#include "doc/plain.h"
 #include "support/world.h"
 
 using support::World;
@@ -9,6 +10,7 @@ TEST_CASE("a visitor touches the glass, reads about prostatitis and goes home", 
     world.tap("attract/start");
     REQUIRE(world.scene().title == "What would you like to know?");
     world.tap("group/pain");
+    world.tap("topic/prostatitis");
     REQUIRE(world.scene().title == "Prostatitis");
     CHECK(world.says("Sample content. Not yet approved by your clinic."));
     world.tap("part/what-prostatitis-means");
@@ -44,6 +46,7 @@ TEST_CASE("a procedure opens only after its warnings were read", "[journey]") {
     World world(World::Library::real);
     world.tap("attract/start");
     world.tap("group/examinations");
+    world.tap("topic/prostate-massage");
     INFO(world.outline());
     REQUIRE(world.scene().title == "Please read this first");
     CHECK(world.says("What to do instead"));
@@ -52,10 +55,12 @@ TEST_CASE("a procedure opens only after its warnings were read", "[journey]") {
     CHECK(world.scene().title == "Prostate massage");
     world.tap("bar/home");
     world.tap("group/examinations");
+    world.tap("topic/prostate-massage");
     CHECK(world.scene().title == "Prostate massage");  // read once a visit is enough
     world.tap("bar/start-over");
     world.tap("attract/start");
     world.tap("group/examinations");
+    world.tap("topic/prostate-massage");
     CHECK(world.scene().title == "Please read this first");
 }
 
@@ -94,4 +99,46 @@ TEST_CASE("nothing sensitive is named on the first two screens", "[journey]") {
     world.tap("attract/start");
     INFO(world.outline());
     CHECK(quiet());
+}
+
+TEST_CASE("a touched answer says kindly why, and no score is kept", "[journey]") {
+    World world(World::Library::real);
+    const auto* page = world.clinic().page("en", "enlarged-prostate");
+    REQUIRE(page);
+    int chapter = -1;
+    for (std::size_t i = 0; i < page->book.chapters.size(); ++i)
+        if (!doc::teach_backs(page->book.chapters[i].part).empty()) chapter = static_cast<int>(i);
+    REQUIRE(chapter >= 0);
+    world.go(screens::Topic{"enlarged-prostate", chapter});
+    const auto check = doc::teach_backs(page->book.chapters[chapter].part).front();
+    const std::string why = doc::plain(check.answers[0].second);
+    CHECK_FALSE(world.says(why));
+    world.tap("check/" + check.id + "/1");
+    INFO(world.outline());
+    CHECK(world.says(why));
+    world.tap("bar/start-over");
+    CHECK(world.visit().answers_seen.empty());
+}
+
+TEST_CASE("every page of the library opens, every part of it, and every plate", "[journey]") {
+    World world(World::Library::real);
+    int pages = 0;
+    for (const auto& group : world.clinic().edition.groups("en"))
+        for (const auto& id : group.topics) {
+            const auto* page = world.clinic().page("en", id);
+            INFO(id);
+            REQUIRE(page);
+            ++pages;
+            world.visit().gates_read.insert(id);
+            for (int i = -2; i < static_cast<int>(page->book.chapters.size()); ++i) {
+                world.go(screens::Topic{id, i});
+                CHECK_FALSE(world.scene().title.empty());
+            }
+        }
+    CHECK(pages >= 20);
+    for (const auto& [id, diagram] : world.clinic().diagrams("en")) {
+        world.go(screens::Plate{id, ""});
+        CHECK(world.scene().title == diagram.title());
+    }
+    CHECK(world.clinic().diagrams("en").size() >= 7);
 }
