@@ -9,7 +9,7 @@
 namespace screens {
 
 namespace {
-constexpr std::size_t kept_pages = 16, kept_sheets = 12;
+constexpr std::size_t kept_pages = 10, kept_sheets = 8;
 }
 
 Clinic::Clinic(library::ClinicSettings clinic_settings, library::Edition open_edition,

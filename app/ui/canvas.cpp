@@ -10,8 +10,8 @@ namespace ui {
 
 namespace {
 
-constexpr std::size_t texture_budget = 14U << 20U;  // bytes kept beyond the frame that used them
-constexpr int kept_frames = 90;
+constexpr std::size_t texture_budget = 10U << 20U;  // bytes kept beyond the frame that used them
+constexpr int kept_frames = 45;
 
 struct Entry {
     TextureId id = 0;
