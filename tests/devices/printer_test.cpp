@@ -130,19 +130,19 @@ TEST_CASE("A print service that is not there is told within seconds, and no fram
         nobody = gone.name();
     }
     const auto printer = devices::cups_printer("desk", nobody);
-    CHECK(took([&] { printer->ask(); }) < 0.1);
+    CHECK(took([&] { printer->ask(); }) < 0.3);
     CHECK(answer(*printer, 6) == PrintState::no_answer);
     CHECK_FALSE(printer->status().detail.empty());
-    CHECK(took([&] { printer->print("%PDF-1.5 words"); }) < 0.1);
+    CHECK(took([&] { printer->print("%PDF-1.5 words"); }) < 0.3);
     CHECK(answer(*printer, 6) == PrintState::no_answer);
-    CHECK(took([&] { printer->forget(); }) < 0.1);
+    CHECK(took([&] { printer->forget(); }) < 0.3);
     CHECK(printer->status().state == PrintState::idle);
 }
 
 TEST_CASE("A print service that hears and says nothing is given up within seconds", "[devices]") {
     Server silent;
     const auto printer = devices::cups_printer("desk", silent.name());
-    CHECK(took([&] { printer->ask(); }) < 0.1);
+    CHECK(took([&] { printer->ask(); }) < 0.3);
     CHECK(answer(*printer, 6) == PrintState::no_answer);
     silent.close();
 }
@@ -157,7 +157,7 @@ TEST_CASE("A visit can end while the print service keeps us waiting", "[devices]
         silent.close();
     });
     const double forgotten = took([&] { printer->forget(); });
-    CHECK(forgotten < 0.2);
+    CHECK(forgotten < 0.5);
     CHECK(printer->status().state == PrintState::idle);
     rescue.join();
     std::this_thread::sleep_for(std::chrono::milliseconds(100));

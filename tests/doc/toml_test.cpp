@@ -98,3 +98,15 @@ TEST_CASE("Text that is no TOML is one problem with its line", "[doc]") {
     read.toml.finish();
     CHECK(read.problems.size() == 1);
 }
+
+TEST_CASE("Letters beyond ASCII where a key stands are a problem with its line", "[doc]") {
+    const std::string bad =
+        GENERATE(as<std::string>(), "a = 1\né = 1\n", "a = 1\nb = 1 é\n", "a = 1\naé = 1\n",
+                 "a = 1\nb = é\n", "a = 1\n[é]\n", "a = 1\nb.é = 1\n", "a = 1\n、 = 1\n",
+                 "a = 1\n\u200f = 1\n", "a = 1\nأ = 1\n");
+    Read read(bad);
+    INFO(bad);
+    REQUIRE(read.problems.size() == 1);
+    CHECK(read.problems[0].line == 2);
+    CHECK(Read("a = \"é、أ\"  # é、أ\n").problems.empty());
+}
