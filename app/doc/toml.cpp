@@ -168,6 +168,11 @@ std::vector<std::string> Toml::keys() const {
 
 bool Toml::has(const std::string& key) const { return state_->table->contains(key); }
 
+bool Toml::is_table(const std::string& key) const {
+    const toml::node* node = state_->table->get(key);
+    return node && node->is_table();
+}
+
 int Toml::line(const std::string& key) const {
     const toml::node* node = state_->table->get(key);
     return node ? state_->line_of(*node) : state_->first_line;

@@ -31,6 +31,7 @@ class Toml {
     std::vector<std::string> keys() const;                   // in the order of the file
 
     bool has(const std::string& key) const;
+    bool is_table(const std::string& key) const;
     int line(const std::string& key) const;
     const std::string& file() const;
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
 
 #include "doc/toml.h"
 #include "library/signature.h"
@@ -11,17 +12,76 @@ namespace library {
 
 namespace {
 
+// A local rule, and what is said where the clinic gives none.
+struct Rule {
+    std::string_view name;
+    Word open;
+};
+
+constexpr std::array rules{
+    Rule{"psa-test", Word::clinic_ask_rule},
+    Rule{"psa-limits", Word::clinic_ask_limits},
+    Rule{"blood-in-urine", Word::clinic_ask_rule},
+    Rule{"fluoroquinolones", Word::clinic_ask_rule},
+    Rule{"side-effect-report", Word::clinic_ask_report},
+};
+
+std::string clinic_phone(const ClinicSettings& settings, const Words& words) {
+    // A clinic without a number of its own is still named.
+    return isolated(settings.phone.empty() ? settings.name : settings.phone, words.language.rtl());
+}
+
 struct Placeholder {
     std::string_view mark;
-    std::string ClinicSettings::*value;
+    std::string (*value)(const ClinicSettings&, const Words&);
 };
 
 constexpr std::array placeholders{
-    Placeholder{"{emergency-number}", &ClinicSettings::emergency_number},
-    Placeholder{"{advice-number}", &ClinicSettings::advice_number},
-    Placeholder{"{clinic-name}", &ClinicSettings::name},
-    Placeholder{"{clinic-phone}", &ClinicSettings::phone},
+    Placeholder{"emergency-number", emergency_number},
+    Placeholder{"advice-number", advice_number},
+    Placeholder{"clinic-name",
+                [](const ClinicSettings& settings, const Words& words) {
+                    return isolated(settings.name, words.language.rtl());
+                }},
+    Placeholder{"clinic-phone", clinic_phone},
 };
+
+constexpr std::string_view rule_mark = "rule-";
+
+// What stands for a placeholder, given without its braces; nothing for one that is unknown.
+std::optional<std::string> value_of(std::string_view mark, const ClinicSettings& settings,
+                                    const Words& words) {
+    for (const auto& placeholder : placeholders)
+        if (placeholder.mark == mark) return placeholder.value(settings, words);
+    for (const auto& rule : rules) {
+        if (mark.substr(0, rule_mark.size()) != rule_mark) break;
+        if (mark.substr(rule_mark.size()) != rule.name) continue;
+        const auto own = settings.rules.find(std::string(rule.name));
+        const std::string told =
+            own == settings.rules.end() ? "" : said(own->second, words.language.tag);
+        return told.empty() ? words(rule.open) : told;
+    }
+    return std::nullopt;
+}
+
+// The next {mark} from `at` on: where it stands, its brace and all; length 0 where there is none.
+struct Mark {
+    std::size_t at = 0, length = 0;
+    std::string_view name;
+};
+
+Mark next_mark(std::string_view text, std::size_t from) {
+    for (auto at = text.find('{', from); at != std::string_view::npos;
+         at = text.find('{', at + 1)) {
+        const auto end = text.find('}', at);
+        if (end == std::string_view::npos || end - at > 40) continue;
+        const auto name = text.substr(at + 1, end - at - 1);
+        if (std::all_of(name.begin(), name.end(),
+                        [](char c) { return (c >= 'a' && c <= 'z') || c == '-'; }))
+            return {at, end - at + 1, name};
+    }
+    return {};
+}
 
 double between(const doc::Toml& toml, const std::string& key, double fallback, double low,
                double high) {
@@ -36,6 +96,27 @@ double between(const doc::Toml& toml, const std::string& key, double fallback, d
 
 void text(const doc::Toml& toml, const std::string& key, std::string& into) {
     if (auto value = toml.text(key)) into = *value;
+}
+
+// One text for all languages, or a table with one for each.
+ClinicText clinic_text(const doc::Toml& toml, const std::string& key) {
+    ClinicText texts;
+    if (!toml.is_table(key)) {
+        if (auto value = toml.text(key); value && !value->empty()) texts[""] = *value;
+        return texts;
+    }
+    const auto table = toml.table(key);
+    for (const auto& language : table.keys())
+        if (auto value = table.text(language)) texts[language] = *value;
+    return texts;
+}
+
+void read_rules(const doc::Toml& toml, ClinicSettings& settings) {
+    if (!toml.has("rules")) return;
+    const auto table = toml.table("rules");
+    for (const auto& name : rule_names())
+        if (table.has(name)) settings.rules[name] = clinic_text(table, name);
+    table.finish();
 }
 
 }  // namespace
@@ -56,7 +137,8 @@ ClinicSettings read_clinic(const base::Path& path, base::Problems& problems) {
     text(toml, "country", settings.country);
     text(toml, "paper", settings.paper);
     text(toml, "printer_queue", settings.printer_queue);
-    text(toml, "printer_place", settings.printer_place);
+    settings.printer_place = clinic_text(toml, "printer_place");
+    read_rules(toml, settings);
     if (toml.has("languages")) settings.languages = toml.texts("languages");
     settings.trusted_keys = toml.texts("trusted_keys");
     for (const auto& key : settings.trusted_keys)
@@ -87,31 +169,48 @@ std::string isolated(const std::string& value, bool rtl) {
     return (number ? left_to_right : by_first_letter) + value + end;
 }
 
-std::string fill_in(std::string markdown, const ClinicSettings& settings, bool rtl) {
-    for (const auto& [mark, value] : placeholders)
-        for (auto at = markdown.find(mark); at != std::string::npos; at = markdown.find(mark, at)) {
-            // A clinic without a number of its own is still named.
-            const std::string words =
-                isolated((settings.*value).empty() ? settings.name : settings.*value, rtl);
-            markdown.replace(at, mark.size(), words);
-            at += words.size();
-        }
+std::string said(const ClinicText& text, const std::string& language) {
+    auto found = text.find(language);
+    if (found == text.end()) found = text.find("");
+    return found == text.end() ? "" : found->second;
+}
+
+std::string emergency_number(const ClinicSettings& settings, const Words& words) {
+    return settings.emergency_number.empty()
+               ? words(Word::clinic_emergency)
+               : isolated(settings.emergency_number, words.language.rtl());
+}
+
+std::string advice_number(const ClinicSettings& settings, const Words& words) {
+    return settings.advice_number.empty() ? words(Word::clinic_advice)
+                                          : isolated(settings.advice_number, words.language.rtl());
+}
+
+std::string fill_in(std::string markdown, const ClinicSettings& settings, const Words& words) {
+    std::size_t from = 0;
+    for (auto mark = next_mark(markdown, from); mark.length != 0;
+         mark = next_mark(markdown, from)) {
+        const auto value = value_of(mark.name, settings, words);
+        from = mark.at + (value ? value->size() : mark.length);
+        if (value) markdown.replace(mark.at, mark.length, *value);
+    }
     return markdown;
 }
 
+std::vector<std::string> rule_names() {
+    std::vector<std::string> names;
+    for (const auto& rule : rules) names.emplace_back(rule.name);
+    return names;
+}
+
 std::vector<std::string> unknown_placeholders(std::string_view markdown) {
+    const ClinicSettings settings;
+    const Words words;
     std::vector<std::string> unknown;
-    for (auto at = markdown.find('{'); at != std::string_view::npos;
-         at = markdown.find('{', at + 1)) {
-        const auto end = markdown.find('}', at);
-        if (end == std::string_view::npos || end - at > 40) continue;
-        const auto mark = markdown.substr(at, end - at + 1);
-        const bool word = std::all_of(mark.begin() + 1, mark.end() - 1,
-                                      [](char c) { return (c >= 'a' && c <= 'z') || c == '-'; });
-        const bool known = std::any_of(placeholders.begin(), placeholders.end(),
-                                       [&](const Placeholder& p) { return p.mark == mark; });
-        if (word && !known) unknown.emplace_back(mark);
-    }
+    for (auto mark = next_mark(markdown, 0); mark.length != 0;
+         mark = next_mark(markdown, mark.at + mark.length))
+        if (!value_of(mark.name, settings, words))
+            unknown.emplace_back(markdown.substr(mark.at, mark.length));
     return unknown;
 }
 
@@ -119,13 +218,14 @@ std::string clinic_template(const std::string& trusted_key) {
     return R"(# What your clinic decides for this kiosk. Wrong keys and values are named at start.
 name = "Your urology clinic"
 phone = ""                             # printed on handouts
-emergency_number = "your local emergency number"
-advice_number = "your local advice line"
+emergency_number = ""                  # empty: "your local emergency number"
+advice_number = ""                     # empty: "your local advice line"
 country = ""
 paper = "A4"                           # or "Letter"
 languages = ["en"]                     # of those in the edition, in the order shown
 printer_queue = ""                     # a CUPS queue; empty: the kiosk offers no paper
-printer_place = ""                     # where paper comes out, in words: "at the front desk"
+printer_place = ""                     # where paper comes out, in words: "at the front desk",
+                                       # or { en = "at the front desk", es = "en la recepción" }
 idle_seconds = 90                      # no touch for so long: "Are you still there?"
 # screen_width_mm = 268                # the lit area; measure it when `urokiosk doctor` asks
 # screen_height_mm = 476
@@ -133,6 +233,17 @@ idle_seconds = 90                      # no touch for so long: "Are you still th
 reduced_motion = false
 trusted_keys = [")" +
            trusted_key + R"("]   # public keys of those who may publish here
+
+# Age limits and other local rules, in your own words; pages show them where they apply, and without
+# them say "ask our staff". A text for all languages, or one for each: { en = "...", es = "..." }.
+# Examples from published advice; your urologist decides what holds here.
+[rules]
+# psa-test: UK: "From age 50, you can ask for the test after a talk. At higher risk, from 45."
+#           US: "Age 55 to 69: decide with your clinician. From 70, it is not advised as routine."
+# psa-limits: England: "Checked if over 2.5 (age 40 to 49), 3.5 (50s), 4.5 (60s), 6.5 (70s)."
+# blood-in-urine: UK: "At age 45 or over, blood you can see and no infection is urgent."
+# fluoroquinolones: UK: "They are only for when other advised antibiotics will not do."
+# side-effect-report: UK: "Report it with a Yellow Card."
 )";
 }
 

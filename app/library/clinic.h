@@ -2,24 +2,29 @@
 // named with its line, and the kiosk does not start with half of its settings.
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
 #include "base/file.h"
 #include "base/problem.h"
+#include "library/words.h"
 
 namespace library {
+
+// Words of the clinic's own by language tag; those under "" serve every other language.
+using ClinicText = std::map<std::string, std::string>;
 
 struct ClinicSettings {
     std::string name = "Your urology clinic";
     std::string phone;
-    std::string emergency_number = "your local emergency number";
-    std::string advice_number = "your local advice line";
+    std::string emergency_number, advice_number;  // empty: told in words
     std::string country;
     std::string paper = "A4";  // or "Letter"
     std::vector<std::string> languages{"en"};
-    std::string printer_queue;  // empty: no paper
-    std::string printer_place;  // where paper comes out, in words
+    std::string printer_queue;                // empty: no paper
+    ClinicText printer_place;                 // where paper comes out, in words
+    std::map<std::string, ClinicText> rules;  // age limits and other local rules, by rule_names
     std::vector<std::string> trusted_keys;
     int idle_seconds = 90;
     double screen_width_mm = 0, screen_height_mm = 0;  // 0: as the screen reports
@@ -30,12 +35,21 @@ struct ClinicSettings {
 // All problems are told, not just the first. A missing file gives the defaults and no problem.
 ClinicSettings read_clinic(const base::Path& path, base::Problems& problems);
 
-// Words of a page with {emergency-number}, {advice-number}, {clinic-name}, {clinic-phone} put in.
-// On right-to-left pages each value is isolated (UAX #9), so that numbers keep their order.
-std::string fill_in(std::string markdown, const ClinicSettings& settings, bool rtl = false);
+// What the clinic says in this language, or nothing.
+std::string said(const ClinicText& text, const std::string& language);
+
+// Words of a page with its placeholders filled: {emergency-number}, {advice-number}, {clinic-name},
+// {clinic-phone} and {rule-...} for each of rule_names(). What the clinic left open is told in
+// general words. On right-to-left pages each value is isolated (UAX #9), so that numbers keep
+// their order.
+std::string fill_in(std::string markdown, const ClinicSettings& settings, const Words& words);
+std::string emergency_number(const ClinicSettings& settings, const Words& words);
+std::string advice_number(const ClinicSettings& settings, const Words& words);
 // A value as it may stand within right-to-left words.
 std::string isolated(const std::string& value, bool rtl);
 
+// The local rules a page may ask for.
+std::vector<std::string> rule_names();
 // Placeholders in a text that fill_in() does not know.
 std::vector<std::string> unknown_placeholders(std::string_view markdown);
 

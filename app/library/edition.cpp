@@ -89,9 +89,9 @@ void Edition::load_topics() {
                     {pages.text(7), pages.text(8), {}, {}}};
         topic.review.on = base::parse_date(pages.text(9)).value_or(base::Date{});
         topic.review.due = base::parse_date(pages.text(10)).value_or(base::Date{});
-        const bool rtl = language(pages.text(0)).language.rtl();
+        const auto& words = this->words(pages.text(0));
         for (std::string* text : {&topic.title, &topic.discreet_title, &topic.summary})
-            *text = fill_in(*text, settings_, rtl);
+            *text = fill_in(*text, settings_, words);
         topics_[pages.text(0)][topic.id] = std::move(topic);
         ++page_count_;
     }
@@ -160,10 +160,10 @@ std::optional<doc::Document> Edition::page(std::string& language, const std::str
         row.bind(1, tag).bind(2, id);
         if (!row.step()) continue;
         language = tag;
-        const bool rtl = this->language(tag).language.rtl();
+        const auto& words = this->words(tag);
         auto document = doc::parse(row.text(0)).document;
         doc::for_each_text(document,
-                           [&](std::string& text) { text = fill_in(text, settings_, rtl); });
+                           [&](std::string& text) { text = fill_in(text, settings_, words); });
         return document;
     }
     return std::nullopt;
@@ -203,9 +203,9 @@ std::optional<Drawing> Edition::drawing(const std::string& language, const std::
 }
 
 Found Edition::search(const std::string& language, std::string_view typed, int most) {
-    const bool rtl = this->language(language).language.rtl();
+    const auto& words = this->words(language);
     return search_.find(language, typed,
-                        {most, [&](std::string& text) { text = fill_in(text, settings_, rtl); }});
+                        {most, [&](std::string& text) { text = fill_in(text, settings_, words); }});
 }
 
 }  // namespace library

@@ -117,7 +117,7 @@ Go Print::draw(ui::Ui& ui, Clinic& clinic, Visit& visit) const {
                 ui::text(ui, ui::Style::reading,
                          said(Word::print_pages,
                               {{"n", visit.leaflet_pages}, {"paper", clinic.settings.paper}}));
-            const auto& place = clinic.settings.printer_place;
+            const auto place = library::said(clinic.settings.printer_place, said.language.tag);
             ui::text(ui, ui::Style::reading,
                      place.empty() ? said(Word::print_ask_where)
                                    : said(Word::print_where, {{"place", place}}));

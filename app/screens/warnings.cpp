@@ -27,15 +27,16 @@ doc::Document by_urgency(const PageShown& page, const layout::Labels& labels) {
 }
 
 std::string number_line(const std::string& number, const library::Words& said, Word word) {
-    return library::isolated(number, said.language.rtl()) + " (" + said(word) + ")";
+    return number + " (" + said(word) + ")";
 }
 
 std::string emergency_line(Clinic& clinic, const library::Words& said) {
-    return number_line(clinic.settings.emergency_number, said, Word::warnings_emergency);
+    return number_line(library::emergency_number(clinic.settings, said), said,
+                       Word::warnings_emergency);
 }
 
 std::string advice_line(Clinic& clinic, const library::Words& said) {
-    return number_line(clinic.settings.advice_number, said, Word::warnings_advice);
+    return number_line(library::advice_number(clinic.settings, said), said, Word::warnings_advice);
 }
 
 Go numbers(ui::Ui& ui, Clinic& clinic, const Visit& visit, const base::Rect& box) {

@@ -71,6 +71,7 @@ TEST_CASE("Each fault of clinic.toml is named with its line", "[library]") {
         Slip{"reduced_motion = \"no\"", "reduced_motion is not a yes or no"},
         Slip{"trusted_keys = \"RW\"", "trusted_keys is not a list of texts"},
         Slip{"trusted_keys = [\"RWTypo\"]", "key"},
+        Slip{"rules = { psa = \"From 50\" }", "nothing is called 'psa' here"},
         Slip{"[printer]", "nothing is called 'printer' here"}, Slip{"country = GB", "value"});
     const Read read("# the clinic\n\n" + slip.line + "\n");
     INFO(slip.line << "\n" << read.told());
@@ -102,13 +103,48 @@ TEST_CASE("A visitor reads the clinic's own numbers", "[library]") {
     settings.emergency_number = "999";
     settings.advice_number = "111";
     settings.phone = "";
+    const library::Words words;
     CHECK(library::fill_in("Call {emergency-number}, not {advice-number}. {emergency-number}!",
-                           settings) == "Call 999, not 111. 999!");
-    CHECK(library::fill_in("Ring {clinic-phone} at {clinic-name}.", settings) ==
+                           settings, words) == "Call 999, not 111. 999!");
+    CHECK(library::fill_in("Ring {clinic-phone} at {clinic-name}.", settings, words) ==
           "Ring Riverside at Riverside.");
     settings.phone = "{clinic-name} {clinic-phone}";
-    CHECK(library::fill_in("{clinic-phone}", settings) == "{clinic-name} {clinic-phone}");
-    CHECK(library::fill_in("{other} {", settings) == "{other} {");
+    CHECK(library::fill_in("{clinic-phone}", settings, words) == "{clinic-name} {clinic-phone}");
+    CHECK(library::fill_in("{other} {", settings, words) == "{other} {");
+}
+
+TEST_CASE("Age limits and local rules are the clinic's, in the reader's language", "[library]") {
+    const Read read(
+        "[rules]\npsa-test = \"From 50.\"\n"
+        "blood-in-urine = { en = \"From 45.\", es = \"Desde 45.\" }\n");
+    INFO(read.told());
+    CHECK(read.problems.empty());
+    library::Words english, spanish;
+    english.language.tag = "en";
+    spanish.language.tag = "es";
+    for (auto* words : {&english, &spanish})
+        words->set(library::Word::clinic_ask_rule, "Ask " + words->language.tag + ".");
+    const auto filled = [&](std::string text, const library::Words& words) {
+        return library::fill_in(std::move(text), read.settings, words);
+    };
+    CHECK(filled("{rule-psa-test}", english) == "From 50.");
+    CHECK(filled("{rule-psa-test}", spanish) == "From 50.");
+    CHECK(filled("{rule-blood-in-urine}", english) == "From 45.");
+    CHECK(filled("{rule-blood-in-urine}", spanish) == "Desde 45.");
+    CHECK(filled("{rule-fluoroquinolones}", spanish) == "Ask es.");
+    CHECK(filled("{rule-nobody-knows}", english) == "{rule-nobody-knows}");
+    CHECK(library::unknown_placeholders("{rule-psa-test} {rule-nobody-knows}") ==
+          std::vector<std::string>{"{rule-nobody-knows}"});
+}
+
+TEST_CASE("A number the clinic left open is told in words of the page's language", "[library]") {
+    library::Words words;
+    words.language = {"ar", base::Direction::right_to_left};
+    words.set(library::Word::clinic_emergency, "رقم الطوارئ");
+    library::ClinicSettings settings;
+    CHECK(library::fill_in("{emergency-number}", settings, words) == "رقم الطوارئ");
+    settings.emergency_number = "999";
+    CHECK(library::fill_in("{emergency-number}", settings, words) == "\u2066999\u2069");
 }
 
 TEST_CASE("A placeholder nobody fills is found", "[library]") {

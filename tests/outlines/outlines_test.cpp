@@ -1,6 +1,7 @@
 // One small approved text a screen: what a visitor can read and do there, in order. After a wanted
 // change: UROKIOSK_APPROVE=1 build/tests/visit_tests '[outline]', and read the diff.
 #include <cstdlib>
+#include <regex>
 
 #include "support/world.h"
 
@@ -10,7 +11,9 @@ namespace {
 
 void hold(World& world, const std::string& name) {
     const base::Path file = support::source() / "tests" / "outlines" / (name + ".txt");
-    const std::string now = world.outline();
+    // An edition's name is the hash of all its words: any change of content would alter it.
+    const std::string now =
+        std::regex_replace(world.outline(), std::regex("Edition [0-9a-f]{8}"), "Edition ########");
     if (std::getenv("UROKIOSK_APPROVE")) REQUIRE(base::write_file(file, now));
     const auto approved = base::read_file(file);
     INFO(name);
