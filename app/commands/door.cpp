@@ -13,12 +13,13 @@ int through_door(const Context& context, const std::string& size,
     }
     devices::StandInPrinter printer;
     devices::StandInClock clock;
+    devices::StandInVoice voice(clock);
     base::Problems notes;
-    const auto clinic = shell::open_clinic(context.place(), {printer, clock}, notes);
+    const auto clinic = shell::open_clinic(context.place(), {printer, voice, clock}, notes);
     tell(notes);
     if (!clinic) return Exit::problems;
     shell::Graphics graphics(spec);
-    shell::Drive drive({*clinic, clock, printer, graphics, &graphics, graphics.glass()});
+    shell::Drive drive({*clinic, clock, printer, voice, graphics, &graphics, graphics.glass()});
     return act({drive, *clinic, printer});
 }
 

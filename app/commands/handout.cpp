@@ -35,8 +35,9 @@ int send(std::string pdf, const std::string& queue) {
 int handout(const Options& options, const Context& context) {
     devices::StandInPrinter none;
     const devices::SystemClock clock;
+    devices::StandInVoice silent(clock);
     base::Problems notes;
-    const auto clinic = shell::open_clinic(context.place(), {none, clock}, notes);
+    const auto clinic = shell::open_clinic(context.place(), {none, silent, clock}, notes);
     tell(notes);
     if (!clinic) return Exit::problems;
     screens::Visit visit;

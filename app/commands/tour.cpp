@@ -36,7 +36,7 @@ void add_tour(CLI::App& app, Context& context) {
     command->add_option("--out", options->out, "The folder to write")->required();
     command->add_option("--size", options->size, "Pixels of the glass");
     command->add_option("--lang", options->language, "Language (default: the clinic's first)");
-    command->add_option("--text-size", options->text_size, "normal, larger or largest");
+    command->add_option("--text-size", options->text_size, "normal, large, larger or largest");
     command->callback([options, &context] {
         context.exit =
             through_door(context, options->size, [&](Door door) { return tour(*options, door); });

@@ -153,6 +153,26 @@ std::string Text::line_words(int line) const {
                                   static_cast<std::size_t>(found->length)));
 }
 
+const char* Text::words() const { return pango_layout_get_text(state_->layout.get()); }
+
+std::vector<base::Rect> Text::boxes(std::size_t begin, std::size_t end) const {
+    std::vector<base::Rect> found;
+    for (int i = 0; i < lines(); ++i) {
+        PangoLayoutLine* line = pango_layout_get_line_readonly(state_->layout.get(), i);
+        const int from = std::max(static_cast<int>(begin), line->start_index);
+        const int to = std::min(static_cast<int>(end), line->start_index + line->length);
+        if (from >= to) continue;
+        int* ranges = nullptr;
+        int count = 0;
+        pango_layout_line_get_x_ranges(line, from, to, &ranges, &count);
+        for (int r = 0; r < count; ++r)
+            found.push_back({to_mm(ranges[2 * r]), line_top(i),
+                             to_mm(ranges[2 * r + 1] - ranges[2 * r]), line_top(i + 1) - line_top(i)});
+        g_free(ranges);
+    }
+    return found;
+}
+
 namespace {
 
 // Colours of terms and citations, put in when drawn: they depend on the palette, the lines do not.

@@ -47,6 +47,9 @@ class Text {
     float line_top(int line) const;  // mm from the top; line_top(lines()) is the height
     int unknown_glyphs() const;
     std::string line_words(int line) const;
+    const char* words() const;
+    // Around bytes [begin, end), a box a line; mm from the text's corner.
+    std::vector<base::Rect> boxes(std::size_t begin, std::size_t end) const;
     // Draws lines [first, last) with the top of `first` at the place. User space is millimetres.
     void draw(cairo_t* cairo, base::Point at, const Palette& palette, Tone tone, int first = 0,
               int last = -1) const;

@@ -27,8 +27,8 @@ constexpr std::array rules{
 };
 
 std::string clinic_phone(const ClinicSettings& settings, const Words& words) {
-    // A clinic without a number of its own is still named.
-    return isolated(settings.phone.empty() ? settings.name : settings.phone, words.language.rtl());
+    if (settings.phone.empty()) return words(Word::clinic_us);
+    return isolated(settings.phone, words.language.rtl());
 }
 
 struct Placeholder {
@@ -111,6 +111,15 @@ ClinicText clinic_text(const doc::Toml& toml, const std::string& key) {
     return texts;
 }
 
+void read_keypad(const doc::Toml& toml, ClinicSettings& settings) {
+    if (!toml.has("keypad")) return;
+    const auto table = toml.table("keypad");
+    for (const auto& name : keypad_names)
+        if (table.has(std::string(name)))
+            settings.keypad[std::string(name)] = table.texts(std::string(name));
+    table.finish();
+}
+
 void read_rules(const doc::Toml& toml, ClinicSettings& settings) {
     if (!toml.has("rules")) return;
     const auto table = toml.table("rules");
@@ -145,6 +154,10 @@ ClinicSettings read_clinic(const base::Path& path, base::Problems& problems) {
         if (key_name(key) == "unreadable key")
             toml.complain("trusted_keys", "'" + key + "' is no public key",
                           "copy it again from urokiosk keys show, all of its letters");
+    settings.two_switches = toml.flag("two_switches").value_or(false);
+    settings.headphones = toml.text("headphones").value_or("");
+    settings.viewing_mm = between(toml, "viewing_mm", 600, 300, 2000);
+    read_keypad(toml, settings);
     settings.reduced_motion = toml.flag("reduced_motion").value_or(false);
     settings.idle_seconds =
         static_cast<int>(std::lround(between(toml, "idle_seconds", 90, 20, 3600)));
@@ -230,9 +243,18 @@ idle_seconds = 90                      # no touch for so long: "Are you still th
 # screen_width_mm = 268                # the lit area; measure it when `urokiosk doctor` asks
 # screen_height_mm = 476
 # mounting_height_mm = 800             # lower edge of the screen above the floor
+# viewing_mm = 600                     # from the eye to the glass, for the largest text
+headphones = ""                        # "switch": the sound card's socket tells; "keys": the
+                                       # keypad sends a key; empty: nobody tells
+two_switches = false                   # for visitors with two switches: Move and Select
 reduced_motion = false
 trusted_keys = [")" +
            trusted_key + R"("]   # public keys of those who may publish here
+
+# Which keys do what, by SDL's names; what is not given stays as delivered (EZ Access F17 to F24,
+# Storm AudioNav, arrows, number pad). `urokiosk keypad-learn` writes this part for you.
+[keypad]
+# up = ["F18", "Up", "Keypad 8"]
 
 # Age limits and other local rules, in your own words; pages show them where they apply, and without
 # them say "ask our staff". A text for all languages, or one for each: { en = "...", es = "..." }.

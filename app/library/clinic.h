@@ -12,6 +12,11 @@
 
 namespace library {
 
+// What a keypad's keys can be: items, pages, choosing, the voice; two switches; headphones.
+inline constexpr std::string_view keypad_names[] = {
+    "help",    "up",     "down",   "select", "back", "next",       "previous",      "quieter",
+    "louder",  "slower", "faster", "move",   "headphones_in", "headphones_out"};
+
 // Words of the clinic's own by language tag; those under "" serve every other language.
 using ClinicText = std::map<std::string, std::string>;
 
@@ -29,7 +34,11 @@ struct ClinicSettings {
     int idle_seconds = 90;
     double screen_width_mm = 0, screen_height_mm = 0;  // 0: as the screen reports
     double mounting_height_mm = 0;                     // lower edge of the screen above the floor
+    double viewing_mm = 600;                           // from the eye to the glass
     bool reduced_motion = false;
+    bool two_switches = false;
+    std::string headphones;  // how they are noticed: "switch", "keys" or not at all
+    std::map<std::string, std::vector<std::string>> keypad;  // by keypad_names: SDL's key names
 };
 
 // All problems are told, not just the first. A missing file gives the defaults and no problem.

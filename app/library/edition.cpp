@@ -64,6 +64,7 @@ void Edition::load_languages() {
         std::istringstream keyboard(rows.text(4));
         for (std::string row; keyboard >> row;) entry.keyboard.push_back(row);
         words_[entry.language.tag].language = entry.language;
+        pronunciations_[entry.language.tag];
         languages_.push_back(std::move(entry));
     }
     if (languages_.empty()) throw std::out_of_range("languages");
@@ -124,6 +125,9 @@ void Edition::load_catalog() {
                       sources.text(6)};
         sources_[source.id] = std::move(source);
     }
+    auto pronunciations = database_.prepare("SELECT language, word, said FROM pronunciation");
+    while (pronunciations.step())
+        pronunciations_[pronunciations.text(0)][pronunciations.text(1)] = pronunciations.text(2);
     auto terms = database_.prepare("SELECT language, id, word, meaning, say FROM term");
     while (terms.step())
         terms_[terms.text(0)][terms.text(1)] = {terms.text(1), terms.text(2), terms.text(3),
@@ -182,6 +186,11 @@ const Term* Edition::term(const std::string& language, const std::string& id) co
             return &found->second;
     }
     return nullptr;
+}
+
+const std::map<std::string, std::string>& Edition::pronunciations(
+    const std::string& language) const {
+    return or_english(pronunciations_, language);
 }
 
 std::vector<std::string> Edition::drawings() const {

@@ -41,6 +41,8 @@ class Edition {
     std::optional<doc::Document> page(std::string& language, const std::string& id);
 
     const Source* source(const std::string& id) const;
+    // Words the voice reads otherwise than they are written: abbreviations, names of drugs.
+    const std::map<std::string, std::string>& pronunciations(const std::string& language) const;
     const Term* term(const std::string& language, const std::string& id) const;
     std::vector<std::string> drawings() const;
     std::optional<Drawing> drawing(const std::string& language, const std::string& id);
@@ -62,6 +64,7 @@ class Edition {
     int page_count_ = 0;
     std::vector<LanguageEntry> languages_;
     std::map<std::string, Words> words_;
+    std::map<std::string, std::map<std::string, std::string>> pronunciations_;
     std::map<std::string, std::vector<Group>> groups_;
     std::map<std::string, std::map<std::string, Topic>> topics_;
     std::map<std::string, Source> sources_;

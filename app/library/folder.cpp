@@ -126,6 +126,11 @@ LanguageFolder FolderReader::language(const base::Path& path) {
         made.groups[id] = {group.text("title").value_or(id), group.text("text").value_or("")};
         group.finish();
     }
+    if (const auto file = path / "pronunciation.toml"; std::filesystem::exists(file)) {
+        const auto list = toml(file);
+        for (const auto& word : list.keys())
+            if (const auto said = list.text(word)) made.pronunciations[word] = *said;
+    }
     const auto terms = toml(path / "glossary.toml");
     for (const auto& id : terms.keys()) {
         const auto term = terms.table(id);

@@ -22,6 +22,7 @@ struct LanguageFolder {
     LanguageEntry entry;
     std::map<std::string, std::pair<std::string, std::string>> groups;  // id: title, text
     std::vector<Term> terms;
+    std::map<std::string, std::string> pronunciations;  // a word: how the voice has to read it
     Words words;
     std::map<std::string, std::string> drawing_titles;  // drawing id: its TOML
 };

@@ -32,6 +32,8 @@ CREATE TABLE source(id TEXT PRIMARY KEY, title TEXT NOT NULL, authors TEXT NOT N
   WITHOUT ROWID;
 CREATE TABLE term(language TEXT, id TEXT, word TEXT NOT NULL, meaning TEXT NOT NULL,
   say TEXT NOT NULL, PRIMARY KEY(language, id)) WITHOUT ROWID;
+CREATE TABLE pronunciation(language TEXT, word TEXT, said TEXT NOT NULL,
+  PRIMARY KEY(language, word)) WITHOUT ROWID;
 CREATE TABLE word(language TEXT, key TEXT, text TEXT NOT NULL, PRIMARY KEY(language, key))
   WITHOUT ROWID;
 CREATE TABLE drawing(id TEXT PRIMARY KEY, svg TEXT NOT NULL, geometry TEXT NOT NULL) WITHOUT ROWID;
@@ -43,6 +45,7 @@ void put_languages(store::Database& database, const Folder& folder) {
     auto language = database.prepare("INSERT INTO language VALUES(NULL,?,?,?,?,?)");
     auto title = database.prepare("INSERT INTO group_title VALUES(?,?,?,?)");
     auto term = database.prepare("INSERT INTO term VALUES(?,?,?,?,?)");
+    auto pronunciation = database.prepare("INSERT INTO pronunciation VALUES(?,?,?)");
     auto word = database.prepare("INSERT INTO word VALUES(?,?,?)");
     auto drawing = database.prepare("INSERT INTO drawing_title VALUES(?,?,?)");
     for (const auto& one : folder.languages) {
@@ -52,6 +55,8 @@ void put_languages(store::Database& database, const Folder& folder) {
         language.bind(5, fmt::format("{}", fmt::join(one.entry.keyboard, " "))).run();
         for (const auto& [id, words] : one.groups)
             title.bind(1, tag).bind(2, id).bind(3, words.first).bind(4, words.second).run();
+        for (const auto& [written, said] : one.pronunciations)
+            pronunciation.bind(1, tag).bind(2, written).bind(3, said).run();
         for (const auto& t : one.terms)
             term.bind(1, tag).bind(2, t.id).bind(3, t.word).bind(4, t.meaning).bind(5, t.say).run();
         for (std::size_t i = 0; i < word_count; ++i)

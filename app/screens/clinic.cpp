@@ -14,13 +14,14 @@ constexpr std::size_t kept_pages = 10, kept_sheets = 8;
 
 Clinic::Clinic(library::ClinicSettings clinic_settings, library::Edition open_edition,
                const std::pair<layout::Fonts, layout::Icons>& ink,
-               const std::pair<devices::Printer&, const devices::Clock&>& devices)
+               const Devices& devices)
     : settings(std::move(clinic_settings)),
       edition(std::move(open_edition)),
       fonts(ink.first),
       icons(ink.second),
-      printer(devices.first),
-      clock(devices.second) {
+      printer(devices.printer),
+      voice(devices.voice),
+      clock(devices.clock) {
     for (const auto& tag : settings.languages)
         for (const auto& entry : edition.languages())
             if (entry.language.tag == tag) offered_.push_back(tag);
@@ -56,7 +57,7 @@ const layout::Diagrams& Clinic::diagrams(const std::string& language) {
 }
 
 layout::Painter Clinic::painter(const Visit& visit) {
-    return {palettes.at(visit.theme), icons, &diagrams(visit.language),
+    return {palettes.at(visit.comfort.theme), icons, &diagrams(visit.language),
             words(visit).language.rtl()};
 }
 

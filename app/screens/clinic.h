@@ -8,6 +8,7 @@
 
 #include "devices/clock.h"
 #include "devices/printer.h"
+#include "devices/voice.h"
 #include "doc/chapters.h"
 #include "handout/leaflet.h"
 #include "library/edition.h"
@@ -24,6 +25,13 @@ struct PageShown {
     doc::Book book;
 };
 
+// What may fail on its own.
+struct Devices {
+    devices::Printer& printer;
+    devices::Voice& voice;
+    const devices::Clock& clock;
+};
+
 struct Clinic {
     library::ClinicSettings settings;
     library::Edition edition;
@@ -31,6 +39,7 @@ struct Clinic {
     layout::Icons icons;
     std::map<std::string, layout::Palette> palettes;  // by theme
     devices::Printer& printer;
+    devices::Voice& voice;
     const devices::Clock& clock;
 
     const library::Words& words(const Visit& visit) const { return edition.words(visit.language); }
@@ -55,7 +64,7 @@ struct Clinic {
   public:
     Clinic(library::ClinicSettings clinic_settings, library::Edition open_edition,
            const std::pair<layout::Fonts, layout::Icons>& ink,
-           const std::pair<devices::Printer&, const devices::Clock&>& devices);
+           const Devices& devices);
 };
 
 // A page's part as a sheet under its id, shown at the pen. Returns the touched figure's key, if

@@ -32,23 +32,29 @@ UROKIOSK_SCREEN(Search);
 UROKIOSK_SCREEN(Questions);
 UROKIOSK_SCREEN(Print, std::string topic;);  // no topic: the questions
 UROKIOSK_SCREEN(About, std::string topic; int chapter = -1;);
+UROKIOSK_SCREEN(Comfort);
 UROKIOSK_SCREEN(Languages);
+UROKIOSK_SCREEN(Practice);
 #undef UROKIOSK_SCREEN
 
 using Route = std::variant<Attract, Home, Topics, Topic, Plate, Warnings, Gate, Search, Questions,
-                           Print, About, Languages>;
+                           Print, About, Comfort, Languages, Practice>;
 
 // What a screen asks the house to do.
 struct Stay {};
 struct Back {};
 struct Over {};   // end this visit
 struct Cover {};  // hide behind a neutral page
+struct Listen {  // about the voice
+    enum class What { page, stop, pause, again, aloud, voice };
+    What what = What::page;
+};
 struct Open {
     Route route;
     bool instead = false;  // takes the present screen's place on the way back
 };
 struct Go {
-    std::variant<Stay, Back, Over, Cover, Open> what;
+    std::variant<Stay, Back, Over, Cover, Listen, Open> what;
 };
 inline Go stay() { return {Stay{}}; }
 inline Go open(Route route) { return {Open{std::move(route), false}}; }

@@ -238,11 +238,11 @@ Go chapter_buttons(ui::Ui& ui, Clinic& clinic, const Visit& visit,
     after.icon = chapter < last ? "next" : "list";
     after.kind = ui::Look::Kind::primary;
     ui.columns(2, [&](int i) {
-        const bool back = ui.pressed(ui::Press::left) && chapter > 0;
+        const bool back = ui.pressed(ui.backward()) && chapter > 0;
         if (i == 0 &&
             (ui::button(ui, "topic/previous", said(Word::topic_previous), before) || back))
             go = {Open{Topic{id, chapter - 1}, true}};
-        const bool forth = ui.pressed(ui::Press::right) && chapter < last;
+        const bool forth = ui.pressed(ui.forward()) && chapter < last;
         const Word word = chapter < last ? Word::topic_next : Word::topic_done;
         if (i == 1 && (ui::button(ui, "topic/next", said(word), after) || forth))
             go = {Open{Topic{id, chapter < last ? chapter + 1 : -1}, true}};

@@ -2,21 +2,46 @@
 // left.
 #pragma once
 
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
 
+#include "devices/voice.h"
 #include "layout/diagram.h"
 #include "screens/route.h"
 #include "ui/memory.h"
 #include "ui/theme.h"
+#include "ui/touch.h"
 
 namespace screens {
 
+// How a visitor wants the kiosk to be; all of it goes back when the visit ends.
+struct Preferences {
+    ui::TextSize size = ui::TextSize::normal;
+    std::string theme = "light";
+    bool motion = true;
+    bool lowered = false;  // everything within reach of a chair
+    ui::TouchAssist touch;
+    devices::Manner voice;
+    friend bool operator==(const Preferences&, const Preferences&) = default;
+};
+
+// Whether the kiosk speaks to this visitor, and how far they let it.
+struct Listening {
+    bool on = false;
+    bool aloud = false;     // private pages may be heard by others
+    bool paused = false;
+    bool asked = false;     // a private page waits for headphones or a word
+    bool keypad = false;    // keys were used: say what they do
+    bool headphones = false;
+};
+
 struct Visit {
     std::string language = "en";
-    ui::TextSize text_size = ui::TextSize::normal;
-    std::string theme = "light";
+    std::string companion;  // a second language beside it; empty: none
+    Preferences comfort;
+    Listening listening;
     std::vector<Route> way{Attract{}};  // the present screen last
     std::vector<std::string> questions;
     std::set<std::string> answers_seen;  // of teach-backs: page/check/answer; no score is kept
@@ -28,6 +53,7 @@ struct Visit {
     int leaflet_pages = 0;
     std::string printing;  // name of what was sent to the printer
     bool covered = false, started = false;
+    std::optional<ui::Press> practised;  // the key tried last
     double last_seen_s = 0;  // of any input
     ui::Memory memory;
 };

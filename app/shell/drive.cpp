@@ -68,7 +68,7 @@ std::string Drive::tap(const base::Key& key) {
 }
 
 std::optional<ui::Press> Drive::press_named(const std::string& name) {
-    constexpr std::array<std::pair<const char*, ui::Press>, 13> names{
+    constexpr std::array<std::pair<const char*, ui::Press>, 19> names{
         {{"up", ui::Press::up},
          {"down", ui::Press::down},
          {"left", ui::Press::left},
@@ -81,7 +81,13 @@ std::optional<ui::Press> Drive::press_named(const std::string& name) {
          {"page-down", ui::Press::page_down},
          {"first", ui::Press::first},
          {"last", ui::Press::last},
-         {"erase", ui::Press::erase}}};
+         {"erase", ui::Press::erase},
+         {"help", ui::Press::help},
+         {"louder", ui::Press::louder},
+         {"quieter", ui::Press::quieter},
+         {"faster", ui::Press::faster},
+         {"slower", ui::Press::slower},
+         {"move", ui::Press::move}}};
     for (const auto& [known, press] : names)
         if (name == known) return press;
     return std::nullopt;
@@ -158,18 +164,17 @@ std::string Drive::set(const std::string& what, const std::string& value) {
         visit.language = value;
     } else if (what == "theme") {
         if (!parts_.clinic.palettes.contains(value)) return "no theme is called '" + value + "'";
-        visit.theme = value;
+        visit.comfort.theme = value;
     } else if (what == "text-size") {
-        if (value == "normal")
-            visit.text_size = ui::TextSize::normal;
-        else if (value == "larger")
-            visit.text_size = ui::TextSize::larger;
-        else if (value == "largest")
-            visit.text_size = ui::TextSize::largest;
-        else
-            return "text-size is normal, larger or largest";
+        const auto size = ui::text_size_from(value);
+        if (!size) return "text-size is normal, large, larger or largest";
+        visit.comfort.size = *size;
+    } else if (what == "headphones") {
+        ui::Input input;
+        input.headphones = value == "in";
+        step(input, frame_s);
     } else {
-        return "set language, text-size or theme";
+        return "set language, text-size, theme or headphones";
     }
     visit.memory = {};
     settle();
@@ -205,7 +210,18 @@ std::string Drive::run(const std::string& line) {
         return answer(set(what, value));
     }
     if (command == "outline")
-        return outline_json(scene(), parts_.clinic.palettes.at(kiosk_.visit.theme));
+        return outline_json(scene(), parts_.clinic.palettes.at(kiosk_.visit.comfort.theme));
+    if (command == "heard") {
+        Json json;
+        json["ok"] = true;
+        json["heard"] = Json::array();
+        for (const auto& one : parts_.voice.heard())
+            json["heard"].push_back({{"text", one.text},
+                                     {"language", one.language},
+                                     {"start_s", one.start_s},
+                                     {"end_s", one.end_s}});
+        return json.dump();
+    }
     if (command == "printed") {
         Json json;
         json["ok"] = true;
@@ -222,7 +238,7 @@ std::string Drive::run(const std::string& line) {
         return answer("");
     }
     return answer("no command is called '" + command +
-                  "'; there are tap press type drag wait outline printed shot set quit");
+                  "'; there are tap press type drag wait outline heard printed shot set quit");
 }
 
 }  // namespace shell

@@ -17,6 +17,7 @@ class Drive {
         screens::Clinic& clinic;
         devices::StandInClock& clock;
         devices::StandInPrinter& printer;
+        devices::StandInVoice& voice;
         ui::Textures& textures;
         Graphics* graphics = nullptr;  // for shots; may be missing
         base::Glass glass;

@@ -13,21 +13,9 @@ namespace {
 constexpr std::int64_t mouse_finger = -100;
 constexpr float wheel_step_mm = 22;
 
+// Keys of a keyboard that no keypad has.
 std::optional<ui::Press> press_of(const SDL_Keysym& key) {
     switch (key.scancode) {
-        case SDL_SCANCODE_UP:
-            return ui::Press::up;
-        case SDL_SCANCODE_DOWN:
-            return ui::Press::down;
-        case SDL_SCANCODE_LEFT:
-            return ui::Press::left;
-        case SDL_SCANCODE_RIGHT:
-            return ui::Press::right;
-        case SDL_SCANCODE_RETURN:
-        case SDL_SCANCODE_KP_ENTER:
-            return ui::Press::enter;
-        case SDL_SCANCODE_ESCAPE:
-            return ui::Press::back;
         case SDL_SCANCODE_TAB:
             return (key.mod & KMOD_SHIFT) != 0 ? ui::Press::back_tab : ui::Press::tab;
         case SDL_SCANCODE_PAGEUP:
@@ -94,7 +82,15 @@ void EventReader::take(const SDL_Event& event, const base::Glass& glass, bool& q
         case SDL_KEYDOWN:
             if (event.key.repeat != 0) return;
             if (way_out(event.key.keysym)) quit = true;
-            if (const auto press = press_of(event.key.keysym)) waiting_.presses.push_back(*press);
+            waiting_.headphones = keymap.headphones(event.key.keysym.scancode);
+            if (const auto press = keymap.press(event.key.keysym.scancode))
+                waiting_.presses.push_back(*press);
+            else if (const auto other = press_of(event.key.keysym))
+                waiting_.presses.push_back(*other);
+            scancode = event.key.keysym.scancode;
+            return;
+        case SDL_USEREVENT:
+            waiting_.headphones = event.user.code != 0;
             return;
         case SDL_TEXTINPUT:
             waiting_.typed += event.text.text;

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "base/glass.h"
+#include "shell/keymap.h"
 #include "ui/input.h"
 
 union SDL_Event;
@@ -16,6 +17,9 @@ class EventReader {
   public:
     // Waits up to `seconds`. One pointer change a time; moves that pile up become one.
     std::optional<ui::Input> wait(double seconds, const base::Glass& glass, bool& quit);
+
+    Keymap keymap;     // may be changed at any time
+    int scancode = 0;  // of the key pressed last, for those who learn a keypad
 
   private:
     bool wait_for(SDL_Event& event, double seconds);

@@ -159,4 +159,13 @@ std::optional<ui::Input> Graphics::wait(double seconds, bool& quit) {
     return state_->events.wait(seconds, glass(), quit);
 }
 
+EventReader& Graphics::events() { return state_->events; }
+
+void Graphics::tell_headphones(bool in) {
+    SDL_Event event{};
+    event.type = SDL_USEREVENT;
+    event.user.code = in ? 1 : 0;
+    SDL_PushEvent(&event);
+}
+
 }  // namespace shell

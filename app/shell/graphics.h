@@ -13,6 +13,8 @@
 
 namespace shell {
 
+class EventReader;
+
 struct GraphicsSpec {
     enum class Mode { fullscreen, windowed, offscreen };
     Mode mode = Mode::offscreen;
@@ -38,6 +40,8 @@ class Graphics : public ui::Textures {
     // Waits up to `seconds` for input; what came, one pointer change at a time. Nothing at the end
     // of the wait; `quit` when somebody asked the program to end.
     std::optional<ui::Input> wait(double seconds, bool& quit);
+    EventReader& events();
+    static void tell_headphones(bool in);  // from any thread
 
   private:
     struct State;

@@ -16,17 +16,34 @@ std::string name_of(const Route& route) {
     return std::visit([](const auto& screen) { return screen.name(); }, route);
 }
 
+constexpr float reach_mm = 1220;        // above the floor (508, 407.8.3.1)
+constexpr float least_band = 0.45F;     // of the glass: less cannot be read
+constexpr float unmeasured_band = 0.6F; // where nobody told how high the glass hangs
+
+// How much of the glass is left free at its top while the controls are lowered, in mm.
+float lowered_by(const base::Glass& glass, double mounting_mm) {
+    const float high = glass.height_mm();
+    const float wanted =
+        mounting_mm > 0 ? reach_mm - static_cast<float>(mounting_mm) : high * unmeasured_band;
+    return high - std::clamp(wanted, high * least_band, high);
+}
+
 }  // namespace
 
 void Kiosk::end_visit() {
     clinic_.printer.forget();
+    narrator_.forget();
+    const bool headphones = visit.listening.headphones;
     visit = {};
+    visit.listening.headphones = headphones;
     visit.language = clinic_.languages().front();
 }
 
 // Starts, wipes and warns by the clock. Any input is presence, scrolling included.
 void Kiosk::watch(const ui::Input& input) {
-    if (input.any() || visit.last_seen_s == 0) visit.last_seen_s = input.now_s;
+    // Nobody is sent away in mid-sentence: time does not run while the kiosk speaks.
+    const bool present = input.any() || narrator_.speaking() || visit.last_seen_s == 0;
+    if (present) visit.last_seen_s = input.now_s;
     const double limit = clinic_.settings.idle_seconds;
     if (visit.started && idle_s(input.now_s) >= limit + warning_s) {
         end_visit();
@@ -40,6 +57,7 @@ double Kiosk::due_in(double now_s) const {
     const bool printing =
         !devices::finished(state) && std::holds_alternative<Print>(visit.way.back());
     if (printing) return 0.2;
+    if (narrator_.speaking()) return 0.06;  // the lit word follows the voice
     if (!visit.started) return 3600;
     const double limit = clinic_.settings.idle_seconds;
     const double idle = idle_s(now_s);
@@ -100,7 +118,7 @@ void Kiosk::still_there(double left_s) {
 
 void Kiosk::act(const Go& go) {
     if (std::holds_alternative<Stay>(go.what)) return;
-    visit.memory.focus = {};
+    if (!std::holds_alternative<Listen>(go.what)) visit.memory.focus = {};
     if (const auto* wish = std::get_if<Open>(&go.what)) {
         visit.started = true;
         if (std::holds_alternative<Home>(wish->route)) {
@@ -120,54 +138,166 @@ void Kiosk::act(const Go& go) {
         else
             visit.way.assign(1, Home{});
     }
+    if (const auto* wish = std::get_if<Listen>(&go.what)) return act(*wish);
     if (std::holds_alternative<Cover>(go.what)) visit.covered = true;
     if (std::holds_alternative<Over>(go.what)) end_visit();
 }
 
-const ui::Scene& Kiosk::step(const base::Glass& glass, const ui::Input& input, double seconds) {
-    const bool warned = visit.started && idle_s(input.now_s) >= clinic_.settings.idle_seconds;
-    watch(input);
+void Kiosk::act(const Listen& wish) {
+    auto& listening = visit.listening;
+    switch (wish.what) {
+        case Listen::What::page:
+            listening.on = true;
+            return narrator_.page();
+        case Listen::What::stop:
+            listening.on = listening.asked = listening.paused = false;
+            return narrator_.forget();
+        case Listen::What::pause:
+            listening.paused = !listening.paused;
+            return narrator_.pause(listening.paused);
+        case Listen::What::again:
+            return narrator_.again(visit);
+        case Listen::What::aloud:
+            listening.aloud = true;
+            listening.asked = false;
+            return narrator_.page();
+        case Listen::What::voice:
+            return act(open(Comfort{}));
+    }
+}
+
+void Kiosk::adjust(ui::Press press) {
+    auto& manner = visit.comfort.voice;
+    const auto& said = clinic_.words(visit);
+    const bool speed = press == ui::Press::faster || press == ui::Press::slower;
+    const bool more = press == ui::Press::faster || press == ui::Press::louder;
+    int& value = speed ? manner.speed : manner.volume;
+    const int all =
+        static_cast<int>(speed ? devices::speeds.size() : devices::volumes_db.size());
+    const int wanted = value + (more ? 1 : -1);
+    value = std::clamp(wanted, 0, all - 1);
+    std::string words = said(speed ? Word::voice_speed : Word::voice_volume,
+                             {{"n", value + 1}, {"all", all}});
+    if (wanted != value) words += ". " + said(Word::hear_end);
+    narrator_.adjusted(words, visit);
+}
+
+// Every touch and key ends what is being said; the keys of the voice change it and let it go on.
+void Kiosk::listen(const ui::Input& input) {
+    auto& listening = visit.listening;
+    if (input.headphones) {
+        listening.headphones = *input.headphones;
+        listening.on = *input.headphones;
+        listening.aloud = listening.asked = false;
+        narrator_.forget();
+        if (listening.on) listening.keypad = true;
+        return;
+    }
+    const bool key = !input.presses.empty();
+    if (key) listening.keypad = listening.on = true;
+    if (input.pointer && input.pointer->phase == ui::Pointer::Phase::down) listening.keypad = false;
+    for (const ui::Press press : input.presses) {
+        const bool voice = press == ui::Press::faster || press == ui::Press::slower ||
+                           press == ui::Press::louder || press == ui::Press::quieter;
+        if (voice) return adjust(press);
+        helped_ = press == ui::Press::help ? helped_ + 1 : 0;
+    }
+    if (!listening.paused && (input.any() && (input.pointer || key || !input.typed.empty())))
+        narrator_.hush();
+    if (helped_ == 1 && key) narrator_.page(), act({Listen{Listen::What::page}});
+    if (helped_ == 2 && key) helped_ = 0, act(open(Practice{}));
+}
+
+// On the practice screen keys do nothing but say what they are; Back twice leaves it.
+bool Kiosk::practise(ui::Input& input) {
+    if (!std::holds_alternative<Practice>(visit.way.back())) {
+        visit.practised.reset();
+        return false;
+    }
+    if (input.presses.empty()) return false;
+    const ui::Press press = input.presses.front();
+    const bool leaves = press == ui::Press::back && visit.practised == ui::Press::back;
+    input.presses.clear();
+    helped_ = 0;
+    visit.practised = press;
+    if (leaves) act({Back{}});
+    return !leaves;
+}
+
+ui::Frame Kiosk::frame_of(const base::Glass& glass, const ui::Input& input, double seconds) const {
+    const auto& said = clinic_.words(visit);
+    const auto& comfort = visit.comfort;
     ui::Frame frame;
     frame.glass = glass;
-    frame.theme = ui::make_theme(clinic_.palettes.at(visit.theme), visit.text_size,
-                                 glass.width_mm(), !clinic_.settings.reduced_motion);
-    const auto& said = clinic_.words(visit);
+    frame.theme = ui::make_theme(
+        clinic_.palettes.at(comfort.theme),
+        {comfort.size, comfort.motion && !clinic_.settings.reduced_motion, glass.width_mm(),
+         static_cast<float>(clinic_.settings.viewing_mm)});
+    if (comfort.lowered) frame.top_mm = lowered_by(glass, clinic_.settings.mounting_height_mm);
+    frame.touch = comfort.touch;
     frame.language = said.language;
     frame.cue = {said(Word::scroll_up), said(Word::scroll_down)};
     frame.input = input;
     frame.seconds = seconds;
-    // The touch or key that answers the warning must not also press what lies behind it.
-    if (warned && input.any()) answering_ = true;
-    const bool returns = answering_;
-    if (returns) {
-        frame.input = {};
-        frame.input.now_s = input.now_s;
-        frame.input.pointer = input.pointer;
-    }
-    const bool warn = visit.started && idle_s(input.now_s) >= clinic_.settings.idle_seconds;
-    const Route route = visit.way.back();
-    const std::string screen = visit.covered ? "cover" : warn || returns ? "still" : name_of(route);
+    frame.said = narrator_.said();
+    return frame;
+}
+
+void Kiosk::draw(ui::Frame frame, const std::string& screen, const Route& route, bool still) {
+    const double left = clinic_.settings.idle_seconds + warning_s - idle_s(frame.input.now_s);
+    const auto focus = visit.memory.focus;
+    // While a page is read the focus goes with the voice, and the page with the focus.
+    if (!frame.said.key.empty() && frame.said.key != focus)
+        if (const auto* node = scene_.find(frame.said.key)) ui::Ui::reveal(visit.memory, *node);
     ui_.begin(frame, visit.memory, screen);
-    ui_.canvas().fill({0, 0, glass.width_mm(), glass.height_mm()}, layout::Tone::paper, 0);
+    const auto& pane = ui_.glass();
+    const base::Rect all{0, 0, pane.width_mm(), pane.height_mm()};
+    ui_.canvas().fill({0, -frame.top_mm, all.width, all.height + frame.top_mm}, layout::Tone::paper,
+                      0);
+    if (frame.top_mm > 0)
+        ui_.canvas().fill({0, -0.4F, all.width, 0.4F}, layout::Tone::edge, 0);
     Go go = stay();
-    if (warn || returns) {
-        const double left = clinic_.settings.idle_seconds + warning_s - idle_s(input.now_s);
-        still_there(returns ? warning_s : left);
+    if (still) {
+        still_there(answering_ ? warning_s : left);
     } else if (visit.covered) {
         go = covered();
     } else {
         go = std::visit([&](const auto& one) { return one.draw(ui_, clinic_, visit); }, route);
-        const float fade = ui_.fade();
-        if (fade > 0)
-            ui_.canvas().fill({0, 0, glass.width_mm(), glass.height_mm()}, layout::Tone::paper, 0,
-                              fade);
+        if (ui_.fade() > 0) ui_.canvas().fill(all, layout::Tone::paper, 0, ui_.fade());
         if (!std::holds_alternative<Attract>(route))
             if (Go chosen = bar(ui_, clinic_, visit); !std::holds_alternative<Stay>(chosen.what))
                 go = chosen;
     }
+    const bool by_key = !frame.input.presses.empty() && visit.memory.focus != focus;
+    const bool at_end = ui_.at_end();
     scene_ = ui_.end();
+    scene_.glass = frame.glass;
     answering_ = answering_ && ui_.gesture().held;
+    if (std::holds_alternative<Stay>(go.what))
+        narrator_.hear(scene_, {screen, at_end, by_key}, visit);
     act(go);
+}
+
+const ui::Scene& Kiosk::step(const base::Glass& glass, const ui::Input& given, double seconds) {
+    ui::Input input = given;
+    const bool warned = visit.started && idle_s(input.now_s) >= clinic_.settings.idle_seconds;
+    watch(input);
+    listen(input);
+    if (practise(input)) narrator_.page();
+    // The touch or key that answers the warning must not also press what lies behind it.
+    if (warned && input.any()) answering_ = true;
+    if (answering_) {
+        const auto pointer = input.pointer;
+        const double now = input.now_s;
+        input = {};
+        input.now_s = now;
+        input.pointer = pointer;
+    }
+    const bool warn = visit.started && idle_s(input.now_s) >= clinic_.settings.idle_seconds;
+    const Route route = visit.way.back();
+    const bool still = warn || answering_;
+    const std::string screen = visit.covered ? "cover" : still ? "still" : name_of(route);
+    draw(frame_of(glass, input, seconds), screen, route, still);
     return scene_;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "screens/clinic.h"
+#include "shell/narrator.h"
 
 namespace shell {
 
@@ -11,7 +12,7 @@ inline constexpr double warning_s = 30;  // "Are you still there?" before a visi
 class Kiosk {
   public:
     Kiosk(screens::Clinic& clinic, ui::Textures& textures)
-        : clinic_(clinic), ui_(clinic.fonts, clinic.icons, textures) {}
+        : clinic_(clinic), ui_(clinic.fonts, clinic.icons, textures), narrator_(clinic) {}
 
     // One frame. `seconds` since the last one.
     const ui::Scene& step(const base::Glass& glass, const ui::Input& input, double seconds);
@@ -25,6 +26,12 @@ class Kiosk {
     void act(const screens::Go& go);
     void end_visit();
     void watch(const ui::Input& input);
+    void listen(const ui::Input& input);
+    void adjust(ui::Press press);
+    bool practise(ui::Input& input);
+    void act(const screens::Listen& wish);
+    ui::Frame frame_of(const base::Glass& glass, const ui::Input& input, double seconds) const;
+    void draw(ui::Frame frame, const std::string& screen, const screens::Route& route, bool still);
     screens::Go covered();
     void still_there(double left_s);
     double idle_s(double now_s) const { return now_s - visit.last_seen_s; }
@@ -32,6 +39,8 @@ class Kiosk {
     screens::Clinic& clinic_;
     ui::Ui ui_;
     ui::Scene scene_;
+    Narrator narrator_;
+    int helped_ = 0;          // presses of Help in a row
     bool answering_ = false;  // a finger or key has answered the warning, and is still at it
 };
 

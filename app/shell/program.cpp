@@ -7,7 +7,10 @@
 #include <cstdio>
 #include <iostream>
 
+#include "devices/headphones.h"
+#include "shell/events.h"
 #include "shell/kiosk.h"
+#include "shell/speaker.h"
 
 namespace shell {
 
@@ -41,7 +44,8 @@ class Loop {
     Loop(const Place& place, const RunSpec& spec, Log log)
         : place_(place), spec_(spec), log_(std::move(log)), graphics_(spec.graphics) {}
 
-    int run(std::unique_ptr<screens::Clinic> clinic, const Devices& devices);
+    void use(const Keymap& keymap) { graphics_.events().keymap = keymap; }
+    int run(std::unique_ptr<screens::Clinic> clinic, const screens::Devices& devices);
 
   private:
     // Each returns when the other is needed, or when the program is to end.
@@ -101,8 +105,8 @@ void Loop::excuse() {
     while (!quit_ && !time_is_up() && clock_.seconds() - begun < look_again_s) {
         ui::Frame frame;
         frame.glass = graphics_.glass();
-        frame.theme = ui::make_theme(palettes.at("light"), ui::TextSize::normal,
-                                     frame.glass.width_mm(), false);
+        frame.theme = ui::make_theme(palettes.at("light"),
+                                     {ui::TextSize::normal, false, frame.glass.width_mm()});
         frame.input.now_s = clock_.seconds();
         frame.seconds = 0.1;
         ui.begin(frame, memory, "out-of-service");
@@ -113,7 +117,7 @@ void Loop::excuse() {
     }
 }
 
-int Loop::run(std::unique_ptr<screens::Clinic> clinic, const Devices& devices) {
+int Loop::run(std::unique_ptr<screens::Clinic> clinic, const screens::Devices& devices) {
     while (!quit_ && !time_is_up()) {
         try {
             if (clinic)
@@ -158,7 +162,9 @@ int run_kiosk(const Place& place, const RunSpec& spec) {
     if (!faults.empty()) return 1;
     const auto printer = devices::cups_printer(settings.printer_queue);
     const devices::SystemClock clock;
-    const Devices devices{*printer, clock};
+    Speaker speaker;
+    const auto voice = devices::espeak_voice(speaker);
+    const screens::Devices devices{*printer, *voice, clock};
     base::Problems notes;
     auto clinic = open_clinic(place, devices, notes);
     for (const auto& note : notes) {
@@ -170,10 +176,21 @@ int run_kiosk(const Place& place, const RunSpec& spec) {
                   clinic->edition.version(), clinic->edition.page_count());
     else
         log->error("no edition can be shown: out of service");
+    base::Problems key_faults;
+    const Keymap keymap(settings.keypad, &key_faults);
+    for (const auto& fault : key_faults) log->warn(base::to_line(fault));
+    if (!voice->fault().empty()) log->warn("voice: {}", voice->fault());
     RunSpec mine = spec;
     mine.graphics.width_mm = settings.screen_width_mm;
     mine.graphics.height_mm = settings.screen_height_mm;
-    return Loop(place, mine, log).run(std::move(clinic), devices);
+    Loop loop(place, mine, log);
+    loop.use(keymap);
+    std::unique_ptr<devices::Headphones> headphones;
+    if (settings.headphones == "switch") {
+        headphones = devices::watch_headphones(Graphics::tell_headphones);
+        log->info("headphones: {}", headphones->state());
+    }
+    return loop.run(std::move(clinic), devices);
 }
 
 }  // namespace shell

@@ -27,6 +27,7 @@ struct Canvas::State {
     const layout::Palette* palette = nullptr;
     base::Glass glass;
     bool mirrored = false;
+    float top = 0;
     long frame = 0;
     std::size_t bytes = 0;
     std::unordered_map<std::string, Entry> entries;
@@ -60,7 +61,7 @@ Entry& Canvas::State::make(const std::string& key, base::Size size_mm, const Pai
 }
 
 Canvas::Canvas(Textures& textures, const layout::Icons& icons)
-    : state_(new State{textures, icons, nullptr, {}, false, 0, 0, {}, nullptr}) {}
+    : state_(new State{textures, icons, nullptr, {}, false, 0, 0, 0, {}, nullptr}) {}
 
 Canvas::~Canvas() {
     for (auto at = state_->entries.begin(); at != state_->entries.end(); ++at) state_->drop(at);
@@ -68,7 +69,8 @@ Canvas::~Canvas() {
 
 const layout::Palette& Canvas::palette() const { return *state_->palette; }
 
-void Canvas::begin(const base::Glass& glass, const layout::Palette& palette, bool mirrored) {
+void Canvas::begin(const base::Glass& glass, const layout::Palette& palette, bool mirrored,
+                   float top_mm) {
     const bool stale =
         glass != state_->glass || !state_->palette || state_->palette->id != palette.id;
     if (stale) {
@@ -78,9 +80,10 @@ void Canvas::begin(const base::Glass& glass, const layout::Palette& palette, boo
     state_->glass = glass;
     state_->palette = &palette;
     state_->mirrored = mirrored;
+    state_->top = top_mm;
     ++state_->frame;
     state_->list = ImGui::GetBackgroundDrawList();
-    clips_.assign(1, {0, 0, glass.width_mm(), glass.height_mm()});
+    clips_.assign(1, {0, top_mm, glass.width_mm(), glass.height_mm()});
 }
 
 void Canvas::end() {
@@ -93,8 +96,13 @@ void Canvas::end() {
 }
 
 base::Rect Canvas::placed(const base::Rect& box) const {
-    if (!state_->mirrored) return box;
-    return {state_->glass.width_mm() - box.right(), box.y, box.width, box.height};
+    const float x = state_->mirrored ? state_->glass.width_mm() - box.right() : box.x;
+    return {x, box.y + state_->top, box.width, box.height};
+}
+
+base::Rect Canvas::unplaced(const base::Rect& box) const {
+    const float x = state_->mirrored ? state_->glass.width_mm() - box.right() : box.x;
+    return {x, box.y - state_->top, box.width, box.height};
 }
 
 void Canvas::push_clip(const base::Rect& box) {

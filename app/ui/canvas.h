@@ -33,11 +33,14 @@ class Canvas {
     Canvas(Textures& textures, const layout::Icons& icons);
     ~Canvas();
 
-    void begin(const base::Glass& glass, const layout::Palette& palette, bool mirrored);
+    // `top_mm`: where the used part of the glass begins.
+    void begin(const base::Glass& glass, const layout::Palette& palette, bool mirrored,
+               float top_mm = 0);
     void end();  // drops textures that were not used for a while
 
     // From the order of reading to the glass: turned over when right-to-left.
     base::Rect placed(const base::Rect& box) const;
+    base::Rect unplaced(const base::Rect& box) const;  // and back
     const base::Rect& clip() const { return clips_.back(); }
     void push_clip(const base::Rect& box);
     void pop_clip();

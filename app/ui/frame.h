@@ -4,9 +4,11 @@
 #include <string>
 
 #include "base/glass.h"
+#include "base/key.h"
 #include "base/language.h"
 #include "ui/input.h"
 #include "ui/theme.h"
+#include "ui/touch.h"
 
 namespace ui {
 
@@ -16,6 +18,12 @@ struct Frame {
     base::Language language;
     Input input;
     double seconds = 0;  // since the last frame
+    float top_mm = 0;    // of the band of glass that is used, when the controls are lowered
+    TouchAssist touch;
+    struct Said {  // what the voice is saying: bytes of a node's name
+        base::Key key;
+        std::size_t begin = 0, end = 0;
+    } said;
     struct Cue {         // what the scroll buttons say
         std::string up = "Up", down = "More";
     } cue;

@@ -31,6 +31,12 @@ enum class Press {
     first,
     last,
     erase,
+    help,
+    louder,
+    quieter,
+    faster,
+    slower,
+    move,  // of two switches: the next item, from the last on to the first
 };
 
 struct Input {
@@ -39,9 +45,10 @@ struct Input {
     std::vector<Press> presses;
     std::string typed;
     float wheel_mm = 0;  // down is positive
+    std::optional<bool> headphones;  // put in, or pulled out
     double now_s = 0;    // monotone clock
 
-    bool any() const { return pointer || !presses.empty() || !typed.empty() || wheel_mm != 0; }
+    bool any() const { return pointer || !presses.empty() || !typed.empty() || wheel_mm != 0 || headphones; }
 };
 
 }  // namespace ui

@@ -145,7 +145,7 @@ void paint_labels(Ui& ui, const PlatePlan& plan, const layout::View& shown) {
         const bool lit = label.structure->id == shown.structure;
         std::string key;
         const auto set = ui.set(label_spec(ui, *label.structure, label.box.width, lit), &key);
-        const base::Rect box = ui.canvas().placed(label.box);
+        const base::Rect box = ui.canvas().unplaced(label.box);
         if (lit) {
             // The tag is as wide as its words, which stand at one side of the column or in its
             // middle.
@@ -209,7 +209,7 @@ void paint_figure(Ui& ui, const base::Key& key, const layout::Diagram& diagram,
     const base::Size painted{width, width / diagram.aspect()};
     const std::string cache_key = "plate/" + key.path + "/" + shown.layer + "/" + shown.structure +
                                   "/" + std::to_string(static_cast<int>(detail));
-    ui.canvas().stretched(cache_key, {painted, ui.canvas().placed(drawn)},
+    ui.canvas().stretched(cache_key, {painted, ui.canvas().unplaced(drawn)},
                           {Tone::card, {}, [&](cairo_t* cairo) {
                                diagram.paint(cairo, {0, 0, painted.width, painted.height}, shown);
                            }});

@@ -39,6 +39,7 @@ struct Scene {
     std::string title;
     base::Glass glass;
     std::vector<Node> nodes;
+    bool discreet = false;  // not to be heard by others
 
     const Node* find(const base::Key& key) const {
         for (const Node& node : nodes)

@@ -95,7 +95,7 @@ void Ui::scroll(const base::Key& key, const base::Rect& box, const Act& act) {
     base::Rect viewport = box;
     if (overflows) viewport.height -= strip + theme().gap;
     scroll.viewport = viewport.height;
-    scroll.top = viewport.y;
+    scroll.top = canvas_.placed(viewport).y;
     advance(scroll, viewport);
     const base::Key outer = scroll_;
     const float start = viewport.y - scroll.offset;

@@ -42,6 +42,46 @@ void gather(const layout::Sheet& sheet, std::size_t open, Node& node) {
     }
 }
 
+// Bytes of `text` that are bytes [begin, end) of a name in which marks of sources are left out.
+std::pair<std::size_t, std::size_t> in_text(std::string_view text, std::string_view name,
+                                            std::size_t begin, std::size_t end) {
+    std::pair<std::size_t, std::size_t> found{text.size(), text.size()};
+    std::size_t at = 0;
+    for (std::size_t i = 0; i < text.size() && at < end; ++i) {
+        if (at >= name.size() || text[i] != name[at]) continue;
+        if (at == begin) found.first = i;
+        found.second = i + 1;
+        ++at;
+    }
+    return found;
+}
+
+// Rings the word being said, in whichever of the part's texts it stands.
+void light(Ui& ui, const layout::Sheet& sheet, std::size_t open, const std::string& name) {
+    std::size_t at = 0;  // of the name, where the next text may begin
+    int depth = 0;
+    const auto& said = ui.said();
+    for (std::size_t i = open + 1; i < sheet.items.size(); ++i) {
+        if (std::holds_alternative<layout::Open>(sheet.items[i])) ++depth;
+        if (std::holds_alternative<layout::Close>(sheet.items[i]) && depth-- == 0) return;
+        const auto* item = std::get_if<layout::TextItem>(&sheet.items[i]);
+        if (!item) continue;
+        const std::string_view words = item->text.words();
+        // Up to its first mark of a source the text is the same as in the name.
+        const auto start = name.find(words.substr(0, words.find("[")), at);
+        if (start == std::string::npos || start > said.begin) continue;
+        at = start;
+        const auto [begin, end] =
+            in_text(words, std::string_view(name).substr(start), said.begin - start, said.end - start);
+        for (base::Rect box : item->text.boxes(begin, end)) {
+            box.x += item->box.x;
+            if (ui.language().rtl()) box.x = sheet.width - box.right();
+            box = box.moved(ui.x(), ui.y() + item->box.y).inset(-0.8F);
+            ui.canvas().line(box, layout::Tone::ink, 1.5F, 0.9F);
+        }
+    }
+}
+
 }  // namespace
 
 std::string show(Ui& ui, const std::string& id, const layout::Sheet& sheet,
@@ -66,6 +106,8 @@ std::string show(Ui& ui, const std::string& id, const layout::Sheet& sheet,
         node.box_mm = {ui.x() + x, ui.y() + open->box.y, open->box.width, open->box.height};
         node.tappable = !open->key.empty();
         gather(sheet, i, node);
+        if (node.key == ui.said().key && ui.said().end > ui.said().begin)
+            light(ui, sheet, i, node.name);
         if (ui.declare(std::move(node))) chosen = open->key;
     }
     ui.space(sheet.height);

@@ -1,24 +1,31 @@
 // How the whole looks: tones, type and distances, for one text size. Distances in millimetres.
 #pragma once
 
+#include <optional>
+#include <string_view>
+
 #include "layout/medium.h"
 #include "layout/palette.h"
 
 namespace ui {
 
-enum class TextSize { normal, larger, largest };
+enum class TextSize { normal, large, larger, largest };
+inline constexpr int text_sizes = 4;
 
-constexpr float factor(TextSize size) {
-    switch (size) {
-        case TextSize::normal:
-            return 1.F;
-        case TextSize::larger:
-            return 1.25F;
-        case TextSize::largest:
-            return 1.5F;  // small type then has capitals of 7.4 mm: 0.7 degrees at 60 cm
-    }
-    return 1.F;
-}
+std::string_view name(TextSize size);
+std::optional<TextSize> text_size_from(std::string_view name);
+
+// How a screen is to be set; what a visitor may choose, and what the clinic measured.
+struct Setting {
+    TextSize size = TextSize::normal;
+    bool motion = true;
+    float glass_width_mm = 268;
+    float viewing_mm = 600;  // from the eye to the glass
+};
+
+// The largest size has capitals of 0.7 degrees at least at the viewing distance, in its smallest
+// type too (EN 301 549, 5.1.4: H = D tan 0.7 degrees).
+float factor(TextSize size, float viewing_mm);
 
 struct Theme {
     const layout::Palette* palette = nullptr;
@@ -33,6 +40,6 @@ struct Theme {
     bool motion = true;
 };
 
-Theme make_theme(const layout::Palette& palette, TextSize size, float glass_width_mm, bool motion);
+Theme make_theme(const layout::Palette& palette, const Setting& setting);
 
 }  // namespace ui

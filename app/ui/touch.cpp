@@ -16,7 +16,7 @@ void Touch::down(const Pointer& pointer, double now_s) {
         owner_ = pointer.finger;
         dragging_ = spoiled_ = false;
         velocity_ = {};
-        moved_s_ = now_s;
+        down_s_ = moved_s_ = now_s;
     } else if (second_ < 0 && pointer.finger != owner_) {
         second_ = pointer.finger;
     }
@@ -41,7 +41,7 @@ void Touch::move(const Pointer& pointer, double now_s, Gesture& gesture) {
         return;
     }
     if (pointer.finger != owner_) return;
-    const bool starts = !dragging_ && length(finger.at - finger.start) > drag_slop_mm;
+    const bool starts = !dragging_ && length(finger.at - finger.start) > slop();
     if (starts) dragging_ = true;
     if (!dragging_) return;
     gesture.moved = finger.at - before;
@@ -61,22 +61,26 @@ void Touch::up(const Pointer& pointer, double now_s, Gesture& gesture) {
     owner_ = second_ = -1;
     gesture.start = finger.start;
     gesture.at = pointer.at_mm;
-    const bool far = length(pointer.at_mm - finger.start) > drag_slop_mm;
+    const bool far = length(pointer.at_mm - finger.start) > slop();
     if (pointer.phase == Pointer::Phase::lost || spoiled_) return;
     if (dragging_ || far) {
         gesture.let_go = true;
         gesture.velocity = now_s - moved_s_ < 0.1 ? velocity_ : base::Point{};
         return;
     }
+    gesture.slid = assist_.hold_s > 0;
+    if (now_s - down_s_ < assist_.hold_s) return;
     gesture.tapped = true;
     gesture.twice =
-        now_s - tapped_s_ < repeat_filter_s && length(pointer.at_mm - tapped_at_) < same_place_mm;
+        now_s - tapped_s_ < assist_.repeat_s && length(pointer.at_mm - tapped_at_) < same_place_mm;
     tapped_s_ = now_s;
     tapped_at_ = pointer.at_mm;
 }
 
-Gesture Touch::step(const std::optional<Pointer>& change, double now_s) {
+Gesture Touch::step(const std::optional<Pointer>& change, double now_s,
+                    const TouchAssist& assist) {
     Gesture gesture;
+    assist_ = assist;
     if (change) {
         switch (change->phase) {
             case Pointer::Phase::down:
@@ -95,6 +99,9 @@ Gesture Touch::step(const std::optional<Pointer>& change, double now_s) {
     if (owner == fingers_.end()) return gesture;
     gesture.held = true;
     gesture.dragging = dragging_;
+    gesture.slid = assist_.hold_s > 0;
+    if (assist_.hold_s > 0 && !dragging_)
+        gesture.ripe = static_cast<float>(std::clamp((now_s - down_s_) / assist_.hold_s, 0.0, 1.0));
     gesture.start = owner->second.start;
     gesture.at = owner->second.at;
     const auto other = fingers_.find(second_);

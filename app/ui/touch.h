@@ -9,8 +9,15 @@
 
 namespace ui {
 
-inline constexpr float drag_slop_mm = 10;       // standards.md TE-08
-inline constexpr double repeat_filter_s = 0.3;  // standards.md TE-09
+inline constexpr float drag_slop_mm = 10;  // standards.md TE-08
+
+// For hands that tremble. With a hold, the finger may slide to its goal before it is lifted, and
+// a touch shorter than the hold does nothing (standards.md TE-09 to TE-11).
+struct TouchAssist {
+    double hold_s = 0;      // 0 to 1
+    double repeat_s = 0.3;  // a second tap at the same place within this time is ignored
+    friend bool operator==(const TouchAssist&, const TouchAssist&) = default;
+};
 
 // What the fingers do in this frame.
 struct Gesture {
@@ -19,6 +26,8 @@ struct Gesture {
     bool tapped = false;    // it was lifted in this frame without travel
     bool let_go = false;    // a drag ended in this frame
     bool twice = false;     // the tap came soon after another at the same place
+    bool slid = false;      // only where the finger was lifted counts, not where it was put down
+    float ripe = 0;         // 0 to 1: how much of the hold has passed
     base::Point start, at;
     base::Point moved;     // since the last frame, while dragging
     base::Point velocity;  // mm a second, at the end of a drag
@@ -29,21 +38,24 @@ struct Gesture {
 
 class Touch {
   public:
-    Gesture step(const std::optional<Pointer>& change, double now_s);
+    Gesture step(const std::optional<Pointer>& change, double now_s,
+                 const TouchAssist& assist = {});
 
   private:
     void down(const Pointer& pointer, double now_s);
     void move(const Pointer& pointer, double now_s, Gesture& gesture);
     void up(const Pointer& pointer, double now_s, Gesture& gesture);
+    float slop() const { return assist_.hold_s > 0 ? 3 * drag_slop_mm : drag_slop_mm; }
 
     struct Finger {
         base::Point start, at;
     };
     std::map<std::int64_t, Finger> fingers_;
+    TouchAssist assist_;
     std::int64_t owner_ = -1, second_ = -1;
     bool dragging_ = false, spoiled_ = false;  // spoiled: a pinch took place, its end is no tap
     base::Point velocity_;
-    double moved_s_ = 0, tapped_s_ = -10;
+    double down_s_ = 0, moved_s_ = 0, tapped_s_ = -10;
     base::Point tapped_at_;
 };
 

@@ -13,7 +13,9 @@ namespace {
 constexpr double fade_s = 0.15;  // visual.md: pressed and page changes
 constexpr std::size_t kept_texts = 300;
 
-bool speaks(base::Role role) {
+}  // namespace
+
+bool heard(base::Role role) {
     switch (role) {
         case base::Role::Group:
         case base::Role::List:
@@ -27,8 +29,6 @@ bool speaks(base::Role role) {
             return true;
     }
 }
-
-}  // namespace
 
 struct Ui::Cache {
     ImGuiContext* imgui = ImGui::CreateContext();
@@ -59,17 +59,21 @@ void Ui::begin(const Frame& frame, Memory& memory, const std::string& screen) {
                       static_cast<float>(frame.glass.height_px)};
     io.DeltaTime = static_cast<float>(std::max(0.0001, frame.seconds));
     ImGui::NewFrame();
-    gesture_ = touch_.step(frame.input.pointer, frame.input.now_s);
+    glass_ = frame.glass;
+    glass_.height_px -= static_cast<int>(std::lround(frame.top_mm * glass_.px_per_mm));
+    gesture_ = touch_.step(frame.input.pointer, frame.input.now_s, frame.touch);
     chosen_ = {};
+    at_end_ = false;
     if (frame.input.pointer) memory.focus_shown = false;
     for (const Press press : frame.input.presses) navigate(press);
-    canvas_.begin(frame.glass, *frame.theme.palette, frame.language.rtl());
+    canvas_.begin(glass_, *frame.theme.palette, frame.language.rtl(), frame.top_mm);
     scene_ = {};
     scene_.glass = frame.glass;
-    areas_.assign(1, {{0, 0, frame.glass.width_mm(), frame.glass.height_mm()}, 0});
+    areas_.assign(1, {{0, 0, glass_.width_mm(), glass_.height_mm()}, 0});
 }
 
 Scene Ui::end() {
+    ripen();
     canvas_.end();
     ImGui::Render();
     if (cache_->texts.size() > kept_texts) cache_->texts.clear();
@@ -77,7 +81,27 @@ Scene Ui::end() {
     return std::move(scene_);
 }
 
-bool Ui::busy() const { return moving_ || fade() > 0 || !chosen_.empty(); }
+bool Ui::busy() const {
+    const bool ripening = gesture_.held && gesture_.ripe > 0 && gesture_.ripe < 1;
+    return moving_ || fade() > 0 || !chosen_.empty() || ripening;
+}
+
+Press Ui::forward() const { return frame_.language.rtl() ? Press::left : Press::right; }
+Press Ui::backward() const { return frame_.language.rtl() ? Press::right : Press::left; }
+
+bool Ui::held_over(const base::Rect& box) const {
+    const base::Rect shown = base::intersection(canvas_.placed(box), canvas_.clip());
+    return gesture_.held && !gesture_.dragging && shown.contains(gesture_.at) &&
+           (gesture_.slid || shown.contains(gesture_.start));
+}
+
+// A ring that closes round the finger while it has to be held.
+void Ui::ripen() {
+    if (gesture_.ripe <= 0 || !gesture_.held) return;
+    const float side = 18 + 10 * gesture_.ripe;
+    const base::Rect ring{gesture_.at.x - side / 2, gesture_.at.y - side / 2, side, side};
+    canvas_.line(canvas_.unplaced(ring), layout::Tone::ink, side / 2, 0.6F + 1.6F * gesture_.ripe);
+}
 
 float Ui::fade() const {
     if (!frame_.theme.motion) return 0;
@@ -136,12 +160,12 @@ bool Ui::declare(Node node) {
     node.focused = memory_->focus == node.key;
     const bool here = node.tappable && node.enabled;
     bool activated = here && chosen_ == node.key;
-    const bool over =
-        node.visible_mm.contains(gesture_.start) && node.visible_mm.contains(gesture_.at);
+    const bool over = node.visible_mm.contains(gesture_.at) &&
+                      (gesture_.slid || node.visible_mm.contains(gesture_.start));
     if (here && gesture_.tapped && !gesture_.twice && over) activated = true;
     if (node.focused && memory_->focus_shown) {
         const float out = 1.2F;
-        const base::Rect ring = canvas_.placed(node.box_mm).inset(-out);
+        const base::Rect ring = canvas_.unplaced(node.box_mm).inset(-out);
         canvas_.line(ring, layout::Tone::ink, theme().radius + out, 2);
         canvas_.line(ring.inset(2), layout::Tone::card, theme().radius, 0.6F);
     }
@@ -162,6 +186,11 @@ void Ui::navigate(Press press) {
         case Press::enter:
             if (memory_->focus_shown) chosen_ = memory_->focus;
             return;
+        case Press::move:
+            move_focus(1, false);
+            if (at_end_) memory_->focus = {};
+            if (at_end_) move_focus(1, false);
+            return;
         case Press::page_up:
         case Press::page_down:
         case Press::first:
@@ -170,8 +199,24 @@ void Ui::navigate(Press press) {
         case Press::right:
         case Press::back:
         case Press::erase:
+        case Press::help:
+        case Press::louder:
+        case Press::quieter:
+        case Press::faster:
+        case Press::slower:
             return;
     }
+}
+
+// Shown and scrolled to, as when the keypad went there.
+void Ui::reveal(Memory& memory, const Node& node) {
+    memory.focus = node.key;
+    memory.focus_shown = true;
+    if (node.scroll.empty() || node.whole()) return;
+    Scroll& scroll = memory.scrolls[node.scroll.path];
+    const float inside = node.box_mm.y - scroll.top + scroll.offset;
+    scroll.target = std::clamp(inside - 8, 0.F, scroll.furthest());
+    scroll.velocity = 0;
 }
 
 // Goes through the nodes of the last frame in reading order; stays at the ends.
@@ -179,7 +224,8 @@ void Ui::move_focus(int step, bool only_controls) {
     std::vector<const Node*> stops;
     int at = -1;
     for (const Node& node : last_.nodes) {
-        const bool stop = node.enabled && (node.tappable || (!only_controls && speaks(node.role)));
+        const bool stop =
+            node.enabled && (node.tappable || (!only_controls && heard(node.role)));
         if (node.key == memory_->focus) at = static_cast<int>(stops.size()) - (stop ? 0 : 1);
         if (stop) stops.push_back(&node);
     }
@@ -187,14 +233,8 @@ void Ui::move_focus(int step, bool only_controls) {
     const bool fresh = at < 0 || !memory_->focus_shown;
     const int most = static_cast<int>(stops.size()) - 1;
     const int next = fresh && at < 0 ? (step > 0 ? 0 : most) : std::clamp(at + step, 0, most);
-    const Node& node = *stops[static_cast<std::size_t>(next)];
-    memory_->focus = node.key;
-    memory_->focus_shown = true;
-    if (node.scroll.empty() || node.whole()) return;
-    Scroll& scroll = memory_->scrolls[node.scroll.path];
-    const float inside = node.box_mm.y - scroll.top + scroll.offset;
-    scroll.target = std::clamp(inside - 8, 0.F, scroll.furthest());
-    scroll.velocity = 0;
+    at_end_ = next == at && memory_->focus_shown;
+    reveal(*memory_, *stops[static_cast<std::size_t>(next)]);
 }
 
 }  // namespace ui

@@ -28,7 +28,7 @@ class Ui {
     bool busy() const;  // an animation runs: draw again without waiting for input
 
     const Theme& theme() const { return frame_.theme; }
-    const base::Glass& glass() const { return frame_.glass; }
+    const base::Glass& glass() const { return glass_; }  // the part of it that is used
     const base::Language& language() const { return frame_.language; }
     const Gesture& gesture() const { return gesture_; }
     const Input& input() const { return frame_.input; }
@@ -36,6 +36,14 @@ class Ui {
     Memory& memory() { return *memory_; }
     bool pressed(Press press) const;
     float fade() const;  // 1 at the moment a screen appears, 0 when it stands
+    bool at_end() const { return at_end_; }  // a key wanted to go past the last item or the first
+    // The keys that turn a page, by the direction of reading.
+    Press forward() const;
+    Press backward() const;
+    bool held_over(const base::Rect& box) const;  // a finger is held on it
+    const Frame::Said& said() const { return frame_.said; }
+    void discreet() { scene_.discreet = true; }  // what is shown is not to be heard by others
+    static void reveal(Memory& memory, const Node& node);
 
     float x() const { return areas_.back().box.x; }
     float width() const { return areas_.back().box.width; }
@@ -57,6 +65,7 @@ class Ui {
         float y;
     };
     void navigate(Press press);
+    void ripen();
     void move_focus(int step, bool only_controls);
     void advance(Scroll& scroll, const base::Rect& viewport);
     void more_buttons(const base::Key& key, Scroll& scroll, const base::Rect& strip);
@@ -74,7 +83,10 @@ class Ui {
     base::Key scroll_, chosen_;
     std::string screen_;
     double screen_since_ = -10;
-    bool moving_ = false;
+    bool moving_ = false, at_end_ = false;
+    base::Glass glass_;
 };
+
+bool heard(base::Role role);  // what the keypad stops at and the voice says
 
 }  // namespace ui

@@ -193,26 +193,61 @@ float least_width(Ui& ui, const std::string& words, const Look& look) {
     return std::max(theme.target, widest + icon + 2 * pad + 0.6F);
 }
 
+namespace {
+
+// How many beside each other, in a width.
+struct Rows {
+    int beside = 1;
+    float width = 0;  // of a button
+};
+
+Rows rows_in(Ui& ui, const std::vector<std::string>& words, const std::pair<int, Look>& most,
+             float room) {
+    float widest = 0;
+    for (const auto& one : words) widest = std::max(widest, least_width(ui, one, most.second));
+    Rows rows{std::max(1, std::min(most.first, static_cast<int>(words.size()))), 0};
+    const auto width = [&] {
+        return (room - ui.theme().gap * static_cast<float>(rows.beside - 1)) /
+               static_cast<float>(rows.beside);
+    };
+    while (rows.beside > 1 && width() < widest) --rows.beside;
+    rows.width = width();
+    return rows;
+}
+
+float row_height(Ui& ui, const std::vector<std::string>& words, const Look& look,
+                 const std::pair<int, int>& part, float width) {
+    float height = 0;
+    for (int i = part.first; i < part.second; ++i)
+        height = std::max(height, height_of(ui, words[static_cast<std::size_t>(i)], width, look));
+    return height;
+}
+
+}  // namespace
+
 void rows(Ui& ui, const std::vector<std::string>& words, const std::pair<int, Look>& most,
           const std::function<void(int index, float height)>& draw) {
     const int all = static_cast<int>(words.size());
-    float widest = 0;
-    for (const auto& one : words) widest = std::max(widest, least_width(ui, one, most.second));
-    const float gap = ui.theme().gap;
-    int beside = std::min(most.first, all);
-    const auto width = [&] {
-        return (ui.width() - gap * static_cast<float>(beside - 1)) / static_cast<float>(beside);
-    };
-    while (beside > 1 && width() < widest) --beside;
-    for (int first = 0; first < all; first += beside) {
-        const int here = std::min(beside, all - first);  // a last row that is short fills the width
-        float height = 0;
-        for (int i = first; i < first + here; ++i)
-            height = std::max(
-                height, height_of(ui, words[static_cast<std::size_t>(i)], width(), most.second));
-        ui.columns(here, [&](int column) { draw(first + column, height); });
-        if (first + here < all) ui.space(gap);
+    const Rows rows = rows_in(ui, words, most, ui.width());
+    for (int first = 0; first < all; first += rows.beside) {
+        // A last row that is short fills the width.
+        const int end = std::min(first + rows.beside, all);
+        const float height = row_height(ui, words, most.second, {first, end}, rows.width);
+        ui.columns(end - first, [&](int column) { draw(first + column, height); });
+        if (end < all) ui.space(ui.theme().gap);
     }
+}
+
+float rows_height(Ui& ui, const std::vector<std::string>& words, const std::pair<int, Look>& most,
+                  float width) {
+    const int all = static_cast<int>(words.size());
+    const Rows rows = rows_in(ui, words, most, width);
+    float height = 0;
+    for (int first = 0; first < all; first += rows.beside)
+        height += row_height(ui, words, most.second, {first, std::min(first + rows.beside, all)},
+                             rows.width) +
+                  (first > 0 ? ui.theme().gap : 0);
+    return height;
 }
 
 bool button(Ui& ui, const base::Key& key, const std::string& words, const Look& look) {
@@ -251,12 +286,12 @@ bool button(Ui& ui, const base::Key& key, const std::string& words, const Look& 
     node.cap_mm = size_of(ui.theme(), look) * layout::cap_height;
     const float radius = look.kind == Look::Kind::quiet ? 4 : ui.theme().radius;
     // The ground is painted before the focus ring of declare(), the words after: all stay visible.
-    const bool was_held =
-        ui.gesture().held && !ui.gesture().dragging &&
-        base::intersection(ui.canvas().placed(box), ui.canvas().clip()).contains(ui.gesture().at) &&
-        ui.canvas().placed(box).contains(ui.gesture().start) && look.enabled;
+    const bool was_held = ui.held_over(box) && look.enabled;
     ui.canvas().fill(box, was_held ? tones.held : tones.fill, radius);
-    ui.canvas().line(box, tones.line, radius, 0.5F);
+    ui.canvas().line(box, tones.line, radius, was_held ? 1.2F : 0.5F);
+    // Where the ground alone tells what is chosen, a bar below says it without colour.
+    if (look.selected && look.kind == Look::Kind::quiet)
+        ui.canvas().fill({box.x + 3, box.bottom() - 1.6F, box.width - 6, 1.2F}, Tone::accent, 0.6F);
     const Tone words_tone = was_held && look.kind == Look::Kind::secondary && look.selected
                                 ? Tone::on_accent
                                 : tones.words;
@@ -347,13 +382,11 @@ void mark(Ui& ui, const Card& card, const base::Rect& box) {
 bool card(Ui& ui, const base::Key& key, const Card& card, float height) {
     const CardParts parts = parts_of(ui, card, ui.width());
     const base::Rect box{ui.x(), ui.y(), ui.width(), std::max(height, parts.height)};
-    const base::Rect shown = base::intersection(ui.canvas().placed(box), ui.canvas().clip());
-    const bool held = ui.gesture().held && !ui.gesture().dragging &&
-                      shown.contains(ui.gesture().start) && shown.contains(ui.gesture().at);
+    const bool held = ui.held_over(box);
     const Tone ground = held || card.selected ? Tone::accent_soft : Tone::card;
     ui.canvas().fill(box, ground, ui.theme().radius);
     ui.canvas().line(box, card.selected ? Tone::accent : Tone::edge, ui.theme().radius,
-                     card.selected ? 0.9F : 0.5F);
+                     card.selected || held ? 1.2F : 0.5F);
     const float said =
         parts.title.size_mm().height + (card.text.empty() ? 0 : parts.text.size_mm().height + 0.8F);
     float x = box.x + parts.pad;

@@ -178,11 +178,13 @@ void on_the_glass(const base::Path& data) {
     devices::StandInPrinter printer;
     devices::StandInClock clock;
     base::Problems notes;
-    const auto clinic = shell::open_clinic(shell::place(data.string()), {printer, clock}, notes);
+    devices::StandInVoice voice(clock);
+    const auto clinic =
+        shell::open_clinic(shell::place(data.string()), {printer, voice, clock}, notes);
     if (!clinic) return;
     std::printf("    memory with the edition open: %.1f MB\n", own_memory_mb());
     shell::Graphics graphics({});
-    shell::Drive drive({*clinic, clock, printer, graphics, &graphics, graphics.glass()});
+    shell::Drive drive({*clinic, clock, printer, voice, graphics, &graphics, graphics.glass()});
     auto& kiosk = drive.kiosk();
     const auto glass = graphics.glass();
     double now = clock.seconds();

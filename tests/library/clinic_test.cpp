@@ -103,11 +103,12 @@ TEST_CASE("A visitor reads the clinic's own numbers", "[library]") {
     settings.emergency_number = "999";
     settings.advice_number = "111";
     settings.phone = "";
-    const library::Words words;
+    library::Words words;
+    words.set(library::Word::clinic_us, "our clinic");
     CHECK(library::fill_in("Call {emergency-number}, not {advice-number}. {emergency-number}!",
                            settings, words) == "Call 999, not 111. 999!");
     CHECK(library::fill_in("Ring {clinic-phone} at {clinic-name}.", settings, words) ==
-          "Ring Riverside at Riverside.");
+          "Ring our clinic at Riverside.");
     settings.phone = "{clinic-name} {clinic-phone}";
     CHECK(library::fill_in("{clinic-phone}", settings, words) == "{clinic-name} {clinic-phone}");
     CHECK(library::fill_in("{other} {", settings, words) == "{other} {");

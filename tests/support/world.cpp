@@ -84,13 +84,13 @@ const base::Path& prepared(World::Library library) {
 
 World::World(Library library, Glass glass) {
     base::Problems notes;
-    clinic_ = shell::open_clinic(shell::place(prepared(library).string()), {printer, clock}, notes);
+    clinic_ = shell::open_clinic(shell::place(prepared(library).string()), {printer, voice, clock}, notes);
     if (!clinic_)
         throw std::runtime_error(notes.empty() ? "no clinic" : base::to_line(notes.front()));
     base::Glass pane{glass.width, glass.height,
                      4.03F * static_cast<float>(std::min(glass.width, glass.height)) / 1080.F};
     drive_ = std::make_unique<shell::Drive>(
-        shell::Drive::Parts{*clinic_, clock, printer, textures, nullptr, pane});
+        shell::Drive::Parts{*clinic_, clock, printer, voice, textures, nullptr, pane});
 }
 
 std::string World::outline() const { return shell::outline_text(drive_->scene()); }

@@ -57,6 +57,7 @@ class World {
     const ui::Scene& scene() const { return drive_->scene(); }
     devices::StandInPrinter printer;
     devices::StandInClock clock;
+    devices::StandInVoice voice{clock};
     CountedTextures textures;
 
     // Taps, dragging the list a key stands in until all of it shows; fails the test with the

@@ -1,0 +1,75 @@
+#include "shell/keymap.h"
+
+#include <SDL.h>
+
+#include <array>
+
+namespace shell {
+
+namespace {
+
+using ui::Press;
+
+struct Known {
+    const char* name;
+    std::optional<Press> press;
+    std::array<const char*, 4> keys;
+};
+
+// "Next" and "Back" of EZ Access go through pages, as the arrows to the side do.
+constexpr Known known[] = {
+        {"help", Press::help, {"F17", "F1", "Keypad 0"}},
+        {"up", Press::up, {"F18", "Up", "Keypad 8"}},
+        {"down", Press::down, {"F19", "Down", "Keypad 2"}},
+        {"select", Press::enter, {"F20", "Return", "Keypad Enter", "Keypad 5"}},
+        {"back", Press::back, {"F21", "Escape", "Keypad ."}},
+        {"next", Press::right, {"F22", "Right", "Keypad 6"}},
+        {"previous", Press::left, {"Left", "Keypad 4"}},
+        {"quieter", Press::quieter, {"F23", "VolumeDown", "Keypad -"}},
+        {"louder", Press::louder, {"F24", "VolumeUp", "Keypad +"}},
+        {"slower", Press::slower, {"Keypad /"}},
+        {"faster", Press::faster, {"Keypad *"}},
+        {"move", Press::move, {}},
+        {"headphones_in", std::nullopt, {}},
+        {"headphones_out", std::nullopt, {}}};
+
+}  // namespace
+
+Keymap::Keymap(const Names& own, base::Problems* problems) {
+    for (const Known& one : known) {
+        std::vector<std::string> keys;
+        for (const char* key : one.keys)
+            if (key) keys.emplace_back(key);
+        if (const auto mine = own.find(one.name); mine != own.end()) keys = mine->second;
+        for (const auto& key : keys) {
+            const auto code = SDL_GetScancodeFromName(key.c_str());
+            if (code != SDL_SCANCODE_UNKNOWN)
+                does_[code] = one.name;
+            else if (problems)
+                problems->push_back({"clinic.toml", 0, base::Severity::warning,
+                                     "[keypad] " + std::string(one.name) + ": no key is called '" +
+                                         key + "'",
+                                     "run urokiosk keypad-learn and copy its lines"});
+        }
+    }
+}
+
+std::optional<Press> Keymap::press(int scancode) const {
+    const auto found = does_.find(scancode);
+    if (found == does_.end()) return std::nullopt;
+    for (const Known& one : known)
+        if (found->second == one.name) return one.press;
+    return std::nullopt;
+}
+
+std::optional<bool> Keymap::headphones(int scancode) const {
+    const auto found = does_.find(scancode);
+    if (found == does_.end() || !found->second.starts_with("headphones")) return std::nullopt;
+    return found->second == "headphones_in";
+}
+
+std::string Keymap::key_name(int scancode) {
+    return SDL_GetScancodeName(static_cast<SDL_Scancode>(scancode));
+}
+
+}  // namespace shell
