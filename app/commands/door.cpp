@@ -2,6 +2,8 @@
 
 #include <iostream>
 
+#include "devices/stand_in_voice.h"
+
 namespace commands {
 
 int through_door(const Context& context, const std::string& size,

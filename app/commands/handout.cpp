@@ -6,6 +6,8 @@
 
 #include "commands/command.h"
 
+#include "devices/stand_in_voice.h"
+
 namespace commands {
 
 namespace {

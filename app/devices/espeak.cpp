@@ -12,7 +12,7 @@
 #include <set>
 #include <thread>
 
-#include "devices/voice.h"
+#include "devices/sound.h"
 
 namespace devices {
 
@@ -168,14 +168,14 @@ Spoken EspeakVoice::spoken() const {
 void EspeakVoice::chime(const Manner& manner) {
     const std::lock_guard lock(mutex_);
     if (languages_.empty()) return;
-    const double loud = std::pow(
-        10, (usual_gain_db + volumes_db[static_cast<std::size_t>(manner.volume)]) / 20.0);
+    const double loud =
+        std::pow(10, (usual_gain_db + volumes_db[static_cast<std::size_t>(manner.volume)]) / 20.0);
     std::vector<std::int16_t> samples(static_cast<std::size_t>(rate_) / 8);
     for (std::size_t i = 0; i < samples.size(); ++i) {
         const double t = static_cast<double>(i) / rate_;
         const double fades = 1 - static_cast<double>(i) / static_cast<double>(samples.size());
-        samples[i] = static_cast<std::int16_t>(
-            loud * 20000 * fades * std::sin(2 * std::numbers::pi * 330 * t));
+        samples[i] = static_cast<std::int16_t>(loud * 20000 * fades *
+                                               std::sin(2 * std::numbers::pi * 330 * t));
     }
     sound_.hold(false);
     sound_.write(samples.data(), samples.size());
@@ -228,8 +228,8 @@ int EspeakVoice::heard(short* samples, int count, espeak_EVENT* events) {
 }
 
 void EspeakVoice::speak(const std::vector<Saying>& sayings, const Manner& manner, int round) {
-    gain_ = std::pow(
-        10, (usual_gain_db + volumes_db[static_cast<std::size_t>(manner.volume)]) / 20.0);
+    gain_ =
+        std::pow(10, (usual_gain_db + volumes_db[static_cast<std::size_t>(manner.volume)]) / 20.0);
     for (std::size_t i = 0; i < sayings.size(); ++i) {
         const Tuning* tuned = tuning(sayings[i].language);
         if (!tuned || espeak_SetVoiceByName(tuned->voice) != EE_OK) continue;
@@ -237,7 +237,8 @@ void EspeakVoice::speak(const std::vector<Saying>& sayings, const Manner& manner
         const double words = usual_words_a_minute * share * tuned->share;
         const double number = words / tuned->words_for_one;
         const double apart = 60 / words - 60 / (slowest * tuned->words_for_one);
-        espeak_SetParameter(espeakRATE, std::max(slowest, static_cast<int>(std::lround(number))), 0);
+        espeak_SetParameter(espeakRATE, std::max(slowest, static_cast<int>(std::lround(number))),
+                            0);
         espeak_SetParameter(espeakWORDGAP,
                             number < slowest ? static_cast<int>(apart / gap_unit_s) : 0, 0);
         const std::string& text = sayings[i].text;

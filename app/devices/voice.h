@@ -3,12 +3,8 @@
 #pragma once
 
 #include <array>
-#include <cstdint>
-#include <memory>
 #include <string>
 #include <vector>
-
-#include "devices/clock.h"
 
 namespace devices {
 
@@ -46,53 +42,6 @@ class Voice {
     virtual void pause(bool on) = 0;
     virtual Spoken spoken() const = 0;
     virtual void chime(const Manner& manner) = 0;  // the end of a list
-};
-
-// Where samples go: 16 bits, one channel.
-class Sound {
-  public:
-    virtual ~Sound() = default;
-    virtual bool open(int samples_a_second) = 0;  // false: there is no sound here
-    virtual void write(const std::int16_t* samples, std::size_t count) = 0;
-    virtual std::size_t queued() const = 0;  // samples written and not yet heard
-    virtual void clear() = 0;
-    virtual void hold(bool on) = 0;
-};
-
-// espeak-ng. One at a time in a program: the library keeps its state in globals.
-std::unique_ptr<Voice> espeak_voice(Sound& sound);
-
-// Says nothing and writes down what it would have said, and when, by the clock it is given.
-class StandInVoice : public Voice {
-  public:
-    explicit StandInVoice(const Clock& clock) : clock_(clock) {}
-    struct Heard {
-        std::string text, language;
-        double start_s = 0, end_s = 0;
-    };
-
-    bool able(const std::string& language) const override;
-    std::string fault() const override { return mute ? "stand-in without sound" : ""; }
-    void say(std::vector<Saying> sayings, const Manner& manner) override;
-    void stop() override;
-    void pause(bool on) override;
-    Spoken spoken() const override;
-    void chime(const Manner&) override { ++chimes; }
-
-    const std::vector<Heard>& heard();  // all of it, up to now
-    bool mute = false;
-    std::string without;  // a language it has no voice for
-    int chimes = 0;
-
-  private:
-    double seconds_of(const std::string& text) const;
-    double passed() const;  // since say(), without pauses
-
-    const Clock& clock_;
-    std::vector<Saying> sayings_;
-    Manner manner_;
-    double begun_s_ = 0, paused_s_ = -1;
-    std::vector<Heard> heard_;
 };
 
 }  // namespace devices

@@ -167,7 +167,8 @@ std::vector<base::Rect> Text::boxes(std::size_t begin, std::size_t end) const {
         pango_layout_line_get_x_ranges(line, from, to, &ranges, &count);
         for (int r = 0; r < count; ++r)
             found.push_back({to_mm(ranges[2 * r]), line_top(i),
-                             to_mm(ranges[2 * r + 1] - ranges[2 * r]), line_top(i + 1) - line_top(i)});
+                             to_mm(ranges[2 * r + 1] - ranges[2 * r]),
+                             line_top(i + 1) - line_top(i)});
         g_free(ranges);
     }
     return found;

@@ -1,4 +1,5 @@
 #include "screens/bar.h"
+#include "ui/rows.h"
 
 #include <algorithm>
 #include <array>
@@ -65,8 +66,7 @@ std::array<float, count> row_widths(const std::array<float, count>& least, std::
         const std::size_t end = std::min(first + in_row, count);
         const auto number = static_cast<float>(end - first);
         const float widest = *std::max_element(least.begin() + first, least.begin() + end);
-        const float spare =
-            room - std::accumulate(least.begin() + first, least.begin() + end, 0.F);
+        const float spare = room - std::accumulate(least.begin() + first, least.begin() + end, 0.F);
         for (std::size_t i = first; i < end; ++i)
             widths[i] = widest <= room / number ? room / number : least[i] + spare / number;
     }
@@ -101,11 +101,11 @@ Plan plan_of(ui::Ui& ui, const library::Words& said) {
     std::size_t rows = 1;
     while (rows < count && !fits(least, (count + rows - 1) / rows, width, between)) ++rows;
     plan.in_row = (count + rows - 1) / rows;
-    plan.widths = row_widths(least, plan.in_row,
-                             width - between * static_cast<float>(plan.in_row - 1));
+    plan.widths =
+        row_widths(least, plan.in_row, width - between * static_cast<float>(plan.in_row - 1));
     plan.high = highest(ui, said, plan.widths);
-    const float high = plan.high * static_cast<float>(rows) +
-                       between * static_cast<float>(rows - 1) + 2 * edge;
+    const float high =
+        plan.high * static_cast<float>(rows) + between * static_cast<float>(rows - 1) + 2 * edge;
     plan.box = {0, glass.height_mm() - high, glass.width_mm(), high};
     return plan;
 }
@@ -149,11 +149,9 @@ std::vector<Control> controls(const Visit& visit) {
     using What = Listen::What;
     const Control stop{"listen/stop", "stop", Word::listen_stop, What::stop};
     const auto& listening = visit.listening;
-    if (listening.asked)
-        return {{"listen/aloud", "listen", Word::listen_aloud, What::aloud}, stop};
-    return {listening.paused
-                ? Control{"listen/go-on", "play", Word::listen_on, What::pause}
-                : Control{"listen/pause", "pause", Word::listen_pause, What::pause},
+    if (listening.asked) return {{"listen/aloud", "listen", Word::listen_aloud, What::aloud}, stop};
+    return {listening.paused ? Control{"listen/go-on", "play", Word::listen_on, What::pause}
+                             : Control{"listen/pause", "pause", Word::listen_pause, What::pause},
             {"listen/again", "again", Word::listen_again, What::again},
             {"listen/voice", "comfort", Word::listen_voice, What::voice},
             stop};

@@ -7,7 +7,8 @@
 
 namespace screens {
 
-// In the order of reading. Wide glass has the bar at the side where it fits there, else at the foot.
+// In the order of reading. Wide glass has the bar at the side where it fits there, else at the
+// foot.
 base::Rect room(ui::Ui& ui, Clinic& clinic, const Visit& visit);
 
 // Draws the bar and the strip; says what was chosen there, or by the Back key.

@@ -13,8 +13,7 @@ constexpr std::size_t kept_pages = 10, kept_sheets = 8;
 }
 
 Clinic::Clinic(library::ClinicSettings clinic_settings, library::Edition open_edition,
-               const std::pair<layout::Fonts, layout::Icons>& ink,
-               const Devices& devices)
+               const std::pair<layout::Fonts, layout::Icons>& ink, const devices::All& devices)
     : settings(std::move(clinic_settings)),
       edition(std::move(open_edition)),
       fonts(ink.first),

@@ -6,9 +6,7 @@
 #include <memory>
 #include <string>
 
-#include "devices/clock.h"
-#include "devices/printer.h"
-#include "devices/voice.h"
+#include "devices/all.h"
 #include "doc/chapters.h"
 #include "handout/leaflet.h"
 #include "library/edition.h"
@@ -23,13 +21,6 @@ struct PageShown {
     base::Language language;
     doc::Document document;
     doc::Book book;
-};
-
-// What may fail on its own.
-struct Devices {
-    devices::Printer& printer;
-    devices::Voice& voice;
-    const devices::Clock& clock;
 };
 
 struct Clinic {
@@ -63,8 +54,7 @@ struct Clinic {
 
   public:
     Clinic(library::ClinicSettings clinic_settings, library::Edition open_edition,
-           const std::pair<layout::Fonts, layout::Icons>& ink,
-           const Devices& devices);
+           const std::pair<layout::Fonts, layout::Icons>& ink, const devices::All& devices);
 };
 
 // A page's part as a sheet under its id, shown at the pen. Returns the touched figure's key, if

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "screens/bar.h"
+#include "ui/rows.h"
 
 namespace screens {
 
@@ -71,7 +72,8 @@ void Panel::size() {
     for (int i = 0; i < ui::text_sizes; ++i) {
         const auto size = static_cast<ui::TextSize>(i);
         choices.push_back({"size/" + std::string(ui::name(size)), words[i],
-                           visit_.comfort.size == size, [this, size] { visit_.comfort.size = size; }});
+                           visit_.comfort.size == size,
+                           [this, size] { visit_.comfort.size = size; }});
     }
     choose(Word::comfort_size, Word::comfort_size_text, choices);
 }
@@ -96,44 +98,43 @@ void Panel::onoff(const std::string& key, std::pair<Word, Word> words, bool& on)
 void Panel::touch() {
     auto& touch = visit_.comfort.touch;
     const auto hold = [&](const char* key, Word word, double seconds) {
-        return Choice{key, word, touch.hold_s == seconds, [&touch, seconds] {
-                          touch.hold_s = seconds;
-                      }};
+        return Choice{key, word, touch.hold_s == seconds,
+                      [&touch, seconds] { touch.hold_s = seconds; }};
     };
     choose(Word::comfort_touch, Word::comfort_touch_text,
            {hold("touch/tap", Word::touch_plain, 0), hold("touch/half", Word::touch_half, 0.5),
             hold("touch/one", Word::touch_one, 1)});
     const double usual = ui::TouchAssist{}.repeat_s;
-    choose(Word::comfort_repeat, Word::comfort_repeat_text,
-           {{"repeat/short", Word::repeat_short, touch.repeat_s == usual,
-             [&touch, usual] { touch.repeat_s = usual; }},
-            {"repeat/one", Word::repeat_one, touch.repeat_s == 1, [&touch] { touch.repeat_s = 1; }}});
+    choose(
+        Word::comfort_repeat, Word::comfort_repeat_text,
+        {{"repeat/short", Word::repeat_short, touch.repeat_s == usual,
+          [&touch, usual] { touch.repeat_s = usual; }},
+         {"repeat/one", Word::repeat_one, touch.repeat_s == 1, [&touch] { touch.repeat_s = 1; }}});
 }
 
 void Panel::voice() {
     auto& manner = visit_.comfort.voice;
     choose(Word::comfort_voice, Word::comfort_voice_text, {});
-    const auto step = [&](const std::string& words, int& value,
-                          std::pair<std::pair<const char*, Word>, std::pair<const char*, Word>> keys,
-                          int all) {
-        ui::Words look;
-        look.role = base::Role::Status;
-        ui::text(ui_, ui::Style::item, words, look);
-        ui_.space(ui_.theme().gap);
-        const std::pair<const char*, Word> sides[] = {keys.first, keys.second};
-        ui_.columns(2, [&](int i) {
-            ui::Look button;
-            button.icon = i == 0 ? "minus" : "plus";
-            button.enabled = i == 0 ? value > 0 : value < all - 1;
-            if (ui::button(ui_, sides[i].first, said_(sides[i].second), button))
-                value = std::clamp(value + (i == 0 ? -1 : 1), 0, all - 1);
-        });
-        ui_.space(ui_.theme().gap);
-    };
+    const auto step =
+        [&](const std::string& words, int& value,
+            std::pair<std::pair<const char*, Word>, std::pair<const char*, Word>> keys, int all) {
+            ui::Words look;
+            look.role = base::Role::Status;
+            ui::text(ui_, ui::Style::item, words, look);
+            ui_.space(ui_.theme().gap);
+            const std::pair<const char*, Word> sides[] = {keys.first, keys.second};
+            ui_.columns(2, [&](int i) {
+                ui::Look button;
+                button.icon = i == 0 ? "minus" : "plus";
+                button.enabled = i == 0 ? value > 0 : value < all - 1;
+                if (ui::button(ui_, sides[i].first, said_(sides[i].second), button))
+                    value = std::clamp(value + (i == 0 ? -1 : 1), 0, all - 1);
+            });
+            ui_.space(ui_.theme().gap);
+        };
     step(said_(Word::voice_speed,
                {{"n", manner.speed + 1}, {"all", static_cast<int>(devices::speeds.size())}}),
-         manner.speed,
-         {{"voice/slower", Word::voice_slower}, {"voice/faster", Word::voice_faster}},
+         manner.speed, {{"voice/slower", Word::voice_slower}, {"voice/faster", Word::voice_faster}},
          static_cast<int>(devices::speeds.size()));
     step(said_(Word::voice_volume,
                {{"n", manner.volume + 1}, {"all", static_cast<int>(devices::volumes_db.size())}}),
@@ -186,7 +187,8 @@ void language_buttons(ui::Ui& ui, Clinic& clinic, const std::string& chosen,
         ui::Words muted;
         muted.tone = layout::Tone::muted;
         muted.language = entry.language;
-        ui::text(ui, ui::Style::small, clinic.edition.words(tag)(Word::languages_unreviewed), muted);
+        ui::text(ui, ui::Style::small, clinic.edition.words(tag)(Word::languages_unreviewed),
+                 muted);
     }
 }
 
@@ -285,7 +287,8 @@ Go Practice::draw(ui::Ui& ui, Clinic& clinic, Visit& visit) const {
         ui::Words look;
         look.role = base::Role::Alert;
         look.key = "practice/key";
-        if (visit.practised) ui::text(ui, ui::Style::section, said(key_word(*visit.practised)), look);
+        if (visit.practised)
+            ui::text(ui, ui::Style::section, said(key_word(*visit.practised)), look);
         ui.space(ui.theme().group);
         if (ui::button(ui, "practice/leave", said(Word::practice_leave), {})) go = {Back{}};
     });

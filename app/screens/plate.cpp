@@ -3,6 +3,7 @@
 
 #include "screens/bar.h"
 #include "ui/plate_view.h"
+#include "ui/rows.h"
 
 namespace screens {
 

@@ -45,7 +45,7 @@ struct Stay {};
 struct Back {};
 struct Over {};   // end this visit
 struct Cover {};  // hide behind a neutral page
-struct Listen {  // about the voice
+struct Listen {   // about the voice
     enum class What { page, stop, pause, again, aloud, voice };
     What what = What::page;
 };

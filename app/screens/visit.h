@@ -30,10 +30,10 @@ struct Preferences {
 // Whether the kiosk speaks to this visitor, and how far they let it.
 struct Listening {
     bool on = false;
-    bool aloud = false;     // private pages may be heard by others
+    bool aloud = false;  // private pages may be heard by others
     bool paused = false;
-    bool asked = false;     // a private page waits for headphones or a word
-    bool keypad = false;    // keys were used: say what they do
+    bool asked = false;   // a private page waits for headphones or a word
+    bool keypad = false;  // keys were used: say what they do
     bool headphones = false;
 };
 
@@ -54,7 +54,7 @@ struct Visit {
     std::string printing;  // name of what was sent to the printer
     bool covered = false, started = false;
     std::optional<ui::Press> practised;  // the key tried last
-    double last_seen_s = 0;  // of any input
+    double last_seen_s = 0;              // of any input
     ui::Memory memory;
 };
 

@@ -6,6 +6,7 @@
 #include <functional>
 #include <string>
 
+#include "devices/stand_in_voice.h"
 #include "shell/graphics.h"
 #include "shell/kiosk.h"
 

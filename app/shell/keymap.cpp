@@ -17,21 +17,20 @@ struct Known {
 };
 
 // "Next" and "Back" of EZ Access go through pages, as the arrows to the side do.
-constexpr Known known[] = {
-        {"help", Press::help, {"F17", "F1", "Keypad 0"}},
-        {"up", Press::up, {"F18", "Up", "Keypad 8"}},
-        {"down", Press::down, {"F19", "Down", "Keypad 2"}},
-        {"select", Press::enter, {"F20", "Return", "Keypad Enter", "Keypad 5"}},
-        {"back", Press::back, {"F21", "Escape", "Keypad ."}},
-        {"next", Press::right, {"F22", "Right", "Keypad 6"}},
-        {"previous", Press::left, {"Left", "Keypad 4"}},
-        {"quieter", Press::quieter, {"F23", "VolumeDown", "Keypad -"}},
-        {"louder", Press::louder, {"F24", "VolumeUp", "Keypad +"}},
-        {"slower", Press::slower, {"Keypad /"}},
-        {"faster", Press::faster, {"Keypad *"}},
-        {"move", Press::move, {}},
-        {"headphones_in", std::nullopt, {}},
-        {"headphones_out", std::nullopt, {}}};
+constexpr Known known[] = {{"help", Press::help, {"F17", "F1", "Keypad 0"}},
+                           {"up", Press::up, {"F18", "Up", "Keypad 8"}},
+                           {"down", Press::down, {"F19", "Down", "Keypad 2"}},
+                           {"select", Press::enter, {"F20", "Return", "Keypad Enter", "Keypad 5"}},
+                           {"back", Press::back, {"F21", "Escape", "Keypad ."}},
+                           {"next", Press::right, {"F22", "Right", "Keypad 6"}},
+                           {"previous", Press::left, {"Left", "Keypad 4"}},
+                           {"quieter", Press::quieter, {"F23", "VolumeDown", "Keypad -"}},
+                           {"louder", Press::louder, {"F24", "VolumeUp", "Keypad +"}},
+                           {"slower", Press::slower, {"Keypad /"}},
+                           {"faster", Press::faster, {"Keypad *"}},
+                           {"move", Press::move, {}},
+                           {"headphones_in", std::nullopt, {}},
+                           {"headphones_out", std::nullopt, {}}};
 
 }  // namespace
 
@@ -46,10 +45,10 @@ Keymap::Keymap(const Names& own, base::Problems* problems) {
             if (code != SDL_SCANCODE_UNKNOWN)
                 does_[code] = one.name;
             else if (problems)
-                problems->push_back({"clinic.toml", 0, base::Severity::warning,
-                                     "[keypad] " + std::string(one.name) + ": no key is called '" +
-                                         key + "'",
-                                     "run urokiosk keypad-learn and copy its lines"});
+                problems->push_back(
+                    {"clinic.toml", 0, base::Severity::warning,
+                     "[keypad] " + std::string(one.name) + ": no key is called '" + key + "'",
+                     "run urokiosk keypad-learn and copy its lines"});
         }
     }
 }

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "screens/bar.h"
+#include "ui/focus.h"
 
 namespace shell {
 
@@ -16,9 +17,9 @@ std::string name_of(const Route& route) {
     return std::visit([](const auto& screen) { return screen.name(); }, route);
 }
 
-constexpr float reach_mm = 1220;        // above the floor (508, 407.8.3.1)
-constexpr float least_band = 0.45F;     // of the glass: less cannot be read
-constexpr float unmeasured_band = 0.6F; // where nobody told how high the glass hangs
+constexpr float reach_mm = 1220;         // above the floor (508, 407.8.3.1)
+constexpr float least_band = 0.45F;      // of the glass: less cannot be read
+constexpr float unmeasured_band = 0.6F;  // where nobody told how high the glass hangs
 
 // How much of the glass is left free at its top while the controls are lowered, in mm.
 float lowered_by(const base::Glass& glass, double mounting_mm) {
@@ -172,12 +173,11 @@ void Kiosk::adjust(ui::Press press) {
     const bool speed = press == ui::Press::faster || press == ui::Press::slower;
     const bool more = press == ui::Press::faster || press == ui::Press::louder;
     int& value = speed ? manner.speed : manner.volume;
-    const int all =
-        static_cast<int>(speed ? devices::speeds.size() : devices::volumes_db.size());
+    const int all = static_cast<int>(speed ? devices::speeds.size() : devices::volumes_db.size());
     const int wanted = value + (more ? 1 : -1);
     value = std::clamp(wanted, 0, all - 1);
-    std::string words = said(speed ? Word::voice_speed : Word::voice_volume,
-                             {{"n", value + 1}, {"all", all}});
+    std::string words =
+        said(speed ? Word::voice_speed : Word::voice_volume, {{"n", value + 1}, {"all", all}});
     if (wanted != value) words += ". " + said(Word::hear_end);
     narrator_.adjusted(words, visit);
 }
@@ -229,10 +229,10 @@ ui::Frame Kiosk::frame_of(const base::Glass& glass, const ui::Input& input, doub
     const auto& comfort = visit.comfort;
     ui::Frame frame;
     frame.glass = glass;
-    frame.theme = ui::make_theme(
-        clinic_.palettes.at(comfort.theme),
-        {comfort.size, comfort.motion && !clinic_.settings.reduced_motion, glass.width_mm(),
-         static_cast<float>(clinic_.settings.viewing_mm)});
+    frame.theme =
+        ui::make_theme(clinic_.palettes.at(comfort.theme),
+                       {comfort.size, comfort.motion && !clinic_.settings.reduced_motion,
+                        glass.width_mm(), static_cast<float>(clinic_.settings.viewing_mm)});
     if (comfort.lowered) frame.top_mm = lowered_by(glass, clinic_.settings.mounting_height_mm);
     frame.touch = comfort.touch;
     frame.language = said.language;
@@ -248,14 +248,13 @@ void Kiosk::draw(ui::Frame frame, const std::string& screen, const Route& route,
     const auto focus = visit.memory.focus;
     // While a page is read the focus goes with the voice, and the page with the focus.
     if (!frame.said.key.empty() && frame.said.key != focus)
-        if (const auto* node = scene_.find(frame.said.key)) ui::Ui::reveal(visit.memory, *node);
+        if (const auto* node = scene_.find(frame.said.key)) ui::reveal(visit.memory, *node);
     ui_.begin(frame, visit.memory, screen);
     const auto& pane = ui_.glass();
     const base::Rect all{0, 0, pane.width_mm(), pane.height_mm()};
     ui_.canvas().fill({0, -frame.top_mm, all.width, all.height + frame.top_mm}, layout::Tone::paper,
                       0);
-    if (frame.top_mm > 0)
-        ui_.canvas().fill({0, -0.4F, all.width, 0.4F}, layout::Tone::edge, 0);
+    if (frame.top_mm > 0) ui_.canvas().fill({0, -0.4F, all.width, 0.4F}, layout::Tone::edge, 0);
     Go go = stay();
     if (still) {
         still_there(answering_ ? warning_s : left);

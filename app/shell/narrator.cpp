@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "ui/focus.h"
 
 namespace shell {
 
@@ -91,7 +92,8 @@ void Narrator::add(std::vector<Line>& lines, const ui::Node& node, const std::st
 std::vector<Narrator::Line> Narrator::all_of(const ui::Scene& scene) const {
     std::vector<Line> lines;
     for (const auto& node : scene.nodes)
-        if (ui::heard(node.role) && !node.name.empty() && !of_the_frame(node.key))
+        if (ui::heard(node.role) && !node.name.empty() && !of_the_frame(node.key) &&
+            node.name != scene.title)
             add(lines, node, "");
     return lines;
 }
@@ -128,7 +130,8 @@ void Narrator::tell(const std::string& words, const screens::Visit& visit) {
 void Narrator::adjusted(const std::string& words, const screens::Visit& visit) {
     const auto now = clinic_.voice.spoken();
     std::vector<Line> rest{line("", words, visit.language)};
-    for (std::size_t i = now.saying; now.speaking && i < lines_.size(); ++i) rest.push_back(lines_[i]);
+    for (std::size_t i = now.saying; now.speaking && i < lines_.size(); ++i)
+        rest.push_back(lines_[i]);
     say(std::move(rest), visit);
 }
 
@@ -155,13 +158,15 @@ void Narrator::hear(const ui::Scene& scene, const Frame& frame, screens::Visit& 
         listening.paused = false;
         if (!may_speak) return tell(said(Word::listen_private), visit);
         std::vector<Line> lines;
-        if (!whole_ || listening.keypad)
-            lines.push_back(line("", scene.title, said.language.tag));
+        const ui::Node* title = nullptr;
+        for (const auto& node : scene.nodes)
+            if (!title && node.name == scene.title) title = &node;
+        const auto& titled = title ? title->language.tag : said.language.tag;
+        lines.push_back(line(title ? title->key : "", scene.title, titled));
         if (listening.keypad)
-            lines.push_back(line("keys",
-                                 said(clinic_.settings.two_switches ? Word::keys_two
-                                                                    : Word::keys_legend),
-                                 said.language.tag));
+            lines.push_back(line(
+                "keys", said(clinic_.settings.two_switches ? Word::keys_two : Word::keys_legend),
+                said.language.tag));
         if (whole_)
             for (auto& one : all_of(scene)) lines.push_back(std::move(one));
         return say(std::move(lines), visit);

@@ -44,7 +44,7 @@ std::map<std::string, layout::Palette> read_palettes(const Place& place, base::P
     return palettes;
 }
 
-std::unique_ptr<screens::Clinic> open_clinic(const Place& place, const screens::Devices& devices,
+std::unique_ptr<screens::Clinic> open_clinic(const Place& place, const devices::All& devices,
                                              base::Problems& notes) {
     base::Problems faults;
     auto settings = library::read_clinic(place.settings(), faults);
@@ -55,8 +55,7 @@ std::unique_ptr<screens::Clinic> open_clinic(const Place& place, const screens::
     if (!edition) return nullptr;
     auto clinic = std::make_unique<screens::Clinic>(
         std::move(settings), std::move(*edition),
-        std::pair{layout::Fonts(), layout::Icons(place.assets / "icons")},
-        devices);
+        std::pair{layout::Fonts(), layout::Icons(place.assets / "icons")}, devices);
     clinic->palettes = std::move(palettes);
     return clinic;
 }

@@ -25,7 +25,7 @@ Place place(const std::string& data_option);
 
 // Everything a kiosk needs, or problems that say why not. What was passed over on the way to a good
 // edition is in `notes`, and in the log.
-std::unique_ptr<screens::Clinic> open_clinic(const Place& place, const screens::Devices& devices,
+std::unique_ptr<screens::Clinic> open_clinic(const Place& place, const devices::All& devices,
                                              base::Problems& notes);
 
 // The house's palettes by theme name, from assets/themes.

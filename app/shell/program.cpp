@@ -45,7 +45,7 @@ class Loop {
         : place_(place), spec_(spec), log_(std::move(log)), graphics_(spec.graphics) {}
 
     void use(const Keymap& keymap) { graphics_.events().keymap = keymap; }
-    int run(std::unique_ptr<screens::Clinic> clinic, const screens::Devices& devices);
+    int run(std::unique_ptr<screens::Clinic> clinic, const devices::All& devices);
 
   private:
     // Each returns when the other is needed, or when the program is to end.
@@ -117,7 +117,7 @@ void Loop::excuse() {
     }
 }
 
-int Loop::run(std::unique_ptr<screens::Clinic> clinic, const screens::Devices& devices) {
+int Loop::run(std::unique_ptr<screens::Clinic> clinic, const devices::All& devices) {
     while (!quit_ && !time_is_up()) {
         try {
             if (clinic)
@@ -164,7 +164,7 @@ int run_kiosk(const Place& place, const RunSpec& spec) {
     const devices::SystemClock clock;
     Speaker speaker;
     const auto voice = devices::espeak_voice(speaker);
-    const screens::Devices devices{*printer, *voice, clock};
+    const devices::All devices{*printer, *voice, clock};
     base::Problems notes;
     auto clinic = open_clinic(place, devices, notes);
     for (const auto& note : notes) {

@@ -5,7 +5,8 @@
 namespace shell {
 
 namespace {
-constexpr Uint16 block = 512;  // samples: 23 ms at the voice's rate, so that a stop is heard at once
+constexpr Uint16 block =
+    512;  // samples: 23 ms at the voice's rate, so that a stop is heard at once
 }
 
 Speaker::~Speaker() {

@@ -1,7 +1,7 @@
 // Sound by SDL: what the voice makes goes out here.
 #pragma once
 
-#include "devices/voice.h"
+#include "devices/sound.h"
 
 namespace shell {
 

@@ -24,7 +24,7 @@ struct Frame {
         base::Key key;
         std::size_t begin = 0, end = 0;
     } said;
-    struct Cue {         // what the scroll buttons say
+    struct Cue {  // what the scroll buttons say
         std::string up = "Up", down = "More";
     } cue;
 };

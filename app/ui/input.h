@@ -44,11 +44,13 @@ struct Input {
         pointer;  // one change a frame: ImGui 1.86 has no queue, nor do we need one
     std::vector<Press> presses;
     std::string typed;
-    float wheel_mm = 0;  // down is positive
+    float wheel_mm = 0;              // down is positive
     std::optional<bool> headphones;  // put in, or pulled out
-    double now_s = 0;    // monotone clock
+    double now_s = 0;                // monotone clock
 
-    bool any() const { return pointer || !presses.empty() || !typed.empty() || wheel_mm != 0 || headphones; }
+    bool any() const {
+        return pointer || !presses.empty() || !typed.empty() || wheel_mm != 0 || headphones;
+    }
 };
 
 }  // namespace ui

@@ -106,14 +106,11 @@ void Ui::scroll(const base::Key& key, const base::Rect& box, const Act& act) {
     node.draggable = true;
     declare(std::move(node));
     scroll_ = key;
-    // Marks above the first line of letters reach a little over the edge.
-    constexpr float headroom = 1.5F;
-    canvas_.push_clip(
-        {viewport.x, viewport.y - headroom, viewport.width, viewport.height + headroom});
-    areas_.push_back({{viewport.x, start, viewport.width, viewport.height}, start});
-    act();
-    const float content = areas_.back().y - start;
-    areas_.pop_back();
+    // Marks above the first line of letters and the ring of the focus reach a little over the edge.
+    constexpr float headroom = 1.8F;
+    canvas_.push_clip({viewport.x - headroom, viewport.y - headroom, viewport.width + 2 * headroom,
+                       viewport.height + headroom});
+    const float content = in({viewport.x, start, viewport.width, viewport.height}, act) - start;
     canvas_.pop_clip();
     scroll_ = outer;
     if (std::abs(content - scroll.content) > 0.1F) moving_ = true;  // settle with the new measure

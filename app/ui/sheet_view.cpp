@@ -71,8 +71,8 @@ void light(Ui& ui, const layout::Sheet& sheet, std::size_t open, const std::stri
         const auto start = name.find(words.substr(0, words.find("[")), at);
         if (start == std::string::npos || start > said.begin) continue;
         at = start;
-        const auto [begin, end] =
-            in_text(words, std::string_view(name).substr(start), said.begin - start, said.end - start);
+        const auto [begin, end] = in_text(words, std::string_view(name).substr(start),
+                                          said.begin - start, said.end - start);
         for (base::Rect box : item->text.boxes(begin, end)) {
             box.x += item->box.x;
             if (ui.language().rtl()) box.x = sheet.width - box.right();

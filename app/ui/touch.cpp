@@ -77,8 +77,7 @@ void Touch::up(const Pointer& pointer, double now_s, Gesture& gesture) {
     tapped_at_ = pointer.at_mm;
 }
 
-Gesture Touch::step(const std::optional<Pointer>& change, double now_s,
-                    const TouchAssist& assist) {
+Gesture Touch::step(const std::optional<Pointer>& change, double now_s, const TouchAssist& assist) {
     Gesture gesture;
     assist_ = assist;
     if (change) {

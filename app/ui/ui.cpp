@@ -6,6 +6,8 @@
 #include <cmath>
 #include <unordered_map>
 
+#include "ui/focus.h"
+
 namespace ui {
 
 namespace {
@@ -13,30 +15,37 @@ namespace {
 constexpr double fade_s = 0.15;  // visual.md: pressed and page changes
 constexpr std::size_t kept_texts = 300;
 
-}  // namespace
-
-bool heard(base::Role role) {
-    switch (role) {
-        case base::Role::Group:
-        case base::Role::List:
-        case base::Role::Table:
-        case base::Role::Row:
-        case base::Role::ScrollView:
-        case base::Role::Navigation:
-        case base::Role::Window:
-            return false;
-        default:
-            return true;
-    }
+// A ring that closes round the finger while it has to be held.
+void ripen(Canvas& canvas, const Gesture& gesture) {
+    if (gesture.ripe <= 0 || !gesture.held) return;
+    const float side = 18 + 10 * gesture.ripe;
+    const base::Rect ring{gesture.at.x - side / 2, gesture.at.y - side / 2, side, side};
+    canvas.line(canvas.unplaced(ring), layout::Tone::ink, side / 2, 0.6F + 1.6F * gesture.ripe);
 }
 
+}  // namespace
+
+struct Ui::Area {
+    base::Rect box;
+    float y;
+};
+
+float Ui::x() const { return areas_.back().box.x; }
+float Ui::width() const { return areas_.back().box.width; }
+float Ui::y() const { return areas_.back().y; }
+void Ui::space(float mm) { areas_.back().y += mm; }
+
 struct Ui::Cache {
+    explicit Cache(const layout::Fonts& all) : fonts(all) {}
+    const layout::Fonts& fonts;
+    std::string screen;
+    double screen_since = -10;
     ImGuiContext* imgui = ImGui::CreateContext();
     std::unordered_map<std::string, layout::Text> texts;
 };
 
 Ui::Ui(const layout::Fonts& fonts, const layout::Icons& icons, Textures& textures)
-    : fonts_(fonts), canvas_(textures, icons), cache_(new Cache) {
+    : canvas_(textures, icons), cache_(new Cache(fonts)) {
     ImGuiIO& io = ImGui::GetIO();
     io.IniFilename = nullptr;
     unsigned char* pixels = nullptr;
@@ -50,9 +59,9 @@ void Ui::begin(const Frame& frame, Memory& memory, const std::string& screen) {
     frame_ = frame;
     memory_ = &memory;
     moving_ = false;
-    if (screen != screen_) {
-        screen_ = screen;
-        screen_since_ = frame.input.now_s;
+    if (screen != cache_->screen) {
+        cache_->screen = screen;
+        cache_->screen_since = frame.input.now_s;
     }
     ImGuiIO& io = ImGui::GetIO();
     io.DisplaySize = {static_cast<float>(frame.glass.width_px),
@@ -62,10 +71,10 @@ void Ui::begin(const Frame& frame, Memory& memory, const std::string& screen) {
     glass_ = frame.glass;
     glass_.height_px -= static_cast<int>(std::lround(frame.top_mm * glass_.px_per_mm));
     gesture_ = touch_.step(frame.input.pointer, frame.input.now_s, frame.touch);
-    chosen_ = {};
-    at_end_ = false;
     if (frame.input.pointer) memory.focus_shown = false;
-    for (const Press press : frame.input.presses) navigate(press);
+    const Moved moved = move_focus(memory, last_, frame.input.presses);
+    chosen_ = moved.chosen;
+    at_end_ = moved.at_end;
     canvas_.begin(glass_, *frame.theme.palette, frame.language.rtl(), frame.top_mm);
     scene_ = {};
     scene_.glass = frame.glass;
@@ -73,7 +82,7 @@ void Ui::begin(const Frame& frame, Memory& memory, const std::string& screen) {
 }
 
 Scene Ui::end() {
-    ripen();
+    ripen(canvas_, gesture_);
     canvas_.end();
     ImGui::Render();
     if (cache_->texts.size() > kept_texts) cache_->texts.clear();
@@ -95,17 +104,9 @@ bool Ui::held_over(const base::Rect& box) const {
            (gesture_.slid || shown.contains(gesture_.start));
 }
 
-// A ring that closes round the finger while it has to be held.
-void Ui::ripen() {
-    if (gesture_.ripe <= 0 || !gesture_.held) return;
-    const float side = 18 + 10 * gesture_.ripe;
-    const base::Rect ring{gesture_.at.x - side / 2, gesture_.at.y - side / 2, side, side};
-    canvas_.line(canvas_.unplaced(ring), layout::Tone::ink, side / 2, 0.6F + 1.6F * gesture_.ripe);
-}
-
 float Ui::fade() const {
     if (!frame_.theme.motion) return 0;
-    const double gone = (frame_.input.now_s - screen_since_) / fade_s;
+    const double gone = (frame_.input.now_s - cache_->screen_since) / fade_s;
     return static_cast<float>(std::clamp(1 - gone, 0.0, 1.0));
 }
 
@@ -114,10 +115,12 @@ bool Ui::pressed(Press press) const {
     return std::find(list.begin(), list.end(), press) != list.end();
 }
 
-void Ui::in(const base::Rect& box, const Act& act) {
+float Ui::in(const base::Rect& box, const Act& act) {
     areas_.push_back({box, box.y});
     act();
+    const float y = areas_.back().y;
     areas_.pop_back();
+    return y;
 }
 
 void Ui::columns(int count, const std::function<void(int)>& act) {
@@ -146,7 +149,7 @@ layout::Text Ui::set(const layout::TextSpec& spec, std::string* cache_key) {
     if (cache_key) *cache_key = key;
     const auto found = cache_->texts.find(key);
     if (found != cache_->texts.end()) return found->second;
-    return cache_->texts.emplace(key, fonts_.set(spec)).first->second;
+    return cache_->texts.emplace(key, cache_->fonts.set(spec)).first->second;
 }
 
 bool Ui::declare(Node node) {
@@ -156,7 +159,7 @@ bool Ui::declare(Node node) {
     node.visible_mm = base::intersection(node.box_mm, canvas_.clip());
     node.scroll = scroll_;
     if (node.key.empty())
-        node.key = base::Key(screen_) / ("text-" + std::to_string(scene_.nodes.size()));
+        node.key = base::Key(cache_->screen) / ("text-" + std::to_string(scene_.nodes.size()));
     node.focused = memory_->focus == node.key;
     const bool here = node.tappable && node.enabled;
     bool activated = here && chosen_ == node.key;
@@ -171,70 +174,6 @@ bool Ui::declare(Node node) {
     }
     scene_.nodes.push_back(std::move(node));
     return activated;
-}
-
-void Ui::navigate(Press press) {
-    switch (press) {
-        case Press::down:
-            return move_focus(1, false);
-        case Press::up:
-            return move_focus(-1, false);
-        case Press::tab:
-            return move_focus(1, true);
-        case Press::back_tab:
-            return move_focus(-1, true);
-        case Press::enter:
-            if (memory_->focus_shown) chosen_ = memory_->focus;
-            return;
-        case Press::move:
-            move_focus(1, false);
-            if (at_end_) memory_->focus = {};
-            if (at_end_) move_focus(1, false);
-            return;
-        case Press::page_up:
-        case Press::page_down:
-        case Press::first:
-        case Press::last:
-        case Press::left:
-        case Press::right:
-        case Press::back:
-        case Press::erase:
-        case Press::help:
-        case Press::louder:
-        case Press::quieter:
-        case Press::faster:
-        case Press::slower:
-            return;
-    }
-}
-
-// Shown and scrolled to, as when the keypad went there.
-void Ui::reveal(Memory& memory, const Node& node) {
-    memory.focus = node.key;
-    memory.focus_shown = true;
-    if (node.scroll.empty() || node.whole()) return;
-    Scroll& scroll = memory.scrolls[node.scroll.path];
-    const float inside = node.box_mm.y - scroll.top + scroll.offset;
-    scroll.target = std::clamp(inside - 8, 0.F, scroll.furthest());
-    scroll.velocity = 0;
-}
-
-// Goes through the nodes of the last frame in reading order; stays at the ends.
-void Ui::move_focus(int step, bool only_controls) {
-    std::vector<const Node*> stops;
-    int at = -1;
-    for (const Node& node : last_.nodes) {
-        const bool stop =
-            node.enabled && (node.tappable || (!only_controls && heard(node.role)));
-        if (node.key == memory_->focus) at = static_cast<int>(stops.size()) - (stop ? 0 : 1);
-        if (stop) stops.push_back(&node);
-    }
-    if (stops.empty()) return;
-    const bool fresh = at < 0 || !memory_->focus_shown;
-    const int most = static_cast<int>(stops.size()) - 1;
-    const int next = fresh && at < 0 ? (step > 0 ? 0 : most) : std::clamp(at + step, 0, most);
-    at_end_ = next == at && memory_->focus_shown;
-    reveal(*memory_, *stops[static_cast<std::size_t>(next)]);
 }
 
 }  // namespace ui

@@ -1,7 +1,6 @@
 // One frame of the kiosk's face. Each call paints a thing, hit-tests it and declares it as a node
 // of the scene. Screens give places in the order of reading, in millimetres; right-to-left is
-// turned over below. Used by screens and desk; richer widgets stand in files of their own on the
-// same door.
+// turned over below. Richer widgets stand in files of their own on the same door.
 #pragma once
 
 #include <functional>
@@ -35,21 +34,19 @@ class Ui {
     Canvas& canvas() { return canvas_; }
     Memory& memory() { return *memory_; }
     bool pressed(Press press) const;
-    float fade() const;  // 1 at the moment a screen appears, 0 when it stands
-    bool at_end() const { return at_end_; }  // a key wanted to go past the last item or the first
-    // The keys that turn a page, by the direction of reading.
-    Press forward() const;
+    float fade() const;                      // 1 at the moment a screen appears, 0 when it stands
+    bool at_end() const { return at_end_; }  // as in Moved
+    Press forward() const;                   // turns the page, by the direction of reading
     Press backward() const;
     bool held_over(const base::Rect& box) const;  // a finger is held on it
     const Frame::Said& said() const { return frame_.said; }
     void discreet() { scene_.discreet = true; }  // what is shown is not to be heard by others
-    static void reveal(Memory& memory, const Node& node);
 
-    float x() const { return areas_.back().box.x; }
-    float width() const { return areas_.back().box.width; }
-    float y() const { return areas_.back().y; }
-    void space(float mm) { areas_.back().y += mm; }
-    void in(const base::Rect& box, const Act& act);
+    float x() const;
+    float width() const;
+    float y() const;
+    void space(float mm);
+    float in(const base::Rect& box, const Act& act);  // returns where the pen came to
     void columns(int count, const std::function<void(int)>& act);
     void scroll(const base::Key& key, const base::Rect& box, const Act& act);
 
@@ -60,18 +57,10 @@ class Ui {
     layout::Text set(const layout::TextSpec& spec, std::string* cache_key = nullptr);
 
   private:
-    struct Area {
-        base::Rect box;
-        float y;
-    };
-    void navigate(Press press);
-    void ripen();
-    void move_focus(int step, bool only_controls);
+    struct Area;
     void advance(Scroll& scroll, const base::Rect& viewport);
     void more_buttons(const base::Key& key, Scroll& scroll, const base::Rect& strip);
     struct Cache;
-
-    const layout::Fonts& fonts_;
     Canvas canvas_;
     std::unique_ptr<Cache> cache_;
     Frame frame_;
@@ -81,12 +70,8 @@ class Ui {
     Scene scene_, last_;
     std::vector<Area> areas_;
     base::Key scroll_, chosen_;
-    std::string screen_;
-    double screen_since_ = -10;
     bool moving_ = false, at_end_ = false;
     base::Glass glass_;
 };
-
-bool heard(base::Role role);  // what the keypad stops at and the voice says
 
 }  // namespace ui

@@ -46,15 +46,10 @@ struct Parts {
     float icon = 0, pad = 0, gap = 0, height = 0;
 };
 
-float size_of(const Theme& theme, const Look& look) {
-    if (look.stacked || look.kind == Look::Kind::quiet) return theme.type.small;
-    return look.kind == Look::Kind::field ? theme.type.reading : theme.type.item;
-}
-
 Parts parts_of(Ui& ui, const std::string& words, float width, const Look& look) {
     const Theme& theme = ui.theme();
     Parts parts{ui.set({"", {}, 0, layout::Align::start, ui.language(), {}}), "", 0, 0, 0, 0};
-    const float size = size_of(theme, look);
+    const float size = size_mm(theme, look);
     parts.icon = look.icon.empty() ? 0 : size * 1.45F;
     parts.pad = look.stacked ? 1.2F : theme.gap;
     parts.gap = look.icon.empty() || words.empty() ? 0 : look.stacked ? 0.6F : size * 0.4F;
@@ -99,6 +94,11 @@ void badge(Ui& ui, const std::string& words, const base::Rect& box, const Tones&
 }
 
 }  // namespace
+
+float size_mm(const Theme& theme, const Look& look) {
+    if (look.stacked || look.kind == Look::Kind::quiet) return theme.type.small;
+    return look.kind == Look::Kind::field ? theme.type.reading : theme.type.item;
+}
 
 float size_mm(const Theme& theme, Style style) {
     switch (style) {
@@ -169,87 +169,6 @@ float height_of(Ui& ui, const std::string& words, float width, const Look& look)
     return parts_of(ui, words, width, look).height;
 }
 
-float widest_word(Ui& ui, const std::string& words, const layout::Face& face) {
-    float widest = 0;
-    std::string word;
-    for (const char c : words + " ") {
-        if (c != ' ') {
-            word += c;
-            continue;
-        }
-        const auto set = ui.set({word, face, 0, layout::Align::start, ui.language(), {}});
-        widest = std::max(widest, set.size_mm().width);
-        word.clear();
-    }
-    return widest;
-}
-
-float least_width(Ui& ui, const std::string& words, const Look& look) {
-    const Theme& theme = ui.theme();
-    const float size = size_of(theme, look);
-    const float pad = look.stacked ? 1.2F : theme.gap;
-    const float icon = look.icon.empty() || look.stacked ? 0 : size * 1.85F;
-    const float widest = widest_word(ui, words, {size, true, 1.3F});
-    return std::max(theme.target, widest + icon + 2 * pad + 0.6F);
-}
-
-namespace {
-
-// How many beside each other, in a width.
-struct Rows {
-    int beside = 1;
-    float width = 0;  // of a button
-};
-
-Rows rows_in(Ui& ui, const std::vector<std::string>& words, const std::pair<int, Look>& most,
-             float room) {
-    float widest = 0;
-    for (const auto& one : words) widest = std::max(widest, least_width(ui, one, most.second));
-    Rows rows{std::max(1, std::min(most.first, static_cast<int>(words.size()))), 0};
-    const auto width = [&] {
-        return (room - ui.theme().gap * static_cast<float>(rows.beside - 1)) /
-               static_cast<float>(rows.beside);
-    };
-    while (rows.beside > 1 && width() < widest) --rows.beside;
-    rows.width = width();
-    return rows;
-}
-
-float row_height(Ui& ui, const std::vector<std::string>& words, const Look& look,
-                 const std::pair<int, int>& part, float width) {
-    float height = 0;
-    for (int i = part.first; i < part.second; ++i)
-        height = std::max(height, height_of(ui, words[static_cast<std::size_t>(i)], width, look));
-    return height;
-}
-
-}  // namespace
-
-void rows(Ui& ui, const std::vector<std::string>& words, const std::pair<int, Look>& most,
-          const std::function<void(int index, float height)>& draw) {
-    const int all = static_cast<int>(words.size());
-    const Rows rows = rows_in(ui, words, most, ui.width());
-    for (int first = 0; first < all; first += rows.beside) {
-        // A last row that is short fills the width.
-        const int end = std::min(first + rows.beside, all);
-        const float height = row_height(ui, words, most.second, {first, end}, rows.width);
-        ui.columns(end - first, [&](int column) { draw(first + column, height); });
-        if (end < all) ui.space(ui.theme().gap);
-    }
-}
-
-float rows_height(Ui& ui, const std::vector<std::string>& words, const std::pair<int, Look>& most,
-                  float width) {
-    const int all = static_cast<int>(words.size());
-    const Rows rows = rows_in(ui, words, most, width);
-    float height = 0;
-    for (int first = 0; first < all; first += rows.beside)
-        height += row_height(ui, words, most.second, {first, std::min(first + rows.beside, all)},
-                             rows.width) +
-                  (first > 0 ? ui.theme().gap : 0);
-    return height;
-}
-
 bool button(Ui& ui, const base::Key& key, const std::string& words, const Look& look) {
     const Parts parts = parts_of(ui, words, ui.width(), look);
     const Tones tones = tones_of(look);
@@ -283,7 +202,7 @@ bool button(Ui& ui, const base::Key& key, const std::string& words, const Look& 
     node.tappable = true;
     node.tone = tones.words;
     node.ground = ground_of(tones.fill);
-    node.cap_mm = size_of(ui.theme(), look) * layout::cap_height;
+    node.cap_mm = size_mm(ui.theme(), look) * layout::cap_height;
     const float radius = look.kind == Look::Kind::quiet ? 4 : ui.theme().radius;
     // The ground is painted before the focus ring of declare(), the words after: all stay visible.
     const bool was_held = ui.held_over(box) && look.enabled;

@@ -38,19 +38,10 @@ struct Look {
     base::Language language{"", base::Direction::left_to_right};
 };
 
+float size_mm(const Theme& theme, const Look& look);
 // As wide as the area, as high as its words need.
 bool button(Ui& ui, const base::Key& key, const std::string& words, const Look& look = {});
 float height_of(Ui& ui, const std::string& words, float width, const Look& look);
-float widest_word(Ui& ui, const std::string& words, const layout::Face& face);
-// How wide a button must be so that no word of it is parted.
-float least_width(Ui& ui, const std::string& words, const Look& look);
-// Buttons in rows, as many beside each other (at most `most`) as have room for their words,
-// each row as high as its highest.
-void rows(Ui& ui, const std::vector<std::string>& words, const std::pair<int, Look>& most,
-          const std::function<void(int index, float height)>& draw);
-float rows_height(Ui& ui, const std::vector<std::string>& words, const std::pair<int, Look>& most,
-                  float width);
-
 // A card: an icon, a title, a line or two, all of it one thing to touch.
 struct Card {
     std::string icon, title, text;

@@ -48,8 +48,7 @@ TEST_CASE("A word is the same to a visitor whatever its case and accents", "[bas
 }
 
 TEST_CASE("Folding what is folded changes nothing", "[base]") {
-    for (const std::string text :
-         {"Ünïcödé", "İstanbul", "ǅ", "Ωμέγα", "اَلْبَوْل", "PSA 4,5 ng/ml"}) {
+    for (const std::string text : {"Ünïcödé", "İstanbul", "ǅ", "Ωμέγα", "اَلْبَوْل", "PSA 4,5 ng/ml"}) {
         CAPTURE(text);
         CHECK(base::fold(base::fold(text)) == base::fold(text));
     }

@@ -84,7 +84,8 @@ const base::Path& prepared(World::Library library) {
 
 World::World(Library library, Glass glass) {
     base::Problems notes;
-    clinic_ = shell::open_clinic(shell::place(prepared(library).string()), {printer, voice, clock}, notes);
+    clinic_ = shell::open_clinic(shell::place(prepared(library).string()), {printer, voice, clock},
+                                 notes);
     if (!clinic_)
         throw std::runtime_error(notes.empty() ? "no clinic" : base::to_line(notes.front()));
     base::Glass pane{glass.width, glass.height,

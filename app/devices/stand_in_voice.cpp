@@ -1,4 +1,4 @@
-#include "devices/voice.h"
+#include "devices/stand_in_voice.h"
 
 #include <algorithm>
 
@@ -6,9 +6,7 @@
 
 namespace devices {
 
-bool StandInVoice::able(const std::string& language) const {
-    return !mute && language != without;
-}
+bool StandInVoice::able(const std::string& language) const { return !mute && language != without; }
 
 double StandInVoice::seconds_of(const std::string& text) const {
     const auto words = static_cast<double>(std::count(text.begin(), text.end(), ' ') + 1);

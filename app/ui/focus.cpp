@@ -1,0 +1,73 @@
+#include "ui/focus.h"
+
+#include <algorithm>
+
+namespace ui {
+
+bool heard(base::Role role) {
+    switch (role) {
+        case base::Role::Group:
+        case base::Role::List:
+        case base::Role::Table:
+        case base::Role::Row:
+        case base::Role::ScrollView:
+        case base::Role::Navigation:
+        case base::Role::Window:
+            return false;
+        default:
+            return true;
+    }
+}
+
+void reveal(Memory& memory, const Node& node) {
+    memory.focus = node.key;
+    memory.focus_shown = true;
+    if (node.scroll.empty() || node.whole()) return;
+    Scroll& scroll = memory.scrolls[node.scroll.path];
+    const float inside = node.box_mm.y - scroll.top + scroll.offset;
+    scroll.target = std::clamp(inside - 8, 0.F, scroll.furthest());
+    scroll.velocity = 0;
+}
+
+namespace {
+
+// Returns whether there was nothing further.
+bool step_focus(Memory& memory, const Scene& last, int step, bool only_controls) {
+    std::vector<const Node*> stops;
+    int at = -1;
+    for (const Node& node : last.nodes) {
+        const bool stop = node.enabled && (node.tappable || (!only_controls && heard(node.role)));
+        if (node.key == memory.focus) at = static_cast<int>(stops.size()) - (stop ? 0 : 1);
+        if (stop) stops.push_back(&node);
+    }
+    if (stops.empty()) return false;
+    const bool fresh = at < 0 || !memory.focus_shown;
+    const int most = static_cast<int>(stops.size()) - 1;
+    const int next = fresh && at < 0 ? (step > 0 ? 0 : most) : std::clamp(at + step, 0, most);
+    const bool end = next == at && memory.focus_shown;
+    reveal(memory, *stops[static_cast<std::size_t>(next)]);
+    return end;
+}
+
+bool step_round(Memory& memory, const Scene& last) {
+    if (!step_focus(memory, last, 1, false)) return false;
+    memory.focus = {};
+    return step_focus(memory, last, 1, false);
+}
+
+}  // namespace
+
+Moved move_focus(Memory& memory, const Scene& last, const std::vector<Press>& presses) {
+    Moved moved;
+    for (const Press press : presses) {
+        if (press == Press::down) moved.at_end = step_focus(memory, last, 1, false);
+        if (press == Press::up) moved.at_end = step_focus(memory, last, -1, false);
+        if (press == Press::tab) moved.at_end = step_focus(memory, last, 1, true);
+        if (press == Press::back_tab) moved.at_end = step_focus(memory, last, -1, true);
+        if (press == Press::move) moved.at_end = step_round(memory, last);
+        if (press == Press::enter && memory.focus_shown) moved.chosen = memory.focus;
+    }
+    return moved;
+}
+
+}  // namespace ui

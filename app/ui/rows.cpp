@@ -1,0 +1,91 @@
+#include "ui/rows.h"
+
+#include <algorithm>
+
+namespace ui {
+
+float widest_word(Ui& ui, const std::string& words, const layout::Face& face) {
+    float widest = 0;
+    std::string word;
+    for (const char c : words + " ") {
+        if (c != ' ') {
+            word += c;
+            continue;
+        }
+        const auto set = ui.set({word, face, 0, layout::Align::start, ui.language(), {}});
+        widest = std::max(widest, set.size_mm().width);
+        word.clear();
+    }
+    return widest;
+}
+
+float least_width(Ui& ui, const std::string& words, const Look& look) {
+    const Theme& theme = ui.theme();
+    const float size = size_mm(theme, look);
+    const float pad = look.stacked ? 1.2F : theme.gap;
+    const float icon = look.icon.empty() || look.stacked ? 0 : size * 1.85F;
+    const float widest = widest_word(ui, words, {size, true, 1.3F});
+    return std::max(theme.target, widest + icon + 2 * pad + 0.6F);
+}
+
+namespace {
+
+// How many beside each other, in a width.
+struct Rows {
+    int beside = 1;
+    float width = 0;  // of a button
+};
+
+Rows rows_in(Ui& ui, const std::vector<std::string>& words, const std::pair<int, Look>& most,
+             float room) {
+    float widest = 0;
+    for (const auto& one : words) widest = std::max(widest, least_width(ui, one, most.second));
+    Rows rows{std::max(1, std::min(most.first, static_cast<int>(words.size()))), 0};
+    const auto width = [&] {
+        return (room - ui.theme().gap * static_cast<float>(rows.beside - 1)) /
+               static_cast<float>(rows.beside);
+    };
+    const int all = static_cast<int>(words.size());
+    while (rows.beside > 1 && width() < widest) --rows.beside;
+    const int lines = (all + rows.beside - 1) / rows.beside;
+    if (lines > 0) rows.beside = (all + lines - 1) / lines;  // rows of like length
+    rows.width = width();
+    return rows;
+}
+
+float row_height(Ui& ui, const std::vector<std::string>& words, const Look& look,
+                 const std::pair<int, int>& part, float width) {
+    float height = 0;
+    for (int i = part.first; i < part.second; ++i)
+        height = std::max(height, height_of(ui, words[static_cast<std::size_t>(i)], width, look));
+    return height;
+}
+
+}  // namespace
+
+void rows(Ui& ui, const std::vector<std::string>& words, const std::pair<int, Look>& most,
+          const std::function<void(int index, float height)>& draw) {
+    const int all = static_cast<int>(words.size());
+    const Rows rows = rows_in(ui, words, most, ui.width());
+    for (int first = 0; first < all; first += rows.beside) {
+        // A last row that is short fills the width.
+        const int end = std::min(first + rows.beside, all);
+        const float height = row_height(ui, words, most.second, {first, end}, rows.width);
+        ui.columns(end - first, [&](int column) { draw(first + column, height); });
+        if (end < all) ui.space(ui.theme().gap);
+    }
+}
+
+float rows_height(Ui& ui, const std::vector<std::string>& words, const std::pair<int, Look>& most,
+                  float width) {
+    const int all = static_cast<int>(words.size());
+    const Rows rows = rows_in(ui, words, most, width);
+    float height = 0;
+    for (int first = 0; first < all; first += rows.beside)
+        height += row_height(ui, words, most.second, {first, std::min(first + rows.beside, all)},
+                             rows.width) +
+                  (first > 0 ? ui.theme().gap : 0);
+    return height;
+}
+
+}  // namespace ui
