@@ -64,6 +64,7 @@ int run(int argc, char** argv) {
     add_drive(app, context);
     add_tour(app, context);
     add_doctor(app, context);
+    add_translated(app, context);
     add_keys(app, context);
     try {
         app.parse(argc, argv);

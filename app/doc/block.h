@@ -70,6 +70,7 @@ struct Block {
     std::variant<Heading, Paragraph, List, KeyFacts, Warning, Claim, Figure, Table, Questions,
                  TeachBack>
         what;
+    bool stale = false;  // of a translation: its English has changed since
 };
 using Blocks = std::vector<Block>;
 

@@ -23,12 +23,20 @@ Book chapters(const Document& document) {
     return book;
 }
 
+Document only_warnings(const Document& document) {
+    Document found{document.front, {}, {}};
+    for (const Block& block : document.blocks)
+        if (std::holds_alternative<Warning>(block.what)) found.blocks.push_back(block);
+    std::stable_sort(found.blocks.begin(), found.blocks.end(), [](const Block& a, const Block& b) {
+        return std::get<Warning>(a.what).urgency < std::get<Warning>(b.what).urgency;
+    });
+    return found;
+}
+
 std::vector<Warning> warnings(const Document& document) {
     std::vector<Warning> found;
-    for (const Block& block : document.blocks)
-        if (const auto* warning = std::get_if<Warning>(&block.what)) found.push_back(*warning);
-    std::stable_sort(found.begin(), found.end(),
-                     [](const Warning& a, const Warning& b) { return a.urgency < b.urgency; });
+    for (const Block& block : only_warnings(document).blocks)
+        found.push_back(std::get<Warning>(block.what));
     return found;
 }
 

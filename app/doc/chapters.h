@@ -23,6 +23,8 @@ Book chapters(const Document& document);
 
 // All warnings of a page, the most urgent first; within one urgency in the page's order.
 std::vector<Warning> warnings(const Document& document);
+// The same as blocks, under the page's front matter.
+Document only_warnings(const Document& document);
 // All questions of a page.
 std::vector<std::string> questions(const Document& document);
 std::vector<TeachBack> teach_backs(const Document& document);

@@ -67,6 +67,7 @@ FrontMatter read_front_matter(std::string_view text, base::Problems& problems) {
     front.sources = toml.texts("sources");
     front.diagrams = toml.texts("diagrams");
     front.instead = toml.text("instead").value_or("");
+    front.translated = toml.texts("translated");
     front.ask = toml.text("ask").value_or(front.ask);
     const std::string kind = required(toml, "kind", "\"condition\"");
     if (const auto known = kind_from(kind)) {

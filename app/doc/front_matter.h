@@ -21,6 +21,7 @@ struct Review {
 struct FrontMatter {
     std::string id, title, summary, discreet_title;
     std::string instead;                     // a procedure's: what to do instead
+    std::vector<std::string> translated;     // of a translation: the English blocks it stands for
     std::string ask = "Ask your clinician";  // heading of the chapter of questions
     bool sensitive = false;
     Kind kind = Kind::condition;

@@ -223,6 +223,10 @@ void Reader::comment(std::string_view html) {
         complain("HTML is not shown", "write Markdown");
         return;
     }
+    // The space before it and the one after would be two.
+    if (auto& words = stack_.back().words; !words.empty())
+        while (!words.back().text.empty() && words.back().text.back() == ' ')
+            words.back().text.pop_back();
     const auto mark = html.find(comment_mark);
     if (mark == std::string_view::npos) return;
     std::string why(html.substr(mark + comment_mark.size()));

@@ -6,6 +6,7 @@
 
 #include "doc/chapters.h"
 #include "handout/pdf.h"
+#include "layout/beside.h"
 #include "layout/flow.h"
 #include "layout/paginate.h"
 #include "layout/pen.h"
@@ -38,20 +39,10 @@ layout::Medium medium_of(const Press& press, const Paper& paper, const base::Lan
     return medium;
 }
 
-void append(layout::Sheet& sheet, layout::Sheet more, float gap, bool keep = false) {
+void append(layout::Sheet& sheet, const layout::Sheet& more, float gap, bool keep = false) {
     const float top = sheet.height + (sheet.height > 0 ? gap : 0);
     if (sheet.height > 0 && !keep) sheet.cuts.push_back({sheet.height, top});
-    for (layout::Cut cut : more.cuts) sheet.cuts.push_back({cut.end + top, cut.next + top});
-    for (layout::Item& item : more.items) {
-        std::visit(
-            [&](auto& one) {
-                if constexpr (!std::is_same_v<std::decay_t<decltype(one)>, layout::Close>)
-                    one.box.y += top;
-            },
-            item);
-        sheet.items.push_back(std::move(item));
-    }
-    sheet.height = top + more.height;
+    layout::append(sheet, more, {0, top});
     sheet.width = std::max(sheet.width, more.width);
 }
 
@@ -169,8 +160,7 @@ base::Result<Leaflet> LeafletMaker::finish(const std::string& title, const base:
     const int count = static_cast<int>(sheets.size());
     for (int i = 0; i < count; ++i)
         pages.push_back({sheets[static_cast<std::size_t>(i)], foot(i + 1, count, title)});
-    const layout::Painter painter{press_.palette, press_.icons, &press_.diagrams,
-                                  medium_.language.rtl()};
+    const layout::Painter painter{press_.palette, press_.icons, &press_.diagrams};
     auto pdf =
         to_pdf(pages, paper_, {title, press_.settings.name, date, medium_.language.rtl()}, painter);
     if (!pdf) return tl::unexpected(pdf.error());
@@ -180,8 +170,7 @@ base::Result<Leaflet> LeafletMaker::finish(const std::string& title, const base:
 // Warnings go first whatever the page's order; the rest keeps it.
 doc::Document warnings_first(const doc::Document& document) {
     doc::Document sorted{document.front, {}, {}};
-    for (auto& warning : doc::warnings(document))
-        sorted.blocks.emplace_back(doc::Block{0, warning});
+    sorted.blocks = doc::only_warnings(document).blocks;
     for (const auto& block : document.blocks)
         if (!std::holds_alternative<doc::Warning>(block.what)) sorted.blocks.push_back(block);
     // A heading whose only content were warnings would stand alone.
@@ -210,7 +199,7 @@ layout::Labels labels(const library::Words& words) {
          words(Word::verdict_contradicted), words(Word::verdict_unsafe)},
         words(Word::claim),
         words(Word::key_facts),
-        ""};
+        words(Word::page_stale)};
 }
 
 std::string reference(const library::Source& source) {

@@ -23,6 +23,7 @@ class Flow {
     Sheet run() {
         for (std::size_t i = 0; i < document_.blocks.size(); ++i) {
             if (i > 0) space(document_.blocks[i - 1], document_.blocks[i]);
+            if (document_.blocks[i].stale) stale();
             std::visit(*this, document_.blocks[i].what);
         }
         return pen_.finish();
@@ -43,6 +44,7 @@ class Flow {
     float gap() const { return medium_.gap_mm; }
     const TypeScale& type() const { return medium_.type; }
     bool paper() const { return medium_.kind == Medium::Kind::paper; }
+    void stale();
     void space(const doc::Block& above, const doc::Block& below);
     void words(const doc::Words& words, float size, const Ink& ink);
     void paragraph(const doc::Words& words, float size, const Ink& ink);
@@ -65,6 +67,17 @@ void Flow::space(const doc::Block& above, const doc::Block& below) {
                              std::holds_alternative<doc::Warning>(below.what);
     const float size = after_heading ? 0.9F : heading ? 2.6F : both_panels ? 0.9F : 1.5F;
     pen_.gap(gap() * size, after_heading);
+}
+
+void Flow::stale() {
+    if (medium_.labels.stale.empty()) return;
+    pen_.open(Role::Label, medium_.labels.stale);
+    pen_.kept([&] {
+        pen_.text(medium_.labels.stale, {}, type().small,
+                  {Tone::muted, Tone::paper, true, Align::start});
+    });
+    pen_.close();
+    pen_.gap(gap() * 0.4F, true);
 }
 
 void Flow::words(const doc::Words& words, float size, const Ink& ink) {
@@ -343,6 +356,12 @@ Styled styled(const doc::Words& words, const std::vector<std::string>& sources, 
         std::string text = run.text;
         if (run.kind == doc::Run::Kind::citation) {
             const auto at = std::find(sources.begin(), sources.end(), run.target);
+            // A mark never stands alone at the start of a line.
+            const bool first = made.spans.empty() ||
+                               made.spans.back().look != Span::Look::citation ||
+                               made.spans.back().end + 1 != made.words.size();
+            if (first && made.words.ends_with(' '))
+                made.words.replace(made.words.size() - 1, 1, "\u00A0");
             text = at == sources.end() ? "[?]" : fmt::format("[{}]", at - sources.begin() + 1);
             // After a Latin word the mark would jump to its other side (UAX #9): a right-to-left
             // mark keeps it behind.

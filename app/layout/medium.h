@@ -24,7 +24,7 @@ struct TypeScale {
 struct Labels {
     std::array<std::string, 4> urgency;  // by doc::Urgency
     std::array<std::string, 5> verdict;  // by doc::Verdict
-    std::string claim, key_facts, figure;
+    std::string claim, key_facts, stale;
 };
 
 struct Medium {

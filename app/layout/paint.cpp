@@ -25,7 +25,7 @@ struct ItemPainter {
     void operator()(const Picture& picture) const;
     void operator()(const Icon& icon) const {
         painter.icons.paint(cairo, icon.box, icon.name, painter.palette(icon.tone),
-                            painter.mirrored && Icons::points(icon.name));
+                            icon.turned && Icons::points(icon.name));
     }
     void operator()(const Open&) const {}
     void operator()(const Close&) const {}
@@ -47,7 +47,7 @@ void ItemPainter::operator()(const Panel& panel) const {
     if (panel.stripe == Tone::none) return;
     constexpr float wide = 2.2F;
     cairo_save(cairo);
-    const float x = painter.mirrored ? panel.box.right() - wide : panel.box.x;
+    const float x = panel.turned ? panel.box.right() - wide : panel.box.x;
     cairo_rectangle(cairo, x, panel.box.y, wide, panel.box.height);
     cairo_clip(cairo);
     rounded(cairo, panel.box, radius);

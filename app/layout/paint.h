@@ -11,7 +11,6 @@ struct Painter {
     const Palette& palette;
     const Icons& icons;
     const Diagrams* diagrams = nullptr;
-    bool mirrored = false;  // right-to-left: stripes and pointing icons turn
 };
 
 // User space is millimetres with the sheet's corner at the origin. Items outside the clip are

@@ -95,7 +95,10 @@ void mirror(Item& item, float width) {
     const auto turn = [&](base::Rect& box) { box.x = width - box.x - box.width; };
     std::visit(
         [&](auto& one) {
-            if constexpr (!std::is_same_v<std::decay_t<decltype(one)>, Close>) turn(one.box);
+            using One = std::decay_t<decltype(one)>;
+            if constexpr (!std::is_same_v<One, Close>) turn(one.box);
+            if constexpr (std::is_same_v<One, Panel> || std::is_same_v<One, Icon>)
+                one.turned = !one.turned;
         },
         item);
 }

@@ -28,6 +28,7 @@ struct Panel {
     base::Rect box;
     Tone fill = Tone::none, line = Tone::none, stripe = Tone::none;  // stripe: along the start edge
     float radius_mm = 4;
+    bool turned = false;  // its start edge is the right one
 };
 
 struct Picture {
@@ -39,6 +40,7 @@ struct Icon {
     base::Rect box;
     std::string name;
     Tone tone = Tone::ink;
+    bool turned = false;  // stands on a right-to-left page
 };
 
 // Begins a thing with a role; what follows until its Close is inside. A key makes it touchable.

@@ -2,6 +2,7 @@
 
 #include <sstream>
 
+#include "doc/fingerprint.h"
 #include "doc/names.h"
 #include "doc/parse.h"
 #include "doc/texts.h"
@@ -166,6 +167,12 @@ std::optional<doc::Document> Edition::page(std::string& language, const std::str
         language = tag;
         const auto& words = this->words(tag);
         auto document = doc::parse(row.text(0)).document;
+        if (!document.front.translated.empty()) {
+            row.reset();
+            row.bind(1, std::string("en")).bind(2, id);
+            if (row.step())
+                doc::mark_stale(document, doc::fingerprints(doc::parse(row.text(0)).document));
+        }
         doc::for_each_text(document,
                            [&](std::string& text) { text = fill_in(text, settings_, words); });
         return document;

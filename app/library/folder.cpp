@@ -126,6 +126,10 @@ LanguageFolder FolderReader::language(const base::Path& path) {
         made.groups[id] = {group.text("title").value_or(id), group.text("text").value_or("")};
         group.finish();
     }
+    if (const auto file = path / "reading.toml"; std::filesystem::exists(file)) {
+        const auto list = toml(file);
+        for (const auto& id : list.keys()) made.reading[id] = list.number(id).value_or(0);
+    }
     if (const auto file = path / "pronunciation.toml"; std::filesystem::exists(file)) {
         const auto list = toml(file);
         for (const auto& word : list.keys())

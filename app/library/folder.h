@@ -23,6 +23,7 @@ struct LanguageFolder {
     std::map<std::string, std::pair<std::string, std::string>> groups;  // id: title, text
     std::vector<Term> terms;
     std::map<std::string, std::string> pronunciations;  // a word: how the voice has to read it
+    std::map<std::string, double> reading;              // a page: how easy it was when translated
     Words words;
     std::map<std::string, std::string> drawing_titles;  // drawing id: its TOML
 };

@@ -1,5 +1,7 @@
 #include "library/pages.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
 #include <set>
@@ -7,8 +9,11 @@
 #include "base/text.h"
 #include "doc/chapters.h"
 #include "doc/check.h"
+#include "doc/ease.h"
+#include "doc/fingerprint.h"
 #include "doc/lint.h"
 #include "doc/parse.h"
+#include "doc/plain.h"
 #include "doc/toml.h"
 #include "library/clinic.h"
 
@@ -56,6 +61,8 @@ class PageReader {
     void references(const PageFile& file, const doc::Document& document);
     void figures(const PageFile& file, const doc::Document& document);
     void translation(const PageFile& file, const doc::Document& document);
+    void freshness(const PageFile& file, const doc::Document& document);
+    void harder(const PageFile& file, const doc::Document& document);
     void title(const PageFile& file, const doc::Document& document);
     void review(const PageFile& file, const doc::Review& review);
     void anchors(const PageFile& file, const doc::Document& document);
@@ -65,7 +72,9 @@ class PageReader {
     base::Problems& problems_;
     std::set<std::string> sources_, pointers_, terms_, titles_, explained_, anchors_;
     std::map<std::string, const Drawing*> drawings_;
-    std::map<std::string, doc::Document> originals_;  // of English pages: front matter and warnings
+    std::map<std::string, doc::Document> originals_;
+    std::map<std::string, std::vector<std::string>>
+        english_now_;  // of English pages: front matter and warnings
 };
 
 void PageReader::references(const PageFile& file, const doc::Document& document) {
@@ -101,6 +110,7 @@ void PageReader::figures(const PageFile& file, const doc::Document& document) {
 
 void PageReader::translation(const PageFile& file, const doc::Document& document) {
     if (file.language == "en") {
+        if (reading_.grades) english_now_[file.id] = doc::fingerprints(document);
         doc::Document light{document.front, {}, {}};
         for (const auto& block : document.blocks)
             if (std::holds_alternative<doc::Warning>(block.what)) light.blocks.push_back(block);
@@ -110,6 +120,43 @@ void PageReader::translation(const PageFile& file, const doc::Document& document
     const auto original = originals_.find(file.id);
     if (original != originals_.end())
         keep(file, doc::check_translation(original->second, document));
+    if (!reading_.grades) return;
+    freshness(file, document);
+    harder(file, document);
+}
+
+// A paragraph changed in English makes exactly its translations stale.
+void PageReader::freshness(const PageFile& file, const doc::Document& document) {
+    const auto& record = document.front.translated;
+    const std::string record_it = "urokiosk translated " + file.path.string();
+    if (record.empty())
+        return say(file, 1, "nothing tells which English this was translated from",
+                   "run " + record_it, Severity::hint);
+    if (record.size() != document.blocks.size())
+        return say(file, 1, "the record of the English does not fit the page's blocks",
+                   "compare it with English, then run " + record_it);
+    doc::Document marked = document;
+    doc::mark_stale(marked, english_now_[file.id]);
+    for (const auto& block : marked.blocks)
+        if (block.stale)
+            say(file, block.line, "the English of this paragraph has changed",
+                "translate it again, then run " + record_it, Severity::warning);
+}
+
+// Spanish has limits; Arabic only must not become harder than it was.
+void PageReader::harder(const PageFile& file, const doc::Document& document) {
+    const auto score = doc::ease(doc::plain(document, doc::Include::sentences_only), file.language);
+    if (!score) return;
+    if (file.language == "es" && *score < doc::inflesz_pass)
+        return say(file, 1, fmt::format("INFLESZ {:.1f}; patients need 65 or more", *score),
+                   "shorter sentences, shorter words",
+                   *score < doc::inflesz_fail ? Severity::error : Severity::warning);
+    const auto known = folder_.language(file.language)->reading.find(file.id);
+    if (known != folder_.language(file.language)->reading.end() &&
+        *score < known->second - doc::osman_slack)
+        say(file, 1,
+            fmt::format("harder to read than it was: {:.1f}, not {:.1f}", *score, known->second),
+            "shorter sentences, shorter words", Severity::warning);
 }
 
 void PageReader::title(const PageFile& file, const doc::Document& document) {
@@ -180,7 +227,7 @@ void PageReader::read(const PageFile& file) {
         if (english) keep(file, doc::lint(parsed.document, explained_));
         for (const auto& mark : unknown_placeholders(*text))
             say(file, 1, "the placeholder " + mark + " is unknown",
-                "use {emergency-number}, {advice-number}, {clinic-name} or {clinic-phone}");
+                "use {emergency-number}, {advice-number}, {clinic-name}, {clinic-phone} or a rule");
     }
     sound = sound && std::none_of(problems_.begin() + static_cast<long>(before), problems_.end(),
                                   [](const auto& p) { return p.severity == Severity::error; });

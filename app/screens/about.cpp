@@ -110,6 +110,7 @@ Go About::draw(ui::Ui& ui, Clinic& clinic, Visit& visit) const {
     const base::Rect area = room(ui, clinic, visit);
     const PageShown* page = clinic.page(visit.language, topic);
     if (!page) return {Back{}};
+    if (page->document.front.sensitive) ui.discreet();
     const bool part = chapter >= 0 && chapter < static_cast<int>(page->book.chapters.size());
     const doc::Document& shown =
         part ? page->book.chapters[static_cast<std::size_t>(chapter)].part : page->document;

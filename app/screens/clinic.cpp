@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "layout/beside.h"
 #include "layout/flow.h"
 
 namespace screens {
@@ -30,7 +31,10 @@ Clinic::Clinic(library::ClinicSettings clinic_settings, library::Edition open_ed
 const PageShown* Clinic::page(const std::string& language, const std::string& id) {
     const std::string key = language + "/" + id;
     if (const auto known = pages_.find(key); known != pages_.end()) return known->second.get();
-    if (pages_.size() > kept_pages) pages_.clear();
+    // The page asked for just before may still be in use, beside this one.
+    if (pages_.size() > kept_pages)
+        std::erase_if(pages_, [&](const auto& kept) { return kept.first != last_page_; });
+    last_page_ = key;
     std::string written_in = language;
     auto document = edition.page(written_in, id);
     auto& kept = pages_[key];
@@ -56,8 +60,7 @@ const layout::Diagrams& Clinic::diagrams(const std::string& language) {
 }
 
 layout::Painter Clinic::painter(const Visit& visit) {
-    return {palettes.at(visit.comfort.theme), icons, &diagrams(visit.language),
-            words(visit).language.rtl()};
+    return {palettes.at(visit.comfort.theme), icons, &diagrams(visit.language)};
 }
 
 handout::Press Clinic::press(const Visit& visit) {
@@ -109,6 +112,19 @@ std::string show_part(ui::Ui& ui, Clinic& clinic, const Visit& visit, const std:
         auto made = medium(ui, clinic, visit, part.language);
         if (!part.urgency_labels) made.labels.urgency = {};
         return layout::flow(part.document, made);
+    });
+    return ui::show(ui, full, sheet, clinic.painter(visit));
+}
+
+std::string show_both(ui::Ui& ui, Clinic& clinic, const Visit& visit, const std::string& id,
+                      const std::pair<Part, Part>& parts) {
+    const std::string full = sheet_id(ui, visit, id + "+" + parts.second.language.tag);
+    const auto& sheet = clinic.sheet(full, [&] {
+        auto first = medium(ui, clinic, visit, parts.first.language);
+        auto second = medium(ui, clinic, visit, parts.second.language);
+        second.diagrams = &clinic.diagrams(parts.second.language.tag);
+        second.labels = handout::labels(clinic.edition.words(parts.second.language.tag));
+        return layout::beside({parts.first.document, first}, {parts.second.document, second});
     });
     return ui::show(ui, full, sheet, clinic.painter(visit));
 }

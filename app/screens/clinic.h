@@ -48,6 +48,7 @@ struct Clinic {
 
   private:
     std::vector<std::string> offered_;
+    std::string last_page_;
     std::map<std::string, std::unique_ptr<PageShown>> pages_;
     std::map<std::string, layout::Diagrams> diagrams_;
     std::map<std::string, layout::Sheet> sheets_;
@@ -57,8 +58,8 @@ struct Clinic {
            const std::pair<layout::Fonts, layout::Icons>& ink, const devices::All& devices);
 };
 
-// A page's part as a sheet under its id, shown at the pen. Returns the touched figure's key, if
-// any.
+// A page's part as a sheet under its id, or one in two languages block by block, shown at the pen.
+// Returns the touched figure's key, if any.
 struct Part {
     const doc::Document& document;
     base::Language language;
@@ -66,6 +67,8 @@ struct Part {
 };
 std::string show_part(ui::Ui& ui, Clinic& clinic, const Visit& visit, const std::string& id,
                       const Part& part);
+std::string show_both(ui::Ui& ui, Clinic& clinic, const Visit& visit, const std::string& id,
+                      const std::pair<Part, Part>& parts);
 layout::Medium medium(ui::Ui& ui, Clinic& clinic, const Visit& visit,
                       const base::Language& language);
 // Any other sheet, made with a pen.

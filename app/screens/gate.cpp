@@ -12,6 +12,7 @@ Go Gate::draw(ui::Ui& ui, Clinic& clinic, Visit& visit) const {
     const PageShown* page = clinic.page(visit.language, topic);
     if (!page) return {Back{}};
     const auto& front = page->document.front;
+    ui.discreet();
     const base::Rect area = room(ui, clinic, visit);
     Go go = stay();
     reading_column(ui, area, [&] {
@@ -25,8 +26,8 @@ Go Gate::draw(ui::Ui& ui, Clinic& clinic, Visit& visit) const {
                                            "instead",
                                            {{doc::Run::Kind::plain, said(Word::gate_instead), ""}},
                                            {{doc::Run::Kind::plain, front.instead, ""}}}});
-            for (auto& warning : doc::warnings(page->document))
-                warnings.blocks.emplace_back(doc::Block{0, std::move(warning)});
+            const auto own = doc::only_warnings(page->document).blocks;
+            warnings.blocks.insert(warnings.blocks.end(), own.begin(), own.end());
             show_part(ui, clinic, visit, name(), {warnings, page->language});
             ui.space(ui.theme().group);
             // At the end of the list: who presses it has had the warnings before their eyes.

@@ -127,6 +127,7 @@ Go Plate::draw(ui::Ui& ui, Clinic& clinic, Visit& visit) const {
     const auto found = diagrams.find(id);
     if (found == diagrams.end()) return {Back{}};
     const layout::Diagram& diagram = found->second;
+    ui.discreet();
     // A part that belongs to a layer brings its layer along.
     if (const auto* chosen = diagram.structure(visit.plate.structure);
         chosen && !chosen->layer.empty())

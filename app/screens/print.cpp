@@ -98,6 +98,7 @@ void status(ui::Ui& ui, const std::string& words, PrintState state) {
 
 Go Print::draw(ui::Ui& ui, Clinic& clinic, Visit& visit) const {
     const auto& said = clinic.words(visit);
+    ui.discreet();
     const base::Rect area = room(ui, clinic, visit);
     Go go = stay();
     auto now = clinic.printer.status();

@@ -103,6 +103,7 @@ void suggested(ui::Ui& ui, Clinic& clinic, Visit& visit) {
 
 Go Questions::draw(ui::Ui& ui, Clinic& clinic, Visit& visit) const {
     const auto& said = clinic.words(visit);
+    ui.discreet();
     const base::Rect area = room(ui, clinic, visit);
     Go go = stay();
     reading_column(ui, area, [&] {

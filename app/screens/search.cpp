@@ -59,6 +59,7 @@ Go results(ui::Ui& ui, Clinic& clinic, Visit& visit) {
 
 Go Search::draw(ui::Ui& ui, Clinic& clinic, Visit& visit) const {
     const auto& said = clinic.words(visit);
+    ui.discreet();
     const base::Rect area = room(ui, clinic, visit);
     Go go = stay();
     const auto& rows = clinic.edition.language(visit.language).keyboard;

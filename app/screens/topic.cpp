@@ -55,6 +55,33 @@ doc::Document without_questions(const doc::Document& part) {
     return rest;
 }
 
+// The same page in the second language a visitor wants beside; nothing where it does not exist or
+// is cut otherwise.
+const PageShown* companion(Clinic& clinic, const Visit& visit, const PageShown& page) {
+    if (visit.companion.empty() || visit.companion == page.language.tag) return nullptr;
+    const PageShown* other = clinic.page(visit.companion, page.document.front.id);
+    const bool same = other && other->language.tag != page.language.tag &&
+                      other->book.chapters.size() == page.book.chapters.size();
+    return same ? other : nullptr;
+}
+
+// A part of a page: what its sheet is called, and what stands in it.
+struct Shown {
+    std::string id;
+    std::function<doc::Document(const PageShown&)> part;
+};
+
+// In one language, or in two beside each other.
+std::string show(ui::Ui& ui, Clinic& clinic, const Visit& visit, const PageShown& page,
+                 const Shown& shown) {
+    const std::string id = page.document.front.id + shown.id;
+    const auto document = shown.part(page);
+    const PageShown* other = companion(clinic, visit, page);
+    if (!other) return show_part(ui, clinic, visit, id, {document, page.language});
+    const auto second = shown.part(*other);
+    return show_both(ui, clinic, visit, id, {{document, page.language}, {second, other->language}});
+}
+
 Go parts_list(ui::Ui& ui, Clinic& clinic, const Visit& visit, const PageShown& page) {
     Go go = stay();
     ui::text(ui, ui::Style::section, clinic.words(visit)(Word::topic_contents));
@@ -146,10 +173,8 @@ Go warnings_text(ui::Ui& ui, Clinic& clinic, const Visit& visit, const PageShown
     muted(ui, page.document.front.title);
     ui::text(ui, ui::Style::title, clinic.words(visit)(Word::topic_warnings));
     ui.space(ui.theme().gap);
-    doc::Document all{page.document.front, {}, {}};
-    for (auto& warning : doc::warnings(page.document))
-        all.blocks.emplace_back(doc::Block{0, std::move(warning)});
-    show_part(ui, clinic, visit, page.document.front.id + "/warnings", {all, page.language});
+    show(ui, clinic, visit, page,
+         {"/warnings", [](const PageShown& one) { return doc::only_warnings(one.document); }});
     return stay();
 }
 
@@ -166,10 +191,14 @@ Go front(ui::Ui& ui, Clinic& clinic, Visit& visit, const PageShown& page) {
     standing(ui, clinic, visit, page);
     ui.space(ui.theme().group * 0.6F);
     if (Go chosen = signs(ui, clinic, visit, page); moves(chosen)) go = chosen;
-    doc::Document head{front, {}, {}};
-    for (const auto& block : page.book.head.blocks)
-        if (!std::holds_alternative<doc::Warning>(block.what)) head.blocks.push_back(block);
-    const auto touched = show_part(ui, clinic, visit, front.id + "/front", {head, page.language});
+    const auto head = [](const PageShown& one) {
+        doc::Document rest = one.book.head;
+        std::erase_if(rest.blocks, [](const doc::Block& block) {
+            return std::holds_alternative<doc::Warning>(block.what);
+        });
+        return rest;
+    };
+    const auto touched = show(ui, clinic, visit, page, {"/front", head});
     if (!touched.empty()) go = follow(touched);
     ui.space(ui.theme().group);
     if (Go chosen = parts_list(ui, clinic, visit, page); moves(chosen)) go = chosen;
@@ -263,9 +292,13 @@ Go chapter_text(ui::Ui& ui, Clinic& clinic, Visit& visit,
     in_its_language.language = page.language;
     ui::text(ui, ui::Style::title, chapter.title, in_its_language);
     ui.space(ui.theme().gap);
+    const auto part = [number = number, own = page.language.tag](const PageShown& one) {
+        const auto& whole = one.book.chapters[static_cast<std::size_t>(number)].part;
+        // Questions and checks are cards to touch; beside them stand the second language's words.
+        return one.language.tag == own ? without_questions(whole) : whole;
+    };
     const auto rest = without_questions(chapter.part);
-    const std::string sheet = page.document.front.id + "/" + std::to_string(number);
-    const auto touched = show_part(ui, clinic, visit, sheet, {rest, page.language});
+    const auto touched = show(ui, clinic, visit, page, {"/" + std::to_string(number), part});
     if (!touched.empty()) go = follow(touched);
     teach_back_cards(ui, visit, chapter.part);
     if (asks(chapter.part)) {
@@ -300,6 +333,7 @@ Go Topic::draw(ui::Ui& ui, Clinic& clinic, Visit& visit) const {
     const base::Rect area = room(ui, clinic, visit);
     const PageShown* page = clinic.page(visit.language, id);
     Go go = stay();
+    if (page && page->document.front.sensitive) ui.discreet();
     if (!page) {
         ui.in(area, [&] { go = gone(ui, clinic, visit); });
         return go;

@@ -33,8 +33,7 @@ struct Print {
         std::vector<handout::PdfPage> pages;
         for (const auto& sheet : sheets) pages.push_back({sheet, {}});
         const auto press = clinic.press(world.visit());
-        const layout::Painter painter{press.palette, press.icons, &press.diagrams,
-                                      medium.language.rtl()};
+        const layout::Painter painter{press.palette, press.icons, &press.diagrams};
         const auto pdf =
             handout::to_pdf(pages, paper, {"Title", "Clinic", {2026, 11, 22}}, painter);
         REQUIRE(pdf);
@@ -46,7 +45,9 @@ struct Print {
 };
 
 // Blanks at the ends off, runs of them one.
-std::string tidy(const std::string& line) {
+std::string tidy(std::string line) {
+    for (auto at = line.find("\u00A0"); at != std::string::npos; at = line.find("\u00A0"))
+        line.replace(at, 2, " ");
     std::istringstream in(line);
     std::string made;
     for (std::string word; in >> word;) made += (made.empty() ? "" : " ") + word;

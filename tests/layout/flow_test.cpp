@@ -205,7 +205,7 @@ TEST_CASE("A claim shows its verdict in words, not by colour alone", "[layout]")
         bench.flow("> [!CLAIM unsafe c]\n> \"It cures.\"\n>\n> It harms. [A](source:A)\n", medium);
     const auto drawn = words(sheet);
     CHECK_THAT(drawn, Catch::Contains(medium.labels.verdict[4]) &&
-                          Catch::Contains("\"It cures.\"") && Catch::Contains("It harms. [1]"));
+                          Catch::Contains("\"It cures.\"") && Catch::Contains("It harms.\u00A0[1]"));
 }
 
 TEST_CASE("Citations are numbered by the page's sources, unknown ones are no number", "[layout]") {
@@ -215,7 +215,7 @@ TEST_CASE("Citations are numbered by the page's sources, unknown ones are no num
                                       {doc::Run::Kind::citation, "Z", "Z"},
                                       {doc::Run::Kind::term, "psa", "psa"}},
                                      {"A", "B"});
-    CHECK(made.words == "So. [2] Now[?]psa");
+    CHECK(made.words == "So.\u00A0[2] Now[?]psa");
     REQUIRE(made.spans.size() == 4);
     CHECK(made.words.substr(made.spans[0].begin, 3) == "[2]");
     CHECK(made.spans[0].look == layout::Span::Look::citation);

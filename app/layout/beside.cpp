@@ -1,0 +1,73 @@
+#include "layout/beside.h"
+
+#include <algorithm>
+
+#include "layout/flow.h"
+
+namespace layout {
+
+namespace {
+
+constexpr float column_em = 15;  // at least, of reading type
+constexpr float between_em = 1.2F;
+
+Sheet one_block(const InLanguage& page, std::size_t index, float width) {
+    if (index >= page.document.blocks.size()) return {};
+    const doc::Document only{page.document.front, {page.document.blocks[index]}, {}};
+    Medium medium = page.medium;
+    medium.width_mm = width;
+    return flow(only, medium);
+}
+
+void rule(Sheet& sheet, float gap) {
+    sheet.height += gap;
+    sheet.items.emplace_back(Panel{{0, sheet.height, sheet.width, 0.25F}, Tone::edge});
+    sheet.cuts.push_back({sheet.height, sheet.height + gap});
+    sheet.height += gap;
+}
+
+}  // namespace
+
+bool has_two_columns(const Medium& medium) {
+    return medium.width_mm >= medium.type.reading * (2 * column_em + between_em);
+}
+
+void append(Sheet& sheet, const Sheet& other, base::Point at) {
+    for (Item item : other.items) {
+        std::visit(
+            [&](auto& one) {
+                if constexpr (!std::is_same_v<std::decay_t<decltype(one)>, Close>)
+                    one.box = one.box.moved(at.x, at.y);
+            },
+            item);
+        sheet.items.push_back(std::move(item));
+    }
+    for (const Cut& cut : other.cuts) sheet.cuts.push_back({cut.end + at.y, cut.next + at.y});
+    sheet.height = std::max(sheet.height, at.y + other.height);
+}
+
+Sheet beside(const InLanguage& first, const InLanguage& second) {
+    const Medium& medium = first.medium;
+    const bool columns = has_two_columns(medium);
+    const float between = medium.type.reading * between_em;
+    const float width = columns ? (medium.width_mm - between) / 2 : medium.width_mm;
+    Sheet sheet;
+    sheet.width = medium.width_mm;
+    const std::size_t all = std::max(first.document.blocks.size(), second.document.blocks.size());
+    for (std::size_t i = 0; i < all; ++i) {
+        if (i > 0) rule(sheet, medium.gap_mm * 1.1F);
+        Sheet mine = one_block(first, i, width);
+        Sheet other = one_block(second, i, width);
+        // Columns break together or not at all: a pair that is cut is no longer a pair.
+        if (columns) mine.cuts.clear(), other.cuts.clear();
+        const float top = sheet.height;
+        const float away = width + between;
+        const bool rtl = medium.language.rtl();
+        append(sheet, mine, {columns && rtl ? away : 0, top});
+        const float below = mine.height > 0 ? top + mine.height + medium.gap_mm * 0.8F : top;
+        append(sheet, other, columns ? base::Point{rtl ? 0 : away, top} : base::Point{0, below});
+    }
+    return sheet;
+}
+
+}  // namespace layout

@@ -1,0 +1,27 @@
+// The same blocks in two languages: paragraph beside paragraph where the medium is wide enough,
+// else one under the other, each pair set off from the next.
+#pragma once
+
+#include "doc/document.h"
+#include "layout/medium.h"
+#include "layout/sheet.h"
+
+namespace layout {
+
+// A page in the language of its medium; media differ in language and labels only.
+struct InLanguage {
+    const doc::Document& document;
+    const Medium& medium;
+};
+
+// The first stands at the start of its own direction of reading. Where one has more blocks than the
+// other, those stand alone.
+Sheet beside(const InLanguage& first, const InLanguage& second);
+
+// Whether two columns have room on this medium.
+bool has_two_columns(const Medium& medium);
+
+// Puts a sheet's items into another, moved; its cuts too.
+void append(Sheet& sheet, const Sheet& other, base::Point at);
+
+}  // namespace layout
