@@ -65,6 +65,7 @@ int run(int argc, char** argv) {
     add_tour(app, context);
     add_doctor(app, context);
     add_translated(app, context);
+    add_keypad_learn(app, context);
     add_keys(app, context);
     try {
         app.parse(argc, argv);

@@ -6,8 +6,11 @@
 #include <thread>
 
 #include "commands/command.h"
+#include "devices/headphones.h"
 #include "library/signature.h"
 #include "shell/graphics.h"
+#include "shell/keymap.h"
+#include "shell/speaker.h"
 
 namespace commands {
 
@@ -30,6 +33,8 @@ class Doctor {
         touch();
         fonts();
         printer();
+        voice();
+        keypad();
         edition();
         keys();
         clock();
@@ -46,6 +51,8 @@ class Doctor {
     void touch();
     void fonts();
     void printer();
+    void voice();
+    void keypad();
     void edition();
     void keys();
     void clock();
@@ -116,6 +123,32 @@ void Doctor::printer() {
         settings_.printer_queue.empty() ? status.detail
                                         : settings_.printer_queue + ": " + status.detail,
         "set printer_queue in clinic.toml to a queue of lpstat -e, and see that it runs");
+}
+
+// The voice needs a sound card; without one the kiosk works on in silence.
+void Doctor::voice() {
+    shell::Speaker speaker;
+    const auto voice = devices::espeak_voice(speaker);
+    const auto fault = voice->fault();
+    if (!fault.empty()) return say("voice", false, fault);
+    std::string without;
+    for (const auto& language : settings_.languages)
+        if (!voice->able(language)) without += " " + language;
+    say("voice", without.empty(),
+        without.empty() ? "speaks all languages offered" : "no voice for" + without,
+        "install espeak-ng-data, or leave the language out of languages in clinic.toml");
+}
+
+void Doctor::keypad() {
+    base::Problems faults;
+    const shell::Keymap keymap(settings_.keypad, &faults);
+    for (const auto& fault : faults) say("keypad", false, fault.what, fault.instead);
+    if (faults.empty()) say("keypad", true, "all its keys are known");
+    if (settings_.headphones != "switch") return;
+    const auto headphones = devices::watch_headphones([](bool) {});
+    const bool watched = headphones->state().starts_with("/");
+    say("headphones", watched, headphones->state(),
+        "add the kiosk's user to the group input, or set headphones = \"keys\"");
 }
 
 void Doctor::edition() {

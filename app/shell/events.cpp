@@ -122,6 +122,7 @@ bool EventReader::wait_for(SDL_Event& event, double seconds) {
 
 std::optional<ui::Input> EventReader::wait(double seconds, const base::Glass& glass, bool& quit) {
     SDL_Event event;
+    scancode = 0;
     const bool idle = pointers_.empty() && !waiting_.any();
     bool window = false;
     if (idle && wait_for(event, seconds)) {
@@ -138,7 +139,8 @@ std::optional<ui::Input> EventReader::wait(double seconds, const base::Glass& gl
         input.pointer = pointers_.front();
         pointers_.pop_front();
     }
-    if (!input.any() && !window) return std::nullopt;
+    const bool key = scancode != 0;
+    if (!input.any() && !window && !key) return std::nullopt;
     return input;
 }
 

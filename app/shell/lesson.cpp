@@ -1,0 +1,108 @@
+#include "shell/lesson.h"
+
+#include "library/clinic.h"
+#include "shell/events.h"
+#include "ui/widgets.h"
+
+namespace shell {
+
+Lesson::Lesson() : order_(std::begin(library::keypad_names), std::end(library::keypad_names)) {}
+
+void Lesson::press(const std::string& key_name) {
+    if (finished() || key_name.empty()) return;
+    for (const auto& [does, key] : taken_)
+        if (key == key_name) {
+            note_ = "'" + key_name + "' is " + does + " already.";
+            pressed_.clear();
+            return;
+        }
+    note_.clear();
+    if (pressed_ != key_name) {
+        pressed_ = key_name;
+        return;
+    }
+    taken_[wanted()] = key_name;
+    skip();
+}
+
+void Lesson::skip() {
+    pressed_.clear();
+    note_.clear();
+    ++at_;
+}
+
+std::string Lesson::toml() const {
+    std::string text = "[keypad]\n";
+    for (const auto& name : order_)
+        if (const auto key = taken_.find(name); key != taken_.end())
+            text += name + " = [\"" + key->second + "\"]\n";
+    return text;
+}
+
+std::string with_keypad(const std::string& clinic_toml, const std::string& keypad) {
+    std::string text = clinic_toml;
+    const auto from = text.find("[keypad]\n");
+    if (from != std::string::npos && (from == 0 || text[from - 1] == '\n')) {
+        const auto next = text.find("\n[", from);
+        text.erase(from, next == std::string::npos ? std::string::npos : next + 1 - from);
+        return text.insert(from, keypad + (next == std::string::npos ? "" : "\n"));
+    }
+    if (!text.empty() && text.back() != '\n') text += '\n';
+    return text + "\n" + keypad;
+}
+
+namespace {
+
+void draw(ui::Ui& ui, const Lesson& lesson) {
+    const auto& glass = ui.glass();
+    ui.canvas().fill({0, 0, glass.width_mm(), glass.height_mm()}, layout::Tone::paper, 0);
+    const float width = std::min(glass.width_mm() - 2 * ui.theme().margin, 240.F);
+    ui.in(
+        {(glass.width_mm() - width) / 2, glass.height_mm() * 0.2F, width, glass.height_mm()}, [&] {
+            ui::text(ui, ui::Style::title, "Press the key for: " + lesson.wanted());
+            ui.space(ui.theme().group);
+            ui::text(ui, ui::Style::item,
+                     lesson.pressed().empty()
+                         ? "Then press it a second time."
+                         : "That was '" + lesson.pressed() + "'. Press it again.");
+            ui::text(ui, ui::Style::item, lesson.note());
+            ui.space(ui.theme().group);
+            ui::text(
+                ui, ui::Style::reading,
+                "No such key on this keypad: touch the screen or click. Close the window to stop.");
+        });
+    ui.end();
+}
+
+}  // namespace
+
+std::string learn_keypad(const Place& place, const GraphicsSpec& spec) {
+    base::Problems problems;
+    const auto palettes = read_palettes(place, problems);
+    if (!palettes.contains("light")) throw std::runtime_error(base::to_line(problems.front()));
+    Graphics graphics(spec);
+    const layout::Fonts fonts;
+    const layout::Icons icons(place.assets / "icons");
+    ui::Ui ui(fonts, icons, graphics);
+    ui::Memory memory;
+    Lesson lesson;
+    bool quit = false;
+    while (!lesson.finished() && !quit) {
+        ui::Frame frame;
+        frame.glass = graphics.glass();
+        frame.theme = ui::make_theme(palettes.at("light"),
+                                     {ui::TextSize::normal, false, frame.glass.width_mm()});
+        frame.seconds = 0.1;
+        ui.begin(frame, memory, "keypad-learn");
+        draw(ui, lesson);
+        graphics.show();
+        const auto input = graphics.wait(3600, quit);
+        if (const int code = graphics.events().scancode; code != 0)
+            lesson.press(Keymap::key_name(code));
+        if (input && input->pointer && input->pointer->phase == ui::Pointer::Phase::up)
+            lesson.skip();
+    }
+    return quit ? "" : lesson.toml();
+}
+
+}  // namespace shell
