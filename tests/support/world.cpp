@@ -82,16 +82,18 @@ const base::Path& prepared(World::Library library) {
 
 }  // namespace
 
-World::World(Library library, Glass glass) {
+World::World(Library library, Glass glass) : World(prepared(library), glass) {}
+
+World::World(const base::Path& data, Glass glass, shell::Graphics* graphics) {
     base::Problems notes;
-    clinic_ = shell::open_clinic(shell::place(prepared(library).string()), {printer, voice, clock},
-                                 notes);
+    clinic_ = shell::open_clinic(shell::place(data.string()), {printer, voice, clock}, notes);
     if (!clinic_)
         throw std::runtime_error(notes.empty() ? "no clinic" : base::to_line(notes.front()));
     base::Glass pane{glass.width, glass.height,
                      4.03F * static_cast<float>(std::min(glass.width, glass.height)) / 1080.F};
+    ui::Textures& ink = graphics ? static_cast<ui::Textures&>(*graphics) : textures;
     drive_ = std::make_unique<shell::Drive>(
-        shell::Drive::Parts{*clinic_, clock, printer, voice, textures, nullptr, pane});
+        shell::Drive::Parts{*clinic_, clock, printer, voice, ink, graphics, pane});
 }
 
 std::string World::outline() const { return shell::outline_text(drive_->scene()); }

@@ -50,6 +50,8 @@ class World {
   public:
     enum class Library { fixtures, real };
     explicit World(Library library = Library::fixtures, Glass glass = {});
+    // From a folder made with prepare(); with graphics, what is drawn can be looked at.
+    World(const base::Path& data, Glass glass, shell::Graphics* graphics = nullptr);
 
     shell::Drive& drive() { return *drive_; }
     screens::Clinic& clinic() { return *clinic_; }

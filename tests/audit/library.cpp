@@ -1,0 +1,168 @@
+// Rows about the library's words, and about its paper.
+#include <fmt/format.h>
+
+#include <cctype>
+#include <set>
+
+#include "audit/pseudo.h"
+#include "audit/walk.h"
+#include "base/text.h"
+#include "doc/ease.h"
+#include "doc/grade.h"
+#include "doc/plain.h"
+#include "layout/flow.h"
+#include "library/pages.h"
+
+namespace audit {
+
+using support::World;
+
+namespace {
+
+// An abbreviation is two capitals or more in a row; it has to stand in the glossary, or be a word
+// of the sources' list.
+void abbreviations(const library::Page& page, const std::set<std::string>& explained,
+                   Findings& findings) {
+    const auto text = doc::plain(page.document, doc::Include::sentences_only);
+    for (const auto& piece : base::words(text, page.language)) {
+        const auto word = text.substr(piece.begin, piece.end - piece.begin);
+        int capitals = 0;
+        for (const char c : word) capitals += std::isupper(static_cast<unsigned char>(c)) ? 1 : 0;
+        const bool roman = word.find_first_not_of("IVX") == std::string::npos;
+        if (capitals < 2 || roman) continue;
+        findings.hold(32, explained.contains(base::fold(word)), page.id + ": " + word);
+    }
+}
+
+void ease(const library::Page& page, Findings& findings) {
+    const auto text = doc::plain(page.document, doc::Include::sentences_only);
+    const std::string at = page.language + "/" + page.id;
+    if (page.language == "en") {
+        const auto grade = doc::grade(text);
+        findings.hold(31, grade.flesch_kincaid() <= 6, at);
+        if (grade.sentences >= 30) findings.hold(31, grade.smog() <= 8, at + " SMOG");
+    } else if (page.language == "es") {
+        findings.hold(31, doc::inflesz(text) >= doc::inflesz_pass, at);
+    }
+}
+
+void structure(const library::Page& page, const std::string& text, Findings& findings) {
+    if (page.language != "en") return;
+    int facts = 0, steps = 0;
+    for (const auto& block : page.document.blocks) {
+        if (const auto* one = std::get_if<doc::KeyFacts>(&block.what))
+            facts = static_cast<int>(one->facts.size());
+        if (const auto* list = std::get_if<doc::List>(&block.what)) {
+            steps += list->steps ? 1 : 0;
+            findings.hold(33, list->items.size() <= 7, page.id + ": a list of more than seven");
+        }
+    }
+    findings.hold(33, facts >= 3 && facts <= 5, page.id + ": key facts");
+    findings.hold(33, steps > 0 || page.document.front.kind == doc::Kind::safety,
+                  page.id + ": no steps");
+    findings.hold(35, text.find('%') == std::string::npos, page.id + ": per cent");
+    if (page.document.front.kind == doc::Kind::treatment) {
+        const auto words = doc::plain(page.document, doc::Include::everything);
+        const bool none = words.find("for now") != std::string::npos;
+        const bool both = words.find("Benefits") != std::string::npos &&
+                          words.find("Drawbacks") != std::string::npos;
+        findings.hold(34, none, page.id + ": doing nothing for now");
+        findings.hold(34, both, page.id + ": benefits and drawbacks");
+    }
+}
+
+void standing(const library::Page& page, const base::Date& today, Findings& findings) {
+    const auto& front = page.document.front;
+    const std::string at = page.language + "/" + page.id;
+    findings.hold(36, front.review.on.known() && today < front.review.due, at + ": review");
+    findings.hold(36, !front.sources.empty(), at + ": sources");
+    if (page.language != "en" && page.language != pseudo_tag)
+        findings.hold(36, !front.translated.empty(), at + ": which English it was made from");
+}
+
+void interface_words(const library::Folder& folder, Findings& findings) {
+    for (const auto& language : folder.languages)
+        for (std::size_t i = 0; i < library::word_count; ++i) {
+            const auto& text = language.words(static_cast<library::Word>(i));
+            const std::string at = language.entry.language.tag + "/" +
+                                   std::string(library::word_keys[i]) + ": " + text;
+            if (language.entry.language.tag != "en") {
+                findings.hold(30, !text.empty(), at);
+                continue;
+            }
+            for (const char* bad : {" on the right", " on the left", " below", " above", "green",
+                                    "red ", "round ", "square "})
+                findings.hold(30, base::fold(text).find(bad) == std::string::npos, at);
+            int capitals = 0, letters = 0;
+            for (const unsigned char c : text) {
+                capitals += std::isupper(c) ? 1 : 0;
+                letters += std::isalpha(c) ? 1 : 0;
+            }
+            findings.hold(30, letters < 4 || capitals * 2 < letters, at);
+        }
+}
+
+}  // namespace
+
+void content(const base::Path& path, Findings& findings) {
+    base::Problems problems;
+    const auto folder = library::read_folder(path, problems);
+    std::set<std::string> explained;
+    for (const auto& term : folder.language("en")->terms)
+        for (const auto& piece : base::words(term.word + " " + term.meaning, "en")) {
+            const std::string all = term.word + " " + term.meaning;
+            explained.insert(base::fold(all.substr(piece.begin, piece.end - piece.begin)));
+        }
+    const auto today = devices::SystemClock().today();
+    const auto take = [&](const library::Page& page) {
+        if (page.language == "en") abbreviations(page, explained, findings);
+        ease(page, findings);
+        structure(page, page.markdown, findings);
+        standing(page, today, findings);
+    };
+    library::read_pages(folder, {take, {}, true, today}, problems);
+    for (const auto& problem : problems) {
+        if (problem.file.find("/xa/") != std::string::npos) continue;
+        if (problem.severity == base::Severity::hint) {
+            if (problem.what.find("out of") != std::string::npos ||
+                problem.what.find("denominator") != std::string::npos)
+                findings.fail(35, base::to_line(problem));
+            continue;
+        }
+        findings.fail(36, base::to_line(problem));
+    }
+    interface_words(folder, findings);
+}
+
+void paper(const base::Path& data, Findings& findings) {
+    World world(data, {});
+    auto& clinic = world.clinic();
+    for (const std::string language : {"en", "es", "ar"}) {
+        world.visit().language = language;
+        for (const auto& group : clinic.edition.groups("en"))
+            for (const auto& id : group.topics) {
+                const auto* page = clinic.page(language, id);
+                const auto press = clinic.press(world.visit());
+                const std::string at = language + "/" + id;
+                const auto leaflet = handout::topic_leaflet(
+                    press, page->document, clinic.sources(page->document), page->language);
+                findings.hold(38, leaflet.has_value(), at);
+                layout::Medium medium;
+                medium.fonts = &clinic.fonts;
+                medium.diagrams = &clinic.diagrams(language);
+                medium.language = page->language;
+                medium.labels = handout::labels(press.words);
+                medium.width_mm = medium.type.reading * 32;
+                const auto sheet = layout::flow(page->document, medium);
+                for (const auto& item : sheet.items)
+                    if (const auto* text = std::get_if<layout::TextItem>(&item)) {
+                        findings.hold(9, text->text.unknown_glyphs() == 0, at + ": " + text->words);
+                        for (int i = 0; i < text->text.lines(); ++i)
+                            findings.hold(8, base::letter_count(text->text.line_words(i)) <= 80,
+                                          at + ": " + text->text.line_words(i));
+                    }
+            }
+    }
+}
+
+}  // namespace audit

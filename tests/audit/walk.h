@@ -1,0 +1,45 @@
+// Every screen of the real library, in every language and size.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "audit/findings.h"
+#include "support/world.h"
+
+namespace audit {
+
+struct Stop {
+    std::string name;
+    screens::Route route;
+};
+// All screens: pages with all their parts, plates with a part chosen, and the rest.
+std::vector<Stop> every_stop(support::World& world);
+// One of each kind.
+std::vector<Stop> some_stops();
+
+struct Place {
+    std::string where, language;
+    ui::TextSize size = ui::TextSize::normal;
+    std::string screen;
+};
+
+// Goes there as a visitor with questions would, without motion.
+void go(support::World& world, const Stop& stop, const Place& place);
+
+// The rows that a look at each scene decides.
+void look(support::World& world, const Place& place, Findings& findings);
+// The whole walk through one language.
+void walk(const base::Path& data, const std::string& language, Findings& findings);
+
+// Rows that need doing: touching, keys, listening, going back.
+void acts(const base::Path& data, Findings& findings);
+void listening(const base::Path& data, const std::string& language, Findings& findings);
+// Rows that need pixels.
+void pixels(const base::Path& data, Findings& findings);
+// Rows about the library's words, and its paper.
+void content(const base::Path& content, Findings& findings);
+void paper(const base::Path& data, Findings& findings);
+
+}  // namespace audit
