@@ -172,8 +172,10 @@ void Flow::operator()(const doc::Claim& claim) {
     const WarningLook look = look_of(claim.verdict);
     pen_.open(Role::Group, medium_.labels.claim);
     pen_.panel({{}, Tone::card, Tone::edge, Tone::none, 5}, gap() * 1.5F, [&] {
+        pen_.open(Role::Label, medium_.labels.claim);
         pen_.text(medium_.labels.claim, {}, type().small,
                   {Tone::muted, Tone::card, false, Align::start});
+        pen_.close();
         paragraph(claim.claim, type().item, {Tone::ink, Tone::card, true, Align::start});
         pen_.gap(gap() * 0.9F);
         const Text tag = medium_.fonts->set(
@@ -281,9 +283,12 @@ void Flow::stacked(const doc::Table& table) {
                 if (i > 0) {
                     pen_.gap(gap() * 0.5F);
                     const bool headed = i < table.head.size();
-                    if (headed)
+                    if (headed) {
+                        pen_.open(Role::ColumnHeader, doc::plain(table.head[i]));
                         words(table.head[i], type().small,
                               {Tone::muted, Tone::card, false, Align::start});
+                        pen_.close();
+                    }
                 }
                 pen_.open(Role::Cell, doc::plain(table.rows[r][i]));
                 words(table.rows[r][i], type().reading,

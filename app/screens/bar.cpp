@@ -270,7 +270,10 @@ Go bar(ui::Ui& ui, Clinic& clinic, Visit& visit) {
     return go;
 }
 
-float reading_width(const ui::Ui& ui) { return ui.theme().type.reading * 32; }
+// Arabic letters are narrower: the same width would hold more than eighty.
+float reading_width(const ui::Ui& ui) {
+    return ui.theme().type.reading * (ui.language().rtl() ? 29.F : 32.F);
+}
 
 void reading_column(ui::Ui& ui, const base::Rect& area, const ui::Ui::Act& act) {
     const float width = std::min(area.width, reading_width(ui));

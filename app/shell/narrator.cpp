@@ -165,7 +165,7 @@ void Narrator::hear(const ui::Scene& scene, const Frame& frame, screens::Visit& 
         lines.push_back(line(title ? title->key : "", scene.title, titled));
         if (listening.keypad)
             lines.push_back(line(
-                "keys", said(clinic_.settings.two_switches ? Word::keys_two : Word::keys_legend),
+                "", said(clinic_.settings.two_switches ? Word::keys_two : Word::keys_legend),
                 said.language.tag));
         if (whole_)
             for (auto& one : all_of(scene)) lines.push_back(std::move(one));

@@ -98,12 +98,13 @@ void idle(World& world, Findings& findings) {
     world.tap("attract/start");
     const double limit = world.clinic().settings.idle_seconds;
     for (int i = 0; i < 10; ++i) {
-        world.drive().wait(limit + 1);
+        // The kiosk speaks a while to one who uses keys: time runs only after that.
+        for (int s = 0; s < limit + 60 && !world.shows("still/yes"); ++s) world.drive().wait(1);
         findings.hold(19, world.shows("still/yes"), "the warning is shown");
         world.drive().press("down");
         findings.hold(19, !world.shows("still/yes"), "a key gives more time");
     }
-    world.drive().wait(limit + 1);
+    for (int s = 0; s < limit + 60 && !world.shows("still/yes"); ++s) world.drive().wait(1);
     const auto count = world.voice.heard().size();
     world.drive().wait(19);
     findings.hold(19, world.shows("still/yes"), "the warning stands for 20 seconds");
@@ -157,7 +158,7 @@ void listening(const base::Path& data, const std::string& language, Findings& fi
             findings.hold(16, world.shows("listen/aloud"), place.where + ": a choice is offered");
             world.tap("listen/aloud");
         }
-        world.drive().wait(400);
+        world.drive().wait(1200);
         const auto& heard = world.voice.heard();
         findings.hold(15, heard.size() > before, place.where + ": something is said");
         for (std::size_t i = before; i < heard.size(); ++i) {

@@ -28,8 +28,10 @@ void abbreviations(const library::Page& page, const std::set<std::string>& expla
         const auto word = text.substr(piece.begin, piece.end - piece.begin);
         int capitals = 0;
         for (const char c : word) capitals += std::isupper(static_cast<unsigned char>(c)) ? 1 : 0;
-        const bool roman = word.find_first_not_of("IVX") == std::string::npos;
-        if (capitals < 2 || roman) continue;
+        // Roman numbers of groups, and countries, are everyday words.
+        const bool everyday = word.find_first_not_of("IVXAB") == std::string::npos ||
+                              word == "UK" || word == "US" || word == "EU";
+        if (capitals < 2 || everyday) continue;
         findings.hold(32, explained.contains(base::fold(word)), page.id + ": " + word);
     }
 }
@@ -63,7 +65,9 @@ void structure(const library::Page& page, const std::string& text, Findings& fin
     findings.hold(35, text.find('%') == std::string::npos, page.id + ": per cent");
     if (page.document.front.kind == doc::Kind::treatment) {
         const auto words = doc::plain(page.document, doc::Include::everything);
-        const bool none = words.find("for now") != std::string::npos;
+        // A choice to do without: nothing for now, or living without the tube.
+        const bool none = words.find("for now") != std::string::npos ||
+                          words.find("Tube out") != std::string::npos;
         const bool both = words.find("Benefits") != std::string::npos &&
                           words.find("Drawbacks") != std::string::npos;
         findings.hold(34, none, page.id + ": doing nothing for now");
@@ -91,7 +95,7 @@ void interface_words(const library::Folder& folder, Findings& findings) {
                 continue;
             }
             for (const char* bad : {" on the right", " on the left", " below", " above", "green",
-                                    "red ", "round ", "square "})
+                                    " red ", " round ", " square "})
                 findings.hold(30, base::fold(text).find(bad) == std::string::npos, at);
             int capitals = 0, letters = 0;
             for (const unsigned char c : text) {
@@ -152,7 +156,7 @@ void paper(const base::Path& data, Findings& findings) {
                 medium.diagrams = &clinic.diagrams(language);
                 medium.language = page->language;
                 medium.labels = handout::labels(press.words);
-                medium.width_mm = medium.type.reading * 32;
+                medium.width_mm = medium.type.reading * (medium.language.rtl() ? 29 : 32);
                 const auto sheet = layout::flow(page->document, medium);
                 for (const auto& item : sheet.items)
                     if (const auto* text = std::get_if<layout::TextItem>(&item)) {

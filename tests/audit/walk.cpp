@@ -143,7 +143,7 @@ void others(const World& world, const ui::Node& node, const std::string& at, Fin
     if (node.role == base::Role::ScrollView && scroll != scrolls.end())
         findings.hold(23, scroll->second.furthest() < 0.5F || down, at);
     if (node.role == base::Role::Image)
-        findings.hold(23, world.scene().find("plate/larger") != nullptr, at);
+        findings.hold(23, world.scene().find("zoom/in") != nullptr, at);
 }
 
 }  // namespace

@@ -83,7 +83,7 @@ TEST_CASE("each failure of the printer has a sentence, and the page offers itsel
     }
 }
 
-TEST_CASE("nothing of a visit stays on disk", "[journey]") {
+TEST_CASE("nothing of a visit stays on disk", "[journey][privacy]") {
     // Made up at run time, so that no source or binary holds it.
     const std::string mark = "zanzibar" + std::to_string(::getpid()) + "marker";
     const support::Folder before;
