@@ -66,6 +66,7 @@ int run(int argc, char** argv) {
     add_doctor(app, context);
     add_translated(app, context);
     add_keypad_learn(app, context);
+    add_recall(app, context);
     add_keys(app, context);
     try {
         app.parse(argc, argv);

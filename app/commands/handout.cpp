@@ -49,8 +49,8 @@ int handout(const Options& options, const Context& context) {
         tell({{options.topic, 0, base::Severity::error, "is no topic of this edition", ""}});
         return Exit::problems;
     }
-    auto made = handout::topic_leaflet(clinic->press(visit), page->document,
-                                       clinic->sources(page->document), page->language);
+    auto made = handout::topic_leaflet(
+        clinic->press(visit), {page->document, clinic->sources(page->document), page->language});
     if (!made) {
         tell({made.error()});
         return Exit::problems;

@@ -1,11 +1,15 @@
 #include "handout/leaflet.h"
 
 #include <fmt/format.h>
+#include <qrencode.h>
 
 #include <algorithm>
+#include <optional>
 
+#include "base/handle.h"
 #include "doc/chapters.h"
 #include "handout/pdf.h"
+#include "handout/recall.h"
 #include "layout/beside.h"
 #include "layout/flow.h"
 #include "layout/paginate.h"
@@ -19,13 +23,20 @@ using library::Word;
 
 constexpr float mm_per_point = 25.4F / 72.F;
 
-// 14 pt reading, headings above, nothing under 12 (standards.md PR-01).
-layout::TypeScale paper_type() {
-    return {24 * mm_per_point, 18 * mm_per_point, 15 * mm_per_point, 14 * mm_per_point,
-            12 * mm_per_point};
+// Reading in 14 points, or in large print 18 with headings of 22 and 20 and nothing smaller
+// (standards.md PR-01 to PR-05).
+layout::TypeScale paper_type(bool large) {
+    const layout::TypeScale points =
+        large ? layout::TypeScale{26, 22, 20, 18, 18} : layout::TypeScale{24, 18, 15, 14, 14};
+    return points.scaled(mm_per_point);
 }
 
-layout::Medium medium_of(const Press& press, const Paper& paper, const base::Language& language) {
+struct Look {
+    base::Language language;
+    bool large = false;
+};
+
+layout::Medium medium_of(const Press& press, const Paper& paper, const Look& look) {
     layout::Medium medium;
     medium.kind = layout::Medium::Kind::paper;
     medium.fonts = &press.fonts;
@@ -33,8 +44,8 @@ layout::Medium medium_of(const Press& press, const Paper& paper, const base::Lan
     medium.width_mm = paper.width_mm - 2 * paper.margin_mm;
     medium.gap_mm = 2.6F;
     medium.figure_height_mm = 95;
-    medium.type = paper_type();
-    medium.language = language;
+    medium.type = paper_type(look.large);
+    medium.language = look.language;
     medium.labels = labels(press.words);
     return medium;
 }
@@ -54,36 +65,54 @@ void line(layout::Pen& pen, base::Role role, const std::string& words,
     pen.close();
 }
 
+constexpr float code_mm = 26;  // of a QR code's side: at least 25
+
+std::optional<layout::Modules> qr_code(const std::string& text) {
+    const base::Handle<QRcode, QRcode_free> code(
+        QRcode_encodeString8bit(text.c_str(), 0, QR_ECLEVEL_M));
+    if (!code) return std::nullopt;
+    layout::Modules modules{{0, 0, code_mm, code_mm}, code->width, {}};
+    for (int i = 0; i < code->width * code->width; ++i)
+        modules.dark.push_back((code->data[i] & 1U) != 0);
+    return modules;
+}
+
 class LeafletMaker {
   public:
-    LeafletMaker(const Press& press, const base::Language& language)
+    LeafletMaker(const Press& press, const Look& look)
         : press_(press),
           paper_(paper_named(press.settings.paper)),
-          medium_(medium_of(press, paper_, language)) {}
+          medium_(medium_of(press, paper_, look)) {}
 
+    void letterhead();
     void head(const std::string& title, const std::string& summary, const std::string& note);
     void body(const doc::Document& document) { append(sheet_, layout::flow(document, medium_), 5); }
+    void both(const doc::Document& first, const doc::Document& second, const library::Words& words);
     void heading(const std::string& words);
     void sources(const std::vector<library::Source>& sources);
     void closing(const std::vector<std::string>& lines);
+    void code(const std::string& code) { code_ = code; }
     base::Result<Leaflet> finish(const std::string& title, const base::Date& date);
 
   private:
     layout::Sheet foot(int page, int pages, const std::string& title) const;
+    void scan(layout::Pen& pen, const library::Source& source);
 
     const Press& press_;
     Paper paper_;
     layout::Medium medium_;
     layout::Sheet sheet_;
+    std::string code_;
 };
 
-void LeafletMaker::head(const std::string& title, const std::string& summary,
-                        const std::string& note) {
+// The clinic's name, address and phone, over a rule.
+void LeafletMaker::letterhead() {
     layout::Pen pen(medium_);
     const auto& type = medium_.type;
     const auto& settings = press_.settings;
     line(pen, base::Role::Paragraph, settings.name,
          {type.item, {layout::Tone::accent, layout::Tone::paper, true, layout::Align::start}});
+    line(pen, base::Role::Paragraph, settings.address, {type.small, {layout::Tone::muted}});
     if (!settings.phone.empty())
         line(pen, base::Role::Paragraph,
              press_.words(Word::leaflet_phone,
@@ -91,7 +120,13 @@ void LeafletMaker::head(const std::string& title, const std::string& summary,
              {type.small, {layout::Tone::muted}});
     pen.gap(2, true);
     pen.put(layout::Panel{{0, 0, pen.width(), 0.6F}, layout::Tone::accent});
-    pen.gap(6, true);
+    append(sheet_, pen.finish(), 0);
+}
+
+void LeafletMaker::head(const std::string& title, const std::string& summary,
+                        const std::string& note) {
+    layout::Pen pen(medium_);
+    const auto& type = medium_.type;
     pen.open(base::Role::Heading, title, "", 1);
     pen.text(title, {}, type.title, {layout::Tone::ink, layout::Tone::paper, true});
     pen.close();
@@ -102,7 +137,15 @@ void LeafletMaker::head(const std::string& title, const std::string& summary,
         line(pen, base::Role::Paragraph, note,
              {type.small, {layout::Tone::ink, layout::Tone::paper, true}});
     }
-    append(sheet_, pen.finish(), 0);
+    append(sheet_, pen.finish(), 6, true);
+}
+
+void LeafletMaker::both(const doc::Document& first, const doc::Document& second,
+                        const library::Words& words) {
+    layout::Medium other = medium_;
+    other.language = words.language;
+    other.labels = labels(words);
+    append(sheet_, layout::beside({first, medium_}, {second, other}), 5);
 }
 
 void LeafletMaker::heading(const std::string& words) {
@@ -110,6 +153,24 @@ void LeafletMaker::heading(const std::string& words) {
     line(pen, base::Role::Heading, words,
          {medium_.type.section, {layout::Tone::ink, layout::Tone::paper, true}});
     append(sheet_, pen.finish(), 8);
+}
+
+// A code to read with a phone, and the address in words for those without one.
+void LeafletMaker::scan(layout::Pen& pen, const library::Source& source) {
+    const auto code = qr_code(address(source));
+    if (!code) return;
+    pen.gap(2);
+    const float top = pen.y();
+    pen.kept([&] {
+        const std::string words = press_.words(Word::leaflet_scan, {{"address", address(source)}});
+        pen.open(base::Role::Figure, words);
+        pen.put(*code);
+        pen.close();
+        pen.indented(code_mm + 5, 0, [&] {
+            line(pen, base::Role::Paragraph, words, {medium_.type.small, {}});
+        });
+        pen.move_to(std::max(pen.y(), top + code_mm));
+    });
 }
 
 void LeafletMaker::sources(const std::vector<library::Source>& sources) {
@@ -125,30 +186,44 @@ void LeafletMaker::sources(const std::vector<library::Source>& sources) {
         line(pen, base::Role::Paragraph, fmt::format("[{}] {}", i + 1, reference(sources[i])),
              {medium_.type.small, latin});
     }
+    const auto worth = std::find_if(sources.begin(), sources.end(),
+                                    [](const auto& source) { return source.phone; });
+    if (worth != sources.end()) scan(pen, *worth);
     append(sheet_, pen.finish(), 8);
 }
 
+// Kept with what stands before it: never alone on a last page.
 void LeafletMaker::closing(const std::vector<std::string>& lines) {
     layout::Pen pen(medium_);
     pen.put(layout::Panel{{0, 0, pen.width(), 0.4F}, layout::Tone::edge});
     pen.gap(3, true);
     for (const auto& words : lines)
         line(pen, base::Role::Paragraph, words, {medium_.type.small, {}});
-    append(sheet_, pen.finish(), 7);
+    append(sheet_, pen.finish(), 5, true);
 }
 
 layout::Sheet LeafletMaker::foot(int page, int pages, const std::string& title) const {
     layout::Pen pen(medium_);
     const float size = medium_.type.small;
-    const std::string number = press_.words(Word::leaflet_page, {{"n", page}, {"all", pages}});
+    std::string number = press_.words(Word::leaflet_page, {{"n", page}, {"all", pages}});
+    if (!code_.empty())
+        number = press_.words(Word::leaflet_code,
+                              {{"code", library::isolated(code_, medium_.language.rtl())}}) +
+                 " · " + number;
     pen.open(base::Role::Paragraph, number);
     pen.text(number, {}, size,
              {layout::Tone::muted, layout::Tone::paper, false, layout::Align::end});
     pen.close();
+    const float low = pen.y();
     pen.move_to(0);
-    pen.indented(0, 40, [&] {
-        line(pen, base::Role::Paragraph, title, {size, {layout::Tone::muted}});
-    });
+    const float half = pen.width() * 0.55F;
+    const auto set =
+        medium_.fonts->set({title, {size, false}, 0, layout::Align::start, medium_.language, {}});
+    if (set.size_mm().width < pen.width() - half)
+        pen.indented(0, half, [&] {
+            line(pen, base::Role::Paragraph, title, {size, {layout::Tone::muted}});
+        });
+    pen.move_to(low);
     return pen.finish();
 }
 
@@ -161,10 +236,30 @@ base::Result<Leaflet> LeafletMaker::finish(const std::string& title, const base:
     for (int i = 0; i < count; ++i)
         pages.push_back({sheets[static_cast<std::size_t>(i)], foot(i + 1, count, title)});
     const layout::Painter painter{press_.palette, press_.icons, &press_.diagrams};
-    auto pdf =
-        to_pdf(pages, paper_, {title, press_.settings.name, date, medium_.language.rtl()}, painter);
+    auto pdf = to_pdf(
+        pages, paper_,
+        {title, press_.settings.name, medium_.language.tag, date, medium_.language.rtl()}, painter);
     if (!pdf) return tl::unexpected(pdf.error());
-    return Leaflet{std::move(*pdf), count};
+    return Leaflet{std::move(pdf->bytes), count, code_, pdf->untagged};
+}
+
+// The head and the wanted parts, in the page's order.
+doc::Document wanted_parts(const doc::Document& document, const std::vector<std::string>& slugs) {
+    if (slugs.empty()) return document;
+    const auto book = doc::chapters(document);
+    doc::Document some = book.head;
+    for (const auto& block : doc::only_warnings(document).blocks)
+        if (std::none_of(some.blocks.begin(), some.blocks.end(),
+                         [&](const auto& one) { return one.line == block.line; }))
+            some.blocks.push_back(block);
+    for (const auto& chapter : book.chapters) {
+        if (std::find(slugs.begin(), slugs.end(), chapter.slug) == slugs.end()) continue;
+        some.blocks.emplace_back(
+            doc::Block{0, doc::Heading{2, {{doc::Run::Kind::plain, chapter.title, ""}}}});
+        for (const auto& block : chapter.part.blocks)
+            if (!std::holds_alternative<doc::Warning>(block.what)) some.blocks.push_back(block);
+    }
+    return some;
 }
 
 // Warnings go first whatever the page's order; the rest keeps it.
@@ -218,31 +313,48 @@ std::string reference(const library::Source& source) {
     return bare && !text.ends_with('.') ? text + "." : text;
 }
 
-base::Result<Leaflet> topic_leaflet(const Press& press, const doc::Document& document,
-                                    const std::vector<library::Source>& sources,
-                                    const base::Language& language) {
-    LeafletMaker maker(press, language);
-    const auto& front = document.front;
+std::string address(const library::Source& source) {
+    return source.where.starts_with("http") ? source.where : "https://" + source.where;
+}
+
+base::Result<Leaflet> topic_leaflet(const Press& press, const Topic& topic, const Choice& choice) {
+    LeafletMaker maker(press, {topic.language, choice.large});
+    const auto& front = topic.document.front;
     const auto& words = press.words;
     const bool sample = front.review.status != "approved";
+    const SheetName sheet{press.edition, front.id, topic.language.tag,
+                          choice.second ? choice.second_words->language.tag : "", choice.large};
+    maker.code(recall_code(sheet));
+    maker.letterhead();
     maker.head(front.title, front.summary, sample ? words(Word::topic_sample) : "");
-    maker.body(warnings_first(document));
-    maker.sources(sources);
+    const auto parts = warnings_first(wanted_parts(topic.document, choice.chapters));
+    if (choice.second)
+        maker.both(parts, warnings_first(*choice.second), *choice.second_words);
+    else
+        maker.body(parts);
+    maker.sources(topic.sources);
     const auto day = [&](const base::Date& date) {
         return base::in_words(date, words.language.tag);
     };
-    std::vector<std::string> closing{words(Word::about_disclaimer),
-                                     words(Word::about_version, {{"version", press.edition}}),
-                                     words(Word::about_reviewed, {{"date", day(front.review.on)}}),
-                                     words(Word::about_due, {{"date", day(front.review.due)}})};
-    maker.closing(closing);
+    maker.closing({words(Word::about_disclaimer),
+                   words(Word::about_version, {{"version", press.edition}}),
+                   words(Word::about_reviewed, {{"date", day(front.review.on)}}),
+                   words(Word::about_due, {{"date", day(front.review.due)}})});
     return maker.finish(front.title, front.review.on);
 }
 
+base::Result<Leaflet> called_card(const Press& press, const std::string& title) {
+    LeafletMaker maker(press, {press.words.language, true});
+    maker.letterhead();
+    maker.head(press.words(Word::card_title), press.words(Word::card_text, {{"title", title}}), "");
+    return maker.finish(press.words(Word::card_title), {2026, 1, 1});
+}
+
 base::Result<Leaflet> questions_leaflet(const Press& press,
-                                        const std::vector<std::string>& questions) {
-    LeafletMaker maker(press, press.words.language);
+                                        const std::vector<std::string>& questions, bool large) {
+    LeafletMaker maker(press, {press.words.language, large});
     const auto& words = press.words;
+    maker.letterhead();
     maker.head(words(Word::leaflet_my), words(Word::questions_hint), "");
     const auto part = [&](std::size_t from, std::size_t to) {
         doc::Document document;

@@ -30,21 +30,38 @@ struct Press {
 struct Leaflet {
     std::string pdf;
     int pages = 0;
+    std::string code;      // its recall code; empty for a visitor's own questions
+    std::string untagged;  // why it has no structure tags; empty: it has
 };
 
-// `language` is the one the page is written in. The same input gives the same bytes.
-base::Result<Leaflet> topic_leaflet(const Press& press, const doc::Document& document,
-                                    const std::vector<library::Source>& sources,
-                                    const base::Language& language);
+// A page in the language it is written in, with what it cites.
+struct Topic {
+    const doc::Document& document;
+    std::vector<library::Source> sources;
+    base::Language language;
+};
 
-// The visitor's list, the first two set apart, each with lines to write on.
+// What a visitor can choose. Large print is laid out anew, never scaled (standards.md PR-05).
+struct Choice {
+    bool large = false;
+    std::vector<std::string> chapters;  // slugs of the parts wanted; empty: all
+    // The same page in a second language, paragraph beside paragraph; none: in one.
+    const doc::Document* second = nullptr;
+    const library::Words* second_words = nullptr;
+};
+
+// Warnings stand first, whatever was chosen. The same input gives the same bytes.
+base::Result<Leaflet> topic_leaflet(const Press& press, const Topic& topic,
+                                    const Choice& choice = {});
 base::Result<Leaflet> questions_leaflet(const Press& press,
-                                        const std::vector<std::string>& questions);
+                                        const std::vector<std::string>& questions,
+                                        bool large = false);
+// For a visitor who is called before the end: which page it was.
+base::Result<Leaflet> called_card(const Press& press, const std::string& title);
 
-// Words of flow() in a language.
 layout::Labels labels(const library::Words& words);
-
-// How a source is told in full: number, authors, title, publisher, year, place.
 std::string reference(const library::Source& source);
+// The address to open on a phone, with its scheme.
+std::string address(const library::Source& source);
 
 }  // namespace handout

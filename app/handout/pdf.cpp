@@ -1,8 +1,12 @@
 #include "handout/pdf.h"
 
 #include <cairo-pdf.h>
+#include <fmt/format.h>
+
+#include <algorithm>
 
 #include "base/handle.h"
+#include "handout/meaning.h"
 
 namespace handout {
 
@@ -50,34 +54,70 @@ const char* tag_of(const layout::Open& open) {
     }
 }
 
+// What stands in tags that only group has to stand in one that holds words or ink.
+bool only_groups(const std::string& tag) {
+    return tag == "Document" || tag == "Sect" || tag == "L" || tag == "TR" || tag == "Table";
+}
+
 class Writer {
   public:
     Writer(cairo_t* cairo, const layout::Painter& painter, bool tagged)
         : cairo_(cairo), painter_(painter), tagged_(tagged) {}
 
-    void sheet(const layout::Sheet& sheet) {
-        for (const layout::Item& item : sheet.items) {
-            if (const auto* open = std::get_if<layout::Open>(&item))
-                begin(tag_of(*open));
-            else if (std::holds_alternative<layout::Close>(item))
-                end();
-            else
-                layout::paint(item, painter_, cairo_);
-        }
+    void sheet(const layout::Sheet& sheet, const std::string& language) {
+        language_ = language;
+        for (const layout::Item& item : sheet.items)
+            std::visit([this](const auto& i) { put(i); }, item);
     }
-    void begin(const char* tag) {
-        tags_.emplace_back(tag);
-        if (tagged_) cairo_tag_begin(cairo_, tag, nullptr);
+    // The foot and all else that is only there to handle the paper.
+    void decoration(const layout::Sheet& sheet) {
+        begin({decoration_tag, "", ""});
+        for (const layout::Item& item : sheet.items)
+            if (!std::holds_alternative<layout::Open>(item)) layout::paint(item, painter_, cairo_);
+        end();
+    }
+    void begin(const TagNote& note) {
+        tags_.push_back(note.tag);
+        notes.push_back(note);
+        if (tagged_) cairo_tag_begin(cairo_, note.tag.c_str(), nullptr);
     }
     void end() {
         if (tagged_ && !tags_.empty()) cairo_tag_end(cairo_, tags_.back().c_str());
         if (!tags_.empty()) tags_.pop_back();
     }
+    std::vector<TagNote> notes;
 
   private:
+    void put(const layout::Open& open) {
+        const std::string tag = tag_of(open);
+        begin({tag, tag == "Figure" ? open.name : "", open.language.tag});
+        if (tag == "LI") begin({"LBody", "", open.language.tag});
+    }
+    void put(const layout::Close&) {
+        const bool body = !tags_.empty() && tags_.back() == "LBody";
+        end();
+        if (body) end();
+    }
+    void put(const layout::TextItem& text) { within("P", text); }
+    void put(const layout::Picture& picture) { within(decoration_tag, picture); }
+    void put(const layout::Panel& panel) { within(decoration_tag, panel); }
+    void put(const layout::Icon& icon) { within(decoration_tag, icon); }
+    void put(const layout::Modules& modules) { within(decoration_tag, modules); }
+    // Ink that belongs to the tag it stands in stays there; the rest gets one of its own.
+    template <class Ink>
+    void within(const char* tag, const Ink& ink) {
+        const bool words = std::is_same_v<Ink, layout::TextItem>;
+        const bool figure = !tags_.empty() && tags_.back() == "Figure";
+        const bool mine = words ? tags_.empty() || only_groups(tags_.back()) || figure : !figure;
+        if (mine) begin({tag, "", language_});
+        layout::paint(layout::Item(ink), painter_, cairo_);
+        if (mine) end();
+    }
+
     cairo_t* cairo_;
     const layout::Painter& painter_;
     bool tagged_;
+    std::string language_;
     std::vector<std::string> tags_;
 };
 
@@ -90,8 +130,32 @@ void describe(cairo_surface_t* surface, const PdfAbout& about) {
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_MOD_DATE, day.c_str());
 }
 
+struct Bookmark {
+    std::string words;
+    int level = 1, page = 1;
+};
+
+void gather(const layout::Sheet& sheet, int page, std::vector<Bookmark>& bookmarks) {
+    for (const layout::Item& item : sheet.items)
+        if (const auto* open = std::get_if<layout::Open>(&item))
+            if (open->role == base::Role::Heading && open->level <= 2 && !open->name.empty())
+                bookmarks.push_back({open->name, std::max(1, open->level), page});
+}
+
+void outline(cairo_surface_t* surface, const std::vector<Bookmark>& bookmarks) {
+    int title = CAIRO_PDF_OUTLINE_ROOT;
+    for (const Bookmark& one : bookmarks) {
+        const int parent = one.level == 1 ? CAIRO_PDF_OUTLINE_ROOT : title;
+        const auto to = fmt::format("page={}", one.page);
+        const int made = cairo_pdf_surface_add_outline(surface, parent, one.words.c_str(),
+                                                       to.c_str(), CAIRO_PDF_OUTLINE_FLAG_OPEN);
+        if (one.level == 1) title = made;
+    }
+}
+
 struct Attempt {
     std::string bytes;
+    std::vector<TagNote> notes;
     cairo_status_t status = CAIRO_STATUS_SUCCESS;
 };
 
@@ -104,22 +168,27 @@ Attempt write(const std::vector<PdfPage>& pages, const Paper& paper, const PdfAb
     const Context cairo(cairo_create(surface.get()));
     Writer writer(cairo.get(), how.first, how.second);
     // The outermost tag has to be a grouping one, or the file is not marked as tagged (PD-01).
-    writer.begin("Document");
+    writer.begin({"Document", "", about.language});
+    std::vector<Bookmark> bookmarks;
+    int number = 0;
     for (const PdfPage& page : pages) {
+        gather(page.body, ++number, bookmarks);
         cairo_save(cairo.get());
         cairo_scale(cairo.get(), points_per_mm, points_per_mm);
         cairo_translate(cairo.get(), paper.margin_mm, paper.margin_mm);
-        writer.sheet(page.body);
+        writer.sheet(page.body, about.language);
         cairo_restore(cairo.get());
         cairo_save(cairo.get());
         cairo_scale(cairo.get(), points_per_mm, points_per_mm);
         cairo_translate(cairo.get(), paper.margin_mm,
                         paper.height_mm - paper.margin_mm * 0.6 - page.foot.height);
-        writer.sheet(page.foot);
+        writer.decoration(page.foot);
         cairo_restore(cairo.get());
         cairo_show_page(cairo.get());
     }
     writer.end();
+    outline(surface.get(), bookmarks);
+    attempt.notes = std::move(writer.notes);
     attempt.status = cairo_status(cairo.get());
     cairo_surface_finish(surface.get());
     if (attempt.status == CAIRO_STATUS_SUCCESS)
@@ -134,12 +203,24 @@ Paper paper_named(const std::string& name) {
     return {};
 }
 
-base::Result<std::string> to_pdf(const std::vector<PdfPage>& pages, const Paper& paper,
-                                 const PdfAbout& about, const layout::Painter& painter) {
+base::Result<Pdf> to_pdf(const std::vector<PdfPage>& pages, const Paper& paper,
+                         const PdfAbout& about, const layout::Painter& painter) {
     Attempt attempt = write(pages, paper, about, {painter, true});
-    if (attempt.status == CAIRO_STATUS_TAG_ERROR)
-        attempt = write(pages, paper, about, {painter, false});
-    if (attempt.status == CAIRO_STATUS_SUCCESS) return std::move(attempt.bytes);
+    std::string note;
+    if (attempt.status == CAIRO_STATUS_SUCCESS) {
+        try {
+            return Pdf{
+                with_meaning(attempt.bytes, {std::move(attempt.notes), about.title, about.author,
+                                             about.language, about.date, about.rtl}),
+                ""};
+        } catch (const std::exception& fault) {
+            note = fault.what();
+        }
+    }
+    // Whatever is wrong with the tags: the patient still gets the paper.
+    note = note.empty() ? cairo_status_to_string(attempt.status) : note;
+    attempt = write(pages, paper, about, {painter, false});
+    if (attempt.status == CAIRO_STATUS_SUCCESS) return Pdf{std::move(attempt.bytes), note};
     return base::fail(
         "", std::string("the handout cannot be made: ") + cairo_status_to_string(attempt.status));
 }

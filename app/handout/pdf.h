@@ -21,13 +21,18 @@ struct PdfPage {
 };
 
 struct PdfAbout {
-    std::string title, author;
+    std::string title, author, language;
     base::Date date;  // of the content, not of today: the same page gives the same bytes
     bool rtl = false;
 };
 
-// Structure tags are left out when cairo refuses them: the patient still gets the paper.
-base::Result<std::string> to_pdf(const std::vector<PdfPage>& pages, const Paper& paper,
-                                 const PdfAbout& about, const layout::Painter& painter);
+struct Pdf {
+    std::string bytes;
+    std::string untagged;  // why it has no tags; empty: it has
+};
+
+// Structure tags are left out when they cannot be made: the patient still gets the paper.
+base::Result<Pdf> to_pdf(const std::vector<PdfPage>& pages, const Paper& paper,
+                         const PdfAbout& about, const layout::Painter& painter);
 
 }  // namespace handout

@@ -90,6 +90,7 @@ bool starts_inside(T& item, const Stretch& span) {
 
 bool clip(Picture& picture, const Stretch& span) { return starts_inside(picture, span); }
 bool clip(Icon& icon, const Stretch& span) { return starts_inside(icon, span); }
+bool clip(Modules& modules, const Stretch& span) { return starts_inside(modules, span); }
 
 }  // namespace
 

@@ -27,6 +27,7 @@ struct ItemPainter {
         painter.icons.paint(cairo, icon.box, icon.name, painter.palette(icon.tone),
                             icon.turned && Icons::points(icon.name));
     }
+    void operator()(const Modules& modules) const;
     void operator()(const Open&) const {}
     void operator()(const Close&) const {}
 };
@@ -54,6 +55,17 @@ void ItemPainter::operator()(const Panel& panel) const {
     set_colour(cairo, painter.palette(panel.stripe));
     cairo_fill(cairo);
     cairo_restore(cairo);
+}
+
+void ItemPainter::operator()(const Modules& modules) const {
+    const double unit = modules.box.width / static_cast<double>(std::max(1, modules.side));
+    set_colour(cairo, painter.palette(Tone::ink));
+    for (int y = 0; y < modules.side; ++y)
+        for (int x = 0; x < modules.side; ++x)
+            if (modules.dark[static_cast<std::size_t>(y * modules.side + x)])
+                cairo_rectangle(cairo, modules.box.x + x * unit, modules.box.y + y * unit, unit,
+                                unit);
+    cairo_fill(cairo);
 }
 
 // Drawn beside and filled in as a surface: a drawing may group, and groups must not stand inside

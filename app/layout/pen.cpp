@@ -84,6 +84,11 @@ void Pen::put(Picture picture) {
     sheet_.items.emplace_back(std::move(picture));
 }
 
+void Pen::put(Modules modules) {
+    modules.box = placed(modules.box);
+    sheet_.items.emplace_back(std::move(modules));
+}
+
 void Pen::put(Panel panel) {
     panel.box = placed(panel.box);
     sheet_.items.emplace_back(std::move(panel));

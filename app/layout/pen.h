@@ -47,6 +47,7 @@ class Pen {
     void put(Icon icon);
     void put(Picture picture);
     void put(Panel panel);
+    void put(Modules modules);
     void skip(float mm) { y_ += mm; }
     void move_to(float y) { y_ = y; }
 

@@ -43,6 +43,13 @@ struct Icon {
     bool turned = false;  // stands on a right-to-left page
 };
 
+// A square of square modules, row by row, as of a QR code.
+struct Modules {
+    base::Rect box;
+    int side = 0;
+    std::vector<bool> dark;
+};
+
 // Begins a thing with a role; what follows until its Close is inside. A key makes it touchable.
 struct Open {
     base::Role role = base::Role::Paragraph;
@@ -55,7 +62,7 @@ struct Open {
 
 struct Close {};
 
-using Item = std::variant<TextItem, Panel, Picture, Icon, Open, Close>;
+using Item = std::variant<TextItem, Panel, Picture, Icon, Modules, Open, Close>;
 
 // A place where a page of paper may end: what stands above `end`, next page from `next`.
 struct Cut {

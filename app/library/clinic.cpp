@@ -141,6 +141,9 @@ ClinicSettings read_clinic(const base::Path& path, base::Problems& problems) {
     const auto toml = doc::Toml::parse(*bytes, path.string(), problems);
     text(toml, "name", settings.name);
     text(toml, "phone", settings.phone);
+    text(toml, "address", settings.address);
+    settings.pages_a_day =
+        static_cast<int>(std::lround(between(toml, "pages_a_day", 400, 0, 100000)));
     text(toml, "emergency_number", settings.emergency_number);
     text(toml, "advice_number", settings.advice_number);
     text(toml, "country", settings.country);
@@ -231,6 +234,8 @@ std::string clinic_template(const std::string& trusted_key) {
     return R"(# What your clinic decides for this kiosk. Wrong keys and values are named at start.
 name = "Your urology clinic"
 phone = ""                             # printed on handouts
+address = ""                           # under the name on handouts
+pages_a_day = 400                      # of paper, against playing children; 0: no limit
 emergency_number = ""                  # empty: "your local emergency number"
 advice_number = ""                     # empty: "your local advice line"
 country = ""

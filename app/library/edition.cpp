@@ -118,12 +118,18 @@ void Edition::load_topics() {
 }
 
 void Edition::load_catalog() {
-    auto sources =
-        database_.prepare("SELECT id, title, authors, publisher, year, place, seen FROM source");
+    auto sources = database_.prepare(
+        "SELECT id, title, authors, publisher, year, place, seen, phone FROM source");
     while (sources.step()) {
-        Source source{sources.text(0), sources.text(1), sources.text(2),
-                      sources.text(3), sources.text(5), static_cast<int>(sources.number(4)),
-                      sources.text(6)};
+        Source source;
+        source.id = sources.text(0);
+        source.title = sources.text(1);
+        source.authors = sources.text(2);
+        source.publisher = sources.text(3);
+        source.where = sources.text(5);
+        source.year = static_cast<int>(sources.number(4));
+        source.seen = sources.text(6);
+        source.phone = sources.number(7) != 0;
         sources_[source.id] = std::move(source);
     }
     auto pronunciations = database_.prepare("SELECT language, word, said FROM pronunciation");

@@ -204,6 +204,7 @@ void FolderReader::sources() {
         source.authors = entry.text("authors").value_or("");
         source.publisher = entry.text("publisher").value_or("");
         source.where = entry.text("where").value_or("");
+        source.phone = entry.flag("phone").value_or(false);
         source.seen = entry.text("seen").value_or("");
         source.year = static_cast<int>(entry.number("year").value_or(0));
         if (source.title.empty())

@@ -28,7 +28,8 @@ CREATE TABLE grouped(place INTEGER PRIMARY KEY, grouping TEXT NOT NULL, topic TE
 CREATE TABLE group_title(language TEXT, grouping TEXT, title TEXT NOT NULL, text TEXT NOT NULL,
   PRIMARY KEY(language, grouping)) WITHOUT ROWID;
 CREATE TABLE source(id TEXT PRIMARY KEY, title TEXT NOT NULL, authors TEXT NOT NULL,
-  publisher TEXT NOT NULL, year INTEGER NOT NULL, place TEXT NOT NULL, seen TEXT NOT NULL)
+  publisher TEXT NOT NULL, year INTEGER NOT NULL, place TEXT NOT NULL, seen TEXT NOT NULL,
+  phone INTEGER NOT NULL)
   WITHOUT ROWID;
 CREATE TABLE term(language TEXT, id TEXT, word TEXT NOT NULL, meaning TEXT NOT NULL,
   say TEXT NOT NULL, PRIMARY KEY(language, id)) WITHOUT ROWID;
@@ -77,10 +78,11 @@ void put_catalog(store::Database& database, const Folder& folder) {
         group.bind(1, one.id).bind(2, one.icon).run();
         for (const auto& topic : one.topics) member.bind(1, one.id).bind(2, topic).run();
     }
-    auto source = database.prepare("INSERT INTO source VALUES(?,?,?,?,?,?,?)");
+    auto source = database.prepare("INSERT INTO source VALUES(?,?,?,?,?,?,?,?)");
     for (const auto& one : folder.sources) {
         source.bind(1, one.id).bind(2, one.title).bind(3, one.authors).bind(4, one.publisher);
-        source.bind(5, std::int64_t{one.year}).bind(6, one.where).bind(7, one.seen).run();
+        source.bind(5, std::int64_t{one.year}).bind(6, one.where).bind(7, one.seen);
+        source.bind(8, std::int64_t{one.phone ? 1 : 0}).run();
     }
     auto drawing = database.prepare("INSERT INTO drawing VALUES(?,?,?)");
     for (const auto& one : folder.drawings)

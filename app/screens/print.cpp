@@ -16,8 +16,8 @@ base::Result<handout::Leaflet> leaflet(Clinic& clinic, const Visit& visit,
     if (topic.empty()) return handout::questions_leaflet(press, visit.questions);
     const PageShown* page = clinic.page(visit.language, topic);
     if (!page) return base::fail(topic, "is not in this edition");
-    return handout::topic_leaflet(press, page->document, clinic.sources(page->document),
-                                  page->language);
+    return handout::topic_leaflet(
+        press, {page->document, clinic.sources(page->document), page->language});
 }
 
 Word sentence(PrintState state) {

@@ -149,7 +149,7 @@ void paper(const base::Path& data, Findings& findings) {
                 const auto press = clinic.press(world.visit());
                 const std::string at = language + "/" + id;
                 const auto leaflet = handout::topic_leaflet(
-                    press, page->document, clinic.sources(page->document), page->language);
+                    press, {page->document, clinic.sources(page->document), page->language});
                 findings.hold(38, leaflet.has_value(), at);
                 layout::Medium medium;
                 medium.fonts = &clinic.fonts;

@@ -235,8 +235,9 @@ void on_the_glass(const base::Path& data) {
     row("handout of M3",
         median_ms(7,
                   [&] {
-                      (void)handout::topic_leaflet(clinic->press(visit), page->document,
-                                                   clinic->sources(page->document), page->language);
+                      (void)handout::topic_leaflet(
+                          clinic->press(visit),
+                          {page->document, clinic->sources(page->document), page->language});
                   }),
         200, "ms");
     std::printf("    memory after the handouts: %.1f MB\n", own_memory_mb());

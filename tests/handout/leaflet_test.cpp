@@ -30,9 +30,9 @@ struct Desk {
     }
     base::Result<handout::Leaflet> made(const doc::Document& document) {
         auto& clinic = world.clinic();
-        return handout::topic_leaflet(clinic.press(world.visit()), document,
-                                      clinic.sources(document),
-                                      clinic.words(world.visit()).language);
+        return handout::topic_leaflet(
+            clinic.press(world.visit()),
+            {document, clinic.sources(document), clinic.words(world.visit()).language});
     }
     base::Result<handout::Leaflet> questions(const std::vector<std::string>& list) {
         return handout::questions_leaflet(world.clinic().press(world.visit()), list);

@@ -35,9 +35,9 @@ struct Print {
         const auto press = clinic.press(world.visit());
         const layout::Painter painter{press.palette, press.icons, &press.diagrams};
         const auto pdf =
-            handout::to_pdf(pages, paper, {"Title", "Clinic", {2026, 11, 22}}, painter);
+            handout::to_pdf(pages, paper, {"Title", "Clinic", language, {2026, 11, 22}}, painter);
         REQUIRE(pdf);
-        REQUIRE(base::write_file(file, *pdf));
+        REQUIRE(base::write_file(file, pdf->bytes));
     }
     std::string run(const std::string& tool, const std::string& after = "") const {
         return support::run(tool + " '" + file.string() + "' " + after).out;

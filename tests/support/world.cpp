@@ -69,13 +69,13 @@ namespace {
 const base::Path& prepared(World::Library library) {
     static std::map<World::Library, std::unique_ptr<Folder>> folders;
     static std::map<World::Library, base::Path> paths;
-    auto& folder = folders[library];
-    if (!folder) {
-        folder = std::make_unique<Folder>();
+    if (!paths.contains(library)) {
+        auto folder = std::make_unique<Folder>();
         const bool real = library == World::Library::real;
         prepare(folder->path(), real ? content() : fixtures() / "library",
                 real ? "[\"en\"]" : "[\"en\", \"es\", \"ar\"]");
         paths[library] = folder->path();
+        folders[library] = std::move(folder);
     }
     return paths[library];
 }

@@ -10,10 +10,11 @@ using Phase = ui::Pointer::Phase;
 struct Hand {
     ui::Touch touch;
     double now = 10;
+    ui::TouchAssist assist;
 
     ui::Gesture put(Phase phase, float x, float y, std::int64_t finger = 1, double after = 0.02) {
         now += after;
-        return touch.step(ui::Pointer{phase, finger, {x, y}}, now);
+        return touch.step(ui::Pointer{phase, finger, {x, y}}, now, assist);
     }
     ui::Gesture down(float x, float y, std::int64_t finger = 1) {
         return put(Phase::down, x, y, finger);
@@ -26,7 +27,7 @@ struct Hand {
     }
     ui::Gesture rest(double seconds) {
         now += seconds;
-        return touch.step({}, now);
+        return touch.step({}, now, assist);
     }
 };
 
@@ -194,4 +195,95 @@ TEST_CASE("Changes of fingers nobody put down do nothing", "[ui]") {
         CHECK_FALSE(gesture.let_go);
         CHECK(gesture.zoom == 1);
     }
+}
+
+TEST_CASE("With a hold, a shorter touch does nothing and a longer one taps", "[ui]") {
+    Hand hand;
+    hand.assist.hold_s = 0.5;
+    hand.down(50, 60);
+    hand.rest(0.4);
+    const auto early = hand.up(50, 60);
+    CHECK_FALSE(early.tapped);
+    CHECK_FALSE(early.let_go);
+    CHECK_FALSE(early.held);
+    hand.rest(1);
+    hand.down(50, 60);
+    hand.rest(0.5);
+    const auto ripe = hand.up(50, 60);
+    CHECK(ripe.tapped);
+    CHECK_FALSE(ripe.twice);
+    hand.assist = {};
+    hand.rest(1);
+    hand.down(50, 60);
+    CHECK(hand.up(50, 60).tapped);  // for the next visitor as ever
+}
+
+TEST_CASE("One sees how much of the hold has passed", "[ui]") {
+    Hand hand;
+    CHECK(hand.down(50, 60).ripe == 0);
+    CHECK(hand.rest(1).ripe == 0);  // there is nothing to wait for
+    hand.up(50, 60);
+    hand.assist.hold_s = 0.5;
+    CHECK(hand.down(50, 60).ripe == 0);
+    CHECK(hand.rest(0.25).ripe == Approx(0.5));
+    CHECK(hand.rest(0.25).ripe == Approx(1));
+    CHECK(hand.rest(5).ripe == 1);
+    CHECK(hand.up(50, 60).ripe == 0);
+}
+
+TEST_CASE("With a hold, sliding to a neighbour before lifting taps there", "[ui]") {
+    Hand hand;
+    hand.assist.hold_s = 0.5;
+    CHECK(hand.down(50, 60).slid);
+    hand.rest(0.3);
+    const auto way = hand.move(75, 60);
+    CHECK(way.slid);
+    CHECK(way.at == base::Point{75, 60});
+    CHECK_FALSE(way.dragging);
+    hand.rest(0.3);
+    const auto lifted = hand.up(75, 60);
+    CHECK(lifted.tapped);
+    CHECK(lifted.slid);
+    CHECK(lifted.at == base::Point{75, 60});
+    CHECK(lifted.start == base::Point{50, 60});
+}
+
+TEST_CASE("With a hold, a page can still be dragged, and a drag is no tap", "[ui]") {
+    Hand hand;
+    hand.assist.hold_s = 0.5;
+    hand.down(50, 100);
+    CHECK_FALSE(hand.move(50, 71).dragging);
+    const auto dragged = hand.move(50, 69);
+    CHECK(dragged.dragging);
+    CHECK(dragged.ripe == 0);
+    hand.rest(1);
+    const auto lifted = hand.up(50, 69);
+    CHECK(lifted.let_go);
+    CHECK_FALSE(lifted.tapped);
+}
+
+TEST_CASE("Without a hold only the place counts where the finger was put down", "[ui]") {
+    Hand hand;
+    CHECK_FALSE(hand.down(50, 60).slid);
+    CHECK_FALSE(hand.move(55, 60).slid);
+    const auto lifted = hand.up(55, 60);
+    CHECK(lifted.tapped);
+    CHECK_FALSE(lifted.slid);
+}
+
+TEST_CASE("A visitor may have repeated taps filtered for a whole second", "[ui]") {
+    Hand hand;
+    hand.assist.repeat_s = 1;
+    const auto tap = [&](float x, double after) {
+        hand.rest(after);
+        hand.down(x, 60);
+        return hand.up(x, 60);
+    };
+    CHECK_FALSE(tap(50, 2).twice);
+    CHECK(tap(50, 0.8).twice);
+    CHECK(tap(50, 0.9).twice);        // counted from the last, not from the first
+    CHECK_FALSE(tap(50, 1.1).twice);  // late enough
+    CHECK_FALSE(tap(90, 0.1).twice);  // elsewhere
+    hand.assist.repeat_s = 0;
+    CHECK_FALSE(tap(90, 0.01).twice);
 }

@@ -1,0 +1,112 @@
+#include "handout/recall.h"
+
+#include <cstdint>
+
+#include "doc/plain.h"
+
+namespace handout {
+
+namespace {
+
+constexpr std::string_view letters = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
+constexpr std::size_t base = letters.size();
+constexpr std::size_t length = 6;
+
+char check_letter(const std::string& code) {
+    std::size_t factor = 2, sum = 0;
+    for (auto at = code.rbegin(); at != code.rend(); ++at) {
+        const std::size_t value = letters.find(*at) * factor;
+        sum += value / base + value % base;
+        factor = factor == 2 ? 1 : 2;
+    }
+    return letters[(base - sum % base) % base];
+}
+
+std::string dashed(const std::string& code) { return code.substr(0, 3) + "-" + code.substr(3); }
+
+std::string words_of(library::Edition& edition, const std::string& language,
+                     const std::string& id) {
+    std::string written = language;
+    const auto page = edition.page(written, id);
+    return page && written == language ? doc::plain(*page, doc::Include::everything) : "";
+}
+
+// Every sheet an edition can have been printed as.
+std::optional<SheetName> find(const std::string& code, const library::Edition& edition) {
+    std::vector<std::string> languages{""};
+    for (const auto& entry : edition.languages()) languages.push_back(entry.language.tag);
+    for (const auto& group : edition.groups("en"))
+        for (const auto& page : group.topics)
+            for (std::size_t first = 1; first < languages.size(); ++first)
+                for (const auto& second : languages)
+                    for (const bool large : {false, true}) {
+                        const SheetName name{edition.version(), page, languages[first], second,
+                                             large};
+                        if (recall_code(name) == code) return name;
+                    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+std::string recall_code(const SheetName& sheet) {
+    const std::string all = sheet.edition + "\n" + sheet.page + "\n" + sheet.language + "\n" +
+                            sheet.second + "\n" + (sheet.large ? "large" : "normal");
+    std::uint64_t hash = 14695981039346656037ULL;  // FNV-1a
+    for (const unsigned char c : all) {
+        hash ^= c;
+        hash *= 1099511628211ULL;
+    }
+    hash ^= hash >> 32U;
+    std::string code;
+    for (std::size_t i = 0; i < length; ++i) {
+        code += letters[hash % base];
+        hash /= base;
+    }
+    return dashed(code + check_letter(code));
+}
+
+std::optional<std::string> read_code(const std::string& typed) {
+    std::string code;
+    for (const char c : typed) {
+        if (c == ' ' || c == '-') continue;
+        const char big = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+        if (letters.find(big) == std::string_view::npos) return std::nullopt;
+        code += big;
+    }
+    if (code.size() != length + 1) return std::nullopt;
+    if (check_letter(code.substr(0, length)) != code.back()) return std::nullopt;
+    return dashed(code);
+}
+
+Recall recall(const std::string& code, const library::Shelf& shelf,
+              const library::ClinicSettings& settings) {
+    base::Problems passed_over;
+    auto now = shelf.open_best(settings, passed_over);
+    Recall found;
+    if (!now) return found;
+    found.now = now->version();
+    for (const int number : shelf.numbers()) {
+        auto edition = library::Edition::open(shelf.path(number), settings);
+        if (!edition) continue;
+        const auto sheet = find(code, *edition);
+        if (!sheet) continue;
+        found.sheet = *sheet;
+        if (const auto* topic = edition->topic(sheet->language, sheet->page)) {
+            found.title = topic->title;
+            found.reviewed_then = topic->review.on;
+        }
+        const std::string now_words = words_of(*now, sheet->language, sheet->page);
+        const bool same = now_words == words_of(*edition, sheet->language, sheet->page);
+        found.fate = now_words.empty() ? Recall::Fate::withdrawn
+                     : same            ? Recall::Fate::current
+                                       : Recall::Fate::replaced;
+        if (const auto* topic = now->topic(sheet->language, sheet->page))
+            found.reviewed_now = topic->review.on;
+        // The newest edition that knows the code decides nothing further: codes name one edition.
+        return found;
+    }
+    return found;
+}
+
+}  // namespace handout

@@ -1,0 +1,41 @@
+// The short code on each sheet: it stands for edition, page, languages and size, so that paper that
+// turned out wrong can be found. Nothing is kept: who has the editions can tell what a code stands
+// for.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "library/shelf.h"
+
+namespace handout {
+
+// What one sheet is.
+struct SheetName {
+    std::string edition, page, language, second;  // second: of a leaflet in two languages
+    bool large = false;
+};
+
+// Six letters or digits and a check letter, without 0, O, 1 and I: "7KD-3QPM".
+// Check letter: Luhn modulo 32, which finds every single slip and most swaps.
+std::string recall_code(const SheetName& sheet);
+
+// The code as it is kept, from what a person typed: small letters, blanks and dashes are forgiven.
+// Nothing for a slip: too short, a letter that is never used, or a check that does not fit.
+std::optional<std::string> read_code(const std::string& typed);
+
+struct Recall {
+    enum class Fate { unknown, current, replaced, withdrawn };
+    Fate fate = Fate::unknown;
+    SheetName sheet;
+    std::string title;  // of the page, then
+    std::string now;    // the edition in use
+    base::Date reviewed_then, reviewed_now;
+};
+// Looks through the editions on the shelf. Current: the page's words are the same in the edition in
+// use.
+Recall recall(const std::string& code, const library::Shelf& shelf,
+              const library::ClinicSettings& settings);
+
+}  // namespace handout

@@ -1,0 +1,81 @@
+#include "handout/recall.h"
+
+#include "library/pack.h"
+#include "support/world.h"
+
+using handout::read_code;
+using handout::recall_code;
+
+TEST_CASE("A code forgives small letters, blanks and dashes, and finds every single slip",
+          "[handout]") {
+    const auto code = recall_code({"d21c2c93", "prostatitis", "en", "", false});
+    INFO(code);
+    CHECK(code.size() == 8);
+    CHECK(code.find_first_of("01IO") == std::string::npos);
+    std::string typed;
+    for (const char c : code) typed += c == '-' ? ' ' : static_cast<char>(std::tolower(c));
+    CHECK(read_code(" " + typed) == code);
+    CHECK_FALSE(read_code(""));
+    CHECK_FALSE(read_code(code + "2"));
+    CHECK_FALSE(read_code("+++-++++"));
+    for (std::size_t at = 0; at < code.size(); ++at)
+        for (const char other : std::string("23456789ABCDEFGHJKLMNPQRSTUVWXYZ")) {
+            if (code[at] == '-' || code[at] == other) continue;
+            auto slip = code;
+            slip[at] = other;
+            INFO(slip);
+            CHECK_FALSE(read_code(slip));
+        }
+}
+
+TEST_CASE("Each sheet has a code of its own", "[handout]") {
+    const auto code = recall_code({"d21c2c93", "prostatitis", "en", "", false});
+    CHECK(code != recall_code({"d21c2c94", "prostatitis", "en", "", false}));
+    CHECK(code != recall_code({"d21c2c93", "prostate", "en", "", false}));
+    CHECK(code != recall_code({"d21c2c93", "prostatitis", "es", "", false}));
+    CHECK(code != recall_code({"d21c2c93", "prostatitis", "en", "es", false}));
+    CHECK(code != recall_code({"d21c2c93", "prostatitis", "en", "", true}));
+}
+
+TEST_CASE("A code tells whether its paper is current, replaced or withdrawn", "[handout]") {
+    namespace fs = std::filesystem;
+    const support::Folder folder;
+    const auto data = folder / "data", content = folder / "content";
+    fs::copy(support::fixtures() / "library", content, fs::copy_options::recursive);
+    support::prepare(data, content, "[\"en\", \"es\", \"ar\"]");
+    const auto place = shell::place(data.string());
+    base::Problems problems;
+    const auto settings = library::read_clinic(place.settings(), problems);
+    const library::Shelf shelf(place.editions());
+    const auto first = shelf.open_best(settings, problems)->version();
+    const auto code = [&](const std::string& page) {
+        return recall_code({first, page, "en", "", true});
+    };
+    using Fate = handout::Recall::Fate;
+    CHECK(handout::recall(code("prostatitis"), shelf, settings).fate == Fate::current);
+    CHECK(
+        handout::recall(recall_code({"00000000", "prostatitis", "en", "", false}), shelf, settings)
+            .fate == Fate::unknown);
+    // A second edition: one page changed, another gone.
+    const auto change = [&](const base::Path& path, const std::string& from,
+                            const std::string& to) {
+        auto text = base::read_file(path).value();
+        text.replace(text.find(from), from.size(), to);
+        REQUIRE(base::write_file(path, text));
+    };
+    change(content / "en" / "topics" / "prostatitis.md", "It is common.", "It is very common.");
+    for (const char* language : {"en", "es", "ar"})
+        fs::remove(content / language / "topics" / "your-visit.md");
+    change(content / "topics.toml", "\"your-visit\"", "\"prostate\"");
+    const auto made = library::pack({content, folder / "two.db", place.secret_key(), {}}, problems);
+    for (const auto& problem : problems) UNSCOPED_INFO(base::to_line(problem));
+    REQUIRE(made);
+    REQUIRE(library::Shelf(place.editions()).activate(folder / "two.db", settings));
+    const auto changed = handout::recall(code("prostatitis"), shelf, settings);
+    CHECK(changed.fate == Fate::replaced);
+    CHECK(changed.sheet.large);
+    CHECK(changed.title == "Prostatitis");
+    CHECK(changed.now != first);
+    CHECK(handout::recall(code("prostate-massage"), shelf, settings).fate == Fate::current);
+    CHECK(handout::recall(code("your-visit"), shelf, settings).fate == Fate::withdrawn);
+}

@@ -1,0 +1,249 @@
+#include "layout/beside.h"
+
+#include <cmath>
+
+#include "base/text.h"
+#include "doc/parse.h"
+#include "doc/plain.h"
+#include "layout/flow.h"
+#include "support/world.h"
+
+namespace {
+
+using layout::Medium;
+using layout::Sheet;
+
+constexpr float wide = 300, narrow = 200;
+const std::vector<std::string> topics{"prostate", "prostatitis", "prostate-massage",
+                                      "warning-signs", "your-visit"};
+
+struct Bench {
+    support::World world;
+    Medium medium(const std::string& language, float width) {
+        auto& clinic = world.clinic();
+        Medium made;
+        made.fonts = &clinic.fonts;
+        made.diagrams = &clinic.diagrams(language);
+        made.width_mm = width;
+        made.language = clinic.edition.language(language).language;
+        made.labels = handout::labels(clinic.edition.words(language));
+        return made;
+    }
+    const doc::Document& page(const std::string& language, const std::string& id) {
+        return world.clinic().page(language, id)->document;
+    }
+    Sheet beside(const std::string& id, const std::string& one, const std::string& other,
+                 float width) {
+        const auto first = medium(one, width), second = medium(other, width);
+        return layout::beside({page(one, id), first}, {page(other, id), second});
+    }
+};
+
+doc::Document parse(const std::string& body) {
+    return doc::parse("+++\nid = \"a\"\n+++\n" + body).document;
+}
+
+bool rules(const Sheet& sheet, const layout::Item& item) {
+    const auto* panel = std::get_if<layout::Panel>(&item);
+    return panel && panel->box.x == 0 && panel->box.width == sheet.width &&
+           panel->box.height < 0.5F;
+}
+
+// What stands of each language between two rules: boxes of its things.
+struct Pair {
+    std::vector<base::Rect> first, second;
+};
+
+std::vector<Pair> pairs(const Sheet& sheet, const std::string& first) {
+    std::vector<Pair> found(1);
+    int depth = 0;  // a table's lines are inside the table
+    for (const auto& item : sheet.items) {
+        if (depth == 0 && rules(sheet, item)) found.emplace_back();
+        if (std::holds_alternative<layout::Close>(item)) --depth;
+        const auto* open = std::get_if<layout::Open>(&item);
+        if (!open) continue;
+        ++depth;
+        auto& side = open->language.tag == first ? found.back().first : found.back().second;
+        side.push_back(open->box);
+    }
+    return found;
+}
+
+float top(const std::vector<base::Rect>& boxes) {
+    float least = 1e9F;
+    for (const auto& box : boxes) least = std::min(least, box.y);
+    return least;
+}
+
+float bottom(const std::vector<base::Rect>& boxes) {
+    float most = 0;
+    for (const auto& box : boxes) most = std::max(most, box.bottom());
+    return most;
+}
+
+}  // namespace
+
+TEST_CASE("Two columns stand beside each other only where both have room", "[layout]") {
+    Bench bench;
+    CHECK(layout::has_two_columns(bench.medium("en", wide)));
+    CHECK_FALSE(layout::has_two_columns(bench.medium("en", narrow)));
+    CHECK_FALSE(layout::has_two_columns(bench.medium("en", wide).scaled(1.5F)));
+}
+
+TEST_CASE("Every word of both languages stands on the sheet, pair by pair", "[layout]") {
+    Bench bench;
+    const float width = GENERATE(wide, narrow);
+    for (const std::string other : {"es", "ar"})
+        for (const auto& id : topics) {
+            std::string drawn;
+            const auto sheet = bench.beside(id, "en", other, width);
+            for (const auto& item : sheet.items)
+                if (const auto* text = std::get_if<layout::TextItem>(&item))
+                    drawn += text->words + "\n";
+            std::size_t at = 0;
+            const auto& english = bench.page("en", id).blocks;
+            REQUIRE(bench.page(other, id).blocks.size() == english.size());
+            for (std::size_t i = 0; i < english.size(); ++i)
+                for (const auto& language : {std::string("en"), other}) {
+                    const auto& block = bench.page(language, id).blocks[i];
+                    // Drawings have no words, and a narrow table has them in another order.
+                    if (std::holds_alternative<doc::Figure>(block.what) ||
+                        std::holds_alternative<doc::Table>(block.what))
+                        continue;
+                    const auto said =
+                        doc::plain(doc::Document{{}, {block}, {}}, doc::Include::everything);
+                    for (const auto& piece : base::words(said, language)) {
+                        const auto word = said.substr(piece.begin, piece.end - piece.begin);
+                        INFO(language << "/" << id << ": " << word << " of " << said);
+                        const auto found = drawn.find(word, at);
+                        REQUIRE(found != std::string::npos);
+                        at = found + word.size();
+                    }
+                }
+        }
+}
+
+TEST_CASE("Every cell of a table stands there in both languages", "[layout]") {
+    Bench bench;
+    const auto one = parse("| Name | Use |\n|---|---|\n| Gland | Fluid |\n| Tube | Urine |\n");
+    const auto other =
+        parse("| Qué | Uso |\n|---|---|\n| Glándula | Líquido |\n| Tubo | Orina |\n");
+    const float width = GENERATE(wide, narrow);
+    const auto first = bench.medium("en", width), second = bench.medium("es", width);
+    std::string drawn;
+    for (const auto& item : layout::beside({one, first}, {other, second}).items)
+        if (const auto* text = std::get_if<layout::TextItem>(&item)) drawn += text->words + "\n";
+    for (const std::string cell :
+         {"Use", "Gland", "Fluid", "Tube", "Urine", "Uso", "Glándula", "Líquido", "Tubo", "Orina"})
+        CHECK_THAT(drawn, Catch::Contains(cell + "\n"));
+}
+
+TEST_CASE("In two columns the blocks of a pair begin at the same height", "[layout]") {
+    Bench bench;
+    for (const std::string other : {"es", "ar"})
+        for (const auto& id : topics) {
+            const auto sheet = bench.beside(id, "en", other, wide);
+            const auto found = pairs(sheet, "en");
+            CHECK(found.size() == bench.page("en", id).blocks.size());
+            for (std::size_t i = 0; i < found.size(); ++i) {
+                INFO(other << "/" << id << ", pair " << i + 1);
+                REQUIRE_FALSE(found[i].first.empty());
+                REQUIRE_FALSE(found[i].second.empty());
+                CHECK(top(found[i].first) == Approx(top(found[i].second)).margin(0.01));
+                for (const auto& box : found[i].first) CHECK(box.right() < wide / 2);
+                for (const auto& box : found[i].second) CHECK(box.x > wide / 2);
+                if (i == 0) continue;
+                const auto above =
+                    std::max(bottom(found[i - 1].first), bottom(found[i - 1].second));
+                CHECK(top(found[i].first) > above);
+            }
+        }
+}
+
+TEST_CASE("In one column the second language follows the first", "[layout]") {
+    Bench bench;
+    for (const auto& id : topics)
+        for (const auto& pair : pairs(bench.beside(id, "en", "es", narrow), "en")) {
+            REQUIRE_FALSE(pair.first.empty());
+            REQUIRE_FALSE(pair.second.empty());
+            CHECK(bottom(pair.first) < top(pair.second));
+            for (const auto& box : pair.second) CHECK(box.x < narrow / 2);
+        }
+}
+
+TEST_CASE("A right-to-left language that comes first stands on the right", "[layout]") {
+    Bench bench;
+    for (const auto& id : topics)
+        for (const auto& pair : pairs(bench.beside(id, "ar", "en", wide), "ar")) {
+            for (const auto& box : pair.first) CHECK(box.x > wide / 2);
+            for (const auto& box : pair.second) CHECK(box.right() < wide / 2);
+        }
+}
+
+TEST_CASE("Paper may end only between pairs where two columns stand", "[layout]") {
+    Bench bench;
+    for (const auto& id : topics) {
+        const auto sheet = bench.beside(id, "en", "ar", wide);
+        const auto found = pairs(sheet, "en");
+        REQUIRE(sheet.cuts.size() == found.size() - 1);
+        for (std::size_t i = 0; i < sheet.cuts.size(); ++i) {
+            CHECK(sheet.cuts[i].end >= bottom(found[i].first));
+            CHECK(sheet.cuts[i].end >= bottom(found[i].second));
+            CHECK(sheet.cuts[i].next > sheet.cuts[i].end);
+            CHECK(sheet.cuts[i].next <= top(found[i + 1].first) + 0.01F);
+        }
+    }
+    // In one column a long block may be cut as ever.
+    std::string lines;
+    for (int i = 0; i < 40; ++i) lines += "- Drink a glass of water.\n";
+    const auto list = parse(lines);
+    const auto first = bench.medium("en", narrow), second = bench.medium("es", narrow);
+    CHECK(layout::beside({list, first}, {list, second}).cuts.size() > 20);
+}
+
+TEST_CASE("Nothing stands outside a sheet of two languages", "[layout]") {
+    Bench bench;
+    const float width = GENERATE(wide, narrow);
+    for (const auto& id : topics) {
+        const auto sheet = bench.beside(id, "ar", "en", width);
+        CHECK(sheet.width == width);
+        for (const auto& item : sheet.items)
+            if (!std::holds_alternative<layout::Close>(item))
+                CHECK(base::Rect{0, 0, width, sheet.height}.contains(layout::box_of(item), 0.6F));
+    }
+}
+
+TEST_CASE("Blocks that the other language lacks stand alone", "[layout]") {
+    Bench bench;
+    const float width = GENERATE(wide, narrow);
+    const auto one = parse("One.\n\nTwo.\n\nThree.\n"), other = parse("Uno.\n");
+    const auto first = bench.medium("en", width), second = bench.medium("es", width);
+    for (const bool turned : {false, true}) {
+        const auto sheet = turned ? layout::beside({other, second}, {one, first})
+                                  : layout::beside({one, first}, {other, second});
+        std::string words;
+        for (const auto& item : sheet.items)
+            if (const auto* text = std::get_if<layout::TextItem>(&item)) words += text->words + " ";
+        CHECK(words == (turned ? "Uno. One. Two. Three. " : "One. Uno. Two. Three. "));
+        CHECK(pairs(sheet, "en").size() == 3);
+    }
+    const doc::Document none;
+    CHECK(layout::beside({none, first}, {none, second}).items.empty());
+}
+
+TEST_CASE("A sheet put into another takes its cuts along", "[layout]") {
+    Sheet sheet, part;
+    sheet.height = 50;
+    part.height = 20;
+    part.items = {layout::Panel{{1, 2, 3, 4}}, layout::Close{}};
+    part.cuts = {{5, 6}};
+    layout::append(sheet, part, {100, 40});
+    REQUIRE(sheet.items.size() == 2);
+    CHECK(layout::box_of(sheet.items[0]) == base::Rect{101, 42, 3, 4});
+    REQUIRE(sheet.cuts.size() == 1);
+    CHECK(sheet.cuts[0].end == 45);
+    CHECK(sheet.cuts[0].next == 46);
+    CHECK(sheet.height == 60);
+    layout::append(sheet, part, {0, 0});
+    CHECK(sheet.height == 60);  // never shorter
+}
