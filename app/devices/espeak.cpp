@@ -74,7 +74,7 @@ class EspeakVoice : public Voice {
     std::condition_variable wake_;
     std::string fault_;
     std::set<std::string> languages_;
-    bool ready_ = false, over_ = false, busy_ = false, waiting_ = false;
+    bool ready_ = false, over_ = false, busy_ = false, waiting_ = false, stopped_ = true;
     int rate_ = 22050, round_ = 0;
     double gain_ = 1;
     std::vector<Saying> next_;
@@ -141,6 +141,7 @@ void EspeakVoice::say(std::vector<Saying> sayings, const Manner& manner) {
         manner_ = manner;
         marks_.clear();
         waiting_ = true;
+        stopped_ = false;
     }
     wake_.notify_all();
 }
@@ -151,13 +152,14 @@ void EspeakVoice::stop() {
     next_.clear();
     marks_.clear();
     waiting_ = false;
+    stopped_ = true;
     sound_.clear();
 }
 
 Spoken EspeakVoice::spoken() const {
     const std::lock_guard lock(mutex_);
     const std::size_t queued = sound_.queued();
-    if (!waiting_ && !busy_ && queued == 0) return {};
+    if (stopped_ || (!waiting_ && !busy_ && queued == 0)) return {};
     const std::size_t played = written_ - std::min(written_, queued);
     Spoken spoken{true, 0, 0, 0};
     for (const Mark& mark : marks_)

@@ -70,11 +70,12 @@ class Switches : public Headphones {
         while (poll(wait.data(), wait.size(), -1) >= 0) {
             if (wait[0].revents != 0) return;
             for (std::size_t i = 1; i < wait.size(); ++i) {
-                if ((wait[i].revents & (POLLERR | POLLHUP | POLLNVAL)) != 0) wait[i].fd = -1;
                 input_event event{};
-                while (wait[i].fd >= 0 && read(wait[i].fd, &event, sizeof event) == sizeof event)
+                const bool some = (wait[i].revents & (POLLIN | POLLHUP)) != 0;
+                while (some && read(wait[i].fd, &event, sizeof event) == sizeof event)
                     if (event.type == EV_SW && event.code == SW_HEADPHONE_INSERT)
                         changed_(event.value != 0);
+                if ((wait[i].revents & (POLLERR | POLLHUP | POLLNVAL)) != 0) wait[i].fd = -1;
             }
         }
     }

@@ -32,40 +32,73 @@ Counts count(std::string_view text, const char* language, const Weigh& weigh) {
     return counts;
 }
 
-// 1 strong, 2 weak, 3 weak with an accent; 0 no vowel. Accents stand in the second byte of UTF-8.
-int vowel(std::string_view word, std::size_t at) {
-    const char c = word[at];
-    if (c == 'a' || c == 'e' || c == 'o') return 1;
-    if (c == 'i' || c == 'u' || c == 'y') return 2;
-    if (c != '\xC3' || at + 1 >= word.size()) return 0;
-    switch (static_cast<unsigned char>(word[at + 1])) {
-        case 0xA1:  // á
-        case 0xA9:  // é
-        case 0xB3:  // ó
-            return 1;
-        case 0xAD:  // í
-        case 0xBA:  // ú
-            return 3;
-        case 0xBC:  // ü
-            return 2;
-        default:
-            return 0;
+// The word in plain letters: accents of strong vowels gone, an accented weak one as 'I' or 'U', a
+// dieresis as 'u', ñ as 'n'; the silent u of gue, gui, que, qui left out; y as a consonant before a
+// vowel.
+std::string sounds(std::string_view word) {
+    std::string plain;
+    for (std::size_t i = 0; i < word.size(); ++i) {
+        const auto c = static_cast<unsigned char>(word[i]);
+        if (c != 0xC3 || i + 1 >= word.size()) {
+            plain += static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+            continue;
+        }
+        const auto second = static_cast<unsigned char>(word[++i]);
+        switch (second | 0x20U) {  // capitals stand 32 before small letters
+            case 0xA1:
+                plain += 'a';
+                break;
+            case 0xA9:
+                plain += 'e';
+                break;
+            case 0xAD:
+                plain += 'I';
+                break;
+            case 0xB3:
+                plain += 'o';
+                break;
+            case 0xBA:
+                plain += 'U';
+                break;
+            case 0xBC:
+                plain += 'w';  // ü: sounds, and joins
+                break;
+            default:
+                plain += 'n';
+        }
     }
+    std::string made;
+    for (std::size_t i = 0; i < plain.size(); ++i) {
+        const char next = i + 1 < plain.size() ? plain[i + 1] : ' ';
+        const char before = i > 0 ? plain[i - 1] : ' ';
+        const bool front = next == 'e' || next == 'i' || next == 'I';
+        if (plain[i] == 'u' && (before == 'q' || (before == 'g' && front))) continue;
+        if (plain[i] == 'y' && std::string_view("aeiouIU").find(next) != std::string_view::npos)
+            made += 'j';
+        else
+            made += plain[i];
+    }
+    return made;
+}
+
+// 1 strong, 2 weak, 3 weak with an accent; 0 no vowel.
+int vowel(char c) {
+    if (c == 'a' || c == 'e' || c == 'o') return 1;
+    if (c == 'i' || c == 'u' || c == 'y' || c == 'w') return 2;
+    return c == 'I' || c == 'U' ? 3 : 0;
 }
 
 }  // namespace
 
 int spanish_syllables(std::string_view word) {
-    std::string low(word);
-    for (char& c : low)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
     int groups = 0, before = 0;
-    for (std::size_t i = 0; i < low.size(); ++i) {
-        const int now = vowel(low, i);
-        const bool parts = before == 0 || (before == 1 && now == 1) || before == 3 || now == 3;
+    for (const char c : sounds(word)) {
+        const int now = vowel(c);
+        // Two strong vowels part, and an accented weak one beside a strong; weak ones join.
+        const bool parts = before == 0 || (before == 1 && now == 1) || (before == 3 && now == 1) ||
+                           (before == 1 && now == 3);
         if (now != 0 && parts) ++groups;
         before = now;
-        if (now != 0 && low[i] == '\xC3') ++i;
     }
     return std::max(1, groups);
 }

@@ -10,8 +10,10 @@ namespace doc {
 std::string fingerprint(const Block& block) {
     Document one;
     one.blocks.push_back(block);
+    std::string words = plain(one, Include::everything);
+    if (const auto* figure = std::get_if<Figure>(&block.what)) words += figure->alt;
     std::uint64_t hash = 14695981039346656037ULL;
-    for (const unsigned char c : plain(one, Include::everything)) {
+    for (const unsigned char c : words) {
         hash ^= c;
         hash *= 1099511628211ULL;
     }

@@ -12,8 +12,8 @@ namespace library {
 
 struct Source {
     std::string id, title, authors, publisher, where;
-    int year = 0;      // 0: not known
-    std::string seen;  // full | part | copy: how much of it was read
+    int year = 0;        // 0: not known
+    std::string seen;    // full | part | copy: how much of it was read
     bool phone = false;  // worth opening on a phone: a page for patients
 };
 

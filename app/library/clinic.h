@@ -23,7 +23,7 @@ using ClinicText = std::map<std::string, std::string>;
 struct ClinicSettings {
     std::string name = "Your urology clinic";
     std::string phone, address;
-    int pages_a_day = 400;  // of paper; 0: no limit
+    int pages_a_day = 400;                        // of paper; 0: no limit
     std::string emergency_number, advice_number;  // empty: told in words
     std::string country;
     std::string paper = "A4";  // or "Letter"

@@ -50,6 +50,9 @@ void Edition::load() {
     load_languages();
     load_topics();
     load_catalog();
+    // A language table without English would be missed only when somebody reads.
+    groups_.at("en");
+    pronunciations_.at("en");
 }
 
 void Edition::load_languages() {

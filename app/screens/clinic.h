@@ -9,6 +9,7 @@
 #include "devices/all.h"
 #include "doc/chapters.h"
 #include "handout/leaflet.h"
+#include "handout/quota.h"
 #include "library/edition.h"
 #include "screens/visit.h"
 #include "ui/sheet_view.h"
@@ -32,6 +33,7 @@ struct Clinic {
     devices::Printer& printer;
     devices::Voice& voice;
     const devices::Clock& clock;
+    handout::Quota quota;  // of paper
 
     const library::Words& words(const Visit& visit) const { return edition.words(visit.language); }
     const std::vector<std::string>& languages() const { return offered_; }

@@ -1,4 +1,6 @@
 // Paper: what will come out, where, and what became of it, in words a visitor understands.
+#include <array>
+
 #include "screens/bar.h"
 
 namespace screens {
@@ -10,14 +12,32 @@ std::string Print::name() const { return topic.empty() ? "print" : "print/" + to
 
 namespace {
 
+// The second language of the paper: the visitor's companion, or English beside another language.
+std::string second_of(const Visit& visit) {
+    if (!visit.companion.empty()) return visit.companion;
+    return visit.language == "en" ? "" : "en";
+}
+
 base::Result<handout::Leaflet> leaflet(Clinic& clinic, const Visit& visit,
                                        const std::string& topic) {
     const auto press = clinic.press(visit);
-    if (topic.empty()) return handout::questions_leaflet(press, visit.questions);
+    if (topic.empty()) return handout::questions_leaflet(press, visit.questions, visit.paper.large);
+    const std::string second = visit.paper.both ? second_of(visit) : "";
+    const PageShown* other = second.empty() ? nullptr : clinic.page(second, topic);
     const PageShown* page = clinic.page(visit.language, topic);
     if (!page) return base::fail(topic, "is not in this edition");
+    handout::Choice choice;
+    choice.large = visit.paper.large;
+    if (other && other->language.tag != page->language.tag) {
+        choice.second = &other->document;
+        choice.second_words = &clinic.edition.words(second);
+    }
+    if (!visit.paper.left_out.empty() && !choice.second)
+        for (const auto& chapter : page->book.chapters)
+            if (!visit.paper.left_out.contains(chapter.slug))
+                choice.chapters.push_back(chapter.slug);
     return handout::topic_leaflet(
-        press, {page->document, clinic.sources(page->document), page->language});
+        press, {page->document, clinic.sources(page->document), page->language}, choice);
 }
 
 Word sentence(PrintState state) {
@@ -57,7 +77,10 @@ std::string what(Clinic& clinic, const Visit& visit, const std::string& topic) {
 
 // Makes the paper when it is first offered, and anew when the questions have changed.
 void prepare(Clinic& clinic, Visit& visit, const Print& print) {
-    std::string of = print.name() + "/" + visit.language;
+    const auto& wish = visit.paper;
+    std::string of = print.name() + "/" + visit.language + (wish.large ? "/large" : "") +
+                     (wish.both ? "/" + second_of(visit) : "");
+    for (const auto& slug : wish.left_out) of += "/-" + slug;
     if (print.topic.empty())
         for (const auto& question : visit.questions) of += "\n" + question;
     if (visit.leaflet_of == of) return;
@@ -94,6 +117,102 @@ void status(ui::Ui& ui, const std::string& words, PrintState state) {
     ui.space(high);
 }
 
+// Two buttons of which one is chosen; returns whether the second is.
+bool either(ui::Ui& ui, const std::array<std::pair<const char*, std::string>, 2>& choices,
+            bool second) {
+    ui.columns(2, [&](int i) {
+        const auto& [key, words] = choices[static_cast<std::size_t>(i)];
+        ui::Look look;
+        look.selected = second == (i == 1);
+        look.icon = look.selected ? "check" : "";
+        if (ui::button(ui, key, words, look)) second = i == 1;
+    });
+    ui.space(ui.theme().gap);
+    return second;
+}
+
+void parts(ui::Ui& ui, Visit& visit, const library::Words& said, const PageShown& page) {
+    auto& wish = visit.paper;
+    ui::Look list;
+    list.icon = "list";
+    list.badge = std::to_string(page.book.chapters.size() - wish.left_out.size());
+    if (ui::button(ui, "print/parts", said(Word::print_parts), list))
+        wish.choosing = !wish.choosing;
+    ui.space(ui.theme().gap);
+    if (!wish.choosing) return;
+    for (const auto& chapter : page.book.chapters) {
+        ui::Card card;
+        card.selected = !wish.left_out.contains(chapter.slug);
+        card.icon = card.selected ? "check" : "plus";
+        card.title = chapter.title;
+        card.beside = true;
+        if (ui::card(ui, base::Key("print/part") / chapter.slug, card)) {
+            if (!card.selected)
+                wish.left_out.erase(chapter.slug);
+            else if (wish.left_out.size() + 1 < page.book.chapters.size())
+                wish.left_out.insert(chapter.slug);
+        }
+        ui.space(ui.theme().gap);
+    }
+}
+
+void choices(ui::Ui& ui, Clinic& clinic, Visit& visit, const std::string& topic) {
+    const auto& said = clinic.words(visit);
+    auto& wish = visit.paper;
+    wish.large = either(
+        ui,
+        {{{"print/normal", said(Word::print_normal)}, {"print/large", said(Word::print_large)}}},
+        wish.large);
+    const PageShown* page = topic.empty() ? nullptr : clinic.page(visit.language, topic);
+    if (!page) return;
+    const auto second = second_of(visit);
+    const bool offered = !second.empty() && page->language.tag == visit.language;
+    if (offered)
+        wish.both = either(
+            ui,
+            {{{"print/one", said(Word::print_one)},
+              {"print/both",
+               said(Word::print_both, {{"language", clinic.edition.language(second).name}})}}},
+            wish.both);
+    if (!wish.both && page->book.chapters.size() > 1) parts(ui, visit, said, *page);
+}
+
+bool enough_paper(Clinic& clinic, const Visit& visit) {
+    const int limit = clinic.settings.pages_a_day;
+    return clinic.quota.left(limit, clinic.clock.today()) < visit.leaflet_pages;
+}
+
+// Prints, and counts: children at play must not empty the drawer.
+void send(Clinic& clinic, const std::string& pdf, int pages) {
+    clinic.quota.use(pages);
+    clinic.printer.print(pdf);
+}
+
+void buttons(ui::Ui& ui, Clinic& clinic, Visit& visit, const std::string& topic) {
+    const auto& said = clinic.words(visit);
+    const auto state = clinic.printer.status().state;
+    const bool enough = enough_paper(clinic, visit);
+    const bool done = state == PrintState::done;
+    ui::Look print;
+    print.kind = done ? ui::Look::Kind::secondary : ui::Look::Kind::primary;
+    print.icon = "printer";
+    print.enabled = !visit.leaflet.empty() && !enough && (state == PrintState::ready || done);
+    const auto& label = said(done ? Word::print_more : Word::print_now);
+    if (!devices::failed(state) && ui::button(ui, "print/now", label, print))
+        send(clinic, visit.leaflet, visit.leaflet_pages);
+    if (devices::failed(state) && ui::button(ui, "print/again", said(Word::print_again), {}))
+        clinic.printer.ask();
+    if (topic.empty() || done || devices::failed(state)) return;
+    ui.space(ui.theme().gap);
+    ui::Look card;
+    card.icon = "note";
+    card.enabled = print.enabled;
+    if (!ui::button(ui, "print/card", said(Word::print_card), card)) return;
+    const auto* entry = clinic.edition.topic(visit.language, topic);
+    const auto made = handout::called_card(clinic.press(visit), entry ? entry->title : topic);
+    if (made) send(clinic, made->pdf, made->pages);
+}
+
 }  // namespace
 
 Go Print::draw(ui::Ui& ui, Clinic& clinic, Visit& visit) const {
@@ -122,20 +241,13 @@ Go Print::draw(ui::Ui& ui, Clinic& clinic, Visit& visit) const {
             ui::text(ui, ui::Style::reading,
                      place.empty() ? said(Word::print_ask_where)
                                    : said(Word::print_where, {{"place", place}}));
-            ui.space(ui.theme().group);
-            status(ui, said(sentence(now.state)), now.state);
-            ui.space(ui.theme().group);
-            ui::Look print;
-            print.kind = ui::Look::Kind::primary;
-            print.icon = "printer";
-            print.enabled = !visit.leaflet.empty() &&
-                            (now.state == PrintState::ready || now.state == PrintState::done);
-            const bool bad = devices::failed(now.state);
-            if (!bad && ui::button(ui, "print/now", said(Word::print_now), print)) {
-                clinic.printer.print(visit.leaflet);
-            }
-            if (bad && ui::button(ui, "print/again", said(Word::print_again), {}))
-                clinic.printer.ask();
+            ui.space(ui.theme().gap);
+            choices(ui, clinic, visit, topic);
+            ui.space(ui.theme().gap);
+            const bool enough = enough_paper(clinic, visit);
+            status(ui, said(enough ? Word::print_limit : sentence(now.state)), now.state);
+            ui.space(ui.theme().gap);
+            buttons(ui, clinic, visit, topic);
             ui.space(ui.theme().gap);
             ui::Look read;
             read.icon = "page";

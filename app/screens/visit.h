@@ -37,6 +37,13 @@ struct Listening {
     bool headphones = false;
 };
 
+// How the visitor wants the paper.
+struct PaperWish {
+    bool large = false, both = false;
+    bool choosing = false;           // the list of parts is open
+    std::set<std::string> left_out;  // slugs of parts not wanted
+};
+
 struct Visit {
     std::string language = "en";
     std::string companion;  // a second language beside it; empty: none
@@ -47,8 +54,9 @@ struct Visit {
     std::set<std::string> answers_seen;  // of teach-backs: page/check/answer; no score is kept
     std::set<std::string> gates_read;    // topics
     std::string typed;
-    bool latin_keys = false;          // on a keyboard of another script
-    layout::View plate;               // of the plate being looked at
+    bool latin_keys = false;  // on a keyboard of another script
+    layout::View plate;       // of the plate being looked at
+    PaperWish paper;
     std::string leaflet_of, leaflet;  // the paper that is offered: what it is of, and its bytes
     int leaflet_pages = 0;
     std::string printing;  // name of what was sent to the printer

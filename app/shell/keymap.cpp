@@ -35,12 +35,15 @@ constexpr Known known[] = {{"help", Press::help, {"F17", "F1", "Keypad 0"}},
 }  // namespace
 
 Keymap::Keymap(const Names& own, base::Problems* problems) {
+    // What the clinic says comes last, so that it wins over what was delivered.
+    for (const Known& one : known)
+        if (!own.contains(one.name))
+            for (const char* key : one.keys)
+                if (key) does_[SDL_GetScancodeFromName(key)] = one.name;
     for (const Known& one : known) {
-        std::vector<std::string> keys;
-        for (const char* key : one.keys)
-            if (key) keys.emplace_back(key);
-        if (const auto mine = own.find(one.name); mine != own.end()) keys = mine->second;
-        for (const auto& key : keys) {
+        const auto mine = own.find(one.name);
+        if (mine == own.end()) continue;
+        for (const auto& key : mine->second) {
             const auto code = SDL_GetScancodeFromName(key.c_str());
             if (code != SDL_SCANCODE_UNKNOWN)
                 does_[code] = one.name;

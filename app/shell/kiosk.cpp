@@ -34,6 +34,7 @@ float lowered_by(const base::Glass& glass, double mounting_mm) {
 void Kiosk::end_visit() {
     clinic_.printer.forget();
     narrator_.forget();
+    helped_ = 0;
     const bool headphones = visit.listening.headphones;
     visit = {};
     visit.listening.headphones = headphones;
@@ -155,7 +156,7 @@ void Kiosk::act(const Listen& wish) {
             return narrator_.forget();
         case Listen::What::pause:
             listening.paused = !listening.paused;
-            return narrator_.pause(listening.paused);
+            return listening.paused ? narrator_.keep() : narrator_.go_on();
         case Listen::What::again:
             return narrator_.again(visit);
         case Listen::What::aloud:
@@ -202,8 +203,10 @@ void Kiosk::listen(const ui::Input& input) {
         if (voice) return adjust(press);
         helped_ = press == ui::Press::help ? helped_ + 1 : 0;
     }
-    if (!listening.paused && (input.any() && (input.pointer || key || !input.typed.empty())))
-        narrator_.hush();
+    const bool touched = input.pointer && input.pointer->phase == ui::Pointer::Phase::down;
+    if (touched) helped_ = 0;
+    // It falls silent at once, and stays where it was: whoever meant Pause can go on from there.
+    if (touched || key || !input.typed.empty()) narrator_.hold();
     if (helped_ == 1 && key) narrator_.page(), act({Listen{Listen::What::page}});
     if (helped_ == 2 && key) helped_ = 0, act(open(Practice{}));
 }
@@ -275,6 +278,8 @@ void Kiosk::draw(ui::Frame frame, const std::string& screen, const Route& route,
     if (std::holds_alternative<Stay>(go.what))
         narrator_.hear(scene_, {screen, at_end, by_key}, visit);
     act(go);
+    // What was held and not taken up again by a wish to pause is over with the touch.
+    if (!ui_.gesture().held) narrator_.drop_held();
 }
 
 const ui::Scene& Kiosk::step(const base::Glass& glass, const ui::Input& given, double seconds) {

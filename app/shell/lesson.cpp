@@ -31,24 +31,50 @@ void Lesson::skip() {
     ++at_;
 }
 
+namespace {
+std::string escaped(const std::string& key) {
+    std::string made;
+    for (const char c : key)
+        made += c == '\\' || c == '"' ? std::string("\\") + c : std::string(1, c);
+    return made;
+}
+}  // namespace
+
 std::string Lesson::toml() const {
     std::string text = "[keypad]\n";
     for (const auto& name : order_)
         if (const auto key = taken_.find(name); key != taken_.end())
-            text += name + " = [\"" + key->second + "\"]\n";
+            text += name + " = [\"" + escaped(key->second) + "\"]\n";
     return text;
 }
 
+namespace {
+
+// The line of the table's head, with or without a remark; and the end of its last own line: what
+// stands between that and the next table belongs to the next.
+std::pair<std::size_t, std::size_t> keypad_part(const std::string& text) {
+    std::size_t from = std::string::npos, end = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto stop = std::min(text.find('\n', at), text.size() - 1) + 1;
+        const auto line = text.substr(at, stop - at);
+        const bool head = line.starts_with("[keypad]");
+        if (from != std::string::npos && line.starts_with("[")) break;
+        if (head) from = at;
+        const bool mine = head || (line.find('=') != std::string::npos && !line.starts_with("#"));
+        if (from != std::string::npos && mine) end = stop;
+        at = stop;
+    }
+    return {from, end};
+}
+
+}  // namespace
+
 std::string with_keypad(const std::string& clinic_toml, const std::string& keypad) {
     std::string text = clinic_toml;
-    const auto from = text.find("[keypad]\n");
-    if (from != std::string::npos && (from == 0 || text[from - 1] == '\n')) {
-        const auto next = text.find("\n[", from);
-        text.erase(from, next == std::string::npos ? std::string::npos : next + 1 - from);
-        return text.insert(from, keypad + (next == std::string::npos ? "" : "\n"));
-    }
     if (!text.empty() && text.back() != '\n') text += '\n';
-    return text + "\n" + keypad;
+    const auto [from, end] = keypad_part(text);
+    if (from == std::string::npos) return text + "\n" + keypad;
+    return text.replace(from, end - from, keypad);
 }
 
 namespace {

@@ -1,6 +1,7 @@
 #include "shell/narrator.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/text.h"
 #include "ui/focus.h"
@@ -55,7 +56,7 @@ std::string heard_as(const ui::Node& node, const library::Words& said, const std
 // A word that the language's list knows is said as the list tells; where it stood is kept.
 Narrator::Line Narrator::line(const base::Key& key, const std::string& text,
                               const std::string& language) const {
-    Line made{key, text, language, "", text.size(), {}};
+    Line made{key, text, language, "", false, text.size(), {}};
     const auto& list = clinic_.edition.pronunciations(language);
     std::size_t at = 0;
     const auto copy = [&](std::size_t to) {
@@ -99,6 +100,9 @@ std::vector<Narrator::Line> Narrator::all_of(const ui::Scene& scene) const {
 }
 
 void Narrator::say(std::vector<Line> lines, const screens::Visit& visit) {
+    held_ = false;
+    if (!told_.empty())
+        lines.insert(lines.begin(), line("", std::exchange(told_, ""), visit.language));
     lines_ = std::move(lines);
     std::vector<devices::Saying> sayings;
     for (const auto& one : lines_)
@@ -108,6 +112,21 @@ void Narrator::say(std::vector<Line> lines, const screens::Visit& visit) {
 }
 
 void Narrator::hush() { clinic_.voice.stop(); }
+
+void Narrator::hold() {
+    if (!clinic_.voice.spoken().speaking) return;
+    clinic_.voice.pause(true);
+    held_ = true;
+}
+
+void Narrator::go_on() {
+    held_ = false;
+    clinic_.voice.pause(false);
+}
+
+void Narrator::drop_held() {
+    if (std::exchange(held_, false)) hush();
+}
 
 void Narrator::forget() {
     hush();
@@ -129,15 +148,19 @@ void Narrator::tell(const std::string& words, const screens::Visit& visit) {
 
 void Narrator::adjusted(const std::string& words, const screens::Visit& visit) {
     const auto now = clinic_.voice.spoken();
-    std::vector<Line> rest{line("", words, visit.language)};
+    told_ = words;
+    std::vector<Line> rest;
     for (std::size_t i = now.saying; now.speaking && i < lines_.size(); ++i)
-        rest.push_back(lines_[i]);
+        if (!lines_[i].level) rest.push_back(lines_[i]);  // a level told before is out of date
     say(std::move(rest), visit);
+    lines_.front().level = true;
+    // On a screen that is new to the ear its title comes next, after the level.
+    if (screen_.empty()) told_ = words;
 }
 
 ui::Frame::Said Narrator::said() const {
     const auto now = clinic_.voice.spoken();
-    if (!now.speaking || now.saying >= lines_.size()) return {};
+    if (held_ || !now.speaking || now.saying >= lines_.size()) return {};
     const Line& line = lines_[now.saying];
     const std::size_t begin = text_place(line, now.begin);
     if (begin >= line.name) return {line.key, 0, 0};
@@ -164,9 +187,9 @@ void Narrator::hear(const ui::Scene& scene, const Frame& frame, screens::Visit& 
         const auto& titled = title ? title->language.tag : said.language.tag;
         lines.push_back(line(title ? title->key : "", scene.title, titled));
         if (listening.keypad)
-            lines.push_back(line(
-                "", said(clinic_.settings.two_switches ? Word::keys_two : Word::keys_legend),
-                said.language.tag));
+            lines.push_back(
+                line("", said(clinic_.settings.two_switches ? Word::keys_two : Word::keys_legend),
+                     said.language.tag));
         if (whole_)
             for (auto& one : all_of(scene)) lines.push_back(std::move(one));
         return say(std::move(lines), visit);
@@ -180,12 +203,13 @@ void Narrator::hear(const ui::Scene& scene, const Frame& frame, screens::Visit& 
         focus_ = visit.memory.focus;
         int place = 0, all = 0;
         for (const auto& node : scene.nodes) {
-            if (!ui::heard(node.role) && !node.tappable) continue;
+            if (!node.enabled || (!ui::heard(node.role) && !node.tappable)) continue;
             ++all;
             if (node.key == focus_) place = all;
         }
         std::vector<Line> lines;
-        add(lines, *focused, said(Word::hear_place, {{"n", place}, {"all", all}}));
+        const auto& own = clinic_.edition.words(focused->language.tag);
+        add(lines, *focused, own(Word::hear_place, {{"n", place}, {"all", all}}));
         return say(std::move(lines), visit);
     }
     // What changes by itself, such as a printer's state, is said without moving the focus.

@@ -25,20 +25,25 @@ class Narrator {
     void page() { whole_ = true, screen_.clear(); }  // reads the screen from its top
     void again(screens::Visit& visit);               // what was said last
     void hush();                                     // at once
-    void pause(bool on) { clinic_.voice.pause(on); }
+    // A touch holds what is being said; it is over unless the touch meant Pause.
+    void hold();
+    void keep() { held_ = false; }
+    void go_on();
+    void drop_held();
     void tell(const std::string& words, const screens::Visit& visit);
     // The manner changed: says the new one, and goes on where it was.
     void adjusted(const std::string& words, const screens::Visit& visit);
     void chime(const screens::Visit& visit) { clinic_.voice.chime(visit.comfort.voice); }
     void forget();  // the visit is over
 
-    bool speaking() const { return clinic_.voice.spoken().speaking; }
+    bool speaking() const { return !held_ && clinic_.voice.spoken().speaking; }
     ui::Frame::Said said() const;
 
   private:
     struct Line {
         base::Key key;
         std::string text, language, spoken;
+        bool level = false;    // of loudness or speed
         std::size_t name = 0;  // bytes of the text that stand on the screen
         std::vector<std::pair<std::size_t, std::size_t>> places;  // spoken byte, text byte
     };
@@ -53,7 +58,8 @@ class Narrator {
     std::string screen_;
     base::Key focus_;
     std::string status_;
-    bool whole_ = false;
+    bool whole_ = false, held_ = false;
+    std::string told_;  // a level that still has to be said
 };
 
 }  // namespace shell

@@ -43,8 +43,12 @@ bool step_focus(Memory& memory, const Scene& last, int step, bool only_controls)
     if (stops.empty()) return false;
     const bool fresh = at < 0 || !memory.focus_shown;
     const int most = static_cast<int>(stops.size()) - 1;
-    const int next = fresh && at < 0 ? (step > 0 ? 0 : most) : std::clamp(at + step, 0, most);
-    const bool end = next == at && memory.focus_shown;
+    // A focus whose item was switched off stands between two stops.
+    const Node* here = last.find(memory.focus);
+    const bool between = here && at >= 0 && stops[static_cast<std::size_t>(at)] != here;
+    const int from = between && step < 0 ? at + 1 : at;
+    const int next = fresh && at < 0 ? (step > 0 ? 0 : most) : std::clamp(from + step, 0, most);
+    const bool end = next == at && memory.focus_shown && !between;
     reveal(memory, *stops[static_cast<std::size_t>(next)]);
     return end;
 }

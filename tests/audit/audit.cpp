@@ -27,7 +27,7 @@ struct ByTests {
 constexpr ByTests by_tests[] = {
     {11, "visit_tests", "[by-ear]"},  {15, "unit_tests", "[narrator]"},
     {17, "unit_tests", "[voice]"},    {21, "unit_tests", "[repeat]"},
-    {37, "unit_tests", "[handout]"},  {39, "unit_tests", "[print-design]"},
+    {37, "unit_tests", "[pdf-ua]"},   {39, "unit_tests", "[print-design]"},
     {40, "visit_tests", "[privacy]"},
 };
 

@@ -122,8 +122,6 @@ TEST_CASE("A device that does not exist is told of and stops nothing", "[devices
 }
 
 TEST_CASE("What a device told just before it was unplugged is still heard", "[devices]") {
-    // Bug: at the end of a device, app/devices/headphones.cpp lets go of it before reading the
-    // rest.
     const support::Folder folder;
     const auto path = (folder / "event0").string();
     REQUIRE(mkfifo(path.c_str(), 0600) == 0);

@@ -26,19 +26,16 @@ TEST_CASE("Spanish syllables are counted as a teacher would", "[doc]") {
 }
 
 TEST_CASE("The u of gui and qui that nobody hears is no syllable", "[doc]") {
-    // Bug: spanish_syllables takes this u for a vowel that the accented í parts from it.
     CHECK(doc::spanish_syllables("guía") == 2);
     CHECK(doc::spanish_syllables("guías") == 2);
 }
 
 TEST_CASE("An accented weak vowel beside a weak one does not part", "[doc]") {
-    // Bug: it parts from every vowel, though ease.h says "beside a strong".
     CHECK(doc::spanish_syllables("cuídese") == 3);
     CHECK(doc::spanish_syllables("lingüística") == 4);
 }
 
 TEST_CASE("Between vowels y is a consonant", "[doc]") {
-    // Bug: y is taken for a vowel, and "mayor" for one syllable.
     constexpr Word words[] = {{"mayor", 2}, {"ayuda", 3}, {"apoyo", 3}, {"mayoría", 4}};
     for (const auto& [word, syllables] : words) {
         INFO(word);
@@ -47,7 +44,6 @@ TEST_CASE("Between vowels y is a consonant", "[doc]") {
 }
 
 TEST_CASE("A capital with an accent is a vowel like its small letter", "[doc]") {
-    // Bug: only A to Z are made small.
     CHECK(doc::spanish_syllables("Útero") == 3);
     CHECK(doc::spanish_syllables("ÁREA") == 3);
 }

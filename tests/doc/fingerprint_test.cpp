@@ -83,8 +83,6 @@ TEST_CASE("Citations do not matter to a translation", "[doc]") {
 }
 
 TEST_CASE("Words for those who cannot see a drawing are words of the page", "[doc]") {
-    // Bug: doc::plain leaves out what a figure is called, so that a changed alt text is not
-    // noticed.
     CHECK(print("![A gland.](diagram:male-pelvis#prostate \"Side\")") !=
           print("![A bone.](diagram:male-pelvis#prostate \"Side\")"));
 }

@@ -205,7 +205,8 @@ TEST_CASE("A claim shows its verdict in words, not by colour alone", "[layout]")
         bench.flow("> [!CLAIM unsafe c]\n> \"It cures.\"\n>\n> It harms. [A](source:A)\n", medium);
     const auto drawn = words(sheet);
     CHECK_THAT(drawn, Catch::Contains(medium.labels.verdict[4]) &&
-                          Catch::Contains("\"It cures.\"") && Catch::Contains("It harms.\u00A0[1]"));
+                          Catch::Contains("\"It cures.\"") &&
+                          Catch::Contains("It harms.\u00A0[1]"));
 }
 
 TEST_CASE("Citations are numbered by the page's sources, unknown ones are no number", "[layout]") {

@@ -72,8 +72,6 @@ TEST_CASE("A name without keys has none", "[shell]") {
 
 TEST_CASE("A key that a clinic chose does what the clinic wants, whatever it did before",
           "[shell]") {
-    // Bug: app/shell/keymap.cpp gives a key to the name that stands last in its list, so that the
-    // delivered use of "Right" (next) wins over the clinic's "select".
     const Keymap keymap({{"select", {"Right"}}, {"help", {"Keypad 8"}}});
     CHECK(keymap.press(right_key) == Press::enter);
     CHECK(keymap.press(96) == Press::help);  // Keypad 8

@@ -113,7 +113,6 @@ TEST_CASE("What was learnt is what the clinic's settings say", "[shell]") {
 }
 
 TEST_CASE("A key with a mark of TOML in its name is read back as it was pressed", "[shell]") {
-    // Bug: Lesson::toml writes SDL's name of this key, a backslash, without escaping it.
     Lesson lesson;
     const std::string first = lesson.wanted();
     teach(lesson, "\\");
@@ -148,8 +147,6 @@ TEST_CASE("A newly learnt keypad replaces the older one and leaves the rest as i
 }
 
 TEST_CASE("What is written above the rules stays there when a keypad is learnt", "[shell]") {
-    // Bug: with_keypad erases up to the next "[", and with it the comments that stand above it; in
-    // the delivered clinic.toml these explain the rules.
     const auto clinic = library::clinic_template("abc");
     const auto from = clinic.find("# Age limits");
     const auto to = clinic.find("\n[rules]");
@@ -161,8 +158,6 @@ TEST_CASE("What is written above the rules stays there when a keypad is learnt",
 }
 
 TEST_CASE("A remark beside the older keypad does not make a second one", "[shell]") {
-    // Bug: with_keypad looks for "[keypad]" at a line's end only, adds a second table otherwise,
-    // and the settings can no longer be read.
     const auto made = shell::with_keypad("[keypad] # learnt in May\nup = [\"A\"]\n", keypad);
     const auto settings = read(made);
     CHECK(settings.problems == "");

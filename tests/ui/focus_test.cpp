@@ -121,8 +121,6 @@ TEST_CASE("When the item in focus is gone, the keys begin again", "[ui]") {
 }
 
 TEST_CASE("From an item that was switched off in focus, keys go to its neighbours", "[ui]") {
-    // Bug: app/ui/focus.cpp takes such an item for the one before it, so that Up passes over a
-    // neighbour, and from the second says "the end" though the focus moved.
     List list;
     for (const std::string key : {"a", "b", "c", "d"}) list.add(key);
     list.memory.focus = "c";

@@ -95,7 +95,7 @@ TEST_CASE("A flick runs on, a finger that stopped first does not", "[ui]") {
     CHECK(hand.up(50, 60).velocity == base::Point{});
 }
 
-TEST_CASE("A second tap within 0.3 s at the same place is flagged", "[ui]") {
+TEST_CASE("A second tap within 0.3 s at the same place is flagged", "[ui][repeat]") {
     Hand hand;
     const auto tap = [&](float x, float after) {
         hand.rest(after);
