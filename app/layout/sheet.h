@@ -43,8 +43,7 @@ struct Icon {
     bool turned = false;  // stands on a right-to-left page
 };
 
-// A square of square modules, row by row, as of a QR code.
-struct Modules {
+struct Modules {  // of a QR code, row by row
     base::Rect box;
     int side = 0;
     std::vector<bool> dark;

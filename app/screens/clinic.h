@@ -73,10 +73,8 @@ std::string show_both(ui::Ui& ui, Clinic& clinic, const Visit& visit, const std:
                       const std::pair<Part, Part>& parts);
 layout::Medium medium(ui::Ui& ui, Clinic& clinic, const Visit& visit,
                       const base::Language& language);
-// Any other sheet, made with a pen.
 void show_made(ui::Ui& ui, Clinic& clinic, const Visit& visit, const std::string& id,
                const std::function<layout::Sheet(const layout::Medium&)>& make);
-// The route a touched figure leads to; stays for an empty key.
 Go follow(const std::string& figure_key);
 
 }  // namespace screens

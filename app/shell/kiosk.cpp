@@ -43,8 +43,11 @@ void Kiosk::end_visit() {
 
 // Starts, wipes and warns by the clock. Any input is presence, scrolling included.
 void Kiosk::watch(const ui::Input& input) {
-    // Nobody is sent away in mid-sentence: time does not run while the kiosk speaks.
-    const bool present = input.any() || narrator_.speaking() || visit.last_seen_s == 0;
+    // Nobody is sent away in mid-sentence: time does not run while the kiosk speaks, but for the
+    // warning's own words, or it would take itself back.
+    const bool warned = visit.started && idle_s(input.now_s) >= clinic_.settings.idle_seconds;
+    const bool heard = narrator_.speaking() && !warned;
+    const bool present = input.any() || heard || visit.last_seen_s == 0;
     if (present) visit.last_seen_s = input.now_s;
     const double limit = clinic_.settings.idle_seconds;
     if (visit.started && idle_s(input.now_s) >= limit + warning_s) {

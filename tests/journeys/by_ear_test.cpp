@@ -178,3 +178,18 @@ TEST_CASE("a page stands in two languages, paragraph by paragraph", "[journey]")
     world.tap("bar/start-over");
     CHECK(world.visit().companion.empty());
 }
+
+TEST_CASE("an idle visitor who listens is warned, hears it, and is forgotten in the end",
+          "[journey][by-ear]") {
+    World world;
+    world.tap("attract/start");
+    world.drive().press("down");
+    const double limit = world.clinic().settings.idle_seconds;
+    for (int s = 0; s < limit + 40 && !world.shows("still/yes"); ++s) world.drive().wait(1);
+    REQUIRE(world.shows("still/yes"));
+    world.drive().wait(shell::warning_s - 3);
+    CHECK(world.shows("still/yes"));  // its own words do not take the warning back
+    world.drive().wait(6);
+    CHECK(world.shows("attract/start"));
+    CHECK_FALSE(world.visit().listening.on);
+}
