@@ -21,4 +21,5 @@ echo "There is no display here: making the tour in build/tour/ instead."
 rm -rf build/tour
 "$program" tour --data "$data" --out build/tour
 "$program" tour --data "$data" --out build/tour/largest --text-size largest
+"$program" tour --data "$data" --out build/tour/arabic --lang ar
 "$program" handout prostate-massage --data "$data" -o build/tour/handout-prostate-massage.pdf

@@ -78,14 +78,17 @@ void Panel::size() {
     choose(Word::comfort_size, Word::comfort_size_text, choices);
 }
 
+// Every file of assets/themes is a choice; its word is theme_ID.
 void Panel::colours() {
     std::vector<Choice> choices;
-    for (const auto& [theme, word] : {std::pair{"light", Word::theme_light},
-                                      {"low-contrast", Word::theme_low_contrast},
-                                      {"black-on-white", Word::theme_black_on_white},
-                                      {"white-on-black", Word::theme_white_on_black}})
-        choices.push_back({std::string("theme/") + theme, word, visit_.comfort.theme == theme,
-                           [this, name = std::string(theme)] { visit_.comfort.theme = name; }});
+    for (const auto& [theme, palette] : clinic_.palettes) {
+        std::string key = "theme_" + theme;
+        std::replace(key.begin(), key.end(), '-', '_');
+        const auto word = library::word_from(key);
+        if (!word) continue;  // the palette of paper
+        choices.push_back({"theme/" + theme, *word, visit_.comfort.theme == theme,
+                           [this, name = theme] { visit_.comfort.theme = name; }});
+    }
     choose(Word::comfort_theme, Word::comfort_theme_text, choices);
 }
 

@@ -31,6 +31,7 @@ class Tourist {
     void plates();
     void search(const std::string& words, const std::string& name);
     void overlays();
+    void comfort();
 
     Drive& drive_;
     screens::Clinic& clinic_;
@@ -109,6 +110,38 @@ void Tourist::search(const std::string& words, const std::string& name) {
     look(name);
 }
 
+void Tourist::comfort() {
+    auto& visit = drive_.kiosk().visit;
+    go(screens::Comfort{});
+    look("comfort");
+    go(screens::Practice{});
+    drive_.press("left");
+    look("practice");
+    visit.listening = {};
+    for (const char* theme : {"low-contrast", "black-on-white", "white-on-black"}) {
+        visit.comfort.theme = theme;
+        go(screens::Home{});
+        look(std::string("home-") + theme);
+    }
+    visit.comfort.theme = "light";
+    visit.comfort.lowered = true;
+    go(screens::Home{});
+    look("home-lowered");
+    visit.comfort.lowered = false;
+    go(screens::Home{});
+    drive_.tap("bar/listen");
+    drive_.wait(2);
+    look("home-listening");
+    drive_.tap("listen/stop");
+    for (const auto& tag : clinic_.languages()) {
+        if (tag == visit.language) continue;
+        visit.companion = tag;
+        go(screens::Topic{"prostate", 0});
+        look("beside-" + tag);
+    }
+    visit.companion.clear();
+}
+
 void Tourist::overlays() {
     go(screens::Home{});
     drive_.tap("bar/hide");
@@ -152,6 +185,7 @@ base::Result<int> Tourist::run() {
     look("print-done");
     go(screens::Languages{});
     look("languages");
+    comfort();
     plates();
     topics();
     overlays();
