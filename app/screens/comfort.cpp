@@ -86,8 +86,9 @@ void Panel::colours() {
         std::replace(key.begin(), key.end(), '-', '_');
         const auto word = library::word_from(key);
         if (!word) continue;  // the palette of paper
-        choices.push_back({"theme/" + theme, *word, visit_.comfort.theme == theme,
-                           [this, name = theme] { visit_.comfort.theme = name; }});
+        const auto place = theme == Preferences{}.theme ? choices.begin() : choices.end();
+        choices.insert(place, {"theme/" + theme, *word, visit_.comfort.theme == theme,
+                               [this, name = theme] { visit_.comfort.theme = name; }});
     }
     choose(Word::comfort_theme, Word::comfort_theme_text, choices);
 }
