@@ -1,10 +1,11 @@
 #include "handout/leaflet.h"
 
+#include <sys/wait.h>
+#include <unistd.h>
+
 #include <algorithm>
-#include <atomic>
 #include <chrono>
 #include <iostream>
-#include <mutex>
 #include <thread>
 
 #include "commands/command.h"
@@ -97,13 +98,14 @@ int handout(const Options& options, const Context& context) {
     return Exit::ok;
 }
 
-// Each worker has an edition of its own: fonts and pages are not shared between threads.
 std::vector<Options> every_leaflet(const Options& options, const Context& context) {
     const Offline offline(context);
     std::vector<Options> list;
     if (!offline.clinic) return list;
+    auto topics = offline.clinic->edition.groups("en");
+    topics.push_back({"", "", "", "", {offline.clinic->edition.safety_topic()}});
     for (const auto& language : offline.clinic->languages())
-        for (const auto& group : offline.clinic->edition.groups("en"))
+        for (const auto& group : topics)
             for (const auto& topic : group.topics)
                 for (const char* size : {"normal", "large"}) {
                     Options one = options;
@@ -111,38 +113,54 @@ std::vector<Options> every_leaflet(const Options& options, const Context& contex
                     one.language = language;
                     one.size = size;
                     one.out = options.out + "/" + topic + "-" + language + "-" + size + ".pdf";
-                    list.push_back(std::move(one));
+                    if (!topic.empty()) list.push_back(std::move(one));
                 }
     return list;
 }
 
+// One worker's share. Tells each leaflet that is done by a byte.
+int share(const std::vector<Options>& list, std::size_t first, std::size_t step, int done,
+          const Context& context) {
+    const Offline offline(context);
+    base::Problems problems;
+    for (std::size_t i = first; offline.clinic && i < list.size(); i += step) {
+        auto made = make(*offline.clinic, list[i]);
+        const auto kept = made ? base::write_file(list[i].out, made->pdf)
+                               : base::Result<void>(tl::unexpected(made.error()));
+        if (!kept) problems.push_back(kept.error());
+        const char byte = kept ? '+' : '-';
+        if (write(done, &byte, 1) != 1) return Exit::problems;
+    }
+    tell(problems);
+    return problems.empty() ? Exit::ok : Exit::problems;
+}
+
+// Processes, not threads: Pango, librsvg and their kin keep state that threads would share.
 int all(const Options& options, const Context& context) {
     std::error_code error;
     std::filesystem::create_directories(options.out, error);
     const auto list = every_leaflet(options, context);
-    if (list.empty()) return Exit::problems;
+    int ends[2];
+    if (list.empty() || pipe(ends) != 0) return Exit::problems;
+    const std::size_t workers = std::max(1U, std::thread::hardware_concurrency());
+    std::vector<pid_t> children;
+    for (std::size_t i = 0; i < workers; ++i) {
+        const pid_t child = fork();
+        if (child == 0) _exit(share(list, i, workers, ends[1], context));
+        children.push_back(child);
+    }
+    close(ends[1]);
     const auto show = progress("leaflet");
-    std::atomic<std::size_t> next{0}, done{0};
-    std::mutex mutex;
-    base::Problems problems;
-    const auto work = [&] {
-        const Offline offline(context);
-        for (std::size_t i = next++; offline.clinic && i < list.size(); i = next++) {
-            auto made = make(*offline.clinic, list[i]);
-            const auto kept = made ? base::write_file(list[i].out, made->pdf)
-                                   : base::Result<void>(tl::unexpected(made.error()));
-            const std::lock_guard lock(mutex);
-            if (!kept) problems.push_back(kept.error());
-            show(++done, list.size());
-        }
-    };
-    std::vector<std::thread> workers;
-    for (unsigned i = 0; i < std::max(1U, std::thread::hardware_concurrency()); ++i)
-        workers.emplace_back(work);
-    for (auto& worker : workers) worker.join();
-    tell(problems);
-    std::cout << options.out << ": " << done - problems.size() << " leaflets\n";
-    return problems.empty() ? Exit::ok : Exit::problems;
+    std::size_t count = 0, good = 0;
+    for (char byte = 0; read(ends[0], &byte, 1) == 1;) {
+        good += byte == '+' ? 1 : 0;
+        ++count;
+        if (show) show(count, list.size());
+    }
+    close(ends[0]);
+    for (const pid_t child : children) waitpid(child, nullptr, 0);
+    std::cout << options.out << ": " << good << " of " << list.size() << " leaflets\n";
+    return good == list.size() ? Exit::ok : Exit::problems;
 }
 
 }  // namespace

@@ -107,7 +107,7 @@ void Ui::scroll(const base::Key& key, const base::Rect& box, const Act& act) {
     declare(std::move(node));
     scroll_ = key;
     // Marks above the first line of letters and the ring of the focus reach a little over the edge.
-    constexpr float headroom = 1.8F;
+    constexpr float headroom = 2.4F;
     canvas_.push_clip({viewport.x - headroom, viewport.y - headroom, viewport.width + 2 * headroom,
                        viewport.height + headroom});
     const float content = in({viewport.x, start, viewport.width, viewport.height}, act) - start;

@@ -167,7 +167,7 @@ bool Ui::declare(Node node) {
                       (gesture_.slid || node.visible_mm.contains(gesture_.start));
     if (here && gesture_.tapped && !gesture_.twice && over) activated = true;
     if (node.focused && memory_->focus_shown) {
-        const float out = 1.2F;
+        const float out = 2.2F;  // its line stays beside the words
         const base::Rect ring = canvas_.unplaced(node.box_mm).inset(-out);
         canvas_.line(ring, layout::Tone::ink, theme().radius + out, 2);
         canvas_.line(ring.inset(2), layout::Tone::card, theme().radius, 0.6F);

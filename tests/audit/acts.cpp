@@ -100,7 +100,8 @@ void idle(World& world, Findings& findings) {
     for (int i = 0; i < 10; ++i) {
         // The kiosk speaks a while to one who uses keys: time runs only after that.
         for (int s = 0; s < limit + 60 && !world.shows("still/yes"); ++s) world.drive().wait(1);
-        findings.hold(19, world.shows("still/yes"), "the warning is shown");
+        findings.hold(19, world.shows("still/yes"),
+                      "the warning is shown; instead: " + world.scene().title);
         world.drive().press("down");
         findings.hold(19, !world.shows("still/yes"), "a key gives more time");
     }

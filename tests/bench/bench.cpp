@@ -7,11 +7,13 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <atomic>
 #include <chrono>
 #include <cstdio>
 #include <fstream>
 #include <thread>
 
+#include "devices/sound.h"
 #include "handout/leaflet.h"
 #include "support/world.h"
 
@@ -173,6 +175,84 @@ void pack_large(const base::Path& library, const base::Path& data) {
     }
 }
 
+void paper(screens::Clinic& clinic) {
+    screens::Visit visit;
+    const auto* page = clinic.page("en", "prostate-massage");
+    const auto* other = clinic.page("es", "prostate-massage");
+    const auto made = [&](const handout::Choice& choice) {
+        return median_ms(7, [&] {
+            (void)handout::topic_leaflet(
+                clinic.press(visit),
+                {page->document, clinic.sources(page->document), page->language}, choice);
+        });
+    };
+    row("handout of M3, normal", made({}), 80, "ms");
+    handout::Choice large;
+    large.large = true;
+    row("handout of M3, large print", made(large), 100, "ms");
+    handout::Choice both;
+    both.second = &other->document;
+    both.second_words = &clinic.edition.words("es");
+    row("handout of M3, in two languages", made(both), 150, "ms");
+}
+
+// Until the glass shows the other language, theme or size.
+template <class Frame>
+void changes(shell::Kiosk& kiosk, const Frame& frame) {
+    const auto change = [&](const char* what, const std::function<void(bool)>& act) {
+        std::vector<double> all;
+        for (int i = 0; i < 6; ++i) {
+            const auto start = Time::now();
+            act(i % 2 == 0);
+            frame();
+            frame();
+            all.push_back(ms_since(start));
+        }
+        row(what, median(all), 100, "ms");
+    };
+    kiosk.visit = {};
+    kiosk.visit.started = true;
+    kiosk.visit.way = {screens::Home{}, screens::Topic{"prostatitis", -1}};
+    for (int k = 0; k < 4; ++k) frame();
+    change("another language", [&](bool on) { kiosk.visit.language = on ? "ar" : "en"; });
+    change("another theme",
+           [&](bool on) { kiosk.visit.comfort.theme = on ? "white-on-black" : "light"; });
+    change("another size", [&](bool on) {
+        kiosk.visit.comfort.size = on ? ui::TextSize::largest : ui::TextSize::normal;
+    });
+}
+
+// From a key to the first sample that is not silence.
+class FirstSound : public devices::Sound {
+  public:
+    bool open(int) override { return true; }
+    void write(const std::int16_t* samples, std::size_t count) override {
+        for (std::size_t i = 0; i < count && !heard; ++i)
+            if (std::abs(samples[i]) > 50) heard = true;
+    }
+    std::size_t queued() const override { return 0; }
+    void clear() override {}
+    void hold(bool) override {}
+    std::atomic<bool> heard = false;
+};
+
+void first_sound() {
+    FirstSound sound;
+    const auto voice = devices::espeak_voice(sound);
+    (void)voice->fault();  // has started
+    std::vector<double> all;
+    for (int i = 0; i < 15; ++i) {
+        sound.heard = false;
+        const auto start = Time::now();
+        voice->say({{"What would you like to know?", "en", 0.1}}, {});
+        while (!sound.heard && ms_since(start) < 2000)
+            std::this_thread::sleep_for(std::chrono::microseconds(200));
+        all.push_back(ms_since(start));
+        while (voice->spoken().speaking) std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    }
+    row("first sound after a key", median(all), 150, "ms");
+}
+
 // Taps with a real pointer, drawn by the software renderer, until the picture is on the glass.
 void on_the_glass(const base::Path& data) {
     devices::StandInPrinter printer;
@@ -230,16 +310,8 @@ void on_the_glass(const base::Path& data) {
     row("scroll frame", median(frames), 20, "ms");
     row("    the slowest (a new band is painted)", *std::max_element(frames.begin(), frames.end()),
         60, "ms");
-    screens::Visit visit;
-    const auto* page = clinic->page("en", "prostate-massage");
-    row("handout of M3",
-        median_ms(7,
-                  [&] {
-                      (void)handout::topic_leaflet(
-                          clinic->press(visit),
-                          {page->document, clinic->sources(page->document), page->language});
-                  }),
-        200, "ms");
+    changes(kiosk, [&] { frame({}); });
+    paper(*clinic);
     std::printf("    memory after the handouts: %.1f MB\n", own_memory_mb());
     const auto& groups = clinic->edition.groups("en");
     for (const auto& group : groups)
@@ -266,7 +338,8 @@ int main() {
     mallopt(M_MMAP_THRESHOLD, 128 * 1024);  // as main.cpp does
     std::printf("%-52s %9s %9s\n", "what", "measured", "limit");
     const support::Folder data, large, library;
-    support::prepare(data.path(), support::content(), "[\"en\"]");
+    support::prepare(data.path(), support::content(), "[\"en\", \"es\", \"ar\"]");
+    first_sound();
     on_the_glass(data.path());
     start_up(data.path().string());
     idle(data.path().string());
