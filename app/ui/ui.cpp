@@ -170,7 +170,7 @@ bool Ui::declare(Node node) {
         const float out = 2.2F;  // its line stays beside the words
         const base::Rect ring = canvas_.unplaced(node.box_mm).inset(-out);
         canvas_.line(ring, layout::Tone::ink, theme().radius + out, 2);
-        canvas_.line(ring.inset(2), layout::Tone::card, theme().radius, 0.6F);
+        if (node.tappable) canvas_.line(ring.inset(2), layout::Tone::card, theme().radius, 0.6F);
     }
     scene_.nodes.push_back(std::move(node));
     return activated;
