@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "base/hash.h"
 #include "doc/plain.h"
 
 namespace doc {
@@ -12,12 +13,7 @@ std::string fingerprint(const Block& block) {
     one.blocks.push_back(block);
     std::string words = plain(one, Include::everything);
     if (const auto* figure = std::get_if<Figure>(&block.what)) words += figure->alt;
-    std::uint64_t hash = 14695981039346656037ULL;
-    for (const unsigned char c : words) {
-        hash ^= c;
-        hash *= 1099511628211ULL;
-    }
-    const auto folded = static_cast<std::uint32_t>(hash ^ (hash >> 32U));
+    const auto folded = static_cast<std::uint32_t>(base::stable_hash(words));
     std::string hex;
     for (int shift = 28; shift >= 0; shift -= 4) hex += "0123456789abcdef"[folded >> shift & 15U];
     return hex;

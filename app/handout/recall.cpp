@@ -2,6 +2,7 @@
 
 #include <cstdint>
 
+#include "base/hash.h"
 #include "doc/plain.h"
 
 namespace handout {
@@ -9,17 +10,17 @@ namespace handout {
 namespace {
 
 constexpr std::string_view letters = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
-constexpr std::size_t base = letters.size();
+constexpr std::size_t radix = letters.size();
 constexpr std::size_t length = 6;
 
 char check_letter(const std::string& code) {
     std::size_t factor = 2, sum = 0;
     for (auto at = code.rbegin(); at != code.rend(); ++at) {
         const std::size_t value = letters.find(*at) * factor;
-        sum += value / base + value % base;
+        sum += value / radix + value % radix;
         factor = factor == 2 ? 1 : 2;
     }
-    return letters[(base - sum % base) % base];
+    return letters[(radix - sum % radix) % radix];
 }
 
 std::string dashed(const std::string& code) { return code.substr(0, 3) + "-" + code.substr(3); }
@@ -52,16 +53,11 @@ std::optional<SheetName> find(const std::string& code, const library::Edition& e
 std::string recall_code(const SheetName& sheet) {
     const std::string all = sheet.edition + "\n" + sheet.page + "\n" + sheet.language + "\n" +
                             sheet.second + "\n" + (sheet.large ? "large" : "normal");
-    std::uint64_t hash = 14695981039346656037ULL;  // FNV-1a
-    for (const unsigned char c : all) {
-        hash ^= c;
-        hash *= 1099511628211ULL;
-    }
-    hash ^= hash >> 32U;
+    auto hash = base::stable_hash(all);
     std::string code;
     for (std::size_t i = 0; i < length; ++i) {
-        code += letters[hash % base];
-        hash /= base;
+        code += letters[hash % radix];
+        hash /= radix;
     }
     return dashed(code + check_letter(code));
 }
