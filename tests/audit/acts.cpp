@@ -159,7 +159,7 @@ void listening(const base::Path& data, const std::string& language, Findings& fi
             findings.hold(16, world.shows("listen/aloud"), place.where + ": a choice is offered");
             world.tap("listen/aloud");
         }
-        world.drive().wait(1200);
+        for (int s = 0; s < 1500 && world.voice.spoken().speaking; ++s) world.drive().wait(1);
         const auto& heard = world.voice.heard();
         findings.hold(15, heard.size() > before, place.where + ": something is said");
         for (std::size_t i = before; i < heard.size(); ++i) {
