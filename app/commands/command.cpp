@@ -68,6 +68,7 @@ int run(int argc, char** argv) {
     add_keypad_learn(app, context);
     add_recall(app, context);
     add_keys(app, context);
+    add_printers(app, context);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

@@ -31,6 +31,7 @@ void add_translated(CLI::App& app, Context& context);
 void add_keypad_learn(CLI::App& app, Context& context);
 void add_recall(CLI::App& app, Context& context);
 void add_keys(CLI::App& app, Context& context);
+void add_printers(CLI::App& app, Context& context);
 
 // Reads the arguments and runs what they name.
 int run(int argc, char** argv);

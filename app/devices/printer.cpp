@@ -1,142 +1,278 @@
 #include "devices/printer.h"
 
-#include <cups/cups.h>
-
-#include <atomic>
+#include <algorithm>
 #include <chrono>
+#include <condition_variable>
+#include <map>
 #include <mutex>
+#include <optional>
 #include <thread>
 
-#include "base/handle.h"
+#include "devices/ipp.h"
 
 namespace devices {
 
 namespace {
 
-constexpr const char* job_title = "Handout";  // neutral: standards.md PR-10
-constexpr int connect_ms = 4000;
-constexpr double answer_s = 4;
-constexpr auto follow_every = std::chrono::milliseconds(400);
-constexpr int follow_most = 900;  // six minutes; then we say that it waits
+using Clock = std::chrono::steady_clock;
+using std::chrono::milliseconds;
 
-using Connection = base::Handle<http_t, httpClose>;
-using Reply = base::Handle<ipp_t, ippDelete>;
+constexpr const char* job_title = "Handout";  // neutral: standards.md PR-10
+constexpr const char* user = "kiosk";         // nobody's name
+constexpr milliseconds follow_every{400};
+constexpr milliseconds ask_again{500};
+constexpr milliseconds silence_most{1500};  // an answer may be late once
+// A warning that comes while we print is believed soon; one that stood before is believed only
+// when no page comes: the printer may draw from its other tray.
+constexpr milliseconds new_warning{700};
+constexpr milliseconds old_warning{4000};
+constexpr milliseconds cancel_every{2000};
+constexpr int cancel_most = 150;
+constexpr milliseconds leave_most{1000};  // how long the program's end waits for a cancelling
+
+// How many jobs of this printer are in a queue; the program does not end in the midst of one.
+struct Running {
+    std::mutex mutex;
+    std::condition_variable changed;
+    int jobs = 0;
+
+    void add(int more) {
+        const std::lock_guard lock(mutex);
+        jobs += more;
+        changed.notify_all();
+    }
+    void wait(milliseconds most) {
+        std::unique_lock lock(mutex);
+        changed.wait_for(lock, most, [&] { return jobs == 0; });
+    }
+};
+
+// What one job has been through.
+struct Course {
+    int job = 0;
+    std::string device;
+    ipp::Delivery delivery{job_title};
+    std::map<std::string, Clock::time_point> believed;  // from when a warning counts
+    Clock::time_point answered = Clock::now();
+    bool was_printing = false;
+};
 
 // One talk with CUPS. It lives as long as its thread: nobody waits for a service that is silent.
 struct Talk {
     std::string queue, server;
+    std::shared_ptr<Running> running;
     mutable std::mutex mutex;
+    std::condition_variable woken;
     PrintStatus status;
-    std::atomic<bool> stopping = false;
+    bool stopping = false;
 
     void say(PrintStatus told) {
         const std::lock_guard lock(mutex);
+        told.pages_all = status.pages_all;
         status = std::move(told);
     }
-    std::string uri() const { return "ipp://localhost/printers/" + queue; }
-    Connection connect() const;
-    PrintStatus look(http_t* http) const;
+    void stop() {
+        const std::lock_guard lock(mutex);
+        stopping = true;
+        woken.notify_all();
+    }
+    // True when the visit has ended meanwhile.
+    bool wait(milliseconds time) {
+        std::unique_lock lock(mutex);
+        return woken.wait_for(lock, time, [&] { return stopping; });
+    }
+    PrintStatus look(http_t* http, ipp::Look& seen) const;
+    void ask();
     void print(const std::string& pdf);
-    int send(http_t* http, const std::string& pdf);
-    void follow(http_t* http, int job);
+    int send(http_t* http, const std::string& pdf, const ipp::Look& seen);
+    PrintStatus follow(ipp::Connection& http, Course& course);
+    PrintStatus under_way(http_t* http, const ipp::JobLook& job, Course& course) const;
+    void cancel(int job);
 };
 
-Connection Talk::connect() const {
-    std::string host = server.empty() ? cupsServer() : server;
-    int port = ippPort();
-    const auto colon = host.rfind(':');
-    if (host.front() != '/' && colon != std::string::npos) {
-        port = std::atoi(host.c_str() + colon + 1);
-        host.resize(colon);
-    }
-    Connection http(httpConnect2(host.c_str(), port, nullptr, AF_UNSPEC,
-                                 HTTP_ENCRYPTION_IF_REQUESTED, 1, connect_ms, nullptr));
-    const auto give_up = [](http_t*, void*) { return 0; };
-    if (http) httpSetTimeout(http.get(), answer_s, give_up, nullptr);
-    return http;
+std::string joined(const std::string& one, const std::string& other) {
+    return one + (one.empty() || other.empty() ? "" : "; ") + other;
 }
 
-PrintStatus Talk::look(http_t* http) const {
-    ipp_t* request = ippNewRequest(IPP_OP_GET_PRINTER_ATTRIBUTES);
-    ippAddString(request, IPP_TAG_OPERATION, IPP_TAG_URI, "printer-uri", nullptr, uri().c_str());
-    const Reply reply(cupsDoRequest(http, request, ("/printers/" + queue).c_str()));
-    const ipp_status_t code = cupsLastError();
-    const std::string words = cupsLastErrorString() ? cupsLastErrorString() : "";
-    if (code == IPP_STATUS_ERROR_NOT_FOUND) return {PrintState::no_queue, words};
-    if (!reply || code > IPP_STATUS_OK_EVENTS_COMPLETE) return {PrintState::no_answer, words};
-    ipp_attribute_t* accepting =
-        ippFindAttribute(reply.get(), "printer-is-accepting-jobs", IPP_TAG_BOOLEAN);
-    ipp_attribute_t* state = ippFindAttribute(reply.get(), "printer-state", IPP_TAG_ENUM);
-    ipp_attribute_t* reason =
-        ippFindAttribute(reply.get(), "printer-state-reasons", IPP_TAG_KEYWORD);
-    const std::string why = reason ? ippGetString(reason, 0, nullptr) : "";
-    if (accepting && !ippGetBoolean(accepting, 0))
-        return {PrintState::stopped, "rejects jobs; " + why};
-    if (state && ippGetInteger(state, 0) == IPP_PSTATE_STOPPED)
-        return {PrintState::stopped, "stopped; " + why};
-    return {PrintState::ready, why};
+// For staff: what this queue can do, in one line.
+std::string abilities(const ipp::Look& seen) {
+    std::string line = in_one_line(seen.reasons);
+    if (!seen.loaded.empty()) line = joined(line, "loaded: " + in_one_line(seen.loaded));
+    line = joined(line, seen.colour ? "colour" : "black and white");
+    line = joined(line, seen.duplex ? "two-sided" : "one-sided");
+    if (seen.pages_per_minute > 0)
+        line = joined(line, std::to_string(seen.pages_per_minute) + " pages a minute");
+    if (seen.queued > 0) line = joined(line, std::to_string(seen.queued) + " jobs before");
+    return line;
+}
+
+PrintStatus out_of_reach(const ipp::Look& device) {
+    return {PrintState::offline, joined(device.words, in_one_line(device.reasons))};
+}
+
+// Whether paper can be offered, and if not, why.
+PrintStatus Talk::look(http_t* http, ipp::Look& seen) const {
+    seen = ipp::look_at_queue(http, queue);
+    if (seen.reached == ipp::Reached::unknown_name) return {PrintState::no_queue, seen.words};
+    if (seen.reached != ipp::Reached::yes) return {PrintState::no_answer, seen.words};
+    const std::string why = joined(in_one_line(seen.reasons), seen.words);
+    if (!seen.accepting) return {PrintState::stopped, joined("rejects jobs", why)};
+    PrintState state = state_from(seen.reasons, false);
+    if (ipp::can_ask(seen.device)) {
+        const auto device = ipp::look_at_device(seen.device);
+        if (device.reached == ipp::Reached::silent || device.reached == ipp::Reached::turned_away)
+            return seen.stopped ? PrintStatus{PrintState::stopped, joined("stopped", why)}
+                                : out_of_reach(device);
+        const PrintState own = state_from(device.reasons, false);
+        if (own != PrintState::ready) return {own, in_one_line(device.reasons)};
+        if (!seen.stopped) state = PrintState::ready;  // what CUPS remembers is older
+    }
+    if (state == PrintState::ready && seen.stopped) state = PrintState::stopped;
+    if (state != PrintState::ready) return {state, seen.stopped ? joined("stopped", why) : why};
+    return {PrintState::ready, abilities(seen)};
+}
+
+void Talk::ask() {
+    ipp::Look seen;
+    ipp::Connection http = ipp::connect(server);
+    if (!http && !wait(ask_again)) http = ipp::connect(server);  // it may just be starting
+    say(http ? look(http.get(), seen)
+             : PrintStatus{PrintState::no_answer, "the print service does not answer"});
 }
 
 void Talk::print(const std::string& pdf) {
-    const Connection http = connect();
+    ipp::Connection http = ipp::connect(server);
     if (!http) return say({PrintState::no_answer, "the print service does not answer"});
-    const PrintStatus ready = look(http.get());
-    if (ready.state != PrintState::ready) return say(ready);
-    if (const int job = send(http.get(), pdf); job > 0) follow(http.get(), job);
+    ipp::Look seen;
+    if (const auto ready = look(http.get(), seen); ready.state != PrintState::ready)
+        return say(ready);
+    if (wait(milliseconds(0))) return;
+    Course course;
+    course.device = seen.device;
+    if (ipp::can_ask(course.device)) course.delivery.after = ipp::last_job(course.device);
+    for (const auto& reason : seen.reasons) course.believed[reason] = Clock::now() + old_warning;
+    running->add(1);
+    course.job = send(http.get(), pdf, seen);
+    while (course.job > 0) {
+        const PrintStatus now = follow(http, course);
+        say(now);
+        const bool over = now.state == PrintState::done || now.state == PrintState::refused;
+        if (over) break;
+        if (!wait(follow_every)) continue;
+        cancel(course.job);
+        break;
+    }
+    running->add(-1);
 }
 
-int Talk::send(http_t* http, const std::string& pdf) {
-    const char* name = queue.c_str();
-    const int job = cupsCreateJob(http, name, job_title, 0, nullptr);
-    bool taken = job > 0 && cupsStartDocument(http, name, job, job_title, "application/pdf", 1) ==
-                                HTTP_STATUS_CONTINUE;
-    taken = taken && cupsWriteRequestData(http, pdf.data(), pdf.size()) == HTTP_STATUS_CONTINUE;
-    taken = taken && cupsFinishDocument(http, name) <= IPP_STATUS_OK_EVENTS_COMPLETE;
-    if (taken) {
+int Talk::send(http_t* http, const std::string& pdf, const ipp::Look& seen) {
+    std::string media = pdf_facts(pdf).media;
+    if (std::ranges::count(seen.sizes, media) == 0) media.clear();  // the queue must make do
+    const auto sent = ipp::send(http, queue, job_title, media, pdf);
+    if (sent.taken) {
         say({PrintState::waiting, ""});
-        return job;
+        return sent.job;
     }
-    const char* words = cupsLastErrorString();
-    say({PrintState::refused, words ? words : ""});
-    if (job > 0) cupsCancelJob2(http, name, job, 0);
+    // Never sent a second time: it may have been taken after all. Cancelling is safe.
+    say({PrintState::refused, sent.words});
+    if (sent.job > 0) cancel(sent.job);
     return 0;
 }
 
-void Talk::follow(http_t* http, int job) {
-    for (int round = 0; round < follow_most; ++round) {
-        if (stopping) {
-            cupsCancelJob2(http, queue.c_str(), job, 0);
-            return;
+// CUPS says that it has done its part; what the printer says counts more.
+PrintStatus delivered(const ipp::JobLook& job, Course& course) {
+    auto& own = course.delivery;
+    if (ipp::can_ask(course.device)) ipp::look_at_device(course.device, &own, true);
+    const int pages = std::max(own.pages, job.pages);
+    if (own.state == IPP_JSTATE_CANCELED || own.state == IPP_JSTATE_ABORTED)
+        return {PrintState::refused, joined("the printer gave the job up", job.words), own.pages};
+    // A job that a printer turned away is completed too, but CUPS leaves its complaint.
+    if (pages == 0 && !job.words.empty())
+        return {PrintState::refused, joined("no page came", job.words)};
+    return {PrintState::done, job.words, pages};
+}
+
+// Looks once; a service that is silent for a moment is asked again over a new connection.
+PrintStatus Talk::follow(ipp::Connection& http, Course& course) {
+    if (!http) http = ipp::connect(server);
+    const auto job = http ? ipp::look_at_job(http.get(), queue, course.job) : ipp::JobLook{};
+    const auto now = Clock::now();
+    if (job.reached == ipp::Reached::unknown_name)  // a service that keeps no history
+        return {course.was_printing ? PrintState::done : PrintState::refused,
+                "the queue does not know the job any more", course.delivery.pages};
+    if (job.reached != ipp::Reached::yes) {
+        http.reset();
+        if (now - course.answered < silence_most) {
+            const std::lock_guard lock(mutex);
+            return status;
         }
-        ipp_t* request = ippNewRequest(IPP_OP_GET_JOB_ATTRIBUTES);
-        ippAddString(request, IPP_TAG_OPERATION, IPP_TAG_URI, "printer-uri", nullptr,
-                     uri().c_str());
-        ippAddInteger(request, IPP_TAG_OPERATION, IPP_TAG_INTEGER, "job-id", job);
-        ippAddString(request, IPP_TAG_OPERATION, IPP_TAG_NAME, "requesting-user-name", nullptr,
-                     cupsUser());
-        const Reply reply(cupsDoRequest(http, request, "/"));
-        ipp_attribute_t* state =
-            reply ? ippFindAttribute(reply.get(), "job-state", IPP_TAG_ENUM) : nullptr;
-        if (!state) return say({PrintState::no_answer, cupsLastErrorString()});
-        switch (ippGetInteger(state, 0)) {
-            case IPP_JSTATE_COMPLETED:
-                return say({PrintState::done, ""});
-            case IPP_JSTATE_CANCELED:
-            case IPP_JSTATE_ABORTED:
-                return say({PrintState::refused, "the job was ended"});
-            case IPP_JSTATE_STOPPED:
-                return say({PrintState::stopped, "the printer stopped"});
-            case IPP_JSTATE_PROCESSING:
-                say({PrintState::printing, ""});
-                break;
-            default:
-                say({PrintState::waiting, ""});
-                break;
+        return {PrintState::no_answer, joined("the print service does not answer", job.words),
+                course.delivery.pages};
+    }
+    course.answered = now;
+    course.was_printing = course.was_printing || job.state == IPP_JSTATE_PROCESSING;
+    switch (job.state) {
+        case IPP_JSTATE_COMPLETED:
+            return delivered(job, course);
+        case IPP_JSTATE_CANCELED:
+        case IPP_JSTATE_ABORTED:
+            return {PrintState::refused, joined("the job was ended", job.words),
+                    course.delivery.pages};
+        default:
+            return under_way(http.get(), job, course);
+    }
+}
+
+// Which reasons hold the job up by now.
+std::vector<std::string> holding_up(const std::vector<std::string>& reasons, Course& course) {
+    const auto now = Clock::now();
+    std::vector<std::string> found;
+    for (const auto& reason : reasons) {
+        const auto [from, fresh] = course.believed.try_emplace(reason, now + new_warning);
+        if (from->second <= now || state_from({reason}, false) != PrintState::ready)
+            found.push_back(reason);
+    }
+    std::erase_if(course.believed,
+                  [&](const auto& one) { return std::ranges::count(reasons, one.first) == 0; });
+    return found;
+}
+
+PrintStatus Talk::under_way(http_t* http, const ipp::JobLook& job, Course& course) const {
+    const ipp::Look seen = ipp::look_at_queue(http, queue);
+    std::vector<std::string> reasons = seen.reasons;
+    if (ipp::can_ask(course.device)) {
+        const int before = course.delivery.pages;
+        const auto device = ipp::look_at_device(course.device, &course.delivery);
+        if (device.reached == ipp::Reached::turned_away)
+            return {PrintState::offline, device.words, course.delivery.pages};
+        // Many printers talk to one at a time: silence while they print means nothing.
+        if (device.reached == ipp::Reached::yes) reasons = device.reasons;
+        if (course.delivery.pages > before)
+            for (auto& [reason, from] : course.believed) from = Clock::now() + old_warning;
+    }
+    const std::string why = joined(in_one_line(reasons), job.words);
+    const PrintState hindered = state_from(holding_up(reasons, course), true);
+    if (hindered != PrintState::ready) return {hindered, why, course.delivery.pages};
+    if (seen.stopped || job.state == IPP_JSTATE_STOPPED) {
+        const PrintState known = state_from(seen.reasons, true);
+        return {known == PrintState::ready ? PrintState::stopped : known,
+                joined("stopped", joined(in_one_line(seen.reasons), seen.words)),
+                course.delivery.pages};
+    }
+    const bool printing = job.state == IPP_JSTATE_PROCESSING;
+    return {printing ? PrintState::printing : PrintState::waiting, why, course.delivery.pages};
+}
+
+// Nobody will fetch it. Safe to repeat, so repeated until somebody has heard it.
+void Talk::cancel(int job) {
+    for (int round = 0; round < cancel_most; ++round) {
+        const auto http = ipp::connect(server);
+        if (http) {
+            cupsCancelJob2(http.get(), queue.c_str(), job, 0);
+            // Anything but silence will do: what has ended cannot be cancelled.
+            if (cupsLastError() < IPP_STATUS_ERROR_INTERNAL) return;
         }
-        if (round % 5 == 4)
-            if (const PrintStatus now = look(http); now.state == PrintState::stopped)
-                return say(now);
-        std::this_thread::sleep_for(follow_every);
+        std::this_thread::sleep_for(cancel_every);
     }
 }
 
@@ -144,26 +280,24 @@ class CupsPrinter : public Printer {
   public:
     CupsPrinter(std::string queue, std::string server)
         : queue_(std::move(queue)), server_(std::move(server)), talk_(fresh()) {}
-    ~CupsPrinter() override { talk_->stopping = true; }
+    ~CupsPrinter() override {
+        talk_->stop();
+        running_->wait(leave_most);
+    }
 
     void ask() override {
-        begin({PrintState::asking, ""}, [](Talk& talk) {
-            const Connection http = talk.connect();
-            talk.say(http
-                         ? talk.look(http.get())
-                         : PrintStatus{PrintState::no_answer, "the print service does not answer"});
-        });
+        begin({PrintState::asking, ""}, [](Talk& talk) { talk.ask(); });
     }
     void print(std::string pdf) override {
-        begin({PrintState::sending, ""},
-              [bytes = std::move(pdf)](Talk& talk) { talk.print(bytes); });
+        PrintStatus first{PrintState::sending, "", 0, pdf_facts(pdf).pages};
+        begin(std::move(first), [bytes = std::move(pdf)](Talk& talk) { talk.print(bytes); });
     }
     PrintStatus status() const override {
         const std::lock_guard lock(talk_->mutex);
         return talk_->status;
     }
     void forget() override {
-        talk_->stopping = true;  // the thread cancels its job and ends by itself
+        talk_->stop();  // the thread cancels its job and ends by itself
         talk_ = fresh();
     }
 
@@ -172,6 +306,7 @@ class CupsPrinter : public Printer {
         auto talk = std::make_shared<Talk>();
         talk->queue = queue_;
         talk->server = server_;
+        talk->running = running_;
         return talk;
     }
     template <class Act>
@@ -179,11 +314,15 @@ class CupsPrinter : public Printer {
         forget();
         if (queue_.empty())
             return talk_->say({PrintState::no_queue, "clinic.toml names no printer_queue"});
-        talk_->say(std::move(first));
-        std::thread([talk = talk_, act = std::move(act)] { act(*talk); }).detach();
+        talk_->status = std::move(first);
+        std::thread([talk = talk_, act = std::move(act)] {
+            cupsSetUser(user);  // of this thread alone
+            act(*talk);
+        }).detach();
     }
 
     std::string queue_, server_;
+    std::shared_ptr<Running> running_ = std::make_shared<Running>();
     std::shared_ptr<Talk> talk_;
 };
 

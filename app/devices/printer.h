@@ -1,40 +1,17 @@
-// Paper. Takes PDF bytes and follows the job; never blocks a frame: the talking to CUPS is done on
-// a thread of its own, and the screen reads what is known. Nothing of a visitor is in a job's name.
+// Paper. Takes PDF bytes and follows the job to its end; never blocks a frame: the talking to CUPS
+// is done on a thread of its own, and the screen reads what is known. Nothing of a visitor is in a
+// job's name.
 #pragma once
 
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "devices/pdf_facts.h"
+#include "devices/print_state.h"
+
 namespace devices {
-
-enum class PrintState {
-    idle,     // nothing asked
-    asking,   // whether paper can be offered
-    ready,    // it can
-    sending,  // on its way to the queue
-    waiting,  // in the queue
-    printing,
-    done,
-    no_queue,   // none is set, or the set one does not exist
-    stopped,    // the queue is paused or rejects jobs
-    no_answer,  // the print service or the printer does not answer
-    refused,    // the job was not taken, or was aborted
-};
-
-constexpr bool finished(PrintState state) {
-    return state != PrintState::asking && state != PrintState::sending &&
-           state != PrintState::waiting && state != PrintState::printing;
-}
-constexpr bool failed(PrintState state) {
-    return finished(state) && state != PrintState::idle && state != PrintState::ready &&
-           state != PrintState::done;
-}
-
-struct PrintStatus {
-    PrintState state = PrintState::idle;
-    std::string detail;  // for staff and the log: the system's own words
-};
 
 class Printer {
   public:
@@ -53,20 +30,36 @@ class StandInPrinter : public Printer {
   public:
     void ask() override {
         const bool refuses_early = fate == PrintState::no_queue || fate == PrintState::no_answer;
-        status_ = {refuses_early ? fate : PrintState::ready, "stand-in"};
+        status_ = {refuses_early ? fate : state_from(reasons, false), words()};
     }
     void print(std::string pdf) override {
-        if (fate == PrintState::done) printed.push_back(std::move(pdf));
-        status_ = {fate, "stand-in"};
+        const int pages = pdf_facts(pdf).pages;
+        const PrintState hindered = state_from(reasons, true);
+        const PrintState now = hindered == PrintState::ready ? fate : hindered;
+        status_ = {now, words(), now == PrintState::done ? pages : 0, pages};
+        if (now == PrintState::done) return printed.push_back(std::move(pdf));
+        if (hindered != PrintState::ready) held_ = std::move(pdf);
     }
     PrintStatus status() const override { return status_; }
-    void forget() override { status_ = {}; }
+    void forget() override {
+        status_ = {};
+        held_.clear();
+    }
+    // Somebody fills up the paper: what was held up goes on.
+    void mend() {
+        reasons.clear();
+        if (std::string pdf = std::exchange(held_, ""); !pdf.empty()) print(std::move(pdf));
+    }
 
     PrintState fate = PrintState::done;
+    std::vector<std::string> reasons;  // as a printer words them: "media-empty-error"
     std::vector<std::string> printed;
 
   private:
+    std::string words() const { return reasons.empty() ? "stand-in" : in_one_line(reasons); }
+
     PrintStatus status_;
+    std::string held_;
 };
 
 }  // namespace devices

@@ -61,6 +61,16 @@ Word sentence(PrintState state) {
             return Word::print_stopped;
         case PrintState::no_answer:
             return Word::print_no_answer;
+        case PrintState::no_paper:
+            return Word::print_no_paper;
+        case PrintState::jam:
+            return Word::print_jam;
+        case PrintState::door_open:
+            return Word::print_door_open;
+        case PrintState::no_toner:
+            return Word::print_no_toner;
+        case PrintState::offline:
+            return Word::print_offline;
         case PrintState::refused:
             return Word::print_refused;
     }

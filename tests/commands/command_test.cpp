@@ -13,7 +13,8 @@ support::Ran urokiosk(const std::string& arguments, const base::Path& data = "/n
 }
 
 const std::vector<std::string> subcommands{"run",     "pack",  "check", "verify", "activate",
-                                           "handout", "drive", "tour",  "doctor", "keys"};
+                                           "handout", "drive", "tour",  "doctor", "keys",
+                                           "printers"};
 
 }  // namespace
 

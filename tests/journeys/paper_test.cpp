@@ -66,6 +66,11 @@ TEST_CASE("each failure of the printer has a sentence, and the page offers itsel
         {PrintState::no_queue, "There is no printer"},
         {PrintState::stopped, "The printer is paused"},
         {PrintState::no_answer, "The printer does not answer"},
+        {PrintState::no_paper, "The printer is out of paper"},
+        {PrintState::jam, "Paper is stuck in the printer"},
+        {PrintState::door_open, "A cover of the printer is open"},
+        {PrintState::no_toner, "The printer is out of ink"},
+        {PrintState::offline, "The printer is switched off or not connected"},
         {PrintState::refused, "The printer did not take it"}};
     for (const auto& [fate, sentence] : fates) {
         World world(World::Library::real);
