@@ -78,7 +78,7 @@ echo "ATTR: job-impressions-completed=${pages:-1}" >&2
 
 // The policy is the one CUPS comes with: a job's owner may cancel it, nobody else.
 constexpr const char* service_settings = R"(Listen localhost:@PORT@
-LogLevel debug
+LogLevel warn
 Browsing Off
 WebInterface No
 <Location />
@@ -192,7 +192,7 @@ void CupsLab::plug_in(const std::string& format) {
     std::vector<std::string> words{"/usr/bin/env"};
     if (!environment_.empty()) words.push_back(environment_);
     for (const auto& word : std::vector<std::string>{
-             where("ippeveprinter"), "-r", "off", "-f", format, "-vv", "-d", here + "/spool", "-p",
+             where("ippeveprinter"), "-r", "off", "-f", format, "-d", here + "/spool", "-p",
              std::to_string(printer_port_), "-c", here + "/command", "Desk printer"})
         words.push_back(word);
     // Until the name service is up it ends at once: try anew.
@@ -204,7 +204,8 @@ void CupsLab::plug_in(const std::string& format) {
         if (!printer_.alive()) printer_ = Program(words, folder_ / "printer.log");
         return listens(printer_port_);
     });
-    if (!up) missing_ = "ippeveprinter does not start (avahi-daemon needs root)";
+    if (!up)
+        missing_ = "ippeveprinter does not start: it needs avahi-daemon, as root, one at a time";
 }
 
 void CupsLab::start_service() {
@@ -229,6 +230,12 @@ void CupsLab::start_service() {
         tell("lpadmin -p desk -E -v ipp://localhost:" + std::to_string(printer_port_) +
              "/ipp/print -m everywhere");
     if (made.exit != 0) missing_ = "lpadmin: " + made.out;
+    // CUPS learns what the printer can do in the background; before, it takes jobs and aborts them.
+    const auto learnt = [&] {
+        return tell("lpoptions -p desk").out.find("Everywhere") != std::string::npos;
+    };
+    if (missing_.empty() && !soon(learnt)) missing_ = "the queue does not come up";
+    std::this_thread::sleep_for(milliseconds(100));
 }
 
 void CupsLab::be(Mood mood) const {
