@@ -77,6 +77,23 @@ std::size_t first_bad_utf8(std::string_view text) {
     return std::string_view::npos;
 }
 
+std::string cleaned(std::string_view text) {
+    std::string clean;
+    clean.reserve(text.size());
+    const auto size = static_cast<int32_t>(text.size());
+    for (int32_t at = 0; at < size;) {
+        const int32_t begin = at;
+        UChar32 c = 0;
+        U8_NEXT(text.data(), at, size, c);
+        const bool turns = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+        const bool control = c < 0x20 ? c != '\n' && c != '\t' : c >= 0x7F && c < 0xA0;
+        if (c >= 0 && !turns && !control)
+            clean +=
+                text.substr(static_cast<std::size_t>(begin), static_cast<std::size_t>(at - begin));
+    }
+    return clean;
+}
+
 std::string fold(std::string_view text) {
     std::string folded;
     if (ascii(text)) {
@@ -124,6 +141,11 @@ std::vector<Piece> sentences(std::string_view text, const std::string& language_
 std::size_t last_letter(std::string_view text) {
     const auto letters = pieces(text, breaker(UBRK_CHARACTER, "en"));
     return letters.empty() ? 0 : letters.back().begin;
+}
+
+std::size_t first_letter(std::string_view text) {
+    const auto letters = pieces(text, breaker(UBRK_CHARACTER, "en"));
+    return letters.empty() ? 0 : letters.front().end;
 }
 
 std::size_t letter_count(std::string_view text) {

@@ -12,6 +12,10 @@ namespace base {
 // First byte that is not UTF-8, or npos. NUL counts as bad.
 std::size_t first_bad_utf8(std::string_view text);
 
+// Without control characters (newlines and tabs stay, CR goes) and without marks that turn the
+// direction of what stands beside them; bad UTF-8 goes too. What is pasted comes in through this.
+std::string cleaned(std::string_view text);
+
 // Lower case, accents and Arabic vowel marks off: what search compares.
 std::string fold(std::string_view text);
 
@@ -37,6 +41,9 @@ std::vector<Piece> sentences(std::string_view text, const std::string& language_
 
 // Where the last letter, as one sees it, begins; 0 for empty text.
 std::size_t last_letter(std::string_view text);
+
+// Where the first letter, as one sees it, ends; 0 for empty text.
+std::size_t first_letter(std::string_view text);
 
 // Number of letters one sees.
 std::size_t letter_count(std::string_view text);

@@ -1,6 +1,8 @@
 // Time comes in by this door. The program runs on a real clock, tests on one they turn themselves.
 #pragma once
 
+#include <cstdint>
+
 #include "base/date.h"
 
 namespace devices {
@@ -8,14 +10,18 @@ namespace devices {
 class Clock {
   public:
     virtual ~Clock() = default;
-    virtual double seconds() const = 0;    // monotone, from an arbitrary start
-    virtual base::Date today() const = 0;  // in local time
+    virtual double seconds() const = 0;       // monotone, from an arbitrary start
+    virtual base::Date today() const = 0;     // in local time
+    virtual std::int64_t moment() const = 0;  // seconds since 1970, UTC
+    virtual int offset_s() const { return 0; }  // of local time from UTC
 };
 
 class SystemClock : public Clock {
   public:
     double seconds() const override;
     base::Date today() const override;
+    std::int64_t moment() const override;
+    int offset_s() const override;
 };
 
 // Stands still until told.
@@ -23,6 +29,7 @@ class StandInClock : public Clock {
   public:
     double seconds() const override { return seconds_; }
     base::Date today() const override { return today_; }
+    std::int64_t moment() const override;
     void wait(double seconds) { seconds_ += seconds; }
     void set(const base::Date& day) { today_ = day; }
 

@@ -174,6 +174,46 @@ std::vector<base::Rect> Text::boxes(std::size_t begin, std::size_t end) const {
     return found;
 }
 
+base::Rect Text::cursor(std::size_t at) const {
+    int line = 0;
+    PangoLayout* layout = state_->layout.get();
+    pango_layout_index_to_line_x(layout, static_cast<int>(at), FALSE, &line, nullptr);
+    PangoRectangle strong;
+    pango_layout_get_cursor_pos(layout, static_cast<int>(at), &strong, nullptr);
+    return {to_mm(strong.x), line_top(line), 0, line_top(line + 1) - line_top(line)};
+}
+
+std::size_t Text::byte_at(base::Point place) const {
+    PangoLayout* layout = state_->layout.get();
+    int line = 0;
+    while (line + 1 < lines() && line_top(line + 1) <= place.y) ++line;
+    // x of a line counts from where its ink begins.
+    PangoRectangle box;
+    const base::Handle<PangoLayoutIter, pango_layout_iter_free> iter(pango_layout_get_iter(layout));
+    for (int i = 0; i < line; ++i) pango_layout_iter_next_line(iter.get());
+    pango_layout_iter_get_line_extents(iter.get(), nullptr, &box);
+    int index = 0, trailing = 0;
+    pango_layout_line_x_to_index(pango_layout_get_line_readonly(layout, line),
+                                 pango_units(place.x) - box.x, &index, &trailing);
+    const char* words = pango_layout_get_text(layout);
+    const char* at = words + index;
+    for (; trailing > 0; --trailing) at = g_utf8_next_char(at);
+    return static_cast<std::size_t>(at - words);
+}
+
+std::size_t Text::beside(std::size_t at, int direction) const {
+    PangoLayout* layout = state_->layout.get();
+    int index = 0, trailing = 0;
+    pango_layout_move_cursor_visually(layout, TRUE, static_cast<int>(at), 0, direction, &index,
+                                      &trailing);
+    if (index < 0) return std::string::npos;          // off the beginning
+    if (index == G_MAXINT) return std::string::npos;  // off the end
+    const char* words = pango_layout_get_text(layout);
+    const char* to = words + index;
+    for (; trailing > 0; --trailing) to = g_utf8_next_char(to);
+    return static_cast<std::size_t>(to - words);
+}
+
 namespace {
 
 // Colours of terms and citations, put in when drawn: they depend on the palette, the lines do not.

@@ -50,6 +50,11 @@ class Text {
     const char* words() const;
     // Around bytes [begin, end), a box a line; mm from the text's corner.
     std::vector<base::Rect> boxes(std::size_t begin, std::size_t end) const;
+    // Where a cursor before byte `at` stands, a hair wide; the byte nearest to a place; the byte
+    // one step further as one sees it, to the right (1) or the left (-1).
+    base::Rect cursor(std::size_t at) const;
+    std::size_t byte_at(base::Point place) const;
+    std::size_t beside(std::size_t at, int direction) const;
     // Draws lines [first, last) with the top of `first` at the place. User space is millimetres.
     void draw(cairo_t* cairo, base::Point at, const Palette& palette, Tone tone, int first = 0,
               int last = -1) const;

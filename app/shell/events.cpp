@@ -10,7 +10,6 @@ namespace shell {
 
 namespace {
 
-constexpr std::int64_t mouse_finger = -100;
 constexpr float wheel_step_mm = 22;
 
 // Keys of a keyboard that no keypad has.
@@ -31,6 +30,48 @@ std::optional<ui::Press> press_of(const SDL_Keysym& key) {
         default:
             return std::nullopt;
     }
+}
+
+// The same keys for somebody who writes, and letters with Control.
+std::optional<ui::Stroke> stroke_of(const SDL_Keysym& key) {
+    using Key = ui::Stroke::Key;
+    ui::Stroke stroke;
+    stroke.shift = (key.mod & KMOD_SHIFT) != 0;
+    stroke.control = (key.mod & KMOD_CTRL) != 0;
+    const auto is = [&](Key one) {
+        stroke.key = one;
+        return stroke;
+    };
+    switch (key.sym) {
+        case SDLK_LEFT:
+            return is(Key::left);
+        case SDLK_RIGHT:
+            return is(Key::right);
+        case SDLK_UP:
+            return is(Key::up);
+        case SDLK_DOWN:
+            return is(Key::down);
+        case SDLK_HOME:
+            return is(Key::home);
+        case SDLK_END:
+            return is(Key::end);
+        case SDLK_PAGEUP:
+            return is(Key::page_up);
+        case SDLK_PAGEDOWN:
+            return is(Key::page_down);
+        case SDLK_BACKSPACE:
+            return is(Key::backspace);
+        case SDLK_DELETE:
+            return is(Key::erase);
+        case SDLK_RETURN:
+        case SDLK_KP_ENTER:
+            return is(Key::enter);
+        default:
+            break;
+    }
+    if (!stroke.control || key.sym < SDLK_a || key.sym > SDLK_z) return std::nullopt;
+    stroke.letter = static_cast<char>(key.sym);
+    return stroke;
 }
 
 bool way_out(const SDL_Keysym& key) {
@@ -67,19 +108,21 @@ void EventReader::take(const SDL_Event& event, const base::Glass& glass, bool& q
         case SDL_MOUSEBUTTONDOWN:
             if (event.button.button != SDL_BUTTON_LEFT) return;
             mouse_down_ = true;
-            return point(Phase::down, mouse_finger, {mm(event.button.x), mm(event.button.y)});
+            return point(Phase::down, ui::mouse_finger, {mm(event.button.x), mm(event.button.y)});
         case SDL_MOUSEMOTION:
             if (mouse_down_)
-                point(Phase::move, mouse_finger, {mm(event.motion.x), mm(event.motion.y)});
+                point(Phase::move, ui::mouse_finger, {mm(event.motion.x), mm(event.motion.y)});
             return;
         case SDL_MOUSEBUTTONUP:
             if (event.button.button != SDL_BUTTON_LEFT) return;
             mouse_down_ = false;
-            return point(Phase::up, mouse_finger, {mm(event.button.x), mm(event.button.y)});
+            return point(Phase::up, ui::mouse_finger, {mm(event.button.x), mm(event.button.y)});
         case SDL_MOUSEWHEEL:
             waiting_.wheel_mm -= static_cast<float>(event.wheel.y) * wheel_step_mm;
             return;
         case SDL_KEYDOWN:
+            if (const auto stroke = stroke_of(event.key.keysym))
+                waiting_.strokes.push_back(*stroke);
             if (event.key.repeat != 0) return;
             if (way_out(event.key.keysym)) quit = true;
             waiting_.headphones = keymap.headphones(event.key.keysym.scancode);

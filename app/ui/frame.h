@@ -17,8 +17,9 @@ struct Frame {
     Theme theme;
     base::Language language;
     Input input;
-    double seconds = 0;  // since the last frame
-    float top_mm = 0;    // of the band of glass that is used, when the controls are lowered
+    double seconds = 0;              // since the last frame
+    Clipboard* clipboard = nullptr;  // for those who write
+    float top_mm = 0;  // of the band of glass that is used, when the controls are lowered
     TouchAssist touch;
     struct Said {  // what the voice is saying: bytes of a node's name
         base::Key key;

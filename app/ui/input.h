@@ -39,17 +39,53 @@ enum class Press {
     move,  // of two switches: the next item, from the last on to the first
 };
 
+// A key of a keyboard as somebody who writes presses it; held ones come again and again.
+struct Stroke {
+    enum class Key {
+        left,
+        right,
+        up,
+        down,
+        home,
+        end,
+        page_up,
+        page_down,
+        backspace,
+        erase,
+        enter,
+        letter,
+    };
+    Key key = Key::letter;
+    char letter = 0;  // with Control
+    bool shift = false, control = false;
+};
+
+inline constexpr std::int64_t mouse_finger = -100;
+
+// Text that goes from one place to another. This one keeps it; the shell has the machine's.
+class Clipboard {
+  public:
+    virtual ~Clipboard() = default;
+    virtual std::string text() { return kept_; }
+    virtual void put(const std::string& text) { kept_ = text; }
+
+  private:
+    std::string kept_;
+};
+
 struct Input {
     std::optional<Pointer>
         pointer;  // one change a frame: ImGui 1.86 has no queue, nor do we need one
     std::vector<Press> presses;
+    std::vector<Stroke> strokes;
     std::string typed;
     float wheel_mm = 0;              // down is positive
     std::optional<bool> headphones;  // put in, or pulled out
     double now_s = 0;                // monotone clock
 
     bool any() const {
-        return pointer || !presses.empty() || !typed.empty() || wheel_mm != 0 || headphones;
+        return pointer || !presses.empty() || !strokes.empty() || !typed.empty() || wheel_mm != 0 ||
+               headphones;
     }
 };
 

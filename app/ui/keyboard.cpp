@@ -92,31 +92,39 @@ float keyboard_height(Ui& ui, const Keys& keys, const KeyboardWords& words) {
     return (key_height(ui) + 3.2F) * rows + low_height(ui, words, keys.latin ? 4 : 3);
 }
 
-bool keyboard(Ui& ui, const Keys& keys, const KeyboardWords& words, std::string& text) {
-    const std::string before = text;
-    std::string typed = ui.input().typed;
+Typed keys(Ui& ui, const Keys& keys, const KeyboardWords& words) {
+    Typed typed;
     const auto& rows = keys.latin && *keys.latin ? latin_rows() : keys.rows;
     std::size_t most = 1;
     for (const auto& row : rows) most = std::max(most, letters_of(row).size());
     const float key_width = std::min(
         26.F, (ui.width() - 3.2F * static_cast<float>(most - 1)) / static_cast<float>(most));
-    for (const auto& row : rows) letters(ui, row, key_width, typed);
+    for (const auto& row : rows) letters(ui, row, key_width, typed.letters);
     const int count = keys.latin ? 4 : 3;
     Look look = key_look();
     look.height = low_height(ui, words, count);
     ui.columns(count, [&](int column) {
         const int i = ui.language().rtl() ? count - 1 - column : column;
         look.icon = i == 1 ? "space" : i == 2 ? "backspace" : "";
-        if (i == 0 && button(ui, "key/clear", words.clear, look)) text.clear();
-        if (i == 1 && button(ui, "key/space", words.space, look)) typed += " ";
-        if (i == 2 && button(ui, "key/erase", words.erase, look)) erase_last(text);
+        if (i == 0) typed.first = button(ui, "key/clear", words.clear, look);
+        if (i == 1 && button(ui, "key/space", words.space, look)) typed.letters += " ";
+        if (i == 2) typed.erase = button(ui, "key/erase", words.erase, look);
         if (i == 3) {
             const std::string other = *keys.latin ? first_letters(keys.rows) : "ABC";
             if (button(ui, "key/script", other, look)) *keys.latin = !*keys.latin;
         }
     });
-    if (ui.pressed(Press::erase)) erase_last(text);
-    if (base::letter_count(text) + base::letter_count(typed) <= longest) text += typed;
+    return typed;
+}
+
+bool keyboard(Ui& ui, const Keys& board, const KeyboardWords& words, std::string& text) {
+    const std::string before = text;
+    Typed typed = keys(ui, board, words);
+    typed.letters += ui.input().typed;
+    if (typed.first) text.clear();
+    if (typed.erase || ui.pressed(Press::erase)) erase_last(text);
+    if (base::letter_count(text) + base::letter_count(typed.letters) <= longest)
+        text += typed.letters;
     while (!text.empty() && text.front() == ' ') text.erase(0, 1);
     return text != before;
 }

@@ -18,6 +18,13 @@ struct Keys {
         nullptr;  // where the language's own letters are not Latin: whether Latin is shown
 };
 
+// What its keys gave in this frame. `first` is the key at the start of the bottom row.
+struct Typed {
+    std::string letters;
+    bool erase = false, first = false;
+};
+Typed keys(Ui& ui, const Keys& keys, const KeyboardWords& words);
+
 // Draws the rows from the pen down, as wide as the area, and writes into `text` (at most 60
 // letters). Real keyboards write too. Returns whether the text changed.
 bool keyboard(Ui& ui, const Keys& keys, const KeyboardWords& words, std::string& text);

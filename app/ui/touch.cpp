@@ -80,6 +80,7 @@ void Touch::up(const Pointer& pointer, double now_s, Gesture& gesture) {
 Gesture Touch::step(const std::optional<Pointer>& change, double now_s, const TouchAssist& assist) {
     Gesture gesture;
     assist_ = assist;
+    gesture.mouse = owner_ == mouse_finger || (change && change->finger == mouse_finger);
     if (change) {
         switch (change->phase) {
             case Pointer::Phase::down:

@@ -27,6 +27,7 @@ struct Gesture {
     bool let_go = false;    // a drag ended in this frame
     bool twice = false;     // the tap came soon after another at the same place
     bool slid = false;      // only where the finger was lifted counts, not where it was put down
+    bool mouse = false;     // not a finger: what it drags over is selected
     float ripe = 0;         // 0 to 1: how much of the hold has passed
     base::Point start, at;
     base::Point moved;     // since the last frame, while dragging

@@ -139,6 +139,8 @@ void Ui::columns(int count, const std::function<void(int)>& act) {
     areas_.back().y = bottom;
 }
 
+const layout::Fonts& Ui::fonts() const { return cache_->fonts; }
+
 layout::Text Ui::set(const layout::TextSpec& spec, std::string* cache_key) {
     std::string key = spec.words;
     key += '\0' + std::to_string(static_cast<int>(spec.face.size_mm * 1000)) +

@@ -40,6 +40,7 @@ class Ui {
     Press backward() const;
     bool held_over(const base::Rect& box) const;  // a finger is held on it
     const Frame::Said& said() const { return frame_.said; }
+    Clipboard* clipboard() const { return frame_.clipboard; }
     void discreet() { scene_.discreet = true; }  // what is shown is not to be heard by others
 
     float x() const;
@@ -55,6 +56,7 @@ class Ui {
     bool declare(Node node);
     void lit(const std::string& words) { scene_.title = words; }  // the screen's title
     layout::Text set(const layout::TextSpec& spec, std::string* cache_key = nullptr);
+    const layout::Fonts& fonts() const;
 
   private:
     struct Area;

@@ -21,7 +21,7 @@ const std::map<std::string, std::set<std::string>> stands_on{
     {"devices", {"base"}},
     {"ui", {"base", "layout"}},
     {"screens", {"base", "doc", "library", "layout", "handout", "devices", "ui"}},
-    {"desk", {"base", "doc", "library", "layout", "handout", "devices", "ui"}},
+    {"desk", {"base", "doc", "store", "library", "layout", "handout", "devices", "ui"}},
     {"shell",
      {"base", "doc", "store", "library", "layout", "handout", "devices", "ui", "screens", "desk"}},
     {"commands",
@@ -30,12 +30,25 @@ const std::map<std::string, std::set<std::string>> stands_on{
 
 // What an outside header begins with, and the only floors that may include it.
 const std::vector<std::pair<std::string, std::set<std::string>>> doors{
-    {"unicode/", {"base"}},      {"tl/", {"base"}},          {"md4c", {"doc"}},
-    {"toml++", {"doc"}},         {"SQLiteCpp", {"store"}},   {"sodium", {"library"}},
-    {"gettext-po", {"library"}}, {"pango", {"layout"}},      {"cairo.h", {"layout"}},
-    {"cairo-pdf", {"handout"}},  {"librsvg", {"layout"}},    {"fontconfig", {"layout"}},
-    {"cups", {"devices"}},       {"imgui", {"ui", "shell"}}, {"SDL", {"shell"}},
-    {"spdlog", {"shell"}},       {"CLI/", {"commands"}},     {"nlohmann", {"shell", "commands"}}};
+    {"unicode/", {"base"}},
+    {"tl/", {"base"}},
+    {"md4c", {"doc"}},
+    {"toml++", {"doc"}},
+    {"SQLiteCpp", {"store"}},
+    {"sodium", {"library"}},
+    {"gettext-po", {"library"}},
+    {"pango", {"layout"}},
+    {"cairo.h", {"layout"}},
+    {"cairo-pdf", {"handout"}},
+    {"librsvg", {"layout"}},
+    {"fontconfig", {"layout"}},
+    {"cups", {"devices"}},
+    {"hunspell", {"desk"}},
+    {"imgui", {"ui", "shell"}},
+    {"SDL", {"shell"}},
+    {"spdlog", {"shell"}},
+    {"CLI/", {"commands"}},
+    {"nlohmann", {"shell", "commands"}}};
 
 struct File {
     fs::path path;

@@ -1,0 +1,86 @@
+#include "desk/book.h"
+
+#include <algorithm>
+
+namespace desk {
+
+using layout::Tone;
+using library::Word;
+
+namespace {
+constexpr int most_entries = 300;
+}
+
+void Book::read(Room& room) {
+    if (read_) return;
+    read_ = true;
+    entries_ = room.workshop.history().entries(most_entries, path_);
+    if (!path_.empty()) revisions_ = room.workshop.revisions(path_);
+    preview_.manner = Preview::Manner::words;
+}
+
+void Book::acts(ui::Ui& ui, Room& room) {
+    for (const auto& entry : entries_) {
+        std::string words = when(room, entry.act.at) + " · " + entry.act.who + " · " + entry.what;
+        if (path_.empty() && !entry.object.empty()) words += " · " + entry.object;
+        line(ui, words, Tone::ink, "book/entry/" + std::to_string(entry.number));
+        if (!entry.words.empty()) line(ui, entry.words, Tone::muted);
+        ui.space(ui.theme().gap);
+    }
+    if (entries_.empty()) line(ui, room.said(Word::desk_none), Tone::muted);
+}
+
+void Book::revisions(ui::Ui& ui, Room& room) {
+    std::vector<Tool> all;
+    for (const auto& one : revisions_)
+        all.push_back({"book/revision/" + std::to_string(one.number),
+                       std::to_string(one.number) + " · " + one.by + " · " + when(room, one.at), "",
+                       true, one.id == shown_});
+    const int chosen = tools(ui, all);
+    if (chosen >= 0) shown_ = revisions_[static_cast<std::size_t>(chosen)].id;
+}
+
+Step Book::draw(ui::Ui& ui, Room& room, const base::Rect& box) {
+    read(room);
+    Step step;
+    const bool one = !path_.empty();
+    const float half = one ? (box.width - ui.theme().group) / 2 : box.width;
+    ui.scroll("book/acts", {box.x, box.y, half, box.height}, [&] {
+        ui::text(ui, ui::Style::section, one ? path_ : room.said(Word::desk_history));
+        ui.space(ui.theme().gap);
+        if (one) revisions(ui, room);
+        ui.space(ui.theme().group);
+        acts(ui, room);
+    });
+    if (!one || shown_ == 0) return step;
+    const auto shown = room.workshop.revision(shown_);
+    const auto newest = room.workshop.newest(path_);
+    if (!shown || !newest) return step;
+    std::string before;
+    for (const auto& older : revisions_)
+        if (older.number == shown->number - 1)
+            if (const auto text = room.workshop.revision(older.id)) before = text->body;
+    const float right = box.right() - half;
+    float top = box.y;
+    ui.in({right, box.y, half, box.height}, [&] {
+        preview_.manners(ui, room, "book/as", true);
+        ui.space(ui.theme().gap);
+        const bool old = shown->body != newest->body;
+        const int chosen =
+            tools(ui, {{"book/restore", room.said(Word::desk_restore), "again",
+                        old && room.person.may(library::Duty::author), false, true}});
+        // An old text comes back as a new revision: nothing is ever taken out.
+        if (chosen == 0 &&
+            room.told(room.workshop.save(
+                {path_, room.person.name, shown->body, newest->id, room.now}, room.now)))
+            step = ToWrite{path_};
+        ui.space(ui.theme().gap);
+        top = ui.y();
+    });
+    preview_.draw(ui, room, "book/preview",
+                  {path_, shown->body, static_cast<unsigned>(shown->id), 0, &before},
+                  {right, top, half, box.bottom() - top});
+    return step;
+}
+
+}  // namespace desk

@@ -1,0 +1,46 @@
+// The staff's side as a whole: who is signed in, which screen is shown, when it closes by itself.
+// Nothing here runs while nobody has asked for it.
+#pragma once
+
+#include "desk/book.h"
+#include "desk/judge.h"
+#include "desk/pages.h"
+#include "desk/publishing.h"
+#include "desk/sign_in.h"
+#include "desk/write.h"
+
+namespace desk {
+
+inline constexpr double idle_s = 180;  // then whoever signed in is signed out; the text is kept
+
+class Desk {
+  public:
+    // `language` of its own words. The library is opened here; `fault` says why it cannot be.
+    Desk(const Office& office, const std::string& language);
+
+    // Between the frame's begin and end. False when somebody left.
+    bool draw(ui::Ui& ui);
+    // The frame made denser, with a keyboard's keys where somebody writes.
+    ui::Frame fitted(ui::Frame frame) const;
+    std::string name() const;  // of what is shown
+    double due_in(double now_s) const;
+    ui::Memory memory;
+
+  private:
+    bool chosen(ui::Ui& ui, const Step& step);
+    void go(const Step& step);
+    Step head(ui::Ui& ui);
+    Step screen(ui::Ui& ui, const base::Rect& box);
+    void sign_out();
+    bool broken(ui::Ui& ui, const base::Rect& box);
+
+    const Office& office_;
+    std::string language_, fault_;
+    std::optional<library::Workshop> workshop_;
+    std::optional<Room> room_;
+    bool in_ = false;
+    double seen_s_ = 0;  // the last input
+    std::variant<SignIn, Pages, Write, Judge, Publish, Book> screen_;
+};
+
+}  // namespace desk

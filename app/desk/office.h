@@ -1,0 +1,71 @@
+// What the staff's side works with, and what one of its screens may ask for.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <variant>
+
+#include "devices/clock.h"
+#include "devices/voice.h"
+#include "layout/icons.h"
+#include "library/publish.h"
+#include "ui/ui.h"
+
+namespace desk {
+
+// The house it stands in. Only borrowed.
+struct Office {
+    const layout::Fonts& fonts;
+    const layout::Icons& icons;
+    const std::map<std::string, layout::Palette>& palettes;
+    const library::ClinicSettings& settings;
+    base::Path data;  // library.db, editions/, keys/ and backups/ stand in it
+    devices::Voice& voice;
+    const devices::Clock& clock;
+    std::map<std::string, library::Words> words;    // by language
+    std::vector<library::LanguageEntry> languages;  // English first
+
+    base::Path library_file() const { return data / "library.db"; }
+    base::Path editions() const { return data / "editions"; }
+    base::Path secret_key() const { return data / "keys" / "publisher.key"; }
+};
+
+// Where a screen wants to go.
+struct ToPages {};
+struct ToWrite {
+    std::string path;
+};
+struct ToJudge {
+    std::string path;
+};
+struct ToPublish {};
+struct ToBook {
+    std::string path;  // of one text; empty: of all
+};
+struct Leave {};
+using Step = std::optional<std::variant<ToPages, ToWrite, ToJudge, ToPublish, ToBook, Leave>>;
+
+// The room somebody signed in to: who, when, and what there is to tell.
+struct Room {
+    const Office& office;
+    library::Workshop& workshop;
+    const library::Words& said;
+    library::Person person;
+    library::Moment now = 0;
+    std::string note;           // one line at the head, until the next act
+    bool keys_shown = false;    // the keyboard on the glass
+    std::string keys_language;  // whose letters it has
+
+    library::Act act() const { return {person.name, now}; }
+    std::pair<library::Person, library::Moment> by() const { return {person, now}; }
+    // Tells what hindered; true when nothing did.
+    template <class T>
+    bool told(const base::Result<T>& result) {
+        note = result ? "" : base::to_line(result.error());
+        return result.has_value();
+    }
+};
+
+}  // namespace desk

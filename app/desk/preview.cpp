@@ -1,0 +1,268 @@
+#include "desk/preview.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/diff.h"
+#include "doc/chapters.h"
+#include "doc/fingerprint.h"
+#include "doc/parse.h"
+#include "handout/leaflet.h"
+#include "layout/flow.h"
+#include "layout/paginate.h"
+#include "ui/sheet_view.h"
+
+namespace desk {
+
+using layout::Tone;
+using library::Word;
+
+namespace {
+
+constexpr float kiosk_mm = 240, paper_mm = 170, paper_high_mm = 257;  // of text
+
+const library::Words& words_in(const Room& room, const std::string& language) {
+    const auto found = room.office.words.find(language);
+    return found != room.office.words.end() ? found->second : room.office.words.begin()->second;
+}
+
+doc::Document parsed(const Room& room, const std::string& body, const library::Words& words) {
+    return doc::parse(library::fill_in(body, room.office.settings, words)).document;
+}
+
+// The head of the page, or the chapter the line stands in.
+doc::Document part_at(const doc::Document& document, int line, std::string* title) {
+    const auto book = doc::chapters(document);
+    const doc::Document* part = &book.head;
+    for (const auto& chapter : book.chapters) {
+        if (chapter.part.blocks.empty() || chapter.part.blocks.front().line > line + 1) break;
+        part = &chapter.part;
+        *title = chapter.title;
+    }
+    return *part;
+}
+
+void mark_new(doc::Document& document, const doc::Document& before) {
+    const auto known = doc::fingerprints(before);
+    for (auto& block : document.blocks)
+        block.stale = std::find(known.begin(), known.end(), doc::fingerprint(block)) == known.end();
+}
+
+std::string stem(const std::string& path) { return base::Path(path).stem().string(); }
+
+}  // namespace
+
+std::string language_of(const std::string& path) {
+    const auto slash = path.find('/');
+    const std::string first = path.substr(0, slash);
+    return slash == std::string::npos || first == "diagrams" ? "en" : first;
+}
+
+bool is_page(const std::string& path) {
+    return path.find("/topics/") != std::string::npos && path.ends_with(".md");
+}
+
+const layout::Diagrams& Preview::diagrams(Room& room, const std::string& language) {
+    const auto known = diagrams_.find(language);
+    if (known != diagrams_.end()) return known->second;
+    auto& made = diagrams_[language];
+    for (const auto& text : room.workshop.list()) {
+        if (!text.path.starts_with("diagrams/") || !text.path.ends_with(".svg")) continue;
+        const std::string id = stem(text.path);
+        const auto svg = room.workshop.newest(text.path);
+        const auto geometry = room.workshop.newest("diagrams/" + id + ".toml");
+        auto titles = room.workshop.newest(language + "/diagrams/" + id + ".toml");
+        if (!titles) titles = room.workshop.newest("en/diagrams/" + id + ".toml");
+        if (!svg || !geometry || !titles) continue;
+        auto diagram = layout::Diagram::make(id, svg->body, geometry->body, titles->body);
+        if (diagram) made.emplace(id, std::move(*diagram));
+    }
+    return made;
+}
+
+void Preview::make_page(Room& room, const What& what, float width) {
+    const std::string tag = language_of(what.path);
+    const auto& words = words_in(room, tag);
+    language_ = words.language;
+    auto document = parsed(room, what.body, words);
+    title_ = document.front.title;
+    summary_ = document.front.summary;
+    if (what.before) mark_new(document, parsed(room, *what.before, words));
+    const bool paper = manner == Manner::paper;
+    if (what.line > 0 && !paper) {
+        std::string chapter;
+        document = part_at(document, what.line, &chapter);
+        if (!chapter.empty()) title_ = chapter, summary_.clear();
+    }
+    const float by = width / (paper ? paper_mm : kiosk_mm);
+    layout::Medium medium;
+    medium.kind = paper ? layout::Medium::Kind::paper : layout::Medium::Kind::screen;
+    medium.fonts = &room.office.fonts;
+    medium.diagrams = &diagrams(room, tag);
+    medium.figure_height_mm = (paper ? 95 : 150) * by;
+    if (paper) medium.type = layout::TypeScale{24, 18, 15, 14, 14}.scaled(25.4F / 72);
+    medium = medium.scaled(by);
+    medium.width_mm = width;
+    medium.language = language_;
+    medium.labels = handout::labels(words);
+    if (what.before) medium.labels.stale = room.said(Word::desk_changed);
+    auto sheet = layout::flow(document, medium);
+    for (const auto& item : sheet.items)
+        if (const auto* open = std::get_if<layout::Open>(&item); open && !open->name.empty())
+            spoken_.push_back(open->name);
+    if (paper)
+        sheets_ = layout::paginate(sheet, paper_high_mm * by);
+    else
+        sheets_.push_back(std::move(sheet));
+}
+
+// A drawing with its own words, whichever of its three files is being changed.
+void Preview::make_drawing(Room& room, const What& what) {
+    const std::string id = stem(what.path);
+    const auto text = [&](const std::string& path) {
+        if (path == what.path) return what.body;
+        const auto newest = room.workshop.newest(path);
+        return newest ? newest->body : std::string();
+    };
+    const std::string tag = language_of(what.path);
+    auto diagram =
+        layout::Diagram::make(id, text("diagrams/" + id + ".svg"), text("diagrams/" + id + ".toml"),
+                              text(tag + "/diagrams/" + id + ".toml"));
+    if (!diagram) {
+        title_ = base::to_line(diagram.error());
+        return;
+    }
+    title_ = diagram->title();
+    summary_ = diagram->alt();
+    for (const auto& structure : diagram->structures())
+        spoken_.push_back(structure.title + ". " + structure.sentence);
+    one_.clear();
+    one_.emplace(id, std::move(*diagram));
+}
+
+void Preview::make(ui::Ui& ui, Room& room, const What& what, float width) {
+    const std::string made_for =
+        fmt::format("{}/{}/{}/{:.1f}/{}/{}", what.path, what.version, what.line, width,
+                    static_cast<int>(manner), what.before ? 1 : 0);
+    if (made_for == made_for_) return;
+    made_for_ = made_for;
+    ++count_;
+    sheets_.clear();
+    spoken_.clear();
+    title_.clear();
+    summary_.clear();
+    language_ = ui.language();
+    if (what.path.find("diagrams/") != std::string::npos)
+        make_drawing(room, what);
+    else if (is_page(what.path))
+        make_page(room, what, width);
+}
+
+void Preview::show_speech(ui::Ui& ui, Room& room, const std::string& key) {
+    const int chosen = tools(ui, {{key + "/listen", room.said(Word::bar_listen), "listen"},
+                                  {key + "/quiet", room.said(Word::listen_stop), "stop"}});
+    if (chosen == 0) {
+        std::vector<devices::Saying> sayings;
+        for (const auto& words : spoken_) sayings.push_back({words, language_.tag, 0.3});
+        room.office.voice.say(std::move(sayings), {});
+    }
+    if (chosen == 1) room.office.voice.stop();
+    ui::Words look;
+    look.language = language_;
+    for (const auto& words : spoken_) {
+        ui.space(ui.theme().gap);
+        ui::text(ui, ui::Style::reading, words, look);
+    }
+}
+
+// What was taken out and what came in, paragraph by paragraph.
+void Preview::show_changes(ui::Ui& ui, Room& room, const What& what) {
+    const auto changes = base::diff_lines(what.before ? *what.before : "", what.body);
+    const base::Language language = words_in(room, language_of(what.path)).language;
+    bool any = false;
+    for (const auto& change : changes) {
+        if (change.kind == base::Change::Kind::same) continue;
+        any = true;
+        const bool added = change.kind == base::Change::Kind::added;
+        ui::Words look;
+        look.language = language;
+        look.tone = added ? Tone::note_ink : Tone::emergency_ink;
+        look.ground = added ? Tone::note_soft : Tone::emergency_soft;
+        const float top = ui.y();
+        const float high = ui::height_of(ui, ui::Style::reading, change.text, ui.width() - 8);
+        ui.canvas().fill({ui.x(), top, ui.width(), high + 1.6F}, look.ground, 1.2F);
+        ui.in({ui.x() + 1.6F, top + 0.8F, 6, high}, [&] {
+            ui::Words sign = look;
+            sign.language = {"en", base::Direction::left_to_right};
+            ui::text(ui, ui::Style::item, added ? "+" : "−", sign);
+        });
+        ui.in({ui.x() + 6.4F, top + 0.8F, ui.width() - 8, high},
+              [&] { ui::text(ui, ui::Style::reading, change.text, look); });
+        ui.space(high + 2.4F);
+    }
+    if (!any) line(ui, room.said(Word::desk_no_changes), Tone::muted);
+}
+
+void Preview::manners(ui::Ui& ui, Room& room, const std::string& key, bool words) {
+    std::vector<Tool> all{
+        {key + "/screen", room.said(Word::desk_screen), "eye", true, manner == Manner::screen},
+        {key + "/paper", room.said(Word::desk_paper), "printer", true, manner == Manner::paper},
+        {key + "/speech", room.said(Word::desk_speech), "listen", true, manner == Manner::speech}};
+    if (words)
+        all.push_back(
+            {key + "/words", room.said(Word::desk_words), "list", true, manner == Manner::words});
+    const int chosen = tools(ui, all);
+    if (chosen >= 0) manner = static_cast<Manner>(chosen);
+}
+
+void Preview::draw(ui::Ui& ui, Room& room, const base::Key& key, const What& what,
+                   const base::Rect& box) {
+    ui.canvas().fill(box, manner == Manner::paper ? Tone::edge : Tone::paper, ui.theme().radius);
+    ui.canvas().line(box, Tone::edge, ui.theme().radius, 0.5F);
+    const base::Rect inside = box.inset(3);
+    const bool paper = manner == Manner::paper;
+    const float margin = paper ? inside.width * 0.09F : 0;
+    make(ui, room, what, inside.width - 2 * margin);
+    const layout::Palette& palette = room.office.palettes.at(paper ? "print" : "light");
+    const bool drawing = !one_.empty() && what.path.find("diagrams/") != std::string::npos;
+    const layout::Painter painter{palette, room.office.icons,
+                                  &diagrams(room, language_of(what.path))};
+    ui.scroll(key, inside, [&] {
+        if (manner == Manner::words) return show_changes(ui, room, what);
+        if (manner == Manner::speech) return show_speech(ui, room, key.path);
+        ui::Words look;
+        look.language = language_;
+        if (!paper && !title_.empty()) {
+            ui::text(ui, ui::Style::title, title_, look);
+            ui.space(1);
+            if (!summary_.empty()) ui::text(ui, ui::Style::reading, summary_, look);
+            ui.space(ui.theme().gap);
+        }
+        if (drawing) {
+            const auto& diagram = one_.begin()->second;
+            const float high = ui.width() / diagram.aspect();
+            ui.canvas().picture(fmt::format("{}/{}", key.path, count_),
+                                {ui.x(), ui.y(), ui.width(), high},
+                                {Tone::card, {0, 0}, [&](cairo_t* cairo) {
+                                     diagram.paint(cairo, {0, 0, ui.width(), high}, {});
+                                 }});
+            ui.space(high);
+            return;
+        }
+        if (sheets_.empty()) return line(ui, room.said(Word::desk_no_preview), Tone::muted);
+        for (std::size_t i = 0; i < sheets_.size(); ++i) {
+            const std::string id =
+                fmt::format("preview/{}/{}/{}@{}", key.path, count_, i, sheets_[i].width);
+            const float wide = sheets_[i].width + 2 * margin;
+            const float high = paper ? wide * 297 / 210 : sheets_[i].height;
+            const float top = ui.y();
+            if (paper) ui.canvas().fill({ui.x(), top, wide, high}, Tone::card, 0.4F);
+            ui.in({ui.x() + margin, top + margin, sheets_[i].width, high},
+                  [&] { ui::show(ui, id, sheets_[i], painter); });
+            ui.space(high + (paper ? 4.F : 0.F));
+        }
+    });
+}
+
+}  // namespace desk

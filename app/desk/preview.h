@@ -1,0 +1,52 @@
+// A text as those who do not write it meet it: on the kiosk, on paper, by ear. Line breaks are
+// those of the kiosk's own width, only smaller.
+#pragma once
+
+#include "desk/tools.h"
+#include "doc/document.h"
+#include "layout/diagram.h"
+#include "layout/sheet.h"
+
+namespace desk {
+
+class Preview {
+  public:
+    enum class Manner { screen, paper, speech, words };
+    Manner manner = Manner::screen;
+
+    struct What {
+        const std::string& path;
+        const std::string& body;
+        unsigned version = 0;                 // of the body: the same means the same text
+        int line = 0;                         // where the writer is: that part is shown; 0: all
+        const std::string* before = nullptr;  // an older text: what is new since is marked
+    };
+    // In a scroll area of its own under `key`.
+    void draw(ui::Ui& ui, Room& room, const base::Key& key, const What& what,
+              const base::Rect& box);
+    // Buttons that choose the manner; `words` is offered where an older text stands beside it.
+    void manners(ui::Ui& ui, Room& room, const std::string& key, bool words);
+
+  private:
+    void make(ui::Ui& ui, Room& room, const What& what, float width);
+    void make_page(Room& room, const What& what, float width);
+    void make_drawing(Room& room, const What& what);
+    void show_changes(ui::Ui& ui, Room& room, const What& what);
+    void show_speech(ui::Ui& ui, Room& room, const std::string& key);
+    const layout::Diagrams& diagrams(Room& room, const std::string& language);
+
+    std::string made_for_, title_, summary_;
+    base::Language language_;
+    std::vector<layout::Sheet> sheets_;  // one on screen, pages on paper
+    std::vector<std::string> spoken_;
+    int count_ = 0;  // of what was made: a new id each time
+    bool parted_ = false;
+    std::map<std::string, layout::Diagrams> diagrams_;
+    layout::Diagrams one_;  // the drawing that is being changed
+};
+
+// The language a text is in, by its path; English for what belongs to all.
+std::string language_of(const std::string& path);
+bool is_page(const std::string& path);
+
+}  // namespace desk

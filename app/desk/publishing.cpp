@@ -1,0 +1,115 @@
+#include "desk/publishing.h"
+
+#include <algorithm>
+
+namespace desk {
+
+using layout::Tone;
+using library::Word;
+
+void Publish::read(Room& room) {
+    if (read_) return;
+    read_ = true;
+    const library::Shelf shelf(room.office.editions());
+    changes_ = library::changes(room.workshop, shelf);
+    editions_ = shelf.numbers();
+    std::reverse(editions_.begin(), editions_.end());
+    current_ = shelf.current().value_or(0);
+}
+
+void Publish::changes(ui::Ui& ui, Room& room) {
+    const auto& said = room.said;
+    const auto part = [&](Word head, const std::vector<std::string>& paths, Tone tone) {
+        if (paths.empty()) return;
+        ui.space(ui.theme().gap);
+        ui::text(ui, ui::Style::item, said(head, {{"n", static_cast<int>(paths.size())}}));
+        for (const auto& path : paths) line(ui, path, tone);
+    };
+    ui::text(ui, ui::Style::section, said(Word::desk_next_edition));
+    if (changes_.none()) line(ui, said(Word::desk_no_changes), Tone::muted, "publish/none");
+    part(Word::desk_warnings_touched, changes_.warnings, Tone::emergency_ink);
+    part(Word::desk_added, changes_.added, Tone::ink);
+    part(Word::desk_changed_n, changes_.changed, Tone::ink);
+    part(Word::desk_removed, changes_.removed, Tone::ink);
+    part(Word::desk_waiting, changes_.waiting, Tone::muted);
+    const bool publisher = room.person.may(library::Duty::publisher);
+    ui.space(ui.theme().group);
+    field(ui, "publish/secret", said(Word::desk_key_secret), secret_, true);
+    ui.space(ui.theme().gap);
+    const int chosen =
+        tools(ui, {{"publish/go", said(sure_ ? Word::desk_publish_sure : Word::desk_publish),
+                    "check", publisher && !changes_.none(), false, true}});
+    if (!publisher) line(ui, said(Word::desk_no_publisher), Tone::muted);
+    // The last button is asked for twice: what it shows above is what patients will read.
+    if (chosen == 0 && !sure_) {
+        sure_ = true;
+    } else if (chosen == 0) {
+        sure_ = false;
+        problems_.clear();
+        library::Shelf shelf(room.office.editions());
+        const auto number = library::publish(
+            room.workshop, {room.office.data, room.office.secret_key(), secret_.edit.text(), {}},
+            {&shelf, &room.office.settings}, room.by(), problems_);
+        secret_.start("");
+        done_ = room.told(number) ? said(Word::desk_published, {{"n", *number}}) : "";
+        read_ = false;
+    }
+    if (!done_.empty()) {
+        ui.space(ui.theme().gap);
+        line(ui, done_, Tone::note_ink, "publish/done");
+    }
+    for (const auto& problem : problems_)
+        if (problem.severity == base::Severity::error) {
+            ui.space(1);
+            line(ui, base::to_line(problem), Tone::emergency_ink);
+        }
+}
+
+void Publish::back(ui::Ui& ui, Room& room) {
+    const auto& said = room.said;
+    ui::text(ui, ui::Style::section, said(Word::desk_editions));
+    line(ui, said(Word::desk_roll_back_hint), Tone::muted);
+    ui.space(ui.theme().gap);
+    field(ui, "publish/reason", said(Word::desk_reason), reason_);
+    ui.space(ui.theme().gap);
+    const bool may = room.person.may(library::Duty::publisher) && !reason_.edit.text().empty();
+    std::vector<Tool> all;
+    for (const int number : editions_)
+        all.push_back(
+            {"publish/edition/" + std::to_string(number),
+             said(number == current_ ? Word::desk_in_use : Word::desk_use_again, {{"n", number}}),
+             number == current_ ? "check" : "back", may && number != current_, number == current_});
+    const int chosen = tools(ui, all);
+    if (chosen < 0) return;
+    library::Shelf shelf(room.office.editions());
+    const int number = editions_[static_cast<std::size_t>(chosen)];
+    if (room.told(library::roll_back(room.workshop, {number, reason_.edit.text()},
+                                     {&shelf, &room.office.settings}, room.by()))) {
+        done_ = said(Word::desk_rolled_back, {{"n", number}});
+        reason_.start("");
+    }
+    read_ = false;
+}
+
+Step Publish::draw(ui::Ui& ui, Room& room, const base::Rect& box) {
+    read(room);
+    const float half = (box.width - 2 * ui.theme().group) / 2;
+    const float keys = room.keys_shown ? board_height(ui, room) + ui.theme().gap : 0;
+    ui.scroll("publish/changes", {box.x, box.y, half, box.height - keys},
+              [&] { changes(ui, room); });
+    ui.scroll("publish/back", {box.right() - half, box.y, half, box.height - keys}, [&] {
+        back(ui, room);
+        ui.space(ui.theme().group);
+        if (tools(ui, {{"publish/keys", room.said(Word::desk_keys), "keyboard", true,
+                        room.keys_shown}}) == 0)
+            room.keys_shown = !room.keys_shown;
+    });
+    if (room.keys_shown)
+        ui.in({box.x, box.bottom() - keys, box.width, keys}, [&] {
+            const bool reason = ui.memory().focus == base::Key("publish/reason");
+            board(ui, room, reason ? reason_ : secret_);
+        });
+    return {};
+}
+
+}  // namespace desk

@@ -1,0 +1,55 @@
+#include "desk/sign_in.h"
+
+#include <algorithm>
+
+namespace desk {
+
+using library::Word;
+
+std::optional<library::Person> SignIn::draw(ui::Ui& ui, Room& room, const base::Rect& box,
+                                            bool& leave) {
+    if (!begun_) ui.memory().focus = "sign-in/name";
+    begun_ = true;
+    std::optional<library::Person> in;
+    const float wide = std::min(box.width, 120.F);
+    ui.in({box.x + (box.width - wide) / 2, box.y + box.height * 0.06F, wide, box.height}, [&] {
+        ui::text(ui, ui::Style::title, room.said(Word::desk_sign_in));
+        ui.space(ui.theme().gap);
+        line(ui, room.said(Word::desk_sign_in_hint), layout::Tone::muted);
+        ui.space(ui.theme().group);
+        field(ui, "sign-in/name", room.said(Word::desk_name), name_);
+        ui.space(ui.theme().gap);
+        field(ui, "sign-in/secret", room.said(Word::desk_secret), secret_, true);
+        ui.space(ui.theme().group);
+        const auto& strokes = ui.input().strokes;
+        const bool entered = std::any_of(strokes.begin(), strokes.end(), [](const auto& one) {
+            return one.key == ui::Stroke::Key::enter;
+        });
+        const bool waits = room.now < free_at_;
+        const bool ready = !waits && !name_.edit.text().empty() && !secret_.edit.text().empty();
+        const int tool =
+            tools(ui, {{"sign-in/go", room.said(Word::desk_sign_in), "keys", ready, false, true},
+                       {"sign-in/leave", room.said(Word::desk_leave), "close"}});
+        leave = tool == 1;
+        if (ready && (tool == 0 || entered)) {
+            const auto answer = library::Staff(room.workshop.database())
+                                    .sign_in(name_.edit.text(), secret_.edit.text(), room.now);
+            secret_.start("");
+            free_at_ = room.now + answer.wait_s;
+            in = answer.person;
+            room.note = in ? "" : room.said(Word::desk_wrong);
+        }
+        if (room.now < free_at_) {
+            ui.space(ui.theme().gap);
+            const int seconds = static_cast<int>(free_at_ - room.now);
+            line(ui, room.said(Word::desk_wait, {{"n", seconds}}), layout::Tone::emergency_ink,
+                 "sign-in/wait");
+        }
+        ui.space(ui.theme().group);
+        auto& focused = ui.memory().focus == base::Key("sign-in/secret") ? secret_ : name_;
+        board(ui, room, focused);
+    });
+    return in;
+}
+
+}  // namespace desk

@@ -1,0 +1,110 @@
+#include "desk/spelling.h"
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <hunspell/hunspell.hxx>
+
+#include "base/text.h"
+#include "doc/front_matter.h"
+
+namespace desk {
+
+namespace {
+
+constexpr const char* folder = "/usr/share/hunspell/";
+constexpr std::size_t most_told = 40;
+
+// Any dictionary of the language will do: British and American spellings both stand.
+const std::map<std::string, std::vector<std::string>> files{
+    {"en", {"en_GB", "en_US"}}, {"es", {"es_ES"}}, {"ar", {"ar"}}};
+
+// What is not read aloud goes: targets of links, ids of marks, placeholders.
+std::string prose(std::string line) {
+    constexpr std::array<std::pair<std::string_view, char>, 4> marks{
+        {{"](", ')'}, {"[!", ']'}, {"{", '}'}, {"<!--", '>'}}};
+    for (const auto& [open, close] : marks)
+        for (auto at = line.find(open); at != std::string::npos; at = line.find(open, at + 1)) {
+            const auto end = line.find(close, at + open.size());
+            if (end == std::string::npos) break;
+            std::fill(line.begin() + static_cast<long>(at),
+                      line.begin() + static_cast<long>(end) + 1, ' ');
+        }
+    return line;
+}
+
+bool has_digit(std::string_view word) {
+    return std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+}  // namespace
+
+struct Spelling::Dictionary {
+    std::vector<std::unique_ptr<Hunspell>> all;
+
+    bool knows(const std::string& word) const {
+        return std::any_of(all.begin(), all.end(),
+                           [&](const auto& one) { return one->spell(word); });
+    }
+};
+
+Spelling::Spelling() = default;
+Spelling::~Spelling() = default;
+
+const Spelling::Dictionary* Spelling::of(const std::string& language) {
+    if (const auto known = dictionaries_.find(language); known != dictionaries_.end())
+        return known->second.get();
+    auto& made = dictionaries_[language];
+    const auto names = files.find(language);
+    if (names == files.end()) return nullptr;
+    auto dictionary = std::make_unique<Dictionary>();
+    for (const auto& name : names->second) {
+        const std::string stem = folder + name;
+        if (!std::filesystem::exists(stem + ".dic")) continue;
+        dictionary->all.push_back(
+            std::make_unique<Hunspell>((stem + ".aff").c_str(), (stem + ".dic").c_str()));
+    }
+    if (!dictionary->all.empty()) made = std::move(dictionary);
+    return made.get();
+}
+
+base::Problems Spelling::check(const std::string& markdown, const std::string& language,
+                               const std::set<std::string>& known) {
+    base::Problems found;
+    const Dictionary* dictionary = of(language);
+    if (!dictionary)
+        return {{"", 0, base::Severity::hint, "there is no dictionary of this language here",
+                 "install hunspell-" + language}};
+    base::Segmenter segmenter(language);
+    std::set<std::string> told;
+    int number = doc::split_front_matter(markdown).body_line - 1;
+    const std::string_view body = doc::split_front_matter(markdown).body;
+    for (std::size_t at = 0; at < body.size() && told.size() < most_told;) {
+        const auto end = std::min(body.find('\n', at), body.size());
+        ++number;
+        const std::string line = prose(std::string(body.substr(at, end - at)));
+        at = end + 1;
+        for (const auto& piece : segmenter.words(line)) {
+            std::string word = line.substr(piece.begin, piece.end - piece.begin);
+            // Dictionaries write the plain apostrophe.
+            for (auto mark = word.find("’"); mark != std::string::npos; mark = word.find("’"))
+                word.replace(mark, 3, "'");
+            const std::string folded = base::fold(word);
+            if (has_digit(word) || known.contains(folded) || dictionary->knows(word)) continue;
+            if (!told.insert(folded).second) continue;
+            const auto meant = dictionary->all.front()->suggest(word);
+            found.push_back({"", number, base::Severity::hint, "'" + word + "' is in no dictionary",
+                             meant.empty() ? "" : "perhaps '" + meant.front() + "'"});
+        }
+    }
+    return found;
+}
+
+std::set<std::string> folded_words(const std::string& text, const std::string& language) {
+    std::set<std::string> all;
+    for (const auto& piece : base::words(text, language))
+        all.insert(base::fold(std::string_view(text).substr(piece.begin, piece.end - piece.begin)));
+    return all;
+}
+
+}  // namespace desk

@@ -1,0 +1,34 @@
+// Words a dictionary does not know, line by line, with what may be meant. Hunspell's dictionaries
+// as Debian has them; a language without one is told once and not checked. The only door to
+// hunspell.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <set>
+#include <string>
+
+#include "base/problem.h"
+
+namespace desk {
+
+class Spelling {
+  public:
+    Spelling();
+    ~Spelling();
+
+    // Looks at what is read: addresses of links, ids and placeholders are passed over, words of
+    // `known` (folded) too. Each word is told once, as a hint, at its first line.
+    base::Problems check(const std::string& markdown, const std::string& language,
+                         const std::set<std::string>& known);
+
+  private:
+    struct Dictionary;
+    const Dictionary* of(const std::string& language);
+    std::map<std::string, std::unique_ptr<Dictionary>> dictionaries_;
+};
+
+// All words of a text, folded: those of a glossary are known.
+std::set<std::string> folded_words(const std::string& text, const std::string& language);
+
+}  // namespace desk

@@ -1,0 +1,362 @@
+#include "desk/write.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/date.h"
+#include "doc/check.h"
+#include "doc/grade.h"
+#include "doc/parse.h"
+#include "doc/plain.h"
+#include "doc/svg.h"
+#include "doc/toml.h"
+
+namespace desk {
+
+using base::Severity;
+using layout::Tone;
+using library::Word;
+
+namespace {
+
+constexpr double look_after_s = 0.4;  // findings wait until the hand rests
+constexpr library::Moment keep_every_s = 1;
+
+base::Problems findings_of(const std::string& path, const std::string& body) {
+    base::Problems found;
+    if (is_page(path)) {
+        auto page = doc::parse(body);
+        found = std::move(page.problems);
+        for (auto& more : doc::check(page.document, language_of(path) == "en"))
+            found.push_back(std::move(more));
+        for (const auto& mark : library::unknown_placeholders(body))
+            found.push_back(
+                {"", 1, Severity::error, "the placeholder " + mark + " is unknown", ""});
+    } else if (path.ends_with(".svg")) {
+        found = doc::check_svg(body);
+    } else if (path.ends_with(".toml")) {
+        doc::Toml::parse(body, path, found);
+    }
+    return found;
+}
+
+Tone tone_of(Severity severity) {
+    switch (severity) {
+        case Severity::error:
+            return Tone::emergency;
+        case Severity::warning:
+            return Tone::same_day_edge;
+        case Severity::hint:
+            return Tone::mention_edge;
+    }
+    return Tone::edge;
+}
+
+}  // namespace
+
+void Write::open(Room& room) {
+    opened_ = true;
+    const auto newest = room.workshop.newest(path_);
+    std::string body = newest ? newest->body : "";
+    base_ = newest ? newest->id : 0;
+    for (const auto& draft : room.workshop.drafts(path_)) {
+        if (draft.by == room.person.name) {
+            body = draft.body;
+            base_ = draft.base;
+            room.note = room.said(Word::desk_draft_found, {{"when", when(room, draft.at)}});
+        } else {
+            others_ += (others_.empty() ? "" : ", ") + draft.by;
+        }
+    }
+    remarks_ = room.workshop.newest(path_) ? library::remarks(room.workshop, path_)
+                                           : std::vector<library::Remark>();
+    editor_.start(std::move(body));
+    kept_version_ = editor_.edit.version();
+}
+
+void Write::keep(Room& room) {
+    if (kept() || !opened_) return;
+    room.workshop.keep({path_, room.person.name, editor_.edit.text(), base_, room.now});
+    kept_version_ = editor_.edit.version();
+    kept_at_ = room.now;
+}
+
+void Write::look_again(Room& room) {
+    seen_version_ = editor_.edit.version();
+    const std::string& body = editor_.edit.text();
+    const std::string language = language_of(path_);
+    findings_ = findings_of(path_, body);
+    grade_ = 0;
+    if (is_page(path_)) {
+        const auto page = doc::parse(body);
+        if (language == "en")
+            grade_ = doc::grade(doc::plain(page.document, doc::Include::sentences_only))
+                         .flesch_kincaid();
+        std::set<std::string> known;
+        if (const auto glossary = room.workshop.newest(language + "/glossary.toml"))
+            known = folded_words(glossary->body, language);
+        for (auto& wrong : spelling_.check(body, language, known))
+            findings_.push_back(std::move(wrong));
+    }
+    std::stable_sort(findings_.begin(), findings_.end(),
+                     [](const auto& a, const auto& b) { return a.severity > b.severity; });
+}
+
+bool Write::save(Room& room) {
+    const auto saved = room.workshop.save(
+        {path_, room.person.name, editor_.edit.text(), base_, room.now}, room.now);
+    if (!room.told(saved)) {
+        keep(room);
+        return false;
+    }
+    base_ = saved->id;
+    kept_version_ = editor_.edit.version();
+    room.note = room.said(Word::desk_saved, {{"n", saved->number}});
+    return true;
+}
+
+Step Write::acts(ui::Ui& ui, Room& room) {
+    const auto& said = room.said;
+    const bool author = room.person.may(library::Duty::author);
+    const auto newest = room.workshop.newest(path_);
+    const bool changed = !newest || newest->body != editor_.edit.text();
+    const bool waits = newest && (newest->state == library::State::draft ||
+                                  newest->state == library::State::rejected);
+    const int chosen =
+        tools(ui, {{"write/save", said(Word::desk_save), "check", author && changed, false, true},
+                   {"write/submit", said(Word::desk_submit), "next", author && (waits || changed)},
+                   {"write/undo", said(Word::desk_undo), "back"},
+                   {"write/redo", said(Word::desk_redo), "again"},
+                   {"write/find", said(Word::desk_find), "search", true, finding_},
+                   {"write/keys", said(Word::desk_keys), "keyboard", true, room.keys_shown},
+                   {"write/book", said(Word::desk_history), "clock"},
+                   {"write/drop", said(Word::desk_drop), "trash", changed},
+                   {"write/withdraw", said(Word::desk_withdraw), "stop",
+                    room.person.may(library::Duty::publisher) && is_page(path_), withdrawing_}});
+    switch (chosen) {
+        case 0:
+            save(room);
+            break;
+        case 1:
+            if (changed && !save(room)) break;
+            if (room.told(library::submit(room.workshop, path_, room.act()))) return ToPages{};
+            break;
+        case 2:
+            editor_.edit.undo();
+            break;
+        case 3:
+            editor_.edit.redo();
+            break;
+        case 4:
+            finding_ = !finding_;
+            if (finding_) ui.memory().focus = "write/find-words";
+            break;
+        case 5:
+            room.keys_shown = !room.keys_shown;
+            break;
+        case 6:
+            keep(room);
+            return ToBook{path_};
+        case 7:
+            room.workshop.drop(path_, room.person.name);
+            editor_.start(newest ? newest->body : "");
+            kept_version_ = editor_.edit.version();
+            base_ = newest ? newest->id : 0;
+            break;
+        case 8:
+            withdrawing_ = !withdrawing_;
+            break;
+        default:
+            break;
+    }
+    return withdrawing_ ? withdrawing(ui, room) : Step{};
+}
+
+// Off the glass at once, without a new edition; the reason stands in the book.
+Step Write::withdrawing(ui::Ui& ui, Room& room) {
+    const auto newest = room.workshop.newest(path_);
+    bool gone = false;
+    for (const auto& text : room.workshop.list())
+        if (text.path == path_) gone = text.state == library::State::withdrawn;
+    ui.space(ui.theme().gap);
+    if (!gone) field(ui, "write/reason", room.said(Word::desk_reason), reason_);
+    ui.space(ui.theme().gap);
+    const bool ready = newest && (gone || !reason_.edit.text().empty());
+    const int chosen = tools(ui, {{"write/withdraw-now",
+                                   room.said(gone ? Word::desk_take_back : Word::desk_withdraw_now),
+                                   "stop", ready, false, true}});
+    if (chosen != 0) return {};
+    library::Shelf shelf(room.office.editions());
+    const std::string id = base::Path(path_).stem().string();
+    const bool done =
+        gone ? room.told(shelf.restore(id)) &&
+                   room.told(library::restore(room.workshop, path_, room.by()))
+             : room.told(library::withdraw(room.workshop, path_, reason_.edit.text(), room.by())) &&
+                   room.told(shelf.withdraw(id, room.person.name, room.now));
+    if (!done) return {};
+    room.note = room.said(gone ? Word::desk_taken_back : Word::desk_withdrawn, {{"path", path_}});
+    return ToPages{};
+}
+
+// What a page is made of, to start from; ids and sources are the writer's.
+void Write::inserts(ui::Ui& ui, Room& room) {
+    if (!is_page(path_)) return;
+    const auto& said = room.said;
+    const int chosen = tools(ui, {{"write/warning", said(Word::desk_warning), "warning"},
+                                  {"write/claim", said(Word::desk_claim), "quote"},
+                                  {"write/figure", said(Word::desk_figure), "picture"},
+                                  {"write/source", said(Word::desk_source), "book"},
+                                  {"write/question", said(Word::desk_question), "question"}});
+    const char* const texts[] = {
+        "\n> [!SAME-DAY new-warning]\n> **What you notice**\n> What to do now. "
+        "[ID](source:ID)\n",
+        "\n> [!CLAIM unproven new-claim]\n> What people say.\n>\n> What studies show. "
+        "[ID](source:ID)\n",
+        "\n![What the picture shows](diagram:male-pelvis#prostate)\n", "[ID](source:ID)",
+        "\n- What does this mean for me?\n"};
+    if (chosen < 0) return;
+    editor_.edit.insert(texts[chosen]);
+    editor_.show_cursor();
+    ui.memory().focus = "write/text";
+}
+
+void Write::finding(ui::Ui& ui, Room& room) {
+    for (const auto& stroke : ui.input().strokes)
+        if (stroke.control && stroke.letter == 'f') {
+            finding_ = true;
+            ui.memory().focus = "write/find-words";
+        }
+    if (!finding_) return;
+    ui.space(ui.theme().gap);
+    int chosen = -1;
+    ui.columns(3, [&](int column) {
+        if (column == 0) field(ui, "write/find-words", room.said(Word::desk_find), find_);
+        if (column == 1) field(ui, "write/find-with", room.said(Word::desk_replace), with_);
+        if (column == 2) {
+            ui.space(ui.theme().type.small * 1.4F + 0.8F);
+            chosen = tools(ui, {{"write/find-next", room.said(Word::desk_next), "down"},
+                                {"write/find-all", room.said(Word::desk_replace_all), ""}});
+        }
+    });
+    const auto& strokes = ui.input().strokes;
+    const bool entered = ui.memory().focus == base::Key("write/find-words") &&
+                         std::any_of(strokes.begin(), strokes.end(), [](const auto& one) {
+                             return one.key == ui::Stroke::Key::enter;
+                         });
+    const std::string& words = find_.edit.text();
+    if (chosen == 0 || entered) {
+        const auto at = editor_.edit.find(words, editor_.edit.selection().end);
+        room.note = at ? "" : room.said(Word::desk_none);
+        if (at) {
+            editor_.edit.put(at->begin);
+            editor_.edit.put(at->end, true);
+            editor_.show_cursor();
+        }
+    }
+    if (chosen == 1)
+        room.note = room.said(Word::desk_replaced,
+                              {{"n", editor_.edit.replace_all(words, with_.edit.text())}});
+}
+
+// What is wrong, each with its line; touching one goes there.
+void Write::list(ui::Ui& ui, Room& room, const base::Rect& box) {
+    ui.scroll("write/findings", box, [&] {
+        std::string head =
+            room.said(Word::desk_findings_n, {{"n", static_cast<int>(findings_.size())}});
+        if (grade_ > 0)
+            head += " · " + room.said(Word::desk_grade, {{"grade", fmt::format("{:.1f}", grade_)}});
+        ui::text(ui, ui::Style::item, head, {.key = "write/state"});
+        for (const auto& remark : remarks_) {
+            ui.space(ui.theme().gap);
+            line(ui,
+                 room.said(Word::desk_remark, {{"n", remark.line}, {"who", remark.act.who}}) + " " +
+                     remark.words,
+                 Tone::mention_ink);
+        }
+        for (std::size_t i = 0; i < findings_.size(); ++i) {
+            const auto& one = findings_[i];
+            ui.space(1.2F);
+            std::string words = room.said(Word::desk_line, {{"n", one.line}}) + " " + one.what;
+            if (!one.instead.empty()) words += "; " + one.instead;
+            const float high = ui::height_of(ui, ui::Style::small, words, ui.width() - 4) + 2;
+            const base::Rect row{ui.x(), ui.y(), ui.width(), std::max(high, ui.theme().target)};
+            ui.canvas().fill({row.x, row.y, 1.2F, row.height}, tone_of(one.severity), 0.4F);
+            ui::Node node;
+            node.key = base::Key("write/finding") / std::to_string(i + 1);
+            node.role = base::Role::Button;
+            node.name = words;
+            node.box_mm = row;
+            node.tappable = true;
+            if (ui.declare(std::move(node))) {
+                editor_.go_to(std::max(1, one.line));
+                ui.memory().focus = "write/text";
+            }
+            ui.in({row.x + 3, row.y + 1, row.width - 4, row.height},
+                  [&] { ui::text(ui, ui::Style::small, words); });
+            ui.space(row.height);
+        }
+    });
+}
+
+Step Write::draw(ui::Ui& ui, Room& room, const base::Rect& box) {
+    if (!opened_) open(room);
+    Step step;
+    float top = box.y;
+    ui.in(box, [&] {
+        line(ui, path_, Tone::muted);
+        if (!others_.empty())
+            line(ui, room.said(Word::desk_others, {{"who", others_}}), Tone::emergency_ink,
+                 "write/others");
+        ui.space(1);
+        step = acts(ui, room);
+        ui.space(ui.theme().gap);
+        inserts(ui, room);
+        finding(ui, room);
+        ui.space(ui.theme().gap);
+        top = ui.y();
+    });
+    base::Rect body{box.x, top, box.width, box.bottom() - top};
+    if (room.keys_shown) {
+        const float high = board_height(ui, room);
+        ui.in({body.x, body.bottom() - high, body.width, high}, [&] {
+            const bool other = finding_ && ui.memory().focus == base::Key("write/find-words");
+            board(ui, room, other ? find_ : editor_);
+        });
+        body.height -= high + ui.theme().gap;
+    }
+    const float half = (body.width - ui.theme().gap) / 2;
+    const float low = std::clamp(body.height * 0.24F, 24.F, 60.F);
+    ui::Editor::Look look;
+    look.name = path_;
+    for (const auto& entry : room.office.languages)
+        if (entry.language.tag == language_of(path_) && is_page(path_))
+            look.language = entry.language;
+    look.numbered = true;
+    look.most = library::largest_text;
+    for (const auto& one : findings_)
+        if (one.line > 0) look.marks.push_back({one.line, tone_of(one.severity)});
+    if (editor_.draw(ui, "write/text", look,
+                     {body.x, body.y, half, body.height - low - ui.theme().gap})) {
+        changed_s_ = ui.input().now_s;
+        if (room.note == room.said(Word::desk_none)) room.note.clear();
+    }
+    if (editor_.refused) room.note = room.said(Word::desk_too_long);
+    list(ui, room, {body.x, body.bottom() - low, half, low});
+    const float right = body.x + half + ui.theme().gap;
+    float shown = body.y;
+    ui.in({right, body.y, half, body.height}, [&] {
+        preview_.manners(ui, room, "write/as", false);
+        shown = ui.y() + ui.theme().gap;
+    });
+    const unsigned version = editor_.edit.version();
+    preview_.draw(ui, room, "write/preview",
+                  {path_, editor_.edit.text(), version, editor_.edit.line(), nullptr},
+                  {right, shown, half, body.bottom() - shown});
+    const bool rests = ui.input().now_s - changed_s_ >= look_after_s;
+    if (seen_version_ != version && rests) look_again(room);
+    if (!kept() && room.now - kept_at_ >= keep_every_s) keep(room);
+    return step;
+}
+
+}  // namespace desk

@@ -1,0 +1,337 @@
+#include "ui/editor.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace ui {
+
+namespace {
+
+constexpr float pad_mm = 2.4F;
+
+float size_of(const Ui& ui, const Editor::Look& look) {
+    return look.size_mm > 0 ? look.size_mm : ui.theme().type.reading;
+}
+
+std::string dots(const std::string& text) {
+    std::string shown;
+    for (std::size_t i = 0; i < base::letter_count(text); ++i) shown += "\xE2\x80\xA2";
+    return shown;
+}
+
+std::vector<std::pair<std::size_t, std::string>> lines_of(const std::string& text) {
+    std::vector<std::pair<std::size_t, std::string>> lines;
+    std::size_t begin = 0;
+    for (;;) {
+        const auto end = text.find('\n', begin);
+        lines.emplace_back(begin, text.substr(begin, end - begin));
+        if (end == std::string::npos) return lines;
+        begin = end + 1;
+    }
+}
+
+}  // namespace
+
+void Editor::start(std::string text) {
+    edit = base::Edit(std::move(text));
+    laid_version_ = ~0U;
+    offset_ = 0;
+    follow_ = false;
+    refused = false;
+}
+
+void Editor::go_to(int line) {
+    edit.put(edit.line_piece(line).begin);
+    follow_ = true;
+}
+
+float Editor::height(const Ui& ui, const Look& look) {
+    return std::max(ui.theme().target, size_of(ui, look) * 1.4F + 2 * pad_mm);
+}
+
+// Lines that are as they were keep their layout: a key costs one line, not the page.
+void Editor::lay(Ui& ui, const Look& look, float width) {
+    const base::Language language = look.language.tag.empty() ? ui.language() : look.language;
+    rtl_ = language.rtl() && !look.secret;
+    const float size = size_of(ui, look);
+    const std::string laid_for = fmt::format("{:.1f}/{:.2f}/{}", width, size, language.tag);
+    if (laid_for == laid_for_ && laid_version_ == edit.version()) return;
+    if (laid_for != laid_for_) lines_.clear();
+    laid_for_ = laid_for;
+    laid_version_ = edit.version();
+    const auto wanted = lines_of(look.secret ? dots(edit.text()) : edit.text());
+    std::size_t head = 0, tail = 0;
+    const std::size_t common = std::min(wanted.size(), lines_.size());
+    while (head < common && wanted[head].second == lines_[head].words) ++head;
+    while (tail < common - head &&
+           wanted[wanted.size() - 1 - tail].second == lines_[lines_.size() - 1 - tail].words)
+        ++tail;
+    std::vector<Line> made;
+    made.reserve(wanted.size());
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
+        const bool first = i < head, last = i >= wanted.size() - tail;
+        if (first || last) {
+            made.push_back(lines_[first ? i : lines_.size() - (wanted.size() - i)]);
+        } else {
+            const layout::TextSpec spec{wanted[i].second,
+                                        {size, false, 1.4F},
+                                        look.one_line ? 0 : width,
+                                        layout::Align::start,
+                                        language,
+                                        {}};
+            made.push_back({0, wanted[i].second, ui.fonts().set(spec), 0});
+        }
+        made.back().begin = wanted[i].first;
+    }
+    lines_ = std::move(made);
+    high_ = 0;
+    for (Line& line : lines_) {
+        line.top = high_;
+        high_ += line.text.size_mm().height;
+    }
+}
+
+std::size_t Editor::line_of(std::size_t at) const {
+    const auto after = std::upper_bound(lines_.begin(), lines_.end(), at,
+                                        [](std::size_t a, const Line& l) { return a < l.begin; });
+    return static_cast<std::size_t>(std::max<long>(0, after - lines_.begin() - 1));
+}
+
+std::size_t Editor::hit(base::Point place) const {
+    const auto after = std::upper_bound(lines_.begin(), lines_.end(), place.y,
+                                        [](float y, const Line& line) { return y < line.top; });
+    const auto& line =
+        lines_[static_cast<std::size_t>(std::max<long>(0, after - lines_.begin() - 1))];
+    return line.begin + line.text.byte_at({place.x, place.y - line.top});
+}
+
+base::Rect Editor::cursor_box(std::size_t at) const {
+    const Line& line = lines_[line_of(at)];
+    return line.text.cursor(std::min(at - line.begin, line.words.size())).moved(0, line.top);
+}
+
+void Editor::point(Ui& ui, const Look& look, const Place& place) {
+    const auto& gesture = ui.gesture();
+    const base::Rect glass = ui.canvas().placed(place.room);
+    const base::Rect shown = base::intersection(glass, ui.canvas().clip());
+    if (!shown.contains(gesture.start)) return;
+    const auto at = [&](base::Point where) {
+        if (look.secret) return edit.text().size();
+        return hit({where.x - glass.x, where.y - glass.y + offset_});
+    };
+    if (gesture.tapped && gesture.twice && !look.secret) {
+        edit.select_word();
+    } else if (gesture.tapped) {
+        edit.put(at(gesture.at));
+        follow_ = true;
+    } else if (gesture.held && gesture.mouse) {
+        edit.put(at(gesture.start));
+        edit.put(at(gesture.at), true);
+    } else if (gesture.held && gesture.dragging) {
+        offset_ -= gesture.moved.y;
+    }
+}
+
+void Editor::take(std::string_view words, const Look& look) {
+    std::string clean = base::cleaned(words);
+    if (look.one_line) std::replace(clean.begin(), clean.end(), '\n', ' ');
+    refused = edit.text().size() + clean.size() > look.most;
+    if (!refused) edit.insert(clean);
+    follow_ = true;
+}
+
+void Editor::control(const Stroke& stroke, Ui& ui, const Look& look) {
+    switch (stroke.letter) {
+        case 'a':
+            return edit.select_all();
+        case 'z':
+            stroke.shift ? edit.redo() : edit.undo();
+            break;
+        case 'y':
+            edit.redo();
+            break;
+        case 'x':
+        case 'c':
+            if (look.secret || !ui.clipboard() || edit.selected().empty()) return;
+            ui.clipboard()->put(edit.selected());
+            if (stroke.letter == 'x') edit.erase(1);
+            break;
+        case 'v':
+            if (ui.clipboard()) take(ui.clipboard()->text(), look);
+            break;
+        default:
+            return;
+    }
+    follow_ = true;
+}
+
+// Arrows go where they point, whatever direction the words under them run in.
+void Editor::sideways(const Stroke& stroke) {
+    const int direction = stroke.key == Stroke::Key::right ? 1 : -1;
+    const bool forward = (direction > 0) != rtl_;
+    if (stroke.control) return edit.step_word(forward ? 1 : -1, stroke.shift);
+    const auto selection = edit.selection();
+    if (!stroke.shift && selection.begin != selection.end)
+        return edit.put(forward ? selection.end : selection.begin);
+    const Line& line = lines_[line_of(edit.cursor())];
+    const auto to = line.text.beside(edit.cursor() - line.begin, direction);
+    if (to == std::string::npos) return edit.step(forward ? 1 : -1, stroke.shift);
+    edit.put(line.begin + to, stroke.shift);
+}
+
+void Editor::updown(float by, bool select) {
+    const base::Rect box = cursor_box(edit.cursor());
+    if (wish_x_ < 0) wish_x_ = box.x;
+    const float wish = wish_x_;
+    const float y = box.centre().y + by;
+    edit.put(y < 0 ? 0 : y > high_ ? edit.text().size() : hit({wish, y}), select);
+    wish_x_ = wish;
+}
+
+void Editor::stroke(const Stroke& stroke, Ui& ui, const Look& look) {
+    using Key = Stroke::Key;
+    const bool vertical = stroke.key == Key::up || stroke.key == Key::down ||
+                          stroke.key == Key::page_up || stroke.key == Key::page_down;
+    if (!vertical) wish_x_ = -1;
+    const float line = size_of(ui, look) * 1.4F;
+    follow_ = true;
+    switch (stroke.key) {
+        case Key::left:
+        case Key::right:
+            return sideways(stroke);
+        case Key::up:
+            return updown(-line, stroke.shift);
+        case Key::down:
+            return updown(line, stroke.shift);
+        case Key::page_up:
+            return updown(-shown_ * 0.8F, stroke.shift);
+        case Key::page_down:
+            return updown(shown_ * 0.8F, stroke.shift);
+        case Key::home:
+            return stroke.control ? edit.put(0, stroke.shift) : edit.line_start(stroke.shift);
+        case Key::end:
+            return stroke.control ? edit.put(edit.text().size(), stroke.shift)
+                                  : edit.line_end(stroke.shift);
+        case Key::backspace:
+            if (stroke.control && edit.selected().empty()) edit.step_word(-1, true);
+            return edit.erase(-1);
+        case Key::erase:
+            if (stroke.control && edit.selected().empty()) edit.step_word(1, true);
+            return edit.erase(1);
+        case Key::enter:
+            if (!look.one_line) take("\n", look);
+            return;
+        case Key::letter:
+            if (stroke.control) return control(stroke, ui, look);
+            return;
+    }
+}
+
+void Editor::write(Ui& ui, const Look& look) {
+    for (const Stroke& one : ui.input().strokes) {
+        stroke(one, ui, look);
+        lay(ui, look, std::stof(laid_for_));
+    }
+    if (!ui.input().typed.empty()) take(ui.input().typed, look);
+}
+
+void Editor::ink(Ui& ui, const Look& look, const Place& place, bool focused) {
+    auto& canvas = ui.canvas();
+    const base::Piece chosen = edit.selection();
+    const float size = size_of(ui, look);
+    const auto spot = [&](const Line& line, base::Rect box) {
+        box = box.moved(0, line.top - offset_);
+        return base::Rect{place.room.x + place.x(box), place.room.y + box.y, box.width, box.height};
+    };
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+        const Line& line = lines_[i];
+        const float y = place.room.y + line.top - offset_;
+        const float high = line.text.size_mm().height;
+        if (y + high < place.room.y || y > place.room.bottom()) continue;
+        const std::size_t end = line.begin + line.words.size();
+        if (!look.secret && chosen.begin < chosen.end && chosen.begin <= end &&
+            chosen.end > line.begin) {
+            const std::size_t from = std::max(chosen.begin, line.begin) - line.begin;
+            for (const base::Rect& box :
+                 line.text.boxes(from, std::min(chosen.end, end) - line.begin))
+                canvas.fill(spot(line, box), layout::Tone::accent_soft, 0);
+        }
+        for (const auto& mark : look.marks)
+            if (mark.line == static_cast<int>(i) + 1)
+                canvas.fill({place.room.x - pad_mm, y, 1.2F, high}, mark.tone, 0.4F);
+        if (!line.words.empty())
+            canvas.text("edit/" + laid_for_ + "/" + line.words, line.text, {place.room.x, y},
+                        layout::Tone::ink);
+        if (!look.numbered) continue;
+        std::string key;
+        const auto number = ui.set({std::to_string(i + 1),
+                                    {size * 0.72F, false, 1.4F},
+                                    0,
+                                    layout::Align::start,
+                                    {"en", base::Direction::left_to_right},
+                                    {}},
+                                   &key);
+        canvas.text(key, number,
+                    {place.room.x - pad_mm * 1.4F - number.size_mm().width, y + size * 0.2F},
+                    layout::Tone::muted);
+    }
+    if (!focused) return;
+    base::Rect box = cursor_box(look.secret ? dots(edit.text()).size() : edit.cursor());
+    box.width = 0.7F;
+    box.x -= 0.35F;
+    canvas.fill({place.room.x + place.x(box), place.room.y + box.y - offset_ + size * 0.1F, 0.7F,
+                 size * 1.2F},
+                layout::Tone::accent, 0);
+}
+
+bool Editor::draw(Ui& ui, const base::Key& key, const Look& look, const base::Rect& box) {
+    const unsigned before = edit.version();
+    const float size = size_of(ui, look);
+    const float gutter = look.numbered ? size * 2.1F : 0;
+    base::Rect room = box.inset(pad_mm);
+    room.x += gutter;
+    room.width -= gutter;
+    if (look.one_line) {
+        room.y += (room.height - size * 1.4F) / 2;
+        room.height = size * 1.4F;
+    }
+    lay(ui, look, room.width);
+    const Place place{room, ui.language().rtl()};
+    Node node;
+    node.key = key;
+    node.role = look.secret     ? base::Role::PasswordInput
+                : look.one_line ? base::Role::TextInput
+                                : base::Role::MultilineTextInput;
+    node.name = look.name;
+    node.box_mm = box;
+    node.tappable = true;
+    node.draggable = !look.one_line;
+    node.tone = layout::Tone::ink;
+    node.ground = layout::Tone::card;
+    node.cap_mm = size * layout::cap_height;
+    if (ui.declare(std::move(node))) ui.memory().focus = key;
+    const bool focused = ui.memory().focus == key;
+    point(ui, look, place);
+    if (focused) write(ui, look);
+    lay(ui, look, room.width);
+    shown_ = room.height;
+    if (ui.held_over(box) || !focused) wish_x_ = -1;
+    if (!look.one_line && ui.input().wheel_mm != 0) offset_ += ui.input().wheel_mm;
+    if (follow_) {
+        const base::Rect at = cursor_box(look.secret ? 0 : edit.cursor());
+        offset_ = std::clamp(offset_, at.bottom() - room.height,
+                             std::max(at.y, at.bottom() - room.height));
+        follow_ = false;
+    }
+    offset_ = std::clamp(offset_, 0.F, std::max(0.F, high_ - room.height));
+    ui.canvas().fill(box, layout::Tone::card, ui.theme().radius);
+    ui.canvas().line(box, focused ? layout::Tone::accent : layout::Tone::edge, ui.theme().radius,
+                     focused ? 0.9F : 0.5F);
+    ui.canvas().push_clip(box.inset(0.9F));
+    ink(ui, look, place, focused);
+    ui.canvas().pop_clip();
+    return edit.version() != before;
+}
+
+}  // namespace ui

@@ -1,0 +1,73 @@
+// A text somebody writes, on the glass: cursor, selection, both directions of writing, and marks at
+// lines. Fingers scroll it, a mouse selects in it. What is written stands in `edit`.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/edit.h"
+#include "ui/ui.h"
+
+namespace ui {
+
+class Editor {
+  public:
+    struct Look {
+        std::string name;              // what it is for, as it is heard
+        base::Language language;       // of the text; no tag: the screen's
+        bool one_line = false;         // Enter is left to others
+        bool secret = false;           // shows dots, gives nothing to the clipboard
+        bool numbered = false;         // lines have numbers
+        float size_mm = 0;             // em; 0: reading size
+        std::size_t most = 1U << 20U;  // bytes
+        struct Mark {
+            int line = 0;  // 1-based
+            layout::Tone tone = layout::Tone::same_day_ink;
+        };
+        std::vector<Mark> marks;
+    };
+
+    base::Edit edit;
+
+    void start(std::string text);  // from the beginning, with nothing to undo
+    void go_to(int line);          // and shows it
+    void show_cursor() { follow_ = true; }
+    // Draws it in the box. Returns whether the text changed. Something too long is not taken:
+    // `refused` says so until the next change.
+    bool draw(Ui& ui, const base::Key& key, const Look& look, const base::Rect& box);
+    bool refused = false;
+    static float height(const Ui& ui, const Look& look);  // of one line with its frame
+
+  private:
+    struct Line {
+        std::size_t begin = 0;
+        std::string words;
+        layout::Text text;
+        float top = 0;
+    };
+    struct Place {  // of the text on the glass
+        base::Rect room;
+        bool turned = false;
+        float x(const base::Rect& box) const { return turned ? room.width - box.right() : box.x; }
+    };
+    void lay(Ui& ui, const Look& look, float width);
+    std::size_t line_of(std::size_t at) const;
+    std::size_t hit(base::Point place) const;  // from the text's corner
+    base::Rect cursor_box(std::size_t at) const;
+    void point(Ui& ui, const Look& look, const Place& place);
+    void write(Ui& ui, const Look& look);
+    void stroke(const Stroke& stroke, Ui& ui, const Look& look);
+    void control(const Stroke& stroke, Ui& ui, const Look& look);
+    void sideways(const Stroke& stroke);
+    void updown(float by, bool select);
+    void take(std::string_view words, const Look& look);
+    void ink(Ui& ui, const Look& look, const Place& place, bool focused);
+
+    std::vector<Line> lines_;
+    std::string laid_for_;  // width, size and language
+    unsigned laid_version_ = ~0U;
+    float high_ = 0, shown_ = 0, offset_ = 0, wish_x_ = -1;
+    bool follow_ = false, rtl_ = false;
+};
+
+}  // namespace ui
