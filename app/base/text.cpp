@@ -77,6 +77,35 @@ std::size_t first_bad_utf8(std::string_view text) {
     return std::string_view::npos;
 }
 
+bool harmless(std::string_view text) {
+    const auto length = static_cast<int64_t>(text.size());
+    for (int64_t i = 0; i < length;) {
+        UChar32 point = 0;
+        U8_NEXT(text.data(), i, length, point);
+        if (point <= 0) return false;
+        if (point == '\n' || point == '\t') continue;
+        const bool turns =
+            (point >= 0x202A && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069);
+        if (turns || u_charType(point) == U_CONTROL_CHAR) return false;
+    }
+    return true;
+}
+
+bool harmless_name(std::string_view text) {
+    if (!harmless(text)) return false;
+    const auto length = static_cast<int64_t>(text.size());
+    for (int64_t i = 0; i < length;) {
+        UChar32 point = 0;
+        U8_NEXT(text.data(), i, length, point);
+        if (point == 0x200C || point == 0x200D) continue;  // the joiners
+        const auto type = u_charType(point);
+        if (type == U_CONTROL_CHAR || type == U_FORMAT_CHAR || type == U_LINE_SEPARATOR ||
+            type == U_PARAGRAPH_SEPARATOR || type == U_PRIVATE_USE_CHAR)
+            return false;
+    }
+    return true;
+}
+
 std::string fold(std::string_view text) {
     std::string folded;
     if (ascii(text)) {

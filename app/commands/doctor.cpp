@@ -175,6 +175,11 @@ void Doctor::keys() {
 
 void Doctor::clock() {
     const auto today = devices::SystemClock().today();
+    if (const auto seen = shell::jumped_back(place_, now()))
+        return say("clock", false,
+                   fmt::format("{} stands before {}, when this kiosk last ran", base::to_utc(now()),
+                               base::to_utc(*seen)),
+                   "set the machine's date; if it is right, remove " + place_.last_seen().string());
     say("clock", today.year >= 2026, base::to_iso(today), "set the machine's date");
 }
 
