@@ -54,4 +54,35 @@ std::string in_words(const Date& date, const std::string& language_tag) {
     return U_FAILURE(status) ? to_iso(date) : utf8;
 }
 
+std::string to_utc(std::int64_t moment) {
+    using namespace std::chrono;
+    const sys_seconds at{seconds{moment}};
+    const auto day = floor<days>(at);
+    const year_month_day date{day};
+    const hh_mm_ss time{at - day};
+    char text[64];
+    std::snprintf(text, sizeof text, "%04d-%02u-%02uT%02d:%02d:%02dZ",
+                  static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
+                  static_cast<unsigned>(date.day()), static_cast<int>(time.hours().count()),
+                  static_cast<int>(time.minutes().count()),
+                  static_cast<int>(time.seconds().count()));
+    return text;
+}
+
+std::optional<std::int64_t> parse_utc(std::string_view text) {
+    if (text.size() != 20 || text[10] != 'T' || text[13] != ':' || text[16] != ':' ||
+        text[19] != 'Z')
+        return std::nullopt;
+    const auto date = parse_date(text.substr(0, 10));
+    int hour = 0, minute = 0, second = 0;
+    if (!date || !digits(text.substr(11, 2), hour) || !digits(text.substr(14, 2), minute) ||
+        !digits(text.substr(17, 2), second) || hour > 23 || minute > 59 || second > 59)
+        return std::nullopt;
+    const std::chrono::sys_days day = std::chrono::year_month_day{
+        std::chrono::year{date->year}, std::chrono::month{static_cast<unsigned>(date->month)},
+        std::chrono::day{static_cast<unsigned>(date->day)}};
+    return std::int64_t{day.time_since_epoch().count()} * 86400 + hour * 3600 + minute * 60 +
+           second;
+}
+
 }  // namespace base

@@ -1,7 +1,9 @@
-// A calendar day, as review dates need it. Nobody below the shell asks what day it is today.
+// A calendar day, as review dates need it, and a moment in writing. Nobody below the shell asks
+// what day it is today.
 #pragma once
 
 #include <compare>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -21,5 +23,9 @@ std::string to_iso(const Date& date);
 
 // The day in words of a language, by ICU's medium format: "22 Nov 2026".
 std::string in_words(const Date& date, const std::string& language_tag);
+
+// Seconds since 1970 as "2026-11-23T05:20:00Z", and back; nothing for other text.
+std::string to_utc(std::int64_t moment);
+std::optional<std::int64_t> parse_utc(std::string_view text);
 
 }  // namespace base

@@ -77,21 +77,53 @@ std::size_t first_bad_utf8(std::string_view text) {
     return std::string_view::npos;
 }
 
+namespace {
+
+// A code point that looks like nothing, or turns the direction of what stands around it.
+bool harms(UChar32 point) {
+    if (point == '\n' || point == '\t') return false;
+    const bool turns = (point >= 0x202A && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069);
+    return point <= 0 || turns || u_charType(point) == U_CONTROL_CHAR;
+}
+
+}  // namespace
+
 std::string cleaned(std::string_view text) {
     std::string clean;
     clean.reserve(text.size());
-    const auto size = static_cast<int32_t>(text.size());
-    for (int32_t at = 0; at < size;) {
-        const int32_t begin = at;
-        UChar32 c = 0;
-        U8_NEXT(text.data(), at, size, c);
-        const bool turns = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
-        const bool control = c < 0x20 ? c != '\n' && c != '\t' : c >= 0x7F && c < 0xA0;
-        if (c >= 0 && !turns && !control)
-            clean +=
-                text.substr(static_cast<std::size_t>(begin), static_cast<std::size_t>(at - begin));
+    const auto length = static_cast<int64_t>(text.size());
+    for (int64_t i = 0; i < length;) {
+        const auto begin = static_cast<std::size_t>(i);
+        UChar32 point = 0;
+        U8_NEXT(text.data(), i, length, point);
+        if (!harms(point)) clean += text.substr(begin, static_cast<std::size_t>(i) - begin);
     }
     return clean;
+}
+
+bool harmless(std::string_view text) {
+    const auto length = static_cast<int64_t>(text.size());
+    for (int64_t i = 0; i < length;) {
+        UChar32 point = 0;
+        U8_NEXT(text.data(), i, length, point);
+        if (harms(point)) return false;
+    }
+    return true;
+}
+
+bool harmless_name(std::string_view text) {
+    if (!harmless(text)) return false;
+    const auto length = static_cast<int64_t>(text.size());
+    for (int64_t i = 0; i < length;) {
+        UChar32 point = 0;
+        U8_NEXT(text.data(), i, length, point);
+        if (point == 0x200C || point == 0x200D) continue;  // the joiners
+        const auto type = u_charType(point);
+        if (type == U_CONTROL_CHAR || type == U_FORMAT_CHAR || type == U_LINE_SEPARATOR ||
+            type == U_PARAGRAPH_SEPARATOR || type == U_PRIVATE_USE_CHAR)
+            return false;
+    }
+    return true;
 }
 
 std::string fold(std::string_view text) {

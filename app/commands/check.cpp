@@ -3,11 +3,11 @@
 #include <iostream>
 
 #include "commands/command.h"
+#include "commands/report.h"
 #include "doc/chapters.h"
 #include "doc/grade.h"
 #include "doc/plain.h"
 #include "library/pages.h"
-#include "library/report.h"
 
 namespace commands {
 
@@ -22,7 +22,7 @@ int check(const Options& options) {
     base::Problems problems;
     const auto folder = library::read_folder(options.content, problems);
     std::string table;
-    library::Report report;
+    Report report;
     std::map<std::string, int> findings;
     const auto take = [&](const library::Page& page) {
         if (page.language != "en") return;

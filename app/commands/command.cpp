@@ -2,12 +2,29 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <charconv>
+#include <chrono>
 #include <cstdio>
 #include <iostream>
 #include <nlohmann/json.hpp>
 
 namespace commands {
+
+std::int64_t now() {
+    return std::chrono::duration_cast<std::chrono::seconds>(
+               std::chrono::system_clock::now().time_since_epoch())
+        .count();
+}
+
+base::Result<std::string> read_passphrase(const std::string& file) {
+    if (file.empty()) return "";
+    auto text = base::read_file(file, 4096);
+    if (!text) return text;
+    text->resize(std::min(text->find_first_of("\r\n"), text->size()));
+    if (text->empty()) return base::fail(file, "has no passphrase in its first line");
+    return text;
+}
 
 bool tell(const base::Problems& problems) {
     for (const auto& problem : problems) std::cerr << base::to_line(problem) << "\n";

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <CLI/CLI.hpp>
+#include <cstdint>
 #include <functional>
 
 #include "shell/place.h"
@@ -32,6 +33,11 @@ void add_keypad_learn(CLI::App& app, Context& context);
 void add_recall(CLI::App& app, Context& context);
 void add_keys(CLI::App& app, Context& context);
 void add_printers(CLI::App& app, Context& context);
+
+// Seconds since 1970, UTC.
+std::int64_t now();
+// The first line of a file that holds a passphrase; empty where no file was named.
+base::Result<std::string> read_passphrase(const std::string& file);
 
 // Reads the arguments and runs what they name.
 int run(int argc, char** argv);

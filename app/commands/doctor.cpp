@@ -153,14 +153,17 @@ void Doctor::keypad() {
 
 void Doctor::edition() {
     base::Problems passed_over;
-    const auto edition = library::Shelf(place_.editions()).open_best(settings_, passed_over);
+    const library::Shelf shelf(place_.editions());
+    const auto edition = shelf.open_best(settings_, passed_over);
+    const auto withdrawn = shelf.withdrawn(&passed_over);
     for (const auto& problem : passed_over) say("edition", false, base::to_line(problem));
     if (!edition)
         return say("edition", false, "none can be shown: the kiosk is out of service",
                    "run urokiosk activate EDITION");
     say("edition", true,
         fmt::format("{}, version {}, {} pages, signature good", edition->path().string(),
-                    edition->version(), edition->page_count()));
+                    edition->version(), edition->page_count()) +
+            (withdrawn.empty() ? "" : fmt::format(", {} withdrawn", withdrawn.size())));
 }
 
 void Doctor::keys() {
@@ -175,6 +178,11 @@ void Doctor::keys() {
 
 void Doctor::clock() {
     const auto today = devices::SystemClock().today();
+    if (const auto seen = shell::jumped_back(place_, now()))
+        return say("clock", false,
+                   fmt::format("{} stands before {}, when this kiosk last ran", base::to_utc(now()),
+                               base::to_utc(*seen)),
+                   "set the machine's date; if it is right, remove " + place_.last_seen().string());
     say("clock", today.year >= 2026, base::to_iso(today), "set the machine's date");
 }
 

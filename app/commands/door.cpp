@@ -1,11 +1,23 @@
-#include "commands/door.h"
-
+// The automation door, which drive and tour open: a kiosk on a stand-in clock and printer, drawn in
+// memory.
 #include <iostream>
 
+#include "commands/command.h"
 #include "devices/stand_in_voice.h"
+#include "shell/drive.h"
+#include "shell/tour.h"
 
 namespace commands {
 
+namespace {
+
+struct Door {
+    shell::Drive& drive;
+    screens::Clinic& clinic;
+    devices::StandInPrinter& printer;
+};
+
+// Tells what is wrong when it cannot be opened; otherwise the exit code of `act`.
 int through_door(const Context& context, const std::string& size,
                  const std::function<int(Door)>& act) {
     shell::GraphicsSpec spec;
@@ -23,6 +35,58 @@ int through_door(const Context& context, const std::string& size,
     shell::Graphics graphics(spec);
     shell::Drive drive({*clinic, clock, printer, voice, graphics, &graphics, graphics.glass()});
     return act({drive, *clinic, printer});
+}
+
+int drive(Door door) {
+    std::string line;
+    while (!door.drive.finished() && std::getline(std::cin, line)) {
+        if (line.empty() || line[0] == '#') continue;
+        std::cout << door.drive.run(line) << std::endl;
+    }
+    return Exit::ok;
+}
+
+struct Touring {
+    std::string out, size = "1080x1920", language, text_size = "normal";
+};
+
+int tour(const Touring& options, Door door) {
+    const auto count = shell::tour(door.drive, door.clinic,
+                                   {options.out, options.language, options.text_size, {}});
+    if (!count) {
+        tell({count.error()});
+        return Exit::problems;
+    }
+    if (!door.printer.printed.empty()) {
+        const auto kept = base::write_file(base::Path(options.out) / "handout-questions.pdf",
+                                           door.printer.printed.back());
+        if (!kept) tell({kept.error()});
+    }
+    std::cout << options.out << ": " << *count << " screens\n";
+    return Exit::ok;
+}
+
+}  // namespace
+
+void add_drive(CLI::App& app, Context& context) {
+    auto size = std::make_shared<std::string>("1080x1920");
+    auto* command = app.add_subcommand(
+        "drive", "The whole program without glass: one command a line in, one JSON object out");
+    command->add_option("--size", *size, "Pixels of the glass");
+    command->callback([size, &context] { context.exit = through_door(context, *size, drive); });
+}
+
+void add_tour(CLI::App& app, Context& context) {
+    auto options = std::make_shared<Touring>();
+    auto* command = app.add_subcommand("tour", "A picture and an outline of every screen");
+    command->add_option("--out", options->out, "The folder to write")->required();
+    command->add_option("--size", options->size, "Pixels of the glass");
+    command->add_option("--lang", options->language, "Language (default: the clinic's first)");
+    command->add_option("--text-size", options->text_size, "normal, large, larger or largest");
+    command->callback([options, &context] {
+        context.exit =
+            through_door(context, options->size, [&](Door door) { return tour(*options, door); });
+    });
 }
 
 }  // namespace commands

@@ -35,6 +35,7 @@ base::Result<Edition> Edition::open(const base::Path& path, const ClinicSettings
         Edition edition(*database, settings);
         edition.path_ = path;
         edition.version_ = verified->digest;
+        edition.published_ = verified->published;
         edition.load();
         return edition;
     } catch (const store::Fault& fault) {

@@ -2,6 +2,7 @@
 // and are parsed when asked for.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <memory>
 #include <optional>
@@ -25,6 +26,7 @@ class Edition {
 
     const base::Path& path() const { return path_; }
     const std::string& version() const { return version_; }  // letters of its content's hash
+    std::int64_t published() const { return published_; }    // by its signature; 0: it does not say
     int page_count() const { return page_count_; }
     const std::string& safety_topic() const { return safety_topic_; }
 
@@ -61,6 +63,7 @@ class Edition {
     Search search_;
     ClinicSettings settings_;
     std::string version_, safety_topic_;
+    std::int64_t published_ = 0;
     int page_count_ = 0;
     std::vector<LanguageEntry> languages_;
     std::map<std::string, Words> words_;

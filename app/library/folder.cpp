@@ -5,7 +5,6 @@
 
 #include "doc/svg.h"
 #include "doc/toml.h"
-#include "library/po.h"
 
 namespace library {
 

@@ -154,8 +154,8 @@ base::Result<int> pack(const Packing& packing, base::Problems& problems) {
     const Folder folder = read_folder(packing.content, problems);
     if (folder.languages.empty())
         return base::fail(packing.content.string(), "is not packed", "mend the problems above");
-    if (const auto key = public_key_of(packing.secret_key); !key)
-        return tl::unexpected(key.error());
+    const auto signer = Signer::open(packing.secret_key, packing.passphrase);
+    if (!signer) return tl::unexpected(signer.error());
     const base::Path aside = packing.edition.string() + ".new";
     base::Result<int> pages = 0;
     try {
@@ -173,8 +173,9 @@ base::Result<int> pack(const Packing& packing, base::Problems& problems) {
         return pages;
     }
     // Signed aside too: an edition never stands there without its signature.
-    auto done = sign(aside, packing.secret_key,
-                     fmt::format("urokiosk edition, schema {}, {} pages", edition_schema, *pages));
+    auto done =
+        signer->sign(aside, fmt::format("urokiosk edition, schema {}, {} pages{}{}", edition_schema,
+                                        *pages, packing.stamp.empty() ? "" : ", ", packing.stamp));
     if (done) done = base::put_in_place(signature_path(aside), signature_path(packing.edition));
     if (done) done = base::put_in_place(aside, packing.edition);
     if (done) return pages;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <string>
 
 #include "base/file.h"
 #include "base/problem.h"
@@ -13,6 +14,8 @@ inline constexpr int edition_schema = 1;
 struct Packing {
     base::Path content, edition, secret_key;
     std::function<void(std::size_t done, std::size_t all)> progress;  // may be empty
+    std::string passphrase = {};  // of the key; empty for one without
+    std::string stamp = {};       // see published_stamp(); empty: the signature does not say when
 };
 
 // Returns the number of pages. All problems of the content are added to `problems`; with any error

@@ -1,9 +1,11 @@
 // The folder of editions and the pointer to the one in use. Activating copies an edition in under
-// the next number and moves the pointer by rename: whenever the power goes, the old or the new one
-// is whole.
+// the next number and moves the pointer by rename: whenever the power goes, or the stick is pulled,
+// the old or the new one is whole. Beside them stands the list of pages withdrawn at once.
 #pragma once
 
+#include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -21,16 +23,36 @@ class Shelf {
     std::optional<int> current() const;
     base::Path path(int number) const;  // FOLDER/0007.db
 
-    // Verifies, copies in, moves the pointer. Returns the new number. An edition that is already on
-    // the shelf keeps its number.
-    base::Result<int> activate(const base::Path& edition, const ClinicSettings& settings);
+    // Verifies, copies in, verifies the copy, moves the pointer. Returns the new number. An edition
+    // that is already on the shelf keeps its number. One that was published before the one in use
+    // is refused unless forced.
+    base::Result<int> activate(const base::Path& edition, const ClinicSettings& settings,
+                               bool force = false);
+    // Back to an edition that is on the shelf, once it is found to be whole.
+    base::Result<void> point_to(int number, const ClinicSettings& settings);
+    // Removes all but the newest `newest` editions; never the one in use.
+    void keep(int newest);
 
     // The current edition, or else the newest that can be opened. What was passed over and why is
     // added to `passed_over`.
     std::optional<Edition> open_best(const ClinicSettings& settings,
                                      base::Problems& passed_over) const;
 
+    // Ids of pages taken off the glass without a new edition. A damaged list is told and counts as
+    // empty; the next withdrawal keeps it aside as withdrawn.toml.damaged.
+    std::set<std::string> withdrawn(base::Problems* problems = nullptr) const;
+    base::Result<void> withdraw(const std::string& page, const std::string& who,
+                                std::int64_t moment);
+    base::Result<void> restore(const std::string& page);
+
+    // Changes whenever the edition in use or the withdrawn pages may have changed; cheap enough to
+    // ask for every second.
+    std::string mark() const;
+
   private:
+    base::Path list() const { return folder_ / "withdrawn.toml"; }
+    base::Result<int> bring_in(const base::Path& edition, const ClinicSettings& settings);
+
     base::Path folder_;
 };
 

@@ -1,13 +1,67 @@
 #include "library/words.h"
 
+#include <gettext-po.h>
+
 #include <algorithm>
 
+#include "base/handle.h"
+
 namespace library {
+
+namespace {
+
+// gettext-po reports through plain functions without a place for our own data, and from one thread.
+thread_local base::Problems* listening = nullptr;
+
+void hear(int severity, po_message_t, const char* file, size_t line, size_t, int,
+          const char* text) {
+    if (!listening || severity == PO_SEVERITY_WARNING) return;
+    std::string what = text ? text : "cannot be read";
+    while (!what.empty() && what.back() == '\n') what.pop_back();
+    listening->push_back({file ? file : "",
+                          line == static_cast<size_t>(-1) ? 0 : static_cast<int>(line),
+                          base::Severity::error, what, "open it in a PO editor and save it"});
+}
+
+void hear_two(int severity, po_message_t message, const char* file, size_t line, size_t column,
+              int multiline, const char* text, po_message_t, const char*, size_t, size_t, int,
+              const char*) {
+    hear(severity, message, file, line, column, multiline, text);
+}
+
+std::string or_empty(const char* text) { return text ? text : ""; }
+
+}  // namespace
 
 std::optional<Word> word_from(std::string_view key) {
     const auto at = std::find(std::begin(word_keys), std::end(word_keys), key);
     if (at == std::end(word_keys)) return std::nullopt;
     return static_cast<Word>(at - std::begin(word_keys));
+}
+
+std::vector<PoEntry> read_po(const base::Path& path, base::Problems& problems) {
+    std::vector<PoEntry> entries;
+    if (auto readable = base::read_file(path, 4U << 20U); !readable) {
+        problems.push_back(readable.error());
+        return entries;
+    }
+    listening = &problems;
+    const po_xerror_handler handler{hear, hear_two};
+    const base::Handle<struct po_file, po_file_free> file(po_file_read(path.c_str(), &handler));
+    listening = nullptr;
+    if (!file) return entries;
+    const base::Handle<struct po_message_iterator, po_message_iterator_free> messages(
+        po_message_iterator(file.get(), nullptr));
+    while (po_message_t message = po_next_message(messages.get())) {
+        if (po_message_is_obsolete(message)) continue;
+        PoEntry entry;
+        entry.key = or_empty(po_message_msgctxt(message));
+        entry.english = or_empty(po_message_msgid(message));
+        entry.translated = or_empty(po_message_msgstr(message));
+        entry.fuzzy = po_message_is_fuzzy(message) != 0;
+        if (!entry.key.empty()) entries.push_back(std::move(entry));
+    }
+    return entries;
 }
 
 }  // namespace library

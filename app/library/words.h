@@ -1,12 +1,14 @@
 // The program's own words, by key. The keys are an enum, so that an unknown one does not compile;
-// the words live in content/LANGUAGE/interface.po.
+// the words live in content/LANGUAGE/interface.po. The only door to gettext-po.
 #pragma once
 
 #include <array>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "base/file.h"
 #include "base/language.h"
 #include "base/message.h"
 
@@ -46,5 +48,14 @@ class Words {
   private:
     std::array<std::string, word_count> texts_;
 };
+
+// An entry of a PO file, as translators' tools write it: msgctxt is the key, msgid the English
+// words, msgstr the translation.
+struct PoEntry {
+    std::string key, english, translated;
+    bool fuzzy = false;
+};
+
+std::vector<PoEntry> read_po(const base::Path& path, base::Problems& problems);
 
 }  // namespace library

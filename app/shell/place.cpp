@@ -23,10 +23,29 @@ base::Path find_assets() {
     return !error && fs::exists(installed) ? installed : base::Path(UROKIOSK_ASSETS);
 }
 
+// 0: not known.
+std::int64_t seen_before(const Place& place) {
+    const auto text = base::read_file(place.last_seen(), 64);
+    if (!text) return 0;
+    return base::parse_utc(std::string_view(*text).substr(0, 20)).value_or(0);
+}
+
 }  // namespace
 
 Place place(const std::string& data_option) {
     return {data_option.empty() ? default_data() : base::Path(data_option), find_assets()};
+}
+
+void remember_time(const Place& place, std::int64_t now) {
+    if (now < seen_before(place) + 86400) return;
+    [[maybe_unused]] const auto kept =
+        base::write_file(place.last_seen(), base::to_utc(now) + "\n");
+}
+
+std::optional<std::int64_t> jumped_back(const Place& place, std::int64_t now) {
+    const auto seen = seen_before(place);
+    if (now + 3600 >= seen) return std::nullopt;
+    return seen;
 }
 
 std::map<std::string, layout::Palette> read_palettes(const Place& place, base::Problems& problems) {

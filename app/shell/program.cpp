@@ -52,6 +52,7 @@ class Loop {
     void serve(screens::Clinic& clinic);
     void excuse();
     void first_frame();
+    void remember();
     bool time_is_up() const { return spec_.stop_after_s > 0 && since(start_) > spec_.stop_after_s; }
 
     const Place& place_;
@@ -62,7 +63,15 @@ class Loop {
     std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
     bool quit_ = false, shown_ = false;
     long frames_ = 0;
+    double remember_at_ = 0;
 };
+
+// Looked at each hour; the file is written once a day.
+void Loop::remember() {
+    remember_at_ = clock_.seconds() + 3600;
+    const auto now = std::chrono::system_clock::now().time_since_epoch();
+    remember_time(place_, std::chrono::duration_cast<std::chrono::seconds>(now).count());
+}
 
 void Loop::first_frame() {
     ++frames_;
@@ -89,6 +98,7 @@ void Loop::serve(screens::Clinic& clinic) {
         first_frame();
         last = now;
         wait = kiosk.due_in(now);
+        if (now >= remember_at_) remember();
     }
     if (spec_.stop_after_s > 0) std::printf("frames %ld\n", frames_);
 }

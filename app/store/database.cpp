@@ -1,6 +1,7 @@
 #include "store/database.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
+#include <sqlite3.h>
 
 namespace store {
 
@@ -21,12 +22,46 @@ std::string uri(const base::Path& path) {
     return made;
 }
 
+// What went wrong, in words that stand after the file's name, and what to do about it.
+struct Told {
+    std::string what, instead;
+};
+
+Told told(const SQLite::Exception& fault) {
+    switch (fault.getErrorCode()) {
+        case SQLITE_FULL:
+            return {"cannot be written: the disk is full", "free some space on the disk"};
+        case SQLITE_IOERR:
+            return {"cannot be read or written: the disk fails or is full",
+                    "free some space, or see whether the disk or stick is still there"};
+        case SQLITE_READONLY:
+        case SQLITE_PERM:
+        case SQLITE_AUTH:
+            return {"cannot be written: it or its folder can only be read",
+                    "give this user the right to write there"};
+        case SQLITE_CANTOPEN:
+            return {"cannot be opened: its folder is missing or cannot be written",
+                    "make the folder, or give this user the right to write there"};
+        case SQLITE_BUSY:
+        case SQLITE_LOCKED:
+            return {"is in use by another program", "wait a moment, then try again"};
+        case SQLITE_NOTADB:
+        case SQLITE_CORRUPT:
+            return {"is damaged", "keep it aside and take the last good backup"};
+        default:
+            return {std::string("cannot be used: ") + fault.what(), ""};
+    }
+}
+
 template <class Act>
 auto guarded(Act act) {
     try {
         return act();
-    } catch (const SQLite::Exception& e) {
-        throw Fault(e.what());
+    } catch (const SQLite::Exception& fault) {
+        const int code = fault.getErrorCode();
+        throw Fault(code == SQLITE_ERROR || code == SQLITE_RANGE || code == SQLITE_CONSTRAINT
+                        ? fault.what()
+                        : told(fault).what);
     }
 }
 
@@ -42,6 +77,7 @@ struct Statement::State {
 struct Database::State {
     SQLite::Database database;
     State(const std::string& name, int flags) : database(name, flags) {}
+    int version() { return database.execAndGet("PRAGMA user_version").getInt(); }
 };
 
 Statement& Statement::bind(int place, std::string_view text) {
@@ -106,22 +142,31 @@ base::Result<Database> Database::open(const base::Path& path,
         auto state =
             std::make_shared<State>(path.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
         state->database.setBusyTimeout(2000);
-        state->database.exec(
-            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;");
-        const int version = state->database.execAndGet("PRAGMA user_version").getInt();
+        // The version is looked at before anything is changed.
         const int known = static_cast<int>(migrations.size());
-        if (version > known)
+        if (state->version() > known)
             return base::fail(path.string(), "was written by a newer Urokiosk",
                               "install the newer version, or move the file aside");
-        for (int step = version; step < known; ++step) {
-            SQLite::Transaction transaction(state->database);
-            state->database.exec(migrations[static_cast<std::size_t>(step)]);
-            state->database.exec("PRAGMA user_version=" + std::to_string(step + 1));
-            transaction.commit();
-        }
-        return Database(state);
-    } catch (const SQLite::Exception& e) {
-        return base::fail(path.string(), std::string("cannot be used: ") + e.what());
+        state->database.exec(
+            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;");
+        // SQLite goes on reading where it may not write; staff would learn of it too late.
+        if (sqlite3_db_readonly(state->database.getHandle(), "main") == 1)
+            throw SQLite::Exception("read-only", SQLITE_READONLY);
+        Database opened(state);
+        // Asked again at each step: another program may have made it meanwhile.
+        while (state->version() < known)
+            opened.transaction([&] {
+                const int step = state->version();
+                if (step >= known) return;
+                state->database.exec(migrations[static_cast<std::size_t>(step)]);
+                state->database.exec("PRAGMA user_version=" + std::to_string(step + 1));
+            });
+        return opened;
+    } catch (const SQLite::Exception& fault) {
+        const auto [what, instead] = told(fault);
+        return base::fail(path.string(), what, instead);
+    } catch (const Fault& fault) {
+        return base::fail(path.string(), fault.what());
     }
 }
 
@@ -136,7 +181,8 @@ Statement Database::prepare(const std::string& sql) {
 }
 
 void Database::transaction(const std::function<void()>& act) {
-    run("BEGIN");
+    if (sqlite3_get_autocommit(state_->database.getHandle()) == 0) return act();
+    run("BEGIN IMMEDIATE");
     try {
         act();
         run("COMMIT");
@@ -146,6 +192,37 @@ void Database::transaction(const std::function<void()>& act) {
         } catch (const Fault&) {  // the first failure is the one to tell
         }
         throw;
+    }
+}
+
+void Database::copy_to(const base::Path& path) {
+    const base::Path aside = path.string() + ".new";
+    std::error_code ignored;
+    std::filesystem::remove(aside, ignored);
+    try {
+        prepare("VACUUM INTO ?").bind(1, aside.string()).run();
+    } catch (const Fault&) {
+        std::filesystem::remove(aside, ignored);
+        throw;
+    }
+    if (const auto placed = base::put_in_place(aside, path); !placed)
+        throw Fault(base::to_line(placed.error()));
+}
+
+base::Result<void> Database::sound() {
+    const std::string name = state_->database.getFilename();
+    try {
+        auto pages = prepare("PRAGMA quick_check(1)");
+        if (pages.step() && pages.text(0) != "ok")
+            return base::fail(name, "is damaged: " + pages.text(0));
+        auto references = prepare("PRAGMA foreign_key_check");
+        if (references.step())
+            return base::fail(name, "is damaged: row " + references.text(1) + " of " +
+                                        references.text(0) + " points at a " + references.text(2) +
+                                        " that is missing");
+        return {};
+    } catch (const Fault& fault) {
+        return base::fail(name, fault.what());
     }
 }
 

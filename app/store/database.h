@@ -31,7 +31,7 @@ class Statement {
         reset();
     }
 
-    std::string text(int column) const;  // columns count from 0
+    std::string text(int column) const;  // columns count from 0; all bytes, NULs too
     std::int64_t number(int column) const;
     double real(int column) const;
 
@@ -48,7 +48,8 @@ class Database {
     // Read-only, no locks, no journal: for files that never change.
     static base::Result<Database> open_immutable(const base::Path& path);
     // Writable, made if missing; WAL, synchronous=FULL, foreign keys on. `migrations[n]` brings
-    // version n to n+1; a file of a later version is refused.
+    // version n to n+1. A file of a later version, a damaged one, one that can only be read and a
+    // full disk are refused in one line each, and left as they are.
     static base::Result<Database> open(const base::Path& path,
                                        const std::vector<std::string>& migrations);
     // A new file written in one go, without journal: for write-aside-and-rename.
@@ -56,8 +57,15 @@ class Database {
 
     void run(const std::string& sql);
     Statement prepare(const std::string& sql);
-    // All or nothing: an exception from `act` rolls back and goes on.
+    // All or nothing: an exception from `act` rolls back and goes on. It writes from the start
+    // (BEGIN IMMEDIATE), so two programs wait for each other instead of failing halfway. Within
+    // another transaction it is a part of that.
     void transaction(const std::function<void()>& act);
+
+    // A whole copy as it is at this moment, in one file, whole under its name or not there: Fault.
+    void copy_to(const base::Path& path);
+    // Whether every page, row and reference is as it should be; the first fault is named.
+    base::Result<void> sound();
 
     struct State;
 

@@ -1,5 +1,7 @@
 #include "base/date.h"
 
+#include "support/world.h"
+
 TEST_CASE("A date in a page is a day of the calendar or nothing", "[base]") {
     const auto leap = base::parse_date("2028-02-29");
     REQUIRE(leap);
@@ -32,4 +34,19 @@ TEST_CASE("A visitor reads the day in their own language", "[base]") {
     CHECK_THAT(base::in_words(day, "ar"), Catch::Contains("2026") || Catch::Contains("٢٠٢٦"));
     CHECK(base::in_words({}, "en") == "");
     CHECK_THAT(base::in_words({2026, 1, 1}, "en"), Catch::Contains("Jan 1, 2026"));
+}
+
+TEST_CASE("A moment is written as date(1) writes it, and read back", "[base]") {
+    CHECK(base::to_utc(0) == "1970-01-01T00:00:00Z");
+    for (const std::int64_t moment : {0L, 951782400L, 1795411200L, 4102444799L}) {
+        CHECK(base::to_utc(moment) + "\n" ==
+              support::run("date -u -d @" + std::to_string(moment) + " +%Y-%m-%dT%H:%M:%SZ").out);
+        CHECK(base::parse_utc(base::to_utc(moment)) == moment);
+    }
+    for (const std::string text :
+         {"", "2026-11-23", "2026-11-23T05:20:00", "2026-11-23 05:20:00Z", "2026-11-31T05:20:00Z",
+          "2026-11-23T24:00:00Z", "2026-11-23T05:60:00Z", "2026-11-23T05:20:00Z "}) {
+        CAPTURE(text);
+        CHECK_FALSE(base::parse_utc(text));
+    }
 }

@@ -135,3 +135,32 @@ TEST_CASE("Distances agree with the definition for any two words", "[base]") {
         REQUIRE(base::distance(a, b, most) == base::distance(b, a, most));
     }
 }
+
+TEST_CASE("A text is harmless when it holds nothing that hides or turns", "[base]") {
+    for (const std::string text : {"", "plain", "two\n\tlines", "próstata", "البروستاتا",
+                                   "\u200Emarked\u200F", "می\u200Cخواهم"}) {
+        CAPTURE(text);
+        CHECK(base::harmless(text));
+    }
+    for (const std::string& text :
+         {std::string("a\0b", 3), std::string("bell\a"), std::string("\x1b[31mred"),
+          std::string("carriage\r"), std::string("\x7f"), std::string("\xc2\x85"),
+          std::string("\u202Eteg"), std::string("\u202A"), std::string("\u2066"),
+          std::string("\u2069"), std::string("\xff"), std::string("cut \xd8")}) {
+        CAPTURE(text);
+        CHECK_FALSE(base::harmless(text));
+        CHECK_FALSE(base::harmless_name(text));
+    }
+}
+
+TEST_CASE("A name stands on one line and shows every letter it has", "[base]") {
+    for (const std::string name : {"Dr Ann O'Neill", "José Núñez", "د. سلمى", "می\u200Cخواهم"}) {
+        CAPTURE(name);
+        CHECK(base::harmless_name(name));
+    }
+    for (const std::string name : {"two\nlines", "a\tb", "a\u200Fb", "a\u200Eb", "a\u200Bb",
+                                   "a\u2028b", "a\uFEFFb", "a\u00ADb", "a\U000E0041b", "\uE000"}) {
+        CAPTURE(name);
+        CHECK_FALSE(base::harmless_name(name));
+    }
+}

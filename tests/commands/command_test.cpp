@@ -12,9 +12,9 @@ support::Ran urokiosk(const std::string& arguments, const base::Path& data = "/n
                         arguments);
 }
 
-const std::vector<std::string> subcommands{"run",     "pack",  "check", "verify", "activate",
-                                           "handout", "drive", "tour",  "doctor", "keys",
-                                           "printers"};
+const std::vector<std::string> subcommands{"run",      "pack",    "check",   "verify",
+                                           "activate", "handout", "drive",   "tour",
+                                           "doctor",   "keys",    "printers"};
 
 }  // namespace
 
@@ -108,4 +108,28 @@ TEST_CASE("The doctor tells what is well and what is not, as JSON too", "[comman
                                    "' doctor --json 2>/dev/null | python3 -m json.tool");
     CHECK(json.exit == 0);
     CHECK_THAT(json.out, Catch::Contains("\"name\": \"edition\""));
+}
+
+TEST_CASE("The doctor notices a clock that jumped back", "[commands]") {
+    const support::Folder data;
+    support::prepare(data.path(), support::fixtures() / "library", "[\"en\"]");
+    REQUIRE(base::write_file(data / "last-seen", "2099-01-01T00:00:00Z\n"));
+    const auto told = urokiosk("doctor", data.path());
+    CHECK(told.exit == 1);
+    CHECK_THAT(told.out, Catch::Contains("stands before 2099-01-01T00:00:00Z, when this kiosk "
+                                         "last ran; set the machine's date; if it is right, "
+                                         "remove " +
+                                         (data / "last-seen").string()));
+}
+
+TEST_CASE("The doctor counts the pages withdrawn, and names a damaged list", "[commands]") {
+    const support::Folder data;
+    support::prepare(data.path(), support::fixtures() / "library", "[\"en\"]");
+    library::Shelf shelf(data / "editions");
+    REQUIRE(shelf.withdraw("prostate", "mia", 1000));
+    CHECK_THAT(urokiosk("doctor", data.path()).out,
+               Catch::Contains("15 pages, signature good, 1 withdrawn"));
+    REQUIRE(base::write_file(data.path() / "editions" / "withdrawn.toml", "[["));
+    CHECK_THAT(urokiosk("doctor", data.path()).out,
+               Catch::Contains("withdrawn.toml: is damaged: "));
 }

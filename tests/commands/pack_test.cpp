@@ -3,6 +3,8 @@
 #include <sys/resource.h>
 #include <sys/stat.h>
 
+#include <set>
+
 #include "support/world.h"
 
 namespace {
@@ -149,4 +151,74 @@ TEST_CASE("A topic comes out on paper from the command line", "[commands]") {
     const auto unprinted = machine.run("handout prostatitis --print");
     CHECK(unprinted.exit == 1);
     CHECK_THAT(unprinted.out, Catch::Contains("not printed: "));
+}
+
+TEST_CASE("A key with a passphrase is made, shown and used with the passphrase's file",
+          "[commands]") {
+    const Machine machine;
+    const std::string words = (machine.data / "words").string();
+    REQUIRE(base::write_file(words, "a quiet evening\nnot this line\n"));
+    const std::string option = " --passphrase-file '" + words + "'";
+    REQUIRE(machine.run("keys new" + option).exit == 0);
+    const auto locked = machine.run("keys show");
+    CHECK(locked.exit == 1);
+    CHECK_THAT(locked.out, Catch::Contains("publisher.key: is locked with a passphrase; give"));
+    const auto shown = machine.run("keys show" + option);
+    CHECK(shown.exit == 0);
+    CHECK_THAT(base::read_file(machine.data / "clinic.toml").value(),
+               Catch::Contains(shown.out.substr(0, shown.out.find('\n'))));
+    CHECK(machine.pack().exit == 1);
+    const auto packed = machine.run("pack '" + machine.content + "' -o " + machine.file() + option);
+    INFO(packed.out);
+    CHECK(packed.exit == 0);
+    CHECK(machine.run("activate " + machine.file()).exit == 0);
+    REQUIRE(base::write_file(words, "a quiet morning\n"));
+    const auto wrong = machine.run("keys show" + option);
+    CHECK(wrong.exit == 1);
+    CHECK_THAT(wrong.out, Catch::Contains("publisher.key: is locked with another passphrase\n"));
+    REQUIRE(base::write_file(words, "\n"));
+    CHECK_THAT(machine.run("keys show" + option).out,
+               Catch::Contains("words: has no passphrase in its first line"));
+    CHECK(machine.run("keys show --passphrase-file /no/such").exit == 1);
+}
+
+TEST_CASE("An older edition goes into use only when forced", "[commands]") {
+    const Machine machine;
+    machine.ready();
+    const std::string signature = machine.edition.string() + ".minisig";
+    CHECK_THAT(base::read_file(signature).value(), Catch::Contains(", 15 pages, published 20"));
+    REQUIRE(machine.run("activate " + machine.file()).exit == 0);
+    const base::Path older = machine.data / "older.db";
+    fs::copy_file(machine.edition, older);
+    const std::string key = "'" + (machine.data.path() / "keys" / "publisher.key").string() + "'";
+    REQUIRE(support::run("minisign -S -s " + key + " -m '" + older.string() +
+                         "' -t 'published 2020-01-01T00:00:00Z'")
+                .exit == 0);
+    const auto refused = machine.run("activate '" + older.string() + "'");
+    CHECK(refused.exit == 1);
+    CHECK_THAT(refused.out,
+               Catch::StartsWith(older.string() + ": was published 2020-01-01T00:00:00Z, before"));
+    CHECK(machine.run("activate --force '" + older.string() + "'").exit == 0);
+}
+
+TEST_CASE("A copy onto the shelf that ends short leaves the old edition in use", "[commands]") {
+    const Machine machine;
+    machine.ready();
+    REQUIRE(machine.run("activate " + machine.file()).exit == 0);
+    const base::Path shelf = machine.data / "editions";
+    REQUIRE(machine.pack().exit == 0);  // signed at another moment
+    const std::string old = base::read_file(shelf / "0001.db.minisig").value();
+    REQUIRE(support::run("minisign -S -s '" +
+                         (machine.data.path() / "keys" / "publisher.key").string() + "' -m " +
+                         machine.file() + " -t 'published 2099-01-01T00:00:00Z'")
+                .exit == 0);
+    const auto ran = machine.run("activate " + machine.file(), "trap '' XFSZ; ulimit -f 64; ");
+    INFO(ran.out);
+    CHECK(ran.exit == 1);
+    CHECK_THAT(ran.out, Catch::Contains("incoming.db: cannot write: File too large"));
+    std::set<std::string> names;
+    for (const auto& entry : fs::directory_iterator(shelf)) names.insert(entry.path().filename());
+    CHECK(names == std::set<std::string>{"0001.db", "0001.db.minisig", "current"});
+    CHECK(base::read_file(shelf / "0001.db.minisig").value() == old);
+    CHECK(machine.run("activate " + machine.file()).exit == 0);
 }

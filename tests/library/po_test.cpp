@@ -1,4 +1,4 @@
-#include "library/po.h"
+#include "library/words.h"
 
 #include <map>
 

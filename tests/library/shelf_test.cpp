@@ -25,6 +25,20 @@ struct Clinic {
         REQUIRE(base::write_file(key, keys.secret_file));
         settings.trusted_keys = {keys.public_key};
     }
+    // One published at a moment; the settings trust its key.
+    base::Path published(std::int64_t moment) {
+        const base::Path edition = pack();
+        REQUIRE(library::sign(edition, key, library::published_stamp(moment)));
+        return edition;
+    }
+    base::Path list() const { return folder.path() / "editions" / "withdrawn.toml"; }
+    std::vector<std::string> names() const {
+        std::vector<std::string> found;
+        for (const auto& entry : fs::directory_iterator(folder / "editions"))
+            found.push_back(entry.path().filename());
+        std::sort(found.begin(), found.end());
+        return found;
+    }
     base::Path pack() {
         const base::Path file = content / "en/topics/your-visit.md";
         const base::Path edition = folder / ("packed-" + std::to_string(++packed) + ".db");
@@ -177,4 +191,155 @@ TEST_CASE("A full disk leaves the shelf as it was", "[library]") {
     std::sort(names.begin(), names.end());
     CHECK(names == std::vector<std::string>{"0001.db", "0001.db.minisig", "current"});
     CHECK(::umount(place.c_str()) == 0);
+}
+
+TEST_CASE("An edition older than the one in use is refused unless forced", "[library]") {
+    Clinic clinic;
+    const auto older = clinic.published(1000), newer = clinic.published(2000);
+    const auto silent = clinic.pack();
+    REQUIRE(clinic.shelf.activate(newer, clinic.settings));
+    const auto refused = clinic.shelf.activate(older, clinic.settings);
+    REQUIRE_FALSE(refused);
+    CHECK(base::to_line(refused.error()) ==
+          older.string() +
+              ": was published 1970-01-01T00:16:40Z, before the edition in use "
+              "(1970-01-01T00:33:20Z); use --force if you really want the older one");
+    CHECK(clinic.shelf.numbers() == std::vector<int>{1});
+    CHECK(clinic.shelf.current() == 1);
+    CHECK(clinic.shelf.activate(older, clinic.settings, true).value() == 2);
+    CHECK(clinic.best() == 2);
+    CHECK(clinic.shelf.open_best(clinic.settings, clinic.passed)->published() == 1000);
+    CHECK(clinic.shelf.activate(newer, clinic.settings).value() == 1);
+    CHECK(clinic.shelf.activate(newer, clinic.settings).value() == 1);  // the same is not older
+    CHECK(clinic.shelf.activate(silent, clinic.settings));              // it does not say when
+}
+
+TEST_CASE("Of a spoiled edition in use nobody asks how old it was", "[library]") {
+    Clinic clinic;
+    REQUIRE(clinic.shelf.activate(clinic.published(2000), clinic.settings));
+    clinic.spoil(1, "DELETE FROM page");
+    CHECK(clinic.shelf.activate(clinic.published(1000), clinic.settings).value() == 2);
+}
+
+TEST_CASE("Going back points at an edition that is whole", "[library]") {
+    Clinic clinic;
+    clinic.activate(3);
+    REQUIRE(clinic.shelf.point_to(1, clinic.settings));
+    CHECK(clinic.best() == 1);
+    CHECK_FALSE(clinic.shelf.point_to(7, clinic.settings));
+    clinic.spoil(2, "DELETE FROM page");
+    const auto refused = clinic.shelf.point_to(2, clinic.settings);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().what == "was changed after it was signed");
+    CHECK(clinic.shelf.current() == 1);
+}
+
+TEST_CASE("The newest editions are kept, and the one in use always", "[library]") {
+    Clinic clinic;
+    clinic.activate(5);
+    REQUIRE(clinic.shelf.point_to(2, clinic.settings));
+    clinic.shelf.keep(2);
+    CHECK(clinic.shelf.numbers() == std::vector<int>{2, 4, 5});
+    CHECK(clinic.names() == std::vector<std::string>{"0002.db", "0002.db.minisig", "0004.db",
+                                                     "0004.db.minisig", "0005.db",
+                                                     "0005.db.minisig", "current"});
+    clinic.shelf.keep(10);
+    CHECK(clinic.shelf.numbers().size() == 3);
+    clinic.shelf.keep(0);
+    CHECK(clinic.shelf.numbers() == std::vector<int>{2});
+    clinic.activate(1);
+    CHECK(clinic.best() == 3);
+}
+
+TEST_CASE("A copy that fails halfway leaves nothing on the shelf", "[library]") {
+    Clinic clinic;
+    clinic.activate(1);
+    const auto before = clinic.names();
+    const auto edition = clinic.pack();
+    // A folder in the copy's way fails it at the same place, each time.
+    fs::create_directories(clinic.folder.path() / "editions" / "incoming.db" / "in the way");
+    CHECK_FALSE(clinic.shelf.activate(edition, clinic.settings));
+    CHECK(clinic.shelf.numbers() == std::vector<int>{1});
+    CHECK(clinic.best() == 1);
+    fs::remove_all(clinic.folder.path() / "editions" / "incoming.db");
+    CHECK(clinic.names() == before);
+    CHECK(clinic.shelf.activate(edition, clinic.settings).value() == 2);
+}
+
+TEST_CASE("What a pulled stick left behind is in nobody's way", "[library]") {
+    Clinic clinic;
+    const auto first = clinic.pack();
+    fs::create_directories(clinic.folder / "editions");
+    REQUIRE(base::write_file(clinic.folder.path() / "editions" / "incoming.db", "half"));
+    REQUIRE(base::write_file(clinic.folder.path() / "editions" / "incoming.db.minisig", "half"));
+    CHECK(clinic.shelf.numbers().empty());
+    CHECK(clinic.shelf.activate(first, clinic.settings).value() == 1);
+    CHECK(clinic.names() == std::vector<std::string>{"0001.db", "0001.db.minisig", "current"});
+}
+
+TEST_CASE("A page is withdrawn at once and comes back when restored", "[library]") {
+    Clinic clinic;
+    CHECK(clinic.shelf.withdrawn().empty());
+    REQUIRE(clinic.shelf.withdraw("psa-test", "mia", 1000));
+    REQUIRE(clinic.shelf.withdraw("prostatitis", "max", 2000));
+    REQUIRE(clinic.shelf.withdraw("psa-test", "max", 3000));
+    CHECK(clinic.shelf.withdrawn() == std::set<std::string>{"prostatitis", "psa-test"});
+    CHECK(library::Shelf(clinic.folder / "editions").withdrawn().size() == 2);
+    // As TOML of its own reader, with who and when.
+    const auto told = support::run(
+        "python3 -c 'import sys, tomllib; print([(w[\"page\"], w[\"by\"], w[\"on\"]) for w in "
+        "tomllib.load(open(sys.argv[1], \"rb\"))[\"withdrawn\"]])' '" +
+        clinic.list().string() + "'");
+    CHECK(told.out ==
+          "[('prostatitis', 'max', '1970-01-01T00:33:20Z'), "
+          "('psa-test', 'max', '1970-01-01T00:50:00Z')]\n");
+    REQUIRE(clinic.shelf.restore("psa-test"));
+    CHECK(clinic.shelf.withdrawn() == std::set<std::string>{"prostatitis"});
+    CHECK(clinic.shelf.restore("psa-test").error().what == "'psa-test' is not withdrawn");
+    CHECK_FALSE(clinic.shelf.withdraw("", "mia", 1));
+    CHECK_FALSE(clinic.shelf.withdraw("a\"b", "mia", 1));
+    CHECK_FALSE(clinic.shelf.withdraw("a\nb", "mia", 1));
+    CHECK(clinic.shelf.withdrawn() == std::set<std::string>{"prostatitis"});
+}
+
+TEST_CASE("A damaged list of withdrawn pages is told, and kept aside by the next", "[library]") {
+    Clinic clinic;
+    REQUIRE(clinic.shelf.withdraw("psa-test", "mia", 1000));
+    const std::string text = GENERATE(as<std::string>(), "[[withdrawn]\n", "withdrawn = 5\n",
+                                      "[[withdrawn]]\nby = \"mia\"\n", "\xff\xfe",
+                                      "[[withdrawn]]\npage = 7\n", "withdrew = []\n");
+    INFO(text);
+    REQUIRE(base::write_file(clinic.list(), text));
+    base::Problems problems;
+    CHECK(clinic.shelf.withdrawn(&problems).empty());
+    REQUIRE(problems.size() == 1);
+    CHECK(problems[0].file == clinic.list().string());
+    CHECK_THAT(problems[0].what, Catch::StartsWith("is damaged: "));
+    CHECK_FALSE(clinic.shelf.restore("psa-test"));
+    REQUIRE(clinic.shelf.withdraw("prostatitis", "mia", 2000));
+    CHECK(clinic.shelf.withdrawn() == std::set<std::string>{"prostatitis"});
+    CHECK(base::read_file(clinic.list().string() + ".damaged").value() == text);
+}
+
+TEST_CASE("The shelf's mark changes with what patients see, and with nothing else", "[library]") {
+    Clinic clinic;
+    std::set<std::string> marks{clinic.shelf.mark()};
+    const auto is_new = [&] { return marks.insert(clinic.shelf.mark()).second; };
+    CHECK_FALSE(is_new());
+    clinic.activate(1);
+    CHECK(is_new());
+    clinic.activate(1);
+    CHECK(is_new());
+    CHECK_FALSE(is_new());
+    REQUIRE(clinic.shelf.point_to(1, clinic.settings));
+    CHECK(is_new());
+    REQUIRE(clinic.shelf.withdraw("psa-test", "mia", 1000));
+    CHECK(is_new());
+    REQUIRE(clinic.shelf.restore("psa-test"));
+    CHECK(is_new());
+    clinic.shelf.keep(1);
+    base::Problems passed;
+    CHECK(clinic.shelf.open_best(clinic.settings, passed));
+    CHECK(clinic.shelf.withdrawn().empty());
+    CHECK_FALSE(is_new());
 }

@@ -164,3 +164,74 @@ TEST_CASE("Every key is new, and people can tell keys apart", "[library]") {
     CHECK(library::key_name(one.public_key).size() == 16);
     CHECK(library::key_name(one.public_key) != library::key_name(other.public_key));
 }
+
+TEST_CASE("A key with a passphrase signs with it and with no other", "[library]") {
+    const support::Folder folder;
+    const auto keys = library::make_keys("a quiet evening");
+    put(folder / "key", keys.secret_file);
+    put(folder / "file", "words");
+    CHECK(library::public_key_of(folder / "key", "a quiet evening").value() == keys.public_key);
+    REQUIRE(library::sign(folder / "file", folder / "key", "locked", "a quiet evening"));
+    CHECK(library::verify(folder / "file", {keys.public_key})->comment == "locked");
+    const std::string name = (folder / "key").string();
+    CHECK(base::to_line(library::public_key_of(folder / "key", "a quiet morning").error()) ==
+          name + ": is locked with another passphrase");
+    CHECK(base::to_line(library::public_key_of(folder / "key").error()) ==
+          name + ": is locked with a passphrase; give the passphrase: --passphrase-file FILE");
+    // Nothing of the key's id or its public half can be read without the passphrase.
+    CHECK(keys.secret_file.find(keys.public_key.substr(3, 20)) == std::string::npos);
+    CHECK_FALSE(library::sign(folder / "file", folder / "key", "x", "a quiet evening\n"));
+}
+
+TEST_CASE("A locked key that was damaged, or asks for all the memory, is refused", "[library]") {
+    const support::Folder folder;
+    const std::string sound = library::make_keys("a quiet evening").secret_file;
+    const auto line = sound.find('\n') + 1;
+    put(folder / "file", "words");
+    for (const std::size_t at : {10U, 70U, 150U, 200U}) {
+        auto altered = sound;
+        altered[line + at] = altered[line + at] == 'A' ? 'B' : 'A';
+        put(folder / "key", altered);
+        INFO("letter " << at);
+        CHECK_FALSE(library::sign(folder / "file", folder / "key", "x", "a quiet evening"));
+    }
+    auto greedy = sound;
+    greedy.replace(line + 60, 8, "////////");  // in the number of the memory wanted
+    put(folder / "key", greedy);
+    const auto refused = library::public_key_of(folder / "key", "a quiet evening");
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().what == "asks for more memory than there is");
+}
+
+TEST_CASE("minisign unlocks a key made here, and we unlock one made by minisign", "[library]") {
+    const support::Folder folder;
+    const std::string in = "cd '" + folder.path().string() + "' && ";
+    put(folder / "file", "words");
+    const auto keys = library::make_keys("a quiet evening");
+    put(folder / "ours", keys.secret_file);
+    const auto by_minisign = support::run(
+        in + "printf 'a quiet evening\n' | minisign -S -s ours -m file -t 'by minisign'");
+    INFO(by_minisign.out);
+    REQUIRE(by_minisign.exit == 0);
+    CHECK(library::verify(folder / "file", {keys.public_key})->comment == "by minisign");
+    CHECK(support::run(in + "printf 'a quiet morning\n' | minisign -S -s ours -m file").exit != 0);
+
+    const auto made = support::run(
+        in + "printf 'a loud morning\na loud morning\n' | minisign -G -f -p pub -s theirs");
+    INFO(made.out);
+    REQUIRE(made.exit == 0);
+    REQUIRE(library::sign(folder / "file", folder / "theirs", "by us", "a loud morning"));
+    CHECK(support::run(in + "minisign -V -p pub -m file").exit == 0);
+}
+
+TEST_CASE("A signature says when its edition was published", "[library]") {
+    const Signed made;
+    CHECK(made.verify()->published == 0);
+    const std::string stamp = library::published_stamp(1795411200);
+    CHECK(stamp == "published 2026-11-23T05:20:00Z");
+    REQUIRE(library::sign(made.file, made.secret, "schema 1, " + stamp));
+    CHECK(made.verify()->published == 1795411200);
+    CHECK(made.minisign_agrees());
+    REQUIRE(library::sign(made.file, made.secret, "published last week"));
+    CHECK(made.verify()->published == 0);
+}

@@ -8,15 +8,15 @@
 #include "library/folder.h"
 #include "library/pages.h"
 
-namespace library {
+namespace commands {
 
 class Report {
   public:
-    void add(const Page& page);  // in the order to be read
-    std::string html(const Folder& folder, const base::Problems& findings) const;
+    void add(const library::Page& page);  // in the order to be read
+    std::string html(const library::Folder& folder, const base::Problems& findings) const;
 
   private:
-    std::vector<Page> pages_;
+    std::vector<library::Page> pages_;
 };
 
-}  // namespace library
+}  // namespace commands

@@ -1,4 +1,4 @@
-#include "library/report.h"
+#include "commands/report.h"
 
 #include <fmt/format.h>
 
@@ -6,7 +6,7 @@
 #include "doc/grade.h"
 #include "doc/plain.h"
 
-namespace library {
+namespace commands {
 
 namespace {
 
@@ -37,7 +37,7 @@ text-align:left;vertical-align:top}h2{margin-top:2.5em;color:#0a5560}.box{width:
 statement under "To be confirmed", and return this report to the one who publishes.</p>
 )";
 
-std::string grades(const Page& page) {
+std::string grades(const library::Page& page) {
     const auto whole = doc::grade(doc::plain(page.document, doc::Include::sentences_only));
     std::string text = fmt::format(
         "<p>Reading grade {:.1f} (Flesch-Kincaid), SMOG {:.1f}, {} words, review due {}.</p>\n",
@@ -54,7 +54,7 @@ std::string grades(const Page& page) {
     return text + "</table>\n";
 }
 
-std::string confirmations(const Page& page) {
+std::string confirmations(const library::Page& page) {
     if (page.document.unconfirmed.empty()) return "<p>Nothing is left to confirm.</p>\n";
     std::string text =
         "<h3>To be confirmed</h3>\n<table><tr><th class=\"box\"></th><th>Statement</th>"
@@ -65,7 +65,7 @@ std::string confirmations(const Page& page) {
     return text + "</table>\n";
 }
 
-std::string references(const Page& page, const Folder& folder) {
+std::string references(const library::Page& page, const library::Folder& folder) {
     std::string text = "<h3>Sources</h3>\n<ol>\n";
     for (const auto& id : page.document.front.sources)
         for (const auto& source : folder.sources)
@@ -78,9 +78,9 @@ std::string references(const Page& page, const Folder& folder) {
 
 }  // namespace
 
-void Report::add(const Page& page) { pages_.push_back(page); }
+void Report::add(const library::Page& page) { pages_.push_back(page); }
 
-std::string Report::html(const Folder& folder, const base::Problems& findings) const {
+std::string Report::html(const library::Folder& folder, const base::Problems& findings) const {
     std::string text(head);
     int errors = 0, warnings = 0;
     for (const auto& finding : findings) {
@@ -98,4 +98,4 @@ std::string Report::html(const Folder& folder, const base::Problems& findings) c
     return text + "</html>\n";
 }
 
-}  // namespace library
+}  // namespace commands

@@ -1,0 +1,148 @@
+// The way of an edition by hand: keys, pack, verify, activate.
+#include <iostream>
+
+#include "commands/command.h"
+#include "library/pack.h"
+#include "library/signature.h"
+
+namespace commands {
+
+namespace {
+
+int fault(const base::Problem& problem) {
+    tell({problem});
+    return Exit::problems;
+}
+
+constexpr const char* about_passphrase = "A file whose first line is the key's passphrase";
+
+struct Packed {
+    std::string content, edition, key, passphrase;
+};
+
+int pack(const Packed& options, const Context& context) {
+    base::Problems problems;
+    const auto passphrase = read_passphrase(options.passphrase);
+    if (!passphrase) return fault(passphrase.error());
+    const base::Path key =
+        options.key.empty() ? context.place().secret_key() : base::Path(options.key);
+    const auto pages =
+        library::pack({options.content, options.edition, key, progress("packing page"), *passphrase,
+                       library::published_stamp(now())},
+                      problems);
+    std::erase_if(problems, [](const auto& p) { return p.severity == base::Severity::hint; });
+    tell(problems);
+    if (!pages) return fault(pages.error());
+    std::cout << options.edition << ": " << *pages << " pages, signed\n";
+    return Exit::ok;
+}
+
+int verify(const std::string& edition, const std::string& key, const Context& context) {
+    base::Problems problems;
+    auto settings = library::read_clinic(context.place().settings(), problems);
+    if (tell(problems)) return Exit::problems;
+    if (!key.empty()) settings.trusted_keys = {key};
+    const auto opened = library::Edition::open(edition, settings);
+    if (!opened) return fault(opened.error());
+    std::cout << edition << ": edition " << opened->version() << ", " << opened->page_count()
+              << " pages, signed by a trusted publisher and unchanged\n";
+    return Exit::ok;
+}
+
+int activate(const std::string& edition, bool force, const Context& context) {
+    const auto place = context.place();
+    base::Problems problems;
+    const auto settings = library::read_clinic(place.settings(), problems);
+    if (tell(problems)) return Exit::problems;
+    library::Shelf shelf(place.editions());
+    const auto number = shelf.activate(edition, settings, force);
+    if (!number) return fault(number.error());
+    // Read back from the file in use: "done" is said of what is there, not of what was meant.
+    const auto in_use = library::Edition::open(shelf.path(*number), settings);
+    if (!in_use) return fault(in_use.error());
+    std::cout << shelf.path(*number).string() << ": in use, edition " << in_use->version() << ", "
+              << in_use->page_count() << " pages\n";
+    return Exit::ok;
+}
+
+// Makes the key and, where there is none yet, a clinic.toml that trusts it.
+int make_key(const std::string& passphrase_file, const Context& context) {
+    const auto place = context.place();
+    const base::Path file = place.secret_key();
+    if (std::filesystem::exists(file))
+        return fault({file.string(), 0, base::Severity::error, "there is a key already",
+                      "move it away first if you really want another"});
+    const auto passphrase = read_passphrase(passphrase_file);
+    if (!passphrase) return fault(passphrase.error());
+    std::error_code error;
+    std::filesystem::create_directories(file.parent_path(), error);
+    const auto pair = library::make_keys(*passphrase);
+    const auto written = base::write_file(file, pair.secret_file, true);
+    if (!written) return fault(written.error());
+    if (!std::filesystem::exists(place.settings())) {
+        const auto made =
+            base::write_file(place.settings(), library::clinic_template(pair.public_key));
+        if (!made) return fault(made.error());
+        std::cout << place.settings().string() << ": made, trusts this key\n";
+    } else {
+        std::cout << "add this to trusted_keys in " << place.settings().string() << ":\n";
+    }
+    std::cout << pair.public_key << "\n";
+    return Exit::ok;
+}
+
+int show_key(const std::string& passphrase_file, const Context& context) {
+    const auto passphrase = read_passphrase(passphrase_file);
+    if (!passphrase) return fault(passphrase.error());
+    const auto key = library::public_key_of(context.place().secret_key(), *passphrase);
+    if (!key) return fault(key.error());
+    std::cout << *key << "\n";
+    return Exit::ok;
+}
+
+}  // namespace
+
+void add_pack(CLI::App& app, Context& context) {
+    auto options = std::make_shared<Packed>();
+    auto* command = app.add_subcommand("pack", "Make a signed edition of a content folder");
+    command->add_option("content", options->content, "The content folder")->required();
+    command->add_option("-o,--out", options->edition, "The edition to write")->required();
+    command->add_option("--key", options->key,
+                        "Secret key (default: keys/publisher.key of --data)");
+    command->add_option("--passphrase-file", options->passphrase, about_passphrase);
+    command->callback([options, &context] { context.exit = pack(*options, context); });
+}
+
+void add_verify(CLI::App& app, Context& context) {
+    auto edition = std::make_shared<std::string>();
+    auto key = std::make_shared<std::string>();
+    auto* command = app.add_subcommand("verify", "Tell whether an edition is whole and trusted");
+    command->add_option("edition", *edition, "The edition")->required();
+    command->add_option("--key", *key, "Public key (default: trusted_keys of clinic.toml)");
+    command->callback([edition, key, &context] { context.exit = verify(*edition, *key, context); });
+}
+
+void add_activate(CLI::App& app, Context& context) {
+    auto edition = std::make_shared<std::string>();
+    auto force = std::make_shared<bool>(false);
+    auto* command = app.add_subcommand("activate", "Put an edition into use on this kiosk");
+    command->add_option("edition", *edition, "The edition")->required();
+    command->add_flag("--force", *force, "Even one that is older than the edition in use");
+    command->callback(
+        [edition, force, &context] { context.exit = activate(*edition, *force, context); });
+}
+
+void add_keys(CLI::App& app, Context& context) {
+    auto passphrase = std::make_shared<std::string>();
+    auto* command = app.add_subcommand("keys", "The publisher's keys of this kiosk");
+    command->require_subcommand(1);
+    auto* make =
+        command->add_subcommand("new", "Make a key pair, and a clinic.toml that trusts it");
+    make->add_option("--passphrase-file", *passphrase, about_passphrase);
+    make->callback([passphrase, &context] { context.exit = make_key(*passphrase, context); });
+    auto* show = command->add_subcommand("show", "Print the public key");
+    show->add_option("--passphrase-file", *passphrase, about_passphrase);
+    show->callback([passphrase, &context] { context.exit = show_key(*passphrase, context); });
+}
+
+}  // namespace commands
