@@ -73,6 +73,7 @@ int run(int argc, char** argv) {
                    "Folder of this kiosk's files (default: $XDG_DATA_HOME/urokiosk)");
     app.fallthrough();
     add_run(app, context);
+    add_desk(app, context);
     add_pack(app, context);
     add_check(app, context);
     add_verify(app, context);

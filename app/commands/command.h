@@ -20,6 +20,7 @@ struct Context {
 };
 
 void add_run(CLI::App& app, Context& context);
+void add_desk(CLI::App& app, Context& context);
 void add_pack(CLI::App& app, Context& context);
 void add_check(CLI::App& app, Context& context);
 void add_verify(CLI::App& app, Context& context);

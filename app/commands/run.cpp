@@ -3,6 +3,7 @@
 #include <iostream>
 
 #include "commands/command.h"
+#include "shell/staff_door.h"
 
 namespace commands {
 
@@ -34,7 +35,28 @@ int run_it(const Options& options, const Context& context) {
     return shell::run_kiosk(context.place(), spec) == 0 ? Exit::ok : Exit::problems;
 }
 
+int desk_it(const std::string& size, const Context& context) {
+    shell::GraphicsSpec graphics;
+    graphics.mode = shell::GraphicsSpec::Mode::windowed;
+    if (!read_size(size, graphics.width_px, graphics.height_px)) {
+        std::cerr << "a size is WIDTHxHEIGHT, for example 1600x1000\n";
+        return Exit::wrong_use;
+    }
+    if (!shell::display_there()) {
+        std::cerr << "urokiosk: there is no display here; use urokiosk library\n";
+        return Exit::problems;
+    }
+    return shell::run_desk(context.place(), graphics) == 0 ? Exit::ok : Exit::problems;
+}
+
 }  // namespace
+
+void add_desk(CLI::App& app, Context& context) {
+    auto size = std::make_shared<std::string>("1600x1000");
+    auto* command = app.add_subcommand("desk", "Where staff change, approve and publish content");
+    command->add_option("--size", *size, "Of the window, as 1600x1000");
+    command->callback([size, &context] { context.exit = desk_it(*size, context); });
+}
 
 void add_run(CLI::App& app, Context& context) {
     auto options = std::make_shared<Options>();

@@ -1,5 +1,7 @@
 #include "desk/spelling.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <filesystem>
@@ -33,6 +35,18 @@ std::string prose(std::string line) {
     return line;
 }
 
+// Dictionaries write the plain apostrophe.
+std::string plain(std::string_view word) {
+    constexpr std::string_view curled = "’";
+    std::string made;
+    for (std::size_t at = 0; at < word.size();) {
+        const bool mark = word.substr(at).starts_with(curled);
+        made.push_back(mark ? '\'' : word[at]);
+        at += mark ? curled.size() : 1;
+    }
+    return made;
+}
+
 bool has_digit(std::string_view word) {
     return std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
@@ -59,7 +73,7 @@ const Spelling::Dictionary* Spelling::of(const std::string& language) {
     if (names == files.end()) return nullptr;
     auto dictionary = std::make_unique<Dictionary>();
     for (const auto& name : names->second) {
-        const std::string stem = folder + name;
+        const std::string stem = fmt::format("{}{}", folder, name);
         if (!std::filesystem::exists(stem + ".dic")) continue;
         dictionary->all.push_back(
             std::make_unique<Hunspell>((stem + ".aff").c_str(), (stem + ".dic").c_str()));
@@ -85,16 +99,15 @@ base::Problems Spelling::check(const std::string& markdown, const std::string& l
         const std::string line = prose(std::string(body.substr(at, end - at)));
         at = end + 1;
         for (const auto& piece : segmenter.words(line)) {
-            std::string word = line.substr(piece.begin, piece.end - piece.begin);
-            // Dictionaries write the plain apostrophe.
-            for (auto mark = word.find("’"); mark != std::string::npos; mark = word.find("’"))
-                word.replace(mark, 3, "'");
+            const std::string word =
+                plain(std::string_view(line).substr(piece.begin, piece.end - piece.begin));
             const std::string folded = base::fold(word);
             if (has_digit(word) || known.contains(folded) || dictionary->knows(word)) continue;
             if (!told.insert(folded).second) continue;
             const auto meant = dictionary->all.front()->suggest(word);
-            found.push_back({"", number, base::Severity::hint, "'" + word + "' is in no dictionary",
-                             meant.empty() ? "" : "perhaps '" + meant.front() + "'"});
+            found.push_back({"", number, base::Severity::hint,
+                             fmt::format("'{}' is in no dictionary", word),
+                             meant.empty() ? "" : fmt::format("perhaps '{}'", meant.front())});
         }
     }
     return found;

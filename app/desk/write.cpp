@@ -266,7 +266,9 @@ void Write::list(ui::Ui& ui, Room& room, const base::Rect& box) {
             room.said(Word::desk_findings_n, {{"n", static_cast<int>(findings_.size())}});
         if (grade_ > 0)
             head += " · " + room.said(Word::desk_grade, {{"grade", fmt::format("{:.1f}", grade_)}});
-        ui::text(ui, ui::Style::item, head, {.key = "write/state"});
+        ui::Words state;
+        state.key = "write/state";
+        ui::text(ui, ui::Style::item, head, state);
         for (const auto& remark : remarks_) {
             ui.space(ui.theme().gap);
             line(ui,

@@ -12,10 +12,11 @@
 
 namespace library {
 
-// What a keypad's keys can be: items, pages, choosing, the voice; two switches; headphones.
+// What a keypad's keys can be: items, pages, choosing, the voice; two switches; headphones; the
+// door to the desk.
 inline constexpr std::string_view keypad_names[] = {
     "help",    "up",     "down",   "select", "back", "next",          "previous",
-    "quieter", "louder", "slower", "faster", "move", "headphones_in", "headphones_out"};
+    "quieter", "louder", "slower", "faster", "move", "headphones_in", "headphones_out", "staff"};
 
 // Words of the clinic's own by language tag; those under "" serve every other language.
 using ClinicText = std::map<std::string, std::string>;

@@ -1,6 +1,6 @@
 // The frame around every screen: the bar with Home, Back, Listen, Comfort, Language, Hide and Start
 // over, always at the same place; above it, while the kiosk speaks or keys are used, a strip with
-// what the voice and the keys do; and the room that is left for the screen.
+// what the voice and the keys do; the room that is left for the screen; and pages as sheets in it.
 #pragma once
 
 #include "screens/clinic.h"
@@ -19,5 +19,22 @@ float reading_width(const ui::Ui& ui);
 
 // A column of that width in the middle of the area; `act` draws in it.
 void reading_column(ui::Ui& ui, const base::Rect& area, const ui::Ui::Act& act);
+
+// A page's part as a sheet under its id, or one in two languages block by block, shown at the pen.
+// Returns the touched figure's key, if any.
+struct Part {
+    const doc::Document& document;
+    base::Language language;
+    bool urgency_labels = true;  // false where a heading says it already
+};
+std::string show_part(ui::Ui& ui, Clinic& clinic, const Visit& visit, const std::string& id,
+                      const Part& part);
+std::string show_both(ui::Ui& ui, Clinic& clinic, const Visit& visit, const std::string& id,
+                      const std::pair<Part, Part>& parts);
+layout::Medium medium(ui::Ui& ui, Clinic& clinic, const Visit& visit,
+                      const base::Language& language);
+void show_made(ui::Ui& ui, Clinic& clinic, const Visit& visit, const std::string& id,
+               const std::function<layout::Sheet(const layout::Medium&)>& make);
+Go follow(const std::string& figure_key);
 
 }  // namespace screens

@@ -1,11 +1,8 @@
 #include "screens/clinic.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
-#include "layout/beside.h"
-#include "layout/flow.h"
+#include "library/shelf.h"
 
 namespace screens {
 
@@ -22,10 +19,44 @@ Clinic::Clinic(library::ClinicSettings clinic_settings, library::Edition open_ed
       printer(devices.printer),
       voice(devices.voice),
       clock(devices.clock) {
+    offer();
+}
+
+void Clinic::offer() {
+    offered_.clear();
     for (const auto& tag : settings.languages)
         for (const auto& entry : edition.languages())
             if (entry.language.tag == tag) offered_.push_back(tag);
     if (offered_.empty()) offered_.push_back("en");
+}
+
+bool Clinic::look() {
+    if (data.empty()) return false;
+    const library::Shelf shelf(data / "editions");
+    const std::string mark = shelf.mark();
+    if (mark == mark_) return false;
+    mark_ = mark;
+    withdrawn_ = shelf.withdrawn();
+    base::Problems passed_over;
+    auto found = shelf.open_best(settings, passed_over);
+    if (found && found->path() != edition.path()) next_ = std::move(found);
+    return true;
+}
+
+bool Clinic::renew() {
+    if (!next_) return false;
+    edition = std::move(*next_);
+    next_.reset();
+    pages_.clear();
+    diagrams_.clear();
+    sheets_.clear();
+    offer();
+    return true;
+}
+
+bool Clinic::resting(const doc::FrontMatter& front) const {
+    const auto& due = front.review.due;
+    return withdrawn_.contains(front.id) || (due.known() && due < clock.today());
 }
 
 const PageShown* Clinic::page(const std::string& language, const std::string& id) {
@@ -81,68 +112,6 @@ const layout::Sheet& Clinic::sheet(const std::string& id,
     if (known != sheets_.end()) return known->second;
     if (sheets_.size() > kept_sheets) sheets_.clear();
     return sheets_.emplace(id, make()).first->second;
-}
-
-layout::Medium medium(ui::Ui& ui, Clinic& clinic, const Visit& visit,
-                      const base::Language& language) {
-    layout::Medium made;
-    made.fonts = &clinic.fonts;
-    made.diagrams = &clinic.diagrams(visit.language);
-    made.width_mm = ui.width();
-    made.gap_mm = ui.theme().gap;
-    made.figure_height_mm = std::min(150.F, ui.glass().height_mm() * 0.42F);
-    made.type = ui.theme().type;
-    made.language = language;
-    made.labels = handout::labels(clinic.words(visit));
-    return made;
-}
-
-namespace {
-std::string sheet_id(ui::Ui& ui, const Visit& visit, const std::string& id) {
-    return fmt::format("{}@{}x{}:{}:{}", id, static_cast<int>(ui.width() * 10),
-                       static_cast<int>(ui.theme().scale * 100), visit.language,
-                       static_cast<int>(ui.glass().height_mm()));
-}
-}  // namespace
-
-std::string show_part(ui::Ui& ui, Clinic& clinic, const Visit& visit, const std::string& id,
-                      const Part& part) {
-    const std::string full = sheet_id(ui, visit, id);
-    const auto& sheet = clinic.sheet(full, [&] {
-        auto made = medium(ui, clinic, visit, part.language);
-        if (!part.urgency_labels) made.labels.urgency = {};
-        return layout::flow(part.document, made);
-    });
-    return ui::show(ui, full, sheet, clinic.painter(visit));
-}
-
-std::string show_both(ui::Ui& ui, Clinic& clinic, const Visit& visit, const std::string& id,
-                      const std::pair<Part, Part>& parts) {
-    const std::string full = sheet_id(ui, visit, id + "+" + parts.second.language.tag);
-    const auto& sheet = clinic.sheet(full, [&] {
-        auto first = medium(ui, clinic, visit, parts.first.language);
-        auto second = medium(ui, clinic, visit, parts.second.language);
-        second.diagrams = &clinic.diagrams(parts.second.language.tag);
-        second.labels = handout::labels(clinic.edition.words(parts.second.language.tag));
-        return layout::beside({parts.first.document, first}, {parts.second.document, second});
-    });
-    return ui::show(ui, full, sheet, clinic.painter(visit));
-}
-
-void show_made(ui::Ui& ui, Clinic& clinic, const Visit& visit, const std::string& id,
-               const std::function<layout::Sheet(const layout::Medium&)>& make) {
-    const std::string full = sheet_id(ui, visit, id);
-    const auto& sheet = clinic.sheet(
-        full, [&] { return make(medium(ui, clinic, visit, clinic.words(visit).language)); });
-    ui::show(ui, full, sheet, clinic.painter(visit));
-}
-
-Go follow(const std::string& figure_key) {
-    if (!figure_key.starts_with("figure/")) return stay();
-    const std::string rest = figure_key.substr(7);
-    const auto slash = rest.find('/');
-    return open(
-        Plate{rest.substr(0, slash), slash == std::string::npos ? "" : rest.substr(slash + 1)});
 }
 
 }  // namespace screens

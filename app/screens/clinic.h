@@ -4,6 +4,8 @@
 
 #include <map>
 #include <memory>
+#include <optional>
+#include <set>
 #include <string>
 
 #include "devices/all.h"
@@ -34,6 +36,7 @@ struct Clinic {
     devices::Voice& voice;
     const devices::Clock& clock;
     handout::Quota quota;  // of paper
+    base::Path data;       // of the kiosk; empty: it stays with the edition it has
 
     const library::Words& words(const Visit& visit) const { return edition.words(visit.language); }
     const std::vector<std::string>& languages() const { return offered_; }
@@ -48,7 +51,18 @@ struct Clinic {
     // A sheet made once for this id, width, size and language.
     const layout::Sheet& sheet(const std::string& id, const std::function<layout::Sheet()>& make);
 
+    // Notices what was published, rolled back or withdrawn since: true when there is something. A
+    // new edition waits until renew() takes it into use; what was read of the old one is then gone.
+    bool look();
+    bool renew();
+    // Past its review or withdrawn: its warnings stay, the rest waits for the clinic.
+    bool resting(const doc::FrontMatter& front) const;
+
   private:
+    void offer();
+    std::optional<library::Edition> next_;
+    std::set<std::string> withdrawn_;
+    std::string mark_;
     std::vector<std::string> offered_;
     std::string last_page_;
     std::map<std::string, std::unique_ptr<PageShown>> pages_;
@@ -59,22 +73,5 @@ struct Clinic {
     Clinic(library::ClinicSettings clinic_settings, library::Edition open_edition,
            const std::pair<layout::Fonts, layout::Icons>& ink, const devices::All& devices);
 };
-
-// A page's part as a sheet under its id, or one in two languages block by block, shown at the pen.
-// Returns the touched figure's key, if any.
-struct Part {
-    const doc::Document& document;
-    base::Language language;
-    bool urgency_labels = true;  // false where a heading says it already
-};
-std::string show_part(ui::Ui& ui, Clinic& clinic, const Visit& visit, const std::string& id,
-                      const Part& part);
-std::string show_both(ui::Ui& ui, Clinic& clinic, const Visit& visit, const std::string& id,
-                      const std::pair<Part, Part>& parts);
-layout::Medium medium(ui::Ui& ui, Clinic& clinic, const Visit& visit,
-                      const base::Language& language);
-void show_made(ui::Ui& ui, Clinic& clinic, const Visit& visit, const std::string& id,
-               const std::function<layout::Sheet(const layout::Medium&)>& make);
-Go follow(const std::string& figure_key);
 
 }  // namespace screens

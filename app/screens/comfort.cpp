@@ -270,6 +270,7 @@ Word key_word(ui::Press press) {
             return Word::key_slower;
         case ui::Press::move:
             return Word::key_move;
+        case ui::Press::staff:
         case ui::Press::page_up:
         case ui::Press::page_down:
         case ui::Press::first:

@@ -25,7 +25,8 @@ base::Result<handout::Leaflet> leaflet(Clinic& clinic, const Visit& visit,
     const std::string second = visit.paper.both ? second_of(visit) : "";
     const PageShown* other = second.empty() ? nullptr : clinic.page(second, topic);
     const PageShown* page = clinic.page(visit.language, topic);
-    if (!page) return base::fail(topic, "is not in this edition");
+    if (!page || clinic.resting(page->document.front))
+        return base::fail(topic, "is not to be read now");
     handout::Choice choice;
     choice.large = visit.paper.large;
     if (other && other->language.tag != page->language.tag) {
@@ -88,8 +89,8 @@ std::string what(Clinic& clinic, const Visit& visit, const std::string& topic) {
 // Makes the paper when it is first offered, and anew when the questions have changed.
 void prepare(Clinic& clinic, Visit& visit, const Print& print) {
     const auto& wish = visit.paper;
-    std::string of = print.name() + "/" + visit.language + (wish.large ? "/large" : "") +
-                     (wish.both ? "/" + second_of(visit) : "");
+    std::string of = print.name() + "/" + clinic.edition.version() + "/" + visit.language +
+                     (wish.large ? "/large" : "") + (wish.both ? "/" + second_of(visit) : "");
     for (const auto& slug : wish.left_out) of += "/-" + slug;
     if (print.topic.empty())
         for (const auto& question : visit.questions) of += "\n" + question;

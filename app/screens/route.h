@@ -28,6 +28,7 @@ UROKIOSK_SCREEN(Topic, std::string id; int chapter = -1;);  // -1: its front, -2
 UROKIOSK_SCREEN(Plate, std::string id; std::string structure;);
 UROKIOSK_SCREEN(Warnings);
 UROKIOSK_SCREEN(Gate, std::string topic;);
+UROKIOSK_SCREEN(Updating, std::string topic;);  // in a page's place while it is not to be read
 UROKIOSK_SCREEN(Search);
 UROKIOSK_SCREEN(Questions);
 UROKIOSK_SCREEN(Print, std::string topic;);  // no topic: the questions
@@ -37,8 +38,8 @@ UROKIOSK_SCREEN(Languages);
 UROKIOSK_SCREEN(Practice);
 #undef UROKIOSK_SCREEN
 
-using Route = std::variant<Attract, Home, Topics, Topic, Plate, Warnings, Gate, Search, Questions,
-                           Print, About, Comfort, Languages, Practice>;
+using Route = std::variant<Attract, Home, Topics, Topic, Plate, Warnings, Gate, Updating, Search,
+                           Questions, Print, About, Comfort, Languages, Practice>;
 
 // What a screen asks the house to do.
 struct Stay {};

@@ -338,6 +338,7 @@ Go Topic::draw(ui::Ui& ui, Clinic& clinic, Visit& visit) const {
         ui.in(area, [&] { go = gone(ui, clinic, visit); });
         return go;
     }
+    if (clinic.resting(page->document.front)) return {Open{Updating{id}, true}};
     const bool guarded =
         page->document.front.kind == doc::Kind::procedure && !visit.gates_read.contains(id);
     if (guarded) return {Open{Gate{id}, true}};

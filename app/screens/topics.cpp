@@ -1,4 +1,6 @@
 // Lists of topics: all of them by group, or those of one group.
+#include <algorithm>
+
 #include "screens/bar.h"
 
 namespace screens {
@@ -48,6 +50,51 @@ Go Topics::draw(ui::Ui& ui, Clinic& clinic, Visit& visit) const {
         warn.align = layout::Align::start;
         if (ui::button(ui, "topics/warnings", said(Word::home_warnings), warn))
             go = open(Warnings{});
+    });
+    return go;
+}
+
+std::string Updating::name() const { return "updating/" + topic; }
+
+// Its warnings stay whatever became of the rest; and there are other pages of its group.
+Go Updating::draw(ui::Ui& ui, Clinic& clinic, Visit& visit) const {
+    const auto& said = clinic.words(visit);
+    const PageShown* page = clinic.page(visit.language, topic);
+    if (!page) return {Back{}};
+    if (!clinic.resting(page->document.front)) return {Open{Topic{topic, -1}, true}};
+    if (page->document.front.sensitive) ui.discreet();
+    Go go = stay();
+    const base::Rect area = room(ui, clinic, visit);
+    reading_column(ui, area, [&] {
+        ui.scroll(base::Key(name()), {ui.x(), ui.y(), ui.width(), area.height}, [&] {
+            ui::Words own;
+            own.language = page->language;
+            ui::text(ui, ui::Style::title, page->document.front.title, own);
+            ui.space(ui.theme().gap);
+            ui::text(ui, ui::Style::lead, said(Word::topic_updating));
+            ui.space(ui.theme().group);
+            const auto warnings = doc::only_warnings(page->document);
+            if (!warnings.blocks.empty())
+                show_part(ui, clinic, visit, name(), {warnings, page->language});
+            ui.space(ui.theme().group);
+            bool headed = false;
+            for (const auto& group : clinic.edition.groups(visit.language)) {
+                const auto& mine = group.topics;
+                if (std::find(mine.begin(), mine.end(), topic) == mine.end()) continue;
+                for (const auto& id : mine) {
+                    const auto* other = clinic.edition.topic(visit.language, id);
+                    if (!other || id == topic) continue;
+                    if (!headed) ui::text(ui, ui::Style::section, said(Word::topic_meanwhile));
+                    headed = true;
+                    ui.space(ui.theme().gap);
+                    ui::Card card;
+                    card.icon = group.icon;
+                    card.title = other->shown_title();
+                    card.beside = true;
+                    if (ui::card(ui, base::Key("topic") / id, card)) go = open(Topic{id, -1});
+                }
+            }
+        });
     });
     return go;
 }

@@ -68,26 +68,17 @@ std::string Drive::tap(const base::Key& key) {
 }
 
 std::optional<ui::Press> Drive::press_named(const std::string& name) {
-    constexpr std::array<std::pair<const char*, ui::Press>, 19> names{
-        {{"up", ui::Press::up},
-         {"down", ui::Press::down},
-         {"left", ui::Press::left},
-         {"right", ui::Press::right},
-         {"enter", ui::Press::enter},
-         {"back", ui::Press::back},
-         {"tab", ui::Press::tab},
-         {"back-tab", ui::Press::back_tab},
-         {"page-up", ui::Press::page_up},
-         {"page-down", ui::Press::page_down},
-         {"first", ui::Press::first},
-         {"last", ui::Press::last},
-         {"erase", ui::Press::erase},
-         {"help", ui::Press::help},
-         {"louder", ui::Press::louder},
-         {"quieter", ui::Press::quieter},
-         {"faster", ui::Press::faster},
-         {"slower", ui::Press::slower},
-         {"move", ui::Press::move}}};
+    constexpr std::array<std::pair<const char*, ui::Press>, 20> names{
+        {{"up", ui::Press::up},           {"down", ui::Press::down},
+         {"left", ui::Press::left},       {"right", ui::Press::right},
+         {"enter", ui::Press::enter},     {"back", ui::Press::back},
+         {"tab", ui::Press::tab},         {"back-tab", ui::Press::back_tab},
+         {"page-up", ui::Press::page_up}, {"page-down", ui::Press::page_down},
+         {"first", ui::Press::first},     {"last", ui::Press::last},
+         {"erase", ui::Press::erase},     {"help", ui::Press::help},
+         {"louder", ui::Press::louder},   {"quieter", ui::Press::quieter},
+         {"faster", ui::Press::faster},   {"slower", ui::Press::slower},
+         {"staff", ui::Press::staff},     {"move", ui::Press::move}}};
     for (const auto& [known, press] : names)
         if (name == known) return press;
     return std::nullopt;
@@ -98,6 +89,40 @@ std::string Drive::press(const std::string& name) {
     if (!press) return "no key is called '" + name + "'";
     ui::Input input;
     input.presses = {*press};
+    step(input, frame_s);
+    settle();
+    return "";
+}
+
+// "ctrl+z", "shift+left", "enter"
+std::string Drive::stroke(const std::string& name) {
+    using Key = ui::Stroke::Key;
+    constexpr std::array<std::pair<const char*, Key>, 11> names{{{"left", Key::left},
+                                                                 {"right", Key::right},
+                                                                 {"up", Key::up},
+                                                                 {"down", Key::down},
+                                                                 {"home", Key::home},
+                                                                 {"end", Key::end},
+                                                                 {"page-up", Key::page_up},
+                                                                 {"page-down", Key::page_down},
+                                                                 {"backspace", Key::backspace},
+                                                                 {"delete", Key::erase},
+                                                                 {"enter", Key::enter}}};
+    ui::Stroke stroke;
+    std::string rest = name;
+    for (bool more = true; more;) {
+        more = rest.starts_with("ctrl+") || rest.starts_with("shift+");
+        if (!more) break;
+        (rest.front() == 'c' ? stroke.control : stroke.shift) = true;
+        rest.erase(0, rest.find('+') + 1);
+    }
+    bool known = stroke.control && rest.size() == 1 && rest[0] >= 'a' && rest[0] <= 'z';
+    if (known) stroke.letter = rest[0];
+    for (const auto& [word, key] : names)
+        if (rest == word) stroke.key = key, known = true;
+    if (!known) return "no stroke is called '" + name + "'";
+    ui::Input input;
+    input.strokes = {stroke};
     step(input, frame_s);
     settle();
     return "";
@@ -187,6 +212,7 @@ std::string Drive::run(const std::string& line) {
     words >> command;
     if (command == "tap") return answer(tap(base::Key(rest_of(words))));
     if (command == "press") return answer(press(rest_of(words)));
+    if (command == "stroke") return answer(stroke(rest_of(words)));
     if (command == "shot") return answer(shot(rest_of(words)));
     if (command == "type") {
         type(rest_of(words));
@@ -237,8 +263,9 @@ std::string Drive::run(const std::string& line) {
         finished_ = true;
         return answer("");
     }
-    return answer("no command is called '" + command +
-                  "'; there are tap press type drag wait outline heard printed shot set quit");
+    return answer(
+        "no command is called '" + command +
+        "'; there are tap press stroke type drag wait outline heard printed shot set quit");
 }
 
 }  // namespace shell

@@ -33,6 +33,7 @@ class Drive {
     // The same for tests, without JSON. An empty text is success, else it says what is wrong.
     std::string tap(const base::Key& key);
     std::string press(const std::string& name);
+    std::string stroke(const std::string& name);
     void type(const std::string& text);
     std::string drag(const base::Key& key, base::Point by_mm);
     void touch(const ui::Pointer& pointer);  // one raw change of one finger, and one frame

@@ -29,6 +29,7 @@ constexpr Known known[] = {{"help", Press::help, {"F17", "F1", "Keypad 0"}},
                            {"slower", Press::slower, {"Keypad /"}},
                            {"faster", Press::faster, {"Keypad *"}},
                            {"move", Press::move, {}},
+                           {"staff", Press::staff, {}},
                            {"headphones_in", std::nullopt, {}},
                            {"headphones_out", std::nullopt, {}}};
 

@@ -17,6 +17,7 @@ std::string name_of(const Route& route) {
     return std::visit([](const auto& screen) { return screen.name(); }, route);
 }
 
+constexpr double look_every_s = 2;       // for what was published
 constexpr float reach_mm = 1220;         // above the floor (508, 407.8.3.1)
 constexpr float least_band = 0.45F;      // of the glass: less cannot be read
 constexpr float unmeasured_band = 0.6F;  // where nobody told how high the glass hangs
@@ -56,7 +57,30 @@ void Kiosk::watch(const ui::Input& input) {
     }
 }
 
+bool Kiosk::news(double now_s) {
+    if (now_s - looked_s_ < look_every_s) return false;
+    looked_s_ = now_s;
+    const bool any = clinic_.look();
+    if (!visit.started) renew();
+    return any;
+}
+
+// Whoever reads keeps the edition they began with until they leave the page.
+void Kiosk::renew() {
+    if (!clinic_.renew()) return;
+    const auto& offered = clinic_.languages();
+    if (std::find(offered.begin(), offered.end(), visit.language) == offered.end())
+        visit.language = offered.front();
+}
+
+void Kiosk::open_desk() {
+    const std::string language = visit.language;
+    end_visit();
+    door_.open(language);
+}
+
 double Kiosk::due_in(double now_s) const {
+    if (door_.opened() || door_.held()) return ui_.busy() ? 0 : door_.due_in(now_s);
     if (ui_.busy() || answering_) return 0;
     const auto state = clinic_.printer.status().state;
     const bool printing =
@@ -124,6 +148,7 @@ void Kiosk::still_there(double left_s) {
 void Kiosk::act(const Go& go) {
     if (std::holds_alternative<Stay>(go.what)) return;
     if (!std::holds_alternative<Listen>(go.what)) visit.memory.focus = {};
+    if (!std::holds_alternative<Listen>(go.what)) renew();
     if (const auto* wish = std::get_if<Open>(&go.what)) {
         visit.started = true;
         if (std::holds_alternative<Home>(wish->route)) {
@@ -287,6 +312,14 @@ void Kiosk::draw(ui::Frame frame, const std::string& screen, const Route& route,
 
 const ui::Scene& Kiosk::step(const base::Glass& glass, const ui::Input& given, double seconds) {
     ui::Input input = given;
+    news(input.now_s);
+    if (!door_.opened() && door_.asked(input, glass)) open_desk();
+    if (door_.opened()) {
+        visit.last_seen_s = input.now_s;
+        ui::Frame frame = frame_of(glass, input, seconds);
+        frame.clipboard = clipboard;
+        return scene_ = door_.draw(ui_, std::move(frame));
+    }
     const bool warned = visit.started && idle_s(input.now_s) >= clinic_.settings.idle_seconds;
     watch(input);
     listen(input);

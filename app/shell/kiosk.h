@@ -4,6 +4,7 @@
 
 #include "screens/clinic.h"
 #include "shell/narrator.h"
+#include "shell/staff_door.h"
 
 namespace shell {
 
@@ -12,10 +13,21 @@ inline constexpr double warning_s = 30;  // "Are you still there?" before a visi
 class Kiosk {
   public:
     Kiosk(screens::Clinic& clinic, ui::Textures& textures)
-        : clinic_(clinic), ui_(clinic.fonts, clinic.icons, textures), narrator_(clinic) {}
+        : clinic_(clinic),
+          ui_(clinic.fonts, clinic.icons, textures),
+          narrator_(clinic),
+          door_(clinic) {}
 
     // One frame. `seconds` since the last one.
     const ui::Scene& step(const base::Glass& glass, const ui::Input& input, double seconds);
+
+    // Looks, at most every two seconds, whether the clinic published or withdrew something: true
+    // when it has to be drawn. A visitor goes on reading the old edition until they leave the page.
+    bool news(double now_s);
+    // Opens the staff's side; what the visitor before it left is gone.
+    void open_desk();
+    const StaffDoor& door() const { return door_; }
+    ui::Clipboard* clipboard = nullptr;  // the machine's; may be missing
 
     // Seconds until something would change by itself: 0 now, large when nothing is due.
     double due_in(double now_s) const;
@@ -25,6 +37,7 @@ class Kiosk {
   private:
     void act(const screens::Go& go);
     void end_visit();
+    void renew();
     void watch(const ui::Input& input);
     void listen(const ui::Input& input);
     void adjust(ui::Press press);
@@ -40,6 +53,8 @@ class Kiosk {
     ui::Ui ui_;
     ui::Scene scene_;
     Narrator narrator_;
+    StaffDoor door_;
+    double looked_s_ = 0;
     int helped_ = 0;          // presses of Help in a row
     bool answering_ = false;  // a finger or key has answered the warning, and is still at it
 };

@@ -76,6 +76,8 @@ std::unique_ptr<screens::Clinic> open_clinic(const Place& place, const devices::
         std::move(settings), std::move(*edition),
         std::pair{layout::Fonts(), layout::Icons(place.assets / "icons")}, devices);
     clinic->palettes = std::move(palettes);
+    clinic->data = place.data;
+    clinic->look();
     return clinic;
 }
 

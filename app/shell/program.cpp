@@ -82,14 +82,16 @@ void Loop::first_frame() {
 
 void Loop::serve(screens::Clinic& clinic) {
     Kiosk kiosk(clinic, graphics_);
+    const auto clipboard = system_clipboard();
+    kiosk.clipboard = clipboard.get();
     kiosk.visit.language = clinic.languages().front();
     double last = clock_.seconds();
     double wait = 0;
     while (!quit_ && !time_is_up()) {
-        const double most = spec_.stop_after_s > 0 ? std::min(wait, 0.2) : wait;
+        const double most = spec_.stop_after_s > 0 ? std::min(wait, 0.2) : std::min(wait, 5.0);
         auto input = graphics_.wait(most, quit_);
         const double now = clock_.seconds();
-        const bool due = now - last >= wait;
+        const bool due = now - last >= wait || kiosk.news(now);
         if (!input && !due) continue;
         if (!input) input.emplace();
         input->now_s = now;

@@ -36,7 +36,8 @@ enum class Press {
     quieter,
     faster,
     slower,
-    move,  // of two switches: the next item, from the last on to the first
+    staff,  // asks for the desk
+    move,   // of two switches: the next item, from the last on to the first
 };
 
 // A key of a keyboard as somebody who writes presses it; held ones come again and again.

@@ -1,0 +1,42 @@
+// The way from a visitor's screen to the desk and back: two upper corners held for three seconds,
+// or a key that clinic.toml names. A visitor who does neither never learns that it is there.
+#pragma once
+
+#include "desk/desk.h"
+#include "screens/clinic.h"
+#include "shell/graphics.h"
+#include "shell/place.h"
+
+namespace shell {
+
+inline constexpr double corners_s = 3;  // both corners are held as long
+inline constexpr float corner_mm = 35;  // how far a corner reaches
+
+class StaffDoor {
+  public:
+    explicit StaffDoor(screens::Clinic& clinic) : clinic_(clinic) {}
+
+    // Watches raw contacts, beside the gestures: true when somebody asks to come in.
+    bool asked(const ui::Input& input, const base::Glass& glass);
+    bool held() const { return corners_.size() == 2; }
+
+    void open(const std::string& language);
+    bool opened() const { return desk_ != nullptr; }
+    // One frame of the desk; it closes itself when somebody leaves or nobody is there.
+    ui::Scene draw(ui::Ui& ui, ui::Frame frame);
+    double due_in(double now_s) const;
+
+  private:
+    screens::Clinic& clinic_;
+    std::unique_ptr<desk::Office> office_;
+    std::unique_ptr<desk::Desk> desk_;
+    std::map<std::int64_t, bool> corners_;  // fingers in an upper corner: whether the left one
+    double since_s_ = 0;
+};
+
+std::unique_ptr<ui::Clipboard> system_clipboard();  // of the machine
+
+// The desk in a window of its own, on a staff member's machine. 0 when somebody closed it.
+int run_desk(const Place& place, const GraphicsSpec& graphics);
+
+}  // namespace shell
