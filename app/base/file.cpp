@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <utility>
@@ -84,6 +85,25 @@ Result<void> write_file(const Path& path, std::string_view bytes, bool only_owne
         }
     }
     return put_in_place(aside, path);
+}
+
+Result<void> copy_file(const Path& from, const Path& to) {
+    const Descriptor source(::open(from.c_str(), O_RDONLY | O_CLOEXEC));
+    if (source.get() < 0) return system_failure(from, "read");
+    const Descriptor target(::open(to.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644));
+    if (target.get() < 0) return system_failure(to, "write");
+    std::string buffer(1U << 18U, '\0');
+    while (true) {
+        const ssize_t got = ::read(source.get(), buffer.data(), buffer.size());
+        if (got < 0 && errno == EINTR) continue;
+        if (got == 0) return {};
+        const std::string_view bytes(buffer.data(),
+                                     static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
+        if (got > 0 && write_all(target.get(), bytes)) continue;
+        auto failure = got < 0 ? system_failure(from, "read") : system_failure(to, "write");
+        ::unlink(to.c_str());
+        return failure;
+    }
 }
 
 Result<void> put_in_place(const Path& aside, const Path& path) {

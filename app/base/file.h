@@ -18,6 +18,10 @@ Result<std::string> read_file(const Path& path, std::uintmax_t most_bytes = 64U 
 // Fails with the system's reason; then the old file, if any, is untouched and nothing is left over.
 Result<void> write_file(const Path& path, std::string_view bytes, bool only_owner_reads = false);
 
+// Byte for byte onto `to`, which is to be put in place afterwards: a disk that is full or a stick
+// that is pulled leaves nothing there. Fails with the system's reason, naming the one that failed.
+Result<void> copy_file(const Path& from, const Path& to);
+
 // Gives a finished file its name, after flushing it and its folder to the disk.
 Result<void> put_in_place(const Path& aside, const Path& path);
 

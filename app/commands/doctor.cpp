@@ -153,14 +153,17 @@ void Doctor::keypad() {
 
 void Doctor::edition() {
     base::Problems passed_over;
-    const auto edition = library::Shelf(place_.editions()).open_best(settings_, passed_over);
+    const library::Shelf shelf(place_.editions());
+    const auto edition = shelf.open_best(settings_, passed_over);
+    const auto withdrawn = shelf.withdrawn(&passed_over);
     for (const auto& problem : passed_over) say("edition", false, base::to_line(problem));
     if (!edition)
         return say("edition", false, "none can be shown: the kiosk is out of service",
                    "run urokiosk activate EDITION");
     say("edition", true,
         fmt::format("{}, version {}, {} pages, signature good", edition->path().string(),
-                    edition->version(), edition->page_count()));
+                    edition->version(), edition->page_count()) +
+            (withdrawn.empty() ? "" : fmt::format(", {} withdrawn", withdrawn.size())));
 }
 
 void Doctor::keys() {

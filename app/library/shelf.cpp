@@ -46,13 +46,6 @@ class Turn {
     int folder_;
 };
 
-base::Result<void> copy_in(const base::Path& from, const base::Path& to) {
-    std::error_code error;
-    fs::copy_file(from, to, fs::copy_options::overwrite_existing, error);
-    if (!error) return {};
-    return base::fail(to.string(), "cannot be written: " + error.message());
-}
-
 void take_away(const base::Path& edition) {
     std::error_code ignored;
     fs::remove(edition, ignored);
@@ -145,8 +138,8 @@ base::Result<int> Shelf::bring_in(const base::Path& edition, const ClinicSetting
     const base::Path aside = folder_ / "incoming.db";
     const auto known = numbers();
     const int number = known.empty() ? 1 : known.back() + 1;
-    auto done = copy_in(signature_path(edition), signature_path(aside));
-    if (done) done = copy_in(edition, aside);
+    auto done = base::copy_file(signature_path(edition), signature_path(aside));
+    if (done) done = base::copy_file(edition, aside);
     if (done)
         if (const auto opened = Edition::open(aside, settings); !opened)
             done = tl::unexpected(opened.error());

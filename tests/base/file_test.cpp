@@ -146,3 +146,22 @@ TEST_CASE("A finished file gets its name, a missing one is told", "[base]") {
     CHECK(base::read_file(folder / "named").value() == "whole");
     CHECK(names_in(folder.path()) == std::vector<std::string>{"named"});
 }
+
+TEST_CASE("A copy is the same bytes, or is not there", "[base]") {
+    const support::Folder folder;
+    const std::string bytes = std::string(600000, 'x') + std::string("a\0b", 3);
+    REQUIRE(base::write_file(folder / "from", bytes));
+    REQUIRE(base::write_file(folder / "to", "older and of another length"));
+    REQUIRE(base::copy_file(folder / "from", folder / "to"));
+    CHECK(base::read_file(folder / "to").value() == bytes);
+    const auto none = base::copy_file(folder / "none", folder / "other");
+    REQUIRE_FALSE(none);
+    CHECK(none.error().file == (folder / "none").string());
+    // A folder opens like a file and fails at the first byte, as a stick does that was pulled.
+    const auto pulled = base::copy_file(folder.path(), folder / "other");
+    REQUIRE_FALSE(pulled);
+    CHECK(base::to_line(pulled.error()) ==
+          folder.path().string() + ": cannot read: Is a directory");
+    CHECK_FALSE(std::filesystem::exists(folder / "other"));
+    CHECK_FALSE(base::copy_file(folder / "from", folder.path() / "no" / "such"));
+}

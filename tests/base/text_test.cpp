@@ -142,7 +142,7 @@ TEST_CASE("A text is harmless when it holds nothing that hides or turns", "[base
         CAPTURE(text);
         CHECK(base::harmless(text));
     }
-    for (const std::string text :
+    for (const std::string& text :
          {std::string("a\0b", 3), std::string("bell\a"), std::string("\x1b[31mred"),
           std::string("carriage\r"), std::string("\x7f"), std::string("\xc2\x85"),
           std::string("\u202Eteg"), std::string("\u202A"), std::string("\u2066"),

@@ -1,5 +1,7 @@
 #include "library/history.h"
 
+#include <map>
+
 #include "support/world.h"
 
 namespace {
@@ -16,12 +18,13 @@ struct Book {
             {0, {"bob", 200}, "approve", "en/topics/a.md", "good", library::digest_of("two"), ""});
         history.add({0, {"cy", 300}, "publish", "edition 1", "O'Neill; DROP TABLE x", "", ""});
     }
-    library::History open() {
-        return library::History(*store::Database::open(
+    store::Database file_open() const {
+        return *store::Database::open(
             file, {"CREATE TABLE history(number INTEGER PRIMARY KEY, who TEXT NOT NULL, at INTEGER "
                    "NOT NULL, what TEXT NOT NULL, object TEXT NOT NULL, words TEXT NOT NULL, "
-                   "digest TEXT NOT NULL, hash TEXT NOT NULL)"}));
+                   "digest TEXT NOT NULL, hash TEXT NOT NULL)"});
     }
+    library::History open() const { return library::History(file_open()); }
     void behind_its_back(const std::string& sql) const {
         const auto run = support::run("sqlite3 '" + file.string() + "' \"" + sql + "\"");
         INFO(sql << "\n" << run.out);
@@ -99,29 +102,29 @@ TEST_CASE("Changing any part of an old entry is found and named", "[library]") {
 
 TEST_CASE("Every single letter of an old entry counts", "[library]") {
     Book book;
-    int tried = 0;
-    for (const std::string column : {"who", "what", "object", "words", "digest", "hash"})
-        for (int at = 1; at <= 64; ++at) {
-            book.behind_its_back("CREATE TABLE kept AS SELECT * FROM history");
-            book.behind_its_back("UPDATE history SET " + column + " = substr(" + column + ", 1, " +
-                                 std::to_string(at - 1) + ") || '~' || substr(" + column + ", " +
-                                 std::to_string(at + 1) + ") WHERE number = 2 AND length(" +
-                                 column + ") >= " + std::to_string(at));
-            auto same = support::run("sqlite3 '" + book.file.string() +
-                                     "' 'SELECT count(*) FROM (SELECT * FROM history EXCEPT "
-                                     "SELECT * FROM kept)'");
-            if (same.out == "0\n") {
-                book.behind_its_back("DROP TABLE kept");
-                break;  // past the last letter
-            }
-            ++tried;
+    auto database = book.file_open();
+    library::History history(database);
+    const auto entry = history.entries(2)[1];
+    const std::map<std::string, std::string> parts{{"who", entry.act.who},   {"what", entry.what},
+                                                   {"object", entry.object}, {"words", entry.words},
+                                                   {"digest", entry.digest}, {"hash", entry.hash}};
+    struct Undo {};
+    for (const auto& [column, sound] : parts)
+        for (std::size_t at = 0; at < sound.size(); ++at) {
+            auto altered = sound;
+            altered[at] = static_cast<char>(altered[at] ^ 1);
             INFO(column << " letter " << at);
-            CHECK(book.fault() == "history: entry 2 was changed after it was written");
-            book.behind_its_back(
-                "DELETE FROM history; INSERT INTO history SELECT * FROM kept;"
-                "DROP TABLE kept");
+            CHECK_THROWS_AS(database.transaction([&] {
+                database.prepare("UPDATE history SET " + column + " = ? WHERE number = 2")
+                    .bind(1, altered)
+                    .run();
+                const auto verified = history.verify();
+                REQUIRE_FALSE(verified);
+                CHECK(verified.error().what == "entry 2 was changed after it was written");
+                throw Undo();
+            }),
+                            Undo);
         }
-    CHECK(tried > 100);
     CHECK(book.fault().empty());
 }
 
