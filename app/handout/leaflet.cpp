@@ -236,9 +236,10 @@ base::Result<Leaflet> LeafletMaker::finish(const std::string& title, const base:
     for (int i = 0; i < count; ++i)
         pages.push_back({sheets[static_cast<std::size_t>(i)], foot(i + 1, count, title)});
     const layout::Painter painter{press_.palette, press_.icons, &press_.diagrams};
-    auto pdf = to_pdf(
-        pages, paper_,
-        {title, press_.settings.name, medium_.language.tag, date, medium_.language.rtl()}, painter);
+    auto pdf =
+        to_pdf(pages, paper_,
+               {title, press_.settings.name, medium_.language.tag, date, medium_.language.rtl()},
+               {painter, press_.figures});
     if (!pdf) return tl::unexpected(pdf.error());
     return Leaflet{std::move(pdf->bytes), count, code_, pdf->untagged};
 }

@@ -34,6 +34,7 @@ struct Clinic {
     devices::Voice& voice;
     const devices::Clock& clock;
     handout::Quota quota;  // of paper
+    handout::Figures figures;
 
     const library::Words& words(const Visit& visit) const { return edition.words(visit.language); }
     const std::vector<std::string>& languages() const { return offered_; }
