@@ -86,7 +86,9 @@ class LeafletMaker {
 
     void letterhead();
     void head(const std::string& title, const std::string& summary, const std::string& note);
-    void body(const doc::Document& document) { append(sheet_, layout::flow(document, medium_), 5); }
+    void body(const doc::Document& document, bool keep = false) {
+        append(sheet_, layout::flow(document, medium_), 5, keep);
+    }
     void both(const doc::Document& first, const doc::Document& second, const library::Words& words);
     void heading(const std::string& words);
     void sources(const std::vector<library::Source>& sources);
@@ -368,11 +370,11 @@ base::Result<Leaflet> questions_leaflet(const Press& press,
     const std::size_t top = std::min<std::size_t>(2, questions.size());
     if (top > 0) {
         maker.heading(words(Word::questions_top));
-        maker.body(part(0, top));
+        maker.body(part(0, top), true);
     }
     if (questions.size() > top) {
         maker.heading(words(Word::questions_more));
-        maker.body(part(top, questions.size()));
+        maker.body(part(top, questions.size()), true);
     }
     maker.closing({words(Word::about_disclaimer)});
     return maker.finish(words(Word::leaflet_my), {2026, 1, 1});

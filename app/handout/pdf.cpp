@@ -66,13 +66,14 @@ class Writer {
 
     void sheet(const layout::Sheet& sheet, const std::string& language) {
         language_ = language;
+        if (!sheet.repeated.empty()) decoration(sheet.repeated);
         for (const layout::Item& item : sheet.items)
             std::visit([this](const auto& i) { put(i); }, item);
     }
-    // The foot and all else that is only there to handle the paper.
-    void decoration(const layout::Sheet& sheet) {
+    // The foot, heads shown again and all else that is only there to handle the paper.
+    void decoration(const std::vector<layout::Item>& items) {
         begin({decoration_tag, "", ""});
-        for (const layout::Item& item : sheet.items)
+        for (const layout::Item& item : items)
             if (!std::holds_alternative<layout::Open>(item))
                 layout::paint(item, ink_.painter, cairo_);
         end();
@@ -210,7 +211,7 @@ Attempt write(const std::vector<PdfPage>& pages, const Paper& paper, const PdfAb
         cairo_scale(cairo.get(), points_per_mm, points_per_mm);
         cairo_translate(cairo.get(), paper.margin_mm,
                         paper.height_mm - paper.margin_mm * 0.6 - page.foot.height);
-        writer.decoration(page.foot);
+        writer.decoration(page.foot.items);
         cairo_restore(cairo.get());
         cairo_show_page(cairo.get());
     }
