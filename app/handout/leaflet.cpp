@@ -86,7 +86,9 @@ class LeafletMaker {
 
     void letterhead();
     void head(const std::string& title, const std::string& summary, const std::string& note);
-    void body(const doc::Document& document) { append(sheet_, layout::flow(document, medium_), 5); }
+    void body(const doc::Document& document, bool keep = false) {
+        append(sheet_, layout::flow(document, medium_), 5, keep);
+    }
     void both(const doc::Document& first, const doc::Document& second, const library::Words& words);
     void heading(const std::string& words);
     void sources(const std::vector<library::Source>& sources);
@@ -236,9 +238,10 @@ base::Result<Leaflet> LeafletMaker::finish(const std::string& title, const base:
     for (int i = 0; i < count; ++i)
         pages.push_back({sheets[static_cast<std::size_t>(i)], foot(i + 1, count, title)});
     const layout::Painter painter{press_.palette, press_.icons, &press_.diagrams};
-    auto pdf = to_pdf(
-        pages, paper_,
-        {title, press_.settings.name, medium_.language.tag, date, medium_.language.rtl()}, painter);
+    auto pdf =
+        to_pdf(pages, paper_,
+               {title, press_.settings.name, medium_.language.tag, date, medium_.language.rtl()},
+               {painter, press_.figures});
     if (!pdf) return tl::unexpected(pdf.error());
     return Leaflet{std::move(pdf->bytes), count, code_, pdf->untagged};
 }
@@ -367,11 +370,11 @@ base::Result<Leaflet> questions_leaflet(const Press& press,
     const std::size_t top = std::min<std::size_t>(2, questions.size());
     if (top > 0) {
         maker.heading(words(Word::questions_top));
-        maker.body(part(0, top));
+        maker.body(part(0, top), true);
     }
     if (questions.size() > top) {
         maker.heading(words(Word::questions_more));
-        maker.body(part(top, questions.size()));
+        maker.body(part(top, questions.size()), true);
     }
     maker.closing({words(Word::about_disclaimer)});
     return maker.finish(words(Word::leaflet_my), {2026, 1, 1});

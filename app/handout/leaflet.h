@@ -8,6 +8,7 @@
 
 #include "base/problem.h"
 #include "doc/document.h"
+#include "handout/figures.h"
 #include "layout/medium.h"
 #include "layout/paint.h"
 #include "library/catalog.h"
@@ -25,6 +26,7 @@ struct Press {
     const library::Words& words;
     const library::ClinicSettings& settings;
     std::string edition;  // its version
+    Figures& figures;
 };
 
 struct Leaflet {

@@ -4,7 +4,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
+#include <qpdf/Pl_Buffer.hh>
+#include <qpdf/Pl_Flate.hh>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFPageDocumentHelper.hh>
 #include <qpdf/QPDFWriter.hh>
@@ -134,6 +137,56 @@ void mark_decoration(Object page) {
     }
 }
 
+// Puts the figures where their strips stand. One that is shown twice is stored once.
+class Pixels {
+  public:
+    explicit Pixels(const std::vector<std::shared_ptr<const Figure>>& figures)
+        : figures_(figures), placed_(figures.size(), false) {}
+
+    void put_in(Object page);
+    bool all_placed() const {
+        return std::find(placed_.begin(), placed_.end(), false) == placed_.end();
+    }
+
+  private:
+    Object stored(std::size_t n, Object strip);
+
+    const std::vector<std::shared_ptr<const Figure>>& figures_;
+    std::vector<bool> placed_;
+    std::map<const Figure*, Object> stored_;
+};
+
+Object Pixels::stored(std::size_t n, Object strip) {
+    const Figure& figure = *figures_[n];
+    const auto [entry, fresh] = stored_.try_emplace(&figure, strip);
+    if (!fresh) return entry->second;
+    Object about = strip.getDict();
+    about.replaceKey("/Width", Object::newInteger(figure.width));
+    about.replaceKey("/Height", Object::newInteger(figure.height));
+    about.replaceKey("/ColorSpace", Object::newName("/DeviceRGB"));
+    about.replaceKey("/BitsPerComponent", Object::newInteger(8));
+    strip.replaceStreamData(figure.packed, Object::newName("/FlateDecode"), Object::newNull());
+    return strip;
+}
+
+void Pixels::put_in(Object page) {
+    Object pictures = page.getKey("/Resources").getKey("/XObject");
+    if (!pictures.isDictionary()) return;
+    for (const auto& name : pictures.getKeys()) {
+        Object strip = pictures.getKey(name);
+        if (!strip.isStream()) continue;
+        Object about = strip.getDict();
+        if (!about.getKey("/Height").isInteger() || about.getKey("/Height").getIntValue() != 1)
+            continue;
+        for (std::size_t n = 0; n < figures_.size(); ++n) {
+            if (placed_[n] || about.getKey("/Width").getIntValue() != strip_width(n)) continue;
+            pictures.replaceKey(name, stored(n, strip));
+            placed_[n] = true;
+            break;
+        }
+    }
+}
+
 // The way back from content to the tree must not lead to what is no longer in it.
 void mend_parents(Object root, const std::map<QPDFObjGen, std::set<int>>& decoration,
                   const std::map<int, QPDFObjGen>& page_of) {
@@ -161,13 +214,16 @@ std::string with_meaning(const std::string& pdf, const Meaning& meaning) {
     for (Object kid : kids_of(root)) tree.walk(kid);
     if (!tree.all_used()) throw std::runtime_error("fewer tags than were given");
     std::map<int, QPDFObjGen> page_of;
+    Pixels pixels(meaning.figures);
     for (auto& page : QPDFPageDocumentHelper(file).getAllPages()) {
         Object one = page.getObjectHandle();
         if (one.hasKey("/StructParents"))
             page_of[one.getKey("/StructParents").getIntValueAsInt()] = one.getObjGen();
         one.replaceKey("/Tabs", Object::newName("/S"));
         mark_decoration(one);
+        pixels.put_in(one);
     }
+    if (!pixels.all_placed()) throw std::runtime_error("a figure has no place");
     mend_parents(root, tree.decoration, page_of);
     catalog.replaceKey("/Lang", Object::newUnicodeString(meaning.language));
     catalog.replaceKey("/ViewerPreferences",
@@ -184,6 +240,15 @@ std::string with_meaning(const std::string& pdf, const Meaning& meaning) {
     writer.setMinimumPDFVersion("1.5");
     writer.write();
     const auto made = writer.getBufferSharedPointer();
+    return {reinterpret_cast<const char*>(made->getBuffer()), made->getSize()};
+}
+
+std::string packed(const std::string& bytes) {
+    Pl_Buffer kept("packed");
+    Pl_Flate flate("flate", &kept, Pl_Flate::a_deflate);
+    flate.write(reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
+    flate.finish();
+    const auto made = kept.getBufferSharedPointer();
     return {reinterpret_cast<const char*>(made->getBuffer()), made->getSize()};
 }
 

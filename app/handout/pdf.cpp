@@ -61,19 +61,21 @@ bool only_groups(const std::string& tag) {
 
 class Writer {
   public:
-    Writer(cairo_t* cairo, const layout::Painter& painter, bool tagged)
-        : cairo_(cairo), painter_(painter), tagged_(tagged) {}
+    Writer(cairo_t* cairo, const PdfInk& ink, bool tagged)
+        : cairo_(cairo), ink_(ink), tagged_(tagged) {}
 
     void sheet(const layout::Sheet& sheet, const std::string& language) {
         language_ = language;
+        if (!sheet.repeated.empty()) decoration(sheet.repeated);
         for (const layout::Item& item : sheet.items)
             std::visit([this](const auto& i) { put(i); }, item);
     }
-    // The foot and all else that is only there to handle the paper.
-    void decoration(const layout::Sheet& sheet) {
+    // The foot, heads shown again and all else that is only there to handle the paper.
+    void decoration(const std::vector<layout::Item>& items) {
         begin({decoration_tag, "", ""});
-        for (const layout::Item& item : sheet.items)
-            if (!std::holds_alternative<layout::Open>(item)) layout::paint(item, painter_, cairo_);
+        for (const layout::Item& item : items)
+            if (!std::holds_alternative<layout::Open>(item))
+                layout::paint(item, ink_.painter, cairo_);
         end();
     }
     void begin(const TagNote& note) {
@@ -86,6 +88,7 @@ class Writer {
         if (!tags_.empty()) tags_.pop_back();
     }
     std::vector<TagNote> notes;
+    std::vector<std::shared_ptr<const Figure>> figures;
 
   private:
     void put(const layout::Open& open) {
@@ -103,6 +106,11 @@ class Writer {
     void put(const layout::Panel& panel) { within(decoration_tag, panel); }
     void put(const layout::Icon& icon) { within(decoration_tag, icon); }
     void put(const layout::Modules& modules) { within(decoration_tag, modules); }
+    void paint(const layout::Picture& picture);
+    template <class Ink>
+    void paint(const Ink& ink) {
+        layout::paint(layout::Item(ink), ink_.painter, cairo_);
+    }
     // Ink that belongs to the tag it stands in stays there; the rest gets one of its own.
     template <class Ink>
     void within(const char* tag, const Ink& ink) {
@@ -110,16 +118,36 @@ class Writer {
         const bool figure = !tags_.empty() && tags_.back() == "Figure";
         const bool mine = words ? tags_.empty() || only_groups(tags_.back()) || figure : !figure;
         if (mine) begin({tag, "", language_});
-        layout::paint(layout::Item(ink), painter_, cairo_);
+        paint(ink);
         if (mine) end();
     }
 
     cairo_t* cairo_;
-    const layout::Painter& painter_;
+    const PdfInk& ink_;
     bool tagged_;
     std::string language_;
     std::vector<std::string> tags_;
 };
+
+// A drawing may group, and groups must not stand inside tags (standards.md PD-21): in a tagged file
+// a strip holds the place of its pixels.
+void Writer::paint(const layout::Picture& picture) {
+    if (!tagged_) return layout::paint(layout::Item(picture), ink_.painter, cairo_);
+    auto figure = ink_.figures.of(picture, ink_.painter);
+    if (!figure) return;
+    const float aspect = static_cast<float>(figure->width) / static_cast<float>(figure->height);
+    const base::Rect place = layout::fitted(aspect, picture.box);
+    const int wide = strip_width(figures.size());
+    const Surface strip(cairo_image_surface_create(CAIRO_FORMAT_RGB24, wide, 1));
+    cairo_save(cairo_);
+    cairo_translate(cairo_, place.x, place.y);
+    cairo_scale(cairo_, place.width / static_cast<double>(wide), place.height);
+    cairo_set_source_surface(cairo_, strip.get(), 0, 0);
+    cairo_rectangle(cairo_, 0, 0, wide, 1);
+    cairo_fill(cairo_);
+    cairo_restore(cairo_);
+    figures.push_back(std::move(figure));
+}
 
 void describe(cairo_surface_t* surface, const PdfAbout& about) {
     const std::string day = base::to_iso(about.date) + "T00:00:00Z";
@@ -156,11 +184,12 @@ void outline(cairo_surface_t* surface, const std::vector<Bookmark>& bookmarks) {
 struct Attempt {
     std::string bytes;
     std::vector<TagNote> notes;
+    std::vector<std::shared_ptr<const Figure>> figures;
     cairo_status_t status = CAIRO_STATUS_SUCCESS;
 };
 
 Attempt write(const std::vector<PdfPage>& pages, const Paper& paper, const PdfAbout& about,
-              const std::pair<const layout::Painter&, bool>& how) {
+              const std::pair<const PdfInk&, bool>& how) {
     Attempt attempt;
     const Surface surface(cairo_pdf_surface_create_for_stream(
         append, &attempt.bytes, paper.width_mm * points_per_mm, paper.height_mm * points_per_mm));
@@ -182,13 +211,14 @@ Attempt write(const std::vector<PdfPage>& pages, const Paper& paper, const PdfAb
         cairo_scale(cairo.get(), points_per_mm, points_per_mm);
         cairo_translate(cairo.get(), paper.margin_mm,
                         paper.height_mm - paper.margin_mm * 0.6 - page.foot.height);
-        writer.decoration(page.foot);
+        writer.decoration(page.foot.items);
         cairo_restore(cairo.get());
         cairo_show_page(cairo.get());
     }
     writer.end();
     outline(surface.get(), bookmarks);
     attempt.notes = std::move(writer.notes);
+    attempt.figures = std::move(writer.figures);
     attempt.status = cairo_status(cairo.get());
     cairo_surface_finish(surface.get());
     if (attempt.status == CAIRO_STATUS_SUCCESS)
@@ -204,14 +234,15 @@ Paper paper_named(const std::string& name) {
 }
 
 base::Result<Pdf> to_pdf(const std::vector<PdfPage>& pages, const Paper& paper,
-                         const PdfAbout& about, const layout::Painter& painter) {
-    Attempt attempt = write(pages, paper, about, {painter, true});
+                         const PdfAbout& about, const PdfInk& ink) {
+    Attempt attempt = write(pages, paper, about, {ink, true});
     std::string note;
     if (attempt.status == CAIRO_STATUS_SUCCESS) {
         try {
             return Pdf{
-                with_meaning(attempt.bytes, {std::move(attempt.notes), about.title, about.author,
-                                             about.language, about.date, about.rtl}),
+                with_meaning(attempt.bytes,
+                             {std::move(attempt.notes), std::move(attempt.figures), about.title,
+                              about.author, about.language, about.date, about.rtl}),
                 ""};
         } catch (const std::exception& fault) {
             note = fault.what();
@@ -219,7 +250,7 @@ base::Result<Pdf> to_pdf(const std::vector<PdfPage>& pages, const Paper& paper,
     }
     // Whatever is wrong with the tags: the patient still gets the paper.
     note = note.empty() ? cairo_status_to_string(attempt.status) : note;
-    attempt = write(pages, paper, about, {painter, false});
+    attempt = write(pages, paper, about, {ink, false});
     if (attempt.status == CAIRO_STATUS_SUCCESS) return Pdf{std::move(attempt.bytes), note};
     return base::fail(
         "", std::string("the handout cannot be made: ") + cairo_status_to_string(attempt.status));

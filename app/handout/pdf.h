@@ -6,6 +6,7 @@
 
 #include "base/date.h"
 #include "base/problem.h"
+#include "handout/figures.h"
 #include "layout/paint.h"
 
 namespace handout {
@@ -31,8 +32,14 @@ struct Pdf {
     std::string untagged;  // why it has no tags; empty: it has
 };
 
+// What paints: words and grounds anew each time, figures from those kept.
+struct PdfInk {
+    const layout::Painter& painter;
+    Figures& figures;
+};
+
 // Structure tags are left out when they cannot be made: the patient still gets the paper.
 base::Result<Pdf> to_pdf(const std::vector<PdfPage>& pages, const Paper& paper,
-                         const PdfAbout& about, const layout::Painter& painter);
+                         const PdfAbout& about, const PdfInk& ink);
 
 }  // namespace handout

@@ -19,11 +19,16 @@ Sheet one_block(const InLanguage& page, std::size_t index, float width) {
     return flow(only, medium);
 }
 
-void rule(Sheet& sheet, float gap) {
+void rule(Sheet& sheet, float gap, bool keep) {
     sheet.height += gap;
     sheet.items.emplace_back(Panel{{0, sheet.height, sheet.width, 0.25F}, Tone::edge});
-    sheet.cuts.push_back({sheet.height, sheet.height + gap});
+    if (!keep) sheet.cuts.push_back({sheet.height, sheet.height + gap});
     sheet.height += gap;
+}
+
+bool is_heading(const doc::Document& document, std::size_t index) {
+    return index < document.blocks.size() &&
+           std::holds_alternative<doc::Heading>(document.blocks[index].what);
 }
 
 }  // namespace
@@ -33,6 +38,10 @@ bool has_two_columns(const Medium& medium) {
 }
 
 void append(Sheet& sheet, const Sheet& other, base::Point at) {
+    const std::size_t before = sheet.items.size();
+    for (const Head& head : other.heads)
+        sheet.heads.push_back({head.first + before, head.last + before, head.top + at.y,
+                               head.bottom + at.y, head.end + at.y});
     for (Item item : other.items) {
         std::visit(
             [&](auto& one) {
@@ -55,11 +64,15 @@ Sheet beside(const InLanguage& first, const InLanguage& second) {
     sheet.width = medium.width_mm;
     const std::size_t all = std::max(first.document.blocks.size(), second.document.blocks.size());
     for (std::size_t i = 0; i < all; ++i) {
-        if (i > 0) rule(sheet, medium.gap_mm * 1.1F);
+        // Headings stay with what they stand over.
+        if (i > 0)
+            rule(sheet, medium.gap_mm * 1.1F,
+                 is_heading(first.document, i - 1) || is_heading(second.document, i - 1));
         Sheet mine = one_block(first, i, width);
         Sheet other = one_block(second, i, width);
         // Columns break together or not at all: a pair that is cut is no longer a pair.
-        if (columns) mine.cuts.clear(), other.cuts.clear();
+        if (columns)
+            for (Sheet* one : {&mine, &other}) one->cuts.clear(), one->heads.clear();
         const float top = sheet.height;
         const float away = width + between;
         const bool rtl = medium.language.rtl();

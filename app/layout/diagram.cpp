@@ -51,21 +51,14 @@ base::Result<Diagram> Diagram::make(const std::string& id, const std::string& sv
     base::Problems problems;
     Diagram made;
     const auto places = doc::Toml::parse(geometry, id + ".toml", problems);
-    const auto words = doc::Toml::parse(titles, id + ".toml", problems);
+    made.id_ = id;
     const auto view = places.numbers("view");
     if (view.size() == 4)
         made.view_ = {static_cast<float>(view[0]), static_cast<float>(view[1]),
                       static_cast<float>(view[2]), static_cast<float>(view[3])};
     made.compare_ = places.text("compare").value_or("");
-    made.title_ = words.text("title").value_or(id);
-    made.hint_ = words.text("hint").value_or("");
-    made.alt_ = words.text("alt").value_or("");
-    made.note_ = words.text("note").value_or("");
-    const auto layer_titles = words.table("layers");
-    made.layers_.push_back({"", layer_titles.text("base").value_or("")});
-    for (const auto& layer : places.texts("layers"))
-        made.layers_.push_back({layer, layer_titles.text(layer).value_or(layer)});
-    const auto structures = words.table("structures");
+    made.layers_.push_back({"", ""});
+    for (const auto& layer : places.texts("layers")) made.layers_.push_back({layer, layer});
     for (const auto& entry : places.tables("structure")) {
         Structure structure;
         structure.id = entry.text("id").value_or("");
@@ -76,11 +69,9 @@ base::Result<Diagram> Diagram::make(const std::string& id, const std::string& sv
         structure.primary = entry.flag("primary").value_or(false);
         const auto layer = entry.text("layer").value_or("base");
         structure.layer = layer == "base" ? "" : layer;
-        const auto said = structures.table(structure.id);
-        structure.title = said.text("title").value_or(structure.id);
-        structure.sentence = said.text("sentence").value_or("");
         made.structures_.push_back(std::move(structure));
     }
+    made.read_words(titles, problems);
     made.state_ = std::make_shared<State>();
     for (const auto& layer : made.layers_) {
         std::string style;
@@ -95,6 +86,31 @@ base::Result<Diagram> Diagram::make(const std::string& id, const std::string& sv
     if (made.view_.empty())
         return base::fail(id + ".toml", "has no view", "write view = [x, y, width, height]");
     return made;
+}
+
+void Diagram::read_words(const std::string& titles, base::Problems& problems) {
+    const auto words = doc::Toml::parse(titles, id_ + ".toml", problems);
+    title_ = words.text("title").value_or(id_);
+    hint_ = words.text("hint").value_or("");
+    alt_ = words.text("alt").value_or("");
+    note_ = words.text("note").value_or("");
+    const auto layer_titles = words.table("layers");
+    for (auto& layer : layers_)
+        layer.title = layer_titles.text(layer.id.empty() ? "base" : layer.id).value_or(layer.id);
+    const auto structures = words.table("structures");
+    for (auto& structure : structures_) {
+        const auto said = structures.table(structure.id);
+        structure.title = said.text("title").value_or(structure.id);
+        structure.sentence = said.text("sentence").value_or("");
+    }
+}
+
+base::Result<Diagram> Diagram::in_words(const std::string& titles) const {
+    base::Problems problems;
+    Diagram other = *this;
+    other.read_words(titles, problems);
+    if (!problems.empty()) return tl::unexpected(problems.front());
+    return other;
 }
 
 const Structure* Diagram::structure(const std::string& id) const {

@@ -40,6 +40,9 @@ class Diagram {
     static base::Result<Diagram> make(const std::string& id, const std::string& svg,
                                       const std::string& geometry, const std::string& titles);
 
+    // The same drawing, its ink shared, with the words of another language.
+    base::Result<Diagram> in_words(const std::string& titles) const;
+
     const base::Rect& view() const { return view_; }  // the drawing's own units
     float aspect() const { return view_.width / view_.height; }
     const std::string& title() const { return title_; }
@@ -58,10 +61,12 @@ class Diagram {
     const Structure* pick(base::Point at, float reach, const std::string& layer) const;
 
   private:
+    void read_words(const std::string& titles, base::Problems& problems);
+
     struct State;
     std::shared_ptr<State> state_;
     base::Rect view_;
-    std::string title_, hint_, alt_, note_, compare_;
+    std::string id_, title_, hint_, alt_, note_, compare_;
     std::vector<Structure> structures_;
     std::vector<Layer> layers_;
 };

@@ -307,13 +307,15 @@ void Flow::operator()(const doc::Table& table) {
     if (narrowest < type().reading * 7) {
         stacked(table);
     } else {
-        row(table, table.head, true);
-        bool first = true;  // stays with the head
-        for (const auto& cells : table.rows) {
-            pen_.gap(0, first);
-            row(table, cells, false);
-            first = false;
-        }
+        const auto rows = [&] {
+            bool first = true;  // stays with the head
+            for (const auto& cells : table.rows) {
+                pen_.gap(0, first);
+                row(table, cells, false);
+                first = false;
+            }
+        };
+        pen_.headed([&] { row(table, table.head, true); }, rows);
     }
     pen_.close();
 }

@@ -26,22 +26,49 @@ const Cut* last_that_fits(const std::vector<Cut>& cuts, float from, float limit)
     return best;
 }
 
-std::vector<Cut> breaks_of(const Sheet& sheet, float height_mm) {
-    std::vector<Cut> breaks;
-    const auto forced = forced_cuts(sheet);
-    float top = 0;
-    while (sheet.height - top > height_mm) {
-        const Cut* cut = last_that_fits(sheet.cuts, top, top + height_mm);
-        if (!cut) cut = last_that_fits(forced, top, top + height_mm);
-        breaks.push_back(cut ? *cut : Cut{top + height_mm, top + height_mm});
-        top = breaks.back().next;
-    }
-    return breaks;
+// What of the sheet stands on a page, below a table's head when its rows go on there.
+struct Stretch {
+    float top = 0, bottom = 0;
+    const Head* head = nullptr;
+
+    float head_mm() const { return head ? head->bottom - head->top : 0; }
+    float on_page(float y) const { return y - top + head_mm(); }
+};
+
+// A head that would take more than a third of the page is not worth its room.
+const Head* head_over(const Sheet& sheet, float top, float height_mm) {
+    const Head* found = nullptr;
+    for (const Head& head : sheet.heads)
+        if (head.bottom <= top + 0.01F && top < head.end - 0.01F &&
+            head.bottom - head.top <= height_mm / 3)
+            found = &head;
+    return found;
 }
 
-struct Stretch {
-    float top, bottom;
-};
+std::vector<Stretch> stretches_of(const Sheet& sheet, float height_mm) {
+    std::vector<Stretch> pages;
+    const auto forced = forced_cuts(sheet);
+    Stretch page;
+    for (;;) {
+        page.head = head_over(sheet, page.top, height_mm);
+        const auto limit = [&] { return page.top + height_mm - page.head_mm(); };
+        if (sheet.height <= limit()) break;
+        const Cut* cut = last_that_fits(sheet.cuts, page.top, limit());
+        if (!cut && page.head) {  // a row that needs the whole page has it
+            page.head = nullptr;
+            if (sheet.height <= limit()) break;
+            cut = last_that_fits(sheet.cuts, page.top, limit());
+        }
+        if (!cut) cut = last_that_fits(forced, page.top, limit());
+        const Cut end = cut ? *cut : Cut{limit(), limit()};
+        page.bottom = end.end;
+        pages.push_back(page);
+        page.top = end.next;
+    }
+    page.bottom = sheet.height + 1;
+    pages.push_back(page);
+    return pages;
+}
 
 // The part of a text that stands in the span; nothing when no line does.
 bool clip(TextItem& text, const Stretch& span) {
@@ -57,7 +84,7 @@ bool clip(TextItem& text, const Stretch& span) {
     }
     if (first >= last) return false;
     const float y = text.box.y - origin + text.text.line_top(first);
-    text.box = {text.box.x, y - span.top, text.box.width,
+    text.box = {text.box.x, span.on_page(y), text.box.width,
                 text.text.line_top(last) - text.text.line_top(first)};
     text.first_line = first;
     text.last_line = last;
@@ -70,13 +97,13 @@ bool clip(Panel& panel, const Stretch& span) {
         // One that lies on the cut closes the page above.
         const bool first = span.top <= 0 && middle <= 0.01F;
         if ((middle <= span.top + 0.01F && !first) || middle > span.bottom + 0.01F) return false;
-        panel.box.y = std::max(0.F, panel.box.y - span.top);
+        panel.box.y = std::max(span.head_mm(), span.on_page(panel.box.y));
         return true;
     }
     const float top = std::max(panel.box.y, span.top);
     const float bottom = std::min(panel.box.bottom(), span.bottom);
     if (bottom - top <= 0.01F) return false;
-    panel.box.y = top - span.top;
+    panel.box.y = span.on_page(top);
     panel.box.height = bottom - top;
     return true;
 }
@@ -84,7 +111,7 @@ bool clip(Panel& panel, const Stretch& span) {
 template <class T>
 bool starts_inside(T& item, const Stretch& span) {
     if (item.box.y < span.top - 0.01F || item.box.y >= span.bottom - 0.01F) return false;
-    item.box.y -= span.top;
+    item.box.y = span.on_page(item.box.y);
     return true;
 }
 
@@ -92,19 +119,35 @@ bool clip(Picture& picture, const Stretch& span) { return starts_inside(picture,
 bool clip(Icon& icon, const Stretch& span) { return starts_inside(icon, span); }
 bool clip(Modules& modules, const Stretch& span) { return starts_inside(modules, span); }
 
+// Some of it may stand there: told before anything is copied, for long sheets have many pages.
+bool near(const base::Rect& box, const Stretch& span) {
+    return box.bottom() >= span.top - 1 && box.y <= span.bottom + 1;
+}
+
+void repeat_head(Sheet& page, const Sheet& sheet, const Head& head) {
+    for (std::size_t i = head.first; i < head.last; ++i) {
+        Item item = sheet.items[i];
+        if (std::holds_alternative<Open>(item) || std::holds_alternative<Close>(item)) continue;
+        std::visit(
+            [&](auto& one) {
+                if constexpr (!std::is_same_v<std::decay_t<decltype(one)>, Close>)
+                    one.box.y -= head.top;
+            },
+            item);
+        page.repeated.push_back(std::move(item));
+    }
+    page.height = head.bottom - head.top;
+}
+
 }  // namespace
 
 std::vector<Sheet> paginate(const Sheet& sheet, float height_mm) {
-    const auto breaks = breaks_of(sheet, height_mm);
-    std::vector<Stretch> spans;
-    float top = 0;
-    for (const Cut& cut : breaks) {
-        spans.push_back({top, cut.end});
-        top = cut.next;
-    }
-    spans.push_back({top, sheet.height + 1});
+    const auto spans = stretches_of(sheet, height_mm);
     std::vector<Sheet> pages(spans.size());
-    for (Sheet& page : pages) page.width = sheet.width;
+    for (std::size_t p = 0; p < pages.size(); ++p) {
+        pages[p].width = sheet.width;
+        if (spans[p].head) repeat_head(pages[p], sheet, *spans[p].head);
+    }
     // Tags keep the order of the sheet: each goes to the page of the ink that follows it.
     std::vector<Item> waiting;
     std::size_t at = 0;
@@ -123,6 +166,7 @@ std::vector<Sheet> paginate(const Sheet& sheet, float height_mm) {
             continue;
         }
         for (std::size_t p = 0; p < spans.size(); ++p) {
+            if (!near(box_of(item), spans[p])) continue;
             Item part = item;
             const bool there = std::visit(
                 [&](auto& one) {

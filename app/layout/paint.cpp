@@ -68,47 +68,24 @@ void ItemPainter::operator()(const Modules& modules) const {
     cairo_fill(cairo);
 }
 
-// Drawn beside and filled in as a surface: a drawing may group, and groups must not stand inside
-// tags of a PDF (standards.md PD-21). A recording keeps it vectors on paper.
 void ItemPainter::operator()(const Picture& picture) const {
     if (!painter.diagrams) return;
     const auto found = painter.diagrams->find(picture.drawing);
     if (found == painter.diagrams->end()) return;
-    // A part of a layer is shown with its layer.
-    const Structure* lit = found->second.structure(picture.structure);
-    const View view{picture.structure, lit ? lit->layer : ""};
-    const bool paper = cairo_surface_get_type(cairo_get_target(cairo)) == CAIRO_SURFACE_TYPE_PDF;
-    if (!paper) {
-        cairo_save(cairo);
-        cairo_rectangle(cairo, picture.box.x, picture.box.y, picture.box.width, picture.box.height);
-        cairo_clip(cairo);
-        found->second.paint(cairo, picture.box, view);
-        cairo_restore(cairo);
-        return;
-    }
-    constexpr double dots_per_mm = 8;  // 200 dpi
-    const base::Rect place = fitted(found->second.aspect(), picture.box);
-    cairo_surface_t* image =
-        cairo_image_surface_create(CAIRO_FORMAT_RGB24, static_cast<int>(place.width * dots_per_mm),
-                                   static_cast<int>(place.height * dots_per_mm));
-    cairo_t* inside = cairo_create(image);
-    cairo_scale(inside, dots_per_mm, dots_per_mm);
-    set_colour(inside, painter.palette(Tone::card));
-    cairo_paint(inside);
-    found->second.paint(inside, {0, 0, place.width, place.height}, view);
-    cairo_destroy(inside);
     cairo_save(cairo);
-    cairo_translate(cairo, place.x, place.y);
-    cairo_scale(cairo, 1 / dots_per_mm, 1 / dots_per_mm);
-    cairo_set_source_surface(cairo, image, 0, 0);
-    cairo_rectangle(cairo, 0, 0, cairo_image_surface_get_width(image),
-                    cairo_image_surface_get_height(image));
-    cairo_fill(cairo);
+    cairo_rectangle(cairo, picture.box.x, picture.box.y, picture.box.width, picture.box.height);
+    cairo_clip(cairo);
+    found->second.paint(cairo, picture.box, view_of(picture, found->second));
     cairo_restore(cairo);
-    cairo_surface_destroy(image);
 }
 
 }  // namespace
+
+// A part of a layer is shown with its layer.
+View view_of(const Picture& picture, const Diagram& drawing) {
+    const Structure* lit = drawing.structure(picture.structure);
+    return {picture.structure, lit ? lit->layer : ""};
+}
 
 void rounded(cairo_t* cairo, const base::Rect& box, float radius) {
     constexpr double quarter = std::numbers::pi / 2;

@@ -20,6 +20,9 @@ void paint(const Sheet& sheet, const Painter& painter, cairo_t* cairo);
 // One item, for those who open tags between them.
 void paint(const Item& item, const Painter& painter, cairo_t* cairo);
 
+// What of its drawing a picture shows.
+View view_of(const Picture& picture, const Diagram& drawing);
+
 // A box with round corners as the current path.
 void rounded(cairo_t* cairo, const base::Rect& box, float radius);
 

@@ -74,6 +74,16 @@ void Pen::kept(const std::function<void()>& act) {
     --keep_depth_;
 }
 
+void Pen::headed(const std::function<void()>& head, const std::function<void()>& rows) {
+    Head made{sheet_.items.size(), 0, y_, 0, 0};
+    head();
+    made.last = sheet_.items.size();
+    made.bottom = y_;
+    rows();
+    made.end = y_;
+    sheet_.heads.push_back(made);
+}
+
 void Pen::put(Icon icon) {
     icon.box = placed(icon.box);
     sheet_.items.emplace_back(std::move(icon));

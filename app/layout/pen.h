@@ -43,6 +43,8 @@ class Pen {
     void panel(const Panel& look, float pad, const std::function<void()>& act);
     // Nothing inside is parted by a page's end.
     void kept(const std::function<void()>& act);
+    // What `head` puts down is shown again on each page that `rows` go on to.
+    void headed(const std::function<void()>& head, const std::function<void()>& rows);
     // Puts an item in a box whose place is relative to the pen and the left margin; the pen stays.
     void put(Icon icon);
     void put(Picture picture);

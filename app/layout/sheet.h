@@ -9,6 +9,7 @@
 #include "base/geometry.h"
 #include "base/language.h"
 #include "base/role.h"
+#include "layout/breaks.h"
 #include "layout/fonts.h"
 #include "layout/palette.h"
 
@@ -63,15 +64,12 @@ struct Close {};
 
 using Item = std::variant<TextItem, Panel, Picture, Icon, Modules, Open, Close>;
 
-// A place where a page of paper may end: what stands above `end`, next page from `next`.
-struct Cut {
-    float end = 0, next = 0;
-};
-
 struct Sheet {
     float width = 0, height = 0;
     std::vector<Item> items;
     std::vector<Cut> cuts;
+    std::vector<Head> heads;
+    std::vector<Item> repeated;  // ink on this page that was read on an earlier one
 };
 
 // The box of an item; empty for Close.

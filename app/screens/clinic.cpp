@@ -84,7 +84,13 @@ const layout::Diagrams& Clinic::diagrams(const std::string& language) {
     for (const auto& id : edition.drawings()) {
         const auto drawing = edition.drawing(language, id);
         if (!drawing) continue;
-        auto diagram = layout::Diagram::make(id, drawing->svg, drawing->geometry, drawing->titles);
+        // One drawing for all languages: only its words are others.
+        const layout::Diagram* kin = nullptr;
+        for (const auto& [tag, others] : diagrams_)
+            if (const auto found = others.find(id); found != others.end()) kin = &found->second;
+        auto diagram =
+            kin ? kin->in_words(drawing->titles)
+                : layout::Diagram::make(id, drawing->svg, drawing->geometry, drawing->titles);
         if (diagram) made.emplace(id, std::move(*diagram));
     }
     return made;
@@ -96,7 +102,7 @@ layout::Painter Clinic::painter(const Visit& visit) {
 
 handout::Press Clinic::press(const Visit& visit) {
     return {fonts,        icons,    palettes.at("print"), diagrams(visit.language),
-            words(visit), settings, edition.version()};
+            words(visit), settings, edition.version(),    figures};
 }
 
 std::vector<library::Source> Clinic::sources(const doc::Document& document) const {

@@ -37,6 +37,7 @@ struct Clinic {
     const devices::Clock& clock;
     handout::Quota quota;  // of paper
     base::Path data;       // of the kiosk; empty: it stays with the edition it has
+    handout::Figures figures;
 
     const library::Words& words(const Visit& visit) const { return edition.words(visit.language); }
     const std::vector<std::string>& languages() const { return offered_; }

@@ -2,29 +2,22 @@
 //   ninja -C build urokiosk_bench && build/tests/urokiosk_bench
 // These are medians of repeated runs; machines are noisy, so nothing here fails a test.
 #include <malloc.h>
-#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <atomic>
+#include <cstdio>
 #include <fstream>
 #include <thread>
 
-#include "bench/rows.h"
+#include "bench/measure.h"
+#include "bench/paper.h"
 #include "devices/sound.h"
-#include "handout/leaflet.h"
 #include "support/world.h"
 
 namespace {
 
 using namespace bench;
-
-double own_memory_mb() {
-    std::ifstream smaps("/proc/self/smaps_rollup");
-    for (std::string line; std::getline(smaps, line);)
-        if (line.starts_with("Pss:")) return std::stod(line.substr(4)) / 1024;
-    return 0;
-}
 
 // Processor seconds a running child has used, all its threads.
 double cpu_of(pid_t child) {
@@ -37,29 +30,6 @@ double cpu_of(pid_t child) {
         sum += ns / 1e9;
     }
     return sum;
-}
-
-struct Child {
-    pid_t id = 0;
-    int out = -1;
-};
-
-Child start(const std::vector<std::string>& arguments) {
-    int ends[2];
-    if (pipe(ends) != 0) return {};
-    Child child;
-    child.id = fork();
-    if (child.id == 0) {
-        dup2(ends[1], STDOUT_FILENO);
-        std::vector<char*> argv;
-        for (const auto& one : arguments) argv.push_back(const_cast<char*>(one.c_str()));
-        argv.push_back(nullptr);
-        execv(argv[0], argv.data());
-        _exit(127);
-    }
-    close(ends[1]);
-    child.out = ends[0];
-    return child;
 }
 
 void start_up(const std::string& data) {
@@ -128,14 +98,10 @@ void generate(const base::Path& folder, int pages, int words) {
 
 void pack_large(const base::Path& library, const base::Path& data) {
     const auto place = shell::place(data.string());
-    const auto begin = Time::now();
-    const Child child = start({support::program(), "pack", library.string(), "-o",
-                               (data / "large.db").string(), "--data", data.string()});
-    int status = 0;
-    rusage usage{};
-    wait4(child.id, &status, 0, &usage);
-    row("pack 10,000 pages of 600 words", ms_since(begin) / 1000, 8, "s");
-    row("    its peak memory", static_cast<double>(usage.ru_maxrss) / 1024, 200, "MB");
+    const auto packed = run({support::program(), "pack", library.string(), "-o",
+                             (data / "large.db").string(), "--data", data.string()});
+    row("pack 10,000 pages of 600 words", packed.seconds, 8, "s");
+    row("    its peak memory", packed.peak_mb, 200, "MB");
     base::Problems problems;
     const auto settings = library::read_clinic(place.settings(), problems);
     auto edition = library::Edition::open(data / "large.db", settings);
@@ -145,27 +111,6 @@ void pack_large(const base::Path& library, const base::Path& data) {
         const double ms = median_ms(15, [&] { edition->search("en", typed, 8); });
         row(("keystroke in search: '" + typed + "'").c_str(), ms, 20, "ms");
     }
-}
-
-void paper(screens::Clinic& clinic) {
-    screens::Visit visit;
-    const auto* page = clinic.page("en", "prostate-massage");
-    const auto* other = clinic.page("es", "prostate-massage");
-    const auto made = [&](const handout::Choice& choice) {
-        return median_ms(7, [&] {
-            (void)handout::topic_leaflet(
-                clinic.press(visit),
-                {page->document, clinic.sources(page->document), page->language}, choice);
-        });
-    };
-    row("handout of M3, normal", made({}), 80, "ms");
-    handout::Choice large;
-    large.large = true;
-    row("handout of M3, large print", made(large), 100, "ms");
-    handout::Choice both;
-    both.second = &other->document;
-    both.second_words = &clinic.edition.words("es");
-    row("handout of M3, in two languages", made(both), 150, "ms");
 }
 
 // Until the glass shows the other language, theme or size.
@@ -283,7 +228,7 @@ void on_the_glass(const base::Path& data) {
     row("    the slowest (a new band is painted)", *std::max_element(frames.begin(), frames.end()),
         60, "ms");
     changes(kiosk, [&] { frame({}); });
-    paper(*clinic);
+    bench::paper(*clinic);
     std::printf("    memory after the handouts: %.1f MB\n", own_memory_mb());
     const auto& groups = clinic->edition.groups("en");
     for (const auto& group : groups)
@@ -306,16 +251,26 @@ void on_the_glass(const base::Path& data) {
 
 }  // namespace
 
-int main() {
+// All rows, or those of the parts named: sound, paper, glass, start, idle, desk,
+// search.
+int main(int count, char** arguments) {
     mallopt(M_MMAP_THRESHOLD, 128 * 1024);  // as main.cpp does
+    const std::vector<std::string> named(arguments + 1, arguments + count);
+    if (named.size() == 3 && named[0] == bench::one_leaflet)
+        return bench::make_one(named[1], named[2]);
+    const auto wanted = [&](const char* part) {
+        return named.empty() || std::find(named.begin(), named.end(), part) != named.end();
+    };
     std::printf("%-52s %9s %9s\n", "what", "measured", "limit");
     const support::Folder data, large, library;
     support::prepare(data.path(), support::content(), "[\"en\", \"es\", \"ar\"]");
-    first_sound();
-    on_the_glass(data.path());
-    start_up(data.path().string());
-    idle(data.path().string());
-    desk();
+    if (wanted("sound")) first_sound();
+    if (wanted("paper")) bench::paper(data.path());
+    if (wanted("glass")) on_the_glass(data.path());
+    if (wanted("start")) start_up(data.path().string());
+    if (wanted("idle")) idle(data.path().string());
+    if (wanted("desk")) bench::desk();
+    if (!wanted("search")) return 0;
     support::prepare(large.path(), support::content(), "[\"en\"]");
     generate(library / "content", 10000, 600);
     pack_large(library / "content", large.path());

@@ -1,7 +1,7 @@
 // What staff wait for: the list of a large library, saving, publishing.
 #include <set>
 
-#include "bench/rows.h"
+#include "bench/measure.h"
 #include "library/publish.h"
 #include "library/signature.h"
 #include "support/world.h"

@@ -1,6 +1,7 @@
 #include "handout/leaflet.h"
 
 #include <set>
+#include <sstream>
 
 #include "base/text.h"
 #include "doc/parse.h"
@@ -264,4 +265,51 @@ TEST_CASE("A source is told in full, without holes", "[handout]") {
     CHECK(handout::reference({"A", "Title", "", "", "", 2001, "full"}) == "Title. 2001");
     CHECK(handout::reference({"A", "Should I?", "", "NHS", "", 0, ""}) == "Should I? NHS");
     CHECK(handout::reference({"A", "Title", "", "", "", 0, ""}) == "Title.");
+}
+
+TEST_CASE("A table's head stands on each page it goes on to, and is read once", "[handout]") {
+    Desk desk;
+    std::string body = "| Aim of the massage | What studies show |\n|---|---|\n";
+    for (int i = 0; i < 40; ++i)
+        body += "| Aim " + std::to_string(100 + i) + " | Scores did not change in any study |\n";
+    const auto made =
+        desk.made(doc::parse("+++\nid = \"a\"\ntitle = \"T\"\n+++\n" + body).document);
+    REQUIRE(made);
+    CHECK(made->untagged.empty());
+    const auto pdf = desk.keep(made);
+    int pages = 0;
+    for (int i = 1; i <= made->pages; ++i) {
+        const std::string page = std::to_string(i);
+        const auto text = desk.told("pdftotext -layout -f " + page + " -l " + page, pdf, "-");
+        if (text.find("Aim 1") == std::string::npos) continue;
+        INFO(text);
+        CHECK(count(text, "What studies show") == 1);
+        CHECK(text.find("What studies show") < text.find("Aim 1"));
+        ++pages;
+    }
+    CHECK(pages >= 2);
+    const auto read = desk.told("pdfinfo -struct-text", pdf);
+    CHECK(count(read, "What studies show") == 1);
+    CHECK(count(read, "Aim 139") == 1);
+}
+
+TEST_CASE("The heading over the other questions is not left alone on a page", "[handout]") {
+    Desk desk;
+    const auto more = desk.world.clinic().words(desk.world.visit())(library::Word::questions_more);
+    std::string first = "Why";
+    int parted = 0;
+    for (int i = 0; i < 40; ++i) {
+        first += " do I have pain so often after a long and quiet day at home";
+        const auto text = desk.told(
+            "pdftotext", desk.keep(desk.questions({first, "What now?", "Third thing?"})), "-");
+        std::istringstream pages(text);
+        int number = 0;
+        for (std::string page; std::getline(pages, page, '\f'); ++number) {
+            if (page.find(more) == std::string::npos) continue;
+            INFO(i << "\n" << text);
+            CHECK(page.find("Third thing?") != std::string::npos);
+            parted += number > 0 ? 1 : 0;
+        }
+    }
+    CHECK(parted > 0);  // some went over to the second page
 }

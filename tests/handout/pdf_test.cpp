@@ -34,8 +34,8 @@ struct Print {
         for (const auto& sheet : sheets) pages.push_back({sheet, {}});
         const auto press = clinic.press(world.visit());
         const layout::Painter painter{press.palette, press.icons, &press.diagrams};
-        const auto pdf =
-            handout::to_pdf(pages, paper, {"Title", "Clinic", language, {2026, 11, 22}}, painter);
+        const auto pdf = handout::to_pdf(
+            pages, paper, {"Title", "Clinic", language, {2026, 11, 22}}, {painter, press.figures});
         REQUIRE(pdf);
         REQUIRE(base::write_file(file, pdf->bytes));
     }

@@ -138,3 +138,19 @@ TEST_CASE("A drawing is fitted whole and centred", "[layout]") {
     CHECK(layout::fitted(2, {0, 0, 100, 100}) == base::Rect{0, 25, 100, 50});
     CHECK(layout::fitted(0.5F, {10, 0, 100, 100}) == base::Rect{35, 0, 50, 100});
 }
+
+TEST_CASE("A drawing in the words of another language is the same drawing", "[layout]") {
+    const auto tiny = Diagram::make("tiny", tiny_svg, tiny_places, tiny_words).value();
+    const auto other =
+        tiny.in_words("title = \"Otro\"\n[structures.right]\ntitle = \"Derecha\"\n").value();
+    CHECK(other.title() == "Otro");
+    CHECK(other.alt().empty());  // nothing stays in the first language
+    CHECK(other.structure("left")->title == "left");
+    CHECK(other.structure("right")->title == "Derecha");
+    CHECK(other.layers()[1].title == "more");
+    REQUIRE(other.pick({20, 50}, 1, ""));
+    CHECK(other.pick({20, 50}, 1, "")->id == "left");
+    CHECK(painted(other, {"left", "more"}).rgba == painted(tiny, {"left", "more"}).rgba);
+    CHECK(tiny.title() == "T");
+    CHECK_FALSE(tiny.in_words("title = ["));
+}

@@ -234,3 +234,92 @@ TEST_CASE("A panel taller than a page is parted between its lines, and none is l
         CHECK(all<Panel>({page}).size() == 1);  // the ground goes on behind the words
     }
 }
+
+namespace {
+
+Sheet table_of(Bench& bench, int rows, int sentences) {
+    std::string cell;
+    for (int i = 0; i < sentences; ++i) cell += "Scores did not change at all. ";
+    std::string body =
+        "Words before it.\n\n| Aim of the massage | What studies show |\n|---|---|\n";
+    for (int i = 0; i < rows; ++i)
+        body += "| Aim " + std::to_string(100 + i) + " | " + cell + "|\n";
+    body += "\nWords behind it.\n";
+    return layout::flow(doc::parse("+++\nid = \"a\"\n+++\n" + body).document, bench.medium);
+}
+
+std::vector<std::string> repeated(const Sheet& page) {
+    std::vector<std::string> found;
+    for (const auto& item : page.repeated)
+        if (const auto* text = std::get_if<TextItem>(&item)) found.push_back(text->words);
+    return found;
+}
+
+bool has_row(const Sheet& page) {
+    const auto texts = all<TextItem>({page});
+    return std::any_of(texts.begin(), texts.end(),
+                       [](const auto& text) { return text.words.starts_with("Aim 1"); });
+}
+
+}  // namespace
+
+TEST_CASE("A table that goes on to another page shows its head there again", "[layout]") {
+    const std::string language = GENERATE(as<std::string>(), "en", "ar");
+    Bench bench(language);
+    const auto sheet = table_of(bench, 30, 3);
+    const std::vector<std::string> head{"Aim of the massage", "What studies show"};
+    for (float height = 70; height < 260; height += 7.3F) {
+        const auto pages = layout::paginate(sheet, height);
+        REQUIRE(pages.size() > 1);
+        for (std::size_t p = 0; p < pages.size(); ++p) {
+            INFO(language << ", page " << p + 1 << " of " << pages.size() << " of " << height);
+            CHECK(repeated(pages[p]) ==
+                  (p > 0 && has_row(pages[p]) ? head : std::vector<std::string>{}));
+            if (pages[p].repeated.empty()) continue;
+            float low = 0;
+            for (const auto& item : pages[p].repeated) {
+                CHECK(layout::box_of(item).y >= -0.05F);
+                if (std::holds_alternative<TextItem>(item))
+                    low = std::max(low, layout::box_of(item).bottom());
+            }
+            for (const auto& text : all<TextItem>({pages[p]})) CHECK(text.box.y >= low);
+            CHECK(pages[p].height <= height + 0.05F);
+            CHECK(all<TextItem>({pages[p]}).size() % 2 == (p + 1 == pages.size() ? 1 : 0));
+        }
+        CHECK(lines(pages) == lines({sheet}));
+    }
+}
+
+TEST_CASE("A row of a table is not parted where a page can hold it", "[layout]") {
+    Bench bench;
+    const auto sheet = table_of(bench, 12, 9);
+    for (float height = 110; height < 260; height += 9.1F)
+        for (const auto& text : all<TextItem>(layout::paginate(sheet, height))) {
+            INFO(text.words << " on pages of " << height << " mm");
+            CHECK(text.first_line == 0);
+            CHECK(text.last_line == text.text.lines());
+        }
+}
+
+TEST_CASE("A row higher than a page goes on over pages, without overlap or loss", "[layout]") {
+    Bench bench;
+    const auto sheet = table_of(bench, 3, 60);
+    for (const float height : {25.F, 41.F, 60.F, 97.3F}) {
+        const auto pages = layout::paginate(sheet, height);
+        INFO("pages of " << height << " mm");
+        CHECK(pages.size() > 3);
+        CHECK(lines(pages) == lines({sheet}));
+        for (const auto& page : pages) {
+            auto texts = all<TextItem>({page});
+            for (const auto& item : page.repeated)
+                if (const auto* text = std::get_if<TextItem>(&item)) texts.push_back(*text);
+            for (std::size_t a = 0; a < texts.size(); ++a) {
+                CHECK(texts[a].box.bottom() <= height + 0.05F);
+                for (std::size_t b = a + 1; b < texts.size(); ++b)
+                    CHECK((texts[a].box.x != texts[b].box.x ||
+                           texts[a].box.bottom() <= texts[b].box.y + 0.05F ||
+                           texts[b].box.bottom() <= texts[a].box.y + 0.05F));
+            }
+        }
+    }
+}

@@ -1,9 +1,11 @@
-// A measured value beside its limit, one a line.
+// What the bench measures with: time, memory, other programs, and how a row is printed.
 #pragma once
+
+#include <sys/types.h>
 
 #include <algorithm>
 #include <chrono>
-#include <cstdio>
+#include <string>
 #include <vector>
 
 namespace bench {
@@ -30,12 +32,24 @@ double median_ms(int times, const Act& act) {
     return median(all);
 }
 
-inline void row(const char* what, double value, double limit, const char* unit) {
-    std::printf("%-52s %9.1f %9.1f %-4s %s\n", what, value, limit, unit,
-                value <= limit ? "ok" : "MISSED");
-    std::fflush(stdout);
-}
+void row(const char* what, double value, double limit, const char* unit);
 
 void desk();  // what staff wait for: desk_bench.cpp
+
+// Proportional: what is shared counts by its share.
+double own_memory_mb();
+
+struct Child {
+    pid_t id = 0;
+    int out = -1;  // what it prints
+};
+Child start(const std::vector<std::string>& arguments, bool quiet = false);
+
+struct Ended {
+    int exit = -1;
+    double seconds = 0, peak_mb = 0;
+};
+// Runs a program to its end, its words thrown away.
+Ended run(const std::vector<std::string>& arguments);
 
 }  // namespace bench

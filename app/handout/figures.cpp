@@ -1,0 +1,56 @@
+#include "handout/figures.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "handout/meaning.h"
+#include "layout/bitmap.h"
+
+namespace handout {
+
+namespace {
+
+// 200 dpi where a figure is as tall as leaflets have it, 95 mm. One size for all, so that both
+// sizes of print and all languages share it.
+constexpr float dots_high = 760;
+
+Figure paint(const layout::Diagram& drawing, const layout::View& view, layout::Colour ground) {
+    const base::Size size{std::floor(dots_high * drawing.aspect()), dots_high};
+    const auto bitmap = layout::make_bitmap({size, 1, ground, {}}, [&](cairo_t* cairo) {
+        drawing.paint(cairo, {0, 0, size.width, size.height}, view);
+    });
+    std::string rows;
+    rows.reserve(bitmap.rgba.size() / 4 * 3);
+    for (std::size_t i = 0; i < bitmap.rgba.size(); i += 4)
+        rows.append(reinterpret_cast<const char*>(&bitmap.rgba[i]), 3);
+    return {bitmap.width, bitmap.height, packed(rows)};
+}
+
+}  // namespace
+
+std::shared_ptr<const Figure> Figures::of(const layout::Picture& picture,
+                                          const layout::Painter& painter) {
+    if (!painter.diagrams) return nullptr;
+    const auto drawing = painter.diagrams->find(picture.drawing);
+    if (drawing == painter.diagrams->end()) return nullptr;
+    const std::string key = picture.drawing + '#' + picture.structure + '#' + painter.palette.id;
+    const auto found = std::find_if(kept_.begin(), kept_.end(),
+                                    [&](const Kept& kept) { return kept.first == key; });
+    if (found != kept_.end()) {
+        kept_.splice(kept_.begin(), kept_, found);
+        return kept_.front().second;
+    }
+    const auto made = std::make_shared<const Figure>(
+        paint(drawing->second, layout::view_of(picture, drawing->second),
+              painter.palette(layout::Tone::card)));
+    ++painted_;
+    bytes_ += made->packed.size();
+    kept_.emplace_front(key, made);
+    while (bytes_ > most_) {
+        bytes_ -= kept_.back().second->packed.size();
+        kept_.pop_back();
+    }
+    return made;
+}
+
+}  // namespace handout
