@@ -24,7 +24,8 @@ struct Press {
     const layout::Diagrams& diagrams;
     const library::Words& words;
     const library::ClinicSettings& settings;
-    std::string edition;  // its version
+    std::string edition;                    // its version
+    const layout::Diagram* logo = nullptr;  // of the clinic
 };
 
 struct Leaflet {

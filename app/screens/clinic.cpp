@@ -65,7 +65,7 @@ layout::Painter Clinic::painter(const Visit& visit) {
 
 handout::Press Clinic::press(const Visit& visit) {
     return {fonts,        icons,    palettes.at("print"), diagrams(visit.language),
-            words(visit), settings, edition.version()};
+            words(visit), settings, edition.version(),    logo ? &*logo : nullptr};
 }
 
 std::vector<library::Source> Clinic::sources(const doc::Document& document) const {

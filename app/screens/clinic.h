@@ -25,6 +25,8 @@ struct PageShown {
 };
 
 struct Clinic {
+    Clinic(library::ClinicSettings clinic_settings, library::Edition open_edition,
+           const std::pair<layout::Fonts, layout::Icons>& ink, const devices::All& devices);
     library::ClinicSettings settings;
     library::Edition edition;
     layout::Fonts fonts;
@@ -33,7 +35,9 @@ struct Clinic {
     devices::Printer& printer;
     devices::Voice& voice;
     const devices::Clock& clock;
-    handout::Quota quota;  // of paper
+    handout::Quota quota;                 // of paper
+    std::optional<layout::Diagram> logo;  // of the letterhead
+    std::vector<std::string> notes;       // for the log, drained by the shell; nothing of a visit
 
     const library::Words& words(const Visit& visit) const { return edition.words(visit.language); }
     const std::vector<std::string>& languages() const { return offered_; }
@@ -54,10 +58,6 @@ struct Clinic {
     std::map<std::string, std::unique_ptr<PageShown>> pages_;
     std::map<std::string, layout::Diagrams> diagrams_;
     std::map<std::string, layout::Sheet> sheets_;
-
-  public:
-    Clinic(library::ClinicSettings clinic_settings, library::Edition open_edition,
-           const std::pair<layout::Fonts, layout::Icons>& ink, const devices::All& devices);
 };
 
 // A page's part as a sheet under its id, or one in two languages block by block, shown at the pen.
