@@ -301,7 +301,7 @@ TEST_CASE("At the desk a command waits for a printer to be mended, and says for 
     INFO(given_up.out);
     CHECK(given_up.exit == 1);
     CHECK_THAT(given_up.out, Catch::Contains("desk: waiting: it was paused") &&
-                                 Catch::Contains("desk: error: not printed: it was paused"));
+                                 Catch::Contains("desk: not printed: it was paused"));
     CHECK(lab.printed().empty());
     std::thread mends([&] {
         std::this_thread::sleep_for(std::chrono::milliseconds(1500));

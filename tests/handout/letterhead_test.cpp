@@ -28,7 +28,7 @@ struct Clinic {
         REQUIRE(base::write_file(data / name, bytes));
         const auto settings = *base::read_file(data / "clinic.toml");
         REQUIRE(base::write_file(data / "clinic.toml", settings + "logo = \"" + name + "\"\n"));
-        world = std::make_unique<World>(data.path());
+        world = std::make_unique<World>(data.path(), support::Glass{});
     }
     base::Path leaflet(const std::string& language, bool large = false) {
         world->visit().language = language;

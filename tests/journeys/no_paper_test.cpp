@@ -74,7 +74,7 @@ TEST_CASE("a visitor's own questions have no code: they are on no other machine"
     INFO(world.outline());
     CHECK_FALSE(world.shows("print/desk"));
     world.tap("print/show");
-    CHECK(world.scene().title == "Questions for my clinician");
+    CHECK(world.scene().title == "My questions");
 }
 
 TEST_CASE("when the day's paper is used up, the desk can still print", "[journey]") {
@@ -96,7 +96,7 @@ TEST_CASE("when the day's paper is used up, the desk can still print", "[journey
 TEST_CASE("the code on the screen prints the same sheet at the desk", "[journey]") {
     const support::Folder data;
     support::prepare(data.path(), support::fixtures() / "library", "[\"en\", \"es\", \"ar\"]");
-    World world(data.path());
+    World world(data.path(), {});
     world.printer.reasons = {"door-open-error"};
     world.visit().language = "es";
     world.visit().paper.large = true;
