@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <iostream>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <thread>
 
@@ -113,16 +114,26 @@ void Doctor::fonts() {
     say("fonts", true, fmt::format("{} files", layout::Fonts::files().size()));
 }
 
+// Every kind of paper must have a printer that can print it.
 void Doctor::printer() {
-    const auto printer = devices::cups_printer(settings_.printer_queue);
-    printer->ask();
-    for (int i = 0; i < 40 && !devices::finished(printer->status().state); ++i)
-        std::this_thread::sleep_for(std::chrono::milliseconds(200));
-    const auto status = printer->status();
-    say("printer", status.state == devices::PrintState::ready,
-        settings_.printer_queue.empty() ? status.detail
-                                        : settings_.printer_queue + ": " + status.detail,
-        "set printer_queue in clinic.toml to a queue of lpstat -e, and see that it runs");
+    std::map<std::string, std::vector<devices::Outlet>> wanted;
+    for (const auto kind : library::paper_kinds) {
+        auto& outlets = wanted[std::string(library::name(kind))];
+        for (const auto& rule : library::fitting(settings_.printers, kind))
+            outlets.push_back({rule.queue, rule.tray});
+    }
+    if (settings_.printers.size() <= 1) wanted = {{"", wanted["normal"]}};
+    const auto printer = devices::cups_printer();
+    for (const auto& [kind, outlets] : wanted) {
+        printer->ask(outlets);
+        for (int i = 0; i < 40 && !devices::finished(printer->status().state); ++i)
+            std::this_thread::sleep_for(std::chrono::milliseconds(200));
+        const auto status = printer->status();
+        const auto& queue = status.outlet.queue;
+        say("printer", status.state == devices::PrintState::ready,
+            (kind.empty() ? "" : kind + ": ") + (queue.empty() ? "" : queue + ": ") + status.detail,
+            "set printer_queue in clinic.toml to a queue of lpstat -e, and see that it runs");
+    }
 }
 
 // The voice needs a sound card; without one the kiosk works on in silence.

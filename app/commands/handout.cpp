@@ -9,32 +9,87 @@
 #include <thread>
 
 #include "commands/command.h"
+#include "devices/queues.h"
 #include "devices/stand_in_voice.h"
+#include "handout/recall.h"
 
 namespace commands {
 
 namespace {
 
 struct Options {
-    std::string topic, out, language = "en", queue, size = "normal", paper, with;
+    std::string topic, out, language = "en", queue, size = "normal", paper, with, code;
     std::vector<std::string> chapters;
     bool print = false, all = false;
+    double wait_s = 60;
 };
 
-int send(std::string pdf, const std::string& queue) {
-    const auto printer = devices::cups_printer(queue);
-    printer->print(std::move(pdf));
-    auto status = printer->status();
-    while (!devices::finished(status.state)) {
-        std::this_thread::sleep_for(std::chrono::milliseconds(200));
-        status = printer->status();
+// Follows a printer, and gives up when nothing has moved for so long.
+class Patience {
+  public:
+    Patience(devices::Printer& printer, double wait_s) : printer_(printer), wait_s_(wait_s) {}
+
+    // Until it is ready or done, or nobody can hope any more. True when it is.
+    bool until(devices::PrintState wanted) {
+        using devices::PrintState;
+        for (auto begun = Clock::now();;) {
+            const auto now = printer_.status();
+            if (now.state == wanted) return true;
+            if (now.state == PrintState::no_queue || now.state == PrintState::refused) return false;
+            const bool hindered = devices::failed(now.state);
+            if (!hindered) begun = Clock::now();
+            if (Clock::now() - begun > std::chrono::duration<double>(wait_s_)) return false;
+            say(now, hindered);
+            std::this_thread::sleep_for(std::chrono::milliseconds(200));
+            if (hindered && wanted == PrintState::ready) again();
+        }
     }
-    if (status.state == devices::PrintState::done) {
+    std::function<void()> ask;
+
+  private:
+    using Clock = std::chrono::steady_clock;
+
+    // Each new reason once, on standard error.
+    void say(const devices::PrintStatus& now, bool hindered) {
+        const std::string line = hindered ? devices::in_words(now.state) : "";
+        if (!line.empty() && line != said_)
+            std::cerr << now.outlet.queue << ": waiting: " << line << "\n";
+        said_ = line;
+    }
+    // Asks once more, and leaves the answer its time.
+    void again() {
+        ask();
+        while (!devices::finished(printer_.status().state))
+            std::this_thread::sleep_for(std::chrono::milliseconds(200));
+    }
+
+    devices::Printer& printer_;
+    double wait_s_;
+    std::string said_;
+};
+
+int send(std::string pdf, const std::vector<devices::Outlet>& outlets, double wait_s) {
+    const auto printer = devices::cups_printer();
+    Patience patience(*printer, wait_s);
+    patience.ask = [&] { printer->ask(outlets); };
+    patience.ask();
+    bool done = patience.until(devices::PrintState::ready);
+    if (done) {
+        printer->print({std::move(pdf), printer->status().outlet});
+        done = patience.until(devices::PrintState::done);
+    }
+    const auto status = printer->status();
+    const auto& queue = status.outlet.queue;
+    if (done) {
         std::cout << queue << ": printed\n";
         return Exit::ok;
     }
-    tell({{queue.empty() ? "printer" : queue, 0, base::Severity::error,
-           "not printed: " + status.detail, "see urokiosk doctor"}});
+    printer->forget();  // what waits there would come out when nobody is there
+    const bool unknown = status.state == devices::PrintState::no_queue;
+    std::string why = unknown ? "" : devices::in_words(status.state);
+    if (!status.detail.empty()) why += (why.empty() ? "" : "; ") + status.detail;
+    tell({{queue.empty() ? "printer" : queue, 0, base::Severity::error, "not printed: " + why,
+           "see urokiosk doctor"}});
     return Exit::problems;
 }
 
@@ -77,9 +132,52 @@ base::Result<handout::Leaflet> make(screens::Clinic& clinic, const Options& opti
                                   choice);
 }
 
-int handout(const Options& options, const Context& context) {
+// The sheet that a code stands for, as the edition in use has it.
+base::Result<Options> from_code(Options options, const Context& context) {
+    const auto code = handout::read_code(options.code);
+    if (!code)
+        return base::fail(options.code, "is no code of a sheet: a letter is mistyped",
+                          "read it again; it has 7 letters or digits, never 0, O, 1 or I");
+    base::Problems problems;
+    const auto settings = library::read_clinic(context.place().settings(), problems);
+    const auto found = handout::recall(*code, library::Shelf(context.place().editions()), settings);
+    using Fate = handout::Recall::Fate;
+    if (found.fate == Fate::unknown)
+        return base::fail(*code, "no edition kept here has this sheet", "ask which page it was");
+    if (found.fate == Fate::withdrawn)
+        return base::fail(*code, "the edition in use has no page '" + found.sheet.page + "' now");
+    if (found.fate == Fate::replaced)
+        tell({{*code, 0, base::Severity::warning, "its page has new words since; these are printed",
+               ""}});
+    options.topic = found.sheet.page;
+    options.language = found.sheet.language;
+    options.with = found.sheet.second;
+    options.size = found.sheet.large ? "large" : "normal";
+    return options;
+}
+
+std::vector<devices::Outlet> outlets(const library::ClinicSettings& settings,
+                                     const Options& options) {
+    if (!options.queue.empty()) return {{options.queue, ""}};
+    const auto kind =
+        options.size == "large" ? library::PaperKind::large : library::PaperKind::normal;
+    std::vector<devices::Outlet> found;
+    for (const auto& rule : library::fitting(settings.printers, kind))
+        found.push_back({rule.queue, rule.tray});
+    return found;
+}
+
+int handout(Options options, const Context& context) {
     const Offline offline(context);
     if (!offline.clinic) return Exit::problems;
+    if (!options.code.empty()) {
+        auto named = from_code(options, context);
+        if (!named) {
+            tell({named.error()});
+            return Exit::problems;
+        }
+        options = std::move(*named);
+    }
     auto made = make(*offline.clinic, options);
     if (!made) {
         tell({made.error()});
@@ -88,8 +186,8 @@ int handout(const Options& options, const Context& context) {
     if (!made->untagged.empty())
         tell({{options.topic, 0, base::Severity::warning, "has no tags: " + made->untagged, ""}});
     if (options.print)
-        return send(std::move(made->pdf),
-                    options.queue.empty() ? offline.clinic->settings.printer_queue : options.queue);
+        return send(std::move(made->pdf), outlets(offline.clinic->settings, options),
+                    options.wait_s);
     if (const auto written = base::write_file(options.out, made->pdf); !written) {
         tell({written.error()});
         return Exit::problems;
@@ -182,11 +280,15 @@ void add_handout(CLI::App& app, Context& context) {
     auto* print = command->add_flag("--print", options->print, "Print it");
     command->add_option("--queue", options->queue, "Another queue than clinic.toml's")
         ->needs(print);
+    command->add_option("--wait", options->wait_s, "Seconds a hindrance may last (default: 60)")
+        ->check(CLI::Range(0.0, 86400.0))
+        ->needs(print);
+    command->add_option("--code", options->code, "The sheet with this code, as the kiosk shows it");
     command->callback([options, &context] {
         if (options->print == !options->out.empty())
             throw CLI::ValidationError("handout", "name a file with -o, or say --print");
-        if (options->all == !options->topic.empty())
-            throw CLI::ValidationError("handout", "name a topic, or say --all");
+        if (options->all + !options->topic.empty() + !options->code.empty() != 1)
+            throw CLI::ValidationError("handout", "name a topic, or say --code or --all");
         context.exit = options->all ? all(*options, context) : handout(*options, context);
     });
 }

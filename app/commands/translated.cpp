@@ -1,7 +1,7 @@
 #include <iostream>
 
 #include "commands/command.h"
-#include "library/translation.h"
+#include "library/pages.h"
 
 namespace commands {
 

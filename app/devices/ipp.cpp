@@ -89,11 +89,11 @@ Reached reached(const Message& reply) {
 
 Look look(http_t* http, const std::string& uri, const std::string& resource) {
     ipp_t* request = question(IPP_OP_GET_PRINTER_ATTRIBUTES, uri);
-    only(request,
-         std::array{"printer-state", "printer-state-reasons", "printer-state-message",
-                    "printer-is-accepting-jobs", "printer-name", "printer-make-and-model",
-                    "printer-location", "device-uri", "media-ready", "media-supported",
-                    "sides-supported", "color-supported", "pages-per-minute", "queued-job-count"});
+    only(request, std::array{"printer-state", "printer-state-reasons", "printer-state-message",
+                             "printer-is-accepting-jobs", "printer-name", "printer-make-and-model",
+                             "printer-location", "device-uri", "media-ready", "media-supported",
+                             "media-source-supported", "sides-supported", "color-supported",
+                             "pages-per-minute", "queued-job-count"});
     const Message reply(cupsDoRequest(http, request, resource.c_str()));
     Look seen;
     seen.reached = reached(reply);
@@ -108,6 +108,7 @@ Look look(http_t* http, const std::string& uri, const std::string& resource) {
     seen.reasons = strings(all, "printer-state-reasons");
     seen.loaded = strings(all, "media-ready");
     seen.sizes = strings(all, "media-supported");
+    seen.trays = strings(all, "media-source-supported");
     seen.accepting = yes(all, "printer-is-accepting-jobs", true);
     seen.stopped = number(all, "printer-state") == IPP_PSTATE_STOPPED;
     seen.busy = number(all, "printer-state") == IPP_PSTATE_PROCESSING;
@@ -165,6 +166,25 @@ struct Device {
     Connection http;
     std::string uri;
 };
+
+// The paper, and where to draw it from. A tray can only be told together with the size.
+void ask_for(ipp_t* job, const Wish& wish) {
+    if (wish.tray.empty()) {
+        if (!wish.media.empty())
+            ippAddString(job, IPP_TAG_JOB, IPP_TAG_KEYWORD, "media", nullptr, wish.media.c_str());
+        return;
+    }
+    const Message paper(ippNew());
+    if (const pwg_media_t* size = pwgMediaForPWG(wish.media.c_str())) {
+        const Message sides(ippNew());
+        ippAddInteger(sides.get(), IPP_TAG_ZERO, IPP_TAG_INTEGER, "x-dimension", size->width);
+        ippAddInteger(sides.get(), IPP_TAG_ZERO, IPP_TAG_INTEGER, "y-dimension", size->length);
+        ippAddCollection(paper.get(), IPP_TAG_ZERO, "media-size", sides.get());
+    }
+    ippAddString(paper.get(), IPP_TAG_ZERO, IPP_TAG_KEYWORD, "media-source", nullptr,
+                 wish.tray.c_str());
+    ippAddCollection(job, IPP_TAG_JOB, "media-col", paper.get());
+}
 
 }  // namespace
 
@@ -236,22 +256,20 @@ JobLook look_at_job(http_t* http, const std::string& queue, int job) {
     return seen;
 }
 
-Sent send(http_t* http, const std::string& queue, const std::string& title,
-          const std::string& media, const std::string& pdf) {
-    const std::string resource = "/printers/" + queue;
-    ipp_t* wish = question(IPP_OP_CREATE_JOB, queue_uri(queue));
-    ippAddString(wish, IPP_TAG_OPERATION, IPP_TAG_NAME, "job-name", nullptr, title.c_str());
-    if (!media.empty())
-        ippAddString(wish, IPP_TAG_JOB, IPP_TAG_KEYWORD, "media", nullptr, media.c_str());
-    const Message made(cupsDoRequest(http, wish, resource.c_str()));
+Sent send(http_t* http, const Wish& wish, const std::string& pdf) {
+    const std::string uri = queue_uri(wish.queue), resource = "/printers/" + wish.queue;
+    ipp_t* job = question(IPP_OP_CREATE_JOB, uri);
+    ippAddString(job, IPP_TAG_OPERATION, IPP_TAG_NAME, "job-name", nullptr, wish.title.c_str());
+    ask_for(job, wish);
+    const Message made(cupsDoRequest(http, job, resource.c_str()));
     Sent sent;
     sent.words = last_words();
     if (reached(made) != Reached::yes) return sent;
     sent.job = number(made.get(), "job-id");
-    const Message document(question(IPP_OP_SEND_DOCUMENT, queue_uri(queue)));
+    const Message document(question(IPP_OP_SEND_DOCUMENT, uri));
     ippAddInteger(document.get(), IPP_TAG_OPERATION, IPP_TAG_INTEGER, "job-id", sent.job);
     ippAddString(document.get(), IPP_TAG_OPERATION, IPP_TAG_NAME, "document-name", nullptr,
-                 title.c_str());
+                 wish.title.c_str());
     ippAddString(document.get(), IPP_TAG_OPERATION, IPP_TAG_MIMETYPE, "document-format", nullptr,
                  "application/pdf");
     ippAddBoolean(document.get(), IPP_TAG_OPERATION, "last-document", 1);

@@ -30,7 +30,7 @@ struct Look {
     Reached reached = Reached::silent;
     std::string words;  // why it was not reached; else its own state message
     std::string name, model, place, device;
-    std::vector<std::string> reasons, loaded, sizes;  // sizes as IPP names them
+    std::vector<std::string> reasons, loaded, sizes, trays;  // as IPP names them
     bool accepting = true, stopped = false, busy = false, colour = false, duplex = false;
     int pages_per_minute = 0, queued = 0;
 };
@@ -62,12 +62,15 @@ JobLook look_at_job(http_t* http, const std::string& queue, int job);
 
 // A job of one document. Not cupsCreateJob(): CUPS 2.4 sends that to the printer's own name, which
 // the print service does not know, when the queue is one without a driver.
+struct Wish {
+    std::string queue, title;
+    std::string media, tray;  // empty: as the queue would have it
+};
 struct Sent {
     int job = 0;         // 0: none was made
     bool taken = false;  // false after making one: nobody can tell
     std::string words;
 };
-Sent send(http_t* http, const std::string& queue, const std::string& title,
-          const std::string& media, const std::string& pdf);
+Sent send(http_t* http, const Wish& wish, const std::string& pdf);
 
 }  // namespace devices::ipp

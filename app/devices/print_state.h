@@ -35,10 +35,18 @@ constexpr bool failed(PrintState state) {
            state != PrintState::done;
 }
 
+// Where paper may come out: a queue, and one of its trays.
+struct Outlet {
+    std::string queue;
+    std::string tray;  // as IPP names it, "tray-2"; empty: the printer's own choice
+    friend bool operator==(const Outlet&, const Outlet&) = default;
+};
+
 struct PrintStatus {
     PrintState state = PrintState::idle;
     std::string detail;                 // for staff and the log: the system's own words
     int pages_done = 0, pages_all = 0;  // 0 of 0: not known
+    Outlet outlet = {};                 // of which this is told
 };
 
 // What hinders printing, of IPP printer-state-reasons; `ready` when nothing does. Warnings count

@@ -9,6 +9,7 @@
 #include <thread>
 
 #include "devices/ipp.h"
+#include "devices/pdf_facts.h"
 
 namespace devices {
 
@@ -59,7 +60,8 @@ struct Course {
 
 // One talk with CUPS. It lives as long as its thread: nobody waits for a service that is silent.
 struct Talk {
-    std::string queue, server;
+    std::string server;
+    Outlet outlet;  // of a job
     std::shared_ptr<Running> running;
     mutable std::mutex mutex;
     std::condition_variable woken;
@@ -69,6 +71,7 @@ struct Talk {
     void say(PrintStatus told) {
         const std::lock_guard lock(mutex);
         told.pages_all = status.pages_all;
+        if (told.outlet == Outlet{}) told.outlet = status.outlet;
         status = std::move(told);
     }
     void stop() {
@@ -81,8 +84,7 @@ struct Talk {
         std::unique_lock lock(mutex);
         return woken.wait_for(lock, time, [&] { return stopping; });
     }
-    PrintStatus look(http_t* http, ipp::Look& seen) const;
-    void ask();
+    void ask(const std::vector<Outlet>& outlets);
     void print(const std::string& pdf);
     int send(http_t* http, const std::string& pdf, const ipp::Look& seen);
     PrintStatus follow(ipp::Connection& http, Course& course);
@@ -111,7 +113,7 @@ PrintStatus out_of_reach(const ipp::Look& device) {
 }
 
 // Whether paper can be offered, and if not, why.
-PrintStatus Talk::look(http_t* http, ipp::Look& seen) const {
+PrintStatus look(http_t* http, const std::string& queue, ipp::Look& seen) {
     seen = ipp::look_at_queue(http, queue);
     if (seen.reached == ipp::Reached::unknown_name) return {PrintState::no_queue, seen.words};
     if (seen.reached != ipp::Reached::yes) return {PrintState::no_answer, seen.words};
@@ -132,19 +134,27 @@ PrintStatus Talk::look(http_t* http, ipp::Look& seen) const {
     return {PrintState::ready, abilities(seen)};
 }
 
-void Talk::ask() {
-    ipp::Look seen;
+void Talk::ask(const std::vector<Outlet>& outlets) {
     ipp::Connection http = ipp::connect(server);
     if (!http && !wait(ask_again)) http = ipp::connect(server);  // it may just be starting
-    say(http ? look(http.get(), seen)
-             : PrintStatus{PrintState::no_answer, "the print service does not answer"});
+    if (!http) return say({PrintState::no_answer, "the print service does not answer"});
+    std::optional<PrintStatus> first;
+    for (const auto& one : outlets) {
+        if (first && wait(milliseconds(0))) return;
+        ipp::Look seen;
+        PrintStatus found = look(http.get(), one.queue, seen);
+        found.outlet = one;
+        if (found.state == PrintState::ready) return say(std::move(found));
+        if (!first) first = std::move(found);
+    }
+    say(*first);
 }
 
 void Talk::print(const std::string& pdf) {
     ipp::Connection http = ipp::connect(server);
     if (!http) return say({PrintState::no_answer, "the print service does not answer"});
     ipp::Look seen;
-    if (const auto ready = look(http.get(), seen); ready.state != PrintState::ready)
+    if (const auto ready = look(http.get(), outlet.queue, seen); ready.state != PrintState::ready)
         return say(ready);
     if (wait(milliseconds(0))) return;
     Course course;
@@ -168,7 +178,9 @@ void Talk::print(const std::string& pdf) {
 int Talk::send(http_t* http, const std::string& pdf, const ipp::Look& seen) {
     std::string media = pdf_facts(pdf).media;
     if (std::ranges::count(seen.sizes, media) == 0) media.clear();  // the queue must make do
-    const auto sent = ipp::send(http, queue, job_title, media, pdf);
+    const bool has_tray = std::ranges::count(seen.trays, outlet.tray) > 0;
+    const auto sent =
+        ipp::send(http, {outlet.queue, job_title, media, has_tray ? outlet.tray : ""}, pdf);
     if (sent.taken) {
         say({PrintState::waiting, ""});
         return sent.job;
@@ -195,7 +207,7 @@ PrintStatus delivered(const ipp::JobLook& job, Course& course) {
 // Looks once; a service that is silent for a moment is asked again over a new connection.
 PrintStatus Talk::follow(ipp::Connection& http, Course& course) {
     if (!http) http = ipp::connect(server);
-    const auto job = http ? ipp::look_at_job(http.get(), queue, course.job) : ipp::JobLook{};
+    const auto job = http ? ipp::look_at_job(http.get(), outlet.queue, course.job) : ipp::JobLook{};
     const auto now = Clock::now();
     if (job.reached == ipp::Reached::unknown_name)  // a service that keeps no history
         return {course.was_printing ? PrintState::done : PrintState::refused,
@@ -238,7 +250,7 @@ std::vector<std::string> holding_up(const std::vector<std::string>& reasons, Cou
 }
 
 PrintStatus Talk::under_way(http_t* http, const ipp::JobLook& job, Course& course) const {
-    const ipp::Look seen = ipp::look_at_queue(http, queue);
+    const ipp::Look seen = ipp::look_at_queue(http, outlet.queue);
     std::vector<std::string> reasons = seen.reasons;
     if (ipp::can_ask(course.device)) {
         const int before = course.delivery.pages;
@@ -268,7 +280,7 @@ void Talk::cancel(int job) {
     for (int round = 0; round < cancel_most; ++round) {
         const auto http = ipp::connect(server);
         if (http) {
-            cupsCancelJob2(http.get(), queue.c_str(), job, 0);
+            cupsCancelJob2(http.get(), outlet.queue.c_str(), job, 0);
             // Anything but silence will do: what has ended cannot be cancelled.
             if (cupsLastError() < IPP_STATUS_ERROR_INTERNAL) return;
         }
@@ -278,19 +290,19 @@ void Talk::cancel(int job) {
 
 class CupsPrinter : public Printer {
   public:
-    CupsPrinter(std::string queue, std::string server)
-        : queue_(std::move(queue)), server_(std::move(server)), talk_(fresh()) {}
+    explicit CupsPrinter(std::string server) : server_(std::move(server)), talk_(fresh()) {}
     ~CupsPrinter() override {
         talk_->stop();
         running_->wait(leave_most);
     }
 
-    void ask() override {
-        begin({PrintState::asking, ""}, [](Talk& talk) { talk.ask(); });
+    void ask(const std::vector<Outlet>& outlets) override {
+        begin({PrintState::asking, "", 0, 0, outlets.empty() ? Outlet{} : outlets.front()},
+              [outlets](Talk& talk) { talk.ask(outlets); });
     }
-    void print(std::string pdf) override {
-        PrintStatus first{PrintState::sending, "", 0, pdf_facts(pdf).pages};
-        begin(std::move(first), [bytes = std::move(pdf)](Talk& talk) { talk.print(bytes); });
+    void print(Job job) override {
+        PrintStatus first{PrintState::sending, "", 0, pdf_facts(job.pdf).pages, job.outlet};
+        begin(std::move(first), [bytes = std::move(job.pdf)](Talk& talk) { talk.print(bytes); });
     }
     PrintStatus status() const override {
         const std::lock_guard lock(talk_->mutex);
@@ -304,7 +316,6 @@ class CupsPrinter : public Printer {
   private:
     std::shared_ptr<Talk> fresh() const {
         auto talk = std::make_shared<Talk>();
-        talk->queue = queue_;
         talk->server = server_;
         talk->running = running_;
         return talk;
@@ -312,8 +323,9 @@ class CupsPrinter : public Printer {
     template <class Act>
     void begin(PrintStatus first, Act act) {
         forget();
-        if (queue_.empty())
-            return talk_->say({PrintState::no_queue, "clinic.toml names no printer_queue"});
+        if (first.outlet.queue.empty())
+            return talk_->say({PrintState::no_queue, "clinic.toml names no printer"});
+        talk_->outlet = first.outlet;
         talk_->status = std::move(first);
         std::thread([talk = talk_, act = std::move(act)] {
             cupsSetUser(user);  // of this thread alone
@@ -321,15 +333,15 @@ class CupsPrinter : public Printer {
         }).detach();
     }
 
-    std::string queue_, server_;
+    std::string server_;
     std::shared_ptr<Running> running_ = std::make_shared<Running>();
     std::shared_ptr<Talk> talk_;
 };
 
 }  // namespace
 
-std::unique_ptr<Printer> cups_printer(const std::string& queue, const std::string& server) {
-    return std::make_unique<CupsPrinter>(queue, server);
+std::unique_ptr<Printer> cups_printer(const std::string& server) {
+    return std::make_unique<CupsPrinter>(server);
 }
 
 }  // namespace devices

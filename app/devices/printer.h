@@ -3,63 +3,61 @@
 // job's name.
 #pragma once
 
+#include <map>
 #include <memory>
+#include <optional>
 #include <string>
-#include <utility>
 #include <vector>
 
-#include "devices/pdf_facts.h"
 #include "devices/print_state.h"
 
 namespace devices {
 
+struct Job {
+    std::string pdf;
+    Outlet outlet;  // its tray is asked for when the queue has one of that name
+};
+
 class Printer {
   public:
     virtual ~Printer() = default;
-    virtual void ask() = 0;  // whether paper can be offered; the answer comes in status()
-    virtual void print(std::string pdf) = 0;  // the job's way shows in status()
+    // Whether paper can be offered. status() then tells of the first outlet that can print, or,
+    // where none can, of the first.
+    virtual void ask(const std::vector<Outlet>& outlets) = 0;
+    virtual void print(Job job) = 0;  // the job's way shows in status()
     virtual PrintStatus status() const = 0;
     virtual void forget() = 0;  // cancels what runs; the visit is over
 };
 
-// A CUPS queue; an empty name is no queue. `server` as in CUPS_SERVER, empty for the default.
-std::unique_ptr<Printer> cups_printer(const std::string& queue, const std::string& server = "");
+// CUPS; `server` as in CUPS_SERVER, empty for the default.
+std::unique_ptr<Printer> cups_printer(const std::string& server = "");
 
-// Keeps what was printed; does what a test told it.
+// Keeps what was printed; does what a test told it. Asked of no outlet, it is one itself.
 class StandInPrinter : public Printer {
   public:
-    void ask() override {
-        const bool refuses_early = fate == PrintState::no_queue || fate == PrintState::no_answer;
-        status_ = {refuses_early ? fate : state_from(reasons, false), words()};
-    }
-    void print(std::string pdf) override {
-        const int pages = pdf_facts(pdf).pages;
-        const PrintState hindered = state_from(reasons, true);
-        const PrintState now = hindered == PrintState::ready ? fate : hindered;
-        status_ = {now, words(), now == PrintState::done ? pages : 0, pages};
-        if (now == PrintState::done) return printed.push_back(std::move(pdf));
-        if (hindered != PrintState::ready) held_ = std::move(pdf);
-    }
+    void ask(const std::vector<Outlet>& outlets) override;
+    void print(Job job) override;
     PrintStatus status() const override { return status_; }
     void forget() override {
         status_ = {};
-        held_.clear();
+        held_.reset();
     }
     // Somebody fills up the paper: what was held up goes on.
-    void mend() {
-        reasons.clear();
-        if (std::string pdf = std::exchange(held_, ""); !pdf.empty()) print(std::move(pdf));
-    }
+    void mend();
+    // Of what is being printed, so many pages have come out.
+    void deliver(int pages) { status_.pages_done = pages; }
 
     PrintState fate = PrintState::done;
     std::vector<std::string> reasons;  // as a printer words them: "media-empty-error"
+    std::map<std::string, std::vector<std::string>> reasons_of;  // of one queue alone
     std::vector<std::string> printed;
+    std::vector<Outlet> used;  // by what was printed
 
   private:
-    std::string words() const { return reasons.empty() ? "stand-in" : in_one_line(reasons); }
+    std::vector<std::string> hindrances(const std::string& queue) const;
 
     PrintStatus status_;
-    std::string held_;
+    std::optional<Job> held_;
 };
 
 }  // namespace devices

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "devices/ipp.h"
-#include "devices/print_state.h"
 
 namespace devices {
 
@@ -23,9 +22,10 @@ std::vector<std::string> names(http_t* http) {
 }
 
 Queue described(const ipp::Look& seen) {
-    Queue queue{
-        seen.name,  seen.model, seen.place,  "idle",      seen.reasons,          seen.loaded,
-        seen.sizes, false,      seen.colour, seen.duplex, seen.pages_per_minute, seen.queued};
+    Queue queue{seen.name,    seen.model,  seen.place,  "idle",
+                seen.reasons, seen.loaded, seen.sizes,  seen.trays,
+                false,        seen.colour, seen.duplex, seen.pages_per_minute,
+                seen.queued};
     if (seen.busy) queue.state = "printing";
     bool reached = true;
     if (ipp::can_ask(seen.device)) {
@@ -60,7 +60,11 @@ base::Result<std::vector<Queue>> queues(const std::string& server) {
 }
 
 std::string in_words(const std::vector<std::string>& reasons) {
-    switch (state_from(reasons, true)) {
+    return in_words(state_from(reasons, true));
+}
+
+std::string in_words(PrintState hindrance) {
+    switch (hindrance) {
         case PrintState::jam:
             return "paper is jammed";
         case PrintState::door_open:
@@ -73,6 +77,12 @@ std::string in_words(const std::vector<std::string>& reasons) {
             return "it is switched off or its cable is loose";
         case PrintState::stopped:
             return "it was paused, or is full";
+        case PrintState::no_answer:
+            return "the print service does not answer";
+        case PrintState::no_queue:
+            return "the print service knows no such queue";
+        case PrintState::refused:
+            return "the job was not taken";
         default:
             return "";
     }

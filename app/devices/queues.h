@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/problem.h"
+#include "devices/print_state.h"
 
 namespace devices {
 
@@ -13,6 +14,7 @@ struct Queue {
     std::string state;                 // "idle", "printing", "paused", "rejects jobs", "offline"
     std::vector<std::string> reasons;  // as the printer words them
     std::vector<std::string> loaded, sizes;  // paper in it, paper it can take
+    std::vector<std::string> trays;          // as IPP names them
     bool ready = false, colour = false, duplex = false;
     int pages_per_minute = 0, queued = 0;
 };
@@ -22,5 +24,6 @@ base::Result<std::vector<Queue>> queues(const std::string& server = "");
 
 // "the paper is out", "a cover is open": what staff do something about; empty when nothing hinders.
 std::string in_words(const std::vector<std::string>& reasons);
+std::string in_words(PrintState hindrance);
 
 }  // namespace devices

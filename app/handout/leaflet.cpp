@@ -8,6 +8,7 @@
 
 #include "base/handle.h"
 #include "doc/chapters.h"
+#include "handout/letterhead.h"
 #include "handout/pdf.h"
 #include "handout/recall.h"
 #include "layout/beside.h"
@@ -84,7 +85,7 @@ class LeafletMaker {
           paper_(paper_named(press.settings.paper)),
           medium_(medium_of(press, paper_, look)) {}
 
-    void letterhead();
+    void letterhead() { append(sheet_, handout::letterhead(press_, medium_), 0); }
     void head(const std::string& title, const std::string& summary, const std::string& note);
     void body(const doc::Document& document, bool keep = false) {
         append(sheet_, layout::flow(document, medium_), 5, keep);
@@ -106,24 +107,6 @@ class LeafletMaker {
     layout::Sheet sheet_;
     std::string code_;
 };
-
-// The clinic's name, address and phone, over a rule.
-void LeafletMaker::letterhead() {
-    layout::Pen pen(medium_);
-    const auto& type = medium_.type;
-    const auto& settings = press_.settings;
-    line(pen, base::Role::Paragraph, settings.name,
-         {type.item, {layout::Tone::accent, layout::Tone::paper, true, layout::Align::start}});
-    line(pen, base::Role::Paragraph, settings.address, {type.small, {layout::Tone::muted}});
-    if (!settings.phone.empty())
-        line(pen, base::Role::Paragraph,
-             press_.words(Word::leaflet_phone,
-                          {{"phone", library::isolated(settings.phone, medium_.language.rtl())}}),
-             {type.small, {layout::Tone::muted}});
-    pen.gap(2, true);
-    pen.put(layout::Panel{{0, 0, pen.width(), 0.6F}, layout::Tone::accent});
-    append(sheet_, pen.finish(), 0);
-}
 
 void LeafletMaker::head(const std::string& title, const std::string& summary,
                         const std::string& note) {
@@ -237,7 +220,8 @@ base::Result<Leaflet> LeafletMaker::finish(const std::string& title, const base:
     const int count = static_cast<int>(sheets.size());
     for (int i = 0; i < count; ++i)
         pages.push_back({sheets[static_cast<std::size_t>(i)], foot(i + 1, count, title)});
-    const layout::Painter painter{press_.palette, press_.icons, &press_.diagrams};
+    const auto drawings = with_logo(press_);
+    const layout::Painter painter{press_.palette, press_.icons, &drawings};
     auto pdf =
         to_pdf(pages, paper_,
                {title, press_.settings.name, medium_.language.tag, date, medium_.language.rtl()},

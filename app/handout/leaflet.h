@@ -27,6 +27,7 @@ struct Press {
     const library::ClinicSettings& settings;
     std::string edition;  // its version
     Figures& figures;
+    const layout::Diagram* logo = nullptr;  // of the clinic
 };
 
 struct Leaflet {

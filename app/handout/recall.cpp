@@ -36,15 +36,16 @@ std::string words_of(library::Edition& edition, const std::string& language,
 std::optional<SheetName> find(const std::string& code, const library::Edition& edition) {
     std::vector<std::string> languages{""};
     for (const auto& entry : edition.languages()) languages.push_back(entry.language.tag);
+    std::vector<std::string> pages{edition.safety_topic()};  // stands in no group
     for (const auto& group : edition.groups("en"))
-        for (const auto& page : group.topics)
-            for (std::size_t first = 1; first < languages.size(); ++first)
-                for (const auto& second : languages)
-                    for (const bool large : {false, true}) {
-                        const SheetName name{edition.version(), page, languages[first], second,
-                                             large};
-                        if (recall_code(name) == code) return name;
-                    }
+        pages.insert(pages.end(), group.topics.begin(), group.topics.end());
+    for (const auto& page : pages)
+        for (std::size_t first = 1; first < languages.size(); ++first)
+            for (const auto& second : languages)
+                for (const bool large : {false, true}) {
+                    const SheetName name{edition.version(), page, languages[first], second, large};
+                    if (recall_code(name) == code) return name;
+                }
     return std::nullopt;
 }
 

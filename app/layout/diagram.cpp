@@ -113,6 +113,27 @@ base::Result<Diagram> Diagram::in_words(const std::string& titles) const {
     return other;
 }
 
+base::Result<Diagram> Diagram::plain(const std::string& svg) {
+    Handle handle = load(svg, "");
+    if (!handle) return base::fail("", "is no drawing that can be read", "save it again");
+    Diagram made;
+    gboolean has_width = 0, has_height = 0, has_view = 0;
+    RsvgLength width{}, height{};
+    RsvgRectangle view{};
+    gdouble wide = 0, high = 0;
+    rsvg_handle_get_intrinsic_dimensions(handle.get(), &has_width, &width, &has_height, &height,
+                                         &has_view, &view);
+    if (!rsvg_handle_get_intrinsic_size_in_pixels(handle.get(), &wide, &high) && has_view)
+        wide = view.width, high = view.height;
+    made.view_ = {0, 0, static_cast<float>(wide), static_cast<float>(high)};
+    if (made.view_.empty())
+        return base::fail("", "does not tell its size", "save it with a width and a height");
+    made.layers_.push_back({});
+    made.state_ = std::make_shared<State>();
+    made.state_->shown[""] = std::move(handle);
+    return made;
+}
+
 const Structure* Diagram::structure(const std::string& id) const {
     for (const auto& structure : structures_)
         if (structure.id == id) return &structure;

@@ -39,6 +39,8 @@ class Diagram {
     // From the SVG, its geometry and its words (TOML; see CONTRIBUTING.md).
     static base::Result<Diagram> make(const std::string& id, const std::string& svg,
                                       const std::string& geometry, const std::string& titles);
+    // A drawing in its own size, without structures or words: a logo.
+    static base::Result<Diagram> plain(const std::string& svg);
 
     // The same drawing, its ink shared, with the words of another language.
     base::Result<Diagram> in_words(const std::string& titles) const;

@@ -98,19 +98,6 @@ void text(const doc::Toml& toml, const std::string& key, std::string& into) {
     if (auto value = toml.text(key)) into = *value;
 }
 
-// One text for all languages, or a table with one for each.
-ClinicText clinic_text(const doc::Toml& toml, const std::string& key) {
-    ClinicText texts;
-    if (!toml.is_table(key)) {
-        if (auto value = toml.text(key); value && !value->empty()) texts[""] = *value;
-        return texts;
-    }
-    const auto table = toml.table(key);
-    for (const auto& language : table.keys())
-        if (auto value = table.text(language)) texts[language] = *value;
-    return texts;
-}
-
 void read_keypad(const doc::Toml& toml, ClinicSettings& settings) {
     if (!toml.has("keypad")) return;
     const auto table = toml.table("keypad");
@@ -148,8 +135,8 @@ ClinicSettings read_clinic(const base::Path& path, base::Problems& problems) {
     text(toml, "advice_number", settings.advice_number);
     text(toml, "country", settings.country);
     text(toml, "paper", settings.paper);
-    text(toml, "printer_queue", settings.printer_queue);
-    settings.printer_place = clinic_text(toml, "printer_place");
+    settings.printers = read_printers(toml);
+    settings.logo = read_logo(toml, path.parent_path());
     read_rules(toml, settings);
     if (toml.has("languages")) settings.languages = toml.texts("languages");
     settings.trusted_keys = toml.texts("trusted_keys");
@@ -235,13 +222,15 @@ std::string clinic_template(const std::string& trusted_key) {
 name = "Your urology clinic"
 phone = ""                             # printed on handouts
 address = ""                           # under the name on handouts
+logo = ""                              # an SVG or PNG beside this file, at the head of handouts
 pages_a_day = 400                      # of paper, against playing children; 0: no limit
 emergency_number = ""                  # empty: "your local emergency number"
 advice_number = ""                     # empty: "your local advice line"
 country = ""
 paper = "A4"                           # or "Letter"
 languages = ["en"]                     # of those in the edition, in the order shown
-printer_queue = ""                     # a CUPS queue; empty: the kiosk offers no paper
+printer_queue = ""                     # a CUPS queue; empty: the kiosk offers no paper. Several
+                                       # printers: see [[printer]] at the end
 printer_place = ""                     # where paper comes out, in words: "at the front desk",
                                        # or { en = "at the front desk", es = "en la recepción" }
 idle_seconds = 90                      # no touch for so long: "Are you still there?"
@@ -271,6 +260,15 @@ trusted_keys = [")" +
 # blood-in-urine: UK: "At age 45 or over, blood you can see and no infection is urgent."
 # fluoroquinolones: UK: "They are only for when other advised antibiotics will not do."
 # side-effect-report: UK: "Report it with a Yellow Card."
+
+# Several printers instead of printer_queue: the first that is for a kind of paper and can print is
+# used. Without `for` it is for all; `tray` is sent when the queue has one of that name, and
+# `urokiosk printers` tells those.
+# [[printer]]
+# queue = "desk"
+# place = "at the front desk"          # or { en = "at the front desk", es = "en la recepción" }
+# for = ["large"]                      # of "normal", "large", "questions"
+# tray = "tray-2"
 )";
 }
 

@@ -8,6 +8,7 @@
 
 #include "base/file.h"
 #include "base/problem.h"
+#include "library/paper.h"
 #include "library/words.h"
 
 namespace library {
@@ -18,9 +19,6 @@ inline constexpr std::string_view keypad_names[] = {
     "help",    "up",     "down",   "select", "back", "next",          "previous",
     "quieter", "louder", "slower", "faster", "move", "headphones_in", "headphones_out", "staff"};
 
-// Words of the clinic's own by language tag; those under "" serve every other language.
-using ClinicText = std::map<std::string, std::string>;
-
 struct ClinicSettings {
     std::string name = "Your urology clinic";
     std::string phone, address;
@@ -29,8 +27,8 @@ struct ClinicSettings {
     std::string country;
     std::string paper = "A4";  // or "Letter"
     std::vector<std::string> languages{"en"};
-    std::string printer_queue;                // empty: no paper
-    ClinicText printer_place;                 // where paper comes out, in words
+    std::vector<PrinterRule> printers;        // none: no paper
+    Logo logo;                                // of the letterhead
     std::map<std::string, ClinicText> rules;  // age limits and other local rules, by rule_names
     std::vector<std::string> trusted_keys;
     int idle_seconds = 90;

@@ -101,8 +101,15 @@ layout::Painter Clinic::painter(const Visit& visit) {
 }
 
 handout::Press Clinic::press(const Visit& visit) {
-    return {fonts,        icons,    palettes.at("print"), diagrams(visit.language),
-            words(visit), settings, edition.version(),    figures};
+    return {fonts,
+            icons,
+            palettes.at("print"),
+            diagrams(visit.language),
+            words(visit),
+            settings,
+            edition.version(),
+            figures,
+            logo ? &*logo : nullptr};
 }
 
 std::vector<library::Source> Clinic::sources(const doc::Document& document) const {

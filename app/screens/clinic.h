@@ -27,6 +27,8 @@ struct PageShown {
 };
 
 struct Clinic {
+    Clinic(library::ClinicSettings clinic_settings, library::Edition open_edition,
+           const std::pair<layout::Fonts, layout::Icons>& ink, const devices::All& devices);
     library::ClinicSettings settings;
     library::Edition edition;
     layout::Fonts fonts;
@@ -38,6 +40,9 @@ struct Clinic {
     handout::Quota quota;  // of paper
     base::Path data;       // of the kiosk; empty: it stays with the edition it has
     handout::Figures figures;
+    handout::Quota quota;                 // of paper
+    std::optional<layout::Diagram> logo;  // of the letterhead
+    std::vector<std::string> notes;       // for the log, drained by the shell; nothing of a visit
 
     const library::Words& words(const Visit& visit) const { return edition.words(visit.language); }
     const std::vector<std::string>& languages() const { return offered_; }
@@ -69,10 +74,6 @@ struct Clinic {
     std::map<std::string, std::unique_ptr<PageShown>> pages_;
     std::map<std::string, layout::Diagrams> diagrams_;
     std::map<std::string, layout::Sheet> sheets_;
-
-  public:
-    Clinic(library::ClinicSettings clinic_settings, library::Edition open_edition,
-           const std::pair<layout::Fonts, layout::Icons>& ink, const devices::All& devices);
 };
 
 }  // namespace screens

@@ -1,6 +1,8 @@
 // Paper: what will come out, where, and what became of it, in words a visitor understands.
+#include <algorithm>
 #include <array>
 
+#include "handout/instead.h"
 #include "screens/bar.h"
 
 namespace screens {
@@ -41,6 +43,44 @@ base::Result<handout::Leaflet> leaflet(Clinic& clinic, const Visit& visit,
         press, {page->document, clinic.sources(page->document), page->language}, choice);
 }
 
+// The printers for this kind of paper, in the clinic's order.
+std::vector<library::PrinterRule> printers(const Clinic& clinic, const Visit& visit,
+                                           const std::string& topic) {
+    using Kind = library::PaperKind;
+    const Kind kind = topic.empty()       ? Kind::questions
+                      : visit.paper.large ? Kind::large
+                                          : Kind::normal;
+    return library::fitting(clinic.settings.printers, kind);
+}
+
+devices::Outlet outlet(const library::PrinterRule& rule) { return {rule.queue, rule.tray}; }
+
+void ask(Clinic& clinic, const Visit& visit, const std::string& topic) {
+    std::vector<devices::Outlet> outlets;
+    for (const auto& rule : printers(clinic, visit, topic)) outlets.push_back(outlet(rule));
+    clinic.printer.ask(outlets);
+}
+
+// What was asked of whom: another page, or a size for which there is another printer, asks anew.
+std::string asked_for(const Clinic& clinic, const Visit& visit, const Print& print) {
+    std::string all = print.name();
+    for (const auto& rule : printers(clinic, visit, print.topic))
+        all += "\n" + rule.queue + "/" + rule.tray;
+    return all;
+}
+
+// Where it comes out: at the printer that was found, not at the first.
+std::string place(Clinic& clinic, const Visit& visit, const std::string& topic) {
+    const auto& said = clinic.words(visit);
+    const auto all = printers(clinic, visit, topic);
+    const auto now = clinic.printer.status().outlet;
+    auto found = std::ranges::find_if(all, [&](const auto& rule) { return outlet(rule) == now; });
+    if (found == all.end()) found = all.begin();
+    const auto where = found == all.end() ? "" : library::said(found->place, said.language.tag);
+    return where.empty() ? said(Word::print_ask_where)
+                         : said(Word::print_where, {{"place", where}});
+}
+
 Word sentence(PrintState state) {
     switch (state) {
         case PrintState::idle:
@@ -78,6 +118,15 @@ Word sentence(PrintState state) {
     return Word::print_refused;
 }
 
+std::string told(const library::Words& said, const devices::PrintStatus& now) {
+    const std::string words = said(sentence(now.state));
+    const bool under_way =
+        now.state == PrintState::printing || (devices::failed(now.state) && now.pages_done > 0);
+    if (!under_way || now.pages_all == 0) return words;
+    return words + " " +
+           said(Word::print_progress, {{"done", now.pages_done}, {"all", now.pages_all}});
+}
+
 std::string what(Clinic& clinic, const Visit& visit, const std::string& topic) {
     const auto& said = clinic.words(visit);
     if (topic.empty())
@@ -99,6 +148,12 @@ void prepare(Clinic& clinic, Visit& visit, const Print& print) {
     visit.leaflet_of = of;
     visit.leaflet = made ? std::move(made->pdf) : "";
     visit.leaflet_pages = made ? made->pages : 0;
+    visit.leaflet_code = made ? made->code : "";
+    const auto fault = made ? made->untagged : base::to_line(made.error());
+    if (fault.empty()) return;
+    const std::string sheet = print.topic.empty() ? "the list of questions" : print.topic;
+    clinic.notes.push_back("handout " + sheet + " (" + visit.language + ") " +
+                           (made ? "has no tags: " : "cannot be made: ") + fault);
 }
 
 void status(ui::Ui& ui, const std::string& words, PrintState state) {
@@ -196,7 +251,7 @@ bool enough_paper(Clinic& clinic, const Visit& visit) {
 // Prints, and counts: children at play must not empty the drawer.
 void send(Clinic& clinic, const std::string& pdf, int pages) {
     clinic.quota.use(pages);
-    clinic.printer.print(pdf);
+    clinic.printer.print({pdf, clinic.printer.status().outlet});
 }
 
 void buttons(ui::Ui& ui, Clinic& clinic, Visit& visit, const std::string& topic) {
@@ -204,6 +259,7 @@ void buttons(ui::Ui& ui, Clinic& clinic, Visit& visit, const std::string& topic)
     const auto state = clinic.printer.status().state;
     const bool enough = enough_paper(clinic, visit);
     const bool done = state == PrintState::done;
+    if (enough && state == PrintState::ready) return;  // there are other ways below
     ui::Look print;
     print.kind = done ? ui::Look::Kind::secondary : ui::Look::Kind::primary;
     print.icon = "printer";
@@ -212,7 +268,7 @@ void buttons(ui::Ui& ui, Clinic& clinic, Visit& visit, const std::string& topic)
     if (!devices::failed(state) && ui::button(ui, "print/now", label, print))
         send(clinic, visit.leaflet, visit.leaflet_pages);
     if (devices::failed(state) && ui::button(ui, "print/again", said(Word::print_again), {}))
-        clinic.printer.ask();
+        ask(clinic, visit, topic);
     if (topic.empty() || done || devices::failed(state)) return;
     ui.space(ui.theme().gap);
     ui::Look card;
@@ -224,6 +280,73 @@ void buttons(ui::Ui& ui, Clinic& clinic, Visit& visit, const std::string& topic)
     if (made) send(clinic, made->pdf, made->pages);
 }
 
+// The sheet by its name, and the code by which staff can print it: the code is kept nowhere else.
+void desk_slip(ui::Ui& ui, Clinic& clinic, const Visit& visit, const std::string& topic) {
+    const auto& said = clinic.words(visit);
+    const auto* page = clinic.page(visit.language, topic);
+    const std::string second = visit.paper.both ? second_of(visit) : "";
+    std::string sheet = what(clinic, visit, topic) + " · " +
+                        said(visit.paper.large ? Word::print_large : Word::print_normal);
+    if (page) sheet += " · " + clinic.edition.language(page->language.tag).name;
+    if (!second.empty()) sheet += " + " + clinic.edition.language(second).name;
+    const handout::Slip slip{said(Word::print_desk_how), visit.leaflet_code, sheet};
+    show_made(ui, clinic, visit, "slip/" + slip.code + "/" + visit.comfort.theme,
+              [&](const layout::Medium& medium) { return handout::desk_slip(medium, slip); });
+    ui.space(ui.theme().gap);
+}
+
+// The page's own sources, on the visitor's phone.
+void phone_codes(ui::Ui& ui, Clinic& clinic, const Visit& visit, const std::string& topic) {
+    const auto* page = clinic.page(visit.language, topic);
+    auto worth = page ? clinic.sources(page->document) : std::vector<library::Source>();
+    std::erase_if(worth, [](const auto& source) { return !source.phone; });
+    if (worth.empty()) return;
+    const auto& said = clinic.words(visit);
+    const auto& palette = clinic.palettes.at(visit.comfort.theme);
+    const auto darkness = [&](layout::Tone tone) {
+        return layout::contrast(palette(tone), layout::Colour{1, 1, 1});
+    };
+    const bool dark = darkness(layout::Tone::ink) < darkness(layout::Tone::paper);
+    ui.space(ui.theme().gap);
+    ui::text(ui, ui::Style::section, said(Word::print_phone));
+    ui::text(ui, ui::Style::reading, said(Word::print_phone_how));
+    ui.space(ui.theme().gap);
+    show_made(ui, clinic, visit, "scan/" + topic + "/" + visit.comfort.theme,
+              [&](const layout::Medium& medium) {
+                  return handout::phone_sheet(medium, worth, {40, true, dark});
+              });
+}
+
+Go page(const std::string& topic) {
+    return topic.empty() ? open(Questions{}) : open(Topic{topic, -1});
+}
+
+// Where no printer can print: on this glass, from the desk, on a phone.
+Go fallback(ui::Ui& ui, Clinic& clinic, Visit& visit, const std::string& topic) {
+    const auto& said = clinic.words(visit);
+    Go go = stay();
+    ui.space(ui.theme().group);
+    ui::text(ui, ui::Style::section, said(Word::print_without));
+    ui.space(ui.theme().gap);
+    ui::Look show;
+    show.icon = "page";
+    if (ui::button(ui, "print/show", said(Word::print_show), show)) {
+        visit.comfort.size = std::max(visit.comfort.size, ui::TextSize::larger);
+        go = page(topic);
+    }
+    ui.space(ui.theme().gap);
+    if (topic.empty()) return go;  // a visitor's own words are on no other machine
+    ui::Look desk;
+    desk.icon = "note";
+    desk.selected = visit.paper.at_desk;
+    if (!visit.leaflet_code.empty() && ui::button(ui, "print/desk", said(Word::print_desk), desk))
+        visit.paper.at_desk = !visit.paper.at_desk;
+    ui.space(ui.theme().gap);
+    if (visit.paper.at_desk) desk_slip(ui, clinic, visit, topic);
+    phone_codes(ui, clinic, visit, topic);
+    return go;
+}
+
 }  // namespace
 
 Go Print::draw(ui::Ui& ui, Clinic& clinic, Visit& visit) const {
@@ -233,9 +356,10 @@ Go Print::draw(ui::Ui& ui, Clinic& clinic, Visit& visit) const {
     Go go = stay();
     auto now = clinic.printer.status();
     // Another thing's fate is of no interest here: ask anew.
-    if (visit.printing != name() && devices::finished(now.state)) {
-        visit.printing = name();
-        clinic.printer.ask();
+    const auto wanted = asked_for(clinic, visit, *this);
+    if (visit.printing != wanted && devices::finished(now.state)) {
+        visit.printing = wanted;
+        ask(clinic, visit, topic);
         now = clinic.printer.status();
     }
     prepare(clinic, visit, *this);
@@ -248,22 +372,23 @@ Go Print::draw(ui::Ui& ui, Clinic& clinic, Visit& visit) const {
                 ui::text(ui, ui::Style::reading,
                          said(Word::print_pages,
                               {{"n", visit.leaflet_pages}, {"paper", clinic.settings.paper}}));
-            const auto place = library::said(clinic.settings.printer_place, said.language.tag);
-            ui::text(ui, ui::Style::reading,
-                     place.empty() ? said(Word::print_ask_where)
-                                   : said(Word::print_where, {{"place", place}}));
+            ui::text(ui, ui::Style::reading, place(clinic, visit, topic));
             ui.space(ui.theme().gap);
             choices(ui, clinic, visit, topic);
             ui.space(ui.theme().gap);
-            const bool enough = enough_paper(clinic, visit);
-            status(ui, said(enough ? Word::print_limit : sentence(now.state)), now.state);
+            // What is under way has been counted already.
+            const bool enough = now.state == PrintState::ready && enough_paper(clinic, visit);
+            status(ui, enough ? said(Word::print_limit) : told(said, now), now.state);
             ui.space(ui.theme().gap);
             buttons(ui, clinic, visit, topic);
+            if (enough || devices::failed(now.state)) {
+                go = fallback(ui, clinic, visit, topic);
+                return;
+            }
             ui.space(ui.theme().gap);
             ui::Look read;
             read.icon = "page";
-            if (ui::button(ui, "print/read", said(Word::print_read), read))
-                go = topic.empty() ? open(Questions{}) : open(Topic{topic, -1});
+            if (ui::button(ui, "print/read", said(Word::print_read), read)) go = page(topic);
         });
     });
     return go;

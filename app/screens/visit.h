@@ -41,6 +41,7 @@ struct Listening {
 struct PaperWish {
     bool large = false, both = false;
     bool choosing = false;           // the list of parts is open
+    bool at_desk = false;            // the code for the desk is shown
     std::set<std::string> left_out;  // slugs of parts not wanted
 };
 
@@ -59,7 +60,8 @@ struct Visit {
     PaperWish paper;
     std::string leaflet_of, leaflet;  // the paper that is offered: what it is of, and its bytes
     int leaflet_pages = 0;
-    std::string printing;  // name of what was sent to the printer
+    std::string leaflet_code;  // by which staff can print it
+    std::string printing;      // of what printer which paper was asked
     bool covered = false, started = false;
     std::optional<ui::Press> practised;  // the key tried last
     double last_seen_s = 0;              // of any input

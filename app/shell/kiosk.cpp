@@ -83,14 +83,15 @@ double Kiosk::due_in(double now_s) const {
     if (door_.opened() || door_.held()) return ui_.busy() ? 0 : door_.due_in(now_s);
     if (ui_.busy() || answering_) return 0;
     const auto state = clinic_.printer.status().state;
-    const bool printing =
-        !devices::finished(state) && std::holds_alternative<Print>(visit.way.back());
-    if (printing) return 0.2;
+    const bool looked_at = std::holds_alternative<Print>(visit.way.back());
+    if (looked_at && !devices::finished(state)) return 0.2;
     if (narrator_.speaking()) return 0.06;  // the lit word follows the voice
     if (!visit.started) return 3600;
     const double limit = clinic_.settings.idle_seconds;
     const double idle = idle_s(now_s);
-    if (idle < limit) return limit - idle;
+    // What holds a job up may be mended at any moment.
+    const double look_again_s = looked_at && devices::failed(state) ? 1 : limit;
+    if (idle < limit) return std::min(limit - idle, look_again_s);
     const double left = limit + warning_s - idle;
     return std::max(0.02, left - std::floor(left) + 0.001);  // the countdown shows whole seconds
 }

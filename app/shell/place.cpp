@@ -63,6 +63,22 @@ std::map<std::string, layout::Palette> read_palettes(const Place& place, base::P
     return palettes;
 }
 
+namespace {
+
+// A logo that only its reader finds faulty is left out: paper without it is still good paper.
+void read_logo(screens::Clinic& clinic, const Place& place, base::Problems& notes) {
+    const auto& given = clinic.settings.logo;
+    if (given.svg.empty()) return;
+    if (auto logo = layout::Diagram::plain(given.svg))
+        clinic.logo = std::move(*logo);
+    else
+        notes.push_back({place.settings().string(), given.line, base::Severity::warning,
+                         "the logo " + logo.error().what + "; handouts go without it",
+                         logo.error().instead});
+}
+
+}  // namespace
+
 std::unique_ptr<screens::Clinic> open_clinic(const Place& place, const devices::All& devices,
                                              base::Problems& notes) {
     base::Problems faults;
@@ -78,6 +94,7 @@ std::unique_ptr<screens::Clinic> open_clinic(const Place& place, const devices::
     clinic->palettes = std::move(palettes);
     clinic->data = place.data;
     clinic->look();
+    read_logo(*clinic, place, notes);
     return clinic;
 }
 

@@ -96,6 +96,7 @@ void Loop::serve(screens::Clinic& clinic) {
         if (!input) input.emplace();
         input->now_s = now;
         kiosk.step(graphics_.glass(), *input, std::min(0.1, now - last));
+        for (const auto& note : std::exchange(clinic.notes, {})) log_->warn(note);
         graphics_.show();
         first_frame();
         last = now;
@@ -172,7 +173,7 @@ int run_kiosk(const Place& place, const RunSpec& spec) {
         log->error(base::to_line(fault));
     }
     if (!faults.empty()) return 1;
-    const auto printer = devices::cups_printer(settings.printer_queue);
+    const auto printer = devices::cups_printer();
     const devices::SystemClock clock;
     Speaker speaker;
     const auto voice = devices::espeak_voice(speaker);

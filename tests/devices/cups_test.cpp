@@ -6,6 +6,7 @@
 
 #include "devices/cups_lab.h"
 #include "devices/printer.h"
+#include "devices/queues.h"
 
 namespace {
 
@@ -29,13 +30,12 @@ constexpr double frame_most_s = 0.3;
 // Watches a printer as a screen does: again and again, and never kept waiting.
 class Watched {
   public:
-    explicit Watched(const CupsLab& lab, const std::string& queue = "desk")
-        : printer_(devices::cups_printer(queue, lab.server())) {}
-    void ask() {
-        call([&] { printer_->ask(); });
+    explicit Watched(const CupsLab& lab) : printer_(devices::cups_printer(lab.server())) {}
+    void ask(const std::vector<devices::Outlet>& outlets = {{"desk", ""}}) {
+        call([&] { printer_->ask(outlets); });
     }
-    void print(const std::string& pdf) {
-        call([&] { printer_->print(pdf); });
+    void print(const std::string& pdf, const devices::Outlet& outlet = {"desk", ""}) {
+        call([&] { printer_->print({pdf, outlet}); });
     }
     void forget() {
         call([&] { printer_->forget(); });
@@ -244,18 +244,100 @@ TEST_CASE("A print service that is gone is told, before a job and in the midst o
     CHECK(printer.slowest() < frame_most_s);
 }
 
+TEST_CASE("A job is drawn from its tray; a tray that the queue does not tell is not asked for",
+          "[cups]") {
+    const CupsLab lab;
+    if (skipped(lab)) return;
+    const auto all = devices::queues(lab.server());
+    REQUIRE(all);
+    REQUIRE(all->size() == 1);
+    REQUIRE_FALSE(all->front().trays.empty());
+    const std::string tray = all->front().trays.back();
+    INFO(tray);
+    Watched printer(lab);
+    printer.print(support::pdf_of(1), {"desk", tray});
+    REQUIRE(printer.becomes(PrintState::done));
+    const std::string told = lab.told();
+    INFO(told);
+    CHECK_THAT(told, Catch::Contains("media-source=" + tray) && Catch::Contains("=29700"));
+    printer.print(support::pdf_of(1), {"desk", "tray-nobody-has"});
+    REQUIRE(printer.becomes(PrintState::done));
+    CHECK_THAT(lab.told(), !Catch::Contains("tray-nobody-has"));
+}
+
+TEST_CASE("Of several printers the first that can print is found", "[cups]") {
+    const CupsLab lab;
+    if (skipped(lab)) return;
+    lab.tell("lpadmin -p hall -E -v socket://localhost:9 -m raw");
+    Watched printer(lab);
+    const devices::Outlet hall{"hall", ""}, desk{"desk", ""}, nowhere{"nowhere", ""};
+    printer.ask({nowhere, hall, desk});
+    REQUIRE(printer.becomes(PrintState::ready));
+    CHECK(printer.status().outlet == hall);
+    lab.tell("cupsdisable hall");
+    printer.ask({hall, desk});
+    REQUIRE(printer.becomes(PrintState::ready));
+    CHECK(printer.status().outlet == desk);
+    lab.tell("cupsdisable desk");
+    printer.ask({hall, desk});
+    REQUIRE(printer.becomes(PrintState::stopped));
+    CHECK(printer.status().outlet == hall);
+    CHECK(printer.slowest() < frame_most_s);
+}
+
+TEST_CASE("At the desk a command waits for a printer to be mended, and says for what", "[cups]") {
+    const CupsLab lab;
+    if (skipped(lab)) return;
+    const support::Folder data;
+    support::prepare(data.path(), support::fixtures() / "library", "[\"en\"]");
+    const auto settings = *base::read_file(data / "clinic.toml");
+    REQUIRE(base::write_file(data / "clinic.toml", settings + "printer_queue = \"desk\"\n"));
+    const auto print = [&](const std::string& seconds) {
+        return lab.tell(support::program() + " --data " + data.path().string() +
+                        " handout prostate --print --wait " + seconds);
+    };
+    lab.tell("cupsdisable desk");
+    const auto given_up = print("1");
+    INFO(given_up.out);
+    CHECK(given_up.exit == 1);
+    CHECK_THAT(given_up.out, Catch::Contains("desk: waiting: it was paused") &&
+                                 Catch::Contains("desk: not printed: it was paused"));
+    CHECK(lab.printed().empty());
+    std::thread mends([&] {
+        std::this_thread::sleep_for(std::chrono::milliseconds(1500));
+        lab.tell("cupsenable desk");
+    });
+    const auto ran = print("8");
+    mends.join();
+    INFO(ran.out);
+    CHECK(ran.exit == 0);
+    CHECK_THAT(ran.out,
+               Catch::Contains("desk: waiting: it was paused") && Catch::Contains("desk: printed"));
+    lab.hindered_by("media-empty-error");
+    const auto held_up = print("2");
+    INFO(held_up.out);
+    CHECK(held_up.exit == 1);
+    CHECK_THAT(held_up.out, Catch::Contains("waiting: a tray is empty or missing"));
+    CHECK(empties(lab));
+}
+
 TEST_CASE("A person at the terminal sees each queue", "[cups]") {
     const CupsLab lab;
     if (skipped(lab)) return;
     const support::Folder data;
-    REQUIRE(base::write_file(data / "clinic.toml", "printer_queue = \"desk\"\n"));
+    REQUIRE(base::write_file(data / "clinic.toml",
+                             "[[printer]]\nqueue = \"desk\"\ntray = \"tray-9\"\nfor = "
+                             "[\"large\"]\n[[printer]]\nqueue = \"desk\"\n"));
     const auto printers = [&](const std::string& how) {
         return lab.tell(support::program() + " --data " + data.path().string() + " printers" + how);
     };
     auto ran = printers("");
     INFO(ran.out);
     CHECK(ran.exit == 0);
-    CHECK_THAT(ran.out, Catch::Contains("* desk: idle"));
+    CHECK_THAT(ran.out, Catch::Contains("* desk: idle") && Catch::Contains("    trays: ") &&
+                            Catch::Contains("for normal: desk\n") &&
+                            Catch::Contains("for large: desk, tray tray-9 (the queue tells no such "
+                                            "tray: it is not asked for); else desk\n"));
     lab.tell("cupsdisable desk");
     ran = printers(" --json");
     INFO(ran.out);

@@ -70,9 +70,9 @@ TEST_CASE("A PDF tells its pages and its paper", "[devices]") {
 TEST_CASE("The stand-in is hindered as a test says, and goes on when mended", "[devices]") {
     devices::StandInPrinter printer;
     printer.reasons = {"media-empty-warning"};
-    printer.ask();
+    printer.ask({});
     CHECK(printer.status().state == PrintState::ready);  // it may have another tray
-    printer.print(support::pdf_of(2));
+    printer.print({support::pdf_of(2), {}});
     CHECK(printer.status().state == PrintState::no_paper);
     CHECK(printer.status().detail == "media-empty-warning");
     CHECK(printer.printed.empty());
@@ -81,9 +81,9 @@ TEST_CASE("The stand-in is hindered as a test says, and goes on when mended", "[
     CHECK(printer.status().pages_done == 2);
     CHECK(printer.printed.size() == 1);
     printer.reasons = {"media-jam-error"};
-    printer.ask();
+    printer.ask({});
     CHECK(printer.status().state == PrintState::jam);
-    printer.print(support::pdf_of(1));
+    printer.print({support::pdf_of(1), {}});
     printer.forget();
     printer.mend();  // nobody waits for it any more
     CHECK(printer.status().state == PrintState::idle);

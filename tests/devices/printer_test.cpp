@@ -13,6 +13,7 @@ namespace {
 
 using devices::PrintState;
 using Clock = std::chrono::steady_clock;
+const devices::Outlet desk{"desk", ""};
 
 double since(Clock::time_point start) {
     return std::chrono::duration<double>(Clock::now() - start).count();
@@ -111,14 +112,14 @@ std::string ipp(int status, int state = 3, bool accepting = true) {
 }  // namespace
 
 TEST_CASE("Without a queue no paper is offered", "[devices]") {
-    const auto printer = devices::cups_printer("");
+    const auto printer = devices::cups_printer();
     CHECK(printer->status().state == PrintState::idle);
-    printer->ask();
+    printer->ask({});
     CHECK(printer->status().state == PrintState::no_queue);
-    CHECK_THAT(printer->status().detail, Catch::Contains("printer_queue"));
+    CHECK_THAT(printer->status().detail, Catch::Contains("names no printer"));
     printer->forget();
     CHECK(printer->status().state == PrintState::idle);
-    printer->print("%PDF-");
+    printer->print({"%PDF-", {}});
     CHECK(printer->status().state == PrintState::no_queue);
 }
 
@@ -129,11 +130,11 @@ TEST_CASE("A print service that is not there is told within seconds, and no fram
         const Server gone;
         nobody = gone.name();
     }
-    const auto printer = devices::cups_printer("desk", nobody);
-    CHECK(took([&] { printer->ask(); }) < 0.3);
+    const auto printer = devices::cups_printer(nobody);
+    CHECK(took([&] { printer->ask({desk}); }) < 0.3);
     CHECK(answer(*printer, 6) == PrintState::no_answer);
     CHECK_FALSE(printer->status().detail.empty());
-    CHECK(took([&] { printer->print("%PDF-1.5 words"); }) < 0.3);
+    CHECK(took([&] { printer->print({"%PDF-1.5 words", desk}); }) < 0.3);
     CHECK(answer(*printer, 6) == PrintState::no_answer);
     CHECK(took([&] { printer->forget(); }) < 0.3);
     CHECK(printer->status().state == PrintState::idle);
@@ -141,16 +142,16 @@ TEST_CASE("A print service that is not there is told within seconds, and no fram
 
 TEST_CASE("A print service that hears and says nothing is given up within seconds", "[devices]") {
     Server silent;
-    const auto printer = devices::cups_printer("desk", silent.name());
-    CHECK(took([&] { printer->ask(); }) < 0.3);
+    const auto printer = devices::cups_printer(silent.name());
+    CHECK(took([&] { printer->ask({desk}); }) < 0.3);
     CHECK(answer(*printer, 6) == PrintState::no_answer);
     silent.close();
 }
 
 TEST_CASE("A visit can end while the print service keeps us waiting", "[devices]") {
     Server silent;
-    const auto printer = devices::cups_printer("desk", silent.name());
-    printer->ask();
+    const auto printer = devices::cups_printer(silent.name());
+    printer->ask({desk});
     std::this_thread::sleep_for(std::chrono::milliseconds(100));
     std::thread rescue([&] {
         std::this_thread::sleep_for(std::chrono::milliseconds(1500));
@@ -176,27 +177,27 @@ TEST_CASE("What the print service says is what is shown", "[devices]") {
         Case{ipp(0x0406), PrintState::no_queue}, Case{ipp(0x0500), PrintState::no_answer},
         Case{"no IPP at all \x03", PrintState::no_answer});
     Server server(one.reply);
-    const auto printer = devices::cups_printer("desk", server.name());
-    printer->ask();
+    const auto printer = devices::cups_printer(server.name());
+    printer->ask({desk});
     CHECK(answer(*printer, 6) == one.state);
 }
 
 TEST_CASE("The stand-in keeps what it printed and does what a test told it", "[devices]") {
     devices::StandInPrinter printer;
     CHECK(printer.status().state == PrintState::idle);
-    printer.ask();
+    printer.ask({});
     CHECK(printer.status().state == PrintState::ready);
-    printer.print("%PDF-1");
+    printer.print({"%PDF-1", {}});
     CHECK(printer.status().state == PrintState::done);
     CHECK(printer.printed == std::vector<std::string>{"%PDF-1"});
     printer.forget();
     CHECK(printer.status().state == PrintState::idle);
     printer.fate = PrintState::refused;
-    printer.print("%PDF-2");
+    printer.print({"%PDF-2", {}});
     CHECK(printer.status().state == PrintState::refused);
     CHECK(printer.printed.size() == 1);
     printer.fate = PrintState::no_answer;
-    printer.ask();
+    printer.ask({});
     CHECK(printer.status().state == PrintState::no_answer);
 }
 

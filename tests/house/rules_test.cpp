@@ -12,6 +12,7 @@ namespace {
 struct Stop {
     std::string name;
     screens::Route route;
+    bool no_paper = false;
 };
 
 std::vector<Stop> stops() {
@@ -29,6 +30,7 @@ std::vector<Stop> stops() {
             {"search", screens::Search{}},
             {"questions", screens::Questions{}},
             {"print", screens::Print{"prostate"}},
+            {"print without paper", screens::Print{"prostate"}, true},
             {"languages", screens::Languages{}},
             {"attract", screens::Attract{}}};
 }
@@ -46,6 +48,8 @@ void everywhere(World& world, const std::function<void(const std::string&)>& loo
                 if (stop.name == "attract" && size != "normal") continue;
                 world.visit() = {};
                 world.visit().questions = {"One?", "Two?", "Three?"};
+                world.visit().paper.at_desk = stop.no_paper;
+                world.printer.reasons.assign(stop.no_paper ? 1 : 0, "media-empty-error");
                 world.drive().set("language", language);
                 world.drive().set("text-size", size);
                 world.go(stop.route);

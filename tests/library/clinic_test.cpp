@@ -72,7 +72,8 @@ TEST_CASE("Each fault of clinic.toml is named with its line", "[library]") {
         Slip{"trusted_keys = \"RW\"", "trusted_keys is not a list of texts"},
         Slip{"trusted_keys = [\"RWTypo\"]", "key"},
         Slip{"rules = { psa = \"From 50\" }", "nothing is called 'psa' here"},
-        Slip{"[printer]", "nothing is called 'printer' here"}, Slip{"country = GB", "value"});
+        Slip{"[printer]", "printer is not a list of tables; write [[printer]] before each"},
+        Slip{"country = GB", "value"});
     const Read read("# the clinic\n\n" + slip.line + "\n");
     INFO(slip.line << "\n" << read.told());
     REQUIRE_FALSE(read.problems.empty());

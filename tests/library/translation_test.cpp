@@ -1,4 +1,4 @@
-#include "library/translation.h"
+#include "library/pages.h"
 
 #include "doc/fingerprint.h"
 #include "doc/parse.h"

@@ -1,0 +1,13 @@
+// The head of a leaflet's first page: the clinic's logo, name, address and phone, over a rule.
+#pragma once
+
+#include "handout/leaflet.h"
+
+namespace handout {
+
+layout::Sheet letterhead(const Press& press, const layout::Medium& medium);
+
+// The drawings a leaflet is painted with: the press's own, and the logo.
+layout::Diagrams with_logo(const Press& press);
+
+}  // namespace handout

@@ -1,0 +1,63 @@
+#include "handout/scan.h"
+
+#include <qrencode.h>
+
+#include <algorithm>
+#include <optional>
+
+#include "base/handle.h"
+#include "handout/leaflet.h"
+
+namespace handout {
+
+namespace {
+
+constexpr int quiet = 4;  // modules of light around a code (ISO/IEC 18004)
+
+std::optional<layout::Modules> qr_code(const std::string& text, const ScanLook& look) {
+    const base::Handle<QRcode, QRcode_free> code(
+        QRcode_encodeString8bit(text.c_str(), 0, QR_ECLEVEL_M));
+    if (!code) return std::nullopt;
+    const int edge = look.light_ink ? quiet : 0;
+    const int side = code->width + 2 * edge;
+    layout::Modules modules{{0, 0, look.side_mm, look.side_mm}, side, {}};
+    for (int y = -edge; y < code->width + edge; ++y)
+        for (int x = -edge; x < code->width + edge; ++x) {
+            const bool inside = x >= 0 && y >= 0 && x < code->width && y < code->width;
+            const bool dark = inside && (code->data[y * code->width + x] & 1U) != 0;
+            modules.dark.push_back(dark != look.light_ink);
+        }
+    return modules;
+}
+
+}  // namespace
+
+void scan(layout::Pen& pen, const library::Source& source, const std::string& how,
+          const ScanLook& look) {
+    const auto code = qr_code(address(source), look);
+    if (!code) return;
+    const bool rtl = pen.medium().language.rtl();
+    const auto line = [&](const std::string& words, bool bold) {
+        pen.open(base::Role::Paragraph, words);
+        pen.text(words, {}, pen.medium().type.reading,
+                 {layout::Tone::ink, layout::Tone::paper, bold});
+        pen.close();
+    };
+    const float top = pen.y();
+    pen.kept([&] {
+        pen.indented(0, pen.width() - look.side_mm, [&] {
+            pen.open(base::Role::Figure, source.title);
+            pen.put(*code);
+            pen.skip(look.side_mm);
+            pen.close();
+        });
+        pen.move_to(top);
+        pen.indented(look.side_mm + 6, 0, [&] {
+            if (look.titled) line(library::isolated(source.title, rtl), true);
+            line(how, false);
+        });
+        pen.move_to(std::max(pen.y(), top + look.side_mm));
+    });
+}
+
+}  // namespace handout

@@ -1,0 +1,23 @@
+// A code to read with a phone, and the address in words for those without one. The same on paper
+// and, where there is no paper, on glass.
+#pragma once
+
+#include "layout/pen.h"
+#include "library/catalog.h"
+
+namespace handout {
+
+// How the code stands: at least 25 mm (standards.md), and always dark on light, since not every
+// phone reads the other way round.
+struct ScanLook {
+    float side_mm = 26;
+    bool titled = false;     // the source's title above the words
+    bool light_ink = false;  // the ground is dark: the light parts are drawn instead
+};
+
+// The code, and beside it `how`, which holds the address; kept on one page. Nothing for an address
+// too long for a code.
+void scan(layout::Pen& pen, const library::Source& source, const std::string& how,
+          const ScanLook& look = {});
+
+}  // namespace handout

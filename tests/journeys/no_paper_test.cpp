@@ -1,0 +1,235 @@
+// What a visitor gets when no printer can print, or another than the first.
+#include "handout/recall.h"
+#include "support/world.h"
+
+using devices::PrintState;
+using support::World;
+
+namespace {
+
+library::PrinterRule printer(const std::string& queue, const std::string& place,
+                             const std::string& tray = "",
+                             const std::vector<library::PaperKind>& kinds = {}) {
+    return {queue, tray, {{"", place}}, kinds};
+}
+
+bool has_figure(const World& world) {
+    for (const auto& node : world.scene().nodes)
+        if (node.role == base::Role::Figure && node.box_mm.width >= 25) return true;
+    return false;
+}
+
+}  // namespace
+
+TEST_CASE("without paper a visitor reads the page large, on a phone, or gets it from the desk",
+          "[journey]") {
+    World world(World::Library::real);
+    world.printer.reasons = {"media-empty-error"};
+    world.go(screens::Print{"prostate"});
+    INFO(world.outline());
+    CHECK(world.says("The printer is out of paper"));
+    CHECK_FALSE(world.shows("print/now"));
+    CHECK(world.shows("print/again"));
+
+    world.tap("print/desk");
+    const auto version = world.clinic().edition.version();
+    const auto code = handout::recall_code({version, "prostate", "en", "", false});
+    CHECK(world.says(code));
+    CHECK(world.says("“The prostate” as a leaflet · Normal print · English"));
+    world.tap("print/large");
+    CHECK_FALSE(world.says(code));
+    CHECK(world.says(handout::recall_code({version, "prostate", "en", "", true})));
+    CHECK(world.printer.printed.empty());
+
+    world.tap("print/show");
+    CHECK(world.scene().title == "The prostate");
+    CHECK(world.visit().comfort.size >= ui::TextSize::larger);
+}
+
+TEST_CASE("without paper the sources worth a phone stand as codes, with their address",
+          "[journey]") {
+    World world(World::Library::real);
+    std::string topic;
+    for (const auto& group : world.clinic().edition.groups("en"))
+        for (const auto& id : group.topics)
+            for (const auto& source :
+                 world.clinic().sources(world.clinic().page("en", id)->document))
+                if (source.phone) topic = id;
+    REQUIRE_FALSE(topic.empty());
+    world.go(screens::Print{topic});
+    CHECK_FALSE(has_figure(world));
+    world.printer.reasons = {"media-jam-error"};
+    world.visit().printing.clear();
+    world.drive().wait(0.5);
+    INFO(world.outline());
+    CHECK(has_figure(world));
+    CHECK(world.says("https://"));
+}
+
+TEST_CASE("a visitor's own questions have no code: they are on no other machine", "[journey]") {
+    World world;
+    world.visit().questions = {"One?"};
+    world.printer.fate = PrintState::no_answer;
+    world.go(screens::Print{""});
+    INFO(world.outline());
+    CHECK_FALSE(world.shows("print/desk"));
+    world.tap("print/show");
+    CHECK(world.scene().title == "My questions");
+}
+
+TEST_CASE("when the day's paper is used up, the desk can still print", "[journey]") {
+    World world;
+    world.clinic().settings.pages_a_day = 1;
+    world.go(screens::Print{"prostatitis"});
+    INFO(world.outline());
+    CHECK(world.says("Enough paper for today"));
+    CHECK(world.shows("print/desk"));
+    CHECK_FALSE(world.shows("print/now"));
+    // The last sheet of the day is fetched like any other.
+    world.clinic().settings.pages_a_day = world.visit().leaflet_pages;
+    world.drive().wait(0.5);
+    world.tap("print/now");
+    CHECK(world.says("Your paper is ready"));
+    CHECK_FALSE(world.says("Enough paper for today"));
+}
+
+TEST_CASE("the code on the screen prints the same sheet at the desk", "[journey]") {
+    const support::Folder data;
+    support::prepare(data.path(), support::fixtures() / "library", "[\"en\", \"es\", \"ar\"]");
+    World world(data.path(), {});
+    world.printer.reasons = {"door-open-error"};
+    world.visit().language = "es";
+    world.visit().paper.large = true;
+    world.go(screens::Print{"prostatitis"});
+    const auto code = world.visit().leaflet_code;
+    const auto out = (data / "desk.pdf").string();
+    const auto run = [&](const std::string& arguments) {
+        return support::run(support::program() + " --data " + data.path().string() + " handout " +
+                            arguments + " -o " + out);
+    };
+    const auto ran = run("--code " + code);
+    INFO(ran.out);
+    REQUIRE(ran.exit == 0);
+    CHECK(*base::read_file(out) == world.visit().leaflet);
+    auto slip = code;
+    slip[0] = slip[0] == '2' ? '3' : '2';
+    const auto mistyped = run("--code " + slip);
+    CHECK(mistyped.exit == 1);
+    CHECK_THAT(mistyped.out, Catch::Contains("a letter is mistyped"));
+    const auto foreign = run("--code " + handout::recall_code({"0", "a", "en", "", false}));
+    CHECK(foreign.exit == 1);
+    CHECK_THAT(foreign.out, Catch::Contains("no edition kept here has this sheet"));
+    CHECK(run("prostatitis --code " + code).exit != 0);
+}
+
+TEST_CASE("each sheet a desk may be asked for is found by its code", "[journey]") {
+    World world;
+    const auto& edition = world.clinic().edition;
+    const auto version = edition.version();
+    const library::Shelf shelf(edition.path().parent_path());
+    std::vector<std::string> pages{edition.safety_topic()};
+    for (const auto& group : edition.groups("en"))
+        pages.insert(pages.end(), group.topics.begin(), group.topics.end());
+    for (const auto& page : pages) {
+        INFO(page);
+        const auto code = handout::recall_code({version, page, "ar", "en", true});
+        const auto found = handout::recall(code, shelf, world.clinic().settings);
+        CHECK(found.fate == handout::Recall::Fate::current);
+        CHECK(found.sheet.page == page);
+    }
+}
+
+TEST_CASE("large print comes out of its own tray, and at its own place", "[journey]") {
+    World world;
+    using Kind = library::PaperKind;
+    world.clinic().settings.printers = {printer("desk", "at the desk", "tray-2", {Kind::large}),
+                                        printer("hall", "in the hall", "", {Kind::normal})};
+    world.go(screens::Print{"prostatitis"});
+    CHECK(world.says("It comes out here: in the hall."));
+    world.tap("print/large");
+    INFO(world.outline());
+    CHECK(world.says("It comes out here: at the desk."));
+    world.tap("print/now");
+    REQUIRE(world.printer.used.size() == 1);
+    CHECK(world.printer.used.front() == devices::Outlet{"desk", "tray-2"});
+}
+
+TEST_CASE("when the first printer cannot print the next is offered, and its place is told",
+          "[journey]") {
+    World world;
+    world.clinic().settings.printers = {printer("desk", "at the desk"),
+                                        printer("hall", "in the hall")};
+    world.printer.reasons_of["desk"] = {"media-empty-error"};
+    world.go(screens::Print{"prostatitis"});
+    INFO(world.outline());
+    CHECK(world.says("It comes out here: in the hall."));
+    world.tap("print/now");
+    CHECK(world.says("Your paper is ready"));
+    CHECK(world.says("It comes out here: in the hall."));
+    REQUIRE(world.printer.used.size() == 1);
+    CHECK(world.printer.used.front().queue == "hall");
+    // Where none can, the first one's trouble is told; in mid-job, the next takes over.
+    world.printer.reasons_of = {{"desk", {"media-jam-error"}}, {"hall", {"door-open-error"}}};
+    world.visit().printing.clear();
+    world.drive().wait(0.5);
+    CHECK(world.says("Paper is stuck"));
+    CHECK(world.says("It comes out here: at the desk."));
+    world.printer.reasons_of = {{"desk", {"media-empty-warning"}}};
+    world.tap("print/again");
+    world.tap("print/now");
+    CHECK(world.says("out of paper"));
+    world.printer.reasons_of = {{"desk", {"media-empty-error"}}};
+    world.tap("print/again");
+    CHECK(world.says("It comes out here: in the hall."));
+    CHECK(world.shows("print/now"));
+}
+
+TEST_CASE("a visitor sees how many pages have come out", "[journey]") {
+    for (const auto& [language, none, one, two] :
+         std::vector<std::tuple<std::string, std::string, std::string, std::string>>{
+             {"en", "No page of 3 is out yet.", "1 page of 3 is out.", "2 pages of 3 are out."},
+             {"es", "Todavía no ha salido ninguna", "Ha salido 1 página de 3",
+              "Han salido 2 páginas de 3"},
+             {"ar", "لم تخرج بعد أي صفحة", "خرجت صفحة واحدة", "خرجت صفحتان"}}) {
+        World world;
+        world.visit().language = language;
+        world.printer.fate = PrintState::printing;
+        world.go(screens::Print{"prostatitis"});
+        world.visit().leaflet = "/Type /Page /Type /Page /Type /Page";
+        world.tap("print/now");
+        INFO(world.outline());
+        CHECK(world.says(none));
+        world.printer.deliver(1);
+        world.drive().wait(0.5);
+        CHECK(world.says(one));
+        world.printer.deliver(2);
+        world.drive().wait(0.5);
+        CHECK(world.says(two));
+    }
+}
+
+TEST_CASE("while a job waits for paper the screen looks again by itself", "[journey]") {
+    World world;
+    world.go(screens::Print{"prostatitis"});
+    world.printer.reasons = {"media-empty-error"};
+    world.tap("print/now");
+    REQUIRE(world.says("out of paper"));
+    CHECK(world.drive().kiosk().due_in(world.clock.seconds()) <= 1);
+    world.printer.mend();
+    world.drive().wait(1);
+    CHECK(world.says("Your paper is ready"));
+    CHECK(world.drive().kiosk().due_in(world.clock.seconds()) > 1);
+}
+
+TEST_CASE("paper that cannot be made is told to the log once, without a visitor's words",
+          "[journey]") {
+    World world;
+    world.visit().questions = {"Is it zanzibar?"};
+    world.clinic().settings.name = "\xff";  // no text at all
+    world.go(screens::Print{""});
+    world.drive().wait(1);
+    REQUIRE(world.clinic().notes.size() == 1);
+    INFO(world.clinic().notes.front());
+    CHECK(world.clinic().notes.front().starts_with("handout the list of questions (en) "));
+    CHECK(world.clinic().notes.front().find("zanzibar") == std::string::npos);
+}
