@@ -40,7 +40,6 @@ struct Clinic {
     handout::Quota quota;  // of paper
     base::Path data;       // of the kiosk; empty: it stays with the edition it has
     handout::Figures figures;
-    handout::Quota quota;                 // of paper
     std::optional<layout::Diagram> logo;  // of the letterhead
     std::vector<std::string> notes;       // for the log, drained by the shell; nothing of a visit
 
