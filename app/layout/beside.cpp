@@ -1,6 +1,7 @@
 #include "layout/beside.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "layout/flow.h"
 
@@ -71,35 +72,50 @@ void lower(Sheet& sheet, const Row& row, float down, float taller) {
     std::get<Open>(sheet.items[row.open]).box.height += taller;
 }
 
-// Rows of a table and of its translation begin and end together, so that paper can end between
-// them in both columns. Nothing happens to what are no tables alike.
-void in_step(Sheet& mine, Sheet& other) {
-    mine.cuts.clear(), other.cuts.clear();
-    const auto first = rows_of(mine), second = rows_of(other);
-    if (first.empty() || first.size() != second.size() || mine.heads.size() != other.heads.size()) {
-        mine.heads.clear(), other.heads.clear();
-        return;
+void move(Sheet& sheet, float right) {
+    for (Item& item : sheet.items)
+        std::visit(
+            [&](auto& one) {
+                if constexpr (!std::is_same_v<std::decay_t<decltype(one)>, Close>)
+                    one.box.x += right;
+            },
+            item);
+}
+
+// A table and its translation as the one table they are on paper: each row begins with the cells of
+// the first language, and paper can end between rows. Nothing for what are no tables alike.
+std::optional<Sheet> one_table(Sheet first, Sheet second) {
+    const auto mine = rows_of(first), others = rows_of(second);
+    const auto* begins = first.items.empty() ? nullptr : std::get_if<Open>(&first.items.front());
+    if (!begins || begins->role != base::Role::Table) return std::nullopt;
+    if (mine.empty() || mine.size() != others.size() || first.heads.size() != second.heads.size())
+        return std::nullopt;
+    Sheet table{first.width, first.height, {first.items.front()}, {}, {}, {}};
+    const std::size_t kept = first.heads.empty() ? 1 : 2;  // the first row stays with the head
+    float down = 0, down_second = 0, bottom = 0;
+    for (std::size_t i = 0; i < mine.size(); ++i) {
+        const float top = mine[i].top + down;
+        const float height = std::max(mine[i].height, others[i].height);
+        if (i >= kept) table.cuts.push_back({bottom, top});
+        lower(first, mine[i], down, height - mine[i].height);
+        lower(second, others[i], down_second, height - others[i].height);
+        const std::size_t at = table.items.size();
+        const auto add = [&](const Sheet& from, std::size_t begin, std::size_t end) {
+            for (std::size_t k = begin; k < end; ++k) table.items.push_back(from.items[k]);
+        };
+        add(first, mine[i].open, mine[i].close);
+        add(second, others[i].open + 1, others[i].close + 1);
+        if (i == 0 && kept == 2)
+            table.heads.push_back({at, table.items.size(), top, top + height, 0});
+        down += height - mine[i].height;
+        down_second += height - others[i].height;
+        bottom = top + height;
     }
-    const std::size_t kept = mine.heads.empty() ? 1 : 2;  // the first row stays with the head
-    float down_first = 0, down_second = 0;
-    for (std::size_t i = 0; i < first.size(); ++i) {
-        const float top = first[i].top + down_first;
-        if (i >= kept)
-            mine.cuts.push_back({first[i - 1].top + first[i - 1].height + down_first, top});
-        const float height = std::max(first[i].height, second[i].height);
-        lower(mine, first[i], down_first, height - first[i].height);
-        lower(other, second[i], down_second, height - second[i].height);
-        down_first += height - first[i].height;
-        down_second += height - second[i].height;
-        if (i == 0)
-            for (Sheet* one : {&mine, &other})
-                for (Head& head : one->heads) head.bottom = head.top + height;
-    }
-    for (auto [one, down] : {std::pair{&mine, down_first}, std::pair{&other, down_second}}) {
-        one->height += down;
-        std::get<Open>(one->items.front()).box.height += down;  // the table around its rows
-        for (Head& head : one->heads) head.end += down;
-    }
+    table.items.emplace_back(Close{});
+    table.height += down;
+    std::get<Open>(table.items.front()).box.height += down;
+    for (Head& head : table.heads) head.end = table.height;
+    return table;
 }
 
 }  // namespace
@@ -141,18 +157,26 @@ Sheet beside(const InLanguage& first, const InLanguage& second) {
                  is_heading(first.document, i - 1) || is_heading(second.document, i - 1));
         Sheet mine = one_block(first, i, width);
         Sheet other = one_block(second, i, width);
-        // Columns break together or not at all: a pair that is cut is no longer a pair. On glass
-        // nothing is cut.
-        if (columns && medium.kind == Medium::Kind::paper)
-            in_step(mine, other);
-        else if (columns)
-            for (Sheet* one : {&mine, &other}) one->cuts.clear(), one->heads.clear();
+        // Columns break together or not at all: a pair that is cut is no longer a pair.
+        if (columns)
+            for (Sheet* one : {&mine, &other}) one->cuts.clear();
         const float top = sheet.height;
         const float away = width + between;
         const bool rtl = medium.language.rtl();
-        append(sheet, mine, {columns && rtl ? away : 0, top});
+        if (columns) {
+            move(rtl ? mine : other, away);
+            // On glass nothing is cut.
+            const auto table =
+                medium.kind == Medium::Kind::paper ? one_table(mine, other) : std::nullopt;
+            for (Sheet* one : {&mine, &other}) one->heads.clear();
+            if (table) {
+                append(sheet, *table, {0, top});
+                continue;
+            }
+        }
+        append(sheet, mine, {0, top});
         const float below = mine.height > 0 ? top + mine.height + medium.gap_mm * 0.8F : top;
-        append(sheet, other, columns ? base::Point{rtl ? 0 : away, top} : base::Point{0, below});
+        append(sheet, other, {0, columns ? top : below});
     }
     return sheet;
 }

@@ -124,23 +124,19 @@ bool near(const base::Rect& box, const Stretch& span) {
     return box.bottom() >= span.top - 1 && box.y <= span.bottom + 1;
 }
 
-// And the one beside it, of the same table in another language.
-void repeat_heads(Sheet& page, const Sheet& sheet, const Head& found) {
-    for (const Head& head : sheet.heads) {
-        if (head.top != found.top || head.bottom != found.bottom) continue;
-        for (std::size_t i = head.first; i < head.last; ++i) {
-            Item item = sheet.items[i];
-            if (std::holds_alternative<Open>(item) || std::holds_alternative<Close>(item)) continue;
-            std::visit(
-                [&](auto& one) {
-                    if constexpr (!std::is_same_v<std::decay_t<decltype(one)>, Close>)
-                        one.box.y -= head.top;
-                },
-                item);
-            page.repeated.push_back(std::move(item));
-        }
+void repeat_head(Sheet& page, const Sheet& sheet, const Head& head) {
+    for (std::size_t i = head.first; i < head.last; ++i) {
+        Item item = sheet.items[i];
+        if (std::holds_alternative<Open>(item) || std::holds_alternative<Close>(item)) continue;
+        std::visit(
+            [&](auto& one) {
+                if constexpr (!std::is_same_v<std::decay_t<decltype(one)>, Close>)
+                    one.box.y -= head.top;
+            },
+            item);
+        page.repeated.push_back(std::move(item));
     }
-    page.height = found.bottom - found.top;
+    page.height = head.bottom - head.top;
 }
 
 }  // namespace
@@ -150,7 +146,7 @@ std::vector<Sheet> paginate(const Sheet& sheet, float height_mm) {
     std::vector<Sheet> pages(spans.size());
     for (std::size_t p = 0; p < pages.size(); ++p) {
         pages[p].width = sheet.width;
-        if (spans[p].head) repeat_heads(pages[p], sheet, *spans[p].head);
+        if (spans[p].head) repeat_head(pages[p], sheet, *spans[p].head);
     }
     // Tags keep the order of the sheet: each goes to the page of the ink that follows it.
     std::vector<Item> waiting;

@@ -303,12 +303,18 @@ TEST_CASE("A table in two languages is parted between its rows, with both heads 
             const auto pages = layout::paginate(sheet, height);
             REQUIRE(pages.size() > 1);
             std::size_t rows = 0;
+            std::vector<std::string> open;  // what is being read, over all pages
             for (std::size_t p = 0; p < pages.size(); ++p) {
                 INFO(tag << ", page " << p + 1 << " of " << height << " mm");
                 std::set<std::string> mine, others;
                 for (const auto& item : pages[p].items) {
                     const auto* text = std::get_if<layout::TextItem>(&item);
+                    if (const auto* begun = std::get_if<layout::Open>(&item))
+                        open.push_back(begun->language.tag);
+                    if (std::holds_alternative<layout::Close>(item)) open.pop_back();
                     if (!text) continue;
+                    const bool translated = text->box.centre().x > wide / 2;
+                    CHECK(open.back() == (translated ? tag : "en"));
                     CHECK(text->last_line - text->first_line == text->text.lines());
                     CHECK(text->box.bottom() <= height + 0.05F);
                     if (text->words.starts_with("Aim 1")) mine.insert(text->words.substr(4));
