@@ -202,9 +202,9 @@ std::vector<Options> every_leaflet(const Options& options, const Context& contex
     if (!offline.clinic) return list;
     auto topics = offline.clinic->edition.groups("en");
     topics.push_back({"", "", "", "", {offline.clinic->edition.safety_topic()}});
-    for (const auto& language : offline.clinic->languages())
-        for (const auto& group : topics)
-            for (const auto& topic : group.topics)
+    for (const auto& group : topics)
+        for (const auto& topic : group.topics)
+            for (const auto& language : offline.clinic->languages())
                 for (const char* size : {"normal", "large"}) {
                     Options one = options;
                     one.topic = topic;
@@ -216,12 +216,16 @@ std::vector<Options> every_leaflet(const Options& options, const Context& contex
     return list;
 }
 
-// One worker's share. Tells each leaflet that is done by a byte.
+// One worker's share: whole topics, for all their leaflets have the same figures. Tells each
+// leaflet that is done by a byte.
 int share(const std::vector<Options>& list, std::size_t first, std::size_t step, int done,
           const Context& context) {
     const Offline offline(context);
     base::Problems problems;
-    for (std::size_t i = first; offline.clinic && i < list.size(); i += step) {
+    std::size_t topic = 0;
+    for (std::size_t i = 0; offline.clinic && i < list.size(); ++i) {
+        topic += i > 0 && list[i].topic != list[i - 1].topic ? 1 : 0;
+        if (topic % step != first) continue;
         auto made = make(*offline.clinic, list[i]);
         const auto kept = made ? base::write_file(list[i].out, made->pdf)
                                : base::Result<void>(tl::unexpected(made.error()));

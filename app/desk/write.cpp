@@ -189,9 +189,9 @@ Step Write::withdrawing(ui::Ui& ui, Room& room) {
     if (chosen != 0) return {};
     library::Shelf shelf(room.office.editions());
     const std::string id = base::Path(path_).stem().string();
+    // Back it comes with the next edition: the one in use still has the text that was taken off.
     const bool done =
-        gone ? room.told(shelf.restore(id)) &&
-                   room.told(library::restore(room.workshop, path_, room.by()))
+        gone ? room.told(library::restore(room.workshop, path_, room.by()))
              : room.told(library::withdraw(room.workshop, path_, reason_.edit.text(), room.by())) &&
                    room.told(shelf.withdraw(id, room.person.name, room.now));
     if (!done) return {};

@@ -1,6 +1,7 @@
 #include "layout/beside.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "layout/flow.h"
 
@@ -29,6 +30,92 @@ void rule(Sheet& sheet, float gap, bool keep) {
 bool is_heading(const doc::Document& document, std::size_t index) {
     return index < document.blocks.size() &&
            std::holds_alternative<doc::Heading>(document.blocks[index].what);
+}
+
+// A row of a table on a sheet: items [open, close].
+struct Row {
+    std::size_t open = 0, close = 0;
+    float top = 0, height = 0;
+};
+
+std::vector<Row> rows_of(const Sheet& sheet) {
+    std::vector<Row> rows;
+    std::vector<bool> is_row;
+    for (std::size_t i = 0; i < sheet.items.size(); ++i) {
+        if (const auto* open = std::get_if<Open>(&sheet.items[i])) {
+            is_row.push_back(open->role == base::Role::Row);
+            if (is_row.back()) rows.push_back({i, i, open->box.y, open->box.height});
+        } else if (std::holds_alternative<Close>(sheet.items[i]) && !is_row.empty()) {
+            if (is_row.back()) rows.back().close = i;
+            is_row.pop_back();
+        }
+    }
+    return rows;
+}
+
+// Moves a row down and lets it end lower: its rule goes along, its ground grows.
+void lower(Sheet& sheet, const Row& row, float down, float taller) {
+    for (std::size_t i = row.open; i <= row.close; ++i) {
+        if (auto* panel = std::get_if<Panel>(&sheet.items[i])) {
+            if (panel->box.height < 1 && panel->box.y > row.top + row.height - 1)
+                panel->box.y += taller;
+            else if (panel->box.height > row.height - 0.1F)
+                panel->box.height += taller;
+        }
+        std::visit(
+            [&](auto& one) {
+                if constexpr (!std::is_same_v<std::decay_t<decltype(one)>, Close>)
+                    one.box.y += down;
+            },
+            sheet.items[i]);
+    }
+    std::get<Open>(sheet.items[row.open]).box.height += taller;
+}
+
+void move(Sheet& sheet, float right) {
+    for (Item& item : sheet.items)
+        std::visit(
+            [&](auto& one) {
+                if constexpr (!std::is_same_v<std::decay_t<decltype(one)>, Close>)
+                    one.box.x += right;
+            },
+            item);
+}
+
+// A table and its translation as the one table they are on paper: each row begins with the cells of
+// the first language, and paper can end between rows. Nothing for what are no tables alike.
+std::optional<Sheet> one_table(Sheet first, Sheet second) {
+    const auto mine = rows_of(first), others = rows_of(second);
+    const auto* begins = first.items.empty() ? nullptr : std::get_if<Open>(&first.items.front());
+    if (!begins || begins->role != base::Role::Table) return std::nullopt;
+    if (mine.empty() || mine.size() != others.size() || first.heads.size() != second.heads.size())
+        return std::nullopt;
+    Sheet table{first.width, first.height, {first.items.front()}, {}, {}, {}};
+    const std::size_t kept = first.heads.empty() ? 1 : 2;  // the first row stays with the head
+    float down = 0, down_second = 0, bottom = 0;
+    for (std::size_t i = 0; i < mine.size(); ++i) {
+        const float top = mine[i].top + down;
+        const float height = std::max(mine[i].height, others[i].height);
+        if (i >= kept) table.cuts.push_back({bottom, top});
+        lower(first, mine[i], down, height - mine[i].height);
+        lower(second, others[i], down_second, height - others[i].height);
+        const std::size_t at = table.items.size();
+        const auto add = [&](const Sheet& from, std::size_t begin, std::size_t end) {
+            for (std::size_t k = begin; k < end; ++k) table.items.push_back(from.items[k]);
+        };
+        add(first, mine[i].open, mine[i].close);
+        add(second, others[i].open + 1, others[i].close + 1);
+        if (i == 0 && kept == 2)
+            table.heads.push_back({at, table.items.size(), top, top + height, 0});
+        down += height - mine[i].height;
+        down_second += height - others[i].height;
+        bottom = top + height;
+    }
+    table.items.emplace_back(Close{});
+    table.height += down;
+    std::get<Open>(table.items.front()).box.height += down;
+    for (Head& head : table.heads) head.end = table.height;
+    return table;
 }
 
 }  // namespace
@@ -72,13 +159,24 @@ Sheet beside(const InLanguage& first, const InLanguage& second) {
         Sheet other = one_block(second, i, width);
         // Columns break together or not at all: a pair that is cut is no longer a pair.
         if (columns)
-            for (Sheet* one : {&mine, &other}) one->cuts.clear(), one->heads.clear();
+            for (Sheet* one : {&mine, &other}) one->cuts.clear();
         const float top = sheet.height;
         const float away = width + between;
         const bool rtl = medium.language.rtl();
-        append(sheet, mine, {columns && rtl ? away : 0, top});
+        if (columns) {
+            move(rtl ? mine : other, away);
+            // On glass nothing is cut.
+            const auto table =
+                medium.kind == Medium::Kind::paper ? one_table(mine, other) : std::nullopt;
+            for (Sheet* one : {&mine, &other}) one->heads.clear();
+            if (table) {
+                append(sheet, *table, {0, top});
+                continue;
+            }
+        }
+        append(sheet, mine, {0, top});
         const float below = mine.height > 0 ? top + mine.height + medium.gap_mm * 0.8F : top;
-        append(sheet, other, columns ? base::Point{rtl ? 0 : away, top} : base::Point{0, below});
+        append(sheet, other, {0, columns ? top : below});
     }
     return sheet;
 }

@@ -1,5 +1,5 @@
-// What belongs to the clinic, for all visits: settings, the edition, fonts, devices; and pages and
-// sheets kept for the next visitor, since they hold nothing of this one.
+// What belongs to the clinic, for all visits: settings, the edition, fonts, devices; and pages,
+// sheets and figures kept for the next visitor, since they hold nothing of this one.
 #pragma once
 
 #include <map>

@@ -149,7 +149,7 @@ void beside_browser(const base::Path& folder, double ours_s) {
 void paper(const base::Path& data) {
     const support::Folder folder;
     const auto page = folder / "long.md";
-    const auto words = long_page(115);
+    const auto words = long_page(200);
     std::ofstream(page) << words.markdown;
     std::ofstream(folder / "long.html") << words.html;
     const auto ours = run({"/proc/self/exe", one_leaflet, data.string(), page.string()});

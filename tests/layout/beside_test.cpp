@@ -1,6 +1,7 @@
 #include "layout/beside.h"
 
 #include <cmath>
+#include <set>
 
 #include "base/text.h"
 #include "doc/parse.h"
@@ -278,4 +279,58 @@ TEST_CASE("On paper no heading of either language is the last thing on a page", 
                 }
             }
         }
+}
+
+TEST_CASE("A table in two languages is parted between its rows, with both heads again",
+          "[layout]") {
+    Bench bench;
+    const auto table = [](const std::string& what, const std::string& said) {
+        std::string body = "| " + what + " | More of it |\n|---|---|\n";
+        for (int i = 0; i < 24; ++i)
+            body += "| " + what + " " + std::to_string(100 + i) +
+                    ", of a long and careful treatment | " +
+                    (i % 3 == 0 ? said + said + said : said) + " |\n";
+        return parse(body);
+    };
+    const auto one = table("Aim", "Scores did not change. ");
+    const auto other = table("Meta", "No hubo cambios en ninguna de las escalas. ");
+    for (const std::string tag : {"es", "ar"}) {
+        auto first = bench.medium("en", wide), second = bench.medium(tag, wide);
+        first.kind = second.kind = Medium::Kind::paper;
+        first.type = second.type = {8.5F, 6.35F, 5.3F, 4.94F, 4.23F};
+        const auto sheet = layout::beside({one, first}, {other, second});
+        for (float height = 90; height < 300; height += 11.3F) {
+            const auto pages = layout::paginate(sheet, height);
+            REQUIRE(pages.size() > 1);
+            std::size_t rows = 0;
+            std::vector<std::string> open;  // what is being read, over all pages
+            for (std::size_t p = 0; p < pages.size(); ++p) {
+                INFO(tag << ", page " << p + 1 << " of " << height << " mm");
+                std::set<std::string> mine, others;
+                for (const auto& item : pages[p].items) {
+                    const auto* text = std::get_if<layout::TextItem>(&item);
+                    if (const auto* begun = std::get_if<layout::Open>(&item))
+                        open.push_back(begun->language.tag);
+                    if (std::holds_alternative<layout::Close>(item)) open.pop_back();
+                    if (!text) continue;
+                    const bool translated = text->box.centre().x > wide / 2;
+                    CHECK(open.back() == (translated ? tag : "en"));
+                    CHECK(text->last_line - text->first_line == text->text.lines());
+                    CHECK(text->box.bottom() <= height + 0.05F);
+                    if (text->words.starts_with("Aim 1")) mine.insert(text->words.substr(4));
+                    if (text->words.starts_with("Meta 1")) others.insert(text->words.substr(5));
+                }
+                CHECK(mine == others);
+                rows += mine.size();
+                std::vector<std::string> again;
+                for (const auto& item : pages[p].repeated)
+                    if (const auto* text = std::get_if<layout::TextItem>(&item))
+                        again.push_back(text->words);
+                CHECK(again == (p == 0 ? std::vector<std::string>{}
+                                       : std::vector<std::string>{"Aim", "More of it", "Meta",
+                                                                  "More of it"}));
+            }
+            CHECK(rows == 24);
+        }
+    }
 }
