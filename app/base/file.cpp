@@ -1,6 +1,7 @@
 #include "base/file.h"
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -116,6 +117,14 @@ Result<void> put_in_place(const Path& aside, const Path& path) {
     if (!flush(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC))
         return system_failure(folder, "flush the folder");
     return {};
+}
+
+Lock::Lock(const Path& path) : file_(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644)) {
+    taken_ = file_ >= 0 && ::flock(file_, LOCK_EX | LOCK_NB) == 0;
+}
+
+Lock::~Lock() {
+    if (file_ >= 0) ::close(file_);
 }
 
 }  // namespace base

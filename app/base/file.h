@@ -25,4 +25,18 @@ Result<void> copy_file(const Path& from, const Path& to);
 // Gives a finished file its name, after flushing it and its folder to the disk.
 Result<void> put_in_place(const Path& aside, const Path& path);
 
+// A file only one program holds at a time. The system lets go when it ends, however it ends.
+class Lock {
+  public:
+    explicit Lock(const Path& path);  // does not wait
+    ~Lock();
+    Lock(const Lock&) = delete;
+    Lock& operator=(const Lock&) = delete;
+    bool taken() const { return taken_; }
+
+  private:
+    int file_;
+    bool taken_ = false;
+};
+
 }  // namespace base

@@ -1,6 +1,8 @@
 #include "library/folder.h"
 
 #include <algorithm>
+#include <fstream>
+#include <functional>
 #include <set>
 
 #include "doc/svg.h"
@@ -18,8 +20,10 @@ constexpr std::uintmax_t largest_drawing = 2U << 20U;
 
 class FolderReader {
   public:
-    FolderReader(const base::Path& path, Problems& problems) : problems_(problems) {
+    FolderReader(const base::Path& path, Problems& problems, std::set<std::string> withdrawn)
+        : problems_(problems) {
         folder_.path = path;
+        folder_.withdrawn = std::move(withdrawn);
     }
     Folder run();
 
@@ -182,6 +186,9 @@ void FolderReader::topics() {
                                "the group '" + group.id + "' has no title in " +
                                    language.entry.language.tag + "/groups.toml",
                                "add [" + group.id + "] with title and text there");
+        const bool any = !group.topics.empty();
+        std::erase_if(group.topics, [&](const auto& id) { return folder_.withdrawn.contains(id); });
+        if (any && group.topics.empty()) continue;
         folder_.groups.push_back(std::move(group));
     }
     const auto safety = order.table("safety");
@@ -191,6 +198,10 @@ void FolderReader::topics() {
     if (folder_.safety_topic.empty())
         say(folder_.path / "topics.toml", "names no page of warning signs",
             "write [safety] topic = \"warning-signs\"");
+    if (folder_.withdrawn.contains(folder_.safety_topic))
+        say(folder_.path / "topics.toml",
+            "names the page '" + folder_.safety_topic + "' for warning signs, which is withdrawn",
+            "restore it, or name another page under [safety]");
 }
 
 void FolderReader::sources() {
@@ -266,7 +277,7 @@ void FolderReader::pages() {
             const auto file = folder_.path / language.entry.language.tag / "topics" / (id + ".md");
             const bool there = fs::exists(file);
             if (there) folder_.pages.push_back({language.entry.language.tag, id, file});
-            if (!there && language.entry.language.tag == "en")
+            if (!there && language.entry.language.tag == "en" && !folder_.withdrawn.contains(id))
                 say(folder_.path / "topics.toml", "the page '" + id + "' does not exist",
                     "write " + file.string());
         }
@@ -292,8 +303,97 @@ const LanguageFolder* Folder::language(std::string_view tag) const {
     return nullptr;
 }
 
-Folder read_folder(const base::Path& path, base::Problems& problems) {
-    return FolderReader(path, problems).run();
+Folder read_folder(const base::Path& path, base::Problems& problems,
+                   std::set<std::string> withdrawn) {
+    return FolderReader(path, problems, std::move(withdrawn)).run();
+}
+
+std::optional<ContentFile> content_file(std::string_view path) {
+    constexpr std::string_view allowed =
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_";
+    constexpr std::size_t longest_name = 80;
+    const auto cut = [&](std::string_view mark) {  // the part before the mark
+        const auto part = path.substr(0, path.find(mark));
+        path.remove_prefix(std::min(path.size(), part.size() + mark.size()));
+        return part;
+    };
+    const auto named = [&](std::string_view ending) {
+        if (!path.ends_with(ending)) return std::string();
+        const auto name = path.substr(0, path.size() - ending.size());
+        const bool good = name.size() <= longest_name &&
+                          name.find_first_not_of(allowed) == std::string_view::npos;
+        return good ? std::string(name) : std::string();
+    };
+    const auto one_of = [&](std::initializer_list<std::string_view> known) {
+        return std::find(known.begin(), known.end(), path) != known.end();
+    };
+    if (one_of({"topics.toml", "sources.toml", "claims.toml"})) return ContentFile{};
+    const std::string first(cut("/"));
+    if (first == "diagrams" && !(named(".svg") + named(".toml")).empty()) return ContentFile{};
+    if (first.size() < 2 || first.size() > 35 || first == "diagrams" || first[0] == '-' ||
+        first.find_first_not_of(allowed) != std::string::npos)
+        return std::nullopt;
+    if (one_of({"language.toml", "groups.toml", "glossary.toml", "interface.po",
+                "pronunciation.toml", "reading.toml"}))
+        return ContentFile{first, ""};
+    const std::string second(cut("/"));
+    if (second == "topics" && !named(".md").empty()) return ContentFile{first, named(".md")};
+    if (second == "diagrams" && !named(".toml").empty()) return ContentFile{first, ""};
+    return std::nullopt;
+}
+
+namespace {
+
+// Content lies at most three folders deep, so a link that leads back up comes to an end.
+base::Result<void> gather(const base::Path& folder, const std::string& before,
+                          const std::function<base::Result<void>(const std::string&)>& take) {
+    std::error_code error;
+    for (const auto& entry : fs::directory_iterator(folder, error)) {
+        const std::string name = entry.path().filename().string();
+        if (name.starts_with('.')) continue;
+        const std::string path = before + name;
+        const bool inner = entry.is_directory() && std::count(path.begin(), path.end(), '/') < 2;
+        auto done = inner ? gather(entry.path(), path + "/", take) : take(path);
+        if (!done) return done;
+    }
+    if (error) return base::fail(folder.string(), "cannot be read: " + error.message());
+    return {};
+}
+
+}  // namespace
+
+base::Result<std::map<std::string, std::string>> content_texts(const base::Path& folder,
+                                                               std::uintmax_t most_bytes) {
+    std::map<std::string, std::string> texts;
+    const auto take = [&](const std::string& path) -> base::Result<void> {
+        if (!content_file(path))
+            return base::fail((folder / path).string(), "is no file of a content folder",
+                              "take it out; nothing was changed");
+        auto text = base::read_file(folder / path, most_bytes);
+        if (!text) return tl::unexpected(text.error());
+        texts.emplace(path, std::move(*text));
+        return {};
+    };
+    if (auto done = gather(folder, "", take); !done) return tl::unexpected(done.error());
+    if (texts.empty())
+        return base::fail(folder.string(), "holds no content", "name a content folder");
+    return texts;
+}
+
+base::Result<void> write_text(const base::Path& path, const std::string& text) {
+    std::error_code error;
+    fs::create_directories(path.parent_path(), error);
+    const base::Path aside = path.string() + ".new";
+    std::ofstream file(aside, std::ios::binary);
+    file << text;
+    file.close();
+    if (!file) error = std::make_error_code(std::errc::io_error);
+    if (file) fs::rename(aside, path, error);
+    if (!error) return {};
+    std::error_code ignored;
+    fs::remove(aside, ignored);
+    return base::fail(path.string(), "cannot be written: " + error.message(),
+                      "name a folder with room that may be written to");
 }
 
 }  // namespace library

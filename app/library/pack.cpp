@@ -151,7 +151,7 @@ base::Result<int> write(const Packing& packing, const Folder& folder, const base
 }  // namespace
 
 base::Result<int> pack(const Packing& packing, base::Problems& problems) {
-    const Folder folder = read_folder(packing.content, problems);
+    const Folder folder = read_folder(packing.content, problems, packing.withdrawn);
     if (folder.languages.empty())
         return base::fail(packing.content.string(), "is not packed", "mend the problems above");
     const auto signer = Signer::open(packing.secret_key, packing.passphrase);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <set>
 #include <string>
 
 #include "base/file.h"
@@ -16,6 +17,7 @@ struct Packing {
     std::function<void(std::size_t done, std::size_t all)> progress;  // may be empty
     std::string passphrase = {};  // of the key; empty for one without
     std::string stamp = {};       // see published_stamp(); empty: the signature does not say when
+    std::set<std::string> withdrawn = {};  // pages that the content names but shall not hold
 };
 
 // Returns the number of pages. All problems of the content are added to `problems`; with any error

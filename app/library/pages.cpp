@@ -198,6 +198,10 @@ void PageReader::claims() {
         if (!answer)
             toml.complain(id, "the claim " + id + " is answered nowhere",
                           "write " + id + " = \"page#claim-id\"");
+        else if (folder_.withdrawn.contains(answer->substr(0, answer->find('#'))))
+            problems_.push_back({path.string(), toml.line(id), Severity::warning,
+                                 id + " is answered on a page that is withdrawn",
+                                 "answer it on another page"});
         else if (!anchors_.contains(*answer))
             toml.complain(id, id + " points to '" + *answer + "', which does not exist",
                           "name a page and one of its claims or chapters");

@@ -1,11 +1,8 @@
 // library.db: every text of the content folder with all its revisions, for ever. A text is a file
-// as it lies in content/ ("en/topics/psa-test.md", "sources.toml", "diagrams/prostate.svg"), kept
-// byte for byte.
+// as it lies in content/ ("en/topics/psa-test.md", "sources.toml"), kept byte for byte.
 #pragma once
 
 #include <optional>
-#include <string>
-#include <vector>
 
 #include "base/date.h"
 #include "library/history.h"
@@ -51,28 +48,29 @@ class Workshop {
   public:
     // Made if missing. A damaged file, or one of a newer Urokiosk, is refused and left as it is.
     static base::Result<Workshop> open(const base::Path& path);
-
     store::Database& database() { return database_; }
     History history() { return History(database_); }
-
     std::vector<Listed> list();
     std::optional<Revision> newest(const std::string& path);
     std::optional<Revision> approved(const std::string& path);  // the newest approved one
     std::optional<Revision> revision(std::int64_t id);
     std::vector<Revision> revisions(const std::string& path);  // newest first, bodies left empty
 
-    // Text that came after `base` is not written over: the problem names who wrote it. `path` must
-    // be one a content folder can hold; the body UTF-8 without control characters, or an SVG.
-    base::Result<Revision> save(const Draft& draft, Moment now);  // the draft is gone afterwards
-    void keep(const Draft& draft);                                // autosave
-    std::vector<Draft> drafts(const std::string& path);           // of everybody; no path: all
+    // Text that came after `base` is not written over: the problem names who wrote it, and this one
+    // stays a draft. `path` must be one a content folder can hold; the body UTF-8 without control
+    // characters. Afterwards the draft is gone.
+    base::Result<Revision> save(const Draft& draft, Moment now);
+    base::Result<void> keep(const Draft& draft);         // autosave
+    std::vector<Draft> drafts(const std::string& path);  // of everybody; no path: all
     void drop(const std::string& path, const std::string& by);
 
-    // Files that differ from the newest revision come in as drafts of `act.who`, all or none.
-    // Returns how many; a file that is no content is named.
+    // Files that differ from the newest revision come in as drafts of `act.who`, all or none. How
+    // many; a file that is no content is named, hidden ones (.git) are passed over.
     base::Result<int> import_folder(const base::Path& folder, const Act& act);
-    enum class Which { newest, approved };
+    enum class Which { newest, approved };  // approved: less withdrawn pages
     base::Result<int> export_folder(const base::Path& folder, Which which);
+    // One transaction: a problem, or a fault of the disk, undoes it whole and is told.
+    base::Result<void> act(const std::function<base::Result<void>()>& what);
 
   private:
     explicit Workshop(store::Database database) : database_(std::move(database)) {}

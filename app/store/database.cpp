@@ -1,5 +1,6 @@
 #include "store/database.h"
 
+#include <SQLiteCpp/Backup.h>
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <sqlite3.h>
 
@@ -224,6 +225,12 @@ base::Result<void> Database::sound() {
     } catch (const Fault& fault) {
         return base::fail(name, fault.what());
     }
+}
+
+void Database::become(Database& other) {
+    const int done = guarded(
+        [&] { return SQLite::Backup(state_->database, other.state_->database).executeStep(); });
+    if (done != SQLITE_DONE) throw Fault("is in use by another program");
 }
 
 }  // namespace store

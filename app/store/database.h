@@ -64,6 +64,8 @@ class Database {
 
     // A whole copy as it is at this moment, in one file, whole under its name or not there: Fault.
     void copy_to(const base::Path& path);
+    // Takes over all that stands in the other, in one transaction, also while others have it open.
+    void become(Database& other);
     // Whether every page, row and reference is as it should be; the first fault is named.
     base::Result<void> sound();
 

@@ -1,0 +1,401 @@
+#include "library/publish.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <map>
+
+#include "base/text.h"
+#include "library/folder.h"
+#include "library/pack.h"
+#include "library/signature.h"
+#include "store/backup.h"
+
+namespace library {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+// The folder an edition is built in. Only whoever holds the lock makes one, so what is found there
+// was left by a program that was cut off.
+class Aside {
+  public:
+    explicit Aside(const base::Path& data)
+        : path_(data / ("publishing-" + std::to_string(::getpid()))) {
+        std::error_code ignored;
+        for (const auto& entry : fs::directory_iterator(data, ignored))
+            if (entry.is_directory() && entry.path().filename().string().starts_with("publishing-"))
+                fs::remove_all(entry.path(), ignored);
+    }
+    Aside(const Aside&) = delete;
+    ~Aside() {
+        std::error_code ignored;
+        fs::remove_all(path_, ignored);
+    }
+    base::Path content() const { return path_ / "content"; }
+    base::Path edition() const { return path_ / "edition.db"; }
+
+    // Problems name the text, not the file that stands here for a moment.
+    void tidy(base::Problem& problem) const {
+        const std::string before = content().string() + "/";
+        for (std::string* words : {&problem.file, &problem.what, &problem.instead})
+            for (auto at = words->find(before); at != std::string::npos; at = words->find(before))
+                words->erase(at, before.size());
+    }
+
+  private:
+    base::Path path_;
+};
+
+// An edition is known by its signature, which no other has.
+std::string key_of(const base::Path& edition) {
+    const auto signature = base::read_file(signature_path(edition), 4096);
+    return signature ? digest_of(*signature) : "";
+}
+
+std::string in_use(const Shelf& shelf) {
+    const auto number = shelf.current();
+    return number ? key_of(shelf.path(*number)) : "";
+}
+
+// What is about to be put in use, written down before: see reconcile().
+struct Intent {
+    std::string edition, what, words;
+    Act act;
+};
+
+void intend(Workshop& workshop, const Intent& intent) {
+    auto put =
+        workshop.database().prepare("INSERT OR REPLACE INTO intent VALUES(1, ?, ?, ?, ?, ?)");
+    put.bind(1, intent.edition).bind(2, intent.what).bind(3, intent.act.who);
+    put.bind(4, intent.act.at).bind(5, intent.words).run();
+}
+
+void mark_used(Workshop& workshop, const std::string& edition) {
+    for (const char* sql :
+         {"UPDATE edition SET used = (digest = ?1)",
+          "UPDATE text SET published = (SELECT revision FROM published WHERE edition = ?1 AND "
+          "published.text = text.id)"})
+        workshop.database().prepare(sql).bind(1, edition).run();
+}
+
+// The intent has come true.
+void conclude(Workshop& workshop, const Intent& intent, int number) {
+    auto& database = workshop.database();
+    if (!database.prepare("SELECT 1 FROM intent").step()) return;  // reconciled by another program
+    database.prepare("UPDATE edition SET number = ?1 WHERE digest = ?2")
+        .bind(1, std::int64_t{number})
+        .bind(2, intent.edition)
+        .run();
+    mark_used(workshop, intent.edition);
+    database.run("DELETE FROM intent");
+    workshop.history().add(
+        {0, intent.act, intent.what, fmt::format("edition {}", number), intent.words, "", ""});
+}
+
+void forget(Workshop& workshop) {
+    workshop.database().run("DELETE FROM intent; DELETE FROM edition WHERE number = 0");
+}
+
+using Texts = std::map<std::string, std::int64_t>;  // path: revision
+
+Texts texts_of(Workshop& workshop, const std::string& sql, const std::string& edition) {
+    auto rows = workshop.database().prepare(sql);
+    if (!edition.empty()) rows.bind(1, edition);
+    Texts found;
+    while (rows.step()) found.emplace(rows.text(0), rows.number(1));
+    return found;
+}
+
+Texts coming(Workshop& workshop) {
+    return texts_of(workshop, "SELECT path, revision FROM coming", "");
+}
+
+Texts last_published(Workshop& workshop, const Shelf& shelf) {
+    auto row = workshop.database().prepare(
+        "SELECT digest FROM edition WHERE number > 0 ORDER BY digest = ? DESC, at DESC LIMIT 1");
+    row.bind(1, in_use(shelf));
+    if (!row.step()) return {};
+    return texts_of(workshop,
+                    "SELECT t.path, p.revision FROM published p JOIN text t ON t.id = p.text "
+                    "WHERE p.edition = ?",
+                    row.text(0));
+}
+
+// Without warnings, which cost reading.
+Changes moved(const Texts& before, const Texts& after) {
+    Changes made;
+    for (const auto& [path, revision] : after) {
+        const auto same = before.find(path);
+        if (same == before.end())
+            made.added.push_back(path);
+        else if (same->second != revision)
+            made.changed.push_back(path);
+    }
+    for (const auto& one : before)
+        if (!after.contains(one.first)) made.removed.push_back(one.first);
+    return made;
+}
+
+// Every approval stands in the history, which cannot be written unseen.
+base::Result<void> approvals(Workshop& workshop) {
+    auto rows = workshop.database().prepare(
+        "SELECT c.path FROM coming c JOIN revision r ON r.id = c.revision WHERE NOT EXISTS(SELECT "
+        "1 FROM history h WHERE h.object = c.path AND h.what = 'approve' AND h.digest = "
+        "r.digest)");
+    if (rows.step())
+        return base::fail(rows.text(0), "stands as approved, but the history tells of no approval",
+                          "have it approved again");
+    return {};
+}
+
+std::set<std::string> withdrawn_pages(Workshop& workshop) {
+    auto rows = workshop.database().prepare(
+        "SELECT page FROM text WHERE withdrawn AND language = 'en' AND page <> ''");
+    std::set<std::string> pages;
+    while (rows.step()) pages.insert(rows.text(0));
+    return pages;
+}
+
+base::Result<void> build(Workshop& workshop, const Publishing& wish, const Aside& aside,
+                         std::pair<Moment, base::Problems*> at) {
+    auto& problems = *at.second;
+    Packing packing{aside.content(), aside.edition(), wish.secret_key, wish.progress};
+    packing.passphrase = wish.passphrase;
+    packing.stamp = published_stamp(at.first);
+    packing.withdrawn = withdrawn_pages(workshop);
+    const auto before = problems.size();
+    auto packed = pack(packing, problems);
+    for (auto i = before; i < problems.size(); ++i) aside.tidy(problems[i]);
+    if (packed) return {};
+    aside.tidy(packed.error());
+    if (base::any_error(problems))
+        return base::fail("the approved texts", "do not fit together, so nothing was published",
+                          "mend the problems above, have them approved, then publish again");
+    return tl::unexpected(packed.error());
+}
+
+// Pages that were taken off the glass at once come back with the edition that holds them anew.
+void put_back(Workshop& workshop, Shelf& shelf) {
+    const auto texts = coming(workshop);
+    for (const auto& page : shelf.withdrawn())
+        if (texts.contains("en/topics/" + page + ".md")) (void)shelf.restore(page);
+}
+
+base::Result<void> is_publisher(const Person& person) {
+    if (person.may(Duty::publisher)) return {};
+    return base::fail("the edition", "is not for " + person.name + ", who is no publisher",
+                      "ask a publisher");
+}
+
+// Opens it without leaving a trace, reads all of it. What is wrong is told.
+base::Result<void> whole(const base::Path& library) {
+    auto database = store::Database::open_immutable(library);
+    if (!database) return tl::unexpected(database.error());
+    try {
+        if (auto sound = database->sound(); !sound) return sound;
+        if (const auto read = History(*database).verify(); !read)
+            return tl::unexpected(read.error());
+        return {};
+    } catch (const store::Fault& fault) {
+        return base::fail(library.string(), fault.what());
+    }
+}
+
+}  // namespace
+
+Changes changes(Workshop& workshop, const Shelf& shelf) {
+    const Texts before = last_published(workshop, shelf), after = coming(workshop);
+    Changes made = moved(before, after);
+    const auto body = [&](const Texts& texts, const std::string& path) {
+        const auto found = texts.find(path);
+        return found == texts.end() ? "" : workshop.revision(found->second)->body;
+    };
+    for (const auto* paths : {&made.added, &made.changed, &made.removed})
+        for (const auto& path : *paths)
+            if (!content_file(path)->page.empty())
+                for (const auto& id : changed_warnings(body(before, path), body(after, path)))
+                    made.warnings.push_back(path + ": " + id);
+    auto rows = workshop.database().prepare(
+        "SELECT path FROM text WHERE approved IS NULL OR approved <> newest ORDER BY path");
+    while (rows.step()) made.waiting.push_back(rows.text(0));
+    return made;
+}
+
+base::Result<int> publish(Workshop& workshop, const Publishing& wish,
+                          const std::pair<Shelf*, const ClinicSettings*>& shop,
+                          const std::pair<Person, Moment>& by, base::Problems& problems) {
+    if (auto may = is_publisher(by.first); !may) return tl::unexpected(may.error());
+    const base::Lock lock(wish.data / "publishing.lock");
+    if (!lock.taken())
+        return base::fail(wish.data.string(), "somebody is publishing at this moment",
+                          "wait until they are done, and see whether yours is in it");
+    Shelf& shelf = *shop.first;
+    reconcile(workshop, shelf);
+    const Aside aside(wish.data);
+    Intent intent{"", "publish", "", {by.first.name, by.second}};
+    Texts texts;
+    auto done = workshop.act([&]() -> base::Result<void> {
+        texts = coming(workshop);
+        if (texts.empty())
+            return base::fail("the edition", "would be empty: no text is approved yet",
+                              "have the texts reviewed and approved, then publish");
+        if (auto told = approvals(workshop); !told) return told;
+        const auto count = workshop.export_folder(aside.content(), Workshop::Which::approved);
+        return count ? base::Result<void>() : tl::unexpected(count.error());
+    });
+    if (done) done = build(workshop, wish, aside, {by.second, &problems});
+    if (!done) return tl::unexpected(done.error());
+    const Changes made = moved(last_published(workshop, shelf), texts);
+    intent.words = fmt::format("{} added, {} changed, {} removed", made.added.size(),
+                               made.changed.size(), made.removed.size());
+    intent.edition = key_of(aside.edition());
+    done = workshop.act([&]() -> base::Result<void> {
+        auto& database = workshop.database();
+        auto edition = database.prepare("INSERT OR IGNORE INTO edition VALUES(?, 0, ?, 0)");
+        edition.bind(1, intent.edition).bind(2, by.second).run();
+        auto one = database.prepare(
+            "INSERT OR IGNORE INTO published SELECT ?1, text, id FROM revision WHERE id = ?2");
+        for (const auto& [path, revision] : texts)
+            one.bind(1, intent.edition).bind(2, revision).run();
+        intend(workshop, intent);
+        return {};
+    });
+    if (!done) return tl::unexpected(done.error());
+    // What is built here is the newest there is, whatever a clock that jumped may have written.
+    const auto number = shelf.activate(aside.edition(), *shop.second, true);
+    done = workshop.act([&]() -> base::Result<void> {
+        number ? conclude(workshop, intent, *number) : forget(workshop);
+        return {};
+    });
+    if (!number) return tl::unexpected(number.error());
+    if (done)
+        done = store::back_up(workshop.database(), wish.data / "backups", "library", editions_kept);
+    if (!done) {  // it is published all the same; reconcile() writes what could not be written
+        problems.push_back(done.error());
+        problems.back().severity = base::Severity::warning;
+    }
+    put_back(workshop, shelf);
+    shelf.keep(editions_kept);
+    return *number;
+}
+
+base::Result<void> roll_back(Workshop& workshop, const RollBack& wish,
+                             const std::pair<Shelf*, const ClinicSettings*>& shop,
+                             const std::pair<Person, Moment>& by) {
+    const std::string name = fmt::format("edition {}", wish.number);
+    Shelf& shelf = *shop.first;
+    if (auto may = is_publisher(by.first); !may) return may;
+    if (wish.reason.find_first_not_of(" \t\n") == std::string::npos || !base::harmless(wish.reason))
+        return base::fail(name, "needs a reason", "say in a few words why");
+    if (shelf.current() == wish.number) return base::fail(name, "is in use already");
+    const std::string edition = key_of(shelf.path(wish.number));
+    if (edition.empty()) return base::fail(name, "is not kept here", "name one that is");
+    reconcile(workshop, shelf);
+    const Intent intent{edition, "roll back", wish.reason, {by.first.name, by.second}};
+    auto done = workshop.act([&]() -> base::Result<void> {
+        intend(workshop, intent);
+        return {};
+    });
+    if (!done) return done;
+    const auto pointed = shelf.point_to(wish.number, *shop.second);
+    done = workshop.act([&]() -> base::Result<void> {
+        pointed ? conclude(workshop, intent, wish.number) : forget(workshop);
+        return {};
+    });
+    return pointed ? done : pointed;
+}
+
+void reconcile(Workshop& workshop, const Shelf& shelf) {
+    auto& database = workshop.database();
+    database.transaction([&] {
+        const std::string now = in_use(shelf);
+        auto row = database.prepare("SELECT edition, what, words, who, at FROM intent");
+        if (row.step()) {
+            const Intent intent{
+                row.text(0), row.text(1), row.text(2), {row.text(3), row.number(4)}};
+            row.reset();
+            if (!now.empty() && intent.edition == now)
+                return conclude(workshop, intent, *shelf.current());
+            forget(workshop);
+        }
+        auto used = database.prepare("SELECT digest FROM edition WHERE used");
+        const std::string known = used.step() ? used.text(0) : "";
+        used.reset();
+        if (known != now) mark_used(workshop, now);
+    });
+}
+
+base::Result<void> export_library(Workshop& workshop, const base::Path& to) {
+    try {
+        workshop.database().copy_to(to);
+    } catch (const store::Fault& fault) {
+        return base::fail(to.string(), fault.what(), "nothing was exported");
+    }
+    return whole(to);
+}
+
+base::Result<void> import_library(const base::Path& from, const base::Path& to,
+                                  const base::Path& backups, bool force) {
+    const base::Path aside = to.string() + ".importing";
+    store::remove_journals(aside);
+    const struct Tidy {
+        base::Path file;
+        ~Tidy() {
+            std::error_code ignored;
+            fs::remove(file, ignored);
+            store::remove_journals(file);
+        }
+    } tidy{aside};
+    auto done = store::copy_file(from, aside);
+    if (done) done = whole(aside);
+    if (!done) {
+        done.error().file = from.string();
+        return done;
+    }
+    const auto theirs = Workshop::open(aside);  // brought up to date where it is older
+    if (!theirs) return base::fail(from.string(), theirs.error().what, theirs.error().instead);
+    if (!fs::exists(to)) {
+        auto copy = *theirs;
+        return export_library(copy, to);
+    }
+    auto ours = Workshop::open(to);
+    if (!ours && !force) return tl::unexpected(ours.error());
+    auto read = *theirs;
+    if (!ours) {
+        const base::Path good = to.string() + ".recovering";
+        done = export_library(read, good);
+        return done ? store::replace(to, good) : done;
+    }
+    const std::string head = ours->history().head();
+    if (!force && !head.empty() && !read.history().knows(head))
+        return base::fail(from.string(), "does not know all that was done in the library here",
+                          "import it with --force if what was done here may go");
+    done = store::back_up(ours->database(), backups, "library", editions_kept);
+    if (!done) return done;
+    try {
+        ours->database().become(read.database());
+    } catch (const store::Fault& fault) {
+        return base::fail(to.string(), fault.what(), "nothing was changed");
+    }
+    return {};
+}
+
+base::Result<base::Path> recover_library(const base::Path& library, const base::Path& backups) {
+    auto known = store::backups(backups, "library");
+    std::reverse(known.begin(), known.end());
+    for (const auto& backup : known) {
+        if (!whole(backup)) continue;
+        const base::Path good = library.string() + ".recovering";
+        auto done = store::copy_file(backup, good);
+        if (done) done = store::replace(library, good);
+        if (!done) return tl::unexpected(done.error());
+        return backup;
+    }
+    return base::fail(backups.string(), "holds no good backup of the library",
+                      "import one from a stick; nothing was changed");
+}
+
+}  // namespace library
