@@ -18,36 +18,23 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// The folder an edition is built in. Only whoever holds the lock makes one, so what is found there
-// was left by a program that was cut off.
-class Aside {
-  public:
-    explicit Aside(const base::Path& data)
-        : path_(data / ("publishing-" + std::to_string(::getpid()))) {
-        std::error_code ignored;
-        for (const auto& entry : fs::directory_iterator(data, ignored))
-            if (entry.is_directory() && entry.path().filename().string().starts_with("publishing-"))
-                fs::remove_all(entry.path(), ignored);
-    }
-    Aside(const Aside&) = delete;
-    ~Aside() {
-        std::error_code ignored;
-        fs::remove_all(path_, ignored);
-    }
-    base::Path content() const { return path_ / "content"; }
-    base::Path edition() const { return path_ / "edition.db"; }
+// Where an edition is built: DATA/publishing-PID, with the folder of content and the edition in it.
+// Only whoever holds the lock makes one, so what is found there was left by a program cut off.
+base::Path building(const base::Path& data) {
+    std::error_code ignored;
+    for (const auto& entry : fs::directory_iterator(data, ignored))
+        if (entry.is_directory() && entry.path().filename().string().starts_with("publishing-"))
+            fs::remove_all(entry.path(), ignored);
+    return data / ("publishing-" + std::to_string(::getpid()));
+}
 
-    // Problems name the text, not the file that stands here for a moment.
-    void tidy(base::Problem& problem) const {
-        const std::string before = content().string() + "/";
-        for (std::string* words : {&problem.file, &problem.what, &problem.instead})
-            for (auto at = words->find(before); at != std::string::npos; at = words->find(before))
-                words->erase(at, before.size());
-    }
-
-  private:
-    base::Path path_;
-};
+// Problems name the text, not the file that stands there for a moment.
+void tidy(base::Problem& problem, const base::Path& content) {
+    const std::string before = content.string() + "/";
+    for (std::string* words : {&problem.file, &problem.what, &problem.instead})
+        for (auto at = words->find(before); at != std::string::npos; at = words->find(before))
+            words->erase(at, before.size());
+}
 
 // An edition is known by its signature, which no other has.
 std::string key_of(const base::Path& edition) {
@@ -60,15 +47,23 @@ std::string in_use(const Shelf& shelf) {
     return number ? key_of(shelf.path(*number)) : "";
 }
 
+using Texts = std::map<std::string, std::int64_t>;  // path: revision
+
 // What is about to be put in use, written down before: see reconcile().
 struct Intent {
     std::string edition, what, words;
     Act act;
+    Texts texts;  // of an edition made here
 };
 
 void intend(Workshop& workshop, const Intent& intent) {
-    auto put =
-        workshop.database().prepare("INSERT OR REPLACE INTO intent VALUES(1, ?, ?, ?, ?, ?)");
+    auto& database = workshop.database();
+    auto edition = database.prepare("INSERT OR IGNORE INTO edition VALUES(?, 0, ?, 0)");
+    edition.bind(1, intent.edition).bind(2, intent.act.at).run();
+    auto one = database.prepare(
+        "INSERT OR IGNORE INTO published SELECT ?1, text, id FROM revision WHERE id = ?2");
+    for (const auto& text : intent.texts) one.bind(1, intent.edition).bind(2, text.second).run();
+    auto put = database.prepare("INSERT OR REPLACE INTO intent VALUES(1, ?, ?, ?, ?, ?)");
     put.bind(1, intent.edition).bind(2, intent.what).bind(3, intent.act.who);
     put.bind(4, intent.act.at).bind(5, intent.words).run();
 }
@@ -84,11 +79,8 @@ void mark_used(Workshop& workshop, const std::string& edition) {
 // The intent has come true.
 void conclude(Workshop& workshop, const Intent& intent, int number) {
     auto& database = workshop.database();
-    if (!database.prepare("SELECT 1 FROM intent").step()) return;  // reconciled by another program
-    database.prepare("UPDATE edition SET number = ?1 WHERE digest = ?2")
-        .bind(1, std::int64_t{number})
-        .bind(2, intent.edition)
-        .run();
+    auto edition = database.prepare("UPDATE edition SET number = ?1 WHERE digest = ?2");
+    edition.bind(1, std::int64_t{number}).bind(2, intent.edition).run();
     mark_used(workshop, intent.edition);
     database.run("DELETE FROM intent");
     workshop.history().add(
@@ -99,7 +91,24 @@ void forget(Workshop& workshop) {
     workshop.database().run("DELETE FROM intent; DELETE FROM edition WHERE number = 0");
 }
 
-using Texts = std::map<std::string, std::int64_t>;  // path: revision
+// What was intended has been tried: `number` is the edition in use now, or 0 when it failed.
+// Another program that started in between may have reconciled the record, one way or the other.
+base::Result<void> settle(Workshop& workshop, const Intent& intent, int number) {
+    return workshop.act([&]() -> base::Result<void> {
+        auto& database = workshop.database();
+        const bool waiting = database.prepare("SELECT 1 FROM intent").step();
+        if (number == 0) {
+            if (waiting) forget(workshop);
+            return {};
+        }
+        auto used = database.prepare("SELECT 1 FROM edition WHERE used AND digest = ?");
+        if (!waiting && used.bind(1, intent.edition).step()) return {};
+        used.reset();
+        if (!waiting) intend(workshop, intent);
+        conclude(workshop, intent, number);
+        return {};
+    });
+}
 
 Texts texts_of(Workshop& workshop, const std::string& sql, const std::string& edition) {
     auto rows = workshop.database().prepare(sql);
@@ -115,7 +124,8 @@ Texts coming(Workshop& workshop) {
 
 Texts last_published(Workshop& workshop, const Shelf& shelf) {
     auto row = workshop.database().prepare(
-        "SELECT digest FROM edition WHERE number > 0 ORDER BY digest = ? DESC, at DESC LIMIT 1");
+        "SELECT digest FROM edition WHERE number > 0 AND digest IN (SELECT edition FROM published) "
+        "ORDER BY digest = ? DESC, at DESC LIMIT 1");
     row.bind(1, in_use(shelf));
     if (!row.step()) return {};
     return texts_of(workshop,
@@ -159,18 +169,18 @@ std::set<std::string> withdrawn_pages(Workshop& workshop) {
     return pages;
 }
 
-base::Result<void> build(Workshop& workshop, const Publishing& wish, const Aside& aside,
+base::Result<void> build(Workshop& workshop, const Publishing& wish, const base::Path& aside,
                          std::pair<Moment, base::Problems*> at) {
     auto& problems = *at.second;
-    Packing packing{aside.content(), aside.edition(), wish.secret_key, wish.progress};
+    Packing packing{aside / "content", aside / "edition.db", wish.secret_key, wish.progress};
     packing.passphrase = wish.passphrase;
     packing.stamp = published_stamp(at.first);
     packing.withdrawn = withdrawn_pages(workshop);
     const auto before = problems.size();
     auto packed = pack(packing, problems);
-    for (auto i = before; i < problems.size(); ++i) aside.tidy(problems[i]);
+    for (auto i = before; i < problems.size(); ++i) tidy(problems[i], packing.content);
     if (packed) return {};
-    aside.tidy(packed.error());
+    tidy(packed.error(), packing.content);
     if (base::any_error(problems))
         return base::fail("the approved texts", "do not fit together, so nothing was published",
                           "mend the problems above, have them approved, then publish again");
@@ -190,18 +200,22 @@ base::Result<void> is_publisher(const Person& person) {
                       "ask a publisher");
 }
 
-// Opens it without leaving a trace, reads all of it. What is wrong is told.
-base::Result<void> whole(const base::Path& library) {
-    auto database = store::Database::open_immutable(library);
-    if (!database) return tl::unexpected(database.error());
+// Reads all of it. What is wrong is told.
+base::Result<void> whole(const store::Database& library) {
+    auto database = library;
     try {
-        if (auto sound = database->sound(); !sound) return sound;
-        if (const auto read = History(*database).verify(); !read)
+        if (auto sound = database.sound(); !sound) return sound;
+        if (const auto read = History(database).verify(); !read)
             return tl::unexpected(read.error());
         return {};
     } catch (const store::Fault& fault) {
-        return base::fail(library.string(), fault.what());
+        return base::fail("the library", fault.what());
     }
+}
+
+base::Result<void> whole(const base::Path& library) {
+    const auto database = store::Database::open_immutable(library);  // leaves no trace
+    return database ? whole(*database) : tl::unexpected(database.error());
 }
 
 }  // namespace
@@ -234,42 +248,32 @@ base::Result<int> publish(Workshop& workshop, const Publishing& wish,
                           "wait until they are done, and see whether yours is in it");
     Shelf& shelf = *shop.first;
     reconcile(workshop, shelf);
-    const Aside aside(wish.data);
-    Intent intent{"", "publish", "", {by.first.name, by.second}};
-    Texts texts;
+    const store::Aside aside(building(wish.data));
+    Intent intent{"", "publish", "", {by.first.name, by.second}, {}};
     auto done = workshop.act([&]() -> base::Result<void> {
-        texts = coming(workshop);
-        if (texts.empty())
+        intent.texts = coming(workshop);
+        if (intent.texts.empty())
             return base::fail("the edition", "would be empty: no text is approved yet",
                               "have the texts reviewed and approved, then publish");
         if (auto told = approvals(workshop); !told) return told;
-        const auto count = workshop.export_folder(aside.content(), Workshop::Which::approved);
+        const auto count =
+            workshop.export_folder(aside.path() / "content", Workshop::Which::approved);
         return count ? base::Result<void>() : tl::unexpected(count.error());
     });
-    if (done) done = build(workshop, wish, aside, {by.second, &problems});
+    if (done) done = build(workshop, wish, aside.path(), {by.second, &problems});
     if (!done) return tl::unexpected(done.error());
-    const Changes made = moved(last_published(workshop, shelf), texts);
+    const Changes made = moved(last_published(workshop, shelf), intent.texts);
     intent.words = fmt::format("{} added, {} changed, {} removed", made.added.size(),
                                made.changed.size(), made.removed.size());
-    intent.edition = key_of(aside.edition());
+    intent.edition = key_of(aside.path() / "edition.db");
     done = workshop.act([&]() -> base::Result<void> {
-        auto& database = workshop.database();
-        auto edition = database.prepare("INSERT OR IGNORE INTO edition VALUES(?, 0, ?, 0)");
-        edition.bind(1, intent.edition).bind(2, by.second).run();
-        auto one = database.prepare(
-            "INSERT OR IGNORE INTO published SELECT ?1, text, id FROM revision WHERE id = ?2");
-        for (const auto& [path, revision] : texts)
-            one.bind(1, intent.edition).bind(2, revision).run();
         intend(workshop, intent);
         return {};
     });
     if (!done) return tl::unexpected(done.error());
     // What is built here is the newest there is, whatever a clock that jumped may have written.
-    const auto number = shelf.activate(aside.edition(), *shop.second, true);
-    done = workshop.act([&]() -> base::Result<void> {
-        number ? conclude(workshop, intent, *number) : forget(workshop);
-        return {};
-    });
+    const auto number = shelf.activate(aside.path() / "edition.db", *shop.second, true);
+    done = settle(workshop, intent, number.value_or(0));
     if (!number) return tl::unexpected(number.error());
     if (done)
         done = store::back_up(workshop.database(), wish.data / "backups", "library", editions_kept);
@@ -294,17 +298,14 @@ base::Result<void> roll_back(Workshop& workshop, const RollBack& wish,
     const std::string edition = key_of(shelf.path(wish.number));
     if (edition.empty()) return base::fail(name, "is not kept here", "name one that is");
     reconcile(workshop, shelf);
-    const Intent intent{edition, "roll back", wish.reason, {by.first.name, by.second}};
+    const Intent intent{edition, "roll back", wish.reason, {by.first.name, by.second}, {}};
     auto done = workshop.act([&]() -> base::Result<void> {
         intend(workshop, intent);
         return {};
     });
     if (!done) return done;
     const auto pointed = shelf.point_to(wish.number, *shop.second);
-    done = workshop.act([&]() -> base::Result<void> {
-        pointed ? conclude(workshop, intent, wish.number) : forget(workshop);
-        return {};
-    });
+    done = settle(workshop, intent, pointed ? wish.number : 0);
     return pointed ? done : pointed;
 }
 
@@ -315,7 +316,7 @@ void reconcile(Workshop& workshop, const Shelf& shelf) {
         auto row = database.prepare("SELECT edition, what, words, who, at FROM intent");
         if (row.step()) {
             const Intent intent{
-                row.text(0), row.text(1), row.text(2), {row.text(3), row.number(4)}};
+                row.text(0), row.text(1), row.text(2), {row.text(3), row.number(4)}, {}};
             row.reset();
             if (!now.empty() && intent.edition == now)
                 return conclude(workshop, intent, *shelf.current());
@@ -329,6 +330,7 @@ void reconcile(Workshop& workshop, const Shelf& shelf) {
 }
 
 base::Result<void> export_library(Workshop& workshop, const base::Path& to) {
+    store::remove_journals(to);
     try {
         workshop.database().copy_to(to);
     } catch (const store::Fault& fault) {
@@ -339,44 +341,28 @@ base::Result<void> export_library(Workshop& workshop, const base::Path& to) {
 
 base::Result<void> import_library(const base::Path& from, const base::Path& to,
                                   const base::Path& backups, bool force) {
-    const base::Path aside = to.string() + ".importing";
-    store::remove_journals(aside);
-    const struct Tidy {
-        base::Path file;
-        ~Tidy() {
-            std::error_code ignored;
-            fs::remove(file, ignored);
-            store::remove_journals(file);
-        }
-    } tidy{aside};
-    auto done = store::copy_file(from, aside);
-    if (done) done = whole(aside);
-    if (!done) {
-        done.error().file = from.string();
-        return done;
-    }
-    const auto theirs = Workshop::open(aside);  // brought up to date where it is older
-    if (!theirs) return base::fail(from.string(), theirs.error().what, theirs.error().instead);
-    if (!fs::exists(to)) {
-        auto copy = *theirs;
-        return export_library(copy, to);
-    }
+    const store::Aside aside(to.string() + ".importing");
+    auto done = store::copy_file(from, aside.path());
+    if (!done) return done;
+    auto theirs = Workshop::open(aside.path());  // brought up to date where it is older
+    done = theirs ? whole(theirs->database()) : tl::unexpected(theirs.error());
+    if (!done) return base::fail(from.string(), done.error().what, done.error().instead);
+    if (!fs::exists(to)) return export_library(*theirs, to);
     auto ours = Workshop::open(to);
     if (!ours && !force) return tl::unexpected(ours.error());
-    auto read = *theirs;
     if (!ours) {
         const base::Path good = to.string() + ".recovering";
-        done = export_library(read, good);
+        done = export_library(*theirs, good);
         return done ? store::replace(to, good) : done;
     }
     const std::string head = ours->history().head();
-    if (!force && !head.empty() && !read.history().knows(head))
+    if (!force && !head.empty() && !theirs->history().knows(head))
         return base::fail(from.string(), "does not know all that was done in the library here",
                           "import it with --force if what was done here may go");
     done = store::back_up(ours->database(), backups, "library", editions_kept);
     if (!done) return done;
     try {
-        ours->database().become(read.database());
+        ours->database().become(theirs->database());
     } catch (const store::Fault& fault) {
         return base::fail(to.string(), fault.what(), "nothing was changed");
     }

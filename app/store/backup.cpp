@@ -49,7 +49,20 @@ base::Result<void> copy_file(const base::Path& from, const base::Path& to) {
 
 void remove_journals(const base::Path& file) {
     std::error_code ignored;
-    for (const char* ending : {"-wal", "-shm"}) fs::remove(file.string() + ending, ignored);
+    for (const char* ending : {"-wal", "-shm", "-journal"})
+        fs::remove(file.string() + ending, ignored);
+}
+
+Aside::Aside(base::Path path) : path_(std::move(path)) {
+    std::error_code ignored;
+    fs::remove_all(path_, ignored);
+    remove_journals(path_);
+}
+
+Aside::~Aside() {
+    std::error_code ignored;
+    fs::remove_all(path_, ignored);
+    remove_journals(path_);
 }
 
 base::Result<void> replace(const base::Path& file, const base::Path& good) {
@@ -57,7 +70,7 @@ base::Result<void> replace(const base::Path& file, const base::Path& good) {
     for (int n = 1; kept.empty() || fs::exists(kept); ++n)
         kept =
             file.parent_path() / (file.stem().string() + ".damaged-" + std::to_string(n) + ".db");
-    for (const std::string ending : {"-wal", ""})
+    for (const std::string ending : {"-wal", "-journal", ""})
         if (fs::exists(file.string() + ending))
             if (auto done = copy_file(file.string() + ending, kept.string() + ending); !done)
                 return done;

@@ -17,8 +17,21 @@ base::Result<void> back_up(Database& database, const base::Path& folder, const s
 // Flushed and renamed into place.
 base::Result<void> copy_file(const base::Path& from, const base::Path& to);
 
-// Removes FILE-wal and FILE-shm: those of another file would spoil a new one.
+// Removes FILE-wal, FILE-shm and FILE-journal: SQLite would play them into a new file and spoil it.
 void remove_journals(const base::Path& file);
+
+// A file or folder that is gone afterwards, with its journals; what was left there before goes too.
+class Aside {
+  public:
+    explicit Aside(base::Path path);
+    ~Aside();
+    Aside(const Aside&) = delete;
+    Aside& operator=(const Aside&) = delete;
+    const base::Path& path() const { return path_; }
+
+  private:
+    base::Path path_;
+};
 
 // `good`, a file beside it, becomes `file`; the old one is kept as FILE.damaged-N.db with its
 // journal. Nobody may have either open.

@@ -6,46 +6,18 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <atomic>
-#include <chrono>
-#include <cstdio>
 #include <fstream>
 #include <thread>
 
+#include "bench/rows.h"
 #include "devices/sound.h"
 #include "handout/leaflet.h"
 #include "support/world.h"
 
 namespace {
 
-using Time = std::chrono::steady_clock;
-
-double ms_since(Time::time_point start) {
-    return std::chrono::duration<double, std::milli>(Time::now() - start).count();
-}
-
-double median(std::vector<double> values) {
-    std::sort(values.begin(), values.end());
-    return values.empty() ? 0 : values[values.size() / 2];
-}
-
-template <class Act>
-double median_ms(int times, const Act& act) {
-    std::vector<double> all;
-    for (int i = 0; i < times; ++i) {
-        const auto start = Time::now();
-        act();
-        all.push_back(ms_since(start));
-    }
-    return median(all);
-}
-
-void row(const char* what, double value, double limit, const char* unit) {
-    std::printf("%-52s %9.1f %9.1f %-4s %s\n", what, value, limit, unit,
-                value <= limit ? "ok" : "MISSED");
-    std::fflush(stdout);
-}
+using namespace bench;
 
 double own_memory_mb() {
     std::ifstream smaps("/proc/self/smaps_rollup");
@@ -343,6 +315,7 @@ int main() {
     on_the_glass(data.path());
     start_up(data.path().string());
     idle(data.path().string());
+    desk();
     support::prepare(large.path(), support::content(), "[\"en\"]");
     generate(library / "content", 10000, 600);
     pack_large(library / "content", large.path());

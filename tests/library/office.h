@@ -39,6 +39,7 @@ struct Office {
     library::Shelf shelf{folder / "editions"};
     library::Workshop workshop = must(library::Workshop::open(file));
     base::Problems problems;
+    library::Moment now = noon + 120;  // of publishing: each a second later
 
     Office() {
         must(base::write_file(key, keys.secret_file, true));
@@ -69,12 +70,14 @@ struct Office {
     // The small library, or another folder, imported and approved.
     void fill(const base::Path& content = support::fixtures() / "library") {
         must(workshop.import_folder(content, {"ann", noon}));
-        for (const auto& one : workshop.list()) approve(one.path);
+        workshop.database().transaction([&] {  // one flush to the disk, not two a text
+            for (const auto& one : workshop.list()) approve(one.path);
+        });
     }
     base::Result<int> try_publish(const library::Person& person = paul) {
         problems.clear();
-        return library::publish(workshop, {data, key, "", {}}, {&shelf, &settings},
-                                {person, noon + 120}, problems);
+        return library::publish(workshop, {data, key, "", {}}, {&shelf, &settings}, {person, ++now},
+                                problems);
     }
     int publish() {
         const auto number = try_publish();

@@ -152,18 +152,18 @@ TEST_CASE("What cannot be seen, is too large or runs is refused with its line", 
         return fault(office.workshop.save({to, "ann", body, 0, 0}, noon));
     };
     const std::string unseen = ": holds a letter that cannot be seen, or no UTF-8; take it out";
-    for (const std::string bad : {std::string("\x01"), std::string("a\0b", 3), std::string("\xff"),
-                                  std::string("\xe2\x80\xae"), std::string("\x1b[31m"),
-                                  std::string("\r"), std::string("\xc2\x85")})
-        CHECK(save(path, "one\ntwo\n" + bad + "\nfour\n") == path + ":3: error" + unseen);
+    for (const std::string& bad : {std::string("\x01"), std::string("a\0b", 3), std::string("\xff"),
+                                   std::string("\xe2\x80\xae"), std::string("\x1b[31m"),
+                                   std::string("\r"), std::string("\xc2\x85")})
+        CHECK(save(path, "one\ntwo\n" + bad + "\nfour\n") == path + ":3" + unseen);
     CHECK_THAT(save(path, std::string(library::largest_text + 1, 'x')),
                Catch::Contains("is too large (1024 kB)"));
     CHECK_FALSE(
         office.workshop.keep({path, "ann", std::string(100 * library::largest_text, 'x'), 0, 0}));
     CHECK_THAT(save("diagrams/a.svg", "<svg>\n<script>alert(1)</script></svg>"),
-               Catch::StartsWith("diagrams/a.svg:2: error"));
+               Catch::StartsWith("diagrams/a.svg:2: "));
     CHECK_THAT(save("diagrams/a.svg", "<svg>\n<use href=\"https://x.org/a\"/></svg>"),
-               Catch::StartsWith("diagrams/a.svg:2: error"));
+               Catch::StartsWith("diagrams/a.svg:2: "));
     CHECK(office.workshop.list().empty());
     CHECK(office.workshop.history().head().empty());
 }
@@ -241,7 +241,7 @@ TEST_CASE("A folder that holds anything else comes in not at all, and it is name
     CHECK_THAT(refused(), Catch::StartsWith((from / "notes.txt").string() + ": is no file of"));
     fs::remove(from / "notes.txt");
     must(base::write_file(from / "en/topics/a.md", "a\x02"));
-    CHECK_THAT(refused(), Catch::StartsWith("en/topics/a.md:1: error: holds a letter"));
+    CHECK_THAT(refused(), Catch::StartsWith("en/topics/a.md:1: holds a letter"));
     fs::remove(from / "en/topics/a.md");
     fs::create_directory_symlink(from, from / "en" / "topics" / "up");
     CHECK_THAT(refused(), Catch::Contains("is no file of a content folder"));
@@ -308,10 +308,8 @@ TEST_CASE("Any changed byte of an old entry of the history is found", "[library]
 TEST_CASE("A damaged library and one of a newer Urokiosk are refused and left", "[library]") {
     const support::Folder folder;
     const base::Path file = folder / "library.db";
-    const std::string kind = GENERATE(as<std::string>(), "words", "newer", "cut", "foreign");
+    const std::string kind = GENERATE(as<std::string>(), "words", "newer", "cut");
     if (kind == "words") must(base::write_file(file, std::string(9000, 'w')));
-    if (kind == "foreign")
-        support::run("sqlite3 '" + file.string() + "' 'PRAGMA user_version=1; CREATE TABLE a(b)'");
     if (kind == "newer" || kind == "cut") {
         {
             auto made = must(library::Workshop::open(file));

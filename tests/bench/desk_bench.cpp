@@ -1,0 +1,150 @@
+// What staff wait for: the list of a large library, saving, publishing.
+#include <set>
+
+#include "bench/rows.h"
+#include "library/publish.h"
+#include "library/signature.h"
+#include "support/world.h"
+
+namespace bench {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+const library::Person rita{"rita", "Rita", {library::Duty::reviewer}, true, true};
+const library::Person paul{"paul", "Paul", {library::Duty::publisher}, false, true};
+constexpr base::Date today{2026, 11, 23};
+constexpr library::Moment noon = 1795435200;
+
+template <class T>
+T must(base::Result<T> result) {
+    if (!result) throw std::runtime_error(base::to_line(result.error()));
+    if constexpr (!std::is_void_v<T>) return std::move(*result);
+}
+
+// A page's text under another id and title.
+std::string renamed(std::string text, const std::string& from, int number) {
+    const auto put = [&](const std::string& before, const std::string& after) {
+        const auto at = text.find(before);
+        if (at != std::string::npos) text.replace(at, before.size(), after);
+    };
+    put("id = \"" + from + "\"", "id = \"" + from + "-" + std::to_string(number) + "\"");
+    put("\ntitle = \"", "\ntitle = \"" + std::to_string(number) + " ");
+    return text;
+}
+
+// The real content with its pages copied until there are so many in each language.
+void multiply(const base::Path& folder, int pages) {
+    fs::copy(support::content(), folder, fs::copy_options::recursive);
+    std::vector<std::string> ids;
+    for (const auto& entry : fs::directory_iterator(folder / "en" / "topics"))
+        ids.push_back(entry.path().stem().string());
+    std::sort(ids.begin(), ids.end());
+    std::string more;
+    for (int n = 0; static_cast<int>(ids.size()) + n < pages; ++n) {
+        const std::string& from = ids[static_cast<std::size_t>(n) % ids.size()];
+        const std::string id = from + "-" + std::to_string(n);
+        more += "\"" + id + "\", ";
+        for (const std::string tag : {"en", "es", "ar"}) {
+            const base::Path topics = folder / tag / "topics";
+            if (const auto text = base::read_file(topics / (from + ".md")))
+                must(base::write_file(topics / (id + ".md"), renamed(*text, from, n)));
+        }
+    }
+    auto topics = must(base::read_file(folder / "topics.toml"));
+    topics.insert(topics.find("topics = [") + 10, more);
+    must(base::write_file(folder / "topics.toml", topics));
+}
+
+void approve_all(library::Workshop& workshop) {
+    for (const auto& one : workshop.list()) {
+        must(library::submit(workshop, one.path, {"ann", noon}));
+        const auto text = *workshop.newest(one.path);
+        const auto changed = library::changed_warnings("", text.body);
+        must(library::approve(workshop, {text.id, {changed.begin(), changed.end()}, today, {}},
+                              rita, noon));
+    }
+}
+
+void publishing() {
+    const support::Folder folder;
+    multiply(folder / "content", 200);
+    auto workshop = must(library::Workshop::open(folder / "library.db"));
+    const auto keys = library::make_keys();
+    must(base::write_file(folder / "key", keys.secret_file));
+    library::ClinicSettings settings;
+    settings.trusted_keys = {keys.public_key};
+    library::Shelf shelf(folder / "editions");
+    const auto start = Time::now();
+    const int texts = must(workshop.import_folder(folder / "content", {"ann", noon}));
+    std::printf("    import of %d texts: %.0f ms\n", texts, ms_since(start));
+    workshop.database().transaction([&] { approve_all(workshop); });
+    library::Moment at = noon;
+    const double ms = median_ms(3, [&] {
+        base::Problems problems;
+        const auto number = library::publish(workshop, {folder.path(), folder / "key", "", {}},
+                                             {&shelf, &settings}, {paul, ++at}, problems);
+        for (const auto& problem : problems)
+            if (!number && problem.severity == base::Severity::error)
+                std::printf("%s\n", base::to_line(problem).c_str());
+        must(number);
+    });
+    row("publish of 200 pages in 3 languages", ms / 1000, 3, "s");
+    row("    what the next one would change",
+        median_ms(3, [&] { (void)library::changes(workshop, shelf); }), 100, "ms");
+}
+
+// 2,000 pages with 25 revisions each, of real size; written past the workshop, which would measure
+// each of them.
+void listing() {
+    const support::Folder folder;
+    const base::Path file = folder / "library.db";
+    auto body = must(base::read_file(support::content() / "en/topics/psa-test.md"));
+    auto workshop = must(library::Workshop::open(file));
+    auto& database = workshop.database();
+    database.transaction([&] {
+        for (int n = 0; n < 2000; ++n)
+            must(workshop.save({"en/topics/psa-test-" + std::to_string(n) + ".md", "ann",
+                                library::new_page("psa-test", std::to_string(n), today), 0, 0},
+                               noon));
+        auto put = database.prepare(
+            "INSERT INTO revision(text, number, who, at, state, digest, body) SELECT id, ?1, "
+            "'ann', ?2, 'approved', 'x', ?3 || path FROM text");
+        for (int n = 2; n <= 25; ++n)
+            put.bind(1, std::int64_t{n}).bind(2, noon + n).bind(3, body).run();
+        database.run(
+            "UPDATE text SET newest = (SELECT max(id) FROM revision WHERE text = text.id), "
+            "approved = (SELECT max(id) FROM revision WHERE text = text.id)");
+    });
+    const auto open = [&] { return must(library::Workshop::open(file)); };
+    std::printf("    library of %.0f MB\n", static_cast<double>(fs::file_size(file)) / 1e6);
+    row("open a library of 50,000 revisions", median_ms(5, open), 100, "ms");
+    std::size_t found = 0;
+    row("list of 2,000 pages", median_ms(9, [&] { found = workshop.list().size(); }), 100, "ms");
+    row("    the first time after opening", median_ms(5, [&] { found += open().list().size(); }),
+        100, "ms");
+    const std::string path = "en/topics/psa-test-7.md";
+    row("autosave",
+        median_ms(21,
+                  [&] {
+                      must(workshop.keep({path, "ann", body += "x", 1, noon}));
+                  }),
+        50, "ms");
+    row("save of a page",
+        median_ms(
+            9,
+            [&] {
+                must(workshop.save({path, "ann", body += "x", workshop.newest(path)->id, 0}, noon));
+            }),
+        100, "ms");
+}
+
+}  // namespace
+
+void desk() {
+    listing();
+    publishing();
+}
+
+}  // namespace bench
