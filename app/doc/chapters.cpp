@@ -1,6 +1,7 @@
 #include "doc/chapters.h"
 
 #include <algorithm>
+#include <set>
 
 #include "doc/parse.h"
 #include "doc/plain.h"
@@ -60,12 +61,11 @@ namespace {
 struct Gatherer {
     Run::Kind kind;
     std::vector<std::string> found;
+    std::set<std::string> seen;
 
     void words(const Words& runs) {
         for (const Run& run : runs)
-            if (run.kind == kind &&
-                std::find(found.begin(), found.end(), run.target) == found.end())
-                found.push_back(run.target);
+            if (run.kind == kind && seen.insert(run.target).second) found.push_back(run.target);
     }
     void lines(const std::vector<Words>& items) {
         for (const Words& item : items) words(item);
@@ -97,7 +97,7 @@ struct Gatherer {
 }  // namespace
 
 std::vector<std::string> used(const Document& document, Run::Kind kind) {
-    Gatherer gatherer{kind, {}};
+    Gatherer gatherer{kind, {}, {}};
     for (const Block& block : document.blocks) std::visit(gatherer, block.what);
     return gatherer.found;
 }

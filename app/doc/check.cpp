@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "base/text.h"
 #include "doc/chapters.h"
@@ -51,13 +52,15 @@ class Checker {
 
 void Checker::same(const std::string& name, const std::vector<std::string>& listed,
                    const std::vector<std::string>& found) {
+    const std::set<std::string> known(listed.begin(), listed.end());
+    const std::set<std::string> there(found.begin(), found.end());
     for (const std::string& id : found)
-        if (std::find(listed.begin(), listed.end(), id) == listed.end())
+        if (!known.contains(id))
             say(1, Severity::error,
                 fmt::format("{} '{}' is used but not in the front matter", name, id),
                 fmt::format("add \"{}\" to {}s = [...]", id, name));
     for (const std::string& id : listed)
-        if (std::find(found.begin(), found.end(), id) == found.end())
+        if (!there.contains(id))
             say(1, Severity::error,
                 fmt::format("the front matter names the {} '{}', but the page does not have it",
                             name, id),
@@ -66,19 +69,16 @@ void Checker::same(const std::string& name, const std::vector<std::string>& list
 
 void Checker::ids() {
     std::vector<std::string> warnings, diagrams;
+    std::set<std::string> seen, drawn;
     for (const Block& block : document_.blocks) {
         if (const auto* warning = std::get_if<Warning>(&block.what)) {
-            const bool twice =
-                std::find(warnings.begin(), warnings.end(), warning->id) != warnings.end();
-            if (twice)
+            if (!seen.insert(warning->id).second)
                 say(block.line, Severity::error, "two warnings are called '" + warning->id + "'",
                     "give one another id");
             warnings.push_back(warning->id);
         }
         const auto* figure = std::get_if<Figure>(&block.what);
-        if (figure &&
-            std::find(diagrams.begin(), diagrams.end(), figure->diagram) == diagrams.end())
-            diagrams.push_back(figure->diagram);
+        if (figure && drawn.insert(figure->diagram).second) diagrams.push_back(figure->diagram);
     }
     same("warning", document_.front.warnings, warnings);
     same("source", document_.front.sources, used(document_, Run::Kind::citation));

@@ -42,6 +42,37 @@ struct Toml::State {
     }
 };
 
+namespace {
+
+// toml++ makes and frees a table a.b.c.d by one call inside the other: with dots without end the
+// program would fall. The line of the first key that is too deep; 0 where there is none.
+int too_deep(std::string_view text) {
+    constexpr int deepest = 60;
+    int line = 1, dots = 0;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const char c = text[at];
+        if (c == '"' || c == '\'') {
+            std::string_view quote = text.substr(at, 3);
+            if (quote != "\"\"\"" && quote != "'''") quote = text.substr(at, 1);
+            for (at += quote.size(); at < text.size() && !text.substr(at).starts_with(quote);
+                 ++at) {
+                if (text[at] == '\\' && c == '"') ++at;
+                if (at < text.size() && text[at] == '\n') ++line;
+                if (quote.size() == 1 && at < text.size() && text[at] == '\n') break;
+            }
+            at += quote.size() - 1;
+            continue;
+        }
+        if (c == '#') at = std::min(text.find('\n', at), text.size()) - 1;
+        if (c == '\n') ++line;
+        if (c == '.' && ++dots > deepest) return line;
+        if (std::string_view("=,{}[]\n").find(c) != std::string_view::npos) dots = 0;
+    }
+    return 0;
+}
+
+}  // namespace
+
 Toml Toml::parse(std::string_view text, const std::string& file, base::Problems& problems,
                  int first_line) {
     auto state = std::make_shared<State>();
@@ -50,6 +81,10 @@ Toml Toml::parse(std::string_view text, const std::string& file, base::Problems&
     state->first_line = first_line;
     state->root = std::make_shared<toml::table>();
     state->table = state->root.get();
+    if (const int line = too_deep(text)) {
+        state->complain(line + first_line - 1, "a key has too many dots", "mend the TOML here");
+        return Toml(state);
+    }
     auto result = toml::parse(text, file);
     if (result) {
         *state->root = std::move(result).table();

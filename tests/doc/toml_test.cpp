@@ -99,6 +99,20 @@ TEST_CASE("Text that is no TOML is one problem with its line", "[doc]") {
     CHECK(read.problems.size() == 1);
 }
 
+TEST_CASE("Keys with dots without end are a problem with its line, not the end", "[doc]") {
+    std::string deep;
+    for (int i = 0; i < 300000; ++i) deep += "a.";
+    const std::string before = "x = \"\"\"\na.a\n\"\"\"\n# it's\ny = 'a.b\\'\n";
+    for (const std::string& bad :
+         {deep + "b = 1\n", "[" + deep + "b]\n", "c = {" + deep + "b = 1}\n"}) {
+        Read read(before + bad);
+        REQUIRE(read.problems.size() == 1);
+        CHECK(read.problems[0].line == 6);
+        CHECK(read.toml.keys().empty());
+    }
+    CHECK(Read(before + "a.b.c = 1.5\nd = \"" + deep + "\" # " + deep + "\n").problems.empty());
+}
+
 TEST_CASE("Letters beyond ASCII where a key stands are a problem with its line", "[doc]") {
     const std::string bad =
         GENERATE(as<std::string>(), "a = 1\né = 1\n", "a = 1\nb = 1 é\n", "a = 1\naé = 1\n",
