@@ -278,7 +278,8 @@ TEST_CASE("A publish that was cut off is finished or forgotten at the next start
           in_place);
     CHECK(office.published(page) == (in_place ? 3 : 2));
     CHECK(office.sqlite("SELECT count(*) FROM intent") == "0\n");
-    CHECK(office.sqlite("SELECT count(*) FROM edition") == (in_place ? "2\n" : "1\n"));
+    CHECK(office.sqlite("SELECT count(*) FROM edition WHERE number > 0") ==
+          (in_place ? "2\n" : "1\n"));
     const auto before = office.sqlite("SELECT count(*) FROM history");
     library::reconcile(office.workshop, office.shelf);
     CHECK(office.sqlite("SELECT count(*) FROM history") == before);
