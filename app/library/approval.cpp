@@ -267,7 +267,7 @@ base::Result<Revision> approve(Workshop& workshop, const Approving& wish, const 
         text->state = State::approved;
         decide(workshop, *text, person);
         auto cached = workshop.database().prepare(
-            "UPDATE text SET newest = ?1, approved = ?1, due = ?2 WHERE path = ?3");
+            "UPDATE text SET newest = ?1, approved = ?1, due = ?2, errors = 0 WHERE path = ?3");
         cached.bind(1, approved).bind(2, page ? base::to_iso(due) : "").bind(3, text->path).run();
         workshop.history().add(
             {0, {person.name, now}, "approve", text->path, "", digest_of(*body), ""});

@@ -200,6 +200,13 @@ base::Result<void> is_publisher(const Person& person) {
                       "ask a publisher");
 }
 
+base::Result<void> try_reconcile(Workshop& workshop, const Shelf& shelf) {
+    return workshop.act([&]() -> base::Result<void> {
+        reconcile(workshop, shelf);
+        return {};
+    });
+}
+
 // Reads all of it. What is wrong is told.
 base::Result<void> whole(const store::Database& library) {
     auto database = library;
@@ -247,7 +254,7 @@ base::Result<int> publish(Workshop& workshop, const Publishing& wish,
         return base::fail(wish.data.string(), "somebody is publishing at this moment",
                           "wait until they are done, and see whether yours is in it");
     Shelf& shelf = *shop.first;
-    reconcile(workshop, shelf);
+    if (auto done = try_reconcile(workshop, shelf); !done) return tl::unexpected(done.error());
     const store::Aside aside(building(wish.data));
     Intent intent{"", "publish", "", {by.first.name, by.second}, {}};
     auto done = workshop.act([&]() -> base::Result<void> {
@@ -297,7 +304,7 @@ base::Result<void> roll_back(Workshop& workshop, const RollBack& wish,
     if (shelf.current() == wish.number) return base::fail(name, "is in use already");
     const std::string edition = key_of(shelf.path(wish.number));
     if (edition.empty()) return base::fail(name, "is not kept here", "name one that is");
-    reconcile(workshop, shelf);
+    if (auto done = try_reconcile(workshop, shelf); !done) return done;
     const Intent intent{edition, "roll back", wish.reason, {by.first.name, by.second}, {}};
     auto done = workshop.act([&]() -> base::Result<void> {
         intend(workshop, intent);
@@ -320,12 +327,17 @@ void reconcile(Workshop& workshop, const Shelf& shelf) {
             row.reset();
             if (!now.empty() && intent.edition == now)
                 return conclude(workshop, intent, *shelf.current());
-            forget(workshop);
+            // It may stand on the shelf all the same, and be used one day: what is in it stays
+            // known.
+            database.run("DELETE FROM intent");
         }
         auto used = database.prepare("SELECT digest FROM edition WHERE used");
         const std::string known = used.step() ? used.text(0) : "";
         used.reset();
-        if (known != now) mark_used(workshop, now);
+        if (known == now) return;
+        auto edition = database.prepare("UPDATE edition SET number = ?1 WHERE digest = ?2");
+        edition.bind(1, std::int64_t{shelf.current().value_or(0)}).bind(2, now).run();
+        mark_used(workshop, now);
     });
 }
 

@@ -165,3 +165,14 @@ TEST_CASE("A copy is the same bytes, or is not there", "[base]") {
     CHECK_FALSE(std::filesystem::exists(folder / "other"));
     CHECK_FALSE(base::copy_file(folder / "from", folder.path() / "no" / "such"));
 }
+
+TEST_CASE("A lock is held by one at a time, and goes with its owner", "[base]") {
+    const support::Folder folder;
+    {
+        const base::Lock first(folder / "lock");
+        CHECK(first.taken());
+        CHECK_FALSE(base::Lock(folder / "lock").taken());
+    }
+    CHECK(base::Lock(folder / "lock").taken());
+    CHECK_FALSE(base::Lock(folder.path() / "no folder" / "lock").taken());
+}

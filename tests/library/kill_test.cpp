@@ -232,8 +232,8 @@ void all_is_whole(Office& office, Told& told) {
     library::reconcile(library, office.shelf);
     const std::string key = library::digest_of(
         base::read_file(library::signature_path(office.shelf.path(now))).value());
-    REQUIRE(office.sqlite("SELECT digest FROM edition WHERE used; SELECT count(*) FROM intent; "
-                          "SELECT count(*) FROM edition WHERE number = 0") == key + "\n0\n0\n");
+    REQUIRE(office.sqlite("SELECT digest, number FROM edition WHERE used; SELECT count(*) FROM "
+                          "intent") == key + "|" + std::to_string(now) + "\n0\n");
     REQUIRE(office.sqlite("SELECT count(*) FROM text WHERE published IS NOT (SELECT revision FROM "
                           "published p WHERE p.text = text.id AND p.edition = '" +
                           key + "')") == "0\n");

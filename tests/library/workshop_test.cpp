@@ -1,5 +1,7 @@
 #include "library/workshop.h"
 
+#include <sys/mount.h>
+
 #include "library/office.h"
 
 namespace {
@@ -303,6 +305,31 @@ TEST_CASE("Any changed byte of an old entry of the history is found", "[library]
     INFO(column);
     CHECK_THAT(fault(office.workshop.history().verify()),
                Catch::Contains("entry 1 was changed after it was written"));
+}
+
+TEST_CASE("On a full disk a save is refused in one line, and what was there stays", "[library]") {
+    const support::Folder folder;
+    if (::mount("none", folder.path().c_str(), "tmpfs", 0, "size=700k") != 0) {
+        WARN("skipped: no tmpfs can be mounted here");
+        return;
+    }
+    std::string refused;
+    {
+        auto library = must(library::Workshop::open(folder / "library.db"));
+        const auto first = must(library.save({path, "ann", page(), 0, 0}, noon));
+        for (int n = 0; n < 200 && refused.empty(); ++n)
+            refused = fault(library.save(
+                {"en/topics/p" + std::to_string(n) + ".md", "ann", std::string(20000, 'x'), 0, 0},
+                noon));
+        CHECK(library.newest(path)->body == page());
+        CHECK(library.history().verify());
+    }
+    CHECK(support::run("sqlite3 '" + (folder / "library.db").string() +
+                       "' 'PRAGMA "
+                       "integrity_check'")
+              .out == "ok\n");
+    ::umount(folder.path().c_str());
+    CHECK_THAT(refused, Catch::Contains("disk") && Catch::Contains("nothing was changed"));
 }
 
 TEST_CASE("A damaged library and one of a newer Urokiosk are refused and left", "[library]") {
