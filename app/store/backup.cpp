@@ -38,13 +38,9 @@ base::Result<void> back_up(Database& database, const base::Path& folder, const s
 }
 
 base::Result<void> copy_file(const base::Path& from, const base::Path& to) {
-    std::error_code error;
     const base::Path aside = to.string() + ".new";
-    fs::copy_file(from, aside, fs::copy_options::overwrite_existing, error);
-    if (!error) return base::put_in_place(aside, to);
-    std::error_code ignored;
-    fs::remove(aside, ignored);
-    return base::fail(to.string(), "cannot be copied: " + error.message(), "nothing was changed");
+    const auto copied = base::copy_file(from, aside);
+    return copied ? base::put_in_place(aside, to) : copied;
 }
 
 void remove_journals(const base::Path& file) {
