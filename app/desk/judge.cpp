@@ -55,7 +55,11 @@ void Judge::warnings(ui::Ui& ui, Room& room) {
     if (showing_.empty()) return;
     ui.space(ui.theme().gap);
     ui.columns(2, [&](int column) {
-        const std::string words = warning_in(column == 0 ? before_ : after_.body, showing_);
+        const auto& own = room.office.words;
+        const auto spoken = own.find(language_of(path_));
+        const auto words = library::fill_in(
+            warning_in(column == 0 ? before_ : after_.body, showing_), room.office.settings,
+            spoken == own.end() ? room.said : spoken->second);
         ui::Words look;
         look.key = "judge/shown/" + std::to_string(column);
         for (const auto& entry : room.office.languages)

@@ -69,9 +69,12 @@ void Pages::read(Room& room) {
             coverage_[text.id] += (coverage_[text.id].empty() ? "" : " ") + text.language;
     started_.clear();
     for (const auto& draft : room.workshop.drafts("")) started_.insert(draft.path);
-    // What is due first stands first; then pages, then everything else.
-    const auto rank = [](const library::Listed& text) {
-        return std::tuple(text.id.empty(), text.due.known() ? 0 : 1, text.due, text.path);
+    // What is soon to be reviewed stands first, then English pages, then everything else.
+    const auto rank = [&](const library::Listed& text) {
+        const bool soon =
+            text.due.known() && days_until(text.due, room.office.clock.today()) <= ahead_days;
+        return std::tuple(!soon, soon ? text.due : base::Date{}, text.id.empty(),
+                          text.language != "en", text.language, base::fold(text.title), text.path);
     };
     std::sort(all_.begin(), all_.end(),
               [&](const auto& a, const auto& b) { return rank(a) < rank(b); });
@@ -94,6 +97,7 @@ bool Pages::wanted(const library::Listed& text, const base::Date& today) const {
             if (text.errors + text.warnings == 0) return false;
             break;
     }
+    if (!language_.empty() && text.language != language_) return false;
     const std::string wish = base::fold(search_.edit.text());
     return wish.empty() || base::fold(text.title).find(wish) != std::string::npos ||
            base::fold(text.path).find(wish) != std::string::npos;
@@ -137,11 +141,11 @@ Step Pages::row(ui::Ui& ui, Room& room, const library::Listed& text) {
     const float tags = box.width * 0.46F;
     ui.canvas().push_clip(base::intersection(
         ui.canvas().placed({box.x, box.y, box.width - tags, box.height}), ui.canvas().clip()));
-    put(text.title.empty() ? text.path : text.title, {box.x + 3, box.y + 1.6F},
+    put(text.title.empty() ? text.path : text.title, {box.x + 3, box.y + 1.9F},
         {ui.theme().type.item, true, 1.3F}, Tone::ink);
     std::string under = text.path;
     if (!text.by.empty()) under += " · " + text.by + ", " + when(room, text.at);
-    put(under, {box.x + 3, box.y + 8.4F}, {size, false, 1.3F}, Tone::muted);
+    put(under, {box.x + 3, box.y + 8.2F}, {size, false, 1.3F}, Tone::muted);
     ui.canvas().pop_clip();
     float x = box.right() - 3;
     const auto label = [&](const std::string& words, Colour colour) {
@@ -228,6 +232,18 @@ Step Pages::draw(ui::Ui& ui, Room& room, const base::Rect& box) {
                         room.person.may(library::Duty::author), making_}});
         if (chosen >= 0 && chosen < 5) only_ = static_cast<Only>(chosen);
         if (chosen == 5) making_ = !making_;
+        ui.space(ui.theme().gap);
+        std::vector<Tool> languages{{"pages/language", said(Word::desk_all_languages), "language",
+                                     true, language_.empty()}};
+        for (const auto& entry : room.office.languages)
+            languages.push_back({"pages/language/" + entry.language.tag, entry.name, "", true,
+                                 language_ == entry.language.tag});
+        const int tongue = tools(ui, languages);
+        if (tongue >= 0)
+            language_ =
+                tongue == 0
+                    ? ""
+                    : room.office.languages[static_cast<std::size_t>(tongue - 1)].language.tag;
         ui.space(ui.theme().gap);
         if (making_) new_page(ui, room, step);
         top = ui.y();

@@ -25,6 +25,7 @@ class Pages {
     std::set<std::string> started_;                // texts somebody has begun to change
     bool read_ = false, making_ = false;
     Only only_ = Only::all;
+    std::string language_;  // of those shown; empty: all
     ui::Editor search_, id_, title_, code_;
     std::string fate_;  // of the sheet that was asked for
 };

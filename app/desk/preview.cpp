@@ -176,32 +176,83 @@ void Preview::show_speech(ui::Ui& ui, Room& room, const std::string& key) {
     }
 }
 
-// What was taken out and what came in, paragraph by paragraph.
+namespace {
+
+// Bytes of a line that its counterpart does not have.
+std::vector<layout::Span> new_words(const std::string& line, const std::string& other) {
+    std::vector<layout::Span> spans;
+    std::size_t at = 0;
+    for (const auto& piece : base::diff_words(other, line)) {
+        if (piece.kind == base::Change::Kind::removed) continue;
+        if (piece.kind == base::Change::Kind::added)
+            spans.push_back({at, at + piece.text.size(), layout::Span::Look::match});
+        at += piece.text.size();
+    }
+    return spans;
+}
+
+std::string one_line(std::string text) {
+    while (!text.empty() && text.back() == '\n') text.pop_back();
+    return text;
+}
+
+// Lines taken out and lines that came in their place, side by side in rows.
+struct Swap {
+    std::string out, in;
+};
+std::vector<Swap> swaps(const std::string& before, const std::string& after) {
+    std::vector<Swap> all;
+    std::size_t open = 0;  // of the rows, the first that still waits for what came in
+    for (const auto& change : base::diff_lines(before, after)) {
+        if (change.kind == base::Change::Kind::same) {
+            open = all.size();
+            continue;
+        }
+        const std::string text = one_line(change.text);
+        if (text.empty()) continue;
+        if (change.kind == base::Change::Kind::removed)
+            all.push_back({text, ""});
+        else if (open < all.size())
+            all[open++].in = text;
+        else
+            all.push_back({"", text}), open = all.size();
+    }
+    return all;
+}
+
+}  // namespace
+
+// What was taken out and what came in, line by line; words that differ stand out.
 void Preview::show_changes(ui::Ui& ui, Room& room, const What& what) {
-    const auto changes = base::diff_lines(what.before ? *what.before : "", what.body);
     const base::Language language = words_in(room, language_of(what.path)).language;
-    bool any = false;
-    for (const auto& change : changes) {
-        if (change.kind == base::Change::Kind::same) continue;
-        any = true;
-        const bool added = change.kind == base::Change::Kind::added;
+    const auto all = swaps(what.before ? *what.before : "", what.body);
+    const auto part = [&](const std::string& words, const std::string& other, bool added) {
+        if (words.empty()) return;
         ui::Words look;
         look.language = language;
         look.tone = added ? Tone::note_ink : Tone::emergency_ink;
         look.ground = added ? Tone::note_soft : Tone::emergency_soft;
+        if (!other.empty()) look.spans = new_words(words, other);
         const float top = ui.y();
-        const float high = ui::height_of(ui, ui::Style::reading, change.text, ui.width() - 8);
-        ui.canvas().fill({ui.x(), top, ui.width(), high + 1.6F}, look.ground, 1.2F);
-        ui.in({ui.x() + 1.6F, top + 0.8F, 6, high}, [&] {
+        const float high =
+            ui::height_of(ui, ui::Style::reading, words, ui.width() - 8) + ui.theme().gap;
+        ui.canvas().fill({ui.x(), top, ui.width(), high}, look.ground, 1.2F);
+        ui.in({ui.x() + 1.6F, top + 1, 6, high}, [&] {
             ui::Words sign = look;
+            sign.spans.clear();
             sign.language = {"en", base::Direction::left_to_right};
-            ui::text(ui, ui::Style::item, added ? "+" : "−", sign);
+            ui::text(ui, ui::Style::item, added ? "+" : "–", sign);
         });
-        ui.in({ui.x() + 6.4F, top + 0.8F, ui.width() - 8, high},
-              [&] { ui::text(ui, ui::Style::reading, change.text, look); });
-        ui.space(high + 2.4F);
+        ui.in({ui.x() + 6.4F, top + 1, ui.width() - 8, high},
+              [&] { ui::text(ui, ui::Style::reading, words, look); });
+        ui.space(high + 0.8F);
+    };
+    for (const auto& [out, in] : all) {
+        part(out, in, false);
+        part(in, out, true);
+        ui.space(ui.theme().gap);
     }
-    if (!any) line(ui, room.said(Word::desk_no_changes), Tone::muted);
+    if (all.empty()) line(ui, room.said(Word::desk_no_changes), Tone::muted);
 }
 
 void Preview::manners(ui::Ui& ui, Room& room, const std::string& key, bool words) {
@@ -259,7 +310,7 @@ void Preview::draw(ui::Ui& ui, Room& room, const base::Key& key, const What& wha
             const float top = ui.y();
             if (paper) ui.canvas().fill({ui.x(), top, wide, high}, Tone::card, 0.4F);
             ui.in({ui.x() + margin, top + margin, sheets_[i].width, high},
-                  [&] { ui::show(ui, id, sheets_[i], painter); });
+                  [&] { ui::show(ui, id, sheets_[i], painter, paper ? Tone::card : Tone::paper); });
             ui.space(high + (paper ? 4.F : 0.F));
         }
     });

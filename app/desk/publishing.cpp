@@ -17,30 +17,39 @@ void Publish::read(Room& room) {
     current_ = shelf.current().value_or(0);
 }
 
+// Everything the next edition changes for patients, warnings first.
 void Publish::changes(ui::Ui& ui, Room& room) {
-    const auto& said = room.said;
     const auto part = [&](Word head, const std::vector<std::string>& paths, Tone tone) {
         if (paths.empty()) return;
-        ui.space(ui.theme().gap);
-        ui::text(ui, ui::Style::item, said(head, {{"n", static_cast<int>(paths.size())}}));
+        ui::text(ui, ui::Style::item, room.said(head, {{"n", static_cast<int>(paths.size())}}));
         for (const auto& path : paths) line(ui, path, tone);
+        ui.space(ui.theme().group);
     };
-    ui::text(ui, ui::Style::section, said(Word::desk_next_edition));
-    if (changes_.none()) line(ui, said(Word::desk_no_changes), Tone::muted, "publish/none");
+    for (const auto& problem : problems_)
+        if (problem.severity == base::Severity::error) {
+            line(ui, base::to_line(problem), Tone::emergency_ink);
+            ui.space(ui.theme().gap);
+        }
     part(Word::desk_warnings_touched, changes_.warnings, Tone::emergency_ink);
     part(Word::desk_added, changes_.added, Tone::ink);
     part(Word::desk_changed_n, changes_.changed, Tone::ink);
     part(Word::desk_removed, changes_.removed, Tone::ink);
     part(Word::desk_waiting, changes_.waiting, Tone::muted);
-    const bool publisher = room.person.may(library::Duty::publisher);
-    ui.space(ui.theme().group);
+}
+
+// The last button is asked for twice: what stands below it is what patients will read.
+void Publish::go(ui::Ui& ui, Room& room) {
+    const auto& said = room.said;
+    ui::text(ui, ui::Style::section, said(Word::desk_next_edition));
+    if (changes_.none()) line(ui, said(Word::desk_no_changes), Tone::muted, "publish/none");
+    ui.space(ui.theme().gap);
     field(ui, "publish/secret", said(Word::desk_key_secret), secret_, true);
     ui.space(ui.theme().gap);
+    const bool publisher = room.person.may(library::Duty::publisher);
     const int chosen =
         tools(ui, {{"publish/go", said(sure_ ? Word::desk_publish_sure : Word::desk_publish),
                     "check", publisher && !changes_.none(), false, true}});
     if (!publisher) line(ui, said(Word::desk_no_publisher), Tone::muted);
-    // The last button is asked for twice: what it shows above is what patients will read.
     if (chosen == 0 && !sure_) {
         sure_ = true;
     } else if (chosen == 0) {
@@ -58,11 +67,7 @@ void Publish::changes(ui::Ui& ui, Room& room) {
         ui.space(ui.theme().gap);
         line(ui, done_, Tone::note_ink, "publish/done");
     }
-    for (const auto& problem : problems_)
-        if (problem.severity == base::Severity::error) {
-            ui.space(1);
-            line(ui, base::to_line(problem), Tone::emergency_ink);
-        }
+    ui.space(ui.theme().group);
 }
 
 void Publish::back(ui::Ui& ui, Room& room) {
@@ -95,7 +100,8 @@ Step Publish::draw(ui::Ui& ui, Room& room, const base::Rect& box) {
     read(room);
     const float half = (box.width - 2 * ui.theme().group) / 2;
     const float keys = room.keys_shown ? board_height(ui, room) + ui.theme().gap : 0;
-    ui.scroll("publish/changes", {box.x, box.y, half, box.height - keys},
+    const float top = ui.in({box.x, box.y, half, box.height}, [&] { go(ui, room); });
+    ui.scroll("publish/changes", {box.x, top, half, box.bottom() - keys - top},
               [&] { changes(ui, room); });
     ui.scroll("publish/back", {box.right() - half, box.y, half, box.height - keys}, [&] {
         back(ui, room);

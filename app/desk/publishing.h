@@ -11,6 +11,7 @@ class Publish {
 
   private:
     void read(Room& room);
+    void go(ui::Ui& ui, Room& room);
     void changes(ui::Ui& ui, Room& room);
     void back(ui::Ui& ui, Room& room);
 

@@ -28,7 +28,7 @@ std::optional<library::Person> SignIn::draw(ui::Ui& ui, Room& room, const base::
         const bool waits = room.now < free_at_;
         const bool ready = !waits && !name_.edit.text().empty() && !secret_.edit.text().empty();
         const int tool =
-            tools(ui, {{"sign-in/go", room.said(Word::desk_sign_in), "keys", ready, false, true},
+            tools(ui, {{"sign-in/go", room.said(Word::desk_sign_in), "lock", ready, false, true},
                        {"sign-in/leave", room.said(Word::desk_leave), "close"}});
         leave = tool == 1;
         if (ready && (tool == 0 || entered)) {

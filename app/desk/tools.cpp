@@ -25,6 +25,9 @@ ui::Theme dense(ui::Theme theme) {
 
 int tools(ui::Ui& ui, const std::vector<Tool>& all) {
     int chosen = -1;
+    ui::Look tall;
+    tall.icon = "check";
+    const float least = ui::height_of(ui, "x", 60, tall);  // all are as high as one with an icon
     const float start = ui.x();
     const float end = ui.x() + ui.width();
     float x = start, high = 0;
@@ -48,7 +51,7 @@ int tools(ui::Ui& ui, const std::vector<Tool>& all) {
             ui.space(high + ui.theme().gap);
             high = 0;
         }
-        look.height = ui.theme().target;
+        look.height = least;
         const float bottom = ui.in({x, ui.y(), width, 0}, [&] {
             if (ui::button(ui, tool.key, tool.words, look)) chosen = static_cast<int>(i);
         });
@@ -148,9 +151,9 @@ std::vector<std::string> rows_of(const Room& room) {
     return {"qwertyuiop", "asdfghjkl", "zxcvbnm"};
 }
 
-ui::KeyboardWords words_of(const Room& room) {
+ui::KeyboardWords words_of(const Room& room, bool one_line) {
     return {room.said(Word::search_space), room.said(Word::search_erase),
-            room.said(Word::desk_new_line)};
+            room.said(one_line ? Word::search_clear : Word::desk_new_line)};
 }
 
 }  // namespace
@@ -158,7 +161,8 @@ ui::KeyboardWords words_of(const Room& room) {
 float board_height(ui::Ui& ui, const Room& room) {
     const auto rows = rows_of(room);
     const ui::Keys keys{rows, nullptr};
-    return ui::keyboard_height(ui, keys, words_of(room)) + ui.theme().target + ui.theme().gap;
+    return ui::keyboard_height(ui, keys, words_of(room, false)) + ui.theme().target +
+           ui.theme().gap;
 }
 
 void board(ui::Ui& ui, Room& room, ui::Editor& editor) {
@@ -172,8 +176,9 @@ void board(ui::Ui& ui, Room& room, ui::Editor& editor) {
     if (chosen >= 0) room.keys_language = sets[static_cast<std::size_t>(chosen)].key.substr(6);
     ui.space(ui.theme().gap);
     const auto rows = rows_of(room);
-    const auto typed = ui::keys(ui, {rows, nullptr}, words_of(room));
-    if (typed.first) editor.edit.insert("\n");
+    const auto typed = ui::keys(ui, {rows, nullptr}, words_of(room, editor.one_line()));
+    if (typed.first && editor.one_line()) editor.start("");
+    if (typed.first && !editor.one_line()) editor.edit.insert("\n");
     if (typed.erase) editor.edit.erase(-1);
     if (!typed.letters.empty()) editor.edit.insert(typed.letters);
     if (typed.first || typed.erase || !typed.letters.empty()) editor.show_cursor();

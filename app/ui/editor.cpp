@@ -287,6 +287,7 @@ void Editor::ink(Ui& ui, const Look& look, const Place& place, bool focused) {
 
 bool Editor::draw(Ui& ui, const base::Key& key, const Look& look, const base::Rect& box) {
     const unsigned before = edit.version();
+    one_line_ = look.one_line;
     const float size = size_of(ui, look);
     const float gutter = look.numbered ? size * 2.1F : 0;
     base::Rect room = box.inset(pad_mm);

@@ -36,6 +36,7 @@ class Editor {
     // `refused` says so until the next change.
     bool draw(Ui& ui, const base::Key& key, const Look& look, const base::Rect& box);
     bool refused = false;
+    bool one_line() const { return one_line_; }           // as it was drawn last
     static float height(const Ui& ui, const Look& look);  // of one line with its frame
 
   private:
@@ -67,7 +68,7 @@ class Editor {
     std::string laid_for_;  // width, size and language
     unsigned laid_version_ = ~0U;
     float high_ = 0, shown_ = 0, offset_ = 0, wish_x_ = -1;
-    bool follow_ = false, rtl_ = false;
+    bool follow_ = false, rtl_ = false, one_line_ = false;
 };
 
 }  // namespace ui

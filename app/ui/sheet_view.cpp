@@ -9,7 +9,7 @@ namespace {
 constexpr int band_px = 512;
 
 void bands(Ui& ui, const std::string& id, const layout::Sheet& sheet,
-           const layout::Painter& painter) {
+           const std::pair<const layout::Painter&, layout::Tone>& ink) {
     const float band = band_px / ui.glass().px_per_mm;
     const float scale = ui.glass().px_per_mm;
     const base::Rect shown = ui.canvas().clip();
@@ -19,8 +19,8 @@ void bands(Ui& ui, const std::string& id, const layout::Sheet& sheet,
                              std::min(band, sheet.height - top + 2 / scale)};
         if (box.y > shown.bottom() || box.bottom() < shown.y) continue;
         ui.canvas().picture("sheet/" + id + "/" + std::to_string(i), box,
-                            {layout::Tone::paper, {0, top}, [&](cairo_t* cairo) {
-                                 layout::paint(sheet, painter, cairo);
+                            {ink.second, {0, top}, [&](cairo_t* cairo) {
+                                 layout::paint(sheet, ink.first, cairo);
                              }});
     }
 }
@@ -85,8 +85,8 @@ void light(Ui& ui, const layout::Sheet& sheet, std::size_t open, const std::stri
 }  // namespace
 
 std::string show(Ui& ui, const std::string& id, const layout::Sheet& sheet,
-                 const layout::Painter& painter) {
-    bands(ui, id, sheet, painter);
+                 const layout::Painter& painter, layout::Tone ground) {
+    bands(ui, id, sheet, {painter, ground});
     std::string chosen;
     // Keys name the content, not its width or size: "page/prostatitis/front/3".
     const base::Key root = base::Key("page") / id.substr(0, id.find('@'));

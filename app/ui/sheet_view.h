@@ -10,8 +10,8 @@ namespace ui {
 
 // Stands at the pen, as wide as the area. `id` names the sheet's content, width and language: the
 // same id must mean the same ink. Returns the key of the touchable part that was chosen, or
-// nothing.
+// nothing. `ground` is what lies under it.
 std::string show(Ui& ui, const std::string& id, const layout::Sheet& sheet,
-                 const layout::Painter& painter);
+                 const layout::Painter& painter, layout::Tone ground = layout::Tone::paper);
 
 }  // namespace ui
