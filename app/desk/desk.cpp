@@ -143,6 +143,7 @@ bool Desk::draw(ui::Ui& ui) {
     if (ui.input().any() || seen_s_ == 0) seen_s_ = ui.input().now_s;
     if (in_ && ui.input().now_s - seen_s_ >= idle_s) {
         sign_out();
+        seen_s_ = ui.input().now_s;
         room_->note = room_->said(Word::desk_idle);
     }
     if (!in_ && ui.input().now_s - seen_s_ >= idle_s) return false;

@@ -23,6 +23,14 @@ const std::map<std::string, std::vector<std::string>> files{
 
 // What is not read aloud goes: targets of links, ids of marks, placeholders.
 std::string prose(std::string line) {
+    // A citation's name is an id too.
+    for (auto at = line.find("](source:"); at != std::string::npos;
+         at = line.find("](source:", at + 1)) {
+        const auto open = line.rfind('[', at);
+        if (open != std::string::npos)
+            std::fill(line.begin() + static_cast<long>(open), line.begin() + static_cast<long>(at),
+                      ' ');
+    }
     constexpr std::array<std::pair<std::string_view, char>, 4> marks{
         {{"](", ')'}, {"[!", ']'}, {"{", '}'}, {"<!--", '>'}}};
     for (const auto& [open, close] : marks)

@@ -294,8 +294,15 @@ void Write::list(ui::Ui& ui, Room& room, const base::Rect& box) {
                 editor_.go_to(std::max(1, one.line));
                 ui.memory().focus = "write/text";
             }
-            ui.in({row.x + 3, row.y + 1, row.width - 4, row.height},
-                  [&] { ui::text(ui, ui::Style::small, words); });
+            std::string key;
+            const auto set = ui.set({words,
+                                     {ui.theme().type.small, false, 1.4F},
+                                     row.width - 4,
+                                     layout::Align::start,
+                                     ui.language(),
+                                     {}},
+                                    &key);
+            ui.canvas().text(key, set, {row.x + 3, row.y + 1}, Tone::ink);
             ui.space(row.height);
         }
     });

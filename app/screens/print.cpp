@@ -27,8 +27,7 @@ base::Result<handout::Leaflet> leaflet(Clinic& clinic, const Visit& visit,
     const std::string second = visit.paper.both ? second_of(visit) : "";
     const PageShown* other = second.empty() ? nullptr : clinic.page(second, topic);
     const PageShown* page = clinic.page(visit.language, topic);
-    if (!page || clinic.resting(page->document.front))
-        return base::fail(topic, "is not to be read now");
+    if (!page) return base::fail(topic, "is not in this edition");
     handout::Choice choice;
     choice.large = visit.paper.large;
     if (other && other->language.tag != page->language.tag) {
@@ -351,6 +350,8 @@ Go fallback(ui::Ui& ui, Clinic& clinic, Visit& visit, const std::string& topic) 
 
 Go Print::draw(ui::Ui& ui, Clinic& clinic, Visit& visit) const {
     const auto& said = clinic.words(visit);
+    const auto* page = topic.empty() ? nullptr : clinic.page(visit.language, topic);
+    if (page && clinic.resting(page->document.front)) return {Open{Updating{topic}, true}};
     ui.discreet();
     const base::Rect area = room(ui, clinic, visit);
     Go go = stay();

@@ -94,6 +94,11 @@ Go Updating::draw(ui::Ui& ui, Clinic& clinic, Visit& visit) const {
                     if (ui::card(ui, base::Key("topic") / id, card)) go = open(Topic{id, -1});
                 }
             }
+            ui.space(ui.theme().group);
+            ui::Look all;
+            all.icon = "list";
+            if (ui::button(ui, "updating/topics", said(Word::topics_title), all))
+                go = open(Topics{});
         });
     });
     return go;

@@ -1,0 +1,468 @@
+// What staff do at the desk, and what a patient at the same kiosk sees of it.
+#include <sys/wait.h>
+
+#include <fstream>
+
+#include "handout/recall.h"
+#include "library/publish.h"
+#include "support/world.h"
+
+using library::Duty;
+using library::State;
+using support::World;
+
+namespace {
+
+constexpr const char* page = "en/topics/prostatitis.md";
+constexpr library::Moment begun = 1795000000;
+
+template <class T>
+T must(base::Result<T> result) {
+    INFO((result ? std::string() : base::to_line(result.error())));
+    REQUIRE(result);
+    if constexpr (!std::is_void_v<T>) return std::move(*result);
+}
+
+// A kiosk whose whole library came from its desk: imported, approved, published.
+struct Clinic {
+    support::Folder folder;
+    std::unique_ptr<World> world;
+
+    explicit Clinic(support::Glass glass = {1600, 1000}) {
+        support::prepare(folder.path(), support::fixtures() / "library",
+                         "[\"en\", \"es\", \"ar\"]");
+        auto workshop = open();
+        library::Staff staff(workshop.database());
+        const library::Act act{"mia", begun};
+        must(staff.add({"mia", "Mia Moss", {Duty::manager}, false, true}, "19283746", act));
+        must(staff.add({"ann", "Ann Lee", {Duty::author}, false, true}, "19283747", act));
+        must(staff.add({"ray", "Dr Ray Fox", {Duty::reviewer}, true, true}, "19283748", act));
+        must(staff.add({"pat", "Pat Day", {Duty::publisher}, false, true}, "19283749", act));
+        must(workshop.import_folder(support::fixtures() / "library", {"ann", begun}));
+        for (const auto& text : workshop.list()) approve(workshop, text.path);
+        publish(workshop);
+        start(glass);
+    }
+    void start(support::Glass glass = {1600, 1000}) {
+        world.reset();
+        world = std::make_unique<World>(folder.path(), glass);
+    }
+    library::Workshop open() { return must(library::Workshop::open(folder / "library.db")); }
+    static void approve(library::Workshop& workshop, const std::string& path) {
+        must(library::submit(workshop, path, {"ann", begun}));
+        const auto text = workshop.newest(path);
+        const auto before = workshop.approved(path);
+        const auto changed = library::changed_warnings(before ? before->body : "", text->body);
+        const auto ray = library::Staff(workshop.database()).person("ray");
+        must(library::approve(workshop,
+                              {text->id, {changed.begin(), changed.end()}, {2026, 11, 20}, {}},
+                              *ray, begun));
+    }
+    void publish(library::Workshop& workshop) {
+        const shell::Place place = shell::place(folder.path().string());
+        base::Problems problems;
+        const auto settings = library::read_clinic(place.settings(), problems);
+        library::Shelf shelf(place.editions());
+        const auto pat = library::Staff(workshop.database()).person("pat");
+        must(library::publish(workshop, {folder.path(), place.secret_key(), "", {}},
+                              {&shelf, &settings}, {*pat, begun}, problems));
+    }
+
+    World& at() { return *world; }
+    void come_in() { REQUIRE(at().drive().press("staff").empty()); }
+    void sign_in(const std::string& name, const std::string& secret) {
+        at().tap("sign-in/name");
+        at().drive().type(name);
+        at().tap("sign-in/secret");
+        at().drive().type(secret);
+        at().tap("sign-in/go");
+    }
+    void sign_in_as(const std::string& name) {
+        const std::string secrets[] = {"19283747", "19283748", "19283749"};
+        sign_in(name, secrets[name == "ann" ? 0 : name == "ray" ? 1 : 2]);
+        INFO(at().outline());
+        REQUIRE(at().shows("desk/out"));
+    }
+    void open_text(const std::string& path) {
+        at().tap("pages/search");
+        at().drive().stroke("ctrl+a");
+        at().drive().type(base::Path(path).stem().string());
+        at().tap("text/" + path);
+    }
+    void leave() {
+        at().tap("desk/out");
+        at().tap("sign-in/leave");
+    }
+    // Find and replace, as the author does it.
+    void replace(const std::string& words, const std::string& with) {
+        at().tap("write/find");
+        at().tap("write/find-words");
+        at().drive().type(words);
+        at().tap("write/find-with");
+        at().drive().type(with);
+        at().tap("write/find-all");
+    }
+    void read_page() {
+        at().tap("attract/start");
+        at().go(screens::Topic{"prostatitis", -2});  // its warnings
+    }
+};
+
+std::string code_now(World& world) {
+    return handout::recall_code({world.clinic().edition.version(), "prostatitis", "en", "", false});
+}
+
+}  // namespace
+
+TEST_CASE("a warning goes from the author's hand to the patient's eye, and back again", "[desk]") {
+    Clinic clinic;
+    World& world = clinic.at();
+    const std::string old_code = code_now(world);
+    clinic.read_page();
+    CHECK(world.says("Fever or shivering"));
+
+    clinic.come_in();
+    clinic.sign_in_as("ann");
+    clinic.open_text(page);
+    clinic.replace("Fever or shivering", "Fever or chills");
+    world.drive().wait(1);
+    world.tap("write/submit");
+    world.tap("desk/out");
+
+    clinic.sign_in_as("ray");
+    clinic.open_text(page);
+    CHECK_FALSE(world.scene().find("judge/approve")->enabled);  // a warning changed, unopened
+    world.tap("judge/comment");
+    world.drive().type("Say high fever");
+    world.tap("judge/reject");
+    world.tap("desk/out");
+    CHECK(clinic.open().newest(page)->state == State::rejected);
+
+    clinic.sign_in_as("ann");
+    clinic.open_text(page);
+    clinic.replace("Fever or chills", "High fever or chills");
+    world.tap("write/submit");
+    world.tap("desk/out");
+
+    clinic.sign_in_as("ray");
+    clinic.open_text(page);
+    world.tap("judge/warning/fever-very-ill");
+    CHECK(world.says("Fever or shivering"));
+    CHECK(world.says("High fever or chills"));
+    world.tap("judge/approve");
+    world.tap("desk/out");
+
+    clinic.sign_in_as("pat");
+    world.tap("desk/publish");
+    INFO(world.outline());
+    CHECK(world.says(std::string(page) + ": fever-very-ill"));
+    world.tap("publish/go");
+    world.tap("publish/go");  // asked twice
+    CHECK(world.shows("publish/done"));
+    clinic.leave();
+
+    world.drive().wait(3);
+    clinic.read_page();
+    CHECK(world.says("High fever or chills"));
+    CHECK_FALSE(world.says("Fever or shivering"));
+
+    clinic.come_in();
+    clinic.sign_in_as("pat");
+    world.tap("pages/code");
+    world.drive().type(old_code);
+    CHECK(world.scene().find("pages/fate")->name.find("replaced") != std::string::npos);
+    world.tap("desk/publish");
+    CHECK_FALSE(world.scene().find("publish/edition/2")->enabled);  // no reason yet
+    world.tap("publish/reason");
+    world.drive().type("The old words were better");
+    world.tap("publish/edition/2");
+    clinic.leave();
+    world.drive().wait(3);
+    clinic.read_page();
+    CHECK(world.says("Fever or shivering"));
+    CHECK(clinic.open().history().verify());
+}
+
+TEST_CASE("a visitor cannot tell from the screen whether an account exists", "[desk]") {
+    Clinic clinic;
+    World& world = clinic.at();
+    clinic.come_in();
+    clinic.sign_in("nobody", "00000000");
+    const std::string unknown = world.outline();
+    CHECK(world.says("not right"));
+    clinic.come_in();
+    world.tap("sign-in/leave");
+    clinic.come_in();
+    clinic.sign_in("ann", "00000000");
+    const auto without_name = [](std::string text) {
+        const auto at = text.find("\"ann\"");
+        return at == std::string::npos ? text : text.erase(at, 5);
+    };
+    CHECK(without_name(world.outline()) == without_name(unknown));
+    for (int i = 0; i < 5; ++i) {
+        world.drive().wait(40);
+        world.tap("sign-in/secret");
+        world.drive().type("00000000");
+        world.tap("sign-in/go");
+    }
+    CHECK(world.shows("sign-in/wait"));
+    CHECK_FALSE(world.scene().find("sign-in/go")->enabled);
+}
+
+TEST_CASE("two corners held together open the desk, one does not", "[desk]") {
+    Clinic clinic({1080, 1920});
+    World& world = clinic.at();
+    const float wide = world.scene().glass.width_mm();
+    using Phase = ui::Pointer::Phase;
+    world.drive().touch({Phase::down, 1, {5, 5}});
+    world.drive().wait(5);
+    CHECK_FALSE(world.shows("sign-in/name"));
+    world.drive().touch({Phase::down, 2, {wide - 5, 5}});
+    world.drive().wait(2);
+    CHECK_FALSE(world.shows("sign-in/name"));
+    world.drive().wait(1.5);
+    CHECK(world.shows("sign-in/name"));
+    world.drive().touch({Phase::up, 2, {wide - 5, 5}});
+    world.drive().touch({Phase::up, 1, {5, 5}});
+    world.tap("sign-in/leave");
+    CHECK(world.shows("attract/start"));
+}
+
+TEST_CASE("a power cut costs an author at most the last second", "[desk]") {
+    Clinic clinic;
+    clinic.come_in();
+    clinic.sign_in_as("ann");
+    clinic.open_text(page);
+    clinic.at().tap("write/text");
+    clinic.at().drive().stroke("ctrl+end");
+    clinic.at().drive().type("Typed before the lights went out.");
+    clinic.at().drive().wait(1.2);
+    clinic.world.release();  // nothing is closed, nothing is saved: the machine is gone
+    clinic.start();
+    clinic.come_in();
+    clinic.sign_in_as("ann");
+    clinic.open_text(page);
+    CHECK(clinic.at().says("your own draft"));
+    const auto drafts = clinic.open().drafts(page);
+    REQUIRE(drafts.size() == 1);
+    CHECK(drafts[0].body.find("before the lights went out.") != std::string::npos);
+}
+
+TEST_CASE("who leaves the desk alone for three minutes is signed out, and the text is kept",
+          "[desk]") {
+    Clinic clinic;
+    World& world = clinic.at();
+    clinic.come_in();
+    clinic.sign_in_as("ann");
+    clinic.open_text(page);
+    world.tap("write/text");
+    world.drive().stroke("ctrl+home");
+    world.drive().type("Half a sentence");
+    world.drive().wait(181);
+    CHECK(world.shows("sign-in/name"));
+    CHECK(world.says("three quiet minutes"));
+    CHECK(clinic.open().drafts(page).front().body.starts_with("Half a sentence"));
+    world.drive().wait(181);
+    CHECK(world.shows("attract/start"));  // and later the desk itself closes
+}
+
+TEST_CASE("two people at one page: the second is told, and nothing is written over", "[desk]") {
+    Clinic clinic;
+    World& world = clinic.at();
+    {
+        auto workshop = clinic.open();
+        const auto text = workshop.newest(page);
+        must(workshop.keep({page, "zoe", text->body + "Zoe was here.\n", text->id, begun}));
+        must(library::Staff(workshop.database())
+                 .add({"zoe", "Zoe", {Duty::author}, false, true}, "19283740", {"mia", begun}));
+    }
+    clinic.come_in();
+    clinic.sign_in_as("ann");
+    clinic.open_text(page);
+    CHECK(world.scene().find("write/others")->name.find("zoe") != std::string::npos);
+    {
+        auto workshop = clinic.open();
+        must(workshop.save(workshop.drafts(page).front(), begun));
+    }
+    world.tap("write/text");
+    world.drive().type("Ann too. ");
+    world.tap("write/save");
+    CHECK(world.says("zoe"));
+    auto workshop = clinic.open();
+    CHECK(workshop.newest(page)->body.find("Zoe was here.") != std::string::npos);
+    REQUIRE(workshop.drafts(page).size() == 1);
+    CHECK(workshop.drafts(page).front().body.find("Ann too.") != std::string::npos);
+}
+
+TEST_CASE("Arabic is written from right to left, and arrows go where they point", "[desk]") {
+    Clinic clinic;
+    World& world = clinic.at();
+    clinic.come_in();
+    clinic.sign_in_as("ann");
+    const std::string path = "ar/topics/prostatitis.md";
+    clinic.open_text(path);
+    world.tap("write/text");
+    world.drive().stroke("ctrl+end");
+    world.drive().stroke("enter");
+    world.drive().type("بتث");
+    world.drive().stroke("right");  // back over the last letter
+    world.drive().type("X");
+    world.drive().stroke("home");
+    world.drive().stroke("left");  // forward over the first
+    world.drive().type("Y");
+    world.drive().wait(1.2);
+    CHECK(clinic.open().drafts(path).front().body.ends_with("\nبYتXث"));
+}
+
+TEST_CASE("a hundred megabytes from the clipboard are refused and lose nothing", "[desk]") {
+    Clinic clinic;
+    World& world = clinic.at();
+    ui::Clipboard clipboard;
+    clipboard.put(std::string(100U << 20U, 'x'));
+    world.drive().kiosk().clipboard = &clipboard;
+    clinic.come_in();
+    clinic.sign_in_as("ann");
+    clinic.open_text(page);
+    world.tap("write/text");
+    world.drive().stroke("ctrl+home");
+    world.drive().type("Before. ");
+    world.drive().stroke("ctrl+v");
+    CHECK(world.says("too long"));
+    clipboard.put(
+        "a\x1b[31mb\xE2\x80\xAE"
+        "c\r\n");
+    world.drive().stroke("ctrl+v");
+    world.drive().wait(1.2);
+    const auto body = clinic.open().drafts(page).front().body;
+    CHECK(body.starts_with("Before. a[31mbc\n"));
+}
+
+TEST_CASE("what was undone to the beginning is as it was, and can be done again", "[desk]") {
+    Clinic clinic;
+    World& world = clinic.at();
+    clinic.come_in();
+    clinic.sign_in_as("ann");
+    clinic.open_text(page);
+    const auto before = clinic.open().newest(page)->body;
+    world.tap("write/text");
+    world.drive().stroke("ctrl+home");
+    for (const char* words : {"one ", "two ", "three "}) {
+        world.drive().type(words);
+        world.drive().stroke("ctrl+home");
+    }
+    for (int i = 0; i < 20; ++i) world.tap("write/undo");
+    world.drive().wait(1.2);
+    CHECK_FALSE(world.scene().find("write/save")->enabled);
+    for (int i = 0; i < 20; ++i) world.tap("write/redo");
+    world.drive().wait(1.2);
+    CHECK(clinic.open().drafts(page).front().body == "three two one " + before);
+}
+
+TEST_CASE("findings stand at their line while one types", "[desk]") {
+    Clinic clinic;
+    World& world = clinic.at();
+    clinic.come_in();
+    clinic.sign_in_as("ann");
+    clinic.open_text(page);
+    world.tap("write/text");
+    world.drive().stroke("ctrl+end");
+    world.drive().type("See the feever ![](diagram:nothing) ");
+    world.drive().wait(1);
+    INFO(world.outline());
+    CHECK(world.says("a paragraph of its own"));
+    CHECK(world.says("'feever' is in no dictionary"));
+}
+
+TEST_CASE("a new page starts from a text that passes its checks", "[desk]") {
+    Clinic clinic;
+    World& world = clinic.at();
+    clinic.come_in();
+    clinic.sign_in_as("ann");
+    world.tap("pages/new");
+    world.tap("pages/new-id");
+    world.drive().type("blood-test");
+    world.tap("pages/new-title");
+    world.drive().type("A blood test");
+    world.tap("pages/new-go");
+    world.drive().wait(1);
+    INFO(world.outline());
+    CHECK(world.says("A blood test"));
+    auto workshop = clinic.open();
+    for (const auto& text : workshop.list())
+        if (text.id == "blood-test") CHECK(text.errors == 0);
+}
+
+TEST_CASE("a page withdrawn at the desk leaves the glass at once, its warnings stay", "[desk]") {
+    Clinic clinic;
+    World& world = clinic.at();
+    clinic.come_in();
+    clinic.sign_in_as("pat");
+    clinic.open_text(page);
+    world.tap("write/withdraw");
+    CHECK_FALSE(world.scene().find("write/withdraw-now")->enabled);  // a reason is asked for
+    world.tap("write/reason");
+    world.drive().type("A number is wrong");
+    world.tap("write/withdraw-now");
+    clinic.leave();
+    world.drive().wait(3);
+    world.tap("attract/start");
+    world.go(screens::Topic{"prostatitis", -1});
+    INFO(world.outline());
+    CHECK(world.says("We are updating this page. Please ask your clinician."));
+    CHECK(world.says("You cannot pass urine"));
+    CHECK(world.shows("updating/topics"));
+}
+
+TEST_CASE("a page past its review date rests by itself, without a network or a desk", "[desk]") {
+    World world;
+    world.tap("attract/start");
+    world.go(screens::Topic{"prostatitis", -1});
+    CHECK_FALSE(world.says("We are updating this page"));
+    world.clock.set({2031, 1, 1});
+    world.go(screens::Topic{"prostatitis", -1});
+    CHECK(world.says("We are updating this page"));
+    CHECK(world.says("You cannot pass urine"));
+    world.go(screens::Print{"prostatitis"});
+    INFO(world.outline());
+    CHECK_FALSE(world.shows("print/now"));
+}
+
+TEST_CASE("a patient goes on reading the old edition until they leave the page", "[desk]") {
+    Clinic clinic;
+    World& world = clinic.at();
+    clinic.read_page();
+    const std::string before = world.clinic().edition.version();
+    {
+        auto workshop = clinic.open();
+        auto text = *workshop.newest(page);
+        const auto at = text.body.find("Fever or shivering");
+        REQUIRE(at != std::string::npos);
+        text.body.replace(at, 18, "A fever");
+        must(workshop.save({page, "ann", text.body, text.id, begun}, begun));
+        Clinic::approve(workshop, page);
+        clinic.publish(workshop);
+    }
+    world.drive().wait(5);
+    CHECK(world.says("Fever or shivering"));
+    CHECK(world.clinic().edition.version() == before);
+    world.tap("bar/home");
+    world.go(screens::Topic{"prostatitis", -2});
+    CHECK(world.says("A fever"));
+    CHECK(world.clinic().edition.version() != before);
+}
+
+TEST_CASE("a damaged library is told in one line, and patients notice nothing", "[desk]") {
+    Clinic clinic;
+    clinic.world.reset();
+    std::ofstream(clinic.folder / "library.db", std::ios::binary) << "no database at all, sorry";
+    std::filesystem::remove(clinic.folder / "library.db-wal");
+    clinic.start();
+    clinic.come_in();
+    World& world = clinic.at();
+    INFO(world.outline());
+    REQUIRE(world.shows("desk/fault"));
+    CHECK(world.says("library.db"));
+    world.tap("desk/leave");
+    clinic.read_page();
+    CHECK(world.says("Fever or shivering"));
+}
