@@ -350,8 +350,8 @@ Go fallback(ui::Ui& ui, Clinic& clinic, Visit& visit, const std::string& topic) 
 
 Go Print::draw(ui::Ui& ui, Clinic& clinic, Visit& visit) const {
     const auto& said = clinic.words(visit);
-    const auto* page = topic.empty() ? nullptr : clinic.page(visit.language, topic);
-    if (page && clinic.resting(page->document.front)) return {Open{Updating{topic}, true}};
+    const auto* shown = topic.empty() ? nullptr : clinic.page(visit.language, topic);
+    if (shown && clinic.resting(shown->document.front)) return {Open{Updating{topic}, true}};
     ui.discreet();
     const base::Rect area = room(ui, clinic, visit);
     Go go = stay();
