@@ -64,7 +64,6 @@ class Diagram {
 
   private:
     void read_words(const std::string& titles, base::Problems& problems);
-
     struct State;
     std::shared_ptr<State> state_;
     base::Rect view_;

@@ -1,6 +1,5 @@
-// Words become ink here. Fonts are exactly Debian's Noto files named in fonts.cpp: no other font of
-// the machine can leak in. Everything is measured in millimetres, without hinting, so that lines
-// break alike at every scale and on paper.
+// Words become ink here, in exactly the Noto files named in fonts.cpp. Everything is measured in
+// millimetres, without hinting, so that lines break alike at every scale and on paper.
 #pragma once
 
 #include <memory>
@@ -50,11 +49,9 @@ class Text {
     const char* words() const;
     // Around bytes [begin, end), a box a line; mm from the text's corner.
     std::vector<base::Rect> boxes(std::size_t begin, std::size_t end) const;
-    // Where a cursor before byte `at` stands, a hair wide; the byte nearest to a place; the byte
-    // one step further as one sees it, to the right (1) or the left (-1).
-    base::Rect cursor(std::size_t at) const;
+    base::Rect cursor(std::size_t at) const;  // before this byte, of no width
     std::size_t byte_at(base::Point place) const;
-    std::size_t beside(std::size_t at, int direction) const;
+    std::size_t beside(std::size_t at, int direction) const;  // 1: to the right, -1: to the left
     // Draws lines [first, last) with the top of `first` at the place. User space is millimetres.
     void draw(cairo_t* cairo, base::Point at, const Palette& palette, Tone tone, int first = 0,
               int last = -1) const;
@@ -72,13 +69,11 @@ class Fonts {
     Fonts();
     Text set(const TextSpec& spec) const;
     static std::vector<std::string> files();
-
     struct State;
 
   private:
     std::shared_ptr<State> state_;
 };
-
 inline constexpr float cap_height = 0.714F;  // of the em, Noto Sans (standards.md 0.2)
 
 }  // namespace layout

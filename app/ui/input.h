@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/geometry.h"
+#include "base/stroke.h"
 
 namespace ui {
 
@@ -40,39 +41,9 @@ enum class Press {
     move,   // of two switches: the next item, from the last on to the first
 };
 
-// A key of a keyboard as somebody who writes presses it; held ones come again and again.
-struct Stroke {
-    enum class Key {
-        left,
-        right,
-        up,
-        down,
-        home,
-        end,
-        page_up,
-        page_down,
-        backspace,
-        erase,
-        enter,
-        letter,
-    };
-    Key key = Key::letter;
-    char letter = 0;  // with Control
-    bool shift = false, control = false;
-};
-
+using base::Clipboard;
+using base::Stroke;
 inline constexpr std::int64_t mouse_finger = -100;
-
-// Text that goes from one place to another. This one keeps it; the shell has the machine's.
-class Clipboard {
-  public:
-    virtual ~Clipboard() = default;
-    virtual std::string text() { return kept_; }
-    virtual void put(const std::string& text) { kept_ = text; }
-
-  private:
-    std::string kept_;
-};
 
 struct Input {
     std::optional<Pointer>
