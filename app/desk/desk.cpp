@@ -34,7 +34,9 @@ std::string Desk::name() const {
 
 ui::Frame Desk::fitted(ui::Frame frame) const {
     frame.theme = dense(frame.theme);
-    frame.language = words_of(office_, language_).language;
+    const auto& said = words_of(office_, language_);
+    frame.language = said.language;
+    frame.cue = {said(Word::scroll_up), said(Word::scroll_down)};
     frame.touch = {};
     // Keys that write must not also choose: of the keypad's only those stay that go on and back.
     std::erase_if(frame.input.presses, [](ui::Press press) {

@@ -139,8 +139,7 @@ Step Pages::row(ui::Ui& ui, Room& room, const library::Listed& text) {
         return set.size_mm().width;
     };
     const float tags = box.width * 0.46F;
-    ui.canvas().push_clip(base::intersection(
-        ui.canvas().placed({box.x, box.y, box.width - tags, box.height}), ui.canvas().clip()));
+    ui.canvas().push_clip({box.x, box.y, box.width - tags, box.height});
     put(text.title.empty() ? text.path : text.title, {box.x + 3, box.y + 1.9F},
         {ui.theme().type.item, true, 1.3F}, Tone::ink);
     std::string under = text.path;

@@ -59,6 +59,13 @@ bool has_digit(std::string_view word) {
     return std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
+// Abbreviations and names in Latin letters stand in Arabic text too.
+bool foreign(std::string_view word, const std::string& language) {
+    return language == "ar" && std::any_of(word.begin(), word.end(), [](char c) {
+               return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+           });
+}
+
 }  // namespace
 
 struct Spelling::Dictionary {
@@ -110,7 +117,9 @@ base::Problems Spelling::check(const std::string& markdown, const std::string& l
             const std::string word =
                 plain(std::string_view(line).substr(piece.begin, piece.end - piece.begin));
             const std::string folded = base::fold(word);
-            if (has_digit(word) || known.contains(folded) || dictionary->knows(word)) continue;
+            if (has_digit(word) || foreign(word, language) || known.contains(folded) ||
+                dictionary->knows(word))
+                continue;
             if (!told.insert(folded).second) continue;
             const auto meant = dictionary->all.front()->suggest(word);
             found.push_back({"", number, base::Severity::hint,

@@ -194,8 +194,12 @@ int Talk::send(http_t* http, const std::string& pdf, const ipp::Look& seen) {
 // CUPS says that it has done its part; what the printer says counts more.
 PrintStatus delivered(const ipp::JobLook& job, Course& course) {
     auto& own = course.delivery;
-    if (ipp::can_ask(course.device)) ipp::look_at_device(course.device, &own, true);
+    ipp::Look device;
+    if (ipp::can_ask(course.device)) device = ipp::look_at_device(course.device, &own, true);
     const int pages = std::max(own.pages, job.pages);
+    // CUPS may call a job completed whose printer went away in the midst of it.
+    if (device.reached == ipp::Reached::turned_away && own.state != IPP_JSTATE_COMPLETED)
+        return out_of_reach(device);
     if (own.state == IPP_JSTATE_CANCELED || own.state == IPP_JSTATE_ABORTED)
         return {PrintState::refused, joined("the printer gave the job up", job.words), own.pages};
     // A job that a printer turned away is completed too, but CUPS leaves its complaint.
