@@ -1,5 +1,7 @@
 #include "base/message.h"
 
+#include <algorithm>
+
 #include <unicode/msgfmt.h>
 
 namespace base {
@@ -46,6 +48,19 @@ std::string message_fault(std::string_view pattern, const std::string& language_
     if (U_SUCCESS(status)) return "";
     return "no message format (" + std::string(u_errorName(status)) + " at letter " +
            std::to_string(where.offset) + ")";
+}
+
+std::set<std::string> places(const std::string& message) {
+    std::set<std::string> found;
+    for (auto at = message.find('{'); at != std::string::npos; at = message.find('{', at + 1)) {
+        const auto end = message.find_first_of(",}", at);
+        const auto name = message.substr(at + 1, end == std::string::npos ? 0 : end - at - 1);
+        const bool plain = !name.empty() && std::all_of(name.begin(), name.end(), [](char c) {
+            return c >= 'a' && c <= 'z';
+        });
+        if (plain) found.insert(name);
+    }
+    return found;
 }
 
 }  // namespace base

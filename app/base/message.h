@@ -2,6 +2,7 @@
 // language: "{n, plural, one {# question} other {# questions}}".
 #pragma once
 
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -21,5 +22,8 @@ std::string message(std::string_view pattern, const std::string& language_tag,
 
 // Nothing, or what is wrong with a pattern.
 std::string message_fault(std::string_view pattern, const std::string& language_tag);
+
+// The names a message has places for: "{n, plural, ...}" and "{n}" are both n.
+std::set<std::string> places(const std::string& message);
 
 }  // namespace base

@@ -16,8 +16,9 @@ namespace library {
 // What a keypad's keys can be: items, pages, choosing, the voice; two switches; headphones; the
 // door to the desk.
 inline constexpr std::string_view keypad_names[] = {
-    "help",    "up",     "down",   "select", "back", "next",          "previous",
-    "quieter", "louder", "slower", "faster", "move", "headphones_in", "headphones_out", "staff"};
+    "help",   "up",       "down",          "select",         "back",
+    "next",   "previous", "quieter",       "louder",         "slower",
+    "faster", "move",     "headphones_in", "headphones_out", "staff"};
 
 struct ClinicSettings {
     std::string name = "Your urology clinic";

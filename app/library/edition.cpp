@@ -77,8 +77,20 @@ void Edition::load_languages() {
     while (words.step())
         if (const auto word = word_from(words.text(1)))
             words_[words.text(0)].set(*word, words.text(2));
-    for (std::size_t i = 0; i < word_count; ++i)
-        if (words_.at("en")(static_cast<Word>(i)).empty()) throw std::out_of_range("words");
+    if (words_.at("en")(Word::bar_home).empty()) throw std::out_of_range("words");
+    fill_words();
+}
+
+// An edition made for an older program lacks its newer words.
+void Edition::fill_words() {
+    std::optional<Words> own;
+    for (auto& [tag, mine] : words_)
+        for (std::size_t i = 0; i < word_count; ++i) {
+            const auto word = static_cast<Word>(i);
+            if (!mine(word).empty()) continue;
+            if (!own) own = built_in_words();
+            mine.set(word, words_.at("en")(word).empty() ? (*own)(word) : words_.at("en")(word));
+        }
 }
 
 void Edition::load_topics() {

@@ -55,6 +55,7 @@ class Edition {
         : database_(std::move(database)), search_(database_), settings_(std::move(settings)) {}
     void load();
     void load_languages();
+    void fill_words();
     void load_topics();
     void load_catalog();
 

@@ -28,8 +28,9 @@ class FolderReader {
     Folder run();
 
   private:
-    void say(const base::Path& file, const std::string& what, const std::string& instead) {
-        problems_.push_back({file.string(), 0, Severity::error, what, instead});
+    void say(const base::Path& file, const std::string& what, const std::string& instead,
+             Severity severity = Severity::error) {
+        problems_.push_back({file.string(), 0, severity, what, instead});
     }
     // The file's TOML; an empty table and a problem when it cannot be read.
     doc::Toml toml(const base::Path& file);
@@ -62,20 +63,6 @@ std::vector<base::Path> FolderReader::files(const base::Path& in, std::string_vi
     return found;
 }
 
-// The places to fill of a message: "{n, plural, ...}" and "{n}" are both n.
-std::set<std::string> places(const std::string& message) {
-    std::set<std::string> found;
-    for (auto at = message.find('{'); at != std::string::npos; at = message.find('{', at + 1)) {
-        const auto end = message.find_first_of(",}", at);
-        const auto name = message.substr(at + 1, end == std::string::npos ? 0 : end - at - 1);
-        const bool plain = !name.empty() && std::all_of(name.begin(), name.end(), [](char c) {
-            return c >= 'a' && c <= 'z';
-        });
-        if (plain) found.insert(name);
-    }
-    return found;
-}
-
 void FolderReader::words(const base::Path& path, LanguageFolder& into) {
     const auto& tag = into.entry.language.tag;
     const bool english = tag == "en";
@@ -83,26 +70,30 @@ void FolderReader::words(const base::Path& path, LanguageFolder& into) {
     for (const PoEntry& entry : read_po(path, problems_)) {
         const auto word = word_from(entry.key);
         if (!word) {
-            say(path, "no word is called '" + entry.key + "'", "take it out");
+            say(path, "no word is called '" + entry.key + "'", "take it out", Severity::warning);
             continue;
         }
         const bool usable = !entry.translated.empty() && !entry.fuzzy;
         const std::string& text = usable ? entry.translated : entry.english;
         if (!usable && !english)
-            problems_.push_back({path.string(), 0, Severity::warning,
-                                 "'" + entry.key + "' is not translated", "translate it"});
+            say(path, "'" + entry.key + "' is not translated", "translate it", Severity::warning);
         if (const auto fault = base::message_fault(text, tag); !fault.empty())
             say(path, "'" + entry.key + "' is " + fault, "mend its braces and apostrophes");
-        if (usable && places(text) != places(entry.english))
+        if (usable && base::places(text) != base::places(entry.english))
             say(path, "'" + entry.key + "' has other places to fill than the English",
                 "keep the names in braces as they are");
         into.words.set(*word, text);
         seen.insert(*word);
     }
-    for (std::size_t i = 0; i < word_count; ++i)
-        if (!seen.contains(static_cast<Word>(i)))
-            say(path, "the word '" + std::string(word_keys[i]) + "' is missing",
-                "add it: msgctxt \"" + std::string(word_keys[i]) + "\"");
+    if (seen.size() == word_count) return;
+    const Words own = built_in_words();  // what was written for an older program
+    for (std::size_t i = 0; i < word_count; ++i) {
+        const auto word = static_cast<Word>(i);
+        if (seen.contains(word)) continue;
+        into.words.set(word, own(word));
+        say(path, "the word '" + std::string(word_keys[i]) + "' is missing",
+            "add it: msgctxt \"" + std::string(word_keys[i]) + "\"", Severity::warning);
+    }
 }
 
 LanguageFolder FolderReader::language(const base::Path& path) {

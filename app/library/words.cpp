@@ -1,12 +1,16 @@
 #include "library/words.h"
 
 #include <gettext-po.h>
+#include <sys/mman.h>
+#include <unistd.h>
 
 #include <algorithm>
 
 #include "base/handle.h"
 
 namespace library {
+
+extern const char* const built_in_po;
 
 namespace {
 
@@ -62,6 +66,21 @@ std::vector<PoEntry> read_po(const base::Path& path, base::Problems& problems) {
         if (!entry.key.empty()) entries.push_back(std::move(entry));
     }
     return entries;
+}
+
+// gettext-po reads files only: the text is lent to it as one.
+Words built_in_words() {
+    Words words;
+    words.language = {"en", base::Direction::left_to_right};
+    const std::string_view text = built_in_po;
+    const int file = ::memfd_create("words", MFD_CLOEXEC);
+    if (file < 0) return words;
+    base::Problems ignored;
+    if (::write(file, text.data(), text.size()) == static_cast<ssize_t>(text.size()))
+        for (const auto& entry : read_po("/proc/self/fd/" + std::to_string(file), ignored))
+            if (const auto word = word_from(entry.key)) words.set(*word, entry.english);
+    ::close(file);
+    return words;
 }
 
 }  // namespace library

@@ -49,6 +49,10 @@ class Words {
     std::array<std::string, word_count> texts_;
 };
 
+// English as this program was built with. What an edition or a folder made for an older program
+// lacks is filled from it, so that an upgrade leaves no screen dark.
+Words built_in_words();
+
 // An entry of a PO file, as translators' tools write it: msgctxt is the key, msgid the English
 // words, msgstr the translation.
 struct PoEntry {

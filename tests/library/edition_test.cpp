@@ -198,3 +198,24 @@ TEST_CASE("A clinic's phone number is shown as it is, whatever marks it holds", 
     REQUIRE(page);
     CHECK_THAT(doc::plain(*page, doc::Include::everything), Catch::Contains("call *112*"));
 }
+
+TEST_CASE("An edition made for an older program is shown, its missing words in English",
+          "[library]") {
+    const support::Folder folder;
+    support::prepare(folder.path(), support::fixtures() / "library", "[\"en\", \"es\"]");
+    const auto place = shell::place(folder.path().string());
+    const auto old = folder / "old.db";
+    std::filesystem::copy_file(folder / "packed.db", old);
+    const auto ran = support::run("sqlite3 " + old.string() +
+                                  " \"DELETE FROM word WHERE key IN ('desk_save', 'bar_back') AND "
+                                  "(language = 'en' OR key = 'desk_save')\"");
+    REQUIRE(ran.exit == 0);
+    REQUIRE(library::sign(old, place.secret_key(), "urokiosk edition, schema 1, 5 pages"));
+    base::Problems problems;
+    const auto settings = library::read_clinic(place.settings(), problems);
+    const auto edition = library::Edition::open(old, settings);
+    REQUIRE(edition);
+    CHECK(edition->words("en")(library::Word::bar_back) == "Back");
+    CHECK(edition->words("es")(library::Word::desk_save) == "Save");
+    CHECK(edition->words("es")(library::Word::bar_back) == "Atrás");
+}

@@ -1,0 +1,71 @@
+// Rules for the staff's screens, in every language and on both kinds of glass. They are denser than
+// a visitor's: whoever works there sits before them.
+#include "support/office_kiosk.h"
+
+namespace {
+
+// Each screen of the desk in turn, with its name.
+void each_screen(support::Clinic& clinic, const std::function<void(const std::string&)>& look) {
+    constexpr const char* page = "en/topics/prostatitis.md";
+    support::World& world = clinic.at();
+    clinic.come_in();
+    look("sign-in");
+    clinic.sign_in_as("ann");
+    look("pages");
+    world.tap("pages/new");
+    look("pages, a new one");
+    world.tap("pages/new");
+    clinic.open_text(page);
+    clinic.replace("pain", "feever");
+    world.drive().wait(1);
+    look("write, find");
+    world.tap("write/keys");
+    look("write, keyboard");
+    world.tap("write/submit");
+    world.tap("desk/out");
+    clinic.sign_in_as("ray");
+    clinic.open_text(page);
+    look("judge");
+    world.tap("judge/as/words");
+    look("judge, changes");
+    world.tap("desk/history");
+    look("book");
+    world.tap("desk/out");
+    clinic.sign_in_as("pat");
+    world.tap("desk/publish");
+    look("publish");
+}
+
+}  // namespace
+
+TEST_CASE("at the desk nothing is cut, nothing overlaps, and all can be read", "[house][desk]") {
+    for (const support::Glass glass : {support::Glass{1600, 1000}, support::Glass{1080, 1920}})
+        for (const std::string language : {"en", "es", "ar"}) {
+            support::Clinic clinic(glass);
+            support::World& world = clinic.at();
+            REQUIRE(world.drive().set("language", language).empty());
+            const auto& palette = world.clinic().palettes.at("light");
+            each_screen(clinic, [&](const std::string& where) {
+                INFO(where << ", " << language << ", " << glass.width << "\n" << world.outline());
+                const auto& nodes = world.scene().nodes;
+                const float wide = world.scene().glass.width_mm();
+                for (std::size_t i = 0; i < nodes.size(); ++i) {
+                    const auto& node = nodes[i];
+                    INFO(node.key.path << ": " << node.name);
+                    CHECK(node.box_mm.x >= -0.1F);
+                    CHECK(node.box_mm.right() <= wide + 0.1F);
+                    if (!node.words_mm.empty()) CHECK(node.box_mm.contains(node.words_mm, 0.6F));
+                    if (node.tone != layout::Tone::none && node.enabled)
+                        CHECK(layout::contrast(palette(node.tone), palette(node.ground)) >= 7);
+                    if (!node.tappable) continue;
+                    CHECK_FALSE(node.name.empty());
+                    CHECK(node.box_mm.height >= 10);
+                    for (std::size_t j = i + 1; j < nodes.size(); ++j) {
+                        if (!nodes[j].tappable) continue;
+                        INFO("over " << nodes[j].key.path);
+                        CHECK(base::intersection(node.visible_mm, nodes[j].visible_mm).empty());
+                    }
+                }
+            });
+        }
+}
