@@ -251,6 +251,9 @@ std::vector<std::string> changed_warnings(const std::string& before, const std::
 base::Result<Revision> approve(Workshop& workshop, const Approving& wish, const Person& person,
                                Moment now) {
     std::int64_t approved = 0;
+    if (!wish.comment.empty())
+        if (auto words = said("the comment", wish.comment, "some words"); !words)
+            return tl::unexpected(words.error());
     const auto done = workshop.act([&]() -> base::Result<void> {
         auto text = in_review(workshop, wish.revision);
         if (!text) return tl::unexpected(text.error());
@@ -270,7 +273,7 @@ base::Result<Revision> approve(Workshop& workshop, const Approving& wish, const 
             "UPDATE text SET newest = ?1, approved = ?1, due = ?2, errors = 0 WHERE path = ?3");
         cached.bind(1, approved).bind(2, page ? base::to_iso(due) : "").bind(3, text->path).run();
         workshop.history().add(
-            {0, {person.name, now}, "approve", text->path, "", digest_of(*body), ""});
+            {0, {person.name, now}, "approve", text->path, wish.comment, digest_of(*body), ""});
         return {};
     });
     if (!done) return tl::unexpected(done.error());
