@@ -314,7 +314,8 @@ void add_texts(Adding& adding) {
     shown->add_flag("--json", wish.json, "With all its revisions and remarks, as JSON");
     auto* edited = adding.acts("edit", "Save a file as the next revision of a text", edit);
     edited->add_option("path", wish.path, "As library list names it, or a new one")->required();
-    edited->add_option("file", wish.file, "The file; - : standard input")->required();
+    edited->add_option("file", wish.file, "The file; - : standard input (after the secret)")
+        ->required();
     edited->add_option("--base", wish.base, "The revision it was begun from; 0: a new text");
     auto* compared = adding.reads("diff", "What changed between two revisions of a text", diff);
     compared->add_option("path", wish.path, "As library list names it")->required();

@@ -20,10 +20,10 @@ namespace {
 namespace fs = std::filesystem;
 
 // The texts named, or all in one of these states.
-base::Result<std::vector<std::string>> paths_of(Work& work, const Wish& wish,
-                                                const std::set<library::State>& states) {
+std::vector<std::string> paths_of(Work& work, const Wish& wish,
+                                  const std::set<library::State>& states) {
     if (wish.all == !wish.paths.empty())
-        return base::fail("", "name some texts, or --all", "one of the two");
+        throw CLI::ValidationError(wish.all ? "--all" : "paths", "name some texts, or say --all");
     if (!wish.all) return wish.paths;
     std::vector<std::string> paths;
     for (const auto& text : work.workshop.list())
@@ -34,8 +34,7 @@ base::Result<std::vector<std::string>> paths_of(Work& work, const Wish& wish,
 base::Result<void> submit(Work& work, const Wish& wish) {
     if (auto may = needs(work.person, Duty::author); !may) return may;
     const auto paths = paths_of(work, wish, {library::State::draft});
-    if (!paths) return tl::unexpected(paths.error());
-    for (const auto& path : *paths)
+    for (const auto& path : paths)
         if (const auto sent = library::submit(work.workshop, path, work.act()); !sent)
             work.problems.push_back(sent.error());
         else
@@ -70,10 +69,9 @@ base::Result<void> approve(Work& work, const Wish& wish) {
     if (auto may = needs(work.person, Duty::reviewer); !may) return may;
     const auto due = base::parse_date(wish.due);
     if (!wish.due.empty() && !due)
-        return base::fail("--due", "is no day", "write it like 2027-11-23");
+        throw CLI::ValidationError("--due", "write a day like 2027-11-23");
     const auto paths = paths_of(work, wish, {library::State::in_review});
-    if (!paths) return tl::unexpected(paths.error());
-    for (const auto& path : *paths) {
+    for (const auto& path : paths) {
         auto text = newest(work, path);
         if (text)
             text = library::approve(
@@ -210,7 +208,7 @@ base::Result<void> copy_edition(const shell::Place& place, const Wish& wish) {
         const auto& text = wish.paths.front();
         const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
         if (error != std::errc() || end != text.data() + text.size())
-            return base::fail(text, "is no number of an edition", "write NUMBER FILE, or FILE");
+            throw CLI::ValidationError("copy-edition", "write NUMBER FILE, or FILE alone");
     }
     const auto settings = settings_of(place);
     if (!settings) return tl::unexpected(settings.error());

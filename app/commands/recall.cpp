@@ -91,7 +91,7 @@ void resting(const handout::Recall& found, const library::Shelf& shelf, Book& bo
         withdrawn(found, book, told);
     }
     if (found.due_now.known() && found.due_now < devices::SystemClock().today())
-        told.lines.push_back("past its review date, " + base::in_words(found.due_now, "en") +
+        told.lines.push_back("past its review date, " + base::in_words(found.due_now, "en-GB") +
                              ": the kiosk shows only its warnings until it is approved again");
 }
 

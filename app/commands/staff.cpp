@@ -17,7 +17,7 @@ void print(const nlohmann::ordered_json& told) {
 
 std::string day_of(library::Moment moment) {
     const auto date = base::parse_date(base::to_utc(moment).substr(0, 10));
-    return base::in_words(date.value_or(base::Date{}), "en");
+    return base::in_words(date.value_or(base::Date{}), "en-GB");
 }
 
 base::Result<std::string> read_secret(const std::string& file, const std::string& what) {
@@ -107,7 +107,7 @@ struct Options {
 };
 
 // "author,reviewer"; "none" for none.
-base::Result<std::set<Duty>> duties_of(const std::string& text) {
+std::set<Duty> duties_of(const std::string& text) {
     std::set<Duty> duties;
     if (text == "none") return duties;
     for (std::size_t begin = 0; begin <= text.size();) {
@@ -116,8 +116,8 @@ base::Result<std::set<Duty>> duties_of(const std::string& text) {
         const auto* const found = std::find(std::begin(names), std::end(names),
                                             std::string_view(text).substr(begin, end - begin));
         if (found == std::end(names))
-            return base::fail("--duty", "is not '" + text + "'",
-                              "write some of author,reviewer,publisher,manager, or none");
+            throw CLI::ValidationError("--duty",
+                                       "write some of author,reviewer,publisher,manager, or none");
         duties.insert(static_cast<Duty>(found - std::begin(names)));
         begin = end + 1;
     }
@@ -141,20 +141,13 @@ int fault(const base::Problem& problem) {
 
 int add(const Options& wish, const Context& context) {
     const auto duties = duties_of(wish.duties);
-    if (!duties) {
-        tell({duties.error()});
-        return Exit::wrong_use;
-    }
     auto workshop = open_library(context.place(), true);
     if (!workshop) return fault(workshop.error());
     library::Staff staff(workshop->database());
     std::string by = wish.name;
     if (!staff.people().empty()) {
-        if (wish.by.name.empty()) {
-            tell({{"--by", 0, base::Severity::error, "is missing: a manager adds accounts",
-                   "name one"}});
-            return Exit::wrong_use;
-        }
+        if (wish.by.name.empty())
+            throw CLI::ValidationError("--by", "is missing: a manager adds accounts");
         const auto manager = sign_in(*workshop, wish.by);
         if (!manager) return fault(manager.error());
         if (const auto may = needs(*manager, Duty::manager); !may) return fault(may.error());
@@ -162,7 +155,7 @@ int add(const Options& wish, const Context& context) {
     }
     const auto secret = new_secret(wish);
     if (!secret) return fault(secret.error());
-    const library::Person person{wish.name, wish.shown, *duties, wish.clinical, true};
+    const library::Person person{wish.name, wish.shown, duties, wish.clinical, true};
     const auto done = staff.add(person, *secret, {by, now()});
     if (!done) return fault(done.error());
     std::cout << wish.name << ": added\n";
@@ -202,11 +195,7 @@ base::Result<void> change(Work& work, const Options& wish) {
     library::Staff staff(work.workshop.database());
     auto person = staff.person(wish.name);
     if (!person) return base::fail(wish.name, "is no account");
-    if (!wish.duties.empty()) {
-        const auto duties = duties_of(wish.duties);
-        if (!duties) return tl::unexpected(duties.error());
-        person->duties = *duties;
-    }
+    if (!wish.duties.empty()) person->duties = duties_of(wish.duties);
     if (!wish.shown.empty()) person->shown_name = wish.shown;
     if (wish.clinical || wish.not_clinical) person->clinical = wish.clinical;
     if (wish.active || wish.inactive) person->active = wish.active;

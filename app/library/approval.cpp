@@ -70,30 +70,6 @@ std::pair<std::size_t, std::size_t> review_of(std::string_view front) {
     return {std::string::npos, std::string::npos};
 }
 
-// The page with its review line changed and nothing else; what it says is read again as a proof.
-base::Result<std::string> stamped(const Revision& page, const doc::Review& review) {
-    const auto split = doc::split_front_matter(page.body);
-    if (!split.found) return base::fail(page.path, "has no front matter between +++ lines");
-    const auto front = static_cast<std::size_t>(split.front.data() - page.body.data());
-    const std::string stamp =
-        fmt::format("{{ status = \"approved\", by = {}, on = {}, due = {} }}", quoted(review.by),
-                    base::to_iso(review.on), base::to_iso(review.due));
-    std::string text = page.body;
-    const auto [begin, end] = review_of(split.front);
-    if (begin != std::string::npos)
-        text.replace(front + begin, end - begin, stamp);
-    else
-        text.insert(front + split.front.size(), "review = " + stamp + "\n");
-    base::Problems problems;
-    const auto now = doc::read_front_matter(doc::split_front_matter(text).front, problems);
-    if (base::any_error(problems) || now.review.by != review.by || now.review.on != review.on ||
-        now.review.due != review.due || now.review.status != "approved")
-        return base::fail(page.path, "has a review that cannot be stamped",
-                          "write it on one line: review = { status = \"sample\", by = \"\", on = "
-                          "2026-11-22, due = 2027-11-22 }");
-    return text;
-}
-
 // The first thing that keeps a text by itself from patients.
 base::Result<void> without_errors(const std::string& path, const std::string& body) {
     base::Problems problems;
@@ -114,6 +90,34 @@ base::Result<void> without_errors(const std::string& path, const std::string& bo
         if (problem.severity == base::Severity::error) return tl::unexpected(problem);
     }
     return {};
+}
+
+// The page with its review line changed and nothing else; what it says is read again as a proof.
+base::Result<std::string> stamped(const Revision& page, const doc::Review& review) {
+    const auto split = doc::split_front_matter(page.body);
+    if (!split.found) return base::fail(page.path, "has no front matter between +++ lines");
+    const auto front = static_cast<std::size_t>(split.front.data() - page.body.data());
+    const std::string stamp =
+        fmt::format("{{ status = \"approved\", by = {}, on = {}, due = {} }}", quoted(review.by),
+                    base::to_iso(review.on), base::to_iso(review.due));
+    std::string text = page.body;
+    const auto [begin, end] = review_of(split.front);
+    if (begin != std::string::npos)
+        text.replace(front + begin, end - begin, stamp);
+    else
+        text.insert(front + split.front.size(), "review = " + stamp + "\n");
+    base::Problems problems;
+    const auto now = doc::read_front_matter(doc::split_front_matter(text).front, problems);
+    if (base::any_error(problems) || now.review.by != review.by || now.review.on != review.on ||
+        now.review.due != review.due || now.review.status != "approved") {
+        // What was broken without the stamp is told as what it is.
+        if (auto sound = without_errors(page.path, page.body); !sound)
+            return tl::unexpected(sound.error());
+        return base::fail(page.path, "has a review that cannot be stamped",
+                          "write it on one line: review = { status = \"sample\", by = \"\", on = "
+                          "2026-11-22, due = 2027-11-22 }");
+    }
+    return text;
 }
 
 // The newest revision of a text that waits for a decision.
