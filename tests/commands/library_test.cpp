@@ -133,7 +133,7 @@ TEST_CASE("What changed is told as diff tells it", "[commands]") {
     CHECK(desk->must("library diff --from 5 " + page).empty());
     CHECK(desk->json("library diff --json --from 4 --to 5 " + page,
                      "[l for l in d[\"lines\"] if l[\"kind\"] != \"same\"]") ==
-          "[{'kind': 'removed', 'text': '- Who can help with pain, sleep or mood?\\n'}]\n");
+          "[{'kind': 'removed', 'text': '> - A urine test is a key first step.\\n'}]\n");
 }
 
 TEST_CASE("A page begun from the template has no fault of its own", "[commands]") {
