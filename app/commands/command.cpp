@@ -87,6 +87,9 @@ int run(int argc, char** argv) {
     add_recall(app, context);
     add_keys(app, context);
     add_printers(app, context);
+    add_staff(app, context);
+    add_library(app, context);
+    add_history(app, context);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

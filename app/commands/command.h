@@ -34,6 +34,9 @@ void add_keypad_learn(CLI::App& app, Context& context);
 void add_recall(CLI::App& app, Context& context);
 void add_keys(CLI::App& app, Context& context);
 void add_printers(CLI::App& app, Context& context);
+void add_staff(CLI::App& app, Context& context);
+void add_library(CLI::App& app, Context& context);
+void add_history(CLI::App& app, Context& context);
 
 // Seconds since 1970, UTC.
 std::int64_t now();

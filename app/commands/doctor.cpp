@@ -1,17 +1,19 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <chrono>
 #include <iostream>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <thread>
 
-#include "commands/command.h"
+#include "commands/staff.h"
 #include "devices/headphones.h"
 #include "library/signature.h"
 #include "shell/graphics.h"
 #include "shell/keymap.h"
 #include "shell/speaker.h"
+#include "store/backup.h"
 
 namespace commands {
 
@@ -38,6 +40,7 @@ class Doctor {
         keypad();
         edition();
         keys();
+        library();
         clock();
         return std::move(findings_);
     }
@@ -56,6 +59,9 @@ class Doctor {
     void keypad();
     void edition();
     void keys();
+    void library();
+    void history(library::Workshop& workshop);
+    void reviews(library::Workshop& workshop);
     void clock();
 
     shell::Place place_;
@@ -185,6 +191,73 @@ void Doctor::keys() {
     }
     if (settings_.trusted_keys.empty())
         say("trusted key", false, "none", "write trusted_keys in clinic.toml");
+}
+
+// Staff's side. A kiosk that only shows editions made elsewhere has none, and that is well.
+void Doctor::library() {
+    std::error_code error;
+    if (!std::filesystem::exists(place_.library(), error))
+        return say("library", true, "none here: editions come from elsewhere");
+    try {
+        auto workshop = open_library(place_);
+        if (!workshop)
+            return say("library", false, base::to_line(workshop.error()),
+                       "run urokiosk library recover");
+        if (const auto sound = workshop->database().sound(); !sound)
+            return say("library", false, base::to_line(sound.error()),
+                       "run urokiosk library recover");
+        const auto people = library::Staff(workshop->database()).people();
+        const auto texts = workshop->list();
+        const auto waiting = std::count_if(texts.begin(), texts.end(), [](const auto& text) {
+            return text.state == library::State::in_review;
+        });
+        const auto active =
+            std::count_if(people.begin(), people.end(), [](const auto& one) { return one.active; });
+        say("library", active > 0,
+            fmt::format("{}: sound, {} accounts, {} texts, {} in review", place_.library().string(),
+                        active, texts.size(), waiting),
+            "make an account: urokiosk staff add");
+        history(*workshop);
+        reviews(*workshop);
+    } catch (const store::Fault& fault) {
+        say("library", false, place_.library().string() + ": " + fault.what(),
+            "run urokiosk library recover");
+    }
+}
+
+void Doctor::history(library::Workshop& workshop) {
+    const auto count = workshop.history().verify();
+    say("history", count.has_value(),
+        count ? fmt::format("unbroken, {} entries", *count) : base::to_line(count.error()),
+        "keep the library as it is, and take one from a stick or a backup");
+    const auto backups = store::backups(place_.backups(), "library");
+    const bool published =
+        workshop.database().prepare("SELECT 1 FROM history WHERE what = 'publish'").step();
+    say("backup", !backups.empty() || !published,
+        backups.empty()
+            ? "none yet: one is made at each publish"
+            : fmt::format("{}, the newest of {}", backups.back().string(), backups.size()),
+        "copy the library to a stick: urokiosk library copy FILE");
+}
+
+void Doctor::reviews(library::Workshop& workshop) {
+    const auto today = devices::SystemClock().today();
+    const auto ahead = [&](int days) {
+        return *base::parse_date(base::to_utc(now() + days * std::int64_t{86400}).substr(0, 10));
+    };
+    int overdue = 0, soon = 0, later = 0;
+    for (const auto& text : workshop.list()) {
+        if (!text.due.known() || text.state == library::State::withdrawn) continue;
+        if (text.due < today)
+            ++overdue;
+        else if (text.due <= ahead(14))
+            ++soon;
+        else if (text.due <= ahead(60))
+            ++later;
+    }
+    say("reviews", overdue == 0,
+        fmt::format("{} overdue, {} due within 14 days, {} more within 60", overdue, soon, later),
+        "have the pages approved again: urokiosk library list shows their dates");
 }
 
 void Doctor::clock() {

@@ -1,5 +1,6 @@
 #include "handout/recall.h"
 
+#include <algorithm>
 #include <cstdint>
 
 #include "base/hash.h"
@@ -49,6 +50,23 @@ std::optional<SheetName> find(const std::string& code, const library::Edition& e
     return std::nullopt;
 }
 
+// The first edition of those, up to the one in use, that all have other words than the sheet.
+int since(const Recall& found, const std::string& words, int now,
+          const std::pair<const library::Shelf&, const library::ClinicSettings&>& shop) {
+    int first = now;
+    auto numbers = shop.first.numbers();
+    std::reverse(numbers.begin(), numbers.end());
+    for (const int number : numbers) {
+        if (number >= now) continue;
+        if (number <= found.number) break;
+        auto edition = library::Edition::open(shop.first.path(number), shop.second);
+        if (!edition) continue;
+        if (words_of(*edition, found.sheet.language, found.sheet.page) == words) break;
+        first = number;
+    }
+    return first;
+}
+
 }  // namespace
 
 std::string recall_code(const SheetName& sheet) {
@@ -94,12 +112,19 @@ Recall recall(const std::string& code, const library::Shelf& shelf,
             found.reviewed_then = topic->review.on;
         }
         const std::string now_words = words_of(*now, sheet->language, sheet->page);
-        const bool same = now_words == words_of(*edition, sheet->language, sheet->page);
+        const std::string words = words_of(*edition, sheet->language, sheet->page);
+        const bool same = now_words == words;
         found.fate = now_words.empty() ? Recall::Fate::withdrawn
                      : same            ? Recall::Fate::current
                                        : Recall::Fate::replaced;
-        if (const auto* topic = now->topic(sheet->language, sheet->page))
+        if (const auto* topic = now->topic(sheet->language, sheet->page)) {
             found.reviewed_now = topic->review.on;
+            found.due_now = topic->review.due;
+        }
+        found.number = number;
+        for (const int used : shelf.numbers())
+            if (shelf.path(used) == now->path() && found.fate != Recall::Fate::current)
+                found.since = since(found, words, used, {shelf, settings});
         // The newest edition that knows the code decides nothing further: codes name one edition.
         return found;
     }

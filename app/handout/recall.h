@@ -31,7 +31,10 @@ struct Recall {
     SheetName sheet;
     std::string title;  // of the page, then
     std::string now;    // the edition in use
-    base::Date reviewed_then, reviewed_now;
+    base::Date reviewed_then, reviewed_now, due_now;
+    // On the shelf: the sheet's edition, and the one since which the page has other words or is
+    // gone; 0 for a sheet that is current.
+    int number = 0, since = 0;
 };
 // Looks through the editions on the shelf. Current: the page's words are the same in the edition in
 // use.

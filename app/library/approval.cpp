@@ -70,30 +70,6 @@ std::pair<std::size_t, std::size_t> review_of(std::string_view front) {
     return {std::string::npos, std::string::npos};
 }
 
-// The page with its review line changed and nothing else; what it says is read again as a proof.
-base::Result<std::string> stamped(const Revision& page, const doc::Review& review) {
-    const auto split = doc::split_front_matter(page.body);
-    if (!split.found) return base::fail(page.path, "has no front matter between +++ lines");
-    const auto front = static_cast<std::size_t>(split.front.data() - page.body.data());
-    const std::string stamp =
-        fmt::format("{{ status = \"approved\", by = {}, on = {}, due = {} }}", quoted(review.by),
-                    base::to_iso(review.on), base::to_iso(review.due));
-    std::string text = page.body;
-    const auto [begin, end] = review_of(split.front);
-    if (begin != std::string::npos)
-        text.replace(front + begin, end - begin, stamp);
-    else
-        text.insert(front + split.front.size(), "review = " + stamp + "\n");
-    base::Problems problems;
-    const auto now = doc::read_front_matter(doc::split_front_matter(text).front, problems);
-    if (base::any_error(problems) || now.review.by != review.by || now.review.on != review.on ||
-        now.review.due != review.due || now.review.status != "approved")
-        return base::fail(page.path, "has a review that cannot be stamped",
-                          "write it on one line: review = { status = \"sample\", by = \"\", on = "
-                          "2026-11-22, due = 2027-11-22 }");
-    return text;
-}
-
 // The first thing that keeps a text by itself from patients.
 base::Result<void> without_errors(const std::string& path, const std::string& body) {
     base::Problems problems;
@@ -114,6 +90,34 @@ base::Result<void> without_errors(const std::string& path, const std::string& bo
         if (problem.severity == base::Severity::error) return tl::unexpected(problem);
     }
     return {};
+}
+
+// The page with its review line changed and nothing else; what it says is read again as a proof.
+base::Result<std::string> stamped(const Revision& page, const doc::Review& review) {
+    const auto split = doc::split_front_matter(page.body);
+    if (!split.found) return base::fail(page.path, "has no front matter between +++ lines");
+    const auto front = static_cast<std::size_t>(split.front.data() - page.body.data());
+    const std::string stamp =
+        fmt::format("{{ status = \"approved\", by = {}, on = {}, due = {} }}", quoted(review.by),
+                    base::to_iso(review.on), base::to_iso(review.due));
+    std::string text = page.body;
+    const auto [begin, end] = review_of(split.front);
+    if (begin != std::string::npos)
+        text.replace(front + begin, end - begin, stamp);
+    else
+        text.insert(front + split.front.size(), "review = " + stamp + "\n");
+    base::Problems problems;
+    const auto now = doc::read_front_matter(doc::split_front_matter(text).front, problems);
+    if (base::any_error(problems) || now.review.by != review.by || now.review.on != review.on ||
+        now.review.due != review.due || now.review.status != "approved") {
+        // What was broken without the stamp is told as what it is.
+        if (auto sound = without_errors(page.path, page.body); !sound)
+            return tl::unexpected(sound.error());
+        return base::fail(page.path, "has a review that cannot be stamped",
+                          "write it on one line: review = { status = \"sample\", by = \"\", on = "
+                          "2026-11-22, due = 2027-11-22 }");
+    }
+    return text;
 }
 
 // The newest revision of a text that waits for a decision.
@@ -251,6 +255,9 @@ std::vector<std::string> changed_warnings(const std::string& before, const std::
 base::Result<Revision> approve(Workshop& workshop, const Approving& wish, const Person& person,
                                Moment now) {
     std::int64_t approved = 0;
+    if (!wish.comment.empty())
+        if (auto words = said("the comment", wish.comment, "some words"); !words)
+            return tl::unexpected(words.error());
     const auto done = workshop.act([&]() -> base::Result<void> {
         auto text = in_review(workshop, wish.revision);
         if (!text) return tl::unexpected(text.error());
@@ -270,7 +277,7 @@ base::Result<Revision> approve(Workshop& workshop, const Approving& wish, const 
             "UPDATE text SET newest = ?1, approved = ?1, due = ?2, errors = 0 WHERE path = ?3");
         cached.bind(1, approved).bind(2, page ? base::to_iso(due) : "").bind(3, text->path).run();
         workshop.history().add(
-            {0, {person.name, now}, "approve", text->path, "", digest_of(*body), ""});
+            {0, {person.name, now}, "approve", text->path, wish.comment, digest_of(*body), ""});
         return {};
     });
     if (!done) return tl::unexpected(done.error());

@@ -23,6 +23,7 @@ struct Approving {
     std::int64_t revision = 0;
     std::set<std::string> opened;  // ids of the changed warnings that were looked at
     base::Date today, due;         // of the next review; unknown: a year from today
+    std::string comment = {};      // why it changed: stands in the history; may be empty
 };
 // By another person than the author, a reviewer, for clinical texts one marked clinical; only of
 // the newest revision, in review, whose page has no error by itself. A page's front matter is

@@ -59,10 +59,7 @@ base::Result<void> make_folder(const base::Path& folder) {
     return {};
 }
 
-struct Withdrawn {
-    std::string page, by, on;
-};
-using List = std::vector<Withdrawn>;
+using List = std::vector<Withdrawal>;
 
 // A list that is not there is empty; a damaged one is a problem.
 base::Result<List> read_list(const base::Path& path) {
@@ -203,6 +200,8 @@ std::set<std::string> Shelf::withdrawn(base::Problems* problems) const {
     return pages;
 }
 
+std::vector<Withdrawal> Shelf::withdrawals() const { return read_list(list()).value_or(List{}); }
+
 base::Result<void> Shelf::withdraw(const std::string& page, const std::string& who,
                                    std::int64_t moment) {
     if (!plain(page) || !plain(who))
@@ -215,7 +214,7 @@ base::Result<void> Shelf::withdraw(const std::string& page, const std::string& w
         fs::rename(list(), list().string() + ".damaged", ignored);
         known = List{};
     }
-    std::erase_if(*known, [&](const Withdrawn& one) { return one.page == page; });
+    std::erase_if(*known, [&](const Withdrawal& one) { return one.page == page; });
     known->push_back({page, who, base::to_utc(moment)});
     return write_list(list(), *known);
 }
@@ -224,7 +223,7 @@ base::Result<void> Shelf::restore(const std::string& page) {
     const Turn turn(folder_);
     auto known = read_list(list());
     if (!known) return tl::unexpected(known.error());
-    if (std::erase_if(*known, [&](const Withdrawn& one) { return one.page == page; }) == 0)
+    if (std::erase_if(*known, [&](const Withdrawal& one) { return one.page == page; }) == 0)
         return base::fail(list().string(), "'" + page + "' is not withdrawn");
     return write_list(list(), *known);
 }

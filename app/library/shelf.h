@@ -15,6 +15,11 @@
 
 namespace library {
 
+// A page taken off the glass at once.
+struct Withdrawal {
+    std::string page, by, on;  // on: as "2026-11-23T05:20:00Z"
+};
+
 class Shelf {
   public:
     explicit Shelf(base::Path folder) : folder_(std::move(folder)) {}
@@ -41,6 +46,7 @@ class Shelf {
     // Ids of pages taken off the glass without a new edition. A damaged list is told and counts as
     // empty; the next withdrawal keeps it aside as withdrawn.toml.damaged.
     std::set<std::string> withdrawn(base::Problems* problems = nullptr) const;
+    std::vector<Withdrawal> withdrawals() const;  // the same with by whom and when
     base::Result<void> withdraw(const std::string& page, const std::string& who,
                                 std::int64_t moment);
     base::Result<void> restore(const std::string& page);

@@ -19,6 +19,8 @@ struct Place {
 
     base::Path settings() const { return data / "clinic.toml"; }
     base::Path editions() const { return data / "editions"; }
+    base::Path library() const { return data / "library.db"; }
+    base::Path backups() const { return data / "backups"; }  // of the library
     base::Path secret_key() const { return data / "keys" / "publisher.key"; }
     base::Path log() const { return data / "log" / "urokiosk.log"; }
     base::Path last_seen() const { return data / "last-seen"; }

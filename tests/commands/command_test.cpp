@@ -12,9 +12,9 @@ support::Ran urokiosk(const std::string& arguments, const base::Path& data = "/n
                         arguments);
 }
 
-const std::vector<std::string> subcommands{"run",      "pack",    "check",   "verify",
-                                           "activate", "handout", "drive",   "tour",
-                                           "doctor",   "keys",    "printers"};
+const std::vector<std::string> subcommands{
+    "run",    "pack", "check",    "verify", "activate", "handout", "drive",   "tour",
+    "doctor", "keys", "printers", "recall", "staff",    "library", "history", "desk"};
 
 }  // namespace
 

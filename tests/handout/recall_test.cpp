@@ -76,6 +76,8 @@ TEST_CASE("A code tells whether its paper is current, replaced or withdrawn", "[
     CHECK(changed.sheet.large);
     CHECK(changed.title == "Prostatitis");
     CHECK(changed.now != first);
+    CHECK(changed.number == 1);
+    CHECK(changed.since == 2);
     CHECK(handout::recall(code("prostate-massage"), shelf, settings).fate == Fate::current);
     CHECK(handout::recall(code("your-visit"), shelf, settings).fate == Fate::withdrawn);
 }

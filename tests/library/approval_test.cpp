@@ -33,6 +33,28 @@ std::string front(const std::string& review) {
 
 }  // namespace
 
+TEST_CASE("A page whose front matter is broken is refused by that fault, not by its review",
+          "[library]") {
+    std::string body = fixture(path);
+    body.replace(body.find("It is common."), 3, "It\n");  // in the middle of its summary
+    Review office(body);
+    const auto told = fault(office.try_approve(path));
+    CHECK_THAT(told, Catch::StartsWith(path + ":4: ") && !Catch::Contains("stamped"));
+}
+
+TEST_CASE("Why a page changed stands in the history with its approval", "[library]") {
+    Review office;
+    library::Approving wish{office.text.id, Office::all_warnings("", office.text.body), today, {}};
+    wish.comment = " \n";
+    CHECK_THAT(fault(library::approve(office.workshop, wish, rita, noon)),
+               Catch::Contains("the comment: needs some words"));
+    wish.comment = "One sign is enough";
+    must(library::approve(office.workshop, wish, rita, noon));
+    const auto last = office.workshop.history().entries(1, path).front();
+    CHECK(last.what == "approve");
+    CHECK(last.words == "One sign is enough");
+}
+
 TEST_CASE("Approving stamps the review line and changes nothing else", "[library]") {
     Review office;
     const auto approved = must(office.try_approve(path));
@@ -85,7 +107,7 @@ TEST_CASE("However a review was written, only it is replaced, or it is refused",
                                   "ask = \"\"\"\nreview = { status = \"sample\" }\n\"\"\"\n"})
         CHECK_THAT(stamped(bad), Catch::Contains("cannot be stamped") || Catch::Contains("review"));
     CHECK_THAT(stamped("ask = \"\"\"\nreview = { status = \"sample\" }\n\"\"\"\n"),
-               Catch::Contains("cannot be stamped"));
+               Catch::Contains(":2: the front matter has no review; write review = {"));
 }
 
 TEST_CASE("Who may not approve is told in one line, and nothing changes", "[library]") {

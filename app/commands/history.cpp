@@ -1,0 +1,68 @@
+#include <fmt/format.h>
+
+#include <iostream>
+#include <nlohmann/json.hpp>
+
+#include "commands/staff.h"
+
+namespace commands {
+
+namespace {
+
+struct Options {
+    std::string path;
+    int most = 50;
+    bool json = false;
+};
+
+base::Result<void> list(Work& work, const Options& wish) {
+    auto told = nlohmann::ordered_json::array();
+    for (const auto& entry : work.workshop.history().entries(wish.most, wish.path))
+        if (wish.json)
+            told.push_back({{"number", entry.number},
+                            {"at", base::to_utc(entry.act.at)},
+                            {"who", entry.act.who},
+                            {"what", entry.what},
+                            {"object", entry.object},
+                            {"words", entry.words},
+                            {"digest", entry.digest},
+                            {"hash", entry.hash}});
+        else
+            std::cout << fmt::format("{:>6} {} {:<12} {:<14} {}{}\n", entry.number,
+                                     base::to_utc(entry.act.at), entry.act.who, entry.what,
+                                     entry.object, entry.words.empty() ? "" : ": " + entry.words);
+    if (wish.json) print(told);
+    return {};
+}
+
+// Who writes down the newest hash can later see that nothing was cut off the end either.
+base::Result<void> verify(Work& work, const Options& wish) {
+    if (auto sound = work.workshop.database().sound(); !sound) return sound;
+    auto history = work.workshop.history();
+    const auto count = history.verify();
+    if (!count) return tl::unexpected(count.error());
+    if (wish.json)
+        print({{"entries", *count}, {"newest", history.head()}});
+    else
+        std::cout << "unbroken: " << *count << " entries, the newest " << history.head() << "\n";
+    return {};
+}
+
+}  // namespace
+
+void add_history(CLI::App& app, Context& context) {
+    auto wish = std::make_shared<Options>();
+    auto* history = app.add_subcommand("history", "Who did what to the texts, the newest first");
+    history->add_option("path", wish->path, "A text, an account, or \"edition 3\"");
+    history->add_option("--most", wish->most, "How many entries (default: 50)")
+        ->check(CLI::PositiveNumber);
+    history->add_flag("--json", wish->json, "As JSON");
+    auto* check = history->add_subcommand("verify", "Prove that no old entry or text was changed");
+    check->add_flag("--json", wish->json, "As JSON");
+    history->callback([wish, check, &context] {
+        const auto act = check->parsed() ? verify : list;
+        context.exit = at_library(context, {}, [&](Work& work) { return act(work, *wish); });
+    });
+}
+
+}  // namespace commands

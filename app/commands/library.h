@@ -1,0 +1,40 @@
+// urokiosk library: the texts (library.cpp) and what becomes of them (library_acts.cpp).
+#pragma once
+
+#include "commands/staff.h"
+
+namespace commands {
+
+// All that any of its subcommands takes.
+struct Wish {
+    Signing signing;
+    std::string path, file, title, opened, due, reason, passphrase_file;
+    std::vector<std::string> paths;
+    int from = 0, to = 0;  // numbers of revisions, of an edition; 0: not said
+    int base = -1;         // -1: not said; 0: a new text
+    bool json = false, approved = false, all = false, force = false;
+};
+
+// Adds subcommands that share one Wish.
+class Adding {
+  public:
+    Adding(CLI::App& library, Context& context) : library_(library), context_(context) {}
+    using OnLibrary = base::Result<void> (*)(Work&, const Wish&);
+    using Alone = base::Result<void> (*)(const shell::Place&, const Wish&);
+
+    CLI::App* reads(const std::string& name, const std::string& about, OnLibrary act);
+    // The same, and somebody has to sign in.
+    CLI::App* acts(const std::string& name, const std::string& about, OnLibrary act);
+    // Without a library that can be opened.
+    CLI::App* alone(const std::string& name, const std::string& about, Alone act);
+    Wish& wish() { return *wish_; }
+
+  private:
+    CLI::App& library_;
+    Context& context_;
+    std::shared_ptr<Wish> wish_ = std::make_shared<Wish>();
+};
+
+void add_library_acts(Adding& adding);
+
+}  // namespace commands

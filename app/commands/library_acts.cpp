@@ -1,0 +1,318 @@
+// What becomes of texts: review, approval, withdrawal, publishing, sticks.
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <charconv>
+#include <iostream>
+#include <nlohmann/json.hpp>
+
+#include "commands/library.h"
+#include "library/folder.h"
+#include "library/signature.h"
+#include "store/backup.h"
+
+namespace commands {
+
+using library::Duty;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+// The texts named, or all in one of these states.
+std::vector<std::string> paths_of(Work& work, const Wish& wish,
+                                  const std::set<library::State>& states) {
+    if (wish.all == !wish.paths.empty())
+        throw CLI::ValidationError(wish.all ? "--all" : "paths", "name some texts, or say --all");
+    if (!wish.all) return wish.paths;
+    std::vector<std::string> paths;
+    for (const auto& text : work.workshop.list())
+        if (states.contains(text.state)) paths.push_back(text.path);
+    return paths;
+}
+
+base::Result<void> submit(Work& work, const Wish& wish) {
+    if (auto may = needs(work.person, Duty::author); !may) return may;
+    const auto paths = paths_of(work, wish, {library::State::draft});
+    for (const auto& path : paths)
+        if (const auto sent = library::submit(work.workshop, path, work.act()); !sent)
+            work.problems.push_back(sent.error());
+        else
+            std::cout << path << ": in review\n";
+    return {};
+}
+
+// "a,b", or "all" of those that changed.
+std::set<std::string> opened_of(Work& work, const Wish& wish, const library::Revision& text) {
+    std::set<std::string> opened;
+    if (wish.opened == "all") {
+        const auto before = work.workshop.approved(text.path);
+        const auto changed = library::changed_warnings(before ? before->body : "", text.body);
+        opened.insert(changed.begin(), changed.end());
+        return opened;
+    }
+    for (std::size_t begin = 0; begin < wish.opened.size();) {
+        const auto end = std::min(wish.opened.find(',', begin), wish.opened.size());
+        opened.insert(wish.opened.substr(begin, end - begin));
+        begin = end + 1;
+    }
+    return opened;
+}
+
+base::Result<library::Revision> newest(Work& work, const std::string& path) {
+    const auto found = work.workshop.newest(path);
+    if (!found) return base::fail(path, "is not in the library", "urokiosk library list");
+    return *found;
+}
+
+base::Result<void> approve(Work& work, const Wish& wish) {
+    if (auto may = needs(work.person, Duty::reviewer); !may) return may;
+    const auto due = base::parse_date(wish.due);
+    if (!wish.due.empty() && !due)
+        throw CLI::ValidationError("--due", "write a day like 2027-11-23");
+    const auto paths = paths_of(work, wish, {library::State::in_review});
+    for (const auto& path : paths) {
+        auto text = newest(work, path);
+        if (text)
+            text = library::approve(
+                work.workshop,
+                {text->id, opened_of(work, wish, *text), devices::SystemClock().today(),
+                 due.value_or(base::Date{}), wish.reason},
+                work.person, work.now);
+        if (!text)
+            work.problems.push_back(text.error());
+        else
+            std::cout << path << ": revision " << text->number << ", approved\n";
+    }
+    return {};
+}
+
+base::Result<void> reject(Work& work, const Wish& wish) {
+    const auto text = newest(work, wish.path);
+    if (!text) return tl::unexpected(text.error());
+    auto done = library::reject(work.workshop, text->id, wish.reason, work.by());
+    if (done) std::cout << wish.path << ": back to " << text->by << "\n";
+    return done;
+}
+
+// In the library and on the glass. What was cut off between the two is done by asking again.
+base::Result<void> withdraw(Work& work, const Wish& wish) {
+    library::Shelf shelf(work.place.editions());
+    const auto file = library::content_file(wish.path);
+    const std::string page = file ? file->page : "";
+    bool half = false;
+    if (work.person.may(Duty::publisher) && !shelf.withdrawn().contains(page))
+        for (const auto& text : work.workshop.list())
+            half |= text.path == wish.path && text.state == library::State::withdrawn;
+    if (!half)
+        if (auto out = library::withdraw(work.workshop, wish.path, wish.reason, work.by()); !out)
+            return out;
+    if (auto hidden = shelf.withdraw(page, work.person.name, work.now); !hidden) {
+        hidden.error().instead = "the kiosk still shows the page: mend this and withdraw it again";
+        return hidden;
+    }
+    std::cout << wish.path << ": withdrawn; a running kiosk hides the page '" << page
+              << "' within seconds, in all languages\n";
+    return {};
+}
+
+base::Result<void> restore(Work& work, const Wish& wish) {
+    auto done = library::restore(work.workshop, wish.path, work.by());
+    if (done) std::cout << wish.path << ": comes back with the next edition\n";
+    return done;
+}
+
+base::Result<library::ClinicSettings> settings_of(const shell::Place& place) {
+    base::Problems problems;
+    auto settings = library::read_clinic(place.settings(), problems);
+    if (!problems.empty()) return tl::unexpected(problems.front());
+    return settings;
+}
+
+// The passphrase of the publisher's key: asked for where it has one and somebody is there.
+base::Result<std::string> passphrase_of(const shell::Place& place, const Wish& wish) {
+    const bool asked = wish.passphrase_file.empty() && isatty(STDIN_FILENO) != 0 &&
+                       fs::exists(place.secret_key()) &&
+                       !library::Signer::open(place.secret_key(), "");
+    if (asked) return read_secret("", "Passphrase of the publisher's key");
+    if (wish.passphrase_file == "-") return read_secret("-", "passphrase");
+    return read_passphrase(wish.passphrase_file);
+}
+
+base::Result<void> publish(Work& work, const Wish& wish) {
+    if (auto may = needs(work.person, Duty::publisher); !may) return may;
+    const auto settings = settings_of(work.place);
+    if (!settings) return tl::unexpected(settings.error());
+    const auto passphrase = passphrase_of(work.place, wish);
+    if (!passphrase) return tl::unexpected(passphrase.error());
+    library::Shelf shelf(work.place.editions());
+    const auto coming = library::changes(work.workshop, shelf);
+    const auto number = library::publish(
+        work.workshop,
+        {work.place.data, work.place.secret_key(), *passphrase, progress("checking page")},
+        {&shelf, &*settings}, work.by(), work.problems);
+    std::erase_if(work.problems, [](const auto& p) { return p.severity == base::Severity::hint; });
+    if (!number) return tl::unexpected(number.error());
+    if (wish.json)
+        print({{"edition", *number},
+               {"added", coming.added},
+               {"changed", coming.changed},
+               {"removed", coming.removed},
+               {"warnings", coming.warnings}});
+    else
+        std::cout << fmt::format(
+            "edition {}: in use; {} added, {} changed, {} removed, {} "
+            "warnings touched\n",
+            *number, coming.added.size(), coming.changed.size(), coming.removed.size(),
+            coming.warnings.size());
+    return {};
+}
+
+base::Result<void> roll_back(Work& work, const Wish& wish) {
+    const auto settings = settings_of(work.place);
+    if (!settings) return tl::unexpected(settings.error());
+    library::Shelf shelf(work.place.editions());
+    auto done =
+        library::roll_back(work.workshop, {wish.to, wish.reason}, {&shelf, &*settings}, work.by());
+    if (done) std::cout << "edition " << wish.to << ": in use again\n";
+    return done;
+}
+
+base::Result<void> copy(Work& work, const Wish& wish) {
+    std::error_code ignored;
+    if (fs::equivalent(wish.file, work.place.library(), ignored))
+        return base::fail(wish.file, "is the library itself", "name another file");
+    auto done = library::export_library(work.workshop, wish.file);
+    if (done) std::cout << wish.file << ": a whole copy of the library\n";
+    return done;
+}
+
+base::Result<void> take(const shell::Place& place, const Wish& wish) {
+    std::error_code ignored;
+    if (fs::equivalent(wish.file, place.library(), ignored))
+        return base::fail(wish.file, "is the library itself", "name another file");
+    fs::create_directories(place.data, ignored);
+    auto done = library::import_library(wish.file, place.library(), place.backups(), wish.force);
+    if (!done) return done;
+    const auto opened = open_library(place);
+    if (!opened) return tl::unexpected(opened.error());
+    std::cout << place.library().string() << ": as in " << wish.file << "\n";
+    return {};
+}
+
+// The publisher's edition goes with its signature; read back where it lies now.
+base::Result<void> copy_edition(const shell::Place& place, const Wish& wish) {
+    const library::Shelf shelf(place.editions());
+    int number = shelf.current().value_or(0);
+    if (wish.paths.size() == 2) {
+        const auto& text = wish.paths.front();
+        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+        if (error != std::errc() || end != text.data() + text.size())
+            throw CLI::ValidationError("copy-edition", "write NUMBER FILE, or FILE alone");
+    }
+    const auto settings = settings_of(place);
+    if (!settings) return tl::unexpected(settings.error());
+    const base::Path from = shelf.path(number), to = wish.paths.back();
+    if (const auto whole = library::Edition::open(from, *settings); !whole)
+        return tl::unexpected(whole.error());
+    auto done = store::copy_file(from, to);
+    if (done) done = store::copy_file(library::signature_path(from), library::signature_path(to));
+    if (!done) return done;
+    if (const auto whole = library::Edition::open(to, *settings); !whole)
+        return tl::unexpected(whole.error());
+    std::cout << to.string() << ": edition " << number << ", with its signature beside it\n";
+    return {};
+}
+
+base::Result<void> take_edition(const shell::Place& place, const Wish& wish) {
+    const auto settings = settings_of(place);
+    if (!settings) return tl::unexpected(settings.error());
+    const auto number = library::Shelf(place.editions()).activate(wish.file, *settings, wish.force);
+    if (!number) return tl::unexpected(number.error());
+    std::cout << "edition " << *number << ": in use\n";
+    if (!fs::exists(place.library())) return {};
+    const auto opened = open_library(place);  // which notes what is in use now
+    return opened ? base::Result<void>() : tl::unexpected(opened.error());
+}
+
+// Closed again afterwards, as recovering needs it.
+bool sound(const shell::Place& place) {
+    try {
+        auto library = open_library(place);
+        return library && library->database().sound() && library->history().verify();
+    } catch (const store::Fault&) {
+        return false;
+    }
+}
+
+base::Result<void> recover(const shell::Place& place, const Wish& wish) {
+    if (!wish.force && sound(place))
+        return base::fail(place.library().string(), "is sound",
+                          "nothing to recover; --force goes back to the newest backup all "
+                          "the same");
+    const auto backup = library::recover_library(place.library(), place.backups());
+    if (!backup) return tl::unexpected(backup.error());
+    const auto opened = open_library(place);
+    if (!opened) return tl::unexpected(opened.error());
+    std::cout << place.library().string() << ": as in " << backup->string()
+              << "; the damaged one is kept beside it\n";
+    return {};
+}
+
+void add_review(Adding& adding) {
+    Wish& wish = adding.wish();
+    auto* sent = adding.acts("submit", "Hand drafts over for review", submit);
+    sent->add_option("paths", wish.paths, "Texts");
+    sent->add_flag("--all", wish.all, "All drafts");
+    auto* approved = adding.acts("approve", "Let texts through to the next edition", approve);
+    approved->add_option("paths", wish.paths, "Texts");
+    approved->add_flag("--all", wish.all, "All that are in review");
+    approved->add_option("--opened", wish.opened,
+                         "Ids of the changed warnings you have read (see library diff), or all");
+    approved->add_option("--due", wish.due, "Day of the next review (default: in a year)");
+    approved->add_option("--comment", wish.reason, "Why it changed; recall tells it");
+    auto* rejected = adding.acts("reject", "Send a text back to its author", reject);
+    rejected->add_option("path", wish.path, "The text")->required();
+    rejected->add_option("--comment", wish.reason, "What to change")->required();
+    auto* gone = adding.acts("withdraw", "Take a page off the glass, at once", withdraw);
+    gone->add_option("path", wish.path, "The page")->required();
+    gone->add_option("--reason", wish.reason, "Why")->required();
+    adding.acts("restore", "Take a withdrawn page back into the next edition", restore)
+        ->add_option("path", wish.path, "The page")
+        ->required();
+}
+
+void add_publishing(Adding& adding) {
+    Wish& wish = adding.wish();
+    auto* out = adding.acts("publish", "Make an edition of all approved texts and use it", publish);
+    out->add_option("--passphrase-file", wish.passphrase_file,
+                    "A file whose first line is the key's passphrase; - : standard input");
+    out->add_flag("--json", wish.json, "As JSON");
+    auto* back = adding.acts("rollback", "Use an edition again that is kept", roll_back);
+    back->add_option("number", wish.to, "Its number")->required();
+    back->add_option("--reason", wish.reason, "Why")->required();
+    adding.reads("copy", "Copy the library to a stick", copy)
+        ->add_option("file", wish.file, "The file to write")
+        ->required();
+    auto* taken = adding.alone("take", "Use a library that was copied to a stick", take);
+    taken->add_option("file", wish.file, "The copy")->required();
+    taken->add_flag("--force", wish.force, "Even one that lacks what was done here");
+    adding.alone("copy-edition", "Copy an edition and its signature to a stick", copy_edition)
+        ->add_option("what", wish.paths, "NUMBER FILE; FILE alone: the edition in use")
+        ->required()
+        ->expected(1, 2);
+    auto* edition = adding.alone("take-edition", "Use an edition from a stick", take_edition);
+    edition->add_option("file", wish.file, "The edition")->required();
+    edition->add_flag("--force", wish.force, "Even one older than the edition in use");
+    adding.alone("recover", "Replace a damaged library by its newest good backup", recover)
+        ->add_flag("--force", wish.force, "Even a sound one; close the kiosk and the desk first");
+}
+
+}  // namespace
+
+void add_library_acts(Adding& adding) {
+    add_review(adding);
+    add_publishing(adding);
+}
+
+}  // namespace commands

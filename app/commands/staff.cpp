@@ -1,0 +1,284 @@
+#include "commands/staff.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <iostream>
+#include <nlohmann/json.hpp>
+
+namespace commands {
+
+using library::Duty;
+
+void print(const nlohmann::ordered_json& told) {
+    std::cout << told.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) << "\n";
+}
+
+std::string day_of(library::Moment moment) {
+    const auto date = base::parse_date(base::to_utc(moment).substr(0, 10));
+    return base::in_words(date.value_or(base::Date{}), "en-GB");
+}
+
+base::Result<std::string> read_secret(const std::string& file, const std::string& what) {
+    if (!file.empty() && file != "-") return read_passphrase(file);
+    std::string secret;
+    if (file == "-") {
+        std::getline(std::cin, secret);
+        secret.resize(std::min(secret.find('\r'), secret.size()));
+        if (secret.empty())
+            return base::fail("the standard input", "has no secret in its next line");
+        return secret;
+    }
+    if (isatty(STDIN_FILENO) == 0)
+        return base::fail(what, "cannot be asked for: there is no terminal",
+                          "name a file that holds it, or - for the standard input");
+    const char* typed = getpass((what + ": ").c_str());
+    if (!typed || *typed == '\0') return base::fail(what, "was not given");
+    return std::string(typed);
+}
+
+base::Result<library::Workshop> open_library(const shell::Place& place, bool make) {
+    std::error_code error;
+    if (!make && !std::filesystem::exists(place.library(), error))
+        return base::fail(place.library().string(), "is missing",
+                          "begin with urokiosk staff add, which makes it");
+    if (make) std::filesystem::create_directories(place.data, error);
+    auto workshop = library::Workshop::open(place.library());
+    if (workshop) library::reconcile(*workshop, library::Shelf(place.editions()));
+    return workshop;
+}
+
+base::Result<library::Person> sign_in(library::Workshop& workshop, const Signing& signing) {
+    library::Staff staff(workshop.database());
+    if (staff.people().empty())
+        return base::fail("the library", "has no account yet",
+                          "make the first: urokiosk staff add NAME --shown \"Full Name\" --duty "
+                          "manager");
+    const auto secret = read_secret(signing.file, "Secret of " + signing.name);
+    if (!secret) return tl::unexpected(secret.error());
+    const auto tried = staff.sign_in(signing.name, *secret, now());
+    if (tried.person) return *tried.person;
+    return base::fail(
+        "", "this name and this secret do not fit together",
+        tried.wait_s > 0
+            ? fmt::format("wait {} s: a try before that is not looked at", tried.wait_s)
+            : "try again");
+}
+
+base::Result<void> needs(const library::Person& person, Duty duty) {
+    if (person.may(duty)) return {};
+    const std::string name(library::duty_names[static_cast<std::size_t>(duty)]);
+    const std::string article = duty == Duty::author ? "an " : "a ";
+    return base::fail(person.name, "is no " + name, "ask " + article + name);
+}
+
+int at_library(const Context& context, const Signing& signing, const Acting& act) {
+    const auto place = context.place();
+    const auto fault = [](const base::Problem& problem) {
+        tell({problem});
+        return Exit::problems;
+    };
+    try {
+        auto workshop = open_library(place);
+        if (!workshop) return fault(workshop.error());
+        Work work{place, *workshop};
+        if (!signing.name.empty()) {
+            auto person = sign_in(work.workshop, signing);
+            if (!person) return fault(person.error());
+            work.person = std::move(*person);
+        }
+        work.now = now();
+        const auto done = act(work);
+        const bool wrong = tell(work.problems);
+        if (!done) return fault(done.error());
+        return wrong ? Exit::problems : Exit::ok;
+    } catch (const store::Fault& error) {
+        return fault({place.library().string(), 0, base::Severity::error, error.what(), ""});
+    }
+}
+
+namespace {
+
+struct Options {
+    std::string name, shown, duties, secret_file;
+    Signing by;
+    bool clinical = false, not_clinical = false, active = false, inactive = false, json = false;
+};
+
+// "author,reviewer"; "none" for none.
+std::set<Duty> duties_of(const std::string& text) {
+    std::set<Duty> duties;
+    if (text == "none") return duties;
+    for (std::size_t begin = 0; begin <= text.size();) {
+        const auto end = std::min(text.find(',', begin), text.size());
+        const auto& names = library::duty_names;
+        const auto* const found = std::find(std::begin(names), std::end(names),
+                                            std::string_view(text).substr(begin, end - begin));
+        if (found == std::end(names))
+            throw CLI::ValidationError("--duty",
+                                       "write some of author,reviewer,publisher,manager, or none");
+        duties.insert(static_cast<Duty>(found - std::begin(names)));
+        begin = end + 1;
+    }
+    return duties;
+}
+
+// On a terminal twice, so that a slip locks nobody out.
+base::Result<std::string> new_secret(const Options& wish) {
+    const std::string what = "New secret of " + wish.name;
+    auto secret = read_secret(wish.secret_file, what);
+    if (!secret || !wish.secret_file.empty()) return secret;
+    const auto again = read_secret("", "Once more");
+    if (!again || *again != *secret) return base::fail(what, "was not the same twice", "try again");
+    return secret;
+}
+
+int fault(const base::Problem& problem) {
+    tell({problem});
+    return Exit::problems;
+}
+
+int add(const Options& wish, const Context& context) {
+    const auto duties = duties_of(wish.duties);
+    auto workshop = open_library(context.place(), true);
+    if (!workshop) return fault(workshop.error());
+    library::Staff staff(workshop->database());
+    std::string by = wish.name;
+    if (!staff.people().empty()) {
+        if (wish.by.name.empty())
+            throw CLI::ValidationError("--by", "is missing: a manager adds accounts");
+        const auto manager = sign_in(*workshop, wish.by);
+        if (!manager) return fault(manager.error());
+        if (const auto may = needs(*manager, Duty::manager); !may) return fault(may.error());
+        by = manager->name;
+    }
+    const auto secret = new_secret(wish);
+    if (!secret) return fault(secret.error());
+    const library::Person person{wish.name, wish.shown, duties, wish.clinical, true};
+    const auto done = staff.add(person, *secret, {by, now()});
+    if (!done) return fault(done.error());
+    std::cout << wish.name << ": added\n";
+    return Exit::ok;
+}
+
+std::string names_of(const std::set<Duty>& duties) {
+    std::string text;
+    for (const Duty duty : duties)
+        text += (text.empty() ? "" : ",") +
+                std::string(library::duty_names[static_cast<std::size_t>(duty)]);
+    return text.empty() ? "none" : text;
+}
+
+base::Result<void> list(Work& work, const Options& wish) {
+    auto told = nlohmann::ordered_json::array();
+    for (const auto& person : library::Staff(work.workshop.database()).people()) {
+        auto duties = nlohmann::ordered_json::array();
+        for (const Duty duty : person.duties)
+            duties.push_back(library::duty_names[static_cast<std::size_t>(duty)]);
+        told.push_back({{"name", person.name},
+                        {"shown_name", person.shown_name},
+                        {"duties", duties},
+                        {"clinical", person.clinical},
+                        {"active", person.active}});
+        if (!wish.json)
+            std::cout << fmt::format("{:<16} {:<28} {}{}{}\n", person.name, person.shown_name,
+                                     names_of(person.duties), person.clinical ? ", clinical" : "",
+                                     person.active ? "" : ", not active");
+    }
+    if (wish.json) print(told);
+    return {};
+}
+
+base::Result<void> change(Work& work, const Options& wish) {
+    if (auto may = needs(work.person, Duty::manager); !may) return may;
+    library::Staff staff(work.workshop.database());
+    auto person = staff.person(wish.name);
+    if (!person) return base::fail(wish.name, "is no account");
+    if (!wish.duties.empty()) person->duties = duties_of(wish.duties);
+    if (!wish.shown.empty()) person->shown_name = wish.shown;
+    if (wish.clinical || wish.not_clinical) person->clinical = wish.clinical;
+    if (wish.active || wish.inactive) person->active = wish.active;
+    auto done = staff.change(*person, work.act());
+    if (done) std::cout << wish.name << ": changed\n";
+    return done;
+}
+
+// One's own with the old secret, anybody's as a manager.
+base::Result<void> change_secret(Work& work, const Options& wish) {
+    library::Staff staff(work.workshop.database());
+    const auto whose = staff.person(wish.name);
+    if (!whose || whose->name != work.person.name)
+        if (auto may = needs(work.person, Duty::manager); !may) return may;
+    const auto secret = new_secret(wish);
+    if (!secret) return tl::unexpected(secret.error());
+    auto done = staff.change_secret(wish.name, *secret, work.act());
+    if (done) std::cout << wish.name << ": has a new secret\n";
+    return done;
+}
+
+constexpr const char* about_file = "A file whose first line is the new secret; - : standard input";
+constexpr const char* about_by_file =
+    "The secret of who acts, from a file or - (before the new one)";
+constexpr const char* about_duty = "Some of author,reviewer,publisher,manager, or none";
+
+void add_new(CLI::App& staff, const std::shared_ptr<Options>& wish, Context& context) {
+    auto* command = staff.add_subcommand("add", "Make an account; the first is a manager");
+    command->add_option("name", wish->name, "To sign in with: a-z, 0-9, . - _")->required();
+    command->add_option("--shown", wish->shown, "Under approved pages: \"Dr. A. Name\"")
+        ->required();
+    command->add_option("--duty", wish->duties, about_duty)->required();
+    command->add_flag("--clinical", wish->clinical, "A reviewer who may approve clinical pages");
+    command->add_option("--secret-file", wish->secret_file, about_file);
+    command->add_option("--by", wish->by.name, "The manager who adds it; not for the first");
+    command->add_option("--by-secret-file", wish->by.file, about_by_file);
+    command->callback([wish, &context] { context.exit = add(*wish, context); });
+}
+
+void add_change(CLI::App& staff, const std::shared_ptr<Options>& wish, Context& context) {
+    auto* command = staff.add_subcommand("change", "Change what an account may do, or close it");
+    command->add_option("name", wish->name, "The account")->required();
+    command->add_option("--by", wish->by.name, "The manager who changes it")->required();
+    command->add_option("--by-secret-file", wish->by.file, about_by_file);
+    command->add_option("--duty", wish->duties, about_duty);
+    command->add_option("--shown", wish->shown, "The name under approved pages");
+    auto* clinical = command->add_flag("--clinical", wish->clinical, "May approve clinical pages");
+    command->add_flag("--not-clinical", wish->not_clinical, "May not")->excludes(clinical);
+    auto* active = command->add_flag("--active", wish->active, "May sign in again");
+    command->add_flag("--inactive", wish->inactive, "May not sign in")->excludes(active);
+    command->callback([wish, &context] {
+        context.exit =
+            at_library(context, wish->by, [&](Work& work) { return change(work, *wish); });
+    });
+}
+
+void add_secret(CLI::App& staff, const std::shared_ptr<Options>& wish, Context& context) {
+    auto* command = staff.add_subcommand("secret", "Give an account a new secret");
+    command->add_option("name", wish->name, "The account")->required();
+    command->add_option("--secret-file", wish->secret_file, about_file);
+    command->add_option("--by", wish->by.name, "A manager (default: the account itself)");
+    command->add_option("--by-secret-file", wish->by.file, about_by_file);
+    command->callback([wish, &context] {
+        if (wish->by.name.empty()) wish->by.name = wish->name;
+        context.exit =
+            at_library(context, wish->by, [&](Work& work) { return change_secret(work, *wish); });
+    });
+}
+
+}  // namespace
+
+void add_staff(CLI::App& app, Context& context) {
+    auto wish = std::make_shared<Options>();
+    auto* staff = app.add_subcommand("staff", "Who may change, approve and publish pages");
+    staff->require_subcommand(1);
+    add_new(*staff, wish, context);
+    add_change(*staff, wish, context);
+    add_secret(*staff, wish, context);
+    auto* command = staff->add_subcommand("list", "All accounts");
+    command->add_flag("--json", wish->json, "As JSON");
+    command->callback([wish, &context] {
+        context.exit = at_library(context, {}, [&](Work& work) { return list(work, *wish); });
+    });
+}
+
+}  // namespace commands

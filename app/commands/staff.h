@@ -1,0 +1,45 @@
+// Who acts on the library from the command line. A secret comes in from a file, the standard input
+// or the terminal: never as an argument, which everybody on the machine can read.
+#pragma once
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "commands/command.h"
+#include "library/publish.h"
+
+namespace commands {
+
+struct Signing {
+    std::string name, file;  // file: of the secret, or - ; empty: asked on the terminal
+};
+
+// What an act works with: this kiosk's library, opened, its record of editions reconciled.
+struct Work {
+    shell::Place place;
+    library::Workshop workshop;
+    library::Person person = {};  // nobody where nothing is changed
+    library::Moment now = 0;
+    base::Problems problems = {};  // of acts that go on; told at the end
+
+    library::Act act() const { return {person.name, now}; }
+    std::pair<library::Person, library::Moment> by() const { return {person, now}; }
+};
+using Acting = std::function<base::Result<void>(Work&)>;
+
+// Opens the library, signs in where a name is given, acts, tells what was wrong: the exit code.
+int at_library(const Context& context, const Signing& signing, const Acting& act);
+
+// An empty library is made where `make` says so. A missing one is a problem.
+base::Result<library::Workshop> open_library(const shell::Place& place, bool make = false);
+// Wrong tries are counted as in the desk.
+base::Result<library::Person> sign_in(library::Workshop& workshop, const Signing& signing);
+// The first line. `what` is asked for on the terminal, without showing what is typed.
+base::Result<std::string> read_secret(const std::string& file, const std::string& what);
+base::Result<void> needs(const library::Person& person, library::Duty duty);
+
+// As JSON on standard output.
+void print(const nlohmann::ordered_json& told);
+// "23 Nov 2026" of a moment.
+std::string day_of(library::Moment moment);
+
+}  // namespace commands

@@ -1,0 +1,113 @@
+// A clinic's machine for tests: three accounts, the small library imported, approved and published
+// as edition 1, all through the program itself. Made once, copied for each test.
+#pragma once
+
+#include <catch2/catch.hpp>
+
+#include "library/approval.h"
+#include "support/world.h"
+
+namespace counter {
+
+namespace fs = std::filesystem;
+
+inline const std::string page = "en/topics/prostatitis.md";
+
+struct Counter {
+    support::Folder folder;
+    base::Path data = folder / "data";
+
+    // Without an end of its standard input it would wait for somebody to type.
+    support::Ran run(const std::string& arguments, const std::string& from = "/dev/null") const {
+        return support::run("cd '" + folder.path().string() + "' && timeout 60 " +
+                            support::program() + " --data data " + arguments + " < " + from);
+    }
+    // Signed in.
+    support::Ran by(const std::string& name, const std::string& arguments) const {
+        return run(arguments + " --by " + name + " --secret-file " + name + ".s");
+    }
+    std::string must(const support::Ran& ran) const {
+        INFO(ran.out);
+        REQUIRE(ran.exit == 0);
+        return ran.out;
+    }
+    std::string must(const std::string& arguments) const { return must(run(arguments)); }
+    void write(const std::string& file, const std::string& text) const {
+        REQUIRE(base::write_file(folder / file, text));
+    }
+    std::string text(const std::string& path = page) const { return must("library show " + path); }
+    // page.md: the newest text with one piece changed.
+    void change(const std::string& from, const std::string& to) const {
+        auto body = text();
+        const auto at = body.find(from);
+        REQUIRE(at != std::string::npos);
+        write("page.md", body.replace(at, from.size(), to));
+    }
+    // The same as approved, without the program: signing in costs time.
+    void approved(const std::string& from, const std::string& to) const {
+        change(from, to);
+        auto workshop = library::Workshop::open(data / "library.db").value();
+        const auto moment = workshop.newest(page)->at + 1;
+        const auto body = base::read_file(folder / "page.md").value();
+        const auto made = workshop.save({page, "ann", body, workshop.newest(page)->id, 0}, moment);
+        REQUIRE(made);
+        REQUIRE(library::submit(workshop, page, {"ann", moment}));
+        const library::Person rita{"rita", "Rita", {library::Duty::reviewer}, true, true};
+        const auto done =
+            library::approve(workshop, {made->id, {}, {2026, 11, 23}, {}}, rita, moment);
+        INFO((done ? "" : base::to_line(done.error())));
+        REQUIRE(done);
+    }
+    // Witnesses of their own.
+    std::string sqlite(const std::string& sql) const {
+        write("question.sql", sql);
+        return in("sqlite3 data/library.db < question.sql");
+    }
+    std::string in(const std::string& command) const {
+        return support::run("cd '" + folder.path().string() + "' && " + command).out;
+    }
+    std::string json(const std::string& arguments, const std::string& python) const {
+        return in(support::program() + " --data data " + arguments +
+                  " < /dev/null | python3 -c 'import json, sys; d = json.load(sys.stdin); print(" +
+                  python + ")'");
+    }
+};
+
+// Nobody and nothing there yet but the clinic's key and settings.
+inline std::unique_ptr<Counter> empty() {
+    auto made = std::make_unique<Counter>();
+    made->must("keys new");
+    made->write("boss.s", "correct-horse-battery\n");
+    made->write("ann.s", "annas long secret\n");
+    made->write("rita.s", "40917263\n");
+    return made;
+}
+
+inline std::unique_ptr<Counter> opened() {
+    static const std::unique_ptr<Counter> first = [] {
+        auto made = empty();
+        const std::string manager = " --by boss --by-secret-file boss.s";
+        made->must(
+            "staff add boss --shown 'Paula Boss' --duty manager,publisher,author --secret-file "
+            "boss.s");
+        made->must(
+            "staff add ann --shown 'Ann Lee' --duty author,reviewer --clinical "
+            "--secret-file ann.s" +
+            manager);
+        made->must(
+            "staff add rita --shown 'Dr. Rita Moor' --duty reviewer --clinical "
+            "--secret-file rita.s" +
+            manager);
+        made->must(
+            made->by("ann", "library import '" + (support::fixtures() / "library").string() + "'"));
+        made->must(made->by("ann", "library submit --all"));
+        made->must(made->by("rita", "library approve --all --opened all"));
+        made->must(made->by("boss", "library publish"));
+        return made;
+    }();
+    auto made = std::make_unique<Counter>();
+    fs::copy(first->folder.path(), made->folder.path(), fs::copy_options::recursive);
+    return made;
+}
+
+}  // namespace counter

@@ -1,0 +1,193 @@
+// urokiosk library, history, recall, doctor: what staff do to a text, in the shell.
+#include "commands/counter.h"
+
+using Catch::Contains;
+using counter::page;
+
+namespace fs = std::filesystem;
+
+TEST_CASE("A warning is corrected, rejected, approved, published, and taken back", "[commands]") {
+    const auto desk = counter::opened();
+    const auto first = desk->must("handout prostatitis -o old.pdf");
+    const auto old_code = first.substr(first.find("code ") + 5, 8);
+    CHECK(desk->json("library list --json",
+                     "len(d), {t[\"state\"] for t in d}, sum(t[\"published\"] == t[\"approved\"] "
+                     "for t in d)") == "39 {'approved'} 39\n");
+    CHECK_THAT(desk->must("recall " + old_code), Contains("\ncurrent: its words are those of"));
+
+    desk->change("Fever or shivering, and you feel very ill", "Fever, or shivering");
+    CHECK_THAT(desk->must(desk->by("ann", "library edit " + page + " page.md")),
+               Contains(page + ": revision 3, draft"));
+    CHECK_THAT(desk->must("library diff " + page),
+               Contains("# warnings changed: fever-very-ill\n") &&
+                   Contains("\n-> **Fever or shivering, and you feel very ill**\n") &&
+                   Contains("\n+> **Fever, or shivering**\n"));
+    CHECK_THAT(desk->must(desk->by("ann", "library submit " + page)),
+               Contains(page + ": in review"));
+    const auto own = desk->by("ann", "library approve --all --opened all");
+    CHECK(own.exit == 1);
+    CHECK_THAT(own.out, Contains("cannot be approved by ann, who wrote it"));
+    const auto unread = desk->by("rita", "library approve " + page + " --opened cannot-pass-urine");
+    CHECK(unread.exit == 1);
+    CHECK_THAT(unread.out, Contains("the changed warning 'fever-very-ill' was not looked at"));
+    CHECK_THAT(desk->must(desk->by("rita",
+                                   "library reject " + page + " --comment 'Very ill has to stay'")),
+               Contains(page + ": back to ann"));
+    CHECK_THAT(desk->json("library show --json " + page, "d[\"revisions\"][0][\"comment\"]"),
+               Contains("Very ill has to stay"));
+
+    desk->change("Fever, or shivering", "Fever or shivering, or you feel very ill");
+    desk->must(desk->by("ann", "library edit " + page + " page.md"));
+    desk->must(desk->by("ann", "library submit " + page));
+    desk->must(desk->by("rita", "library approve " + page +
+                                    " --opened fever-very-ill --comment 'One sign is enough'"));
+    CHECK(desk->must("library changes") ==
+          "changed   " + page + "\nwarnings  " + page + ": fever-very-ill\n");
+    CHECK_THAT(desk->must(desk->by("boss", "library publish")),
+               Contains("edition 2: in use; 0 added, 1 changed, 0 removed, 1 warnings touched\n"));
+    CHECK(desk->must("library changes") == "publishing would change nothing\n");
+
+    const auto told = desk->must("recall " + old_code);
+    CHECK_THAT(told, Contains("\nreplaced: the page has other words in the edition in use") &&
+                         Contains("\nedition 2 was published on ") &&
+                         Contains(" by Paula Boss\nits words were approved on ") &&
+                         Contains(" by Dr. Rita Moor, because: One sign is enough\n"));
+    const auto second = desk->must("handout prostatitis -o new.pdf");
+    const auto new_code = second.substr(second.find("code ") + 5, 8);
+    CHECK_THAT(desk->in("pdftotext new.pdf -"), Contains("or you feel very ill"));
+
+    CHECK(desk->must(desk->by("boss", "library rollback 1 --reason 'Too many calls'")) ==
+          "edition 1: in use again\n");
+    CHECK_THAT(desk->must("recall " + old_code), Contains("\ncurrent: "));
+    CHECK(desk->json("recall --json " + new_code, "d[\"fate\"], d[\"page\"]") ==
+          "replaced prostatitis\n");
+    CHECK_THAT(desk->must("recall " + new_code),
+               Contains("edition 1 was taken back into use on ") &&
+                   Contains(" by Paula Boss, because: Too many calls\n"));
+    CHECK_THAT(desk->must("history verify"), Catch::StartsWith("unbroken: "));
+    CHECK(desk->json("history --json --most 2", "[e[\"what\"] for e in d]") ==
+          "['roll back', 'publish']\n");
+    CHECK_THAT(desk->must("history " + page + " --most 1"), Contains(": One sign is enough\n"));
+}
+
+TEST_CASE("A byte of an old row or text, changed with a tool of its own, is found", "[commands]") {
+    const auto desk = counter::opened();
+    CHECK_THAT(desk->must("history verify"), Catch::StartsWith("unbroken: "));
+    const std::string change = GENERATE(
+        as<std::string>(), "history SET words = 'impostor' WHERE number = 7",
+        "revision SET body = replace(body, 'ill', 'all') WHERE id = (SELECT newest FROM text WHERE "
+        "path = 'en/topics/prostatitis.md')",
+        "history SET at = at + 1 WHERE number = 7");
+    CHECK(desk->sqlite("DROP TRIGGER history_stays; DROP TRIGGER revision_stays; UPDATE " + change +
+                       ";")
+              .empty());
+    const auto found = desk->run("history verify");
+    INFO(found.out);
+    CHECK(found.exit == 1);
+    CHECK_THAT(found.out, Catch::EndsWith(" was changed after it was written\n"));
+    if (change.starts_with("history")) CHECK_THAT(found.out, Contains("history: entry 7 "));
+    const auto doctor = desk->run("doctor");
+    CHECK(doctor.exit == 1);
+    CHECK_THAT(doctor.out, Contains("problem  history      "));
+}
+
+TEST_CASE("A content folder comes in and goes out byte for byte", "[commands]") {
+    const auto desk = counter::empty();
+    desk->must("staff add ann --shown Ann --duty manager,author --secret-file ann.s");
+    const std::string content = (support::fixtures() / "library").string();
+    CHECK(desk->must(desk->by("ann", "library import '" + content + "'")) ==
+          "39 texts came in as drafts of ann\n");
+    CHECK(desk->must("library export out") == "out: 39 texts\n");
+    CHECK(desk->in("diff -r out '" + content + "' && echo same") == "same\n");
+    CHECK(desk->must("library export none --approved") == "none: 0 texts\n");
+}
+
+TEST_CASE("Nobody's newer text is written over, and what was written is kept", "[commands]") {
+    const auto desk = counter::opened();
+    desk->change("It is common.", "It is quite common.");
+    const auto unsaid = desk->by("boss", "library edit " + page + " page.md");
+    CHECK(unsaid.exit == 1);
+    CHECK_THAT(unsaid.out, Contains("has revision 2 by ann; say which one yours was begun from, "
+                                    "for example --base 2"));
+    CHECK_THAT(desk->must(desk->by("boss", "library edit " + page + " page.md --base 2")),
+               Contains("revision 3, draft"));
+    // The secret and the text, one after the other.
+    desk->in("cat ann.s page.md > both; echo Mine. >> both");
+    const auto refused =
+        desk->run("library edit " + page + " - --base 2 --by ann --secret-file -", "both");
+    CHECK(refused.exit == 1);
+    CHECK_THAT(refused.out, Contains("boss wrote revision 3 after you began"));
+    CHECK_THAT(desk->sqlite("SELECT body FROM draft WHERE who = 'ann';"), Contains("\nMine.\n"));
+    CHECK(desk->text() == base::read_file(desk->folder / "page.md").value());
+}
+
+TEST_CASE("What changed is told as diff tells it", "[commands]") {
+    const auto desk = counter::opened();
+    desk->approved("It is common. In studies", "It is quite common.\n  Very. In studies");
+    desk->approved("> - A urine test is a key first step.\n", "");
+    desk->write("two", desk->must("library show " + page + " --revision 2"));
+    desk->write("five", desk->text());
+    desk->write("told", desk->must("library diff --from 2 " + page));
+    CHECK(desk->in("diff -u two five | tail -n +3 > real; tail -n +3 told | diff - real && echo "
+                   "same") == "same\n");
+    CHECK(desk->must("library diff --from 5 " + page).empty());
+    CHECK(desk->json("library diff --json --from 4 --to 5 " + page,
+                     "[l for l in d[\"lines\"] if l[\"kind\"] != \"same\"]") ==
+          "[{'kind': 'removed', 'text': '> - A urine test is a key first step.\\n'}]\n");
+}
+
+TEST_CASE("A page begun from the template has no fault of its own", "[commands]") {
+    const auto desk = counter::opened();
+    CHECK_THAT(desk->must(desk->by("ann", "library new stones 'Stones: a \"first\" look'")),
+               Contains("en/topics/stones.md: made"));
+    CHECK(desk->json("library list --json",
+                     "[(t[\"title\"], t[\"errors\"]) for t in d if t[\"id\"] == \"stones\"]") ==
+          "[('Stones: a \"first\" look', 0)]\n");
+}
+
+TEST_CASE("A page withdrawn is off the glass at once, and its paper is told so", "[commands]") {
+    const auto desk = counter::opened();
+    const auto made = desk->must("handout prostatitis -o old.pdf");
+    const auto code = made.substr(made.find("code ") + 5, 8);
+    CHECK_THAT(
+        desk->must(desk->by("boss", "library withdraw " + page + " --reason 'A wrong dose'")),
+        Contains("hides the page 'prostatitis'"));
+    const library::Shelf shelf(desk->data / "editions");
+    CHECK(shelf.withdrawn() == std::set<std::string>{"prostatitis"});
+    const auto told = desk->must("recall " + code);
+    CHECK_THAT(told, Contains("\nwithdrawn at once by boss on ") &&
+                         Contains("by Paula Boss, because: A wrong dose\n"));
+    CHECK(desk->json("recall --json " + code, "d[\"fate\"]") == "withdrawn\n");
+    CHECK_THAT(desk->run("doctor").out, Contains(", 1 withdrawn"));
+    // Cut off between the library and the glass: asking again finishes it.
+    REQUIRE(fs::remove(desk->data / "editions" / "withdrawn.toml"));
+    desk->must(desk->by("boss", "library withdraw " + page + " --reason 'A wrong dose'"));
+    CHECK(shelf.withdrawn() == std::set<std::string>{"prostatitis"});
+    CHECK_THAT(desk->must("library changes"), Contains("removed   " + page));
+    CHECK_THAT(desk->must(desk->by("boss", "library restore " + page)),
+               Contains("comes back with the next edition"));
+    desk->must(desk->by("boss", "library publish"));
+    CHECK(shelf.withdrawn().empty());
+    CHECK_THAT(desk->must("recall " + code), Contains("\ncurrent: "));
+}
+
+TEST_CASE("A page past its review date is told by its paper's code and by the doctor",
+          "[commands]") {
+    const auto desk = counter::opened();
+    CHECK_THAT(desk->text(), Contains("status = \"approved\", by = \"Dr. Rita Moor\""));
+    CHECK(desk->sqlite("UPDATE text SET due = '2026-01-01' WHERE path = '" + page + "';").empty());
+    const auto doctor = desk->run("doctor");
+    CHECK_THAT(doctor.out, Contains("problem  reviews      1 overdue, 0 due within 14 days"));
+    CHECK_THAT(doctor.out, Contains("sound, 3 accounts, 39 texts, 0 in review"));
+    const support::Folder other;
+    fs::copy(support::fixtures() / "library", other / "content", fs::copy_options::recursive);
+    const auto file = other / "content" / page;
+    auto old = base::read_file(file).value();
+    old.replace(old.find("due = 2027-11-22"), 16, "due = 2026-01-02");
+    REQUIRE(base::write_file(file, old));
+    desk->must("pack '" + (other / "content").string() + "' -o old.db");
+    desk->must("activate old.db");
+    const auto made = desk->must("handout prostatitis -o old.pdf");
+    CHECK_THAT(desk->must("recall " + made.substr(made.find("code ") + 5, 8)),
+               Contains("past its review date, 2 Jan 2026: the kiosk shows only its warnings"));
+}
