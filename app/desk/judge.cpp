@@ -87,7 +87,8 @@ Step Judge::decide(ui::Ui& ui, Room& room) {
         line(ui, said(Word::desk_open_warnings), Tone::emergency_ink, "judge/first");
     }
     if (chosen == 0) {
-        const library::Approving wish{after_.id, opened_, room.office.clock.today(), {}};
+        const library::Approving wish{
+            after_.id, opened_, room.office.clock.today(), {}, comment_.edit.text()};
         if (room.told(library::approve(room.workshop, wish, room.person, room.now))) {
             room.note = said(Word::desk_approved_note, {{"path", path_}});
             return ToPages{};

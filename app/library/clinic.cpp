@@ -249,6 +249,7 @@ trusted_keys = [")" +
 # Storm AudioNav, arrows, number pad). `urokiosk keypad-learn` writes this part for you.
 [keypad]
 # up = ["F18", "Up", "Keypad 8"]
+# staff = ["F12"]                      # opens the desk, as both upper corners held do
 
 # Age limits and other local rules, in your own words; pages show them where they apply, and without
 # them say "ask our staff". A text for all languages, or one for each: { en = "...", es = "..." }.

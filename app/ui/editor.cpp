@@ -111,7 +111,7 @@ base::Rect Editor::cursor_box(std::size_t at) const {
     return line.text.cursor(std::min(at - line.begin, line.words.size())).moved(0, line.top);
 }
 
-void Editor::point(Ui& ui, const Look& look, const Place& place) {
+void Editor::point(Ui& ui, const base::Key& key, const Look& look, const Place& place) {
     const auto& gesture = ui.gesture();
     const base::Rect glass = ui.canvas().placed(place.room);
     const base::Rect shown = base::intersection(glass, ui.canvas().clip());
@@ -126,6 +126,7 @@ void Editor::point(Ui& ui, const Look& look, const Place& place) {
         edit.put(at(gesture.at));
         follow_ = true;
     } else if (gesture.held && gesture.mouse) {
+        ui.memory().focus = key;
         edit.put(at(gesture.start));
         edit.put(at(gesture.at), true);
     } else if (gesture.held && gesture.dragging) {
@@ -312,8 +313,8 @@ bool Editor::draw(Ui& ui, const base::Key& key, const Look& look, const base::Re
     node.ground = layout::Tone::card;
     node.cap_mm = size * layout::cap_height;
     if (ui.declare(std::move(node))) ui.memory().focus = key;
+    point(ui, key, look, place);
     const bool focused = ui.memory().focus == key;
-    point(ui, look, place);
     if (focused) write(ui, look);
     lay(ui, look, room.width);
     shown_ = room.height;

@@ -55,7 +55,7 @@ class Editor {
     std::size_t line_of(std::size_t at) const;
     std::size_t hit(base::Point place) const;  // from the text's corner
     base::Rect cursor_box(std::size_t at) const;
-    void point(Ui& ui, const Look& look, const Place& place);
+    void point(Ui& ui, const base::Key& key, const Look& look, const Place& place);
     void write(Ui& ui, const Look& look);
     void stroke(const Stroke& stroke, Ui& ui, const Look& look);
     void control(const Stroke& stroke, Ui& ui, const Look& look);
