@@ -110,8 +110,8 @@ int run_desk(const Place& place, const GraphicsSpec& spec) {
                               place.data,
                               *voice,
                               clock,
-                              words_of(*edition),
-                              edition->languages()};
+                              edition ? words_of(*edition) : own_words(),
+                              edition ? edition->languages() : own_languages()};
     desk::Desk desk(office, settings.languages.front());
     ui::Ui ui(fonts, icons, graphics);
     bool quit = false, on = true;
