@@ -151,6 +151,34 @@ bool Edit::redo() {
 
 namespace {
 
+// Where a line that goes on for ever is cut: after a space, else between two letters.
+std::size_t cut(std::string_view rest, std::size_t longest) {
+    if (rest.size() <= longest) return rest.size();
+    const auto space = rest.rfind(' ', longest - 1);
+    if (space != std::string_view::npos && space > longest / 2) return space + 1;
+    const auto letter = last_letter(rest.substr(0, longest));
+    return letter > 0 ? letter : longest;
+}
+
+}  // namespace
+
+std::vector<LinePiece> pieces(const std::string& text, std::size_t longest) {
+    std::vector<LinePiece> all;
+    int number = 1;
+    for (std::size_t begin = 0;; ++number) {
+        const auto end = std::min(text.find('\n', begin), text.size());
+        do {
+            const auto size = cut(std::string_view(text).substr(begin, end - begin), longest);
+            all.push_back({begin, number, text.substr(begin, size)});
+            begin += size;
+        } while (begin < end);
+        if (end == text.size()) return all;
+        begin = end + 1;
+    }
+}
+
+namespace {
+
 // ASCII alone: a letter keeps its place and its length in bytes.
 std::string lowered(std::string_view text) {
     std::string low(text);
@@ -171,7 +199,7 @@ std::optional<Piece> Edit::find(const std::string& words, std::size_t from) cons
     return Piece{at, at + wanted.size()};
 }
 
-int Edit::replace_all(const std::string& words, const std::string& with) {
+int Edit::replace_all(const std::string& words, const std::string& with, std::size_t most) {
     if (words.empty()) return 0;
     const std::string low = lowered(text_);
     const std::string wanted = lowered(words);
@@ -180,11 +208,13 @@ int Edit::replace_all(const std::string& words, const std::string& with) {
     std::size_t at = 0;
     for (auto next = low.find(wanted); next != std::string::npos; next = low.find(wanted, at)) {
         made += text_.substr(at, next - at) + with;
+        if (made.size() > most) return -1;
         at = next + wanted.size();
         ++count;
     }
     if (count == 0) return 0;
     made += text_.substr(at);
+    if (made.size() > most) return -1;
     apply({0, text_, std::move(made), cursor_, false});
     return count;
 }

@@ -14,7 +14,8 @@ namespace base {
 class Edit {
   public:
     Edit() = default;
-    explicit Edit(std::string text) : text_(std::move(text)) {}
+    explicit Edit(std::string text, unsigned version = 0)
+        : text_(std::move(text)), version_(version) {}
 
     const std::string& text() const { return text_; }
     std::size_t cursor() const { return cursor_; }
@@ -40,7 +41,9 @@ class Edit {
 
     // The next place of `words` from `from` on, whatever case, round the end; nothing: nowhere.
     std::optional<Piece> find(const std::string& words, std::size_t from) const;
-    int replace_all(const std::string& words, const std::string& with);  // returns how many
+    // Returns how many; below 0 and nothing done where the text would grow past `most` bytes.
+    int replace_all(const std::string& words, const std::string& with,
+                    std::size_t most = std::string::npos);
 
     int line() const { return line_at(cursor_); }  // 1-based
     int line_at(std::size_t at) const;
@@ -61,5 +64,13 @@ class Edit {
     unsigned version_ = 0;
     std::vector<Change> done_, undone_;
 };
+
+// A line of a text, or a part of one that goes on beyond what can be set at once.
+struct LinePiece {
+    std::size_t begin = 0;
+    int number = 0;  // of the line, 1-based
+    std::string words;
+};
+std::vector<LinePiece> pieces(const std::string& text, std::size_t longest);  // in bytes
 
 }  // namespace base

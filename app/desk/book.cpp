@@ -13,10 +13,10 @@ constexpr int most_entries = 300;
 
 void Book::read(Room& room) {
     if (read_) return;
-    read_ = true;
     entries_ = room.workshop.history().entries(most_entries, path_);
     if (!path_.empty()) revisions_ = room.workshop.revisions(path_);
     preview_.manner = Preview::Manner::words;
+    read_ = true;
 }
 
 void Book::acts(ui::Ui& ui, Room& room) {
@@ -35,9 +35,18 @@ void Book::revisions(ui::Ui& ui, Room& room) {
     for (const auto& one : revisions_)
         all.push_back({"book/revision/" + std::to_string(one.number),
                        std::to_string(one.number) + " · " + one.by + " · " + when(room, one.at), "",
-                       true, one.id == shown_});
+                       true, shown_ && one.id == shown_->id});
     const int chosen = tools(ui, all);
-    if (chosen >= 0) shown_ = revisions_[static_cast<std::size_t>(chosen)].id;
+    if (chosen >= 0) look_at(room, revisions_[static_cast<std::size_t>(chosen)]);
+}
+
+void Book::look_at(Room& room, const library::Revision& one) {
+    newest_ = room.workshop.newest(path_);
+    before_.clear();
+    for (const auto& older : revisions_)
+        if (older.number == one.number - 1)
+            if (const auto text = room.workshop.revision(older.id)) before_ = text->body;
+    shown_ = room.workshop.revision(one.id);
 }
 
 Step Book::draw(ui::Ui& ui, Room& room, const base::Rect& box) {
@@ -52,33 +61,26 @@ Step Book::draw(ui::Ui& ui, Room& room, const base::Rect& box) {
         ui.space(ui.theme().group);
         acts(ui, room);
     });
-    if (!one || shown_ == 0) return step;
-    const auto shown = room.workshop.revision(shown_);
-    const auto newest = room.workshop.newest(path_);
-    if (!shown || !newest) return step;
-    std::string before;
-    for (const auto& older : revisions_)
-        if (older.number == shown->number - 1)
-            if (const auto text = room.workshop.revision(older.id)) before = text->body;
+    if (!one || !shown_ || !newest_) return step;
     const float right = box.right() - half;
     float top = box.y;
     ui.in({right, box.y, half, box.height}, [&] {
         preview_.manners(ui, room, "book/as", true);
         ui.space(ui.theme().gap);
-        const bool old = shown->body != newest->body;
+        const bool old = shown_->body != newest_->body;
         const int chosen =
             tools(ui, {{"book/restore", room.said(Word::desk_restore), "again",
                         old && room.person.may(library::Duty::author), false, true}});
         // An old text comes back as a new revision: nothing is ever taken out.
         if (chosen == 0 &&
             room.told(room.workshop.save(
-                {path_, room.person.name, shown->body, newest->id, room.now}, room.now)))
+                {path_, room.person.name, shown_->body, newest_->id, room.now}, room.now)))
             step = ToWrite{path_};
         ui.space(ui.theme().gap);
         top = ui.y();
     });
     preview_.draw(ui, room, "book/preview",
-                  {path_, shown->body, static_cast<unsigned>(shown->id), 0, &before},
+                  {path_, shown_->body, static_cast<unsigned>(shown_->id), 0, &before_},
                   {right, top, half, box.bottom() - top});
     return step;
 }

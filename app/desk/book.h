@@ -15,11 +15,13 @@ class Book {
     void read(Room& room);
     void acts(ui::Ui& ui, Room& room);
     void revisions(ui::Ui& ui, Room& room);
+    void look_at(Room& room, const library::Revision& one);
 
     std::string path_;
     std::vector<library::Entry> entries_;
     std::vector<library::Revision> revisions_;
-    std::int64_t shown_ = 0;  // the revision whose changes are shown
+    std::optional<library::Revision> shown_, newest_;  // shown: its changes are
+    std::string before_;                               // the text before it
     Preview preview_;
     bool read_ = false;
 };

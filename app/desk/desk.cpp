@@ -21,10 +21,23 @@ Desk::Desk(const Office& office, const std::string& language)
         fault_ = base::to_line(opened.error());
         return;
     }
+    try {
+        library::reconcile(*opened, library::Shelf(office.editions()));
+    } catch (const store::Fault& fault) {  // patients must not notice what fails here
+        fault_ = fault.what();
+        return;
+    }
     workshop_ = std::move(*opened);
-    library::reconcile(*workshop_, library::Shelf(office.editions()));
     room_.emplace(Room{office_, *workshop_, words_of(office_, language_), {}, 0, "", false, ""});
     room_->keys_language = language_;
+}
+
+Desk::~Desk() {
+    try {
+        keep();
+        for (const auto& draft : owed_) (void)workshop_->keep(draft);
+    } catch (const std::exception&) {  // the disk is full, and nobody is left to be told
+    }
 }
 
 std::string Desk::name() const {
@@ -38,21 +51,41 @@ ui::Frame Desk::fitted(ui::Frame frame) const {
     frame.language = said.language;
     frame.cue = {said(Word::scroll_up), said(Word::scroll_down)};
     frame.touch = {};
-    // Keys that write must not also choose: of the keypad's only those stay that go on and back.
+    // Keys that write must not also move: of the keypad's only those stay that go on, choose where
+    // the focus stands, and go back.
     std::erase_if(frame.input.presses, [](ui::Press press) {
-        return press != ui::Press::tab && press != ui::Press::back_tab && press != ui::Press::back;
+        return press != ui::Press::tab && press != ui::Press::back_tab &&
+               press != ui::Press::enter && press != ui::Press::back;
     });
     return frame;
 }
 
 double Desk::due_in(double now_s) const {
+    if (again_) return 0;
+    const double idle = std::max(0.1, idle_s - (now_s - seen_s_));
+    if (!in_ || !owed_.empty()) return std::min(1.0, idle);  // seconds until the next try count
     const auto* write = std::get_if<Write>(&screen_);
-    if (write) return 0.2;  // findings and what is kept follow the hand
-    return in_ ? std::max(0.1, idle_s - (now_s - seen_s_)) : 1;
+    return write ? std::min(idle, write->due_in(now_s)) : idle;
+}
+
+// What is typed at this moment; what cannot be kept is owed.
+void Desk::keep() {
+    auto* write = in_ ? std::get_if<Write>(&screen_) : nullptr;
+    if (write && !write->keep(*room_)) owed_.push_back(write->draft(*room_));
+}
+
+// An account may be switched off, or lose a duty, while somebody is signed in: each touch or key
+// that may do something is done with the rights of this moment.
+void Desk::ask_again(const ui::Input& input) {
+    const bool up = input.pointer && input.pointer->phase == ui::Pointer::Phase::up;
+    if (!in_ || !(up || !input.presses.empty() || !input.strokes.empty())) return;
+    const auto person = library::Staff(workshop_->database()).person(room_->person.name);
+    if (!person || !person->active) return sign_out();
+    room_->person = *person;
 }
 
 void Desk::sign_out() {
-    if (auto* write = std::get_if<Write>(&screen_)) write->keep(*room_);
+    keep();
     office_.voice.stop();
     in_ = false;
     room_->person = {};
@@ -63,7 +96,8 @@ void Desk::sign_out() {
 
 void Desk::go(const Step& step) {
     if (!step) return;
-    if (auto* write = std::get_if<Write>(&screen_)) write->keep(*room_);
+    auto* write = std::get_if<Write>(&screen_);
+    if (write && !write->keep(*room_)) return;  // nobody leaves a text that is not kept
     office_.voice.stop();
     memory = {};
     room_->keys_shown = false;
@@ -141,17 +175,37 @@ bool Desk::draw(ui::Ui& ui) {
     ui.canvas().fill(all, Tone::paper, 0);
     const base::Rect box = all.inset(margin);
     if (!room_) return broken(ui, box);
+    const double now_s = ui.input().now_s;
     room_->now = office_.clock.moment();
-    if (ui.input().any() || seen_s_ == 0) seen_s_ = ui.input().now_s;
-    if (in_ && ui.input().now_s - seen_s_ >= idle_s) {
+    again_ = ui.input().any();
+    if (again_ || seen_s_ == 0) seen_s_ = now_s;
+    if (!owed_.empty() && now_s - paid_s_ >= 1) {
+        paid_s_ = now_s;
+        std::erase_if(owed_, [&](const auto& draft) { return workshop_->keep(draft).has_value(); });
+    }
+    if (in_ && now_s - seen_s_ >= idle_s) {
         sign_out();
-        seen_s_ = ui.input().now_s;
+        seen_s_ = now_s;
         room_->note = room_->said(Word::desk_idle);
     }
-    if (!in_ && ui.input().now_s - seen_s_ >= idle_s) return false;
+    if (!in_ && now_s - seen_s_ >= idle_s) return false;
+    const Step step = show(ui, box);
+    if (!step || !std::holds_alternative<Leave>(*step)) {
+        go(step);
+        return true;
+    }
+    if (!in_) return false;
+    sign_out();
+    return true;
+}
+
+// A full disk or a stick that was pulled is told, and what is on the glass stays there. What the
+// head was asked for is done all the same: one can always sign out.
+Step Desk::show(ui::Ui& ui, const base::Rect& box) {
     Step step;
-    base::Rect rest = box;
     try {
+        ask_again(ui.input());
+        base::Rect rest = box;
         if (in_) {
             rest.y = ui.in(box, [&] { step = head(ui); });
             rest.height = box.bottom() - rest.y;
@@ -159,17 +213,10 @@ bool Desk::draw(ui::Ui& ui) {
             rest.y = ui.in(box, [&] { line(ui, room_->note, Tone::ink, "desk/note"); });
         }
         if (const auto wish = screen(ui, rest); wish) step = wish;
-        if (step && std::holds_alternative<Leave>(*step)) {
-            if (!in_) return false;
-            sign_out();
-        } else {
-            go(step);
-        }
-    } catch (const store::Fault& fault) {
-        // A full disk or a stick that was pulled: what is on the glass stays there.
+    } catch (const std::exception& fault) {
         room_->note = room_->said(Word::desk_fault, {{"why", fault.what()}});
     }
-    return true;
+    return step;
 }
 
 }  // namespace desk

@@ -17,6 +17,9 @@ class Desk {
   public:
     // `language` of its own words. The library is opened here; `fault` says why it cannot be.
     Desk(const Office& office, const std::string& language);
+    ~Desk();  // what was typed is kept, also where a window is closed
+    Desk(const Desk&) = delete;
+    Desk& operator=(const Desk&) = delete;
 
     // Between the frame's begin and end. False when somebody left.
     bool draw(ui::Ui& ui);
@@ -32,6 +35,9 @@ class Desk {
     Step head(ui::Ui& ui);
     Step screen(ui::Ui& ui, const base::Rect& box);
     void sign_out();
+    void keep();
+    void ask_again(const ui::Input& input);
+    Step show(ui::Ui& ui, const base::Rect& box);
     bool broken(ui::Ui& ui, const base::Rect& box);
 
     const Office& office_;
@@ -39,7 +45,10 @@ class Desk {
     std::optional<library::Workshop> workshop_;
     std::optional<Room> room_;
     bool in_ = false;
-    double seen_s_ = 0;  // the last input
+    double seen_s_ = 0;                 // the last input
+    bool again_ = false;                // the last frame had input: what it did shows in the next
+    std::vector<library::Draft> owed_;  // of whom was signed out while the disk was full
+    double paid_s_ = 0;
     std::variant<SignIn, Pages, Write, Judge, Publish, Book> screen_;
 };
 

@@ -29,11 +29,11 @@ std::string warning_in(const std::string& body, const std::string& id) {
 }  // namespace
 
 void Judge::open(Room& room) {
-    read_ = true;
     if (const auto newest = room.workshop.newest(path_)) after_ = *newest;
     if (const auto approved = room.workshop.approved(path_)) before_ = approved->body;
     if (is_page(path_)) warnings_ = library::changed_warnings(before_, after_.body);
     old_.manner = new_.manner = Preview::Manner::screen;
+    read_ = true;
 }
 
 // Each warning that changed has to be opened before the last button works.

@@ -61,7 +61,6 @@ Colour colour_of(State state) {
 
 void Pages::read(Room& room) {
     if (read_) return;
-    read_ = true;
     all_ = room.workshop.list();
     coverage_.clear();
     for (const auto& text : all_)
@@ -78,6 +77,7 @@ void Pages::read(Room& room) {
     };
     std::sort(all_.begin(), all_.end(),
               [&](const auto& a, const auto& b) { return rank(a) < rank(b); });
+    read_ = true;
 }
 
 bool Pages::wanted(const library::Listed& text, const base::Date& today) const {
@@ -189,7 +189,9 @@ void Pages::new_page(ui::Ui& ui, Room& room, Step& step) {
 
 // What a sheet of paper is, by the code at its foot.
 void Pages::recall(ui::Ui& ui, Room& room) {
-    if (field(ui, "pages/code", room.said(Word::desk_code), code_)) {
+    field(ui, "pages/code", room.said(Word::desk_code), code_);
+    if (asked_version_ != code_.edit.version()) {  // typed on the glass, too
+        asked_version_ = code_.edit.version();
         fate_.clear();
         const auto code = handout::read_code(code_.edit.text());
         if (code_.edit.text().size() >= 7 && !code) fate_ = room.said(Word::desk_code_wrong);
@@ -228,9 +230,11 @@ Step Pages::draw(ui::Ui& ui, Room& room, const base::Rect& box) {
                        {"pages/due", said(Word::desk_due_soon), "", true, is(Only::due)},
                        {"pages/findings", said(Word::desk_findings), "", true, is(Only::findings)},
                        {"pages/new", said(Word::desk_new), "plus",
-                        room.person.may(library::Duty::author), making_}});
+                        room.person.may(library::Duty::author), making_},
+                       {"pages/keys", said(Word::desk_keys), "keyboard", true, room.keys_shown}});
         if (chosen >= 0 && chosen < 5) only_ = static_cast<Only>(chosen);
         if (chosen == 5) making_ = !making_;
+        if (chosen == 6) room.keys_shown = !room.keys_shown;
         ui.space(ui.theme().gap);
         std::vector<Tool> languages{{"pages/language", said(Word::desk_all_languages), "language",
                                      true, language_.empty()}};
@@ -247,7 +251,9 @@ Step Pages::draw(ui::Ui& ui, Room& room, const base::Rect& box) {
         if (making_) new_page(ui, room, step);
         top = ui.y();
     });
-    ui.scroll("pages/list", {box.x, top, box.width, box.bottom() - top}, [&] {
+    const float keys = room.keys_shown ? board_height(ui, room) : 0;
+    const float low = box.bottom() - keys;
+    ui.scroll("pages/list", {box.x, top, box.width, low - top}, [&] {
         int count = 0;
         for (const auto& text : all_) {
             if (!wanted(text, room.office.clock.today())) continue;
@@ -262,10 +268,7 @@ Step Pages::draw(ui::Ui& ui, Room& room, const base::Rect& box) {
                         : memory.focus == base::Key("pages/new-id")    ? id_
                         : memory.focus == base::Key("pages/new-title") ? title_
                                                                        : search_;
-        const float high = board_height(ui, room);
-        const base::Rect low{box.x, box.bottom() - high, box.width, high};
-        ui.canvas().fill(low, Tone::paper, 0);
-        ui.in(low, [&] { board(ui, room, focused); });
+        ui.in({box.x, low, box.width, keys}, [&] { board(ui, room, focused); });
     }
     return step;
 }

@@ -27,6 +27,7 @@ class Pages {
     Only only_ = Only::all;
     std::string language_;  // of those shown; empty: all
     ui::Editor search_, id_, title_, code_;
+    unsigned asked_version_ = 0;
     std::string fate_;  // of the sheet that was asked for
 };
 

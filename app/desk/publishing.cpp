@@ -7,14 +7,35 @@ namespace desk {
 using layout::Tone;
 using library::Word;
 
+namespace {
+
+std::vector<std::string> approved(Room& room) {
+    std::vector<std::string> all;
+    for (const auto& text : room.workshop.list())
+        if (text.approved_number > 0 && text.state != library::State::withdrawn)
+            all.push_back(text.path + "#" + std::to_string(text.approved_number));
+    return all;
+}
+
+}  // namespace
+
 void Publish::read(Room& room) {
     if (read_) return;
-    read_ = true;
+    shown_ = approved(room);
     const library::Shelf shelf(room.office.editions());
     changes_ = library::changes(room.workshop, shelf);
     editions_ = shelf.numbers();
     std::reverse(editions_.begin(), editions_.end());
     current_ = shelf.current().value_or(0);
+    read_ = true;
+}
+
+// Nothing goes out that was not shown before the last button.
+bool Publish::as_shown(Room& room) {
+    if (approved(room) == shown_) return true;
+    room.note = room.said(Word::desk_changed_meanwhile);
+    read_ = sure_ = false;
+    return false;
 }
 
 // Everything the next edition changes for patients, warnings first.
@@ -52,7 +73,7 @@ void Publish::go(ui::Ui& ui, Room& room) {
     if (!publisher) line(ui, said(Word::desk_no_publisher), Tone::muted);
     if (chosen == 0 && !sure_) {
         sure_ = true;
-    } else if (chosen == 0) {
+    } else if (chosen == 0 && as_shown(room)) {
         sure_ = false;
         problems_.clear();
         library::Shelf shelf(room.office.editions());

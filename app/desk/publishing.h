@@ -11,11 +11,13 @@ class Publish {
 
   private:
     void read(Room& room);
+    bool as_shown(Room& room);
     void go(ui::Ui& ui, Room& room);
     void changes(ui::Ui& ui, Room& room);
     void back(ui::Ui& ui, Room& room);
 
     library::Changes changes_;
+    std::vector<std::string> shown_;  // what stood approved when they were shown
     std::vector<int> editions_;
     int current_ = 0;
     base::Problems problems_;

@@ -1,6 +1,7 @@
 #include "desk/sign_in.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace desk {
 
@@ -22,10 +23,15 @@ std::optional<library::Person> SignIn::draw(ui::Ui& ui, Room& room, const base::
         field(ui, "sign-in/secret", room.said(Word::desk_secret), secret_, true);
         ui.space(ui.theme().group);
         const auto& strokes = ui.input().strokes;
-        const bool entered = std::any_of(strokes.begin(), strokes.end(), [](const auto& one) {
-            return one.key == ui::Stroke::Key::enter;
-        });
-        const bool waits = room.now < free_at_;
+        const auto& focus = ui.memory().focus;
+        const bool writing =
+            focus == base::Key("sign-in/name") || focus == base::Key("sign-in/secret");
+        const bool entered =
+            writing && std::any_of(strokes.begin(), strokes.end(), [](const auto& one) {
+                return one.key == ui::Stroke::Key::enter;
+            });
+        const double now_s = ui.input().now_s;
+        const bool waits = now_s < free_s_;
         const bool ready = !waits && !name_.edit.text().empty() && !secret_.edit.text().empty();
         const int tool =
             tools(ui, {{"sign-in/go", room.said(Word::desk_sign_in), "lock", ready, false, true},
@@ -35,13 +41,13 @@ std::optional<library::Person> SignIn::draw(ui::Ui& ui, Room& room, const base::
             const auto answer = library::Staff(room.workshop.database())
                                     .sign_in(name_.edit.text(), secret_.edit.text(), room.now);
             secret_.start("");
-            free_at_ = room.now + answer.wait_s;
+            free_s_ = now_s + static_cast<double>(answer.wait_s);
             in = answer.person;
             room.note = in ? "" : room.said(Word::desk_wrong);
         }
-        if (room.now < free_at_) {
+        if (now_s < free_s_) {
             ui.space(ui.theme().gap);
-            const int seconds = static_cast<int>(free_at_ - room.now);
+            const int seconds = static_cast<int>(std::ceil(free_s_ - now_s));
             line(ui, room.said(Word::desk_wait, {{"n", seconds}}), layout::Tone::emergency_ink,
                  "sign-in/wait");
         }

@@ -12,7 +12,7 @@ class SignIn {
 
   private:
     ui::Editor name_, secret_;
-    library::Moment free_at_ = 0;  // until then no try is looked at
+    double free_s_ = 0;  // on the monotone clock; until then no try is looked at
     bool begun_ = false;
 };
 

@@ -97,6 +97,14 @@ const Spelling::Dictionary* Spelling::of(const std::string& language) {
     return made.get();
 }
 
+std::string Spelling::meant(const Dictionary& dictionary, const std::string& word) {
+    const auto [known, fresh] = meant_.try_emplace({&dictionary, word});
+    if (!fresh) return known->second;
+    const auto all = dictionary.all.front()->suggest(word);
+    if (!all.empty()) known->second = fmt::format("perhaps '{}'", all.front());
+    return known->second;
+}
+
 base::Problems Spelling::check(const std::string& markdown, const std::string& language,
                                const std::set<std::string>& known) {
     base::Problems found;
@@ -121,10 +129,9 @@ base::Problems Spelling::check(const std::string& markdown, const std::string& l
                 dictionary->knows(word))
                 continue;
             if (!told.insert(folded).second) continue;
-            const auto meant = dictionary->all.front()->suggest(word);
             found.push_back({"", number, base::Severity::hint,
                              fmt::format("'{}' is in no dictionary", word),
-                             meant.empty() ? "" : fmt::format("perhaps '{}'", meant.front())});
+                             meant(*dictionary, word)});
         }
     }
     return found;

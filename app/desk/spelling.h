@@ -25,7 +25,10 @@ class Spelling {
   private:
     struct Dictionary;
     const Dictionary* of(const std::string& language);
+    std::string meant(const Dictionary& dictionary, const std::string& word);
     std::map<std::string, std::unique_ptr<Dictionary>> dictionaries_;
+    // What may be meant costs up to a tenth of a second a word: it is asked for once.
+    std::map<std::pair<const Dictionary*, std::string>, std::string> meant_;
 };
 
 // All words of a text, folded: those of a glossary are known.

@@ -177,10 +177,13 @@ void board(ui::Ui& ui, Room& room, ui::Editor& editor) {
     ui.space(ui.theme().gap);
     const auto rows = rows_of(room);
     const auto typed = ui::keys(ui, {rows, nullptr}, words_of(room, editor.one_line()));
-    if (typed.first && editor.one_line()) editor.start("");
-    if (typed.first && !editor.one_line()) editor.edit.insert("\n");
+    if (typed.first && editor.one_line()) {
+        editor.edit.select_all();
+        editor.edit.erase(1);
+    }
+    if (typed.first && !editor.one_line()) editor.type("\n");
     if (typed.erase) editor.edit.erase(-1);
-    if (!typed.letters.empty()) editor.edit.insert(typed.letters);
+    if (!typed.letters.empty()) editor.type(typed.letters);
     if (typed.first || typed.erase || !typed.letters.empty()) editor.show_cursor();
 }
 

@@ -4,13 +4,10 @@
 
 #include <algorithm>
 
-#include "base/date.h"
-#include "doc/check.h"
+#include "desk/findings.h"
 #include "doc/grade.h"
 #include "doc/parse.h"
 #include "doc/plain.h"
-#include "doc/svg.h"
-#include "doc/toml.h"
 
 namespace desk {
 
@@ -21,25 +18,7 @@ using library::Word;
 namespace {
 
 constexpr double look_after_s = 0.4;  // findings wait until the hand rests
-constexpr library::Moment keep_every_s = 1;
-
-base::Problems findings_of(const std::string& path, const std::string& body) {
-    base::Problems found;
-    if (is_page(path)) {
-        auto page = doc::parse(body);
-        found = std::move(page.problems);
-        for (auto& more : doc::check(page.document, language_of(path) == "en"))
-            found.push_back(std::move(more));
-        for (const auto& mark : library::unknown_placeholders(body))
-            found.push_back(
-                {"", 1, Severity::error, "the placeholder " + mark + " is unknown", ""});
-    } else if (path.ends_with(".svg")) {
-        found = doc::check_svg(body);
-    } else if (path.ends_with(".toml")) {
-        doc::Toml::parse(body, path, found);
-    }
-    return found;
-}
+constexpr double keep_every_s = 1, idle_for_ever_s = 3600;
 
 Tone tone_of(Severity severity) {
     switch (severity) {
@@ -56,10 +35,10 @@ Tone tone_of(Severity severity) {
 }  // namespace
 
 void Write::open(Room& room) {
-    opened_ = true;
-    const auto newest = room.workshop.newest(path_);
-    std::string body = newest ? newest->body : "";
-    base_ = newest ? newest->id : 0;
+    ask(room);
+    others_.clear();
+    std::string body = newest_ ? newest_->body : "";
+    base_ = newest_ ? newest_->id : 0;
     for (const auto& draft : room.workshop.drafts(path_)) {
         if (draft.by == room.person.name) {
             body = draft.body;
@@ -69,17 +48,45 @@ void Write::open(Room& room) {
             others_ += (others_.empty() ? "" : ", ") + draft.by;
         }
     }
-    remarks_ = room.workshop.newest(path_) ? library::remarks(room.workshop, path_)
-                                           : std::vector<library::Remark>();
+    remarks_ = library::remarks(room.workshop, path_);
     editor_.start(std::move(body));
-    kept_version_ = editor_.edit.version();
+    kept_version_ = typed_version_ = editor_.edit.version();
+    opened_ = true;  // only now: an empty editor must not be taken for an empty text
 }
 
-void Write::keep(Room& room) {
-    if (kept() || !opened_) return;
-    room.workshop.keep({path_, room.person.name, editor_.edit.text(), base_, room.now});
+// What stands in the library; asked for when something was done, not for each frame.
+void Write::ask(Room& room) {
+    newest_ = room.workshop.newest(path_);
+    if (!withdrawing_) return;
+    gone_ = false;
+    for (const auto& text : room.workshop.list())
+        if (text.path == path_) gone_ = text.state == library::State::withdrawn;
+}
+
+library::Draft Write::draft(const Room& room) const {
+    return {path_, room.person.name, editor_.edit.text(), base_, room.now};
+}
+
+bool Write::keep(Room& room) {
+    if (kept() || !opened_) return true;
+    tried_s_ = room.office.clock.seconds();
+    const auto done = room.workshop.keep(draft(room));
+    if (!done) {
+        fault_ = room.said(Word::desk_fault, {{"why", done.error().what}});
+        room.note = fault_;
+        return false;
+    }
+    if (room.note == fault_) room.note.clear();
     kept_version_ = editor_.edit.version();
-    kept_at_ = room.now;
+    return true;
+}
+
+double Write::due_in(double now_s) const {
+    double due = idle_for_ever_s;
+    if (!kept()) due = std::min(due, tried_s_ + keep_every_s - now_s);
+    if (seen_version_ != editor_.edit.version())
+        due = std::min(due, changed_s_ + look_after_s - now_s);
+    return std::max(0.02, due);
 }
 
 void Write::look_again(Room& room) {
@@ -104,42 +111,54 @@ void Write::look_again(Room& room) {
 }
 
 bool Write::save(Room& room) {
-    const auto saved = room.workshop.save(
-        {path_, room.person.name, editor_.edit.text(), base_, room.now}, room.now);
+    const auto saved = room.workshop.save(draft(room), room.now);
     if (!room.told(saved)) {
         keep(room);
         return false;
     }
     base_ = saved->id;
     kept_version_ = editor_.edit.version();
+    ask(room);
     room.note = room.said(Word::desk_saved, {{"n", saved->number}});
     return true;
+}
+
+// Back to the text of the library. Undo brings back what was typed, where it is a change of it.
+void Write::drop(Room& room) {
+    room.workshop.drop(path_, room.person.name);
+    const std::string body = newest_ ? newest_->body : "";
+    const auto newest = newest_ ? newest_->id : 0;
+    if (base_ != newest) editor_.start(body);
+    editor_.edit.select_all();
+    editor_.edit.insert(body);
+    editor_.go_to(1);
+    kept_version_ = editor_.edit.version();
+    base_ = newest;
 }
 
 Step Write::acts(ui::Ui& ui, Room& room) {
     const auto& said = room.said;
     const bool author = room.person.may(library::Duty::author);
-    const auto newest = room.workshop.newest(path_);
-    const bool changed = !newest || newest->body != editor_.edit.text();
-    const bool waits = newest && (newest->state == library::State::draft ||
-                                  newest->state == library::State::rejected);
-    const int chosen =
-        tools(ui, {{"write/save", said(Word::desk_save), "check", author && changed, false, true},
-                   {"write/submit", said(Word::desk_submit), "next", author && (waits || changed)},
-                   {"write/undo", said(Word::desk_undo), "back"},
-                   {"write/redo", said(Word::desk_redo), "again"},
-                   {"write/find", said(Word::desk_find), "search", true, finding_},
-                   {"write/keys", said(Word::desk_keys), "keyboard", true, room.keys_shown},
-                   {"write/book", said(Word::desk_history), "clock"},
-                   {"write/drop", said(Word::desk_drop), "trash", changed},
-                   {"write/withdraw", said(Word::desk_withdraw), "stop",
-                    room.person.may(library::Duty::publisher) && is_page(path_), withdrawing_}});
+    const bool waits = newest_ && (newest_->state == library::State::draft ||
+                                   newest_->state == library::State::rejected);
+    const int chosen = tools(
+        ui, {{"write/save", said(Word::desk_save), "check", author && changed(), false, true},
+             {"write/submit", said(Word::desk_submit), "next", author && (waits || changed())},
+             {"write/undo", said(Word::desk_undo), "back"},
+             {"write/redo", said(Word::desk_redo), "again"},
+             {"write/find", said(Word::desk_find), "search", true, finding_},
+             {"write/keys", said(Word::desk_keys), "keyboard", true, room.keys_shown},
+             {"write/book", said(Word::desk_history), "clock"},
+             {"write/drop", said(Word::desk_drop), "trash", changed()},
+             {"write/withdraw", said(Word::desk_withdraw), "stop",
+              room.person.may(library::Duty::publisher) && is_page(path_), withdrawing_}});
+    if (chosen >= 0) ask(room);
     switch (chosen) {
         case 0:
             save(room);
             break;
         case 1:
-            if (changed && !save(room)) break;
+            if (changed() && !save(room)) break;
             if (room.told(library::submit(room.workshop, path_, room.act()))) return ToPages{};
             break;
         case 2:
@@ -156,18 +175,13 @@ Step Write::acts(ui::Ui& ui, Room& room) {
             room.keys_shown = !room.keys_shown;
             break;
         case 6:
-            keep(room);
             return ToBook{path_};
         case 7:
-            room.workshop.drop(path_, room.person.name);
-            editor_.start(newest ? newest->body : "");
-            kept_version_ = editor_.edit.version();
-            base_ = newest ? newest->id : 0;
+            drop(room);
             break;
         case 8:
             withdrawing_ = !withdrawing_;
-            break;
-        default:
+            ask(room);
             break;
     }
     return withdrawing_ ? withdrawing(ui, room) : Step{};
@@ -175,27 +189,31 @@ Step Write::acts(ui::Ui& ui, Room& room) {
 
 // Off the glass at once, without a new edition; the reason stands in the book.
 Step Write::withdrawing(ui::Ui& ui, Room& room) {
-    const auto newest = room.workshop.newest(path_);
-    bool gone = false;
-    for (const auto& text : room.workshop.list())
-        if (text.path == path_) gone = text.state == library::State::withdrawn;
     ui.space(ui.theme().gap);
-    if (!gone) field(ui, "write/reason", room.said(Word::desk_reason), reason_);
+    if (!gone_) field(ui, "write/reason", room.said(Word::desk_reason), reason_);
     ui.space(ui.theme().gap);
-    const bool ready = newest && (gone || !reason_.edit.text().empty());
-    const int chosen = tools(ui, {{"write/withdraw-now",
-                                   room.said(gone ? Word::desk_take_back : Word::desk_withdraw_now),
-                                   "stop", ready, false, true}});
+    const bool ready = newest_ && room.person.may(library::Duty::publisher) &&
+                       (gone_ || !reason_.edit.text().empty());
+    const int chosen = tools(
+        ui,
+        {{"write/withdraw-now", room.said(gone_ ? Word::desk_take_back : Word::desk_withdraw_now),
+          "stop", ready, false, true}});
     if (chosen != 0) return {};
     library::Shelf shelf(room.office.editions());
     const std::string id = base::Path(path_).stem().string();
     // Back it comes with the next edition: the one in use still has the text that was taken off.
-    const bool done =
-        gone ? room.told(library::restore(room.workshop, path_, room.by()))
-             : room.told(library::withdraw(room.workshop, path_, reason_.edit.text(), room.by())) &&
-                   room.told(shelf.withdraw(id, room.person.name, room.now));
+    bool done = false;
+    if (gone_) {
+        done = room.told(library::restore(room.workshop, path_, room.by()));
+    } else {
+        // The glass first: whatever fails in between, patients do not read on.
+        const bool off = shelf.withdrawn().contains(id);
+        done = room.told(shelf.withdraw(id, room.person.name, room.now)) &&
+               room.told(library::withdraw(room.workshop, path_, reason_.edit.text(), room.by()));
+        if (!done && !off) (void)shelf.restore(id);
+    }
     if (!done) return {};
-    room.note = room.said(gone ? Word::desk_taken_back : Word::desk_withdrawn, {{"path", path_}});
+    room.note = room.said(gone_ ? Word::desk_taken_back : Word::desk_withdrawn, {{"path", path_}});
     return ToPages{};
 }
 
@@ -254,9 +272,20 @@ void Write::finding(ui::Ui& ui, Room& room) {
             editor_.show_cursor();
         }
     }
-    if (chosen == 1)
-        room.note = room.said(Word::desk_replaced,
-                              {{"n", editor_.edit.replace_all(words, with_.edit.text())}});
+    if (chosen == 1) {
+        const int count = editor_.edit.replace_all(words, with_.edit.text(), library::largest_text);
+        room.note = count < 0 ? room.said(Word::desk_too_long)
+                              : room.said(Word::desk_replaced, {{"n", count}});
+    }
+}
+
+// What the keyboard on the glass writes in.
+ui::Editor& Write::focused(ui::Ui& ui) {
+    const auto& focus = ui.memory().focus;
+    if (finding_ && focus == base::Key("write/find-words")) return find_;
+    if (finding_ && focus == base::Key("write/find-with")) return with_;
+    if (withdrawing_ && focus == base::Key("write/reason")) return reason_;
+    return editor_;
 }
 
 // What is wrong, each with its line; touching one goes there.
@@ -328,10 +357,8 @@ Step Write::draw(ui::Ui& ui, Room& room, const base::Rect& box) {
     base::Rect body{box.x, top, box.width, box.bottom() - top};
     if (room.keys_shown) {
         const float high = board_height(ui, room);
-        ui.in({body.x, body.bottom() - high, body.width, high}, [&] {
-            const bool other = finding_ && ui.memory().focus == base::Key("write/find-words");
-            board(ui, room, other ? find_ : editor_);
-        });
+        ui.in({body.x, body.bottom() - high, body.width, high},
+              [&] { board(ui, room, focused(ui)); });
         body.height -= high + ui.theme().gap;
     }
     const float half = (body.width - ui.theme().gap) / 2;
@@ -345,8 +372,10 @@ Step Write::draw(ui::Ui& ui, Room& room, const base::Rect& box) {
     look.most = library::largest_text;
     for (const auto& one : findings_)
         if (one.line > 0) look.marks.push_back({one.line, tone_of(one.severity)});
-    if (editor_.draw(ui, "write/text", look,
-                     {body.x, body.y, half, body.height - low - ui.theme().gap})) {
+    editor_.draw(ui, "write/text", look,
+                 {body.x, body.y, half, body.height - low - ui.theme().gap});
+    if (typed_version_ != editor_.edit.version()) {
+        typed_version_ = editor_.edit.version();
         changed_s_ = ui.input().now_s;
         if (room.note == room.said(Word::desk_none)) room.note.clear();
     }
@@ -364,7 +393,7 @@ Step Write::draw(ui::Ui& ui, Room& room, const base::Rect& box) {
                   {right, shown, half, body.bottom() - shown});
     const bool rests = ui.input().now_s - changed_s_ >= look_after_s;
     if (seen_version_ != version && rests) look_again(room);
-    if (!kept() && room.now - kept_at_ >= keep_every_s) keep(room);
+    if (!kept() && room.office.clock.seconds() - tried_s_ >= keep_every_s) keep(room);
     return step;
 }
 

@@ -11,11 +11,17 @@ class Write {
   public:
     explicit Write(std::string path) : path_(std::move(path)) {}
     Step draw(ui::Ui& ui, Room& room, const base::Rect& box);
-    void keep(Room& room);  // what was typed since the last time
-    bool kept() const { return kept_version_ == editor_.edit.version(); }
+    bool keep(Room& room);  // what was typed since the last time; false and told: it could not
+    library::Draft draft(const Room& room) const;
+    double due_in(double now_s) const;  // seconds until there is something to keep or to check
 
   private:
     void open(Room& room);
+    void ask(Room& room);
+    bool kept() const { return kept_version_ == editor_.edit.version(); }
+    bool changed() const { return !newest_ || newest_->body != editor_.edit.text(); }
+    void drop(Room& room);
+    ui::Editor& focused(ui::Ui& ui);
     void look_again(Room& room);
     Step acts(ui::Ui& ui, Room& room);
     void inserts(ui::Ui& ui, Room& room);
@@ -30,11 +36,13 @@ class Write {
     Spelling spelling_;
     base::Problems findings_;
     std::vector<library::Remark> remarks_;
+    std::optional<library::Revision> newest_;  // as it was when last asked for
+    bool gone_ = false;                        // withdrawn
     double grade_ = 0;
     std::int64_t base_ = 0;  // revision it was begun from
-    library::Moment kept_at_ = 0;
-    unsigned kept_version_ = 0, seen_version_ = ~0U;
-    double changed_s_ = 0;
+    std::string fault_;      // that hindered keeping, as it is told
+    unsigned kept_version_ = 0, seen_version_ = ~0U, typed_version_ = 0;
+    double changed_s_ = 0, tried_s_ = 0;  // when it was typed in; when keeping was tried
     bool opened_ = false, finding_ = false, withdrawing_ = false;
 };
 

@@ -9,6 +9,7 @@ namespace ui {
 namespace {
 
 constexpr float pad_mm = 2.4F;
+constexpr std::size_t longest_piece = 2000;  // bytes set and painted as one
 
 float size_of(const Ui& ui, const Editor::Look& look) {
     return look.size_mm > 0 ? look.size_mm : ui.theme().type.reading;
@@ -20,23 +21,21 @@ std::string dots(const std::string& text) {
     return shown;
 }
 
-std::vector<std::pair<std::size_t, std::string>> lines_of(const std::string& text) {
-    std::vector<std::pair<std::size_t, std::string>> lines;
-    std::size_t begin = 0;
-    for (;;) {
-        const auto end = text.find('\n', begin);
-        lines.emplace_back(begin, text.substr(begin, end - begin));
-        if (end == std::string::npos) return lines;
-        begin = end + 1;
-    }
-}
-
 }  // namespace
 
+struct Editor::Place {
+    base::Rect room;
+    bool turned = false;
+    float left = 0;  // where it begins, from the room's left edge
+    float x(const base::Rect& box) const {
+        return turned ? room.width - left - box.right() : left + box.x;
+    }
+};
+
 void Editor::start(std::string text) {
-    edit = base::Edit(std::move(text));
+    edit = base::Edit(std::move(text), edit.version() + 1);
     laid_version_ = ~0U;
-    offset_ = 0;
+    offset_ = slid_ = 0;
     follow_ = false;
     refused = false;
 }
@@ -55,17 +54,18 @@ void Editor::lay(Ui& ui, const Look& look, float width) {
     const base::Language language = look.language.tag.empty() ? ui.language() : look.language;
     rtl_ = language.rtl() && !look.secret;
     const float size = size_of(ui, look);
+    width_ = width;
     const std::string laid_for = fmt::format("{:.1f}/{:.2f}/{}", width, size, language.tag);
     if (laid_for == laid_for_ && laid_version_ == edit.version()) return;
     if (laid_for != laid_for_) lines_.clear();
     laid_for_ = laid_for;
     laid_version_ = edit.version();
-    const auto wanted = lines_of(look.secret ? dots(edit.text()) : edit.text());
+    auto wanted = base::pieces(look.secret ? dots(edit.text()) : edit.text(), longest_piece);
     std::size_t head = 0, tail = 0;
     const std::size_t common = std::min(wanted.size(), lines_.size());
-    while (head < common && wanted[head].second == lines_[head].words) ++head;
+    while (head < common && wanted[head].words == lines_[head].piece.words) ++head;
     while (tail < common - head &&
-           wanted[wanted.size() - 1 - tail].second == lines_[lines_.size() - 1 - tail].words)
+           wanted[wanted.size() - 1 - tail].words == lines_[lines_.size() - 1 - tail].piece.words)
         ++tail;
     std::vector<Line> made;
     made.reserve(wanted.size());
@@ -74,15 +74,15 @@ void Editor::lay(Ui& ui, const Look& look, float width) {
         if (first || last) {
             made.push_back(lines_[first ? i : lines_.size() - (wanted.size() - i)]);
         } else {
-            const layout::TextSpec spec{wanted[i].second,
+            const layout::TextSpec spec{wanted[i].words,
                                         {size, false, 1.4F},
                                         look.one_line ? 0 : width,
                                         layout::Align::start,
                                         language,
                                         {}};
-            made.push_back({0, wanted[i].second, ui.fonts().set(spec), 0});
+            made.push_back({{}, ui.fonts().set(spec), 0});
         }
-        made.back().begin = wanted[i].first;
+        made.back().piece = std::move(wanted[i]);
     }
     lines_ = std::move(made);
     high_ = 0;
@@ -93,8 +93,9 @@ void Editor::lay(Ui& ui, const Look& look, float width) {
 }
 
 std::size_t Editor::line_of(std::size_t at) const {
-    const auto after = std::upper_bound(lines_.begin(), lines_.end(), at,
-                                        [](std::size_t a, const Line& l) { return a < l.begin; });
+    const auto after =
+        std::upper_bound(lines_.begin(), lines_.end(), at,
+                         [](std::size_t a, const Line& l) { return a < l.piece.begin; });
     return static_cast<std::size_t>(std::max<long>(0, after - lines_.begin() - 1));
 }
 
@@ -103,12 +104,13 @@ std::size_t Editor::hit(base::Point place) const {
                                         [](float y, const Line& line) { return y < line.top; });
     const auto& line =
         lines_[static_cast<std::size_t>(std::max<long>(0, after - lines_.begin() - 1))];
-    return line.begin + line.text.byte_at({place.x, place.y - line.top});
+    return line.piece.begin + line.text.byte_at({place.x, place.y - line.top});
 }
 
 base::Rect Editor::cursor_box(std::size_t at) const {
     const Line& line = lines_[line_of(at)];
-    return line.text.cursor(std::min(at - line.begin, line.words.size())).moved(0, line.top);
+    return line.text.cursor(std::min(at - line.piece.begin, line.piece.words.size()))
+        .moved(0, line.top);
 }
 
 void Editor::point(Ui& ui, const base::Key& key, const Look& look, const Place& place) {
@@ -118,7 +120,7 @@ void Editor::point(Ui& ui, const base::Key& key, const Look& look, const Place& 
     if (!shown.contains(gesture.start)) return;
     const auto at = [&](base::Point where) {
         if (look.secret) return edit.text().size();
-        return hit({where.x - glass.x, where.y - glass.y + offset_});
+        return hit({where.x - glass.x - place.left, where.y - glass.y + offset_});
     };
     if (gesture.tapped && gesture.twice && !look.secret) {
         edit.select_word();
@@ -140,6 +142,13 @@ void Editor::take(std::string_view words, const Look& look) {
     refused = edit.text().size() + clean.size() > look.most;
     if (!refused) edit.insert(clean);
     follow_ = true;
+}
+
+void Editor::type(std::string_view words) {
+    Look look;
+    look.one_line = one_line_;
+    look.most = most_;
+    take(words, look);
 }
 
 void Editor::control(const Stroke& stroke, Ui& ui, const Look& look) {
@@ -176,9 +185,9 @@ void Editor::sideways(const Stroke& stroke) {
     if (!stroke.shift && selection.begin != selection.end)
         return edit.put(forward ? selection.end : selection.begin);
     const Line& line = lines_[line_of(edit.cursor())];
-    const auto to = line.text.beside(edit.cursor() - line.begin, direction);
+    const auto to = line.text.beside(edit.cursor() - line.piece.begin, direction);
     if (to == std::string::npos) return edit.step(forward ? 1 : -1, stroke.shift);
-    edit.put(line.begin + to, stroke.shift);
+    edit.put(line.piece.begin + to, stroke.shift);
 }
 
 void Editor::updown(float by, bool select) {
@@ -232,12 +241,31 @@ void Editor::stroke(const Stroke& stroke, Ui& ui, const Look& look) {
 void Editor::write(Ui& ui, const Look& look) {
     for (const Stroke& one : ui.input().strokes) {
         stroke(one, ui, look);
-        lay(ui, look, std::stof(laid_for_));
+        lay(ui, look, width_);
     }
     if (!ui.input().typed.empty()) take(ui.input().typed, look);
 }
 
-void Editor::ink(Ui& ui, const Look& look, const Place& place, bool focused) {
+// A single line that is longer than its field is painted no wider than the field.
+void Editor::ink_words(Ui& ui, const Line& line, const Place& place) {
+    if (line.piece.words.empty()) return;
+    auto& canvas = ui.canvas();
+    const std::string key = "edit/" + laid_for_ + "/" + line.piece.words;
+    const float y = place.room.y + line.top - offset_;
+    const base::Size size = line.text.size_mm();
+    if (size.width <= place.room.width + 0.1F)
+        return canvas.text(key, line.text, {place.room.x - slid_, y}, layout::Tone::ink);
+    const float over = size.height * 0.12F;  // letters reach past their box
+    const base::Point origin{-place.left, -over};
+    const auto paint = [&](cairo_t* cairo) {
+        line.text.draw(cairo, {0, 0}, canvas.palette(), layout::Tone::ink);
+    };
+    canvas.picture(fmt::format("{}/{:.2f}", key, slid_),
+                   {place.room.x, y - over, place.room.width, size.height + 2 * over},
+                   {layout::Tone::none, origin, paint});
+}
+
+void Editor::ink(Ui& ui, const Look& look, const Place& place) {
     auto& canvas = ui.canvas();
     const base::Piece chosen = edit.selection();
     const float size = size_of(ui, look);
@@ -250,23 +278,21 @@ void Editor::ink(Ui& ui, const Look& look, const Place& place, bool focused) {
         const float y = place.room.y + line.top - offset_;
         const float high = line.text.size_mm().height;
         if (y + high < place.room.y || y > place.room.bottom()) continue;
-        const std::size_t end = line.begin + line.words.size();
+        const std::size_t end = line.piece.begin + line.piece.words.size();
         if (!look.secret && chosen.begin < chosen.end && chosen.begin <= end &&
-            chosen.end > line.begin) {
-            const std::size_t from = std::max(chosen.begin, line.begin) - line.begin;
+            chosen.end > line.piece.begin) {
+            const std::size_t from = std::max(chosen.begin, line.piece.begin) - line.piece.begin;
             for (const base::Rect& box :
-                 line.text.boxes(from, std::min(chosen.end, end) - line.begin))
+                 line.text.boxes(from, std::min(chosen.end, end) - line.piece.begin))
                 canvas.fill(spot(line, box), layout::Tone::accent_soft, 0);
         }
         for (const auto& mark : look.marks)
-            if (mark.line == static_cast<int>(i) + 1)
+            if (mark.line == line.piece.number)
                 canvas.fill({place.room.x - pad_mm, y, 1.2F, high}, mark.tone, 0.4F);
-        if (!line.words.empty())
-            canvas.text("edit/" + laid_for_ + "/" + line.words, line.text, {place.room.x, y},
-                        layout::Tone::ink);
-        if (!look.numbered) continue;
+        ink_words(ui, line, place);
+        if (!look.numbered || (i > 0 && lines_[i - 1].piece.number == line.piece.number)) continue;
         std::string key;
-        const auto number = ui.set({std::to_string(i + 1),
+        const auto number = ui.set({std::to_string(line.piece.number),
                                     {size * 0.72F, false, 1.4F},
                                     0,
                                     layout::Align::start,
@@ -277,18 +303,48 @@ void Editor::ink(Ui& ui, const Look& look, const Place& place, bool focused) {
                     {place.room.x - pad_mm * 1.4F - number.size_mm().width, y + size * 0.2F},
                     layout::Tone::muted);
     }
-    if (!focused) return;
+}
+
+void Editor::ink_cursor(Ui& ui, const Look& look, const Place& place) {
+    const float size = size_of(ui, look);
     base::Rect box = cursor_box(look.secret ? dots(edit.text()).size() : edit.cursor());
     box.width = 0.7F;
     box.x -= 0.35F;
-    canvas.fill({place.room.x + place.x(box), place.room.y + box.y - offset_ + size * 0.1F, 0.7F,
-                 size * 1.2F},
-                layout::Tone::accent, 0);
+    ui.canvas().fill({place.room.x + place.x(box), place.room.y + box.y - offset_ + size * 0.1F,
+                      0.7F, size * 1.2F},
+                     layout::Tone::accent, 0);
+}
+
+// Where the words stand in their room. A single line is as wide as its words, and begins where
+// one begins to read.
+Editor::Place Editor::place(const Ui& ui, const base::Rect& room) const {
+    Place made{room, ui.language().rtl(), 0};
+    if (!one_line_) return made;
+    const float wide = lines_.front().text.size_mm().width;
+    made.left = made.turned ? room.width - wide + slid_ : -slid_;
+    return made;
+}
+
+// The cursor stays in sight.
+void Editor::follow(const Place& place, const Look& look) {
+    const base::Rect& room = place.room;
+    const base::Rect at = cursor_box(look.secret ? dots(edit.text()).size() : edit.cursor());
+    const float wide = lines_.front().text.size_mm().width;
+    if (follow_) {
+        offset_ = std::clamp(offset_, at.bottom() - room.height,
+                             std::max(at.y, at.bottom() - room.height));
+        const float along = place.turned ? wide - at.x : at.x;
+        slid_ = std::clamp(slid_, along + 1 - room.width, std::max(along - 1, 0.F));
+    }
+    follow_ = false;
+    offset_ = std::clamp(offset_, 0.F, std::max(0.F, high_ - room.height));
+    slid_ = one_line_ ? std::clamp(slid_, 0.F, std::max(0.F, wide + 1 - room.width)) : 0;
 }
 
 bool Editor::draw(Ui& ui, const base::Key& key, const Look& look, const base::Rect& box) {
     const unsigned before = edit.version();
     one_line_ = look.one_line;
+    most_ = look.most;
     const float size = size_of(ui, look);
     const float gutter = look.numbered ? size * 2.1F : 0;
     base::Rect room = box.inset(pad_mm);
@@ -299,7 +355,6 @@ bool Editor::draw(Ui& ui, const base::Key& key, const Look& look, const base::Re
         room.height = size * 1.4F;
     }
     lay(ui, look, room.width);
-    const Place place{room, ui.language().rtl()};
     Node node;
     node.key = key;
     node.role = look.secret     ? base::Role::PasswordInput
@@ -313,25 +368,20 @@ bool Editor::draw(Ui& ui, const base::Key& key, const Look& look, const base::Re
     node.ground = layout::Tone::card;
     node.cap_mm = size * layout::cap_height;
     if (ui.declare(std::move(node))) ui.memory().focus = key;
-    point(ui, key, look, place);
+    point(ui, key, look, place(ui, room));
     const bool focused = ui.memory().focus == key;
     if (focused) write(ui, look);
     lay(ui, look, room.width);
     shown_ = room.height;
     if (ui.held_over(box) || !focused) wish_x_ = -1;
     if (!look.one_line && ui.input().wheel_mm != 0) offset_ += ui.input().wheel_mm;
-    if (follow_) {
-        const base::Rect at = cursor_box(look.secret ? 0 : edit.cursor());
-        offset_ = std::clamp(offset_, at.bottom() - room.height,
-                             std::max(at.y, at.bottom() - room.height));
-        follow_ = false;
-    }
-    offset_ = std::clamp(offset_, 0.F, std::max(0.F, high_ - room.height));
+    follow(place(ui, room), look);
     ui.canvas().fill(box, layout::Tone::card, ui.theme().radius);
     ui.canvas().line(box, focused ? layout::Tone::accent : layout::Tone::edge, ui.theme().radius,
                      focused ? 0.9F : 0.5F);
     ui.canvas().push_clip(box.inset(0.9F));
-    ink(ui, look, place, focused);
+    ink(ui, look, place(ui, room));
+    if (focused) ink_cursor(ui, look, place(ui, room));
     ui.canvas().pop_clip();
     return edit.version() != before;
 }

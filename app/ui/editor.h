@@ -32,6 +32,7 @@ class Editor {
     void start(std::string text);  // from the beginning, with nothing to undo
     void go_to(int line);          // and shows it
     void show_cursor() { follow_ = true; }
+    void type(std::string_view words);  // as a keyboard does, within the bounds drawn last
     // Draws it in the box. Returns whether the text changed. Something too long is not taken:
     // `refused` says so until the next change.
     bool draw(Ui& ui, const base::Key& key, const Look& look, const base::Rect& box);
@@ -41,20 +42,17 @@ class Editor {
 
   private:
     struct Line {
-        std::size_t begin = 0;
-        std::string words;
+        base::LinePiece piece;
         layout::Text text;
         float top = 0;
     };
-    struct Place {  // of the text on the glass
-        base::Rect room;
-        bool turned = false;
-        float x(const base::Rect& box) const { return turned ? room.width - box.right() : box.x; }
-    };
+    struct Place;  // of the text on the glass
     void lay(Ui& ui, const Look& look, float width);
     std::size_t line_of(std::size_t at) const;
     std::size_t hit(base::Point place) const;  // from the text's corner
     base::Rect cursor_box(std::size_t at) const;
+    Place place(const Ui& ui, const base::Rect& room) const;
+    void follow(const Place& place, const Look& look);
     void point(Ui& ui, const base::Key& key, const Look& look, const Place& place);
     void write(Ui& ui, const Look& look);
     void stroke(const Stroke& stroke, Ui& ui, const Look& look);
@@ -62,12 +60,16 @@ class Editor {
     void sideways(const Stroke& stroke);
     void updown(float by, bool select);
     void take(std::string_view words, const Look& look);
-    void ink(Ui& ui, const Look& look, const Place& place, bool focused);
+    void ink(Ui& ui, const Look& look, const Place& place);
+    void ink_cursor(Ui& ui, const Look& look, const Place& place);
+    void ink_words(Ui& ui, const Line& line, const Place& place);
 
     std::vector<Line> lines_;
     std::string laid_for_;  // width, size and language
     unsigned laid_version_ = ~0U;
-    float high_ = 0, shown_ = 0, offset_ = 0, wish_x_ = -1;
+    std::size_t most_ = 1U << 20U;
+    float width_ = 0, high_ = 0, shown_ = 0, wish_x_ = -1;
+    float offset_ = 0, slid_ = 0;  // downwards; of a single line, along it
     bool follow_ = false, rtl_ = false, one_line_ = false;
 };
 

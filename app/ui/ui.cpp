@@ -59,6 +59,7 @@ void Ui::begin(const Frame& frame, Memory& memory, const std::string& screen) {
     frame_ = frame;
     memory_ = &memory;
     moving_ = false;
+    scroll_ = {};  // what drew the last frame may have been cut off in the middle
     if (screen != cache_->screen) {
         cache_->screen = screen;
         cache_->screen_since = frame.input.now_s;

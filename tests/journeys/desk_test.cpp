@@ -1,112 +1,19 @@
 // What staff do at the desk, and what a patient at the same kiosk sees of it.
-#include <sys/wait.h>
-
 #include <fstream>
 
 #include "handout/recall.h"
-#include "library/publish.h"
-#include "support/world.h"
+#include "support/office_kiosk.h"
 
 using library::Duty;
 using library::State;
+using support::Clinic;
+using support::must;
 using support::World;
 
 namespace {
 
 constexpr const char* page = "en/topics/prostatitis.md";
-constexpr library::Moment begun = 1795000000;
-
-template <class T>
-T must(base::Result<T> result) {
-    INFO((result ? std::string() : base::to_line(result.error())));
-    REQUIRE(result);
-    if constexpr (!std::is_void_v<T>) return std::move(*result);
-}
-
-// A kiosk whose whole library came from its desk: imported, approved, published.
-struct Clinic {
-    support::Folder folder;
-    std::unique_ptr<World> world;
-
-    explicit Clinic(support::Glass glass = {1600, 1000}) {
-        support::prepare(folder.path(), support::fixtures() / "library",
-                         "[\"en\", \"es\", \"ar\"]");
-        auto workshop = open();
-        library::Staff staff(workshop.database());
-        const library::Act act{"mia", begun};
-        must(staff.add({"mia", "Mia Moss", {Duty::manager}, false, true}, "19283746", act));
-        must(staff.add({"ann", "Ann Lee", {Duty::author}, false, true}, "19283747", act));
-        must(staff.add({"ray", "Dr Ray Fox", {Duty::reviewer}, true, true}, "19283748", act));
-        must(staff.add({"pat", "Pat Day", {Duty::publisher}, false, true}, "19283749", act));
-        must(workshop.import_folder(support::fixtures() / "library", {"ann", begun}));
-        for (const auto& text : workshop.list()) approve(workshop, text.path);
-        publish(workshop);
-        start(glass);
-    }
-    void start(support::Glass glass = {1600, 1000}) {
-        world.reset();
-        world = std::make_unique<World>(folder.path(), glass);
-    }
-    library::Workshop open() { return must(library::Workshop::open(folder / "library.db")); }
-    static void approve(library::Workshop& workshop, const std::string& path) {
-        must(library::submit(workshop, path, {"ann", begun}));
-        const auto text = workshop.newest(path);
-        const auto before = workshop.approved(path);
-        const auto changed = library::changed_warnings(before ? before->body : "", text->body);
-        const auto ray = library::Staff(workshop.database()).person("ray");
-        must(library::approve(workshop,
-                              {text->id, {changed.begin(), changed.end()}, {2026, 11, 20}, {}},
-                              *ray, begun));
-    }
-    void publish(library::Workshop& workshop) {
-        const shell::Place place = shell::place(folder.path().string());
-        base::Problems problems;
-        const auto settings = library::read_clinic(place.settings(), problems);
-        library::Shelf shelf(place.editions());
-        const auto pat = library::Staff(workshop.database()).person("pat");
-        must(library::publish(workshop, {folder.path(), place.secret_key(), "", {}},
-                              {&shelf, &settings}, {*pat, begun}, problems));
-    }
-
-    World& at() { return *world; }
-    void come_in() { REQUIRE(at().drive().press("staff").empty()); }
-    void sign_in(const std::string& name, const std::string& secret) {
-        at().tap("sign-in/name");
-        at().drive().type(name);
-        at().tap("sign-in/secret");
-        at().drive().type(secret);
-        at().tap("sign-in/go");
-    }
-    void sign_in_as(const std::string& name) {
-        const std::string secrets[] = {"19283747", "19283748", "19283749"};
-        sign_in(name, secrets[name == "ann" ? 0 : name == "ray" ? 1 : 2]);
-        INFO(at().outline());
-        REQUIRE(at().shows("desk/out"));
-    }
-    void open_text(const std::string& path) {
-        at().tap("pages/search");
-        at().drive().stroke("ctrl+a");
-        at().drive().type(base::Path(path).stem().string());
-        at().tap("text/" + path);
-    }
-    void leave() {
-        at().tap("desk/out");
-        at().tap("sign-in/leave");
-    }
-    // Find and replace, as the author does it.
-    void replace(const std::string& words, const std::string& with) {
-        at().tap("write/find");
-        at().tap("write/find-words");
-        at().drive().type(words);
-        at().tap("write/find-with");
-        at().drive().type(with);
-        at().tap("write/find-all");
-    }
-    void read_page() {
-        at().tap("attract/start");
-        at().go(screens::Topic{"prostatitis", -2});  // its warnings
-    }
-};
+constexpr auto begun = Clinic::begun;
 
 std::string code_now(World& world) {
     return handout::recall_code({world.clinic().edition.version(), "prostatitis", "en", "", false});

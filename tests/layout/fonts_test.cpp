@@ -1,7 +1,9 @@
 #include "layout/fonts.h"
 
+#include <algorithm>
 #include <cmath>
 
+#include "base/text.h"
 #include "layout/bitmap.h"
 #include "support/world.h"
 
@@ -185,4 +187,49 @@ TEST_CASE("Text outlives the fonts it was set with", "[layout]") {
     const auto text = fonts->set(spec(long_english, english));
     fonts.reset();
     CHECK_FALSE(ink(painted(text, 2, text.size_mm()), 2).empty());
+}
+
+TEST_CASE("A cursor before each letter is hit again where it stands, on every line", "[layout]") {
+    const layout::Fonts fonts;
+    for (const auto& [words, language] :
+         {std::pair{long_english, english}, std::pair{long_arabic, arabic}}) {
+        const auto text = fonts.set(spec(words, language));
+        REQUIRE(text.lines() > 2);
+        std::size_t at = 0;
+        while (at < words.size()) {
+            const base::Rect cursor = text.cursor(at);
+            INFO(language.tag << " byte " << at);
+            CHECK(text.byte_at({cursor.x, cursor.centre().y}) == at);
+            at += base::first_letter(std::string_view(words).substr(at));
+        }
+        const base::Rect end = text.cursor(words.size());
+        CHECK(text.byte_at({end.x, end.centre().y}) == words.size());
+        CHECK(end.bottom() == Approx(text.size_mm().height).margin(0.1));
+    }
+}
+
+TEST_CASE("Stepping beside goes through every letter once, from one end to the other", "[layout]") {
+    const layout::Fonts fonts;
+    for (const auto& [words, language] :
+         {std::pair{long_english, english}, std::pair{long_arabic, arabic}}) {
+        const auto text = fonts.set(spec(words, language));
+        const int forward = language.rtl() ? -1 : 1;
+        std::vector<std::size_t> letters, met, back;
+        for (std::size_t at = 0; at < words.size();
+             at += base::first_letter(std::string_view(words).substr(at)))
+            letters.push_back(at);
+        letters.push_back(words.size());
+        const auto walk = [&](std::size_t at, int direction, std::vector<std::size_t>& all) {
+            while (at != std::string::npos && all.size() <= letters.size()) {
+                all.push_back(at);
+                at = text.beside(at, direction);
+            }
+        };
+        INFO(language.tag);
+        walk(0, forward, met);
+        CHECK(met == letters);
+        walk(words.size(), -forward, back);
+        std::reverse(back.begin(), back.end());
+        CHECK(back == letters);
+    }
 }

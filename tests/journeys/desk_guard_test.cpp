@@ -1,0 +1,443 @@
+// What must not happen at the desk: a right that was taken away and still works, a text that is
+// lost, a door that stands open, a kiosk that falls with its library.
+#include <fstream>
+
+#include "support/office_kiosk.h"
+
+using library::Duty;
+using support::Clinic;
+using support::World;
+
+namespace {
+
+constexpr const char* page = "en/topics/prostatitis.md";
+
+std::string draft_of(Clinic& clinic) {
+    const auto drafts = clinic.open().drafts(page);
+    return drafts.empty() ? "" : drafts.front().body;
+}
+
+// The disk fails whoever asks for drafts, until it is whole again.
+struct FailingDisk {
+    explicit FailingDisk(Clinic& clinic) : workshop(clinic.open()) {
+        workshop.database().run("ALTER TABLE draft RENAME TO draft_gone");
+    }
+    ~FailingDisk() { workshop.database().run("ALTER TABLE draft_gone RENAME TO draft"); }
+    library::Workshop workshop;
+};
+
+void write_at_the_start(World& world, const std::string& words) {
+    world.tap("write/text");
+    world.drive().stroke("ctrl+home");
+    world.drive().type(words);
+}
+
+}  // namespace
+
+TEST_CASE("whose account is switched off is out at the next touch, and the text is kept",
+          "[desk][guard]") {
+    Clinic clinic;
+    World& world = clinic.at();
+    clinic.come_in();
+    clinic.sign_in_as("ann");
+    clinic.open_text(page);
+    write_at_the_start(world, "Not to be saved. ");
+    const auto before = clinic.open().newest(page)->id;
+    clinic.change("ann", [](auto& person) { person.active = false; });
+    world.tap("write/save");
+    CHECK(world.shows("sign-in/name"));
+    CHECK(clinic.open().newest(page)->id == before);
+    CHECK(draft_of(clinic).starts_with("Not to be saved."));
+}
+
+TEST_CASE("a duty that was taken away works no longer, however long one was signed in",
+          "[desk][guard]") {
+    Clinic clinic;
+    World& world = clinic.at();
+    clinic.come_in();
+    clinic.sign_in_as("pat");
+    clinic.open_text(page);
+    world.tap("write/withdraw");
+    world.tap("write/reason");
+    world.drive().type("A wrong number");
+    clinic.change("pat", [](auto& person) { person.duties = {Duty::author}; });
+    (void)world.drive().tap("write/withdraw-now");
+    auto workshop = clinic.open();
+    for (const auto& text : workshop.list()) CHECK(text.state != library::State::withdrawn);
+    CHECK(library::Shelf(clinic.folder / "editions").withdrawn().empty());
+}
+
+TEST_CASE("a page stays on the list of what to withdraw until it has left the glass",
+          "[desk][guard]") {
+    Clinic clinic;
+    World& world = clinic.at();
+    const base::Path list = clinic.folder / "editions" / "withdrawn.toml";
+    std::filesystem::create_directories(list / "in the way");
+    clinic.come_in();
+    clinic.sign_in_as("pat");
+    clinic.open_text(page);
+    const auto withdraw = [&] {
+        world.tap("write/withdraw");
+        world.tap("write/reason");
+        world.drive().type("A wrong number");
+        world.tap("write/withdraw-now");
+    };
+    std::filesystem::create_directories(list.string() + ".damaged/in the way");
+    withdraw();
+    CHECK(world.shows("write/withdraw-now"));  // it did not work, and is not told as done
+    std::filesystem::remove_all(list);
+    world.tap("write/withdraw-now");
+    CHECK(library::Shelf(clinic.folder / "editions").withdrawn().contains("prostatitis"));
+}
+
+TEST_CASE("a clock that is put back stops neither autosave nor signing in", "[desk][guard]") {
+    Clinic clinic;
+    World& world = clinic.at();
+    clinic.come_in();
+    clinic.sign_in("ann", "00000000");
+    for (int i = 0; i < 5; ++i) {
+        world.tap("sign-in/secret");
+        world.drive().type("00000000");
+        (void)world.drive().tap("sign-in/go");
+        world.drive().wait(8);
+    }
+    world.clock.set({2026, 11, 1});
+    for (const char* secret : {"00000000", "19283747"}) {  // the wait begins anew, once
+        world.drive().wait(70);
+        world.tap("sign-in/secret");
+        world.drive().type(secret);
+        world.tap("sign-in/go");
+    }
+    REQUIRE(world.shows("desk/out"));
+    clinic.open_text(page);
+    write_at_the_start(world, "One. ");
+    world.drive().wait(1.2);
+    world.clock.set({2026, 10, 1});
+    world.drive().type("Two. ");
+    world.drive().wait(1.2);
+    CHECK(draft_of(clinic).starts_with("One. Two. "));
+}
+
+TEST_CASE("a full disk is told at once, and nobody leaves a text that is not kept",
+          "[desk][guard]") {
+    Clinic clinic;
+    World& world = clinic.at();
+    clinic.come_in();
+    clinic.sign_in_as("ann");
+    clinic.open_text(page);
+    {
+        const FailingDisk disk(clinic);
+        write_at_the_start(world, "Hard to keep. ");
+        world.drive().wait(1.2);
+        CHECK(world.shows("desk/note"));
+        world.tap("desk/pages");
+        CHECK(world.shows("write/text"));
+        world.tap("write/book");
+        CHECK(world.shows("write/text"));
+    }
+    world.drive().wait(3);
+    CHECK(draft_of(clinic).starts_with("Hard to keep."));
+    CHECK_FALSE(world.shows("desk/note"));
+    world.tap("desk/pages");
+    CHECK(world.shows("pages/list"));
+}
+
+TEST_CASE("who is signed out while the disk is full finds the text kept once it is not",
+          "[desk][guard]") {
+    Clinic clinic;
+    World& world = clinic.at();
+    clinic.come_in();
+    clinic.sign_in_as("ann");
+    clinic.open_text(page);
+    {
+        const FailingDisk disk(clinic);
+        write_at_the_start(world, "Hard to keep. ");
+        world.drive().wait(181);
+        CHECK(world.shows("sign-in/name"));
+    }
+    world.drive().wait(3);
+    CHECK(draft_of(clinic).starts_with("Hard to keep."));
+}
+
+TEST_CASE("a text that could not be read is not shown as an empty one", "[desk][guard]") {
+    Clinic clinic;
+    World& world = clinic.at();
+    clinic.come_in();
+    clinic.sign_in_as("ann");
+    clinic.open_text(page);
+    write_at_the_start(world, "Mine. ");
+    world.tap("desk/pages");
+    world.tap("pages/search");
+    world.drive().type("prostatitis");
+    {
+        const FailingDisk disk(clinic);
+        world.tap(std::string("text/") + page);
+        CHECK(world.says("Not done"));
+        world.drive().type("x");
+        CHECK_FALSE(world.shows("write/text"));
+    }
+    world.drive().type("y");
+    REQUIRE(world.shows("write/text"));
+    CHECK(draft_of(clinic).starts_with("Mine. "));
+    CHECK(world.says("your own draft"));
+}
+
+TEST_CASE("a disk that fails at the door of the desk does not touch the kiosk", "[desk][guard]") {
+    Clinic clinic;
+    World& world = clinic.at();
+    clinic.open().database().run(
+        "INSERT INTO intent VALUES(1, 'x', 'publish', 'pat', 0, '');"
+        "CREATE TRIGGER full BEFORE DELETE ON intent BEGIN SELECT RAISE(ABORT, 'full'); END");
+    clinic.come_in();
+    CHECK(world.shows("desk/fault"));
+    world.tap("desk/leave");
+    CHECK(world.shows("attract/start"));
+}
+
+TEST_CASE("whatever fails on a screen of the desk, one can sign out", "[desk][guard]") {
+    Clinic clinic;
+    World& world = clinic.at();
+    clinic.come_in();
+    clinic.sign_in_as("ann");
+    auto workshop = clinic.open();
+    workshop.database().run("ALTER TABLE edition RENAME TO edition_gone");
+    world.tap("desk/publish");
+    CHECK(world.says("Not done"));
+    workshop.database().run("ALTER TABLE edition_gone RENAME TO edition");
+    const FailingDisk disk(clinic);
+    world.tap("desk/pages");
+    CHECK(world.says("Not done"));
+    world.tap("desk/out");
+    CHECK(world.shows("sign-in/name"));
+}
+
+TEST_CASE("a window that is closed keeps what was typed the moment before", "[desk][guard]") {
+    Clinic clinic;
+    clinic.come_in();
+    clinic.sign_in_as("ann");
+    clinic.open_text(page);
+    write_at_the_start(clinic.at(), "Typed, ");
+    clinic.at().drive().wait(1.2);
+    clinic.at().drive().type("and ");  // kept at once: the last time was long ago
+    clinic.at().drive().type("closed.");
+    REQUIRE_FALSE(draft_of(clinic).starts_with("Typed, and closed."));
+    clinic.world.reset();
+    CHECK(draft_of(clinic).starts_with("Typed, and closed."));
+}
+
+TEST_CASE("the keyboard on the glass writes wherever a real one does", "[desk][guard]") {
+    Clinic clinic({1080, 1920});
+    World& world = clinic.at();
+    clinic.come_in();
+    clinic.sign_in_as("ann");
+    world.tap("pages/keys");
+    world.tap("pages/search");
+    for (const char* key : {"key/m", "key/a", "key/s"}) world.tap(key);
+    CHECK(world.shows("text/en/topics/prostate-massage.md"));
+    CHECK_FALSE(world.shows(std::string("text/") + page));
+    world.tap("pages/code");
+    world.tap("board/capitals");
+    for (int i = 0; i < 8; ++i) world.tap("key/Q");
+    CHECK(world.shows("pages/fate"));
+    world.tap("pages/search");
+    world.tap("key/clear");
+    world.tap(std::string("text/") + page);
+    world.tap("write/keys");
+    world.tap("write/find");
+    world.tap("write/find-words");
+    for (const char* key : {"board/en", "key/t", "key/h", "key/e"}) world.tap(key);
+    world.tap("write/find-with");
+    for (const char* key : {"key/x", "key/q"}) world.tap(key);
+    world.tap("write/find-all");
+    world.drive().wait(1.2);
+    CHECK(draft_of(clinic).find("xq") != std::string::npos);
+    CHECK(draft_of(clinic).find("the ") == std::string::npos);
+}
+
+TEST_CASE("the reason of a withdrawal is not typed into the page", "[desk][guard]") {
+    Clinic clinic({1080, 1920});
+    World& world = clinic.at();
+    clinic.come_in();
+    clinic.sign_in_as("pat");
+    clinic.open_text(page);
+    world.tap("write/withdraw");
+    world.tap("write/keys");
+    world.tap("write/reason");
+    for (const char* key : {"key/b", "key/a", "key/d"}) world.tap(key);
+    CHECK(world.scene().find("write/withdraw-now")->enabled);
+    world.drive().wait(1.2);
+    CHECK(clinic.open().drafts(page).empty());
+}
+
+TEST_CASE("a draft that was dropped comes back with Undo", "[desk][guard]") {
+    Clinic clinic;
+    World& world = clinic.at();
+    clinic.come_in();
+    clinic.sign_in_as("ann");
+    clinic.open_text(page);
+    write_at_the_start(world, "An hour of work. ");
+    world.tap("write/drop");
+    CHECK(clinic.open().drafts(page).empty());
+    world.tap("write/undo");
+    world.drive().wait(1.2);
+    CHECK(draft_of(clinic).starts_with("An hour of work."));
+}
+
+TEST_CASE("replacing everywhere is refused when it would burst the text", "[desk][guard]") {
+    Clinic clinic;
+    World& world = clinic.at();
+    clinic.come_in();
+    clinic.sign_in_as("ann");
+    clinic.open_text(page);
+    write_at_the_start(world, std::string(6000, 'w') + " ");
+    clinic.replace("w", std::string(390, 'v'));
+    CHECK(world.says("too long"));
+    world.drive().wait(1.2);
+    CHECK(draft_of(clinic).find("vvvv") == std::string::npos);
+}
+
+TEST_CASE("an editor in which nobody types costs nothing", "[desk][guard]") {
+    Clinic clinic;
+    World& world = clinic.at();
+    clinic.come_in();
+    clinic.sign_in_as("ann");
+    clinic.open_text(page);
+    write_at_the_start(world, "Something. ");
+    world.drive().wait(5);
+    const int before = world.drive().frames();
+    world.drive().wait(60);
+    CHECK(world.drive().frames() - before < 8);
+}
+
+TEST_CASE("a secret is found nowhere: not on the glass, the clipboard or the disk",
+          "[desk][guard]") {
+    Clinic clinic;
+    World& world = clinic.at();
+    ui::Clipboard clipboard;
+    world.drive().kiosk().clipboard = &clipboard;
+    clinic.come_in();
+    const std::string wrong = "Kangaroo-Piano-42", typed_as_name = "Zebra-Violin-77";
+    world.tap("sign-in/secret");
+    world.drive().type(wrong);
+    world.drive().stroke("ctrl+a");
+    world.drive().stroke("ctrl+c");
+    world.drive().stroke("ctrl+x");
+    CHECK(clipboard.text().empty());
+    CHECK(world.drive().run("outline").find(wrong) == std::string::npos);
+    world.tap("sign-in/name");
+    world.drive().type(typed_as_name);
+    world.tap("sign-in/go");
+    CHECK(world.says("not right"));
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(clinic.folder.path())) {
+        if (!entry.is_regular_file()) continue;
+        std::ifstream file(entry.path(), std::ios::binary);
+        const std::string bytes{std::istreambuf_iterator<char>(file), {}};
+        INFO(entry.path());
+        CHECK(bytes.find(wrong) == std::string::npos);
+        CHECK(bytes.find(typed_as_name) == std::string::npos);
+        CHECK(bytes.find("zebra-violin-77") == std::string::npos);
+    }
+}
+
+TEST_CASE("ten wrong tries lock the door, and a restart does not open it", "[desk][guard]") {
+    Clinic clinic;
+    {
+        auto workshop = clinic.open();
+        library::Staff staff(workshop.database());
+        auto now = clinic.at().clock.moment() - 300;
+        for (int i = 0; i < 10; ++i, now += 30) staff.sign_in("ann", "00000000", now + i * 2);
+    }
+    clinic.start();
+    clinic.come_in();
+    clinic.sign_in("ann", "19283747");
+    CHECK_FALSE(clinic.at().shows("desk/out"));
+    CHECK(clinic.at().shows("sign-in/wait"));
+}
+
+TEST_CASE("two fingers in one corner, or one after the other, do not open the desk",
+          "[desk][guard]") {
+    Clinic clinic({1080, 1920});
+    World& world = clinic.at();
+    const float wide = world.scene().glass.width_mm();
+    using Phase = ui::Pointer::Phase;
+    auto& drive = world.drive();
+    drive.touch({Phase::down, 1, {5, 5}});
+    drive.touch({Phase::down, 2, {20, 20}});
+    drive.wait(5);
+    CHECK_FALSE(world.shows("sign-in/name"));
+    drive.touch({Phase::up, 2, {20, 20}});
+    drive.touch({Phase::down, 2, {wide - 5, 5}});
+    drive.wait(2);
+    drive.touch({Phase::lost, 2, {wide - 5, 5}});
+    drive.touch({Phase::down, 2, {wide - 5, 5}});
+    drive.wait(2);
+    CHECK_FALSE(world.shows("sign-in/name"));
+    drive.touch({Phase::move, 1, {5, 90}});  // slid out of its corner
+    drive.wait(5);
+    CHECK_FALSE(world.shows("sign-in/name"));
+    drive.touch({Phase::up, 1, {5, 90}});
+    drive.touch({Phase::up, 2, {wide - 5, 5}});
+    drive.wait(1);
+    CHECK(world.drive().kiosk().due_in(world.clock.seconds()) > 1);
+}
+
+TEST_CASE("what goes out is what was shown before the last button", "[desk][guard]") {
+    Clinic clinic;
+    World& world = clinic.at();
+    const auto change = [&](const std::string& path) {
+        auto workshop = clinic.open();
+        auto text = *workshop.newest(path);
+        support::must(
+            workshop.save({path, "ann", text.body + "\nMore words.\n", text.id, 0}, Clinic::begun));
+        Clinic::approve(workshop, path);
+    };
+    change("en/topics/prostate-massage.md");
+    clinic.come_in();
+    clinic.sign_in_as("pat");
+    world.tap("desk/publish");
+    world.tap("publish/go");
+    change(page);
+    world.tap("publish/go");
+    CHECK_FALSE(world.shows("publish/done"));
+    CHECK(world.says(page));
+    world.tap("publish/go");
+    world.tap("publish/go");
+    CHECK(world.shows("publish/done"));
+}
+
+TEST_CASE("a line without an end is shown in pieces, and can be written in", "[desk][guard]") {
+    Clinic clinic;
+    World& world = clinic.at();
+    ui::Clipboard clipboard;
+    std::string words;
+    while (words.size() < 40000) words += "word ";
+    clipboard.put(words);
+    world.drive().kiosk().clipboard = &clipboard;
+    clinic.come_in();
+    clinic.sign_in_as("ann");
+    clinic.open_text("en/glossary.toml");
+    write_at_the_start(world, "# ");
+    const auto painted = world.textures.bytes;
+    world.drive().stroke("ctrl+v");
+    CHECK(world.textures.bytes - painted < 40U << 20U);
+    world.drive().type("end");
+    world.drive().wait(1.2);
+    const auto drafts = clinic.open().drafts("en/glossary.toml");
+    REQUIRE(drafts.size() == 1);
+    CHECK(drafts.front().body.starts_with("# " + words + "end"));
+}
+
+TEST_CASE("with a keyboard alone one gets everywhere", "[desk][guard]") {
+    Clinic clinic;
+    auto& drive = clinic.at().drive();
+    clinic.come_in();
+    drive.type("pat");
+    drive.press("tab");
+    drive.type("19283749");
+    drive.stroke("enter");
+    REQUIRE(clinic.at().shows("desk/out"));
+    drive.press("tab");
+    drive.press("tab");
+    drive.press("enter");
+    CHECK(clinic.at().shows("publish/go"));
+}

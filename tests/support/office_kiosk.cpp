@@ -1,0 +1,120 @@
+#include "support/office_kiosk.h"
+
+namespace support {
+
+using library::Duty;
+
+void none_or_throw(const base::Problem& problem) {
+    throw std::runtime_error(base::to_line(problem));
+}
+
+namespace {
+
+// Hashing, approving and publishing are the same for every test of a run: done once.
+const base::Path& prepared() {
+    static const Folder folder;
+    static const base::Path path = [] {
+        prepare(folder.path(), fixtures() / "library", "[\"en\", \"es\", \"ar\"]");
+        auto workshop = must(library::Workshop::open(folder / "library.db"));
+        library::Staff staff(workshop.database());
+        const library::Act act{"mia", Clinic::begun};
+        must(staff.add({"mia", "Mia Moss", {Duty::manager}, false, true}, "19283746", act));
+        must(staff.add({"ann", "Ann Lee", {Duty::author}, false, true}, "19283747", act));
+        must(staff.add({"ray", "Dr Ray Fox", {Duty::reviewer}, true, true}, "19283748", act));
+        must(staff.add({"pat", "Pat Day", {Duty::publisher}, false, true}, "19283749", act));
+        must(workshop.import_folder(fixtures() / "library", {"ann", Clinic::begun}));
+        for (const auto& text : workshop.list()) Clinic::approve(workshop, text.path);
+        Clinic::publish(workshop, folder.path());
+        return folder.path();
+    }();
+    return path;
+}
+
+}  // namespace
+
+Clinic::Clinic(Glass glass) {
+    std::filesystem::copy(prepared(), folder.path(),
+                          std::filesystem::copy_options::recursive |
+                              std::filesystem::copy_options::overwrite_existing);
+    start(glass);
+}
+
+void Clinic::start(Glass glass) {
+    world.reset();
+    world = std::make_unique<World>(folder.path(), glass);
+}
+
+void Clinic::approve(library::Workshop& workshop, const std::string& path) {
+    must(library::submit(workshop, path, {"ann", begun}));
+    const auto text = workshop.newest(path);
+    const auto before = workshop.approved(path);
+    const auto changed = library::changed_warnings(before ? before->body : "", text->body);
+    const auto ray = library::Staff(workshop.database()).person("ray");
+    must(library::approve(
+        workshop, {text->id, {changed.begin(), changed.end()}, {2026, 11, 20}, {}}, *ray, begun));
+}
+
+void Clinic::publish(library::Workshop& workshop, const base::Path& data) {
+    const shell::Place place = shell::place(data.string());
+    base::Problems problems;
+    const auto settings = library::read_clinic(place.settings(), problems);
+    library::Shelf shelf(place.editions());
+    const auto pat = library::Staff(workshop.database()).person("pat");
+    must(library::publish(workshop, {data, place.secret_key(), "", {}}, {&shelf, &settings},
+                          {*pat, begun}, problems));
+}
+
+void Clinic::change(const std::string& name, const std::function<void(library::Person&)>& how) {
+    auto workshop = open();
+    library::Staff staff(workshop.database());
+    auto person = staff.person(name).value();
+    how(person);
+    must(staff.change(person, {"mia", begun}));
+}
+
+void Clinic::come_in() {
+    const auto error = at().drive().press("staff");
+    if (!error.empty()) throw std::runtime_error(error);
+}
+
+void Clinic::sign_in(const std::string& name, const std::string& secret) {
+    at().tap("sign-in/name");
+    at().drive().type(name);
+    at().tap("sign-in/secret");
+    at().drive().type(secret);
+    at().tap("sign-in/go");
+}
+
+void Clinic::sign_in_as(const std::string& name) {
+    const std::string secrets[] = {"19283747", "19283748", "19283749"};
+    sign_in(name, secrets[name == "ann" ? 0 : name == "ray" ? 1 : 2]);
+    if (!at().shows("desk/out")) throw std::runtime_error(at().outline());
+}
+
+void Clinic::open_text(const std::string& path) {
+    at().tap("pages/search");
+    at().drive().stroke("ctrl+a");
+    at().drive().type(base::Path(path).stem().string());
+    at().tap("text/" + path);
+}
+
+void Clinic::leave() {
+    at().tap("desk/out");
+    at().tap("sign-in/leave");
+}
+
+void Clinic::replace(const std::string& words, const std::string& with) {
+    at().tap("write/find");
+    at().tap("write/find-words");
+    at().drive().type(words);
+    at().tap("write/find-with");
+    at().drive().type(with);
+    at().tap("write/find-all");
+}
+
+void Clinic::read_page() {
+    at().tap("attract/start");
+    at().go(screens::Topic{"prostatitis", -2});
+}
+
+}  // namespace support

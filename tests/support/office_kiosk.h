@@ -1,0 +1,42 @@
+// A kiosk with staff: its whole library came from its desk, and four people can sign in.
+#pragma once
+
+#include "library/publish.h"
+#include "support/world.h"
+
+namespace support {
+
+// What a Result must hold here; else the test fails with the problem.
+void none_or_throw(const base::Problem& problem);
+template <class T>
+T must(base::Result<T> result) {
+    if (!result) none_or_throw(result.error());
+    if constexpr (!std::is_void_v<T>) return std::move(*result);
+}
+
+// mia manages, ann writes, ray reviews (clinical), pat publishes.
+struct Clinic {
+    static constexpr library::Moment begun = 1795000000;
+    Folder folder;
+    std::unique_ptr<World> world;
+
+    explicit Clinic(Glass glass = {1600, 1000});
+    void start(Glass glass = {1600, 1000});  // anew, as after a restart
+    library::Workshop open() { return must(library::Workshop::open(folder / "library.db")); }
+    static void approve(library::Workshop& workshop, const std::string& path);
+    static void publish(library::Workshop& workshop, const base::Path& data);
+    void publish(library::Workshop& workshop) { publish(workshop, folder.path()); }
+    void change(const std::string& name, const std::function<void(library::Person&)>& how);
+
+    World& at() { return *world; }
+    void come_in();
+    void sign_in(const std::string& name, const std::string& secret);
+    void sign_in_as(const std::string& name);
+    void open_text(const std::string& path);
+    void leave();
+    // Find and replace, as the author does it.
+    void replace(const std::string& words, const std::string& with);
+    void read_page();  // its warnings
+};
+
+}  // namespace support
