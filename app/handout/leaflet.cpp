@@ -283,12 +283,13 @@ layout::Labels labels(const library::Words& words) {
 }
 
 std::string reference(const library::Source& source) {
-    std::string made = source.publisher;
+    // An address may be all that is known of who made it: that is said once.
+    const auto publisher = base::fold(source.publisher), place = base::fold(source.where);
+    const bool told = publisher.find(place) != std::string::npos;
+    const std::string where = told ? "" : source.where;
+    const bool address = publisher.find('.') != std::string::npos && place.starts_with(publisher);
+    std::string made = address && !told ? "" : source.publisher;
     if (source.year > 0) made += (made.empty() ? "" : ", ") + std::to_string(source.year);
-    // Where it stands may be all that is known of who made it: that is said once.
-    const bool again =
-        base::fold(source.publisher).find(base::fold(source.where)) != std::string::npos;
-    const std::string where = again ? "" : source.where;
     std::string text;
     for (const auto& part : {source.authors, source.title, made, where}) {
         if (part.empty()) continue;

@@ -52,6 +52,12 @@ bool is_heading(const doc::Document& document, std::size_t index) {
            std::holds_alternative<doc::Heading>(document.blocks[index].what);
 }
 
+// A list under a list, or a table under a table, needs more room between to be two.
+bool has_rows(const Sheet& sheet) {
+    const auto* open = sheet.items.empty() ? nullptr : std::get_if<Open>(&sheet.items.front());
+    return open && (open->role == base::Role::List || open->role == base::Role::Table);
+}
+
 bool is_warning(const doc::Document& document, std::size_t index) {
     return index < document.blocks.size() &&
            std::holds_alternative<doc::Warning>(document.blocks[index].what);
@@ -255,7 +261,8 @@ Sheet beside(const InLanguage& first, const InLanguage& second) {
             }
         }
         append(sheet, mine, {0, top});
-        const float below = mine.height > 0 ? top + mine.height + medium.gap_mm * 0.8F : top;
+        const float apart = medium.gap_mm * (has_rows(mine) ? 2 : 0.8F);
+        const float below = mine.height > 0 ? top + mine.height + apart : top;
         // Long ones of one column may stand on two pages, but no warning: both read it at once.
         if (paper && !columns && mine.height > medium.width_mm * long_pair && other.height > 0 &&
             !is_warning(first.document, i))

@@ -266,6 +266,10 @@ TEST_CASE("A source is told in full, without holes", "[handout]") {
     CHECK(handout::reference({"A", "Should I?", "", "NHS", "", 0, ""}) == "Should I? NHS");
     CHECK(handout::reference({"A", "Title", "", "", "", 0, ""}) == "Title.");
     // Nothing is said twice.
+    CHECK(handout::reference({"A", "Title", "", "site.com", "site.com/page", 1999, ""}) ==
+          "Title. 1999. site.com/page");
+    CHECK(handout::reference({"A", "Title", "", "NICE", "nice.org.uk", 2018, ""}) ==
+          "Title. NICE, 2018. nice.org.uk");
     CHECK(handout::reference({"A", "Title", "", "Mersey Care", "mersey care", 0, ""}) ==
           "Title. Mersey Care");
     CHECK(handout::reference({"A", "Title", "", "Patient.info with others", "Patient.info", 0,
