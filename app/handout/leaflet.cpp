@@ -1,16 +1,15 @@
 #include "handout/leaflet.h"
 
 #include <fmt/format.h>
-#include <qrencode.h>
 
 #include <algorithm>
-#include <optional>
 
-#include "base/handle.h"
+#include "base/text.h"
 #include "doc/chapters.h"
 #include "handout/letterhead.h"
 #include "handout/pdf.h"
 #include "handout/recall.h"
+#include "handout/scan.h"
 #include "layout/beside.h"
 #include "layout/flow.h"
 #include "layout/paginate.h"
@@ -66,16 +65,24 @@ void line(layout::Pen& pen, base::Role role, const std::string& words,
     pen.close();
 }
 
-constexpr float code_mm = 26;  // of a QR code's side: at least 25
-
-std::optional<layout::Modules> qr_code(const std::string& text) {
-    const base::Handle<QRcode, QRcode_free> code(
-        QRcode_encodeString8bit(text.c_str(), 0, QR_ECLEVEL_M));
-    if (!code) return std::nullopt;
-    layout::Modules modules{{0, 0, code_mm, code_mm}, code->width, {}};
-    for (int i = 0; i < code->width * code->width; ++i)
-        modules.dark.push_back((code->data[i] & 1U) != 0);
-    return modules;
+// As many whole words as have room on one line, with an ellipsis for the rest.
+std::string shortened(const layout::Medium& medium, const std::string& words, float room) {
+    const auto fits = [&](const std::string& some) {
+        return medium.fonts
+                   ->set({some,
+                          {medium.type.small, false},
+                          0,
+                          layout::Align::start,
+                          medium.language,
+                          {}})
+                   .size_mm()
+                   .width <= room;
+    };
+    if (fits(words)) return words;
+    for (auto at = words.rfind(' '); at != std::string::npos && at > 0;
+         at = words.rfind(' ', at - 1))
+        if (fits(words.substr(0, at) + "…")) return words.substr(0, at) + "…";
+    return "";
 }
 
 class LeafletMaker {
@@ -99,7 +106,6 @@ class LeafletMaker {
 
   private:
     layout::Sheet foot(int page, int pages, const std::string& title) const;
-    void scan(layout::Pen& pen, const library::Source& source);
 
     const Press& press_;
     Paper paper_;
@@ -130,6 +136,12 @@ void LeafletMaker::both(const doc::Document& first, const doc::Document& second,
     layout::Medium other = medium_;
     other.language = words.language;
     other.labels = labels(words);
+    layout::Pen pen(other);
+    line(pen, base::Role::Paragraph, second.front.title,
+         {other.type.section, {layout::Tone::ink, layout::Tone::paper, true}});
+    pen.gap(1, true);
+    line(pen, base::Role::Paragraph, second.front.summary, {other.type.reading, {}});
+    append(sheet_, pen.finish(), 4, true);
     append(sheet_, layout::beside({first, medium_}, {second, other}), 5);
 }
 
@@ -140,30 +152,19 @@ void LeafletMaker::heading(const std::string& words) {
     append(sheet_, pen.finish(), 8);
 }
 
-// A code to read with a phone, and the address in words for those without one.
-void LeafletMaker::scan(layout::Pen& pen, const library::Source& source) {
-    const auto code = qr_code(address(source));
-    if (!code) return;
-    pen.gap(2);
-    const float top = pen.y();
-    pen.kept([&] {
-        const std::string words = press_.words(Word::leaflet_scan, {{"address", address(source)}});
-        pen.open(base::Role::Figure, words);
-        pen.put(*code);
-        pen.close();
-        pen.indented(code_mm + 5, 0, [&] {
-            line(pen, base::Role::Paragraph, words, {medium_.type.small, {}});
-        });
-        pen.move_to(std::max(pen.y(), top + code_mm));
-    });
-}
-
 void LeafletMaker::sources(const std::vector<library::Source>& sources) {
     if (sources.empty()) return;
     layout::Pen pen(medium_);
     line(pen, base::Role::Heading, press_.words(Word::leaflet_sources),
          {medium_.type.section, {layout::Tone::ink, layout::Tone::paper, true}});
     pen.gap(2, true);
+    // First, so that what closes the leaflet is kept with a line or two and not with a code.
+    const auto worth = std::find_if(sources.begin(), sources.end(),
+                                    [](const auto& source) { return source.phone; });
+    if (worth != sources.end()) {
+        scan(pen, *worth, press_.words(Word::leaflet_scan, {{"address", address(*worth)}}));
+        pen.gap(4);
+    }
     for (std::size_t i = 0; i < sources.size(); ++i) {
         if (i > 0) pen.gap(1.2F);
         layout::Ink latin;  // references stand in the letters they were published in
@@ -171,9 +172,6 @@ void LeafletMaker::sources(const std::vector<library::Source>& sources) {
         line(pen, base::Role::Paragraph, fmt::format("[{}] {}", i + 1, reference(sources[i])),
              {medium_.type.small, latin});
     }
-    const auto worth = std::find_if(sources.begin(), sources.end(),
-                                    [](const auto& source) { return source.phone; });
-    if (worth != sources.end()) scan(pen, *worth);
     append(sheet_, pen.finish(), 8);
 }
 
@@ -201,13 +199,13 @@ layout::Sheet LeafletMaker::foot(int page, int pages, const std::string& title) 
     pen.close();
     const float low = pen.y();
     pen.move_to(0);
-    const float half = pen.width() * 0.55F;
     const auto set =
-        medium_.fonts->set({title, {size, false}, 0, layout::Align::start, medium_.language, {}});
-    if (set.size_mm().width < pen.width() - half)
-        pen.indented(0, half, [&] {
-            line(pen, base::Role::Paragraph, title, {size, {layout::Tone::muted}});
-        });
+        medium_.fonts->set({number, {size, false}, 0, layout::Align::end, medium_.language, {}});
+    const float taken = set.size_mm().width + size;
+    pen.indented(0, taken, [&] {
+        const auto words = shortened(medium_, title, pen.width());
+        line(pen, base::Role::Paragraph, words, {size, {layout::Tone::muted}});
+    });
     pen.move_to(low);
     return pen.finish();
 }
@@ -285,10 +283,15 @@ layout::Labels labels(const library::Words& words) {
 }
 
 std::string reference(const library::Source& source) {
-    std::string made = source.publisher;
+    // An address may be all that is known of who made it: that is said once.
+    const auto publisher = base::fold(source.publisher), place = base::fold(source.where);
+    const bool told = publisher.find(place) != std::string::npos;
+    const std::string where = told ? "" : source.where;
+    const bool address = publisher.find('.') != std::string::npos && place.starts_with(publisher);
+    std::string made = address && !told ? "" : source.publisher;
     if (source.year > 0) made += (made.empty() ? "" : ", ") + std::to_string(source.year);
     std::string text;
-    for (const auto& part : {source.authors, source.title, made, source.where}) {
+    for (const auto& part : {source.authors, source.title, made, where}) {
         if (part.empty()) continue;
         // A part that ends in a mark of its own gets no second one.
         const bool ended =
@@ -323,10 +326,12 @@ base::Result<Leaflet> topic_leaflet(const Press& press, const Topic& topic, cons
     const auto day = [&](const base::Date& date) {
         return base::in_words(date, words.language.tag);
     };
-    maker.closing({words(Word::about_disclaimer),
-                   words(Word::about_version, {{"version", press.edition}}),
-                   words(Word::about_reviewed, {{"date", day(front.review.on)}}),
-                   words(Word::about_due, {{"date", day(front.review.due)}})});
+    const auto since = words(Word::about_reviewed, {{"date", day(front.review.on)}});
+    const auto until = words(Word::about_due, {{"date", day(front.review.due)}});
+    maker.closing(
+        {words(Word::about_disclaimer),
+         fmt::format("{} · {} · {}", words(Word::about_version, {{"version", press.edition}}),
+                     since, until)});
     return maker.finish(front.title, front.review.on);
 }
 

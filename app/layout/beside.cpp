@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "layout/columns.h"
 #include "layout/flow.h"
 
 namespace layout {
@@ -11,13 +12,32 @@ namespace {
 
 constexpr float column_em = 15;  // at least, of reading type
 constexpr float between_em = 1.2F;
+constexpr float long_pair = 0.3F;  // of the page's width
 
-Sheet one_block(const InLanguage& page, std::size_t index, float width) {
-    if (index >= page.document.blocks.size()) return {};
-    const doc::Document only{page.document.front, {page.document.blocks[index]}, {}};
+struct Place {
+    std::size_t block = 0;
+    float width = 0;
+    bool cards = false;
+};
+
+Medium narrowed(const InLanguage& page, const Place& place) {
     Medium medium = page.medium;
-    medium.width_mm = width;
-    return flow(only, medium);
+    medium.width_mm = place.width;
+    return medium;
+}
+
+Sheet one_block(const InLanguage& page, const Place& place) {
+    if (place.block >= page.document.blocks.size()) return {};
+    const doc::Document only{page.document.front, {page.document.blocks[place.block]}, {}};
+    const Medium medium = narrowed(page, place);
+    return place.cards ? flow_as_cards(only, medium) : flow(only, medium);
+}
+
+// A table that has no room for its columns has cards in both languages.
+bool needs_cards(const InLanguage& page, const Place& place) {
+    if (place.block >= page.document.blocks.size()) return false;
+    const auto* table = std::get_if<doc::Table>(&page.document.blocks[place.block].what);
+    return table && columns_of(*table, page.document.front.sources, narrowed(page, place)).empty();
 }
 
 void rule(Sheet& sheet, float gap, bool keep) {
@@ -32,18 +52,29 @@ bool is_heading(const doc::Document& document, std::size_t index) {
            std::holds_alternative<doc::Heading>(document.blocks[index].what);
 }
 
-// A row of a table on a sheet: items [open, close].
+// A list under a list, or a table under a table, needs more room between to be two.
+bool has_rows(const Sheet& sheet) {
+    const auto* open = sheet.items.empty() ? nullptr : std::get_if<Open>(&sheet.items.front());
+    return open && (open->role == base::Role::List || open->role == base::Role::Table);
+}
+
+bool is_warning(const doc::Document& document, std::size_t index) {
+    return index < document.blocks.size() &&
+           std::holds_alternative<doc::Warning>(document.blocks[index].what);
+}
+
+// A row of a table, or an item of a list, on a sheet: items [open, close].
 struct Row {
     std::size_t open = 0, close = 0;
     float top = 0, height = 0;
 };
 
-std::vector<Row> rows_of(const Sheet& sheet) {
+std::vector<Row> rows_of(const Sheet& sheet, base::Role role) {
     std::vector<Row> rows;
     std::vector<bool> is_row;
     for (std::size_t i = 0; i < sheet.items.size(); ++i) {
         if (const auto* open = std::get_if<Open>(&sheet.items[i])) {
-            is_row.push_back(open->role == base::Role::Row);
+            is_row.push_back(open->role == role);
             if (is_row.back()) rows.push_back({i, i, open->box.y, open->box.height});
         } else if (std::holds_alternative<Close>(sheet.items[i]) && !is_row.empty()) {
             if (is_row.back()) rows.back().close = i;
@@ -82,12 +113,23 @@ void move(Sheet& sheet, float right) {
             item);
 }
 
-// A table and its translation as the one table they are on paper: each row begins with the cells of
-// the first language, and paper can end between rows. Nothing for what are no tables alike.
-std::optional<Sheet> one_table(Sheet first, Sheet second) {
-    const auto mine = rows_of(first), others = rows_of(second);
+// The ground of a box reaches as far down as its neighbour's.
+void as_tall(Sheet& sheet, float height) {
+    if (sheet.height >= height || sheet.items.size() < 2) return;
+    auto* open = std::get_if<Open>(&sheet.items[0]);
+    auto* ground = std::get_if<Panel>(&sheet.items[1]);
+    if (!open || !ground || ground->box.height < sheet.height - 0.1F) return;
+    sheet.height = open->box.height = ground->box.height = height;
+}
+
+// A table or list and its translation as the one they are on paper: row beside row, each begins in
+// the first language, and paper can end between rows. Nothing for what are not alike.
+std::optional<Sheet> row_by_row(Sheet first, Sheet second) {
     const auto* begins = first.items.empty() ? nullptr : std::get_if<Open>(&first.items.front());
-    if (!begins || begins->role != base::Role::Table) return std::nullopt;
+    const bool list = begins && begins->role == base::Role::List;
+    if (!list && (!begins || begins->role != base::Role::Table)) return std::nullopt;
+    const auto role = list ? base::Role::ListItem : base::Role::Row;
+    const auto mine = rows_of(first, role), others = rows_of(second, role);
     if (mine.empty() || mine.size() != others.size() || first.heads.size() != second.heads.size())
         return std::nullopt;
     Sheet table{first.width, first.height, {first.items.front()}, {}, {}, {}};
@@ -116,6 +158,42 @@ std::optional<Sheet> one_table(Sheet first, Sheet second) {
     std::get<Open>(table.items.front()).box.height += down;
     for (Head& head : table.heads) head.end = table.height;
     return table;
+}
+
+// The same drawing is shown once, as wide as the page, with both captions. The second language has
+// the drawing's description with its caption.
+std::optional<Sheet> one_figure(const InLanguage& first, const InLanguage& second,
+                                std::size_t index) {
+    const auto& mine = first.document.blocks;
+    const auto& others = second.document.blocks;
+    if (index >= mine.size() || index >= others.size()) return std::nullopt;
+    const auto* one = std::get_if<doc::Figure>(&mine[index].what);
+    const auto* two = std::get_if<doc::Figure>(&others[index].what);
+    const bool same =
+        one && two && one->diagram == two->diagram && one->structure == two->structure;
+    if (!same) return std::nullopt;
+    const Place whole{index, first.medium.width_mm};
+    Sheet sheet = one_block(first, whole);
+    const Sheet other = one_block(second, whole);
+    const auto caption = std::find_if(other.items.begin(), other.items.end(), [](const Item& item) {
+        const auto* open = std::get_if<Open>(&item);
+        return open && open->role == base::Role::Caption;
+    });
+    const auto ground = std::find_if(sheet.items.begin(), sheet.items.end(), [](const Item& item) {
+        return std::holds_alternative<Panel>(item);
+    });
+    if (caption == other.items.end() || ground == sheet.items.end()) return std::nullopt;
+    const float high = box_of(*caption).height;
+    const float down = sheet.height - other.height + high;
+    std::get<Panel>(*ground).box.height += high;
+    Sheet said{other.width, 0, {other.items.front()}, {}, {}, {}};
+    said.items.insert(said.items.end(), caption, other.items.end());
+    auto& described = std::get<Open>(said.items.front());
+    described.box = box_of(*caption);
+    described.key.clear();  // touched as one
+    append(sheet, said, {0, down});
+    sheet.height += high;
+    return sheet;
 }
 
 }  // namespace
@@ -155,27 +233,40 @@ Sheet beside(const InLanguage& first, const InLanguage& second) {
         if (i > 0)
             rule(sheet, medium.gap_mm * 1.1F,
                  is_heading(first.document, i - 1) || is_heading(second.document, i - 1));
-        Sheet mine = one_block(first, i, width);
-        Sheet other = one_block(second, i, width);
+        const float top = sheet.height;
+        const bool paper = medium.kind == Medium::Kind::paper;
+        if (const auto figure = paper ? one_figure(first, second, i) : std::nullopt) {
+            append(sheet, *figure, {0, top});
+            continue;
+        }
+        Place place{i, width};
+        place.cards = needs_cards(first, place) || needs_cards(second, place);
+        Sheet mine = one_block(first, place);
+        Sheet other = one_block(second, place);
         // Columns break together or not at all: a pair that is cut is no longer a pair.
         if (columns)
             for (Sheet* one : {&mine, &other}) one->cuts.clear();
-        const float top = sheet.height;
         const float away = width + between;
         const bool rtl = medium.language.rtl();
         if (columns) {
+            as_tall(mine, other.height);
+            as_tall(other, mine.height);
             move(rtl ? mine : other, away);
             // On glass nothing is cut.
-            const auto table =
-                medium.kind == Medium::Kind::paper ? one_table(mine, other) : std::nullopt;
+            const auto rows = paper ? row_by_row(mine, other) : std::nullopt;
             for (Sheet* one : {&mine, &other}) one->heads.clear();
-            if (table) {
-                append(sheet, *table, {0, top});
+            if (rows) {
+                append(sheet, *rows, {0, top});
                 continue;
             }
         }
         append(sheet, mine, {0, top});
-        const float below = mine.height > 0 ? top + mine.height + medium.gap_mm * 0.8F : top;
+        const float apart = medium.gap_mm * (has_rows(mine) ? 2 : 0.8F);
+        const float below = mine.height > 0 ? top + mine.height + apart : top;
+        // Long ones of one column may stand on two pages, but no warning: both read it at once.
+        if (paper && !columns && mine.height > medium.width_mm * long_pair && other.height > 0 &&
+            !is_warning(first.document, i))
+            sheet.cuts.push_back({top + mine.height, below});
         append(sheet, other, {0, columns ? top : below});
     }
     return sheet;

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "doc/plain.h"
+#include "layout/columns.h"
 #include "layout/looks.h"
 #include "layout/pen.h"
 
@@ -17,8 +18,8 @@ using base::Role;
 
 class Flow {
   public:
-    Flow(const doc::Document& document, const Medium& medium)
-        : document_(document), medium_(medium), pen_(medium) {}
+    Flow(const doc::Document& document, const Medium& medium, bool cards = false)
+        : document_(document), medium_(medium), cards_(cards), pen_(medium) {}
 
     Sheet run() {
         for (std::size_t i = 0; i < document_.blocks.size(); ++i) {
@@ -52,10 +53,10 @@ class Flow {
     void bullet(std::size_t index, bool steps);
     void row(const doc::Table& table, const std::vector<doc::Words>& cells, bool head);
     void stacked(const doc::Table& table);
-    std::vector<float> columns(const doc::Table& table) const;
 
     const doc::Document& document_;
     const Medium& medium_;
+    bool cards_ = false;
     Pen pen_;
     std::vector<float> columns_;
 };
@@ -226,28 +227,11 @@ void Flow::operator()(const doc::Figure& figure) {
     pen_.close();
 }
 
-// Shares of the width by how much stands in a column, none narrower than 7 em.
-std::vector<float> Flow::columns(const doc::Table& table) const {
-    const std::size_t count = std::max<std::size_t>(1, table.head.size());
-    std::vector<float> weight(count, 1);
-    const auto weigh = [&](const std::vector<doc::Words>& row) {
-        for (std::size_t i = 0; i < std::min(count, row.size()); ++i)
-            weight[i] =
-                std::max(weight[i], static_cast<float>(base::letter_count(doc::plain(row[i]))));
-    };
-    weigh(table.head);
-    for (const auto& row : table.rows) weigh(row);
-    float sum = 0;
-    for (float& one : weight) sum += one = std::clamp(one, 14.F, 70.F);
-    for (float& one : weight) one *= medium_.width_mm / sum;
-    return weight;
-}
-
 void Flow::row(const doc::Table& table, const std::vector<doc::Words>& cells, bool head) {
     const float top = pen_.y();
     float bottom = top;
     float x = 0;
-    const float pad = gap() * 0.8F;
+    const float pad = cell_pad(medium_);
     pen_.open(Role::Row, "");
     pen_.kept([&] {
         for (std::size_t i = 0; i < table.head.size(); ++i) {
@@ -301,10 +285,9 @@ void Flow::stacked(const doc::Table& table) {
 }
 
 void Flow::operator()(const doc::Table& table) {
-    columns_ = columns(table);
-    const float narrowest = *std::min_element(columns_.begin(), columns_.end());
+    if (!cards_) columns_ = columns_of(table, document_.front.sources, medium_);
     pen_.open(Role::Table, "");
-    if (narrowest < type().reading * 7) {
+    if (cards_ || columns_.empty()) {
         stacked(table);
     } else {
         const auto rows = [&] {
@@ -388,6 +371,10 @@ Styled styled(const doc::Words& words, const std::vector<std::string>& sources, 
 
 Sheet flow(const doc::Document& document, const Medium& medium) {
     return Flow(document, medium).run();
+}
+
+Sheet flow_as_cards(const doc::Document& document, const Medium& medium) {
+    return Flow(document, medium, true).run();
 }
 
 }  // namespace layout

@@ -7,6 +7,7 @@
 #include <array>
 #include <filesystem>
 #include <stdexcept>
+#include <string_view>
 
 #include "base/handle.h"
 
@@ -33,8 +34,28 @@ void put(PangoAttrList* list, PangoAttribute* attribute, const Span& span) {
     pango_attr_list_insert(list, attribute);
 }
 
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+// Whether this byte stays on one line with the next: the hyphen of "-oxacin", which is part of the
+// word, and the space inside a telephone number.
+bool holds_next(std::string_view words, std::size_t at) {
+    if (at + 1 >= words.size()) return false;
+    const std::string_view before = words.substr(0, at);
+    const char next = words[at + 1];
+    if (words[at] == ' ') return at > 0 && is_digit(before.back()) && is_digit(next);
+    if (words[at] != '-' || !is_letter(next)) return false;
+    if (before.empty()) return true;
+    for (const std::string_view opening : {" ", "(", "\u00AB", "\u2018", "\u201C", "\u00A0"})
+        if (before.ends_with(opening)) return true;
+    return false;
+}
+
 Attributes attributes_of(const TextSpec& spec) {
     Attributes list(pango_attr_list_new());
+    for (std::size_t at = 0; at < spec.words.size(); ++at)
+        if (holds_next(spec.words, at))
+            put(list.get(), pango_attr_allow_breaks_new(FALSE), {at, at + 2, {}});
     pango_attr_list_insert(list.get(), pango_attr_line_height_new_absolute(
                                            pango_units(spec.face.size_mm * spec.face.line_height)));
     pango_attr_list_insert(list.get(), pango_attr_insert_hyphens_new(FALSE));

@@ -265,6 +265,15 @@ TEST_CASE("A source is told in full, without holes", "[handout]") {
     CHECK(handout::reference({"A", "Title", "", "", "", 2001, "full"}) == "Title. 2001");
     CHECK(handout::reference({"A", "Should I?", "", "NHS", "", 0, ""}) == "Should I? NHS");
     CHECK(handout::reference({"A", "Title", "", "", "", 0, ""}) == "Title.");
+    // Nothing is said twice.
+    CHECK(handout::reference({"A", "Title", "", "site.com", "site.com/page", 1999, ""}) ==
+          "Title. 1999. site.com/page");
+    CHECK(handout::reference({"A", "Title", "", "NICE", "nice.org.uk", 2018, ""}) ==
+          "Title. NICE, 2018. nice.org.uk");
+    CHECK(handout::reference({"A", "Title", "", "Mersey Care", "mersey care", 0, ""}) ==
+          "Title. Mersey Care");
+    CHECK(handout::reference({"A", "Title", "", "Patient.info with others", "Patient.info", 0,
+                              ""}) == "Title. Patient.info with others");
 }
 
 TEST_CASE("A table's head stands on each page it goes on to, and is read once", "[handout]") {
@@ -312,4 +321,56 @@ TEST_CASE("The heading over the other questions is not left alone on a page", "[
         }
     }
     CHECK(parted > 0);  // some went over to the second page
+}
+
+TEST_CASE("A title too long for the foot is shortened there, not left out", "[handout]") {
+    Desk desk;
+    auto document = desk.world.clinic().page("en", "prostate-massage")->document;
+    document.front.title = "Prostate massage and all that is said of it in shops and at home";
+    const auto pdf = desk.keep(desk.made(document));
+    const auto text = desk.told("pdftotext -layout -f 2 -l 2", pdf, "-");
+    INFO(text);
+    CHECK_THAT(smooth(text), Catch::Matches(".*Prostate massage[a-z ]*… Code .*"));
+    document.front.title = "Prostate massage";
+    CHECK_THAT(
+        smooth(desk.told("pdftotext -layout -f 2 -l 2", desk.keep(desk.made(document)), "-")),
+        Catch::Contains("Prostate massage Code"));
+}
+
+TEST_CASE("What closes a leaflet is never alone on its last page", "[handout]") {
+    Desk desk;
+    const auto& words = desk.world.clinic().words(desk.world.visit());
+    const auto edition = desk.world.clinic().edition.version();
+    auto document = desk.world.clinic().page("en", "prostatitis")->document;
+    REQUIRE(document.front.sources.size() > 3);
+    const auto last = desk.world.clinic().sources(document).back().title;
+    std::string filling;
+    for (int i = 0; i < 40; ++i) {
+        filling += "More words for a line of its own, and then some more. ";
+        document.front.summary = filling;
+        const auto text = desk.told("pdftotext", desk.keep(desk.made(document)), "-");
+        std::istringstream pages(text);
+        for (std::string page; std::getline(pages, page, '\f');) {
+            if (page.find(edition) == std::string::npos) continue;
+            INFO(i << "\n" << page);
+            CHECK_THAT(smooth(page), Catch::Contains(last));
+            CHECK_THAT(smooth(page),
+                       Catch::Contains(smooth(words(library::Word::about_disclaimer))));
+        }
+    }
+}
+
+TEST_CASE("A leaflet in two languages has its title in both", "[handout]") {
+    Desk desk;
+    auto& clinic = desk.world.clinic();
+    const auto& document = clinic.page("en", "prostatitis")->document;
+    const auto& other = clinic.page("es", "prostatitis")->document;
+    const auto& words = clinic.edition.words("es");
+    const auto made = handout::topic_leaflet(
+        clinic.press(desk.world.visit()),
+        {document, clinic.sources(document), clinic.words(desk.world.visit()).language},
+        {false, {}, &other, &words});
+    const auto text = smooth(desk.told("pdftotext -l 1", desk.keep(made), "-"));
+    CHECK_THAT(text, Catch::Contains(document.front.title) && Catch::Contains(other.front.title) &&
+                         Catch::Contains(smooth(other.front.summary)));
 }

@@ -71,6 +71,29 @@ base::Rect ink(const Bitmap& bitmap, float px_per_mm) {
 
 }  // namespace
 
+TEST_CASE("The end of a word with its hyphen, and a telephone number, stay on one line",
+          "[layout]") {
+    support::World world;
+    const auto& fonts = world.clinic().fonts;
+    for (const std::string kept :
+         {"\u201C-oxacin\u201D", "\u00AB-oxacino\u00BB", "(-oxacin)", "+1 555 0142 300"})
+        for (float width = 60; width < 140; width += 1.3F) {
+            const auto words = "Take care with " + kept + " at home, and tell us soon.";
+            int whole = 0;
+            for (const auto& line : lines(fonts.set(spec(words, english, width))))
+                whole += line.find(kept) != std::string::npos ? 1 : 0;
+            INFO(kept << " at " << width);
+            CHECK(whole == 1);
+        }
+    // Words of two parts still break between them.
+    bool parted = false;
+    for (float width = 60; width < 140; width += 1.3F)
+        for (const auto& line :
+             lines(fonts.set(spec("Ask for the latex-free gloves", english, width))))
+            parted = parted || line.ends_with("latex-");
+    CHECK(parted);
+}
+
 TEST_CASE("Lines break alike on every glass, and their ink keeps its width", "[layout]") {
     const layout::Fonts fonts;
     const bool rtl = GENERATE(false, true);

@@ -1,0 +1,92 @@
+#include "layout/columns.h"
+
+#include <algorithm>
+#include <numeric>
+#include <string_view>
+
+#include "base/text.h"
+#include "doc/plain.h"
+#include "layout/looks.h"
+
+namespace layout {
+
+namespace {
+
+constexpr float narrowest_em = 7, widest_letter_em = 0.75F;
+
+// Where the word ends that begins here. After a quotation mark no line ends before a bracket
+// (UAX #14, LB15).
+std::size_t end_of_word(const std::string& words, std::size_t begin) {
+    for (auto at = words.find(' ', begin); at != std::string::npos; at = words.find(' ', at + 1)) {
+        const auto before = std::string_view(words).substr(0, at);
+        const bool quoted = before.ends_with("\u00BB") || before.ends_with("\u201D") ||
+                            before.ends_with("\u2019") || before.ends_with('"');
+        if (!quoted || at + 1 >= words.size() || words[at + 1] != '(') return at;
+    }
+    return words.size();
+}
+
+// What stands between two blanks: a citation is held to its word.
+float longest_word(const Medium& medium, const std::string& words, float at_least) {
+    float longest = 0;
+    const float em = medium.type.reading;
+    for (std::size_t begin = 0; begin < words.size();) {
+        const std::size_t end = end_of_word(words, begin);
+        const std::string word = words.substr(begin, end - begin);
+        begin = end + 1;
+        // Most words are so short that they need no measuring.
+        if (static_cast<float>(base::letter_count(word)) * widest_letter_em * em < at_least)
+            continue;
+        const Text set =
+            medium.fonts->set({word, {em, true}, 0, Align::start, medium.language, {}});
+        longest = std::max(longest, set.size_mm().width);
+    }
+    return longest;
+}
+
+// Columns that are too narrow take from those that have more than they need.
+bool share_out(std::vector<float>& widths, const std::vector<float>& needs) {
+    float lacking = 0, spare = 0;
+    for (std::size_t i = 0; i < widths.size(); ++i) {
+        lacking += std::max(0.F, needs[i] - widths[i]);
+        spare += std::max(0.F, widths[i] - needs[i]);
+    }
+    if (lacking > spare) return false;
+    for (std::size_t i = 0; i < widths.size(); ++i)
+        widths[i] = widths[i] <= needs[i] ? needs[i]
+                                          : widths[i] - (widths[i] - needs[i]) * (lacking / spare);
+    return true;
+}
+
+}  // namespace
+
+float cell_pad(const Medium& medium) { return medium.gap_mm * 0.8F; }
+
+std::vector<float> columns_of(const doc::Table& table, const std::vector<std::string>& sources,
+                              const Medium& medium) {
+    const std::size_t count = std::max<std::size_t>(1, table.head.size());
+    std::vector<float> widths(count, 1);
+    const auto each_cell = [&](const auto& act) {
+        for (std::size_t i = 0; i < table.head.size(); ++i) act(i, table.head[i]);
+        for (const auto& row : table.rows)
+            for (std::size_t i = 0; i < std::min(count, row.size()); ++i) act(i, row[i]);
+    };
+    each_cell([&](std::size_t i, const doc::Words& cell) {
+        widths[i] = std::max(widths[i], static_cast<float>(base::letter_count(doc::plain(cell))));
+    });
+    for (float& one : widths) one = std::clamp(one, 14.F, 70.F);
+    const float sum = std::accumulate(widths.begin(), widths.end(), 0.F);
+    for (float& one : widths) one *= medium.width_mm / sum;
+    const float narrowest = medium.type.reading * narrowest_em;
+    if (*std::min_element(widths.begin(), widths.end()) < narrowest) return {};
+    std::vector<float> needs(count, narrowest);
+    const float pads = cell_pad(medium) * 2 + 0.1F;
+    each_cell([&](std::size_t i, const doc::Words& cell) {
+        const auto words = styled(cell, sources, medium.language.rtl()).words;
+        needs[i] = std::max(needs[i], longest_word(medium, words, needs[i] - pads) + pads);
+    });
+    if (!share_out(widths, needs)) return {};
+    return widths;
+}
+
+}  // namespace layout

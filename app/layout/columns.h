@@ -1,0 +1,26 @@
+// How wide the columns of a table are.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "doc/document.h"
+#include "layout/medium.h"
+#include "layout/sheet.h"
+
+namespace layout {
+
+// Around the words of a cell.
+float cell_pad(const Medium& medium);
+
+// Shares of the medium's width by how much stands in a column, none narrower than 7 em or than its
+// longest word. Empty where that cannot be, or where the medium asks for cards: then each row
+// stands alone.
+std::vector<float> columns_of(const doc::Table& table, const std::vector<std::string>& sources,
+                              const Medium& medium);
+
+// A page by flow(), but with each row of its tables alone: beside a translation that has no room
+// for columns.
+Sheet flow_as_cards(const doc::Document& document, const Medium& medium);
+
+}  // namespace layout

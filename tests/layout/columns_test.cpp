@@ -1,0 +1,69 @@
+#include "layout/columns.h"
+
+#include <numeric>
+
+#include "doc/parse.h"
+#include "layout/flow.h"
+#include "support/world.h"
+
+namespace {
+
+layout::Medium paper(support::World& world, float width) {
+    layout::Medium made;
+    made.kind = layout::Medium::Kind::paper;
+    made.fonts = &world.clinic().fonts;
+    made.width_mm = width;
+    made.gap_mm = 2.6F;
+    made.type = {8.5F, 6.35F, 5.3F, 4.94F, 4.94F};
+    made.language = {"en", base::Direction::left_to_right};
+    return made;
+}
+
+doc::Document parse(const std::string& body) {
+    auto page = doc::parse("+++\nid = \"a\"\n+++\n" + body).document;
+    page.front.sources = {"A"};
+    return page;
+}
+
+const doc::Table& table(const doc::Document& page) {
+    return std::get<doc::Table>(page.blocks.front().what);
+}
+
+}  // namespace
+
+TEST_CASE("No word of a table is parted, however narrow the page", "[layout]") {
+    support::World world;
+    const auto page = parse(
+        "| If this fits | What to do |\n|---|---|\n"
+        "| A weak system: chemotherapy, a transplant | Not unless one decides. [A](source:A) |\n"
+        "| Termina en \u00ABoxacino\u00BB (oxacin) | No |\n"
+        "| Anticoagulantes o un trastorno | No, salvo del especialista. [A](source:A) |\n");
+    bool side_by_side = false, alone = false;
+    for (float width = 45; width < 170; width += 3.1F) {
+        const auto medium = paper(world, width);
+        const auto widths = layout::columns_of(table(page), page.front.sources, medium);
+        (widths.empty() ? alone : side_by_side) = true;
+        const float sum = std::accumulate(widths.begin(), widths.end(), 0.F);
+        if (!widths.empty()) CHECK(sum == Approx(width).margin(0.05));
+        for (const auto& item : layout::flow(page, medium).items) {
+            const auto* text = std::get_if<layout::TextItem>(&item);
+            for (int i = 0; text && i + 1 < text->text.lines(); ++i) {
+                INFO(width << ": " << text->words);
+                CHECK(text->text.line_words(i).ends_with(' '));
+            }
+        }
+    }
+    CHECK(side_by_side);
+    CHECK(alone);
+}
+
+TEST_CASE("Columns share the width by what stands in them", "[layout]") {
+    support::World world;
+    const auto page =
+        parse("| Short | Long |\n|---|---|\n| Yes | " +
+              std::string("A few words and then a few more of them, for long. ") + "|\n");
+    const auto widths = layout::columns_of(table(page), page.front.sources, paper(world, 170));
+    REQUIRE(widths.size() == 2);
+    CHECK(widths[0] >= 7 * 4.94F);
+    CHECK(widths[1] > widths[0] * 2);
+}
