@@ -287,8 +287,8 @@ std::string reference(const library::Source& source) {
     const auto publisher = base::fold(source.publisher), place = base::fold(source.where);
     const bool told = publisher.find(place) != std::string::npos;
     const std::string where = told ? "" : source.where;
-    const bool address = publisher.find('.') != std::string::npos && place.starts_with(publisher);
-    std::string made = address && !told ? "" : source.publisher;
+    const bool site = publisher.find('.') != std::string::npos && place.starts_with(publisher);
+    std::string made = site && !told ? "" : source.publisher;
     if (source.year > 0) made += (made.empty() ? "" : ", ") + std::to_string(source.year);
     std::string text;
     for (const auto& part : {source.authors, source.title, made, where}) {

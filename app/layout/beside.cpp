@@ -145,8 +145,9 @@ std::optional<Sheet> row_by_row(Sheet first, Sheet second) {
         const auto add = [&](const Sheet& from, std::size_t begin, std::size_t end) {
             for (std::size_t k = begin; k < end; ++k) table.items.push_back(from.items[k]);
         };
-        add(first, mine[i].open, mine[i].close);
-        add(second, others[i].open + 1, others[i].close + 1);
+        // Both cells of a row are one row; items stay two.
+        add(first, mine[i].open, mine[i].close + (list ? 1 : 0));
+        add(second, others[i].open + (list ? 0 : 1), others[i].close + 1);
         if (i == 0 && kept == 2)
             table.heads.push_back({at, table.items.size(), top, top + height, 0});
         down += height - mine[i].height;

@@ -359,7 +359,7 @@ TEST_CASE("A list in two languages stands item beside item, and paper may end be
             std::vector<std::string> open;
             for (std::size_t p = 0; p < pages.size(); ++p) {
                 INFO(tag << ", page " << p + 1 << " of " << height << " mm");
-                std::map<std::string, float> mine, others;  // tops by number
+                std::map<std::string, long> mine, others;  // tops by number
                 for (const auto& item : pages[p].items) {
                     if (const auto* begun = std::get_if<layout::Open>(&item))
                         open.push_back(begun->language.tag);
@@ -370,7 +370,8 @@ TEST_CASE("A list in two languages stands item beside item, and paper may end be
                     CHECK(open.back() == (translated ? tag : "en"));
                     CHECK(text->last_line - text->first_line == text->text.lines());
                     const auto at = text->words.find('1');
-                    (translated ? others : mine)[text->words.substr(at, 3)] = text->box.y;
+                    (translated ? others : mine)[text->words.substr(at, 3)] =
+                        std::lround(text->box.y);
                 }
                 CHECK(mine == others);
             }

