@@ -227,12 +227,17 @@ std::size_t Text::beside(std::size_t at, int direction) const {
     int index = 0, trailing = 0;
     pango_layout_move_cursor_visually(layout, TRUE, static_cast<int>(at), 0, direction, &index,
                                       &trailing);
-    if (index < 0) return std::string::npos;          // off the beginning
-    if (index == G_MAXINT) return std::string::npos;  // off the end
+    if (index < 0 || index == G_MAXINT) return std::string::npos;
+    // Where a line was broken Pango may stand still, or come back lines away.
+    int here = 0, there = 0;
+    pango_layout_index_to_line_x(layout, static_cast<int>(at), FALSE, &here, nullptr);
+    pango_layout_index_to_line_x(layout, index, trailing > 0 ? TRUE : FALSE, &there, nullptr);
+    if (here != there) return std::string::npos;
     const char* words = pango_layout_get_text(layout);
     const char* to = words + index;
     for (; trailing > 0; --trailing) to = g_utf8_next_char(to);
-    return static_cast<std::size_t>(to - words);
+    const auto found = static_cast<std::size_t>(to - words);
+    return found == at ? std::string::npos : found;
 }
 
 namespace {

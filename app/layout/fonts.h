@@ -51,7 +51,8 @@ class Text {
     std::vector<base::Rect> boxes(std::size_t begin, std::size_t end) const;
     base::Rect cursor(std::size_t at) const;  // before this byte, of no width
     std::size_t byte_at(base::Point place) const;
-    std::size_t beside(std::size_t at, int direction) const;  // 1: to the right, -1: to the left
+    // 1: to the right, -1: to the left; npos at the end of its line.
+    std::size_t beside(std::size_t at, int direction) const;
     // Draws lines [first, last) with the top of `first` at the place. User space is millimetres.
     void draw(cairo_t* cairo, base::Point at, const Palette& palette, Tone tone, int first = 0,
               int last = -1) const;

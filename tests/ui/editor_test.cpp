@@ -99,13 +99,13 @@ TEST_CASE("A tap puts the cursor where it fell, beside a line at its end", "[ui]
 
 TEST_CASE("A mouse selects what it sweeps over, a finger does not", "[ui]") {
     Paper paper("one two\nthree");
-    paper.sweep({12, 15}, {100, 15});
+    paper.sweep({12.6F, 15}, {100, 15});
     CHECK(paper.editor.edit.selected() == "one two");
-    paper.sweep({100, 22}, {12, 15});
+    paper.sweep({100, 22}, {12.6F, 15});
     CHECK(paper.editor.edit.selected() == "one two\nthree");
     paper.tap({50, 15});
     CHECK(paper.editor.edit.selected().empty());
-    paper.point(Phase::down, {12, 15}, 1);
+    paper.point(Phase::down, {12.6F, 15}, 1);
     paper.point(Phase::move, {100, 15}, 1);
     paper.point(Phase::up, {100, 15}, 1);
     CHECK(paper.editor.edit.selected().empty());
