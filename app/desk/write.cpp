@@ -340,7 +340,7 @@ void Write::list(ui::Ui& ui, Room& room, const base::Rect& box) {
 Step Write::draw(ui::Ui& ui, Room& room, const base::Rect& box) {
     if (!opened_) open(room);
     Step step;
-    float top = box.y;
+    float top = 0;
     ui.in(box, [&] {
         line(ui, path_, Tone::muted);
         if (!others_.empty())
@@ -365,6 +365,7 @@ Step Write::draw(ui::Ui& ui, Room& room, const base::Rect& box) {
     const float low = std::clamp(body.height * 0.24F, 24.F, 60.F);
     ui::Editor::Look look;
     look.name = path_;
+    look.language = base::Language{};  // what is no page reads like English
     for (const auto& entry : room.office.languages)
         if (entry.language.tag == language_of(path_) && is_page(path_))
             look.language = entry.language;

@@ -13,18 +13,18 @@ namespace ui {
 class Editor {
   public:
     struct Look {
-        std::string name;              // what it is for, as it is heard
-        base::Language language;       // of the text; no tag: the screen's
-        bool one_line = false;         // Enter is left to others
-        bool secret = false;           // shows dots, gives nothing to the clipboard
-        bool numbered = false;         // lines have numbers
-        float size_mm = 0;             // em; 0: reading size
-        std::size_t most = 1U << 20U;  // bytes
+        std::string name;                 // what it is for, as it is heard
+        base::Language language{"", {}};  // of the text; no tag: the screen's
+        bool one_line = false;            // Enter is left to others
+        bool secret = false;              // shows dots, gives nothing to the clipboard
+        bool numbered = false;            // lines have numbers
+        float size_mm = 0;                // em; 0: reading size
+        std::size_t most = 1U << 20U;     // bytes
         struct Mark {
             int line = 0;  // 1-based
             layout::Tone tone = layout::Tone::same_day_ink;
         };
-        std::vector<Mark> marks;
+        std::vector<Mark> marks = {};
     };
 
     base::Edit edit;
