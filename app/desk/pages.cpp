@@ -146,6 +146,13 @@ Step Pages::row(ui::Ui& ui, Room& room, const library::Listed& text) {
     if (!text.by.empty()) under += " · " + text.by + ", " + when(room, text.at);
     put(under, {box.x + 3, box.y + 8.2F}, {size, false, 1.3F}, Tone::muted);
     ui.canvas().pop_clip();
+    labels(ui, room, text, box);
+    return step;
+}
+
+// From the row's end: state, what is wrong, what is due, the grade, the languages.
+void Pages::labels(ui::Ui& ui, Room& room, const library::Listed& text, const base::Rect& box) {
+    const auto& said = room.said;
     float x = box.right() - 3;
     const auto label = [&](const std::string& words, Colour colour) {
         x -= tag_width(ui, words);
@@ -165,7 +172,6 @@ Step Pages::row(ui::Ui& ui, Room& room, const library::Listed& text) {
     }
     if (text.grade > 0) label(fmt::format("{:.1f}", text.grade), Colour::plain);
     if (!text.id.empty() && text.language == "en") label(coverage_.at(text.id), Colour::plain);
-    return step;
 }
 
 void Pages::new_page(ui::Ui& ui, Room& room, Step& step) {
@@ -211,45 +217,48 @@ void Pages::recall(ui::Ui& ui, Room& room) {
     line(ui, fate_, Tone::ink, "pages/fate");
 }
 
+// Which texts are shown; and what else the list can do.
+void Pages::filters(ui::Ui& ui, Room& room) {
+    const auto& said = room.said;
+    const auto is = [&](Only only) { return only_ == only; };
+    const int chosen =
+        tools(ui, {{"pages/all", said(Word::desk_all), "", true, is(Only::all)},
+                   {"pages/drafts", said(Word::desk_drafts), "", true, is(Only::drafts)},
+                   {"pages/review", said(Word::desk_state_review), "", true, is(Only::review)},
+                   {"pages/due", said(Word::desk_due_soon), "", true, is(Only::due)},
+                   {"pages/findings", said(Word::desk_findings), "", true, is(Only::findings)},
+                   {"pages/new", said(Word::desk_new), "plus",
+                    room.person.may(library::Duty::author), making_},
+                   {"pages/keys", said(Word::desk_keys), "keyboard", true, room.keys_shown}});
+    if (chosen >= 0 && chosen < 5) only_ = static_cast<Only>(chosen);
+    if (chosen == 5) making_ = !making_;
+    if (chosen == 6) room.keys_shown = !room.keys_shown;
+    ui.space(ui.theme().gap);
+    std::vector<Tool> languages{
+        {"pages/language", said(Word::desk_all_languages), "language", true, language_.empty()}};
+    for (const auto& entry : room.office.languages)
+        languages.push_back({"pages/language/" + entry.language.tag, entry.name, "", true,
+                             language_ == entry.language.tag});
+    const int tongue = tools(ui, languages);
+    if (tongue >= 0)
+        language_ = tongue == 0
+                        ? ""
+                        : room.office.languages[static_cast<std::size_t>(tongue - 1)].language.tag;
+    ui.space(ui.theme().gap);
+}
+
 Step Pages::draw(ui::Ui& ui, Room& room, const base::Rect& box) {
     read(room);
     const auto& said = room.said;
     Step step;
-    float top = box.y;
-    ui.in(box, [&] {
+    const float top = ui.in(box, [&] {
         ui.columns(2, [&](int column) {
             if (column == 0) field(ui, "pages/search", said(Word::desk_search), search_);
             if (column == 1) recall(ui, room);
         });
         ui.space(ui.theme().gap);
-        const auto is = [&](Only only) { return only_ == only; };
-        const int chosen =
-            tools(ui, {{"pages/all", said(Word::desk_all), "", true, is(Only::all)},
-                       {"pages/drafts", said(Word::desk_drafts), "", true, is(Only::drafts)},
-                       {"pages/review", said(Word::desk_state_review), "", true, is(Only::review)},
-                       {"pages/due", said(Word::desk_due_soon), "", true, is(Only::due)},
-                       {"pages/findings", said(Word::desk_findings), "", true, is(Only::findings)},
-                       {"pages/new", said(Word::desk_new), "plus",
-                        room.person.may(library::Duty::author), making_},
-                       {"pages/keys", said(Word::desk_keys), "keyboard", true, room.keys_shown}});
-        if (chosen >= 0 && chosen < 5) only_ = static_cast<Only>(chosen);
-        if (chosen == 5) making_ = !making_;
-        if (chosen == 6) room.keys_shown = !room.keys_shown;
-        ui.space(ui.theme().gap);
-        std::vector<Tool> languages{{"pages/language", said(Word::desk_all_languages), "language",
-                                     true, language_.empty()}};
-        for (const auto& entry : room.office.languages)
-            languages.push_back({"pages/language/" + entry.language.tag, entry.name, "", true,
-                                 language_ == entry.language.tag});
-        const int tongue = tools(ui, languages);
-        if (tongue >= 0)
-            language_ =
-                tongue == 0
-                    ? ""
-                    : room.office.languages[static_cast<std::size_t>(tongue - 1)].language.tag;
-        ui.space(ui.theme().gap);
+        filters(ui, room);
         if (making_) new_page(ui, room, step);
-        top = ui.y();
     });
     const float keys = room.keys_shown ? board_height(ui, room) : 0;
     const float low = box.bottom() - keys;

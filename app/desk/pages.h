@@ -16,6 +16,8 @@ class Pages {
     enum class Only { all, drafts, review, due, findings };
     void read(Room& room);
     Step row(ui::Ui& ui, Room& room, const library::Listed& text);
+    void labels(ui::Ui& ui, Room& room, const library::Listed& text, const base::Rect& box);
+    void filters(ui::Ui& ui, Room& room);
     void new_page(ui::Ui& ui, Room& room, Step& step);
     void recall(ui::Ui& ui, Room& room);
     bool wanted(const library::Listed& text, const base::Date& today) const;

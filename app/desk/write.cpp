@@ -340,8 +340,7 @@ void Write::list(ui::Ui& ui, Room& room, const base::Rect& box) {
 Step Write::draw(ui::Ui& ui, Room& room, const base::Rect& box) {
     if (!opened_) open(room);
     Step step;
-    float top = 0;
-    ui.in(box, [&] {
+    const float top = ui.in(box, [&] {
         line(ui, path_, Tone::muted);
         if (!others_.empty())
             line(ui, room.said(Word::desk_others, {{"who", others_}}), Tone::emergency_ink,
@@ -352,7 +351,6 @@ Step Write::draw(ui::Ui& ui, Room& room, const base::Rect& box) {
         inserts(ui, room);
         finding(ui, room);
         ui.space(ui.theme().gap);
-        top = ui.y();
     });
     base::Rect body{box.x, top, box.width, box.bottom() - top};
     if (room.keys_shown) {

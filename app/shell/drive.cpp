@@ -206,6 +206,18 @@ std::string Drive::set(const std::string& what, const std::string& value) {
     return "";
 }
 
+std::string Drive::printed(const std::string& file) {
+    Json json;
+    json["ok"] = true;
+    json["jobs"] = Json::array();
+    const auto& all = parts_.printer.printed;
+    for (const auto& pdf : all) json["jobs"].push_back(pdf.size());
+    if (!file.empty() && !all.empty())
+        if (const auto kept = base::write_file(file, all.back()); !kept)
+            return answer(base::to_line(kept.error()));
+    return json.dump();
+}
+
 std::string Drive::run(const std::string& line) {
     std::istringstream words(line);
     std::string command;
@@ -248,17 +260,7 @@ std::string Drive::run(const std::string& line) {
                                      {"end_s", one.end_s}});
         return json.dump();
     }
-    if (command == "printed") {
-        Json json;
-        json["ok"] = true;
-        json["jobs"] = Json::array();
-        for (const auto& pdf : parts_.printer.printed) json["jobs"].push_back(pdf.size());
-        const std::string file = rest_of(words);
-        if (!file.empty() && !parts_.printer.printed.empty())
-            if (const auto kept = base::write_file(file, parts_.printer.printed.back()); !kept)
-                return answer(base::to_line(kept.error()));
-        return json.dump();
-    }
+    if (command == "printed") return printed(rest_of(words));
     if (command == "quit") {
         finished_ = true;
         return answer("");

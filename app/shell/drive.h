@@ -47,6 +47,7 @@ class Drive {
     static std::optional<ui::Press> press_named(const std::string& name);
 
   private:
+    std::string printed(const std::string& file);  // the last job kept in a file
     void step(ui::Input input, double seconds);
     void settle();
 
