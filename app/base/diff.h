@@ -2,6 +2,7 @@
 // within a paragraph. Pure; nothing is cut within a letter.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,5 +25,10 @@ std::vector<Change> diff_lines(std::string_view before, std::string_view after);
 
 // The same by words, gaps and marks; neighbours of one kind are joined.
 std::vector<Change> diff_words(std::string_view before, std::string_view after);
+
+// What two people made of one text, both changes together. Nothing where both changed the same
+// lines, or lines side by side: somebody has to choose then.
+std::optional<std::string> merged(std::string_view before, std::string_view one,
+                                  std::string_view other);
 
 }  // namespace base

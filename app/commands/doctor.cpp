@@ -181,6 +181,14 @@ void Doctor::edition() {
         fmt::format("{}, version {}, {} pages, signature good", edition->path().string(),
                     edition->version(), edition->page_count()) +
             (withdrawn.empty() ? "" : fmt::format(", {} withdrawn", withdrawn.size())));
+    const auto& told = edition->settings();
+    const auto number = [](const std::string& text) {
+        return text.empty() ? "told in words" : text;
+    };
+    say("clinic", !told.emergency_number.empty(),
+        fmt::format("{}, emergency {}, advice {}", told.name, number(told.emergency_number),
+                    number(told.advice_number)),
+        "name the emergency number: at the desk under Clinic details, or in clinic.toml");
 }
 
 void Doctor::keys() {

@@ -8,6 +8,7 @@
 
 #include "base/diff.h"
 #include "base/text.h"
+#include "doc/svg.h"
 #include "library/folder.h"
 
 namespace commands {
@@ -175,8 +176,13 @@ base::Result<std::int64_t> base_of(Work& work, const Wish& wish) {
 
 base::Result<void> edit(Work& work, const Wish& wish) {
     if (auto may = needs(work.person, Duty::author); !may) return may;
-    const auto body = read_text(wish.file);
+    auto body = read_text(wish.file);
     if (!body) return tl::unexpected(body.error());
+    if (wish.path.ends_with(".svg") && doc::is_png(*body)) {
+        auto wrapped = doc::wrap_png(*body);
+        if (!wrapped) return tl::unexpected(wrapped.error());
+        *body = std::move(wrapped->svg);
+    }
     const auto begun = base_of(work, wish);
     if (!begun) return tl::unexpected(begun.error());
     const auto saved =

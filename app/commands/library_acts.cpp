@@ -212,14 +212,8 @@ base::Result<void> copy_edition(const shell::Place& place, const Wish& wish) {
     }
     const auto settings = settings_of(place);
     if (!settings) return tl::unexpected(settings.error());
-    const base::Path from = shelf.path(number), to = wish.paths.back();
-    if (const auto whole = library::Edition::open(from, *settings); !whole)
-        return tl::unexpected(whole.error());
-    auto done = store::copy_file(from, to);
-    if (done) done = store::copy_file(library::signature_path(from), library::signature_path(to));
-    if (!done) return done;
-    if (const auto whole = library::Edition::open(to, *settings); !whole)
-        return tl::unexpected(whole.error());
+    const base::Path to = wish.paths.back();
+    if (auto done = shelf.copy(number, to, *settings); !done) return done;
     std::cout << to.string() << ": edition " << number << ", with its signature beside it\n";
     return {};
 }
@@ -250,11 +244,13 @@ base::Result<void> recover(const shell::Place& place, const Wish& wish) {
         return base::fail(place.library().string(), "is sound",
                           "nothing to recover; --force goes back to the newest backup all "
                           "the same");
-    const auto backup = library::recover_library(place.library(), place.backups());
-    if (!backup) return tl::unexpected(backup.error());
+    const auto offer = library::offer_backup(place.library(), place.backups());
+    if (!offer) return tl::unexpected(offer.error());
+    auto done = library::accept_backup(place.library(), *offer, {"command line", now()});
+    if (!done) return done;
     const auto opened = open_library(place);
     if (!opened) return tl::unexpected(opened.error());
-    std::cout << place.library().string() << ": as in " << backup->string()
+    std::cout << place.library().string() << ": as in " << offer->backup.string()
               << "; the damaged one is kept beside it\n";
     return {};
 }

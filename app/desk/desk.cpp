@@ -16,19 +16,25 @@ const library::Words& words_of(const Office& office, const std::string& language
 
 Desk::Desk(const Office& office, const std::string& language)
     : office_(office), language_(language) {
-    auto opened = library::Workshop::open(office.library_file());
-    if (!opened) {
-        fault_ = base::to_line(opened.error());
-        return;
-    }
+    open();
+}
+
+void Desk::open() {
+    const auto& said = words_of(office_, language_);
+    auto opened = library::Workshop::open(office_.library_file());
+    std::string fault = opened ? "" : base::to_line(opened.error());
     try {
-        library::reconcile(*opened, library::Shelf(office.editions()));
-    } catch (const store::Fault& fault) {  // patients must not notice what fails here
-        fault_ = fault.what();
+        if (opened) library::reconcile(*opened, library::Shelf(office_.editions()));
+    } catch (const store::Fault& what) {  // patients must not notice what fails here
+        fault = what.what();
+    }
+    if (!fault.empty()) {
+        opened = tl::unexpected(base::Problem{});  // nobody may have it open while it is mended
+        damaged_ = std::make_unique<Damaged>(office_, said, fault);
         return;
     }
     workshop_ = std::move(*opened);
-    room_.emplace(Room{office_, *workshop_, words_of(office_, language_), {}, 0, "", false, ""});
+    room_.emplace(Room{office_, *workshop_, said, {}, 0, "", false, ""});
     room_->keys_language = language_;
 }
 
@@ -41,7 +47,8 @@ Desk::~Desk() {
 }
 
 std::string Desk::name() const {
-    constexpr const char* names[] = {"sign-in", "pages", "write", "judge", "publish", "book"};
+    constexpr const char* names[] = {"sign-in", "pages", "write", "judge",
+                                     "publish", "book",  "stick", "picture"};
     return std::string("desk/") + names[screen_.index()];
 }
 
@@ -106,6 +113,8 @@ void Desk::go(const Step& step) {
     if (const auto* to = std::get_if<ToJudge>(&*step)) screen_.emplace<Judge>(to->path);
     if (std::holds_alternative<ToPublish>(*step)) screen_.emplace<Publish>();
     if (const auto* to = std::get_if<ToBook>(&*step)) screen_.emplace<Book>(to->path);
+    if (const auto* to = std::get_if<ToStick>(&*step)) screen_.emplace<Stick>(to->picture);
+    if (const auto* to = std::get_if<ToPicture>(&*step)) screen_.emplace<Picture>(*to);
 }
 
 Step Desk::head(ui::Ui& ui) {
@@ -118,12 +127,15 @@ Step Desk::head(ui::Ui& ui) {
               std::holds_alternative<Publish>(screen_)},
              {"desk/history", said(Word::desk_history), "clock", true,
               std::holds_alternative<Book>(screen_)},
+             {"desk/stick", said(Word::desk_stick), "stick", true,
+              std::holds_alternative<Stick>(screen_)},
              {"desk/out", said(Word::desk_out, {{"who", room_->person.shown_name}}), "lock"}});
     const bool back = ui.pressed(ui::Press::back);
     if (chosen == 0 || (back && !std::holds_alternative<Pages>(screen_))) step = ToPages{};
     if (chosen == 1) step = ToPublish{};
     if (chosen == 2) step = ToBook{""};
-    if (chosen == 3) step = Leave{};
+    if (chosen == 3) step = ToStick{""};
+    if (chosen == 4) step = Leave{};
     if (!room_->note.empty()) {
         ui.space(ui.theme().gap);
         line(ui, room_->note, Tone::ink, "desk/note");
@@ -154,18 +166,21 @@ Step Desk::screen(ui::Ui& ui, const base::Rect& box) {
         screen_);
 }
 
-// The library cannot be used: says so, and offers the last good copy.
 bool Desk::broken(ui::Ui& ui, const base::Rect& box) {
-    const auto& said = words_of(office_, language_);
-    bool on = true;
-    ui.in(box, [&] {
-        ui::text(ui, ui::Style::title, said(Word::desk_broken));
-        ui.space(ui.theme().gap);
-        line(ui, fault_, Tone::ink, "desk/fault");
-        ui.space(ui.theme().group);
-        if (tools(ui, {{"desk/leave", said(Word::desk_leave), "close"}}) == 0) on = false;
-    });
-    return on && !ui.pressed(ui::Press::back);
+    auto outcome = Damaged::Outcome::stays;
+    try {
+        outcome = damaged_->draw(ui, box);
+    } catch (const std::exception& fault) {
+        damaged_->hinder(fault.what());
+    }
+    if (outcome == Damaged::Outcome::mended) {
+        const std::string note = damaged_->note();
+        damaged_.reset();
+        memory = {};
+        open();
+        if (room_) room_->note = note;
+    }
+    return outcome != Damaged::Outcome::left;
 }
 
 bool Desk::draw(ui::Ui& ui) {
@@ -174,11 +189,11 @@ bool Desk::draw(ui::Ui& ui) {
     const base::Rect all{0, 0, glass.width_mm(), glass.height_mm()};
     ui.canvas().fill(all, Tone::paper, 0);
     const base::Rect box = all.inset(margin);
-    if (!room_) return broken(ui, box);
     const double now_s = ui.input().now_s;
-    room_->now = office_.clock.moment();
     again_ = ui.input().any();
     if (again_ || seen_s_ == 0) seen_s_ = now_s;
+    if (damaged_) return now_s - seen_s_ < idle_s && broken(ui, box);
+    room_->now = office_.clock.moment();
     if (!owed_.empty() && now_s - paid_s_ >= 1) {
         paid_s_ = now_s;
         std::erase_if(owed_, [&](const auto& draft) { return workshop_->keep(draft).has_value(); });

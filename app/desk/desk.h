@@ -3,10 +3,13 @@
 #pragma once
 
 #include "desk/book.h"
+#include "desk/damaged.h"
 #include "desk/judge.h"
 #include "desk/pages.h"
+#include "desk/picture.h"
 #include "desk/publishing.h"
 #include "desk/sign_in.h"
+#include "desk/stick.h"
 #include "desk/write.h"
 
 namespace desk {
@@ -15,7 +18,7 @@ inline constexpr double idle_s = 180;  // then whoever signed in is signed out; 
 
 class Desk {
   public:
-    // `language` of its own words. The library is opened here; `fault` says why it cannot be.
+    // `language` of its own words. The library is opened here, or else a good copy is offered.
     Desk(const Office& office, const std::string& language);
     ~Desk();  // what was typed is kept, also where a window is closed
     Desk(const Desk&) = delete;
@@ -38,18 +41,20 @@ class Desk {
     void keep();
     void ask_again(const ui::Input& input);
     Step show(ui::Ui& ui, const base::Rect& box);
+    void open();
     bool broken(ui::Ui& ui, const base::Rect& box);
 
     const Office& office_;
-    std::string language_, fault_;
+    std::string language_;
     std::optional<library::Workshop> workshop_;
     std::optional<Room> room_;
+    std::unique_ptr<Damaged> damaged_;  // while the library cannot be used
     bool in_ = false;
     double seen_s_ = 0;                 // the last input
     bool again_ = false;                // the last frame had input: what it did shows in the next
     std::vector<library::Draft> owed_;  // of whom was signed out while the disk was full
     double paid_s_ = 0;
-    std::variant<SignIn, Pages, Write, Judge, Publish, Book> screen_;
+    std::variant<SignIn, Pages, Write, Judge, Publish, Book, Stick, Picture> screen_;
 };
 
 }  // namespace desk

@@ -20,7 +20,8 @@ struct Office {
     const layout::Fonts& fonts;
     const layout::Icons& icons;
     const std::map<std::string, layout::Palette>& palettes;
-    const library::ClinicSettings& settings;
+    const library::ClinicSettings& settings;  // what visitors read
+    const library::ClinicSettings& machine;   // what its clinic.toml says
     base::Path data;  // library.db, editions/, keys/ and backups/ stand in it
     devices::Voice& voice;
     const devices::Clock& clock;
@@ -28,6 +29,7 @@ struct Office {
     std::vector<library::LanguageEntry> languages;  // English first
 
     base::Path library_file() const { return data / "library.db"; }
+    base::Path backups() const { return data / "backups"; }
     base::Path editions() const { return data / "editions"; }
     base::Path secret_key() const { return data / "keys" / "publisher.key"; }
 };
@@ -41,11 +43,18 @@ struct ToJudge {
     std::string path;
 };
 struct ToPublish {};
+struct ToStick {
+    std::string picture;  // that waits for another drawing
+};
+struct ToPicture {
+    std::string id, drawing;  // empty: a new one; the drawing as it is
+};
 struct ToBook {
     std::string path;  // of one text; empty: of all
 };
 struct Leave {};
-using Step = std::optional<std::variant<ToPages, ToWrite, ToJudge, ToPublish, ToBook, Leave>>;
+using Step = std::optional<
+    std::variant<ToPages, ToWrite, ToJudge, ToPublish, ToBook, ToStick, ToPicture, Leave>>;
 
 // The room somebody signed in to: who, when, and what there is to tell.
 struct Room {

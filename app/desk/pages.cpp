@@ -123,6 +123,8 @@ Step Pages::row(ui::Ui& ui, Room& room, const library::Listed& text) {
         if (text.state == State::in_review && room.person.may(library::Duty::reviewer) &&
             text.by != room.person.name)
             step = ToJudge{text.path};
+        else if (text.path.starts_with("diagrams/") && text.path.ends_with(".svg"))
+            step = ToPicture{base::Path(text.path).stem().string(), ""};
         else
             step = ToWrite{text.path};
     }
@@ -203,8 +205,8 @@ void Pages::recall(ui::Ui& ui, Room& room) {
         if (code_.edit.text().size() >= 7 && !code) fate_ = room.said(Word::desk_code_wrong);
         if (code) {
             using Fate = handout::Recall::Fate;
-            const auto found = handout::recall(*code, library::Shelf(room.office.editions()),
-                                               room.office.settings);
+            const auto found =
+                handout::recall(*code, library::Shelf(room.office.editions()), room.office.machine);
             const Word word = found.fate == Fate::current     ? Word::desk_code_current
                               : found.fate == Fate::replaced  ? Word::desk_code_replaced
                               : found.fate == Fate::withdrawn ? Word::desk_code_withdrawn
@@ -218,7 +220,7 @@ void Pages::recall(ui::Ui& ui, Room& room) {
 }
 
 // Which texts are shown; and what else the list can do.
-void Pages::filters(ui::Ui& ui, Room& room) {
+void Pages::filters(ui::Ui& ui, Room& room, Step& step) {
     const auto& said = room.said;
     const auto is = [&](Only only) { return only_ == only; };
     const int chosen =
@@ -229,10 +231,12 @@ void Pages::filters(ui::Ui& ui, Room& room) {
                    {"pages/findings", said(Word::desk_findings), "", true, is(Only::findings)},
                    {"pages/new", said(Word::desk_new), "plus",
                     room.person.may(library::Duty::author), making_},
+                   {"pages/details", said(Word::desk_details), "phone"},
                    {"pages/keys", said(Word::desk_keys), "keyboard", true, room.keys_shown}});
     if (chosen >= 0 && chosen < 5) only_ = static_cast<Only>(chosen);
     if (chosen == 5) making_ = !making_;
-    if (chosen == 6) room.keys_shown = !room.keys_shown;
+    if (chosen == 6) step = ToWrite{std::string(library::details_file)};
+    if (chosen == 7) room.keys_shown = !room.keys_shown;
     ui.space(ui.theme().gap);
     std::vector<Tool> languages{
         {"pages/language", said(Word::desk_all_languages), "language", true, language_.empty()}};
@@ -257,7 +261,7 @@ Step Pages::draw(ui::Ui& ui, Room& room, const base::Rect& box) {
             if (column == 1) recall(ui, room);
         });
         ui.space(ui.theme().gap);
-        filters(ui, room);
+        filters(ui, room, step);
         if (making_) new_page(ui, room, step);
     });
     const float keys = room.keys_shown ? board_height(ui, room) : 0;

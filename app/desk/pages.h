@@ -17,7 +17,7 @@ class Pages {
     void read(Room& room);
     Step row(ui::Ui& ui, Room& room, const library::Listed& text);
     void labels(ui::Ui& ui, Room& room, const library::Listed& text, const base::Rect& box);
-    void filters(ui::Ui& ui, Room& room);
+    void filters(ui::Ui& ui, Room& room, Step& step);
     void new_page(ui::Ui& ui, Room& room, Step& step);
     void recall(ui::Ui& ui, Room& room);
     bool wanted(const library::Listed& text, const base::Date& today) const;

@@ -141,6 +141,32 @@ void Preview::make_drawing(Room& room, const What& what) {
     one_.emplace(id, std::move(*diagram));
 }
 
+// What visitors are told of the clinic, in each language.
+void Preview::make_details(Room& room, const What& what, float width) {
+    base::Problems told;  // by the findings
+    const auto clinic = library::with_details(room.office.machine, what.body, told);
+    title_ = clinic.name;
+    summary_ = clinic.address;
+    for (const auto& entry : room.office.languages) {
+        const auto& words = words_in(room, entry.language.tag);
+        std::string text = "## " + entry.name + "\n\n";
+        text += words(Word::desk_details_shown,
+                      {{"emergency", library::emergency_number(clinic, words)},
+                       {"advice", library::advice_number(clinic, words)},
+                       {"phone", library::fill_in("{clinic-phone}", clinic, words)}});
+        text += "\n\n";
+        for (const auto& rule : library::rule_names())
+            text += "- " + library::fill_in("{rule-" + rule + "}", clinic, words) + "\n";
+        layout::Medium medium;
+        medium.fonts = &room.office.fonts;
+        medium = medium.scaled(width / kiosk_mm);
+        medium.width_mm = width;
+        medium.language = words.language;
+        medium.labels = handout::labels(words);
+        sheets_.push_back(layout::flow(doc::parse(text).document, medium));
+    }
+}
+
 void Preview::make(ui::Ui& ui, Room& room, const What& what, float width) {
     const std::string made_for =
         fmt::format("{}/{}/{}/{:.1f}/{}/{}", what.path, what.version, what.line, width,
@@ -155,6 +181,8 @@ void Preview::make(ui::Ui& ui, Room& room, const What& what, float width) {
     language_ = ui.language();
     if (what.path.find("diagrams/") != std::string::npos)
         make_drawing(room, what);
+    else if (what.path == library::details_file)
+        make_details(room, what, width);
     else if (is_page(what.path))
         make_page(room, what, width);
 }
@@ -225,6 +253,9 @@ std::vector<Swap> swaps(const std::string& before, const std::string& after) {
 // What was taken out and what came in, line by line; words that differ stand out.
 void Preview::show_changes(ui::Ui& ui, Room& room, const What& what) {
     const base::Language language = words_in(room, language_of(what.path)).language;
+    constexpr std::size_t most_compared = 200000;  // bytes: a photograph has no lines to read
+    if (what.body.size() > most_compared)
+        return line(ui, room.said(Word::desk_no_preview), Tone::muted);
     const auto all = swaps(what.before ? *what.before : "", what.body);
     const auto part = [&](const std::string& words, const std::string& other, bool added) {
         if (words.empty()) return;

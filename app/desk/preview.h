@@ -30,6 +30,7 @@ class Preview {
   private:
     void make(ui::Ui& ui, Room& room, const What& what, float width);
     void make_page(Room& room, const What& what, float width);
+    void make_details(Room& room, const What& what, float width);
     void make_drawing(Room& room, const What& what);
     void show_changes(ui::Ui& ui, Room& room, const What& what);
     void show_speech(ui::Ui& ui, Room& room, const std::string& key);

@@ -79,7 +79,7 @@ void Publish::go(ui::Ui& ui, Room& room) {
         library::Shelf shelf(room.office.editions());
         const auto number = library::publish(
             room.workshop, {room.office.data, room.office.secret_key(), secret_.edit.text(), {}},
-            {&shelf, &room.office.settings}, room.by(), problems_);
+            {&shelf, &room.office.machine}, room.by(), problems_);
         secret_.start("");
         done_ = room.told(number) ? said(Word::desk_published, {{"n", *number}}) : "";
         read_ = false;
@@ -110,7 +110,7 @@ void Publish::back(ui::Ui& ui, Room& room) {
     library::Shelf shelf(room.office.editions());
     const int number = editions_[static_cast<std::size_t>(chosen)];
     if (room.told(library::roll_back(room.workshop, {number, reason_.edit.text()},
-                                     {&shelf, &room.office.settings}, room.by()))) {
+                                     {&shelf, &room.office.machine}, room.by()))) {
         done_ = said(Word::desk_rolled_back, {{"n", number}});
         reason_.start("");
     }

@@ -4,10 +4,11 @@
 
 #include <algorithm>
 
-#include "desk/findings.h"
+#include "base/diff.h"
 #include "doc/grade.h"
 #include "doc/parse.h"
 #include "doc/plain.h"
+#include "library/pages.h"
 
 namespace desk {
 
@@ -20,17 +21,8 @@ namespace {
 constexpr double look_after_s = 0.4;  // findings wait until the hand rests
 constexpr double keep_every_s = 1, idle_for_ever_s = 3600;
 
-Tone tone_of(Severity severity) {
-    switch (severity) {
-        case Severity::error:
-            return Tone::emergency;
-        case Severity::warning:
-            return Tone::same_day_edge;
-        case Severity::hint:
-            return Tone::mention_edge;
-    }
-    return Tone::edge;
-}
+constexpr Tone tones[] = {Tone::mention_edge, Tone::same_day_edge, Tone::emergency};
+Tone tone_of(Severity severity) { return tones[static_cast<int>(severity)]; }
 
 }  // namespace
 
@@ -38,6 +30,8 @@ void Write::open(Room& room) {
     ask(room);
     others_.clear();
     std::string body = newest_ ? newest_->body : "";
+    if (!newest_ && path_ == library::details_file)
+        body = library::details_template(room.office.settings);
     base_ = newest_ ? newest_->id : 0;
     for (const auto& draft : room.workshop.drafts(path_)) {
         if (draft.by == room.person.name) {
@@ -57,10 +51,7 @@ void Write::open(Room& room) {
 // What stands in the library; asked for when something was done, not for each frame.
 void Write::ask(Room& room) {
     newest_ = room.workshop.newest(path_);
-    if (!withdrawing_) return;
-    gone_ = false;
-    for (const auto& text : room.workshop.list())
-        if (text.path == path_) gone_ = text.state == library::State::withdrawn;
+    if (withdrawing_) withdrawal_.ask(room, path_);
 }
 
 library::Draft Write::draft(const Room& room) const {
@@ -68,7 +59,7 @@ library::Draft Write::draft(const Room& room) const {
 }
 
 bool Write::keep(Room& room) {
-    if (kept() || !opened_) return true;
+    if (kept() || !opened_ || !room.person.may(library::Duty::author)) return true;
     tried_s_ = room.office.clock.seconds();
     const auto done = room.workshop.keep(draft(room));
     if (!done) {
@@ -93,7 +84,7 @@ void Write::look_again(Room& room) {
     seen_version_ = editor_.edit.version();
     const std::string& body = editor_.edit.text();
     const std::string language = language_of(path_);
-    findings_ = findings_of(path_, body);
+    findings_ = library::faults_of(path_, body);
     grade_ = 0;
     if (is_page(path_)) {
         const auto page = doc::parse(body);
@@ -114,6 +105,7 @@ bool Write::save(Room& room) {
     const auto saved = room.workshop.save(draft(room), room.now);
     if (!room.told(saved)) {
         keep(room);
+        ask(room);
         return false;
     }
     base_ = saved->id;
@@ -121,6 +113,34 @@ bool Write::save(Room& room) {
     ask(room);
     room.note = room.said(Word::desk_saved, {{"n", saved->number}});
     return true;
+}
+
+// Somebody else wrote since this was begun: theirs, mine, or both where no line is in both.
+void Write::conflict(ui::Ui& ui, Room& room) {
+    if (!newest_ || base_ == newest_->id || !changed()) return;
+    const auto& said = room.said;
+    ui.space(ui.theme().gap);
+    line(ui, said(Word::desk_conflict, {{"who", newest_->by}, {"n", newest_->number}}),
+         Tone::emergency_ink, "write/conflict");
+    ui.space(ui.theme().gap);
+    if (both_for_ != std::pair(newest_->id, editor_.edit.version())) {
+        both_for_ = {newest_->id, editor_.edit.version()};
+        const auto begun = room.workshop.revision(base_);
+        both_ =
+            begun ? base::merged(begun->body, editor_.edit.text(), newest_->body) : std::nullopt;
+    }
+    const int chosen =
+        tools(ui, {{"write/both", said(Word::desk_both), "plus", both_.has_value(), false, true},
+                   {"write/theirs", said(Word::desk_theirs), "person"},
+                   {"write/mine", said(Word::desk_mine), "check"}});
+    if (chosen == 1) return drop(room);
+    if (chosen < 0) return;
+    base_ = newest_->id;
+    room.note = chosen == 0 ? said(Word::desk_both_done) : "";
+    if (chosen == 2) return;
+    editor_.edit.select_all();
+    editor_.edit.insert(*both_);
+    editor_.go_to(1);
 }
 
 // Back to the text of the library. Undo brings back what was typed, where it is a change of it.
@@ -184,42 +204,12 @@ Step Write::acts(ui::Ui& ui, Room& room) {
             ask(room);
             break;
     }
-    return withdrawing_ ? withdrawing(ui, room) : Step{};
-}
-
-// Off the glass at once, without a new edition; the reason stands in the book.
-Step Write::withdrawing(ui::Ui& ui, Room& room) {
-    ui.space(ui.theme().gap);
-    if (!gone_) field(ui, "write/reason", room.said(Word::desk_reason), reason_);
-    ui.space(ui.theme().gap);
-    const bool ready = newest_ && room.person.may(library::Duty::publisher) &&
-                       (gone_ || !reason_.edit.text().empty());
-    const int chosen = tools(
-        ui,
-        {{"write/withdraw-now", room.said(gone_ ? Word::desk_take_back : Word::desk_withdraw_now),
-          "stop", ready, false, true}});
-    if (chosen != 0) return {};
-    library::Shelf shelf(room.office.editions());
-    const std::string id = base::Path(path_).stem().string();
-    // Back it comes with the next edition: the one in use still has the text that was taken off.
-    bool done = false;
-    if (gone_) {
-        done = room.told(library::restore(room.workshop, path_, room.by()));
-    } else {
-        // The glass first: whatever fails in between, patients do not read on.
-        const bool off = shelf.withdrawn().contains(id);
-        done = room.told(shelf.withdraw(id, room.person.name, room.now)) &&
-               room.told(library::withdraw(room.workshop, path_, reason_.edit.text(), room.by()));
-        if (!done && !off) (void)shelf.restore(id);
-    }
-    if (!done) return {};
-    room.note = room.said(gone_ ? Word::desk_taken_back : Word::desk_withdrawn, {{"path", path_}});
-    return ToPages{};
+    return withdrawing_ ? withdrawal_.draw(ui, room, path_) : Step{};
 }
 
 // What a page is made of, to start from; ids and sources are the writer's.
 void Write::inserts(ui::Ui& ui, Room& room) {
-    if (!is_page(path_)) return;
+    if (!is_page(path_) || !room.person.may(library::Duty::author)) return;
     const auto& said = room.said;
     const int chosen = tools(ui, {{"write/warning", said(Word::desk_warning), "warning"},
                                   {"write/claim", said(Word::desk_claim), "quote"},
@@ -254,7 +244,8 @@ void Write::finding(ui::Ui& ui, Room& room) {
         if (column == 2) {
             ui.space(ui.theme().type.small * 1.4F + 0.8F);
             chosen = tools(ui, {{"write/find-next", room.said(Word::desk_next), "down"},
-                                {"write/find-all", room.said(Word::desk_replace_all), ""}});
+                                {"write/find-all", room.said(Word::desk_replace_all), "",
+                                 room.person.may(library::Duty::author)}});
         }
     });
     const auto& strokes = ui.input().strokes;
@@ -280,11 +271,12 @@ void Write::finding(ui::Ui& ui, Room& room) {
 }
 
 // What the keyboard on the glass writes in.
-ui::Editor& Write::focused(ui::Ui& ui) {
+ui::Editor& Write::focused(ui::Ui& ui, const Room& room) {
     const auto& focus = ui.memory().focus;
+    if (!room.person.may(library::Duty::author)) return find_;
     if (finding_ && focus == base::Key("write/find-words")) return find_;
     if (finding_ && focus == base::Key("write/find-with")) return with_;
-    if (withdrawing_ && focus == base::Key("write/reason")) return reason_;
+    if (withdrawing_ && focus == base::Key("write/reason")) return withdrawal_.reason;
     return editor_;
 }
 
@@ -342,6 +334,8 @@ Step Write::draw(ui::Ui& ui, Room& room, const base::Rect& box) {
     Step step;
     const float top = ui.in(box, [&] {
         line(ui, path_, Tone::muted);
+        if (!room.person.may(library::Duty::author))
+            line(ui, room.said(Word::desk_no_author), Tone::muted);
         if (!others_.empty())
             line(ui, room.said(Word::desk_others, {{"who", others_}}), Tone::emergency_ink,
                  "write/others");
@@ -350,13 +344,14 @@ Step Write::draw(ui::Ui& ui, Room& room, const base::Rect& box) {
         ui.space(ui.theme().gap);
         inserts(ui, room);
         finding(ui, room);
+        conflict(ui, room);
         ui.space(ui.theme().gap);
     });
     base::Rect body{box.x, top, box.width, box.bottom() - top};
     if (room.keys_shown) {
         const float high = board_height(ui, room);
         ui.in({body.x, body.bottom() - high, body.width, high},
-              [&] { board(ui, room, focused(ui)); });
+              [&] { board(ui, room, focused(ui, room)); });
         body.height -= high + ui.theme().gap;
     }
     const float half = (body.width - ui.theme().gap) / 2;
@@ -369,6 +364,7 @@ Step Write::draw(ui::Ui& ui, Room& room, const base::Rect& box) {
             look.language = entry.language;
     look.numbered = true;
     look.most = library::largest_text;
+    look.fixed = !room.person.may(library::Duty::author);
     for (const auto& one : findings_)
         if (one.line > 0) look.marks.push_back({one.line, tone_of(one.severity)});
     editor_.draw(ui, "write/text", look,
@@ -383,12 +379,13 @@ Step Write::draw(ui::Ui& ui, Room& room, const base::Rect& box) {
     const float right = body.x + half + ui.theme().gap;
     float shown = body.y;
     ui.in({right, body.y, half, body.height}, [&] {
-        preview_.manners(ui, room, "write/as", false);
+        preview_.manners(ui, room, "write/as", newest_.has_value());
         shown = ui.y() + ui.theme().gap;
     });
     const unsigned version = editor_.edit.version();
     preview_.draw(ui, room, "write/preview",
-                  {path_, editor_.edit.text(), version, editor_.edit.line(), nullptr},
+                  {path_, editor_.edit.text(), version, editor_.edit.line(),
+                   preview_.manner == Preview::Manner::words && newest_ ? &newest_->body : nullptr},
                   {right, shown, half, body.bottom() - shown});
     const bool rests = ui.input().now_s - changed_s_ >= look_after_s;
     if (seen_version_ != version && rests) look_again(room);

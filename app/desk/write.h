@@ -4,6 +4,7 @@
 #include "desk/preview.h"
 #include "desk/spelling.h"
 #include "desk/tools.h"
+#include "desk/withdrawal.h"
 
 namespace desk {
 
@@ -21,23 +22,25 @@ class Write {
     bool kept() const { return kept_version_ == editor_.edit.version(); }
     bool changed() const { return !newest_ || newest_->body != editor_.edit.text(); }
     void drop(Room& room);
-    ui::Editor& focused(ui::Ui& ui);
+    ui::Editor& focused(ui::Ui& ui, const Room& room);
     void look_again(Room& room);
     Step acts(ui::Ui& ui, Room& room);
     void inserts(ui::Ui& ui, Room& room);
     void finding(ui::Ui& ui, Room& room);
     void list(ui::Ui& ui, Room& room, const base::Rect& box);
     bool save(Room& room);
-    Step withdrawing(ui::Ui& ui, Room& room);
+    void conflict(ui::Ui& ui, Room& room);
 
     std::string path_, others_;  // others: who else is at it
-    ui::Editor editor_, find_, with_, reason_;
+    ui::Editor editor_, find_, with_;
+    Withdrawal withdrawal_;
     Preview preview_;
     Spelling spelling_;
     base::Problems findings_;
     std::vector<library::Remark> remarks_;
     std::optional<library::Revision> newest_;  // as it was when last asked for
-    bool gone_ = false;                        // withdrawn
+    std::optional<std::string> both_;          // theirs and mine, where that can be
+    std::pair<std::int64_t, unsigned> both_for_{-1, 0};
     double grade_ = 0;
     std::int64_t base_ = 0;  // revision it was begun from
     std::string fault_;      // that hindered keeping, as it is told

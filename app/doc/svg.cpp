@@ -1,13 +1,88 @@
 #include "doc/svg.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <optional>
 
 #include "base/text.h"
 
 namespace doc {
 
 namespace {
+
+constexpr std::string_view png_begins = "\x89PNG\r\n\x1a\n";
+constexpr std::string_view digits64 =
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+constexpr std::size_t bytes_a_line = 72;  // of the PNG: lines of 96 letters
+
+// RFC 4648, 4; in lines, which a data URL passes over.
+std::string to_base64(std::string_view bytes) {
+    std::string text;
+    text.reserve(bytes.size() * 4 / 3 + bytes.size() / bytes_a_line + 8);
+    for (std::size_t i = 0; i < bytes.size(); i += 3) {
+        if (i > 0 && i % bytes_a_line == 0) text += '\n';
+        std::uint32_t three = 0;
+        for (std::size_t j = i; j < i + 3; ++j)
+            three = three << 8U | (j < bytes.size() ? static_cast<unsigned char>(bytes[j]) : 0U);
+        for (std::size_t j = 0; j < 4; ++j)
+            text += i + j > bytes.size() ? '=' : digits64[three >> (18 - 6 * j) & 63U];
+    }
+    return text;
+}
+
+// Nothing for letters that are none of it.
+std::optional<std::string> from_base64(std::string_view text) {
+    std::string bytes;
+    std::uint32_t held = 0;
+    int bits = 0;
+    for (const char c : text) {
+        if (c == '\n' || c == '=') continue;
+        const auto digit = digits64.find(c);
+        if (digit == std::string_view::npos) return std::nullopt;
+        held = held << 6U | static_cast<std::uint32_t>(digit);
+        bits += 6;
+        if (bits < 8) continue;
+        bits -= 8;
+        bytes += static_cast<char>(held >> static_cast<unsigned>(bits) & 255U);
+    }
+    return bytes;
+}
+
+int number_at(std::string_view bytes, std::size_t at) {
+    std::uint32_t made = 0;
+    for (std::size_t i = at; i < at + 4; ++i)
+        made = made << 8U | static_cast<unsigned char>(bytes[i]);
+    return static_cast<int>(std::min(made, 0x7fffffffU));
+}
+
+// A whole PNG begins with its size and ends with an end (PNG specification, 5.6).
+std::optional<std::pair<int, int>> size_of(std::string_view png) {
+    constexpr std::string_view ends = "IEND\xae\x42\x60\x82";
+    if (png.size() < 45 || png.substr(12, 4) != "IHDR" || !png.ends_with(ends)) return std::nullopt;
+    const std::pair size{number_at(png, 16), number_at(png, 20)};
+    if (size.first == 0 || size.second == 0) return std::nullopt;
+    return size;
+}
+
+// Where a PNG stands in an SVG as wrap_png() wrote it; empty for any other.
+std::string_view wrapped_in(std::string_view svg) {
+    constexpr std::string_view begins = "<image width=\"",
+                               holds = "\" href=\"data:image/png;base64,", ends = "\"/>";
+    const auto begin = svg.find(begins);
+    const auto data = svg.find(holds, begin);
+    if (begin == std::string_view::npos || data == std::string_view::npos) return {};
+    const auto from = data + holds.size();
+    const auto end = svg.find('"', from);
+    if (end == std::string_view::npos || svg.substr(end, ends.size()) != ends) return {};
+    const auto bytes = from_base64(svg.substr(from, end - from));
+    if (!bytes || !is_png(*bytes)) return {};
+    const auto same = wrap_png(*bytes);
+    const auto whole = svg.substr(begin, end + ends.size() - begin);
+    return same && same->svg.find(whole) != std::string::npos ? whole : std::string_view();
+}
 
 struct Ban {
     std::string_view mark, what;
@@ -29,6 +104,8 @@ constexpr std::array bans{
 class Scanner {
   public:
     explicit Scanner(std::string_view svg) : svg_(svg), folded_(svg) {
+        if (const auto png = wrapped_in(svg); !png.empty())
+            std::fill_n(folded_.begin() + (png.data() - svg.data()), png.size(), ' ');
         std::transform(folded_.begin(), folded_.end(), folded_.begin(), [](unsigned char c) {
             return c < 0x80 ? static_cast<char>(std::tolower(c)) : static_cast<char>(c);
         });
@@ -97,6 +174,24 @@ base::Problems check_svg(std::string_view svg) {
         return {
             {"", 1, base::Severity::error, "the drawing is not UTF-8 text", "save it as UTF-8"}};
     return Scanner(svg).run();
+}
+
+bool is_png(std::string_view bytes) { return bytes.starts_with(png_begins); }
+
+base::Result<Wrapped> wrap_png(std::string_view png, int most) {
+    const auto size = size_of(png);
+    if (!size) return base::fail("the picture", "is no whole PNG", "save it again");
+    const auto [wide, high] = *size;
+    if (std::max(wide, high) > most)
+        return base::fail("the picture", fmt::format("is {} x {} pixels", wide, high),
+                          fmt::format("save it with {} a side at most", most));
+    return Wrapped{
+        fmt::format(R"(<svg xmlns="http://www.w3.org/2000/svg" width="{0}" height="{1}">)"
+                    "\n"
+                    R"(<image width="{0}" height="{1}" href="data:image/png;base64,{2}"/></svg>)"
+                    "\n",
+                    wide, high, to_base64(png)),
+        wide, high};
 }
 
 bool svg_has_id(std::string_view svg, const std::string& id) {

@@ -239,4 +239,43 @@ void Toml::finish() const {
     }
 }
 
+std::string quoted(const std::string& words) {
+    std::string text = "\"";
+    for (const char c : words) {
+        if (c == '"' || c == '\\') text += '\\';
+        if (c == '\n')
+            text += "\\n";
+        else
+            text += c;
+    }
+    return text + '"';
+}
+
+std::optional<std::string> with_words(const std::string& text, const std::string& key,
+                                      const std::string& words) {
+    const std::string value = key + " = " + quoted(words);
+    std::string made;
+    bool put = false, above = true;
+    for (std::size_t begin = 0; begin < text.size();) {
+        const auto end = std::min(text.find('\n', begin), text.size());
+        const std::string line = text.substr(begin, end - begin);
+        const auto name = line.substr(0, line.find_first_of(" \t="));
+        if (above && line.starts_with('[')) {
+            if (!put) made += value + "\n\n";
+            put = true, above = false;
+        }
+        const bool here = above && !put && name == key;
+        made += (here ? value : line) + (end < text.size() ? "\n" : "");
+        put = put || here;
+        begin = end + 1;
+    }
+    if (!put) made += (made.empty() || made.ends_with('\n') ? "" : "\n") + value + "\n";
+    base::Problems problems;  // what was meant is read again as a proof
+    const auto before = Toml::parse(text, "", problems), after = Toml::parse(made, "", problems);
+    const bool same = std::ranges::all_of(
+        before.keys(), [&](const auto& one) { return one == key || after.has(one); });
+    return problems.empty() && same && after.text(key) == words ? std::optional(made)
+                                                                : std::nullopt;
+}
+
 }  // namespace doc

@@ -46,4 +46,11 @@ class Toml {
     std::shared_ptr<State> state_;
 };
 
+// Words as a value of TOML, in quotes on one line.
+std::string quoted(const std::string& words);
+// The text with words for a key that stands above all tables, put there where it is missing; no
+// other line changes. Nothing for a text that is no TOML, or whose value runs over lines.
+std::optional<std::string> with_words(const std::string& text, const std::string& key,
+                                      const std::string& words);
+
 }  // namespace doc

@@ -7,11 +7,11 @@
 
 #include "base/text.h"
 #include "doc/chapters.h"
-#include "doc/check.h"
 #include "doc/parse.h"
 #include "doc/plain.h"
 #include "doc/toml.h"
-#include "library/folder.h"
+#include "library/clinic.h"
+#include "library/pages.h"
 
 namespace library {
 
@@ -32,15 +32,6 @@ base::Result<void> said(const std::string& path, const std::string& words,
         return refused(path, what + " is too long or holds letters that cannot be seen",
                        "say it in a few plain words");
     return {};
-}
-
-std::string quoted(const std::string& words) {
-    std::string text = "\"";
-    for (const char c : words) {
-        if (c == '"' || c == '\\') text += '\\';
-        text += c;
-    }
-    return text + '"';
 }
 
 // Where the { ... } of `review = { ... }` stands in the front matter; npos for none.
@@ -72,23 +63,8 @@ std::pair<std::size_t, std::size_t> review_of(std::string_view front) {
 
 // The first thing that keeps a text by itself from patients.
 base::Result<void> without_errors(const std::string& path, const std::string& body) {
-    base::Problems problems;
-    if (const auto file = content_file(path); file && !file->page.empty()) {
-        auto parsed = doc::parse(body);
-        problems = std::move(parsed.problems);
-        if (!base::any_error(problems))
-            problems = doc::check(parsed.document, file->language == "en");
-        if (parsed.document.front.id != file->page)
-            problems.push_back({"", 2, base::Severity::error,
-                                "the id '" + parsed.document.front.id + "' is not the file's name",
-                                "write id = \"" + file->page + "\""});
-    } else if (path.ends_with(".toml")) {
-        doc::Toml::parse(body, path, problems);
-    }
-    for (auto& problem : problems) {
-        problem.file = path;
+    for (auto& problem : faults_of(path, body))
         if (problem.severity == base::Severity::error) return tl::unexpected(problem);
-    }
     return {};
 }
 
@@ -98,8 +74,8 @@ base::Result<std::string> stamped(const Revision& page, const doc::Review& revie
     if (!split.found) return base::fail(page.path, "has no front matter between +++ lines");
     const auto front = static_cast<std::size_t>(split.front.data() - page.body.data());
     const std::string stamp =
-        fmt::format("{{ status = \"approved\", by = {}, on = {}, due = {} }}", quoted(review.by),
-                    base::to_iso(review.on), base::to_iso(review.due));
+        fmt::format("{{ status = \"approved\", by = {}, on = {}, due = {} }}",
+                    doc::quoted(review.by), base::to_iso(review.on), base::to_iso(review.due));
     std::string text = page.body;
     const auto [begin, end] = review_of(split.front);
     if (begin != std::string::npos)
@@ -210,7 +186,7 @@ base::Result<void> take_out(Workshop& workshop, const std::string& path, bool ou
 bool clinical(const std::string& path) {
     const auto file = content_file(path);
     return (file && !file->page.empty()) || path.ends_with("/glossary.toml") ||
-           path == "sources.toml" || path == "claims.toml" ||
+           path == "sources.toml" || path == "claims.toml" || path == details_file ||
            path.find("diagrams/") != std::string::npos;
 }
 
@@ -379,7 +355,7 @@ Write here in short words. Keep each sentence short.
 
 - What does this mean for me?
 )",
-                       quoted(id), quoted(title), quoted(title), base::to_iso(today),
+                       doc::quoted(id), doc::quoted(title), doc::quoted(title), base::to_iso(today),
                        base::to_iso(a_year_after(today)));
 }
 

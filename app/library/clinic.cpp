@@ -1,7 +1,10 @@
 #include "library/clinic.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <cmath>
 #include <optional>
 
@@ -107,11 +110,43 @@ void read_keypad(const doc::Toml& toml, ClinicSettings& settings) {
     table.finish();
 }
 
-void read_rules(const doc::Toml& toml, ClinicSettings& settings) {
+constexpr std::size_t longest_number = 80, longest_detail = 300;  // bytes
+
+// A number is read aloud, printed, and dialled by somebody in fear.
+void check_number(const doc::Toml& toml, const std::string& key, const std::string& number) {
+    const bool digit = std::any_of(number.begin(), number.end(),
+                                   [](unsigned char c) { return std::isdigit(c) != 0; });
+    if (!number.empty() && (!digit || number.size() > longest_number))
+        toml.complain(key, key + " is no number to dial", "write it as people dial it, or \"\"");
+}
+
+void check_length(const doc::Toml& toml, const std::string& key, const std::string& words) {
+    if (words.size() > longest_detail)
+        toml.complain(key, key + " is too long", "say it in one or two lines");
+}
+
+// What visitors are told of the clinic: the same keys in clinic.toml and clinic-details.toml.
+void read_details(const doc::Toml& toml, ClinicSettings& settings) {
+    text(toml, "name", settings.name);
+    text(toml, "phone", settings.phone);
+    text(toml, "address", settings.address);
+    text(toml, "emergency_number", settings.emergency_number);
+    text(toml, "advice_number", settings.advice_number);
+    text(toml, "country", settings.country);
+    if (toml.has("name") && settings.name.find_first_not_of(' ') == std::string::npos)
+        toml.complain("name", "the clinic has no name", "write name = \"...\", or take it out");
+    check_number(toml, "phone", settings.phone);
+    check_number(toml, "emergency_number", settings.emergency_number);
+    check_number(toml, "advice_number", settings.advice_number);
+    check_length(toml, "name", settings.name);
+    check_length(toml, "address", settings.address);
     if (!toml.has("rules")) return;
     const auto table = toml.table("rules");
-    for (const auto& name : rule_names())
-        if (table.has(name)) settings.rules[name] = clinic_text(table, name);
+    for (const auto& name : rule_names()) {
+        if (!table.has(name)) continue;
+        auto& rule = settings.rules[name] = clinic_text(table, name);
+        for (const auto& [language, words] : rule) check_length(table, name, words);
+    }
     table.finish();
 }
 
@@ -126,18 +161,13 @@ ClinicSettings read_clinic(const base::Path& path, base::Problems& problems) {
         return settings;
     }
     const auto toml = doc::Toml::parse(*bytes, path.string(), problems);
-    text(toml, "name", settings.name);
-    text(toml, "phone", settings.phone);
-    text(toml, "address", settings.address);
+    read_details(toml, settings);
     settings.pages_a_day =
         static_cast<int>(std::lround(between(toml, "pages_a_day", 400, 0, 100000)));
-    text(toml, "emergency_number", settings.emergency_number);
-    text(toml, "advice_number", settings.advice_number);
-    text(toml, "country", settings.country);
     text(toml, "paper", settings.paper);
+    text(toml, "exchange", settings.exchange);
     settings.printers = read_printers(toml);
     settings.logo = read_logo(toml, path.parent_path());
-    read_rules(toml, settings);
     if (toml.has("languages")) settings.languages = toml.texts("languages");
     settings.trusted_keys = toml.texts("trusted_keys");
     for (const auto& key : settings.trusted_keys)
@@ -161,6 +191,50 @@ ClinicSettings read_clinic(const base::Path& path, base::Problems& problems) {
         toml.complain("languages", "no language is offered", "write languages = [\"en\"]");
     toml.finish();
     return settings;
+}
+
+ClinicSettings with_details(ClinicSettings settings, const std::string& details,
+                            base::Problems& problems, const std::string& file) {
+    const auto toml = doc::Toml::parse(details, file, problems);
+    read_details(toml, settings);
+    toml.finish();
+    return settings;
+}
+
+std::string details_template(const ClinicSettings& settings) {
+    std::string made =
+        "# What visitors are told of your clinic, on the glass and on paper. Once it is approved\n"
+        "# and published it goes before clinic.toml of the machine.\n";
+    const auto add = [&](const char* key, const std::string& value, const char* why) {
+        made += fmt::format("{} = {}{}\n", key, doc::quoted(value), why);
+    };
+    add("name", settings.name, "");
+    add("phone", settings.phone, "");
+    add("address", settings.address, "  # under the name on handouts");
+    add("emergency_number", settings.emergency_number,
+        "  # empty: \"your local emergency number\"");
+    add("advice_number", settings.advice_number, "  # empty: \"your local advice line\"");
+    add("country", settings.country, "");
+    made +=
+        "\n# Age limits and other local rules, in your own words; without them pages say \"ask "
+        "our\n"
+        "# staff\". A text for all languages, or one for each: { en = \"...\", es = \"...\" }.\n"
+        "[rules]\n";
+    for (const auto& name : rule_names()) {
+        const auto own = settings.rules.find(name);
+        std::string value;
+        if (own != settings.rules.end())
+            for (const auto& [language, words] : own->second)
+                value += (value.empty() ? "" : ", ") + (language.empty() ? "" : language + " = ") +
+                         doc::quoted(words);
+        const bool table = own != settings.rules.end() && !own->second.contains("");
+        if (value.empty())
+            made += fmt::format("# {} = \"\"\n", name);
+        else
+            made += table ? fmt::format("{} = {{ {} }}\n", name, value)
+                          : fmt::format("{} = {}\n", name, value);
+    }
+    return made;
 }
 
 std::string isolated(const std::string& value, bool rtl) {
@@ -233,6 +307,7 @@ printer_queue = ""                     # a CUPS queue; empty: the kiosk offers n
                                        # printers: see [[printer]] at the end
 printer_place = ""                     # where paper comes out, in words: "at the front desk",
                                        # or { en = "at the front desk", es = "en la recepción" }
+exchange = ""                          # a folder the desk takes from and copies to, beside sticks
 idle_seconds = 90                      # no touch for so long: "Are you still there?"
 # screen_width_mm = 268                # the lit area; measure it when `urokiosk doctor` asks
 # screen_height_mm = 476

@@ -32,6 +32,7 @@ struct ClinicSettings {
     Logo logo;                                // of the letterhead
     std::map<std::string, ClinicText> rules;  // age limits and other local rules, by rule_names
     std::vector<std::string> trusted_keys;
+    std::string exchange;  // a folder that counts as a stick; empty: none
     int idle_seconds = 90;
     double screen_width_mm = 0, screen_height_mm = 0;  // 0: as the screen reports
     double mounting_height_mm = 0;                     // lower edge of the screen above the floor
@@ -44,6 +45,15 @@ struct ClinicSettings {
 
 // All problems are told, not just the first. A missing file gives the defaults and no problem.
 ClinicSettings read_clinic(const base::Path& path, base::Problems& problems);
+
+// clinic-details.toml of the content: what visitors are told of the clinic, approved and published
+// like a page. What it says goes before clinic.toml of the machine; what it leaves out stays.
+inline constexpr std::string_view details_file = "clinic-details.toml";
+ClinicSettings with_details(ClinicSettings settings, const std::string& details,
+                            base::Problems& problems,
+                            const std::string& file = std::string(details_file));
+// One to start from, with what holds now.
+std::string details_template(const ClinicSettings& settings);
 
 // What the clinic says in this language, or nothing.
 std::string said(const ClinicText& text, const std::string& language);

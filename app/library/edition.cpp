@@ -48,6 +48,9 @@ base::Result<Edition> Edition::open(const base::Path& path, const ClinicSettings
 void Edition::load() {
     auto meta = database_.prepare("SELECT value FROM meta WHERE key = 'safety_topic'");
     if (meta.step()) safety_topic_ = meta.text(0);
+    auto details = database_.prepare("SELECT value FROM meta WHERE key = 'clinic_details'");
+    base::Problems known;  // they were told when it was packed
+    if (details.step()) settings_ = with_details(std::move(settings_), details.text(0), known);
     load_languages();
     load_topics();
     load_catalog();

@@ -28,6 +28,8 @@ class Edition {
     const std::string& version() const { return version_; }  // letters of its content's hash
     std::int64_t published() const { return published_; }    // by its signature; 0: it does not say
     int page_count() const { return page_count_; }
+    // Those it was opened with, and what it tells of the clinic before them.
+    const ClinicSettings& settings() const { return settings_; }
     const std::string& safety_topic() const { return safety_topic_; }
 
     const std::vector<LanguageEntry>& languages() const { return languages_; }

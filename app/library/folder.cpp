@@ -7,6 +7,7 @@
 
 #include "doc/svg.h"
 #include "doc/toml.h"
+#include "library/clinic.h"
 
 namespace library {
 
@@ -16,7 +17,7 @@ namespace fs = std::filesystem;
 using base::Problems;
 using base::Severity;
 
-constexpr std::uintmax_t largest_drawing = 2U << 20U;
+constexpr std::uintmax_t largest_drawing = 2U << 20U, largest_details = 1U << 16U;
 
 class FolderReader {
   public:
@@ -41,6 +42,7 @@ class FolderReader {
     void topics();
     void sources();
     void drawings();
+    void details();
     void pages();
     void orphans(const LanguageFolder& language, const std::set<std::string>& ordered);
 
@@ -243,9 +245,19 @@ void FolderReader::drawings() {
                 say(file,
                     "has no words in " + language.entry.language.tag + "/diagrams/" + drawing.id +
                         ".toml",
-                    "write its title, alt text and structures there");
+                    "write its title, alt text and structures there",
+                    language.entry.language.tag == "en" ? Severity::error : Severity::warning);
         folder_.drawings.push_back(std::move(drawing));
     }
+}
+
+void FolderReader::details() {
+    const auto file = folder_.path / details_file;
+    if (!fs::exists(file)) return;
+    const auto text = base::read_file(file, largest_details);
+    if (!text) return problems_.push_back(text.error());
+    with_details({}, *text, problems_, file.string());
+    folder_.details = *text;
 }
 
 void FolderReader::orphans(const LanguageFolder& language, const std::set<std::string>& ordered) {
@@ -282,6 +294,7 @@ Folder FolderReader::run() {
     topics();
     sources();
     drawings();
+    details();
     pages();
     return std::move(folder_);
 }
@@ -318,7 +331,7 @@ std::optional<ContentFile> content_file(std::string_view path) {
     const auto one_of = [&](std::initializer_list<std::string_view> known) {
         return std::find(known.begin(), known.end(), path) != known.end();
     };
-    if (one_of({"topics.toml", "sources.toml", "claims.toml"})) return ContentFile{};
+    if (one_of({"topics.toml", "sources.toml", "claims.toml", details_file})) return ContentFile{};
     const std::string first(cut("/"));
     if (first == "diagrams" && !(named(".svg") + named(".toml")).empty()) return ContentFile{};
     if (first.size() < 2 || first.size() > 35 || first == "diagrams" || first[0] == '-' ||

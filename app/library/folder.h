@@ -39,6 +39,7 @@ struct Folder {
     std::vector<Drawing> drawings;  // titles left empty
     std::vector<PageFile> pages;    // by language, in the order of topics.toml
     std::set<std::string> withdrawn;
+    std::string details;  // of the clinic: the TOML; empty where there is none
 
     const LanguageFolder* language(std::string_view tag) const;
 };

@@ -136,6 +136,23 @@ base::Result<std::int64_t> History::verify() {
     return walked->entries;
 }
 
+base::Result<void> whole(const store::Database& library) {
+    auto database = library;
+    try {
+        if (auto sound = database.sound(); !sound) return sound;
+        if (const auto read = History(database).verify(); !read)
+            return tl::unexpected(read.error());
+        return {};
+    } catch (const store::Fault& fault) {
+        return base::fail("the library", fault.what());
+    }
+}
+
+base::Result<void> whole(const base::Path& library) {
+    const auto database = store::Database::open_immutable(library);
+    return database ? whole(*database) : tl::unexpected(database.error());
+}
+
 std::string digest_of(std::string_view bytes) {
     std::array<unsigned char, 32> hash{};
     crypto_generichash(hash.data(), hash.size(),

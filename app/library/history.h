@@ -49,6 +49,11 @@ class History {
     store::Database database_;
 };
 
+// Reads all of a library: its file is sound and its history unbroken. What is wrong is told. A file
+// is left without a trace.
+base::Result<void> whole(const store::Database& library);
+base::Result<void> whole(const base::Path& library);
+
 // BLAKE2b of 32 bytes, in hex: of texts and of entries.
 std::string digest_of(std::string_view bytes);
 

@@ -90,6 +90,7 @@ void put_catalog(store::Database& database, const Folder& folder) {
     auto meta = database.prepare("INSERT INTO meta VALUES(?,?)");
     meta.bind(1, "schema").bind(2, std::to_string(edition_schema)).run();
     meta.bind(1, "safety_topic").bind(2, folder.safety_topic).run();
+    meta.bind(1, "clinic_details").bind(2, folder.details).run();
 }
 
 class PageWriter {

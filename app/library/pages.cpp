@@ -14,6 +14,7 @@
 #include "doc/lint.h"
 #include "doc/parse.h"
 #include "doc/plain.h"
+#include "doc/svg.h"
 #include "doc/toml.h"
 #include "library/clinic.h"
 
@@ -263,6 +264,38 @@ void read_pages(const Folder& folder, const Reading& reading, base::Problems& pr
     }
     reader.missing_translations();
     reader.claims();
+}
+
+namespace {
+
+base::Problems faults_of_page(const ContentFile& file, const std::string& body) {
+    auto parsed = doc::parse(body);
+    base::Problems found = std::move(parsed.problems);
+    for (auto& more : doc::check(parsed.document, file.language == "en"))
+        found.push_back(std::move(more));
+    for (const auto& mark : unknown_placeholders(body))
+        found.push_back({"", 1, Severity::error, "the placeholder " + mark + " is unknown", ""});
+    if (const auto& id = parsed.document.front.id; id != file.page)
+        found.push_back({"", 2, Severity::error, "the id '" + id + "' is not the file's name",
+                         "write id = \"" + file.page + "\""});
+    return found;
+}
+
+}  // namespace
+
+base::Problems faults_of(const std::string& path, const std::string& body) {
+    base::Problems found;
+    const auto file = content_file(path);
+    if (file && !file->page.empty())
+        found = faults_of_page(*file, body);
+    else if (path == details_file)
+        with_details({}, body, found);
+    else if (path.ends_with(".svg"))
+        found = doc::check_svg(body);
+    else if (path.ends_with(".toml"))
+        doc::Toml::parse(body, path, found);
+    for (auto& problem : found) problem.file = path;
+    return found;
 }
 
 namespace {

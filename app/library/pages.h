@@ -27,6 +27,10 @@ struct Reading {
 // English original. Problems name file and line.
 void read_pages(const Folder& folder, const Reading& reading, base::Problems& problems);
 
+// What is wrong with one text of a content folder by itself, by its path there: what needs no
+// other file to be seen. Problems name the path and their line.
+base::Problems faults_of(const std::string& path, const std::string& body);
+
 // A translation's record of the English it was made from, and of how easy it was to read then:
 // writes into the page's front matter which English blocks it now stands for, and its ease of
 // reading into LANGUAGE/reading.toml. `page` is content/LANGUAGE/topics/ID.md. Fails when its

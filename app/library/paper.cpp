@@ -1,10 +1,8 @@
 #include "library/paper.h"
 
 #include <fmt/format.h>
-#include <sodium.h>
 
 #include <algorithm>
-#include <cstring>
 #include <optional>
 
 #include "doc/svg.h"
@@ -15,7 +13,7 @@ namespace library {
 namespace {
 
 constexpr std::uintmax_t most_bytes = 1000000;
-constexpr std::uint32_t most_px = 1600;  // 60 mm at 600 an inch, and decoded within a moment
+constexpr int most_logo_px = 1600;  // 60 mm at 600 an inch, and decoded within a moment
 constexpr float px_per_mm = 200 / 25.4F;
 
 std::optional<PaperKind> kind_named(std::string_view name_of) {
@@ -40,47 +38,6 @@ PrinterRule rule_from(const doc::Toml& toml, const doc::Toml& entry) {
         toml.complain("printer", "a printer has no queue", "write queue = \"...\" below it");
     entry.finish();
     return rule;
-}
-
-struct Pixels {
-    std::uint32_t wide = 0, high = 0;
-};
-
-std::uint32_t number_at(std::string_view bytes, std::size_t at) {
-    std::uint32_t made = 0;
-    for (std::size_t i = at; i < at + 4; ++i)
-        made = made << 8U | static_cast<unsigned char>(bytes[i]);
-    return made;
-}
-
-constexpr std::string_view png_begins = "\x89PNG\r\n\x1a\n";
-
-// A whole PNG begins with its size and ends with an end (PNG specification, 5.6).
-std::optional<Pixels> pixels_of(std::string_view png) {
-    constexpr std::string_view ends = "IEND\xae\x42\x60\x82";
-    if (png.size() < 45 || png.substr(12, 4) != "IHDR" || !png.ends_with(ends)) return std::nullopt;
-    const Pixels found{number_at(png, 16), number_at(png, 20)};
-    if (found.wide == 0 || found.high == 0) return std::nullopt;
-    return found;
-}
-
-std::string base64(const std::string& bytes) {
-    constexpr int variant = sodium_base64_VARIANT_ORIGINAL;
-    std::string text(sodium_base64_encoded_len(bytes.size(), variant), '\0');
-    sodium_bin2base64(text.data(), text.size(),
-                      reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), variant);
-    text.resize(std::strlen(text.c_str()));
-    return text;
-}
-
-Logo wrapped(const std::string& png, const Pixels& size) {
-    Logo logo;
-    logo.svg =
-        fmt::format(R"(<svg xmlns="http://www.w3.org/2000/svg" width="{0}" height="{1}">)"
-                    R"(<image width="{0}" height="{1}" href="data:image/png;base64,{2}"/></svg>)",
-                    size.wide, size.high, base64(png));
-    logo.most_wide_mm = static_cast<float>(size.wide) / px_per_mm;
-    return logo;
 }
 
 }  // namespace
@@ -144,13 +101,11 @@ Logo read_logo(const doc::Toml& toml, const base::Path& folder) {
     const auto bytes = base::read_file(path, most_bytes);
     if (!bytes) return refuse("cannot be read", "let the kiosk read it");
     Logo logo;
-    if (bytes->starts_with(png_begins)) {
-        const auto size = pixels_of(*bytes);
-        if (!size) return refuse("is no whole PNG", "save it again");
-        if (std::max(size->wide, size->high) > most_px)
-            return refuse(fmt::format("is {} x {} pixels", size->wide, size->high),
-                          fmt::format("save it with {} a side at most", most_px));
-        logo = wrapped(*bytes, *size);
+    if (doc::is_png(*bytes)) {
+        const auto wrapped = doc::wrap_png(*bytes, most_logo_px);
+        if (!wrapped) return refuse(wrapped.error().what, wrapped.error().instead);
+        logo.svg = wrapped->svg;
+        logo.most_wide_mm = static_cast<float>(wrapped->wide) / px_per_mm;
     } else if (bytes->find("<svg") != std::string::npos) {
         if (const auto found = doc::check_svg(*bytes); !found.empty())
             return refuse(

@@ -207,24 +207,6 @@ base::Result<void> try_reconcile(Workshop& workshop, const Shelf& shelf) {
     });
 }
 
-// Reads all of it. What is wrong is told.
-base::Result<void> whole(const store::Database& library) {
-    auto database = library;
-    try {
-        if (auto sound = database.sound(); !sound) return sound;
-        if (const auto read = History(database).verify(); !read)
-            return tl::unexpected(read.error());
-        return {};
-    } catch (const store::Fault& fault) {
-        return base::fail("the library", fault.what());
-    }
-}
-
-base::Result<void> whole(const base::Path& library) {
-    const auto database = store::Database::open_immutable(library);  // leaves no trace
-    return database ? whole(*database) : tl::unexpected(database.error());
-}
-
 }  // namespace
 
 Changes changes(Workshop& workshop, const Shelf& shelf) {
@@ -381,19 +363,34 @@ base::Result<void> import_library(const base::Path& from, const base::Path& to,
     return {};
 }
 
-base::Result<base::Path> recover_library(const base::Path& library, const base::Path& backups) {
+base::Result<Offer> offer_backup(const base::Path& library, const base::Path& backups) {
+    Offer offer{{}, library.string() + ".offered"};
     auto known = store::backups(backups, "library");
     std::reverse(known.begin(), known.end());
     for (const auto& backup : known) {
         if (!whole(backup)) continue;
-        const base::Path good = library.string() + ".recovering";
-        auto done = store::copy_file(backup, good);
-        if (done) done = store::replace(library, good);
-        if (!done) return tl::unexpected(done.error());
-        return backup;
+        offer.backup = backup;
+        std::error_code missing;
+        if (fs::last_write_time(offer.copy, missing) >= fs::last_write_time(backup) && !missing)
+            return offer;
+        store::remove_journals(offer.copy);
+        if (auto done = store::copy_file(backup, offer.copy); !done)
+            return tl::unexpected(done.error());
+        return offer;
     }
     return base::fail(backups.string(), "holds no good backup of the library",
                       "import one from a stick; nothing was changed");
+}
+
+base::Result<void> accept_backup(const base::Path& library, const Offer& offer, const Act& act) {
+    if (auto done = store::replace(library, offer.copy); !done) return done;
+    auto opened = Workshop::open(library);
+    if (!opened) return tl::unexpected(opened.error());
+    return opened->act([&]() -> base::Result<void> {
+        opened->history().add(
+            {0, act, "recover", "library", offer.backup.filename().string(), "", ""});
+        return {};
+    });
 }
 
 }  // namespace library

@@ -173,6 +173,22 @@ base::Result<int> Shelf::activate(const base::Path& edition, const ClinicSetting
     return number;
 }
 
+base::Result<void> Shelf::copy(int number, const base::Path& to,
+                               const ClinicSettings& settings) const {
+    const auto sound = [&](const base::Path& edition) -> base::Result<void> {
+        const auto opened = Edition::open(edition, settings);
+        return opened ? base::Result<void>() : tl::unexpected(opened.error());
+    };
+    auto done = sound(path(number));
+    for (const auto& [from, into] : {std::pair{path(number), to},
+                                     std::pair{signature_path(path(number)), signature_path(to)}}) {
+        const base::Path aside = into.string() + ".new";
+        if (done) done = base::copy_file(from, aside);
+        if (done) done = base::put_in_place(aside, into);
+    }
+    return done ? sound(to) : done;
+}
+
 base::Result<void> Shelf::point_to(int number, const ClinicSettings& settings) {
     if (const auto opened = Edition::open(path(number), settings); !opened)
         return tl::unexpected(opened.error());

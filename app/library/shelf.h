@@ -33,6 +33,8 @@ class Shelf {
     // is refused unless forced.
     base::Result<int> activate(const base::Path& edition, const ClinicSettings& settings,
                                bool force = false);
+    // An edition with its signature, to a stick: verified here, and there once more.
+    base::Result<void> copy(int number, const base::Path& to, const ClinicSettings& settings) const;
     // Back to an edition that is on the shelf, once it is found to be whole.
     base::Result<void> point_to(int number, const ClinicSettings& settings);
     // Removes all but the newest `newest` editions; never the one in use.

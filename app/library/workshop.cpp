@@ -6,13 +6,11 @@
 #include <map>
 
 #include "base/text.h"
-#include "doc/check.h"
 #include "doc/grade.h"
 #include "doc/parse.h"
 #include "doc/plain.h"
 #include "doc/svg.h"
-#include "doc/toml.h"
-#include "library/folder.h"
+#include "library/pages.h"
 
 namespace library {
 
@@ -111,29 +109,18 @@ struct Facts {
     int errors = 0, warnings = 0;
 };
 
-void count(const base::Problems& problems, Facts& facts) {
-    for (const auto& problem : problems) {
+Facts facts_of(const std::string& path, const std::string& body) {
+    Facts facts{content_file(path).value_or(ContentFile{}), "", 0, 0, 0};
+    for (const auto& problem : faults_of(path, body)) {
         facts.errors += problem.severity == base::Severity::error ? 1 : 0;
         facts.warnings += problem.severity == base::Severity::warning ? 1 : 0;
     }
-}
-
-Facts facts_of(const std::string& path, const std::string& body) {
-    Facts facts{content_file(path).value_or(ContentFile{}), "", 0, 0, 0};
-    if (facts.file.page.empty()) {
-        base::Problems problems;
-        if (path.ends_with(".toml")) doc::Toml::parse(body, path, problems);
-        count(problems, facts);
-        return facts;
-    }
-    const bool english = facts.file.language == "en";
-    const auto parsed = doc::parse(body);
-    facts.title = parsed.document.front.title;
-    count(parsed.problems, facts);
-    count(doc::check(parsed.document, english), facts);
-    if (english)
+    if (facts.file.page.empty()) return facts;
+    const auto document = doc::parse(body).document;
+    facts.title = document.front.title;
+    if (facts.file.language == "en")
         facts.grade =
-            doc::grade(doc::plain(parsed.document, doc::Include::sentences_only)).flesch_kincaid();
+            doc::grade(doc::plain(document, doc::Include::sentences_only)).flesch_kincaid();
     return facts;
 }
 

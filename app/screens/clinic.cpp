@@ -12,8 +12,9 @@ constexpr std::size_t kept_pages = 10, kept_sheets = 8;
 
 Clinic::Clinic(library::ClinicSettings clinic_settings, library::Edition open_edition,
                const std::pair<layout::Fonts, layout::Icons>& ink, const devices::All& devices)
-    : settings(std::move(clinic_settings)),
+    : machine(std::move(clinic_settings)),
       edition(std::move(open_edition)),
+      settings(edition.settings()),
       fonts(ink.first),
       icons(ink.second),
       printer(devices.printer),
@@ -38,7 +39,7 @@ bool Clinic::look() {
     mark_ = mark;
     withdrawn_ = shelf.withdrawn();
     base::Problems passed_over;
-    auto found = shelf.open_best(settings, passed_over);
+    auto found = shelf.open_best(machine, passed_over);
     if (found && found->path() != edition.path()) next_ = std::move(found);
     return true;
 }
@@ -47,6 +48,7 @@ bool Clinic::renew() {
     if (!next_) return false;
     edition = std::move(*next_);
     next_.reset();
+    settings = edition.settings();
     pages_.clear();
     diagrams_.clear();
     sheets_.clear();

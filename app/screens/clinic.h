@@ -29,8 +29,9 @@ struct PageShown {
 struct Clinic {
     Clinic(library::ClinicSettings clinic_settings, library::Edition open_edition,
            const std::pair<layout::Fonts, layout::Icons>& ink, const devices::All& devices);
-    library::ClinicSettings settings;
+    library::ClinicSettings machine;  // as its clinic.toml says
     library::Edition edition;
+    library::ClinicSettings settings;  // with what the edition tells of the clinic
     layout::Fonts fonts;
     layout::Icons icons;
     std::map<std::string, layout::Palette> palettes;  // by theme

@@ -67,9 +67,10 @@ bool StaffDoor::asked(const ui::Input& input, const base::Glass& glass) {
 
 void StaffDoor::open(const std::string& language) {
     desk_.reset();
-    office_ = std::make_unique<desk::Office>(desk::Office{
-        clinic_.fonts, clinic_.icons, clinic_.palettes, clinic_.settings, clinic_.data,
-        clinic_.voice, clinic_.clock, words_of(clinic_.edition), clinic_.edition.languages()});
+    office_ = std::make_unique<desk::Office>(
+        desk::Office{clinic_.fonts, clinic_.icons, clinic_.palettes, clinic_.settings,
+                     clinic_.machine, clinic_.data, clinic_.voice, clinic_.clock,
+                     words_of(clinic_.edition), clinic_.edition.languages()});
     desk_ = std::make_unique<desk::Desk>(*office_, language);
 }
 
@@ -90,10 +91,10 @@ double StaffDoor::due_in(double now_s) const {
 
 int run_desk(const Place& place, const GraphicsSpec& spec) {
     base::Problems faults;
-    const auto settings = library::read_clinic(place.settings(), faults);
+    const auto machine = library::read_clinic(place.settings(), faults);
     const auto palettes = read_palettes(place, faults);
     base::Problems passed_over;  // of editions: the desk does not need one
-    const auto edition = library::Shelf(place.editions()).open_best(settings, passed_over);
+    const auto edition = library::Shelf(place.editions()).open_best(machine, passed_over);
     for (const auto& fault : faults) std::cerr << base::to_line(fault) << "\n";
     if (base::any_error(faults)) return 1;
     Graphics graphics(spec);
@@ -106,13 +107,14 @@ int run_desk(const Place& place, const GraphicsSpec& spec) {
     const desk::Office office{fonts,
                               icons,
                               palettes,
-                              settings,
+                              edition ? edition->settings() : machine,
+                              machine,
                               place.data,
                               *voice,
                               clock,
                               edition ? words_of(*edition) : own_words(),
                               edition ? edition->languages() : own_languages()};
-    desk::Desk desk(office, settings.languages.front());
+    desk::Desk desk(office, machine.languages.front());
     ui::Ui ui(fonts, icons, graphics);
     bool quit = false, on = true;
     double wait = 0, last = clock.seconds();

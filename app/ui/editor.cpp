@@ -239,11 +239,17 @@ void Editor::stroke(const Stroke& stroke, Ui& ui, const Look& look) {
 }
 
 void Editor::write(Ui& ui, const Look& look) {
+    const auto moves = [](const Stroke& one) {
+        if (one.key == Stroke::Key::letter) return one.letter == 'a' || one.letter == 'c';
+        return one.key != Stroke::Key::backspace && one.key != Stroke::Key::erase &&
+               one.key != Stroke::Key::enter;
+    };
     for (const Stroke& one : ui.input().strokes) {
+        if (look.fixed && !moves(one)) continue;
         stroke(one, ui, look);
         lay(ui, look, width_);
     }
-    if (!ui.input().typed.empty()) take(ui.input().typed, look);
+    if (!ui.input().typed.empty() && !look.fixed) take(ui.input().typed, look);
 }
 
 // A single line that is longer than its field is painted no wider than the field.

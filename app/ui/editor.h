@@ -18,6 +18,7 @@ class Editor {
         bool one_line = false;            // Enter is left to others
         bool secret = false;              // shows dots, gives nothing to the clipboard
         bool numbered = false;            // lines have numbers
+        bool fixed = false;               // can be read and copied from, not written in
         float size_mm = 0;                // em; 0: reading size
         std::size_t most = 1U << 20U;     // bytes
         struct Mark {

@@ -119,3 +119,21 @@ TEST_CASE("Texts with nothing in common are told whole, however long", "[base]")
     CHECK(changes[1].kind == Kind::removed);
     CHECK(changes[30001].kind == Kind::added);
 }
+
+TEST_CASE("What two people changed in different places comes together", "[base]") {
+    const std::string before = "a\nb\nc\nd\ne";
+    CHECK(base::merged(before, "A\nb\nc\nd\ne", "a\nb\nc\nd\nE\nf") == "A\nb\nc\nd\nE\nf");
+    CHECK(base::merged(before, "b\nc\nd\ne", "a\nb\nc\nx\nd\ne") == "b\nc\nx\nd\ne");
+    CHECK(base::merged(before, before, "new") == "new");
+    CHECK(base::merged(before, "same", "same") == "same");
+    CHECK(base::merged("", "one", "") == "one");
+}
+
+TEST_CASE("Where two people changed the same lines, or neighbours, somebody has to choose",
+          "[base]") {
+    const std::string before = "a\nb\nc\nd\n";
+    CHECK_FALSE(base::merged(before, "a\nB\nc\nd\n", "a\nbb\nc\nd\n"));
+    CHECK_FALSE(base::merged(before, "a\nB\nc\nd\n", "a\nb\nC\nd\n"));
+    CHECK_FALSE(base::merged(before, "a\nb\nx\nc\nd\n", "a\nb\ny\nc\nd\n"));
+    CHECK_FALSE(base::merged("", "one", "two"));
+}

@@ -67,3 +67,44 @@ TEST_CASE("All drawings of the library pass, and their structures are found", "[
     }
     CHECK(count >= 2);
 }
+
+TEST_CASE("A PNG becomes a drawing that passes, and its bytes come back", "[doc]") {
+    const support::Folder folder;
+    const int wide = GENERATE(1, 20, 500);
+    const auto png = support::png(wide, 30);
+    REQUIRE(base::write_file(folder / "a.png", png));
+    CHECK(doc::is_png(png));
+    const auto drawing = doc::wrap_png(png);
+    REQUIRE(drawing);
+    CHECK(drawing->wide == wide);
+    CHECK(drawing->high == 30);
+    CHECK(doc::check_svg(drawing->svg).empty());
+    REQUIRE(base::write_file(folder / "a.svg", drawing->svg));
+    const auto back =
+        support::run("sed -n 's/.*base64,//;s/\".*//;2,$p' " + (folder / "a.svg").string() +
+                     " | base64 -di | cmp - " + (folder / "a.png").string());
+    INFO(back.out);
+    CHECK(back.exit == 0);
+}
+
+TEST_CASE("A picture that is not just a whole PNG of a usable size is refused", "[doc]") {
+    const auto png = support::png(20, 10);
+    CHECK_FALSE(doc::wrap_png(png.substr(0, png.size() - 5)));
+    CHECK_FALSE(doc::wrap_png("GIF89a"));
+    CHECK_FALSE(doc::wrap_png(support::png(2401, 10)));
+    const std::string good = doc::wrap_png(png)->svg;
+    const auto changed = [&](const std::string& from, const std::string& to) {
+        std::string svg = good;
+        return svg.replace(svg.find(from), from.size(), to);
+    };
+    for (const std::string& svg :
+         {changed("width=\"20\" height=\"10\" href", "width=\"2\" height=\"10\" href"),
+          changed("image/png", "image/svg+xml"), changed("iVBOR", "PHN2Z"),
+          changed("href=\"data", "onload=\"x()\" href=\"data"),
+          changed("</svg>", "<image href=\"file:///etc/passwd\"/></svg>"),
+          changed("</svg>", "<script/></svg>"),
+          changed("</svg>", good.substr(good.find("<image")))}) {
+        INFO(svg);
+        CHECK_FALSE(doc::check_svg(svg).empty());
+    }
+}

@@ -124,3 +124,27 @@ TEST_CASE("Letters beyond ASCII where a key stands are a problem with its line",
     CHECK(read.problems[0].line == 2);
     CHECK(Read("a = \"é、أ\"  # é、أ\n").problems.empty());
 }
+
+TEST_CASE("Words come back from TOML as they were, whatever they hold", "[doc]") {
+    const std::string words = GENERATE(as<std::string>(), "plain", "a \"quote\"", "back\\slash",
+                                       "two\nlines", "", "# no comment", "العربية");
+    base::Problems problems;
+    const auto toml = doc::Toml::parse("key = " + doc::quoted(words) + "\n", "x.toml", problems);
+    CHECK(problems.empty());
+    CHECK(toml.text("key") == words);
+}
+
+TEST_CASE("One key of a TOML text gets new words, and nothing else changes", "[doc]") {
+    const std::string text =
+        "# Words.\ntitle = \"Old\"  # for all\nhint = \"title = x\"\n\n[structures.a]\n"
+        "title = \"A\"\n";
+    CHECK(doc::with_words(text, "title", "New") ==
+          "# Words.\ntitle = \"New\"\nhint = \"title = x\"\n\n[structures.a]\ntitle = \"A\"\n");
+    CHECK(doc::with_words(text, "alt", "Seen") ==
+          "# Words.\ntitle = \"Old\"  # for all\nhint = \"title = x\"\n\nalt = "
+          "\"Seen\"\n\n[structures.a]\ntitle = \"A\"\n");
+    CHECK(doc::with_words("", "title", "New") == "title = \"New\"\n");
+    CHECK(doc::with_words("a = 1", "title", "New") == "a = 1\ntitle = \"New\"\n");
+    CHECK_FALSE(doc::with_words("title = \"\"\"\nlong\n\"\"\"\n", "title", "New"));
+    CHECK_FALSE(doc::with_words("no toml", "title", "New"));
+}

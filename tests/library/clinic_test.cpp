@@ -155,3 +155,58 @@ TEST_CASE("A placeholder nobody fills is found", "[library]") {
           std::vector<std::string>{"{emergency-nubmer}", "{clinic-fax}"});
     CHECK(library::unknown_placeholders("review = { status = \"sample\" } {").empty());
 }
+
+TEST_CASE("What the content tells of the clinic goes before the machine, the rest stays",
+          "[library]") {
+    const Read machine(
+        "name = \"Machine\"\nphone = \"1\"\nidle_seconds = 120\n[rules]\npsa-test = \"old\"\n"
+        "psa-limits = \"kept\"\n");
+    base::Problems problems;
+    const auto both = library::with_details(
+        machine.settings, "phone = \"\"\nemergency_number = \"112\"\n[rules]\npsa-test = \"new\"\n",
+        problems);
+    CHECK(problems.empty());
+    CHECK(both.name == "Machine");
+    CHECK(both.phone.empty());
+    CHECK(both.emergency_number == "112");
+    CHECK(both.idle_seconds == 120);
+    CHECK(library::said(both.rules.at("psa-test"), "en") == "new");
+    CHECK(library::said(both.rules.at("psa-limits"), "en") == "kept");
+}
+
+TEST_CASE("Each fault of the clinic's details is named with its line", "[library]") {
+    struct Slip {
+        std::string toml, told;
+        int line;
+    };
+    const Slip slip = GENERATE(
+        Slip{"emergency_number = \"call us\"\n", "emergency_number is no number to dial", 1},
+        Slip{"name = \"A\"\nadvice_number = \"" + std::string(90, '1') + "\"\n",
+             "advice_number is no number to dial", 2},
+        Slip{"name = \" \"\n", "the clinic has no name", 1},
+        Slip{"address = \"" + std::string(301, 'a') + "\"\n", "address is too long", 1},
+        Slip{"trusted_keys = [\"x\"]\n", "nothing is called 'trusted_keys' here", 1},
+        Slip{"printer_queue = \"x\"\n", "nothing is called 'printer_queue' here", 1},
+        Slip{"[rules]\npsa-tset = \"x\"\n", "did you mean psa-test?", 2});
+    base::Problems problems;
+    library::with_details({}, slip.toml, problems);
+    REQUIRE(problems.size() == 1);
+    CHECK(problems[0].file == "clinic-details.toml");
+    CHECK(problems[0].line == slip.line);
+    CHECK_THAT(base::to_line(problems[0]), Catch::Contains(slip.told));
+}
+
+TEST_CASE("The details a desk starts with say what holds now", "[library]") {
+    const Read read(
+        "name = \"The \\\"Mill\\\"\"\nphone = \"01234\"\nemergency_number = \"999\"\n[rules]\n"
+        "psa-test = \"at 50\"\npsa-limits = { en = \"two\", es = \"dos\" }\n");
+    base::Problems problems;
+    const auto again =
+        library::with_details({}, library::details_template(read.settings), problems);
+    CHECK(problems.empty());
+    CHECK(again.name == "The \"Mill\"");
+    CHECK(again.phone == "01234");
+    CHECK(again.emergency_number == "999");
+    CHECK(again.advice_number.empty());
+    CHECK(again.rules == read.settings.rules);
+}

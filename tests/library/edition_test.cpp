@@ -219,3 +219,19 @@ TEST_CASE("An edition made for an older program is shown, its missing words in E
     CHECK(edition->words("es")(library::Word::desk_save) == "Save");
     CHECK(edition->words("es")(library::Word::bar_back) == "Atrás");
 }
+
+TEST_CASE("An edition carries what the clinic tells, and another edition takes it back",
+          "[library]") {
+    Opened plain;
+    plain.settings.emergency_number = "999";
+    CHECK(plain.open()->settings().emergency_number == "999");
+    Opened told([](const base::Path& content) {
+        REQUIRE(base::write_file(content / "clinic-details.toml", "emergency_number = \"112\"\n"));
+    });
+    told.settings.emergency_number = "999";
+    auto edition = told.open().value();
+    CHECK(edition.settings().emergency_number == "112");
+    std::string language = "en";
+    CHECK_THAT(doc::plain(*edition.page(language, "prostatitis"), doc::Include::everything),
+               Catch::Contains("call 112") && !Catch::Contains("999"));
+}

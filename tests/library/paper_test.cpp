@@ -29,12 +29,6 @@ struct Read {
     std::string at(int line) const {
         return (folder / "clinic.toml").string() + ":" + std::to_string(line) + ": ";
     }
-    std::string png(int wide, int high) {
-        layout::Bitmap bitmap{wide, high, {}};
-        bitmap.rgba.assign(static_cast<std::size_t>(wide * high * 4), 0x7F);
-        REQUIRE(layout::write_png(folder / "made.png", bitmap));
-        return *base::read_file(folder / "made.png");
-    }
 };
 
 const std::string drawing =
@@ -98,7 +92,7 @@ TEST_CASE("Each fault of a printer's rule is named with its line", "[library]") 
 TEST_CASE("A clinic's logo is an SVG or a PNG beside its settings", "[library]") {
     Read read;
     read.keep("logo.svg", drawing);
-    read.keep("logo.png", read.png(787, 100));
+    read.keep("logo.png", support::png(787, 100));
     read.read("name = \"A\"\nlogo = \"logo.svg\"\n");
     INFO(read.told());
     CHECK(read.problems.empty());
@@ -119,7 +113,7 @@ TEST_CASE("Each fault of a logo is one problem that names clinic.toml and its li
         std::string name, bytes, told;
     };
     Read read;
-    const std::string png = read.png(20, 10);
+    const std::string png = support::png(20, 10);
     const auto with = [](const std::string& more) {
         return "<svg xmlns=\"http://www.w3.org/2000/svg\">\n" + more + "</svg>";
     };
@@ -133,7 +127,8 @@ TEST_CASE("Each fault of a logo is one problem that names clinic.toml and its li
         {"logo.svg", with("<g onclick=\"a\"/><script/>"), "(line 2)"},
         {"logo.png", png.substr(0, png.size() - 5), "is no whole PNG; save it again"},
         {"logo.png", png.substr(0, 8), "is no whole PNG"},
-        {"logo.png", read.png(1601, 3), "is 1601 x 3 pixels; save it with 1600 a side at most"}};
+        {"logo.png", support::png(1601, 3),
+         "is 1601 x 3 pixels; save it with 1600 a side at most"}};
     for (const auto& slip : slips) {
         if (slip.name != "gone.svg") read.keep(slip.name, slip.bytes);
         read.read("# the clinic\n\nlogo = \"" + slip.name + "\"\n");

@@ -129,6 +129,16 @@ bool World::says(const std::string& words) const {
     return false;
 }
 
+std::string png(int wide, int high) {
+    layout::Bitmap bitmap{wide, high, {}};
+    for (int i = 0; i < wide * high; ++i)
+        for (const int byte : {i % 251, i / wide % 256, 90, 255})
+            bitmap.rgba.push_back(static_cast<unsigned char>(byte));
+    const Folder folder;
+    must(layout::write_png(folder / "made.png", bitmap));
+    return base::read_file(folder / "made.png").value();
+}
+
 Ran run(const std::string& command) {
     Ran ran;
     std::FILE* pipe = popen((command + " 2>&1").c_str(), "r");

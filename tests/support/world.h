@@ -76,6 +76,8 @@ class World {
     std::unique_ptr<shell::Drive> drive_;
 };
 
+std::string png(int wide, int high);  // the bytes of one, in many colours
+
 // Runs a program, gives what it wrote on both streams.
 struct Ran {
     int exit = -1;

@@ -1,0 +1,42 @@
+#include "desk/withdrawal.h"
+
+namespace desk {
+
+using library::Word;
+
+void Withdrawal::ask(Room& room, const std::string& path) {
+    gone_ = false;
+    for (const auto& text : room.workshop.list())
+        if (text.path == path) gone_ = text.state == library::State::withdrawn;
+}
+
+Step Withdrawal::draw(ui::Ui& ui, Room& room, const std::string& path) {
+    ui.space(ui.theme().gap);
+    if (!gone_) field(ui, "write/reason", room.said(Word::desk_reason), reason);
+    ui.space(ui.theme().gap);
+    const bool ready =
+        room.person.may(library::Duty::publisher) && (gone_ || !reason.edit.text().empty());
+    const int chosen = tools(
+        ui,
+        {{"write/withdraw-now", room.said(gone_ ? Word::desk_take_back : Word::desk_withdraw_now),
+          "stop", ready, false, true}});
+    if (chosen != 0) return {};
+    library::Shelf shelf(room.office.editions());
+    const std::string id = base::Path(path).stem().string();
+    // Back it comes with the next edition: the one in use still has the text that was taken off.
+    bool done = false;
+    if (gone_) {
+        done = room.told(library::restore(room.workshop, path, room.by()));
+    } else {
+        // The glass first: whatever fails in between, patients do not read on.
+        const bool off = shelf.withdrawn().contains(id);
+        done = room.told(shelf.withdraw(id, room.person.name, room.now)) &&
+               room.told(library::withdraw(room.workshop, path, reason.edit.text(), room.by()));
+        if (!done && !off) (void)shelf.restore(id);
+    }
+    if (!done) return {};
+    room.note = room.said(gone_ ? Word::desk_taken_back : Word::desk_withdrawn, {{"path", path}});
+    return ToPages{};
+}
+
+}  // namespace desk

@@ -1,0 +1,72 @@
+#include "devices/sticks.h"
+
+#include <algorithm>
+#include <cctype>
+#include <fstream>
+#include <sstream>
+
+namespace devices {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+// The kernel writes a space, a tab, a newline and a backslash as three octal digits.
+std::string unescaped(const std::string& text) {
+    const auto octal = [](char c) { return c >= '0' && c <= '7'; };
+    std::string made;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool code = text[i] == '\\' && i + 3 < text.size() && octal(text[i + 1]) &&
+                          octal(text[i + 2]) && octal(text[i + 3]);
+        if (!code) {
+            made += text[i];
+            continue;
+        }
+        made += static_cast<char>((text[i + 1] - '0') * 64 + (text[i + 2] - '0') * 8 +
+                                  (text[i + 3] - '0'));
+        i += 3;
+    }
+    return made;
+}
+
+std::string lower(std::string text) {
+    std::transform(text.begin(), text.end(), text.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    return text;
+}
+
+}  // namespace
+
+std::vector<Stick> sticks(const base::Path& mounts) {
+    std::ifstream table(mounts);
+    std::vector<Stick> found;
+    for (std::string line; std::getline(table, line);) {
+        std::istringstream words(line);
+        std::string device, place;
+        words >> device >> place;
+        place = unescaped(place);
+        const bool carried = place.starts_with("/media/") || place.starts_with("/run/media/") ||
+                             place.starts_with("/mnt/");
+        if (carried) found.push_back({base::Path(place).filename().string(), place});
+    }
+    return found;
+}
+
+std::vector<StickFile> files_on(const base::Path& stick, const std::vector<std::string>& endings,
+                                std::size_t most) {
+    std::vector<StickFile> found;
+    std::error_code error;
+    for (fs::directory_iterator at(stick, error), end; !error && at != end; at.increment(error)) {
+        const auto ending = lower(at->path().extension().string());
+        std::error_code ignored;
+        if (std::find(endings.begin(), endings.end(), ending) == endings.end()) continue;
+        if (fs::symlink_status(at->path(), ignored).type() != fs::file_type::regular) continue;
+        found.push_back({at->path(), at->file_size(ignored)});
+        if (found.size() == most) break;
+    }
+    std::sort(found.begin(), found.end(),
+              [](const auto& a, const auto& b) { return a.path < b.path; });
+    return found;
+}
+
+}  // namespace devices
