@@ -18,7 +18,9 @@ Damaged::Damaged(const Office& office, const library::Words& said, std::string f
 
 Damaged::~Damaged() = default;
 
+// A library that is sound but newer than this program, or on a full disk, is not to be replaced.
 void Damaged::ask(const Office& office) {
+    if (library::whole(office.library_file())) return;
     const auto offer = library::offer_backup(office.library_file(), office.backups());
     if (!offer) return;
     auto opened = library::Workshop::open(offer->copy);

@@ -91,11 +91,12 @@ void Picture::open(Room& room) {
     }
     for (const auto& entry : room.office.languages) {
         auto& one = words_.emplace_back();
-        one.language = entry.language.tag;
+        one.language = entry.language;
         one.name = entry.name;
         if (wish_.id.empty()) continue;
         base::Problems ignored;
-        const auto words = doc::Toml::parse(text(words_path(one.language, wish_.id)), "", ignored);
+        const auto words =
+            doc::Toml::parse(text(words_path(one.language.tag, wish_.id)), "", ignored);
         one.title.start(words.text("title").value_or(""));
         one.alt.start(words.text("alt").value_or(""));
     }
@@ -138,11 +139,13 @@ bool Picture::keep(Room& room, std::vector<std::string>& kept) {
     if (!svg_.empty() && !keep_text(room, drawing_path(id_text_), svg_, kept)) return false;
     if (!keep_text(room, places_path(id_text_), geometry(room), kept)) return false;
     for (const auto& one : words_) {
-        const std::string path = words_path(one.language, id_text_);
+        const std::string path = words_path(one.language.tag, id_text_);
         const auto newest = room.workshop.newest(path);
         if (!newest && one.title.edit.text().empty() && one.alt.edit.text().empty()) continue;
         auto body = doc::with_words(newest ? newest->body : "", "title", one.title.edit.text());
-        if (body) body = doc::with_words(*body, "alt", one.alt.edit.text());
+        std::string alt = one.alt.edit.text();
+        std::replace(alt.begin(), alt.end(), '\n', ' ');
+        if (body) body = doc::with_words(*body, "alt", alt);
         if (!body) {
             room.note = room.said(Word::desk_picture_hard, {{"path", path}});
             return false;
@@ -179,7 +182,7 @@ Step Picture::acts(ui::Ui& ui, Room& room) {
     if (!keep(room, kept)) return {};
     if (chosen == 1) {
         kept = {drawing_path(wish_.id), places_path(wish_.id)};
-        for (const auto& one : words_) kept.push_back(words_path(one.language, wish_.id));
+        for (const auto& one : words_) kept.push_back(words_path(one.language.tag, wish_.id));
         std::erase_if(kept, [&](const auto& path) {
             const auto newest = room.workshop.newest(path);
             return !newest || (newest->state != library::State::draft &&
@@ -200,12 +203,12 @@ void Picture::fields(ui::Ui& ui, Room& room) {
         ui.space(ui.theme().group);
     }
     for (auto& one : words_) {
-        const base::Key key = base::Key("picture") / one.language;
+        const base::Key key = base::Key("picture") / one.language.tag;
         field(ui, key / "title", room.said(Word::desk_picture_title, {{"language", one.name}}),
-              one.title);
+              one.title, {.language = one.language});
         ui.space(ui.theme().gap);
-        field(ui, key / "alt", room.said(Word::desk_picture_alt, {{"language", one.name}}),
-              one.alt);
+        field(ui, key / "alt", room.said(Word::desk_picture_alt, {{"language", one.name}}), one.alt,
+              {.lines = 3, .language = one.language});
         ui.space(ui.theme().group);
     }
 }
@@ -231,7 +234,7 @@ void Picture::show(ui::Ui& ui, Room& room, const base::Rect& box) {
 ui::Editor& Picture::focused(ui::Ui& ui) {
     const auto& focus = ui.memory().focus;
     for (auto& one : words_) {
-        const base::Key key = base::Key("picture") / one.language;
+        const base::Key key = base::Key("picture") / one.language.tag;
         if (focus == key / "title") return one.title;
         if (focus == key / "alt") return one.alt;
     }

@@ -14,7 +14,8 @@ class Picture {
 
   private:
     struct Words {
-        std::string language, name;
+        base::Language language;
+        std::string name;
         ui::Editor title, alt;
     };
     void open(Room& room);

@@ -156,7 +156,8 @@ void Preview::make_details(Room& room, const What& what, float width) {
                        {"phone", library::fill_in("{clinic-phone}", clinic, words)}});
         text += "\n\n";
         for (const auto& rule : library::rule_names())
-            text += "- " + library::fill_in("{rule-" + rule + "}", clinic, words) + "\n";
+            text += "- **" + rule +
+                    "**: " + library::fill_in("{rule-" + rule + "}", clinic, words) + "\n";
         layout::Medium medium;
         medium.fonts = &room.office.fonts;
         medium = medium.scaled(width / kiosk_mm);
@@ -342,7 +343,7 @@ void Preview::draw(ui::Ui& ui, Room& room, const base::Key& key, const What& wha
             if (paper) ui.canvas().fill({ui.x(), top, wide, high}, Tone::card, 0.4F);
             ui.in({ui.x() + margin, top + margin, sheets_[i].width, high},
                   [&] { ui::show(ui, id, sheets_[i], painter, paper ? Tone::card : Tone::paper); });
-            ui.space(high + (paper ? 4.F : 0.F));
+            ui.space(high + (sheets_.size() > 1 ? 4.F : 0.F));
         }
     });
 }

@@ -64,7 +64,7 @@ void Publish::go(ui::Ui& ui, Room& room) {
     ui::text(ui, ui::Style::section, said(Word::desk_next_edition));
     if (changes_.none()) line(ui, said(Word::desk_no_changes), Tone::muted, "publish/none");
     ui.space(ui.theme().gap);
-    field(ui, "publish/secret", said(Word::desk_key_secret), secret_, true);
+    field(ui, "publish/secret", said(Word::desk_key_secret), secret_, {.secret = true});
     ui.space(ui.theme().gap);
     const bool publisher = room.person.may(library::Duty::publisher);
     const int chosen =

@@ -20,7 +20,7 @@ std::optional<library::Person> SignIn::draw(ui::Ui& ui, Room& room, const base::
         ui.space(ui.theme().group);
         field(ui, "sign-in/name", room.said(Word::desk_name), name_);
         ui.space(ui.theme().gap);
-        field(ui, "sign-in/secret", room.said(Word::desk_secret), secret_, true);
+        field(ui, "sign-in/secret", room.said(Word::desk_secret), secret_, {.secret = true});
         ui.space(ui.theme().group);
         const auto& strokes = ui.input().strokes;
         const auto& focus = ui.memory().focus;

@@ -63,17 +63,18 @@ int tools(ui::Ui& ui, const std::vector<Tool>& all) {
 }
 
 bool field(ui::Ui& ui, const base::Key& key, const std::string& name, ui::Editor& editor,
-           bool secret) {
+           const Field& how) {
     ui::Words look;
     look.tone = Tone::muted;
     ui::text(ui, ui::Style::small, name, look);
     ui.space(0.8F);
     ui::Editor::Look shape;
     shape.name = name;
-    shape.one_line = true;
-    shape.secret = secret;
+    shape.one_line = how.lines == 1;
+    shape.secret = how.secret;
+    shape.language = how.language;
     shape.most = 400;
-    const float high = ui::Editor::height(ui, shape);
+    const float high = ui::Editor::height(ui, shape, how.lines);
     const bool changed = editor.draw(ui, key, shape, {ui.x(), ui.y(), ui.width(), high});
     ui.space(high);
     return changed;

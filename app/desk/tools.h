@@ -17,9 +17,14 @@ struct Tool {
 // Buttons as wide as their words, in rows from the start. The place of the one chosen, or -1.
 int tools(ui::Ui& ui, const std::vector<Tool>& all);
 
-// A field of one line under its name. Returns whether it changed.
+// A field under its name. Returns whether it changed.
+struct Field {
+    bool secret = false;
+    int lines = 1;
+    base::Language language{"", {}};  // of what is written; no tag: the screen's
+};
 bool field(ui::Ui& ui, const base::Key& key, const std::string& name, ui::Editor& editor,
-           bool secret = false);
+           const Field& how = {});
 
 // A word on a coloured ground: a state, a warning of a date.
 enum class Colour { plain, good, waiting, bad };

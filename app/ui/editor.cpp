@@ -45,8 +45,9 @@ void Editor::go_to(int line) {
     follow_ = true;
 }
 
-float Editor::height(const Ui& ui, const Look& look) {
-    return std::max(ui.theme().target, size_of(ui, look) * 1.4F + 2 * pad_mm);
+float Editor::height(const Ui& ui, const Look& look, int lines) {
+    return std::max(ui.theme().target,
+                    size_of(ui, look) * 1.4F * static_cast<float>(lines) + 2 * pad_mm);
 }
 
 // Lines that are as they were keep their layout: a key costs one line, not the page.

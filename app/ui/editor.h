@@ -38,8 +38,8 @@ class Editor {
     // `refused` says so until the next change.
     bool draw(Ui& ui, const base::Key& key, const Look& look, const base::Rect& box);
     bool refused = false;
-    bool one_line() const { return one_line_; }           // as it was drawn last
-    static float height(const Ui& ui, const Look& look);  // of one line with its frame
+    bool one_line() const { return one_line_; }                          // as it was drawn last
+    static float height(const Ui& ui, const Look& look, int lines = 1);  // with its frame
 
   private:
     struct Line {
