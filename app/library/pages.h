@@ -7,6 +7,7 @@
 
 #include "base/problem.h"
 #include "doc/document.h"
+#include "library/clinic.h"
 #include "library/folder.h"
 
 namespace library {
@@ -30,6 +31,15 @@ void read_pages(const Folder& folder, const Reading& reading, base::Problems& pr
 // What is wrong with one text of a content folder by itself, by its path there: what needs no
 // other file to be seen. Problems name the path and their line.
 base::Problems faults_of(const std::string& path, const std::string& body);
+
+// A page as it is read: marked where the English it was translated from has changed, the clinic's
+// own numbers and rules put in. `english` is asked for a translation only.
+struct Own {
+    const ClinicSettings& settings;
+    const Words& words;
+};
+doc::Document as_read(const std::string& markdown, const Own& own,
+                      const std::function<std::string()>& english);
 
 // A translation's record of the English it was made from, and of how easy it was to read then:
 // writes into the page's front matter which English blocks it now stands for, and its ease of
