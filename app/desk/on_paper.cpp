@@ -6,7 +6,7 @@
 
 #include "doc/toml.h"
 #include "handout/letterhead.h"
-#include "library/folder.h"
+#include "library/catalog.h"
 #include "ui/sheet_view.h"
 
 namespace desk {

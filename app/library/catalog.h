@@ -6,7 +6,12 @@
 #include <vector>
 
 #include "base/language.h"
+#include "base/problem.h"
 #include "doc/document.h"
+
+namespace doc {
+class Toml;
+}
 
 namespace library {
 
@@ -16,6 +21,9 @@ struct Source {
     std::string seen;    // full | part | copy: how much of it was read
     bool phone = false;  // worth opening on a phone: a page for patients
 };
+
+// What sources.toml names; what it lacks is a problem.
+std::vector<Source> sources_of(const doc::Toml& list, base::Problems& problems);
 
 struct Term {
     std::string id, word, meaning, say;

@@ -281,31 +281,6 @@ Folder FolderReader::run() {
 
 }  // namespace
 
-std::vector<Source> sources_of(const doc::Toml& list, Problems& problems) {
-    std::vector<Source> sources;
-    for (const auto& id : list.keys()) {
-        const auto entry = list.table(id);
-        Source source;
-        source.id = id;
-        source.title = entry.text("title").value_or("");
-        source.authors = entry.text("authors").value_or("");
-        source.publisher = entry.text("publisher").value_or("");
-        source.where = entry.text("where").value_or("");
-        source.phone = entry.flag("phone").value_or(false);
-        source.seen = entry.text("seen").value_or("");
-        source.year = static_cast<int>(entry.number("year").value_or(0));
-        if (source.title.empty())
-            list.complain(id, "source '" + id + "' has no title", "write title = \"...\"");
-        if (source.where.empty())
-            problems.push_back({list.file(), list.line(id), Severity::hint,
-                                "source '" + id + "' has no address or identifier",
-                                "find it before the clinic signs: where = \"...\""});
-        entry.finish();
-        sources.push_back(std::move(source));
-    }
-    return sources;
-}
-
 const LanguageFolder* Folder::language(std::string_view tag) const {
     for (const auto& language : languages)
         if (language.entry.language.tag == tag) return &language;
