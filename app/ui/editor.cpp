@@ -374,7 +374,8 @@ bool Editor::draw(Ui& ui, const base::Key& key, const Look& look, const base::Re
     lay(ui, look, room.width);
     shown_ = room.height;
     if (ui.held_over(box) || !focused) wish_x_ = -1;
-    if (!look.one_line && ui.input().wheel_mm != 0) offset_ += ui.input().wheel_mm;
+    const base::Rect glass = base::intersection(ui.canvas().placed(box), ui.canvas().clip());
+    if (!look.one_line) offset_ += ui.input().wheel_over(glass);
     follow(place(ui, room), look);
     ui.canvas().fill(box, layout::Tone::card, ui.theme().radius);
     ui.canvas().line(box, focused ? layout::Tone::accent : layout::Tone::edge, ui.theme().radius,

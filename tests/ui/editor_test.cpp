@@ -126,6 +126,10 @@ TEST_CASE("The wheel and a dragging finger scroll, and what is tapped is what on
     paper.frame(wheel);
     CHECK(paper.editor.edit.line_at(paper.at({12.5F, 66})) == 60);
     wheel.wheel_mm = -10000;
+    wheel.wheel_at_mm = base::Point{150, 40};  // beside the text
+    paper.frame(wheel);
+    CHECK(paper.editor.edit.line_at(paper.at({12.5F, 66})) == 60);
+    wheel.wheel_at_mm = base::Point{50, 40};
     paper.frame(wheel);
     CHECK(paper.at({12.5F, 15}) == 0);
 }
