@@ -1,9 +1,10 @@
-// The desk's own words.
+// The desk's own words, and the words of the screens as a translator keeps them at the desk.
 #include <regex>
 #include <set>
 
 #include "base/file.h"
 #include "desk/book.h"
+#include "desk/findings.h"
 #include "support/office_kiosk.h"
 
 using library::Word;
@@ -64,4 +65,45 @@ TEST_CASE("the history tells what was done in the language of the screen", "[des
     CHECK(world.says(" · mia · Cuenta añadida · pat"));
     CHECK(world.says(std::string(" · mia · polish · ") + page));  // from another program
     CHECK_FALSE(world.says("approve"));
+}
+
+TEST_CASE("a slip in the words of the screens is told at its line while one types", "[desk]") {
+    const std::string head =
+        "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=UTF-8\\n\"\n\n";
+    const std::string good = "msgctxt \"bar_home\"\nmsgid \"Home\"\nmsgstr \"Inicio\"\n\n";
+    const auto found = [&](const std::string& rest) {
+        return desk::findings_of("es/interface.po", head + good + rest);
+    };
+    CHECK(found("").empty());
+    const auto unknown = found(
+        "#~ msgctxt \"bar_hoem\"\n#~ msgid \"a\"\n#~ msgstr \"b\"\n\n"
+        "msgctxt \"bar_hoem\"\nmsgid \"c\"\nmsgstr \"d\"\n");
+    REQUIRE(unknown.size() == 1);
+    CHECK(unknown[0].line == 12);
+    CHECK_THAT(unknown[0].what, Catch::Contains("bar_hoem"));
+    const auto open = found("msgctxt \"bar_back\"\nmsgid \"Back\"\nmsgstr \"\"\n");
+    REQUIRE(open.size() == 1);
+    CHECK(open[0].line == 8);
+    CHECK(open[0].severity == base::Severity::warning);
+    const auto broken = found("msgctxt \"bar_back\"\nmsgid \"Back\nmsgstr \"\"\n");
+    REQUIRE_FALSE(broken.empty());
+    CHECK(broken[0].line >= 9);
+}
+
+TEST_CASE("a translator sees at the desk which word has lost a place to fill", "[desk]") {
+    Clinic clinic;
+    World& world = clinic.at();
+    clinic.come_in();
+    clinic.sign_in_as("ann");
+    clinic.open_text("es/interface.po");
+    world.drive().wait(1);
+    CHECK_FALSE(world.shows("write/finding/1"));
+    clinic.replace("«{word}». Pregunte", "«{palabra}». Pregunte");
+    world.drive().wait(1);
+    INFO(world.outline());
+    CHECK(world.says("'search_none' has other places to fill than the English"));
+    const auto text = clinic.open().newest("es/interface.po")->body;
+    const auto line = std::count(
+        text.begin(), text.begin() + static_cast<long>(text.find("\"search_none\"")), '\n');
+    CHECK(world.says("Line " + std::to_string(line + 1) + ":"));
 }
