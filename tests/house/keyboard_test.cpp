@@ -55,9 +55,7 @@ TEST_CASE("no key of the desk's keyboard breaks inside a word", "[house][desk]")
             support::Clinic clinic(glass);
             World& world = clinic.at();
             REQUIRE(world.drive().set("language", language).empty());
-            clinic.come_in();
-            clinic.sign_in_as("ann");
-            clinic.open_text("en/topics/prostatitis.md");
+            clinic.open_page("ann");
             world.tap("write/keys");
             for (const std::string letters : {"en", "es", "ar", "capitals", "signs"}) {
                 world.tap("board/" + letters);

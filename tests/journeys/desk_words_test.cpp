@@ -13,7 +13,7 @@ using support::World;
 
 namespace {
 
-constexpr const char* page = "en/topics/prostatitis.md";
+constexpr const char* page = Clinic::page;
 
 // What stands in the sources as the name of an act: third in an entry of the history, second in
 // what a publisher intends.
@@ -56,8 +56,7 @@ TEST_CASE("the history tells what was done in the language of the screen", "[des
     World& world = clinic.at();
     clinic.open().history().add({0, {"mia", Clinic::begun}, "polish", page, "", "", ""});
     REQUIRE(world.drive().set("language", "es").empty());
-    clinic.come_in();
-    clinic.sign_in_as("ann");
+    clinic.sit_down("ann");
     world.tap("desk/history");
     INFO(world.outline());
     CHECK(world.says(" · pat · Publicado · edition 2"));
@@ -92,10 +91,7 @@ TEST_CASE("a slip in the words of the screens is told at its line while one type
 
 TEST_CASE("a translator sees at the desk which word has lost a place to fill", "[desk]") {
     Clinic clinic;
-    World& world = clinic.at();
-    clinic.come_in();
-    clinic.sign_in_as("ann");
-    clinic.open_text("es/interface.po");
+    World& world = clinic.open_page("ann", "es/interface.po");
     world.drive().wait(1);
     CHECK_FALSE(world.shows("write/finding/1"));
     clinic.replace("«{word}». Pregunte", "«{palabra}». Pregunte");
