@@ -40,7 +40,8 @@ std::string to_iso(const Date& date) {
 std::string in_words(const Date& date, const std::string& language_tag) {
     if (!date.known()) return "";
     UErrorCode status = U_ZERO_ERROR;
-    const icu::Locale locale((language_tag + "@numbers=latn").c_str());
+    const std::string tag = language_tag == "en" ? "en-GB" : language_tag;
+    const icu::Locale locale((tag + "@numbers=latn").c_str());
     icu::GregorianCalendar calendar(icu::TimeZone::getGMT()->clone(), locale, status);
     calendar.set(date.year, date.month - 1, date.day, 12, 0);
     const std::unique_ptr<icu::DateFormat> format(

@@ -21,7 +21,8 @@ struct Date {
 std::optional<Date> parse_date(std::string_view text);
 std::string to_iso(const Date& date);
 
-// The day in words of a language, by ICU's medium format: "22 Nov 2026".
+// The day in words of a language, by ICU's medium format: "22 Nov 2026". English that names no
+// country puts the day first.
 std::string in_words(const Date& date, const std::string& language_tag);
 
 // Seconds since 1970 as "2026-11-23T05:20:00Z", and back; nothing for other text.

@@ -11,6 +11,13 @@ namespace {
 constexpr int most_entries = 300;
 }
 
+std::optional<Word> word_of_act(std::string_view act) {
+    std::string key = "desk_act_" + std::string(act);
+    std::replace_if(
+        key.begin(), key.end(), [](char c) { return c == '-' || c == ' '; }, '_');
+    return library::word_from(key);
+}
+
 void Book::read(Room& room) {
     if (read_) return;
     entries_ = room.workshop.history().entries(most_entries, path_);
@@ -21,7 +28,9 @@ void Book::read(Room& room) {
 
 void Book::acts(ui::Ui& ui, Room& room) {
     for (const auto& entry : entries_) {
-        std::string words = when(room, entry.act.at) + " · " + entry.act.who + " · " + entry.what;
+        const auto known = word_of_act(entry.what);
+        const std::string& what = known ? room.said(*known) : entry.what;
+        std::string words = when(room, entry.act.at) + " · " + entry.act.who + " · " + what;
         if (path_.empty() && !entry.object.empty()) words += " · " + entry.object;
         line(ui, words, Tone::ink, "book/entry/" + std::to_string(entry.number));
         if (!entry.words.empty()) line(ui, entry.words, Tone::muted);

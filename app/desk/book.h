@@ -6,6 +6,9 @@
 
 namespace desk {
 
+// How an act is told that the library's history names so; nothing for one this program never wrote.
+std::optional<library::Word> word_of_act(std::string_view act);
+
 class Book {
   public:
     explicit Book(std::string path) : path_(std::move(path)) {}

@@ -67,24 +67,13 @@ std::vector<base::Path> FolderReader::files(const base::Path& in, std::string_vi
 
 void FolderReader::words(const base::Path& path, LanguageFolder& into) {
     const auto& tag = into.entry.language.tag;
-    const bool english = tag == "en";
     std::set<Word> seen;
     for (const PoEntry& entry : read_po(path, problems_)) {
+        for (const auto& wrong : check_entry(entry, tag))
+            say(path, wrong.what, wrong.instead, wrong.severity);
         const auto word = word_from(entry.key);
-        if (!word) {
-            say(path, "no word is called '" + entry.key + "'", "take it out", Severity::warning);
-            continue;
-        }
-        const bool usable = !entry.translated.empty() && !entry.fuzzy;
-        const std::string& text = usable ? entry.translated : entry.english;
-        if (!usable && !english)
-            say(path, "'" + entry.key + "' is not translated", "translate it", Severity::warning);
-        if (const auto fault = base::message_fault(text, tag); !fault.empty())
-            say(path, "'" + entry.key + "' is " + fault, "mend its braces and apostrophes");
-        if (usable && base::places(text) != base::places(entry.english))
-            say(path, "'" + entry.key + "' has other places to fill than the English",
-                "keep the names in braces as they are");
-        into.words.set(*word, text);
+        if (!word) continue;
+        into.words.set(*word, entry.said());
         seen.insert(*word);
     }
     if (seen.size() == word_count) return;

@@ -292,6 +292,21 @@ base::Problems faults_of_page(const ContentFile& file, const std::string& body) 
     return found;
 }
 
+base::Problems faults_of_words(const std::string& language, const std::string& body) {
+    base::Problems found;
+    const std::string lines = "\n" + body;
+    for (const auto& entry : parse_po(body, found))
+        for (auto& wrong : check_entry(entry, language)) {
+            // gettext-po tells no lines of what it can read.
+            const auto at = lines.find("\nmsgctxt \"" + entry.key + "\"");
+            if (at != std::string::npos)
+                wrong.line = 1 + static_cast<int>(std::count(
+                                     body.begin(), body.begin() + static_cast<long>(at), '\n'));
+            found.push_back(std::move(wrong));
+        }
+    return found;
+}
+
 }  // namespace
 
 base::Problems faults_of(const std::string& path, const std::string& body) {
@@ -303,6 +318,8 @@ base::Problems faults_of(const std::string& path, const std::string& body) {
         with_details({}, body, found);
     else if (path.ends_with(".svg"))
         found = doc::check_svg(body);
+    else if (file && path.ends_with(".po"))
+        found = faults_of_words(file->language, body);
     else if (path.ends_with(".toml"))
         doc::Toml::parse(body, path, found);
     for (auto& problem : found) problem.file = path;

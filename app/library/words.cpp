@@ -69,17 +69,45 @@ std::vector<PoEntry> read_po(const base::Path& path, base::Problems& problems) {
 }
 
 // gettext-po reads files only: the text is lent to it as one.
+std::vector<PoEntry> parse_po(std::string_view text, base::Problems& problems) {
+    const int file = ::memfd_create("words", MFD_CLOEXEC);
+    if (file < 0) return {};
+    std::vector<PoEntry> entries;
+    const auto before = problems.size();
+    if (::write(file, text.data(), text.size()) == static_cast<ssize_t>(text.size()))
+        entries = read_po("/proc/self/fd/" + std::to_string(file), problems);
+    ::close(file);
+    for (std::size_t i = before; i < problems.size(); ++i) problems[i].file.clear();
+    return entries;
+}
+
+base::Problems check_entry(const PoEntry& entry, const std::string& language_tag) {
+    using base::Severity;
+    base::Problems found;
+    const auto say = [&](Severity severity, const std::string& what, const std::string& instead) {
+        found.push_back({"", 0, severity, what, instead});
+    };
+    if (!word_from(entry.key)) {
+        say(Severity::warning, "no word is called '" + entry.key + "'", "take it out");
+        return found;
+    }
+    const std::string& text = entry.said();
+    if (!entry.usable() && language_tag != "en")
+        say(Severity::warning, "'" + entry.key + "' is not translated", "translate it");
+    if (const auto fault = base::message_fault(text, language_tag); !fault.empty())
+        say(Severity::error, "'" + entry.key + "' is " + fault, "mend its braces and apostrophes");
+    if (base::places(text) != base::places(entry.english))
+        say(Severity::error, "'" + entry.key + "' has other places to fill than the English",
+            "keep the names in braces as they are");
+    return found;
+}
+
 Words built_in_words() {
     Words words;
     words.language = {"en", base::Direction::left_to_right};
-    const std::string_view text = built_in_po;
-    const int file = ::memfd_create("words", MFD_CLOEXEC);
-    if (file < 0) return words;
     base::Problems ignored;
-    if (::write(file, text.data(), text.size()) == static_cast<ssize_t>(text.size()))
-        for (const auto& entry : read_po("/proc/self/fd/" + std::to_string(file), ignored))
-            if (const auto word = word_from(entry.key)) words.set(*word, entry.english);
-    ::close(file);
+    for (const auto& entry : parse_po(built_in_po, ignored))
+        if (const auto word = word_from(entry.key)) words.set(*word, entry.english);
     return words;
 }
 

@@ -130,11 +130,21 @@ void Editor::point(Ui& ui, const base::Key& key, const Look& look, const Place& 
         follow_ = true;
     } else if (gesture.held && gesture.mouse) {
         ui.memory().focus = key;
-        edit.put(at(gesture.start));
-        edit.put(at(gesture.at), true);
+        const auto& pointer = ui.input().pointer;
+        if (pointer && pointer->phase == Pointer::Phase::down) edit.put(at(gesture.start));
+        const float edge = std::clamp(gesture.at.y, shown.y, shown.bottom() - 0.1F);
+        if (!look.one_line) run_along(ui, gesture.at.y - edge, glass.height);
+        edit.put(at({gesture.at.x, edge}), true);
     } else if (gesture.held && gesture.dragging) {
         offset_ -= gesture.moved.y;
     }
+}
+
+// A mouse held above or below the text takes it along, the faster the farther.
+void Editor::run_along(Ui& ui, float beyond, float height) {
+    constexpr float haste = 12;  // mm a second, for each mm beyond the edge
+    if (beyond < 0 ? offset_ <= 0 : beyond == 0 || offset_ >= high_ - height) return;
+    offset_ += beyond * haste * ui.running_s();  // follow() keeps it within the text
 }
 
 void Editor::take(std::string_view words, const Look& look) {
@@ -381,7 +391,8 @@ bool Editor::draw(Ui& ui, const base::Key& key, const Look& look, const base::Re
     lay(ui, look, room.width);
     shown_ = room.height;
     if (ui.held_over(box) || !focused) wish_x_ = -1;
-    if (!look.one_line && ui.input().wheel_mm != 0) offset_ += ui.input().wheel_mm;
+    const base::Rect glass = base::intersection(ui.canvas().placed(box), ui.canvas().clip());
+    if (!look.one_line) offset_ += ui.input().wheel_over(glass);
     follow(place(ui, room), look);
     ui.canvas().fill(box, layout::Tone::card, ui.theme().radius);
     ui.canvas().line(box, focused ? layout::Tone::accent : layout::Tone::edge, ui.theme().radius,

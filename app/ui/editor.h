@@ -55,6 +55,7 @@ class Editor {
     Place place(const Ui& ui, const base::Rect& room) const;
     void follow(const Place& place, const Look& look);
     void point(Ui& ui, const base::Key& key, const Look& look, const Place& place);
+    void run_along(Ui& ui, float beyond, float height);
     void write(Ui& ui, const Look& look);
     void stroke(const Stroke& stroke, Ui& ui, const Look& look);
     void control(const Stroke& stroke, Ui& ui, const Look& look);

@@ -51,13 +51,18 @@ struct Input {
     std::vector<Press> presses;
     std::vector<Stroke> strokes;
     std::string typed;
-    float wheel_mm = 0;              // down is positive
-    std::optional<bool> headphones;  // put in, or pulled out
-    double now_s = 0;                // monotone clock
+    float wheel_mm = 0;                      // down is positive
+    std::optional<base::Point> wheel_at_mm;  // where the mouse stood; nothing: not known
+    std::optional<bool> headphones;          // put in, or pulled out
+    double now_s = 0;                        // monotone clock
 
     bool any() const {
         return pointer || !presses.empty() || !strokes.empty() || !typed.empty() || wheel_mm != 0 ||
                headphones;
+    }
+    // How far the wheel turned over this part of the glass; over all of it where nobody knows.
+    float wheel_over(const base::Rect& part) const {
+        return !wheel_at_mm || part.contains(*wheel_at_mm) ? wheel_mm : 0;
     }
 };
 

@@ -1,15 +1,17 @@
 #include "ui/keyboard.h"
 
 #include <algorithm>
+#include <numeric>
 
 #include "base/text.h"
-#include "ui/widgets.h"
+#include "ui/rows.h"
 
 namespace ui {
 
 namespace {
 
 constexpr std::size_t longest = 60;  // letters
+constexpr float beside_letter = 3;   // mm a key needs beside its letter
 
 std::vector<std::string> letters_of(const std::string& row) {
     std::vector<std::string> letters;
@@ -49,6 +51,29 @@ std::string first_letters(const std::vector<std::string>& rows) {
 
 void erase_last(std::string& text) { text.resize(base::last_letter(text)); }
 
+// As wide as each other, but for those that need more. Together they are never wider than `width`.
+std::vector<float> shared(float width, std::vector<float> least) {
+    const float all = std::accumulate(least.begin(), least.end(), 0.F);
+    if (all > width)
+        for (float& one : least) one *= width / all;
+    std::vector<float> widths(least.size(), 0);
+    float rest = width;
+    auto equal = static_cast<float>(least.size());
+    for (bool again = true; again;) {
+        again = false;
+        for (std::size_t i = 0; i < least.size(); ++i) {
+            if (widths[i] > 0 || least[i] <= rest / equal) continue;
+            widths[i] = least[i];
+            rest -= least[i];
+            equal -= 1;
+            again = true;
+        }
+    }
+    for (float& one : widths)
+        if (one == 0) one = rest / equal;
+    return widths;
+}
+
 void letters(Ui& ui, const std::string& row, float key_width, std::string& typed) {
     auto keys = letters_of(row);
     // Keyboards are not turned over with the language: the first key of a row is always the
@@ -60,36 +85,60 @@ void letters(Ui& ui, const std::string& row, float key_width, std::string& typed
     const float y = ui.y();
     Look look = key_look();
     look.height = key_height(ui);
-    for (const auto& letter : keys) {
-        ui.in({x, y, key_width, look.height}, [&] {
-            if (button(ui, base::Key("key") / letter, letter, look)) typed += letter;
+    std::vector<float> least;
+    const layout::Face face{size_mm(ui.theme(), look), true, 1.3F};
+    for (const auto& letter : keys)
+        least.push_back(std::max(ui.theme().target, widest_word(ui, letter, face) + beside_letter));
+    const auto widths = shared(count * key_width, std::move(least));
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+        ui.in({x, y, widths[i], look.height}, [&] {
+            if (button(ui, base::Key("key") / keys[i], keys[i], look)) typed += keys[i];
         });
-        x += key_width + gap;
+        x += widths[i] + gap;
     }
     ui.space(look.height + gap);
 }
 
-}  // namespace
+// The keys below the letters: their words, and how wide and high they stand.
+struct LowRow {
+    std::vector<std::string> words;
+    std::vector<float> widths;
+    Look look;
+};
 
-namespace {
+const char* low_icon(std::size_t i) { return i == 1 ? "space" : i == 2 ? "backspace" : ""; }
 
-// The bottom row's height: that of its highest key.
-float low_height(Ui& ui, const KeyboardWords& words, int count) {
-    Look look = key_look();
-    look.icon = "space";
-    const float width =
-        (ui.width() - ui.theme().gap * static_cast<float>(count - 1)) / static_cast<float>(count);
+LowRow low_row(Ui& ui, const Keys& keys, const KeyboardWords& words) {
+    LowRow row{{words.clear, words.space, words.erase}, {}, key_look()};
+    if (keys.latin) row.words.push_back(*keys.latin ? first_letters(keys.rows) : "ABC");
+    const float width = ui.width() - ui.theme().gap * static_cast<float>(row.words.size() - 1);
+    // Where large words leave no room for icons beside them, these stand above.
+    for (const bool stacked : {false, true}) {
+        row.look.stacked = stacked;
+        std::vector<float> least;
+        float all = 0;
+        for (std::size_t i = 0; i < row.words.size(); ++i) {
+            row.look.icon = low_icon(i);
+            least.push_back(least_width(ui, row.words[i], row.look));
+            all += least.back();
+        }
+        row.widths = shared(width, least);
+        if (all <= width) break;
+    }
     float high = key_height(ui);
-    for (const auto& one : {words.clear, words.space, words.erase})
-        high = std::max(high, height_of(ui, one, width, look));
-    return high;
+    for (std::size_t i = 0; i < row.words.size(); ++i) {
+        row.look.icon = low_icon(i);
+        high = std::max(high, height_of(ui, row.words[i], row.widths[i], row.look));
+    }
+    row.look.height = high;
+    return row;
 }
 
 }  // namespace
 
 float keyboard_height(Ui& ui, const Keys& keys, const KeyboardWords& words) {
     const auto rows = static_cast<float>(keys.rows.size());
-    return (key_height(ui) + 3.2F) * rows + low_height(ui, words, keys.latin ? 4 : 3);
+    return (key_height(ui) + 3.2F) * rows + low_row(ui, keys, words).look.height;
 }
 
 Typed keys(Ui& ui, const Keys& keys, const KeyboardWords& words) {
@@ -100,20 +149,22 @@ Typed keys(Ui& ui, const Keys& keys, const KeyboardWords& words) {
     const float key_width = std::min(
         26.F, (ui.width() - 3.2F * static_cast<float>(most - 1)) / static_cast<float>(most));
     for (const auto& row : rows) letters(ui, row, key_width, typed.letters);
-    const int count = keys.latin ? 4 : 3;
-    Look look = key_look();
-    look.height = low_height(ui, words, count);
-    ui.columns(count, [&](int column) {
-        const int i = ui.language().rtl() ? count - 1 - column : column;
-        look.icon = i == 1 ? "space" : i == 2 ? "backspace" : "";
-        if (i == 0) typed.first = button(ui, "key/clear", words.clear, look);
-        if (i == 1 && button(ui, "key/space", words.space, look)) typed.letters += " ";
-        if (i == 2) typed.erase = button(ui, "key/erase", words.erase, look);
-        if (i == 3) {
-            const std::string other = *keys.latin ? first_letters(keys.rows) : "ABC";
-            if (button(ui, "key/script", other, look)) *keys.latin = !*keys.latin;
-        }
-    });
+    LowRow low = low_row(ui, keys, words);
+    const base::Key names[] = {"key/clear", "key/space", "key/erase", "key/script"};
+    float x = ui.x();
+    for (std::size_t column = 0; column < low.words.size(); ++column) {
+        const std::size_t i = ui.language().rtl() ? low.words.size() - 1 - column : column;
+        low.look.icon = low_icon(i);
+        ui.in({x, ui.y(), low.widths[i], low.look.height}, [&] {
+            if (!button(ui, names[i], low.words[i], low.look)) return;
+            if (i == 0) typed.first = true;
+            if (i == 1) typed.letters += " ";
+            if (i == 2) typed.erase = true;
+            if (i == 3) *keys.latin = !*keys.latin;
+        });
+        x += low.widths[i] + ui.theme().gap;
+    }
+    ui.space(low.look.height);
     return typed;
 }
 

@@ -18,7 +18,9 @@ constexpr float page_share = 0.8F;   // of the viewport a "More" moves
 
 void Ui::advance(Scroll& scroll, const base::Rect& viewport) {
     const auto seconds = static_cast<float>(frame_.seconds);
-    const bool mine = canvas_.placed(viewport).contains(gesture_.start);
+    const base::Rect glass = canvas_.placed(viewport);
+    const bool mine = glass.contains(gesture_.start);
+    const float wheel = frame_.input.wheel_over(base::intersection(glass, canvas_.clip()));
     const float before = scroll.offset;
     const auto page = [&](float share) {
         const float from = scroll.target >= 0 ? scroll.target : scroll.offset;
@@ -26,10 +28,9 @@ void Ui::advance(Scroll& scroll, const base::Rect& viewport) {
     };
     if (pressed(Press::page_down)) page(page_share);
     if (pressed(Press::page_up)) page(-page_share);
-    if (frame_.input.wheel_mm != 0)
-        scroll.target =
-            std::clamp((scroll.target >= 0 ? scroll.target : scroll.offset) + frame_.input.wheel_mm,
-                       0.F, scroll.furthest());
+    if (wheel != 0)
+        scroll.target = std::clamp((scroll.target >= 0 ? scroll.target : scroll.offset) + wheel,
+                                   0.F, scroll.furthest());
     if (mine && gesture_.held && gesture_.dragging) {
         scroll.target = -1;
         scroll.velocity = 0;

@@ -111,6 +111,11 @@ float Ui::fade() const {
     return static_cast<float>(std::clamp(1 - gone, 0.0, 1.0));
 }
 
+float Ui::running_s() {
+    moving_ = true;
+    return static_cast<float>(frame_.seconds);
+}
+
 bool Ui::pressed(Press press) const {
     const auto& list = frame_.input.presses;
     return std::find(list.begin(), list.end(), press) != list.end();

@@ -34,7 +34,8 @@ class Ui {
     Canvas& canvas() { return canvas_; }
     Memory& memory() { return *memory_; }
     bool pressed(Press press) const;
-    float fade() const;                      // 1 at the moment a screen appears, 0 when it stands
+    float fade() const;  // 1 at the moment a screen appears, 0 when it stands
+    float running_s();   // for what moves by itself: since the last frame; another will come
     bool at_end() const { return at_end_; }  // as in Moved
     Press forward() const;                   // turns the page, by the direction of reading
     Press backward() const;

@@ -51,7 +51,8 @@ Parts parts_of(Ui& ui, const std::string& words, float width, const Look& look) 
     Parts parts{ui.set({"", {}, 0, layout::Align::start, ui.language(), {}}), "", 0, 0, 0, 0};
     const float size = size_mm(theme, look);
     parts.icon = look.icon.empty() ? 0 : size * 1.45F;
-    parts.pad = look.stacked ? 1.2F : theme.gap;
+    // A letter may reach close to the edge of its key: it must not be cut.
+    parts.pad = look.stacked || look.kind == Look::Kind::key ? 1.2F : theme.gap;
     parts.gap = look.icon.empty() || words.empty() ? 0 : look.stacked ? 0.6F : size * 0.4F;
     const bool side = !look.stacked && parts.icon > 0;
     const float badge = look.badge.empty() ? 0 : size * 2.2F;

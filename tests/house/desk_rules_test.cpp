@@ -6,7 +6,7 @@ namespace {
 
 // Each screen of the desk in turn, with its name.
 void each_screen(support::Clinic& clinic, const std::function<void(const std::string&)>& look) {
-    constexpr const char* page = "en/topics/prostatitis.md";
+    constexpr const char* page = support::Clinic::page;
     support::World& world = clinic.at();
     clinic.come_in();
     look("sign-in");

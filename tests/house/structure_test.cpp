@@ -133,6 +133,15 @@ TEST_CASE("files, headers, lines and folders keep their budgets", "[house]") {
     }
 }
 
+TEST_CASE("a file of tests is no longer than one of the program", "[house]") {
+    for (const auto& entry : fs::recursive_directory_iterator(support::source() / "tests")) {
+        if (entry.path().extension() != ".cpp" && entry.path().extension() != ".h") continue;
+        const std::string text = base::read_file(entry.path()).value();
+        INFO(entry.path());
+        CHECK(std::count(text.begin(), text.end(), '\n') <= 400);
+    }
+}
+
 TEST_CASE("no floor below the shell asks the clock", "[house]") {
     for (const auto& file : files()) {
         if (file.floor == "shell" || file.floor == "commands" || file.floor == "devices") continue;

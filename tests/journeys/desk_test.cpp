@@ -12,7 +12,7 @@ using support::World;
 
 namespace {
 
-constexpr const char* page = "en/topics/prostatitis.md";
+constexpr const char* page = Clinic::page;
 constexpr auto begun = Clinic::begun;
 
 std::string code_now(World& world) {
@@ -28,9 +28,7 @@ TEST_CASE("a warning goes from the author's hand to the patient's eye, and back 
     clinic.read_page();
     CHECK(world.says("Fever or shivering"));
 
-    clinic.come_in();
-    clinic.sign_in_as("ann");
-    clinic.open_text(page);
+    clinic.open_page("ann");
     clinic.replace("Fever or shivering", "Fever or chills");
     world.drive().wait(1);
     world.tap("write/submit");
@@ -73,8 +71,7 @@ TEST_CASE("a warning goes from the author's hand to the patient's eye, and back 
     CHECK(world.says("High fever or chills"));
     CHECK_FALSE(world.says("Fever or shivering"));
 
-    clinic.come_in();
-    clinic.sign_in_as("pat");
+    clinic.sit_down("pat");
     world.tap("pages/code");
     world.drive().type(old_code);
     CHECK(world.scene().find("pages/fate")->name.find("replaced") != std::string::npos);
@@ -137,18 +134,14 @@ TEST_CASE("two corners held together open the desk, one does not", "[desk]") {
 
 TEST_CASE("a power cut costs an author at most the last second", "[desk]") {
     Clinic clinic;
-    clinic.come_in();
-    clinic.sign_in_as("ann");
-    clinic.open_text(page);
+    clinic.open_page("ann");
     clinic.at().tap("write/text");
     clinic.at().drive().stroke("ctrl+end");
     clinic.at().drive().type("Typed before the lights went out.");
     clinic.at().drive().wait(1.2);
     clinic.world.release();  // nothing is closed, nothing is saved: the machine is gone
     clinic.start();
-    clinic.come_in();
-    clinic.sign_in_as("ann");
-    clinic.open_text(page);
+    clinic.open_page("ann");
     CHECK(clinic.at().says("your own draft"));
     const auto drafts = clinic.open().drafts(page);
     REQUIRE(drafts.size() == 1);
@@ -158,17 +151,12 @@ TEST_CASE("a power cut costs an author at most the last second", "[desk]") {
 TEST_CASE("who leaves the desk alone for three minutes is signed out, and the text is kept",
           "[desk]") {
     Clinic clinic;
-    World& world = clinic.at();
-    clinic.come_in();
-    clinic.sign_in_as("ann");
-    clinic.open_text(page);
-    world.tap("write/text");
-    world.drive().stroke("ctrl+home");
-    world.drive().type("Half a sentence");
+    World& world = clinic.open_page("ann");
+    clinic.write_at_the_start("Half a sentence");
     world.drive().wait(181);
     CHECK(world.shows("sign-in/name"));
     CHECK(world.says("three quiet minutes"));
-    CHECK(clinic.open().drafts(page).front().body.starts_with("Half a sentence"));
+    CHECK(clinic.draft().starts_with("Half a sentence"));
     world.drive().wait(181);
     CHECK(world.shows("attract/start"));  // and later the desk itself closes
 }
@@ -183,9 +171,7 @@ TEST_CASE("two people at one page: the second is told, and nothing is written ov
         must(library::Staff(workshop.database())
                  .add({"zoe", "Zoe", {Duty::author}, false, true}, "19283740", {"mia", begun}));
     }
-    clinic.come_in();
-    clinic.sign_in_as("ann");
-    clinic.open_text(page);
+    clinic.open_page("ann");
     CHECK(world.scene().find("write/others")->name.find("zoe") != std::string::npos);
     {
         auto workshop = clinic.open();
@@ -307,11 +293,8 @@ TEST_CASE("the clinic's emergency number is corrected at the desk, approved, and
 
 TEST_CASE("Arabic is written from right to left, and arrows go where they point", "[desk]") {
     Clinic clinic;
-    World& world = clinic.at();
-    clinic.come_in();
-    clinic.sign_in_as("ann");
     const std::string path = "ar/topics/prostatitis.md";
-    clinic.open_text(path);
+    World& world = clinic.open_page("ann", path);
     world.tap("write/text");
     world.drive().stroke("ctrl+end");
     world.drive().stroke("enter");
@@ -322,7 +305,7 @@ TEST_CASE("Arabic is written from right to left, and arrows go where they point"
     world.drive().stroke("left");  // forward over the first
     world.drive().type("Y");
     world.drive().wait(1.2);
-    CHECK(clinic.open().drafts(path).front().body.ends_with("\nبYتXث"));
+    CHECK(clinic.draft(path).ends_with("\nبYتXث"));
 }
 
 TEST_CASE("a hundred megabytes from the clipboard are refused and lose nothing", "[desk]") {
@@ -331,12 +314,8 @@ TEST_CASE("a hundred megabytes from the clipboard are refused and lose nothing",
     ui::Clipboard clipboard;
     clipboard.put(std::string(100U << 20U, 'x'));
     world.drive().kiosk().clipboard = &clipboard;
-    clinic.come_in();
-    clinic.sign_in_as("ann");
-    clinic.open_text(page);
-    world.tap("write/text");
-    world.drive().stroke("ctrl+home");
-    world.drive().type("Before. ");
+    clinic.open_page("ann");
+    clinic.write_at_the_start("Before. ");
     world.drive().stroke("ctrl+v");
     CHECK(world.says("too long"));
     clipboard.put(
@@ -344,16 +323,13 @@ TEST_CASE("a hundred megabytes from the clipboard are refused and lose nothing",
         "c\r\n");
     world.drive().stroke("ctrl+v");
     world.drive().wait(1.2);
-    const auto body = clinic.open().drafts(page).front().body;
+    const auto body = clinic.draft();
     CHECK(body.starts_with("Before. a[31mbc\n"));
 }
 
 TEST_CASE("what was undone to the beginning is as it was, and can be done again", "[desk]") {
     Clinic clinic;
-    World& world = clinic.at();
-    clinic.come_in();
-    clinic.sign_in_as("ann");
-    clinic.open_text(page);
+    World& world = clinic.open_page("ann");
     const auto before = clinic.open().newest(page)->body;
     world.tap("write/text");
     world.drive().stroke("ctrl+home");
@@ -366,15 +342,12 @@ TEST_CASE("what was undone to the beginning is as it was, and can be done again"
     CHECK_FALSE(world.scene().find("write/save")->enabled);
     for (int i = 0; i < 20; ++i) world.tap("write/redo");
     world.drive().wait(1.2);
-    CHECK(clinic.open().drafts(page).front().body == "three two one " + before);
+    CHECK(clinic.draft() == "three two one " + before);
 }
 
 TEST_CASE("findings stand at their line while one types", "[desk]") {
     Clinic clinic;
-    World& world = clinic.at();
-    clinic.come_in();
-    clinic.sign_in_as("ann");
-    clinic.open_text(page);
+    World& world = clinic.open_page("ann");
     world.tap("write/text");
     world.drive().stroke("ctrl+end");
     world.drive().type("See the feever ![](diagram:nothing) ");
@@ -386,9 +359,7 @@ TEST_CASE("findings stand at their line while one types", "[desk]") {
 
 TEST_CASE("a new page starts from a text that passes its checks", "[desk]") {
     Clinic clinic;
-    World& world = clinic.at();
-    clinic.come_in();
-    clinic.sign_in_as("ann");
+    World& world = clinic.sit_down("ann");
     world.tap("pages/new");
     world.tap("pages/new-id");
     world.drive().type("blood-test");
@@ -405,10 +376,7 @@ TEST_CASE("a new page starts from a text that passes its checks", "[desk]") {
 
 TEST_CASE("a page withdrawn at the desk leaves the glass at once, its warnings stay", "[desk]") {
     Clinic clinic;
-    World& world = clinic.at();
-    clinic.come_in();
-    clinic.sign_in_as("pat");
-    clinic.open_text(page);
+    World& world = clinic.open_page("pat");
     world.tap("write/withdraw");
     CHECK_FALSE(world.scene().find("write/withdraw-now")->enabled);  // a reason is asked for
     world.tap("write/reason");

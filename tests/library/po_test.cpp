@@ -49,6 +49,41 @@ TEST_CASE("A broken translation names its file and line", "[library]") {
     CHECK_FALSE(read.problems[0].instead.empty());
 }
 
+TEST_CASE("A translation that is no file is read alike, and its faults name lines alone",
+          "[library]") {
+    base::Problems problems;
+    const auto entries = library::parse_po(
+        head + "msgctxt \"bar_home\"\nmsgid \"Home\"\nmsgstr \"Inicio\"\n", problems);
+    CHECK(problems.empty());
+    REQUIRE(entries.size() == 1);
+    CHECK(entries[0].said() == "Inicio");
+    (void)library::parse_po(head + "msgctxt \"a\"\nmsgid \"A\nmsgstr \"B\"\n", problems);
+    REQUIRE_FALSE(problems.empty());
+    for (const auto& problem : problems) {
+        CHECK(problem.file.empty());
+        CHECK(problem.line >= 5);
+        CHECK_THAT(problem.what, !Catch::Contains("/proc"));
+    }
+}
+
+TEST_CASE("What is wrong with a translated word is told, the worst as an error", "[library]") {
+    const auto told = [](const library::PoEntry& entry, const std::string& tag = "es") {
+        std::string all;
+        for (const auto& one : library::check_entry(entry, tag))
+            all += std::string(base::name(one.severity)) + " " + one.what + ";";
+        return all;
+    };
+    CHECK(told({"bar_home", "Home", "Inicio"}) == "");
+    CHECK(told({"bar_hoem", "Home", "Inicio"}) == "warning no word is called 'bar_hoem';");
+    CHECK(told({"bar_home", "Home", ""}) == "warning 'bar_home' is not translated;");
+    CHECK(told({"bar_home", "Home", "Inicio", true}) == "warning 'bar_home' is not translated;");
+    CHECK(told({"bar_home", "Home", ""}, "en") == "");
+    CHECK(told({"search_none", "No {word}", "Nada: {palabra}"}) ==
+          "error 'search_none' has other places to fill than the English;");
+    CHECK_THAT(told({"search_none", "No {word}", "Nada: {word"}),
+               Catch::StartsWith("error 'search_none' is "));
+}
+
 TEST_CASE("A missing translation file is a problem, not a crash", "[library]") {
     base::Problems problems;
     CHECK(library::read_po("/nowhere/interface.po", problems).empty());

@@ -98,6 +98,35 @@ void Clinic::open_text(const std::string& path) {
     at().tap("text/" + path);
 }
 
+World& Clinic::sit_down(const std::string& name) {
+    come_in();
+    sign_in_as(name);
+    return at();
+}
+
+World& Clinic::open_page(const std::string& name, const std::string& path) {
+    sit_down(name);
+    open_text(path);
+    return at();
+}
+
+void Clinic::write_at_the_start(const std::string& words) {
+    at().tap("write/text");
+    at().drive().stroke("ctrl+home");
+    at().drive().type(words);
+}
+
+std::string Clinic::draft(const std::string& path) {
+    const auto drafts = open().drafts(path);
+    return drafts.empty() ? "" : drafts.front().body;
+}
+
+FailingDisk::FailingDisk(Clinic& clinic) : workshop(clinic.open()) {
+    workshop.database().run("ALTER TABLE draft RENAME TO draft_gone");
+}
+
+FailingDisk::~FailingDisk() { workshop.database().run("ALTER TABLE draft_gone RENAME TO draft"); }
+
 void Clinic::leave() {
     at().tap("desk/out");
     at().tap("sign-in/leave");

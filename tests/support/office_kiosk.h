@@ -17,6 +17,7 @@ T must(base::Result<T> result) {
 // mia manages, ann writes, ray reviews (clinical), pat publishes.
 struct Clinic {
     static constexpr library::Moment begun = 1795000000;
+    static constexpr const char* page = "en/topics/prostatitis.md";
     Folder folder;
     std::unique_ptr<World> world;
 
@@ -33,10 +34,22 @@ struct Clinic {
     void sign_in(const std::string& name, const std::string& secret);
     void sign_in_as(const std::string& name);
     void open_text(const std::string& path);
+    // All of this at once, from the screen of the visitors on.
+    World& sit_down(const std::string& name);
+    World& open_page(const std::string& name, const std::string& path = page);
+    void write_at_the_start(const std::string& words);
+    std::string draft(const std::string& path = page);  // the first; empty: there is none
     void leave();
     // Find and replace, as the author does it.
     void replace(const std::string& words, const std::string& with);
     void read_page();  // its warnings
+};
+
+// The disk fails whoever asks for drafts, until it is whole again.
+struct FailingDisk {
+    explicit FailingDisk(Clinic& clinic);
+    ~FailingDisk();
+    library::Workshop workshop;
 };
 
 }  // namespace support

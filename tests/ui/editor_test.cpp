@@ -111,6 +111,35 @@ TEST_CASE("A mouse selects what it sweeps over, a finger does not", "[ui]") {
     CHECK(paper.editor.edit.selected().empty());
 }
 
+TEST_CASE("A mouse held beyond an edge takes the text along, and selects what it passes", "[ui]") {
+    Paper paper(many_lines(60));
+    auto& edit = paper.editor.edit;
+    const auto begun = paper.at({50, 40});
+    paper.point(Phase::down, {50, 40}, ui::mouse_finger);
+    paper.point(Phase::move, {50, 80}, ui::mouse_finger);
+    const int seen = edit.line_at(edit.selection().end);
+    for (int i = 0; i < 20; ++i) {
+        CHECK(paper.ui.busy());
+        paper.frame({});
+    }
+    CHECK(edit.selection().begin == begun);
+    CHECK(edit.line_at(edit.selection().end) > seen + 4);
+    CHECK(edit.line_at(edit.selection().end) < 60);  // at a pace one can stop
+    paper.point(Phase::move, {50, 60}, ui::mouse_finger);
+    const auto stopped = edit.selection().end;
+    for (int i = 0; i < 5; ++i) paper.frame({});
+    CHECK(edit.selection().end == stopped);
+    CHECK_FALSE(paper.ui.busy());
+    paper.point(Phase::move, {50, -20}, ui::mouse_finger);
+    for (int i = 0; i < 100; ++i) paper.frame({});
+    CHECK_FALSE(paper.ui.busy());  // there is no more
+    CHECK(edit.selection().begin < edit.line_piece(2).begin);
+    CHECK(edit.selection().end == begun);
+    paper.point(Phase::up, {50, -20}, ui::mouse_finger);
+    CHECK(edit.selection().end == begun);
+    CHECK(edit.line_at(paper.at({12.5F, 15})) == 1);
+}
+
 TEST_CASE("The wheel and a dragging finger scroll, and what is tapped is what one sees", "[ui]") {
     Paper paper(many_lines(60));
     const auto top = paper.at({12.5F, 15});
@@ -126,6 +155,10 @@ TEST_CASE("The wheel and a dragging finger scroll, and what is tapped is what on
     paper.frame(wheel);
     CHECK(paper.editor.edit.line_at(paper.at({12.5F, 66})) == 60);
     wheel.wheel_mm = -10000;
+    wheel.wheel_at_mm = base::Point{150, 40};  // beside the text
+    paper.frame(wheel);
+    CHECK(paper.editor.edit.line_at(paper.at({12.5F, 66})) == 60);
+    wheel.wheel_at_mm = base::Point{50, 40};
     paper.frame(wheel);
     CHECK(paper.at({12.5F, 15}) == 0);
 }

@@ -1,0 +1,40 @@
+// Pages of the small library, laid out in one language beside the other.
+#pragma once
+
+#include "doc/parse.h"
+#include "layout/beside.h"
+#include "support/world.h"
+
+namespace two_languages {
+
+constexpr float wide = 300, narrow = 200;
+inline const std::vector<std::string> topics{"prostate", "prostatitis", "prostate-massage",
+                                             "warning-signs", "your-visit"};
+
+struct Bench {
+    support::World world;
+    layout::Medium medium(const std::string& language, float width) {
+        auto& clinic = world.clinic();
+        layout::Medium made;
+        made.fonts = &clinic.fonts;
+        made.diagrams = &clinic.diagrams(language);
+        made.width_mm = width;
+        made.language = clinic.edition.language(language).language;
+        made.labels = handout::labels(clinic.edition.words(language));
+        return made;
+    }
+    const doc::Document& page(const std::string& language, const std::string& id) {
+        return world.clinic().page(language, id)->document;
+    }
+    layout::Sheet beside(const std::string& id, const std::string& one, const std::string& other,
+                         float width) {
+        const auto first = medium(one, width), second = medium(other, width);
+        return layout::beside({page(one, id), first}, {page(other, id), second});
+    }
+};
+
+inline doc::Document parse(const std::string& body) {
+    return doc::parse("+++\nid = \"a\"\n+++\n" + body).document;
+}
+
+}  // namespace two_languages
