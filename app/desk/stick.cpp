@@ -86,9 +86,11 @@ bool Stick::take(Room& room, bool force) {
     library::Shelf shelf(room.office.editions());
     const auto number = shelf.activate(file_->file.path, room.office.machine, force);
     if (!room.told(number)) return false;
+    const library::Act act = room.act();
+    const std::string name = name_of(*file_) + (force ? ", although it was refused first" : "");
     return room.told(room.workshop.act([&]() -> base::Result<void> {
         room.workshop.history().add(
-            {0, room.act(), "take", fmt::format("edition {}", *number), name_of(*file_), "", ""});
+            {0, act, "take", fmt::format("edition {}", *number), name, "", ""});
         return {};
     }));
 }

@@ -273,11 +273,10 @@ void Write::finding(ui::Ui& ui, Room& room) {
 // What the keyboard on the glass writes in.
 ui::Editor& Write::focused(ui::Ui& ui, const Room& room) {
     const auto& focus = ui.memory().focus;
-    if (!room.person.may(library::Duty::author)) return find_;
     if (finding_ && focus == base::Key("write/find-words")) return find_;
     if (finding_ && focus == base::Key("write/find-with")) return with_;
     if (withdrawing_ && focus == base::Key("write/reason")) return withdrawal_.reason;
-    return editor_;
+    return room.person.may(library::Duty::author) ? editor_ : find_;
 }
 
 // What is wrong, each with its line; touching one goes there.

@@ -16,9 +16,7 @@ float size_of(const Ui& ui, const Editor::Look& look) {
 }
 
 std::string dots(const std::string& text) {
-    std::string shown;
-    for (std::size_t i = 0; i < base::letter_count(text); ++i) shown += "\xE2\x80\xA2";
-    return shown;
+    return fmt::format("{:\u2022>{}}", "", base::letter_count(text));
 }
 
 }  // namespace
@@ -250,13 +248,9 @@ void Editor::stroke(const Stroke& stroke, Ui& ui, const Look& look) {
 }
 
 void Editor::write(Ui& ui, const Look& look) {
-    const auto moves = [](const Stroke& one) {
-        if (one.key == Stroke::Key::letter) return one.letter == 'a' || one.letter == 'c';
-        return one.key != Stroke::Key::backspace && one.key != Stroke::Key::erase &&
-               one.key != Stroke::Key::enter;
-    };
     for (const Stroke& one : ui.input().strokes) {
-        if (look.fixed && !moves(one)) continue;
+        const bool copies = one.letter == 'a' || one.letter == 'c';
+        if (look.fixed && one.key >= Stroke::Key::backspace && !copies) continue;
         stroke(one, ui, look);
         lay(ui, look, width_);
     }
@@ -365,8 +359,7 @@ bool Editor::draw(Ui& ui, const base::Key& key, const Look& look, const base::Re
     const float size = size_of(ui, look);
     const float gutter = look.numbered ? size * 2.1F : 0;
     base::Rect room = box.inset(pad_mm);
-    room.x += gutter;
-    room.width -= gutter;
+    room.x += gutter, room.width -= gutter;
     if (look.one_line) {
         room.y += (room.height - size * 1.4F) / 2;
         room.height = size * 1.4F;

@@ -198,99 +198,6 @@ TEST_CASE("two people at one page: the second is told, and nothing is written ov
     CHECK_FALSE(world.shows("write/conflict"));
 }
 
-TEST_CASE("where two people changed the same line, the second chooses", "[desk]") {
-    Clinic clinic;
-    World& world = clinic.at();
-    clinic.come_in();
-    clinic.sign_in_as("ann");
-    clinic.open_text(page);
-    {
-        auto workshop = clinic.open();
-        const auto text = workshop.newest(page);
-        must(workshop.save({page, "zoe", "Zoe. " + text->body, text->id, 0}, begun));
-    }
-    world.tap("write/text");
-    world.drive().stroke("ctrl+home");
-    world.drive().type("Ann. ");
-    world.tap("write/save");
-    CHECK_FALSE(world.scene().find("write/both")->enabled);
-    const bool mine = GENERATE(true, false);
-    world.tap(mine ? "write/mine" : "write/theirs");
-    CHECK_FALSE(world.shows("write/conflict"));
-    if (mine) world.tap("write/save");
-    auto workshop = clinic.open();
-    CHECK(workshop.newest(page)->body.starts_with(mine ? "Ann. " : "Zoe. "));
-    CHECK(workshop.revisions(page).size() == (mine ? 4U : 3U));  // theirs is kept in any case
-}
-
-TEST_CASE("who is no author reads a text and cannot write in it", "[desk]") {
-    Clinic clinic;
-    World& world = clinic.at();
-    clinic.come_in();
-    clinic.sign_in_as("pat");
-    clinic.open_text(page);
-    world.tap("write/text");
-    world.drive().type("Pat was here. ");
-    world.drive().stroke("backspace");
-    world.drive().wait(2);
-    CHECK(world.says("Only an author"));
-    CHECK_FALSE(world.shows("write/warning"));
-    world.tap("write/find");
-    world.tap("write/find-words");
-    world.drive().type("Pat was here");
-    world.tap("write/find-next");
-    CHECK(world.shows("desk/note"));  // nothing of it stands there
-    CHECK_FALSE(world.scene().find("write/find-all")->enabled);
-    CHECK(clinic.open().drafts("").empty());
-}
-
-TEST_CASE("the clinic's emergency number is corrected at the desk, approved, and told to patients",
-          "[desk]") {
-    Clinic clinic;
-    World& world = clinic.at();
-    clinic.come_in();
-    clinic.sign_in_as("ann");
-    world.tap("pages/details");
-    CHECK(world.says("In an emergency: 999"));  // what holds now
-    clinic.replace("emergency_number = \"999\"", "emergency_number = \"our bell\"");
-    world.drive().wait(1);
-    CHECK(world.says("no number to dial"));
-    clinic.replace("our bell", "112");
-    world.drive().wait(1);
-    CHECK(world.says("In an emergency: 112"));
-    world.tap("write/submit");
-    world.tap("desk/out");
-    clinic.sign_in_as("ray");
-    clinic.open_text("clinic-details.toml");
-    world.tap("judge/approve");
-    world.tap("desk/out");
-    clinic.sign_in_as("pat");
-    world.tap("desk/publish");
-    CHECK(world.says("clinic-details.toml"));
-    world.tap("publish/go");
-    world.tap("publish/go");
-    REQUIRE(world.shows("publish/done"));
-    world.tap("publish/reason");
-    world.drive().type("Wrong number");
-    const auto tell = [&] {
-        clinic.leave();
-        world.drive().wait(3);
-        clinic.read_page();
-        const bool ours = world.says("112"), old = world.says("999");
-        CHECK(ours != old);
-        return ours ? "112" : "999";
-    };
-    CHECK(tell() == std::string("112"));
-    CHECK(world.clinic().settings.name == "Riverside Urology Clinic");
-    clinic.come_in();
-    clinic.sign_in_as("pat");
-    world.tap("desk/publish");
-    world.tap("publish/reason");
-    world.drive().type("Wrong number");
-    world.tap("publish/edition/2");
-    CHECK(tell() == std::string("999"));
-}
-
 TEST_CASE("Arabic is written from right to left, and arrows go where they point", "[desk]") {
     Clinic clinic;
     const std::string path = "ar/topics/prostatitis.md";
@@ -441,7 +348,7 @@ TEST_CASE("a damaged library is told in one line, and patients notice nothing", 
     INFO(world.outline());
     REQUIRE(world.shows("desk/fault"));
     CHECK(world.says("library.db"));
-    world.tap("desk/leave");
+    world.tap("sign-in/leave");
     clinic.read_page();
     CHECK(world.says("Fever or shivering"));
 }

@@ -4,7 +4,7 @@
 
 #include "base/file.h"
 #include "desk/book.h"
-#include "desk/findings.h"
+#include "library/pages.h"
 #include "support/office_kiosk.h"
 
 using library::Word;
@@ -71,7 +71,7 @@ TEST_CASE("a slip in the words of the screens is told at its line while one type
         "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=UTF-8\\n\"\n\n";
     const std::string good = "msgctxt \"bar_home\"\nmsgid \"Home\"\nmsgstr \"Inicio\"\n\n";
     const auto found = [&](const std::string& rest) {
-        return desk::findings_of("es/interface.po", head + good + rest);
+        return library::faults_of("es/interface.po", head + good + rest);
     };
     CHECK(found("").empty());
     const auto unknown = found(

@@ -187,7 +187,7 @@ TEST_CASE("Each fault of the clinic's details is named with its line", "[library
         Slip{"address = \"" + std::string(301, 'a') + "\"\n", "address is too long", 1},
         Slip{"trusted_keys = [\"x\"]\n", "nothing is called 'trusted_keys' here", 1},
         Slip{"printer_queue = \"x\"\n", "nothing is called 'printer_queue' here", 1},
-        Slip{"[rules]\npsa-tset = \"x\"\n", "did you mean psa-test?", 2});
+        Slip{"[rules]\npsa-tset = \"x\"\n", "nothing is called 'psa-tset' here", 2});
     base::Problems problems;
     library::with_details({}, slip.toml, problems);
     REQUIRE(problems.size() == 1);

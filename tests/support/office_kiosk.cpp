@@ -133,10 +133,12 @@ void Clinic::leave() {
 }
 
 void Clinic::replace(const std::string& words, const std::string& with) {
-    at().tap("write/find");
+    if (!at().shows("write/find-words")) at().tap("write/find");
     at().tap("write/find-words");
+    at().drive().stroke("ctrl+a");
     at().drive().type(words);
     at().tap("write/find-with");
+    at().drive().stroke("ctrl+a");
     at().drive().type(with);
     at().tap("write/find-all");
 }
