@@ -119,7 +119,8 @@ void EventReader::take(const SDL_Event& event, const base::Glass& glass, bool& q
             return point(Phase::up, ui::mouse_finger, {mm(event.button.x), mm(event.button.y)});
         case SDL_MOUSEWHEEL:
             waiting_.wheel_mm -= static_cast<float>(event.wheel.y) * wheel_step_mm;
-            waiting_.wheel_at_mm = {mm(event.wheel.mouseX), mm(event.wheel.mouseY)};
+            if (event.wheel.windowID != 0)  // else the mouse stands somewhere else
+                waiting_.wheel_at_mm = {mm(event.wheel.mouseX), mm(event.wheel.mouseY)};
             return;
         case SDL_KEYDOWN:
             if (const auto stroke = stroke_of(event.key.keysym))
