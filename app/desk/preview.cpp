@@ -317,7 +317,8 @@ void Preview::manners(ui::Ui& ui, Room& room, const std::string& key, bool words
 
 void Preview::draw(ui::Ui& ui, Room& room, const base::Key& key, const What& what,
                    const base::Rect& box) {
-    ui.canvas().fill(box, manner == Manner::paper ? Tone::edge : Tone::paper, ui.theme().radius);
+    ui.canvas().fill(box, manner == Manner::paper ? Tone::accent_soft : Tone::paper,
+                     ui.theme().radius);
     ui.canvas().line(box, Tone::edge, ui.theme().radius, 0.5F);
     const base::Rect inside = box.inset(3);
     make(ui, room, what, inside.width);
