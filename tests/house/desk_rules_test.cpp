@@ -34,6 +34,39 @@ void each_screen(support::Clinic& clinic, const std::function<void(const std::st
     clinic.sign_in_as("pat");
     world.tap("desk/publish");
     look("publish");
+    world.tap("desk/stick");
+    world.tap("stick/copy-edition");
+    look("stick");
+    world.tap("stick/file/urokiosk-edition-0002.db");
+    look("stick, an edition");
+    world.tap("desk/out");
+}
+
+// What an author changes beside pages, and what comes of two at one text.
+void more_screens(support::Clinic& clinic, const std::function<void(const std::string&)>& look) {
+    support::World& world = clinic.at();
+    clinic.sign_in_as("ann");
+    world.tap("desk/stick");
+    world.tap("stick/file/ward.png");
+    look("stick, a picture");
+    world.tap("stick/picture");
+    look("picture, a new one");
+    world.tap("desk/pages");
+    clinic.open_text("diagrams/male-pelvis.svg");
+    look("picture");
+    world.tap("desk/pages");
+    world.tap("pages/details");
+    look("clinic details");
+    world.tap("desk/pages");
+    clinic.open_text("sources.toml");
+    auto workshop = clinic.open();
+    const auto text = *workshop.newest("sources.toml");
+    support::must(workshop.save({text.path, "zoe", "# Zoe.\n" + text.body, text.id, 0}, 1));
+    clinic.replace("title", "name");
+    world.tap("write/save");
+    REQUIRE(world.shows("write/conflict"));
+    look("write, two at one text");
+    clinic.leave();
 }
 
 }  // namespace
@@ -42,10 +75,12 @@ TEST_CASE("at the desk nothing is cut, nothing overlaps, and all can be read", "
     for (const support::Glass glass : {support::Glass{1600, 1000}, support::Glass{1080, 1920}})
         for (const std::string language : {"en", "es", "ar"}) {
             support::Clinic clinic(glass);
+            const auto stick = clinic.give_stick(glass);
+            REQUIRE(base::write_file(stick / "ward.png", support::png(60, 40)));
             support::World& world = clinic.at();
             REQUIRE(world.drive().set("language", language).empty());
             const auto& palette = world.clinic().palettes.at("light");
-            each_screen(clinic, [&](const std::string& where) {
+            const auto look = [&](const std::string& where) {
                 INFO(where << ", " << language << ", " << glass.width << "\n" << world.outline());
                 const auto& nodes = world.scene().nodes;
                 const float wide = world.scene().glass.width_mm();
@@ -66,6 +101,14 @@ TEST_CASE("at the desk nothing is cut, nothing overlaps, and all can be read", "
                         CHECK(base::intersection(node.visible_mm, nodes[j].visible_mm).empty());
                     }
                 }
-            });
+            };
+            each_screen(clinic, look);
+            more_screens(clinic, look);
+            REQUIRE(base::write_file(clinic.folder / "library.db", std::string(9000, 'x')));
+            clinic.come_in();
+            REQUIRE(world.shows("damaged/offer"));
+            look("damaged");
+            clinic.sign_in("pat", "19283749");
+            look("damaged, who may mend it");
         }
 }

@@ -16,15 +16,8 @@ constexpr auto begun = Clinic::begun;
 // A kiosk with a folder that counts as a stick.
 struct WithStick {
     Clinic clinic;
-    base::Path stick = clinic.folder / "stick";
+    base::Path stick = clinic.give_stick();
 
-    WithStick() {
-        fs::create_directory(stick);
-        const auto file = clinic.folder / "clinic.toml";
-        must(base::write_file(
-            file, "exchange = \"" + stick.string() + "\"\n" + base::read_file(file).value()));
-        clinic.start();
-    }
     World& at() { return clinic.at(); }
     void put(const std::string& name, const std::string& bytes) {
         must(base::write_file(stick / name, bytes));

@@ -44,6 +44,15 @@ void Clinic::start(Glass glass) {
     world = std::make_unique<World>(folder.path(), glass);
 }
 
+base::Path Clinic::give_stick(Glass glass) {
+    const base::Path stick = folder / "stick", file = folder / "clinic.toml";
+    std::filesystem::create_directory(stick);
+    must(base::write_file(
+        file, "exchange = \"" + stick.string() + "\"\n" + base::read_file(file).value()));
+    start(glass);
+    return stick;
+}
+
 void Clinic::approve(library::Workshop& workshop, const std::string& path) {
     must(library::submit(workshop, path, {"ann", begun}));
     const auto text = workshop.newest(path);

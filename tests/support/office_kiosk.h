@@ -23,6 +23,8 @@ struct Clinic {
 
     explicit Clinic(Glass glass = {1600, 1000});
     void start(Glass glass = {1600, 1000});  // anew, as after a restart
+    // A folder that counts as a stick; the kiosk starts anew.
+    base::Path give_stick(Glass glass = {1600, 1000});
     library::Workshop open() { return must(library::Workshop::open(folder / "library.db")); }
     static void approve(library::Workshop& workshop, const std::string& path);
     static void publish(library::Workshop& workshop, const base::Path& data);
