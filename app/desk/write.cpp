@@ -328,6 +328,27 @@ void Write::list(ui::Ui& ui, Room& room, const base::Rect& box) {
     });
 }
 
+void Write::text(ui::Ui& ui, Room& room, const base::Rect& box) {
+    ui::Editor::Look look;
+    look.name = path_;
+    look.language = base::Language{};  // what is no page reads like English
+    for (const auto& entry : room.office.languages)
+        if (entry.language.tag == language_of(path_) && is_page(path_))
+            look.language = entry.language;
+    look.numbered = true;
+    look.most = library::largest_text;
+    look.fixed = !room.person.may(library::Duty::author);
+    for (const auto& one : findings_)
+        if (one.line > 0) look.marks.push_back({one.line, tone_of(one.severity)});
+    editor_.draw(ui, "write/text", look, box);
+    if (typed_version_ != editor_.edit.version()) {
+        typed_version_ = editor_.edit.version();
+        changed_s_ = ui.input().now_s;
+        if (room.note == room.said(Word::desk_none)) room.note.clear();
+    }
+    if (editor_.refused) room.note = room.said(Word::desk_too_long);
+}
+
 Step Write::draw(ui::Ui& ui, Room& room, const base::Rect& box) {
     if (!opened_) open(room);
     Step step;
@@ -355,25 +376,7 @@ Step Write::draw(ui::Ui& ui, Room& room, const base::Rect& box) {
     }
     const float half = (body.width - ui.theme().gap) / 2;
     const float low = std::clamp(body.height * 0.24F, 24.F, 60.F);
-    ui::Editor::Look look;
-    look.name = path_;
-    look.language = base::Language{};  // what is no page reads like English
-    for (const auto& entry : room.office.languages)
-        if (entry.language.tag == language_of(path_) && is_page(path_))
-            look.language = entry.language;
-    look.numbered = true;
-    look.most = library::largest_text;
-    look.fixed = !room.person.may(library::Duty::author);
-    for (const auto& one : findings_)
-        if (one.line > 0) look.marks.push_back({one.line, tone_of(one.severity)});
-    editor_.draw(ui, "write/text", look,
-                 {body.x, body.y, half, body.height - low - ui.theme().gap});
-    if (typed_version_ != editor_.edit.version()) {
-        typed_version_ = editor_.edit.version();
-        changed_s_ = ui.input().now_s;
-        if (room.note == room.said(Word::desk_none)) room.note.clear();
-    }
-    if (editor_.refused) room.note = room.said(Word::desk_too_long);
+    text(ui, room, {body.x, body.y, half, body.height - low - ui.theme().gap});
     list(ui, room, {body.x, body.bottom() - low, half, low});
     const float right = body.x + half + ui.theme().gap;
     float shown = body.y;

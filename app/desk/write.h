@@ -27,6 +27,7 @@ class Write {
     Step acts(ui::Ui& ui, Room& room);
     void inserts(ui::Ui& ui, Room& room);
     void finding(ui::Ui& ui, Room& room);
+    void text(ui::Ui& ui, Room& room, const base::Rect& box);
     void list(ui::Ui& ui, Room& room, const base::Rect& box);
     bool save(Room& room);
     void conflict(ui::Ui& ui, Room& room);

@@ -2,6 +2,7 @@
 
 #include <sodium.h>
 
+#include <algorithm>
 #include <array>
 #include <cstring>
 #include <fstream>
@@ -308,7 +309,7 @@ std::string key_name(const std::string& public_key) {
         std::snprintf(hex, sizeof hex, "%02X", *byte);
         name += hex;
     }
-    return name;
+    return name.substr(std::min(name.find_first_not_of('0'), name.size() - 1));
 }
 
 }  // namespace library

@@ -58,7 +58,8 @@ base::Result<Verified> verify(const base::Path& file, const std::vector<std::str
 // "published 2026-11-23T05:20:00Z": what a trusted comment says of when.
 std::string published_stamp(std::int64_t moment);
 
-// A few letters by which people can tell keys and editions apart: the key's id in hex.
+// A few letters by which people can tell keys apart: the id in hex, as minisign prints it, which
+// leaves zeros at its beginning out.
 std::string key_name(const std::string& public_key);
 
 }  // namespace library

@@ -191,3 +191,31 @@ TEST_CASE("A page past its review date is told by its paper's code and by the do
     CHECK_THAT(desk->must("recall " + made.substr(made.find("code ") + 5, 8)),
                Contains("past its review date, 2 Jan 2026: the kiosk shows only its warnings"));
 }
+
+TEST_CASE("A PNG becomes a drawing of the library, and what is none is refused", "[commands]") {
+    const auto desk = counter::opened();
+    desk->write("ward.png", support::png(30, 20));
+    CHECK_THAT(desk->must(desk->by("ann", "library edit diagrams/ward.svg ward.png")),
+               Contains("diagrams/ward.svg: revision 1, draft"));
+    CHECK_THAT(desk->must("library show diagrams/ward.svg"),
+               Contains("width=\"30\" height=\"20\"") && Contains("data:image/png;base64,iVBOR"));
+    desk->write("cut.png", support::png(30, 20).substr(0, 100));
+    const auto cut = desk->by("ann", "library edit diagrams/ward.svg cut.png");
+    CHECK(cut.exit == 1);
+    CHECK_THAT(cut.out, Contains("is no whole PNG; save it again"));
+}
+
+TEST_CASE("What the clinic says of itself goes from the library to paper and the doctor",
+          "[commands]") {
+    const auto desk = counter::opened();
+    desk->write("details.toml", "emergency_number = \"112\"\nname = \"Hill Clinic\"\n");
+    desk->must(desk->by("ann", "library edit clinic-details.toml details.toml"));
+    desk->must(desk->by("ann", "library submit clinic-details.toml"));
+    desk->must(desk->by("rita", "library approve clinic-details.toml"));
+    CHECK_THAT(desk->run("doctor").out, !Contains("Hill Clinic"));  // nobody published it
+    desk->must(desk->by("boss", "library publish"));
+    desk->must("handout prostatitis -o new.pdf");
+    const auto paper = desk->in("pdftotext new.pdf -");
+    CHECK_THAT(paper, Contains("Hill Clinic") && Contains("call 112"));
+    CHECK_THAT(desk->run("doctor").out, Contains("Hill Clinic, emergency 112"));
+}
