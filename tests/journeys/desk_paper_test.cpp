@@ -184,11 +184,11 @@ TEST_CASE("a long text comes onto paper when the hand rests", "[desk][handout]")
     CHECK(world.says("A long part"));
     world.tap("write/text");
     world.drive().stroke("ctrl+end");
-    world.drive().type("\n\n## A part typed just now\n");
-    CHECK_FALSE(world.says("A part typed just now"));
+    world.drive().type("\n\nA sentence typed just now.\n");
+    CHECK_FALSE(world.says("A sentence typed just now."));
     CHECK(world.says("A long part"));
     world.drive().wait(0.5);
-    CHECK(world.says("A part typed just now"));
+    CHECK(world.says("A sentence typed just now."));
 }
 
 TEST_CASE("as paper the glass shows the very pages of the file", "[desk][handout]") {
