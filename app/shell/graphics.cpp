@@ -23,6 +23,16 @@ constexpr float usual_px_per_mm = 4.03F;  // a 21.5-inch panel, when nothing bet
     throw std::runtime_error(what + ": " + SDL_GetError());
 }
 
+// ImGui's shaders are the only ones there will be: what they were made with, megabytes in Mesa, may
+// go. Not every driver knows the wish.
+void release_compiler() {
+    using Release = void(APIENTRY*)();
+    if (SDL_GL_ExtensionSupported("GL_ARB_ES2_compatibility") != SDL_TRUE) return;
+    const auto release =
+        reinterpret_cast<Release>(SDL_GL_GetProcAddress("glReleaseShaderCompiler"));
+    if (release) release();
+}
+
 }  // namespace
 
 struct Graphics::State {
@@ -55,6 +65,7 @@ Graphics::Graphics(const GraphicsSpec& spec)
     SDL_GL_SetAttribute(SDL_GL_CONTEXT_MAJOR_VERSION, 2);
     SDL_GL_SetAttribute(SDL_GL_CONTEXT_MINOR_VERSION, 1);
     SDL_GL_SetAttribute(SDL_GL_DOUBLEBUFFER, 1);
+    SDL_GL_SetAttribute(SDL_GL_DEPTH_SIZE, 0);  // all is flat; SDL would ask for two bytes a pixel
     Uint32 flags = SDL_WINDOW_OPENGL | SDL_WINDOW_ALLOW_HIGHDPI;
     if (spec.mode == GraphicsSpec::Mode::fullscreen) flags |= SDL_WINDOW_FULLSCREEN_DESKTOP;
     state_->window = SDL_CreateWindow("Urokiosk", SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED,
@@ -122,6 +133,7 @@ void Graphics::show() {
     if (!state_->attached) {
         ImGui_ImplOpenGL3_Init("#version 120");
         ImGui_ImplOpenGL3_NewFrame();  // makes the shaders
+        release_compiler();
         state_->attached = true;
         // Frames drawn before now did not know the texture of plain fills yet.
         if (ImDrawData* early = ImGui::GetDrawData())

@@ -1,5 +1,7 @@
 #include "shell/kiosk.h"
 
+#include <malloc.h>
+
 #include <algorithm>
 #include <cmath>
 
@@ -40,6 +42,7 @@ void Kiosk::end_visit() {
     visit = {};
     visit.listening.headphones = headphones;
     visit.language = clinic_.languages().front();
+    malloc_trim(0);  // nobody waits now: what lies free goes back to the system
 }
 
 // Starts, wipes and warns by the clock. Any input is presence, scrolling included.
