@@ -8,9 +8,8 @@
 #include "doc/chapters.h"
 #include "doc/fingerprint.h"
 #include "doc/parse.h"
-#include "handout/leaflet.h"
 #include "layout/flow.h"
-#include "layout/paginate.h"
+#include "library/pages.h"
 #include "ui/sheet_view.h"
 
 namespace desk {
@@ -20,15 +19,22 @@ using library::Word;
 
 namespace {
 
-constexpr float kiosk_mm = 240, paper_mm = 170, paper_high_mm = 257;  // of text
+constexpr float kiosk_mm = 240;  // of text
+// Less than a writer's findings wait: the frame that brings them brings the pages too.
+constexpr double rest_s = 0.3;
+constexpr std::size_t at_once = 28U << 10U;  // bytes; some 4,000 words
 
 const library::Words& words_in(const Room& room, const std::string& language) {
     const auto found = room.office.words.find(language);
     return found != room.office.words.end() ? found->second : room.office.words.begin()->second;
 }
 
-doc::Document parsed(const Room& room, const std::string& body, const library::Words& words) {
-    return doc::parse(library::fill_in(body, room.office.settings, words)).document;
+doc::Document parsed(Room& room, const std::string& path, const std::string& body,
+                     const library::Words& words) {
+    return library::as_read(body, {room.office.settings, words}, [&] {
+        const auto english = room.workshop.newest("en" + path.substr(path.find('/')));
+        return english ? english->body : "";
+    });
 }
 
 // The head of the page, or the chapter the line stands in.
@@ -85,23 +91,21 @@ void Preview::make_page(Room& room, const What& what, float width) {
     const std::string tag = language_of(what.path);
     const auto& words = words_in(room, tag);
     language_ = words.language;
-    auto document = parsed(room, what.body, words);
+    auto document = parsed(room, what.path, what.body, words);
+    if (manner == Manner::paper) return pages_.make(room, document, words, diagrams(room, tag));
     title_ = document.front.title;
     summary_ = document.front.summary;
-    if (what.before) mark_new(document, parsed(room, *what.before, words));
-    const bool paper = manner == Manner::paper;
-    if (what.line > 0 && !paper) {
+    if (what.before) mark_new(document, parsed(room, what.path, *what.before, words));
+    if (what.line > 0) {
         std::string chapter;
         document = part_at(document, what.line, &chapter);
         if (!chapter.empty()) title_ = chapter, summary_.clear();
     }
-    const float by = width / (paper ? paper_mm : kiosk_mm);
+    const float by = width / kiosk_mm;
     layout::Medium medium;
-    medium.kind = paper ? layout::Medium::Kind::paper : layout::Medium::Kind::screen;
     medium.fonts = &room.office.fonts;
     medium.diagrams = &diagrams(room, tag);
-    medium.figure_height_mm = (paper ? 95 : 150) * by;
-    if (paper) medium.type = layout::TypeScale{24, 18, 15, 14, 14}.scaled(25.4F / 72);
+    medium.figure_height_mm = 150 * by;
     medium = medium.scaled(by);
     medium.width_mm = width;
     medium.language = language_;
@@ -111,10 +115,7 @@ void Preview::make_page(Room& room, const What& what, float width) {
     for (const auto& item : sheet.items)
         if (const auto* open = std::get_if<layout::Open>(&item); open && !open->name.empty())
             spoken_.push_back(open->name);
-    if (paper)
-        sheets_ = layout::paginate(sheet, paper_high_mm * by);
-    else
-        sheets_.push_back(std::move(sheet));
+    sheets_.push_back(std::move(sheet));
 }
 
 // A drawing with its own words, whichever of its three files is being changed.
@@ -141,14 +142,28 @@ void Preview::make_drawing(Room& room, const What& what) {
     one_.emplace(id, std::move(*diagram));
 }
 
+// A leaflet is laid out whole, which for a long text costs more than a key may: that waits until
+// the hand rests.
+bool Preview::waits(const What& what, const std::string& where, double now_s) {
+    const std::string wanted = fmt::format("{}/{}", where, what.version);
+    if (wanted != wanted_) wanted_s_ = now_s;
+    wanted_ = wanted;
+    const bool costs = manner == Manner::paper && what.body.size() > at_once;
+    return costs && where == made_where_ && now_s - wanted_s_ < rest_s;
+}
+
 void Preview::make(ui::Ui& ui, Room& room, const What& what, float width) {
+    const bool paper = manner == Manner::paper;
+    const std::string where = fmt::format("{}/{:.1f}/{}/{}", what.path, paper ? 0 : width,
+                                          static_cast<int>(manner), what.before ? 1 : 0);
     const std::string made_for =
-        fmt::format("{}/{}/{}/{:.1f}/{}/{}", what.path, what.version, what.line, width,
-                    static_cast<int>(manner), what.before ? 1 : 0);
-    if (made_for == made_for_) return;
+        fmt::format("{}/{}/{}", where, what.version, paper ? 0 : what.line);
+    if (made_for == made_for_ || waits(what, where, ui.input().now_s)) return;
     made_for_ = made_for;
+    made_where_ = where;
     ++count_;
     sheets_.clear();
+    pages_.clear();
     spoken_.clear();
     title_.clear();
     summary_.clear();
@@ -272,10 +287,8 @@ void Preview::draw(ui::Ui& ui, Room& room, const base::Key& key, const What& wha
     ui.canvas().fill(box, manner == Manner::paper ? Tone::edge : Tone::paper, ui.theme().radius);
     ui.canvas().line(box, Tone::edge, ui.theme().radius, 0.5F);
     const base::Rect inside = box.inset(3);
-    const bool paper = manner == Manner::paper;
-    const float margin = paper ? inside.width * 0.09F : 0;
-    make(ui, room, what, inside.width - 2 * margin);
-    const layout::Palette& palette = room.office.palettes.at(paper ? "print" : "light");
+    make(ui, room, what, inside.width);
+    const layout::Palette& palette = room.office.palettes.at("light");
     const bool drawing = !one_.empty() && what.path.find("diagrams/") != std::string::npos;
     const layout::Painter painter{palette, room.office.icons,
                                   &diagrams(room, language_of(what.path))};
@@ -284,7 +297,9 @@ void Preview::draw(ui::Ui& ui, Room& room, const base::Key& key, const What& wha
         if (manner == Manner::speech) return show_speech(ui, room, key.path);
         ui::Words look;
         look.language = language_;
-        if (!paper && !title_.empty()) {
+        const std::string id = fmt::format("preview/{}/{}", key.path, count_);
+        if (!pages_.empty()) return pages_.draw(ui, room, id);
+        if (!title_.empty()) {
             ui::text(ui, ui::Style::title, title_, look);
             ui.space(1);
             if (!summary_.empty()) ui::text(ui, ui::Style::reading, summary_, look);
@@ -302,17 +317,8 @@ void Preview::draw(ui::Ui& ui, Room& room, const base::Key& key, const What& wha
             return;
         }
         if (sheets_.empty()) return line(ui, room.said(Word::desk_no_preview), Tone::muted);
-        for (std::size_t i = 0; i < sheets_.size(); ++i) {
-            const std::string id =
-                fmt::format("preview/{}/{}/{}@{}", key.path, count_, i, sheets_[i].width);
-            const float wide = sheets_[i].width + 2 * margin;
-            const float high = paper ? wide * 297 / 210 : sheets_[i].height;
-            const float top = ui.y();
-            if (paper) ui.canvas().fill({ui.x(), top, wide, high}, Tone::card, 0.4F);
-            ui.in({ui.x() + margin, top + margin, sheets_[i].width, high},
-                  [&] { ui::show(ui, id, sheets_[i], painter, paper ? Tone::card : Tone::paper); });
-            ui.space(high + (paper ? 4.F : 0.F));
-        }
+        for (const auto& sheet : sheets_)
+            ui::show(ui, fmt::format("{}@{}", id, sheet.width), sheet, {painter});
     });
 }
 

@@ -1,7 +1,8 @@
 // A text as those who do not write it meet it: on the kiosk, on paper, by ear. Line breaks are
-// those of the kiosk's own width, only smaller.
+// those of the kiosk's own width and of the leaflet, only smaller.
 #pragma once
 
+#include "desk/on_paper.h"
 #include "desk/tools.h"
 #include "doc/document.h"
 #include "layout/diagram.h"
@@ -29,6 +30,7 @@ class Preview {
 
   private:
     void make(ui::Ui& ui, Room& room, const What& what, float width);
+    bool waits(const What& what, const std::string& where, double now_s);
     void make_page(Room& room, const What& what, float width);
     void make_drawing(Room& room, const What& what);
     void show_changes(ui::Ui& ui, Room& room, const What& what);
@@ -36,8 +38,11 @@ class Preview {
     const layout::Diagrams& diagrams(Room& room, const std::string& language);
 
     std::string made_for_, title_, summary_;
+    std::string made_where_, wanted_;  // made_where_: made_for_ without what typing changes
+    double wanted_s_ = 0;              // since when
     base::Language language_;
-    std::vector<layout::Sheet> sheets_;  // one on screen, pages on paper
+    std::vector<layout::Sheet> sheets_;
+    OnPaper pages_;
     std::vector<std::string> spoken_;
     int count_ = 0;  // of what was made: a new id each time
     bool parted_ = false;

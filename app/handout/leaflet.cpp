@@ -22,6 +22,8 @@ namespace {
 using library::Word;
 
 constexpr float mm_per_point = 25.4F / 72.F;
+// As wide as those that come with an edition: lines break as they will.
+constexpr const char *no_code = "×××-××××", *no_version = "××××××××";
 
 // Reading in 14 points, or in large print 18 with headings of 22 and 20 and nothing smaller
 // (standards.md PR-01 to PR-05).
@@ -102,7 +104,7 @@ class LeafletMaker {
     void sources(const std::vector<library::Source>& sources);
     void closing(const std::vector<std::string>& lines);
     void code(const std::string& code) { code_ = code; }
-    base::Result<Leaflet> finish(const std::string& title, const base::Date& date);
+    LaidOut finish(const std::string& title, const base::Date& date);
 
   private:
     layout::Sheet foot(int page, int pages, const std::string& title) const;
@@ -210,22 +212,27 @@ layout::Sheet LeafletMaker::foot(int page, int pages, const std::string& title) 
     return pen.finish();
 }
 
-base::Result<Leaflet> LeafletMaker::finish(const std::string& title, const base::Date& date) {
+LaidOut LeafletMaker::finish(const std::string& title, const base::Date& date) {
     const float foot_mm = medium_.type.small * 1.4F * 2;
     const auto sheets =
         layout::paginate(sheet_, paper_.height_mm - 2 * paper_.margin_mm - foot_mm + 6);
-    std::vector<PdfPage> pages;
+    LaidOut made{{}, paper_, title, code_, medium_.language, date};
     const int count = static_cast<int>(sheets.size());
     for (int i = 0; i < count; ++i)
-        pages.push_back({sheets[static_cast<std::size_t>(i)], foot(i + 1, count, title)});
-    const auto drawings = with_logo(press_);
-    const layout::Painter painter{press_.palette, press_.icons, &drawings};
+        made.pages.push_back({sheets[static_cast<std::size_t>(i)], foot(i + 1, count, title)});
+    return made;
+}
+
+base::Result<Leaflet> printed(const Press& press, const LaidOut& made) {
+    const auto drawings = with_logo(press);
+    const layout::Painter painter{press.palette, press.icons, &drawings};
     auto pdf =
-        to_pdf(pages, paper_,
-               {title, press_.settings.name, medium_.language.tag, date, medium_.language.rtl()},
-               {painter, press_.figures});
+        to_pdf(made.pages, made.paper,
+               {made.title, press.settings.name, made.language.tag, made.date, made.language.rtl()},
+               {painter, press.figures});
     if (!pdf) return tl::unexpected(pdf.error());
-    return Leaflet{std::move(pdf->bytes), count, code_, pdf->untagged};
+    return Leaflet{std::move(pdf->bytes), static_cast<int>(made.pages.size()), made.code,
+                   pdf->untagged};
 }
 
 // The head and the wanted parts, in the page's order.
@@ -307,14 +314,15 @@ std::string address(const library::Source& source) {
     return source.where.starts_with("http") ? source.where : "https://" + source.where;
 }
 
-base::Result<Leaflet> topic_leaflet(const Press& press, const Topic& topic, const Choice& choice) {
+LaidOut topic_pages(const Press& press, const Topic& topic, const Choice& choice) {
     LeafletMaker maker(press, {topic.language, choice.large});
     const auto& front = topic.document.front;
     const auto& words = press.words;
     const bool sample = front.review.status != "approved";
     const SheetName sheet{press.edition, front.id, topic.language.tag,
                           choice.second ? choice.second_words->language.tag : "", choice.large};
-    maker.code(recall_code(sheet));
+    const bool published = !press.edition.empty();
+    maker.code(published ? recall_code(sheet) : no_code);
     maker.letterhead();
     maker.head(front.title, front.summary, sample ? words(Word::topic_sample) : "");
     const auto parts = warnings_first(wanted_parts(topic.document, choice.chapters));
@@ -328,18 +336,23 @@ base::Result<Leaflet> topic_leaflet(const Press& press, const Topic& topic, cons
     };
     const auto since = words(Word::about_reviewed, {{"date", day(front.review.on)}});
     const auto until = words(Word::about_due, {{"date", day(front.review.due)}});
-    maker.closing(
-        {words(Word::about_disclaimer),
-         fmt::format("{} · {} · {}", words(Word::about_version, {{"version", press.edition}}),
-                     since, until)});
+    maker.closing({words(Word::about_disclaimer),
+                   fmt::format("{} · {} · {}",
+                               words(Word::about_version,
+                                     {{"version", published ? press.edition : no_version}}),
+                               since, until)});
     return maker.finish(front.title, front.review.on);
+}
+
+base::Result<Leaflet> topic_leaflet(const Press& press, const Topic& topic, const Choice& choice) {
+    return printed(press, topic_pages(press, topic, choice));
 }
 
 base::Result<Leaflet> called_card(const Press& press, const std::string& title) {
     LeafletMaker maker(press, {press.words.language, true});
     maker.letterhead();
     maker.head(press.words(Word::card_title), press.words(Word::card_text, {{"title", title}}), "");
-    return maker.finish(press.words(Word::card_title), {2026, 1, 1});
+    return printed(press, maker.finish(press.words(Word::card_title), {2026, 1, 1}));
 }
 
 base::Result<Leaflet> questions_leaflet(const Press& press,
@@ -366,7 +379,7 @@ base::Result<Leaflet> questions_leaflet(const Press& press,
         maker.body(part(top, questions.size()), true);
     }
     maker.closing({words(Word::about_disclaimer)});
-    return maker.finish(words(Word::leaflet_my), {2026, 1, 1});
+    return printed(press, maker.finish(words(Word::leaflet_my), {2026, 1, 1}));
 }
 
 }  // namespace handout

@@ -1,6 +1,6 @@
 // The paper twin of a page: the same words by the same layout, with the clinic's letterhead, lines
-// to write on, sources and a foot on every page. Bytes of a PDF, made in memory: nothing of a visit
-// touches the disk.
+// to write on, sources and a foot on every page. Laid out, and then bytes of a PDF, made in memory:
+// nothing of a visit touches the disk.
 #pragma once
 
 #include <string>
@@ -9,6 +9,7 @@
 #include "base/problem.h"
 #include "doc/document.h"
 #include "handout/figures.h"
+#include "handout/page.h"
 #include "layout/medium.h"
 #include "layout/paint.h"
 #include "library/catalog.h"
@@ -25,7 +26,8 @@ struct Press {
     const layout::Diagrams& diagrams;
     const library::Words& words;
     const library::ClinicSettings& settings;
-    std::string edition;  // its version
+    std::string
+        edition;  // its version; empty: in none yet, and crosses hold the place of its codes
     Figures& figures;
     const layout::Diagram* logo = nullptr;  // of the clinic
 };
@@ -53,7 +55,8 @@ struct Choice {
     const library::Words* second_words = nullptr;
 };
 
-// Warnings stand first, whatever was chosen. The same input gives the same bytes.
+// Warnings stand first, whatever was chosen. The same input gives the same pages and bytes.
+LaidOut topic_pages(const Press& press, const Topic& topic, const Choice& choice = {});
 base::Result<Leaflet> topic_leaflet(const Press& press, const Topic& topic,
                                     const Choice& choice = {});
 base::Result<Leaflet> questions_leaflet(const Press& press,

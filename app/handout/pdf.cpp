@@ -188,7 +188,7 @@ struct Attempt {
     cairo_status_t status = CAIRO_STATUS_SUCCESS;
 };
 
-Attempt write(const std::vector<PdfPage>& pages, const Paper& paper, const PdfAbout& about,
+Attempt write(const std::vector<Page>& pages, const Paper& paper, const PdfAbout& about,
               const std::pair<const PdfInk&, bool>& how) {
     Attempt attempt;
     const Surface surface(cairo_pdf_surface_create_for_stream(
@@ -200,19 +200,18 @@ Attempt write(const std::vector<PdfPage>& pages, const Paper& paper, const PdfAb
     writer.begin({"Document", "", about.language});
     std::vector<Bookmark> bookmarks;
     int number = 0;
-    for (const PdfPage& page : pages) {
+    const auto at = [&](const base::Point& place, const auto& draw) {
+        cairo_save(cairo.get());
+        cairo_scale(cairo.get(), points_per_mm, points_per_mm);
+        cairo_translate(cairo.get(), place.x, place.y);
+        draw();
+        cairo_restore(cairo.get());
+    };
+    for (const Page& page : pages) {
         gather(page.body, ++number, bookmarks);
-        cairo_save(cairo.get());
-        cairo_scale(cairo.get(), points_per_mm, points_per_mm);
-        cairo_translate(cairo.get(), paper.margin_mm, paper.margin_mm);
-        writer.sheet(page.body, about.language);
-        cairo_restore(cairo.get());
-        cairo_save(cairo.get());
-        cairo_scale(cairo.get(), points_per_mm, points_per_mm);
-        cairo_translate(cairo.get(), paper.margin_mm,
-                        paper.height_mm - paper.margin_mm * 0.6 - page.foot.height);
-        writer.decoration(page.foot.items);
-        cairo_restore(cairo.get());
+        const Places where = places(page, paper);
+        at(where.body, [&] { writer.sheet(page.body, about.language); });
+        at(where.foot, [&] { writer.decoration(page.foot.items); });
         cairo_show_page(cairo.get());
     }
     writer.end();
@@ -228,13 +227,8 @@ Attempt write(const std::vector<PdfPage>& pages, const Paper& paper, const PdfAb
 
 }  // namespace
 
-Paper paper_named(const std::string& name) {
-    if (name == "Letter") return {215.9F, 279.4F, 20};
-    return {};
-}
-
-base::Result<Pdf> to_pdf(const std::vector<PdfPage>& pages, const Paper& paper,
-                         const PdfAbout& about, const PdfInk& ink) {
+base::Result<Pdf> to_pdf(const std::vector<Page>& pages, const Paper& paper, const PdfAbout& about,
+                         const PdfInk& ink) {
     Attempt attempt = write(pages, paper, about, {ink, true});
     std::string note;
     if (attempt.status == CAIRO_STATUS_SUCCESS) {

@@ -7,19 +7,10 @@
 #include "base/date.h"
 #include "base/problem.h"
 #include "handout/figures.h"
+#include "handout/page.h"
 #include "layout/paint.h"
 
 namespace handout {
-
-struct Paper {
-    float width_mm = 210, height_mm = 297;
-    float margin_mm = 20;
-};
-Paper paper_named(const std::string& name);  // "A4" or "Letter"
-
-struct PdfPage {
-    layout::Sheet body, foot;  // both as wide as the text; the foot stands on the lower margin
-};
 
 struct PdfAbout {
     std::string title, author, language;
@@ -39,7 +30,7 @@ struct PdfInk {
 };
 
 // Structure tags are left out when they cannot be made: the patient still gets the paper.
-base::Result<Pdf> to_pdf(const std::vector<PdfPage>& pages, const Paper& paper,
-                         const PdfAbout& about, const PdfInk& ink);
+base::Result<Pdf> to_pdf(const std::vector<Page>& pages, const Paper& paper, const PdfAbout& about,
+                         const PdfInk& ink);
 
 }  // namespace handout

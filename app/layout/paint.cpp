@@ -105,14 +105,18 @@ void paint(const Item& item, const Painter& painter, cairo_t* cairo) {
     std::visit(ItemPainter{painter, cairo}, item);
 }
 
-void paint(const Sheet& sheet, const Painter& painter, cairo_t* cairo) {
+void paint(const Sheet& sheet, const Painter& painter, cairo_t* cairo, float scale) {
+    cairo_save(cairo);
+    cairo_scale(cairo, scale, scale);
     double left = 0, top = 0, right = 0, bottom = 0;
     cairo_clip_extents(cairo, &left, &top, &right, &bottom);
-    for (const Item& item : sheet.items) {
-        const base::Rect box = box_of(item);
-        const bool seen = box.y < bottom && box.bottom() > top;
-        if (seen) paint(item, painter, cairo);
-    }
+    for (const auto* items : {&sheet.repeated, &sheet.items})
+        for (const Item& item : *items) {
+            const base::Rect box = box_of(item);
+            const bool seen = box.y < bottom && box.bottom() > top;
+            if (seen) paint(item, painter, cairo);
+        }
+    cairo_restore(cairo);
 }
 
 }  // namespace layout

@@ -14,8 +14,9 @@ struct Painter {
 };
 
 // User space is millimetres with the sheet's corner at the origin. Items outside the clip are
-// passed over, so that a band of a long sheet costs what stands in it.
-void paint(const Sheet& sheet, const Painter& painter, cairo_t* cairo);
+// passed over, so that a band of a long sheet costs what stands in it. Each of its millimetres
+// becomes `scale` of them.
+void paint(const Sheet& sheet, const Painter& painter, cairo_t* cairo, float scale = 1);
 
 // One item, for those who open tags between them.
 void paint(const Item& item, const Painter& painter, cairo_t* cairo);

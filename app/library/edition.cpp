@@ -2,11 +2,9 @@
 
 #include <sstream>
 
-#include "doc/fingerprint.h"
 #include "doc/names.h"
-#include "doc/parse.h"
-#include "doc/texts.h"
 #include "library/pack.h"
+#include "library/pages.h"
 #include "library/signature.h"
 
 namespace library {
@@ -187,17 +185,11 @@ std::optional<doc::Document> Edition::page(std::string& language, const std::str
         row.bind(1, tag).bind(2, id);
         if (!row.step()) continue;
         language = tag;
-        const auto& words = this->words(tag);
-        auto document = doc::parse(row.text(0)).document;
-        if (!document.front.translated.empty()) {
+        return as_read(row.text(0), {settings_, words(tag)}, [&] {
             row.reset();
             row.bind(1, std::string("en")).bind(2, id);
-            if (row.step())
-                doc::mark_stale(document, doc::fingerprints(doc::parse(row.text(0)).document));
-        }
-        doc::for_each_text(document,
-                           [&](std::string& text) { text = fill_in(text, settings_, words); });
-        return document;
+            return row.step() ? row.text(0) : "";
+        });
     }
     return std::nullopt;
 }

@@ -196,27 +196,7 @@ void FolderReader::topics() {
 }
 
 void FolderReader::sources() {
-    const auto list = toml(folder_.path / "sources.toml");
-    for (const auto& id : list.keys()) {
-        const auto entry = list.table(id);
-        Source source;
-        source.id = id;
-        source.title = entry.text("title").value_or("");
-        source.authors = entry.text("authors").value_or("");
-        source.publisher = entry.text("publisher").value_or("");
-        source.where = entry.text("where").value_or("");
-        source.phone = entry.flag("phone").value_or(false);
-        source.seen = entry.text("seen").value_or("");
-        source.year = static_cast<int>(entry.number("year").value_or(0));
-        if (source.title.empty())
-            list.complain(id, "source '" + id + "' has no title", "write title = \"...\"");
-        if (source.where.empty())
-            problems_.push_back({list.file(), list.line(id), Severity::hint,
-                                 "source '" + id + "' has no address or identifier",
-                                 "find it before the clinic signs: where = \"...\""});
-        entry.finish();
-        folder_.sources.push_back(std::move(source));
-    }
+    folder_.sources = sources_of(toml(folder_.path / "sources.toml"), problems_);
 }
 
 void FolderReader::drawings() {
@@ -287,6 +267,31 @@ Folder FolderReader::run() {
 }
 
 }  // namespace
+
+std::vector<Source> sources_of(const doc::Toml& list, Problems& problems) {
+    std::vector<Source> sources;
+    for (const auto& id : list.keys()) {
+        const auto entry = list.table(id);
+        Source source;
+        source.id = id;
+        source.title = entry.text("title").value_or("");
+        source.authors = entry.text("authors").value_or("");
+        source.publisher = entry.text("publisher").value_or("");
+        source.where = entry.text("where").value_or("");
+        source.phone = entry.flag("phone").value_or(false);
+        source.seen = entry.text("seen").value_or("");
+        source.year = static_cast<int>(entry.number("year").value_or(0));
+        if (source.title.empty())
+            list.complain(id, "source '" + id + "' has no title", "write title = \"...\"");
+        if (source.where.empty())
+            problems.push_back({list.file(), list.line(id), Severity::hint,
+                                "source '" + id + "' has no address or identifier",
+                                "find it before the clinic signs: where = \"...\""});
+        entry.finish();
+        sources.push_back(std::move(source));
+    }
+    return sources;
+}
 
 const LanguageFolder* Folder::language(std::string_view tag) const {
     for (const auto& language : languages)

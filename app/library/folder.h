@@ -13,6 +13,10 @@
 #include "library/catalog.h"
 #include "library/words.h"
 
+namespace doc {
+class Toml;
+}
+
 namespace library {
 
 struct PageFile {
@@ -47,6 +51,9 @@ struct Folder {
 // Ids of `withdrawn` pages are left out of the groups, and a group of nothing else with them.
 Folder read_folder(const base::Path& path, base::Problems& problems,
                    std::set<std::string> withdrawn = {});
+
+// What sources.toml names; what it lacks is a problem.
+std::vector<Source> sources_of(const doc::Toml& list, base::Problems& problems);
 
 // What a file of a content folder is for, by its path inside it; nothing for a file that
 // read_folder passes over. Names are of letters a-z, digits, - and _.

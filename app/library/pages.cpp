@@ -14,8 +14,8 @@
 #include "doc/lint.h"
 #include "doc/parse.h"
 #include "doc/plain.h"
+#include "doc/texts.h"
 #include "doc/toml.h"
-#include "library/clinic.h"
 
 namespace library {
 
@@ -254,6 +254,17 @@ void PageReader::missing_translations() {
 }
 
 }  // namespace
+
+doc::Document as_read(const std::string& markdown, const Own& own,
+                      const std::function<std::string()>& english) {
+    auto document = doc::parse(markdown).document;
+    if (!document.front.translated.empty())
+        if (const auto now = english(); !now.empty())
+            doc::mark_stale(document, doc::fingerprints(doc::parse(now).document));
+    doc::for_each_text(document,
+                       [&](std::string& text) { text = fill_in(text, own.settings, own.words); });
+    return document;
+}
 
 void read_pages(const Folder& folder, const Reading& reading, base::Problems& problems) {
     PageReader reader(folder, reading, problems);

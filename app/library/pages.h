@@ -7,6 +7,7 @@
 
 #include "base/problem.h"
 #include "doc/document.h"
+#include "library/clinic.h"
 #include "library/folder.h"
 
 namespace library {
@@ -26,6 +27,15 @@ struct Reading {
 // Holds every page against its front matter, the sources, the glossary, the drawings and its
 // English original. Problems name file and line.
 void read_pages(const Folder& folder, const Reading& reading, base::Problems& problems);
+
+// A page as it is read: marked where the English it was translated from has changed, the clinic's
+// own numbers and rules put in. `english` is asked for a translation only.
+struct Own {
+    const ClinicSettings& settings;
+    const Words& words;
+};
+doc::Document as_read(const std::string& markdown, const Own& own,
+                      const std::function<std::string()>& english);
 
 // A translation's record of the English it was made from, and of how easy it was to read then:
 // writes into the page's front matter which English blocks it now stands for, and its ease of

@@ -314,7 +314,7 @@ std::string show_part(ui::Ui& ui, Clinic& clinic, const Visit& visit, const std:
         if (!part.urgency_labels) made.labels.urgency = {};
         return layout::flow(part.document, made);
     });
-    return ui::show(ui, full, sheet, clinic.painter(visit));
+    return ui::show(ui, full, sheet, {clinic.painter(visit)});
 }
 
 std::string show_both(ui::Ui& ui, Clinic& clinic, const Visit& visit, const std::string& id,
@@ -327,7 +327,7 @@ std::string show_both(ui::Ui& ui, Clinic& clinic, const Visit& visit, const std:
         second.labels = handout::labels(clinic.edition.words(parts.second.language.tag));
         return layout::beside({parts.first.document, first}, {parts.second.document, second});
     });
-    return ui::show(ui, full, sheet, clinic.painter(visit));
+    return ui::show(ui, full, sheet, {clinic.painter(visit)});
 }
 
 void show_made(ui::Ui& ui, Clinic& clinic, const Visit& visit, const std::string& id,
@@ -335,7 +335,7 @@ void show_made(ui::Ui& ui, Clinic& clinic, const Visit& visit, const std::string
     const std::string full = sheet_id(ui, visit, id);
     const auto& sheet = clinic.sheet(
         full, [&] { return make(medium(ui, clinic, visit, clinic.words(visit).language)); });
-    ui::show(ui, full, sheet, clinic.painter(visit));
+    ui::show(ui, full, sheet, {clinic.painter(visit)});
 }
 
 Go follow(const std::string& figure_key) {

@@ -8,19 +8,19 @@ namespace {
 
 constexpr int band_px = 512;
 
-void bands(Ui& ui, const std::string& id, const layout::Sheet& sheet,
-           const std::pair<const layout::Painter&, layout::Tone>& ink) {
-    const float band = band_px / ui.glass().px_per_mm;
-    const float scale = ui.glass().px_per_mm;
+void bands(Ui& ui, const std::string& id, const layout::Sheet& sheet, const SheetLook& look) {
+    const float px = ui.glass().px_per_mm;
+    const float band = band_px / px;
+    const float high = sheet.height * look.scale;
     const base::Rect shown = ui.canvas().clip();
-    for (int i = 0; static_cast<float>(i) * band < sheet.height; ++i) {
+    for (int i = 0; static_cast<float>(i) * band < high; ++i) {
         const float top = static_cast<float>(i) * band;
-        const base::Rect box{ui.x(), ui.y() + top, sheet.width,
-                             std::min(band, sheet.height - top + 2 / scale)};
+        const base::Rect box{ui.x(), ui.y() + top, sheet.width * look.scale,
+                             std::min(band, high - top + 2 / px)};
         if (box.y > shown.bottom() || box.bottom() < shown.y) continue;
         ui.canvas().picture("sheet/" + id + "/" + std::to_string(i), box,
-                            {ink.second, {0, top}, [&](cairo_t* cairo) {
-                                 layout::paint(sheet, ink.first, cairo);
+                            {look.ground, {0, top}, [&](cairo_t* cairo) {
+                                 layout::paint(sheet, look.painter, cairo, look.scale);
                              }});
     }
 }
@@ -57,7 +57,9 @@ std::pair<std::size_t, std::size_t> in_text(std::string_view text, std::string_v
 }
 
 // Rings the word being said, in whichever of the part's texts it stands.
-void light(Ui& ui, const layout::Sheet& sheet, std::size_t open, const std::string& name) {
+void light(Ui& ui, const layout::Sheet& sheet, std::size_t open,
+           const std::pair<const std::string&, float>& named) {
+    const auto& [name, scale] = named;
     std::size_t at = 0;  // of the name, where the next text may begin
     int depth = 0;
     const auto& said = ui.said();
@@ -76,7 +78,7 @@ void light(Ui& ui, const layout::Sheet& sheet, std::size_t open, const std::stri
         for (base::Rect box : item->text.boxes(begin, end)) {
             box.x += item->box.x;
             if (ui.language().rtl()) box.x = sheet.width - box.right();
-            box = box.moved(ui.x(), ui.y() + item->box.y).inset(-0.8F);
+            box = box.moved(0, item->box.y).scaled(scale).moved(ui.x(), ui.y()).inset(-0.8F);
             ui.canvas().line(box, layout::Tone::ink, 1.5F, 0.9F);
         }
     }
@@ -84,9 +86,8 @@ void light(Ui& ui, const layout::Sheet& sheet, std::size_t open, const std::stri
 
 }  // namespace
 
-std::string show(Ui& ui, const std::string& id, const layout::Sheet& sheet,
-                 const layout::Painter& painter, layout::Tone ground) {
-    bands(ui, id, sheet, {painter, ground});
+std::string show(Ui& ui, const std::string& id, const layout::Sheet& sheet, const SheetLook& look) {
+    bands(ui, id, sheet, look);
     std::string chosen;
     // Keys name the content, not its width or size: "page/prostatitis/front/3".
     const base::Key root = base::Key("page") / id.substr(0, id.find('@'));
@@ -103,14 +104,17 @@ std::string show(Ui& ui, const std::string& id, const layout::Sheet& sheet,
         node.level = open->level;
         // The sheet has been turned over already; declare() would do it again.
         const float x = turned ? sheet.width - open->box.right() : open->box.x;
-        node.box_mm = {ui.x() + x, ui.y() + open->box.y, open->box.width, open->box.height};
+        node.box_mm = base::Rect{x, open->box.y, open->box.width, open->box.height}
+                          .scaled(look.scale)
+                          .moved(ui.x(), ui.y());
         node.tappable = !open->key.empty();
         gather(sheet, i, node);
+        node.cap_mm *= look.scale;
         if (node.key == ui.said().key && ui.said().end > ui.said().begin)
-            light(ui, sheet, i, node.name);
+            light(ui, sheet, i, {node.name, look.scale});
         if (ui.declare(std::move(node))) chosen = open->key;
     }
-    ui.space(sheet.height);
+    ui.space(sheet.height * look.scale);
     return chosen;
 }
 

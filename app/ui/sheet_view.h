@@ -8,10 +8,16 @@
 
 namespace ui {
 
-// Stands at the pen, as wide as the area. `id` names the sheet's content, width and language: the
-// same id must mean the same ink. Returns the key of the touchable part that was chosen, or
-// nothing. `ground` is what lies under it.
-std::string show(Ui& ui, const std::string& id, const layout::Sheet& sheet,
-                 const layout::Painter& painter, layout::Tone ground = layout::Tone::paper);
+// `ground` is what lies under it; by `scale` it stands smaller than it was laid out.
+struct SheetLook {
+    layout::Painter painter;
+    layout::Tone ground = layout::Tone::paper;
+    float scale = 1;
+};
+
+// Stands at the pen, as wide as the area. `id` names the sheet's content, width, scale and
+// language: the same id must mean the same ink. Returns the key of the touchable part that was
+// chosen, or nothing.
+std::string show(Ui& ui, const std::string& id, const layout::Sheet& sheet, const SheetLook& look);
 
 }  // namespace ui

@@ -30,7 +30,7 @@ struct Print {
         medium.language = clinic.edition.language(language).language;
         medium.labels = handout::labels(clinic.edition.words(language));
         sheets = layout::paginate(layout::flow(clinic.page(language, id)->document, medium), 240);
-        std::vector<handout::PdfPage> pages;
+        std::vector<handout::Page> pages;
         for (const auto& sheet : sheets) pages.push_back({sheet, {}});
         const auto press = clinic.press(world.visit());
         const layout::Painter painter{press.palette, press.icons, &press.diagrams};

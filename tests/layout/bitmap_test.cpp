@@ -57,6 +57,29 @@ TEST_CASE("A see-through bitmap keeps straight colours at soft edges", "[layout]
     CHECK(pixel(bitmap, 20, 20)[3] == 255);
 }
 
+TEST_CASE("A sheet is painted as small as is asked for, with the head it shows again", "[layout]") {
+    const layout::Icons icons("/nowhere");
+    layout::Palette palette;
+    palette.colours.fill({1, 0.5F, 0});
+    const auto panel = [](const base::Rect& box) {
+        layout::Panel made{box, layout::Tone::card};
+        made.radius_mm = 0;
+        return made;
+    };
+    layout::Sheet sheet{20, 20, {}, {}, {}, {}};
+    sheet.items.emplace_back(panel({0, 12, 20, 8}));
+    sheet.repeated.emplace_back(panel({0, 0, 20, 4}));
+    const auto bitmap =
+        layout::make_bitmap({{10, 10}, 4, layout::Colour{0, 0, 1}, {}}, [&](cairo_t* cairo) {
+            layout::paint(sheet, {palette, icons}, cairo, 0.5F);
+        });
+    const auto red = [&](int y) { return pixel(bitmap, 20, y)[0]; };
+    CHECK(red(4) == 255);  // 2 mm: the head
+    CHECK(red(12) == 0);   // between both
+    CHECK(red(20) == 0);
+    CHECK(red(28) == 255);  // from 6 mm on: the rest
+}
+
 TEST_CASE("Nothing to paint still makes a bitmap, never an empty texture", "[layout]") {
     const auto bitmap = layout::make_bitmap({{0, 0}, 4, {}, {}}, [](cairo_t*) {});
     CHECK(bitmap.width == 1);

@@ -1,0 +1,77 @@
+#include "desk/on_paper.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "doc/toml.h"
+#include "handout/letterhead.h"
+#include "library/folder.h"
+#include "ui/sheet_view.h"
+
+namespace desk {
+
+using layout::Tone;
+
+namespace {
+
+constexpr float between_mm = 4;  // pages
+
+// Those the page names, in its order.
+std::vector<library::Source> cited(Room& room, const doc::Document& document) {
+    const std::string path = "sources.toml";
+    const auto text = room.workshop.newest(path);
+    if (!text) return {};
+    base::Problems passed_over;  // told where that text is written
+    const auto list = doc::Toml::parse(text->body, path, passed_over);
+    const auto all = library::sources_of(list, passed_over);
+    std::vector<library::Source> found;
+    for (const auto& id : document.front.sources) {
+        const auto one =
+            std::find_if(all.begin(), all.end(), [&](const auto& each) { return each.id == id; });
+        if (one != all.end()) found.push_back(*one);
+    }
+    return found;
+}
+
+}  // namespace
+
+void OnPaper::make(Room& room, const doc::Document& document, const library::Words& words,
+                   const layout::Diagrams& diagrams) {
+    const auto& office = room.office;
+    const auto& svg = office.settings.logo.svg;
+    // A logo that cannot be read is left out, as the kiosk does.
+    const auto logo = layout::Diagram::plain(svg);
+    handout::Figures none;
+    const handout::Press press{office.fonts, office.icons, office.palettes.at("print"),
+                               diagrams,     words,        office.settings,
+                               "",           none,         logo ? &*logo : nullptr};
+    leaflet_ = handout::topic_pages(press, {document, cited(room, document), words.language});
+    drawings_ = handout::with_logo(press);
+}
+
+void OnPaper::draw(ui::Ui& ui, const Room& room, const std::string& id) const {
+    const auto& paper = leaflet_.paper;
+    const float scale = ui.width() / paper.width_mm;
+    const ui::SheetLook look{
+        {room.office.palettes.at("print"), room.office.icons, &drawings_}, Tone::card, scale};
+    const auto part = [&](const std::string& name, const layout::Sheet& sheet,
+                          const base::Rect& box) {
+        ui.in(box, [&] { ui::show(ui, fmt::format("{}/{}@{}", id, name, scale), sheet, look); });
+    };
+    for (std::size_t i = 0; i < leaflet_.pages.size(); ++i) {
+        const auto& page = leaflet_.pages[i];
+        const base::Rect box{ui.x(), ui.y(), ui.width(), paper.height_mm * scale};
+        const auto place = [&](const base::Point& at, const layout::Sheet& sheet) {
+            return base::Rect{at.x, at.y, sheet.width, sheet.height}.scaled(scale).moved(box.x,
+                                                                                         box.y);
+        };
+        ui.canvas().fill(box, Tone::card, 0);
+        const auto where = handout::places(page, paper);
+        part(std::to_string(i), page.body, place(where.body, page.body));
+        part(std::to_string(i) + "/foot", page.foot, place(where.foot, page.foot));
+        ui.space(box.height + between_mm);
+    }
+}
+
+}  // namespace desk

@@ -1,0 +1,24 @@
+// A text as it will come out of the printer: the leaflet's own pages, only smaller.
+#pragma once
+
+#include "desk/office.h"
+#include "handout/leaflet.h"
+
+namespace desk {
+
+class OnPaper {
+  public:
+    // Laid out anew, for the words of its language and with the workshop's newest sources.
+    void make(Room& room, const doc::Document& document, const library::Words& words,
+              const layout::Diagrams& diagrams);
+    void clear() { leaflet_ = {}; }
+    bool empty() const { return leaflet_.pages.empty(); }
+    // From the pen down, as wide as the area. The same id must mean the same pages.
+    void draw(ui::Ui& ui, const Room& room, const std::string& id) const;
+
+  private:
+    handout::LaidOut leaflet_;
+    layout::Diagrams drawings_;
+};
+
+}  // namespace desk
