@@ -93,7 +93,9 @@ void sentence(ui::Ui& ui, Clinic& clinic, const Visit& visit, const layout::Diag
     look.tone = chosen ? layout::Tone::ink : layout::Tone::muted;
     look.role = base::Role::Status;
     look.key = "plate/sentence";
-    const std::string& hint = clinic.words(visit)(Word::plate_choose);
+    // A photograph has no parts to touch: it is told what it shows.
+    const std::string& hint =
+        diagram.structures().empty() ? diagram.alt() : clinic.words(visit)(Word::plate_choose);
     ui::text(ui, ui::Style::reading, chosen ? chosen->sentence : hint, look);
 }
 
