@@ -18,16 +18,20 @@ Damaged::Damaged(const Office& office, const library::Words& said, std::string f
 
 Damaged::~Damaged() = default;
 
-// A library that is sound but newer than this program, or on a full disk, is not to be replaced.
+// A library that is sound but newer than this program, or on a full disk, is not to be replaced;
+// one with nobody in it is.
 void Damaged::ask(const Office& office) {
-    if (library::whole(office.library_file())) return;
-    const auto offer = library::offer_backup(office.library_file(), office.backups());
+    auto ours = library::Workshop::open(office.library_file());
+    const bool empty = ours && library::Staff(ours->database()).people().empty();
+    ours = tl::unexpected(base::Problem{});  // nobody may have it open while it is replaced
+    if (!empty && library::whole(office.library_file())) return;
+    const auto offer = library::offer_backup(office.library_file(), office.data / "backups");
     if (!offer) return;
     auto opened = library::Workshop::open(offer->copy);
     if (!opened) return;
     offer_ = *offer;
     copy_ = std::move(*opened);
-    room_.emplace(Room{office, *copy_, said_, {}, 0, "", false, said_.language.tag});
+    room_.emplace(Room{office, *copy_, said_, {}, 0, "", false, said_.language.tag, 0});
     const auto newest = copy_->history().entries(1);
     when_ = newest.empty() ? offer_.backup.filename().string() : when(*room_, newest[0].act.at);
 }

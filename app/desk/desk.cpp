@@ -1,5 +1,7 @@
 #include "desk/desk.h"
 
+#include "store/backup.h"
+
 namespace desk {
 
 using layout::Tone;
@@ -25,6 +27,10 @@ void Desk::open() {
     std::string fault = opened ? "" : base::to_line(opened.error());
     try {
         if (opened) library::reconcile(*opened, library::Shelf(office_.editions()));
+        // Nobody can sign in to a file that was emptied; one that is new has no backups.
+        if (opened && library::Staff(opened->database()).people().empty() &&
+            !store::backups(office_.data / "backups", "library").empty())
+            fault = said(Word::desk_emptied);
     } catch (const store::Fault& what) {  // patients must not notice what fails here
         fault = what.what();
     }
@@ -34,7 +40,7 @@ void Desk::open() {
         return;
     }
     workshop_ = std::move(*opened);
-    room_.emplace(Room{office_, *workshop_, said, {}, 0, "", false, ""});
+    room_.emplace(Room{office_, *workshop_, said, {}, 0, "", false, "", 0});
     room_->keys_language = language_;
 }
 
@@ -72,6 +78,7 @@ double Desk::due_in(double now_s) const {
     const double idle = std::max(0.1, idle_s - (now_s - seen_s_));
     if (!in_ || !owed_.empty()) return std::min(1.0, idle);  // seconds until the next try count
     const auto* write = std::get_if<Write>(&screen_);
+    if (std::holds_alternative<Picture>(screen_)) return std::min(1.0, idle);  // it keeps itself
     return write ? std::min(idle, write->due_in(now_s)) : idle;
 }
 
@@ -79,6 +86,7 @@ double Desk::due_in(double now_s) const {
 void Desk::keep() {
     auto* write = in_ ? std::get_if<Write>(&screen_) : nullptr;
     if (write && !write->keep(*room_)) owed_.push_back(write->draft(*room_));
+    if (auto* picture = in_ ? std::get_if<Picture>(&screen_) : nullptr) picture->keep(*room_);
 }
 
 // An account may be switched off, or lose a duty, while somebody is signed in: each touch or key
@@ -105,6 +113,7 @@ void Desk::go(const Step& step) {
     if (!step) return;
     auto* write = std::get_if<Write>(&screen_);
     if (write && !write->keep(*room_)) return;  // nobody leaves a text that is not kept
+    if (auto* picture = std::get_if<Picture>(&screen_); picture && !picture->keep(*room_)) return;
     office_.voice.stop();
     memory = {};
     room_->keys_shown = false;

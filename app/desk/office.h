@@ -29,7 +29,6 @@ struct Office {
     std::vector<library::LanguageEntry> languages;  // English first
 
     base::Path library_file() const { return data / "library.db"; }
-    base::Path backups() const { return data / "backups"; }
     base::Path editions() const { return data / "editions"; }
     base::Path secret_key() const { return data / "keys" / "publisher.key"; }
 };
@@ -66,6 +65,7 @@ struct Room {
     std::string note;           // one line at the head, until the next act
     bool keys_shown = false;    // the keyboard on the glass
     std::string keys_language;  // whose letters it has
+    unsigned inks = 0;          // of what was painted: each has a number of its own
 
     library::Act act() const { return {person.name, now}; }
     std::pair<library::Person, library::Moment> by() const { return {person, now}; }

@@ -6,6 +6,7 @@
 
 #include "doc/svg.h"
 #include "doc/toml.h"
+#include "library/pages.h"
 
 namespace desk {
 
@@ -16,6 +17,7 @@ using library::Word;
 namespace {
 
 constexpr std::uintmax_t most_file = 8U << 20U;
+constexpr float most_units = 100000;          // a side of a drawing
 constexpr std::size_t most_png = 750 * 1024;  // what is left of largest_text once it is letters
 
 // A name for the picture that a file's name is near to.
@@ -60,35 +62,60 @@ bool Picture::read_drawing(Room& room) {
         if (!room.told(wrapped)) return false;
         *bytes = std::move(wrapped->svg);
     }
-    for (auto fault : doc::check_svg(*bytes)) {
+    std::erase(*bytes, '\r');  // as some programs save it
+    constexpr std::string_view mark = "\xEF\xBB\xBF";
+    if (bytes->starts_with(mark)) bytes->erase(0, mark.size());
+    for (auto fault : library::faults_of(drawing_path("x"), *bytes)) {
         fault.file = file.filename().string();
         room.note = base::to_line(fault);
         return false;
     }
     auto drawing = layout::Diagram::plain(*bytes);
+    if (drawing && !(drawing->view().width < most_units && drawing->view().height < most_units))
+        drawing = base::fail("", "is far too large", "save it with a width and a height");
     if (!drawing) drawing.error().file = file.filename().string();
-    if (!room.told(drawing)) return false;
+    if (!room.told(drawing) || !has_parts(room, *bytes)) return false;
     drawing_ = std::move(*drawing);
     svg_ = std::move(*bytes);
     if (wish_.id.empty()) id_.start(slug(file.stem().string()));
     return true;
 }
 
+// What the places name has to be in the new drawing.
+bool Picture::has_parts(Room& room, const std::string& svg) {
+    if (wish_.id.empty()) return true;
+    base::Problems ignored;
+    const auto places = doc::Toml::parse(begun_[places_path(wish_.id)].body, "", ignored);
+    for (const auto& part : places.tables("structure")) {
+        const auto id = part.text("id").value_or("");
+        if (doc::svg_has_id(svg, id)) continue;
+        room.note = room.said(Word::desk_picture_part, {{"id", id}});
+        return false;
+    }
+    return true;
+}
+
+const Picture::Begun& Picture::begin(Room& room, const std::string& path) {
+    auto& begun = begun_[path];
+    if (const auto newest = room.workshop.newest(path)) begun = {newest->id, newest->body};
+    for (const auto& draft : room.workshop.drafts(path))
+        if (draft.by == room.person.name) begun = {draft.base, draft.body};
+    return begun;
+}
+
 void Picture::open(Room& room) {
     opened_ = true;
+    count_ = ++room.inks;
     id_.start(wish_.id);
-    if (!read_drawing(room)) wish_.drawing.clear();
-    const auto text = [&](const std::string& path) {
-        const auto newest = room.workshop.newest(path);
-        begun_[path] = newest ? newest->id : 0;
-        return newest ? newest->body : std::string();
-    };
     if (!wish_.id.empty()) {
-        const std::string svg = text(drawing_path(wish_.id));
-        text(places_path(wish_.id));
-        if (svg_.empty())
-            if (auto drawing = layout::Diagram::plain(svg)) drawing_ = std::move(*drawing);
+        const std::string path = drawing_path(wish_.id);
+        begin(room, places_path(wish_.id));
+        const std::string& svg = begin(room, path).body;
+        const auto newest = room.workshop.newest(path);
+        if (!newest || newest->body != svg) svg_ = svg;  // begun before
+        if (auto drawing = layout::Diagram::plain(svg)) drawing_ = std::move(*drawing);
     }
+    if (!read_drawing(room)) wish_.drawing.clear();
     for (const auto& entry : room.office.languages) {
         auto& one = words_.emplace_back();
         one.language = entry.language;
@@ -96,63 +123,104 @@ void Picture::open(Room& room) {
         if (wish_.id.empty()) continue;
         base::Problems ignored;
         const auto words =
-            doc::Toml::parse(text(words_path(one.language.tag, wish_.id)), "", ignored);
+            doc::Toml::parse(begin(room, words_path(one.language.tag, wish_.id)).body, "", ignored);
         one.title.start(words.text("title").value_or(""));
         one.alt.start(words.text("alt").value_or(""));
     }
+    kept_ = wish_.drawing.empty() ? typed() : 0;
+}
+
+unsigned Picture::typed() const {
+    unsigned sum = 1;  // versions only rise
+    for (const auto& one : words_) sum += one.title.edit.version() + one.alt.edit.version();
+    return sum;
 }
 
 // Where a drawing shows parts, their places stay; else the whole of the new drawing is seen.
-std::string Picture::geometry(Room& room) const {
-    const auto newest = room.workshop.newest(places_path(id_text_));
+std::string Picture::geometry() const {
+    const auto begun = begun_.find(places_path(id_text_));
+    const std::string body = begun == begun_.end() ? "" : begun->second.body;
     base::Problems ignored;
-    const bool parts =
-        newest && !doc::Toml::parse(newest->body, "", ignored).tables("structure").empty();
-    if (newest && (parts || svg_.empty() || !drawing_)) return newest->body;
+    const bool parts = !doc::Toml::parse(body, "", ignored).tables("structure").empty();
+    if (!body.empty() && (parts || svg_.empty() || !drawing_)) return body;
     const auto& view = drawing_->view();
     return fmt::format("view = [{:g}, {:g}, {:g}, {:g}]\nlayers = []\n", view.x, view.y, view.width,
                        view.height);
 }
 
-// A draft where it differs from what stands there.
-bool Picture::keep_text(Room& room, const std::string& path, const std::string& body,
-                        std::vector<std::string>& kept) {
-    const auto newest = room.workshop.newest(path);
-    if (newest && newest->body == body) return true;
-    const auto saved =
-        room.workshop.save({path, room.person.name, body, begun_[path], room.now}, room.now);
-    if (!room.told(saved)) return false;
-    begun_[path] = saved->id;
-    kept.push_back(path);
-    return true;
+// What the picture is made of now. Nothing, and told, where words cannot be put in.
+std::optional<Picture::Texts> Picture::texts(Room& room) {
+    Texts made;
+    if (!drawing_) return made;
+    if (!svg_.empty()) made[drawing_path(id_text_)] = svg_;
+    made[places_path(id_text_)] = geometry();
+    for (const auto& one : words_) {
+        const std::string path = words_path(one.language.tag, id_text_);
+        const std::string before = begun_[path].body;
+        if (before.empty() && one.title.edit.text().empty() && one.alt.edit.text().empty())
+            continue;
+        std::string alt = one.alt.edit.text();
+        std::replace(alt.begin(), alt.end(), '\n', ' ');
+        auto body = doc::with_words(before, "title", one.title.edit.text());
+        if (body) body = doc::with_words(*body, "alt", alt);
+        if (!body) {
+            room.note = room.said(Word::desk_picture_hard, {{"path", path}});
+            return std::nullopt;
+        }
+        made[path] = std::move(*body);
+    }
+    return made;
 }
 
-bool Picture::keep(Room& room, std::vector<std::string>& kept) {
+bool Picture::save(Room& room, std::vector<std::string>& saved) {
     if (wish_.id.empty()) {
         id_text_ = id_.edit.text();
         const std::string path = drawing_path(id_text_);
-        if (begun_[path] == 0 && room.workshop.newest(path)) {
+        if (room.workshop.newest(path)) {
             room.note = room.said(Word::desk_exists, {{"path", path}});
             return false;
         }
     }
-    if (!svg_.empty() && !keep_text(room, drawing_path(id_text_), svg_, kept)) return false;
-    if (!keep_text(room, places_path(id_text_), geometry(room), kept)) return false;
-    for (const auto& one : words_) {
-        const std::string path = words_path(one.language.tag, id_text_);
+    const auto made = texts(room);
+    if (!made) return false;
+    for (const auto& [path, body] : *made) {
         const auto newest = room.workshop.newest(path);
-        if (!newest && one.title.edit.text().empty() && one.alt.edit.text().empty()) continue;
-        auto body = doc::with_words(newest ? newest->body : "", "title", one.title.edit.text());
-        std::string alt = one.alt.edit.text();
-        std::replace(alt.begin(), alt.end(), '\n', ' ');
-        if (body) body = doc::with_words(*body, "alt", alt);
-        if (!body) {
-            room.note = room.said(Word::desk_picture_hard, {{"path", path}});
-            return false;
+        if (newest && newest->body == body) {
+            room.workshop.drop(path, room.person.name);
+            continue;
         }
-        if (!keep_text(room, path, *body, kept)) return false;
+        const auto one = room.workshop.save(
+            {path, room.person.name, body, begun_[path].base, room.now}, room.now);
+        if (!room.told(one)) return false;
+        begun_[path] = {one->id, body};
+        saved.push_back(path);
     }
     wish_.id = id_text_;
+    kept_ = typed();
+    return true;
+}
+
+// A new picture gets its name with the first save: until then that is what keeps it.
+bool Picture::keep(Room& room) {
+    if (!opened_ || kept_ == typed() || !room.person.may(Duty::author) || asked_) return true;
+    std::vector<std::string> saved;
+    if (wish_.id.empty()) {
+        const bool words = std::any_of(words_.begin(), words_.end(), [](const auto& one) {
+            return !one.title.edit.text().empty() || !one.alt.edit.text().empty();
+        });
+        asked_ = words && drawing_ && !save(room, saved);
+        return !asked_;
+    }
+    const auto made = texts(room);
+    for (const auto& [path, body] : made ? *made : Texts()) {
+        if (begun_[path].body == body) continue;
+        const auto done =
+            room.workshop.keep({path, room.person.name, body, begun_[path].base, room.now});
+        asked_ = !room.told(done);
+        if (asked_) return false;
+        begun_[path].body = body;
+    }
+    kept_ = typed();
     return true;
 }
 
@@ -179,7 +247,8 @@ Step Picture::acts(ui::Ui& ui, Room& room) {
     if (chosen == 6) room.keys_shown = !room.keys_shown;
     if (chosen != 0 && chosen != 1) return {};
     std::vector<std::string> kept;
-    if (!keep(room, kept)) return {};
+    asked_ = false;
+    if (!save(room, kept)) return {};
     if (chosen == 1) {
         kept = {drawing_path(wish_.id), places_path(wish_.id)};
         for (const auto& one : words_) kept.push_back(words_path(one.language.tag, wish_.id));
@@ -213,7 +282,7 @@ void Picture::fields(ui::Ui& ui, Room& room) {
     }
 }
 
-void Picture::show(ui::Ui& ui, Room& room, const base::Rect& box) {
+void Picture::show(ui::Ui& ui, const base::Rect& box) {
     ui.canvas().fill(box, Tone::card, ui.theme().radius);
     ui.canvas().line(box, Tone::edge, ui.theme().radius, 0.5F);
     if (!drawing_) return;
@@ -224,11 +293,10 @@ void Picture::show(ui::Ui& ui, Room& room, const base::Rect& box) {
     node.name = words_.empty() ? "" : words_.front().alt.edit.text();
     node.box_mm = place;
     ui.declare(std::move(node));
-    ui.canvas().picture("picture/" + wish_.id + "/" + wish_.drawing, place,
+    ui.canvas().picture("picture/" + std::to_string(count_), place,
                         {Tone::card, {0, 0}, [&](cairo_t* cairo) {
                              drawing_->paint(cairo, {0, 0, place.width, place.height}, {});
                          }});
-    (void)room;
 }
 
 ui::Editor& Picture::focused(ui::Ui& ui) {
@@ -260,7 +328,11 @@ Step Picture::draw(ui::Ui& ui, Room& room, const base::Rect& box) {
     }
     const float half = (body.width - ui.theme().group) / 2;
     ui.scroll("picture/fields", {body.x, body.y, half, body.height}, [&] { fields(ui, room); });
-    show(ui, room, {body.right() - half, body.y, half, body.height});
+    show(ui, {body.right() - half, body.y, half, body.height});
+    if (!wish_.id.empty() && ui.input().now_s - tried_s_ >= 1) {
+        tried_s_ = ui.input().now_s;
+        keep(room);
+    }
     return step;
 }
 

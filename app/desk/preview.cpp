@@ -189,7 +189,7 @@ void Preview::make(ui::Ui& ui, Room& room, const What& what, float width) {
     if (made_for == made_for_ || waits(what, where, ui.input().now_s)) return;
     made_for_ = made_for;
     made_where_ = where;
-    ++count_;
+    count_ = ++room.inks;
     sheets_.clear();
     pages_.clear();
     spoken_.clear();

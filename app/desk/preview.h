@@ -45,7 +45,7 @@ class Preview {
     std::vector<layout::Sheet> sheets_;
     OnPaper pages_;
     std::vector<std::string> spoken_;
-    int count_ = 0;  // of what was made: a new id each time
+    unsigned count_ = 0;  // among all inks of the room: no id is used twice
     bool parted_ = false;
     std::map<std::string, layout::Diagrams> diagrams_;
     layout::Diagrams one_;  // the drawing that is being changed

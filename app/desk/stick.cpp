@@ -34,7 +34,10 @@ void Stick::look(Room& room) {
     if (sticks_.empty()) return;
     for (const auto& file : devices::files_on(sticks_[at_].path, {".svg", ".png", ".db"})) {
         const bool picture = file.path.extension() != ".db" && file.path.extension() != ".DB";
-        const bool edition = std::filesystem::exists(library::signature_path(file.path));
+        std::error_code none;  // a pipe there would never be read to its end
+        const bool edition =
+            std::filesystem::symlink_status(library::signature_path(file.path), none).type() ==
+            std::filesystem::file_type::regular;
         files_.push_back({picture ? Kind::picture : edition ? Kind::edition : Kind::library, file});
     }
 }
@@ -69,30 +72,37 @@ void Stick::list(ui::Ui& ui, Room& room) {
 void Stick::choose(Room& room, const File& file) {
     file_ = file;
     facts_.clear();
-    sure_ = refused_ = false;
+    sure_ = older_ = false;
     room.note.clear();
+    if (file.kind == Kind::library)
+        older_ = !library::continues(room.workshop.database(), file.file.path);
     if (file.kind != Kind::edition) return;
     const auto edition = library::Edition::open(file.file.path, room.office.machine);
     if (!room.told(edition)) return;
     facts_ = room.said(Word::desk_edition_facts, {{"pages", edition->page_count()},
                                                   {"when", when(room, edition->published())}});
+    base::Problems passed_over;
+    const auto now =
+        library::Shelf(room.office.editions()).open_best(room.office.machine, passed_over);
+    older_ = now && edition->published() < now->published();
 }
 
 // True when it is in use now.
-bool Stick::take(Room& room, bool force) {
+bool Stick::take(Room& room) {
     if (file_->kind == Kind::library)
         return room.told(library::import_library(file_->file.path, room.office.library_file(),
-                                                 room.office.backups(), force));
+                                                 room.office.data / "backups", older_));
     library::Shelf shelf(room.office.editions());
-    const auto number = shelf.activate(file_->file.path, room.office.machine, force);
+    const auto number = shelf.activate(file_->file.path, room.office.machine, older_);
     if (!room.told(number)) return false;
     const library::Act act = room.act();
-    const std::string name = name_of(*file_) + (force ? ", although it was refused first" : "");
-    return room.told(room.workshop.act([&]() -> base::Result<void> {
+    const std::string name = name_of(*file_) + (older_ ? ", older than the one in use" : "");
+    (void)room.told(room.workshop.act([&]() -> base::Result<void> {
         room.workshop.history().add(
             {0, act, "take", fmt::format("edition {}", *number), name, "", ""});
         return {};
-    }));
+    }));  // it is in use, told or not
+    return true;
 }
 
 Step Stick::chosen(ui::Ui& ui, Room& room) {
@@ -118,19 +128,16 @@ Step Stick::chosen(ui::Ui& ui, Room& room) {
     if (!may)
         line(ui, said(edition ? Word::desk_no_publisher : Word::desk_no_manager), Tone::muted);
     ui.space(ui.theme().gap);
-    const Word word = refused_ ? Word::desk_take_anyway
-                      : sure_  ? Word::desk_take_sure
-                               : Word::desk_take;
+    if (older_) line(ui, said(Word::desk_take_older), Tone::emergency_ink, "stick/older");
+    ui.space(ui.theme().gap);
+    const Word word = !sure_   ? Word::desk_take
+                      : older_ ? Word::desk_take_anyway
+                               : Word::desk_take_sure;
     if (tools(ui, {{"stick/take", said(word), "check", may, false, true}}) != 0) return {};
-    if (!sure_) {
-        sure_ = true;
-        return {};
-    }
-    if (take(room, refused_)) {
-        room.note = said(Word::desk_taken, {{"name", name_of(*file_)}});
+    sure_ = !sure_;  // asked twice
+    if (!sure_ && take(room)) {
+        if (room.note.empty()) room.note = said(Word::desk_taken, {{"name", name_of(*file_)}});
         file_.reset();
-    } else {
-        refused_ = true;  // another touch means: although it was refused
     }
     return {};
 }

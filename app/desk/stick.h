@@ -23,7 +23,7 @@ class Stick {
     void choose(Room& room, const File& file);
     Step chosen(ui::Ui& ui, Room& room);
     void copy_to(ui::Ui& ui, Room& room);
-    bool take(Room& room, bool force);
+    bool take(Room& room);
     static std::string name_of(const File& file) { return file.file.path.filename().string(); }
 
     std::string picture_;  // that waits for another drawing; empty: a new one would come in
@@ -33,7 +33,7 @@ class Stick {
     std::optional<File> file_;
     std::string facts_;  // of the edition that is chosen; empty: it cannot be used
     bool looked_ = false, sure_ = false;
-    bool refused_ = false;  // as older than what is in use: it can be used all the same
+    bool older_ = false;  // than what is in use: it can be used all the same
 };
 
 }  // namespace desk

@@ -11,6 +11,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
+constexpr std::uintmax_t largest_file = 2ULL << 30U;  // bytes
+
 // The kernel writes a space, a tab, a newline and a backslash as three octal digits.
 std::string unescaped(const std::string& text) {
     const auto octal = [](char c) { return c >= '0' && c <= '7'; };
@@ -61,7 +63,9 @@ std::vector<StickFile> files_on(const base::Path& stick, const std::vector<std::
         std::error_code ignored;
         if (std::find(endings.begin(), endings.end(), ending) == endings.end()) continue;
         if (fs::symlink_status(at->path(), ignored).type() != fs::file_type::regular) continue;
-        found.push_back({at->path(), at->file_size(ignored)});
+        const auto bytes = at->file_size(ignored);
+        if (bytes > largest_file) continue;
+        found.push_back({at->path(), bytes});
         if (found.size() == most) break;
     }
     std::sort(found.begin(), found.end(),

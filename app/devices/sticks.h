@@ -23,7 +23,7 @@ struct StickFile {
     std::uintmax_t bytes = 0;
 };
 // Plain files of these endings (".png") in the upper folder, by name; links are passed over, and no
-// more than `most` are told. Empty for a stick that was pulled.
+// more than `most` are told, none of them above 2 GB. Empty for a stick that was pulled.
 std::vector<StickFile> files_on(const base::Path& stick, const std::vector<std::string>& endings,
                                 std::size_t most = 200);
 

@@ -51,19 +51,42 @@ std::optional<std::string> from_base64(std::string_view text) {
     return bytes;
 }
 
+// Four bytes, the highest first.
 int number_at(std::string_view bytes, std::size_t at) {
     std::uint32_t made = 0;
     for (std::size_t i = at; i < at + 4; ++i)
         made = made << 8U | static_cast<unsigned char>(bytes[i]);
-    return static_cast<int>(std::min(made, 0x7fffffffU));
+    return static_cast<int>(made);
 }
 
-// A whole PNG begins with its size and ends with an end (PNG specification, 5.6).
+std::uint32_t crc_of(std::string_view bytes) {
+    std::uint32_t crc = ~0U;
+    for (const char c : bytes) {
+        crc ^= static_cast<unsigned char>(c);
+        for (int bit = 0; bit < 8; ++bit) crc = crc >> 1U ^ (crc & 1U ? 0xEDB88320U : 0U);
+    }
+    return ~crc;
+}
+
+// A whole PNG is chunks from IHDR, which holds its size, to IEND, each as its sum says (PNG
+// specification, 5 and annex D).
 std::optional<std::pair<int, int>> size_of(std::string_view png) {
-    constexpr std::string_view ends = "IEND\xae\x42\x60\x82";
-    if (png.size() < 45 || png.substr(12, 4) != "IHDR" || !png.ends_with(ends)) return std::nullopt;
-    const std::pair size{number_at(png, 16), number_at(png, 20)};
-    if (size.first == 0 || size.second == 0) return std::nullopt;
+    constexpr std::size_t frame = 12;  // of a chunk: its length, name and sum
+    std::pair<int, int> size{0, 0};
+    std::string_view name;
+    for (std::size_t at = png_begins.size(); at + frame <= png.size() && is_png(png);) {
+        const auto length = static_cast<std::size_t>(number_at(png, at));
+        if (length > png.size() - at - frame) return std::nullopt;
+        const bool first = name.empty();
+        name = png.substr(at + 4, 4);
+        const auto sum = static_cast<std::uint32_t>(number_at(png, at + 8 + length));
+        if (crc_of(png.substr(at + 4, 4 + length)) != sum) return std::nullopt;
+        if (first != (name == "IHDR") || (first && length != 13)) return std::nullopt;
+        if (first) size = {number_at(png, at + 8), number_at(png, at + 12)};
+        at += frame + length;
+        if (name == "IEND" && at != png.size()) return std::nullopt;
+    }
+    if (name != "IEND" || size.first <= 0 || size.second <= 0) return std::nullopt;
     return size;
 }
 
@@ -99,7 +122,13 @@ constexpr std::array bans{
     Ban{"@import", "an imported style"},
     Ban{"javascript:", "a script"},
     Ban{"<text", "words, which could not be translated"},
+    Ban{"<filter", "a filter, which can take for ever to draw"},
+    // What another reader could take for something else than what is looked for here.
+    Ban{"&#", "a letter written as a number"},
+    Ban{"\\", "a backslash"},
 };
+constexpr std::string_view svg_space = "http://www.w3.org/2000/svg";
+constexpr std::size_t most_problems = 20, most_uses = 16;
 
 class Scanner {
   public:
@@ -115,6 +144,9 @@ class Scanner {
         for (const Ban& ban : bans)
             if (const auto at = folded_.find(ban.mark); at != std::string::npos)
                 say(at, std::string(ban.what), "take it out");
+        encoding();
+        prefixes();
+        uses();
         references("href", true);
         references("url(", false);
         handlers();
@@ -124,10 +156,33 @@ class Scanner {
 
   private:
     void say(std::size_t at, const std::string& what, const std::string& instead) {
+        if (problems_.size() >= most_problems) return;
         const auto until = svg_.begin() + static_cast<std::ptrdiff_t>(at);
         const int line = 1 + static_cast<int>(std::count(svg_.begin(), until, '\n'));
         problems_.push_back(
             {"", line, base::Severity::error, "the drawing holds " + what, instead});
+    }
+    void encoding() {
+        const auto begin = folded_.find("<?xml");
+        const auto at = begin == npos ? npos : folded_.find("encoding", begin);
+        if (at == npos || at > folded_.find("?>", begin)) return;
+        const auto value = after_space(after_space(at + 8) + 1);
+        if (folded_.compare(value + 1, 5, "utf-8") != 0)
+            say(at, "another encoding than UTF-8", "save it as UTF-8");
+    }
+    // <s:script> is a script where s is a name for SVG.
+    void prefixes() {
+        for (auto at = folded_.find(svg_space); at != npos; at = folded_.find(svg_space, at + 1)) {
+            const auto name = folded_.rfind("xmlns", at);
+            if (name != npos && after_space(name + 5) < at && folded_[after_space(name + 5)] == ':')
+                say(at, "a second name for SVG", "save it as plain SVG");
+        }
+    }
+    // Copies of copies of copies: a few lines could keep the kiosk drawing for minutes.
+    void uses() {
+        std::size_t count = 0, at = folded_.find("<use");
+        for (; at != npos && ++count <= most_uses;) at = folded_.find("<use", at + 1);
+        if (at != npos) say(at, "too many copies (<use>)", "save it with its shapes written out");
     }
     std::size_t after_space(std::size_t at) const {
         while (at < folded_.size() && std::string_view(" \t\r\n").find(folded_[at]) != npos) ++at;

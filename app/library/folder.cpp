@@ -209,6 +209,12 @@ void FolderReader::drawings() {
             drawing.geometry = *text;
         else
             problems_.push_back(text.error());
+        Problems ignored;  // told by whoever draws it
+        const auto places = doc::Toml::parse(drawing.geometry, "", ignored);
+        for (const auto& part : places.tables("structure"))
+            if (const auto id = part.text("id").value_or(""); !doc::svg_has_id(*svg, id))
+                say(file, "has no part with the id '" + id + "'",
+                    "draw it in, or take it out of " + geometry.filename().string());
         for (const auto& language : folder_.languages)
             if (!language.drawing_titles.contains(drawing.id))
                 say(file,

@@ -8,6 +8,9 @@
 #include <map>
 #include <set>
 
+#include "library/workshop.h"
+#include "store/backup.h"
+
 namespace library {
 
 namespace {
@@ -151,6 +154,47 @@ base::Result<void> whole(const store::Database& library) {
 base::Result<void> whole(const base::Path& library) {
     const auto database = store::Database::open_immutable(library);
     return database ? whole(*database) : tl::unexpected(database.error());
+}
+
+bool continues(const store::Database& ours, const base::Path& theirs) {
+    const auto database = store::Database::open_immutable(theirs);
+    try {
+        return database && History(*database).knows(History(ours).head());
+    } catch (const store::Fault&) {
+        return false;
+    }
+}
+
+base::Result<Offer> offer_backup(const base::Path& library, const base::Path& backups) {
+    Offer offer{{}, library.string() + ".offered"};
+    auto known = store::backups(backups, "library");
+    std::reverse(known.begin(), known.end());
+    for (const auto& backup : known) {
+        if (!whole(backup)) continue;
+        offer.backup = backup;
+        std::error_code missing;
+        if (std::filesystem::last_write_time(offer.copy, missing) >=
+                std::filesystem::last_write_time(backup) &&
+            !missing)
+            return offer;
+        store::remove_journals(offer.copy);
+        if (auto done = store::copy_file(backup, offer.copy); !done)
+            return tl::unexpected(done.error());
+        return offer;
+    }
+    return base::fail(backups.string(), "holds no good backup of the library",
+                      "import one from a stick; nothing was changed");
+}
+
+base::Result<void> accept_backup(const base::Path& library, const Offer& offer, const Act& act) {
+    if (auto done = store::replace(library, offer.copy); !done) return done;
+    auto opened = Workshop::open(library);
+    if (!opened) return tl::unexpected(opened.error());
+    return opened->act([&]() -> base::Result<void> {
+        opened->history().add(
+            {0, act, "recover", "library", offer.backup.filename().string(), "", ""});
+        return {};
+    });
 }
 
 std::string digest_of(std::string_view bytes) {

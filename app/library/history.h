@@ -54,6 +54,19 @@ class History {
 base::Result<void> whole(const store::Database& library);
 base::Result<void> whole(const base::Path& library);
 
+// Whether the library in that file knows all that was done in ours. False for a file that is none.
+bool continues(const store::Database& ours, const base::Path& theirs);
+
+// The newest good backup of a damaged library, copied beside it: people can sign in to the copy,
+// and it can take the library's place. An offer made before stays, with the tries at signing in.
+struct Offer {
+    base::Path backup, copy;
+};
+base::Result<Offer> offer_backup(const base::Path& library, const base::Path& backups);
+// The copy becomes the library, with an entry in its history; the damaged one is kept beside it as
+// library.damaged-N.db. Nobody may have either open.
+base::Result<void> accept_backup(const base::Path& library, const Offer& offer, const Act& act);
+
 // BLAKE2b of 32 bytes, in hex: of texts and of entries.
 std::string digest_of(std::string_view bytes);
 

@@ -187,11 +187,22 @@ base::Result<void> build(Workshop& workshop, const Publishing& wish, const base:
     return tl::unexpected(packed.error());
 }
 
-// Pages that were taken off the glass at once come back with the edition that holds them anew.
-void put_back(Workshop& workshop, Shelf& shelf) {
+// Pages that were taken off the glass at once come back with the edition that holds them anew. Not
+// where the power went before the library knew of it: that is told.
+void put_back(Workshop& workshop, Shelf& shelf, base::Problems& problems) {
     const auto texts = coming(workshop);
-    for (const auto& page : shelf.withdrawn())
-        if (texts.contains("en/topics/" + page + ".md")) (void)shelf.restore(page);
+    auto row = workshop.database().prepare(
+        "SELECT 1 FROM history WHERE what = 'withdraw' AND object LIKE '%/topics/' || ? || '.md'");
+    for (const auto& page : shelf.withdrawn()) {
+        const std::string path = "en/topics/" + page + ".md";
+        row.reset();
+        if (row.bind(1, page).step() && texts.contains(path))
+            (void)shelf.restore(page);
+        else if (texts.contains(path))
+            problems.push_back({path, 0, base::Severity::warning,
+                                "is off the glass, but the library does not know why",
+                                "withdraw it again"});
+    }
 }
 
 base::Result<void> is_publisher(const Person& person) {
@@ -270,7 +281,7 @@ base::Result<int> publish(Workshop& workshop, const Publishing& wish,
         problems.push_back(done.error());
         problems.back().severity = base::Severity::warning;
     }
-    put_back(workshop, shelf);
+    put_back(workshop, shelf, problems);
     shelf.keep(editions_kept);
     return *number;
 }
@@ -340,6 +351,10 @@ base::Result<void> import_library(const base::Path& from, const base::Path& to,
     if (!done) return done;
     auto theirs = Workshop::open(aside.path());  // brought up to date where it is older
     done = theirs ? whole(theirs->database()) : tl::unexpected(theirs.error());
+    // Any database, even an empty one, can be made one of ours; nobody could sign in to it.
+    if (done && (theirs->history().head().empty() ||
+                 (fs::exists(to) && Staff(theirs->database()).people().empty())))
+        done = base::fail("", "is no library with people in it", "name a copy of a library");
     if (!done) return base::fail(from.string(), done.error().what, done.error().instead);
     if (!fs::exists(to)) return export_library(*theirs, to);
     auto ours = Workshop::open(to);
@@ -361,36 +376,6 @@ base::Result<void> import_library(const base::Path& from, const base::Path& to,
         return base::fail(to.string(), fault.what(), "nothing was changed");
     }
     return {};
-}
-
-base::Result<Offer> offer_backup(const base::Path& library, const base::Path& backups) {
-    Offer offer{{}, library.string() + ".offered"};
-    auto known = store::backups(backups, "library");
-    std::reverse(known.begin(), known.end());
-    for (const auto& backup : known) {
-        if (!whole(backup)) continue;
-        offer.backup = backup;
-        std::error_code missing;
-        if (fs::last_write_time(offer.copy, missing) >= fs::last_write_time(backup) && !missing)
-            return offer;
-        store::remove_journals(offer.copy);
-        if (auto done = store::copy_file(backup, offer.copy); !done)
-            return tl::unexpected(done.error());
-        return offer;
-    }
-    return base::fail(backups.string(), "holds no good backup of the library",
-                      "import one from a stick; nothing was changed");
-}
-
-base::Result<void> accept_backup(const base::Path& library, const Offer& offer, const Act& act) {
-    if (auto done = store::replace(library, offer.copy); !done) return done;
-    auto opened = Workshop::open(library);
-    if (!opened) return tl::unexpected(opened.error());
-    return opened->act([&]() -> base::Result<void> {
-        opened->history().add(
-            {0, act, "recover", "library", offer.backup.filename().string(), "", ""});
-        return {};
-    });
 }
 
 }  // namespace library

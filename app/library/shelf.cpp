@@ -180,8 +180,9 @@ base::Result<void> Shelf::copy(int number, const base::Path& to,
         return opened ? base::Result<void>() : tl::unexpected(opened.error());
     };
     auto done = sound(path(number));
-    for (const auto& [from, into] : {std::pair{path(number), to},
-                                     std::pair{signature_path(path(number)), signature_path(to)}}) {
+    // The signature first: whatever is cut off, no edition stands there that seems to be a library.
+    for (const auto& [from, into] : {std::pair{signature_path(path(number)), signature_path(to)},
+                                     std::pair{path(number), to}}) {
         const base::Path aside = into.string() + ".new";
         if (done) done = base::copy_file(from, aside);
         if (done) done = base::put_in_place(aside, into);

@@ -22,7 +22,10 @@ TEST_CASE("A drawing that runs something or reaches out of its file is refused",
         "<rect style=\"fill:url('file:///x.svg#a')\"/>", "<rect style=\"fill:URL( http://x )\"/>",
         "<style>@import 'x.css';</style>", "<g onload=\"x()\"/>", "<g\nonclick=\"x()\"/>",
         "<g\tonload=\"x()\"/>", "<g onload = \"x()\"/>", "<a href=\"javascript:x()\"/>",
-        "<text>words</text>", "<use href=\"data:image/svg+xml;base64,AAAA\"/>");
+        "<s:script xmlns:s=\"http://www.w3.org/2000/svg\">x()</s:script>",
+        "<g xmlns:S = 'http://www.w3.org/2000/svg'/>", "<rect fill=\"u&#114;l(http://x)\"/>",
+        "<style>.a{fill:\\75rl(http://x)}</style>", "<filter id=\"a\"/>", "<text>words</text>",
+        "<use href=\"data:image/svg+xml;base64,AAAA\"/>");
     const auto problems = doc::check_svg(drawing(inside));
     INFO(inside);
     REQUIRE_FALSE(problems.empty());
@@ -107,4 +110,30 @@ TEST_CASE("A picture that is not just a whole PNG of a usable size is refused", 
         INFO(svg);
         CHECK_FALSE(doc::check_svg(svg).empty());
     }
+}
+
+TEST_CASE("A drawing in another encoding, or of endless copies, is refused", "[doc]") {
+    const std::string plain = drawing("<g/>");
+    CHECK(doc::check_svg("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + plain).empty());
+    CHECK(doc::check_svg("<?xml version='1.0' encoding = 'utf-8' ?>" + plain).empty());
+    CHECK_FALSE(doc::check_svg("<?xml version=\"1.0\" encoding=\"UTF-7\"?>\n" + plain).empty());
+    CHECK_FALSE(doc::check_svg("<?xml version='1.0' encoding\n=\n'utf-16'?>" + plain).empty());
+    std::string copies;
+    for (int i = 0; i < 17; ++i) copies += "<use href=\"#a\"/>";
+    CHECK_FALSE(doc::check_svg(drawing(copies)).empty());
+    CHECK(doc::check_svg(drawing(copies.substr(0, copies.size() / 17))).empty());
+}
+
+TEST_CASE("A drawing of a thousand faults is told of twenty", "[doc]") {
+    std::string faults;
+    for (int i = 0; i < 1000; ++i) faults += "<a href=x/>\n";
+    CHECK(doc::check_svg(drawing(faults)).size() == 20);
+}
+
+TEST_CASE("A PNG that is damaged inside is refused", "[doc]") {
+    std::string png = support::png(200, 200);
+    REQUIRE(doc::wrap_png(png));
+    png.replace(png.size() / 2, 40, 40, '\0');
+    CHECK_FALSE(doc::wrap_png(png));
+    CHECK_FALSE(doc::wrap_png(support::png(20, 20) + "more"));
 }

@@ -210,12 +210,13 @@ TEST_CASE("A page taken off the glass at once comes back with the next edition",
     must(office.shelf.withdraw("prostatitis", "paul", noon));
     must(office.shelf.withdraw("prostate", "paul", noon));
     must(library::withdraw(office.workshop, page, "wrong", {paul, noon}));
+    const std::set<std::string> both{"prostatitis", "prostate"};
     office.publish();
-    CHECK(office.shelf.withdrawn() == std::set<std::string>{"prostatitis"});
+    CHECK(office.shelf.withdrawn() == both);
     must(library::restore(office.workshop, page, {paul, noon}));
-    CHECK(office.shelf.withdrawn() == std::set<std::string>{"prostatitis"});
+    CHECK(office.shelf.withdrawn() == both);
     office.publish();
-    CHECK(office.shelf.withdrawn().empty());
+    CHECK(office.shelf.withdrawn() == std::set<std::string>{"prostate"});  // not the library's act
 }
 
 TEST_CASE("Rolling back needs a right, a reason and a whole edition", "[library]") {

@@ -63,3 +63,20 @@ TEST_CASE("Wrong tries at signing in to a backup that is offered count on", "[li
     for (int i = 0; i < 4; ++i) CHECK(waits() == 0);
     CHECK(waits() > 0);
 }
+
+TEST_CASE("A page off the glass that the library does not know of stays off, and is told",
+          "[library]") {
+    Office office;
+    office.fill();
+    REQUIRE(office.publish() == 1);
+    must(office.shelf.withdraw("prostatitis", "paul", noon));  // and then the power went
+    office.save(page, office.with(page, "\n## ", "\nNew.\n\n## "));
+    office.approve(page);
+    REQUIRE(office.publish() == 2);
+    CHECK(office.shelf.withdrawn().contains("prostatitis"));
+    CHECK_THAT(office.told(), Catch::Contains("is off the glass, but the library does not know"));
+    must(library::withdraw(office.workshop, page, "wrong", {paul, noon}));
+    must(library::restore(office.workshop, page, {paul, noon}));
+    REQUIRE(office.publish() == 3);
+    CHECK_FALSE(office.shelf.withdrawn().contains("prostatitis"));
+}

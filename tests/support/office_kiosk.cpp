@@ -157,4 +157,28 @@ void Clinic::read_page() {
     at().go(screens::Topic{"prostatitis", -2});
 }
 
+void WithStick::put(const std::string& name, const std::string& bytes) {
+    must(base::write_file(stick / name, bytes));
+}
+
+void WithStick::come_in_as(const std::string& name) {
+    clinic.come_in();
+    name == "mia" ? clinic.sign_in("mia", "19283746") : clinic.sign_in_as(name);
+}
+
+void WithStick::choose(const std::string& file) {
+    at().tap("desk/stick");
+    at().tap("stick/file/" + file);
+}
+
+std::string WithStick::note() {
+    const auto* node = at().scene().find("desk/note");
+    return node ? node->name : "";
+}
+
+void WithStick::write(const std::string& key, const std::string& words) {
+    at().tap(key);
+    at().drive().type(words);
+}
+
 }  // namespace support

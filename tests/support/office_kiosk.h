@@ -54,4 +54,17 @@ struct FailingDisk {
     library::Workshop workshop;
 };
 
+// The same with a folder that counts as a stick.
+struct WithStick {
+    Clinic clinic;
+    base::Path stick = clinic.give_stick();
+
+    World& at() { return clinic.at(); }
+    void put(const std::string& name, const std::string& bytes);
+    void come_in_as(const std::string& name);
+    void choose(const std::string& file);  // on the desk's screen of sticks
+    std::string note();                    // what the desk tells at its head
+    void write(const std::string& key, const std::string& words);
+};
+
 }  // namespace support
