@@ -30,8 +30,11 @@ void Book::acts(ui::Ui& ui, Room& room) {
     for (const auto& entry : entries_) {
         const auto known = word_of_act(entry.what);
         const std::string& what = known ? room.said(*known) : entry.what;
-        std::string words = when(room, entry.act.at) + " · " + entry.act.who + " · " + what;
-        if (path_.empty() && !entry.object.empty()) words += " · " + entry.object;
+        const bool rtl = ui.language().rtl();
+        std::string words = library::isolated(when(room, entry.act.at), rtl) + " · " +
+                            library::isolated(entry.act.who, rtl) + " · " + what;
+        if (path_.empty() && !entry.object.empty())
+            words += " · " + library::isolated(entry.object, rtl);
         line(ui, words, Tone::ink, "book/entry/" + std::to_string(entry.number));
         if (!entry.words.empty()) line(ui, entry.words, Tone::muted);
         ui.space(ui.theme().gap);

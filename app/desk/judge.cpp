@@ -4,6 +4,7 @@
 
 #include "doc/chapters.h"
 #include "doc/parse.h"
+#include "library/pages.h"
 
 namespace desk {
 
@@ -32,6 +33,8 @@ void Judge::open(Room& room) {
     if (const auto newest = room.workshop.newest(path_)) after_ = *newest;
     if (const auto approved = room.workshop.approved(path_)) before_ = approved->body;
     if (is_page(path_)) warnings_ = library::changed_warnings(before_, after_.body);
+    faults_ = library::faults_of(path_, after_.body);
+    std::erase_if(faults_, [](const auto& one) { return one.severity != base::Severity::error; });
     old_.manner = new_.manner = Preview::Manner::screen;
     read_ = true;
 }
@@ -77,11 +80,16 @@ Step Judge::decide(ui::Ui& ui, Room& room) {
     const bool all = std::all_of(warnings_.begin(), warnings_.end(),
                                  [&](const auto& id) { return opened_.contains(id); });
     const int chosen = tools(
-        ui, {{"judge/approve", said(Word::desk_approve), "check", all, false, true},
-             {"judge/reject", said(Word::desk_reject), "close", !comment_.edit.text().empty()},
-             {"judge/remark", said(Word::desk_remark_add), "note", !comment_.edit.text().empty()},
-             {"judge/book", said(Word::desk_history), "clock"},
-             {"judge/keys", said(Word::desk_keys), "keyboard", true, room.keys_shown}});
+        ui,
+        {{"judge/approve", said(Word::desk_approve), "check", all && faults_.empty(), false, true},
+         {"judge/reject", said(Word::desk_reject), "close", !comment_.edit.text().empty()},
+         {"judge/remark", said(Word::desk_remark_add), "note", !comment_.edit.text().empty()},
+         {"judge/book", said(Word::desk_history), "clock"},
+         {"judge/keys", said(Word::desk_keys), "keyboard", true, room.keys_shown}});
+    for (const auto& fault : faults_) {
+        ui.space(1);
+        line(ui, base::to_line(fault), Tone::emergency_ink, "judge/fault");
+    }
     if (!all) {
         ui.space(1);
         line(ui, said(Word::desk_open_warnings), Tone::emergency_ink, "judge/first");
@@ -137,10 +145,11 @@ Step Judge::draw(ui::Ui& ui, Room& room, const base::Rect& box) {
     float top = box.y;
     ui.in(box, [&] {
         ui::text(ui, ui::Style::section, path_);
-        line(
-            ui,
-            room.said(Word::desk_written_by, {{"who", after_.by}, {"when", when(room, after_.at)}}),
-            Tone::muted);
+        line(ui,
+             room.said(Word::desk_written_by,
+                       {{"who", library::isolated(after_.by, ui.language().rtl())},
+                        {"when", library::isolated(when(room, after_.at), ui.language().rtl())}}),
+             Tone::muted);
         ui.space(ui.theme().gap);
         warnings(ui, room);
         ui.space(ui.theme().gap);

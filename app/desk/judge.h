@@ -22,6 +22,7 @@ class Judge {
     std::string path_, before_;
     library::Revision after_;
     std::vector<std::string> warnings_;  // that changed
+    base::Problems faults_;              // that keep it from patients
     std::set<std::string> opened_;
     std::string showing_;  // the warning that is open
     Preview old_, new_;

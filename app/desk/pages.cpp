@@ -144,8 +144,11 @@ Step Pages::row(ui::Ui& ui, Room& room, const library::Listed& text) {
     ui.canvas().push_clip({box.x, box.y, box.width - tags, box.height});
     put(text.title.empty() ? text.path : text.title, {box.x + 3, box.y + 1.9F},
         {ui.theme().type.item, true, 1.3F}, Tone::ink);
-    std::string under = text.path;
-    if (!text.by.empty()) under += " · " + text.by + ", " + when(room, text.at);
+    const bool rtl = ui.language().rtl();
+    std::string under = library::isolated(text.path, rtl);
+    if (!text.by.empty())
+        under += " · " + library::isolated(text.by, rtl) + " · " +
+                 library::isolated(when(room, text.at), rtl);
     put(under, {box.x + 3, box.y + 8.2F}, {size, false, 1.3F}, Tone::muted);
     ui.canvas().pop_clip();
     labels(ui, room, text, box);

@@ -18,8 +18,7 @@ using library::Word;
 
 namespace {
 
-constexpr double look_after_s = 0.4;  // findings wait until the hand rests
-constexpr double keep_every_s = 1, idle_for_ever_s = 3600;
+constexpr double look_after_s = 0.4, keep_every_s = 1, idle_for_ever_s = 3600;
 
 constexpr Tone tones[] = {Tone::mention_edge, Tone::same_day_edge, Tone::emergency};
 Tone tone_of(Severity severity) { return tones[static_cast<int>(severity)]; }
@@ -43,6 +42,9 @@ void Write::open(Room& room) {
         }
     }
     remarks_ = library::remarks(room.workshop, path_);
+    if (newest_ && newest_->state == library::State::rejected)  // why it was sent back
+        remarks_.insert(remarks_.begin(),
+                        {newest_->id, 1, {newest_->decided_by, newest_->at}, newest_->comment});
     editor_.start(std::move(body));
     kept_version_ = typed_version_ = editor_.edit.version();
     opened_ = true;  // only now: an empty editor must not be taken for an empty text

@@ -351,10 +351,9 @@ base::Result<void> import_library(const base::Path& from, const base::Path& to,
     if (!done) return done;
     auto theirs = Workshop::open(aside.path());  // brought up to date where it is older
     done = theirs ? whole(theirs->database()) : tl::unexpected(theirs.error());
-    // Any database, even an empty one, can be made one of ours; nobody could sign in to it.
-    if (done && (theirs->history().head().empty() ||
-                 (fs::exists(to) && Staff(theirs->database()).people().empty())))
-        done = base::fail("", "is no library with people in it", "name a copy of a library");
+    // Any database, even an empty one, could be made one of ours.
+    if (done && theirs->history().head().empty())
+        done = base::fail("", "is no library of ours", "name a copy of a library");
     if (!done) return base::fail(from.string(), done.error().what, done.error().instead);
     if (!fs::exists(to)) return export_library(*theirs, to);
     auto ours = Workshop::open(to);
@@ -364,6 +363,9 @@ base::Result<void> import_library(const base::Path& from, const base::Path& to,
         done = export_library(*theirs, good);
         return done ? store::replace(to, good) : done;
     }
+    if (Staff(theirs->database()).people().empty() && !Staff(ours->database()).people().empty())
+        return base::fail(from.string(), "holds no accounts: nobody could sign in to it",
+                          "name a copy that does");
     const std::string head = ours->history().head();
     if (!force && !head.empty() && !theirs->history().knows(head))
         return base::fail(from.string(), "does not know all that was done in the library here",

@@ -84,7 +84,7 @@ void Kiosk::open_desk() {
 
 double Kiosk::due_in(double now_s) const {
     if (door_.opened() || door_.held()) return ui_.busy() ? 0 : door_.due_in(now_s);
-    if (ui_.busy() || answering_) return 0;
+    if (ui_.busy() || answering_ || again_) return 0;
     const auto state = clinic_.printer.status().state;
     const bool looked_at = std::holds_alternative<Print>(visit.way.back());
     if (looked_at && !devices::finished(state)) return 0.2;
@@ -316,6 +316,7 @@ void Kiosk::draw(ui::Frame frame, const std::string& screen, const Route& route,
 
 const ui::Scene& Kiosk::step(const base::Glass& glass, const ui::Input& given, double seconds) {
     ui::Input input = given;
+    again_ = input.any();
     news(input.now_s);
     if (!door_.opened() && door_.asked(input, glass)) open_desk();
     if (door_.opened()) {

@@ -56,6 +56,7 @@ class Kiosk {
     StaffDoor door_;
     double looked_s_ = 0;
     int helped_ = 0;          // presses of Help in a row
+    bool again_ = false;      // the last frame had input: what it did shows in the next
     bool answering_ = false;  // a finger or key has answered the warning, and is still at it
 };
 

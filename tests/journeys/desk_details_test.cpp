@@ -69,6 +69,20 @@ TEST_CASE("the clinic's emergency number is corrected at the desk, approved, and
     clinic.replace("emergency_number = \"999\"", "emergency_number = \"our bell\"");
     world.drive().wait(1);
     CHECK(world.says("no number to dial"));
+    // Sent for review all the same, it cannot be approved, and the reviewer sees why.
+    world.tap("write/submit");
+    world.tap("desk/out");
+    clinic.sign_in_as("ray");
+    clinic.open_text("clinic-details.toml");
+    CHECK(world.shows("judge/fault"));
+    CHECK_FALSE(world.scene().find("judge/approve")->enabled);
+    world.tap("judge/comment");
+    world.drive().type("A number, please");
+    world.tap("judge/reject");
+    world.tap("desk/out");
+    clinic.sign_in_as("ann");
+    clinic.open_text("clinic-details.toml");
+    CHECK(world.says("A number, please"));
     clinic.replace("our bell", "112");
     world.drive().wait(1);
     CHECK(world.says("In an emergency: 112"));

@@ -89,3 +89,31 @@ TEST_CASE("an idle attract screen draws nothing and asks nobody", "[journey]") {
     CHECK(world.drive().frames() - before < 8);
     CHECK(world.shows("attract/start"));
 }
+
+TEST_CASE("What a touch did is shown by itself, without another touch", "[journey]") {
+    support::World world;
+    using Phase = ui::Pointer::Phase;
+    const auto idle = [&] {
+        world.clock.wait(1.0 / 60);
+        ui::Input input;
+        input.now_s = world.clock.seconds();
+        world.drive().kiosk().step(world.scene().glass, input, 1.0 / 60);
+    };
+    const auto touch = [&](const std::string& key) {
+        const auto* node = world.scene().find(key);
+        REQUIRE(node);
+        const auto at = node->visible_mm.centre();
+        world.drive().touch({Phase::down, 1, at});
+        world.drive().touch({Phase::up, 1, at});
+        // From here nothing comes from the visitor; frames come only when the kiosk asks for them.
+        int frames = 0;
+        while (world.drive().kiosk().due_in(world.clock.seconds()) == 0 && ++frames < 100) idle();
+        return frames;
+    };
+    CHECK(touch("attract/start") >= 1);
+    INFO(world.outline());
+    CHECK(world.shows("home/search"));
+    world.clock.wait(1);
+    touch("home/search");
+    CHECK(world.shows("search/field"));
+}
