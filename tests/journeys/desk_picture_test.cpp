@@ -144,7 +144,7 @@ TEST_CASE("What was typed about a picture is kept, and one's own draft is not lo
     kiosk.come_in_as("ann");
     kiosk.clinic.open_text("diagrams/male-pelvis.svg");
     kiosk.write("picture/en/title", "le");
-    world.tap("picture/keep");
+    kiosk.at().tap("picture/keep");
     const auto text = kiosk.clinic.open().newest(path)->body;
     CHECK(text.find("Ann's own note.") != std::string::npos);
 }
