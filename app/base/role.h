@@ -6,19 +6,19 @@
 
 namespace base {
 
-#define UROKIOSK_ROLES(ROLE)                                                                   \
-    ROLE(Window)                                                                               \
-    ROLE(Heading)                                                                              \
-    ROLE(Paragraph)                                                                            \
-    ROLE(Label)                                                                                \
-    ROLE(Button)                                                                               \
-    ROLE(Link)                                                                                 \
-    ROLE(List)                                                                                 \
-    ROLE(ListItem)                                                                             \
-    ROLE(Table) ROLE(Row) ROLE(ColumnHeader) ROLE(Cell) ROLE(Image) ROLE(Figure) ROLE(Caption) \
-        ROLE(Note) ROLE(Alert) ROLE(Group) ROLE(SearchInput) ROLE(Status) ROLE(ScrollView)     \
-            ROLE(Navigation) ROLE(Dialog) ROLE(TextInput) ROLE(MultilineTextInput)             \
-                ROLE(PasswordInput)
+#define UROKIOSK_ROLES(ROLE)                                                                     \
+    ROLE(Window)                                                                                 \
+    ROLE(Heading)                                                                                \
+    ROLE(Paragraph)                                                                              \
+    ROLE(Label)                                                                                  \
+    ROLE(Button)                                                                                 \
+    ROLE(Link)                                                                                   \
+    ROLE(List)                                                                                   \
+    ROLE(ListItem)                                                                               \
+    ROLE(Table)                                                                                  \
+    ROLE(Row) ROLE(ColumnHeader) ROLE(Cell) ROLE(Image) ROLE(Figure) ROLE(Caption) ROLE(Note)    \
+        ROLE(Alert) ROLE(Group) ROLE(SearchInput) ROLE(Status) ROLE(ScrollView) ROLE(Navigation) \
+            ROLE(Dialog) ROLE(TextInput) ROLE(MultilineTextInput) ROLE(PasswordInput)
 
 enum class Role {
 #define UROKIOSK_ROLE(role) role,

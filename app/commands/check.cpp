@@ -4,10 +4,10 @@
 
 #include "commands/command.h"
 #include "commands/report.h"
-#include "doc/chapters.h"
-#include "doc/grade.h"
-#include "doc/plain.h"
-#include "library/pages.h"
+#include "content/pages.h"
+#include "document/chapters.h"
+#include "document/grade.h"
+#include "document/plain.h"
 
 namespace commands {
 
@@ -20,19 +20,21 @@ struct Options {
 
 int check(const Options& options) {
     base::Problems problems;
-    const auto folder = library::read_folder(options.content, problems);
+    const auto folder = content::read_folder(options.content, problems);
     std::string table;
     Report report;
     std::map<std::string, int> findings;
-    const auto take = [&](const library::Page& page) {
+    const auto take = [&](const content::Page& page) {
         if (page.language != "en") return;
         if (!options.report.empty()) report.add(page);
-        const auto grade = doc::grade(doc::plain(page.document, doc::Include::sentences_only));
-        table += fmt::format("{:<28} {:>6} {:>7.1f} {:>6.1f} {:>8} {:>11}\n", page.id, grade.words,
-                             grade.flesch_kincaid(), grade.smog(),
-                             doc::warnings(page.document).size(), page.document.unconfirmed.size());
+        const auto grade =
+            document::grade(document::plain(page.document, document::Include::sentences_only));
+        table +=
+            fmt::format("{:<28} {:>6} {:>7.1f} {:>6.1f} {:>8} {:>11}\n", page.id, grade.words,
+                        grade.flesch_kincaid(), grade.smog(),
+                        document::warnings(page.document).size(), page.document.unconfirmed.size());
     };
-    library::read_pages(
+    content::read_pages(
         folder, {take, progress("checking page"), true, devices::SystemClock().today()}, problems);
     if (!options.report.empty())
         if (const auto kept = base::write_file(options.report, report.html(folder, problems));

@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <functional>
 
-#include "shell/place.h"
+#include "kiosk/open.h"
 
 namespace commands {
 
@@ -16,7 +16,7 @@ enum Exit { ok = 0, problems = 1, wrong_use = 2 };
 struct Context {
     std::string data;  // --data
     int exit = Exit::ok;
-    shell::Place place() const { return shell::place(data); }
+    settings::Place place() const { return settings::place(data); }
 };
 
 void add_run(CLI::App& app, Context& context);

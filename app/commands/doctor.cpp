@@ -9,11 +9,12 @@
 
 #include "commands/staff.h"
 #include "devices/headphones.h"
-#include "library/signature.h"
+#include "settings/last_seen.h"
 #include "shell/graphics.h"
 #include "shell/keymap.h"
 #include "shell/speaker.h"
-#include "store/backup.h"
+#include "storage/backup.h"
+#include "storage/signature.h"
 
 namespace commands {
 
@@ -60,18 +61,18 @@ class Doctor {
     void edition();
     void keys();
     void library();
-    void history(library::Workshop& workshop);
-    void reviews(library::Workshop& workshop);
+    void history(editorial::Workshop& workshop);
+    void reviews(editorial::Workshop& workshop);
     void clock();
 
-    shell::Place place_;
-    library::ClinicSettings settings_;
+    settings::Place place_;
+    settings::ClinicSettings settings_;
     std::vector<Finding> findings_;
 };
 
 void Doctor::settings() {
     base::Problems problems;
-    settings_ = library::read_clinic(place_.settings(), problems);
+    settings_ = settings::read_clinic(place_.settings(), problems);
     for (const auto& problem : problems) say("settings", false, base::to_line(problem));
     const bool there = std::filesystem::exists(place_.settings());
     if (problems.empty())
@@ -123,9 +124,9 @@ void Doctor::fonts() {
 // Every kind of paper must have a printer that can print it.
 void Doctor::printer() {
     std::map<std::string, std::vector<devices::Outlet>> wanted;
-    for (const auto kind : library::paper_kinds) {
-        auto& outlets = wanted[std::string(library::name(kind))];
-        for (const auto& rule : library::fitting(settings_.printers, kind))
+    for (const auto kind : settings::paper_kinds) {
+        auto& outlets = wanted[std::string(settings::name(kind))];
+        for (const auto& rule : settings::fitting(settings_.printers, kind))
             outlets.push_back({rule.queue, rule.tray});
     }
     if (settings_.printers.size() <= 1) wanted = {{"", wanted["normal"]}};
@@ -170,7 +171,7 @@ void Doctor::keypad() {
 
 void Doctor::edition() {
     base::Problems passed_over;
-    const library::Shelf shelf(place_.editions());
+    const edition::Shelf shelf(place_.editions());
     const auto edition = shelf.open_best(settings_, passed_over);
     const auto withdrawn = shelf.withdrawn(&passed_over);
     for (const auto& problem : passed_over) say("edition", false, base::to_line(problem));
@@ -193,7 +194,7 @@ void Doctor::edition() {
 
 void Doctor::keys() {
     for (const auto& key : settings_.trusted_keys) {
-        const auto name = library::key_name(key);
+        const auto name = storage::key_name(key);
         say("trusted key", name != "unreadable key", name,
             "copy the key again, all of its letters");
     }
@@ -214,10 +215,10 @@ void Doctor::library() {
         if (const auto sound = workshop->database().sound(); !sound)
             return say("library", false, base::to_line(sound.error()),
                        "run urokiosk library recover");
-        const auto people = library::Staff(workshop->database()).people();
+        const auto people = editorial::Staff(workshop->database()).people();
         const auto texts = workshop->list();
         const auto waiting = std::count_if(texts.begin(), texts.end(), [](const auto& text) {
-            return text.state == library::State::in_review;
+            return text.state == editorial::State::in_review;
         });
         const auto active =
             std::count_if(people.begin(), people.end(), [](const auto& one) { return one.active; });
@@ -227,18 +228,18 @@ void Doctor::library() {
             "make an account: urokiosk staff add");
         history(*workshop);
         reviews(*workshop);
-    } catch (const store::Fault& fault) {
+    } catch (const storage::Fault& fault) {
         say("library", false, place_.library().string() + ": " + fault.what(),
             "run urokiosk library recover");
     }
 }
 
-void Doctor::history(library::Workshop& workshop) {
+void Doctor::history(editorial::Workshop& workshop) {
     const auto count = workshop.history().verify();
     say("history", count.has_value(),
         count ? fmt::format("unbroken, {} entries", *count) : base::to_line(count.error()),
         "keep the library as it is, and take one from a stick or a backup");
-    const auto backups = store::backups(place_.backups(), "library");
+    const auto backups = storage::backups(place_.backups(), "library");
     const bool published =
         workshop.database().prepare("SELECT 1 FROM history WHERE what = 'publish'").step();
     say("backup", !backups.empty() || !published,
@@ -248,14 +249,14 @@ void Doctor::history(library::Workshop& workshop) {
         "copy the library to a stick: urokiosk library copy FILE");
 }
 
-void Doctor::reviews(library::Workshop& workshop) {
+void Doctor::reviews(editorial::Workshop& workshop) {
     const auto today = devices::SystemClock().today();
     const auto ahead = [&](int days) {
-        return *base::parse_date(base::to_utc(now() + days * std::int64_t{86400}).substr(0, 10));
+        return *text::parse_date(text::to_utc(now() + days * std::int64_t{86400}).substr(0, 10));
     };
     int overdue = 0, soon = 0, later = 0;
     for (const auto& text : workshop.list()) {
-        if (!text.due.known() || text.state == library::State::withdrawn) continue;
+        if (!text.due.known() || text.state == editorial::State::withdrawn) continue;
         if (text.due < today)
             ++overdue;
         else if (text.due <= ahead(14))
@@ -270,12 +271,12 @@ void Doctor::reviews(library::Workshop& workshop) {
 
 void Doctor::clock() {
     const auto today = devices::SystemClock().today();
-    if (const auto seen = shell::jumped_back(place_, now()))
+    if (const auto seen = settings::jumped_back(place_, now()))
         return say("clock", false,
-                   fmt::format("{} stands before {}, when this kiosk last ran", base::to_utc(now()),
-                               base::to_utc(*seen)),
+                   fmt::format("{} stands before {}, when this kiosk last ran", text::to_utc(now()),
+                               text::to_utc(*seen)),
                    "set the machine's date; if it is right, remove " + place_.last_seen().string());
-    say("clock", today.year >= 2026, base::to_iso(today), "set the machine's date");
+    say("clock", today.year >= 2026, text::to_iso(today), "set the machine's date");
 }
 
 int report(const Context& context, bool json) {

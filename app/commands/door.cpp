@@ -13,7 +13,7 @@ namespace {
 
 struct Door {
     shell::Drive& drive;
-    screens::Clinic& clinic;
+    kiosk::Clinic& clinic;
     devices::StandInPrinter& printer;
 };
 
@@ -29,7 +29,7 @@ int through_door(const Context& context, const std::string& size,
     devices::StandInClock clock;
     devices::StandInVoice voice(clock);
     base::Problems notes;
-    const auto clinic = shell::open_clinic(context.place(), {printer, voice, clock}, notes);
+    const auto clinic = kiosk::open_clinic(context.place(), {printer, voice, clock}, notes);
     tell(notes);
     if (!clinic) return Exit::problems;
     shell::Graphics graphics(spec);

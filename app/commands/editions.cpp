@@ -2,8 +2,9 @@
 #include <iostream>
 
 #include "commands/command.h"
-#include "library/pack.h"
-#include "library/signature.h"
+#include "edition/edition_store.h"
+#include "edition/pack.h"
+#include "storage/signature.h"
 
 namespace commands {
 
@@ -27,8 +28,8 @@ int pack(const Packed& options, const Context& context) {
     const base::Path key =
         options.key.empty() ? context.place().secret_key() : base::Path(options.key);
     const auto pages =
-        library::pack({options.content, options.edition, key, progress("packing page"), *passphrase,
-                       library::published_stamp(now())},
+        edition::pack({options.content, options.edition, key, progress("packing page"), *passphrase,
+                       storage::published_stamp(now())},
                       problems);
     std::erase_if(problems, [](const auto& p) { return p.severity == base::Severity::hint; });
     tell(problems);
@@ -39,10 +40,10 @@ int pack(const Packed& options, const Context& context) {
 
 int verify(const std::string& edition, const std::string& key, const Context& context) {
     base::Problems problems;
-    auto settings = library::read_clinic(context.place().settings(), problems);
+    auto settings = settings::read_clinic(context.place().settings(), problems);
     if (tell(problems)) return Exit::problems;
     if (!key.empty()) settings.trusted_keys = {key};
-    const auto opened = library::Edition::open(edition, settings);
+    const auto opened = edition::Edition::open(edition, settings);
     if (!opened) return fault(opened.error());
     std::cout << edition << ": edition " << opened->version() << ", " << opened->page_count()
               << " pages, signed by a trusted publisher and unchanged\n";
@@ -52,13 +53,13 @@ int verify(const std::string& edition, const std::string& key, const Context& co
 int activate(const std::string& edition, bool force, const Context& context) {
     const auto place = context.place();
     base::Problems problems;
-    const auto settings = library::read_clinic(place.settings(), problems);
+    const auto settings = settings::read_clinic(place.settings(), problems);
     if (tell(problems)) return Exit::problems;
-    library::Shelf shelf(place.editions());
+    edition::Shelf shelf(place.editions());
     const auto number = shelf.activate(edition, settings, force);
     if (!number) return fault(number.error());
     // Read back from the file in use: "done" is said of what is there, not of what was meant.
-    const auto in_use = library::Edition::open(shelf.path(*number), settings);
+    const auto in_use = edition::Edition::open(shelf.path(*number), settings);
     if (!in_use) return fault(in_use.error());
     std::cout << shelf.path(*number).string() << ": in use, edition " << in_use->version() << ", "
               << in_use->page_count() << " pages\n";
@@ -76,12 +77,12 @@ int make_key(const std::string& passphrase_file, const Context& context) {
     if (!passphrase) return fault(passphrase.error());
     std::error_code error;
     std::filesystem::create_directories(file.parent_path(), error);
-    const auto pair = library::make_keys(*passphrase);
+    const auto pair = storage::make_keys(*passphrase);
     const auto written = base::write_file(file, pair.secret_file, true);
     if (!written) return fault(written.error());
     if (!std::filesystem::exists(place.settings())) {
         const auto made =
-            base::write_file(place.settings(), library::clinic_template(pair.public_key));
+            base::write_file(place.settings(), settings::clinic_template(pair.public_key));
         if (!made) return fault(made.error());
         std::cout << place.settings().string() << ": made, trusts this key\n";
     } else {
@@ -94,7 +95,7 @@ int make_key(const std::string& passphrase_file, const Context& context) {
 int show_key(const std::string& passphrase_file, const Context& context) {
     const auto passphrase = read_passphrase(passphrase_file);
     if (!passphrase) return fault(passphrase.error());
-    const auto key = library::public_key_of(context.place().secret_key(), *passphrase);
+    const auto key = storage::public_key_of(context.place().secret_key(), *passphrase);
     if (!key) return fault(key.error());
     std::cout << *key << "\n";
     return Exit::ok;

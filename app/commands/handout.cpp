@@ -98,17 +98,17 @@ struct Offline {
     devices::StandInPrinter none;
     devices::SystemClock clock;
     devices::StandInVoice silent{clock};
-    std::unique_ptr<screens::Clinic> clinic;
+    std::unique_ptr<kiosk::Clinic> clinic;
 
     explicit Offline(const Context& context) {
         base::Problems notes;
-        clinic = shell::open_clinic(context.place(), {none, silent, clock}, notes);
+        clinic = kiosk::open_clinic(context.place(), {none, silent, clock}, notes);
         tell(notes);
     }
 };
 
-base::Result<handout::Leaflet> make(screens::Clinic& clinic, const Options& options) {
-    screens::Visit visit;
+base::Result<handout::Leaflet> make(kiosk::Clinic& clinic, const Options& options) {
+    kiosk::Visit visit;
     visit.language = options.language;
     if (!options.paper.empty()) clinic.settings.paper = options.paper;
     const auto* other = options.with.empty() ? nullptr : clinic.page(options.with, options.topic);
@@ -139,8 +139,8 @@ base::Result<Options> from_code(Options options, const Context& context) {
         return base::fail(options.code, "is no code of a sheet: a letter is mistyped",
                           "read it again; it has 7 letters or digits, never 0, O, 1 or I");
     base::Problems problems;
-    const auto settings = library::read_clinic(context.place().settings(), problems);
-    const auto found = handout::recall(*code, library::Shelf(context.place().editions()), settings);
+    const auto settings = settings::read_clinic(context.place().settings(), problems);
+    const auto found = handout::recall(*code, edition::Shelf(context.place().editions()), settings);
     using Fate = handout::Recall::Fate;
     if (found.fate == Fate::unknown)
         return base::fail(*code, "no edition kept here has this sheet", "ask which page it was");
@@ -156,13 +156,13 @@ base::Result<Options> from_code(Options options, const Context& context) {
     return options;
 }
 
-std::vector<devices::Outlet> outlets(const library::ClinicSettings& settings,
+std::vector<devices::Outlet> outlets(const settings::ClinicSettings& settings,
                                      const Options& options) {
     if (!options.queue.empty()) return {{options.queue, ""}};
     const auto kind =
-        options.size == "large" ? library::PaperKind::large : library::PaperKind::normal;
+        options.size == "large" ? settings::PaperKind::large : settings::PaperKind::normal;
     std::vector<devices::Outlet> found;
-    for (const auto& rule : library::fitting(settings.printers, kind))
+    for (const auto& rule : settings::fitting(settings.printers, kind))
         found.push_back({rule.queue, rule.tray});
     return found;
 }

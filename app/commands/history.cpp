@@ -20,7 +20,7 @@ base::Result<void> list(Work& work, const Options& wish) {
     for (const auto& entry : work.workshop.history().entries(wish.most, wish.path))
         if (wish.json)
             told.push_back({{"number", entry.number},
-                            {"at", base::to_utc(entry.act.at)},
+                            {"at", text::to_utc(entry.act.at)},
                             {"who", entry.act.who},
                             {"what", entry.what},
                             {"object", entry.object},
@@ -29,7 +29,7 @@ base::Result<void> list(Work& work, const Options& wish) {
                             {"hash", entry.hash}});
         else
             std::cout << fmt::format("{:>6} {} {:<12} {:<14} {}{}\n", entry.number,
-                                     base::to_utc(entry.act.at), entry.act.who, entry.what,
+                                     text::to_utc(entry.act.at), entry.act.who, entry.what,
                                      entry.object, entry.words.empty() ? "" : ": " + entry.words);
     if (wish.json) print(told);
     return {};

@@ -1,7 +1,7 @@
 #include <iostream>
 
 #include "commands/command.h"
-#include "library/clinic.h"
+#include "settings/settings.h"
 #include "shell/lesson.h"
 
 namespace commands {

@@ -6,14 +6,14 @@
 #include <iterator>
 #include <nlohmann/json.hpp>
 
-#include "base/diff.h"
-#include "base/text.h"
-#include "doc/svg.h"
-#include "library/folder.h"
+#include "content/folder.h"
+#include "document/svg.h"
+#include "text/diff.h"
+#include "text/unicode.h"
 
 namespace commands {
 
-using library::Duty;
+using editorial::Duty;
 
 CLI::App* Adding::reads(const std::string& name, const std::string& about, OnLibrary act) {
     auto* command = library_.add_subcommand(name, about);
@@ -38,7 +38,7 @@ CLI::App* Adding::alone(const std::string& name, const std::string& about, Alone
         base::Result<void> done;
         try {
             done = act(context.place(), *wish);
-        } catch (const store::Fault& fault) {
+        } catch (const storage::Fault& fault) {
             done = base::fail("the library", fault.what());
         }
         if (!done) tell({done.error()});
@@ -49,8 +49,8 @@ CLI::App* Adding::alone(const std::string& name, const std::string& about, Alone
 
 namespace {
 
-std::string_view name_of(library::State state) {
-    return library::state_names[static_cast<std::size_t>(state)];
+std::string_view name_of(editorial::State state) {
+    return editorial::state_names[static_cast<std::size_t>(state)];
 }
 
 base::Result<void> import(Work& work, const Wish& wish) {
@@ -62,7 +62,7 @@ base::Result<void> import(Work& work, const Wish& wish) {
 }
 
 base::Result<void> export_to(Work& work, const Wish& wish) {
-    using Which = library::Workshop::Which;
+    using Which = editorial::Workshop::Which;
     const auto count =
         work.workshop.export_folder(wish.file, wish.approved ? Which::approved : Which::newest);
     if (!count) return tl::unexpected(count.error());
@@ -70,7 +70,7 @@ base::Result<void> export_to(Work& work, const Wish& wish) {
     return {};
 }
 
-nlohmann::ordered_json to_json(const library::Listed& text) {
+nlohmann::ordered_json to_json(const editorial::Listed& text) {
     return {{"path", text.path},
             {"language", text.language},
             {"id", text.id},
@@ -78,10 +78,10 @@ nlohmann::ordered_json to_json(const library::Listed& text) {
             {"state", name_of(text.state)},
             {"revision", text.number},
             {"by", text.by},
-            {"at", base::to_utc(text.at)},
+            {"at", text::to_utc(text.at)},
             {"approved", text.approved_number},
             {"published", text.published_number},
-            {"due", text.due.known() ? base::to_iso(text.due) : ""},
+            {"due", text.due.known() ? text::to_iso(text.due) : ""},
             {"grade", text.grade},
             {"errors", text.errors},
             {"warnings", text.warnings}};
@@ -101,14 +101,14 @@ base::Result<void> list(Work& work, const Wish& wish) {
                 "{:<10} {:>8} {:>8} {:>9} {:<10} {:>6} {:>6}  {}\n", name_of(text.state),
                 text.number, text.approved_number ? std::to_string(text.approved_number) : "-",
                 text.published_number ? std::to_string(text.published_number) : "-",
-                text.due.known() ? base::to_iso(text.due) : "-",
+                text.due.known() ? text::to_iso(text.due) : "-",
                 text.grade > 0 ? fmt::format("{:.1f}", text.grade) : "-", text.errors, text.path);
     if (wish.json) print(told);
     return {};
 }
 
 // By its number; the newest where none is said.
-base::Result<library::Revision> revision(Work& work, const std::string& path, int number) {
+base::Result<editorial::Revision> revision(Work& work, const std::string& path, int number) {
     const auto newest = work.workshop.newest(path);
     if (!newest) return base::fail(path, "is not in the library", "urokiosk library list");
     if (number == 0 || number == newest->number) return *newest;
@@ -128,15 +128,15 @@ base::Result<void> show(Work& work, const Wish& wish) {
     for (const auto& one : work.workshop.revisions(wish.path))
         revisions.push_back({{"revision", one.number},
                              {"by", one.by},
-                             {"at", base::to_utc(one.at)},
+                             {"at", text::to_utc(one.at)},
                              {"state", name_of(one.state)},
                              {"decided_by", one.decided_by},
                              {"comment", one.comment},
                              {"digest", one.digest}});
-    for (const auto& one : library::remarks(work.workshop, wish.path))
+    for (const auto& one : editorial::remarks(work.workshop, wish.path))
         remarks.push_back({{"line", one.line},
                            {"by", one.act.who},
-                           {"at", base::to_utc(one.act.at)},
+                           {"at", text::to_utc(one.act.at)},
                            {"words", one.words}});
     print({{"path", text->path},
            {"revision", text->number},
@@ -148,12 +148,12 @@ base::Result<void> show(Work& work, const Wish& wish) {
 }
 
 base::Result<std::string> read_text(const std::string& file) {
-    if (file != "-") return base::read_file(file, library::largest_text);
+    if (file != "-") return base::read_file(file, editorial::largest_text);
     std::string text;
     std::array<char, 65536> part;
     while (std::cin.read(part.data(), part.size()), std::cin.gcount() > 0) {
         text.append(part.data(), static_cast<std::size_t>(std::cin.gcount()));
-        if (text.size() > library::largest_text)
+        if (text.size() > editorial::largest_text)
             return base::fail("the standard input", "is too large for a text");
     }
     return text;
@@ -178,8 +178,8 @@ base::Result<void> edit(Work& work, const Wish& wish) {
     if (auto may = needs(work.person, Duty::author); !may) return may;
     auto body = read_text(wish.file);
     if (!body) return tl::unexpected(body.error());
-    if (wish.path.ends_with(".svg") && doc::is_png(*body)) {
-        auto wrapped = doc::wrap_png(*body);
+    if (wish.path.ends_with(".svg") && document::is_png(*body)) {
+        auto wrapped = document::wrap_png(*body);
         if (!wrapped) return tl::unexpected(wrapped.error());
         *body = std::move(wrapped->svg);
     }
@@ -195,11 +195,11 @@ base::Result<void> edit(Work& work, const Wish& wish) {
 
 base::Result<void> create(Work& work, const Wish& wish) {
     if (auto may = needs(work.person, Duty::author); !may) return may;
-    if (!base::harmless_name(wish.title) || wish.title.find_first_not_of(' ') == std::string::npos)
+    if (!text::harmless_name(wish.title) || wish.title.find_first_not_of(' ') == std::string::npos)
         return base::fail("the title", "is empty or holds letters that cannot be seen");
     const std::string path = "en/topics/" + wish.path + ".md";
     if (work.workshop.newest(path)) return base::fail(path, "is in the library already");
-    const auto body = library::new_page(wish.path, wish.title, devices::SystemClock().today());
+    const auto body = editorial::new_page(wish.path, wish.title, devices::SystemClock().today());
     const auto saved = work.workshop.save({path, work.person.name, body, 0, work.now}, work.now);
     if (!saved) return tl::unexpected(saved.error());
     std::cout << path << ": made; name it in a group of topics.toml\n";
@@ -207,8 +207,8 @@ base::Result<void> create(Work& work, const Wish& wish) {
 }
 
 // Changed lines with three around them, as diff -u writes them.
-std::string unified(const std::vector<base::Change>& changes) {
-    using Kind = base::Change::Kind;
+std::string unified(const std::vector<text::Change>& changes) {
+    using Kind = text::Change::Kind;
     constexpr std::size_t around = 3;
     std::vector<bool> shown(changes.size());
     for (std::size_t i = 0; i < changes.size(); ++i)
@@ -249,16 +249,16 @@ base::Result<void> diff(Work& work, const Wish& wish) {
     const int from = wish.from > 0                               ? wish.from
                      : approved && approved->number < to->number ? approved->number
                                                                  : to->number - 1;
-    library::Revision before;
+    editorial::Revision before;
     if (from > 0) {
         auto found = revision(work, wish.path, from);
         if (!found) return tl::unexpected(found.error());
         before = std::move(*found);
     }
-    const auto changes = base::diff_lines(before.body, to->body);
-    const bool page = library::content_file(wish.path)->page != "";
+    const auto changes = text::diff_lines(before.body, to->body);
+    const bool page = content::content_file(wish.path)->page != "";
     const auto warnings =
-        page ? library::changed_warnings(before.body, to->body) : std::vector<std::string>();
+        page ? editorial::changed_warnings(before.body, to->body) : std::vector<std::string>();
     if (!wish.json) {
         const std::string text = unified(changes);
         std::string ids;
@@ -284,7 +284,7 @@ base::Result<void> diff(Work& work, const Wish& wish) {
 }
 
 base::Result<void> changes(Work& work, const Wish& wish) {
-    const auto coming = library::changes(work.workshop, library::Shelf(work.place.editions()));
+    const auto coming = editorial::changes(work.workshop, edition::Shelf(work.place.editions()));
     const std::pair<const char*, const std::vector<std::string>&> parts[] = {
         {"added", coming.added},
         {"changed", coming.changed},

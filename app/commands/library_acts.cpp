@@ -7,13 +7,14 @@
 #include <nlohmann/json.hpp>
 
 #include "commands/library.h"
-#include "library/folder.h"
-#include "library/signature.h"
-#include "store/backup.h"
+#include "content/folder.h"
+#include "editorial/recovery.h"
+#include "storage/backup.h"
+#include "storage/signature.h"
 
 namespace commands {
 
-using library::Duty;
+using editorial::Duty;
 
 namespace {
 
@@ -21,7 +22,7 @@ namespace fs = std::filesystem;
 
 // The texts named, or all in one of these states.
 std::vector<std::string> paths_of(Work& work, const Wish& wish,
-                                  const std::set<library::State>& states) {
+                                  const std::set<editorial::State>& states) {
     if (wish.all == !wish.paths.empty())
         throw CLI::ValidationError(wish.all ? "--all" : "paths", "name some texts, or say --all");
     if (!wish.all) return wish.paths;
@@ -33,9 +34,9 @@ std::vector<std::string> paths_of(Work& work, const Wish& wish,
 
 base::Result<void> submit(Work& work, const Wish& wish) {
     if (auto may = needs(work.person, Duty::author); !may) return may;
-    const auto paths = paths_of(work, wish, {library::State::draft});
+    const auto paths = paths_of(work, wish, {editorial::State::draft});
     for (const auto& path : paths)
-        if (const auto sent = library::submit(work.workshop, path, work.act()); !sent)
+        if (const auto sent = editorial::submit(work.workshop, path, work.act()); !sent)
             work.problems.push_back(sent.error());
         else
             std::cout << path << ": in review\n";
@@ -43,11 +44,11 @@ base::Result<void> submit(Work& work, const Wish& wish) {
 }
 
 // "a,b", or "all" of those that changed.
-std::set<std::string> opened_of(Work& work, const Wish& wish, const library::Revision& text) {
+std::set<std::string> opened_of(Work& work, const Wish& wish, const editorial::Revision& text) {
     std::set<std::string> opened;
     if (wish.opened == "all") {
         const auto before = work.workshop.approved(text.path);
-        const auto changed = library::changed_warnings(before ? before->body : "", text.body);
+        const auto changed = editorial::changed_warnings(before ? before->body : "", text.body);
         opened.insert(changed.begin(), changed.end());
         return opened;
     }
@@ -59,7 +60,7 @@ std::set<std::string> opened_of(Work& work, const Wish& wish, const library::Rev
     return opened;
 }
 
-base::Result<library::Revision> newest(Work& work, const std::string& path) {
+base::Result<editorial::Revision> newest(Work& work, const std::string& path) {
     const auto found = work.workshop.newest(path);
     if (!found) return base::fail(path, "is not in the library", "urokiosk library list");
     return *found;
@@ -67,17 +68,17 @@ base::Result<library::Revision> newest(Work& work, const std::string& path) {
 
 base::Result<void> approve(Work& work, const Wish& wish) {
     if (auto may = needs(work.person, Duty::reviewer); !may) return may;
-    const auto due = base::parse_date(wish.due);
+    const auto due = text::parse_date(wish.due);
     if (!wish.due.empty() && !due)
         throw CLI::ValidationError("--due", "write a day like 2027-11-23");
-    const auto paths = paths_of(work, wish, {library::State::in_review});
+    const auto paths = paths_of(work, wish, {editorial::State::in_review});
     for (const auto& path : paths) {
         auto text = newest(work, path);
         if (text)
-            text = library::approve(
+            text = editorial::approve(
                 work.workshop,
                 {text->id, opened_of(work, wish, *text), devices::SystemClock().today(),
-                 due.value_or(base::Date{}), wish.reason},
+                 due.value_or(text::Date{}), wish.reason},
                 work.person, work.now);
         if (!text)
             work.problems.push_back(text.error());
@@ -90,22 +91,22 @@ base::Result<void> approve(Work& work, const Wish& wish) {
 base::Result<void> reject(Work& work, const Wish& wish) {
     const auto text = newest(work, wish.path);
     if (!text) return tl::unexpected(text.error());
-    auto done = library::reject(work.workshop, text->id, wish.reason, work.by());
+    auto done = editorial::reject(work.workshop, text->id, wish.reason, work.by());
     if (done) std::cout << wish.path << ": back to " << text->by << "\n";
     return done;
 }
 
 // In the library and on the glass. What was cut off between the two is done by asking again.
 base::Result<void> withdraw(Work& work, const Wish& wish) {
-    library::Shelf shelf(work.place.editions());
-    const auto file = library::content_file(wish.path);
+    edition::Shelf shelf(work.place.editions());
+    const auto file = content::content_file(wish.path);
     const std::string page = file ? file->page : "";
     bool half = false;
     if (work.person.may(Duty::publisher) && !shelf.withdrawn().contains(page))
         for (const auto& text : work.workshop.list())
-            half |= text.path == wish.path && text.state == library::State::withdrawn;
+            half |= text.path == wish.path && text.state == editorial::State::withdrawn;
     if (!half)
-        if (auto out = library::withdraw(work.workshop, wish.path, wish.reason, work.by()); !out)
+        if (auto out = editorial::withdraw(work.workshop, wish.path, wish.reason, work.by()); !out)
             return out;
     if (auto hidden = shelf.withdraw(page, work.person.name, work.now); !hidden) {
         hidden.error().instead = "the kiosk still shows the page: mend this and withdraw it again";
@@ -117,23 +118,23 @@ base::Result<void> withdraw(Work& work, const Wish& wish) {
 }
 
 base::Result<void> restore(Work& work, const Wish& wish) {
-    auto done = library::restore(work.workshop, wish.path, work.by());
+    auto done = editorial::restore(work.workshop, wish.path, work.by());
     if (done) std::cout << wish.path << ": comes back with the next edition\n";
     return done;
 }
 
-base::Result<library::ClinicSettings> settings_of(const shell::Place& place) {
+base::Result<settings::ClinicSettings> settings_of(const settings::Place& place) {
     base::Problems problems;
-    auto settings = library::read_clinic(place.settings(), problems);
+    auto settings = settings::read_clinic(place.settings(), problems);
     if (!problems.empty()) return tl::unexpected(problems.front());
     return settings;
 }
 
 // The passphrase of the publisher's key: asked for where it has one and somebody is there.
-base::Result<std::string> passphrase_of(const shell::Place& place, const Wish& wish) {
+base::Result<std::string> passphrase_of(const settings::Place& place, const Wish& wish) {
     const bool asked = wish.passphrase_file.empty() && isatty(STDIN_FILENO) != 0 &&
                        fs::exists(place.secret_key()) &&
-                       !library::Signer::open(place.secret_key(), "");
+                       !storage::Signer::open(place.secret_key(), "");
     if (asked) return read_secret("", "Passphrase of the publisher's key");
     if (wish.passphrase_file == "-") return read_secret("-", "passphrase");
     return read_passphrase(wish.passphrase_file);
@@ -145,9 +146,9 @@ base::Result<void> publish(Work& work, const Wish& wish) {
     if (!settings) return tl::unexpected(settings.error());
     const auto passphrase = passphrase_of(work.place, wish);
     if (!passphrase) return tl::unexpected(passphrase.error());
-    library::Shelf shelf(work.place.editions());
-    const auto coming = library::changes(work.workshop, shelf);
-    const auto number = library::publish(
+    edition::Shelf shelf(work.place.editions());
+    const auto coming = editorial::changes(work.workshop, shelf);
+    const auto number = editorial::publish(
         work.workshop,
         {work.place.data, work.place.secret_key(), *passphrase, progress("checking page")},
         {&shelf, &*settings}, work.by(), work.problems);
@@ -171,9 +172,9 @@ base::Result<void> publish(Work& work, const Wish& wish) {
 base::Result<void> roll_back(Work& work, const Wish& wish) {
     const auto settings = settings_of(work.place);
     if (!settings) return tl::unexpected(settings.error());
-    library::Shelf shelf(work.place.editions());
-    auto done =
-        library::roll_back(work.workshop, {wish.to, wish.reason}, {&shelf, &*settings}, work.by());
+    edition::Shelf shelf(work.place.editions());
+    auto done = editorial::roll_back(work.workshop, {wish.to, wish.reason}, {&shelf, &*settings},
+                                     work.by());
     if (done) std::cout << "edition " << wish.to << ": in use again\n";
     return done;
 }
@@ -182,17 +183,17 @@ base::Result<void> copy(Work& work, const Wish& wish) {
     std::error_code ignored;
     if (fs::equivalent(wish.file, work.place.library(), ignored))
         return base::fail(wish.file, "is the library itself", "name another file");
-    auto done = library::export_library(work.workshop, wish.file);
+    auto done = editorial::export_library(work.workshop, wish.file);
     if (done) std::cout << wish.file << ": a whole copy of the library\n";
     return done;
 }
 
-base::Result<void> take(const shell::Place& place, const Wish& wish) {
+base::Result<void> take(const settings::Place& place, const Wish& wish) {
     std::error_code ignored;
     if (fs::equivalent(wish.file, place.library(), ignored))
         return base::fail(wish.file, "is the library itself", "name another file");
     fs::create_directories(place.data, ignored);
-    auto done = library::import_library(wish.file, place.library(), place.backups(), wish.force);
+    auto done = editorial::import_library(wish.file, place.library(), place.backups(), wish.force);
     if (!done) return done;
     const auto opened = open_library(place);
     if (!opened) return tl::unexpected(opened.error());
@@ -201,8 +202,8 @@ base::Result<void> take(const shell::Place& place, const Wish& wish) {
 }
 
 // The publisher's edition goes with its signature; read back where it lies now.
-base::Result<void> copy_edition(const shell::Place& place, const Wish& wish) {
-    const library::Shelf shelf(place.editions());
+base::Result<void> copy_edition(const settings::Place& place, const Wish& wish) {
+    const edition::Shelf shelf(place.editions());
     int number = shelf.current().value_or(0);
     if (wish.paths.size() == 2) {
         const auto& text = wish.paths.front();
@@ -218,10 +219,10 @@ base::Result<void> copy_edition(const shell::Place& place, const Wish& wish) {
     return {};
 }
 
-base::Result<void> take_edition(const shell::Place& place, const Wish& wish) {
+base::Result<void> take_edition(const settings::Place& place, const Wish& wish) {
     const auto settings = settings_of(place);
     if (!settings) return tl::unexpected(settings.error());
-    const auto number = library::Shelf(place.editions()).activate(wish.file, *settings, wish.force);
+    const auto number = edition::Shelf(place.editions()).activate(wish.file, *settings, wish.force);
     if (!number) return tl::unexpected(number.error());
     std::cout << "edition " << *number << ": in use\n";
     if (!fs::exists(place.library())) return {};
@@ -230,23 +231,23 @@ base::Result<void> take_edition(const shell::Place& place, const Wish& wish) {
 }
 
 // Closed again afterwards, as recovering needs it.
-bool sound(const shell::Place& place) {
+bool sound(const settings::Place& place) {
     try {
         auto library = open_library(place);
         return library && library->database().sound() && library->history().verify();
-    } catch (const store::Fault&) {
+    } catch (const storage::Fault&) {
         return false;
     }
 }
 
-base::Result<void> recover(const shell::Place& place, const Wish& wish) {
+base::Result<void> recover(const settings::Place& place, const Wish& wish) {
     if (!wish.force && sound(place))
         return base::fail(place.library().string(), "is sound",
                           "nothing to recover; --force goes back to the newest backup all "
                           "the same");
-    const auto offer = library::offer_backup(place.library(), place.backups());
+    const auto offer = editorial::offer_backup(place.library(), place.backups());
     if (!offer) return tl::unexpected(offer.error());
-    auto done = library::accept_backup(place.library(), *offer, {"command line", now()});
+    auto done = editorial::accept_backup(place.library(), *offer, {"command line", now()});
     if (!done) return done;
     const auto opened = open_library(place);
     if (!opened) return tl::unexpected(opened.error());

@@ -14,7 +14,7 @@ namespace commands {
 namespace {
 
 using Queues = std::vector<devices::Queue>;
-using Rules = std::vector<library::PrinterRule>;
+using Rules = std::vector<settings::PrinterRule>;
 
 const devices::Queue* named(const Queues& all, const std::string& name) {
     for (const auto& queue : all)
@@ -28,9 +28,9 @@ bool is_chosen(const Rules& rules, const std::string& queue) {
 
 // What each kind of paper comes out of, in the order in which printers are tried.
 void print_rules(const Rules& rules, const Queues& all) {
-    for (const auto kind : library::paper_kinds) {
+    for (const auto kind : settings::paper_kinds) {
         std::vector<std::string> tried;
-        for (const auto& rule : library::fitting(rules, kind)) {
+        for (const auto& rule : settings::fitting(rules, kind)) {
             const auto* queue = named(all, rule.queue);
             const bool lacks =
                 !rule.tray.empty() && queue && std::ranges::count(queue->trays, rule.tray) == 0;
@@ -38,7 +38,7 @@ void print_rules(const Rules& rules, const Queues& all) {
                             (lacks ? " (the queue tells no such tray: it is not asked for)" : ""));
         }
         std::cout << fmt::format(
-            "for {}: {}\n", library::name(kind),
+            "for {}: {}\n", settings::name(kind),
             tried.empty() ? "no printer" : fmt::format("{}", fmt::join(tried, "; else ")));
     }
 }
@@ -67,10 +67,10 @@ void print_table(const Queues& all, const Rules& rules) {
 
 nlohmann::ordered_json rules_of(const std::string& queue, const Rules& rules) {
     auto list = nlohmann::ordered_json::array();
-    for (const auto kind : library::paper_kinds)
-        for (const auto& rule : library::fitting(rules, kind))
+    for (const auto kind : settings::paper_kinds)
+        for (const auto& rule : settings::fitting(rules, kind))
             if (rule.queue == queue)
-                list.push_back({{"for", library::name(kind)}, {"tray", rule.tray}});
+                list.push_back({{"for", settings::name(kind)}, {"tray", rule.tray}});
     return list;
 }
 
@@ -105,15 +105,15 @@ base::Problems wanting(const Rules& rules, const Queues& all) {
             found.push_back({rule.queue, 0, base::Severity::error,
                              "is no queue of the print service",
                              "name one of these in clinic.toml"});
-    for (const auto kind : library::paper_kinds) {
-        const auto fit = library::fitting(rules, kind);
+    for (const auto kind : settings::paper_kinds) {
+        const auto fit = settings::fitting(rules, kind);
         const bool ready = std::ranges::any_of(fit, [&](const auto& rule) {
             const auto* queue = named(all, rule.queue);
             return queue && queue->ready;
         });
         if (!ready)
             found.push_back({"printers", 0, base::Severity::error,
-                             "none can print now for " + std::string(library::name(kind)), ""});
+                             "none can print now for " + std::string(settings::name(kind)), ""});
     }
     return found;
 }
@@ -122,7 +122,7 @@ base::Problems wanting(const Rules& rules, const Queues& all) {
 // there is any queue.
 int printers(const Context& context, bool json) {
     base::Problems passed_over;
-    const auto rules = library::read_clinic(context.place().settings(), passed_over).printers;
+    const auto rules = settings::read_clinic(context.place().settings(), passed_over).printers;
     const auto all = devices::queues();
     if (!all) {
         tell({all.error()});

@@ -16,30 +16,31 @@ using Fate = handout::Recall::Fate;
 // What the library tells of it, where there is one.
 class Book {
   public:
-    explicit Book(const shell::Place& place) {
+    explicit Book(const settings::Place& place) {
         std::error_code ignored;
         if (!std::filesystem::exists(place.library(), ignored)) return;
         if (auto opened = open_library(place)) workshop_ = std::move(*opened);
     }
 
     // The newest act of one of these kinds on an object, up to a moment (0: up to now).
-    std::optional<library::Entry> act(const std::string& object, const std::set<std::string>& what,
-                                      library::Moment until = 0) {
+    std::optional<editorial::Entry> act(const std::string& object,
+                                        const std::set<std::string>& what,
+                                        editorial::Moment until = 0) {
         if (!workshop_) return std::nullopt;
         for (const auto& entry : workshop_->history().entries(1000, object))
             if (what.contains(entry.what) && (until == 0 || entry.act.at <= until)) return entry;
         return std::nullopt;
     }
     // "published on 23 Nov 2026 by Dr. A. Name, because ..."
-    std::string told(const std::string& did, const library::Entry& entry, bool why = true) {
-        const auto person = library::Staff(workshop_->database()).person(entry.act.who);
+    std::string told(const std::string& did, const editorial::Entry& entry, bool why = true) {
+        const auto person = editorial::Staff(workshop_->database()).person(entry.act.who);
         return did + " on " + day_of(entry.act.at) + " by " +
                (person ? person->shown_name : entry.act.who) +
                (why && !entry.words.empty() ? ", because: " + entry.words : "");
     }
 
   private:
-    std::optional<library::Workshop> workshop_;
+    std::optional<editorial::Workshop> workshop_;
 };
 
 struct Told {
@@ -53,7 +54,7 @@ std::string sheet(const std::string& code, const handout::Recall& found) {
     return code + ": '" + found.title + "', " + sheet.language +
            (sheet.second.empty() ? "" : " and " + sheet.second) +
            (sheet.large ? ", large print" : "") + ", edition " + sheet.edition + ", looked at on " +
-           base::to_iso(found.reviewed_then);
+           text::to_iso(found.reviewed_then);
 }
 
 // Who put the newer edition in use, and who approved the words in it.
@@ -80,22 +81,22 @@ void withdrawn(const handout::Recall& found, Book& book, Told& told) {
 }
 
 // What is not in the edition: a page taken off the glass at once, or past its review date.
-void resting(const handout::Recall& found, const library::Shelf& shelf, Book& book, Told& told) {
+void resting(const handout::Recall& found, const edition::Shelf& shelf, Book& book, Told& told) {
     for (const auto& one : shelf.withdrawals()) {
         if (one.page != found.sheet.page) continue;
         told.fate = "withdrawn";
-        const auto moment = base::parse_utc(one.on);
+        const auto moment = text::parse_utc(one.on);
         told.lines.push_back("withdrawn at once by " + one.by +
                              (moment ? " on " + day_of(*moment) : "") +
                              ": the kiosk does not show the page");
         withdrawn(found, book, told);
     }
     if (found.due_now.known() && found.due_now < devices::SystemClock().today())
-        told.lines.push_back("past its review date, " + base::in_words(found.due_now, "en-GB") +
+        told.lines.push_back("past its review date, " + text::in_words(found.due_now, "en-GB") +
                              ": the kiosk shows only its warnings until it is approved again");
 }
 
-Told story(const std::string& code, const handout::Recall& found, const shell::Place& place) {
+Told story(const std::string& code, const handout::Recall& found, const settings::Place& place) {
     Book book(place);
     Told told;
     if (found.fate != Fate::unknown) told.what = sheet(code, found);
@@ -113,7 +114,7 @@ Told story(const std::string& code, const handout::Recall& found, const shell::P
         case Fate::replaced:
             told.fate = "replaced";
             told.lines = {"replaced: the page has other words in the edition in use, " + found.now +
-                          ", looked at on " + base::to_iso(found.reviewed_now)};
+                          ", looked at on " + text::to_iso(found.reviewed_now)};
             replaced(found, book, told);
             break;
         case Fate::withdrawn:
@@ -122,7 +123,7 @@ Told story(const std::string& code, const handout::Recall& found, const shell::P
             withdrawn(found, book, told);
             break;
     }
-    if (found.fate != Fate::withdrawn) resting(found, library::Shelf(place.editions()), book, told);
+    if (found.fate != Fate::withdrawn) resting(found, edition::Shelf(place.editions()), book, told);
     return told;
 }
 
@@ -135,9 +136,9 @@ int recall(const std::string& typed, bool json, const Context& context) {
     }
     base::Problems problems;
     const auto place = context.place();
-    const auto settings = library::read_clinic(place.settings(), problems);
+    const auto settings = settings::read_clinic(place.settings(), problems);
     if (tell(problems)) return Exit::problems;
-    const auto found = handout::recall(*code, library::Shelf(place.editions()), settings);
+    const auto found = handout::recall(*code, edition::Shelf(place.editions()), settings);
     const auto told = story(*code, found, place);
     if (json) {
         print({{"code", *code},

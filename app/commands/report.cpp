@@ -2,9 +2,9 @@
 
 #include <fmt/format.h>
 
-#include "doc/chapters.h"
-#include "doc/grade.h"
-#include "doc/plain.h"
+#include "document/chapters.h"
+#include "document/grade.h"
+#include "document/plain.h"
 
 namespace commands {
 
@@ -37,24 +37,25 @@ text-align:left;vertical-align:top}h2{margin-top:2.5em;color:#0a5560}.box{width:
 statement under "To be confirmed", and return this report to the one who publishes.</p>
 )";
 
-std::string grades(const library::Page& page) {
-    const auto whole = doc::grade(doc::plain(page.document, doc::Include::sentences_only));
+std::string grades(const content::Page& page) {
+    const auto whole =
+        document::grade(document::plain(page.document, document::Include::sentences_only));
     std::string text = fmt::format(
         "<p>Reading grade {:.1f} (Flesch-Kincaid), SMOG {:.1f}, {} words, review due {}.</p>\n",
         whole.flesch_kincaid(), whole.smog(), whole.words,
-        base::to_iso(page.document.front.review.due));
+        text::to_iso(page.document.front.review.due));
     text += "<table><tr><th>Section</th><th>Words</th><th>Grade</th></tr>\n";
-    for (const auto& chapter : doc::chapters(page.document).chapters) {
-        doc::Document part = chapter.part;
+    for (const auto& chapter : document::chapters(page.document).chapters) {
+        document::Document part = chapter.part;
         part.front.summary.clear();
-        const auto one = doc::grade(doc::plain(part, doc::Include::sentences_only));
+        const auto one = document::grade(document::plain(part, document::Include::sentences_only));
         text += fmt::format("<tr><td>{}</td><td>{}</td><td>{:.1f}</td></tr>\n",
                             escaped(chapter.title), one.words, one.flesch_kincaid());
     }
     return text + "</table>\n";
 }
 
-std::string confirmations(const library::Page& page) {
+std::string confirmations(const content::Page& page) {
     if (page.document.unconfirmed.empty()) return "<p>Nothing is left to confirm.</p>\n";
     std::string text =
         "<h3>To be confirmed</h3>\n<table><tr><th class=\"box\"></th><th>Statement</th>"
@@ -65,7 +66,7 @@ std::string confirmations(const library::Page& page) {
     return text + "</table>\n";
 }
 
-std::string references(const library::Page& page, const library::Folder& folder) {
+std::string references(const content::Page& page, const content::Folder& folder) {
     std::string text = "<h3>Sources</h3>\n<ol>\n";
     for (const auto& id : page.document.front.sources)
         for (const auto& source : folder.sources)
@@ -78,9 +79,9 @@ std::string references(const library::Page& page, const library::Folder& folder)
 
 }  // namespace
 
-void Report::add(const library::Page& page) { pages_.push_back(page); }
+void Report::add(const content::Page& page) { pages_.push_back(page); }
 
-std::string Report::html(const library::Folder& folder, const base::Problems& findings) const {
+std::string Report::html(const content::Folder& folder, const base::Problems& findings) const {
     std::string text(head);
     int errors = 0, warnings = 0;
     for (const auto& finding : findings) {

@@ -5,18 +5,18 @@
 #include <string>
 #include <vector>
 
-#include "library/folder.h"
-#include "library/pages.h"
+#include "content/folder.h"
+#include "content/pages.h"
 
 namespace commands {
 
 class Report {
   public:
-    void add(const library::Page& page);  // in the order to be read
-    std::string html(const library::Folder& folder, const base::Problems& findings) const;
+    void add(const content::Page& page);  // in the order to be read
+    std::string html(const content::Folder& folder, const base::Problems& findings) const;
 
   private:
-    std::vector<library::Page> pages_;
+    std::vector<content::Page> pages_;
 };
 
 }  // namespace commands

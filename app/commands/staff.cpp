@@ -9,15 +9,15 @@
 
 namespace commands {
 
-using library::Duty;
+using editorial::Duty;
 
 void print(const nlohmann::ordered_json& told) {
     std::cout << told.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) << "\n";
 }
 
-std::string day_of(library::Moment moment) {
-    const auto date = base::parse_date(base::to_utc(moment).substr(0, 10));
-    return base::in_words(date.value_or(base::Date{}), "en-GB");
+std::string day_of(editorial::Moment moment) {
+    const auto date = text::parse_date(text::to_utc(moment).substr(0, 10));
+    return text::in_words(date.value_or(text::Date{}), "en-GB");
 }
 
 base::Result<std::string> read_secret(const std::string& file, const std::string& what) {
@@ -38,19 +38,19 @@ base::Result<std::string> read_secret(const std::string& file, const std::string
     return std::string(typed);
 }
 
-base::Result<library::Workshop> open_library(const shell::Place& place, bool make) {
+base::Result<editorial::Workshop> open_library(const settings::Place& place, bool make) {
     std::error_code error;
     if (!make && !std::filesystem::exists(place.library(), error))
         return base::fail(place.library().string(), "is missing",
                           "begin with urokiosk staff add, which makes it");
     if (make) std::filesystem::create_directories(place.data, error);
-    auto workshop = library::Workshop::open(place.library());
-    if (workshop) library::reconcile(*workshop, library::Shelf(place.editions()));
+    auto workshop = editorial::Workshop::open(place.library());
+    if (workshop) editorial::reconcile(*workshop, edition::Shelf(place.editions()));
     return workshop;
 }
 
-base::Result<library::Person> sign_in(library::Workshop& workshop, const Signing& signing) {
-    library::Staff staff(workshop.database());
+base::Result<editorial::Person> sign_in(editorial::Workshop& workshop, const Signing& signing) {
+    editorial::Staff staff(workshop.database());
     if (staff.people().empty())
         return base::fail("the library", "has no account yet",
                           "make the first: urokiosk staff add NAME --shown \"Full Name\" --duty "
@@ -66,9 +66,9 @@ base::Result<library::Person> sign_in(library::Workshop& workshop, const Signing
             : "try again");
 }
 
-base::Result<void> needs(const library::Person& person, Duty duty) {
+base::Result<void> needs(const editorial::Person& person, Duty duty) {
     if (person.may(duty)) return {};
-    const std::string name(library::duty_names[static_cast<std::size_t>(duty)]);
+    const std::string name(editorial::duty_names[static_cast<std::size_t>(duty)]);
     const std::string article = duty == Duty::author ? "an " : "a ";
     return base::fail(person.name, "is no " + name, "ask " + article + name);
 }
@@ -93,7 +93,7 @@ int at_library(const Context& context, const Signing& signing, const Acting& act
         const bool wrong = tell(work.problems);
         if (!done) return fault(done.error());
         return wrong ? Exit::problems : Exit::ok;
-    } catch (const store::Fault& error) {
+    } catch (const storage::Fault& error) {
         return fault({place.library().string(), 0, base::Severity::error, error.what(), ""});
     }
 }
@@ -112,7 +112,7 @@ std::set<Duty> duties_of(const std::string& text) {
     if (text == "none") return duties;
     for (std::size_t begin = 0; begin <= text.size();) {
         const auto end = std::min(text.find(',', begin), text.size());
-        const auto& names = library::duty_names;
+        const auto& names = editorial::duty_names;
         const auto* const found = std::find(std::begin(names), std::end(names),
                                             std::string_view(text).substr(begin, end - begin));
         if (found == std::end(names))
@@ -143,7 +143,7 @@ int add(const Options& wish, const Context& context) {
     const auto duties = duties_of(wish.duties);
     auto workshop = open_library(context.place(), true);
     if (!workshop) return fault(workshop.error());
-    library::Staff staff(workshop->database());
+    editorial::Staff staff(workshop->database());
     std::string by = wish.name;
     if (!staff.people().empty()) {
         if (wish.by.name.empty())
@@ -155,7 +155,7 @@ int add(const Options& wish, const Context& context) {
     }
     const auto secret = new_secret(wish);
     if (!secret) return fault(secret.error());
-    const library::Person person{wish.name, wish.shown, duties, wish.clinical, true};
+    const editorial::Person person{wish.name, wish.shown, duties, wish.clinical, true};
     const auto done = staff.add(person, *secret, {by, now()});
     if (!done) return fault(done.error());
     std::cout << wish.name << ": added\n";
@@ -166,16 +166,16 @@ std::string names_of(const std::set<Duty>& duties) {
     std::string text;
     for (const Duty duty : duties)
         text += (text.empty() ? "" : ",") +
-                std::string(library::duty_names[static_cast<std::size_t>(duty)]);
+                std::string(editorial::duty_names[static_cast<std::size_t>(duty)]);
     return text.empty() ? "none" : text;
 }
 
 base::Result<void> list(Work& work, const Options& wish) {
     auto told = nlohmann::ordered_json::array();
-    for (const auto& person : library::Staff(work.workshop.database()).people()) {
+    for (const auto& person : editorial::Staff(work.workshop.database()).people()) {
         auto duties = nlohmann::ordered_json::array();
         for (const Duty duty : person.duties)
-            duties.push_back(library::duty_names[static_cast<std::size_t>(duty)]);
+            duties.push_back(editorial::duty_names[static_cast<std::size_t>(duty)]);
         told.push_back({{"name", person.name},
                         {"shown_name", person.shown_name},
                         {"duties", duties},
@@ -192,7 +192,7 @@ base::Result<void> list(Work& work, const Options& wish) {
 
 base::Result<void> change(Work& work, const Options& wish) {
     if (auto may = needs(work.person, Duty::manager); !may) return may;
-    library::Staff staff(work.workshop.database());
+    editorial::Staff staff(work.workshop.database());
     auto person = staff.person(wish.name);
     if (!person) return base::fail(wish.name, "is no account");
     if (!wish.duties.empty()) person->duties = duties_of(wish.duties);
@@ -206,7 +206,7 @@ base::Result<void> change(Work& work, const Options& wish) {
 
 // One's own with the old secret, anybody's as a manager.
 base::Result<void> change_secret(Work& work, const Options& wish) {
-    library::Staff staff(work.workshop.database());
+    editorial::Staff staff(work.workshop.database());
     const auto whose = staff.person(wish.name);
     if (!whose || whose->name != work.person.name)
         if (auto may = needs(work.person, Duty::manager); !may) return may;

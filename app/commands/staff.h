@@ -5,7 +5,7 @@
 #include <nlohmann/json_fwd.hpp>
 
 #include "commands/command.h"
-#include "library/publish.h"
+#include "editorial/publish.h"
 
 namespace commands {
 
@@ -15,14 +15,14 @@ struct Signing {
 
 // What an act works with: this kiosk's library, opened, its record of editions reconciled.
 struct Work {
-    shell::Place place;
-    library::Workshop workshop;
-    library::Person person = {};  // nobody where nothing is changed
-    library::Moment now = 0;
+    settings::Place place;
+    editorial::Workshop workshop;
+    editorial::Person person = {};  // nobody where nothing is changed
+    editorial::Moment now = 0;
     base::Problems problems = {};  // of acts that go on; told at the end
 
-    library::Act act() const { return {person.name, now}; }
-    std::pair<library::Person, library::Moment> by() const { return {person, now}; }
+    editorial::Act act() const { return {person.name, now}; }
+    std::pair<editorial::Person, editorial::Moment> by() const { return {person, now}; }
 };
 using Acting = std::function<base::Result<void>(Work&)>;
 
@@ -30,16 +30,16 @@ using Acting = std::function<base::Result<void>(Work&)>;
 int at_library(const Context& context, const Signing& signing, const Acting& act);
 
 // An empty library is made where `make` says so. A missing one is a problem.
-base::Result<library::Workshop> open_library(const shell::Place& place, bool make = false);
+base::Result<editorial::Workshop> open_library(const settings::Place& place, bool make = false);
 // Wrong tries are counted as in the desk.
-base::Result<library::Person> sign_in(library::Workshop& workshop, const Signing& signing);
+base::Result<editorial::Person> sign_in(editorial::Workshop& workshop, const Signing& signing);
 // The first line. `what` is asked for on the terminal, without showing what is typed.
 base::Result<std::string> read_secret(const std::string& file, const std::string& what);
-base::Result<void> needs(const library::Person& person, library::Duty duty);
+base::Result<void> needs(const editorial::Person& person, editorial::Duty duty);
 
 // As JSON on standard output.
 void print(const nlohmann::ordered_json& told);
 // "23 Nov 2026" of a moment.
-std::string day_of(library::Moment moment);
+std::string day_of(editorial::Moment moment);
 
 }  // namespace commands

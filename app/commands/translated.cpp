@@ -1,7 +1,7 @@
 #include <iostream>
 
 #include "commands/command.h"
-#include "library/pages.h"
+#include "content/translation.h"
 
 namespace commands {
 
@@ -10,7 +10,7 @@ namespace {
 int record(const std::vector<std::string>& pages) {
     base::Problems problems;
     for (const auto& page : pages)
-        if (const auto done = library::record_translation(page); !done)
+        if (const auto done = content::record_translation(page); !done)
             problems.push_back(done.error());
     tell(problems);
     std::cout << pages.size() - problems.size() << " of " << pages.size()

@@ -1,15 +1,15 @@
 #include "desk/desk.h"
 
-#include "store/backup.h"
+#include "storage/backup.h"
 
 namespace desk {
 
+using content::Word;
 using layout::Tone;
-using library::Word;
 
 namespace {
 
-const library::Words& words_of(const Office& office, const std::string& language) {
+const content::Words& words_of(const Office& office, const std::string& language) {
     const auto found = office.words.find(language);
     return found != office.words.end() ? found->second : office.words.begin()->second;
 }
@@ -23,15 +23,15 @@ Desk::Desk(const Office& office, const std::string& language)
 
 void Desk::open() {
     const auto& said = words_of(office_, language_);
-    auto opened = library::Workshop::open(office_.library_file());
+    auto opened = editorial::Workshop::open(office_.library_file());
     std::string fault = opened ? "" : base::to_line(opened.error());
     try {
-        if (opened) library::reconcile(*opened, library::Shelf(office_.editions()));
+        if (opened) editorial::reconcile(*opened, edition::Shelf(office_.editions()));
         // Nobody can sign in to a file that was emptied; one that is new has no backups.
-        if (opened && library::Staff(opened->database()).people().empty() &&
-            !store::backups(office_.data / "backups", "library").empty())
+        if (opened && editorial::Staff(opened->database()).people().empty() &&
+            !storage::backups(office_.data / "backups", "library").empty())
             fault = said(Word::desk_emptied);
-    } catch (const store::Fault& what) {  // patients must not notice what fails here
+    } catch (const storage::Fault& what) {  // patients must not notice what fails here
         fault = what.what();
     }
     if (!fault.empty()) {
@@ -94,7 +94,7 @@ void Desk::keep() {
 void Desk::ask_again(const ui::Input& input) {
     const bool up = input.pointer && input.pointer->phase == ui::Pointer::Phase::up;
     if (!in_ || !(up || !input.presses.empty() || !input.strokes.empty())) return;
-    const auto person = library::Staff(workshop_->database()).person(room_->person.name);
+    const auto person = editorial::Staff(workshop_->database()).person(room_->person.name);
     if (!person || !person->active) return sign_out();
     room_->person = *person;
 }

@@ -2,15 +2,15 @@
 // Nothing here runs while nobody has asked for it.
 #pragma once
 
-#include "desk/book.h"
-#include "desk/damaged.h"
-#include "desk/judge.h"
-#include "desk/pages.h"
-#include "desk/picture.h"
-#include "desk/publishing.h"
+#include "desk/screens/history.h"
+#include "desk/screens/media.h"
+#include "desk/screens/pages.h"
+#include "desk/screens/picture.h"
+#include "desk/screens/publishing.h"
+#include "desk/screens/recovery.h"
+#include "desk/screens/review.h"
+#include "desk/screens/write.h"
 #include "desk/sign_in.h"
-#include "desk/stick.h"
-#include "desk/write.h"
 
 namespace desk {
 
@@ -46,13 +46,13 @@ class Desk {
 
     const Office& office_;
     std::string language_;
-    std::optional<library::Workshop> workshop_;
+    std::optional<editorial::Workshop> workshop_;
     std::optional<Room> room_;
     std::unique_ptr<Damaged> damaged_;  // while the library cannot be used
     bool in_ = false;
-    double seen_s_ = 0;                 // the last input
-    bool again_ = false;                // the last frame had input: what it did shows in the next
-    std::vector<library::Draft> owed_;  // of whom was signed out while the disk was full
+    double seen_s_ = 0;                   // the last input
+    bool again_ = false;                  // the last frame had input: what it did shows in the next
+    std::vector<editorial::Draft> owed_;  // of whom was signed out while the disk was full
     double paid_s_ = 0;
     std::variant<SignIn, Pages, Write, Judge, Publish, Book, Stick, Picture> screen_;
 };

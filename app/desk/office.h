@@ -9,8 +9,8 @@
 
 #include "devices/clock.h"
 #include "devices/voice.h"
+#include "editorial/publish.h"
 #include "layout/icons.h"
-#include "library/publish.h"
 #include "ui/ui.h"
 
 namespace desk {
@@ -20,13 +20,13 @@ struct Office {
     const layout::Fonts& fonts;
     const layout::Icons& icons;
     const std::map<std::string, layout::Palette>& palettes;
-    const library::ClinicSettings& settings;  // what visitors read
-    const library::ClinicSettings& machine;   // what its clinic.toml says
+    const settings::ClinicSettings& settings;  // what visitors read
+    const settings::ClinicSettings& machine;   // what its clinic.toml says
     base::Path data;  // library.db, editions/, keys/ and backups/ stand in it
     devices::Voice& voice;
     const devices::Clock& clock;
-    std::map<std::string, library::Words> words;    // by language
-    std::vector<library::LanguageEntry> languages;  // English first
+    std::map<std::string, content::Words> words;    // by language
+    std::vector<content::LanguageEntry> languages;  // English first
 
     base::Path library_file() const { return data / "library.db"; }
     base::Path editions() const { return data / "editions"; }
@@ -58,17 +58,17 @@ using Step = std::optional<
 // The room somebody signed in to: who, when, and what there is to tell.
 struct Room {
     const Office& office;
-    library::Workshop& workshop;
-    const library::Words& said;
-    library::Person person;
-    library::Moment now = 0;
+    editorial::Workshop& workshop;
+    const content::Words& said;
+    editorial::Person person;
+    editorial::Moment now = 0;
     std::string note;           // one line at the head, until the next act
     bool keys_shown = false;    // the keyboard on the glass
     std::string keys_language;  // whose letters it has
     unsigned inks = 0;          // of what was painted: each has a number of its own
 
-    library::Act act() const { return {person.name, now}; }
-    std::pair<library::Person, library::Moment> by() const { return {person, now}; }
+    editorial::Act act() const { return {person.name, now}; }
+    std::pair<editorial::Person, editorial::Moment> by() const { return {person, now}; }
     // Tells what hindered; true when nothing did.
     template <class T>
     bool told(const base::Result<T>& result) {

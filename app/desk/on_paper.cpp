@@ -4,9 +4,9 @@
 
 #include <algorithm>
 
-#include "doc/toml.h"
+#include "content/catalog.h"
 #include "handout/letterhead.h"
-#include "library/catalog.h"
+#include "text/toml.h"
 #include "ui/sheet_view.h"
 
 namespace desk {
@@ -18,14 +18,14 @@ namespace {
 constexpr float between_mm = 4;  // pages
 
 // Those the page names, in its order.
-std::vector<library::Source> cited(Room& room, const doc::Document& document) {
+std::vector<content::Source> cited(Room& room, const document::Document& document) {
     const std::string path = "sources.toml";
     const auto text = room.workshop.newest(path);
     if (!text) return {};
     base::Problems passed_over;  // told where that text is written
-    const auto list = doc::Toml::parse(text->body, path, passed_over);
-    const auto all = library::sources_of(list, passed_over);
-    std::vector<library::Source> found;
+    const auto list = text::Toml::parse(text->body, path, passed_over);
+    const auto all = content::sources_of(list, passed_over);
+    std::vector<content::Source> found;
     for (const auto& id : document.front.sources) {
         const auto one =
             std::find_if(all.begin(), all.end(), [&](const auto& each) { return each.id == id; });
@@ -36,7 +36,7 @@ std::vector<library::Source> cited(Room& room, const doc::Document& document) {
 
 }  // namespace
 
-void OnPaper::make(Room& room, const doc::Document& document, const library::Words& words,
+void OnPaper::make(Room& room, const document::Document& document, const content::Words& words,
                    const layout::Diagrams& diagrams) {
     const auto& office = room.office;
     const auto& svg = office.settings.logo.svg;

@@ -4,18 +4,19 @@
 
 #include <algorithm>
 
-#include "base/diff.h"
-#include "doc/chapters.h"
-#include "doc/fingerprint.h"
-#include "doc/parse.h"
+#include "content/pages.h"
+#include "content/placeholders.h"
+#include "document/chapters.h"
+#include "document/fingerprint.h"
+#include "document/parse.h"
 #include "layout/flow.h"
-#include "library/pages.h"
+#include "text/diff.h"
 #include "ui/sheet_view.h"
 
 namespace desk {
 
+using content::Word;
 using layout::Tone;
-using library::Word;
 
 namespace {
 
@@ -25,23 +26,23 @@ constexpr float between_mm = 4;  // languages
 constexpr double rest_s = 0.3;
 constexpr std::size_t at_once = 28U << 10U;  // bytes; some 4,000 words
 
-const library::Words& words_in(const Room& room, const std::string& language) {
+const content::Words& words_in(const Room& room, const std::string& language) {
     const auto found = room.office.words.find(language);
     return found != room.office.words.end() ? found->second : room.office.words.begin()->second;
 }
 
-doc::Document parsed(Room& room, const std::string& path, const std::string& body,
-                     const library::Words& words) {
-    return library::as_read(body, {room.office.settings, words}, [&] {
+document::Document parsed(Room& room, const std::string& path, const std::string& body,
+                          const content::Words& words) {
+    return content::as_read(body, {room.office.settings, words}, [&] {
         const auto english = room.workshop.newest("en" + path.substr(path.find('/')));
         return english ? english->body : "";
     });
 }
 
 // The head of the page, or the chapter the line stands in.
-doc::Document part_at(const doc::Document& document, int line, std::string* title) {
-    const auto book = doc::chapters(document);
-    const doc::Document* part = &book.head;
+document::Document part_at(const document::Document& document, int line, std::string* title) {
+    const auto book = document::chapters(document);
+    const document::Document* part = &book.head;
     for (const auto& chapter : book.chapters) {
         if (chapter.part.blocks.empty() || chapter.part.blocks.front().line > line + 1) break;
         part = &chapter.part;
@@ -50,10 +51,11 @@ doc::Document part_at(const doc::Document& document, int line, std::string* titl
     return *part;
 }
 
-void mark_new(doc::Document& document, const doc::Document& before) {
-    const auto known = doc::fingerprints(before);
+void mark_new(document::Document& document, const document::Document& before) {
+    const auto known = document::fingerprints(before);
     for (auto& block : document.blocks)
-        block.stale = std::find(known.begin(), known.end(), doc::fingerprint(block)) == known.end();
+        block.stale =
+            std::find(known.begin(), known.end(), document::fingerprint(block)) == known.end();
 }
 
 std::string stem(const std::string& path) { return base::Path(path).stem().string(); }
@@ -146,27 +148,27 @@ void Preview::make_drawing(Room& room, const What& what) {
 // What visitors are told of the clinic, in each language.
 void Preview::make_details(Room& room, const What& what, float width) {
     base::Problems told;  // by the findings
-    const auto clinic = library::with_details(room.office.machine, what.body, told);
+    const auto clinic = settings::with_details(room.office.machine, what.body, told);
     title_ = clinic.name;
     summary_ = clinic.address;
     for (const auto& entry : room.office.languages) {
         const auto& words = words_in(room, entry.language.tag);
         std::string text = "## " + entry.name + "\n\n";
         text += words(Word::desk_details_shown,
-                      {{"emergency", library::emergency_number(clinic, words)},
-                       {"advice", library::advice_number(clinic, words)},
-                       {"phone", library::fill_in("{clinic-phone}", clinic, words)}});
+                      {{"emergency", content::emergency_number(clinic, words)},
+                       {"advice", content::advice_number(clinic, words)},
+                       {"phone", content::fill_in("{clinic-phone}", clinic, words)}});
         text += "\n\n";
-        for (const auto& rule : library::rule_names())
-            text += "- **" + rule +
-                    "**: " + library::fill_in("{rule-" + rule + "}", clinic, words) + "\n";
+        for (const auto rule : settings::rule_names)
+            text += fmt::format("- **{}**: {}\n", rule,
+                                content::fill_in(fmt::format("{{rule-{}}}", rule), clinic, words));
         layout::Medium medium;
         medium.fonts = &room.office.fonts;
         medium = medium.scaled(width / kiosk_mm);
         medium.width_mm = width;
         medium.language = words.language;
         medium.labels = handout::labels(words);
-        sheets_.push_back(layout::flow(doc::parse(text).document, medium));
+        sheets_.push_back(layout::flow(document::parse(text).document, medium));
     }
 }
 
@@ -198,7 +200,7 @@ void Preview::make(ui::Ui& ui, Room& room, const What& what, float width) {
     language_ = ui.language();
     if (what.path.find("diagrams/") != std::string::npos)
         make_drawing(room, what);
-    else if (what.path == library::details_file)
+    else if (what.path == settings::details_file)
         make_details(room, what, width);
     else if (is_page(what.path))
         make_page(room, what, width);
@@ -227,9 +229,9 @@ namespace {
 std::vector<layout::Span> new_words(const std::string& line, const std::string& other) {
     std::vector<layout::Span> spans;
     std::size_t at = 0;
-    for (const auto& piece : base::diff_words(other, line)) {
-        if (piece.kind == base::Change::Kind::removed) continue;
-        if (piece.kind == base::Change::Kind::added)
+    for (const auto& piece : text::diff_words(other, line)) {
+        if (piece.kind == text::Change::Kind::removed) continue;
+        if (piece.kind == text::Change::Kind::added)
             spans.push_back({at, at + piece.text.size(), layout::Span::Look::match});
         at += piece.text.size();
     }
@@ -248,14 +250,14 @@ struct Swap {
 std::vector<Swap> swaps(const std::string& before, const std::string& after) {
     std::vector<Swap> all;
     std::size_t open = 0;  // of the rows, the first that still waits for what came in
-    for (const auto& change : base::diff_lines(before, after)) {
-        if (change.kind == base::Change::Kind::same) {
+    for (const auto& change : text::diff_lines(before, after)) {
+        if (change.kind == text::Change::Kind::same) {
             open = all.size();
             continue;
         }
         const std::string text = one_line(change.text);
         if (text.empty()) continue;
-        if (change.kind == base::Change::Kind::removed)
+        if (change.kind == text::Change::Kind::removed)
             all.push_back({text, ""});
         else if (open < all.size())
             all[open++].in = text;

@@ -4,7 +4,7 @@
 
 #include "desk/on_paper.h"
 #include "desk/tools.h"
-#include "doc/document.h"
+#include "document/document.h"
 #include "layout/diagram.h"
 #include "layout/sheet.h"
 

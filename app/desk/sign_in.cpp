@@ -5,13 +5,13 @@
 
 namespace desk {
 
-using library::Word;
+using content::Word;
 
-std::optional<library::Person> SignIn::draw(ui::Ui& ui, Room& room, const base::Rect& box,
-                                            bool& leave) {
+std::optional<editorial::Person> SignIn::draw(ui::Ui& ui, Room& room, const base::Rect& box,
+                                              bool& leave) {
     if (!begun_) ui.memory().focus = "sign-in/name";
     begun_ = true;
-    std::optional<library::Person> in;
+    std::optional<editorial::Person> in;
     const float wide = std::min(box.width, 120.F);
     ui.in({box.x + (box.width - wide) / 2, box.y + box.height * 0.06F, wide, box.height}, [&] {
         ui::text(ui, ui::Style::title, room.said(Word::desk_sign_in));
@@ -38,7 +38,7 @@ std::optional<library::Person> SignIn::draw(ui::Ui& ui, Room& room, const base::
                        {"sign-in/leave", room.said(Word::desk_leave), "close"}});
         leave = tool == 1;
         if (ready && (tool == 0 || entered)) {
-            const auto answer = library::Staff(room.workshop.database())
+            const auto answer = editorial::Staff(room.workshop.database())
                                     .sign_in(name_.edit.text(), secret_.edit.text(), room.now);
             secret_.start("");
             free_s_ = now_s + static_cast<double>(answer.wait_s);

@@ -8,7 +8,8 @@ namespace desk {
 class SignIn {
   public:
     // The person who came in, if one did. `leave` becomes true when somebody turned back.
-    std::optional<library::Person> draw(ui::Ui& ui, Room& room, const base::Rect& box, bool& leave);
+    std::optional<editorial::Person> draw(ui::Ui& ui, Room& room, const base::Rect& box,
+                                          bool& leave);
 
   private:
     ui::Editor name_, secret_;

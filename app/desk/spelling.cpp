@@ -7,8 +7,9 @@
 #include <filesystem>
 #include <hunspell/hunspell.hxx>
 
-#include "base/text.h"
-#include "doc/front_matter.h"
+#include "document/front_matter.h"
+#include "text/segment.h"
+#include "text/unicode.h"
 
 namespace desk {
 
@@ -112,10 +113,10 @@ base::Problems Spelling::check(const std::string& markdown, const std::string& l
     if (!dictionary)
         return {{"", 0, base::Severity::hint, "there is no dictionary of this language here",
                  "install hunspell-" + language}};
-    base::Segmenter segmenter(language);
+    text::Segmenter segmenter(language);
     std::set<std::string> told;
-    int number = doc::split_front_matter(markdown).body_line - 1;
-    const std::string_view body = doc::split_front_matter(markdown).body;
+    int number = document::split_front_matter(markdown).body_line - 1;
+    const std::string_view body = document::split_front_matter(markdown).body;
     for (std::size_t at = 0; at < body.size() && told.size() < most_told;) {
         const auto end = std::min(body.find('\n', at), body.size());
         ++number;
@@ -124,7 +125,7 @@ base::Problems Spelling::check(const std::string& markdown, const std::string& l
         for (const auto& piece : segmenter.words(line)) {
             const std::string word =
                 plain(std::string_view(line).substr(piece.begin, piece.end - piece.begin));
-            const std::string folded = base::fold(word);
+            const std::string folded = text::fold(word);
             if (has_digit(word) || foreign(word, language) || known.contains(folded) ||
                 dictionary->knows(word))
                 continue;
@@ -139,8 +140,8 @@ base::Problems Spelling::check(const std::string& markdown, const std::string& l
 
 std::set<std::string> folded_words(const std::string& text, const std::string& language) {
     std::set<std::string> all;
-    for (const auto& piece : base::words(text, language))
-        all.insert(base::fold(std::string_view(text).substr(piece.begin, piece.end - piece.begin)));
+    for (const auto& piece : text::words(text, language))
+        all.insert(text::fold(std::string_view(text).substr(piece.begin, piece.end - piece.begin)));
     return all;
 }
 

@@ -9,8 +9,8 @@
 
 namespace desk {
 
+using content::Word;
 using layout::Tone;
-using library::Word;
 
 ui::Theme dense(ui::Theme theme) {
     theme.type = theme.type.scaled(0.62F);
@@ -125,16 +125,16 @@ void line(ui::Ui& ui, const std::string& words, Tone tone, const std::string& ke
     ui::text(ui, ui::Style::reading, words, look);
 }
 
-std::string when(const Room& room, library::Moment at) {
+std::string when(const Room& room, editorial::Moment at) {
     using namespace std::chrono;
     const sys_seconds moment{seconds(at + room.office.clock.offset_s())};
     const auto day = floor<days>(moment);
     const year_month_day date(day);
     const hh_mm_ss time(moment - day);
-    const base::Date plain{static_cast<int>(date.year()),
+    const text::Date plain{static_cast<int>(date.year()),
                            static_cast<int>(static_cast<unsigned>(date.month())),
                            static_cast<int>(static_cast<unsigned>(date.day()))};
-    return fmt::format("{}, {:02}:{:02}", base::in_words(plain, room.said.language.tag),
+    return fmt::format("{}, {:02}:{:02}", text::in_words(plain, room.said.language.tag),
                        time.hours().count(), time.minutes().count());
 }
 

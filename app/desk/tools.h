@@ -33,7 +33,7 @@ float tag_width(ui::Ui& ui, const std::string& words);
 
 void line(ui::Ui& ui, const std::string& words, layout::Tone tone = layout::Tone::ink,
           const std::string& key = "");
-std::string when(const Room& room, library::Moment at);  // in local time
+std::string when(const Room& room, editorial::Moment at);  // in local time
 
 // The keyboard on the glass, from the pen down; what is typed goes to the text in the focus.
 void board(ui::Ui& ui, Room& room, ui::Editor& editor);

@@ -2,12 +2,12 @@
 
 namespace desk {
 
-using library::Word;
+using content::Word;
 
 void Withdrawal::ask(Room& room, const std::string& path) {
     gone_ = false;
     for (const auto& text : room.workshop.list())
-        if (text.path == path) gone_ = text.state == library::State::withdrawn;
+        if (text.path == path) gone_ = text.state == editorial::State::withdrawn;
 }
 
 Step Withdrawal::draw(ui::Ui& ui, Room& room, const std::string& path) {
@@ -15,23 +15,23 @@ Step Withdrawal::draw(ui::Ui& ui, Room& room, const std::string& path) {
     if (!gone_) field(ui, "write/reason", room.said(Word::desk_reason), reason);
     ui.space(ui.theme().gap);
     const bool ready =
-        room.person.may(library::Duty::publisher) && (gone_ || !reason.edit.text().empty());
+        room.person.may(editorial::Duty::publisher) && (gone_ || !reason.edit.text().empty());
     const int chosen = tools(
         ui,
         {{"write/withdraw-now", room.said(gone_ ? Word::desk_take_back : Word::desk_withdraw_now),
           "stop", ready, false, true}});
     if (chosen != 0) return {};
-    library::Shelf shelf(room.office.editions());
+    edition::Shelf shelf(room.office.editions());
     const std::string id = base::Path(path).stem().string();
     // Back it comes with the next edition: the one in use still has the text that was taken off.
     bool done = false;
     if (gone_) {
-        done = room.told(library::restore(room.workshop, path, room.by()));
+        done = room.told(editorial::restore(room.workshop, path, room.by()));
     } else {
         // The glass first: whatever fails in between, patients do not read on.
         const bool off = shelf.withdrawn().contains(id);
         done = room.told(shelf.withdraw(id, room.person.name, room.now)) &&
-               room.told(library::withdraw(room.workshop, path, reason.edit.text(), room.by()));
+               room.told(editorial::withdraw(room.workshop, path, reason.edit.text(), room.by()));
         if (!done && !off) (void)shelf.restore(id);
     }
     if (!done) return {};

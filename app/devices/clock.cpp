@@ -10,7 +10,7 @@ double SystemClock::seconds() const {
     return std::chrono::duration<double>(now).count();
 }
 
-base::Date SystemClock::today() const {
+text::Date SystemClock::today() const {
     const std::time_t now = std::time(nullptr);
     std::tm local{};
     localtime_r(&now, &local);

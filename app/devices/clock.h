@@ -3,23 +3,23 @@
 
 #include <cstdint>
 
-#include "base/date.h"
+#include "text/date.h"
 
 namespace devices {
 
 class Clock {
   public:
     virtual ~Clock() = default;
-    virtual double seconds() const = 0;       // monotone, from an arbitrary start
-    virtual base::Date today() const = 0;     // in local time
-    virtual std::int64_t moment() const = 0;  // seconds since 1970, UTC
+    virtual double seconds() const = 0;         // monotone, from an arbitrary start
+    virtual text::Date today() const = 0;       // in local time
+    virtual std::int64_t moment() const = 0;    // seconds since 1970, UTC
     virtual int offset_s() const { return 0; }  // of local time from UTC
 };
 
 class SystemClock : public Clock {
   public:
     double seconds() const override;
-    base::Date today() const override;
+    text::Date today() const override;
     std::int64_t moment() const override;
     int offset_s() const override;
 };
@@ -28,14 +28,14 @@ class SystemClock : public Clock {
 class StandInClock : public Clock {
   public:
     double seconds() const override { return seconds_; }
-    base::Date today() const override { return today_; }
+    text::Date today() const override { return today_; }
     std::int64_t moment() const override;
     void wait(double seconds) { seconds_ += seconds; }
-    void set(const base::Date& day) { today_ = day; }
+    void set(const text::Date& day) { today_ = day; }
 
   private:
     double seconds_ = 0;
-    base::Date today_{2026, 11, 22};
+    text::Date today_{2026, 11, 22};
 };
 
 }  // namespace devices

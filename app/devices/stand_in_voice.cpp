@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "base/text.h"
-
 namespace devices {
 
 bool StandInVoice::able(const std::string& language) const { return !mute && language != without; }

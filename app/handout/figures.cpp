@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "handout/meaning.h"
+#include "handout/pdf_structure.h"
 #include "layout/bitmap.h"
 
 namespace handout {

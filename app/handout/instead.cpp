@@ -2,11 +2,12 @@
 
 #include <set>
 
+#include "content/placeholders.h"
 #include "handout/leaflet.h"
 
 namespace handout {
 
-layout::Sheet phone_sheet(const layout::Medium& medium, const std::vector<library::Source>& sources,
+layout::Sheet phone_sheet(const layout::Medium& medium, const std::vector<content::Source>& sources,
                           const ScanLook& look) {
     layout::Pen pen(medium);
     std::set<std::string> known;
@@ -14,7 +15,7 @@ layout::Sheet phone_sheet(const layout::Medium& medium, const std::vector<librar
         const auto where = address(source);
         if (!known.insert(where).second) continue;
         if (pen.y() > 0) pen.gap(medium.gap_mm * 2.5F);
-        scan(pen, source, library::isolated(where, medium.language.rtl()), look);
+        scan(pen, source, content::isolated(where, medium.language.rtl()), look);
     }
     return pen.finish();
 }
@@ -31,7 +32,7 @@ layout::Sheet desk_slip(const layout::Medium& medium, const Slip& slip) {
     pen.panel(ground, medium.gap_mm * 1.4F, [&] {
         line(slip.how, medium.type.item, false);
         pen.gap(medium.gap_mm);
-        line(library::isolated(slip.code, medium.language.rtl()), medium.type.title * 1.4F, true);
+        line(content::isolated(slip.code, medium.language.rtl()), medium.type.title * 1.4F, true);
         pen.gap(medium.gap_mm);
         line(slip.sheet, medium.type.reading, false);
     });

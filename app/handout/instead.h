@@ -9,7 +9,7 @@
 namespace handout {
 
 // Each address once.
-layout::Sheet phone_sheet(const layout::Medium& medium, const std::vector<library::Source>& sources,
+layout::Sheet phone_sheet(const layout::Medium& medium, const std::vector<content::Source>& sources,
                           const ScanLook& look);
 
 // The code stands large enough to be noted down.

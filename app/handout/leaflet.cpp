@@ -4,8 +4,8 @@
 
 #include <algorithm>
 
-#include "base/text.h"
-#include "doc/chapters.h"
+#include "content/placeholders.h"
+#include "document/chapters.h"
 #include "handout/letterhead.h"
 #include "handout/pdf.h"
 #include "handout/recall.h"
@@ -13,13 +13,14 @@
 #include "layout/beside.h"
 #include "layout/flow.h"
 #include "layout/paginate.h"
-#include "layout/pen.h"
+#include "layout/sheet_builder.h"
+#include "text/unicode.h"
 
 namespace handout {
 
 namespace {
 
-using library::Word;
+using content::Word;
 
 constexpr float mm_per_point = 25.4F / 72.F;
 // As wide as those that come with an edition: lines break as they will.
@@ -96,15 +97,16 @@ class LeafletMaker {
 
     void letterhead() { append(sheet_, handout::letterhead(press_, medium_), 0); }
     void head(const std::string& title, const std::string& summary, const std::string& note);
-    void body(const doc::Document& document, bool keep = false) {
+    void body(const document::Document& document, bool keep = false) {
         append(sheet_, layout::flow(document, medium_), 5, keep);
     }
-    void both(const doc::Document& first, const doc::Document& second, const library::Words& words);
+    void both(const document::Document& first, const document::Document& second,
+              const content::Words& words);
     void heading(const std::string& words);
-    void sources(const std::vector<library::Source>& sources);
+    void sources(const std::vector<content::Source>& sources);
     void closing(const std::vector<std::string>& lines);
     void code(const std::string& code) { code_ = code; }
-    LaidOut finish(const std::string& title, const base::Date& date);
+    LaidOut finish(const std::string& title, const text::Date& date);
 
   private:
     layout::Sheet foot(int page, int pages, const std::string& title) const;
@@ -133,8 +135,8 @@ void LeafletMaker::head(const std::string& title, const std::string& summary,
     append(sheet_, pen.finish(), 6, true);
 }
 
-void LeafletMaker::both(const doc::Document& first, const doc::Document& second,
-                        const library::Words& words) {
+void LeafletMaker::both(const document::Document& first, const document::Document& second,
+                        const content::Words& words) {
     layout::Medium other = medium_;
     other.language = words.language;
     other.labels = labels(words);
@@ -154,7 +156,7 @@ void LeafletMaker::heading(const std::string& words) {
     append(sheet_, pen.finish(), 8);
 }
 
-void LeafletMaker::sources(const std::vector<library::Source>& sources) {
+void LeafletMaker::sources(const std::vector<content::Source>& sources) {
     if (sources.empty()) return;
     layout::Pen pen(medium_);
     line(pen, base::Role::Heading, press_.words(Word::leaflet_sources),
@@ -193,7 +195,7 @@ layout::Sheet LeafletMaker::foot(int page, int pages, const std::string& title) 
     std::string number = press_.words(Word::leaflet_page, {{"n", page}, {"all", pages}});
     if (!code_.empty())
         number = press_.words(Word::leaflet_code,
-                              {{"code", library::isolated(code_, medium_.language.rtl())}}) +
+                              {{"code", content::isolated(code_, medium_.language.rtl())}}) +
                  " · " + number;
     pen.open(base::Role::Paragraph, number);
     pen.text(number, {}, size,
@@ -212,7 +214,7 @@ layout::Sheet LeafletMaker::foot(int page, int pages, const std::string& title) 
     return pen.finish();
 }
 
-LaidOut LeafletMaker::finish(const std::string& title, const base::Date& date) {
+LaidOut LeafletMaker::finish(const std::string& title, const text::Date& date) {
     const float foot_mm = medium_.type.small * 1.4F * 2;
     const auto sheets =
         layout::paginate(sheet_, paper_.height_mm - 2 * paper_.margin_mm - foot_mm + 6);
@@ -236,36 +238,38 @@ base::Result<Leaflet> printed(const Press& press, const LaidOut& made) {
 }
 
 // The head and the wanted parts, in the page's order.
-doc::Document wanted_parts(const doc::Document& document, const std::vector<std::string>& slugs) {
+document::Document wanted_parts(const document::Document& document,
+                                const std::vector<std::string>& slugs) {
     if (slugs.empty()) return document;
-    const auto book = doc::chapters(document);
-    doc::Document some = book.head;
-    for (const auto& block : doc::only_warnings(document).blocks)
+    const auto book = document::chapters(document);
+    document::Document some = book.head;
+    for (const auto& block : document::only_warnings(document).blocks)
         if (std::none_of(some.blocks.begin(), some.blocks.end(),
                          [&](const auto& one) { return one.line == block.line; }))
             some.blocks.push_back(block);
     for (const auto& chapter : book.chapters) {
         if (std::find(slugs.begin(), slugs.end(), chapter.slug) == slugs.end()) continue;
-        some.blocks.emplace_back(
-            doc::Block{0, doc::Heading{2, {{doc::Run::Kind::plain, chapter.title, ""}}}});
+        some.blocks.emplace_back(document::Block{
+            0, document::Heading{2, {{document::Run::Kind::plain, chapter.title, ""}}}});
         for (const auto& block : chapter.part.blocks)
-            if (!std::holds_alternative<doc::Warning>(block.what)) some.blocks.push_back(block);
+            if (!std::holds_alternative<document::Warning>(block.what))
+                some.blocks.push_back(block);
     }
     return some;
 }
 
 // Warnings go first whatever the page's order; the rest keeps it.
-doc::Document warnings_first(const doc::Document& document) {
-    doc::Document sorted{document.front, {}, {}};
-    sorted.blocks = doc::only_warnings(document).blocks;
+document::Document warnings_first(const document::Document& document) {
+    document::Document sorted{document.front, {}, {}};
+    sorted.blocks = document::only_warnings(document).blocks;
     for (const auto& block : document.blocks)
-        if (!std::holds_alternative<doc::Warning>(block.what)) sorted.blocks.push_back(block);
+        if (!std::holds_alternative<document::Warning>(block.what)) sorted.blocks.push_back(block);
     // A heading whose only content were warnings would stand alone.
     auto& blocks = sorted.blocks;
     for (std::size_t i = 0; i < blocks.size();) {
-        const auto* heading = std::get_if<doc::Heading>(&blocks[i].what);
+        const auto* heading = std::get_if<document::Heading>(&blocks[i].what);
         const auto* next =
-            i + 1 < blocks.size() ? std::get_if<doc::Heading>(&blocks[i + 1].what) : nullptr;
+            i + 1 < blocks.size() ? std::get_if<document::Heading>(&blocks[i + 1].what) : nullptr;
         const bool empty =
             heading && (i + 1 == blocks.size() || (next && next->level <= heading->level));
         if (empty)
@@ -278,7 +282,7 @@ doc::Document warnings_first(const doc::Document& document) {
 
 }  // namespace
 
-layout::Labels labels(const library::Words& words) {
+layout::Labels labels(const content::Words& words) {
     return {
         {words(Word::urgency_emergency), words(Word::urgency_same_day),
          words(Word::urgency_mention), words(Word::urgency_note)},
@@ -289,9 +293,9 @@ layout::Labels labels(const library::Words& words) {
         words(Word::page_stale)};
 }
 
-std::string reference(const library::Source& source) {
+std::string reference(const content::Source& source) {
     // An address may be all that is known of who made it: that is said once.
-    const auto publisher = base::fold(source.publisher), place = base::fold(source.where);
+    const auto publisher = text::fold(source.publisher), place = text::fold(source.where);
     const bool told = publisher.find(place) != std::string::npos;
     const std::string where = told ? "" : source.where;
     const bool site = publisher.find('.') != std::string::npos && place.starts_with(publisher);
@@ -310,7 +314,7 @@ std::string reference(const library::Source& source) {
     return bare && !text.ends_with('.') ? text + "." : text;
 }
 
-std::string address(const library::Source& source) {
+std::string address(const content::Source& source) {
     return source.where.starts_with("http") ? source.where : "https://" + source.where;
 }
 
@@ -331,8 +335,8 @@ LaidOut topic_pages(const Press& press, const Topic& topic, const Choice& choice
     else
         maker.body(parts);
     maker.sources(topic.sources);
-    const auto day = [&](const base::Date& date) {
-        return base::in_words(date, words.language.tag);
+    const auto day = [&](const text::Date& date) {
+        return text::in_words(date, words.language.tag);
     };
     const auto since = words(Word::about_reviewed, {{"date", day(front.review.on)}});
     const auto until = words(Word::about_due, {{"date", day(front.review.due)}});
@@ -362,11 +366,11 @@ base::Result<Leaflet> questions_leaflet(const Press& press,
     maker.letterhead();
     maker.head(words(Word::leaflet_my), words(Word::questions_hint), "");
     const auto part = [&](std::size_t from, std::size_t to) {
-        doc::Document document;
-        doc::Questions list;
+        document::Document document;
+        document::Questions list;
         list.first = static_cast<int>(from) + 1;
         for (std::size_t i = from; i < to; ++i) list.questions.push_back(questions[i]);
-        document.blocks.emplace_back(doc::Block{0, std::move(list)});
+        document.blocks.emplace_back(document::Block{0, std::move(list)});
         return document;
     };
     const std::size_t top = std::min<std::size_t>(2, questions.size());

@@ -7,14 +7,14 @@
 #include <vector>
 
 #include "base/problem.h"
-#include "doc/document.h"
+#include "content/catalog.h"
+#include "content/messages.h"
+#include "document/document.h"
 #include "handout/figures.h"
 #include "handout/page.h"
-#include "layout/medium.h"
+#include "layout/layout_context.h"
 #include "layout/paint.h"
-#include "library/catalog.h"
-#include "library/clinic.h"
-#include "library/words.h"
+#include "settings/settings.h"
 
 namespace handout {
 
@@ -24,8 +24,8 @@ struct Press {
     const layout::Icons& icons;
     const layout::Palette& palette;
     const layout::Diagrams& diagrams;
-    const library::Words& words;
-    const library::ClinicSettings& settings;
+    const content::Words& words;
+    const settings::ClinicSettings& settings;
     std::string
         edition;  // its version; empty: in none yet, and crosses hold the place of its codes
     Figures& figures;
@@ -41,8 +41,8 @@ struct Leaflet {
 
 // A page in the language it is written in, with what it cites.
 struct Topic {
-    const doc::Document& document;
-    std::vector<library::Source> sources;
+    const document::Document& document;
+    std::vector<content::Source> sources;
     base::Language language;
 };
 
@@ -51,8 +51,8 @@ struct Choice {
     bool large = false;
     std::vector<std::string> chapters;  // slugs of the parts wanted; empty: all
     // The same page in a second language, paragraph beside paragraph; none: in one.
-    const doc::Document* second = nullptr;
-    const library::Words* second_words = nullptr;
+    const document::Document* second = nullptr;
+    const content::Words* second_words = nullptr;
 };
 
 // Warnings stand first, whatever was chosen. The same input gives the same pages and bytes.
@@ -65,9 +65,9 @@ base::Result<Leaflet> questions_leaflet(const Press& press,
 // For a visitor who is called before the end: which page it was.
 base::Result<Leaflet> called_card(const Press& press, const std::string& title);
 
-layout::Labels labels(const library::Words& words);
-std::string reference(const library::Source& source);
+layout::Labels labels(const content::Words& words);
+std::string reference(const content::Source& source);
 // The address to open on a phone, with its scheme.
-std::string address(const library::Source& source);
+std::string address(const content::Source& source);
 
 }  // namespace handout

@@ -2,13 +2,14 @@
 
 #include <algorithm>
 
-#include "layout/pen.h"
+#include "content/placeholders.h"
+#include "layout/sheet_builder.h"
 
 namespace handout {
 
 namespace {
 
-using library::Word;
+using content::Word;
 
 constexpr float most_high_mm = 25, most_wide_mm = 60, beside_mm = 6;
 constexpr const char* logo_id = "/logo";  // no page's drawing can be called that
@@ -37,7 +38,7 @@ void name_and_address(const Press& press, layout::Pen& pen) {
          {layout::Tone::accent, layout::Tone::paper, true, layout::Align::start});
     line(own(settings.address), type.small, {layout::Tone::muted});
     if (settings.phone.empty()) return;
-    const auto phone = library::isolated(settings.phone, pen.medium().language.rtl());
+    const auto phone = content::isolated(settings.phone, pen.medium().language.rtl());
     line(press.words(Word::leaflet_phone, {{"phone", phone}}), type.small, {layout::Tone::muted});
 }
 

@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "base/date.h"
 #include "layout/sheet.h"
+#include "text/date.h"
 
 namespace handout {
 
@@ -32,7 +32,7 @@ struct LaidOut {
     Paper paper;
     std::string title, code;
     base::Language language;
-    base::Date date;  // of the content
+    text::Date date;  // of the content
 };
 
 }  // namespace handout

@@ -6,7 +6,7 @@
 #include <algorithm>
 
 #include "base/handle.h"
-#include "handout/meaning.h"
+#include "handout/pdf_structure.h"
 
 namespace handout {
 
@@ -150,7 +150,7 @@ void Writer::paint(const layout::Picture& picture) {
 }
 
 void describe(cairo_surface_t* surface, const PdfAbout& about) {
-    const std::string day = base::to_iso(about.date) + "T00:00:00Z";
+    const std::string day = text::to_iso(about.date) + "T00:00:00Z";
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, about.title.c_str());
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_AUTHOR, about.author.c_str());
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATOR, "Urokiosk");

@@ -4,17 +4,17 @@
 #include <string>
 #include <vector>
 
-#include "base/date.h"
 #include "base/problem.h"
 #include "handout/figures.h"
 #include "handout/page.h"
 #include "layout/paint.h"
+#include "text/date.h"
 
 namespace handout {
 
 struct PdfAbout {
     std::string title, author, language;
-    base::Date date;  // of the content, not of today: the same page gives the same bytes
+    text::Date date;  // of the content, not of today: the same page gives the same bytes
     bool rtl = false;
 };
 

@@ -4,22 +4,22 @@
 
 #include <algorithm>
 
-#include "base/date.h"
+#include "text/date.h"
 
 namespace handout {
 
 class Quota {
   public:
     // Pages that may still come out on this day; `limit` 0 is none.
-    int left(int limit, const base::Date& today) {
-        if (base::to_iso(day_) != base::to_iso(today)) used_ = 0;
+    int left(int limit, const text::Date& today) {
+        if (text::to_iso(day_) != text::to_iso(today)) used_ = 0;
         day_ = today;
         return limit == 0 ? 1000000 : std::max(0, limit - used_);
     }
     void use(int pages) { used_ += pages; }
 
   private:
-    base::Date day_;
+    text::Date day_;
     int used_ = 0;
 };
 

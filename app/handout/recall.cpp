@@ -4,7 +4,7 @@
 #include <cstdint>
 
 #include "base/hash.h"
-#include "doc/plain.h"
+#include "document/plain.h"
 
 namespace handout {
 
@@ -26,15 +26,15 @@ char check_letter(const std::string& code) {
 
 std::string dashed(const std::string& code) { return code.substr(0, 3) + "-" + code.substr(3); }
 
-std::string words_of(library::Edition& edition, const std::string& language,
+std::string words_of(edition::Edition& edition, const std::string& language,
                      const std::string& id) {
     std::string written = language;
     const auto page = edition.page(written, id);
-    return page && written == language ? doc::plain(*page, doc::Include::everything) : "";
+    return page && written == language ? document::plain(*page, document::Include::everything) : "";
 }
 
 // Every sheet an edition can have been printed as.
-std::optional<SheetName> find(const std::string& code, const library::Edition& edition) {
+std::optional<SheetName> find(const std::string& code, const edition::Edition& edition) {
     std::vector<std::string> languages{""};
     for (const auto& entry : edition.languages()) languages.push_back(entry.language.tag);
     std::vector<std::string> pages{edition.safety_topic()};  // stands in no group
@@ -52,14 +52,14 @@ std::optional<SheetName> find(const std::string& code, const library::Edition& e
 
 // The first edition of those, up to the one in use, that all have other words than the sheet.
 int since(const Recall& found, const std::string& words, int now,
-          const std::pair<const library::Shelf&, const library::ClinicSettings&>& shop) {
+          const std::pair<const edition::Shelf&, const settings::ClinicSettings&>& shop) {
     int first = now;
     auto numbers = shop.first.numbers();
     std::reverse(numbers.begin(), numbers.end());
     for (const int number : numbers) {
         if (number >= now) continue;
         if (number <= found.number) break;
-        auto edition = library::Edition::open(shop.first.path(number), shop.second);
+        auto edition = edition::Edition::open(shop.first.path(number), shop.second);
         if (!edition) continue;
         if (words_of(*edition, found.sheet.language, found.sheet.page) == words) break;
         first = number;
@@ -94,15 +94,15 @@ std::optional<std::string> read_code(const std::string& typed) {
     return dashed(code);
 }
 
-Recall recall(const std::string& code, const library::Shelf& shelf,
-              const library::ClinicSettings& settings) {
+Recall recall(const std::string& code, const edition::Shelf& shelf,
+              const settings::ClinicSettings& settings) {
     base::Problems passed_over;
     auto now = shelf.open_best(settings, passed_over);
     Recall found;
     if (!now) return found;
     found.now = now->version();
     for (const int number : shelf.numbers()) {
-        auto edition = library::Edition::open(shelf.path(number), settings);
+        auto edition = edition::Edition::open(shelf.path(number), settings);
         if (!edition) continue;
         const auto sheet = find(code, *edition);
         if (!sheet) continue;

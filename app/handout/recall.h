@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "library/shelf.h"
+#include "edition/edition_store.h"
 
 namespace handout {
 
@@ -31,14 +31,14 @@ struct Recall {
     SheetName sheet;
     std::string title;  // of the page, then
     std::string now;    // the edition in use
-    base::Date reviewed_then, reviewed_now, due_now;
+    text::Date reviewed_then, reviewed_now, due_now;
     // On the shelf: the sheet's edition, and the one since which the page has other words or is
     // gone; 0 for a sheet that is current.
     int number = 0, since = 0;
 };
 // Looks through the editions on the shelf. Current: the page's words are the same in the edition in
 // use.
-Recall recall(const std::string& code, const library::Shelf& shelf,
-              const library::ClinicSettings& settings);
+Recall recall(const std::string& code, const edition::Shelf& shelf,
+              const settings::ClinicSettings& settings);
 
 }  // namespace handout

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "base/handle.h"
+#include "content/placeholders.h"
 #include "handout/leaflet.h"
 
 namespace handout {
@@ -32,7 +33,7 @@ std::optional<layout::Modules> qr_code(const std::string& text, const ScanLook& 
 
 }  // namespace
 
-void scan(layout::Pen& pen, const library::Source& source, const std::string& how,
+void scan(layout::Pen& pen, const content::Source& source, const std::string& how,
           const ScanLook& look) {
     const auto code = qr_code(address(source), look);
     if (!code) return;
@@ -53,7 +54,7 @@ void scan(layout::Pen& pen, const library::Source& source, const std::string& ho
         });
         pen.move_to(top);
         pen.indented(look.side_mm + 6, 0, [&] {
-            if (look.titled) line(library::isolated(source.title, rtl), true);
+            if (look.titled) line(content::isolated(source.title, rtl), true);
             line(how, false);
         });
         pen.move_to(std::max(pen.y(), top + look.side_mm));

@@ -2,8 +2,8 @@
 // and, where there is no paper, on glass.
 #pragma once
 
-#include "layout/pen.h"
-#include "library/catalog.h"
+#include "content/catalog.h"
+#include "layout/sheet_builder.h"
 
 namespace handout {
 
@@ -17,7 +17,7 @@ struct ScanLook {
 
 // The code, and beside it `how`, which holds the address; kept on one page. Nothing for an address
 // too long for a code.
-void scan(layout::Pen& pen, const library::Source& source, const std::string& how,
+void scan(layout::Pen& pen, const content::Source& source, const std::string& how,
           const ScanLook& look = {});
 
 }  // namespace handout

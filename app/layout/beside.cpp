@@ -28,7 +28,7 @@ Medium narrowed(const InLanguage& page, const Place& place) {
 
 Sheet one_block(const InLanguage& page, const Place& place) {
     if (place.block >= page.document.blocks.size()) return {};
-    const doc::Document only{page.document.front, {page.document.blocks[place.block]}, {}};
+    const document::Document only{page.document.front, {page.document.blocks[place.block]}, {}};
     const Medium medium = narrowed(page, place);
     return place.cards ? flow_as_cards(only, medium) : flow(only, medium);
 }
@@ -36,7 +36,7 @@ Sheet one_block(const InLanguage& page, const Place& place) {
 // A table that has no room for its columns has cards in both languages.
 bool needs_cards(const InLanguage& page, const Place& place) {
     if (place.block >= page.document.blocks.size()) return false;
-    const auto* table = std::get_if<doc::Table>(&page.document.blocks[place.block].what);
+    const auto* table = std::get_if<document::Table>(&page.document.blocks[place.block].what);
     return table && columns_of(*table, page.document.front.sources, narrowed(page, place)).empty();
 }
 
@@ -47,9 +47,9 @@ void rule(Sheet& sheet, float gap, bool keep) {
     sheet.height += gap;
 }
 
-bool is_heading(const doc::Document& document, std::size_t index) {
+bool is_heading(const document::Document& document, std::size_t index) {
     return index < document.blocks.size() &&
-           std::holds_alternative<doc::Heading>(document.blocks[index].what);
+           std::holds_alternative<document::Heading>(document.blocks[index].what);
 }
 
 // A list under a list, or a table under a table, needs more room between to be two.
@@ -58,9 +58,9 @@ bool has_rows(const Sheet& sheet) {
     return open && (open->role == base::Role::List || open->role == base::Role::Table);
 }
 
-bool is_warning(const doc::Document& document, std::size_t index) {
+bool is_warning(const document::Document& document, std::size_t index) {
     return index < document.blocks.size() &&
-           std::holds_alternative<doc::Warning>(document.blocks[index].what);
+           std::holds_alternative<document::Warning>(document.blocks[index].what);
 }
 
 // A row of a table, or an item of a list, on a sheet: items [open, close].
@@ -168,8 +168,8 @@ std::optional<Sheet> one_figure(const InLanguage& first, const InLanguage& secon
     const auto& mine = first.document.blocks;
     const auto& others = second.document.blocks;
     if (index >= mine.size() || index >= others.size()) return std::nullopt;
-    const auto* one = std::get_if<doc::Figure>(&mine[index].what);
-    const auto* two = std::get_if<doc::Figure>(&others[index].what);
+    const auto* one = std::get_if<document::Figure>(&mine[index].what);
+    const auto* two = std::get_if<document::Figure>(&others[index].what);
     const bool same =
         one && two && one->diagram == two->diagram && one->structure == two->structure;
     if (!same) return std::nullopt;

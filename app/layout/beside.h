@@ -2,15 +2,15 @@
 // else one under the other, each pair set off from the next.
 #pragma once
 
-#include "doc/document.h"
-#include "layout/medium.h"
+#include "document/document.h"
+#include "layout/layout_context.h"
 #include "layout/sheet.h"
 
 namespace layout {
 
 // A page in the language of its medium; media differ in language and labels only.
 struct InLanguage {
-    const doc::Document& document;
+    const document::Document& document;
     const Medium& medium;
 };
 

@@ -4,9 +4,9 @@
 #include <numeric>
 #include <string_view>
 
-#include "base/text.h"
-#include "doc/plain.h"
-#include "layout/looks.h"
+#include "document/plain.h"
+#include "layout/styles.h"
+#include "text/segment.h"
 
 namespace layout {
 
@@ -35,7 +35,7 @@ float longest_word(const Medium& medium, const std::string& words, float at_leas
         const std::string word = words.substr(begin, end - begin);
         begin = end + 1;
         // Most words are so short that they need no measuring.
-        if (static_cast<float>(base::letter_count(word)) * widest_letter_em * em < at_least)
+        if (static_cast<float>(text::letter_count(word)) * widest_letter_em * em < at_least)
             continue;
         const Text set =
             medium.fonts->set({word, {em, true}, 0, Align::start, medium.language, {}});
@@ -62,7 +62,7 @@ bool share_out(std::vector<float>& widths, const std::vector<float>& needs) {
 
 float cell_pad(const Medium& medium) { return medium.gap_mm * 0.8F; }
 
-std::vector<float> columns_of(const doc::Table& table, const std::vector<std::string>& sources,
+std::vector<float> columns_of(const document::Table& table, const std::vector<std::string>& sources,
                               const Medium& medium) {
     const std::size_t count = std::max<std::size_t>(1, table.head.size());
     std::vector<float> widths(count, 1);
@@ -71,8 +71,9 @@ std::vector<float> columns_of(const doc::Table& table, const std::vector<std::st
         for (const auto& row : table.rows)
             for (std::size_t i = 0; i < std::min(count, row.size()); ++i) act(i, row[i]);
     };
-    each_cell([&](std::size_t i, const doc::Words& cell) {
-        widths[i] = std::max(widths[i], static_cast<float>(base::letter_count(doc::plain(cell))));
+    each_cell([&](std::size_t i, const document::Words& cell) {
+        widths[i] =
+            std::max(widths[i], static_cast<float>(text::letter_count(document::plain(cell))));
     });
     for (float& one : widths) one = std::clamp(one, 14.F, 70.F);
     const float sum = std::accumulate(widths.begin(), widths.end(), 0.F);
@@ -81,7 +82,7 @@ std::vector<float> columns_of(const doc::Table& table, const std::vector<std::st
     if (*std::min_element(widths.begin(), widths.end()) < narrowest) return {};
     std::vector<float> needs(count, narrowest);
     const float pads = cell_pad(medium) * 2 + 0.1F;
-    each_cell([&](std::size_t i, const doc::Words& cell) {
+    each_cell([&](std::size_t i, const document::Words& cell) {
         const auto words = styled(cell, sources, medium.language.rtl()).words;
         needs[i] = std::max(needs[i], longest_word(medium, words, needs[i] - pads) + pads);
     });

@@ -6,7 +6,7 @@
 #include <cmath>
 
 #include "base/handle.h"
-#include "doc/toml.h"
+#include "text/toml.h"
 
 namespace layout {
 
@@ -50,7 +50,7 @@ base::Result<Diagram> Diagram::make(const std::string& id, const std::string& sv
                                     const std::string& geometry, const std::string& titles) {
     base::Problems problems;
     Diagram made;
-    const auto places = doc::Toml::parse(geometry, id + ".toml", problems);
+    const auto places = text::Toml::parse(geometry, id + ".toml", problems);
     made.id_ = id;
     const auto view = places.numbers("view");
     if (view.size() == 4)
@@ -89,7 +89,7 @@ base::Result<Diagram> Diagram::make(const std::string& id, const std::string& sv
 }
 
 void Diagram::read_words(const std::string& titles, base::Problems& problems) {
-    const auto words = doc::Toml::parse(titles, id_ + ".toml", problems);
+    const auto words = text::Toml::parse(titles, id_ + ".toml", problems);
     title_ = words.text("title").value_or(id_);
     hint_ = words.text("hint").value_or("");
     alt_ = words.text("alt").value_or("");

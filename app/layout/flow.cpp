@@ -4,11 +4,10 @@
 
 #include <algorithm>
 
-#include "base/text.h"
-#include "doc/plain.h"
+#include "document/plain.h"
 #include "layout/columns.h"
-#include "layout/looks.h"
-#include "layout/pen.h"
+#include "layout/sheet_builder.h"
+#include "layout/styles.h"
 
 namespace layout {
 
@@ -18,7 +17,7 @@ using base::Role;
 
 class Flow {
   public:
-    Flow(const doc::Document& document, const Medium& medium, bool cards = false)
+    Flow(const document::Document& document, const Medium& medium, bool cards = false)
         : document_(document), medium_(medium), cards_(cards), pen_(medium) {}
 
     Sheet run() {
@@ -30,42 +29,42 @@ class Flow {
         return pen_.finish();
     }
 
-    void operator()(const doc::Heading& heading);
-    void operator()(const doc::Paragraph& paragraph);
-    void operator()(const doc::List& list);
-    void operator()(const doc::KeyFacts& facts);
-    void operator()(const doc::Warning& warning);
-    void operator()(const doc::Claim& claim);
-    void operator()(const doc::Figure& figure);
-    void operator()(const doc::Table& table);
-    void operator()(const doc::Questions& questions);
-    void operator()(const doc::TeachBack& check);
+    void operator()(const document::Heading& heading);
+    void operator()(const document::Paragraph& paragraph);
+    void operator()(const document::List& list);
+    void operator()(const document::KeyFacts& facts);
+    void operator()(const document::Warning& warning);
+    void operator()(const document::Claim& claim);
+    void operator()(const document::Figure& figure);
+    void operator()(const document::Table& table);
+    void operator()(const document::Questions& questions);
+    void operator()(const document::TeachBack& check);
 
   private:
     float gap() const { return medium_.gap_mm; }
     const TypeScale& type() const { return medium_.type; }
     bool paper() const { return medium_.kind == Medium::Kind::paper; }
     void stale();
-    void space(const doc::Block& above, const doc::Block& below);
-    void words(const doc::Words& words, float size, const Ink& ink);
-    void paragraph(const doc::Words& words, float size, const Ink& ink);
-    void items(const std::vector<doc::Words>& list, bool steps, Tone ground);
+    void space(const document::Block& above, const document::Block& below);
+    void words(const document::Words& words, float size, const Ink& ink);
+    void paragraph(const document::Words& words, float size, const Ink& ink);
+    void items(const std::vector<document::Words>& list, bool steps, Tone ground);
     void bullet(std::size_t index, bool steps);
-    void row(const doc::Table& table, const std::vector<doc::Words>& cells, bool head);
-    void stacked(const doc::Table& table);
+    void row(const document::Table& table, const std::vector<document::Words>& cells, bool head);
+    void stacked(const document::Table& table);
 
-    const doc::Document& document_;
+    const document::Document& document_;
     const Medium& medium_;
     bool cards_ = false;
     Pen pen_;
     std::vector<float> columns_;
 };
 
-void Flow::space(const doc::Block& above, const doc::Block& below) {
-    const auto* heading = std::get_if<doc::Heading>(&below.what);
-    const bool after_heading = std::holds_alternative<doc::Heading>(above.what);
-    const bool both_panels = std::holds_alternative<doc::Warning>(above.what) &&
-                             std::holds_alternative<doc::Warning>(below.what);
+void Flow::space(const document::Block& above, const document::Block& below) {
+    const auto* heading = std::get_if<document::Heading>(&below.what);
+    const bool after_heading = std::holds_alternative<document::Heading>(above.what);
+    const bool both_panels = std::holds_alternative<document::Warning>(above.what) &&
+                             std::holds_alternative<document::Warning>(below.what);
     const float size = after_heading ? 0.9F : heading ? 2.6F : both_panels ? 0.9F : 1.5F;
     pen_.gap(gap() * size, after_heading);
 }
@@ -81,19 +80,19 @@ void Flow::stale() {
     pen_.gap(gap() * 0.4F, true);
 }
 
-void Flow::words(const doc::Words& words, float size, const Ink& ink) {
+void Flow::words(const document::Words& words, float size, const Ink& ink) {
     const auto set = styled(words, document_.front.sources, medium_.language.rtl());
     pen_.text(set.words, set.spans, size, ink);
 }
 
-void Flow::paragraph(const doc::Words& said, float size, const Ink& ink) {
-    pen_.open(Role::Paragraph, doc::plain(said));
+void Flow::paragraph(const document::Words& said, float size, const Ink& ink) {
+    pen_.open(Role::Paragraph, document::plain(said));
     words(said, size, ink);
     pen_.close();
 }
 
-void Flow::operator()(const doc::Heading& heading) {
-    pen_.open(Role::Heading, doc::plain(heading.words), "", heading.level);
+void Flow::operator()(const document::Heading& heading) {
+    pen_.open(Role::Heading, document::plain(heading.words), "", heading.level);
     pen_.kept([&] {
         words(heading.words, heading.level == 2 ? type().section : type().item,
               {Tone::ink, Tone::paper, true, Align::start});
@@ -101,7 +100,7 @@ void Flow::operator()(const doc::Heading& heading) {
     pen_.close();
 }
 
-void Flow::operator()(const doc::Paragraph& one) { paragraph(one.words, type().reading, {}); }
+void Flow::operator()(const document::Paragraph& one) { paragraph(one.words, type().reading, {}); }
 
 // A dot, or the number of a step in the accent, in the margin before an item.
 void Flow::bullet(std::size_t index, bool steps) {
@@ -121,12 +120,12 @@ void Flow::bullet(std::size_t index, bool steps) {
     pen_.move_to(y);
 }
 
-void Flow::items(const std::vector<doc::Words>& list, bool steps, Tone ground) {
+void Flow::items(const std::vector<document::Words>& list, bool steps, Tone ground) {
     const float margin = type().reading * (steps ? 1.3F : 0.9F);
     pen_.open(Role::List, "");
     for (std::size_t i = 0; i < list.size(); ++i) {
         if (i > 0) pen_.gap(gap() * 0.7F);
-        pen_.open(Role::ListItem, doc::plain(list[i]));
+        pen_.open(Role::ListItem, document::plain(list[i]));
         bullet(i, steps);
         pen_.indented(margin, 0, [&] {
             words(list[i], type().reading, {Tone::ink, ground, false, Align::start});
@@ -136,9 +135,9 @@ void Flow::items(const std::vector<doc::Words>& list, bool steps, Tone ground) {
     pen_.close();
 }
 
-void Flow::operator()(const doc::List& list) { items(list.items, list.steps, Tone::paper); }
+void Flow::operator()(const document::List& list) { items(list.items, list.steps, Tone::paper); }
 
-void Flow::operator()(const doc::KeyFacts& facts) {
+void Flow::operator()(const document::KeyFacts& facts) {
     pen_.open(Role::Group, medium_.labels.key_facts);
     pen_.panel({{}, Tone::accent_soft, Tone::none, Tone::none, 5}, gap() * 1.5F, [&] {
         pen_.open(Role::Heading, medium_.labels.key_facts, "", 2);
@@ -151,12 +150,12 @@ void Flow::operator()(const doc::KeyFacts& facts) {
     pen_.close();
 }
 
-void Flow::operator()(const doc::Warning& warning) {
+void Flow::operator()(const document::Warning& warning) {
     const WarningLook look = look_of(warning.urgency);
     const std::string& label = medium_.labels.urgency[static_cast<std::size_t>(warning.urgency)];
     const float icon = type().section * 1.1F;
-    pen_.open(warning.urgency == doc::Urgency::emergency ? Role::Alert : Role::Note,
-              label + ". " + doc::plain(warning.sign) + ". " + doc::plain(warning.act));
+    pen_.open(warning.urgency == document::Urgency::emergency ? Role::Alert : Role::Note,
+              label + ". " + document::plain(warning.sign) + ". " + document::plain(warning.act));
     pen_.panel({{}, look.ground, Tone::none, look.edge, 4}, gap() * 1.4F, [&] {
         pen_.put(Icon{{gap() * 0.4F, type().small * 0.2F, icon, icon}, look.icon, look.edge});
         pen_.indented(icon + gap() * 1.6F, 0, [&] {
@@ -168,7 +167,7 @@ void Flow::operator()(const doc::Warning& warning) {
     pen_.close();
 }
 
-void Flow::operator()(const doc::Claim& claim) {
+void Flow::operator()(const document::Claim& claim) {
     const std::string& verdict = medium_.labels.verdict[static_cast<std::size_t>(claim.verdict)];
     const WarningLook look = look_of(claim.verdict);
     pen_.open(Role::Group, medium_.labels.claim);
@@ -203,7 +202,7 @@ void Flow::operator()(const doc::Claim& claim) {
     pen_.close();
 }
 
-void Flow::operator()(const doc::Figure& figure) {
+void Flow::operator()(const document::Figure& figure) {
     const auto found =
         medium_.diagrams ? medium_.diagrams->find(figure.diagram) : Diagrams::iterator{};
     if (!medium_.diagrams || found == medium_.diagrams->end()) return;
@@ -227,7 +226,7 @@ void Flow::operator()(const doc::Figure& figure) {
     pen_.close();
 }
 
-void Flow::row(const doc::Table& table, const std::vector<doc::Words>& cells, bool head) {
+void Flow::row(const document::Table& table, const std::vector<document::Words>& cells, bool head) {
     const float top = pen_.y();
     float bottom = top;
     float x = 0;
@@ -236,8 +235,8 @@ void Flow::row(const doc::Table& table, const std::vector<doc::Words>& cells, bo
     pen_.kept([&] {
         for (std::size_t i = 0; i < table.head.size(); ++i) {
             pen_.move_to(top + pad);
-            const auto& cell = i < cells.size() ? cells[i] : doc::Words{};
-            pen_.open(head ? Role::ColumnHeader : Role::Cell, doc::plain(cell));
+            const auto& cell = i < cells.size() ? cells[i] : document::Words{};
+            pen_.open(head ? Role::ColumnHeader : Role::Cell, document::plain(cell));
             const float rest = pen_.width() - x - columns_[i];
             pen_.indented(x + pad, rest + pad, [&] {
                 words(cell, head ? type().small : type().reading,
@@ -258,7 +257,7 @@ void Flow::row(const doc::Table& table, const std::vector<doc::Words>& cells, bo
 }
 
 // Where columns would be too narrow to read, each row stands as a card of its own.
-void Flow::stacked(const doc::Table& table) {
+void Flow::stacked(const document::Table& table) {
     for (std::size_t r = 0; r < table.rows.size(); ++r) {
         if (r > 0) pen_.gap(gap() * 0.9F);
         pen_.open(Role::Row, "");
@@ -268,13 +267,13 @@ void Flow::stacked(const doc::Table& table) {
                     pen_.gap(gap() * 0.5F);
                     const bool headed = i < table.head.size();
                     if (headed) {
-                        pen_.open(Role::ColumnHeader, doc::plain(table.head[i]));
+                        pen_.open(Role::ColumnHeader, document::plain(table.head[i]));
                         words(table.head[i], type().small,
                               {Tone::muted, Tone::card, false, Align::start});
                         pen_.close();
                     }
                 }
-                pen_.open(Role::Cell, doc::plain(table.rows[r][i]));
+                pen_.open(Role::Cell, document::plain(table.rows[r][i]));
                 words(table.rows[r][i], type().reading,
                       {Tone::ink, Tone::card, i == 0, Align::start});
                 pen_.close();
@@ -284,7 +283,7 @@ void Flow::stacked(const doc::Table& table) {
     }
 }
 
-void Flow::operator()(const doc::Table& table) {
+void Flow::operator()(const document::Table& table) {
     if (!cards_) columns_ = columns_of(table, document_.front.sources, medium_);
     pen_.open(Role::Table, "");
     if (cards_ || columns_.empty()) {
@@ -303,7 +302,7 @@ void Flow::operator()(const doc::Table& table) {
     pen_.close();
 }
 
-void Flow::operator()(const doc::Questions& questions) {
+void Flow::operator()(const document::Questions& questions) {
     pen_.open(Role::List, "");
     for (std::size_t i = 0; i < questions.questions.size(); ++i) {
         if (i > 0) pen_.gap(gap() * (paper() ? 1.2F : 0.7F));
@@ -324,12 +323,12 @@ void Flow::operator()(const doc::Questions& questions) {
     pen_.close();
 }
 
-void Flow::operator()(const doc::TeachBack& check) {
-    pen_.open(Role::Group, doc::plain(check.question));
+void Flow::operator()(const document::TeachBack& check) {
+    pen_.open(Role::Group, document::plain(check.question));
     paragraph(check.question, type().item, {Tone::ink, Tone::paper, true, Align::start});
-    std::vector<doc::Words> answers;
+    std::vector<document::Words> answers;
     for (const auto& [answer, why] : check.answers) {
-        doc::Words both{{doc::Run::Kind::strong, doc::plain(answer) + " ", ""}};
+        document::Words both{{document::Run::Kind::strong, document::plain(answer) + " ", ""}};
         both.insert(both.end(), why.begin(), why.end());
         answers.push_back(std::move(both));
     }
@@ -340,11 +339,11 @@ void Flow::operator()(const doc::TeachBack& check) {
 
 }  // namespace
 
-Styled styled(const doc::Words& words, const std::vector<std::string>& sources, bool rtl) {
+Styled styled(const document::Words& words, const std::vector<std::string>& sources, bool rtl) {
     Styled made;
-    for (const doc::Run& run : words) {
+    for (const document::Run& run : words) {
         std::string text = run.text;
-        if (run.kind == doc::Run::Kind::citation) {
+        if (run.kind == document::Run::Kind::citation) {
             const auto at = std::find(sources.begin(), sources.end(), run.target);
             // A mark never stands alone at the start of a line.
             const bool first = made.spans.empty() ||
@@ -360,20 +359,21 @@ Styled styled(const doc::Words& words, const std::vector<std::string>& sources, 
         const std::size_t begin = made.words.size();
         made.words += text;
         const std::size_t end = made.words.size();
-        if (run.kind == doc::Run::Kind::strong)
+        if (run.kind == document::Run::Kind::strong)
             made.spans.push_back({begin, end, Span::Look::strong});
-        if (run.kind == doc::Run::Kind::term) made.spans.push_back({begin, end, Span::Look::term});
-        if (run.kind == doc::Run::Kind::citation)
+        if (run.kind == document::Run::Kind::term)
+            made.spans.push_back({begin, end, Span::Look::term});
+        if (run.kind == document::Run::Kind::citation)
             made.spans.push_back({begin, end, Span::Look::citation});
     }
     return made;
 }
 
-Sheet flow(const doc::Document& document, const Medium& medium) {
+Sheet flow(const document::Document& document, const Medium& medium) {
     return Flow(document, medium).run();
 }
 
-Sheet flow_as_cards(const doc::Document& document, const Medium& medium) {
+Sheet flow_as_cards(const document::Document& document, const Medium& medium) {
     return Flow(document, medium, true).run();
 }
 

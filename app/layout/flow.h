@@ -1,14 +1,14 @@
 // The one layout function for screen and paper: a page, or a chapter of it, becomes a Sheet.
 #pragma once
 
-#include "doc/document.h"
-#include "layout/medium.h"
+#include "document/document.h"
+#include "layout/layout_context.h"
 #include "layout/sheet.h"
 
 namespace layout {
 
 // All blocks of the document in order, from the top, as wide as the medium. On paper questions get
 // lines to write on. Figures whose drawing the medium does not have are left out.
-Sheet flow(const doc::Document& document, const Medium& medium);
+Sheet flow(const document::Document& document, const Medium& medium);
 
 }  // namespace layout

@@ -5,7 +5,7 @@
 #include <cmath>
 #include <optional>
 
-#include "doc/toml.h"
+#include "text/toml.h"
 
 namespace layout {
 
@@ -50,7 +50,7 @@ Palette read_palette(const base::Path& path, base::Problems& problems) {
         problems.push_back(text.error());
         return palette;
     }
-    const auto toml = doc::Toml::parse(*text, path.string(), problems);
+    const auto toml = text::Toml::parse(*text, path.string(), problems);
     for (std::size_t i = 0; i < tone_count; ++i) {
         const std::string key(name(static_cast<Tone>(i)));
         const auto value = toml.text(key);

@@ -15,7 +15,7 @@ namespace shell {
 class Drive {
   public:
     struct Parts {
-        screens::Clinic& clinic;
+        kiosk::Clinic& clinic;
         devices::StandInClock& clock;
         devices::StandInPrinter& printer;
         devices::StandInVoice& voice;

@@ -5,13 +5,13 @@
 #include <algorithm>
 #include <cmath>
 
-#include "screens/bar.h"
+#include "kiosk/bar.h"
 #include "ui/focus.h"
 
 namespace shell {
 
-using library::Word;
-using namespace screens;
+using content::Word;
+using namespace kiosk;
 
 namespace {
 

@@ -2,8 +2,8 @@
 // shell feeds it input and shows what it drew.
 #pragma once
 
-#include "screens/clinic.h"
-#include "shell/narrator.h"
+#include "kiosk/narrator.h"
+#include "kiosk/services.h"
 #include "shell/staff_door.h"
 
 namespace shell {
@@ -12,7 +12,7 @@ inline constexpr double warning_s = 30;  // "Are you still there?" before a visi
 
 class Kiosk {
   public:
-    Kiosk(screens::Clinic& clinic, ui::Textures& textures)
+    Kiosk(kiosk::Clinic& clinic, ui::Textures& textures)
         : clinic_(clinic),
           ui_(clinic.fonts, clinic.icons, textures),
           narrator_(clinic),
@@ -32,27 +32,27 @@ class Kiosk {
     // Seconds until something would change by itself: 0 now, large when nothing is due.
     double due_in(double now_s) const;
     const ui::Scene& scene() const { return scene_; }
-    screens::Visit visit;  // public: automation sets language, size and theme here
+    kiosk::Visit visit;  // public: automation sets language, size and theme here
 
   private:
-    void act(const screens::Go& go);
+    void act(const kiosk::Go& go);
     void end_visit();
     void renew();
     void watch(const ui::Input& input);
     void listen(const ui::Input& input);
     void adjust(ui::Press press);
     bool practise(ui::Input& input);
-    void act(const screens::Listen& wish);
+    void act(const kiosk::Listen& wish);
     ui::Frame frame_of(const base::Glass& glass, const ui::Input& input, double seconds) const;
-    void draw(ui::Frame frame, const std::string& screen, const screens::Route& route, bool still);
-    screens::Go covered();
+    void draw(ui::Frame frame, const std::string& screen, const kiosk::Route& route, bool still);
+    kiosk::Go covered();
     void still_there(double left_s);
     double idle_s(double now_s) const { return now_s - visit.last_seen_s; }
 
-    screens::Clinic& clinic_;
+    kiosk::Clinic& clinic_;
     ui::Ui ui_;
     ui::Scene scene_;
-    Narrator narrator_;
+    kiosk::Narrator narrator_;
     StaffDoor door_;
     double looked_s_ = 0;
     int helped_ = 0;          // presses of Help in a row

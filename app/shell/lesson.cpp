@@ -1,12 +1,12 @@
 #include "shell/lesson.h"
 
-#include "library/clinic.h"
+#include "settings/settings.h"
 #include "shell/events.h"
 #include "ui/widgets.h"
 
 namespace shell {
 
-Lesson::Lesson() : order_(std::begin(library::keypad_names), std::end(library::keypad_names)) {}
+Lesson::Lesson() : order_(std::begin(settings::keypad_names), std::end(settings::keypad_names)) {}
 
 void Lesson::press(const std::string& key_name) {
     if (finished() || key_name.empty()) return;
@@ -102,9 +102,9 @@ void draw(ui::Ui& ui, const Lesson& lesson) {
 
 }  // namespace
 
-std::string learn_keypad(const Place& place, const GraphicsSpec& spec) {
+std::string learn_keypad(const settings::Place& place, const GraphicsSpec& spec) {
     base::Problems problems;
-    const auto palettes = read_palettes(place, problems);
+    const auto palettes = kiosk::read_palettes(place, problems);
     if (!palettes.contains("light")) throw std::runtime_error(base::to_line(problems.front()));
     Graphics graphics(spec);
     const layout::Fonts fonts;

@@ -4,8 +4,8 @@
 #include <map>
 #include <string>
 
+#include "kiosk/open.h"
 #include "shell/graphics.h"
-#include "shell/place.h"
 
 namespace shell {
 
@@ -35,6 +35,6 @@ class Lesson {
 std::string with_keypad(const std::string& clinic_toml, const std::string& keypad);
 
 // Shows the lesson on a window; empty when somebody closed it before its end.
-std::string learn_keypad(const Place& place, const GraphicsSpec& spec);
+std::string learn_keypad(const settings::Place& place, const GraphicsSpec& spec);
 
 }  // namespace shell

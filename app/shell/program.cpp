@@ -8,6 +8,7 @@
 #include <iostream>
 
 #include "devices/headphones.h"
+#include "settings/last_seen.h"
 #include "shell/events.h"
 #include "shell/kiosk.h"
 #include "shell/speaker.h"
@@ -21,7 +22,7 @@ constexpr double look_again_s = 30;  // for an edition, while there is none
 using Log = std::shared_ptr<spdlog::logger>;
 
 // What the machine's keeper needs to know, never a visitor's words.
-Log open_log(const Place& place) {
+Log open_log(const settings::Place& place) {
     try {
         std::filesystem::create_directories(place.log().parent_path());
         auto sink = std::make_shared<spdlog::sinks::rotating_file_sink_mt>(place.log().string(),
@@ -41,21 +42,21 @@ double since(std::chrono::steady_clock::time_point start) {
 
 class Loop {
   public:
-    Loop(const Place& place, const RunSpec& spec, Log log)
+    Loop(const settings::Place& place, const RunSpec& spec, Log log)
         : place_(place), spec_(spec), log_(std::move(log)), graphics_(spec.graphics) {}
 
     void use(const Keymap& keymap) { graphics_.events().keymap = keymap; }
-    int run(std::unique_ptr<screens::Clinic> clinic, const devices::All& devices);
+    int run(std::unique_ptr<kiosk::Clinic> clinic, const devices::All& devices);
 
   private:
     // Each returns when the other is needed, or when the program is to end.
-    void serve(screens::Clinic& clinic);
+    void serve(kiosk::Clinic& clinic);
     void excuse();
     void first_frame();
     void remember();
     bool time_is_up() const { return spec_.stop_after_s > 0 && since(start_) > spec_.stop_after_s; }
 
-    const Place& place_;
+    const settings::Place& place_;
     const RunSpec& spec_;
     Log log_;
     Graphics graphics_;
@@ -70,7 +71,7 @@ class Loop {
 void Loop::remember() {
     remember_at_ = clock_.seconds() + 3600;
     const auto now = std::chrono::system_clock::now().time_since_epoch();
-    remember_time(place_, std::chrono::duration_cast<std::chrono::seconds>(now).count());
+    settings::remember_time(place_, std::chrono::duration_cast<std::chrono::seconds>(now).count());
 }
 
 void Loop::first_frame() {
@@ -80,7 +81,7 @@ void Loop::first_frame() {
     if (spec_.say_first_frame) std::printf("first frame\n"), std::fflush(stdout);
 }
 
-void Loop::serve(screens::Clinic& clinic) {
+void Loop::serve(kiosk::Clinic& clinic) {
     Kiosk kiosk(clinic, graphics_);
     const auto clipboard = system_clipboard();
     kiosk.clipboard = clipboard.get();
@@ -108,7 +109,7 @@ void Loop::serve(screens::Clinic& clinic) {
 
 void Loop::excuse() {
     base::Problems problems;
-    const auto palettes = read_palettes(place_, problems);
+    const auto palettes = kiosk::read_palettes(place_, problems);
     if (!palettes.contains("light")) throw std::runtime_error(base::to_line(problems.front()));
     const layout::Fonts fonts;
     const layout::Icons icons(place_.assets / "icons");
@@ -130,19 +131,19 @@ void Loop::excuse() {
     }
 }
 
-int Loop::run(std::unique_ptr<screens::Clinic> clinic, const devices::All& devices) {
+int Loop::run(std::unique_ptr<kiosk::Clinic> clinic, const devices::All& devices) {
     while (!quit_ && !time_is_up()) {
         try {
             if (clinic)
                 serve(*clinic);
             else
                 excuse();
-        } catch (const store::Fault& fault) {
+        } catch (const storage::Fault& fault) {
             log_->error("the edition in use failed: {}", fault.what());
         }
         if (quit_ || time_is_up()) break;
         base::Problems notes;
-        clinic = open_clinic(place_, devices, notes);
+        clinic = kiosk::open_clinic(place_, devices, notes);
         if (!clinic) continue;
         log_->info("edition {} is back in use", clinic->edition.path().string());
     }
@@ -164,10 +165,10 @@ ui::Scene out_of_service(ui::Ui& ui, const layout::Palette&, const ui::Frame& fr
     return ui.end();
 }
 
-int run_kiosk(const Place& place, const RunSpec& spec) {
+int run_kiosk(const settings::Place& place, const RunSpec& spec) {
     const Log log = open_log(place);
     base::Problems faults;
-    const auto settings = library::read_clinic(place.settings(), faults);
+    const auto settings = settings::read_clinic(place.settings(), faults);
     for (const auto& fault : faults) {
         std::cerr << base::to_line(fault) << "\n";
         log->error(base::to_line(fault));
@@ -179,7 +180,7 @@ int run_kiosk(const Place& place, const RunSpec& spec) {
     const auto voice = devices::espeak_voice(speaker);
     const devices::All devices{*printer, *voice, clock};
     base::Problems notes;
-    auto clinic = open_clinic(place, devices, notes);
+    auto clinic = kiosk::open_clinic(place, devices, notes);
     for (const auto& note : notes) {
         std::cerr << base::to_line(note) << "\n";
         log->warn(base::to_line(note));

@@ -21,16 +21,16 @@ struct SystemClipboard : ui::Clipboard {
     void put(const std::string& words) override { SDL_SetClipboardText(words.c_str()); }
 };
 
-std::map<std::string, library::Words> words_of(const library::Edition& edition) {
-    std::map<std::string, library::Words> words;
+std::map<std::string, content::Words> words_of(const edition::Edition& edition) {
+    std::map<std::string, content::Words> words;
     for (const auto& entry : edition.languages())
         words[entry.language.tag] = edition.words(entry.language.tag);
     return words;
 }
 
 // Before anything was published the desk speaks the English it was built with.
-std::map<std::string, library::Words> own_words() { return {{"en", library::built_in_words()}}; }
-std::vector<library::LanguageEntry> own_languages() {
+std::map<std::string, content::Words> own_words() { return {{"en", content::built_in_words()}}; }
+std::vector<content::LanguageEntry> own_languages() {
     return {{{"en", base::Direction::left_to_right},
              "English",
              "",
@@ -89,12 +89,12 @@ double StaffDoor::due_in(double now_s) const {
     return held() ? 0.1 : 3600;
 }
 
-int run_desk(const Place& place, const GraphicsSpec& spec) {
+int run_desk(const settings::Place& place, const GraphicsSpec& spec) {
     base::Problems faults;
-    const auto machine = library::read_clinic(place.settings(), faults);
-    const auto palettes = read_palettes(place, faults);
+    const auto machine = settings::read_clinic(place.settings(), faults);
+    const auto palettes = kiosk::read_palettes(place, faults);
     base::Problems passed_over;  // of editions: the desk does not need one
-    const auto edition = library::Shelf(place.editions()).open_best(machine, passed_over);
+    const auto edition = edition::Shelf(place.editions()).open_best(machine, passed_over);
     for (const auto& fault : faults) std::cerr << base::to_line(fault) << "\n";
     if (base::any_error(faults)) return 1;
     Graphics graphics(spec);

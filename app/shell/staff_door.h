@@ -3,9 +3,9 @@
 #pragma once
 
 #include "desk/desk.h"
-#include "screens/clinic.h"
+#include "kiosk/open.h"
+#include "kiosk/services.h"
 #include "shell/graphics.h"
-#include "shell/place.h"
 
 namespace shell {
 
@@ -14,7 +14,7 @@ inline constexpr float corner_mm = 35;  // how far a corner reaches
 
 class StaffDoor {
   public:
-    explicit StaffDoor(screens::Clinic& clinic) : clinic_(clinic) {}
+    explicit StaffDoor(kiosk::Clinic& clinic) : clinic_(clinic) {}
 
     // Watches raw contacts, beside the gestures: true when somebody asks to come in.
     bool asked(const ui::Input& input, const base::Glass& glass);
@@ -27,7 +27,7 @@ class StaffDoor {
     double due_in(double now_s) const;
 
   private:
-    screens::Clinic& clinic_;
+    kiosk::Clinic& clinic_;
     std::unique_ptr<desk::Office> office_;
     std::unique_ptr<desk::Desk> desk_;
     std::map<std::int64_t, bool> corners_;  // fingers in an upper corner: whether the left one
@@ -37,6 +37,6 @@ class StaffDoor {
 std::unique_ptr<ui::Clipboard> system_clipboard();  // of the machine
 
 // The desk in a window of its own, on a staff member's machine. 0 when somebody closed it.
-int run_desk(const Place& place, const GraphicsSpec& graphics);
+int run_desk(const settings::Place& place, const GraphicsSpec& graphics);
 
 }  // namespace shell

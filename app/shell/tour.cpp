@@ -10,16 +10,16 @@ namespace {
 
 class Tourist {
   public:
-    Tourist(Drive& drive, screens::Clinic& clinic, const TourSpec& spec)
+    Tourist(Drive& drive, kiosk::Clinic& clinic, const TourSpec& spec)
         : drive_(drive), clinic_(clinic), spec_(spec) {}
 
     base::Result<int> run();
 
   private:
     // Goes straight to a screen, as a visitor who has found the way.
-    void go(const screens::Route& route) {
+    void go(const kiosk::Route& route) {
         auto& visit = drive_.kiosk().visit;
-        visit.way = {screens::Home{}, route};
+        visit.way = {kiosk::Home{}, route};
         visit.started = true;
         visit.covered = false;
         visit.memory = {};
@@ -34,7 +34,7 @@ class Tourist {
     void comfort();
 
     Drive& drive_;
-    screens::Clinic& clinic_;
+    kiosk::Clinic& clinic_;
     const TourSpec& spec_;
     int count_ = 0;
     std::string error_;
@@ -54,24 +54,24 @@ void Tourist::topic(const std::string& id) {
     const auto& visit = drive_.kiosk().visit;
     const auto* page = clinic_.page(visit.language, id);
     if (!page) return;
-    if (page->document.front.kind == doc::Kind::procedure) {
+    if (page->document.front.kind == document::Kind::procedure) {
         drive_.kiosk().visit.gates_read.erase(id);
-        go(screens::Gate{id});
+        go(kiosk::Gate{id});
         look("gate-" + id);
         drive_.kiosk().visit.gates_read.insert(id);
     }
-    go(screens::Topic{id, -1});
+    go(kiosk::Topic{id, -1});
     look("topic-" + id);
-    if (!doc::warnings(page->document).empty()) {
-        go(screens::Topic{id, -2});
+    if (!document::warnings(page->document).empty()) {
+        go(kiosk::Topic{id, -2});
         look("topic-" + id + "-warnings");
     }
     const int chapters = static_cast<int>(page->book.chapters.size());
     for (int i = 0; i < chapters; ++i) {
-        go(screens::Topic{id, i});
+        go(kiosk::Topic{id, i});
         look(fmt::format("topic-{}-{:02}", id, i + 1));
     }
-    go(screens::About{id, -1});
+    go(kiosk::About{id, -1});
     look("about-" + id);
 }
 
@@ -82,7 +82,7 @@ void Tourist::topics() {
 
 void Tourist::plates() {
     for (const auto& [id, diagram] : clinic_.diagrams(drive_.kiosk().visit.language)) {
-        go(screens::Plate{id, ""});
+        go(kiosk::Plate{id, ""});
         drive_.kiosk().visit.plate = {};
         drive_.wait(0.1);
         look("plate-" + id);
@@ -105,30 +105,30 @@ void Tourist::plates() {
 
 void Tourist::search(const std::string& words, const std::string& name) {
     drive_.kiosk().visit.typed.clear();
-    go(screens::Search{});
+    go(kiosk::Search{});
     drive_.type(words);
     look(name);
 }
 
 void Tourist::comfort() {
     auto& visit = drive_.kiosk().visit;
-    go(screens::Comfort{});
+    go(kiosk::Comfort{});
     look("comfort");
-    go(screens::Practice{});
+    go(kiosk::Practice{});
     drive_.press("left");
     look("practice");
     visit.listening = {};
     for (const char* theme : {"low-contrast", "black-on-white", "white-on-black"}) {
         visit.comfort.theme = theme;
-        go(screens::Home{});
+        go(kiosk::Home{});
         look(std::string("home-") + theme);
     }
     visit.comfort.theme = "light";
     visit.comfort.lowered = true;
-    go(screens::Home{});
+    go(kiosk::Home{});
     look("home-lowered");
     visit.comfort.lowered = false;
-    go(screens::Home{});
+    go(kiosk::Home{});
     drive_.tap("bar/listen");
     drive_.wait(2);
     look("home-listening");
@@ -136,14 +136,14 @@ void Tourist::comfort() {
     for (const auto& tag : clinic_.languages()) {
         if (tag == visit.language) continue;
         visit.companion = tag;
-        go(screens::Topic{"prostate", 0});
+        go(kiosk::Topic{"prostate", 0});
         look("beside-" + tag);
     }
     visit.companion.clear();
 }
 
 void Tourist::overlays() {
-    go(screens::Home{});
+    go(kiosk::Home{});
     drive_.tap("bar/hide");
     look("cover");
     drive_.tap("cover/return");
@@ -159,31 +159,31 @@ base::Result<int> Tourist::run() {
     if (error_.empty()) error_ = drive_.set("text-size", spec_.text_size);
     drive_.wait(0.1);
     look("attract");
-    go(screens::Home{});
+    go(kiosk::Home{});
     look("home");
-    go(screens::Topics{});
+    go(kiosk::Topics{});
     look("topics");
-    go(screens::Warnings{});
+    go(kiosk::Warnings{});
     look("warnings");
     search("", "search");
     search("psa", "search-found");
     search("prostatitus", "search-slip");
     search("zzzz", "search-nothing");
-    go(screens::Questions{});
+    go(kiosk::Questions{});
     look("questions-none");
     if (const auto* page = clinic_.page(drive_.kiosk().visit.language, "your-visit"))
-        for (const auto& question : doc::questions(page->document))
+        for (const auto& question : document::questions(page->document))
             if (drive_.kiosk().visit.questions.size() < 4)
                 drive_.kiosk().visit.questions.push_back(question);
-    go(screens::Questions{});
+    go(kiosk::Questions{});
     look("questions");
-    go(screens::Home{});
+    go(kiosk::Home{});
     look("home-with-questions");
-    go(screens::Print{""});
+    go(kiosk::Print{""});
     look("print");
     drive_.tap("print/now");
     look("print-done");
-    go(screens::Languages{});
+    go(kiosk::Languages{});
     look("languages");
     comfort();
     plates();
@@ -195,7 +195,7 @@ base::Result<int> Tourist::run() {
 
 }  // namespace
 
-base::Result<int> tour(Drive& drive, screens::Clinic& clinic, const TourSpec& spec) {
+base::Result<int> tour(Drive& drive, kiosk::Clinic& clinic, const TourSpec& spec) {
     return Tourist(drive, clinic, spec).run();
 }
 

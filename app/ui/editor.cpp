@@ -4,8 +4,9 @@
 
 #include <algorithm>
 
-namespace ui {
+#include "text/unicode.h"
 
+namespace ui {
 namespace {
 
 constexpr float pad_mm = 2.4F;
@@ -16,7 +17,7 @@ float size_of(const Ui& ui, const Editor::Look& look) {
 }
 
 std::string dots(const std::string& text) {
-    return fmt::format("{:\u2022>{}}", "", base::letter_count(text));
+    return fmt::format("{:\u2022>{}}", "", text::letter_count(text));
 }
 
 }  // namespace
@@ -31,7 +32,7 @@ struct Editor::Place {
 };
 
 void Editor::start(std::string text) {
-    edit = base::Edit(std::move(text), edit.version() + 1);
+    edit = text::Edit(std::move(text), edit.version() + 1);
     laid_version_ = ~0U;
     offset_ = slid_ = 0;
     follow_ = false;
@@ -59,7 +60,7 @@ void Editor::lay(Ui& ui, const Look& look, float width) {
     if (laid_for != laid_for_) lines_.clear();
     laid_for_ = laid_for;
     laid_version_ = edit.version();
-    auto wanted = base::pieces(look.secret ? dots(edit.text()) : edit.text(), longest_piece);
+    auto wanted = text::pieces(look.secret ? dots(edit.text()) : edit.text(), longest_piece);
     std::size_t head = 0, tail = 0;
     const std::size_t common = std::min(wanted.size(), lines_.size());
     while (head < common && wanted[head].words == lines_[head].piece.words) ++head;
@@ -101,8 +102,7 @@ std::size_t Editor::line_of(std::size_t at) const {
 std::size_t Editor::hit(base::Point place) const {
     const auto after = std::upper_bound(lines_.begin(), lines_.end(), place.y,
                                         [](float y, const Line& line) { return y < line.top; });
-    const auto& line =
-        lines_[static_cast<std::size_t>(std::max<long>(0, after - lines_.begin() - 1))];
+    const auto& line = *(after == lines_.begin() ? after : after - 1);
     return line.piece.begin + line.text.byte_at({place.x, place.y - line.top});
 }
 
@@ -146,7 +146,7 @@ void Editor::run_along(Ui& ui, float beyond, float height) {
 }
 
 void Editor::take(std::string_view words, const Look& look) {
-    std::string clean = base::cleaned(words);
+    std::string clean = text::cleaned(words);
     if (look.one_line) std::replace(clean.begin(), clean.end(), '\n', ' ');
     refused = edit.text().size() + clean.size() > look.most;
     if (!refused) edit.insert(clean);
@@ -278,7 +278,7 @@ void Editor::ink_words(Ui& ui, const Line& line, const Place& place) {
 
 void Editor::ink(Ui& ui, const Look& look, const Place& place) {
     auto& canvas = ui.canvas();
-    const base::Piece chosen = edit.selection();
+    const text::Piece chosen = edit.selection();
     const float size = size_of(ui, look);
     const auto spot = [&](const Line& line, base::Rect box) {
         box = box.moved(0, line.top - offset_);

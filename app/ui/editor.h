@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "base/edit.h"
+#include "text/edit.h"
 #include "ui/ui.h"
 
 namespace ui {
@@ -28,7 +28,7 @@ class Editor {
         std::vector<Mark> marks = {};
     };
 
-    base::Edit edit;
+    text::Edit edit;
 
     void start(std::string text);  // from the beginning, with nothing to undo
     void go_to(int line);          // and shows it
@@ -43,7 +43,7 @@ class Editor {
 
   private:
     struct Line {
-        base::LinePiece piece;
+        text::LinePiece piece;
         layout::Text text;
         float top = 0;
     };

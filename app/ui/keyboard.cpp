@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <numeric>
 
-#include "base/text.h"
+#include "text/segment.h"
 #include "ui/rows.h"
 
 namespace ui {
@@ -17,7 +17,7 @@ std::vector<std::string> letters_of(const std::string& row) {
     std::vector<std::string> letters;
     std::string rest = row;
     while (!rest.empty()) {
-        const auto at = base::last_letter(rest);
+        const auto at = text::last_letter(rest);
         letters.insert(letters.begin(), rest.substr(at));
         rest.resize(at);
     }
@@ -49,7 +49,7 @@ std::string first_letters(const std::vector<std::string>& rows) {
     return some.substr(0, some.size() - 1);
 }
 
-void erase_last(std::string& text) { text.resize(base::last_letter(text)); }
+void erase_last(std::string& text) { text.resize(text::last_letter(text)); }
 
 // As wide as each other, but for those that need more. Together they are never wider than `width`.
 std::vector<float> shared(float width, std::vector<float> least) {
@@ -174,7 +174,7 @@ bool keyboard(Ui& ui, const Keys& board, const KeyboardWords& words, std::string
     typed.letters += ui.input().typed;
     if (typed.first) text.clear();
     if (typed.erase || ui.pressed(Press::erase)) erase_last(text);
-    if (base::letter_count(text) + base::letter_count(typed.letters) <= longest)
+    if (text::letter_count(text) + text::letter_count(typed.letters) <= longest)
         text += typed.letters;
     while (!text.empty() && text.front() == ' ') text.erase(0, 1);
     return text != before;

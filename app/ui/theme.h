@@ -4,7 +4,7 @@
 #include <optional>
 #include <string_view>
 
-#include "layout/medium.h"
+#include "layout/layout_context.h"
 #include "layout/palette.h"
 
 namespace ui {

@@ -5,7 +5,7 @@
 
 #include <functional>
 
-#include "base/message.h"
+#include "text/message.h"
 #include "ui/canvas.h"
 #include "ui/frame.h"
 #include "ui/memory.h"

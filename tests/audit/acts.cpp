@@ -1,10 +1,10 @@
 // Rows that need doing: touching beside, listening, going back to how it was.
 #include "audit/walk.h"
-#include "shell/narrator.h"
+#include "kiosk/narrator.h"
 
 namespace audit {
 
-using library::Word;
+using content::Word;
 using support::World;
 
 namespace {
@@ -52,7 +52,7 @@ void slips(World& world, const Stop& stop, Findings& findings) {
 }
 
 void twice(World& world, Findings& findings) {
-    const Stop ask{"questions of a topic", screens::Topic{"prostatitis", 99}};
+    const Stop ask{"questions of a topic", kiosk::Topic{"prostatitis", 99}};
     go(world, ask, place_of("en", ask));
     world.visit().questions.clear();
     world.tap("question/1");
@@ -81,7 +81,7 @@ void back_to_normal(World& world, Findings& findings) {
     world.tap("bar/start-over");
     world.drive().wait(1);
     const auto& visit = world.visit();
-    findings.hold(18, visit.comfort == screens::Preferences{}, "comfort");
+    findings.hold(18, visit.comfort == kiosk::Preferences{}, "comfort");
     findings.hold(18, visit.language == "en" && visit.companion.empty(), "language");
     findings.hold(18, !visit.listening.on && visit.typed.empty(), "listening, typed");
     findings.hold(18, visit.questions.empty() && visit.memory.scrolls.empty(), "questions, scroll");
@@ -112,7 +112,7 @@ void idle(World& world, Findings& findings) {
     findings.hold(19, world.voice.heard().size() > 0 && count > 0, "the warning is heard too");
     world.drive().press("down");
     // A long page is read to its end.
-    go(world, {"long", screens::Warnings{}}, place_of("en", {"long", screens::Warnings{}}));
+    go(world, {"long", kiosk::Warnings{}}, place_of("en", {"long", kiosk::Warnings{}}));
     world.tap("bar/listen");
     world.drive().wait(limit * 3);
     findings.hold(19, !world.shows("still/yes"), "no warning while the kiosk speaks");

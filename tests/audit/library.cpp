@@ -6,12 +6,13 @@
 
 #include "audit/pseudo.h"
 #include "audit/walk.h"
-#include "base/text.h"
-#include "doc/ease.h"
-#include "doc/grade.h"
-#include "doc/plain.h"
+#include "content/pages.h"
+#include "document/ease.h"
+#include "document/grade.h"
+#include "document/plain.h"
 #include "layout/flow.h"
-#include "library/pages.h"
+#include "text/segment.h"
+#include "text/unicode.h"
 
 namespace audit {
 
@@ -21,10 +22,10 @@ namespace {
 
 // An abbreviation is two capitals or more in a row; it has to stand in the glossary, or be a word
 // of the sources' list.
-void abbreviations(const library::Page& page, const std::set<std::string>& explained,
+void abbreviations(const content::Page& page, const std::set<std::string>& explained,
                    Findings& findings) {
-    const auto text = doc::plain(page.document, doc::Include::sentences_only);
-    for (const auto& piece : base::words(text, page.language)) {
+    const auto text = document::plain(page.document, document::Include::sentences_only);
+    for (const auto& piece : text::words(text, page.language)) {
         const auto word = text.substr(piece.begin, piece.end - piece.begin);
         int capitals = 0;
         for (const char c : word) capitals += std::isupper(static_cast<unsigned char>(c)) ? 1 : 0;
@@ -32,39 +33,39 @@ void abbreviations(const library::Page& page, const std::set<std::string>& expla
         const bool everyday = word.find_first_not_of("IVXAB") == std::string::npos ||
                               word == "UK" || word == "US" || word == "EU";
         if (capitals < 2 || everyday) continue;
-        findings.hold(32, explained.contains(base::fold(word)), page.id + ": " + word);
+        findings.hold(32, explained.contains(text::fold(word)), page.id + ": " + word);
     }
 }
 
-void ease(const library::Page& page, Findings& findings) {
-    const auto text = doc::plain(page.document, doc::Include::sentences_only);
+void ease(const content::Page& page, Findings& findings) {
+    const auto text = document::plain(page.document, document::Include::sentences_only);
     const std::string at = page.language + "/" + page.id;
     if (page.language == "en") {
-        const auto grade = doc::grade(text);
+        const auto grade = document::grade(text);
         findings.hold(31, grade.flesch_kincaid() <= 6, at);
         if (grade.sentences >= 30) findings.hold(31, grade.smog() <= 8, at + " SMOG");
     } else if (page.language == "es") {
-        findings.hold(31, doc::inflesz(text) >= doc::inflesz_pass, at);
+        findings.hold(31, document::inflesz(text) >= document::inflesz_pass, at);
     }
 }
 
-void structure(const library::Page& page, const std::string& text, Findings& findings) {
+void structure(const content::Page& page, const std::string& text, Findings& findings) {
     if (page.language != "en") return;
     int facts = 0, steps = 0;
     for (const auto& block : page.document.blocks) {
-        if (const auto* one = std::get_if<doc::KeyFacts>(&block.what))
+        if (const auto* one = std::get_if<document::KeyFacts>(&block.what))
             facts = static_cast<int>(one->facts.size());
-        if (const auto* list = std::get_if<doc::List>(&block.what)) {
+        if (const auto* list = std::get_if<document::List>(&block.what)) {
             steps += list->steps ? 1 : 0;
             findings.hold(33, list->items.size() <= 7, page.id + ": a list of more than seven");
         }
     }
     findings.hold(33, facts >= 3 && facts <= 5, page.id + ": key facts");
-    findings.hold(33, steps > 0 || page.document.front.kind == doc::Kind::safety,
+    findings.hold(33, steps > 0 || page.document.front.kind == document::Kind::safety,
                   page.id + ": no steps");
     findings.hold(35, text.find('%') == std::string::npos, page.id + ": per cent");
-    if (page.document.front.kind == doc::Kind::treatment) {
-        const auto words = doc::plain(page.document, doc::Include::everything);
+    if (page.document.front.kind == document::Kind::treatment) {
+        const auto words = document::plain(page.document, document::Include::everything);
         // A choice to do without: nothing for now, or living without the tube.
         const bool none = words.find("for now") != std::string::npos ||
                           words.find("Tube out") != std::string::npos;
@@ -75,7 +76,7 @@ void structure(const library::Page& page, const std::string& text, Findings& fin
     }
 }
 
-void standing(const library::Page& page, const base::Date& today, Findings& findings) {
+void standing(const content::Page& page, const text::Date& today, Findings& findings) {
     const auto& front = page.document.front;
     const std::string at = page.language + "/" + page.id;
     findings.hold(36, front.review.on.known() && today < front.review.due, at + ": review");
@@ -84,19 +85,19 @@ void standing(const library::Page& page, const base::Date& today, Findings& find
         findings.hold(36, !front.translated.empty(), at + ": which English it was made from");
 }
 
-void interface_words(const library::Folder& folder, Findings& findings) {
+void interface_words(const content::Folder& folder, Findings& findings) {
     for (const auto& language : folder.languages)
-        for (std::size_t i = 0; i < library::word_count; ++i) {
-            const auto& text = language.words(static_cast<library::Word>(i));
+        for (std::size_t i = 0; i < content::word_count; ++i) {
+            const auto& text = language.words(static_cast<content::Word>(i));
             const std::string at = language.entry.language.tag + "/" +
-                                   std::string(library::word_keys[i]) + ": " + text;
+                                   std::string(content::word_keys[i]) + ": " + text;
             if (language.entry.language.tag != "en") {
                 findings.hold(30, !text.empty(), at);
                 continue;
             }
             for (const char* bad : {" on the right", " on the left", " below", " above", "green",
                                     " red ", " round ", " square "})
-                findings.hold(30, base::fold(text).find(bad) == std::string::npos, at);
+                findings.hold(30, text::fold(text).find(bad) == std::string::npos, at);
             int capitals = 0, letters = 0;
             for (const unsigned char c : text) {
                 capitals += std::isupper(c) ? 1 : 0;
@@ -110,21 +111,21 @@ void interface_words(const library::Folder& folder, Findings& findings) {
 
 void content(const base::Path& path, Findings& findings) {
     base::Problems problems;
-    const auto folder = library::read_folder(path, problems);
+    const auto folder = content::read_folder(path, problems);
     std::set<std::string> explained;
     for (const auto& term : folder.language("en")->terms)
-        for (const auto& piece : base::words(term.word + " " + term.meaning, "en")) {
+        for (const auto& piece : text::words(term.word + " " + term.meaning, "en")) {
             const std::string all = term.word + " " + term.meaning;
-            explained.insert(base::fold(all.substr(piece.begin, piece.end - piece.begin)));
+            explained.insert(text::fold(all.substr(piece.begin, piece.end - piece.begin)));
         }
     const auto today = devices::SystemClock().today();
-    const auto take = [&](const library::Page& page) {
+    const auto take = [&](const content::Page& page) {
         if (page.language == "en") abbreviations(page, explained, findings);
         ease(page, findings);
         structure(page, page.markdown, findings);
         standing(page, today, findings);
     };
-    library::read_pages(folder, {take, {}, true, today}, problems);
+    content::read_pages(folder, {take, {}, true, today}, problems);
     for (const auto& problem : problems) {
         if (problem.file.find("/xa/") != std::string::npos) continue;
         if (problem.severity == base::Severity::hint) {
@@ -162,7 +163,7 @@ void paper(const base::Path& data, Findings& findings) {
                     if (const auto* text = std::get_if<layout::TextItem>(&item)) {
                         findings.hold(9, text->text.unknown_glyphs() == 0, at + ": " + text->words);
                         for (int i = 0; i < text->text.lines(); ++i)
-                            findings.hold(8, base::letter_count(text->text.line_words(i)) <= 80,
+                            findings.hold(8, text::letter_count(text->text.line_words(i)) <= 80,
                                           at + ": " + text->text.line_words(i));
                     }
             }

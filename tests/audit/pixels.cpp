@@ -102,7 +102,7 @@ void flashes(World& world, shell::Graphics& graphics, Findings& findings) {
 
 // The same button chosen and not chosen, in grey.
 void states(World& world, shell::Graphics& graphics, const std::string& theme, Findings& findings) {
-    const Stop comfort{"comfort", screens::Comfort{}};
+    const Stop comfort{"comfort", kiosk::Comfort{}};
     const auto shot = [&](ui::TextSize size) {
         world.visit().comfort.size = size;
         go(world, comfort, {theme, "en", size, "comfort"});

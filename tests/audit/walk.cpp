@@ -4,46 +4,46 @@
 #include <map>
 #include <set>
 
-#include "shell/narrator.h"
+#include "kiosk/narrator.h"
 #include "ui/focus.h"
 
 namespace audit {
 
-using library::Word;
+using content::Word;
 using support::World;
 
 std::vector<Stop> some_stops() {
-    return {{"home", screens::Home{}},
-            {"topics", screens::Topics{}},
-            {"warnings", screens::Warnings{}},
-            {"search", screens::Search{}},
-            {"questions", screens::Questions{}},
-            {"print", screens::Print{"prostate"}},
-            {"comfort", screens::Comfort{}},
-            {"languages", screens::Languages{}},
-            {"practice", screens::Practice{}},
-            {"topic", screens::Topic{"prostatitis", -1}},
-            {"signs", screens::Topic{"prostatitis", -2}},
-            {"part", screens::Topic{"prostate", 0}},
-            {"questions of a topic", screens::Topic{"prostatitis", 99}},
-            {"about", screens::About{"prostatitis", -1}},
-            {"gate", screens::Gate{"prostate-massage"}},
-            {"plate", screens::Plate{"male-pelvis", "bladder"}}};
+    return {{"home", kiosk::Home{}},
+            {"topics", kiosk::Topics{}},
+            {"warnings", kiosk::Warnings{}},
+            {"search", kiosk::Search{}},
+            {"questions", kiosk::Questions{}},
+            {"print", kiosk::Print{"prostate"}},
+            {"comfort", kiosk::Comfort{}},
+            {"languages", kiosk::Languages{}},
+            {"practice", kiosk::Practice{}},
+            {"topic", kiosk::Topic{"prostatitis", -1}},
+            {"signs", kiosk::Topic{"prostatitis", -2}},
+            {"part", kiosk::Topic{"prostate", 0}},
+            {"questions of a topic", kiosk::Topic{"prostatitis", 99}},
+            {"about", kiosk::About{"prostatitis", -1}},
+            {"gate", kiosk::Gate{"prostate-massage"}},
+            {"plate", kiosk::Plate{"male-pelvis", "bladder"}}};
 }
 
 std::vector<Stop> every_stop(World& world) {
     std::vector<Stop> stops = some_stops();
-    stops.push_back({"attract", screens::Attract{}});
+    stops.push_back({"attract", kiosk::Attract{}});
     auto& clinic = world.clinic();
-    for (const auto& id : clinic.edition.drawings()) stops.push_back({id, screens::Plate{id, ""}});
+    for (const auto& id : clinic.edition.drawings()) stops.push_back({id, kiosk::Plate{id, ""}});
     for (const auto& group : clinic.edition.groups("en"))
         for (const auto& id : group.topics) {
             const auto* page = clinic.page(world.visit().language, id);
             const int chapters = static_cast<int>(page->book.chapters.size());
             for (int part = -2; part < chapters; ++part)
-                stops.push_back({id + " " + std::to_string(part), screens::Topic{id, part}});
-            stops.push_back({"about " + id, screens::About{id, -1}});
-            stops.push_back({"print " + id, screens::Print{id}});
+                stops.push_back({id + " " + std::to_string(part), kiosk::Topic{id, part}});
+            stops.push_back({"about " + id, kiosk::About{id, -1}});
+            stops.push_back({"print " + id, kiosk::Print{id}});
         }
     return stops;
 }
@@ -58,11 +58,11 @@ void go(World& world, const Stop& stop, const Place& place) {
     visit.comfort.motion = false;
     visit.questions = {"One?", "Two?", "Three?"};
     visit.started = true;
-    if (const auto* topic = std::get_if<screens::Topic>(&stop.route))
+    if (const auto* topic = std::get_if<kiosk::Topic>(&stop.route))
         visit.gates_read.insert(topic->id);
-    if (const auto* plate = std::get_if<screens::Plate>(&stop.route))
+    if (const auto* plate = std::get_if<kiosk::Plate>(&stop.route))
         visit.plate = {plate->structure, ""};
-    visit.way = {screens::Home{}, stop.route};
+    visit.way = {kiosk::Home{}, stop.route};
     world.drive().wait(0.02);
 }
 
@@ -124,7 +124,7 @@ void heard(World& world, const ui::Node& node, const std::string& at, Findings& 
     if (!node.tappable) return;
     const auto& said = world.clinic().edition.words(node.language.tag);
     const auto place = said(Word::hear_place, {{"n", 3}, {"all", 7}});
-    const auto text = shell::heard_as(node, said, place);
+    const auto text = kiosk::heard_as(node, said, place);
     bool whole = text.starts_with(node.name) && text.ends_with(place);
     if (node.role == base::Role::Button)
         whole = whole && text.find(said(Word::role_button)) != std::string::npos;

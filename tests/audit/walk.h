@@ -12,7 +12,7 @@ namespace audit {
 
 struct Stop {
     std::string name;
-    screens::Route route;
+    kiosk::Route route;
 };
 // All screens: pages with all their parts, plates with a part chosen, and the rest.
 std::vector<Stop> every_stop(support::World& world);

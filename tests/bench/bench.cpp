@@ -97,14 +97,14 @@ void generate(const base::Path& folder, int pages, int words) {
 }
 
 void pack_large(const base::Path& library, const base::Path& data) {
-    const auto place = shell::place(data.string());
+    const auto place = settings::place(data.string());
     const auto packed = run({support::program(), "pack", library.string(), "-o",
                              (data / "large.db").string(), "--data", data.string()});
     row("pack 10,000 pages of 600 words", packed.seconds, 8, "s");
     row("    its peak memory", packed.peak_mb, 200, "MB");
     base::Problems problems;
-    const auto settings = library::read_clinic(place.settings(), problems);
-    auto edition = library::Edition::open(data / "large.db", settings);
+    const auto settings = settings::read_clinic(place.settings(), problems);
+    auto edition = edition::Edition::open(data / "large.db", settings);
     if (!edition) return;
     edition->search("en", "zzqqzz", 8);
     for (const std::string typed : {"b", "ba", "bat", "batb", "bat dem", "topic", "zzqqzz"}) {
@@ -129,7 +129,7 @@ void changes(shell::Kiosk& kiosk, const Frame& frame) {
     };
     kiosk.visit = {};
     kiosk.visit.started = true;
-    kiosk.visit.way = {screens::Home{}, screens::Topic{"prostatitis", -1}};
+    kiosk.visit.way = {kiosk::Home{}, kiosk::Topic{"prostatitis", -1}};
     for (int k = 0; k < 4; ++k) frame();
     change("another language", [&](bool on) { kiosk.visit.language = on ? "ar" : "en"; });
     change("another theme",
@@ -178,7 +178,7 @@ void on_the_glass(const base::Path& data) {
     base::Problems notes;
     devices::StandInVoice voice(clock);
     const auto clinic =
-        shell::open_clinic(shell::place(data.string()), {printer, voice, clock}, notes);
+        kiosk::open_clinic(settings::place(data.string()), {printer, voice, clock}, notes);
     if (!clinic) return;
     std::printf("    memory with the edition open: %.1f MB\n", own_memory_mb());
     shell::Graphics graphics({});
@@ -200,7 +200,7 @@ void on_the_glass(const base::Path& data) {
     for (const char* id : {"prostate", "prostatitis", "your-visit"})
         for (int i = 0; i < 3; ++i) {
             kiosk.visit = {};
-            kiosk.visit.way = {screens::Topics{}};
+            kiosk.visit.way = {kiosk::Topics{}};
             kiosk.visit.started = true;
             for (int k = 0; k < 4; ++k) frame({});
             const auto* node = kiosk.scene().find(base::Key("topic") / id);
@@ -215,7 +215,7 @@ void on_the_glass(const base::Path& data) {
     std::printf("    memory after three topics: %.1f MB\n", own_memory_mb());
     row("tap on a topic to its first picture", median(taps), 60, "ms");
     row("    the slowest", *std::max_element(taps.begin(), taps.end()), 60, "ms");
-    kiosk.visit.way = {screens::Home{}, screens::Warnings{}};
+    kiosk.visit.way = {kiosk::Home{}, kiosk::Warnings{}};
     for (int k = 0; k < 4; ++k) frame({});
     std::vector<double> frames;
     frame(ui::Pointer{ui::Pointer::Phase::down, 1, {130, 300}});
@@ -238,18 +238,18 @@ void on_the_glass(const base::Path& data) {
             const int chapters = shown ? static_cast<int>(shown->book.chapters.size()) : 0;
             for (int chapter = -2; chapter < chapters; ++chapter) {
                 kiosk.visit.gates_read.insert(id);
-                kiosk.visit.way = {screens::Topic{id, chapter}};
+                kiosk.visit.way = {kiosk::Topic{id, chapter}};
                 for (int k = 0; k < 3; ++k) frame({});
             }
         }
     std::printf("    memory after all parts: %.1f MB\n", own_memory_mb());
     for (const auto& entry : clinic->diagrams("en")) {
-        kiosk.visit.way = {screens::Plate{entry.first, ""}};
+        kiosk.visit.way = {kiosk::Plate{entry.first, ""}};
         for (int k = 0; k < 3; ++k) frame({});
     }
     row("proportional memory after visiting every screen", own_memory_mb(), 150, "MB");
     kiosk.visit.started = true;
-    kiosk.visit.way = {screens::Home{}};
+    kiosk.visit.way = {kiosk::Home{}};
     now += 1000;  // nobody is there any more
     for (int k = 0; k < 3; ++k) frame({});
     std::printf("    memory when the visit is over: %.1f MB\n", own_memory_mb());

@@ -3,8 +3,8 @@
 #include <set>
 
 #include "bench/measure.h"
-#include "library/publish.h"
-#include "library/signature.h"
+#include "editorial/publish.h"
+#include "storage/signature.h"
 #include "support/world.h"
 
 namespace bench {
@@ -13,10 +13,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const library::Person rita{"rita", "Rita", {library::Duty::reviewer}, true, true};
-const library::Person paul{"paul", "Paul", {library::Duty::publisher}, false, true};
-constexpr base::Date today{2026, 11, 23};
-constexpr library::Moment noon = 1795435200;
+const editorial::Person rita{"rita", "Rita", {editorial::Duty::reviewer}, true, true};
+const editorial::Person paul{"paul", "Paul", {editorial::Duty::publisher}, false, true};
+constexpr text::Date today{2026, 11, 23};
+constexpr editorial::Moment noon = 1795435200;
 
 template <class T>
 T must(base::Result<T> result) {
@@ -58,34 +58,34 @@ void multiply(const base::Path& folder, int pages) {
     must(base::write_file(folder / "topics.toml", topics));
 }
 
-void approve_all(library::Workshop& workshop) {
+void approve_all(editorial::Workshop& workshop) {
     for (const auto& one : workshop.list()) {
-        must(library::submit(workshop, one.path, {"ann", noon}));
+        must(editorial::submit(workshop, one.path, {"ann", noon}));
         const auto text = *workshop.newest(one.path);
-        const auto changed = library::changed_warnings("", text.body);
-        must(library::approve(workshop, {text.id, {changed.begin(), changed.end()}, today, {}},
-                              rita, noon));
+        const auto changed = editorial::changed_warnings("", text.body);
+        must(editorial::approve(workshop, {text.id, {changed.begin(), changed.end()}, today, {}},
+                                rita, noon));
     }
 }
 
 void publishing() {
     const support::Folder folder;
     multiply(folder / "content", 200);
-    auto workshop = must(library::Workshop::open(folder / "library.db"));
-    const auto keys = library::make_keys();
+    auto workshop = must(editorial::Workshop::open(folder / "library.db"));
+    const auto keys = storage::make_keys();
     must(base::write_file(folder / "key", keys.secret_file));
-    library::ClinicSettings settings;
+    settings::ClinicSettings settings;
     settings.trusted_keys = {keys.public_key};
-    library::Shelf shelf(folder / "editions");
+    edition::Shelf shelf(folder / "editions");
     const auto start = Time::now();
     const int texts = must(workshop.import_folder(folder / "content", {"ann", noon}));
     std::printf("    import of %d texts: %.0f ms\n", texts, ms_since(start));
     workshop.database().transaction([&] { approve_all(workshop); });
-    library::Moment at = noon;
+    editorial::Moment at = noon;
     const double ms = median_ms(3, [&] {
         base::Problems problems;
-        const auto number = library::publish(workshop, {folder.path(), folder / "key", "", {}},
-                                             {&shelf, &settings}, {paul, ++at}, problems);
+        const auto number = editorial::publish(workshop, {folder.path(), folder / "key", "", {}},
+                                               {&shelf, &settings}, {paul, ++at}, problems);
         for (const auto& problem : problems)
             if (!number && problem.severity == base::Severity::error)
                 std::printf("%s\n", base::to_line(problem).c_str());
@@ -93,7 +93,7 @@ void publishing() {
     });
     row("publish of 200 pages in 3 languages", ms / 1000, 3, "s");
     row("    what the next one would change",
-        median_ms(3, [&] { (void)library::changes(workshop, shelf); }), 100, "ms");
+        median_ms(3, [&] { (void)editorial::changes(workshop, shelf); }), 100, "ms");
 }
 
 // 2,000 pages with 25 revisions each, of real size; written past the workshop, which would measure
@@ -102,12 +102,12 @@ void listing() {
     const support::Folder folder;
     const base::Path file = folder / "library.db";
     auto body = must(base::read_file(support::content() / "en/topics/psa-test.md"));
-    auto workshop = must(library::Workshop::open(file));
+    auto workshop = must(editorial::Workshop::open(file));
     auto& database = workshop.database();
     database.transaction([&] {
         for (int n = 0; n < 2000; ++n)
             must(workshop.save({"en/topics/psa-test-" + std::to_string(n) + ".md", "ann",
-                                library::new_page("psa-test", std::to_string(n), today), 0, 0},
+                                editorial::new_page("psa-test", std::to_string(n), today), 0, 0},
                                noon));
         auto put = database.prepare(
             "INSERT INTO revision(text, number, who, at, state, digest, body) SELECT id, ?1, "
@@ -118,7 +118,7 @@ void listing() {
             "UPDATE text SET newest = (SELECT max(id) FROM revision WHERE text = text.id), "
             "approved = (SELECT max(id) FROM revision WHERE text = text.id)");
     });
-    const auto open = [&] { return must(library::Workshop::open(file)); };
+    const auto open = [&] { return must(editorial::Workshop::open(file)); };
     std::printf("    library of %.0f MB\n", static_cast<double>(fs::file_size(file)) / 1e6);
     row("open a library of 50,000 revisions", median_ms(5, open), 100, "ms");
     std::size_t found = 0;
@@ -148,14 +148,18 @@ void typing() {
     support::prepare(folder.path(), support::content(), "[\"en\"]");
     const std::string path = "en/topics/prostatitis.md";
     {
-        auto workshop = must(library::Workshop::open(folder / "library.db"));
-        must(library::Staff(workshop.database())
-                 .add({"ann", "Ann", {library::Duty::manager, library::Duty::author}, false, true},
+        auto workshop = must(editorial::Workshop::open(folder / "library.db"));
+        must(editorial::Staff(workshop.database())
+                 .add({"ann",
+                       "Ann",
+                       {editorial::Duty::manager, editorial::Duty::author},
+                       false,
+                       true},
                       "19283746", {"ann", noon}));
         must(workshop.import_folder(support::content(), {"ann", noon}));
         auto text = *workshop.newest(path);
         const std::string body = text.body.substr(text.body.rfind("+++\n") + 4);
-        for (int i = 0; base::words(text.body, "en").size() < 3000; ++i) text.body += body;
+        for (int i = 0; text::words(text.body, "en").size() < 3000; ++i) text.body += body;
         must(workshop.save({path, "ann", text.body, text.id, 0}, noon));
     }
     support::World world(folder.path(), {1600, 1000});

@@ -7,14 +7,14 @@
 #include <fstream>
 
 #include "bench/measure.h"
-#include "doc/parse.h"
+#include "document/parse.h"
 #include "handout/leaflet.h"
 #include "support/world.h"
 
 namespace bench {
 
-void paper(screens::Clinic& clinic) {
-    screens::Visit visit;
+void paper(kiosk::Clinic& clinic) {
+    kiosk::Visit visit;
     const auto* page = clinic.page("en", "prostate-massage");
     const auto* other = clinic.page("es", "prostate-massage");
     const auto made = [&](const handout::Choice& choice) {
@@ -39,11 +39,11 @@ int make_one(const std::string& data, const std::string& page) {
     devices::StandInClock clock;
     base::Problems notes;
     devices::StandInVoice voice(clock);
-    const auto clinic = shell::open_clinic(shell::place(data), {printer, voice, clock}, notes);
+    const auto clinic = kiosk::open_clinic(settings::place(data), {printer, voice, clock}, notes);
     const auto text = base::read_file(page);
     if (!clinic || !text) return 1;
-    const auto document = doc::parse(*text).document;
-    const screens::Visit visit;
+    const auto document = document::parse(*text).document;
+    const kiosk::Visit visit;
     const auto start = Time::now();
     const auto made = handout::topic_leaflet(
         clinic->press(visit), {document, clinic->sources(document), clinic->words(visit).language});

@@ -1,12 +1,12 @@
 // Rows about leaflets: how fast one comes, all of them, and one of two hundred pages.
 #pragma once
 
-#include "screens/clinic.h"
+#include "kiosk/services.h"
 
 namespace bench {
 
-void paper(screens::Clinic& clinic);  // warm, within a running kiosk
-void paper(const base::Path& data);   // each in a process of its own
+void paper(kiosk::Clinic& clinic);   // warm, within a running kiosk
+void paper(const base::Path& data);  // each in a process of its own
 
 // This program, asked to do only this: the data folder and the Markdown of a page to print beside
 // it, to "page.pdf". Tells nothing; its exit does.

@@ -125,7 +125,7 @@ TEST_CASE("The doctor notices a clock that jumped back", "[commands]") {
 TEST_CASE("The doctor counts the pages withdrawn, and names a damaged list", "[commands]") {
     const support::Folder data;
     support::prepare(data.path(), support::fixtures() / "library", "[\"en\"]");
-    library::Shelf shelf(data / "editions");
+    edition::Shelf shelf(data / "editions");
     REQUIRE(shelf.withdraw("prostate", "mia", 1000));
     CHECK_THAT(urokiosk("doctor", data.path()).out,
                Catch::Contains("15 pages, signature good, 1 withdrawn"));

@@ -4,7 +4,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "library/approval.h"
+#include "editorial/review.h"
 #include "support/world.h"
 
 namespace counter {
@@ -46,15 +46,15 @@ struct Counter {
     // The same as approved, without the program: signing in costs time.
     void approved(const std::string& from, const std::string& to) const {
         change(from, to);
-        auto workshop = library::Workshop::open(data / "library.db").value();
+        auto workshop = editorial::Workshop::open(data / "library.db").value();
         const auto moment = workshop.newest(page)->at + 1;
         const auto body = base::read_file(folder / "page.md").value();
         const auto made = workshop.save({page, "ann", body, workshop.newest(page)->id, 0}, moment);
         REQUIRE(made);
-        REQUIRE(library::submit(workshop, page, {"ann", moment}));
-        const library::Person rita{"rita", "Rita", {library::Duty::reviewer}, true, true};
+        REQUIRE(editorial::submit(workshop, page, {"ann", moment}));
+        const editorial::Person rita{"rita", "Rita", {editorial::Duty::reviewer}, true, true};
         const auto done =
-            library::approve(workshop, {made->id, {}, {2026, 11, 23}, {}}, rita, moment);
+            editorial::approve(workshop, {made->id, {}, {2026, 11, 23}, {}}, rita, moment);
         INFO((done ? "" : base::to_line(done.error())));
         REQUIRE(done);
     }

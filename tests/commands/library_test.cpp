@@ -152,7 +152,7 @@ TEST_CASE("A page withdrawn is off the glass at once, and its paper is told so",
     CHECK_THAT(
         desk->must(desk->by("boss", "library withdraw " + page + " --reason 'A wrong dose'")),
         Contains("hides the page 'prostatitis'"));
-    const library::Shelf shelf(desk->data / "editions");
+    const edition::Shelf shelf(desk->data / "editions");
     CHECK(shelf.withdrawn() == std::set<std::string>{"prostatitis"});
     const auto told = desk->must("recall " + code);
     CHECK_THAT(told, Contains("\nwithdrawn at once by boss on ") &&

@@ -7,7 +7,7 @@ TEST_CASE("A test's clock stands still until it is told", "[devices]") {
     clock.wait(90);
     CHECK(clock.seconds() == start + 90);
     clock.set({2027, 2, 28});
-    CHECK(clock.today() == base::Date{2027, 2, 28});
+    CHECK(clock.today() == text::Date{2027, 2, 28});
     CHECK(clock.seconds() == start + 90);
 }
 
@@ -19,6 +19,6 @@ TEST_CASE("The machine's clock never goes back and knows the day", "[devices]") 
         REQUIRE(now >= last);
         last = now;
     }
-    CHECK(clock.today() >= base::Date{2025, 1, 1});
-    CHECK(base::parse_date(base::to_iso(clock.today())));
+    CHECK(clock.today() >= text::Date{2025, 1, 1});
+    CHECK(text::parse_date(text::to_iso(clock.today())));
 }

@@ -7,8 +7,8 @@
 #include <set>
 #include <thread>
 
-#include "base/text.h"
 #include "devices/sound.h"
+#include "text/segment.h"
 
 namespace {
 
@@ -102,14 +102,14 @@ struct Booth {
 };
 
 // Forty words.
-const std::string text =
+const std::string passage =
     "The prostate is a small gland below the bladder. It makes some of the fluid that carries "
     "sperm. In most men it grows slowly with age, and then it can press on the tube that carries "
     "urine out.";
 const std::string spanish = "La próstata es pequeña. Está debajo de la vejiga; crece con los años.";
 const std::string arabic = "البروستاتا غدة صغيرة تحت المثانة. تكبر ببطء مع تقدم العمر.";
 
-const Saying english{text, "en", 0};
+const Saying english{passage, "en", 0};
 
 double rms(const Samples& samples) {
     double sum = 0;
@@ -167,13 +167,13 @@ TEST_CASE("The house speaks English, Spanish and Arabic, and knows what it does 
 
 TEST_CASE("Steps of speed are shares of 140 words a minute, each faster than the last",
           "[devices][voice]") {
-    REQUIRE(base::words(text, "en").size() >= 36);
+    REQUIRE(text::words(passage, "en").size() >= 36);
     REQUIRE(devices::speeds[3] == 1);
     Booth& booth = Booth::open();
     std::vector<double> words_a_minute;
     for (std::size_t step = 0; step < devices::speeds.size(); ++step) {
         const auto spoken = booth.say({english}, {static_cast<int>(step), 2});
-        words_a_minute.push_back(static_cast<double>(base::words(text, "en").size()) * 60 /
+        words_a_minute.push_back(static_cast<double>(text::words(passage, "en").size()) * 60 /
                                  booth.seconds(spoken));
         INFO("step " << step << ": " << words_a_minute.back());
         if (step > 0) CHECK(words_a_minute[step] > words_a_minute[step - 1]);
@@ -225,11 +225,11 @@ TEST_CASE("Loudness has the range and the steps that the standards ask for", "[d
 }
 
 TEST_CASE("The voice tells which word it is at, in each script", "[devices][voice]") {
-    const auto [words, language] =
-        GENERATE(table<std::string, std::string>({{text, "en"}, {spanish, "es"}, {arabic, "ar"}}));
+    const auto [words, language] = GENERATE(
+        table<std::string, std::string>({{passage, "en"}, {spanish, "es"}, {arabic, "ar"}}));
     INFO(language);
     std::set<std::size_t> begins, ends;
-    const auto pieces = base::words(words, language);
+    const auto pieces = text::words(words, language);
     for (const auto& piece : pieces) begins.insert(piece.begin), ends.insert(piece.end);
     Booth& booth = Booth::open();
     booth.say({{words, language, 0.1}});

@@ -4,9 +4,9 @@
 #include <fstream>
 #include <random>
 
-#include "library/edition.h"
-#include "library/pack.h"
-#include "library/signature.h"
+#include "edition/edition.h"
+#include "edition/pack.h"
+#include "storage/signature.h"
 #include "support/world.h"
 
 namespace {
@@ -17,21 +17,21 @@ constexpr double longest_edition_s = 2.0;
 struct Publisher {
     support::Folder folder;
     base::Path file = folder / "e.db", key = folder / "key";
-    library::KeyPair keys = library::make_keys();
-    library::ClinicSettings settings;
+    storage::KeyPair keys = storage::make_keys();
+    settings::ClinicSettings settings;
     std::string sound;
 
     Publisher() {
         REQUIRE(base::write_file(key, keys.secret_file));
         base::Problems problems;
-        REQUIRE(library::pack({support::fixtures() / "library", file, key, {}}, problems));
+        REQUIRE(edition::pack({support::fixtures() / "library", file, key, {}}, problems));
         settings.trusted_keys = {keys.public_key};
         sound = base::read_file(file).value();
     }
-    base::Result<library::Edition> open(const std::string& bytes) const {
+    base::Result<edition::Edition> open(const std::string& bytes) const {
         std::ofstream(file, std::ios::binary | std::ios::trunc) << bytes;
-        REQUIRE(library::sign(file, key, "altered"));
-        return library::Edition::open(file, settings);
+        REQUIRE(storage::sign(file, key, "altered"));
+        return edition::Edition::open(file, settings);
     }
 };
 
@@ -67,9 +67,9 @@ std::string damaged(const std::string& sound, std::mt19937& random) {
 }
 
 // Does what a visitor's screens do. A Fault is how damage is told; any other end is a bug.
-void visit(library::Edition& edition) {
+void visit(edition::Edition& edition) {
     for (const std::string tag : {"en", "es", "ar", "fr"}) {
-        edition.words(tag)(library::Word::bar_home);
+        edition.words(tag)(content::Word::bar_home);
         for (const auto& group : edition.groups(tag))
             for (const auto& id : group.topics) {
                 std::string language = tag;
@@ -100,7 +100,7 @@ TEST_CASE("Three hundred damaged editions are refused or read without a crash", 
                 visit(*edition);
             else
                 ++refused;
-        } catch (const store::Fault&) {
+        } catch (const storage::Fault&) {
             ++faults;
         }
         const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
@@ -120,7 +120,7 @@ TEST_CASE("An edition emptied of languages, words or pages is refused, not shown
     REQUIRE(publisher.open(publisher.sound));
     REQUIRE(support::run("sqlite3 '" + publisher.file.string() + "' 'DELETE FROM " + table + "'")
                 .exit == 0);
-    REQUIRE(library::sign(publisher.file, publisher.key, "emptied"));
+    REQUIRE(storage::sign(publisher.file, publisher.key, "emptied"));
     INFO(table);
-    CHECK_FALSE(library::Edition::open(publisher.file, publisher.settings));
+    CHECK_FALSE(edition::Edition::open(publisher.file, publisher.settings));
 }

@@ -4,12 +4,12 @@
 #include <chrono>
 #include <random>
 
-#include "doc/chapters.h"
-#include "doc/check.h"
-#include "doc/lint.h"
-#include "doc/parse.h"
-#include "doc/plain.h"
-#include "library/clinic.h"
+#include "document/chapters.h"
+#include "document/check.h"
+#include "document/lint.h"
+#include "document/parse.h"
+#include "document/plain.h"
+#include "settings/settings.h"
 #include "support/world.h"
 
 namespace {
@@ -137,16 +137,16 @@ TEST_CASE("Three thousand spoiled pages are read without a crash or a hang", "[f
         const std::string page = spoiler.spoiled(pages);
         INFO("page " << i << ":\n" << page);
         const auto start = std::chrono::steady_clock::now();
-        const auto parsed = doc::parse(page);
-        const auto again = doc::parse(page);
-        const auto problems = doc::check(parsed.document, i % 7 == 0);
-        if (i % 10 == 0) doc::lint(parsed.document, {});
-        const auto words = doc::plain(parsed.document, doc::Include::everything);
-        const auto book = doc::chapters(parsed.document);
+        const auto parsed = document::parse(page);
+        const auto again = document::parse(page);
+        const auto problems = document::check(parsed.document, i % 7 == 0);
+        if (i % 10 == 0) document::lint(parsed.document, {});
+        const auto words = document::plain(parsed.document, document::Include::everything);
+        const auto book = document::chapters(parsed.document);
         const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
         REQUIRE(took.count() < longest_page_s);
         REQUIRE(again.problems.size() == parsed.problems.size());
-        REQUIRE(doc::plain(again.document, doc::Include::everything) == words);
+        REQUIRE(document::plain(again.document, document::Include::everything) == words);
         REQUIRE(book.head.blocks.size() <= parsed.document.blocks.size());
         const int lines = 1 + static_cast<int>(std::count(page.begin(), page.end(), '\n'));
         for (const auto& problem : parsed.problems) {

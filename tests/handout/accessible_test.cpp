@@ -6,7 +6,7 @@
 #include <regex>
 #include <set>
 
-#include "doc/chapters.h"
+#include "document/chapters.h"
 #include "handout/leaflet.h"
 #include "support/world.h"
 

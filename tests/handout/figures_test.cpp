@@ -92,7 +92,7 @@ TEST_CASE("On paper a figure has the pixels of its drawing, at 200 dpi at least"
     // Which of the page's figures stands first is told by the page itself.
     layout::Picture first;
     for (const auto& block : wall.world.clinic().page("en", "prostate")->document.blocks)
-        if (const auto* figure = std::get_if<doc::Figure>(&block.what)) {
+        if (const auto* figure = std::get_if<document::Figure>(&block.what)) {
             first = Wall::picture(figure->diagram, figure->structure);
             break;
         }

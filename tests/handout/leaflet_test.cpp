@@ -3,10 +3,11 @@
 #include <set>
 #include <sstream>
 
-#include "base/text.h"
-#include "doc/parse.h"
-#include "doc/plain.h"
+#include "document/parse.h"
+#include "document/plain.h"
 #include "support/world.h"
+#include "text/segment.h"
+#include "text/unicode.h"
 
 namespace {
 
@@ -29,7 +30,7 @@ struct Desk {
         REQUIRE(page);
         return made(page->document);
     }
-    base::Result<handout::Leaflet> made(const doc::Document& document) {
+    base::Result<handout::Leaflet> made(const document::Document& document) {
         auto& clinic = world.clinic();
         return handout::topic_leaflet(
             clinic.press(world.visit()),
@@ -61,8 +62,8 @@ std::string smooth(const std::string& text) {
 
 std::set<std::string> words_of(const std::string& text, const std::string& language) {
     std::set<std::string> found;
-    const auto folded = base::fold(text);
-    for (const auto& piece : base::words(folded, language))
+    const auto folded = text::fold(text);
+    for (const auto& piece : text::words(folded, language))
         found.insert(folded.substr(piece.begin, piece.end - piece.begin));
     return found;
 }
@@ -113,12 +114,13 @@ TEST_CASE("A handout says what the page says, with warnings, sources and its pla
                              Catch::Contains("Riverside Urology") &&
                              Catch::Contains("01234 567 890") &&
                              Catch::Contains(desk.world.clinic().edition.version()));
-        for (const auto& warning : doc::warnings(document))
-            CHECK_THAT(flat, Catch::Contains(doc::plain(warning.sign)));
-        for (const auto& question : doc::questions(document))
+        for (const auto& warning : document::warnings(document))
+            CHECK_THAT(flat, Catch::Contains(document::plain(warning.sign)));
+        for (const auto& question : document::questions(document))
             CHECK_THAT(flat, Catch::Contains(question));
         const auto there = words_of(text, "en");
-        for (const auto& word : words_of(doc::plain(document, doc::Include::everything), "en")) {
+        for (const auto& word :
+             words_of(document::plain(document, document::Include::everything), "en")) {
             INFO(word);
             CHECK(there.contains(word));
         }
@@ -142,7 +144,7 @@ TEST_CASE("Every page of paper tells which of how many it is", "[handout]") {
 TEST_CASE("Warnings come before everything else on paper", "[handout]") {
     Desk desk;
     const auto document =
-        doc::parse(
+        document::parse(
             "+++\nid = \"a\"\ntitle = \"Title\"\nsummary = \"Summary.\"\n+++\nFirst words.\n\n"
             "## Warnings only\n\n> [!NOTE n]\n> **Noted**\n> x\n\n> [!EMERGENCY e]\n> "
             "**Urgent**\n> y\n\n"
@@ -196,7 +198,7 @@ TEST_CASE("An Arabic handout can be searched for its words", "[handout]") {
         const auto text = desk.told("pdftotext", desk.keep(desk.topic(id)), "-");
         const auto there = letters(text);
         const auto& document = desk.world.clinic().page("ar", id)->document;
-        const auto asked = letters(doc::plain(document, doc::Include::everything));
+        const auto asked = letters(document::plain(document, document::Include::everything));
         const auto missing = std::count_if(asked.begin(), asked.end(),
                                            [&](const auto& word) { return !there.contains(word); });
         INFO(id << ": " << missing << " of " << asked.size() << " words missing\n" << text);
@@ -208,7 +210,7 @@ TEST_CASE("A sample says so on paper, an approved page does not", "[handout]") {
     Desk desk;
     auto document = desk.world.clinic().page("en", "prostate")->document;
     const auto note =
-        smooth(desk.world.clinic().words(desk.world.visit())(library::Word::topic_sample));
+        smooth(desk.world.clinic().words(desk.world.visit())(content::Word::topic_sample));
     const auto text = [&] {
         return smooth(desk.told("pdftotext", desk.keep(desk.made(document)), "-"));
     };
@@ -220,7 +222,7 @@ TEST_CASE("A sample says so on paper, an approved page does not", "[handout]") {
 
 TEST_CASE("A page without dates, sources or blocks still prints", "[handout]") {
     Desk desk;
-    doc::Document bare;
+    document::Document bare;
     bare.front.title = "Bare";
     const auto pdf = desk.keep(desk.made(bare));
     CHECK_THAT(desk.told("pdfinfo", pdf), Catch::Matches("(.|\n)*Tagged: +yes\n(.|\n)*"));
@@ -238,7 +240,7 @@ TEST_CASE("The visitor's questions come out once each, the first two apart", "[h
     for (const std::string question : {"Why me?", "What now?", "Who helps?", "When back?"})
         CHECK(count(text, question) == 1);
     const auto& words = desk.world.clinic().words(desk.world.visit());
-    const auto more = text.find(words(library::Word::questions_more));
+    const auto more = text.find(words(content::Word::questions_more));
     REQUIRE(more != std::string::npos);
     CHECK(text.find("What now?") < more);
     CHECK(more < text.find("Who helps?"));
@@ -282,7 +284,7 @@ TEST_CASE("A table's head stands on each page it goes on to, and is read once", 
     for (int i = 0; i < 40; ++i)
         body += "| Aim " + std::to_string(100 + i) + " | Scores did not change in any study |\n";
     const auto made =
-        desk.made(doc::parse("+++\nid = \"a\"\ntitle = \"T\"\n+++\n" + body).document);
+        desk.made(document::parse("+++\nid = \"a\"\ntitle = \"T\"\n+++\n" + body).document);
     REQUIRE(made);
     CHECK(made->untagged.empty());
     const auto pdf = desk.keep(made);
@@ -304,7 +306,7 @@ TEST_CASE("A table's head stands on each page it goes on to, and is read once", 
 
 TEST_CASE("The heading over the other questions is not left alone on a page", "[handout]") {
     Desk desk;
-    const auto more = desk.world.clinic().words(desk.world.visit())(library::Word::questions_more);
+    const auto more = desk.world.clinic().words(desk.world.visit())(content::Word::questions_more);
     std::string first = "Why";
     int parted = 0;
     for (int i = 0; i < 40; ++i) {
@@ -355,7 +357,7 @@ TEST_CASE("What closes a leaflet is never alone on its last page", "[handout]") 
             INFO(i << "\n" << page);
             CHECK_THAT(smooth(page), Catch::Contains(last));
             CHECK_THAT(smooth(page),
-                       Catch::Contains(smooth(words(library::Word::about_disclaimer))));
+                       Catch::Contains(smooth(words(content::Word::about_disclaimer))));
         }
     }
 }

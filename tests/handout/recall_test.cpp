@@ -1,6 +1,6 @@
 #include "handout/recall.h"
 
-#include "library/pack.h"
+#include "edition/pack.h"
 #include "support/world.h"
 
 using handout::read_code;
@@ -43,10 +43,10 @@ TEST_CASE("A code tells whether its paper is current, replaced or withdrawn", "[
     const auto data = folder / "data", content = folder / "content";
     fs::copy(support::fixtures() / "library", content, fs::copy_options::recursive);
     support::prepare(data, content, "[\"en\", \"es\", \"ar\"]");
-    const auto place = shell::place(data.string());
+    const auto place = settings::place(data.string());
     base::Problems problems;
-    const auto settings = library::read_clinic(place.settings(), problems);
-    const library::Shelf shelf(place.editions());
+    const auto settings = settings::read_clinic(place.settings(), problems);
+    const edition::Shelf shelf(place.editions());
     const auto first = shelf.open_best(settings, problems)->version();
     const auto code = [&](const std::string& page) {
         return recall_code({first, page, "en", "", true});
@@ -67,10 +67,10 @@ TEST_CASE("A code tells whether its paper is current, replaced or withdrawn", "[
     for (const char* language : {"en", "es", "ar"})
         fs::remove(content / language / "topics" / "your-visit.md");
     change(content / "topics.toml", "\"your-visit\"", "\"prostate\"");
-    const auto made = library::pack({content, folder / "two.db", place.secret_key(), {}}, problems);
+    const auto made = edition::pack({content, folder / "two.db", place.secret_key(), {}}, problems);
     for (const auto& problem : problems) UNSCOPED_INFO(base::to_line(problem));
     REQUIRE(made);
-    REQUIRE(library::Shelf(place.editions()).activate(folder / "two.db", settings));
+    REQUIRE(edition::Shelf(place.editions()).activate(folder / "two.db", settings));
     const auto changed = handout::recall(code("prostatitis"), shelf, settings);
     CHECK(changed.fate == Fate::replaced);
     CHECK(changed.sheet.large);

@@ -42,7 +42,7 @@ TEST_CASE("no key of a visitor's keyboard breaks inside a word", "[house]") {
                 world.drive().set("text-size", size);
                 for (const bool latin : {false, true}) {
                     world.visit().latin_keys = latin;
-                    world.go(screens::Search{});
+                    world.go(kiosk::Search{});
                     no_key_breaks_a_word(world, language + ", " + size);
                 }
             }

@@ -11,28 +11,28 @@ namespace {
 
 struct Stop {
     std::string name;
-    screens::Route route;
+    kiosk::Route route;
     bool no_paper = false;
 };
 
 std::vector<Stop> stops() {
-    return {{"home", screens::Home{}},
-            {"topics", screens::Topics{}},
-            {"topic", screens::Topic{"prostatitis", -1}},
-            {"warnings of a topic", screens::Topic{"prostatitis", -2}},
-            {"chapter", screens::Topic{"prostate", 0}},
-            {"questions of a topic", screens::Topic{"prostatitis", 99}},
-            {"about", screens::About{"prostatitis", -1}},
-            {"gate", screens::Gate{"prostate-massage"}},
-            {"plate", screens::Plate{"male-pelvis", "bladder"}},
-            {"comparison", screens::Plate{"gland-changes", ""}},
-            {"warnings", screens::Warnings{}},
-            {"search", screens::Search{}},
-            {"questions", screens::Questions{}},
-            {"print", screens::Print{"prostate"}},
-            {"print without paper", screens::Print{"prostate"}, true},
-            {"languages", screens::Languages{}},
-            {"attract", screens::Attract{}}};
+    return {{"home", kiosk::Home{}},
+            {"topics", kiosk::Topics{}},
+            {"topic", kiosk::Topic{"prostatitis", -1}},
+            {"warnings of a topic", kiosk::Topic{"prostatitis", -2}},
+            {"chapter", kiosk::Topic{"prostate", 0}},
+            {"questions of a topic", kiosk::Topic{"prostatitis", 99}},
+            {"about", kiosk::About{"prostatitis", -1}},
+            {"gate", kiosk::Gate{"prostate-massage"}},
+            {"plate", kiosk::Plate{"male-pelvis", "bladder"}},
+            {"comparison", kiosk::Plate{"gland-changes", ""}},
+            {"warnings", kiosk::Warnings{}},
+            {"search", kiosk::Search{}},
+            {"questions", kiosk::Questions{}},
+            {"print", kiosk::Print{"prostate"}},
+            {"print without paper", kiosk::Print{"prostate"}, true},
+            {"languages", kiosk::Languages{}},
+            {"attract", kiosk::Attract{}}};
 }
 
 const std::vector<std::string> languages{"en", "es", "ar"};
@@ -272,7 +272,7 @@ TEST_CASE("leaders of a plate never cross, whichever part is chosen", "[house]")
         world.drive().set("language", language);
         for (const auto& [id, diagram] : world.clinic().diagrams(language))
             for (const auto& structure : diagram.structures()) {
-                world.go(screens::Plate{id, ""});
+                world.go(kiosk::Plate{id, ""});
                 world.visit().plate = {structure.id, structure.layer};
                 world.drive().wait(0.1);
                 const auto& nodes = world.scene().nodes;

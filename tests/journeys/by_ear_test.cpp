@@ -122,7 +122,7 @@ TEST_CASE("help says what the keys do; help again is a place to try them", "[jou
 
 TEST_CASE("headphones pulled out in mid-sentence leave silence and the page", "[journey][by-ear]") {
     World world;
-    world.go(screens::Topic{"prostatitis", -1});
+    world.go(kiosk::Topic{"prostatitis", -1});
     world.drive().set("headphones", "in");
     world.drive().wait(0.5);
     CHECK(world.voice.spoken().speaking);
@@ -167,7 +167,7 @@ TEST_CASE("a page stands in two languages, paragraph by paragraph", "[journey]")
     world.tap("attract/start");
     world.tap("bar/language");
     world.tap("beside/es");
-    world.go(screens::Topic{"prostatitis", 0});
+    world.go(kiosk::Topic{"prostatitis", 0});
     std::vector<std::string> languages;
     for (const auto& node : world.scene().nodes)
         if (node.role == base::Role::Paragraph || node.role == base::Role::ListItem)

@@ -4,7 +4,7 @@
 
 #include "support/office_kiosk.h"
 
-using library::Duty;
+using editorial::Duty;
 using support::Clinic;
 using support::FailingDisk;
 using support::World;
@@ -36,8 +36,8 @@ TEST_CASE("a duty that was taken away works no longer, however long one was sign
     clinic.change("pat", [](auto& person) { person.duties = {Duty::author}; });
     (void)world.drive().tap("write/withdraw-now");
     auto workshop = clinic.open();
-    for (const auto& text : workshop.list()) CHECK(text.state != library::State::withdrawn);
-    CHECK(library::Shelf(clinic.folder / "editions").withdrawn().empty());
+    for (const auto& text : workshop.list()) CHECK(text.state != editorial::State::withdrawn);
+    CHECK(edition::Shelf(clinic.folder / "editions").withdrawn().empty());
 }
 
 TEST_CASE("a page stays on the list of what to withdraw until it has left the glass",
@@ -58,7 +58,7 @@ TEST_CASE("a page stays on the list of what to withdraw until it has left the gl
     CHECK(world.shows("write/withdraw-now"));  // it did not work, and is not told as done
     std::filesystem::remove_all(list);
     world.tap("write/withdraw-now");
-    CHECK(library::Shelf(clinic.folder / "editions").withdrawn().contains("prostatitis"));
+    CHECK(edition::Shelf(clinic.folder / "editions").withdrawn().contains("prostatitis"));
 }
 
 TEST_CASE("a clock that is put back stops neither autosave nor signing in", "[desk][guard]") {
@@ -150,7 +150,7 @@ TEST_CASE("ten wrong tries lock the door, and a restart does not open it", "[des
     Clinic clinic;
     {
         auto workshop = clinic.open();
-        library::Staff staff(workshop.database());
+        editorial::Staff staff(workshop.database());
         auto now = clinic.at().clock.moment() - 300;
         for (int i = 0; i < 10; ++i, now += 30) staff.sign_in("ann", "00000000", now + i * 2);
     }

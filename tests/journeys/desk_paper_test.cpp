@@ -3,8 +3,9 @@
 #include <set>
 #include <sstream>
 
-#include "base/text.h"
 #include "support/office_kiosk.h"
+#include "text/segment.h"
+#include "text/unicode.h"
 
 using support::Clinic;
 using support::must;
@@ -44,14 +45,14 @@ std::string shown(const World& world) {
 
 std::set<std::string> words_of(const std::string& text, const std::string& language) {
     std::set<std::string> found;
-    const auto folded = base::fold(text);
-    for (const auto& piece : base::words(folded, language))
+    const auto folded = text::fold(text);
+    for (const auto& piece : text::words(folded, language))
         found.insert(folded.substr(piece.begin, piece.end - piece.begin));
     return found;
 }
 
 std::string page_n_of(const World& world, const std::string& language, int n, int all) {
-    return const_cast<World&>(world).clinic().edition.words(language)(library::Word::leaflet_page,
+    return const_cast<World&>(world).clinic().edition.words(language)(content::Word::leaflet_page,
                                                                       {{"n", n}, {"all", all}});
 }
 
@@ -132,11 +133,11 @@ TEST_CASE("as paper an author reads the leaflet, from the letterhead to the clos
     for (int n = 1; n <= count; ++n) CHECK(world.says(page_n_of(world, language, n, count)));
     CHECK(world.says("Riverside Urology Clinic"));
     const auto& words = world.clinic().edition.words(language);
-    CHECK(world.says(words(library::Word::about_disclaimer)));
+    CHECK(world.says(words(content::Word::about_disclaimer)));
     if (language == "ar") return;  // pdftotext gives its letters as they are shaped
     // All of its words but the codes of an edition: this one is not in any yet.
     const auto there = words_of(shown(world), language);
-    const auto codes = base::fold(told + world.clinic().edition.version());
+    const auto codes = text::fold(told + world.clinic().edition.version());
     for (const auto& word :
          words_of(support::run("pdftotext -layout " + pdf.string() + " -").out, language)) {
         INFO(word);

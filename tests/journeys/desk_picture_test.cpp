@@ -2,7 +2,7 @@
 #include "shell/graphics.h"
 #include "support/office_kiosk.h"
 
-using library::State;
+using editorial::State;
 using support::Clinic;
 using support::must;
 using support::WithStick;
@@ -68,7 +68,7 @@ TEST_CASE("A photograph comes in from a stick, is reviewed, and a patient sees i
     world.tap("attract/start");
     CHECK(world.clinic().diagrams("en").contains("our-ward-2"));
     CHECK(world.clinic().diagrams("ar").at("our-ward-2").alt() == "A bright room with six beds.");
-    world.go(screens::Plate{"our-ward-2", ""});
+    world.go(kiosk::Plate{"our-ward-2", ""});
     CHECK(world.scene().find("plate/sentence")->name == "A bright room with six beds.");
 }
 
@@ -210,7 +210,7 @@ TEST_CASE("who judges one text after another sees each as it is", "[desk]") {
         for (const auto& path : {one, other}) {
             const auto text = *workshop.newest(path);
             must(workshop.save({path, "ann", text.body + "\nMore.\n", text.id, 0}, begun));
-            must(library::submit(workshop, path, {"ann", begun}));
+            must(editorial::submit(workshop, path, {"ann", begun}));
         }
     }
     const auto start = [&] {

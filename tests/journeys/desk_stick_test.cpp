@@ -2,8 +2,8 @@
 // brought back when the library is damaged.
 #include "support/office_kiosk.h"
 
-using library::Duty;
-using library::State;
+using editorial::Duty;
+using editorial::State;
 using support::Clinic;
 using support::must;
 using support::WithStick;
@@ -35,10 +35,10 @@ TEST_CASE("An edition is copied to a stick and used at another kiosk, an older o
     must(workshop.save({page->path, "ann", page->body + "\nNew words.\n", page->id, 0}, begun + 9));
     Clinic::approve(workshop, page->path);
     const auto settings = world.clinic().machine;
-    library::Shelf shelf(kiosk.clinic.folder / "editions");
+    edition::Shelf shelf(kiosk.clinic.folder / "editions");
     base::Problems problems;
-    const auto pat = library::Staff(workshop.database()).person("pat");
-    must(library::publish(
+    const auto pat = editorial::Staff(workshop.database()).person("pat");
+    must(editorial::publish(
         workshop, {kiosk.clinic.folder.path(), kiosk.clinic.folder / "keys/publisher.key", "", {}},
         {&shelf, &settings}, {*pat, begun + 1000}, problems));
     CHECK(shelf.current() == 3);
@@ -60,7 +60,7 @@ TEST_CASE("An edition is copied to a stick and used at another kiosk, an older o
 TEST_CASE("A spoiled or foreign edition on a stick is told and never used", "[desk]") {
     WithStick kiosk;
     World& world = kiosk.at();
-    library::Shelf shelf(kiosk.clinic.folder / "editions");
+    edition::Shelf shelf(kiosk.clinic.folder / "editions");
     must(shelf.copy(2, kiosk.stick / "e.db", world.clinic().machine));
     std::string bytes = base::read_file(kiosk.stick / "e.db").value();
     bytes[bytes.size() / 2] ^= 1;
@@ -104,7 +104,7 @@ TEST_CASE("A library goes to a stick and comes back, and who may not cannot", "[
 TEST_CASE("What is no library never takes its place, however often it is asked for", "[desk]") {
     WithStick kiosk;
     World& world = kiosk.at();
-    must(library::Shelf(kiosk.clinic.folder / "editions")
+    must(edition::Shelf(kiosk.clinic.folder / "editions")
              .copy(2, kiosk.stick / "edition.db", world.clinic().machine));
     fs::remove(kiosk.stick / "edition.db.minisig");  // as a pulled stick may leave it
     kiosk.put("empty.db", "");
@@ -116,7 +116,7 @@ TEST_CASE("What is no library never takes its place, however often it is asked f
         for (int i = 0; i < 4; ++i) world.tap("stick/take");
         CHECK_FALSE(kiosk.note().empty());
         auto workshop = kiosk.clinic.open();
-        CHECK(library::Staff(workshop.database()).people().size() == 4);
+        CHECK(editorial::Staff(workshop.database()).people().size() == 4);
         CHECK(workshop.list().size() > 30);
     }
 }
@@ -133,7 +133,7 @@ TEST_CASE("A pipe on a stick does not hold the kiosk up", "[desk]") {
 TEST_CASE("A stick that is pulled is told, and nothing changes", "[desk]") {
     WithStick kiosk;
     World& world = kiosk.at();
-    library::Shelf shelf(kiosk.clinic.folder / "editions");
+    edition::Shelf shelf(kiosk.clinic.folder / "editions");
     must(shelf.copy(2, kiosk.stick / "e.db", world.clinic().machine));
     kiosk.put("a.png", support::png(10, 10));
     kiosk.come_in_as("pat");

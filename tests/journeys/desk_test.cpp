@@ -4,8 +4,8 @@
 #include "handout/recall.h"
 #include "support/office_kiosk.h"
 
-using library::Duty;
-using library::State;
+using editorial::Duty;
+using editorial::State;
 using support::Clinic;
 using support::must;
 using support::World;
@@ -168,7 +168,7 @@ TEST_CASE("two people at one page: the second is told, and nothing is written ov
         auto workshop = clinic.open();
         const auto text = workshop.newest(page);
         must(workshop.keep({page, "zoe", text->body + "Zoe was here.\n", text->id, begun}));
-        must(library::Staff(workshop.database())
+        must(editorial::Staff(workshop.database())
                  .add({"zoe", "Zoe", {Duty::author}, false, true}, "19283740", {"mia", begun}));
     }
     clinic.open_page("ann");
@@ -292,7 +292,7 @@ TEST_CASE("a page withdrawn at the desk leaves the glass at once, its warnings s
     clinic.leave();
     world.drive().wait(3);
     world.tap("attract/start");
-    world.go(screens::Topic{"prostatitis", -1});
+    world.go(kiosk::Topic{"prostatitis", -1});
     INFO(world.outline());
     CHECK(world.says("We are updating this page. Please ask your clinician."));
     CHECK(world.says("You cannot pass urine"));
@@ -302,13 +302,13 @@ TEST_CASE("a page withdrawn at the desk leaves the glass at once, its warnings s
 TEST_CASE("a page past its review date rests by itself, without a network or a desk", "[desk]") {
     World world;
     world.tap("attract/start");
-    world.go(screens::Topic{"prostatitis", -1});
+    world.go(kiosk::Topic{"prostatitis", -1});
     CHECK_FALSE(world.says("We are updating this page"));
     world.clock.set({2031, 1, 1});
-    world.go(screens::Topic{"prostatitis", -1});
+    world.go(kiosk::Topic{"prostatitis", -1});
     CHECK(world.says("We are updating this page"));
     CHECK(world.says("You cannot pass urine"));
-    world.go(screens::Print{"prostatitis"});
+    world.go(kiosk::Print{"prostatitis"});
     INFO(world.outline());
     CHECK_FALSE(world.shows("print/now"));
 }
@@ -332,7 +332,7 @@ TEST_CASE("a patient goes on reading the old edition until they leave the page",
     CHECK(world.says("Fever or shivering"));
     CHECK(world.clinic().edition.version() == before);
     world.tap("bar/home");
-    world.go(screens::Topic{"prostatitis", -2});
+    world.go(kiosk::Topic{"prostatitis", -2});
     CHECK(world.says("A fever"));
     CHECK(world.clinic().edition.version() != before);
 }

@@ -3,11 +3,11 @@
 #include <set>
 
 #include "base/file.h"
-#include "desk/book.h"
-#include "library/pages.h"
+#include "content/pages.h"
+#include "desk/screens/history.h"
 #include "support/office_kiosk.h"
 
-using library::Word;
+using content::Word;
 using support::Clinic;
 using support::World;
 
@@ -46,7 +46,7 @@ TEST_CASE("every act the program writes into its history has a word", "[desk]") 
         CHECK(acts.contains(known));
     }
     int words = 0;
-    for (const auto key : library::word_keys) words += key.starts_with("desk_act_") ? 1 : 0;
+    for (const auto key : content::word_keys) words += key.starts_with("desk_act_") ? 1 : 0;
     CHECK(acts.size() == static_cast<std::size_t>(words));  // and no word is left over
     CHECK_FALSE(desk::word_of_act("polish"));
 }
@@ -71,7 +71,7 @@ TEST_CASE("a slip in the words of the screens is told at its line while one type
         "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=UTF-8\\n\"\n\n";
     const std::string good = "msgctxt \"bar_home\"\nmsgid \"Home\"\nmsgstr \"Inicio\"\n\n";
     const auto found = [&](const std::string& rest) {
-        return library::faults_of("es/interface.po", head + good + rest);
+        return content::faults_of("es/interface.po", head + good + rest);
     };
     CHECK(found("").empty());
     const auto unknown = found(

@@ -7,9 +7,9 @@ using support::World;
 
 namespace {
 
-library::PrinterRule printer(const std::string& queue, const std::string& place,
-                             const std::string& tray = "",
-                             const std::vector<library::PaperKind>& kinds = {}) {
+settings::PrinterRule printer(const std::string& queue, const std::string& place,
+                              const std::string& tray = "",
+                              const std::vector<settings::PaperKind>& kinds = {}) {
     return {queue, tray, {{"", place}}, kinds};
 }
 
@@ -25,7 +25,7 @@ TEST_CASE("without paper a visitor reads the page large, on a phone, or gets it 
           "[journey]") {
     World world(World::Library::real);
     world.printer.reasons = {"media-empty-error"};
-    world.go(screens::Print{"prostate"});
+    world.go(kiosk::Print{"prostate"});
     INFO(world.outline());
     CHECK(world.says("The printer is out of paper"));
     CHECK_FALSE(world.shows("print/now"));
@@ -56,7 +56,7 @@ TEST_CASE("without paper the sources worth a phone stand as codes, with their ad
                  world.clinic().sources(world.clinic().page("en", id)->document))
                 if (source.phone) topic = id;
     REQUIRE_FALSE(topic.empty());
-    world.go(screens::Print{topic});
+    world.go(kiosk::Print{topic});
     CHECK_FALSE(has_figure(world));
     world.printer.reasons = {"media-jam-error"};
     world.visit().printing.clear();
@@ -70,7 +70,7 @@ TEST_CASE("a visitor's own questions have no code: they are on no other machine"
     World world;
     world.visit().questions = {"One?"};
     world.printer.fate = PrintState::no_answer;
-    world.go(screens::Print{""});
+    world.go(kiosk::Print{""});
     INFO(world.outline());
     CHECK_FALSE(world.shows("print/desk"));
     world.tap("print/show");
@@ -80,7 +80,7 @@ TEST_CASE("a visitor's own questions have no code: they are on no other machine"
 TEST_CASE("when the day's paper is used up, the desk can still print", "[journey]") {
     World world;
     world.clinic().settings.pages_a_day = 1;
-    world.go(screens::Print{"prostatitis"});
+    world.go(kiosk::Print{"prostatitis"});
     INFO(world.outline());
     CHECK(world.says("Enough paper for today"));
     CHECK(world.shows("print/desk"));
@@ -100,7 +100,7 @@ TEST_CASE("the code on the screen prints the same sheet at the desk", "[journey]
     world.printer.reasons = {"door-open-error"};
     world.visit().language = "es";
     world.visit().paper.large = true;
-    world.go(screens::Print{"prostatitis"});
+    world.go(kiosk::Print{"prostatitis"});
     const auto code = world.visit().leaflet_code;
     const auto out = (data / "desk.pdf").string();
     const auto run = [&](const std::string& arguments) {
@@ -126,7 +126,7 @@ TEST_CASE("each sheet a desk may be asked for is found by its code", "[journey]"
     World world;
     const auto& edition = world.clinic().edition;
     const auto version = edition.version();
-    const library::Shelf shelf(edition.path().parent_path());
+    const edition::Shelf shelf(edition.path().parent_path());
     std::vector<std::string> pages{edition.safety_topic()};
     for (const auto& group : edition.groups("en"))
         pages.insert(pages.end(), group.topics.begin(), group.topics.end());
@@ -141,10 +141,10 @@ TEST_CASE("each sheet a desk may be asked for is found by its code", "[journey]"
 
 TEST_CASE("large print comes out of its own tray, and at its own place", "[journey]") {
     World world;
-    using Kind = library::PaperKind;
+    using Kind = settings::PaperKind;
     world.clinic().settings.printers = {printer("desk", "at the desk", "tray-2", {Kind::large}),
                                         printer("hall", "in the hall", "", {Kind::normal})};
-    world.go(screens::Print{"prostatitis"});
+    world.go(kiosk::Print{"prostatitis"});
     CHECK(world.says("It comes out here: in the hall."));
     world.tap("print/large");
     INFO(world.outline());
@@ -160,7 +160,7 @@ TEST_CASE("when the first printer cannot print the next is offered, and its plac
     world.clinic().settings.printers = {printer("desk", "at the desk"),
                                         printer("hall", "in the hall")};
     world.printer.reasons_of["desk"] = {"media-empty-error"};
-    world.go(screens::Print{"prostatitis"});
+    world.go(kiosk::Print{"prostatitis"});
     INFO(world.outline());
     CHECK(world.says("It comes out here: in the hall."));
     world.tap("print/now");
@@ -194,7 +194,7 @@ TEST_CASE("a visitor sees how many pages have come out", "[journey]") {
         World world;
         world.visit().language = language;
         world.printer.fate = PrintState::printing;
-        world.go(screens::Print{"prostatitis"});
+        world.go(kiosk::Print{"prostatitis"});
         world.visit().leaflet = "/Type /Page /Type /Page /Type /Page";
         world.tap("print/now");
         INFO(world.outline());
@@ -210,7 +210,7 @@ TEST_CASE("a visitor sees how many pages have come out", "[journey]") {
 
 TEST_CASE("while a job waits for paper the screen looks again by itself", "[journey]") {
     World world;
-    world.go(screens::Print{"prostatitis"});
+    world.go(kiosk::Print{"prostatitis"});
     world.printer.reasons = {"media-empty-error"};
     world.tap("print/now");
     REQUIRE(world.says("out of paper"));
@@ -226,7 +226,7 @@ TEST_CASE("paper that cannot be made is told to the log once, without a visitor'
     World world;
     world.visit().questions = {"Is it zanzibar?"};
     world.clinic().settings.name = "\xff";  // no text at all
-    world.go(screens::Print{""});
+    world.go(kiosk::Print{""});
     world.drive().wait(1);
     REQUIRE(world.clinic().notes.size() == 1);
     INFO(world.clinic().notes.front());

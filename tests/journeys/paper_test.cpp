@@ -94,10 +94,10 @@ TEST_CASE("nothing of a visit stays on disk", "[journey][privacy]") {
     const support::Folder before;
     REQUIRE(base::write_file(before / "stamp", ""));
     World world;
-    world.go(screens::Search{});
+    world.go(kiosk::Search{});
     world.drive().type(mark);
     world.visit().questions.push_back("What about " + mark + "?");
-    world.go(screens::Print{""});
+    world.go(kiosk::Print{""});
     world.tap("print/now");
     REQUIRE_FALSE(world.printer.printed.empty());
     world.tap("bar/start-over");

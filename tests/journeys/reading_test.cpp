@@ -1,4 +1,4 @@
-#include "doc/plain.h"
+#include "document/plain.h"
 #include "support/world.h"
 
 using support::World;
@@ -27,7 +27,7 @@ TEST_CASE("a visitor touches the glass, reads about prostatitis and goes home", 
 
 TEST_CASE("warnings stand before everything else on a topic's front", "[journey]") {
     World world(World::Library::real);
-    world.go(screens::Topic{"prostatitis", -1});
+    world.go(kiosk::Topic{"prostatitis", -1});
     const auto& nodes = world.scene().nodes;
     const auto place = [&](const auto& is) {
         return std::find_if(nodes.begin(), nodes.end(), is) - nodes.begin();
@@ -66,7 +66,7 @@ TEST_CASE("a procedure opens only after its warnings were read", "[journey]") {
 
 TEST_CASE("a citation leads to the full reference and the words are explained", "[journey]") {
     World world(World::Library::real);
-    world.go(screens::Topic{"prostatitis", 0});
+    world.go(kiosk::Topic{"prostatitis", 0});
     world.tap("topic/about");
     INFO(world.outline());
     CHECK(world.scene().title == "Words and sources");
@@ -107,11 +107,12 @@ TEST_CASE("a touched answer says kindly why, and no score is kept", "[journey]")
     REQUIRE(page);
     int chapter = -1;
     for (std::size_t i = 0; i < page->book.chapters.size(); ++i)
-        if (!doc::teach_backs(page->book.chapters[i].part).empty()) chapter = static_cast<int>(i);
+        if (!document::teach_backs(page->book.chapters[i].part).empty())
+            chapter = static_cast<int>(i);
     REQUIRE(chapter >= 0);
-    world.go(screens::Topic{"enlarged-prostate", chapter});
-    const auto check = doc::teach_backs(page->book.chapters[chapter].part).front();
-    const std::string why = doc::plain(check.answers[0].second);
+    world.go(kiosk::Topic{"enlarged-prostate", chapter});
+    const auto check = document::teach_backs(page->book.chapters[chapter].part).front();
+    const std::string why = document::plain(check.answers[0].second);
     CHECK_FALSE(world.says(why));
     world.tap("check/" + check.id + "/1");
     INFO(world.outline());
@@ -131,13 +132,13 @@ TEST_CASE("every page of the library opens, every part of it, and every plate", 
             ++pages;
             world.visit().gates_read.insert(id);
             for (int i = -2; i < static_cast<int>(page->book.chapters.size()); ++i) {
-                world.go(screens::Topic{id, i});
+                world.go(kiosk::Topic{id, i});
                 CHECK_FALSE(world.scene().title.empty());
             }
         }
     CHECK(pages >= 20);
     for (const auto& [id, diagram] : world.clinic().diagrams("en")) {
-        world.go(screens::Plate{id, ""});
+        world.go(kiosk::Plate{id, ""});
         CHECK(world.scene().title == diagram.title());
     }
     CHECK(world.clinic().diagrams("en").size() >= 7);

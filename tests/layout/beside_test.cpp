@@ -1,8 +1,8 @@
 #include "layout/beside.h"
 
-#include "base/text.h"
-#include "doc/plain.h"
+#include "document/plain.h"
 #include "layout/two_languages.h"
+#include "text/segment.h"
 
 using namespace two_languages;
 
@@ -74,12 +74,12 @@ TEST_CASE("Every word of both languages stands on the sheet, pair by pair", "[la
                 for (const auto& language : {std::string("en"), other}) {
                     const auto& block = bench.page(language, id).blocks[i];
                     // Drawings have no words, and a narrow table has them in another order.
-                    if (std::holds_alternative<doc::Figure>(block.what) ||
-                        std::holds_alternative<doc::Table>(block.what))
+                    if (std::holds_alternative<document::Figure>(block.what) ||
+                        std::holds_alternative<document::Table>(block.what))
                         continue;
-                    const auto said =
-                        doc::plain(doc::Document{{}, {block}, {}}, doc::Include::everything);
-                    for (const auto& piece : base::words(said, language)) {
+                    const auto said = document::plain(document::Document{{}, {block}, {}},
+                                                      document::Include::everything);
+                    for (const auto& piece : text::words(said, language)) {
                         const auto word = said.substr(piece.begin, piece.end - piece.begin);
                         INFO(language << "/" << id << ": " << word << " of " << said);
                         const auto found = drawn.find(word, at);
@@ -155,7 +155,8 @@ TEST_CASE("Paper may end only between pairs where two columns stand", "[layout]"
         std::size_t next = 0;
         for (std::size_t i = 0; i + 1 < found.size(); ++i) {
             // A heading stays with what it stands over.
-            if (std::holds_alternative<doc::Heading>(bench.page("en", id).blocks[i].what)) continue;
+            if (std::holds_alternative<document::Heading>(bench.page("en", id).blocks[i].what))
+                continue;
             REQUIRE(next < sheet.cuts.size());
             const auto& cut = sheet.cuts[next++];
             CHECK(cut.end >= bottom(found[i].first));
@@ -199,7 +200,7 @@ TEST_CASE("Blocks that the other language lacks stand alone", "[layout]") {
         CHECK(words == (turned ? "Uno. One. Two. Three. " : "One. Uno. Two. Three. "));
         CHECK(pairs(sheet, "en").size() == 3);
     }
-    const doc::Document none;
+    const document::Document none;
     CHECK(layout::beside({none, first}, {none, second}).items.empty());
 }
 

@@ -2,7 +2,7 @@
 
 #include <numeric>
 
-#include "doc/parse.h"
+#include "document/parse.h"
 #include "layout/flow.h"
 #include "support/world.h"
 
@@ -19,14 +19,14 @@ layout::Medium paper(support::World& world, float width) {
     return made;
 }
 
-doc::Document parse(const std::string& body) {
-    auto page = doc::parse("+++\nid = \"a\"\n+++\n" + body).document;
+document::Document parse(const std::string& body) {
+    auto page = document::parse("+++\nid = \"a\"\n+++\n" + body).document;
     page.front.sources = {"A"};
     return page;
 }
 
-const doc::Table& table(const doc::Document& page) {
-    return std::get<doc::Table>(page.blocks.front().what);
+const document::Table& table(const document::Document& page) {
+    return std::get<document::Table>(page.blocks.front().what);
 }
 
 }  // namespace

@@ -2,11 +2,11 @@
 
 #include <cmath>
 
-#include "base/text.h"
-#include "doc/parse.h"
-#include "doc/plain.h"
-#include "layout/looks.h"
+#include "document/parse.h"
+#include "document/plain.h"
+#include "layout/styles.h"
 #include "support/world.h"
+#include "text/segment.h"
 
 namespace {
 
@@ -34,11 +34,11 @@ struct Bench {
         made.labels = handout::labels(clinic.edition.words(language));
         return made;
     }
-    const doc::Document& page(const std::string& language, const std::string& id) {
+    const document::Document& page(const std::string& language, const std::string& id) {
         return world.clinic().page(language, id)->document;
     }
     Sheet flow(const std::string& body, const Medium& made) {
-        auto document = doc::parse("+++\nid = \"a\"\n+++\n" + body).document;
+        auto document = document::parse("+++\nid = \"a\"\n+++\n" + body).document;
         document.front.sources = {"A", "B"};
         return layout::flow(document, made);
     }
@@ -70,9 +70,9 @@ TEST_CASE("No letter of any page is missing from the house's fonts", "[layout]")
                 CHECK(text.text.unknown_glyphs() == 0);
             }
         const auto& interface = bench.world.clinic().edition.words(language);
-        for (std::size_t i = 0; i < library::word_count; ++i) {
-            const auto& said = interface(static_cast<library::Word>(i));
-            INFO(language << ": " << library::word_keys[i]);
+        for (std::size_t i = 0; i < content::word_count; ++i) {
+            const auto& said = interface(static_cast<content::Word>(i));
+            INFO(language << ": " << content::word_keys[i]);
             CHECK(bench.world.clinic()
                       .fonts.set({said, {}, 0, {}, interface.language, {}})
                       .unknown_glyphs() == 0);
@@ -89,11 +89,11 @@ TEST_CASE("Every word of a page stands on its sheet, in its order", "[layout]") 
             const std::string drawn = words(sheet);
             std::size_t at = 0;
             for (const auto& block : document.blocks) {
-                doc::Document one{document.front, {block}, {}};
+                document::Document one{document.front, {block}, {}};
                 one.front.title = one.front.summary = "";
-                if (std::holds_alternative<doc::Figure>(block.what)) continue;
-                const std::string said = doc::plain(one, doc::Include::everything);
-                for (const auto& piece : base::words(said, language)) {
+                if (std::holds_alternative<document::Figure>(block.what)) continue;
+                const std::string said = document::plain(one, document::Include::everything);
+                for (const auto& piece : text::words(said, language)) {
                     const auto word = said.substr(piece.begin, piece.end - piece.begin);
                     INFO(language << "/" << id << ": " << word << " of " << said);
                     const auto found = drawn.find(word, at);
@@ -210,11 +210,11 @@ TEST_CASE("A claim shows its verdict in words, not by colour alone", "[layout]")
 }
 
 TEST_CASE("Citations are numbered by the page's sources, unknown ones are no number", "[layout]") {
-    const auto made = layout::styled({{doc::Run::Kind::plain, "So. ", ""},
-                                      {doc::Run::Kind::citation, "B", "B"},
-                                      {doc::Run::Kind::strong, " Now", ""},
-                                      {doc::Run::Kind::citation, "Z", "Z"},
-                                      {doc::Run::Kind::term, "psa", "psa"}},
+    const auto made = layout::styled({{document::Run::Kind::plain, "So. ", ""},
+                                      {document::Run::Kind::citation, "B", "B"},
+                                      {document::Run::Kind::strong, " Now", ""},
+                                      {document::Run::Kind::citation, "Z", "Z"},
+                                      {document::Run::Kind::term, "psa", "psa"}},
                                      {"A", "B"});
     CHECK(made.words == "So.\u00A0[2] Now[?]psa");
     REQUIRE(made.spans.size() == 4);

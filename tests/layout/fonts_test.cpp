@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
-#include "base/text.h"
 #include "layout/bitmap.h"
 #include "support/world.h"
+#include "text/segment.h"
 
 namespace {
 
@@ -225,7 +225,7 @@ TEST_CASE("A cursor before each letter is hit again where it stands, on every li
             const float y = cursor.centre().y, hair = 0.1F;  // marks of no width stand between
             const bool left = text.byte_at({cursor.x - hair, y}) == at;
             CHECK((left || text.byte_at({cursor.x + hair, y}) == at));
-            at += base::first_letter(std::string_view(words).substr(at));
+            at += text::first_letter(std::string_view(words).substr(at));
         }
         const base::Rect end = text.cursor(words.size());
         CHECK(text.byte_at({end.x, end.centre().y}) == words.size());
@@ -241,7 +241,7 @@ TEST_CASE("Stepping beside goes through every letter once, from one end to the o
         const int forward = language.rtl() ? -1 : 1;
         std::vector<std::size_t> letters, met, back;
         for (std::size_t at = 0; at < words.size();
-             at += base::first_letter(std::string_view(words).substr(at)))
+             at += text::first_letter(std::string_view(words).substr(at)))
             letters.push_back(at);
         letters.push_back(words.size());
         const auto walk = [&](std::size_t at, int direction, std::vector<std::size_t>& all) {

@@ -1,8 +1,8 @@
 #include "layout/icons.h"
 
-#include "doc/toml.h"
 #include "layout/bitmap.h"
 #include "support/world.h"
+#include "text/toml.h"
 
 namespace {
 
@@ -43,7 +43,7 @@ TEST_CASE("Each group of topics has an icon the house knows", "[layout]") {
     for (const auto& library : {support::content(), support::fixtures() / "library"}) {
         base::Problems problems;
         const auto text = base::read_file(library / "topics.toml").value();
-        const auto order = doc::Toml::parse(text, "topics.toml", problems);
+        const auto order = text::Toml::parse(text, "topics.toml", problems);
         for (const auto& group : order.tables("group")) {
             INFO(group.text("icon").value_or(""));
             CHECK(icons.has(group.text("icon").value_or("")));

@@ -1,8 +1,8 @@
 #include "layout/paginate.h"
 
-#include "doc/parse.h"
+#include "document/parse.h"
 #include "layout/flow.h"
-#include "layout/pen.h"
+#include "layout/sheet_builder.h"
 #include "support/world.h"
 
 namespace {
@@ -157,7 +157,7 @@ TEST_CASE("A table's head is not left alone at the foot of a page", "[layout]") 
     std::string body = "| Aim of the massage | What studies show |\n|---|---|\n";
     for (int i = 0; i < 12; ++i)
         body += "| Improves urine flow | Not shown. Scores did not change |\n";
-    auto document = doc::parse("+++\nid = \"a\"\n+++\nWords before it.\n\n" + body).document;
+    auto document = document::parse("+++\nid = \"a\"\n+++\nWords before it.\n\n" + body).document;
     const auto sheet = layout::flow(document, bench.medium);
     for (float height = 30; height < sheet.height; height += 1.3F) {
         const auto first = lines({layout::paginate(sheet, height)[0]});
@@ -245,7 +245,7 @@ Sheet table_of(Bench& bench, int rows, int sentences) {
     for (int i = 0; i < rows; ++i)
         body += "| Aim " + std::to_string(100 + i) + " | " + cell + "|\n";
     body += "\nWords behind it.\n";
-    return layout::flow(doc::parse("+++\nid = \"a\"\n+++\n" + body).document, bench.medium);
+    return layout::flow(document::parse("+++\nid = \"a\"\n+++\n" + body).document, bench.medium);
 }
 
 std::vector<std::string> repeated(const Sheet& page) {

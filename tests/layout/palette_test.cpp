@@ -52,10 +52,10 @@ std::set<Pair> pairs_of_screens() {
             if (node.enabled && node.cap_mm > 0 && node.ground != Tone::none)
                 found.emplace(node.tone, node.ground);
     };
-    for (const screens::Route& route :
-         {screens::Route{screens::Home{}}, screens::Route{screens::Topic{"prostatitis"}},
-          screens::Route{screens::Warnings{}}, screens::Route{screens::Search{}},
-          screens::Route{screens::Questions{}}, screens::Route{screens::Languages{}}}) {
+    for (const kiosk::Route& route :
+         {kiosk::Route{kiosk::Home{}}, kiosk::Route{kiosk::Topic{"prostatitis"}},
+          kiosk::Route{kiosk::Warnings{}}, kiosk::Route{kiosk::Search{}},
+          kiosk::Route{kiosk::Questions{}}, kiosk::Route{kiosk::Languages{}}}) {
         world.go(route);
         look();
     }

@@ -1,7 +1,7 @@
 // Pages of the small library, laid out in one language beside the other.
 #pragma once
 
-#include "doc/parse.h"
+#include "document/parse.h"
 #include "layout/beside.h"
 #include "support/world.h"
 
@@ -23,7 +23,7 @@ struct Bench {
         made.labels = handout::labels(clinic.edition.words(language));
         return made;
     }
-    const doc::Document& page(const std::string& language, const std::string& id) {
+    const document::Document& page(const std::string& language, const std::string& id) {
         return world.clinic().page(language, id)->document;
     }
     layout::Sheet beside(const std::string& id, const std::string& one, const std::string& other,
@@ -33,8 +33,8 @@ struct Bench {
     }
 };
 
-inline doc::Document parse(const std::string& body) {
-    return doc::parse("+++\nid = \"a\"\n+++\n" + body).document;
+inline document::Document parse(const std::string& body) {
+    return document::parse("+++\nid = \"a\"\n+++\n" + body).document;
 }
 
 }  // namespace two_languages

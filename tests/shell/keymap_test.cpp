@@ -1,6 +1,6 @@
 #include "shell/keymap.h"
 
-#include "library/clinic.h"
+#include "settings/settings.h"
 
 namespace {
 
@@ -106,7 +106,7 @@ TEST_CASE("Every key as delivered has a name that SDL knows", "[shell]") {
     base::Problems problems;
     const Keymap keymap({}, &problems);
     for (const auto& problem : problems) FAIL_CHECK(base::to_line(problem));
-    for (const auto name : library::keypad_names) {
+    for (const auto name : settings::keypad_names) {
         INFO(name);
         base::Problems own;
         const Keymap mine({{std::string(name), {"A"}}}, &own);

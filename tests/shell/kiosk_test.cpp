@@ -4,11 +4,11 @@
 
 namespace {
 
-using library::Word;
-using screens::Home;
+using content::Word;
+using kiosk::Home;
 using support::Ear;
 
-const screens::Topic open_topic{"prostate", -1};
+const kiosk::Topic open_topic{"prostate", -1};
 
 }  // namespace
 

@@ -1,6 +1,6 @@
 #include "shell/lesson.h"
 
-#include "library/clinic.h"
+#include "settings/settings.h"
 #include "support/world.h"
 
 namespace {
@@ -13,7 +13,7 @@ void teach(Lesson& lesson, const std::string& key) {
 }
 
 struct Read {
-    library::ClinicSettings settings;
+    settings::ClinicSettings settings;
     std::string problems;
 };
 
@@ -21,7 +21,7 @@ Read read(const std::string& clinic_toml) {
     const support::Folder folder;
     REQUIRE(base::write_file(folder / "clinic.toml", clinic_toml));
     base::Problems problems;
-    Read made{library::read_clinic(folder / "clinic.toml", problems), ""};
+    Read made{settings::read_clinic(folder / "clinic.toml", problems), ""};
     for (const auto& problem : problems) made.problems += base::to_line(problem) + "\n";
     return made;
 }
@@ -33,13 +33,13 @@ const std::string keypad = "[keypad]\nup = [\"F18\"]\n";
 TEST_CASE("A key must be pressed twice before it is taken", "[shell]") {
     Lesson lesson;
     const std::string first = lesson.wanted();
-    CHECK(first == library::keypad_names[0]);
+    CHECK(first == settings::keypad_names[0]);
     lesson.press("F17");
     CHECK(lesson.wanted() == first);
     CHECK(lesson.pressed() == "F17");
     CHECK(lesson.toml() == "[keypad]\n");
     lesson.press("F17");
-    CHECK(lesson.wanted() == library::keypad_names[1]);
+    CHECK(lesson.wanted() == settings::keypad_names[1]);
     CHECK(lesson.pressed() == "");
     CHECK(lesson.note() == "");
     CHECK(lesson.toml() == "[keypad]\n" + first + " = [\"F17\"]\n");
@@ -51,11 +51,11 @@ TEST_CASE("Two different keys are two first presses", "[shell]") {
         lesson.press(key);
         CHECK(lesson.pressed() == key);
     }
-    CHECK(lesson.wanted() == library::keypad_names[0]);
+    CHECK(lesson.wanted() == settings::keypad_names[0]);
     lesson.press("");  // a key without a name
     CHECK(lesson.pressed() == "B");
     lesson.press("B");
-    CHECK(lesson.wanted() == library::keypad_names[1]);
+    CHECK(lesson.wanted() == settings::keypad_names[1]);
 }
 
 TEST_CASE("A key that stands for something already is refused, and its use is named", "[shell]") {
@@ -87,9 +87,9 @@ TEST_CASE("A key the keypad does not have is left out", "[shell]") {
 
 TEST_CASE("After the last key the lesson is over, and more presses do nothing", "[shell]") {
     Lesson lesson;
-    for (std::size_t i = 0; i < std::size(library::keypad_names); ++i) {
+    for (std::size_t i = 0; i < std::size(settings::keypad_names); ++i) {
         REQUIRE_FALSE(lesson.finished());
-        CHECK(lesson.wanted() == library::keypad_names[i]);
+        CHECK(lesson.wanted() == settings::keypad_names[i]);
         lesson.skip();
     }
     CHECK(lesson.finished());
@@ -109,7 +109,7 @@ TEST_CASE("What was learnt is what the clinic's settings say", "[shell]") {
     const auto made = read(lesson.toml());
     CHECK(made.problems == "");
     CHECK(made.settings.keypad == taught);
-    CHECK(taught.size() == std::size(library::keypad_names));
+    CHECK(taught.size() == std::size(settings::keypad_names));
 }
 
 TEST_CASE("A key with a mark of TOML in its name is read back as it was pressed", "[shell]") {
@@ -147,7 +147,7 @@ TEST_CASE("A newly learnt keypad replaces the older one and leaves the rest as i
 }
 
 TEST_CASE("What is written above the rules stays there when a keypad is learnt", "[shell]") {
-    const auto clinic = library::clinic_template("abc");
+    const auto clinic = settings::clinic_template("abc");
     const auto from = clinic.find("# Age limits");
     const auto to = clinic.find("\n[rules]");
     REQUIRE(from < to);

@@ -33,7 +33,7 @@ struct Ear {
         for (const auto& one : heard()) lines += one.text + "\n";
         return lines;
     }
-    std::string word(library::Word key) {
+    std::string word(content::Word key) {
         return world.clinic().edition.words(world.visit().language)(key);
     }
     void touch(float x, float y, ui::Pointer::Phase phase) {

@@ -2,7 +2,7 @@
 
 namespace support {
 
-using library::Duty;
+using editorial::Duty;
 
 void none_or_throw(const base::Problem& problem) {
     throw std::runtime_error(base::to_line(problem));
@@ -15,9 +15,9 @@ const base::Path& prepared() {
     static const Folder folder;
     static const base::Path path = [] {
         prepare(folder.path(), fixtures() / "library", "[\"en\", \"es\", \"ar\"]");
-        auto workshop = must(library::Workshop::open(folder / "library.db"));
-        library::Staff staff(workshop.database());
-        const library::Act act{"mia", Clinic::begun};
+        auto workshop = must(editorial::Workshop::open(folder / "library.db"));
+        editorial::Staff staff(workshop.database());
+        const editorial::Act act{"mia", Clinic::begun};
         must(staff.add({"mia", "Mia Moss", {Duty::manager}, false, true}, "19283746", act));
         must(staff.add({"ann", "Ann Lee", {Duty::author}, false, true}, "19283747", act));
         must(staff.add({"ray", "Dr Ray Fox", {Duty::reviewer}, true, true}, "19283748", act));
@@ -53,29 +53,29 @@ base::Path Clinic::give_stick(Glass glass) {
     return stick;
 }
 
-void Clinic::approve(library::Workshop& workshop, const std::string& path) {
-    must(library::submit(workshop, path, {"ann", begun}));
+void Clinic::approve(editorial::Workshop& workshop, const std::string& path) {
+    must(editorial::submit(workshop, path, {"ann", begun}));
     const auto text = workshop.newest(path);
     const auto before = workshop.approved(path);
-    const auto changed = library::changed_warnings(before ? before->body : "", text->body);
-    const auto ray = library::Staff(workshop.database()).person("ray");
-    must(library::approve(
+    const auto changed = editorial::changed_warnings(before ? before->body : "", text->body);
+    const auto ray = editorial::Staff(workshop.database()).person("ray");
+    must(editorial::approve(
         workshop, {text->id, {changed.begin(), changed.end()}, {2026, 11, 20}, {}}, *ray, begun));
 }
 
-void Clinic::publish(library::Workshop& workshop, const base::Path& data) {
-    const shell::Place place = shell::place(data.string());
+void Clinic::publish(editorial::Workshop& workshop, const base::Path& data) {
+    const settings::Place place = settings::place(data.string());
     base::Problems problems;
-    const auto settings = library::read_clinic(place.settings(), problems);
-    library::Shelf shelf(place.editions());
-    const auto pat = library::Staff(workshop.database()).person("pat");
-    must(library::publish(workshop, {data, place.secret_key(), "", {}}, {&shelf, &settings},
-                          {*pat, begun}, problems));
+    const auto settings = settings::read_clinic(place.settings(), problems);
+    edition::Shelf shelf(place.editions());
+    const auto pat = editorial::Staff(workshop.database()).person("pat");
+    must(editorial::publish(workshop, {data, place.secret_key(), "", {}}, {&shelf, &settings},
+                            {*pat, begun}, problems));
 }
 
-void Clinic::change(const std::string& name, const std::function<void(library::Person&)>& how) {
+void Clinic::change(const std::string& name, const std::function<void(editorial::Person&)>& how) {
     auto workshop = open();
-    library::Staff staff(workshop.database());
+    editorial::Staff staff(workshop.database());
     auto person = staff.person(name).value();
     how(person);
     must(staff.change(person, {"mia", begun}));
@@ -154,7 +154,7 @@ void Clinic::replace(const std::string& words, const std::string& with) {
 
 void Clinic::read_page() {
     at().tap("attract/start");
-    at().go(screens::Topic{"prostatitis", -2});
+    at().go(kiosk::Topic{"prostatitis", -2});
 }
 
 void WithStick::put(const std::string& name, const std::string& bytes) {

@@ -1,7 +1,7 @@
 // A kiosk with staff: its whole library came from its desk, and four people can sign in.
 #pragma once
 
-#include "library/publish.h"
+#include "editorial/publish.h"
 #include "support/world.h"
 
 namespace support {
@@ -16,7 +16,7 @@ T must(base::Result<T> result) {
 
 // mia manages, ann writes, ray reviews (clinical), pat publishes.
 struct Clinic {
-    static constexpr library::Moment begun = 1795000000;
+    static constexpr editorial::Moment begun = 1795000000;
     static constexpr const char* page = "en/topics/prostatitis.md";
     Folder folder;
     std::unique_ptr<World> world;
@@ -25,11 +25,11 @@ struct Clinic {
     void start(Glass glass = {1600, 1000});  // anew, as after a restart
     // A folder that counts as a stick; the kiosk starts anew.
     base::Path give_stick(Glass glass = {1600, 1000});
-    library::Workshop open() { return must(library::Workshop::open(folder / "library.db")); }
-    static void approve(library::Workshop& workshop, const std::string& path);
-    static void publish(library::Workshop& workshop, const base::Path& data);
-    void publish(library::Workshop& workshop) { publish(workshop, folder.path()); }
-    void change(const std::string& name, const std::function<void(library::Person&)>& how);
+    editorial::Workshop open() { return must(editorial::Workshop::open(folder / "library.db")); }
+    static void approve(editorial::Workshop& workshop, const std::string& path);
+    static void publish(editorial::Workshop& workshop, const base::Path& data);
+    void publish(editorial::Workshop& workshop) { publish(workshop, folder.path()); }
+    void change(const std::string& name, const std::function<void(editorial::Person&)>& how);
 
     World& at() { return *world; }
     void come_in();
@@ -51,7 +51,7 @@ struct Clinic {
 struct FailingDisk {
     explicit FailingDisk(Clinic& clinic);
     ~FailingDisk();
-    library::Workshop workshop;
+    editorial::Workshop workshop;
 };
 
 // The same with a folder that counts as a stick.

@@ -10,9 +10,9 @@
 #include <map>
 #include <stdexcept>
 
-#include "library/pack.h"
-#include "library/signature.h"
+#include "edition/pack.h"
 #include "shell/outline.h"
+#include "storage/signature.h"
 
 namespace support {
 
@@ -44,9 +44,9 @@ T must(base::Result<T> result) {
 }  // namespace
 
 void prepare(const base::Path& data, const base::Path& library, const std::string& languages) {
-    const shell::Place place = shell::place(data.string());
+    const settings::Place place = settings::place(data.string());
     fs::create_directories(place.secret_key().parent_path());
-    const auto keys = library::make_keys();
+    const auto keys = storage::make_keys();
     must(base::write_file(place.secret_key(), keys.secret_file, true));
     must(base::write_file(place.settings(),
                           "name = \"Riverside Urology Clinic\"\nphone = \"01234 567 890\"\n"
@@ -54,13 +54,13 @@ void prepare(const base::Path& data, const base::Path& library, const std::strin
                               languages + "\ntrusted_keys = [\"" + keys.public_key + "\"]\n"));
     base::Problems problems;
     const base::Path edition = data / "packed.db";
-    const auto pages = library::pack({library, edition, place.secret_key(), {}}, problems);
+    const auto pages = edition::pack({library, edition, place.secret_key(), {}}, problems);
     std::string told;
     for (const auto& problem : problems)
         if (problem.severity == base::Severity::error) told += base::to_line(problem) + "\n";
     if (!pages) throw std::runtime_error(told + base::to_line(pages.error()));
-    const auto settings = library::read_clinic(place.settings(), problems);
-    must(library::Shelf(place.editions()).activate(edition, settings));
+    const auto settings = settings::read_clinic(place.settings(), problems);
+    must(edition::Shelf(place.editions()).activate(edition, settings));
 }
 
 namespace {
@@ -86,7 +86,7 @@ World::World(Library library, Glass glass) : World(prepared(library), glass) {}
 
 World::World(const base::Path& data, Glass glass, shell::Graphics* graphics) {
     base::Problems notes;
-    clinic_ = shell::open_clinic(shell::place(data.string()), {printer, voice, clock}, notes);
+    clinic_ = kiosk::open_clinic(settings::place(data.string()), {printer, voice, clock}, notes);
     if (!clinic_)
         throw std::runtime_error(notes.empty() ? "no clinic" : base::to_line(notes.front()));
     base::Glass pane{glass.width, glass.height,
@@ -98,8 +98,8 @@ World::World(const base::Path& data, Glass glass, shell::Graphics* graphics) {
 
 std::string World::outline() const { return shell::outline_text(drive_->scene()); }
 
-void World::go(const screens::Route& route) {
-    visit().way = {screens::Home{}, route};
+void World::go(const kiosk::Route& route) {
+    visit().way = {kiosk::Home{}, route};
     visit().started = true;
     visit().memory = {};
     drive_->wait(0.1);

@@ -5,8 +5,8 @@
 #include <memory>
 #include <string>
 
+#include "kiosk/open.h"
 #include "shell/drive.h"
-#include "shell/place.h"
 
 namespace support {
 
@@ -54,8 +54,8 @@ class World {
     World(const base::Path& data, Glass glass, shell::Graphics* graphics = nullptr);
 
     shell::Drive& drive() { return *drive_; }
-    screens::Clinic& clinic() { return *clinic_; }
-    screens::Visit& visit() { return drive_->kiosk().visit; }
+    kiosk::Clinic& clinic() { return *clinic_; }
+    kiosk::Visit& visit() { return drive_->kiosk().visit; }
     const ui::Scene& scene() const { return drive_->scene(); }
     devices::StandInPrinter printer;
     devices::StandInClock clock;
@@ -66,13 +66,13 @@ class World {
     // outline.
     void tap(const std::string& key);
     // Goes straight to a screen.
-    void go(const screens::Route& route);
+    void go(const kiosk::Route& route);
     bool shows(const std::string& key) const;
     bool says(const std::string& words) const;  // some node's name holds them
     std::string outline() const;
 
   private:
-    std::unique_ptr<screens::Clinic> clinic_;
+    std::unique_ptr<kiosk::Clinic> clinic_;
     std::unique_ptr<shell::Drive> drive_;
 };
 

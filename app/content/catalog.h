@@ -1,0 +1,61 @@
+// What stands in an edition beside the pages: sources, medical words, groups of topics, languages.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/language.h"
+#include "base/problem.h"
+#include "document/document.h"
+#include "text/toml.h"
+
+namespace text {
+class Toml;
+}
+
+namespace content {
+
+struct Source {
+    std::string id, title, authors, publisher, where;
+    int year = 0;        // 0: not known
+    std::string seen;    // full | part | copy: how much of it was read
+    bool phone = false;  // worth opening on a phone: a page for patients
+};
+
+// What sources.toml names; what it lacks is a problem.
+std::vector<Source> sources_of(const text::Toml& list, base::Problems& problems);
+
+struct Term {
+    std::string id, word, meaning, say;
+};
+
+struct Group {
+    std::string id, icon, title, text;
+    std::vector<std::string> topics;
+};
+
+// A page as a list shows it.
+struct Topic {
+    std::string id, title, discreet_title, summary;
+    document::Kind kind = document::Kind::condition;
+    bool sensitive = false;
+    document::Review review;
+
+    // What may stand on a screen that the next chair can read.
+    const std::string& shown_title() const { return sensitive ? discreet_title : title; }
+};
+
+struct LanguageEntry {
+    base::Language language;
+    std::string name;                   // in itself: "English", "Español"
+    std::string reviewer;               // who checked the translation; empty: nobody yet
+    std::vector<std::string> keyboard;  // rows of letters
+};
+
+// A drawing with what belongs to it, as text; layout::Diagram makes it paintable.
+struct Drawing {
+    std::string id, svg, geometry, titles;
+};
+
+}  // namespace content

@@ -1,0 +1,127 @@
+#include "content/placeholders.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+namespace content {
+
+namespace {
+
+// A local rule, and what is said where the clinic gives none.
+struct Rule {
+    std::string_view name;
+    Word open;
+};
+
+constexpr std::array rules{
+    Rule{"psa-test", Word::clinic_ask_rule},
+    Rule{"psa-limits", Word::clinic_ask_limits},
+    Rule{"blood-in-urine", Word::clinic_ask_rule},
+    Rule{"fluoroquinolones", Word::clinic_ask_rule},
+    Rule{"side-effect-report", Word::clinic_ask_report},
+};
+
+std::string clinic_phone(const settings::ClinicSettings& settings, const Words& words) {
+    if (settings.phone.empty()) return words(Word::clinic_us);
+    return isolated(settings.phone, words.language.rtl());
+}
+
+struct Placeholder {
+    std::string_view mark;
+    std::string (*value)(const settings::ClinicSettings&, const Words&);
+};
+
+constexpr std::array placeholders{
+    Placeholder{"emergency-number", emergency_number},
+    Placeholder{"advice-number", advice_number},
+    Placeholder{"clinic-name",
+                [](const settings::ClinicSettings& settings, const Words& words) {
+                    return isolated(settings.name, words.language.rtl());
+                }},
+    Placeholder{"clinic-phone", clinic_phone},
+};
+
+constexpr std::string_view rule_mark = "rule-";
+
+// What stands for a placeholder, given without its braces; nothing for one that is unknown.
+std::optional<std::string> value_of(std::string_view mark, const settings::ClinicSettings& settings,
+                                    const Words& words) {
+    for (const auto& placeholder : placeholders)
+        if (placeholder.mark == mark) return placeholder.value(settings, words);
+    for (const auto& rule : rules) {
+        if (mark.substr(0, rule_mark.size()) != rule_mark) break;
+        if (mark.substr(rule_mark.size()) != rule.name) continue;
+        const auto own = settings.rules.find(std::string(rule.name));
+        const std::string told =
+            own == settings.rules.end() ? "" : settings::said(own->second, words.language.tag);
+        return told.empty() ? words(rule.open) : told;
+    }
+    return std::nullopt;
+}
+
+// The next {mark} from `at` on: where it stands, its brace and all; length 0 where there is none.
+struct Mark {
+    std::size_t at = 0, length = 0;
+    std::string_view name;
+};
+
+Mark next_mark(std::string_view text, std::size_t from) {
+    for (auto at = text.find('{', from); at != std::string_view::npos;
+         at = text.find('{', at + 1)) {
+        const auto end = text.find('}', at);
+        if (end == std::string_view::npos || end - at > 40) continue;
+        const auto name = text.substr(at + 1, end - at - 1);
+        if (std::all_of(name.begin(), name.end(),
+                        [](char c) { return (c >= 'a' && c <= 'z') || c == '-'; }))
+            return {at, end - at + 1, name};
+    }
+    return {};
+}
+
+}  // namespace
+
+std::string isolated(const std::string& value, bool rtl) {
+    constexpr const char* left_to_right = "\u2066";
+    constexpr const char* by_first_letter = "\u2068";
+    constexpr const char* end = "\u2069";
+    if (!rtl || value.empty()) return value;
+    const bool number = value[0] == '+' || (value[0] >= '0' && value[0] <= '9');
+    return (number ? left_to_right : by_first_letter) + value + end;
+}
+
+std::string emergency_number(const settings::ClinicSettings& settings, const Words& words) {
+    return settings.emergency_number.empty()
+               ? words(Word::clinic_emergency)
+               : isolated(settings.emergency_number, words.language.rtl());
+}
+
+std::string advice_number(const settings::ClinicSettings& settings, const Words& words) {
+    return settings.advice_number.empty() ? words(Word::clinic_advice)
+                                          : isolated(settings.advice_number, words.language.rtl());
+}
+
+std::string fill_in(std::string markdown, const settings::ClinicSettings& settings,
+                    const Words& words) {
+    std::size_t from = 0;
+    for (auto mark = next_mark(markdown, from); mark.length != 0;
+         mark = next_mark(markdown, from)) {
+        const auto value = value_of(mark.name, settings, words);
+        from = mark.at + (value ? value->size() : mark.length);
+        if (value) markdown.replace(mark.at, mark.length, *value);
+    }
+    return markdown;
+}
+
+std::vector<std::string> unknown_placeholders(std::string_view markdown) {
+    const settings::ClinicSettings settings;
+    const Words words;
+    std::vector<std::string> unknown;
+    for (auto mark = next_mark(markdown, 0); mark.length != 0;
+         mark = next_mark(markdown, mark.at + mark.length))
+        if (!value_of(mark.name, settings, words))
+            unknown.emplace_back(markdown.substr(mark.at, mark.length));
+    return unknown;
+}
+
+}  // namespace content

@@ -1,0 +1,27 @@
+// What a page leaves open for the clinic to fill: its numbers, its name, its local rules.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "content/messages.h"
+#include "settings/settings.h"
+
+namespace content {
+
+// Words of a page with its placeholders filled: {emergency-number}, {advice-number}, {clinic-name},
+// {clinic-phone} and {rule-...} for each of settings::rule_names. What the clinic left open is told
+// in general words. On right-to-left pages each value is isolated (UAX #9), so that numbers keep
+// their order.
+std::string fill_in(std::string markdown, const settings::ClinicSettings& settings,
+                    const Words& words);
+std::string emergency_number(const settings::ClinicSettings& settings, const Words& words);
+std::string advice_number(const settings::ClinicSettings& settings, const Words& words);
+// A value as it may stand within right-to-left words.
+std::string isolated(const std::string& value, bool rtl);
+
+// Placeholders in a text that fill_in() does not know.
+std::vector<std::string> unknown_placeholders(std::string_view markdown);
+
+}  // namespace content

@@ -1,0 +1,36 @@
+// All texts with their state, what is due first; and the field for the code of a sheet of paper.
+#pragma once
+
+#include <set>
+
+#include "desk/tools.h"
+#include "handout/recall.h"
+
+namespace desk {
+
+class Pages {
+  public:
+    Step draw(ui::Ui& ui, Room& room, const base::Rect& box);
+
+  private:
+    enum class Only { all, drafts, review, due, findings };
+    void read(Room& room);
+    Step row(ui::Ui& ui, Room& room, const editorial::Listed& text);
+    void labels(ui::Ui& ui, Room& room, const editorial::Listed& text, const base::Rect& box);
+    void filters(ui::Ui& ui, Room& room, Step& step);
+    void new_page(ui::Ui& ui, Room& room, Step& step);
+    void recall(ui::Ui& ui, Room& room);
+    bool wanted(const editorial::Listed& text, const text::Date& today) const;
+
+    std::vector<editorial::Listed> all_;
+    std::map<std::string, std::string> coverage_;  // of a page: the languages it stands in
+    std::set<std::string> started_;                // texts somebody has begun to change
+    bool read_ = false, making_ = false;
+    Only only_ = Only::all;
+    std::string language_;  // of those shown; empty: all
+    ui::Editor search_, id_, title_, code_;
+    unsigned asked_version_ = 0;
+    std::string fate_;  // of the sheet that was asked for
+};
+
+}  // namespace desk

@@ -1,0 +1,142 @@
+#include "desk/screens/publishing.h"
+
+#include <algorithm>
+
+namespace desk {
+
+using content::Word;
+using layout::Tone;
+
+namespace {
+
+std::vector<std::string> approved(Room& room) {
+    std::vector<std::string> all;
+    for (const auto& text : room.workshop.list())
+        if (text.approved_number > 0 && text.state != editorial::State::withdrawn)
+            all.push_back(text.path + "#" + std::to_string(text.approved_number));
+    return all;
+}
+
+}  // namespace
+
+void Publish::read(Room& room) {
+    if (read_) return;
+    shown_ = approved(room);
+    const edition::Shelf shelf(room.office.editions());
+    changes_ = editorial::changes(room.workshop, shelf);
+    editions_ = shelf.numbers();
+    std::reverse(editions_.begin(), editions_.end());
+    current_ = shelf.current().value_or(0);
+    read_ = true;
+}
+
+// Nothing goes out that was not shown before the last button.
+bool Publish::as_shown(Room& room) {
+    if (approved(room) == shown_) return true;
+    room.note = room.said(Word::desk_changed_meanwhile);
+    read_ = sure_ = false;
+    return false;
+}
+
+// Everything the next edition changes for patients, warnings first.
+void Publish::changes(ui::Ui& ui, Room& room) {
+    const auto part = [&](Word head, const std::vector<std::string>& paths, Tone tone) {
+        if (paths.empty()) return;
+        ui::text(ui, ui::Style::item, room.said(head, {{"n", static_cast<int>(paths.size())}}));
+        for (const auto& path : paths) line(ui, path, tone);
+        ui.space(ui.theme().group);
+    };
+    for (const auto& problem : problems_)
+        if (problem.severity == base::Severity::error) {
+            line(ui, base::to_line(problem), Tone::emergency_ink);
+            ui.space(ui.theme().gap);
+        }
+    part(Word::desk_warnings_touched, changes_.warnings, Tone::emergency_ink);
+    part(Word::desk_added, changes_.added, Tone::ink);
+    part(Word::desk_changed_n, changes_.changed, Tone::ink);
+    part(Word::desk_removed, changes_.removed, Tone::ink);
+    part(Word::desk_waiting, changes_.waiting, Tone::muted);
+}
+
+// The last button is asked for twice: what stands below it is what patients will read.
+void Publish::go(ui::Ui& ui, Room& room) {
+    const auto& said = room.said;
+    ui::text(ui, ui::Style::section, said(Word::desk_next_edition));
+    if (changes_.none()) line(ui, said(Word::desk_no_changes), Tone::muted, "publish/none");
+    ui.space(ui.theme().gap);
+    field(ui, "publish/secret", said(Word::desk_key_secret), secret_, {.secret = true});
+    ui.space(ui.theme().gap);
+    const bool publisher = room.person.may(editorial::Duty::publisher);
+    const int chosen =
+        tools(ui, {{"publish/go", said(sure_ ? Word::desk_publish_sure : Word::desk_publish),
+                    "check", publisher && !changes_.none(), false, true}});
+    if (!publisher) line(ui, said(Word::desk_no_publisher), Tone::muted);
+    if (chosen == 0 && !sure_) {
+        sure_ = true;
+    } else if (chosen == 0 && as_shown(room)) {
+        sure_ = false;
+        problems_.clear();
+        edition::Shelf shelf(room.office.editions());
+        const auto number = editorial::publish(
+            room.workshop, {room.office.data, room.office.secret_key(), secret_.edit.text(), {}},
+            {&shelf, &room.office.machine}, room.by(), problems_);
+        secret_.start("");
+        done_ = room.told(number) ? said(Word::desk_published, {{"n", *number}}) : "";
+        read_ = false;
+    }
+    if (!done_.empty()) {
+        ui.space(ui.theme().gap);
+        line(ui, done_, Tone::note_ink, "publish/done");
+    }
+    ui.space(ui.theme().group);
+}
+
+void Publish::back(ui::Ui& ui, Room& room) {
+    const auto& said = room.said;
+    ui::text(ui, ui::Style::section, said(Word::desk_editions));
+    line(ui, said(Word::desk_roll_back_hint), Tone::muted);
+    ui.space(ui.theme().gap);
+    field(ui, "publish/reason", said(Word::desk_reason), reason_);
+    ui.space(ui.theme().gap);
+    const bool may = room.person.may(editorial::Duty::publisher) && !reason_.edit.text().empty();
+    std::vector<Tool> all;
+    for (const int number : editions_)
+        all.push_back(
+            {"publish/edition/" + std::to_string(number),
+             said(number == current_ ? Word::desk_in_use : Word::desk_use_again, {{"n", number}}),
+             number == current_ ? "check" : "back", may && number != current_, number == current_});
+    const int chosen = tools(ui, all);
+    if (chosen < 0) return;
+    edition::Shelf shelf(room.office.editions());
+    const int number = editions_[static_cast<std::size_t>(chosen)];
+    if (room.told(editorial::roll_back(room.workshop, {number, reason_.edit.text()},
+                                       {&shelf, &room.office.machine}, room.by()))) {
+        done_ = said(Word::desk_rolled_back, {{"n", number}});
+        reason_.start("");
+    }
+    read_ = false;
+}
+
+Step Publish::draw(ui::Ui& ui, Room& room, const base::Rect& box) {
+    read(room);
+    const float half = (box.width - 2 * ui.theme().group) / 2;
+    const float keys = room.keys_shown ? board_height(ui, room) + ui.theme().gap : 0;
+    const float top = ui.in({box.x, box.y, half, box.height}, [&] { go(ui, room); });
+    ui.scroll("publish/changes", {box.x, top, half, box.bottom() - keys - top},
+              [&] { changes(ui, room); });
+    ui.scroll("publish/back", {box.right() - half, box.y, half, box.height - keys}, [&] {
+        back(ui, room);
+        ui.space(ui.theme().group);
+        if (tools(ui, {{"publish/keys", room.said(Word::desk_keys), "keyboard", true,
+                        room.keys_shown}}) == 0)
+            room.keys_shown = !room.keys_shown;
+    });
+    if (room.keys_shown)
+        ui.in({box.x, box.bottom() - keys, box.width, keys}, [&] {
+            const bool reason = ui.memory().focus == base::Key("publish/reason");
+            board(ui, room, reason ? reason_ : secret_);
+        });
+    return {};
+}
+
+}  // namespace desk

@@ -1,0 +1,32 @@
+// The library cannot be used: says why, and lets a publisher or manager bring back the last good
+// copy. Who they are is known from the copy; a visitor who found the way here can do nothing.
+#pragma once
+
+#include "desk/sign_in.h"
+#include "editorial/recovery.h"
+
+namespace desk {
+
+class Damaged {
+  public:
+    Damaged(const Office& office, const content::Words& said, std::string fault);
+    ~Damaged();
+    enum class Outcome { stays, left, mended };
+    Outcome draw(ui::Ui& ui, const base::Rect& box);
+    void hinder(const std::string& fault) { fault_ = fault; }
+    std::string note() const { return done_; }  // what to tell once it is mended
+
+  private:
+    void ask(const Office& office);
+    Outcome bring_back(ui::Ui& ui);
+
+    const content::Words& said_;
+    std::string fault_, when_, done_;
+    editorial::Offer offer_;
+    std::optional<editorial::Workshop> copy_;
+    std::optional<Room> room_;
+    SignIn sign_in_;
+    bool in_ = false;
+};
+
+}  // namespace desk

@@ -1,0 +1,77 @@
+// The blocks a page is made of. Adding a kind: here, in parse.cpp, in layout/flow.cpp; the compiler
+// names every visitor that misses it.
+#pragma once
+
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace document {
+
+// A stretch of words of one kind. `target` is the source id or the term id.
+struct Run {
+    enum class Kind { plain, strong, citation, term, line_break };
+    Kind kind = Kind::plain;
+    std::string text;
+    std::string target;
+};
+using Words = std::vector<Run>;
+
+enum class Urgency { emergency, same_day, mention, note };
+enum class Verdict { supported, partly, unproven, contradicted, unsafe };
+
+struct Heading {
+    int level = 2;
+    Words words;
+};
+struct Paragraph {
+    Words words;
+};
+struct List {
+    bool steps = false;  // numbered
+    std::vector<Words> items;
+};
+struct KeyFacts {
+    std::vector<Words> facts;
+};
+struct Warning {
+    Urgency urgency = Urgency::note;
+    std::string id;
+    Words sign;
+    Words act;  // what to do; may be empty
+};
+struct Claim {
+    Verdict verdict = Verdict::unproven;
+    std::string id;
+    Words claim;
+    std::vector<Words> evidence;
+};
+struct Figure {
+    std::string diagram, structure, alt, caption;
+};
+struct Table {
+    std::vector<Words> head;
+    std::vector<std::vector<Words>> rows;
+};
+struct Questions {
+    std::vector<std::string> questions;
+    int first = 1;  // number of the first
+};
+// A situation, answers to it, and for each a kind word why. Nobody keeps a score.
+struct TeachBack {
+    std::string id;
+    Words question;
+    std::vector<std::pair<Words, Words>> answers;  // and why
+};
+
+struct Block {
+    int line = 0;  // in the file, 1-based
+    std::variant<Heading, Paragraph, List, KeyFacts, Warning, Claim, Figure, Table, Questions,
+                 TeachBack>
+        what;
+    bool stale = false;  // of a translation: its English has changed since
+};
+using Blocks = std::vector<Block>;
+
+}  // namespace document

@@ -1,0 +1,43 @@
+// The TOML between the +++ lines at the head of a page.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/problem.h"
+#include "text/date.h"
+
+namespace document {
+
+enum class Kind { anatomy, condition, procedure, test, treatment, safety, visit };
+
+struct Review {
+    std::string status = "sample";  // sample | approved
+    std::string by;
+    text::Date on, due;
+};
+
+struct FrontMatter {
+    std::string id, title, summary, discreet_title;
+    std::string instead;                     // a procedure's: what to do instead
+    std::vector<std::string> translated;     // of a translation: the English blocks it stands for
+    std::string ask = "Ask your clinician";  // heading of the chapter of questions
+    bool sensitive = false;
+    Kind kind = Kind::condition;
+    Review review;
+    std::vector<std::string> warnings, sources, diagrams;
+    int warnings_line = 1;
+};
+
+struct Split {
+    std::string_view front;  // between the +++ lines; empty where there is none
+    std::string_view body;
+    int body_line = 1;  // line of the file the body starts at
+    bool found = false;
+};
+
+Split split_front_matter(std::string_view markdown);
+FrontMatter read_front_matter(std::string_view toml, base::Problems& problems);
+
+}  // namespace document

@@ -1,0 +1,301 @@
+#include "document/markdown.h"
+
+#include <md4c.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace document {
+
+namespace {
+
+constexpr std::size_t deepest = 12;
+constexpr std::string_view comment_mark = "to be confirmed by your clinician:";
+
+class Reader {
+  public:
+    Reader(std::string_view body, int first_line, base::Problems& problems)
+        : body_(body), line_(first_line), problems_(problems) {
+        stack_.emplace_back();
+        stack_.back().line = first_line;
+    }
+
+    void enter(MD_BLOCKTYPE type, void* detail);
+    void leave(MD_BLOCKTYPE type);
+    void open(MD_SPANTYPE type, void* detail);
+    void close(MD_SPANTYPE type);
+    void text(MD_TEXTTYPE type, std::string_view words);
+
+    Tree finish() {
+        while (stack_.size() > 1) leave(MD_BLOCK_P);
+        return {std::move(stack_.front()), std::move(unconfirmed_)};
+    }
+
+  private:
+    // md4c hands out pieces of our own text, so their address tells the line; the walk only goes
+    // on.
+    void notice(std::string_view words) {
+        if (words.data() < seen_ || words.data() > body_.data() + body_.size()) return;
+        line_ += static_cast<int>(std::count(seen_, words.data(), '\n'));
+        seen_ = words.data();
+        for (Node& node : stack_)
+            if (node.line == 0) node.line = line_;
+    }
+    void complain(const std::string& what, const std::string& instead) {
+        problems_.push_back({"", line_, base::Severity::error, what, instead});
+    }
+    void add(const std::string& words) {
+        if (figure_) {
+            figure_->alt += words;
+            return;
+        }
+        Words& runs = stack_.back().words;
+        const bool same =
+            !runs.empty() && runs.back().kind == kind_ && runs.back().target == target_ && !fresh_;
+        if (same) {
+            runs.back().text += words;
+        } else {
+            runs.push_back({kind_, words, target_});
+        }
+        fresh_ = false;
+    }
+    void html(std::string_view piece);
+    void comment(std::string_view html);
+    // A span is told with the line of its words, which come next.
+    void complain_soon(const std::string& what, const std::string& instead, int above = 0) {
+        soon_.push_back({"", above, base::Severity::error, what, instead});
+    }
+    void tell_soon() {
+        for (auto& problem : soon_) {
+            problem.line = std::max(1, line_ - problem.line);
+            problems_.push_back(std::move(problem));
+        }
+        soon_.clear();
+    }
+    void follow(const MD_SPAN_A_DETAIL& link);
+    void look(const MD_SPAN_IMG_DETAIL& image);
+
+    std::string_view body_;
+    const char* seen_ = body_.data();
+    int line_;
+    base::Problems& problems_;
+    std::vector<Node> stack_;
+    std::vector<Unconfirmed> unconfirmed_;
+    std::size_t dropped_ = 0;
+    bool said_deep_ = false;
+    base::Problems soon_;
+    std::string html_;  // of a comment that has not ended yet
+    Run::Kind kind_ = Run::Kind::plain;
+    std::string target_;
+    std::vector<std::pair<Run::Kind, std::string>> outer_;  // spans around this one
+    bool fresh_ = false;
+    Figure* figure_ = nullptr;
+    int images_ = 0;  // pictures within pictures: only the outer one counts
+};
+
+Node::Type type_of(MD_BLOCKTYPE type) {
+    switch (type) {
+        case MD_BLOCK_QUOTE:
+            return Node::Type::quote;
+        case MD_BLOCK_UL:
+        case MD_BLOCK_OL:
+            return Node::Type::list;
+        case MD_BLOCK_LI:
+            return Node::Type::item;
+        case MD_BLOCK_H:
+            return Node::Type::heading;
+        case MD_BLOCK_TABLE:
+            return Node::Type::table;
+        case MD_BLOCK_TR:
+            return Node::Type::row;
+        case MD_BLOCK_TH:
+            return Node::Type::head_cell;
+        case MD_BLOCK_TD:
+            return Node::Type::cell;
+        default:
+            return Node::Type::paragraph;
+    }
+}
+
+bool has_node(MD_BLOCKTYPE type) {
+    return type != MD_BLOCK_DOC && type != MD_BLOCK_THEAD && type != MD_BLOCK_TBODY &&
+           type != MD_BLOCK_HR;
+}
+
+void Reader::enter(MD_BLOCKTYPE type, void* detail) {
+    if (!has_node(type)) return;
+    if (type == MD_BLOCK_CODE) complain_soon("code cannot be shown", "write it as a sentence", 1);
+    if (stack_.size() > deepest) {
+        if (!said_deep_) complain("nested more than 12 deep", "write flat lists and quotes");
+        said_deep_ = true;
+        ++dropped_;
+        return;
+    }
+    Node node;
+    node.type = type_of(type);
+    node.ordered = type == MD_BLOCK_OL;
+    if (type == MD_BLOCK_H)
+        node.level = static_cast<int>(static_cast<MD_BLOCK_H_DETAIL*>(detail)->level);
+    stack_.push_back(std::move(node));
+    fresh_ = true;
+}
+
+void Reader::leave(MD_BLOCKTYPE type) {
+    tell_soon();
+    if (!html_.empty()) comment(std::exchange(html_, ""));
+    if (!has_node(type)) return;
+    if (dropped_ > 0) {
+        --dropped_;
+        return;
+    }
+    if (stack_.size() < 2) return;
+    Node done = std::move(stack_.back());
+    stack_.pop_back();
+    if (done.line == 0) done.line = line_;
+    stack_.back().inside.push_back(std::move(done));
+}
+
+void Reader::follow(const MD_SPAN_A_DETAIL& link) {
+    const std::string_view address(link.href.text, link.href.size);
+    notice(address);
+    if (address.starts_with("source:")) {
+        kind_ = Run::Kind::citation;
+        target_ = address.substr(7);
+    } else if (address.starts_with("term:")) {
+        kind_ = Run::Kind::term;
+        target_ = address.substr(5);
+    } else {
+        complain("the link to '" + std::string(address) + "' leads out of the kiosk",
+                 "write [ID](source:ID) or [word](term:id)");
+    }
+    fresh_ = true;
+}
+
+void Reader::look(const MD_SPAN_IMG_DETAIL& image) {
+    if (++images_ > 1) return;
+    const std::string_view address(image.src.text, image.src.size);
+    notice(address);
+    if (!address.starts_with("diagram:")) {
+        complain("the picture '" + std::string(address) + "' is no diagram of the library",
+                 "write ![what it shows](diagram:id#structure)");
+    }
+    const auto name = address.substr(std::min<std::size_t>(8, address.size()));
+    const auto hash = name.find('#');
+    Figure figure;
+    figure.diagram = name.substr(0, hash);
+    if (hash != std::string_view::npos) figure.structure = name.substr(hash + 1);
+    figure.caption.assign(image.title.text ? image.title.text : "", image.title.size);
+    stack_.back().images.push_back(std::move(figure));
+    figure_ = &stack_.back().images.back();
+}
+
+void Reader::open(MD_SPANTYPE type, void* detail) {
+    if (dropped_ > 0) return;
+    outer_.emplace_back(kind_, target_);
+    if (type == MD_SPAN_STRONG && kind_ == Run::Kind::plain) kind_ = Run::Kind::strong;
+    if (type == MD_SPAN_A) follow(*static_cast<MD_SPAN_A_DETAIL*>(detail));
+    if (type == MD_SPAN_IMG) look(*static_cast<MD_SPAN_IMG_DETAIL*>(detail));
+    if (type == MD_SPAN_CODE) complain_soon("code cannot be shown", "write it as words");
+    if (type == MD_SPAN_EM) complain_soon("italics are hard to read", "use **bold**, or nothing");
+}
+
+void Reader::close(MD_SPANTYPE type) {
+    if (dropped_ > 0) return;
+    if (type == MD_SPAN_IMG && --images_ == 0) figure_ = nullptr;
+    if (outer_.empty()) return;
+    kind_ = outer_.back().first;
+    target_ = outer_.back().second;
+    outer_.pop_back();
+}
+
+// md4c hands out a comment of several lines piece by piece.
+void Reader::html(std::string_view piece) {
+    if (html_.empty()) notice(piece);
+    html_ += piece;
+    const bool open = html_.starts_with("<!--") && html_.find("-->") == std::string::npos;
+    if (!open) comment(std::exchange(html_, ""));
+}
+
+void Reader::comment(std::string_view html) {
+    while (!html.empty() && (html.back() == '\n' || html.back() == ' ')) html.remove_suffix(1);
+    if (html.empty()) return;
+    if (!html.starts_with("<!--")) {
+        complain("HTML is not shown", "write Markdown");
+        return;
+    }
+    // The space before it and the one after would be two.
+    if (auto& words = stack_.back().words; !words.empty())
+        while (!words.back().text.empty() && words.back().text.back() == ' ')
+            words.back().text.pop_back();
+    const auto mark = html.find(comment_mark);
+    if (mark == std::string_view::npos) return;
+    std::string why(html.substr(mark + comment_mark.size()));
+    why = why.substr(0, why.find("-->"));
+    while (!why.empty() && why.front() == ' ') why.erase(0, 1);
+    while (!why.empty() && why.back() == ' ') why.pop_back();
+    // What it stands behind: the last sentence or item written so far.
+    std::string statement;
+    for (const Run& run : stack_.back().words)
+        if (run.kind != Run::Kind::citation) statement += run.text;
+    while (!statement.empty() && statement.back() == ' ') statement.pop_back();
+    const auto before =
+        statement.size() > 2 ? statement.rfind(". ", statement.size() - 2) : std::string::npos;
+    if (before != std::string::npos) statement.erase(0, before + 2);
+    unconfirmed_.push_back({line_, why, statement});
+}
+
+void Reader::text(MD_TEXTTYPE type, std::string_view words) {
+    if (dropped_ > 0) return;
+    switch (type) {
+        case MD_TEXT_HTML:
+            return html(words);
+        case MD_TEXT_BR:
+        case MD_TEXT_SOFTBR:
+            stack_.back().words.push_back({Run::Kind::line_break, " ", ""});
+            fresh_ = true;
+            return;
+        case MD_TEXT_NULLCHAR:
+            return;
+        case MD_TEXT_ENTITY:
+            notice(words);
+            complain("'" + std::string(words) + "' is an HTML entity", "write the letter itself");
+            return;
+        default:
+            notice(words);
+            tell_soon();
+            add(std::string(words));
+    }
+}
+
+template <class Detail>
+int guarded(Detail act) {
+    act();
+    return 0;
+}
+
+}  // namespace
+
+Tree read_tree(std::string_view body, int first_line, base::Problems& problems) {
+    Reader reader(body, first_line, problems);
+    MD_PARSER parser{};
+    parser.flags = MD_FLAG_TABLES | MD_FLAG_NOINDENTEDCODEBLOCKS;
+    parser.enter_block = [](MD_BLOCKTYPE type, void* detail, void* self) {
+        return guarded([&] { static_cast<Reader*>(self)->enter(type, detail); });
+    };
+    parser.leave_block = [](MD_BLOCKTYPE type, void*, void* self) {
+        return guarded([&] { static_cast<Reader*>(self)->leave(type); });
+    };
+    parser.enter_span = [](MD_SPANTYPE type, void* detail, void* self) {
+        return guarded([&] { static_cast<Reader*>(self)->open(type, detail); });
+    };
+    parser.leave_span = [](MD_SPANTYPE type, void*, void* self) {
+        return guarded([&] { static_cast<Reader*>(self)->close(type); });
+    };
+    parser.text = [](MD_TEXTTYPE type, const MD_CHAR* words, MD_SIZE size, void* self) {
+        return guarded([&] { static_cast<Reader*>(self)->text(type, {words, size}); });
+    };
+    md_parse(body.data(), static_cast<MD_SIZE>(body.size()), &parser, &reader);
+    return reader.finish();
+}
+
+}  // namespace document

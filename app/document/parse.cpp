@@ -1,0 +1,329 @@
+#include "document/parse.h"
+
+#include <algorithm>
+
+#include "document/front_matter.h"
+#include "document/markdown.h"
+#include "document/names.h"
+#include "document/plain.h"
+#include "text/segment.h"
+#include "text/unicode.h"
+
+namespace document {
+
+namespace {
+
+// Line breaks inside a paragraph are spaces; runs of only spaces at the ends go.
+Words tidy(Words words) {
+    for (Run& run : words)
+        if (run.kind == Run::Kind::line_break) run.kind = Run::Kind::plain;
+    const auto blank = [](const Run& run) {
+        return run.text.find_first_not_of(' ') == std::string::npos && run.kind == Run::Kind::plain;
+    };
+    while (!words.empty() && blank(words.back())) words.pop_back();
+    while (!words.empty() && blank(words.front())) words.erase(words.begin());
+    if (!words.empty() && words.front().kind == Run::Kind::plain)
+        words.front().text.erase(0, words.front().text.find_first_not_of(' '));
+    if (!words.empty() && words.back().kind == Run::Kind::plain) {
+        std::string& text = words.back().text;
+        text.erase(text.find_last_not_of(' ') + 1);
+    }
+    return words;
+}
+
+std::vector<Words> items_of(const Node& list);
+
+class Reader {
+  public:
+    explicit Reader(Parsed& parsed) : parsed_(parsed) {}
+    void read(const Node& node);
+
+  private:
+    template <class T>
+    void put(const Node& node, T what) {
+        parsed_.document.blocks.emplace_back(Block{node.line, std::move(what)});
+    }
+    void complain(const Node& node, const std::string& what, const std::string& instead) {
+        parsed_.problems.push_back({"", node.line, base::Severity::error, what, instead});
+    }
+    // Whatever stands inside `node` and has no place there is told, so that nothing is lost in
+    // silence.
+    void only(const Node& node, Node::Type type, const std::string& owner, std::size_t from = 0);
+    void no_figures(const Node& node);
+    void paragraph(const Node& node);
+    void heading(const Node& node);
+    void list(const Node& node);
+    void table(const Node& node);
+    void quote(const Node& node);
+    void warning(const Node& node, Urgency urgency, const std::string& id);
+    void claim(const Node& node, const std::string& verdict, const std::string& id);
+    void teach_back(const Node& node, const std::string& id);
+
+    Parsed& parsed_;
+    bool asking_ = false;  // inside the chapter of questions
+};
+
+void Reader::only(const Node& node, Node::Type type, const std::string& owner, std::size_t from) {
+    for (std::size_t i = from; i < node.inside.size(); ++i)
+        if (node.inside[i].type != type)
+            complain(node.inside[i], owner + " holds something it cannot show",
+                     "write it as sentences, or move it out");
+}
+
+void Reader::no_figures(const Node& node) {
+    if (!node.images.empty())
+        complain(node, "a figure stands where none can be shown", "give it a paragraph of its own");
+    for (const Node& inner : node.inside) no_figures(inner);
+}
+
+void Reader::paragraph(const Node& node) {
+    for (const Figure& figure : node.images) {
+        if (figure.alt.empty())
+            complain(node, "a figure has no words for those who cannot see it",
+                     "write ![what it shows](diagram:" + figure.diagram + ")");
+        put(node, figure);
+    }
+    Words words = tidy(node.words);
+    if (!words.empty()) put(node, Paragraph{std::move(words)});
+}
+
+void Reader::heading(const Node& node) {
+    no_figures(node);
+    if (node.level == 1 || node.level > 3)
+        complain(node, "a heading of level " + std::to_string(node.level),
+                 "use ## for a chapter, ### inside one");
+    Words words = tidy(node.words);
+    asking_ = node.level <= 2 && plain(words) == parsed_.document.front.ask;
+    put(node, Heading{std::clamp(node.level, 2, 3), std::move(words)});
+}
+
+std::vector<Words> items_of(const Node& list) {
+    std::vector<Words> items;
+    for (const Node& item : list.inside) {
+        Words words = item.words;
+        for (const Node& inner : item.inside)
+            if (inner.type == Node::Type::paragraph)
+                words.insert(words.end(), inner.words.begin(), inner.words.end());
+        items.push_back(tidy(std::move(words)));
+    }
+    return items;
+}
+
+void Reader::list(const Node& node) {
+    no_figures(node);
+    for (const Node& item : node.inside)
+        for (const Node& inner : item.inside)
+            if (inner.type != Node::Type::paragraph)
+                complain(inner, "a list inside a list", "write two lists, or sentences");
+    auto items = items_of(node);
+    if (!asking_ || node.ordered) return put(node, List{node.ordered, std::move(items)});
+    Questions questions;
+    for (const Words& words : items) questions.questions.push_back(plain(words));
+    put(node, std::move(questions));
+}
+
+void Reader::table(const Node& node) {
+    no_figures(node);
+    Table table;
+    for (const Node& row : node.inside) {
+        std::vector<Words> cells;
+        for (const Node& cell : row.inside) cells.push_back(tidy(cell.words));
+        const bool head = !row.inside.empty() && row.inside[0].type == Node::Type::head_cell;
+        if (head)
+            table.head = std::move(cells);
+        else
+            table.rows.push_back(std::move(cells));
+    }
+    if (table.head.size() > 4)
+        complain(node, "a table of " + std::to_string(table.head.size()) + " columns",
+                 "use at most 4: a waiting eye loses the line");
+    put(node, std::move(table));
+}
+
+// "[!CLAIM unproven some-id]" at the head of a quote; empty where there is none.
+std::vector<std::string> mark_of(const Node& quote) {
+    if (quote.inside.empty() || quote.inside[0].words.empty()) return {};
+    std::string text;
+    for (const Run& run : quote.inside[0].words) {
+        if (run.kind == Run::Kind::line_break) break;
+        text += run.text;
+    }
+    if (!text.starts_with("[!") || !text.ends_with("]")) return {};
+    std::vector<std::string> parts{""};
+    for (const char c : text.substr(2, text.size() - 3)) {
+        if (c == ' ')
+            parts.emplace_back();
+        else
+            parts.back() += c;
+    }
+    return parts;
+}
+
+// The first paragraph of a marked quote without its mark.
+Words after_mark(const Words& words) {
+    const auto end = std::find_if(words.begin(), words.end(),
+                                  [](const Run& run) { return run.kind == Run::Kind::line_break; });
+    return end == words.end() ? Words{} : Words(end + 1, words.end());
+}
+
+void Reader::warning(const Node& node, Urgency urgency, const std::string& id) {
+    only(node, Node::Type::paragraph, "a warning");
+    const Words words = after_mark(node.inside[0].words);
+    const auto end = std::find_if(words.begin(), words.end(),
+                                  [](const Run& run) { return run.kind == Run::Kind::line_break; });
+    Warning warning{urgency, id, tidy(Words(words.begin(), end)), {}};
+    if (end != words.end()) warning.act = tidy(Words(end + 1, words.end()));
+    for (std::size_t i = 1; i < node.inside.size(); ++i)
+        for (const Run& run : node.inside[i].words) warning.act.push_back(run);
+    warning.act = tidy(std::move(warning.act));
+    if (id.empty()) complain(node, "a warning has no id", "write > [!EMERGENCY cannot-pass-urine]");
+    const bool bold = !warning.sign.empty() && warning.sign[0].kind == Run::Kind::strong;
+    if (!bold)
+        complain(node, "a warning does not begin with its sign in bold",
+                 "write > **You cannot pass urine** in the line below the mark");
+    for (Run& run : warning.sign)
+        if (run.kind == Run::Kind::strong) run.kind = Run::Kind::plain;
+    put(node, std::move(warning));
+}
+
+void Reader::claim(const Node& node, const std::string& verdict, const std::string& id) {
+    only(node, Node::Type::paragraph, "a claim");
+    Claim claim{Verdict::unproven, id, tidy(after_mark(node.inside[0].words)), {}};
+    if (const auto known = find(verdicts, verdict)) {
+        claim.verdict = *known;
+    } else {
+        complain(node, "the verdict '" + verdict + "' is unknown",
+                 "write supported, partly, unproven, contradicted or unsafe");
+    }
+    if (id.empty()) complain(node, "a claim has no id", "write > [!CLAIM unproven an-id]");
+    for (std::size_t i = 1; i < node.inside.size(); ++i)
+        claim.evidence.push_back(tidy(node.inside[i].words));
+    put(node, std::move(claim));
+}
+
+void Reader::teach_back(const Node& node, const std::string& id) {
+    only(node, Node::Type::list, "a check of understanding", 1);
+    TeachBack check{id, tidy(after_mark(node.inside[0].words)), {}};
+    for (const Node& inner : node.inside) {
+        if (inner.type != Node::Type::list) continue;
+        for (const Words& item : items_of(inner)) {
+            const bool bold = !item.empty() && item[0].kind == Run::Kind::strong;
+            if (!bold) {
+                complain(inner, "an answer does not begin in bold",
+                         "write - **The answer.** Why, in a kind sentence.");
+                continue;
+            }
+            check.answers.emplace_back(Words{{Run::Kind::plain, item[0].text, ""}},
+                                       tidy(Words(item.begin() + 1, item.end())));
+        }
+    }
+    if (id.empty() || check.answers.size() < 2)
+        complain(node, "a check of understanding needs an id and two answers at least",
+                 "write > [!CHECK an-id], the situation, an empty > line, and a list of answers");
+    for (const auto& [answer, why] : check.answers)
+        if (why.empty())
+            complain(node, "the answer '" + plain(answer) + "' does not say why",
+                     "add a kind sentence after it");
+    put(node, std::move(check));
+}
+
+void Reader::quote(const Node& node) {
+    no_figures(node);
+    const auto mark = mark_of(node);
+    if (mark.empty())
+        return complain(node, "a quote without a mark",
+                        "begin it with [!EMERGENCY id], [!CLAIM verdict id] or [!KEY-FACTS]");
+    const std::string id = mark.size() > 1 ? mark.back() : "";
+    if (const auto urgency = find(urgencies, std::string_view(mark[0])))
+        return warning(node, *urgency, id);
+    if (mark[0] == "CLAIM")
+        return claim(node, mark.size() > 1 ? mark[1] : "", mark.size() > 2 ? mark[2] : "");
+    if (mark[0] == "CHECK") return teach_back(node, id);
+    if (mark[0] != "KEY-FACTS")
+        return complain(node, "the mark '" + mark[0] + "' is unknown",
+                        "use EMERGENCY, SAME-DAY, MENTION, NOTE, CLAIM, KEY-FACTS or CHECK");
+    only(node, Node::Type::list, "the box of key facts", 1);
+    if (!tidy(after_mark(node.inside[0].words)).empty())
+        complain(node, "the key facts are no list", "begin each with -");
+    for (const Node& inner : node.inside)
+        if (inner.type == Node::Type::list) put(node, KeyFacts{items_of(inner)});
+}
+
+void Reader::read(const Node& node) {
+    switch (node.type) {
+        case Node::Type::paragraph:
+            return paragraph(node);
+        case Node::Type::heading:
+            return heading(node);
+        case Node::Type::list:
+            return list(node);
+        case Node::Type::table:
+            return table(node);
+        case Node::Type::quote:
+            return quote(node);
+        case Node::Type::root:
+            for (const Node& inner : node.inside) read(inner);
+            return;
+        case Node::Type::item:
+        case Node::Type::row:
+        case Node::Type::head_cell:
+        case Node::Type::cell:
+            return;
+    }
+}
+
+}  // namespace
+
+namespace {
+
+// Without a byte order mark, and with the line ends of Unix: the same page whatever saved it.
+std::string plain_lines(std::string_view markdown) {
+    if (markdown.starts_with("\xEF\xBB\xBF")) markdown.remove_prefix(3);
+    std::string text;
+    text.reserve(markdown.size());
+    std::copy_if(markdown.begin(), markdown.end(), std::back_inserter(text),
+                 [](char c) { return c != '\r'; });
+    return text;
+}
+
+}  // namespace
+
+Parsed parse(std::string_view markdown) {
+    Parsed parsed;
+    const bool foreign =
+        markdown.starts_with("\xEF\xBB\xBF") || markdown.find("\r\n") != std::string_view::npos;
+    if (foreign) return parse(plain_lines(markdown));
+    if (const auto bad = text::first_bad_utf8(markdown); bad != std::string_view::npos) {
+        const int line =
+            1 + static_cast<int>(
+                    std::count(markdown.begin(), markdown.begin() + static_cast<long>(bad), '\n'));
+        parsed.problems.push_back(
+            {"", line, base::Severity::error, "this is not UTF-8 text", "save the file as UTF-8"});
+        return parsed;
+    }
+    const Split split = split_front_matter(markdown);
+    if (!split.found) {
+        parsed.problems.push_back({"", 1, base::Severity::error,
+                                   "the page does not begin with front matter",
+                                   "put id, title and so on between two lines of +++"});
+    } else {
+        parsed.document.front = read_front_matter(split.front, parsed.problems);
+    }
+    Tree tree = read_tree(split.body, split.body_line, parsed.problems);
+    parsed.document.unconfirmed = std::move(tree.unconfirmed);
+    Reader(parsed).read(tree.root);
+    return parsed;
+}
+
+std::string slug(std::string_view heading) {
+    const std::string folded = text::fold(heading);
+    std::string made;
+    for (const auto& word : text::words(folded, "en")) {
+        if (!made.empty()) made += '-';
+        for (const char c : folded.substr(word.begin, word.end - word.begin))
+            if (c != '\'') made += c;
+    }
+    return made;
+}
+
+}  // namespace document

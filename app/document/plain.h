@@ -1,0 +1,17 @@
+// A page as bare words: for search, for reading grades, for names in the scene.
+#pragma once
+
+#include <string>
+
+#include "document/document.h"
+
+namespace document {
+
+// Without citations; the words of terms and bold stay.
+std::string plain(const Words& words);
+
+// All sentences of a page, a block a line; headings, captions and tables too when asked for.
+enum class Include { sentences_only, everything };
+std::string plain(const Document& document, Include include);
+
+}  // namespace document

@@ -1,0 +1,249 @@
+#include "edition/edition.h"
+
+#include <sstream>
+
+#include "content/pages.h"
+#include "content/placeholders.h"
+#include "document/names.h"
+#include "edition/pack.h"
+#include "storage/signature.h"
+
+namespace edition {
+
+namespace {
+
+template <class Map>
+auto& or_english(Map& map, const std::string& language) {
+    const auto found = map.find(language);
+    return found != map.end() ? found->second : map.at("en");
+}
+
+}  // namespace
+
+base::Result<Edition> Edition::open(const base::Path& path,
+                                    const settings::ClinicSettings& settings) {
+    const auto verified = storage::verify(path, settings.trusted_keys);
+    if (!verified) return tl::unexpected(verified.error());
+    auto database = storage::Database::open_immutable(path);
+    if (!database) return tl::unexpected(database.error());
+    try {
+        auto meta = database->prepare("SELECT value FROM meta WHERE key = 'schema'");
+        const bool known = meta.step() && meta.number(0) == edition_schema;
+        if (!known)
+            return base::fail(path.string(), "was made for a newer Urokiosk",
+                              "install the newer version, or activate an older edition");
+        Edition edition(*database, settings);
+        edition.path_ = path;
+        edition.version_ = verified->digest;
+        edition.published_ = verified->published;
+        edition.load();
+        return edition;
+    } catch (const storage::Fault& fault) {
+        return base::fail(path.string(), std::string("is no edition: ") + fault.what());
+    } catch (const std::out_of_range&) {
+        return base::fail(path.string(), "is no edition: it lacks English words or pages");
+    }
+}
+
+void Edition::load() {
+    auto meta = database_.prepare("SELECT value FROM meta WHERE key = 'safety_topic'");
+    if (meta.step()) safety_topic_ = meta.text(0);
+    auto details = database_.prepare("SELECT value FROM meta WHERE key = 'clinic_details'");
+    base::Problems known;  // they were told when it was packed
+    if (details.step())
+        settings_ = settings::with_details(std::move(settings_), details.text(0), known);
+    load_languages();
+    load_topics();
+    load_catalog();
+    // A language table without English would be missed only when somebody reads.
+    groups_.at("en");
+    pronunciations_.at("en");
+}
+
+void Edition::load_languages() {
+    auto rows = database_.prepare(
+        "SELECT tag, name, direction, reviewer, keyboard FROM language ORDER BY place");
+    while (rows.step()) {
+        content::LanguageEntry entry;
+        entry.language.tag = rows.text(0);
+        entry.name = rows.text(1);
+        entry.language.direction =
+            rows.text(2) == "rtl" ? base::Direction::right_to_left : base::Direction::left_to_right;
+        entry.reviewer = rows.text(3);
+        std::istringstream keyboard(rows.text(4));
+        for (std::string row; keyboard >> row;) entry.keyboard.push_back(row);
+        words_[entry.language.tag].language = entry.language;
+        pronunciations_[entry.language.tag];
+        languages_.push_back(std::move(entry));
+    }
+    if (languages_.empty()) throw std::out_of_range("languages");
+    auto words = database_.prepare("SELECT language, key, text FROM word");
+    while (words.step())
+        if (const auto word = content::word_from(words.text(1)))
+            words_[words.text(0)].set(*word, words.text(2));
+    if (words_.at("en")(content::Word::bar_home).empty()) throw std::out_of_range("words");
+    fill_words();
+}
+
+// An edition made for an older program lacks its newer words.
+void Edition::fill_words() {
+    std::optional<content::Words> own;
+    for (auto& [tag, mine] : words_)
+        for (std::size_t i = 0; i < content::word_count; ++i) {
+            const auto word = static_cast<content::Word>(i);
+            if (!mine(word).empty()) continue;
+            if (!own) own = content::built_in_words();
+            mine.set(word, words_.at("en")(word).empty() ? (*own)(word) : words_.at("en")(word));
+        }
+}
+
+void Edition::load_topics() {
+    auto pages = database_.prepare(
+        "SELECT language, id, title, discreet_title, summary, kind, sensitive, review_status, "
+        "review_by, review_on, review_due FROM page");
+    while (pages.step()) {
+        content::Topic topic{pages.text(1),
+                             pages.text(2),
+                             pages.text(3),
+                             pages.text(4),
+                             document::kind_from(pages.text(5)).value_or(document::Kind::condition),
+                             pages.number(6) != 0,
+                             {pages.text(7), pages.text(8), {}, {}}};
+        topic.review.on = text::parse_date(pages.text(9)).value_or(text::Date{});
+        topic.review.due = text::parse_date(pages.text(10)).value_or(text::Date{});
+        const auto& words = this->words(pages.text(0));
+        for (std::string* text : {&topic.title, &topic.discreet_title, &topic.summary})
+            *text = content::fill_in(*text, settings_, words);
+        topics_[pages.text(0)][topic.id] = std::move(topic);
+        ++page_count_;
+    }
+    topics_.at("en");
+    for (const auto& entry : languages_) {
+        const std::string& tag = entry.language.tag;
+        auto& groups = groups_[tag];
+        auto rows = database_.prepare(
+            "SELECT g.id, g.icon, t.title, t.text FROM grouping g LEFT JOIN group_title t ON "
+            "t.grouping = g.id AND t.language = ? ORDER BY g.place");
+        rows.bind(1, tag);
+        auto members =
+            database_.prepare("SELECT topic FROM grouped WHERE grouping = ? ORDER BY place");
+        while (rows.step()) {
+            content::Group group{rows.text(0), rows.text(1), rows.text(2), rows.text(3), {}};
+            members.bind(1, group.id);
+            while (members.step()) group.topics.push_back(members.text(0));
+            members.reset();
+            groups.push_back(std::move(group));
+        }
+    }
+}
+
+void Edition::load_catalog() {
+    auto sources = database_.prepare(
+        "SELECT id, title, authors, publisher, year, place, seen, phone FROM source");
+    while (sources.step()) {
+        content::Source source;
+        source.id = sources.text(0);
+        source.title = sources.text(1);
+        source.authors = sources.text(2);
+        source.publisher = sources.text(3);
+        source.where = sources.text(5);
+        source.year = static_cast<int>(sources.number(4));
+        source.seen = sources.text(6);
+        source.phone = sources.number(7) != 0;
+        sources_[source.id] = std::move(source);
+    }
+    auto pronunciations = database_.prepare("SELECT language, word, said FROM pronunciation");
+    while (pronunciations.step())
+        pronunciations_[pronunciations.text(0)][pronunciations.text(1)] = pronunciations.text(2);
+    auto terms = database_.prepare("SELECT language, id, word, meaning, say FROM term");
+    while (terms.step())
+        terms_[terms.text(0)][terms.text(1)] = {terms.text(1), terms.text(2), terms.text(3),
+                                                terms.text(4)};
+}
+
+const content::LanguageEntry& Edition::language(const std::string& tag) const {
+    for (const auto& entry : languages_)
+        if (entry.language.tag == tag) return entry;
+    return languages_.front();
+}
+
+const content::Words& Edition::words(const std::string& language) const {
+    return or_english(words_, language);
+}
+
+const std::vector<content::Group>& Edition::groups(const std::string& language) const {
+    return or_english(groups_, language);
+}
+
+const content::Topic* Edition::topic(const std::string& language, const std::string& id) const {
+    for (const auto& tag : {language, std::string("en")}) {
+        const auto list = topics_.find(tag);
+        if (list == topics_.end()) continue;
+        if (const auto found = list->second.find(id); found != list->second.end())
+            return &found->second;
+    }
+    return nullptr;
+}
+
+std::optional<document::Document> Edition::page(std::string& language, const std::string& id) {
+    for (const auto& tag : {language, std::string("en")}) {
+        auto row = database_.prepare("SELECT markdown FROM page WHERE language = ? AND id = ?");
+        row.bind(1, tag).bind(2, id);
+        if (!row.step()) continue;
+        language = tag;
+        return content::as_read(row.text(0), {settings_, words(tag)}, [&] {
+            row.reset();
+            row.bind(1, std::string("en")).bind(2, id);
+            return row.step() ? row.text(0) : "";
+        });
+    }
+    return std::nullopt;
+}
+
+const content::Source* Edition::source(const std::string& id) const {
+    const auto found = sources_.find(id);
+    return found == sources_.end() ? nullptr : &found->second;
+}
+
+const content::Term* Edition::term(const std::string& language, const std::string& id) const {
+    for (const auto& tag : {language, std::string("en")}) {
+        const auto list = terms_.find(tag);
+        if (list == terms_.end()) continue;
+        if (const auto found = list->second.find(id); found != list->second.end())
+            return &found->second;
+    }
+    return nullptr;
+}
+
+const std::map<std::string, std::string>& Edition::pronunciations(
+    const std::string& language) const {
+    return or_english(pronunciations_, language);
+}
+
+std::vector<std::string> Edition::drawings() const {
+    auto rows = const_cast<storage::Database&>(database_).prepare("SELECT id FROM drawing");
+    std::vector<std::string> ids;
+    while (rows.step()) ids.push_back(rows.text(0));
+    return ids;
+}
+
+std::optional<content::Drawing> Edition::drawing(const std::string& language,
+                                                 const std::string& id) {
+    auto row = database_.prepare(
+        "SELECT svg, geometry, coalesce((SELECT titles FROM drawing_title WHERE drawing = d.id AND "
+        "language = ?), (SELECT titles FROM drawing_title WHERE drawing = d.id AND language = "
+        "'en')) "
+        "FROM drawing d WHERE id = ?");
+    row.bind(1, language).bind(2, id);
+    if (!row.step()) return std::nullopt;
+    return content::Drawing{id, row.text(0), row.text(1), row.text(2)};
+}
+
+Found Edition::search(const std::string& language, std::string_view typed, int most) {
+    const auto& words = this->words(language);
+    return search_.find(language, typed, {most, [&](std::string& text) {
+                                              text = content::fill_in(text, settings_, words);
+                                          }});
+}
+
+}  // namespace edition

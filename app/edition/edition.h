@@ -1,0 +1,80 @@
+// What patients read: one edition, verified, opened read-only. Pages come out as they were written
+// and are parsed when asked for.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/file.h"
+#include "content/catalog.h"
+#include "content/messages.h"
+#include "document/document.h"
+#include "edition/search.h"
+#include "settings/settings.h"
+
+namespace edition {
+
+class Edition {
+  public:
+    // Verifies the signature first. Fails, naming the file, for a missing, altered, cut, foreign or
+    // newer edition.
+    static base::Result<Edition> open(const base::Path& path,
+                                      const settings::ClinicSettings& settings);
+
+    const base::Path& path() const { return path_; }
+    const std::string& version() const { return version_; }  // letters of its content's hash
+    std::int64_t published() const { return published_; }    // by its signature; 0: it does not say
+    int page_count() const { return page_count_; }
+    // Those it was opened with, and what it tells of the clinic before them.
+    const settings::ClinicSettings& settings() const { return settings_; }
+    const std::string& safety_topic() const { return safety_topic_; }
+
+    const std::vector<content::LanguageEntry>& languages() const { return languages_; }
+    const content::LanguageEntry& language(
+        const std::string& tag) const;  // English when it has no such
+    const content::Words& words(const std::string& language) const;
+
+    // Groups with the titles of a language. Topics a language lacks are told in English.
+    const std::vector<content::Group>& groups(const std::string& language) const;
+    const content::Topic* topic(const std::string& language, const std::string& id) const;
+
+    // The page in this language, or in English; nothing when the edition has no such page.
+    // `language` becomes the one it is written in.
+    std::optional<document::Document> page(std::string& language, const std::string& id);
+
+    const content::Source* source(const std::string& id) const;
+    // Words the voice reads otherwise than they are written: abbreviations, names of drugs.
+    const std::map<std::string, std::string>& pronunciations(const std::string& language) const;
+    const content::Term* term(const std::string& language, const std::string& id) const;
+    std::vector<std::string> drawings() const;
+    std::optional<content::Drawing> drawing(const std::string& language, const std::string& id);
+    Found search(const std::string& language, std::string_view typed, int most);
+
+  private:
+    Edition(storage::Database database, settings::ClinicSettings settings)
+        : database_(std::move(database)), search_(database_), settings_(std::move(settings)) {}
+    void load();
+    void load_languages();
+    void fill_words();
+    void load_topics();
+    void load_catalog();
+
+    base::Path path_;
+    storage::Database database_;
+    Search search_;
+    settings::ClinicSettings settings_;
+    std::string version_, safety_topic_;
+    std::int64_t published_ = 0;
+    int page_count_ = 0;
+    std::vector<content::LanguageEntry> languages_;
+    std::map<std::string, content::Words> words_;
+    std::map<std::string, std::map<std::string, std::string>> pronunciations_;
+    std::map<std::string, std::vector<content::Group>> groups_;
+    std::map<std::string, std::map<std::string, content::Topic>> topics_;
+    std::map<std::string, content::Source> sources_;
+    std::map<std::string, std::map<std::string, content::Term>> terms_;
+};
+
+}  // namespace edition

@@ -1,0 +1,68 @@
+// The folder of editions and the pointer to the one in use. Activating copies an edition in under
+// the next number and moves the pointer by rename: whenever the power goes, or the stick is pulled,
+// the old or the new one is whole. Beside them stands the list of pages withdrawn at once.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "base/file.h"
+#include "edition/edition.h"
+#include "settings/settings.h"
+
+namespace edition {
+
+// A page taken off the glass at once.
+struct Withdrawal {
+    std::string page, by, on;  // on: as "2026-11-23T05:20:00Z"
+};
+
+class Shelf {
+  public:
+    explicit Shelf(base::Path folder) : folder_(std::move(folder)) {}
+
+    std::vector<int> numbers() const;  // of editions in the folder, rising
+    std::optional<int> current() const;
+    base::Path path(int number) const;  // FOLDER/0007.db
+
+    // Verifies, copies in, verifies the copy, moves the pointer. Returns the new number. An edition
+    // that is already on the shelf keeps its number. One that was published before the one in use
+    // is refused unless forced.
+    base::Result<int> activate(const base::Path& edition, const settings::ClinicSettings& settings,
+                               bool force = false);
+    // An edition with its signature, to a stick: verified here, and there once more.
+    base::Result<void> copy(int number, const base::Path& to,
+                            const settings::ClinicSettings& settings) const;
+    // Back to an edition that is on the shelf, once it is found to be whole.
+    base::Result<void> point_to(int number, const settings::ClinicSettings& settings);
+    // Removes all but the newest `newest` editions; never the one in use.
+    void keep(int newest);
+
+    // The current edition, or else the newest that can be opened. What was passed over and why is
+    // added to `passed_over`.
+    std::optional<Edition> open_best(const settings::ClinicSettings& settings,
+                                     base::Problems& passed_over) const;
+
+    // Ids of pages taken off the glass without a new edition. A damaged list is told and counts as
+    // empty; the next withdrawal keeps it aside as withdrawn.toml.damaged.
+    std::set<std::string> withdrawn(base::Problems* problems = nullptr) const;
+    std::vector<Withdrawal> withdrawals() const;  // the same with by whom and when
+    base::Result<void> withdraw(const std::string& page, const std::string& who,
+                                std::int64_t moment);
+    base::Result<void> restore(const std::string& page);
+
+    // Changes whenever the edition in use or the withdrawn pages may have changed; cheap enough to
+    // ask for every second.
+    std::string mark() const;
+
+  private:
+    base::Path list() const { return folder_ / "withdrawn.toml"; }
+    base::Result<int> bring_in(const base::Path& edition, const settings::ClinicSettings& settings);
+
+    base::Path folder_;
+};
+
+}  // namespace edition

@@ -1,0 +1,197 @@
+#include "edition/pack.h"
+
+#include <fmt/format.h>
+
+#include "content/folder.h"
+#include "content/pages.h"
+#include "document/names.h"
+#include "document/plain.h"
+#include "edition/search.h"
+#include "storage/database.h"
+#include "storage/signature.h"
+
+namespace edition {
+
+namespace {
+
+// The schema of an edition. Everything a visitor can meet is in here; nothing of a visitor is.
+constexpr const char* schema = R"(
+CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE language(place INTEGER PRIMARY KEY, tag TEXT UNIQUE NOT NULL, name TEXT NOT NULL,
+  direction TEXT NOT NULL, reviewer TEXT NOT NULL, keyboard TEXT NOT NULL);
+CREATE TABLE page(place INTEGER PRIMARY KEY, language TEXT NOT NULL, id TEXT NOT NULL,
+  title TEXT NOT NULL, discreet_title TEXT NOT NULL, summary TEXT NOT NULL, kind TEXT NOT NULL,
+  sensitive INTEGER NOT NULL, review_status TEXT NOT NULL, review_by TEXT NOT NULL,
+  review_on TEXT NOT NULL, review_due TEXT NOT NULL, markdown TEXT NOT NULL, UNIQUE(language, id));
+CREATE TABLE grouping(place INTEGER PRIMARY KEY, id TEXT NOT NULL, icon TEXT NOT NULL);
+CREATE TABLE grouped(place INTEGER PRIMARY KEY, grouping TEXT NOT NULL, topic TEXT NOT NULL);
+CREATE TABLE group_title(language TEXT, grouping TEXT, title TEXT NOT NULL, text TEXT NOT NULL,
+  PRIMARY KEY(language, grouping)) WITHOUT ROWID;
+CREATE TABLE source(id TEXT PRIMARY KEY, title TEXT NOT NULL, authors TEXT NOT NULL,
+  publisher TEXT NOT NULL, year INTEGER NOT NULL, place TEXT NOT NULL, seen TEXT NOT NULL,
+  phone INTEGER NOT NULL)
+  WITHOUT ROWID;
+CREATE TABLE term(language TEXT, id TEXT, word TEXT NOT NULL, meaning TEXT NOT NULL,
+  say TEXT NOT NULL, PRIMARY KEY(language, id)) WITHOUT ROWID;
+CREATE TABLE pronunciation(language TEXT, word TEXT, said TEXT NOT NULL,
+  PRIMARY KEY(language, word)) WITHOUT ROWID;
+CREATE TABLE word(language TEXT, key TEXT, text TEXT NOT NULL, PRIMARY KEY(language, key))
+  WITHOUT ROWID;
+CREATE TABLE drawing(id TEXT PRIMARY KEY, svg TEXT NOT NULL, geometry TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE drawing_title(language TEXT, drawing TEXT, titles TEXT NOT NULL,
+  PRIMARY KEY(language, drawing)) WITHOUT ROWID;
+)";
+
+void put_languages(storage::Database& database, const content::Folder& folder) {
+    auto language = database.prepare("INSERT INTO language VALUES(NULL,?,?,?,?,?)");
+    auto title = database.prepare("INSERT INTO group_title VALUES(?,?,?,?)");
+    auto term = database.prepare("INSERT INTO term VALUES(?,?,?,?,?)");
+    auto pronunciation = database.prepare("INSERT INTO pronunciation VALUES(?,?,?)");
+    auto word = database.prepare("INSERT INTO word VALUES(?,?,?)");
+    auto drawing = database.prepare("INSERT INTO drawing_title VALUES(?,?,?)");
+    for (const auto& one : folder.languages) {
+        const std::string& tag = one.entry.language.tag;
+        language.bind(1, tag).bind(2, one.entry.name);
+        language.bind(3, one.entry.language.rtl() ? "rtl" : "ltr").bind(4, one.entry.reviewer);
+        language.bind(5, fmt::format("{}", fmt::join(one.entry.keyboard, " "))).run();
+        for (const auto& [id, words] : one.groups)
+            title.bind(1, tag).bind(2, id).bind(3, words.first).bind(4, words.second).run();
+        for (const auto& [written, said] : one.pronunciations)
+            pronunciation.bind(1, tag).bind(2, written).bind(3, said).run();
+        for (const auto& t : one.terms)
+            term.bind(1, tag).bind(2, t.id).bind(3, t.word).bind(4, t.meaning).bind(5, t.say).run();
+        for (std::size_t i = 0; i < content::word_count; ++i)
+            word.bind(1, tag)
+                .bind(2, content::word_keys[i])
+                .bind(3, one.words(static_cast<content::Word>(i)))
+                .run();
+        for (const auto& [id, titles] : one.drawing_titles)
+            drawing.bind(1, tag).bind(2, id).bind(3, titles).run();
+        database.run(
+            fmt::format("CREATE VIRTUAL TABLE {} USING fts5(title, body, content='', "
+                        "tokenize='unicode61', prefix='2 3')",
+                        search_table(tag)));
+    }
+}
+
+void put_catalog(storage::Database& database, const content::Folder& folder) {
+    auto group = database.prepare("INSERT INTO grouping VALUES(NULL,?,?)");
+    auto member = database.prepare("INSERT INTO grouped VALUES(NULL,?,?)");
+    for (const auto& one : folder.groups) {
+        group.bind(1, one.id).bind(2, one.icon).run();
+        for (const auto& topic : one.topics) member.bind(1, one.id).bind(2, topic).run();
+    }
+    auto source = database.prepare("INSERT INTO source VALUES(?,?,?,?,?,?,?,?)");
+    for (const auto& one : folder.sources) {
+        source.bind(1, one.id).bind(2, one.title).bind(3, one.authors).bind(4, one.publisher);
+        source.bind(5, std::int64_t{one.year}).bind(6, one.where).bind(7, one.seen);
+        source.bind(8, std::int64_t{one.phone ? 1 : 0}).run();
+    }
+    auto drawing = database.prepare("INSERT INTO drawing VALUES(?,?,?)");
+    for (const auto& one : folder.drawings)
+        drawing.bind(1, one.id).bind(2, one.svg).bind(3, one.geometry).run();
+    auto meta = database.prepare("INSERT INTO meta VALUES(?,?)");
+    meta.bind(1, "schema").bind(2, std::to_string(edition_schema)).run();
+    meta.bind(1, "safety_topic").bind(2, folder.safety_topic).run();
+    meta.bind(1, "clinic_details").bind(2, folder.details).run();
+}
+
+class PageWriter {
+  public:
+    explicit PageWriter(storage::Database& database)
+        : database_(database),
+          page_(database.prepare("INSERT INTO page VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?)")) {}
+
+    void put(const content::Page& page) {
+        const auto& front = page.document.front;
+        const std::int64_t place = ++count_;
+        page_.bind(1, place).bind(2, page.language).bind(3, page.id).bind(4, front.title);
+        page_.bind(5, front.discreet_title).bind(6, front.summary);
+        page_.bind(7, document::find(document::kinds, front.kind))
+            .bind(8, std::int64_t{front.sensitive});
+        page_.bind(9, front.review.status).bind(10, front.review.by);
+        page_.bind(11, text::to_iso(front.review.on)).bind(12, text::to_iso(front.review.due));
+        page_.bind(13, page.markdown).run();
+        auto& search = searches_.try_emplace(page.language, search_of(page.language)).first->second;
+        search.bind(1, place).bind(2, searchable(front.title, page.language));
+        search
+            .bind(3, searchable(document::plain(page.document, document::Include::everything),
+                                page.language))
+            .run();
+    }
+    int count() const { return static_cast<int>(count_); }
+
+  private:
+    storage::Statement search_of(const std::string& language) {
+        return database_.prepare(fmt::format("INSERT INTO {}(rowid, title, body) VALUES(?,?,?)",
+                                             search_table(language)));
+    }
+
+    storage::Database& database_;
+    storage::Statement page_;
+    std::map<std::string, storage::Statement> searches_;
+    std::int64_t count_ = 0;
+};
+
+base::Result<int> write(const Packing& packing, const content::Folder& folder,
+                        const base::Path& aside, base::Problems& problems) {
+    auto database = storage::Database::create(aside);
+    if (!database) return tl::unexpected(database.error());
+    int pages = 0;
+    database->run(schema);
+    database->transaction([&] {
+        put_languages(*database, folder);
+        put_catalog(*database, folder);
+        PageWriter writer(*database);
+        content::read_pages(
+            folder,
+            {[&](const content::Page& page) { writer.put(page); }, packing.progress, true, {}},
+            problems);
+        pages = writer.count();
+        for (const auto& one : folder.languages)
+            database->run(fmt::format("INSERT INTO {0}({0}) VALUES('optimize')",
+                                      search_table(one.entry.language.tag)));
+    });
+    return pages;
+}
+
+}  // namespace
+
+base::Result<int> pack(const Packing& packing, base::Problems& problems) {
+    const content::Folder folder =
+        content::read_folder(packing.content, problems, packing.withdrawn);
+    if (folder.languages.empty())
+        return base::fail(packing.content.string(), "is not packed", "mend the problems above");
+    const auto signer = storage::Signer::open(packing.secret_key, packing.passphrase);
+    if (!signer) return tl::unexpected(signer.error());
+    const base::Path aside = packing.edition.string() + ".new";
+    base::Result<int> pages = 0;
+    try {
+        pages = write(packing, folder, aside, problems);
+    } catch (const storage::Fault& fault) {
+        pages =
+            base::fail(packing.edition.string(), std::string("cannot be written: ") + fault.what(),
+                       "free some space on the disk, then pack again");
+    }
+    if (pages && base::any_error(problems))
+        pages = base::fail(packing.content.string(), "is not packed", "mend the problems above");
+    std::error_code ignored;
+    if (!pages) {
+        std::filesystem::remove(aside, ignored);
+        return pages;
+    }
+    // Signed aside too: an edition never stands there without its signature.
+    auto done =
+        signer->sign(aside, fmt::format("urokiosk edition, schema {}, {} pages{}{}", edition_schema,
+                                        *pages, packing.stamp.empty() ? "" : ", ", packing.stamp));
+    if (done)
+        done = base::put_in_place(storage::signature_path(aside),
+                                  storage::signature_path(packing.edition));
+    if (done) done = base::put_in_place(aside, packing.edition);
+    if (done) return pages;
+    std::filesystem::remove(aside, ignored);
+    std::filesystem::remove(storage::signature_path(aside), ignored);
+    return tl::unexpected(done.error());
+}
+
+}  // namespace edition

@@ -1,0 +1,271 @@
+#include "editorial/accounts.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "storage/secret.h"
+#include "text/segment.h"
+#include "text/unicode.h"
+
+namespace editorial {
+
+namespace {
+
+constexpr std::size_t longest_name = 40, longest_shown = 80, longest_secret = 1024;
+constexpr int unknown_kept = 500;  // names that do not exist whose wrong tries are remembered
+// On a screen's keyboard the first letter comes out large by itself: names are told small.
+std::string small(std::string name) {
+    for (char& c : name)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    return name;
+}
+
+bool good_name(std::string_view name) {
+    return !name.empty() && name.size() <= longest_name &&
+           name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789.-_") ==
+               std::string_view::npos;
+}
+
+base::Result<void> good_shown(const std::string& name, const std::string& shown) {
+    const bool blank = shown.find_first_not_of(' ') == std::string::npos;
+    if (blank || text::letter_count(shown) > longest_shown || !text::harmless_name(shown))
+        return base::fail(name, "needs a name to be shown under pages",
+                          "write 1 to 80 letters on one line, without control characters");
+    return {};
+}
+
+bool row(std::string_view text, int step) {
+    for (std::size_t i = 1; i < text.size(); ++i)
+        if (static_cast<unsigned char>(text[i]) - static_cast<unsigned char>(text[i - 1]) != step)
+            return false;
+    return true;
+}
+
+base::Result<void> good_secret(const std::string& name, const std::string& secret) {
+    const std::string instead = "take 8 digits, or a passphrase of 12 letters or more";
+    const bool digits = secret.find_first_not_of("0123456789") == std::string::npos;
+    const bool pin = digits && secret.size() == 8;
+    if (secret.size() > longest_secret || !text::harmless_name(secret))
+        return base::fail(name, "cannot have a secret of this kind", instead);
+    if (!pin && text::letter_count(secret) < 12)
+        return base::fail(name, "needs a longer secret", instead);
+    // The rows of the keypad's end, 90123456 and 21098765, too.
+    std::string turned = secret;
+    if (digits)
+        for (std::size_t i = 1; i < turned.size(); ++i) {
+            const int step = turned[i] - turned[i - 1];
+            if (step == -9) turned[i] = static_cast<char>(turned[i] + 10);
+            if (step == 9) turned[i] = static_cast<char>(turned[i] - 10);
+        }
+    const auto plain = [](std::string_view text) {
+        return row(text, 0) || row(text, 1) || row(text, -1);
+    };
+    if (plain(secret) || plain(turned) || small(secret) == name)
+        return base::fail(name, "has a secret that anybody would guess",
+                          "not all the same, not a plain row, not the name");
+    return {};
+}
+
+constexpr const char* columns = "name, shown_name, duties, clinical, active";
+
+Person person_of(const storage::Statement& row) {
+    Person person;
+    person.name = row.text(0);
+    person.shown_name = row.text(1);
+    for (std::size_t i = 0; i < std::size(duty_names); ++i)
+        if (row.number(2) >> i & 1) person.duties.insert(static_cast<Duty>(i));
+    person.clinical = row.number(3) != 0;
+    person.active = row.number(4) != 0;
+    return person;
+}
+
+std::int64_t bits(const std::set<Duty>& duties) {
+    std::int64_t all = 0;
+    for (const Duty duty : duties) all |= std::int64_t{1} << static_cast<int>(duty);
+    return all;
+}
+
+// "Ann Ames: author, reviewer, clinical", for the history.
+std::string described(const Person& person) {
+    std::string text = person.shown_name + ":";
+    for (const Duty duty : person.duties)
+        text += fmt::format(" {},", duty_names[static_cast<std::size_t>(duty)]);
+    if (person.clinical) text += " clinical,";
+    if (!person.active) text += " not active,";
+    text.pop_back();
+    return text;
+}
+
+// How long after so many wrong tries the next is not looked at.
+Moment wait_after(std::int64_t wrong) {
+    if (wrong >= locked_after) return locked_s;
+    return wrong < slow_after ? 0 : Moment{2} << (wrong - slow_after);
+}
+
+struct Tries {
+    std::int64_t wrong = 0;
+    Moment wait = 0;  // left of it
+};
+
+Tries tries_of(storage::Database& database, const std::string& key, Moment now) {
+    auto row = database.prepare("SELECT wrong, last FROM try WHERE name = ?");
+    row.bind(1, key);
+    if (!row.step()) return {};
+    const Moment whole = wait_after(row.number(0));
+    // After a clock was put back the wait begins anew, and is not longer than it was.
+    if (row.number(1) > now)
+        database.prepare("UPDATE try SET last = ?2 WHERE name = ?1")
+            .bind(1, key)
+            .bind(2, now)
+            .run();
+    return {row.number(0), std::clamp<Moment>(row.number(1) + whole - now, 0, whole)};
+}
+
+// Of unknown names only a digest is kept: what was typed there may have been a secret.
+std::string key_of(const std::string& name, bool known) {
+    return known ? name : "?" + storage::digest_of(name).substr(0, 32);
+}
+
+void count_try(storage::Database& database, const std::string& key, const Tries& tries,
+               Moment now) {
+    database.prepare("INSERT OR REPLACE INTO try VALUES(?,?,?)")
+        .bind(1, key)
+        .bind(2, tries.wrong + 1)
+        .bind(3, now)
+        .run();
+    database
+        .prepare(
+            "DELETE FROM try WHERE name LIKE '?%' AND name NOT IN (SELECT name FROM try "
+            "WHERE name LIKE '?%' ORDER BY last DESC, name = ?1 DESC LIMIT ?2)")
+        .bind(1, key)
+        .bind(2, std::int64_t{unknown_kept})
+        .run();
+}
+
+// What an account has in the table beside the person.
+std::optional<std::string> secret_of(storage::Database& database, const std::string& name) {
+    auto row = database.prepare("SELECT secret FROM person WHERE name = ?");
+    if (!row.bind(1, name).step()) return std::nullopt;
+    return row.text(0);
+}
+
+}  // namespace
+
+base::Result<void> Staff::add(const Person& person, const std::string& secret, const Act& act) {
+    const std::string name = small(person.name);
+    if (!good_name(name))
+        return base::fail("", "an account's name is made of letters, digits, . - and _",
+                          "write 1 to 40 of them, for example a.ames");
+    if (auto good = good_shown(name, person.shown_name); !good) return good;
+    if (auto good = good_secret(name, secret); !good) return good;
+    const std::string hash = storage::hash_secret(secret);
+    base::Result<void> result;
+    database_.transaction([&] {
+        const auto known = people();
+        if (known.empty() && !person.may(Duty::manager))
+            result = base::fail(name, "cannot be the first account: that must be a manager",
+                                "give it the duty manager");
+        if (secret_of(database_, name)) result = base::fail(name, "is an account already");
+        if (!result) return;
+        auto put = database_.prepare("INSERT INTO person VALUES(?,?,?,?,?,?)");
+        put.bind(1, name).bind(2, person.shown_name).bind(3, bits(person.duties));
+        put.bind(4, std::int64_t{person.clinical}).bind(5, std::int64_t{person.active});
+        put.bind(6, hash).run();
+        History(database_).add({0, act, "add-account", name, described(person), "", ""});
+    });
+    return result;
+}
+
+base::Result<void> Staff::change(const Person& person, const Act& act) {
+    const std::string name = small(person.name);
+    if (auto good = good_shown(name, person.shown_name); !good) return good;
+    base::Result<void> result;
+    database_.transaction([&] {
+        const auto known = people();
+        const bool another = std::any_of(known.begin(), known.end(), [&](const Person& one) {
+            return one.name != name && one.may(Duty::manager);
+        });
+        if (!secret_of(database_, name))
+            result = base::fail(name, "is no account");
+        else if (!another && !person.may(Duty::manager))
+            result = base::fail(name, "is the only manager and has to stay one",
+                                "make somebody else a manager first");
+        if (!result) return;
+        auto put = database_.prepare(
+            "UPDATE person SET shown_name = ?2, duties = ?3, clinical = ?4, active = ?5"
+            " WHERE name = ?1");
+        put.bind(1, name).bind(2, person.shown_name).bind(3, bits(person.duties));
+        put.bind(4, std::int64_t{person.clinical}).bind(5, std::int64_t{person.active}).run();
+        History(database_).add({0, act, "change-account", name, described(person), "", ""});
+    });
+    return result;
+}
+
+base::Result<void> Staff::change_secret(const std::string& name, const std::string& secret,
+                                        const Act& act) {
+    const std::string known = small(name);
+    if (auto good = good_secret(known, secret); !good) return good;
+    const std::string hash = storage::hash_secret(secret);
+    base::Result<void> result;
+    database_.transaction([&] {
+        if (!secret_of(database_, known)) {
+            result = base::fail(known, "is no account");
+            return;
+        }
+        auto put = database_.prepare("UPDATE person SET secret = ?2 WHERE name = ?1");
+        put.bind(1, known).bind(2, hash).run();
+        database_.prepare("DELETE FROM try WHERE name = ?").bind(1, known).run();
+        History(database_).add({0, act, "change-secret", known, "", "", ""});
+    });
+    return result;
+}
+
+std::vector<Person> Staff::people() {
+    auto rows = database_.prepare(fmt::format("SELECT {} FROM person ORDER BY name", columns));
+    std::vector<Person> found;
+    while (rows.step()) found.push_back(person_of(rows));
+    return found;
+}
+
+std::optional<Person> Staff::person(const std::string& name) {
+    auto row = database_.prepare(fmt::format("SELECT {} FROM person WHERE name = ?", columns));
+    if (!row.bind(1, small(name)).step()) return std::nullopt;
+    return person_of(row);
+}
+
+Staff::SignedIn Staff::sign_in(const std::string& name, const std::string& secret, Moment now) {
+    const std::string asked = small(name.substr(0, longest_secret));
+    const auto found = person(asked);
+    const std::string key = key_of(asked, found.has_value());
+    // The try is counted as a wrong one before it is looked at: who pulls the plug meanwhile, or
+    // asks from two places at once, gains nothing.
+    Tries tries;
+    database_.transaction([&] {
+        tries = tries_of(database_, key, now);
+        if (tries.wait == 0) count_try(database_, key, tries, now);
+    });
+    if (tries.wait > 0) return {std::nullopt, tries.wait};
+    const std::string typed = secret.substr(0, longest_secret);
+    const auto hash = secret_of(database_, asked);
+    // For a name that is not known the same work is done on what was typed.
+    const bool right = hash ? storage::fits(*hash, typed) : storage::hash_secret(typed).empty();
+    if (right && found && found->active && typed.size() == secret.size()) {
+        const std::string fresh = storage::outdated(*hash) ? storage::hash_secret(typed) : "";
+        database_.transaction([&] {
+            database_.prepare("DELETE FROM try WHERE name = ?").bind(1, key).run();
+            if (fresh.empty()) return;
+            auto put = database_.prepare("UPDATE person SET secret = ?2 WHERE name = ?1");
+            put.bind(1, asked).bind(2, fresh).run();
+        });
+        return {found, 0};
+    }
+    if (found && tries.wrong + 1 >= locked_after)
+        database_.transaction([&] {
+            const std::string words = fmt::format("{} wrong tries", tries.wrong + 1);
+            History(database_).add({0, {asked, now}, "lock-account", asked, words, "", ""});
+        });
+    return {std::nullopt, wait_after(tries.wrong + 1)};
+}
+
+}  // namespace editorial

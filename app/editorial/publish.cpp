@@ -1,0 +1,386 @@
+#include "editorial/publish.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <map>
+
+#include "content/folder.h"
+#include "edition/pack.h"
+#include "storage/backup.h"
+#include "storage/signature.h"
+#include "text/unicode.h"
+
+namespace editorial {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+// Where an edition is built: DATA/publishing-PID, with the folder of content and the edition in it.
+// Only whoever holds the lock makes one, so what is found there was left by a program cut off.
+base::Path building(const base::Path& data) {
+    std::error_code ignored;
+    for (const auto& entry : fs::directory_iterator(data, ignored))
+        if (entry.is_directory() && entry.path().filename().string().starts_with("publishing-"))
+            fs::remove_all(entry.path(), ignored);
+    return data / ("publishing-" + std::to_string(::getpid()));
+}
+
+// Problems name the text, not the file that stands there for a moment.
+void tidy(base::Problem& problem, const base::Path& content) {
+    const std::string before = content.string() + "/";
+    for (std::string* words : {&problem.file, &problem.what, &problem.instead})
+        for (auto at = words->find(before); at != std::string::npos; at = words->find(before))
+            words->erase(at, before.size());
+}
+
+// An edition is known by its signature, which no other has.
+std::string key_of(const base::Path& edition) {
+    const auto signature = base::read_file(storage::signature_path(edition), 4096);
+    return signature ? storage::digest_of(*signature) : "";
+}
+
+std::string in_use(const edition::Shelf& shelf) {
+    const auto number = shelf.current();
+    return number ? key_of(shelf.path(*number)) : "";
+}
+
+using Texts = std::map<std::string, std::int64_t>;  // path: revision
+
+// What is about to be put in use, written down before: see reconcile().
+struct Intent {
+    std::string edition, what, words;
+    Act act;
+    Texts texts;  // of an edition made here
+};
+
+void intend(Workshop& workshop, const Intent& intent) {
+    auto& database = workshop.database();
+    auto edition = database.prepare("INSERT OR IGNORE INTO edition VALUES(?, 0, ?, 0)");
+    edition.bind(1, intent.edition).bind(2, intent.act.at).run();
+    auto one = database.prepare(
+        "INSERT OR IGNORE INTO published SELECT ?1, text, id FROM revision WHERE id = ?2");
+    for (const auto& text : intent.texts) one.bind(1, intent.edition).bind(2, text.second).run();
+    auto put = database.prepare("INSERT OR REPLACE INTO intent VALUES(1, ?, ?, ?, ?, ?)");
+    put.bind(1, intent.edition).bind(2, intent.what).bind(3, intent.act.who);
+    put.bind(4, intent.act.at).bind(5, intent.words).run();
+}
+
+void mark_used(Workshop& workshop, const std::string& edition) {
+    for (const char* sql :
+         {"UPDATE edition SET used = (digest = ?1)",
+          "UPDATE text SET published = (SELECT revision FROM published WHERE edition = ?1 AND "
+          "published.text = text.id)"})
+        workshop.database().prepare(sql).bind(1, edition).run();
+}
+
+// The intent has come true.
+void conclude(Workshop& workshop, const Intent& intent, int number) {
+    auto& database = workshop.database();
+    auto edition = database.prepare("UPDATE edition SET number = ?1 WHERE digest = ?2");
+    edition.bind(1, std::int64_t{number}).bind(2, intent.edition).run();
+    mark_used(workshop, intent.edition);
+    database.run("DELETE FROM intent");
+    workshop.history().add(
+        {0, intent.act, intent.what, fmt::format("edition {}", number), intent.words, "", ""});
+}
+
+void forget(Workshop& workshop) {
+    workshop.database().run("DELETE FROM intent; DELETE FROM edition WHERE number = 0");
+}
+
+// What was intended has been tried: `number` is the edition in use now, or 0 when it failed.
+// Another program that started in between may have reconciled the record, one way or the other.
+base::Result<void> settle(Workshop& workshop, const Intent& intent, int number) {
+    return workshop.act([&]() -> base::Result<void> {
+        auto& database = workshop.database();
+        const bool waiting = database.prepare("SELECT 1 FROM intent").step();
+        if (number == 0) {
+            if (waiting) forget(workshop);
+            return {};
+        }
+        auto used = database.prepare("SELECT 1 FROM edition WHERE used AND digest = ?");
+        if (!waiting && used.bind(1, intent.edition).step()) return {};
+        used.reset();
+        if (!waiting) intend(workshop, intent);
+        conclude(workshop, intent, number);
+        return {};
+    });
+}
+
+Texts texts_of(Workshop& workshop, const std::string& sql, const std::string& edition) {
+    auto rows = workshop.database().prepare(sql);
+    if (!edition.empty()) rows.bind(1, edition);
+    Texts found;
+    while (rows.step()) found.emplace(rows.text(0), rows.number(1));
+    return found;
+}
+
+Texts coming(Workshop& workshop) {
+    return texts_of(workshop, "SELECT path, revision FROM coming", "");
+}
+
+Texts last_published(Workshop& workshop, const edition::Shelf& shelf) {
+    auto row = workshop.database().prepare(
+        "SELECT digest FROM edition WHERE number > 0 AND digest IN (SELECT edition FROM published) "
+        "ORDER BY digest = ? DESC, at DESC LIMIT 1");
+    row.bind(1, in_use(shelf));
+    if (!row.step()) return {};
+    return texts_of(workshop,
+                    "SELECT t.path, p.revision FROM published p JOIN text t ON t.id = p.text "
+                    "WHERE p.edition = ?",
+                    row.text(0));
+}
+
+// Without warnings, which cost reading.
+Changes moved(const Texts& before, const Texts& after) {
+    Changes made;
+    for (const auto& [path, revision] : after) {
+        const auto same = before.find(path);
+        if (same == before.end())
+            made.added.push_back(path);
+        else if (same->second != revision)
+            made.changed.push_back(path);
+    }
+    for (const auto& one : before)
+        if (!after.contains(one.first)) made.removed.push_back(one.first);
+    return made;
+}
+
+// Every approval stands in the history, which cannot be written unseen.
+base::Result<void> approvals(Workshop& workshop) {
+    auto rows = workshop.database().prepare(
+        "SELECT c.path FROM coming c JOIN revision r ON r.id = c.revision WHERE NOT EXISTS(SELECT "
+        "1 FROM history h WHERE h.object = c.path AND h.what = 'approve' AND h.digest = "
+        "r.digest)");
+    if (rows.step())
+        return base::fail(rows.text(0), "stands as approved, but the history tells of no approval",
+                          "have it approved again");
+    return {};
+}
+
+std::set<std::string> withdrawn_pages(Workshop& workshop) {
+    auto rows = workshop.database().prepare(
+        "SELECT page FROM text WHERE withdrawn AND language = 'en' AND page <> ''");
+    std::set<std::string> pages;
+    while (rows.step()) pages.insert(rows.text(0));
+    return pages;
+}
+
+base::Result<void> build(Workshop& workshop, const Publishing& wish, const base::Path& aside,
+                         std::pair<Moment, base::Problems*> at) {
+    auto& problems = *at.second;
+    edition::Packing packing{aside / "content", aside / "edition.db", wish.secret_key,
+                             wish.progress};
+    packing.passphrase = wish.passphrase;
+    packing.stamp = storage::published_stamp(at.first);
+    packing.withdrawn = withdrawn_pages(workshop);
+    const auto before = problems.size();
+    auto packed = edition::pack(packing, problems);
+    for (auto i = before; i < problems.size(); ++i) tidy(problems[i], packing.content);
+    if (packed) return {};
+    tidy(packed.error(), packing.content);
+    if (base::any_error(problems))
+        return base::fail("the approved texts", "do not fit together, so nothing was published",
+                          "mend the problems above, have them approved, then publish again");
+    return tl::unexpected(packed.error());
+}
+
+// Pages that were taken off the glass at once come back with the edition that holds them anew. Not
+// where the power went before the library knew of it: that is told.
+void put_back(Workshop& workshop, edition::Shelf& shelf, base::Problems& problems) {
+    const auto texts = coming(workshop);
+    auto row = workshop.database().prepare(
+        "SELECT 1 FROM history WHERE what = 'withdraw' AND object LIKE '%/topics/' || ? || '.md'");
+    for (const auto& page : shelf.withdrawn()) {
+        const std::string path = "en/topics/" + page + ".md";
+        row.reset();
+        if (row.bind(1, page).step() && texts.contains(path))
+            (void)shelf.restore(page);
+        else if (texts.contains(path))
+            problems.push_back({path, 0, base::Severity::warning,
+                                "is off the glass, but the library does not know why",
+                                "withdraw it again"});
+    }
+}
+
+base::Result<void> is_publisher(const Person& person) {
+    if (person.may(Duty::publisher)) return {};
+    return base::fail("the edition", "is not for " + person.name + ", who is no publisher",
+                      "ask a publisher");
+}
+
+base::Result<void> try_reconcile(Workshop& workshop, const edition::Shelf& shelf) {
+    return workshop.act([&]() -> base::Result<void> {
+        reconcile(workshop, shelf);
+        return {};
+    });
+}
+
+}  // namespace
+
+Changes changes(Workshop& workshop, const edition::Shelf& shelf) {
+    const Texts before = last_published(workshop, shelf), after = coming(workshop);
+    Changes made = moved(before, after);
+    const auto body = [&](const Texts& texts, const std::string& path) {
+        const auto found = texts.find(path);
+        return found == texts.end() ? "" : workshop.revision(found->second)->body;
+    };
+    for (const auto* paths : {&made.added, &made.changed, &made.removed})
+        for (const auto& path : *paths)
+            if (!content::content_file(path)->page.empty())
+                for (const auto& id : changed_warnings(body(before, path), body(after, path)))
+                    made.warnings.push_back(path + ": " + id);
+    auto rows = workshop.database().prepare(
+        "SELECT path FROM text WHERE approved IS NULL OR approved <> newest ORDER BY path");
+    while (rows.step()) made.waiting.push_back(rows.text(0));
+    return made;
+}
+
+base::Result<int> publish(Workshop& workshop, const Publishing& wish,
+                          const std::pair<edition::Shelf*, const settings::ClinicSettings*>& shop,
+                          const std::pair<Person, Moment>& by, base::Problems& problems) {
+    if (auto may = is_publisher(by.first); !may) return tl::unexpected(may.error());
+    const base::Lock lock(wish.data / "publishing.lock");
+    if (!lock.taken())
+        return base::fail(wish.data.string(), "somebody is publishing at this moment",
+                          "wait until they are done, and see whether yours is in it");
+    edition::Shelf& shelf = *shop.first;
+    if (auto done = try_reconcile(workshop, shelf); !done) return tl::unexpected(done.error());
+    const storage::Aside aside(building(wish.data));
+    Intent intent{"", "publish", "", {by.first.name, by.second}, {}};
+    auto done = workshop.act([&]() -> base::Result<void> {
+        intent.texts = coming(workshop);
+        if (intent.texts.empty())
+            return base::fail("the edition", "would be empty: no text is approved yet",
+                              "have the texts reviewed and approved, then publish");
+        if (auto told = approvals(workshop); !told) return told;
+        const auto count =
+            workshop.export_folder(aside.path() / "content", Workshop::Which::approved);
+        return count ? base::Result<void>() : tl::unexpected(count.error());
+    });
+    if (done) done = build(workshop, wish, aside.path(), {by.second, &problems});
+    if (!done) return tl::unexpected(done.error());
+    const Changes made = moved(last_published(workshop, shelf), intent.texts);
+    intent.words = fmt::format("{} added, {} changed, {} removed", made.added.size(),
+                               made.changed.size(), made.removed.size());
+    intent.edition = key_of(aside.path() / "edition.db");
+    done = workshop.act([&]() -> base::Result<void> {
+        intend(workshop, intent);
+        return {};
+    });
+    if (!done) return tl::unexpected(done.error());
+    // What is built here is the newest there is, whatever a clock that jumped may have written.
+    const auto number = shelf.activate(aside.path() / "edition.db", *shop.second, true);
+    done = settle(workshop, intent, number.value_or(0));
+    if (!number) return tl::unexpected(number.error());
+    if (done)
+        done =
+            storage::back_up(workshop.database(), wish.data / "backups", "library", editions_kept);
+    if (!done) {  // it is published all the same; reconcile() writes what could not be written
+        problems.push_back(done.error());
+        problems.back().severity = base::Severity::warning;
+    }
+    put_back(workshop, shelf, problems);
+    shelf.keep(editions_kept);
+    return *number;
+}
+
+base::Result<void> roll_back(
+    Workshop& workshop, const RollBack& wish,
+    const std::pair<edition::Shelf*, const settings::ClinicSettings*>& shop,
+    const std::pair<Person, Moment>& by) {
+    const std::string name = fmt::format("edition {}", wish.number);
+    edition::Shelf& shelf = *shop.first;
+    if (auto may = is_publisher(by.first); !may) return may;
+    if (wish.reason.find_first_not_of(" \t\n") == std::string::npos || !text::harmless(wish.reason))
+        return base::fail(name, "needs a reason", "say in a few words why");
+    if (shelf.current() == wish.number) return base::fail(name, "is in use already");
+    const std::string edition = key_of(shelf.path(wish.number));
+    if (edition.empty()) return base::fail(name, "is not kept here", "name one that is");
+    if (auto done = try_reconcile(workshop, shelf); !done) return done;
+    const Intent intent{edition, "roll back", wish.reason, {by.first.name, by.second}, {}};
+    auto done = workshop.act([&]() -> base::Result<void> {
+        intend(workshop, intent);
+        return {};
+    });
+    if (!done) return done;
+    const auto pointed = shelf.point_to(wish.number, *shop.second);
+    done = settle(workshop, intent, pointed ? wish.number : 0);
+    return pointed ? done : pointed;
+}
+
+void reconcile(Workshop& workshop, const edition::Shelf& shelf) {
+    auto& database = workshop.database();
+    database.transaction([&] {
+        const std::string now = in_use(shelf);
+        auto row = database.prepare("SELECT edition, what, words, who, at FROM intent");
+        if (row.step()) {
+            const Intent intent{
+                row.text(0), row.text(1), row.text(2), {row.text(3), row.number(4)}, {}};
+            row.reset();
+            if (!now.empty() && intent.edition == now)
+                return conclude(workshop, intent, *shelf.current());
+            // It may stand on the shelf all the same, and be used one day: what is in it stays
+            // known.
+            database.run("DELETE FROM intent");
+        }
+        auto used = database.prepare("SELECT digest FROM edition WHERE used");
+        const std::string known = used.step() ? used.text(0) : "";
+        used.reset();
+        if (known == now) return;
+        auto edition = database.prepare("UPDATE edition SET number = ?1 WHERE digest = ?2");
+        edition.bind(1, std::int64_t{shelf.current().value_or(0)}).bind(2, now).run();
+        mark_used(workshop, now);
+    });
+}
+
+base::Result<void> export_library(Workshop& workshop, const base::Path& to) {
+    storage::remove_journals(to);
+    try {
+        workshop.database().copy_to(to);
+    } catch (const storage::Fault& fault) {
+        return base::fail(to.string(), fault.what(), "nothing was exported");
+    }
+    return whole(to);
+}
+
+base::Result<void> import_library(const base::Path& from, const base::Path& to,
+                                  const base::Path& backups, bool force) {
+    const storage::Aside aside(to.string() + ".importing");
+    auto done = storage::copy_file(from, aside.path());
+    if (!done) return done;
+    auto theirs = Workshop::open(aside.path());  // brought up to date where it is older
+    done = theirs ? whole(theirs->database()) : tl::unexpected(theirs.error());
+    // Any database, even an empty one, could be made one of ours.
+    if (done && theirs->history().head().empty())
+        done = base::fail("", "is no library of ours", "name a copy of a library");
+    if (!done) return base::fail(from.string(), done.error().what, done.error().instead);
+    if (!fs::exists(to)) return export_library(*theirs, to);
+    auto ours = Workshop::open(to);
+    if (!ours && !force) return tl::unexpected(ours.error());
+    if (!ours) {
+        const base::Path good = to.string() + ".recovering";
+        done = export_library(*theirs, good);
+        return done ? storage::replace(to, good) : done;
+    }
+    if (Staff(theirs->database()).people().empty() && !Staff(ours->database()).people().empty())
+        return base::fail(from.string(), "holds no accounts: nobody could sign in to it",
+                          "name a copy that does");
+    const std::string head = ours->history().head();
+    if (!force && !head.empty() && !theirs->history().knows(head))
+        return base::fail(from.string(), "does not know all that was done in the library here",
+                          "import it with --force if what was done here may go");
+    done = storage::back_up(ours->database(), backups, "library", editions_kept);
+    if (!done) return done;
+    try {
+        ours->database().become(theirs->database());
+    } catch (const storage::Fault& fault) {
+        return base::fail(to.string(), fault.what(), "nothing was changed");
+    }
+    return {};
+}
+
+}  // namespace editorial

@@ -1,0 +1,55 @@
+// Approved texts become the edition patients read; and the way back. Whenever the power goes, the
+// edition in use is whole and is the old or the new one.
+#pragma once
+
+#include <functional>
+
+#include "edition/edition_store.h"
+#include "editorial/review.h"
+
+namespace editorial {
+
+inline constexpr int editions_kept = 10;
+
+struct Changes {
+    std::vector<std::string> added, changed, removed;  // paths
+    std::vector<std::string> warnings;                 // "en/topics/psa-test.md: fever-very-ill"
+    std::vector<std::string> waiting;  // newer than their approved text: they stay as they were
+    bool none() const { return added.empty() && changed.empty() && removed.empty(); }
+};
+// What the next edition would change for patients, against the last one published from here.
+Changes changes(Workshop& workshop, const edition::Shelf& shelf);
+
+struct Publishing {
+    base::Path data;  // backups/ and the folder aside stand in it
+    base::Path secret_key;
+    std::string passphrase;  // of the key; empty for one without
+    std::function<void(std::size_t done, std::size_t all)> progress;  // may be empty
+};
+// Builds from approved texts alone, runs all checks (problems are told), signs, reads back,
+// activates, makes a backup of the library and keeps the newest ten editions. Returns the number.
+base::Result<int> publish(Workshop& workshop, const Publishing& wish,
+                          const std::pair<edition::Shelf*, const settings::ClinicSettings*>& shop,
+                          const std::pair<Person, Moment>& by, base::Problems& problems);
+
+// Points back at an edition that is kept; the reason is asked for.
+struct RollBack {
+    int number = 0;
+    std::string reason;
+};
+base::Result<void> roll_back(
+    Workshop& workshop, const RollBack& wish,
+    const std::pair<edition::Shelf*, const settings::ClinicSettings*>& shop,
+    const std::pair<Person, Moment>& by);
+
+// Finishes the record of a publish that was cut off after its edition was in place. Call at start.
+void reconcile(Workshop& workshop, const edition::Shelf& shelf);
+
+// The library on a stick: a copy that is whole or not there. Import verifies it first (sound file,
+// unbroken history) and keeps the one in use under backups/; one whose history does not continue
+// ours is refused unless `force`.
+base::Result<void> export_library(Workshop& workshop, const base::Path& to);
+base::Result<void> import_library(const base::Path& from, const base::Path& to,
+                                  const base::Path& backups, bool force);
+
+}  // namespace editorial

@@ -1,0 +1,42 @@
+#include "editorial/recovery.h"
+
+#include <algorithm>
+
+#include "editorial/repository.h"
+#include "storage/backup.h"
+
+namespace editorial {
+
+base::Result<Offer> offer_backup(const base::Path& library, const base::Path& backups) {
+    Offer offer{{}, library.string() + ".offered"};
+    auto known = storage::backups(backups, "library");
+    std::reverse(known.begin(), known.end());
+    for (const auto& backup : known) {
+        if (!whole(backup)) continue;
+        offer.backup = backup;
+        std::error_code missing;
+        if (std::filesystem::last_write_time(offer.copy, missing) >=
+                std::filesystem::last_write_time(backup) &&
+            !missing)
+            return offer;
+        storage::remove_journals(offer.copy);
+        if (auto done = storage::copy_file(backup, offer.copy); !done)
+            return tl::unexpected(done.error());
+        return offer;
+    }
+    return base::fail(backups.string(), "holds no good backup of the library",
+                      "import one from a stick; nothing was changed");
+}
+
+base::Result<void> accept_backup(const base::Path& library, const Offer& offer, const Act& act) {
+    if (auto done = storage::replace(library, offer.copy); !done) return done;
+    auto opened = Workshop::open(library);
+    if (!opened) return tl::unexpected(opened.error());
+    return opened->act([&]() -> base::Result<void> {
+        opened->history().add(
+            {0, act, "recover", "library", offer.backup.filename().string(), "", ""});
+        return {};
+    });
+}
+
+}  // namespace editorial

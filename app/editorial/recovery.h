@@ -1,0 +1,19 @@
+// A damaged library, and the last good backup in its place.
+#pragma once
+
+#include "base/file.h"
+#include "editorial/audit_log.h"
+
+namespace editorial {
+
+// The newest good backup of a damaged library, copied beside it: people can sign in to the copy,
+// and it can take the library's place. An offer made before stays, with the tries at signing in.
+struct Offer {
+    base::Path backup, copy;
+};
+base::Result<Offer> offer_backup(const base::Path& library, const base::Path& backups);
+// The copy becomes the library, with an entry in its history; the damaged one is kept beside it as
+// library.damaged-N.db. Nobody may have either open.
+base::Result<void> accept_backup(const base::Path& library, const Offer& offer, const Act& act);
+
+}  // namespace editorial

@@ -1,0 +1,369 @@
+#include "editorial/review.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "content/pages.h"
+#include "document/chapters.h"
+#include "document/parse.h"
+#include "document/plain.h"
+#include "settings/settings.h"
+#include "text/toml.h"
+#include "text/unicode.h"
+
+namespace editorial {
+
+namespace {
+
+constexpr std::size_t longest_words = 4000;  // bytes of a comment or a reason
+
+base::Result<void> refused(const std::string& path, std::string what, std::string instead = "") {
+    return base::fail(path, std::move(what), std::move(instead));
+}
+
+// What a person says of an act: some words, none of them hidden.
+base::Result<void> said(const std::string& path, const std::string& words,
+                        const std::string& what) {
+    if (words.find_first_not_of(" \t\n") == std::string::npos)
+        return refused(path, "needs " + what, "say in a few words why");
+    if (words.size() > longest_words || !text::harmless(words))
+        return refused(path, what + " is too long or holds letters that cannot be seen",
+                       "say it in a few plain words");
+    return {};
+}
+
+// Where the { ... } of `review = { ... }` stands in the front matter; npos for none.
+std::pair<std::size_t, std::size_t> review_of(std::string_view front) {
+    std::size_t line = 0;
+    while (line < front.size()) {
+        const auto end = std::min(front.find('\n', line), front.size());
+        const auto text = front.substr(line, end - line);
+        const auto name = text.find_first_not_of(" \t");
+        const auto equals = text.find('=');
+        const bool review = name != std::string_view::npos && equals != std::string_view::npos &&
+                            text.substr(name, text.find_first_of(" \t=", name) - name) == "review";
+        const auto open = review ? text.find('{', equals) : std::string_view::npos;
+        char quote = 0;
+        for (auto at = open; at < text.size(); ++at) {
+            if (quote == '"' && text[at] == '\\')
+                ++at;
+            else if (quote != 0)
+                quote = text[at] == quote ? '\0' : quote;
+            else if (text[at] == '"' || text[at] == '\'')
+                quote = text[at];
+            else if (text[at] == '}')
+                return {line + open, line + at + 1};
+        }
+        line = end + 1;
+    }
+    return {std::string::npos, std::string::npos};
+}
+
+// The first thing that keeps a text by itself from patients.
+base::Result<void> without_errors(const std::string& path, const std::string& body) {
+    for (auto& problem : content::faults_of(path, body))
+        if (problem.severity == base::Severity::error) return tl::unexpected(problem);
+    return {};
+}
+
+// The page with its review line changed and nothing else; what it says is read again as a proof.
+base::Result<std::string> stamped(const Revision& page, const document::Review& review) {
+    const auto split = document::split_front_matter(page.body);
+    if (!split.found) return base::fail(page.path, "has no front matter between +++ lines");
+    const auto front = static_cast<std::size_t>(split.front.data() - page.body.data());
+    const std::string stamp =
+        fmt::format("{{ status = \"approved\", by = {}, on = {}, due = {} }}",
+                    text::quoted(review.by), text::to_iso(review.on), text::to_iso(review.due));
+    std::string text = page.body;
+    const auto [begin, end] = review_of(split.front);
+    if (begin != std::string::npos)
+        text.replace(front + begin, end - begin, stamp);
+    else
+        text.insert(front + split.front.size(), "review = " + stamp + "\n");
+    base::Problems problems;
+    const auto now =
+        document::read_front_matter(document::split_front_matter(text).front, problems);
+    if (base::any_error(problems) || now.review.by != review.by || now.review.on != review.on ||
+        now.review.due != review.due || now.review.status != "approved") {
+        // What was broken without the stamp is told as what it is.
+        if (auto sound = without_errors(page.path, page.body); !sound)
+            return tl::unexpected(sound.error());
+        return base::fail(page.path, "has a review that cannot be stamped",
+                          "write it on one line: review = { status = \"sample\", by = \"\", on = "
+                          "2026-11-22, due = 2027-11-22 }");
+    }
+    return text;
+}
+
+// The newest revision of a text that waits for a decision.
+base::Result<Revision> in_review(Workshop& workshop, std::int64_t id) {
+    const auto wanted = workshop.revision(id);
+    if (!wanted) return base::fail("the library", "has no such text");
+    const auto newest = workshop.newest(wanted->path);
+    if (newest->id != id)
+        return base::fail(wanted->path,
+                          fmt::format("revision {} is not the newest any more: {} wrote revision "
+                                      "{}",
+                                      wanted->number, newest->by, newest->number),
+                          "look at the newest one");
+    if (wanted->state != State::in_review)
+        return base::fail(
+            wanted->path,
+            fmt::format("is not in review but {}", state_names[static_cast<int>(wanted->state)]),
+            "have it submitted first");
+    return *wanted;
+}
+
+base::Result<void> may_approve(Workshop& workshop, const Revision& text, const Approving& wish,
+                               const Person& person) {
+    if (!person.may(Duty::reviewer))
+        return refused(text.path, person.name + " is no reviewer", "ask a reviewer");
+    if (clinical(text.path) && !person.clinical)
+        return refused(text.path, "is clinical, and " + person.name + " is no clinical reviewer",
+                       "ask a clinical reviewer");
+    if (text.by == person.name)
+        return refused(text.path, "cannot be approved by " + text.by + ", who wrote it",
+                       "ask another reviewer");
+    if (!wish.today.known() || (wish.due.known() && wish.due <= wish.today))
+        return refused(text.path, "needs a next review after today");
+    const auto before = workshop.approved(text.path);
+    for (const auto& id : changed_warnings(before ? before->body : "", text.body))
+        if (!wish.opened.contains(id))
+            return refused(text.path, "the changed warning '" + id + "' was not looked at",
+                           "open it, then approve");
+    return {};
+}
+
+text::Date a_year_after(text::Date day) {
+    ++day.year;
+    if (day.month == 2 && day.day == 29) day.day = 28;
+    return day;
+}
+
+void decide(Workshop& workshop, const Revision& text, const Person& person) {
+    auto decided = workshop.database().prepare(
+        "UPDATE revision SET state = ?, decided_by = ?, comment = ? WHERE id = ?");
+    decided.bind(1, state_names[static_cast<int>(text.state)]).bind(2, person.name);
+    decided.bind(3, text.comment).bind(4, text.id).run();
+}
+
+// A stamp makes a revision of its own: what was reviewed stays as it was.
+std::int64_t add_stamped(Workshop& workshop, const Revision& text, const std::string& body,
+                         const std::pair<Person, Moment>& by) {
+    auto added = workshop.database().prepare(
+        "INSERT INTO revision(text, number, who, at, state, decided_by, reviewed, digest, body) "
+        "SELECT text, number + 1, who, ?2, 'approved', ?3, id, ?4, ?5 FROM revision WHERE id = ?1");
+    added.bind(1, text.id).bind(2, by.second).bind(3, by.first.name);
+    added.bind(4, storage::digest_of(body)).bind(5, body).run();
+    auto id = workshop.database().prepare("SELECT last_insert_rowid()");
+    id.step();
+    return id.number(0);
+}
+
+base::Result<void> take_out(Workshop& workshop, const std::string& path, bool out,
+                            const Entry& entry) {
+    const auto file = content::content_file(path);
+    if (!file || file->page.empty())
+        return refused(path, "is no page", "only pages can be withdrawn and restored");
+    return workshop.act([&]() -> base::Result<void> {
+        auto row = workshop.database().prepare(
+            "UPDATE text SET withdrawn = ?2 WHERE path = ?1 AND withdrawn <> ?2 RETURNING id");
+        row.bind(1, path).bind(2, std::int64_t{out});
+        const bool changed = row.step();
+        row.reset();
+        if (!changed)
+            return refused(path, !workshop.newest(path) ? "is not in the library"
+                                 : out                  ? "is withdrawn already"
+                                                        : "is not withdrawn");
+        workshop.history().add(entry);
+        return {};
+    });
+}
+
+}  // namespace
+
+bool clinical(const std::string& path) {
+    const auto file = content::content_file(path);
+    return (file && !file->page.empty()) || path.ends_with("/glossary.toml") ||
+           path == "sources.toml" || path == "claims.toml" || path == settings::details_file ||
+           path.find("diagrams/") != std::string::npos;
+}
+
+base::Result<void> submit(Workshop& workshop, const std::string& path, const Act& act) {
+    return workshop.act([&]() -> base::Result<void> {
+        const auto newest = workshop.newest(path);
+        if (!newest) return refused(path, "is not in the library", "save it first");
+        if (newest->state != State::draft && newest->state != State::rejected)
+            return refused(
+                path, fmt::format("is {} already", state_names[static_cast<int>(newest->state)]));
+        auto sent = workshop.database().prepare("UPDATE revision SET state = ? WHERE id = ?");
+        sent.bind(1, state_names[static_cast<int>(State::in_review)]).bind(2, newest->id).run();
+        workshop.history().add({0, act, "submit", path, "", newest->digest, ""});
+        return {};
+    });
+}
+
+std::vector<std::string> changed_warnings(const std::string& before, const std::string& after) {
+    const auto told = [](const std::string& text) {
+        std::vector<std::pair<std::string, std::string>> found;  // id, urgency and words
+        for (const auto& block : document::parse(text).document.blocks)
+            if (const auto* warning = std::get_if<document::Warning>(&block.what))
+                found.emplace_back(
+                    warning->id,
+                    fmt::format("{}\n{}\n{}", static_cast<int>(warning->urgency),
+                                document::plain(warning->sign), document::plain(warning->act)));
+        return found;
+    };
+    const auto old = told(before), now = told(after);
+    const std::map<std::string, std::string> known(old.begin(), old.end());
+    std::map<std::string, int> left;
+    std::vector<std::string> changed;
+    for (const auto& [id, words] : now) {
+        const auto same = known.find(id);
+        const bool first = ++left[id] == 1;
+        if (first && (same == known.end() || same->second != words)) changed.push_back(id);
+    }
+    for (const auto& [id, words] : old)
+        if (++left[id] == 1) changed.push_back(id);
+    return changed;
+}
+
+base::Result<Revision> approve(Workshop& workshop, const Approving& wish, const Person& person,
+                               Moment now) {
+    std::int64_t approved = 0;
+    if (!wish.comment.empty())
+        if (auto words = said("the comment", wish.comment, "some words"); !words)
+            return tl::unexpected(words.error());
+    const auto done = workshop.act([&]() -> base::Result<void> {
+        auto text = in_review(workshop, wish.revision);
+        if (!text) return tl::unexpected(text.error());
+        if (auto may = may_approve(workshop, *text, wish, person); !may) return may;
+        const text::Date due = wish.due.known() ? wish.due : a_year_after(wish.today);
+        const bool page = !content::content_file(text->path)->page.empty();
+        const std::string& name = person.shown_name.empty() ? person.name : person.shown_name;
+        const auto body = page ? stamped(*text, {"approved", name, wish.today, due})
+                               : base::Result<std::string>(text->body);
+        if (!body) return tl::unexpected(body.error());
+        if (auto sound = without_errors(text->path, *body); !sound) return sound;
+        approved =
+            *body == text->body ? text->id : add_stamped(workshop, *text, *body, {person, now});
+        text->state = State::approved;
+        decide(workshop, *text, person);
+        auto cached = workshop.database().prepare(
+            "UPDATE text SET newest = ?1, approved = ?1, due = ?2, errors = 0 WHERE path = ?3");
+        cached.bind(1, approved).bind(2, page ? text::to_iso(due) : "").bind(3, text->path).run();
+        workshop.history().add({0,
+                                {person.name, now},
+                                "approve",
+                                text->path,
+                                wish.comment,
+                                storage::digest_of(*body),
+                                ""});
+        return {};
+    });
+    if (!done) return tl::unexpected(done.error());
+    return *workshop.revision(approved);
+}
+
+base::Result<void> reject(Workshop& workshop, std::int64_t revision, const std::string& comment,
+                          const std::pair<Person, Moment>& by) {
+    return workshop.act([&]() -> base::Result<void> {
+        auto text = in_review(workshop, revision);
+        if (!text) return tl::unexpected(text.error());
+        if (!by.first.may(Duty::reviewer))
+            return refused(text->path, by.first.name + " is no reviewer", "ask a reviewer");
+        if (auto words = said(text->path, comment, "a comment"); !words) return words;
+        text->state = State::rejected;
+        text->comment = comment;
+        decide(workshop, *text, by.first);
+        workshop.history().add(
+            {0, {by.first.name, by.second}, "reject", text->path, comment, text->digest, ""});
+        return {};
+    });
+}
+
+base::Result<void> withdraw(Workshop& workshop, const std::string& path, const std::string& reason,
+                            const std::pair<Person, Moment>& by) {
+    if (!by.first.may(Duty::publisher))
+        return refused(path, by.first.name + " is no publisher", "ask a publisher");
+    if (auto words = said(path, reason, "a reason"); !words) return words;
+    return take_out(workshop, path, true,
+                    {0, {by.first.name, by.second}, "withdraw", path, reason, "", ""});
+}
+
+base::Result<void> restore(Workshop& workshop, const std::string& path,
+                           const std::pair<Person, Moment>& by) {
+    if (!by.first.may(Duty::publisher))
+        return refused(path, by.first.name + " is no publisher", "ask a publisher");
+    return take_out(workshop, path, false,
+                    {0, {by.first.name, by.second}, "restore", path, "", "", ""});
+}
+
+base::Result<void> remark(Workshop& workshop, const Remark& remark) {
+    return workshop.act([&]() -> base::Result<void> {
+        const auto text = workshop.revision(remark.revision);
+        if (!text) return refused("the library", "has no such text");
+        if (auto words = said(text->path, remark.words, "a comment"); !words) return words;
+        if (remark.line < 1 ||
+            remark.line > 1 + std::count(text->body.begin(), text->body.end(), '\n'))
+            return refused(text->path, fmt::format("has no line {}", remark.line));
+        auto put = workshop.database().prepare(
+            "INSERT INTO remark(revision, line, who, at, words) VALUES(?,?,?,?,?)");
+        put.bind(1, remark.revision).bind(2, std::int64_t{remark.line}).bind(3, remark.act.who);
+        put.bind(4, remark.act.at).bind(5, remark.words).run();
+        workshop.history().add({0, remark.act, "remark", text->path,
+                                fmt::format("line {}: {}", remark.line, remark.words), text->digest,
+                                ""});
+        return {};
+    });
+}
+
+std::vector<Remark> remarks(Workshop& workshop, const std::string& path) {
+    auto rows = workshop.database().prepare(
+        "SELECT m.revision, m.line, m.who, m.at, m.words FROM text t JOIN revision r ON r.text = "
+        "t.id JOIN remark m ON m.revision = r.id WHERE t.path = ? ORDER BY m.id DESC");
+    rows.bind(1, path);
+    std::vector<Remark> found;
+    while (rows.step())
+        found.push_back({rows.number(0),
+                         static_cast<int>(rows.number(1)),
+                         {rows.text(2), rows.number(3)},
+                         rows.text(4)});
+    return found;
+}
+
+std::string new_page(const std::string& id, const std::string& title, const text::Date& today) {
+    return fmt::format(R"(+++
+id = {}
+title = {}
+summary = "Say in one sentence what this page is about."
+discreet_title = {}
+sensitive = false
+kind = "condition"
+review = {{ status = "sample", by = "", on = {}, due = {} }}
+warnings = []
+sources = []
+diagrams = []
++++
+
+> [!KEY-FACTS]
+> - Write what matters most here.
+> - Two or three short facts are best.
+
+This page is general information. It does not replace your clinician’s advice.
+
+## What it is
+
+Write here in short words. Keep each sentence short.
+
+## Ask your clinician
+
+- What does this mean for me?
+)",
+                       text::quoted(id), text::quoted(title), text::quoted(title),
+                       text::to_iso(today), text::to_iso(a_year_after(today)));
+}
+
+}  // namespace editorial

@@ -1,0 +1,349 @@
+#include "kiosk/bar.h"
+
+#include <fmt/format.h>
+#include "layout/beside.h"
+#include "layout/flow.h"
+#include "ui/rows.h"
+
+#include <algorithm>
+#include <array>
+#include <numeric>
+
+namespace kiosk {
+
+namespace {
+
+using content::Word;
+
+struct Place {
+    const char* key;
+    const char* icon;
+    Word word;
+};
+
+constexpr std::array places{Place{"bar/home", "home", Word::bar_home},
+                            Place{"bar/back", "back", Word::bar_back},
+                            Place{"bar/listen", "listen", Word::bar_listen},
+                            Place{"bar/comfort", "comfort", Word::bar_comfort},
+                            Place{"bar/language", "language", Word::bar_language},
+                            Place{"bar/hide", "hide", Word::bar_hide},
+                            Place{"bar/start-over", "start-over", Word::bar_start_over}};
+constexpr std::size_t count = places.size();
+
+constexpr float edge = 2.5F;  // around the bar's buttons
+
+ui::Look look_of(bool selected) {
+    ui::Look look;
+    look.kind = ui::Look::Kind::quiet;
+    look.stacked = true;
+    look.selected = selected;
+    return look;
+}
+
+float gap(const ui::Ui& ui) { return std::max(3.F, ui.theme().gap); }
+
+// Where each place stands: in one column at the side, or in as many rows at the foot as its words
+// need.
+struct Plan {
+    base::Rect box;
+    bool side = false;
+    std::size_t in_row = count;
+    std::array<float, count> widths{};
+    float high = 0;  // of a button
+};
+
+float highest(ui::Ui& ui, const content::Words& said, const std::array<float, count>& widths) {
+    float high = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+        ui::Look look = look_of(false);
+        look.icon = places[i].icon;
+        high = std::max(high, ui::height_of(ui, said(places[i].word), widths[i], look));
+    }
+    return high;
+}
+
+// Rows of what the words need and an even share of the rest, or all alike where there is room.
+std::array<float, count> row_widths(const std::array<float, count>& least, std::size_t in_row,
+                                    float room) {
+    std::array<float, count> widths{};
+    for (std::size_t first = 0; first < count; first += in_row) {
+        const std::size_t end = std::min(first + in_row, count);
+        const auto number = static_cast<float>(end - first);
+        const float widest = *std::max_element(least.begin() + first, least.begin() + end);
+        const float spare = room - std::accumulate(least.begin() + first, least.begin() + end, 0.F);
+        for (std::size_t i = first; i < end; ++i)
+            widths[i] = widest <= room / number ? room / number : least[i] + spare / number;
+    }
+    return widths;
+}
+
+bool fits(const std::array<float, count>& least, std::size_t in_row, float width, float between) {
+    for (std::size_t first = 0; first < count; first += in_row) {
+        const std::size_t end = std::min(first + in_row, count);
+        const float sum = std::accumulate(least.begin() + first, least.begin() + end, 0.F);
+        if (sum + between * static_cast<float>(end - first - 1) > width) return false;
+    }
+    return true;
+}
+
+Plan plan_of(ui::Ui& ui, const content::Words& said) {
+    std::array<float, count> least{};
+    for (std::size_t i = 0; i < count; ++i)
+        least[i] = ui::least_width(ui, said(places[i].word), look_of(false));
+    const auto& glass = ui.glass();
+    const float between = gap(ui);
+    Plan plan;
+    if (glass.landscape()) {
+        plan.widths.fill(
+            std::max(ui.theme().primary, *std::max_element(least.begin(), least.end())));
+        plan.high = (glass.height_mm() - 2 * edge - between * (count - 1)) / count;
+        plan.box = {0, 0, plan.widths[0] + 2 * edge, glass.height_mm()};
+        plan.side = plan.high >= highest(ui, said, plan.widths);
+        if (plan.side) return plan;
+    }
+    const float width = glass.width_mm() - 2 * edge;
+    std::size_t rows = 1;
+    while (rows < count && !fits(least, (count + rows - 1) / rows, width, between)) ++rows;
+    plan.in_row = (count + rows - 1) / rows;
+    plan.widths =
+        row_widths(least, plan.in_row, width - between * static_cast<float>(plan.in_row - 1));
+    plan.high = highest(ui, said, plan.widths);
+    const float high =
+        plan.high * static_cast<float>(rows) + between * static_cast<float>(rows - 1) + 2 * edge;
+    plan.box = {0, glass.height_mm() - high, glass.width_mm(), high};
+    return plan;
+}
+
+Go chosen(std::size_t index, Visit& visit) {
+    switch (index) {
+        case 0:
+            return open(Home{});
+        case 1:
+            return {Back{}};
+        case 2:
+            return {Listen{visit.listening.on ? Listen::What::stop : Listen::What::page}};
+        case 3:
+            return open(Comfort{});
+        case 4:
+            return open(Languages{});
+        case 5:
+            return {Cover{}};
+        default:
+            return {Over{}};
+    }
+}
+
+bool here(std::size_t index, const Visit& visit) {
+    const auto& screen = visit.way.back();
+    if (index == 0) return std::holds_alternative<Home>(screen);
+    if (index == 2) return visit.listening.on;
+    if (index == 3) return std::holds_alternative<Comfort>(screen);
+    return index == 4 && std::holds_alternative<Languages>(screen);
+}
+
+// What the voice can be told; while a private page waits, the choice to hear it.
+struct Control {
+    const char* key;
+    const char* icon;
+    Word word;
+    Listen::What what;
+};
+
+std::vector<Control> controls(const Visit& visit) {
+    using What = Listen::What;
+    const Control stop{"listen/stop", "stop", Word::listen_stop, What::stop};
+    const auto& listening = visit.listening;
+    if (listening.asked) return {{"listen/aloud", "listen", Word::listen_aloud, What::aloud}, stop};
+    return {listening.paused ? Control{"listen/go-on", "play", Word::listen_on, What::pause}
+                             : Control{"listen/pause", "pause", Word::listen_pause, What::pause},
+            {"listen/again", "again", Word::listen_again, What::again},
+            {"listen/voice", "comfort", Word::listen_voice, What::voice},
+            stop};
+}
+
+// The strip's words: why the kiosk is silent, or what the keys do.
+std::string strip_words(Clinic& clinic, const Visit& visit) {
+    const auto& said = clinic.words(visit);
+    if (visit.listening.on && visit.listening.asked) return said(Word::listen_private);
+    if (visit.listening.on && !clinic.voice.able(visit.language)) return said(Word::listen_none);
+    if (!visit.listening.keypad) return "";
+    return said(clinic.settings.two_switches ? Word::keys_two : Word::keys_legend);
+}
+
+std::vector<std::string> strip_labels(Clinic& clinic, const Visit& visit) {
+    std::vector<std::string> labels;
+    if (visit.listening.on)
+        for (const auto& control : controls(visit))
+            labels.push_back(clinic.words(visit)(control.word));
+    return labels;
+}
+
+ui::Look strip_look() {
+    ui::Look look;
+    look.kind = ui::Look::Kind::quiet;
+    look.icon = "stop";
+    return look;
+}
+
+// Draws it, or only measures: `draw` is then empty.
+float strip_height(ui::Ui& ui, Clinic& clinic, const Visit& visit, float width) {
+    const std::string words = strip_words(clinic, visit);
+    const auto labels = strip_labels(clinic, visit);
+    float high = 0;
+    if (!words.empty()) high += ui::height_of(ui, ui::Style::small, words, width);
+    if (!labels.empty()) high += ui::rows_height(ui, labels, {4, strip_look()}, width);
+    if (high > 0) high += 2 * edge + (words.empty() || labels.empty() ? 0 : 1.5F);
+    return high;
+}
+
+base::Rect strip_box(ui::Ui& ui, Clinic& clinic, const Visit& visit, const Plan& plan) {
+    const auto& glass = ui.glass();
+    const float left = plan.side ? plan.box.right() : 0;
+    const float bottom = plan.side ? glass.height_mm() : plan.box.y;
+    const float width = glass.width_mm() - left;
+    const float high = strip_height(ui, clinic, visit, width - 2 * ui.theme().margin);
+    return {left, bottom - high, width, high};
+}
+
+Go strip(ui::Ui& ui, Clinic& clinic, const Visit& visit, const base::Rect& box) {
+    Go go = stay();
+    if (box.height <= 0) return go;
+    ui.canvas().fill(box, layout::Tone::card, 0);
+    ui.canvas().fill({box.x, box.y, box.width, 0.4F}, layout::Tone::edge, 0);
+    const float margin = ui.theme().margin;
+    ui.in({box.x + margin, box.y + edge, box.width - 2 * margin, box.height}, [&] {
+        ui::Words look;
+        look.key = "keys";
+        look.ground = layout::Tone::card;
+        look.role = base::Role::Status;
+        const std::string words = strip_words(clinic, visit);
+        ui::text(ui, ui::Style::small, words, look);
+        const auto labels = strip_labels(clinic, visit);
+        if (labels.empty()) return;
+        if (!words.empty()) ui.space(1.5F);
+        const auto list = controls(visit);
+        ui::rows(ui, labels, {4, strip_look()}, [&](int i, float height) {
+            const Control& control = list[static_cast<std::size_t>(i)];
+            ui::Look button = strip_look();
+            button.icon = control.icon;
+            button.height = height;
+            if (ui::button(ui, control.key, labels[static_cast<std::size_t>(i)], button))
+                go = {Listen{control.what}};
+        });
+    });
+    return go;
+}
+
+}  // namespace
+
+base::Rect room(ui::Ui& ui, Clinic& clinic, const Visit& visit) {
+    const Plan plan = plan_of(ui, clinic.words(visit));
+    const base::Rect below = strip_box(ui, clinic, visit, plan);
+    const auto& glass = ui.glass();
+    const float margin = ui.theme().margin;
+    const float top = std::min(margin, glass.height_mm() * 0.03F);
+    const float left = plan.side ? plan.box.width : 0;
+    const bool foot = !plan.side || below.height > 0;
+    return {left + margin, top, glass.width_mm() - left - 2 * margin,
+            below.y - top - (foot ? ui.theme().gap : top)};
+}
+
+Go bar(ui::Ui& ui, Clinic& clinic, Visit& visit) {
+    const auto& said = clinic.words(visit);
+    const Plan plan = plan_of(ui, said);
+    Go go = strip(ui, clinic, visit, strip_box(ui, clinic, visit, plan));
+    const base::Rect& box = plan.box;
+    ui.canvas().fill(box, layout::Tone::card, 0);
+    ui.canvas().fill(plan.side ? base::Rect{box.right() - 0.4F, 0, 0.4F, box.height}
+                               : base::Rect{0, box.y, box.width, 0.4F},
+                     layout::Tone::edge, 0);
+    base::Rect at{edge, box.y + edge, 0, plan.high};
+    for (std::size_t i = 0; i < count; ++i) {
+        at.width = plan.widths[i];
+        ui::Look look = look_of(here(i, visit));
+        look.icon = places[i].icon;
+        look.height = plan.high;
+        ui.in(at, [&] {
+            if (ui::button(ui, places[i].key, said(places[i].word), look)) go = chosen(i, visit);
+        });
+        const bool row_ends = plan.side || (i + 1) % plan.in_row == 0;
+        at.x = row_ends ? edge : at.x + at.width + gap(ui);
+        if (row_ends) at.y += plan.high + gap(ui);
+    }
+    if (ui.pressed(ui::Press::back)) go = {Back{}};
+    return go;
+}
+
+// Arabic letters are narrower: the same width would hold more than eighty.
+float reading_width(const ui::Ui& ui) {
+    return ui.theme().type.reading * (ui.language().rtl() ? 29.F : 32.F);
+}
+
+void reading_column(ui::Ui& ui, const base::Rect& area, const ui::Ui::Act& act) {
+    const float width = std::min(area.width, reading_width(ui));
+    ui.in({area.x + (area.width - width) / 2, area.y, width, area.height}, act);
+}
+
+layout::Medium medium(ui::Ui& ui, Clinic& clinic, const Visit& visit,
+                      const base::Language& language) {
+    layout::Medium made;
+    made.fonts = &clinic.fonts;
+    made.diagrams = &clinic.diagrams(visit.language);
+    made.width_mm = ui.width();
+    made.gap_mm = ui.theme().gap;
+    made.figure_height_mm = std::min(150.F, ui.glass().height_mm() * 0.42F);
+    made.type = ui.theme().type;
+    made.language = language;
+    made.labels = handout::labels(clinic.words(visit));
+    return made;
+}
+
+namespace {
+std::string sheet_id(ui::Ui& ui, const Visit& visit, const std::string& id) {
+    return fmt::format("{}@{}x{}:{}:{}", id, static_cast<int>(ui.width() * 10),
+                       static_cast<int>(ui.theme().scale * 100), visit.language,
+                       static_cast<int>(ui.glass().height_mm()));
+}
+}  // namespace
+
+std::string show_part(ui::Ui& ui, Clinic& clinic, const Visit& visit, const std::string& id,
+                      const Part& part) {
+    const std::string full = sheet_id(ui, visit, id);
+    const auto& sheet = clinic.sheet(full, [&] {
+        auto made = medium(ui, clinic, visit, part.language);
+        if (!part.urgency_labels) made.labels.urgency = {};
+        return layout::flow(part.document, made);
+    });
+    return ui::show(ui, full, sheet, {clinic.painter(visit)});
+}
+
+std::string show_both(ui::Ui& ui, Clinic& clinic, const Visit& visit, const std::string& id,
+                      const std::pair<Part, Part>& parts) {
+    const std::string full = sheet_id(ui, visit, id + "+" + parts.second.language.tag);
+    const auto& sheet = clinic.sheet(full, [&] {
+        auto first = medium(ui, clinic, visit, parts.first.language);
+        auto second = medium(ui, clinic, visit, parts.second.language);
+        second.diagrams = &clinic.diagrams(parts.second.language.tag);
+        second.labels = handout::labels(clinic.edition.words(parts.second.language.tag));
+        return layout::beside({parts.first.document, first}, {parts.second.document, second});
+    });
+    return ui::show(ui, full, sheet, {clinic.painter(visit)});
+}
+
+void show_made(ui::Ui& ui, Clinic& clinic, const Visit& visit, const std::string& id,
+               const std::function<layout::Sheet(const layout::Medium&)>& make) {
+    const std::string full = sheet_id(ui, visit, id);
+    const auto& sheet = clinic.sheet(
+        full, [&] { return make(medium(ui, clinic, visit, clinic.words(visit).language)); });
+    ui::show(ui, full, sheet, {clinic.painter(visit)});
+}
+
+Go follow(const std::string& figure_key) {
+    if (!figure_key.starts_with("figure/")) return stay();
+    const std::string rest = figure_key.substr(7);
+    const auto slash = rest.find('/');
+    return open(
+        Plate{rest.substr(0, slash), slash == std::string::npos ? "" : rest.substr(slash + 1)});
+}
+
+}  // namespace kiosk

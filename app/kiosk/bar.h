@@ -1,0 +1,40 @@
+// The frame around every screen: the bar with Home, Back, Listen, Comfort, Language, Hide and Start
+// over, always at the same place; above it, while the kiosk speaks or keys are used, a strip with
+// what the voice and the keys do; the room that is left for the screen; and pages as sheets in it.
+#pragma once
+
+#include "kiosk/services.h"
+
+namespace kiosk {
+
+// In the order of reading. Wide glass has the bar at the side where it fits there, else at the
+// foot.
+base::Rect room(ui::Ui& ui, Clinic& clinic, const Visit& visit);
+
+// Draws the bar and the strip; says what was chosen there, or by the Back key.
+Go bar(ui::Ui& ui, Clinic& clinic, Visit& visit);
+
+// The width in which reading text keeps lines under 70 characters (about 32 em).
+float reading_width(const ui::Ui& ui);
+
+// A column of that width in the middle of the area; `act` draws in it.
+void reading_column(ui::Ui& ui, const base::Rect& area, const ui::Ui::Act& act);
+
+// A page's part as a sheet under its id, or one in two languages block by block, shown at the pen.
+// Returns the touched figure's key, if any.
+struct Part {
+    const document::Document& document;
+    base::Language language;
+    bool urgency_labels = true;  // false where a heading says it already
+};
+std::string show_part(ui::Ui& ui, Clinic& clinic, const Visit& visit, const std::string& id,
+                      const Part& part);
+std::string show_both(ui::Ui& ui, Clinic& clinic, const Visit& visit, const std::string& id,
+                      const std::pair<Part, Part>& parts);
+layout::Medium medium(ui::Ui& ui, Clinic& clinic, const Visit& visit,
+                      const base::Language& language);
+void show_made(ui::Ui& ui, Clinic& clinic, const Visit& visit, const std::string& id,
+               const std::function<layout::Sheet(const layout::Medium&)>& make);
+Go follow(const std::string& figure_key);
+
+}  // namespace kiosk

@@ -1,0 +1,224 @@
+#include "kiosk/narrator.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "text/segment.h"
+#include "ui/focus.h"
+
+namespace kiosk {
+
+using content::Word;
+
+namespace {
+
+constexpr double heading_pause_s = 0.4, item_pause_s = 0.15;  // standards.md VG-22
+
+bool of_the_frame(const base::Key& key) {
+    const auto& path = key.path;
+    return path.starts_with("bar/") || path.starts_with("listen/") || path == "keys" ||
+           path.ends_with("/up") || path.ends_with("/down");
+}
+
+std::string role_word(const ui::Node& node, const content::Words& said) {
+    switch (node.role) {
+        case base::Role::Button:
+        case base::Role::Link:
+            return said(Word::role_button);
+        case base::Role::Heading:
+            return said(Word::role_heading);
+        case base::Role::Image:
+        case base::Role::Figure:
+            return said(Word::role_image);
+        case base::Role::Alert:
+            return said(Word::role_alert);
+        case base::Role::SearchInput:
+            return said(Word::role_field);
+        default:
+            return "";
+    }
+}
+
+}  // namespace
+
+std::string heard_as(const ui::Node& node, const content::Words& said, const std::string& place) {
+    std::string text = node.name;
+    const auto add = [&](const std::string& part) {
+        if (!part.empty()) text += ", " + part;
+    };
+    add(role_word(node, said));
+    if (node.selected) add(said(Word::state_selected));
+    if (!node.enabled) add(said(Word::state_off));
+    add(place);
+    return text;
+}
+
+// A word that the language's list knows is said as the list tells; where it stood is kept.
+Narrator::Line Narrator::line(const base::Key& key, const std::string& text,
+                              const std::string& language) const {
+    Line made{key, text, language, "", false, text.size(), {}};
+    const auto& list = clinic_.edition.pronunciations(language);
+    std::size_t at = 0;
+    const auto copy = [&](std::size_t to) {
+        made.places.emplace_back(made.spoken.size(), at);
+        made.spoken += text.substr(at, to - at);
+        at = to;
+    };
+    for (const auto& word : text::words(text, language)) {
+        const auto known = list.find(text.substr(word.begin, word.end - word.begin));
+        if (known == list.end()) continue;
+        copy(word.begin);
+        made.places.emplace_back(made.spoken.size(), at);
+        made.spoken += known->second;
+        at = word.end;
+    }
+    copy(text.size());
+    return made;
+}
+
+std::size_t Narrator::text_place(const Line& line, std::size_t spoken) const {
+    std::pair<std::size_t, std::size_t> from{0, 0};
+    for (const auto& place : line.places)
+        if (place.first <= spoken) from = place;
+    return std::min(line.text.size(), from.second + (spoken - from.first));
+}
+
+void Narrator::add(std::vector<Line>& lines, const ui::Node& node, const std::string& place) const {
+    const auto& said = clinic_.edition.words(node.language.tag);
+    auto made = line(node.key, heard_as(node, said, place), node.language.tag);
+    made.name = node.name.size();
+    lines.push_back(std::move(made));
+}
+
+std::vector<Narrator::Line> Narrator::all_of(const ui::Scene& scene) const {
+    std::vector<Line> lines;
+    for (const auto& node : scene.nodes)
+        if (ui::heard(node.role) && !node.name.empty() && !of_the_frame(node.key) &&
+            node.name != scene.title)
+            add(lines, node, "");
+    return lines;
+}
+
+void Narrator::say(std::vector<Line> lines, const kiosk::Visit& visit) {
+    held_ = false;
+    if (!told_.empty())
+        lines.insert(lines.begin(), line("", std::exchange(told_, ""), visit.language));
+    lines_ = std::move(lines);
+    std::vector<devices::Saying> sayings;
+    for (const auto& one : lines_)
+        sayings.push_back(
+            {one.spoken, one.language, sayings.empty() ? heading_pause_s : item_pause_s});
+    clinic_.voice.say(std::move(sayings), visit.comfort.voice);
+}
+
+void Narrator::hush() { clinic_.voice.stop(); }
+
+void Narrator::hold() {
+    if (!clinic_.voice.spoken().speaking) return;
+    clinic_.voice.pause(true);
+    held_ = true;
+}
+
+void Narrator::go_on() {
+    held_ = false;
+    clinic_.voice.pause(false);
+}
+
+void Narrator::drop_held() {
+    if (std::exchange(held_, false)) hush();
+}
+
+void Narrator::forget() {
+    hush();
+    lines_.clear();
+    screen_.clear();
+    status_.clear();
+    focus_ = {};
+    whole_ = false;
+}
+
+void Narrator::again(kiosk::Visit& visit) {
+    visit.listening.paused = false;
+    say(lines_, visit);
+}
+
+void Narrator::tell(const std::string& words, const kiosk::Visit& visit) {
+    say({line("", words, visit.language)}, visit);
+}
+
+void Narrator::adjusted(const std::string& words, const kiosk::Visit& visit) {
+    const auto now = clinic_.voice.spoken();
+    told_ = words;
+    std::vector<Line> rest;
+    for (std::size_t i = now.saying; now.speaking && i < lines_.size(); ++i)
+        if (!lines_[i].level) rest.push_back(lines_[i]);  // a level told before is out of date
+    say(std::move(rest), visit);
+    lines_.front().level = true;
+    // On a screen that is new to the ear its title comes next, after the level.
+    if (screen_.empty()) told_ = words;
+}
+
+ui::Frame::Said Narrator::said() const {
+    const auto now = clinic_.voice.spoken();
+    if (held_ || !now.speaking || now.saying >= lines_.size()) return {};
+    const Line& line = lines_[now.saying];
+    const std::size_t begin = text_place(line, now.begin);
+    if (begin >= line.name) return {line.key, 0, 0};
+    return {line.key, begin, std::min(line.name, text_place(line, now.end))};
+}
+
+void Narrator::hear(const ui::Scene& scene, const Frame& frame, kiosk::Visit& visit) {
+    auto& listening = visit.listening;
+    if (!listening.on) return;
+    const auto& said = clinic_.words(visit);
+    const bool fresh = frame.screen != screen_;
+    const bool may_speak = !scene.discreet || listening.headphones || listening.aloud;
+    if (fresh) {
+        screen_ = frame.screen;
+        focus_ = visit.memory.focus;
+        status_.clear();
+        listening.asked = !may_speak;
+        listening.paused = false;
+        if (!may_speak) return tell(said(Word::listen_private), visit);
+        std::vector<Line> lines;
+        const ui::Node* title = nullptr;
+        for (const auto& node : scene.nodes)
+            if (!title && node.name == scene.title) title = &node;
+        const auto& titled = title ? title->language.tag : said.language.tag;
+        lines.push_back(line(title ? title->key : "", scene.title, titled));
+        if (listening.keypad)
+            lines.push_back(
+                line("", said(clinic_.settings.two_switches ? Word::keys_two : Word::keys_legend),
+                     said.language.tag));
+        if (whole_)
+            for (auto& one : all_of(scene)) lines.push_back(std::move(one));
+        return say(std::move(lines), visit);
+    }
+    if (frame.at_end) {
+        chime(visit);
+        return tell(said(Word::hear_end), visit);
+    }
+    const ui::Node* focused = scene.find(visit.memory.focus);
+    if (frame.by_key && focused && may_speak && visit.memory.focus != focus_) {
+        focus_ = visit.memory.focus;
+        int place = 0, all = 0;
+        for (const auto& node : scene.nodes) {
+            if (!node.enabled || (!ui::heard(node.role) && !node.tappable)) continue;
+            ++all;
+            if (node.key == focus_) place = all;
+        }
+        std::vector<Line> lines;
+        const auto& own = clinic_.edition.words(focused->language.tag);
+        add(lines, *focused, own(Word::hear_place, {{"n", place}, {"all", all}}));
+        return say(std::move(lines), visit);
+    }
+    // What changes by itself, such as a printer's state, is said without moving the focus.
+    std::string status;
+    for (const auto& node : scene.nodes)
+        if (node.role == base::Role::Status && node.key != base::Key("keys")) status += node.name;
+    const bool changed = !status_.empty() && status != status_ && !speaking();
+    status_ = status;
+    if (changed && may_speak) tell(status, visit);
+}
+
+}  // namespace kiosk

@@ -1,0 +1,65 @@
+// What the voice says of a screen, and when: its title, what the keys do, then item by item as the
+// keypad goes, or the whole page with the word being said lit. Private screens wait for headphones.
+#pragma once
+
+#include "kiosk/services.h"
+
+namespace kiosk {
+
+// What a node is called when heard: name, role, state, and its place among the others. The name
+// stands first, so that one may listen no further (standards.md VG-05).
+std::string heard_as(const ui::Node& node, const content::Words& said, const std::string& place);
+
+class Narrator {
+  public:
+    explicit Narrator(kiosk::Clinic& clinic) : clinic_(clinic) {}
+
+    // What happened in the frame that was just drawn.
+    struct Frame {
+        std::string screen;  // changes with what is shown
+        bool at_end = false;
+        bool by_key = false;  // the focus was moved
+    };
+    void hear(const ui::Scene& scene, const Frame& frame, kiosk::Visit& visit);
+
+    void page() { whole_ = true, screen_.clear(); }  // reads the screen from its top
+    void again(kiosk::Visit& visit);                 // what was said last
+    void hush();                                     // at once
+    // A touch holds what is being said; it is over unless the touch meant Pause.
+    void hold();
+    void keep() { held_ = false; }
+    void go_on();
+    void drop_held();
+    void tell(const std::string& words, const kiosk::Visit& visit);
+    // The manner changed: says the new one, and goes on where it was.
+    void adjusted(const std::string& words, const kiosk::Visit& visit);
+    void chime(const kiosk::Visit& visit) { clinic_.voice.chime(visit.comfort.voice); }
+    void forget();  // the visit is over
+
+    bool speaking() const { return !held_ && clinic_.voice.spoken().speaking; }
+    ui::Frame::Said said() const;
+
+  private:
+    struct Line {
+        base::Key key;
+        std::string text, language, spoken;
+        bool level = false;    // of loudness or speed
+        std::size_t name = 0;  // bytes of the text that stand on the screen
+        std::vector<std::pair<std::size_t, std::size_t>> places;  // spoken byte, text byte
+    };
+    Line line(const base::Key& key, const std::string& text, const std::string& language) const;
+    void add(std::vector<Line>& lines, const ui::Node& node, const std::string& place) const;
+    std::vector<Line> all_of(const ui::Scene& scene) const;
+    void say(std::vector<Line> lines, const kiosk::Visit& visit);
+    std::size_t text_place(const Line& line, std::size_t spoken) const;
+
+    kiosk::Clinic& clinic_;
+    std::vector<Line> lines_;
+    std::string screen_;
+    base::Key focus_;
+    std::string status_;
+    bool whole_ = false, held_ = false;
+    std::string told_;  // a level that still has to be said
+};
+
+}  // namespace kiosk

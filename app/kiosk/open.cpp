@@ -1,0 +1,60 @@
+#include "kiosk/open.h"
+
+#include "edition/edition_store.h"
+
+namespace kiosk {
+
+namespace fs = std::filesystem;
+
+std::map<std::string, layout::Palette> read_palettes(const settings::Place& place,
+                                                     base::Problems& problems) {
+    std::map<std::string, layout::Palette> palettes;
+    std::error_code error;
+    for (const auto& entry : fs::directory_iterator(place.assets / "themes", error)) {
+        auto palette = layout::read_palette(entry.path(), problems);
+        const std::string id = palette.id;
+        palettes.emplace(id, std::move(palette));
+    }
+    if (!palettes.contains("light") || !palettes.contains("print"))
+        problems.push_back({(place.assets / "themes").string(), 0, base::Severity::error,
+                            "the house's themes are missing",
+                            "install assets/ beside the program"});
+    return palettes;
+}
+
+namespace {
+
+// A logo that only its reader finds faulty is left out: paper without it is still good paper.
+void read_logo(kiosk::Clinic& clinic, const settings::Place& place, base::Problems& notes) {
+    const auto& given = clinic.settings.logo;
+    if (given.svg.empty()) return;
+    if (auto logo = layout::Diagram::plain(given.svg))
+        clinic.logo = std::move(*logo);
+    else
+        notes.push_back({place.settings().string(), given.line, base::Severity::warning,
+                         "the logo " + logo.error().what + "; handouts go without it",
+                         logo.error().instead});
+}
+
+}  // namespace
+
+std::unique_ptr<kiosk::Clinic> open_clinic(const settings::Place& place,
+                                           const devices::All& devices, base::Problems& notes) {
+    base::Problems faults;
+    auto settings = settings::read_clinic(place.settings(), faults);
+    auto palettes = read_palettes(place, faults);
+    notes.insert(notes.end(), faults.begin(), faults.end());
+    if (!faults.empty()) return nullptr;
+    auto edition = edition::Shelf(place.editions()).open_best(settings, notes);
+    if (!edition) return nullptr;
+    auto clinic = std::make_unique<kiosk::Clinic>(
+        std::move(settings), std::move(*edition),
+        std::pair{layout::Fonts(), layout::Icons(place.assets / "icons")}, devices);
+    clinic->palettes = std::move(palettes);
+    clinic->data = place.data;
+    clinic->look();
+    read_logo(*clinic, place, notes);
+    return clinic;
+}
+
+}  // namespace kiosk

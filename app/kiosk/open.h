@@ -1,0 +1,20 @@
+// What a kiosk opens at its start.
+#pragma once
+
+#include <memory>
+
+#include "kiosk/services.h"
+#include "settings/data_paths.h"
+
+namespace kiosk {
+
+// Everything a kiosk needs, or problems that say why not. What was passed over on the way to a good
+// edition is in `notes`, and in the log.
+std::unique_ptr<kiosk::Clinic> open_clinic(const settings::Place& place,
+                                           const devices::All& devices, base::Problems& notes);
+
+// The house's palettes by theme name, from assets/themes.
+std::map<std::string, layout::Palette> read_palettes(const settings::Place& place,
+                                                     base::Problems& problems);
+
+}  // namespace kiosk

@@ -1,0 +1,137 @@
+// Words and sources of a page, and what stands behind it: edition, review, disclaimer.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "kiosk/bar.h"
+#include "layout/sheet_builder.h"
+
+namespace kiosk {
+
+using content::Word;
+
+std::string About::name() const { return fmt::format("about/{}/{}", topic, chapter + 1); }
+
+namespace {
+
+class Writer {
+  public:
+    Writer(Clinic& clinic, const Visit& visit, const PageShown& page, const layout::Medium& medium)
+        : clinic_(clinic),
+          said_(clinic.words(visit)),
+          page_(page),
+          medium_(medium),
+          pen_(medium_) {}
+
+    void words(const document::Document& part);
+    void sources(const document::Document& part);
+    void standing();
+    layout::Sheet finish() { return pen_.finish(); }
+
+  private:
+    void heading(const std::string& words) {
+        if (pen_.y() > 0) pen_.gap(medium_.gap_mm * 2.6F);
+        pen_.open(base::Role::Heading, words, "", 2);
+        pen_.text(words, {}, medium_.type.section, {layout::Tone::ink, layout::Tone::paper, true});
+        pen_.close();
+    }
+    // References stand in the letters they were published in, from left to right.
+    static layout::Ink reference_ink() {
+        layout::Ink ink;
+        ink.language = base::Language{"en", base::Direction::left_to_right};
+        return ink;
+    }
+    void line(const std::string& words, float size, const layout::Ink& ink = {}) {
+        if (words.empty()) return;
+        pen_.open(base::Role::Paragraph, words);
+        pen_.text(words, {}, size, ink);
+        pen_.close();
+    }
+
+    Clinic& clinic_;
+    const content::Words& said_;
+    const PageShown& page_;
+    layout::Medium medium_;
+    layout::Pen pen_;
+};
+
+void Writer::words(const document::Document& part) {
+    const auto ids = document::used(part, document::Run::Kind::term);
+    if (ids.empty()) return;
+    heading(said_(Word::about_words));
+    for (const auto& id : ids) {
+        const auto* term = clinic_.edition.term(page_.language.tag, id);
+        if (!term) continue;
+        pen_.gap(medium_.gap_mm * 1.2F);
+        line(term->word, medium_.type.item, {layout::Tone::accent, layout::Tone::paper, true});
+        line(term->meaning, medium_.type.reading);
+        if (!term->say.empty())
+            line(said_(Word::about_say, {{"say", term->say}}), medium_.type.small,
+                 {layout::Tone::muted});
+    }
+}
+
+void Writer::sources(const document::Document& part) {
+    const auto used = document::used(part, document::Run::Kind::citation);
+    if (used.empty()) return;
+    heading(said_(Word::about_sources));
+    const auto& all = page_.document.front.sources;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const auto* source = clinic_.edition.source(all[i]);
+        if (!source || std::find(used.begin(), used.end(), all[i]) == used.end()) continue;
+        pen_.gap(medium_.gap_mm);
+        line(fmt::format("[{}] {}", i + 1, handout::reference(*source)), medium_.type.reading,
+             reference_ink());
+    }
+}
+
+void Writer::standing() {
+    const auto& review = page_.document.front.review;
+    const auto day = [&](const text::Date& date) {
+        return text::in_words(date, said_.language.tag);
+    };
+    heading(said_(Word::about_page));
+    pen_.gap(medium_.gap_mm);
+    const bool approved = review.status == "approved";
+    line(approved ? said_(Word::about_by, {{"name", review.by}}) : said_(Word::about_nobody),
+         medium_.type.reading, {layout::Tone::ink, layout::Tone::paper, true});
+    line(said_(Word::about_reviewed, {{"date", day(review.on)}}), medium_.type.reading);
+    line(said_(Word::about_due, {{"date", day(review.due)}}), medium_.type.reading);
+    line(said_(Word::about_version, {{"version", clinic_.edition.version()}}),
+         medium_.type.reading);
+    pen_.gap(medium_.gap_mm);
+    line(said_(Word::about_disclaimer), medium_.type.reading);
+}
+
+}  // namespace
+
+Go About::draw(ui::Ui& ui, Clinic& clinic, Visit& visit) const {
+    const auto& said = clinic.words(visit);
+    const base::Rect area = room(ui, clinic, visit);
+    const PageShown* page = clinic.page(visit.language, topic);
+    if (!page) return {Back{}};
+    if (page->document.front.sensitive) ui.discreet();
+    const bool part = chapter >= 0 && chapter < static_cast<int>(page->book.chapters.size());
+    const document::Document& shown =
+        part ? page->book.chapters[static_cast<std::size_t>(chapter)].part : page->document;
+    reading_column(ui, area, [&] {
+        ui.scroll(base::Key(name()), {ui.x(), ui.y(), ui.width(), area.height}, [&] {
+            ui::Words muted;
+            muted.tone = layout::Tone::muted;
+            muted.role = base::Role::Label;
+            ui::text(ui, ui::Style::small, page->document.front.title, muted);
+            ui::text(ui, ui::Style::title, said(Word::about_title));
+            ui.space(ui.theme().gap);
+            show_made(ui, clinic, visit, name(), [&](const layout::Medium& medium) {
+                Writer writer(clinic, visit, *page, medium);
+                writer.words(shown);
+                writer.sources(shown);
+                writer.standing();
+                return writer.finish();
+            });
+        });
+    });
+    return stay();
+}
+
+}  // namespace kiosk

@@ -1,0 +1,63 @@
+// The first thing a passer-by sees: what this is, that it is private and free, that staff can help.
+// No picture, no topic. Any touch begins a visit.
+#include "kiosk/bar.h"
+
+namespace kiosk {
+
+using content::Word;
+
+std::string Attract::name() const { return "attract"; }
+
+namespace {
+
+void words(ui::Ui& ui, const content::Words& said, const std::string& clinic_name) {
+    ui::Words look;
+    look.tone = layout::Tone::on_cover;
+    look.ground = layout::Tone::cover;
+    ui::text(ui, ui::Style::reading, clinic_name, look);
+    ui.space(ui.glass().height_mm() * (ui.glass().landscape() ? 0.04F : 0.08F));
+    ui::text(ui, ui::Style::poster, said(Word::attract_title), look);
+    ui.space(ui.theme().group);
+    ui::text(ui, ui::Style::lead, said(Word::attract_text), look);
+    ui.space(ui.theme().group * 0.7F);
+    ui::text(ui, ui::Style::reading, said(Word::attract_private), look);
+}
+
+}  // namespace
+
+Go Attract::draw(ui::Ui& ui, Clinic& clinic, Visit& visit) const {
+    const auto& said = clinic.words(visit);
+    const auto& glass = ui.glass();
+    ui.canvas().fill({0, 0, glass.width_mm(), glass.height_mm()}, layout::Tone::cover, 0);
+    Go go = stay();
+    const float side = ui.theme().margin * 1.3F;
+    const float width = std::min(glass.width_mm() - 2 * side, reading_width(ui));
+    const float top = glass.height_mm() * (glass.landscape() ? 0.05F : 0.065F);
+    ui.in({(glass.width_mm() - width) / 2, top, width, glass.height_mm()}, [&] {
+        words(ui, said, clinic.settings.name);
+        ui.space(ui.theme().group * 1.6F);
+        ui::Look start;
+        start.kind = ui::Look::Kind::cover;
+        start.height = glass.landscape() ? 22 : 30;
+        if (ui::button(ui, "attract/start", said(Word::attract_start), start)) go = open(Home{});
+        ui.space(ui.theme().group);
+        const auto& languages = clinic.languages();
+        if (languages.size() < 2) return;
+        ui.columns(static_cast<int>(languages.size()), [&](int i) {
+            const auto& entry = clinic.edition.language(languages[static_cast<std::size_t>(i)]);
+            ui::Look look;
+            look.kind = ui::Look::Kind::cover;
+            look.language = entry.language;
+            if (!ui::button(ui, base::Key("language") / entry.language.tag, entry.name, look))
+                return;
+            visit.language = entry.language.tag;
+            go = open(Home{});
+        });
+    });
+    const bool started = std::holds_alternative<Open>(go.what);
+    if (!started && ui.gesture().tapped) go = open(Home{});
+    if (!started && ui.pressed(ui::Press::enter) && !visit.memory.focus_shown) go = open(Home{});
+    return go;
+}
+
+}  // namespace kiosk

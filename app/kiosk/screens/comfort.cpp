@@ -1,0 +1,303 @@
+// Where a visitor sets how the kiosk behaves: comfort, languages, and a place to try the keys.
+// All of it goes back when the visit ends.
+#include <algorithm>
+
+#include "kiosk/bar.h"
+#include "ui/rows.h"
+
+namespace kiosk {
+
+using content::Word;
+
+std::string Comfort::name() const { return "comfort"; }
+std::string Languages::name() const { return "languages"; }
+std::string Practice::name() const { return "practice"; }
+
+namespace {
+
+struct Choice {
+    std::string key;
+    Word word;
+    bool chosen;
+    std::function<void()> act;
+};
+
+class Panel {
+  public:
+    Panel(ui::Ui& ui, Clinic& clinic, Visit& visit)
+        : ui_(ui), clinic_(clinic), said_(clinic.words(visit)), visit_(visit) {}
+
+    // A heading, what it does, and one button for each choice.
+    void choose(Word heading, Word text, const std::vector<Choice>& choices);
+    void size();
+    void colours();
+    void touch();
+    void voice();
+    void all();
+    Go go = stay();
+
+  private:
+    void onoff(const std::string& key, std::pair<Word, Word> words, bool& on);
+    void back();
+
+    ui::Ui& ui_;
+    Clinic& clinic_;
+    const content::Words& said_;
+    Visit& visit_;
+};
+
+void Panel::choose(Word heading, Word text, const std::vector<Choice>& choices) {
+    ui_.space(ui_.theme().group);
+    ui::text(ui_, ui::Style::section, said_(heading));
+    ui::text(ui_, ui::Style::reading, said_(text));
+    ui_.space(ui_.theme().gap);
+    std::vector<std::string> labels;
+    for (const auto& choice : choices) labels.push_back(said_(choice.word));
+    ui::Look look;
+    look.icon = "check";  // room for the mark of the chosen one
+    ui::rows(ui_, labels, {4, look}, [&](int i, float height) {
+        const Choice& choice = choices[static_cast<std::size_t>(i)];
+        ui::Look mine;
+        mine.selected = choice.chosen;
+        mine.icon = choice.chosen ? "check" : "";
+        mine.height = height;
+        if (ui::button(ui_, choice.key, labels[static_cast<std::size_t>(i)], mine)) choice.act();
+    });
+}
+
+void Panel::size() {
+    constexpr Word words[] = {Word::size_normal, Word::size_large, Word::size_larger,
+                              Word::size_largest};
+    std::vector<Choice> choices;
+    for (int i = 0; i < ui::text_sizes; ++i) {
+        const auto size = static_cast<ui::TextSize>(i);
+        choices.push_back({"size/" + std::string(ui::name(size)), words[i],
+                           visit_.comfort.size == size,
+                           [this, size] { visit_.comfort.size = size; }});
+    }
+    choose(Word::comfort_size, Word::comfort_size_text, choices);
+}
+
+// Every file of assets/themes is a choice; its word is theme_ID.
+void Panel::colours() {
+    std::vector<Choice> choices;
+    for (const auto& [theme, palette] : clinic_.palettes) {
+        std::string key = "theme_" + theme;
+        std::replace(key.begin(), key.end(), '-', '_');
+        const auto word = content::word_from(key);
+        if (!word) continue;  // the palette of paper
+        const auto place = theme == Preferences{}.theme ? choices.begin() : choices.end();
+        choices.insert(place, {"theme/" + theme, *word, visit_.comfort.theme == theme,
+                               [this, name = theme] { visit_.comfort.theme = name; }});
+    }
+    choose(Word::comfort_theme, Word::comfort_theme_text, choices);
+}
+
+void Panel::onoff(const std::string& key, std::pair<Word, Word> words, bool& on) {
+    choose(words.first, words.second,
+           {{key + "/on", Word::comfort_on, on, [&on] { on = true; }},
+            {key + "/off", Word::comfort_off, !on, [&on] { on = false; }}});
+}
+
+void Panel::touch() {
+    auto& touch = visit_.comfort.touch;
+    const auto hold = [&](const char* key, Word word, double seconds) {
+        return Choice{key, word, touch.hold_s == seconds,
+                      [&touch, seconds] { touch.hold_s = seconds; }};
+    };
+    choose(Word::comfort_touch, Word::comfort_touch_text,
+           {hold("touch/tap", Word::touch_plain, 0), hold("touch/half", Word::touch_half, 0.5),
+            hold("touch/one", Word::touch_one, 1)});
+    const double usual = ui::TouchAssist{}.repeat_s;
+    choose(
+        Word::comfort_repeat, Word::comfort_repeat_text,
+        {{"repeat/short", Word::repeat_short, touch.repeat_s == usual,
+          [&touch, usual] { touch.repeat_s = usual; }},
+         {"repeat/one", Word::repeat_one, touch.repeat_s == 1, [&touch] { touch.repeat_s = 1; }}});
+}
+
+void Panel::voice() {
+    auto& manner = visit_.comfort.voice;
+    choose(Word::comfort_voice, Word::comfort_voice_text, {});
+    const auto step =
+        [&](const std::string& words, int& value,
+            std::pair<std::pair<const char*, Word>, std::pair<const char*, Word>> keys, int all) {
+            ui::Words look;
+            look.role = base::Role::Status;
+            ui::text(ui_, ui::Style::item, words, look);
+            ui_.space(ui_.theme().gap);
+            const std::pair<const char*, Word> sides[] = {keys.first, keys.second};
+            ui_.columns(2, [&](int i) {
+                ui::Look button;
+                button.icon = i == 0 ? "minus" : "plus";
+                button.enabled = i == 0 ? value > 0 : value < all - 1;
+                if (ui::button(ui_, sides[i].first, said_(sides[i].second), button))
+                    value = std::clamp(value + (i == 0 ? -1 : 1), 0, all - 1);
+            });
+            ui_.space(ui_.theme().gap);
+        };
+    step(said_(Word::voice_speed,
+               {{"n", manner.speed + 1}, {"all", static_cast<int>(devices::speeds.size())}}),
+         manner.speed, {{"voice/slower", Word::voice_slower}, {"voice/faster", Word::voice_faster}},
+         static_cast<int>(devices::speeds.size()));
+    step(said_(Word::voice_volume,
+               {{"n", manner.volume + 1}, {"all", static_cast<int>(devices::volumes_db.size())}}),
+         manner.volume,
+         {{"voice/quieter", Word::voice_quieter}, {"voice/louder", Word::voice_louder}},
+         static_cast<int>(devices::volumes_db.size()));
+}
+
+void Panel::back() {
+    ui_.space(ui_.theme().group);
+    ui::Look look;
+    look.icon = "reset";
+    look.kind = ui::Look::Kind::primary;
+    look.enabled = visit_.comfort != Preferences{};
+    if (ui::button(ui_, "comfort/back", said_(Word::comfort_back), look))
+        visit_.comfort = Preferences{};
+    ui_.space(ui_.theme().gap);
+    ui::Look keys;
+    keys.icon = "keys";
+    if (ui::button(ui_, "comfort/practice", said_(Word::practice_title), keys))
+        go = open(Practice{});
+}
+
+void Panel::all() {
+    ui::text(ui_, ui::Style::title, said_(Word::comfort_title));
+    ui::text(ui_, ui::Style::reading, said_(Word::comfort_text));
+    size();
+    colours();
+    onoff("lower", {Word::comfort_lower, Word::comfort_lower_text}, visit_.comfort.lowered);
+    voice();
+    touch();
+    onoff("motion", {Word::comfort_motion, Word::comfort_motion_text}, visit_.comfort.motion);
+    back();
+}
+
+void language_buttons(ui::Ui& ui, Clinic& clinic, const std::string& chosen,
+                      const std::function<void(const std::string&)>& act,
+                      const std::string& prefix) {
+    for (const auto& tag : clinic.languages()) {
+        if (prefix == "beside" && tag == chosen.substr(0, chosen.find('+'))) continue;
+        const auto& entry = clinic.edition.language(tag);
+        ui.space(ui.theme().gap);
+        ui::Look look;
+        look.selected = prefix == "beside" ? chosen.ends_with("+" + tag) : tag == chosen;
+        look.icon = look.selected ? "check" : "";
+        look.language = entry.language;
+        look.height = ui.theme().primary;
+        if (ui::button(ui, base::Key(prefix) / tag, entry.name, look)) act(tag);
+        if (prefix == "beside" || tag == "en" || !entry.reviewer.empty()) continue;
+        ui::Words muted;
+        muted.tone = layout::Tone::muted;
+        muted.language = entry.language;
+        ui::text(ui, ui::Style::small, clinic.edition.words(tag)(Word::languages_unreviewed),
+                 muted);
+    }
+}
+
+}  // namespace
+
+Go Comfort::draw(ui::Ui& ui, Clinic& clinic, Visit& visit) const {
+    Panel panel(ui, clinic, visit);
+    const base::Rect area = room(ui, clinic, visit);
+    reading_column(ui, area, [&] {
+        ui.scroll("comfort", {ui.x(), ui.y(), ui.width(), area.height}, [&] { panel.all(); });
+    });
+    return panel.go;
+}
+
+// The languages the clinic offers, each in its own name; and a second one to stand beside.
+Go Languages::draw(ui::Ui& ui, Clinic& clinic, Visit& visit) const {
+    const auto& said = clinic.words(visit);
+    Go go = stay();
+    const base::Rect area = room(ui, clinic, visit);
+    reading_column(ui, area, [&] {
+        ui.scroll("languages", {ui.x(), ui.y(), ui.width(), area.height}, [&] {
+            ui::text(ui, ui::Style::title, said(Word::languages_title));
+            language_buttons(
+                ui, clinic, visit.language,
+                [&](const std::string& tag) {
+                    visit.language = tag;
+                    if (visit.companion == tag) visit.companion.clear();
+                    go = {Back{}};
+                },
+                "language");
+            if (clinic.languages().size() < 2) return;
+            ui.space(ui.theme().group);
+            ui::text(ui, ui::Style::section, said(Word::languages_beside));
+            ui::text(ui, ui::Style::reading, said(Word::languages_beside_text));
+            language_buttons(
+                ui, clinic, visit.language + "+" + visit.companion,
+                [&](const std::string& tag) { visit.companion = tag; }, "beside");
+            ui.space(ui.theme().gap);
+            ui::Look alone;
+            alone.selected = visit.companion.empty();
+            alone.icon = alone.selected ? "check" : "";
+            if (ui::button(ui, "beside/none", said(Word::languages_alone), alone))
+                visit.companion.clear();
+        });
+    });
+    return go;
+}
+
+Word key_word(ui::Press press) {
+    switch (press) {
+        case ui::Press::up:
+        case ui::Press::back_tab:
+            return Word::key_up;
+        case ui::Press::down:
+        case ui::Press::tab:
+            return Word::key_down;
+        case ui::Press::left:
+            return Word::key_left;
+        case ui::Press::right:
+            return Word::key_right;
+        case ui::Press::enter:
+            return Word::key_select;
+        case ui::Press::back:
+        case ui::Press::erase:
+            return Word::key_back;
+        case ui::Press::help:
+            return Word::key_help;
+        case ui::Press::louder:
+            return Word::key_louder;
+        case ui::Press::quieter:
+            return Word::key_quieter;
+        case ui::Press::faster:
+            return Word::key_faster;
+        case ui::Press::slower:
+            return Word::key_slower;
+        case ui::Press::move:
+            return Word::key_move;
+        case ui::Press::staff:
+        case ui::Press::page_up:
+        case ui::Press::page_down:
+        case ui::Press::first:
+        case ui::Press::last:
+            break;
+    }
+    return Word::key_other;
+}
+
+Go Practice::draw(ui::Ui& ui, Clinic& clinic, Visit& visit) const {
+    const auto& said = clinic.words(visit);
+    Go go = stay();
+    const base::Rect area = room(ui, clinic, visit);
+    reading_column(ui, area, [&] {
+        ui::text(ui, ui::Style::title, said(Word::practice_title));
+        ui.space(ui.theme().gap);
+        ui::text(ui, ui::Style::reading, said(Word::practice_text));
+        ui.space(ui.theme().group);
+        ui::Words look;
+        look.role = base::Role::Alert;
+        look.key = "practice/key";
+        if (visit.practised)
+            ui::text(ui, ui::Style::section, said(key_word(*visit.practised)), look);
+        ui.space(ui.theme().group);
+        if (ui::button(ui, "practice/leave", said(Word::practice_leave), {})) go = {Back{}};
+    });
+    return go;
+}
+
+}  // namespace kiosk

@@ -1,0 +1,50 @@
+// Before a page about a procedure: its warnings, what to do instead, and a press that says "read".
+#include "kiosk/bar.h"
+
+namespace kiosk {
+
+using content::Word;
+
+std::string Gate::name() const { return "gate/" + topic; }
+
+Go Gate::draw(ui::Ui& ui, Clinic& clinic, Visit& visit) const {
+    const auto& said = clinic.words(visit);
+    const PageShown* page = clinic.page(visit.language, topic);
+    if (!page) return {Back{}};
+    const auto& front = page->document.front;
+    ui.discreet();
+    const base::Rect area = room(ui, clinic, visit);
+    Go go = stay();
+    reading_column(ui, area, [&] {
+        ui.scroll(base::Key(name()), {ui.x(), ui.y(), ui.width(), area.height}, [&] {
+            ui::text(ui, ui::Style::title, said(Word::gate_title));
+            ui::text(ui, ui::Style::reading, said(Word::gate_about, {{"title", front.title}}));
+            ui.space(ui.theme().group * 0.6F);
+            document::Document warnings{front, {}, {}};
+            warnings.blocks.emplace_back(document::Block{
+                0, document::Warning{document::Urgency::note,
+                                     "instead",
+                                     {{document::Run::Kind::plain, said(Word::gate_instead), ""}},
+                                     {{document::Run::Kind::plain, front.instead, ""}}}});
+            const auto own = document::only_warnings(page->document).blocks;
+            warnings.blocks.insert(warnings.blocks.end(), own.begin(), own.end());
+            show_part(ui, clinic, visit, name(), {warnings, page->language});
+            ui.space(ui.theme().group);
+            // At the end of the list: who presses it has had the warnings before their eyes.
+            ui::Look read;
+            read.kind = ui::Look::Kind::primary;
+            read.icon = "check";
+            ui::Look leave;
+            leave.icon = "back";
+            if (ui::button(ui, "gate/read", said(Word::gate_read), read)) {
+                visit.gates_read.insert(topic);
+                go = {Open{Topic{topic, -1}, true}};
+            }
+            ui.space(ui.theme().gap);
+            if (ui::button(ui, "gate/leave", said(Word::gate_no), leave)) go = {Back{}};
+        });
+    });
+    return go;
+}
+
+}  // namespace kiosk

@@ -1,0 +1,133 @@
+// The start: what would you like to know? Neutral titles only; warning signs always in sight.
+#include <algorithm>
+
+#include "kiosk/bar.h"
+
+namespace kiosk {
+
+using content::Word;
+
+std::string Home::name() const { return "home"; }
+
+namespace {
+
+// A group of one topic opens it; others open their list.
+Route route_of(const content::Group& group) {
+    if (group.topics.size() == 1) return Topic{group.topics[0], -1};
+    return Topics{group.id};
+}
+
+Go groups(ui::Ui& ui, Clinic& clinic, const Visit& visit, int count) {
+    Go go = stay();
+    const auto& list = clinic.edition.groups(visit.language);
+    const float width =
+        (ui.width() - ui.theme().gap * static_cast<float>(count - 1)) / static_cast<float>(count);
+    for (std::size_t first = 0; first < list.size(); first += static_cast<std::size_t>(count)) {
+        if (first > 0) ui.space(ui.theme().gap);
+        const auto card_of = [&](std::size_t i) {
+            ui::Card card;
+            card.icon = list[i].icon;
+            card.title = list[i].title;
+            card.text = list[i].text;
+            return card;
+        };
+        float height = 0;
+        for (std::size_t i = first;
+             i < std::min(list.size(), first + static_cast<std::size_t>(count)); ++i)
+            height = std::max(height, ui::height_of(ui, card_of(i), width));
+        ui.columns(count, [&](int column) {
+            const std::size_t i = first + static_cast<std::size_t>(column);
+            if (i >= list.size()) return;
+            if (ui::card(ui, base::Key("group") / list[i].id, card_of(i), height))
+                go = open(route_of(list[i]));
+        });
+    }
+    return go;
+}
+
+// Two short lines side by side: the clinic and the promise.
+void head(ui::Ui& ui, Clinic& clinic, const content::Words& said) {
+    ui::Words look;
+    look.tone = layout::Tone::muted;
+    look.role = base::Role::Label;
+    ui.columns(2, [&](int i) {
+        look.align = i == 0 ? layout::Align::start : layout::Align::end;
+        ui::text(ui, ui::Style::small, i == 0 ? clinic.settings.name : said(Word::home_private),
+                 look);
+    });
+}
+
+// Search, and the warning signs.
+Go first_things(ui::Ui& ui, const content::Words& said) {
+    Go go = stay();
+    ui::Look search;
+    search.kind = ui::Look::Kind::field;
+    search.height = ui.theme().primary;
+    search.icon = "search";
+    search.align = layout::Align::start;
+    if (ui::button(ui, "home/search", said(Word::home_search), search)) go = open(Search{});
+    ui.space(ui.theme().gap);
+    ui::Look warn;
+    warn.kind = ui::Look::Kind::danger;
+    warn.icon = "warning";
+    warn.align = layout::Align::start;
+    if (ui::button(ui, "home/warnings", said(Word::home_warnings), warn)) go = open(Warnings{});
+    return go;
+}
+
+}  // namespace
+
+Go Home::draw(ui::Ui& ui, Clinic& clinic, Visit& visit) const {
+    const auto& said = clinic.words(visit);
+    Go go = stay();
+    const base::Rect area = room(ui, clinic, visit);
+    const bool wide = ui.glass().landscape();
+    ui.scroll("home", area, [&] {
+        head(ui, clinic, said);
+        ui.space(2);
+        ui::text(ui, ui::Style::title, said(Word::home_title));
+        ui.space(ui.theme().gap * 1.2F);
+        if (Go chosen = first_things(ui, said); std::holds_alternative<Open>(chosen.what))
+            go = chosen;
+        ui.space(ui.theme().group * 0.7F);
+        const bool large = ui.theme().scale > 1.3F;
+        const int count = wide                                         ? (large ? 2 : 3)
+                          : ui.width() < 150 * ui.theme().scale * 0.8F ? 1
+                                                                       : 2;
+        if (Go chosen = groups(ui, clinic, visit, count); std::holds_alternative<Open>(chosen.what))
+            go = chosen;
+        ui.space(ui.theme().gap);
+        ui::Look ask;
+        ask.kind = ui::Look::Kind::primary;
+        ask.icon = "question";
+        if (!visit.questions.empty()) ask.badge = std::to_string(visit.questions.size());
+        ui::Look all;
+        all.icon = "list";
+        all.height = ui.theme().primary;
+        const bool stack = large && !wide;
+        const auto asked = [&] {
+            if (ui::button(ui, "home/questions", said(Word::home_questions), ask))
+                go = open(Questions{});
+        };
+        const auto listed = [&] {
+            if (ui::button(ui, "home/topics", said(Word::home_all), all)) go = open(Topics{});
+        };
+        if (stack) {
+            asked();
+            ui.space(ui.theme().gap);
+            listed();
+            return;
+        }
+        const float third = ui.width() * 0.32F;
+        const float high =
+            ui::height_of(ui, said(Word::home_questions), ui.width() - third - ui.theme().gap, ask);
+        ask.height = all.height = high;
+        const base::Rect left{ui.x(), ui.y(), ui.width() - third - ui.theme().gap, high};
+        ui.in(left, asked);
+        ui.in({left.right() + ui.theme().gap, ui.y(), third, high}, listed);
+        ui.space(high);
+    });
+    return go;
+}
+
+}  // namespace kiosk

@@ -1,0 +1,177 @@
+// A plate of anatomy: touch a part, or its name, and it lights.
+#include <algorithm>
+
+#include "kiosk/bar.h"
+#include "ui/plate_view.h"
+#include "ui/rows.h"
+
+namespace kiosk {
+
+using content::Word;
+
+std::string Plate::name() const { return "plate/" + id; }
+
+namespace {
+
+Go layer_buttons(ui::Ui& ui, Clinic& clinic, Visit& visit, const std::string& id) {
+    Go go = stay();
+    const auto& diagrams = clinic.diagrams(visit.language);
+    const auto& diagram = diagrams.at(id);
+    const bool layered = diagram.layers().size() > 1;
+    std::vector<std::string> words;
+    if (layered)
+        for (const auto& layer : diagram.layers()) words.push_back(layer.title);
+    const std::size_t layers = words.size();
+    const bool compares = diagrams.contains(diagram.compare());
+    if (compares) words.push_back(clinic.words(visit)(Word::plate_compare));
+    ui::rows(ui, words, {3, {}}, [&](int i, float height) {
+        const auto index = static_cast<std::size_t>(i);
+        ui::Look look;
+        look.height = height;
+        if (index == layers) {
+            if (!ui::button(ui, "plate/compare", words[index], look)) return;
+            go = {Open{Plate{diagram.compare(), ""}, true}};
+            return;
+        }
+        const auto& layer = diagram.layers()[index];
+        look.selected = layer.id == visit.plate.layer;
+        const auto key = base::Key("layer") / (layer.id.empty() ? "base" : layer.id);
+        if (ui::button(ui, key, layer.title, look)) visit.plate = {"", layer.id};
+    });
+    if (!words.empty()) ui.space(ui.theme().gap);
+    return go;
+}
+
+// The other pictures of the library, by title.
+Go more_pictures(ui::Ui& ui, Clinic& clinic, const Visit& visit, const std::string& id) {
+    Go go = stay();
+    std::vector<std::string> ids, titles;
+    for (const auto& [other, diagram] : clinic.diagrams(visit.language)) {
+        if (other == id) continue;
+        ids.push_back(other);
+        titles.push_back(diagram.title());
+    }
+    if (ids.empty()) return go;
+    ui.space(ui.theme().gap);
+    ui::text(ui, ui::Style::section, clinic.words(visit)(Word::topic_pictures));
+    ui.space(ui.theme().gap);
+    ui::Look look;
+    look.icon = "picture";
+    ui::rows(ui, titles, {2, look}, [&](int i, float height) {
+        look.height = height;
+        const auto& other = ids[static_cast<std::size_t>(i)];
+        if (ui::button(ui, base::Key("picture") / other, titles[static_cast<std::size_t>(i)], look))
+            go = {Open{Plate{other, ""}, true}};
+    });
+    ui.space(ui.theme().gap);
+    return go;
+}
+
+void zoom_buttons(ui::Ui& ui, Clinic& clinic, const Visit& visit, const base::Key& key) {
+    const auto& said = clinic.words(visit);
+    const std::vector<std::string> words{said(Word::plate_smaller), said(Word::plate_whole),
+                                         said(Word::plate_larger)};
+    ui::Look look;
+    look.icon = "minus";
+    ui::rows(ui, words, {3, look}, [&](int i, float height) {
+        look.height = height;
+        look.icon = i == 0 ? "minus" : i == 1 ? "reset" : "plus";
+        const char* name = i == 0 ? "zoom/out" : i == 1 ? "zoom/reset" : "zoom/in";
+        if (!ui::button(ui, name, words[static_cast<std::size_t>(i)], look)) return;
+        if (i == 1)
+            ui::zoom_out_fully(ui, key);
+        else
+            ui::zoom_by(ui, key, i == 0 ? 1 / 1.5F : 1.5F);
+    });
+    ui.space(ui.theme().gap);
+}
+
+void sentence(ui::Ui& ui, Clinic& clinic, const Visit& visit, const layout::Diagram& diagram) {
+    const auto* chosen = diagram.structure(visit.plate.structure);
+    if (chosen) ui::text(ui, ui::Style::section, chosen->title);
+    ui::Words look;
+    look.tone = chosen ? layout::Tone::ink : layout::Tone::muted;
+    look.role = base::Role::Status;
+    look.key = "plate/sentence";
+    // A photograph has no parts to touch: it is told what it shows.
+    const std::string& hint =
+        diagram.structures().empty() ? diagram.alt() : clinic.words(visit)(Word::plate_choose);
+    ui::text(ui, ui::Style::reading, chosen ? chosen->sentence : hint, look);
+}
+
+void structure_buttons(ui::Ui& ui, Visit& visit, const layout::Diagram& diagram) {
+    std::vector<const layout::Structure*> list;
+    for (const auto& structure : diagram.structures())
+        if (structure.layer.empty() || structure.layer == visit.plate.layer)
+            list.push_back(&structure);
+    std::stable_sort(list.begin(), list.end(), [](const auto* a, const auto* b) {
+        // Steps of a way go by their number, whatever side their label stands on.
+        const bool steps = a->id.starts_with("step-") && b->id.starts_with("step-");
+        return steps ? a->id < b->id : a->primary > b->primary;
+    });
+    std::vector<std::string> words;
+    for (const auto* structure : list) words.push_back(structure->title);
+    ui::rows(ui, words, {3, {}}, [&](int i, float height) {
+        const auto& structure = *list[static_cast<std::size_t>(i)];
+        ui::Look look;
+        look.height = height;
+        look.selected = structure.id == visit.plate.structure;
+        if (ui::button(ui, base::Key("structure") / structure.id, structure.title, look))
+            visit.plate.structure = look.selected ? "" : structure.id;
+    });
+    ui.space(ui.theme().gap);
+}
+
+}  // namespace
+
+Go Plate::draw(ui::Ui& ui, Clinic& clinic, Visit& visit) const {
+    const auto& diagrams = clinic.diagrams(visit.language);
+    const auto found = diagrams.find(id);
+    if (found == diagrams.end()) return {Back{}};
+    const layout::Diagram& diagram = found->second;
+    ui.discreet();
+    // A part that belongs to a layer brings its layer along.
+    if (const auto* chosen = diagram.structure(visit.plate.structure);
+        chosen && !chosen->layer.empty())
+        visit.plate.layer = chosen->layer;
+    const base::Rect area = room(ui, clinic, visit);
+    const bool wide = ui.glass().landscape();
+    const base::Key key = base::Key("plate") / id;
+    Go go = stay();
+    const float gap = ui.theme().gap;
+    const float figure_width = wide ? area.width * 0.54F : area.width;
+    float below = area.y;
+    ui.in({area.x, area.y, figure_width, area.height}, [&] {
+        ui::text(ui, ui::Style::title, diagram.title());
+        ui::Words look;
+        look.tone = layout::Tone::muted;
+        ui::text(ui, ui::Style::small, diagram.hint(), look);
+        ui.space(gap);
+        const float rest = area.bottom() - ui.y();
+        const float high =
+            wide ? rest : ui::plate_height(ui, diagram, visit.plate, figure_width, rest * 0.55F);
+        const base::Rect box{ui.x(), ui.y(), figure_width, high};
+        const auto touched = ui::plate(ui, key, diagram, visit.plate, box);
+        if (touched) visit.plate.structure = *touched;
+        below = box.bottom() + gap;
+    });
+    base::Rect side{area.x, below, area.width, area.bottom() - below};
+    if (wide)
+        side = {area.x + figure_width + gap * 2, area.y, area.width - figure_width - gap * 2,
+                area.height};
+    ui.scroll(key / "list", side, [&] {
+        sentence(ui, clinic, visit, diagram);
+        ui.space(gap);
+        go = layer_buttons(ui, clinic, visit, id);
+        zoom_buttons(ui, clinic, visit, key);
+        structure_buttons(ui, visit, diagram);
+        const Go other = more_pictures(ui, clinic, visit, id);
+        if (!std::holds_alternative<Stay>(other.what)) go = other;
+        ui::Words look;
+        look.tone = layout::Tone::muted;
+        ui::text(ui, ui::Style::small, diagram.note(), look);
+    });
+    return go;
+}
+
+}  // namespace kiosk

@@ -1,0 +1,141 @@
+// The list a visitor carries in: top two first, in an order of their own, on paper if they like.
+#include <algorithm>
+
+#include "kiosk/bar.h"
+
+namespace kiosk {
+
+using content::Word;
+
+std::string Questions::name() const { return "questions"; }
+
+namespace {
+
+constexpr const char* universal_topic = "your-visit";
+
+void order_buttons(ui::Ui& ui, const content::Words& said, Visit& visit, std::size_t index) {
+    const auto key = base::Key("mine") / std::to_string(index + 1);
+    auto& list = visit.questions;
+    const float width = (ui.width() - 2 * ui.theme().gap) / 3;
+    ui::Look look;
+    for (const Word word : {Word::questions_up, Word::questions_down, Word::questions_remove}) {
+        look.icon = "up";
+        look.kind = ui::Look::Kind::quiet;
+        look.height = std::max(look.height, ui::height_of(ui, said(word), width, look));
+    }
+    std::size_t swap_with = index;
+    bool remove = false;
+    ui.columns(3, [&](int i) {
+        look.icon = i == 0 ? "up" : i == 1 ? "down" : "trash";
+        look.enabled = i == 0 ? index > 0 : i == 1 ? index + 1 < list.size() : true;
+        const Word word = i == 0   ? Word::questions_up
+                          : i == 1 ? Word::questions_down
+                                   : Word::questions_remove;
+        const char* name = i == 0 ? "up" : i == 1 ? "down" : "remove";
+        if (!ui::button(ui, key / name, said(word), look)) return;
+        if (i == 2)
+            remove = true;
+        else
+            swap_with = i == 0 ? index - 1 : index + 1;
+    });
+    if (swap_with != index) std::swap(list[index], list[swap_with]);
+    if (remove) list.erase(list.begin() + static_cast<long>(index));
+}
+
+void mine(ui::Ui& ui, const content::Words& said, Visit& visit) {
+    for (std::size_t i = 0; i < visit.questions.size(); ++i) {
+        if (i == 0 || i == 2) {
+            ui.space(ui.theme().group * 0.6F);
+            ui::text(ui, ui::Style::section,
+                     said(i == 0 ? Word::questions_top : Word::questions_more));
+        }
+        ui.space(ui.theme().gap);
+        const float pad = ui.theme().gap * 1.2F;
+        ui::Words look;
+        look.ground = layout::Tone::card;
+        look.role = base::Role::ListItem;
+        look.key = "mine/" + std::to_string(i + 1);
+        const std::string question = visit.questions[i];
+        const float words_high = ui::height_of(ui, ui::Style::item, question, ui.width() - 2 * pad);
+        ui::Look button;
+        button.kind = ui::Look::Kind::quiet;
+        button.icon = "up";
+        const float third = (ui.width() - 2 * pad - 2 * ui.theme().gap) / 3;
+        float button_high = 0;
+        for (const Word word : {Word::questions_up, Word::questions_down, Word::questions_remove})
+            button_high = std::max(button_high, ui::height_of(ui, said(word), third, button));
+        const float high = words_high + button_high + pad * 2;
+        const base::Rect box{ui.x(), ui.y(), ui.width(), high};
+        ui.canvas().fill(box, layout::Tone::card, ui.theme().radius);
+        ui.canvas().line(box, layout::Tone::edge, ui.theme().radius, 0.5F);
+        ui.in({box.x + pad, box.y + pad, box.width - 2 * pad, high}, [&] {
+            ui::text(ui, ui::Style::item, question, look);
+            ui.space(1);
+            order_buttons(ui, said, visit, i);
+        });
+        ui.space(high);
+    }
+}
+
+void suggested(ui::Ui& ui, Clinic& clinic, Visit& visit) {
+    const PageShown* page = clinic.page(visit.language, universal_topic);
+    if (!page) return;
+    const auto& said = clinic.words(visit);
+    ui.space(ui.theme().group);
+    ui::text(ui, ui::Style::section, said(Word::questions_suggested));
+    int number = 0;
+    for (const auto& question : document::questions(page->document)) {
+        ++number;
+        auto& list = visit.questions;
+        if (std::find(list.begin(), list.end(), question) != list.end()) continue;
+        ui.space(ui.theme().gap);
+        ui::Card card;
+        card.icon = "plus";
+        card.title = question;
+        card.beside = true;
+        card.name = question + " " + said(Word::ask_add);
+        if (ui::card(ui, base::Key("suggested") / std::to_string(number), card))
+            list.push_back(question);
+    }
+}
+
+}  // namespace
+
+Go Questions::draw(ui::Ui& ui, Clinic& clinic, Visit& visit) const {
+    const auto& said = clinic.words(visit);
+    ui.discreet();
+    const base::Rect area = room(ui, clinic, visit);
+    Go go = stay();
+    reading_column(ui, area, [&] {
+        ui::Look print, find;
+        print.kind = ui::Look::Kind::primary;
+        print.icon = "printer";
+        print.enabled = !visit.questions.empty();
+        find.icon = "search";
+        const float half = (ui.width() - ui.theme().gap) / 2;
+        print.height = find.height =
+            std::max(ui::height_of(ui, said(Word::questions_print), half, print),
+                     ui::height_of(ui, said(Word::questions_find), half, find));
+        const float low = print.height + ui.theme().gap;
+        const base::Rect list{ui.x(), ui.y(), ui.width(), area.height - low};
+        ui.scroll("questions", list, [&] {
+            ui::text(ui, ui::Style::title, said(Word::questions_title));
+            ui.space(1);
+            ui::text(ui, ui::Style::reading,
+                     said(visit.questions.empty() ? Word::questions_none : Word::questions_hint));
+            mine(ui, said, visit);
+            suggested(ui, clinic, visit);
+        });
+        ui.in({list.x, list.bottom() + ui.theme().gap, list.width, low}, [&] {
+            ui.columns(2, [&](int i) {
+                if (i == 0 && ui::button(ui, "questions/find", said(Word::questions_find), find))
+                    go = open(Topics{});
+                if (i == 1 && ui::button(ui, "questions/print", said(Word::questions_print), print))
+                    go = open(Print{""});
+            });
+        });
+    });
+    return go;
+}
+
+}  // namespace kiosk

@@ -1,0 +1,89 @@
+// Search with a keyboard on the glass: results show while one types, slips are forgiven.
+#include "kiosk/bar.h"
+#include "ui/keyboard.h"
+
+namespace kiosk {
+
+using content::Word;
+
+std::string Search::name() const { return "search"; }
+
+namespace {
+
+constexpr int most_hits = 8;
+
+std::vector<layout::Span> marked(const std::vector<text::Piece>& pieces) {
+    std::vector<layout::Span> spans;
+    for (const auto& piece : pieces)
+        spans.push_back({piece.begin, piece.end, layout::Span::Look::match});
+    return spans;
+}
+
+Go results(ui::Ui& ui, Clinic& clinic, Visit& visit) {
+    const auto& said = clinic.words(visit);
+    Go go = stay();
+    if (visit.typed.empty()) {
+        ui::text(ui, ui::Style::reading, said(Word::search_start));
+        return go;
+    }
+    const auto found = clinic.edition.search(visit.language, visit.typed, most_hits);
+    ui::Words status;
+    status.role = base::Role::Status;
+    status.key = "search/status";
+    if (found.hits.empty())
+        ui::text(ui, ui::Style::reading, said(Word::search_none, {{"word", visit.typed}}), status);
+    if (!found.instead_of.empty())
+        ui::text(ui, ui::Style::reading,
+                 said(Word::search_instead, {{"typed", visit.typed}, {"word", found.instead_of}}),
+                 status);
+    const std::string& word = found.instead_of.empty() ? visit.typed : found.instead_of;
+    for (const auto& hit : found.hits) {
+        const auto* topic = clinic.edition.topic(visit.language, hit.topic);
+        if (!topic) continue;
+        ui.space(ui.theme().gap);
+        ui::Card card;
+        card.title = topic->title;
+        card.title_spans = marked(edition::matches(topic->title, word, visit.language));
+        card.text = hit.snippet;
+        card.text_spans = marked(hit.matches);
+        if (!ui::card(ui, base::Key("hit") / hit.topic, card)) continue;
+        if (hit.topic == clinic.edition.safety_topic())
+            go = open(Warnings{});
+        else
+            go = open(Topic{hit.topic, -1});
+    }
+    return go;
+}
+
+}  // namespace
+
+Go Search::draw(ui::Ui& ui, Clinic& clinic, Visit& visit) const {
+    const auto& said = clinic.words(visit);
+    ui.discreet();
+    const base::Rect area = room(ui, clinic, visit);
+    Go go = stay();
+    const auto& rows = clinic.edition.language(visit.language).keyboard;
+    const ui::KeyboardWords words{said(Word::search_space), said(Word::search_erase),
+                                  said(Word::search_clear)};
+    const bool own_latin = rows.empty() || ui::latin(rows.front());
+    const ui::Keys keys{rows, own_latin ? nullptr : &visit.latin_keys};
+    float keys_high = 0;
+    ui.in(area, [&] { keys_high = ui::keyboard_height(ui, keys, words); });
+    const base::Rect low{area.x, area.bottom() - keys_high, area.width, keys_high};
+    float top = area.y;
+    ui.in(area, [&] {
+        ui::text(ui, ui::Style::title, said(Word::search_title));
+        ui.space(2);
+        ui::field(ui, "search/field", visit.typed, said(Word::search_hint));
+        top = ui.y() + ui.theme().gap;
+    });
+    ui.scroll("search", {area.x, top, area.width, low.y - top - ui.theme().gap},
+              [&] { go = results(ui, clinic, visit); });
+    ui.in(low, [&] {
+        const bool changed = ui::keyboard(ui, keys, words, visit.typed);
+        if (changed) visit.memory.scrolls["search"].offset = 0;
+    });
+    return go;
+}
+
+}  // namespace kiosk

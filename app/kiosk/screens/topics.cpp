@@ -1,0 +1,107 @@
+// Lists of topics: all of them by group, or those of one group.
+#include <algorithm>
+
+#include "kiosk/bar.h"
+
+namespace kiosk {
+
+using content::Word;
+
+std::string Topics::name() const { return group.empty() ? "topics" : "topics/" + group; }
+
+Go Topics::draw(ui::Ui& ui, Clinic& clinic, Visit& visit) const {
+    const auto& said = clinic.words(visit);
+    Go go = stay();
+    const base::Rect area = room(ui, clinic, visit);
+    ui.scroll(base::Key(name()), area, [&] {
+        if (group.empty()) ui::text(ui, ui::Style::title, said(Word::topics_title));
+        for (const auto& one : clinic.edition.groups(visit.language)) {
+            if (!group.empty() && one.id != group) continue;
+            if (group.empty()) ui.space(ui.theme().group * 0.7F);
+            ui::text(ui, group.empty() ? ui::Style::section : ui::Style::title, one.title);
+            ui.space(ui.theme().gap * 0.6F);
+            for (const auto& id : one.topics) {
+                const auto* topic = clinic.edition.topic(visit.language, id);
+                if (!topic) continue;
+                ui::Card card;
+                card.icon = one.icon;
+                card.title = topic->shown_title();
+                card.text = topic->sensitive ? "" : topic->summary;
+                card.beside = true;
+                if (ui::card(ui, base::Key("topic") / id, card)) go = open(Topic{id, -1});
+                ui.space(ui.theme().gap);
+            }
+        }
+        ui.space(ui.theme().group * 0.5F);
+        const auto& pictures = clinic.diagrams(visit.language);
+        if (group.empty() && !pictures.empty()) {
+            ui::Look look;
+            look.icon = "picture";
+            look.align = layout::Align::start;
+            look.height = ui.theme().primary;
+            const bool side = pictures.contains("male-pelvis");
+            if (ui::button(ui, "topics/pictures", said(Word::topics_pictures), look))
+                go = open(Plate{side ? "male-pelvis" : pictures.begin()->first, ""});
+            ui.space(ui.theme().gap);
+        }
+        ui::Look warn;
+        warn.kind = ui::Look::Kind::danger;
+        warn.icon = "warning";
+        warn.align = layout::Align::start;
+        if (ui::button(ui, "topics/warnings", said(Word::home_warnings), warn))
+            go = open(Warnings{});
+    });
+    return go;
+}
+
+std::string Updating::name() const { return "updating/" + topic; }
+
+// Its warnings stay whatever became of the rest; and there are other pages of its group.
+Go Updating::draw(ui::Ui& ui, Clinic& clinic, Visit& visit) const {
+    const auto& said = clinic.words(visit);
+    const PageShown* page = clinic.page(visit.language, topic);
+    if (!page) return {Back{}};
+    if (!clinic.resting(page->document.front)) return {Open{Topic{topic, -1}, true}};
+    if (page->document.front.sensitive) ui.discreet();
+    Go go = stay();
+    const base::Rect area = room(ui, clinic, visit);
+    reading_column(ui, area, [&] {
+        ui.scroll(base::Key(name()), {ui.x(), ui.y(), ui.width(), area.height}, [&] {
+            ui::Words own;
+            own.language = page->language;
+            ui::text(ui, ui::Style::title, page->document.front.title, own);
+            ui.space(ui.theme().gap);
+            ui::text(ui, ui::Style::lead, said(Word::topic_updating));
+            ui.space(ui.theme().group);
+            const auto warnings = document::only_warnings(page->document);
+            if (!warnings.blocks.empty())
+                show_part(ui, clinic, visit, name(), {warnings, page->language});
+            ui.space(ui.theme().group);
+            bool headed = false;
+            for (const auto& group : clinic.edition.groups(visit.language)) {
+                const auto& mine = group.topics;
+                if (std::find(mine.begin(), mine.end(), topic) == mine.end()) continue;
+                for (const auto& id : mine) {
+                    const auto* other = clinic.edition.topic(visit.language, id);
+                    if (!other || id == topic) continue;
+                    if (!headed) ui::text(ui, ui::Style::section, said(Word::topic_meanwhile));
+                    headed = true;
+                    ui.space(ui.theme().gap);
+                    ui::Card card;
+                    card.icon = group.icon;
+                    card.title = other->shown_title();
+                    card.beside = true;
+                    if (ui::card(ui, base::Key("topic") / id, card)) go = open(Topic{id, -1});
+                }
+            }
+            ui.space(ui.theme().group);
+            ui::Look all;
+            all.icon = "list";
+            if (ui::button(ui, "updating/topics", said(Word::topics_title), all))
+                go = open(Topics{});
+        });
+    });
+    return go;
+}
+
+}  // namespace kiosk

@@ -1,0 +1,124 @@
+// Warning signs, the most urgent first, with the clinic's own numbers always in sight.
+#include "content/placeholders.h"
+#include "kiosk/bar.h"
+
+namespace kiosk {
+
+using content::Word;
+
+std::string Warnings::name() const { return "warnings"; }
+
+namespace {
+
+// All warnings of the safety page under a heading for each urgency, then what else it says.
+document::Document by_urgency(const PageShown& page, const layout::Labels& labels) {
+    document::Document sorted{page.document.front, {}, {}};
+    int last = -1;
+    for (auto& warning : document::warnings(page.document)) {
+        const int urgency = static_cast<int>(warning.urgency);
+        if (urgency != last) {
+            const auto& words = labels.urgency[static_cast<std::size_t>(urgency)];
+            sorted.blocks.emplace_back(document::Block{
+                0, document::Heading{2, {{document::Run::Kind::plain, words, ""}}}});
+        }
+        last = urgency;
+        sorted.blocks.emplace_back(document::Block{0, std::move(warning)});
+    }
+    return sorted;
+}
+
+std::string number_line(const std::string& number, const content::Words& said, Word word) {
+    return number + " (" + said(word) + ")";
+}
+
+std::string emergency_line(Clinic& clinic, const content::Words& said) {
+    return number_line(content::emergency_number(clinic.settings, said), said,
+                       Word::warnings_emergency);
+}
+
+std::string advice_line(Clinic& clinic, const content::Words& said) {
+    return number_line(content::advice_number(clinic.settings, said), said, Word::warnings_advice);
+}
+
+Go numbers(ui::Ui& ui, Clinic& clinic, const Visit& visit, const base::Rect& box) {
+    const auto& said = clinic.words(visit);
+    Go go = stay();
+    ui.canvas().fill(box, layout::Tone::card, ui.theme().radius);
+    ui.canvas().line(box, layout::Tone::emergency, ui.theme().radius, 0.7F);
+    const float pad = ui.theme().gap * 1.2F;
+    const float button_width = ui.width() * 0.3F;
+    ui::Words muted;
+    muted.tone = layout::Tone::muted;
+    muted.ground = layout::Tone::card;
+    muted.role = base::Role::Label;
+    ui::Words ink;
+    ink.ground = layout::Tone::card;
+    ink.role = base::Role::Label;
+    ui.in({box.x + pad, box.y + pad * 0.8F, box.width - 3 * pad - button_width, box.height}, [&] {
+        ui::text(ui, ui::Style::small, said(Word::warnings_outside), muted);
+        ui::text(ui, ui::Style::item, emergency_line(clinic, said), ink);
+        ui::text(ui, ui::Style::item, advice_line(clinic, said), ink);
+    });
+    ui::Look print;
+    print.icon = "printer";
+    const float high = ui::height_of(ui, said(Word::topic_print), button_width, print);
+    ui.in({box.right() - pad - button_width, box.centre().y - high / 2, button_width, high}, [&] {
+        if (ui::button(ui, "warnings/print", said(Word::topic_print), print))
+            go = open(Print{clinic.edition.safety_topic()});
+    });
+    return go;
+}
+
+float numbers_height(ui::Ui& ui, Clinic& clinic, const Visit& visit) {
+    const auto& said = clinic.words(visit);
+    const float pad = ui.theme().gap * 1.2F;
+    const float width = ui.width() * 0.7F - 3 * pad;
+    const auto high = [&](ui::Style style, const std::string& words) {
+        return ui::height_of(ui, style, words, width);
+    };
+    return high(ui::Style::small, said(Word::warnings_outside)) +
+           high(ui::Style::item, emergency_line(clinic, said)) +
+           high(ui::Style::item, advice_line(clinic, said)) + 1.8F * pad;
+}
+
+}  // namespace
+
+Go Warnings::draw(ui::Ui& ui, Clinic& clinic, Visit& visit) const {
+    const auto& said = clinic.words(visit);
+    const base::Rect area = room(ui, clinic, visit);
+    const PageShown* page = clinic.page(visit.language, clinic.edition.safety_topic());
+    Go go = stay();
+    reading_column(ui, area, [&] {
+        const float low = numbers_height(ui, clinic, visit);
+        const base::Rect list{ui.x(), ui.y(), ui.width(), area.height - low - ui.theme().gap};
+        ui.scroll("warnings", list, [&] {
+            ui::text(ui, ui::Style::title, said(Word::warnings_title));
+            ui.space(1);
+            ui::text(ui, ui::Style::reading, said(Word::warnings_kiosk));
+            if (page && page->document.front.review.status != "approved") {
+                ui::Words muted;
+                muted.tone = layout::Tone::muted;
+                ui::text(ui, ui::Style::small, said(Word::topic_sample), muted);
+            }
+            ui.space(ui.theme().group * 0.6F);
+            if (!page) return;
+            auto labels = handout::labels(said);
+            const auto sorted = by_urgency(*page, labels);
+            const auto touched =
+                show_part(ui, clinic, visit, "warnings", {sorted, page->language, false});
+            if (!touched.empty()) go = follow(touched);
+            ui.space(ui.theme().group);
+            ui::Look more;
+            more.icon = "question";
+            if (ui::button(ui, "warnings/ask", said(Word::topic_ask), more))
+                go = open(Topic{page->document.front.id,
+                                static_cast<int>(page->book.chapters.size()) - 1});
+        });
+        const base::Rect box{list.x, list.bottom() + ui.theme().gap, list.width, low};
+        const Go below = numbers(ui, clinic, visit, box);
+        if (!std::holds_alternative<Stay>(below.what)) go = below;
+    });
+    return go;
+}
+
+}  // namespace kiosk

@@ -1,0 +1,132 @@
+#include "kiosk/services.h"
+
+#include <algorithm>
+
+#include "edition/edition_store.h"
+
+namespace kiosk {
+
+namespace {
+constexpr std::size_t kept_pages = 10, kept_sheets = 8;
+}
+
+Clinic::Clinic(settings::ClinicSettings clinic_settings, edition::Edition open_edition,
+               const std::pair<layout::Fonts, layout::Icons>& ink, const devices::All& devices)
+    : machine(std::move(clinic_settings)),
+      edition(std::move(open_edition)),
+      settings(edition.settings()),
+      fonts(ink.first),
+      icons(ink.second),
+      printer(devices.printer),
+      voice(devices.voice),
+      clock(devices.clock) {
+    offer();
+}
+
+void Clinic::offer() {
+    offered_.clear();
+    for (const auto& tag : settings.languages)
+        for (const auto& entry : edition.languages())
+            if (entry.language.tag == tag) offered_.push_back(tag);
+    if (offered_.empty()) offered_.push_back("en");
+}
+
+bool Clinic::look() {
+    if (data.empty()) return false;
+    const edition::Shelf shelf(data / "editions");
+    const std::string mark = shelf.mark();
+    if (mark == mark_) return false;
+    mark_ = mark;
+    withdrawn_ = shelf.withdrawn();
+    base::Problems passed_over;
+    auto found = shelf.open_best(machine, passed_over);
+    if (found && found->path() != edition.path()) next_ = std::move(found);
+    return true;
+}
+
+bool Clinic::renew() {
+    if (!next_) return false;
+    edition = std::move(*next_);
+    next_.reset();
+    settings = edition.settings();
+    pages_.clear();
+    diagrams_.clear();
+    sheets_.clear();
+    offer();
+    return true;
+}
+
+bool Clinic::resting(const document::FrontMatter& front) const {
+    const auto& due = front.review.due;
+    return withdrawn_.contains(front.id) || (due.known() && due < clock.today());
+}
+
+const PageShown* Clinic::page(const std::string& language, const std::string& id) {
+    const std::string key = language + "/" + id;
+    if (const auto known = pages_.find(key); known != pages_.end()) return known->second.get();
+    // The page asked for just before may still be in use, beside this one.
+    if (pages_.size() > kept_pages)
+        std::erase_if(pages_, [&](const auto& kept) { return kept.first != last_page_; });
+    last_page_ = key;
+    std::string written_in = language;
+    auto document = edition.page(written_in, id);
+    auto& kept = pages_[key];
+    if (!document) return nullptr;
+    kept = std::make_unique<PageShown>();
+    kept->language = edition.language(written_in).language;
+    kept->document = std::move(*document);
+    kept->book = document::chapters(kept->document);
+    return kept.get();
+}
+
+const layout::Diagrams& Clinic::diagrams(const std::string& language) {
+    const auto known = diagrams_.find(language);
+    if (known != diagrams_.end()) return known->second;
+    auto& made = diagrams_[language];
+    for (const auto& id : edition.drawings()) {
+        const auto drawing = edition.drawing(language, id);
+        if (!drawing) continue;
+        // One drawing for all languages: only its words are others.
+        const layout::Diagram* kin = nullptr;
+        for (const auto& [tag, others] : diagrams_)
+            if (const auto found = others.find(id); found != others.end()) kin = &found->second;
+        auto diagram =
+            kin ? kin->in_words(drawing->titles)
+                : layout::Diagram::make(id, drawing->svg, drawing->geometry, drawing->titles);
+        if (diagram) made.emplace(id, std::move(*diagram));
+    }
+    return made;
+}
+
+layout::Painter Clinic::painter(const Visit& visit) {
+    return {palettes.at(visit.comfort.theme), icons, &diagrams(visit.language)};
+}
+
+handout::Press Clinic::press(const Visit& visit) {
+    return {fonts,
+            icons,
+            palettes.at("print"),
+            diagrams(visit.language),
+            words(visit),
+            settings,
+            edition.version(),
+            figures,
+            logo ? &*logo : nullptr};
+}
+
+std::vector<content::Source> Clinic::sources(const document::Document& document) const {
+    std::vector<content::Source> found;
+    for (const auto& id : document.front.sources)
+        if (const auto* source = edition.source(id)) found.push_back(*source);
+    return found;
+}
+
+const layout::Sheet& Clinic::sheet(const std::string& id,
+                                   const std::function<layout::Sheet()>& make) {
+    const auto known = sheets_.find(id);
+    if (known != sheets_.end()) return known->second;
+    if (sheets_.size() > kept_sheets) sheets_.clear();
+    return sheets_.emplace(id, make()).first->second;
+}
+
+}  // namespace kiosk

@@ -1,0 +1,79 @@
+// What belongs to the clinic, for all visits: settings, the edition, fonts, devices; and pages,
+// sheets and figures kept for the next visitor, since they hold nothing of this one.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+
+#include "devices/all.h"
+#include "document/chapters.h"
+#include "edition/edition.h"
+#include "handout/leaflet.h"
+#include "handout/quota.h"
+#include "kiosk/session.h"
+#include "ui/sheet_view.h"
+#include "ui/widgets.h"
+
+namespace kiosk {
+
+// A page as it is shown: in which language, cut in chapters.
+struct PageShown {
+    base::Language language;
+    document::Document document;
+    document::Book book;
+};
+
+struct Clinic {
+    Clinic(settings::ClinicSettings clinic_settings, edition::Edition open_edition,
+           const std::pair<layout::Fonts, layout::Icons>& ink, const devices::All& devices);
+    settings::ClinicSettings machine;  // as its clinic.toml says
+    edition::Edition edition;
+    settings::ClinicSettings settings;  // with what the edition tells of the clinic
+    layout::Fonts fonts;
+    layout::Icons icons;
+    std::map<std::string, layout::Palette> palettes;  // by theme
+    devices::Printer& printer;
+    devices::Voice& voice;
+    const devices::Clock& clock;
+    handout::Quota quota;  // of paper
+    base::Path data;       // of the kiosk; empty: it stays with the edition it has
+    handout::Figures figures;
+    std::optional<layout::Diagram> logo;  // of the letterhead
+    std::vector<std::string> notes;       // for the log, drained by the shell; nothing of a visit
+
+    const content::Words& words(const Visit& visit) const { return edition.words(visit.language); }
+    const std::vector<std::string>& languages() const { return offered_; }
+    // Nothing for a page the edition does not have.
+    const PageShown* page(const std::string& language, const std::string& id);
+    // The drawings with the words of a language, made when first asked for.
+    const layout::Diagrams& diagrams(const std::string& language);
+    layout::Painter painter(const Visit& visit);
+    handout::Press press(const Visit& visit);
+    std::vector<content::Source> sources(const document::Document& document) const;
+
+    // A sheet made once for this id, width, size and language.
+    const layout::Sheet& sheet(const std::string& id, const std::function<layout::Sheet()>& make);
+
+    // Notices what was published, rolled back or withdrawn since: true when there is something. A
+    // new edition waits until renew() takes it into use; what was read of the old one is then gone.
+    bool look();
+    bool renew();
+    // Past its review or withdrawn: its warnings stay, the rest waits for the clinic.
+    bool resting(const document::FrontMatter& front) const;
+
+  private:
+    void offer();
+    std::optional<edition::Edition> next_;
+    std::set<std::string> withdrawn_;
+    std::string mark_;
+    std::vector<std::string> offered_;
+    std::string last_page_;
+    std::map<std::string, std::unique_ptr<PageShown>> pages_;
+    std::map<std::string, layout::Diagrams> diagrams_;
+    std::map<std::string, layout::Sheet> sheets_;
+};
+
+}  // namespace kiosk

@@ -1,0 +1,71 @@
+// A visitor is one value: where they are, what they chose. `visit = {}` ends it, and nothing is
+// left.
+#pragma once
+
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "devices/voice.h"
+#include "kiosk/route.h"
+#include "layout/diagram.h"
+#include "ui/memory.h"
+#include "ui/theme.h"
+#include "ui/touch.h"
+
+namespace kiosk {
+
+// How a visitor wants the kiosk to be; all of it goes back when the visit ends.
+struct Preferences {
+    ui::TextSize size = ui::TextSize::normal;
+    std::string theme = "light";
+    bool motion = true;
+    bool lowered = false;  // everything within reach of a chair
+    ui::TouchAssist touch;
+    devices::Manner voice;
+    friend bool operator==(const Preferences&, const Preferences&) = default;
+};
+
+// Whether the kiosk speaks to this visitor, and how far they let it.
+struct Listening {
+    bool on = false;
+    bool aloud = false;  // private pages may be heard by others
+    bool paused = false;
+    bool asked = false;   // a private page waits for headphones or a word
+    bool keypad = false;  // keys were used: say what they do
+    bool headphones = false;
+};
+
+// How the visitor wants the paper.
+struct PaperWish {
+    bool large = false, both = false;
+    bool choosing = false;           // the list of parts is open
+    bool at_desk = false;            // the code for the desk is shown
+    std::set<std::string> left_out;  // slugs of parts not wanted
+};
+
+struct Visit {
+    std::string language = "en";
+    std::string companion;  // a second language beside it; empty: none
+    Preferences comfort;
+    Listening listening;
+    std::vector<Route> way{Attract{}};  // the present screen last
+    std::vector<std::string> questions;
+    std::set<std::string> answers_seen;  // of teach-backs: page/check/answer; no score is kept
+    std::set<std::string> gates_read;    // topics
+    std::string typed;
+    bool latin_keys = false;  // on a keyboard of another script
+    layout::View plate;       // of the plate being looked at
+    PaperWish paper;
+    std::string leaflet_of, leaflet;  // the paper that is offered: what it is of, and its bytes
+    int leaflet_pages = 0;
+    std::string leaflet_code;  // by which staff can print it
+    std::string printing;      // of what printer which paper was asked
+    bool covered = false, started = false;
+    std::optional<ui::Press> practised;  // the key tried last
+    double last_seen_s = 0;              // of any input
+    ui::Memory memory;
+};
+
+}  // namespace kiosk

@@ -1,0 +1,142 @@
+#include "layout/sheet_builder.h"
+
+#include <algorithm>
+
+namespace layout {
+
+void Pen::may_cut(float end, float next) {
+    if (keep_depth_ == 0) sheet_.cuts.push_back({end, next});
+}
+
+void Pen::gap(float mm, bool keep) {
+    if (!keep && y_ > 0) may_cut(y_, y_ + mm);
+    y_ += mm;
+}
+
+void Pen::text(const std::string& words, const std::vector<Span>& spans, float size_mm,
+               const Ink& ink) {
+    if (words.empty()) return;
+    const Text set = medium_.fonts->set({words,
+                                         {size_mm, ink.bold},
+                                         width_,
+                                         ink.align,
+                                         ink.language.value_or(medium_.language),
+                                         spans});
+    const int lines = set.lines();
+    TextItem item{{left_, y_, width_, set.size_mm().height},
+                  set,
+                  ink.tone,
+                  ink.ground,
+                  size_mm,
+                  words,
+                  0,
+                  lines};
+    for (int line = 2; line <= lines - 2; ++line)
+        may_cut(y_ + set.line_top(line), y_ + set.line_top(line));
+    sheet_.items.emplace_back(std::move(item));
+    y_ += set.size_mm().height;
+}
+
+void Pen::open(base::Role role, const std::string& name, const std::string& key, int level) {
+    open_.push_back(sheet_.items.size());
+    sheet_.items.emplace_back(
+        Open{role, name, medium_.language, key, level, {left_, y_, width_, 0}});
+}
+
+void Pen::close() {
+    auto& opened = std::get<Open>(sheet_.items[open_.back()]);
+    opened.box.height = y_ - opened.box.y;
+    open_.pop_back();
+    sheet_.items.emplace_back(Close{});
+}
+
+void Pen::indented(float start, float end, const std::function<void()>& act) {
+    left_ += start;
+    width_ -= start + end;
+    act();
+    left_ -= start;
+    width_ += start + end;
+}
+
+void Pen::panel(const Panel& look, float pad, const std::function<void()>& act) {
+    const std::size_t at = sheet_.items.size();
+    const float top = y_;
+    sheet_.items.emplace_back(look);
+    y_ += pad;
+    kept([&] { indented(pad, pad, act); });
+    y_ += pad;
+    std::get<Panel>(sheet_.items[at]).box = {left_, top, width_, y_ - top};
+}
+
+void Pen::kept(const std::function<void()>& act) {
+    ++keep_depth_;
+    act();
+    --keep_depth_;
+}
+
+void Pen::headed(const std::function<void()>& head, const std::function<void()>& rows) {
+    Head made{sheet_.items.size(), 0, y_, 0, 0};
+    head();
+    made.last = sheet_.items.size();
+    made.bottom = y_;
+    rows();
+    made.end = y_;
+    sheet_.heads.push_back(made);
+}
+
+void Pen::put(Icon icon) {
+    icon.box = placed(icon.box);
+    sheet_.items.emplace_back(std::move(icon));
+}
+
+void Pen::put(Picture picture) {
+    picture.box = placed(picture.box);
+    sheet_.items.emplace_back(std::move(picture));
+}
+
+void Pen::put(Modules modules) {
+    modules.box = placed(modules.box);
+    sheet_.items.emplace_back(std::move(modules));
+}
+
+void Pen::put(Panel panel) {
+    panel.box = placed(panel.box);
+    sheet_.items.emplace_back(std::move(panel));
+}
+
+namespace {
+
+void mirror(Item& item, float width) {
+    const auto turn = [&](base::Rect& box) { box.x = width - box.x - box.width; };
+    std::visit(
+        [&](auto& one) {
+            using One = std::decay_t<decltype(one)>;
+            if constexpr (!std::is_same_v<One, Close>) turn(one.box);
+            if constexpr (std::is_same_v<One, Panel> || std::is_same_v<One, Icon>)
+                one.turned = !one.turned;
+        },
+        item);
+}
+
+}  // namespace
+
+Sheet Pen::finish() {
+    sheet_.height = y_;
+    // Everything was laid from the left; right-to-left pages are turned over as a whole.
+    if (medium_.language.rtl())
+        for (Item& item : sheet_.items) mirror(item, sheet_.width);
+    return std::move(sheet_);
+}
+
+base::Rect box_of(const Item& item) {
+    return std::visit(
+        [](const auto& one) -> base::Rect {
+            if constexpr (std::is_same_v<std::decay_t<decltype(one)>, Close>)
+                return {};
+            else
+                return one.box;
+        },
+        item);
+}
+
+}  // namespace layout

@@ -1,0 +1,32 @@
+// How the meanings of a page look: which tones and icon a warning or verdict has, how words carry
+// citations and terms.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "document/document.h"
+#include "layout/sheet_builder.h"
+
+namespace layout {
+
+struct WarningLook {
+    Tone ground, edge, ink;
+    const char* icon;
+};
+WarningLook look_of(document::Urgency urgency);
+WarningLook look_of(document::Verdict verdict);
+
+// The bare signs of one urgency in a single panel, for the front of a page: what to do stands in
+// full elsewhere.
+void put_signs(Pen& pen, document::Urgency urgency, const std::vector<document::Words>& signs);
+
+// Words of a page with their looks, citations as "[n]" by the order of `sources`.
+struct Styled {
+    std::string words;
+    std::vector<Span> spans;
+};
+Styled styled(const document::Words& words, const std::vector<std::string>& sources,
+              bool rtl = false);
+
+}  // namespace layout

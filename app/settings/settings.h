@@ -1,0 +1,66 @@
+// clinic.toml: what one clinic decides for its kiosk. Read once at start; a wrong key or value is
+// named with its line, and the kiosk does not start with half of its settings.
+#pragma once
+
+#include <array>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/file.h"
+#include "base/problem.h"
+#include "settings/logo.h"
+#include "settings/printer_rules.h"
+
+namespace settings {
+
+// What a keypad's keys can be: items, pages, choosing, the voice; two switches; headphones; the
+// door to the desk.
+inline constexpr std::string_view keypad_names[] = {
+    "help",   "up",       "down",          "select",         "back",
+    "next",   "previous", "quieter",       "louder",         "slower",
+    "faster", "move",     "headphones_in", "headphones_out", "staff"};
+
+struct ClinicSettings {
+    std::string name = "Your urology clinic";
+    std::string phone, address;
+    int pages_a_day = 400;                        // of paper; 0: no limit
+    std::string emergency_number, advice_number;  // empty: told in words
+    std::string country;
+    std::string paper = "A4";  // or "Letter"
+    std::vector<std::string> languages{"en"};
+    std::vector<PrinterRule> printers;        // none: no paper
+    Logo logo;                                // of the letterhead
+    std::map<std::string, ClinicText> rules;  // age limits and other local rules, by rule_names
+    std::vector<std::string> trusted_keys;
+    std::string exchange;  // a folder that counts as a stick; empty: none
+    int idle_seconds = 90;
+    double screen_width_mm = 0, screen_height_mm = 0;  // 0: as the screen reports
+    double mounting_height_mm = 0;                     // lower edge of the screen above the floor
+    double viewing_mm = 600;                           // from the eye to the glass
+    bool reduced_motion = false;
+    bool two_switches = false;
+    std::string headphones;  // how they are noticed: "switch", "keys" or not at all
+    std::map<std::string, std::vector<std::string>> keypad;  // by keypad_names: SDL's key names
+};
+
+// All problems are told, not just the first. A missing file gives the defaults and no problem.
+ClinicSettings read_clinic(const base::Path& path, base::Problems& problems);
+
+// clinic-details.toml of the content: what visitors are told of the clinic, approved and published
+// like a page. What it says goes before clinic.toml of the machine; what it leaves out stays.
+inline constexpr std::string_view details_file = "clinic-details.toml";
+ClinicSettings with_details(ClinicSettings settings, const std::string& details,
+                            base::Problems& problems,
+                            const std::string& file = std::string(details_file));
+// One to start from, with what holds now.
+std::string details_template(const ClinicSettings& settings);
+
+// The local rules a page may ask for.
+inline constexpr std::array<std::string_view, 5> rule_names{
+    "psa-test", "psa-limits", "blood-in-urine", "fluoroquinolones", "side-effect-report"};
+// A clinic.toml to start from, every key with a word of explanation.
+std::string clinic_template(const std::string& trusted_key);
+
+}  // namespace settings

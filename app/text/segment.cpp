@@ -1,0 +1,89 @@
+#include "text/segment.h"
+
+#include <unicode/brkiter.h>
+#include <unicode/utext.h>
+
+#include <algorithm>
+
+#include "base/handle.h"
+
+namespace text {
+
+namespace {
+
+using Breaker = std::unique_ptr<icu::BreakIterator>;
+
+Breaker breaker(UBreakIteratorType type, const std::string& tag) {
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::Locale locale(tag.c_str());
+    Breaker made;
+    if (type == UBRK_WORD) made.reset(icu::BreakIterator::createWordInstance(locale, status));
+    if (type == UBRK_SENTENCE)
+        made.reset(icu::BreakIterator::createSentenceInstance(locale, status));
+    if (type == UBRK_CHARACTER)
+        made.reset(icu::BreakIterator::createCharacterInstance(locale, status));
+    return U_FAILURE(status) ? nullptr : std::move(made);
+}
+
+// `worded` leaves out pieces without a letter or digit.
+std::vector<Piece> pieces(std::string_view text, const Breaker& iterator, bool worded = false) {
+    std::vector<Piece> found;
+    UErrorCode status = U_ZERO_ERROR;
+    UText view = UTEXT_INITIALIZER;
+    utext_openUTF8(&view, text.data(), static_cast<int64_t>(text.size()), &status);
+    const base::Handle<UText, utext_close> closer(&view);
+    if (U_FAILURE(status) || !iterator) return found;
+    iterator->setText(&view, status);
+    int32_t begin = iterator->first();
+    for (int32_t end = iterator->next(); end != icu::BreakIterator::DONE; end = iterator->next()) {
+        if (!worded || iterator->getRuleStatus() >= UBRK_WORD_NUMBER)
+            found.push_back({static_cast<std::size_t>(begin), static_cast<std::size_t>(end)});
+        begin = end;
+    }
+    return found;
+}
+
+bool ascii(std::string_view text) {
+    return std::all_of(text.begin(), text.end(), [](char c) { return (c & 0x80) == 0; });
+}
+
+}  // namespace
+
+struct Segmenter::State {
+    Breaker words, sentences;
+};
+
+Segmenter::Segmenter(const std::string& language_tag)
+    : state_(new State{breaker(UBRK_WORD, language_tag), breaker(UBRK_SENTENCE, language_tag)}) {}
+
+std::vector<Piece> Segmenter::words(std::string_view text) {
+    return pieces(text, state_->words, true);
+}
+
+std::vector<Piece> Segmenter::sentences(std::string_view text) {
+    return pieces(text, state_->sentences);
+}
+
+std::vector<Piece> words(std::string_view text, const std::string& language_tag) {
+    return pieces(text, breaker(UBRK_WORD, language_tag), true);
+}
+
+std::vector<Piece> sentences(std::string_view text, const std::string& language_tag) {
+    return pieces(text, breaker(UBRK_SENTENCE, language_tag));
+}
+
+std::size_t last_letter(std::string_view text) {
+    const auto letters = pieces(text, breaker(UBRK_CHARACTER, "en"));
+    return letters.empty() ? 0 : letters.back().begin;
+}
+
+std::size_t first_letter(std::string_view text) {
+    const auto letters = pieces(text, breaker(UBRK_CHARACTER, "en"));
+    return letters.empty() ? 0 : letters.front().end;
+}
+
+std::size_t letter_count(std::string_view text) {
+    return ascii(text) ? text.size() : pieces(text, breaker(UBRK_CHARACTER, "en")).size();
+}
+
+}  // namespace text

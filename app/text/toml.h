@@ -1,0 +1,56 @@
+// TOML read strictly: every key has to be asked for, so that a misspelt one is named with its line
+// rather than passed over. The only door to toml++.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/problem.h"
+#include "text/date.h"
+
+namespace text {
+
+class Toml {
+  public:
+    // `file` names the text in problems; `first_line` is where it starts in that file.
+    // A syntax error is one problem; reading goes on with an empty table.
+    static Toml parse(std::string_view text, const std::string& file, base::Problems& problems,
+                      int first_line = 1);
+
+    // Each asks for one key. A value of another type is a problem and counts as missing.
+    std::optional<std::string> text(const std::string& key) const;
+    std::optional<double> number(const std::string& key) const;
+    std::optional<bool> flag(const std::string& key) const;
+    std::optional<text::Date> date(const std::string& key) const;
+    std::vector<std::string> texts(const std::string& key) const;
+    std::vector<double> numbers(const std::string& key) const;
+    Toml table(const std::string& key) const;                // empty where there is none
+    std::vector<Toml> tables(const std::string& key) const;  // [[key]]
+    std::vector<std::string> keys() const;                   // in the order of the file
+
+    bool has(const std::string& key) const;
+    bool is_table(const std::string& key) const;
+    int line(const std::string& key) const;
+    const std::string& file() const;
+
+    void complain(const std::string& key, const std::string& what,
+                  const std::string& instead = "") const;
+    // Call once when done: each key nobody asked for is a problem, with the nearest known name.
+    void finish() const;
+
+  private:
+    struct State;
+    explicit Toml(std::shared_ptr<State> state) : state_(std::move(state)) {}
+    std::shared_ptr<State> state_;
+};
+
+// Words as a value of TOML, in quotes on one line.
+std::string quoted(const std::string& words);
+// The text with words for a key that stands above all tables, put there where it is missing; no
+// other line changes. Nothing for a text that is no TOML, or whose value runs over lines.
+std::optional<std::string> with_words(const std::string& text, const std::string& key,
+                                      const std::string& words);
+
+}  // namespace text

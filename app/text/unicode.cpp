@@ -1,0 +1,139 @@
+#include "text/unicode.h"
+
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <cstdlib>
+#include <vector>
+
+namespace text {
+
+namespace {
+
+std::vector<char32_t> code_points(std::string_view text) {
+    std::vector<char32_t> points;
+    const auto length = static_cast<int32_t>(text.size());
+    for (int32_t i = 0; i < length;) {
+        UChar32 point = 0;
+        U8_NEXT(text.data(), i, length, point);
+        points.push_back(static_cast<char32_t>(std::max(point, 0)));
+    }
+    return points;
+}
+
+bool ascii(std::string_view text) {
+    return std::all_of(text.begin(), text.end(), [](char c) { return (c & 0x80) == 0; });
+}
+
+}  // namespace
+
+std::size_t first_bad_utf8(std::string_view text) {
+    const auto length = static_cast<int64_t>(text.size());
+    for (int64_t i = 0; i < length;) {
+        const int64_t at = i;
+        UChar32 point = 0;
+        U8_NEXT(text.data(), i, length, point);
+        if (point <= 0) return static_cast<std::size_t>(at);
+    }
+    return std::string_view::npos;
+}
+
+namespace {
+
+// A code point that looks like nothing, or turns the direction of what stands around it.
+bool harms(UChar32 point) {
+    if (point == '\n' || point == '\t') return false;
+    const bool turns = (point >= 0x202A && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069);
+    return point <= 0 || turns || u_charType(point) == U_CONTROL_CHAR;
+}
+
+}  // namespace
+
+std::string cleaned(std::string_view text) {
+    std::string clean;
+    clean.reserve(text.size());
+    const auto length = static_cast<int64_t>(text.size());
+    for (int64_t i = 0; i < length;) {
+        const auto begin = static_cast<std::size_t>(i);
+        UChar32 point = 0;
+        U8_NEXT(text.data(), i, length, point);
+        if (!harms(point)) clean += text.substr(begin, static_cast<std::size_t>(i) - begin);
+    }
+    return clean;
+}
+
+bool harmless(std::string_view text) {
+    const auto length = static_cast<int64_t>(text.size());
+    for (int64_t i = 0; i < length;) {
+        UChar32 point = 0;
+        U8_NEXT(text.data(), i, length, point);
+        if (harms(point)) return false;
+    }
+    return true;
+}
+
+bool harmless_name(std::string_view text) {
+    if (!harmless(text)) return false;
+    const auto length = static_cast<int64_t>(text.size());
+    for (int64_t i = 0; i < length;) {
+        UChar32 point = 0;
+        U8_NEXT(text.data(), i, length, point);
+        if (point == 0x200C || point == 0x200D) continue;  // the joiners
+        const auto type = u_charType(point);
+        if (type == U_CONTROL_CHAR || type == U_FORMAT_CHAR || type == U_LINE_SEPARATOR ||
+            type == U_PARAGRAPH_SEPARATOR || type == U_PRIVATE_USE_CHAR)
+            return false;
+    }
+    return true;
+}
+
+std::string fold(std::string_view text) {
+    std::string folded;
+    if (ascii(text)) {
+        folded.assign(text);
+        std::transform(folded.begin(), folded.end(), folded.begin(),
+                       [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+        return folded;
+    }
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::Normalizer2* normalizer = icu::Normalizer2::getNFKDInstance(status);
+    auto wide = icu::UnicodeString::fromUTF8(
+        icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
+    if (U_FAILURE(status)) return std::string(text);
+    wide = normalizer->normalize(wide.foldCase(), status);
+    icu::UnicodeString bare;
+    for (int32_t i = 0; i < wide.length(); i = wide.moveIndex32(i, 1))
+        if (u_charType(wide.char32At(i)) != U_NON_SPACING_MARK) bare.append(wide.char32At(i));
+    bare.toUTF8String(folded);
+    return folded;
+}
+
+int distance(std::string_view a, std::string_view b, int most) {
+    const auto p = code_points(a);
+    const auto q = code_points(b);
+    const int n = static_cast<int>(p.size());
+    const int m = static_cast<int>(q.size());
+    if (std::abs(n - m) > most) return most + 1;
+    std::vector<int> before(m + 1), last(m + 1), row(m + 1);
+    for (int j = 0; j <= m; ++j) last[j] = j;
+    for (int i = 1; i <= n; ++i) {
+        row[0] = i;
+        int best = i;
+        for (int j = 1; j <= m; ++j) {
+            const int swap = p[i - 1] == q[j - 1] ? 0 : 1;
+            row[j] = std::min({last[j] + 1, row[j - 1] + 1, last[j - 1] + swap});
+            const bool crossed = i > 1 && j > 1 && p[i - 1] == q[j - 2] && p[i - 2] == q[j - 1];
+            if (crossed) row[j] = std::min(row[j], before[j - 2] + 1);
+            best = std::min(best, row[j]);
+        }
+        if (best > most) return most + 1;
+        before.swap(last);
+        last.swap(row);
+    }
+    return std::min(last[m], most + 1);
+}
+
+}  // namespace text

@@ -1,0 +1,30 @@
+// What UTF-8 may stand in a text, and words made equal when only case or accents differ. By ICU
+// (NFKD and case folding).
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace text {
+
+// First byte that is not UTF-8, or npos. NUL counts as bad.
+std::size_t first_bad_utf8(std::string_view text);
+
+// UTF-8 that looks like what it is: no control characters but new line and tab, and nothing that
+// turns the direction of what stands around it (U+202A..202E, U+2066..2069).
+bool harmless(std::string_view text);
+// The same text without what harmless() refuses. What is pasted comes in through this.
+std::string cleaned(std::string_view text);
+
+// The same on one line, for names: no new line or tab either, and nothing that is not seen (marks
+// of direction, zero-width spaces), save the joiners Persian and Hindi are written with.
+bool harmless_name(std::string_view text);
+
+// Lower case, accents and Arabic vowel marks off: what search compares.
+std::string fold(std::string_view text);
+
+// Damerau-Levenshtein distance (optimal string alignment) in code points, cut off above `most`:
+// returns most + 1 when the words are further apart.
+int distance(std::string_view a, std::string_view b, int most);
+
+}  // namespace text

@@ -1,0 +1,124 @@
+#include "content/messages.h"
+
+#include <map>
+
+#include "content/messages.h"
+#include "support/world.h"
+
+namespace {
+
+const std::string head = "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=UTF-8\\n\"\n\n";
+
+struct Read {
+    support::Folder folder;
+    base::Problems problems;
+    std::vector<content::PoEntry> entries;
+    explicit Read(const std::string& text) {
+        REQUIRE(base::write_file(folder / "interface.po", text));
+        entries = content::read_po(folder / "interface.po", problems);
+    }
+};
+
+}  // namespace
+
+TEST_CASE("A translator's file is read entry by entry", "[library]") {
+    const Read read(head +
+                    "# For the bar.\nmsgctxt \"bar_home\"\nmsgid \"Home\"\nmsgstr \"Inicio\"\n\n"
+                    "#, fuzzy\nmsgctxt \"bar_back\"\nmsgid \"Back\"\nmsgstr \"Detrás\"\n\n"
+                    "#~ msgctxt \"old\"\n#~ msgid \"Old\"\n#~ msgstr \"Viejo\"\n\n"
+                    "msgctxt \"still_text\"\nmsgid \"\"\n\"One \"\n\"two\"\nmsgstr \"\"\n");
+    CHECK(read.problems.empty());
+    REQUIRE(read.entries.size() == 3);
+    CHECK(read.entries[0].key == "bar_home");
+    CHECK(read.entries[0].translated == "Inicio");
+    CHECK_FALSE(read.entries[0].fuzzy);
+    CHECK(read.entries[1].fuzzy);
+    CHECK(read.entries[2].english == "One two");
+    CHECK(read.entries[2].translated == "");
+}
+
+TEST_CASE("A broken translation names its file and line", "[library]") {
+    const std::string broken = GENERATE(
+        as<std::string>(), "msgctxt \"a\"\nmsgid \"A\nmsgstr \"B\"\n",
+        "msgctxt \"a\"\nmsgid \"A\"\nmsgstrr \"B\"\n",
+        "msgctxt \"a\"\nmsgid \"A\"\nmsgstr \"B\"\n\nmsgctxt \"a\"\nmsgid \"A\"\nmsgstr \"C\"\n");
+    const Read read(head + broken);
+    REQUIRE_FALSE(read.problems.empty());
+    CHECK_THAT(read.problems[0].file, Catch::EndsWith("interface.po"));
+    CHECK(read.problems[0].line >= 5);
+    CHECK_FALSE(read.problems[0].instead.empty());
+}
+
+TEST_CASE("A translation that is no file is read alike, and its faults name lines alone",
+          "[library]") {
+    base::Problems problems;
+    const auto entries = content::parse_po(
+        head + "msgctxt \"bar_home\"\nmsgid \"Home\"\nmsgstr \"Inicio\"\n", problems);
+    CHECK(problems.empty());
+    REQUIRE(entries.size() == 1);
+    CHECK(entries[0].said() == "Inicio");
+    (void)content::parse_po(head + "msgctxt \"a\"\nmsgid \"A\nmsgstr \"B\"\n", problems);
+    REQUIRE_FALSE(problems.empty());
+    for (const auto& problem : problems) {
+        CHECK(problem.file.empty());
+        CHECK(problem.line >= 5);
+        CHECK_THAT(problem.what, !Catch::Contains("/proc"));
+    }
+}
+
+TEST_CASE("What is wrong with a translated word is told, the worst as an error", "[library]") {
+    const auto told = [](const content::PoEntry& entry, const std::string& tag = "es") {
+        std::string all;
+        for (const auto& one : content::check_entry(entry, tag))
+            all += std::string(base::name(one.severity)) + " " + one.what + ";";
+        return all;
+    };
+    CHECK(told({"bar_home", "Home", "Inicio"}) == "");
+    CHECK(told({"bar_hoem", "Home", "Inicio"}) == "warning no word is called 'bar_hoem';");
+    CHECK(told({"bar_home", "Home", ""}) == "warning 'bar_home' is not translated;");
+    CHECK(told({"bar_home", "Home", "Inicio", true}) == "warning 'bar_home' is not translated;");
+    CHECK(told({"bar_home", "Home", ""}, "en") == "");
+    CHECK(told({"search_none", "No {word}", "Nada: {palabra}"}) ==
+          "error 'search_none' has other places to fill than the English;");
+    CHECK_THAT(told({"search_none", "No {word}", "Nada: {word"}),
+               Catch::StartsWith("error 'search_none' is "));
+}
+
+TEST_CASE("A missing translation file is a problem, not a crash", "[library]") {
+    base::Problems problems;
+    CHECK(content::read_po("/nowhere/interface.po", problems).empty());
+    REQUIRE(problems.size() == 1);
+    CHECK_THAT(problems[0].what, Catch::Contains("cannot read"));
+}
+
+TEST_CASE("Every word of the program is in every language's file, and msgfmt agrees", "[library]") {
+    int files = 0;
+    for (const auto& library : {support::content(), support::fixtures() / "library"})
+        for (const auto& entry : std::filesystem::directory_iterator(library)) {
+            const base::Path file = entry.path() / "interface.po";
+            if (!std::filesystem::exists(file)) continue;
+            INFO(file.string());
+            ++files;
+            const auto ran = support::run("msgfmt --check -o /dev/null '" + file.string() + "'");
+            CHECK(ran.exit == 0);
+            CHECK(ran.out == "");
+            base::Problems problems;
+            std::map<std::string, std::string> words;
+            for (const auto& one : content::read_po(file, problems))
+                words[one.key] = one.translated;
+            CHECK(problems.empty());
+            for (const auto key : content::word_keys) {
+                INFO(key);
+                CHECK_FALSE(words[std::string(key)].empty());
+            }
+            CHECK(words.size() == content::word_count);
+        }
+    CHECK(files >= 4);
+}
+
+TEST_CASE("The program knows its words by key and no other", "[library]") {
+    CHECK(content::word_from("bar_home") == content::Word::bar_home);
+    CHECK_FALSE(content::word_from("bar_hoem"));
+    CHECK_FALSE(content::word_from(""));
+    for (const auto key : content::word_keys) CHECK(content::word_from(key));
+}

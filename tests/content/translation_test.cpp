@@ -1,0 +1,252 @@
+#include "content/pages.h"
+
+#include "content/translation.h"
+#include "document/fingerprint.h"
+#include "document/parse.h"
+#include "kiosk/open.h"
+#include "support/world.h"
+
+namespace {
+
+namespace fs = std::filesystem;
+
+const std::vector<std::string> ids{"prostate", "prostatitis", "prostate-massage", "warning-signs",
+                                   "your-visit"};
+const std::string english_changed = "the English of this paragraph has changed";
+
+// The small library as a translator keeps it.
+struct Content {
+    support::Folder folder;
+    base::Path path = folder / "content";
+
+    Content() { fs::copy(support::fixtures() / "library", path, fs::copy_options::recursive); }
+    static std::string topic(const std::string& language, const std::string& id) {
+        return language + "/topics/" + id + ".md";
+    }
+    std::string text(const std::string& file) const { return base::read_file(path / file).value(); }
+    void write(const std::string& file, const std::string& words) const {
+        REQUIRE(base::write_file(path / file, words));
+    }
+    void change(const std::string& file, const std::string& from, const std::string& to) const {
+        auto words = text(file);
+        const auto at = words.find(from);
+        REQUIRE(at != std::string::npos);
+        write(file, words.replace(at, from.size(), to));
+    }
+    base::Result<void> record(const std::string& language, const std::string& id) const {
+        return content::record_translation(path / topic(language, id));
+    }
+    void record_all() const {
+        for (const std::string language : {"es", "ar"})
+            for (const auto& id : ids) {
+                const auto made = record(language, id);
+                INFO((made ? "" : base::to_line(made.error())));
+                REQUIRE(made);
+            }
+    }
+    // What is wrong with the translated pages, at least so bad.
+    base::Problems problems(base::Severity least = base::Severity::warning) const {
+        base::Problems all, found;
+        content::read_pages(content::read_folder(path, all), {{}, {}, true, {}}, all);
+        for (const auto& problem : all)
+            if (problem.severity >= least && problem.file.find("/en/") == std::string::npos)
+                found.push_back(problem);
+        return found;
+    }
+    std::string told() const {
+        std::string lines;
+        for (const auto& problem : problems()) lines += base::to_line(problem) + "\n";
+        return lines;
+    }
+    document::Document document(const std::string& language, const std::string& id) const {
+        return document::parse(text(topic(language, id))).document;
+    }
+};
+
+// A paragraph's place among the blocks of an English page.
+std::size_t block_of(const Content& content, const std::string& id, const std::string& words) {
+    const auto text = content.text(Content::topic("en", id));
+    const auto line =
+        std::count(text.begin(), text.begin() + static_cast<long>(text.find(words)), '\n') + 1;
+    const auto blocks = content.document("en", id).blocks;
+    for (std::size_t i = blocks.size(); i-- > 0;)
+        if (blocks[i].line <= line) return i;
+    return 0;
+}
+
+const std::string sentence = "It means pain, swelling or soreness";
+
+}  // namespace
+
+TEST_CASE("A page that nobody recorded gets a hint how to do it", "[library]") {
+    const Content content;
+    int hints = 0;
+    for (const auto& problem : content.problems(base::Severity::hint))
+        if (problem.instead.find("urokiosk translated") != std::string::npos) {
+            CHECK(problem.severity == base::Severity::hint);
+            ++hints;
+        }
+    CHECK(hints == 10);
+}
+
+TEST_CASE("Recorded translations give no warning", "[library]") {
+    const Content content;
+    content.record_all();
+    CHECK(content.told() == "");
+    for (const auto& problem : content.problems(base::Severity::hint))
+        CHECK(problem.instead.find("urokiosk translated") == std::string::npos);
+}
+
+TEST_CASE("A record is the fingerprints of the English, and changes nothing else", "[library]") {
+    const Content content;
+    const auto before = content.text("es/topics/prostate.md");
+    REQUIRE(content.record("es", "prostate"));
+    const auto after = content.text("es/topics/prostate.md");
+    const auto at = after.find("translated = ");
+    REQUIRE(at != std::string::npos);
+    const auto end = after.find('\n', at) + 1;
+    CHECK(after.substr(0, at) + after.substr(end) == before);
+    CHECK(content.document("es", "prostate").front.translated ==
+          document::fingerprints(content.document("en", "prostate")));
+    for (const std::string other : {"en/topics/prostate.md", "ar/topics/prostate.md"})
+        CHECK(content.text(other) ==
+              base::read_file(support::fixtures() / "library" / other).value());
+}
+
+TEST_CASE("Recording twice gives the same bytes", "[library]") {
+    const Content content;
+    content.record_all();
+    std::map<std::string, std::string> once;
+    for (const std::string language : {"es", "ar"}) {
+        once[language + "/reading.toml"] = content.text(language + "/reading.toml");
+        for (const auto& id : ids)
+            once[Content::topic(language, id)] = content.text(Content::topic(language, id));
+    }
+    content.record_all();
+    for (const auto& [file, text] : once) {
+        INFO(file);
+        CHECK(content.text(file) == text);
+    }
+}
+
+TEST_CASE("A changed English paragraph makes exactly its translations stale", "[library]") {
+    const Content content;
+    content.record_all();
+    const auto block = block_of(content, "prostatitis", sentence);
+    content.change("en/topics/prostatitis.md", sentence, "It means pain or soreness");
+    const auto problems = content.problems();
+    REQUIRE(problems.size() == 2);
+    for (const auto& problem : problems) {
+        INFO(base::to_line(problem));
+        const std::string language = problem.file.find("/es/") != std::string::npos ? "es" : "ar";
+        CHECK_THAT(problem.file, Catch::EndsWith(Content::topic(language, "prostatitis")));
+        CHECK(problem.severity == base::Severity::warning);
+        CHECK(problem.what == english_changed);
+        CHECK_THAT(problem.instead, Catch::Contains(problem.file));
+        CHECK(problem.line == content.document(language, "prostatitis").blocks[block].line);
+    }
+    CHECK(problems[0].file != problems[1].file);
+    REQUIRE(content.record("es", "prostatitis"));  // translated again
+    const auto rest = content.problems();
+    REQUIRE(rest.size() == 1);
+    CHECK_THAT(rest[0].file, Catch::EndsWith(Content::topic("ar", "prostatitis")));
+}
+
+TEST_CASE("Visitors are shown which paragraph's English has changed", "[library]") {
+    const Content content;
+    content.record_all();
+    const auto block = block_of(content, "prostatitis", sentence);
+    content.change("en/topics/prostatitis.md", sentence, "It means pain or soreness");
+    const support::Folder data;
+    support::prepare(data.path(), content.path, "[\"en\", \"es\", \"ar\"]");
+    devices::StandInPrinter printer;
+    devices::StandInClock clock;
+    devices::StandInVoice voice(clock);
+    base::Problems notes;
+    const auto clinic =
+        kiosk::open_clinic(settings::place(data.path().string()), {printer, voice, clock}, notes);
+    REQUIRE(clinic);
+    for (const auto& id : ids)
+        for (std::string language : {"en", "es", "ar"}) {
+            const std::string asked = language;
+            const auto page = clinic->edition.page(language, id);
+            REQUIRE(page);
+            REQUIRE(language == asked);
+            for (std::size_t i = 0; i < page->blocks.size(); ++i) {
+                INFO(language << "/" << id << ", block " << i);
+                CHECK(page->blocks[i].stale ==
+                      (language != "en" && id == "prostatitis" && i == block));
+            }
+        }
+}
+
+TEST_CASE("A translation that lacks a block is not recorded, and its first gap is named",
+          "[library]") {
+    const Content content;
+    const auto file = Content::topic("es", "prostatitis");
+    auto text = content.text(file);
+    const auto last = text.rfind("\n## ");
+    REQUIRE(last != std::string::npos);
+    const auto blocks = content.document("es", "prostatitis").blocks.size();
+    content.write(file, text.substr(0, last + 1));
+    const auto shorter = content.document("es", "prostatitis").blocks.size();
+    REQUIRE(shorter < blocks);
+    const auto before = content.text(file);
+    const auto made = content.record("es", "prostatitis");
+    REQUIRE_FALSE(made);
+    CHECK_THAT(made.error().what, Catch::Contains("block " + std::to_string(shorter + 1) + " "));
+    CHECK_THAT(made.error().file, Catch::EndsWith(file));
+    CHECK(content.text(file) == before);
+    CHECK_FALSE(fs::exists(content.path / "es/reading.toml"));
+}
+
+TEST_CASE("A block of another kind than in English is named with its line", "[library]") {
+    const Content content;
+    const auto file = Content::topic("es", "prostatitis");
+    const auto block = block_of(content, "prostatitis", sentence);
+    content.change(file, "\n- Significa dolor", "\nUn párrafo.\n\n- Significa dolor");
+    const auto made = content.record("es", "prostatitis");
+    REQUIRE_FALSE(made);
+    const auto line = content.document("es", "prostatitis").blocks[block].line;
+    CHECK_THAT(made.error().what, Catch::Contains("block " + std::to_string(block + 1) + " ") &&
+                                      Catch::Contains("line " + std::to_string(line)));
+}
+
+TEST_CASE("A record that no longer fits the page is an error", "[library]") {
+    const Content content;
+    content.record_all();
+    content.change(Content::topic("es", "prostate"), "\n## ", "\nUn párrafo más.\n\n## ");
+    const auto problems = content.problems();
+    REQUIRE(problems.size() == 1);
+    CHECK(problems[0].severity == base::Severity::error);
+    CHECK_THAT(problems[0].what, Catch::Contains("does not fit"));
+}
+
+TEST_CASE("A page without an English original cannot be recorded", "[library]") {
+    const Content content;
+    content.write("es/topics/nueva.md", content.text("es/topics/prostate.md"));
+    CHECK_FALSE(content.record("es", "nueva"));
+    CHECK_FALSE(content.record("es", "no-such"));
+}
+
+TEST_CASE("An Arabic page that became harder to read than it was is warned of", "[library]") {
+    const Content content;
+    content.record_all();
+    const auto scores = content.text("ar/reading.toml");
+    for (const auto& id : ids) CHECK_THAT(scores, Catch::Contains("\n" + id + " = "));
+    const auto at = scores.find("prostate = ") + 11;
+    const double was = std::stod(scores.substr(at));
+    const auto with = [&](double score) {
+        auto changed = scores;
+        content.write("ar/reading.toml",
+                      changed.replace(at, scores.find('\n', at) - at, std::to_string(score)));
+        return content.problems();
+    };
+    CHECK(with(was + 2.5).empty());
+    CHECK(with(was - 40).empty());  // easier now
+    const auto problems = with(was + 20);
+    REQUIRE(problems.size() == 1);
+    CHECK(problems[0].severity == base::Severity::warning);
+    CHECK_THAT(problems[0].what, Catch::Contains("harder to read than it was"));
+    CHECK_THAT(problems[0].file, Catch::EndsWith("ar/topics/prostate.md"));
+}

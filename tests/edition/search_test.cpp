@@ -1,0 +1,145 @@
+#include "edition/search.h"
+
+#include "support/world.h"
+#include "text/unicode.h"
+
+namespace {
+
+std::vector<std::string> topics(const edition::Found& found) {
+    std::vector<std::string> ids;
+    for (const auto& hit : found.hits) ids.push_back(hit.topic);
+    return ids;
+}
+
+edition::Found find(const std::string& typed, const std::string& language = "en", int most = 10) {
+    support::World world;
+    return world.clinic().edition.search(language, typed, most);
+}
+
+bool holds(const std::vector<std::string>& ids, const std::string& id) {
+    return std::find(ids.begin(), ids.end(), id) != ids.end();
+}
+
+}  // namespace
+
+TEST_CASE("A visitor finds a page by the beginning of a word", "[library]") {
+    for (const std::string typed : {"prostatitis", "prostatit", "PROSTATIT", "  prostatitis  "}) {
+        const auto ids = topics(find(typed));
+        INFO(typed);
+        REQUIRE_FALSE(ids.empty());
+        CHECK(ids[0] == "prostatitis");  // the title counts more than the text
+    }
+    CHECK(holds(topics(find("antibio")), "prostatitis"));
+    CHECK(find("prostatitis").instead_of == "");
+}
+
+TEST_CASE("Accents may be left out or put in", "[library]") {
+    const auto with = topics(find("próstata", "es"));
+    const auto without = topics(find("prostata", "es"));
+    REQUIRE_FALSE(with.empty());
+    CHECK(with == without);
+    const auto arabic = topics(find("البول", "ar"));
+    REQUIRE_FALSE(arabic.empty());
+    CHECK(topics(find("البَوْل", "ar")) == arabic);
+}
+
+TEST_CASE("A slip of the finger is forgiven, and what was searched for is told", "[library]") {
+    struct Slip {
+        std::string typed, meant;
+    };
+    const Slip slip =
+        GENERATE(Slip{"prostattitis", "prostatitis"}, Slip{"prosattitis", "prostatitis"},
+                 Slip{"antibiotik", "antibiotic"}, Slip{"urnie", "urine"});
+    const auto found = find(slip.typed);
+    INFO(slip.typed << " became " << found.instead_of);
+    CHECK_FALSE(found.hits.empty());
+    CHECK_THAT(text::fold(found.instead_of), Catch::StartsWith(slip.meant));
+}
+
+TEST_CASE("Nothing is found for nothing, and nothing instead", "[library]") {
+    for (const std::string typed : {"", "   ", "xyzzyqwv", "...", "!?", "—"}) {
+        const auto found = find(typed);
+        INFO(typed);
+        CHECK(found.hits.empty());
+        CHECK(found.instead_of == "");
+    }
+}
+
+TEST_CASE("Whatever a visitor types, search answers", "[library]") {
+    const std::string typed = GENERATE(
+        as<std::string>(), "\"", "\"\"", "\"prostatitis", "OR", "NOT", "AND", "NEAR", "NEAR(a b)",
+        "*", "^", ":", "-", "prostatitis OR", "OR prostatitis", "prostatitis NOT pain",
+        "title : pain", "title:pain", "body:*", "pain*", "^pain", "-pain", "pain -", "(pain",
+        "pain)", "pain AND", "NEAR(pain, 5", "'; DROP TABLE page; --", "a\"b", "pain + urine",
+        "{title} : pain", "%", "_", "\\", "\\\"", "צה\"ל", "ב\"ה prostatitis", "don't", "l'urine",
+        "3.5", "ٱلْبَوْل", "👨‍👩‍👧", "\x01", "ー", "𝔭𝔞𝔦𝔫", "\u200f", "a\u0301\u0301\u0301",
+        "ﷺ", "rank", "search_en");
+    INFO("typed: " << typed);
+    for (const std::string language : {"en", "es", "ar"}) CHECK_NOTHROW(find(typed, language));
+}
+
+TEST_CASE("A quotation mark within a Hebrew word does no harm", "[library]") {
+    CHECK(find("prostatitis\"").hits.size() == find("prostatitis").hits.size());
+    support::World world;
+    CHECK_NOTHROW(world.clinic().edition.search("en", "רמב\"ם", 5));
+}
+
+TEST_CASE("Ten typed words find the page that has them all", "[library]") {
+    const auto found = find("it means pain swelling or soreness of the prostate near");
+    REQUIRE_FALSE(found.hits.empty());
+    CHECK(found.hits[0].topic == "prostatitis");
+    std::string sixty;
+    while (sixty.size() < 60) sixty += "pa ";
+    CHECK_NOTHROW(find(sixty));
+    CHECK_NOTHROW(find(std::string(60, 'a')));
+    CHECK_NOTHROW(find(std::string(20000, 'a')));
+}
+
+TEST_CASE("One or two letters look in titles only", "[library]") {
+    for (const auto& id : topics(find("pr"))) {
+        support::World world;
+        CHECK_THAT(world.clinic().edition.topic("en", id)->title,
+                   Catch::Contains("pr", Catch::CaseSensitive::No));
+    }
+    CHECK_FALSE(find("pr").hits.empty());
+}
+
+TEST_CASE("No more hits than asked for", "[library]") {
+    CHECK(find("prostate", "en", 2).hits.size() == 2);
+    CHECK(find("prostate", "en", 1).hits.size() == 1);
+}
+
+TEST_CASE("The words around a hit are whole letters, and the hit is among them", "[library]") {
+    for (const auto& [typed, language] : std::vector<std::pair<std::string, std::string>>{
+             {"urine", "en"}, {"orina", "es"}, {"البول", "ar"}, {"cancer", "en"}}) {
+        for (const auto& hit : find(typed, language).hits) {
+            INFO(typed << " in " << hit.topic << ": " << hit.snippet);
+            CHECK(text::first_bad_utf8(hit.snippet) == std::string::npos);
+            CHECK(hit.snippet.find('\n') == std::string::npos);
+            for (const auto& match : hit.matches) {
+                REQUIRE(match.end <= hit.snippet.size());
+                const auto word = hit.snippet.substr(match.begin, match.end - match.begin);
+                CHECK_THAT(text::fold(word), Catch::StartsWith(text::fold(typed)));
+            }
+            CHECK((hit.snippet.empty() || !hit.matches.empty()));
+        }
+    }
+}
+
+TEST_CASE("A visitor sees the clinic's number in a hit, never a placeholder", "[library]") {
+    for (const std::string typed : {"call", "home", "staff", "urine"})
+        for (const auto& hit : find(typed).hits) {
+            INFO(typed << " in " << hit.topic << ": " << hit.snippet);
+            CHECK(hit.snippet.find('{') == std::string::npos);
+        }
+}
+
+TEST_CASE("Matches are the words that begin as typed, wherever they stand", "[library]") {
+    const std::string text = "Próstata y prostatitis, no la postal.";
+    std::vector<std::string> words;
+    for (const auto& piece : edition::matches(text, "prosta", "es"))
+        words.push_back(text.substr(piece.begin, piece.end - piece.begin));
+    CHECK(words == std::vector<std::string>{"Próstata", "prostatitis"});
+    CHECK(edition::matches(text, "", "es").empty());
+    CHECK(edition::matches("", "a", "es").empty());
+}

@@ -1,0 +1,109 @@
+// A clinic's desk for tests: a library, three people, a key, a shelf. Acts that must succeed are
+// required to.
+#pragma once
+
+#include <catch2/catch.hpp>
+
+#include "editorial/publish.h"
+#include "storage/signature.h"
+#include "support/world.h"
+
+namespace office {
+
+namespace fs = std::filesystem;
+
+inline const editorial::Person ann{"ann", "Ann Lee", {editorial::Duty::author}, false, true};
+inline const editorial::Person rita{
+    "rita", "Dr Rita \"Rose\" Moor", {editorial::Duty::reviewer}, true, true};
+inline const editorial::Person paul{"paul", "Paul Day", {editorial::Duty::publisher}, false, true};
+inline const text::Date today{2026, 11, 23};
+inline constexpr editorial::Moment noon = 1795435200;  // of that day
+
+template <class T>
+T must(base::Result<T> result) {
+    INFO((result ? std::string() : base::to_line(result.error())));
+    REQUIRE(result);
+    if constexpr (!std::is_void_v<T>) return std::move(*result);
+}
+
+template <class T>
+std::string fault(const base::Result<T>& result) {
+    return result ? "" : base::to_line(result.error());
+}
+
+struct Office {
+    support::Folder folder;
+    base::Path data = folder.path(), file = folder / "library.db", key = folder / "key";
+    storage::KeyPair keys = storage::make_keys();
+    settings::ClinicSettings settings;
+    edition::Shelf shelf{folder / "editions"};
+    editorial::Workshop workshop = must(editorial::Workshop::open(file));
+    base::Problems problems;
+    editorial::Moment now = noon + 120;  // of publishing: each a second later
+
+    Office() {
+        must(base::write_file(key, keys.secret_file, true));
+        settings.trusted_keys = {keys.public_key};
+    }
+    editorial::Revision save(const std::string& path, const std::string& body,
+                             const std::string& by = "ann") {
+        const auto newest = workshop.newest(path);
+        return must(workshop.save({path, by, body, newest ? newest->id : 0, 0}, noon));
+    }
+    static std::set<std::string> all_warnings(const std::string& before, const std::string& now) {
+        const auto changed = editorial::changed_warnings(before, now);
+        return {changed.begin(), changed.end()};
+    }
+    // Everything looked at, as a reviewer has to.
+    base::Result<editorial::Revision> try_approve(const std::string& path,
+                                                  const editorial::Person& person = rita) {
+        const auto text = workshop.newest(path);
+        const auto before = workshop.approved(path);
+        return editorial::approve(
+            workshop, {text->id, all_warnings(before ? before->body : "", text->body), today, {}},
+            person, noon + 60);
+    }
+    editorial::Revision approve(const std::string& path) {
+        must(editorial::submit(workshop, path, {"ann", noon}));
+        return must(try_approve(path));
+    }
+    // The small library, or another folder, imported and approved.
+    void fill(const base::Path& content = support::fixtures() / "library") {
+        must(workshop.import_folder(content, {"ann", noon}));
+        workshop.database().transaction([&] {  // one flush to the disk, not two a text
+            for (const auto& one : workshop.list()) approve(one.path);
+        });
+    }
+    base::Result<int> try_publish(const editorial::Person& person = paul) {
+        problems.clear();
+        return editorial::publish(workshop, {data, key, "", {}}, {&shelf, &settings},
+                                  {person, ++now}, problems);
+    }
+    int publish() {
+        const auto number = try_publish();
+        INFO(told());
+        return must(number);
+    }
+    std::string told() const {
+        std::string lines;
+        for (const auto& problem : problems)
+            if (problem.severity == base::Severity::error) lines += base::to_line(problem) + "\n";
+        return lines;
+    }
+    // The text of a page with one piece changed.
+    std::string with(const std::string& path, const std::string& from, const std::string& to) {
+        std::string body = workshop.newest(path).value().body;
+        const auto at = body.find(from);
+        REQUIRE(at != std::string::npos);
+        return body.replace(at, from.size(), to);
+    }
+    // The sqlite3 program: a witness of its own.
+    std::string sqlite(const std::string& sql) const {
+        REQUIRE(base::write_file(folder / "question.sql", sql));
+        return support::run("sqlite3 '" + file.string() + "' < '" +
+                            (folder / "question.sql").string() + "'")
+            .out;
+    }
+};
+
+}  // namespace office

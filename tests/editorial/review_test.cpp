@@ -1,0 +1,308 @@
+#include "editorial/review.h"
+
+#include "document/check.h"
+#include "document/parse.h"
+#include "editorial/office.h"
+
+namespace {
+
+using namespace office;
+using editorial::State;
+using Texts = std::vector<std::string>;
+
+const std::string path = "en/topics/prostatitis.md";
+
+std::string fixture(const std::string& name) {
+    return base::read_file(support::fixtures() / "library" / name).value();
+}
+
+// A page in review, written by ann.
+struct Review : Office {
+    editorial::Revision text;
+    explicit Review(const std::string& body = fixture(path)) {
+        text = save(path, body);
+        must(editorial::submit(workshop, path, {"ann", noon}));
+    }
+};
+
+std::string front(const std::string& review) {
+    std::string body = editorial::new_page("prostatitis", "T", today);
+    const auto at = body.find("review = ");
+    return body.replace(at, body.find('\n', at) + 1 - at, review);
+}
+
+}  // namespace
+
+TEST_CASE("A page whose front matter is broken is refused by that fault, not by its review",
+          "[library]") {
+    std::string body = fixture(path);
+    body.replace(body.find("It is common."), 3, "It\n");  // in the middle of its summary
+    Review office(body);
+    const auto told = fault(office.try_approve(path));
+    CHECK_THAT(told, Catch::StartsWith(path + ":4: ") && !Catch::Contains("stamped"));
+}
+
+TEST_CASE("Why a page changed stands in the history with its approval", "[library]") {
+    Review office;
+    editorial::Approving wish{
+        office.text.id, Office::all_warnings("", office.text.body), today, {}};
+    wish.comment = " \n";
+    CHECK_THAT(fault(editorial::approve(office.workshop, wish, rita, noon)),
+               Catch::Contains("the comment: needs some words"));
+    wish.comment = "One sign is enough";
+    must(editorial::approve(office.workshop, wish, rita, noon));
+    const auto last = office.workshop.history().entries(1, path).front();
+    CHECK(last.what == "approve");
+    CHECK(last.words == "One sign is enough");
+}
+
+TEST_CASE("Approving stamps the review line and changes nothing else", "[library]") {
+    Review office;
+    const auto approved = must(office.try_approve(path));
+    CHECK(approved.state == State::approved);
+    CHECK(approved.number == 2);
+    CHECK(approved.by == "ann");
+    CHECK(approved.decided_by == "rita");
+    std::string expected = office.text.body;
+    const auto at = expected.find("review = ");
+    expected.replace(at, expected.find('\n', at) - at,
+                     "review = { status = \"approved\", by = \"Dr Rita \\\"Rose\\\" Moor\", on = "
+                     "2026-11-23, due = 2027-11-23 }");
+    CHECK(approved.body == expected);
+    CHECK(office.workshop.approved(path)->id == approved.id);
+    CHECK(office.workshop.newest(path)->id == approved.id);
+    const auto listed = office.workshop.list().at(0);
+    CHECK(listed.state == State::approved);
+    CHECK(listed.approved_number == 2);
+    CHECK(listed.due == text::Date{2027, 11, 23});
+    // The reviewed text stays as it was, and the stamped one names it.
+    CHECK(office.workshop.revision(office.text.id)->body == office.text.body);
+    CHECK(office.sqlite("SELECT reviewed, decided_by, length(CAST(body AS BLOB)) FROM revision "
+                        "WHERE state = 'approved' AND reviewed NOT NULL") ==
+          "1|rita|" + std::to_string(expected.size()) + "\n");
+    const auto entry = office.workshop.history().entries(1).at(0);
+    CHECK(entry.what == "approve");
+    CHECK(entry.digest == storage::digest_of(expected));
+    CHECK(must(office.workshop.history().verify()) == 3);
+}
+
+TEST_CASE("However a review was written, only it is replaced, or it is refused", "[library]") {
+    const auto stamped = [](const std::string& review) {
+        Review office(front(review));
+        const auto done = office.try_approve(path);
+        return done ? done->body : fault(done);
+    };
+    const std::string stamp =
+        "{ status = \"approved\", by = \"Dr Rita \\\"Rose\\\" Moor\", on = "
+        "2026-11-23, due = 2027-11-23 }";
+    CHECK(stamped("  review={status=\"sample\"}  # keep me\n") ==
+          front("  review=" + stamp + "  # keep me\n"));
+    CHECK(stamped("review = { status = \"sample\", by = \"a } b = \\\" }\", on = 2026-11-22 }\n") ==
+          front("review = " + stamp + "\n"));
+    CHECK(stamped("instead = \"review = { }\"\nreview = { by = '}' }\n") ==
+          front("instead = \"review = { }\"\nreview = " + stamp + "\n"));
+    const std::string none = front("");
+    const auto at = none.find("\n+++\n\n") + 1;
+    CHECK(stamped("") == none.substr(0, at) + "review = " + stamp + "\n" + none.substr(at));
+    for (const std::string bad : {"review.status = \"sample\"\n", "review = 3\n",
+                                  "ask = \"\"\"\nreview = { status = \"sample\" }\n\"\"\"\n"})
+        CHECK_THAT(stamped(bad), Catch::Contains("cannot be stamped") || Catch::Contains("review"));
+    CHECK_THAT(stamped("ask = \"\"\"\nreview = { status = \"sample\" }\n\"\"\"\n"),
+               Catch::Contains(":2: the front matter has no review; write review = {"));
+}
+
+TEST_CASE("Who may not approve is told in one line, and nothing changes", "[library]") {
+    Review office;
+    const auto refused = [&](const editorial::Person& person) {
+        return fault(office.try_approve(path, person));
+    };
+    CHECK(refused(ann) == path + ": ann is no reviewer; ask a reviewer");
+    editorial::Person plain = rita;
+    plain.clinical = false;
+    CHECK_THAT(refused(plain), Catch::Contains("rita is no clinical reviewer"));
+    editorial::Person gone = rita;
+    gone.active = false;
+    CHECK_THAT(refused(gone), Catch::Contains("is no reviewer"));
+    editorial::Person self = rita;
+    self.name = "ann";
+    CHECK_THAT(refused(self), Catch::Contains("cannot be approved by ann, who wrote it"));
+    CHECK_FALSE(office.workshop.approved(path));
+    CHECK(office.workshop.newest(path)->state == State::in_review);
+    CHECK(office.workshop.history().entries(9).size() == 2);
+    // What is no clinical text needs no clinical reviewer.
+    office.save("en/groups.toml", "");
+    must(editorial::submit(office.workshop, "en/groups.toml", {"ann", noon}));
+    CHECK(must(office.try_approve("en/groups.toml", plain)).number == 1);
+    CHECK(office.workshop.approved("en/groups.toml")->body.empty());
+}
+
+TEST_CASE("Texts a patient may act on are clinical", "[library]") {
+    for (const std::string one :
+         {"en/topics/a.md", "es/glossary.toml", "sources.toml", "claims.toml", "diagrams/a.svg",
+          "diagrams/a.toml", "en/diagrams/a.toml"})
+        CHECK(editorial::clinical(one));
+    for (const std::string one : {"topics.toml", "en/interface.po", "en/language.toml",
+                                  "en/groups.toml", "en/pronunciation.toml", "es/reading.toml"})
+        CHECK_FALSE(editorial::clinical(one));
+}
+
+TEST_CASE("Each changed warning must have been looked at", "[library]") {
+    Review office;
+    const auto ids = editorial::changed_warnings("", office.text.body);
+    REQUIRE_FALSE(ids.empty());
+    std::set<std::string> opened(ids.begin(), ids.end() - 1);
+    const auto wish = [&] {
+        return editorial::Approving{office.workshop.newest(path)->id, opened, today, {}};
+    };
+    CHECK(fault(editorial::approve(office.workshop, wish(), rita, noon)) ==
+          path + ": the changed warning '" + ids.back() +
+              "' was not looked at; open it, then approve");
+    opened.insert(ids.back());
+    must(editorial::approve(office.workshop, wish(), rita, noon));
+    // The next time only what changed since has to be.
+    office.save(path, office.with(path, "title = \"", "title = \"A "));
+    must(editorial::submit(office.workshop, path, {"ann", noon}));
+    opened.clear();
+    CHECK(editorial::approve(office.workshop, wish(), rita, noon));
+}
+
+TEST_CASE("Changed, new and gone warnings are told in the page's order", "[library]") {
+    const std::string before =
+        "> [!EMERGENCY a]\n> **A**\n> Act.\n\n> [!SAME-DAY b]\n> **B**\n> "
+        "Act.\n\n> [!MENTION c]\n> **C**\n> Act.\n";
+    CHECK(editorial::changed_warnings(before, before).empty());
+    CHECK(editorial::changed_warnings("", before) == Texts{"a", "b", "c"});
+    CHECK(editorial::changed_warnings(before, "") == Texts{"a", "b", "c"});
+    std::string after = before;
+    after.replace(after.find("SAME-DAY"), 8, "MENTION");
+    CHECK(editorial::changed_warnings(before, after) == Texts{"b"});
+    after = before;
+    after.replace(after.find("**C**"), 5, "**D**");
+    after.replace(after.find("[!EMERGENCY a]"), 14, "[!EMERGENCY z]");
+    CHECK(editorial::changed_warnings(before, after) == Texts{"z", "c", "a"});
+    after = before;
+    after.replace(after.find("Act."), 4, "*Act*.");
+    CHECK(editorial::changed_warnings(before, after) == editorial::changed_warnings(after, before));
+}
+
+TEST_CASE("Only the newest text, in review and without errors, is approved", "[library]") {
+    Review office;
+    const auto old = office.text.id;
+    const editorial::Approving wish{old, Office::all_warnings("", office.text.body), today, {}};
+    office.save(path, office.text.body + "- More?\n", "bob");
+    CHECK(fault(editorial::approve(office.workshop, wish, rita, noon)) ==
+          path +
+              ": revision 1 is not the newest any more: bob wrote revision 2; look at "
+              "the newest one");
+    CHECK_THAT(fault(office.try_approve(path)), Catch::Contains("is not in review but draft"));
+    office.save(path, "no page at all\n");
+    must(editorial::submit(office.workshop, path, {"ann", noon}));
+    CHECK_THAT(fault(office.try_approve(path)), Catch::StartsWith(path));
+    office.save(path, office.with(path, "no page at all\n",
+                                  editorial::new_page("other-id", "Title", today)));
+    must(editorial::submit(office.workshop, path, {"ann", noon}));
+    CHECK_THAT(fault(office.try_approve(path)), Catch::Contains("is not the file's name"));
+    office.save("sources.toml", "[A\n");
+    must(editorial::submit(office.workshop, "sources.toml", {"ann", noon}));
+    CHECK_THAT(fault(office.try_approve("sources.toml")), Catch::StartsWith("sources.toml:1"));
+    CHECK_FALSE(editorial::approve(office.workshop, {9999, {}, today, {}}, rita, noon));
+    CHECK_FALSE(office.workshop.approved(path));
+}
+
+TEST_CASE("The next review is a year away, or on a later day that is named", "[library]") {
+    Review office;
+    const auto id = office.text.id;
+    const auto opened = Office::all_warnings("", office.text.body);
+    for (const text::Date& bad : {today, text::Date{2025, 1, 1}})
+        CHECK_FALSE(editorial::approve(office.workshop, {id, opened, today, bad}, rita, noon));
+    CHECK_FALSE(editorial::approve(office.workshop, {id, opened, {}, {}}, rita, noon));
+    must(editorial::approve(office.workshop, {id, opened, {2028, 2, 29}, {}}, rita, noon));
+    CHECK(office.workshop.list().at(0).due == text::Date{2029, 2, 28});
+}
+
+TEST_CASE("A text that was stamped while its author wrote on can still be saved", "[library]") {
+    Review office;
+    must(office.try_approve(path));
+    CHECK(office.workshop.save({path, "ann", office.text.body + "- More?\n", office.text.id, 0},
+                               noon));
+    CHECK_FALSE(office.workshop.save({path, "ann", "late", office.text.id, 0}, noon));
+}
+
+TEST_CASE("A rejected text keeps its comment and can be sent again", "[library]") {
+    Review office;
+    CHECK_THAT(fault(editorial::reject(office.workshop, office.text.id, " \n", {rita, noon})),
+               Catch::Contains("needs a comment"));
+    CHECK_THAT(fault(editorial::reject(office.workshop, office.text.id, "no", {ann, noon})),
+               Catch::Contains("is no reviewer"));
+    const std::string words = "Please say \u201Cat once\u201D; '); DROP TABLE text;--";
+    must(editorial::reject(office.workshop, office.text.id, words, {rita, noon + 5}));
+    const auto now = office.workshop.newest(path).value();
+    CHECK(now.state == State::rejected);
+    CHECK(now.comment == words);
+    CHECK(now.decided_by == "rita");
+    CHECK_FALSE(editorial::reject(office.workshop, now.id, words, {rita, noon}));
+    must(editorial::submit(office.workshop, path, {"ann", noon}));
+    CHECK_THAT(fault(editorial::submit(office.workshop, path, {"ann", noon})),
+               Catch::Contains("is in review already"));
+    must(office.try_approve(path));
+    Texts acts;
+    for (const auto& entry : office.workshop.history().entries(9, path)) acts.push_back(entry.what);
+    CHECK(acts == Texts{"approve", "submit", "reject", "submit", "save"});
+    CHECK(office.workshop.history().entries(9, path).at(2).words == words);
+}
+
+TEST_CASE("A page is withdrawn by a publisher with a reason, and comes back", "[library]") {
+    Office office;
+    office.save(path, fixture(path));
+    const auto approved = office.approve(path);
+    const auto take = [&](const std::string& what, const std::string& why,
+                          const editorial::Person& who = paul) {
+        return fault(editorial::withdraw(office.workshop, what, why, {who, noon}));
+    };
+    CHECK_THAT(take(path, "wrong dose", rita), Catch::Contains("rita is no publisher"));
+    CHECK_THAT(take(path, "  "), Catch::Contains("needs a reason"));
+    CHECK_THAT(take("sources.toml", "old"), Catch::Contains("is no page"));
+    CHECK_THAT(take("en/topics/none.md", "old"), Catch::Contains("is not in the library"));
+    CHECK(take(path, "wrong") == "");
+    CHECK_THAT(take(path, "wrong"), Catch::Contains("is withdrawn already"));
+    CHECK(office.workshop.list().at(0).state == State::withdrawn);
+    CHECK(office.workshop.approved(path)->id == approved.id);
+    CHECK_FALSE(editorial::restore(office.workshop, path, {ann, noon}));
+    must(editorial::restore(office.workshop, path, {paul, noon}));
+    CHECK_THAT(fault(editorial::restore(office.workshop, path, {paul, noon})),
+               Catch::Contains("is not withdrawn"));
+    CHECK(office.workshop.list().at(0).state == State::approved);
+    CHECK(office.workshop.history().entries(2).at(1).words == "wrong");
+}
+
+TEST_CASE("Comments stand at a line of a revision, the newest first", "[library]") {
+    Review office;
+    must(editorial::remark(office.workshop, {office.text.id, 3, {"rita", noon}, "Shorter?"}));
+    must(editorial::remark(office.workshop, {office.text.id, 1, {"rita", noon + 1}, "Good"}));
+    const auto all = editorial::remarks(office.workshop, path);
+    REQUIRE(all.size() == 2);
+    CHECK(all[0].words == "Good");
+    CHECK(all[1].line == 3);
+    CHECK(all[1].act.who == "rita");
+    CHECK(all[1].revision == office.text.id);
+    for (const editorial::Remark& bad :
+         {editorial::Remark{office.text.id, 0, {"r", 0}, "x"},
+          editorial::Remark{office.text.id, 99999, {"r", 0}, "x"},
+          editorial::Remark{office.text.id, 1, {"r", 0}, "  "},
+          editorial::Remark{office.text.id, 1, {"r", 0}, "a\u202Eb"},
+          editorial::Remark{office.text.id, 1, {"r", 0}, std::string(5000, 'x')},
+          editorial::Remark{77, 1, {"r", 0}, "x"}})
+        CHECK_FALSE(editorial::remark(office.workshop, bad));
+    CHECK(editorial::remarks(office.workshop, "sources.toml").empty());
+}
+
+TEST_CASE("A new page passes check by itself, whatever its title", "[library]") {
+    const std::string title = GENERATE(as<std::string>(), "A new page", "The \"PSA\" \\ test",
+                                       "'); DROP TABLE text;--", "Próstata");
+    const auto parsed = document::parse(editorial::new_page("a-page", title, today));
+    for (const auto& problem : parsed.problems) FAIL(base::to_line(problem));
+    for (const auto& problem : document::check(parsed.document, true)) FAIL(base::to_line(problem));
+    CHECK(parsed.document.front.title == title);
+    CHECK(parsed.document.front.id == "a-page");
+    CHECK(parsed.document.front.review.due == text::Date{2027, 11, 23});
+}

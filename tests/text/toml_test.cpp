@@ -1,0 +1,150 @@
+#include "text/toml.h"
+
+namespace {
+
+struct Read {
+    base::Problems problems;
+    text::Toml toml;
+    explicit Read(const std::string& text, int first_line = 1)
+        : toml(text::Toml::parse(text, "clinic.toml", problems, first_line)) {}
+};
+
+}  // namespace
+
+TEST_CASE("A misspelt key is named with its line and the nearest known name", "[doc]") {
+    Read read("name = \"A\"\n\nphnoe = \"1\"\n");
+    read.toml.text("name");
+    read.toml.text("phone");
+    read.toml.finish();
+    REQUIRE(read.problems.size() == 1);
+    CHECK(base::to_line(read.problems[0]) ==
+          "clinic.toml:3: nothing is called 'phnoe' here; did you mean phone?");
+}
+
+TEST_CASE("A key like no other is to be taken out", "[doc]") {
+    Read read("colour = \"red\"\n", 10);
+    read.toml.text("name");
+    read.toml.finish();
+    REQUIRE(read.problems.size() == 1);
+    CHECK(base::to_line(read.problems[0]) ==
+          "clinic.toml:10: nothing is called 'colour' here; take it out");
+}
+
+TEST_CASE("Keys of tables are held to account too", "[doc]") {
+    Read read("[review]\nstatus = \"sample\"\nbye = \"\"\n[[group]]\nid = \"a\"\nicno = \"x\"\n");
+    const auto review = read.toml.table("review");
+    CHECK(review.text("status") == "sample");
+    review.text("by");
+    review.finish();
+    for (const auto& group : read.toml.tables("group")) {
+        CHECK(group.text("id") == "a");
+        group.text("icon");
+        group.finish();
+    }
+    read.toml.finish();
+    REQUIRE(read.problems.size() == 2);
+    CHECK_THAT(base::to_line(read.problems[0]), Catch::Contains(":3: nothing is called 'bye'"));
+    CHECK_THAT(base::to_line(read.problems[1]), Catch::Contains(":6: nothing is called 'icno'"));
+}
+
+TEST_CASE("Values of every kind come out as they were written", "[doc]") {
+    Read read(
+        "t = \"a\"\nn = 2.5\ni = 3\nf = true\nd = 2026-11-22\nl = [\"x\", \"y\"]\n"
+        "v = [1, 2.5]\n[z]\nk = 1\n[a]\n");
+    CHECK(read.toml.text("t") == "a");
+    CHECK(read.toml.number("n") == 2.5);
+    CHECK(read.toml.number("i") == 3.0);
+    CHECK(read.toml.flag("f") == true);
+    CHECK(read.toml.date("d") == text::Date{2026, 11, 22});
+    CHECK(read.toml.texts("l") == std::vector<std::string>{"x", "y"});
+    CHECK(read.toml.numbers("v") == std::vector<double>{1, 2.5});
+    CHECK(read.toml.table("z").number("k") == 1.0);
+    CHECK(read.toml.keys() ==
+          std::vector<std::string>{"t", "n", "i", "f", "d", "l", "v", "z", "a"});
+    CHECK(read.toml.line("d") == 5);
+    CHECK_FALSE(read.toml.text("none"));
+    CHECK_FALSE(read.toml.has("none"));
+    read.toml.table("a");
+    read.toml.finish();
+    CHECK(read.problems.empty());
+}
+
+TEST_CASE("A value of another kind is a problem with its line, and counts as missing", "[doc]") {
+    Read read(
+        "a = 5\nb = \"5\"\nc = 1\nd = \"2026-11-22\"\ne = [1]\nf = [\"x\"]\ng = 1\nh = [1]\n");
+    CHECK_FALSE(read.toml.text("a"));
+    CHECK_FALSE(read.toml.number("b"));
+    CHECK_FALSE(read.toml.flag("c"));
+    CHECK_FALSE(read.toml.date("d"));
+    CHECK(read.toml.texts("e").empty());
+    CHECK(read.toml.numbers("f").empty());
+    CHECK(read.toml.table("g").keys().empty());
+    CHECK(read.toml.tables("h").empty());
+    REQUIRE(read.problems.size() == 8);
+    for (int i = 0; i < 8; ++i) {
+        const auto& problem = read.problems[static_cast<std::size_t>(i)];
+        CHECK(problem.line == i + 1);
+        CHECK_FALSE(problem.instead.empty());
+    }
+}
+
+TEST_CASE("Text that is no TOML is one problem with its line", "[doc]") {
+    const std::string bad = GENERATE(as<std::string>(), "a = 1\nb = \n", "a = 1\nb \"x\"\n",
+                                     "a = 1\na = 2\n", "a = 1\nb = \"pr\xF3stata\"\n");
+    Read read(bad);
+    REQUIRE(read.problems.size() == 1);
+    CHECK(read.problems[0].line == 2);
+    CHECK(read.toml.keys().empty());
+    read.toml.finish();
+    CHECK(read.problems.size() == 1);
+}
+
+TEST_CASE("Keys with dots without end are a problem with its line, not the end", "[doc]") {
+    std::string deep;
+    for (int i = 0; i < 300000; ++i) deep += "a.";
+    const std::string before = "x = \"\"\"\na.a\n\"\"\"\n# it's\ny = 'a.b\\'\n";
+    for (const std::string& bad :
+         {deep + "b = 1\n", "[" + deep + "b]\n", "c = {" + deep + "b = 1}\n"}) {
+        Read read(before + bad);
+        REQUIRE(read.problems.size() == 1);
+        CHECK(read.problems[0].line == 6);
+        CHECK(read.toml.keys().empty());
+    }
+    CHECK(Read(before + "a.b.c = 1.5\nd = \"" + deep + "\" # " + deep + "\n").problems.empty());
+}
+
+TEST_CASE("Letters beyond ASCII where a key stands are a problem with its line", "[doc]") {
+    const std::string bad =
+        GENERATE(as<std::string>(), "a = 1\né = 1\n", "a = 1\nb = 1 é\n", "a = 1\naé = 1\n",
+                 "a = 1\nb = é\n", "a = 1\n[é]\n", "a = 1\nb.é = 1\n", "a = 1\n、 = 1\n",
+                 "a = 1\n\u200f = 1\n", "a = 1\nأ = 1\n");
+    Read read(bad);
+    INFO(bad);
+    REQUIRE(read.problems.size() == 1);
+    CHECK(read.problems[0].line == 2);
+    CHECK(Read("a = \"é、أ\"  # é、أ\n").problems.empty());
+}
+
+TEST_CASE("Words come back from TOML as they were, whatever they hold", "[doc]") {
+    const std::string words = GENERATE(as<std::string>(), "plain", "a \"quote\"", "back\\slash",
+                                       "two\nlines", "", "# no comment", "العربية");
+    base::Problems problems;
+    const auto toml = text::Toml::parse("key = " + text::quoted(words) + "\n", "x.toml", problems);
+    CHECK(problems.empty());
+    CHECK(toml.text("key") == words);
+}
+
+TEST_CASE("One key of a TOML text gets new words, and nothing else changes", "[doc]") {
+    const std::string text =
+        "# Words.\ntitle = \"Old\"  # for all\nhint = \"title = x\"\n\n[structures.a]\n"
+        "title = \"A\"\n";
+    CHECK(text::with_words(text, "title", "New") ==
+          "# Words.\ntitle = \"New\"\nhint = \"title = x\"\n\n[structures.a]\ntitle = \"A\"\n");
+    CHECK(text::with_words(text, "alt", "Seen") ==
+          "# Words.\ntitle = \"Old\"  # for all\nhint = \"title = x\"\n\nalt = "
+          "\"Seen\"\n\n[structures.a]\ntitle = \"A\"\n");
+    CHECK(text::with_words("", "title", "New") == "title = \"New\"\n");
+    CHECK(text::with_words("a = 1", "title", "New") == "a = 1\ntitle = \"New\"\n");
+    CHECK_FALSE(text::with_words("title = \"\"\"\nlong\n\"\"\"\n", "title", "New"));
+    CHECK_FALSE(text::with_words("no toml", "title", "New"));
+}
