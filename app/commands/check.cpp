@@ -46,7 +46,7 @@ int check(const Options& options) {
     if (options.json) {
         std::cout << to_json(problems) << "\n";
     } else {
-        tell(problems);
+        report_errors(problems);
         if (!options.quiet)
             std::cout << fmt::format("{:<28} {:>6} {:>7} {:>6} {:>8} {:>11}\n", "page", "words",
                                      "grade", "SMOG", "warnings", "unconfirmed")

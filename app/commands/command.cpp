@@ -26,7 +26,7 @@ base::Result<std::string> read_passphrase(const std::string& file) {
     return text;
 }
 
-bool tell(const base::Problems& problems) {
+bool report_errors(const base::Problems& problems) {
     for (const auto& problem : problems) std::cerr << base::to_line(problem) << "\n";
     return base::any_error(problems);
 }

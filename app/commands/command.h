@@ -47,7 +47,7 @@ base::Result<std::string> read_passphrase(const std::string& file);
 int run(int argc, char** argv);
 
 // Told on standard error, one line each; true when one of them is an error.
-bool tell(const base::Problems& problems);
+bool report_errors(const base::Problems& problems);
 // The same as JSON on standard output.
 std::string to_json(const base::Problems& problems);
 // A line that rewrites itself on a terminal, and says nothing elsewhere.

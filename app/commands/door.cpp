@@ -30,7 +30,7 @@ int through_door(const Context& context, const std::string& size,
     devices::StandInVoice voice(clock);
     base::Problems notes;
     const auto clinic = kiosk::open_clinic(context.place(), {printer, voice, clock}, notes);
-    tell(notes);
+    report_errors(notes);
     if (!clinic) return Exit::problems;
     shell::Graphics graphics(spec);
     shell::Drive drive({*clinic, clock, printer, voice, graphics, &graphics, graphics.glass()});
@@ -54,13 +54,13 @@ int tour(const Touring& options, Door door) {
     const auto count = shell::tour(door.drive, door.clinic,
                                    {options.out, options.language, options.text_size, {}});
     if (!count) {
-        tell({count.error()});
+        report_errors({count.error()});
         return Exit::problems;
     }
     if (!door.printer.printed.empty()) {
         const auto kept = base::write_file(base::Path(options.out) / "handout-questions.pdf",
                                            door.printer.printed.back());
-        if (!kept) tell({kept.error()});
+        if (!kept) report_errors({kept.error()});
     }
     std::cout << options.out << ": " << *count << " screens\n";
     return Exit::ok;

@@ -11,7 +11,7 @@ namespace commands {
 namespace {
 
 int fault(const base::Problem& problem) {
-    tell({problem});
+    report_errors({problem});
     return Exit::problems;
 }
 
@@ -32,7 +32,7 @@ int pack(const Packed& options, const Context& context) {
                        storage::published_stamp(now())},
                       problems);
     std::erase_if(problems, [](const auto& p) { return p.severity == base::Severity::hint; });
-    tell(problems);
+    report_errors(problems);
     if (!pages) return fault(pages.error());
     std::cout << options.edition << ": " << *pages << " pages, signed\n";
     return Exit::ok;
@@ -41,7 +41,7 @@ int pack(const Packed& options, const Context& context) {
 int verify(const std::string& edition, const std::string& key, const Context& context) {
     base::Problems problems;
     auto settings = settings::read_clinic(context.place().settings(), problems);
-    if (tell(problems)) return Exit::problems;
+    if (report_errors(problems)) return Exit::problems;
     if (!key.empty()) settings.trusted_keys = {key};
     const auto opened = edition::Edition::open(edition, settings);
     if (!opened) return fault(opened.error());
@@ -54,7 +54,7 @@ int activate(const std::string& edition, bool force, const Context& context) {
     const auto place = context.place();
     base::Problems problems;
     const auto settings = settings::read_clinic(place.settings(), problems);
-    if (tell(problems)) return Exit::problems;
+    if (report_errors(problems)) return Exit::problems;
     edition::Shelf shelf(place.editions());
     const auto number = shelf.activate(edition, settings, force);
     if (!number) return fault(number.error());

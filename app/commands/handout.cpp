@@ -88,8 +88,8 @@ int send(std::string pdf, const std::vector<devices::Outlet>& outlets, double wa
     const bool unknown = status.state == devices::PrintState::no_queue;
     std::string why = unknown ? "" : devices::in_words(status.state);
     if (!status.detail.empty()) why += (why.empty() ? "" : "; ") + status.detail;
-    tell({{queue.empty() ? "printer" : queue, 0, base::Severity::error, "not printed: " + why,
-           "see urokiosk doctor"}});
+    report_errors({{queue.empty() ? "printer" : queue, 0, base::Severity::error,
+                    "not printed: " + why, "see urokiosk doctor"}});
     return Exit::problems;
 }
 
@@ -103,7 +103,7 @@ struct Offline {
     explicit Offline(const Context& context) {
         base::Problems notes;
         clinic = kiosk::open_clinic(context.place(), {none, silent, clock}, notes);
-        tell(notes);
+        report_errors(notes);
     }
 };
 
@@ -147,8 +147,8 @@ base::Result<Options> from_code(Options options, const Context& context) {
     if (found.fate == Fate::withdrawn)
         return base::fail(*code, "the edition in use has no page '" + found.sheet.page + "' now");
     if (found.fate == Fate::replaced)
-        tell({{*code, 0, base::Severity::warning, "its page has new words since; these are printed",
-               ""}});
+        report_errors({{*code, 0, base::Severity::warning,
+                        "its page has new words since; these are printed", ""}});
     options.topic = found.sheet.page;
     options.language = found.sheet.language;
     options.with = found.sheet.second;
@@ -173,23 +173,24 @@ int handout(Options options, const Context& context) {
     if (!options.code.empty()) {
         auto named = from_code(options, context);
         if (!named) {
-            tell({named.error()});
+            report_errors({named.error()});
             return Exit::problems;
         }
         options = std::move(*named);
     }
     auto made = make(*offline.clinic, options);
     if (!made) {
-        tell({made.error()});
+        report_errors({made.error()});
         return Exit::problems;
     }
     if (!made->untagged.empty())
-        tell({{options.topic, 0, base::Severity::warning, "has no tags: " + made->untagged, ""}});
+        report_errors(
+            {{options.topic, 0, base::Severity::warning, "has no tags: " + made->untagged, ""}});
     if (options.print)
         return send(std::move(made->pdf), outlets(offline.clinic->settings, options),
                     options.wait_s);
     if (const auto written = base::write_file(options.out, made->pdf); !written) {
-        tell({written.error()});
+        report_errors({written.error()});
         return Exit::problems;
     }
     std::cout << options.out << ": " << made->pages << " pages, code " << made->code << "\n";
@@ -233,7 +234,7 @@ int share(const std::vector<Options>& list, std::size_t first, std::size_t step,
         const char byte = kept ? '+' : '-';
         if (write(done, &byte, 1) != 1) return Exit::problems;
     }
-    tell(problems);
+    report_errors(problems);
     return problems.empty() ? Exit::ok : Exit::problems;
 }
 

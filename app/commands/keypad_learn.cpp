@@ -24,7 +24,7 @@ int keep(const std::string& lines, const Options& options, const Context& contex
     const auto kept = text ? base::write_file(path, shell::with_keypad(*text, lines))
                            : base::Result<void>(tl::unexpected(text.error()));
     if (!kept) {
-        tell({kept.error()});
+        report_errors({kept.error()});
         return Exit::problems;
     }
     std::cout << path.string() << ": has the keys now\n";

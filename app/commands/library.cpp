@@ -41,7 +41,7 @@ CLI::App* Adding::alone(const std::string& name, const std::string& about, Alone
         } catch (const storage::Fault& fault) {
             done = base::fail("the library", fault.what());
         }
-        if (!done) tell({done.error()});
+        if (!done) report_errors({done.error()});
         context.exit = done ? Exit::ok : Exit::problems;
     });
     return command;

@@ -125,7 +125,7 @@ int printers(const Context& context, bool json) {
     const auto rules = settings::read_clinic(context.place().settings(), passed_over).printers;
     const auto all = devices::queues();
     if (!all) {
-        tell({all.error()});
+        report_errors({all.error()});
         return Exit::problems;
     }
     if (json)
@@ -133,7 +133,7 @@ int printers(const Context& context, bool json) {
     else
         print_table(*all, rules);
     if (rules.empty()) return all->empty() ? Exit::problems : Exit::ok;
-    return tell(wanting(rules, *all)) ? Exit::problems : Exit::ok;
+    return report_errors(wanting(rules, *all)) ? Exit::problems : Exit::ok;
 }
 
 }  // namespace

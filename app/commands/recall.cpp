@@ -130,14 +130,15 @@ Told story(const std::string& code, const handout::Recall& found, const settings
 int recall(const std::string& typed, bool json, const Context& context) {
     const auto code = handout::read_code(typed);
     if (!code) {
-        tell({{typed, 0, base::Severity::error, "is no code of a sheet: a letter is mistyped",
-               "read it again; it has 7 letters or digits, never 0, O, 1 or I"}});
+        report_errors(
+            {{typed, 0, base::Severity::error, "is no code of a sheet: a letter is mistyped",
+              "read it again; it has 7 letters or digits, never 0, O, 1 or I"}});
         return Exit::wrong_use;
     }
     base::Problems problems;
     const auto place = context.place();
     const auto settings = settings::read_clinic(place.settings(), problems);
-    if (tell(problems)) return Exit::problems;
+    if (report_errors(problems)) return Exit::problems;
     const auto found = handout::recall(*code, edition::Shelf(place.editions()), settings);
     const auto told = story(*code, found, place);
     if (json) {

@@ -76,7 +76,7 @@ base::Result<void> needs(const editorial::Person& person, Duty duty) {
 int at_library(const Context& context, const Signing& signing, const Acting& act) {
     const auto place = context.place();
     const auto fault = [](const base::Problem& problem) {
-        tell({problem});
+        report_errors({problem});
         return Exit::problems;
     };
     try {
@@ -90,7 +90,7 @@ int at_library(const Context& context, const Signing& signing, const Acting& act
         }
         work.now = now();
         const auto done = act(work);
-        const bool wrong = tell(work.problems);
+        const bool wrong = report_errors(work.problems);
         if (!done) return fault(done.error());
         return wrong ? Exit::problems : Exit::ok;
     } catch (const storage::Fault& error) {
@@ -135,7 +135,7 @@ base::Result<std::string> new_secret(const Options& wish) {
 }
 
 int fault(const base::Problem& problem) {
-    tell({problem});
+    report_errors({problem});
     return Exit::problems;
 }
 

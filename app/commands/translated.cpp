@@ -12,7 +12,7 @@ int record(const std::vector<std::string>& pages) {
     for (const auto& page : pages)
         if (const auto done = content::record_translation(page); !done)
             problems.push_back(done.error());
-    tell(problems);
+    report_errors(problems);
     std::cout << pages.size() - problems.size() << " of " << pages.size()
               << " pages now stand for today's English\n";
     return problems.empty() ? Exit::ok : Exit::problems;

@@ -71,7 +71,7 @@ struct Room {
     std::pair<editorial::Person, editorial::Moment> by() const { return {person, now}; }
     // Tells what hindered; true when nothing did.
     template <class T>
-    bool told(const base::Result<T>& result) {
+    bool succeeded(const base::Result<T>& result) {
         note = result ? "" : base::to_line(result.error());
         return result.has_value();
     }

@@ -26,12 +26,13 @@ Step Withdrawal::draw(ui::Ui& ui, Room& room, const std::string& path) {
     // Back it comes with the next edition: the one in use still has the text that was taken off.
     bool done = false;
     if (gone_) {
-        done = room.told(editorial::restore(room.workshop, path, room.by()));
+        done = room.succeeded(editorial::restore(room.workshop, path, room.by()));
     } else {
         // The glass first: whatever fails in between, patients do not read on.
         const bool off = shelf.withdrawn().contains(id);
-        done = room.told(shelf.withdraw(id, room.person.name, room.now)) &&
-               room.told(editorial::withdraw(room.workshop, path, reason.edit.text(), room.by()));
+        done =
+            room.succeeded(shelf.withdraw(id, room.person.name, room.now)) &&
+            room.succeeded(editorial::withdraw(room.workshop, path, reason.edit.text(), room.by()));
         if (!done && !off) (void)shelf.restore(id);
     }
     if (!done) return {};

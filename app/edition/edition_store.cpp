@@ -201,7 +201,7 @@ base::Result<void> Shelf::point_to(int number, const settings::ClinicSettings& s
     return base::write_file(folder_ / "current", std::to_string(number) + "\n");
 }
 
-void Shelf::keep(int newest) {
+void Shelf::prune(int newest) {
     const Turn turn(folder_);
     const auto known = numbers();
     const auto now = current();

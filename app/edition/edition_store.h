@@ -39,7 +39,7 @@ class Shelf {
     // Back to an edition that is on the shelf, once it is found to be whole.
     base::Result<void> point_to(int number, const settings::ClinicSettings& settings);
     // Removes all but the newest `newest` editions; never the one in use.
-    void keep(int newest);
+    void prune(int newest);
 
     // The current edition, or else the newest that can be opened. What was passed over and why is
     // added to `passed_over`.

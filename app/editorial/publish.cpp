@@ -284,7 +284,7 @@ base::Result<int> publish(Workshop& workshop, const Publishing& wish,
         problems.back().severity = base::Severity::warning;
     }
     put_back(workshop, shelf, problems);
-    shelf.keep(editions_kept);
+    shelf.prune(editions_kept);
     return *number;
 }
 

@@ -316,7 +316,7 @@ base::Result<Revision> Workshop::save(const Draft& draft, Moment now) {
     return made;
 }
 
-base::Result<void> Workshop::keep(const Draft& draft) {
+base::Result<void> Workshop::autosave(const Draft& draft) {
     if (!content::content_file(draft.path) || draft.body.size() > largest_text)
         return may_be_held(draft.path, draft.body);
     return act([&]() -> base::Result<void> {

@@ -60,7 +60,7 @@ class Workshop {
     // stays a draft. `path` must be one a content folder can hold; the body UTF-8 without control
     // characters. Afterwards the draft is gone.
     base::Result<Revision> save(const Draft& draft, Moment now);
-    base::Result<void> keep(const Draft& draft);         // autosave
+    base::Result<void> autosave(const Draft& draft);     // autosave
     std::vector<Draft> drafts(const std::string& path);  // of everybody; no path: all
     void drop(const std::string& path, const std::string& by);
 

@@ -142,7 +142,7 @@ void Narrator::again(kiosk::Visit& visit) {
     say(lines_, visit);
 }
 
-void Narrator::tell(const std::string& words, const kiosk::Visit& visit) {
+void Narrator::announce(const std::string& words, const kiosk::Visit& visit) {
     say({line("", words, visit.language)}, visit);
 }
 

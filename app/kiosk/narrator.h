@@ -27,10 +27,10 @@ class Narrator {
     void hush();                                     // at once
     // A touch holds what is being said; it is over unless the touch meant Pause.
     void hold();
-    void keep() { held_ = false; }
+    void release() { held_ = false; }
     void go_on();
     void drop_held();
-    void tell(const std::string& words, const kiosk::Visit& visit);
+    void announce(const std::string& words, const kiosk::Visit& visit);
     // The manner changed: says the new one, and goes on where it was.
     void adjusted(const std::string& words, const kiosk::Visit& visit);
     void chime(const kiosk::Visit& visit) { clinic_.voice.chime(visit.comfort.voice); }

@@ -188,7 +188,7 @@ void Kiosk::act(const Listen& wish) {
             return narrator_.forget();
         case Listen::What::pause:
             listening.paused = !listening.paused;
-            return listening.paused ? narrator_.keep() : narrator_.go_on();
+            return listening.paused ? narrator_.release() : narrator_.go_on();
         case Listen::What::again:
             return narrator_.again(visit);
         case Listen::What::aloud:

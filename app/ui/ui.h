@@ -55,7 +55,7 @@ class Ui {
     // The root of all widgets: puts a node into the scene (its boxes in reading order, not yet
     // turned over) and tells whether it was tapped or chosen with the keypad.
     bool declare(Node node);
-    void lit(const std::string& words) { scene_.title = words; }  // the screen's title
+    void title(const std::string& words) { scene_.title = words; }  // the screen's title
     layout::Text set(const layout::TextSpec& spec, std::string* cache_key = nullptr);
     const layout::Fonts& fonts() const;
 

@@ -148,7 +148,7 @@ void text(Ui& ui, Style style, const std::string& words, const Words& look) {
     node.tone = look.tone;
     node.ground = look.ground;
     node.cap_mm = size * layout::cap_height;
-    if (title) ui.lit(words);
+    if (title) ui.title(words);
     ui.declare(std::move(node));
     ui.space(box.height);
 }

@@ -129,7 +129,7 @@ void listing() {
     row("autosave",
         median_ms(21,
                   [&] {
-                      must(workshop.keep({path, "ann", body += "x", 1, noon}));
+                      must(workshop.autosave({path, "ann", body += "x", 1, noon}));
                   }),
         50, "ms");
     row("save of a page",

@@ -238,14 +238,14 @@ TEST_CASE("The newest editions are kept, and the one in use always", "[library]"
     Clinic clinic;
     clinic.activate(5);
     REQUIRE(clinic.shelf.point_to(2, clinic.settings));
-    clinic.shelf.keep(2);
+    clinic.shelf.prune(2);
     CHECK(clinic.shelf.numbers() == std::vector<int>{2, 4, 5});
     CHECK(clinic.names() == std::vector<std::string>{"0002.db", "0002.db.minisig", "0004.db",
                                                      "0004.db.minisig", "0005.db",
                                                      "0005.db.minisig", "current"});
-    clinic.shelf.keep(10);
+    clinic.shelf.prune(10);
     CHECK(clinic.shelf.numbers().size() == 3);
-    clinic.shelf.keep(0);
+    clinic.shelf.prune(0);
     CHECK(clinic.shelf.numbers() == std::vector<int>{2});
     clinic.activate(1);
     CHECK(clinic.best() == 3);
@@ -337,7 +337,7 @@ TEST_CASE("The shelf's mark changes with what patients see, and with nothing els
     CHECK(is_new());
     REQUIRE(clinic.shelf.restore("psa-test"));
     CHECK(is_new());
-    clinic.shelf.keep(1);
+    clinic.shelf.prune(1);
     base::Problems passed;
     CHECK(clinic.shelf.open_best(clinic.settings, passed));
     CHECK(clinic.shelf.withdrawn().empty());

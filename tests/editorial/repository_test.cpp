@@ -85,10 +85,10 @@ TEST_CASE("Text that came meanwhile is not written over, and the late one is kep
 TEST_CASE("What was typed is there after a crash, one draft for each person", "[library]") {
     Office office;
     const auto first = office.save(path, page());
-    must(office.workshop.keep({path, "ann", "half a wo", first.id, noon}));
-    must(office.workshop.keep({path, "ann", "half a word", first.id, noon + 1}));
-    must(office.workshop.keep({path, "bob", "other", 0, noon}));
-    must(office.workshop.keep({"sources.toml", "bob", "x", 0, noon}));
+    must(office.workshop.autosave({path, "ann", "half a wo", first.id, noon}));
+    must(office.workshop.autosave({path, "ann", "half a word", first.id, noon + 1}));
+    must(office.workshop.autosave({path, "bob", "other", 0, noon}));
+    must(office.workshop.autosave({"sources.toml", "bob", "x", 0, noon}));
     auto again = must(editorial::Workshop::open(office.file));
     const auto drafts = again.drafts(path);
     REQUIRE(drafts.size() == 2);
@@ -141,7 +141,7 @@ TEST_CASE("Only paths a content folder can hold are taken", "[library]") {
         const auto refused = office.workshop.save({bad, "ann", "", 0, 0}, noon);
         CHECK_THAT(fault(refused), Catch::Contains("has a name that no file of a content"));
         CHECK_THAT(fault(refused), !Catch::Contains("\u202E") && !Catch::Contains("\x01"));
-        CHECK_FALSE(office.workshop.keep({bad, "ann", "", 0, 0}));
+        CHECK_FALSE(office.workshop.autosave({bad, "ann", "", 0, 0}));
     }
     CHECK_FALSE(
         office.workshop.save({"en/topics/" + std::string(90, 'a') + ".md", "ann", "", 0, 0}, noon));
@@ -160,8 +160,8 @@ TEST_CASE("What cannot be seen, is too large or runs is refused with its line", 
         CHECK(save(path, "one\ntwo\n" + bad + "\nfour\n") == path + ":3" + unseen);
     CHECK_THAT(save(path, std::string(editorial::largest_text + 1, 'x')),
                Catch::Contains("is too large (1024 kB)"));
-    CHECK_FALSE(
-        office.workshop.keep({path, "ann", std::string(100 * editorial::largest_text, 'x'), 0, 0}));
+    CHECK_FALSE(office.workshop.autosave(
+        {path, "ann", std::string(100 * editorial::largest_text, 'x'), 0, 0}));
     CHECK_THAT(save("diagrams/a.svg", "<svg>\n<script>alert(1)</script></svg>"),
                Catch::StartsWith("diagrams/a.svg:2: "));
     CHECK_THAT(save("diagrams/a.svg", "<svg>\n<use href=\"https://x.org/a\"/></svg>"),
@@ -259,7 +259,7 @@ TEST_CASE("Words that look like commands of the database are words", "[library]"
     Office office;
     const std::string words = "'); DROP TABLE text; DELETE FROM history; --\"`;\\";
     const auto saved = must(office.workshop.save({path, words, page() + words, 0, 0}, noon));
-    must(office.workshop.keep({path, words, words, saved.id, noon}));
+    must(office.workshop.autosave({path, words, words, saved.id, noon}));
     must(editorial::remark(office.workshop, {saved.id, 1, {words, noon}, words}));
     CHECK(office.workshop.newest(path)->body == page() + words);
     CHECK(office.workshop.newest(path)->by == words);

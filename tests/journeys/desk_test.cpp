@@ -167,7 +167,7 @@ TEST_CASE("two people at one page: the second is told, and nothing is written ov
     {
         auto workshop = clinic.open();
         const auto text = workshop.newest(page);
-        must(workshop.keep({page, "zoe", text->body + "Zoe was here.\n", text->id, begun}));
+        must(workshop.autosave({page, "zoe", text->body + "Zoe was here.\n", text->id, begun}));
         must(editorial::Staff(workshop.database())
                  .add({"zoe", "Zoe", {Duty::author}, false, true}, "19283740", {"mia", begun}));
     }

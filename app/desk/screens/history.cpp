@@ -87,7 +87,7 @@ Step Book::draw(ui::Ui& ui, Room& room, const base::Rect& box) {
                         old && room.person.may(editorial::Duty::author), false, true}});
         // An old text comes back as a new revision: nothing is ever taken out.
         if (chosen == 0 &&
-            room.told(room.workshop.save(
+            room.succeeded(room.workshop.save(
                 {path_, room.person.name, shown_->body, newest_->id, room.now}, room.now)))
             step = ToWrite{path_};
         ui.space(ui.theme().gap);

@@ -78,7 +78,7 @@ void Stick::choose(Room& room, const File& file) {
         older_ = !editorial::continues(room.workshop.database(), file.file.path);
     if (file.kind != Kind::edition) return;
     const auto edition = edition::Edition::open(file.file.path, room.office.machine);
-    if (!room.told(edition)) return;
+    if (!room.succeeded(edition)) return;
     facts_ = room.said(Word::desk_edition_facts, {{"pages", edition->page_count()},
                                                   {"when", when(room, edition->published())}});
     base::Problems passed_over;
@@ -90,14 +90,14 @@ void Stick::choose(Room& room, const File& file) {
 // True when it is in use now.
 bool Stick::take(Room& room) {
     if (file_->kind == Kind::library)
-        return room.told(editorial::import_library(file_->file.path, room.office.library_file(),
-                                                   room.office.data / "backups", older_));
+        return room.succeeded(editorial::import_library(
+            file_->file.path, room.office.library_file(), room.office.data / "backups", older_));
     edition::Shelf shelf(room.office.editions());
     const auto number = shelf.activate(file_->file.path, room.office.machine, older_);
-    if (!room.told(number)) return false;
+    if (!room.succeeded(number)) return false;
     const editorial::Act act = room.act();
     const std::string name = name_of(*file_) + (older_ ? ", older than the one in use" : "");
-    (void)room.told(room.workshop.act([&]() -> base::Result<void> {
+    (void)room.succeeded(room.workshop.act([&]() -> base::Result<void> {
         room.workshop.history().add(
             {0, act, "take", fmt::format("edition {}", *number), name, "", ""});
         return {};
@@ -160,7 +160,8 @@ void Stick::copy_to(ui::Ui& ui, Room& room) {
     const auto done = chosen == 0 ? editorial::export_library(room.workshop, to)
                                   : shelf.copy(number, to, room.office.machine);
     look(room);
-    if (room.told(done)) room.note = said(Word::desk_copied, {{"name", to.filename().string()}});
+    if (room.succeeded(done))
+        room.note = said(Word::desk_copied, {{"name", to.filename().string()}});
 }
 
 Step Stick::draw(ui::Ui& ui, Room& room, const base::Rect& box) {

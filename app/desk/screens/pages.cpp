@@ -196,7 +196,7 @@ void Pages::new_page(ui::Ui& ui, Room& room, Step& step) {
     }
     const auto body =
         editorial::new_page(id_.edit.text(), title_.edit.text(), room.office.clock.today());
-    if (room.told(room.workshop.save({path, room.person.name, body, 0, room.now}, room.now)))
+    if (room.succeeded(room.workshop.save({path, room.person.name, body, 0, room.now}, room.now)))
         step = ToWrite{path};
 }
 

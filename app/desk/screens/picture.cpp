@@ -47,7 +47,7 @@ bool Picture::read_drawing(Room& room) {
     if (wish_.drawing.empty()) return true;
     const base::Path file = wish_.drawing;
     auto bytes = base::read_file(file, most_file);
-    if (!room.told(bytes)) return false;
+    if (!room.succeeded(bytes)) return false;
     const bool png = document::is_png(*bytes);
     const std::size_t most = png ? most_png : editorial::largest_text;
     if (bytes->size() > most) {
@@ -60,7 +60,7 @@ bool Picture::read_drawing(Room& room) {
     if (png) {
         auto wrapped = document::wrap_png(*bytes);
         if (!wrapped) wrapped.error().file = file.filename().string();
-        if (!room.told(wrapped)) return false;
+        if (!room.succeeded(wrapped)) return false;
         *bytes = std::move(wrapped->svg);
     }
     std::erase(*bytes, '\r');  // as some programs save it
@@ -75,7 +75,7 @@ bool Picture::read_drawing(Room& room) {
     if (drawing && !(drawing->view().width < most_units && drawing->view().height < most_units))
         drawing = base::fail("", "is far too large", "save it with a width and a height");
     if (!drawing) drawing.error().file = file.filename().string();
-    if (!room.told(drawing) || !has_parts(room, *bytes)) return false;
+    if (!room.succeeded(drawing) || !has_parts(room, *bytes)) return false;
     drawing_ = std::move(*drawing);
     svg_ = std::move(*bytes);
     if (wish_.id.empty()) id_.start(slug(file.stem().string()));
@@ -192,7 +192,7 @@ bool Picture::save(Room& room, std::vector<std::string>& saved) {
         }
         const auto one = room.workshop.save(
             {path, room.person.name, body, begun_[path].base, room.now}, room.now);
-        if (!room.told(one)) return false;
+        if (!room.succeeded(one)) return false;
         begun_[path] = {one->id, body};
         saved.push_back(path);
     }
@@ -216,8 +216,8 @@ bool Picture::keep(Room& room) {
     for (const auto& [path, body] : made ? *made : Texts()) {
         if (begun_[path].body == body) continue;
         const auto done =
-            room.workshop.keep({path, room.person.name, body, begun_[path].base, room.now});
-        asked_ = !room.told(done);
+            room.workshop.autosave({path, room.person.name, body, begun_[path].base, room.now});
+        asked_ = !room.succeeded(done);
         if (asked_) return false;
         begun_[path].body = body;
     }
@@ -259,7 +259,7 @@ Step Picture::acts(ui::Ui& ui, Room& room) {
                                newest->state != editorial::State::rejected);
         });
         for (const auto& path : kept)
-            if (!room.told(editorial::submit(room.workshop, path, room.act()))) return {};
+            if (!room.succeeded(editorial::submit(room.workshop, path, room.act()))) return {};
     }
     room.note = kept.empty() ? said(Word::desk_no_changes)
                              : said(chosen == 0 ? Word::desk_picture_kept : Word::desk_picture_sent,

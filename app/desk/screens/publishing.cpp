@@ -81,7 +81,7 @@ void Publish::go(ui::Ui& ui, Room& room) {
             room.workshop, {room.office.data, room.office.secret_key(), secret_.edit.text(), {}},
             {&shelf, &room.office.machine}, room.by(), problems_);
         secret_.start("");
-        done_ = room.told(number) ? said(Word::desk_published, {{"n", *number}}) : "";
+        done_ = room.succeeded(number) ? said(Word::desk_published, {{"n", *number}}) : "";
         read_ = false;
     }
     if (!done_.empty()) {
@@ -109,8 +109,8 @@ void Publish::back(ui::Ui& ui, Room& room) {
     if (chosen < 0) return;
     edition::Shelf shelf(room.office.editions());
     const int number = editions_[static_cast<std::size_t>(chosen)];
-    if (room.told(editorial::roll_back(room.workshop, {number, reason_.edit.text()},
-                                       {&shelf, &room.office.machine}, room.by()))) {
+    if (room.succeeded(editorial::roll_back(room.workshop, {number, reason_.edit.text()},
+                                            {&shelf, &room.office.machine}, room.by()))) {
         done_ = said(Word::desk_rolled_back, {{"n", number}});
         reason_.start("");
     }

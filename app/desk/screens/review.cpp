@@ -98,13 +98,13 @@ Step Judge::decide(ui::Ui& ui, Room& room) {
     if (chosen == 0) {
         const editorial::Approving wish{
             after_.id, opened_, room.office.clock.today(), {}, comment_.edit.text()};
-        if (room.told(editorial::approve(room.workshop, wish, room.person, room.now))) {
+        if (room.succeeded(editorial::approve(room.workshop, wish, room.person, room.now))) {
             room.note = said(Word::desk_approved_note, {{"path", path_}});
             return ToPages{};
         }
     }
-    if (chosen == 1 &&
-        room.told(editorial::reject(room.workshop, after_.id, comment_.edit.text(), room.by())))
+    if (chosen == 1 && room.succeeded(editorial::reject(room.workshop, after_.id,
+                                                        comment_.edit.text(), room.by())))
         return ToPages{};
     // "12: too long" is about line 12, anything else about the first.
     if (chosen == 2) {
@@ -112,7 +112,7 @@ Step Judge::decide(ui::Ui& ui, Room& room) {
         const int at = std::atoi(words.c_str());
         const auto colon = words.find(':');
         const bool numbered = at > 0 && colon != std::string::npos;
-        if (room.told(
+        if (room.succeeded(
                 editorial::remark(room.workshop, {after_.id, numbered ? at : 1, room.act(),
                                                   numbered ? words.substr(colon + 1) : words})))
             comment_.start("");

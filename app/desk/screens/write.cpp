@@ -61,7 +61,7 @@ editorial::Draft Write::draft(const Room& room) const {
 bool Write::keep(Room& room) {
     if (kept() || !opened_ || !room.person.may(editorial::Duty::author)) return true;
     tried_s_ = room.office.clock.seconds();
-    const auto done = room.workshop.keep(draft(room));
+    const auto done = room.workshop.autosave(draft(room));
     if (!done) {
         fault_ = room.said(Word::desk_fault, {{"why", done.error().what}});
         room.note = fault_;
@@ -104,7 +104,7 @@ void Write::look_again(Room& room) {
 
 bool Write::save(Room& room) {
     const auto saved = room.workshop.save(draft(room), room.now);
-    if (!room.told(saved)) {
+    if (!room.succeeded(saved)) {
         keep(room);
         ask(room);
         return false;
@@ -180,7 +180,8 @@ Step Write::acts(ui::Ui& ui, Room& room) {
             break;
         case 1:
             if (changed() && !save(room)) break;
-            if (room.told(editorial::submit(room.workshop, path_, room.act()))) return ToPages{};
+            if (room.succeeded(editorial::submit(room.workshop, path_, room.act())))
+                return ToPages{};
             break;
         case 2:
             editor_.edit.undo();
