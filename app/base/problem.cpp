@@ -22,7 +22,7 @@ std::string to_line(const Problem& problem) {
     if (!line.empty()) line += ": ";
     if (problem.severity != Severity::error) line += std::string(name(problem.severity)) + ": ";
     line += problem.what;
-    if (!problem.instead.empty()) line += "; " + problem.instead;
+    if (!problem.fix.empty()) line += "; " + problem.fix;
     return line;
 }
 

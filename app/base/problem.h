@@ -15,7 +15,7 @@ struct Problem {
     int line = 0;      // 1-based; 0 where a line says nothing
     Severity severity = Severity::error;
     std::string what;
-    std::string instead;  // what to write or do; may be empty
+    std::string fix;  // what to write or do; may be empty
 };
 
 using Problems = std::vector<Problem>;
@@ -23,9 +23,9 @@ using Problems = std::vector<Problem>;
 template <class T>
 using Result = tl::expected<T, Problem>;
 
-inline tl::unexpected<Problem> fail(std::string file, std::string what, std::string instead = "") {
+inline tl::unexpected<Problem> fail(std::string file, std::string what, std::string fix = "") {
     return tl::unexpected(
-        Problem{std::move(file), 0, Severity::error, std::move(what), std::move(instead)});
+        Problem{std::move(file), 0, Severity::error, std::move(what), std::move(fix)});
 }
 
 std::string_view name(Severity severity);

@@ -38,7 +38,7 @@ std::string to_json(const base::Problems& problems) {
                         {"line", problem.line},
                         {"severity", base::name(problem.severity)},
                         {"what", problem.what},
-                        {"instead", problem.instead}});
+                        {"instead", problem.fix}});
     // A file's name need not be UTF-8: what is not is shown as a mark.
     return list.dump(2, ' ', false, nlohmann::json::error_handler_t::replace);
 }

@@ -24,7 +24,7 @@ namespace {
 struct Finding {
     std::string name;
     bool ok = false;
-    std::string what, instead;
+    std::string what, fix;
 };
 
 class Doctor {
@@ -48,8 +48,8 @@ class Doctor {
 
   private:
     void say(const std::string& name, bool ok, const std::string& what,
-             const std::string& instead = "") {
-        findings_.push_back({name, ok, what, instead});
+             const std::string& fix = "") {
+        findings_.push_back({name, ok, what, fix});
     }
     void settings();
     void screen();
@@ -160,7 +160,7 @@ void Doctor::voice() {
 void Doctor::keypad() {
     base::Problems faults;
     const shell::Keymap keymap(settings_.keypad, &faults);
-    for (const auto& fault : faults) say("keypad", false, fault.what, fault.instead);
+    for (const auto& fault : faults) say("keypad", false, fault.what, fault.fix);
     if (faults.empty()) say("keypad", true, "all its keys are known");
     if (settings_.headphones != "switch") return;
     const auto headphones = devices::watch_headphones([](bool) {});
@@ -283,14 +283,14 @@ int report(const Context& context, bool json) {
     const auto findings = Doctor(context).run();
     bool well = true;
     auto list = nlohmann::ordered_json::array();
-    for (const auto& [name, ok, what, instead] : findings) {
+    for (const auto& [name, ok, what, fix] : findings) {
         well = well && ok;
         if (json)
             list.push_back(
-                {{"name", name}, {"ok", ok}, {"what", what}, {"instead", ok ? "" : instead}});
+                {{"name", name}, {"ok", ok}, {"what", what}, {"instead", ok ? "" : fix}});
         else
             std::cout << fmt::format("{:<8} {:<12} {}{}\n", ok ? "ok" : "problem", name, what,
-                                     ok || instead.empty() ? "" : "; " + instead);
+                                     ok || fix.empty() ? "" : "; " + fix);
     }
     if (json) std::cout << list.dump(2) << "\n";
     return well ? Exit::ok : Exit::problems;

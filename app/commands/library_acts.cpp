@@ -109,7 +109,7 @@ base::Result<void> withdraw(Work& work, const Wish& wish) {
         if (auto out = editorial::withdraw(work.workshop, wish.path, wish.reason, work.by()); !out)
             return out;
     if (auto hidden = shelf.withdraw(page, work.person.name, work.now); !hidden) {
-        hidden.error().instead = "the kiosk still shows the page: mend this and withdraw it again";
+        hidden.error().fix = "the kiosk still shows the page: mend this and withdraw it again";
         return hidden;
     }
     std::cout << wish.path << ": withdrawn; a running kiosk hides the page '" << page

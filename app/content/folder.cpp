@@ -29,9 +29,9 @@ class FolderReader {
     Folder run();
 
   private:
-    void say(const base::Path& file, const std::string& what, const std::string& instead,
+    void say(const base::Path& file, const std::string& what, const std::string& fix,
              Severity severity = Severity::error) {
-        problems_.push_back({file.string(), 0, severity, what, instead});
+        problems_.push_back({file.string(), 0, severity, what, fix});
     }
     // The file's TOML; an empty table and a problem when it cannot be read.
     text::Toml toml(const base::Path& file);
@@ -70,7 +70,7 @@ void FolderReader::words(const base::Path& path, LanguageFolder& into) {
     std::set<Word> seen;
     for (const PoEntry& entry : read_po(path, problems_)) {
         for (const auto& wrong : check_entry(entry, tag))
-            say(path, wrong.what, wrong.instead, wrong.severity);
+            say(path, wrong.what, wrong.fix, wrong.severity);
         const auto word = word_from(entry.key);
         if (!word) continue;
         into.words.set(*word, entry.said());

@@ -84,8 +84,8 @@ std::vector<PoEntry> parse_po(std::string_view text, base::Problems& problems) {
 base::Problems check_entry(const PoEntry& entry, const std::string& language_tag) {
     using base::Severity;
     base::Problems found;
-    const auto say = [&](Severity severity, const std::string& what, const std::string& instead) {
-        found.push_back({"", 0, severity, what, instead});
+    const auto say = [&](Severity severity, const std::string& what, const std::string& fix) {
+        found.push_back({"", 0, severity, what, fix});
     };
     if (!word_from(entry.key)) {
         say(Severity::warning, "no word is called '" + entry.key + "'", "take it out");

@@ -52,10 +52,9 @@ class PageReader {
     void claims();
 
   private:
-    void say(const PageFile& file, int line, std::string what, std::string instead,
+    void say(const PageFile& file, int line, std::string what, std::string fix,
              Severity severity = Severity::error) {
-        problems_.push_back(
-            {file.path.string(), line, severity, std::move(what), std::move(instead)});
+        problems_.push_back({file.path.string(), line, severity, std::move(what), std::move(fix)});
     }
     void keep(const PageFile& file, base::Problems found) {
         for (auto& problem : found) problem.file = file.path.string();

@@ -35,8 +35,8 @@ class Checker {
     }
 
   private:
-    void say(int line, Severity severity, std::string what, std::string instead) {
-        problems_.push_back({"", line, severity, std::move(what), std::move(instead)});
+    void say(int line, Severity severity, std::string what, std::string fix) {
+        problems_.push_back({"", line, severity, std::move(what), std::move(fix)});
     }
     void same(const std::string& name, const std::vector<std::string>& listed,
               const std::vector<std::string>& found);

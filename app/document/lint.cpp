@@ -42,8 +42,8 @@ class Editor {
     }
 
   private:
-    void say(int line, Severity severity, std::string what, std::string instead) {
-        problems_.push_back({"", line, severity, std::move(what), std::move(instead)});
+    void say(int line, Severity severity, std::string what, std::string fix) {
+        problems_.push_back({"", line, severity, std::move(what), std::move(fix)});
     }
     void prose(int line, const std::string& text);
     void sentence(int line, std::string_view words, std::size_t count);

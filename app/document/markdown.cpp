@@ -41,8 +41,8 @@ class Reader {
         for (Node& node : stack_)
             if (node.line == 0) node.line = line_;
     }
-    void complain(const std::string& what, const std::string& instead) {
-        problems_.push_back({"", line_, base::Severity::error, what, instead});
+    void complain(const std::string& what, const std::string& fix) {
+        problems_.push_back({"", line_, base::Severity::error, what, fix});
     }
     void add(const std::string& words) {
         if (figure_) {
@@ -62,8 +62,8 @@ class Reader {
     void html(std::string_view piece);
     void comment(std::string_view html);
     // A span is told with the line of its words, which come next.
-    void complain_soon(const std::string& what, const std::string& instead, int above = 0) {
-        soon_.push_back({"", above, base::Severity::error, what, instead});
+    void complain_soon(const std::string& what, const std::string& fix, int above = 0) {
+        soon_.push_back({"", above, base::Severity::error, what, fix});
     }
     void tell_soon() {
         for (auto& problem : soon_) {

@@ -43,8 +43,8 @@ class Reader {
     void put(const Node& node, T what) {
         parsed_.document.blocks.emplace_back(Block{node.line, std::move(what)});
     }
-    void complain(const Node& node, const std::string& what, const std::string& instead) {
-        parsed_.problems.push_back({"", node.line, base::Severity::error, what, instead});
+    void complain(const Node& node, const std::string& what, const std::string& fix) {
+        parsed_.problems.push_back({"", node.line, base::Severity::error, what, fix});
     }
     // Whatever stands inside `node` and has no place there is told, so that nothing is lost in
     // silence.

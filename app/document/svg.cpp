@@ -155,12 +155,11 @@ class Scanner {
     }
 
   private:
-    void say(std::size_t at, const std::string& what, const std::string& instead) {
+    void say(std::size_t at, const std::string& what, const std::string& fix) {
         if (problems_.size() >= most_problems) return;
         const auto until = svg_.begin() + static_cast<std::ptrdiff_t>(at);
         const int line = 1 + static_cast<int>(std::count(svg_.begin(), until, '\n'));
-        problems_.push_back(
-            {"", line, base::Severity::error, "the drawing holds " + what, instead});
+        problems_.push_back({"", line, base::Severity::error, "the drawing holds " + what, fix});
     }
     void encoding() {
         const auto begin = folded_.find("<?xml");

@@ -43,13 +43,13 @@ bool row(std::string_view text, int step) {
 }
 
 base::Result<void> good_secret(const std::string& name, const std::string& secret) {
-    const std::string instead = "take 8 digits, or a passphrase of 12 letters or more";
+    const std::string fix = "take 8 digits, or a passphrase of 12 letters or more";
     const bool digits = secret.find_first_not_of("0123456789") == std::string::npos;
     const bool pin = digits && secret.size() == 8;
     if (secret.size() > longest_secret || !text::harmless_name(secret))
-        return base::fail(name, "cannot have a secret of this kind", instead);
+        return base::fail(name, "cannot have a secret of this kind", fix);
     if (!pin && text::letter_count(secret) < 12)
-        return base::fail(name, "needs a longer secret", instead);
+        return base::fail(name, "needs a longer secret", fix);
     // The rows of the keypad's end, 90123456 and 21098765, too.
     std::string turned = secret;
     if (digits)

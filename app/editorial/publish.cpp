@@ -31,7 +31,7 @@ base::Path building(const base::Path& data) {
 // Problems name the text, not the file that stands there for a moment.
 void tidy(base::Problem& problem, const base::Path& content) {
     const std::string before = content.string() + "/";
-    for (std::string* words : {&problem.file, &problem.what, &problem.instead})
+    for (std::string* words : {&problem.file, &problem.what, &problem.fix})
         for (auto at = words->find(before); at != std::string::npos; at = words->find(before))
             words->erase(at, before.size());
 }
@@ -357,7 +357,7 @@ base::Result<void> import_library(const base::Path& from, const base::Path& to,
     // Any database, even an empty one, could be made one of ours.
     if (done && theirs->history().head().empty())
         done = base::fail("", "is no library of ours", "name a copy of a library");
-    if (!done) return base::fail(from.string(), done.error().what, done.error().instead);
+    if (!done) return base::fail(from.string(), done.error().what, done.error().fix);
     if (!fs::exists(to)) return export_library(*theirs, to);
     auto ours = Workshop::open(to);
     if (!ours && !force) return tl::unexpected(ours.error());

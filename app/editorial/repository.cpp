@@ -193,8 +193,8 @@ void keep_draft(storage::Database& database, const Draft& draft) {
 base::Result<Workshop> Workshop::open(const base::Path& path) {
     auto database = storage::Database::open(path, migrations());
     if (!database) {
-        if (database.error().instead.empty())
-            database.error().instead = "bring back the newest good backup of it";
+        if (database.error().fix.empty())
+            database.error().fix = "bring back the newest good backup of it";
         return tl::unexpected(database.error());
     }
     Workshop made(*database);

@@ -19,8 +19,8 @@ namespace {
 
 constexpr std::size_t longest_words = 4000;  // bytes of a comment or a reason
 
-base::Result<void> refused(const std::string& path, std::string what, std::string instead = "") {
-    return base::fail(path, std::move(what), std::move(instead));
+base::Result<void> refused(const std::string& path, std::string what, std::string fix = "") {
+    return base::fail(path, std::move(what), std::move(fix));
 }
 
 // What a person says of an act: some words, none of them hidden.

@@ -33,7 +33,7 @@ void read_logo(kiosk::Clinic& clinic, const settings::Place& place, base::Proble
     else
         notes.push_back({place.settings().string(), given.line, base::Severity::warning,
                          "the logo " + logo.error().what + "; handouts go without it",
-                         logo.error().instead});
+                         logo.error().fix});
 }
 
 }  // namespace

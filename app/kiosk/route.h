@@ -54,7 +54,7 @@ struct Listen {   // about the voice
 };
 struct Open {
     Route route;
-    bool instead = false;  // takes the present screen's place on the way back
+    bool replace = false;  // takes the present screen's place on the way back
 };
 struct Go {
     std::variant<Stay, Back, Over, Cover, Listen, Open> what;

@@ -18,8 +18,8 @@ constexpr float px_per_mm = 200 / 25.4F;
 Logo read_logo(const text::Toml& toml, const base::Path& folder) {
     const auto named = toml.text("logo").value_or("");
     if (named.empty()) return {};
-    const auto refuse = [&](const std::string& what, const std::string& instead) {
-        toml.complain("logo", "the logo " + named + " " + what, instead);
+    const auto refuse = [&](const std::string& what, const std::string& fix) {
+        toml.complain("logo", "the logo " + named + " " + what, fix);
         return Logo{};
     };
     const auto path = folder / named;
@@ -33,14 +33,14 @@ Logo read_logo(const text::Toml& toml, const base::Path& folder) {
     Logo logo;
     if (document::is_png(*bytes)) {
         const auto wrapped = document::wrap_png(*bytes, most_logo_px);
-        if (!wrapped) return refuse(wrapped.error().what, wrapped.error().instead);
+        if (!wrapped) return refuse(wrapped.error().what, wrapped.error().fix);
         logo.svg = wrapped->svg;
         logo.most_wide_mm = static_cast<float>(wrapped->wide) / px_per_mm;
     } else if (bytes->find("<svg") != std::string::npos) {
         if (const auto found = document::check_svg(*bytes); !found.empty())
             return refuse(
                 fmt::format("cannot be used: {} (line {})", found.front().what, found.front().line),
-                found.front().instead);
+                found.front().fix);
         logo.svg = *bytes;
     } else {
         return refuse("is neither an SVG nor a PNG", "save it as one of them");

@@ -161,7 +161,7 @@ void Kiosk::act(const Go& go) {
         }
         if (const auto* plate = std::get_if<Plate>(&wish->route))
             visit.plate = {plate->structure, ""};
-        if (wish->instead && !visit.way.empty()) visit.way.pop_back();
+        if (wish->replace && !visit.way.empty()) visit.way.pop_back();
         visit.memory.scrolls.erase(name_of(wish->route));
         visit.way.push_back(wish->route);
         return;

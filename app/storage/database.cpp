@@ -25,7 +25,7 @@ std::string uri(const base::Path& path) {
 
 // What went wrong, in words that stand after the file's name, and what to do about it.
 struct Told {
-    std::string what, instead;
+    std::string what, fix;
 };
 
 Told told(const SQLite::Exception& fault) {
@@ -164,8 +164,8 @@ base::Result<Database> Database::open(const base::Path& path,
             });
         return opened;
     } catch (const SQLite::Exception& fault) {
-        const auto [what, instead] = told(fault);
-        return base::fail(path.string(), what, instead);
+        const auto [what, fix] = told(fault);
+        return base::fail(path.string(), what, fix);
     } catch (const Fault& fault) {
         return base::fail(path.string(), fault.what());
     }

@@ -30,8 +30,8 @@ struct Toml::State {
     int line_of(const toml::node& node) const {
         return static_cast<int>(node.source().begin.line) + first_line - 1;
     }
-    void complain(int line, const std::string& what, const std::string& instead) const {
-        problems->push_back({file, line, base::Severity::error, what, instead});
+    void complain(int line, const std::string& what, const std::string& fix) const {
+        problems->push_back({file, line, base::Severity::error, what, fix});
     }
     std::shared_ptr<State> child(const toml::table* inside) const {
         auto state = std::make_shared<State>(*this);
@@ -215,9 +215,8 @@ int Toml::line(const std::string& key) const {
 
 const std::string& Toml::file() const { return state_->file; }
 
-void Toml::complain(const std::string& key, const std::string& what,
-                    const std::string& instead) const {
-    state_->complain(line(key), what, instead);
+void Toml::complain(const std::string& key, const std::string& what, const std::string& fix) const {
+    state_->complain(line(key), what, fix);
 }
 
 void Toml::finish() const {

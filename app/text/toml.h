@@ -36,7 +36,7 @@ class Toml {
     const std::string& file() const;
 
     void complain(const std::string& key, const std::string& what,
-                  const std::string& instead = "") const;
+                  const std::string& fix = "") const;
     // Call once when done: each key nobody asked for is a problem, with the nearest known name.
     void finish() const;
 

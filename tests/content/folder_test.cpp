@@ -131,7 +131,7 @@ TEST_CASE("What is no content folder is told in one line", "[library]") {
         INFO(path.string());
         REQUIRE(problems.size() == 1);
         CHECK(problems[0].file == path.string());
-        CHECK(problems[0].instead == "name a content folder");
+        CHECK(problems[0].fix == "name a content folder");
         CHECK(read.languages.empty());
         CHECK(read.pages.empty());
     }

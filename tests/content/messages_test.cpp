@@ -46,7 +46,7 @@ TEST_CASE("A broken translation names its file and line", "[library]") {
     REQUIRE_FALSE(read.problems.empty());
     CHECK_THAT(read.problems[0].file, Catch::EndsWith("interface.po"));
     CHECK(read.problems[0].line >= 5);
-    CHECK_FALSE(read.problems[0].instead.empty());
+    CHECK_FALSE(read.problems[0].fix.empty());
 }
 
 TEST_CASE("A translation that is no file is read alike, and its faults name lines alone",

@@ -82,7 +82,7 @@ TEST_CASE("A page that nobody recorded gets a hint how to do it", "[library]") {
     const Content content;
     int hints = 0;
     for (const auto& problem : content.problems(base::Severity::hint))
-        if (problem.instead.find("urokiosk translated") != std::string::npos) {
+        if (problem.fix.find("urokiosk translated") != std::string::npos) {
             CHECK(problem.severity == base::Severity::hint);
             ++hints;
         }
@@ -94,7 +94,7 @@ TEST_CASE("Recorded translations give no warning", "[library]") {
     content.record_all();
     CHECK(content.told() == "");
     for (const auto& problem : content.problems(base::Severity::hint))
-        CHECK(problem.instead.find("urokiosk translated") == std::string::npos);
+        CHECK(problem.fix.find("urokiosk translated") == std::string::npos);
 }
 
 TEST_CASE("A record is the fingerprints of the English, and changes nothing else", "[library]") {
@@ -142,7 +142,7 @@ TEST_CASE("A changed English paragraph makes exactly its translations stale", "[
         CHECK_THAT(problem.file, Catch::EndsWith(Content::topic(language, "prostatitis")));
         CHECK(problem.severity == base::Severity::warning);
         CHECK(problem.what == english_changed);
-        CHECK_THAT(problem.instead, Catch::Contains(problem.file));
+        CHECK_THAT(problem.fix, Catch::Contains(problem.file));
         CHECK(problem.line == content.document(language, "prostatitis").blocks[block].line);
     }
     CHECK(problems[0].file != problems[1].file);

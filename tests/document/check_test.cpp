@@ -28,7 +28,7 @@ document::Document made(const Page& page) {
 std::string found(const Page& page, bool english = true) {
     std::string lines;
     for (const auto& problem : document::check(made(page), english)) {
-        CHECK_FALSE(problem.instead.empty());
+        CHECK_FALSE(problem.fix.empty());
         lines += std::string(base::name(problem.severity)) + " " + std::to_string(problem.line) +
                  " " + problem.what + "\n";
     }

@@ -49,7 +49,7 @@ TEST_CASE("What a page cannot be without is asked for by name", "[doc]") {
     const auto problems = problems_of(without(key));
     REQUIRE(problems.size() == 1);
     CHECK(problems[0].what == "the front matter has no " + key);
-    CHECK_THAT(problems[0].instead, Catch::StartsWith("write " + key + " = "));
+    CHECK_THAT(problems[0].fix, Catch::StartsWith("write " + key + " = "));
 }
 
 TEST_CASE("Wrong values are named with their line", "[doc]") {

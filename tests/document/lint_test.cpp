@@ -16,7 +16,7 @@ std::string said(const std::string& body, const std::set<std::string>& glossary 
     std::string lines;
     for (const auto& problem : document::lint(page(body), glossary)) {
         CHECK(problem.severity != base::Severity::error);  // an editor advises, and refuses nothing
-        CHECK_FALSE(problem.instead.empty());
+        CHECK_FALSE(problem.fix.empty());
         lines += std::to_string(problem.line) + " " + problem.what + "\n";
     }
     return lines;

@@ -191,7 +191,7 @@ TEST_CASE("What is wrong is told with its line and what to write", "[doc]") {
     INFO(slip.body << "expected at " << slip.line << ": " << slip.what << "\n" << told(parsed));
     bool found = false;
     for (const auto& problem : parsed.problems) {
-        CHECK_FALSE(problem.instead.empty());
+        CHECK_FALSE(problem.fix.empty());
         const bool it = problem.what.find(slip.what) != std::string::npos;
         found = found || (it && problem.line == slip.line);
     }

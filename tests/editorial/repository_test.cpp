@@ -352,7 +352,7 @@ TEST_CASE("A damaged library and one of a newer Urokiosk are refused and left", 
     INFO(kind);
     REQUIRE_FALSE(opened);
     CHECK(opened.error().file == file.string());
-    CHECK_FALSE(opened.error().instead.empty());
+    CHECK_FALSE(opened.error().fix.empty());
     CHECK_THAT(opened.error().what,
                Catch::Contains(kind == "newer" ? "newer Urokiosk" : "damaged") ||
                    Catch::Contains("cannot be used"));

@@ -96,7 +96,7 @@ TEST_CASE("An unknown key is one problem that names it, and harms nothing else",
     CHECK_THAT(told, Catch::Contains("'Downstairs'") && Catch::Contains("down:") &&
                          Catch::StartsWith("clinic.toml"));
     CHECK(problems[0].severity == base::Severity::warning);
-    CHECK_FALSE(problems[0].instead.empty());
+    CHECK_FALSE(problems[0].fix.empty());
     CHECK(keymap.press(key_a) == Press::down);
     CHECK(keymap.press(f17) == Press::help);
     CHECK(Keymap(own).press(key_a) == Press::down);  // told to nobody

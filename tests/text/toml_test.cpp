@@ -84,7 +84,7 @@ TEST_CASE("A value of another kind is a problem with its line, and counts as mis
     for (int i = 0; i < 8; ++i) {
         const auto& problem = read.problems[static_cast<std::size_t>(i)];
         CHECK(problem.line == i + 1);
-        CHECK_FALSE(problem.instead.empty());
+        CHECK_FALSE(problem.fix.empty());
     }
 }
 

@@ -303,7 +303,7 @@ void Write::list(ui::Ui& ui, Room& room, const base::Rect& box) {
             const auto& one = findings_[i];
             ui.space(1.2F);
             std::string words = room.said(Word::desk_line, {{"n", one.line}}) + " " + one.what;
-            if (!one.instead.empty()) words += "; " + one.instead;
+            if (!one.fix.empty()) words += "; " + one.fix;
             const float high = ui::height_of(ui, ui::Style::small, words, ui.width() - 4) + 2;
             const base::Rect row{ui.x(), ui.y(), ui.width(), std::max(high, ui.theme().target)};
             ui.canvas().fill({row.x, row.y, 1.2F, row.height}, tone_of(one.severity), 0.4F);
