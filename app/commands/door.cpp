@@ -13,7 +13,7 @@ namespace {
 
 struct Door {
     shell::Drive& drive;
-    kiosk::Clinic& clinic;
+    kiosk::Services& clinic;
     devices::StandInPrinter& printer;
 };
 

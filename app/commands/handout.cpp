@@ -98,7 +98,7 @@ struct Offline {
     devices::StandInPrinter none;
     devices::SystemClock clock;
     devices::StandInVoice silent{clock};
-    std::unique_ptr<kiosk::Clinic> clinic;
+    std::unique_ptr<kiosk::Services> clinic;
 
     explicit Offline(const Context& context) {
         base::Problems notes;
@@ -107,7 +107,7 @@ struct Offline {
     }
 };
 
-base::Result<handout::Leaflet> make(kiosk::Clinic& clinic, const Options& options) {
+base::Result<handout::Leaflet> make(kiosk::Services& clinic, const Options& options) {
     kiosk::Visit visit;
     visit.language = options.language;
     if (!options.paper.empty()) clinic.settings.paper = options.paper;

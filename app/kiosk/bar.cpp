@@ -114,14 +114,14 @@ Plan plan_of(ui::Ui& ui, const content::Words& said) {
     return plan;
 }
 
-Go chosen(std::size_t index, Visit& visit) {
+Go chosen(std::size_t index, Session& session) {
     switch (index) {
         case 0:
             return open(Home{});
         case 1:
             return {Back{}};
         case 2:
-            return {Listen{visit.listening.on ? Listen::What::stop : Listen::What::page}};
+            return {Listen{session.listening.on ? Listen::What::stop : Listen::What::page}};
         case 3:
             return open(Comfort{});
         case 4:
@@ -133,10 +133,10 @@ Go chosen(std::size_t index, Visit& visit) {
     }
 }
 
-bool here(std::size_t index, const Visit& visit) {
-    const auto& screen = visit.way.back();
+bool here(std::size_t index, const Session& session) {
+    const auto& screen = session.way.back();
     if (index == 0) return std::holds_alternative<Home>(screen);
-    if (index == 2) return visit.listening.on;
+    if (index == 2) return session.listening.on;
     if (index == 3) return std::holds_alternative<Comfort>(screen);
     return index == 4 && std::holds_alternative<Languages>(screen);
 }
@@ -149,10 +149,10 @@ struct Control {
     Listen::What what;
 };
 
-std::vector<Control> controls(const Visit& visit) {
+std::vector<Control> controls(const Session& session) {
     using What = Listen::What;
     const Control stop{"listen/stop", "stop", Word::listen_stop, What::stop};
-    const auto& listening = visit.listening;
+    const auto& listening = session.listening;
     if (listening.asked) return {{"listen/aloud", "listen", Word::listen_aloud, What::aloud}, stop};
     return {listening.paused ? Control{"listen/go-on", "play", Word::listen_on, What::pause}
                              : Control{"listen/pause", "pause", Word::listen_pause, What::pause},
@@ -162,19 +162,20 @@ std::vector<Control> controls(const Visit& visit) {
 }
 
 // The strip's words: why the kiosk is silent, or what the keys do.
-std::string strip_words(Clinic& clinic, const Visit& visit) {
-    const auto& said = clinic.words(visit);
-    if (visit.listening.on && visit.listening.asked) return said(Word::listen_private);
-    if (visit.listening.on && !clinic.voice.able(visit.language)) return said(Word::listen_none);
-    if (!visit.listening.keypad) return "";
-    return said(clinic.settings.two_switches ? Word::keys_two : Word::keys_legend);
+std::string strip_words(Services& services, const Session& session) {
+    const auto& said = services.words(session);
+    if (session.listening.on && session.listening.asked) return said(Word::listen_private);
+    if (session.listening.on && !services.voice.able(session.language))
+        return said(Word::listen_none);
+    if (!session.listening.keypad) return "";
+    return said(services.settings.two_switches ? Word::keys_two : Word::keys_legend);
 }
 
-std::vector<std::string> strip_labels(Clinic& clinic, const Visit& visit) {
+std::vector<std::string> strip_labels(Services& services, const Session& session) {
     std::vector<std::string> labels;
-    if (visit.listening.on)
-        for (const auto& control : controls(visit))
-            labels.push_back(clinic.words(visit)(control.word));
+    if (session.listening.on)
+        for (const auto& control : controls(session))
+            labels.push_back(services.words(session)(control.word));
     return labels;
 }
 
@@ -186,9 +187,9 @@ ui::Look strip_look() {
 }
 
 // Draws it, or only measures: `draw` is then empty.
-float strip_height(ui::Ui& ui, Clinic& clinic, const Visit& visit, float width) {
-    const std::string words = strip_words(clinic, visit);
-    const auto labels = strip_labels(clinic, visit);
+float strip_height(ui::Ui& ui, Services& services, const Session& session, float width) {
+    const std::string words = strip_words(services, session);
+    const auto labels = strip_labels(services, session);
     float high = 0;
     if (!words.empty()) high += ui::height_of(ui, ui::Style::small, words, width);
     if (!labels.empty()) high += ui::rows_height(ui, labels, {4, strip_look()}, width);
@@ -196,16 +197,16 @@ float strip_height(ui::Ui& ui, Clinic& clinic, const Visit& visit, float width) 
     return high;
 }
 
-base::Rect strip_box(ui::Ui& ui, Clinic& clinic, const Visit& visit, const Plan& plan) {
+base::Rect strip_box(ui::Ui& ui, Services& services, const Session& session, const Plan& plan) {
     const auto& glass = ui.glass();
     const float left = plan.side ? plan.box.right() : 0;
     const float bottom = plan.side ? glass.height_mm() : plan.box.y;
     const float width = glass.width_mm() - left;
-    const float high = strip_height(ui, clinic, visit, width - 2 * ui.theme().margin);
+    const float high = strip_height(ui, services, session, width - 2 * ui.theme().margin);
     return {left, bottom - high, width, high};
 }
 
-Go strip(ui::Ui& ui, Clinic& clinic, const Visit& visit, const base::Rect& box) {
+Go strip(ui::Ui& ui, Services& services, const Session& session, const base::Rect& box) {
     Go go = stay();
     if (box.height <= 0) return go;
     ui.canvas().fill(box, layout::Tone::card, 0);
@@ -216,12 +217,12 @@ Go strip(ui::Ui& ui, Clinic& clinic, const Visit& visit, const base::Rect& box) 
         look.key = "keys";
         look.ground = layout::Tone::card;
         look.role = base::Role::Status;
-        const std::string words = strip_words(clinic, visit);
+        const std::string words = strip_words(services, session);
         ui::text(ui, ui::Style::small, words, look);
-        const auto labels = strip_labels(clinic, visit);
+        const auto labels = strip_labels(services, session);
         if (labels.empty()) return;
         if (!words.empty()) ui.space(1.5F);
-        const auto list = controls(visit);
+        const auto list = controls(session);
         ui::rows(ui, labels, {4, strip_look()}, [&](int i, float height) {
             const Control& control = list[static_cast<std::size_t>(i)];
             ui::Look button = strip_look();
@@ -236,9 +237,9 @@ Go strip(ui::Ui& ui, Clinic& clinic, const Visit& visit, const base::Rect& box) 
 
 }  // namespace
 
-base::Rect room(ui::Ui& ui, Clinic& clinic, const Visit& visit) {
-    const Plan plan = plan_of(ui, clinic.words(visit));
-    const base::Rect below = strip_box(ui, clinic, visit, plan);
+base::Rect room(ui::Ui& ui, Services& services, const Session& session) {
+    const Plan plan = plan_of(ui, services.words(session));
+    const base::Rect below = strip_box(ui, services, session, plan);
     const auto& glass = ui.glass();
     const float margin = ui.theme().margin;
     const float top = std::min(margin, glass.height_mm() * 0.03F);
@@ -248,10 +249,10 @@ base::Rect room(ui::Ui& ui, Clinic& clinic, const Visit& visit) {
             below.y - top - (foot ? ui.theme().gap : top)};
 }
 
-Go bar(ui::Ui& ui, Clinic& clinic, Visit& visit) {
-    const auto& said = clinic.words(visit);
+Go bar(ui::Ui& ui, Services& services, Session& session) {
+    const auto& said = services.words(session);
     const Plan plan = plan_of(ui, said);
-    Go go = strip(ui, clinic, visit, strip_box(ui, clinic, visit, plan));
+    Go go = strip(ui, services, session, strip_box(ui, services, session, plan));
     const base::Rect& box = plan.box;
     ui.canvas().fill(box, layout::Tone::card, 0);
     ui.canvas().fill(plan.side ? base::Rect{box.right() - 0.4F, 0, 0.4F, box.height}
@@ -260,11 +261,11 @@ Go bar(ui::Ui& ui, Clinic& clinic, Visit& visit) {
     base::Rect at{edge, box.y + edge, 0, plan.high};
     for (std::size_t i = 0; i < count; ++i) {
         at.width = plan.widths[i];
-        ui::Look look = look_of(here(i, visit));
+        ui::Look look = look_of(here(i, session));
         look.icon = places[i].icon;
         look.height = plan.high;
         ui.in(at, [&] {
-            if (ui::button(ui, places[i].key, said(places[i].word), look)) go = chosen(i, visit);
+            if (ui::button(ui, places[i].key, said(places[i].word), look)) go = chosen(i, session);
         });
         const bool row_ends = plan.side || (i + 1) % plan.in_row == 0;
         at.x = row_ends ? edge : at.x + at.width + gap(ui);
@@ -284,58 +285,59 @@ void reading_column(ui::Ui& ui, const base::Rect& area, const ui::Ui::Act& act) 
     ui.in({area.x + (area.width - width) / 2, area.y, width, area.height}, act);
 }
 
-layout::Medium medium(ui::Ui& ui, Clinic& clinic, const Visit& visit,
+layout::Medium medium(ui::Ui& ui, Services& services, const Session& session,
                       const base::Language& language) {
     layout::Medium made;
-    made.fonts = &clinic.fonts;
-    made.diagrams = &clinic.diagrams(visit.language);
+    made.fonts = &services.fonts;
+    made.diagrams = &services.diagrams(session.language);
     made.width_mm = ui.width();
     made.gap_mm = ui.theme().gap;
     made.figure_height_mm = std::min(150.F, ui.glass().height_mm() * 0.42F);
     made.type = ui.theme().type;
     made.language = language;
-    made.labels = handout::labels(clinic.words(visit));
+    made.labels = handout::labels(services.words(session));
     return made;
 }
 
 namespace {
-std::string sheet_id(ui::Ui& ui, const Visit& visit, const std::string& id) {
+std::string sheet_id(ui::Ui& ui, const Session& session, const std::string& id) {
     return fmt::format("{}@{}x{}:{}:{}", id, static_cast<int>(ui.width() * 10),
-                       static_cast<int>(ui.theme().scale * 100), visit.language,
+                       static_cast<int>(ui.theme().scale * 100), session.language,
                        static_cast<int>(ui.glass().height_mm()));
 }
 }  // namespace
 
-std::string show_part(ui::Ui& ui, Clinic& clinic, const Visit& visit, const std::string& id,
+std::string show_part(ui::Ui& ui, Services& services, const Session& session, const std::string& id,
                       const Part& part) {
-    const std::string full = sheet_id(ui, visit, id);
-    const auto& sheet = clinic.sheet(full, [&] {
-        auto made = medium(ui, clinic, visit, part.language);
+    const std::string full = sheet_id(ui, session, id);
+    const auto& sheet = services.sheet(full, [&] {
+        auto made = medium(ui, services, session, part.language);
         if (!part.urgency_labels) made.labels.urgency = {};
         return layout::flow(part.document, made);
     });
-    return ui::show(ui, full, sheet, {clinic.painter(visit)});
+    return ui::show(ui, full, sheet, {services.painter(session)});
 }
 
-std::string show_both(ui::Ui& ui, Clinic& clinic, const Visit& visit, const std::string& id,
+std::string show_both(ui::Ui& ui, Services& services, const Session& session, const std::string& id,
                       const std::pair<Part, Part>& parts) {
-    const std::string full = sheet_id(ui, visit, id + "+" + parts.second.language.tag);
-    const auto& sheet = clinic.sheet(full, [&] {
-        auto first = medium(ui, clinic, visit, parts.first.language);
-        auto second = medium(ui, clinic, visit, parts.second.language);
-        second.diagrams = &clinic.diagrams(parts.second.language.tag);
-        second.labels = handout::labels(clinic.edition.words(parts.second.language.tag));
+    const std::string full = sheet_id(ui, session, id + "+" + parts.second.language.tag);
+    const auto& sheet = services.sheet(full, [&] {
+        auto first = medium(ui, services, session, parts.first.language);
+        auto second = medium(ui, services, session, parts.second.language);
+        second.diagrams = &services.diagrams(parts.second.language.tag);
+        second.labels = handout::labels(services.edition.words(parts.second.language.tag));
         return layout::beside({parts.first.document, first}, {parts.second.document, second});
     });
-    return ui::show(ui, full, sheet, {clinic.painter(visit)});
+    return ui::show(ui, full, sheet, {services.painter(session)});
 }
 
-void show_made(ui::Ui& ui, Clinic& clinic, const Visit& visit, const std::string& id,
+void show_made(ui::Ui& ui, Services& services, const Session& session, const std::string& id,
                const std::function<layout::Sheet(const layout::Medium&)>& make) {
-    const std::string full = sheet_id(ui, visit, id);
-    const auto& sheet = clinic.sheet(
-        full, [&] { return make(medium(ui, clinic, visit, clinic.words(visit).language)); });
-    ui::show(ui, full, sheet, {clinic.painter(visit)});
+    const std::string full = sheet_id(ui, session, id);
+    const auto& sheet = services.sheet(full, [&] {
+        return make(medium(ui, services, session, services.words(session).language));
+    });
+    ui::show(ui, full, sheet, {services.painter(session)});
 }
 
 Go follow(const std::string& figure_key) {

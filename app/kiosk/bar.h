@@ -9,10 +9,10 @@ namespace kiosk {
 
 // In the order of reading. Wide glass has the bar at the side where it fits there, else at the
 // foot.
-base::Rect room(ui::Ui& ui, Clinic& clinic, const Visit& visit);
+base::Rect room(ui::Ui& ui, Services& services, const Session& session);
 
 // Draws the bar and the strip; says what was chosen there, or by the Back key.
-Go bar(ui::Ui& ui, Clinic& clinic, Visit& visit);
+Go bar(ui::Ui& ui, Services& services, Session& session);
 
 // The width in which reading text keeps lines under 70 characters (about 32 em).
 float reading_width(const ui::Ui& ui);
@@ -27,13 +27,13 @@ struct Part {
     base::Language language;
     bool urgency_labels = true;  // false where a heading says it already
 };
-std::string show_part(ui::Ui& ui, Clinic& clinic, const Visit& visit, const std::string& id,
+std::string show_part(ui::Ui& ui, Services& services, const Session& session, const std::string& id,
                       const Part& part);
-std::string show_both(ui::Ui& ui, Clinic& clinic, const Visit& visit, const std::string& id,
+std::string show_both(ui::Ui& ui, Services& services, const Session& session, const std::string& id,
                       const std::pair<Part, Part>& parts);
-layout::Medium medium(ui::Ui& ui, Clinic& clinic, const Visit& visit,
+layout::Medium medium(ui::Ui& ui, Services& services, const Session& session,
                       const base::Language& language);
-void show_made(ui::Ui& ui, Clinic& clinic, const Visit& visit, const std::string& id,
+void show_made(ui::Ui& ui, Services& services, const Session& session, const std::string& id,
                const std::function<layout::Sheet(const layout::Medium&)>& make);
 Go follow(const std::string& figure_key);
 

@@ -57,7 +57,7 @@ std::string heard_as(const ui::Node& node, const content::Words& said, const std
 Narrator::Line Narrator::line(const base::Key& key, const std::string& text,
                               const std::string& language) const {
     Line made{key, text, language, "", false, text.size(), {}};
-    const auto& list = clinic_.edition.pronunciations(language);
+    const auto& list = services_.edition.pronunciations(language);
     std::size_t at = 0;
     const auto copy = [&](std::size_t to) {
         made.places.emplace_back(made.spoken.size(), at);
@@ -84,7 +84,7 @@ std::size_t Narrator::text_place(const Line& line, std::size_t spoken) const {
 }
 
 void Narrator::add(std::vector<Line>& lines, const ui::Node& node, const std::string& place) const {
-    const auto& said = clinic_.edition.words(node.language.tag);
+    const auto& said = services_.edition.words(node.language.tag);
     auto made = line(node.key, heard_as(node, said, place), node.language.tag);
     made.name = node.name.size();
     lines.push_back(std::move(made));
@@ -99,29 +99,29 @@ std::vector<Narrator::Line> Narrator::all_of(const ui::Scene& scene) const {
     return lines;
 }
 
-void Narrator::say(std::vector<Line> lines, const kiosk::Visit& visit) {
+void Narrator::say(std::vector<Line> lines, const kiosk::Session& session) {
     held_ = false;
     if (!told_.empty())
-        lines.insert(lines.begin(), line("", std::exchange(told_, ""), visit.language));
+        lines.insert(lines.begin(), line("", std::exchange(told_, ""), session.language));
     lines_ = std::move(lines);
     std::vector<devices::Saying> sayings;
     for (const auto& one : lines_)
         sayings.push_back(
             {one.spoken, one.language, sayings.empty() ? heading_pause_s : item_pause_s});
-    clinic_.voice.say(std::move(sayings), visit.comfort.voice);
+    services_.voice.say(std::move(sayings), session.comfort.voice);
 }
 
-void Narrator::hush() { clinic_.voice.stop(); }
+void Narrator::hush() { services_.voice.stop(); }
 
 void Narrator::hold() {
-    if (!clinic_.voice.spoken().speaking) return;
-    clinic_.voice.pause(true);
+    if (!services_.voice.spoken().speaking) return;
+    services_.voice.pause(true);
     held_ = true;
 }
 
 void Narrator::go_on() {
     held_ = false;
-    clinic_.voice.pause(false);
+    services_.voice.pause(false);
 }
 
 void Narrator::drop_held() {
@@ -137,29 +137,29 @@ void Narrator::forget() {
     whole_ = false;
 }
 
-void Narrator::again(kiosk::Visit& visit) {
-    visit.listening.paused = false;
-    say(lines_, visit);
+void Narrator::again(kiosk::Session& session) {
+    session.listening.paused = false;
+    say(lines_, session);
 }
 
-void Narrator::announce(const std::string& words, const kiosk::Visit& visit) {
-    say({line("", words, visit.language)}, visit);
+void Narrator::announce(const std::string& words, const kiosk::Session& session) {
+    say({line("", words, session.language)}, session);
 }
 
-void Narrator::adjusted(const std::string& words, const kiosk::Visit& visit) {
-    const auto now = clinic_.voice.spoken();
+void Narrator::adjusted(const std::string& words, const kiosk::Session& session) {
+    const auto now = services_.voice.spoken();
     told_ = words;
     std::vector<Line> rest;
     for (std::size_t i = now.saying; now.speaking && i < lines_.size(); ++i)
         if (!lines_[i].level) rest.push_back(lines_[i]);  // a level told before is out of date
-    say(std::move(rest), visit);
+    say(std::move(rest), session);
     lines_.front().level = true;
     // On a screen that is new to the ear its title comes next, after the level.
     if (screen_.empty()) told_ = words;
 }
 
 ui::Frame::Said Narrator::said() const {
-    const auto now = clinic_.voice.spoken();
+    const auto now = services_.voice.spoken();
     if (held_ || !now.speaking || now.saying >= lines_.size()) return {};
     const Line& line = lines_[now.saying];
     const std::size_t begin = text_place(line, now.begin);
@@ -167,19 +167,19 @@ ui::Frame::Said Narrator::said() const {
     return {line.key, begin, std::min(line.name, text_place(line, now.end))};
 }
 
-void Narrator::hear(const ui::Scene& scene, const Frame& frame, kiosk::Visit& visit) {
-    auto& listening = visit.listening;
+void Narrator::hear(const ui::Scene& scene, const Frame& frame, kiosk::Session& session) {
+    auto& listening = session.listening;
     if (!listening.on) return;
-    const auto& said = clinic_.words(visit);
+    const auto& said = services_.words(session);
     const bool fresh = frame.screen != screen_;
     const bool may_speak = !scene.discreet || listening.headphones || listening.aloud;
     if (fresh) {
         screen_ = frame.screen;
-        focus_ = visit.memory.focus;
+        focus_ = session.memory.focus;
         status_.clear();
         listening.asked = !may_speak;
         listening.paused = false;
-        if (!may_speak) return tell(said(Word::listen_private), visit);
+        if (!may_speak) return tell(said(Word::listen_private), session);
         std::vector<Line> lines;
         const ui::Node* title = nullptr;
         for (const auto& node : scene.nodes)
@@ -188,19 +188,19 @@ void Narrator::hear(const ui::Scene& scene, const Frame& frame, kiosk::Visit& vi
         lines.push_back(line(title ? title->key : "", scene.title, titled));
         if (listening.keypad)
             lines.push_back(
-                line("", said(clinic_.settings.two_switches ? Word::keys_two : Word::keys_legend),
+                line("", said(services_.settings.two_switches ? Word::keys_two : Word::keys_legend),
                      said.language.tag));
         if (whole_)
             for (auto& one : all_of(scene)) lines.push_back(std::move(one));
-        return say(std::move(lines), visit);
+        return say(std::move(lines), session);
     }
     if (frame.at_end) {
-        chime(visit);
-        return tell(said(Word::hear_end), visit);
+        chime(session);
+        return tell(said(Word::hear_end), session);
     }
-    const ui::Node* focused = scene.find(visit.memory.focus);
-    if (frame.by_key && focused && may_speak && visit.memory.focus != focus_) {
-        focus_ = visit.memory.focus;
+    const ui::Node* focused = scene.find(session.memory.focus);
+    if (frame.by_key && focused && may_speak && session.memory.focus != focus_) {
+        focus_ = session.memory.focus;
         int place = 0, all = 0;
         for (const auto& node : scene.nodes) {
             if (!node.enabled || (!ui::heard(node.role) && !node.tappable)) continue;
@@ -208,9 +208,9 @@ void Narrator::hear(const ui::Scene& scene, const Frame& frame, kiosk::Visit& vi
             if (node.key == focus_) place = all;
         }
         std::vector<Line> lines;
-        const auto& own = clinic_.edition.words(focused->language.tag);
+        const auto& own = services_.edition.words(focused->language.tag);
         add(lines, *focused, own(Word::hear_place, {{"n", place}, {"all", all}}));
-        return say(std::move(lines), visit);
+        return say(std::move(lines), session);
     }
     // What changes by itself, such as a printer's state, is said without moving the focus.
     std::string status;
@@ -218,7 +218,7 @@ void Narrator::hear(const ui::Scene& scene, const Frame& frame, kiosk::Visit& vi
         if (node.role == base::Role::Status && node.key != base::Key("keys")) status += node.name;
     const bool changed = !status_.empty() && status != status_ && !speaking();
     status_ = status;
-    if (changed && may_speak) tell(status, visit);
+    if (changed && may_speak) tell(status, session);
 }
 
 }  // namespace kiosk

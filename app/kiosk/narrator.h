@@ -12,7 +12,7 @@ std::string heard_as(const ui::Node& node, const content::Words& said, const std
 
 class Narrator {
   public:
-    explicit Narrator(kiosk::Clinic& clinic) : clinic_(clinic) {}
+    explicit Narrator(kiosk::Services& services) : services_(services) {}
 
     // What happened in the frame that was just drawn.
     struct Frame {
@@ -20,23 +20,23 @@ class Narrator {
         bool at_end = false;
         bool by_key = false;  // the focus was moved
     };
-    void hear(const ui::Scene& scene, const Frame& frame, kiosk::Visit& visit);
+    void hear(const ui::Scene& scene, const Frame& frame, kiosk::Session& session);
 
     void page() { whole_ = true, screen_.clear(); }  // reads the screen from its top
-    void again(kiosk::Visit& visit);                 // what was said last
+    void again(kiosk::Session& session);             // what was said last
     void hush();                                     // at once
     // A touch holds what is being said; it is over unless the touch meant Pause.
     void hold();
     void release() { held_ = false; }
     void go_on();
     void drop_held();
-    void announce(const std::string& words, const kiosk::Visit& visit);
+    void announce(const std::string& words, const kiosk::Session& session);
     // The manner changed: says the new one, and goes on where it was.
-    void adjusted(const std::string& words, const kiosk::Visit& visit);
-    void chime(const kiosk::Visit& visit) { clinic_.voice.chime(visit.comfort.voice); }
+    void adjusted(const std::string& words, const kiosk::Session& session);
+    void chime(const kiosk::Session& session) { services_.voice.chime(session.comfort.voice); }
     void forget();  // the visit is over
 
-    bool speaking() const { return !held_ && clinic_.voice.spoken().speaking; }
+    bool speaking() const { return !held_ && services_.voice.spoken().speaking; }
     ui::Frame::Said said() const;
 
   private:
@@ -50,10 +50,10 @@ class Narrator {
     Line line(const base::Key& key, const std::string& text, const std::string& language) const;
     void add(std::vector<Line>& lines, const ui::Node& node, const std::string& place) const;
     std::vector<Line> all_of(const ui::Scene& scene) const;
-    void say(std::vector<Line> lines, const kiosk::Visit& visit);
+    void say(std::vector<Line> lines, const kiosk::Session& session);
     std::size_t text_place(const Line& line, std::size_t spoken) const;
 
-    kiosk::Clinic& clinic_;
+    kiosk::Services& services_;
     std::vector<Line> lines_;
     std::string screen_;
     base::Key focus_;

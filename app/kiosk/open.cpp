@@ -25,11 +25,11 @@ std::map<std::string, layout::Palette> read_palettes(const settings::Place& plac
 namespace {
 
 // A logo that only its reader finds faulty is left out: paper without it is still good paper.
-void read_logo(kiosk::Clinic& clinic, const settings::Place& place, base::Problems& notes) {
-    const auto& given = clinic.settings.logo;
+void read_logo(kiosk::Services& services, const settings::Place& place, base::Problems& notes) {
+    const auto& given = services.settings.logo;
     if (given.svg.empty()) return;
     if (auto logo = layout::Diagram::plain(given.svg))
-        clinic.logo = std::move(*logo);
+        services.logo = std::move(*logo);
     else
         notes.push_back({place.settings().string(), given.line, base::Severity::warning,
                          "the logo " + logo.error().what + "; handouts go without it",
@@ -38,8 +38,8 @@ void read_logo(kiosk::Clinic& clinic, const settings::Place& place, base::Proble
 
 }  // namespace
 
-std::unique_ptr<kiosk::Clinic> open_clinic(const settings::Place& place,
-                                           const devices::All& devices, base::Problems& notes) {
+std::unique_ptr<kiosk::Services> open_services(const settings::Place& place,
+                                               const devices::All& devices, base::Problems& notes) {
     base::Problems faults;
     auto settings = settings::read_clinic(place.settings(), faults);
     auto palettes = read_palettes(place, faults);
@@ -47,14 +47,14 @@ std::unique_ptr<kiosk::Clinic> open_clinic(const settings::Place& place,
     if (!faults.empty()) return nullptr;
     auto edition = edition::Shelf(place.editions()).open_best(settings, notes);
     if (!edition) return nullptr;
-    auto clinic = std::make_unique<kiosk::Clinic>(
+    auto services = std::make_unique<kiosk::Services>(
         std::move(settings), std::move(*edition),
         std::pair{layout::Fonts(), layout::Icons(place.assets / "icons")}, devices);
     clinic->palettes = std::move(palettes);
     clinic->data = place.data;
     clinic->look();
-    read_logo(*clinic, place, notes);
-    return clinic;
+    read_logo(*services, place, notes);
+    return services;
 }
 
 }  // namespace kiosk

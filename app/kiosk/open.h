@@ -10,8 +10,8 @@ namespace kiosk {
 
 // Everything a kiosk needs, or problems that say why not. What was passed over on the way to a good
 // edition is in `notes`, and in the log.
-std::unique_ptr<kiosk::Clinic> open_clinic(const settings::Place& place,
-                                           const devices::All& devices, base::Problems& notes);
+std::unique_ptr<kiosk::Services> open_services(const settings::Place& place,
+                                               const devices::All& devices, base::Problems& notes);
 
 // The house's palettes by theme name, from assets/themes.
 std::map<std::string, layout::Palette> read_palettes(const settings::Place& place,

@@ -12,16 +12,16 @@ class Ui;
 
 namespace kiosk {
 
-struct Clinic;
-struct Visit;
+struct Services;
+struct Session;
 struct Go;
 
 // Each screen is a small value that says which one, and draws itself.
-#define UROKIOSK_SCREEN(screen, ...)                             \
-    struct screen {                                              \
-        __VA_ARGS__                                              \
-        Go draw(ui::Ui& ui, Clinic& clinic, Visit& visit) const; \
-        std::string name() const;                                \
+#define UROKIOSK_SCREEN(screen, ...)                                     \
+    struct screen {                                                      \
+        __VA_ARGS__                                                      \
+        Go draw(ui::Ui& ui, Services& services, Session& session) const; \
+        std::string name() const;                                        \
     }
 UROKIOSK_SCREEN(Attract);
 UROKIOSK_SCREEN(Home);

@@ -10,8 +10,8 @@ namespace {
 constexpr std::size_t kept_pages = 10, kept_sheets = 8;
 }
 
-Clinic::Clinic(settings::ClinicSettings clinic_settings, edition::Edition open_edition,
-               const std::pair<layout::Fonts, layout::Icons>& ink, const devices::All& devices)
+Services::Services(settings::ClinicSettings clinic_settings, edition::Edition open_edition,
+                   const std::pair<layout::Fonts, layout::Icons>& ink, const devices::All& devices)
     : machine(std::move(clinic_settings)),
       edition(std::move(open_edition)),
       settings(edition.settings()),
@@ -23,7 +23,7 @@ Clinic::Clinic(settings::ClinicSettings clinic_settings, edition::Edition open_e
     offer();
 }
 
-void Clinic::offer() {
+void Services::offer() {
     offered_.clear();
     for (const auto& tag : settings.languages)
         for (const auto& entry : edition.languages())
@@ -31,7 +31,7 @@ void Clinic::offer() {
     if (offered_.empty()) offered_.push_back("en");
 }
 
-bool Clinic::look() {
+bool Services::look() {
     if (data.empty()) return false;
     const edition::Shelf shelf(data / "editions");
     const std::string mark = shelf.mark();
@@ -44,7 +44,7 @@ bool Clinic::look() {
     return true;
 }
 
-bool Clinic::renew() {
+bool Services::renew() {
     if (!next_) return false;
     edition = std::move(*next_);
     next_.reset();
@@ -56,12 +56,12 @@ bool Clinic::renew() {
     return true;
 }
 
-bool Clinic::resting(const document::FrontMatter& front) const {
+bool Services::resting(const document::FrontMatter& front) const {
     const auto& due = front.review.due;
     return withdrawn_.contains(front.id) || (due.known() && due < clock.today());
 }
 
-const PageShown* Clinic::page(const std::string& language, const std::string& id) {
+const PageShown* Services::page(const std::string& language, const std::string& id) {
     const std::string key = language + "/" + id;
     if (const auto known = pages_.find(key); known != pages_.end()) return known->second.get();
     // The page asked for just before may still be in use, beside this one.
@@ -79,7 +79,7 @@ const PageShown* Clinic::page(const std::string& language, const std::string& id
     return kept.get();
 }
 
-const layout::Diagrams& Clinic::diagrams(const std::string& language) {
+const layout::Diagrams& Services::diagrams(const std::string& language) {
     const auto known = diagrams_.find(language);
     if (known != diagrams_.end()) return known->second;
     auto& made = diagrams_[language];
@@ -98,31 +98,31 @@ const layout::Diagrams& Clinic::diagrams(const std::string& language) {
     return made;
 }
 
-layout::Painter Clinic::painter(const Visit& visit) {
-    return {palettes.at(visit.comfort.theme), icons, &diagrams(visit.language)};
+layout::Painter Services::painter(const Session& session) {
+    return {palettes.at(session.comfort.theme), icons, &diagrams(session.language)};
 }
 
-handout::Press Clinic::press(const Visit& visit) {
+handout::Press Services::press(const Session& session) {
     return {fonts,
             icons,
             palettes.at("print"),
-            diagrams(visit.language),
-            words(visit),
+            diagrams(session.language),
+            words(session),
             settings,
             edition.version(),
             figures,
             logo ? &*logo : nullptr};
 }
 
-std::vector<content::Source> Clinic::sources(const document::Document& document) const {
+std::vector<content::Source> Services::sources(const document::Document& document) const {
     std::vector<content::Source> found;
     for (const auto& id : document.front.sources)
         if (const auto* source = edition.source(id)) found.push_back(*source);
     return found;
 }
 
-const layout::Sheet& Clinic::sheet(const std::string& id,
-                                   const std::function<layout::Sheet()>& make) {
+const layout::Sheet& Services::sheet(const std::string& id,
+                                     const std::function<layout::Sheet()>& make) {
     const auto known = sheets_.find(id);
     if (known != sheets_.end()) return known->second;
     if (sheets_.size() > kept_sheets) sheets_.clear();

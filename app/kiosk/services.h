@@ -26,9 +26,9 @@ struct PageShown {
     document::Book book;
 };
 
-struct Clinic {
-    Clinic(settings::ClinicSettings clinic_settings, edition::Edition open_edition,
-           const std::pair<layout::Fonts, layout::Icons>& ink, const devices::All& devices);
+struct Services {
+    Services(settings::ClinicSettings clinic_settings, edition::Edition open_edition,
+             const std::pair<layout::Fonts, layout::Icons>& ink, const devices::All& devices);
     settings::ClinicSettings machine;  // as its clinic.toml says
     edition::Edition edition;
     settings::ClinicSettings settings;  // with what the edition tells of the clinic
@@ -44,14 +44,16 @@ struct Clinic {
     std::optional<layout::Diagram> logo;  // of the letterhead
     std::vector<std::string> notes;       // for the log, drained by the shell; nothing of a visit
 
-    const content::Words& words(const Visit& visit) const { return edition.words(visit.language); }
+    const content::Words& words(const Session& session) const {
+        return edition.words(session.language);
+    }
     const std::vector<std::string>& languages() const { return offered_; }
     // Nothing for a page the edition does not have.
     const PageShown* page(const std::string& language, const std::string& id);
     // The drawings with the words of a language, made when first asked for.
     const layout::Diagrams& diagrams(const std::string& language);
-    layout::Painter painter(const Visit& visit);
-    handout::Press press(const Visit& visit);
+    layout::Painter painter(const Session& session);
+    handout::Press press(const Session& session);
     std::vector<content::Source> sources(const document::Document& document) const;
 
     // A sheet made once for this id, width, size and language.

@@ -45,7 +45,7 @@ struct PaperWish {
     std::set<std::string> left_out;  // slugs of parts not wanted
 };
 
-struct Visit {
+struct Session {
     std::string language = "en";
     std::string companion;  // a second language beside it; empty: none
     Preferences comfort;

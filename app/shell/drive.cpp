@@ -31,7 +31,7 @@ std::string rest_of(std::istringstream& words) {
 }  // namespace
 
 Drive::Drive(const Parts& parts) : parts_(parts), kiosk_(parts.clinic, parts.textures) {
-    kiosk_.visit.language = parts.clinic.languages().front();
+    kiosk_.session.language = parts.clinic.languages().front();
     settle();
 }
 
@@ -180,20 +180,20 @@ std::string Drive::shot(const std::string& file) {
 }
 
 std::string Drive::set(const std::string& what, const std::string& value) {
-    auto& visit = kiosk_.visit;
+    auto& session = kiosk_.session;
     if (what == "language") {
         const auto& all = parts_.clinic.edition.languages();
         const bool known = std::any_of(
             all.begin(), all.end(), [&](const auto& entry) { return entry.language.tag == value; });
         if (!known) return "the edition has no language '" + value + "'";
-        visit.language = value;
+        session.language = value;
     } else if (what == "theme") {
         if (!parts_.clinic.palettes.contains(value)) return "no theme is called '" + value + "'";
-        visit.comfort.theme = value;
+        session.comfort.theme = value;
     } else if (what == "text-size") {
         const auto size = ui::text_size_from(value);
         if (!size) return "text-size is normal, large, larger or largest";
-        visit.comfort.size = *size;
+        session.comfort.size = *size;
     } else if (what == "headphones") {
         ui::Input input;
         input.headphones = value == "in";
@@ -201,7 +201,7 @@ std::string Drive::set(const std::string& what, const std::string& value) {
     } else {
         return "set language, text-size, theme or headphones";
     }
-    visit.memory = {};
+    session.memory = {};
     settle();
     return "";
 }
@@ -248,7 +248,7 @@ std::string Drive::run(const std::string& line) {
         return answer(set(what, value));
     }
     if (command == "outline")
-        return outline_json(scene(), parts_.clinic.palettes.at(kiosk_.visit.comfort.theme));
+        return outline_json(scene(), parts_.clinic.palettes.at(kiosk_.session.comfort.theme));
     if (command == "heard") {
         Json json;
         json["ok"] = true;

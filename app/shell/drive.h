@@ -15,7 +15,7 @@ namespace shell {
 class Drive {
   public:
     struct Parts {
-        kiosk::Clinic& clinic;
+        kiosk::Services& services;
         devices::StandInClock& clock;
         devices::StandInPrinter& printer;
         devices::StandInVoice& voice;

@@ -35,13 +35,13 @@ float lowered_by(const base::Glass& glass, double mounting_mm) {
 }  // namespace
 
 void Kiosk::end_visit() {
-    clinic_.printer.forget();
+    services_.printer.forget();
     narrator_.forget();
     helped_ = 0;
-    const bool headphones = visit.listening.headphones;
-    visit = {};
-    visit.listening.headphones = headphones;
-    visit.language = clinic_.languages().front();
+    const bool headphones = session.listening.headphones;
+    session = {};
+    session.listening.headphones = headphones;
+    session.language = services_.languages().front();
     malloc_trim(0);  // nobody waits now: what lies free goes back to the system
 }
 
@@ -49,35 +49,35 @@ void Kiosk::end_visit() {
 void Kiosk::watch(const ui::Input& input) {
     // Nobody is sent away in mid-sentence: time does not run while the kiosk speaks, but for the
     // warning's own words, or it would take itself back.
-    const bool warned = visit.started && idle_s(input.now_s) >= clinic_.settings.idle_seconds;
+    const bool warned = session.started && idle_s(input.now_s) >= services_.settings.idle_seconds;
     const bool heard = narrator_.speaking() && !warned;
-    const bool present = input.any() || heard || visit.last_seen_s == 0;
-    if (present) visit.last_seen_s = input.now_s;
-    const double limit = clinic_.settings.idle_seconds;
-    if (visit.started && idle_s(input.now_s) >= limit + warning_s) {
+    const bool present = input.any() || heard || session.last_seen_s == 0;
+    if (present) session.last_seen_s = input.now_s;
+    const double limit = services_.settings.idle_seconds;
+    if (session.started && idle_s(input.now_s) >= limit + warning_s) {
         end_visit();
-        visit.last_seen_s = input.now_s;
+        session.last_seen_s = input.now_s;
     }
 }
 
 bool Kiosk::news(double now_s) {
     if (now_s - looked_s_ < look_every_s) return false;
     looked_s_ = now_s;
-    const bool any = clinic_.look();
-    if (!visit.started) renew();
+    const bool any = services_.look();
+    if (!session.started) renew();
     return any;
 }
 
 // Whoever reads keeps the edition they began with until they leave the page.
 void Kiosk::renew() {
-    if (!clinic_.renew()) return;
-    const auto& offered = clinic_.languages();
-    if (std::find(offered.begin(), offered.end(), visit.language) == offered.end())
-        visit.language = offered.front();
+    if (!services_.renew()) return;
+    const auto& offered = services_.languages();
+    if (std::find(offered.begin(), offered.end(), session.language) == offered.end())
+        session.language = offered.front();
 }
 
 void Kiosk::open_desk() {
-    const std::string language = visit.language;
+    const std::string language = session.language;
     end_visit();
     door_.open(language);
 }
@@ -85,12 +85,12 @@ void Kiosk::open_desk() {
 double Kiosk::due_in(double now_s) const {
     if (door_.opened() || door_.held()) return ui_.busy() ? 0 : door_.due_in(now_s);
     if (ui_.busy() || answering_ || again_) return 0;
-    const auto state = clinic_.printer.status().state;
-    const bool looked_at = std::holds_alternative<Print>(visit.way.back());
+    const auto state = services_.printer.status().state;
+    const bool looked_at = std::holds_alternative<Print>(session.way.back());
     if (looked_at && !devices::finished(state)) return 0.2;
     if (narrator_.speaking()) return 0.06;  // the lit word follows the voice
-    if (!visit.started) return 3600;
-    const double limit = clinic_.settings.idle_seconds;
+    if (!session.started) return 3600;
+    const double limit = services_.settings.idle_seconds;
     const double idle = idle_s(now_s);
     // What holds a job up may be mended at any moment.
     const double look_again_s = looked_at && devices::failed(state) ? 1 : limit;
@@ -100,7 +100,7 @@ double Kiosk::due_in(double now_s) const {
 }
 
 Go Kiosk::covered() {
-    const auto& said = clinic_.words(visit);
+    const auto& said = services_.words(session);
     const auto& glass = ui_.glass();
     const base::Rect all{0, 0, glass.width_mm(), glass.height_mm()};
     ui_.canvas().fill(all, layout::Tone::cover, 0);
@@ -123,12 +123,12 @@ Go Kiosk::covered() {
         ui::text(ui_, ui::Style::reading, said(Word::cover_text), look);
     });
     const bool key = ui_.pressed(ui::Press::enter) || ui_.pressed(ui::Press::back);
-    if (touched || key) visit.covered = false;
+    if (touched || key) session.covered = false;
     return stay();
 }
 
 void Kiosk::still_there(double left_s) {
-    const auto& said = clinic_.words(visit);
+    const auto& said = services_.words(session);
     const auto& glass = ui_.glass();
     const float width = std::min(glass.width_mm() - 2 * ui_.theme().margin, reading_width(ui_));
     const float x = (glass.width_mm() - width) / 2;
@@ -151,34 +151,34 @@ void Kiosk::still_there(double left_s) {
 
 void Kiosk::act(const Go& go) {
     if (std::holds_alternative<Stay>(go.what)) return;
-    if (!std::holds_alternative<Listen>(go.what)) visit.memory.focus = {};
+    if (!std::holds_alternative<Listen>(go.what)) session.memory.focus = {};
     if (!std::holds_alternative<Listen>(go.what)) renew();
     if (const auto* wish = std::get_if<Open>(&go.what)) {
-        visit.started = true;
+        session.started = true;
         if (std::holds_alternative<Home>(wish->route)) {
-            visit.way.assign(1, wish->route);
+            session.way.assign(1, wish->route);
             return;
         }
         if (const auto* plate = std::get_if<Plate>(&wish->route))
-            visit.plate = {plate->structure, ""};
-        if (wish->replace && !visit.way.empty()) visit.way.pop_back();
-        visit.memory.scrolls.erase(name_of(wish->route));
-        visit.way.push_back(wish->route);
+            session.plate = {plate->structure, ""};
+        if (wish->replace && !session.way.empty()) session.way.pop_back();
+        session.memory.scrolls.erase(name_of(wish->route));
+        session.way.push_back(wish->route);
         return;
     }
     if (std::holds_alternative<Back>(go.what)) {
-        if (visit.way.size() > 1)
-            visit.way.pop_back();
+        if (session.way.size() > 1)
+            session.way.pop_back();
         else
-            visit.way.assign(1, Home{});
+            session.way.assign(1, Home{});
     }
     if (const auto* wish = std::get_if<Listen>(&go.what)) return act(*wish);
-    if (std::holds_alternative<Cover>(go.what)) visit.covered = true;
+    if (std::holds_alternative<Cover>(go.what)) session.covered = true;
     if (std::holds_alternative<Over>(go.what)) end_visit();
 }
 
 void Kiosk::act(const Listen& wish) {
-    auto& listening = visit.listening;
+    auto& listening = session.listening;
     switch (wish.what) {
         case Listen::What::page:
             listening.on = true;
@@ -190,7 +190,7 @@ void Kiosk::act(const Listen& wish) {
             listening.paused = !listening.paused;
             return listening.paused ? narrator_.release() : narrator_.go_on();
         case Listen::What::again:
-            return narrator_.again(visit);
+            return narrator_.again(session);
         case Listen::What::aloud:
             listening.aloud = true;
             listening.asked = false;
@@ -201,8 +201,8 @@ void Kiosk::act(const Listen& wish) {
 }
 
 void Kiosk::adjust(ui::Press press) {
-    auto& manner = visit.comfort.voice;
-    const auto& said = clinic_.words(visit);
+    auto& manner = session.comfort.voice;
+    const auto& said = services_.words(session);
     const bool speed = press == ui::Press::faster || press == ui::Press::slower;
     const bool more = press == ui::Press::faster || press == ui::Press::louder;
     int& value = speed ? manner.speed : manner.volume;
@@ -212,12 +212,12 @@ void Kiosk::adjust(ui::Press press) {
     std::string words =
         said(speed ? Word::voice_speed : Word::voice_volume, {{"n", value + 1}, {"all", all}});
     if (wanted != value) words += ". " + said(Word::hear_end);
-    narrator_.adjusted(words, visit);
+    narrator_.adjusted(words, session);
 }
 
 // Every touch and key ends what is being said; the keys of the voice change it and let it go on.
 void Kiosk::listen(const ui::Input& input) {
-    auto& listening = visit.listening;
+    auto& listening = session.listening;
     if (input.headphones) {
         listening.headphones = *input.headphones;
         listening.on = *input.headphones;
@@ -245,30 +245,30 @@ void Kiosk::listen(const ui::Input& input) {
 
 // On the practice screen keys do nothing but say what they are; Back twice leaves it.
 bool Kiosk::practise(ui::Input& input) {
-    if (!std::holds_alternative<Practice>(visit.way.back())) {
-        visit.practised.reset();
+    if (!std::holds_alternative<Practice>(session.way.back())) {
+        session.practised.reset();
         return false;
     }
     if (input.presses.empty()) return false;
     const ui::Press press = input.presses.front();
-    const bool leaves = press == ui::Press::back && visit.practised == ui::Press::back;
+    const bool leaves = press == ui::Press::back && session.practised == ui::Press::back;
     input.presses.clear();
     helped_ = 0;
-    visit.practised = press;
+    session.practised = press;
     if (leaves) act({Back{}});
     return !leaves;
 }
 
 ui::Frame Kiosk::frame_of(const base::Glass& glass, const ui::Input& input, double seconds) const {
-    const auto& said = clinic_.words(visit);
-    const auto& comfort = visit.comfort;
+    const auto& said = services_.words(session);
+    const auto& comfort = session.comfort;
     ui::Frame frame;
     frame.glass = glass;
     frame.theme =
-        ui::make_theme(clinic_.palettes.at(comfort.theme),
-                       {comfort.size, comfort.motion && !clinic_.settings.reduced_motion,
-                        glass.width_mm(), static_cast<float>(clinic_.settings.viewing_mm)});
-    if (comfort.lowered) frame.top_mm = lowered_by(glass, clinic_.settings.mounting_height_mm);
+        ui::make_theme(services_.palettes.at(comfort.theme),
+                       {comfort.size, comfort.motion && !services_.settings.reduced_motion,
+                        glass.width_mm(), static_cast<float>(services_.settings.viewing_mm)});
+    if (comfort.lowered) frame.top_mm = lowered_by(glass, services_.settings.mounting_height_mm);
     frame.touch = comfort.touch;
     frame.language = said.language;
     frame.cue = {said(Word::scroll_up), said(Word::scroll_down)};
@@ -279,12 +279,12 @@ ui::Frame Kiosk::frame_of(const base::Glass& glass, const ui::Input& input, doub
 }
 
 void Kiosk::draw(ui::Frame frame, const std::string& screen, const Route& route, bool still) {
-    const double left = clinic_.settings.idle_seconds + warning_s - idle_s(frame.input.now_s);
-    const auto focus = visit.memory.focus;
+    const double left = services_.settings.idle_seconds + warning_s - idle_s(frame.input.now_s);
+    const auto focus = session.memory.focus;
     // While a page is read the focus goes with the voice, and the page with the focus.
     if (!frame.said.key.empty() && frame.said.key != focus)
-        if (const auto* node = scene_.find(frame.said.key)) ui::reveal(visit.memory, *node);
-    ui_.begin(frame, visit.memory, screen);
+        if (const auto* node = scene_.find(frame.said.key)) ui::reveal(session.memory, *node);
+    ui_.begin(frame, session.memory, screen);
     const auto& pane = ui_.glass();
     const base::Rect all{0, 0, pane.width_mm(), pane.height_mm()};
     ui_.canvas().fill({0, -frame.top_mm, all.width, all.height + frame.top_mm}, layout::Tone::paper,
@@ -293,22 +293,23 @@ void Kiosk::draw(ui::Frame frame, const std::string& screen, const Route& route,
     Go go = stay();
     if (still) {
         still_there(answering_ ? warning_s : left);
-    } else if (visit.covered) {
+    } else if (session.covered) {
         go = covered();
     } else {
-        go = std::visit([&](const auto& one) { return one.draw(ui_, clinic_, visit); }, route);
+        go = std::visit([&](const auto& one) { return one.draw(ui_, services_, session); }, route);
         if (ui_.fade() > 0) ui_.canvas().fill(all, layout::Tone::paper, 0, ui_.fade());
         if (!std::holds_alternative<Attract>(route))
-            if (Go chosen = bar(ui_, clinic_, visit); !std::holds_alternative<Stay>(chosen.what))
+            if (Go chosen = bar(ui_, services_, session);
+                !std::holds_alternative<Stay>(chosen.what))
                 go = chosen;
     }
-    const bool by_key = !frame.input.presses.empty() && visit.memory.focus != focus;
+    const bool by_key = !frame.input.presses.empty() && session.memory.focus != focus;
     const bool at_end = ui_.at_end();
     scene_ = ui_.end();
     scene_.glass = frame.glass;
     answering_ = answering_ && ui_.gesture().held;
     if (std::holds_alternative<Stay>(go.what))
-        narrator_.hear(scene_, {screen, at_end, by_key}, visit);
+        narrator_.hear(scene_, {screen, at_end, by_key}, session);
     act(go);
     // What was held and not taken up again by a wish to pause is over with the touch.
     if (!ui_.gesture().held) narrator_.drop_held();
@@ -320,12 +321,12 @@ const ui::Scene& Kiosk::step(const base::Glass& glass, const ui::Input& given, d
     news(input.now_s);
     if (!door_.opened() && door_.asked(input, glass)) open_desk();
     if (door_.opened()) {
-        visit.last_seen_s = input.now_s;
+        session.last_seen_s = input.now_s;
         ui::Frame frame = frame_of(glass, input, seconds);
         frame.clipboard = clipboard;
         return scene_ = door_.draw(ui_, std::move(frame));
     }
-    const bool warned = visit.started && idle_s(input.now_s) >= clinic_.settings.idle_seconds;
+    const bool warned = session.started && idle_s(input.now_s) >= services_.settings.idle_seconds;
     watch(input);
     listen(input);
     if (practise(input)) narrator_.page();
@@ -338,10 +339,10 @@ const ui::Scene& Kiosk::step(const base::Glass& glass, const ui::Input& given, d
         input.now_s = now;
         input.pointer = pointer;
     }
-    const bool warn = visit.started && idle_s(input.now_s) >= clinic_.settings.idle_seconds;
-    const Route route = visit.way.back();
+    const bool warn = session.started && idle_s(input.now_s) >= services_.settings.idle_seconds;
+    const Route route = session.way.back();
     const bool still = warn || answering_;
-    const std::string screen = visit.covered ? "cover" : still ? "still" : name_of(route);
+    const std::string screen = session.covered ? "cover" : still ? "still" : name_of(route);
     draw(frame_of(glass, input, seconds), screen, route, still);
     return scene_;
 }

@@ -12,11 +12,11 @@ inline constexpr double warning_s = 30;  // "Are you still there?" before a visi
 
 class Kiosk {
   public:
-    Kiosk(kiosk::Clinic& clinic, ui::Textures& textures)
-        : clinic_(clinic),
-          ui_(clinic.fonts, clinic.icons, textures),
-          narrator_(clinic),
-          door_(clinic) {}
+    Kiosk(kiosk::Services& services, ui::Textures& textures)
+        : services_(services),
+          ui_(services.fonts, services.icons, textures),
+          narrator_(services),
+          door_(services) {}
 
     // One frame. `seconds` since the last one.
     const ui::Scene& step(const base::Glass& glass, const ui::Input& input, double seconds);
@@ -32,7 +32,7 @@ class Kiosk {
     // Seconds until something would change by itself: 0 now, large when nothing is due.
     double due_in(double now_s) const;
     const ui::Scene& scene() const { return scene_; }
-    kiosk::Visit visit;  // public: automation sets language, size and theme here
+    kiosk::Session session;  // public: automation sets language, size and theme here
 
   private:
     void act(const kiosk::Go& go);
@@ -47,9 +47,9 @@ class Kiosk {
     void draw(ui::Frame frame, const std::string& screen, const kiosk::Route& route, bool still);
     kiosk::Go covered();
     void still_there(double left_s);
-    double idle_s(double now_s) const { return now_s - visit.last_seen_s; }
+    double idle_s(double now_s) const { return now_s - session.last_seen_s; }
 
-    kiosk::Clinic& clinic_;
+    kiosk::Services& services_;
     ui::Ui ui_;
     ui::Scene scene_;
     kiosk::Narrator narrator_;

@@ -46,11 +46,11 @@ class Loop {
         : place_(place), spec_(spec), log_(std::move(log)), graphics_(spec.graphics) {}
 
     void use(const Keymap& keymap) { graphics_.events().keymap = keymap; }
-    int run(std::unique_ptr<kiosk::Clinic> clinic, const devices::All& devices);
+    int run(std::unique_ptr<kiosk::Services> services, const devices::All& devices);
 
   private:
     // Each returns when the other is needed, or when the program is to end.
-    void serve(kiosk::Clinic& clinic);
+    void serve(kiosk::Services& services);
     void excuse();
     void first_frame();
     void remember();
@@ -81,11 +81,11 @@ void Loop::first_frame() {
     if (spec_.say_first_frame) std::printf("first frame\n"), std::fflush(stdout);
 }
 
-void Loop::serve(kiosk::Clinic& clinic) {
-    Kiosk kiosk(clinic, graphics_);
+void Loop::serve(kiosk::Services& services) {
+    Kiosk kiosk(services, graphics_);
     const auto clipboard = system_clipboard();
     kiosk.clipboard = clipboard.get();
-    kiosk.visit.language = clinic.languages().front();
+    kiosk.session.language = services.languages().front();
     double last = clock_.seconds();
     double wait = 0;
     while (!quit_ && !time_is_up()) {
@@ -97,7 +97,7 @@ void Loop::serve(kiosk::Clinic& clinic) {
         if (!input) input.emplace();
         input->now_s = now;
         kiosk.step(graphics_.glass(), *input, std::min(0.1, now - last));
-        for (const auto& note : std::exchange(clinic.notes, {})) log_->warn(note);
+        for (const auto& note : std::exchange(services.notes, {})) log_->warn(note);
         graphics_.show();
         first_frame();
         last = now;
@@ -131,11 +131,11 @@ void Loop::excuse() {
     }
 }
 
-int Loop::run(std::unique_ptr<kiosk::Clinic> clinic, const devices::All& devices) {
+int Loop::run(std::unique_ptr<kiosk::Services> services, const devices::All& devices) {
     while (!quit_ && !time_is_up()) {
         try {
-            if (clinic)
-                serve(*clinic);
+            if (services)
+                serve(*services);
             else
                 excuse();
         } catch (const storage::Fault& fault) {
@@ -143,8 +143,8 @@ int Loop::run(std::unique_ptr<kiosk::Clinic> clinic, const devices::All& devices
         }
         if (quit_ || time_is_up()) break;
         base::Problems notes;
-        clinic = kiosk::open_clinic(place_, devices, notes);
-        if (!clinic) continue;
+        services = kiosk::open_services(place_, devices, notes);
+        if (!services) continue;
         log_->info("edition {} is back in use", clinic->edition.path().string());
     }
     return 0;
@@ -180,12 +180,12 @@ int run_kiosk(const settings::Place& place, const RunSpec& spec) {
     const auto voice = devices::espeak_voice(speaker);
     const devices::All devices{*printer, *voice, clock};
     base::Problems notes;
-    auto clinic = kiosk::open_clinic(place, devices, notes);
+    auto services = kiosk::open_services(place, devices, notes);
     for (const auto& note : notes) {
         std::cerr << base::to_line(note) << "\n";
         log->warn(base::to_line(note));
     }
-    if (clinic)
+    if (services)
         log->info("edition {} ({}), {} pages", clinic->edition.path().string(),
                   clinic->edition.version(), clinic->edition.page_count());
     else
@@ -204,7 +204,7 @@ int run_kiosk(const settings::Place& place, const RunSpec& spec) {
         headphones = devices::watch_headphones(Graphics::tell_headphones);
         log->info("headphones: {}", headphones->state());
     }
-    return loop.run(std::move(clinic), devices);
+    return loop.run(std::move(services), devices);
 }
 
 }  // namespace shell

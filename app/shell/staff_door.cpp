@@ -42,7 +42,7 @@ std::vector<content::LanguageEntry> own_languages() {
 std::unique_ptr<ui::Clipboard> system_clipboard() { return std::make_unique<SystemClipboard>(); }
 
 bool StaffDoor::asked(const ui::Input& input, const base::Glass& glass) {
-    if (clinic_.data.empty()) return false;
+    if (services_.data.empty()) return false;
     const auto& presses = input.presses;
     if (std::find(presses.begin(), presses.end(), ui::Press::staff) != presses.end()) return true;
     if (const auto& pointer = input.pointer) {
@@ -68,9 +68,9 @@ bool StaffDoor::asked(const ui::Input& input, const base::Glass& glass) {
 void StaffDoor::open(const std::string& language) {
     desk_.reset();
     office_ = std::make_unique<desk::Office>(
-        desk::Office{clinic_.fonts, clinic_.icons, clinic_.palettes, clinic_.settings,
-                     clinic_.machine, clinic_.data, clinic_.voice, clinic_.clock,
-                     words_of(clinic_.edition), clinic_.edition.languages()});
+        desk::Office{services_.fonts, services_.icons, services_.palettes, services_.settings,
+                     services_.machine, services_.data, services_.voice, services_.clock,
+                     words_of(services_.edition), services_.edition.languages()});
     desk_ = std::make_unique<desk::Desk>(*office_, language);
 }
 

@@ -14,7 +14,7 @@ inline constexpr float corner_mm = 35;  // how far a corner reaches
 
 class StaffDoor {
   public:
-    explicit StaffDoor(kiosk::Clinic& clinic) : clinic_(clinic) {}
+    explicit StaffDoor(kiosk::Services& services) : services_(services) {}
 
     // Watches raw contacts, beside the gestures: true when somebody asks to come in.
     bool asked(const ui::Input& input, const base::Glass& glass);
@@ -27,7 +27,7 @@ class StaffDoor {
     double due_in(double now_s) const;
 
   private:
-    kiosk::Clinic& clinic_;
+    kiosk::Services& services_;
     std::unique_ptr<desk::Office> office_;
     std::unique_ptr<desk::Desk> desk_;
     std::map<std::int64_t, bool> corners_;  // fingers in an upper corner: whether the left one

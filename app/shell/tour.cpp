@@ -10,19 +10,19 @@ namespace {
 
 class Tourist {
   public:
-    Tourist(Drive& drive, kiosk::Clinic& clinic, const TourSpec& spec)
-        : drive_(drive), clinic_(clinic), spec_(spec) {}
+    Tourist(Drive& drive, kiosk::Services& services, const TourSpec& spec)
+        : drive_(drive), services_(services), spec_(spec) {}
 
     base::Result<int> run();
 
   private:
     // Goes straight to a screen, as a visitor who has found the way.
     void go(const kiosk::Route& route) {
-        auto& visit = drive_.kiosk().visit;
-        visit.way = {kiosk::Home{}, route};
-        visit.started = true;
-        visit.covered = false;
-        visit.memory = {};
+        auto& session = drive_.kiosk().session;
+        session.way = {kiosk::Home{}, route};
+        session.started = true;
+        session.covered = false;
+        session.memory = {};
         drive_.wait(0.1);
     }
     void look(const std::string& name);
@@ -34,7 +34,7 @@ class Tourist {
     void comfort();
 
     Drive& drive_;
-    kiosk::Clinic& clinic_;
+    kiosk::Services& services_;
     const TourSpec& spec_;
     int count_ = 0;
     std::string error_;
@@ -51,14 +51,14 @@ void Tourist::look(const std::string& name) {
 }
 
 void Tourist::topic(const std::string& id) {
-    const auto& visit = drive_.kiosk().visit;
-    const auto* page = clinic_.page(visit.language, id);
+    const auto& session = drive_.kiosk().session;
+    const auto* page = services_.page(session.language, id);
     if (!page) return;
     if (page->document.front.kind == document::Kind::procedure) {
-        drive_.kiosk().visit.gates_read.erase(id);
+        drive_.kiosk().session.gates_read.erase(id);
         go(kiosk::Gate{id});
         look("gate-" + id);
-        drive_.kiosk().visit.gates_read.insert(id);
+        drive_.kiosk().session.gates_read.insert(id);
     }
     go(kiosk::Topic{id, -1});
     look("topic-" + id);
@@ -76,70 +76,70 @@ void Tourist::topic(const std::string& id) {
 }
 
 void Tourist::topics() {
-    for (const auto& group : clinic_.edition.groups(drive_.kiosk().visit.language))
+    for (const auto& group : services_.edition.groups(drive_.kiosk().session.language))
         for (const auto& id : group.topics) topic(id);
 }
 
 void Tourist::plates() {
-    for (const auto& [id, diagram] : clinic_.diagrams(drive_.kiosk().visit.language)) {
+    for (const auto& [id, diagram] : services_.diagrams(drive_.kiosk().session.language)) {
         go(kiosk::Plate{id, ""});
-        drive_.kiosk().visit.plate = {};
+        drive_.kiosk().session.plate = {};
         drive_.wait(0.1);
         look("plate-" + id);
         for (const auto& structure : diagram.structures()) {
             if (!structure.primary || !structure.layer.empty()) continue;
-            drive_.kiosk().visit.plate.structure = structure.id;
+            drive_.kiosk().session.plate.structure = structure.id;
             drive_.wait(0.1);
             look("plate-" + id + "-" + structure.id);
             break;
         }
         for (const auto& layer : diagram.layers()) {
             if (layer.id.empty()) continue;
-            drive_.kiosk().visit.plate = {"", layer.id};
+            drive_.kiosk().session.plate = {"", layer.id};
             drive_.wait(0.1);
             look("plate-" + id + "-" + layer.id);
         }
     }
-    drive_.kiosk().visit.plate = {};
+    drive_.kiosk().session.plate = {};
 }
 
 void Tourist::search(const std::string& words, const std::string& name) {
-    drive_.kiosk().visit.typed.clear();
+    drive_.kiosk().session.typed.clear();
     go(kiosk::Search{});
     drive_.type(words);
     look(name);
 }
 
 void Tourist::comfort() {
-    auto& visit = drive_.kiosk().visit;
+    auto& session = drive_.kiosk().session;
     go(kiosk::Comfort{});
     look("comfort");
     go(kiosk::Practice{});
     drive_.press("left");
     look("practice");
-    visit.listening = {};
+    session.listening = {};
     for (const char* theme : {"low-contrast", "black-on-white", "white-on-black"}) {
-        visit.comfort.theme = theme;
+        session.comfort.theme = theme;
         go(kiosk::Home{});
         look(std::string("home-") + theme);
     }
-    visit.comfort.theme = "light";
-    visit.comfort.lowered = true;
+    session.comfort.theme = "light";
+    session.comfort.lowered = true;
     go(kiosk::Home{});
     look("home-lowered");
-    visit.comfort.lowered = false;
+    session.comfort.lowered = false;
     go(kiosk::Home{});
     drive_.tap("bar/listen");
     drive_.wait(2);
     look("home-listening");
     drive_.tap("listen/stop");
-    for (const auto& tag : clinic_.languages()) {
-        if (tag == visit.language) continue;
-        visit.companion = tag;
+    for (const auto& tag : services_.languages()) {
+        if (tag == session.language) continue;
+        session.companion = tag;
         go(kiosk::Topic{"prostate", 0});
         look("beside-" + tag);
     }
-    visit.companion.clear();
+    session.companion.clear();
 }
 
 void Tourist::overlays() {
@@ -147,7 +147,7 @@ void Tourist::overlays() {
     drive_.tap("bar/hide");
     look("cover");
     drive_.tap("cover/return");
-    drive_.wait(clinic_.settings.idle_seconds + 4.0);
+    drive_.wait(services_.settings.idle_seconds + 4.0);
     look("still-there");
 }
 
@@ -171,10 +171,10 @@ base::Result<int> Tourist::run() {
     search("zzzz", "search-nothing");
     go(kiosk::Questions{});
     look("questions-none");
-    if (const auto* page = clinic_.page(drive_.kiosk().visit.language, "your-visit"))
+    if (const auto* page = services_.page(drive_.kiosk().session.language, "your-visit"))
         for (const auto& question : document::questions(page->document))
-            if (drive_.kiosk().visit.questions.size() < 4)
-                drive_.kiosk().visit.questions.push_back(question);
+            if (drive_.kiosk().session.questions.size() < 4)
+                drive_.kiosk().session.questions.push_back(question);
     go(kiosk::Questions{});
     look("questions");
     go(kiosk::Home{});
@@ -195,8 +195,8 @@ base::Result<int> Tourist::run() {
 
 }  // namespace
 
-base::Result<int> tour(Drive& drive, kiosk::Clinic& clinic, const TourSpec& spec) {
-    return Tourist(drive, clinic, spec).run();
+base::Result<int> tour(Drive& drive, kiosk::Services& services, const TourSpec& spec) {
+    return Tourist(drive, services, spec).run();
 }
 
 }  // namespace shell

@@ -15,6 +15,6 @@ struct TourSpec {
 };
 
 // Number of pictures, or what went wrong at which screen.
-base::Result<int> tour(Drive& drive, kiosk::Clinic& clinic, const TourSpec& spec);
+base::Result<int> tour(Drive& drive, kiosk::Services& services, const TourSpec& spec);
 
 }  // namespace shell

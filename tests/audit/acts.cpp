@@ -19,11 +19,11 @@ void touch(World& world, ui::Pointer::Phase phase, base::Point at, std::int64_t 
 
 // What a touch could have changed.
 std::string state(World& world) {
-    const auto& visit = world.visit();
-    return world.scene().title + std::to_string(visit.way.size()) + visit.language + visit.typed +
-           std::to_string(visit.questions.size()) + visit.comfort.theme +
-           std::string(ui::name(visit.comfort.size)) + (visit.listening.on ? "l" : "") +
-           (visit.covered ? "c" : "");
+    const auto& session = world.session();
+    return world.scene().title + std::to_string(session.way.size()) + session.language +
+           session.typed + std::to_string(session.questions.size()) + session.comfort.theme +
+           std::string(ui::name(session.comfort.size)) + (session.listening.on ? "l" : "") +
+           (session.covered ? "c" : "");
 }
 
 void slips(World& world, const Stop& stop, Findings& findings) {
@@ -54,19 +54,19 @@ void slips(World& world, const Stop& stop, Findings& findings) {
 void twice(World& world, Findings& findings) {
     const Stop ask{"questions of a topic", kiosk::Topic{"prostatitis", 99}};
     go(world, ask, place_of("en", ask));
-    world.visit().questions.clear();
+    world.session().questions.clear();
     world.tap("question/1");
-    findings.hold(21, world.visit().questions.size() == 1, "a first tap adds");
+    findings.hold(21, world.session().questions.size() == 1, "a first tap adds");
     const auto* node = world.scene().find("question/1");
     touch(world, ui::Pointer::Phase::down, node->box_mm.centre());
     touch(world, ui::Pointer::Phase::up, node->box_mm.centre());
     touch(world, ui::Pointer::Phase::down, node->box_mm.centre());
     touch(world, ui::Pointer::Phase::up, node->box_mm.centre());
-    findings.hold(21, world.visit().questions.empty(), "of two quick taps one counts");
+    findings.hold(21, world.session().questions.empty(), "of two quick taps one counts");
 }
 
 void back_to_normal(World& world, Findings& findings) {
-    world.visit() = {};
+    world.session() = {};
     world.drive().wait(1);
     const auto fresh = world.scene().nodes;
     world.tap("attract/start");
@@ -80,11 +80,12 @@ void back_to_normal(World& world, Findings& findings) {
     world.drive().wait(2);
     world.tap("bar/start-over");
     world.drive().wait(1);
-    const auto& visit = world.visit();
-    findings.hold(18, visit.comfort == kiosk::Preferences{}, "comfort");
-    findings.hold(18, visit.language == "en" && visit.companion.empty(), "language");
-    findings.hold(18, !visit.listening.on && visit.typed.empty(), "listening, typed");
-    findings.hold(18, visit.questions.empty() && visit.memory.scrolls.empty(), "questions, scroll");
+    const auto& session = world.session();
+    findings.hold(18, session.comfort == kiosk::Preferences{}, "comfort");
+    findings.hold(18, session.language == "en" && session.companion.empty(), "language");
+    findings.hold(18, !session.listening.on && session.typed.empty(), "listening, typed");
+    findings.hold(18, session.questions.empty() && session.memory.scrolls.empty(),
+                  "questions, scroll");
     const auto& now = world.scene().nodes;
     bool same = now.size() == fresh.size();
     for (std::size_t i = 0; same && i < now.size(); ++i)
@@ -94,9 +95,9 @@ void back_to_normal(World& world, Findings& findings) {
 }
 
 void idle(World& world, Findings& findings) {
-    world.visit() = {};
+    world.session() = {};
     world.tap("attract/start");
-    const double limit = world.clinic().settings.idle_seconds;
+    const double limit = world.services().settings.idle_seconds;
     for (int i = 0; i < 10; ++i) {
         // The kiosk speaks a while to one who uses keys: time runs only after that.
         for (int s = 0; s < limit + 60 && !world.shows("still/yes"); ++s) world.drive().wait(1);
@@ -150,7 +151,7 @@ void listening(const base::Path& data, const std::string& language, Findings& fi
         world.tap("bar/listen");
         world.drive().wait(3);
         if (discreet) {
-            const auto& said = world.clinic().words(world.visit());
+            const auto& said = world.services().words(world.session());
             world.drive().wait(20);
             const auto& heard = world.voice.heard();
             for (std::size_t i = before; i < heard.size(); ++i)
@@ -180,7 +181,7 @@ void listening(const base::Path& data, const std::string& language, Findings& fi
         findings.hold(15, !world.voice.spoken().speaking, place.where + ": a touch ends it");
         const auto& last = world.voice.heard().back();
         findings.hold(15, last.end_s <= now + 0.1, place.where + ": within 100 ms");
-        world.visit().listening = {};
+        world.session().listening = {};
     }
 }
 

@@ -141,20 +141,20 @@ void content(const base::Path& path, Findings& findings) {
 
 void paper(const base::Path& data, Findings& findings) {
     World world(data, {});
-    auto& clinic = world.clinic();
+    auto& services = world.services();
     for (const std::string language : {"en", "es", "ar"}) {
-        world.visit().language = language;
-        for (const auto& group : clinic.edition.groups("en"))
+        world.session().language = language;
+        for (const auto& group : services.edition.groups("en"))
             for (const auto& id : group.topics) {
-                const auto* page = clinic.page(language, id);
-                const auto press = clinic.press(world.visit());
+                const auto* page = services.page(language, id);
+                const auto press = services.press(world.session());
                 const std::string at = language + "/" + id;
                 const auto leaflet = handout::topic_leaflet(
-                    press, {page->document, clinic.sources(page->document), page->language});
+                    press, {page->document, services.sources(page->document), page->language});
                 findings.hold(38, leaflet.has_value(), at);
                 layout::Medium medium;
-                medium.fonts = &clinic.fonts;
-                medium.diagrams = &clinic.diagrams(language);
+                medium.fonts = &services.fonts;
+                medium.diagrams = &services.diagrams(language);
                 medium.language = page->language;
                 medium.labels = handout::labels(press.words);
                 medium.width_mm = medium.type.reading * (medium.language.rtl() ? 29 : 32);

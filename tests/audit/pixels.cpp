@@ -72,7 +72,7 @@ std::vector<double> grid(const layout::Bitmap& picture) {
 // A flash is a pair of opposing changes of a tenth or more with the darker below 0.8, on more than
 // a quarter of the cells (WCAG 2.3.1).
 void flashes(World& world, shell::Graphics& graphics, Findings& findings) {
-    world.visit() = {};
+    world.session() = {};
     world.drive().wait(1);
     std::vector<double> before;
     std::map<std::size_t, int> turns;
@@ -104,13 +104,13 @@ void flashes(World& world, shell::Graphics& graphics, Findings& findings) {
 void states(World& world, shell::Graphics& graphics, const std::string& theme, Findings& findings) {
     const Stop comfort{"comfort", kiosk::Comfort{}};
     const auto shot = [&](ui::TextSize size) {
-        world.visit().comfort.size = size;
+        world.session().comfort.size = size;
         go(world, comfort, {theme, "en", size, "comfort"});
         graphics.show();
         return graphics.picture();
     };
-    world.visit().comfort = {};
-    world.visit().comfort.theme = theme;
+    world.session().comfort = {};
+    world.session().comfort.theme = theme;
     go(world, comfort, {theme, "en", ui::TextSize::normal, "comfort"});
     const auto picture = shot(ui::TextSize::normal);
     const auto& glass = world.scene().glass;
@@ -145,7 +145,7 @@ void edges(World& world, Findings& findings) {
                                                {Tone::note_edge, Tone::note_soft},
                                                {Tone::on_accent, Tone::accent},
                                                {Tone::on_cover, Tone::cover}};
-    for (const auto& [name, palette] : world.clinic().palettes)
+    for (const auto& [name, palette] : world.services().palettes)
         for (const auto& [front, ground] : pairs)
             if (name != "print")
                 findings.hold(4, layout::contrast(palette(front), palette(ground)) >= 3,
@@ -163,8 +163,8 @@ void pixels(const base::Path& data, Findings& findings) {
     for (const char* theme : {"light", "low-contrast", "black-on-white", "white-on-black"}) {
         for (const auto& stop : some_stops())
             for (const char* language : {"en", "ar"}) {
-                world.visit().comfort = {};
-                world.visit().comfort.theme = theme;
+                world.session().comfort = {};
+                world.session().comfort.theme = theme;
                 go(world, stop, {theme, language, ui::TextSize::normal, stop.name});
                 sampled(world, graphics, std::string(theme) + ", " + language + ", " + stop.name,
                         findings);

@@ -34,11 +34,11 @@ std::vector<Stop> some_stops() {
 std::vector<Stop> every_stop(World& world) {
     std::vector<Stop> stops = some_stops();
     stops.push_back({"attract", kiosk::Attract{}});
-    auto& clinic = world.clinic();
-    for (const auto& id : clinic.edition.drawings()) stops.push_back({id, kiosk::Plate{id, ""}});
-    for (const auto& group : clinic.edition.groups("en"))
+    auto& services = world.services();
+    for (const auto& id : services.edition.drawings()) stops.push_back({id, kiosk::Plate{id, ""}});
+    for (const auto& group : services.edition.groups("en"))
         for (const auto& id : group.topics) {
-            const auto* page = clinic.page(world.visit().language, id);
+            const auto* page = services.page(world.session().language, id);
             const int chapters = static_cast<int>(page->book.chapters.size());
             for (int part = -2; part < chapters; ++part)
                 stops.push_back({id + " " + std::to_string(part), kiosk::Topic{id, part}});
@@ -49,20 +49,20 @@ std::vector<Stop> every_stop(World& world) {
 }
 
 void go(World& world, const Stop& stop, const Place& place) {
-    auto& visit = world.visit();
-    const auto comfort = visit.comfort;
-    visit = {};
-    visit.language = place.language;
-    visit.comfort = comfort;
-    visit.comfort.size = place.size;
-    visit.comfort.motion = false;
-    visit.questions = {"One?", "Two?", "Three?"};
-    visit.started = true;
+    auto& session = world.session();
+    const auto comfort = session.comfort;
+    session = {};
+    session.language = place.language;
+    session.comfort = comfort;
+    session.comfort.size = place.size;
+    session.comfort.motion = false;
+    session.questions = {"One?", "Two?", "Three?"};
+    session.started = true;
     if (const auto* topic = std::get_if<kiosk::Topic>(&stop.route))
-        visit.gates_read.insert(topic->id);
+        session.gates_read.insert(topic->id);
     if (const auto* plate = std::get_if<kiosk::Plate>(&stop.route))
-        visit.plate = {plate->structure, ""};
-    visit.way = {kiosk::Home{}, stop.route};
+        session.plate = {plate->structure, ""};
+    session.way = {kiosk::Home{}, stop.route};
     world.drive().wait(0.02);
 }
 
@@ -82,7 +82,7 @@ void sizes(const ui::Node& node, const Place& place, const std::string& at, Find
 
 void contrasts(World& world, const ui::Node& node, const std::string& at, Findings& findings) {
     if (node.tone == layout::Tone::none || !node.enabled) return;
-    for (const auto& [name, palette] : world.clinic().palettes)
+    for (const auto& [name, palette] : world.services().palettes)
         if (name != "print")
             findings.hold(3, layout::contrast(palette(node.tone), palette(node.ground)) >= 6.995,
                           name + ": " + at);
@@ -122,7 +122,7 @@ void heard(World& world, const ui::Node& node, const std::string& at, Findings& 
     if (node.cap_mm > 0)
         findings.hold(12, (ui::heard(node.role) || node.tappable) && !node.name.empty(), at);
     if (!node.tappable) return;
-    const auto& said = world.clinic().edition.words(node.language.tag);
+    const auto& said = world.services().edition.words(node.language.tag);
     const auto place = said(Word::hear_place, {{"n", 3}, {"all", 7}});
     const auto text = kiosk::heard_as(node, said, place);
     bool whole = text.starts_with(node.name) && text.ends_with(place);
@@ -138,8 +138,8 @@ void others(const World& world, const ui::Node& node, const std::string& at, Fin
         findings.hold(29, node.name.size() > 10, at);
     if (!node.draggable) return;
     const auto* down = world.scene().find(node.key / "down");
-    const auto scroll = const_cast<World&>(world).visit().memory.scrolls.find(node.key.path);
-    const auto& scrolls = const_cast<World&>(world).visit().memory.scrolls;
+    const auto scroll = const_cast<World&>(world).session().memory.scrolls.find(node.key.path);
+    const auto& scrolls = const_cast<World&>(world).session().memory.scrolls;
     if (node.role == base::Role::ScrollView && scroll != scrolls.end())
         findings.hold(23, scroll->second.furthest() < 0.5F || down, at);
     if (node.role == base::Role::Image)
@@ -173,7 +173,7 @@ void keypad(World& world, const Place& place, Findings& findings) {
             wanted.insert(node.key.path);
     for (std::size_t i = 0; i < wanted.size() * 2 + 20; ++i) {
         world.drive().press("tab");
-        if (!reached.insert(world.visit().memory.focus.path).second) break;
+        if (!reached.insert(world.session().memory.focus.path).second) break;
     }
     for (const auto& key : wanted)
         findings.hold(10, reached.contains(key), place.where + ": " + key + " is not reached");
@@ -181,8 +181,8 @@ void keypad(World& world, const Place& place, Findings& findings) {
 
 void reach(World& world, const Place& place, Findings& findings) {
     constexpr float mounted = 800, highest = 1220;
-    world.clinic().settings.mounting_height_mm = mounted;
-    world.visit().comfort.lowered = true;
+    world.services().settings.mounting_height_mm = mounted;
+    world.session().comfort.lowered = true;
     world.drive().wait(0.02);
     const auto& glass = world.scene().glass;
     for (const auto& node : world.scene().nodes) {
@@ -190,7 +190,7 @@ void reach(World& world, const Place& place, Findings& findings) {
         const float high = mounted + glass.height_mm() - node.visible_mm.centre().y;
         findings.hold(24, high <= highest && high >= 380, place.where + ": " + node.key.path);
     }
-    world.visit().comfort.lowered = false;
+    world.session().comfort.lowered = false;
 }
 
 }  // namespace
@@ -198,7 +198,7 @@ void reach(World& world, const Place& place, Findings& findings) {
 void walk(const base::Path& data, const std::string& language, Findings& findings) {
     for (const support::Glass glass : {support::Glass{1080, 1920}, support::Glass{1920, 1080}}) {
         World world(data, glass);
-        world.visit().language = language;
+        world.session().language = language;
         const auto stops = glass.height > glass.width ? every_stop(world) : some_stops();
         for (int size = 0; size < ui::text_sizes; ++size) {
             std::map<std::string, base::Rect> bar;

@@ -127,15 +127,15 @@ void changes(shell::Kiosk& kiosk, const Frame& frame) {
         }
         row(what, median(all), 100, "ms");
     };
-    kiosk.visit = {};
-    kiosk.visit.started = true;
-    kiosk.visit.way = {kiosk::Home{}, kiosk::Topic{"prostatitis", -1}};
+    kiosk.session = {};
+    kiosk.session.started = true;
+    kiosk.session.way = {kiosk::Home{}, kiosk::Topic{"prostatitis", -1}};
     for (int k = 0; k < 4; ++k) frame();
-    change("another language", [&](bool on) { kiosk.visit.language = on ? "ar" : "en"; });
+    change("another language", [&](bool on) { kiosk.session.language = on ? "ar" : "en"; });
     change("another theme",
-           [&](bool on) { kiosk.visit.comfort.theme = on ? "white-on-black" : "light"; });
+           [&](bool on) { kiosk.session.comfort.theme = on ? "white-on-black" : "light"; });
     change("another size", [&](bool on) {
-        kiosk.visit.comfort.size = on ? ui::TextSize::largest : ui::TextSize::normal;
+        kiosk.session.comfort.size = on ? ui::TextSize::largest : ui::TextSize::normal;
     });
 }
 
@@ -177,12 +177,12 @@ void on_the_glass(const base::Path& data) {
     devices::StandInClock clock;
     base::Problems notes;
     devices::StandInVoice voice(clock);
-    const auto clinic =
-        kiosk::open_clinic(settings::place(data.string()), {printer, voice, clock}, notes);
-    if (!clinic) return;
+    const auto services =
+        kiosk::open_services(settings::place(data.string()), {printer, voice, clock}, notes);
+    if (!services) return;
     std::printf("    memory with the edition open: %.1f MB\n", own_memory_mb());
     shell::Graphics graphics({});
-    shell::Drive drive({*clinic, clock, printer, voice, graphics, &graphics, graphics.glass()});
+    shell::Drive drive({*services, clock, printer, voice, graphics, &graphics, graphics.glass()});
     auto& kiosk = drive.kiosk();
     const auto glass = graphics.glass();
     double now = clock.seconds();
@@ -199,9 +199,9 @@ void on_the_glass(const base::Path& data) {
     std::vector<double> taps;
     for (const char* id : {"prostate", "prostatitis", "your-visit"})
         for (int i = 0; i < 3; ++i) {
-            kiosk.visit = {};
-            kiosk.visit.way = {kiosk::Topics{}};
-            kiosk.visit.started = true;
+            kiosk.session = {};
+            kiosk.session.way = {kiosk::Topics{}};
+            kiosk.session.started = true;
             for (int k = 0; k < 4; ++k) frame({});
             const auto* node = kiosk.scene().find(base::Key("topic") / id);
             if (!node) continue;
@@ -215,7 +215,7 @@ void on_the_glass(const base::Path& data) {
     std::printf("    memory after three topics: %.1f MB\n", own_memory_mb());
     row("tap on a topic to its first picture", median(taps), 60, "ms");
     row("    the slowest", *std::max_element(taps.begin(), taps.end()), 60, "ms");
-    kiosk.visit.way = {kiosk::Home{}, kiosk::Warnings{}};
+    kiosk.session.way = {kiosk::Home{}, kiosk::Warnings{}};
     for (int k = 0; k < 4; ++k) frame({});
     std::vector<double> frames;
     frame(ui::Pointer{ui::Pointer::Phase::down, 1, {130, 300}});
@@ -229,27 +229,27 @@ void on_the_glass(const base::Path& data) {
     row("    the slowest (a new band is painted)", *std::max_element(frames.begin(), frames.end()),
         60, "ms");
     changes(kiosk, [&] { frame({}); });
-    bench::paper(*clinic);
+    bench::paper(*services);
     std::printf("    memory after the handouts: %.1f MB\n", own_memory_mb());
-    const auto& groups = clinic->edition.groups("en");
+    const auto& groups = services->edition.groups("en");
     for (const auto& group : groups)
         for (const auto& id : group.topics) {
-            const auto* shown = clinic->page("en", id);
+            const auto* shown = services->page("en", id);
             const int chapters = shown ? static_cast<int>(shown->book.chapters.size()) : 0;
             for (int chapter = -2; chapter < chapters; ++chapter) {
-                kiosk.visit.gates_read.insert(id);
-                kiosk.visit.way = {kiosk::Topic{id, chapter}};
+                kiosk.session.gates_read.insert(id);
+                kiosk.session.way = {kiosk::Topic{id, chapter}};
                 for (int k = 0; k < 3; ++k) frame({});
             }
         }
     std::printf("    memory after all parts: %.1f MB\n", own_memory_mb());
-    for (const auto& entry : clinic->diagrams("en")) {
-        kiosk.visit.way = {kiosk::Plate{entry.first, ""}};
+    for (const auto& entry : services->diagrams("en")) {
+        kiosk.session.way = {kiosk::Plate{entry.first, ""}};
         for (int k = 0; k < 3; ++k) frame({});
     }
     row("proportional memory after visiting every screen", own_memory_mb(), 150, "MB");
-    kiosk.visit.started = true;
-    kiosk.visit.way = {kiosk::Home{}};
+    kiosk.session.started = true;
+    kiosk.session.way = {kiosk::Home{}};
     now += 1000;  // nobody is there any more
     for (int k = 0; k < 3; ++k) frame({});
     std::printf("    memory when the visit is over: %.1f MB\n", own_memory_mb());

@@ -13,15 +13,15 @@
 
 namespace bench {
 
-void paper(kiosk::Clinic& clinic) {
-    kiosk::Visit visit;
-    const auto* page = clinic.page("en", "prostate-massage");
-    const auto* other = clinic.page("es", "prostate-massage");
+void paper(kiosk::Services& services) {
+    kiosk::Session session;
+    const auto* page = services.page("en", "prostate-massage");
+    const auto* other = services.page("es", "prostate-massage");
     const auto made = [&](const handout::Choice& choice) {
         return median_ms(7, [&] {
             (void)handout::topic_leaflet(
-                clinic.press(visit),
-                {page->document, clinic.sources(page->document), page->language}, choice);
+                services.press(session),
+                {page->document, services.sources(page->document), page->language}, choice);
         });
     };
     row("handout of M3, normal", made({}), 80, "ms");
@@ -30,7 +30,7 @@ void paper(kiosk::Clinic& clinic) {
     row("handout of M3, large print", made(large), 100, "ms");
     handout::Choice both;
     both.second = &other->document;
-    both.second_words = &clinic.edition.words("es");
+    both.second_words = &services.edition.words("es");
     row("handout of M3, in two languages", made(both), 150, "ms");
 }
 
@@ -39,14 +39,16 @@ int make_one(const std::string& data, const std::string& page) {
     devices::StandInClock clock;
     base::Problems notes;
     devices::StandInVoice voice(clock);
-    const auto clinic = kiosk::open_clinic(settings::place(data), {printer, voice, clock}, notes);
+    const auto services =
+        kiosk::open_services(settings::place(data), {printer, voice, clock}, notes);
     const auto text = base::read_file(page);
     if (!clinic || !text) return 1;
     const auto document = document::parse(*text).document;
-    const kiosk::Visit visit;
+    const kiosk::Session session;
     const auto start = Time::now();
     const auto made = handout::topic_leaflet(
-        clinic->press(visit), {document, clinic->sources(document), clinic->words(visit).language});
+        services->press(session),
+        {document, services->sources(document), services->words(session).language});
     if (!made || !made->untagged.empty()) return 1;
     std::ofstream(page + ".told") << made->pages << ' ' << ms_since(start);
     return base::write_file(page + ".pdf", made->pdf) ? 0 : 1;

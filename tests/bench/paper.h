@@ -5,8 +5,8 @@
 
 namespace bench {
 
-void paper(kiosk::Clinic& clinic);   // warm, within a running kiosk
-void paper(const base::Path& data);  // each in a process of its own
+void paper(kiosk::Services& services);  // warm, within a running kiosk
+void paper(const base::Path& data);     // each in a process of its own
 
 // This program, asked to do only this: the data folder and the Markdown of a page to print beside
 // it, to "page.pdf". Tells nothing; its exit does.

@@ -163,13 +163,13 @@ TEST_CASE("Visitors are shown which paragraph's English has changed", "[library]
     devices::StandInClock clock;
     devices::StandInVoice voice(clock);
     base::Problems notes;
-    const auto clinic =
-        kiosk::open_clinic(settings::place(data.path().string()), {printer, voice, clock}, notes);
-    REQUIRE(clinic);
+    const auto services =
+        kiosk::open_services(settings::place(data.path().string()), {printer, voice, clock}, notes);
+    REQUIRE(services);
     for (const auto& id : ids)
         for (std::string language : {"en", "es", "ar"}) {
             const std::string asked = language;
-            const auto page = clinic->edition.page(language, id);
+            const auto page = services->edition.page(language, id);
             REQUIRE(page);
             REQUIRE(language == asked);
             for (std::size_t i = 0; i < page->blocks.size(); ++i) {

@@ -13,7 +13,7 @@ std::vector<std::string> topics(const edition::Found& found) {
 
 edition::Found find(const std::string& typed, const std::string& language = "en", int most = 10) {
     support::World world;
-    return world.clinic().edition.search(language, typed, most);
+    return world.services().edition.search(language, typed, most);
 }
 
 bool holds(const std::vector<std::string>& ids, const std::string& id) {
@@ -81,7 +81,7 @@ TEST_CASE("Whatever a visitor types, search answers", "[library]") {
 TEST_CASE("A quotation mark within a Hebrew word does no harm", "[library]") {
     CHECK(find("prostatitis\"").hits.size() == find("prostatitis").hits.size());
     support::World world;
-    CHECK_NOTHROW(world.clinic().edition.search("en", "רמב\"ם", 5));
+    CHECK_NOTHROW(world.services().edition.search("en", "רמב\"ם", 5));
 }
 
 TEST_CASE("Ten typed words find the page that has them all", "[library]") {
@@ -98,7 +98,7 @@ TEST_CASE("Ten typed words find the page that has them all", "[library]") {
 TEST_CASE("One or two letters look in titles only", "[library]") {
     for (const auto& id : topics(find("pr"))) {
         support::World world;
-        CHECK_THAT(world.clinic().edition.topic("en", id)->title,
+        CHECK_THAT(world.services().edition.topic("en", id)->title,
                    Catch::Contains("pr", Catch::CaseSensitive::No));
     }
     CHECK_FALSE(find("pr").hits.empty());

@@ -31,17 +31,17 @@ struct File {
 
     File(const std::string& language, const std::string& id, bool large = false,
          const std::string& second = "") {
-        world.visit().language = language;
-        auto& clinic = world.clinic();
-        const auto* other = second.empty() ? nullptr : clinic.page(second, id);
+        world.session().language = language;
+        auto& services = world.services();
+        const auto* other = second.empty() ? nullptr : services.page(second, id);
         handout::Choice choice;
         choice.large = large;
         choice.second = other ? &other->document : nullptr;
-        choice.second_words = other ? &clinic.edition.words(second) : nullptr;
-        const auto* page = clinic.page(language, id);
+        choice.second_words = other ? &services.edition.words(second) : nullptr;
+        const auto* page = services.page(language, id);
         const auto made = handout::topic_leaflet(
-            clinic.press(world.visit()),
-            {page->document, clinic.sources(page->document), page->language}, choice);
+            services.press(world.session()),
+            {page->document, services.sources(page->document), page->language}, choice);
         REQUIRE(made);
         INFO(made->untagged);
         REQUIRE(made->untagged.empty());
@@ -97,8 +97,9 @@ TEST_CASE("The file says that it is tagged, what it is called and in which langu
         CHECK(root.getKey("/ViewerPreferences").getKey("/DisplayDocTitle").getBoolValue());  // 05
         const auto meta = file.run("pdfinfo -meta");  // PD-04
         CHECK(meta.find("<pdfuaid:part>1</pdfuaid:part>") != std::string::npos);
-        CHECK(meta.find(file.world.clinic().page(language, "prostatitis")->document.front.title) !=
-              std::string::npos);
+        CHECK(
+            meta.find(file.world.services().page(language, "prostatitis")->document.front.title) !=
+            std::string::npos);
         CHECK(file.bytes.starts_with("%PDF-1.5"));  // PD-14
         CHECK(support::run("qpdf --check '" + file.path.string() + "'").exit == 0);
     }

@@ -12,17 +12,17 @@ namespace {
 // A clinic's drawings, painted for paper.
 struct Wall {
     support::World world;
-    handout::Press press = world.clinic().press(world.visit());
+    handout::Press press = world.services().press(world.session());
     layout::Painter painter{press.palette, press.icons, &press.diagrams};
 
     static layout::Picture picture(const std::string& drawing, const std::string& structure = "") {
         return {{0, 0, 80, 90}, drawing, structure};
     }
     std::string leaflet(const std::string& id) {
-        auto& clinic = world.clinic();
-        const auto* page = clinic.page("en", id);
+        auto& services = world.services();
+        const auto* page = services.page("en", id);
         const auto made = handout::topic_leaflet(
-            press, {page->document, clinic.sources(page->document), page->language});
+            press, {page->document, services.sources(page->document), page->language});
         return made ? made->pdf : "";
     }
 };
@@ -91,7 +91,7 @@ TEST_CASE("On paper a figure has the pixels of its drawing, at 200 dpi at least"
     const auto pixels = base::read_file(folder / "p-000.ppm").value();
     // Which of the page's figures stands first is told by the page itself.
     layout::Picture first;
-    for (const auto& block : wall.world.clinic().page("en", "prostate")->document.blocks)
+    for (const auto& block : wall.world.services().page("en", "prostate")->document.blocks)
         if (const auto* figure = std::get_if<document::Figure>(&block.what)) {
             first = Wall::picture(figure->diagram, figure->structure);
             break;

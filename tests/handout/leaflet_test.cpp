@@ -19,25 +19,25 @@ struct Desk {
     support::World world;
     support::Folder folder;
 
-    explicit Desk(const std::string& language = "en") { world.visit().language = language; }
+    explicit Desk(const std::string& language = "en") { world.session().language = language; }
     base::Path keep(const base::Result<handout::Leaflet>& made) {
         if (!made) FAIL(base::to_line(made.error()));
         REQUIRE(base::write_file(folder / "handout.pdf", made->pdf));
         return folder / "handout.pdf";
     }
     base::Result<handout::Leaflet> topic(const std::string& id) {
-        const auto* page = world.clinic().page(world.visit().language, id);
+        const auto* page = world.services().page(world.session().language, id);
         REQUIRE(page);
         return made(page->document);
     }
     base::Result<handout::Leaflet> made(const document::Document& document) {
-        auto& clinic = world.clinic();
+        auto& services = world.services();
         return handout::topic_leaflet(
-            clinic.press(world.visit()),
-            {document, clinic.sources(document), clinic.words(world.visit()).language});
+            services.press(world.session()),
+            {document, services.sources(document), services.words(world.session()).language});
     }
     base::Result<handout::Leaflet> questions(const std::vector<std::string>& list) {
-        return handout::questions_leaflet(world.clinic().press(world.visit()), list);
+        return handout::questions_leaflet(world.services().press(world.session()), list);
     }
     std::string told(const std::string& tool, const base::Path& pdf,
                      const std::string& after = "") {
@@ -87,7 +87,7 @@ TEST_CASE("A handout opens everywhere, is tagged, and brings its fonts", "[hando
         CHECK_THAT(info, Catch::Matches("(.|\n)*Tagged: +yes\n(.|\n)*"));
         CHECK_THAT(info, Catch::Contains("Pages:           " + std::to_string(made->pages) + "\n"));
         CHECK_THAT(info, Catch::Contains("(A4)") && !Catch::Contains("rror"));
-        CHECK_THAT(info, Catch::Contains(desk.world.clinic().edition.topic(language, id)->title));
+        CHECK_THAT(info, Catch::Contains(desk.world.services().edition.topic(language, id)->title));
         const auto fonts = desk.told("pdffonts", pdf, "| tail -n +3");
         CHECK_FALSE(fonts.empty());
         CHECK(count(fonts, " yes yes yes ") == count(fonts, "\n"));  // embedded, subset, unicode
@@ -98,7 +98,7 @@ TEST_CASE("A handout opens everywhere, is tagged, and brings its fonts", "[hando
 TEST_CASE("Paper is A4 or Letter, as the clinic says", "[handout]") {
     Desk desk;
     CHECK_THAT(desk.told("pdfinfo", desk.keep(desk.topic("prostate"))), Catch::Contains("(A4)"));
-    desk.world.clinic().settings.paper = "Letter";
+    desk.world.services().settings.paper = "Letter";
     CHECK_THAT(desk.told("pdfinfo", desk.keep(desk.topic("prostate"))),
                Catch::Contains("(letter)"));
 }
@@ -108,12 +108,12 @@ TEST_CASE("A handout says what the page says, with warnings, sources and its pla
     for (const auto& id : topics) {
         const auto text = desk.told("pdftotext -layout", desk.keep(desk.topic(id)), "-");
         const auto flat = smooth(text);
-        const auto& document = desk.world.clinic().page("en", id)->document;
+        const auto& document = desk.world.services().page("en", id)->document;
         INFO(id << "\n" << text);
         CHECK_THAT(flat, Catch::Contains(document.front.title) &&
                              Catch::Contains("Riverside Urology") &&
                              Catch::Contains("01234 567 890") &&
-                             Catch::Contains(desk.world.clinic().edition.version()));
+                             Catch::Contains(desk.world.services().edition.version()));
         for (const auto& warning : document::warnings(document))
             CHECK_THAT(flat, Catch::Contains(document::plain(warning.sign)));
         for (const auto& question : document::questions(document))
@@ -124,7 +124,7 @@ TEST_CASE("A handout says what the page says, with warnings, sources and its pla
             INFO(word);
             CHECK(there.contains(word));
         }
-        for (const auto& source : desk.world.clinic().sources(document))
+        for (const auto& source : desk.world.services().sources(document))
             CHECK_THAT(flat, Catch::Contains(source.title));
     }
 }
@@ -197,7 +197,7 @@ TEST_CASE("An Arabic handout can be searched for its words", "[handout]") {
     for (const auto& id : topics) {
         const auto text = desk.told("pdftotext", desk.keep(desk.topic(id)), "-");
         const auto there = letters(text);
-        const auto& document = desk.world.clinic().page("ar", id)->document;
+        const auto& document = desk.world.services().page("ar", id)->document;
         const auto asked = letters(document::plain(document, document::Include::everything));
         const auto missing = std::count_if(asked.begin(), asked.end(),
                                            [&](const auto& word) { return !there.contains(word); });
@@ -208,9 +208,9 @@ TEST_CASE("An Arabic handout can be searched for its words", "[handout]") {
 
 TEST_CASE("A sample says so on paper, an approved page does not", "[handout]") {
     Desk desk;
-    auto document = desk.world.clinic().page("en", "prostate")->document;
+    auto document = desk.world.services().page("en", "prostate")->document;
     const auto note =
-        smooth(desk.world.clinic().words(desk.world.visit())(content::Word::topic_sample));
+        smooth(desk.world.services().words(desk.world.session())(content::Word::topic_sample));
     const auto text = [&] {
         return smooth(desk.told("pdftotext", desk.keep(desk.made(document)), "-"));
     };
@@ -239,7 +239,7 @@ TEST_CASE("The visitor's questions come out once each, the first two apart", "[h
     INFO(text);
     for (const std::string question : {"Why me?", "What now?", "Who helps?", "When back?"})
         CHECK(count(text, question) == 1);
-    const auto& words = desk.world.clinic().words(desk.world.visit());
+    const auto& words = desk.world.services().words(desk.world.session());
     const auto more = text.find(words(content::Word::questions_more));
     REQUIRE(more != std::string::npos);
     CHECK(text.find("What now?") < more);
@@ -306,7 +306,8 @@ TEST_CASE("A table's head stands on each page it goes on to, and is read once", 
 
 TEST_CASE("The heading over the other questions is not left alone on a page", "[handout]") {
     Desk desk;
-    const auto more = desk.world.clinic().words(desk.world.visit())(content::Word::questions_more);
+    const auto more =
+        desk.world.services().words(desk.world.session())(content::Word::questions_more);
     std::string first = "Why";
     int parted = 0;
     for (int i = 0; i < 40; ++i) {
@@ -327,7 +328,7 @@ TEST_CASE("The heading over the other questions is not left alone on a page", "[
 
 TEST_CASE("A title too long for the foot is shortened there, not left out", "[handout]") {
     Desk desk;
-    auto document = desk.world.clinic().page("en", "prostate-massage")->document;
+    auto document = desk.world.services().page("en", "prostate-massage")->document;
     document.front.title = "Prostate massage and all that is said of it in shops and at home";
     const auto pdf = desk.keep(desk.made(document));
     const auto text = desk.told("pdftotext -layout -f 2 -l 2", pdf, "-");
@@ -341,11 +342,11 @@ TEST_CASE("A title too long for the foot is shortened there, not left out", "[ha
 
 TEST_CASE("What closes a leaflet is never alone on its last page", "[handout]") {
     Desk desk;
-    const auto& words = desk.world.clinic().words(desk.world.visit());
-    const auto edition = desk.world.clinic().edition.version();
-    auto document = desk.world.clinic().page("en", "prostatitis")->document;
+    const auto& words = desk.world.services().words(desk.world.session());
+    const auto edition = desk.world.services().edition.version();
+    auto document = desk.world.services().page("en", "prostatitis")->document;
     REQUIRE(document.front.sources.size() > 3);
-    const auto last = desk.world.clinic().sources(document).back().title;
+    const auto last = desk.world.services().sources(document).back().title;
     std::string filling;
     for (int i = 0; i < 40; ++i) {
         filling += "More words for a line of its own, and then some more. ";
@@ -364,13 +365,13 @@ TEST_CASE("What closes a leaflet is never alone on its last page", "[handout]") 
 
 TEST_CASE("A leaflet in two languages has its title in both", "[handout]") {
     Desk desk;
-    auto& clinic = desk.world.clinic();
-    const auto& document = clinic.page("en", "prostatitis")->document;
-    const auto& other = clinic.page("es", "prostatitis")->document;
-    const auto& words = clinic.edition.words("es");
+    auto& services = desk.world.services();
+    const auto& document = services.page("en", "prostatitis")->document;
+    const auto& other = services.page("es", "prostatitis")->document;
+    const auto& words = services.edition.words("es");
     const auto made = handout::topic_leaflet(
-        clinic.press(desk.world.visit()),
-        {document, clinic.sources(document), clinic.words(desk.world.visit()).language},
+        services.press(desk.world.session()),
+        {document, services.sources(document), services.words(desk.world.session()).language},
         {false, {}, &other, &words});
     const auto text = smooth(desk.told("pdftotext -l 1", desk.keep(made), "-"));
     CHECK_THAT(text, Catch::Contains(document.front.title) && Catch::Contains(other.front.title) &&

@@ -31,14 +31,14 @@ struct Clinic {
         world = std::make_unique<World>(data.path(), support::Glass{});
     }
     base::Path leaflet(const std::string& language, bool large = false) {
-        world->visit().language = language;
-        auto& clinic = world->clinic();
-        const auto* page = clinic.page(language, "prostatitis");
+        world->session().language = language;
+        auto& services = world->services();
+        const auto* page = services.page(language, "prostatitis");
         handout::Choice choice;
         choice.large = large;
         const auto made = handout::topic_leaflet(
-            clinic.press(world->visit()),
-            {page->document, clinic.sources(page->document), page->language}, choice);
+            services.press(world->session()),
+            {page->document, services.sources(page->document), page->language}, choice);
         REQUIRE(made);
         INFO(made->untagged);
         CHECK(made->untagged.empty());
@@ -100,7 +100,7 @@ TEST_CASE("A clinic's logo stands at the head of the first page, at the start of
     for (const std::string language : {"en", "ar"})
         for (const bool large : {false, true}) {
             INFO(language << (large ? ", large" : ""));
-            const auto pdf = clinic.leaflet(language, large);
+            const auto pdf = services.leaflet(language, large);
             const auto box = seen(pdf, 1);
             CHECK(box.width == Approx(60).margin(0.6));
             CHECK(box.height == Approx(20).margin(0.6));
@@ -127,7 +127,7 @@ TEST_CASE("A high logo keeps its shape, and a PNG is no coarser than 200 dots an
                               Case{1200, 300, 60, 15},        // as wide as may be
                               Case{200, 100, 25.4F, 12.7F});  // as its pixels allow
     Clinic clinic("logo.png", png(folder, one.wide, one.high));
-    const auto pdf = clinic.leaflet("en");
+    const auto pdf = services.leaflet("en");
     const auto box = seen(pdf, 1);
     CHECK(box.width == Approx(one.wide_mm).margin(0.6));
     CHECK(box.height == Approx(one.high_mm).margin(0.6));
@@ -160,8 +160,8 @@ TEST_CASE("A logo that only its reader finds faulty is left out, and told", "[ha
 
 TEST_CASE("An address keeps its order on a right-to-left leaflet", "[handout]") {
     Clinic clinic("logo.svg", drawing);
-    clinic.world->clinic().settings.address = "12 River Street";
-    const auto pdf = clinic.leaflet("ar");
+    services.world->services().settings.address = "12 River Street";
+    const auto pdf = services.leaflet("ar");
     const auto words = support::run("pdftotext -bbox -l 1 " + pdf.string() + " -").out;
     const auto left = [&](const std::string& word) {
         const auto at = words.rfind("xMin=", words.find(">" + word + "<"));

@@ -19,20 +19,20 @@ struct Print {
     base::Path file = folder / "a.pdf";
 
     explicit Print(const std::string& id, const std::string& language = "en") {
-        auto& clinic = world.clinic();
-        world.visit().language = language;
+        auto& services = world.services();
+        world.session().language = language;
         layout::Medium medium;
         medium.kind = layout::Medium::Kind::paper;
-        medium.fonts = &clinic.fonts;
-        medium.diagrams = &clinic.diagrams(language);
+        medium.fonts = &services.fonts;
+        medium.diagrams = &services.diagrams(language);
         medium.width_mm = paper.width_mm - 2 * paper.margin_mm;
         medium.type = {8.5F, 6.35F, 5.3F, 4.94F, 4.23F};
-        medium.language = clinic.edition.language(language).language;
-        medium.labels = handout::labels(clinic.edition.words(language));
-        sheets = layout::paginate(layout::flow(clinic.page(language, id)->document, medium), 240);
+        medium.language = services.edition.language(language).language;
+        medium.labels = handout::labels(services.edition.words(language));
+        sheets = layout::paginate(layout::flow(services.page(language, id)->document, medium), 240);
         std::vector<handout::Page> pages;
         for (const auto& sheet : sheets) pages.push_back({sheet, {}});
-        const auto press = clinic.press(world.visit());
+        const auto press = services.press(world.session());
         const layout::Painter painter{press.palette, press.icons, &press.diagrams};
         const auto pdf = handout::to_pdf(
             pages, paper, {"Title", "Clinic", language, {2026, 11, 22}}, {painter, press.figures});

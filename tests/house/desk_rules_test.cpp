@@ -5,33 +5,33 @@
 namespace {
 
 // Each screen of the desk in turn, with its name.
-void each_screen(support::Clinic& clinic, const std::function<void(const std::string&)>& look) {
+void each_screen(support::Clinic& services, const std::function<void(const std::string&)>& look) {
     constexpr const char* page = support::Clinic::page;
-    support::World& world = clinic.at();
-    clinic.come_in();
+    support::World& world = services.at();
+    services.come_in();
     look("sign-in");
-    clinic.sign_in_as("ann");
+    services.sign_in_as("ann");
     look("pages");
     world.tap("pages/new");
     look("pages, a new one");
     world.tap("pages/new");
-    clinic.open_text(page);
-    clinic.replace("pain", "feever");
+    services.open_text(page);
+    services.replace("pain", "feever");
     world.drive().wait(1);
     look("write, find");
     world.tap("write/keys");
     look("write, keyboard");
     world.tap("write/submit");
     world.tap("desk/out");
-    clinic.sign_in_as("ray");
-    clinic.open_text(page);
+    services.sign_in_as("ray");
+    services.open_text(page);
     look("judge");
     world.tap("judge/as/words");
     look("judge, changes");
     world.tap("desk/history");
     look("book");
     world.tap("desk/out");
-    clinic.sign_in_as("pat");
+    services.sign_in_as("pat");
     world.tap("desk/publish");
     look("publish");
     world.tap("desk/stick");
@@ -43,30 +43,30 @@ void each_screen(support::Clinic& clinic, const std::function<void(const std::st
 }
 
 // What an author changes beside pages, and what comes of two at one text.
-void more_screens(support::Clinic& clinic, const std::function<void(const std::string&)>& look) {
-    support::World& world = clinic.at();
-    clinic.sign_in_as("ann");
+void more_screens(support::Clinic& services, const std::function<void(const std::string&)>& look) {
+    support::World& world = services.at();
+    services.sign_in_as("ann");
     world.tap("desk/stick");
     world.tap("stick/file/ward.png");
     look("stick, a picture");
     world.tap("stick/picture");
     look("picture, a new one");
     world.tap("desk/pages");
-    clinic.open_text("diagrams/male-pelvis.svg");
+    services.open_text("diagrams/male-pelvis.svg");
     look("picture");
     world.tap("desk/pages");
     world.tap("pages/details");
     look("clinic details");
     world.tap("desk/pages");
-    clinic.open_text("sources.toml");
-    auto workshop = clinic.open();
+    services.open_text("sources.toml");
+    auto workshop = services.open();
     const auto text = *workshop.newest("sources.toml");
     support::must(workshop.save({text.path, "zoe", "# Zoe.\n" + text.body, text.id, 0}, 1));
-    clinic.replace("title", "name");
+    services.replace("title", "name");
     world.tap("write/save");
     REQUIRE(world.shows("write/conflict"));
     look("write, two at one text");
-    clinic.leave();
+    services.leave();
 }
 
 }  // namespace
@@ -75,11 +75,11 @@ TEST_CASE("at the desk nothing is cut, nothing overlaps, and all can be read", "
     for (const support::Glass glass : {support::Glass{1600, 1000}, support::Glass{1080, 1920}})
         for (const std::string language : {"en", "es", "ar"}) {
             support::Clinic clinic(glass);
-            const auto stick = clinic.give_stick(glass);
+            const auto stick = services.give_stick(glass);
             REQUIRE(base::write_file(stick / "ward.png", support::png(60, 40)));
-            support::World& world = clinic.at();
+            support::World& world = services.at();
             REQUIRE(world.drive().set("language", language).empty());
-            const auto& palette = world.clinic().palettes.at("light");
+            const auto& palette = world.services().palettes.at("light");
             const auto look = [&](const std::string& where) {
                 INFO(where << ", " << language << ", " << glass.width << "\n" << world.outline());
                 const auto& nodes = world.scene().nodes;
@@ -102,13 +102,13 @@ TEST_CASE("at the desk nothing is cut, nothing overlaps, and all can be read", "
                     }
                 }
             };
-            each_screen(clinic, look);
-            more_screens(clinic, look);
-            REQUIRE(base::write_file(clinic.folder / "library.db", std::string(9000, 'x')));
-            clinic.come_in();
+            each_screen(services, look);
+            more_screens(services, look);
+            REQUIRE(base::write_file(services.folder / "library.db", std::string(9000, 'x')));
+            services.come_in();
             REQUIRE(world.shows("damaged/offer"));
             look("damaged");
-            clinic.sign_in("pat", "19283749");
+            services.sign_in("pat", "19283749");
             look("damaged, who may mend it");
         }
 }

@@ -22,7 +22,7 @@ void no_key_breaks_a_word(World& world, const std::string& where) {
         for (std::string word; words >> word;) {
             const layout::Face face{node.cap_mm / layout::cap_height, true, 1.3F};
             const layout::TextSpec spec{word, face, 0, layout::Align::start, node.language, {}};
-            const float wide = world.clinic().fonts.set(spec).size_mm().width;
+            const float wide = world.services().fonts.set(spec).size_mm().width;
             CHECK(wide <= node.words_mm.width + 0.01F);
         }
     }
@@ -37,11 +37,11 @@ TEST_CASE("no key of a visitor's keyboard breaks inside a word", "[house]") {
         World world(World::Library::fixtures, glass);
         for (const auto& language : languages)
             for (const std::string size : {"normal", "large", "larger", "largest"}) {
-                world.visit() = {};
+                world.session() = {};
                 world.drive().set("language", language);
                 world.drive().set("text-size", size);
                 for (const bool latin : {false, true}) {
-                    world.visit().latin_keys = latin;
+                    world.session().latin_keys = latin;
                     world.go(kiosk::Search{});
                     no_key_breaks_a_word(world, language + ", " + size);
                 }
@@ -53,9 +53,9 @@ TEST_CASE("no key of the desk's keyboard breaks inside a word", "[house][desk]")
     for (const support::Glass glass : {support::Glass{1600, 1000}, support::Glass{1080, 1920}})
         for (const auto& language : languages) {
             support::Clinic clinic(glass);
-            World& world = clinic.at();
+            World& world = services.at();
             REQUIRE(world.drive().set("language", language).empty());
-            clinic.open_page("ann");
+            services.open_page("ann");
             world.tap("write/keys");
             for (const std::string letters : {"en", "es", "ar", "capitals", "signs"}) {
                 world.tap("board/" + letters);

@@ -46,9 +46,9 @@ void everywhere(World& world, const std::function<void(const std::string&)>& loo
             for (const auto& stop : stops()) {
                 // A visit begins in the normal size: attract is never seen in another.
                 if (stop.name == "attract" && size != "normal") continue;
-                world.visit() = {};
-                world.visit().questions = {"One?", "Two?", "Three?"};
-                world.visit().paper.at_desk = stop.no_paper;
+                world.session() = {};
+                world.session().questions = {"One?", "Two?", "Three?"};
+                world.session().paper.at_desk = stop.no_paper;
                 world.printer.reasons.assign(stop.no_paper ? 1 : 0, "media-empty-error");
                 world.drive().set("language", language);
                 world.drive().set("text-size", size);
@@ -138,7 +138,7 @@ TEST_CASE("capitals are 4.8 mm high at least, and 7.3 mm in the largest size", "
 
 TEST_CASE("every pair of ink and ground that is shown has a contrast of 7 to 1", "[house]") {
     World world;
-    const auto& palette = world.clinic().palettes.at("light");
+    const auto& palette = world.services().palettes.at("light");
     everywhere(world,
                [&](const std::string& where) {
                    for (const auto& node : world.scene().nodes) {
@@ -177,7 +177,7 @@ TEST_CASE("every control is reached with the Down key, in the order of the eye",
                            wanted.insert(node.key.path);
                    for (std::size_t i = 0; i < world.scene().nodes.size() * 2 + 20; ++i) {
                        world.drive().press("tab");
-                       const auto& focus = world.visit().memory.focus;
+                       const auto& focus = world.session().memory.focus;
                        const auto* node = world.scene().find(focus);
                        INFO(where << ": " << focus.path << "\n" << world.outline());
                        REQUIRE(node);
@@ -195,25 +195,26 @@ TEST_CASE("every control is reached with the Down key, in the order of the eye",
 TEST_CASE("Enter on a control does what a touch does", "[house]") {
     for (const auto& stop : stops()) {
         World world;
-        world.visit().questions = {"One?", "Two?", "Three?"};
+        world.session().questions = {"One?", "Two?", "Three?"};
         world.go(stop.route);
         std::vector<std::string> keys;
         for (const auto& node : world.scene().nodes)
             if (node.tappable && node.enabled && !node.draggable) keys.push_back(node.key.path);
         for (const auto& key : keys) {
             const auto after = [&](bool touch) {
-                world.visit() = {};
-                world.visit().questions = {"One?", "Two?", "Three?"};
+                world.session() = {};
+                world.session().questions = {"One?", "Two?", "Three?"};
                 world.go(stop.route);
                 if (touch) {
                     world.tap(key);
                 } else {
-                    world.visit().memory.focus = key;
-                    world.visit().memory.focus_shown = true;
+                    world.session().memory.focus = key;
+                    world.session().memory.focus_shown = true;
                     world.drive().press("enter");
                 }
-                return world.scene().title + "/" + std::to_string(world.visit().questions.size()) +
-                       "/" + world.visit().language + "/" + world.visit().plate.structure;
+                return world.scene().title + "/" +
+                       std::to_string(world.session().questions.size()) + "/" +
+                       world.session().language + "/" + world.session().plate.structure;
             };
             INFO(stop.name << ": " << key);
             CHECK(after(true) == after(false));
@@ -227,7 +228,7 @@ TEST_CASE("the bar stands at the same place on every screen", "[house]") {
         std::map<std::string, base::Rect> places;
         for (const auto& stop : stops()) {
             if (stop.name == "attract") continue;
-            world.visit() = {};
+            world.session() = {};
             world.drive().set("text-size", size);
             world.go(stop.route);
             for (const char* key :
@@ -245,7 +246,7 @@ TEST_CASE("the bar stands at the same place on every screen", "[house]") {
 TEST_CASE("every screen comes to rest within a second of frames", "[house]") {
     World world;
     for (const auto& stop : stops()) {
-        world.visit() = {};
+        world.session() = {};
         world.drive().wait(1);
         const int before = world.drive().frames();
         world.go(stop.route);
@@ -270,10 +271,10 @@ TEST_CASE("leaders of a plate never cross, whichever part is chosen", "[house]")
     World world;
     for (const auto& language : languages) {
         world.drive().set("language", language);
-        for (const auto& [id, diagram] : world.clinic().diagrams(language))
+        for (const auto& [id, diagram] : world.services().diagrams(language))
             for (const auto& structure : diagram.structures()) {
                 world.go(kiosk::Plate{id, ""});
-                world.visit().plate = {structure.id, structure.layer};
+                world.session().plate = {structure.id, structure.layer};
                 world.drive().wait(0.1);
                 const auto& nodes = world.scene().nodes;
                 for (std::size_t i = 0; i < nodes.size(); ++i)

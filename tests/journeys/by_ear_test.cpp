@@ -72,8 +72,8 @@ TEST_CASE("a blind visitor gets to know a plate part by part", "[journey][by-ear
     blind.choose("Pictures of the body");
     CHECK(blind.heard(blind.world.scene().title));
     blind.choose("Bladder, button");
-    const auto& diagram = blind.world.clinic().diagrams("en").at("male-pelvis");
-    CHECK(blind.world.visit().plate.structure == "bladder");
+    const auto& diagram = blind.world.services().diagrams("en").at("male-pelvis");
+    CHECK(blind.world.session().plate.structure == "bladder");
     blind.choose(diagram.structure("bladder")->sentence);
     CHECK(blind.heard(diagram.structure("bladder")->sentence));
     CHECK(blind.heard("Bladder, button"));
@@ -86,7 +86,7 @@ TEST_CASE("a blind visitor collects a question and prints it", "[journey][by-ear
     blind.choose("Add a question");
     const auto first = blind.world.scene().find("question/1")->name;
     blind.choose(first.substr(0, first.find('.')));
-    REQUIRE(blind.world.visit().questions.size() == 1);
+    REQUIRE(blind.world.session().questions.size() == 1);
     blind.world.drive().press("back");
     blind.world.drive().press("back");
     blind.world.drive().wait(20);
@@ -150,14 +150,14 @@ TEST_CASE("two switches reach everything: Move goes round, Select chooses", "[jo
     std::string first;
     for (int i = 0; i < 80; ++i) {
         world.drive().press("move");
-        const auto focus = world.visit().memory.focus.path;
+        const auto focus = world.session().memory.focus.path;
         if (first.empty())
             first = focus;
         else if (focus == first)
             break;
         REQUIRE(i < 79);
     }
-    while (world.visit().memory.focus != base::Key("home/topics")) world.drive().press("move");
+    while (world.session().memory.focus != base::Key("home/topics")) world.drive().press("move");
     world.drive().press("enter");
     CHECK(world.scene().title == "All topics");
 }
@@ -176,7 +176,7 @@ TEST_CASE("a page stands in two languages, paragraph by paragraph", "[journey]")
     CHECK(std::count(languages.begin(), languages.end(), "es") > 0);
     CHECK(std::count(languages.begin(), languages.end(), "en") > 0);
     world.tap("bar/start-over");
-    CHECK(world.visit().companion.empty());
+    CHECK(world.session().companion.empty());
 }
 
 TEST_CASE("an idle visitor who listens is warned, hears it, and is forgotten in the end",
@@ -184,12 +184,12 @@ TEST_CASE("an idle visitor who listens is warned, hears it, and is forgotten in 
     World world;
     world.tap("attract/start");
     world.drive().press("down");
-    const double limit = world.clinic().settings.idle_seconds;
+    const double limit = world.services().settings.idle_seconds;
     for (int s = 0; s < limit + 40 && !world.shows("still/yes"); ++s) world.drive().wait(1);
     REQUIRE(world.shows("still/yes"));
     world.drive().wait(shell::warning_s - 3);
     CHECK(world.shows("still/yes"));  // its own words do not take the warning back
     world.drive().wait(6);
     CHECK(world.shows("attract/start"));
-    CHECK_FALSE(world.visit().listening.on);
+    CHECK_FALSE(world.session().listening.on);
 }

@@ -20,10 +20,10 @@ struct Made {
     base::Path pdf;
     std::string told;
 };
-Made leaflet(const Clinic& clinic, const std::string& language) {
-    const auto pdf = clinic.folder / (language + ".pdf");
+Made leaflet(const Clinic& services, const std::string& language) {
+    const auto pdf = services.folder / (language + ".pdf");
     const auto made =
-        support::run(support::program() + " --data " + clinic.folder.path().string() +
+        support::run(support::program() + " --data " + services.folder.path().string() +
                      " handout prostatitis --lang " + language + " -o " + pdf.string());
     INFO(made.out);
     REQUIRE(made.exit == 0);
@@ -52,15 +52,15 @@ std::set<std::string> words_of(const std::string& text, const std::string& langu
 }
 
 std::string page_n_of(const World& world, const std::string& language, int n, int all) {
-    return const_cast<World&>(world).clinic().edition.words(language)(content::Word::leaflet_page,
-                                                                      {{"n", n}, {"all", all}});
+    return const_cast<World&>(world).services().edition.words(language)(content::Word::leaflet_page,
+                                                                        {{"n", n}, {"all", all}});
 }
 
-void open_as_paper(Clinic& clinic, const std::string& language) {
-    clinic.come_in();
-    clinic.sign_in_as("ann");
-    clinic.open_text(path_of(language));
-    clinic.at().tap("write/as/paper");
+void open_as_paper(Clinic& services, const std::string& language) {
+    services.come_in();
+    services.sign_in_as("ann");
+    services.open_text(path_of(language));
+    services.at().tap("write/as/paper");
 }
 
 // A grey picture, 0 black to 1 white.
@@ -124,20 +124,20 @@ float apart(const Grey& glass, const base::Rect& at, const Grey& file) {
 TEST_CASE("as paper an author reads the leaflet, from the letterhead to the closing lines",
           "[desk][handout]") {
     const std::string language = GENERATE(as<std::string>(), "en", "es", "ar");
-    Clinic clinic;
-    World& world = clinic.at();
-    const auto [pdf, told] = leaflet(clinic, language);
+    Clinic services;
+    World& world = services.at();
+    const auto [pdf, told] = leaflet(services, language);
     const int count = pages_of(pdf);
-    open_as_paper(clinic, language);
+    open_as_paper(services, language);
     INFO(language << "\n" << shown(world));
     for (int n = 1; n <= count; ++n) CHECK(world.says(page_n_of(world, language, n, count)));
     CHECK(world.says("Riverside Urology Clinic"));
-    const auto& words = world.clinic().edition.words(language);
+    const auto& words = world.services().edition.words(language);
     CHECK(world.says(words(content::Word::about_disclaimer)));
     if (language == "ar") return;  // pdftotext gives its letters as they are shaped
     // All of its words but the codes of an edition: this one is not in any yet.
     const auto there = words_of(shown(world), language);
-    const auto codes = text::fold(told + world.clinic().edition.version());
+    const auto codes = text::fold(told + world.services().edition.version());
     for (const auto& word :
          words_of(support::run("pdftotext -layout " + pdf.string() + " -").out, language)) {
         INFO(word);
@@ -146,10 +146,10 @@ TEST_CASE("as paper an author reads the leaflet, from the letterhead to the clos
 }
 
 TEST_CASE("what is typed comes onto paper, in as many pages as it will be", "[desk][handout]") {
-    Clinic clinic;
-    World& world = clinic.at();
-    const int before = pages_of(leaflet(clinic, "en").pdf);
-    open_as_paper(clinic, "en");
+    Clinic services;
+    World& world = services.at();
+    const int before = pages_of(leaflet(services, "en").pdf);
+    open_as_paper(services, "en");
     world.tap("write/text");
     world.drive().stroke("ctrl+end");
     const std::string more = "\n\n## A part typed just now\n\n";
@@ -162,26 +162,26 @@ TEST_CASE("what is typed comes onto paper, in as many pages as it will be", "[de
     world.tap("write/save");
     world.tap("desk/out");
     world.tap("sign-in/leave");
-    auto workshop = clinic.open();
+    auto workshop = services.open();
     Clinic::approve(workshop, path_of("en"));
-    clinic.publish(workshop);
+    services.publish(workshop);
     world.drive().wait(3);
-    const int now = pages_of(leaflet(clinic, "en").pdf);
+    const int now = pages_of(leaflet(services, "en").pdf);
     CHECK(now > before);
     CHECK(was.find(page_n_of(world, "en", now, now)) != std::string::npos);
 }
 
 TEST_CASE("a long text comes onto paper when the hand rests", "[desk][handout]") {
-    Clinic clinic;
-    World& world = clinic.at();
+    Clinic services;
+    World& world = services.at();
     {
-        auto workshop = clinic.open();
+        auto workshop = services.open();
         const auto text = *workshop.newest(path_of("en"));
         std::string more = "\n\n## A long part\n";
         for (int i = 0; i < 700; ++i) more += "\nOne more sentence that takes its room on paper.\n";
         must(workshop.save({text.path, "ann", text.body + more, text.id, 0}, Clinic::begun));
     }
-    open_as_paper(clinic, "en");
+    open_as_paper(services, "en");
     CHECK(world.says("A long part"));
     world.tap("write/text");
     world.drive().stroke("ctrl+end");
@@ -197,14 +197,14 @@ TEST_CASE("as paper the glass shows the very pages of the file", "[desk][handout
     spec.width_px = 1400;
     spec.height_px = 5600;
     shell::Graphics graphics(spec);
-    Clinic clinic;
-    clinic.world.reset();
-    clinic.world = std::make_unique<World>(
-        clinic.folder.path(), support::Glass{spec.width_px, spec.height_px}, &graphics);
-    World& world = clinic.at();
-    const auto pdf = leaflet(clinic, "en").pdf;
+    Clinic services;
+    services.world.reset();
+    services.world = std::make_unique<World>(
+        services.folder.path(), support::Glass{spec.width_px, spec.height_px}, &graphics);
+    World& world = services.at();
+    const auto pdf = leaflet(services, "en").pdf;
     const int count = pages_of(pdf);
-    open_as_paper(clinic, "en");
+    open_as_paper(services, "en");
     graphics.show();
     const auto picture = graphics.picture();
     const auto glass = on_glass(picture);

@@ -16,62 +16,63 @@ constexpr const char* page = Clinic::page;
 constexpr auto begun = Clinic::begun;
 
 std::string code_now(World& world) {
-    return handout::recall_code({world.clinic().edition.version(), "prostatitis", "en", "", false});
+    return handout::recall_code(
+        {world.services().edition.version(), "prostatitis", "en", "", false});
 }
 
 }  // namespace
 
 TEST_CASE("a warning goes from the author's hand to the patient's eye, and back again", "[desk]") {
-    Clinic clinic;
-    World& world = clinic.at();
+    Clinic services;
+    World& world = services.at();
     const std::string old_code = code_now(world);
-    clinic.read_page();
+    services.read_page();
     CHECK(world.says("Fever or shivering"));
 
-    clinic.open_page("ann");
-    clinic.replace("Fever or shivering", "Fever or chills");
+    services.open_page("ann");
+    services.replace("Fever or shivering", "Fever or chills");
     world.drive().wait(1);
     world.tap("write/submit");
     world.tap("desk/out");
 
-    clinic.sign_in_as("ray");
-    clinic.open_text(page);
+    services.sign_in_as("ray");
+    services.open_text(page);
     CHECK_FALSE(world.scene().find("judge/approve")->enabled);  // a warning changed, unopened
     world.tap("judge/comment");
     world.drive().type("Say high fever");
     world.tap("judge/reject");
     world.tap("desk/out");
-    CHECK(clinic.open().newest(page)->state == State::rejected);
+    CHECK(services.open().newest(page)->state == State::rejected);
 
-    clinic.sign_in_as("ann");
-    clinic.open_text(page);
-    clinic.replace("Fever or chills", "High fever or chills");
+    services.sign_in_as("ann");
+    services.open_text(page);
+    services.replace("Fever or chills", "High fever or chills");
     world.tap("write/submit");
     world.tap("desk/out");
 
-    clinic.sign_in_as("ray");
-    clinic.open_text(page);
+    services.sign_in_as("ray");
+    services.open_text(page);
     world.tap("judge/warning/fever-very-ill");
     CHECK(world.says("Fever or shivering"));
     CHECK(world.says("High fever or chills"));
     world.tap("judge/approve");
     world.tap("desk/out");
 
-    clinic.sign_in_as("pat");
+    services.sign_in_as("pat");
     world.tap("desk/publish");
     INFO(world.outline());
     CHECK(world.says(std::string(page) + ": fever-very-ill"));
     world.tap("publish/go");
     world.tap("publish/go");  // asked twice
     CHECK(world.shows("publish/done"));
-    clinic.leave();
+    services.leave();
 
     world.drive().wait(3);
-    clinic.read_page();
+    services.read_page();
     CHECK(world.says("High fever or chills"));
     CHECK_FALSE(world.says("Fever or shivering"));
 
-    clinic.sit_down("pat");
+    services.sit_down("pat");
     world.tap("pages/code");
     world.drive().type(old_code);
     CHECK(world.scene().find("pages/fate")->name.find("replaced") != std::string::npos);
@@ -80,24 +81,24 @@ TEST_CASE("a warning goes from the author's hand to the patient's eye, and back 
     world.tap("publish/reason");
     world.drive().type("The old words were better");
     world.tap("publish/edition/2");
-    clinic.leave();
+    services.leave();
     world.drive().wait(3);
-    clinic.read_page();
+    services.read_page();
     CHECK(world.says("Fever or shivering"));
-    CHECK(clinic.open().history().verify());
+    CHECK(services.open().history().verify());
 }
 
 TEST_CASE("a visitor cannot tell from the screen whether an account exists", "[desk]") {
-    Clinic clinic;
-    World& world = clinic.at();
-    clinic.come_in();
-    clinic.sign_in("nobody", "00000000");
+    Clinic services;
+    World& world = services.at();
+    services.come_in();
+    services.sign_in("nobody", "00000000");
     const std::string unknown = world.outline();
     CHECK(world.says("not right"));
-    clinic.come_in();
+    services.come_in();
     world.tap("sign-in/leave");
-    clinic.come_in();
-    clinic.sign_in("ann", "00000000");
+    services.come_in();
+    services.sign_in("ann", "00000000");
     const auto without_name = [](std::string text) {
         const auto at = text.find("\"ann\"");
         return at == std::string::npos ? text : text.erase(at, 5);
@@ -115,7 +116,7 @@ TEST_CASE("a visitor cannot tell from the screen whether an account exists", "[d
 
 TEST_CASE("two corners held together open the desk, one does not", "[desk]") {
     Clinic clinic({1080, 1920});
-    World& world = clinic.at();
+    World& world = services.at();
     const float wide = world.scene().glass.width_mm();
     using Phase = ui::Pointer::Phase;
     world.drive().touch({Phase::down, 1, {5, 5}});
@@ -133,55 +134,55 @@ TEST_CASE("two corners held together open the desk, one does not", "[desk]") {
 }
 
 TEST_CASE("a power cut costs an author at most the last second", "[desk]") {
-    Clinic clinic;
-    clinic.open_page("ann");
-    clinic.at().tap("write/text");
-    clinic.at().drive().stroke("ctrl+end");
-    clinic.at().drive().type("Typed before the lights went out.");
-    clinic.at().drive().wait(1.2);
-    clinic.world.release();  // nothing is closed, nothing is saved: the machine is gone
-    clinic.start();
-    clinic.open_page("ann");
-    CHECK(clinic.at().says("your own draft"));
-    const auto drafts = clinic.open().drafts(page);
+    Clinic services;
+    services.open_page("ann");
+    services.at().tap("write/text");
+    services.at().drive().stroke("ctrl+end");
+    services.at().drive().type("Typed before the lights went out.");
+    services.at().drive().wait(1.2);
+    services.world.release();  // nothing is closed, nothing is saved: the machine is gone
+    services.start();
+    services.open_page("ann");
+    CHECK(services.at().says("your own draft"));
+    const auto drafts = services.open().drafts(page);
     REQUIRE(drafts.size() == 1);
     CHECK(drafts[0].body.find("before the lights went out.") != std::string::npos);
 }
 
 TEST_CASE("who leaves the desk alone for three minutes is signed out, and the text is kept",
           "[desk]") {
-    Clinic clinic;
-    World& world = clinic.open_page("ann");
-    clinic.write_at_the_start("Half a sentence");
+    Clinic services;
+    World& world = services.open_page("ann");
+    services.write_at_the_start("Half a sentence");
     world.drive().wait(181);
     CHECK(world.shows("sign-in/name"));
     CHECK(world.says("three quiet minutes"));
-    CHECK(clinic.draft().starts_with("Half a sentence"));
+    CHECK(services.draft().starts_with("Half a sentence"));
     world.drive().wait(181);
     CHECK(world.shows("attract/start"));  // and later the desk itself closes
 }
 
 TEST_CASE("two people at one page: the second is told, and nothing is written over", "[desk]") {
-    Clinic clinic;
-    World& world = clinic.at();
+    Clinic services;
+    World& world = services.at();
     {
-        auto workshop = clinic.open();
+        auto workshop = services.open();
         const auto text = workshop.newest(page);
         must(workshop.autosave({page, "zoe", text->body + "Zoe was here.\n", text->id, begun}));
         must(editorial::Staff(workshop.database())
                  .add({"zoe", "Zoe", {Duty::author}, false, true}, "19283740", {"mia", begun}));
     }
-    clinic.open_page("ann");
+    services.open_page("ann");
     CHECK(world.scene().find("write/others")->name.find("zoe") != std::string::npos);
     {
-        auto workshop = clinic.open();
+        auto workshop = services.open();
         must(workshop.save(workshop.drafts(page).front(), begun));
     }
     world.tap("write/text");
     world.drive().type("Ann too. ");
     world.tap("write/save");
     CHECK(world.says("zoe"));
-    auto workshop = clinic.open();
+    auto workshop = services.open();
     CHECK(workshop.newest(page)->body.find("Zoe was here.") != std::string::npos);
     REQUIRE(workshop.drafts(page).size() == 1);
     CHECK(workshop.drafts(page).front().body.find("Ann too.") != std::string::npos);
@@ -199,9 +200,9 @@ TEST_CASE("two people at one page: the second is told, and nothing is written ov
 }
 
 TEST_CASE("Arabic is written from right to left, and arrows go where they point", "[desk]") {
-    Clinic clinic;
+    Clinic services;
     const std::string path = "ar/topics/prostatitis.md";
-    World& world = clinic.open_page("ann", path);
+    World& world = services.open_page("ann", path);
     world.tap("write/text");
     world.drive().stroke("ctrl+end");
     world.drive().stroke("enter");
@@ -212,17 +213,17 @@ TEST_CASE("Arabic is written from right to left, and arrows go where they point"
     world.drive().stroke("left");  // forward over the first
     world.drive().type("Y");
     world.drive().wait(1.2);
-    CHECK(clinic.draft(path).ends_with("\nبYتXث"));
+    CHECK(services.draft(path).ends_with("\nبYتXث"));
 }
 
 TEST_CASE("a hundred megabytes from the clipboard are refused and lose nothing", "[desk]") {
-    Clinic clinic;
-    World& world = clinic.at();
+    Clinic services;
+    World& world = services.at();
     ui::Clipboard clipboard;
     clipboard.put(std::string(100U << 20U, 'x'));
     world.drive().kiosk().clipboard = &clipboard;
-    clinic.open_page("ann");
-    clinic.write_at_the_start("Before. ");
+    services.open_page("ann");
+    services.write_at_the_start("Before. ");
     world.drive().stroke("ctrl+v");
     CHECK(world.says("too long"));
     clipboard.put(
@@ -230,14 +231,14 @@ TEST_CASE("a hundred megabytes from the clipboard are refused and lose nothing",
         "c\r\n");
     world.drive().stroke("ctrl+v");
     world.drive().wait(1.2);
-    const auto body = clinic.draft();
+    const auto body = services.draft();
     CHECK(body.starts_with("Before. a[31mbc\n"));
 }
 
 TEST_CASE("what was undone to the beginning is as it was, and can be done again", "[desk]") {
-    Clinic clinic;
-    World& world = clinic.open_page("ann");
-    const auto before = clinic.open().newest(page)->body;
+    Clinic services;
+    World& world = services.open_page("ann");
+    const auto before = services.open().newest(page)->body;
     world.tap("write/text");
     world.drive().stroke("ctrl+home");
     for (const char* words : {"one ", "two ", "three "}) {
@@ -249,12 +250,12 @@ TEST_CASE("what was undone to the beginning is as it was, and can be done again"
     CHECK_FALSE(world.scene().find("write/save")->enabled);
     for (int i = 0; i < 20; ++i) world.tap("write/redo");
     world.drive().wait(1.2);
-    CHECK(clinic.draft() == "three two one " + before);
+    CHECK(services.draft() == "three two one " + before);
 }
 
 TEST_CASE("findings stand at their line while one types", "[desk]") {
-    Clinic clinic;
-    World& world = clinic.open_page("ann");
+    Clinic services;
+    World& world = services.open_page("ann");
     world.tap("write/text");
     world.drive().stroke("ctrl+end");
     world.drive().type("See the feever ![](diagram:nothing) ");
@@ -265,8 +266,8 @@ TEST_CASE("findings stand at their line while one types", "[desk]") {
 }
 
 TEST_CASE("a new page starts from a text that passes its checks", "[desk]") {
-    Clinic clinic;
-    World& world = clinic.sit_down("ann");
+    Clinic services;
+    World& world = services.sit_down("ann");
     world.tap("pages/new");
     world.tap("pages/new-id");
     world.drive().type("blood-test");
@@ -276,20 +277,20 @@ TEST_CASE("a new page starts from a text that passes its checks", "[desk]") {
     world.drive().wait(1);
     INFO(world.outline());
     CHECK(world.says("A blood test"));
-    auto workshop = clinic.open();
+    auto workshop = services.open();
     for (const auto& text : workshop.list())
         if (text.id == "blood-test") CHECK(text.errors == 0);
 }
 
 TEST_CASE("a page withdrawn at the desk leaves the glass at once, its warnings stay", "[desk]") {
-    Clinic clinic;
-    World& world = clinic.open_page("pat");
+    Clinic services;
+    World& world = services.open_page("pat");
     world.tap("write/withdraw");
     CHECK_FALSE(world.scene().find("write/withdraw-now")->enabled);  // a reason is asked for
     world.tap("write/reason");
     world.drive().type("A number is wrong");
     world.tap("write/withdraw-now");
-    clinic.leave();
+    services.leave();
     world.drive().wait(3);
     world.tap("attract/start");
     world.go(kiosk::Topic{"prostatitis", -1});
@@ -314,41 +315,41 @@ TEST_CASE("a page past its review date rests by itself, without a network or a d
 }
 
 TEST_CASE("a patient goes on reading the old edition until they leave the page", "[desk]") {
-    Clinic clinic;
-    World& world = clinic.at();
-    clinic.read_page();
-    const std::string before = world.clinic().edition.version();
+    Clinic services;
+    World& world = services.at();
+    services.read_page();
+    const std::string before = world.services().edition.version();
     {
-        auto workshop = clinic.open();
+        auto workshop = services.open();
         auto text = *workshop.newest(page);
         const auto at = text.body.find("Fever or shivering");
         REQUIRE(at != std::string::npos);
         text.body.replace(at, 18, "A fever");
         must(workshop.save({page, "ann", text.body, text.id, begun}, begun));
         Clinic::approve(workshop, page);
-        clinic.publish(workshop);
+        services.publish(workshop);
     }
     world.drive().wait(5);
     CHECK(world.says("Fever or shivering"));
-    CHECK(world.clinic().edition.version() == before);
+    CHECK(world.services().edition.version() == before);
     world.tap("bar/home");
     world.go(kiosk::Topic{"prostatitis", -2});
     CHECK(world.says("A fever"));
-    CHECK(world.clinic().edition.version() != before);
+    CHECK(world.services().edition.version() != before);
 }
 
 TEST_CASE("a damaged library is told in one line, and patients notice nothing", "[desk]") {
-    Clinic clinic;
-    clinic.world.reset();
-    std::ofstream(clinic.folder / "library.db", std::ios::binary) << "no database at all, sorry";
-    std::filesystem::remove(clinic.folder / "library.db-wal");
-    clinic.start();
-    clinic.come_in();
-    World& world = clinic.at();
+    Clinic services;
+    services.world.reset();
+    std::ofstream(services.folder / "library.db", std::ios::binary) << "no database at all, sorry";
+    std::filesystem::remove(services.folder / "library.db-wal");
+    services.start();
+    services.come_in();
+    World& world = services.at();
     INFO(world.outline());
     REQUIRE(world.shows("desk/fault"));
     CHECK(world.says("library.db"));
     world.tap("sign-in/leave");
-    clinic.read_page();
+    services.read_page();
     CHECK(world.says("Fever or shivering"));
 }

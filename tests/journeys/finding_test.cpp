@@ -16,7 +16,7 @@ TEST_CASE("search shows matches while one types on the glass", "[journey]") {
     world.tap("home/search");
     type_on_glass(world, "psa");
     INFO(world.outline());
-    CHECK(world.visit().typed == "psa");
+    CHECK(world.session().typed == "psa");
     CHECK(world.shows("hit/prostate"));
     world.tap("hit/prostate");
     CHECK(world.scene().title == "The prostate");
@@ -38,7 +38,7 @@ TEST_CASE("nothing found sends the visitor to the staff", "[journey]") {
     INFO(world.outline());
     CHECK(world.says("Please ask our staff"));
     world.tap("key/clear");
-    CHECK(world.visit().typed.empty());
+    CHECK(world.session().typed.empty());
 }
 
 TEST_CASE("odd letters in the search field do no harm", "[journey]") {
@@ -46,7 +46,7 @@ TEST_CASE("odd letters in the search field do no harm", "[journey]") {
     world.go(kiosk::Search{});
     for (const char* odd :
          {"\"", "' OR 1=1 --", "NEAR(", "* ^ : - +", "AND OR NOT", "{emergency}"}) {
-        world.visit().typed.clear();
+        world.session().typed.clear();
         world.drive().type(odd);
         CHECK(world.scene().title == "Search");
     }
@@ -55,14 +55,14 @@ TEST_CASE("odd letters in the search field do no harm", "[journey]") {
 TEST_CASE("a touched part of a plate lights and says its name", "[journey]") {
     World world(World::Library::real);
     world.go(kiosk::Plate{"male-pelvis", ""});
-    const auto& diagram = world.clinic().diagrams("en").at("male-pelvis");
+    const auto& diagram = world.services().diagrams("en").at("male-pelvis");
     world.tap("structure/bladder");
-    CHECK(world.visit().plate.structure == "bladder");
+    CHECK(world.session().plate.structure == "bladder");
     CHECK(world.says(diagram.structure("bladder")->sentence));
     world.tap("structure/bladder");
-    CHECK(world.visit().plate.structure.empty());
+    CHECK(world.session().plate.structure.empty());
     world.tap("layer/examination");
-    CHECK(world.visit().plate.layer == "examination");
+    CHECK(world.session().plate.layer == "examination");
     CHECK(world.shows("structure/finger"));
     world.tap("plate/compare");
     INFO(world.outline());
@@ -74,7 +74,7 @@ TEST_CASE("a touched part of a plate lights and says its name", "[journey]") {
 TEST_CASE("buttons zoom a plate, a drag stays in bounds, whole brings it back", "[journey]") {
     World world(World::Library::real);
     world.go(kiosk::Plate{"male-pelvis", ""});
-    const auto zoom = [&] { return world.visit().memory.zooms["plate/male-pelvis"]; };
+    const auto zoom = [&] { return world.session().memory.zooms["plate/male-pelvis"]; };
     world.tap("zoom/in");
     world.tap("zoom/in");
     CHECK(zoom().factor > 2);
@@ -100,8 +100,8 @@ TEST_CASE("two fingers zoom a plate and press nothing", "[journey]") {
     }
     world.drive().touch({Phase::up, 2, {at.x + 30, at.y}});
     world.drive().touch({Phase::up, 1, {at.x - 30, at.y}});
-    CHECK(world.visit().memory.zooms["plate/male-pelvis"].factor > 1.8F);
-    CHECK(world.visit().plate.structure.empty());
+    CHECK(world.session().memory.zooms["plate/male-pelvis"].factor > 1.8F);
+    CHECK(world.session().plate.structure.empty());
 }
 
 TEST_CASE("the language is changed from any screen, and the page with it", "[journey]") {
@@ -112,7 +112,7 @@ TEST_CASE("the language is changed from any screen, and the page with it", "[jou
     world.tap("language/ar");
     INFO(world.outline());
     CHECK(world.scene().title != english);
-    CHECK(world.visit().way.size() == 2);
+    CHECK(world.session().way.size() == 2);
     const auto* home = world.scene().find("bar/home");
     const auto* over = world.scene().find("bar/start-over");
     CHECK(home->box_mm.x > over->box_mm.x);  // the bar is mirrored

@@ -29,11 +29,11 @@ TEST_CASE("hide covers everything with one touch, a touch comes back", "[journey
 TEST_CASE("start over leaves nothing of the visit", "[journey]") {
     World world;
     gather(world);
-    CHECK(world.visit().questions.size() == 1);
+    CHECK(world.session().questions.size() == 1);
     world.tap("bar/start-over");
-    CHECK(world.visit().questions.empty());
-    CHECK(world.visit().gates_read.empty());
-    CHECK(world.visit().memory.scrolls.size() <= 1);
+    CHECK(world.session().questions.empty());
+    CHECK(world.session().gates_read.empty());
+    CHECK(world.session().memory.scrolls.size() <= 1);
     CHECK(world.shows("attract/start"));
 }
 
@@ -41,7 +41,7 @@ TEST_CASE("an idle kiosk asks, waits half a minute, and then forgets everything"
     World world;
     gather(world);
     world.drive().set("language", "es");
-    const double idle = world.clinic().settings.idle_seconds;
+    const double idle = world.services().settings.idle_seconds;
     world.drive().wait(idle - 2);
     CHECK_FALSE(world.shows("still/yes"));
     world.drive().wait(4);
@@ -51,8 +51,8 @@ TEST_CASE("an idle kiosk asks, waits half a minute, and then forgets everything"
     REQUIRE(world.shows("still/yes"));
     world.drive().wait(6);
     CHECK(world.shows("attract/start"));
-    CHECK(world.visit().questions.empty());
-    CHECK(world.visit().language == "en");
+    CHECK(world.session().questions.empty());
+    CHECK(world.session().language == "en");
 }
 
 TEST_CASE("one touch says I am still here, ten times over, and presses nothing behind it",
@@ -61,13 +61,13 @@ TEST_CASE("one touch says I am still here, ten times over, and presses nothing b
     gather(world);
     const std::string title = world.scene().title;
     for (int i = 0; i < 10; ++i) {
-        world.drive().wait(world.clinic().settings.idle_seconds + 3.0);
+        world.drive().wait(world.services().settings.idle_seconds + 3.0);
         REQUIRE(world.shows("still/yes"));
         world.tap("still/yes");
         INFO(world.outline());
         REQUIRE(world.scene().title == title);
     }
-    CHECK(world.visit().questions.size() == 1);
+    CHECK(world.session().questions.size() == 1);
 }
 
 TEST_CASE("scrolling counts as presence", "[journey]") {
@@ -75,7 +75,7 @@ TEST_CASE("scrolling counts as presence", "[journey]") {
     world.tap("attract/start");
     world.tap("home/warnings");
     for (int i = 0; i < 4; ++i) {
-        world.drive().wait(world.clinic().settings.idle_seconds - 10.0);
+        world.drive().wait(world.services().settings.idle_seconds - 10.0);
         world.drive().drag("warnings", {0, -30});
     }
     CHECK_FALSE(world.shows("still/yes"));

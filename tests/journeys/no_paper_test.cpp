@@ -32,7 +32,7 @@ TEST_CASE("without paper a visitor reads the page large, on a phone, or gets it 
     CHECK(world.shows("print/again"));
 
     world.tap("print/desk");
-    const auto version = world.clinic().edition.version();
+    const auto version = world.services().edition.version();
     const auto code = handout::recall_code({version, "prostate", "en", "", false});
     CHECK(world.says(code));
     CHECK(world.says("“The prostate” as a leaflet · Normal print · English"));
@@ -43,23 +43,23 @@ TEST_CASE("without paper a visitor reads the page large, on a phone, or gets it 
 
     world.tap("print/show");
     CHECK(world.scene().title == "The prostate");
-    CHECK(world.visit().comfort.size >= ui::TextSize::larger);
+    CHECK(world.session().comfort.size >= ui::TextSize::larger);
 }
 
 TEST_CASE("without paper the sources worth a phone stand as codes, with their address",
           "[journey]") {
     World world(World::Library::real);
     std::string topic;
-    for (const auto& group : world.clinic().edition.groups("en"))
+    for (const auto& group : world.services().edition.groups("en"))
         for (const auto& id : group.topics)
             for (const auto& source :
-                 world.clinic().sources(world.clinic().page("en", id)->document))
+                 world.services().sources(world.services().page("en", id)->document))
                 if (source.phone) topic = id;
     REQUIRE_FALSE(topic.empty());
     world.go(kiosk::Print{topic});
     CHECK_FALSE(has_figure(world));
     world.printer.reasons = {"media-jam-error"};
-    world.visit().printing.clear();
+    world.session().printing.clear();
     world.drive().wait(0.5);
     INFO(world.outline());
     CHECK(has_figure(world));
@@ -68,7 +68,7 @@ TEST_CASE("without paper the sources worth a phone stand as codes, with their ad
 
 TEST_CASE("a visitor's own questions have no code: they are on no other machine", "[journey]") {
     World world;
-    world.visit().questions = {"One?"};
+    world.session().questions = {"One?"};
     world.printer.fate = PrintState::no_answer;
     world.go(kiosk::Print{""});
     INFO(world.outline());
@@ -79,14 +79,14 @@ TEST_CASE("a visitor's own questions have no code: they are on no other machine"
 
 TEST_CASE("when the day's paper is used up, the desk can still print", "[journey]") {
     World world;
-    world.clinic().settings.pages_a_day = 1;
+    world.services().settings.pages_a_day = 1;
     world.go(kiosk::Print{"prostatitis"});
     INFO(world.outline());
     CHECK(world.says("Enough paper for today"));
     CHECK(world.shows("print/desk"));
     CHECK_FALSE(world.shows("print/now"));
     // The last sheet of the day is fetched like any other.
-    world.clinic().settings.pages_a_day = world.visit().leaflet_pages;
+    world.services().settings.pages_a_day = world.session().leaflet_pages;
     world.drive().wait(0.5);
     world.tap("print/now");
     CHECK(world.says("Your paper is ready"));
@@ -98,10 +98,10 @@ TEST_CASE("the code on the screen prints the same sheet at the desk", "[journey]
     support::prepare(data.path(), support::fixtures() / "library", "[\"en\", \"es\", \"ar\"]");
     World world(data.path(), {});
     world.printer.reasons = {"door-open-error"};
-    world.visit().language = "es";
-    world.visit().paper.large = true;
+    world.session().language = "es";
+    world.session().paper.large = true;
     world.go(kiosk::Print{"prostatitis"});
-    const auto code = world.visit().leaflet_code;
+    const auto code = world.session().leaflet_code;
     const auto out = (data / "desk.pdf").string();
     const auto run = [&](const std::string& arguments) {
         return support::run(support::program() + " --data " + data.path().string() + " handout " +
@@ -110,7 +110,7 @@ TEST_CASE("the code on the screen prints the same sheet at the desk", "[journey]
     const auto ran = run("--code " + code);
     INFO(ran.out);
     REQUIRE(ran.exit == 0);
-    CHECK(*base::read_file(out) == world.visit().leaflet);
+    CHECK(*base::read_file(out) == world.session().leaflet);
     auto slip = code;
     slip[0] = slip[0] == '2' ? '3' : '2';
     const auto mistyped = run("--code " + slip);
@@ -124,7 +124,7 @@ TEST_CASE("the code on the screen prints the same sheet at the desk", "[journey]
 
 TEST_CASE("each sheet a desk may be asked for is found by its code", "[journey]") {
     World world;
-    const auto& edition = world.clinic().edition;
+    const auto& edition = world.services().edition;
     const auto version = edition.version();
     const edition::Shelf shelf(edition.path().parent_path());
     std::vector<std::string> pages{edition.safety_topic()};
@@ -133,7 +133,7 @@ TEST_CASE("each sheet a desk may be asked for is found by its code", "[journey]"
     for (const auto& page : pages) {
         INFO(page);
         const auto code = handout::recall_code({version, page, "ar", "en", true});
-        const auto found = handout::recall(code, shelf, world.clinic().settings);
+        const auto found = handout::recall(code, shelf, world.services().settings);
         CHECK(found.fate == handout::Recall::Fate::current);
         CHECK(found.sheet.page == page);
     }
@@ -142,8 +142,8 @@ TEST_CASE("each sheet a desk may be asked for is found by its code", "[journey]"
 TEST_CASE("large print comes out of its own tray, and at its own place", "[journey]") {
     World world;
     using Kind = settings::PaperKind;
-    world.clinic().settings.printers = {printer("desk", "at the desk", "tray-2", {Kind::large}),
-                                        printer("hall", "in the hall", "", {Kind::normal})};
+    world.services().settings.printers = {printer("desk", "at the desk", "tray-2", {Kind::large}),
+                                          printer("hall", "in the hall", "", {Kind::normal})};
     world.go(kiosk::Print{"prostatitis"});
     CHECK(world.says("It comes out here: in the hall."));
     world.tap("print/large");
@@ -157,8 +157,8 @@ TEST_CASE("large print comes out of its own tray, and at its own place", "[journ
 TEST_CASE("when the first printer cannot print the next is offered, and its place is told",
           "[journey]") {
     World world;
-    world.clinic().settings.printers = {printer("desk", "at the desk"),
-                                        printer("hall", "in the hall")};
+    world.services().settings.printers = {printer("desk", "at the desk"),
+                                          printer("hall", "in the hall")};
     world.printer.reasons_of["desk"] = {"media-empty-error"};
     world.go(kiosk::Print{"prostatitis"});
     INFO(world.outline());
@@ -170,7 +170,7 @@ TEST_CASE("when the first printer cannot print the next is offered, and its plac
     CHECK(world.printer.used.front().queue == "hall");
     // Where none can, the first one's trouble is told; in mid-job, the next takes over.
     world.printer.reasons_of = {{"desk", {"media-jam-error"}}, {"hall", {"door-open-error"}}};
-    world.visit().printing.clear();
+    world.session().printing.clear();
     world.drive().wait(0.5);
     CHECK(world.says("Paper is stuck"));
     CHECK(world.says("It comes out here: at the desk."));
@@ -192,10 +192,10 @@ TEST_CASE("a visitor sees how many pages have come out", "[journey]") {
               "Han salido 2 páginas de 3"},
              {"ar", "لم تخرج بعد أي صفحة", "خرجت صفحة واحدة", "خرجت صفحتان"}}) {
         World world;
-        world.visit().language = language;
+        world.session().language = language;
         world.printer.fate = PrintState::printing;
         world.go(kiosk::Print{"prostatitis"});
-        world.visit().leaflet = "/Type /Page /Type /Page /Type /Page";
+        world.session().leaflet = "/Type /Page /Type /Page /Type /Page";
         world.tap("print/now");
         INFO(world.outline());
         CHECK(world.says(none));
@@ -224,12 +224,12 @@ TEST_CASE("while a job waits for paper the screen looks again by itself", "[jour
 TEST_CASE("paper that cannot be made is told to the log once, without a visitor's words",
           "[journey]") {
     World world;
-    world.visit().questions = {"Is it zanzibar?"};
-    world.clinic().settings.name = "\xff";  // no text at all
+    world.session().questions = {"Is it zanzibar?"};
+    world.services().settings.name = "\xff";  // no text at all
     world.go(kiosk::Print{""});
     world.drive().wait(1);
-    REQUIRE(world.clinic().notes.size() == 1);
-    INFO(world.clinic().notes.front());
-    CHECK(world.clinic().notes.front().starts_with("handout the list of questions (en) "));
-    CHECK(world.clinic().notes.front().find("zanzibar") == std::string::npos);
+    REQUIRE(world.services().notes.size() == 1);
+    INFO(world.services().notes.front());
+    CHECK(world.services().notes.front().starts_with("handout the list of questions (en) "));
+    CHECK(world.services().notes.front().find("zanzibar") == std::string::npos);
 }

@@ -45,11 +45,11 @@ TEST_CASE("a list of questions in the visitor's own order goes on paper", "[jour
     world.tap("suggested/1");
     world.tap("suggested/2");
     world.tap("suggested/3");
-    const auto before = world.visit().questions;
+    const auto before = world.session().questions;
     world.tap("mine/3/up");
-    CHECK(world.visit().questions[1] == before[2]);
+    CHECK(world.session().questions[1] == before[2]);
     world.tap("mine/1/remove");
-    CHECK(world.visit().questions.size() == 2);
+    CHECK(world.session().questions.size() == 2);
     world.tap("questions/print");
     world.tap("print/now");
     const std::string words = printed_words(world);
@@ -96,12 +96,12 @@ TEST_CASE("nothing of a visit stays on disk", "[journey][privacy]") {
     World world;
     world.go(kiosk::Search{});
     world.drive().type(mark);
-    world.visit().questions.push_back("What about " + mark + "?");
+    world.session().questions.push_back("What about " + mark + "?");
     world.go(kiosk::Print{""});
     world.tap("print/now");
     REQUIRE_FALSE(world.printer.printed.empty());
     world.tap("bar/start-over");
-    const auto data = world.clinic().edition.path().parent_path().parent_path().string();
+    const auto data = world.services().edition.path().parent_path().parent_path().string();
     const auto temporary = std::filesystem::temp_directory_path().string();
     const auto find = [&](const std::string& what) {
         return support::run("find " + temporary + " " + data + " -newer " +

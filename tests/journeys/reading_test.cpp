@@ -103,7 +103,7 @@ TEST_CASE("nothing sensitive is named on the first two screens", "[journey]") {
 
 TEST_CASE("a touched answer says kindly why, and no score is kept", "[journey]") {
     World world(World::Library::real);
-    const auto* page = world.clinic().page("en", "enlarged-prostate");
+    const auto* page = world.services().page("en", "enlarged-prostate");
     REQUIRE(page);
     int chapter = -1;
     for (std::size_t i = 0; i < page->book.chapters.size(); ++i)
@@ -118,28 +118,28 @@ TEST_CASE("a touched answer says kindly why, and no score is kept", "[journey]")
     INFO(world.outline());
     CHECK(world.says(why));
     world.tap("bar/start-over");
-    CHECK(world.visit().answers_seen.empty());
+    CHECK(world.session().answers_seen.empty());
 }
 
 TEST_CASE("every page of the library opens, every part of it, and every plate", "[journey]") {
     World world(World::Library::real);
     int pages = 0;
-    for (const auto& group : world.clinic().edition.groups("en"))
+    for (const auto& group : world.services().edition.groups("en"))
         for (const auto& id : group.topics) {
-            const auto* page = world.clinic().page("en", id);
+            const auto* page = world.services().page("en", id);
             INFO(id);
             REQUIRE(page);
             ++pages;
-            world.visit().gates_read.insert(id);
+            world.session().gates_read.insert(id);
             for (int i = -2; i < static_cast<int>(page->book.chapters.size()); ++i) {
                 world.go(kiosk::Topic{id, i});
                 CHECK_FALSE(world.scene().title.empty());
             }
         }
     CHECK(pages >= 20);
-    for (const auto& [id, diagram] : world.clinic().diagrams("en")) {
+    for (const auto& [id, diagram] : world.services().diagrams("en")) {
         world.go(kiosk::Plate{id, ""});
         CHECK(world.scene().title == diagram.title());
     }
-    CHECK(world.clinic().diagrams("en").size() >= 7);
+    CHECK(world.services().diagrams("en").size() >= 7);
 }

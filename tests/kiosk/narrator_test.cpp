@@ -83,7 +83,7 @@ TEST_CASE("Down says item by item, each with its place among all", "[shell][narr
         const auto heard = ear.heard();
         if (ear.world.voice.chimes > 0) break;
         REQUIRE(heard.size() == 1);
-        const auto& focus = ear.world.visit().memory.focus;
+        const auto& focus = ear.world.session().memory.focus;
         const auto* node = ear.world.scene().find(focus);
         REQUIRE(node);
         INFO(heard[0].text);
@@ -105,9 +105,9 @@ TEST_CASE("Who hears to the end what the keys do begins at the first item all th
     ear.world.go(Home{});
     ear.press("down");
     ear.heard();
-    CHECK(ear.world.visit().memory.focus != base::Key("keys"));
+    CHECK(ear.world.session().memory.focus != base::Key("keys"));
     ear.press("down");
-    const auto focus = ear.world.visit().memory.focus;
+    const auto focus = ear.world.session().memory.focus;
     INFO(focus.path);
     const auto& nodes = ear.world.scene().nodes;
     const auto at = std::find_if(nodes.begin(), nodes.end(),
@@ -194,9 +194,9 @@ TEST_CASE("Headphones pulled out end a private reading, and the room hears nothi
 
 TEST_CASE("Places are counted as the keys go, without what is switched off", "[shell][narrator]") {
     Ear ear;
-    ear.world.visit().questions = {"Why me?", "What now?"};
+    ear.world.session().questions = {"Why me?", "What now?"};
     ear.world.go(kiosk::Questions{});
-    ear.world.visit().listening.aloud = true;
+    ear.world.session().listening.aloud = true;
     ear.press("down");
     ear.press("down");
     const auto& nodes = ear.world.scene().nodes;
@@ -239,7 +239,7 @@ TEST_CASE("A Spanish page is said by the Spanish voice, with Spanish words aroun
     ear.world.go(open_topic);
     ear.press("down");
     ear.press("down");
-    const auto& focus = ear.world.visit().memory.focus;
+    const auto& focus = ear.world.session().memory.focus;
     const auto* node = ear.world.scene().find(focus);
     REQUIRE(node);
     CHECK(node->language.tag == "es");
@@ -251,10 +251,10 @@ TEST_CASE("A Spanish page is said by the Spanish voice, with Spanish words aroun
 
 TEST_CASE("Words are said as the language's list tells", "[shell][narrator]") {
     Ear ear(World::Library::real);
-    const auto& list = ear.world.clinic().edition.pronunciations("en");
+    const auto& list = ear.world.services().edition.pronunciations("en");
     REQUIRE(list.at("PSA") == "P S A");
     ear.world.go(kiosk::About{"prostate", -1});
-    ear.world.visit().listening.aloud = true;
+    ear.world.session().listening.aloud = true;
     ear.press("help");
     const auto read = ear.texts();
     REQUIRE(ear.world.says("PSA"));
@@ -268,7 +268,7 @@ TEST_CASE("While a page is read the focus goes along", "[shell][narrator]") {
     std::set<std::string> places;
     for (int i = 0; i < 400 && ear.world.voice.spoken().speaking; ++i) {
         ear.world.drive().wait(0.5);
-        const auto* node = ear.world.scene().find(ear.world.visit().memory.focus);
+        const auto* node = ear.world.scene().find(ear.world.session().memory.focus);
         if (!node) continue;
         places.insert(node->key.path);
         const auto now = ear.world.voice.spoken();

@@ -11,7 +11,7 @@ namespace {
 layout::Medium paper(support::World& world, float width) {
     layout::Medium made;
     made.kind = layout::Medium::Kind::paper;
-    made.fonts = &world.clinic().fonts;
+    made.fonts = &world.services().fonts;
     made.width_mm = width;
     made.gap_mm = 2.6F;
     made.type = {8.5F, 6.35F, 5.3F, 4.94F, 4.94F};

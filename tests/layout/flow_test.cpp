@@ -25,17 +25,17 @@ const std::vector<std::string> topics{"prostate", "prostatitis", "prostate-massa
 struct Bench {
     support::World world;
     Medium medium(const std::string& language = "en", float width = 240) {
-        auto& clinic = world.clinic();
+        auto& services = world.services();
         Medium made;
-        made.fonts = &clinic.fonts;
-        made.diagrams = &clinic.diagrams(language);
+        made.fonts = &services.fonts;
+        made.diagrams = &services.diagrams(language);
         made.width_mm = width;
-        made.language = clinic.edition.language(language).language;
-        made.labels = handout::labels(clinic.edition.words(language));
+        made.language = services.edition.language(language).language;
+        made.labels = handout::labels(services.edition.words(language));
         return made;
     }
     const document::Document& page(const std::string& language, const std::string& id) {
-        return world.clinic().page(language, id)->document;
+        return world.services().page(language, id)->document;
     }
     Sheet flow(const std::string& body, const Medium& made) {
         auto document = document::parse("+++\nid = \"a\"\n+++\n" + body).document;
@@ -69,11 +69,11 @@ TEST_CASE("No letter of any page is missing from the house's fonts", "[layout]")
                 INFO(language << "/" << id << ": " << text.words);
                 CHECK(text.text.unknown_glyphs() == 0);
             }
-        const auto& interface = bench.world.clinic().edition.words(language);
+        const auto& interface = bench.world.services().edition.words(language);
         for (std::size_t i = 0; i < content::word_count; ++i) {
             const auto& said = interface(static_cast<content::Word>(i));
             INFO(language << ": " << content::word_keys[i]);
-            CHECK(bench.world.clinic()
+            CHECK(bench.world.services()
                       .fonts.set({said, {}, 0, {}, interface.language, {}})
                       .unknown_glyphs() == 0);
         }
@@ -106,16 +106,16 @@ TEST_CASE("Every word of a page stands on its sheet, in its order", "[layout]") 
 
 TEST_CASE("No letter of the clinic's own library is missing either", "[layout]") {
     support::World world(support::World::Library::real);
-    auto& clinic = world.clinic();
+    auto& services = world.services();
     layout::Medium medium;
-    medium.fonts = &clinic.fonts;
-    medium.diagrams = &clinic.diagrams("en");
-    medium.labels = handout::labels(clinic.edition.words("en"));
+    medium.fonts = &services.fonts;
+    medium.diagrams = &services.diagrams("en");
+    medium.labels = handout::labels(services.edition.words("en"));
     int texts = 0;
-    for (const auto& group : clinic.edition.groups("en"))
+    for (const auto& group : services.edition.groups("en"))
         for (const auto& id : group.topics)
             for (const auto& text :
-                 all<TextItem>(layout::flow(clinic.page("en", id)->document, medium))) {
+                 all<TextItem>(layout::flow(services.page("en", id)->document, medium))) {
                 INFO(id << ": " << text.words);
                 CHECK(text.text.unknown_glyphs() == 0);
                 ++texts;

@@ -74,7 +74,7 @@ base::Rect ink(const Bitmap& bitmap, float px_per_mm) {
 TEST_CASE("The end of a word with its hyphen, and a telephone number, stay on one line",
           "[layout]") {
     support::World world;
-    const auto& fonts = world.clinic().fonts;
+    const auto& fonts = world.services().fonts;
     for (const std::string kept :
          {"\u201C-oxacin\u201D", "\u00AB-oxacino\u00BB", "(-oxacin)", "+1 555 0142 300"})
         for (float width = 75; width < 140; width += 1.3F) {

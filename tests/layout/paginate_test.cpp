@@ -21,19 +21,19 @@ struct Bench {
     support::World world;
     Medium medium;
     explicit Bench(const std::string& language = "en") {
-        auto& clinic = world.clinic();
+        auto& services = world.services();
         medium.kind = Medium::Kind::paper;
-        medium.fonts = &clinic.fonts;
-        medium.diagrams = &clinic.diagrams(language);
+        medium.fonts = &services.fonts;
+        medium.diagrams = &services.diagrams(language);
         medium.width_mm = 170;
         medium.gap_mm = 2.6F;
         medium.figure_height_mm = 95;
         medium.type = {8.5F, 6.35F, 5.3F, 4.94F, 4.23F};
-        medium.language = clinic.edition.language(language).language;
-        medium.labels = handout::labels(clinic.edition.words(language));
+        medium.language = services.edition.language(language).language;
+        medium.labels = handout::labels(services.edition.words(language));
     }
     Sheet sheet(const std::string& language, const std::string& id) {
-        return layout::flow(world.clinic().page(language, id)->document, medium);
+        return layout::flow(world.services().page(language, id)->document, medium);
     }
 };
 

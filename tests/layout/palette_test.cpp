@@ -31,13 +31,13 @@ Colour rgb(int red, int green, int blue) {
 std::set<Pair> pairs_of_pages() {
     std::set<Pair> found;
     support::World world;
-    auto& clinic = world.clinic();
+    auto& services = world.services();
     layout::Medium medium;
-    medium.fonts = &clinic.fonts;
-    medium.diagrams = &clinic.diagrams("en");
-    medium.labels = handout::labels(clinic.edition.words("en"));
+    medium.fonts = &services.fonts;
+    medium.diagrams = &services.diagrams("en");
+    medium.labels = handout::labels(services.edition.words("en"));
     for (const std::string id : {"prostate", "prostatitis", "prostate-massage", "warning-signs"})
-        for (const auto& item : layout::flow(clinic.page("en", id)->document, medium).items)
+        for (const auto& item : layout::flow(services.page("en", id)->document, medium).items)
             if (const auto* text = std::get_if<layout::TextItem>(&item))
                 found.emplace(text->tone, text->ground);
     return found;

@@ -14,17 +14,17 @@ inline const std::vector<std::string> topics{"prostate", "prostatitis", "prostat
 struct Bench {
     support::World world;
     layout::Medium medium(const std::string& language, float width) {
-        auto& clinic = world.clinic();
+        auto& services = world.services();
         layout::Medium made;
-        made.fonts = &clinic.fonts;
-        made.diagrams = &clinic.diagrams(language);
+        made.fonts = &services.fonts;
+        made.diagrams = &services.diagrams(language);
         made.width_mm = width;
-        made.language = clinic.edition.language(language).language;
-        made.labels = handout::labels(clinic.edition.words(language));
+        made.language = services.edition.language(language).language;
+        made.labels = handout::labels(services.edition.words(language));
         return made;
     }
     const document::Document& page(const std::string& language, const std::string& id) {
-        return world.clinic().page(language, id)->document;
+        return world.services().page(language, id)->document;
     }
     layout::Sheet beside(const std::string& id, const std::string& one, const std::string& other,
                          float width) {

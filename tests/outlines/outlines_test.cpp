@@ -48,7 +48,7 @@ TEST_CASE("each screen says what was approved for it", "[outline]") {
     hold(world, "warnings");
     world.go(kiosk::Search{});
     hold(world, "search");
-    world.visit().questions = {"One?", "Two?", "Three?"};
+    world.session().questions = {"One?", "Two?", "Three?"};
     world.go(kiosk::Questions{});
     hold(world, "questions");
     world.go(kiosk::Print{""});
@@ -58,6 +58,6 @@ TEST_CASE("each screen says what was approved for it", "[outline]") {
     world.tap("bar/hide");
     hold(world, "cover");
     world.tap("cover/return");
-    world.drive().wait(world.clinic().settings.idle_seconds + 5.0);
+    world.drive().wait(world.services().settings.idle_seconds + 5.0);
     hold(world, "still-there");
 }

@@ -49,7 +49,7 @@ TEST_CASE("The keys of loudness and speed say the new step, and when there is no
     ear.world.go(Home{});
     ear.press("down");
     ear.heard();
-    auto& manner = ear.world.visit().comfort.voice;
+    auto& manner = ear.world.session().comfort.voice;
     REQUIRE(manner == devices::Manner{3, 2});
     ear.press("louder");
     CHECK(ear.texts() == "Loudness 4 of 8\n");
@@ -167,7 +167,7 @@ TEST_CASE("Stop ends the voice until it is asked for again", "[shell]") {
     ear.world.go(open_topic);
     ear.press("help");
     ear.world.tap("listen/stop");
-    CHECK_FALSE(ear.world.visit().listening.on);
+    CHECK_FALSE(ear.world.session().listening.on);
     ear.heard();
     ear.world.tap("bar/home");
     CHECK(ear.texts() == "");
@@ -177,7 +177,7 @@ TEST_CASE("Stop ends the voice until it is asked for again", "[shell]") {
 
 TEST_CASE("A kiosk that speaks does not send its visitor away", "[shell]") {
     Ear ear;
-    ear.world.clinic().settings.idle_seconds = 20;
+    ear.world.services().settings.idle_seconds = 20;
     ear.world.go(open_topic);
     ear.press("help");
     const double start = ear.world.clock.seconds();

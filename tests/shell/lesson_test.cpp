@@ -147,14 +147,14 @@ TEST_CASE("A newly learnt keypad replaces the older one and leaves the rest as i
 }
 
 TEST_CASE("What is written above the rules stays there when a keypad is learnt", "[shell]") {
-    const auto clinic = settings::clinic_template("abc");
-    const auto from = clinic.find("# Age limits");
-    const auto to = clinic.find("\n[rules]");
+    const auto services = settings::clinic_template("abc");
+    const auto from = services.find("# Age limits");
+    const auto to = services.find("\n[rules]");
     REQUIRE(from < to);
     REQUIRE(to != std::string::npos);
-    const auto made = shell::with_keypad(clinic, keypad);
-    CHECK_THAT(made, Catch::Contains(clinic.substr(from, to - from)));
-    CHECK_THAT(made, Catch::EndsWith(clinic.substr(to)));
+    const auto made = shell::with_keypad(services, keypad);
+    CHECK_THAT(made, Catch::Contains(services.substr(from, to - from)));
+    CHECK_THAT(made, Catch::EndsWith(services.substr(to)));
 }
 
 TEST_CASE("A remark beside the older keypad does not make a second one", "[shell]") {

@@ -34,7 +34,7 @@ struct Ear {
         return lines;
     }
     std::string word(content::Word key) {
-        return world.clinic().edition.words(world.visit().language)(key);
+        return world.services().edition.words(world.session().language)(key);
     }
     void touch(float x, float y, ui::Pointer::Phase phase) {
         world.drive().touch(ui::Pointer{phase, 1, {x, y}});

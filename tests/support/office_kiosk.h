@@ -49,17 +49,17 @@ struct Clinic {
 
 // The disk fails whoever asks for drafts, until it is whole again.
 struct FailingDisk {
-    explicit FailingDisk(Clinic& clinic);
+    explicit FailingDisk(Clinic& services);
     ~FailingDisk();
     editorial::Workshop workshop;
 };
 
 // The same with a folder that counts as a stick.
 struct WithStick {
-    Clinic clinic;
-    base::Path stick = clinic.give_stick();
+    Clinic services;
+    base::Path stick = services.give_stick();
 
-    World& at() { return clinic.at(); }
+    World& at() { return services.at(); }
     void put(const std::string& name, const std::string& bytes);
     void come_in_as(const std::string& name);
     void choose(const std::string& file);  // on the desk's screen of sticks

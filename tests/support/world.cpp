@@ -86,22 +86,23 @@ World::World(Library library, Glass glass) : World(prepared(library), glass) {}
 
 World::World(const base::Path& data, Glass glass, shell::Graphics* graphics) {
     base::Problems notes;
-    clinic_ = kiosk::open_clinic(settings::place(data.string()), {printer, voice, clock}, notes);
-    if (!clinic_)
+    services_ =
+        kiosk::open_services(settings::place(data.string()), {printer, voice, clock}, notes);
+    if (!services_)
         throw std::runtime_error(notes.empty() ? "no clinic" : base::to_line(notes.front()));
     base::Glass pane{glass.width, glass.height,
                      4.03F * static_cast<float>(std::min(glass.width, glass.height)) / 1080.F};
     ui::Textures& ink = graphics ? static_cast<ui::Textures&>(*graphics) : textures;
     drive_ = std::make_unique<shell::Drive>(
-        shell::Drive::Parts{*clinic_, clock, printer, voice, ink, graphics, pane});
+        shell::Drive::Parts{*services_, clock, printer, voice, ink, graphics, pane});
 }
 
 std::string World::outline() const { return shell::outline_text(drive_->scene()); }
 
 void World::go(const kiosk::Route& route) {
-    visit().way = {kiosk::Home{}, route};
-    visit().started = true;
-    visit().memory = {};
+    session().way = {kiosk::Home{}, route};
+    session().started = true;
+    session().memory = {};
     drive_->wait(0.1);
 }
 

@@ -54,8 +54,8 @@ class World {
     World(const base::Path& data, Glass glass, shell::Graphics* graphics = nullptr);
 
     shell::Drive& drive() { return *drive_; }
-    kiosk::Clinic& clinic() { return *clinic_; }
-    kiosk::Visit& visit() { return drive_->kiosk().visit; }
+    kiosk::Services& services() { return *services_; }
+    kiosk::Session& session() { return drive_->kiosk().session; }
     const ui::Scene& scene() const { return drive_->scene(); }
     devices::StandInPrinter printer;
     devices::StandInClock clock;
@@ -72,7 +72,7 @@ class World {
     std::string outline() const;
 
   private:
-    std::unique_ptr<kiosk::Clinic> clinic_;
+    std::unique_ptr<kiosk::Services> services_;
     std::unique_ptr<shell::Drive> drive_;
 };
 

@@ -16,9 +16,10 @@ namespace {
 
 class Writer {
   public:
-    Writer(Clinic& clinic, const Visit& visit, const PageShown& page, const layout::Medium& medium)
-        : clinic_(clinic),
-          said_(clinic.words(visit)),
+    Writer(Services& services, const Session& session, const PageShown& page,
+           const layout::Medium& medium)
+        : services_(services),
+          said_(services.words(session)),
           page_(page),
           medium_(medium),
           pen_(medium_) {}
@@ -48,7 +49,7 @@ class Writer {
         pen_.close();
     }
 
-    Clinic& clinic_;
+    Services& services_;
     const content::Words& said_;
     const PageShown& page_;
     layout::Medium medium_;
@@ -60,7 +61,7 @@ void Writer::words(const document::Document& part) {
     if (ids.empty()) return;
     heading(said_(Word::about_words));
     for (const auto& id : ids) {
-        const auto* term = clinic_.edition.term(page_.language.tag, id);
+        const auto* term = services_.edition.term(page_.language.tag, id);
         if (!term) continue;
         pen_.gap(medium_.gap_mm * 1.2F);
         line(term->word, medium_.type.item, {layout::Tone::accent, layout::Tone::paper, true});
@@ -77,7 +78,7 @@ void Writer::sources(const document::Document& part) {
     heading(said_(Word::about_sources));
     const auto& all = page_.document.front.sources;
     for (std::size_t i = 0; i < all.size(); ++i) {
-        const auto* source = clinic_.edition.source(all[i]);
+        const auto* source = services_.edition.source(all[i]);
         if (!source || std::find(used.begin(), used.end(), all[i]) == used.end()) continue;
         pen_.gap(medium_.gap_mm);
         line(fmt::format("[{}] {}", i + 1, handout::reference(*source)), medium_.type.reading,
@@ -97,7 +98,7 @@ void Writer::standing() {
          medium_.type.reading, {layout::Tone::ink, layout::Tone::paper, true});
     line(said_(Word::about_reviewed, {{"date", day(review.on)}}), medium_.type.reading);
     line(said_(Word::about_due, {{"date", day(review.due)}}), medium_.type.reading);
-    line(said_(Word::about_version, {{"version", clinic_.edition.version()}}),
+    line(said_(Word::about_version, {{"version", services_.edition.version()}}),
          medium_.type.reading);
     pen_.gap(medium_.gap_mm);
     line(said_(Word::about_disclaimer), medium_.type.reading);
@@ -105,10 +106,10 @@ void Writer::standing() {
 
 }  // namespace
 
-Go About::draw(ui::Ui& ui, Clinic& clinic, Visit& visit) const {
-    const auto& said = clinic.words(visit);
-    const base::Rect area = room(ui, clinic, visit);
-    const PageShown* page = clinic.page(visit.language, topic);
+Go About::draw(ui::Ui& ui, Services& services, Session& session) const {
+    const auto& said = services.words(session);
+    const base::Rect area = room(ui, services, session);
+    const PageShown* page = services.page(session.language, topic);
     if (!page) return {Back{}};
     if (page->document.front.sensitive) ui.discreet();
     const bool part = chapter >= 0 && chapter < static_cast<int>(page->book.chapters.size());
@@ -122,8 +123,8 @@ Go About::draw(ui::Ui& ui, Clinic& clinic, Visit& visit) const {
             ui::text(ui, ui::Style::small, page->document.front.title, muted);
             ui::text(ui, ui::Style::title, said(Word::about_title));
             ui.space(ui.theme().gap);
-            show_made(ui, clinic, visit, name(), [&](const layout::Medium& medium) {
-                Writer writer(clinic, visit, *page, medium);
+            show_made(ui, services, session, name(), [&](const layout::Medium& medium) {
+                Writer writer(services, session, *page, medium);
                 writer.words(shown);
                 writer.sources(shown);
                 writer.standing();

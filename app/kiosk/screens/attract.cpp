@@ -25,8 +25,8 @@ void words(ui::Ui& ui, const content::Words& said, const std::string& clinic_nam
 
 }  // namespace
 
-Go Attract::draw(ui::Ui& ui, Clinic& clinic, Visit& visit) const {
-    const auto& said = clinic.words(visit);
+Go Attract::draw(ui::Ui& ui, Services& services, Session& session) const {
+    const auto& said = services.words(session);
     const auto& glass = ui.glass();
     ui.canvas().fill({0, 0, glass.width_mm(), glass.height_mm()}, layout::Tone::cover, 0);
     Go go = stay();
@@ -34,29 +34,29 @@ Go Attract::draw(ui::Ui& ui, Clinic& clinic, Visit& visit) const {
     const float width = std::min(glass.width_mm() - 2 * side, reading_width(ui));
     const float top = glass.height_mm() * (glass.landscape() ? 0.05F : 0.065F);
     ui.in({(glass.width_mm() - width) / 2, top, width, glass.height_mm()}, [&] {
-        words(ui, said, clinic.settings.name);
+        words(ui, said, services.settings.name);
         ui.space(ui.theme().group * 1.6F);
         ui::Look start;
         start.kind = ui::Look::Kind::cover;
         start.height = glass.landscape() ? 22 : 30;
         if (ui::button(ui, "attract/start", said(Word::attract_start), start)) go = open(Home{});
         ui.space(ui.theme().group);
-        const auto& languages = clinic.languages();
+        const auto& languages = services.languages();
         if (languages.size() < 2) return;
         ui.columns(static_cast<int>(languages.size()), [&](int i) {
-            const auto& entry = clinic.edition.language(languages[static_cast<std::size_t>(i)]);
+            const auto& entry = services.edition.language(languages[static_cast<std::size_t>(i)]);
             ui::Look look;
             look.kind = ui::Look::Kind::cover;
             look.language = entry.language;
             if (!ui::button(ui, base::Key("language") / entry.language.tag, entry.name, look))
                 return;
-            visit.language = entry.language.tag;
+            session.language = entry.language.tag;
             go = open(Home{});
         });
     });
     const bool started = std::holds_alternative<Open>(go.what);
     if (!started && ui.gesture().tapped) go = open(Home{});
-    if (!started && ui.pressed(ui::Press::enter) && !visit.memory.focus_shown) go = open(Home{});
+    if (!started && ui.pressed(ui::Press::enter) && !session.memory.focus_shown) go = open(Home{});
     return go;
 }
 

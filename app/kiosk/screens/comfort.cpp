@@ -24,8 +24,8 @@ struct Choice {
 
 class Panel {
   public:
-    Panel(ui::Ui& ui, Clinic& clinic, Visit& visit)
-        : ui_(ui), clinic_(clinic), said_(clinic.words(visit)), visit_(visit) {}
+    Panel(ui::Ui& ui, Services& services, Session& session)
+        : ui_(ui), services_(services), said_(services.words(session)), session_(session) {}
 
     // A heading, what it does, and one button for each choice.
     void choose(Word heading, Word text, const std::vector<Choice>& choices);
@@ -41,9 +41,9 @@ class Panel {
     void back();
 
     ui::Ui& ui_;
-    Clinic& clinic_;
+    Services& services_;
     const content::Words& said_;
-    Visit& visit_;
+    Session& session_;
 };
 
 void Panel::choose(Word heading, Word text, const std::vector<Choice>& choices) {
@@ -72,8 +72,8 @@ void Panel::size() {
     for (int i = 0; i < ui::text_sizes; ++i) {
         const auto size = static_cast<ui::TextSize>(i);
         choices.push_back({"size/" + std::string(ui::name(size)), words[i],
-                           visit_.comfort.size == size,
-                           [this, size] { visit_.comfort.size = size; }});
+                           session_.comfort.size == size,
+                           [this, size] { session_.comfort.size = size; }});
     }
     choose(Word::comfort_size, Word::comfort_size_text, choices);
 }
@@ -81,14 +81,14 @@ void Panel::size() {
 // Every file of assets/themes is a choice; its word is theme_ID.
 void Panel::colours() {
     std::vector<Choice> choices;
-    for (const auto& [theme, palette] : clinic_.palettes) {
+    for (const auto& [theme, palette] : services_.palettes) {
         std::string key = "theme_" + theme;
         std::replace(key.begin(), key.end(), '-', '_');
         const auto word = content::word_from(key);
         if (!word) continue;  // the palette of paper
         const auto place = theme == Preferences{}.theme ? choices.begin() : choices.end();
-        choices.insert(place, {"theme/" + theme, *word, visit_.comfort.theme == theme,
-                               [this, name = theme] { visit_.comfort.theme = name; }});
+        choices.insert(place, {"theme/" + theme, *word, session_.comfort.theme == theme,
+                               [this, name = theme] { session_.comfort.theme = name; }});
     }
     choose(Word::comfort_theme, Word::comfort_theme_text, choices);
 }
@@ -100,7 +100,7 @@ void Panel::onoff(const std::string& key, std::pair<Word, Word> words, bool& on)
 }
 
 void Panel::touch() {
-    auto& touch = visit_.comfort.touch;
+    auto& touch = session_.comfort.touch;
     const auto hold = [&](const char* key, Word word, double seconds) {
         return Choice{key, word, touch.hold_s == seconds,
                       [&touch, seconds] { touch.hold_s = seconds; }};
@@ -117,7 +117,7 @@ void Panel::touch() {
 }
 
 void Panel::voice() {
-    auto& manner = visit_.comfort.voice;
+    auto& manner = session_.comfort.voice;
     choose(Word::comfort_voice, Word::comfort_voice_text, {});
     const auto step =
         [&](const std::string& words, int& value,
@@ -152,9 +152,9 @@ void Panel::back() {
     ui::Look look;
     look.icon = "reset";
     look.kind = ui::Look::Kind::primary;
-    look.enabled = visit_.comfort != Preferences{};
+    look.enabled = session_.comfort != Preferences{};
     if (ui::button(ui_, "comfort/back", said_(Word::comfort_back), look))
-        visit_.comfort = Preferences{};
+        session_.comfort = Preferences{};
     ui_.space(ui_.theme().gap);
     ui::Look keys;
     keys.icon = "keys";
@@ -167,19 +167,19 @@ void Panel::all() {
     ui::text(ui_, ui::Style::reading, said_(Word::comfort_text));
     size();
     colours();
-    onoff("lower", {Word::comfort_lower, Word::comfort_lower_text}, visit_.comfort.lowered);
+    onoff("lower", {Word::comfort_lower, Word::comfort_lower_text}, session_.comfort.lowered);
     voice();
     touch();
-    onoff("motion", {Word::comfort_motion, Word::comfort_motion_text}, visit_.comfort.motion);
+    onoff("motion", {Word::comfort_motion, Word::comfort_motion_text}, session_.comfort.motion);
     back();
 }
 
-void language_buttons(ui::Ui& ui, Clinic& clinic, const std::string& chosen,
+void language_buttons(ui::Ui& ui, Services& services, const std::string& chosen,
                       const std::function<void(const std::string&)>& act,
                       const std::string& prefix) {
-    for (const auto& tag : clinic.languages()) {
+    for (const auto& tag : services.languages()) {
         if (prefix == "beside" && tag == chosen.substr(0, chosen.find('+'))) continue;
-        const auto& entry = clinic.edition.language(tag);
+        const auto& entry = services.edition.language(tag);
         ui.space(ui.theme().gap);
         ui::Look look;
         look.selected = prefix == "beside" ? chosen.ends_with("+" + tag) : tag == chosen;
@@ -191,16 +191,16 @@ void language_buttons(ui::Ui& ui, Clinic& clinic, const std::string& chosen,
         ui::Words muted;
         muted.tone = layout::Tone::muted;
         muted.language = entry.language;
-        ui::text(ui, ui::Style::small, clinic.edition.words(tag)(Word::languages_unreviewed),
+        ui::text(ui, ui::Style::small, services.edition.words(tag)(Word::languages_unreviewed),
                  muted);
     }
 }
 
 }  // namespace
 
-Go Comfort::draw(ui::Ui& ui, Clinic& clinic, Visit& visit) const {
-    Panel panel(ui, clinic, visit);
-    const base::Rect area = room(ui, clinic, visit);
+Go Comfort::draw(ui::Ui& ui, Services& services, Session& session) const {
+    Panel panel(ui, services, session);
+    const base::Rect area = room(ui, services, session);
     reading_column(ui, area, [&] {
         ui.scroll("comfort", {ui.x(), ui.y(), ui.width(), area.height}, [&] { panel.all(); });
     });
@@ -208,34 +208,34 @@ Go Comfort::draw(ui::Ui& ui, Clinic& clinic, Visit& visit) const {
 }
 
 // The languages the clinic offers, each in its own name; and a second one to stand beside.
-Go Languages::draw(ui::Ui& ui, Clinic& clinic, Visit& visit) const {
-    const auto& said = clinic.words(visit);
+Go Languages::draw(ui::Ui& ui, Services& services, Session& session) const {
+    const auto& said = services.words(session);
     Go go = stay();
-    const base::Rect area = room(ui, clinic, visit);
+    const base::Rect area = room(ui, services, session);
     reading_column(ui, area, [&] {
         ui.scroll("languages", {ui.x(), ui.y(), ui.width(), area.height}, [&] {
             ui::text(ui, ui::Style::title, said(Word::languages_title));
             language_buttons(
-                ui, clinic, visit.language,
+                ui, services, session.language,
                 [&](const std::string& tag) {
-                    visit.language = tag;
-                    if (visit.companion == tag) visit.companion.clear();
+                    session.language = tag;
+                    if (session.companion == tag) session.companion.clear();
                     go = {Back{}};
                 },
                 "language");
-            if (clinic.languages().size() < 2) return;
+            if (services.languages().size() < 2) return;
             ui.space(ui.theme().group);
             ui::text(ui, ui::Style::section, said(Word::languages_beside));
             ui::text(ui, ui::Style::reading, said(Word::languages_beside_text));
             language_buttons(
-                ui, clinic, visit.language + "+" + visit.companion,
-                [&](const std::string& tag) { visit.companion = tag; }, "beside");
+                ui, services, session.language + "+" + session.companion,
+                [&](const std::string& tag) { session.companion = tag; }, "beside");
             ui.space(ui.theme().gap);
             ui::Look alone;
-            alone.selected = visit.companion.empty();
+            alone.selected = session.companion.empty();
             alone.icon = alone.selected ? "check" : "";
             if (ui::button(ui, "beside/none", said(Word::languages_alone), alone))
-                visit.companion.clear();
+                session.companion.clear();
         });
     });
     return go;
@@ -280,10 +280,10 @@ Word key_word(ui::Press press) {
     return Word::key_other;
 }
 
-Go Practice::draw(ui::Ui& ui, Clinic& clinic, Visit& visit) const {
-    const auto& said = clinic.words(visit);
+Go Practice::draw(ui::Ui& ui, Services& services, Session& session) const {
+    const auto& said = services.words(session);
     Go go = stay();
-    const base::Rect area = room(ui, clinic, visit);
+    const base::Rect area = room(ui, services, session);
     reading_column(ui, area, [&] {
         ui::text(ui, ui::Style::title, said(Word::practice_title));
         ui.space(ui.theme().gap);
@@ -292,8 +292,8 @@ Go Practice::draw(ui::Ui& ui, Clinic& clinic, Visit& visit) const {
         ui::Words look;
         look.role = base::Role::Alert;
         look.key = "practice/key";
-        if (visit.practised)
-            ui::text(ui, ui::Style::section, said(key_word(*visit.practised)), look);
+        if (session.practised)
+            ui::text(ui, ui::Style::section, said(key_word(*session.practised)), look);
         ui.space(ui.theme().group);
         if (ui::button(ui, "practice/leave", said(Word::practice_leave), {})) go = {Back{}};
     });

@@ -7,13 +7,13 @@ using content::Word;
 
 std::string Gate::name() const { return "gate/" + topic; }
 
-Go Gate::draw(ui::Ui& ui, Clinic& clinic, Visit& visit) const {
-    const auto& said = clinic.words(visit);
-    const PageShown* page = clinic.page(visit.language, topic);
+Go Gate::draw(ui::Ui& ui, Services& services, Session& session) const {
+    const auto& said = services.words(session);
+    const PageShown* page = services.page(session.language, topic);
     if (!page) return {Back{}};
     const auto& front = page->document.front;
     ui.discreet();
-    const base::Rect area = room(ui, clinic, visit);
+    const base::Rect area = room(ui, services, session);
     Go go = stay();
     reading_column(ui, area, [&] {
         ui.scroll(base::Key(name()), {ui.x(), ui.y(), ui.width(), area.height}, [&] {
@@ -28,7 +28,7 @@ Go Gate::draw(ui::Ui& ui, Clinic& clinic, Visit& visit) const {
                                      {{document::Run::Kind::plain, front.instead, ""}}}});
             const auto own = document::only_warnings(page->document).blocks;
             warnings.blocks.insert(warnings.blocks.end(), own.begin(), own.end());
-            show_part(ui, clinic, visit, name(), {warnings, page->language});
+            show_part(ui, services, session, name(), {warnings, page->language});
             ui.space(ui.theme().group);
             // At the end of the list: who presses it has had the warnings before their eyes.
             ui::Look read;
@@ -37,7 +37,7 @@ Go Gate::draw(ui::Ui& ui, Clinic& clinic, Visit& visit) const {
             ui::Look leave;
             leave.icon = "back";
             if (ui::button(ui, "gate/read", said(Word::gate_read), read)) {
-                visit.gates_read.insert(topic);
+                session.gates_read.insert(topic);
                 go = {Open{Topic{topic, -1}, true}};
             }
             ui.space(ui.theme().gap);

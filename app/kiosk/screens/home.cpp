@@ -17,9 +17,9 @@ Route route_of(const content::Group& group) {
     return Topics{group.id};
 }
 
-Go groups(ui::Ui& ui, Clinic& clinic, const Visit& visit, int count) {
+Go groups(ui::Ui& ui, Services& services, const Session& session, int count) {
     Go go = stay();
-    const auto& list = clinic.edition.groups(visit.language);
+    const auto& list = services.edition.groups(session.language);
     const float width =
         (ui.width() - ui.theme().gap * static_cast<float>(count - 1)) / static_cast<float>(count);
     for (std::size_t first = 0; first < list.size(); first += static_cast<std::size_t>(count)) {
@@ -46,13 +46,13 @@ Go groups(ui::Ui& ui, Clinic& clinic, const Visit& visit, int count) {
 }
 
 // Two short lines side by side: the clinic and the promise.
-void head(ui::Ui& ui, Clinic& clinic, const content::Words& said) {
+void head(ui::Ui& ui, Services& services, const content::Words& said) {
     ui::Words look;
     look.tone = layout::Tone::muted;
     look.role = base::Role::Label;
     ui.columns(2, [&](int i) {
         look.align = i == 0 ? layout::Align::start : layout::Align::end;
-        ui::text(ui, ui::Style::small, i == 0 ? clinic.settings.name : said(Word::home_private),
+        ui::text(ui, ui::Style::small, i == 0 ? services.settings.name : said(Word::home_private),
                  look);
     });
 }
@@ -77,13 +77,13 @@ Go first_things(ui::Ui& ui, const content::Words& said) {
 
 }  // namespace
 
-Go Home::draw(ui::Ui& ui, Clinic& clinic, Visit& visit) const {
-    const auto& said = clinic.words(visit);
+Go Home::draw(ui::Ui& ui, Services& services, Session& session) const {
+    const auto& said = services.words(session);
     Go go = stay();
-    const base::Rect area = room(ui, clinic, visit);
+    const base::Rect area = room(ui, services, session);
     const bool wide = ui.glass().landscape();
     ui.scroll("home", area, [&] {
-        head(ui, clinic, said);
+        head(ui, services, said);
         ui.space(2);
         ui::text(ui, ui::Style::title, said(Word::home_title));
         ui.space(ui.theme().gap * 1.2F);
@@ -94,13 +94,14 @@ Go Home::draw(ui::Ui& ui, Clinic& clinic, Visit& visit) const {
         const int count = wide                                         ? (large ? 2 : 3)
                           : ui.width() < 150 * ui.theme().scale * 0.8F ? 1
                                                                        : 2;
-        if (Go chosen = groups(ui, clinic, visit, count); std::holds_alternative<Open>(chosen.what))
+        if (Go chosen = groups(ui, services, session, count);
+            std::holds_alternative<Open>(chosen.what))
             go = chosen;
         ui.space(ui.theme().gap);
         ui::Look ask;
         ask.kind = ui::Look::Kind::primary;
         ask.icon = "question";
-        if (!visit.questions.empty()) ask.badge = std::to_string(visit.questions.size());
+        if (!session.questions.empty()) ask.badge = std::to_string(session.questions.size());
         ui::Look all;
         all.icon = "list";
         all.height = ui.theme().primary;

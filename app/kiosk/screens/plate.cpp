@@ -13,9 +13,9 @@ std::string Plate::name() const { return "plate/" + id; }
 
 namespace {
 
-Go layer_buttons(ui::Ui& ui, Clinic& clinic, Visit& visit, const std::string& id) {
+Go layer_buttons(ui::Ui& ui, Services& services, Session& session, const std::string& id) {
     Go go = stay();
-    const auto& diagrams = clinic.diagrams(visit.language);
+    const auto& diagrams = services.diagrams(session.language);
     const auto& diagram = diagrams.at(id);
     const bool layered = diagram.layers().size() > 1;
     std::vector<std::string> words;
@@ -23,7 +23,7 @@ Go layer_buttons(ui::Ui& ui, Clinic& clinic, Visit& visit, const std::string& id
         for (const auto& layer : diagram.layers()) words.push_back(layer.title);
     const std::size_t layers = words.size();
     const bool compares = diagrams.contains(diagram.compare());
-    if (compares) words.push_back(clinic.words(visit)(Word::plate_compare));
+    if (compares) words.push_back(services.words(session)(Word::plate_compare));
     ui::rows(ui, words, {3, {}}, [&](int i, float height) {
         const auto index = static_cast<std::size_t>(i);
         ui::Look look;
@@ -34,26 +34,26 @@ Go layer_buttons(ui::Ui& ui, Clinic& clinic, Visit& visit, const std::string& id
             return;
         }
         const auto& layer = diagram.layers()[index];
-        look.selected = layer.id == visit.plate.layer;
+        look.selected = layer.id == session.plate.layer;
         const auto key = base::Key("layer") / (layer.id.empty() ? "base" : layer.id);
-        if (ui::button(ui, key, layer.title, look)) visit.plate = {"", layer.id};
+        if (ui::button(ui, key, layer.title, look)) session.plate = {"", layer.id};
     });
     if (!words.empty()) ui.space(ui.theme().gap);
     return go;
 }
 
 // The other pictures of the library, by title.
-Go more_pictures(ui::Ui& ui, Clinic& clinic, const Visit& visit, const std::string& id) {
+Go more_pictures(ui::Ui& ui, Services& services, const Session& session, const std::string& id) {
     Go go = stay();
     std::vector<std::string> ids, titles;
-    for (const auto& [other, diagram] : clinic.diagrams(visit.language)) {
+    for (const auto& [other, diagram] : services.diagrams(session.language)) {
         if (other == id) continue;
         ids.push_back(other);
         titles.push_back(diagram.title());
     }
     if (ids.empty()) return go;
     ui.space(ui.theme().gap);
-    ui::text(ui, ui::Style::section, clinic.words(visit)(Word::topic_pictures));
+    ui::text(ui, ui::Style::section, services.words(session)(Word::topic_pictures));
     ui.space(ui.theme().gap);
     ui::Look look;
     look.icon = "picture";
@@ -67,8 +67,8 @@ Go more_pictures(ui::Ui& ui, Clinic& clinic, const Visit& visit, const std::stri
     return go;
 }
 
-void zoom_buttons(ui::Ui& ui, Clinic& clinic, const Visit& visit, const base::Key& key) {
-    const auto& said = clinic.words(visit);
+void zoom_buttons(ui::Ui& ui, Services& services, const Session& session, const base::Key& key) {
+    const auto& said = services.words(session);
     const std::vector<std::string> words{said(Word::plate_smaller), said(Word::plate_whole),
                                          said(Word::plate_larger)};
     ui::Look look;
@@ -86,8 +86,9 @@ void zoom_buttons(ui::Ui& ui, Clinic& clinic, const Visit& visit, const base::Ke
     ui.space(ui.theme().gap);
 }
 
-void sentence(ui::Ui& ui, Clinic& clinic, const Visit& visit, const layout::Diagram& diagram) {
-    const auto* chosen = diagram.structure(visit.plate.structure);
+void sentence(ui::Ui& ui, Services& services, const Session& session,
+              const layout::Diagram& diagram) {
+    const auto* chosen = diagram.structure(session.plate.structure);
     if (chosen) ui::text(ui, ui::Style::section, chosen->title);
     ui::Words look;
     look.tone = chosen ? layout::Tone::ink : layout::Tone::muted;
@@ -95,14 +96,14 @@ void sentence(ui::Ui& ui, Clinic& clinic, const Visit& visit, const layout::Diag
     look.key = "plate/sentence";
     // A photograph has no parts to touch: it is told what it shows.
     const std::string& hint =
-        diagram.structures().empty() ? diagram.alt() : clinic.words(visit)(Word::plate_choose);
+        diagram.structures().empty() ? diagram.alt() : services.words(session)(Word::plate_choose);
     ui::text(ui, ui::Style::reading, chosen ? chosen->sentence : hint, look);
 }
 
-void structure_buttons(ui::Ui& ui, Visit& visit, const layout::Diagram& diagram) {
+void structure_buttons(ui::Ui& ui, Session& session, const layout::Diagram& diagram) {
     std::vector<const layout::Structure*> list;
     for (const auto& structure : diagram.structures())
-        if (structure.layer.empty() || structure.layer == visit.plate.layer)
+        if (structure.layer.empty() || structure.layer == session.plate.layer)
             list.push_back(&structure);
     std::stable_sort(list.begin(), list.end(), [](const auto* a, const auto* b) {
         // Steps of a way go by their number, whatever side their label stands on.
@@ -115,26 +116,26 @@ void structure_buttons(ui::Ui& ui, Visit& visit, const layout::Diagram& diagram)
         const auto& structure = *list[static_cast<std::size_t>(i)];
         ui::Look look;
         look.height = height;
-        look.selected = structure.id == visit.plate.structure;
+        look.selected = structure.id == session.plate.structure;
         if (ui::button(ui, base::Key("structure") / structure.id, structure.title, look))
-            visit.plate.structure = look.selected ? "" : structure.id;
+            session.plate.structure = look.selected ? "" : structure.id;
     });
     ui.space(ui.theme().gap);
 }
 
 }  // namespace
 
-Go Plate::draw(ui::Ui& ui, Clinic& clinic, Visit& visit) const {
-    const auto& diagrams = clinic.diagrams(visit.language);
+Go Plate::draw(ui::Ui& ui, Services& services, Session& session) const {
+    const auto& diagrams = services.diagrams(session.language);
     const auto found = diagrams.find(id);
     if (found == diagrams.end()) return {Back{}};
     const layout::Diagram& diagram = found->second;
     ui.discreet();
     // A part that belongs to a layer brings its layer along.
-    if (const auto* chosen = diagram.structure(visit.plate.structure);
+    if (const auto* chosen = diagram.structure(session.plate.structure);
         chosen && !chosen->layer.empty())
-        visit.plate.layer = chosen->layer;
-    const base::Rect area = room(ui, clinic, visit);
+        session.plate.layer = chosen->layer;
+    const base::Rect area = room(ui, services, session);
     const bool wide = ui.glass().landscape();
     const base::Key key = base::Key("plate") / id;
     Go go = stay();
@@ -149,10 +150,10 @@ Go Plate::draw(ui::Ui& ui, Clinic& clinic, Visit& visit) const {
         ui.space(gap);
         const float rest = area.bottom() - ui.y();
         const float high =
-            wide ? rest : ui::plate_height(ui, diagram, visit.plate, figure_width, rest * 0.55F);
+            wide ? rest : ui::plate_height(ui, diagram, session.plate, figure_width, rest * 0.55F);
         const base::Rect box{ui.x(), ui.y(), figure_width, high};
-        const auto touched = ui::plate(ui, key, diagram, visit.plate, box);
-        if (touched) visit.plate.structure = *touched;
+        const auto touched = ui::plate(ui, key, diagram, session.plate, box);
+        if (touched) session.plate.structure = *touched;
         below = box.bottom() + gap;
     });
     base::Rect side{area.x, below, area.width, area.bottom() - below};
@@ -160,12 +161,12 @@ Go Plate::draw(ui::Ui& ui, Clinic& clinic, Visit& visit) const {
         side = {area.x + figure_width + gap * 2, area.y, area.width - figure_width - gap * 2,
                 area.height};
     ui.scroll(key / "list", side, [&] {
-        sentence(ui, clinic, visit, diagram);
+        sentence(ui, services, session, diagram);
         ui.space(gap);
-        go = layer_buttons(ui, clinic, visit, id);
-        zoom_buttons(ui, clinic, visit, key);
-        structure_buttons(ui, visit, diagram);
-        const Go other = more_pictures(ui, clinic, visit, id);
+        go = layer_buttons(ui, services, session, id);
+        zoom_buttons(ui, services, session, key);
+        structure_buttons(ui, session, diagram);
+        const Go other = more_pictures(ui, services, session, id);
         if (!std::holds_alternative<Stay>(other.what)) go = other;
         ui::Words look;
         look.tone = layout::Tone::muted;

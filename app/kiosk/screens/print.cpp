@@ -15,64 +15,65 @@ std::string Print::name() const { return topic.empty() ? "print" : "print/" + to
 namespace {
 
 // The second language of the paper: the visitor's companion, or English beside another language.
-std::string second_of(const Visit& visit) {
-    if (!visit.companion.empty()) return visit.companion;
-    return visit.language == "en" ? "" : "en";
+std::string second_of(const Session& session) {
+    if (!session.companion.empty()) return session.companion;
+    return session.language == "en" ? "" : "en";
 }
 
-base::Result<handout::Leaflet> leaflet(Clinic& clinic, const Visit& visit,
+base::Result<handout::Leaflet> leaflet(Services& services, const Session& session,
                                        const std::string& topic) {
-    const auto press = clinic.press(visit);
-    if (topic.empty()) return handout::questions_leaflet(press, visit.questions, visit.paper.large);
-    const std::string second = visit.paper.both ? second_of(visit) : "";
-    const PageShown* other = second.empty() ? nullptr : clinic.page(second, topic);
-    const PageShown* page = clinic.page(visit.language, topic);
+    const auto press = services.press(session);
+    if (topic.empty())
+        return handout::questions_leaflet(press, session.questions, session.paper.large);
+    const std::string second = session.paper.both ? second_of(session) : "";
+    const PageShown* other = second.empty() ? nullptr : services.page(second, topic);
+    const PageShown* page = services.page(session.language, topic);
     if (!page) return base::fail(topic, "is not in this edition");
     handout::Choice choice;
-    choice.large = visit.paper.large;
+    choice.large = session.paper.large;
     if (other && other->language.tag != page->language.tag) {
         choice.second = &other->document;
-        choice.second_words = &clinic.edition.words(second);
+        choice.second_words = &services.edition.words(second);
     }
-    if (!visit.paper.left_out.empty() && !choice.second)
+    if (!session.paper.left_out.empty() && !choice.second)
         for (const auto& chapter : page->book.chapters)
-            if (!visit.paper.left_out.contains(chapter.slug))
+            if (!session.paper.left_out.contains(chapter.slug))
                 choice.chapters.push_back(chapter.slug);
     return handout::topic_leaflet(
-        press, {page->document, clinic.sources(page->document), page->language}, choice);
+        press, {page->document, services.sources(page->document), page->language}, choice);
 }
 
 // The printers for this kind of paper, in the clinic's order.
-std::vector<settings::PrinterRule> printers(const Clinic& clinic, const Visit& visit,
+std::vector<settings::PrinterRule> printers(const Services& services, const Session& session,
                                             const std::string& topic) {
     using Kind = settings::PaperKind;
-    const Kind kind = topic.empty()       ? Kind::questions
-                      : visit.paper.large ? Kind::large
-                                          : Kind::normal;
-    return settings::fitting(clinic.settings.printers, kind);
+    const Kind kind = topic.empty()         ? Kind::questions
+                      : session.paper.large ? Kind::large
+                                            : Kind::normal;
+    return settings::fitting(services.settings.printers, kind);
 }
 
 devices::Outlet outlet(const settings::PrinterRule& rule) { return {rule.queue, rule.tray}; }
 
-void ask(Clinic& clinic, const Visit& visit, const std::string& topic) {
+void ask(Services& services, const Session& session, const std::string& topic) {
     std::vector<devices::Outlet> outlets;
-    for (const auto& rule : printers(clinic, visit, topic)) outlets.push_back(outlet(rule));
-    clinic.printer.ask(outlets);
+    for (const auto& rule : printers(services, session, topic)) outlets.push_back(outlet(rule));
+    services.printer.ask(outlets);
 }
 
 // What was asked of whom: another page, or a size for which there is another printer, asks anew.
-std::string asked_for(const Clinic& clinic, const Visit& visit, const Print& print) {
+std::string asked_for(const Services& services, const Session& session, const Print& print) {
     std::string all = print.name();
-    for (const auto& rule : printers(clinic, visit, print.topic))
+    for (const auto& rule : printers(services, session, print.topic))
         all += "\n" + rule.queue + "/" + rule.tray;
     return all;
 }
 
 // Where it comes out: at the printer that was found, not at the first.
-std::string place(Clinic& clinic, const Visit& visit, const std::string& topic) {
-    const auto& said = clinic.words(visit);
-    const auto all = printers(clinic, visit, topic);
-    const auto now = clinic.printer.status().outlet;
+std::string place(Services& services, const Session& session, const std::string& topic) {
+    const auto& said = services.words(session);
+    const auto all = printers(services, session, topic);
+    const auto now = services.printer.status().outlet;
     auto found = std::ranges::find_if(all, [&](const auto& rule) { return outlet(rule) == now; });
     if (found == all.end()) found = all.begin();
     const auto where = found == all.end() ? "" : settings::said(found->place, said.language.tag);
@@ -126,33 +127,33 @@ std::string told(const content::Words& said, const devices::PrintStatus& now) {
            said(Word::print_progress, {{"done", now.pages_done}, {"all", now.pages_all}});
 }
 
-std::string what(Clinic& clinic, const Visit& visit, const std::string& topic) {
-    const auto& said = clinic.words(visit);
+std::string what(Services& services, const Session& session, const std::string& topic) {
+    const auto& said = services.words(session);
     if (topic.empty())
-        return said(Word::print_questions, {{"n", static_cast<int>(visit.questions.size())}});
-    const auto* entry = clinic.edition.topic(visit.language, topic);
+        return said(Word::print_questions, {{"n", static_cast<int>(session.questions.size())}});
+    const auto* entry = services.edition.topic(session.language, topic);
     return said(Word::print_topic, {{"title", entry ? entry->title : topic}});
 }
 
 // Makes the paper when it is first offered, and anew when the questions have changed.
-void prepare(Clinic& clinic, Visit& visit, const Print& print) {
-    const auto& wish = visit.paper;
-    std::string of = print.name() + "/" + clinic.edition.version() + "/" + visit.language +
-                     (wish.large ? "/large" : "") + (wish.both ? "/" + second_of(visit) : "");
+void prepare(Services& services, Session& session, const Print& print) {
+    const auto& wish = session.paper;
+    std::string of = print.name() + "/" + services.edition.version() + "/" + session.language +
+                     (wish.large ? "/large" : "") + (wish.both ? "/" + second_of(session) : "");
     for (const auto& slug : wish.left_out) of += "/-" + slug;
     if (print.topic.empty())
-        for (const auto& question : visit.questions) of += "\n" + question;
-    if (visit.leaflet_of == of) return;
-    auto made = leaflet(clinic, visit, print.topic);
-    visit.leaflet_of = of;
-    visit.leaflet = made ? std::move(made->pdf) : "";
-    visit.leaflet_pages = made ? made->pages : 0;
-    visit.leaflet_code = made ? made->code : "";
+        for (const auto& question : session.questions) of += "\n" + question;
+    if (session.leaflet_of == of) return;
+    auto made = leaflet(services, session, print.topic);
+    session.leaflet_of = of;
+    session.leaflet = made ? std::move(made->pdf) : "";
+    session.leaflet_pages = made ? made->pages : 0;
+    session.leaflet_code = made ? made->code : "";
     const auto fault = made ? made->untagged : base::to_line(made.error());
     if (fault.empty()) return;
     const std::string sheet = print.topic.empty() ? "the list of questions" : print.topic;
-    clinic.notes.push_back("handout " + sheet + " (" + visit.language + ") " +
-                           (made ? "has no tags: " : "cannot be made: ") + fault);
+    services.notes.push_back("handout " + sheet + " (" + session.language + ") " +
+                             (made ? "has no tags: " : "cannot be made: ") + fault);
 }
 
 void status(ui::Ui& ui, const std::string& words, PrintState state) {
@@ -196,8 +197,8 @@ bool either(ui::Ui& ui, const std::array<std::pair<const char*, std::string>, 2>
     return second;
 }
 
-void parts(ui::Ui& ui, Visit& visit, const content::Words& said, const PageShown& page) {
-    auto& wish = visit.paper;
+void parts(ui::Ui& ui, Session& session, const content::Words& said, const PageShown& page) {
+    auto& wish = session.paper;
     ui::Look list;
     list.icon = "list";
     list.badge = std::to_string(page.book.chapters.size() - wish.left_out.size());
@@ -221,87 +222,87 @@ void parts(ui::Ui& ui, Visit& visit, const content::Words& said, const PageShown
     }
 }
 
-void choices(ui::Ui& ui, Clinic& clinic, Visit& visit, const std::string& topic) {
-    const auto& said = clinic.words(visit);
-    auto& wish = visit.paper;
+void choices(ui::Ui& ui, Services& services, Session& session, const std::string& topic) {
+    const auto& said = services.words(session);
+    auto& wish = session.paper;
     wish.large = either(
         ui,
         {{{"print/normal", said(Word::print_normal)}, {"print/large", said(Word::print_large)}}},
         wish.large);
-    const PageShown* page = topic.empty() ? nullptr : clinic.page(visit.language, topic);
+    const PageShown* page = topic.empty() ? nullptr : services.page(session.language, topic);
     if (!page) return;
-    const auto second = second_of(visit);
-    const bool offered = !second.empty() && page->language.tag == visit.language;
+    const auto second = second_of(session);
+    const bool offered = !second.empty() && page->language.tag == session.language;
     if (offered)
         wish.both = either(
             ui,
             {{{"print/one", said(Word::print_one)},
               {"print/both",
-               said(Word::print_both, {{"language", clinic.edition.language(second).name}})}}},
+               said(Word::print_both, {{"language", services.edition.language(second).name}})}}},
             wish.both);
-    if (!wish.both && page->book.chapters.size() > 1) parts(ui, visit, said, *page);
+    if (!wish.both && page->book.chapters.size() > 1) parts(ui, session, said, *page);
 }
 
-bool enough_paper(Clinic& clinic, const Visit& visit) {
-    const int limit = clinic.settings.pages_a_day;
-    return clinic.quota.left(limit, clinic.clock.today()) < visit.leaflet_pages;
+bool enough_paper(Services& services, const Session& session) {
+    const int limit = services.settings.pages_a_day;
+    return services.quota.left(limit, services.clock.today()) < session.leaflet_pages;
 }
 
 // Prints, and counts: children at play must not empty the drawer.
-void send(Clinic& clinic, const std::string& pdf, int pages) {
-    clinic.quota.use(pages);
-    clinic.printer.print({pdf, clinic.printer.status().outlet});
+void send(Services& services, const std::string& pdf, int pages) {
+    services.quota.use(pages);
+    services.printer.print({pdf, services.printer.status().outlet});
 }
 
-void buttons(ui::Ui& ui, Clinic& clinic, Visit& visit, const std::string& topic) {
-    const auto& said = clinic.words(visit);
-    const auto state = clinic.printer.status().state;
-    const bool enough = enough_paper(clinic, visit);
+void buttons(ui::Ui& ui, Services& services, Session& session, const std::string& topic) {
+    const auto& said = services.words(session);
+    const auto state = services.printer.status().state;
+    const bool enough = enough_paper(services, session);
     const bool done = state == PrintState::done;
     if (enough && state == PrintState::ready) return;  // there are other ways below
     ui::Look print;
     print.kind = done ? ui::Look::Kind::secondary : ui::Look::Kind::primary;
     print.icon = "printer";
-    print.enabled = !visit.leaflet.empty() && !enough && (state == PrintState::ready || done);
+    print.enabled = !session.leaflet.empty() && !enough && (state == PrintState::ready || done);
     const auto& label = said(done ? Word::print_more : Word::print_now);
     if (!devices::failed(state) && ui::button(ui, "print/now", label, print))
-        send(clinic, visit.leaflet, visit.leaflet_pages);
+        send(services, session.leaflet, session.leaflet_pages);
     if (devices::failed(state) && ui::button(ui, "print/again", said(Word::print_again), {}))
-        ask(clinic, visit, topic);
+        ask(services, session, topic);
     if (topic.empty() || done || devices::failed(state)) return;
     ui.space(ui.theme().gap);
     ui::Look card;
     card.icon = "note";
     card.enabled = print.enabled;
     if (!ui::button(ui, "print/card", said(Word::print_card), card)) return;
-    const auto* entry = clinic.edition.topic(visit.language, topic);
-    const auto made = handout::called_card(clinic.press(visit), entry ? entry->title : topic);
-    if (made) send(clinic, made->pdf, made->pages);
+    const auto* entry = services.edition.topic(session.language, topic);
+    const auto made = handout::called_card(services.press(session), entry ? entry->title : topic);
+    if (made) send(services, made->pdf, made->pages);
 }
 
 // The sheet by its name, and the code by which staff can print it: the code is kept nowhere else.
-void desk_slip(ui::Ui& ui, Clinic& clinic, const Visit& visit, const std::string& topic) {
-    const auto& said = clinic.words(visit);
-    const auto* page = clinic.page(visit.language, topic);
-    const std::string second = visit.paper.both ? second_of(visit) : "";
-    std::string sheet = what(clinic, visit, topic) + " · " +
-                        said(visit.paper.large ? Word::print_large : Word::print_normal);
-    if (page) sheet += " · " + clinic.edition.language(page->language.tag).name;
-    if (!second.empty()) sheet += " + " + clinic.edition.language(second).name;
-    const handout::Slip slip{said(Word::print_desk_how), visit.leaflet_code, sheet};
-    show_made(ui, clinic, visit, "slip/" + slip.code + "/" + visit.comfort.theme,
+void desk_slip(ui::Ui& ui, Services& services, const Session& session, const std::string& topic) {
+    const auto& said = services.words(session);
+    const auto* page = services.page(session.language, topic);
+    const std::string second = session.paper.both ? second_of(session) : "";
+    std::string sheet = what(services, session, topic) + " · " +
+                        said(session.paper.large ? Word::print_large : Word::print_normal);
+    if (page) sheet += " · " + services.edition.language(page->language.tag).name;
+    if (!second.empty()) sheet += " + " + services.edition.language(second).name;
+    const handout::Slip slip{said(Word::print_desk_how), session.leaflet_code, sheet};
+    show_made(ui, services, session, "slip/" + slip.code + "/" + session.comfort.theme,
               [&](const layout::Medium& medium) { return handout::desk_slip(medium, slip); });
     ui.space(ui.theme().gap);
 }
 
 // The page's own sources, on the visitor's phone.
-void phone_codes(ui::Ui& ui, Clinic& clinic, const Visit& visit, const std::string& topic) {
-    const auto* page = clinic.page(visit.language, topic);
-    auto worth = page ? clinic.sources(page->document) : std::vector<content::Source>();
+void phone_codes(ui::Ui& ui, Services& services, const Session& session, const std::string& topic) {
+    const auto* page = services.page(session.language, topic);
+    auto worth = page ? services.sources(page->document) : std::vector<content::Source>();
     std::erase_if(worth, [](const auto& source) { return !source.phone; });
     if (worth.empty()) return;
-    const auto& said = clinic.words(visit);
-    const auto& palette = clinic.palettes.at(visit.comfort.theme);
+    const auto& said = services.words(session);
+    const auto& palette = services.palettes.at(session.comfort.theme);
     const auto darkness = [&](layout::Tone tone) {
         return layout::contrast(palette(tone), layout::Colour{1, 1, 1});
     };
@@ -310,7 +311,7 @@ void phone_codes(ui::Ui& ui, Clinic& clinic, const Visit& visit, const std::stri
     ui::text(ui, ui::Style::section, said(Word::print_phone));
     ui::text(ui, ui::Style::reading, said(Word::print_phone_how));
     ui.space(ui.theme().gap);
-    show_made(ui, clinic, visit, "scan/" + topic + "/" + visit.comfort.theme,
+    show_made(ui, services, session, "scan/" + topic + "/" + session.comfort.theme,
               [&](const layout::Medium& medium) {
                   return handout::phone_sheet(medium, worth, {40, true, dark});
               });
@@ -321,8 +322,8 @@ Go page(const std::string& topic) {
 }
 
 // Where no printer can print: on this glass, from the desk, on a phone.
-Go fallback(ui::Ui& ui, Clinic& clinic, Visit& visit, const std::string& topic) {
-    const auto& said = clinic.words(visit);
+Go fallback(ui::Ui& ui, Services& services, Session& session, const std::string& topic) {
+    const auto& said = services.words(session);
     Go go = stay();
     ui.space(ui.theme().group);
     ui::text(ui, ui::Style::section, said(Word::print_without));
@@ -330,60 +331,60 @@ Go fallback(ui::Ui& ui, Clinic& clinic, Visit& visit, const std::string& topic) 
     ui::Look show;
     show.icon = "page";
     if (ui::button(ui, "print/show", said(Word::print_show), show)) {
-        visit.comfort.size = std::max(visit.comfort.size, ui::TextSize::larger);
+        session.comfort.size = std::max(session.comfort.size, ui::TextSize::larger);
         go = page(topic);
     }
     ui.space(ui.theme().gap);
     if (topic.empty()) return go;  // a visitor's own words are on no other machine
     ui::Look desk;
     desk.icon = "note";
-    desk.selected = visit.paper.at_desk;
-    if (!visit.leaflet_code.empty() && ui::button(ui, "print/desk", said(Word::print_desk), desk))
-        visit.paper.at_desk = !visit.paper.at_desk;
+    desk.selected = session.paper.at_desk;
+    if (!session.leaflet_code.empty() && ui::button(ui, "print/desk", said(Word::print_desk), desk))
+        session.paper.at_desk = !session.paper.at_desk;
     ui.space(ui.theme().gap);
-    if (visit.paper.at_desk) desk_slip(ui, clinic, visit, topic);
-    phone_codes(ui, clinic, visit, topic);
+    if (session.paper.at_desk) desk_slip(ui, services, session, topic);
+    phone_codes(ui, services, session, topic);
     return go;
 }
 
 }  // namespace
 
-Go Print::draw(ui::Ui& ui, Clinic& clinic, Visit& visit) const {
-    const auto& said = clinic.words(visit);
-    const auto* shown = topic.empty() ? nullptr : clinic.page(visit.language, topic);
-    if (shown && clinic.resting(shown->document.front)) return {Open{Updating{topic}, true}};
+Go Print::draw(ui::Ui& ui, Services& services, Session& session) const {
+    const auto& said = services.words(session);
+    const auto* shown = topic.empty() ? nullptr : services.page(session.language, topic);
+    if (shown && services.resting(shown->document.front)) return {Open{Updating{topic}, true}};
     ui.discreet();
-    const base::Rect area = room(ui, clinic, visit);
+    const base::Rect area = room(ui, services, session);
     Go go = stay();
-    auto now = clinic.printer.status();
+    auto now = services.printer.status();
     // Another thing's fate is of no interest here: ask anew.
-    const auto wanted = asked_for(clinic, visit, *this);
-    if (visit.printing != wanted && devices::finished(now.state)) {
-        visit.printing = wanted;
-        ask(clinic, visit, topic);
-        now = clinic.printer.status();
+    const auto wanted = asked_for(services, session, *this);
+    if (session.printing != wanted && devices::finished(now.state)) {
+        session.printing = wanted;
+        ask(services, session, topic);
+        now = services.printer.status();
     }
-    prepare(clinic, visit, *this);
+    prepare(services, session, *this);
     reading_column(ui, area, [&] {
         ui.scroll(base::Key(name()), {ui.x(), ui.y(), ui.width(), area.height}, [&] {
             ui::text(ui, ui::Style::title, said(Word::print_title));
             ui.space(2);
-            ui::text(ui, ui::Style::item, what(clinic, visit, topic));
-            if (visit.leaflet_pages > 0)
+            ui::text(ui, ui::Style::item, what(services, session, topic));
+            if (session.leaflet_pages > 0)
                 ui::text(ui, ui::Style::reading,
                          said(Word::print_pages,
-                              {{"n", visit.leaflet_pages}, {"paper", clinic.settings.paper}}));
-            ui::text(ui, ui::Style::reading, place(clinic, visit, topic));
+                              {{"n", session.leaflet_pages}, {"paper", services.settings.paper}}));
+            ui::text(ui, ui::Style::reading, place(services, session, topic));
             ui.space(ui.theme().gap);
-            choices(ui, clinic, visit, topic);
+            choices(ui, services, session, topic);
             ui.space(ui.theme().gap);
             // What is under way has been counted already.
-            const bool enough = now.state == PrintState::ready && enough_paper(clinic, visit);
+            const bool enough = now.state == PrintState::ready && enough_paper(services, session);
             status(ui, enough ? said(Word::print_limit) : told(said, now), now.state);
             ui.space(ui.theme().gap);
-            buttons(ui, clinic, visit, topic);
+            buttons(ui, services, session, topic);
             if (enough || devices::failed(now.state)) {
-                go = fallback(ui, clinic, visit, topic);
+                go = fallback(ui, services, session, topic);
                 return;
             }
             ui.space(ui.theme().gap);

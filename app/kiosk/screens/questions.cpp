@@ -13,9 +13,9 @@ namespace {
 
 constexpr const char* universal_topic = "your-visit";
 
-void order_buttons(ui::Ui& ui, const content::Words& said, Visit& visit, std::size_t index) {
+void order_buttons(ui::Ui& ui, const content::Words& said, Session& session, std::size_t index) {
     const auto key = base::Key("mine") / std::to_string(index + 1);
-    auto& list = visit.questions;
+    auto& list = session.questions;
     const float width = (ui.width() - 2 * ui.theme().gap) / 3;
     ui::Look look;
     for (const Word word : {Word::questions_up, Word::questions_down, Word::questions_remove}) {
@@ -42,8 +42,8 @@ void order_buttons(ui::Ui& ui, const content::Words& said, Visit& visit, std::si
     if (remove) list.erase(list.begin() + static_cast<long>(index));
 }
 
-void mine(ui::Ui& ui, const content::Words& said, Visit& visit) {
-    for (std::size_t i = 0; i < visit.questions.size(); ++i) {
+void mine(ui::Ui& ui, const content::Words& said, Session& session) {
+    for (std::size_t i = 0; i < session.questions.size(); ++i) {
         if (i == 0 || i == 2) {
             ui.space(ui.theme().group * 0.6F);
             ui::text(ui, ui::Style::section,
@@ -55,7 +55,7 @@ void mine(ui::Ui& ui, const content::Words& said, Visit& visit) {
         look.ground = layout::Tone::card;
         look.role = base::Role::ListItem;
         look.key = "mine/" + std::to_string(i + 1);
-        const std::string question = visit.questions[i];
+        const std::string question = session.questions[i];
         const float words_high = ui::height_of(ui, ui::Style::item, question, ui.width() - 2 * pad);
         ui::Look button;
         button.kind = ui::Look::Kind::quiet;
@@ -71,22 +71,22 @@ void mine(ui::Ui& ui, const content::Words& said, Visit& visit) {
         ui.in({box.x + pad, box.y + pad, box.width - 2 * pad, high}, [&] {
             ui::text(ui, ui::Style::item, question, look);
             ui.space(1);
-            order_buttons(ui, said, visit, i);
+            order_buttons(ui, said, session, i);
         });
         ui.space(high);
     }
 }
 
-void suggested(ui::Ui& ui, Clinic& clinic, Visit& visit) {
-    const PageShown* page = clinic.page(visit.language, universal_topic);
+void suggested(ui::Ui& ui, Services& services, Session& session) {
+    const PageShown* page = services.page(session.language, universal_topic);
     if (!page) return;
-    const auto& said = clinic.words(visit);
+    const auto& said = services.words(session);
     ui.space(ui.theme().group);
     ui::text(ui, ui::Style::section, said(Word::questions_suggested));
     int number = 0;
     for (const auto& question : document::questions(page->document)) {
         ++number;
-        auto& list = visit.questions;
+        auto& list = session.questions;
         if (std::find(list.begin(), list.end(), question) != list.end()) continue;
         ui.space(ui.theme().gap);
         ui::Card card;
@@ -101,16 +101,16 @@ void suggested(ui::Ui& ui, Clinic& clinic, Visit& visit) {
 
 }  // namespace
 
-Go Questions::draw(ui::Ui& ui, Clinic& clinic, Visit& visit) const {
-    const auto& said = clinic.words(visit);
+Go Questions::draw(ui::Ui& ui, Services& services, Session& session) const {
+    const auto& said = services.words(session);
     ui.discreet();
-    const base::Rect area = room(ui, clinic, visit);
+    const base::Rect area = room(ui, services, session);
     Go go = stay();
     reading_column(ui, area, [&] {
         ui::Look print, find;
         print.kind = ui::Look::Kind::primary;
         print.icon = "printer";
-        print.enabled = !visit.questions.empty();
+        print.enabled = !session.questions.empty();
         find.icon = "search";
         const float half = (ui.width() - ui.theme().gap) / 2;
         print.height = find.height =
@@ -122,9 +122,9 @@ Go Questions::draw(ui::Ui& ui, Clinic& clinic, Visit& visit) const {
             ui::text(ui, ui::Style::title, said(Word::questions_title));
             ui.space(1);
             ui::text(ui, ui::Style::reading,
-                     said(visit.questions.empty() ? Word::questions_none : Word::questions_hint));
-            mine(ui, said, visit);
-            suggested(ui, clinic, visit);
+                     said(session.questions.empty() ? Word::questions_none : Word::questions_hint));
+            mine(ui, said, session);
+            suggested(ui, services, session);
         });
         ui.in({list.x, list.bottom() + ui.theme().gap, list.width, low}, [&] {
             ui.columns(2, [&](int i) {

@@ -19,35 +19,36 @@ std::vector<layout::Span> marked(const std::vector<text::Piece>& pieces) {
     return spans;
 }
 
-Go results(ui::Ui& ui, Clinic& clinic, Visit& visit) {
-    const auto& said = clinic.words(visit);
+Go results(ui::Ui& ui, Services& services, Session& session) {
+    const auto& said = services.words(session);
     Go go = stay();
-    if (visit.typed.empty()) {
+    if (session.typed.empty()) {
         ui::text(ui, ui::Style::reading, said(Word::search_start));
         return go;
     }
-    const auto found = clinic.edition.search(visit.language, visit.typed, most_hits);
+    const auto found = services.edition.search(session.language, session.typed, most_hits);
     ui::Words status;
     status.role = base::Role::Status;
     status.key = "search/status";
     if (found.hits.empty())
-        ui::text(ui, ui::Style::reading, said(Word::search_none, {{"word", visit.typed}}), status);
+        ui::text(ui, ui::Style::reading, said(Word::search_none, {{"word", session.typed}}),
+                 status);
     if (!found.instead_of.empty())
         ui::text(ui, ui::Style::reading,
-                 said(Word::search_instead, {{"typed", visit.typed}, {"word", found.instead_of}}),
+                 said(Word::search_instead, {{"typed", session.typed}, {"word", found.instead_of}}),
                  status);
-    const std::string& word = found.instead_of.empty() ? visit.typed : found.instead_of;
+    const std::string& word = found.instead_of.empty() ? session.typed : found.instead_of;
     for (const auto& hit : found.hits) {
-        const auto* topic = clinic.edition.topic(visit.language, hit.topic);
+        const auto* topic = services.edition.topic(session.language, hit.topic);
         if (!topic) continue;
         ui.space(ui.theme().gap);
         ui::Card card;
         card.title = topic->title;
-        card.title_spans = marked(edition::matches(topic->title, word, visit.language));
+        card.title_spans = marked(edition::matches(topic->title, word, session.language));
         card.text = hit.snippet;
         card.text_spans = marked(hit.matches);
         if (!ui::card(ui, base::Key("hit") / hit.topic, card)) continue;
-        if (hit.topic == clinic.edition.safety_topic())
+        if (hit.topic == services.edition.safety_topic())
             go = open(Warnings{});
         else
             go = open(Topic{hit.topic, -1});
@@ -57,16 +58,16 @@ Go results(ui::Ui& ui, Clinic& clinic, Visit& visit) {
 
 }  // namespace
 
-Go Search::draw(ui::Ui& ui, Clinic& clinic, Visit& visit) const {
-    const auto& said = clinic.words(visit);
+Go Search::draw(ui::Ui& ui, Services& services, Session& session) const {
+    const auto& said = services.words(session);
     ui.discreet();
-    const base::Rect area = room(ui, clinic, visit);
+    const base::Rect area = room(ui, services, session);
     Go go = stay();
-    const auto& rows = clinic.edition.language(visit.language).keyboard;
+    const auto& rows = services.edition.language(session.language).keyboard;
     const ui::KeyboardWords words{said(Word::search_space), said(Word::search_erase),
                                   said(Word::search_clear)};
     const bool own_latin = rows.empty() || ui::latin(rows.front());
-    const ui::Keys keys{rows, own_latin ? nullptr : &visit.latin_keys};
+    const ui::Keys keys{rows, own_latin ? nullptr : &session.latin_keys};
     float keys_high = 0;
     ui.in(area, [&] { keys_high = ui::keyboard_height(ui, keys, words); });
     const base::Rect low{area.x, area.bottom() - keys_high, area.width, keys_high};
@@ -74,14 +75,14 @@ Go Search::draw(ui::Ui& ui, Clinic& clinic, Visit& visit) const {
     ui.in(area, [&] {
         ui::text(ui, ui::Style::title, said(Word::search_title));
         ui.space(2);
-        ui::field(ui, "search/field", visit.typed, said(Word::search_hint));
+        ui::field(ui, "search/field", session.typed, said(Word::search_hint));
         top = ui.y() + ui.theme().gap;
     });
     ui.scroll("search", {area.x, top, area.width, low.y - top - ui.theme().gap},
-              [&] { go = results(ui, clinic, visit); });
+              [&] { go = results(ui, services, session); });
     ui.in(low, [&] {
-        const bool changed = ui::keyboard(ui, keys, words, visit.typed);
-        if (changed) visit.memory.scrolls["search"].offset = 0;
+        const bool changed = ui::keyboard(ui, keys, words, session.typed);
+        if (changed) session.memory.scrolls["search"].offset = 0;
     });
     return go;
 }

@@ -16,8 +16,8 @@ std::string Topic::name() const {
 
 namespace {
 
-const content::Group* group_of(Clinic& clinic, const Visit& visit, const std::string& id) {
-    for (const auto& group : clinic.edition.groups(visit.language))
+const content::Group* group_of(Services& services, const Session& session, const std::string& id) {
+    for (const auto& group : services.edition.groups(session.language))
         if (std::find(group.topics.begin(), group.topics.end(), id) != group.topics.end())
             return &group;
     return nullptr;
@@ -31,11 +31,11 @@ void muted(ui::Ui& ui, const std::string& words) {
 }
 
 // What a reader must know of the page's standing: approved by nobody, translated by a machine.
-void standing(ui::Ui& ui, Clinic& clinic, const Visit& visit, const PageShown& page) {
-    const auto& said = clinic.words(visit);
+void standing(ui::Ui& ui, Services& services, const Session& session, const PageShown& page) {
+    const auto& said = services.words(session);
     if (page.document.front.review.status != "approved") muted(ui, said(Word::topic_sample));
-    const auto& entry = clinic.edition.language(page.language.tag);
-    if (page.language.tag != visit.language)
+    const auto& entry = services.edition.language(page.language.tag);
+    if (page.language.tag != session.language)
         muted(ui, said(Word::topic_english));
     else if (page.language.tag != "en" && entry.reviewer.empty())
         muted(ui, said(Word::topic_machine));
@@ -57,9 +57,9 @@ document::Document without_questions(const document::Document& part) {
 
 // The same page in the second language a visitor wants beside; nothing where it does not exist or
 // is cut otherwise.
-const PageShown* companion(Clinic& clinic, const Visit& visit, const PageShown& page) {
-    if (visit.companion.empty() || visit.companion == page.language.tag) return nullptr;
-    const PageShown* other = clinic.page(visit.companion, page.document.front.id);
+const PageShown* companion(Services& services, const Session& session, const PageShown& page) {
+    if (session.companion.empty() || session.companion == page.language.tag) return nullptr;
+    const PageShown* other = services.page(session.companion, page.document.front.id);
     const bool same = other && other->language.tag != page.language.tag &&
                       other->book.chapters.size() == page.book.chapters.size();
     return same ? other : nullptr;
@@ -72,19 +72,20 @@ struct Shown {
 };
 
 // In one language, or in two beside each other.
-std::string show(ui::Ui& ui, Clinic& clinic, const Visit& visit, const PageShown& page,
+std::string show(ui::Ui& ui, Services& services, const Session& session, const PageShown& page,
                  const Shown& shown) {
     const std::string id = page.document.front.id + shown.id;
     const auto document = shown.part(page);
-    const PageShown* other = companion(clinic, visit, page);
-    if (!other) return show_part(ui, clinic, visit, id, {document, page.language});
+    const PageShown* other = companion(services, session, page);
+    if (!other) return show_part(ui, services, session, id, {document, page.language});
     const auto second = shown.part(*other);
-    return show_both(ui, clinic, visit, id, {{document, page.language}, {second, other->language}});
+    return show_both(ui, services, session, id,
+                     {{document, page.language}, {second, other->language}});
 }
 
-Go parts_list(ui::Ui& ui, Clinic& clinic, const Visit& visit, const PageShown& page) {
+Go parts_list(ui::Ui& ui, Services& services, const Session& session, const PageShown& page) {
     Go go = stay();
-    ui::text(ui, ui::Style::section, clinic.words(visit)(Word::topic_contents));
+    ui::text(ui, ui::Style::section, services.words(session)(Word::topic_contents));
     ui.space(ui.theme().gap * 0.8F);
     for (std::size_t i = 0; i < page.book.chapters.size(); ++i) {
         const auto& chapter = page.book.chapters[i];
@@ -92,7 +93,7 @@ Go parts_list(ui::Ui& ui, Clinic& clinic, const Visit& visit, const PageShown& p
         if (asks(chapter.part))
             card.icon = "question";
         else
-            card.mark = text::message("{n}", visit.language, {{"n", static_cast<int>(i) + 1}});
+            card.mark = text::message("{n}", session.language, {{"n", static_cast<int>(i) + 1}});
         card.title = chapter.title;
         card.beside = true;
         const auto key = base::Key("part") / chapter.slug;
@@ -103,8 +104,8 @@ Go parts_list(ui::Ui& ui, Clinic& clinic, const Visit& visit, const PageShown& p
 }
 
 // Print, and the page's questions: what most readers want at the end.
-Go foot(ui::Ui& ui, Clinic& clinic, const Visit& visit, const PageShown& page) {
-    const auto& said = clinic.words(visit);
+Go foot(ui::Ui& ui, Services& services, const Session& session, const PageShown& page) {
+    const auto& said = services.words(session);
     Go go = stay();
     int asking = -1;
     for (std::size_t i = 0; i < page.book.chapters.size(); ++i)
@@ -127,8 +128,8 @@ Go foot(ui::Ui& ui, Clinic& clinic, const Visit& visit, const PageShown& page) {
     return go;
 }
 
-float foot_height(ui::Ui& ui, Clinic& clinic, const Visit& visit) {
-    const auto& said = clinic.words(visit);
+float foot_height(ui::Ui& ui, Services& services, const Session& session) {
+    const auto& said = services.words(session);
     ui::Look ask;
     ask.kind = ui::Look::Kind::primary;
     ask.icon = "question";
@@ -139,11 +140,12 @@ float foot_height(ui::Ui& ui, Clinic& clinic, const Visit& visit) {
 bool moves(const Go& go) { return !std::holds_alternative<Stay>(go.what); }
 
 // The page's warning signs at a glance; what to do about each is one touch away.
-Go signs(ui::Ui& ui, Clinic& clinic, const Visit& visit, const PageShown& page) {
+Go signs(ui::Ui& ui, Services& services, const Session& session, const PageShown& page) {
     const auto warnings = document::warnings(page.document);
     if (warnings.empty()) return stay();
     show_made(
-        ui, clinic, visit, page.document.front.id + "/signs", [&](const layout::Medium& medium) {
+        ui, services, session, page.document.front.id + "/signs",
+        [&](const layout::Medium& medium) {
             layout::Medium mine = medium;
             mine.language = page.language;
             layout::Pen pen(mine);
@@ -161,7 +163,7 @@ Go signs(ui::Ui& ui, Clinic& clinic, const Visit& visit, const PageShown& page) 
     Go go = stay();
     ui::Look look;
     look.icon = "warning";
-    const auto& words = clinic.words(visit)(Word::topic_warnings);
+    const auto& words = services.words(session)(Word::topic_warnings);
     if (ui::button(ui, "topic/warnings", words, look))
         go = open(Topic{page.document.front.id, warnings_part});
     ui.space(ui.theme().group * 0.7F);
@@ -169,28 +171,28 @@ Go signs(ui::Ui& ui, Clinic& clinic, const Visit& visit, const PageShown& page) 
 }
 
 // All warnings of the page in full, the most urgent first.
-Go warnings_text(ui::Ui& ui, Clinic& clinic, const Visit& visit, const PageShown& page) {
+Go warnings_text(ui::Ui& ui, Services& services, const Session& session, const PageShown& page) {
     muted(ui, page.document.front.title);
-    ui::text(ui, ui::Style::title, clinic.words(visit)(Word::topic_warnings));
+    ui::text(ui, ui::Style::title, services.words(session)(Word::topic_warnings));
     ui.space(ui.theme().gap);
-    show(ui, clinic, visit, page,
+    show(ui, services, session, page,
          {"/warnings", [](const PageShown& one) { return document::only_warnings(one.document); }});
     return stay();
 }
 
-Go front(ui::Ui& ui, Clinic& clinic, Visit& visit, const PageShown& page) {
+Go front(ui::Ui& ui, Services& services, Session& session, const PageShown& page) {
     Go go = stay();
     const auto& front = page.document.front;
-    if (const auto* group = group_of(clinic, visit, front.id)) muted(ui, group->title);
+    if (const auto* group = group_of(services, session, front.id)) muted(ui, group->title);
     ui::Words in_its_language;
     in_its_language.language = page.language;
     ui::text(ui, ui::Style::title, front.title, in_its_language);
     ui.space(1.5F);
     ui::text(ui, ui::Style::reading, front.summary, in_its_language);
     ui.space(1);
-    standing(ui, clinic, visit, page);
+    standing(ui, services, session, page);
     ui.space(ui.theme().group * 0.6F);
-    if (Go chosen = signs(ui, clinic, visit, page); moves(chosen)) go = chosen;
+    if (Go chosen = signs(ui, services, session, page); moves(chosen)) go = chosen;
     const auto head = [](const PageShown& one) {
         document::Document rest = one.book.head;
         std::erase_if(rest.blocks, [](const document::Block& block) {
@@ -198,24 +200,25 @@ Go front(ui::Ui& ui, Clinic& clinic, Visit& visit, const PageShown& page) {
         });
         return rest;
     };
-    const auto touched = show(ui, clinic, visit, page, {"/front", head});
+    const auto touched = show(ui, services, session, page, {"/front", head});
     if (!touched.empty()) go = follow(touched);
     ui.space(ui.theme().group);
-    if (Go chosen = parts_list(ui, clinic, visit, page); moves(chosen)) go = chosen;
+    if (Go chosen = parts_list(ui, services, session, page); moves(chosen)) go = chosen;
     ui::Look about;
     about.icon = "book";
-    if (ui::button(ui, "topic/about", clinic.words(visit)(Word::topic_words), about))
+    if (ui::button(ui, "topic/about", services.words(session)(Word::topic_words), about))
         go = open(About{front.id, -1});
     return go;
 }
 
-Go question_cards(ui::Ui& ui, Clinic& clinic, Visit& visit, const document::Document& part) {
-    const auto& said = clinic.words(visit);
+Go question_cards(ui::Ui& ui, Services& services, Session& session,
+                  const document::Document& part) {
+    const auto& said = services.words(session);
     ui::text(ui, ui::Style::reading, said(Word::ask_intro));
     ui.space(ui.theme().gap);
     int number = 0;
     for (const auto& question : document::questions(part)) {
-        auto& list = visit.questions;
+        auto& list = session.questions;
         const auto at = std::find(list.begin(), list.end(), question);
         ui::Card card;
         card.selected = at != list.end();
@@ -235,7 +238,7 @@ Go question_cards(ui::Ui& ui, Clinic& clinic, Visit& visit, const document::Docu
 }
 
 // Situations with answers; a touched answer says why. One may touch them all.
-void teach_back_cards(ui::Ui& ui, Visit& visit, const document::Document& part) {
+void teach_back_cards(ui::Ui& ui, Session& session, const document::Document& part) {
     for (const auto& check : document::teach_backs(part)) {
         ui::text(ui, ui::Style::item, document::plain(check.question));
         ui.space(ui.theme().gap * 0.6F);
@@ -245,25 +248,25 @@ void teach_back_cards(ui::Ui& ui, Visit& visit, const document::Document& part) 
             const std::string id = part.front.id + "/" + key.path;
             ui::Card card;
             card.title = document::plain(answer);
-            card.selected = visit.answers_seen.contains(id);
+            card.selected = session.answers_seen.contains(id);
             card.text = card.selected ? document::plain(why) : "";
-            if (ui::card(ui, key, card)) visit.answers_seen.insert(id);
+            if (ui::card(ui, key, card)) session.answers_seen.insert(id);
             ui.space(ui.theme().gap);
         }
         ui.space(ui.theme().gap);
     }
 }
 
-Go chapter_buttons(ui::Ui& ui, Clinic& clinic, const Visit& visit,
+Go chapter_buttons(ui::Ui& ui, Services& services, const Session& session,
                    const std::pair<const PageShown&, int>& place) {
-    const auto& said = clinic.words(visit);
+    const auto& said = services.words(session);
     const auto& [page, chapter] = place;
     const std::string& id = page.document.front.id;
     const int last = static_cast<int>(page.book.chapters.size()) - 1;
     Go go = stay();
     ui::Look before, after;
     before.icon = "back";
-    before.height = after.height = foot_height(ui, clinic, visit) - ui.theme().gap;
+    before.height = after.height = foot_height(ui, services, session) - ui.theme().gap;
     after.icon = chapter < last ? "next" : "list";
     after.kind = ui::Look::Kind::primary;
     ui.columns(2, [&](int i) {
@@ -279,11 +282,11 @@ Go chapter_buttons(ui::Ui& ui, Clinic& clinic, const Visit& visit,
     return go;
 }
 
-Go chapter_text(ui::Ui& ui, Clinic& clinic, Visit& visit,
+Go chapter_text(ui::Ui& ui, Services& services, Session& session,
                 const std::pair<const PageShown&, int>& place) {
     const auto& [page, number] = place;
     const auto& chapter = page.book.chapters[static_cast<std::size_t>(number)];
-    const auto& said = clinic.words(visit);
+    const auto& said = services.words(session);
     Go go = stay();
     muted(ui, page.document.front.title + " · " +
                   said(Word::topic_part,
@@ -298,12 +301,12 @@ Go chapter_text(ui::Ui& ui, Clinic& clinic, Visit& visit,
         return one.language.tag == own ? without_questions(whole) : whole;
     };
     const auto rest = without_questions(chapter.part);
-    const auto touched = show(ui, clinic, visit, page, {"/" + std::to_string(number), part});
+    const auto touched = show(ui, services, session, page, {"/" + std::to_string(number), part});
     if (!touched.empty()) go = follow(touched);
-    teach_back_cards(ui, visit, chapter.part);
+    teach_back_cards(ui, session, chapter.part);
     if (asks(chapter.part)) {
         if (!rest.blocks.empty()) ui.space(ui.theme().gap);
-        question_cards(ui, clinic, visit, chapter.part);
+        question_cards(ui, services, session, chapter.part);
     }
     ui.space(ui.theme().group * 0.7F);
     ui::Look about;
@@ -314,48 +317,48 @@ Go chapter_text(ui::Ui& ui, Clinic& clinic, Visit& visit,
         ui.space(ui.theme().gap);
         ui::Look mine;
         mine.icon = "question";
-        if (!visit.questions.empty()) mine.badge = std::to_string(visit.questions.size());
+        if (!session.questions.empty()) mine.badge = std::to_string(session.questions.size());
         if (ui::button(ui, "topic/questions", said(Word::home_questions), mine))
             go = open(Questions{});
     }
     return go;
 }
 
-Go gone(ui::Ui& ui, Clinic& clinic, const Visit& visit) {
-    ui::text(ui, ui::Style::title, clinic.words(visit)(Word::search_title));
-    ui::text(ui, ui::Style::reading, clinic.words(visit)(Word::topic_gone));
+Go gone(ui::Ui& ui, Services& services, const Session& session) {
+    ui::text(ui, ui::Style::title, services.words(session)(Word::search_title));
+    ui::text(ui, ui::Style::reading, services.words(session)(Word::topic_gone));
     return stay();
 }
 
 }  // namespace
 
-Go Topic::draw(ui::Ui& ui, Clinic& clinic, Visit& visit) const {
-    const base::Rect area = room(ui, clinic, visit);
-    const PageShown* page = clinic.page(visit.language, id);
+Go Topic::draw(ui::Ui& ui, Services& services, Session& session) const {
+    const base::Rect area = room(ui, services, session);
+    const PageShown* page = services.page(session.language, id);
     Go go = stay();
     if (page && page->document.front.sensitive) ui.discreet();
     if (!page) {
-        ui.in(area, [&] { go = gone(ui, clinic, visit); });
+        ui.in(area, [&] { go = gone(ui, services, session); });
         return go;
     }
-    if (clinic.resting(page->document.front)) return {Open{Updating{id}, true}};
+    if (services.resting(page->document.front)) return {Open{Updating{id}, true}};
     const bool guarded =
-        page->document.front.kind == document::Kind::procedure && !visit.gates_read.contains(id);
+        page->document.front.kind == document::Kind::procedure && !session.gates_read.contains(id);
     if (guarded) return {Open{Gate{id}, true}};
     const int last = static_cast<int>(page->book.chapters.size()) - 1;
     const int number = std::min(chapter, last);
     reading_column(ui, area, [&] {
-        const float low = foot_height(ui, clinic, visit);
+        const float low = foot_height(ui, services, session);
         const base::Rect text{ui.x(), ui.y(), ui.width(), area.height - low};
         ui.scroll(base::Key(name()), text, [&] {
-            const Go inside = number == warnings_part ? warnings_text(ui, clinic, visit, *page)
-                              : number < 0            ? front(ui, clinic, visit, *page)
-                                           : chapter_text(ui, clinic, visit, {*page, number});
+            const Go inside = number == warnings_part ? warnings_text(ui, services, session, *page)
+                              : number < 0            ? front(ui, services, session, *page)
+                                           : chapter_text(ui, services, session, {*page, number});
             if (moves(inside)) go = inside;
         });
         ui.in({text.x, text.bottom() + ui.theme().gap, text.width, low}, [&] {
-            const Go below = number < 0 ? foot(ui, clinic, visit, *page)
-                                        : chapter_buttons(ui, clinic, visit, {*page, number});
+            const Go below = number < 0 ? foot(ui, services, session, *page)
+                                        : chapter_buttons(ui, services, session, {*page, number});
             if (moves(below)) go = below;
         });
     });

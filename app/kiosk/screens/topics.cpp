@@ -9,19 +9,19 @@ using content::Word;
 
 std::string Topics::name() const { return group.empty() ? "topics" : "topics/" + group; }
 
-Go Topics::draw(ui::Ui& ui, Clinic& clinic, Visit& visit) const {
-    const auto& said = clinic.words(visit);
+Go Topics::draw(ui::Ui& ui, Services& services, Session& session) const {
+    const auto& said = services.words(session);
     Go go = stay();
-    const base::Rect area = room(ui, clinic, visit);
+    const base::Rect area = room(ui, services, session);
     ui.scroll(base::Key(name()), area, [&] {
         if (group.empty()) ui::text(ui, ui::Style::title, said(Word::topics_title));
-        for (const auto& one : clinic.edition.groups(visit.language)) {
+        for (const auto& one : services.edition.groups(session.language)) {
             if (!group.empty() && one.id != group) continue;
             if (group.empty()) ui.space(ui.theme().group * 0.7F);
             ui::text(ui, group.empty() ? ui::Style::section : ui::Style::title, one.title);
             ui.space(ui.theme().gap * 0.6F);
             for (const auto& id : one.topics) {
-                const auto* topic = clinic.edition.topic(visit.language, id);
+                const auto* topic = services.edition.topic(session.language, id);
                 if (!topic) continue;
                 ui::Card card;
                 card.icon = one.icon;
@@ -33,7 +33,7 @@ Go Topics::draw(ui::Ui& ui, Clinic& clinic, Visit& visit) const {
             }
         }
         ui.space(ui.theme().group * 0.5F);
-        const auto& pictures = clinic.diagrams(visit.language);
+        const auto& pictures = services.diagrams(session.language);
         if (group.empty() && !pictures.empty()) {
             ui::Look look;
             look.icon = "picture";
@@ -57,14 +57,14 @@ Go Topics::draw(ui::Ui& ui, Clinic& clinic, Visit& visit) const {
 std::string Updating::name() const { return "updating/" + topic; }
 
 // Its warnings stay whatever became of the rest; and there are other pages of its group.
-Go Updating::draw(ui::Ui& ui, Clinic& clinic, Visit& visit) const {
-    const auto& said = clinic.words(visit);
-    const PageShown* page = clinic.page(visit.language, topic);
+Go Updating::draw(ui::Ui& ui, Services& services, Session& session) const {
+    const auto& said = services.words(session);
+    const PageShown* page = services.page(session.language, topic);
     if (!page) return {Back{}};
-    if (!clinic.resting(page->document.front)) return {Open{Topic{topic, -1}, true}};
+    if (!services.resting(page->document.front)) return {Open{Topic{topic, -1}, true}};
     if (page->document.front.sensitive) ui.discreet();
     Go go = stay();
-    const base::Rect area = room(ui, clinic, visit);
+    const base::Rect area = room(ui, services, session);
     reading_column(ui, area, [&] {
         ui.scroll(base::Key(name()), {ui.x(), ui.y(), ui.width(), area.height}, [&] {
             ui::Words own;
@@ -75,14 +75,14 @@ Go Updating::draw(ui::Ui& ui, Clinic& clinic, Visit& visit) const {
             ui.space(ui.theme().group);
             const auto warnings = document::only_warnings(page->document);
             if (!warnings.blocks.empty())
-                show_part(ui, clinic, visit, name(), {warnings, page->language});
+                show_part(ui, services, session, name(), {warnings, page->language});
             ui.space(ui.theme().group);
             bool headed = false;
-            for (const auto& group : clinic.edition.groups(visit.language)) {
+            for (const auto& group : services.edition.groups(session.language)) {
                 const auto& mine = group.topics;
                 if (std::find(mine.begin(), mine.end(), topic) == mine.end()) continue;
                 for (const auto& id : mine) {
-                    const auto* other = clinic.edition.topic(visit.language, id);
+                    const auto* other = services.edition.topic(session.language, id);
                     if (!other || id == topic) continue;
                     if (!headed) ui::text(ui, ui::Style::section, said(Word::topic_meanwhile));
                     headed = true;

@@ -31,17 +31,18 @@ std::string number_line(const std::string& number, const content::Words& said, W
     return number + " (" + said(word) + ")";
 }
 
-std::string emergency_line(Clinic& clinic, const content::Words& said) {
-    return number_line(content::emergency_number(clinic.settings, said), said,
+std::string emergency_line(Services& services, const content::Words& said) {
+    return number_line(content::emergency_number(services.settings, said), said,
                        Word::warnings_emergency);
 }
 
-std::string advice_line(Clinic& clinic, const content::Words& said) {
-    return number_line(content::advice_number(clinic.settings, said), said, Word::warnings_advice);
+std::string advice_line(Services& services, const content::Words& said) {
+    return number_line(content::advice_number(services.settings, said), said,
+                       Word::warnings_advice);
 }
 
-Go numbers(ui::Ui& ui, Clinic& clinic, const Visit& visit, const base::Rect& box) {
-    const auto& said = clinic.words(visit);
+Go numbers(ui::Ui& ui, Services& services, const Session& session, const base::Rect& box) {
+    const auto& said = services.words(session);
     Go go = stay();
     ui.canvas().fill(box, layout::Tone::card, ui.theme().radius);
     ui.canvas().line(box, layout::Tone::emergency, ui.theme().radius, 0.7F);
@@ -56,40 +57,40 @@ Go numbers(ui::Ui& ui, Clinic& clinic, const Visit& visit, const base::Rect& box
     ink.role = base::Role::Label;
     ui.in({box.x + pad, box.y + pad * 0.8F, box.width - 3 * pad - button_width, box.height}, [&] {
         ui::text(ui, ui::Style::small, said(Word::warnings_outside), muted);
-        ui::text(ui, ui::Style::item, emergency_line(clinic, said), ink);
-        ui::text(ui, ui::Style::item, advice_line(clinic, said), ink);
+        ui::text(ui, ui::Style::item, emergency_line(services, said), ink);
+        ui::text(ui, ui::Style::item, advice_line(services, said), ink);
     });
     ui::Look print;
     print.icon = "printer";
     const float high = ui::height_of(ui, said(Word::topic_print), button_width, print);
     ui.in({box.right() - pad - button_width, box.centre().y - high / 2, button_width, high}, [&] {
         if (ui::button(ui, "warnings/print", said(Word::topic_print), print))
-            go = open(Print{clinic.edition.safety_topic()});
+            go = open(Print{services.edition.safety_topic()});
     });
     return go;
 }
 
-float numbers_height(ui::Ui& ui, Clinic& clinic, const Visit& visit) {
-    const auto& said = clinic.words(visit);
+float numbers_height(ui::Ui& ui, Services& services, const Session& session) {
+    const auto& said = services.words(session);
     const float pad = ui.theme().gap * 1.2F;
     const float width = ui.width() * 0.7F - 3 * pad;
     const auto high = [&](ui::Style style, const std::string& words) {
         return ui::height_of(ui, style, words, width);
     };
     return high(ui::Style::small, said(Word::warnings_outside)) +
-           high(ui::Style::item, emergency_line(clinic, said)) +
-           high(ui::Style::item, advice_line(clinic, said)) + 1.8F * pad;
+           high(ui::Style::item, emergency_line(services, said)) +
+           high(ui::Style::item, advice_line(services, said)) + 1.8F * pad;
 }
 
 }  // namespace
 
-Go Warnings::draw(ui::Ui& ui, Clinic& clinic, Visit& visit) const {
-    const auto& said = clinic.words(visit);
-    const base::Rect area = room(ui, clinic, visit);
-    const PageShown* page = clinic.page(visit.language, clinic.edition.safety_topic());
+Go Warnings::draw(ui::Ui& ui, Services& services, Session& session) const {
+    const auto& said = services.words(session);
+    const base::Rect area = room(ui, services, session);
+    const PageShown* page = services.page(session.language, services.edition.safety_topic());
     Go go = stay();
     reading_column(ui, area, [&] {
-        const float low = numbers_height(ui, clinic, visit);
+        const float low = numbers_height(ui, services, session);
         const base::Rect list{ui.x(), ui.y(), ui.width(), area.height - low - ui.theme().gap};
         ui.scroll("warnings", list, [&] {
             ui::text(ui, ui::Style::title, said(Word::warnings_title));
@@ -105,7 +106,7 @@ Go Warnings::draw(ui::Ui& ui, Clinic& clinic, Visit& visit) const {
             auto labels = handout::labels(said);
             const auto sorted = by_urgency(*page, labels);
             const auto touched =
-                show_part(ui, clinic, visit, "warnings", {sorted, page->language, false});
+                show_part(ui, services, session, "warnings", {sorted, page->language, false});
             if (!touched.empty()) go = follow(touched);
             ui.space(ui.theme().group);
             ui::Look more;
@@ -115,7 +116,7 @@ Go Warnings::draw(ui::Ui& ui, Clinic& clinic, Visit& visit) const {
                                 static_cast<int>(page->book.chapters.size()) - 1});
         });
         const base::Rect box{list.x, list.bottom() + ui.theme().gap, list.width, low};
-        const Go below = numbers(ui, clinic, visit, box);
+        const Go below = numbers(ui, services, session, box);
         if (!std::holds_alternative<Stay>(below.what)) go = below;
     });
     return go;
