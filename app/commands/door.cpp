@@ -13,7 +13,7 @@ namespace {
 
 struct Door {
     shell::Drive& drive;
-    kiosk::Services& clinic;
+    kiosk::Services& services;
     devices::StandInPrinter& printer;
 };
 
@@ -29,12 +29,12 @@ int through_door(const Context& context, const std::string& size,
     devices::StandInClock clock;
     devices::StandInVoice voice(clock);
     base::Problems notes;
-    const auto clinic = kiosk::open_clinic(context.place(), {printer, voice, clock}, notes);
+    const auto services = kiosk::open_services(context.place(), {printer, voice, clock}, notes);
     report_errors(notes);
-    if (!clinic) return Exit::problems;
+    if (!services) return Exit::problems;
     shell::Graphics graphics(spec);
-    shell::Drive drive({*clinic, clock, printer, voice, graphics, &graphics, graphics.glass()});
-    return act({drive, *clinic, printer});
+    shell::Drive drive({*services, clock, printer, voice, graphics, &graphics, graphics.glass()});
+    return act({drive, *services, printer});
 }
 
 int drive(Door door) {
@@ -51,7 +51,7 @@ struct Touring {
 };
 
 int tour(const Touring& options, Door door) {
-    const auto count = shell::tour(door.drive, door.clinic,
+    const auto count = shell::tour(door.drive, door.services,
                                    {options.out, options.language, options.text_size, {}});
     if (!count) {
         report_errors({count.error()});

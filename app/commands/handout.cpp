@@ -98,21 +98,21 @@ struct Offline {
     devices::StandInPrinter none;
     devices::SystemClock clock;
     devices::StandInVoice silent{clock};
-    std::unique_ptr<kiosk::Services> clinic;
+    std::unique_ptr<kiosk::Services> services;
 
     explicit Offline(const Context& context) {
         base::Problems notes;
-        clinic = kiosk::open_clinic(context.place(), {none, silent, clock}, notes);
+        services = kiosk::open_services(context.place(), {none, silent, clock}, notes);
         report_errors(notes);
     }
 };
 
-base::Result<handout::Leaflet> make(kiosk::Services& clinic, const Options& options) {
-    kiosk::Visit visit;
-    visit.language = options.language;
-    if (!options.paper.empty()) clinic.settings.paper = options.paper;
-    const auto* other = options.with.empty() ? nullptr : clinic.page(options.with, options.topic);
-    const auto* page = clinic.page(options.language, options.topic);
+base::Result<handout::Leaflet> make(kiosk::Services& services, const Options& options) {
+    kiosk::Session session;
+    session.language = options.language;
+    if (!options.paper.empty()) services.settings.paper = options.paper;
+    const auto* other = options.with.empty() ? nullptr : services.page(options.with, options.topic);
+    const auto* page = services.page(options.language, options.topic);
     if (!page) return base::fail(options.topic, "is no topic of this edition");
     handout::Choice choice;
     choice.large = options.size == "large";
@@ -125,10 +125,10 @@ base::Result<handout::Leaflet> make(kiosk::Services& clinic, const Options& opti
                 "use the part of a heading, for example " + page->book.chapters.front().slug);
     if (other && other->language.tag != page->language.tag) {
         choice.second = &other->document;
-        choice.second_words = &clinic.edition.words(options.with);
+        choice.second_words = &services.edition.words(options.with);
     }
-    return handout::topic_leaflet(clinic.press(visit),
-                                  {page->document, clinic.sources(page->document), page->language},
+    return handout::topic_leaflet(services.press(session),
+                                  {page->document, services.sources(page->document), page->language},
                                   choice);
 }
 
@@ -169,7 +169,7 @@ std::vector<devices::Outlet> outlets(const settings::ClinicSettings& settings,
 
 int handout(Options options, const Context& context) {
     const Offline offline(context);
-    if (!offline.clinic) return Exit::problems;
+    if (!offline.services) return Exit::problems;
     if (!options.code.empty()) {
         auto named = from_code(options, context);
         if (!named) {
@@ -178,7 +178,7 @@ int handout(Options options, const Context& context) {
         }
         options = std::move(*named);
     }
-    auto made = make(*offline.clinic, options);
+    auto made = make(*offline.services, options);
     if (!made) {
         report_errors({made.error()});
         return Exit::problems;
@@ -187,7 +187,7 @@ int handout(Options options, const Context& context) {
         report_errors(
             {{options.topic, 0, base::Severity::warning, "has no tags: " + made->untagged, ""}});
     if (options.print)
-        return send(std::move(made->pdf), outlets(offline.clinic->settings, options),
+        return send(std::move(made->pdf), outlets(offline.services->settings, options),
                     options.wait_s);
     if (const auto written = base::write_file(options.out, made->pdf); !written) {
         report_errors({written.error()});
@@ -200,12 +200,12 @@ int handout(Options options, const Context& context) {
 std::vector<Options> every_leaflet(const Options& options, const Context& context) {
     const Offline offline(context);
     std::vector<Options> list;
-    if (!offline.clinic) return list;
-    auto topics = offline.clinic->edition.groups("en");
-    topics.push_back({"", "", "", "", {offline.clinic->edition.safety_topic()}});
+    if (!offline.services) return list;
+    auto topics = offline.services->edition.groups("en");
+    topics.push_back({"", "", "", "", {offline.services->edition.safety_topic()}});
     for (const auto& group : topics)
         for (const auto& topic : group.topics)
-            for (const auto& language : offline.clinic->languages())
+            for (const auto& language : offline.services->languages())
                 for (const char* size : {"normal", "large"}) {
                     Options one = options;
                     one.topic = topic;
@@ -224,10 +224,10 @@ int share(const std::vector<Options>& list, std::size_t first, std::size_t step,
     const Offline offline(context);
     base::Problems problems;
     std::size_t topic = 0;
-    for (std::size_t i = 0; offline.clinic && i < list.size(); ++i) {
+    for (std::size_t i = 0; offline.services && i < list.size(); ++i) {
         topic += i > 0 && list[i].topic != list[i - 1].topic ? 1 : 0;
         if (topic % step != first) continue;
-        auto made = make(*offline.clinic, list[i]);
+        auto made = make(*offline.services, list[i]);
         const auto kept = made ? base::write_file(list[i].out, made->pdf)
                                : base::Result<void>(tl::unexpected(made.error()));
         if (!kept) problems.push_back(kept.error());

@@ -47,7 +47,7 @@ void Desk::open() {
 Desk::~Desk() {
     try {
         keep();
-        for (const auto& draft : owed_) (void)workshop_->keep(draft);
+        for (const auto& draft : owed_) (void)workshop_->autosave(draft);
     } catch (const std::exception&) {  // the disk is full, and nobody is left to be told
     }
 }
@@ -205,7 +205,7 @@ bool Desk::draw(ui::Ui& ui) {
     room_->now = office_.clock.moment();
     if (!owed_.empty() && now_s - paid_s_ >= 1) {
         paid_s_ = now_s;
-        std::erase_if(owed_, [&](const auto& draft) { return workshop_->keep(draft).has_value(); });
+        std::erase_if(owed_, [&](const auto& draft) { return workshop_->autosave(draft).has_value(); });
     }
     if (in_ && now_s - seen_s_ >= idle_s) {
         sign_out();

@@ -179,7 +179,7 @@ void Narrator::hear(const ui::Scene& scene, const Frame& frame, kiosk::Session& 
         status_.clear();
         listening.asked = !may_speak;
         listening.paused = false;
-        if (!may_speak) return tell(said(Word::listen_private), session);
+        if (!may_speak) return announce(said(Word::listen_private), session);
         std::vector<Line> lines;
         const ui::Node* title = nullptr;
         for (const auto& node : scene.nodes)
@@ -196,7 +196,7 @@ void Narrator::hear(const ui::Scene& scene, const Frame& frame, kiosk::Session& 
     }
     if (frame.at_end) {
         chime(session);
-        return tell(said(Word::hear_end), session);
+        return announce(said(Word::hear_end), session);
     }
     const ui::Node* focused = scene.find(session.memory.focus);
     if (frame.by_key && focused && may_speak && session.memory.focus != focus_) {
@@ -218,7 +218,7 @@ void Narrator::hear(const ui::Scene& scene, const Frame& frame, kiosk::Session& 
         if (node.role == base::Role::Status && node.key != base::Key("keys")) status += node.name;
     const bool changed = !status_.empty() && status != status_ && !speaking();
     status_ = status;
-    if (changed && may_speak) tell(status, session);
+    if (changed && may_speak) announce(status, session);
 }
 
 }  // namespace kiosk

@@ -50,9 +50,9 @@ std::unique_ptr<kiosk::Services> open_services(const settings::Place& place,
     auto services = std::make_unique<kiosk::Services>(
         std::move(settings), std::move(*edition),
         std::pair{layout::Fonts(), layout::Icons(place.assets / "icons")}, devices);
-    clinic->palettes = std::move(palettes);
-    clinic->data = place.data;
-    clinic->look();
+    services->palettes = std::move(palettes);
+    services->data = place.data;
+    services->look();
     read_logo(*services, place, notes);
     return services;
 }

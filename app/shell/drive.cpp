@@ -30,8 +30,8 @@ std::string rest_of(std::istringstream& words) {
 
 }  // namespace
 
-Drive::Drive(const Parts& parts) : parts_(parts), kiosk_(parts.clinic, parts.textures) {
-    kiosk_.session.language = parts.clinic.languages().front();
+Drive::Drive(const Parts& parts) : parts_(parts), kiosk_(parts.services, parts.textures) {
+    kiosk_.session.language = parts.services.languages().front();
     settle();
 }
 
@@ -182,13 +182,13 @@ std::string Drive::shot(const std::string& file) {
 std::string Drive::set(const std::string& what, const std::string& value) {
     auto& session = kiosk_.session;
     if (what == "language") {
-        const auto& all = parts_.clinic.edition.languages();
+        const auto& all = parts_.services.edition.languages();
         const bool known = std::any_of(
             all.begin(), all.end(), [&](const auto& entry) { return entry.language.tag == value; });
         if (!known) return "the edition has no language '" + value + "'";
         session.language = value;
     } else if (what == "theme") {
-        if (!parts_.clinic.palettes.contains(value)) return "no theme is called '" + value + "'";
+        if (!parts_.services.palettes.contains(value)) return "no theme is called '" + value + "'";
         session.comfort.theme = value;
     } else if (what == "text-size") {
         const auto size = ui::text_size_from(value);
@@ -248,7 +248,7 @@ std::string Drive::run(const std::string& line) {
         return answer(set(what, value));
     }
     if (command == "outline")
-        return outline_json(scene(), parts_.clinic.palettes.at(kiosk_.session.comfort.theme));
+        return outline_json(scene(), parts_.services.palettes.at(kiosk_.session.comfort.theme));
     if (command == "heard") {
         Json json;
         json["ok"] = true;

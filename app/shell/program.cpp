@@ -145,7 +145,7 @@ int Loop::run(std::unique_ptr<kiosk::Services> services, const devices::All& dev
         base::Problems notes;
         services = kiosk::open_services(place_, devices, notes);
         if (!services) continue;
-        log_->info("edition {} is back in use", clinic->edition.path().string());
+        log_->info("edition {} is back in use", services->edition.path().string());
     }
     return 0;
 }
@@ -186,8 +186,8 @@ int run_kiosk(const settings::Place& place, const RunSpec& spec) {
         log->warn(base::to_line(note));
     }
     if (services)
-        log->info("edition {} ({}), {} pages", clinic->edition.path().string(),
-                  clinic->edition.version(), clinic->edition.page_count());
+        log->info("edition {} ({}), {} pages", services->edition.path().string(),
+                  services->edition.version(), services->edition.page_count());
     else
         log->error("no edition can be shown: out of service");
     base::Problems key_faults;
