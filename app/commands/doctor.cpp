@@ -61,8 +61,8 @@ class Doctor {
     void edition();
     void keys();
     void library();
-    void history(editorial::Workshop& workshop);
-    void reviews(editorial::Workshop& workshop);
+    void history(editorial::Repository& repository);
+    void reviews(editorial::Repository& repository);
     void clock();
 
     settings::Place place_;
@@ -171,9 +171,9 @@ void Doctor::keypad() {
 
 void Doctor::edition() {
     base::Problems passed_over;
-    const edition::Shelf shelf(place_.editions());
-    const auto edition = shelf.open_best(settings_, passed_over);
-    const auto withdrawn = shelf.withdrawn(&passed_over);
+    const edition::EditionStore editions(place_.editions());
+    const auto edition = editions.open_best(settings_, passed_over);
+    const auto withdrawn = editions.withdrawn(&passed_over);
     for (const auto& problem : passed_over) say("edition", false, base::to_line(problem));
     if (!edition)
         return say("edition", false, "none can be shown: the kiosk is out of service",
@@ -208,15 +208,15 @@ void Doctor::library() {
     if (!std::filesystem::exists(place_.library(), error))
         return say("library", true, "none here: editions come from elsewhere");
     try {
-        auto workshop = open_library(place_);
-        if (!workshop)
-            return say("library", false, base::to_line(workshop.error()),
+        auto repository = open_library(place_);
+        if (!repository)
+            return say("library", false, base::to_line(repository.error()),
                        "run urokiosk library recover");
-        if (const auto sound = workshop->database().sound(); !sound)
+        if (const auto sound = repository->database().sound(); !sound)
             return say("library", false, base::to_line(sound.error()),
                        "run urokiosk library recover");
-        const auto people = editorial::Staff(workshop->database()).people();
-        const auto texts = workshop->list();
+        const auto people = editorial::Accounts(repository->database()).people();
+        const auto texts = repository->list();
         const auto waiting = std::count_if(texts.begin(), texts.end(), [](const auto& text) {
             return text.state == editorial::State::in_review;
         });
@@ -226,22 +226,22 @@ void Doctor::library() {
             fmt::format("{}: sound, {} accounts, {} texts, {} in review", place_.library().string(),
                         active, texts.size(), waiting),
             "make an account: urokiosk staff add");
-        history(*workshop);
-        reviews(*workshop);
+        history(*repository);
+        reviews(*repository);
     } catch (const storage::Fault& fault) {
         say("library", false, place_.library().string() + ": " + fault.what(),
             "run urokiosk library recover");
     }
 }
 
-void Doctor::history(editorial::Workshop& workshop) {
-    const auto count = workshop.history().verify();
+void Doctor::history(editorial::Repository& repository) {
+    const auto count = repository.audit_log().verify();
     say("history", count.has_value(),
         count ? fmt::format("unbroken, {} entries", *count) : base::to_line(count.error()),
         "keep the library as it is, and take one from a stick or a backup");
     const auto backups = storage::backups(place_.backups(), "library");
     const bool published =
-        workshop.database().prepare("SELECT 1 FROM history WHERE what = 'publish'").step();
+        repository.database().prepare("SELECT 1 FROM history WHERE what = 'publish'").step();
     say("backup", !backups.empty() || !published,
         backups.empty()
             ? "none yet: one is made at each publish"
@@ -249,13 +249,13 @@ void Doctor::history(editorial::Workshop& workshop) {
         "copy the library to a stick: urokiosk library copy FILE");
 }
 
-void Doctor::reviews(editorial::Workshop& workshop) {
+void Doctor::reviews(editorial::Repository& repository) {
     const auto today = devices::SystemClock().today();
     const auto ahead = [&](int days) {
         return *text::parse_date(text::to_utc(now() + days * std::int64_t{86400}).substr(0, 10));
     };
     int overdue = 0, soon = 0, later = 0;
-    for (const auto& text : workshop.list()) {
+    for (const auto& text : repository.list()) {
         if (!text.due.known() || text.state == editorial::State::withdrawn) continue;
         if (text.due < today)
             ++overdue;

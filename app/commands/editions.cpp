@@ -55,14 +55,14 @@ int activate(const std::string& edition, bool force, const Context& context) {
     base::Problems problems;
     const auto settings = settings::read_clinic(place.settings(), problems);
     if (report_errors(problems)) return Exit::problems;
-    edition::Shelf shelf(place.editions());
-    const auto number = shelf.activate(edition, settings, force);
+    edition::EditionStore editions(place.editions());
+    const auto number = editions.activate(edition, settings, force);
     if (!number) return fault(number.error());
     // Read back from the file in use: "done" is said of what is there, not of what was meant.
-    const auto in_use = edition::Edition::open(shelf.path(*number), settings);
+    const auto in_use = edition::Edition::open(editions.path(*number), settings);
     if (!in_use) return fault(in_use.error());
-    std::cout << shelf.path(*number).string() << ": in use, edition " << in_use->version() << ", "
-              << in_use->page_count() << " pages\n";
+    std::cout << editions.path(*number).string() << ": in use, edition " << in_use->version()
+              << ", " << in_use->page_count() << " pages\n";
     return Exit::ok;
 }
 

@@ -127,9 +127,9 @@ base::Result<handout::Leaflet> make(kiosk::Services& services, const Options& op
         choice.second = &other->document;
         choice.second_words = &services.edition.words(options.with);
     }
-    return handout::topic_leaflet(services.press(session),
-                                  {page->document, services.sources(page->document), page->language},
-                                  choice);
+    return handout::topic_leaflet(
+        services.press(session), {page->document, services.sources(page->document), page->language},
+        choice);
 }
 
 // The sheet that a code stands for, as the edition in use has it.
@@ -140,7 +140,8 @@ base::Result<Options> from_code(Options options, const Context& context) {
                           "read it again; it has 7 letters or digits, never 0, O, 1 or I");
     base::Problems problems;
     const auto settings = settings::read_clinic(context.place().settings(), problems);
-    const auto found = handout::recall(*code, edition::Shelf(context.place().editions()), settings);
+    const auto found =
+        handout::recall(*code, edition::EditionStore(context.place().editions()), settings);
     using Fate = handout::Recall::Fate;
     if (found.fate == Fate::unknown)
         return base::fail(*code, "no edition kept here has this sheet", "ask which page it was");

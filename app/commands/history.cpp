@@ -17,7 +17,7 @@ struct Options {
 
 base::Result<void> list(Work& work, const Options& wish) {
     auto told = nlohmann::ordered_json::array();
-    for (const auto& entry : work.workshop.history().entries(wish.most, wish.path))
+    for (const auto& entry : work.repository.audit_log().entries(wish.most, wish.path))
         if (wish.json)
             told.push_back({{"number", entry.number},
                             {"at", text::to_utc(entry.act.at)},
@@ -37,8 +37,8 @@ base::Result<void> list(Work& work, const Options& wish) {
 
 // Who writes down the newest hash can later see that nothing was cut off the end either.
 base::Result<void> verify(Work& work, const Options& wish) {
-    if (auto sound = work.workshop.database().sound(); !sound) return sound;
-    auto history = work.workshop.history();
+    if (auto sound = work.repository.database().sound(); !sound) return sound;
+    auto history = work.repository.audit_log();
     const auto count = history.verify();
     if (!count) return tl::unexpected(count.error());
     if (wish.json)

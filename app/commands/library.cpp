@@ -13,7 +13,7 @@
 
 namespace commands {
 
-using editorial::Duty;
+using editorial::StaffRole;
 
 CLI::App* Adding::reads(const std::string& name, const std::string& about, OnLibrary act) {
     auto* command = library_.add_subcommand(name, about);
@@ -54,17 +54,17 @@ std::string_view name_of(editorial::State state) {
 }
 
 base::Result<void> import(Work& work, const Wish& wish) {
-    if (auto may = needs(work.person, Duty::author); !may) return may;
-    const auto count = work.workshop.import_folder(wish.file, work.act());
+    if (auto may = needs(work.person, StaffRole::author); !may) return may;
+    const auto count = work.repository.import_folder(wish.file, work.act());
     if (!count) return tl::unexpected(count.error());
     std::cout << *count << " texts came in as drafts of " << work.person.name << "\n";
     return {};
 }
 
 base::Result<void> export_to(Work& work, const Wish& wish) {
-    using Which = editorial::Workshop::Which;
+    using Which = editorial::Repository::Which;
     const auto count =
-        work.workshop.export_folder(wish.file, wish.approved ? Which::approved : Which::newest);
+        work.repository.export_folder(wish.file, wish.approved ? Which::approved : Which::newest);
     if (!count) return tl::unexpected(count.error());
     std::cout << wish.file << ": " << *count << " texts\n";
     return {};
@@ -93,7 +93,7 @@ base::Result<void> list(Work& work, const Wish& wish) {
         std::cout << fmt::format("{:<10} {:>8} {:>8} {:>9} {:<10} {:>6} {:>6}  {}\n", "state",
                                  "revision", "approved", "published", "review due", "grade",
                                  "errors", "text");
-    for (const auto& text : work.workshop.list())
+    for (const auto& text : work.repository.list())
         if (wish.json)
             told.push_back(to_json(text));
         else
@@ -109,11 +109,11 @@ base::Result<void> list(Work& work, const Wish& wish) {
 
 // By its number; the newest where none is said.
 base::Result<editorial::Revision> revision(Work& work, const std::string& path, int number) {
-    const auto newest = work.workshop.newest(path);
+    const auto newest = work.repository.newest(path);
     if (!newest) return base::fail(path, "is not in the library", "urokiosk library list");
     if (number == 0 || number == newest->number) return *newest;
-    for (const auto& one : work.workshop.revisions(path))
-        if (one.number == number) return *work.workshop.revision(one.id);
+    for (const auto& one : work.repository.revisions(path))
+        if (one.number == number) return *work.repository.revision(one.id);
     return base::fail(path, fmt::format("has no revision {}, but {}", number, newest->number));
 }
 
@@ -125,7 +125,7 @@ base::Result<void> show(Work& work, const Wish& wish) {
         return {};
     }
     auto revisions = nlohmann::ordered_json::array(), remarks = nlohmann::ordered_json::array();
-    for (const auto& one : work.workshop.revisions(wish.path))
+    for (const auto& one : work.repository.revisions(wish.path))
         revisions.push_back({{"revision", one.number},
                              {"by", one.by},
                              {"at", text::to_utc(one.at)},
@@ -133,7 +133,7 @@ base::Result<void> show(Work& work, const Wish& wish) {
                              {"decided_by", one.decided_by},
                              {"comment", one.comment},
                              {"digest", one.digest}});
-    for (const auto& one : editorial::remarks(work.workshop, wish.path))
+    for (const auto& one : editorial::remarks(work.repository, wish.path))
         remarks.push_back({{"line", one.line},
                            {"by", one.act.who},
                            {"at", text::to_utc(one.act.at)},
@@ -161,7 +161,7 @@ base::Result<std::string> read_text(const std::string& file) {
 
 // The revision a file was begun from: what was said, or the newest one where that is one's own.
 base::Result<std::int64_t> base_of(Work& work, const Wish& wish) {
-    const auto newest = work.workshop.newest(wish.path);
+    const auto newest = work.repository.newest(wish.path);
     if (!newest || wish.base == 0) return 0;
     if (wish.base > 0) {
         const auto begun = revision(work, wish.path, wish.base);
@@ -175,7 +175,7 @@ base::Result<std::int64_t> base_of(Work& work, const Wish& wish) {
 }
 
 base::Result<void> edit(Work& work, const Wish& wish) {
-    if (auto may = needs(work.person, Duty::author); !may) return may;
+    if (auto may = needs(work.person, StaffRole::author); !may) return may;
     auto body = read_text(wish.file);
     if (!body) return tl::unexpected(body.error());
     if (wish.path.ends_with(".svg") && document::is_png(*body)) {
@@ -186,7 +186,7 @@ base::Result<void> edit(Work& work, const Wish& wish) {
     const auto begun = base_of(work, wish);
     if (!begun) return tl::unexpected(begun.error());
     const auto saved =
-        work.workshop.save({wish.path, work.person.name, *body, *begun, work.now}, work.now);
+        work.repository.save({wish.path, work.person.name, *body, *begun, work.now}, work.now);
     if (!saved) return tl::unexpected(saved.error());
     std::cout << wish.path << ": revision " << saved->number << ", " << name_of(saved->state)
               << "\n";
@@ -194,13 +194,13 @@ base::Result<void> edit(Work& work, const Wish& wish) {
 }
 
 base::Result<void> create(Work& work, const Wish& wish) {
-    if (auto may = needs(work.person, Duty::author); !may) return may;
+    if (auto may = needs(work.person, StaffRole::author); !may) return may;
     if (!text::harmless_name(wish.title) || wish.title.find_first_not_of(' ') == std::string::npos)
         return base::fail("the title", "is empty or holds letters that cannot be seen");
     const std::string path = "en/topics/" + wish.path + ".md";
-    if (work.workshop.newest(path)) return base::fail(path, "is in the library already");
+    if (work.repository.newest(path)) return base::fail(path, "is in the library already");
     const auto body = editorial::new_page(wish.path, wish.title, devices::SystemClock().today());
-    const auto saved = work.workshop.save({path, work.person.name, body, 0, work.now}, work.now);
+    const auto saved = work.repository.save({path, work.person.name, body, 0, work.now}, work.now);
     if (!saved) return tl::unexpected(saved.error());
     std::cout << path << ": made; name it in a group of topics.toml\n";
     return {};
@@ -245,7 +245,7 @@ std::string unified(const std::vector<text::Change>& changes) {
 base::Result<void> diff(Work& work, const Wish& wish) {
     const auto to = revision(work, wish.path, wish.to);
     if (!to) return tl::unexpected(to.error());
-    const auto approved = work.workshop.approved(wish.path);
+    const auto approved = work.repository.approved(wish.path);
     const int from = wish.from > 0                               ? wish.from
                      : approved && approved->number < to->number ? approved->number
                                                                  : to->number - 1;
@@ -284,7 +284,8 @@ base::Result<void> diff(Work& work, const Wish& wish) {
 }
 
 base::Result<void> changes(Work& work, const Wish& wish) {
-    const auto coming = editorial::changes(work.workshop, edition::Shelf(work.place.editions()));
+    const auto coming =
+        editorial::changes(work.repository, edition::EditionStore(work.place.editions()));
     const std::pair<const char*, const std::vector<std::string>&> parts[] = {
         {"added", coming.added},
         {"changed", coming.changed},

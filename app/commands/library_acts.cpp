@@ -14,7 +14,7 @@
 
 namespace commands {
 
-using editorial::Duty;
+using editorial::StaffRole;
 
 namespace {
 
@@ -27,16 +27,16 @@ std::vector<std::string> paths_of(Work& work, const Wish& wish,
         throw CLI::ValidationError(wish.all ? "--all" : "paths", "name some texts, or say --all");
     if (!wish.all) return wish.paths;
     std::vector<std::string> paths;
-    for (const auto& text : work.workshop.list())
+    for (const auto& text : work.repository.list())
         if (states.contains(text.state)) paths.push_back(text.path);
     return paths;
 }
 
 base::Result<void> submit(Work& work, const Wish& wish) {
-    if (auto may = needs(work.person, Duty::author); !may) return may;
+    if (auto may = needs(work.person, StaffRole::author); !may) return may;
     const auto paths = paths_of(work, wish, {editorial::State::draft});
     for (const auto& path : paths)
-        if (const auto sent = editorial::submit(work.workshop, path, work.act()); !sent)
+        if (const auto sent = editorial::submit(work.repository, path, work.act()); !sent)
             work.problems.push_back(sent.error());
         else
             std::cout << path << ": in review\n";
@@ -47,7 +47,7 @@ base::Result<void> submit(Work& work, const Wish& wish) {
 std::set<std::string> opened_of(Work& work, const Wish& wish, const editorial::Revision& text) {
     std::set<std::string> opened;
     if (wish.opened == "all") {
-        const auto before = work.workshop.approved(text.path);
+        const auto before = work.repository.approved(text.path);
         const auto changed = editorial::changed_warnings(before ? before->body : "", text.body);
         opened.insert(changed.begin(), changed.end());
         return opened;
@@ -61,13 +61,13 @@ std::set<std::string> opened_of(Work& work, const Wish& wish, const editorial::R
 }
 
 base::Result<editorial::Revision> newest(Work& work, const std::string& path) {
-    const auto found = work.workshop.newest(path);
+    const auto found = work.repository.newest(path);
     if (!found) return base::fail(path, "is not in the library", "urokiosk library list");
     return *found;
 }
 
 base::Result<void> approve(Work& work, const Wish& wish) {
-    if (auto may = needs(work.person, Duty::reviewer); !may) return may;
+    if (auto may = needs(work.person, StaffRole::reviewer); !may) return may;
     const auto due = text::parse_date(wish.due);
     if (!wish.due.empty() && !due)
         throw CLI::ValidationError("--due", "write a day like 2027-11-23");
@@ -76,7 +76,7 @@ base::Result<void> approve(Work& work, const Wish& wish) {
         auto text = newest(work, path);
         if (text)
             text = editorial::approve(
-                work.workshop,
+                work.repository,
                 {text->id, opened_of(work, wish, *text), devices::SystemClock().today(),
                  due.value_or(text::Date{}), wish.reason},
                 work.person, work.now);
@@ -91,24 +91,25 @@ base::Result<void> approve(Work& work, const Wish& wish) {
 base::Result<void> reject(Work& work, const Wish& wish) {
     const auto text = newest(work, wish.path);
     if (!text) return tl::unexpected(text.error());
-    auto done = editorial::reject(work.workshop, text->id, wish.reason, work.by());
+    auto done = editorial::reject(work.repository, text->id, wish.reason, work.by());
     if (done) std::cout << wish.path << ": back to " << text->by << "\n";
     return done;
 }
 
 // In the library and on the glass. What was cut off between the two is done by asking again.
 base::Result<void> withdraw(Work& work, const Wish& wish) {
-    edition::Shelf shelf(work.place.editions());
+    edition::EditionStore editions(work.place.editions());
     const auto file = content::content_file(wish.path);
     const std::string page = file ? file->page : "";
     bool half = false;
-    if (work.person.may(Duty::publisher) && !shelf.withdrawn().contains(page))
-        for (const auto& text : work.workshop.list())
+    if (work.person.may(StaffRole::publisher) && !editions.withdrawn().contains(page))
+        for (const auto& text : work.repository.list())
             half |= text.path == wish.path && text.state == editorial::State::withdrawn;
     if (!half)
-        if (auto out = editorial::withdraw(work.workshop, wish.path, wish.reason, work.by()); !out)
+        if (auto out = editorial::withdraw(work.repository, wish.path, wish.reason, work.by());
+            !out)
             return out;
-    if (auto hidden = shelf.withdraw(page, work.person.name, work.now); !hidden) {
+    if (auto hidden = editions.withdraw(page, work.person.name, work.now); !hidden) {
         hidden.error().fix = "the kiosk still shows the page: mend this and withdraw it again";
         return hidden;
     }
@@ -118,7 +119,7 @@ base::Result<void> withdraw(Work& work, const Wish& wish) {
 }
 
 base::Result<void> restore(Work& work, const Wish& wish) {
-    auto done = editorial::restore(work.workshop, wish.path, work.by());
+    auto done = editorial::restore(work.repository, wish.path, work.by());
     if (done) std::cout << wish.path << ": comes back with the next edition\n";
     return done;
 }
@@ -141,17 +142,17 @@ base::Result<std::string> passphrase_of(const settings::Place& place, const Wish
 }
 
 base::Result<void> publish(Work& work, const Wish& wish) {
-    if (auto may = needs(work.person, Duty::publisher); !may) return may;
+    if (auto may = needs(work.person, StaffRole::publisher); !may) return may;
     const auto settings = settings_of(work.place);
     if (!settings) return tl::unexpected(settings.error());
     const auto passphrase = passphrase_of(work.place, wish);
     if (!passphrase) return tl::unexpected(passphrase.error());
-    edition::Shelf shelf(work.place.editions());
-    const auto coming = editorial::changes(work.workshop, shelf);
+    edition::EditionStore editions(work.place.editions());
+    const auto coming = editorial::changes(work.repository, editions);
     const auto number = editorial::publish(
-        work.workshop,
+        work.repository,
         {work.place.data, work.place.secret_key(), *passphrase, progress("checking page")},
-        {&shelf, &*settings}, work.by(), work.problems);
+        {&editions, &*settings}, work.by(), work.problems);
     std::erase_if(work.problems, [](const auto& p) { return p.severity == base::Severity::hint; });
     if (!number) return tl::unexpected(number.error());
     if (wish.json)
@@ -172,9 +173,9 @@ base::Result<void> publish(Work& work, const Wish& wish) {
 base::Result<void> roll_back(Work& work, const Wish& wish) {
     const auto settings = settings_of(work.place);
     if (!settings) return tl::unexpected(settings.error());
-    edition::Shelf shelf(work.place.editions());
-    auto done = editorial::roll_back(work.workshop, {wish.to, wish.reason}, {&shelf, &*settings},
-                                     work.by());
+    edition::EditionStore editions(work.place.editions());
+    auto done = editorial::roll_back(work.repository, {wish.to, wish.reason},
+                                     {&editions, &*settings}, work.by());
     if (done) std::cout << "edition " << wish.to << ": in use again\n";
     return done;
 }
@@ -183,7 +184,7 @@ base::Result<void> copy(Work& work, const Wish& wish) {
     std::error_code ignored;
     if (fs::equivalent(wish.file, work.place.library(), ignored))
         return base::fail(wish.file, "is the library itself", "name another file");
-    auto done = editorial::export_library(work.workshop, wish.file);
+    auto done = editorial::export_library(work.repository, wish.file);
     if (done) std::cout << wish.file << ": a whole copy of the library\n";
     return done;
 }
@@ -203,8 +204,8 @@ base::Result<void> take(const settings::Place& place, const Wish& wish) {
 
 // The publisher's edition goes with its signature; read back where it lies now.
 base::Result<void> copy_edition(const settings::Place& place, const Wish& wish) {
-    const edition::Shelf shelf(place.editions());
-    int number = shelf.current().value_or(0);
+    const edition::EditionStore editions(place.editions());
+    int number = editions.current().value_or(0);
     if (wish.paths.size() == 2) {
         const auto& text = wish.paths.front();
         const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
@@ -214,7 +215,7 @@ base::Result<void> copy_edition(const settings::Place& place, const Wish& wish) 
     const auto settings = settings_of(place);
     if (!settings) return tl::unexpected(settings.error());
     const base::Path to = wish.paths.back();
-    if (auto done = shelf.copy(number, to, *settings); !done) return done;
+    if (auto done = editions.copy(number, to, *settings); !done) return done;
     std::cout << to.string() << ": edition " << number << ", with its signature beside it\n";
     return {};
 }
@@ -222,7 +223,8 @@ base::Result<void> copy_edition(const settings::Place& place, const Wish& wish) 
 base::Result<void> take_edition(const settings::Place& place, const Wish& wish) {
     const auto settings = settings_of(place);
     if (!settings) return tl::unexpected(settings.error());
-    const auto number = edition::Shelf(place.editions()).activate(wish.file, *settings, wish.force);
+    const auto number =
+        edition::EditionStore(place.editions()).activate(wish.file, *settings, wish.force);
     if (!number) return tl::unexpected(number.error());
     std::cout << "edition " << *number << ": in use\n";
     if (!fs::exists(place.library())) return {};
@@ -234,7 +236,7 @@ base::Result<void> take_edition(const settings::Place& place, const Wish& wish) 
 bool sound(const settings::Place& place) {
     try {
         auto library = open_library(place);
-        return library && library->database().sound() && library->history().verify();
+        return library && library->database().sound() && library->audit_log().verify();
     } catch (const storage::Fault&) {
         return false;
     }

@@ -19,28 +19,28 @@ class Book {
     explicit Book(const settings::Place& place) {
         std::error_code ignored;
         if (!std::filesystem::exists(place.library(), ignored)) return;
-        if (auto opened = open_library(place)) workshop_ = std::move(*opened);
+        if (auto opened = open_library(place)) repository_ = std::move(*opened);
     }
 
     // The newest act of one of these kinds on an object, up to a moment (0: up to now).
-    std::optional<editorial::Entry> act(const std::string& object,
-                                        const std::set<std::string>& what,
-                                        editorial::Moment until = 0) {
-        if (!workshop_) return std::nullopt;
-        for (const auto& entry : workshop_->history().entries(1000, object))
+    std::optional<editorial::AuditEntry> act(const std::string& object,
+                                             const std::set<std::string>& what,
+                                             editorial::Moment until = 0) {
+        if (!repository_) return std::nullopt;
+        for (const auto& entry : repository_->audit_log().entries(1000, object))
             if (what.contains(entry.what) && (until == 0 || entry.act.at <= until)) return entry;
         return std::nullopt;
     }
     // "published on 23 Nov 2026 by Dr. A. Name, because ..."
-    std::string told(const std::string& did, const editorial::Entry& entry, bool why = true) {
-        const auto person = editorial::Staff(workshop_->database()).person(entry.act.who);
+    std::string told(const std::string& did, const editorial::AuditEntry& entry, bool why = true) {
+        const auto person = editorial::Accounts(repository_->database()).person(entry.act.who);
         return did + " on " + day_of(entry.act.at) + " by " +
                (person ? person->shown_name : entry.act.who) +
                (why && !entry.words.empty() ? ", because: " + entry.words : "");
     }
 
   private:
-    std::optional<editorial::Workshop> workshop_;
+    std::optional<editorial::Repository> repository_;
 };
 
 struct Told {
@@ -81,8 +81,9 @@ void withdrawn(const handout::Recall& found, Book& book, Told& told) {
 }
 
 // What is not in the edition: a page taken off the glass at once, or past its review date.
-void resting(const handout::Recall& found, const edition::Shelf& shelf, Book& book, Told& told) {
-    for (const auto& one : shelf.withdrawals()) {
+void resting(const handout::Recall& found, const edition::EditionStore& editions, Book& book,
+             Told& told) {
+    for (const auto& one : editions.withdrawals()) {
         if (one.page != found.sheet.page) continue;
         told.fate = "withdrawn";
         const auto moment = text::parse_utc(one.on);
@@ -123,7 +124,8 @@ Told story(const std::string& code, const handout::Recall& found, const settings
             withdrawn(found, book, told);
             break;
     }
-    if (found.fate != Fate::withdrawn) resting(found, edition::Shelf(place.editions()), book, told);
+    if (found.fate != Fate::withdrawn)
+        resting(found, edition::EditionStore(place.editions()), book, told);
     return told;
 }
 
@@ -139,7 +141,7 @@ int recall(const std::string& typed, bool json, const Context& context) {
     const auto place = context.place();
     const auto settings = settings::read_clinic(place.settings(), problems);
     if (report_errors(problems)) return Exit::problems;
-    const auto found = handout::recall(*code, edition::Shelf(place.editions()), settings);
+    const auto found = handout::recall(*code, edition::EditionStore(place.editions()), settings);
     const auto told = story(*code, found, place);
     if (json) {
         print({{"code", *code},

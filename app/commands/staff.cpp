@@ -9,7 +9,7 @@
 
 namespace commands {
 
-using editorial::Duty;
+using editorial::StaffRole;
 
 void print(const nlohmann::ordered_json& told) {
     std::cout << told.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) << "\n";
@@ -38,19 +38,19 @@ base::Result<std::string> read_secret(const std::string& file, const std::string
     return std::string(typed);
 }
 
-base::Result<editorial::Workshop> open_library(const settings::Place& place, bool make) {
+base::Result<editorial::Repository> open_library(const settings::Place& place, bool make) {
     std::error_code error;
     if (!make && !std::filesystem::exists(place.library(), error))
         return base::fail(place.library().string(), "is missing",
                           "begin with urokiosk staff add, which makes it");
     if (make) std::filesystem::create_directories(place.data, error);
-    auto workshop = editorial::Workshop::open(place.library());
-    if (workshop) editorial::reconcile(*workshop, edition::Shelf(place.editions()));
-    return workshop;
+    auto repository = editorial::Repository::open(place.library());
+    if (repository) editorial::reconcile(*repository, edition::EditionStore(place.editions()));
+    return repository;
 }
 
-base::Result<editorial::Person> sign_in(editorial::Workshop& workshop, const Signing& signing) {
-    editorial::Staff staff(workshop.database());
+base::Result<editorial::Person> sign_in(editorial::Repository& repository, const Signing& signing) {
+    editorial::Accounts staff(repository.database());
     if (staff.people().empty())
         return base::fail("the library", "has no account yet",
                           "make the first: urokiosk staff add NAME --shown \"Full Name\" --duty "
@@ -66,10 +66,10 @@ base::Result<editorial::Person> sign_in(editorial::Workshop& workshop, const Sig
             : "try again");
 }
 
-base::Result<void> needs(const editorial::Person& person, Duty duty) {
+base::Result<void> needs(const editorial::Person& person, StaffRole duty) {
     if (person.may(duty)) return {};
-    const std::string name(editorial::duty_names[static_cast<std::size_t>(duty)]);
-    const std::string article = duty == Duty::author ? "an " : "a ";
+    const std::string name(editorial::staff_role_names[static_cast<std::size_t>(duty)]);
+    const std::string article = duty == StaffRole::author ? "an " : "a ";
     return base::fail(person.name, "is no " + name, "ask " + article + name);
 }
 
@@ -80,11 +80,11 @@ int at_library(const Context& context, const Signing& signing, const Acting& act
         return Exit::problems;
     };
     try {
-        auto workshop = open_library(place);
-        if (!workshop) return fault(workshop.error());
-        Work work{place, *workshop};
+        auto repository = open_library(place);
+        if (!repository) return fault(repository.error());
+        Work work{place, *repository};
         if (!signing.name.empty()) {
-            auto person = sign_in(work.workshop, signing);
+            auto person = sign_in(work.repository, signing);
             if (!person) return fault(person.error());
             work.person = std::move(*person);
         }
@@ -107,18 +107,18 @@ struct Options {
 };
 
 // "author,reviewer"; "none" for none.
-std::set<Duty> duties_of(const std::string& text) {
-    std::set<Duty> duties;
+std::set<StaffRole> duties_of(const std::string& text) {
+    std::set<StaffRole> duties;
     if (text == "none") return duties;
     for (std::size_t begin = 0; begin <= text.size();) {
         const auto end = std::min(text.find(',', begin), text.size());
-        const auto& names = editorial::duty_names;
+        const auto& names = editorial::staff_role_names;
         const auto* const found = std::find(std::begin(names), std::end(names),
                                             std::string_view(text).substr(begin, end - begin));
         if (found == std::end(names))
             throw CLI::ValidationError("--duty",
                                        "write some of author,reviewer,publisher,manager, or none");
-        duties.insert(static_cast<Duty>(found - std::begin(names)));
+        duties.insert(static_cast<StaffRole>(found - std::begin(names)));
         begin = end + 1;
     }
     return duties;
@@ -140,17 +140,17 @@ int fault(const base::Problem& problem) {
 }
 
 int add(const Options& wish, const Context& context) {
-    const auto duties = duties_of(wish.duties);
-    auto workshop = open_library(context.place(), true);
-    if (!workshop) return fault(workshop.error());
-    editorial::Staff staff(workshop->database());
+    const auto duties = duties_of(wish.roles);
+    auto repository = open_library(context.place(), true);
+    if (!repository) return fault(repository.error());
+    editorial::Accounts staff(repository->database());
     std::string by = wish.name;
     if (!staff.people().empty()) {
         if (wish.by.name.empty())
             throw CLI::ValidationError("--by", "is missing: a manager adds accounts");
-        const auto manager = sign_in(*workshop, wish.by);
+        const auto manager = sign_in(*repository, wish.by);
         if (!manager) return fault(manager.error());
-        if (const auto may = needs(*manager, Duty::manager); !may) return fault(may.error());
+        if (const auto may = needs(*manager, StaffRole::manager); !may) return fault(may.error());
         by = manager->name;
     }
     const auto secret = new_secret(wish);
@@ -162,20 +162,20 @@ int add(const Options& wish, const Context& context) {
     return Exit::ok;
 }
 
-std::string names_of(const std::set<Duty>& duties) {
+std::string names_of(const std::set<StaffRole>& duties) {
     std::string text;
-    for (const Duty duty : duties)
+    for (const StaffRole duty : duties)
         text += (text.empty() ? "" : ",") +
-                std::string(editorial::duty_names[static_cast<std::size_t>(duty)]);
+                std::string(editorial::staff_role_names[static_cast<std::size_t>(duty)]);
     return text.empty() ? "none" : text;
 }
 
 base::Result<void> list(Work& work, const Options& wish) {
     auto told = nlohmann::ordered_json::array();
-    for (const auto& person : editorial::Staff(work.workshop.database()).people()) {
+    for (const auto& person : editorial::Accounts(work.repository.database()).people()) {
         auto duties = nlohmann::ordered_json::array();
-        for (const Duty duty : person.duties)
-            duties.push_back(editorial::duty_names[static_cast<std::size_t>(duty)]);
+        for (const StaffRole duty : person.roles)
+            duties.push_back(editorial::staff_role_names[static_cast<std::size_t>(duty)]);
         told.push_back({{"name", person.name},
                         {"shown_name", person.shown_name},
                         {"duties", duties},
@@ -183,7 +183,7 @@ base::Result<void> list(Work& work, const Options& wish) {
                         {"active", person.active}});
         if (!wish.json)
             std::cout << fmt::format("{:<16} {:<28} {}{}{}\n", person.name, person.shown_name,
-                                     names_of(person.duties), person.clinical ? ", clinical" : "",
+                                     names_of(person.roles), person.clinical ? ", clinical" : "",
                                      person.active ? "" : ", not active");
     }
     if (wish.json) print(told);
@@ -191,11 +191,11 @@ base::Result<void> list(Work& work, const Options& wish) {
 }
 
 base::Result<void> change(Work& work, const Options& wish) {
-    if (auto may = needs(work.person, Duty::manager); !may) return may;
-    editorial::Staff staff(work.workshop.database());
+    if (auto may = needs(work.person, StaffRole::manager); !may) return may;
+    editorial::Accounts staff(work.repository.database());
     auto person = staff.person(wish.name);
     if (!person) return base::fail(wish.name, "is no account");
-    if (!wish.duties.empty()) person->duties = duties_of(wish.duties);
+    if (!wish.roles.empty()) person->duties = duties_of(wish.roles);
     if (!wish.shown.empty()) person->shown_name = wish.shown;
     if (wish.clinical || wish.not_clinical) person->clinical = wish.clinical;
     if (wish.active || wish.inactive) person->active = wish.active;
@@ -206,10 +206,10 @@ base::Result<void> change(Work& work, const Options& wish) {
 
 // One's own with the old secret, anybody's as a manager.
 base::Result<void> change_secret(Work& work, const Options& wish) {
-    editorial::Staff staff(work.workshop.database());
+    editorial::Accounts staff(work.repository.database());
     const auto whose = staff.person(wish.name);
     if (!whose || whose->name != work.person.name)
-        if (auto may = needs(work.person, Duty::manager); !may) return may;
+        if (auto may = needs(work.person, StaffRole::manager); !may) return may;
     const auto secret = new_secret(wish);
     if (!secret) return tl::unexpected(secret.error());
     auto done = staff.change_secret(wish.name, *secret, work.act());

@@ -16,12 +16,12 @@ struct Signing {
 // What an act works with: this kiosk's library, opened, its record of editions reconciled.
 struct Work {
     settings::Place place;
-    editorial::Workshop workshop;
+    editorial::Repository repository;
     editorial::Person person = {};  // nobody where nothing is changed
     editorial::Moment now = 0;
     base::Problems problems = {};  // of acts that go on; told at the end
 
-    editorial::Act act() const { return {person.name, now}; }
+    editorial::AuditStamp act() const { return {person.name, now}; }
     std::pair<editorial::Person, editorial::Moment> by() const { return {person, now}; }
 };
 using Acting = std::function<base::Result<void>(Work&)>;
@@ -30,12 +30,12 @@ using Acting = std::function<base::Result<void>(Work&)>;
 int at_library(const Context& context, const Signing& signing, const Acting& act);
 
 // An empty library is made where `make` says so. A missing one is a problem.
-base::Result<editorial::Workshop> open_library(const settings::Place& place, bool make = false);
+base::Result<editorial::Repository> open_library(const settings::Place& place, bool make = false);
 // Wrong tries are counted as in the desk.
-base::Result<editorial::Person> sign_in(editorial::Workshop& workshop, const Signing& signing);
+base::Result<editorial::Person> sign_in(editorial::Repository& repository, const Signing& signing);
 // The first line. `what` is asked for on the terminal, without showing what is typed.
 base::Result<std::string> read_secret(const std::string& file, const std::string& what);
-base::Result<void> needs(const editorial::Person& person, editorial::Duty duty);
+base::Result<void> needs(const editorial::Person& person, editorial::StaffRole duty);
 
 // As JSON on standard output.
 void print(const nlohmann::ordered_json& told);

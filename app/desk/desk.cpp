@@ -23,12 +23,12 @@ Desk::Desk(const Office& office, const std::string& language)
 
 void Desk::open() {
     const auto& said = words_of(office_, language_);
-    auto opened = editorial::Workshop::open(office_.library_file());
+    auto opened = editorial::Repository::open(office_.library_file());
     std::string fault = opened ? "" : base::to_line(opened.error());
     try {
-        if (opened) editorial::reconcile(*opened, edition::Shelf(office_.editions()));
+        if (opened) editorial::reconcile(*opened, edition::EditionStore(office_.editions()));
         // Nobody can sign in to a file that was emptied; one that is new has no backups.
-        if (opened && editorial::Staff(opened->database()).people().empty() &&
+        if (opened && editorial::Accounts(opened->database()).people().empty() &&
             !storage::backups(office_.data / "backups", "library").empty())
             fault = said(Word::desk_emptied);
     } catch (const storage::Fault& what) {  // patients must not notice what fails here
@@ -39,15 +39,15 @@ void Desk::open() {
         damaged_ = std::make_unique<Damaged>(office_, said, fault);
         return;
     }
-    workshop_ = std::move(*opened);
-    room_.emplace(Room{office_, *workshop_, said, {}, 0, "", false, "", 0});
+    repository_ = std::move(*opened);
+    room_.emplace(Room{office_, *repository_, said, {}, 0, "", false, "", 0});
     room_->keys_language = language_;
 }
 
 Desk::~Desk() {
     try {
         keep();
-        for (const auto& draft : owed_) (void)workshop_->autosave(draft);
+        for (const auto& draft : owed_) (void)repository_->autosave(draft);
     } catch (const std::exception&) {  // the disk is full, and nobody is left to be told
     }
 }
@@ -94,7 +94,7 @@ void Desk::keep() {
 void Desk::ask_again(const ui::Input& input) {
     const bool up = input.pointer && input.pointer->phase == ui::Pointer::Phase::up;
     if (!in_ || !(up || !input.presses.empty() || !input.strokes.empty())) return;
-    const auto person = editorial::Staff(workshop_->database()).person(room_->person.name);
+    const auto person = editorial::Accounts(repository_->database()).person(room_->person.name);
     if (!person || !person->active) return sign_out();
     room_->person = *person;
 }
@@ -205,7 +205,8 @@ bool Desk::draw(ui::Ui& ui) {
     room_->now = office_.clock.moment();
     if (!owed_.empty() && now_s - paid_s_ >= 1) {
         paid_s_ = now_s;
-        std::erase_if(owed_, [&](const auto& draft) { return workshop_->autosave(draft).has_value(); });
+        std::erase_if(owed_,
+                      [&](const auto& draft) { return repository_->autosave(draft).has_value(); });
     }
     if (in_ && now_s - seen_s_ >= idle_s) {
         sign_out();

@@ -46,7 +46,7 @@ class Desk {
 
     const Office& office_;
     std::string language_;
-    std::optional<editorial::Workshop> workshop_;
+    std::optional<editorial::Repository> repository_;
     std::optional<Room> room_;
     std::unique_ptr<Damaged> damaged_;  // while the library cannot be used
     bool in_ = false;

@@ -58,7 +58,7 @@ using Step = std::optional<
 // The room somebody signed in to: who, when, and what there is to tell.
 struct Room {
     const Office& office;
-    editorial::Workshop& workshop;
+    editorial::Repository& repository;
     const content::Words& said;
     editorial::Person person;
     editorial::Moment now = 0;
@@ -67,7 +67,7 @@ struct Room {
     std::string keys_language;  // whose letters it has
     unsigned inks = 0;          // of what was painted: each has a number of its own
 
-    editorial::Act act() const { return {person.name, now}; }
+    editorial::AuditStamp act() const { return {person.name, now}; }
     std::pair<editorial::Person, editorial::Moment> by() const { return {person, now}; }
     // Tells what hindered; true when nothing did.
     template <class T>

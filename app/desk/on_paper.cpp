@@ -20,7 +20,7 @@ constexpr float between_mm = 4;  // pages
 // Those the page names, in its order.
 std::vector<content::Source> cited(Room& room, const document::Document& document) {
     const std::string path = "sources.toml";
-    const auto text = room.workshop.newest(path);
+    const auto text = room.repository.newest(path);
     if (!text) return {};
     base::Problems passed_over;  // told where that text is written
     const auto list = text::Toml::parse(text->body, path, passed_over);

@@ -8,7 +8,7 @@ namespace desk {
 
 class OnPaper {
   public:
-    // Laid out anew, for the words of its language and with the workshop's newest sources.
+    // Laid out anew, for the words of its language and with the repository's newest sources.
     void make(Room& room, const document::Document& document, const content::Words& words,
               const layout::Diagrams& diagrams);
     void clear() { leaflet_ = {}; }

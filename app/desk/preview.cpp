@@ -34,7 +34,7 @@ const content::Words& words_in(const Room& room, const std::string& language) {
 document::Document parsed(Room& room, const std::string& path, const std::string& body,
                           const content::Words& words) {
     return content::as_read(body, {room.office.settings, words}, [&] {
-        const auto english = room.workshop.newest("en" + path.substr(path.find('/')));
+        const auto english = room.repository.newest("en" + path.substr(path.find('/')));
         return english ? english->body : "";
     });
 }
@@ -76,13 +76,13 @@ const layout::Diagrams& Preview::diagrams(Room& room, const std::string& languag
     const auto known = diagrams_.find(language);
     if (known != diagrams_.end()) return known->second;
     auto& made = diagrams_[language];
-    for (const auto& text : room.workshop.list()) {
+    for (const auto& text : room.repository.list()) {
         if (!text.path.starts_with("diagrams/") || !text.path.ends_with(".svg")) continue;
         const std::string id = stem(text.path);
-        const auto svg = room.workshop.newest(text.path);
-        const auto geometry = room.workshop.newest("diagrams/" + id + ".toml");
-        auto titles = room.workshop.newest(language + "/diagrams/" + id + ".toml");
-        if (!titles) titles = room.workshop.newest("en/diagrams/" + id + ".toml");
+        const auto svg = room.repository.newest(text.path);
+        const auto geometry = room.repository.newest("diagrams/" + id + ".toml");
+        auto titles = room.repository.newest(language + "/diagrams/" + id + ".toml");
+        if (!titles) titles = room.repository.newest("en/diagrams/" + id + ".toml");
         if (!svg || !geometry || !titles) continue;
         auto diagram = layout::Diagram::make(id, svg->body, geometry->body, titles->body);
         if (diagram) made.emplace(id, std::move(*diagram));
@@ -126,7 +126,7 @@ void Preview::make_drawing(Room& room, const What& what) {
     const std::string id = stem(what.path);
     const auto text = [&](const std::string& path) {
         if (path == what.path) return what.body;
-        const auto newest = room.workshop.newest(path);
+        const auto newest = room.repository.newest(path);
         return newest ? newest->body : std::string();
     };
     const std::string tag = language_of(what.path);

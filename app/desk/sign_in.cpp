@@ -38,7 +38,7 @@ std::optional<editorial::Person> SignIn::draw(ui::Ui& ui, Room& room, const base
                        {"sign-in/leave", room.said(Word::desk_leave), "close"}});
         leave = tool == 1;
         if (ready && (tool == 0 || entered)) {
-            const auto answer = editorial::Staff(room.workshop.database())
+            const auto answer = editorial::Accounts(room.repository.database())
                                     .sign_in(name_.edit.text(), secret_.edit.text(), room.now);
             secret_.start("");
             free_s_ = now_s + static_cast<double>(answer.wait_s);

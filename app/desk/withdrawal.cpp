@@ -6,7 +6,7 @@ using content::Word;
 
 void Withdrawal::ask(Room& room, const std::string& path) {
     gone_ = false;
-    for (const auto& text : room.workshop.list())
+    for (const auto& text : room.repository.list())
         if (text.path == path) gone_ = text.state == editorial::State::withdrawn;
 }
 
@@ -15,25 +15,25 @@ Step Withdrawal::draw(ui::Ui& ui, Room& room, const std::string& path) {
     if (!gone_) field(ui, "write/reason", room.said(Word::desk_reason), reason);
     ui.space(ui.theme().gap);
     const bool ready =
-        room.person.may(editorial::Duty::publisher) && (gone_ || !reason.edit.text().empty());
+        room.person.may(editorial::StaffRole::publisher) && (gone_ || !reason.edit.text().empty());
     const int chosen = tools(
         ui,
         {{"write/withdraw-now", room.said(gone_ ? Word::desk_take_back : Word::desk_withdraw_now),
           "stop", ready, false, true}});
     if (chosen != 0) return {};
-    edition::Shelf shelf(room.office.editions());
+    edition::EditionStore editions(room.office.editions());
     const std::string id = base::Path(path).stem().string();
     // Back it comes with the next edition: the one in use still has the text that was taken off.
     bool done = false;
     if (gone_) {
-        done = room.succeeded(editorial::restore(room.workshop, path, room.by()));
+        done = room.succeeded(editorial::restore(room.repository, path, room.by()));
     } else {
         // The glass first: whatever fails in between, patients do not read on.
-        const bool off = shelf.withdrawn().contains(id);
-        done =
-            room.succeeded(shelf.withdraw(id, room.person.name, room.now)) &&
-            room.succeeded(editorial::withdraw(room.workshop, path, reason.edit.text(), room.by()));
-        if (!done && !off) (void)shelf.restore(id);
+        const bool off = editions.withdrawn().contains(id);
+        done = room.succeeded(editions.withdraw(id, room.person.name, room.now)) &&
+               room.succeeded(
+                   editorial::withdraw(room.repository, path, reason.edit.text(), room.by()));
+        if (!done && !off) (void)editions.restore(id);
     }
     if (!done) return {};
     room.note = room.said(gone_ ? Word::desk_taken_back : Word::desk_withdrawn, {{"path", path}});

@@ -30,17 +30,17 @@ std::optional<int> number_of(std::string_view text) {
 
 // The folder's own lock: two programs put editions in one after the other. It goes with the
 // program that held it, however that ends.
-class Turn {
+class FolderLock {
   public:
-    explicit Turn(const base::Path& folder)
+    explicit FolderLock(const base::Path& folder)
         : folder_(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)) {
         if (folder_ >= 0) ::flock(folder_, LOCK_EX);
     }
-    ~Turn() {
+    ~FolderLock() {
         if (folder_ >= 0) ::close(folder_);
     }
-    Turn(const Turn&) = delete;
-    Turn& operator=(const Turn&) = delete;
+    FolderLock(const FolderLock&) = delete;
+    FolderLock& operator=(const FolderLock&) = delete;
 
   private:
     int folder_;
@@ -111,7 +111,7 @@ bool same_file(const base::Path& a, const base::Path& b) {
 
 }  // namespace
 
-std::vector<int> Shelf::numbers() const {
+std::vector<int> EditionStore::numbers() const {
     std::vector<int> found;
     std::error_code error;
     for (const auto& entry : fs::directory_iterator(folder_, error))
@@ -122,17 +122,19 @@ std::vector<int> Shelf::numbers() const {
     return found;
 }
 
-std::optional<int> Shelf::current() const {
+std::optional<int> EditionStore::current() const {
     const auto text = base::read_file(folder_ / "current", 64);
     if (!text) return std::nullopt;
     return number_of(std::string_view(*text).substr(0, text->find('\n')));
 }
 
-base::Path Shelf::path(int number) const { return folder_ / fmt::format("{:04}.db", number); }
+base::Path EditionStore::path(int number) const {
+    return folder_ / fmt::format("{:04}.db", number);
+}
 
 // Copied and verified under a name that is no number: what is numbered is whole.
-base::Result<int> Shelf::bring_in(const base::Path& edition,
-                                  const settings::ClinicSettings& settings) {
+base::Result<int> EditionStore::bring_in(const base::Path& edition,
+                                         const settings::ClinicSettings& settings) {
     const base::Path aside = folder_ / "incoming.db";
     const auto known = numbers();
     const int number = known.empty() ? 1 : known.back() + 1;
@@ -151,12 +153,12 @@ base::Result<int> Shelf::bring_in(const base::Path& edition,
     return tl::unexpected(done.error());
 }
 
-base::Result<int> Shelf::activate(const base::Path& edition,
-                                  const settings::ClinicSettings& settings, bool force) {
+base::Result<int> EditionStore::activate(const base::Path& edition,
+                                         const settings::ClinicSettings& settings, bool force) {
     const auto opened = Edition::open(edition, settings);
     if (!opened) return tl::unexpected(opened.error());
     if (const auto made = make_folder(folder_); !made) return tl::unexpected(made.error());
-    const Turn turn(folder_);
+    const FolderLock lock(folder_);
     if (const auto now = current(); now && !force) {
         const auto in_use = Edition::open(path(*now), settings);
         if (in_use && opened->published() > 0 && opened->published() < in_use->published())
@@ -176,8 +178,8 @@ base::Result<int> Shelf::activate(const base::Path& edition,
     return number;
 }
 
-base::Result<void> Shelf::copy(int number, const base::Path& to,
-                               const settings::ClinicSettings& settings) const {
+base::Result<void> EditionStore::copy(int number, const base::Path& to,
+                                      const settings::ClinicSettings& settings) const {
     const auto sound = [&](const base::Path& edition) -> base::Result<void> {
         const auto opened = Edition::open(edition, settings);
         return opened ? base::Result<void>() : tl::unexpected(opened.error());
@@ -194,15 +196,15 @@ base::Result<void> Shelf::copy(int number, const base::Path& to,
     return done ? sound(to) : done;
 }
 
-base::Result<void> Shelf::point_to(int number, const settings::ClinicSettings& settings) {
+base::Result<void> EditionStore::point_to(int number, const settings::ClinicSettings& settings) {
     if (const auto opened = Edition::open(path(number), settings); !opened)
         return tl::unexpected(opened.error());
-    const Turn turn(folder_);
+    const FolderLock lock(folder_);
     return base::write_file(folder_ / "current", std::to_string(number) + "\n");
 }
 
-void Shelf::prune(int newest) {
-    const Turn turn(folder_);
+void EditionStore::prune(int newest) {
+    const FolderLock lock(folder_);
     const auto known = numbers();
     const auto now = current();
     const auto spare = static_cast<std::ptrdiff_t>(known.size()) - std::max(newest, 0);
@@ -212,7 +214,7 @@ void Shelf::prune(int newest) {
     }
 }
 
-std::set<std::string> Shelf::withdrawn(base::Problems* problems) const {
+std::set<std::string> EditionStore::withdrawn(base::Problems* problems) const {
     const auto known = read_list(list());
     if (!known && problems) problems->push_back(known.error());
     std::set<std::string> pages;
@@ -221,14 +223,16 @@ std::set<std::string> Shelf::withdrawn(base::Problems* problems) const {
     return pages;
 }
 
-std::vector<Withdrawal> Shelf::withdrawals() const { return read_list(list()).value_or(List{}); }
+std::vector<Withdrawal> EditionStore::withdrawals() const {
+    return read_list(list()).value_or(List{});
+}
 
-base::Result<void> Shelf::withdraw(const std::string& page, const std::string& who,
-                                   std::int64_t moment) {
+base::Result<void> EditionStore::withdraw(const std::string& page, const std::string& who,
+                                          std::int64_t moment) {
     if (!plain(page) || !plain(who))
         return base::fail(list().string(), "a page and who withdraws it need plain names");
     if (const auto made = make_folder(folder_); !made) return made;
-    const Turn turn(folder_);
+    const FolderLock lock(folder_);
     auto known = read_list(list());
     if (!known) {
         std::error_code ignored;
@@ -240,8 +244,8 @@ base::Result<void> Shelf::withdraw(const std::string& page, const std::string& w
     return write_list(list(), *known);
 }
 
-base::Result<void> Shelf::restore(const std::string& page) {
-    const Turn turn(folder_);
+base::Result<void> EditionStore::restore(const std::string& page) {
+    const FolderLock lock(folder_);
     auto known = read_list(list());
     if (!known) return tl::unexpected(known.error());
     if (std::erase_if(*known, [&](const Withdrawal& one) { return one.page == page; }) == 0)
@@ -249,12 +253,12 @@ base::Result<void> Shelf::restore(const std::string& page) {
     return write_list(list(), *known);
 }
 
-std::string Shelf::mark() const {
+std::string EditionStore::version_token() const {
     return fmt::format("{} {} {}", current().value_or(0), told(folder_ / "current"), told(list()));
 }
 
-std::optional<Edition> Shelf::open_best(const settings::ClinicSettings& settings,
-                                        base::Problems& passed_over) const {
+std::optional<Edition> EditionStore::open_best(const settings::ClinicSettings& settings,
+                                               base::Problems& passed_over) const {
     auto order = numbers();
     std::reverse(order.begin(), order.end());
     if (const auto now = current()) {

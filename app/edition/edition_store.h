@@ -20,9 +20,9 @@ struct Withdrawal {
     std::string page, by, on;  // on: as "2026-11-23T05:20:00Z"
 };
 
-class Shelf {
+class EditionStore {
   public:
-    explicit Shelf(base::Path folder) : folder_(std::move(folder)) {}
+    explicit EditionStore(base::Path folder) : folder_(std::move(folder)) {}
 
     std::vector<int> numbers() const;  // of editions in the folder, rising
     std::optional<int> current() const;
@@ -56,7 +56,7 @@ class Shelf {
 
     // Changes whenever the edition in use or the withdrawn pages may have changed; cheap enough to
     // ask for every second.
-    std::string mark() const;
+    std::string version_token() const;
 
   private:
     base::Path list() const { return folder_ / "withdrawn.toml"; }

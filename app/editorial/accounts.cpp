@@ -73,24 +73,24 @@ Person person_of(const storage::Statement& row) {
     Person person;
     person.name = row.text(0);
     person.shown_name = row.text(1);
-    for (std::size_t i = 0; i < std::size(duty_names); ++i)
-        if (row.number(2) >> i & 1) person.duties.insert(static_cast<Duty>(i));
+    for (std::size_t i = 0; i < std::size(staff_role_names); ++i)
+        if (row.number(2) >> i & 1) person.roles.insert(static_cast<StaffRole>(i));
     person.clinical = row.number(3) != 0;
     person.active = row.number(4) != 0;
     return person;
 }
 
-std::int64_t bits(const std::set<Duty>& duties) {
+std::int64_t bits(const std::set<StaffRole>& duties) {
     std::int64_t all = 0;
-    for (const Duty duty : duties) all |= std::int64_t{1} << static_cast<int>(duty);
+    for (const StaffRole duty : duties) all |= std::int64_t{1} << static_cast<int>(duty);
     return all;
 }
 
 // "Ann Ames: author, reviewer, clinical", for the history.
 std::string described(const Person& person) {
     std::string text = person.shown_name + ":";
-    for (const Duty duty : person.duties)
-        text += fmt::format(" {},", duty_names[static_cast<std::size_t>(duty)]);
+    for (const StaffRole duty : person.roles)
+        text += fmt::format(" {},", staff_role_names[static_cast<std::size_t>(duty)]);
     if (person.clinical) text += " clinical,";
     if (!person.active) text += " not active,";
     text.pop_back();
@@ -152,7 +152,8 @@ std::optional<std::string> secret_of(storage::Database& database, const std::str
 
 }  // namespace
 
-base::Result<void> Staff::add(const Person& person, const std::string& secret, const Act& act) {
+base::Result<void> Accounts::add(const Person& person, const std::string& secret,
+                                 const AuditStamp& act) {
     const std::string name = small(person.name);
     if (!good_name(name))
         return base::fail("", "an account's name is made of letters, digits, . - and _",
@@ -163,47 +164,47 @@ base::Result<void> Staff::add(const Person& person, const std::string& secret, c
     base::Result<void> result;
     database_.transaction([&] {
         const auto known = people();
-        if (known.empty() && !person.may(Duty::manager))
+        if (known.empty() && !person.may(StaffRole::manager))
             result = base::fail(name, "cannot be the first account: that must be a manager",
                                 "give it the duty manager");
         if (secret_of(database_, name)) result = base::fail(name, "is an account already");
         if (!result) return;
         auto put = database_.prepare("INSERT INTO person VALUES(?,?,?,?,?,?)");
-        put.bind(1, name).bind(2, person.shown_name).bind(3, bits(person.duties));
+        put.bind(1, name).bind(2, person.shown_name).bind(3, bits(person.roles));
         put.bind(4, std::int64_t{person.clinical}).bind(5, std::int64_t{person.active});
         put.bind(6, hash).run();
-        History(database_).add({0, act, "add-account", name, described(person), "", ""});
+        AuditLog(database_).add({0, act, "add-account", name, described(person), "", ""});
     });
     return result;
 }
 
-base::Result<void> Staff::change(const Person& person, const Act& act) {
+base::Result<void> Accounts::change(const Person& person, const AuditStamp& act) {
     const std::string name = small(person.name);
     if (auto good = good_shown(name, person.shown_name); !good) return good;
     base::Result<void> result;
     database_.transaction([&] {
         const auto known = people();
         const bool another = std::any_of(known.begin(), known.end(), [&](const Person& one) {
-            return one.name != name && one.may(Duty::manager);
+            return one.name != name && one.may(StaffRole::manager);
         });
         if (!secret_of(database_, name))
             result = base::fail(name, "is no account");
-        else if (!another && !person.may(Duty::manager))
+        else if (!another && !person.may(StaffRole::manager))
             result = base::fail(name, "is the only manager and has to stay one",
                                 "make somebody else a manager first");
         if (!result) return;
         auto put = database_.prepare(
             "UPDATE person SET shown_name = ?2, duties = ?3, clinical = ?4, active = ?5"
             " WHERE name = ?1");
-        put.bind(1, name).bind(2, person.shown_name).bind(3, bits(person.duties));
+        put.bind(1, name).bind(2, person.shown_name).bind(3, bits(person.roles));
         put.bind(4, std::int64_t{person.clinical}).bind(5, std::int64_t{person.active}).run();
-        History(database_).add({0, act, "change-account", name, described(person), "", ""});
+        AuditLog(database_).add({0, act, "change-account", name, described(person), "", ""});
     });
     return result;
 }
 
-base::Result<void> Staff::change_secret(const std::string& name, const std::string& secret,
-                                        const Act& act) {
+base::Result<void> Accounts::change_secret(const std::string& name, const std::string& secret,
+                                           const AuditStamp& act) {
     const std::string known = small(name);
     if (auto good = good_secret(known, secret); !good) return good;
     const std::string hash = storage::hash_secret(secret);
@@ -216,25 +217,26 @@ base::Result<void> Staff::change_secret(const std::string& name, const std::stri
         auto put = database_.prepare("UPDATE person SET secret = ?2 WHERE name = ?1");
         put.bind(1, known).bind(2, hash).run();
         database_.prepare("DELETE FROM try WHERE name = ?").bind(1, known).run();
-        History(database_).add({0, act, "change-secret", known, "", "", ""});
+        AuditLog(database_).add({0, act, "change-secret", known, "", "", ""});
     });
     return result;
 }
 
-std::vector<Person> Staff::people() {
+std::vector<Person> Accounts::people() {
     auto rows = database_.prepare(fmt::format("SELECT {} FROM person ORDER BY name", columns));
     std::vector<Person> found;
     while (rows.step()) found.push_back(person_of(rows));
     return found;
 }
 
-std::optional<Person> Staff::person(const std::string& name) {
+std::optional<Person> Accounts::person(const std::string& name) {
     auto row = database_.prepare(fmt::format("SELECT {} FROM person WHERE name = ?", columns));
     if (!row.bind(1, small(name)).step()) return std::nullopt;
     return person_of(row);
 }
 
-Staff::SignedIn Staff::sign_in(const std::string& name, const std::string& secret, Moment now) {
+Accounts::SignedIn Accounts::sign_in(const std::string& name, const std::string& secret,
+                                     Moment now) {
     const std::string asked = small(name.substr(0, longest_secret));
     const auto found = person(asked);
     const std::string key = key_of(asked, found.has_value());
@@ -263,7 +265,7 @@ Staff::SignedIn Staff::sign_in(const std::string& name, const std::string& secre
     if (found && tries.wrong + 1 >= locked_after)
         database_.transaction([&] {
             const std::string words = fmt::format("{} wrong tries", tries.wrong + 1);
-            History(database_).add({0, {asked, now}, "lock-account", asked, words, "", ""});
+            AuditLog(database_).add({0, {asked, now}, "lock-account", asked, words, "", ""});
         });
     return {std::nullopt, wait_after(tries.wrong + 1)};
 }

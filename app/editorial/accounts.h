@@ -11,33 +11,35 @@
 
 namespace editorial {
 
-enum class Duty { author, reviewer, publisher, manager };
-inline constexpr std::string_view duty_names[] = {"author", "reviewer", "publisher", "manager"};
+enum class StaffRole { author, reviewer, publisher, manager };
+inline constexpr std::string_view staff_role_names[] = {"author", "reviewer", "publisher",
+                                                        "manager"};
 
 struct Person {
     std::string name;        // to sign in with: letters, digits, . - _
     std::string shown_name;  // as it stands under an approved page
-    std::set<Duty> duties;
+    std::set<StaffRole> roles;
     bool clinical = false;  // a reviewer who may approve clinical content
     bool active = true;
 
-    bool may(Duty duty) const { return active && duties.contains(duty); }
+    bool may(StaffRole duty) const { return active && duties.contains(duty); }
 };
 
 inline constexpr int slow_after = 5, locked_after = 10;  // wrong tries
 inline constexpr Moment locked_s = 15 * 60;
 
-class Staff {
+class Accounts {
   public:
-    explicit Staff(storage::Database database) : database_(std::move(database)) {}
+    explicit Accounts(storage::Database database) : database_(std::move(database)) {}
 
     // A secret is a PIN of 8 digits or a passphrase of 12 letters or more; neither all alike nor a
     // plain row (12345678). Names and shown names without control or bidi characters. The first
     // account must be a manager.
-    base::Result<void> add(const Person& person, const std::string& secret, const Act& act);
-    base::Result<void> change(const Person& person, const Act& act);  // duties, shown name, active
+    base::Result<void> add(const Person& person, const std::string& secret, const AuditStamp& act);
+    base::Result<void> change(const Person& person,
+                              const AuditStamp& act);  // duties, shown name, active
     base::Result<void> change_secret(const std::string& name, const std::string& secret,
-                                     const Act& act);
+                                     const AuditStamp& act);
     std::vector<Person> people();
     std::optional<Person> person(const std::string& name);
 

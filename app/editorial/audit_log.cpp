@@ -12,8 +12,8 @@ namespace {
 
 constexpr const char* columns = "number, who, at, what, object, words, digest, hash";
 
-Entry entry_of(const storage::Statement& row) {
-    Entry entry;
+AuditEntry entry_of(const storage::Statement& row) {
+    AuditEntry entry;
     entry.number = row.number(0);
     entry.act = {row.text(1), row.number(2)};
     entry.what = row.text(3);
@@ -25,7 +25,7 @@ Entry entry_of(const storage::Statement& row) {
 }
 
 // Each part with its length before it: no letter can move from one part to the next unseen.
-std::string hash_of(const Entry& entry, const std::string& before) {
+std::string hash_of(const AuditEntry& entry, const std::string& before) {
     std::string whole;
     for (const std::string& part :
          {before, std::to_string(entry.number), entry.act.who, std::to_string(entry.act.at),
@@ -56,7 +56,7 @@ base::Result<Walked> walk_entries(storage::Database& database) {
     std::string before;
     auto rows = database.prepare(fmt::format("SELECT {} FROM history ORDER BY number", columns));
     while (rows.step()) {
-        const Entry entry = entry_of(rows);
+        const AuditEntry entry = entry_of(rows);
         if (entry.number != walked.entries + 1)
             return base::fail("history", fmt::format("entry {} is missing", walked.entries + 1));
         if (entry.hash != hash_of(entry, before))
@@ -95,7 +95,7 @@ base::Result<void> walk_texts(storage::Database& database, Walked& walked) {
 
 }  // namespace
 
-void History::add(Entry entry) {
+void AuditLog::add(AuditEntry entry) {
     auto last = database_.prepare("SELECT number, hash FROM history ORDER BY number DESC LIMIT 1");
     const bool any = last.step();
     entry.number = any ? last.number(0) + 1 : 1;
@@ -106,26 +106,26 @@ void History::add(Entry entry) {
     put.bind(5, entry.object).bind(6, entry.words).bind(7, entry.digest).bind(8, entry.hash).run();
 }
 
-std::vector<Entry> History::entries(int most, const std::string& object) {
+std::vector<AuditEntry> AuditLog::entries(int most, const std::string& object) {
     auto rows = database_.prepare(fmt::format(
         "SELECT {} FROM history WHERE ?1 = '' OR object = ?1 ORDER BY number DESC LIMIT ?2",
         columns));
     rows.bind(1, object).bind(2, std::int64_t{most});
-    std::vector<Entry> found;
+    std::vector<AuditEntry> found;
     while (rows.step()) found.push_back(entry_of(rows));
     return found;
 }
 
-std::string History::head() {
+std::string AuditLog::head() {
     auto last = database_.prepare("SELECT hash FROM history ORDER BY number DESC LIMIT 1");
     return last.step() ? last.text(0) : "";
 }
 
-bool History::knows(const std::string& hash) {
+bool AuditLog::knows(const std::string& hash) {
     return database_.prepare("SELECT 1 FROM history WHERE hash = ?").bind(1, hash).step();
 }
 
-base::Result<std::int64_t> History::verify() {
+base::Result<std::int64_t> AuditLog::verify() {
     auto walked = walk_entries(database_);
     if (!walked) return tl::unexpected(walked.error());
     if (has_texts(database_))
@@ -138,7 +138,7 @@ base::Result<void> whole(const storage::Database& library) {
     auto database = library;
     try {
         if (auto sound = database.sound(); !sound) return sound;
-        if (const auto read = History(database).verify(); !read)
+        if (const auto read = AuditLog(database).verify(); !read)
             return tl::unexpected(read.error());
         return {};
     } catch (const storage::Fault& fault) {
@@ -154,7 +154,7 @@ base::Result<void> whole(const base::Path& library) {
 bool continues(const storage::Database& ours, const base::Path& theirs) {
     const auto database = storage::Database::open_immutable(theirs);
     try {
-        return database && History(*database).knows(History(ours).head());
+        return database && AuditLog(*database).knows(AuditLog(ours).head());
     } catch (const storage::Fault&) {
         return false;
     }

@@ -16,14 +16,14 @@ namespace editorial {
 using Moment = std::int64_t;
 
 // Who does something, and when.
-struct Act {
+struct AuditStamp {
     std::string who;  // an account's name
     Moment at = 0;
 };
 
-struct Entry {
+struct AuditEntry {
     std::int64_t number = 0;  // 1, 2, 3 ...
-    Act act;
+    AuditStamp act;
     std::string what;    // one word of the act: "save", "submit", "approve", "publish" ...
     std::string object;  // a path, an account, an edition
     std::string words;   // a reason or comment; may be empty
@@ -31,14 +31,14 @@ struct Entry {
     std::string hash;    // of all this and of the entry before
 };
 
-class History {
+class AuditLog {
   public:
-    explicit History(storage::Database database) : database_(std::move(database)) {}
+    explicit AuditLog(storage::Database database) : database_(std::move(database)) {}
 
     // Call it inside the transaction of the act itself.
-    void add(Entry entry);  // number and hash are made here
+    void add(AuditEntry entry);  // number and hash are made here
     // The newest first; of one object or of all (empty).
-    std::vector<Entry> entries(int most, const std::string& object = "");
+    std::vector<AuditEntry> entries(int most, const std::string& object = "");
     std::string head();  // hash of the newest entry; empty before the first
     bool knows(const std::string& hash);
 

@@ -42,9 +42,9 @@ std::string key_of(const base::Path& edition) {
     return signature ? storage::digest_of(*signature) : "";
 }
 
-std::string in_use(const edition::Shelf& shelf) {
-    const auto number = shelf.current();
-    return number ? key_of(shelf.path(*number)) : "";
+std::string in_use(const edition::EditionStore& editions) {
+    const auto number = editions.current();
+    return number ? key_of(editions.path(*number)) : "";
 }
 
 using Texts = std::map<std::string, std::int64_t>;  // path: revision
@@ -52,12 +52,12 @@ using Texts = std::map<std::string, std::int64_t>;  // path: revision
 // What is about to be put in use, written down before: see reconcile().
 struct Intent {
     std::string edition, what, words;
-    Act act;
+    AuditStamp act;
     Texts texts;  // of an edition made here
 };
 
-void intend(Workshop& workshop, const Intent& intent) {
-    auto& database = workshop.database();
+void intend(Repository& repository, const Intent& intent) {
+    auto& database = repository.database();
     auto edition = database.prepare("INSERT OR IGNORE INTO edition VALUES(?, 0, ?, 0)");
     edition.bind(1, intent.edition).bind(2, intent.act.at).run();
     auto one = database.prepare(
@@ -68,67 +68,67 @@ void intend(Workshop& workshop, const Intent& intent) {
     put.bind(4, intent.act.at).bind(5, intent.words).run();
 }
 
-void mark_used(Workshop& workshop, const std::string& edition) {
+void mark_used(Repository& repository, const std::string& edition) {
     for (const char* sql :
          {"UPDATE edition SET used = (digest = ?1)",
           "UPDATE text SET published = (SELECT revision FROM published WHERE edition = ?1 AND "
           "published.text = text.id)"})
-        workshop.database().prepare(sql).bind(1, edition).run();
+        repository.database().prepare(sql).bind(1, edition).run();
 }
 
 // The intent has come true.
-void conclude(Workshop& workshop, const Intent& intent, int number) {
-    auto& database = workshop.database();
+void conclude(Repository& repository, const Intent& intent, int number) {
+    auto& database = repository.database();
     auto edition = database.prepare("UPDATE edition SET number = ?1 WHERE digest = ?2");
     edition.bind(1, std::int64_t{number}).bind(2, intent.edition).run();
-    mark_used(workshop, intent.edition);
+    mark_used(repository, intent.edition);
     database.run("DELETE FROM intent");
-    workshop.history().add(
+    repository.audit_log().add(
         {0, intent.act, intent.what, fmt::format("edition {}", number), intent.words, "", ""});
 }
 
-void forget(Workshop& workshop) {
-    workshop.database().run("DELETE FROM intent; DELETE FROM edition WHERE number = 0");
+void forget(Repository& repository) {
+    repository.database().run("DELETE FROM intent; DELETE FROM edition WHERE number = 0");
 }
 
 // What was intended has been tried: `number` is the edition in use now, or 0 when it failed.
 // Another program that started in between may have reconciled the record, one way or the other.
-base::Result<void> settle(Workshop& workshop, const Intent& intent, int number) {
-    return workshop.act([&]() -> base::Result<void> {
-        auto& database = workshop.database();
+base::Result<void> settle(Repository& repository, const Intent& intent, int number) {
+    return repository.act([&]() -> base::Result<void> {
+        auto& database = repository.database();
         const bool waiting = database.prepare("SELECT 1 FROM intent").step();
         if (number == 0) {
-            if (waiting) forget(workshop);
+            if (waiting) forget(repository);
             return {};
         }
         auto used = database.prepare("SELECT 1 FROM edition WHERE used AND digest = ?");
         if (!waiting && used.bind(1, intent.edition).step()) return {};
         used.reset();
-        if (!waiting) intend(workshop, intent);
-        conclude(workshop, intent, number);
+        if (!waiting) intend(repository, intent);
+        conclude(repository, intent, number);
         return {};
     });
 }
 
-Texts texts_of(Workshop& workshop, const std::string& sql, const std::string& edition) {
-    auto rows = workshop.database().prepare(sql);
+Texts texts_of(Repository& repository, const std::string& sql, const std::string& edition) {
+    auto rows = repository.database().prepare(sql);
     if (!edition.empty()) rows.bind(1, edition);
     Texts found;
     while (rows.step()) found.emplace(rows.text(0), rows.number(1));
     return found;
 }
 
-Texts coming(Workshop& workshop) {
-    return texts_of(workshop, "SELECT path, revision FROM coming", "");
+Texts coming(Repository& repository) {
+    return texts_of(repository, "SELECT path, revision FROM coming", "");
 }
 
-Texts last_published(Workshop& workshop, const edition::Shelf& shelf) {
-    auto row = workshop.database().prepare(
+Texts last_published(Repository& repository, const edition::EditionStore& editions) {
+    auto row = repository.database().prepare(
         "SELECT digest FROM edition WHERE number > 0 AND digest IN (SELECT edition FROM published) "
         "ORDER BY digest = ? DESC, at DESC LIMIT 1");
-    row.bind(1, in_use(shelf));
+    row.bind(1, in_use(editions));
     if (!row.step()) return {};
-    return texts_of(workshop,
+    return texts_of(repository,
                     "SELECT t.path, p.revision FROM published p JOIN text t ON t.id = p.text "
                     "WHERE p.edition = ?",
                     row.text(0));
@@ -150,8 +150,8 @@ Changes moved(const Texts& before, const Texts& after) {
 }
 
 // Every approval stands in the history, which cannot be written unseen.
-base::Result<void> approvals(Workshop& workshop) {
-    auto rows = workshop.database().prepare(
+base::Result<void> approvals(Repository& repository) {
+    auto rows = repository.database().prepare(
         "SELECT c.path FROM coming c JOIN revision r ON r.id = c.revision WHERE NOT EXISTS(SELECT "
         "1 FROM history h WHERE h.object = c.path AND h.what = 'approve' AND h.digest = "
         "r.digest)");
@@ -161,22 +161,22 @@ base::Result<void> approvals(Workshop& workshop) {
     return {};
 }
 
-std::set<std::string> withdrawn_pages(Workshop& workshop) {
-    auto rows = workshop.database().prepare(
+std::set<std::string> withdrawn_pages(Repository& repository) {
+    auto rows = repository.database().prepare(
         "SELECT page FROM text WHERE withdrawn AND language = 'en' AND page <> ''");
     std::set<std::string> pages;
     while (rows.step()) pages.insert(rows.text(0));
     return pages;
 }
 
-base::Result<void> build(Workshop& workshop, const Publishing& wish, const base::Path& aside,
+base::Result<void> build(Repository& repository, const Publishing& wish, const base::Path& aside,
                          std::pair<Moment, base::Problems*> at) {
     auto& problems = *at.second;
     edition::Packing packing{aside / "content", aside / "edition.db", wish.secret_key,
                              wish.progress};
     packing.passphrase = wish.passphrase;
     packing.stamp = storage::published_stamp(at.first);
-    packing.withdrawn = withdrawn_pages(workshop);
+    packing.withdrawn = withdrawn_pages(repository);
     const auto before = problems.size();
     auto packed = edition::pack(packing, problems);
     for (auto i = before; i < problems.size(); ++i) tidy(problems[i], packing.content);
@@ -190,15 +190,15 @@ base::Result<void> build(Workshop& workshop, const Publishing& wish, const base:
 
 // Pages that were taken off the glass at once come back with the edition that holds them anew. Not
 // where the power went before the library knew of it: that is told.
-void put_back(Workshop& workshop, edition::Shelf& shelf, base::Problems& problems) {
-    const auto texts = coming(workshop);
-    auto row = workshop.database().prepare(
+void put_back(Repository& repository, edition::EditionStore& editions, base::Problems& problems) {
+    const auto texts = coming(repository);
+    auto row = repository.database().prepare(
         "SELECT 1 FROM history WHERE what = 'withdraw' AND object LIKE '%/topics/' || ? || '.md'");
-    for (const auto& page : shelf.withdrawn()) {
+    for (const auto& page : editions.withdrawn()) {
         const std::string path = "en/topics/" + page + ".md";
         row.reset();
         if (row.bind(1, page).step() && texts.contains(path))
-            (void)shelf.restore(page);
+            (void)editions.restore(page);
         else if (texts.contains(path))
             problems.push_back({path, 0, base::Severity::warning,
                                 "is off the glass, but the library does not know why",
@@ -207,122 +207,123 @@ void put_back(Workshop& workshop, edition::Shelf& shelf, base::Problems& problem
 }
 
 base::Result<void> is_publisher(const Person& person) {
-    if (person.may(Duty::publisher)) return {};
+    if (person.may(StaffRole::publisher)) return {};
     return base::fail("the edition", "is not for " + person.name + ", who is no publisher",
                       "ask a publisher");
 }
 
-base::Result<void> try_reconcile(Workshop& workshop, const edition::Shelf& shelf) {
-    return workshop.act([&]() -> base::Result<void> {
-        reconcile(workshop, shelf);
+base::Result<void> try_reconcile(Repository& repository, const edition::EditionStore& editions) {
+    return repository.act([&]() -> base::Result<void> {
+        reconcile(repository, editions);
         return {};
     });
 }
 
 }  // namespace
 
-Changes changes(Workshop& workshop, const edition::Shelf& shelf) {
-    const Texts before = last_published(workshop, shelf), after = coming(workshop);
+Changes changes(Repository& repository, const edition::EditionStore& editions) {
+    const Texts before = last_published(repository, editions), after = coming(repository);
     Changes made = moved(before, after);
     const auto body = [&](const Texts& texts, const std::string& path) {
         const auto found = texts.find(path);
-        return found == texts.end() ? "" : workshop.revision(found->second)->body;
+        return found == texts.end() ? "" : repository.revision(found->second)->body;
     };
     for (const auto* paths : {&made.added, &made.changed, &made.removed})
         for (const auto& path : *paths)
             if (!content::content_file(path)->page.empty())
                 for (const auto& id : changed_warnings(body(before, path), body(after, path)))
                     made.warnings.push_back(path + ": " + id);
-    auto rows = workshop.database().prepare(
+    auto rows = repository.database().prepare(
         "SELECT path FROM text WHERE approved IS NULL OR approved <> newest ORDER BY path");
     while (rows.step()) made.waiting.push_back(rows.text(0));
     return made;
 }
 
-base::Result<int> publish(Workshop& workshop, const Publishing& wish,
-                          const std::pair<edition::Shelf*, const settings::ClinicSettings*>& shop,
-                          const std::pair<Person, Moment>& by, base::Problems& problems) {
+base::Result<int> publish(
+    Repository& repository, const Publishing& wish,
+    const std::pair<edition::EditionStore*, const settings::ClinicSettings*>& shop,
+    const std::pair<Person, Moment>& by, base::Problems& problems) {
     if (auto may = is_publisher(by.first); !may) return tl::unexpected(may.error());
     const base::Lock lock(wish.data / "publishing.lock");
     if (!lock.taken())
         return base::fail(wish.data.string(), "somebody is publishing at this moment",
                           "wait until they are done, and see whether yours is in it");
-    edition::Shelf& shelf = *shop.first;
-    if (auto done = try_reconcile(workshop, shelf); !done) return tl::unexpected(done.error());
+    edition::EditionStore& editions = *shop.first;
+    if (auto done = try_reconcile(repository, editions); !done) return tl::unexpected(done.error());
     const storage::Aside aside(building(wish.data));
     Intent intent{"", "publish", "", {by.first.name, by.second}, {}};
-    auto done = workshop.act([&]() -> base::Result<void> {
-        intent.texts = coming(workshop);
+    auto done = repository.act([&]() -> base::Result<void> {
+        intent.texts = coming(repository);
         if (intent.texts.empty())
             return base::fail("the edition", "would be empty: no text is approved yet",
                               "have the texts reviewed and approved, then publish");
-        if (auto told = approvals(workshop); !told) return told;
+        if (auto told = approvals(repository); !told) return told;
         const auto count =
-            workshop.export_folder(aside.path() / "content", Workshop::Which::approved);
+            repository.export_folder(aside.path() / "content", Repository::Which::approved);
         return count ? base::Result<void>() : tl::unexpected(count.error());
     });
-    if (done) done = build(workshop, wish, aside.path(), {by.second, &problems});
+    if (done) done = build(repository, wish, aside.path(), {by.second, &problems});
     if (!done) return tl::unexpected(done.error());
-    const Changes made = moved(last_published(workshop, shelf), intent.texts);
+    const Changes made = moved(last_published(repository, editions), intent.texts);
     intent.words = fmt::format("{} added, {} changed, {} removed", made.added.size(),
                                made.changed.size(), made.removed.size());
     intent.edition = key_of(aside.path() / "edition.db");
-    done = workshop.act([&]() -> base::Result<void> {
-        intend(workshop, intent);
+    done = repository.act([&]() -> base::Result<void> {
+        intend(repository, intent);
         return {};
     });
     if (!done) return tl::unexpected(done.error());
     // What is built here is the newest there is, whatever a clock that jumped may have written.
-    const auto number = shelf.activate(aside.path() / "edition.db", *shop.second, true);
-    done = settle(workshop, intent, number.value_or(0));
+    const auto number = editions.activate(aside.path() / "edition.db", *shop.second, true);
+    done = settle(repository, intent, number.value_or(0));
     if (!number) return tl::unexpected(number.error());
     if (done)
-        done =
-            storage::back_up(workshop.database(), wish.data / "backups", "library", editions_kept);
+        done = storage::back_up(repository.database(), wish.data / "backups", "library",
+                                editions_kept);
     if (!done) {  // it is published all the same; reconcile() writes what could not be written
         problems.push_back(done.error());
         problems.back().severity = base::Severity::warning;
     }
-    put_back(workshop, shelf, problems);
-    shelf.prune(editions_kept);
+    put_back(repository, editions, problems);
+    editions.prune(editions_kept);
     return *number;
 }
 
 base::Result<void> roll_back(
-    Workshop& workshop, const RollBack& wish,
-    const std::pair<edition::Shelf*, const settings::ClinicSettings*>& shop,
+    Repository& repository, const RollBack& wish,
+    const std::pair<edition::EditionStore*, const settings::ClinicSettings*>& shop,
     const std::pair<Person, Moment>& by) {
     const std::string name = fmt::format("edition {}", wish.number);
-    edition::Shelf& shelf = *shop.first;
+    edition::EditionStore& editions = *shop.first;
     if (auto may = is_publisher(by.first); !may) return may;
     if (wish.reason.find_first_not_of(" \t\n") == std::string::npos || !text::harmless(wish.reason))
         return base::fail(name, "needs a reason", "say in a few words why");
-    if (shelf.current() == wish.number) return base::fail(name, "is in use already");
-    const std::string edition = key_of(shelf.path(wish.number));
+    if (editions.current() == wish.number) return base::fail(name, "is in use already");
+    const std::string edition = key_of(editions.path(wish.number));
     if (edition.empty()) return base::fail(name, "is not kept here", "name one that is");
-    if (auto done = try_reconcile(workshop, shelf); !done) return done;
+    if (auto done = try_reconcile(repository, editions); !done) return done;
     const Intent intent{edition, "roll back", wish.reason, {by.first.name, by.second}, {}};
-    auto done = workshop.act([&]() -> base::Result<void> {
-        intend(workshop, intent);
+    auto done = repository.act([&]() -> base::Result<void> {
+        intend(repository, intent);
         return {};
     });
     if (!done) return done;
-    const auto pointed = shelf.point_to(wish.number, *shop.second);
-    done = settle(workshop, intent, pointed ? wish.number : 0);
+    const auto pointed = editions.point_to(wish.number, *shop.second);
+    done = settle(repository, intent, pointed ? wish.number : 0);
     return pointed ? done : pointed;
 }
 
-void reconcile(Workshop& workshop, const edition::Shelf& shelf) {
-    auto& database = workshop.database();
+void reconcile(Repository& repository, const edition::EditionStore& editions) {
+    auto& database = repository.database();
     database.transaction([&] {
-        const std::string now = in_use(shelf);
+        const std::string now = in_use(editions);
         auto row = database.prepare("SELECT edition, what, words, who, at FROM intent");
         if (row.step()) {
             const Intent intent{
                 row.text(0), row.text(1), row.text(2), {row.text(3), row.number(4)}, {}};
             row.reset();
             if (!now.empty() && intent.edition == now)
-                return conclude(workshop, intent, *shelf.current());
+                return conclude(repository, intent, *editions.current());
             // It may stand on the shelf all the same, and be used one day: what is in it stays
             // known.
             database.run("DELETE FROM intent");
@@ -332,15 +333,15 @@ void reconcile(Workshop& workshop, const edition::Shelf& shelf) {
         used.reset();
         if (known == now) return;
         auto edition = database.prepare("UPDATE edition SET number = ?1 WHERE digest = ?2");
-        edition.bind(1, std::int64_t{shelf.current().value_or(0)}).bind(2, now).run();
-        mark_used(workshop, now);
+        edition.bind(1, std::int64_t{editions.current().value_or(0)}).bind(2, now).run();
+        mark_used(repository, now);
     });
 }
 
-base::Result<void> export_library(Workshop& workshop, const base::Path& to) {
+base::Result<void> export_library(Repository& repository, const base::Path& to) {
     storage::remove_journals(to);
     try {
-        workshop.database().copy_to(to);
+        repository.database().copy_to(to);
     } catch (const storage::Fault& fault) {
         return base::fail(to.string(), fault.what(), "nothing was exported");
     }
@@ -352,25 +353,26 @@ base::Result<void> import_library(const base::Path& from, const base::Path& to,
     const storage::Aside aside(to.string() + ".importing");
     auto done = storage::copy_file(from, aside.path());
     if (!done) return done;
-    auto theirs = Workshop::open(aside.path());  // brought up to date where it is older
+    auto theirs = Repository::open(aside.path());  // brought up to date where it is older
     done = theirs ? whole(theirs->database()) : tl::unexpected(theirs.error());
     // Any database, even an empty one, could be made one of ours.
-    if (done && theirs->history().head().empty())
+    if (done && theirs->audit_log().head().empty())
         done = base::fail("", "is no library of ours", "name a copy of a library");
     if (!done) return base::fail(from.string(), done.error().what, done.error().fix);
     if (!fs::exists(to)) return export_library(*theirs, to);
-    auto ours = Workshop::open(to);
+    auto ours = Repository::open(to);
     if (!ours && !force) return tl::unexpected(ours.error());
     if (!ours) {
         const base::Path good = to.string() + ".recovering";
         done = export_library(*theirs, good);
         return done ? storage::replace(to, good) : done;
     }
-    if (Staff(theirs->database()).people().empty() && !Staff(ours->database()).people().empty())
+    if (Accounts(theirs->database()).people().empty() &&
+        !Accounts(ours->database()).people().empty())
         return base::fail(from.string(), "holds no accounts: nobody could sign in to it",
                           "name a copy that does");
-    const std::string head = ours->history().head();
-    if (!force && !head.empty() && !theirs->history().knows(head))
+    const std::string head = ours->audit_log().head();
+    if (!force && !head.empty() && !theirs->audit_log().knows(head))
         return base::fail(from.string(), "does not know all that was done in the library here",
                           "import it with --force if what was done here may go");
     done = storage::back_up(ours->database(), backups, "library", editions_kept);

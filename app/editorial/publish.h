@@ -18,7 +18,7 @@ struct Changes {
     bool none() const { return added.empty() && changed.empty() && removed.empty(); }
 };
 // What the next edition would change for patients, against the last one published from here.
-Changes changes(Workshop& workshop, const edition::Shelf& shelf);
+Changes changes(Repository& repository, const edition::EditionStore& editions);
 
 struct Publishing {
     base::Path data;  // backups/ and the folder aside stand in it
@@ -28,9 +28,10 @@ struct Publishing {
 };
 // Builds from approved texts alone, runs all checks (problems are told), signs, reads back,
 // activates, makes a backup of the library and keeps the newest ten editions. Returns the number.
-base::Result<int> publish(Workshop& workshop, const Publishing& wish,
-                          const std::pair<edition::Shelf*, const settings::ClinicSettings*>& shop,
-                          const std::pair<Person, Moment>& by, base::Problems& problems);
+base::Result<int> publish(
+    Repository& repository, const Publishing& wish,
+    const std::pair<edition::EditionStore*, const settings::ClinicSettings*>& shop,
+    const std::pair<Person, Moment>& by, base::Problems& problems);
 
 // Points back at an edition that is kept; the reason is asked for.
 struct RollBack {
@@ -38,17 +39,17 @@ struct RollBack {
     std::string reason;
 };
 base::Result<void> roll_back(
-    Workshop& workshop, const RollBack& wish,
-    const std::pair<edition::Shelf*, const settings::ClinicSettings*>& shop,
+    Repository& repository, const RollBack& wish,
+    const std::pair<edition::EditionStore*, const settings::ClinicSettings*>& shop,
     const std::pair<Person, Moment>& by);
 
 // Finishes the record of a publish that was cut off after its edition was in place. Call at start.
-void reconcile(Workshop& workshop, const edition::Shelf& shelf);
+void reconcile(Repository& repository, const edition::EditionStore& editions);
 
 // The library on a stick: a copy that is whole or not there. Import verifies it first (sound file,
 // unbroken history) and keeps the one in use under backups/; one whose history does not continue
 // ours is refused unless `force`.
-base::Result<void> export_library(Workshop& workshop, const base::Path& to);
+base::Result<void> export_library(Repository& repository, const base::Path& to);
 base::Result<void> import_library(const base::Path& from, const base::Path& to,
                                   const base::Path& backups, bool force);
 

@@ -28,12 +28,13 @@ base::Result<Offer> offer_backup(const base::Path& library, const base::Path& ba
                       "import one from a stick; nothing was changed");
 }
 
-base::Result<void> accept_backup(const base::Path& library, const Offer& offer, const Act& act) {
+base::Result<void> accept_backup(const base::Path& library, const Offer& offer,
+                                 const AuditStamp& act) {
     if (auto done = storage::replace(library, offer.copy); !done) return done;
-    auto opened = Workshop::open(library);
+    auto opened = Repository::open(library);
     if (!opened) return tl::unexpected(opened.error());
     return opened->act([&]() -> base::Result<void> {
-        opened->history().add(
+        opened->audit_log().add(
             {0, act, "recover", "library", offer.backup.filename().string(), "", ""});
         return {};
     });

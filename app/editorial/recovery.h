@@ -14,6 +14,7 @@ struct Offer {
 base::Result<Offer> offer_backup(const base::Path& library, const base::Path& backups);
 // The copy becomes the library, with an entry in its history; the damaged one is kept beside it as
 // library.damaged-N.db. Nobody may have either open.
-base::Result<void> accept_backup(const base::Path& library, const Offer& offer, const Act& act);
+base::Result<void> accept_backup(const base::Path& library, const Offer& offer,
+                                 const AuditStamp& act);
 
 }  // namespace editorial

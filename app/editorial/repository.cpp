@@ -190,14 +190,14 @@ void keep_draft(storage::Database& database, const Draft& draft) {
 
 }  // namespace
 
-base::Result<Workshop> Workshop::open(const base::Path& path) {
+base::Result<Repository> Repository::open(const base::Path& path) {
     auto database = storage::Database::open(path, migrations());
     if (!database) {
         if (database.error().fix.empty())
             database.error().fix = "bring back the newest good backup of it";
         return tl::unexpected(database.error());
     }
-    Workshop made(*database);
+    Repository made(*database);
     try {
         for (const char* table : {"history", "person", "text", "revision", "draft", "remark",
                                   "published", "edition", "intent"})
@@ -209,7 +209,7 @@ base::Result<Workshop> Workshop::open(const base::Path& path) {
     return made;
 }
 
-base::Result<void> Workshop::act(const std::function<base::Result<void>()>& what) {
+base::Result<void> Repository::act(const std::function<base::Result<void>()>& what) {
     struct Undone {
         base::Problem problem;
     };
@@ -225,7 +225,7 @@ base::Result<void> Workshop::act(const std::function<base::Result<void>()>& what
     }
 }
 
-std::vector<Listed> Workshop::list() {
+std::vector<Listed> Repository::list() {
     auto rows = database_.prepare(
         "SELECT t.path, t.language, t.page, t.title, CASE WHEN t.withdrawn THEN 'withdrawn' ELSE "
         "n.state END, n.number, n.who, n.at, t.grade, t.errors, t.warnings, t.due, "
@@ -254,22 +254,22 @@ std::vector<Listed> Workshop::list() {
     return found;
 }
 
-std::optional<Revision> Workshop::newest(const std::string& path) {
+std::optional<Revision> Repository::newest(const std::string& path) {
     return one_revision(database_, "r.id = t.newest AND t.path = ?",
                         [&](auto& row) { row.bind(1, path); });
 }
 
-std::optional<Revision> Workshop::approved(const std::string& path) {
+std::optional<Revision> Repository::approved(const std::string& path) {
     return one_revision(database_, "r.id = t.approved AND t.path = ?",
                         [&](auto& row) { row.bind(1, path); });
 }
 
-std::optional<Revision> Workshop::revision(std::int64_t id) {
+std::optional<Revision> Repository::revision(std::int64_t id) {
     return one_revision(database_, "t.id = r.text AND r.id = ?",
                         [&](auto& row) { row.bind(1, id); });
 }
 
-std::vector<Revision> Workshop::revisions(const std::string& path) {
+std::vector<Revision> Repository::revisions(const std::string& path) {
     auto rows = database_.prepare(
         fmt::format("SELECT {} FROM text t JOIN revision r ON r.text = t.id WHERE t.path = ? "
                     "ORDER BY r.number DESC",
@@ -280,7 +280,7 @@ std::vector<Revision> Workshop::revisions(const std::string& path) {
     return found;
 }
 
-base::Result<Revision> Workshop::save(const Draft& draft, Moment now) {
+base::Result<Revision> Repository::save(const Draft& draft, Moment now) {
     if (auto held = may_be_held(draft.path, draft.body); !held) return tl::unexpected(held.error());
     const Facts facts = facts_of(draft.path, draft.body);
     Draft dated = draft;
@@ -309,14 +309,14 @@ base::Result<Revision> Workshop::save(const Draft& draft, Moment now) {
             return {};
         }
         made = put(database_, dated, facts);
-        history().add({0, {draft.by, now}, "save", draft.path, "", made->digest, ""});
+        audit_log().add({0, {draft.by, now}, "save", draft.path, "", made->digest, ""});
         return {};
     });
     if (!done) return tl::unexpected(done.error());
     return made;
 }
 
-base::Result<void> Workshop::autosave(const Draft& draft) {
+base::Result<void> Repository::autosave(const Draft& draft) {
     if (!content::content_file(draft.path) || draft.body.size() > largest_text)
         return may_be_held(draft.path, draft.body);
     return act([&]() -> base::Result<void> {
@@ -325,7 +325,7 @@ base::Result<void> Workshop::autosave(const Draft& draft) {
     });
 }
 
-std::vector<Draft> Workshop::drafts(const std::string& path) {
+std::vector<Draft> Repository::drafts(const std::string& path) {
     auto rows = database_.prepare(
         "SELECT path, who, body, base, at FROM draft WHERE ?1 = '' OR path = ?1 ORDER BY path, "
         "who");
@@ -336,11 +336,11 @@ std::vector<Draft> Workshop::drafts(const std::string& path) {
     return found;
 }
 
-void Workshop::drop(const std::string& path, const std::string& by) {
+void Repository::drop(const std::string& path, const std::string& by) {
     drop_draft(database_, path, by);
 }
 
-base::Result<int> Workshop::import_folder(const base::Path& folder, const Act& act) {
+base::Result<int> Repository::import_folder(const base::Path& folder, const AuditStamp& act) {
     const auto files = content::content_texts(folder, largest_text);
     if (!files) return tl::unexpected(files.error());
     std::map<std::string, Facts> facts;  // measured before, so that nobody waits for the lock
@@ -355,7 +355,7 @@ base::Result<int> Workshop::import_folder(const base::Path& folder, const Act& a
             const std::string& body = files->at(path);
             if (const auto last = newest(path); last && last->body == body) continue;
             const auto made = put(database_, {path, act.who, body, 0, act.at}, known);
-            history().add({0, act, "save", path, "imported", made.digest, ""});
+            audit_log().add({0, act, "save", path, "imported", made.digest, ""});
             ++count;
         }
         return {};
@@ -364,7 +364,7 @@ base::Result<int> Workshop::import_folder(const base::Path& folder, const Act& a
     return count;
 }
 
-base::Result<int> Workshop::export_folder(const base::Path& folder, Which which) {
+base::Result<int> Repository::export_folder(const base::Path& folder, Which which) {
     auto rows = database_.prepare(
         which == Which::newest
             ? "SELECT t.path, r.body FROM text t JOIN revision r ON r.id = t.newest"

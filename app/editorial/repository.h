@@ -44,12 +44,12 @@ struct Draft {
     Moment at = 0;
 };
 
-class Workshop {
+class Repository {
   public:
     // Made if missing. A damaged file, or one of a newer Urokiosk, is refused and left as it is.
-    static base::Result<Workshop> open(const base::Path& path);
+    static base::Result<Repository> open(const base::Path& path);
     storage::Database& database() { return database_; }
-    History history() { return History(database_); }
+    AuditLog audit_log() { return AuditLog(database_); }
     std::vector<Listed> list();
     std::optional<Revision> newest(const std::string& path);
     std::optional<Revision> approved(const std::string& path);  // the newest approved one
@@ -66,14 +66,14 @@ class Workshop {
 
     // Files that differ from the newest revision come in as drafts of `act.who`, all or none. How
     // many; a file that is no content is named, hidden ones (.git) are passed over.
-    base::Result<int> import_folder(const base::Path& folder, const Act& act);
+    base::Result<int> import_folder(const base::Path& folder, const AuditStamp& act);
     enum class Which { newest, approved };  // approved: less withdrawn pages
     base::Result<int> export_folder(const base::Path& folder, Which which);
     // One transaction: a problem, or a fault of the disk, undoes it whole and is told.
     base::Result<void> act(const std::function<base::Result<void>()>& what);
 
   private:
-    explicit Workshop(storage::Database database) : database_(std::move(database)) {}
+    explicit Repository(storage::Database database) : database_(std::move(database)) {}
     storage::Database database_;
 };
 

@@ -98,10 +98,10 @@ base::Result<std::string> stamped(const Revision& page, const document::Review& 
 }
 
 // The newest revision of a text that waits for a decision.
-base::Result<Revision> in_review(Workshop& workshop, std::int64_t id) {
-    const auto wanted = workshop.revision(id);
+base::Result<Revision> in_review(Repository& repository, std::int64_t id) {
+    const auto wanted = repository.revision(id);
     if (!wanted) return base::fail("the library", "has no such text");
-    const auto newest = workshop.newest(wanted->path);
+    const auto newest = repository.newest(wanted->path);
     if (newest->id != id)
         return base::fail(wanted->path,
                           fmt::format("revision {} is not the newest any more: {} wrote revision "
@@ -116,9 +116,9 @@ base::Result<Revision> in_review(Workshop& workshop, std::int64_t id) {
     return *wanted;
 }
 
-base::Result<void> may_approve(Workshop& workshop, const Revision& text, const Approving& wish,
+base::Result<void> may_approve(Repository& repository, const Revision& text, const Approving& wish,
                                const Person& person) {
-    if (!person.may(Duty::reviewer))
+    if (!person.may(StaffRole::reviewer))
         return refused(text.path, person.name + " is no reviewer", "ask a reviewer");
     if (clinical(text.path) && !person.clinical)
         return refused(text.path, "is clinical, and " + person.name + " is no clinical reviewer",
@@ -128,7 +128,7 @@ base::Result<void> may_approve(Workshop& workshop, const Revision& text, const A
                        "ask another reviewer");
     if (!wish.today.known() || (wish.due.known() && wish.due <= wish.today))
         return refused(text.path, "needs a next review after today");
-    const auto before = workshop.approved(text.path);
+    const auto before = repository.approved(text.path);
     for (const auto& id : changed_warnings(before ? before->body : "", text.body))
         if (!wish.opened.contains(id))
             return refused(text.path, "the changed warning '" + id + "' was not looked at",
@@ -142,42 +142,42 @@ text::Date a_year_after(text::Date day) {
     return day;
 }
 
-void decide(Workshop& workshop, const Revision& text, const Person& person) {
-    auto decided = workshop.database().prepare(
+void decide(Repository& repository, const Revision& text, const Person& person) {
+    auto decided = repository.database().prepare(
         "UPDATE revision SET state = ?, decided_by = ?, comment = ? WHERE id = ?");
     decided.bind(1, state_names[static_cast<int>(text.state)]).bind(2, person.name);
     decided.bind(3, text.comment).bind(4, text.id).run();
 }
 
 // A stamp makes a revision of its own: what was reviewed stays as it was.
-std::int64_t add_stamped(Workshop& workshop, const Revision& text, const std::string& body,
+std::int64_t add_stamped(Repository& repository, const Revision& text, const std::string& body,
                          const std::pair<Person, Moment>& by) {
-    auto added = workshop.database().prepare(
+    auto added = repository.database().prepare(
         "INSERT INTO revision(text, number, who, at, state, decided_by, reviewed, digest, body) "
         "SELECT text, number + 1, who, ?2, 'approved', ?3, id, ?4, ?5 FROM revision WHERE id = ?1");
     added.bind(1, text.id).bind(2, by.second).bind(3, by.first.name);
     added.bind(4, storage::digest_of(body)).bind(5, body).run();
-    auto id = workshop.database().prepare("SELECT last_insert_rowid()");
+    auto id = repository.database().prepare("SELECT last_insert_rowid()");
     id.step();
     return id.number(0);
 }
 
-base::Result<void> take_out(Workshop& workshop, const std::string& path, bool out,
-                            const Entry& entry) {
+base::Result<void> take_out(Repository& repository, const std::string& path, bool out,
+                            const AuditEntry& entry) {
     const auto file = content::content_file(path);
     if (!file || file->page.empty())
         return refused(path, "is no page", "only pages can be withdrawn and restored");
-    return workshop.act([&]() -> base::Result<void> {
-        auto row = workshop.database().prepare(
+    return repository.act([&]() -> base::Result<void> {
+        auto row = repository.database().prepare(
             "UPDATE text SET withdrawn = ?2 WHERE path = ?1 AND withdrawn <> ?2 RETURNING id");
         row.bind(1, path).bind(2, std::int64_t{out});
         const bool changed = row.step();
         row.reset();
         if (!changed)
-            return refused(path, !workshop.newest(path) ? "is not in the library"
-                                 : out                  ? "is withdrawn already"
-                                                        : "is not withdrawn");
-        workshop.history().add(entry);
+            return refused(path, !repository.newest(path) ? "is not in the library"
+                                 : out                    ? "is withdrawn already"
+                                                          : "is not withdrawn");
+        repository.audit_log().add(entry);
         return {};
     });
 }
@@ -191,16 +191,16 @@ bool clinical(const std::string& path) {
            path.find("diagrams/") != std::string::npos;
 }
 
-base::Result<void> submit(Workshop& workshop, const std::string& path, const Act& act) {
-    return workshop.act([&]() -> base::Result<void> {
-        const auto newest = workshop.newest(path);
+base::Result<void> submit(Repository& repository, const std::string& path, const AuditStamp& act) {
+    return repository.act([&]() -> base::Result<void> {
+        const auto newest = repository.newest(path);
         if (!newest) return refused(path, "is not in the library", "save it first");
         if (newest->state != State::draft && newest->state != State::rejected)
             return refused(
                 path, fmt::format("is {} already", state_names[static_cast<int>(newest->state)]));
-        auto sent = workshop.database().prepare("UPDATE revision SET state = ? WHERE id = ?");
+        auto sent = repository.database().prepare("UPDATE revision SET state = ? WHERE id = ?");
         sent.bind(1, state_names[static_cast<int>(State::in_review)]).bind(2, newest->id).run();
-        workshop.history().add({0, act, "submit", path, "", newest->digest, ""});
+        repository.audit_log().add({0, act, "submit", path, "", newest->digest, ""});
         return {};
     });
 }
@@ -230,16 +230,16 @@ std::vector<std::string> changed_warnings(const std::string& before, const std::
     return changed;
 }
 
-base::Result<Revision> approve(Workshop& workshop, const Approving& wish, const Person& person,
+base::Result<Revision> approve(Repository& repository, const Approving& wish, const Person& person,
                                Moment now) {
     std::int64_t approved = 0;
     if (!wish.comment.empty())
         if (auto words = said("the comment", wish.comment, "some words"); !words)
             return tl::unexpected(words.error());
-    const auto done = workshop.act([&]() -> base::Result<void> {
-        auto text = in_review(workshop, wish.revision);
+    const auto done = repository.act([&]() -> base::Result<void> {
+        auto text = in_review(repository, wish.revision);
         if (!text) return tl::unexpected(text.error());
-        if (auto may = may_approve(workshop, *text, wish, person); !may) return may;
+        if (auto may = may_approve(repository, *text, wish, person); !may) return may;
         const text::Date due = wish.due.known() ? wish.due : a_year_after(wish.today);
         const bool page = !content::content_file(text->path)->page.empty();
         const std::string& name = person.shown_name.empty() ? person.name : person.shown_name;
@@ -248,80 +248,80 @@ base::Result<Revision> approve(Workshop& workshop, const Approving& wish, const 
         if (!body) return tl::unexpected(body.error());
         if (auto sound = without_errors(text->path, *body); !sound) return sound;
         approved =
-            *body == text->body ? text->id : add_stamped(workshop, *text, *body, {person, now});
+            *body == text->body ? text->id : add_stamped(repository, *text, *body, {person, now});
         text->state = State::approved;
-        decide(workshop, *text, person);
-        auto cached = workshop.database().prepare(
+        decide(repository, *text, person);
+        auto cached = repository.database().prepare(
             "UPDATE text SET newest = ?1, approved = ?1, due = ?2, errors = 0 WHERE path = ?3");
         cached.bind(1, approved).bind(2, page ? text::to_iso(due) : "").bind(3, text->path).run();
-        workshop.history().add({0,
-                                {person.name, now},
-                                "approve",
-                                text->path,
-                                wish.comment,
-                                storage::digest_of(*body),
-                                ""});
+        repository.audit_log().add({0,
+                                    {person.name, now},
+                                    "approve",
+                                    text->path,
+                                    wish.comment,
+                                    storage::digest_of(*body),
+                                    ""});
         return {};
     });
     if (!done) return tl::unexpected(done.error());
-    return *workshop.revision(approved);
+    return *repository.revision(approved);
 }
 
-base::Result<void> reject(Workshop& workshop, std::int64_t revision, const std::string& comment,
+base::Result<void> reject(Repository& repository, std::int64_t revision, const std::string& comment,
                           const std::pair<Person, Moment>& by) {
-    return workshop.act([&]() -> base::Result<void> {
-        auto text = in_review(workshop, revision);
+    return repository.act([&]() -> base::Result<void> {
+        auto text = in_review(repository, revision);
         if (!text) return tl::unexpected(text.error());
-        if (!by.first.may(Duty::reviewer))
+        if (!by.first.may(StaffRole::reviewer))
             return refused(text->path, by.first.name + " is no reviewer", "ask a reviewer");
         if (auto words = said(text->path, comment, "a comment"); !words) return words;
         text->state = State::rejected;
         text->comment = comment;
-        decide(workshop, *text, by.first);
-        workshop.history().add(
+        decide(repository, *text, by.first);
+        repository.audit_log().add(
             {0, {by.first.name, by.second}, "reject", text->path, comment, text->digest, ""});
         return {};
     });
 }
 
-base::Result<void> withdraw(Workshop& workshop, const std::string& path, const std::string& reason,
-                            const std::pair<Person, Moment>& by) {
-    if (!by.first.may(Duty::publisher))
+base::Result<void> withdraw(Repository& repository, const std::string& path,
+                            const std::string& reason, const std::pair<Person, Moment>& by) {
+    if (!by.first.may(StaffRole::publisher))
         return refused(path, by.first.name + " is no publisher", "ask a publisher");
     if (auto words = said(path, reason, "a reason"); !words) return words;
-    return take_out(workshop, path, true,
+    return take_out(repository, path, true,
                     {0, {by.first.name, by.second}, "withdraw", path, reason, "", ""});
 }
 
-base::Result<void> restore(Workshop& workshop, const std::string& path,
+base::Result<void> restore(Repository& repository, const std::string& path,
                            const std::pair<Person, Moment>& by) {
-    if (!by.first.may(Duty::publisher))
+    if (!by.first.may(StaffRole::publisher))
         return refused(path, by.first.name + " is no publisher", "ask a publisher");
-    return take_out(workshop, path, false,
+    return take_out(repository, path, false,
                     {0, {by.first.name, by.second}, "restore", path, "", "", ""});
 }
 
-base::Result<void> remark(Workshop& workshop, const Remark& remark) {
-    return workshop.act([&]() -> base::Result<void> {
-        const auto text = workshop.revision(remark.revision);
+base::Result<void> remark(Repository& repository, const Remark& remark) {
+    return repository.act([&]() -> base::Result<void> {
+        const auto text = repository.revision(remark.revision);
         if (!text) return refused("the library", "has no such text");
         if (auto words = said(text->path, remark.words, "a comment"); !words) return words;
         if (remark.line < 1 ||
             remark.line > 1 + std::count(text->body.begin(), text->body.end(), '\n'))
             return refused(text->path, fmt::format("has no line {}", remark.line));
-        auto put = workshop.database().prepare(
+        auto put = repository.database().prepare(
             "INSERT INTO remark(revision, line, who, at, words) VALUES(?,?,?,?,?)");
         put.bind(1, remark.revision).bind(2, std::int64_t{remark.line}).bind(3, remark.act.who);
         put.bind(4, remark.act.at).bind(5, remark.words).run();
-        workshop.history().add({0, remark.act, "remark", text->path,
-                                fmt::format("line {}: {}", remark.line, remark.words), text->digest,
-                                ""});
+        repository.audit_log().add({0, remark.act, "remark", text->path,
+                                    fmt::format("line {}: {}", remark.line, remark.words),
+                                    text->digest, ""});
         return {};
     });
 }
 
-std::vector<Remark> remarks(Workshop& workshop, const std::string& path) {
-    auto rows = workshop.database().prepare(
+std::vector<Remark> remarks(Repository& repository, const std::string& path) {
+    auto rows = repository.database().prepare(
         "SELECT m.revision, m.line, m.who, m.at, m.words FROM text t JOIN revision r ON r.text = "
         "t.id JOIN remark m ON m.revision = r.id WHERE t.path = ? ORDER BY m.id DESC");
     rows.bind(1, path);

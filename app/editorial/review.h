@@ -13,7 +13,7 @@ namespace editorial {
 // Texts whose words a patient may act on: pages, glossaries, sources, claims, drawings.
 bool clinical(const std::string& path);
 
-base::Result<void> submit(Workshop& workshop, const std::string& path, const Act& act);
+base::Result<void> submit(Repository& repository, const std::string& path, const AuditStamp& act);
 
 // Ids of warnings whose urgency or words differ between two texts of a page, or that are new or
 // gone; in the order of the new text, gone ones last.
@@ -29,26 +29,26 @@ struct Approving {
 // the newest revision, in review, whose page has no error by itself. A page's front matter is
 // stamped `review = { status = "approved", by = "...", on = ..., due = ... }`: that is the only
 // change, and the stamped text is the approved revision. Refused with one clear line each.
-base::Result<Revision> approve(Workshop& workshop, const Approving& wish, const Person& person,
+base::Result<Revision> approve(Repository& repository, const Approving& wish, const Person& person,
                                Moment now);
-base::Result<void> reject(Workshop& workshop, std::int64_t revision, const std::string& comment,
+base::Result<void> reject(Repository& repository, std::int64_t revision, const std::string& comment,
                           const std::pair<Person, Moment>& by);
 
 // A page is taken out of the next edition; `reason` is asked for. restore() takes it back.
-base::Result<void> withdraw(Workshop& workshop, const std::string& path, const std::string& reason,
-                            const std::pair<Person, Moment>& by);
-base::Result<void> restore(Workshop& workshop, const std::string& path,
+base::Result<void> withdraw(Repository& repository, const std::string& path,
+                            const std::string& reason, const std::pair<Person, Moment>& by);
+base::Result<void> restore(Repository& repository, const std::string& path,
                            const std::pair<Person, Moment>& by);
 
 // Comments on a line, for whoever writes it anew.
 struct Remark {
     std::int64_t revision = 0;
     int line = 0;  // 1-based
-    Act act;
+    AuditStamp act;
     std::string words;
 };
-base::Result<void> remark(Workshop& workshop, const Remark& remark);
-std::vector<Remark> remarks(Workshop& workshop, const std::string& path);  // newest first
+base::Result<void> remark(Repository& repository, const Remark& remark);
+std::vector<Remark> remarks(Repository& repository, const std::string& path);  // newest first
 
 // A page to start from, in its language, that passes check: id and title are put in.
 std::string new_page(const std::string& id, const std::string& title, const text::Date& today);

@@ -52,7 +52,7 @@ std::optional<SheetName> find(const std::string& code, const edition::Edition& e
 
 // The first edition of those, up to the one in use, that all have other words than the sheet.
 int since(const Recall& found, const std::string& words, int now,
-          const std::pair<const edition::Shelf&, const settings::ClinicSettings&>& shop) {
+          const std::pair<const edition::EditionStore&, const settings::ClinicSettings&>& shop) {
     int first = now;
     auto numbers = shop.first.numbers();
     std::reverse(numbers.begin(), numbers.end());
@@ -94,15 +94,15 @@ std::optional<std::string> read_code(const std::string& typed) {
     return dashed(code);
 }
 
-Recall recall(const std::string& code, const edition::Shelf& shelf,
+Recall recall(const std::string& code, const edition::EditionStore& editions,
               const settings::ClinicSettings& settings) {
     base::Problems passed_over;
-    auto now = shelf.open_best(settings, passed_over);
+    auto now = editions.open_best(settings, passed_over);
     Recall found;
     if (!now) return found;
     found.now = now->version();
-    for (const int number : shelf.numbers()) {
-        auto edition = edition::Edition::open(shelf.path(number), settings);
+    for (const int number : editions.numbers()) {
+        auto edition = edition::Edition::open(editions.path(number), settings);
         if (!edition) continue;
         const auto sheet = find(code, *edition);
         if (!sheet) continue;
@@ -122,9 +122,9 @@ Recall recall(const std::string& code, const edition::Shelf& shelf,
             found.due_now = topic->review.due;
         }
         found.number = number;
-        for (const int used : shelf.numbers())
-            if (shelf.path(used) == now->path() && found.fate != Recall::Fate::current)
-                found.since = since(found, words, used, {shelf, settings});
+        for (const int used : editions.numbers())
+            if (editions.path(used) == now->path() && found.fate != Recall::Fate::current)
+                found.since = since(found, words, used, {editions, settings});
         // The newest edition that knows the code decides nothing further: codes name one edition.
         return found;
     }

@@ -38,7 +38,7 @@ struct Recall {
 };
 // Looks through the editions on the shelf. Current: the page's words are the same in the edition in
 // use.
-Recall recall(const std::string& code, const edition::Shelf& shelf,
+Recall recall(const std::string& code, const edition::EditionStore& editions,
               const settings::ClinicSettings& settings);
 
 }  // namespace handout

@@ -45,7 +45,7 @@ std::unique_ptr<kiosk::Services> open_services(const settings::Place& place,
     auto palettes = read_palettes(place, faults);
     notes.insert(notes.end(), faults.begin(), faults.end());
     if (!faults.empty()) return nullptr;
-    auto edition = edition::Shelf(place.editions()).open_best(settings, notes);
+    auto edition = edition::EditionStore(place.editions()).open_best(settings, notes);
     if (!edition) return nullptr;
     auto services = std::make_unique<kiosk::Services>(
         std::move(settings), std::move(*edition),

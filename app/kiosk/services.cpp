@@ -33,13 +33,13 @@ void Services::offer() {
 
 bool Services::look() {
     if (data.empty()) return false;
-    const edition::Shelf shelf(data / "editions");
-    const std::string mark = shelf.mark();
+    const edition::EditionStore editions(data / "editions");
+    const std::string mark = editions.version_token();
     if (mark == mark_) return false;
     mark_ = mark;
-    withdrawn_ = shelf.withdrawn();
+    withdrawn_ = editions.withdrawn();
     base::Problems passed_over;
-    auto found = shelf.open_best(machine, passed_over);
+    auto found = editions.open_best(machine, passed_over);
     if (found && found->path() != edition.path()) next_ = std::move(found);
     return true;
 }

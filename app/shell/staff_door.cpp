@@ -94,7 +94,7 @@ int run_desk(const settings::Place& place, const GraphicsSpec& spec) {
     const auto machine = settings::read_clinic(place.settings(), faults);
     const auto palettes = kiosk::read_palettes(place, faults);
     base::Problems passed_over;  // of editions: the desk does not need one
-    const auto edition = edition::Shelf(place.editions()).open_best(machine, passed_over);
+    const auto edition = edition::EditionStore(place.editions()).open_best(machine, passed_over);
     for (const auto& fault : faults) std::cerr << base::to_line(fault) << "\n";
     if (base::any_error(faults)) return 1;
     Graphics graphics(spec);

@@ -13,8 +13,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const editorial::Person rita{"rita", "Rita", {editorial::Duty::reviewer}, true, true};
-const editorial::Person paul{"paul", "Paul", {editorial::Duty::publisher}, false, true};
+const editorial::Person rita{"rita", "Rita", {editorial::StaffRole::reviewer}, true, true};
+const editorial::Person paul{"paul", "Paul", {editorial::StaffRole::publisher}, false, true};
 constexpr text::Date today{2026, 11, 23};
 constexpr editorial::Moment noon = 1795435200;
 
@@ -58,12 +58,12 @@ void multiply(const base::Path& folder, int pages) {
     must(base::write_file(folder / "topics.toml", topics));
 }
 
-void approve_all(editorial::Workshop& workshop) {
-    for (const auto& one : workshop.list()) {
-        must(editorial::submit(workshop, one.path, {"ann", noon}));
-        const auto text = *workshop.newest(one.path);
+void approve_all(editorial::Repository& repository) {
+    for (const auto& one : repository.list()) {
+        must(editorial::submit(repository, one.path, {"ann", noon}));
+        const auto text = *repository.newest(one.path);
         const auto changed = editorial::changed_warnings("", text.body);
-        must(editorial::approve(workshop, {text.id, {changed.begin(), changed.end()}, today, {}},
+        must(editorial::approve(repository, {text.id, {changed.begin(), changed.end()}, today, {}},
                                 rita, noon));
     }
 }
@@ -71,21 +71,21 @@ void approve_all(editorial::Workshop& workshop) {
 void publishing() {
     const support::Folder folder;
     multiply(folder / "content", 200);
-    auto workshop = must(editorial::Workshop::open(folder / "library.db"));
+    auto repository = must(editorial::Repository::open(folder / "library.db"));
     const auto keys = storage::make_keys();
     must(base::write_file(folder / "key", keys.secret_file));
     settings::ClinicSettings settings;
     settings.trusted_keys = {keys.public_key};
-    edition::Shelf shelf(folder / "editions");
+    edition::EditionStore editions(folder / "editions");
     const auto start = Time::now();
-    const int texts = must(workshop.import_folder(folder / "content", {"ann", noon}));
+    const int texts = must(repository.import_folder(folder / "content", {"ann", noon}));
     std::printf("    import of %d texts: %.0f ms\n", texts, ms_since(start));
-    workshop.database().transaction([&] { approve_all(workshop); });
+    repository.database().transaction([&] { approve_all(repository); });
     editorial::Moment at = noon;
     const double ms = median_ms(3, [&] {
         base::Problems problems;
-        const auto number = editorial::publish(workshop, {folder.path(), folder / "key", "", {}},
-                                               {&shelf, &settings}, {paul, ++at}, problems);
+        const auto number = editorial::publish(repository, {folder.path(), folder / "key", "", {}},
+                                               {&editions, &settings}, {paul, ++at}, problems);
         for (const auto& problem : problems)
             if (!number && problem.severity == base::Severity::error)
                 std::printf("%s\n", base::to_line(problem).c_str());
@@ -93,22 +93,22 @@ void publishing() {
     });
     row("publish of 200 pages in 3 languages", ms / 1000, 3, "s");
     row("    what the next one would change",
-        median_ms(3, [&] { (void)editorial::changes(workshop, shelf); }), 100, "ms");
+        median_ms(3, [&] { (void)editorial::changes(repository, editions); }), 100, "ms");
 }
 
-// 2,000 pages with 25 revisions each, of real size; written past the workshop, which would measure
-// each of them.
+// 2,000 pages with 25 revisions each, of real size; written past the repository, which would
+// measure each of them.
 void listing() {
     const support::Folder folder;
     const base::Path file = folder / "library.db";
     auto body = must(base::read_file(support::content() / "en/topics/psa-test.md"));
-    auto workshop = must(editorial::Workshop::open(file));
-    auto& database = workshop.database();
+    auto repository = must(editorial::Repository::open(file));
+    auto& database = repository.database();
     database.transaction([&] {
         for (int n = 0; n < 2000; ++n)
-            must(workshop.save({"en/topics/psa-test-" + std::to_string(n) + ".md", "ann",
-                                editorial::new_page("psa-test", std::to_string(n), today), 0, 0},
-                               noon));
+            must(repository.save({"en/topics/psa-test-" + std::to_string(n) + ".md", "ann",
+                                  editorial::new_page("psa-test", std::to_string(n), today), 0, 0},
+                                 noon));
         auto put = database.prepare(
             "INSERT INTO revision(text, number, who, at, state, digest, body) SELECT id, ?1, "
             "'ann', ?2, 'approved', 'x', ?3 || path FROM text");
@@ -118,26 +118,26 @@ void listing() {
             "UPDATE text SET newest = (SELECT max(id) FROM revision WHERE text = text.id), "
             "approved = (SELECT max(id) FROM revision WHERE text = text.id)");
     });
-    const auto open = [&] { return must(editorial::Workshop::open(file)); };
+    const auto open = [&] { return must(editorial::Repository::open(file)); };
     std::printf("    library of %.0f MB\n", static_cast<double>(fs::file_size(file)) / 1e6);
     row("open a library of 50,000 revisions", median_ms(5, open), 100, "ms");
     std::size_t found = 0;
-    row("list of 2,000 pages", median_ms(9, [&] { found = workshop.list().size(); }), 100, "ms");
+    row("list of 2,000 pages", median_ms(9, [&] { found = repository.list().size(); }), 100, "ms");
     row("    the first time after opening", median_ms(5, [&] { found += open().list().size(); }),
         100, "ms");
     const std::string path = "en/topics/psa-test-7.md";
     row("autosave",
         median_ms(21,
                   [&] {
-                      must(workshop.autosave({path, "ann", body += "x", 1, noon}));
+                      must(repository.autosave({path, "ann", body += "x", 1, noon}));
                   }),
         50, "ms");
     row("save of a page",
-        median_ms(
-            9,
-            [&] {
-                must(workshop.save({path, "ann", body += "x", workshop.newest(path)->id, 0}, noon));
-            }),
+        median_ms(9,
+                  [&] {
+                      must(repository.save(
+                          {path, "ann", body += "x", repository.newest(path)->id, 0}, noon));
+                  }),
         100, "ms");
 }
 
@@ -148,19 +148,19 @@ void typing() {
     support::prepare(folder.path(), support::content(), "[\"en\"]");
     const std::string path = "en/topics/prostatitis.md";
     {
-        auto workshop = must(editorial::Workshop::open(folder / "library.db"));
-        must(editorial::Staff(workshop.database())
+        auto repository = must(editorial::Repository::open(folder / "library.db"));
+        must(editorial::Accounts(repository.database())
                  .add({"ann",
                        "Ann",
-                       {editorial::Duty::manager, editorial::Duty::author},
+                       {editorial::StaffRole::manager, editorial::StaffRole::author},
                        false,
                        true},
                       "19283746", {"ann", noon}));
-        must(workshop.import_folder(support::content(), {"ann", noon}));
-        auto text = *workshop.newest(path);
+        must(repository.import_folder(support::content(), {"ann", noon}));
+        auto text = *repository.newest(path);
         const std::string body = text.body.substr(text.body.rfind("+++\n") + 4);
         for (int i = 0; text::words(text.body, "en").size() < 3000; ++i) text.body += body;
-        must(workshop.save({path, "ann", text.body, text.id, 0}, noon));
+        must(repository.save({path, "ann", text.body, text.id, 0}, noon));
     }
     support::World world(folder.path(), {1600, 1000});
     auto& drive = world.drive();

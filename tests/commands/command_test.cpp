@@ -125,8 +125,8 @@ TEST_CASE("The doctor notices a clock that jumped back", "[commands]") {
 TEST_CASE("The doctor counts the pages withdrawn, and names a damaged list", "[commands]") {
     const support::Folder data;
     support::prepare(data.path(), support::fixtures() / "library", "[\"en\"]");
-    edition::Shelf shelf(data / "editions");
-    REQUIRE(shelf.withdraw("prostate", "mia", 1000));
+    edition::EditionStore editions(data / "editions");
+    REQUIRE(editions.withdraw("prostate", "mia", 1000));
     CHECK_THAT(urokiosk("doctor", data.path()).out,
                Catch::Contains("15 pages, signature good, 1 withdrawn"));
     REQUIRE(base::write_file(data.path() / "editions" / "withdrawn.toml", "[["));

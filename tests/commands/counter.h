@@ -46,15 +46,16 @@ struct Counter {
     // The same as approved, without the program: signing in costs time.
     void approved(const std::string& from, const std::string& to) const {
         change(from, to);
-        auto workshop = editorial::Workshop::open(data / "library.db").value();
-        const auto moment = workshop.newest(page)->at + 1;
+        auto repository = editorial::Repository::open(data / "library.db").value();
+        const auto moment = repository.newest(page)->at + 1;
         const auto body = base::read_file(folder / "page.md").value();
-        const auto made = workshop.save({page, "ann", body, workshop.newest(page)->id, 0}, moment);
+        const auto made =
+            repository.save({page, "ann", body, repository.newest(page)->id, 0}, moment);
         REQUIRE(made);
-        REQUIRE(editorial::submit(workshop, page, {"ann", moment}));
-        const editorial::Person rita{"rita", "Rita", {editorial::Duty::reviewer}, true, true};
+        REQUIRE(editorial::submit(repository, page, {"ann", moment}));
+        const editorial::Person rita{"rita", "Rita", {editorial::StaffRole::reviewer}, true, true};
         const auto done =
-            editorial::approve(workshop, {made->id, {}, {2026, 11, 23}, {}}, rita, moment);
+            editorial::approve(repository, {made->id, {}, {2026, 11, 23}, {}}, rita, moment);
         INFO((done ? "" : base::to_line(done.error())));
         REQUIRE(done);
     }

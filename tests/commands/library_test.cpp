@@ -152,8 +152,8 @@ TEST_CASE("A page withdrawn is off the glass at once, and its paper is told so",
     CHECK_THAT(
         desk->must(desk->by("boss", "library withdraw " + page + " --reason 'A wrong dose'")),
         Contains("hides the page 'prostatitis'"));
-    const edition::Shelf shelf(desk->data / "editions");
-    CHECK(shelf.withdrawn() == std::set<std::string>{"prostatitis"});
+    const edition::EditionStore editions(desk->data / "editions");
+    CHECK(editions.withdrawn() == std::set<std::string>{"prostatitis"});
     const auto told = desk->must("recall " + code);
     CHECK_THAT(told, Contains("\nwithdrawn at once by boss on ") &&
                          Contains("by Paula Boss, because: A wrong dose\n"));
@@ -162,12 +162,12 @@ TEST_CASE("A page withdrawn is off the glass at once, and its paper is told so",
     // Cut off between the library and the glass: asking again finishes it.
     REQUIRE(fs::remove(desk->data / "editions" / "withdrawn.toml"));
     desk->must(desk->by("boss", "library withdraw " + page + " --reason 'A wrong dose'"));
-    CHECK(shelf.withdrawn() == std::set<std::string>{"prostatitis"});
+    CHECK(editions.withdrawn() == std::set<std::string>{"prostatitis"});
     CHECK_THAT(desk->must("library changes"), Contains("removed   " + page));
     CHECK_THAT(desk->must(desk->by("boss", "library restore " + page)),
                Contains("comes back with the next edition"));
     desk->must(desk->by("boss", "library publish"));
-    CHECK(shelf.withdrawn().empty());
+    CHECK(editions.withdrawn().empty());
     CHECK_THAT(desk->must("recall " + code), Contains("\ncurrent: "));
 }
 

@@ -205,9 +205,9 @@ TEST_CASE("A copy onto the shelf that ends short leaves the old edition in use",
     const Machine machine;
     machine.ready();
     REQUIRE(machine.run("activate " + machine.file()).exit == 0);
-    const base::Path shelf = machine.data / "editions";
+    const base::Path editions = machine.data / "editions";
     REQUIRE(machine.pack().exit == 0);  // signed at another moment
-    const std::string old = base::read_file(shelf / "0001.db.minisig").value();
+    const std::string old = base::read_file(editions / "0001.db.minisig").value();
     REQUIRE(support::run("minisign -S -s '" +
                          (machine.data.path() / "keys" / "publisher.key").string() + "' -m " +
                          machine.file() + " -t 'published 2099-01-01T00:00:00Z'")
@@ -217,8 +217,9 @@ TEST_CASE("A copy onto the shelf that ends short leaves the old edition in use",
     CHECK(ran.exit == 1);
     CHECK_THAT(ran.out, Catch::Contains("incoming.db: cannot write: File too large"));
     std::set<std::string> names;
-    for (const auto& entry : fs::directory_iterator(shelf)) names.insert(entry.path().filename());
+    for (const auto& entry : fs::directory_iterator(editions))
+        names.insert(entry.path().filename());
     CHECK(names == std::set<std::string>{"0001.db", "0001.db.minisig", "current"});
-    CHECK(base::read_file(shelf / "0001.db.minisig").value() == old);
+    CHECK(base::read_file(editions / "0001.db.minisig").value() == old);
     CHECK(machine.run("activate " + machine.file()).exit == 0);
 }

@@ -16,7 +16,7 @@ struct Clinic {
     base::Path content = folder / "content", key = folder / "key";
     storage::KeyPair keys = storage::make_keys();
     settings::ClinicSettings settings;
-    edition::Shelf shelf{folder / "editions"};
+    edition::EditionStore editions{folder / "editions"};
     base::Problems passed;
     int packed = 0;
 
@@ -49,17 +49,17 @@ struct Clinic {
         return edition;
     }
     void activate(int times) {
-        while (times-- > 0) REQUIRE(shelf.activate(pack(), settings));
+        while (times-- > 0) REQUIRE(editions.activate(pack(), settings));
     }
     void spoil(int number, const std::string& sql) {
         REQUIRE(
-            support::run("sqlite3 '" + shelf.path(number).string() + "' \"" + sql + "\"").exit ==
+            support::run("sqlite3 '" + editions.path(number).string() + "' \"" + sql + "\"").exit ==
             0);
     }
     // The number of the edition in use, 0 for none.
     int best() {
         passed.clear();
-        const auto edition = shelf.open_best(settings, passed);
+        const auto edition = editions.open_best(settings, passed);
         return edition ? std::stoi(edition->path().stem().string()) : 0;
     }
 };
@@ -68,12 +68,12 @@ struct Clinic {
 
 TEST_CASE("Activated editions are numbered, and the last is in use", "[library]") {
     Clinic services;
-    CHECK_FALSE(services.shelf.current());
-    CHECK(services.shelf.numbers().empty());
+    CHECK_FALSE(services.editions.current());
+    CHECK(services.editions.numbers().empty());
     services.activate(2);
-    CHECK(services.shelf.numbers() == std::vector<int>{1, 2});
-    CHECK(services.shelf.current() == 2);
-    CHECK(services.shelf.path(7).filename() == "0007.db");
+    CHECK(services.editions.numbers() == std::vector<int>{1, 2});
+    CHECK(services.editions.current() == 2);
+    CHECK(services.editions.path(7).filename() == "0007.db");
     CHECK(services.best() == 2);
     CHECK(services.passed.empty());
 }
@@ -81,14 +81,14 @@ TEST_CASE("Activated editions are numbered, and the last is in use", "[library]"
 TEST_CASE("Activating an edition twice keeps its number", "[library]") {
     Clinic services;
     const auto edition = services.pack();
-    CHECK(services.shelf.activate(edition, services.settings).value() == 1);
-    CHECK(services.shelf.activate(edition, services.settings).value() == 1);
+    CHECK(services.editions.activate(edition, services.settings).value() == 1);
+    CHECK(services.editions.activate(edition, services.settings).value() == 1);
     services.activate(1);
-    CHECK(services.shelf.current() == 2);
-    CHECK(services.shelf.activate(edition, services.settings).value() == 1);  // going back
-    CHECK(services.shelf.activate(services.shelf.path(1), services.settings).value() == 1);
-    CHECK(services.shelf.current() == 1);
-    CHECK(services.shelf.numbers() == std::vector<int>{1, 2});
+    CHECK(services.editions.current() == 2);
+    CHECK(services.editions.activate(edition, services.settings).value() == 1);  // going back
+    CHECK(services.editions.activate(services.editions.path(1), services.settings).value() == 1);
+    CHECK(services.editions.current() == 1);
+    CHECK(services.editions.numbers() == std::vector<int>{1, 2});
     CHECK(services.best() == 1);
 }
 
@@ -96,7 +96,7 @@ TEST_CASE("When the edition in use is spoiled, the newest good one is, and why i
           "[library]") {
     Clinic services;
     services.activate(3);
-    const base::Path third = services.shelf.path(3);
+    const base::Path third = services.editions.path(3);
     const std::string why =
         GENERATE(as<std::string>(), "missing", "altered", "cut", "unsigned", "newer");
     if (why == "missing") fs::remove(third);
@@ -140,8 +140,8 @@ TEST_CASE("With no good edition left there is none, and each is named", "[librar
     CHECK(services.best() == 0);
     REQUIRE(services.passed.size() == 2);
     CHECK_THAT(services.passed[0].what, Catch::Contains("somebody this clinic does not trust"));
-    CHECK(edition::Shelf(services.folder / "empty").open_best(services.settings, services.passed) ==
-          std::nullopt);
+    CHECK(edition::EditionStore(services.folder / "empty")
+              .open_best(services.settings, services.passed) == std::nullopt);
 }
 
 TEST_CASE("A stranger's edition and a damaged one do not reach the shelf", "[library]") {
@@ -149,21 +149,21 @@ TEST_CASE("A stranger's edition and a damaged one do not reach the shelf", "[lib
     services.activate(1);
     const auto edition = services.pack();
     fs::resize_file(edition, fs::file_size(edition) - 1);
-    CHECK_FALSE(services.shelf.activate(edition, services.settings));
+    CHECK_FALSE(services.editions.activate(edition, services.settings));
     Clinic stranger;
-    CHECK_FALSE(services.shelf.activate(stranger.pack(), services.settings));
-    CHECK_FALSE(services.shelf.activate(services.folder / "missing.db", services.settings));
-    CHECK(services.shelf.numbers() == std::vector<int>{1});
-    CHECK(services.shelf.current() == 1);
+    CHECK_FALSE(services.editions.activate(stranger.pack(), services.settings));
+    CHECK_FALSE(services.editions.activate(services.folder / "missing.db", services.settings));
+    CHECK(services.editions.numbers() == std::vector<int>{1});
+    CHECK(services.editions.current() == 1);
     CHECK(services.best() == 1);
 }
 
 TEST_CASE("A spoiled copy on the shelf is replaced by activating the edition again", "[library]") {
     Clinic services;
     const auto edition = services.pack();
-    REQUIRE(services.shelf.activate(edition, services.settings));
+    REQUIRE(services.editions.activate(edition, services.settings));
     services.spoil(1, "DELETE FROM page");
-    const auto again = services.shelf.activate(edition, services.settings);
+    const auto again = services.editions.activate(edition, services.settings);
     REQUIRE(again);
     CHECK(services.best() == *again);
     CHECK(services.passed.empty());
@@ -180,10 +180,10 @@ TEST_CASE("A full disk leaves the shelf as it was", "[library]") {
         WARN("skipped: no tmpfs can be mounted here");
         return;
     }
-    services.shelf = edition::Shelf(place / "editions");
-    CHECK(services.shelf.activate(first, services.settings));
-    CHECK_FALSE(services.shelf.activate(second, services.settings));
-    CHECK(services.shelf.numbers() == std::vector<int>{1});
+    services.editions = edition::EditionStore(place / "editions");
+    CHECK(services.editions.activate(first, services.settings));
+    CHECK_FALSE(services.editions.activate(second, services.settings));
+    CHECK(services.editions.numbers() == std::vector<int>{1});
     CHECK(services.best() == 1);
     std::vector<std::string> names;
     for (const auto& entry : fs::directory_iterator(place / "editions"))
@@ -197,56 +197,57 @@ TEST_CASE("An edition older than the one in use is refused unless forced", "[lib
     Clinic services;
     const auto older = services.published(1000), newer = services.published(2000);
     const auto silent = services.pack();
-    REQUIRE(services.shelf.activate(newer, services.settings));
-    const auto refused = services.shelf.activate(older, services.settings);
+    REQUIRE(services.editions.activate(newer, services.settings));
+    const auto refused = services.editions.activate(older, services.settings);
     REQUIRE_FALSE(refused);
     CHECK(base::to_line(refused.error()) ==
           older.string() +
               ": was published 1970-01-01T00:16:40Z, before the edition in use "
               "(1970-01-01T00:33:20Z); use --force if you really want the older one");
-    CHECK(services.shelf.numbers() == std::vector<int>{1});
-    CHECK(services.shelf.current() == 1);
-    CHECK(services.shelf.activate(older, services.settings, true).value() == 2);
+    CHECK(services.editions.numbers() == std::vector<int>{1});
+    CHECK(services.editions.current() == 1);
+    CHECK(services.editions.activate(older, services.settings, true).value() == 2);
     CHECK(services.best() == 2);
-    CHECK(services.shelf.open_best(services.settings, services.passed)->published() == 1000);
-    CHECK(services.shelf.activate(newer, services.settings).value() == 1);
-    CHECK(services.shelf.activate(newer, services.settings).value() == 1);  // the same is not older
-    CHECK(services.shelf.activate(silent, services.settings));              // it does not say when
+    CHECK(services.editions.open_best(services.settings, services.passed)->published() == 1000);
+    CHECK(services.editions.activate(newer, services.settings).value() == 1);
+    CHECK(services.editions.activate(newer, services.settings).value() ==
+          1);                                                      // the same is not older
+    CHECK(services.editions.activate(silent, services.settings));  // it does not say when
 }
 
 TEST_CASE("Of a spoiled edition in use nobody asks how old it was", "[library]") {
     Clinic services;
-    REQUIRE(services.shelf.activate(services.published(2000), services.settings));
+    REQUIRE(services.editions.activate(services.published(2000), services.settings));
     services.spoil(1, "DELETE FROM page");
-    CHECK(services.shelf.activate(services.published(1000), services.settings).value() == 2);
+    CHECK(services.editions.activate(services.published(1000), services.settings).value() == 2);
 }
 
 TEST_CASE("Going back points at an edition that is whole", "[library]") {
     Clinic services;
     services.activate(3);
-    REQUIRE(services.shelf.point_to(1, services.settings));
+    REQUIRE(services.editions.point_to(1, services.settings));
     CHECK(services.best() == 1);
-    CHECK_FALSE(services.shelf.point_to(7, services.settings));
+    CHECK_FALSE(services.editions.point_to(7, services.settings));
     services.spoil(2, "DELETE FROM page");
-    const auto refused = services.shelf.point_to(2, services.settings);
+    const auto refused = services.editions.point_to(2, services.settings);
     REQUIRE_FALSE(refused);
     CHECK(refused.error().what == "was changed after it was signed");
-    CHECK(services.shelf.current() == 1);
+    CHECK(services.editions.current() == 1);
 }
 
 TEST_CASE("The newest editions are kept, and the one in use always", "[library]") {
     Clinic services;
     services.activate(5);
-    REQUIRE(services.shelf.point_to(2, services.settings));
-    services.shelf.prune(2);
-    CHECK(services.shelf.numbers() == std::vector<int>{2, 4, 5});
+    REQUIRE(services.editions.point_to(2, services.settings));
+    services.editions.prune(2);
+    CHECK(services.editions.numbers() == std::vector<int>{2, 4, 5});
     CHECK(services.names() == std::vector<std::string>{"0002.db", "0002.db.minisig", "0004.db",
                                                        "0004.db.minisig", "0005.db",
                                                        "0005.db.minisig", "current"});
-    services.shelf.prune(10);
-    CHECK(services.shelf.numbers().size() == 3);
-    services.shelf.prune(0);
-    CHECK(services.shelf.numbers() == std::vector<int>{2});
+    services.editions.prune(10);
+    CHECK(services.editions.numbers().size() == 3);
+    services.editions.prune(0);
+    CHECK(services.editions.numbers() == std::vector<int>{2});
     services.activate(1);
     CHECK(services.best() == 3);
 }
@@ -258,12 +259,12 @@ TEST_CASE("A copy that fails halfway leaves nothing on the shelf", "[library]") 
     const auto edition = services.pack();
     // A folder in the copy's way fails it at the same place, each time.
     fs::create_directories(services.folder.path() / "editions" / "incoming.db" / "in the way");
-    CHECK_FALSE(services.shelf.activate(edition, services.settings));
-    CHECK(services.shelf.numbers() == std::vector<int>{1});
+    CHECK_FALSE(services.editions.activate(edition, services.settings));
+    CHECK(services.editions.numbers() == std::vector<int>{1});
     CHECK(services.best() == 1);
     fs::remove_all(services.folder.path() / "editions" / "incoming.db");
     CHECK(services.names() == before);
-    CHECK(services.shelf.activate(edition, services.settings).value() == 2);
+    CHECK(services.editions.activate(edition, services.settings).value() == 2);
 }
 
 TEST_CASE("What a pulled stick left behind is in nobody's way", "[library]") {
@@ -272,19 +273,19 @@ TEST_CASE("What a pulled stick left behind is in nobody's way", "[library]") {
     fs::create_directories(services.folder / "editions");
     REQUIRE(base::write_file(services.folder.path() / "editions" / "incoming.db", "half"));
     REQUIRE(base::write_file(services.folder.path() / "editions" / "incoming.db.minisig", "half"));
-    CHECK(services.shelf.numbers().empty());
-    CHECK(services.shelf.activate(first, services.settings).value() == 1);
+    CHECK(services.editions.numbers().empty());
+    CHECK(services.editions.activate(first, services.settings).value() == 1);
     CHECK(services.names() == std::vector<std::string>{"0001.db", "0001.db.minisig", "current"});
 }
 
 TEST_CASE("A page is withdrawn at once and comes back when restored", "[library]") {
     Clinic services;
-    CHECK(services.shelf.withdrawn().empty());
-    REQUIRE(services.shelf.withdraw("psa-test", "mia", 1000));
-    REQUIRE(services.shelf.withdraw("prostatitis", "max", 2000));
-    REQUIRE(services.shelf.withdraw("psa-test", "max", 3000));
-    CHECK(services.shelf.withdrawn() == std::set<std::string>{"prostatitis", "psa-test"});
-    CHECK(edition::Shelf(services.folder / "editions").withdrawn().size() == 2);
+    CHECK(services.editions.withdrawn().empty());
+    REQUIRE(services.editions.withdraw("psa-test", "mia", 1000));
+    REQUIRE(services.editions.withdraw("prostatitis", "max", 2000));
+    REQUIRE(services.editions.withdraw("psa-test", "max", 3000));
+    CHECK(services.editions.withdrawn() == std::set<std::string>{"prostatitis", "psa-test"});
+    CHECK(edition::EditionStore(services.folder / "editions").withdrawn().size() == 2);
     // As TOML of its own reader, with who and when.
     const auto told = support::run(
         "python3 -c 'import sys, tomllib; print([(w[\"page\"], w[\"by\"], w[\"on\"]) for w in "
@@ -293,53 +294,53 @@ TEST_CASE("A page is withdrawn at once and comes back when restored", "[library]
     CHECK(told.out ==
           "[('prostatitis', 'max', '1970-01-01T00:33:20Z'), "
           "('psa-test', 'max', '1970-01-01T00:50:00Z')]\n");
-    REQUIRE(services.shelf.restore("psa-test"));
-    CHECK(services.shelf.withdrawn() == std::set<std::string>{"prostatitis"});
-    CHECK(services.shelf.restore("psa-test").error().what == "'psa-test' is not withdrawn");
-    CHECK_FALSE(services.shelf.withdraw("", "mia", 1));
-    CHECK_FALSE(services.shelf.withdraw("a\"b", "mia", 1));
-    CHECK_FALSE(services.shelf.withdraw("a\nb", "mia", 1));
-    CHECK(services.shelf.withdrawn() == std::set<std::string>{"prostatitis"});
+    REQUIRE(services.editions.restore("psa-test"));
+    CHECK(services.editions.withdrawn() == std::set<std::string>{"prostatitis"});
+    CHECK(services.editions.restore("psa-test").error().what == "'psa-test' is not withdrawn");
+    CHECK_FALSE(services.editions.withdraw("", "mia", 1));
+    CHECK_FALSE(services.editions.withdraw("a\"b", "mia", 1));
+    CHECK_FALSE(services.editions.withdraw("a\nb", "mia", 1));
+    CHECK(services.editions.withdrawn() == std::set<std::string>{"prostatitis"});
 }
 
 TEST_CASE("A damaged list of withdrawn pages is told, and kept aside by the next", "[library]") {
     Clinic services;
-    REQUIRE(services.shelf.withdraw("psa-test", "mia", 1000));
+    REQUIRE(services.editions.withdraw("psa-test", "mia", 1000));
     const std::string text = GENERATE(as<std::string>(), "[[withdrawn]\n", "withdrawn = 5\n",
                                       "[[withdrawn]]\nby = \"mia\"\n", "\xff\xfe",
                                       "[[withdrawn]]\npage = 7\n", "withdrew = []\n");
     INFO(text);
     REQUIRE(base::write_file(services.list(), text));
     base::Problems problems;
-    CHECK(services.shelf.withdrawn(&problems).empty());
+    CHECK(services.editions.withdrawn(&problems).empty());
     REQUIRE(problems.size() == 1);
     CHECK(problems[0].file == services.list().string());
     CHECK_THAT(problems[0].what, Catch::StartsWith("is damaged: "));
-    CHECK_FALSE(services.shelf.restore("psa-test"));
-    REQUIRE(services.shelf.withdraw("prostatitis", "mia", 2000));
-    CHECK(services.shelf.withdrawn() == std::set<std::string>{"prostatitis"});
+    CHECK_FALSE(services.editions.restore("psa-test"));
+    REQUIRE(services.editions.withdraw("prostatitis", "mia", 2000));
+    CHECK(services.editions.withdrawn() == std::set<std::string>{"prostatitis"});
     CHECK(base::read_file(services.list().string() + ".damaged").value() == text);
 }
 
 TEST_CASE("The shelf's mark changes with what patients see, and with nothing else", "[library]") {
     Clinic services;
-    std::set<std::string> marks{services.shelf.mark()};
-    const auto is_new = [&] { return marks.insert(services.shelf.mark()).second; };
+    std::set<std::string> marks{services.editions.version_token()};
+    const auto is_new = [&] { return marks.insert(services.editions.version_token()).second; };
     CHECK_FALSE(is_new());
     services.activate(1);
     CHECK(is_new());
     services.activate(1);
     CHECK(is_new());
     CHECK_FALSE(is_new());
-    REQUIRE(services.shelf.point_to(1, services.settings));
+    REQUIRE(services.editions.point_to(1, services.settings));
     CHECK(is_new());
-    REQUIRE(services.shelf.withdraw("psa-test", "mia", 1000));
+    REQUIRE(services.editions.withdraw("psa-test", "mia", 1000));
     CHECK(is_new());
-    REQUIRE(services.shelf.restore("psa-test"));
+    REQUIRE(services.editions.restore("psa-test"));
     CHECK(is_new());
-    services.shelf.prune(1);
+    services.editions.prune(1);
     base::Problems passed;
-    CHECK(services.shelf.open_best(services.settings, passed));
-    CHECK(services.shelf.withdrawn().empty());
+    CHECK(services.editions.open_best(services.settings, passed));
+    CHECK(services.editions.withdrawn().empty());
     CHECK_FALSE(is_new());
 }

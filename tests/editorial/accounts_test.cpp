@@ -6,18 +6,18 @@
 
 namespace {
 
-using editorial::Duty;
 using editorial::Moment;
 using editorial::Person;
+using editorial::StaffRole;
 
 const std::string pass = "correct horse battery";
-const editorial::Act by_root{"root", 1000};
+const editorial::AuditStamp by_root{"root", 1000};
 
-// The accounts of one clinic, in a library as the workshop makes it.
+// The accounts of one clinic, in a library as the repository makes it.
 struct Clinic {
     support::Folder folder;
     base::Path file = folder / "library.db";
-    editorial::Staff staff{open()};
+    editorial::Accounts staff{open()};
 
     storage::Database open() const {
         return *storage::Database::open(
@@ -32,10 +32,10 @@ struct Clinic {
              "NULL) WITHOUT ROWID;"});
     }
     void manager() {
-        REQUIRE(staff.add({"mia", "Mia Moss", {Duty::manager}, false, true}, pass, by_root));
+        REQUIRE(staff.add({"mia", "Mia Moss", {StaffRole::manager}, false, true}, pass, by_root));
     }
-    std::vector<editorial::Entry> history() const {
-        return editorial::History(open()).entries(100);
+    std::vector<editorial::AuditEntry> audit_log() const {
+        return editorial::AuditLog(open()).entries(100);
     }
     std::string asked(const std::string& sql) const {
         return support::run("sqlite3 '" + file.string() + "' \"" + sql + "\"").out;
@@ -64,17 +64,17 @@ std::string refusal(const base::Result<void>& result) {
 TEST_CASE("Who is known signs in with the secret, and nobody else", "[library]") {
     Clinic services;
     services.manager();
-    REQUIRE(
-        services.staff.add({"a.ames", "Dr Ann Ames", {Duty::author, Duty::reviewer}, true, true},
-                           "48151623", {"mia", 2000}));
+    REQUIRE(services.staff.add(
+        {"a.ames", "Dr Ann Ames", {StaffRole::author, StaffRole::reviewer}, true, true}, "48151623",
+        {"mia", 2000}));
     const auto signed_in = services.staff.sign_in("a.ames", "48151623", 3000);
     REQUIRE(signed_in.person);
     CHECK(signed_in.wait_s == 0);
     CHECK(signed_in.person->shown_name == "Dr Ann Ames");
-    CHECK(signed_in.person->duties == std::set<Duty>{Duty::author, Duty::reviewer});
+    CHECK(signed_in.person->duties == std::set<StaffRole>{StaffRole::author, StaffRole::reviewer});
     CHECK(signed_in.person->clinical);
-    CHECK(signed_in.person->may(Duty::reviewer));
-    CHECK_FALSE(signed_in.person->may(Duty::publisher));
+    CHECK(signed_in.person->may(StaffRole::reviewer));
+    CHECK_FALSE(signed_in.person->may(StaffRole::publisher));
     CHECK(services.staff.sign_in("A.Ames", "48151623", 3000).person);  // a keyboard's large letter
     CHECK_FALSE(services.staff.sign_in("a.ames", "48151624", 3000).person);
     CHECK_FALSE(services.staff.sign_in("a.ames", "", 3000).person);
@@ -101,7 +101,7 @@ TEST_CASE("Secrets are kept as Argon2id hashes alone, with what they cost", "[li
 
 TEST_CASE("A secret anybody would guess is refused", "[library]") {
     Clinic services;
-    const Person mia{"mia", "Mia", {Duty::manager}, false, true};
+    const Person mia{"mia", "Mia", {StaffRole::manager}, false, true};
     for (const std::string secret :
          {"", "1234", "1234567", "123456789", "12345678", "87654321", "67890123", "32109876",
           "11111111", "elevenchars", "aaaaaaaaaaaa", "abcdefghijkl", "lkjihgfedcba", "éééééé",
@@ -109,11 +109,11 @@ TEST_CASE("A secret anybody would guess is refused", "[library]") {
         INFO(secret);
         CHECK_THAT(refusal(services.staff.add(mia, secret, by_root)), Catch::StartsWith("mia: "));
     }
-    CHECK_FALSE(services.staff.add({"m.long-name-1", "M", {Duty::manager}, false, true},
+    CHECK_FALSE(services.staff.add({"m.long-name-1", "M", {StaffRole::manager}, false, true},
                                    "M.long-name-1", by_root));
     CHECK_FALSE(services.staff.add(mia, std::string(1025, 'a') + "b", by_root));
     CHECK(services.staff.people().empty());
-    CHECK(services.history().empty());
+    CHECK(services.audit_log().empty());
     CHECK(services.staff.add(mia, "13245768", by_root));
 }
 
@@ -122,34 +122,35 @@ TEST_CASE("Names are plain, and shown names hide nothing", "[library]") {
     for (const std::string name : {"", "two words", "josé", "a/b", "x'; DROP TABLE person; --",
                                    "a\u202Eb", "new\nline", "?abc"}) {
         INFO(name);
-        CHECK_THAT(refusal(services.staff.add({name, "Shown", {Duty::manager}, false, true}, pass,
-                                              by_root)),
+        CHECK_THAT(refusal(services.staff.add({name, "Shown", {StaffRole::manager}, false, true},
+                                              pass, by_root)),
                    Catch::StartsWith("an account's name is made of"));
     }
     for (const std::string& shown :
          {std::string(), std::string("  "), std::string("a\u202Eb"), std::string("a\u200Bb"),
           std::string("two\nlines"), std::string("nul\0", 4), std::string(81, 'x')}) {
         INFO(shown);
-        CHECK_THAT(refusal(services.staff.add({"mia", shown, {Duty::manager}, false, true}, pass,
-                                              by_root)),
+        CHECK_THAT(refusal(services.staff.add({"mia", shown, {StaffRole::manager}, false, true},
+                                              pass, by_root)),
                    Catch::StartsWith("mia: needs a name to be shown"));
     }
-    CHECK(services.staff.add({"mia", "د. سلمى O'Neill", {Duty::manager}, false, true}, pass,
+    CHECK(services.staff.add({"mia", "د. سلمى O'Neill", {StaffRole::manager}, false, true}, pass,
                              by_root));
 }
 
 TEST_CASE("There is always a manager", "[library]") {
     Clinic services;
-    CHECK_THAT(
-        refusal(services.staff.add({"ann", "Ann", {Duty::author}, false, true}, pass, by_root)),
-        Catch::StartsWith("ann: cannot be the first account"));
+    CHECK_THAT(refusal(services.staff.add({"ann", "Ann", {StaffRole::author}, false, true}, pass,
+                                          by_root)),
+               Catch::StartsWith("ann: cannot be the first account"));
     services.manager();
-    CHECK_THAT(refusal(services.staff.change({"mia", "Mia", {Duty::author}, false, true}, by_root)),
-               Catch::StartsWith("mia: is the only manager"));
-    CHECK_FALSE(services.staff.change({"mia", "Mia", {Duty::manager}, false, false}, by_root));
-    REQUIRE(services.staff.add({"max", "Max", {Duty::manager}, false, true}, pass, by_root));
-    CHECK(services.staff.change({"mia", "Mia Moss", {Duty::author}, false, true}, by_root));
-    CHECK(services.staff.person("mia")->duties == std::set<Duty>{Duty::author});
+    CHECK_THAT(
+        refusal(services.staff.change({"mia", "Mia", {StaffRole::author}, false, true}, by_root)),
+        Catch::StartsWith("mia: is the only manager"));
+    CHECK_FALSE(services.staff.change({"mia", "Mia", {StaffRole::manager}, false, false}, by_root));
+    REQUIRE(services.staff.add({"max", "Max", {StaffRole::manager}, false, true}, pass, by_root));
+    CHECK(services.staff.change({"mia", "Mia Moss", {StaffRole::author}, false, true}, by_root));
+    CHECK(services.staff.person("mia")->duties == std::set<StaffRole>{StaffRole::author});
     CHECK(refusal(services.staff.add({"mia", "Mia", {}, false, true}, pass, by_root)) ==
           "mia: is an account already");
     CHECK(refusal(services.staff.change({"nobody", "N", {}, false, true}, by_root)) ==
@@ -161,9 +162,9 @@ TEST_CASE("There is always a manager", "[library]") {
 TEST_CASE("Who has left does not sign in", "[library]") {
     Clinic services;
     services.manager();
-    REQUIRE(services.staff.add({"bob", "Bob", {Duty::author}, false, false}, pass, by_root));
+    REQUIRE(services.staff.add({"bob", "Bob", {StaffRole::author}, false, false}, pass, by_root));
     CHECK_FALSE(services.staff.sign_in("bob", pass, 10).person);
-    CHECK_FALSE(services.staff.person("bob")->may(Duty::author));
+    CHECK_FALSE(services.staff.person("bob")->may(StaffRole::author));
 }
 
 TEST_CASE("Five wrong tries slow down, ten lock for a quarter of an hour", "[library]") {
@@ -187,7 +188,7 @@ TEST_CASE("A lock holds over restarts and ends; a good sign-in clears the count"
     Clinic services;
     services.manager();
     services.wrong_times("mia", 10);
-    editorial::Staff again(services.open());
+    editorial::Accounts again(services.open());
     CHECK(again.sign_in("mia", pass, 1000 + 899).wait_s == 1);
     CHECK(again.sign_in("mia", pass, 1000 + 900).person);
     CHECK(services.asked("SELECT count(*) FROM try") == "0\n");
@@ -249,15 +250,16 @@ TEST_CASE("A hash that cost less is made anew at the next good sign-in", "[libra
 TEST_CASE("What was done to accounts stands in the history, without secrets", "[library]") {
     Clinic services;
     services.manager();
-    REQUIRE(services.staff.add({"bob", "Bob", {Duty::author, Duty::reviewer}, true, true}, pass,
-                               {"mia", 2000}));
-    REQUIRE(services.staff.change({"bob", "Bob Bee", {Duty::author}, false, false}, {"mia", 3000}));
+    REQUIRE(services.staff.add({"bob", "Bob", {StaffRole::author, StaffRole::reviewer}, true, true},
+                               pass, {"mia", 2000}));
+    REQUIRE(services.staff.change({"bob", "Bob Bee", {StaffRole::author}, false, false},
+                                  {"mia", 3000}));
     REQUIRE(services.staff.change_secret("bob", "27182818", {"mia", 4000}));
     services.wrong_times("bob", 9);
     services.wrong("bob", 5000);
     services.wrong_times(storage::digest_of("nobody"), 9);
     services.wrong("nobody", 5000);
-    const auto entries = services.history();
+    const auto entries = services.audit_log();
     REQUIRE(entries.size() == 5);
     const auto told = [&](std::size_t i) {
         const auto& entry = entries[i];
@@ -269,5 +271,5 @@ TEST_CASE("What was done to accounts stands in the history, without secrets", "[
     CHECK(told(2) == "mia 3000 change-account bob Bob Bee: author, not active");
     CHECK(told(1) == "mia 4000 change-secret bob ");
     CHECK(told(0) == "bob 5000 lock-account bob 10 wrong tries");
-    CHECK(editorial::History(services.open()).verify());
+    CHECK(editorial::AuditLog(services.open()).verify());
 }

@@ -6,8 +6,8 @@
 
 namespace {
 
-// A library of three texts' acts, as the workshop keeps it. The file is changed behind its back by
-// sqlite3, a witness of its own.
+// A library of three texts' acts, as the repository keeps it. The file is changed behind its back
+// by sqlite3, a witness of its own.
 struct Book {
     support::Folder folder;
     base::Path file = folder / "library.db";
@@ -24,7 +24,7 @@ struct Book {
                    "NOT NULL, what TEXT NOT NULL, object TEXT NOT NULL, words TEXT NOT NULL, "
                    "digest TEXT NOT NULL, hash TEXT NOT NULL)"});
     }
-    editorial::History open() const { return editorial::History(file_open()); }
+    editorial::AuditLog open() const { return editorial::AuditLog(file_open()); }
     void behind_its_back(const std::string& sql) const {
         const auto run = support::run("sqlite3 '" + file.string() + "' \"" + sql + "\"");
         INFO(sql << "\n" << run.out);
@@ -103,7 +103,7 @@ TEST_CASE("Changing any part of an old entry is found and named", "[library]") {
 TEST_CASE("Every single letter of an old entry counts", "[library]") {
     Book book;
     auto database = book.file_open();
-    editorial::History history(database);
+    editorial::AuditLog history(database);
     const auto entry = history.entries(2)[1];
     const std::map<std::string, std::string> parts{{"who", entry.act.who},   {"what", entry.what},
                                                    {"object", entry.object}, {"words", entry.words},

@@ -27,10 +27,10 @@ class Worker {
         Random random(seed);
         moment_ += 10000 * static_cast<editorial::Moment>(seed);  // no two editions alike
         tell("begin open");
-        auto opened = editorial::Workshop::open(data_ / "library.db");
+        auto opened = editorial::Repository::open(data_ / "library.db");
         if (!opened) quit("open: " + base::to_line(opened.error()));
-        workshop_ = std::move(*opened);
-        editorial::reconcile(*workshop_, shelf_);
+        repository_ = std::move(*opened);
+        editorial::reconcile(*repository_, editions_);
         tell("done open");
         try {
             for (int n = 0; n < 5000; ++n) one(random);
@@ -55,7 +55,7 @@ class Worker {
         if constexpr (!std::is_void_v<T>) return std::move(*result);
     }
     void in_use() {
-        const auto number = shelf_.current();
+        const auto number = editions_.current();
         tell("in-use " + std::to_string(number.value_or(0)));
     }
 
@@ -64,7 +64,7 @@ class Worker {
                                         "roll-back",      "import",   "reject",  "withdraw",
                                         "import-library", "activate", "export",  "save"};
         const std::string act = acts[random() % std::size(acts)];
-        const auto list = workshop_->list();
+        const auto list = repository_->list();
         const auto& text = list[random() % list.size()];
         tell("begin " + act);
         if (act == "edit") edit(text.path, random);
@@ -76,16 +76,16 @@ class Worker {
         if (act == "activate") activate(random);
         if (act == "import") import_folder(text.path, random);
         if (act == "withdraw") withdraw();
-        if (act == "export") must(editorial::export_library(*workshop_, data_ / "stick.db"));
+        if (act == "export") must(editorial::export_library(*repository_, data_ / "stick.db"));
         if (act == "import-library") {
-            must(editorial::export_library(*workshop_, data_ / "stick.db"));
+            must(editorial::export_library(*repository_, data_ / "stick.db"));
             must(editorial::import_library(data_ / "stick.db", data_ / "library.db",
                                            data_ / "backups", false));
         }
         tell("done " + act);
     }
     std::string changed(const std::string& path, Random& random) {
-        std::string body = workshop_->newest(path)->body;
+        std::string body = repository_->newest(path)->body;
         const std::string mark = path.ends_with(".md") ? "- Question " : "# Note ";
         if (const auto at = body.rfind("\n" + mark); at != std::string::npos) body.resize(at + 1);
         return body + mark + std::to_string(random()) + "?\n";
@@ -93,67 +93,67 @@ class Worker {
     void edit(const std::string& path, Random& random) {
         const std::string body = changed(path, random);
         for (std::size_t n = body.size() - 20; n < body.size(); ++n)
-            must(workshop_->keep({path, "ann", body.substr(0, n), 1, noon}));
+            must(repository_->keep({path, "ann", body.substr(0, n), 1, noon}));
     }
     void save(const std::string& path, Random& random) {
-        const auto made = must(workshop_->save(
-            {path, "ann", changed(path, random), workshop_->newest(path)->id, 0}, noon));
+        const auto made = must(repository_->save(
+            {path, "ann", changed(path, random), repository_->newest(path)->id, 0}, noon));
         tell("saved " + path + " " + made.digest);
     }
     void approve(const std::string& path, Random& random) {
         save(path, random);
-        must(editorial::submit(*workshop_, path, {"ann", noon}));
-        const auto text = *workshop_->newest(path);
+        must(editorial::submit(*repository_, path, {"ann", noon}));
+        const auto text = *repository_->newest(path);
         const auto made = must(editorial::approve(
-            *workshop_, {text.id, Office::all_warnings("", text.body), today, {}}, rita, noon));
+            *repository_, {text.id, Office::all_warnings("", text.body), today, {}}, rita, noon));
         tell("approved " + path + " " + made.digest);
     }
     void reject(const std::string& path, Random& random) {
         save(path, random);
-        must(editorial::submit(*workshop_, path, {"ann", noon}));
-        must(editorial::reject(*workshop_, workshop_->newest(path)->id, "No.", {rita, noon}));
+        must(editorial::submit(*repository_, path, {"ann", noon}));
+        must(editorial::reject(*repository_, repository_->newest(path)->id, "No.", {rita, noon}));
     }
     void publish() {
         base::Problems problems;
-        must(editorial::publish(*workshop_, {data_, data_ / "key", "", {}}, {&shelf_, &settings_},
-                                {paul, ++moment_}, problems));
+        must(editorial::publish(*repository_, {data_, data_ / "key", "", {}},
+                                {&editions_, &settings_}, {paul, ++moment_}, problems));
         in_use();
     }
     int another(Random& random) {
-        const auto numbers = shelf_.numbers();
+        const auto numbers = editions_.numbers();
         return numbers[random() % numbers.size()];
     }
     void roll_back(Random& random) {
         const int number = another(random);
-        if (number == shelf_.current()) return;
+        if (number == editions_.current()) return;
         tell("towards " + std::to_string(number));
-        must(
-            editorial::roll_back(*workshop_, {number, "why"}, {&shelf_, &settings_}, {paul, noon}));
+        must(editorial::roll_back(*repository_, {number, "why"}, {&editions_, &settings_},
+                                  {paul, noon}));
         in_use();
     }
     void activate(Random& random) {
         const int number = another(random);
         tell("towards " + std::to_string(number));
-        must(shelf_.activate(shelf_.path(number), settings_, true));
+        must(editions_.activate(editions_.path(number), settings_, true));
         in_use();
     }
     void import_folder(const std::string& path, Random& random) {
-        must(workshop_->export_folder(data_ / "folder", editorial::Workshop::Which::newest));
+        must(repository_->export_folder(data_ / "folder", editorial::Repository::Which::newest));
         must(base::write_file(data_ / "folder" / path, changed(path, random)));
-        must(workshop_->import_folder(data_ / "folder", {"ann", noon}));
-        tell("saved " + path + " " + workshop_->newest(path)->digest);
+        must(repository_->import_folder(data_ / "folder", {"ann", noon}));
+        tell("saved " + path + " " + repository_->newest(path)->digest);
     }
     void withdraw() {
         const std::string page = "es/topics/prostate.md";
-        if (!editorial::withdraw(*workshop_, page, "why", {paul, noon}))
-            must(editorial::restore(*workshop_, page, {paul, noon}));
+        if (!editorial::withdraw(*repository_, page, "why", {paul, noon}))
+            must(editorial::restore(*repository_, page, {paul, noon}));
     }
 
     base::Path data_;
     settings::ClinicSettings settings_;
     int out_;
-    edition::Shelf shelf_{data_ / "editions"};
-    std::optional<editorial::Workshop> workshop_;
+    edition::EditionStore editions_{data_ / "editions"};
+    std::optional<editorial::Repository> repository_;
     editorial::Moment moment_ = noon;
 };
 
@@ -205,9 +205,9 @@ void all_is_whole(Office& office, Told& told) {
     INFO("killed while: " << told.doing << "; " << told.failed);
     REQUIRE(told.failed.empty());
     REQUIRE(office.sqlite("PRAGMA integrity_check; PRAGMA foreign_key_check;") == "ok\n");
-    auto library = must(editorial::Workshop::open(office.file));
+    auto library = must(editorial::Repository::open(office.file));
     must(library.database().sound());
-    must(library.history().verify());
+    must(library.audit_log().verify());
     const auto holds = [&](const std::string& path, const std::string& digest, const char* where) {
         auto row = library.database().prepare(
             std::string("SELECT r.body FROM revision r JOIN text t ON t.id = r.text WHERE t.path "
@@ -221,18 +221,18 @@ void all_is_whole(Office& office, Told& told) {
         REQUIRE(holds(path, digest, "AND r.state = 'approved'"));
     // The edition in use: whole, and the old one or the new one.
     base::Problems passed;
-    const auto edition = office.shelf.open_best(office.settings, passed);
+    const auto edition = office.editions.open_best(office.settings, passed);
     REQUIRE(edition);
     REQUIRE(passed.empty());
-    const int now = office.shelf.current().value();
-    if (told.doing == "publish") told.may_be_in_use.insert(office.shelf.numbers().back());
+    const int now = office.editions.current().value();
+    if (told.doing == "publish") told.may_be_in_use.insert(office.editions.numbers().back());
     INFO("edition " << now << " is in use");
     REQUIRE(told.may_be_in_use.contains(now));
     told.may_be_in_use = {now};
     // The record says the same once it is reconciled.
-    editorial::reconcile(library, office.shelf);
+    editorial::reconcile(library, office.editions);
     const std::string key = storage::digest_of(
-        base::read_file(storage::signature_path(office.shelf.path(now))).value());
+        base::read_file(storage::signature_path(office.editions.path(now))).value());
     REQUIRE(office.sqlite("SELECT digest, number FROM edition WHERE used; SELECT count(*) FROM "
                           "intent") == key + "|" + std::to_string(now) + "\n0\n");
     REQUIRE(office.sqlite("SELECT count(*) FROM text WHERE published IS NOT (SELECT revision FROM "
@@ -246,11 +246,11 @@ std::map<std::string, int> kill_times(int times, unsigned seed) {
     REQUIRE(office.publish() == 1);
     Told told;
     told.may_be_in_use = {1};
-    for (const auto& one : office.workshop.list()) {
-        const auto text = office.workshop.approved(one.path).value();
+    for (const auto& one : office.repository.list()) {
+        const auto text = office.repository.approved(one.path).value();
         told.approved.emplace(one.path, text.digest);
     }
-    { auto closed = std::move(office.workshop); }
+    { auto closed = std::move(office.repository); }
     std::map<std::string, int> table;
     for (int n = 0; n < times; ++n) {
         live_and_die(office, told, seed + static_cast<unsigned>(n));

@@ -12,10 +12,11 @@ namespace office {
 
 namespace fs = std::filesystem;
 
-inline const editorial::Person ann{"ann", "Ann Lee", {editorial::Duty::author}, false, true};
+inline const editorial::Person ann{"ann", "Ann Lee", {editorial::StaffRole::author}, false, true};
 inline const editorial::Person rita{
-    "rita", "Dr Rita \"Rose\" Moor", {editorial::Duty::reviewer}, true, true};
-inline const editorial::Person paul{"paul", "Paul Day", {editorial::Duty::publisher}, false, true};
+    "rita", "Dr Rita \"Rose\" Moor", {editorial::StaffRole::reviewer}, true, true};
+inline const editorial::Person paul{
+    "paul", "Paul Day", {editorial::StaffRole::publisher}, false, true};
 inline const text::Date today{2026, 11, 23};
 inline constexpr editorial::Moment noon = 1795435200;  // of that day
 
@@ -36,8 +37,8 @@ struct Office {
     base::Path data = folder.path(), file = folder / "library.db", key = folder / "key";
     storage::KeyPair keys = storage::make_keys();
     settings::ClinicSettings settings;
-    edition::Shelf shelf{folder / "editions"};
-    editorial::Workshop workshop = must(editorial::Workshop::open(file));
+    edition::EditionStore editions{folder / "editions"};
+    editorial::Repository repository = must(editorial::Repository::open(file));
     base::Problems problems;
     editorial::Moment now = noon + 120;  // of publishing: each a second later
 
@@ -47,8 +48,8 @@ struct Office {
     }
     editorial::Revision save(const std::string& path, const std::string& body,
                              const std::string& by = "ann") {
-        const auto newest = workshop.newest(path);
-        return must(workshop.save({path, by, body, newest ? newest->id : 0, 0}, noon));
+        const auto newest = repository.newest(path);
+        return must(repository.save({path, by, body, newest ? newest->id : 0, 0}, noon));
     }
     static std::set<std::string> all_warnings(const std::string& before, const std::string& now) {
         const auto changed = editorial::changed_warnings(before, now);
@@ -57,26 +58,26 @@ struct Office {
     // Everything looked at, as a reviewer has to.
     base::Result<editorial::Revision> try_approve(const std::string& path,
                                                   const editorial::Person& person = rita) {
-        const auto text = workshop.newest(path);
-        const auto before = workshop.approved(path);
+        const auto text = repository.newest(path);
+        const auto before = repository.approved(path);
         return editorial::approve(
-            workshop, {text->id, all_warnings(before ? before->body : "", text->body), today, {}},
+            repository, {text->id, all_warnings(before ? before->body : "", text->body), today, {}},
             person, noon + 60);
     }
     editorial::Revision approve(const std::string& path) {
-        must(editorial::submit(workshop, path, {"ann", noon}));
+        must(editorial::submit(repository, path, {"ann", noon}));
         return must(try_approve(path));
     }
     // The small library, or another folder, imported and approved.
     void fill(const base::Path& content = support::fixtures() / "library") {
-        must(workshop.import_folder(content, {"ann", noon}));
-        workshop.database().transaction([&] {  // one flush to the disk, not two a text
-            for (const auto& one : workshop.list()) approve(one.path);
+        must(repository.import_folder(content, {"ann", noon}));
+        repository.database().transaction([&] {  // one flush to the disk, not two a text
+            for (const auto& one : repository.list()) approve(one.path);
         });
     }
     base::Result<int> try_publish(const editorial::Person& person = paul) {
         problems.clear();
-        return editorial::publish(workshop, {data, key, "", {}}, {&shelf, &settings},
+        return editorial::publish(repository, {data, key, "", {}}, {&editions, &settings},
                                   {person, ++now}, problems);
     }
     int publish() {
@@ -92,7 +93,7 @@ struct Office {
     }
     // The text of a page with one piece changed.
     std::string with(const std::string& path, const std::string& from, const std::string& to) {
-        std::string body = workshop.newest(path).value().body;
+        std::string body = repository.newest(path).value().body;
         const auto at = body.find(from);
         REQUIRE(at != std::string::npos);
         return body.replace(at, from.size(), to);

@@ -30,7 +30,7 @@ struct Published : Office {
     }
     edition::Edition in_use() {
         base::Problems passed;
-        auto edition = shelf.open_best(settings, passed);
+        auto edition = editions.open_best(settings, passed);
         REQUIRE(edition);
         REQUIRE(passed.empty());
         return std::move(*edition);
@@ -43,11 +43,11 @@ struct Published : Office {
             .out;
     }
     std::string try_roll_back(int number, const std::string& reason) {
-        return fault(editorial::roll_back(workshop, {number, reason}, {&shelf, &settings},
+        return fault(editorial::roll_back(repository, {number, reason}, {&editions, &settings},
                                           {paul, noon + 300}));
     }
     int published(const std::string& path) {
-        for (const auto& one : workshop.list())
+        for (const auto& one : repository.list())
             if (one.path == path) return one.published_number;
         return -1;
     }
@@ -58,42 +58,42 @@ struct Published : Office {
 TEST_CASE("Patients read what was approved, and nothing else", "[library]") {
     Published office;
     CHECK(office.in_use().page_count() == 15);
-    CHECK(office.page_in_use() == office.workshop.approved(page)->body + "\n");
+    CHECK(office.page_in_use() == office.repository.approved(page)->body + "\n");
     CHECK(office.published(page) == 2);
     office.save(page, office.with(page, "\n## ", "\nNot approved.\n\n## "));
-    CHECK(editorial::changes(office.workshop, office.shelf).none());
-    CHECK(editorial::changes(office.workshop, office.shelf).waiting == Texts{page});
+    CHECK(editorial::changes(office.repository, office.editions).none());
+    CHECK(editorial::changes(office.repository, office.editions).waiting == Texts{page});
     office.publish();
     CHECK_THAT(office.page_in_use(), !Catch::Contains("Not approved."));
     office.approve(page);
-    CHECK(editorial::changes(office.workshop, office.shelf).changed == Texts{page});
+    CHECK(editorial::changes(office.repository, office.editions).changed == Texts{page});
     CHECK(office.publish() == 3);
     CHECK_THAT(office.page_in_use(), Catch::Contains("Not approved."));
     CHECK(office.published(page) == 3);
-    CHECK(editorial::changes(office.workshop, office.shelf).none());
+    CHECK(editorial::changes(office.repository, office.editions).none());
     // It is signed like any edition, and nothing of the work is left over.
-    CHECK(storage::verify(office.shelf.path(3), {office.keys.public_key}));
+    CHECK(storage::verify(office.editions.path(3), {office.keys.public_key}));
     for (const auto& name : names_in(office.data))
         CHECK_FALSE(Catch::startsWith(name, "publishing-"));
-    CHECK(must(office.workshop.history().verify()) > 0);
-    const auto entry = office.workshop.history().entries(1).at(0);
+    CHECK(must(office.repository.audit_log().verify()) > 0);
+    const auto entry = office.repository.audit_log().entries(1).at(0);
     CHECK(entry.what == "publish");
     CHECK(entry.object == "edition 3");
     CHECK(entry.words == "0 added, 1 changed, 0 removed");
     CHECK(entry.act.who == "paul");
     CHECK(office.sqlite("SELECT count(*) FROM published p JOIN edition e ON e.digest = p.edition "
                         "WHERE e.number = 3") ==
-          std::to_string(office.workshop.list().size()) + "\n");
+          std::to_string(office.repository.list().size()) + "\n");
 }
 
 TEST_CASE("What the next edition changes is told, with the warnings it touches", "[library]") {
     Office office;
     office.fill();
-    auto next = editorial::changes(office.workshop, office.shelf);
-    CHECK(next.added.size() == office.workshop.list().size());
+    auto next = editorial::changes(office.repository, office.editions);
+    CHECK(next.added.size() == office.repository.list().size());
     CHECK(next.waiting.empty());
     office.publish();
-    const std::string body = office.workshop.newest(page)->body;
+    const std::string body = office.repository.newest(page)->body;
     const auto at = body.find("> **");
     REQUIRE(at != std::string::npos);
     const auto mark = body.rfind("> [!", at);
@@ -103,8 +103,8 @@ TEST_CASE("What the next edition changes is told, with the warnings it touches",
     office.save(page, after.insert(at + 4, "Very "));
     office.approve(page);
     office.save("en/groups.toml", office.with("en/groups.toml", "title = \"", "title = \"X "));
-    must(editorial::withdraw(office.workshop, "es/topics/prostate.md", "wrong", {paul, noon}));
-    next = editorial::changes(office.workshop, office.shelf);
+    must(editorial::withdraw(office.repository, "es/topics/prostate.md", "wrong", {paul, noon}));
+    next = editorial::changes(office.repository, office.editions);
     CHECK(next.added.empty());
     CHECK(next.changed == Texts{page});
     CHECK(next.removed == Texts{"es/topics/prostate.md"});
@@ -118,25 +118,25 @@ TEST_CASE("Publishing without right, without texts or without the key is told in
     CHECK(fault(office.try_publish()) ==
           "the edition: would be empty: no text is approved yet; have the texts reviewed and "
           "approved, then publish");
-    must(office.workshop.import_folder(support::fixtures() / "library", {"ann", noon}));
+    must(office.repository.import_folder(support::fixtures() / "library", {"ann", noon}));
     CHECK_THAT(fault(office.try_publish()), Catch::Contains("no text is approved yet"));
-    for (const auto& one : office.workshop.list()) office.approve(one.path);
+    for (const auto& one : office.repository.list()) office.approve(one.path);
     CHECK_THAT(fault(office.try_publish(rita)), Catch::Contains("rita, who is no publisher"));
     fs::remove(office.key);
     CHECK_THAT(fault(office.try_publish()), Catch::StartsWith(office.key.string()));
     const auto locked = storage::make_keys("open sesame, please");
     must(base::write_file(office.key, locked.secret_file));
     CHECK_THAT(fault(office.try_publish()), Catch::StartsWith(office.key.string()));
-    CHECK_FALSE(office.shelf.current());
+    CHECK_FALSE(office.editions.current());
     CHECK(office.sqlite("SELECT count(*) FROM edition") == "0\n");
     office.settings.trusted_keys = {locked.public_key};
     CHECK(must(editorial::publish(
-              office.workshop, {office.data, office.key, "open sesame, please", {}},
-              {&office.shelf, &office.settings}, {paul, noon}, office.problems)) == 1);
+              office.repository, {office.data, office.key, "open sesame, please", {}},
+              {&office.editions, &office.settings}, {paul, noon}, office.problems)) == 1);
     // A key the clinic does not trust: the kiosk would refuse it, so it is not put in use.
     must(base::write_file(office.key, office.keys.secret_file));
     CHECK_THAT(fault(office.try_publish()), Catch::Contains("somebody this clinic does not trust"));
-    CHECK(office.shelf.current() == 1);
+    CHECK(office.editions.current() == 1);
     CHECK(office.sqlite("SELECT count(*) FROM intent") == "0\n");
 }
 
@@ -155,8 +155,8 @@ TEST_CASE("An approved text that the rest does not fit is named, and nothing cha
     CHECK_THAT(office.told(), Catch::StartsWith(page + ":1: source 'NEW25' is not in"));
     CHECK_THAT(office.told(), !Catch::Contains("publishing-"));
     CHECK(base::read_file(office.folder / "editions" / "current").value() == before);
-    CHECK(office.shelf.numbers() == std::vector<int>{1});
-    office.save("sources.toml", office.workshop.newest("sources.toml")->body +
+    CHECK(office.editions.numbers() == std::vector<int>{1});
+    office.save("sources.toml", office.repository.newest("sources.toml")->body +
                                     "\n[NEW25]\ntitle = \"New\"\nwhere = \"https://x.org\"\n");
     office.approve("sources.toml");
     CHECK(office.publish() == 2);
@@ -164,8 +164,8 @@ TEST_CASE("An approved text that the rest does not fit is named, and nothing cha
 
 TEST_CASE("A withdrawn page is not in the next edition, in no language", "[library]") {
     Published office;
-    must(editorial::withdraw(office.workshop, page, "wrong", {paul, noon}));
-    CHECK(editorial::changes(office.workshop, office.shelf).removed ==
+    must(editorial::withdraw(office.repository, page, "wrong", {paul, noon}));
+    CHECK(editorial::changes(office.repository, office.editions).removed ==
           Texts{"ar/topics/prostatitis.md", page, "es/topics/prostatitis.md"});
     CHECK(office.publish() == 2);
     CHECK(office.in_use().page_count() == 12);
@@ -175,13 +175,14 @@ TEST_CASE("A withdrawn page is not in the next edition, in no language", "[libra
         for (const auto& id : group.topics) CHECK(id != "prostatitis");
     }
     CHECK(office.published(page) == 0);
-    must(editorial::restore(office.workshop, page, {paul, noon}));
+    must(editorial::restore(office.repository, page, {paul, noon}));
     CHECK(office.publish() == 3);
     CHECK(office.in_use().page_count() == 15);
-    must(editorial::withdraw(office.workshop, "es/topics/prostatitis.md", "wrong", {paul, noon}));
+    must(editorial::withdraw(office.repository, "es/topics/prostatitis.md", "wrong", {paul, noon}));
     office.publish();
     CHECK(office.in_use().page_count() == 14);
-    must(editorial::withdraw(office.workshop, "en/topics/warning-signs.md", "wrong", {paul, noon}));
+    must(editorial::withdraw(office.repository, "en/topics/warning-signs.md", "wrong",
+                             {paul, noon}));
     CHECK_FALSE(office.try_publish());
     CHECK_THAT(office.told(), Catch::Contains("for warning signs, which is withdrawn"));
 }
@@ -190,14 +191,15 @@ TEST_CASE("A page that answers claims can be withdrawn: what is unanswered then 
           "[library]") {
     Office office;
     office.fill(support::content());
-    must(editorial::withdraw(office.workshop, "en/topics/massage-claims.md", "old", {paul, noon}));
+    must(
+        editorial::withdraw(office.repository, "en/topics/massage-claims.md", "old", {paul, noon}));
     CHECK(office.publish() == 1);
     std::size_t told = 0, answered = 0;
     for (const auto& problem : office.problems)
         if (problem.file == "claims.toml" &&
             problem.what.ends_with("is answered on a page that is withdrawn"))
             ++told;
-    const std::string claims = office.workshop.newest("claims.toml")->body,
+    const std::string claims = office.repository.newest("claims.toml")->body,
                       mark = "\"massage-claims#";
     for (auto at = claims.find(mark); at != std::string::npos; at = claims.find(mark, at + 1))
         ++answered;
@@ -207,16 +209,17 @@ TEST_CASE("A page that answers claims can be withdrawn: what is unanswered then 
 
 TEST_CASE("A page taken off the glass at once comes back with the next edition", "[library]") {
     Published office;
-    must(office.shelf.withdraw("prostatitis", "paul", noon));
-    must(office.shelf.withdraw("prostate", "paul", noon));
-    must(editorial::withdraw(office.workshop, page, "wrong", {paul, noon}));
+    must(office.editions.withdraw("prostatitis", "paul", noon));
+    must(office.editions.withdraw("prostate", "paul", noon));
+    must(editorial::withdraw(office.repository, page, "wrong", {paul, noon}));
     const std::set<std::string> both{"prostatitis", "prostate"};
     office.publish();
-    CHECK(office.shelf.withdrawn() == both);
-    must(editorial::restore(office.workshop, page, {paul, noon}));
-    CHECK(office.shelf.withdrawn() == both);
+    CHECK(office.editions.withdrawn() == both);
+    must(editorial::restore(office.repository, page, {paul, noon}));
+    CHECK(office.editions.withdrawn() == both);
     office.publish();
-    CHECK(office.shelf.withdrawn() == std::set<std::string>{"prostate"});  // not the library's act
+    CHECK(office.editions.withdrawn() ==
+          std::set<std::string>{"prostate"});  // not the library's act
 }
 
 TEST_CASE("Rolling back needs a right, a reason and a whole edition", "[library]") {
@@ -226,24 +229,24 @@ TEST_CASE("Rolling back needs a right, a reason and a whole edition", "[library]
     CHECK_THAT(office.try_roll_back(1, " "), Catch::Contains("needs a reason"));
     CHECK_THAT(office.try_roll_back(2, "bad"), Catch::Contains("is in use already"));
     CHECK_THAT(office.try_roll_back(7, "bad"), Catch::Contains("is not kept here"));
-    CHECK_FALSE(editorial::roll_back(office.workshop, {1, "bad"}, {&office.shelf, &office.settings},
-                                     {rita, noon}));
-    CHECK(office.shelf.current() == 2);
+    CHECK_FALSE(editorial::roll_back(office.repository, {1, "bad"},
+                                     {&office.editions, &office.settings}, {rita, noon}));
+    CHECK(office.editions.current() == 2);
     CHECK(office.try_roll_back(1, "a wrong sentence") == "");
-    CHECK(office.shelf.current() == 1);
+    CHECK(office.editions.current() == 1);
     CHECK(office.published(page) == 2);
     CHECK_THAT(office.page_in_use(), !Catch::Contains("A newer sentence."));
-    CHECK(editorial::changes(office.workshop, office.shelf).changed == Texts{page});
-    const auto entry = office.workshop.history().entries(1).at(0);
+    CHECK(editorial::changes(office.repository, office.editions).changed == Texts{page});
+    const auto entry = office.repository.audit_log().entries(1).at(0);
     CHECK(entry.what == "roll back");
     CHECK(entry.object == "edition 1");
     CHECK(entry.words == "a wrong sentence");
     CHECK(office.publish() == 3);
-    support::run("sqlite3 '" + office.shelf.path(2).string() +
+    support::run("sqlite3 '" + office.editions.path(2).string() +
                  "' \"UPDATE page SET title = 'Altered'\"");
     CHECK_THAT(office.try_roll_back(2, "bad"), Catch::Contains("was changed after it was signed"));
-    CHECK(office.shelf.current() == 3);
-    CHECK(office.workshop.history().entries(1).at(0).what == "publish");
+    CHECK(office.editions.current() == 3);
+    CHECK(office.repository.audit_log().entries(1).at(0).what == "publish");
 }
 
 TEST_CASE("The newest ten editions and ten backups are kept", "[library]") {
@@ -252,7 +255,7 @@ TEST_CASE("The newest ten editions and ten backups are kept", "[library]") {
         office.change("Sentence " + std::to_string(i) + ".");
         REQUIRE(office.publish() == i);
     }
-    CHECK(office.shelf.numbers() == std::vector<int>{4, 5, 6, 7, 8, 9, 10, 11, 12, 13});
+    CHECK(office.editions.numbers() == std::vector<int>{4, 5, 6, 7, 8, 9, 10, 11, 12, 13});
     const auto backups = names_in(office.data / "backups");
     REQUIRE(backups.size() == 10);
     CHECK(backups.front() == "library-0004.db");
@@ -273,7 +276,7 @@ TEST_CASE("An approval nobody wrote into the history is not published", "[librar
         page + "'); UPDATE text SET approved = newest WHERE path = '" + page + "'");
     CHECK_THAT(fault(office.try_publish()),
                Catch::StartsWith(page + ": stands as approved, but the history tells of no"));
-    CHECK(office.shelf.current() == 1);
+    CHECK(office.editions.current() == 1);
 }
 
 TEST_CASE("A publish that was cut off is finished or forgotten at the next start", "[library]") {
@@ -292,8 +295,8 @@ TEST_CASE("A publish that was cut off is finished or forgotten at the next start
         "intent VALUES(1, (SELECT digest FROM edition WHERE number = 0), 'publish', "
         "'paul', 5, 'words')");
     if (!in_place) must(base::write_file(office.folder / "editions" / "current", "1\n"));
-    editorial::reconcile(office.workshop, office.shelf);
-    const auto entry = office.workshop.history().entries(1).at(0);
+    editorial::reconcile(office.repository, office.editions);
+    const auto entry = office.repository.audit_log().entries(1).at(0);
     CHECK((entry.what == "publish" && entry.object == "edition 2" && entry.act.at == 5) ==
           in_place);
     CHECK(office.published(page) == (in_place ? 3 : 2));
@@ -301,7 +304,7 @@ TEST_CASE("A publish that was cut off is finished or forgotten at the next start
     CHECK(office.sqlite("SELECT count(*) FROM edition WHERE number > 0") ==
           (in_place ? "2\n" : "1\n"));
     const auto before = office.sqlite("SELECT count(*) FROM history");
-    editorial::reconcile(office.workshop, office.shelf);
+    editorial::reconcile(office.repository, office.editions);
     CHECK(office.sqlite("SELECT count(*) FROM history") == before);
     CHECK_FALSE(key.empty());
 }
@@ -320,26 +323,26 @@ TEST_CASE("A library travels on a stick, whole, and never over what it does not 
                      home = office.folder / "home" / "library.db";
     const base::Path backups = office.folder / "home" / "backups";
     fs::create_directories(home.parent_path());
-    must(editorial::export_library(office.workshop, stick));
+    must(editorial::export_library(office.repository, stick));
     must(editorial::import_library(stick, home, backups, false));
     {
-        auto there = must(editorial::Workshop::open(home));
-        CHECK(there.list().size() == office.workshop.list().size());
-        CHECK(there.history().head() == office.workshop.history().head());
+        auto there = must(editorial::Repository::open(home));
+        CHECK(there.list().size() == office.repository.list().size());
+        CHECK(there.audit_log().head() == office.repository.audit_log().head());
         must(there.save({page, "bob", "mine", there.newest(page)->id, 0}, noon));
     }
     office.change("A newer sentence.");
-    must(editorial::export_library(office.workshop, stick));
+    must(editorial::export_library(office.repository, stick));
     CHECK_THAT(fault(editorial::import_library(stick, home, backups, false)),
                Catch::Contains("does not know all that was done in the library here"));
-    CHECK(must(editorial::Workshop::open(home)).newest(page)->body == "mine");
+    CHECK(must(editorial::Repository::open(home)).newest(page)->body == "mine");
     {
-        auto reading = must(editorial::Workshop::open(home));  // somebody has it open
+        auto reading = must(editorial::Repository::open(home));  // somebody has it open
         must(editorial::import_library(stick, home, backups, true));
         CHECK_THAT(reading.newest(page)->body, Catch::Contains("A newer sentence."));
     }
-    CHECK(must(editorial::Workshop::open(home)).history().head() ==
-          office.workshop.history().head());
+    CHECK(must(editorial::Repository::open(home)).audit_log().head() ==
+          office.repository.audit_log().head());
     CHECK(names_in(backups) == Texts{"library-0001.db"});
     CHECK(support::run("sqlite3 '" + home.string() + "' 'PRAGMA integrity_check'").out == "ok\n");
     CHECK(support::run("sqlite3 '" + (backups / "library-0001.db").string() +
@@ -351,7 +354,7 @@ TEST_CASE("A library travels on a stick, whole, and never over what it does not 
 TEST_CASE("A library on a stick that is spoiled is refused, and ours is left", "[library]") {
     Published office;
     const base::Path stick = office.folder / "stick.db";
-    must(editorial::export_library(office.workshop, stick));
+    must(editorial::export_library(office.repository, stick));
     const std::string kind =
         GENERATE(as<std::string>(), "cut", "words", "missing", "changed", "newer");
     const auto sql = [&](const std::string& what) {
@@ -363,10 +366,10 @@ TEST_CASE("A library on a stick that is spoiled is refused, and ours is left", "
     if (kind == "changed")
         sql("DROP TRIGGER revision_stays; UPDATE revision SET body = 'x' WHERE id = 3");
     if (kind == "newer") sql("PRAGMA user_version = 99");
-    const auto head = office.workshop.history().head();
+    const auto head = office.repository.audit_log().head();
     INFO(kind);
     CHECK_FALSE(editorial::import_library(stick, office.file, office.data / "backups", true));
-    CHECK(office.workshop.history().head() == head);
-    CHECK(must(office.workshop.history().verify()) > 0);
+    CHECK(office.repository.audit_log().head() == head);
+    CHECK(must(office.repository.audit_log().verify()) > 0);
     CHECK_FALSE(fs::exists(office.file.string() + ".importing"));
 }

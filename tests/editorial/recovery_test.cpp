@@ -16,10 +16,10 @@ TEST_CASE("A damaged library is kept aside and the newest good backup takes its 
     const support::Folder folder;
     const base::Path file = folder / "library.db", backups = folder / "backups";
     const auto work = [&](const std::string& body, bool backup) {
-        auto workshop = must(editorial::Workshop::open(file));
-        const auto newest = workshop.newest(page);
-        must(workshop.save({page, "ann", body, newest ? newest->id : 0, 0}, noon));
-        if (backup) must(storage::back_up(workshop.database(), backups, "library", 10));
+        auto repository = must(editorial::Repository::open(file));
+        const auto newest = repository.newest(page);
+        must(repository.save({page, "ann", body, newest ? newest->id : 0, 0}, noon));
+        if (backup) must(storage::back_up(repository.database(), backups, "library", 10));
     };
     work("one", true);
     work("two", true);
@@ -32,8 +32,8 @@ TEST_CASE("A damaged library is kept aside and the newest good backup takes its 
         return offer.backup;
     };
     CHECK(recover() == backups / "library-0002.db");
-    CHECK(must(editorial::Workshop::open(file)).newest(page)->body == "two");
-    const auto entry = must(editorial::Workshop::open(file)).history().entries(1).front();
+    CHECK(must(editorial::Repository::open(file)).newest(page)->body == "two");
+    const auto entry = must(editorial::Repository::open(file)).audit_log().entries(1).front();
     CHECK(entry.what == "recover");
     CHECK(entry.act.who == "mia");
     CHECK(entry.words == "library-0002.db");
@@ -42,23 +42,23 @@ TEST_CASE("A damaged library is kept aside and the newest good backup takes its 
     CHECK(fs::exists(folder / "library.damaged-2.db"));
     fs::remove_all(backups);
     CHECK_THAT(fault(editorial::offer_backup(file, backups)), Catch::Contains("no good backup"));
-    CHECK(must(editorial::Workshop::open(file)).newest(page)->body == "two");
+    CHECK(must(editorial::Repository::open(file)).newest(page)->body == "two");
 }
 
 TEST_CASE("Wrong tries at signing in to a backup that is offered count on", "[library]") {
     const support::Folder folder;
     const base::Path file = folder / "library.db", backups = folder / "backups";
     {
-        auto workshop = must(editorial::Workshop::open(file));
-        must(editorial::Staff(workshop.database())
-                 .add({"mia", "Mia", {editorial::Duty::manager}}, "19283746", {"mia", noon}));
-        must(storage::back_up(workshop.database(), backups, "library", 10));
+        auto repository = must(editorial::Repository::open(file));
+        must(editorial::Accounts(repository.database())
+                 .add({"mia", "Mia", {editorial::StaffRole::manager}}, "19283746", {"mia", noon}));
+        must(storage::back_up(repository.database(), backups, "library", 10));
     }
     must(base::write_file(file, "spoiled"));
     const auto waits = [&] {
         const auto offer = must(editorial::offer_backup(file, backups));
-        auto workshop = must(editorial::Workshop::open(offer.copy));
-        return editorial::Staff(workshop.database()).sign_in("mia", "00000000", noon).wait_s;
+        auto repository = must(editorial::Repository::open(offer.copy));
+        return editorial::Accounts(repository.database()).sign_in("mia", "00000000", noon).wait_s;
     };
     for (int i = 0; i < 4; ++i) CHECK(waits() == 0);
     CHECK(waits() > 0);
@@ -69,16 +69,16 @@ TEST_CASE("A page off the glass that the library does not know of stays off, and
     Office office;
     office.fill();
     REQUIRE(office.publish() == 1);
-    must(office.shelf.withdraw("prostatitis", "paul", noon));  // and then the power went
+    must(office.editions.withdraw("prostatitis", "paul", noon));  // and then the power went
     office.save(page, office.with(page, "\n## ", "\nNew.\n\n## "));
     office.approve(page);
     REQUIRE(office.publish() == 2);
-    CHECK(office.shelf.withdrawn().contains("prostatitis"));
+    CHECK(office.editions.withdrawn().contains("prostatitis"));
     CHECK(std::any_of(office.problems.begin(), office.problems.end(), [](const auto& problem) {
         return problem.what.find("is off the glass, but the library") != std::string::npos;
     }));
-    must(editorial::withdraw(office.workshop, page, "wrong", {paul, noon}));
-    must(editorial::restore(office.workshop, page, {paul, noon}));
+    must(editorial::withdraw(office.repository, page, "wrong", {paul, noon}));
+    must(editorial::restore(office.repository, page, {paul, noon}));
     REQUIRE(office.publish() == 3);
-    CHECK_FALSE(office.shelf.withdrawn().contains("prostatitis"));
+    CHECK_FALSE(office.editions.withdrawn().contains("prostatitis"));
 }

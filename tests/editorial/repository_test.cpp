@@ -40,7 +40,7 @@ TEST_CASE("A text is kept byte for byte with all its revisions", "[library]") {
     const std::string first = page() + "  \t\nno line end";
     office.save(path, first);
     office.save(path, page("PSA"), "bob");
-    auto again = must(editorial::Workshop::open(office.file));
+    auto again = must(editorial::Repository::open(office.file));
     CHECK(numbers_and_names(again.revisions(path)) == Texts{"2 bob", "1 ann"});
     CHECK(again.revisions(path)[0].body.empty());
     const auto newest = again.newest(path).value();
@@ -59,37 +59,37 @@ TEST_CASE("The same text saved again is no revision", "[library]") {
     Office office;
     const auto first = office.save(path, page());
     CHECK(office.save(path, page(), "bob").id == first.id);
-    CHECK(office.workshop.revisions(path).size() == 1);
-    CHECK(office.workshop.history().entries(10).size() == 1);
+    CHECK(office.repository.revisions(path).size() == 1);
+    CHECK(office.repository.audit_log().entries(10).size() == 1);
 }
 
 TEST_CASE("Text that came meanwhile is not written over, and the late one is kept", "[library]") {
     Office office;
     const auto first = office.save(path, page());
-    auto second_desk = must(editorial::Workshop::open(office.file));
+    auto second_desk = must(editorial::Repository::open(office.file));
     must(second_desk.save({path, "bob", page("Bob's"), first.id, 0}, noon + 1));
-    const auto late = office.workshop.save({path, "ann", page("Ann's"), first.id, 0}, noon + 2);
+    const auto late = office.repository.save({path, "ann", page("Ann's"), first.id, 0}, noon + 2);
     CHECK(fault(late) == path +
                              ": bob wrote revision 2 after you began; compare it with yours, "
                              "which is kept as your draft");
-    CHECK(office.workshop.newest(path)->body == page("Bob's"));
-    const auto drafts = office.workshop.drafts(path);
+    CHECK(office.repository.newest(path)->body == page("Bob's"));
+    const auto drafts = office.repository.drafts(path);
     REQUIRE(drafts.size() == 1);
     CHECK(drafts[0].by == "ann");
     CHECK(drafts[0].body == page("Ann's"));
-    CHECK_FALSE(office.workshop.save({path, "ann", page("New"), 0, 0}, noon + 3));
-    CHECK_FALSE(office.workshop.save({path, "ann", page("New"), 9999, 0}, noon + 3));
-    CHECK(office.workshop.revisions(path).size() == 2);
+    CHECK_FALSE(office.repository.save({path, "ann", page("New"), 0, 0}, noon + 3));
+    CHECK_FALSE(office.repository.save({path, "ann", page("New"), 9999, 0}, noon + 3));
+    CHECK(office.repository.revisions(path).size() == 2);
 }
 
 TEST_CASE("What was typed is there after a crash, one draft for each person", "[library]") {
     Office office;
     const auto first = office.save(path, page());
-    must(office.workshop.autosave({path, "ann", "half a wo", first.id, noon}));
-    must(office.workshop.autosave({path, "ann", "half a word", first.id, noon + 1}));
-    must(office.workshop.autosave({path, "bob", "other", 0, noon}));
-    must(office.workshop.autosave({"sources.toml", "bob", "x", 0, noon}));
-    auto again = must(editorial::Workshop::open(office.file));
+    must(office.repository.autosave({path, "ann", "half a wo", first.id, noon}));
+    must(office.repository.autosave({path, "ann", "half a word", first.id, noon + 1}));
+    must(office.repository.autosave({path, "bob", "other", 0, noon}));
+    must(office.repository.autosave({"sources.toml", "bob", "x", 0, noon}));
+    auto again = must(editorial::Repository::open(office.file));
     const auto drafts = again.drafts(path);
     REQUIRE(drafts.size() == 2);
     CHECK(drafts[0].body == "half a word");
@@ -111,9 +111,9 @@ TEST_CASE("Only paths a content folder can hold are taken", "[library]") {
           "ar/topics/a_b-2.md", "en/language.toml", "en/groups.toml", "es/reading.toml",
           "es/pronunciation.toml"}) {
         INFO(good);
-        CHECK(office.workshop.save({good, "ann", "", 0, 0}, noon));
+        CHECK(office.repository.save({good, "ann", "", 0, 0}, noon));
     }
-    const auto before = office.workshop.list().size();
+    const auto before = office.repository.list().size();
     for (const std::string bad : {"",
                                   "/etc/passwd",
                                   "../topics.toml",
@@ -138,20 +138,20 @@ TEST_CASE("Only paths a content folder can hold are taken", "[library]") {
                                   "en/topics/a\x01.md",
                                   "diagrams/topics/a.md"}) {
         INFO(bad);
-        const auto refused = office.workshop.save({bad, "ann", "", 0, 0}, noon);
+        const auto refused = office.repository.save({bad, "ann", "", 0, 0}, noon);
         CHECK_THAT(fault(refused), Catch::Contains("has a name that no file of a content"));
         CHECK_THAT(fault(refused), !Catch::Contains("\u202E") && !Catch::Contains("\x01"));
-        CHECK_FALSE(office.workshop.autosave({bad, "ann", "", 0, 0}));
+        CHECK_FALSE(office.repository.autosave({bad, "ann", "", 0, 0}));
     }
-    CHECK_FALSE(
-        office.workshop.save({"en/topics/" + std::string(90, 'a') + ".md", "ann", "", 0, 0}, noon));
-    CHECK(office.workshop.list().size() == before);
+    CHECK_FALSE(office.repository.save(
+        {"en/topics/" + std::string(90, 'a') + ".md", "ann", "", 0, 0}, noon));
+    CHECK(office.repository.list().size() == before);
 }
 
 TEST_CASE("What cannot be seen, is too large or runs is refused with its line", "[library]") {
     Office office;
     const auto save = [&](const std::string& to, const std::string& body) {
-        return fault(office.workshop.save({to, "ann", body, 0, 0}, noon));
+        return fault(office.repository.save({to, "ann", body, 0, 0}, noon));
     };
     const std::string unseen = ": holds a letter that cannot be seen, or no UTF-8; take it out";
     for (const std::string& bad : {std::string("\x01"), std::string("a\0b", 3), std::string("\xff"),
@@ -160,14 +160,14 @@ TEST_CASE("What cannot be seen, is too large or runs is refused with its line", 
         CHECK(save(path, "one\ntwo\n" + bad + "\nfour\n") == path + ":3" + unseen);
     CHECK_THAT(save(path, std::string(editorial::largest_text + 1, 'x')),
                Catch::Contains("is too large (1024 kB)"));
-    CHECK_FALSE(office.workshop.autosave(
+    CHECK_FALSE(office.repository.autosave(
         {path, "ann", std::string(100 * editorial::largest_text, 'x'), 0, 0}));
     CHECK_THAT(save("diagrams/a.svg", "<svg>\n<script>alert(1)</script></svg>"),
                Catch::StartsWith("diagrams/a.svg:2: "));
     CHECK_THAT(save("diagrams/a.svg", "<svg>\n<use href=\"https://x.org/a\"/></svg>"),
                Catch::StartsWith("diagrams/a.svg:2: "));
-    CHECK(office.workshop.list().empty());
-    CHECK(office.workshop.history().head().empty());
+    CHECK(office.repository.list().empty());
+    CHECK(office.repository.audit_log().head().empty());
 }
 
 TEST_CASE("The list tells of each text without reading it", "[library]") {
@@ -175,7 +175,7 @@ TEST_CASE("The list tells of each text without reading it", "[library]") {
     office.save(path, page());
     office.save("es/topics/psa-test.md", "+++\nid = 3\n+++\n");
     office.save("sources.toml", "[A]\ntitle = \n");
-    const auto list = office.workshop.list();
+    const auto list = office.repository.list();
     REQUIRE(list.size() == 3);
     CHECK(list[0].path == path);
     CHECK(list[0].language == "en");
@@ -200,37 +200,37 @@ TEST_CASE("The list tells of each text without reading it", "[library]") {
 TEST_CASE("The real content goes in and comes out byte for byte", "[library]") {
     Office office;
     const auto before = files_of(support::content());
-    CHECK(must(office.workshop.import_folder(support::content(), {"cy", noon})) ==
+    CHECK(must(office.repository.import_folder(support::content(), {"cy", noon})) ==
           static_cast<int>(before.size()));
-    CHECK(must(office.workshop.import_folder(support::content(), {"cy", noon})) == 0);
-    CHECK(office.workshop.newest("topics.toml")->state == State::draft);
-    CHECK(office.workshop.newest("topics.toml")->by == "cy");
+    CHECK(must(office.repository.import_folder(support::content(), {"cy", noon})) == 0);
+    CHECK(office.repository.newest("topics.toml")->state == State::draft);
+    CHECK(office.repository.newest("topics.toml")->by == "cy");
     const base::Path out = office.folder / "out";
-    CHECK(must(office.workshop.export_folder(out, editorial::Workshop::Which::newest)) ==
+    CHECK(must(office.repository.export_folder(out, editorial::Repository::Which::newest)) ==
           static_cast<int>(before.size()));
     CHECK(files_of(out) == before);
-    CHECK(must(office.workshop.export_folder(office.folder / "none",
-                                             editorial::Workshop::Which::approved)) == 0);
-    for (const auto& one : office.workshop.list()) {
+    CHECK(must(office.repository.export_folder(office.folder / "none",
+                                               editorial::Repository::Which::approved)) == 0);
+    for (const auto& one : office.repository.list()) {
         INFO(one.path);
         CHECK(one.errors == 0);
     }
-    CHECK(must(office.workshop.history().verify()) == static_cast<std::int64_t>(before.size()));
+    CHECK(must(office.repository.audit_log().verify()) == static_cast<std::int64_t>(before.size()));
 }
 
 TEST_CASE("Links are read as files, hidden files are passed over", "[library]") {
     Office office;
     const auto from = support::fixtures() / "library";
-    CHECK(must(office.workshop.import_folder(from, {"cy", noon})) ==
+    CHECK(must(office.repository.import_folder(from, {"cy", noon})) ==
           static_cast<int>(files_of(from).size()));
-    CHECK(office.workshop.newest("en/interface.po")->body ==
+    CHECK(office.repository.newest("en/interface.po")->body ==
           base::read_file(from / "en/interface.po").value());
     const base::Path copy = office.folder / "copy";
-    must(office.workshop.export_folder(copy, editorial::Workshop::Which::newest));
+    must(office.repository.export_folder(copy, editorial::Repository::Which::newest));
     fs::create_directories(copy / ".git");
     must(base::write_file(copy / ".git" / "HEAD", "ref"));
     must(base::write_file(copy / "topics.toml", "# other\n"));
-    CHECK(must(office.workshop.import_folder(copy, {"cy", noon})) == 1);
+    CHECK(must(office.repository.import_folder(copy, {"cy", noon})) == 1);
 }
 
 TEST_CASE("A folder that holds anything else comes in not at all, and it is named", "[library]") {
@@ -238,7 +238,7 @@ TEST_CASE("A folder that holds anything else comes in not at all, and it is name
     const base::Path from = office.folder / "from";
     fs::create_directories(from / "en/topics");
     must(base::write_file(from / "topics.toml", ""));
-    const auto refused = [&] { return fault(office.workshop.import_folder(from, {"cy", noon})); };
+    const auto refused = [&] { return fault(office.repository.import_folder(from, {"cy", noon})); };
     must(base::write_file(from / "notes.txt", "mine"));
     CHECK_THAT(refused(), Catch::StartsWith((from / "notes.txt").string() + ": is no file of"));
     fs::remove(from / "notes.txt");
@@ -250,24 +250,24 @@ TEST_CASE("A folder that holds anything else comes in not at all, and it is name
     fs::remove(from / "en/topics/up");
     fs::create_symlink("nowhere", from / "sources.toml");
     CHECK_THAT(refused(), Catch::Contains("sources.toml: cannot read"));
-    CHECK_THAT(fault(office.workshop.import_folder(office.folder / "none", {"cy", noon})),
+    CHECK_THAT(fault(office.repository.import_folder(office.folder / "none", {"cy", noon})),
                Catch::Contains("cannot be read"));
-    CHECK(office.workshop.list().empty());
+    CHECK(office.repository.list().empty());
 }
 
 TEST_CASE("Words that look like commands of the database are words", "[library]") {
     Office office;
     const std::string words = "'); DROP TABLE text; DELETE FROM history; --\"`;\\";
-    const auto saved = must(office.workshop.save({path, words, page() + words, 0, 0}, noon));
-    must(office.workshop.autosave({path, words, words, saved.id, noon}));
-    must(editorial::remark(office.workshop, {saved.id, 1, {words, noon}, words}));
-    CHECK(office.workshop.newest(path)->body == page() + words);
-    CHECK(office.workshop.newest(path)->by == words);
-    CHECK(office.workshop.drafts(path).at(0).body == words);
-    CHECK(editorial::remarks(office.workshop, path).at(0).words == words);
-    CHECK_FALSE(office.workshop.newest(words));
-    CHECK(office.workshop.revisions("' OR 1=1 --").empty());
-    CHECK(must(office.workshop.history().verify()) == 2);
+    const auto saved = must(office.repository.save({path, words, page() + words, 0, 0}, noon));
+    must(office.repository.autosave({path, words, words, saved.id, noon}));
+    must(editorial::remark(office.repository, {saved.id, 1, {words, noon}, words}));
+    CHECK(office.repository.newest(path)->body == page() + words);
+    CHECK(office.repository.newest(path)->by == words);
+    CHECK(office.repository.drafts(path).at(0).body == words);
+    CHECK(editorial::remarks(office.repository, path).at(0).words == words);
+    CHECK_FALSE(office.repository.newest(words));
+    CHECK(office.repository.revisions("' OR 1=1 --").empty());
+    CHECK(must(office.repository.audit_log().verify()) == 2);
 }
 
 TEST_CASE("No old text and no old act can be changed, or it is found", "[library]") {
@@ -280,7 +280,7 @@ TEST_CASE("No old text and no old act can be changed, or it is found", "[library
           "UPDATE history SET who = 'x' WHERE number = 1", "DELETE FROM history"})
         CHECK_THAT(office.sqlite(sql), Catch::Contains("the history is never") ||
                                            Catch::Contains("a revision is never"));
-    CHECK(must(office.workshop.history().verify()) == 2);
+    CHECK(must(office.repository.audit_log().verify()) == 2);
     const std::string sql = GENERATE(as<std::string>(), "UPDATE revision SET body = body || ' '",
                                      "UPDATE revision SET digest = lower(hex(randomblob(32)))",
                                      "DELETE FROM revision WHERE id = 2");
@@ -289,21 +289,21 @@ TEST_CASE("No old text and no old act can be changed, or it is found", "[library
         "revision_kept; UPDATE text SET newest = 1; " +
         sql);
     INFO(sql);
-    CHECK_FALSE(office.workshop.history().verify());
+    CHECK_FALSE(office.repository.audit_log().verify());
     CHECK(first.id == 1);
 }
 
 TEST_CASE("Any changed byte of an old entry of the history is found", "[library]") {
     Office office;
     office.save(path, page());
-    must(editorial::submit(office.workshop, path, {"ann", noon}));
+    must(editorial::submit(office.repository, path, {"ann", noon}));
     const std::string column =
         GENERATE(as<std::string>(), "who", "at", "what", "object", "words", "digest", "hash");
     office.sqlite("DROP TRIGGER history_stays; UPDATE history SET " + column +
                   (column == "at" ? " = at + 1" : " = " + column + " || 'x'") +
                   " WHERE number = 1");
     INFO(column);
-    CHECK_THAT(fault(office.workshop.history().verify()),
+    CHECK_THAT(fault(office.repository.audit_log().verify()),
                Catch::Contains("entry 1 was changed after it was written"));
 }
 
@@ -315,14 +315,14 @@ TEST_CASE("On a full disk a save is refused in one line, and what was there stay
     }
     std::string refused;
     {
-        auto library = must(editorial::Workshop::open(folder / "library.db"));
+        auto library = must(editorial::Repository::open(folder / "library.db"));
         const auto first = must(library.save({path, "ann", page(), 0, 0}, noon));
         for (int n = 0; n < 200 && refused.empty(); ++n)
             refused = fault(library.save(
                 {"en/topics/p" + std::to_string(n) + ".md", "ann", std::string(20000, 'x'), 0, 0},
                 noon));
         CHECK(library.newest(path)->body == page());
-        CHECK(library.history().verify());
+        CHECK(library.audit_log().verify());
     }
     CHECK(support::run("sqlite3 '" + (folder / "library.db").string() +
                        "' 'PRAGMA "
@@ -339,7 +339,7 @@ TEST_CASE("A damaged library and one of a newer Urokiosk are refused and left", 
     if (kind == "words") must(base::write_file(file, std::string(9000, 'w')));
     if (kind == "newer" || kind == "cut") {
         {
-            auto made = must(editorial::Workshop::open(file));
+            auto made = must(editorial::Repository::open(file));
             must(made.save({path, "ann", page(), 0, 0}, noon));
         }
         if (kind == "newer")
@@ -348,7 +348,7 @@ TEST_CASE("A damaged library and one of a newer Urokiosk are refused and left", 
             fs::resize_file(file, 4096 * 3);
     }
     const std::string before = base::read_file(file).value();
-    const auto opened = editorial::Workshop::open(file);
+    const auto opened = editorial::Repository::open(file);
     INFO(kind);
     REQUIRE_FALSE(opened);
     CHECK(opened.error().file == file.string());

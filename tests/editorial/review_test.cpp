@@ -21,7 +21,7 @@ struct Review : Office {
     editorial::Revision text;
     explicit Review(const std::string& body = fixture(path)) {
         text = save(path, body);
-        must(editorial::submit(workshop, path, {"ann", noon}));
+        must(editorial::submit(repository, path, {"ann", noon}));
     }
 };
 
@@ -47,11 +47,11 @@ TEST_CASE("Why a page changed stands in the history with its approval", "[librar
     editorial::Approving wish{
         office.text.id, Office::all_warnings("", office.text.body), today, {}};
     wish.comment = " \n";
-    CHECK_THAT(fault(editorial::approve(office.workshop, wish, rita, noon)),
+    CHECK_THAT(fault(editorial::approve(office.repository, wish, rita, noon)),
                Catch::Contains("the comment: needs some words"));
     wish.comment = "One sign is enough";
-    must(editorial::approve(office.workshop, wish, rita, noon));
-    const auto last = office.workshop.history().entries(1, path).front();
+    must(editorial::approve(office.repository, wish, rita, noon));
+    const auto last = office.repository.audit_log().entries(1, path).front();
     CHECK(last.what == "approve");
     CHECK(last.words == "One sign is enough");
 }
@@ -69,21 +69,21 @@ TEST_CASE("Approving stamps the review line and changes nothing else", "[library
                      "review = { status = \"approved\", by = \"Dr Rita \\\"Rose\\\" Moor\", on = "
                      "2026-11-23, due = 2027-11-23 }");
     CHECK(approved.body == expected);
-    CHECK(office.workshop.approved(path)->id == approved.id);
-    CHECK(office.workshop.newest(path)->id == approved.id);
-    const auto listed = office.workshop.list().at(0);
+    CHECK(office.repository.approved(path)->id == approved.id);
+    CHECK(office.repository.newest(path)->id == approved.id);
+    const auto listed = office.repository.list().at(0);
     CHECK(listed.state == State::approved);
     CHECK(listed.approved_number == 2);
     CHECK(listed.due == text::Date{2027, 11, 23});
     // The reviewed text stays as it was, and the stamped one names it.
-    CHECK(office.workshop.revision(office.text.id)->body == office.text.body);
+    CHECK(office.repository.revision(office.text.id)->body == office.text.body);
     CHECK(office.sqlite("SELECT reviewed, decided_by, length(CAST(body AS BLOB)) FROM revision "
                         "WHERE state = 'approved' AND reviewed NOT NULL") ==
           "1|rita|" + std::to_string(expected.size()) + "\n");
-    const auto entry = office.workshop.history().entries(1).at(0);
+    const auto entry = office.repository.audit_log().entries(1).at(0);
     CHECK(entry.what == "approve");
     CHECK(entry.digest == storage::digest_of(expected));
-    CHECK(must(office.workshop.history().verify()) == 3);
+    CHECK(must(office.repository.audit_log().verify()) == 3);
 }
 
 TEST_CASE("However a review was written, only it is replaced, or it is refused", "[library]") {
@@ -126,14 +126,14 @@ TEST_CASE("Who may not approve is told in one line, and nothing changes", "[libr
     editorial::Person self = rita;
     self.name = "ann";
     CHECK_THAT(refused(self), Catch::Contains("cannot be approved by ann, who wrote it"));
-    CHECK_FALSE(office.workshop.approved(path));
-    CHECK(office.workshop.newest(path)->state == State::in_review);
-    CHECK(office.workshop.history().entries(9).size() == 2);
+    CHECK_FALSE(office.repository.approved(path));
+    CHECK(office.repository.newest(path)->state == State::in_review);
+    CHECK(office.repository.audit_log().entries(9).size() == 2);
     // What is no clinical text needs no clinical reviewer.
     office.save("en/groups.toml", "");
-    must(editorial::submit(office.workshop, "en/groups.toml", {"ann", noon}));
+    must(editorial::submit(office.repository, "en/groups.toml", {"ann", noon}));
     CHECK(must(office.try_approve("en/groups.toml", plain)).number == 1);
-    CHECK(office.workshop.approved("en/groups.toml")->body.empty());
+    CHECK(office.repository.approved("en/groups.toml")->body.empty());
 }
 
 TEST_CASE("Texts a patient may act on are clinical", "[library]") {
@@ -152,18 +152,18 @@ TEST_CASE("Each changed warning must have been looked at", "[library]") {
     REQUIRE_FALSE(ids.empty());
     std::set<std::string> opened(ids.begin(), ids.end() - 1);
     const auto wish = [&] {
-        return editorial::Approving{office.workshop.newest(path)->id, opened, today, {}};
+        return editorial::Approving{office.repository.newest(path)->id, opened, today, {}};
     };
-    CHECK(fault(editorial::approve(office.workshop, wish(), rita, noon)) ==
+    CHECK(fault(editorial::approve(office.repository, wish(), rita, noon)) ==
           path + ": the changed warning '" + ids.back() +
               "' was not looked at; open it, then approve");
     opened.insert(ids.back());
-    must(editorial::approve(office.workshop, wish(), rita, noon));
+    must(editorial::approve(office.repository, wish(), rita, noon));
     // The next time only what changed since has to be.
     office.save(path, office.with(path, "title = \"", "title = \"A "));
-    must(editorial::submit(office.workshop, path, {"ann", noon}));
+    must(editorial::submit(office.repository, path, {"ann", noon}));
     opened.clear();
-    CHECK(editorial::approve(office.workshop, wish(), rita, noon));
+    CHECK(editorial::approve(office.repository, wish(), rita, noon));
 }
 
 TEST_CASE("Changed, new and gone warnings are told in the page's order", "[library]") {
@@ -190,23 +190,23 @@ TEST_CASE("Only the newest text, in review and without errors, is approved", "[l
     const auto old = office.text.id;
     const editorial::Approving wish{old, Office::all_warnings("", office.text.body), today, {}};
     office.save(path, office.text.body + "- More?\n", "bob");
-    CHECK(fault(editorial::approve(office.workshop, wish, rita, noon)) ==
+    CHECK(fault(editorial::approve(office.repository, wish, rita, noon)) ==
           path +
               ": revision 1 is not the newest any more: bob wrote revision 2; look at "
               "the newest one");
     CHECK_THAT(fault(office.try_approve(path)), Catch::Contains("is not in review but draft"));
     office.save(path, "no page at all\n");
-    must(editorial::submit(office.workshop, path, {"ann", noon}));
+    must(editorial::submit(office.repository, path, {"ann", noon}));
     CHECK_THAT(fault(office.try_approve(path)), Catch::StartsWith(path));
     office.save(path, office.with(path, "no page at all\n",
                                   editorial::new_page("other-id", "Title", today)));
-    must(editorial::submit(office.workshop, path, {"ann", noon}));
+    must(editorial::submit(office.repository, path, {"ann", noon}));
     CHECK_THAT(fault(office.try_approve(path)), Catch::Contains("is not the file's name"));
     office.save("sources.toml", "[A\n");
-    must(editorial::submit(office.workshop, "sources.toml", {"ann", noon}));
+    must(editorial::submit(office.repository, "sources.toml", {"ann", noon}));
     CHECK_THAT(fault(office.try_approve("sources.toml")), Catch::StartsWith("sources.toml:1"));
-    CHECK_FALSE(editorial::approve(office.workshop, {9999, {}, today, {}}, rita, noon));
-    CHECK_FALSE(office.workshop.approved(path));
+    CHECK_FALSE(editorial::approve(office.repository, {9999, {}, today, {}}, rita, noon));
+    CHECK_FALSE(office.repository.approved(path));
 }
 
 TEST_CASE("The next review is a year away, or on a later day that is named", "[library]") {
@@ -214,41 +214,42 @@ TEST_CASE("The next review is a year away, or on a later day that is named", "[l
     const auto id = office.text.id;
     const auto opened = Office::all_warnings("", office.text.body);
     for (const text::Date& bad : {today, text::Date{2025, 1, 1}})
-        CHECK_FALSE(editorial::approve(office.workshop, {id, opened, today, bad}, rita, noon));
-    CHECK_FALSE(editorial::approve(office.workshop, {id, opened, {}, {}}, rita, noon));
-    must(editorial::approve(office.workshop, {id, opened, {2028, 2, 29}, {}}, rita, noon));
-    CHECK(office.workshop.list().at(0).due == text::Date{2029, 2, 28});
+        CHECK_FALSE(editorial::approve(office.repository, {id, opened, today, bad}, rita, noon));
+    CHECK_FALSE(editorial::approve(office.repository, {id, opened, {}, {}}, rita, noon));
+    must(editorial::approve(office.repository, {id, opened, {2028, 2, 29}, {}}, rita, noon));
+    CHECK(office.repository.list().at(0).due == text::Date{2029, 2, 28});
 }
 
 TEST_CASE("A text that was stamped while its author wrote on can still be saved", "[library]") {
     Review office;
     must(office.try_approve(path));
-    CHECK(office.workshop.save({path, "ann", office.text.body + "- More?\n", office.text.id, 0},
-                               noon));
-    CHECK_FALSE(office.workshop.save({path, "ann", "late", office.text.id, 0}, noon));
+    CHECK(office.repository.save({path, "ann", office.text.body + "- More?\n", office.text.id, 0},
+                                 noon));
+    CHECK_FALSE(office.repository.save({path, "ann", "late", office.text.id, 0}, noon));
 }
 
 TEST_CASE("A rejected text keeps its comment and can be sent again", "[library]") {
     Review office;
-    CHECK_THAT(fault(editorial::reject(office.workshop, office.text.id, " \n", {rita, noon})),
+    CHECK_THAT(fault(editorial::reject(office.repository, office.text.id, " \n", {rita, noon})),
                Catch::Contains("needs a comment"));
-    CHECK_THAT(fault(editorial::reject(office.workshop, office.text.id, "no", {ann, noon})),
+    CHECK_THAT(fault(editorial::reject(office.repository, office.text.id, "no", {ann, noon})),
                Catch::Contains("is no reviewer"));
     const std::string words = "Please say \u201Cat once\u201D; '); DROP TABLE text;--";
-    must(editorial::reject(office.workshop, office.text.id, words, {rita, noon + 5}));
-    const auto now = office.workshop.newest(path).value();
+    must(editorial::reject(office.repository, office.text.id, words, {rita, noon + 5}));
+    const auto now = office.repository.newest(path).value();
     CHECK(now.state == State::rejected);
     CHECK(now.comment == words);
     CHECK(now.decided_by == "rita");
-    CHECK_FALSE(editorial::reject(office.workshop, now.id, words, {rita, noon}));
-    must(editorial::submit(office.workshop, path, {"ann", noon}));
-    CHECK_THAT(fault(editorial::submit(office.workshop, path, {"ann", noon})),
+    CHECK_FALSE(editorial::reject(office.repository, now.id, words, {rita, noon}));
+    must(editorial::submit(office.repository, path, {"ann", noon}));
+    CHECK_THAT(fault(editorial::submit(office.repository, path, {"ann", noon})),
                Catch::Contains("is in review already"));
     must(office.try_approve(path));
     Texts acts;
-    for (const auto& entry : office.workshop.history().entries(9, path)) acts.push_back(entry.what);
+    for (const auto& entry : office.repository.audit_log().entries(9, path))
+        acts.push_back(entry.what);
     CHECK(acts == Texts{"approve", "submit", "reject", "submit", "save"});
-    CHECK(office.workshop.history().entries(9, path).at(2).words == words);
+    CHECK(office.repository.audit_log().entries(9, path).at(2).words == words);
 }
 
 TEST_CASE("A page is withdrawn by a publisher with a reason, and comes back", "[library]") {
@@ -257,7 +258,7 @@ TEST_CASE("A page is withdrawn by a publisher with a reason, and comes back", "[
     const auto approved = office.approve(path);
     const auto take = [&](const std::string& what, const std::string& why,
                           const editorial::Person& who = paul) {
-        return fault(editorial::withdraw(office.workshop, what, why, {who, noon}));
+        return fault(editorial::withdraw(office.repository, what, why, {who, noon}));
     };
     CHECK_THAT(take(path, "wrong dose", rita), Catch::Contains("rita is no publisher"));
     CHECK_THAT(take(path, "  "), Catch::Contains("needs a reason"));
@@ -265,21 +266,21 @@ TEST_CASE("A page is withdrawn by a publisher with a reason, and comes back", "[
     CHECK_THAT(take("en/topics/none.md", "old"), Catch::Contains("is not in the library"));
     CHECK(take(path, "wrong") == "");
     CHECK_THAT(take(path, "wrong"), Catch::Contains("is withdrawn already"));
-    CHECK(office.workshop.list().at(0).state == State::withdrawn);
-    CHECK(office.workshop.approved(path)->id == approved.id);
-    CHECK_FALSE(editorial::restore(office.workshop, path, {ann, noon}));
-    must(editorial::restore(office.workshop, path, {paul, noon}));
-    CHECK_THAT(fault(editorial::restore(office.workshop, path, {paul, noon})),
+    CHECK(office.repository.list().at(0).state == State::withdrawn);
+    CHECK(office.repository.approved(path)->id == approved.id);
+    CHECK_FALSE(editorial::restore(office.repository, path, {ann, noon}));
+    must(editorial::restore(office.repository, path, {paul, noon}));
+    CHECK_THAT(fault(editorial::restore(office.repository, path, {paul, noon})),
                Catch::Contains("is not withdrawn"));
-    CHECK(office.workshop.list().at(0).state == State::approved);
-    CHECK(office.workshop.history().entries(2).at(1).words == "wrong");
+    CHECK(office.repository.list().at(0).state == State::approved);
+    CHECK(office.repository.audit_log().entries(2).at(1).words == "wrong");
 }
 
 TEST_CASE("Comments stand at a line of a revision, the newest first", "[library]") {
     Review office;
-    must(editorial::remark(office.workshop, {office.text.id, 3, {"rita", noon}, "Shorter?"}));
-    must(editorial::remark(office.workshop, {office.text.id, 1, {"rita", noon + 1}, "Good"}));
-    const auto all = editorial::remarks(office.workshop, path);
+    must(editorial::remark(office.repository, {office.text.id, 3, {"rita", noon}, "Shorter?"}));
+    must(editorial::remark(office.repository, {office.text.id, 1, {"rita", noon + 1}, "Good"}));
+    const auto all = editorial::remarks(office.repository, path);
     REQUIRE(all.size() == 2);
     CHECK(all[0].words == "Good");
     CHECK(all[1].line == 3);
@@ -292,8 +293,8 @@ TEST_CASE("Comments stand at a line of a revision, the newest first", "[library]
           editorial::Remark{office.text.id, 1, {"r", 0}, "a\u202Eb"},
           editorial::Remark{office.text.id, 1, {"r", 0}, std::string(5000, 'x')},
           editorial::Remark{77, 1, {"r", 0}, "x"}})
-        CHECK_FALSE(editorial::remark(office.workshop, bad));
-    CHECK(editorial::remarks(office.workshop, "sources.toml").empty());
+        CHECK_FALSE(editorial::remark(office.repository, bad));
+    CHECK(editorial::remarks(office.repository, "sources.toml").empty());
 }
 
 TEST_CASE("A new page passes check by itself, whatever its title", "[library]") {

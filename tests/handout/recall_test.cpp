@@ -46,16 +46,16 @@ TEST_CASE("A code tells whether its paper is current, replaced or withdrawn", "[
     const auto place = settings::place(data.string());
     base::Problems problems;
     const auto settings = settings::read_clinic(place.settings(), problems);
-    const edition::Shelf shelf(place.editions());
-    const auto first = shelf.open_best(settings, problems)->version();
+    const edition::EditionStore editions(place.editions());
+    const auto first = editions.open_best(settings, problems)->version();
     const auto code = [&](const std::string& page) {
         return recall_code({first, page, "en", "", true});
     };
     using Fate = handout::Recall::Fate;
-    CHECK(handout::recall(code("prostatitis"), shelf, settings).fate == Fate::current);
-    CHECK(
-        handout::recall(recall_code({"00000000", "prostatitis", "en", "", false}), shelf, settings)
-            .fate == Fate::unknown);
+    CHECK(handout::recall(code("prostatitis"), editions, settings).fate == Fate::current);
+    CHECK(handout::recall(recall_code({"00000000", "prostatitis", "en", "", false}), editions,
+                          settings)
+              .fate == Fate::unknown);
     // A second edition: one page changed, another gone.
     const auto change = [&](const base::Path& path, const std::string& from,
                             const std::string& to) {
@@ -70,14 +70,14 @@ TEST_CASE("A code tells whether its paper is current, replaced or withdrawn", "[
     const auto made = edition::pack({content, folder / "two.db", place.secret_key(), {}}, problems);
     for (const auto& problem : problems) UNSCOPED_INFO(base::to_line(problem));
     REQUIRE(made);
-    REQUIRE(edition::Shelf(place.editions()).activate(folder / "two.db", settings));
-    const auto changed = handout::recall(code("prostatitis"), shelf, settings);
+    REQUIRE(edition::EditionStore(place.editions()).activate(folder / "two.db", settings));
+    const auto changed = handout::recall(code("prostatitis"), editions, settings);
     CHECK(changed.fate == Fate::replaced);
     CHECK(changed.sheet.large);
     CHECK(changed.title == "Prostatitis");
     CHECK(changed.now != first);
     CHECK(changed.number == 1);
     CHECK(changed.since == 2);
-    CHECK(handout::recall(code("prostate-massage"), shelf, settings).fate == Fate::current);
-    CHECK(handout::recall(code("your-visit"), shelf, settings).fate == Fate::withdrawn);
+    CHECK(handout::recall(code("prostate-massage"), editions, settings).fate == Fate::current);
+    CHECK(handout::recall(code("your-visit"), editions, settings).fate == Fate::withdrawn);
 }

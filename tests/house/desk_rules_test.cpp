@@ -59,9 +59,9 @@ void more_screens(support::Clinic& services, const std::function<void(const std:
     look("clinic details");
     world.tap("desk/pages");
     services.open_text("sources.toml");
-    auto workshop = services.open();
-    const auto text = *workshop.newest("sources.toml");
-    support::must(workshop.save({text.path, "zoe", "# Zoe.\n" + text.body, text.id, 0}, 1));
+    auto repository = services.open();
+    const auto text = *repository.newest("sources.toml");
+    support::must(repository.save({text.path, "zoe", "# Zoe.\n" + text.body, text.id, 0}, 1));
     services.replace("title", "name");
     world.tap("write/save");
     REQUIRE(world.shows("write/conflict"));

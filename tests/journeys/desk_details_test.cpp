@@ -19,9 +19,9 @@ TEST_CASE("where two people changed the same line, the second chooses", "[desk]"
     services.sign_in_as("ann");
     services.open_text(page);
     {
-        auto workshop = services.open();
-        const auto text = workshop.newest(page);
-        must(workshop.save({page, "zoe", "Zoe. " + text->body, text->id, 0}, begun));
+        auto repository = services.open();
+        const auto text = repository.newest(page);
+        must(repository.save({page, "zoe", "Zoe. " + text->body, text->id, 0}, begun));
     }
     world.tap("write/text");
     world.drive().stroke("ctrl+home");
@@ -32,9 +32,9 @@ TEST_CASE("where two people changed the same line, the second chooses", "[desk]"
     world.tap(mine ? "write/mine" : "write/theirs");
     CHECK_FALSE(world.shows("write/conflict"));
     if (mine) world.tap("write/save");
-    auto workshop = services.open();
-    CHECK(workshop.newest(page)->body.starts_with(mine ? "Ann. " : "Zoe. "));
-    CHECK(workshop.revisions(page).size() == (mine ? 4U : 3U));  // theirs is kept in any case
+    auto repository = services.open();
+    CHECK(repository.newest(page)->body.starts_with(mine ? "Ann. " : "Zoe. "));
+    CHECK(repository.revisions(page).size() == (mine ? 4U : 3U));  // theirs is kept in any case
 }
 
 TEST_CASE("who is no author reads a text and cannot write in it", "[desk]") {

@@ -4,7 +4,7 @@
 
 #include "support/office_kiosk.h"
 
-using editorial::Duty;
+using editorial::StaffRole;
 using support::Clinic;
 using support::FailingDisk;
 using support::World;
@@ -33,11 +33,11 @@ TEST_CASE("a duty that was taken away works no longer, however long one was sign
     world.tap("write/withdraw");
     world.tap("write/reason");
     world.drive().type("A wrong number");
-    services.change("pat", [](auto& person) { person.duties = {Duty::author}; });
+    services.change("pat", [](auto& person) { person.roles = {StaffRole::author}; });
     (void)world.drive().tap("write/withdraw-now");
-    auto workshop = services.open();
-    for (const auto& text : workshop.list()) CHECK(text.state != editorial::State::withdrawn);
-    CHECK(edition::Shelf(services.folder / "editions").withdrawn().empty());
+    auto repository = services.open();
+    for (const auto& text : repository.list()) CHECK(text.state != editorial::State::withdrawn);
+    CHECK(edition::EditionStore(services.folder / "editions").withdrawn().empty());
 }
 
 TEST_CASE("a page stays on the list of what to withdraw until it has left the glass",
@@ -58,7 +58,7 @@ TEST_CASE("a page stays on the list of what to withdraw until it has left the gl
     CHECK(world.shows("write/withdraw-now"));  // it did not work, and is not told as done
     std::filesystem::remove_all(list);
     world.tap("write/withdraw-now");
-    CHECK(edition::Shelf(services.folder / "editions").withdrawn().contains("prostatitis"));
+    CHECK(edition::EditionStore(services.folder / "editions").withdrawn().contains("prostatitis"));
 }
 
 TEST_CASE("a clock that is put back stops neither autosave nor signing in", "[desk][guard]") {
@@ -104,11 +104,11 @@ TEST_CASE("a disk that fails at the door of the desk does not touch the kiosk", 
 TEST_CASE("whatever fails on a screen of the desk, one can sign out", "[desk][guard]") {
     Clinic services;
     World& world = services.sit_down("ann");
-    auto workshop = services.open();
-    workshop.database().run("ALTER TABLE edition RENAME TO edition_gone");
+    auto repository = services.open();
+    repository.database().run("ALTER TABLE edition RENAME TO edition_gone");
     world.tap("desk/publish");
     CHECK(world.says("Not done"));
-    workshop.database().run("ALTER TABLE edition_gone RENAME TO edition");
+    repository.database().run("ALTER TABLE edition_gone RENAME TO edition");
     const FailingDisk disk(services);
     world.tap("desk/pages");
     CHECK(world.says("Not done"));
@@ -150,8 +150,8 @@ TEST_CASE("a secret is found nowhere: not on the glass, the clipboard or the dis
 TEST_CASE("ten wrong tries lock the door, and a restart does not open it", "[desk][guard]") {
     Clinic services;
     {
-        auto workshop = services.open();
-        editorial::Staff staff(workshop.database());
+        auto repository = services.open();
+        editorial::Accounts staff(repository.database());
         auto now = services.at().clock.moment() - 300;
         for (int i = 0; i < 10; ++i, now += 30) staff.sign_in("ann", "00000000", now + i * 2);
     }
@@ -193,11 +193,11 @@ TEST_CASE("what goes out is what was shown before the last button", "[desk][guar
     Clinic services;
     World& world = services.at();
     const auto change = [&](const std::string& path) {
-        auto workshop = services.open();
-        auto text = *workshop.newest(path);
-        support::must(
-            workshop.save({path, "ann", text.body + "\nMore words.\n", text.id, 0}, Clinic::begun));
-        Clinic::approve(workshop, path);
+        auto repository = services.open();
+        auto text = *repository.newest(path);
+        support::must(repository.save({path, "ann", text.body + "\nMore words.\n", text.id, 0},
+                                      Clinic::begun));
+        Clinic::approve(repository, path);
     };
     change("en/topics/prostate-massage.md");
     services.sit_down("pat");

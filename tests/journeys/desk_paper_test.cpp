@@ -162,9 +162,9 @@ TEST_CASE("what is typed comes onto paper, in as many pages as it will be", "[de
     world.tap("write/save");
     world.tap("desk/out");
     world.tap("sign-in/leave");
-    auto workshop = services.open();
-    Clinic::approve(workshop, path_of("en"));
-    services.publish(workshop);
+    auto repository = services.open();
+    Clinic::approve(repository, path_of("en"));
+    services.publish(repository);
     world.drive().wait(3);
     const int now = pages_of(leaflet(services, "en").pdf);
     CHECK(now > before);
@@ -175,11 +175,11 @@ TEST_CASE("a long text comes onto paper when the hand rests", "[desk][handout]")
     Clinic services;
     World& world = services.at();
     {
-        auto workshop = services.open();
-        const auto text = *workshop.newest(path_of("en"));
+        auto repository = services.open();
+        const auto text = *repository.newest(path_of("en"));
         std::string more = "\n\n## A long part\n";
         for (int i = 0; i < 700; ++i) more += "\nOne more sentence that takes its room on paper.\n";
-        must(workshop.save({text.path, "ann", text.body + more, text.id, 0}, Clinic::begun));
+        must(repository.save({text.path, "ann", text.body + more, text.id, 0}, Clinic::begun));
     }
     open_as_paper(services, "en");
     CHECK(world.says("A long part"));

@@ -32,15 +32,15 @@ TEST_CASE("A photograph comes in from a stick, is reviewed, and a patient sees i
     world.tap("picture/submit");
     CHECK(kiosk.note().find("diagrams/our-ward-2.svg") != std::string::npos);
     {
-        auto workshop = kiosk.services.open();
+        auto repository = kiosk.services.open();
         for (const char* path : {"diagrams/our-ward-2.svg", "diagrams/our-ward-2.toml",
                                  "en/diagrams/our-ward-2.toml"}) {
             INFO(path);
-            REQUIRE(workshop.newest(path));
-            CHECK(workshop.newest(path)->state == State::in_review);
-            CHECK(workshop.newest(path)->by == "ann");
+            REQUIRE(repository.newest(path));
+            CHECK(repository.newest(path)->state == State::in_review);
+            CHECK(repository.newest(path)->by == "ann");
         }
-        CHECK_FALSE(workshop.newest("es/diagrams/our-ward-2.toml"));  // nobody wrote it
+        CHECK_FALSE(repository.newest("es/diagrams/our-ward-2.toml"));  // nobody wrote it
     }
     world.tap("desk/out");
     kiosk.services.sign_in_as("ray");
@@ -51,8 +51,8 @@ TEST_CASE("A photograph comes in from a stick, is reviewed, and a patient sees i
     kiosk.services.open_text("diagrams/our-ward-2.svg");
     world.tap("judge/approve");
     // A page shows it, and goes out with it.
-    auto workshop = kiosk.services.open();
-    const auto page = workshop.newest("en/topics/your-visit.md");
+    auto repository = kiosk.services.open();
+    const auto page = repository.newest("en/topics/your-visit.md");
     const std::string shown = "\n![Our ward, a bright room](diagram:our-ward-2)\n";
     std::string body = page->body + shown;
     const std::string diagrams = "diagrams = [";
@@ -60,9 +60,9 @@ TEST_CASE("A photograph comes in from a stick, is reviewed, and a patient sees i
     body.insert(
         body.find(diagrams) + diagrams.size(),
         body[body.find(diagrams) + diagrams.size()] == ']' ? "\"our-ward-2\"" : "\"our-ward-2\", ");
-    must(workshop.save({page->path, "ann", body, page->id, 0}, begun));
-    Clinic::approve(workshop, page->path);
-    kiosk.services.publish(workshop);
+    must(repository.save({page->path, "ann", body, page->id, 0}, begun));
+    Clinic::approve(repository, page->path);
+    kiosk.services.publish(repository);
     kiosk.services.leave();
     world.drive().wait(3);
     world.tap("attract/start");
@@ -84,14 +84,14 @@ TEST_CASE("The title and the words of a picture change, its places and other wor
     world.drive().stroke("ctrl+a");
     world.drive().type("The pelvis from the side");
     world.tap("picture/keep");
-    auto workshop = kiosk.services.open();
-    const auto after = workshop.newest("en/diagrams/male-pelvis.toml");
+    auto repository = kiosk.services.open();
+    const auto after = repository.newest("en/diagrams/male-pelvis.toml");
     CHECK(after->body.find("title = \"The pelvis from the side\"") != std::string::npos);
     CHECK(after->state == State::draft);
     const auto tail = before.substr(before.find("[structures"));
     CHECK(after->body.ends_with(tail));
-    CHECK(workshop.newest("diagrams/male-pelvis.svg")->state == State::approved);
-    CHECK(workshop.newest("diagrams/male-pelvis.toml")->state == State::approved);
+    CHECK(repository.newest("diagrams/male-pelvis.svg")->state == State::approved);
+    CHECK(repository.newest("diagrams/male-pelvis.toml")->state == State::approved);
 }
 
 TEST_CASE("A picture that could do harm, or is none, is refused in one line", "[desk]") {
@@ -206,11 +206,11 @@ TEST_CASE("who judges one text after another sees each as it is", "[desk]") {
     Clinic services;
     const std::string one = "en/topics/prostatitis.md", other = "en/topics/your-visit.md";
     {
-        auto workshop = services.open();
+        auto repository = services.open();
         for (const auto& path : {one, other}) {
-            const auto text = *workshop.newest(path);
-            must(workshop.save({path, "ann", text.body + "\nMore.\n", text.id, 0}, begun));
-            must(editorial::submit(workshop, path, {"ann", begun}));
+            const auto text = *repository.newest(path);
+            must(repository.save({path, "ann", text.body + "\nMore.\n", text.id, 0}, begun));
+            must(editorial::submit(repository, path, {"ann", begun}));
         }
     }
     const auto start = [&] {

@@ -2,7 +2,7 @@
 // brought back when the library is damaged.
 #include "support/office_kiosk.h"
 
-using editorial::Duty;
+using editorial::StaffRole;
 using editorial::State;
 using support::Clinic;
 using support::must;
@@ -30,39 +30,40 @@ TEST_CASE("An edition is copied to a stick and used at another kiosk, an older o
                                       kiosk.at().services().machine.trusted_keys.front());
     INFO(checked.out);
     CHECK(checked.exit == 0);
-    auto workshop = kiosk.services.open();
-    const auto page = workshop.newest("en/topics/your-visit.md");
-    must(workshop.save({page->path, "ann", page->body + "\nNew words.\n", page->id, 0}, begun + 9));
-    Clinic::approve(workshop, page->path);
+    auto repository = kiosk.services.open();
+    const auto page = repository.newest("en/topics/your-visit.md");
+    must(repository.save({page->path, "ann", page->body + "\nNew words.\n", page->id, 0},
+                         begun + 9));
+    Clinic::approve(repository, page->path);
     const auto settings = world.services().machine;
-    edition::Shelf shelf(kiosk.services.folder / "editions");
+    edition::EditionStore editions(kiosk.services.folder / "editions");
     base::Problems problems;
-    const auto pat = editorial::Staff(workshop.database()).person("pat");
+    const auto pat = editorial::Accounts(repository.database()).person("pat");
     must(editorial::publish(
-        workshop,
+        repository,
         {kiosk.services.folder.path(), kiosk.services.folder / "keys/publisher.key", "", {}},
-        {&shelf, &settings}, {*pat, begun + 1000}, problems));
-    CHECK(shelf.current() == 3);
+        {&editions, &settings}, {*pat, begun + 1000}, problems));
+    CHECK(editions.current() == 3);
     kiosk.choose("urokiosk-edition-0002.db");
     CHECK(world.shows("stick/facts"));
     CHECK(world.shows("stick/older"));
     world.tap("stick/take");
-    CHECK(shelf.current() == 3);
+    CHECK(editions.current() == 3);
     CHECK(world.scene().find("stick/take")->name == "Use it all the same");
     world.tap("stick/take");
-    CHECK(shelf.current() != 3);
-    const auto entry = kiosk.services.open().history().entries(1).front();
+    CHECK(editions.current() != 3);
+    const auto entry = kiosk.services.open().audit_log().entries(1).front();
     CHECK(entry.what == "take");
     CHECK(entry.words.find("older than the one in use") != std::string::npos);
     CHECK(entry.act.who == "pat");
-    CHECK(kiosk.services.open().history().verify());
+    CHECK(kiosk.services.open().audit_log().verify());
 }
 
 TEST_CASE("A spoiled or foreign edition on a stick is told and never used", "[desk]") {
     WithStick kiosk;
     World& world = kiosk.at();
-    edition::Shelf shelf(kiosk.services.folder / "editions");
-    must(shelf.copy(2, kiosk.stick / "e.db", world.services().machine));
+    edition::EditionStore editions(kiosk.services.folder / "editions");
+    must(editions.copy(2, kiosk.stick / "e.db", world.services().machine));
     std::string bytes = base::read_file(kiosk.stick / "e.db").value();
     bytes[bytes.size() / 2] ^= 1;
     kiosk.put("e.db", bytes);
@@ -70,7 +71,7 @@ TEST_CASE("A spoiled or foreign edition on a stick is told and never used", "[de
     kiosk.choose("e.db");
     CHECK_FALSE(kiosk.note().empty());
     CHECK_FALSE(world.shows("stick/take"));
-    CHECK(shelf.current() == 2);
+    CHECK(editions.current() == 2);
 }
 
 TEST_CASE("A library goes to a stick and comes back, and who may not cannot", "[desk]") {
@@ -84,9 +85,9 @@ TEST_CASE("A library goes to a stick and comes back, and who may not cannot", "[
                        " 'PRAGMA integrity_check'")
               .out == "ok\n");
     {
-        auto workshop = kiosk.services.open();  // what is done here afterwards
-        const auto page = workshop.newest("en/topics/your-visit.md");
-        must(workshop.save({page->path, "ann", page->body + "\nMore.\n", page->id, 0}, begun));
+        auto repository = kiosk.services.open();  // what is done here afterwards
+        const auto page = repository.newest("en/topics/your-visit.md");
+        must(repository.save({page->path, "ann", page->body + "\nMore.\n", page->id, 0}, begun));
     }
     kiosk.choose("urokiosk-library.db");
     CHECK(world.shows("stick/older"));  // it lacks what was done since
@@ -105,7 +106,7 @@ TEST_CASE("A library goes to a stick and comes back, and who may not cannot", "[
 TEST_CASE("What is no library never takes its place, however often it is asked for", "[desk]") {
     WithStick kiosk;
     World& world = kiosk.at();
-    must(edition::Shelf(kiosk.services.folder / "editions")
+    must(edition::EditionStore(kiosk.services.folder / "editions")
              .copy(2, kiosk.stick / "edition.db", world.services().machine));
     fs::remove(kiosk.stick / "edition.db.minisig");  // as a pulled stick may leave it
     kiosk.put("empty.db", "");
@@ -116,9 +117,9 @@ TEST_CASE("What is no library never takes its place, however often it is asked f
         kiosk.choose(name);
         for (int i = 0; i < 4; ++i) world.tap("stick/take");
         CHECK_FALSE(kiosk.note().empty());
-        auto workshop = kiosk.services.open();
-        CHECK(editorial::Staff(workshop.database()).people().size() == 4);
-        CHECK(workshop.list().size() > 30);
+        auto repository = kiosk.services.open();
+        CHECK(editorial::Accounts(repository.database()).people().size() == 4);
+        CHECK(repository.list().size() > 30);
     }
 }
 
@@ -134,8 +135,8 @@ TEST_CASE("A pipe on a stick does not hold the kiosk up", "[desk]") {
 TEST_CASE("A stick that is pulled is told, and nothing changes", "[desk]") {
     WithStick kiosk;
     World& world = kiosk.at();
-    edition::Shelf shelf(kiosk.services.folder / "editions");
-    must(shelf.copy(2, kiosk.stick / "e.db", world.services().machine));
+    edition::EditionStore editions(kiosk.services.folder / "editions");
+    must(editions.copy(2, kiosk.stick / "e.db", world.services().machine));
     kiosk.put("a.png", support::png(10, 10));
     kiosk.come_in_as("pat");
     kiosk.choose("e.db");
@@ -143,7 +144,7 @@ TEST_CASE("A stick that is pulled is told, and nothing changes", "[desk]") {
     world.tap("stick/take");
     world.tap("stick/take");
     CHECK_FALSE(kiosk.note().empty());
-    CHECK(shelf.current() == 2);
+    CHECK(editions.current() == 2);
     world.tap("stick/copy-edition");
     CHECK_FALSE(kiosk.note().empty());
     CHECK_FALSE(fs::exists(kiosk.stick));
@@ -175,10 +176,10 @@ TEST_CASE("A damaged library is told, and a publisher brings back the last good 
     world.tap("damaged/take");
     CHECK(world.shows("sign-in/name"));
     kiosk.services.sign_in_as("pat");
-    auto workshop = kiosk.services.open();
-    CHECK(workshop.history().verify());
-    CHECK(workshop.history().entries(1).front().what == "recover");
-    CHECK(workshop.history().entries(1).front().act.who == "pat");
+    auto repository = kiosk.services.open();
+    CHECK(repository.audit_log().verify());
+    CHECK(repository.audit_log().entries(1).front().what == "recover");
+    CHECK(repository.audit_log().entries(1).front().act.who == "pat");
     CHECK(base::read_file(kiosk.services.folder / "library.damaged-1.db").value() ==
           std::string(20000, 'x'));
 }

@@ -4,7 +4,7 @@
 #include "handout/recall.h"
 #include "support/office_kiosk.h"
 
-using editorial::Duty;
+using editorial::StaffRole;
 using editorial::State;
 using support::Clinic;
 using support::must;
@@ -85,7 +85,7 @@ TEST_CASE("a warning goes from the author's hand to the patient's eye, and back 
     world.drive().wait(3);
     services.read_page();
     CHECK(world.says("Fever or shivering"));
-    CHECK(services.open().history().verify());
+    CHECK(services.open().audit_log().verify());
 }
 
 TEST_CASE("a visitor cannot tell from the screen whether an account exists", "[desk]") {
@@ -166,33 +166,34 @@ TEST_CASE("two people at one page: the second is told, and nothing is written ov
     Clinic services;
     World& world = services.at();
     {
-        auto workshop = services.open();
-        const auto text = workshop.newest(page);
-        must(workshop.autosave({page, "zoe", text->body + "Zoe was here.\n", text->id, begun}));
-        must(editorial::Staff(workshop.database())
-                 .add({"zoe", "Zoe", {Duty::author}, false, true}, "19283740", {"mia", begun}));
+        auto repository = services.open();
+        const auto text = repository.newest(page);
+        must(repository.autosave({page, "zoe", text->body + "Zoe was here.\n", text->id, begun}));
+        must(
+            editorial::Accounts(repository.database())
+                .add({"zoe", "Zoe", {StaffRole::author}, false, true}, "19283740", {"mia", begun}));
     }
     services.open_page("ann");
     CHECK(world.scene().find("write/others")->name.find("zoe") != std::string::npos);
     {
-        auto workshop = services.open();
-        must(workshop.save(workshop.drafts(page).front(), begun));
+        auto repository = services.open();
+        must(repository.save(repository.drafts(page).front(), begun));
     }
     world.tap("write/text");
     world.drive().type("Ann too. ");
     world.tap("write/save");
     CHECK(world.says("zoe"));
-    auto workshop = services.open();
-    CHECK(workshop.newest(page)->body.find("Zoe was here.") != std::string::npos);
-    REQUIRE(workshop.drafts(page).size() == 1);
-    CHECK(workshop.drafts(page).front().body.find("Ann too.") != std::string::npos);
+    auto repository = services.open();
+    CHECK(repository.newest(page)->body.find("Zoe was here.") != std::string::npos);
+    REQUIRE(repository.drafts(page).size() == 1);
+    CHECK(repository.drafts(page).front().body.find("Ann too.") != std::string::npos);
 
     // Both changed other lines: they come together, and nothing of either is lost.
     REQUIRE(world.scene().find("write/conflict"));
     CHECK(world.scene().find("write/conflict")->name.find("zoe") != std::string::npos);
     world.tap("write/both");
     world.tap("write/save");
-    const auto both = workshop.newest(page);
+    const auto both = repository.newest(page);
     CHECK(both->by == "ann");
     CHECK(both->body.find("Zoe was here.") != std::string::npos);
     CHECK(both->body.find("Ann too.") != std::string::npos);
@@ -277,8 +278,8 @@ TEST_CASE("a new page starts from a text that passes its checks", "[desk]") {
     world.drive().wait(1);
     INFO(world.outline());
     CHECK(world.says("A blood test"));
-    auto workshop = services.open();
-    for (const auto& text : workshop.list())
+    auto repository = services.open();
+    for (const auto& text : repository.list())
         if (text.id == "blood-test") CHECK(text.errors == 0);
 }
 
@@ -320,14 +321,14 @@ TEST_CASE("a patient goes on reading the old edition until they leave the page",
     services.read_page();
     const std::string before = world.services().edition.version();
     {
-        auto workshop = services.open();
-        auto text = *workshop.newest(page);
+        auto repository = services.open();
+        auto text = *repository.newest(page);
         const auto at = text.body.find("Fever or shivering");
         REQUIRE(at != std::string::npos);
         text.body.replace(at, 18, "A fever");
-        must(workshop.save({page, "ann", text.body, text.id, begun}, begun));
-        Clinic::approve(workshop, page);
-        services.publish(workshop);
+        must(repository.save({page, "ann", text.body, text.id, begun}, begun));
+        Clinic::approve(repository, page);
+        services.publish(repository);
     }
     world.drive().wait(5);
     CHECK(world.says("Fever or shivering"));

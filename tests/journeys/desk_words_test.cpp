@@ -54,7 +54,7 @@ TEST_CASE("every act the program writes into its history has a word", "[desk]") 
 TEST_CASE("the history tells what was done in the language of the screen", "[desk]") {
     Clinic services;
     World& world = services.at();
-    services.open().history().add({0, {"mia", Clinic::begun}, "polish", page, "", "", ""});
+    services.open().audit_log().add({0, {"mia", Clinic::begun}, "polish", page, "", "", ""});
     REQUIRE(world.drive().set("language", "es").empty());
     services.sit_down("ann");
     world.tap("desk/history");

@@ -126,14 +126,14 @@ TEST_CASE("each sheet a desk may be asked for is found by its code", "[journey]"
     World world;
     const auto& edition = world.services().edition;
     const auto version = edition.version();
-    const edition::Shelf shelf(edition.path().parent_path());
+    const edition::EditionStore editions(edition.path().parent_path());
     std::vector<std::string> pages{edition.safety_topic()};
     for (const auto& group : edition.groups("en"))
         pages.insert(pages.end(), group.topics.begin(), group.topics.end());
     for (const auto& page : pages) {
         INFO(page);
         const auto code = handout::recall_code({version, page, "ar", "en", true});
-        const auto found = handout::recall(code, shelf, world.services().settings);
+        const auto found = handout::recall(code, editions, world.services().settings);
         CHECK(found.fate == handout::Recall::Fate::current);
         CHECK(found.sheet.page == page);
     }

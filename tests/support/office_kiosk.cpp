@@ -2,7 +2,7 @@
 
 namespace support {
 
-using editorial::Duty;
+using editorial::StaffRole;
 
 void none_or_throw(const base::Problem& problem) {
     throw std::runtime_error(base::to_line(problem));
@@ -15,16 +15,16 @@ const base::Path& prepared() {
     static const Folder folder;
     static const base::Path path = [] {
         prepare(folder.path(), fixtures() / "library", "[\"en\", \"es\", \"ar\"]");
-        auto workshop = must(editorial::Workshop::open(folder / "library.db"));
-        editorial::Staff staff(workshop.database());
-        const editorial::Act act{"mia", Clinic::begun};
-        must(staff.add({"mia", "Mia Moss", {Duty::manager}, false, true}, "19283746", act));
-        must(staff.add({"ann", "Ann Lee", {Duty::author}, false, true}, "19283747", act));
-        must(staff.add({"ray", "Dr Ray Fox", {Duty::reviewer}, true, true}, "19283748", act));
-        must(staff.add({"pat", "Pat Day", {Duty::publisher}, false, true}, "19283749", act));
-        must(workshop.import_folder(fixtures() / "library", {"ann", Clinic::begun}));
-        for (const auto& text : workshop.list()) Clinic::approve(workshop, text.path);
-        Clinic::publish(workshop, folder.path());
+        auto repository = must(editorial::Repository::open(folder / "library.db"));
+        editorial::Accounts staff(repository.database());
+        const editorial::AuditStamp act{"mia", Clinic::begun};
+        must(staff.add({"mia", "Mia Moss", {StaffRole::manager}, false, true}, "19283746", act));
+        must(staff.add({"ann", "Ann Lee", {StaffRole::author}, false, true}, "19283747", act));
+        must(staff.add({"ray", "Dr Ray Fox", {StaffRole::reviewer}, true, true}, "19283748", act));
+        must(staff.add({"pat", "Pat Day", {StaffRole::publisher}, false, true}, "19283749", act));
+        must(repository.import_folder(fixtures() / "library", {"ann", Clinic::begun}));
+        for (const auto& text : repository.list()) Clinic::approve(repository, text.path);
+        Clinic::publish(repository, folder.path());
         return folder.path();
     }();
     return path;
@@ -53,29 +53,29 @@ base::Path Clinic::give_stick(Glass glass) {
     return stick;
 }
 
-void Clinic::approve(editorial::Workshop& workshop, const std::string& path) {
-    must(editorial::submit(workshop, path, {"ann", begun}));
-    const auto text = workshop.newest(path);
-    const auto before = workshop.approved(path);
+void Clinic::approve(editorial::Repository& repository, const std::string& path) {
+    must(editorial::submit(repository, path, {"ann", begun}));
+    const auto text = repository.newest(path);
+    const auto before = repository.approved(path);
     const auto changed = editorial::changed_warnings(before ? before->body : "", text->body);
-    const auto ray = editorial::Staff(workshop.database()).person("ray");
+    const auto ray = editorial::Accounts(repository.database()).person("ray");
     must(editorial::approve(
-        workshop, {text->id, {changed.begin(), changed.end()}, {2026, 11, 20}, {}}, *ray, begun));
+        repository, {text->id, {changed.begin(), changed.end()}, {2026, 11, 20}, {}}, *ray, begun));
 }
 
-void Clinic::publish(editorial::Workshop& workshop, const base::Path& data) {
+void Clinic::publish(editorial::Repository& repository, const base::Path& data) {
     const settings::Place place = settings::place(data.string());
     base::Problems problems;
     const auto settings = settings::read_clinic(place.settings(), problems);
-    edition::Shelf shelf(place.editions());
-    const auto pat = editorial::Staff(workshop.database()).person("pat");
-    must(editorial::publish(workshop, {data, place.secret_key(), "", {}}, {&shelf, &settings},
+    edition::EditionStore editions(place.editions());
+    const auto pat = editorial::Accounts(repository.database()).person("pat");
+    must(editorial::publish(repository, {data, place.secret_key(), "", {}}, {&editions, &settings},
                             {*pat, begun}, problems));
 }
 
 void Clinic::change(const std::string& name, const std::function<void(editorial::Person&)>& how) {
-    auto workshop = open();
-    editorial::Staff staff(workshop.database());
+    auto repository = open();
+    editorial::Accounts staff(repository.database());
     auto person = staff.person(name).value();
     how(person);
     must(staff.change(person, {"mia", begun}));
@@ -130,11 +130,11 @@ std::string Clinic::draft(const std::string& path) {
     return drafts.empty() ? "" : drafts.front().body;
 }
 
-FailingDisk::FailingDisk(Clinic& services) : workshop(services.open()) {
-    workshop.database().run("ALTER TABLE draft RENAME TO draft_gone");
+FailingDisk::FailingDisk(Clinic& services) : repository(services.open()) {
+    repository.database().run("ALTER TABLE draft RENAME TO draft_gone");
 }
 
-FailingDisk::~FailingDisk() { workshop.database().run("ALTER TABLE draft_gone RENAME TO draft"); }
+FailingDisk::~FailingDisk() { repository.database().run("ALTER TABLE draft_gone RENAME TO draft"); }
 
 void Clinic::leave() {
     at().tap("desk/out");

@@ -25,10 +25,12 @@ struct Clinic {
     void start(Glass glass = {1600, 1000});  // anew, as after a restart
     // A folder that counts as a stick; the kiosk starts anew.
     base::Path give_stick(Glass glass = {1600, 1000});
-    editorial::Workshop open() { return must(editorial::Workshop::open(folder / "library.db")); }
-    static void approve(editorial::Workshop& workshop, const std::string& path);
-    static void publish(editorial::Workshop& workshop, const base::Path& data);
-    void publish(editorial::Workshop& workshop) { publish(workshop, folder.path()); }
+    editorial::Repository open() {
+        return must(editorial::Repository::open(folder / "library.db"));
+    }
+    static void approve(editorial::Repository& repository, const std::string& path);
+    static void publish(editorial::Repository& repository, const base::Path& data);
+    void publish(editorial::Repository& repository) { publish(repository, folder.path()); }
     void change(const std::string& name, const std::function<void(editorial::Person&)>& how);
 
     World& at() { return *world; }
@@ -51,7 +53,7 @@ struct Clinic {
 struct FailingDisk {
     explicit FailingDisk(Clinic& services);
     ~FailingDisk();
-    editorial::Workshop workshop;
+    editorial::Repository repository;
 };
 
 // The same with a folder that counts as a stick.

@@ -60,7 +60,7 @@ void prepare(const base::Path& data, const base::Path& library, const std::strin
         if (problem.severity == base::Severity::error) told += base::to_line(problem) + "\n";
     if (!pages) throw std::runtime_error(told + base::to_line(pages.error()));
     const auto settings = settings::read_clinic(place.settings(), problems);
-    must(edition::Shelf(place.editions()).activate(edition, settings));
+    must(edition::EditionStore(place.editions()).activate(edition, settings));
 }
 
 namespace {

@@ -22,8 +22,8 @@ std::optional<Word> word_of_act(std::string_view act) {
 
 void Book::read(Room& room) {
     if (read_) return;
-    entries_ = room.workshop.history().entries(most_entries, path_);
-    if (!path_.empty()) revisions_ = room.workshop.revisions(path_);
+    entries_ = room.repository.audit_log().entries(most_entries, path_);
+    if (!path_.empty()) revisions_ = room.repository.revisions(path_);
     preview_.manner = Preview::Manner::words;
     read_ = true;
 }
@@ -55,12 +55,12 @@ void Book::revisions(ui::Ui& ui, Room& room) {
 }
 
 void Book::look_at(Room& room, const editorial::Revision& one) {
-    newest_ = room.workshop.newest(path_);
+    newest_ = room.repository.newest(path_);
     before_.clear();
     for (const auto& older : revisions_)
         if (older.number == one.number - 1)
-            if (const auto text = room.workshop.revision(older.id)) before_ = text->body;
-    shown_ = room.workshop.revision(one.id);
+            if (const auto text = room.repository.revision(older.id)) before_ = text->body;
+    shown_ = room.repository.revision(one.id);
 }
 
 Step Book::draw(ui::Ui& ui, Room& room, const base::Rect& box) {
@@ -84,10 +84,10 @@ Step Book::draw(ui::Ui& ui, Room& room, const base::Rect& box) {
         const bool old = shown_->body != newest_->body;
         const int chosen =
             tools(ui, {{"book/restore", room.said(Word::desk_restore), "again",
-                        old && room.person.may(editorial::Duty::author), false, true}});
+                        old && room.person.may(editorial::StaffRole::author), false, true}});
         // An old text comes back as a new revision: nothing is ever taken out.
         if (chosen == 0 &&
-            room.succeeded(room.workshop.save(
+            room.succeeded(room.repository.save(
                 {path_, room.person.name, shown_->body, newest_->id, room.now}, room.now)))
             step = ToWrite{path_};
         ui.space(ui.theme().gap);

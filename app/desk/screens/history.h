@@ -21,7 +21,7 @@ class Book {
     void look_at(Room& room, const editorial::Revision& one);
 
     std::string path_;
-    std::vector<editorial::Entry> entries_;
+    std::vector<editorial::AuditEntry> entries_;
     std::vector<editorial::Revision> revisions_;
     std::optional<editorial::Revision> shown_, newest_;  // shown: its changes are
     std::string before_;                                 // the text before it

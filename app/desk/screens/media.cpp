@@ -7,7 +7,7 @@
 namespace desk {
 
 using content::Word;
-using editorial::Duty;
+using editorial::StaffRole;
 using layout::Tone;
 
 namespace {
@@ -75,7 +75,7 @@ void Stick::choose(Room& room, const File& file) {
     sure_ = older_ = false;
     room.note.clear();
     if (file.kind == Kind::library)
-        older_ = !editorial::continues(room.workshop.database(), file.file.path);
+        older_ = !editorial::continues(room.repository.database(), file.file.path);
     if (file.kind != Kind::edition) return;
     const auto edition = edition::Edition::open(file.file.path, room.office.machine);
     if (!room.succeeded(edition)) return;
@@ -83,7 +83,7 @@ void Stick::choose(Room& room, const File& file) {
                                                   {"when", when(room, edition->published())}});
     base::Problems passed_over;
     const auto now =
-        edition::Shelf(room.office.editions()).open_best(room.office.machine, passed_over);
+        edition::EditionStore(room.office.editions()).open_best(room.office.machine, passed_over);
     older_ = now && edition->published() < now->published();
 }
 
@@ -92,13 +92,13 @@ bool Stick::take(Room& room) {
     if (file_->kind == Kind::library)
         return room.succeeded(editorial::import_library(
             file_->file.path, room.office.library_file(), room.office.data / "backups", older_));
-    edition::Shelf shelf(room.office.editions());
-    const auto number = shelf.activate(file_->file.path, room.office.machine, older_);
+    edition::EditionStore editions(room.office.editions());
+    const auto number = editions.activate(file_->file.path, room.office.machine, older_);
     if (!room.succeeded(number)) return false;
-    const editorial::Act act = room.act();
+    const editorial::AuditStamp act = room.act();
     const std::string name = name_of(*file_) + (older_ ? ", older than the one in use" : "");
-    (void)room.succeeded(room.workshop.act([&]() -> base::Result<void> {
-        room.workshop.history().add(
+    (void)room.succeeded(room.repository.act([&]() -> base::Result<void> {
+        room.repository.audit_log().add(
             {0, act, "take", fmt::format("edition {}", *number), name, "", ""});
         return {};
     }));  // it is in use, told or not
@@ -111,7 +111,7 @@ Step Stick::chosen(ui::Ui& ui, Room& room) {
     ui::text(ui, ui::Style::section, name_of(*file_));
     ui.space(ui.theme().gap);
     if (file_->kind == Kind::picture) {
-        const bool author = room.person.may(Duty::author);
+        const bool author = room.person.may(StaffRole::author);
         if (!author) line(ui, said(Word::desk_no_author), Tone::muted);
         const auto words = picture_.empty()
                                ? said(Word::desk_picture_new)
@@ -121,7 +121,7 @@ Step Stick::chosen(ui::Ui& ui, Room& room) {
         return {};
     }
     const bool edition = file_->kind == Kind::edition;
-    const bool may = room.person.may(edition ? Duty::publisher : Duty::manager);
+    const bool may = room.person.may(edition ? StaffRole::publisher : StaffRole::manager);
     if (edition && facts_.empty()) return {};
     if (edition) line(ui, facts_, Tone::ink, "stick/facts");
     line(ui, said(edition ? Word::desk_edition_hint : Word::desk_library_hint), Tone::muted);
@@ -144,9 +144,10 @@ Step Stick::chosen(ui::Ui& ui, Room& room) {
 
 void Stick::copy_to(ui::Ui& ui, Room& room) {
     const auto& said = room.said;
-    const edition::Shelf shelf(room.office.editions());
-    const int number = shelf.current().value_or(0);
-    const bool manager = room.person.may(Duty::manager) || room.person.may(Duty::publisher);
+    const edition::EditionStore editions(room.office.editions());
+    const int number = editions.current().value_or(0);
+    const bool manager =
+        room.person.may(StaffRole::manager) || room.person.may(StaffRole::publisher);
     ui::text(ui, ui::Style::section, said(Word::desk_copy_to));
     ui.space(ui.theme().gap);
     const int chosen =
@@ -157,8 +158,8 @@ void Stick::copy_to(ui::Ui& ui, Room& room) {
     const base::Path to =
         sticks_[at_].path / (chosen == 0 ? std::string("urokiosk-library.db")
                                          : fmt::format("urokiosk-edition-{:04}.db", number));
-    const auto done = chosen == 0 ? editorial::export_library(room.workshop, to)
-                                  : shelf.copy(number, to, room.office.machine);
+    const auto done = chosen == 0 ? editorial::export_library(room.repository, to)
+                                  : editions.copy(number, to, room.office.machine);
     look(room);
     if (room.succeeded(done))
         room.note = said(Word::desk_copied, {{"name", to.filename().string()}});

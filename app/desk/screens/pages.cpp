@@ -63,13 +63,13 @@ Colour colour_of(State state) {
 
 void Pages::read(Room& room) {
     if (read_) return;
-    all_ = room.workshop.list();
+    all_ = room.repository.list();
     coverage_.clear();
     for (const auto& text : all_)
         if (!text.id.empty())
             coverage_[text.id] += (coverage_[text.id].empty() ? "" : " ") + text.language;
     started_.clear();
-    for (const auto& draft : room.workshop.drafts("")) started_.insert(draft.path);
+    for (const auto& draft : room.repository.drafts("")) started_.insert(draft.path);
     // What is soon to be reviewed stands first, then English pages, then everything else.
     const auto rank = [&](const editorial::Listed& text) {
         const bool soon =
@@ -122,7 +122,7 @@ Step Pages::row(ui::Ui& ui, Room& room, const editorial::Listed& text) {
     node.ground = Tone::card;
     node.cap_mm = ui.theme().type.small * layout::cap_height;
     if (ui.declare(std::move(node))) {
-        if (text.state == State::in_review && room.person.may(editorial::Duty::reviewer) &&
+        if (text.state == State::in_review && room.person.may(editorial::StaffRole::reviewer) &&
             text.by != room.person.name)
             step = ToJudge{text.path};
         else if (text.path.starts_with("diagrams/") && text.path.ends_with(".svg"))
@@ -190,13 +190,13 @@ void Pages::new_page(ui::Ui& ui, Room& room, Step& step) {
     if (tools(ui, {{"pages/new-go", room.said(Word::desk_new), "plus", ready, false, true}}) != 0)
         return;
     const std::string path = "en/topics/" + id_.edit.text() + ".md";
-    if (room.workshop.newest(path)) {
+    if (room.repository.newest(path)) {
         room.note = room.said(Word::desk_exists, {{"path", path}});
         return;
     }
     const auto body =
         editorial::new_page(id_.edit.text(), title_.edit.text(), room.office.clock.today());
-    if (room.succeeded(room.workshop.save({path, room.person.name, body, 0, room.now}, room.now)))
+    if (room.succeeded(room.repository.save({path, room.person.name, body, 0, room.now}, room.now)))
         step = ToWrite{path};
 }
 
@@ -210,8 +210,8 @@ void Pages::recall(ui::Ui& ui, Room& room) {
         if (code_.edit.text().size() >= 7 && !code) fate_ = room.said(Word::desk_code_wrong);
         if (code) {
             using Fate = handout::Recall::Fate;
-            const auto found =
-                handout::recall(*code, edition::Shelf(room.office.editions()), room.office.machine);
+            const auto found = handout::recall(*code, edition::EditionStore(room.office.editions()),
+                                               room.office.machine);
             const Word word = found.fate == Fate::current     ? Word::desk_code_current
                               : found.fate == Fate::replaced  ? Word::desk_code_replaced
                               : found.fate == Fate::withdrawn ? Word::desk_code_withdrawn
@@ -235,7 +235,7 @@ void Pages::filters(ui::Ui& ui, Room& room, Step& step) {
                    {"pages/due", said(Word::desk_due_soon), "", true, is(Only::due)},
                    {"pages/findings", said(Word::desk_findings), "", true, is(Only::findings)},
                    {"pages/new", said(Word::desk_new), "plus",
-                    room.person.may(editorial::Duty::author), making_},
+                    room.person.may(editorial::StaffRole::author), making_},
                    {"pages/details", said(Word::desk_details), "phone"},
                    {"pages/keys", said(Word::desk_keys), "keyboard", true, room.keys_shown}});
     if (chosen >= 0 && chosen < 5) only_ = static_cast<Only>(chosen);

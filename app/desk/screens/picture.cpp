@@ -11,7 +11,7 @@
 namespace desk {
 
 using content::Word;
-using editorial::Duty;
+using editorial::StaffRole;
 using layout::Tone;
 
 namespace {
@@ -98,8 +98,8 @@ bool Picture::has_parts(Room& room, const std::string& svg) {
 
 const Picture::Begun& Picture::begin(Room& room, const std::string& path) {
     auto& begun = begun_[path];
-    if (const auto newest = room.workshop.newest(path)) begun = {newest->id, newest->body};
-    for (const auto& draft : room.workshop.drafts(path))
+    if (const auto newest = room.repository.newest(path)) begun = {newest->id, newest->body};
+    for (const auto& draft : room.repository.drafts(path))
         if (draft.by == room.person.name) begun = {draft.base, draft.body};
     return begun;
 }
@@ -112,7 +112,7 @@ void Picture::open(Room& room) {
         const std::string path = drawing_path(wish_.id);
         begin(room, places_path(wish_.id));
         const std::string& svg = begin(room, path).body;
-        const auto newest = room.workshop.newest(path);
+        const auto newest = room.repository.newest(path);
         if (!newest || newest->body != svg) svg_ = svg;  // begun before
         if (auto drawing = layout::Diagram::plain(svg)) drawing_ = std::move(*drawing);
     }
@@ -177,7 +177,7 @@ bool Picture::save(Room& room, std::vector<std::string>& saved) {
     if (wish_.id.empty()) {
         id_text_ = id_.edit.text();
         const std::string path = drawing_path(id_text_);
-        if (room.workshop.newest(path)) {
+        if (room.repository.newest(path)) {
             room.note = room.said(Word::desk_exists, {{"path", path}});
             return false;
         }
@@ -185,12 +185,12 @@ bool Picture::save(Room& room, std::vector<std::string>& saved) {
     const auto made = texts(room);
     if (!made) return false;
     for (const auto& [path, body] : *made) {
-        const auto newest = room.workshop.newest(path);
+        const auto newest = room.repository.newest(path);
         if (newest && newest->body == body) {
-            room.workshop.drop(path, room.person.name);
+            room.repository.drop(path, room.person.name);
             continue;
         }
-        const auto one = room.workshop.save(
+        const auto one = room.repository.save(
             {path, room.person.name, body, begun_[path].base, room.now}, room.now);
         if (!room.succeeded(one)) return false;
         begun_[path] = {one->id, body};
@@ -203,7 +203,7 @@ bool Picture::save(Room& room, std::vector<std::string>& saved) {
 
 // A new picture gets its name with the first save: until then that is what keeps it.
 bool Picture::keep(Room& room) {
-    if (!opened_ || kept_ == typed() || !room.person.may(Duty::author) || asked_) return true;
+    if (!opened_ || kept_ == typed() || !room.person.may(StaffRole::author) || asked_) return true;
     std::vector<std::string> saved;
     if (wish_.id.empty()) {
         const bool words = std::any_of(words_.begin(), words_.end(), [](const auto& one) {
@@ -216,7 +216,7 @@ bool Picture::keep(Room& room) {
     for (const auto& [path, body] : made ? *made : Texts()) {
         if (begun_[path].body == body) continue;
         const auto done =
-            room.workshop.autosave({path, room.person.name, body, begun_[path].base, room.now});
+            room.repository.autosave({path, room.person.name, body, begun_[path].base, room.now});
         asked_ = !room.succeeded(done);
         if (asked_) return false;
         begun_[path].body = body;
@@ -229,7 +229,7 @@ Step Picture::acts(ui::Ui& ui, Room& room) {
     const auto& said = room.said;
     const bool english = !words_.empty() && !words_.front().title.edit.text().empty() &&
                          !words_.front().alt.edit.text().empty();
-    const bool ready = room.person.may(Duty::author) && english && drawing_.has_value() &&
+    const bool ready = room.person.may(StaffRole::author) && english && drawing_.has_value() &&
                        !id_.edit.text().empty();
     const bool known = !wish_.id.empty();
     const int chosen =
@@ -240,7 +240,7 @@ Step Picture::acts(ui::Ui& ui, Room& room) {
                    {"picture/places", said(Word::desk_picture_places), "page", known},
                    {"picture/words", said(Word::desk_picture_words), "page", known},
                    {"picture/keys", said(Word::desk_keys), "keyboard", true, room.keys_shown}});
-    if (!room.person.may(Duty::author)) line(ui, said(Word::desk_no_author), Tone::muted);
+    if (!room.person.may(StaffRole::author)) line(ui, said(Word::desk_no_author), Tone::muted);
     if (chosen == 2) return ToStick{wish_.id};
     if (chosen == 3) return ToWrite{drawing_path(wish_.id)};
     if (chosen == 4) return ToWrite{places_path(wish_.id)};
@@ -254,12 +254,12 @@ Step Picture::acts(ui::Ui& ui, Room& room) {
         kept = {drawing_path(wish_.id), places_path(wish_.id)};
         for (const auto& one : words_) kept.push_back(words_path(one.language.tag, wish_.id));
         std::erase_if(kept, [&](const auto& path) {
-            const auto newest = room.workshop.newest(path);
+            const auto newest = room.repository.newest(path);
             return !newest || (newest->state != editorial::State::draft &&
                                newest->state != editorial::State::rejected);
         });
         for (const auto& path : kept)
-            if (!room.succeeded(editorial::submit(room.workshop, path, room.act()))) return {};
+            if (!room.succeeded(editorial::submit(room.repository, path, room.act()))) return {};
     }
     room.note = kept.empty() ? said(Word::desk_no_changes)
                              : said(chosen == 0 ? Word::desk_picture_kept : Word::desk_picture_sent,

@@ -11,7 +11,7 @@ namespace {
 
 std::vector<std::string> approved(Room& room) {
     std::vector<std::string> all;
-    for (const auto& text : room.workshop.list())
+    for (const auto& text : room.repository.list())
         if (text.approved_number > 0 && text.state != editorial::State::withdrawn)
             all.push_back(text.path + "#" + std::to_string(text.approved_number));
     return all;
@@ -22,11 +22,11 @@ std::vector<std::string> approved(Room& room) {
 void Publish::read(Room& room) {
     if (read_) return;
     shown_ = approved(room);
-    const edition::Shelf shelf(room.office.editions());
-    changes_ = editorial::changes(room.workshop, shelf);
-    editions_ = shelf.numbers();
+    const edition::EditionStore editions(room.office.editions());
+    changes_ = editorial::changes(room.repository, editions);
+    editions_ = editions.numbers();
     std::reverse(editions_.begin(), editions_.end());
-    current_ = shelf.current().value_or(0);
+    current_ = editions.current().value_or(0);
     read_ = true;
 }
 
@@ -66,7 +66,7 @@ void Publish::go(ui::Ui& ui, Room& room) {
     ui.space(ui.theme().gap);
     field(ui, "publish/secret", said(Word::desk_key_secret), secret_, {.secret = true});
     ui.space(ui.theme().gap);
-    const bool publisher = room.person.may(editorial::Duty::publisher);
+    const bool publisher = room.person.may(editorial::StaffRole::publisher);
     const int chosen =
         tools(ui, {{"publish/go", said(sure_ ? Word::desk_publish_sure : Word::desk_publish),
                     "check", publisher && !changes_.none(), false, true}});
@@ -76,10 +76,10 @@ void Publish::go(ui::Ui& ui, Room& room) {
     } else if (chosen == 0 && as_shown(room)) {
         sure_ = false;
         problems_.clear();
-        edition::Shelf shelf(room.office.editions());
+        edition::EditionStore editions(room.office.editions());
         const auto number = editorial::publish(
-            room.workshop, {room.office.data, room.office.secret_key(), secret_.edit.text(), {}},
-            {&shelf, &room.office.machine}, room.by(), problems_);
+            room.repository, {room.office.data, room.office.secret_key(), secret_.edit.text(), {}},
+            {&editions, &room.office.machine}, room.by(), problems_);
         secret_.start("");
         done_ = room.succeeded(number) ? said(Word::desk_published, {{"n", *number}}) : "";
         read_ = false;
@@ -98,7 +98,8 @@ void Publish::back(ui::Ui& ui, Room& room) {
     ui.space(ui.theme().gap);
     field(ui, "publish/reason", said(Word::desk_reason), reason_);
     ui.space(ui.theme().gap);
-    const bool may = room.person.may(editorial::Duty::publisher) && !reason_.edit.text().empty();
+    const bool may =
+        room.person.may(editorial::StaffRole::publisher) && !reason_.edit.text().empty();
     std::vector<Tool> all;
     for (const int number : editions_)
         all.push_back(
@@ -107,10 +108,10 @@ void Publish::back(ui::Ui& ui, Room& room) {
              number == current_ ? "check" : "back", may && number != current_, number == current_});
     const int chosen = tools(ui, all);
     if (chosen < 0) return;
-    edition::Shelf shelf(room.office.editions());
+    edition::EditionStore editions(room.office.editions());
     const int number = editions_[static_cast<std::size_t>(chosen)];
-    if (room.succeeded(editorial::roll_back(room.workshop, {number, reason_.edit.text()},
-                                            {&shelf, &room.office.machine}, room.by()))) {
+    if (room.succeeded(editorial::roll_back(room.repository, {number, reason_.edit.text()},
+                                            {&editions, &room.office.machine}, room.by()))) {
         done_ = said(Word::desk_rolled_back, {{"n", number}});
         reason_.start("");
     }

@@ -5,7 +5,7 @@
 namespace desk {
 
 using content::Word;
-using editorial::Duty;
+using editorial::StaffRole;
 using layout::Tone;
 
 Damaged::Damaged(const Office& office, const content::Words& said, std::string fault)
@@ -23,24 +23,24 @@ Damaged::~Damaged() = default;
 // A library that is sound but newer than this program, or on a full disk, is not to be replaced;
 // one with nobody in it is.
 void Damaged::ask(const Office& office) {
-    auto ours = editorial::Workshop::open(office.library_file());
-    const bool empty = ours && editorial::Staff(ours->database()).people().empty();
+    auto ours = editorial::Repository::open(office.library_file());
+    const bool empty = ours && editorial::Accounts(ours->database()).people().empty();
     ours = tl::unexpected(base::Problem{});  // nobody may have it open while it is replaced
     if (!empty && editorial::whole(office.library_file())) return;
     const auto offer = editorial::offer_backup(office.library_file(), office.data / "backups");
     if (!offer) return;
-    auto opened = editorial::Workshop::open(offer->copy);
+    auto opened = editorial::Repository::open(offer->copy);
     if (!opened) return;
     offer_ = *offer;
     copy_ = std::move(*opened);
     room_.emplace(Room{office, *copy_, said_, {}, 0, "", false, said_.language.tag, 0});
-    const auto newest = copy_->history().entries(1);
+    const auto newest = copy_->audit_log().entries(1);
     when_ = newest.empty() ? offer_.backup.filename().string() : when(*room_, newest[0].act.at);
 }
 
 Damaged::Outcome Damaged::bring_back(ui::Ui& ui) {
     const auto& person = room_->person;
-    const bool may = person.may(Duty::publisher) || person.may(Duty::manager);
+    const bool may = person.may(StaffRole::publisher) || person.may(StaffRole::manager);
     line(ui, said_(may ? Word::desk_offer_hint : Word::desk_offer_who), Tone::muted);
     ui.space(ui.theme().group);
     const int chosen = tools(ui, {{"damaged/take", said_(Word::desk_offer_take, {{"when", when_}}),
@@ -49,7 +49,7 @@ Damaged::Outcome Damaged::bring_back(ui::Ui& ui) {
     if (chosen == 1) return Outcome::left;
     if (chosen != 0) return Outcome::stays;
     const Office& office = room_->office;
-    const editorial::Act act = room_->act();
+    const editorial::AuditStamp act = room_->act();
     room_.reset();  // nobody may have the copy open
     copy_.reset();
     const auto done = editorial::accept_backup(office.library_file(), offer_, act);

@@ -23,7 +23,7 @@ class Damaged {
     const content::Words& said_;
     std::string fault_, when_, done_;
     editorial::Offer offer_;
-    std::optional<editorial::Workshop> copy_;
+    std::optional<editorial::Repository> copy_;
     std::optional<Room> room_;
     SignIn sign_in_;
     bool in_ = false;

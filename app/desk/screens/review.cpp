@@ -31,8 +31,8 @@ std::string warning_in(const std::string& body, const std::string& id) {
 }  // namespace
 
 void Judge::open(Room& room) {
-    if (const auto newest = room.workshop.newest(path_)) after_ = *newest;
-    if (const auto approved = room.workshop.approved(path_)) before_ = approved->body;
+    if (const auto newest = room.repository.newest(path_)) after_ = *newest;
+    if (const auto approved = room.repository.approved(path_)) before_ = approved->body;
     if (is_page(path_)) warnings_ = editorial::changed_warnings(before_, after_.body);
     faults_ = content::faults_of(path_, after_.body);
     std::erase_if(faults_, [](const auto& one) { return one.severity != base::Severity::error; });
@@ -98,12 +98,12 @@ Step Judge::decide(ui::Ui& ui, Room& room) {
     if (chosen == 0) {
         const editorial::Approving wish{
             after_.id, opened_, room.office.clock.today(), {}, comment_.edit.text()};
-        if (room.succeeded(editorial::approve(room.workshop, wish, room.person, room.now))) {
+        if (room.succeeded(editorial::approve(room.repository, wish, room.person, room.now))) {
             room.note = said(Word::desk_approved_note, {{"path", path_}});
             return ToPages{};
         }
     }
-    if (chosen == 1 && room.succeeded(editorial::reject(room.workshop, after_.id,
+    if (chosen == 1 && room.succeeded(editorial::reject(room.repository, after_.id,
                                                         comment_.edit.text(), room.by())))
         return ToPages{};
     // "12: too long" is about line 12, anything else about the first.
@@ -113,8 +113,8 @@ Step Judge::decide(ui::Ui& ui, Room& room) {
         const auto colon = words.find(':');
         const bool numbered = at > 0 && colon != std::string::npos;
         if (room.succeeded(
-                editorial::remark(room.workshop, {after_.id, numbered ? at : 1, room.act(),
-                                                  numbered ? words.substr(colon + 1) : words})))
+                editorial::remark(room.repository, {after_.id, numbered ? at : 1, room.act(),
+                                                    numbered ? words.substr(colon + 1) : words})))
             comment_.start("");
     }
     if (chosen == 3) return ToBook{path_};

@@ -30,7 +30,7 @@ void Write::open(Room& room) {
     if (!newest_ && path_ == settings::details_file)
         body = settings::details_template(room.office.settings);
     base_ = newest_ ? newest_->id : 0;
-    for (const auto& draft : room.workshop.drafts(path_)) {
+    for (const auto& draft : room.repository.drafts(path_)) {
         if (draft.by == room.person.name) {
             body = draft.body;
             base_ = draft.base;
@@ -39,7 +39,7 @@ void Write::open(Room& room) {
             others_ += (others_.empty() ? "" : ", ") + draft.by;
         }
     }
-    remarks_ = editorial::remarks(room.workshop, path_);
+    remarks_ = editorial::remarks(room.repository, path_);
     if (newest_ && newest_->state == editorial::State::rejected)  // why it was sent back
         remarks_.insert(remarks_.begin(),
                         {newest_->id, 1, {newest_->decided_by, newest_->at}, newest_->comment});
@@ -50,7 +50,7 @@ void Write::open(Room& room) {
 
 // What stands in the library; asked for when something was done, not for each frame.
 void Write::ask(Room& room) {
-    newest_ = room.workshop.newest(path_);
+    newest_ = room.repository.newest(path_);
     if (withdrawing_) withdrawal_.ask(room, path_);
 }
 
@@ -59,9 +59,9 @@ editorial::Draft Write::draft(const Room& room) const {
 }
 
 bool Write::keep(Room& room) {
-    if (kept() || !opened_ || !room.person.may(editorial::Duty::author)) return true;
+    if (kept() || !opened_ || !room.person.may(editorial::StaffRole::author)) return true;
     tried_s_ = room.office.clock.seconds();
-    const auto done = room.workshop.autosave(draft(room));
+    const auto done = room.repository.autosave(draft(room));
     if (!done) {
         fault_ = room.said(Word::desk_fault, {{"why", done.error().what}});
         room.note = fault_;
@@ -93,7 +93,7 @@ void Write::look_again(Room& room) {
                 document::grade(document::plain(page.document, document::Include::sentences_only))
                     .flesch_kincaid();
         std::set<std::string> known;
-        if (const auto glossary = room.workshop.newest(language + "/glossary.toml"))
+        if (const auto glossary = room.repository.newest(language + "/glossary.toml"))
             known = folded_words(glossary->body, language);
         for (auto& wrong : spelling_.check(body, language, known))
             findings_.push_back(std::move(wrong));
@@ -103,7 +103,7 @@ void Write::look_again(Room& room) {
 }
 
 bool Write::save(Room& room) {
-    const auto saved = room.workshop.save(draft(room), room.now);
+    const auto saved = room.repository.save(draft(room), room.now);
     if (!room.succeeded(saved)) {
         keep(room);
         ask(room);
@@ -126,7 +126,7 @@ void Write::conflict(ui::Ui& ui, Room& room) {
     ui.space(ui.theme().gap);
     if (both_for_ != std::pair(newest_->id, editor_.edit.version())) {
         both_for_ = {newest_->id, editor_.edit.version()};
-        const auto begun = room.workshop.revision(base_);
+        const auto begun = room.repository.revision(base_);
         both_ =
             begun ? text::merged(begun->body, editor_.edit.text(), newest_->body) : std::nullopt;
     }
@@ -146,7 +146,7 @@ void Write::conflict(ui::Ui& ui, Room& room) {
 
 // Back to the text of the library. Undo brings back what was typed, where it is a change of it.
 void Write::drop(Room& room) {
-    room.workshop.drop(path_, room.person.name);
+    room.repository.drop(path_, room.person.name);
     const std::string body = newest_ ? newest_->body : "";
     const auto newest = newest_ ? newest_->id : 0;
     if (base_ != newest) editor_.start(body);
@@ -159,7 +159,7 @@ void Write::drop(Room& room) {
 
 Step Write::acts(ui::Ui& ui, Room& room) {
     const auto& said = room.said;
-    const bool author = room.person.may(editorial::Duty::author);
+    const bool author = room.person.may(editorial::StaffRole::author);
     const bool waits = newest_ && (newest_->state == editorial::State::draft ||
                                    newest_->state == editorial::State::rejected);
     const int chosen = tools(
@@ -172,7 +172,7 @@ Step Write::acts(ui::Ui& ui, Room& room) {
              {"write/book", said(Word::desk_history), "clock"},
              {"write/drop", said(Word::desk_drop), "trash", changed()},
              {"write/withdraw", said(Word::desk_withdraw), "stop",
-              room.person.may(editorial::Duty::publisher) && is_page(path_), withdrawing_}});
+              room.person.may(editorial::StaffRole::publisher) && is_page(path_), withdrawing_}});
     if (chosen >= 0) ask(room);
     switch (chosen) {
         case 0:
@@ -180,7 +180,7 @@ Step Write::acts(ui::Ui& ui, Room& room) {
             break;
         case 1:
             if (changed() && !save(room)) break;
-            if (room.succeeded(editorial::submit(room.workshop, path_, room.act())))
+            if (room.succeeded(editorial::submit(room.repository, path_, room.act())))
                 return ToPages{};
             break;
         case 2:
@@ -211,7 +211,7 @@ Step Write::acts(ui::Ui& ui, Room& room) {
 
 // What a page is made of, to start from; ids and sources are the writer's.
 void Write::inserts(ui::Ui& ui, Room& room) {
-    if (!is_page(path_) || !room.person.may(editorial::Duty::author)) return;
+    if (!is_page(path_) || !room.person.may(editorial::StaffRole::author)) return;
     const auto& said = room.said;
     const int chosen = tools(ui, {{"write/warning", said(Word::desk_warning), "warning"},
                                   {"write/claim", said(Word::desk_claim), "quote"},
@@ -247,7 +247,7 @@ void Write::finding(ui::Ui& ui, Room& room) {
             ui.space(ui.theme().type.small * 1.4F + 0.8F);
             chosen = tools(ui, {{"write/find-next", room.said(Word::desk_next), "down"},
                                 {"write/find-all", room.said(Word::desk_replace_all), "",
-                                 room.person.may(editorial::Duty::author)}});
+                                 room.person.may(editorial::StaffRole::author)}});
         }
     });
     const auto& strokes = ui.input().strokes;
@@ -279,7 +279,7 @@ ui::Editor& Write::focused(ui::Ui& ui, const Room& room) {
     if (finding_ && focus == base::Key("write/find-words")) return find_;
     if (finding_ && focus == base::Key("write/find-with")) return with_;
     if (withdrawing_ && focus == base::Key("write/reason")) return withdrawal_.reason;
-    return room.person.may(editorial::Duty::author) ? editor_ : find_;
+    return room.person.may(editorial::StaffRole::author) ? editor_ : find_;
 }
 
 // What is wrong, each with its line; touching one goes there.
@@ -340,7 +340,7 @@ void Write::text(ui::Ui& ui, Room& room, const base::Rect& box) {
             look.language = entry.language;
     look.numbered = true;
     look.most = editorial::largest_text;
-    look.fixed = !room.person.may(editorial::Duty::author);
+    look.fixed = !room.person.may(editorial::StaffRole::author);
     for (const auto& one : findings_)
         if (one.line > 0) look.marks.push_back({one.line, tone_of(one.severity)});
     editor_.draw(ui, "write/text", look, box);
@@ -357,7 +357,7 @@ Step Write::draw(ui::Ui& ui, Room& room, const base::Rect& box) {
     Step step;
     const float top = ui.in(box, [&] {
         line(ui, path_, Tone::muted);
-        if (!room.person.may(editorial::Duty::author))
+        if (!room.person.may(editorial::StaffRole::author))
             line(ui, room.said(Word::desk_no_author), Tone::muted);
         if (!others_.empty())
             line(ui, room.said(Word::desk_others, {{"who", others_}}), Tone::emergency_ink,
