@@ -52,7 +52,7 @@ std::unique_ptr<kiosk::Services> open_services(const settings::Place& place,
         std::pair{layout::Fonts(), layout::Icons(place.assets / "icons")}, devices);
     services->palettes = std::move(palettes);
     services->data = place.data;
-    services->look();
+    services->poll();
     read_logo(*services, place, notes);
     return services;
 }

@@ -31,7 +31,7 @@ void Services::offer() {
     if (offered_.empty()) offered_.push_back("en");
 }
 
-bool Services::look() {
+bool Services::poll() {
     if (data.empty()) return false;
     const edition::EditionStore editions(data / "editions");
     const std::string mark = editions.version_token();
@@ -44,7 +44,7 @@ bool Services::look() {
     return true;
 }
 
-bool Services::renew() {
+bool Services::adopt() {
     if (!next_) return false;
     edition = std::move(*next_);
     next_.reset();

@@ -61,8 +61,8 @@ struct Services {
 
     // Notices what was published, rolled back or withdrawn since: true when there is something. A
     // new edition waits until renew() takes it into use; what was read of the old one is then gone.
-    bool look();
-    bool renew();
+    bool poll();
+    bool adopt();
     // Past its review or withdrawn: its warnings stay, the rest waits for the clinic.
     bool resting(const document::FrontMatter& front) const;
 

@@ -60,17 +60,17 @@ void Kiosk::watch(const ui::Input& input) {
     }
 }
 
-bool Kiosk::news(double now_s) {
+bool Kiosk::poll(double now_s) {
     if (now_s - looked_s_ < look_every_s) return false;
     looked_s_ = now_s;
-    const bool any = services_.look();
-    if (!session.started) renew();
+    const bool any = services_.poll();
+    if (!session.started) adopt();
     return any;
 }
 
 // Whoever reads keeps the edition they began with until they leave the page.
-void Kiosk::renew() {
-    if (!services_.renew()) return;
+void Kiosk::adopt() {
+    if (!services_.adopt()) return;
     const auto& offered = services_.languages();
     if (std::find(offered.begin(), offered.end(), session.language) == offered.end())
         session.language = offered.front();
@@ -152,7 +152,7 @@ void Kiosk::still_there(double left_s) {
 void Kiosk::act(const Go& go) {
     if (std::holds_alternative<Stay>(go.what)) return;
     if (!std::holds_alternative<Listen>(go.what)) session.memory.focus = {};
-    if (!std::holds_alternative<Listen>(go.what)) renew();
+    if (!std::holds_alternative<Listen>(go.what)) adopt();
     if (const auto* wish = std::get_if<Open>(&go.what)) {
         session.started = true;
         if (std::holds_alternative<Home>(wish->route)) {
@@ -318,7 +318,7 @@ void Kiosk::draw(ui::Frame frame, const std::string& screen, const Route& route,
 const ui::Scene& Kiosk::step(const base::Glass& glass, const ui::Input& given, double seconds) {
     ui::Input input = given;
     again_ = input.any();
-    news(input.now_s);
+    poll(input.now_s);
     if (!door_.opened() && door_.asked(input, glass)) open_desk();
     if (door_.opened()) {
         session.last_seen_s = input.now_s;

@@ -23,7 +23,7 @@ class Kiosk {
 
     // Looks, at most every two seconds, whether the clinic published or withdrew something: true
     // when it has to be drawn. A visitor goes on reading the old edition until they leave the page.
-    bool news(double now_s);
+    bool poll(double now_s);
     // Opens the staff's side; what the visitor before it left is gone.
     void open_desk();
     const StaffDoor& door() const { return door_; }
@@ -37,7 +37,7 @@ class Kiosk {
   private:
     void act(const kiosk::Go& go);
     void end_visit();
-    void renew();
+    void adopt();
     void watch(const ui::Input& input);
     void listen(const ui::Input& input);
     void adjust(ui::Press press);

@@ -92,7 +92,7 @@ void Loop::serve(kiosk::Services& services) {
         const double most = spec_.stop_after_s > 0 ? std::min(wait, 0.2) : std::min(wait, 5.0);
         auto input = graphics_.wait(most, quit_);
         const double now = clock_.seconds();
-        const bool due = now - last >= wait || kiosk.news(now);
+        const bool due = now - last >= wait || kiosk.poll(now);
         if (!input && !due) continue;
         if (!input) input.emplace();
         input->now_s = now;
