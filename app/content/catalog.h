@@ -38,7 +38,7 @@ struct Group {
 // A page as a list shows it.
 struct Topic {
     std::string id, title, discreet_title, summary;
-    document::Kind kind = document::Kind::condition;
+    document::PageKind kind = document::PageKind::condition;
     bool sensitive = false;
     document::Review review;
 

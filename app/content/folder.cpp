@@ -67,23 +67,23 @@ std::vector<base::Path> FolderReader::files(const base::Path& in, std::string_vi
 
 void FolderReader::words(const base::Path& path, LanguageFolder& into) {
     const auto& tag = into.entry.language.tag;
-    std::set<Word> seen;
+    std::set<Msg> seen;
     for (const PoEntry& entry : read_po(path, problems_)) {
         for (const auto& wrong : check_entry(entry, tag))
             say(path, wrong.what, wrong.fix, wrong.severity);
-        const auto word = word_from(entry.key);
+        const auto word = msg_from(entry.key);
         if (!word) continue;
         into.words.set(*word, entry.said());
         seen.insert(*word);
     }
-    if (seen.size() == word_count) return;
-    const Words own = built_in_words();  // what was written for an older program
-    for (std::size_t i = 0; i < word_count; ++i) {
-        const auto word = static_cast<Word>(i);
+    if (seen.size() == msg_count) return;
+    const Messages own = built_in_words();  // what was written for an older program
+    for (std::size_t i = 0; i < msg_count; ++i) {
+        const auto word = static_cast<Msg>(i);
         if (seen.contains(word)) continue;
         into.words.set(word, own(word));
-        say(path, "the word '" + std::string(word_keys[i]) + "' is missing",
-            "add it: msgctxt \"" + std::string(word_keys[i]) + "\"", Severity::warning);
+        say(path, "the word '" + std::string(msg_keys[i]) + "' is missing",
+            "add it: msgctxt \"" + std::string(msg_keys[i]) + "\"", Severity::warning);
     }
 }
 

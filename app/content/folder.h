@@ -26,7 +26,7 @@ struct LanguageFolder {
     std::vector<Term> terms;
     std::map<std::string, std::string> pronunciations;  // a word: how the voice has to read it
     std::map<std::string, double> reading;              // a page: how easy it was when translated
-    Words words;
+    Messages words;
     std::map<std::string, std::string> drawing_titles;  // drawing id: its TOML
 };
 

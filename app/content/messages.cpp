@@ -37,10 +37,10 @@ std::string or_empty(const char* text) { return text ? text : ""; }
 
 }  // namespace
 
-std::optional<Word> word_from(std::string_view key) {
-    const auto at = std::find(std::begin(word_keys), std::end(word_keys), key);
-    if (at == std::end(word_keys)) return std::nullopt;
-    return static_cast<Word>(at - std::begin(word_keys));
+std::optional<Msg> msg_from(std::string_view key) {
+    const auto at = std::find(std::begin(msg_keys), std::end(msg_keys), key);
+    if (at == std::end(msg_keys)) return std::nullopt;
+    return static_cast<Msg>(at - std::begin(msg_keys));
 }
 
 std::vector<PoEntry> read_po(const base::Path& path, base::Problems& problems) {
@@ -87,7 +87,7 @@ base::Problems check_entry(const PoEntry& entry, const std::string& language_tag
     const auto say = [&](Severity severity, const std::string& what, const std::string& fix) {
         found.push_back({"", 0, severity, what, fix});
     };
-    if (!word_from(entry.key)) {
+    if (!msg_from(entry.key)) {
         say(Severity::warning, "no word is called '" + entry.key + "'", "take it out");
         return found;
     }
@@ -102,12 +102,12 @@ base::Problems check_entry(const PoEntry& entry, const std::string& language_tag
     return found;
 }
 
-Words built_in_words() {
-    Words words;
+Messages built_in_words() {
+    Messages words;
     words.language = {"en", base::Direction::left_to_right};
     base::Problems ignored;
     for (const auto& entry : parse_po(built_in_po, ignored))
-        if (const auto word = word_from(entry.key)) words.set(*word, entry.english);
+        if (const auto word = msg_from(entry.key)) words.set(*word, entry.english);
     return words;
 }
 

@@ -14,44 +14,42 @@
 
 namespace content {
 
-enum class Word {
-#define WORD(key) key,
+enum class Msg {
+#define MESSAGE(key) key,
 #include "content/message_keys.def"
-#undef WORD
+#undef MESSAGE
 };
 
-inline constexpr std::string_view word_keys[] = {
-#define WORD(key) #key,
+inline constexpr std::string_view msg_keys[] = {
+#define MESSAGE(key) #key,
 #include "content/message_keys.def"
-#undef WORD
+#undef MESSAGE
 };
-inline constexpr std::size_t word_count = std::size(word_keys);
+inline constexpr std::size_t msg_count = std::size(msg_keys);
 
-std::optional<Word> word_from(std::string_view key);
+std::optional<Msg> msg_from(std::string_view key);
 
 // All words of one language.
-class Words {
+class Messages {
   public:
     base::Language language;
 
-    void set(Word word, std::string text) {
+    void set(Msg word, std::string text) {
         texts_[static_cast<std::size_t>(word)] = std::move(text);
     }
-    const std::string& operator()(Word word) const {
-        return texts_[static_cast<std::size_t>(word)];
-    }
+    const std::string& operator()(Msg word) const { return texts_[static_cast<std::size_t>(word)]; }
     // The word's message with its places filled, by the language's rules of plural and number.
-    std::string operator()(Word word, const text::Values& values) const {
+    std::string operator()(Msg word, const text::Values& values) const {
         return text::message((*this)(word), language.tag, values);
     }
 
   private:
-    std::array<std::string, word_count> texts_;
+    std::array<std::string, msg_count> texts_;
 };
 
 // English as this program was built with. What an edition or a folder made for an older program
 // lacks is filled from it, so that an upgrade leaves no screen dark.
-Words built_in_words();
+Messages built_in_words();
 
 // An entry of a PO file, as translators' tools write it: msgctxt is the key, msgid the English
 // words, msgstr the translation.

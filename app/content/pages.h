@@ -36,7 +36,7 @@ base::Problems faults_of(const std::string& path, const std::string& body);
 // own numbers and rules put in. `english` is asked for a translation only.
 struct Own {
     const settings::ClinicSettings& settings;
-    const Words& words;
+    const Messages& words;
 };
 document::Document as_read(const std::string& markdown, const Own& own,
                            const std::function<std::string()>& english);

@@ -11,32 +11,32 @@ namespace {
 // A local rule, and what is said where the clinic gives none.
 struct Rule {
     std::string_view name;
-    Word open;
+    Msg open;
 };
 
 constexpr std::array rules{
-    Rule{"psa-test", Word::clinic_ask_rule},
-    Rule{"psa-limits", Word::clinic_ask_limits},
-    Rule{"blood-in-urine", Word::clinic_ask_rule},
-    Rule{"fluoroquinolones", Word::clinic_ask_rule},
-    Rule{"side-effect-report", Word::clinic_ask_report},
+    Rule{"psa-test", Msg::clinic_ask_rule},
+    Rule{"psa-limits", Msg::clinic_ask_limits},
+    Rule{"blood-in-urine", Msg::clinic_ask_rule},
+    Rule{"fluoroquinolones", Msg::clinic_ask_rule},
+    Rule{"side-effect-report", Msg::clinic_ask_report},
 };
 
-std::string clinic_phone(const settings::ClinicSettings& settings, const Words& words) {
-    if (settings.phone.empty()) return words(Word::clinic_us);
+std::string clinic_phone(const settings::ClinicSettings& settings, const Messages& words) {
+    if (settings.phone.empty()) return words(Msg::clinic_us);
     return isolated(settings.phone, words.language.rtl());
 }
 
 struct Placeholder {
     std::string_view mark;
-    std::string (*value)(const settings::ClinicSettings&, const Words&);
+    std::string (*value)(const settings::ClinicSettings&, const Messages&);
 };
 
 constexpr std::array placeholders{
     Placeholder{"emergency-number", emergency_number},
     Placeholder{"advice-number", advice_number},
     Placeholder{"clinic-name",
-                [](const settings::ClinicSettings& settings, const Words& words) {
+                [](const settings::ClinicSettings& settings, const Messages& words) {
                     return isolated(settings.name, words.language.rtl());
                 }},
     Placeholder{"clinic-phone", clinic_phone},
@@ -46,7 +46,7 @@ constexpr std::string_view rule_mark = "rule-";
 
 // What stands for a placeholder, given without its braces; nothing for one that is unknown.
 std::optional<std::string> value_of(std::string_view mark, const settings::ClinicSettings& settings,
-                                    const Words& words) {
+                                    const Messages& words) {
     for (const auto& placeholder : placeholders)
         if (placeholder.mark == mark) return placeholder.value(settings, words);
     for (const auto& rule : rules) {
@@ -90,19 +90,19 @@ std::string isolated(const std::string& value, bool rtl) {
     return (number ? left_to_right : by_first_letter) + value + end;
 }
 
-std::string emergency_number(const settings::ClinicSettings& settings, const Words& words) {
+std::string emergency_number(const settings::ClinicSettings& settings, const Messages& words) {
     return settings.emergency_number.empty()
-               ? words(Word::clinic_emergency)
+               ? words(Msg::clinic_emergency)
                : isolated(settings.emergency_number, words.language.rtl());
 }
 
-std::string advice_number(const settings::ClinicSettings& settings, const Words& words) {
-    return settings.advice_number.empty() ? words(Word::clinic_advice)
+std::string advice_number(const settings::ClinicSettings& settings, const Messages& words) {
+    return settings.advice_number.empty() ? words(Msg::clinic_advice)
                                           : isolated(settings.advice_number, words.language.rtl());
 }
 
 std::string fill_in(std::string markdown, const settings::ClinicSettings& settings,
-                    const Words& words) {
+                    const Messages& words) {
     std::size_t from = 0;
     for (auto mark = next_mark(markdown, from); mark.length != 0;
          mark = next_mark(markdown, from)) {
@@ -115,7 +115,7 @@ std::string fill_in(std::string markdown, const settings::ClinicSettings& settin
 
 std::vector<std::string> unknown_placeholders(std::string_view markdown) {
     const settings::ClinicSettings settings;
-    const Words words;
+    const Messages words;
     std::vector<std::string> unknown;
     for (auto mark = next_mark(markdown, 0); mark.length != 0;
          mark = next_mark(markdown, mark.at + mark.length))

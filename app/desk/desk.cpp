@@ -4,12 +4,12 @@
 
 namespace desk {
 
-using content::Word;
+using content::Msg;
 using layout::Tone;
 
 namespace {
 
-const content::Words& words_of(const Office& office, const std::string& language) {
+const content::Messages& words_of(const Office& office, const std::string& language) {
     const auto found = office.words.find(language);
     return found != office.words.end() ? found->second : office.words.begin()->second;
 }
@@ -30,7 +30,7 @@ void Desk::open() {
         // Nobody can sign in to a file that was emptied; one that is new has no backups.
         if (opened && editorial::Accounts(opened->database()).people().empty() &&
             !storage::backups(office_.data / "backups", "library").empty())
-            fault = said(Word::desk_emptied);
+            fault = said(Msg::desk_emptied);
     } catch (const storage::Fault& what) {  // patients must not notice what fails here
         fault = what.what();
     }
@@ -62,7 +62,7 @@ ui::Frame Desk::fitted(ui::Frame frame) const {
     frame.theme = dense(frame.theme);
     const auto& said = words_of(office_, language_);
     frame.language = said.language;
-    frame.cue = {said(Word::scroll_up), said(Word::scroll_down)};
+    frame.cue = {said(Msg::scroll_up), said(Msg::scroll_down)};
     frame.touch = {};
     // Keys that write must not also move: of the keypad's only those stay that go on, choose where
     // the focus stands, and go back.
@@ -129,16 +129,16 @@ void Desk::go(const Step& step) {
 Step Desk::head(ui::Ui& ui) {
     const auto& said = room_->said;
     Step step;
-    const int chosen = tools(
-        ui, {{"desk/pages", said(Word::desk_pages), "list", true,
-              std::holds_alternative<Pages>(screen_)},
-             {"desk/publish", said(Word::desk_publish), "check", true,
-              std::holds_alternative<Publish>(screen_)},
-             {"desk/history", said(Word::desk_history), "clock", true,
-              std::holds_alternative<Book>(screen_)},
-             {"desk/stick", said(Word::desk_stick), "stick", true,
-              std::holds_alternative<Stick>(screen_)},
-             {"desk/out", said(Word::desk_out, {{"who", room_->person.shown_name}}), "lock"}});
+    const int chosen =
+        tools(ui, {{"desk/pages", said(Msg::desk_pages), "list", true,
+                    std::holds_alternative<Pages>(screen_)},
+                   {"desk/publish", said(Msg::desk_publish), "check", true,
+                    std::holds_alternative<Publish>(screen_)},
+                   {"desk/history", said(Msg::desk_history), "clock", true,
+                    std::holds_alternative<Book>(screen_)},
+                   {"desk/stick", said(Msg::desk_stick), "stick", true,
+                    std::holds_alternative<Stick>(screen_)},
+                   {"desk/out", said(Msg::desk_out, {{"who", room_->person.shown_name}}), "lock"}});
     const bool back = ui.pressed(ui::Press::back);
     if (chosen == 0 || (back && !std::holds_alternative<Pages>(screen_))) step = ToPages{};
     if (chosen == 1) step = ToPublish{};
@@ -211,7 +211,7 @@ bool Desk::draw(ui::Ui& ui) {
     if (in_ && now_s - seen_s_ >= idle_s) {
         sign_out();
         seen_s_ = now_s;
-        room_->note = room_->said(Word::desk_idle);
+        room_->note = room_->said(Msg::desk_idle);
     }
     if (!in_ && now_s - seen_s_ >= idle_s) return false;
     const Step step = show(ui, box);
@@ -239,7 +239,7 @@ Step Desk::show(ui::Ui& ui, const base::Rect& box) {
         }
         if (const auto wish = screen(ui, rest); wish) step = wish;
     } catch (const std::exception& fault) {
-        room_->note = room_->said(Word::desk_fault, {{"why", fault.what()}});
+        room_->note = room_->said(Msg::desk_fault, {{"why", fault.what()}});
     }
     return step;
 }

@@ -25,8 +25,8 @@ struct Office {
     base::Path data;  // library.db, editions/, keys/ and backups/ stand in it
     devices::Voice& voice;
     const devices::Clock& clock;
-    std::map<std::string, content::Words> words;    // by language
-    std::vector<content::LanguageEntry> languages;  // English first
+    std::map<std::string, content::Messages> words;  // by language
+    std::vector<content::LanguageEntry> languages;   // English first
 
     base::Path library_file() const { return data / "library.db"; }
     base::Path editions() const { return data / "editions"; }
@@ -59,7 +59,7 @@ using Step = std::optional<
 struct Room {
     const Office& office;
     editorial::Repository& repository;
-    const content::Words& said;
+    const content::Messages& said;
     editorial::Person person;
     editorial::Moment now = 0;
     std::string note;           // one line at the head, until the next act

@@ -36,7 +36,7 @@ std::vector<content::Source> cited(Room& room, const document::Document& documen
 
 }  // namespace
 
-void OnPaper::make(Room& room, const document::Document& document, const content::Words& words,
+void OnPaper::make(Room& room, const document::Document& document, const content::Messages& words,
                    const layout::Diagrams& diagrams) {
     const auto& office = room.office;
     const auto& svg = office.settings.logo.svg;

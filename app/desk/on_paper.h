@@ -9,7 +9,7 @@ namespace desk {
 class OnPaper {
   public:
     // Laid out anew, for the words of its language and with the repository's newest sources.
-    void make(Room& room, const document::Document& document, const content::Words& words,
+    void make(Room& room, const document::Document& document, const content::Messages& words,
               const layout::Diagrams& diagrams);
     void clear() { leaflet_ = {}; }
     bool empty() const { return leaflet_.pages.empty(); }

@@ -15,7 +15,7 @@
 
 namespace desk {
 
-using content::Word;
+using content::Msg;
 using layout::Tone;
 
 namespace {
@@ -26,13 +26,13 @@ constexpr float between_mm = 4;  // languages
 constexpr double rest_s = 0.3;
 constexpr std::size_t at_once = 28U << 10U;  // bytes; some 4,000 words
 
-const content::Words& words_in(const Room& room, const std::string& language) {
+const content::Messages& words_in(const Room& room, const std::string& language) {
     const auto found = room.office.words.find(language);
     return found != room.office.words.end() ? found->second : room.office.words.begin()->second;
 }
 
 document::Document parsed(Room& room, const std::string& path, const std::string& body,
-                          const content::Words& words) {
+                          const content::Messages& words) {
     return content::as_read(body, {room.office.settings, words}, [&] {
         const auto english = room.repository.newest("en" + path.substr(path.find('/')));
         return english ? english->body : "";
@@ -113,7 +113,7 @@ void Preview::make_page(Room& room, const What& what, float width) {
     medium.width_mm = width;
     medium.language = language_;
     medium.labels = handout::labels(words);
-    if (what.before) medium.labels.stale = room.said(Word::desk_changed);
+    if (what.before) medium.labels.stale = room.said(Msg::desk_changed);
     auto sheet = layout::flow(document, medium);
     for (const auto& item : sheet.items)
         if (const auto* open = std::get_if<layout::Open>(&item); open && !open->name.empty())
@@ -154,7 +154,7 @@ void Preview::make_details(Room& room, const What& what, float width) {
     for (const auto& entry : room.office.languages) {
         const auto& words = words_in(room, entry.language.tag);
         std::string text = "## " + entry.name + "\n\n";
-        text += words(Word::desk_details_shown,
+        text += words(Msg::desk_details_shown,
                       {{"emergency", content::emergency_number(clinic, words)},
                        {"advice", content::advice_number(clinic, words)},
                        {"phone", content::fill_in("{clinic-phone}", clinic, words)}});
@@ -207,8 +207,8 @@ void Preview::make(ui::Ui& ui, Room& room, const What& what, float width) {
 }
 
 void Preview::show_speech(ui::Ui& ui, Room& room, const std::string& key) {
-    const int chosen = tools(ui, {{key + "/listen", room.said(Word::bar_listen), "listen"},
-                                  {key + "/quiet", room.said(Word::listen_stop), "stop"}});
+    const int chosen = tools(ui, {{key + "/listen", room.said(Msg::bar_listen), "listen"},
+                                  {key + "/quiet", room.said(Msg::listen_stop), "stop"}});
     if (chosen == 0) {
         std::vector<devices::Saying> sayings;
         for (const auto& words : spoken_) sayings.push_back({words, language_.tag, 0.3});
@@ -274,7 +274,7 @@ void Preview::show_changes(ui::Ui& ui, Room& room, const What& what) {
     const base::Language language = words_in(room, language_of(what.path)).language;
     constexpr std::size_t most_compared = 200000;  // bytes: a photograph has no lines to read
     if (what.body.size() > most_compared)
-        return line(ui, room.said(Word::desk_no_preview), Tone::muted);
+        return line(ui, room.said(Msg::desk_no_preview), Tone::muted);
     const auto all = swaps(what.before ? *what.before : "", what.body);
     const auto part = [&](const std::string& words, const std::string& other, bool added) {
         if (words.empty()) return;
@@ -302,17 +302,17 @@ void Preview::show_changes(ui::Ui& ui, Room& room, const What& what) {
         part(in, out, true);
         ui.space(ui.theme().gap);
     }
-    if (all.empty()) line(ui, room.said(Word::desk_no_changes), Tone::muted);
+    if (all.empty()) line(ui, room.said(Msg::desk_no_changes), Tone::muted);
 }
 
 void Preview::manners(ui::Ui& ui, Room& room, const std::string& key, bool words) {
     std::vector<Tool> all{
-        {key + "/screen", room.said(Word::desk_screen), "eye", true, manner == Manner::screen},
-        {key + "/paper", room.said(Word::desk_paper), "printer", true, manner == Manner::paper},
-        {key + "/speech", room.said(Word::desk_speech), "listen", true, manner == Manner::speech}};
+        {key + "/screen", room.said(Msg::desk_screen), "eye", true, manner == Manner::screen},
+        {key + "/paper", room.said(Msg::desk_paper), "printer", true, manner == Manner::paper},
+        {key + "/speech", room.said(Msg::desk_speech), "listen", true, manner == Manner::speech}};
     if (words)
         all.push_back(
-            {key + "/words", room.said(Word::desk_words), "list", true, manner == Manner::words});
+            {key + "/words", room.said(Msg::desk_words), "list", true, manner == Manner::words});
     const int chosen = tools(ui, all);
     if (chosen >= 0) manner = static_cast<Manner>(chosen);
 }
@@ -352,7 +352,7 @@ void Preview::draw(ui::Ui& ui, Room& room, const base::Key& key, const What& wha
             ui.space(high);
             return;
         }
-        if (sheets_.empty()) return line(ui, room.said(Word::desk_no_preview), Tone::muted);
+        if (sheets_.empty()) return line(ui, room.said(Msg::desk_no_preview), Tone::muted);
         for (std::size_t i = 0; i < sheets_.size(); ++i) {
             ui::show(ui, fmt::format("{}/{}@{}", id, i, sheets_[i].width), sheets_[i], {painter});
             ui.space(between_mm);

@@ -5,7 +5,7 @@
 
 namespace desk {
 
-using content::Word;
+using content::Msg;
 
 std::optional<editorial::Person> SignIn::draw(ui::Ui& ui, Room& room, const base::Rect& box,
                                               bool& leave) {
@@ -14,13 +14,13 @@ std::optional<editorial::Person> SignIn::draw(ui::Ui& ui, Room& room, const base
     std::optional<editorial::Person> in;
     const float wide = std::min(box.width, 120.F);
     ui.in({box.x + (box.width - wide) / 2, box.y + box.height * 0.06F, wide, box.height}, [&] {
-        ui::text(ui, ui::Style::title, room.said(Word::desk_sign_in));
+        ui::text(ui, ui::Style::title, room.said(Msg::desk_sign_in));
         ui.space(ui.theme().gap);
-        line(ui, room.said(Word::desk_sign_in_hint), layout::Tone::muted);
+        line(ui, room.said(Msg::desk_sign_in_hint), layout::Tone::muted);
         ui.space(ui.theme().group);
-        field(ui, "sign-in/name", room.said(Word::desk_name), name_);
+        field(ui, "sign-in/name", room.said(Msg::desk_name), name_);
         ui.space(ui.theme().gap);
-        field(ui, "sign-in/secret", room.said(Word::desk_secret), secret_, {.secret = true});
+        field(ui, "sign-in/secret", room.said(Msg::desk_secret), secret_, {.secret = true});
         ui.space(ui.theme().group);
         const auto& strokes = ui.input().strokes;
         const auto& focus = ui.memory().focus;
@@ -34,8 +34,8 @@ std::optional<editorial::Person> SignIn::draw(ui::Ui& ui, Room& room, const base
         const bool waits = now_s < free_s_;
         const bool ready = !waits && !name_.edit.text().empty() && !secret_.edit.text().empty();
         const int tool =
-            tools(ui, {{"sign-in/go", room.said(Word::desk_sign_in), "lock", ready, false, true},
-                       {"sign-in/leave", room.said(Word::desk_leave), "close"}});
+            tools(ui, {{"sign-in/go", room.said(Msg::desk_sign_in), "lock", ready, false, true},
+                       {"sign-in/leave", room.said(Msg::desk_leave), "close"}});
         leave = tool == 1;
         if (ready && (tool == 0 || entered)) {
             const auto answer = editorial::Accounts(room.repository.database())
@@ -43,12 +43,12 @@ std::optional<editorial::Person> SignIn::draw(ui::Ui& ui, Room& room, const base
             secret_.start("");
             free_s_ = now_s + static_cast<double>(answer.wait_s);
             in = answer.person;
-            room.note = in ? "" : room.said(Word::desk_wrong);
+            room.note = in ? "" : room.said(Msg::desk_wrong);
         }
         if (now_s < free_s_) {
             ui.space(ui.theme().gap);
             const int seconds = static_cast<int>(std::ceil(free_s_ - now_s));
-            line(ui, room.said(Word::desk_wait, {{"n", seconds}}), layout::Tone::emergency_ink,
+            line(ui, room.said(Msg::desk_wait, {{"n", seconds}}), layout::Tone::emergency_ink,
                  "sign-in/wait");
         }
         ui.space(ui.theme().group);

@@ -9,7 +9,7 @@
 
 namespace desk {
 
-using content::Word;
+using content::Msg;
 using layout::Tone;
 
 ui::Theme dense(ui::Theme theme) {
@@ -153,8 +153,8 @@ std::vector<std::string> rows_of(const Room& room) {
 }
 
 ui::KeyboardWords words_of(const Room& room, bool one_line) {
-    return {room.said(Word::search_space), room.said(Word::search_erase),
-            room.said(one_line ? Word::search_clear : Word::desk_new_line)};
+    return {room.said(Msg::search_space), room.said(Msg::search_erase),
+            room.said(one_line ? Msg::search_clear : Msg::desk_new_line)};
 }
 
 }  // namespace

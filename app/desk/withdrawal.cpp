@@ -2,7 +2,7 @@
 
 namespace desk {
 
-using content::Word;
+using content::Msg;
 
 void Withdrawal::ask(Room& room, const std::string& path) {
     gone_ = false;
@@ -12,14 +12,13 @@ void Withdrawal::ask(Room& room, const std::string& path) {
 
 Step Withdrawal::draw(ui::Ui& ui, Room& room, const std::string& path) {
     ui.space(ui.theme().gap);
-    if (!gone_) field(ui, "write/reason", room.said(Word::desk_reason), reason);
+    if (!gone_) field(ui, "write/reason", room.said(Msg::desk_reason), reason);
     ui.space(ui.theme().gap);
     const bool ready =
         room.person.may(editorial::StaffRole::publisher) && (gone_ || !reason.edit.text().empty());
     const int chosen = tools(
-        ui,
-        {{"write/withdraw-now", room.said(gone_ ? Word::desk_take_back : Word::desk_withdraw_now),
-          "stop", ready, false, true}});
+        ui, {{"write/withdraw-now", room.said(gone_ ? Msg::desk_take_back : Msg::desk_withdraw_now),
+              "stop", ready, false, true}});
     if (chosen != 0) return {};
     edition::EditionStore editions(room.office.editions());
     const std::string id = base::Path(path).stem().string();
@@ -36,7 +35,7 @@ Step Withdrawal::draw(ui::Ui& ui, Room& room, const std::string& path) {
         if (!done && !off) (void)editions.restore(id);
     }
     if (!done) return {};
-    room.note = room.said(gone_ ? Word::desk_taken_back : Word::desk_withdrawn, {{"path", path}});
+    room.note = room.said(gone_ ? Msg::desk_taken_back : Msg::desk_withdrawn, {{"path", path}});
     return ToPages{};
 }
 

@@ -12,47 +12,47 @@ namespace document {
 // A stretch of words of one kind. `target` is the source id or the term id.
 struct Run {
     enum class Kind { plain, strong, citation, term, line_break };
-    Kind kind = Kind::plain;
+    PageKind kind = Kind::plain;
     std::string text;
     std::string target;
 };
-using Words = std::vector<Run>;
+using Runs = std::vector<Run>;
 
 enum class Urgency { emergency, same_day, mention, note };
 enum class Verdict { supported, partly, unproven, contradicted, unsafe };
 
 struct Heading {
     int level = 2;
-    Words words;
+    Runs words;
 };
 struct Paragraph {
-    Words words;
+    Runs words;
 };
 struct List {
     bool steps = false;  // numbered
-    std::vector<Words> items;
+    std::vector<Runs> items;
 };
 struct KeyFacts {
-    std::vector<Words> facts;
+    std::vector<Runs> facts;
 };
 struct Warning {
     Urgency urgency = Urgency::note;
     std::string id;
-    Words sign;
-    Words act;  // what to do; may be empty
+    Runs sign;
+    Runs act;  // what to do; may be empty
 };
 struct Claim {
     Verdict verdict = Verdict::unproven;
     std::string id;
-    Words claim;
-    std::vector<Words> evidence;
+    Runs claim;
+    std::vector<Runs> evidence;
 };
 struct Figure {
     std::string diagram, structure, alt, caption;
 };
 struct Table {
-    std::vector<Words> head;
-    std::vector<std::vector<Words>> rows;
+    std::vector<Runs> head;
+    std::vector<std::vector<Runs>> rows;
 };
 struct Questions {
     std::vector<std::string> questions;
@@ -61,8 +61,8 @@ struct Questions {
 // A situation, answers to it, and for each a kind word why. Nobody keeps a score.
 struct TeachBack {
     std::string id;
-    Words question;
-    std::vector<std::pair<Words, Words>> answers;  // and why
+    Runs question;
+    std::vector<std::pair<Runs, Runs>> answers;  // and why
 };
 
 struct Block {

@@ -8,8 +8,8 @@
 
 namespace document {
 
-Book chapters(const Document& document) {
-    Book book;
+Chapters chapters(const Document& document) {
+    Chapters book;
     book.head.front = document.front;
     for (const Block& block : document.blocks) {
         const auto* heading = std::get_if<Heading>(&block.what);
@@ -63,12 +63,12 @@ struct Gatherer {
     std::vector<std::string> found;
     std::set<std::string> seen;
 
-    void words(const Words& runs) {
+    void words(const Runs& runs) {
         for (const Run& run : runs)
             if (run.kind == kind && seen.insert(run.target).second) found.push_back(run.target);
     }
-    void lines(const std::vector<Words>& items) {
-        for (const Words& item : items) words(item);
+    void lines(const std::vector<Runs>& items) {
+        for (const Runs& item : items) words(item);
     }
     void operator()(const Heading& heading) { words(heading.words); }
     void operator()(const Paragraph& paragraph) { words(paragraph.words); }

@@ -14,12 +14,12 @@ struct Chapter {
     Document part;  // the page's front matter with the blocks of this chapter, its heading left out
 };
 
-struct Book {
+struct Chapters {
     Document head;
     std::vector<Chapter> chapters;
 };
 
-Book chapters(const Document& document);
+Chapters chapters(const Document& document);
 
 // All warnings of a page, the most urgent first; within one urgency in the page's order.
 std::vector<Warning> warnings(const Document& document);

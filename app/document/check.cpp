@@ -99,7 +99,7 @@ void Checker::claims() {
         const auto* claim = std::get_if<Claim>(&block.what);
         if (!claim) continue;
         bool source = false;
-        for (const Words& words : claim->evidence)
+        for (const Runs& words : claim->evidence)
             source = source || std::any_of(words.begin(), words.end(), [](const Run& run) {
                          return run.kind == Run::Kind::citation;
                      });
@@ -117,7 +117,7 @@ void Checker::claims() {
 }
 
 void Checker::sizes() {
-    const Book book = chapters(document_);
+    const Chapters book = chapters(document_);
     if (text::letter_count(document_.front.summary) > 120)
         say(1, Severity::warning, "the summary is longer than 120 letters", "say it shorter");
     int line = 0;

@@ -10,7 +10,7 @@
 
 namespace document {
 
-enum class Kind { anatomy, condition, procedure, test, treatment, safety, visit };
+enum class PageKind { anatomy, condition, procedure, test, treatment, safety, visit };
 
 struct Review {
     std::string status = "sample";  // sample | approved
@@ -24,7 +24,7 @@ struct FrontMatter {
     std::vector<std::string> translated;     // of a translation: the English blocks it stands for
     std::string ask = "Ask your clinician";  // heading of the chapter of questions
     bool sensitive = false;
-    Kind kind = Kind::condition;
+    PageKind kind = Kind::condition;
     Review review;
     std::vector<std::string> warnings, sources, diagrams;
     int warnings_line = 1;

@@ -132,7 +132,7 @@ void Editor::lists(const Block& block) {
 
 void Editor::sections() {
     std::size_t at = 0;
-    const Book book = chapters(document_);
+    const Chapters book = chapters(document_);
     for (const Block& block : document_.blocks) {
         const auto* heading = std::get_if<Heading>(&block.what);
         if (!heading || heading->level != 2 || at >= book.chapters.size()) continue;

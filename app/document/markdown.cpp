@@ -49,7 +49,7 @@ class Reader {
             figure_->alt += words;
             return;
         }
-        Words& runs = stack_.back().words;
+        Runs& runs = stack_.back().words;
         const bool same =
             !runs.empty() && runs.back().kind == kind_ && runs.back().target == target_ && !fresh_;
         if (same) {

@@ -17,7 +17,7 @@ struct Node {
     int line = 0;
     int level = 0;         // headings
     bool ordered = false;  // lists
-    Words words;
+    Runs words;
     std::vector<Node> inside;
     std::vector<Figure> images;
 };

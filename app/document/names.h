@@ -22,13 +22,13 @@ inline constexpr Names<Verdict, 5> verdicts{{{"supported", Verdict::supported},
                                              {"unproven", Verdict::unproven},
                                              {"contradicted", Verdict::contradicted},
                                              {"unsafe", Verdict::unsafe}}};
-inline constexpr Names<Kind, 7> kinds{{{"anatomy", Kind::anatomy},
-                                       {"condition", Kind::condition},
-                                       {"procedure", Kind::procedure},
-                                       {"test", Kind::test},
-                                       {"treatment", Kind::treatment},
-                                       {"safety", Kind::safety},
-                                       {"visit", Kind::visit}}};
+inline constexpr Names<PageKind, 7> kinds{{{"anatomy", Kind::anatomy},
+                                           {"condition", Kind::condition},
+                                           {"procedure", Kind::procedure},
+                                           {"test", Kind::test},
+                                           {"treatment", Kind::treatment},
+                                           {"safety", Kind::safety},
+                                           {"visit", Kind::visit}}};
 
 template <class T, std::size_t n>
 constexpr std::optional<T> find(const Names<T, n>& names, std::string_view name) {
@@ -44,6 +44,6 @@ constexpr std::string_view find(const Names<T, n>& names, T value) {
     return "";
 }
 
-constexpr std::optional<Kind> kind_from(std::string_view name) { return find(kinds, name); }
+constexpr std::optional<PageKind> kind_from(std::string_view name) { return find(kinds, name); }
 
 }  // namespace document

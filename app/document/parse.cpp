@@ -14,7 +14,7 @@ namespace document {
 namespace {
 
 // Line breaks inside a paragraph are spaces; runs of only spaces at the ends go.
-Words tidy(Words words) {
+Runs tidy(Runs words) {
     for (Run& run : words)
         if (run.kind == Run::Kind::line_break) run.kind = Run::Kind::plain;
     const auto blank = [](const Run& run) {
@@ -31,7 +31,7 @@ Words tidy(Words words) {
     return words;
 }
 
-std::vector<Words> items_of(const Node& list);
+std::vector<Runs> items_of(const Node& list);
 
 class Reader {
   public:
@@ -83,7 +83,7 @@ void Reader::paragraph(const Node& node) {
                      "write ![what it shows](diagram:" + figure.diagram + ")");
         put(node, figure);
     }
-    Words words = tidy(node.words);
+    Runs words = tidy(node.words);
     if (!words.empty()) put(node, Paragraph{std::move(words)});
 }
 
@@ -92,15 +92,15 @@ void Reader::heading(const Node& node) {
     if (node.level == 1 || node.level > 3)
         complain(node, "a heading of level " + std::to_string(node.level),
                  "use ## for a chapter, ### inside one");
-    Words words = tidy(node.words);
+    Runs words = tidy(node.words);
     asking_ = node.level <= 2 && plain(words) == parsed_.document.front.ask;
     put(node, Heading{std::clamp(node.level, 2, 3), std::move(words)});
 }
 
-std::vector<Words> items_of(const Node& list) {
-    std::vector<Words> items;
+std::vector<Runs> items_of(const Node& list) {
+    std::vector<Runs> items;
     for (const Node& item : list.inside) {
-        Words words = item.words;
+        Runs words = item.words;
         for (const Node& inner : item.inside)
             if (inner.type == Node::Type::paragraph)
                 words.insert(words.end(), inner.words.begin(), inner.words.end());
@@ -118,7 +118,7 @@ void Reader::list(const Node& node) {
     auto items = items_of(node);
     if (!asking_ || node.ordered) return put(node, List{node.ordered, std::move(items)});
     Questions questions;
-    for (const Words& words : items) questions.questions.push_back(plain(words));
+    for (const Runs& words : items) questions.questions.push_back(plain(words));
     put(node, std::move(questions));
 }
 
@@ -126,7 +126,7 @@ void Reader::table(const Node& node) {
     no_figures(node);
     Table table;
     for (const Node& row : node.inside) {
-        std::vector<Words> cells;
+        std::vector<Runs> cells;
         for (const Node& cell : row.inside) cells.push_back(tidy(cell.words));
         const bool head = !row.inside.empty() && row.inside[0].type == Node::Type::head_cell;
         if (head)
@@ -160,19 +160,19 @@ std::vector<std::string> mark_of(const Node& quote) {
 }
 
 // The first paragraph of a marked quote without its mark.
-Words after_mark(const Words& words) {
+Runs after_mark(const Runs& words) {
     const auto end = std::find_if(words.begin(), words.end(),
                                   [](const Run& run) { return run.kind == Run::Kind::line_break; });
-    return end == words.end() ? Words{} : Words(end + 1, words.end());
+    return end == words.end() ? Runs{} : Runs(end + 1, words.end());
 }
 
 void Reader::warning(const Node& node, Urgency urgency, const std::string& id) {
     only(node, Node::Type::paragraph, "a warning");
-    const Words words = after_mark(node.inside[0].words);
+    const Runs words = after_mark(node.inside[0].words);
     const auto end = std::find_if(words.begin(), words.end(),
                                   [](const Run& run) { return run.kind == Run::Kind::line_break; });
-    Warning warning{urgency, id, tidy(Words(words.begin(), end)), {}};
-    if (end != words.end()) warning.act = tidy(Words(end + 1, words.end()));
+    Warning warning{urgency, id, tidy(Runs(words.begin(), end)), {}};
+    if (end != words.end()) warning.act = tidy(Runs(end + 1, words.end()));
     for (std::size_t i = 1; i < node.inside.size(); ++i)
         for (const Run& run : node.inside[i].words) warning.act.push_back(run);
     warning.act = tidy(std::move(warning.act));
@@ -206,15 +206,15 @@ void Reader::teach_back(const Node& node, const std::string& id) {
     TeachBack check{id, tidy(after_mark(node.inside[0].words)), {}};
     for (const Node& inner : node.inside) {
         if (inner.type != Node::Type::list) continue;
-        for (const Words& item : items_of(inner)) {
+        for (const Runs& item : items_of(inner)) {
             const bool bold = !item.empty() && item[0].kind == Run::Kind::strong;
             if (!bold) {
                 complain(inner, "an answer does not begin in bold",
                          "write - **The answer.** Why, in a kind sentence.");
                 continue;
             }
-            check.answers.emplace_back(Words{{Run::Kind::plain, item[0].text, ""}},
-                                       tidy(Words(item.begin() + 1, item.end())));
+            check.answers.emplace_back(Runs{{Run::Kind::plain, item[0].text, ""}},
+                                       tidy(Runs(item.begin() + 1, item.end())));
         }
     }
     if (id.empty() || check.answers.size() < 2)

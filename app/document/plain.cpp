@@ -11,8 +11,8 @@ struct Speaker {
     void line(const std::string& words) {
         if (!words.empty()) text += words + "\n";
     }
-    void lines(const std::vector<Words>& items) {
-        for (const Words& words : items) line(plain(words));
+    void lines(const std::vector<Runs>& items) {
+        for (const Runs& words : items) line(plain(words));
     }
     void extra(const std::string& words) {
         if (include == Include::everything) line(words);
@@ -47,7 +47,7 @@ struct Speaker {
 
 }  // namespace
 
-std::string plain(const Words& words) {
+std::string plain(const Runs& words) {
     std::string text;
     for (const Run& run : words) {
         if (run.kind != Run::Kind::citation) {

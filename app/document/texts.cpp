@@ -7,11 +7,11 @@ namespace {
 struct Walker {
     const std::function<void(std::string&)>& act;
 
-    void words(Words& runs) {
+    void words(Runs& runs) {
         for (Run& run : runs) act(run.text);
     }
-    void lines(std::vector<Words>& items) {
-        for (Words& item : items) words(item);
+    void lines(std::vector<Runs>& items) {
+        for (Runs& item : items) words(item);
     }
     void operator()(Heading& heading) { words(heading.words); }
     void operator()(Paragraph& paragraph) { words(paragraph.words); }

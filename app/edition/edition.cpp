@@ -79,18 +79,18 @@ void Edition::load_languages() {
     if (languages_.empty()) throw std::out_of_range("languages");
     auto words = database_.prepare("SELECT language, key, text FROM word");
     while (words.step())
-        if (const auto word = content::word_from(words.text(1)))
+        if (const auto word = content::msg_from(words.text(1)))
             words_[words.text(0)].set(*word, words.text(2));
-    if (words_.at("en")(content::Word::bar_home).empty()) throw std::out_of_range("words");
+    if (words_.at("en")(content::Msg::bar_home).empty()) throw std::out_of_range("words");
     fill_words();
 }
 
 // An edition made for an older program lacks its newer words.
 void Edition::fill_words() {
-    std::optional<content::Words> own;
+    std::optional<content::Messages> own;
     for (auto& [tag, mine] : words_)
-        for (std::size_t i = 0; i < content::word_count; ++i) {
-            const auto word = static_cast<content::Word>(i);
+        for (std::size_t i = 0; i < content::msg_count; ++i) {
+            const auto word = static_cast<content::Msg>(i);
             if (!mine(word).empty()) continue;
             if (!own) own = content::built_in_words();
             mine.set(word, words_.at("en")(word).empty() ? (*own)(word) : words_.at("en")(word));
@@ -102,13 +102,14 @@ void Edition::load_topics() {
         "SELECT language, id, title, discreet_title, summary, kind, sensitive, review_status, "
         "review_by, review_on, review_due FROM page");
     while (pages.step()) {
-        content::Topic topic{pages.text(1),
-                             pages.text(2),
-                             pages.text(3),
-                             pages.text(4),
-                             document::kind_from(pages.text(5)).value_or(document::Kind::condition),
-                             pages.number(6) != 0,
-                             {pages.text(7), pages.text(8), {}, {}}};
+        content::Topic topic{
+            pages.text(1),
+            pages.text(2),
+            pages.text(3),
+            pages.text(4),
+            document::kind_from(pages.text(5)).value_or(document::PageKind::condition),
+            pages.number(6) != 0,
+            {pages.text(7), pages.text(8), {}, {}}};
         topic.review.on = text::parse_date(pages.text(9)).value_or(text::Date{});
         topic.review.due = text::parse_date(pages.text(10)).value_or(text::Date{});
         const auto& words = this->words(pages.text(0));
@@ -167,7 +168,7 @@ const content::LanguageEntry& Edition::language(const std::string& tag) const {
     return languages_.front();
 }
 
-const content::Words& Edition::words(const std::string& language) const {
+const content::Messages& Edition::words(const std::string& language) const {
     return or_english(words_, language);
 }
 

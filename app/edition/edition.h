@@ -34,7 +34,7 @@ class Edition {
     const std::vector<content::LanguageEntry>& languages() const { return languages_; }
     const content::LanguageEntry& language(
         const std::string& tag) const;  // English when it has no such
-    const content::Words& words(const std::string& language) const;
+    const content::Messages& words(const std::string& language) const;
 
     // Groups with the titles of a language. Topics a language lacks are told in English.
     const std::vector<content::Group>& groups(const std::string& language) const;
@@ -69,7 +69,7 @@ class Edition {
     std::int64_t published_ = 0;
     int page_count_ = 0;
     std::vector<content::LanguageEntry> languages_;
-    std::map<std::string, content::Words> words_;
+    std::map<std::string, content::Messages> words_;
     std::map<std::string, std::map<std::string, std::string>> pronunciations_;
     std::map<std::string, std::vector<content::Group>> groups_;
     std::map<std::string, std::map<std::string, content::Topic>> topics_;

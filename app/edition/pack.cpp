@@ -60,10 +60,10 @@ void put_languages(storage::Database& database, const content::Folder& folder) {
             pronunciation.bind(1, tag).bind(2, written).bind(3, said).run();
         for (const auto& t : one.terms)
             term.bind(1, tag).bind(2, t.id).bind(3, t.word).bind(4, t.meaning).bind(5, t.say).run();
-        for (std::size_t i = 0; i < content::word_count; ++i)
+        for (std::size_t i = 0; i < content::msg_count; ++i)
             word.bind(1, tag)
-                .bind(2, content::word_keys[i])
-                .bind(3, one.words(static_cast<content::Word>(i)))
+                .bind(2, content::msg_keys[i])
+                .bind(3, one.words(static_cast<content::Msg>(i)))
                 .run();
         for (const auto& [id, titles] : one.drawing_titles)
             drawing.bind(1, tag).bind(2, id).bind(3, titles).run();

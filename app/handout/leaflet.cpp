@@ -20,7 +20,7 @@ namespace handout {
 
 namespace {
 
-using content::Word;
+using content::Msg;
 
 constexpr float mm_per_point = 25.4F / 72.F;
 // As wide as those that come with an edition: lines break as they will.
@@ -101,7 +101,7 @@ class LeafletMaker {
         append(sheet_, layout::flow(document, medium_), 5, keep);
     }
     void both(const document::Document& first, const document::Document& second,
-              const content::Words& words);
+              const content::Messages& words);
     void heading(const std::string& words);
     void sources(const std::vector<content::Source>& sources);
     void closing(const std::vector<std::string>& lines);
@@ -136,7 +136,7 @@ void LeafletMaker::head(const std::string& title, const std::string& summary,
 }
 
 void LeafletMaker::both(const document::Document& first, const document::Document& second,
-                        const content::Words& words) {
+                        const content::Messages& words) {
     layout::Medium other = medium_;
     other.language = words.language;
     other.labels = labels(words);
@@ -159,14 +159,14 @@ void LeafletMaker::heading(const std::string& words) {
 void LeafletMaker::sources(const std::vector<content::Source>& sources) {
     if (sources.empty()) return;
     layout::Pen pen(medium_);
-    line(pen, base::Role::Heading, press_.words(Word::leaflet_sources),
+    line(pen, base::Role::Heading, press_.words(Msg::leaflet_sources),
          {medium_.type.section, {layout::Tone::ink, layout::Tone::paper, true}});
     pen.gap(2, true);
     // First, so that what closes the leaflet is kept with a line or two and not with a code.
     const auto worth = std::find_if(sources.begin(), sources.end(),
                                     [](const auto& source) { return source.phone; });
     if (worth != sources.end()) {
-        scan(pen, *worth, press_.words(Word::leaflet_scan, {{"address", address(*worth)}}));
+        scan(pen, *worth, press_.words(Msg::leaflet_scan, {{"address", address(*worth)}}));
         pen.gap(4);
     }
     for (std::size_t i = 0; i < sources.size(); ++i) {
@@ -192,9 +192,9 @@ void LeafletMaker::closing(const std::vector<std::string>& lines) {
 layout::Sheet LeafletMaker::foot(int page, int pages, const std::string& title) const {
     layout::Pen pen(medium_);
     const float size = medium_.type.small;
-    std::string number = press_.words(Word::leaflet_page, {{"n", page}, {"all", pages}});
+    std::string number = press_.words(Msg::leaflet_page, {{"n", page}, {"all", pages}});
     if (!code_.empty())
-        number = press_.words(Word::leaflet_code,
+        number = press_.words(Msg::leaflet_code,
                               {{"code", content::isolated(code_, medium_.language.rtl())}}) +
                  " · " + number;
     pen.open(base::Role::Paragraph, number);
@@ -282,15 +282,15 @@ document::Document warnings_first(const document::Document& document) {
 
 }  // namespace
 
-layout::Labels labels(const content::Words& words) {
+layout::Labels labels(const content::Messages& words) {
     return {
-        {words(Word::urgency_emergency), words(Word::urgency_same_day),
-         words(Word::urgency_mention), words(Word::urgency_note)},
-        {words(Word::verdict_supported), words(Word::verdict_partly), words(Word::verdict_unproven),
-         words(Word::verdict_contradicted), words(Word::verdict_unsafe)},
-        words(Word::claim),
-        words(Word::key_facts),
-        words(Word::page_stale)};
+        {words(Msg::urgency_emergency), words(Msg::urgency_same_day), words(Msg::urgency_mention),
+         words(Msg::urgency_note)},
+        {words(Msg::verdict_supported), words(Msg::verdict_partly), words(Msg::verdict_unproven),
+         words(Msg::verdict_contradicted), words(Msg::verdict_unsafe)},
+        words(Msg::claim),
+        words(Msg::key_facts),
+        words(Msg::page_stale)};
 }
 
 std::string reference(const content::Source& source) {
@@ -328,7 +328,7 @@ LaidOut topic_pages(const Press& press, const Topic& topic, const Choice& choice
     const bool published = !press.edition.empty();
     maker.code(published ? recall_code(sheet) : no_code);
     maker.letterhead();
-    maker.head(front.title, front.summary, sample ? words(Word::topic_sample) : "");
+    maker.head(front.title, front.summary, sample ? words(Msg::topic_sample) : "");
     const auto parts = warnings_first(wanted_parts(topic.document, choice.chapters));
     if (choice.second)
         maker.both(parts, warnings_first(*choice.second), *choice.second_words);
@@ -338,11 +338,11 @@ LaidOut topic_pages(const Press& press, const Topic& topic, const Choice& choice
     const auto day = [&](const text::Date& date) {
         return text::in_words(date, words.language.tag);
     };
-    const auto since = words(Word::about_reviewed, {{"date", day(front.review.on)}});
-    const auto until = words(Word::about_due, {{"date", day(front.review.due)}});
-    maker.closing({words(Word::about_disclaimer),
+    const auto since = words(Msg::about_reviewed, {{"date", day(front.review.on)}});
+    const auto until = words(Msg::about_due, {{"date", day(front.review.due)}});
+    maker.closing({words(Msg::about_disclaimer),
                    fmt::format("{} · {} · {}",
-                               words(Word::about_version,
+                               words(Msg::about_version,
                                      {{"version", published ? press.edition : no_version}}),
                                since, until)});
     return maker.finish(front.title, front.review.on);
@@ -355,8 +355,8 @@ base::Result<Leaflet> topic_leaflet(const Press& press, const Topic& topic, cons
 base::Result<Leaflet> called_card(const Press& press, const std::string& title) {
     LeafletMaker maker(press, {press.words.language, true});
     maker.letterhead();
-    maker.head(press.words(Word::card_title), press.words(Word::card_text, {{"title", title}}), "");
-    return printed(press, maker.finish(press.words(Word::card_title), {2026, 1, 1}));
+    maker.head(press.words(Msg::card_title), press.words(Msg::card_text, {{"title", title}}), "");
+    return printed(press, maker.finish(press.words(Msg::card_title), {2026, 1, 1}));
 }
 
 base::Result<Leaflet> questions_leaflet(const Press& press,
@@ -364,7 +364,7 @@ base::Result<Leaflet> questions_leaflet(const Press& press,
     LeafletMaker maker(press, {press.words.language, large});
     const auto& words = press.words;
     maker.letterhead();
-    maker.head(words(Word::leaflet_my), words(Word::questions_hint), "");
+    maker.head(words(Msg::leaflet_my), words(Msg::questions_hint), "");
     const auto part = [&](std::size_t from, std::size_t to) {
         document::Document document;
         document::Questions list;
@@ -375,15 +375,15 @@ base::Result<Leaflet> questions_leaflet(const Press& press,
     };
     const std::size_t top = std::min<std::size_t>(2, questions.size());
     if (top > 0) {
-        maker.heading(words(Word::questions_top));
+        maker.heading(words(Msg::questions_top));
         maker.body(part(0, top), true);
     }
     if (questions.size() > top) {
-        maker.heading(words(Word::questions_more));
+        maker.heading(words(Msg::questions_more));
         maker.body(part(top, questions.size()), true);
     }
-    maker.closing({words(Word::about_disclaimer)});
-    return printed(press, maker.finish(words(Word::leaflet_my), {2026, 1, 1}));
+    maker.closing({words(Msg::about_disclaimer)});
+    return printed(press, maker.finish(words(Msg::leaflet_my), {2026, 1, 1}));
 }
 
 }  // namespace handout

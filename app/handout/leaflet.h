@@ -24,7 +24,7 @@ struct Press {
     const layout::Icons& icons;
     const layout::Palette& palette;
     const layout::Diagrams& diagrams;
-    const content::Words& words;
+    const content::Messages& words;
     const settings::ClinicSettings& settings;
     std::string
         edition;  // its version; empty: in none yet, and crosses hold the place of its codes
@@ -52,7 +52,7 @@ struct Choice {
     std::vector<std::string> chapters;  // slugs of the parts wanted; empty: all
     // The same page in a second language, paragraph beside paragraph; none: in one.
     const document::Document* second = nullptr;
-    const content::Words* second_words = nullptr;
+    const content::Messages* second_words = nullptr;
 };
 
 // Warnings stand first, whatever was chosen. The same input gives the same pages and bytes.
@@ -65,7 +65,7 @@ base::Result<Leaflet> questions_leaflet(const Press& press,
 // For a visitor who is called before the end: which page it was.
 base::Result<Leaflet> called_card(const Press& press, const std::string& title);
 
-layout::Labels labels(const content::Words& words);
+layout::Labels labels(const content::Messages& words);
 std::string reference(const content::Source& source);
 // The address to open on a phone, with its scheme.
 std::string address(const content::Source& source);

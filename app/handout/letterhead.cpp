@@ -9,7 +9,7 @@ namespace handout {
 
 namespace {
 
-using content::Word;
+using content::Msg;
 
 constexpr float most_high_mm = 25, most_wide_mm = 60, beside_mm = 6;
 constexpr const char* logo_id = "/logo";  // no page's drawing can be called that
@@ -39,7 +39,7 @@ void name_and_address(const Press& press, layout::Pen& pen) {
     line(own(settings.address), type.small, {layout::Tone::muted});
     if (settings.phone.empty()) return;
     const auto phone = content::isolated(settings.phone, pen.medium().language.rtl());
-    line(press.words(Word::leaflet_phone, {{"phone", phone}}), type.small, {layout::Tone::muted});
+    line(press.words(Msg::leaflet_phone, {{"phone", phone}}), type.small, {layout::Tone::muted});
 }
 
 // The logo at the start of the line, the words beside it; the lower of the two is centred.

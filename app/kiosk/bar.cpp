@@ -13,21 +13,21 @@ namespace kiosk {
 
 namespace {
 
-using content::Word;
+using content::Msg;
 
 struct Place {
     const char* key;
     const char* icon;
-    Word word;
+    Msg word;
 };
 
-constexpr std::array places{Place{"bar/home", "home", Word::bar_home},
-                            Place{"bar/back", "back", Word::bar_back},
-                            Place{"bar/listen", "listen", Word::bar_listen},
-                            Place{"bar/comfort", "comfort", Word::bar_comfort},
-                            Place{"bar/language", "language", Word::bar_language},
-                            Place{"bar/hide", "hide", Word::bar_hide},
-                            Place{"bar/start-over", "start-over", Word::bar_start_over}};
+constexpr std::array places{Place{"bar/home", "home", Msg::bar_home},
+                            Place{"bar/back", "back", Msg::bar_back},
+                            Place{"bar/listen", "listen", Msg::bar_listen},
+                            Place{"bar/comfort", "comfort", Msg::bar_comfort},
+                            Place{"bar/language", "language", Msg::bar_language},
+                            Place{"bar/hide", "hide", Msg::bar_hide},
+                            Place{"bar/start-over", "start-over", Msg::bar_start_over}};
 constexpr std::size_t count = places.size();
 
 constexpr float edge = 2.5F;  // around the bar's buttons
@@ -52,7 +52,7 @@ struct Plan {
     float high = 0;  // of a button
 };
 
-float highest(ui::Ui& ui, const content::Words& said, const std::array<float, count>& widths) {
+float highest(ui::Ui& ui, const content::Messages& said, const std::array<float, count>& widths) {
     float high = 0;
     for (std::size_t i = 0; i < count; ++i) {
         ui::Look look = look_of(false);
@@ -86,7 +86,7 @@ bool fits(const std::array<float, count>& least, std::size_t in_row, float width
     return true;
 }
 
-Plan plan_of(ui::Ui& ui, const content::Words& said) {
+Plan plan_of(ui::Ui& ui, const content::Messages& said) {
     std::array<float, count> least{};
     for (std::size_t i = 0; i < count; ++i)
         least[i] = ui::least_width(ui, said(places[i].word), look_of(false));
@@ -145,30 +145,30 @@ bool here(std::size_t index, const Session& session) {
 struct Control {
     const char* key;
     const char* icon;
-    Word word;
+    Msg word;
     Listen::What what;
 };
 
 std::vector<Control> controls(const Session& session) {
     using What = Listen::What;
-    const Control stop{"listen/stop", "stop", Word::listen_stop, What::stop};
+    const Control stop{"listen/stop", "stop", Msg::listen_stop, What::stop};
     const auto& listening = session.listening;
-    if (listening.asked) return {{"listen/aloud", "listen", Word::listen_aloud, What::aloud}, stop};
-    return {listening.paused ? Control{"listen/go-on", "play", Word::listen_on, What::pause}
-                             : Control{"listen/pause", "pause", Word::listen_pause, What::pause},
-            {"listen/again", "again", Word::listen_again, What::again},
-            {"listen/voice", "comfort", Word::listen_voice, What::voice},
+    if (listening.asked) return {{"listen/aloud", "listen", Msg::listen_aloud, What::aloud}, stop};
+    return {listening.paused ? Control{"listen/go-on", "play", Msg::listen_on, What::pause}
+                             : Control{"listen/pause", "pause", Msg::listen_pause, What::pause},
+            {"listen/again", "again", Msg::listen_again, What::again},
+            {"listen/voice", "comfort", Msg::listen_voice, What::voice},
             stop};
 }
 
 // The strip's words: why the kiosk is silent, or what the keys do.
 std::string strip_words(Services& services, const Session& session) {
     const auto& said = services.words(session);
-    if (session.listening.on && session.listening.asked) return said(Word::listen_private);
+    if (session.listening.on && session.listening.asked) return said(Msg::listen_private);
     if (session.listening.on && !services.voice.able(session.language))
-        return said(Word::listen_none);
+        return said(Msg::listen_none);
     if (!session.listening.keypad) return "";
-    return said(services.settings.two_switches ? Word::keys_two : Word::keys_legend);
+    return said(services.settings.two_switches ? Msg::keys_two : Msg::keys_legend);
 }
 
 std::vector<std::string> strip_labels(Services& services, const Session& session) {

@@ -8,7 +8,7 @@
 
 namespace kiosk {
 
-using content::Word;
+using content::Msg;
 
 namespace {
 
@@ -20,20 +20,20 @@ bool of_the_frame(const base::Key& key) {
            path.ends_with("/up") || path.ends_with("/down");
 }
 
-std::string role_word(const ui::Node& node, const content::Words& said) {
+std::string role_word(const ui::Node& node, const content::Messages& said) {
     switch (node.role) {
         case base::Role::Button:
         case base::Role::Link:
-            return said(Word::role_button);
+            return said(Msg::role_button);
         case base::Role::Heading:
-            return said(Word::role_heading);
+            return said(Msg::role_heading);
         case base::Role::Image:
         case base::Role::Figure:
-            return said(Word::role_image);
+            return said(Msg::role_image);
         case base::Role::Alert:
-            return said(Word::role_alert);
+            return said(Msg::role_alert);
         case base::Role::SearchInput:
-            return said(Word::role_field);
+            return said(Msg::role_field);
         default:
             return "";
     }
@@ -41,14 +41,15 @@ std::string role_word(const ui::Node& node, const content::Words& said) {
 
 }  // namespace
 
-std::string heard_as(const ui::Node& node, const content::Words& said, const std::string& place) {
+std::string heard_as(const ui::Node& node, const content::Messages& said,
+                     const std::string& place) {
     std::string text = node.name;
     const auto add = [&](const std::string& part) {
         if (!part.empty()) text += ", " + part;
     };
     add(role_word(node, said));
-    if (node.selected) add(said(Word::state_selected));
-    if (!node.enabled) add(said(Word::state_off));
+    if (node.selected) add(said(Msg::state_selected));
+    if (!node.enabled) add(said(Msg::state_off));
     add(place);
     return text;
 }
@@ -179,7 +180,7 @@ void Narrator::hear(const ui::Scene& scene, const Frame& frame, kiosk::Session& 
         status_.clear();
         listening.asked = !may_speak;
         listening.paused = false;
-        if (!may_speak) return announce(said(Word::listen_private), session);
+        if (!may_speak) return announce(said(Msg::listen_private), session);
         std::vector<Line> lines;
         const ui::Node* title = nullptr;
         for (const auto& node : scene.nodes)
@@ -188,7 +189,7 @@ void Narrator::hear(const ui::Scene& scene, const Frame& frame, kiosk::Session& 
         lines.push_back(line(title ? title->key : "", scene.title, titled));
         if (listening.keypad)
             lines.push_back(
-                line("", said(services_.settings.two_switches ? Word::keys_two : Word::keys_legend),
+                line("", said(services_.settings.two_switches ? Msg::keys_two : Msg::keys_legend),
                      said.language.tag));
         if (whole_)
             for (auto& one : all_of(scene)) lines.push_back(std::move(one));
@@ -196,7 +197,7 @@ void Narrator::hear(const ui::Scene& scene, const Frame& frame, kiosk::Session& 
     }
     if (frame.at_end) {
         chime(session);
-        return announce(said(Word::hear_end), session);
+        return announce(said(Msg::hear_end), session);
     }
     const ui::Node* focused = scene.find(session.memory.focus);
     if (frame.by_key && focused && may_speak && session.memory.focus != focus_) {
@@ -209,7 +210,7 @@ void Narrator::hear(const ui::Scene& scene, const Frame& frame, kiosk::Session& 
         }
         std::vector<Line> lines;
         const auto& own = services_.edition.words(focused->language.tag);
-        add(lines, *focused, own(Word::hear_place, {{"n", place}, {"all", all}}));
+        add(lines, *focused, own(Msg::hear_place, {{"n", place}, {"all", all}}));
         return say(std::move(lines), session);
     }
     // What changes by itself, such as a printer's state, is said without moving the focus.

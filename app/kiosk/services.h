@@ -23,7 +23,7 @@ namespace kiosk {
 struct PageShown {
     base::Language language;
     document::Document document;
-    document::Book book;
+    document::Chapters book;
 };
 
 struct Services {
@@ -44,7 +44,7 @@ struct Services {
     std::optional<layout::Diagram> logo;  // of the letterhead
     std::vector<std::string> notes;       // for the log, drained by the shell; nothing of a visit
 
-    const content::Words& words(const Session& session) const {
+    const content::Messages& words(const Session& session) const {
         return edition.words(session.language);
     }
     const std::vector<std::string>& languages() const { return offered_; }

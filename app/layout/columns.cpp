@@ -71,7 +71,7 @@ std::vector<float> columns_of(const document::Table& table, const std::vector<st
         for (const auto& row : table.rows)
             for (std::size_t i = 0; i < std::min(count, row.size()); ++i) act(i, row[i]);
     };
-    each_cell([&](std::size_t i, const document::Words& cell) {
+    each_cell([&](std::size_t i, const document::Runs& cell) {
         widths[i] =
             std::max(widths[i], static_cast<float>(text::letter_count(document::plain(cell))));
     });
@@ -82,7 +82,7 @@ std::vector<float> columns_of(const document::Table& table, const std::vector<st
     if (*std::min_element(widths.begin(), widths.end()) < narrowest) return {};
     std::vector<float> needs(count, narrowest);
     const float pads = cell_pad(medium) * 2 + 0.1F;
-    each_cell([&](std::size_t i, const document::Words& cell) {
+    each_cell([&](std::size_t i, const document::Runs& cell) {
         const auto words = styled(cell, sources, medium.language.rtl()).words;
         needs[i] = std::max(needs[i], longest_word(medium, words, needs[i] - pads) + pads);
     });

@@ -46,11 +46,11 @@ class Flow {
     bool paper() const { return medium_.kind == Medium::Kind::paper; }
     void stale();
     void space(const document::Block& above, const document::Block& below);
-    void words(const document::Words& words, float size, const Ink& ink);
-    void paragraph(const document::Words& words, float size, const Ink& ink);
-    void items(const std::vector<document::Words>& list, bool steps, Tone ground);
+    void words(const document::Runs& words, float size, const Ink& ink);
+    void paragraph(const document::Runs& words, float size, const Ink& ink);
+    void items(const std::vector<document::Runs>& list, bool steps, Tone ground);
     void bullet(std::size_t index, bool steps);
-    void row(const document::Table& table, const std::vector<document::Words>& cells, bool head);
+    void row(const document::Table& table, const std::vector<document::Runs>& cells, bool head);
     void stacked(const document::Table& table);
 
     const document::Document& document_;
@@ -80,12 +80,12 @@ void Flow::stale() {
     pen_.gap(gap() * 0.4F, true);
 }
 
-void Flow::words(const document::Words& words, float size, const Ink& ink) {
+void Flow::words(const document::Runs& words, float size, const Ink& ink) {
     const auto set = styled(words, document_.front.sources, medium_.language.rtl());
     pen_.text(set.words, set.spans, size, ink);
 }
 
-void Flow::paragraph(const document::Words& said, float size, const Ink& ink) {
+void Flow::paragraph(const document::Runs& said, float size, const Ink& ink) {
     pen_.open(Role::Paragraph, document::plain(said));
     words(said, size, ink);
     pen_.close();
@@ -120,7 +120,7 @@ void Flow::bullet(std::size_t index, bool steps) {
     pen_.move_to(y);
 }
 
-void Flow::items(const std::vector<document::Words>& list, bool steps, Tone ground) {
+void Flow::items(const std::vector<document::Runs>& list, bool steps, Tone ground) {
     const float margin = type().reading * (steps ? 1.3F : 0.9F);
     pen_.open(Role::List, "");
     for (std::size_t i = 0; i < list.size(); ++i) {
@@ -226,7 +226,7 @@ void Flow::operator()(const document::Figure& figure) {
     pen_.close();
 }
 
-void Flow::row(const document::Table& table, const std::vector<document::Words>& cells, bool head) {
+void Flow::row(const document::Table& table, const std::vector<document::Runs>& cells, bool head) {
     const float top = pen_.y();
     float bottom = top;
     float x = 0;
@@ -235,7 +235,7 @@ void Flow::row(const document::Table& table, const std::vector<document::Words>&
     pen_.kept([&] {
         for (std::size_t i = 0; i < table.head.size(); ++i) {
             pen_.move_to(top + pad);
-            const auto& cell = i < cells.size() ? cells[i] : document::Words{};
+            const auto& cell = i < cells.size() ? cells[i] : document::Runs{};
             pen_.open(head ? Role::ColumnHeader : Role::Cell, document::plain(cell));
             const float rest = pen_.width() - x - columns_[i];
             pen_.indented(x + pad, rest + pad, [&] {
@@ -326,9 +326,9 @@ void Flow::operator()(const document::Questions& questions) {
 void Flow::operator()(const document::TeachBack& check) {
     pen_.open(Role::Group, document::plain(check.question));
     paragraph(check.question, type().item, {Tone::ink, Tone::paper, true, Align::start});
-    std::vector<document::Words> answers;
+    std::vector<document::Runs> answers;
     for (const auto& [answer, why] : check.answers) {
-        document::Words both{{document::Run::Kind::strong, document::plain(answer) + " ", ""}};
+        document::Runs both{{document::Run::Kind::strong, document::plain(answer) + " ", ""}};
         both.insert(both.end(), why.begin(), why.end());
         answers.push_back(std::move(both));
     }
@@ -339,7 +339,7 @@ void Flow::operator()(const document::TeachBack& check) {
 
 }  // namespace
 
-Styled styled(const document::Words& words, const std::vector<std::string>& sources, bool rtl) {
+Styled styled(const document::Runs& words, const std::vector<std::string>& sources, bool rtl) {
     Styled made;
     for (const document::Run& run : words) {
         std::string text = run.text;

@@ -40,7 +40,7 @@ WarningLook look_of(document::Verdict verdict) {
     return {};
 }
 
-void put_signs(Pen& pen, document::Urgency urgency, const std::vector<document::Words>& signs) {
+void put_signs(Pen& pen, document::Urgency urgency, const std::vector<document::Runs>& signs) {
     const Medium& medium = pen.medium();
     const WarningLook look = look_of(urgency);
     const std::string& label = medium.labels.urgency[static_cast<std::size_t>(urgency)];

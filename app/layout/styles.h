@@ -19,14 +19,14 @@ WarningLook look_of(document::Verdict verdict);
 
 // The bare signs of one urgency in a single panel, for the front of a page: what to do stands in
 // full elsewhere.
-void put_signs(Pen& pen, document::Urgency urgency, const std::vector<document::Words>& signs);
+void put_signs(Pen& pen, document::Urgency urgency, const std::vector<document::Runs>& signs);
 
 // Words of a page with their looks, citations as "[n]" by the order of `sources`.
 struct Styled {
     std::string words;
     std::vector<Span> spans;
 };
-Styled styled(const document::Words& words, const std::vector<std::string>& sources,
+Styled styled(const document::Runs& words, const std::vector<std::string>& sources,
               bool rtl = false);
 
 }  // namespace layout

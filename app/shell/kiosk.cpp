@@ -10,7 +10,7 @@
 
 namespace shell {
 
-using content::Word;
+using content::Msg;
 using namespace kiosk;
 
 namespace {
@@ -107,7 +107,7 @@ Go Kiosk::covered() {
     ui::Node node;
     node.key = "cover/return";
     node.role = base::Role::Button;
-    node.name = said(Word::cover_title);
+    node.name = said(Msg::cover_title);
     node.language = ui_.language();
     node.box_mm = all;
     node.tappable = true;
@@ -118,9 +118,9 @@ Go Kiosk::covered() {
         look.tone = layout::Tone::on_cover;
         look.ground = layout::Tone::cover;
         look.align = layout::Align::centre;
-        ui::text(ui_, ui::Style::title, said(Word::cover_title), look);
+        ui::text(ui_, ui::Style::title, said(Msg::cover_title), look);
         ui_.space(ui_.theme().group);
-        ui::text(ui_, ui::Style::reading, said(Word::cover_text), look);
+        ui::text(ui_, ui::Style::reading, said(Msg::cover_text), look);
     });
     const bool key = ui_.pressed(ui::Press::enter) || ui_.pressed(ui::Press::back);
     if (touched || key) session.covered = false;
@@ -133,19 +133,19 @@ void Kiosk::still_there(double left_s) {
     const float width = std::min(glass.width_mm() - 2 * ui_.theme().margin, reading_width(ui_));
     const float x = (glass.width_mm() - width) / 2;
     ui_.in({x, glass.height_mm() * 0.26F, width, glass.height_mm()}, [&] {
-        ui::text(ui_, ui::Style::title, said(Word::still_title));
+        ui::text(ui_, ui::Style::title, said(Msg::still_title));
         ui_.space(ui_.theme().gap);
         ui::Words look;
         look.role = base::Role::Alert;
         look.key = "still/left";
         const int seconds = std::max(1, static_cast<int>(std::ceil(left_s)));
-        ui::text(ui_, ui::Style::item, said(Word::still_text, {{"n", seconds}}), look);
+        ui::text(ui_, ui::Style::item, said(Msg::still_text, {{"n", seconds}}), look);
         ui_.space(ui_.theme().group * 1.5F);
         ui::Look yes;
         yes.kind = ui::Look::Kind::primary;
         yes.height = 34;
         // Any touch already counts as presence; the button is there to be found.
-        ui::button(ui_, "still/yes", said(Word::still_yes), yes);
+        ui::button(ui_, "still/yes", said(Msg::still_yes), yes);
     });
 }
 
@@ -210,8 +210,8 @@ void Kiosk::adjust(ui::Press press) {
     const int wanted = value + (more ? 1 : -1);
     value = std::clamp(wanted, 0, all - 1);
     std::string words =
-        said(speed ? Word::voice_speed : Word::voice_volume, {{"n", value + 1}, {"all", all}});
-    if (wanted != value) words += ". " + said(Word::hear_end);
+        said(speed ? Msg::voice_speed : Msg::voice_volume, {{"n", value + 1}, {"all", all}});
+    if (wanted != value) words += ". " + said(Msg::hear_end);
     narrator_.adjusted(words, session);
 }
 
@@ -271,7 +271,7 @@ ui::Frame Kiosk::frame_of(const base::Glass& glass, const ui::Input& input, doub
     if (comfort.lowered) frame.top_mm = lowered_by(glass, services_.settings.mounting_height_mm);
     frame.touch = comfort.touch;
     frame.language = said.language;
-    frame.cue = {said(Word::scroll_up), said(Word::scroll_down)};
+    frame.cue = {said(Msg::scroll_up), said(Msg::scroll_down)};
     frame.input = input;
     frame.seconds = seconds;
     frame.said = narrator_.said();

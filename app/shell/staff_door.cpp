@@ -21,15 +21,15 @@ struct SystemClipboard : ui::Clipboard {
     void put(const std::string& words) override { SDL_SetClipboardText(words.c_str()); }
 };
 
-std::map<std::string, content::Words> words_of(const edition::Edition& edition) {
-    std::map<std::string, content::Words> words;
+std::map<std::string, content::Messages> words_of(const edition::Edition& edition) {
+    std::map<std::string, content::Messages> words;
     for (const auto& entry : edition.languages())
         words[entry.language.tag] = edition.words(entry.language.tag);
     return words;
 }
 
 // Before anything was published the desk speaks the English it was built with.
-std::map<std::string, content::Words> own_words() { return {{"en", content::built_in_words()}}; }
+std::map<std::string, content::Messages> own_words() { return {{"en", content::built_in_words()}}; }
 std::vector<content::LanguageEntry> own_languages() {
     return {{{"en", base::Direction::left_to_right},
              "English",

@@ -54,7 +54,7 @@ void Tourist::topic(const std::string& id) {
     const auto& session = drive_.kiosk().session;
     const auto* page = services_.page(session.language, id);
     if (!page) return;
-    if (page->document.front.kind == document::Kind::procedure) {
+    if (page->document.front.kind == document::PageKind::procedure) {
         drive_.kiosk().session.gates_read.erase(id);
         go(kiosk::Gate{id});
         look("gate-" + id);

@@ -4,7 +4,7 @@
 
 namespace audit {
 
-using content::Word;
+using content::Msg;
 using support::World;
 
 namespace {
@@ -155,7 +155,7 @@ void listening(const base::Path& data, const std::string& language, Findings& fi
             world.drive().wait(20);
             const auto& heard = world.voice.heard();
             for (std::size_t i = before; i < heard.size(); ++i)
-                findings.hold(16, heard[i].text == said(Word::listen_private),
+                findings.hold(16, heard[i].text == said(Msg::listen_private),
                               place.where + ": " + heard[i].text);
             findings.hold(16, world.shows("listen/aloud"), place.where + ": a choice is offered");
             world.tap("listen/aloud");

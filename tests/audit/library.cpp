@@ -61,10 +61,10 @@ void structure(const content::Page& page, const std::string& text, Findings& fin
         }
     }
     findings.hold(33, facts >= 3 && facts <= 5, page.id + ": key facts");
-    findings.hold(33, steps > 0 || page.document.front.kind == document::Kind::safety,
+    findings.hold(33, steps > 0 || page.document.front.kind == document::PageKind::safety,
                   page.id + ": no steps");
     findings.hold(35, text.find('%') == std::string::npos, page.id + ": per cent");
-    if (page.document.front.kind == document::Kind::treatment) {
+    if (page.document.front.kind == document::PageKind::treatment) {
         const auto words = document::plain(page.document, document::Include::everything);
         // A choice to do without: nothing for now, or living without the tube.
         const bool none = words.find("for now") != std::string::npos ||
@@ -87,10 +87,10 @@ void standing(const content::Page& page, const text::Date& today, Findings& find
 
 void interface_words(const content::Folder& folder, Findings& findings) {
     for (const auto& language : folder.languages)
-        for (std::size_t i = 0; i < content::word_count; ++i) {
-            const auto& text = language.words(static_cast<content::Word>(i));
-            const std::string at = language.entry.language.tag + "/" +
-                                   std::string(content::word_keys[i]) + ": " + text;
+        for (std::size_t i = 0; i < content::msg_count; ++i) {
+            const auto& text = language.words(static_cast<content::Msg>(i));
+            const std::string at =
+                language.entry.language.tag + "/" + std::string(content::msg_keys[i]) + ": " + text;
             if (language.entry.language.tag != "en") {
                 findings.hold(30, !text.empty(), at);
                 continue;

@@ -9,7 +9,7 @@
 
 namespace audit {
 
-using content::Word;
+using content::Msg;
 using support::World;
 
 std::vector<Stop> some_stops() {
@@ -123,13 +123,13 @@ void heard(World& world, const ui::Node& node, const std::string& at, Findings& 
         findings.hold(12, (ui::heard(node.role) || node.tappable) && !node.name.empty(), at);
     if (!node.tappable) return;
     const auto& said = world.services().edition.words(node.language.tag);
-    const auto place = said(Word::hear_place, {{"n", 3}, {"all", 7}});
+    const auto place = said(Msg::hear_place, {{"n", 3}, {"all", 7}});
     const auto text = kiosk::heard_as(node, said, place);
     bool whole = text.starts_with(node.name) && text.ends_with(place);
     if (node.role == base::Role::Button)
-        whole = whole && text.find(said(Word::role_button)) != std::string::npos;
-    if (node.selected) whole = whole && text.find(said(Word::state_selected)) != std::string::npos;
-    if (!node.enabled) whole = whole && text.find(said(Word::state_off)) != std::string::npos;
+        whole = whole && text.find(said(Msg::role_button)) != std::string::npos;
+    if (node.selected) whole = whole && text.find(said(Msg::state_selected)) != std::string::npos;
+    if (!node.enabled) whole = whole && text.find(said(Msg::state_off)) != std::string::npos;
     findings.hold(13, whole, at + ": " + text);
 }
 

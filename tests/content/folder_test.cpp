@@ -43,7 +43,7 @@ TEST_CASE("A content folder is read whole", "[library]") {
     CHECK(folder.groups[1].topics == std::vector<std::string>{"prostatitis"});
     CHECK(folder.pages.size() == 15);
     CHECK(folder.drawings.size() == 2);
-    CHECK(folder.languages[0].words(content::Word::bar_home) == "Home");
+    CHECK(folder.languages[0].words(content::Msg::bar_home) == "Home");
 }
 
 TEST_CASE("Each fault of a content folder names its file and line", "[library]") {
@@ -87,7 +87,7 @@ TEST_CASE("A word left untranslated is told in English", "[library]") {
     Content content;
     content.change("es/interface.po", "msgstr \"Página {n} de {all}\"", "msgstr \"\"");
     const auto folder = content::read_folder(content.path, content.problems);
-    CHECK(folder.language("es")->words(content::Word::leaflet_page) == "Page {n} of {all}");
+    CHECK(folder.language("es")->words(content::Msg::leaflet_page) == "Page {n} of {all}");
 }
 
 TEST_CASE("A translation that drops a place to fill is told", "[library]") {

@@ -107,18 +107,18 @@ TEST_CASE("Every word of the program is in every language's file, and msgfmt agr
             for (const auto& one : content::read_po(file, problems))
                 words[one.key] = one.translated;
             CHECK(problems.empty());
-            for (const auto key : content::word_keys) {
+            for (const auto key : content::msg_keys) {
                 INFO(key);
                 CHECK_FALSE(words[std::string(key)].empty());
             }
-            CHECK(words.size() == content::word_count);
+            CHECK(words.size() == content::msg_count);
         }
     CHECK(files >= 4);
 }
 
 TEST_CASE("The program knows its words by key and no other", "[library]") {
-    CHECK(content::word_from("bar_home") == content::Word::bar_home);
-    CHECK_FALSE(content::word_from("bar_hoem"));
-    CHECK_FALSE(content::word_from(""));
-    for (const auto key : content::word_keys) CHECK(content::word_from(key));
+    CHECK(content::msg_from("bar_home") == content::Msg::bar_home);
+    CHECK_FALSE(content::msg_from("bar_hoem"));
+    CHECK_FALSE(content::msg_from(""));
+    for (const auto key : content::msg_keys) CHECK(content::msg_from(key));
 }

@@ -4,7 +4,7 @@
 
 namespace {
 
-struct Word {
+struct Msg {
     const char* word;
     int syllables;
 };
@@ -12,13 +12,13 @@ struct Word {
 }  // namespace
 
 TEST_CASE("Spanish syllables are counted as a teacher would", "[doc]") {
-    constexpr Word words[] = {{"próstata", 3},    {"ciudad", 2},     {"país", 2},    {"aéreo", 4},
-                              {"pingüino", 3},    {"orina", 3},      {"agua", 2},    {"quien", 1},
-                              {"leer", 2},        {"día", 2},        {"río", 2},     {"muy", 1},
-                              {"medicamento", 5}, {"vejiga", 3},     {"héroe", 3},   {"causa", 2},
-                              {"bien", 1},        {"enfermedad", 4}, {"estudio", 3}, {"caer", 2},
-                              {"después", 2},     {"náuseas", 3},    {"y", 1},       {"PSA", 1},
-                              {"Infección", 3},   {"oído", 3},       {"prohibir", 3}};
+    constexpr Msg words[] = {{"próstata", 3},    {"ciudad", 2},     {"país", 2},    {"aéreo", 4},
+                             {"pingüino", 3},    {"orina", 3},      {"agua", 2},    {"quien", 1},
+                             {"leer", 2},        {"día", 2},        {"río", 2},     {"muy", 1},
+                             {"medicamento", 5}, {"vejiga", 3},     {"héroe", 3},   {"causa", 2},
+                             {"bien", 1},        {"enfermedad", 4}, {"estudio", 3}, {"caer", 2},
+                             {"después", 2},     {"náuseas", 3},    {"y", 1},       {"PSA", 1},
+                             {"Infección", 3},   {"oído", 3},       {"prohibir", 3}};
     for (const auto& [word, syllables] : words) {
         INFO(word);
         CHECK(document::spanish_syllables(word) == syllables);
@@ -36,7 +36,7 @@ TEST_CASE("An accented weak vowel beside a weak one does not part", "[doc]") {
 }
 
 TEST_CASE("Between vowels y is a consonant", "[doc]") {
-    constexpr Word words[] = {{"mayor", 2}, {"ayuda", 3}, {"apoyo", 3}, {"mayoría", 4}};
+    constexpr Msg words[] = {{"mayor", 2}, {"ayuda", 3}, {"apoyo", 3}, {"mayoría", 4}};
     for (const auto& [word, syllables] : words) {
         INFO(word);
         CHECK(document::spanish_syllables(word) == syllables);

@@ -33,7 +33,7 @@ TEST_CASE("Front matter is read whole", "[doc]") {
     CHECK(front.id == "a");
     CHECK(front.discreet_title == "D");
     CHECK(front.sensitive);
-    CHECK(front.kind == document::Kind::test);
+    CHECK(front.kind == document::PageKind::test);
     CHECK(front.review.status == "approved");
     CHECK(front.review.by == "Dr Ada");
     CHECK(front.review.on == text::Date{2026, 11, 22});

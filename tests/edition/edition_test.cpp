@@ -85,7 +85,7 @@ TEST_CASE("A page missing in a language is given in English, and says so", "[lib
 TEST_CASE("A language the edition lacks is English, words and all", "[library]") {
     const Opened made;
     auto edition = made.open().value();
-    CHECK(edition.words("fr")(content::Word::bar_home) == "Home");
+    CHECK(edition.words("fr")(content::Msg::bar_home) == "Home");
     CHECK(edition.language("fr").language.tag == "en");
     CHECK(edition.groups("fr").size() == edition.groups("en").size());
     REQUIRE(edition.term("fr", "psa"));
@@ -216,9 +216,9 @@ TEST_CASE("An edition made for an older program is shown, its missing words in E
     const auto settings = settings::read_clinic(place.settings(), problems);
     const auto edition = edition::Edition::open(old, settings);
     REQUIRE(edition);
-    CHECK(edition->words("en")(content::Word::bar_back) == "Back");
-    CHECK(edition->words("es")(content::Word::desk_save) == "Save");
-    CHECK(edition->words("es")(content::Word::bar_back) == "Atrás");
+    CHECK(edition->words("en")(content::Msg::bar_back) == "Back");
+    CHECK(edition->words("es")(content::Msg::desk_save) == "Save");
+    CHECK(edition->words("es")(content::Msg::bar_back) == "Atrás");
 }
 
 TEST_CASE("An edition carries what the clinic tells, and another edition takes it back",

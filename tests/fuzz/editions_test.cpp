@@ -69,7 +69,7 @@ std::string damaged(const std::string& sound, std::mt19937& random) {
 // Does what a visitor's screens do. A Fault is how damage is told; any other end is a bug.
 void visit(edition::Edition& edition) {
     for (const std::string tag : {"en", "es", "ar", "fr"}) {
-        edition.words(tag)(content::Word::bar_home);
+        edition.words(tag)(content::Msg::bar_home);
         for (const auto& group : edition.groups(tag))
             for (const auto& id : group.topics) {
                 std::string language = tag;

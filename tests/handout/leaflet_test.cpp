@@ -210,7 +210,7 @@ TEST_CASE("A sample says so on paper, an approved page does not", "[handout]") {
     Desk desk;
     auto document = desk.world.services().page("en", "prostate")->document;
     const auto note =
-        smooth(desk.world.services().words(desk.world.session())(content::Word::topic_sample));
+        smooth(desk.world.services().words(desk.world.session())(content::Msg::topic_sample));
     const auto text = [&] {
         return smooth(desk.told("pdftotext", desk.keep(desk.made(document)), "-"));
     };
@@ -240,7 +240,7 @@ TEST_CASE("The visitor's questions come out once each, the first two apart", "[h
     for (const std::string question : {"Why me?", "What now?", "Who helps?", "When back?"})
         CHECK(count(text, question) == 1);
     const auto& words = desk.world.services().words(desk.world.session());
-    const auto more = text.find(words(content::Word::questions_more));
+    const auto more = text.find(words(content::Msg::questions_more));
     REQUIRE(more != std::string::npos);
     CHECK(text.find("What now?") < more);
     CHECK(more < text.find("Who helps?"));
@@ -307,7 +307,7 @@ TEST_CASE("A table's head stands on each page it goes on to, and is read once", 
 TEST_CASE("The heading over the other questions is not left alone on a page", "[handout]") {
     Desk desk;
     const auto more =
-        desk.world.services().words(desk.world.session())(content::Word::questions_more);
+        desk.world.services().words(desk.world.session())(content::Msg::questions_more);
     std::string first = "Why";
     int parted = 0;
     for (int i = 0; i < 40; ++i) {
@@ -358,7 +358,7 @@ TEST_CASE("What closes a leaflet is never alone on its last page", "[handout]") 
             INFO(i << "\n" << page);
             CHECK_THAT(smooth(page), Catch::Contains(last));
             CHECK_THAT(smooth(page),
-                       Catch::Contains(smooth(words(content::Word::about_disclaimer))));
+                       Catch::Contains(smooth(words(content::Msg::about_disclaimer))));
         }
     }
 }

@@ -52,7 +52,7 @@ std::set<std::string> words_of(const std::string& text, const std::string& langu
 }
 
 std::string page_n_of(const World& world, const std::string& language, int n, int all) {
-    return const_cast<World&>(world).services().edition.words(language)(content::Word::leaflet_page,
+    return const_cast<World&>(world).services().edition.words(language)(content::Msg::leaflet_page,
                                                                         {{"n", n}, {"all", all}});
 }
 
@@ -133,7 +133,7 @@ TEST_CASE("as paper an author reads the leaflet, from the letterhead to the clos
     for (int n = 1; n <= count; ++n) CHECK(world.says(page_n_of(world, language, n, count)));
     CHECK(world.says("Riverside Urology Clinic"));
     const auto& words = world.services().edition.words(language);
-    CHECK(world.says(words(content::Word::about_disclaimer)));
+    CHECK(world.says(words(content::Msg::about_disclaimer)));
     if (language == "ar") return;  // pdftotext gives its letters as they are shaped
     // All of its words but the codes of an edition: this one is not in any yet.
     const auto there = words_of(shown(world), language);

@@ -7,7 +7,7 @@
 #include "desk/screens/history.h"
 #include "support/office_kiosk.h"
 
-using content::Word;
+using content::Msg;
 using support::Clinic;
 using support::World;
 
@@ -46,7 +46,7 @@ TEST_CASE("every act the program writes into its history has a word", "[desk]") 
         CHECK(acts.contains(known));
     }
     int words = 0;
-    for (const auto key : content::word_keys) words += key.starts_with("desk_act_") ? 1 : 0;
+    for (const auto key : content::msg_keys) words += key.starts_with("desk_act_") ? 1 : 0;
     CHECK(acts.size() == static_cast<std::size_t>(words));  // and no word is left over
     CHECK_FALSE(desk::word_of_act("polish"));
 }

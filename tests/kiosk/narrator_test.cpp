@@ -7,7 +7,7 @@
 
 namespace {
 
-using content::Word;
+using content::Msg;
 using kiosk::Home;
 using kiosk::Topic;
 using support::Ear;
@@ -25,14 +25,14 @@ const Topic private_topic{"prostatitis", -1}, open_topic{"prostate", -1};
 }  // namespace
 
 TEST_CASE("A thing is heard with its name first, then role, state and place", "[shell][narrator]") {
-    content::Words said;
-    said.set(Word::role_button, "BUTTON");
-    said.set(Word::role_heading, "HEADING");
-    said.set(Word::role_image, "PICTURE");
-    said.set(Word::role_alert, "WARNING");
-    said.set(Word::role_field, "FIELD");
-    said.set(Word::state_selected, "CHOSEN");
-    said.set(Word::state_off, "OFF");
+    content::Messages said;
+    said.set(Msg::role_button, "BUTTON");
+    said.set(Msg::role_heading, "HEADING");
+    said.set(Msg::role_image, "PICTURE");
+    said.set(Msg::role_alert, "WARNING");
+    said.set(Msg::role_field, "FIELD");
+    said.set(Msg::state_selected, "CHOSEN");
+    said.set(Msg::state_off, "OFF");
     auto node = button("Pain");
     CHECK(kiosk::heard_as(node, said, "") == "Pain, BUTTON");
     CHECK(kiosk::heard_as(node, said, "2 of 9") == "Pain, BUTTON, 2 of 9");
@@ -65,8 +65,8 @@ TEST_CASE("The first key says the screen's title and what the keys do", "[shell]
     ear.press("down");
     const auto heard = ear.heard();
     REQUIRE(heard.size() == 2);
-    CHECK(heard[0].text == ear.word(Word::home_title));
-    CHECK(heard[1].text == ear.word(Word::keys_legend));
+    CHECK(heard[0].text == ear.word(Msg::home_title));
+    CHECK(heard[1].text == ear.word(Msg::keys_legend));
     CHECK(heard[1].start_s - heard[0].end_s >= 0.4 - 1e-6);
 }
 
@@ -123,10 +123,10 @@ TEST_CASE("At the end of a list a chime and words say so", "[shell][narrator]") 
     CHECK(ear.world.voice.chimes == 1);
     const auto heard = ear.heard();
     REQUIRE_FALSE(heard.empty());
-    CHECK(heard.back().text == ear.word(Word::hear_end));
+    CHECK(heard.back().text == ear.word(Msg::hear_end));
     CHECK(heard.back().text == "This is the end.");
     ear.press("up");
-    CHECK(ear.texts() != ear.word(Word::hear_end) + "\n");
+    CHECK(ear.texts() != ear.word(Msg::hear_end) + "\n");
     CHECK(ear.world.voice.chimes == 1);
 }
 
@@ -134,7 +134,7 @@ TEST_CASE("A private page is not read to a room until its reader says so", "[she
     Ear ear;
     ear.world.go(private_topic);
     ear.press("help");
-    const std::string only = ear.word(Word::listen_private) + "\n";
+    const std::string only = ear.word(Msg::listen_private) + "\n";
     CHECK(ear.texts() == only);
     for (const std::string key : {"down", "down", "up"}) {
         ear.press(key);
@@ -158,7 +158,7 @@ TEST_CASE("Leave to read aloud ends with the visit", "[shell][narrator]") {
     ear.world.go(private_topic);
     CHECK(ear.texts() == "");
     ear.press("down");
-    CHECK(ear.texts() == ear.word(Word::listen_private) + "\n");
+    CHECK(ear.texts() == ear.word(Msg::listen_private) + "\n");
 }
 
 TEST_CASE("Into headphones a private page is read at once", "[shell][narrator]") {
@@ -168,7 +168,7 @@ TEST_CASE("Into headphones a private page is read at once", "[shell][narrator]")
     ear.heard();
     ear.world.go(private_topic);
     CHECK_THAT(ear.texts(), Catch::StartsWith("Prostatitis\n") &&
-                                !Catch::Contains(ear.word(Word::listen_private)));
+                                !Catch::Contains(ear.word(Msg::listen_private)));
     ear.press("down");
     ear.press("down");
     CHECK_THAT(ear.texts(), Catch::Contains(" of "));
@@ -186,7 +186,7 @@ TEST_CASE("Headphones pulled out end a private reading, and the room hears nothi
     CHECK_FALSE(ear.world.voice.spoken().speaking);
     ear.heard();
     ear.press("down");
-    CHECK(ear.texts() == ear.word(Word::listen_private) + "\n");
+    CHECK(ear.texts() == ear.word(Msg::listen_private) + "\n");
     ear.press("louder");
     ear.press("help");
     CHECK_THAT(ear.texts(), !Catch::Contains("Prostatitis"));

@@ -70,9 +70,9 @@ TEST_CASE("No letter of any page is missing from the house's fonts", "[layout]")
                 CHECK(text.text.unknown_glyphs() == 0);
             }
         const auto& interface = bench.world.services().edition.words(language);
-        for (std::size_t i = 0; i < content::word_count; ++i) {
-            const auto& said = interface(static_cast<content::Word>(i));
-            INFO(language << ": " << content::word_keys[i]);
+        for (std::size_t i = 0; i < content::msg_count; ++i) {
+            const auto& said = interface(static_cast<content::Msg>(i));
+            INFO(language << ": " << content::msg_keys[i]);
             CHECK(bench.world.services()
                       .fonts.set({said, {}, 0, {}, interface.language, {}})
                       .unknown_glyphs() == 0);

@@ -105,8 +105,8 @@ TEST_CASE("A visitor reads the clinic's own numbers", "[library]") {
     settings.emergency_number = "999";
     settings.advice_number = "111";
     settings.phone = "";
-    content::Words words;
-    words.set(content::Word::clinic_us, "our clinic");
+    content::Messages words;
+    words.set(content::Msg::clinic_us, "our clinic");
     CHECK(content::fill_in("Call {emergency-number}, not {advice-number}. {emergency-number}!",
                            settings, words) == "Call 999, not 111. 999!");
     CHECK(content::fill_in("Ring {clinic-phone} at {clinic-name}.", settings, words) ==
@@ -122,12 +122,12 @@ TEST_CASE("Age limits and local rules are the clinic's, in the reader's language
         "blood-in-urine = { en = \"From 45.\", es = \"Desde 45.\" }\n");
     INFO(read.told());
     CHECK(read.problems.empty());
-    content::Words english, spanish;
+    content::Messages english, spanish;
     english.language.tag = "en";
     spanish.language.tag = "es";
     for (auto* words : {&english, &spanish})
-        words->set(content::Word::clinic_ask_rule, "Ask " + words->language.tag + ".");
-    const auto filled = [&](std::string text, const content::Words& words) {
+        words->set(content::Msg::clinic_ask_rule, "Ask " + words->language.tag + ".");
+    const auto filled = [&](std::string text, const content::Messages& words) {
         return content::fill_in(std::move(text), read.settings, words);
     };
     CHECK(filled("{rule-psa-test}", english) == "From 50.");
@@ -141,9 +141,9 @@ TEST_CASE("Age limits and local rules are the clinic's, in the reader's language
 }
 
 TEST_CASE("A number the clinic left open is told in words of the page's language", "[library]") {
-    content::Words words;
+    content::Messages words;
     words.language = {"ar", base::Direction::right_to_left};
-    words.set(content::Word::clinic_emergency, "رقم الطوارئ");
+    words.set(content::Msg::clinic_emergency, "رقم الطوارئ");
     settings::ClinicSettings settings;
     CHECK(content::fill_in("{emergency-number}", settings, words) == "رقم الطوارئ");
     settings.emergency_number = "999";

@@ -4,7 +4,7 @@
 
 namespace {
 
-using content::Word;
+using content::Msg;
 using kiosk::Home;
 using support::Ear;
 
@@ -87,7 +87,7 @@ TEST_CASE("Help that the visitor before pressed is not counted", "[shell]") {
     ear.heard();
     ear.world.go(Home{});
     ear.press("help");
-    CHECK_THAT(ear.texts(), Catch::StartsWith(ear.word(Word::home_title) + "\n"));
+    CHECK_THAT(ear.texts(), Catch::StartsWith(ear.word(Msg::home_title) + "\n"));
 }
 
 TEST_CASE("Help, a touch and Help again are not Help twice in a row", "[shell]") {
@@ -97,7 +97,7 @@ TEST_CASE("Help, a touch and Help again are not Help twice in a row", "[shell]")
     ear.world.tap("home/topics");
     ear.heard();
     ear.press("help");
-    CHECK_THAT(ear.texts(), Catch::StartsWith(ear.word(Word::topics_title) + "\n"));
+    CHECK_THAT(ear.texts(), Catch::StartsWith(ear.word(Msg::topics_title) + "\n"));
 }
 
 TEST_CASE("Help twice in a row opens the practice screen, where keys say what they do", "[shell]") {
@@ -105,14 +105,14 @@ TEST_CASE("Help twice in a row opens the practice screen, where keys say what th
     ear.world.go(Home{});
     ear.press("help");
     ear.press("help");
-    CHECK(ear.world.scene().title == ear.word(Word::practice_title));
+    CHECK(ear.world.scene().title == ear.word(Msg::practice_title));
     ear.heard();
     ear.press("down");
-    CHECK_THAT(ear.texts(), Catch::Contains(ear.word(Word::key_down)));
+    CHECK_THAT(ear.texts(), Catch::Contains(ear.word(Msg::key_down)));
     ear.press("back");
-    CHECK(ear.world.scene().title == ear.word(Word::practice_title));
+    CHECK(ear.world.scene().title == ear.word(Msg::practice_title));
     ear.press("back");
-    CHECK(ear.world.scene().title == ear.word(Word::home_title));
+    CHECK(ear.world.scene().title == ear.word(Msg::home_title));
 }
 
 TEST_CASE("A new loudness does not lose the place on the page", "[shell]") {
@@ -149,7 +149,7 @@ TEST_CASE("Pause waits in the middle of a page, and Go on reads the rest", "[she
     ear.world.drive().wait(20);
     ear.world.tap("listen/go-on");
     CHECK(ear.world.voice.spoken().speaking);
-    CHECK_THAT(ear.texts(), Catch::Contains("\n" + ear.word(Word::topic_contents)));
+    CHECK_THAT(ear.texts(), Catch::Contains("\n" + ear.word(Msg::topic_contents)));
 }
 
 TEST_CASE("Again says once more what was said last", "[shell]") {
@@ -172,7 +172,7 @@ TEST_CASE("Stop ends the voice until it is asked for again", "[shell]") {
     ear.world.tap("bar/home");
     CHECK(ear.texts() == "");
     ear.world.tap("bar/listen");
-    CHECK_THAT(ear.texts(), Catch::StartsWith(ear.word(Word::home_title) + "\n"));
+    CHECK_THAT(ear.texts(), Catch::StartsWith(ear.word(Msg::home_title) + "\n"));
 }
 
 TEST_CASE("A kiosk that speaks does not send its visitor away", "[shell]") {

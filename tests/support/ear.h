@@ -33,7 +33,7 @@ struct Ear {
         for (const auto& one : heard()) lines += one.text + "\n";
         return lines;
     }
-    std::string word(content::Word key) {
+    std::string word(content::Msg key) {
         return world.services().edition.words(world.session().language)(key);
     }
     void touch(float x, float y, ui::Pointer::Phase phase) {

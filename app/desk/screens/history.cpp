@@ -6,18 +6,18 @@
 
 namespace desk {
 
-using content::Word;
+using content::Msg;
 using layout::Tone;
 
 namespace {
 constexpr int most_entries = 300;
 }
 
-std::optional<Word> word_of_act(std::string_view act) {
+std::optional<Msg> word_of_act(std::string_view act) {
     std::string key = "desk_act_" + std::string(act);
     std::replace_if(
         key.begin(), key.end(), [](char c) { return c == '-' || c == ' '; }, '_');
-    return content::word_from(key);
+    return content::msg_from(key);
 }
 
 void Book::read(Room& room) {
@@ -41,7 +41,7 @@ void Book::acts(ui::Ui& ui, Room& room) {
         if (!entry.words.empty()) line(ui, entry.words, Tone::muted);
         ui.space(ui.theme().gap);
     }
-    if (entries_.empty()) line(ui, room.said(Word::desk_none), Tone::muted);
+    if (entries_.empty()) line(ui, room.said(Msg::desk_none), Tone::muted);
 }
 
 void Book::revisions(ui::Ui& ui, Room& room) {
@@ -69,7 +69,7 @@ Step Book::draw(ui::Ui& ui, Room& room, const base::Rect& box) {
     const bool one = !path_.empty();
     const float half = one ? (box.width - ui.theme().group) / 2 : box.width;
     ui.scroll("book/acts", {box.x, box.y, half, box.height}, [&] {
-        ui::text(ui, ui::Style::section, one ? path_ : room.said(Word::desk_history));
+        ui::text(ui, ui::Style::section, one ? path_ : room.said(Msg::desk_history));
         ui.space(ui.theme().gap);
         if (one) revisions(ui, room);
         ui.space(ui.theme().group);
@@ -83,7 +83,7 @@ Step Book::draw(ui::Ui& ui, Room& room, const base::Rect& box) {
         ui.space(ui.theme().gap);
         const bool old = shown_->body != newest_->body;
         const int chosen =
-            tools(ui, {{"book/restore", room.said(Word::desk_restore), "again",
+            tools(ui, {{"book/restore", room.said(Msg::desk_restore), "again",
                         old && room.person.may(editorial::StaffRole::author), false, true}});
         // An old text comes back as a new revision: nothing is ever taken out.
         if (chosen == 0 &&

@@ -7,7 +7,7 @@
 namespace desk {
 
 // How an act is told that the library's history names so; nothing for one this program never wrote.
-std::optional<content::Word> word_of_act(std::string_view act);
+std::optional<content::Msg> word_of_act(std::string_view act);
 
 class Book {
   public:

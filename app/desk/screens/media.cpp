@@ -6,16 +6,16 @@
 
 namespace desk {
 
-using content::Word;
+using content::Msg;
 using editorial::StaffRole;
 using layout::Tone;
 
 namespace {
 
-Word word_of(int kind) {
-    return kind == 0   ? Word::desk_kind_picture
-           : kind == 1 ? Word::desk_kind_edition
-                       : Word::desk_kind_library;
+Msg word_of(int kind) {
+    return kind == 0   ? Msg::desk_kind_picture
+           : kind == 1 ? Msg::desk_kind_edition
+                       : Msg::desk_kind_library;
 }
 
 constexpr const char* icons[] = {"picture", "book", "list"};
@@ -46,15 +46,15 @@ void Stick::list(ui::Ui& ui, Room& room) {
     std::vector<Tool> places;
     for (std::size_t i = 0; i < sticks_.size(); ++i)
         places.push_back({"stick/" + std::to_string(i), sticks_[i].name, "stick", true, i == at_});
-    places.push_back({"stick/again", room.said(Word::desk_stick_again), "again"});
+    places.push_back({"stick/again", room.said(Msg::desk_stick_again), "again"});
     const int place = tools(ui, places);
     if (place >= 0) {
         if (static_cast<std::size_t>(place) < sticks_.size()) at_ = static_cast<std::size_t>(place);
         look(room);
     }
     ui.space(ui.theme().group);
-    if (sticks_.empty()) return line(ui, room.said(Word::desk_stick_none), Tone::muted);
-    if (files_.empty()) line(ui, room.said(Word::desk_stick_empty), Tone::muted);
+    if (sticks_.empty()) return line(ui, room.said(Msg::desk_stick_none), Tone::muted);
+    if (files_.empty()) line(ui, room.said(Msg::desk_stick_empty), Tone::muted);
     for (std::size_t i = 0; i < files_.size(); ++i) {
         const File one = files_[i];
         ui::Look row;
@@ -79,8 +79,8 @@ void Stick::choose(Room& room, const File& file) {
     if (file.kind != Kind::edition) return;
     const auto edition = edition::Edition::open(file.file.path, room.office.machine);
     if (!room.succeeded(edition)) return;
-    facts_ = room.said(Word::desk_edition_facts, {{"pages", edition->page_count()},
-                                                  {"when", when(room, edition->published())}});
+    facts_ = room.said(Msg::desk_edition_facts, {{"pages", edition->page_count()},
+                                                 {"when", when(room, edition->published())}});
     base::Problems passed_over;
     const auto now =
         edition::EditionStore(room.office.editions()).open_best(room.office.machine, passed_over);
@@ -112,10 +112,10 @@ Step Stick::chosen(ui::Ui& ui, Room& room) {
     ui.space(ui.theme().gap);
     if (file_->kind == Kind::picture) {
         const bool author = room.person.may(StaffRole::author);
-        if (!author) line(ui, said(Word::desk_no_author), Tone::muted);
+        if (!author) line(ui, said(Msg::desk_no_author), Tone::muted);
         const auto words = picture_.empty()
-                               ? said(Word::desk_picture_new)
-                               : said(Word::desk_picture_into, {{"path", "diagrams/" + picture_}});
+                               ? said(Msg::desk_picture_new)
+                               : said(Msg::desk_picture_into, {{"path", "diagrams/" + picture_}});
         if (tools(ui, {{"stick/picture", words, "plus", author, false, true}}) == 0)
             return ToPicture{picture_, file_->file.path.string()};
         return {};
@@ -124,19 +124,16 @@ Step Stick::chosen(ui::Ui& ui, Room& room) {
     const bool may = room.person.may(edition ? StaffRole::publisher : StaffRole::manager);
     if (edition && facts_.empty()) return {};
     if (edition) line(ui, facts_, Tone::ink, "stick/facts");
-    line(ui, said(edition ? Word::desk_edition_hint : Word::desk_library_hint), Tone::muted);
-    if (!may)
-        line(ui, said(edition ? Word::desk_no_publisher : Word::desk_no_manager), Tone::muted);
+    line(ui, said(edition ? Msg::desk_edition_hint : Msg::desk_library_hint), Tone::muted);
+    if (!may) line(ui, said(edition ? Msg::desk_no_publisher : Msg::desk_no_manager), Tone::muted);
     ui.space(ui.theme().gap);
-    if (older_) line(ui, said(Word::desk_take_older), Tone::emergency_ink, "stick/older");
+    if (older_) line(ui, said(Msg::desk_take_older), Tone::emergency_ink, "stick/older");
     ui.space(ui.theme().gap);
-    const Word word = !sure_   ? Word::desk_take
-                      : older_ ? Word::desk_take_anyway
-                               : Word::desk_take_sure;
+    const Msg word = !sure_ ? Msg::desk_take : older_ ? Msg::desk_take_anyway : Msg::desk_take_sure;
     if (tools(ui, {{"stick/take", said(word), "check", may, false, true}}) != 0) return {};
     sure_ = !sure_;  // asked twice
     if (!sure_ && take(room)) {
-        if (room.note.empty()) room.note = said(Word::desk_taken, {{"name", name_of(*file_)}});
+        if (room.note.empty()) room.note = said(Msg::desk_taken, {{"name", name_of(*file_)}});
         file_.reset();
     }
     return {};
@@ -148,12 +145,12 @@ void Stick::copy_to(ui::Ui& ui, Room& room) {
     const int number = editions.current().value_or(0);
     const bool manager =
         room.person.may(StaffRole::manager) || room.person.may(StaffRole::publisher);
-    ui::text(ui, ui::Style::section, said(Word::desk_copy_to));
+    ui::text(ui, ui::Style::section, said(Msg::desk_copy_to));
     ui.space(ui.theme().gap);
     const int chosen =
-        tools(ui, {{"stick/copy-library", said(Word::desk_copy_library), "list", manager},
-                   {"stick/copy-edition", said(Word::desk_copy_edition), "book", number > 0}});
-    if (!manager) line(ui, said(Word::desk_no_manager), Tone::muted);
+        tools(ui, {{"stick/copy-library", said(Msg::desk_copy_library), "list", manager},
+                   {"stick/copy-edition", said(Msg::desk_copy_edition), "book", number > 0}});
+    if (!manager) line(ui, said(Msg::desk_no_manager), Tone::muted);
     if (chosen < 0) return;
     const base::Path to =
         sticks_[at_].path / (chosen == 0 ? std::string("urokiosk-library.db")
@@ -162,7 +159,7 @@ void Stick::copy_to(ui::Ui& ui, Room& room) {
                                   : editions.copy(number, to, room.office.machine);
     look(room);
     if (room.succeeded(done))
-        room.note = said(Word::desk_copied, {{"name", to.filename().string()}});
+        room.note = said(Msg::desk_copied, {{"name", to.filename().string()}});
 }
 
 Step Stick::draw(ui::Ui& ui, Room& room, const base::Rect& box) {

@@ -11,7 +11,7 @@
 
 namespace desk {
 
-using content::Word;
+using content::Msg;
 using editorial::State;
 using layout::Tone;
 
@@ -28,20 +28,20 @@ int days_until(const text::Date& due, const text::Date& today) {
     return static_cast<int>((day(due) - day(today)).count());
 }
 
-Word word_of(State state) {
+Msg word_of(State state) {
     switch (state) {
         case State::draft:
-            return Word::desk_state_draft;
+            return Msg::desk_state_draft;
         case State::in_review:
-            return Word::desk_state_review;
+            return Msg::desk_state_review;
         case State::rejected:
-            return Word::desk_state_rejected;
+            return Msg::desk_state_rejected;
         case State::approved:
-            return Word::desk_state_approved;
+            return Msg::desk_state_approved;
         case State::withdrawn:
-            return Word::desk_state_withdrawn;
+            return Msg::desk_state_withdrawn;
     }
-    return Word::desk_state_draft;
+    return Msg::desk_state_draft;
 }
 
 Colour colour_of(State state) {
@@ -167,14 +167,14 @@ void Pages::labels(ui::Ui& ui, Room& room, const editorial::Listed& text, const 
         x -= 1.8F;
     };
     label(said(word_of(text.state)), colour_of(text.state));
-    if (started_.contains(text.path)) label(said(Word::desk_started), Colour::waiting);
-    if (text.errors > 0) label(said(Word::desk_errors, {{"n", text.errors}}), Colour::bad);
+    if (started_.contains(text.path)) label(said(Msg::desk_started), Colour::waiting);
+    if (text.errors > 0) label(said(Msg::desk_errors, {{"n", text.errors}}), Colour::bad);
     if (text.due.known()) {
         const int days = days_until(text.due, room.office.clock.today());
         if (days < 0)
-            label(said(Word::desk_overdue), Colour::bad);
+            label(said(Msg::desk_overdue), Colour::bad);
         else if (days <= ahead_days)
-            label(said(Word::desk_due, {{"n", days}}),
+            label(said(Msg::desk_due, {{"n", days}}),
                   days <= soon_days ? Colour::bad : Colour::waiting);
     }
     if (text.grade > 0) label(fmt::format("{:.1f}", text.grade), Colour::plain);
@@ -182,16 +182,16 @@ void Pages::labels(ui::Ui& ui, Room& room, const editorial::Listed& text, const 
 }
 
 void Pages::new_page(ui::Ui& ui, Room& room, Step& step) {
-    field(ui, "pages/new-id", room.said(Word::desk_new_id), id_);
+    field(ui, "pages/new-id", room.said(Msg::desk_new_id), id_);
     ui.space(ui.theme().gap);
-    field(ui, "pages/new-title", room.said(Word::desk_new_title), title_);
+    field(ui, "pages/new-title", room.said(Msg::desk_new_title), title_);
     ui.space(ui.theme().gap);
     const bool ready = !id_.edit.text().empty() && !title_.edit.text().empty();
-    if (tools(ui, {{"pages/new-go", room.said(Word::desk_new), "plus", ready, false, true}}) != 0)
+    if (tools(ui, {{"pages/new-go", room.said(Msg::desk_new), "plus", ready, false, true}}) != 0)
         return;
     const std::string path = "en/topics/" + id_.edit.text() + ".md";
     if (room.repository.newest(path)) {
-        room.note = room.said(Word::desk_exists, {{"path", path}});
+        room.note = room.said(Msg::desk_exists, {{"path", path}});
         return;
     }
     const auto body =
@@ -202,20 +202,20 @@ void Pages::new_page(ui::Ui& ui, Room& room, Step& step) {
 
 // What a sheet of paper is, by the code at its foot.
 void Pages::recall(ui::Ui& ui, Room& room) {
-    field(ui, "pages/code", room.said(Word::desk_code), code_);
+    field(ui, "pages/code", room.said(Msg::desk_code), code_);
     if (asked_version_ != code_.edit.version()) {  // typed on the glass, too
         asked_version_ = code_.edit.version();
         fate_.clear();
         const auto code = handout::read_code(code_.edit.text());
-        if (code_.edit.text().size() >= 7 && !code) fate_ = room.said(Word::desk_code_wrong);
+        if (code_.edit.text().size() >= 7 && !code) fate_ = room.said(Msg::desk_code_wrong);
         if (code) {
             using Fate = handout::Recall::Fate;
             const auto found = handout::recall(*code, edition::EditionStore(room.office.editions()),
                                                room.office.machine);
-            const Word word = found.fate == Fate::current     ? Word::desk_code_current
-                              : found.fate == Fate::replaced  ? Word::desk_code_replaced
-                              : found.fate == Fate::withdrawn ? Word::desk_code_withdrawn
-                                                              : Word::desk_code_unknown;
+            const Msg word = found.fate == Fate::current     ? Msg::desk_code_current
+                             : found.fate == Fate::replaced  ? Msg::desk_code_replaced
+                             : found.fate == Fate::withdrawn ? Msg::desk_code_withdrawn
+                                                             : Msg::desk_code_unknown;
             fate_ = room.said(word, {{"title", found.title}});
         }
     }
@@ -229,22 +229,22 @@ void Pages::filters(ui::Ui& ui, Room& room, Step& step) {
     const auto& said = room.said;
     const auto is = [&](Only only) { return only_ == only; };
     const int chosen =
-        tools(ui, {{"pages/all", said(Word::desk_all), "", true, is(Only::all)},
-                   {"pages/drafts", said(Word::desk_drafts), "", true, is(Only::drafts)},
-                   {"pages/review", said(Word::desk_state_review), "", true, is(Only::review)},
-                   {"pages/due", said(Word::desk_due_soon), "", true, is(Only::due)},
-                   {"pages/findings", said(Word::desk_findings), "", true, is(Only::findings)},
-                   {"pages/new", said(Word::desk_new), "plus",
+        tools(ui, {{"pages/all", said(Msg::desk_all), "", true, is(Only::all)},
+                   {"pages/drafts", said(Msg::desk_drafts), "", true, is(Only::drafts)},
+                   {"pages/review", said(Msg::desk_state_review), "", true, is(Only::review)},
+                   {"pages/due", said(Msg::desk_due_soon), "", true, is(Only::due)},
+                   {"pages/findings", said(Msg::desk_findings), "", true, is(Only::findings)},
+                   {"pages/new", said(Msg::desk_new), "plus",
                     room.person.may(editorial::StaffRole::author), making_},
-                   {"pages/details", said(Word::desk_details), "phone"},
-                   {"pages/keys", said(Word::desk_keys), "keyboard", true, room.keys_shown}});
+                   {"pages/details", said(Msg::desk_details), "phone"},
+                   {"pages/keys", said(Msg::desk_keys), "keyboard", true, room.keys_shown}});
     if (chosen >= 0 && chosen < 5) only_ = static_cast<Only>(chosen);
     if (chosen == 5) making_ = !making_;
     if (chosen == 6) step = ToWrite{std::string(settings::details_file)};
     if (chosen == 7) room.keys_shown = !room.keys_shown;
     ui.space(ui.theme().gap);
     std::vector<Tool> languages{
-        {"pages/language", said(Word::desk_all_languages), "language", true, language_.empty()}};
+        {"pages/language", said(Msg::desk_all_languages), "language", true, language_.empty()}};
     for (const auto& entry : room.office.languages)
         languages.push_back({"pages/language/" + entry.language.tag, entry.name, "", true,
                              language_ == entry.language.tag});
@@ -262,7 +262,7 @@ Step Pages::draw(ui::Ui& ui, Room& room, const base::Rect& box) {
     Step step;
     const float top = ui.in(box, [&] {
         ui.columns(2, [&](int column) {
-            if (column == 0) field(ui, "pages/search", said(Word::desk_search), search_);
+            if (column == 0) field(ui, "pages/search", said(Msg::desk_search), search_);
             if (column == 1) recall(ui, room);
         });
         ui.space(ui.theme().gap);
@@ -278,7 +278,7 @@ Step Pages::draw(ui::Ui& ui, Room& room, const base::Rect& box) {
             ++count;
             if (const auto to = row(ui, room, text)) step = to;
         }
-        if (count == 0) line(ui, said(Word::desk_none), Tone::muted);
+        if (count == 0) line(ui, said(Msg::desk_none), Tone::muted);
     });
     if (room.keys_shown) {
         auto& memory = ui.memory();

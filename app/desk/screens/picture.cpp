@@ -10,7 +10,7 @@
 
 namespace desk {
 
-using content::Word;
+using content::Msg;
 using editorial::StaffRole;
 using layout::Tone;
 
@@ -52,9 +52,9 @@ bool Picture::read_drawing(Room& room) {
     const std::size_t most = png ? most_png : editorial::largest_text;
     if (bytes->size() > most) {
         room.note =
-            room.said(Word::desk_picture_large, {{"name", file.filename().string()},
-                                                 {"kb", static_cast<int>(bytes->size() / 1024)},
-                                                 {"most", static_cast<int>(most / 1024)}});
+            room.said(Msg::desk_picture_large, {{"name", file.filename().string()},
+                                                {"kb", static_cast<int>(bytes->size() / 1024)},
+                                                {"most", static_cast<int>(most / 1024)}});
         return false;
     }
     if (png) {
@@ -90,7 +90,7 @@ bool Picture::has_parts(Room& room, const std::string& svg) {
     for (const auto& part : places.tables("structure")) {
         const auto id = part.text("id").value_or("");
         if (document::svg_has_id(svg, id)) continue;
-        room.note = room.said(Word::desk_picture_part, {{"id", id}});
+        room.note = room.said(Msg::desk_picture_part, {{"id", id}});
         return false;
     }
     return true;
@@ -165,7 +165,7 @@ std::optional<Picture::Texts> Picture::texts(Room& room) {
         auto body = text::with_words(before, "title", one.title.edit.text());
         if (body) body = text::with_words(*body, "alt", alt);
         if (!body) {
-            room.note = room.said(Word::desk_picture_hard, {{"path", path}});
+            room.note = room.said(Msg::desk_picture_hard, {{"path", path}});
             return std::nullopt;
         }
         made[path] = std::move(*body);
@@ -178,7 +178,7 @@ bool Picture::save(Room& room, std::vector<std::string>& saved) {
         id_text_ = id_.edit.text();
         const std::string path = drawing_path(id_text_);
         if (room.repository.newest(path)) {
-            room.note = room.said(Word::desk_exists, {{"path", path}});
+            room.note = room.said(Msg::desk_exists, {{"path", path}});
             return false;
         }
     }
@@ -233,14 +233,14 @@ Step Picture::acts(ui::Ui& ui, Room& room) {
                        !id_.edit.text().empty();
     const bool known = !wish_.id.empty();
     const int chosen =
-        tools(ui, {{"picture/keep", said(Word::desk_save), "check", ready, false, true},
-                   {"picture/submit", said(Word::desk_submit), "next", ready},
-                   {"picture/other", said(Word::desk_picture_other), "stick", known},
-                   {"picture/drawing", said(Word::desk_picture_text), "page", known},
-                   {"picture/places", said(Word::desk_picture_places), "page", known},
-                   {"picture/words", said(Word::desk_picture_words), "page", known},
-                   {"picture/keys", said(Word::desk_keys), "keyboard", true, room.keys_shown}});
-    if (!room.person.may(StaffRole::author)) line(ui, said(Word::desk_no_author), Tone::muted);
+        tools(ui, {{"picture/keep", said(Msg::desk_save), "check", ready, false, true},
+                   {"picture/submit", said(Msg::desk_submit), "next", ready},
+                   {"picture/other", said(Msg::desk_picture_other), "stick", known},
+                   {"picture/drawing", said(Msg::desk_picture_text), "page", known},
+                   {"picture/places", said(Msg::desk_picture_places), "page", known},
+                   {"picture/words", said(Msg::desk_picture_words), "page", known},
+                   {"picture/keys", said(Msg::desk_keys), "keyboard", true, room.keys_shown}});
+    if (!room.person.may(StaffRole::author)) line(ui, said(Msg::desk_no_author), Tone::muted);
     if (chosen == 2) return ToStick{wish_.id};
     if (chosen == 3) return ToWrite{drawing_path(wish_.id)};
     if (chosen == 4) return ToWrite{places_path(wish_.id)};
@@ -261,23 +261,23 @@ Step Picture::acts(ui::Ui& ui, Room& room) {
         for (const auto& path : kept)
             if (!room.succeeded(editorial::submit(room.repository, path, room.act()))) return {};
     }
-    room.note = kept.empty() ? said(Word::desk_no_changes)
-                             : said(chosen == 0 ? Word::desk_picture_kept : Word::desk_picture_sent,
+    room.note = kept.empty() ? said(Msg::desk_no_changes)
+                             : said(chosen == 0 ? Msg::desk_picture_kept : Msg::desk_picture_sent,
                                     {{"paths", fmt::format("{}", fmt::join(kept, ", "))}});
     return chosen == 1 ? Step(ToPages{}) : Step();
 }
 
 void Picture::fields(ui::Ui& ui, Room& room) {
     if (wish_.id.empty()) {
-        field(ui, "picture/id", room.said(Word::desk_picture_id), id_);
+        field(ui, "picture/id", room.said(Msg::desk_picture_id), id_);
         ui.space(ui.theme().group);
     }
     for (auto& one : words_) {
         const base::Key key = base::Key("picture") / one.language.tag;
-        field(ui, key / "title", room.said(Word::desk_picture_title, {{"language", one.name}}),
+        field(ui, key / "title", room.said(Msg::desk_picture_title, {{"language", one.name}}),
               one.title, {.language = one.language});
         ui.space(ui.theme().gap);
-        field(ui, key / "alt", room.said(Word::desk_picture_alt, {{"language", one.name}}), one.alt,
+        field(ui, key / "alt", room.said(Msg::desk_picture_alt, {{"language", one.name}}), one.alt,
               {.lines = 3, .language = one.language});
         ui.space(ui.theme().group);
     }
@@ -314,7 +314,7 @@ Step Picture::draw(ui::Ui& ui, Room& room, const base::Rect& box) {
     if (!opened_) open(room);
     Step step;
     const float top = ui.in(box, [&] {
-        line(ui, wish_.id.empty() ? room.said(Word::desk_picture_new) : drawing_path(wish_.id),
+        line(ui, wish_.id.empty() ? room.said(Msg::desk_picture_new) : drawing_path(wish_.id),
              Tone::muted);
         ui.space(1);
         step = acts(ui, room);

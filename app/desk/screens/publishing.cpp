@@ -4,7 +4,7 @@
 
 namespace desk {
 
-using content::Word;
+using content::Msg;
 using layout::Tone;
 
 namespace {
@@ -33,14 +33,14 @@ void Publish::read(Room& room) {
 // Nothing goes out that was not shown before the last button.
 bool Publish::as_shown(Room& room) {
     if (approved(room) == shown_) return true;
-    room.note = room.said(Word::desk_changed_meanwhile);
+    room.note = room.said(Msg::desk_changed_meanwhile);
     read_ = sure_ = false;
     return false;
 }
 
 // Everything the next edition changes for patients, warnings first.
 void Publish::changes(ui::Ui& ui, Room& room) {
-    const auto part = [&](Word head, const std::vector<std::string>& paths, Tone tone) {
+    const auto part = [&](Msg head, const std::vector<std::string>& paths, Tone tone) {
         if (paths.empty()) return;
         ui::text(ui, ui::Style::item, room.said(head, {{"n", static_cast<int>(paths.size())}}));
         for (const auto& path : paths) line(ui, path, tone);
@@ -51,26 +51,26 @@ void Publish::changes(ui::Ui& ui, Room& room) {
             line(ui, base::to_line(problem), Tone::emergency_ink);
             ui.space(ui.theme().gap);
         }
-    part(Word::desk_warnings_touched, changes_.warnings, Tone::emergency_ink);
-    part(Word::desk_added, changes_.added, Tone::ink);
-    part(Word::desk_changed_n, changes_.changed, Tone::ink);
-    part(Word::desk_removed, changes_.removed, Tone::ink);
-    part(Word::desk_waiting, changes_.waiting, Tone::muted);
+    part(Msg::desk_warnings_touched, changes_.warnings, Tone::emergency_ink);
+    part(Msg::desk_added, changes_.added, Tone::ink);
+    part(Msg::desk_changed_n, changes_.changed, Tone::ink);
+    part(Msg::desk_removed, changes_.removed, Tone::ink);
+    part(Msg::desk_waiting, changes_.waiting, Tone::muted);
 }
 
 // The last button is asked for twice: what stands below it is what patients will read.
 void Publish::go(ui::Ui& ui, Room& room) {
     const auto& said = room.said;
-    ui::text(ui, ui::Style::section, said(Word::desk_next_edition));
-    if (changes_.none()) line(ui, said(Word::desk_no_changes), Tone::muted, "publish/none");
+    ui::text(ui, ui::Style::section, said(Msg::desk_next_edition));
+    if (changes_.none()) line(ui, said(Msg::desk_no_changes), Tone::muted, "publish/none");
     ui.space(ui.theme().gap);
-    field(ui, "publish/secret", said(Word::desk_key_secret), secret_, {.secret = true});
+    field(ui, "publish/secret", said(Msg::desk_key_secret), secret_, {.secret = true});
     ui.space(ui.theme().gap);
     const bool publisher = room.person.may(editorial::StaffRole::publisher);
     const int chosen =
-        tools(ui, {{"publish/go", said(sure_ ? Word::desk_publish_sure : Word::desk_publish),
-                    "check", publisher && !changes_.none(), false, true}});
-    if (!publisher) line(ui, said(Word::desk_no_publisher), Tone::muted);
+        tools(ui, {{"publish/go", said(sure_ ? Msg::desk_publish_sure : Msg::desk_publish), "check",
+                    publisher && !changes_.none(), false, true}});
+    if (!publisher) line(ui, said(Msg::desk_no_publisher), Tone::muted);
     if (chosen == 0 && !sure_) {
         sure_ = true;
     } else if (chosen == 0 && as_shown(room)) {
@@ -81,7 +81,7 @@ void Publish::go(ui::Ui& ui, Room& room) {
             room.repository, {room.office.data, room.office.secret_key(), secret_.edit.text(), {}},
             {&editions, &room.office.machine}, room.by(), problems_);
         secret_.start("");
-        done_ = room.succeeded(number) ? said(Word::desk_published, {{"n", *number}}) : "";
+        done_ = room.succeeded(number) ? said(Msg::desk_published, {{"n", *number}}) : "";
         read_ = false;
     }
     if (!done_.empty()) {
@@ -93,10 +93,10 @@ void Publish::go(ui::Ui& ui, Room& room) {
 
 void Publish::back(ui::Ui& ui, Room& room) {
     const auto& said = room.said;
-    ui::text(ui, ui::Style::section, said(Word::desk_editions));
-    line(ui, said(Word::desk_roll_back_hint), Tone::muted);
+    ui::text(ui, ui::Style::section, said(Msg::desk_editions));
+    line(ui, said(Msg::desk_roll_back_hint), Tone::muted);
     ui.space(ui.theme().gap);
-    field(ui, "publish/reason", said(Word::desk_reason), reason_);
+    field(ui, "publish/reason", said(Msg::desk_reason), reason_);
     ui.space(ui.theme().gap);
     const bool may =
         room.person.may(editorial::StaffRole::publisher) && !reason_.edit.text().empty();
@@ -104,7 +104,7 @@ void Publish::back(ui::Ui& ui, Room& room) {
     for (const int number : editions_)
         all.push_back(
             {"publish/edition/" + std::to_string(number),
-             said(number == current_ ? Word::desk_in_use : Word::desk_use_again, {{"n", number}}),
+             said(number == current_ ? Msg::desk_in_use : Msg::desk_use_again, {{"n", number}}),
              number == current_ ? "check" : "back", may && number != current_, number == current_});
     const int chosen = tools(ui, all);
     if (chosen < 0) return;
@@ -112,7 +112,7 @@ void Publish::back(ui::Ui& ui, Room& room) {
     const int number = editions_[static_cast<std::size_t>(chosen)];
     if (room.succeeded(editorial::roll_back(room.repository, {number, reason_.edit.text()},
                                             {&editions, &room.office.machine}, room.by()))) {
-        done_ = said(Word::desk_rolled_back, {{"n", number}});
+        done_ = said(Msg::desk_rolled_back, {{"n", number}});
         reason_.start("");
     }
     read_ = false;
@@ -128,7 +128,7 @@ Step Publish::draw(ui::Ui& ui, Room& room, const base::Rect& box) {
     ui.scroll("publish/back", {box.right() - half, box.y, half, box.height - keys}, [&] {
         back(ui, room);
         ui.space(ui.theme().group);
-        if (tools(ui, {{"publish/keys", room.said(Word::desk_keys), "keyboard", true,
+        if (tools(ui, {{"publish/keys", room.said(Msg::desk_keys), "keyboard", true,
                         room.keys_shown}}) == 0)
             room.keys_shown = !room.keys_shown;
     });

@@ -4,11 +4,11 @@
 
 namespace desk {
 
-using content::Word;
+using content::Msg;
 using editorial::StaffRole;
 using layout::Tone;
 
-Damaged::Damaged(const Office& office, const content::Words& said, std::string fault)
+Damaged::Damaged(const Office& office, const content::Messages& said, std::string fault)
     : said_(said), fault_(std::move(fault)) {
     try {
         ask(office);
@@ -41,11 +41,11 @@ void Damaged::ask(const Office& office) {
 Damaged::Outcome Damaged::bring_back(ui::Ui& ui) {
     const auto& person = room_->person;
     const bool may = person.may(StaffRole::publisher) || person.may(StaffRole::manager);
-    line(ui, said_(may ? Word::desk_offer_hint : Word::desk_offer_who), Tone::muted);
+    line(ui, said_(may ? Msg::desk_offer_hint : Msg::desk_offer_who), Tone::muted);
     ui.space(ui.theme().group);
-    const int chosen = tools(ui, {{"damaged/take", said_(Word::desk_offer_take, {{"when", when_}}),
+    const int chosen = tools(ui, {{"damaged/take", said_(Msg::desk_offer_take, {{"when", when_}}),
                                    "back", may, false, true},
-                                  {"damaged/leave", said_(Word::desk_leave), "close"}});
+                                  {"damaged/leave", said_(Msg::desk_leave), "close"}});
     if (chosen == 1) return Outcome::left;
     if (chosen != 0) return Outcome::stays;
     const Office& office = room_->office;
@@ -54,7 +54,7 @@ Damaged::Outcome Damaged::bring_back(ui::Ui& ui) {
     copy_.reset();
     const auto done = editorial::accept_backup(office.library_file(), offer_, act);
     if (done) {
-        done_ = said_(Word::desk_offer_back, {{"when", when_}});
+        done_ = said_(Msg::desk_offer_back, {{"when", when_}});
         return Outcome::mended;
     }
     fault_ = base::to_line(done.error());
@@ -67,16 +67,16 @@ Damaged::Outcome Damaged::draw(ui::Ui& ui, const base::Rect& box) {
     Outcome outcome = Outcome::stays;
     base::Rect rest = box;
     rest.y = ui.in(box, [&] {
-        ui::text(ui, ui::Style::title, said_(Word::desk_broken));
+        ui::text(ui, ui::Style::title, said_(Msg::desk_broken));
         ui.space(ui.theme().gap);
         line(ui, fault_, Tone::ink, "desk/fault");
         ui.space(ui.theme().gap);
-        if (room_) line(ui, said_(Word::desk_offer, {{"when", when_}}), Tone::ink, "damaged/offer");
+        if (room_) line(ui, said_(Msg::desk_offer, {{"when", when_}}), Tone::ink, "damaged/offer");
         if (room_ && !room_->note.empty()) line(ui, room_->note, Tone::ink, "desk/note");
         ui.space(ui.theme().gap);
         if (in_) outcome = bring_back(ui);
         if (!room_ && outcome == Outcome::stays &&
-            tools(ui, {{"desk/leave", said_(Word::desk_leave), "close"}}) == 0)
+            tools(ui, {{"desk/leave", said_(Msg::desk_leave), "close"}}) == 0)
             outcome = Outcome::left;
     });
     rest.height = box.bottom() - rest.y;

@@ -9,7 +9,7 @@ namespace desk {
 
 class Damaged {
   public:
-    Damaged(const Office& office, const content::Words& said, std::string fault);
+    Damaged(const Office& office, const content::Messages& said, std::string fault);
     ~Damaged();
     enum class Outcome { stays, left, mended };
     Outcome draw(ui::Ui& ui, const base::Rect& box);
@@ -20,7 +20,7 @@ class Damaged {
     void ask(const Office& office);
     Outcome bring_back(ui::Ui& ui);
 
-    const content::Words& said_;
+    const content::Messages& said_;
     std::string fault_, when_, done_;
     editorial::Offer offer_;
     std::optional<editorial::Repository> copy_;

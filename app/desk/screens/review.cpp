@@ -9,12 +9,12 @@
 
 namespace desk {
 
-using content::Word;
+using content::Msg;
 using layout::Tone;
 
 namespace {
 
-std::string words_of(const document::Words& words) {
+std::string words_of(const document::Runs& words) {
     std::string text;
     for (const auto& run : words)
         if (run.kind != document::Run::Kind::citation) text += run.text;
@@ -44,7 +44,7 @@ void Judge::open(Room& room) {
 void Judge::warnings(ui::Ui& ui, Room& room) {
     if (warnings_.empty()) return;
     ui::text(ui, ui::Style::item,
-             room.said(Word::desk_warnings_changed, {{"n", static_cast<int>(warnings_.size())}}));
+             room.said(Msg::desk_warnings_changed, {{"n", static_cast<int>(warnings_.size())}}));
     ui.space(ui.theme().gap);
     std::vector<Tool> all;
     for (const auto& id : warnings_)
@@ -68,38 +68,38 @@ void Judge::warnings(ui::Ui& ui, Room& room) {
         look.key = "judge/shown/" + std::to_string(column);
         for (const auto& entry : room.office.languages)
             if (entry.language.tag == language_of(path_)) look.language = entry.language;
-        line(ui, room.said(column == 0 ? Word::desk_old : Word::desk_new_text), Tone::muted);
-        ui::text(ui, ui::Style::reading, words.empty() ? room.said(Word::desk_not_there) : words,
+        line(ui, room.said(column == 0 ? Msg::desk_old : Msg::desk_new_text), Tone::muted);
+        ui::text(ui, ui::Style::reading, words.empty() ? room.said(Msg::desk_not_there) : words,
                  look);
     });
 }
 
 Step Judge::decide(ui::Ui& ui, Room& room) {
     const auto& said = room.said;
-    field(ui, "judge/comment", said(Word::desk_comment), comment_);
+    field(ui, "judge/comment", said(Msg::desk_comment), comment_);
     ui.space(ui.theme().gap);
     const bool all = std::all_of(warnings_.begin(), warnings_.end(),
                                  [&](const auto& id) { return opened_.contains(id); });
     const int chosen = tools(
         ui,
-        {{"judge/approve", said(Word::desk_approve), "check", all && faults_.empty(), false, true},
-         {"judge/reject", said(Word::desk_reject), "close", !comment_.edit.text().empty()},
-         {"judge/remark", said(Word::desk_remark_add), "note", !comment_.edit.text().empty()},
-         {"judge/book", said(Word::desk_history), "clock"},
-         {"judge/keys", said(Word::desk_keys), "keyboard", true, room.keys_shown}});
+        {{"judge/approve", said(Msg::desk_approve), "check", all && faults_.empty(), false, true},
+         {"judge/reject", said(Msg::desk_reject), "close", !comment_.edit.text().empty()},
+         {"judge/remark", said(Msg::desk_remark_add), "note", !comment_.edit.text().empty()},
+         {"judge/book", said(Msg::desk_history), "clock"},
+         {"judge/keys", said(Msg::desk_keys), "keyboard", true, room.keys_shown}});
     for (const auto& fault : faults_) {
         ui.space(1);
         line(ui, base::to_line(fault), Tone::emergency_ink, "judge/fault");
     }
     if (!all) {
         ui.space(1);
-        line(ui, said(Word::desk_open_warnings), Tone::emergency_ink, "judge/first");
+        line(ui, said(Msg::desk_open_warnings), Tone::emergency_ink, "judge/first");
     }
     if (chosen == 0) {
         const editorial::Approving wish{
             after_.id, opened_, room.office.clock.today(), {}, comment_.edit.text()};
         if (room.succeeded(editorial::approve(room.repository, wish, room.person, room.now))) {
-            room.note = said(Word::desk_approved_note, {{"path", path_}});
+            room.note = said(Msg::desk_approved_note, {{"path", path_}});
             return ToPages{};
         }
     }
@@ -128,7 +128,7 @@ void Judge::sides(ui::Ui& ui, Room& room, const base::Rect& box) {
     const auto side = [&](Preview& view, const std::string& key, const Preview::What& what,
                           const base::Rect& place) {
         ui.in(place, [&] {
-            line(ui, room.said(key == "judge/old" ? Word::desk_old : Word::desk_new_text),
+            line(ui, room.said(key == "judge/old" ? Msg::desk_old : Msg::desk_new_text),
                  Tone::muted);
         });
         const float head = ui.theme().type.reading * 1.4F + 1;
@@ -148,7 +148,7 @@ Step Judge::draw(ui::Ui& ui, Room& room, const base::Rect& box) {
     ui.in(box, [&] {
         ui::text(ui, ui::Style::section, path_);
         line(ui,
-             room.said(Word::desk_written_by,
+             room.said(Msg::desk_written_by,
                        {{"who", content::isolated(after_.by, ui.language().rtl())},
                         {"when", content::isolated(when(room, after_.at), ui.language().rtl())}}),
              Tone::muted);

@@ -12,7 +12,7 @@
 
 namespace desk {
 using base::Severity;
-using content::Word;
+using content::Msg;
 using layout::Tone;
 
 namespace {
@@ -34,7 +34,7 @@ void Write::open(Room& room) {
         if (draft.by == room.person.name) {
             body = draft.body;
             base_ = draft.base;
-            room.note = room.said(Word::desk_draft_found, {{"when", when(room, draft.at)}});
+            room.note = room.said(Msg::desk_draft_found, {{"when", when(room, draft.at)}});
         } else {
             others_ += (others_.empty() ? "" : ", ") + draft.by;
         }
@@ -63,7 +63,7 @@ bool Write::keep(Room& room) {
     tried_s_ = room.office.clock.seconds();
     const auto done = room.repository.autosave(draft(room));
     if (!done) {
-        fault_ = room.said(Word::desk_fault, {{"why", done.error().what}});
+        fault_ = room.said(Msg::desk_fault, {{"why", done.error().what}});
         room.note = fault_;
         return false;
     }
@@ -112,7 +112,7 @@ bool Write::save(Room& room) {
     base_ = saved->id;
     kept_version_ = editor_.edit.version();
     ask(room);
-    room.note = room.said(Word::desk_saved, {{"n", saved->number}});
+    room.note = room.said(Msg::desk_saved, {{"n", saved->number}});
     return true;
 }
 
@@ -121,7 +121,7 @@ void Write::conflict(ui::Ui& ui, Room& room) {
     if (!newest_ || base_ == newest_->id || !changed()) return;
     const auto& said = room.said;
     ui.space(ui.theme().gap);
-    line(ui, said(Word::desk_conflict, {{"who", newest_->by}, {"n", newest_->number}}),
+    line(ui, said(Msg::desk_conflict, {{"who", newest_->by}, {"n", newest_->number}}),
          Tone::emergency_ink, "write/conflict");
     ui.space(ui.theme().gap);
     if (both_for_ != std::pair(newest_->id, editor_.edit.version())) {
@@ -131,13 +131,13 @@ void Write::conflict(ui::Ui& ui, Room& room) {
             begun ? text::merged(begun->body, editor_.edit.text(), newest_->body) : std::nullopt;
     }
     const int chosen =
-        tools(ui, {{"write/both", said(Word::desk_both), "plus", both_.has_value(), false, true},
-                   {"write/theirs", said(Word::desk_theirs), "person"},
-                   {"write/mine", said(Word::desk_mine), "check"}});
+        tools(ui, {{"write/both", said(Msg::desk_both), "plus", both_.has_value(), false, true},
+                   {"write/theirs", said(Msg::desk_theirs), "person"},
+                   {"write/mine", said(Msg::desk_mine), "check"}});
     if (chosen == 1) return drop(room);
     if (chosen < 0) return;
     base_ = newest_->id;
-    room.note = chosen == 0 ? said(Word::desk_both_done) : "";
+    room.note = chosen == 0 ? said(Msg::desk_both_done) : "";
     if (chosen == 2) return;
     editor_.edit.select_all();
     editor_.edit.insert(*both_);
@@ -163,15 +163,15 @@ Step Write::acts(ui::Ui& ui, Room& room) {
     const bool waits = newest_ && (newest_->state == editorial::State::draft ||
                                    newest_->state == editorial::State::rejected);
     const int chosen = tools(
-        ui, {{"write/save", said(Word::desk_save), "check", author && changed(), false, true},
-             {"write/submit", said(Word::desk_submit), "next", author && (waits || changed())},
-             {"write/undo", said(Word::desk_undo), "back"},
-             {"write/redo", said(Word::desk_redo), "again"},
-             {"write/find", said(Word::desk_find), "search", true, finding_},
-             {"write/keys", said(Word::desk_keys), "keyboard", true, room.keys_shown},
-             {"write/book", said(Word::desk_history), "clock"},
-             {"write/drop", said(Word::desk_drop), "trash", changed()},
-             {"write/withdraw", said(Word::desk_withdraw), "stop",
+        ui, {{"write/save", said(Msg::desk_save), "check", author && changed(), false, true},
+             {"write/submit", said(Msg::desk_submit), "next", author && (waits || changed())},
+             {"write/undo", said(Msg::desk_undo), "back"},
+             {"write/redo", said(Msg::desk_redo), "again"},
+             {"write/find", said(Msg::desk_find), "search", true, finding_},
+             {"write/keys", said(Msg::desk_keys), "keyboard", true, room.keys_shown},
+             {"write/book", said(Msg::desk_history), "clock"},
+             {"write/drop", said(Msg::desk_drop), "trash", changed()},
+             {"write/withdraw", said(Msg::desk_withdraw), "stop",
               room.person.may(editorial::StaffRole::publisher) && is_page(path_), withdrawing_}});
     if (chosen >= 0) ask(room);
     switch (chosen) {
@@ -213,11 +213,11 @@ Step Write::acts(ui::Ui& ui, Room& room) {
 void Write::inserts(ui::Ui& ui, Room& room) {
     if (!is_page(path_) || !room.person.may(editorial::StaffRole::author)) return;
     const auto& said = room.said;
-    const int chosen = tools(ui, {{"write/warning", said(Word::desk_warning), "warning"},
-                                  {"write/claim", said(Word::desk_claim), "quote"},
-                                  {"write/figure", said(Word::desk_figure), "picture"},
-                                  {"write/source", said(Word::desk_source), "book"},
-                                  {"write/question", said(Word::desk_question), "question"}});
+    const int chosen = tools(ui, {{"write/warning", said(Msg::desk_warning), "warning"},
+                                  {"write/claim", said(Msg::desk_claim), "quote"},
+                                  {"write/figure", said(Msg::desk_figure), "picture"},
+                                  {"write/source", said(Msg::desk_source), "book"},
+                                  {"write/question", said(Msg::desk_question), "question"}});
     const char* const texts[] = {
         "\n> [!SAME-DAY new-warning]\n> **What you notice**\n> What to do now. "
         "[ID](source:ID)\n",
@@ -241,12 +241,12 @@ void Write::finding(ui::Ui& ui, Room& room) {
     ui.space(ui.theme().gap);
     int chosen = -1;
     ui.columns(3, [&](int column) {
-        if (column == 0) field(ui, "write/find-words", room.said(Word::desk_find), find_);
-        if (column == 1) field(ui, "write/find-with", room.said(Word::desk_replace), with_);
+        if (column == 0) field(ui, "write/find-words", room.said(Msg::desk_find), find_);
+        if (column == 1) field(ui, "write/find-with", room.said(Msg::desk_replace), with_);
         if (column == 2) {
             ui.space(ui.theme().type.small * 1.4F + 0.8F);
-            chosen = tools(ui, {{"write/find-next", room.said(Word::desk_next), "down"},
-                                {"write/find-all", room.said(Word::desk_replace_all), "",
+            chosen = tools(ui, {{"write/find-next", room.said(Msg::desk_next), "down"},
+                                {"write/find-all", room.said(Msg::desk_replace_all), "",
                                  room.person.may(editorial::StaffRole::author)}});
         }
     });
@@ -258,7 +258,7 @@ void Write::finding(ui::Ui& ui, Room& room) {
     const std::string& words = find_.edit.text();
     if (chosen == 0 || entered) {
         const auto at = editor_.edit.find(words, editor_.edit.selection().end);
-        room.note = at ? "" : room.said(Word::desk_none);
+        room.note = at ? "" : room.said(Msg::desk_none);
         if (at) {
             editor_.edit.put(at->begin);
             editor_.edit.put(at->end, true);
@@ -268,8 +268,8 @@ void Write::finding(ui::Ui& ui, Room& room) {
     if (chosen == 1) {
         const int count =
             editor_.edit.replace_all(words, with_.edit.text(), editorial::largest_text);
-        room.note = count < 0 ? room.said(Word::desk_too_long)
-                              : room.said(Word::desk_replaced, {{"n", count}});
+        room.note = count < 0 ? room.said(Msg::desk_too_long)
+                              : room.said(Msg::desk_replaced, {{"n", count}});
     }
 }
 
@@ -286,23 +286,23 @@ ui::Editor& Write::focused(ui::Ui& ui, const Room& room) {
 void Write::list(ui::Ui& ui, Room& room, const base::Rect& box) {
     ui.scroll("write/findings", box, [&] {
         std::string head =
-            room.said(Word::desk_findings_n, {{"n", static_cast<int>(findings_.size())}});
+            room.said(Msg::desk_findings_n, {{"n", static_cast<int>(findings_.size())}});
         if (grade_ > 0)
-            head += " · " + room.said(Word::desk_grade, {{"grade", fmt::format("{:.1f}", grade_)}});
+            head += " · " + room.said(Msg::desk_grade, {{"grade", fmt::format("{:.1f}", grade_)}});
         ui::Words state;
         state.key = "write/state";
         ui::text(ui, ui::Style::item, head, state);
         for (const auto& remark : remarks_) {
             ui.space(ui.theme().gap);
             line(ui,
-                 room.said(Word::desk_remark, {{"n", remark.line}, {"who", remark.act.who}}) + " " +
+                 room.said(Msg::desk_remark, {{"n", remark.line}, {"who", remark.act.who}}) + " " +
                      remark.words,
                  Tone::mention_ink);
         }
         for (std::size_t i = 0; i < findings_.size(); ++i) {
             const auto& one = findings_[i];
             ui.space(1.2F);
-            std::string words = room.said(Word::desk_line, {{"n", one.line}}) + " " + one.what;
+            std::string words = room.said(Msg::desk_line, {{"n", one.line}}) + " " + one.what;
             if (!one.fix.empty()) words += "; " + one.fix;
             const float high = ui::height_of(ui, ui::Style::small, words, ui.width() - 4) + 2;
             const base::Rect row{ui.x(), ui.y(), ui.width(), std::max(high, ui.theme().target)};
@@ -347,9 +347,9 @@ void Write::text(ui::Ui& ui, Room& room, const base::Rect& box) {
     if (typed_version_ != editor_.edit.version()) {
         typed_version_ = editor_.edit.version();
         changed_s_ = ui.input().now_s;
-        if (room.note == room.said(Word::desk_none)) room.note.clear();
+        if (room.note == room.said(Msg::desk_none)) room.note.clear();
     }
-    if (editor_.refused) room.note = room.said(Word::desk_too_long);
+    if (editor_.refused) room.note = room.said(Msg::desk_too_long);
 }
 
 Step Write::draw(ui::Ui& ui, Room& room, const base::Rect& box) {
@@ -358,9 +358,9 @@ Step Write::draw(ui::Ui& ui, Room& room, const base::Rect& box) {
     const float top = ui.in(box, [&] {
         line(ui, path_, Tone::muted);
         if (!room.person.may(editorial::StaffRole::author))
-            line(ui, room.said(Word::desk_no_author), Tone::muted);
+            line(ui, room.said(Msg::desk_no_author), Tone::muted);
         if (!others_.empty())
-            line(ui, room.said(Word::desk_others, {{"who", others_}}), Tone::emergency_ink,
+            line(ui, room.said(Msg::desk_others, {{"who", others_}}), Tone::emergency_ink,
                  "write/others");
         ui.space(1);
         step = acts(ui, room);

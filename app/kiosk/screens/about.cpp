@@ -8,7 +8,7 @@
 
 namespace kiosk {
 
-using content::Word;
+using content::Msg;
 
 std::string About::name() const { return fmt::format("about/{}/{}", topic, chapter + 1); }
 
@@ -50,7 +50,7 @@ class Writer {
     }
 
     Services& services_;
-    const content::Words& said_;
+    const content::Messages& said_;
     const PageShown& page_;
     layout::Medium medium_;
     layout::Pen pen_;
@@ -59,7 +59,7 @@ class Writer {
 void Writer::words(const document::Document& part) {
     const auto ids = document::used(part, document::Run::Kind::term);
     if (ids.empty()) return;
-    heading(said_(Word::about_words));
+    heading(said_(Msg::about_words));
     for (const auto& id : ids) {
         const auto* term = services_.edition.term(page_.language.tag, id);
         if (!term) continue;
@@ -67,7 +67,7 @@ void Writer::words(const document::Document& part) {
         line(term->word, medium_.type.item, {layout::Tone::accent, layout::Tone::paper, true});
         line(term->meaning, medium_.type.reading);
         if (!term->say.empty())
-            line(said_(Word::about_say, {{"say", term->say}}), medium_.type.small,
+            line(said_(Msg::about_say, {{"say", term->say}}), medium_.type.small,
                  {layout::Tone::muted});
     }
 }
@@ -75,7 +75,7 @@ void Writer::words(const document::Document& part) {
 void Writer::sources(const document::Document& part) {
     const auto used = document::used(part, document::Run::Kind::citation);
     if (used.empty()) return;
-    heading(said_(Word::about_sources));
+    heading(said_(Msg::about_sources));
     const auto& all = page_.document.front.sources;
     for (std::size_t i = 0; i < all.size(); ++i) {
         const auto* source = services_.edition.source(all[i]);
@@ -91,17 +91,17 @@ void Writer::standing() {
     const auto day = [&](const text::Date& date) {
         return text::in_words(date, said_.language.tag);
     };
-    heading(said_(Word::about_page));
+    heading(said_(Msg::about_page));
     pen_.gap(medium_.gap_mm);
     const bool approved = review.status == "approved";
-    line(approved ? said_(Word::about_by, {{"name", review.by}}) : said_(Word::about_nobody),
+    line(approved ? said_(Msg::about_by, {{"name", review.by}}) : said_(Msg::about_nobody),
          medium_.type.reading, {layout::Tone::ink, layout::Tone::paper, true});
-    line(said_(Word::about_reviewed, {{"date", day(review.on)}}), medium_.type.reading);
-    line(said_(Word::about_due, {{"date", day(review.due)}}), medium_.type.reading);
-    line(said_(Word::about_version, {{"version", services_.edition.version()}}),
+    line(said_(Msg::about_reviewed, {{"date", day(review.on)}}), medium_.type.reading);
+    line(said_(Msg::about_due, {{"date", day(review.due)}}), medium_.type.reading);
+    line(said_(Msg::about_version, {{"version", services_.edition.version()}}),
          medium_.type.reading);
     pen_.gap(medium_.gap_mm);
-    line(said_(Word::about_disclaimer), medium_.type.reading);
+    line(said_(Msg::about_disclaimer), medium_.type.reading);
 }
 
 }  // namespace
@@ -121,7 +121,7 @@ Go About::draw(ui::Ui& ui, Services& services, Session& session) const {
             muted.tone = layout::Tone::muted;
             muted.role = base::Role::Label;
             ui::text(ui, ui::Style::small, page->document.front.title, muted);
-            ui::text(ui, ui::Style::title, said(Word::about_title));
+            ui::text(ui, ui::Style::title, said(Msg::about_title));
             ui.space(ui.theme().gap);
             show_made(ui, services, session, name(), [&](const layout::Medium& medium) {
                 Writer writer(services, session, *page, medium);

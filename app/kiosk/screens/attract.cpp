@@ -4,23 +4,23 @@
 
 namespace kiosk {
 
-using content::Word;
+using content::Msg;
 
 std::string Attract::name() const { return "attract"; }
 
 namespace {
 
-void words(ui::Ui& ui, const content::Words& said, const std::string& clinic_name) {
+void words(ui::Ui& ui, const content::Messages& said, const std::string& clinic_name) {
     ui::Words look;
     look.tone = layout::Tone::on_cover;
     look.ground = layout::Tone::cover;
     ui::text(ui, ui::Style::reading, clinic_name, look);
     ui.space(ui.glass().height_mm() * (ui.glass().landscape() ? 0.04F : 0.08F));
-    ui::text(ui, ui::Style::poster, said(Word::attract_title), look);
+    ui::text(ui, ui::Style::poster, said(Msg::attract_title), look);
     ui.space(ui.theme().group);
-    ui::text(ui, ui::Style::lead, said(Word::attract_text), look);
+    ui::text(ui, ui::Style::lead, said(Msg::attract_text), look);
     ui.space(ui.theme().group * 0.7F);
-    ui::text(ui, ui::Style::reading, said(Word::attract_private), look);
+    ui::text(ui, ui::Style::reading, said(Msg::attract_private), look);
 }
 
 }  // namespace
@@ -39,7 +39,7 @@ Go Attract::draw(ui::Ui& ui, Services& services, Session& session) const {
         ui::Look start;
         start.kind = ui::Look::Kind::cover;
         start.height = glass.landscape() ? 22 : 30;
-        if (ui::button(ui, "attract/start", said(Word::attract_start), start)) go = open(Home{});
+        if (ui::button(ui, "attract/start", said(Msg::attract_start), start)) go = open(Home{});
         ui.space(ui.theme().group);
         const auto& languages = services.languages();
         if (languages.size() < 2) return;

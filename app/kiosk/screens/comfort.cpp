@@ -7,7 +7,7 @@
 
 namespace kiosk {
 
-using content::Word;
+using content::Msg;
 
 std::string Comfort::name() const { return "comfort"; }
 std::string Languages::name() const { return "languages"; }
@@ -17,7 +17,7 @@ namespace {
 
 struct Choice {
     std::string key;
-    Word word;
+    Msg word;
     bool chosen;
     std::function<void()> act;
 };
@@ -28,7 +28,7 @@ class Panel {
         : ui_(ui), services_(services), said_(services.words(session)), session_(session) {}
 
     // A heading, what it does, and one button for each choice.
-    void choose(Word heading, Word text, const std::vector<Choice>& choices);
+    void choose(Msg heading, Msg text, const std::vector<Choice>& choices);
     void size();
     void colours();
     void touch();
@@ -37,16 +37,16 @@ class Panel {
     Go go = stay();
 
   private:
-    void onoff(const std::string& key, std::pair<Word, Word> words, bool& on);
+    void onoff(const std::string& key, std::pair<Msg, Msg> words, bool& on);
     void back();
 
     ui::Ui& ui_;
     Services& services_;
-    const content::Words& said_;
+    const content::Messages& said_;
     Session& session_;
 };
 
-void Panel::choose(Word heading, Word text, const std::vector<Choice>& choices) {
+void Panel::choose(Msg heading, Msg text, const std::vector<Choice>& choices) {
     ui_.space(ui_.theme().group);
     ui::text(ui_, ui::Style::section, said_(heading));
     ui::text(ui_, ui::Style::reading, said_(text));
@@ -66,8 +66,8 @@ void Panel::choose(Word heading, Word text, const std::vector<Choice>& choices) 
 }
 
 void Panel::size() {
-    constexpr Word words[] = {Word::size_normal, Word::size_large, Word::size_larger,
-                              Word::size_largest};
+    constexpr Msg words[] = {Msg::size_normal, Msg::size_large, Msg::size_larger,
+                             Msg::size_largest};
     std::vector<Choice> choices;
     for (int i = 0; i < ui::text_sizes; ++i) {
         const auto size = static_cast<ui::TextSize>(i);
@@ -75,7 +75,7 @@ void Panel::size() {
                            session_.comfort.size == size,
                            [this, size] { session_.comfort.size = size; }});
     }
-    choose(Word::comfort_size, Word::comfort_size_text, choices);
+    choose(Msg::comfort_size, Msg::comfort_size_text, choices);
 }
 
 // Every file of assets/themes is a choice; its word is theme_ID.
@@ -84,66 +84,66 @@ void Panel::colours() {
     for (const auto& [theme, palette] : services_.palettes) {
         std::string key = "theme_" + theme;
         std::replace(key.begin(), key.end(), '-', '_');
-        const auto word = content::word_from(key);
+        const auto word = content::msg_from(key);
         if (!word) continue;  // the palette of paper
         const auto place = theme == Preferences{}.theme ? choices.begin() : choices.end();
         choices.insert(place, {"theme/" + theme, *word, session_.comfort.theme == theme,
                                [this, name = theme] { session_.comfort.theme = name; }});
     }
-    choose(Word::comfort_theme, Word::comfort_theme_text, choices);
+    choose(Msg::comfort_theme, Msg::comfort_theme_text, choices);
 }
 
-void Panel::onoff(const std::string& key, std::pair<Word, Word> words, bool& on) {
+void Panel::onoff(const std::string& key, std::pair<Msg, Msg> words, bool& on) {
     choose(words.first, words.second,
-           {{key + "/on", Word::comfort_on, on, [&on] { on = true; }},
-            {key + "/off", Word::comfort_off, !on, [&on] { on = false; }}});
+           {{key + "/on", Msg::comfort_on, on, [&on] { on = true; }},
+            {key + "/off", Msg::comfort_off, !on, [&on] { on = false; }}});
 }
 
 void Panel::touch() {
     auto& touch = session_.comfort.touch;
-    const auto hold = [&](const char* key, Word word, double seconds) {
+    const auto hold = [&](const char* key, Msg word, double seconds) {
         return Choice{key, word, touch.hold_s == seconds,
                       [&touch, seconds] { touch.hold_s = seconds; }};
     };
-    choose(Word::comfort_touch, Word::comfort_touch_text,
-           {hold("touch/tap", Word::touch_plain, 0), hold("touch/half", Word::touch_half, 0.5),
-            hold("touch/one", Word::touch_one, 1)});
+    choose(Msg::comfort_touch, Msg::comfort_touch_text,
+           {hold("touch/tap", Msg::touch_plain, 0), hold("touch/half", Msg::touch_half, 0.5),
+            hold("touch/one", Msg::touch_one, 1)});
     const double usual = ui::TouchAssist{}.repeat_s;
     choose(
-        Word::comfort_repeat, Word::comfort_repeat_text,
-        {{"repeat/short", Word::repeat_short, touch.repeat_s == usual,
+        Msg::comfort_repeat, Msg::comfort_repeat_text,
+        {{"repeat/short", Msg::repeat_short, touch.repeat_s == usual,
           [&touch, usual] { touch.repeat_s = usual; }},
-         {"repeat/one", Word::repeat_one, touch.repeat_s == 1, [&touch] { touch.repeat_s = 1; }}});
+         {"repeat/one", Msg::repeat_one, touch.repeat_s == 1, [&touch] { touch.repeat_s = 1; }}});
 }
 
 void Panel::voice() {
     auto& manner = session_.comfort.voice;
-    choose(Word::comfort_voice, Word::comfort_voice_text, {});
-    const auto step =
-        [&](const std::string& words, int& value,
-            std::pair<std::pair<const char*, Word>, std::pair<const char*, Word>> keys, int all) {
-            ui::Words look;
-            look.role = base::Role::Status;
-            ui::text(ui_, ui::Style::item, words, look);
-            ui_.space(ui_.theme().gap);
-            const std::pair<const char*, Word> sides[] = {keys.first, keys.second};
-            ui_.columns(2, [&](int i) {
-                ui::Look button;
-                button.icon = i == 0 ? "minus" : "plus";
-                button.enabled = i == 0 ? value > 0 : value < all - 1;
-                if (ui::button(ui_, sides[i].first, said_(sides[i].second), button))
-                    value = std::clamp(value + (i == 0 ? -1 : 1), 0, all - 1);
-            });
-            ui_.space(ui_.theme().gap);
-        };
-    step(said_(Word::voice_speed,
+    choose(Msg::comfort_voice, Msg::comfort_voice_text, {});
+    const auto step = [&](const std::string& words, int& value,
+                          std::pair<std::pair<const char*, Msg>, std::pair<const char*, Msg>> keys,
+                          int all) {
+        ui::Words look;
+        look.role = base::Role::Status;
+        ui::text(ui_, ui::Style::item, words, look);
+        ui_.space(ui_.theme().gap);
+        const std::pair<const char*, Msg> sides[] = {keys.first, keys.second};
+        ui_.columns(2, [&](int i) {
+            ui::Look button;
+            button.icon = i == 0 ? "minus" : "plus";
+            button.enabled = i == 0 ? value > 0 : value < all - 1;
+            if (ui::button(ui_, sides[i].first, said_(sides[i].second), button))
+                value = std::clamp(value + (i == 0 ? -1 : 1), 0, all - 1);
+        });
+        ui_.space(ui_.theme().gap);
+    };
+    step(said_(Msg::voice_speed,
                {{"n", manner.speed + 1}, {"all", static_cast<int>(devices::speeds.size())}}),
-         manner.speed, {{"voice/slower", Word::voice_slower}, {"voice/faster", Word::voice_faster}},
+         manner.speed, {{"voice/slower", Msg::voice_slower}, {"voice/faster", Msg::voice_faster}},
          static_cast<int>(devices::speeds.size()));
-    step(said_(Word::voice_volume,
+    step(said_(Msg::voice_volume,
                {{"n", manner.volume + 1}, {"all", static_cast<int>(devices::volumes_db.size())}}),
          manner.volume,
-         {{"voice/quieter", Word::voice_quieter}, {"voice/louder", Word::voice_louder}},
+         {{"voice/quieter", Msg::voice_quieter}, {"voice/louder", Msg::voice_louder}},
          static_cast<int>(devices::volumes_db.size()));
 }
 
@@ -153,24 +153,24 @@ void Panel::back() {
     look.icon = "reset";
     look.kind = ui::Look::Kind::primary;
     look.enabled = session_.comfort != Preferences{};
-    if (ui::button(ui_, "comfort/back", said_(Word::comfort_back), look))
+    if (ui::button(ui_, "comfort/back", said_(Msg::comfort_back), look))
         session_.comfort = Preferences{};
     ui_.space(ui_.theme().gap);
     ui::Look keys;
     keys.icon = "keys";
-    if (ui::button(ui_, "comfort/practice", said_(Word::practice_title), keys))
+    if (ui::button(ui_, "comfort/practice", said_(Msg::practice_title), keys))
         go = open(Practice{});
 }
 
 void Panel::all() {
-    ui::text(ui_, ui::Style::title, said_(Word::comfort_title));
-    ui::text(ui_, ui::Style::reading, said_(Word::comfort_text));
+    ui::text(ui_, ui::Style::title, said_(Msg::comfort_title));
+    ui::text(ui_, ui::Style::reading, said_(Msg::comfort_text));
     size();
     colours();
-    onoff("lower", {Word::comfort_lower, Word::comfort_lower_text}, session_.comfort.lowered);
+    onoff("lower", {Msg::comfort_lower, Msg::comfort_lower_text}, session_.comfort.lowered);
     voice();
     touch();
-    onoff("motion", {Word::comfort_motion, Word::comfort_motion_text}, session_.comfort.motion);
+    onoff("motion", {Msg::comfort_motion, Msg::comfort_motion_text}, session_.comfort.motion);
     back();
 }
 
@@ -191,7 +191,7 @@ void language_buttons(ui::Ui& ui, Services& services, const std::string& chosen,
         ui::Words muted;
         muted.tone = layout::Tone::muted;
         muted.language = entry.language;
-        ui::text(ui, ui::Style::small, services.edition.words(tag)(Word::languages_unreviewed),
+        ui::text(ui, ui::Style::small, services.edition.words(tag)(Msg::languages_unreviewed),
                  muted);
     }
 }
@@ -214,7 +214,7 @@ Go Languages::draw(ui::Ui& ui, Services& services, Session& session) const {
     const base::Rect area = room(ui, services, session);
     reading_column(ui, area, [&] {
         ui.scroll("languages", {ui.x(), ui.y(), ui.width(), area.height}, [&] {
-            ui::text(ui, ui::Style::title, said(Word::languages_title));
+            ui::text(ui, ui::Style::title, said(Msg::languages_title));
             language_buttons(
                 ui, services, session.language,
                 [&](const std::string& tag) {
@@ -225,8 +225,8 @@ Go Languages::draw(ui::Ui& ui, Services& services, Session& session) const {
                 "language");
             if (services.languages().size() < 2) return;
             ui.space(ui.theme().group);
-            ui::text(ui, ui::Style::section, said(Word::languages_beside));
-            ui::text(ui, ui::Style::reading, said(Word::languages_beside_text));
+            ui::text(ui, ui::Style::section, said(Msg::languages_beside));
+            ui::text(ui, ui::Style::reading, said(Msg::languages_beside_text));
             language_buttons(
                 ui, services, session.language + "+" + session.companion,
                 [&](const std::string& tag) { session.companion = tag; }, "beside");
@@ -234,42 +234,42 @@ Go Languages::draw(ui::Ui& ui, Services& services, Session& session) const {
             ui::Look alone;
             alone.selected = session.companion.empty();
             alone.icon = alone.selected ? "check" : "";
-            if (ui::button(ui, "beside/none", said(Word::languages_alone), alone))
+            if (ui::button(ui, "beside/none", said(Msg::languages_alone), alone))
                 session.companion.clear();
         });
     });
     return go;
 }
 
-Word key_word(ui::Press press) {
+Msg key_word(ui::Press press) {
     switch (press) {
         case ui::Press::up:
         case ui::Press::back_tab:
-            return Word::key_up;
+            return Msg::key_up;
         case ui::Press::down:
         case ui::Press::tab:
-            return Word::key_down;
+            return Msg::key_down;
         case ui::Press::left:
-            return Word::key_left;
+            return Msg::key_left;
         case ui::Press::right:
-            return Word::key_right;
+            return Msg::key_right;
         case ui::Press::enter:
-            return Word::key_select;
+            return Msg::key_select;
         case ui::Press::back:
         case ui::Press::erase:
-            return Word::key_back;
+            return Msg::key_back;
         case ui::Press::help:
-            return Word::key_help;
+            return Msg::key_help;
         case ui::Press::louder:
-            return Word::key_louder;
+            return Msg::key_louder;
         case ui::Press::quieter:
-            return Word::key_quieter;
+            return Msg::key_quieter;
         case ui::Press::faster:
-            return Word::key_faster;
+            return Msg::key_faster;
         case ui::Press::slower:
-            return Word::key_slower;
+            return Msg::key_slower;
         case ui::Press::move:
-            return Word::key_move;
+            return Msg::key_move;
         case ui::Press::staff:
         case ui::Press::page_up:
         case ui::Press::page_down:
@@ -277,7 +277,7 @@ Word key_word(ui::Press press) {
         case ui::Press::last:
             break;
     }
-    return Word::key_other;
+    return Msg::key_other;
 }
 
 Go Practice::draw(ui::Ui& ui, Services& services, Session& session) const {
@@ -285,9 +285,9 @@ Go Practice::draw(ui::Ui& ui, Services& services, Session& session) const {
     Go go = stay();
     const base::Rect area = room(ui, services, session);
     reading_column(ui, area, [&] {
-        ui::text(ui, ui::Style::title, said(Word::practice_title));
+        ui::text(ui, ui::Style::title, said(Msg::practice_title));
         ui.space(ui.theme().gap);
-        ui::text(ui, ui::Style::reading, said(Word::practice_text));
+        ui::text(ui, ui::Style::reading, said(Msg::practice_text));
         ui.space(ui.theme().group);
         ui::Words look;
         look.role = base::Role::Alert;
@@ -295,7 +295,7 @@ Go Practice::draw(ui::Ui& ui, Services& services, Session& session) const {
         if (session.practised)
             ui::text(ui, ui::Style::section, said(key_word(*session.practised)), look);
         ui.space(ui.theme().group);
-        if (ui::button(ui, "practice/leave", said(Word::practice_leave), {})) go = {Back{}};
+        if (ui::button(ui, "practice/leave", said(Msg::practice_leave), {})) go = {Back{}};
     });
     return go;
 }

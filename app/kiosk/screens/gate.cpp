@@ -3,7 +3,7 @@
 
 namespace kiosk {
 
-using content::Word;
+using content::Msg;
 
 std::string Gate::name() const { return "gate/" + topic; }
 
@@ -17,14 +17,14 @@ Go Gate::draw(ui::Ui& ui, Services& services, Session& session) const {
     Go go = stay();
     reading_column(ui, area, [&] {
         ui.scroll(base::Key(name()), {ui.x(), ui.y(), ui.width(), area.height}, [&] {
-            ui::text(ui, ui::Style::title, said(Word::gate_title));
-            ui::text(ui, ui::Style::reading, said(Word::gate_about, {{"title", front.title}}));
+            ui::text(ui, ui::Style::title, said(Msg::gate_title));
+            ui::text(ui, ui::Style::reading, said(Msg::gate_about, {{"title", front.title}}));
             ui.space(ui.theme().group * 0.6F);
             document::Document warnings{front, {}, {}};
             warnings.blocks.emplace_back(document::Block{
                 0, document::Warning{document::Urgency::note,
                                      "instead",
-                                     {{document::Run::Kind::plain, said(Word::gate_instead), ""}},
+                                     {{document::Run::Kind::plain, said(Msg::gate_instead), ""}},
                                      {{document::Run::Kind::plain, front.instead, ""}}}});
             const auto own = document::only_warnings(page->document).blocks;
             warnings.blocks.insert(warnings.blocks.end(), own.begin(), own.end());
@@ -36,12 +36,12 @@ Go Gate::draw(ui::Ui& ui, Services& services, Session& session) const {
             read.icon = "check";
             ui::Look leave;
             leave.icon = "back";
-            if (ui::button(ui, "gate/read", said(Word::gate_read), read)) {
+            if (ui::button(ui, "gate/read", said(Msg::gate_read), read)) {
                 session.gates_read.insert(topic);
                 go = {Open{Topic{topic, -1}, true}};
             }
             ui.space(ui.theme().gap);
-            if (ui::button(ui, "gate/leave", said(Word::gate_no), leave)) go = {Back{}};
+            if (ui::button(ui, "gate/leave", said(Msg::gate_no), leave)) go = {Back{}};
         });
     });
     return go;

@@ -5,7 +5,7 @@
 
 namespace kiosk {
 
-using content::Word;
+using content::Msg;
 
 std::string Home::name() const { return "home"; }
 
@@ -46,32 +46,32 @@ Go groups(ui::Ui& ui, Services& services, const Session& session, int count) {
 }
 
 // Two short lines side by side: the clinic and the promise.
-void head(ui::Ui& ui, Services& services, const content::Words& said) {
+void head(ui::Ui& ui, Services& services, const content::Messages& said) {
     ui::Words look;
     look.tone = layout::Tone::muted;
     look.role = base::Role::Label;
     ui.columns(2, [&](int i) {
         look.align = i == 0 ? layout::Align::start : layout::Align::end;
-        ui::text(ui, ui::Style::small, i == 0 ? services.settings.name : said(Word::home_private),
+        ui::text(ui, ui::Style::small, i == 0 ? services.settings.name : said(Msg::home_private),
                  look);
     });
 }
 
 // Search, and the warning signs.
-Go first_things(ui::Ui& ui, const content::Words& said) {
+Go first_things(ui::Ui& ui, const content::Messages& said) {
     Go go = stay();
     ui::Look search;
     search.kind = ui::Look::Kind::field;
     search.height = ui.theme().primary;
     search.icon = "search";
     search.align = layout::Align::start;
-    if (ui::button(ui, "home/search", said(Word::home_search), search)) go = open(Search{});
+    if (ui::button(ui, "home/search", said(Msg::home_search), search)) go = open(Search{});
     ui.space(ui.theme().gap);
     ui::Look warn;
     warn.kind = ui::Look::Kind::danger;
     warn.icon = "warning";
     warn.align = layout::Align::start;
-    if (ui::button(ui, "home/warnings", said(Word::home_warnings), warn)) go = open(Warnings{});
+    if (ui::button(ui, "home/warnings", said(Msg::home_warnings), warn)) go = open(Warnings{});
     return go;
 }
 
@@ -85,7 +85,7 @@ Go Home::draw(ui::Ui& ui, Services& services, Session& session) const {
     ui.scroll("home", area, [&] {
         head(ui, services, said);
         ui.space(2);
-        ui::text(ui, ui::Style::title, said(Word::home_title));
+        ui::text(ui, ui::Style::title, said(Msg::home_title));
         ui.space(ui.theme().gap * 1.2F);
         if (Go chosen = first_things(ui, said); std::holds_alternative<Open>(chosen.what))
             go = chosen;
@@ -107,11 +107,11 @@ Go Home::draw(ui::Ui& ui, Services& services, Session& session) const {
         all.height = ui.theme().primary;
         const bool stack = large && !wide;
         const auto asked = [&] {
-            if (ui::button(ui, "home/questions", said(Word::home_questions), ask))
+            if (ui::button(ui, "home/questions", said(Msg::home_questions), ask))
                 go = open(Questions{});
         };
         const auto listed = [&] {
-            if (ui::button(ui, "home/topics", said(Word::home_all), all)) go = open(Topics{});
+            if (ui::button(ui, "home/topics", said(Msg::home_all), all)) go = open(Topics{});
         };
         if (stack) {
             asked();
@@ -121,7 +121,7 @@ Go Home::draw(ui::Ui& ui, Services& services, Session& session) const {
         }
         const float third = ui.width() * 0.32F;
         const float high =
-            ui::height_of(ui, said(Word::home_questions), ui.width() - third - ui.theme().gap, ask);
+            ui::height_of(ui, said(Msg::home_questions), ui.width() - third - ui.theme().gap, ask);
         ask.height = all.height = high;
         const base::Rect left{ui.x(), ui.y(), ui.width() - third - ui.theme().gap, high};
         ui.in(left, asked);

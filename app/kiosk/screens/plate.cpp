@@ -7,7 +7,7 @@
 
 namespace kiosk {
 
-using content::Word;
+using content::Msg;
 
 std::string Plate::name() const { return "plate/" + id; }
 
@@ -23,7 +23,7 @@ Go layer_buttons(ui::Ui& ui, Services& services, Session& session, const std::st
         for (const auto& layer : diagram.layers()) words.push_back(layer.title);
     const std::size_t layers = words.size();
     const bool compares = diagrams.contains(diagram.compare());
-    if (compares) words.push_back(services.words(session)(Word::plate_compare));
+    if (compares) words.push_back(services.words(session)(Msg::plate_compare));
     ui::rows(ui, words, {3, {}}, [&](int i, float height) {
         const auto index = static_cast<std::size_t>(i);
         ui::Look look;
@@ -53,7 +53,7 @@ Go more_pictures(ui::Ui& ui, Services& services, const Session& session, const s
     }
     if (ids.empty()) return go;
     ui.space(ui.theme().gap);
-    ui::text(ui, ui::Style::section, services.words(session)(Word::topic_pictures));
+    ui::text(ui, ui::Style::section, services.words(session)(Msg::topic_pictures));
     ui.space(ui.theme().gap);
     ui::Look look;
     look.icon = "picture";
@@ -69,8 +69,8 @@ Go more_pictures(ui::Ui& ui, Services& services, const Session& session, const s
 
 void zoom_buttons(ui::Ui& ui, Services& services, const Session& session, const base::Key& key) {
     const auto& said = services.words(session);
-    const std::vector<std::string> words{said(Word::plate_smaller), said(Word::plate_whole),
-                                         said(Word::plate_larger)};
+    const std::vector<std::string> words{said(Msg::plate_smaller), said(Msg::plate_whole),
+                                         said(Msg::plate_larger)};
     ui::Look look;
     look.icon = "minus";
     ui::rows(ui, words, {3, look}, [&](int i, float height) {
@@ -96,7 +96,7 @@ void sentence(ui::Ui& ui, Services& services, const Session& session,
     look.key = "plate/sentence";
     // A photograph has no parts to touch: it is told what it shows.
     const std::string& hint =
-        diagram.structures().empty() ? diagram.alt() : services.words(session)(Word::plate_choose);
+        diagram.structures().empty() ? diagram.alt() : services.words(session)(Msg::plate_choose);
     ui::text(ui, ui::Style::reading, chosen ? chosen->sentence : hint, look);
 }
 

@@ -7,7 +7,7 @@
 
 namespace kiosk {
 
-using content::Word;
+using content::Msg;
 using devices::PrintState;
 
 std::string Print::name() const { return topic.empty() ? "print" : "print/" + topic; }
@@ -77,62 +77,61 @@ std::string place(Services& services, const Session& session, const std::string&
     auto found = std::ranges::find_if(all, [&](const auto& rule) { return outlet(rule) == now; });
     if (found == all.end()) found = all.begin();
     const auto where = found == all.end() ? "" : settings::said(found->place, said.language.tag);
-    return where.empty() ? said(Word::print_ask_where)
-                         : said(Word::print_where, {{"place", where}});
+    return where.empty() ? said(Msg::print_ask_where) : said(Msg::print_where, {{"place", where}});
 }
 
-Word sentence(PrintState state) {
+Msg sentence(PrintState state) {
     switch (state) {
         case PrintState::idle:
         case PrintState::asking:
-            return Word::print_asking;
+            return Msg::print_asking;
         case PrintState::ready:
-            return Word::print_seen;
+            return Msg::print_seen;
         case PrintState::sending:
-            return Word::print_sending;
+            return Msg::print_sending;
         case PrintState::waiting:
-            return Word::print_waiting;
+            return Msg::print_waiting;
         case PrintState::printing:
-            return Word::print_printing;
+            return Msg::print_printing;
         case PrintState::done:
-            return Word::print_done;
+            return Msg::print_done;
         case PrintState::no_queue:
-            return Word::print_no_queue;
+            return Msg::print_no_queue;
         case PrintState::stopped:
-            return Word::print_stopped;
+            return Msg::print_stopped;
         case PrintState::no_answer:
-            return Word::print_no_answer;
+            return Msg::print_no_answer;
         case PrintState::no_paper:
-            return Word::print_no_paper;
+            return Msg::print_no_paper;
         case PrintState::jam:
-            return Word::print_jam;
+            return Msg::print_jam;
         case PrintState::door_open:
-            return Word::print_door_open;
+            return Msg::print_door_open;
         case PrintState::no_toner:
-            return Word::print_no_toner;
+            return Msg::print_no_toner;
         case PrintState::offline:
-            return Word::print_offline;
+            return Msg::print_offline;
         case PrintState::refused:
-            return Word::print_refused;
+            return Msg::print_refused;
     }
-    return Word::print_refused;
+    return Msg::print_refused;
 }
 
-std::string told(const content::Words& said, const devices::PrintStatus& now) {
+std::string told(const content::Messages& said, const devices::PrintStatus& now) {
     const std::string words = said(sentence(now.state));
     const bool under_way =
         now.state == PrintState::printing || (devices::failed(now.state) && now.pages_done > 0);
     if (!under_way || now.pages_all == 0) return words;
     return words + " " +
-           said(Word::print_progress, {{"done", now.pages_done}, {"all", now.pages_all}});
+           said(Msg::print_progress, {{"done", now.pages_done}, {"all", now.pages_all}});
 }
 
 std::string what(Services& services, const Session& session, const std::string& topic) {
     const auto& said = services.words(session);
     if (topic.empty())
-        return said(Word::print_questions, {{"n", static_cast<int>(session.questions.size())}});
+        return said(Msg::print_questions, {{"n", static_cast<int>(session.questions.size())}});
     const auto* entry = services.edition.topic(session.language, topic);
-    return said(Word::print_topic, {{"title", entry ? entry->title : topic}});
+    return said(Msg::print_topic, {{"title", entry ? entry->title : topic}});
 }
 
 // Makes the paper when it is first offered, and anew when the questions have changed.
@@ -197,13 +196,12 @@ bool either(ui::Ui& ui, const std::array<std::pair<const char*, std::string>, 2>
     return second;
 }
 
-void parts(ui::Ui& ui, Session& session, const content::Words& said, const PageShown& page) {
+void parts(ui::Ui& ui, Session& session, const content::Messages& said, const PageShown& page) {
     auto& wish = session.paper;
     ui::Look list;
     list.icon = "list";
     list.badge = std::to_string(page.book.chapters.size() - wish.left_out.size());
-    if (ui::button(ui, "print/parts", said(Word::print_parts), list))
-        wish.choosing = !wish.choosing;
+    if (ui::button(ui, "print/parts", said(Msg::print_parts), list)) wish.choosing = !wish.choosing;
     ui.space(ui.theme().gap);
     if (!wish.choosing) return;
     for (const auto& chapter : page.book.chapters) {
@@ -226,8 +224,7 @@ void choices(ui::Ui& ui, Services& services, Session& session, const std::string
     const auto& said = services.words(session);
     auto& wish = session.paper;
     wish.large = either(
-        ui,
-        {{{"print/normal", said(Word::print_normal)}, {"print/large", said(Word::print_large)}}},
+        ui, {{{"print/normal", said(Msg::print_normal)}, {"print/large", said(Msg::print_large)}}},
         wish.large);
     const PageShown* page = topic.empty() ? nullptr : services.page(session.language, topic);
     if (!page) return;
@@ -236,9 +233,9 @@ void choices(ui::Ui& ui, Services& services, Session& session, const std::string
     if (offered)
         wish.both = either(
             ui,
-            {{{"print/one", said(Word::print_one)},
+            {{{"print/one", said(Msg::print_one)},
               {"print/both",
-               said(Word::print_both, {{"language", services.edition.language(second).name}})}}},
+               said(Msg::print_both, {{"language", services.edition.language(second).name}})}}},
             wish.both);
     if (!wish.both && page->book.chapters.size() > 1) parts(ui, session, said, *page);
 }
@@ -264,17 +261,17 @@ void buttons(ui::Ui& ui, Services& services, Session& session, const std::string
     print.kind = done ? ui::Look::Kind::secondary : ui::Look::Kind::primary;
     print.icon = "printer";
     print.enabled = !session.leaflet.empty() && !enough && (state == PrintState::ready || done);
-    const auto& label = said(done ? Word::print_more : Word::print_now);
+    const auto& label = said(done ? Msg::print_more : Msg::print_now);
     if (!devices::failed(state) && ui::button(ui, "print/now", label, print))
         send(services, session.leaflet, session.leaflet_pages);
-    if (devices::failed(state) && ui::button(ui, "print/again", said(Word::print_again), {}))
+    if (devices::failed(state) && ui::button(ui, "print/again", said(Msg::print_again), {}))
         ask(services, session, topic);
     if (topic.empty() || done || devices::failed(state)) return;
     ui.space(ui.theme().gap);
     ui::Look card;
     card.icon = "note";
     card.enabled = print.enabled;
-    if (!ui::button(ui, "print/card", said(Word::print_card), card)) return;
+    if (!ui::button(ui, "print/card", said(Msg::print_card), card)) return;
     const auto* entry = services.edition.topic(session.language, topic);
     const auto made = handout::called_card(services.press(session), entry ? entry->title : topic);
     if (made) send(services, made->pdf, made->pages);
@@ -286,10 +283,10 @@ void desk_slip(ui::Ui& ui, Services& services, const Session& session, const std
     const auto* page = services.page(session.language, topic);
     const std::string second = session.paper.both ? second_of(session) : "";
     std::string sheet = what(services, session, topic) + " · " +
-                        said(session.paper.large ? Word::print_large : Word::print_normal);
+                        said(session.paper.large ? Msg::print_large : Msg::print_normal);
     if (page) sheet += " · " + services.edition.language(page->language.tag).name;
     if (!second.empty()) sheet += " + " + services.edition.language(second).name;
-    const handout::Slip slip{said(Word::print_desk_how), session.leaflet_code, sheet};
+    const handout::Slip slip{said(Msg::print_desk_how), session.leaflet_code, sheet};
     show_made(ui, services, session, "slip/" + slip.code + "/" + session.comfort.theme,
               [&](const layout::Medium& medium) { return handout::desk_slip(medium, slip); });
     ui.space(ui.theme().gap);
@@ -308,8 +305,8 @@ void phone_codes(ui::Ui& ui, Services& services, const Session& session, const s
     };
     const bool dark = darkness(layout::Tone::ink) < darkness(layout::Tone::paper);
     ui.space(ui.theme().gap);
-    ui::text(ui, ui::Style::section, said(Word::print_phone));
-    ui::text(ui, ui::Style::reading, said(Word::print_phone_how));
+    ui::text(ui, ui::Style::section, said(Msg::print_phone));
+    ui::text(ui, ui::Style::reading, said(Msg::print_phone_how));
     ui.space(ui.theme().gap);
     show_made(ui, services, session, "scan/" + topic + "/" + session.comfort.theme,
               [&](const layout::Medium& medium) {
@@ -326,11 +323,11 @@ Go fallback(ui::Ui& ui, Services& services, Session& session, const std::string&
     const auto& said = services.words(session);
     Go go = stay();
     ui.space(ui.theme().group);
-    ui::text(ui, ui::Style::section, said(Word::print_without));
+    ui::text(ui, ui::Style::section, said(Msg::print_without));
     ui.space(ui.theme().gap);
     ui::Look show;
     show.icon = "page";
-    if (ui::button(ui, "print/show", said(Word::print_show), show)) {
+    if (ui::button(ui, "print/show", said(Msg::print_show), show)) {
         session.comfort.size = std::max(session.comfort.size, ui::TextSize::larger);
         go = page(topic);
     }
@@ -339,7 +336,7 @@ Go fallback(ui::Ui& ui, Services& services, Session& session, const std::string&
     ui::Look desk;
     desk.icon = "note";
     desk.selected = session.paper.at_desk;
-    if (!session.leaflet_code.empty() && ui::button(ui, "print/desk", said(Word::print_desk), desk))
+    if (!session.leaflet_code.empty() && ui::button(ui, "print/desk", said(Msg::print_desk), desk))
         session.paper.at_desk = !session.paper.at_desk;
     ui.space(ui.theme().gap);
     if (session.paper.at_desk) desk_slip(ui, services, session, topic);
@@ -367,12 +364,12 @@ Go Print::draw(ui::Ui& ui, Services& services, Session& session) const {
     prepare(services, session, *this);
     reading_column(ui, area, [&] {
         ui.scroll(base::Key(name()), {ui.x(), ui.y(), ui.width(), area.height}, [&] {
-            ui::text(ui, ui::Style::title, said(Word::print_title));
+            ui::text(ui, ui::Style::title, said(Msg::print_title));
             ui.space(2);
             ui::text(ui, ui::Style::item, what(services, session, topic));
             if (session.leaflet_pages > 0)
                 ui::text(ui, ui::Style::reading,
-                         said(Word::print_pages,
+                         said(Msg::print_pages,
                               {{"n", session.leaflet_pages}, {"paper", services.settings.paper}}));
             ui::text(ui, ui::Style::reading, place(services, session, topic));
             ui.space(ui.theme().gap);
@@ -380,7 +377,7 @@ Go Print::draw(ui::Ui& ui, Services& services, Session& session) const {
             ui.space(ui.theme().gap);
             // What is under way has been counted already.
             const bool enough = now.state == PrintState::ready && enough_paper(services, session);
-            status(ui, enough ? said(Word::print_limit) : told(said, now), now.state);
+            status(ui, enough ? said(Msg::print_limit) : told(said, now), now.state);
             ui.space(ui.theme().gap);
             buttons(ui, services, session, topic);
             if (enough || devices::failed(now.state)) {
@@ -390,7 +387,7 @@ Go Print::draw(ui::Ui& ui, Services& services, Session& session) const {
             ui.space(ui.theme().gap);
             ui::Look read;
             read.icon = "page";
-            if (ui::button(ui, "print/read", said(Word::print_read), read)) go = page(topic);
+            if (ui::button(ui, "print/read", said(Msg::print_read), read)) go = page(topic);
         });
     });
     return go;

@@ -5,7 +5,7 @@
 
 namespace kiosk {
 
-using content::Word;
+using content::Msg;
 
 std::string Questions::name() const { return "questions"; }
 
@@ -13,12 +13,12 @@ namespace {
 
 constexpr const char* universal_topic = "your-visit";
 
-void order_buttons(ui::Ui& ui, const content::Words& said, Session& session, std::size_t index) {
+void order_buttons(ui::Ui& ui, const content::Messages& said, Session& session, std::size_t index) {
     const auto key = base::Key("mine") / std::to_string(index + 1);
     auto& list = session.questions;
     const float width = (ui.width() - 2 * ui.theme().gap) / 3;
     ui::Look look;
-    for (const Word word : {Word::questions_up, Word::questions_down, Word::questions_remove}) {
+    for (const Msg word : {Msg::questions_up, Msg::questions_down, Msg::questions_remove}) {
         look.icon = "up";
         look.kind = ui::Look::Kind::quiet;
         look.height = std::max(look.height, ui::height_of(ui, said(word), width, look));
@@ -28,9 +28,9 @@ void order_buttons(ui::Ui& ui, const content::Words& said, Session& session, std
     ui.columns(3, [&](int i) {
         look.icon = i == 0 ? "up" : i == 1 ? "down" : "trash";
         look.enabled = i == 0 ? index > 0 : i == 1 ? index + 1 < list.size() : true;
-        const Word word = i == 0   ? Word::questions_up
-                          : i == 1 ? Word::questions_down
-                                   : Word::questions_remove;
+        const Msg word = i == 0   ? Msg::questions_up
+                         : i == 1 ? Msg::questions_down
+                                  : Msg::questions_remove;
         const char* name = i == 0 ? "up" : i == 1 ? "down" : "remove";
         if (!ui::button(ui, key / name, said(word), look)) return;
         if (i == 2)
@@ -42,12 +42,12 @@ void order_buttons(ui::Ui& ui, const content::Words& said, Session& session, std
     if (remove) list.erase(list.begin() + static_cast<long>(index));
 }
 
-void mine(ui::Ui& ui, const content::Words& said, Session& session) {
+void mine(ui::Ui& ui, const content::Messages& said, Session& session) {
     for (std::size_t i = 0; i < session.questions.size(); ++i) {
         if (i == 0 || i == 2) {
             ui.space(ui.theme().group * 0.6F);
             ui::text(ui, ui::Style::section,
-                     said(i == 0 ? Word::questions_top : Word::questions_more));
+                     said(i == 0 ? Msg::questions_top : Msg::questions_more));
         }
         ui.space(ui.theme().gap);
         const float pad = ui.theme().gap * 1.2F;
@@ -62,7 +62,7 @@ void mine(ui::Ui& ui, const content::Words& said, Session& session) {
         button.icon = "up";
         const float third = (ui.width() - 2 * pad - 2 * ui.theme().gap) / 3;
         float button_high = 0;
-        for (const Word word : {Word::questions_up, Word::questions_down, Word::questions_remove})
+        for (const Msg word : {Msg::questions_up, Msg::questions_down, Msg::questions_remove})
             button_high = std::max(button_high, ui::height_of(ui, said(word), third, button));
         const float high = words_high + button_high + pad * 2;
         const base::Rect box{ui.x(), ui.y(), ui.width(), high};
@@ -82,7 +82,7 @@ void suggested(ui::Ui& ui, Services& services, Session& session) {
     if (!page) return;
     const auto& said = services.words(session);
     ui.space(ui.theme().group);
-    ui::text(ui, ui::Style::section, said(Word::questions_suggested));
+    ui::text(ui, ui::Style::section, said(Msg::questions_suggested));
     int number = 0;
     for (const auto& question : document::questions(page->document)) {
         ++number;
@@ -93,7 +93,7 @@ void suggested(ui::Ui& ui, Services& services, Session& session) {
         card.icon = "plus";
         card.title = question;
         card.beside = true;
-        card.name = question + " " + said(Word::ask_add);
+        card.name = question + " " + said(Msg::ask_add);
         if (ui::card(ui, base::Key("suggested") / std::to_string(number), card))
             list.push_back(question);
     }
@@ -114,23 +114,23 @@ Go Questions::draw(ui::Ui& ui, Services& services, Session& session) const {
         find.icon = "search";
         const float half = (ui.width() - ui.theme().gap) / 2;
         print.height = find.height =
-            std::max(ui::height_of(ui, said(Word::questions_print), half, print),
-                     ui::height_of(ui, said(Word::questions_find), half, find));
+            std::max(ui::height_of(ui, said(Msg::questions_print), half, print),
+                     ui::height_of(ui, said(Msg::questions_find), half, find));
         const float low = print.height + ui.theme().gap;
         const base::Rect list{ui.x(), ui.y(), ui.width(), area.height - low};
         ui.scroll("questions", list, [&] {
-            ui::text(ui, ui::Style::title, said(Word::questions_title));
+            ui::text(ui, ui::Style::title, said(Msg::questions_title));
             ui.space(1);
             ui::text(ui, ui::Style::reading,
-                     said(session.questions.empty() ? Word::questions_none : Word::questions_hint));
+                     said(session.questions.empty() ? Msg::questions_none : Msg::questions_hint));
             mine(ui, said, session);
             suggested(ui, services, session);
         });
         ui.in({list.x, list.bottom() + ui.theme().gap, list.width, low}, [&] {
             ui.columns(2, [&](int i) {
-                if (i == 0 && ui::button(ui, "questions/find", said(Word::questions_find), find))
+                if (i == 0 && ui::button(ui, "questions/find", said(Msg::questions_find), find))
                     go = open(Topics{});
-                if (i == 1 && ui::button(ui, "questions/print", said(Word::questions_print), print))
+                if (i == 1 && ui::button(ui, "questions/print", said(Msg::questions_print), print))
                     go = open(Print{""});
             });
         });

@@ -7,7 +7,7 @@
 
 namespace kiosk {
 
-using content::Word;
+using content::Msg;
 
 std::string Topic::name() const {
     if (chapter == -2) return "topic/" + id + "/warnings";
@@ -33,12 +33,12 @@ void muted(ui::Ui& ui, const std::string& words) {
 // What a reader must know of the page's standing: approved by nobody, translated by a machine.
 void standing(ui::Ui& ui, Services& services, const Session& session, const PageShown& page) {
     const auto& said = services.words(session);
-    if (page.document.front.review.status != "approved") muted(ui, said(Word::topic_sample));
+    if (page.document.front.review.status != "approved") muted(ui, said(Msg::topic_sample));
     const auto& entry = services.edition.language(page.language.tag);
     if (page.language.tag != session.language)
-        muted(ui, said(Word::topic_english));
+        muted(ui, said(Msg::topic_english));
     else if (page.language.tag != "en" && entry.reviewer.empty())
-        muted(ui, said(Word::topic_machine));
+        muted(ui, said(Msg::topic_machine));
 }
 
 constexpr int warnings_part = -2;
@@ -85,7 +85,7 @@ std::string show(ui::Ui& ui, Services& services, const Session& session, const P
 
 Go parts_list(ui::Ui& ui, Services& services, const Session& session, const PageShown& page) {
     Go go = stay();
-    ui::text(ui, ui::Style::section, services.words(session)(Word::topic_contents));
+    ui::text(ui, ui::Style::section, services.words(session)(Msg::topic_contents));
     ui.space(ui.theme().gap * 0.8F);
     for (std::size_t i = 0; i < page.book.chapters.size(); ++i) {
         const auto& chapter = page.book.chapters[i];
@@ -116,13 +116,13 @@ Go foot(ui::Ui& ui, Services& services, const Session& session, const PageShown&
     ask.kind = ui::Look::Kind::primary;
     ask.icon = "question";
     const float half = (ui.width() - ui.theme().gap) / 2;
-    const float high = std::max(ui::height_of(ui, said(Word::topic_print), half, print),
-                                ui::height_of(ui, said(Word::topic_ask), half, ask));
+    const float high = std::max(ui::height_of(ui, said(Msg::topic_print), half, print),
+                                ui::height_of(ui, said(Msg::topic_ask), half, ask));
     print.height = ask.height = high;
     ui.columns(2, [&](int i) {
-        if (i == 0 && ui::button(ui, "topic/print", said(Word::topic_print), print))
+        if (i == 0 && ui::button(ui, "topic/print", said(Msg::topic_print), print))
             go = open(Print{page.document.front.id});
-        if (i == 1 && asking >= 0 && ui::button(ui, "topic/ask", said(Word::topic_ask), ask))
+        if (i == 1 && asking >= 0 && ui::button(ui, "topic/ask", said(Msg::topic_ask), ask))
             go = open(Topic{page.document.front.id, asking});
     });
     return go;
@@ -134,7 +134,7 @@ float foot_height(ui::Ui& ui, Services& services, const Session& session) {
     ask.kind = ui::Look::Kind::primary;
     ask.icon = "question";
     const float half = (ui.width() - ui.theme().gap) / 2;
-    return ui::height_of(ui, said(Word::topic_ask), half, ask) + ui.theme().gap;
+    return ui::height_of(ui, said(Msg::topic_ask), half, ask) + ui.theme().gap;
 }
 
 bool moves(const Go& go) { return !std::holds_alternative<Stay>(go.what); }
@@ -150,7 +150,7 @@ Go signs(ui::Ui& ui, Services& services, const Session& session, const PageShown
             mine.language = page.language;
             layout::Pen pen(mine);
             for (const auto urgency : {document::Urgency::emergency, document::Urgency::same_day}) {
-                std::vector<document::Words> list;
+                std::vector<document::Runs> list;
                 for (const auto& warning : warnings)
                     if (warning.urgency == urgency) list.push_back(warning.sign);
                 if (list.empty()) continue;
@@ -163,7 +163,7 @@ Go signs(ui::Ui& ui, Services& services, const Session& session, const PageShown
     Go go = stay();
     ui::Look look;
     look.icon = "warning";
-    const auto& words = services.words(session)(Word::topic_warnings);
+    const auto& words = services.words(session)(Msg::topic_warnings);
     if (ui::button(ui, "topic/warnings", words, look))
         go = open(Topic{page.document.front.id, warnings_part});
     ui.space(ui.theme().group * 0.7F);
@@ -173,7 +173,7 @@ Go signs(ui::Ui& ui, Services& services, const Session& session, const PageShown
 // All warnings of the page in full, the most urgent first.
 Go warnings_text(ui::Ui& ui, Services& services, const Session& session, const PageShown& page) {
     muted(ui, page.document.front.title);
-    ui::text(ui, ui::Style::title, services.words(session)(Word::topic_warnings));
+    ui::text(ui, ui::Style::title, services.words(session)(Msg::topic_warnings));
     ui.space(ui.theme().gap);
     show(ui, services, session, page,
          {"/warnings", [](const PageShown& one) { return document::only_warnings(one.document); }});
@@ -206,7 +206,7 @@ Go front(ui::Ui& ui, Services& services, Session& session, const PageShown& page
     if (Go chosen = parts_list(ui, services, session, page); moves(chosen)) go = chosen;
     ui::Look about;
     about.icon = "book";
-    if (ui::button(ui, "topic/about", services.words(session)(Word::topic_words), about))
+    if (ui::button(ui, "topic/about", services.words(session)(Msg::topic_words), about))
         go = open(About{front.id, -1});
     return go;
 }
@@ -214,7 +214,7 @@ Go front(ui::Ui& ui, Services& services, Session& session, const PageShown& page
 Go question_cards(ui::Ui& ui, Services& services, Session& session,
                   const document::Document& part) {
     const auto& said = services.words(session);
-    ui::text(ui, ui::Style::reading, said(Word::ask_intro));
+    ui::text(ui, ui::Style::reading, said(Msg::ask_intro));
     ui.space(ui.theme().gap);
     int number = 0;
     for (const auto& question : document::questions(part)) {
@@ -224,7 +224,7 @@ Go question_cards(ui::Ui& ui, Services& services, Session& session,
         card.selected = at != list.end();
         card.icon = card.selected ? "check" : "plus";
         card.title = question;
-        card.text = said(card.selected ? Word::ask_added : Word::ask_add);
+        card.text = said(card.selected ? Msg::ask_added : Msg::ask_add);
         card.beside = true;
         if (ui::card(ui, base::Key("question") / std::to_string(++number), card)) {
             if (card.selected)
@@ -271,11 +271,10 @@ Go chapter_buttons(ui::Ui& ui, Services& services, const Session& session,
     after.kind = ui::Look::Kind::primary;
     ui.columns(2, [&](int i) {
         const bool back = ui.pressed(ui.backward()) && chapter > 0;
-        if (i == 0 &&
-            (ui::button(ui, "topic/previous", said(Word::topic_previous), before) || back))
+        if (i == 0 && (ui::button(ui, "topic/previous", said(Msg::topic_previous), before) || back))
             go = {Open{Topic{id, chapter - 1}, true}};
         const bool forth = ui.pressed(ui.forward()) && chapter < last;
-        const Word word = chapter < last ? Word::topic_next : Word::topic_done;
+        const Msg word = chapter < last ? Msg::topic_next : Msg::topic_done;
         if (i == 1 && (ui::button(ui, "topic/next", said(word), after) || forth))
             go = {Open{Topic{id, chapter < last ? chapter + 1 : -1}, true}};
     });
@@ -289,7 +288,7 @@ Go chapter_text(ui::Ui& ui, Services& services, Session& session,
     const auto& said = services.words(session);
     Go go = stay();
     muted(ui, page.document.front.title + " · " +
-                  said(Word::topic_part,
+                  said(Msg::topic_part,
                        {{"n", number + 1}, {"all", static_cast<int>(page.book.chapters.size())}}));
     ui::Words in_its_language;
     in_its_language.language = page.language;
@@ -311,22 +310,22 @@ Go chapter_text(ui::Ui& ui, Services& services, Session& session,
     ui.space(ui.theme().group * 0.7F);
     ui::Look about;
     about.icon = "book";
-    if (ui::button(ui, "topic/about", said(Word::topic_words), about))
+    if (ui::button(ui, "topic/about", said(Msg::topic_words), about))
         go = open(About{page.document.front.id, number});
     if (asks(chapter.part)) {
         ui.space(ui.theme().gap);
         ui::Look mine;
         mine.icon = "question";
         if (!session.questions.empty()) mine.badge = std::to_string(session.questions.size());
-        if (ui::button(ui, "topic/questions", said(Word::home_questions), mine))
+        if (ui::button(ui, "topic/questions", said(Msg::home_questions), mine))
             go = open(Questions{});
     }
     return go;
 }
 
 Go gone(ui::Ui& ui, Services& services, const Session& session) {
-    ui::text(ui, ui::Style::title, services.words(session)(Word::search_title));
-    ui::text(ui, ui::Style::reading, services.words(session)(Word::topic_gone));
+    ui::text(ui, ui::Style::title, services.words(session)(Msg::search_title));
+    ui::text(ui, ui::Style::reading, services.words(session)(Msg::topic_gone));
     return stay();
 }
 
@@ -342,8 +341,8 @@ Go Topic::draw(ui::Ui& ui, Services& services, Session& session) const {
         return go;
     }
     if (services.resting(page->document.front)) return {Open{Updating{id}, true}};
-    const bool guarded =
-        page->document.front.kind == document::Kind::procedure && !session.gates_read.contains(id);
+    const bool guarded = page->document.front.kind == document::PageKind::procedure &&
+                         !session.gates_read.contains(id);
     if (guarded) return {Open{Gate{id}, true}};
     const int last = static_cast<int>(page->book.chapters.size()) - 1;
     const int number = std::min(chapter, last);

@@ -5,7 +5,7 @@
 
 namespace kiosk {
 
-using content::Word;
+using content::Msg;
 
 std::string Topics::name() const { return group.empty() ? "topics" : "topics/" + group; }
 
@@ -14,7 +14,7 @@ Go Topics::draw(ui::Ui& ui, Services& services, Session& session) const {
     Go go = stay();
     const base::Rect area = room(ui, services, session);
     ui.scroll(base::Key(name()), area, [&] {
-        if (group.empty()) ui::text(ui, ui::Style::title, said(Word::topics_title));
+        if (group.empty()) ui::text(ui, ui::Style::title, said(Msg::topics_title));
         for (const auto& one : services.edition.groups(session.language)) {
             if (!group.empty() && one.id != group) continue;
             if (group.empty()) ui.space(ui.theme().group * 0.7F);
@@ -40,7 +40,7 @@ Go Topics::draw(ui::Ui& ui, Services& services, Session& session) const {
             look.align = layout::Align::start;
             look.height = ui.theme().primary;
             const bool side = pictures.contains("male-pelvis");
-            if (ui::button(ui, "topics/pictures", said(Word::topics_pictures), look))
+            if (ui::button(ui, "topics/pictures", said(Msg::topics_pictures), look))
                 go = open(Plate{side ? "male-pelvis" : pictures.begin()->first, ""});
             ui.space(ui.theme().gap);
         }
@@ -48,7 +48,7 @@ Go Topics::draw(ui::Ui& ui, Services& services, Session& session) const {
         warn.kind = ui::Look::Kind::danger;
         warn.icon = "warning";
         warn.align = layout::Align::start;
-        if (ui::button(ui, "topics/warnings", said(Word::home_warnings), warn))
+        if (ui::button(ui, "topics/warnings", said(Msg::home_warnings), warn))
             go = open(Warnings{});
     });
     return go;
@@ -71,7 +71,7 @@ Go Updating::draw(ui::Ui& ui, Services& services, Session& session) const {
             own.language = page->language;
             ui::text(ui, ui::Style::title, page->document.front.title, own);
             ui.space(ui.theme().gap);
-            ui::text(ui, ui::Style::lead, said(Word::topic_updating));
+            ui::text(ui, ui::Style::lead, said(Msg::topic_updating));
             ui.space(ui.theme().group);
             const auto warnings = document::only_warnings(page->document);
             if (!warnings.blocks.empty())
@@ -84,7 +84,7 @@ Go Updating::draw(ui::Ui& ui, Services& services, Session& session) const {
                 for (const auto& id : mine) {
                     const auto* other = services.edition.topic(session.language, id);
                     if (!other || id == topic) continue;
-                    if (!headed) ui::text(ui, ui::Style::section, said(Word::topic_meanwhile));
+                    if (!headed) ui::text(ui, ui::Style::section, said(Msg::topic_meanwhile));
                     headed = true;
                     ui.space(ui.theme().gap);
                     ui::Card card;
@@ -97,7 +97,7 @@ Go Updating::draw(ui::Ui& ui, Services& services, Session& session) const {
             ui.space(ui.theme().group);
             ui::Look all;
             all.icon = "list";
-            if (ui::button(ui, "updating/topics", said(Word::topics_title), all))
+            if (ui::button(ui, "updating/topics", said(Msg::topics_title), all))
                 go = open(Topics{});
         });
     });

@@ -4,7 +4,7 @@
 
 namespace kiosk {
 
-using content::Word;
+using content::Msg;
 
 std::string Warnings::name() const { return "warnings"; }
 
@@ -27,18 +27,17 @@ document::Document by_urgency(const PageShown& page, const layout::Labels& label
     return sorted;
 }
 
-std::string number_line(const std::string& number, const content::Words& said, Word word) {
+std::string number_line(const std::string& number, const content::Messages& said, Msg word) {
     return number + " (" + said(word) + ")";
 }
 
-std::string emergency_line(Services& services, const content::Words& said) {
+std::string emergency_line(Services& services, const content::Messages& said) {
     return number_line(content::emergency_number(services.settings, said), said,
-                       Word::warnings_emergency);
+                       Msg::warnings_emergency);
 }
 
-std::string advice_line(Services& services, const content::Words& said) {
-    return number_line(content::advice_number(services.settings, said), said,
-                       Word::warnings_advice);
+std::string advice_line(Services& services, const content::Messages& said) {
+    return number_line(content::advice_number(services.settings, said), said, Msg::warnings_advice);
 }
 
 Go numbers(ui::Ui& ui, Services& services, const Session& session, const base::Rect& box) {
@@ -56,15 +55,15 @@ Go numbers(ui::Ui& ui, Services& services, const Session& session, const base::R
     ink.ground = layout::Tone::card;
     ink.role = base::Role::Label;
     ui.in({box.x + pad, box.y + pad * 0.8F, box.width - 3 * pad - button_width, box.height}, [&] {
-        ui::text(ui, ui::Style::small, said(Word::warnings_outside), muted);
+        ui::text(ui, ui::Style::small, said(Msg::warnings_outside), muted);
         ui::text(ui, ui::Style::item, emergency_line(services, said), ink);
         ui::text(ui, ui::Style::item, advice_line(services, said), ink);
     });
     ui::Look print;
     print.icon = "printer";
-    const float high = ui::height_of(ui, said(Word::topic_print), button_width, print);
+    const float high = ui::height_of(ui, said(Msg::topic_print), button_width, print);
     ui.in({box.right() - pad - button_width, box.centre().y - high / 2, button_width, high}, [&] {
-        if (ui::button(ui, "warnings/print", said(Word::topic_print), print))
+        if (ui::button(ui, "warnings/print", said(Msg::topic_print), print))
             go = open(Print{services.edition.safety_topic()});
     });
     return go;
@@ -77,7 +76,7 @@ float numbers_height(ui::Ui& ui, Services& services, const Session& session) {
     const auto high = [&](ui::Style style, const std::string& words) {
         return ui::height_of(ui, style, words, width);
     };
-    return high(ui::Style::small, said(Word::warnings_outside)) +
+    return high(ui::Style::small, said(Msg::warnings_outside)) +
            high(ui::Style::item, emergency_line(services, said)) +
            high(ui::Style::item, advice_line(services, said)) + 1.8F * pad;
 }
@@ -93,13 +92,13 @@ Go Warnings::draw(ui::Ui& ui, Services& services, Session& session) const {
         const float low = numbers_height(ui, services, session);
         const base::Rect list{ui.x(), ui.y(), ui.width(), area.height - low - ui.theme().gap};
         ui.scroll("warnings", list, [&] {
-            ui::text(ui, ui::Style::title, said(Word::warnings_title));
+            ui::text(ui, ui::Style::title, said(Msg::warnings_title));
             ui.space(1);
-            ui::text(ui, ui::Style::reading, said(Word::warnings_kiosk));
+            ui::text(ui, ui::Style::reading, said(Msg::warnings_kiosk));
             if (page && page->document.front.review.status != "approved") {
                 ui::Words muted;
                 muted.tone = layout::Tone::muted;
-                ui::text(ui, ui::Style::small, said(Word::topic_sample), muted);
+                ui::text(ui, ui::Style::small, said(Msg::topic_sample), muted);
             }
             ui.space(ui.theme().group * 0.6F);
             if (!page) return;
@@ -111,7 +110,7 @@ Go Warnings::draw(ui::Ui& ui, Services& services, Session& session) const {
             ui.space(ui.theme().group);
             ui::Look more;
             more.icon = "question";
-            if (ui::button(ui, "warnings/ask", said(Word::topic_ask), more))
+            if (ui::button(ui, "warnings/ask", said(Msg::topic_ask), more))
                 go = open(Topic{page->document.front.id,
                                 static_cast<int>(page->book.chapters.size()) - 1});
         });
