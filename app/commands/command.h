@@ -16,7 +16,7 @@ enum Exit { ok = 0, problems = 1, wrong_use = 2 };
 struct Context {
     std::string data;  // --data
     int exit = Exit::ok;
-    settings::Place place() const { return settings::place(data); }
+    settings::DataPaths paths() const { return settings::data_paths(data); }
 };
 
 void add_run(CLI::App& app, Context& context);

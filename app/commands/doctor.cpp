@@ -29,7 +29,7 @@ struct Finding {
 
 class Doctor {
   public:
-    explicit Doctor(const Context& context) : place_(context.place()) {}
+    explicit Doctor(const Context& context) : paths_(context.paths()) {}
 
     std::vector<Finding> run() {
         settings();
@@ -65,18 +65,18 @@ class Doctor {
     void reviews(editorial::Repository& repository);
     void clock();
 
-    settings::Place place_;
-    settings::ClinicSettings settings_;
+    settings::DataPaths paths_;
+    settings::Settings settings_;
     std::vector<Finding> findings_;
 };
 
 void Doctor::settings() {
     base::Problems problems;
-    settings_ = settings::read_clinic(place_.settings(), problems);
+    settings_ = settings::read_settings(paths_.settings(), problems);
     for (const auto& problem : problems) say("settings", false, base::to_line(problem));
-    const bool there = std::filesystem::exists(place_.settings());
+    const bool there = std::filesystem::exists(paths_.settings());
     if (problems.empty())
-        say("settings", there, place_.settings().string() + (there ? "" : " is missing"),
+        say("settings", there, paths_.settings().string() + (there ? "" : " is missing"),
             there ? "" : "run urokiosk keys new, which makes one");
 }
 
@@ -171,7 +171,7 @@ void Doctor::keypad() {
 
 void Doctor::edition() {
     base::Problems passed_over;
-    const edition::EditionStore editions(place_.editions());
+    const edition::EditionStore editions(paths_.editions());
     const auto edition = editions.open_best(settings_, passed_over);
     const auto withdrawn = editions.withdrawn(&passed_over);
     for (const auto& problem : passed_over) say("edition", false, base::to_line(problem));
@@ -205,10 +205,10 @@ void Doctor::keys() {
 // Staff's side. A kiosk that only shows editions made elsewhere has none, and that is well.
 void Doctor::library() {
     std::error_code error;
-    if (!std::filesystem::exists(place_.library(), error))
+    if (!std::filesystem::exists(paths_.library(), error))
         return say("library", true, "none here: editions come from elsewhere");
     try {
-        auto repository = open_library(place_);
+        auto repository = open_library(paths_);
         if (!repository)
             return say("library", false, base::to_line(repository.error()),
                        "run urokiosk library recover");
@@ -223,13 +223,13 @@ void Doctor::library() {
         const auto active =
             std::count_if(people.begin(), people.end(), [](const auto& one) { return one.active; });
         say("library", active > 0,
-            fmt::format("{}: sound, {} accounts, {} texts, {} in review", place_.library().string(),
+            fmt::format("{}: sound, {} accounts, {} texts, {} in review", paths_.library().string(),
                         active, texts.size(), waiting),
             "make an account: urokiosk staff add");
         history(*repository);
         reviews(*repository);
     } catch (const storage::Fault& fault) {
-        say("library", false, place_.library().string() + ": " + fault.what(),
+        say("library", false, paths_.library().string() + ": " + fault.what(),
             "run urokiosk library recover");
     }
 }
@@ -239,7 +239,7 @@ void Doctor::history(editorial::Repository& repository) {
     say("history", count.has_value(),
         count ? fmt::format("unbroken, {} entries", *count) : base::to_line(count.error()),
         "keep the library as it is, and take one from a stick or a backup");
-    const auto backups = storage::backups(place_.backups(), "library");
+    const auto backups = storage::backups(paths_.backups(), "library");
     const bool published =
         repository.database().prepare("SELECT 1 FROM history WHERE what = 'publish'").step();
     say("backup", !backups.empty() || !published,
@@ -271,11 +271,11 @@ void Doctor::reviews(editorial::Repository& repository) {
 
 void Doctor::clock() {
     const auto today = devices::SystemClock().today();
-    if (const auto seen = settings::jumped_back(place_, now()))
+    if (const auto seen = settings::jumped_back(paths_, now()))
         return say("clock", false,
                    fmt::format("{} stands before {}, when this kiosk last ran", text::to_utc(now()),
                                text::to_utc(*seen)),
-                   "set the machine's date; if it is right, remove " + place_.last_seen().string());
+                   "set the machine's date; if it is right, remove " + paths_.last_seen().string());
     say("clock", today.year >= 2026, text::to_iso(today), "set the machine's date");
 }
 

@@ -29,7 +29,7 @@ int through_door(const Context& context, const std::string& size,
     devices::StandInClock clock;
     devices::StandInVoice voice(clock);
     base::Problems notes;
-    const auto services = kiosk::open_services(context.place(), {printer, voice, clock}, notes);
+    const auto services = kiosk::open_services(context.paths(), {printer, voice, clock}, notes);
     report_errors(notes);
     if (!services) return Exit::problems;
     shell::Graphics graphics(spec);

@@ -26,7 +26,7 @@ int pack(const Packed& options, const Context& context) {
     const auto passphrase = read_passphrase(options.passphrase);
     if (!passphrase) return fault(passphrase.error());
     const base::Path key =
-        options.key.empty() ? context.place().secret_key() : base::Path(options.key);
+        options.key.empty() ? context.paths().secret_key() : base::Path(options.key);
     const auto pages =
         edition::pack({options.content, options.edition, key, progress("packing page"), *passphrase,
                        storage::published_stamp(now())},
@@ -40,7 +40,7 @@ int pack(const Packed& options, const Context& context) {
 
 int verify(const std::string& edition, const std::string& key, const Context& context) {
     base::Problems problems;
-    auto settings = settings::read_clinic(context.place().settings(), problems);
+    auto settings = settings::read_settings(context.paths().settings(), problems);
     if (report_errors(problems)) return Exit::problems;
     if (!key.empty()) settings.trusted_keys = {key};
     const auto opened = edition::Edition::open(edition, settings);
@@ -51,11 +51,11 @@ int verify(const std::string& edition, const std::string& key, const Context& co
 }
 
 int activate(const std::string& edition, bool force, const Context& context) {
-    const auto place = context.place();
+    const auto paths = context.paths();
     base::Problems problems;
-    const auto settings = settings::read_clinic(place.settings(), problems);
+    const auto settings = settings::read_settings(paths.settings(), problems);
     if (report_errors(problems)) return Exit::problems;
-    edition::EditionStore editions(place.editions());
+    edition::EditionStore editions(paths.editions());
     const auto number = editions.activate(edition, settings, force);
     if (!number) return fault(number.error());
     // Read back from the file in use: "done" is said of what is there, not of what was meant.
@@ -68,8 +68,8 @@ int activate(const std::string& edition, bool force, const Context& context) {
 
 // Makes the key and, where there is none yet, a clinic.toml that trusts it.
 int make_key(const std::string& passphrase_file, const Context& context) {
-    const auto place = context.place();
-    const base::Path file = place.secret_key();
+    const auto paths = context.paths();
+    const base::Path file = paths.secret_key();
     if (std::filesystem::exists(file))
         return fault({file.string(), 0, base::Severity::error, "there is a key already",
                       "move it away first if you really want another"});
@@ -80,13 +80,13 @@ int make_key(const std::string& passphrase_file, const Context& context) {
     const auto pair = storage::make_keys(*passphrase);
     const auto written = base::write_file(file, pair.secret_file, true);
     if (!written) return fault(written.error());
-    if (!std::filesystem::exists(place.settings())) {
+    if (!std::filesystem::exists(paths.settings())) {
         const auto made =
-            base::write_file(place.settings(), settings::clinic_template(pair.public_key));
+            base::write_file(paths.settings(), settings::settings_template(pair.public_key));
         if (!made) return fault(made.error());
-        std::cout << place.settings().string() << ": made, trusts this key\n";
+        std::cout << paths.settings().string() << ": made, trusts this key\n";
     } else {
-        std::cout << "add this to trusted_keys in " << place.settings().string() << ":\n";
+        std::cout << "add this to trusted_keys in " << paths.settings().string() << ":\n";
     }
     std::cout << pair.public_key << "\n";
     return Exit::ok;
@@ -95,7 +95,7 @@ int make_key(const std::string& passphrase_file, const Context& context) {
 int show_key(const std::string& passphrase_file, const Context& context) {
     const auto passphrase = read_passphrase(passphrase_file);
     if (!passphrase) return fault(passphrase.error());
-    const auto key = storage::public_key_of(context.place().secret_key(), *passphrase);
+    const auto key = storage::public_key_of(context.paths().secret_key(), *passphrase);
     if (!key) return fault(key.error());
     std::cout << *key << "\n";
     return Exit::ok;

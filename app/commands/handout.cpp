@@ -139,7 +139,7 @@ base::Result<Options> from_code(Options options, const Context& context) {
         return base::fail(options.code, "is no code of a sheet: a letter is mistyped",
                           "read it again; it has 7 letters or digits, never 0, O, 1 or I");
     base::Problems problems;
-    const auto settings = settings::read_clinic(context.place().settings(), problems);
+    const auto settings = settings::read_settings(context.place().settings(), problems);
     const auto found =
         handout::recall(*code, edition::EditionStore(context.place().editions()), settings);
     using Fate = handout::Recall::Fate;
@@ -157,8 +157,7 @@ base::Result<Options> from_code(Options options, const Context& context) {
     return options;
 }
 
-std::vector<devices::Outlet> outlets(const settings::ClinicSettings& settings,
-                                     const Options& options) {
+std::vector<devices::Outlet> outlets(const settings::Settings& settings, const Options& options) {
     if (!options.queue.empty()) return {{options.queue, ""}};
     const auto kind =
         options.size == "large" ? settings::PaperKind::large : settings::PaperKind::normal;

@@ -16,10 +16,10 @@ struct Options {
 // The lines go to standard output, or into clinic.toml in the place of an older [keypad].
 int keep(const std::string& lines, const Options& options, const Context& context) {
     if (!options.write) {
-        std::cout << "# into " << context.place().settings().string() << ":\n" << lines;
+        std::cout << "# into " << context.paths().settings().string() << ":\n" << lines;
         return Exit::ok;
     }
-    const auto path = context.place().settings();
+    const auto path = context.paths().settings();
     const auto text = base::read_file(path, 1U << 20U);
     const auto kept = text ? base::write_file(path, shell::with_keypad(*text, lines))
                            : base::Result<void>(tl::unexpected(text.error()));
@@ -43,7 +43,7 @@ int learn(const Options& options, const Context& context) {
         std::cerr << "urokiosk: there is no display here; keys can only be learnt on one\n";
         return Exit::problems;
     }
-    const auto lines = shell::learn_keypad(context.place(), spec);
+    const auto lines = shell::learn_keypad(context.paths(), spec);
     return lines.empty() ? Exit::problems : keep(lines, options, context);
 }
 

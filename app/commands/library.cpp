@@ -37,7 +37,7 @@ CLI::App* Adding::alone(const std::string& name, const std::string& about, Alone
     command->callback([act, wish = wish_, &context = context_] {
         base::Result<void> done;
         try {
-            done = act(context.place(), *wish);
+            done = act(context.paths(), *wish);
         } catch (const storage::Fault& fault) {
             done = base::fail("the library", fault.what());
         }
@@ -285,7 +285,7 @@ base::Result<void> diff(Work& work, const Wish& wish) {
 
 base::Result<void> changes(Work& work, const Wish& wish) {
     const auto coming =
-        editorial::changes(work.repository, edition::EditionStore(work.place.editions()));
+        editorial::changes(work.repository, edition::EditionStore(work.paths.editions()));
     const std::pair<const char*, const std::vector<std::string>&> parts[] = {
         {"added", coming.added},
         {"changed", coming.changed},

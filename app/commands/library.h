@@ -20,7 +20,7 @@ class Adding {
   public:
     Adding(CLI::App& library, Context& context) : library_(library), context_(context) {}
     using OnLibrary = base::Result<void> (*)(Work&, const Wish&);
-    using Alone = base::Result<void> (*)(const settings::Place&, const Wish&);
+    using Alone = base::Result<void> (*)(const settings::DataPaths&, const Wish&);
 
     CLI::App* reads(const std::string& name, const std::string& about, OnLibrary act);
     // The same, and somebody has to sign in.

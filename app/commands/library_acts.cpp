@@ -98,7 +98,7 @@ base::Result<void> reject(Work& work, const Wish& wish) {
 
 // In the library and on the glass. What was cut off between the two is done by asking again.
 base::Result<void> withdraw(Work& work, const Wish& wish) {
-    edition::EditionStore editions(work.place.editions());
+    edition::EditionStore editions(work.paths.editions());
     const auto file = content::content_file(wish.path);
     const std::string page = file ? file->page : "";
     bool half = false;
@@ -124,18 +124,18 @@ base::Result<void> restore(Work& work, const Wish& wish) {
     return done;
 }
 
-base::Result<settings::ClinicSettings> settings_of(const settings::Place& place) {
+base::Result<settings::Settings> settings_of(const settings::DataPaths& paths) {
     base::Problems problems;
-    auto settings = settings::read_clinic(place.settings(), problems);
+    auto settings = settings::read_settings(paths.settings(), problems);
     if (!problems.empty()) return tl::unexpected(problems.front());
     return settings;
 }
 
 // The passphrase of the publisher's key: asked for where it has one and somebody is there.
-base::Result<std::string> passphrase_of(const settings::Place& place, const Wish& wish) {
+base::Result<std::string> passphrase_of(const settings::DataPaths& paths, const Wish& wish) {
     const bool asked = wish.passphrase_file.empty() && isatty(STDIN_FILENO) != 0 &&
-                       fs::exists(place.secret_key()) &&
-                       !storage::Signer::open(place.secret_key(), "");
+                       fs::exists(paths.secret_key()) &&
+                       !storage::Signer::open(paths.secret_key(), "");
     if (asked) return read_secret("", "Passphrase of the publisher's key");
     if (wish.passphrase_file == "-") return read_secret("-", "passphrase");
     return read_passphrase(wish.passphrase_file);
@@ -143,15 +143,15 @@ base::Result<std::string> passphrase_of(const settings::Place& place, const Wish
 
 base::Result<void> publish(Work& work, const Wish& wish) {
     if (auto may = needs(work.person, StaffRole::publisher); !may) return may;
-    const auto settings = settings_of(work.place);
+    const auto settings = settings_of(work.paths);
     if (!settings) return tl::unexpected(settings.error());
-    const auto passphrase = passphrase_of(work.place, wish);
+    const auto passphrase = passphrase_of(work.paths, wish);
     if (!passphrase) return tl::unexpected(passphrase.error());
-    edition::EditionStore editions(work.place.editions());
+    edition::EditionStore editions(work.paths.editions());
     const auto coming = editorial::changes(work.repository, editions);
     const auto number = editorial::publish(
         work.repository,
-        {work.place.data, work.place.secret_key(), *passphrase, progress("checking page")},
+        {work.paths.data, work.paths.secret_key(), *passphrase, progress("checking page")},
         {&editions, &*settings}, work.by(), work.problems);
     std::erase_if(work.problems, [](const auto& p) { return p.severity == base::Severity::hint; });
     if (!number) return tl::unexpected(number.error());
@@ -171,9 +171,9 @@ base::Result<void> publish(Work& work, const Wish& wish) {
 }
 
 base::Result<void> roll_back(Work& work, const Wish& wish) {
-    const auto settings = settings_of(work.place);
+    const auto settings = settings_of(work.paths);
     if (!settings) return tl::unexpected(settings.error());
-    edition::EditionStore editions(work.place.editions());
+    edition::EditionStore editions(work.paths.editions());
     auto done = editorial::roll_back(work.repository, {wish.to, wish.reason},
                                      {&editions, &*settings}, work.by());
     if (done) std::cout << "edition " << wish.to << ": in use again\n";
@@ -182,29 +182,29 @@ base::Result<void> roll_back(Work& work, const Wish& wish) {
 
 base::Result<void> copy(Work& work, const Wish& wish) {
     std::error_code ignored;
-    if (fs::equivalent(wish.file, work.place.library(), ignored))
+    if (fs::equivalent(wish.file, work.paths.library(), ignored))
         return base::fail(wish.file, "is the library itself", "name another file");
     auto done = editorial::export_library(work.repository, wish.file);
     if (done) std::cout << wish.file << ": a whole copy of the library\n";
     return done;
 }
 
-base::Result<void> take(const settings::Place& place, const Wish& wish) {
+base::Result<void> take(const settings::DataPaths& paths, const Wish& wish) {
     std::error_code ignored;
-    if (fs::equivalent(wish.file, place.library(), ignored))
+    if (fs::equivalent(wish.file, paths.library(), ignored))
         return base::fail(wish.file, "is the library itself", "name another file");
-    fs::create_directories(place.data, ignored);
-    auto done = editorial::import_library(wish.file, place.library(), place.backups(), wish.force);
+    fs::create_directories(paths.data, ignored);
+    auto done = editorial::import_library(wish.file, paths.library(), paths.backups(), wish.force);
     if (!done) return done;
-    const auto opened = open_library(place);
+    const auto opened = open_library(paths);
     if (!opened) return tl::unexpected(opened.error());
-    std::cout << place.library().string() << ": as in " << wish.file << "\n";
+    std::cout << paths.library().string() << ": as in " << wish.file << "\n";
     return {};
 }
 
 // The publisher's edition goes with its signature; read back where it lies now.
-base::Result<void> copy_edition(const settings::Place& place, const Wish& wish) {
-    const edition::EditionStore editions(place.editions());
+base::Result<void> copy_edition(const settings::DataPaths& paths, const Wish& wish) {
+    const edition::EditionStore editions(paths.editions());
     int number = editions.current().value_or(0);
     if (wish.paths.size() == 2) {
         const auto& text = wish.paths.front();
@@ -212,7 +212,7 @@ base::Result<void> copy_edition(const settings::Place& place, const Wish& wish) 
         if (error != std::errc() || end != text.data() + text.size())
             throw CLI::ValidationError("copy-edition", "write NUMBER FILE, or FILE alone");
     }
-    const auto settings = settings_of(place);
+    const auto settings = settings_of(paths);
     if (!settings) return tl::unexpected(settings.error());
     const base::Path to = wish.paths.back();
     if (auto done = editions.copy(number, to, *settings); !done) return done;
@@ -220,40 +220,40 @@ base::Result<void> copy_edition(const settings::Place& place, const Wish& wish) 
     return {};
 }
 
-base::Result<void> take_edition(const settings::Place& place, const Wish& wish) {
-    const auto settings = settings_of(place);
+base::Result<void> take_edition(const settings::DataPaths& paths, const Wish& wish) {
+    const auto settings = settings_of(paths);
     if (!settings) return tl::unexpected(settings.error());
     const auto number =
-        edition::EditionStore(place.editions()).activate(wish.file, *settings, wish.force);
+        edition::EditionStore(paths.editions()).activate(wish.file, *settings, wish.force);
     if (!number) return tl::unexpected(number.error());
     std::cout << "edition " << *number << ": in use\n";
-    if (!fs::exists(place.library())) return {};
-    const auto opened = open_library(place);  // which notes what is in use now
+    if (!fs::exists(paths.library())) return {};
+    const auto opened = open_library(paths);  // which notes what is in use now
     return opened ? base::Result<void>() : tl::unexpected(opened.error());
 }
 
 // Closed again afterwards, as recovering needs it.
-bool sound(const settings::Place& place) {
+bool sound(const settings::DataPaths& paths) {
     try {
-        auto library = open_library(place);
+        auto library = open_library(paths);
         return library && library->database().sound() && library->audit_log().verify();
     } catch (const storage::Fault&) {
         return false;
     }
 }
 
-base::Result<void> recover(const settings::Place& place, const Wish& wish) {
-    if (!wish.force && sound(place))
-        return base::fail(place.library().string(), "is sound",
+base::Result<void> recover(const settings::DataPaths& paths, const Wish& wish) {
+    if (!wish.force && sound(paths))
+        return base::fail(paths.library().string(), "is sound",
                           "nothing to recover; --force goes back to the newest backup all "
                           "the same");
-    const auto offer = editorial::offer_backup(place.library(), place.backups());
+    const auto offer = editorial::offer_backup(paths.library(), paths.backups());
     if (!offer) return tl::unexpected(offer.error());
-    auto done = editorial::accept_backup(place.library(), *offer, {"command line", now()});
+    auto done = editorial::accept_backup(paths.library(), *offer, {"command line", now()});
     if (!done) return done;
-    const auto opened = open_library(place);
+    const auto opened = open_library(paths);
     if (!opened) return tl::unexpected(opened.error());
-    std::cout << place.library().string() << ": as in " << offer->backup.string()
+    std::cout << paths.library().string() << ": as in " << offer->backup.string()
               << "; the damaged one is kept beside it\n";
     return {};
 }

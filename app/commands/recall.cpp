@@ -16,10 +16,10 @@ using Fate = handout::Recall::Fate;
 // What the library tells of it, where there is one.
 class Book {
   public:
-    explicit Book(const settings::Place& place) {
+    explicit Book(const settings::DataPaths& paths) {
         std::error_code ignored;
-        if (!std::filesystem::exists(place.library(), ignored)) return;
-        if (auto opened = open_library(place)) repository_ = std::move(*opened);
+        if (!std::filesystem::exists(paths.library(), ignored)) return;
+        if (auto opened = open_library(paths)) repository_ = std::move(*opened);
     }
 
     // The newest act of one of these kinds on an object, up to a moment (0: up to now).
@@ -97,8 +97,9 @@ void resting(const handout::Recall& found, const edition::EditionStore& editions
                              ": the kiosk shows only its warnings until it is approved again");
 }
 
-Told story(const std::string& code, const handout::Recall& found, const settings::Place& place) {
-    Book book(place);
+Told story(const std::string& code, const handout::Recall& found,
+           const settings::DataPaths& paths) {
+    Book book(paths);
     Told told;
     if (found.fate != Fate::unknown) told.what = sheet(code, found);
     switch (found.fate) {
@@ -125,7 +126,7 @@ Told story(const std::string& code, const handout::Recall& found, const settings
             break;
     }
     if (found.fate != Fate::withdrawn)
-        resting(found, edition::EditionStore(place.editions()), book, told);
+        resting(found, edition::EditionStore(paths.editions()), book, told);
     return told;
 }
 
@@ -138,11 +139,11 @@ int recall(const std::string& typed, bool json, const Context& context) {
         return Exit::wrong_use;
     }
     base::Problems problems;
-    const auto place = context.place();
-    const auto settings = settings::read_clinic(place.settings(), problems);
+    const auto paths = context.paths();
+    const auto settings = settings::read_settings(paths.settings(), problems);
     if (report_errors(problems)) return Exit::problems;
-    const auto found = handout::recall(*code, edition::EditionStore(place.editions()), settings);
-    const auto told = story(*code, found, place);
+    const auto found = handout::recall(*code, edition::EditionStore(paths.editions()), settings);
+    const auto told = story(*code, found, paths);
     if (json) {
         print({{"code", *code},
                {"fate", told.fate},

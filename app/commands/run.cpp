@@ -32,7 +32,7 @@ int run_it(const Options& options, const Context& context) {
         std::cerr << "urokiosk: there is no display here; use drive or tour\n";
         return Exit::problems;
     }
-    return shell::run_kiosk(context.place(), spec) == 0 ? Exit::ok : Exit::problems;
+    return shell::run_kiosk(context.paths(), spec) == 0 ? Exit::ok : Exit::problems;
 }
 
 int desk_it(const std::string& size, const Context& context) {
@@ -46,7 +46,7 @@ int desk_it(const std::string& size, const Context& context) {
         std::cerr << "urokiosk: there is no display here; use urokiosk library\n";
         return Exit::problems;
     }
-    return shell::run_desk(context.place(), graphics) == 0 ? Exit::ok : Exit::problems;
+    return shell::run_desk(context.paths(), graphics) == 0 ? Exit::ok : Exit::problems;
 }
 
 }  // namespace

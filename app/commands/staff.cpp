@@ -38,14 +38,14 @@ base::Result<std::string> read_secret(const std::string& file, const std::string
     return std::string(typed);
 }
 
-base::Result<editorial::Repository> open_library(const settings::Place& place, bool make) {
+base::Result<editorial::Repository> open_library(const settings::DataPaths& paths, bool make) {
     std::error_code error;
-    if (!make && !std::filesystem::exists(place.library(), error))
-        return base::fail(place.library().string(), "is missing",
+    if (!make && !std::filesystem::exists(paths.library(), error))
+        return base::fail(paths.library().string(), "is missing",
                           "begin with urokiosk staff add, which makes it");
-    if (make) std::filesystem::create_directories(place.data, error);
-    auto repository = editorial::Repository::open(place.library());
-    if (repository) editorial::reconcile(*repository, edition::EditionStore(place.editions()));
+    if (make) std::filesystem::create_directories(paths.data, error);
+    auto repository = editorial::Repository::open(paths.library());
+    if (repository) editorial::reconcile(*repository, edition::EditionStore(paths.editions()));
     return repository;
 }
 
@@ -74,15 +74,15 @@ base::Result<void> needs(const editorial::Person& person, StaffRole duty) {
 }
 
 int at_library(const Context& context, const Signing& signing, const Acting& act) {
-    const auto place = context.place();
+    const auto paths = context.paths();
     const auto fault = [](const base::Problem& problem) {
         report_errors({problem});
         return Exit::problems;
     };
     try {
-        auto repository = open_library(place);
+        auto repository = open_library(paths);
         if (!repository) return fault(repository.error());
-        Work work{place, *repository};
+        Work work{paths, *repository};
         if (!signing.name.empty()) {
             auto person = sign_in(work.repository, signing);
             if (!person) return fault(person.error());
@@ -94,7 +94,7 @@ int at_library(const Context& context, const Signing& signing, const Acting& act
         if (!done) return fault(done.error());
         return wrong ? Exit::problems : Exit::ok;
     } catch (const storage::Fault& error) {
-        return fault({place.library().string(), 0, base::Severity::error, error.what(), ""});
+        return fault({paths.library().string(), 0, base::Severity::error, error.what(), ""});
     }
 }
 
@@ -141,7 +141,7 @@ int fault(const base::Problem& problem) {
 
 int add(const Options& wish, const Context& context) {
     const auto duties = duties_of(wish.roles);
-    auto repository = open_library(context.place(), true);
+    auto repository = open_library(context.paths(), true);
     if (!repository) return fault(repository.error());
     editorial::Accounts staff(repository->database());
     std::string by = wish.name;

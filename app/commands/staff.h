@@ -15,7 +15,7 @@ struct Signing {
 
 // What an act works with: this kiosk's library, opened, its record of editions reconciled.
 struct Work {
-    settings::Place place;
+    settings::DataPaths paths;
     editorial::Repository repository;
     editorial::Person person = {};  // nobody where nothing is changed
     editorial::Moment now = 0;
@@ -30,7 +30,8 @@ using Acting = std::function<base::Result<void>(Work&)>;
 int at_library(const Context& context, const Signing& signing, const Acting& act);
 
 // An empty library is made where `make` says so. A missing one is a problem.
-base::Result<editorial::Repository> open_library(const settings::Place& place, bool make = false);
+base::Result<editorial::Repository> open_library(const settings::DataPaths& paths,
+                                                 bool make = false);
 // Wrong tries are counted as in the desk.
 base::Result<editorial::Person> sign_in(editorial::Repository& repository, const Signing& signing);
 // The first line. `what` is asked for on the terminal, without showing what is typed.

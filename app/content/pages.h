@@ -35,7 +35,7 @@ base::Problems faults_of(const std::string& path, const std::string& body);
 // A page as it is read: marked where the English it was translated from has changed, the clinic's
 // own numbers and rules put in. `english` is asked for a translation only.
 struct Own {
-    const settings::ClinicSettings& settings;
+    const settings::Settings& settings;
     const Messages& words;
 };
 document::Document as_read(const std::string& markdown, const Own& own,

@@ -22,21 +22,21 @@ constexpr std::array rules{
     Rule{"side-effect-report", Msg::clinic_ask_report},
 };
 
-std::string clinic_phone(const settings::ClinicSettings& settings, const Messages& words) {
+std::string clinic_phone(const settings::Settings& settings, const Messages& words) {
     if (settings.phone.empty()) return words(Msg::clinic_us);
     return isolated(settings.phone, words.language.rtl());
 }
 
 struct Placeholder {
     std::string_view mark;
-    std::string (*value)(const settings::ClinicSettings&, const Messages&);
+    std::string (*value)(const settings::Settings&, const Messages&);
 };
 
 constexpr std::array placeholders{
     Placeholder{"emergency-number", emergency_number},
     Placeholder{"advice-number", advice_number},
     Placeholder{"clinic-name",
-                [](const settings::ClinicSettings& settings, const Messages& words) {
+                [](const settings::Settings& settings, const Messages& words) {
                     return isolated(settings.name, words.language.rtl());
                 }},
     Placeholder{"clinic-phone", clinic_phone},
@@ -45,7 +45,7 @@ constexpr std::array placeholders{
 constexpr std::string_view rule_mark = "rule-";
 
 // What stands for a placeholder, given without its braces; nothing for one that is unknown.
-std::optional<std::string> value_of(std::string_view mark, const settings::ClinicSettings& settings,
+std::optional<std::string> value_of(std::string_view mark, const settings::Settings& settings,
                                     const Messages& words) {
     for (const auto& placeholder : placeholders)
         if (placeholder.mark == mark) return placeholder.value(settings, words);
@@ -90,18 +90,18 @@ std::string isolated(const std::string& value, bool rtl) {
     return (number ? left_to_right : by_first_letter) + value + end;
 }
 
-std::string emergency_number(const settings::ClinicSettings& settings, const Messages& words) {
+std::string emergency_number(const settings::Settings& settings, const Messages& words) {
     return settings.emergency_number.empty()
                ? words(Msg::clinic_emergency)
                : isolated(settings.emergency_number, words.language.rtl());
 }
 
-std::string advice_number(const settings::ClinicSettings& settings, const Messages& words) {
+std::string advice_number(const settings::Settings& settings, const Messages& words) {
     return settings.advice_number.empty() ? words(Msg::clinic_advice)
                                           : isolated(settings.advice_number, words.language.rtl());
 }
 
-std::string fill_in(std::string markdown, const settings::ClinicSettings& settings,
+std::string fill_in(std::string markdown, const settings::Settings& settings,
                     const Messages& words) {
     std::size_t from = 0;
     for (auto mark = next_mark(markdown, from); mark.length != 0;
@@ -114,7 +114,7 @@ std::string fill_in(std::string markdown, const settings::ClinicSettings& settin
 }
 
 std::vector<std::string> unknown_placeholders(std::string_view markdown) {
-    const settings::ClinicSettings settings;
+    const settings::Settings settings;
     const Messages words;
     std::vector<std::string> unknown;
     for (auto mark = next_mark(markdown, 0); mark.length != 0;

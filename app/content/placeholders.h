@@ -14,10 +14,10 @@ namespace content {
 // {clinic-phone} and {rule-...} for each of settings::rule_names. What the clinic left open is told
 // in general words. On right-to-left pages each value is isolated (UAX #9), so that numbers keep
 // their order.
-std::string fill_in(std::string markdown, const settings::ClinicSettings& settings,
+std::string fill_in(std::string markdown, const settings::Settings& settings,
                     const Messages& words);
-std::string emergency_number(const settings::ClinicSettings& settings, const Messages& words);
-std::string advice_number(const settings::ClinicSettings& settings, const Messages& words);
+std::string emergency_number(const settings::Settings& settings, const Messages& words);
+std::string advice_number(const settings::Settings& settings, const Messages& words);
 // A value as it may stand within right-to-left words.
 std::string isolated(const std::string& value, bool rtl);
 

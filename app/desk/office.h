@@ -20,9 +20,9 @@ struct Office {
     const layout::Fonts& fonts;
     const layout::Icons& icons;
     const std::map<std::string, layout::Palette>& palettes;
-    const settings::ClinicSettings& settings;  // what visitors read
-    const settings::ClinicSettings& machine;   // what its clinic.toml says
-    base::Path data;  // library.db, editions/, keys/ and backups/ stand in it
+    const settings::Settings& settings;  // what visitors read
+    const settings::Settings& machine;   // what its clinic.toml says
+    base::Path data;                     // library.db, editions/, keys/ and backups/ stand in it
     devices::Voice& voice;
     const devices::Clock& clock;
     std::map<std::string, content::Messages> words;  // by language

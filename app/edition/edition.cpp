@@ -20,8 +20,7 @@ auto& or_english(Map& map, const std::string& language) {
 
 }  // namespace
 
-base::Result<Edition> Edition::open(const base::Path& path,
-                                    const settings::ClinicSettings& settings) {
+base::Result<Edition> Edition::open(const base::Path& path, const settings::Settings& settings) {
     const auto verified = storage::verify(path, settings.trusted_keys);
     if (!verified) return tl::unexpected(verified.error());
     auto database = storage::Database::open_immutable(path);

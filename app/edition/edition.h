@@ -20,15 +20,14 @@ class Edition {
   public:
     // Verifies the signature first. Fails, naming the file, for a missing, altered, cut, foreign or
     // newer edition.
-    static base::Result<Edition> open(const base::Path& path,
-                                      const settings::ClinicSettings& settings);
+    static base::Result<Edition> open(const base::Path& path, const settings::Settings& settings);
 
     const base::Path& path() const { return path_; }
     const std::string& version() const { return version_; }  // letters of its content's hash
     std::int64_t published() const { return published_; }    // by its signature; 0: it does not say
     int page_count() const { return page_count_; }
     // Those it was opened with, and what it tells of the clinic before them.
-    const settings::ClinicSettings& settings() const { return settings_; }
+    const settings::Settings& settings() const { return settings_; }
     const std::string& safety_topic() const { return safety_topic_; }
 
     const std::vector<content::LanguageEntry>& languages() const { return languages_; }
@@ -53,7 +52,7 @@ class Edition {
     Found search(const std::string& language, std::string_view typed, int most);
 
   private:
-    Edition(storage::Database database, settings::ClinicSettings settings)
+    Edition(storage::Database database, settings::Settings settings)
         : database_(std::move(database)), search_(database_), settings_(std::move(settings)) {}
     void load();
     void load_languages();
@@ -64,7 +63,7 @@ class Edition {
     base::Path path_;
     storage::Database database_;
     Search search_;
-    settings::ClinicSettings settings_;
+    settings::Settings settings_;
     std::string version_, safety_topic_;
     std::int64_t published_ = 0;
     int page_count_ = 0;

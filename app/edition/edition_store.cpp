@@ -134,7 +134,7 @@ base::Path EditionStore::path(int number) const {
 
 // Copied and verified under a name that is no number: what is numbered is whole.
 base::Result<int> EditionStore::bring_in(const base::Path& edition,
-                                         const settings::ClinicSettings& settings) {
+                                         const settings::Settings& settings) {
     const base::Path aside = folder_ / "incoming.db";
     const auto known = numbers();
     const int number = known.empty() ? 1 : known.back() + 1;
@@ -154,7 +154,7 @@ base::Result<int> EditionStore::bring_in(const base::Path& edition,
 }
 
 base::Result<int> EditionStore::activate(const base::Path& edition,
-                                         const settings::ClinicSettings& settings, bool force) {
+                                         const settings::Settings& settings, bool force) {
     const auto opened = Edition::open(edition, settings);
     if (!opened) return tl::unexpected(opened.error());
     if (const auto made = make_folder(folder_); !made) return tl::unexpected(made.error());
@@ -179,7 +179,7 @@ base::Result<int> EditionStore::activate(const base::Path& edition,
 }
 
 base::Result<void> EditionStore::copy(int number, const base::Path& to,
-                                      const settings::ClinicSettings& settings) const {
+                                      const settings::Settings& settings) const {
     const auto sound = [&](const base::Path& edition) -> base::Result<void> {
         const auto opened = Edition::open(edition, settings);
         return opened ? base::Result<void>() : tl::unexpected(opened.error());
@@ -196,7 +196,7 @@ base::Result<void> EditionStore::copy(int number, const base::Path& to,
     return done ? sound(to) : done;
 }
 
-base::Result<void> EditionStore::point_to(int number, const settings::ClinicSettings& settings) {
+base::Result<void> EditionStore::point_to(int number, const settings::Settings& settings) {
     if (const auto opened = Edition::open(path(number), settings); !opened)
         return tl::unexpected(opened.error());
     const FolderLock lock(folder_);
@@ -257,7 +257,7 @@ std::string EditionStore::version_token() const {
     return fmt::format("{} {} {}", current().value_or(0), told(folder_ / "current"), told(list()));
 }
 
-std::optional<Edition> EditionStore::open_best(const settings::ClinicSettings& settings,
+std::optional<Edition> EditionStore::open_best(const settings::Settings& settings,
                                                base::Problems& passed_over) const {
     auto order = numbers();
     std::reverse(order.begin(), order.end());

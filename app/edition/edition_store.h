@@ -31,19 +31,19 @@ class EditionStore {
     // Verifies, copies in, verifies the copy, moves the pointer. Returns the new number. An edition
     // that is already on the shelf keeps its number. One that was published before the one in use
     // is refused unless forced.
-    base::Result<int> activate(const base::Path& edition, const settings::ClinicSettings& settings,
+    base::Result<int> activate(const base::Path& edition, const settings::Settings& settings,
                                bool force = false);
     // An edition with its signature, to a stick: verified here, and there once more.
     base::Result<void> copy(int number, const base::Path& to,
-                            const settings::ClinicSettings& settings) const;
+                            const settings::Settings& settings) const;
     // Back to an edition that is on the shelf, once it is found to be whole.
-    base::Result<void> point_to(int number, const settings::ClinicSettings& settings);
+    base::Result<void> point_to(int number, const settings::Settings& settings);
     // Removes all but the newest `newest` editions; never the one in use.
     void prune(int newest);
 
     // The current edition, or else the newest that can be opened. What was passed over and why is
     // added to `passed_over`.
-    std::optional<Edition> open_best(const settings::ClinicSettings& settings,
+    std::optional<Edition> open_best(const settings::Settings& settings,
                                      base::Problems& passed_over) const;
 
     // Ids of pages taken off the glass without a new edition. A damaged list is told and counts as
@@ -60,7 +60,7 @@ class EditionStore {
 
   private:
     base::Path list() const { return folder_ / "withdrawn.toml"; }
-    base::Result<int> bring_in(const base::Path& edition, const settings::ClinicSettings& settings);
+    base::Result<int> bring_in(const base::Path& edition, const settings::Settings& settings);
 
     base::Path folder_;
 };

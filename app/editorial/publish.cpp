@@ -239,10 +239,9 @@ Changes changes(Repository& repository, const edition::EditionStore& editions) {
     return made;
 }
 
-base::Result<int> publish(
-    Repository& repository, const Publishing& wish,
-    const std::pair<edition::EditionStore*, const settings::ClinicSettings*>& shop,
-    const std::pair<Person, Moment>& by, base::Problems& problems) {
+base::Result<int> publish(Repository& repository, const Publishing& wish,
+                          const std::pair<edition::EditionStore*, const settings::Settings*>& shop,
+                          const std::pair<Person, Moment>& by, base::Problems& problems) {
     if (auto may = is_publisher(by.first); !may) return tl::unexpected(may.error());
     const base::Lock lock(wish.data / "publishing.lock");
     if (!lock.taken())
@@ -291,7 +290,7 @@ base::Result<int> publish(
 
 base::Result<void> roll_back(
     Repository& repository, const RollBack& wish,
-    const std::pair<edition::EditionStore*, const settings::ClinicSettings*>& shop,
+    const std::pair<edition::EditionStore*, const settings::Settings*>& shop,
     const std::pair<Person, Moment>& by) {
     const std::string name = fmt::format("edition {}", wish.number);
     edition::EditionStore& editions = *shop.first;

@@ -28,10 +28,9 @@ struct Publishing {
 };
 // Builds from approved texts alone, runs all checks (problems are told), signs, reads back,
 // activates, makes a backup of the library and keeps the newest ten editions. Returns the number.
-base::Result<int> publish(
-    Repository& repository, const Publishing& wish,
-    const std::pair<edition::EditionStore*, const settings::ClinicSettings*>& shop,
-    const std::pair<Person, Moment>& by, base::Problems& problems);
+base::Result<int> publish(Repository& repository, const Publishing& wish,
+                          const std::pair<edition::EditionStore*, const settings::Settings*>& shop,
+                          const std::pair<Person, Moment>& by, base::Problems& problems);
 
 // Points back at an edition that is kept; the reason is asked for.
 struct RollBack {
@@ -40,7 +39,7 @@ struct RollBack {
 };
 base::Result<void> roll_back(
     Repository& repository, const RollBack& wish,
-    const std::pair<edition::EditionStore*, const settings::ClinicSettings*>& shop,
+    const std::pair<edition::EditionStore*, const settings::Settings*>& shop,
     const std::pair<Person, Moment>& by);
 
 // Finishes the record of a publish that was cut off after its edition was in place. Call at start.

@@ -25,7 +25,7 @@ struct Press {
     const layout::Palette& palette;
     const layout::Diagrams& diagrams;
     const content::Messages& words;
-    const settings::ClinicSettings& settings;
+    const settings::Settings& settings;
     std::string
         edition;  // its version; empty: in none yet, and crosses hold the place of its codes
     Figures& figures;

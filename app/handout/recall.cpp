@@ -52,7 +52,7 @@ std::optional<SheetName> find(const std::string& code, const edition::Edition& e
 
 // The first edition of those, up to the one in use, that all have other words than the sheet.
 int since(const Recall& found, const std::string& words, int now,
-          const std::pair<const edition::EditionStore&, const settings::ClinicSettings&>& shop) {
+          const std::pair<const edition::EditionStore&, const settings::Settings&>& shop) {
     int first = now;
     auto numbers = shop.first.numbers();
     std::reverse(numbers.begin(), numbers.end());
@@ -95,7 +95,7 @@ std::optional<std::string> read_code(const std::string& typed) {
 }
 
 Recall recall(const std::string& code, const edition::EditionStore& editions,
-              const settings::ClinicSettings& settings) {
+              const settings::Settings& settings) {
     base::Problems passed_over;
     auto now = editions.open_best(settings, passed_over);
     Recall found;

@@ -39,6 +39,6 @@ struct Recall {
 // Looks through the editions on the shelf. Current: the page's words are the same in the edition in
 // use.
 Recall recall(const std::string& code, const edition::EditionStore& editions,
-              const settings::ClinicSettings& settings);
+              const settings::Settings& settings);
 
 }  // namespace handout

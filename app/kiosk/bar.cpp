@@ -15,19 +15,19 @@ namespace {
 
 using content::Msg;
 
-struct Place {
+struct DataPaths {
     const char* key;
     const char* icon;
     Msg word;
 };
 
-constexpr std::array places{Place{"bar/home", "home", Msg::bar_home},
-                            Place{"bar/back", "back", Msg::bar_back},
-                            Place{"bar/listen", "listen", Msg::bar_listen},
-                            Place{"bar/comfort", "comfort", Msg::bar_comfort},
-                            Place{"bar/language", "language", Msg::bar_language},
-                            Place{"bar/hide", "hide", Msg::bar_hide},
-                            Place{"bar/start-over", "start-over", Msg::bar_start_over}};
+constexpr std::array places{DataPaths{"bar/home", "home", Msg::bar_home},
+                            DataPaths{"bar/back", "back", Msg::bar_back},
+                            DataPaths{"bar/listen", "listen", Msg::bar_listen},
+                            DataPaths{"bar/comfort", "comfort", Msg::bar_comfort},
+                            DataPaths{"bar/language", "language", Msg::bar_language},
+                            DataPaths{"bar/hide", "hide", Msg::bar_hide},
+                            DataPaths{"bar/start-over", "start-over", Msg::bar_start_over}};
 constexpr std::size_t count = places.size();
 
 constexpr float edge = 2.5F;  // around the bar's buttons

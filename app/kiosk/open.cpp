@@ -6,17 +6,17 @@ namespace kiosk {
 
 namespace fs = std::filesystem;
 
-std::map<std::string, layout::Palette> read_palettes(const settings::Place& place,
+std::map<std::string, layout::Palette> read_palettes(const settings::DataPaths& paths,
                                                      base::Problems& problems) {
     std::map<std::string, layout::Palette> palettes;
     std::error_code error;
-    for (const auto& entry : fs::directory_iterator(place.assets / "themes", error)) {
+    for (const auto& entry : fs::directory_iterator(paths.assets / "themes", error)) {
         auto palette = layout::read_palette(entry.path(), problems);
         const std::string id = palette.id;
         palettes.emplace(id, std::move(palette));
     }
     if (!palettes.contains("light") || !palettes.contains("print"))
-        problems.push_back({(place.assets / "themes").string(), 0, base::Severity::error,
+        problems.push_back({(paths.assets / "themes").string(), 0, base::Severity::error,
                             "the house's themes are missing",
                             "install assets/ beside the program"});
     return palettes;
@@ -25,35 +25,35 @@ std::map<std::string, layout::Palette> read_palettes(const settings::Place& plac
 namespace {
 
 // A logo that only its reader finds faulty is left out: paper without it is still good paper.
-void read_logo(kiosk::Services& services, const settings::Place& place, base::Problems& notes) {
+void read_logo(kiosk::Services& services, const settings::DataPaths& paths, base::Problems& notes) {
     const auto& given = services.settings.logo;
     if (given.svg.empty()) return;
     if (auto logo = layout::Diagram::plain(given.svg))
         services.logo = std::move(*logo);
     else
-        notes.push_back({place.settings().string(), given.line, base::Severity::warning,
+        notes.push_back({paths.settings().string(), given.line, base::Severity::warning,
                          "the logo " + logo.error().what + "; handouts go without it",
                          logo.error().fix});
 }
 
 }  // namespace
 
-std::unique_ptr<kiosk::Services> open_services(const settings::Place& place,
+std::unique_ptr<kiosk::Services> open_services(const settings::DataPaths& paths,
                                                const devices::All& devices, base::Problems& notes) {
     base::Problems faults;
-    auto settings = settings::read_clinic(place.settings(), faults);
-    auto palettes = read_palettes(place, faults);
+    auto settings = settings::read_settings(paths.settings(), faults);
+    auto palettes = read_palettes(paths, faults);
     notes.insert(notes.end(), faults.begin(), faults.end());
     if (!faults.empty()) return nullptr;
-    auto edition = edition::EditionStore(place.editions()).open_best(settings, notes);
+    auto edition = edition::EditionStore(paths.editions()).open_best(settings, notes);
     if (!edition) return nullptr;
     auto services = std::make_unique<kiosk::Services>(
         std::move(settings), std::move(*edition),
-        std::pair{layout::Fonts(), layout::Icons(place.assets / "icons")}, devices);
+        std::pair{layout::Fonts(), layout::Icons(paths.assets / "icons")}, devices);
     services->palettes = std::move(palettes);
-    services->data = place.data;
+    services->data = paths.data;
     services->poll();
-    read_logo(*services, place, notes);
+    read_logo(*services, paths, notes);
     return services;
 }
 

@@ -10,11 +10,11 @@ namespace kiosk {
 
 // Everything a kiosk needs, or problems that say why not. What was passed over on the way to a good
 // edition is in `notes`, and in the log.
-std::unique_ptr<kiosk::Services> open_services(const settings::Place& place,
+std::unique_ptr<kiosk::Services> open_services(const settings::DataPaths& paths,
                                                const devices::All& devices, base::Problems& notes);
 
 // The house's palettes by theme name, from assets/themes.
-std::map<std::string, layout::Palette> read_palettes(const settings::Place& place,
+std::map<std::string, layout::Palette> read_palettes(const settings::DataPaths& paths,
                                                      base::Problems& problems);
 
 }  // namespace kiosk

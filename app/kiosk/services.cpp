@@ -10,7 +10,7 @@ namespace {
 constexpr std::size_t kept_pages = 10, kept_sheets = 8;
 }
 
-Services::Services(settings::ClinicSettings clinic_settings, edition::Edition open_edition,
+Services::Services(settings::Settings clinic_settings, edition::Edition open_edition,
                    const std::pair<layout::Fonts, layout::Icons>& ink, const devices::All& devices)
     : machine(std::move(clinic_settings)),
       edition(std::move(open_edition)),

@@ -27,11 +27,11 @@ struct PageShown {
 };
 
 struct Services {
-    Services(settings::ClinicSettings clinic_settings, edition::Edition open_edition,
+    Services(settings::Settings clinic_settings, edition::Edition open_edition,
              const std::pair<layout::Fonts, layout::Icons>& ink, const devices::All& devices);
-    settings::ClinicSettings machine;  // as its clinic.toml says
+    settings::Settings machine;  // as its clinic.toml says
     edition::Edition edition;
-    settings::ClinicSettings settings;  // with what the edition tells of the clinic
+    settings::Settings settings;  // with what the edition tells of the clinic
     layout::Fonts fonts;
     layout::Icons icons;
     std::map<std::string, layout::Palette> palettes;  // by theme

@@ -25,7 +25,7 @@ base::Path find_assets() {
 
 }  // namespace
 
-Place place(const std::string& data_option) {
+DataPaths data_paths(const std::string& data_option) {
     return {data_option.empty() ? default_data() : base::Path(data_option), find_assets()};
 }
 

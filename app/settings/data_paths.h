@@ -8,7 +8,7 @@
 namespace settings {
 
 // The data folder: the one named, or $XDG_DATA_HOME/urokiosk, or ~/.local/share/urokiosk.
-struct Place {
+struct DataPaths {
     base::Path data;
     base::Path assets;
 
@@ -20,6 +20,6 @@ struct Place {
     base::Path log() const { return data / "log" / "urokiosk.log"; }
     base::Path last_seen() const { return data / "last-seen"; }
 };
-Place place(const std::string& data_option);
+DataPaths data_paths(const std::string& data_option);
 
 }  // namespace settings

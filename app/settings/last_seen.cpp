@@ -7,22 +7,22 @@ namespace settings {
 namespace {
 
 // 0: not known.
-std::int64_t seen_before(const Place& place) {
-    const auto text = base::read_file(place.last_seen(), 64);
+std::int64_t seen_before(const DataPaths& paths) {
+    const auto text = base::read_file(paths.last_seen(), 64);
     if (!text) return 0;
     return text::parse_utc(std::string_view(*text).substr(0, 20)).value_or(0);
 }
 
 }  // namespace
 
-void remember_time(const Place& place, std::int64_t now) {
-    if (now < seen_before(place) + 86400) return;
+void remember_time(const DataPaths& paths, std::int64_t now) {
+    if (now < seen_before(paths) + 86400) return;
     [[maybe_unused]] const auto kept =
-        base::write_file(place.last_seen(), text::to_utc(now) + "\n");
+        base::write_file(paths.last_seen(), text::to_utc(now) + "\n");
 }
 
-std::optional<std::int64_t> jumped_back(const Place& place, std::int64_t now) {
-    const auto seen = seen_before(place);
+std::optional<std::int64_t> jumped_back(const DataPaths& paths, std::int64_t now) {
+    const auto seen = seen_before(paths);
     if (now + 3600 >= seen) return std::nullopt;
     return seen;
 }

@@ -36,7 +36,7 @@ void text(const text::Toml& toml, const std::string& key, std::string& into) {
     if (auto value = toml.text(key)) into = *value;
 }
 
-void read_keypad(const text::Toml& toml, ClinicSettings& settings) {
+void read_keypad(const text::Toml& toml, Settings& settings) {
     if (!toml.has("keypad")) return;
     const auto table = toml.table("keypad");
     for (const auto& name : keypad_names)
@@ -61,7 +61,7 @@ void check_length(const text::Toml& toml, const std::string& key, const std::str
 }
 
 // What visitors are told of the clinic: the same keys in clinic.toml and clinic-details.toml.
-void read_details(const text::Toml& toml, ClinicSettings& settings) {
+void read_details(const text::Toml& toml, Settings& settings) {
     text(toml, "name", settings.name);
     text(toml, "phone", settings.phone);
     text(toml, "address", settings.address);
@@ -88,8 +88,8 @@ void read_details(const text::Toml& toml, ClinicSettings& settings) {
 
 }  // namespace
 
-ClinicSettings read_clinic(const base::Path& path, base::Problems& problems) {
-    ClinicSettings settings;
+Settings read_settings(const base::Path& path, base::Problems& problems) {
+    Settings settings;
     if (!std::filesystem::exists(path)) return settings;
     const auto bytes = base::read_file(path, 1U << 20U);
     if (!bytes) {
@@ -129,15 +129,15 @@ ClinicSettings read_clinic(const base::Path& path, base::Problems& problems) {
     return settings;
 }
 
-ClinicSettings with_details(ClinicSettings settings, const std::string& details,
-                            base::Problems& problems, const std::string& file) {
+Settings with_details(Settings settings, const std::string& details, base::Problems& problems,
+                      const std::string& file) {
     const auto toml = text::Toml::parse(details, file, problems);
     read_details(toml, settings);
     toml.finish();
     return settings;
 }
 
-std::string details_template(const ClinicSettings& settings) {
+std::string details_template(const Settings& settings) {
     std::string made =
         "# What visitors are told of your clinic, on the glass and on paper. Once it is approved\n"
         "# and published it goes before clinic.toml of the machine.\n";
@@ -174,7 +174,7 @@ std::string details_template(const ClinicSettings& settings) {
     return made;
 }
 
-std::string clinic_template(const std::string& trusted_key) {
+std::string settings_template(const std::string& trusted_key) {
     return R"(# What your clinic decides for this kiosk. Wrong keys and values are named at start.
 name = "Your urology clinic"
 phone = ""                             # printed on handouts

@@ -22,7 +22,7 @@ inline constexpr std::string_view keypad_names[] = {
     "next",   "previous", "quieter",       "louder",         "slower",
     "faster", "move",     "headphones_in", "headphones_out", "staff"};
 
-struct ClinicSettings {
+struct Settings {
     std::string name = "Your urology clinic";
     std::string phone, address;
     int pages_a_day = 400;                        // of paper; 0: no limit
@@ -46,21 +46,20 @@ struct ClinicSettings {
 };
 
 // All problems are told, not just the first. A missing file gives the defaults and no problem.
-ClinicSettings read_clinic(const base::Path& path, base::Problems& problems);
+Settings read_settings(const base::Path& path, base::Problems& problems);
 
 // clinic-details.toml of the content: what visitors are told of the clinic, approved and published
 // like a page. What it says goes before clinic.toml of the machine; what it leaves out stays.
 inline constexpr std::string_view details_file = "clinic-details.toml";
-ClinicSettings with_details(ClinicSettings settings, const std::string& details,
-                            base::Problems& problems,
-                            const std::string& file = std::string(details_file));
+Settings with_details(Settings settings, const std::string& details, base::Problems& problems,
+                      const std::string& file = std::string(details_file));
 // One to start from, with what holds now.
-std::string details_template(const ClinicSettings& settings);
+std::string details_template(const Settings& settings);
 
 // The local rules a page may ask for.
 inline constexpr std::array<std::string_view, 5> rule_names{
     "psa-test", "psa-limits", "blood-in-urine", "fluoroquinolones", "side-effect-report"};
 // A clinic.toml to start from, every key with a word of explanation.
-std::string clinic_template(const std::string& trusted_key);
+std::string settings_template(const std::string& trusted_key);
 
 }  // namespace settings

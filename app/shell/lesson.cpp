@@ -102,13 +102,13 @@ void draw(ui::Ui& ui, const Lesson& lesson) {
 
 }  // namespace
 
-std::string learn_keypad(const settings::Place& place, const GraphicsSpec& spec) {
+std::string learn_keypad(const settings::DataPaths& paths, const GraphicsSpec& spec) {
     base::Problems problems;
-    const auto palettes = kiosk::read_palettes(place, problems);
+    const auto palettes = kiosk::read_palettes(paths, problems);
     if (!palettes.contains("light")) throw std::runtime_error(base::to_line(problems.front()));
     Graphics graphics(spec);
     const layout::Fonts fonts;
-    const layout::Icons icons(place.assets / "icons");
+    const layout::Icons icons(paths.assets / "icons");
     ui::Ui ui(fonts, icons, graphics);
     ui::Memory memory;
     Lesson lesson;

@@ -35,6 +35,6 @@ class Lesson {
 std::string with_keypad(const std::string& clinic_toml, const std::string& keypad);
 
 // Shows the lesson on a window; empty when somebody closed it before its end.
-std::string learn_keypad(const settings::Place& place, const GraphicsSpec& spec);
+std::string learn_keypad(const settings::DataPaths& paths, const GraphicsSpec& spec);
 
 }  // namespace shell

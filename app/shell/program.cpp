@@ -22,16 +22,16 @@ constexpr double look_again_s = 30;  // for an edition, while there is none
 using Log = std::shared_ptr<spdlog::logger>;
 
 // What the machine's keeper needs to know, never a visitor's words.
-Log open_log(const settings::Place& place) {
+Log open_log(const settings::DataPaths& paths) {
     try {
-        std::filesystem::create_directories(place.log().parent_path());
-        auto sink = std::make_shared<spdlog::sinks::rotating_file_sink_mt>(place.log().string(),
+        std::filesystem::create_directories(paths.log().parent_path());
+        auto sink = std::make_shared<spdlog::sinks::rotating_file_sink_mt>(paths.log().string(),
                                                                            1U << 20U, 4);
         auto log = std::make_shared<spdlog::logger>("urokiosk", sink);
         log->flush_on(spdlog::level::info);
         return log;
     } catch (const std::exception& e) {
-        std::cerr << place.log().string() << ": no log can be kept: " << e.what() << "\n";
+        std::cerr << paths.log().string() << ": no log can be kept: " << e.what() << "\n";
         return std::make_shared<spdlog::logger>("urokiosk");
     }
 }
@@ -42,8 +42,8 @@ double since(std::chrono::steady_clock::time_point start) {
 
 class Loop {
   public:
-    Loop(const settings::Place& place, const RunSpec& spec, Log log)
-        : place_(place), spec_(spec), log_(std::move(log)), graphics_(spec.graphics) {}
+    Loop(const settings::DataPaths& paths, const RunSpec& spec, Log log)
+        : paths_(paths), spec_(spec), log_(std::move(log)), graphics_(spec.graphics) {}
 
     void use(const Keymap& keymap) { graphics_.events().keymap = keymap; }
     int run(std::unique_ptr<kiosk::Services> services, const devices::All& devices);
@@ -56,7 +56,7 @@ class Loop {
     void remember();
     bool time_is_up() const { return spec_.stop_after_s > 0 && since(start_) > spec_.stop_after_s; }
 
-    const settings::Place& place_;
+    const settings::DataPaths& paths_;
     const RunSpec& spec_;
     Log log_;
     Graphics graphics_;
@@ -71,7 +71,7 @@ class Loop {
 void Loop::remember() {
     remember_at_ = clock_.seconds() + 3600;
     const auto now = std::chrono::system_clock::now().time_since_epoch();
-    settings::remember_time(place_, std::chrono::duration_cast<std::chrono::seconds>(now).count());
+    settings::remember_time(paths_, std::chrono::duration_cast<std::chrono::seconds>(now).count());
 }
 
 void Loop::first_frame() {
@@ -109,10 +109,10 @@ void Loop::serve(kiosk::Services& services) {
 
 void Loop::excuse() {
     base::Problems problems;
-    const auto palettes = kiosk::read_palettes(place_, problems);
+    const auto palettes = kiosk::read_palettes(paths_, problems);
     if (!palettes.contains("light")) throw std::runtime_error(base::to_line(problems.front()));
     const layout::Fonts fonts;
-    const layout::Icons icons(place_.assets / "icons");
+    const layout::Icons icons(paths_.assets / "icons");
     ui::Ui ui(fonts, icons, graphics_);
     ui::Memory memory;
     const double begun = clock_.seconds();
@@ -143,7 +143,7 @@ int Loop::run(std::unique_ptr<kiosk::Services> services, const devices::All& dev
         }
         if (quit_ || time_is_up()) break;
         base::Problems notes;
-        services = kiosk::open_services(place_, devices, notes);
+        services = kiosk::open_services(paths_, devices, notes);
         if (!services) continue;
         log_->info("edition {} is back in use", services->edition.path().string());
     }
@@ -165,10 +165,10 @@ ui::Scene out_of_service(ui::Ui& ui, const layout::Palette&, const ui::Frame& fr
     return ui.end();
 }
 
-int run_kiosk(const settings::Place& place, const RunSpec& spec) {
-    const Log log = open_log(place);
+int run_kiosk(const settings::DataPaths& paths, const RunSpec& spec) {
+    const Log log = open_log(paths);
     base::Problems faults;
-    const auto settings = settings::read_clinic(place.settings(), faults);
+    const auto settings = settings::read_settings(paths.settings(), faults);
     for (const auto& fault : faults) {
         std::cerr << base::to_line(fault) << "\n";
         log->error(base::to_line(fault));
@@ -180,7 +180,7 @@ int run_kiosk(const settings::Place& place, const RunSpec& spec) {
     const auto voice = devices::espeak_voice(speaker);
     const devices::All devices{*printer, *voice, clock};
     base::Problems notes;
-    auto services = kiosk::open_services(place, devices, notes);
+    auto services = kiosk::open_services(paths, devices, notes);
     for (const auto& note : notes) {
         std::cerr << base::to_line(note) << "\n";
         log->warn(base::to_line(note));
@@ -197,7 +197,7 @@ int run_kiosk(const settings::Place& place, const RunSpec& spec) {
     RunSpec mine = spec;
     mine.graphics.width_mm = settings.screen_width_mm;
     mine.graphics.height_mm = settings.screen_height_mm;
-    Loop loop(place, mine, log);
+    Loop loop(paths, mine, log);
     loop.use(keymap);
     std::unique_ptr<devices::Headphones> headphones;
     if (settings.headphones == "switch") {

@@ -14,7 +14,7 @@ struct RunSpec {
 };
 
 // 0 when somebody ended it. Problems of settings are told on standard error and end it with 1.
-int run_kiosk(const settings::Place& place, const RunSpec& spec);
+int run_kiosk(const settings::DataPaths& paths, const RunSpec& spec);
 
 // What a screen says while there is no edition to show; drawn without one.
 ui::Scene out_of_service(ui::Ui& ui, const layout::Palette& palette, const ui::Frame& frame);

@@ -89,12 +89,12 @@ double StaffDoor::due_in(double now_s) const {
     return held() ? 0.1 : 3600;
 }
 
-int run_desk(const settings::Place& place, const GraphicsSpec& spec) {
+int run_desk(const settings::DataPaths& paths, const GraphicsSpec& spec) {
     base::Problems faults;
-    const auto machine = settings::read_clinic(place.settings(), faults);
-    const auto palettes = kiosk::read_palettes(place, faults);
+    const auto machine = settings::read_settings(paths.settings(), faults);
+    const auto palettes = kiosk::read_palettes(paths, faults);
     base::Problems passed_over;  // of editions: the desk does not need one
-    const auto edition = edition::EditionStore(place.editions()).open_best(machine, passed_over);
+    const auto edition = edition::EditionStore(paths.editions()).open_best(machine, passed_over);
     for (const auto& fault : faults) std::cerr << base::to_line(fault) << "\n";
     if (base::any_error(faults)) return 1;
     Graphics graphics(spec);
@@ -103,13 +103,13 @@ int run_desk(const settings::Place& place, const GraphicsSpec& spec) {
     const devices::SystemClock clock;
     SystemClipboard clipboard;
     const layout::Fonts fonts;
-    const layout::Icons icons(place.assets / "icons");
+    const layout::Icons icons(paths.assets / "icons");
     const desk::Office office{fonts,
                               icons,
                               palettes,
                               edition ? edition->settings() : machine,
                               machine,
-                              place.data,
+                              paths.data,
                               *voice,
                               clock,
                               edition ? words_of(*edition) : own_words(),

@@ -37,6 +37,6 @@ class StaffDoor {
 std::unique_ptr<ui::Clipboard> system_clipboard();  // of the machine
 
 // The desk in a window of its own, on a staff member's machine. 0 when somebody closed it.
-int run_desk(const settings::Place& place, const GraphicsSpec& graphics);
+int run_desk(const settings::DataPaths& paths, const GraphicsSpec& graphics);
 
 }  // namespace shell

@@ -97,13 +97,13 @@ void generate(const base::Path& folder, int pages, int words) {
 }
 
 void pack_large(const base::Path& library, const base::Path& data) {
-    const auto place = settings::place(data.string());
+    const auto place = settings::data_paths(data.string());
     const auto packed = run({support::program(), "pack", library.string(), "-o",
                              (data / "large.db").string(), "--data", data.string()});
     row("pack 10,000 pages of 600 words", packed.seconds, 8, "s");
     row("    its peak memory", packed.peak_mb, 200, "MB");
     base::Problems problems;
-    const auto settings = settings::read_clinic(place.settings(), problems);
+    const auto settings = settings::read_settings(place.settings(), problems);
     auto edition = edition::Edition::open(data / "large.db", settings);
     if (!edition) return;
     edition->search("en", "zzqqzz", 8);
@@ -178,7 +178,7 @@ void on_the_glass(const base::Path& data) {
     base::Problems notes;
     devices::StandInVoice voice(clock);
     const auto services =
-        kiosk::open_services(settings::place(data.string()), {printer, voice, clock}, notes);
+        kiosk::open_services(settings::data_paths(data.string()), {printer, voice, clock}, notes);
     if (!services) return;
     std::printf("    memory with the edition open: %.1f MB\n", own_memory_mb());
     shell::Graphics graphics({});

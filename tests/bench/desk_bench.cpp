@@ -74,7 +74,7 @@ void publishing() {
     auto repository = must(editorial::Repository::open(folder / "library.db"));
     const auto keys = storage::make_keys();
     must(base::write_file(folder / "key", keys.secret_file));
-    settings::ClinicSettings settings;
+    settings::Settings settings;
     settings.trusted_keys = {keys.public_key};
     edition::EditionStore editions(folder / "editions");
     const auto start = Time::now();

@@ -40,7 +40,7 @@ int make_one(const std::string& data, const std::string& page) {
     base::Problems notes;
     devices::StandInVoice voice(clock);
     const auto services =
-        kiosk::open_services(settings::place(data), {printer, voice, clock}, notes);
+        kiosk::open_services(settings::data_paths(data), {printer, voice, clock}, notes);
     const auto text = base::read_file(page);
     if (!clinic || !text) return 1;
     const auto document = document::parse(*text).document;

@@ -163,8 +163,8 @@ TEST_CASE("Visitors are shown which paragraph's English has changed", "[library]
     devices::StandInClock clock;
     devices::StandInVoice voice(clock);
     base::Problems notes;
-    const auto services =
-        kiosk::open_services(settings::place(data.path().string()), {printer, voice, clock}, notes);
+    const auto services = kiosk::open_services(settings::data_paths(data.path().string()),
+                                               {printer, voice, clock}, notes);
     REQUIRE(services);
     for (const auto& id : ids)
         for (std::string language : {"en", "es", "ar"}) {

@@ -15,7 +15,7 @@ struct Clinic {
     support::Folder folder;
     base::Path content = folder / "content", key = folder / "key";
     storage::KeyPair keys = storage::make_keys();
-    settings::ClinicSettings settings;
+    settings::Settings settings;
     edition::EditionStore editions{folder / "editions"};
     base::Problems passed;
     int packed = 0;

@@ -16,7 +16,7 @@ struct Opened {
     support::Folder folder;
     base::Path content = folder / "content", file = folder / "e.db", key = folder / "key";
     storage::KeyPair keys = storage::make_keys();
-    settings::ClinicSettings settings;
+    settings::Settings settings;
 
     explicit Opened(const std::function<void(const base::Path&)>& change = {}) {
         fs::copy(support::fixtures() / "library", content, fs::copy_options::recursive);
@@ -204,7 +204,7 @@ TEST_CASE("An edition made for an older program is shown, its missing words in E
           "[library]") {
     const support::Folder folder;
     support::prepare(folder.path(), support::fixtures() / "library", "[\"en\", \"es\"]");
-    const auto place = settings::place(folder.path().string());
+    const auto place = settings::data_paths(folder.path().string());
     const auto old = folder / "old.db";
     std::filesystem::copy_file(folder / "packed.db", old);
     const auto ran = support::run("sqlite3 " + old.string() +
@@ -213,7 +213,7 @@ TEST_CASE("An edition made for an older program is shown, its missing words in E
     REQUIRE(ran.exit == 0);
     REQUIRE(storage::sign(old, place.secret_key(), "urokiosk edition, schema 1, 5 pages"));
     base::Problems problems;
-    const auto settings = settings::read_clinic(place.settings(), problems);
+    const auto settings = settings::read_settings(place.settings(), problems);
     const auto edition = edition::Edition::open(old, settings);
     REQUIRE(edition);
     CHECK(edition->words("en")(content::Msg::bar_back) == "Back");

@@ -197,7 +197,7 @@ TEST_CASE("A language with a region in its name can be added", "[library]") {
     INFO(desk.told() << (pages ? "" : base::to_line(pages.error())));
     REQUIRE(pages);
     CHECK(*pages == 20);
-    settings::ClinicSettings settings;
+    settings::Settings settings;
     settings.trusted_keys = {desk.keys.public_key};
     auto edition = edition::Edition::open(desk.out / "e.db", settings);
     REQUIRE(edition);

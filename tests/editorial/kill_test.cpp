@@ -20,7 +20,7 @@ using Random = std::mt19937;
 // The child's side: no assertions, every outcome is one line on the pipe.
 class Worker {
   public:
-    Worker(const base::Path& data, const settings::ClinicSettings& settings, int out)
+    Worker(const base::Path& data, const settings::Settings& settings, int out)
         : data_(data), settings_(settings), out_(out) {}
 
     [[noreturn]] void work(unsigned seed) {
@@ -150,7 +150,7 @@ class Worker {
     }
 
     base::Path data_;
-    settings::ClinicSettings settings_;
+    settings::Settings settings_;
     int out_;
     edition::EditionStore editions_{data_ / "editions"};
     std::optional<editorial::Repository> repository_;

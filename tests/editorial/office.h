@@ -36,7 +36,7 @@ struct Office {
     support::Folder folder;
     base::Path data = folder.path(), file = folder / "library.db", key = folder / "key";
     storage::KeyPair keys = storage::make_keys();
-    settings::ClinicSettings settings;
+    settings::Settings settings;
     edition::EditionStore editions{folder / "editions"};
     editorial::Repository repository = must(editorial::Repository::open(file));
     base::Problems problems;

@@ -18,7 +18,7 @@ struct Publisher {
     support::Folder folder;
     base::Path file = folder / "e.db", key = folder / "key";
     storage::KeyPair keys = storage::make_keys();
-    settings::ClinicSettings settings;
+    settings::Settings settings;
     std::string sound;
 
     Publisher() {

@@ -43,9 +43,9 @@ TEST_CASE("A code tells whether its paper is current, replaced or withdrawn", "[
     const auto data = folder / "data", content = folder / "content";
     fs::copy(support::fixtures() / "library", content, fs::copy_options::recursive);
     support::prepare(data, content, "[\"en\", \"es\", \"ar\"]");
-    const auto place = settings::place(data.string());
+    const auto place = settings::data_paths(data.string());
     base::Problems problems;
-    const auto settings = settings::read_clinic(place.settings(), problems);
+    const auto settings = settings::read_settings(place.settings(), problems);
     const edition::EditionStore editions(place.editions());
     const auto first = editions.open_best(settings, problems)->version();
     const auto code = [&](const std::string& page) {

@@ -6,7 +6,7 @@ namespace {
 
 struct Kiosk {
     support::Folder folder;
-    settings::Place place{folder.path(), {}};
+    settings::DataPaths place{folder.path(), {}};
     std::string file() const { return base::read_file(place.last_seen()).value_or("none"); }
 };
 
@@ -43,7 +43,7 @@ TEST_CASE("A clock that jumped back is noticed, one set right by minutes is not"
 }
 
 TEST_CASE("A folder that cannot be written stops nothing", "[shell]") {
-    const settings::Place nowhere{"/no/such/folder", {}};
+    const settings::DataPaths nowhere{"/no/such/folder", {}};
     CHECK_NOTHROW(settings::remember_time(nowhere, today));
     CHECK_FALSE(settings::jumped_back(nowhere, today));
 }

@@ -11,7 +11,7 @@ using settings::PaperKind;
 struct Read {
     support::Folder folder;
     base::Problems problems;
-    settings::ClinicSettings settings;
+    settings::Settings settings;
 
     void keep(const std::string& name, const std::string& bytes) {
         REQUIRE(base::write_file(folder / name, bytes));
@@ -19,7 +19,7 @@ struct Read {
     void read(const std::string& toml) {
         keep("clinic.toml", toml);
         problems.clear();
-        settings = settings::read_clinic(folder / "clinic.toml", problems);
+        settings = settings::read_settings(folder / "clinic.toml", problems);
     }
     std::string told() const {
         std::string lines;

@@ -8,10 +8,10 @@ namespace {
 struct Read {
     support::Folder folder;
     base::Problems problems;
-    settings::ClinicSettings settings;
+    settings::Settings settings;
     explicit Read(const std::string& toml) {
         REQUIRE(base::write_file(folder / "clinic.toml", toml));
-        settings = settings::read_clinic(folder / "clinic.toml", problems);
+        settings = settings::read_settings(folder / "clinic.toml", problems);
     }
     std::string told() const {
         std::string lines;
@@ -45,7 +45,7 @@ TEST_CASE("A clinic's settings are read whole", "[library]") {
 TEST_CASE("A clinic without a file gets sound settings and no problem", "[library]") {
     const support::Folder folder;
     base::Problems problems;
-    const auto settings = settings::read_clinic(folder / "clinic.toml", problems);
+    const auto settings = settings::read_settings(folder / "clinic.toml", problems);
     CHECK(problems.empty());
     CHECK(settings.languages == std::vector<std::string>{"en"});
     CHECK(settings.idle_seconds == 90);
@@ -89,18 +89,18 @@ TEST_CASE("All faults are told at once", "[library]") {
 
 TEST_CASE("The settings a kiosk starts with explain themselves and are sound", "[library]") {
     const std::string key = "RWTi2J56qK0/6SaqsNzV/3nO5YBKRlZHynLVWtcsJsABV7C43BR4nZ/5";
-    const Read read(settings::clinic_template(key));
+    const Read read(settings::settings_template(key));
     INFO(read.told());
     CHECK(read.problems.empty());
     CHECK(read.settings.trusted_keys == std::vector<std::string>{key});
-    const settings::ClinicSettings plain;
+    const settings::Settings plain;
     CHECK(read.settings.name == plain.name);
     CHECK(read.settings.idle_seconds == plain.idle_seconds);
     CHECK(read.settings.paper == plain.paper);
 }
 
 TEST_CASE("A visitor reads the clinic's own numbers", "[library]") {
-    settings::ClinicSettings settings;
+    settings::Settings settings;
     settings.name = "Riverside";
     settings.emergency_number = "999";
     settings.advice_number = "111";
@@ -144,7 +144,7 @@ TEST_CASE("A number the clinic left open is told in words of the page's language
     content::Messages words;
     words.language = {"ar", base::Direction::right_to_left};
     words.set(content::Msg::clinic_emergency, "رقم الطوارئ");
-    settings::ClinicSettings settings;
+    settings::Settings settings;
     CHECK(content::fill_in("{emergency-number}", settings, words) == "رقم الطوارئ");
     settings.emergency_number = "999";
     CHECK(content::fill_in("{emergency-number}", settings, words) == "\u2066999\u2069");

@@ -13,7 +13,7 @@ void teach(Lesson& lesson, const std::string& key) {
 }
 
 struct Read {
-    settings::ClinicSettings settings;
+    settings::Settings settings;
     std::string problems;
 };
 
@@ -21,7 +21,7 @@ Read read(const std::string& clinic_toml) {
     const support::Folder folder;
     REQUIRE(base::write_file(folder / "clinic.toml", clinic_toml));
     base::Problems problems;
-    Read made{settings::read_clinic(folder / "clinic.toml", problems), ""};
+    Read made{settings::read_settings(folder / "clinic.toml", problems), ""};
     for (const auto& problem : problems) made.problems += base::to_line(problem) + "\n";
     return made;
 }
@@ -147,7 +147,7 @@ TEST_CASE("A newly learnt keypad replaces the older one and leaves the rest as i
 }
 
 TEST_CASE("What is written above the rules stays there when a keypad is learnt", "[shell]") {
-    const auto services = settings::clinic_template("abc");
+    const auto services = settings::settings_template("abc");
     const auto from = services.find("# Age limits");
     const auto to = services.find("\n[rules]");
     REQUIRE(from < to);

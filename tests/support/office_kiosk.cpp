@@ -64,9 +64,9 @@ void Clinic::approve(editorial::Repository& repository, const std::string& path)
 }
 
 void Clinic::publish(editorial::Repository& repository, const base::Path& data) {
-    const settings::Place place = settings::place(data.string());
+    const settings::DataPaths place = settings::data_paths(data.string());
     base::Problems problems;
-    const auto settings = settings::read_clinic(place.settings(), problems);
+    const auto settings = settings::read_settings(place.settings(), problems);
     edition::EditionStore editions(place.editions());
     const auto pat = editorial::Accounts(repository.database()).person("pat");
     must(editorial::publish(repository, {data, place.secret_key(), "", {}}, {&editions, &settings},

@@ -44,7 +44,7 @@ T must(base::Result<T> result) {
 }  // namespace
 
 void prepare(const base::Path& data, const base::Path& library, const std::string& languages) {
-    const settings::Place place = settings::place(data.string());
+    const settings::DataPaths place = settings::data_paths(data.string());
     fs::create_directories(place.secret_key().parent_path());
     const auto keys = storage::make_keys();
     must(base::write_file(place.secret_key(), keys.secret_file, true));
@@ -59,7 +59,7 @@ void prepare(const base::Path& data, const base::Path& library, const std::strin
     for (const auto& problem : problems)
         if (problem.severity == base::Severity::error) told += base::to_line(problem) + "\n";
     if (!pages) throw std::runtime_error(told + base::to_line(pages.error()));
-    const auto settings = settings::read_clinic(place.settings(), problems);
+    const auto settings = settings::read_settings(place.settings(), problems);
     must(edition::EditionStore(place.editions()).activate(edition, settings));
 }
 
@@ -87,7 +87,7 @@ World::World(Library library, Glass glass) : World(prepared(library), glass) {}
 World::World(const base::Path& data, Glass glass, shell::Graphics* graphics) {
     base::Problems notes;
     services_ =
-        kiosk::open_services(settings::place(data.string()), {printer, voice, clock}, notes);
+        kiosk::open_services(settings::data_paths(data.string()), {printer, voice, clock}, notes);
     if (!services_)
         throw std::runtime_error(notes.empty() ? "no clinic" : base::to_line(notes.front()));
     base::Glass pane{glass.width, glass.height,
