@@ -102,7 +102,7 @@ struct Offline {
 
     explicit Offline(const Context& context) {
         base::Problems notes;
-        services = kiosk::open_services(context.place(), {none, silent, clock}, notes);
+        services = kiosk::open_services(context.paths(), {none, silent, clock}, notes);
         report_errors(notes);
     }
 };
@@ -139,9 +139,9 @@ base::Result<Options> from_code(Options options, const Context& context) {
         return base::fail(options.code, "is no code of a sheet: a letter is mistyped",
                           "read it again; it has 7 letters or digits, never 0, O, 1 or I");
     base::Problems problems;
-    const auto settings = settings::read_settings(context.place().settings(), problems);
+    const auto settings = settings::read_settings(context.paths().settings(), problems);
     const auto found =
-        handout::recall(*code, edition::EditionStore(context.place().editions()), settings);
+        handout::recall(*code, edition::EditionStore(context.paths().editions()), settings);
     using Fate = handout::Recall::Fate;
     if (found.fate == Fate::unknown)
         return base::fail(*code, "no edition kept here has this sheet", "ask which page it was");

@@ -122,7 +122,7 @@ base::Problems wanting(const Rules& rules, const Queues& all) {
 // there is any queue.
 int printers(const Context& context, bool json) {
     base::Problems passed_over;
-    const auto rules = settings::read_settings(context.place().settings(), passed_over).printers;
+    const auto rules = settings::read_settings(context.paths().settings(), passed_over).printers;
     const auto all = devices::queues();
     if (!all) {
         report_errors({all.error()});

@@ -140,7 +140,7 @@ int fault(const base::Problem& problem) {
 }
 
 int add(const Options& wish, const Context& context) {
-    const auto duties = duties_of(wish.roles);
+    const auto duties = duties_of(wish.duties);
     auto repository = open_library(context.paths(), true);
     if (!repository) return fault(repository.error());
     editorial::Accounts staff(repository->database());
@@ -195,7 +195,7 @@ base::Result<void> change(Work& work, const Options& wish) {
     editorial::Accounts staff(work.repository.database());
     auto person = staff.person(wish.name);
     if (!person) return base::fail(wish.name, "is no account");
-    if (!wish.roles.empty()) person->duties = duties_of(wish.roles);
+    if (!wish.duties.empty()) person->roles = duties_of(wish.duties);
     if (!wish.shown.empty()) person->shown_name = wish.shown;
     if (wish.clinical || wish.not_clinical) person->clinical = wish.clinical;
     if (wish.active || wish.inactive) person->active = wish.active;

@@ -12,7 +12,7 @@ namespace document {
 // A stretch of words of one kind. `target` is the source id or the term id.
 struct Run {
     enum class Kind { plain, strong, citation, term, line_break };
-    PageKind kind = Kind::plain;
+    Kind kind = Kind::plain;
     std::string text;
     std::string target;
 };

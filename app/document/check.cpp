@@ -84,8 +84,8 @@ void Checker::ids() {
     same("source", document_.front.sources, used(document_, Run::Kind::citation));
     same("diagram", document_.front.diagrams, diagrams);
     const bool risky =
-        document_.front.kind == Kind::procedure || document_.front.kind == Kind::test;
-    if (document_.front.kind == Kind::procedure && warnings.empty())
+        document_.front.kind == PageKind::procedure || document_.front.kind == PageKind::test;
+    if (document_.front.kind == PageKind::procedure && warnings.empty())
         say(document_.front.warnings_line, Severity::error,
             "a page about a procedure has no warning",
             "write > [!EMERGENCY id] with the signs that mean: get help");

@@ -76,7 +76,7 @@ FrontMatter read_front_matter(std::string_view text, base::Problems& problems) {
         toml.complain("kind", "kind '" + kind + "' is unknown",
                       "write anatomy, condition, procedure, test, treatment, safety or visit");
     }
-    if (front.kind == Kind::procedure && front.instead.empty())
+    if (front.kind == PageKind::procedure && front.instead.empty())
         toml.complain("kind", "a procedure's page does not say what to do instead",
                       "write instead = \"Talk to our staff about ...\"");
     toml.finish();

@@ -24,7 +24,7 @@ struct FrontMatter {
     std::vector<std::string> translated;     // of a translation: the English blocks it stands for
     std::string ask = "Ask your clinician";  // heading of the chapter of questions
     bool sensitive = false;
-    PageKind kind = Kind::condition;
+    PageKind kind = PageKind::condition;
     Review review;
     std::vector<std::string> warnings, sources, diagrams;
     int warnings_line = 1;

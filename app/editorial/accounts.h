@@ -22,7 +22,7 @@ struct Person {
     bool clinical = false;  // a reviewer who may approve clinical content
     bool active = true;
 
-    bool may(StaffRole duty) const { return active && duties.contains(duty); }
+    bool may(StaffRole duty) const { return active && roles.contains(duty); }
 };
 
 inline constexpr int slow_after = 5, locked_after = 10;  // wrong tries
