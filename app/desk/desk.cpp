@@ -5,7 +5,7 @@
 namespace desk {
 
 using content::Msg;
-using layout::Tone;
+using layout::ColorRole;
 
 namespace {
 
@@ -147,10 +147,10 @@ Step Desk::head(ui::Ui& ui) {
     if (chosen == 4) step = Leave{};
     if (!room_->note.empty()) {
         ui.space(ui.theme().gap);
-        line(ui, room_->note, Tone::ink, "desk/note");
+        line(ui, room_->note, ColorRole::ink, "desk/note");
     }
     ui.space(ui.theme().gap);
-    ui.canvas().fill({ui.x(), ui.y(), ui.width(), 0.4F}, Tone::edge, 0);
+    ui.canvas().fill({ui.x(), ui.y(), ui.width(), 0.4F}, ColorRole::edge, 0);
     ui.space(ui.theme().gap);
     return step;
 }
@@ -196,7 +196,7 @@ bool Desk::draw(ui::Ui& ui) {
     const auto& glass = ui.glass();
     const float margin = ui.theme().margin;
     const base::Rect all{0, 0, glass.width_mm(), glass.height_mm()};
-    ui.canvas().fill(all, Tone::paper, 0);
+    ui.canvas().fill(all, ColorRole::paper, 0);
     const base::Rect box = all.inset(margin);
     const double now_s = ui.input().now_s;
     again_ = ui.input().any();
@@ -235,7 +235,7 @@ Step Desk::show(ui::Ui& ui, const base::Rect& box) {
             rest.y = ui.in(box, [&] { step = head(ui); });
             rest.height = box.bottom() - rest.y;
         } else if (!room_->note.empty()) {
-            rest.y = ui.in(box, [&] { line(ui, room_->note, Tone::ink, "desk/note"); });
+            rest.y = ui.in(box, [&] { line(ui, room_->note, ColorRole::ink, "desk/note"); });
         }
         if (const auto wish = screen(ui, rest); wish) step = wish;
     } catch (const std::exception& fault) {

@@ -11,7 +11,7 @@
 
 namespace desk {
 
-using layout::Tone;
+using layout::ColorRole;
 
 namespace {
 
@@ -54,7 +54,7 @@ void OnPaper::draw(ui::Ui& ui, const Room& room, const std::string& id) const {
     const auto& paper = leaflet_.paper;
     const float scale = ui.width() / paper.width_mm;
     const ui::SheetLook look{
-        {room.office.palettes.at("print"), room.office.icons, &drawings_}, Tone::card, scale};
+        {room.office.palettes.at("print"), room.office.icons, &drawings_}, ColorRole::card, scale};
     const auto part = [&](const std::string& name, const layout::Sheet& sheet,
                           const base::Rect& box) {
         ui.in(box, [&] { ui::show(ui, fmt::format("{}/{}@{}", id, name, scale), sheet, look); });
@@ -66,7 +66,7 @@ void OnPaper::draw(ui::Ui& ui, const Room& room, const std::string& id) const {
             return base::Rect{at.x, at.y, sheet.width, sheet.height}.scaled(scale).moved(box.x,
                                                                                          box.y);
         };
-        ui.canvas().fill(box, Tone::card, 0);
+        ui.canvas().fill(box, ColorRole::card, 0);
         const auto where = handout::places(page, paper);
         part(std::to_string(i), page.body, place(where.body, page.body));
         part(std::to_string(i) + "/foot", page.foot, place(where.foot, page.foot));

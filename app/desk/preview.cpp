@@ -16,7 +16,7 @@
 namespace desk {
 
 using content::Msg;
-using layout::Tone;
+using layout::ColorRole;
 
 namespace {
 
@@ -105,7 +105,7 @@ void Preview::make_page(Room& room, const What& what, float width) {
         if (!chapter.empty()) title_ = chapter, summary_.clear();
     }
     const float by = width / kiosk_mm;
-    layout::Medium medium;
+    layout::LayoutContext medium;
     medium.fonts = &room.office.fonts;
     medium.diagrams = &diagrams(room, tag);
     medium.figure_height_mm = 150 * by;
@@ -162,7 +162,7 @@ void Preview::make_details(Room& room, const What& what, float width) {
         for (const auto rule : settings::rule_names)
             text += fmt::format("- **{}**: {}\n", rule,
                                 content::fill_in(fmt::format("{{rule-{}}}", rule), clinic, words));
-        layout::Medium medium;
+        layout::LayoutContext medium;
         medium.fonts = &room.office.fonts;
         medium = medium.scaled(width / kiosk_mm);
         medium.width_mm = width;
@@ -232,7 +232,7 @@ std::vector<layout::Span> new_words(const std::string& line, const std::string& 
     for (const auto& piece : text::diff_words(other, line)) {
         if (piece.kind == text::Change::Kind::removed) continue;
         if (piece.kind == text::Change::Kind::added)
-            spans.push_back({at, at + piece.text.size(), layout::Span::Look::match});
+            spans.push_back({at, at + piece.text.size(), layout::Span::Style::match});
         at += piece.text.size();
     }
     return spans;
@@ -274,14 +274,14 @@ void Preview::show_changes(ui::Ui& ui, Room& room, const What& what) {
     const base::Language language = words_in(room, language_of(what.path)).language;
     constexpr std::size_t most_compared = 200000;  // bytes: a photograph has no lines to read
     if (what.body.size() > most_compared)
-        return line(ui, room.said(Msg::desk_no_preview), Tone::muted);
+        return line(ui, room.said(Msg::desk_no_preview), ColorRole::muted);
     const auto all = swaps(what.before ? *what.before : "", what.body);
     const auto part = [&](const std::string& words, const std::string& other, bool added) {
         if (words.empty()) return;
         ui::Words look;
         look.language = language;
-        look.tone = added ? Tone::note_ink : Tone::emergency_ink;
-        look.ground = added ? Tone::note_soft : Tone::emergency_soft;
+        look.tone = added ? ColorRole::note_ink : ColorRole::emergency_ink;
+        look.ground = added ? ColorRole::note_soft : ColorRole::emergency_soft;
         if (!other.empty()) look.spans = new_words(words, other);
         const float top = ui.y();
         const float high =
@@ -302,7 +302,7 @@ void Preview::show_changes(ui::Ui& ui, Room& room, const What& what) {
         part(in, out, true);
         ui.space(ui.theme().gap);
     }
-    if (all.empty()) line(ui, room.said(Msg::desk_no_changes), Tone::muted);
+    if (all.empty()) line(ui, room.said(Msg::desk_no_changes), ColorRole::muted);
 }
 
 void Preview::manners(ui::Ui& ui, Room& room, const std::string& key, bool words) {
@@ -319,9 +319,9 @@ void Preview::manners(ui::Ui& ui, Room& room, const std::string& key, bool words
 
 void Preview::draw(ui::Ui& ui, Room& room, const base::Key& key, const What& what,
                    const base::Rect& box) {
-    ui.canvas().fill(box, manner == Manner::paper ? Tone::accent_soft : Tone::paper,
+    ui.canvas().fill(box, manner == Manner::paper ? ColorRole::accent_soft : ColorRole::paper,
                      ui.theme().radius);
-    ui.canvas().line(box, Tone::edge, ui.theme().radius, 0.5F);
+    ui.canvas().line(box, ColorRole::edge, ui.theme().radius, 0.5F);
     const base::Rect inside = box.inset(3);
     make(ui, room, what, inside.width);
     const layout::Palette& palette = room.office.palettes.at("light");
@@ -346,13 +346,13 @@ void Preview::draw(ui::Ui& ui, Room& room, const base::Key& key, const What& wha
             const float high = ui.width() / diagram.aspect();
             ui.canvas().picture(fmt::format("{}/{}", key.path, count_),
                                 {ui.x(), ui.y(), ui.width(), high},
-                                {Tone::card, {0, 0}, [&](cairo_t* cairo) {
+                                {ColorRole::card, {0, 0}, [&](cairo_t* cairo) {
                                      diagram.paint(cairo, {0, 0, ui.width(), high}, {});
                                  }});
             ui.space(high);
             return;
         }
-        if (sheets_.empty()) return line(ui, room.said(Msg::desk_no_preview), Tone::muted);
+        if (sheets_.empty()) return line(ui, room.said(Msg::desk_no_preview), ColorRole::muted);
         for (std::size_t i = 0; i < sheets_.size(); ++i) {
             ui::show(ui, fmt::format("{}/{}@{}", id, i, sheets_[i].width), sheets_[i], {painter});
             ui.space(between_mm);

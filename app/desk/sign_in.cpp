@@ -16,7 +16,7 @@ std::optional<editorial::Person> SignIn::draw(ui::Ui& ui, Room& room, const base
     ui.in({box.x + (box.width - wide) / 2, box.y + box.height * 0.06F, wide, box.height}, [&] {
         ui::text(ui, ui::Style::title, room.said(Msg::desk_sign_in));
         ui.space(ui.theme().gap);
-        line(ui, room.said(Msg::desk_sign_in_hint), layout::Tone::muted);
+        line(ui, room.said(Msg::desk_sign_in_hint), layout::ColorRole::muted);
         ui.space(ui.theme().group);
         field(ui, "sign-in/name", room.said(Msg::desk_name), name_);
         ui.space(ui.theme().gap);
@@ -48,7 +48,7 @@ std::optional<editorial::Person> SignIn::draw(ui::Ui& ui, Room& room, const base
         if (now_s < free_s_) {
             ui.space(ui.theme().gap);
             const int seconds = static_cast<int>(std::ceil(free_s_ - now_s));
-            line(ui, room.said(Msg::desk_wait, {{"n", seconds}}), layout::Tone::emergency_ink,
+            line(ui, room.said(Msg::desk_wait, {{"n", seconds}}), layout::ColorRole::emergency_ink,
                  "sign-in/wait");
         }
         ui.space(ui.theme().group);

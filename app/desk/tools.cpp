@@ -10,7 +10,7 @@
 namespace desk {
 
 using content::Msg;
-using layout::Tone;
+using layout::ColorRole;
 
 ui::Theme dense(ui::Theme theme) {
     theme.type = theme.type.scaled(0.62F);
@@ -65,7 +65,7 @@ int tools(ui::Ui& ui, const std::vector<Tool>& all) {
 bool field(ui::Ui& ui, const base::Key& key, const std::string& name, ui::Editor& editor,
            const Field& how) {
     ui::Words look;
-    look.tone = Tone::muted;
+    look.tone = ColorRole::muted;
     ui::text(ui, ui::Style::small, name, look);
     ui.space(0.8F);
     ui::Editor::Look shape;
@@ -82,16 +82,16 @@ bool field(ui::Ui& ui, const base::Key& key, const std::string& name, ui::Editor
 
 namespace {
 
-std::pair<Tone, Tone> tones_of(Colour colour) {
+std::pair<ColorRole, ColorRole> tones_of(Colour colour) {
     switch (colour) {
         case Colour::plain:
-            return {Tone::accent_soft, Tone::ink};
+            return {ColorRole::accent_soft, ColorRole::ink};
         case Colour::good:
-            return {Tone::note_soft, Tone::note_ink};
+            return {ColorRole::note_soft, ColorRole::note_ink};
         case Colour::waiting:
-            return {Tone::same_day_soft, Tone::same_day_ink};
+            return {ColorRole::same_day_soft, ColorRole::same_day_ink};
         case Colour::bad:
-            return {Tone::emergency_soft, Tone::emergency_ink};
+            return {ColorRole::emergency_soft, ColorRole::emergency_ink};
     }
     return {};
 }
@@ -118,7 +118,7 @@ float tag(ui::Ui& ui, const std::string& words, Colour colour, base::Point at) {
     return size.width + 3.2F;
 }
 
-void line(ui::Ui& ui, const std::string& words, Tone tone, const std::string& key) {
+void line(ui::Ui& ui, const std::string& words, ColorRole tone, const std::string& key) {
     ui::Words look;
     look.tone = tone;
     look.key = key;

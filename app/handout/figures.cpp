@@ -42,7 +42,7 @@ std::shared_ptr<const Figure> Figures::of(const layout::Picture& picture,
     }
     const auto made = std::make_shared<const Figure>(
         paint(drawing->second, layout::view_of(picture, drawing->second),
-              painter.palette(layout::Tone::card)));
+              painter.palette(layout::ColorRole::card)));
     ++painted_;
     bytes_ += made->packed.size();
     kept_.emplace_front(key, made);

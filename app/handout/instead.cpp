@@ -7,9 +7,9 @@
 
 namespace handout {
 
-layout::Sheet phone_sheet(const layout::Medium& medium, const std::vector<content::Source>& sources,
-                          const ScanLook& look) {
-    layout::Pen pen(medium);
+layout::Sheet phone_sheet(const layout::LayoutContext& medium,
+                          const std::vector<content::Source>& sources, const ScanLook& look) {
+    layout::SheetBuilder pen(medium);
     std::set<std::string> known;
     for (const auto& source : sources) {
         const auto where = address(source);
@@ -20,15 +20,15 @@ layout::Sheet phone_sheet(const layout::Medium& medium, const std::vector<conten
     return pen.finish();
 }
 
-layout::Sheet desk_slip(const layout::Medium& medium, const Slip& slip) {
-    layout::Pen pen(medium);
+layout::Sheet desk_slip(const layout::LayoutContext& medium, const Slip& slip) {
+    layout::SheetBuilder pen(medium);
     const auto line = [&](const std::string& words, float size, bool bold) {
         pen.open(base::Role::Paragraph, words);
-        pen.text(words, {}, size, {layout::Tone::ink, layout::Tone::accent_soft, bold});
+        pen.text(words, {}, size, {layout::ColorRole::ink, layout::ColorRole::accent_soft, bold});
         pen.close();
     };
     layout::Panel ground;
-    ground.fill = layout::Tone::accent_soft;
+    ground.fill = layout::ColorRole::accent_soft;
     pen.panel(ground, medium.gap_mm * 1.4F, [&] {
         line(slip.how, medium.type.item, false);
         pen.gap(medium.gap_mm);

@@ -39,9 +39,9 @@ struct Look {
     bool large = false;
 };
 
-layout::Medium medium_of(const Press& press, const Paper& paper, const Look& look) {
-    layout::Medium medium;
-    medium.kind = layout::Medium::Kind::paper;
+layout::LayoutContext medium_of(const Press& press, const Paper& paper, const Look& look) {
+    layout::LayoutContext medium;
+    medium.target = layout::LayoutContext::Target::paper;
     medium.fonts = &press.fonts;
     medium.diagrams = &press.diagrams;
     medium.width_mm = paper.width_mm - 2 * paper.margin_mm;
@@ -60,7 +60,7 @@ void append(layout::Sheet& sheet, const layout::Sheet& more, float gap, bool kee
     sheet.width = std::max(sheet.width, more.width);
 }
 
-void line(layout::Pen& pen, base::Role role, const std::string& words,
+void line(layout::SheetBuilder& pen, base::Role role, const std::string& words,
           const std::pair<float, layout::Ink>& look) {
     if (words.empty()) return;
     pen.open(role, words, "", role == base::Role::Heading ? 2 : 0);
@@ -69,7 +69,7 @@ void line(layout::Pen& pen, base::Role role, const std::string& words,
 }
 
 // As many whole words as have room on one line, with an ellipsis for the rest.
-std::string shortened(const layout::Medium& medium, const std::string& words, float room) {
+std::string shortened(const layout::LayoutContext& medium, const std::string& words, float room) {
     const auto fits = [&](const std::string& some) {
         return medium.fonts
                    ->set({some,
@@ -113,36 +113,36 @@ class LeafletMaker {
 
     const Press& press_;
     Paper paper_;
-    layout::Medium medium_;
+    layout::LayoutContext medium_;
     layout::Sheet sheet_;
     std::string code_;
 };
 
 void LeafletMaker::head(const std::string& title, const std::string& summary,
                         const std::string& note) {
-    layout::Pen pen(medium_);
+    layout::SheetBuilder pen(medium_);
     const auto& type = medium_.type;
     pen.open(base::Role::Heading, title, "", 1);
-    pen.text(title, {}, type.title, {layout::Tone::ink, layout::Tone::paper, true});
+    pen.text(title, {}, type.title, {layout::ColorRole::ink, layout::ColorRole::paper, true});
     pen.close();
     pen.gap(1.5F, true);
     line(pen, base::Role::Paragraph, summary, {type.reading, {}});
     if (!note.empty()) {
         pen.gap(2, true);
         line(pen, base::Role::Paragraph, note,
-             {type.small, {layout::Tone::ink, layout::Tone::paper, true}});
+             {type.small, {layout::ColorRole::ink, layout::ColorRole::paper, true}});
     }
     append(sheet_, pen.finish(), 6, true);
 }
 
 void LeafletMaker::both(const document::Document& first, const document::Document& second,
                         const content::Messages& words) {
-    layout::Medium other = medium_;
+    layout::LayoutContext other = medium_;
     other.language = words.language;
     other.labels = labels(words);
-    layout::Pen pen(other);
+    layout::SheetBuilder pen(other);
     line(pen, base::Role::Paragraph, second.front.title,
-         {other.type.section, {layout::Tone::ink, layout::Tone::paper, true}});
+         {other.type.section, {layout::ColorRole::ink, layout::ColorRole::paper, true}});
     pen.gap(1, true);
     line(pen, base::Role::Paragraph, second.front.summary, {other.type.reading, {}});
     append(sheet_, pen.finish(), 4, true);
@@ -150,17 +150,17 @@ void LeafletMaker::both(const document::Document& first, const document::Documen
 }
 
 void LeafletMaker::heading(const std::string& words) {
-    layout::Pen pen(medium_);
+    layout::SheetBuilder pen(medium_);
     line(pen, base::Role::Heading, words,
-         {medium_.type.section, {layout::Tone::ink, layout::Tone::paper, true}});
+         {medium_.type.section, {layout::ColorRole::ink, layout::ColorRole::paper, true}});
     append(sheet_, pen.finish(), 8);
 }
 
 void LeafletMaker::sources(const std::vector<content::Source>& sources) {
     if (sources.empty()) return;
-    layout::Pen pen(medium_);
+    layout::SheetBuilder pen(medium_);
     line(pen, base::Role::Heading, press_.words(Msg::leaflet_sources),
-         {medium_.type.section, {layout::Tone::ink, layout::Tone::paper, true}});
+         {medium_.type.section, {layout::ColorRole::ink, layout::ColorRole::paper, true}});
     pen.gap(2, true);
     // First, so that what closes the leaflet is kept with a line or two and not with a code.
     const auto worth = std::find_if(sources.begin(), sources.end(),
@@ -181,8 +181,8 @@ void LeafletMaker::sources(const std::vector<content::Source>& sources) {
 
 // Kept with what stands before it: never alone on a last page.
 void LeafletMaker::closing(const std::vector<std::string>& lines) {
-    layout::Pen pen(medium_);
-    pen.put(layout::Panel{{0, 0, pen.width(), 0.4F}, layout::Tone::edge});
+    layout::SheetBuilder pen(medium_);
+    pen.put(layout::Panel{{0, 0, pen.width(), 0.4F}, layout::ColorRole::edge});
     pen.gap(3, true);
     for (const auto& words : lines)
         line(pen, base::Role::Paragraph, words, {medium_.type.small, {}});
@@ -190,7 +190,7 @@ void LeafletMaker::closing(const std::vector<std::string>& lines) {
 }
 
 layout::Sheet LeafletMaker::foot(int page, int pages, const std::string& title) const {
-    layout::Pen pen(medium_);
+    layout::SheetBuilder pen(medium_);
     const float size = medium_.type.small;
     std::string number = press_.words(Msg::leaflet_page, {{"n", page}, {"all", pages}});
     if (!code_.empty())
@@ -199,7 +199,7 @@ layout::Sheet LeafletMaker::foot(int page, int pages, const std::string& title) 
                  " · " + number;
     pen.open(base::Role::Paragraph, number);
     pen.text(number, {}, size,
-             {layout::Tone::muted, layout::Tone::paper, false, layout::Align::end});
+             {layout::ColorRole::muted, layout::ColorRole::paper, false, layout::Align::end});
     pen.close();
     const float low = pen.y();
     pen.move_to(0);
@@ -208,7 +208,7 @@ layout::Sheet LeafletMaker::foot(int page, int pages, const std::string& title) 
     const float taken = set.size_mm().width + size;
     pen.indented(0, taken, [&] {
         const auto words = shortened(medium_, title, pen.width());
-        line(pen, base::Role::Paragraph, words, {size, {layout::Tone::muted}});
+        line(pen, base::Role::Paragraph, words, {size, {layout::ColorRole::muted}});
     });
     pen.move_to(low);
     return pen.finish();

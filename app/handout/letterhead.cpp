@@ -20,7 +20,7 @@ base::Size size_of(const layout::Diagram& logo, float most_wide) {
     return {box.width, box.height};
 }
 
-void name_and_address(const Press& press, layout::Pen& pen) {
+void name_and_address(const Press& press, layout::SheetBuilder& pen) {
     const auto& settings = press.settings;
     const auto& type = pen.medium().type;
     const auto line = [&](const std::string& words, float size, const layout::Ink& ink) {
@@ -35,20 +35,21 @@ void name_and_address(const Press& press, layout::Pen& pen) {
         return turned ? "\u2068" + words + "\u2069" : words;
     };
     line(own(settings.name), type.item,
-         {layout::Tone::accent, layout::Tone::paper, true, layout::Align::start});
-    line(own(settings.address), type.small, {layout::Tone::muted});
+         {layout::ColorRole::accent, layout::ColorRole::paper, true, layout::Align::start});
+    line(own(settings.address), type.small, {layout::ColorRole::muted});
     if (settings.phone.empty()) return;
     const auto phone = content::isolated(settings.phone, pen.medium().language.rtl());
-    line(press.words(Msg::leaflet_phone, {{"phone", phone}}), type.small, {layout::Tone::muted});
+    line(press.words(Msg::leaflet_phone, {{"phone", phone}}), type.small,
+         {layout::ColorRole::muted});
 }
 
 // The logo at the start of the line, the words beside it; the lower of the two is centred.
-void with_picture(const Press& press, layout::Pen& pen) {
+void with_picture(const Press& press, layout::SheetBuilder& pen) {
     const auto size = size_of(*press.logo, press.settings.logo.most_wide_mm);
-    const auto words = [&](layout::Pen& at) {
+    const auto words = [&](layout::SheetBuilder& at) {
         at.indented(size.width + beside_mm, 0, [&] { name_and_address(press, at); });
     };
-    layout::Pen trial(pen.medium());
+    layout::SheetBuilder trial(pen.medium());
     words(trial);
     const float high = std::max(size.height, trial.y());
     pen.kept([&] {
@@ -64,14 +65,14 @@ void with_picture(const Press& press, layout::Pen& pen) {
 
 }  // namespace
 
-layout::Sheet letterhead(const Press& press, const layout::Medium& medium) {
-    layout::Pen pen(medium);
+layout::Sheet letterhead(const Press& press, const layout::LayoutContext& medium) {
+    layout::SheetBuilder pen(medium);
     if (press.logo)
         with_picture(press, pen);
     else
         name_and_address(press, pen);
     pen.gap(press.logo ? 3 : 2, true);
-    pen.put(layout::Panel{{0, 0, pen.width(), 0.6F}, layout::Tone::accent});
+    pen.put(layout::Panel{{0, 0, pen.width(), 0.6F}, layout::ColorRole::accent});
     return pen.finish();
 }
 

@@ -5,7 +5,7 @@
 
 namespace handout {
 
-layout::Sheet letterhead(const Press& press, const layout::Medium& medium);
+layout::Sheet letterhead(const Press& press, const layout::LayoutContext& medium);
 
 // The drawings a leaflet is painted with: the press's own, and the logo.
 layout::Diagrams with_logo(const Press& press);

@@ -33,7 +33,7 @@ std::optional<layout::Modules> qr_code(const std::string& text, const ScanLook& 
 
 }  // namespace
 
-void scan(layout::Pen& pen, const content::Source& source, const std::string& how,
+void scan(layout::SheetBuilder& pen, const content::Source& source, const std::string& how,
           const ScanLook& look) {
     const auto code = qr_code(address(source), look);
     if (!code) return;
@@ -41,7 +41,7 @@ void scan(layout::Pen& pen, const content::Source& source, const std::string& ho
     const auto line = [&](const std::string& words, bool bold) {
         pen.open(base::Role::Paragraph, words);
         pen.text(words, {}, pen.medium().type.reading,
-                 {layout::Tone::ink, layout::Tone::paper, bold});
+                 {layout::ColorRole::ink, layout::ColorRole::paper, bold});
         pen.close();
     };
     const float top = pen.y();

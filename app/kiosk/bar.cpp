@@ -32,7 +32,7 @@ constexpr std::size_t count = places.size();
 
 constexpr float edge = 2.5F;  // around the bar's buttons
 
-ui::Look look_of(bool selected) {
+ui::Look style_of(bool selected) {
     ui::Look look;
     look.kind = ui::Look::Kind::quiet;
     look.stacked = true;
@@ -55,7 +55,7 @@ struct Plan {
 float highest(ui::Ui& ui, const content::Messages& said, const std::array<float, count>& widths) {
     float high = 0;
     for (std::size_t i = 0; i < count; ++i) {
-        ui::Look look = look_of(false);
+        ui::Look look = style_of(false);
         look.icon = places[i].icon;
         high = std::max(high, ui::height_of(ui, said(places[i].word), widths[i], look));
     }
@@ -89,7 +89,7 @@ bool fits(const std::array<float, count>& least, std::size_t in_row, float width
 Plan plan_of(ui::Ui& ui, const content::Messages& said) {
     std::array<float, count> least{};
     for (std::size_t i = 0; i < count; ++i)
-        least[i] = ui::least_width(ui, said(places[i].word), look_of(false));
+        least[i] = ui::least_width(ui, said(places[i].word), style_of(false));
     const auto& glass = ui.glass();
     const float between = gap(ui);
     Plan plan;
@@ -209,13 +209,13 @@ base::Rect strip_box(ui::Ui& ui, Services& services, const Session& session, con
 Go strip(ui::Ui& ui, Services& services, const Session& session, const base::Rect& box) {
     Go go = stay();
     if (box.height <= 0) return go;
-    ui.canvas().fill(box, layout::Tone::card, 0);
-    ui.canvas().fill({box.x, box.y, box.width, 0.4F}, layout::Tone::edge, 0);
+    ui.canvas().fill(box, layout::ColorRole::card, 0);
+    ui.canvas().fill({box.x, box.y, box.width, 0.4F}, layout::ColorRole::edge, 0);
     const float margin = ui.theme().margin;
     ui.in({box.x + margin, box.y + edge, box.width - 2 * margin, box.height}, [&] {
         ui::Words look;
         look.key = "keys";
-        look.ground = layout::Tone::card;
+        look.ground = layout::ColorRole::card;
         look.role = base::Role::Status;
         const std::string words = strip_words(services, session);
         ui::text(ui, ui::Style::small, words, look);
@@ -254,14 +254,14 @@ Go bar(ui::Ui& ui, Services& services, Session& session) {
     const Plan plan = plan_of(ui, said);
     Go go = strip(ui, services, session, strip_box(ui, services, session, plan));
     const base::Rect& box = plan.box;
-    ui.canvas().fill(box, layout::Tone::card, 0);
+    ui.canvas().fill(box, layout::ColorRole::card, 0);
     ui.canvas().fill(plan.side ? base::Rect{box.right() - 0.4F, 0, 0.4F, box.height}
                                : base::Rect{0, box.y, box.width, 0.4F},
-                     layout::Tone::edge, 0);
+                     layout::ColorRole::edge, 0);
     base::Rect at{edge, box.y + edge, 0, plan.high};
     for (std::size_t i = 0; i < count; ++i) {
         at.width = plan.widths[i];
-        ui::Look look = look_of(here(i, session));
+        ui::Look look = style_of(here(i, session));
         look.icon = places[i].icon;
         look.height = plan.high;
         ui.in(at, [&] {
@@ -285,9 +285,9 @@ void reading_column(ui::Ui& ui, const base::Rect& area, const ui::Ui::Act& act) 
     ui.in({area.x + (area.width - width) / 2, area.y, width, area.height}, act);
 }
 
-layout::Medium medium(ui::Ui& ui, Services& services, const Session& session,
-                      const base::Language& language) {
-    layout::Medium made;
+layout::LayoutContext medium(ui::Ui& ui, Services& services, const Session& session,
+                             const base::Language& language) {
+    layout::LayoutContext made;
     made.fonts = &services.fonts;
     made.diagrams = &services.diagrams(session.language);
     made.width_mm = ui.width();
@@ -332,7 +332,7 @@ std::string show_both(ui::Ui& ui, Services& services, const Session& session, co
 }
 
 void show_made(ui::Ui& ui, Services& services, const Session& session, const std::string& id,
-               const std::function<layout::Sheet(const layout::Medium&)>& make) {
+               const std::function<layout::Sheet(const layout::LayoutContext&)>& make) {
     const std::string full = sheet_id(ui, session, id);
     const auto& sheet = services.sheet(full, [&] {
         return make(medium(ui, services, session, services.words(session).language));

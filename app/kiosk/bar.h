@@ -31,10 +31,10 @@ std::string show_part(ui::Ui& ui, Services& services, const Session& session, co
                       const Part& part);
 std::string show_both(ui::Ui& ui, Services& services, const Session& session, const std::string& id,
                       const std::pair<Part, Part>& parts);
-layout::Medium medium(ui::Ui& ui, Services& services, const Session& session,
-                      const base::Language& language);
+layout::LayoutContext medium(ui::Ui& ui, Services& services, const Session& session,
+                             const base::Language& language);
 void show_made(ui::Ui& ui, Services& services, const Session& session, const std::string& id,
-               const std::function<layout::Sheet(const layout::Medium&)>& make);
+               const std::function<layout::Sheet(const layout::LayoutContext&)>& make);
 Go follow(const std::string& figure_key);
 
 }  // namespace kiosk

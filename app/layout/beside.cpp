@@ -20,8 +20,8 @@ struct Place {
     bool cards = false;
 };
 
-Medium narrowed(const InLanguage& page, const Place& place) {
-    Medium medium = page.medium;
+LayoutContext narrowed(const InLanguage& page, const Place& place) {
+    LayoutContext medium = page.medium;
     medium.width_mm = place.width;
     return medium;
 }
@@ -29,7 +29,7 @@ Medium narrowed(const InLanguage& page, const Place& place) {
 Sheet one_block(const InLanguage& page, const Place& place) {
     if (place.block >= page.document.blocks.size()) return {};
     const document::Document only{page.document.front, {page.document.blocks[place.block]}, {}};
-    const Medium medium = narrowed(page, place);
+    const LayoutContext medium = narrowed(page, place);
     return place.cards ? flow_as_cards(only, medium) : flow(only, medium);
 }
 
@@ -42,7 +42,7 @@ bool needs_cards(const InLanguage& page, const Place& place) {
 
 void rule(Sheet& sheet, float gap, bool keep) {
     sheet.height += gap;
-    sheet.items.emplace_back(Panel{{0, sheet.height, sheet.width, 0.25F}, Tone::edge});
+    sheet.items.emplace_back(Panel{{0, sheet.height, sheet.width, 0.25F}, ColorRole::edge});
     if (!keep) sheet.cuts.push_back({sheet.height, sheet.height + gap});
     sheet.height += gap;
 }
@@ -199,7 +199,7 @@ std::optional<Sheet> one_figure(const InLanguage& first, const InLanguage& secon
 
 }  // namespace
 
-bool has_two_columns(const Medium& medium) {
+bool has_two_columns(const LayoutContext& medium) {
     return medium.width_mm >= medium.type.reading * (2 * column_em + between_em);
 }
 
@@ -222,7 +222,7 @@ void append(Sheet& sheet, const Sheet& other, base::Point at) {
 }
 
 Sheet beside(const InLanguage& first, const InLanguage& second) {
-    const Medium& medium = first.medium;
+    const LayoutContext& medium = first.medium;
     const bool columns = has_two_columns(medium);
     const float between = medium.type.reading * between_em;
     const float width = columns ? (medium.width_mm - between) / 2 : medium.width_mm;
@@ -235,7 +235,7 @@ Sheet beside(const InLanguage& first, const InLanguage& second) {
             rule(sheet, medium.gap_mm * 1.1F,
                  is_heading(first.document, i - 1) || is_heading(second.document, i - 1));
         const float top = sheet.height;
-        const bool paper = medium.kind == Medium::Kind::paper;
+        const bool paper = medium.target == LayoutContext::Target::paper;
         if (const auto figure = paper ? one_figure(first, second, i) : std::nullopt) {
             append(sheet, *figure, {0, top});
             continue;

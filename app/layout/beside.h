@@ -11,7 +11,7 @@ namespace layout {
 // A page in the language of its medium; media differ in language and labels only.
 struct InLanguage {
     const document::Document& document;
-    const Medium& medium;
+    const LayoutContext& medium;
 };
 
 // The first stands at the start of its own direction of reading. Where one has more blocks than the
@@ -19,7 +19,7 @@ struct InLanguage {
 Sheet beside(const InLanguage& first, const InLanguage& second);
 
 // Whether two columns have room on this medium.
-bool has_two_columns(const Medium& medium);
+bool has_two_columns(const LayoutContext& medium);
 
 // Puts a sheet's items into another, moved; its cuts too.
 void append(Sheet& sheet, const Sheet& other, base::Point at);

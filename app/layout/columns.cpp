@@ -27,7 +27,7 @@ std::size_t end_of_word(const std::string& words, std::size_t begin) {
 }
 
 // What stands between two blanks: a citation is held to its word.
-float longest_word(const Medium& medium, const std::string& words, float at_least) {
+float longest_word(const LayoutContext& medium, const std::string& words, float at_least) {
     float longest = 0;
     const float em = medium.type.reading;
     for (std::size_t begin = 0; begin < words.size();) {
@@ -60,10 +60,10 @@ bool share_out(std::vector<float>& widths, const std::vector<float>& needs) {
 
 }  // namespace
 
-float cell_pad(const Medium& medium) { return medium.gap_mm * 0.8F; }
+float cell_pad(const LayoutContext& medium) { return medium.gap_mm * 0.8F; }
 
 std::vector<float> columns_of(const document::Table& table, const std::vector<std::string>& sources,
-                              const Medium& medium) {
+                              const LayoutContext& medium) {
     const std::size_t count = std::max<std::size_t>(1, table.head.size());
     std::vector<float> widths(count, 1);
     const auto each_cell = [&](const auto& act) {

@@ -17,7 +17,7 @@ using base::Role;
 
 class Flow {
   public:
-    Flow(const document::Document& document, const Medium& medium, bool cards = false)
+    Flow(const document::Document& document, const LayoutContext& medium, bool cards = false)
         : document_(document), medium_(medium), cards_(cards), pen_(medium) {}
 
     Sheet run() {
@@ -43,20 +43,20 @@ class Flow {
   private:
     float gap() const { return medium_.gap_mm; }
     const TypeScale& type() const { return medium_.type; }
-    bool paper() const { return medium_.kind == Medium::Kind::paper; }
+    bool paper() const { return medium_.target == LayoutContext::Target::paper; }
     void stale();
     void space(const document::Block& above, const document::Block& below);
     void words(const document::Runs& words, float size, const Ink& ink);
     void paragraph(const document::Runs& words, float size, const Ink& ink);
-    void items(const std::vector<document::Runs>& list, bool steps, Tone ground);
+    void items(const std::vector<document::Runs>& list, bool steps, ColorRole ground);
     void bullet(std::size_t index, bool steps);
     void row(const document::Table& table, const std::vector<document::Runs>& cells, bool head);
     void stacked(const document::Table& table);
 
     const document::Document& document_;
-    const Medium& medium_;
+    const LayoutContext& medium_;
     bool cards_ = false;
-    Pen pen_;
+    SheetBuilder pen_;
     std::vector<float> columns_;
 };
 
@@ -74,7 +74,7 @@ void Flow::stale() {
     pen_.open(Role::Label, medium_.labels.stale);
     pen_.kept([&] {
         pen_.text(medium_.labels.stale, {}, type().small,
-                  {Tone::muted, Tone::paper, true, Align::start});
+                  {ColorRole::muted, ColorRole::paper, true, Align::start});
     });
     pen_.close();
     pen_.gap(gap() * 0.4F, true);
@@ -95,7 +95,7 @@ void Flow::operator()(const document::Heading& heading) {
     pen_.open(Role::Heading, document::plain(heading.words), "", heading.level);
     pen_.kept([&] {
         words(heading.words, heading.level == 2 ? type().section : type().item,
-              {Tone::ink, Tone::paper, true, Align::start});
+              {ColorRole::ink, ColorRole::paper, true, Align::start});
     });
     pen_.close();
 }
@@ -108,19 +108,19 @@ void Flow::bullet(std::size_t index, bool steps) {
     if (!steps) {
         const float size = em * 0.26F;
         pen_.put(Panel{{em * 0.2F, em * (0.7F - 0.13F), size, size},
-                       Tone::accent,
-                       Tone::none,
-                       Tone::none,
+                       ColorRole::accent,
+                       ColorRole::none,
+                       ColorRole::none,
                        size / 2});
         return;
     }
     const float y = pen_.y();
     pen_.text(fmt::format("{}", index + 1), {}, em,
-              {Tone::accent, Tone::paper, true, Align::start});
+              {ColorRole::accent, ColorRole::paper, true, Align::start});
     pen_.move_to(y);
 }
 
-void Flow::items(const std::vector<document::Runs>& list, bool steps, Tone ground) {
+void Flow::items(const std::vector<document::Runs>& list, bool steps, ColorRole ground) {
     const float margin = type().reading * (steps ? 1.3F : 0.9F);
     pen_.open(Role::List, "");
     for (std::size_t i = 0; i < list.size(); ++i) {
@@ -128,35 +128,38 @@ void Flow::items(const std::vector<document::Runs>& list, bool steps, Tone groun
         pen_.open(Role::ListItem, document::plain(list[i]));
         bullet(i, steps);
         pen_.indented(margin, 0, [&] {
-            words(list[i], type().reading, {Tone::ink, ground, false, Align::start});
+            words(list[i], type().reading, {ColorRole::ink, ground, false, Align::start});
         });
         pen_.close();
     }
     pen_.close();
 }
 
-void Flow::operator()(const document::List& list) { items(list.items, list.steps, Tone::paper); }
+void Flow::operator()(const document::List& list) {
+    items(list.items, list.steps, ColorRole::paper);
+}
 
 void Flow::operator()(const document::KeyFacts& facts) {
     pen_.open(Role::Group, medium_.labels.key_facts);
-    pen_.panel({{}, Tone::accent_soft, Tone::none, Tone::none, 5}, gap() * 1.5F, [&] {
-        pen_.open(Role::Heading, medium_.labels.key_facts, "", 2);
-        pen_.text(medium_.labels.key_facts, {}, type().item,
-                  {Tone::accent, Tone::accent_soft, true, Align::start});
-        pen_.close();
-        pen_.gap(gap() * 0.7F);
-        items(facts.facts, false, Tone::accent_soft);
-    });
+    pen_.panel({{}, ColorRole::accent_soft, ColorRole::none, ColorRole::none, 5}, gap() * 1.5F,
+               [&] {
+                   pen_.open(Role::Heading, medium_.labels.key_facts, "", 2);
+                   pen_.text(medium_.labels.key_facts, {}, type().item,
+                             {ColorRole::accent, ColorRole::accent_soft, true, Align::start});
+                   pen_.close();
+                   pen_.gap(gap() * 0.7F);
+                   items(facts.facts, false, ColorRole::accent_soft);
+               });
     pen_.close();
 }
 
 void Flow::operator()(const document::Warning& warning) {
-    const WarningLook look = look_of(warning.urgency);
+    const WarningStyle look = style_of(warning.urgency);
     const std::string& label = medium_.labels.urgency[static_cast<std::size_t>(warning.urgency)];
     const float icon = type().section * 1.1F;
     pen_.open(warning.urgency == document::Urgency::emergency ? Role::Alert : Role::Note,
               label + ". " + document::plain(warning.sign) + ". " + document::plain(warning.act));
-    pen_.panel({{}, look.ground, Tone::none, look.edge, 4}, gap() * 1.4F, [&] {
+    pen_.panel({{}, look.ground, ColorRole::none, look.edge, 4}, gap() * 1.4F, [&] {
         pen_.put(Icon{{gap() * 0.4F, type().small * 0.2F, icon, icon}, look.icon, look.edge});
         pen_.indented(icon + gap() * 1.6F, 0, [&] {
             pen_.text(label, {}, type().small, {look.ink, look.ground, false, Align::start});
@@ -169,14 +172,14 @@ void Flow::operator()(const document::Warning& warning) {
 
 void Flow::operator()(const document::Claim& claim) {
     const std::string& verdict = medium_.labels.verdict[static_cast<std::size_t>(claim.verdict)];
-    const WarningLook look = look_of(claim.verdict);
+    const WarningStyle look = style_of(claim.verdict);
     pen_.open(Role::Group, medium_.labels.claim);
-    pen_.panel({{}, Tone::card, Tone::edge, Tone::none, 5}, gap() * 1.5F, [&] {
+    pen_.panel({{}, ColorRole::card, ColorRole::edge, ColorRole::none, 5}, gap() * 1.5F, [&] {
         pen_.open(Role::Label, medium_.labels.claim);
         pen_.text(medium_.labels.claim, {}, type().small,
-                  {Tone::muted, Tone::card, false, Align::start});
+                  {ColorRole::muted, ColorRole::card, false, Align::start});
         pen_.close();
-        paragraph(claim.claim, type().item, {Tone::ink, Tone::card, true, Align::start});
+        paragraph(claim.claim, type().item, {ColorRole::ink, ColorRole::card, true, Align::start});
         pen_.gap(gap() * 0.9F);
         const Text tag = medium_.fonts->set(
             {verdict, {type().small, true}, 0, Align::start, medium_.language, {}});
@@ -184,8 +187,8 @@ void Flow::operator()(const document::Claim& claim) {
         const float wide = std::min(tag.size_mm().width + pad * 2 + 0.5F, pen_.width());
         pen_.put(Panel{{0, 0, wide, tag.size_mm().height + pad * 0.6F},
                        look.ground,
-                       Tone::none,
-                       Tone::none,
+                       ColorRole::none,
+                       ColorRole::none,
                        3});
         pen_.skip(pad * 0.3F);
         pen_.open(Role::Label, verdict);
@@ -196,7 +199,8 @@ void Flow::operator()(const document::Claim& claim) {
         pen_.skip(pad * 0.3F);
         for (const auto& evidence : claim.evidence) {
             pen_.gap(gap() * 0.9F);
-            paragraph(evidence, type().reading, {Tone::ink, Tone::card, false, Align::start});
+            paragraph(evidence, type().reading,
+                      {ColorRole::ink, ColorRole::card, false, Align::start});
         }
     });
     pen_.close();
@@ -210,7 +214,7 @@ void Flow::operator()(const document::Figure& figure) {
     const float inside = pen_.width() - 2 * pad;
     const float height = std::min(medium_.figure_height_mm, inside / found->second.aspect());
     pen_.open(Role::Figure, figure.alt, "figure/" + figure.diagram + "/" + figure.structure);
-    pen_.panel({{}, Tone::card, Tone::edge, Tone::none, 5}, pad, [&] {
+    pen_.panel({{}, ColorRole::card, ColorRole::edge, ColorRole::none, 5}, pad, [&] {
         pen_.put(Picture{{0, 0, inside, height}, figure.diagram, figure.structure});
         pen_.skip(height);
         const auto* lit = found->second.structure(figure.structure);
@@ -220,7 +224,8 @@ void Flow::operator()(const document::Figure& figure) {
         if (caption.empty()) return;
         pen_.skip(gap() * 0.6F);
         pen_.open(Role::Caption, caption);
-        pen_.text(caption, {}, type().small, {Tone::muted, Tone::card, false, Align::start});
+        pen_.text(caption, {}, type().small,
+                  {ColorRole::muted, ColorRole::card, false, Align::start});
         pen_.close();
     });
     pen_.close();
@@ -240,7 +245,8 @@ void Flow::row(const document::Table& table, const std::vector<document::Runs>& 
             const float rest = pen_.width() - x - columns_[i];
             pen_.indented(x + pad, rest + pad, [&] {
                 words(cell, head ? type().small : type().reading,
-                      {head ? Tone::accent : Tone::ink, Tone::paper, head || i == 0, Align::start});
+                      {head ? ColorRole::accent : ColorRole::ink, ColorRole::paper, head || i == 0,
+                       Align::start});
             });
             pen_.close();
             bottom = std::max(bottom, pen_.y());
@@ -248,9 +254,9 @@ void Flow::row(const document::Table& table, const std::vector<document::Runs>& 
         }
         pen_.move_to(bottom + pad);
         pen_.put(Panel{{0, -0.25F, pen_.width(), head ? 0.5F : 0.25F},
-                       head ? Tone::accent : Tone::edge,
-                       Tone::none,
-                       Tone::none,
+                       head ? ColorRole::accent : ColorRole::edge,
+                       ColorRole::none,
+                       ColorRole::none,
                        0});
     });
     pen_.close();
@@ -261,7 +267,7 @@ void Flow::stacked(const document::Table& table) {
     for (std::size_t r = 0; r < table.rows.size(); ++r) {
         if (r > 0) pen_.gap(gap() * 0.9F);
         pen_.open(Role::Row, "");
-        pen_.panel({{}, Tone::card, Tone::edge, Tone::none, 5}, gap() * 1.3F, [&] {
+        pen_.panel({{}, ColorRole::card, ColorRole::edge, ColorRole::none, 5}, gap() * 1.3F, [&] {
             for (std::size_t i = 0; i < table.rows[r].size(); ++i) {
                 if (i > 0) {
                     pen_.gap(gap() * 0.5F);
@@ -269,13 +275,13 @@ void Flow::stacked(const document::Table& table) {
                     if (headed) {
                         pen_.open(Role::ColumnHeader, document::plain(table.head[i]));
                         words(table.head[i], type().small,
-                              {Tone::muted, Tone::card, false, Align::start});
+                              {ColorRole::muted, ColorRole::card, false, Align::start});
                         pen_.close();
                     }
                 }
                 pen_.open(Role::Cell, document::plain(table.rows[r][i]));
                 words(table.rows[r][i], type().reading,
-                      {Tone::ink, Tone::card, i == 0, Align::start});
+                      {ColorRole::ink, ColorRole::card, i == 0, Align::start});
                 pen_.close();
             }
         });
@@ -314,7 +320,11 @@ void Flow::operator()(const document::Questions& questions) {
                 pen_.text(question, {}, type().reading, {});
                 if (!paper()) return;
                 pen_.skip(type().reading * 1.5F);
-                pen_.put(Panel{{0, 0, pen_.width(), 0.3F}, Tone::edge, Tone::none, Tone::none, 0});
+                pen_.put(Panel{{0, 0, pen_.width(), 0.3F},
+                               ColorRole::edge,
+                               ColorRole::none,
+                               ColorRole::none,
+                               0});
                 pen_.skip(0.3F);
             });
         });
@@ -325,7 +335,7 @@ void Flow::operator()(const document::Questions& questions) {
 
 void Flow::operator()(const document::TeachBack& check) {
     pen_.open(Role::Group, document::plain(check.question));
-    paragraph(check.question, type().item, {Tone::ink, Tone::paper, true, Align::start});
+    paragraph(check.question, type().item, {ColorRole::ink, ColorRole::paper, true, Align::start});
     std::vector<document::Runs> answers;
     for (const auto& [answer, why] : check.answers) {
         document::Runs both{{document::Run::Kind::strong, document::plain(answer) + " ", ""}};
@@ -333,7 +343,7 @@ void Flow::operator()(const document::TeachBack& check) {
         answers.push_back(std::move(both));
     }
     pen_.gap(gap() * 0.5F, true);
-    items(answers, false, Tone::paper);
+    items(answers, false, ColorRole::paper);
     pen_.close();
 }
 
@@ -347,7 +357,7 @@ Styled styled(const document::Runs& words, const std::vector<std::string>& sourc
             const auto at = std::find(sources.begin(), sources.end(), run.target);
             // A mark never stands alone at the start of a line.
             const bool first = made.spans.empty() ||
-                               made.spans.back().look != Span::Look::citation ||
+                               made.spans.back().look != Span::Style::citation ||
                                made.spans.back().end + 1 != made.words.size();
             if (first && made.words.ends_with(' '))
                 made.words.replace(made.words.size() - 1, 1, "\u00A0");
@@ -360,20 +370,20 @@ Styled styled(const document::Runs& words, const std::vector<std::string>& sourc
         made.words += text;
         const std::size_t end = made.words.size();
         if (run.kind == document::Run::Kind::strong)
-            made.spans.push_back({begin, end, Span::Look::strong});
+            made.spans.push_back({begin, end, Span::Style::strong});
         if (run.kind == document::Run::Kind::term)
-            made.spans.push_back({begin, end, Span::Look::term});
+            made.spans.push_back({begin, end, Span::Style::term});
         if (run.kind == document::Run::Kind::citation)
-            made.spans.push_back({begin, end, Span::Look::citation});
+            made.spans.push_back({begin, end, Span::Style::citation});
     }
     return made;
 }
 
-Sheet flow(const document::Document& document, const Medium& medium) {
+Sheet flow(const document::Document& document, const LayoutContext& medium) {
     return Flow(document, medium).run();
 }
 
-Sheet flow_as_cards(const document::Document& document, const Medium& medium) {
+Sheet flow_as_cards(const document::Document& document, const LayoutContext& medium) {
     return Flow(document, medium, true).run();
 }
 

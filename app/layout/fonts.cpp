@@ -60,16 +60,18 @@ Attributes attributes_of(const TextSpec& spec) {
                                            pango_units(spec.face.size_mm * spec.face.line_height)));
     pango_attr_list_insert(list.get(), pango_attr_insert_hyphens_new(FALSE));
     for (const Span& span : spec.spans) {
-        const bool bold = span.look == Span::Look::strong || span.look == Span::Look::match;
+        const bool bold = span.look == Span::Style::strong || span.look == Span::Style::match;
         if (bold) put(list.get(), pango_attr_weight_new(PANGO_WEIGHT_BOLD), span);
-        if (span.look == Span::Look::citation)
+        if (span.look == Span::Style::citation)
             put(list.get(),
                 pango_attr_size_new_absolute(pango_units(spec.face.size_mm * citation_size)), span);
     }
     return list;
 }
 
-bool coloured(Span::Look look) { return look == Span::Look::citation || look == Span::Look::term; }
+bool coloured(Span::Style look) {
+    return look == Span::Style::citation || look == Span::Style::term;
+}
 
 }  // namespace
 
@@ -254,14 +256,14 @@ void colour(PangoLayout* layout, const std::vector<Span>& spans, Colour value) {
 
 }  // namespace
 
-void Text::draw(cairo_t* cairo, base::Point at, const Palette& palette, Tone tone, int first,
+void Text::draw(cairo_t* cairo, base::Point at, const Palette& palette, ColorRole tone, int first,
                 int last) const {
     PangoLayout* layout = state_->layout.get();
     const std::string painted = palette.id + std::string(name(tone));
     // On coloured grounds a second colour would lose contrast: there all words keep the tone.
-    const bool plain_ground = tone == Tone::ink || tone == Tone::muted;
+    const bool plain_ground = tone == ColorRole::ink || tone == ColorRole::muted;
     if (!state_->coloured_spans.empty() && state_->painted != painted) {
-        colour(layout, state_->coloured_spans, palette(plain_ground ? Tone::accent : tone));
+        colour(layout, state_->coloured_spans, palette(plain_ground ? ColorRole::accent : tone));
         state_->painted = painted;
     }
     const Colour ink = palette(tone);

@@ -24,9 +24,9 @@ struct Face {
 
 // Part of a text that looks different; bytes.
 struct Span {
-    enum class Look { strong, citation, term, match };
+    enum class Style { strong, citation, term, match };
     std::size_t begin = 0, end = 0;
-    Look look = Look::strong;
+    Style style = Style::strong;
 };
 
 struct TextSpec {
@@ -54,7 +54,7 @@ class Text {
     // 1: to the right, -1: to the left; npos at the end of its line.
     std::size_t beside(std::size_t at, int direction) const;
     // Draws lines [first, last) with the top of `first` at the place. User space is millimetres.
-    void draw(cairo_t* cairo, base::Point at, const Palette& palette, Tone tone, int first = 0,
+    void draw(cairo_t* cairo, base::Point at, const Palette& palette, ColorRole tone, int first = 0,
               int last = -1) const;
 
   private:

@@ -27,9 +27,9 @@ struct Labels {
     std::string claim, key_facts, stale;
 };
 
-struct Medium {
-    enum class Kind { screen, paper };
-    Kind kind = Kind::screen;
+struct LayoutContext {
+    enum class Target { screen, paper };
+    Target target = Target::screen;
     const Fonts* fonts = nullptr;
     const Diagrams* diagrams = nullptr;  // may be null: figures are then left out
     float width_mm = 240;
@@ -40,8 +40,8 @@ struct Medium {
     Labels labels;
 
     // Type and distances grow together.
-    Medium scaled(float by) const {
-        Medium other = *this;
+    LayoutContext scaled(float by) const {
+        LayoutContext other = *this;
         other.type = type.scaled(by);
         other.gap_mm = gap_mm * by;
         return other;

@@ -34,18 +34,18 @@ struct ItemPainter {
 
 void ItemPainter::operator()(const Panel& panel) const {
     const float radius = std::min({panel.radius_mm, panel.box.width / 2, panel.box.height / 2});
-    if (panel.fill != Tone::none) {
+    if (panel.fill != ColorRole::none) {
         rounded(cairo, panel.box, radius);
         set_colour(cairo, painter.palette(panel.fill));
         cairo_fill(cairo);
     }
-    if (panel.line != Tone::none) {
+    if (panel.line != ColorRole::none) {
         rounded(cairo, panel.box.inset(0.25F), radius);
         set_colour(cairo, painter.palette(panel.line));
         cairo_set_line_width(cairo, 0.5);
         cairo_stroke(cairo);
     }
-    if (panel.stripe == Tone::none) return;
+    if (panel.stripe == ColorRole::none) return;
     constexpr float wide = 2.2F;
     cairo_save(cairo);
     const float x = panel.turned ? panel.box.right() - wide : panel.box.x;
@@ -59,7 +59,7 @@ void ItemPainter::operator()(const Panel& panel) const {
 
 void ItemPainter::operator()(const Modules& modules) const {
     const double unit = modules.box.width / static_cast<double>(std::max(1, modules.side));
-    set_colour(cairo, painter.palette(Tone::ink));
+    set_colour(cairo, painter.palette(ColorRole::ink));
     for (int y = 0; y < modules.side; ++y)
         for (int x = 0; x < modules.side; ++x)
             if (modules.dark[static_cast<std::size_t>(y * modules.side + x)])

@@ -32,14 +32,14 @@ double luminance(Colour colour) {
 
 }  // namespace
 
-std::string_view name(Tone tone) {
-    constexpr std::array<std::string_view, tone_count> names{
+std::string_view name(ColorRole tone) {
+    constexpr std::array<std::string_view, color_role_count> names{
         "paper",         "card",          "ink",           "muted",        "accent",
         "on_accent",     "accent_soft",   "emergency",     "on_emergency", "emergency_soft",
         "emergency_ink", "same_day_soft", "same_day_edge", "same_day_ink", "mention_soft",
         "mention_edge",  "mention_ink",   "note_soft",     "note_edge",    "note_ink",
         "edge",          "match",         "cover",         "on_cover"};
-    return tone == Tone::none ? "none" : names[static_cast<std::size_t>(tone)];
+    return tone == ColorRole::none ? "none" : names[static_cast<std::size_t>(tone)];
 }
 
 Palette read_palette(const base::Path& path, base::Problems& problems) {
@@ -51,8 +51,8 @@ Palette read_palette(const base::Path& path, base::Problems& problems) {
         return palette;
     }
     const auto toml = text::Toml::parse(*text, path.string(), problems);
-    for (std::size_t i = 0; i < tone_count; ++i) {
-        const std::string key(name(static_cast<Tone>(i)));
+    for (std::size_t i = 0; i < color_role_count; ++i) {
+        const std::string key(name(static_cast<ColorRole>(i)));
         const auto value = toml.text(key);
         const auto colour = value ? colour_from(*value) : std::nullopt;
         if (colour)

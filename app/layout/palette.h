@@ -16,7 +16,7 @@ struct Colour {
     friend bool operator==(const Colour&, const Colour&) = default;
 };
 
-enum class Tone {
+enum class ColorRole {
     paper,
     card,
     ink,
@@ -43,15 +43,15 @@ enum class Tone {
     on_cover,
     none,
 };
-inline constexpr std::size_t tone_count = static_cast<std::size_t>(Tone::none);
+inline constexpr std::size_t color_role_count = static_cast<std::size_t>(ColorRole::none);
 
-std::string_view name(Tone tone);
+std::string_view name(ColorRole tone);
 
 struct Palette {
     std::string id;
-    std::array<Colour, tone_count> colours{};
+    std::array<Colour, color_role_count> colours{};
 
-    Colour operator()(Tone tone) const { return colours[static_cast<std::size_t>(tone)]; }
+    Colour operator()(ColorRole tone) const { return colours[static_cast<std::size_t>(tone)]; }
 };
 
 // A theme file: every role as "#RRGGBB"; a missing, wrong or unknown one is a problem.

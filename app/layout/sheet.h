@@ -18,16 +18,17 @@ namespace layout {
 struct TextItem {
     base::Rect box;
     Text text;
-    Tone tone = Tone::ink;
-    Tone ground = Tone::paper;  // what it stands on, for contrast
-    float size_mm = 0;          // em
-    std::string words;          // as drawn, without citations
+    ColorRole tone = ColorRole::ink;
+    ColorRole ground = ColorRole::paper;  // what it stands on, for contrast
+    float size_mm = 0;                    // em
+    std::string words;                    // as drawn, without citations
     int first_line = 0, last_line = 0;
 };
 
 struct Panel {
     base::Rect box;
-    Tone fill = Tone::none, line = Tone::none, stripe = Tone::none;  // stripe: along the start edge
+    ColorRole fill = ColorRole::none, line = ColorRole::none,
+              stripe = ColorRole::none;  // stripe: along the start edge
     float radius_mm = 4;
     bool turned = false;  // its start edge is the right one
 };
@@ -40,7 +41,7 @@ struct Picture {
 struct Icon {
     base::Rect box;
     std::string name;
-    Tone tone = Tone::ink;
+    ColorRole tone = ColorRole::ink;
     bool turned = false;  // stands on a right-to-left page
 };
 

@@ -4,17 +4,17 @@
 
 namespace layout {
 
-void Pen::may_cut(float end, float next) {
+void SheetBuilder::may_cut(float end, float next) {
     if (keep_depth_ == 0) sheet_.cuts.push_back({end, next});
 }
 
-void Pen::gap(float mm, bool keep) {
+void SheetBuilder::gap(float mm, bool keep) {
     if (!keep && y_ > 0) may_cut(y_, y_ + mm);
     y_ += mm;
 }
 
-void Pen::text(const std::string& words, const std::vector<Span>& spans, float size_mm,
-               const Ink& ink) {
+void SheetBuilder::text(const std::string& words, const std::vector<Span>& spans, float size_mm,
+                        const Ink& ink) {
     if (words.empty()) return;
     const Text set = medium_.fonts->set({words,
                                          {size_mm, ink.bold},
@@ -37,20 +37,21 @@ void Pen::text(const std::string& words, const std::vector<Span>& spans, float s
     y_ += set.size_mm().height;
 }
 
-void Pen::open(base::Role role, const std::string& name, const std::string& key, int level) {
+void SheetBuilder::open(base::Role role, const std::string& name, const std::string& key,
+                        int level) {
     open_.push_back(sheet_.items.size());
     sheet_.items.emplace_back(
         Open{role, name, medium_.language, key, level, {left_, y_, width_, 0}});
 }
 
-void Pen::close() {
+void SheetBuilder::close() {
     auto& opened = std::get<Open>(sheet_.items[open_.back()]);
     opened.box.height = y_ - opened.box.y;
     open_.pop_back();
     sheet_.items.emplace_back(Close{});
 }
 
-void Pen::indented(float start, float end, const std::function<void()>& act) {
+void SheetBuilder::indented(float start, float end, const std::function<void()>& act) {
     left_ += start;
     width_ -= start + end;
     act();
@@ -58,7 +59,7 @@ void Pen::indented(float start, float end, const std::function<void()>& act) {
     width_ += start + end;
 }
 
-void Pen::panel(const Panel& look, float pad, const std::function<void()>& act) {
+void SheetBuilder::panel(const Panel& look, float pad, const std::function<void()>& act) {
     const std::size_t at = sheet_.items.size();
     const float top = y_;
     sheet_.items.emplace_back(look);
@@ -68,13 +69,13 @@ void Pen::panel(const Panel& look, float pad, const std::function<void()>& act) 
     std::get<Panel>(sheet_.items[at]).box = {left_, top, width_, y_ - top};
 }
 
-void Pen::kept(const std::function<void()>& act) {
+void SheetBuilder::kept(const std::function<void()>& act) {
     ++keep_depth_;
     act();
     --keep_depth_;
 }
 
-void Pen::headed(const std::function<void()>& head, const std::function<void()>& rows) {
+void SheetBuilder::headed(const std::function<void()>& head, const std::function<void()>& rows) {
     Head made{sheet_.items.size(), 0, y_, 0, 0};
     head();
     made.last = sheet_.items.size();
@@ -84,22 +85,22 @@ void Pen::headed(const std::function<void()>& head, const std::function<void()>&
     sheet_.heads.push_back(made);
 }
 
-void Pen::put(Icon icon) {
+void SheetBuilder::put(Icon icon) {
     icon.box = placed(icon.box);
     sheet_.items.emplace_back(std::move(icon));
 }
 
-void Pen::put(Picture picture) {
+void SheetBuilder::put(Picture picture) {
     picture.box = placed(picture.box);
     sheet_.items.emplace_back(std::move(picture));
 }
 
-void Pen::put(Modules modules) {
+void SheetBuilder::put(Modules modules) {
     modules.box = placed(modules.box);
     sheet_.items.emplace_back(std::move(modules));
 }
 
-void Pen::put(Panel panel) {
+void SheetBuilder::put(Panel panel) {
     panel.box = placed(panel.box);
     sheet_.items.emplace_back(std::move(panel));
 }
@@ -120,7 +121,7 @@ void mirror(Item& item, float width) {
 
 }  // namespace
 
-Sheet Pen::finish() {
+Sheet SheetBuilder::finish() {
     sheet_.height = y_;
     // Everything was laid from the left; right-to-left pages are turned over as a whole.
     if (medium_.language.rtl())

@@ -12,20 +12,20 @@
 namespace layout {
 
 struct Ink {
-    Tone tone = Tone::ink;
-    Tone ground = Tone::paper;
+    ColorRole tone = ColorRole::ink;
+    ColorRole ground = ColorRole::paper;
     bool bold = false;
     Align align = Align::start;
     std::optional<base::Language> language = {};  // another than the sheet's
 };
 
-class Pen {
+class SheetBuilder {
   public:
-    explicit Pen(const Medium& medium) : medium_(medium), width_(medium.width_mm) {
+    explicit SheetBuilder(const LayoutContext& medium) : medium_(medium), width_(medium.width_mm) {
         sheet_.width = medium.width_mm;
     }
 
-    const Medium& medium() const { return medium_; }
+    const LayoutContext& medium() const { return medium_; }
     float width() const { return width_; }
     float y() const { return y_; }
 
@@ -61,7 +61,7 @@ class Pen {
     }
     void may_cut(float end, float next);
 
-    const Medium& medium_;
+    const LayoutContext& medium_;
     Sheet sheet_;
     float left_ = 0, width_ = 0, y_ = 0;
     int keep_depth_ = 0;

@@ -10,45 +10,49 @@ namespace layout {
 
 using base::Role;
 
-WarningLook look_of(document::Urgency urgency) {
+WarningStyle style_of(document::Urgency urgency) {
     switch (urgency) {
         case document::Urgency::emergency:
-            return {Tone::emergency_soft, Tone::emergency, Tone::emergency_ink, "warning"};
+            return {ColorRole::emergency_soft, ColorRole::emergency, ColorRole::emergency_ink,
+                    "warning"};
         case document::Urgency::same_day:
-            return {Tone::same_day_soft, Tone::same_day_edge, Tone::same_day_ink, "same-day"};
+            return {ColorRole::same_day_soft, ColorRole::same_day_edge, ColorRole::same_day_ink,
+                    "same-day"};
         case document::Urgency::mention:
-            return {Tone::mention_soft, Tone::mention_edge, Tone::mention_ink, "mention"};
+            return {ColorRole::mention_soft, ColorRole::mention_edge, ColorRole::mention_ink,
+                    "mention"};
         case document::Urgency::note:
-            return {Tone::note_soft, Tone::note_edge, Tone::note_ink, "note"};
+            return {ColorRole::note_soft, ColorRole::note_edge, ColorRole::note_ink, "note"};
     }
     return {};
 }
 
-WarningLook look_of(document::Verdict verdict) {
+WarningStyle style_of(document::Verdict verdict) {
     switch (verdict) {
         case document::Verdict::supported:
-            return look_of(document::Urgency::note);
+            return style_of(document::Urgency::note);
         case document::Verdict::partly:
-            return look_of(document::Urgency::mention);
+            return style_of(document::Urgency::mention);
         case document::Verdict::unproven:
-            return look_of(document::Urgency::same_day);
+            return style_of(document::Urgency::same_day);
         case document::Verdict::contradicted:
-            return look_of(document::Urgency::same_day);
+            return style_of(document::Urgency::same_day);
         case document::Verdict::unsafe:
-            return look_of(document::Urgency::emergency);
+            return style_of(document::Urgency::emergency);
     }
     return {};
 }
 
-void put_signs(Pen& pen, document::Urgency urgency, const std::vector<document::Runs>& signs) {
-    const Medium& medium = pen.medium();
-    const WarningLook look = look_of(urgency);
+void put_signs(SheetBuilder& pen, document::Urgency urgency,
+               const std::vector<document::Runs>& signs) {
+    const LayoutContext& medium = pen.medium();
+    const WarningStyle look = style_of(urgency);
     const std::string& label = medium.labels.urgency[static_cast<std::size_t>(urgency)];
     const float icon = medium.type.section * 1.1F;
     const float em = medium.type.reading;
     const bool emergency = urgency == document::Urgency::emergency;
     pen.open(emergency ? Role::Alert : Role::Note, label);
-    pen.panel({{}, look.ground, Tone::none, look.edge, 4}, medium.gap_mm * 1.4F, [&] {
+    pen.panel({{}, look.ground, ColorRole::none, look.edge, 4}, medium.gap_mm * 1.4F, [&] {
         pen.put(Icon{{medium.gap_mm * 0.4F, 0, icon, icon}, look.icon, look.edge});
         pen.indented(icon + medium.gap_mm * 1.6F, 0, [&] {
             pen.text(label, {}, medium.type.item, {look.ink, look.ground, true, Align::start});
@@ -56,8 +60,11 @@ void put_signs(Pen& pen, document::Urgency urgency, const std::vector<document::
                 pen.skip(medium.gap_mm * 0.45F);
                 pen.open(Role::ListItem, document::plain(sign));
                 const float dot = em * 0.26F;
-                pen.put(
-                    Panel{{0, em * 0.57F, dot, dot}, look.edge, Tone::none, Tone::none, dot / 2});
+                pen.put(Panel{{0, em * 0.57F, dot, dot},
+                              look.edge,
+                              ColorRole::none,
+                              ColorRole::none,
+                              dot / 2});
                 pen.indented(em * 0.7F, 0, [&] {
                     pen.text(document::plain(sign), {}, em,
                              {look.ink, look.ground, false, Align::start});

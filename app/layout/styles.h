@@ -10,16 +10,17 @@
 
 namespace layout {
 
-struct WarningLook {
-    Tone ground, edge, ink;
+struct WarningStyle {
+    ColorRole ground, edge, ink;
     const char* icon;
 };
-WarningLook look_of(document::Urgency urgency);
-WarningLook look_of(document::Verdict verdict);
+WarningStyle style_of(document::Urgency urgency);
+WarningStyle style_of(document::Verdict verdict);
 
 // The bare signs of one urgency in a single panel, for the front of a page: what to do stands in
 // full elsewhere.
-void put_signs(Pen& pen, document::Urgency urgency, const std::vector<document::Runs>& signs);
+void put_signs(SheetBuilder& pen, document::Urgency urgency,
+               const std::vector<document::Runs>& signs);
 
 // Words of a page with their looks, citations as "[n]" by the order of `sources`.
 struct Styled {

@@ -103,7 +103,7 @@ Go Kiosk::covered() {
     const auto& said = services_.words(session);
     const auto& glass = ui_.glass();
     const base::Rect all{0, 0, glass.width_mm(), glass.height_mm()};
-    ui_.canvas().fill(all, layout::Tone::cover, 0);
+    ui_.canvas().fill(all, layout::ColorRole::cover, 0);
     ui::Node node;
     node.key = "cover/return";
     node.role = base::Role::Button;
@@ -115,8 +115,8 @@ Go Kiosk::covered() {
     const float width = std::min(all.width * 0.8F, reading_width(ui_));
     ui_.in({(all.width - width) / 2, all.height * 0.36F, width, all.height}, [&] {
         ui::Words look;
-        look.tone = layout::Tone::on_cover;
-        look.ground = layout::Tone::cover;
+        look.tone = layout::ColorRole::on_cover;
+        look.ground = layout::ColorRole::cover;
         look.align = layout::Align::centre;
         ui::text(ui_, ui::Style::title, said(Msg::cover_title), look);
         ui_.space(ui_.theme().group);
@@ -287,9 +287,10 @@ void Kiosk::draw(ui::Frame frame, const std::string& screen, const Route& route,
     ui_.begin(frame, session.memory, screen);
     const auto& pane = ui_.glass();
     const base::Rect all{0, 0, pane.width_mm(), pane.height_mm()};
-    ui_.canvas().fill({0, -frame.top_mm, all.width, all.height + frame.top_mm}, layout::Tone::paper,
-                      0);
-    if (frame.top_mm > 0) ui_.canvas().fill({0, -0.4F, all.width, 0.4F}, layout::Tone::edge, 0);
+    ui_.canvas().fill({0, -frame.top_mm, all.width, all.height + frame.top_mm},
+                      layout::ColorRole::paper, 0);
+    if (frame.top_mm > 0)
+        ui_.canvas().fill({0, -0.4F, all.width, 0.4F}, layout::ColorRole::edge, 0);
     Go go = stay();
     if (still) {
         still_there(answering_ ? warning_s : left);
@@ -297,7 +298,7 @@ void Kiosk::draw(ui::Frame frame, const std::string& screen, const Route& route,
         go = covered();
     } else {
         go = std::visit([&](const auto& one) { return one.draw(ui_, services_, session); }, route);
-        if (ui_.fade() > 0) ui_.canvas().fill(all, layout::Tone::paper, 0, ui_.fade());
+        if (ui_.fade() > 0) ui_.canvas().fill(all, layout::ColorRole::paper, 0, ui_.fade());
         if (!std::holds_alternative<Attract>(route))
             if (Go chosen = bar(ui_, services_, session);
                 !std::holds_alternative<Stay>(chosen.what))

@@ -81,7 +81,7 @@ namespace {
 
 void draw(ui::Ui& ui, const Lesson& lesson) {
     const auto& glass = ui.glass();
-    ui.canvas().fill({0, 0, glass.width_mm(), glass.height_mm()}, layout::Tone::paper, 0);
+    ui.canvas().fill({0, 0, glass.width_mm(), glass.height_mm()}, layout::ColorRole::paper, 0);
     const float width = std::min(glass.width_mm() - 2 * ui.theme().margin, 240.F);
     ui.in(
         {(glass.width_mm() - width) / 2, glass.height_mm() * 0.2F, width, glass.height_mm()}, [&] {

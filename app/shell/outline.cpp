@@ -40,7 +40,7 @@ std::string outline_json(const ui::Scene& scene, const layout::Palette& palette)
         one["enabled"] = node.enabled;
         one["focused"] = node.focused;
         one["selected"] = node.selected;
-        if (node.tone != layout::Tone::none) {
+        if (node.tone != layout::ColorRole::none) {
             one["ink"] = hex(palette(node.tone));
             one["ground"] = hex(palette(node.ground));
         }

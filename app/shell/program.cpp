@@ -154,7 +154,7 @@ int Loop::run(std::unique_ptr<kiosk::Services> services, const devices::All& dev
 
 ui::Scene out_of_service(ui::Ui& ui, const layout::Palette&, const ui::Frame& frame) {
     const auto& glass = frame.glass;
-    ui.canvas().fill({0, 0, glass.width_mm(), glass.height_mm()}, layout::Tone::paper, 0);
+    ui.canvas().fill({0, 0, glass.width_mm(), glass.height_mm()}, layout::ColorRole::paper, 0);
     const float width = std::min(glass.width_mm() - 2 * ui.theme().margin, 240.F);
     ui.in({(glass.width_mm() - width) / 2, glass.height_mm() * 0.3F, width, glass.height_mm()},
           [&] {

@@ -36,7 +36,7 @@ struct Canvas::State {
     float px(float mm) const { return std::round(mm * glass.px_per_mm); }
     ImVec2 corner(const base::Rect& box) const { return {px(box.x), px(box.y)}; }
     ImVec2 other(const base::Rect& box) const { return {px(box.right()), px(box.bottom())}; }
-    ImU32 colour(layout::Tone tone, float alpha = 1) const {
+    ImU32 colour(layout::ColorRole tone, float alpha = 1) const {
         const auto c = (*palette)(tone);
         return ImGui::ColorConvertFloat4ToU32({c.red, c.green, c.blue, alpha});
     }
@@ -52,7 +52,7 @@ Entry& Canvas::State::make(const std::string& key, base::Size size_mm, const Pai
     found->second.used = frame;
     if (!fresh) return found->second;
     layout::BitmapSpec spec{size_mm, glass.px_per_mm, std::nullopt, painted.origin};
-    if (painted.ground != layout::Tone::none) spec.ground = (*palette)(painted.ground);
+    if (painted.ground != layout::ColorRole::none) spec.ground = (*palette)(painted.ground);
     const layout::Bitmap bitmap = layout::make_bitmap(spec, painted.paint);
     found->second.id = textures.upload(bitmap);
     found->second.bytes = bitmap.rgba.size();
@@ -115,22 +115,22 @@ void Canvas::pop_clip() {
     state_->list->PopClipRect();
 }
 
-void Canvas::fill(const base::Rect& box, layout::Tone tone, float radius, float alpha) {
-    if (tone == layout::Tone::none || box.empty()) return;
+void Canvas::fill(const base::Rect& box, layout::ColorRole tone, float radius, float alpha) {
+    if (tone == layout::ColorRole::none || box.empty()) return;
     const auto at = placed(box);
     state_->list->AddRectFilled(state_->corner(at), state_->other(at), state_->colour(tone, alpha),
                                 state_->px(radius));
 }
 
-void Canvas::line(const base::Rect& box, layout::Tone tone, float radius, float width) {
-    if (tone == layout::Tone::none || box.empty()) return;
+void Canvas::line(const base::Rect& box, layout::ColorRole tone, float radius, float width) {
+    if (tone == layout::ColorRole::none || box.empty()) return;
     const auto at = placed(box).inset(width / 2);
     state_->list->AddRect(state_->corner(at), state_->other(at), state_->colour(tone),
                           state_->px(radius), 0, std::max(1.F, state_->px(width)));
 }
 
 void Canvas::text(const std::string& cache_key, const layout::Text& text, base::Point at,
-                  layout::Tone tone) {
+                  layout::ColorRole tone) {
     const base::Size size = text.size_mm();
     const auto place = placed({at.x, at.y, size.width, size.height});
     if (base::intersection(place, clip()).empty()) return;
@@ -138,7 +138,7 @@ void Canvas::text(const std::string& cache_key, const layout::Text& text, base::
     const float room = size.height * 0.12F;
     const auto& entry = state_->make(cache_key + std::string(layout::name(tone)),
                                      {size.width + 2 * room, size.height + 2 * room},
-                                     {layout::Tone::none, {}, [&](cairo_t* cairo) {
+                                     {layout::ColorRole::none, {}, [&](cairo_t* cairo) {
                                           text.draw(cairo, {room, room}, *state_->palette, tone);
                                       }});
     const ImVec2 from{state_->px(place.x - room), state_->px(place.y - room)};
@@ -149,7 +149,7 @@ void Canvas::text(const std::string& cache_key, const layout::Text& text, base::
                            {from.x + size_px.x, from.y + size_px.y});
 }
 
-void Canvas::icon(const base::Rect& box, const std::string& name, layout::Tone tone) {
+void Canvas::icon(const base::Rect& box, const std::string& name, layout::ColorRole tone) {
     const bool turned = state_->mirrored && layout::Icons::points(name);
     const std::string key = "icon/" + name + (turned ? "/turned/" : "/") +
                             std::to_string(static_cast<int>(box.width * 100)) +
@@ -160,7 +160,8 @@ void Canvas::icon(const base::Rect& box, const std::string& name, layout::Tone t
         state_->icons.paint(cairo, {0, 0, box.width, box.height}, name, (*state_->palette)(tone),
                             turned);
     };
-    const auto& entry = state_->make(key, {box.width, box.height}, {layout::Tone::none, {}, paint});
+    const auto& entry =
+        state_->make(key, {box.width, box.height}, {layout::ColorRole::none, {}, paint});
     const float px = state_->glass.px_per_mm;
     const ImVec2 from = state_->corner(place);
     state_->list->AddImage(
@@ -186,13 +187,13 @@ void Canvas::stretched(const std::string& cache_key, const Sizes& sizes, const P
                            state_->other(place));
 }
 
-void Canvas::leader(base::Point from, base::Point to, layout::Tone tone, float width) {
+void Canvas::leader(base::Point from, base::Point to, layout::ColorRole tone, float width) {
     const float px = state_->glass.px_per_mm;
     state_->list->AddLine({from.x * px, from.y * px}, {to.x * px, to.y * px}, state_->colour(tone),
                           std::max(1.F, width * px));
 }
 
-void Canvas::dot(base::Point at, layout::Tone tone, float radius) {
+void Canvas::dot(base::Point at, layout::ColorRole tone, float radius) {
     const float px = state_->glass.px_per_mm;
     state_->list->AddCircleFilled({at.x * px, at.y * px}, radius * px, state_->colour(tone));
 }

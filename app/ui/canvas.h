@@ -45,15 +45,15 @@ class Canvas {
     void push_clip(const base::Rect& box);
     void pop_clip();
 
-    void fill(const base::Rect& box, layout::Tone tone, float radius, float alpha = 1);
-    void line(const base::Rect& box, layout::Tone tone, float radius, float width);
+    void fill(const base::Rect& box, layout::ColorRole tone, float radius, float alpha = 1);
+    void line(const base::Rect& box, layout::ColorRole tone, float radius, float width);
     void text(const std::string& cache_key, const layout::Text& text, base::Point at,
-              layout::Tone tone);
-    void icon(const base::Rect& box, const std::string& name, layout::Tone tone);
+              layout::ColorRole tone);
+    void icon(const base::Rect& box, const std::string& name, layout::ColorRole tone);
     // A picture painted once and kept under its key while used; `paint` gets a context in mm in
     // which `origin` is the box's corner. It stands on `ground`.
     struct Painted {
-        layout::Tone ground = layout::Tone::paper;
+        layout::ColorRole ground = layout::ColorRole::paper;
         base::Point origin;
         std::function<void(cairo_t*)> paint;
     };
@@ -65,8 +65,8 @@ class Canvas {
     };
     void stretched(const std::string& cache_key, const Sizes& sizes, const Painted& painted);
     // A straight line between two places of the glass; these are never turned over.
-    void leader(base::Point from, base::Point to, layout::Tone tone, float width);
-    void dot(base::Point at, layout::Tone tone, float radius);
+    void leader(base::Point from, base::Point to, layout::ColorRole tone, float width);
+    void dot(base::Point at, layout::ColorRole tone, float radius);
     const layout::Palette& palette() const;
 
   private:

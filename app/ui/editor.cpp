@@ -265,15 +265,15 @@ void Editor::ink_words(Ui& ui, const Line& line, const Place& place) {
     const float y = place.room.y + line.top - offset_;
     const base::Size size = line.text.size_mm();
     if (size.width <= place.room.width + 0.1F)
-        return canvas.text(key, line.text, {place.room.x - slid_, y}, layout::Tone::ink);
+        return canvas.text(key, line.text, {place.room.x - slid_, y}, layout::ColorRole::ink);
     const float over = size.height * 0.12F;  // letters reach past their box
     const base::Point origin{-place.left, -over};
     const auto paint = [&](cairo_t* cairo) {
-        line.text.draw(cairo, {0, 0}, canvas.palette(), layout::Tone::ink);
+        line.text.draw(cairo, {0, 0}, canvas.palette(), layout::ColorRole::ink);
     };
     canvas.picture(fmt::format("{}/{:.2f}", key, slid_),
                    {place.room.x, y - over, place.room.width, size.height + 2 * over},
-                   {layout::Tone::none, origin, paint});
+                   {layout::ColorRole::none, origin, paint});
 }
 
 void Editor::ink(Ui& ui, const Look& look, const Place& place) {
@@ -295,7 +295,7 @@ void Editor::ink(Ui& ui, const Look& look, const Place& place) {
             const std::size_t from = std::max(chosen.begin, line.piece.begin) - line.piece.begin;
             for (const base::Rect& box :
                  line.text.boxes(from, std::min(chosen.end, end) - line.piece.begin))
-                canvas.fill(spot(line, box), layout::Tone::accent_soft, 0);
+                canvas.fill(spot(line, box), layout::ColorRole::accent_soft, 0);
         }
         for (const auto& mark : look.marks)
             if (mark.line == line.piece.number)
@@ -312,7 +312,7 @@ void Editor::ink(Ui& ui, const Look& look, const Place& place) {
                                    &key);
         canvas.text(key, number,
                     {place.room.x - pad_mm * 1.4F - number.size_mm().width, y + size * 0.2F},
-                    layout::Tone::muted);
+                    layout::ColorRole::muted);
     }
 }
 
@@ -323,7 +323,7 @@ void Editor::ink_cursor(Ui& ui, const Look& look, const Place& place) {
     box.x -= 0.35F;
     ui.canvas().fill({place.room.x + place.x(box), place.room.y + box.y - offset_ + size * 0.1F,
                       0.7F, size * 1.2F},
-                     layout::Tone::accent, 0);
+                     layout::ColorRole::accent, 0);
 }
 
 // Where the words stand in their room. A single line is as wide as its words, and begins where
@@ -374,8 +374,8 @@ bool Editor::draw(Ui& ui, const base::Key& key, const Look& look, const base::Re
     node.box_mm = box;
     node.tappable = true;
     node.draggable = !look.one_line;
-    node.tone = layout::Tone::ink;
-    node.ground = layout::Tone::card;
+    node.tone = layout::ColorRole::ink;
+    node.ground = layout::ColorRole::card;
     node.cap_mm = size * layout::cap_height;
     if (ui.declare(std::move(node))) ui.memory().focus = key;
     point(ui, key, look, place(ui, room));
@@ -387,9 +387,9 @@ bool Editor::draw(Ui& ui, const base::Key& key, const Look& look, const base::Re
     const base::Rect glass = base::intersection(ui.canvas().placed(box), ui.canvas().clip());
     if (!look.one_line) offset_ += ui.input().wheel_over(glass);
     follow(place(ui, room), look);
-    ui.canvas().fill(box, layout::Tone::card, ui.theme().radius);
-    ui.canvas().line(box, focused ? layout::Tone::accent : layout::Tone::edge, ui.theme().radius,
-                     focused ? 0.9F : 0.5F);
+    ui.canvas().fill(box, layout::ColorRole::card, ui.theme().radius);
+    ui.canvas().line(box, focused ? layout::ColorRole::accent : layout::ColorRole::edge,
+                     ui.theme().radius, focused ? 0.9F : 0.5F);
     ui.canvas().push_clip(box.inset(0.9F));
     ink(ui, look, place(ui, room));
     if (focused) ink_cursor(ui, look, place(ui, room));

@@ -191,10 +191,10 @@ void field(Ui& ui, const base::Key& key, const std::string& text, const std::str
     const float icon = size * 1.3F;
     const float height = std::max(theme.primary, size * 2.2F);
     const base::Rect box{ui.x(), ui.y(), ui.width(), height};
-    ui.canvas().fill(box, layout::Tone::card, theme.radius);
-    ui.canvas().line(box, layout::Tone::accent, theme.radius, 0.9F);
+    ui.canvas().fill(box, layout::ColorRole::card, theme.radius);
+    ui.canvas().line(box, layout::ColorRole::accent, theme.radius, 0.9F);
     ui.canvas().icon({box.x + theme.gap, box.centre().y - icon / 2, icon, icon}, "search",
-                     layout::Tone::accent);
+                     layout::ColorRole::accent);
     std::string cache_key;
     const bool empty = text.empty();
     const bool foreign = !empty && ui.language().rtl() && latin(text);
@@ -212,10 +212,10 @@ void field(Ui& ui, const base::Key& key, const std::string& text, const std::str
     const float shift = std::max(0.F, wide + 3 - room);
     ui.canvas().text(cache_key, set,
                      {x - (empty ? 0 : shift), box.centre().y - set.size_mm().height / 2},
-                     empty ? layout::Tone::muted : layout::Tone::ink);
+                     empty ? layout::ColorRole::muted : layout::ColorRole::ink);
     const float cursor = empty || foreign ? x - 1.2F : x - shift + wide + 0.8F;
     ui.canvas().fill({cursor, box.centre().y - size * 0.6F, 0.7F, size * 1.2F},
-                     layout::Tone::accent, 0);
+                     layout::ColorRole::accent, 0);
     ui.canvas().pop_clip();
     Node node;
     node.key = key;
@@ -224,8 +224,8 @@ void field(Ui& ui, const base::Key& key, const std::string& text, const std::str
     node.language = ui.language();
     node.box_mm = box;
     node.words_mm = {x, box.centre().y - size * 0.65F, std::min(room, wide), size * 1.3F};
-    node.tone = empty ? layout::Tone::muted : layout::Tone::ink;
-    node.ground = layout::Tone::card;
+    node.tone = empty ? layout::ColorRole::muted : layout::ColorRole::ink;
+    node.ground = layout::ColorRole::card;
     node.cap_mm = size * layout::cap_height;
     ui.declare(std::move(node));
     ui.space(height);

@@ -9,8 +9,8 @@ namespace ui {
 
 namespace {
 
+using layout::ColorRole;
 using layout::Structure;
-using layout::Tone;
 
 constexpr float pad_mm = 4;
 constexpr float reach_mm = 6;  // a finger's slack beside thin structures
@@ -138,8 +138,8 @@ void paint_labels(Ui& ui, const PlatePlan& plan, const layout::View& shown) {
         const bool lit = label.structure->id == shown.structure;
         if (label.from == label.to) continue;
         const float thick = lit ? 0.7F : 0.35F;
-        ui.canvas().leader(label.from, label.to, lit ? Tone::accent : Tone::ink, thick);
-        ui.canvas().dot(label.to, lit ? Tone::accent : Tone::ink, lit ? 1.1F : 0.7F);
+        ui.canvas().leader(label.from, label.to, lit ? ColorRole::accent : ColorRole::ink, thick);
+        ui.canvas().dot(label.to, lit ? ColorRole::accent : ColorRole::ink, lit ? 1.1F : 0.7F);
     }
     for (const Label& label : plan.labels) {
         const bool lit = label.structure->id == shown.structure;
@@ -161,16 +161,17 @@ void paint_labels(Ui& ui, const PlatePlan& plan, const layout::View& shown) {
             const float x = side == Structure::Side::below ? box.centre().x - wide / 2
                             : at_end                       ? box.right() - wide
                                                            : box.x;
-            ui.canvas().fill(base::Rect{x, box.y, wide, box.height}.inset(-1.2F), Tone::accent, 3);
+            ui.canvas().fill(base::Rect{x, box.y, wide, box.height}.inset(-1.2F), ColorRole::accent,
+                             3);
         }
-        ui.canvas().text(key, set, {box.x, box.y}, lit ? Tone::on_accent : Tone::ink);
+        ui.canvas().text(key, set, {box.x, box.y}, lit ? ColorRole::on_accent : ColorRole::ink);
         Node node;
         node.key = base::Key("label") / label.structure->id;
         node.name = label.structure->title;
         node.language = ui.language();
         node.box_mm = node.words_mm = box;
-        node.tone = lit ? Tone::on_accent : Tone::ink;
-        node.ground = lit ? Tone::accent : Tone::card;
+        node.tone = lit ? ColorRole::on_accent : ColorRole::ink;
+        node.ground = lit ? ColorRole::accent : ColorRole::card;
         node.cap_mm = ui.theme().type.small * layout::cap_height;
         node.leader_from = label.from;
         node.leader_to = label.to;
@@ -210,7 +211,7 @@ void paint_figure(Ui& ui, const base::Key& key, const layout::Diagram& diagram,
     const std::string cache_key = "plate/" + key.path + "/" + shown.layer + "/" + shown.structure +
                                   "/" + std::to_string(static_cast<int>(detail));
     ui.canvas().stretched(cache_key, {painted, ui.canvas().unplaced(drawn)},
-                          {Tone::card, {}, [&](cairo_t* cairo) {
+                          {ColorRole::card, {}, [&](cairo_t* cairo) {
                                diagram.paint(cairo, {0, 0, painted.width, painted.height}, shown);
                            }});
 }
@@ -267,7 +268,7 @@ float plate_height(Ui& ui, const layout::Diagram& diagram, const layout::View& s
 std::optional<std::string> plate(Ui& ui, const base::Key& key, const layout::Diagram& diagram,
                                  const layout::View& shown, const base::Rect& box) {
     const base::Rect glass_box = ui.canvas().placed(box);
-    ui.canvas().fill(box, Tone::card, ui.theme().radius);
+    ui.canvas().fill(box, ColorRole::card, ui.theme().radius);
     const PlatePlan plan = plan_plate(ui, diagram, shown, glass_box);
     Zoom& zoom = ui.memory().zooms[key.path];
     handle_zoom(ui, zoom, plan.figure, glass_box);
@@ -284,7 +285,7 @@ std::optional<std::string> plate(Ui& ui, const base::Key& key, const layout::Dia
     paint_figure(ui, key, diagram, shown, drawn);
     if (zoom.factor <= 1.01F) paint_labels(ui, plan, shown);
     ui.canvas().pop_clip();
-    ui.canvas().line(box, Tone::edge, ui.theme().radius, 0.5F);
+    ui.canvas().line(box, ColorRole::edge, ui.theme().radius, 0.5F);
     if (!touched || !ui.gesture().tapped) return std::nullopt;
     const base::Point at = ui.gesture().at;
     if (zoom.factor <= 1.01F)

@@ -79,7 +79,7 @@ void light(Ui& ui, const layout::Sheet& sheet, std::size_t open,
             box.x += item->box.x;
             if (ui.language().rtl()) box.x = sheet.width - box.right();
             box = box.moved(0, item->box.y).scaled(scale).moved(ui.x(), ui.y()).inset(-0.8F);
-            ui.canvas().line(box, layout::Tone::ink, 1.5F, 0.9F);
+            ui.canvas().line(box, layout::ColorRole::ink, 1.5F, 0.9F);
         }
     }
 }

@@ -11,7 +11,7 @@ namespace ui {
 // `ground` is what lies under it; by `scale` it stands smaller than it was laid out.
 struct SheetLook {
     layout::Painter painter;
-    layout::Tone ground = layout::Tone::paper;
+    layout::ColorRole ground = layout::ColorRole::paper;
     float scale = 1;
 };
 

@@ -20,7 +20,8 @@ void ripen(Canvas& canvas, const Gesture& gesture) {
     if (gesture.ripe <= 0 || !gesture.held) return;
     const float side = 18 + 10 * gesture.ripe;
     const base::Rect ring{gesture.at.x - side / 2, gesture.at.y - side / 2, side, side};
-    canvas.line(canvas.unplaced(ring), layout::Tone::ink, side / 2, 0.6F + 1.6F * gesture.ripe);
+    canvas.line(canvas.unplaced(ring), layout::ColorRole::ink, side / 2,
+                0.6F + 1.6F * gesture.ripe);
 }
 
 }  // namespace
@@ -177,8 +178,9 @@ bool Ui::declare(Node node) {
     if (node.focused && memory_->focus_shown) {
         const float out = 2.2F;  // its line stays beside the words
         const base::Rect ring = canvas_.unplaced(node.box_mm).inset(-out);
-        canvas_.line(ring, layout::Tone::ink, theme().radius + out, 2);
-        if (node.tappable) canvas_.line(ring.inset(2), layout::Tone::card, theme().radius, 0.6F);
+        canvas_.line(ring, layout::ColorRole::ink, theme().radius + out, 2);
+        if (node.tappable)
+            canvas_.line(ring.inset(2), layout::ColorRole::card, theme().radius, 0.6F);
     }
     scene_.nodes.push_back(std::move(node));
     return activated;

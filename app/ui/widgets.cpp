@@ -6,39 +6,42 @@ namespace ui {
 
 namespace {
 
-using layout::Tone;
+using layout::ColorRole;
 
 struct Tones {
-    Tone fill, held, line, words;
+    ColorRole fill, held, line, words;
 };
 
 Tones tones_of(const Look& look) {
     if (!look.enabled)
-        return {Tone::none, Tone::none, look.kind == Look::Kind::quiet ? Tone::none : Tone::edge,
-                Tone::muted};
+        return {ColorRole::none, ColorRole::none,
+                look.kind == Look::Kind::quiet ? ColorRole::none : ColorRole::edge,
+                ColorRole::muted};
     switch (look.kind) {
         case Look::Kind::primary:
-            return {Tone::accent, Tone::ink, Tone::none, Tone::on_accent};
+            return {ColorRole::accent, ColorRole::ink, ColorRole::none, ColorRole::on_accent};
         case Look::Kind::danger:
-            return {Tone::emergency, Tone::emergency_ink, Tone::none, Tone::on_emergency};
+            return {ColorRole::emergency, ColorRole::emergency_ink, ColorRole::none,
+                    ColorRole::on_emergency};
         case Look::Kind::cover:
-            return {Tone::on_cover, Tone::accent_soft, Tone::none, Tone::cover};
+            return {ColorRole::on_cover, ColorRole::accent_soft, ColorRole::none, ColorRole::cover};
         case Look::Kind::quiet:
-            return {look.selected ? Tone::accent_soft : Tone::none, Tone::accent_soft, Tone::none,
-                    Tone::accent};
+            return {look.selected ? ColorRole::accent_soft : ColorRole::none,
+                    ColorRole::accent_soft, ColorRole::none, ColorRole::accent};
         case Look::Kind::field:
-            return {Tone::card, Tone::accent_soft, Tone::edge, Tone::muted};
+            return {ColorRole::card, ColorRole::accent_soft, ColorRole::edge, ColorRole::muted};
         case Look::Kind::key:
-            return {Tone::card, Tone::accent_soft, Tone::edge, Tone::ink};
+            return {ColorRole::card, ColorRole::accent_soft, ColorRole::edge, ColorRole::ink};
         case Look::Kind::secondary:
-            if (look.selected) return {Tone::accent, Tone::ink, Tone::none, Tone::on_accent};
-            return {Tone::card, Tone::accent_soft, Tone::accent, Tone::accent};
+            if (look.selected)
+                return {ColorRole::accent, ColorRole::ink, ColorRole::none, ColorRole::on_accent};
+            return {ColorRole::card, ColorRole::accent_soft, ColorRole::accent, ColorRole::accent};
     }
     return {};
 }
 
 // What the words of a button stand on when it has no ground of its own.
-Tone ground_of(Tone fill) { return fill == Tone::none ? Tone::paper : fill; }
+ColorRole ground_of(ColorRole fill) { return fill == ColorRole::none ? ColorRole::paper : fill; }
 
 struct Parts {
     layout::Text words;
@@ -211,10 +214,11 @@ bool button(Ui& ui, const base::Key& key, const std::string& words, const Look& 
     ui.canvas().line(box, tones.line, radius, was_held ? 1.2F : 0.5F);
     // Where the ground alone tells what is chosen, a bar below says it without colour.
     if (look.selected && look.kind == Look::Kind::quiet)
-        ui.canvas().fill({box.x + 3, box.bottom() - 1.6F, box.width - 6, 1.2F}, Tone::accent, 0.6F);
-    const Tone words_tone = was_held && look.kind == Look::Kind::secondary && look.selected
-                                ? Tone::on_accent
-                                : tones.words;
+        ui.canvas().fill({box.x + 3, box.bottom() - 1.6F, box.width - 6, 1.2F}, ColorRole::accent,
+                         0.6F);
+    const ColorRole words_tone = was_held && look.kind == Look::Kind::secondary && look.selected
+                                     ? ColorRole::on_accent
+                                     : tones.words;
     if (parts.icon > 0) ui.canvas().icon(icon, look.icon, words_tone);
     if (!words.empty()) ui.canvas().text(parts.cache_key, parts.words, {at.x, at.y}, words_tone);
     if (!look.badge.empty()) badge(ui, look.badge, box, tones);
@@ -285,7 +289,7 @@ namespace {
 
 // The icon at a card's start, or the number that stands in its place.
 void mark(Ui& ui, const Card& card, const base::Rect& box) {
-    if (card.mark.empty()) return ui.canvas().icon(box, card.icon, Tone::accent);
+    if (card.mark.empty()) return ui.canvas().icon(box, card.icon, ColorRole::accent);
     std::string key;
     const auto set = ui.set({card.mark,
                              {ui.theme().type.section, true, 1.2F},
@@ -294,7 +298,8 @@ void mark(Ui& ui, const Card& card, const base::Rect& box) {
                              ui.language(),
                              {}},
                             &key);
-    ui.canvas().text(key, set, {box.x, box.centre().y - set.size_mm().height / 2}, Tone::accent);
+    ui.canvas().text(key, set, {box.x, box.centre().y - set.size_mm().height / 2},
+                     ColorRole::accent);
 }
 
 }  // namespace
@@ -303,9 +308,9 @@ bool card(Ui& ui, const base::Key& key, const Card& card, float height) {
     const CardParts parts = parts_of(ui, card, ui.width());
     const base::Rect box{ui.x(), ui.y(), ui.width(), std::max(height, parts.height)};
     const bool held = ui.held_over(box);
-    const Tone ground = held || card.selected ? Tone::accent_soft : Tone::card;
+    const ColorRole ground = held || card.selected ? ColorRole::accent_soft : ColorRole::card;
     ui.canvas().fill(box, ground, ui.theme().radius);
-    ui.canvas().line(box, card.selected ? Tone::accent : Tone::edge, ui.theme().radius,
+    ui.canvas().line(box, card.selected ? ColorRole::accent : ColorRole::edge, ui.theme().radius,
                      card.selected || held ? 1.2F : 0.5F);
     const float said =
         parts.title.size_mm().height + (card.text.empty() ? 0 : parts.text.size_mm().height + 0.8F);
@@ -318,13 +323,13 @@ bool card(Ui& ui, const base::Key& key, const Card& card, float height) {
         }
         y = box.centre().y - said / 2;
     } else if (parts.icon > 0) {
-        ui.canvas().icon({x, y, parts.icon, parts.icon}, card.icon, Tone::accent);
+        ui.canvas().icon({x, y, parts.icon, parts.icon}, card.icon, ColorRole::accent);
         y += parts.icon + ui.theme().gap * 0.6F;
     }
-    ui.canvas().text(parts.title_key, parts.title, {x, y}, Tone::ink);
+    ui.canvas().text(parts.title_key, parts.title, {x, y}, ColorRole::ink);
     if (!card.text.empty())
         ui.canvas().text(parts.text_key, parts.text, {x, y + parts.title.size_mm().height + 0.8F},
-                         held || card.selected ? Tone::ink : Tone::muted);
+                         held || card.selected ? ColorRole::ink : ColorRole::muted);
     Node node;
     node.key = key;
     node.role = base::Role::Button;
@@ -336,8 +341,8 @@ bool card(Ui& ui, const base::Key& key, const Card& card, float height) {
     node.words_mm = {x, y, parts.width, said};
     node.tappable = true;
     node.selected = card.selected;
-    node.tone = card.text.empty() ? Tone::ink : Tone::muted;
-    node.ground = Tone::card;
+    node.tone = card.text.empty() ? ColorRole::ink : ColorRole::muted;
+    node.ground = ColorRole::card;
     node.cap_mm =
         (card.text.empty() ? ui.theme().type.item : ui.theme().type.small) * layout::cap_height;
     const bool activated = ui.declare(std::move(node));

@@ -13,8 +13,8 @@ float size_mm(const Theme& theme, Style style);
 bool bold(Style style);
 
 struct Words {
-    layout::Tone tone = layout::Tone::ink;
-    layout::Tone ground = layout::Tone::paper;
+    layout::ColorRole tone = layout::ColorRole::ink;
+    layout::ColorRole ground = layout::ColorRole::paper;
     base::Role role = base::Role::Paragraph;
     layout::Align align = layout::Align::start;
     std::string key;

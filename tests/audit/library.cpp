@@ -152,7 +152,7 @@ void paper(const base::Path& data, Findings& findings) {
                 const auto leaflet = handout::topic_leaflet(
                     press, {page->document, services.sources(page->document), page->language});
                 findings.hold(38, leaflet.has_value(), at);
-                layout::Medium medium;
+                layout::LayoutContext medium;
                 medium.fonts = &services.fonts;
                 medium.diagrams = &services.diagrams(language);
                 medium.language = page->language;

@@ -130,21 +130,22 @@ void states(World& world, shell::Graphics& graphics, const std::string& theme, F
 }
 
 void edges(World& world, Findings& findings) {
-    using layout::Tone;
-    constexpr std::pair<Tone, Tone> pairs[] = {{Tone::edge, Tone::card},
-                                               {Tone::edge, Tone::paper},
-                                               {Tone::accent, Tone::card},
-                                               {Tone::accent, Tone::paper},
-                                               {Tone::accent, Tone::accent_soft},
-                                               {Tone::ink, Tone::paper},
-                                               {Tone::ink, Tone::card},
-                                               {Tone::emergency, Tone::emergency_soft},
-                                               {Tone::emergency, Tone::paper},
-                                               {Tone::same_day_edge, Tone::same_day_soft},
-                                               {Tone::mention_edge, Tone::mention_soft},
-                                               {Tone::note_edge, Tone::note_soft},
-                                               {Tone::on_accent, Tone::accent},
-                                               {Tone::on_cover, Tone::cover}};
+    using layout::ColorRole;
+    constexpr std::pair<ColorRole, ColorRole> pairs[] = {
+        {ColorRole::edge, ColorRole::card},
+        {ColorRole::edge, ColorRole::paper},
+        {ColorRole::accent, ColorRole::card},
+        {ColorRole::accent, ColorRole::paper},
+        {ColorRole::accent, ColorRole::accent_soft},
+        {ColorRole::ink, ColorRole::paper},
+        {ColorRole::ink, ColorRole::card},
+        {ColorRole::emergency, ColorRole::emergency_soft},
+        {ColorRole::emergency, ColorRole::paper},
+        {ColorRole::same_day_edge, ColorRole::same_day_soft},
+        {ColorRole::mention_edge, ColorRole::mention_soft},
+        {ColorRole::note_edge, ColorRole::note_soft},
+        {ColorRole::on_accent, ColorRole::accent},
+        {ColorRole::on_cover, ColorRole::cover}};
     for (const auto& [name, palette] : world.services().palettes)
         for (const auto& [front, ground] : pairs)
             if (name != "print")

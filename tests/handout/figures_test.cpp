@@ -99,7 +99,7 @@ TEST_CASE("On paper a figure has the pixels of its drawing, at 200 dpi at least"
     const auto& drawing = wall.press.diagrams.at(first.drawing);
     const float high = 760, wide = std::floor(high * drawing.aspect());
     const auto asked = layout::make_bitmap(
-        {{wide, high}, 1, wall.press.palette(layout::Tone::card), {}}, [&](cairo_t* cairo) {
+        {{wide, high}, 1, wall.press.palette(layout::ColorRole::card), {}}, [&](cairo_t* cairo) {
             drawing.paint(cairo, {0, 0, wide, high}, layout::view_of(first, drawing));
         });
     std::string rows;

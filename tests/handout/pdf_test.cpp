@@ -21,8 +21,8 @@ struct Print {
     explicit Print(const std::string& id, const std::string& language = "en") {
         auto& services = world.services();
         world.session().language = language;
-        layout::Medium medium;
-        medium.kind = layout::Medium::Kind::paper;
+        layout::LayoutContext medium;
+        medium.target = layout::LayoutContext::Target::paper;
         medium.fonts = &services.fonts;
         medium.diagrams = &services.diagrams(language);
         medium.width_mm = paper.width_mm - 2 * paper.margin_mm;

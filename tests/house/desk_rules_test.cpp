@@ -90,7 +90,7 @@ TEST_CASE("at the desk nothing is cut, nothing overlaps, and all can be read", "
                     CHECK(node.box_mm.x >= -0.1F);
                     CHECK(node.box_mm.right() <= wide + 0.1F);
                     if (!node.words_mm.empty()) CHECK(node.box_mm.contains(node.words_mm, 0.6F));
-                    if (node.tone != layout::Tone::none && node.enabled)
+                    if (node.tone != layout::ColorRole::none && node.enabled)
                         CHECK(layout::contrast(palette(node.tone), palette(node.ground)) >= 7);
                     if (!node.tappable) continue;
                     CHECK_FALSE(node.name.empty());

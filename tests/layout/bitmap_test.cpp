@@ -17,7 +17,7 @@ void paint_panel(cairo_t* cairo, const base::Rect& box, float radius) {
     const layout::Icons icons("/nowhere");
     layout::Palette palette;
     palette.colours.fill({1, 0.5F, 0});
-    layout::Panel panel{box, layout::Tone::card};
+    layout::Panel panel{box, layout::ColorRole::card};
     panel.radius_mm = radius;
     layout::paint(layout::Item{panel}, {palette, icons}, cairo);
 }
@@ -62,7 +62,7 @@ TEST_CASE("A sheet is painted as small as is asked for, with the head it shows a
     layout::Palette palette;
     palette.colours.fill({1, 0.5F, 0});
     const auto panel = [](const base::Rect& box) {
-        layout::Panel made{box, layout::Tone::card};
+        layout::Panel made{box, layout::ColorRole::card};
         made.radius_mm = 0;
         return made;
     };

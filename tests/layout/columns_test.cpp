@@ -8,9 +8,9 @@
 
 namespace {
 
-layout::Medium paper(support::World& world, float width) {
-    layout::Medium made;
-    made.kind = layout::Medium::Kind::paper;
+layout::LayoutContext paper(support::World& world, float width) {
+    layout::LayoutContext made;
+    made.kind = layout::LayoutContext::Target::paper;
     made.fonts = &world.services().fonts;
     made.width_mm = width;
     made.gap_mm = 2.6F;

@@ -11,7 +11,7 @@
 namespace {
 
 using layout::Close;
-using layout::Medium;
+using layout::LayoutContext;
 using layout::Open;
 using layout::Panel;
 using layout::Picture;
@@ -24,9 +24,9 @@ const std::vector<std::string> topics{"prostate", "prostatitis", "prostate-massa
 // Fonts, drawings and labels as the kiosk has them.
 struct Bench {
     support::World world;
-    Medium medium(const std::string& language = "en", float width = 240) {
+    LayoutContext medium(const std::string& language = "en", float width = 240) {
         auto& services = world.services();
-        Medium made;
+        LayoutContext made;
         made.fonts = &services.fonts;
         made.diagrams = &services.diagrams(language);
         made.width_mm = width;
@@ -37,7 +37,7 @@ struct Bench {
     const document::Document& page(const std::string& language, const std::string& id) {
         return world.services().page(language, id)->document;
     }
-    Sheet flow(const std::string& body, const Medium& made) {
+    Sheet flow(const std::string& body, const LayoutContext& made) {
         auto document = document::parse("+++\nid = \"a\"\n+++\n" + body).document;
         document.front.sources = {"A", "B"};
         return layout::flow(document, made);
@@ -107,7 +107,7 @@ TEST_CASE("Every word of a page stands on its sheet, in its order", "[layout]") 
 TEST_CASE("No letter of the clinic's own library is missing either", "[layout]") {
     support::World world(support::World::Library::real);
     auto& services = world.services();
-    layout::Medium medium;
+    layout::LayoutContext medium;
     medium.fonts = &services.fonts;
     medium.diagrams = &services.diagrams("en");
     medium.labels = handout::labels(services.edition.words("en"));
@@ -195,7 +195,7 @@ TEST_CASE("Warnings are alerts or notes with their urgency in words", "[layout]"
     CHECK(alerts[1].role == base::Role::Note);
     CHECK_THAT(words(sheet), Catch::StartsWith(label + "\nNo urine\nCall.\n"));
     REQUIRE(all<Panel>(sheet).size() == 2);
-    CHECK(all<Panel>(sheet)[0].stripe == layout::Tone::emergency);
+    CHECK(all<Panel>(sheet)[0].stripe == layout::ColorRole::emergency);
 }
 
 TEST_CASE("A claim shows its verdict in words, not by colour alone", "[layout]") {
@@ -219,9 +219,9 @@ TEST_CASE("Citations are numbered by the page's sources, unknown ones are no num
     CHECK(made.words == "So.\u00A0[2] Now[?]psa");
     REQUIRE(made.spans.size() == 4);
     CHECK(made.words.substr(made.spans[0].begin, 3) == "[2]");
-    CHECK(made.spans[0].look == layout::Span::Look::citation);
-    CHECK(made.spans[1].look == layout::Span::Look::strong);
-    CHECK(made.spans[3].look == layout::Span::Look::term);
+    CHECK(made.spans[0].look == layout::Span::Style::citation);
+    CHECK(made.spans[1].look == layout::Span::Style::strong);
+    CHECK(made.spans[3].look == layout::Span::Style::term);
 }
 
 TEST_CASE("A figure can be touched, has words for those who cannot see it, and keeps its shape",
@@ -246,7 +246,7 @@ TEST_CASE("Questions get lines to write on, on paper only", "[layout]") {
     auto medium = bench.medium("en", 170);
     const std::string body = "## Ask your clinician\n\n- Why me?\n- What now?\n";
     const auto glass = bench.flow(body, medium);
-    medium.kind = Medium::Kind::paper;
+    medium.target = LayoutContext::Target::paper;
     const auto paper = bench.flow(body, medium);
     CHECK(all<Panel>(glass).empty());
     CHECK(all<Panel>(paper).size() == 2);

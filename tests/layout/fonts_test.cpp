@@ -48,7 +48,7 @@ Bitmap painted(const layout::Text& text, float px_per_mm, base::Size size, int f
                int last = -1) {
     const auto palette = black_on_white();
     return layout::make_bitmap({size, px_per_mm, layout::Colour{1, 1, 1}, {}}, [&](cairo_t* cairo) {
-        text.draw(cairo, {0, 0}, palette, layout::Tone::ink, first, last);
+        text.draw(cairo, {0, 0}, palette, layout::ColorRole::ink, first, last);
     });
 }
 
@@ -188,12 +188,12 @@ TEST_CASE("Bold, glossary words and citations change looks, never the number of 
     const layout::Fonts fonts;
     auto one = spec("It helps some men. [12]", english, 0);
     const auto plain = fonts.set(one);
-    one.spans = {{0, 8, layout::Span::Look::strong}};
+    one.spans = {{0, 8, layout::Span::Style::strong}};
     CHECK(fonts.set(one).size_mm().width > plain.size_mm().width);
-    one.spans = {{19, 23, layout::Span::Look::citation}};
+    one.spans = {{19, 23, layout::Span::Style::citation}};
     CHECK(fonts.set(one).size_mm().width < plain.size_mm().width);
     CHECK(fonts.set(one).size_mm().height == plain.size_mm().height);
-    one.spans = {{3, 8, layout::Span::Look::term}};
+    one.spans = {{3, 8, layout::Span::Style::term}};
     CHECK(fonts.set(one).size_mm().width == plain.size_mm().width);
 }
 

@@ -8,7 +8,7 @@
 namespace {
 
 using layout::Close;
-using layout::Medium;
+using layout::LayoutContext;
 using layout::Open;
 using layout::Panel;
 using layout::Sheet;
@@ -19,10 +19,10 @@ const std::vector<std::string> topics{"prostate", "prostatitis", "prostate-massa
 
 struct Bench {
     support::World world;
-    Medium medium;
+    LayoutContext medium;
     explicit Bench(const std::string& language = "en") {
         auto& services = world.services();
-        medium.kind = Medium::Kind::paper;
+        medium.target = LayoutContext::Target::paper;
         medium.fonts = &services.fonts;
         medium.diagrams = &services.diagrams(language);
         medium.width_mm = 170;
@@ -207,7 +207,7 @@ TEST_CASE("At most one line of a long text stands alone nowhere", "[layout]") {
     Bench bench;
     std::string words;
     for (int i = 0; i < 120; ++i) words += "pain and swelling near the prostate ";
-    layout::Pen pen(bench.medium);
+    layout::SheetBuilder pen(bench.medium);
     pen.text(words, {}, bench.medium.type.reading, {});
     const auto sheet = pen.finish();
     for (float height = 30; height < 120; height += 1.7F)
@@ -219,11 +219,15 @@ TEST_CASE("At most one line of a long text stands alone nowhere", "[layout]") {
 
 TEST_CASE("A panel taller than a page is parted between its lines, and none is lost", "[layout]") {
     Bench bench;
-    layout::Pen pen(bench.medium);
+    layout::SheetBuilder pen(bench.medium);
     std::string words;
     for (int i = 0; i < 80; ++i) words += "Tell our staff now and call for help. ";
-    pen.panel({{}, layout::Tone::emergency_soft, layout::Tone::none, layout::Tone::none, 4}, 5,
-              [&] { pen.text(words, {}, bench.medium.type.reading, {}); });
+    pen.panel({{},
+               layout::ColorRole::emergency_soft,
+               layout::ColorRole::none,
+               layout::ColorRole::none,
+               4},
+              5, [&] { pen.text(words, {}, bench.medium.type.reading, {}); });
     const auto sheet = pen.finish();
     REQUIRE(sheet.height > 100);
     const auto pages = layout::paginate(sheet, 50);

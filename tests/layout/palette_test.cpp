@@ -7,9 +7,9 @@
 
 namespace {
 
+using layout::ColorRole;
 using layout::Colour;
-using layout::Tone;
-using Pair = std::pair<Tone, Tone>;  // ink and ground
+using Pair = std::pair<ColorRole, ColorRole>;  // ink and ground
 
 base::Path theme(const std::string& name) {
     return support::source() / "assets/themes" / (name + ".toml");
@@ -32,7 +32,7 @@ std::set<Pair> pairs_of_pages() {
     std::set<Pair> found;
     support::World world;
     auto& services = world.services();
-    layout::Medium medium;
+    layout::LayoutContext medium;
     medium.fonts = &services.fonts;
     medium.diagrams = &services.diagrams("en");
     medium.labels = handout::labels(services.edition.words("en"));
@@ -49,7 +49,7 @@ std::set<Pair> pairs_of_screens() {
     support::World world;
     const auto look = [&] {
         for (const auto& node : world.scene().nodes)
-            if (node.enabled && node.cap_mm > 0 && node.ground != Tone::none)
+            if (node.enabled && node.cap_mm > 0 && node.ground != ColorRole::none)
                 found.emplace(node.tone, node.ground);
     };
     for (const kiosk::Route& route :
@@ -80,20 +80,20 @@ TEST_CASE("Contrast is WCAG's", "[layout]") {
 TEST_CASE("Every text can be read by a visitor with poor sight", "[layout]") {
     const std::string name = GENERATE(as<std::string>(), "light", "print");
     const auto palette = read(name);
-    std::set<Pair> pairs{{Tone::ink, Tone::paper},
-                         {Tone::ink, Tone::card},
-                         {Tone::muted, Tone::paper},
-                         {Tone::muted, Tone::card},
-                         {Tone::accent, Tone::paper},
-                         {Tone::accent, Tone::card},
-                         {Tone::on_accent, Tone::accent},
-                         {Tone::ink, Tone::accent_soft},
-                         {Tone::emergency_ink, Tone::emergency_soft},
-                         {Tone::same_day_ink, Tone::same_day_soft},
-                         {Tone::mention_ink, Tone::mention_soft},
-                         {Tone::note_ink, Tone::note_soft},
-                         {Tone::on_emergency, Tone::emergency},
-                         {Tone::on_cover, Tone::cover}};
+    std::set<Pair> pairs{{ColorRole::ink, ColorRole::paper},
+                         {ColorRole::ink, ColorRole::card},
+                         {ColorRole::muted, ColorRole::paper},
+                         {ColorRole::muted, ColorRole::card},
+                         {ColorRole::accent, ColorRole::paper},
+                         {ColorRole::accent, ColorRole::card},
+                         {ColorRole::on_accent, ColorRole::accent},
+                         {ColorRole::ink, ColorRole::accent_soft},
+                         {ColorRole::emergency_ink, ColorRole::emergency_soft},
+                         {ColorRole::same_day_ink, ColorRole::same_day_soft},
+                         {ColorRole::mention_ink, ColorRole::mention_soft},
+                         {ColorRole::note_ink, ColorRole::note_soft},
+                         {ColorRole::on_emergency, ColorRole::emergency},
+                         {ColorRole::on_cover, ColorRole::cover}};
     pairs.merge(pairs_of_pages());
     pairs.merge(pairs_of_screens());
     CHECK(pairs.size() > 14);  // the pages and screens added some
@@ -105,15 +105,16 @@ TEST_CASE("Every text can be read by a visitor with poor sight", "[layout]") {
 
 TEST_CASE("Edges and signs stand out from what they stand on", "[layout]") {
     const auto palette = read("light");
-    for (const auto& [edge, ground] : std::vector<Pair>{{Tone::edge, Tone::paper},
-                                                        {Tone::edge, Tone::card},
-                                                        {Tone::accent, Tone::paper},
-                                                        {Tone::accent, Tone::accent_soft},
-                                                        {Tone::emergency, Tone::emergency_soft},
-                                                        {Tone::same_day_edge, Tone::same_day_soft},
-                                                        {Tone::mention_edge, Tone::mention_soft},
-                                                        {Tone::note_edge, Tone::note_soft},
-                                                        {Tone::cover, Tone::paper}}) {
+    for (const auto& [edge, ground] :
+         std::vector<Pair>{{ColorRole::edge, ColorRole::paper},
+                           {ColorRole::edge, ColorRole::card},
+                           {ColorRole::accent, ColorRole::paper},
+                           {ColorRole::accent, ColorRole::accent_soft},
+                           {ColorRole::emergency, ColorRole::emergency_soft},
+                           {ColorRole::same_day_edge, ColorRole::same_day_soft},
+                           {ColorRole::mention_edge, ColorRole::mention_soft},
+                           {ColorRole::note_edge, ColorRole::note_soft},
+                           {ColorRole::cover, ColorRole::paper}}) {
         INFO(layout::name(edge) << " on " << layout::name(ground));
         CHECK(layout::contrast(palette(edge), palette(ground)) >= 3.0);
     }
@@ -121,7 +122,7 @@ TEST_CASE("Edges and signs stand out from what they stand on", "[layout]") {
 
 TEST_CASE("Words that were found can be read in their mark", "[layout]") {
     const auto palette = read("light");
-    CHECK(layout::contrast(palette(Tone::ink), palette(Tone::match)) >= 7.0);
+    CHECK(layout::contrast(palette(ColorRole::ink), palette(ColorRole::match)) >= 7.0);
 }
 
 TEST_CASE("A theme that lacks a colour, or spells one wrongly, says which", "[layout]") {
@@ -159,10 +160,10 @@ TEST_CASE("A missing theme is one problem", "[layout]") {
 TEST_CASE("Colours come out as they were written", "[layout]") {
     const auto palette = read("light");
     CHECK(palette.id == "light");
-    CHECK(palette(Tone::ink) == rgb(0x16, 0x26, 0x2E));
-    CHECK(palette(Tone::card) == rgb(255, 255, 255));
+    CHECK(palette(ColorRole::ink) == rgb(0x16, 0x26, 0x2E));
+    CHECK(palette(ColorRole::card) == rgb(255, 255, 255));
     std::set<std::string_view> names;
-    for (std::size_t i = 0; i < layout::tone_count; ++i)
-        names.insert(layout::name(static_cast<Tone>(i)));
-    CHECK(names.size() == layout::tone_count);
+    for (std::size_t i = 0; i < layout::color_role_count; ++i)
+        names.insert(layout::name(static_cast<ColorRole>(i)));
+    CHECK(names.size() == layout::color_role_count);
 }

@@ -13,9 +13,9 @@ inline const std::vector<std::string> topics{"prostate", "prostatitis", "prostat
 
 struct Bench {
     support::World world;
-    layout::Medium medium(const std::string& language, float width) {
+    layout::LayoutContext medium(const std::string& language, float width) {
         auto& services = world.services();
-        layout::Medium made;
+        layout::LayoutContext made;
         made.fonts = &services.fonts;
         made.diagrams = &services.diagrams(language);
         made.width_mm = width;

@@ -7,7 +7,7 @@
 namespace desk {
 
 using content::Msg;
-using layout::Tone;
+using layout::ColorRole;
 
 namespace {
 constexpr int most_entries = 300;
@@ -37,11 +37,11 @@ void Book::acts(ui::Ui& ui, Room& room) {
                             content::isolated(entry.act.who, rtl) + " · " + what;
         if (path_.empty() && !entry.object.empty())
             words += " · " + content::isolated(entry.object, rtl);
-        line(ui, words, Tone::ink, "book/entry/" + std::to_string(entry.number));
-        if (!entry.words.empty()) line(ui, entry.words, Tone::muted);
+        line(ui, words, ColorRole::ink, "book/entry/" + std::to_string(entry.number));
+        if (!entry.words.empty()) line(ui, entry.words, ColorRole::muted);
         ui.space(ui.theme().gap);
     }
-    if (entries_.empty()) line(ui, room.said(Msg::desk_none), Tone::muted);
+    if (entries_.empty()) line(ui, room.said(Msg::desk_none), ColorRole::muted);
 }
 
 void Book::revisions(ui::Ui& ui, Room& room) {

@@ -8,7 +8,7 @@ namespace desk {
 
 using content::Msg;
 using editorial::StaffRole;
-using layout::Tone;
+using layout::ColorRole;
 
 namespace {
 
@@ -53,8 +53,8 @@ void Stick::list(ui::Ui& ui, Room& room) {
         look(room);
     }
     ui.space(ui.theme().group);
-    if (sticks_.empty()) return line(ui, room.said(Msg::desk_stick_none), Tone::muted);
-    if (files_.empty()) line(ui, room.said(Msg::desk_stick_empty), Tone::muted);
+    if (sticks_.empty()) return line(ui, room.said(Msg::desk_stick_none), ColorRole::muted);
+    if (files_.empty()) line(ui, room.said(Msg::desk_stick_empty), ColorRole::muted);
     for (std::size_t i = 0; i < files_.size(); ++i) {
         const File one = files_[i];
         ui::Look row;
@@ -112,7 +112,7 @@ Step Stick::chosen(ui::Ui& ui, Room& room) {
     ui.space(ui.theme().gap);
     if (file_->kind == Kind::picture) {
         const bool author = room.person.may(StaffRole::author);
-        if (!author) line(ui, said(Msg::desk_no_author), Tone::muted);
+        if (!author) line(ui, said(Msg::desk_no_author), ColorRole::muted);
         const auto words = picture_.empty()
                                ? said(Msg::desk_picture_new)
                                : said(Msg::desk_picture_into, {{"path", "diagrams/" + picture_}});
@@ -123,11 +123,12 @@ Step Stick::chosen(ui::Ui& ui, Room& room) {
     const bool edition = file_->kind == Kind::edition;
     const bool may = room.person.may(edition ? StaffRole::publisher : StaffRole::manager);
     if (edition && facts_.empty()) return {};
-    if (edition) line(ui, facts_, Tone::ink, "stick/facts");
-    line(ui, said(edition ? Msg::desk_edition_hint : Msg::desk_library_hint), Tone::muted);
-    if (!may) line(ui, said(edition ? Msg::desk_no_publisher : Msg::desk_no_manager), Tone::muted);
+    if (edition) line(ui, facts_, ColorRole::ink, "stick/facts");
+    line(ui, said(edition ? Msg::desk_edition_hint : Msg::desk_library_hint), ColorRole::muted);
+    if (!may)
+        line(ui, said(edition ? Msg::desk_no_publisher : Msg::desk_no_manager), ColorRole::muted);
     ui.space(ui.theme().gap);
-    if (older_) line(ui, said(Msg::desk_take_older), Tone::emergency_ink, "stick/older");
+    if (older_) line(ui, said(Msg::desk_take_older), ColorRole::emergency_ink, "stick/older");
     ui.space(ui.theme().gap);
     const Msg word = !sure_ ? Msg::desk_take : older_ ? Msg::desk_take_anyway : Msg::desk_take_sure;
     if (tools(ui, {{"stick/take", said(word), "check", may, false, true}}) != 0) return {};
@@ -150,7 +151,7 @@ void Stick::copy_to(ui::Ui& ui, Room& room) {
     const int chosen =
         tools(ui, {{"stick/copy-library", said(Msg::desk_copy_library), "list", manager},
                    {"stick/copy-edition", said(Msg::desk_copy_edition), "book", number > 0}});
-    if (!manager) line(ui, said(Msg::desk_no_manager), Tone::muted);
+    if (!manager) line(ui, said(Msg::desk_no_manager), ColorRole::muted);
     if (chosen < 0) return;
     const base::Path to =
         sticks_[at_].path / (chosen == 0 ? std::string("urokiosk-library.db")

@@ -13,7 +13,7 @@ namespace desk {
 
 using content::Msg;
 using editorial::State;
-using layout::Tone;
+using layout::ColorRole;
 
 namespace {
 
@@ -118,8 +118,8 @@ Step Pages::row(ui::Ui& ui, Room& room, const editorial::Listed& text) {
     node.name += ", " + text.language + ", " + said(word_of(text.state));
     node.box_mm = box;
     node.tappable = true;
-    node.tone = Tone::ink;
-    node.ground = Tone::card;
+    node.tone = ColorRole::ink;
+    node.ground = ColorRole::card;
     node.cap_mm = ui.theme().type.small * layout::cap_height;
     if (ui.declare(std::move(node))) {
         if (text.state == State::in_review && room.person.may(editorial::StaffRole::reviewer) &&
@@ -132,11 +132,12 @@ Step Pages::row(ui::Ui& ui, Room& room, const editorial::Listed& text) {
     }
     ui.space(box.height + 1.4F);
     if (!visible) return step;
-    ui.canvas().fill(box, ui.held_over(box) ? Tone::accent_soft : Tone::card, ui.theme().radius);
-    ui.canvas().line(box, Tone::edge, ui.theme().radius, 0.4F);
+    ui.canvas().fill(box, ui.held_over(box) ? ColorRole::accent_soft : ColorRole::card,
+                     ui.theme().radius);
+    ui.canvas().line(box, ColorRole::edge, ui.theme().radius, 0.4F);
     const float size = ui.theme().type.small;
     const auto put = [&](const std::string& words, base::Point at, const layout::Face& face,
-                         Tone tone) {
+                         ColorRole tone) {
         std::string key;
         const auto set = ui.set({words, face, 0, layout::Align::start, ui.language(), {}}, &key);
         ui.canvas().text(key, set, at, tone);
@@ -145,13 +146,13 @@ Step Pages::row(ui::Ui& ui, Room& room, const editorial::Listed& text) {
     const float tags = box.width * 0.46F;
     ui.canvas().push_clip({box.x, box.y, box.width - tags, box.height});
     put(text.title.empty() ? text.path : text.title, {box.x + 3, box.y + 1.9F},
-        {ui.theme().type.item, true, 1.3F}, Tone::ink);
+        {ui.theme().type.item, true, 1.3F}, ColorRole::ink);
     const bool rtl = ui.language().rtl();
     std::string under = content::isolated(text.path, rtl);
     if (!text.by.empty())
         under += " · " + content::isolated(text.by, rtl) + " · " +
                  content::isolated(when(room, text.at), rtl);
-    put(under, {box.x + 3, box.y + 8.2F}, {size, false, 1.3F}, Tone::muted);
+    put(under, {box.x + 3, box.y + 8.2F}, {size, false, 1.3F}, ColorRole::muted);
     ui.canvas().pop_clip();
     labels(ui, room, text, box);
     return step;
@@ -221,7 +222,7 @@ void Pages::recall(ui::Ui& ui, Room& room) {
     }
     if (fate_.empty()) return;
     ui.space(ui.theme().gap);
-    line(ui, fate_, Tone::ink, "pages/fate");
+    line(ui, fate_, ColorRole::ink, "pages/fate");
 }
 
 // Which texts are shown; and what else the list can do.
@@ -278,7 +279,7 @@ Step Pages::draw(ui::Ui& ui, Room& room, const base::Rect& box) {
             ++count;
             if (const auto to = row(ui, room, text)) step = to;
         }
-        if (count == 0) line(ui, said(Msg::desk_none), Tone::muted);
+        if (count == 0) line(ui, said(Msg::desk_none), ColorRole::muted);
     });
     if (room.keys_shown) {
         auto& memory = ui.memory();

@@ -12,7 +12,7 @@ namespace desk {
 
 using content::Msg;
 using editorial::StaffRole;
-using layout::Tone;
+using layout::ColorRole;
 
 namespace {
 
@@ -240,7 +240,7 @@ Step Picture::acts(ui::Ui& ui, Room& room) {
                    {"picture/places", said(Msg::desk_picture_places), "page", known},
                    {"picture/words", said(Msg::desk_picture_words), "page", known},
                    {"picture/keys", said(Msg::desk_keys), "keyboard", true, room.keys_shown}});
-    if (!room.person.may(StaffRole::author)) line(ui, said(Msg::desk_no_author), Tone::muted);
+    if (!room.person.may(StaffRole::author)) line(ui, said(Msg::desk_no_author), ColorRole::muted);
     if (chosen == 2) return ToStick{wish_.id};
     if (chosen == 3) return ToWrite{drawing_path(wish_.id)};
     if (chosen == 4) return ToWrite{places_path(wish_.id)};
@@ -284,8 +284,8 @@ void Picture::fields(ui::Ui& ui, Room& room) {
 }
 
 void Picture::show(ui::Ui& ui, const base::Rect& box) {
-    ui.canvas().fill(box, Tone::card, ui.theme().radius);
-    ui.canvas().line(box, Tone::edge, ui.theme().radius, 0.5F);
+    ui.canvas().fill(box, ColorRole::card, ui.theme().radius);
+    ui.canvas().line(box, ColorRole::edge, ui.theme().radius, 0.5F);
     if (!drawing_) return;
     const base::Rect place = layout::fitted(drawing_->aspect(), box.inset(4));
     ui::Node node;
@@ -295,7 +295,7 @@ void Picture::show(ui::Ui& ui, const base::Rect& box) {
     node.box_mm = place;
     ui.declare(std::move(node));
     ui.canvas().picture("picture/" + std::to_string(count_), place,
-                        {Tone::card, {0, 0}, [&](cairo_t* cairo) {
+                        {ColorRole::card, {0, 0}, [&](cairo_t* cairo) {
                              drawing_->paint(cairo, {0, 0, place.width, place.height}, {});
                          }});
 }
@@ -315,7 +315,7 @@ Step Picture::draw(ui::Ui& ui, Room& room, const base::Rect& box) {
     Step step;
     const float top = ui.in(box, [&] {
         line(ui, wish_.id.empty() ? room.said(Msg::desk_picture_new) : drawing_path(wish_.id),
-             Tone::muted);
+             ColorRole::muted);
         ui.space(1);
         step = acts(ui, room);
         ui.space(ui.theme().gap);

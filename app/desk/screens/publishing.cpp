@@ -5,7 +5,7 @@
 namespace desk {
 
 using content::Msg;
-using layout::Tone;
+using layout::ColorRole;
 
 namespace {
 
@@ -40,7 +40,7 @@ bool Publish::as_shown(Room& room) {
 
 // Everything the next edition changes for patients, warnings first.
 void Publish::changes(ui::Ui& ui, Room& room) {
-    const auto part = [&](Msg head, const std::vector<std::string>& paths, Tone tone) {
+    const auto part = [&](Msg head, const std::vector<std::string>& paths, ColorRole tone) {
         if (paths.empty()) return;
         ui::text(ui, ui::Style::item, room.said(head, {{"n", static_cast<int>(paths.size())}}));
         for (const auto& path : paths) line(ui, path, tone);
@@ -48,21 +48,21 @@ void Publish::changes(ui::Ui& ui, Room& room) {
     };
     for (const auto& problem : problems_)
         if (problem.severity == base::Severity::error) {
-            line(ui, base::to_line(problem), Tone::emergency_ink);
+            line(ui, base::to_line(problem), ColorRole::emergency_ink);
             ui.space(ui.theme().gap);
         }
-    part(Msg::desk_warnings_touched, changes_.warnings, Tone::emergency_ink);
-    part(Msg::desk_added, changes_.added, Tone::ink);
-    part(Msg::desk_changed_n, changes_.changed, Tone::ink);
-    part(Msg::desk_removed, changes_.removed, Tone::ink);
-    part(Msg::desk_waiting, changes_.waiting, Tone::muted);
+    part(Msg::desk_warnings_touched, changes_.warnings, ColorRole::emergency_ink);
+    part(Msg::desk_added, changes_.added, ColorRole::ink);
+    part(Msg::desk_changed_n, changes_.changed, ColorRole::ink);
+    part(Msg::desk_removed, changes_.removed, ColorRole::ink);
+    part(Msg::desk_waiting, changes_.waiting, ColorRole::muted);
 }
 
 // The last button is asked for twice: what stands below it is what patients will read.
 void Publish::go(ui::Ui& ui, Room& room) {
     const auto& said = room.said;
     ui::text(ui, ui::Style::section, said(Msg::desk_next_edition));
-    if (changes_.none()) line(ui, said(Msg::desk_no_changes), Tone::muted, "publish/none");
+    if (changes_.none()) line(ui, said(Msg::desk_no_changes), ColorRole::muted, "publish/none");
     ui.space(ui.theme().gap);
     field(ui, "publish/secret", said(Msg::desk_key_secret), secret_, {.secret = true});
     ui.space(ui.theme().gap);
@@ -70,7 +70,7 @@ void Publish::go(ui::Ui& ui, Room& room) {
     const int chosen =
         tools(ui, {{"publish/go", said(sure_ ? Msg::desk_publish_sure : Msg::desk_publish), "check",
                     publisher && !changes_.none(), false, true}});
-    if (!publisher) line(ui, said(Msg::desk_no_publisher), Tone::muted);
+    if (!publisher) line(ui, said(Msg::desk_no_publisher), ColorRole::muted);
     if (chosen == 0 && !sure_) {
         sure_ = true;
     } else if (chosen == 0 && as_shown(room)) {
@@ -86,7 +86,7 @@ void Publish::go(ui::Ui& ui, Room& room) {
     }
     if (!done_.empty()) {
         ui.space(ui.theme().gap);
-        line(ui, done_, Tone::note_ink, "publish/done");
+        line(ui, done_, ColorRole::note_ink, "publish/done");
     }
     ui.space(ui.theme().group);
 }
@@ -94,7 +94,7 @@ void Publish::go(ui::Ui& ui, Room& room) {
 void Publish::back(ui::Ui& ui, Room& room) {
     const auto& said = room.said;
     ui::text(ui, ui::Style::section, said(Msg::desk_editions));
-    line(ui, said(Msg::desk_roll_back_hint), Tone::muted);
+    line(ui, said(Msg::desk_roll_back_hint), ColorRole::muted);
     ui.space(ui.theme().gap);
     field(ui, "publish/reason", said(Msg::desk_reason), reason_);
     ui.space(ui.theme().gap);

@@ -6,7 +6,7 @@ namespace desk {
 
 using content::Msg;
 using editorial::StaffRole;
-using layout::Tone;
+using layout::ColorRole;
 
 Damaged::Damaged(const Office& office, const content::Messages& said, std::string fault)
     : said_(said), fault_(std::move(fault)) {
@@ -41,7 +41,7 @@ void Damaged::ask(const Office& office) {
 Damaged::Outcome Damaged::bring_back(ui::Ui& ui) {
     const auto& person = room_->person;
     const bool may = person.may(StaffRole::publisher) || person.may(StaffRole::manager);
-    line(ui, said_(may ? Msg::desk_offer_hint : Msg::desk_offer_who), Tone::muted);
+    line(ui, said_(may ? Msg::desk_offer_hint : Msg::desk_offer_who), ColorRole::muted);
     ui.space(ui.theme().group);
     const int chosen = tools(ui, {{"damaged/take", said_(Msg::desk_offer_take, {{"when", when_}}),
                                    "back", may, false, true},
@@ -69,10 +69,11 @@ Damaged::Outcome Damaged::draw(ui::Ui& ui, const base::Rect& box) {
     rest.y = ui.in(box, [&] {
         ui::text(ui, ui::Style::title, said_(Msg::desk_broken));
         ui.space(ui.theme().gap);
-        line(ui, fault_, Tone::ink, "desk/fault");
+        line(ui, fault_, ColorRole::ink, "desk/fault");
         ui.space(ui.theme().gap);
-        if (room_) line(ui, said_(Msg::desk_offer, {{"when", when_}}), Tone::ink, "damaged/offer");
-        if (room_ && !room_->note.empty()) line(ui, room_->note, Tone::ink, "desk/note");
+        if (room_)
+            line(ui, said_(Msg::desk_offer, {{"when", when_}}), ColorRole::ink, "damaged/offer");
+        if (room_ && !room_->note.empty()) line(ui, room_->note, ColorRole::ink, "desk/note");
         ui.space(ui.theme().gap);
         if (in_) outcome = bring_back(ui);
         if (!room_ && outcome == Outcome::stays &&

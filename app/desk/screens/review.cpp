@@ -10,7 +10,7 @@
 namespace desk {
 
 using content::Msg;
-using layout::Tone;
+using layout::ColorRole;
 
 namespace {
 
@@ -68,7 +68,7 @@ void Judge::warnings(ui::Ui& ui, Room& room) {
         look.key = "judge/shown/" + std::to_string(column);
         for (const auto& entry : room.office.languages)
             if (entry.language.tag == language_of(path_)) look.language = entry.language;
-        line(ui, room.said(column == 0 ? Msg::desk_old : Msg::desk_new_text), Tone::muted);
+        line(ui, room.said(column == 0 ? Msg::desk_old : Msg::desk_new_text), ColorRole::muted);
         ui::text(ui, ui::Style::reading, words.empty() ? room.said(Msg::desk_not_there) : words,
                  look);
     });
@@ -89,11 +89,11 @@ Step Judge::decide(ui::Ui& ui, Room& room) {
          {"judge/keys", said(Msg::desk_keys), "keyboard", true, room.keys_shown}});
     for (const auto& fault : faults_) {
         ui.space(1);
-        line(ui, base::to_line(fault), Tone::emergency_ink, "judge/fault");
+        line(ui, base::to_line(fault), ColorRole::emergency_ink, "judge/fault");
     }
     if (!all) {
         ui.space(1);
-        line(ui, said(Msg::desk_open_warnings), Tone::emergency_ink, "judge/first");
+        line(ui, said(Msg::desk_open_warnings), ColorRole::emergency_ink, "judge/first");
     }
     if (chosen == 0) {
         const editorial::Approving wish{
@@ -129,7 +129,7 @@ void Judge::sides(ui::Ui& ui, Room& room, const base::Rect& box) {
                           const base::Rect& place) {
         ui.in(place, [&] {
             line(ui, room.said(key == "judge/old" ? Msg::desk_old : Msg::desk_new_text),
-                 Tone::muted);
+                 ColorRole::muted);
         });
         const float head = ui.theme().type.reading * 1.4F + 1;
         view.draw(ui, room, key, what, {place.x, place.y + head, place.width, place.height - head});
@@ -151,7 +151,7 @@ Step Judge::draw(ui::Ui& ui, Room& room, const base::Rect& box) {
              room.said(Msg::desk_written_by,
                        {{"who", content::isolated(after_.by, ui.language().rtl())},
                         {"when", content::isolated(when(room, after_.at), ui.language().rtl())}}),
-             Tone::muted);
+             ColorRole::muted);
         ui.space(ui.theme().gap);
         warnings(ui, room);
         ui.space(ui.theme().gap);

@@ -13,13 +13,14 @@
 namespace desk {
 using base::Severity;
 using content::Msg;
-using layout::Tone;
+using layout::ColorRole;
 
 namespace {
 
 constexpr double look_after_s = 0.4, keep_every_s = 1, idle_for_ever_s = 3600;
-constexpr Tone tones[] = {Tone::mention_edge, Tone::same_day_edge, Tone::emergency};
-Tone tone_of(Severity severity) { return tones[static_cast<int>(severity)]; }
+constexpr ColorRole tones[] = {ColorRole::mention_edge, ColorRole::same_day_edge,
+                               ColorRole::emergency};
+ColorRole tone_of(Severity severity) { return tones[static_cast<int>(severity)]; }
 
 }  // namespace
 
@@ -122,7 +123,7 @@ void Write::conflict(ui::Ui& ui, Room& room) {
     const auto& said = room.said;
     ui.space(ui.theme().gap);
     line(ui, said(Msg::desk_conflict, {{"who", newest_->by}, {"n", newest_->number}}),
-         Tone::emergency_ink, "write/conflict");
+         ColorRole::emergency_ink, "write/conflict");
     ui.space(ui.theme().gap);
     if (both_for_ != std::pair(newest_->id, editor_.edit.version())) {
         both_for_ = {newest_->id, editor_.edit.version()};
@@ -297,7 +298,7 @@ void Write::list(ui::Ui& ui, Room& room, const base::Rect& box) {
             line(ui,
                  room.said(Msg::desk_remark, {{"n", remark.line}, {"who", remark.act.who}}) + " " +
                      remark.words,
-                 Tone::mention_ink);
+                 ColorRole::mention_ink);
         }
         for (std::size_t i = 0; i < findings_.size(); ++i) {
             const auto& one = findings_[i];
@@ -325,7 +326,7 @@ void Write::list(ui::Ui& ui, Room& room, const base::Rect& box) {
                                      ui.language(),
                                      {}},
                                     &key);
-            ui.canvas().text(key, set, {row.x + 3, row.y + 1}, Tone::ink);
+            ui.canvas().text(key, set, {row.x + 3, row.y + 1}, ColorRole::ink);
             ui.space(row.height);
         }
     });
@@ -356,11 +357,11 @@ Step Write::draw(ui::Ui& ui, Room& room, const base::Rect& box) {
     if (!opened_) open(room);
     Step step;
     const float top = ui.in(box, [&] {
-        line(ui, path_, Tone::muted);
+        line(ui, path_, ColorRole::muted);
         if (!room.person.may(editorial::StaffRole::author))
-            line(ui, room.said(Msg::desk_no_author), Tone::muted);
+            line(ui, room.said(Msg::desk_no_author), ColorRole::muted);
         if (!others_.empty())
-            line(ui, room.said(Msg::desk_others, {{"who", others_}}), Tone::emergency_ink,
+            line(ui, room.said(Msg::desk_others, {{"who", others_}}), ColorRole::emergency_ink,
                  "write/others");
         ui.space(1);
         step = acts(ui, room);

@@ -17,7 +17,7 @@ namespace {
 class Writer {
   public:
     Writer(Services& services, const Session& session, const PageShown& page,
-           const layout::Medium& medium)
+           const layout::LayoutContext& medium)
         : services_(services),
           said_(services.words(session)),
           page_(page),
@@ -33,7 +33,8 @@ class Writer {
     void heading(const std::string& words) {
         if (pen_.y() > 0) pen_.gap(medium_.gap_mm * 2.6F);
         pen_.open(base::Role::Heading, words, "", 2);
-        pen_.text(words, {}, medium_.type.section, {layout::Tone::ink, layout::Tone::paper, true});
+        pen_.text(words, {}, medium_.type.section,
+                  {layout::ColorRole::ink, layout::ColorRole::paper, true});
         pen_.close();
     }
     // References stand in the letters they were published in, from left to right.
@@ -52,8 +53,8 @@ class Writer {
     Services& services_;
     const content::Messages& said_;
     const PageShown& page_;
-    layout::Medium medium_;
-    layout::Pen pen_;
+    layout::LayoutContext medium_;
+    layout::SheetBuilder pen_;
 };
 
 void Writer::words(const document::Document& part) {
@@ -64,11 +65,12 @@ void Writer::words(const document::Document& part) {
         const auto* term = services_.edition.term(page_.language.tag, id);
         if (!term) continue;
         pen_.gap(medium_.gap_mm * 1.2F);
-        line(term->word, medium_.type.item, {layout::Tone::accent, layout::Tone::paper, true});
+        line(term->word, medium_.type.item,
+             {layout::ColorRole::accent, layout::ColorRole::paper, true});
         line(term->meaning, medium_.type.reading);
         if (!term->say.empty())
             line(said_(Msg::about_say, {{"say", term->say}}), medium_.type.small,
-                 {layout::Tone::muted});
+                 {layout::ColorRole::muted});
     }
 }
 
@@ -95,7 +97,7 @@ void Writer::standing() {
     pen_.gap(medium_.gap_mm);
     const bool approved = review.status == "approved";
     line(approved ? said_(Msg::about_by, {{"name", review.by}}) : said_(Msg::about_nobody),
-         medium_.type.reading, {layout::Tone::ink, layout::Tone::paper, true});
+         medium_.type.reading, {layout::ColorRole::ink, layout::ColorRole::paper, true});
     line(said_(Msg::about_reviewed, {{"date", day(review.on)}}), medium_.type.reading);
     line(said_(Msg::about_due, {{"date", day(review.due)}}), medium_.type.reading);
     line(said_(Msg::about_version, {{"version", services_.edition.version()}}),
@@ -118,12 +120,12 @@ Go About::draw(ui::Ui& ui, Services& services, Session& session) const {
     reading_column(ui, area, [&] {
         ui.scroll(base::Key(name()), {ui.x(), ui.y(), ui.width(), area.height}, [&] {
             ui::Words muted;
-            muted.tone = layout::Tone::muted;
+            muted.tone = layout::ColorRole::muted;
             muted.role = base::Role::Label;
             ui::text(ui, ui::Style::small, page->document.front.title, muted);
             ui::text(ui, ui::Style::title, said(Msg::about_title));
             ui.space(ui.theme().gap);
-            show_made(ui, services, session, name(), [&](const layout::Medium& medium) {
+            show_made(ui, services, session, name(), [&](const layout::LayoutContext& medium) {
                 Writer writer(services, session, *page, medium);
                 writer.words(shown);
                 writer.sources(shown);

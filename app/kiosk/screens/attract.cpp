@@ -12,8 +12,8 @@ namespace {
 
 void words(ui::Ui& ui, const content::Messages& said, const std::string& clinic_name) {
     ui::Words look;
-    look.tone = layout::Tone::on_cover;
-    look.ground = layout::Tone::cover;
+    look.tone = layout::ColorRole::on_cover;
+    look.ground = layout::ColorRole::cover;
     ui::text(ui, ui::Style::reading, clinic_name, look);
     ui.space(ui.glass().height_mm() * (ui.glass().landscape() ? 0.04F : 0.08F));
     ui::text(ui, ui::Style::poster, said(Msg::attract_title), look);
@@ -28,7 +28,7 @@ void words(ui::Ui& ui, const content::Messages& said, const std::string& clinic_
 Go Attract::draw(ui::Ui& ui, Services& services, Session& session) const {
     const auto& said = services.words(session);
     const auto& glass = ui.glass();
-    ui.canvas().fill({0, 0, glass.width_mm(), glass.height_mm()}, layout::Tone::cover, 0);
+    ui.canvas().fill({0, 0, glass.width_mm(), glass.height_mm()}, layout::ColorRole::cover, 0);
     Go go = stay();
     const float side = ui.theme().margin * 1.3F;
     const float width = std::min(glass.width_mm() - 2 * side, reading_width(ui));

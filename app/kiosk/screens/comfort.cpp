@@ -189,7 +189,7 @@ void language_buttons(ui::Ui& ui, Services& services, const std::string& chosen,
         if (ui::button(ui, base::Key(prefix) / tag, entry.name, look)) act(tag);
         if (prefix == "beside" || tag == "en" || !entry.reviewer.empty()) continue;
         ui::Words muted;
-        muted.tone = layout::Tone::muted;
+        muted.tone = layout::ColorRole::muted;
         muted.language = entry.language;
         ui::text(ui, ui::Style::small, services.edition.words(tag)(Msg::languages_unreviewed),
                  muted);

@@ -48,7 +48,7 @@ Go groups(ui::Ui& ui, Services& services, const Session& session, int count) {
 // Two short lines side by side: the clinic and the promise.
 void head(ui::Ui& ui, Services& services, const content::Messages& said) {
     ui::Words look;
-    look.tone = layout::Tone::muted;
+    look.tone = layout::ColorRole::muted;
     look.role = base::Role::Label;
     ui.columns(2, [&](int i) {
         look.align = i == 0 ? layout::Align::start : layout::Align::end;

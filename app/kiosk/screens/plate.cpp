@@ -91,7 +91,7 @@ void sentence(ui::Ui& ui, Services& services, const Session& session,
     const auto* chosen = diagram.structure(session.plate.structure);
     if (chosen) ui::text(ui, ui::Style::section, chosen->title);
     ui::Words look;
-    look.tone = chosen ? layout::Tone::ink : layout::Tone::muted;
+    look.tone = chosen ? layout::ColorRole::ink : layout::ColorRole::muted;
     look.role = base::Role::Status;
     look.key = "plate/sentence";
     // A photograph has no parts to touch: it is told what it shows.
@@ -145,7 +145,7 @@ Go Plate::draw(ui::Ui& ui, Services& services, Session& session) const {
     ui.in({area.x, area.y, figure_width, area.height}, [&] {
         ui::text(ui, ui::Style::title, diagram.title());
         ui::Words look;
-        look.tone = layout::Tone::muted;
+        look.tone = layout::ColorRole::muted;
         ui::text(ui, ui::Style::small, diagram.hint(), look);
         ui.space(gap);
         const float rest = area.bottom() - ui.y();
@@ -169,7 +169,7 @@ Go Plate::draw(ui::Ui& ui, Services& services, Session& session) const {
         const Go other = more_pictures(ui, services, session, id);
         if (!std::holds_alternative<Stay>(other.what)) go = other;
         ui::Words look;
-        look.tone = layout::Tone::muted;
+        look.tone = layout::ColorRole::muted;
         ui::text(ui, ui::Style::small, diagram.note(), look);
     });
     return go;

@@ -158,20 +158,20 @@ void prepare(Services& services, Session& session, const Print& print) {
 void status(ui::Ui& ui, const std::string& words, PrintState state) {
     const bool bad = devices::failed(state);
     const bool good = state == PrintState::done;
-    const auto ground = bad    ? layout::Tone::same_day_soft
-                        : good ? layout::Tone::accent_soft
-                               : layout::Tone::card;
-    const auto ink = bad ? layout::Tone::same_day_ink : layout::Tone::ink;
+    const auto ground = bad    ? layout::ColorRole::same_day_soft
+                        : good ? layout::ColorRole::accent_soft
+                               : layout::ColorRole::card;
+    const auto ink = bad ? layout::ColorRole::same_day_ink : layout::ColorRole::ink;
     const float pad = ui.theme().gap * 1.4F;
     const float icon = ui.theme().type.section * 1.2F;
     const float width = ui.width() - 3 * pad - icon;
     const float high = std::max(icon, ui::height_of(ui, ui::Style::item, words, width)) + 2 * pad;
     const base::Rect box{ui.x(), ui.y(), ui.width(), high};
     ui.canvas().fill(box, ground, ui.theme().radius);
-    if (!bad && !good) ui.canvas().line(box, layout::Tone::edge, ui.theme().radius, 0.5F);
+    if (!bad && !good) ui.canvas().line(box, layout::ColorRole::edge, ui.theme().radius, 0.5F);
     const char* name = bad ? "same-day" : good ? "check" : "printer";
     ui.canvas().icon({box.x + pad, box.centre().y - icon / 2, icon, icon}, name,
-                     bad ? layout::Tone::same_day_edge : layout::Tone::accent);
+                     bad ? layout::ColorRole::same_day_edge : layout::ColorRole::accent);
     ui::Words look;
     look.tone = ink;
     look.ground = ground;
@@ -287,8 +287,9 @@ void desk_slip(ui::Ui& ui, Services& services, const Session& session, const std
     if (page) sheet += " · " + services.edition.language(page->language.tag).name;
     if (!second.empty()) sheet += " + " + services.edition.language(second).name;
     const handout::Slip slip{said(Msg::print_desk_how), session.leaflet_code, sheet};
-    show_made(ui, services, session, "slip/" + slip.code + "/" + session.comfort.theme,
-              [&](const layout::Medium& medium) { return handout::desk_slip(medium, slip); });
+    show_made(
+        ui, services, session, "slip/" + slip.code + "/" + session.comfort.theme,
+        [&](const layout::LayoutContext& medium) { return handout::desk_slip(medium, slip); });
     ui.space(ui.theme().gap);
 }
 
@@ -300,16 +301,16 @@ void phone_codes(ui::Ui& ui, Services& services, const Session& session, const s
     if (worth.empty()) return;
     const auto& said = services.words(session);
     const auto& palette = services.palettes.at(session.comfort.theme);
-    const auto darkness = [&](layout::Tone tone) {
+    const auto darkness = [&](layout::ColorRole tone) {
         return layout::contrast(palette(tone), layout::Colour{1, 1, 1});
     };
-    const bool dark = darkness(layout::Tone::ink) < darkness(layout::Tone::paper);
+    const bool dark = darkness(layout::ColorRole::ink) < darkness(layout::ColorRole::paper);
     ui.space(ui.theme().gap);
     ui::text(ui, ui::Style::section, said(Msg::print_phone));
     ui::text(ui, ui::Style::reading, said(Msg::print_phone_how));
     ui.space(ui.theme().gap);
     show_made(ui, services, session, "scan/" + topic + "/" + session.comfort.theme,
-              [&](const layout::Medium& medium) {
+              [&](const layout::LayoutContext& medium) {
                   return handout::phone_sheet(medium, worth, {40, true, dark});
               });
 }

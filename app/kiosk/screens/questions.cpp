@@ -52,7 +52,7 @@ void mine(ui::Ui& ui, const content::Messages& said, Session& session) {
         ui.space(ui.theme().gap);
         const float pad = ui.theme().gap * 1.2F;
         ui::Words look;
-        look.ground = layout::Tone::card;
+        look.ground = layout::ColorRole::card;
         look.role = base::Role::ListItem;
         look.key = "mine/" + std::to_string(i + 1);
         const std::string question = session.questions[i];
@@ -66,8 +66,8 @@ void mine(ui::Ui& ui, const content::Messages& said, Session& session) {
             button_high = std::max(button_high, ui::height_of(ui, said(word), third, button));
         const float high = words_high + button_high + pad * 2;
         const base::Rect box{ui.x(), ui.y(), ui.width(), high};
-        ui.canvas().fill(box, layout::Tone::card, ui.theme().radius);
-        ui.canvas().line(box, layout::Tone::edge, ui.theme().radius, 0.5F);
+        ui.canvas().fill(box, layout::ColorRole::card, ui.theme().radius);
+        ui.canvas().line(box, layout::ColorRole::edge, ui.theme().radius, 0.5F);
         ui.in({box.x + pad, box.y + pad, box.width - 2 * pad, high}, [&] {
             ui::text(ui, ui::Style::item, question, look);
             ui.space(1);

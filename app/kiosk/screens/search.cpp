@@ -15,7 +15,7 @@ constexpr int most_hits = 8;
 std::vector<layout::Span> marked(const std::vector<text::Piece>& pieces) {
     std::vector<layout::Span> spans;
     for (const auto& piece : pieces)
-        spans.push_back({piece.begin, piece.end, layout::Span::Look::match});
+        spans.push_back({piece.begin, piece.end, layout::Span::Style::match});
     return spans;
 }
 

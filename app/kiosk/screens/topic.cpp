@@ -25,7 +25,7 @@ const content::Group* group_of(Services& services, const Session& session, const
 
 void muted(ui::Ui& ui, const std::string& words) {
     ui::Words look;
-    look.tone = layout::Tone::muted;
+    look.tone = layout::ColorRole::muted;
     look.role = base::Role::Label;
     ui::text(ui, ui::Style::small, words, look);
 }
@@ -145,10 +145,10 @@ Go signs(ui::Ui& ui, Services& services, const Session& session, const PageShown
     if (warnings.empty()) return stay();
     show_made(
         ui, services, session, page.document.front.id + "/signs",
-        [&](const layout::Medium& medium) {
-            layout::Medium mine = medium;
+        [&](const layout::LayoutContext& medium) {
+            layout::LayoutContext mine = medium;
             mine.language = page.language;
-            layout::Pen pen(mine);
+            layout::SheetBuilder pen(mine);
             for (const auto urgency : {document::Urgency::emergency, document::Urgency::same_day}) {
                 std::vector<document::Runs> list;
                 for (const auto& warning : warnings)

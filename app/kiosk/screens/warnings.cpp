@@ -43,16 +43,16 @@ std::string advice_line(Services& services, const content::Messages& said) {
 Go numbers(ui::Ui& ui, Services& services, const Session& session, const base::Rect& box) {
     const auto& said = services.words(session);
     Go go = stay();
-    ui.canvas().fill(box, layout::Tone::card, ui.theme().radius);
-    ui.canvas().line(box, layout::Tone::emergency, ui.theme().radius, 0.7F);
+    ui.canvas().fill(box, layout::ColorRole::card, ui.theme().radius);
+    ui.canvas().line(box, layout::ColorRole::emergency, ui.theme().radius, 0.7F);
     const float pad = ui.theme().gap * 1.2F;
     const float button_width = ui.width() * 0.3F;
     ui::Words muted;
-    muted.tone = layout::Tone::muted;
-    muted.ground = layout::Tone::card;
+    muted.tone = layout::ColorRole::muted;
+    muted.ground = layout::ColorRole::card;
     muted.role = base::Role::Label;
     ui::Words ink;
-    ink.ground = layout::Tone::card;
+    ink.ground = layout::ColorRole::card;
     ink.role = base::Role::Label;
     ui.in({box.x + pad, box.y + pad * 0.8F, box.width - 3 * pad - button_width, box.height}, [&] {
         ui::text(ui, ui::Style::small, said(Msg::warnings_outside), muted);
@@ -97,7 +97,7 @@ Go Warnings::draw(ui::Ui& ui, Services& services, Session& session) const {
             ui::text(ui, ui::Style::reading, said(Msg::warnings_kiosk));
             if (page && page->document.front.review.status != "approved") {
                 ui::Words muted;
-                muted.tone = layout::Tone::muted;
+                muted.tone = layout::ColorRole::muted;
                 ui::text(ui, ui::Style::small, said(Msg::topic_sample), muted);
             }
             ui.space(ui.theme().group * 0.6F);
