@@ -66,9 +66,9 @@ ui::Frame Desk::fitted(ui::Frame frame) const {
     frame.touch = {};
     // Keys that write must not also move: of the keypad's only those stay that go on, choose where
     // the focus stands, and go back.
-    std::erase_if(frame.input.presses, [](ui::Press press) {
-        return press != ui::Press::tab && press != ui::Press::back_tab &&
-               press != ui::Press::enter && press != ui::Press::back;
+    std::erase_if(frame.input.presses, [](ui::NavKey press) {
+        return press != ui::NavKey::tab && press != ui::NavKey::back_tab &&
+               press != ui::NavKey::enter && press != ui::NavKey::back;
     });
     return frame;
 }
@@ -139,7 +139,7 @@ Step Desk::head(ui::Ui& ui) {
                    {"desk/stick", said(Msg::desk_stick), "stick", true,
                     std::holds_alternative<Stick>(screen_)},
                    {"desk/out", said(Msg::desk_out, {{"who", room_->person.shown_name}}), "lock"}});
-    const bool back = ui.pressed(ui::Press::back);
+    const bool back = ui.pressed(ui::NavKey::back);
     if (chosen == 0 || (back && !std::holds_alternative<Pages>(screen_))) step = ToPages{};
     if (chosen == 1) step = ToPublish{};
     if (chosen == 2) step = ToBook{""};
@@ -166,7 +166,7 @@ Step Desk::screen(ui::Ui& ui, const base::Rect& box) {
                     in_ = true;
                     return ToPages{};
                 }
-                if (leave || ui.pressed(ui::Press::back)) return Leave{};
+                if (leave || ui.pressed(ui::NavKey::back)) return Leave{};
                 return {};
             } else {
                 return one.draw(ui, *room_, box);

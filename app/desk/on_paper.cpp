@@ -53,7 +53,7 @@ void OnPaper::make(Room& room, const document::Document& document, const content
 void OnPaper::draw(ui::Ui& ui, const Room& room, const std::string& id) const {
     const auto& paper = leaflet_.paper;
     const float scale = ui.width() / paper.width_mm;
-    const ui::SheetLook look{
+    const ui::SheetStyle look{
         {room.office.palettes.at("print"), room.office.icons, &drawings_}, ColorRole::card, scale};
     const auto part = [&](const std::string& name, const layout::Sheet& sheet,
                           const base::Rect& box) {

@@ -215,11 +215,11 @@ void Preview::show_speech(ui::Ui& ui, Room& room, const std::string& key) {
         room.office.voice.say(std::move(sayings), {});
     }
     if (chosen == 1) room.office.voice.stop();
-    ui::Words look;
+    ui::TextStyle look;
     look.language = language_;
     for (const auto& words : spoken_) {
         ui.space(ui.theme().gap);
-        ui::text(ui, ui::Style::reading, words, look);
+        ui::text(ui, ui::TextLevel::reading, words, look);
     }
 }
 
@@ -278,23 +278,23 @@ void Preview::show_changes(ui::Ui& ui, Room& room, const What& what) {
     const auto all = swaps(what.before ? *what.before : "", what.body);
     const auto part = [&](const std::string& words, const std::string& other, bool added) {
         if (words.empty()) return;
-        ui::Words look;
+        ui::TextStyle look;
         look.language = language;
         look.tone = added ? ColorRole::note_ink : ColorRole::emergency_ink;
         look.ground = added ? ColorRole::note_soft : ColorRole::emergency_soft;
         if (!other.empty()) look.spans = new_words(words, other);
         const float top = ui.y();
         const float high =
-            ui::height_of(ui, ui::Style::reading, words, ui.width() - 8) + ui.theme().gap;
+            ui::height_of(ui, ui::TextLevel::reading, words, ui.width() - 8) + ui.theme().gap;
         ui.canvas().fill({ui.x(), top, ui.width(), high}, look.ground, 1.2F);
         ui.in({ui.x() + 1.6F, top + 1, 6, high}, [&] {
-            ui::Words sign = look;
+            ui::TextStyle sign = look;
             sign.spans.clear();
             sign.language = {"en", base::Direction::left_to_right};
-            ui::text(ui, ui::Style::item, added ? "+" : "–", sign);
+            ui::text(ui, ui::TextLevel::item, added ? "+" : "–", sign);
         });
         ui.in({ui.x() + 6.4F, top + 1, ui.width() - 8, high},
-              [&] { ui::text(ui, ui::Style::reading, words, look); });
+              [&] { ui::text(ui, ui::TextLevel::reading, words, look); });
         ui.space(high + 0.8F);
     };
     for (const auto& [out, in] : all) {
@@ -331,14 +331,14 @@ void Preview::draw(ui::Ui& ui, Room& room, const base::Key& key, const What& wha
     ui.scroll(key, inside, [&] {
         if (manner == Manner::words) return show_changes(ui, room, what);
         if (manner == Manner::speech) return show_speech(ui, room, key.path);
-        ui::Words look;
+        ui::TextStyle look;
         look.language = language_;
         const std::string id = fmt::format("preview/{}/{}", key.path, count_);
         if (!pages_.empty()) return pages_.draw(ui, room, id);
         if (!title_.empty()) {
-            ui::text(ui, ui::Style::title, title_, look);
+            ui::text(ui, ui::TextLevel::title, title_, look);
             ui.space(1);
-            if (!summary_.empty()) ui::text(ui, ui::Style::reading, summary_, look);
+            if (!summary_.empty()) ui::text(ui, ui::TextLevel::reading, summary_, look);
             ui.space(ui.theme().gap);
         }
         if (drawing) {

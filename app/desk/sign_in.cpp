@@ -14,7 +14,7 @@ std::optional<editorial::Person> SignIn::draw(ui::Ui& ui, Room& room, const base
     std::optional<editorial::Person> in;
     const float wide = std::min(box.width, 120.F);
     ui.in({box.x + (box.width - wide) / 2, box.y + box.height * 0.06F, wide, box.height}, [&] {
-        ui::text(ui, ui::Style::title, room.said(Msg::desk_sign_in));
+        ui::text(ui, ui::TextLevel::title, room.said(Msg::desk_sign_in));
         ui.space(ui.theme().gap);
         line(ui, room.said(Msg::desk_sign_in_hint), layout::ColorRole::muted);
         ui.space(ui.theme().group);

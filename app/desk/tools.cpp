@@ -25,7 +25,7 @@ ui::Theme dense(ui::Theme theme) {
 
 int tools(ui::Ui& ui, const std::vector<Tool>& all) {
     int chosen = -1;
-    ui::Look tall;
+    ui::ButtonStyle tall;
     tall.icon = "check";
     const float least = ui::height_of(ui, "x", 60, tall);  // all are as high as one with an icon
     const float start = ui.x();
@@ -33,8 +33,9 @@ int tools(ui::Ui& ui, const std::vector<Tool>& all) {
     float x = start, high = 0;
     for (std::size_t i = 0; i < all.size(); ++i) {
         const Tool& tool = all[i];
-        ui::Look look;
-        look.kind = tool.primary ? ui::Look::Kind::primary : ui::Look::Kind::secondary;
+        ui::ButtonStyle look;
+        look.kind = tool.primary ? ui::ButtonStyle::Emphasis::primary
+                                 : ui::ButtonStyle::Emphasis::secondary;
         look.icon = tool.icon;
         look.enabled = tool.enabled;
         look.selected = tool.selected;
@@ -64,11 +65,11 @@ int tools(ui::Ui& ui, const std::vector<Tool>& all) {
 
 bool field(ui::Ui& ui, const base::Key& key, const std::string& name, ui::Editor& editor,
            const Field& how) {
-    ui::Words look;
+    ui::TextStyle look;
     look.tone = ColorRole::muted;
-    ui::text(ui, ui::Style::small, name, look);
+    ui::text(ui, ui::TextLevel::small, name, look);
     ui.space(0.8F);
-    ui::Editor::Look shape;
+    ui::Editor::Style shape;
     shape.name = name;
     shape.one_line = how.lines == 1;
     shape.secret = how.secret;
@@ -119,10 +120,10 @@ float tag(ui::Ui& ui, const std::string& words, Colour colour, base::Point at) {
 }
 
 void line(ui::Ui& ui, const std::string& words, ColorRole tone, const std::string& key) {
-    ui::Words look;
+    ui::TextStyle look;
     look.tone = tone;
     look.key = key;
-    ui::text(ui, ui::Style::reading, words, look);
+    ui::text(ui, ui::TextLevel::reading, words, look);
 }
 
 std::string when(const Room& room, editorial::Moment at) {
@@ -152,7 +153,7 @@ std::vector<std::string> rows_of(const Room& room) {
     return {"qwertyuiop", "asdfghjkl", "zxcvbnm"};
 }
 
-ui::KeyboardWords words_of(const Room& room, bool one_line) {
+ui::KeyboardLabels words_of(const Room& room, bool one_line) {
     return {room.said(Msg::search_space), room.said(Msg::search_erase),
             room.said(one_line ? Msg::search_clear : Msg::desk_new_line)};
 }

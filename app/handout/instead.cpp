@@ -8,7 +8,7 @@
 namespace handout {
 
 layout::Sheet phone_sheet(const layout::LayoutContext& medium,
-                          const std::vector<content::Source>& sources, const ScanLook& look) {
+                          const std::vector<content::Source>& sources, const ScanStyle& look) {
     layout::SheetBuilder pen(medium);
     std::set<std::string> known;
     for (const auto& source : sources) {

@@ -10,7 +10,7 @@ namespace handout {
 
 // Each address once.
 layout::Sheet phone_sheet(const layout::LayoutContext& medium,
-                          const std::vector<content::Source>& sources, const ScanLook& look);
+                          const std::vector<content::Source>& sources, const ScanStyle& look);
 
 // The code stands large enough to be noted down.
 struct Slip {

@@ -15,7 +15,7 @@ namespace {
 
 constexpr int quiet = 4;  // modules of light around a code (ISO/IEC 18004)
 
-std::optional<layout::Modules> qr_code(const std::string& text, const ScanLook& look) {
+std::optional<layout::Modules> qr_code(const std::string& text, const ScanStyle& look) {
     const base::Handle<QRcode, QRcode_free> code(
         QRcode_encodeString8bit(text.c_str(), 0, QR_ECLEVEL_M));
     if (!code) return std::nullopt;
@@ -34,7 +34,7 @@ std::optional<layout::Modules> qr_code(const std::string& text, const ScanLook& 
 }  // namespace
 
 void scan(layout::SheetBuilder& pen, const content::Source& source, const std::string& how,
-          const ScanLook& look) {
+          const ScanStyle& look) {
     const auto code = qr_code(address(source), look);
     if (!code) return;
     const bool rtl = pen.medium().language.rtl();

@@ -9,7 +9,7 @@ namespace handout {
 
 // How the code stands: at least 25 mm (standards.md), and always dark on light, since not every
 // phone reads the other way round.
-struct ScanLook {
+struct ScanStyle {
     float side_mm = 26;
     bool titled = false;     // the source's title above the words
     bool light_ink = false;  // the ground is dark: the light parts are drawn instead
@@ -18,6 +18,6 @@ struct ScanLook {
 // The code, and beside it `how`, which holds the address; kept on one page. Nothing for an address
 // too long for a code.
 void scan(layout::SheetBuilder& pen, const content::Source& source, const std::string& how,
-          const ScanLook& look = {});
+          const ScanStyle& look = {});
 
 }  // namespace handout

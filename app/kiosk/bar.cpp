@@ -32,9 +32,9 @@ constexpr std::size_t count = places.size();
 
 constexpr float edge = 2.5F;  // around the bar's buttons
 
-ui::Look style_of(bool selected) {
-    ui::Look look;
-    look.kind = ui::Look::Kind::quiet;
+ui::ButtonStyle style_of(bool selected) {
+    ui::ButtonStyle look;
+    look.kind = ui::ButtonStyle::Emphasis::quiet;
     look.stacked = true;
     look.selected = selected;
     return look;
@@ -55,7 +55,7 @@ struct Plan {
 float highest(ui::Ui& ui, const content::Messages& said, const std::array<float, count>& widths) {
     float high = 0;
     for (std::size_t i = 0; i < count; ++i) {
-        ui::Look look = style_of(false);
+        ui::ButtonStyle look = style_of(false);
         look.icon = places[i].icon;
         high = std::max(high, ui::height_of(ui, said(places[i].word), widths[i], look));
     }
@@ -179,9 +179,9 @@ std::vector<std::string> strip_labels(Services& services, const Session& session
     return labels;
 }
 
-ui::Look strip_look() {
-    ui::Look look;
-    look.kind = ui::Look::Kind::quiet;
+ui::ButtonStyle strip_look() {
+    ui::ButtonStyle look;
+    look.kind = ui::ButtonStyle::Emphasis::quiet;
     look.icon = "stop";
     return look;
 }
@@ -191,7 +191,7 @@ float strip_height(ui::Ui& ui, Services& services, const Session& session, float
     const std::string words = strip_words(services, session);
     const auto labels = strip_labels(services, session);
     float high = 0;
-    if (!words.empty()) high += ui::height_of(ui, ui::Style::small, words, width);
+    if (!words.empty()) high += ui::height_of(ui, ui::TextLevel::small, words, width);
     if (!labels.empty()) high += ui::rows_height(ui, labels, {4, strip_look()}, width);
     if (high > 0) high += 2 * edge + (words.empty() || labels.empty() ? 0 : 1.5F);
     return high;
@@ -213,19 +213,19 @@ Go strip(ui::Ui& ui, Services& services, const Session& session, const base::Rec
     ui.canvas().fill({box.x, box.y, box.width, 0.4F}, layout::ColorRole::edge, 0);
     const float margin = ui.theme().margin;
     ui.in({box.x + margin, box.y + edge, box.width - 2 * margin, box.height}, [&] {
-        ui::Words look;
+        ui::TextStyle look;
         look.key = "keys";
         look.ground = layout::ColorRole::card;
         look.role = base::Role::Status;
         const std::string words = strip_words(services, session);
-        ui::text(ui, ui::Style::small, words, look);
+        ui::text(ui, ui::TextLevel::small, words, look);
         const auto labels = strip_labels(services, session);
         if (labels.empty()) return;
         if (!words.empty()) ui.space(1.5F);
         const auto list = controls(session);
         ui::rows(ui, labels, {4, strip_look()}, [&](int i, float height) {
             const Control& control = list[static_cast<std::size_t>(i)];
-            ui::Look button = strip_look();
+            ui::ButtonStyle button = strip_look();
             button.icon = control.icon;
             button.height = height;
             if (ui::button(ui, control.key, labels[static_cast<std::size_t>(i)], button))
@@ -261,7 +261,7 @@ Go bar(ui::Ui& ui, Services& services, Session& session) {
     base::Rect at{edge, box.y + edge, 0, plan.high};
     for (std::size_t i = 0; i < count; ++i) {
         at.width = plan.widths[i];
-        ui::Look look = style_of(here(i, session));
+        ui::ButtonStyle look = style_of(here(i, session));
         look.icon = places[i].icon;
         look.height = plan.high;
         ui.in(at, [&] {
@@ -271,7 +271,7 @@ Go bar(ui::Ui& ui, Services& services, Session& session) {
         at.x = row_ends ? edge : at.x + at.width + gap(ui);
         if (row_ends) at.y += plan.high + gap(ui);
     }
-    if (ui.pressed(ui::Press::back)) go = {Back{}};
+    if (ui.pressed(ui::NavKey::back)) go = {Back{}};
     return go;
 }
 
@@ -280,7 +280,7 @@ float reading_width(const ui::Ui& ui) {
     return ui.theme().type.reading * (ui.language().rtl() ? 29.F : 32.F);
 }
 
-void reading_column(ui::Ui& ui, const base::Rect& area, const ui::Ui::Act& act) {
+void reading_column(ui::Ui& ui, const base::Rect& area, const ui::Ui::Draw& act) {
     const float width = std::min(area.width, reading_width(ui));
     ui.in({area.x + (area.width - width) / 2, area.y, width, area.height}, act);
 }

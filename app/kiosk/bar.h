@@ -18,7 +18,7 @@ Go bar(ui::Ui& ui, Services& services, Session& session);
 float reading_width(const ui::Ui& ui);
 
 // A column of that width in the middle of the area; `act` draws in it.
-void reading_column(ui::Ui& ui, const base::Rect& area, const ui::Ui::Act& act);
+void reading_column(ui::Ui& ui, const base::Rect& area, const ui::Ui::Draw& act);
 
 // A page's part as a sheet under its id, or one in two languages block by block, shown at the pen.
 // Returns the touched figure's key, if any.

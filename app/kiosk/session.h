@@ -63,8 +63,8 @@ struct Session {
     std::string leaflet_code;  // by which staff can print it
     std::string printing;      // of what printer which paper was asked
     bool covered = false, started = false;
-    std::optional<ui::Press> practised;  // the key tried last
-    double last_seen_s = 0;              // of any input
+    std::optional<ui::NavKey> practised;  // the key tried last
+    double last_seen_s = 0;               // of any input
     ui::Memory memory;
 };
 

@@ -67,18 +67,18 @@ std::string Drive::tap(const base::Key& key) {
     return "";
 }
 
-std::optional<ui::Press> Drive::press_named(const std::string& name) {
-    constexpr std::array<std::pair<const char*, ui::Press>, 20> names{
-        {{"up", ui::Press::up},           {"down", ui::Press::down},
-         {"left", ui::Press::left},       {"right", ui::Press::right},
-         {"enter", ui::Press::enter},     {"back", ui::Press::back},
-         {"tab", ui::Press::tab},         {"back-tab", ui::Press::back_tab},
-         {"page-up", ui::Press::page_up}, {"page-down", ui::Press::page_down},
-         {"first", ui::Press::first},     {"last", ui::Press::last},
-         {"erase", ui::Press::erase},     {"help", ui::Press::help},
-         {"louder", ui::Press::louder},   {"quieter", ui::Press::quieter},
-         {"faster", ui::Press::faster},   {"slower", ui::Press::slower},
-         {"staff", ui::Press::staff},     {"move", ui::Press::move}}};
+std::optional<ui::NavKey> Drive::press_named(const std::string& name) {
+    constexpr std::array<std::pair<const char*, ui::NavKey>, 20> names{
+        {{"up", ui::NavKey::up},           {"down", ui::NavKey::down},
+         {"left", ui::NavKey::left},       {"right", ui::NavKey::right},
+         {"enter", ui::NavKey::enter},     {"back", ui::NavKey::back},
+         {"tab", ui::NavKey::tab},         {"back-tab", ui::NavKey::back_tab},
+         {"page-up", ui::NavKey::page_up}, {"page-down", ui::NavKey::page_down},
+         {"first", ui::NavKey::first},     {"last", ui::NavKey::last},
+         {"erase", ui::NavKey::erase},     {"help", ui::NavKey::help},
+         {"louder", ui::NavKey::louder},   {"quieter", ui::NavKey::quieter},
+         {"faster", ui::NavKey::faster},   {"slower", ui::NavKey::slower},
+         {"staff", ui::NavKey::staff},     {"move", ui::NavKey::move}}};
     for (const auto& [known, press] : names)
         if (name == known) return press;
     return std::nullopt;

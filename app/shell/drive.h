@@ -44,7 +44,7 @@ class Drive {
     Kiosk& kiosk() { return kiosk_; }
     int frames() const { return frames_; }  // drawn so far
 
-    static std::optional<ui::Press> press_named(const std::string& name);
+    static std::optional<ui::NavKey> press_named(const std::string& name);
 
   private:
     std::string printed(const std::string& file);  // the last job kept in a file

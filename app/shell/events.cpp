@@ -13,20 +13,20 @@ namespace {
 constexpr float wheel_step_mm = 22;
 
 // Keys of a keyboard that no keypad has.
-std::optional<ui::Press> press_of(const SDL_Keysym& key) {
+std::optional<ui::NavKey> press_of(const SDL_Keysym& key) {
     switch (key.scancode) {
         case SDL_SCANCODE_TAB:
-            return (key.mod & KMOD_SHIFT) != 0 ? ui::Press::back_tab : ui::Press::tab;
+            return (key.mod & KMOD_SHIFT) != 0 ? ui::NavKey::back_tab : ui::NavKey::tab;
         case SDL_SCANCODE_PAGEUP:
-            return ui::Press::page_up;
+            return ui::NavKey::page_up;
         case SDL_SCANCODE_PAGEDOWN:
-            return ui::Press::page_down;
+            return ui::NavKey::page_down;
         case SDL_SCANCODE_HOME:
-            return ui::Press::first;
+            return ui::NavKey::first;
         case SDL_SCANCODE_END:
-            return ui::Press::last;
+            return ui::NavKey::last;
         case SDL_SCANCODE_BACKSPACE:
-            return ui::Press::erase;
+            return ui::NavKey::erase;
         default:
             return std::nullopt;
     }

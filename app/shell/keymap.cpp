@@ -8,7 +8,7 @@ namespace shell {
 
 namespace {
 
-using ui::Press;
+using ui::NavKey;
 
 struct Known {
     const char* name;

@@ -21,7 +21,7 @@ class Keymap {
     // is not named stays as delivered.
     explicit Keymap(const Names& own = {}, base::Problems* problems = nullptr);
 
-    std::optional<ui::Press> press(int scancode) const;
+    std::optional<ui::NavKey> press(int scancode) const;
     std::optional<bool> headphones(int scancode) const;  // put in, pulled out
 
     static std::string key_name(int scancode);  // SDL's; empty where it has none

@@ -114,15 +114,15 @@ Go Kiosk::covered() {
     const bool touched = ui_.declare(std::move(node));
     const float width = std::min(all.width * 0.8F, reading_width(ui_));
     ui_.in({(all.width - width) / 2, all.height * 0.36F, width, all.height}, [&] {
-        ui::Words look;
+        ui::TextStyle look;
         look.tone = layout::ColorRole::on_cover;
         look.ground = layout::ColorRole::cover;
         look.align = layout::Align::centre;
-        ui::text(ui_, ui::Style::title, said(Msg::cover_title), look);
+        ui::text(ui_, ui::TextLevel::title, said(Msg::cover_title), look);
         ui_.space(ui_.theme().group);
-        ui::text(ui_, ui::Style::reading, said(Msg::cover_text), look);
+        ui::text(ui_, ui::TextLevel::reading, said(Msg::cover_text), look);
     });
-    const bool key = ui_.pressed(ui::Press::enter) || ui_.pressed(ui::Press::back);
+    const bool key = ui_.pressed(ui::NavKey::enter) || ui_.pressed(ui::NavKey::back);
     if (touched || key) session.covered = false;
     return stay();
 }
@@ -133,16 +133,16 @@ void Kiosk::still_there(double left_s) {
     const float width = std::min(glass.width_mm() - 2 * ui_.theme().margin, reading_width(ui_));
     const float x = (glass.width_mm() - width) / 2;
     ui_.in({x, glass.height_mm() * 0.26F, width, glass.height_mm()}, [&] {
-        ui::text(ui_, ui::Style::title, said(Msg::still_title));
+        ui::text(ui_, ui::TextLevel::title, said(Msg::still_title));
         ui_.space(ui_.theme().gap);
-        ui::Words look;
+        ui::TextStyle look;
         look.role = base::Role::Alert;
         look.key = "still/left";
         const int seconds = std::max(1, static_cast<int>(std::ceil(left_s)));
-        ui::text(ui_, ui::Style::item, said(Msg::still_text, {{"n", seconds}}), look);
+        ui::text(ui_, ui::TextLevel::item, said(Msg::still_text, {{"n", seconds}}), look);
         ui_.space(ui_.theme().group * 1.5F);
-        ui::Look yes;
-        yes.kind = ui::Look::Kind::primary;
+        ui::ButtonStyle yes;
+        yes.kind = ui::ButtonStyle::Emphasis::primary;
         yes.height = 34;
         // Any touch already counts as presence; the button is there to be found.
         ui::button(ui_, "still/yes", said(Msg::still_yes), yes);
@@ -200,11 +200,11 @@ void Kiosk::act(const Listen& wish) {
     }
 }
 
-void Kiosk::adjust(ui::Press press) {
+void Kiosk::adjust(ui::NavKey press) {
     auto& manner = session.comfort.voice;
     const auto& said = services_.words(session);
-    const bool speed = press == ui::Press::faster || press == ui::Press::slower;
-    const bool more = press == ui::Press::faster || press == ui::Press::louder;
+    const bool speed = press == ui::NavKey::faster || press == ui::NavKey::slower;
+    const bool more = press == ui::NavKey::faster || press == ui::NavKey::louder;
     int& value = speed ? manner.speed : manner.volume;
     const int all = static_cast<int>(speed ? devices::speeds.size() : devices::volumes_db.size());
     const int wanted = value + (more ? 1 : -1);
@@ -229,11 +229,11 @@ void Kiosk::listen(const ui::Input& input) {
     const bool key = !input.presses.empty();
     if (key) listening.keypad = listening.on = true;
     if (input.pointer && input.pointer->phase == ui::Pointer::Phase::down) listening.keypad = false;
-    for (const ui::Press press : input.presses) {
-        const bool voice = press == ui::Press::faster || press == ui::Press::slower ||
-                           press == ui::Press::louder || press == ui::Press::quieter;
+    for (const ui::NavKey press : input.presses) {
+        const bool voice = press == ui::NavKey::faster || press == ui::NavKey::slower ||
+                           press == ui::NavKey::louder || press == ui::NavKey::quieter;
         if (voice) return adjust(press);
-        helped_ = press == ui::Press::help ? helped_ + 1 : 0;
+        helped_ = press == ui::NavKey::help ? helped_ + 1 : 0;
     }
     const bool touched = input.pointer && input.pointer->phase == ui::Pointer::Phase::down;
     if (touched) helped_ = 0;
@@ -250,8 +250,8 @@ bool Kiosk::practise(ui::Input& input) {
         return false;
     }
     if (input.presses.empty()) return false;
-    const ui::Press press = input.presses.front();
-    const bool leaves = press == ui::Press::back && session.practised == ui::Press::back;
+    const ui::NavKey press = input.presses.front();
+    const bool leaves = press == ui::NavKey::back && session.practised == ui::NavKey::back;
     input.presses.clear();
     helped_ = 0;
     session.practised = press;

@@ -40,7 +40,7 @@ class Kiosk {
     void adopt();
     void watch(const ui::Input& input);
     void listen(const ui::Input& input);
-    void adjust(ui::Press press);
+    void adjust(ui::NavKey press);
     bool practise(ui::Input& input);
     void act(const kiosk::Listen& wish);
     ui::Frame frame_of(const base::Glass& glass, const ui::Input& input, double seconds) const;

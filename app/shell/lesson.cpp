@@ -85,16 +85,16 @@ void draw(ui::Ui& ui, const Lesson& lesson) {
     const float width = std::min(glass.width_mm() - 2 * ui.theme().margin, 240.F);
     ui.in(
         {(glass.width_mm() - width) / 2, glass.height_mm() * 0.2F, width, glass.height_mm()}, [&] {
-            ui::text(ui, ui::Style::title, "Press the key for: " + lesson.wanted());
+            ui::text(ui, ui::TextLevel::title, "Press the key for: " + lesson.wanted());
             ui.space(ui.theme().group);
-            ui::text(ui, ui::Style::item,
+            ui::text(ui, ui::TextLevel::item,
                      lesson.pressed().empty()
                          ? "Then press it a second time."
                          : "That was '" + lesson.pressed() + "'. Press it again.");
-            ui::text(ui, ui::Style::item, lesson.note());
+            ui::text(ui, ui::TextLevel::item, lesson.note());
             ui.space(ui.theme().group);
             ui::text(
-                ui, ui::Style::reading,
+                ui, ui::TextLevel::reading,
                 "No such key on this keypad: touch the screen or click. Close the window to stop.");
         });
     ui.end();

@@ -158,9 +158,9 @@ ui::Scene out_of_service(ui::Ui& ui, const layout::Palette&, const ui::Frame& fr
     const float width = std::min(glass.width_mm() - 2 * ui.theme().margin, 240.F);
     ui.in({(glass.width_mm() - width) / 2, glass.height_mm() * 0.3F, width, glass.height_mm()},
           [&] {
-              ui::text(ui, ui::Style::title, "This screen is having a rest.");
+              ui::text(ui, ui::TextLevel::title, "This screen is having a rest.");
               ui.space(ui.theme().group);
-              ui::text(ui, ui::Style::item, "Please ask our staff. They will gladly help you.");
+              ui::text(ui, ui::TextLevel::item, "Please ask our staff. They will gladly help you.");
           });
     return ui.end();
 }

@@ -44,7 +44,7 @@ std::unique_ptr<ui::Clipboard> system_clipboard() { return std::make_unique<Syst
 bool StaffDoor::asked(const ui::Input& input, const base::Glass& glass) {
     if (services_.data.empty()) return false;
     const auto& presses = input.presses;
-    if (std::find(presses.begin(), presses.end(), ui::Press::staff) != presses.end()) return true;
+    if (std::find(presses.begin(), presses.end(), ui::NavKey::staff) != presses.end()) return true;
     if (const auto& pointer = input.pointer) {
         const auto& at = pointer->at_mm;
         const bool left = at.x < corner_mm;

@@ -12,7 +12,7 @@ namespace {
 constexpr float pad_mm = 2.4F;
 constexpr std::size_t longest_piece = 2000;  // bytes set and painted as one
 
-float size_of(const Ui& ui, const Editor::Look& look) {
+float size_of(const Ui& ui, const Editor::Style& look) {
     return look.size_mm > 0 ? look.size_mm : ui.theme().type.reading;
 }
 
@@ -44,13 +44,13 @@ void Editor::go_to(int line) {
     follow_ = true;
 }
 
-float Editor::height(const Ui& ui, const Look& look, int lines) {
+float Editor::height(const Ui& ui, const Style& look, int lines) {
     return std::max(ui.theme().target,
                     size_of(ui, look) * 1.4F * static_cast<float>(lines) + 2 * pad_mm);
 }
 
 // Lines that are as they were keep their layout: a key costs one line, not the page.
-void Editor::lay(Ui& ui, const Look& look, float width) {
+void Editor::lay(Ui& ui, const Style& look, float width) {
     const base::Language language = look.language.tag.empty() ? ui.language() : look.language;
     rtl_ = language.rtl() && !look.secret;
     const float size = size_of(ui, look);
@@ -112,7 +112,7 @@ base::Rect Editor::cursor_box(std::size_t at) const {
         .moved(0, line.top);
 }
 
-void Editor::point(Ui& ui, const base::Key& key, const Look& look, const Place& place) {
+void Editor::point(Ui& ui, const base::Key& key, const Style& look, const Place& place) {
     const auto& gesture = ui.gesture();
     const base::Rect glass = ui.canvas().placed(place.room);
     const base::Rect shown = base::intersection(glass, ui.canvas().clip());
@@ -145,7 +145,7 @@ void Editor::run_along(Ui& ui, float beyond, float height) {
     offset_ += beyond * haste * ui.running_s();  // follow() keeps it within the text
 }
 
-void Editor::take(std::string_view words, const Look& look) {
+void Editor::take(std::string_view words, const Style& look) {
     std::string clean = text::cleaned(words);
     if (look.one_line) std::replace(clean.begin(), clean.end(), '\n', ' ');
     refused = edit.text().size() + clean.size() > look.most;
@@ -154,13 +154,13 @@ void Editor::take(std::string_view words, const Look& look) {
 }
 
 void Editor::type(std::string_view words) {
-    Look look;
+    Style look;
     look.one_line = one_line_;
     look.most = most_;
     take(words, look);
 }
 
-void Editor::control(const Stroke& stroke, Ui& ui, const Look& look) {
+void Editor::control(const Stroke& stroke, Ui& ui, const Style& look) {
     switch (stroke.letter) {
         case 'a':
             return edit.select_all();
@@ -208,7 +208,7 @@ void Editor::updown(float by, bool select) {
     wish_x_ = wish;
 }
 
-void Editor::stroke(const Stroke& stroke, Ui& ui, const Look& look) {
+void Editor::stroke(const Stroke& stroke, Ui& ui, const Style& look) {
     using Key = Stroke::Key;
     const bool vertical = stroke.key == Key::up || stroke.key == Key::down ||
                           stroke.key == Key::page_up || stroke.key == Key::page_down;
@@ -247,7 +247,7 @@ void Editor::stroke(const Stroke& stroke, Ui& ui, const Look& look) {
     }
 }
 
-void Editor::write(Ui& ui, const Look& look) {
+void Editor::write(Ui& ui, const Style& look) {
     for (const Stroke& one : ui.input().strokes) {
         const bool copies = one.letter == 'a' || one.letter == 'c';
         if (look.fixed && one.key >= Stroke::Key::backspace && !copies) continue;
@@ -276,7 +276,7 @@ void Editor::ink_words(Ui& ui, const Line& line, const Place& place) {
                    {layout::ColorRole::none, origin, paint});
 }
 
-void Editor::ink(Ui& ui, const Look& look, const Place& place) {
+void Editor::ink(Ui& ui, const Style& look, const Place& place) {
     auto& canvas = ui.canvas();
     const text::Piece chosen = edit.selection();
     const float size = size_of(ui, look);
@@ -316,7 +316,7 @@ void Editor::ink(Ui& ui, const Look& look, const Place& place) {
     }
 }
 
-void Editor::ink_cursor(Ui& ui, const Look& look, const Place& place) {
+void Editor::ink_cursor(Ui& ui, const Style& look, const Place& place) {
     const float size = size_of(ui, look);
     base::Rect box = cursor_box(look.secret ? dots(edit.text()).size() : edit.cursor());
     box.width = 0.7F;
@@ -337,7 +337,7 @@ Editor::Place Editor::place(const Ui& ui, const base::Rect& room) const {
 }
 
 // The cursor stays in sight.
-void Editor::follow(const Place& place, const Look& look) {
+void Editor::follow(const Place& place, const Style& look) {
     const base::Rect& room = place.room;
     const base::Rect at = cursor_box(look.secret ? dots(edit.text()).size() : edit.cursor());
     const float wide = lines_.front().text.size_mm().width;
@@ -352,7 +352,7 @@ void Editor::follow(const Place& place, const Look& look) {
     slid_ = one_line_ ? std::clamp(slid_, 0.F, std::max(0.F, wide + 1 - room.width)) : 0;
 }
 
-bool Editor::draw(Ui& ui, const base::Key& key, const Look& look, const base::Rect& box) {
+bool Editor::draw(Ui& ui, const base::Key& key, const Style& look, const base::Rect& box) {
     const unsigned before = edit.version();
     one_line_ = look.one_line;
     most_ = look.most;

@@ -12,7 +12,7 @@ namespace ui {
 
 class Editor {
   public:
-    struct Look {
+    struct Style {
         std::string name;                 // what it is for, as it is heard
         base::Language language{"", {}};  // of the text; no tag: the screen's
         bool one_line = false;            // Enter is left to others
@@ -36,10 +36,10 @@ class Editor {
     void type(std::string_view words);  // as a keyboard does, within the bounds drawn last
     // Draws it in the box. Returns whether the text changed. Something too long is not taken:
     // `refused` says so until the next change.
-    bool draw(Ui& ui, const base::Key& key, const Look& look, const base::Rect& box);
+    bool draw(Ui& ui, const base::Key& key, const Style& look, const base::Rect& box);
     bool refused = false;
-    bool one_line() const { return one_line_; }                          // as it was drawn last
-    static float height(const Ui& ui, const Look& look, int lines = 1);  // with its frame
+    bool one_line() const { return one_line_; }                           // as it was drawn last
+    static float height(const Ui& ui, const Style& look, int lines = 1);  // with its frame
 
   private:
     struct Line {
@@ -48,22 +48,22 @@ class Editor {
         float top = 0;
     };
     struct Place;  // of the text on the glass
-    void lay(Ui& ui, const Look& look, float width);
+    void lay(Ui& ui, const Style& look, float width);
     std::size_t line_of(std::size_t at) const;
     std::size_t hit(base::Point place) const;  // from the text's corner
     base::Rect cursor_box(std::size_t at) const;
     Place place(const Ui& ui, const base::Rect& room) const;
-    void follow(const Place& place, const Look& look);
-    void point(Ui& ui, const base::Key& key, const Look& look, const Place& place);
+    void follow(const Place& place, const Style& look);
+    void point(Ui& ui, const base::Key& key, const Style& look, const Place& place);
     void run_along(Ui& ui, float beyond, float height);
-    void write(Ui& ui, const Look& look);
-    void stroke(const Stroke& stroke, Ui& ui, const Look& look);
-    void control(const Stroke& stroke, Ui& ui, const Look& look);
+    void write(Ui& ui, const Style& look);
+    void stroke(const Stroke& stroke, Ui& ui, const Style& look);
+    void control(const Stroke& stroke, Ui& ui, const Style& look);
     void sideways(const Stroke& stroke);
     void updown(float by, bool select);
-    void take(std::string_view words, const Look& look);
-    void ink(Ui& ui, const Look& look, const Place& place);
-    void ink_cursor(Ui& ui, const Look& look, const Place& place);
+    void take(std::string_view words, const Style& look);
+    void ink(Ui& ui, const Style& look, const Place& place);
+    void ink_cursor(Ui& ui, const Style& look, const Place& place);
     void ink_words(Ui& ui, const Line& line, const Place& place);
 
     std::vector<Line> lines_;

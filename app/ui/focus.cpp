@@ -61,15 +61,15 @@ bool step_round(Memory& memory, const Scene& last) {
 
 }  // namespace
 
-Moved move_focus(Memory& memory, const Scene& last, const std::vector<Press>& presses) {
+Moved move_focus(Memory& memory, const Scene& last, const std::vector<NavKey>& presses) {
     Moved moved;
-    for (const Press press : presses) {
-        if (press == Press::down) moved.at_end = step_focus(memory, last, 1, false);
-        if (press == Press::up) moved.at_end = step_focus(memory, last, -1, false);
-        if (press == Press::tab) moved.at_end = step_focus(memory, last, 1, true);
-        if (press == Press::back_tab) moved.at_end = step_focus(memory, last, -1, true);
-        if (press == Press::move) moved.at_end = step_round(memory, last);
-        if (press == Press::enter && memory.focus_shown) moved.chosen = memory.focus;
+    for (const NavKey press : presses) {
+        if (press == NavKey::down) moved.at_end = step_focus(memory, last, 1, false);
+        if (press == NavKey::up) moved.at_end = step_focus(memory, last, -1, false);
+        if (press == NavKey::tab) moved.at_end = step_focus(memory, last, 1, true);
+        if (press == NavKey::back_tab) moved.at_end = step_focus(memory, last, -1, true);
+        if (press == NavKey::move) moved.at_end = step_round(memory, last);
+        if (press == NavKey::enter && memory.focus_shown) moved.chosen = memory.focus;
     }
     return moved;
 }

@@ -19,6 +19,6 @@ struct Moved {
 };
 // Keys pressed while `last` stood on the glass. At the ends the focus stays; only Move, the key of
 // two switches, goes on from the last item to the first.
-Moved move_focus(Memory& memory, const Scene& last, const std::vector<Press>& presses);
+Moved move_focus(Memory& memory, const Scene& last, const std::vector<NavKey>& presses);
 
 }  // namespace ui

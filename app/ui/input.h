@@ -18,7 +18,7 @@ struct Pointer {
     base::Point at_mm;
 };
 
-enum class Press {
+enum class NavKey {
     up,
     down,
     left,
@@ -48,7 +48,7 @@ inline constexpr std::int64_t mouse_finger = -100;
 struct Input {
     std::optional<Pointer>
         pointer;  // one change a frame: ImGui 1.86 has no queue, nor do we need one
-    std::vector<Press> presses;
+    std::vector<NavKey> presses;
     std::vector<Stroke> strokes;
     std::string typed;
     float wheel_mm = 0;                      // down is positive

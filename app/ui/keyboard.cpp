@@ -24,15 +24,15 @@ std::vector<std::string> letters_of(const std::string& row) {
     return letters;
 }
 
-Look key_look() {
-    Look look;
-    look.kind = Look::Kind::key;
+ButtonStyle key_look() {
+    ButtonStyle look;
+    look.kind = ButtonStyle::Kind::key;
     return look;
 }
 
 // All keys are as high as the highest, one with an icon.
 float key_height(Ui& ui) {
-    Look look = key_look();
+    ButtonStyle look = key_look();
     look.icon = "space";
     return height_of(ui, "q", ui.width(), look);
 }
@@ -83,7 +83,7 @@ void letters(Ui& ui, const std::string& row, float key_width, std::string& typed
     const auto count = static_cast<float>(keys.size());
     float x = ui.x() + (ui.width() - count * key_width - (count - 1) * gap) / 2;
     const float y = ui.y();
-    Look look = key_look();
+    ButtonStyle look = key_look();
     look.height = key_height(ui);
     std::vector<float> least;
     const layout::Face face{size_mm(ui.theme(), look), true, 1.3F};
@@ -103,12 +103,12 @@ void letters(Ui& ui, const std::string& row, float key_width, std::string& typed
 struct LowRow {
     std::vector<std::string> words;
     std::vector<float> widths;
-    Look look;
+    ButtonStyle look;
 };
 
 const char* low_icon(std::size_t i) { return i == 1 ? "space" : i == 2 ? "backspace" : ""; }
 
-LowRow low_row(Ui& ui, const Keys& keys, const KeyboardWords& words) {
+LowRow low_row(Ui& ui, const Keys& keys, const KeyboardLabels& words) {
     LowRow row{{words.clear, words.space, words.erase}, {}, key_look()};
     if (keys.latin) row.words.push_back(*keys.latin ? first_letters(keys.rows) : "ABC");
     const float width = ui.width() - ui.theme().gap * static_cast<float>(row.words.size() - 1);
@@ -136,12 +136,12 @@ LowRow low_row(Ui& ui, const Keys& keys, const KeyboardWords& words) {
 
 }  // namespace
 
-float keyboard_height(Ui& ui, const Keys& keys, const KeyboardWords& words) {
+float keyboard_height(Ui& ui, const Keys& keys, const KeyboardLabels& words) {
     const auto rows = static_cast<float>(keys.rows.size());
     return (key_height(ui) + 3.2F) * rows + low_row(ui, keys, words).look.height;
 }
 
-Typed keys(Ui& ui, const Keys& keys, const KeyboardWords& words) {
+Typed keys(Ui& ui, const Keys& keys, const KeyboardLabels& words) {
     Typed typed;
     const auto& rows = keys.latin && *keys.latin ? latin_rows() : keys.rows;
     std::size_t most = 1;
@@ -168,12 +168,12 @@ Typed keys(Ui& ui, const Keys& keys, const KeyboardWords& words) {
     return typed;
 }
 
-bool keyboard(Ui& ui, const Keys& board, const KeyboardWords& words, std::string& text) {
+bool keyboard(Ui& ui, const Keys& board, const KeyboardLabels& words, std::string& text) {
     const std::string before = text;
     Typed typed = keys(ui, board, words);
     typed.letters += ui.input().typed;
     if (typed.first) text.clear();
-    if (typed.erase || ui.pressed(Press::erase)) erase_last(text);
+    if (typed.erase || ui.pressed(NavKey::erase)) erase_last(text);
     if (text::letter_count(text) + text::letter_count(typed.letters) <= longest)
         text += typed.letters;
     while (!text.empty() && text.front() == ' ') text.erase(0, 1);

@@ -8,7 +8,7 @@
 
 namespace ui {
 
-struct KeyboardWords {
+struct KeyboardLabels {
     std::string space, erase, clear;
 };
 
@@ -23,13 +23,13 @@ struct Typed {
     std::string letters;
     bool erase = false, first = false;
 };
-Typed keys(Ui& ui, const Keys& keys, const KeyboardWords& words);
+Typed keys(Ui& ui, const Keys& keys, const KeyboardLabels& words);
 
 // Draws the rows from the pen down, as wide as the area, and writes into `text` (at most 60
 // letters). Real keyboards write too. Returns whether the text changed.
-bool keyboard(Ui& ui, const Keys& keys, const KeyboardWords& words, std::string& text);
+bool keyboard(Ui& ui, const Keys& keys, const KeyboardLabels& words, std::string& text);
 bool latin(const std::string& text);  // holds a Latin letter
-float keyboard_height(Ui& ui, const Keys& keys, const KeyboardWords& words);
+float keyboard_height(Ui& ui, const Keys& keys, const KeyboardLabels& words);
 
 // What has been typed, with a cursor; `hint` while it is empty.
 void field(Ui& ui, const base::Key& key, const std::string& text, const std::string& hint);

@@ -19,7 +19,7 @@ float widest_word(Ui& ui, const std::string& words, const layout::Face& face) {
     return widest;
 }
 
-float least_width(Ui& ui, const std::string& words, const Look& look) {
+float least_width(Ui& ui, const std::string& words, const ButtonStyle& look) {
     const Theme& theme = ui.theme();
     const float size = size_mm(theme, look);
     const float pad = look.stacked ? 1.2F : theme.gap;
@@ -36,7 +36,7 @@ struct Rows {
     float width = 0;  // of a button
 };
 
-Rows rows_in(Ui& ui, const std::vector<std::string>& words, const std::pair<int, Look>& most,
+Rows rows_in(Ui& ui, const std::vector<std::string>& words, const std::pair<int, ButtonStyle>& most,
              float room) {
     float widest = 0;
     for (const auto& one : words) widest = std::max(widest, least_width(ui, one, most.second));
@@ -53,7 +53,7 @@ Rows rows_in(Ui& ui, const std::vector<std::string>& words, const std::pair<int,
     return rows;
 }
 
-float row_height(Ui& ui, const std::vector<std::string>& words, const Look& look,
+float row_height(Ui& ui, const std::vector<std::string>& words, const ButtonStyle& look,
                  const std::pair<int, int>& part, float width) {
     float height = 0;
     for (int i = part.first; i < part.second; ++i)
@@ -63,7 +63,7 @@ float row_height(Ui& ui, const std::vector<std::string>& words, const Look& look
 
 }  // namespace
 
-void rows(Ui& ui, const std::vector<std::string>& words, const std::pair<int, Look>& most,
+void rows(Ui& ui, const std::vector<std::string>& words, const std::pair<int, ButtonStyle>& most,
           const std::function<void(int index, float height)>& draw) {
     const int all = static_cast<int>(words.size());
     const Rows rows = rows_in(ui, words, most, ui.width());
@@ -76,8 +76,8 @@ void rows(Ui& ui, const std::vector<std::string>& words, const std::pair<int, Lo
     }
 }
 
-float rows_height(Ui& ui, const std::vector<std::string>& words, const std::pair<int, Look>& most,
-                  float width) {
+float rows_height(Ui& ui, const std::vector<std::string>& words,
+                  const std::pair<int, ButtonStyle>& most, float width) {
     const int all = static_cast<int>(words.size());
     const Rows rows = rows_in(ui, words, most, width);
     float height = 0;

@@ -26,8 +26,8 @@ void Ui::advance(Scroll& scroll, const base::Rect& viewport) {
         const float from = scroll.target >= 0 ? scroll.target : scroll.offset;
         scroll.target = std::clamp(from + share * scroll.viewport, 0.F, scroll.furthest());
     };
-    if (pressed(Press::page_down)) page(page_share);
-    if (pressed(Press::page_up)) page(-page_share);
+    if (pressed(NavKey::page_down)) page(page_share);
+    if (pressed(NavKey::page_up)) page(-page_share);
     if (wheel != 0)
         scroll.target = std::clamp((scroll.target >= 0 ? scroll.target : scroll.offset) + wheel,
                                    0.F, scroll.furthest());
@@ -68,8 +68,8 @@ void Ui::more_buttons(const base::Key& key, Scroll& scroll, const base::Rect& st
     in(strip, [&] {
         columns(2, [&](int side) {
             const bool down = side == 1;
-            Look look;
-            look.kind = Look::Kind::quiet;
+            ButtonStyle look;
+            look.kind = ButtonStyle::Kind::quiet;
             look.icon = down ? "down" : "up";
             look.enabled = down ? scroll.offset < scroll.furthest() - 1 : scroll.offset > 1;
             look.height = strip.height;
@@ -85,8 +85,8 @@ void Ui::more_buttons(const base::Key& key, Scroll& scroll, const base::Rect& st
 
 void Ui::scroll(const base::Key& key, const base::Rect& box, const Act& act) {
     Scroll& scroll = memory_->scrolls[key.path];
-    Look more;
-    more.kind = Look::Kind::quiet;
+    ButtonStyle more;
+    more.kind = ButtonStyle::Kind::quiet;
     more.icon = "down";
     const float half = (box.width - theme().gap) / 2;
     const float strip = std::max(height_of(*this, frame_.cue.up, half, more),

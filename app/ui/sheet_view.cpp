@@ -8,7 +8,7 @@ namespace {
 
 constexpr int band_px = 512;
 
-void bands(Ui& ui, const std::string& id, const layout::Sheet& sheet, const SheetLook& look) {
+void bands(Ui& ui, const std::string& id, const layout::Sheet& sheet, const SheetStyle& look) {
     const float px = ui.glass().px_per_mm;
     const float band = band_px / px;
     const float high = sheet.height * look.scale;
@@ -86,7 +86,8 @@ void light(Ui& ui, const layout::Sheet& sheet, std::size_t open,
 
 }  // namespace
 
-std::string show(Ui& ui, const std::string& id, const layout::Sheet& sheet, const SheetLook& look) {
+std::string show(Ui& ui, const std::string& id, const layout::Sheet& sheet,
+                 const SheetStyle& look) {
     bands(ui, id, sheet, look);
     std::string chosen;
     // Keys name the content, not its width or size: "page/prostatitis/front/3".

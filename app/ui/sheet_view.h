@@ -9,7 +9,7 @@
 namespace ui {
 
 // `ground` is what lies under it; by `scale` it stands smaller than it was laid out.
-struct SheetLook {
+struct SheetStyle {
     layout::Painter painter;
     layout::ColorRole ground = layout::ColorRole::paper;
     float scale = 1;
@@ -18,6 +18,6 @@ struct SheetLook {
 // Stands at the pen, as wide as the area. `id` names the sheet's content, width, scale and
 // language: the same id must mean the same ink. Returns the key of the touchable part that was
 // chosen, or nothing.
-std::string show(Ui& ui, const std::string& id, const layout::Sheet& sheet, const SheetLook& look);
+std::string show(Ui& ui, const std::string& id, const layout::Sheet& sheet, const SheetStyle& look);
 
 }  // namespace ui

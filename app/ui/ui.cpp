@@ -97,8 +97,8 @@ bool Ui::busy() const {
     return moving_ || fade() > 0 || !chosen_.empty() || ripening;
 }
 
-Press Ui::forward() const { return frame_.language.rtl() ? Press::left : Press::right; }
-Press Ui::backward() const { return frame_.language.rtl() ? Press::right : Press::left; }
+NavKey Ui::forward() const { return frame_.language.rtl() ? NavKey::left : NavKey::right; }
+NavKey Ui::backward() const { return frame_.language.rtl() ? NavKey::right : NavKey::left; }
 
 bool Ui::held_over(const base::Rect& box) const {
     const base::Rect shown = base::intersection(canvas_.placed(box), canvas_.clip());
@@ -117,12 +117,12 @@ float Ui::running_s() {
     return static_cast<float>(frame_.seconds);
 }
 
-bool Ui::pressed(Press press) const {
+bool Ui::pressed(NavKey press) const {
     const auto& list = frame_.input.presses;
     return std::find(list.begin(), list.end(), press) != list.end();
 }
 
-float Ui::in(const base::Rect& box, const Act& act) {
+float Ui::in(const base::Rect& box, const Draw& draw) {
     areas_.push_back({box, box.y});
     act();
     const float y = areas_.back().y;

@@ -16,7 +16,7 @@ namespace ui {
 
 class Ui {
   public:
-    using Act = std::function<void()>;
+    using Draw = std::function<void()>;
 
     Ui(const layout::Fonts& fonts, const layout::Icons& icons, Textures& textures);
     ~Ui();
@@ -33,12 +33,12 @@ class Ui {
     const Input& input() const { return frame_.input; }
     Canvas& canvas() { return canvas_; }
     Memory& memory() { return *memory_; }
-    bool pressed(Press press) const;
+    bool pressed(NavKey press) const;
     float fade() const;  // 1 at the moment a screen appears, 0 when it stands
     float running_s();   // for what moves by itself: since the last frame; another will come
     bool at_end() const { return at_end_; }  // as in Moved
-    Press forward() const;                   // turns the page, by the direction of reading
-    Press backward() const;
+    NavKey forward() const;                  // turns the page, by the direction of reading
+    NavKey backward() const;
     bool held_over(const base::Rect& box) const;  // a finger is held on it
     const Frame::Said& said() const { return frame_.said; }
     Clipboard* clipboard() const { return frame_.clipboard; }
@@ -48,9 +48,9 @@ class Ui {
     float width() const;
     float y() const;
     void space(float mm);
-    float in(const base::Rect& box, const Act& act);  // returns where the pen came to
+    float in(const base::Rect& box, const Draw& draw);  // returns where the pen came to
     void columns(int count, const std::function<void(int)>& act);
-    void scroll(const base::Key& key, const base::Rect& box, const Act& act);
+    void scroll(const base::Key& key, const base::Rect& box, const Draw& draw);
 
     // The root of all widgets: puts a node into the scene (its boxes in reading order, not yet
     // turned over) and tells whether it was tapped or chosen with the keypad.

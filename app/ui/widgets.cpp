@@ -12,27 +12,27 @@ struct Tones {
     ColorRole fill, held, line, words;
 };
 
-Tones tones_of(const Look& look) {
+Tones tones_of(const ButtonStyle& look) {
     if (!look.enabled)
         return {ColorRole::none, ColorRole::none,
-                look.kind == Look::Kind::quiet ? ColorRole::none : ColorRole::edge,
+                look.kind == ButtonStyle::Kind::quiet ? ColorRole::none : ColorRole::edge,
                 ColorRole::muted};
     switch (look.kind) {
-        case Look::Kind::primary:
+        case ButtonStyle::Kind::primary:
             return {ColorRole::accent, ColorRole::ink, ColorRole::none, ColorRole::on_accent};
-        case Look::Kind::danger:
+        case ButtonStyle::Kind::danger:
             return {ColorRole::emergency, ColorRole::emergency_ink, ColorRole::none,
                     ColorRole::on_emergency};
-        case Look::Kind::cover:
+        case ButtonStyle::Kind::cover:
             return {ColorRole::on_cover, ColorRole::accent_soft, ColorRole::none, ColorRole::cover};
-        case Look::Kind::quiet:
+        case ButtonStyle::Kind::quiet:
             return {look.selected ? ColorRole::accent_soft : ColorRole::none,
                     ColorRole::accent_soft, ColorRole::none, ColorRole::accent};
-        case Look::Kind::field:
+        case ButtonStyle::Kind::field:
             return {ColorRole::card, ColorRole::accent_soft, ColorRole::edge, ColorRole::muted};
-        case Look::Kind::key:
+        case ButtonStyle::Kind::key:
             return {ColorRole::card, ColorRole::accent_soft, ColorRole::edge, ColorRole::ink};
-        case Look::Kind::secondary:
+        case ButtonStyle::Kind::secondary:
             if (look.selected)
                 return {ColorRole::accent, ColorRole::ink, ColorRole::none, ColorRole::on_accent};
             return {ColorRole::card, ColorRole::accent_soft, ColorRole::accent, ColorRole::accent};
@@ -49,13 +49,13 @@ struct Parts {
     float icon = 0, pad = 0, gap = 0, height = 0;
 };
 
-Parts parts_of(Ui& ui, const std::string& words, float width, const Look& look) {
+Parts parts_of(Ui& ui, const std::string& words, float width, const ButtonStyle& look) {
     const Theme& theme = ui.theme();
     Parts parts{ui.set({"", {}, 0, layout::Align::start, ui.language(), {}}), "", 0, 0, 0, 0};
     const float size = size_mm(theme, look);
     parts.icon = look.icon.empty() ? 0 : size * 1.45F;
     // A letter may reach close to the edge of its key: it must not be cut.
-    parts.pad = look.stacked || look.kind == Look::Kind::key ? 1.2F : theme.gap;
+    parts.pad = look.stacked || look.kind == ButtonStyle::Kind::key ? 1.2F : theme.gap;
     parts.gap = look.icon.empty() || words.empty() ? 0 : look.stacked ? 0.6F : size * 0.4F;
     const bool side = !look.stacked && parts.icon > 0;
     const float badge = look.badge.empty() ? 0 : size * 2.2F;
@@ -63,7 +63,7 @@ Parts parts_of(Ui& ui, const std::string& words, float width, const Look& look) 
         std::max(8.F, width - 2 * parts.pad - badge - (side ? parts.icon + parts.gap : 0.F));
     base::Language language = look.language.tag.empty() ? ui.language() : look.language;
     layout::TextSpec spec{
-        words,    {size, look.kind != Look::Kind::field, look.stacked ? 1.2F : 1.3F},
+        words,    {size, look.kind != ButtonStyle::Kind::field, look.stacked ? 1.2F : 1.3F},
         0,        layout::Align::start,
         language, {}};
     parts.words = ui.set(spec, &parts.cache_key);
@@ -76,9 +76,10 @@ Parts parts_of(Ui& ui, const std::string& words, float width, const Look& look) 
     const float words_high = words.empty() ? 0 : parts.words.size_mm().height;
     const float inside =
         look.stacked ? parts.icon + parts.gap + words_high : std::max(words_high, parts.icon);
-    const float least = look.kind == Look::Kind::primary || look.kind == Look::Kind::danger
-                            ? theme.primary
-                            : theme.target;
+    const float least =
+        look.kind == ButtonStyle::Kind::primary || look.kind == ButtonStyle::Kind::danger
+            ? theme.primary
+            : theme.target;
     parts.height = std::max({look.height, least, inside + 2 * (look.stacked ? 1.8F : 2.6F)});
     return parts;
 }
@@ -99,41 +100,41 @@ void badge(Ui& ui, const std::string& words, const base::Rect& box, const Tones&
 
 }  // namespace
 
-float size_mm(const Theme& theme, const Look& look) {
-    if (look.stacked || look.kind == Look::Kind::quiet) return theme.type.small;
-    return look.kind == Look::Kind::field ? theme.type.reading : theme.type.item;
+float size_mm(const Theme& theme, const ButtonStyle& look) {
+    if (look.stacked || look.kind == ButtonStyle::Kind::quiet) return theme.type.small;
+    return look.kind == ButtonStyle::Kind::field ? theme.type.reading : theme.type.item;
 }
 
-float size_mm(const Theme& theme, Style style) {
+float size_mm(const Theme& theme, TextLevel style) {
     switch (style) {
-        case Style::poster:
+        case TextLevel::poster:
             return theme.type.title * 1.45F;
-        case Style::title:
+        case TextLevel::title:
             return theme.type.title;
-        case Style::section:
+        case TextLevel::section:
             return theme.type.section;
-        case Style::lead:
+        case TextLevel::lead:
             return theme.type.item * 1.08F;
-        case Style::item:
+        case TextLevel::item:
             return theme.type.item;
-        case Style::reading:
+        case TextLevel::reading:
             return theme.type.reading;
-        case Style::small:
+        case TextLevel::small:
             return theme.type.small;
     }
     return theme.type.reading;
 }
 
-bool bold(Style style) {
-    return style == Style::poster || style == Style::title || style == Style::section ||
-           style == Style::item;
+bool bold(TextLevel style) {
+    return style == TextLevel::poster || style == TextLevel::title || style == TextLevel::section ||
+           style == TextLevel::item;
 }
 
-void text(Ui& ui, Style style, const std::string& words, const Words& look) {
+void text(Ui& ui, TextLevel style, const std::string& words, const TextStyle& look) {
     if (words.empty()) return;
     const float size = size_mm(ui.theme(), style);
     const base::Language language = look.language.tag.empty() ? ui.language() : look.language;
-    const bool title = style == Style::title || style == Style::poster;
+    const bool title = style == TextLevel::title || style == TextLevel::poster;
     const float line = title ? 1.2F : 1.4F;
     std::string key;
     const auto set = ui.set(
@@ -142,7 +143,7 @@ void text(Ui& ui, Style style, const std::string& words, const Words& look) {
     ui.canvas().text(key, set, {box.x, box.y}, look.tone);
     Node node;
     node.key = look.key;
-    const bool heading = title || style == Style::section;
+    const bool heading = title || style == TextLevel::section;
     node.role = heading ? base::Role::Heading : look.role;
     node.level = title ? 1 : heading ? 2 : 0;
     node.name = words;
@@ -156,8 +157,8 @@ void text(Ui& ui, Style style, const std::string& words, const Words& look) {
     ui.space(box.height);
 }
 
-float height_of(Ui& ui, Style style, const std::string& words, float width) {
-    const float line = style == Style::title ? 1.2F : 1.4F;
+float height_of(Ui& ui, TextLevel style, const std::string& words, float width) {
+    const float line = style == TextLevel::title ? 1.2F : 1.4F;
     return ui
         .set({words,
               {size_mm(ui.theme(), style), bold(style), line},
@@ -169,11 +170,11 @@ float height_of(Ui& ui, Style style, const std::string& words, float width) {
         .height;
 }
 
-float height_of(Ui& ui, const std::string& words, float width, const Look& look) {
+float height_of(Ui& ui, const std::string& words, float width, const ButtonStyle& look) {
     return parts_of(ui, words, width, look).height;
 }
 
-bool button(Ui& ui, const base::Key& key, const std::string& words, const Look& look) {
+bool button(Ui& ui, const base::Key& key, const std::string& words, const ButtonStyle& look) {
     const Parts parts = parts_of(ui, words, ui.width(), look);
     const Tones tones = tones_of(look);
     const base::Rect box{ui.x(), ui.y(), ui.width(), parts.height};
@@ -188,7 +189,7 @@ bool button(Ui& ui, const base::Key& key, const std::string& words, const Look& 
     } else {
         const float all = parts.icon + parts.gap + said.width;
         const bool start = look.align == layout::Align::start;
-        const float room = look.badge.empty() ? 0 : size_mm(ui.theme(), Style::item) * 1.6F;
+        const float room = look.badge.empty() ? 0 : size_mm(ui.theme(), TextLevel::item) * 1.6F;
         icon.x = start ? box.x + parts.pad : box.centre().x - (all + room) / 2;
         icon.y = box.centre().y - parts.icon / 2;
         at.x = icon.x + parts.icon + parts.gap;
@@ -207,18 +208,19 @@ bool button(Ui& ui, const base::Key& key, const std::string& words, const Look& 
     node.tone = tones.words;
     node.ground = ground_of(tones.fill);
     node.cap_mm = size_mm(ui.theme(), look) * layout::cap_height;
-    const float radius = look.kind == Look::Kind::quiet ? 4 : ui.theme().radius;
+    const float radius = look.kind == ButtonStyle::Kind::quiet ? 4 : ui.theme().radius;
     // The ground is painted before the focus ring of declare(), the words after: all stay visible.
     const bool was_held = ui.held_over(box) && look.enabled;
     ui.canvas().fill(box, was_held ? tones.held : tones.fill, radius);
     ui.canvas().line(box, tones.line, radius, was_held ? 1.2F : 0.5F);
     // Where the ground alone tells what is chosen, a bar below says it without colour.
-    if (look.selected && look.kind == Look::Kind::quiet)
+    if (look.selected && look.kind == ButtonStyle::Kind::quiet)
         ui.canvas().fill({box.x + 3, box.bottom() - 1.6F, box.width - 6, 1.2F}, ColorRole::accent,
                          0.6F);
-    const ColorRole words_tone = was_held && look.kind == Look::Kind::secondary && look.selected
-                                     ? ColorRole::on_accent
-                                     : tones.words;
+    const ColorRole words_tone =
+        was_held && look.kind == ButtonStyle::Kind::secondary && look.selected
+            ? ColorRole::on_accent
+            : tones.words;
     if (parts.icon > 0) ui.canvas().icon(icon, look.icon, words_tone);
     if (!words.empty()) ui.canvas().text(parts.cache_key, parts.words, {at.x, at.y}, words_tone);
     if (!look.badge.empty()) badge(ui, look.badge, box, tones);

@@ -7,12 +7,12 @@
 
 namespace ui {
 
-enum class Style { poster, title, section, lead, item, reading, small };
+enum class TextLevel { poster, title, section, lead, item, reading, small };
 
-float size_mm(const Theme& theme, Style style);
-bool bold(Style style);
+float size_mm(const Theme& theme, TextLevel style);
+bool bold(TextLevel style);
 
-struct Words {
+struct TextStyle {
     layout::ColorRole tone = layout::ColorRole::ink;
     layout::ColorRole ground = layout::ColorRole::paper;
     base::Role role = base::Role::Paragraph;
@@ -23,13 +23,13 @@ struct Words {
 };
 
 // Sets words at the pen and moves it below them. Titles name the screen.
-void text(Ui& ui, Style style, const std::string& words, const Words& look = {});
+void text(Ui& ui, TextLevel style, const std::string& words, const TextStyle& look = {});
 // How high they would be.
-float height_of(Ui& ui, Style style, const std::string& words, float width);
+float height_of(Ui& ui, TextLevel style, const std::string& words, float width);
 
-struct Look {
-    enum class Kind { primary, secondary, quiet, danger, cover, key, field };
-    Kind kind = Kind::secondary;
+struct ButtonStyle {
+    enum class Emphasis { primary, secondary, quiet, danger, cover, key, field };
+    Emphasis emphasis = Emphasis::secondary;
     std::string icon, badge;
     bool selected = false, enabled = true;
     float height = 0;  // at least; 0: the theme's
@@ -38,10 +38,10 @@ struct Look {
     base::Language language{"", base::Direction::left_to_right};
 };
 
-float size_mm(const Theme& theme, const Look& look);
+float size_mm(const Theme& theme, const ButtonStyle& look);
 // As wide as the area, as high as its words need.
-bool button(Ui& ui, const base::Key& key, const std::string& words, const Look& look = {});
-float height_of(Ui& ui, const std::string& words, float width, const Look& look);
+bool button(Ui& ui, const base::Key& key, const std::string& words, const ButtonStyle& look = {});
+float height_of(Ui& ui, const std::string& words, float width, const ButtonStyle& look);
 // A card: an icon, a title, a line or two, all of it one thing to touch.
 struct Card {
     std::string icon, title, text;

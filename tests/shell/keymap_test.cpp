@@ -5,7 +5,7 @@
 namespace {
 
 using shell::Keymap;
-using ui::Press;
+using ui::NavKey;
 
 // SDL's scancodes (SDL_scancode.h): numbers that never change.
 constexpr int f1 = 58, f16 = 107, f17 = 108;

@@ -20,7 +20,7 @@ struct Paper {
     ui::Memory memory;
     ui::Clipboard clipboard;
     ui::Editor editor;
-    ui::Editor::Look look;
+    ui::Editor::Style look;
     base::Rect box{10, 10, 100, 60};
     base::Language screen = english;
     double now = 1;

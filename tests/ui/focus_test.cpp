@@ -3,7 +3,7 @@
 namespace {
 
 using base::Role;
-using ui::Press;
+using ui::NavKey;
 
 // A list of things on the glass, and the keypad's place among them.
 struct List {

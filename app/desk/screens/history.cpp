@@ -69,7 +69,7 @@ Step Book::draw(ui::Ui& ui, Room& room, const base::Rect& box) {
     const bool one = !path_.empty();
     const float half = one ? (box.width - ui.theme().group) / 2 : box.width;
     ui.scroll("book/acts", {box.x, box.y, half, box.height}, [&] {
-        ui::text(ui, ui::Style::section, one ? path_ : room.said(Msg::desk_history));
+        ui::text(ui, ui::TextLevel::section, one ? path_ : room.said(Msg::desk_history));
         ui.space(ui.theme().gap);
         if (one) revisions(ui, room);
         ui.space(ui.theme().group);

@@ -57,7 +57,7 @@ void Stick::list(ui::Ui& ui, Room& room) {
     if (files_.empty()) line(ui, room.said(Msg::desk_stick_empty), ColorRole::muted);
     for (std::size_t i = 0; i < files_.size(); ++i) {
         const File one = files_[i];
-        ui::Look row;
+        ui::ButtonStyle row;
         row.icon = icons[static_cast<int>(one.kind)];
         row.align = layout::Align::start;
         row.selected = file_ && file_->file.path == one.file.path;
@@ -108,7 +108,7 @@ bool Stick::take(Room& room) {
 Step Stick::chosen(ui::Ui& ui, Room& room) {
     const auto& said = room.said;
     if (!file_) return {};
-    ui::text(ui, ui::Style::section, name_of(*file_));
+    ui::text(ui, ui::TextLevel::section, name_of(*file_));
     ui.space(ui.theme().gap);
     if (file_->kind == Kind::picture) {
         const bool author = room.person.may(StaffRole::author);
@@ -146,7 +146,7 @@ void Stick::copy_to(ui::Ui& ui, Room& room) {
     const int number = editions.current().value_or(0);
     const bool manager =
         room.person.may(StaffRole::manager) || room.person.may(StaffRole::publisher);
-    ui::text(ui, ui::Style::section, said(Msg::desk_copy_to));
+    ui::text(ui, ui::TextLevel::section, said(Msg::desk_copy_to));
     ui.space(ui.theme().gap);
     const int chosen =
         tools(ui, {{"stick/copy-library", said(Msg::desk_copy_library), "list", manager},

@@ -42,7 +42,7 @@ bool Publish::as_shown(Room& room) {
 void Publish::changes(ui::Ui& ui, Room& room) {
     const auto part = [&](Msg head, const std::vector<std::string>& paths, ColorRole tone) {
         if (paths.empty()) return;
-        ui::text(ui, ui::Style::item, room.said(head, {{"n", static_cast<int>(paths.size())}}));
+        ui::text(ui, ui::TextLevel::item, room.said(head, {{"n", static_cast<int>(paths.size())}}));
         for (const auto& path : paths) line(ui, path, tone);
         ui.space(ui.theme().group);
     };
@@ -61,7 +61,7 @@ void Publish::changes(ui::Ui& ui, Room& room) {
 // The last button is asked for twice: what stands below it is what patients will read.
 void Publish::go(ui::Ui& ui, Room& room) {
     const auto& said = room.said;
-    ui::text(ui, ui::Style::section, said(Msg::desk_next_edition));
+    ui::text(ui, ui::TextLevel::section, said(Msg::desk_next_edition));
     if (changes_.none()) line(ui, said(Msg::desk_no_changes), ColorRole::muted, "publish/none");
     ui.space(ui.theme().gap);
     field(ui, "publish/secret", said(Msg::desk_key_secret), secret_, {.secret = true});
@@ -93,7 +93,7 @@ void Publish::go(ui::Ui& ui, Room& room) {
 
 void Publish::back(ui::Ui& ui, Room& room) {
     const auto& said = room.said;
-    ui::text(ui, ui::Style::section, said(Msg::desk_editions));
+    ui::text(ui, ui::TextLevel::section, said(Msg::desk_editions));
     line(ui, said(Msg::desk_roll_back_hint), ColorRole::muted);
     ui.space(ui.theme().gap);
     field(ui, "publish/reason", said(Msg::desk_reason), reason_);

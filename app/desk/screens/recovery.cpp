@@ -67,7 +67,7 @@ Damaged::Outcome Damaged::draw(ui::Ui& ui, const base::Rect& box) {
     Outcome outcome = Outcome::stays;
     base::Rect rest = box;
     rest.y = ui.in(box, [&] {
-        ui::text(ui, ui::Style::title, said_(Msg::desk_broken));
+        ui::text(ui, ui::TextLevel::title, said_(Msg::desk_broken));
         ui.space(ui.theme().gap);
         line(ui, fault_, ColorRole::ink, "desk/fault");
         ui.space(ui.theme().gap);
@@ -81,7 +81,7 @@ Damaged::Outcome Damaged::draw(ui::Ui& ui, const base::Rect& box) {
             outcome = Outcome::left;
     });
     rest.height = box.bottom() - rest.y;
-    if (ui.pressed(ui::Press::back)) outcome = Outcome::left;
+    if (ui.pressed(ui::NavKey::back)) outcome = Outcome::left;
     if (!room_ || in_ || outcome != Outcome::stays) return outcome;
     room_->now = room_->office.clock.moment();
     bool leave = false;

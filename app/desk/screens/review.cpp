@@ -43,7 +43,7 @@ void Judge::open(Room& room) {
 // Each warning that changed has to be opened before the last button works.
 void Judge::warnings(ui::Ui& ui, Room& room) {
     if (warnings_.empty()) return;
-    ui::text(ui, ui::Style::item,
+    ui::text(ui, ui::TextLevel::item,
              room.said(Msg::desk_warnings_changed, {{"n", static_cast<int>(warnings_.size())}}));
     ui.space(ui.theme().gap);
     std::vector<Tool> all;
@@ -64,12 +64,12 @@ void Judge::warnings(ui::Ui& ui, Room& room) {
         const auto words = content::fill_in(
             warning_in(column == 0 ? before_ : after_.body, showing_), room.office.settings,
             spoken == own.end() ? room.said : spoken->second);
-        ui::Words look;
+        ui::TextStyle look;
         look.key = "judge/shown/" + std::to_string(column);
         for (const auto& entry : room.office.languages)
             if (entry.language.tag == language_of(path_)) look.language = entry.language;
         line(ui, room.said(column == 0 ? Msg::desk_old : Msg::desk_new_text), ColorRole::muted);
-        ui::text(ui, ui::Style::reading, words.empty() ? room.said(Msg::desk_not_there) : words,
+        ui::text(ui, ui::TextLevel::reading, words.empty() ? room.said(Msg::desk_not_there) : words,
                  look);
     });
 }
@@ -146,7 +146,7 @@ Step Judge::draw(ui::Ui& ui, Room& room, const base::Rect& box) {
     Step step;
     float top = box.y;
     ui.in(box, [&] {
-        ui::text(ui, ui::Style::section, path_);
+        ui::text(ui, ui::TextLevel::section, path_);
         line(ui,
              room.said(Msg::desk_written_by,
                        {{"who", content::isolated(after_.by, ui.language().rtl())},

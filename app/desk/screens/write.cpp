@@ -290,9 +290,9 @@ void Write::list(ui::Ui& ui, Room& room, const base::Rect& box) {
             room.said(Msg::desk_findings_n, {{"n", static_cast<int>(findings_.size())}});
         if (grade_ > 0)
             head += " · " + room.said(Msg::desk_grade, {{"grade", fmt::format("{:.1f}", grade_)}});
-        ui::Words state;
+        ui::TextStyle state;
         state.key = "write/state";
-        ui::text(ui, ui::Style::item, head, state);
+        ui::text(ui, ui::TextLevel::item, head, state);
         for (const auto& remark : remarks_) {
             ui.space(ui.theme().gap);
             line(ui,
@@ -305,7 +305,7 @@ void Write::list(ui::Ui& ui, Room& room, const base::Rect& box) {
             ui.space(1.2F);
             std::string words = room.said(Msg::desk_line, {{"n", one.line}}) + " " + one.what;
             if (!one.fix.empty()) words += "; " + one.fix;
-            const float high = ui::height_of(ui, ui::Style::small, words, ui.width() - 4) + 2;
+            const float high = ui::height_of(ui, ui::TextLevel::small, words, ui.width() - 4) + 2;
             const base::Rect row{ui.x(), ui.y(), ui.width(), std::max(high, ui.theme().target)};
             ui.canvas().fill({row.x, row.y, 1.2F, row.height}, tone_of(one.severity), 0.4F);
             ui::Node node;
@@ -333,7 +333,7 @@ void Write::list(ui::Ui& ui, Room& room, const base::Rect& box) {
 }
 
 void Write::text(ui::Ui& ui, Room& room, const base::Rect& box) {
-    ui::Editor::Look look;
+    ui::Editor::Style look;
     look.name = path_;
     look.language = base::Language{};  // what is no page reads like English
     for (const auto& entry : room.office.languages)

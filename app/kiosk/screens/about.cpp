@@ -119,11 +119,11 @@ Go About::draw(ui::Ui& ui, Services& services, Session& session) const {
         part ? page->book.chapters[static_cast<std::size_t>(chapter)].part : page->document;
     reading_column(ui, area, [&] {
         ui.scroll(base::Key(name()), {ui.x(), ui.y(), ui.width(), area.height}, [&] {
-            ui::Words muted;
+            ui::TextStyle muted;
             muted.tone = layout::ColorRole::muted;
             muted.role = base::Role::Label;
-            ui::text(ui, ui::Style::small, page->document.front.title, muted);
-            ui::text(ui, ui::Style::title, said(Msg::about_title));
+            ui::text(ui, ui::TextLevel::small, page->document.front.title, muted);
+            ui::text(ui, ui::TextLevel::title, said(Msg::about_title));
             ui.space(ui.theme().gap);
             show_made(ui, services, session, name(), [&](const layout::LayoutContext& medium) {
                 Writer writer(services, session, *page, medium);

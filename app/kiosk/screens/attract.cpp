@@ -11,16 +11,16 @@ std::string Attract::name() const { return "attract"; }
 namespace {
 
 void words(ui::Ui& ui, const content::Messages& said, const std::string& clinic_name) {
-    ui::Words look;
+    ui::TextStyle look;
     look.tone = layout::ColorRole::on_cover;
     look.ground = layout::ColorRole::cover;
-    ui::text(ui, ui::Style::reading, clinic_name, look);
+    ui::text(ui, ui::TextLevel::reading, clinic_name, look);
     ui.space(ui.glass().height_mm() * (ui.glass().landscape() ? 0.04F : 0.08F));
-    ui::text(ui, ui::Style::poster, said(Msg::attract_title), look);
+    ui::text(ui, ui::TextLevel::poster, said(Msg::attract_title), look);
     ui.space(ui.theme().group);
-    ui::text(ui, ui::Style::lead, said(Msg::attract_text), look);
+    ui::text(ui, ui::TextLevel::lead, said(Msg::attract_text), look);
     ui.space(ui.theme().group * 0.7F);
-    ui::text(ui, ui::Style::reading, said(Msg::attract_private), look);
+    ui::text(ui, ui::TextLevel::reading, said(Msg::attract_private), look);
 }
 
 }  // namespace
@@ -36,8 +36,8 @@ Go Attract::draw(ui::Ui& ui, Services& services, Session& session) const {
     ui.in({(glass.width_mm() - width) / 2, top, width, glass.height_mm()}, [&] {
         words(ui, said, services.settings.name);
         ui.space(ui.theme().group * 1.6F);
-        ui::Look start;
-        start.kind = ui::Look::Kind::cover;
+        ui::ButtonStyle start;
+        start.kind = ui::ButtonStyle::Emphasis::cover;
         start.height = glass.landscape() ? 22 : 30;
         if (ui::button(ui, "attract/start", said(Msg::attract_start), start)) go = open(Home{});
         ui.space(ui.theme().group);
@@ -45,8 +45,8 @@ Go Attract::draw(ui::Ui& ui, Services& services, Session& session) const {
         if (languages.size() < 2) return;
         ui.columns(static_cast<int>(languages.size()), [&](int i) {
             const auto& entry = services.edition.language(languages[static_cast<std::size_t>(i)]);
-            ui::Look look;
-            look.kind = ui::Look::Kind::cover;
+            ui::ButtonStyle look;
+            look.kind = ui::ButtonStyle::Emphasis::cover;
             look.language = entry.language;
             if (!ui::button(ui, base::Key("language") / entry.language.tag, entry.name, look))
                 return;
@@ -56,7 +56,7 @@ Go Attract::draw(ui::Ui& ui, Services& services, Session& session) const {
     });
     const bool started = std::holds_alternative<Open>(go.what);
     if (!started && ui.gesture().tapped) go = open(Home{});
-    if (!started && ui.pressed(ui::Press::enter) && !session.memory.focus_shown) go = open(Home{});
+    if (!started && ui.pressed(ui::NavKey::enter) && !session.memory.focus_shown) go = open(Home{});
     return go;
 }
 

@@ -48,16 +48,16 @@ class Panel {
 
 void Panel::choose(Msg heading, Msg text, const std::vector<Choice>& choices) {
     ui_.space(ui_.theme().group);
-    ui::text(ui_, ui::Style::section, said_(heading));
-    ui::text(ui_, ui::Style::reading, said_(text));
+    ui::text(ui_, ui::TextLevel::section, said_(heading));
+    ui::text(ui_, ui::TextLevel::reading, said_(text));
     ui_.space(ui_.theme().gap);
     std::vector<std::string> labels;
     for (const auto& choice : choices) labels.push_back(said_(choice.word));
-    ui::Look look;
+    ui::ButtonStyle look;
     look.icon = "check";  // room for the mark of the chosen one
     ui::rows(ui_, labels, {4, look}, [&](int i, float height) {
         const Choice& choice = choices[static_cast<std::size_t>(i)];
-        ui::Look mine;
+        ui::ButtonStyle mine;
         mine.selected = choice.chosen;
         mine.icon = choice.chosen ? "check" : "";
         mine.height = height;
@@ -122,13 +122,13 @@ void Panel::voice() {
     const auto step = [&](const std::string& words, int& value,
                           std::pair<std::pair<const char*, Msg>, std::pair<const char*, Msg>> keys,
                           int all) {
-        ui::Words look;
+        ui::TextStyle look;
         look.role = base::Role::Status;
-        ui::text(ui_, ui::Style::item, words, look);
+        ui::text(ui_, ui::TextLevel::item, words, look);
         ui_.space(ui_.theme().gap);
         const std::pair<const char*, Msg> sides[] = {keys.first, keys.second};
         ui_.columns(2, [&](int i) {
-            ui::Look button;
+            ui::ButtonStyle button;
             button.icon = i == 0 ? "minus" : "plus";
             button.enabled = i == 0 ? value > 0 : value < all - 1;
             if (ui::button(ui_, sides[i].first, said_(sides[i].second), button))
@@ -149,22 +149,22 @@ void Panel::voice() {
 
 void Panel::back() {
     ui_.space(ui_.theme().group);
-    ui::Look look;
+    ui::ButtonStyle look;
     look.icon = "reset";
-    look.kind = ui::Look::Kind::primary;
+    look.kind = ui::ButtonStyle::Emphasis::primary;
     look.enabled = session_.comfort != Preferences{};
     if (ui::button(ui_, "comfort/back", said_(Msg::comfort_back), look))
         session_.comfort = Preferences{};
     ui_.space(ui_.theme().gap);
-    ui::Look keys;
+    ui::ButtonStyle keys;
     keys.icon = "keys";
     if (ui::button(ui_, "comfort/practice", said_(Msg::practice_title), keys))
         go = open(Practice{});
 }
 
 void Panel::all() {
-    ui::text(ui_, ui::Style::title, said_(Msg::comfort_title));
-    ui::text(ui_, ui::Style::reading, said_(Msg::comfort_text));
+    ui::text(ui_, ui::TextLevel::title, said_(Msg::comfort_title));
+    ui::text(ui_, ui::TextLevel::reading, said_(Msg::comfort_text));
     size();
     colours();
     onoff("lower", {Msg::comfort_lower, Msg::comfort_lower_text}, session_.comfort.lowered);
@@ -181,17 +181,17 @@ void language_buttons(ui::Ui& ui, Services& services, const std::string& chosen,
         if (prefix == "beside" && tag == chosen.substr(0, chosen.find('+'))) continue;
         const auto& entry = services.edition.language(tag);
         ui.space(ui.theme().gap);
-        ui::Look look;
+        ui::ButtonStyle look;
         look.selected = prefix == "beside" ? chosen.ends_with("+" + tag) : tag == chosen;
         look.icon = look.selected ? "check" : "";
         look.language = entry.language;
         look.height = ui.theme().primary;
         if (ui::button(ui, base::Key(prefix) / tag, entry.name, look)) act(tag);
         if (prefix == "beside" || tag == "en" || !entry.reviewer.empty()) continue;
-        ui::Words muted;
+        ui::TextStyle muted;
         muted.tone = layout::ColorRole::muted;
         muted.language = entry.language;
-        ui::text(ui, ui::Style::small, services.edition.words(tag)(Msg::languages_unreviewed),
+        ui::text(ui, ui::TextLevel::small, services.edition.words(tag)(Msg::languages_unreviewed),
                  muted);
     }
 }
@@ -214,7 +214,7 @@ Go Languages::draw(ui::Ui& ui, Services& services, Session& session) const {
     const base::Rect area = room(ui, services, session);
     reading_column(ui, area, [&] {
         ui.scroll("languages", {ui.x(), ui.y(), ui.width(), area.height}, [&] {
-            ui::text(ui, ui::Style::title, said(Msg::languages_title));
+            ui::text(ui, ui::TextLevel::title, said(Msg::languages_title));
             language_buttons(
                 ui, services, session.language,
                 [&](const std::string& tag) {
@@ -225,13 +225,13 @@ Go Languages::draw(ui::Ui& ui, Services& services, Session& session) const {
                 "language");
             if (services.languages().size() < 2) return;
             ui.space(ui.theme().group);
-            ui::text(ui, ui::Style::section, said(Msg::languages_beside));
-            ui::text(ui, ui::Style::reading, said(Msg::languages_beside_text));
+            ui::text(ui, ui::TextLevel::section, said(Msg::languages_beside));
+            ui::text(ui, ui::TextLevel::reading, said(Msg::languages_beside_text));
             language_buttons(
                 ui, services, session.language + "+" + session.companion,
                 [&](const std::string& tag) { session.companion = tag; }, "beside");
             ui.space(ui.theme().gap);
-            ui::Look alone;
+            ui::ButtonStyle alone;
             alone.selected = session.companion.empty();
             alone.icon = alone.selected ? "check" : "";
             if (ui::button(ui, "beside/none", said(Msg::languages_alone), alone))
@@ -241,40 +241,40 @@ Go Languages::draw(ui::Ui& ui, Services& services, Session& session) const {
     return go;
 }
 
-Msg key_word(ui::Press press) {
+Msg key_word(ui::NavKey press) {
     switch (press) {
-        case ui::Press::up:
-        case ui::Press::back_tab:
+        case ui::NavKey::up:
+        case ui::NavKey::back_tab:
             return Msg::key_up;
-        case ui::Press::down:
-        case ui::Press::tab:
+        case ui::NavKey::down:
+        case ui::NavKey::tab:
             return Msg::key_down;
-        case ui::Press::left:
+        case ui::NavKey::left:
             return Msg::key_left;
-        case ui::Press::right:
+        case ui::NavKey::right:
             return Msg::key_right;
-        case ui::Press::enter:
+        case ui::NavKey::enter:
             return Msg::key_select;
-        case ui::Press::back:
-        case ui::Press::erase:
+        case ui::NavKey::back:
+        case ui::NavKey::erase:
             return Msg::key_back;
-        case ui::Press::help:
+        case ui::NavKey::help:
             return Msg::key_help;
-        case ui::Press::louder:
+        case ui::NavKey::louder:
             return Msg::key_louder;
-        case ui::Press::quieter:
+        case ui::NavKey::quieter:
             return Msg::key_quieter;
-        case ui::Press::faster:
+        case ui::NavKey::faster:
             return Msg::key_faster;
-        case ui::Press::slower:
+        case ui::NavKey::slower:
             return Msg::key_slower;
-        case ui::Press::move:
+        case ui::NavKey::move:
             return Msg::key_move;
-        case ui::Press::staff:
-        case ui::Press::page_up:
-        case ui::Press::page_down:
-        case ui::Press::first:
-        case ui::Press::last:
+        case ui::NavKey::staff:
+        case ui::NavKey::page_up:
+        case ui::NavKey::page_down:
+        case ui::NavKey::first:
+        case ui::NavKey::last:
             break;
     }
     return Msg::key_other;
@@ -285,15 +285,15 @@ Go Practice::draw(ui::Ui& ui, Services& services, Session& session) const {
     Go go = stay();
     const base::Rect area = room(ui, services, session);
     reading_column(ui, area, [&] {
-        ui::text(ui, ui::Style::title, said(Msg::practice_title));
+        ui::text(ui, ui::TextLevel::title, said(Msg::practice_title));
         ui.space(ui.theme().gap);
-        ui::text(ui, ui::Style::reading, said(Msg::practice_text));
+        ui::text(ui, ui::TextLevel::reading, said(Msg::practice_text));
         ui.space(ui.theme().group);
-        ui::Words look;
+        ui::TextStyle look;
         look.role = base::Role::Alert;
         look.key = "practice/key";
         if (session.practised)
-            ui::text(ui, ui::Style::section, said(key_word(*session.practised)), look);
+            ui::text(ui, ui::TextLevel::section, said(key_word(*session.practised)), look);
         ui.space(ui.theme().group);
         if (ui::button(ui, "practice/leave", said(Msg::practice_leave), {})) go = {Back{}};
     });

@@ -17,8 +17,8 @@ Go Gate::draw(ui::Ui& ui, Services& services, Session& session) const {
     Go go = stay();
     reading_column(ui, area, [&] {
         ui.scroll(base::Key(name()), {ui.x(), ui.y(), ui.width(), area.height}, [&] {
-            ui::text(ui, ui::Style::title, said(Msg::gate_title));
-            ui::text(ui, ui::Style::reading, said(Msg::gate_about, {{"title", front.title}}));
+            ui::text(ui, ui::TextLevel::title, said(Msg::gate_title));
+            ui::text(ui, ui::TextLevel::reading, said(Msg::gate_about, {{"title", front.title}}));
             ui.space(ui.theme().group * 0.6F);
             document::Document warnings{front, {}, {}};
             warnings.blocks.emplace_back(document::Block{
@@ -31,10 +31,10 @@ Go Gate::draw(ui::Ui& ui, Services& services, Session& session) const {
             show_part(ui, services, session, name(), {warnings, page->language});
             ui.space(ui.theme().group);
             // At the end of the list: who presses it has had the warnings before their eyes.
-            ui::Look read;
-            read.kind = ui::Look::Kind::primary;
+            ui::ButtonStyle read;
+            read.kind = ui::ButtonStyle::Emphasis::primary;
             read.icon = "check";
-            ui::Look leave;
+            ui::ButtonStyle leave;
             leave.icon = "back";
             if (ui::button(ui, "gate/read", said(Msg::gate_read), read)) {
                 session.gates_read.insert(topic);

@@ -47,28 +47,28 @@ Go groups(ui::Ui& ui, Services& services, const Session& session, int count) {
 
 // Two short lines side by side: the clinic and the promise.
 void head(ui::Ui& ui, Services& services, const content::Messages& said) {
-    ui::Words look;
+    ui::TextStyle look;
     look.tone = layout::ColorRole::muted;
     look.role = base::Role::Label;
     ui.columns(2, [&](int i) {
         look.align = i == 0 ? layout::Align::start : layout::Align::end;
-        ui::text(ui, ui::Style::small, i == 0 ? services.settings.name : said(Msg::home_private),
-                 look);
+        ui::text(ui, ui::TextLevel::small,
+                 i == 0 ? services.settings.name : said(Msg::home_private), look);
     });
 }
 
 // Search, and the warning signs.
 Go first_things(ui::Ui& ui, const content::Messages& said) {
     Go go = stay();
-    ui::Look search;
-    search.kind = ui::Look::Kind::field;
+    ui::ButtonStyle search;
+    search.kind = ui::ButtonStyle::Emphasis::field;
     search.height = ui.theme().primary;
     search.icon = "search";
     search.align = layout::Align::start;
     if (ui::button(ui, "home/search", said(Msg::home_search), search)) go = open(Search{});
     ui.space(ui.theme().gap);
-    ui::Look warn;
-    warn.kind = ui::Look::Kind::danger;
+    ui::ButtonStyle warn;
+    warn.kind = ui::ButtonStyle::Emphasis::danger;
     warn.icon = "warning";
     warn.align = layout::Align::start;
     if (ui::button(ui, "home/warnings", said(Msg::home_warnings), warn)) go = open(Warnings{});
@@ -85,7 +85,7 @@ Go Home::draw(ui::Ui& ui, Services& services, Session& session) const {
     ui.scroll("home", area, [&] {
         head(ui, services, said);
         ui.space(2);
-        ui::text(ui, ui::Style::title, said(Msg::home_title));
+        ui::text(ui, ui::TextLevel::title, said(Msg::home_title));
         ui.space(ui.theme().gap * 1.2F);
         if (Go chosen = first_things(ui, said); std::holds_alternative<Open>(chosen.what))
             go = chosen;
@@ -98,11 +98,11 @@ Go Home::draw(ui::Ui& ui, Services& services, Session& session) const {
             std::holds_alternative<Open>(chosen.what))
             go = chosen;
         ui.space(ui.theme().gap);
-        ui::Look ask;
-        ask.kind = ui::Look::Kind::primary;
+        ui::ButtonStyle ask;
+        ask.kind = ui::ButtonStyle::Emphasis::primary;
         ask.icon = "question";
         if (!session.questions.empty()) ask.badge = std::to_string(session.questions.size());
-        ui::Look all;
+        ui::ButtonStyle all;
         all.icon = "list";
         all.height = ui.theme().primary;
         const bool stack = large && !wide;

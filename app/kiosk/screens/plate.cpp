@@ -26,7 +26,7 @@ Go layer_buttons(ui::Ui& ui, Services& services, Session& session, const std::st
     if (compares) words.push_back(services.words(session)(Msg::plate_compare));
     ui::rows(ui, words, {3, {}}, [&](int i, float height) {
         const auto index = static_cast<std::size_t>(i);
-        ui::Look look;
+        ui::ButtonStyle look;
         look.height = height;
         if (index == layers) {
             if (!ui::button(ui, "plate/compare", words[index], look)) return;
@@ -53,9 +53,9 @@ Go more_pictures(ui::Ui& ui, Services& services, const Session& session, const s
     }
     if (ids.empty()) return go;
     ui.space(ui.theme().gap);
-    ui::text(ui, ui::Style::section, services.words(session)(Msg::topic_pictures));
+    ui::text(ui, ui::TextLevel::section, services.words(session)(Msg::topic_pictures));
     ui.space(ui.theme().gap);
-    ui::Look look;
+    ui::ButtonStyle look;
     look.icon = "picture";
     ui::rows(ui, titles, {2, look}, [&](int i, float height) {
         look.height = height;
@@ -71,7 +71,7 @@ void zoom_buttons(ui::Ui& ui, Services& services, const Session& session, const 
     const auto& said = services.words(session);
     const std::vector<std::string> words{said(Msg::plate_smaller), said(Msg::plate_whole),
                                          said(Msg::plate_larger)};
-    ui::Look look;
+    ui::ButtonStyle look;
     look.icon = "minus";
     ui::rows(ui, words, {3, look}, [&](int i, float height) {
         look.height = height;
@@ -89,15 +89,15 @@ void zoom_buttons(ui::Ui& ui, Services& services, const Session& session, const 
 void sentence(ui::Ui& ui, Services& services, const Session& session,
               const layout::Diagram& diagram) {
     const auto* chosen = diagram.structure(session.plate.structure);
-    if (chosen) ui::text(ui, ui::Style::section, chosen->title);
-    ui::Words look;
+    if (chosen) ui::text(ui, ui::TextLevel::section, chosen->title);
+    ui::TextStyle look;
     look.tone = chosen ? layout::ColorRole::ink : layout::ColorRole::muted;
     look.role = base::Role::Status;
     look.key = "plate/sentence";
     // A photograph has no parts to touch: it is told what it shows.
     const std::string& hint =
         diagram.structures().empty() ? diagram.alt() : services.words(session)(Msg::plate_choose);
-    ui::text(ui, ui::Style::reading, chosen ? chosen->sentence : hint, look);
+    ui::text(ui, ui::TextLevel::reading, chosen ? chosen->sentence : hint, look);
 }
 
 void structure_buttons(ui::Ui& ui, Session& session, const layout::Diagram& diagram) {
@@ -114,7 +114,7 @@ void structure_buttons(ui::Ui& ui, Session& session, const layout::Diagram& diag
     for (const auto* structure : list) words.push_back(structure->title);
     ui::rows(ui, words, {3, {}}, [&](int i, float height) {
         const auto& structure = *list[static_cast<std::size_t>(i)];
-        ui::Look look;
+        ui::ButtonStyle look;
         look.height = height;
         look.selected = structure.id == session.plate.structure;
         if (ui::button(ui, base::Key("structure") / structure.id, structure.title, look))
@@ -143,10 +143,10 @@ Go Plate::draw(ui::Ui& ui, Services& services, Session& session) const {
     const float figure_width = wide ? area.width * 0.54F : area.width;
     float below = area.y;
     ui.in({area.x, area.y, figure_width, area.height}, [&] {
-        ui::text(ui, ui::Style::title, diagram.title());
-        ui::Words look;
+        ui::text(ui, ui::TextLevel::title, diagram.title());
+        ui::TextStyle look;
         look.tone = layout::ColorRole::muted;
-        ui::text(ui, ui::Style::small, diagram.hint(), look);
+        ui::text(ui, ui::TextLevel::small, diagram.hint(), look);
         ui.space(gap);
         const float rest = area.bottom() - ui.y();
         const float high =
@@ -168,9 +168,9 @@ Go Plate::draw(ui::Ui& ui, Services& services, Session& session) const {
         structure_buttons(ui, session, diagram);
         const Go other = more_pictures(ui, services, session, id);
         if (!std::holds_alternative<Stay>(other.what)) go = other;
-        ui::Words look;
+        ui::TextStyle look;
         look.tone = layout::ColorRole::muted;
-        ui::text(ui, ui::Style::small, diagram.note(), look);
+        ui::text(ui, ui::TextLevel::small, diagram.note(), look);
     });
     return go;
 }

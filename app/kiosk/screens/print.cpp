@@ -165,20 +165,21 @@ void status(ui::Ui& ui, const std::string& words, PrintState state) {
     const float pad = ui.theme().gap * 1.4F;
     const float icon = ui.theme().type.section * 1.2F;
     const float width = ui.width() - 3 * pad - icon;
-    const float high = std::max(icon, ui::height_of(ui, ui::Style::item, words, width)) + 2 * pad;
+    const float high =
+        std::max(icon, ui::height_of(ui, ui::TextLevel::item, words, width)) + 2 * pad;
     const base::Rect box{ui.x(), ui.y(), ui.width(), high};
     ui.canvas().fill(box, ground, ui.theme().radius);
     if (!bad && !good) ui.canvas().line(box, layout::ColorRole::edge, ui.theme().radius, 0.5F);
     const char* name = bad ? "same-day" : good ? "check" : "printer";
     ui.canvas().icon({box.x + pad, box.centre().y - icon / 2, icon, icon}, name,
                      bad ? layout::ColorRole::same_day_edge : layout::ColorRole::accent);
-    ui::Words look;
+    ui::TextStyle look;
     look.tone = ink;
     look.ground = ground;
     look.role = base::Role::Status;
     look.key = "print/status";
     ui.in({box.x + 2 * pad + icon, box.y + pad, width, high},
-          [&] { ui::text(ui, ui::Style::item, words, look); });
+          [&] { ui::text(ui, ui::TextLevel::item, words, look); });
     ui.space(high);
 }
 
@@ -187,7 +188,7 @@ bool either(ui::Ui& ui, const std::array<std::pair<const char*, std::string>, 2>
             bool second) {
     ui.columns(2, [&](int i) {
         const auto& [key, words] = choices[static_cast<std::size_t>(i)];
-        ui::Look look;
+        ui::ButtonStyle look;
         look.selected = second == (i == 1);
         look.icon = look.selected ? "check" : "";
         if (ui::button(ui, key, words, look)) second = i == 1;
@@ -198,7 +199,7 @@ bool either(ui::Ui& ui, const std::array<std::pair<const char*, std::string>, 2>
 
 void parts(ui::Ui& ui, Session& session, const content::Messages& said, const PageShown& page) {
     auto& wish = session.paper;
-    ui::Look list;
+    ui::ButtonStyle list;
     list.icon = "list";
     list.badge = std::to_string(page.book.chapters.size() - wish.left_out.size());
     if (ui::button(ui, "print/parts", said(Msg::print_parts), list)) wish.choosing = !wish.choosing;
@@ -257,8 +258,8 @@ void buttons(ui::Ui& ui, Services& services, Session& session, const std::string
     const bool enough = enough_paper(services, session);
     const bool done = state == PrintState::done;
     if (enough && state == PrintState::ready) return;  // there are other ways below
-    ui::Look print;
-    print.kind = done ? ui::Look::Kind::secondary : ui::Look::Kind::primary;
+    ui::ButtonStyle print;
+    print.kind = done ? ui::ButtonStyle::Emphasis::secondary : ui::ButtonStyle::Emphasis::primary;
     print.icon = "printer";
     print.enabled = !session.leaflet.empty() && !enough && (state == PrintState::ready || done);
     const auto& label = said(done ? Msg::print_more : Msg::print_now);
@@ -268,7 +269,7 @@ void buttons(ui::Ui& ui, Services& services, Session& session, const std::string
         ask(services, session, topic);
     if (topic.empty() || done || devices::failed(state)) return;
     ui.space(ui.theme().gap);
-    ui::Look card;
+    ui::ButtonStyle card;
     card.icon = "note";
     card.enabled = print.enabled;
     if (!ui::button(ui, "print/card", said(Msg::print_card), card)) return;
@@ -306,8 +307,8 @@ void phone_codes(ui::Ui& ui, Services& services, const Session& session, const s
     };
     const bool dark = darkness(layout::ColorRole::ink) < darkness(layout::ColorRole::paper);
     ui.space(ui.theme().gap);
-    ui::text(ui, ui::Style::section, said(Msg::print_phone));
-    ui::text(ui, ui::Style::reading, said(Msg::print_phone_how));
+    ui::text(ui, ui::TextLevel::section, said(Msg::print_phone));
+    ui::text(ui, ui::TextLevel::reading, said(Msg::print_phone_how));
     ui.space(ui.theme().gap);
     show_made(ui, services, session, "scan/" + topic + "/" + session.comfort.theme,
               [&](const layout::LayoutContext& medium) {
@@ -324,9 +325,9 @@ Go fallback(ui::Ui& ui, Services& services, Session& session, const std::string&
     const auto& said = services.words(session);
     Go go = stay();
     ui.space(ui.theme().group);
-    ui::text(ui, ui::Style::section, said(Msg::print_without));
+    ui::text(ui, ui::TextLevel::section, said(Msg::print_without));
     ui.space(ui.theme().gap);
-    ui::Look show;
+    ui::ButtonStyle show;
     show.icon = "page";
     if (ui::button(ui, "print/show", said(Msg::print_show), show)) {
         session.comfort.size = std::max(session.comfort.size, ui::TextSize::larger);
@@ -334,7 +335,7 @@ Go fallback(ui::Ui& ui, Services& services, Session& session, const std::string&
     }
     ui.space(ui.theme().gap);
     if (topic.empty()) return go;  // a visitor's own words are on no other machine
-    ui::Look desk;
+    ui::ButtonStyle desk;
     desk.icon = "note";
     desk.selected = session.paper.at_desk;
     if (!session.leaflet_code.empty() && ui::button(ui, "print/desk", said(Msg::print_desk), desk))
@@ -365,14 +366,14 @@ Go Print::draw(ui::Ui& ui, Services& services, Session& session) const {
     prepare(services, session, *this);
     reading_column(ui, area, [&] {
         ui.scroll(base::Key(name()), {ui.x(), ui.y(), ui.width(), area.height}, [&] {
-            ui::text(ui, ui::Style::title, said(Msg::print_title));
+            ui::text(ui, ui::TextLevel::title, said(Msg::print_title));
             ui.space(2);
-            ui::text(ui, ui::Style::item, what(services, session, topic));
+            ui::text(ui, ui::TextLevel::item, what(services, session, topic));
             if (session.leaflet_pages > 0)
-                ui::text(ui, ui::Style::reading,
+                ui::text(ui, ui::TextLevel::reading,
                          said(Msg::print_pages,
                               {{"n", session.leaflet_pages}, {"paper", services.settings.paper}}));
-            ui::text(ui, ui::Style::reading, place(services, session, topic));
+            ui::text(ui, ui::TextLevel::reading, place(services, session, topic));
             ui.space(ui.theme().gap);
             choices(ui, services, session, topic);
             ui.space(ui.theme().gap);
@@ -386,7 +387,7 @@ Go Print::draw(ui::Ui& ui, Services& services, Session& session) const {
                 return;
             }
             ui.space(ui.theme().gap);
-            ui::Look read;
+            ui::ButtonStyle read;
             read.icon = "page";
             if (ui::button(ui, "print/read", said(Msg::print_read), read)) go = page(topic);
         });

@@ -17,10 +17,10 @@ void order_buttons(ui::Ui& ui, const content::Messages& said, Session& session, 
     const auto key = base::Key("mine") / std::to_string(index + 1);
     auto& list = session.questions;
     const float width = (ui.width() - 2 * ui.theme().gap) / 3;
-    ui::Look look;
+    ui::ButtonStyle look;
     for (const Msg word : {Msg::questions_up, Msg::questions_down, Msg::questions_remove}) {
         look.icon = "up";
-        look.kind = ui::Look::Kind::quiet;
+        look.kind = ui::ButtonStyle::Emphasis::quiet;
         look.height = std::max(look.height, ui::height_of(ui, said(word), width, look));
     }
     std::size_t swap_with = index;
@@ -46,19 +46,20 @@ void mine(ui::Ui& ui, const content::Messages& said, Session& session) {
     for (std::size_t i = 0; i < session.questions.size(); ++i) {
         if (i == 0 || i == 2) {
             ui.space(ui.theme().group * 0.6F);
-            ui::text(ui, ui::Style::section,
+            ui::text(ui, ui::TextLevel::section,
                      said(i == 0 ? Msg::questions_top : Msg::questions_more));
         }
         ui.space(ui.theme().gap);
         const float pad = ui.theme().gap * 1.2F;
-        ui::Words look;
+        ui::TextStyle look;
         look.ground = layout::ColorRole::card;
         look.role = base::Role::ListItem;
         look.key = "mine/" + std::to_string(i + 1);
         const std::string question = session.questions[i];
-        const float words_high = ui::height_of(ui, ui::Style::item, question, ui.width() - 2 * pad);
-        ui::Look button;
-        button.kind = ui::Look::Kind::quiet;
+        const float words_high =
+            ui::height_of(ui, ui::TextLevel::item, question, ui.width() - 2 * pad);
+        ui::ButtonStyle button;
+        button.kind = ui::ButtonStyle::Emphasis::quiet;
         button.icon = "up";
         const float third = (ui.width() - 2 * pad - 2 * ui.theme().gap) / 3;
         float button_high = 0;
@@ -69,7 +70,7 @@ void mine(ui::Ui& ui, const content::Messages& said, Session& session) {
         ui.canvas().fill(box, layout::ColorRole::card, ui.theme().radius);
         ui.canvas().line(box, layout::ColorRole::edge, ui.theme().radius, 0.5F);
         ui.in({box.x + pad, box.y + pad, box.width - 2 * pad, high}, [&] {
-            ui::text(ui, ui::Style::item, question, look);
+            ui::text(ui, ui::TextLevel::item, question, look);
             ui.space(1);
             order_buttons(ui, said, session, i);
         });
@@ -82,7 +83,7 @@ void suggested(ui::Ui& ui, Services& services, Session& session) {
     if (!page) return;
     const auto& said = services.words(session);
     ui.space(ui.theme().group);
-    ui::text(ui, ui::Style::section, said(Msg::questions_suggested));
+    ui::text(ui, ui::TextLevel::section, said(Msg::questions_suggested));
     int number = 0;
     for (const auto& question : document::questions(page->document)) {
         ++number;
@@ -107,8 +108,8 @@ Go Questions::draw(ui::Ui& ui, Services& services, Session& session) const {
     const base::Rect area = room(ui, services, session);
     Go go = stay();
     reading_column(ui, area, [&] {
-        ui::Look print, find;
-        print.kind = ui::Look::Kind::primary;
+        ui::ButtonStyle print, find;
+        print.kind = ui::ButtonStyle::Emphasis::primary;
         print.icon = "printer";
         print.enabled = !session.questions.empty();
         find.icon = "search";
@@ -119,9 +120,9 @@ Go Questions::draw(ui::Ui& ui, Services& services, Session& session) const {
         const float low = print.height + ui.theme().gap;
         const base::Rect list{ui.x(), ui.y(), ui.width(), area.height - low};
         ui.scroll("questions", list, [&] {
-            ui::text(ui, ui::Style::title, said(Msg::questions_title));
+            ui::text(ui, ui::TextLevel::title, said(Msg::questions_title));
             ui.space(1);
-            ui::text(ui, ui::Style::reading,
+            ui::text(ui, ui::TextLevel::reading,
                      said(session.questions.empty() ? Msg::questions_none : Msg::questions_hint));
             mine(ui, said, session);
             suggested(ui, services, session);

@@ -23,17 +23,18 @@ Go results(ui::Ui& ui, Services& services, Session& session) {
     const auto& said = services.words(session);
     Go go = stay();
     if (session.typed.empty()) {
-        ui::text(ui, ui::Style::reading, said(Msg::search_start));
+        ui::text(ui, ui::TextLevel::reading, said(Msg::search_start));
         return go;
     }
     const auto found = services.edition.search(session.language, session.typed, most_hits);
-    ui::Words status;
+    ui::TextStyle status;
     status.role = base::Role::Status;
     status.key = "search/status";
     if (found.hits.empty())
-        ui::text(ui, ui::Style::reading, said(Msg::search_none, {{"word", session.typed}}), status);
+        ui::text(ui, ui::TextLevel::reading, said(Msg::search_none, {{"word", session.typed}}),
+                 status);
     if (!found.instead_of.empty())
-        ui::text(ui, ui::Style::reading,
+        ui::text(ui, ui::TextLevel::reading,
                  said(Msg::search_instead, {{"typed", session.typed}, {"word", found.instead_of}}),
                  status);
     const std::string& word = found.instead_of.empty() ? session.typed : found.instead_of;
@@ -63,8 +64,8 @@ Go Search::draw(ui::Ui& ui, Services& services, Session& session) const {
     const base::Rect area = room(ui, services, session);
     Go go = stay();
     const auto& rows = services.edition.language(session.language).keyboard;
-    const ui::KeyboardWords words{said(Msg::search_space), said(Msg::search_erase),
-                                  said(Msg::search_clear)};
+    const ui::KeyboardLabels words{said(Msg::search_space), said(Msg::search_erase),
+                                   said(Msg::search_clear)};
     const bool own_latin = rows.empty() || ui::latin(rows.front());
     const ui::Keys keys{rows, own_latin ? nullptr : &session.latin_keys};
     float keys_high = 0;
@@ -72,7 +73,7 @@ Go Search::draw(ui::Ui& ui, Services& services, Session& session) const {
     const base::Rect low{area.x, area.bottom() - keys_high, area.width, keys_high};
     float top = area.y;
     ui.in(area, [&] {
-        ui::text(ui, ui::Style::title, said(Msg::search_title));
+        ui::text(ui, ui::TextLevel::title, said(Msg::search_title));
         ui.space(2);
         ui::field(ui, "search/field", session.typed, said(Msg::search_hint));
         top = ui.y() + ui.theme().gap;

@@ -24,10 +24,10 @@ const content::Group* group_of(Services& services, const Session& session, const
 }
 
 void muted(ui::Ui& ui, const std::string& words) {
-    ui::Words look;
+    ui::TextStyle look;
     look.tone = layout::ColorRole::muted;
     look.role = base::Role::Label;
-    ui::text(ui, ui::Style::small, words, look);
+    ui::text(ui, ui::TextLevel::small, words, look);
 }
 
 // What a reader must know of the page's standing: approved by nobody, translated by a machine.
@@ -85,7 +85,7 @@ std::string show(ui::Ui& ui, Services& services, const Session& session, const P
 
 Go parts_list(ui::Ui& ui, Services& services, const Session& session, const PageShown& page) {
     Go go = stay();
-    ui::text(ui, ui::Style::section, services.words(session)(Msg::topic_contents));
+    ui::text(ui, ui::TextLevel::section, services.words(session)(Msg::topic_contents));
     ui.space(ui.theme().gap * 0.8F);
     for (std::size_t i = 0; i < page.book.chapters.size(); ++i) {
         const auto& chapter = page.book.chapters[i];
@@ -110,10 +110,10 @@ Go foot(ui::Ui& ui, Services& services, const Session& session, const PageShown&
     int asking = -1;
     for (std::size_t i = 0; i < page.book.chapters.size(); ++i)
         if (asks(page.book.chapters[i].part)) asking = static_cast<int>(i);
-    ui::Look print;
+    ui::ButtonStyle print;
     print.icon = "printer";
-    ui::Look ask;
-    ask.kind = ui::Look::Kind::primary;
+    ui::ButtonStyle ask;
+    ask.kind = ui::ButtonStyle::Emphasis::primary;
     ask.icon = "question";
     const float half = (ui.width() - ui.theme().gap) / 2;
     const float high = std::max(ui::height_of(ui, said(Msg::topic_print), half, print),
@@ -130,8 +130,8 @@ Go foot(ui::Ui& ui, Services& services, const Session& session, const PageShown&
 
 float foot_height(ui::Ui& ui, Services& services, const Session& session) {
     const auto& said = services.words(session);
-    ui::Look ask;
-    ask.kind = ui::Look::Kind::primary;
+    ui::ButtonStyle ask;
+    ask.kind = ui::ButtonStyle::Emphasis::primary;
     ask.icon = "question";
     const float half = (ui.width() - ui.theme().gap) / 2;
     return ui::height_of(ui, said(Msg::topic_ask), half, ask) + ui.theme().gap;
@@ -161,7 +161,7 @@ Go signs(ui::Ui& ui, Services& services, const Session& session, const PageShown
         });
     ui.space(ui.theme().gap);
     Go go = stay();
-    ui::Look look;
+    ui::ButtonStyle look;
     look.icon = "warning";
     const auto& words = services.words(session)(Msg::topic_warnings);
     if (ui::button(ui, "topic/warnings", words, look))
@@ -173,7 +173,7 @@ Go signs(ui::Ui& ui, Services& services, const Session& session, const PageShown
 // All warnings of the page in full, the most urgent first.
 Go warnings_text(ui::Ui& ui, Services& services, const Session& session, const PageShown& page) {
     muted(ui, page.document.front.title);
-    ui::text(ui, ui::Style::title, services.words(session)(Msg::topic_warnings));
+    ui::text(ui, ui::TextLevel::title, services.words(session)(Msg::topic_warnings));
     ui.space(ui.theme().gap);
     show(ui, services, session, page,
          {"/warnings", [](const PageShown& one) { return document::only_warnings(one.document); }});
@@ -184,11 +184,11 @@ Go front(ui::Ui& ui, Services& services, Session& session, const PageShown& page
     Go go = stay();
     const auto& front = page.document.front;
     if (const auto* group = group_of(services, session, front.id)) muted(ui, group->title);
-    ui::Words in_its_language;
+    ui::TextStyle in_its_language;
     in_its_language.language = page.language;
-    ui::text(ui, ui::Style::title, front.title, in_its_language);
+    ui::text(ui, ui::TextLevel::title, front.title, in_its_language);
     ui.space(1.5F);
-    ui::text(ui, ui::Style::reading, front.summary, in_its_language);
+    ui::text(ui, ui::TextLevel::reading, front.summary, in_its_language);
     ui.space(1);
     standing(ui, services, session, page);
     ui.space(ui.theme().group * 0.6F);
@@ -204,7 +204,7 @@ Go front(ui::Ui& ui, Services& services, Session& session, const PageShown& page
     if (!touched.empty()) go = follow(touched);
     ui.space(ui.theme().group);
     if (Go chosen = parts_list(ui, services, session, page); moves(chosen)) go = chosen;
-    ui::Look about;
+    ui::ButtonStyle about;
     about.icon = "book";
     if (ui::button(ui, "topic/about", services.words(session)(Msg::topic_words), about))
         go = open(About{front.id, -1});
@@ -214,7 +214,7 @@ Go front(ui::Ui& ui, Services& services, Session& session, const PageShown& page
 Go question_cards(ui::Ui& ui, Services& services, Session& session,
                   const document::Document& part) {
     const auto& said = services.words(session);
-    ui::text(ui, ui::Style::reading, said(Msg::ask_intro));
+    ui::text(ui, ui::TextLevel::reading, said(Msg::ask_intro));
     ui.space(ui.theme().gap);
     int number = 0;
     for (const auto& question : document::questions(part)) {
@@ -240,7 +240,7 @@ Go question_cards(ui::Ui& ui, Services& services, Session& session,
 // Situations with answers; a touched answer says why. One may touch them all.
 void teach_back_cards(ui::Ui& ui, Session& session, const document::Document& part) {
     for (const auto& check : document::teach_backs(part)) {
-        ui::text(ui, ui::Style::item, document::plain(check.question));
+        ui::text(ui, ui::TextLevel::item, document::plain(check.question));
         ui.space(ui.theme().gap * 0.6F);
         int number = 0;
         for (const auto& [answer, why] : check.answers) {
@@ -264,11 +264,11 @@ Go chapter_buttons(ui::Ui& ui, Services& services, const Session& session,
     const std::string& id = page.document.front.id;
     const int last = static_cast<int>(page.book.chapters.size()) - 1;
     Go go = stay();
-    ui::Look before, after;
+    ui::ButtonStyle before, after;
     before.icon = "back";
     before.height = after.height = foot_height(ui, services, session) - ui.theme().gap;
     after.icon = chapter < last ? "next" : "list";
-    after.kind = ui::Look::Kind::primary;
+    after.kind = ui::ButtonStyle::Emphasis::primary;
     ui.columns(2, [&](int i) {
         const bool back = ui.pressed(ui.backward()) && chapter > 0;
         if (i == 0 && (ui::button(ui, "topic/previous", said(Msg::topic_previous), before) || back))
@@ -290,9 +290,9 @@ Go chapter_text(ui::Ui& ui, Services& services, Session& session,
     muted(ui, page.document.front.title + " · " +
                   said(Msg::topic_part,
                        {{"n", number + 1}, {"all", static_cast<int>(page.book.chapters.size())}}));
-    ui::Words in_its_language;
+    ui::TextStyle in_its_language;
     in_its_language.language = page.language;
-    ui::text(ui, ui::Style::title, chapter.title, in_its_language);
+    ui::text(ui, ui::TextLevel::title, chapter.title, in_its_language);
     ui.space(ui.theme().gap);
     const auto part = [number = number, own = page.language.tag](const PageShown& one) {
         const auto& whole = one.book.chapters[static_cast<std::size_t>(number)].part;
@@ -308,13 +308,13 @@ Go chapter_text(ui::Ui& ui, Services& services, Session& session,
         question_cards(ui, services, session, chapter.part);
     }
     ui.space(ui.theme().group * 0.7F);
-    ui::Look about;
+    ui::ButtonStyle about;
     about.icon = "book";
     if (ui::button(ui, "topic/about", said(Msg::topic_words), about))
         go = open(About{page.document.front.id, number});
     if (asks(chapter.part)) {
         ui.space(ui.theme().gap);
-        ui::Look mine;
+        ui::ButtonStyle mine;
         mine.icon = "question";
         if (!session.questions.empty()) mine.badge = std::to_string(session.questions.size());
         if (ui::button(ui, "topic/questions", said(Msg::home_questions), mine))
@@ -324,8 +324,8 @@ Go chapter_text(ui::Ui& ui, Services& services, Session& session,
 }
 
 Go gone(ui::Ui& ui, Services& services, const Session& session) {
-    ui::text(ui, ui::Style::title, services.words(session)(Msg::search_title));
-    ui::text(ui, ui::Style::reading, services.words(session)(Msg::topic_gone));
+    ui::text(ui, ui::TextLevel::title, services.words(session)(Msg::search_title));
+    ui::text(ui, ui::TextLevel::reading, services.words(session)(Msg::topic_gone));
     return stay();
 }
 

@@ -14,11 +14,11 @@ Go Topics::draw(ui::Ui& ui, Services& services, Session& session) const {
     Go go = stay();
     const base::Rect area = room(ui, services, session);
     ui.scroll(base::Key(name()), area, [&] {
-        if (group.empty()) ui::text(ui, ui::Style::title, said(Msg::topics_title));
+        if (group.empty()) ui::text(ui, ui::TextLevel::title, said(Msg::topics_title));
         for (const auto& one : services.edition.groups(session.language)) {
             if (!group.empty() && one.id != group) continue;
             if (group.empty()) ui.space(ui.theme().group * 0.7F);
-            ui::text(ui, group.empty() ? ui::Style::section : ui::Style::title, one.title);
+            ui::text(ui, group.empty() ? ui::TextLevel::section : ui::TextLevel::title, one.title);
             ui.space(ui.theme().gap * 0.6F);
             for (const auto& id : one.topics) {
                 const auto* topic = services.edition.topic(session.language, id);
@@ -35,7 +35,7 @@ Go Topics::draw(ui::Ui& ui, Services& services, Session& session) const {
         ui.space(ui.theme().group * 0.5F);
         const auto& pictures = services.diagrams(session.language);
         if (group.empty() && !pictures.empty()) {
-            ui::Look look;
+            ui::ButtonStyle look;
             look.icon = "picture";
             look.align = layout::Align::start;
             look.height = ui.theme().primary;
@@ -44,8 +44,8 @@ Go Topics::draw(ui::Ui& ui, Services& services, Session& session) const {
                 go = open(Plate{side ? "male-pelvis" : pictures.begin()->first, ""});
             ui.space(ui.theme().gap);
         }
-        ui::Look warn;
-        warn.kind = ui::Look::Kind::danger;
+        ui::ButtonStyle warn;
+        warn.kind = ui::ButtonStyle::Emphasis::danger;
         warn.icon = "warning";
         warn.align = layout::Align::start;
         if (ui::button(ui, "topics/warnings", said(Msg::home_warnings), warn))
@@ -67,11 +67,11 @@ Go Updating::draw(ui::Ui& ui, Services& services, Session& session) const {
     const base::Rect area = room(ui, services, session);
     reading_column(ui, area, [&] {
         ui.scroll(base::Key(name()), {ui.x(), ui.y(), ui.width(), area.height}, [&] {
-            ui::Words own;
+            ui::TextStyle own;
             own.language = page->language;
-            ui::text(ui, ui::Style::title, page->document.front.title, own);
+            ui::text(ui, ui::TextLevel::title, page->document.front.title, own);
             ui.space(ui.theme().gap);
-            ui::text(ui, ui::Style::lead, said(Msg::topic_updating));
+            ui::text(ui, ui::TextLevel::lead, said(Msg::topic_updating));
             ui.space(ui.theme().group);
             const auto warnings = document::only_warnings(page->document);
             if (!warnings.blocks.empty())
@@ -84,7 +84,7 @@ Go Updating::draw(ui::Ui& ui, Services& services, Session& session) const {
                 for (const auto& id : mine) {
                     const auto* other = services.edition.topic(session.language, id);
                     if (!other || id == topic) continue;
-                    if (!headed) ui::text(ui, ui::Style::section, said(Msg::topic_meanwhile));
+                    if (!headed) ui::text(ui, ui::TextLevel::section, said(Msg::topic_meanwhile));
                     headed = true;
                     ui.space(ui.theme().gap);
                     ui::Card card;
@@ -95,7 +95,7 @@ Go Updating::draw(ui::Ui& ui, Services& services, Session& session) const {
                 }
             }
             ui.space(ui.theme().group);
-            ui::Look all;
+            ui::ButtonStyle all;
             all.icon = "list";
             if (ui::button(ui, "updating/topics", said(Msg::topics_title), all))
                 go = open(Topics{});

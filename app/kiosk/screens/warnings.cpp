@@ -47,19 +47,19 @@ Go numbers(ui::Ui& ui, Services& services, const Session& session, const base::R
     ui.canvas().line(box, layout::ColorRole::emergency, ui.theme().radius, 0.7F);
     const float pad = ui.theme().gap * 1.2F;
     const float button_width = ui.width() * 0.3F;
-    ui::Words muted;
+    ui::TextStyle muted;
     muted.tone = layout::ColorRole::muted;
     muted.ground = layout::ColorRole::card;
     muted.role = base::Role::Label;
-    ui::Words ink;
+    ui::TextStyle ink;
     ink.ground = layout::ColorRole::card;
     ink.role = base::Role::Label;
     ui.in({box.x + pad, box.y + pad * 0.8F, box.width - 3 * pad - button_width, box.height}, [&] {
-        ui::text(ui, ui::Style::small, said(Msg::warnings_outside), muted);
-        ui::text(ui, ui::Style::item, emergency_line(services, said), ink);
-        ui::text(ui, ui::Style::item, advice_line(services, said), ink);
+        ui::text(ui, ui::TextLevel::small, said(Msg::warnings_outside), muted);
+        ui::text(ui, ui::TextLevel::item, emergency_line(services, said), ink);
+        ui::text(ui, ui::TextLevel::item, advice_line(services, said), ink);
     });
-    ui::Look print;
+    ui::ButtonStyle print;
     print.icon = "printer";
     const float high = ui::height_of(ui, said(Msg::topic_print), button_width, print);
     ui.in({box.right() - pad - button_width, box.centre().y - high / 2, button_width, high}, [&] {
@@ -73,12 +73,12 @@ float numbers_height(ui::Ui& ui, Services& services, const Session& session) {
     const auto& said = services.words(session);
     const float pad = ui.theme().gap * 1.2F;
     const float width = ui.width() * 0.7F - 3 * pad;
-    const auto high = [&](ui::Style style, const std::string& words) {
+    const auto high = [&](ui::TextLevel style, const std::string& words) {
         return ui::height_of(ui, style, words, width);
     };
-    return high(ui::Style::small, said(Msg::warnings_outside)) +
-           high(ui::Style::item, emergency_line(services, said)) +
-           high(ui::Style::item, advice_line(services, said)) + 1.8F * pad;
+    return high(ui::TextLevel::small, said(Msg::warnings_outside)) +
+           high(ui::TextLevel::item, emergency_line(services, said)) +
+           high(ui::TextLevel::item, advice_line(services, said)) + 1.8F * pad;
 }
 
 }  // namespace
@@ -92,13 +92,13 @@ Go Warnings::draw(ui::Ui& ui, Services& services, Session& session) const {
         const float low = numbers_height(ui, services, session);
         const base::Rect list{ui.x(), ui.y(), ui.width(), area.height - low - ui.theme().gap};
         ui.scroll("warnings", list, [&] {
-            ui::text(ui, ui::Style::title, said(Msg::warnings_title));
+            ui::text(ui, ui::TextLevel::title, said(Msg::warnings_title));
             ui.space(1);
-            ui::text(ui, ui::Style::reading, said(Msg::warnings_kiosk));
+            ui::text(ui, ui::TextLevel::reading, said(Msg::warnings_kiosk));
             if (page && page->document.front.review.status != "approved") {
-                ui::Words muted;
+                ui::TextStyle muted;
                 muted.tone = layout::ColorRole::muted;
-                ui::text(ui, ui::Style::small, said(Msg::topic_sample), muted);
+                ui::text(ui, ui::TextLevel::small, said(Msg::topic_sample), muted);
             }
             ui.space(ui.theme().group * 0.6F);
             if (!page) return;
@@ -108,7 +108,7 @@ Go Warnings::draw(ui::Ui& ui, Services& services, Session& session) const {
                 show_part(ui, services, session, "warnings", {sorted, page->language, false});
             if (!touched.empty()) go = follow(touched);
             ui.space(ui.theme().group);
-            ui::Look more;
+            ui::ButtonStyle more;
             more.icon = "question";
             if (ui::button(ui, "warnings/ask", said(Msg::topic_ask), more))
                 go = open(Topic{page->document.front.id,
