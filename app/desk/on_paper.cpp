@@ -43,9 +43,9 @@ void OnPaper::make(Room& room, const document::Document& document, const content
     // A logo that cannot be read is left out, as the kiosk does.
     const auto logo = layout::Diagram::plain(svg);
     handout::Figures none;
-    const handout::Press press{office.fonts, office.icons, office.palettes.at("print"),
-                               diagrams,     words,        office.settings,
-                               "",           none,         logo ? &*logo : nullptr};
+    const handout::Materials press{office.fonts, office.icons, office.palettes.at("print"),
+                                   diagrams,     words,        office.settings,
+                                   "",           none,         logo ? &*logo : nullptr};
     leaflet_ = handout::topic_pages(press, {document, cited(room, document), words.language});
     drawings_ = handout::with_logo(press);
 }

@@ -39,7 +39,7 @@ struct Look {
     bool large = false;
 };
 
-layout::LayoutContext medium_of(const Press& press, const Paper& paper, const Look& look) {
+layout::LayoutContext medium_of(const Materials& press, const Paper& paper, const Look& look) {
     layout::LayoutContext medium;
     medium.target = layout::LayoutContext::Target::paper;
     medium.fonts = &press.fonts;
@@ -90,7 +90,7 @@ std::string shortened(const layout::LayoutContext& medium, const std::string& wo
 
 class LeafletMaker {
   public:
-    LeafletMaker(const Press& press, const Look& look)
+    LeafletMaker(const Materials& press, const Look& look)
         : press_(press),
           paper_(paper_named(press.settings.paper)),
           medium_(medium_of(press, paper_, look)) {}
@@ -111,7 +111,7 @@ class LeafletMaker {
   private:
     layout::Sheet foot(int page, int pages, const std::string& title) const;
 
-    const Press& press_;
+    const Materials& press_;
     Paper paper_;
     layout::LayoutContext medium_;
     layout::Sheet sheet_;
@@ -225,7 +225,7 @@ LaidOut LeafletMaker::finish(const std::string& title, const text::Date& date) {
     return made;
 }
 
-base::Result<Leaflet> printed(const Press& press, const LaidOut& made) {
+base::Result<Leaflet> printed(const Materials& press, const LaidOut& made) {
     const auto drawings = with_logo(press);
     const layout::Painter painter{press.palette, press.icons, &drawings};
     auto pdf =
@@ -318,7 +318,7 @@ std::string address(const content::Source& source) {
     return source.where.starts_with("http") ? source.where : "https://" + source.where;
 }
 
-LaidOut topic_pages(const Press& press, const Topic& topic, const Choice& choice) {
+LaidOut topic_pages(const Materials& press, const Topic& topic, const Choice& choice) {
     LeafletMaker maker(press, {topic.language, choice.large});
     const auto& front = topic.document.front;
     const auto& words = press.words;
@@ -348,18 +348,19 @@ LaidOut topic_pages(const Press& press, const Topic& topic, const Choice& choice
     return maker.finish(front.title, front.review.on);
 }
 
-base::Result<Leaflet> topic_leaflet(const Press& press, const Topic& topic, const Choice& choice) {
+base::Result<Leaflet> topic_leaflet(const Materials& press, const Topic& topic,
+                                    const Choice& choice) {
     return printed(press, topic_pages(press, topic, choice));
 }
 
-base::Result<Leaflet> called_card(const Press& press, const std::string& title) {
+base::Result<Leaflet> called_card(const Materials& press, const std::string& title) {
     LeafletMaker maker(press, {press.words.language, true});
     maker.letterhead();
     maker.head(press.words(Msg::card_title), press.words(Msg::card_text, {{"title", title}}), "");
     return printed(press, maker.finish(press.words(Msg::card_title), {2026, 1, 1}));
 }
 
-base::Result<Leaflet> questions_leaflet(const Press& press,
+base::Result<Leaflet> questions_leaflet(const Materials& press,
                                         const std::vector<std::string>& questions, bool large) {
     LeafletMaker maker(press, {press.words.language, large});
     const auto& words = press.words;

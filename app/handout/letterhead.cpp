@@ -20,7 +20,7 @@ base::Size size_of(const layout::Diagram& logo, float most_wide) {
     return {box.width, box.height};
 }
 
-void name_and_address(const Press& press, layout::SheetBuilder& pen) {
+void name_and_address(const Materials& press, layout::SheetBuilder& pen) {
     const auto& settings = press.settings;
     const auto& type = pen.medium().type;
     const auto line = [&](const std::string& words, float size, const layout::Ink& ink) {
@@ -44,7 +44,7 @@ void name_and_address(const Press& press, layout::SheetBuilder& pen) {
 }
 
 // The logo at the start of the line, the words beside it; the lower of the two is centred.
-void with_picture(const Press& press, layout::SheetBuilder& pen) {
+void with_picture(const Materials& press, layout::SheetBuilder& pen) {
     const auto size = size_of(*press.logo, press.settings.logo.most_wide_mm);
     const auto words = [&](layout::SheetBuilder& at) {
         at.indented(size.width + beside_mm, 0, [&] { name_and_address(press, at); });
@@ -65,7 +65,7 @@ void with_picture(const Press& press, layout::SheetBuilder& pen) {
 
 }  // namespace
 
-layout::Sheet letterhead(const Press& press, const layout::LayoutContext& medium) {
+layout::Sheet letterhead(const Materials& press, const layout::LayoutContext& medium) {
     layout::SheetBuilder pen(medium);
     if (press.logo)
         with_picture(press, pen);
@@ -76,7 +76,7 @@ layout::Sheet letterhead(const Press& press, const layout::LayoutContext& medium
     return pen.finish();
 }
 
-layout::Diagrams with_logo(const Press& press) {
+layout::Diagrams with_logo(const Materials& press) {
     auto drawings = press.diagrams;
     if (press.logo) drawings.emplace(logo_id, *press.logo);
     return drawings;

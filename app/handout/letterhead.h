@@ -5,9 +5,9 @@
 
 namespace handout {
 
-layout::Sheet letterhead(const Press& press, const layout::LayoutContext& medium);
+layout::Sheet letterhead(const Materials& press, const layout::LayoutContext& medium);
 
 // The drawings a leaflet is painted with: the press's own, and the logo.
-layout::Diagrams with_logo(const Press& press);
+layout::Diagrams with_logo(const Materials& press);
 
 }  // namespace handout

@@ -234,9 +234,9 @@ base::Result<Pdf> to_pdf(const std::vector<Page>& pages, const Paper& paper, con
     if (attempt.status == CAIRO_STATUS_SUCCESS) {
         try {
             return Pdf{
-                with_meaning(attempt.bytes,
-                             {std::move(attempt.notes), std::move(attempt.figures), about.title,
-                              about.author, about.language, about.date, about.rtl}),
+                with_structure(attempt.bytes,
+                               {std::move(attempt.notes), std::move(attempt.figures), about.title,
+                                about.author, about.language, about.date, about.rtl}),
                 ""};
         } catch (const std::exception& fault) {
             note = fault.what();

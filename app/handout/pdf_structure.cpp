@@ -26,7 +26,7 @@ std::string escaped(const std::string& text) {
     return made;
 }
 
-std::string xmp(const Meaning& meaning) {
+std::string xmp(const PdfStructure& meaning) {
     const std::string day = text::to_iso(meaning.date);
     return fmt::format(
         "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
@@ -43,7 +43,7 @@ std::string xmp(const Meaning& meaning) {
 
 class Tree {
   public:
-    Tree(const Meaning& meaning) : meaning_(meaning) {}
+    Tree(const PdfStructure& meaning) : meaning_(meaning) {}
 
     void walk(Object element);
     bool all_used() const { return next_ == meaning_.notes.size(); }
@@ -54,7 +54,7 @@ class Tree {
     void drop(Object element);
     void dress(Object element, const TagNote& note) const;
 
-    const Meaning& meaning_;
+    const PdfStructure& meaning_;
     std::size_t next_ = 0;
 };
 
@@ -204,7 +204,7 @@ void mend_parents(Object root, const std::map<QPDFObjGen, std::set<int>>& decora
 
 }  // namespace
 
-std::string with_meaning(const std::string& pdf, const Meaning& meaning) {
+std::string with_structure(const std::string& pdf, const PdfStructure& meaning) {
     QPDF file;
     file.processMemoryFile("handout", pdf.data(), pdf.size());
     Object catalog = file.getRoot();

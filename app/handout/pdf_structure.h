@@ -25,7 +25,7 @@ inline constexpr const char* decoration_tag = "NonStruct";
 // Where a figure's pixels go: cairo is given a strip one pixel high and so wide for the n-th.
 constexpr int strip_width(std::size_t n) { return static_cast<int>(n) + 2; }
 
-struct Meaning {
+struct PdfStructure {
     std::vector<TagNote> notes;
     std::vector<std::shared_ptr<const Figure>> figures;  // by their strips
     std::string title, author, language;
@@ -35,7 +35,7 @@ struct Meaning {
 
 // Throws std::exception when the file is not as expected; the caller then keeps what it had. The
 // same input gives the same bytes.
-std::string with_meaning(const std::string& pdf, const Meaning& meaning);
+std::string with_structure(const std::string& pdf, const PdfStructure& meaning);
 
 // As FlateDecode of a PDF unpacks it.
 std::string packed(const std::string& bytes);

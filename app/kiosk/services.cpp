@@ -102,7 +102,7 @@ layout::Painter Services::painter(const Session& session) {
     return {palettes.at(session.comfort.theme), icons, &diagrams(session.language)};
 }
 
-handout::Press Services::press(const Session& session) {
+handout::Materials Services::press(const Session& session) {
     return {fonts,
             icons,
             palettes.at("print"),

@@ -53,7 +53,7 @@ struct Services {
     // The drawings with the words of a language, made when first asked for.
     const layout::Diagrams& diagrams(const std::string& language);
     layout::Painter painter(const Session& session);
-    handout::Press press(const Session& session);
+    handout::Materials press(const Session& session);
     std::vector<content::Source> sources(const document::Document& document) const;
 
     // A sheet made once for this id, width, size and language.

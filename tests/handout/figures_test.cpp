@@ -12,7 +12,7 @@ namespace {
 // A clinic's drawings, painted for paper.
 struct Wall {
     support::World world;
-    handout::Press press = world.services().press(world.session());
+    handout::Materials press = world.services().press(world.session());
     layout::Painter painter{press.palette, press.icons, &press.diagrams};
 
     static layout::Picture picture(const std::string& drawing, const std::string& structure = "") {
