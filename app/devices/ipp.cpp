@@ -87,7 +87,7 @@ Reached reached(const Message& reply) {
     return reply && code <= IPP_STATUS_OK_EVENTS_COMPLETE ? Reached::yes : Reached::silent;
 }
 
-Look look(http_t* http, const std::string& uri, const std::string& resource) {
+Answer look(http_t* http, const std::string& uri, const std::string& resource) {
     ipp_t* request = question(IPP_OP_GET_PRINTER_ATTRIBUTES, uri);
     only(request, std::array{"printer-state", "printer-state-reasons", "printer-state-message",
                              "printer-is-accepting-jobs", "printer-name", "printer-make-and-model",
@@ -95,7 +95,7 @@ Look look(http_t* http, const std::string& uri, const std::string& resource) {
                              "media-source-supported", "sides-supported", "color-supported",
                              "pages-per-minute", "queued-job-count"});
     const Message reply(cupsDoRequest(http, request, resource.c_str()));
-    Look seen;
+    Answer seen;
     seen.reached = reached(reply);
     seen.words = last_words();
     if (seen.reached != Reached::yes) return seen;
@@ -201,7 +201,7 @@ Connection connect(const std::string& server) {
 
 std::string queue_uri(const std::string& queue) { return "ipp://localhost/printers/" + queue; }
 
-Look look_at_queue(http_t* http, const std::string& queue) {
+Answer look_at_queue(http_t* http, const std::string& queue) {
     return look(http, queue_uri(queue), "/printers/" + queue);
 }
 
@@ -221,10 +221,10 @@ int last_job(const std::string& device) {
     return last;
 }
 
-Look look_at_device(const std::string& device, Delivery* delivery, bool ended) {
+Answer look_at_device(const std::string& device, Delivery* delivery, bool ended) {
     const auto start = std::chrono::steady_clock::now();
     const Device printer(device);
-    Look seen;
+    Answer seen;
     if (!printer.http) {
         const bool fast = std::chrono::steady_clock::now() - start < at_once;
         seen.reached = fast ? Reached::turned_away : Reached::silent;
@@ -241,11 +241,11 @@ Look look_at_device(const std::string& device, Delivery* delivery, bool ended) {
     return seen;
 }
 
-JobLook look_at_job(http_t* http, const std::string& queue, int job) {
+JobAnswer look_at_job(http_t* http, const std::string& queue, int job) {
     ipp_t* request = question(IPP_OP_GET_JOB_ATTRIBUTES, queue_uri(queue));
     ippAddInteger(request, IPP_TAG_OPERATION, IPP_TAG_INTEGER, "job-id", job);
     const Message reply(cupsDoRequest(http, request, "/"));
-    JobLook seen;
+    JobAnswer seen;
     seen.reached = reached(reply);
     seen.words = last_words();
     if (seen.reached != Reached::yes) return seen;

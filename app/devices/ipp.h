@@ -26,7 +26,7 @@ enum class Reached {
 };
 
 // What a queue or a printer says of itself.
-struct Look {
+struct Answer {
     Reached reached = Reached::silent;
     std::string words;  // why it was not reached; else its own state message
     std::string name, model, place, device;
@@ -35,7 +35,7 @@ struct Look {
     int pages_per_minute = 0, queued = 0;
 };
 
-Look look_at_queue(http_t* http, const std::string& queue);
+Answer look_at_queue(http_t* http, const std::string& queue);
 
 // True when the address of a queue's device is one that can be asked itself.
 bool can_ask(const std::string& device);
@@ -49,16 +49,16 @@ struct Delivery {
 int last_job(const std::string& device);
 // CUPS learns of an empty tray or a pulled cable only while it prints, and late: a network printer
 // is asked itself. `delivery` is looked for among the jobs that run, or among those `ended`.
-Look look_at_device(const std::string& device, Delivery* delivery = nullptr, bool ended = false);
+Answer look_at_device(const std::string& device, Delivery* delivery = nullptr, bool ended = false);
 
-struct JobLook {
+struct JobAnswer {
     Reached reached = Reached::silent;
     int state = 0;  // ipp_jstate_t
     int pages = 0;  // what the filters or the printer counted
     std::string words;
 };
 
-JobLook look_at_job(http_t* http, const std::string& queue, int job);
+JobAnswer look_at_job(http_t* http, const std::string& queue, int job);
 
 // A job of one document. Not cupsCreateJob(): CUPS 2.4 sends that to the printer's own name, which
 // the print service does not know, when the queue is one without a driver.

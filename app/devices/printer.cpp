@@ -86,9 +86,9 @@ struct Talk {
     }
     void ask(const std::vector<Outlet>& outlets);
     void print(const std::string& pdf);
-    int send(http_t* http, const std::string& pdf, const ipp::Look& seen);
+    int send(http_t* http, const std::string& pdf, const ipp::Answer& seen);
     PrintStatus follow(ipp::Connection& http, Course& course);
-    PrintStatus under_way(http_t* http, const ipp::JobLook& job, Course& course) const;
+    PrintStatus under_way(http_t* http, const ipp::JobAnswer& job, Course& course) const;
     void cancel(int job);
 };
 
@@ -97,7 +97,7 @@ std::string joined(const std::string& one, const std::string& other) {
 }
 
 // For staff: what this queue can do, in one line.
-std::string abilities(const ipp::Look& seen) {
+std::string abilities(const ipp::Answer& seen) {
     std::string line = in_one_line(seen.reasons);
     if (!seen.loaded.empty()) line = joined(line, "loaded: " + in_one_line(seen.loaded));
     line = joined(line, seen.colour ? "colour" : "black and white");
@@ -108,12 +108,12 @@ std::string abilities(const ipp::Look& seen) {
     return line;
 }
 
-PrintStatus out_of_reach(const ipp::Look& device) {
+PrintStatus out_of_reach(const ipp::Answer& device) {
     return {PrintState::offline, joined(device.words, in_one_line(device.reasons))};
 }
 
 // Whether paper can be offered, and if not, why.
-PrintStatus look(http_t* http, const std::string& queue, ipp::Look& seen) {
+PrintStatus look(http_t* http, const std::string& queue, ipp::Answer& seen) {
     seen = ipp::look_at_queue(http, queue);
     if (seen.reached == ipp::Reached::unknown_name) return {PrintState::no_queue, seen.words};
     if (seen.reached != ipp::Reached::yes) return {PrintState::no_answer, seen.words};
@@ -141,7 +141,7 @@ void Talk::ask(const std::vector<Outlet>& outlets) {
     std::optional<PrintStatus> first;
     for (const auto& one : outlets) {
         if (first && wait(milliseconds(0))) return;
-        ipp::Look seen;
+        ipp::Answer seen;
         PrintStatus found = look(http.get(), one.queue, seen);
         found.outlet = one;
         if (found.state == PrintState::ready) return say(std::move(found));
@@ -153,7 +153,7 @@ void Talk::ask(const std::vector<Outlet>& outlets) {
 void Talk::print(const std::string& pdf) {
     ipp::Connection http = ipp::connect(server);
     if (!http) return say({PrintState::no_answer, "the print service does not answer"});
-    ipp::Look seen;
+    ipp::Answer seen;
     if (const auto ready = look(http.get(), outlet.queue, seen); ready.state != PrintState::ready)
         return say(ready);
     if (wait(milliseconds(0))) return;
@@ -175,7 +175,7 @@ void Talk::print(const std::string& pdf) {
     running->add(-1);
 }
 
-int Talk::send(http_t* http, const std::string& pdf, const ipp::Look& seen) {
+int Talk::send(http_t* http, const std::string& pdf, const ipp::Answer& seen) {
     std::string media = pdf_facts(pdf).media;
     if (std::ranges::count(seen.sizes, media) == 0) media.clear();  // the queue must make do
     const bool has_tray = std::ranges::count(seen.trays, outlet.tray) > 0;
@@ -192,9 +192,9 @@ int Talk::send(http_t* http, const std::string& pdf, const ipp::Look& seen) {
 }
 
 // CUPS says that it has done its part; what the printer says counts more.
-PrintStatus delivered(const ipp::JobLook& job, Course& course) {
+PrintStatus delivered(const ipp::JobAnswer& job, Course& course) {
     auto& own = course.delivery;
-    ipp::Look device;
+    ipp::Answer device;
     if (ipp::can_ask(course.device)) device = ipp::look_at_device(course.device, &own, true);
     const int pages = std::max(own.pages, job.pages);
     // CUPS may call a job completed whose printer went away in the midst of it.
@@ -211,7 +211,8 @@ PrintStatus delivered(const ipp::JobLook& job, Course& course) {
 // Looks once; a service that is silent for a moment is asked again over a new connection.
 PrintStatus Talk::follow(ipp::Connection& http, Course& course) {
     if (!http) http = ipp::connect(server);
-    const auto job = http ? ipp::look_at_job(http.get(), outlet.queue, course.job) : ipp::JobLook{};
+    const auto job =
+        http ? ipp::look_at_job(http.get(), outlet.queue, course.job) : ipp::JobAnswer{};
     const auto now = Clock::now();
     if (job.reached == ipp::Reached::unknown_name)  // a service that keeps no history
         return {course.was_printing ? PrintState::done : PrintState::refused,
@@ -253,8 +254,8 @@ std::vector<std::string> holding_up(const std::vector<std::string>& reasons, Cou
     return found;
 }
 
-PrintStatus Talk::under_way(http_t* http, const ipp::JobLook& job, Course& course) const {
-    const ipp::Look seen = ipp::look_at_queue(http, outlet.queue);
+PrintStatus Talk::under_way(http_t* http, const ipp::JobAnswer& job, Course& course) const {
+    const ipp::Answer seen = ipp::look_at_queue(http, outlet.queue);
     std::vector<std::string> reasons = seen.reasons;
     if (ipp::can_ask(course.device)) {
         const int before = course.delivery.pages;

@@ -21,7 +21,7 @@ std::vector<std::string> names(http_t* http) {
     return found;
 }
 
-Queue described(const ipp::Look& seen) {
+Queue described(const ipp::Answer& seen) {
     Queue queue{seen.name,    seen.model,  seen.place,  "idle",
                 seen.reasons, seen.loaded, seen.sizes,  seen.trays,
                 false,        seen.colour, seen.duplex, seen.pages_per_minute,
