@@ -36,7 +36,7 @@ void Desk::open() {
     }
     if (!fault.empty()) {
         opened = tl::unexpected(base::Problem{});  // nobody may have it open while it is mended
-        damaged_ = std::make_unique<Damaged>(office_, said, fault);
+        damaged_ = std::make_unique<RecoveryScreen>(office_, said, fault);
         return;
     }
     repository_ = std::move(*opened);
@@ -119,10 +119,10 @@ void Desk::go(const Step& step) {
     room_->keys_shown = false;
     if (std::holds_alternative<ToPages>(*step)) screen_.emplace<Pages>();
     if (const auto* to = std::get_if<ToWrite>(&*step)) screen_.emplace<Write>(to->path);
-    if (const auto* to = std::get_if<ToJudge>(&*step)) screen_.emplace<Judge>(to->path);
+    if (const auto* to = std::get_if<ToJudge>(&*step)) screen_.emplace<ReviewScreen>(to->path);
     if (std::holds_alternative<ToPublish>(*step)) screen_.emplace<Publish>();
-    if (const auto* to = std::get_if<ToBook>(&*step)) screen_.emplace<Book>(to->path);
-    if (const auto* to = std::get_if<ToStick>(&*step)) screen_.emplace<Stick>(to->picture);
+    if (const auto* to = std::get_if<ToBook>(&*step)) screen_.emplace<HistoryScreen>(to->path);
+    if (const auto* to = std::get_if<ToStick>(&*step)) screen_.emplace<MediaScreen>(to->picture);
     if (const auto* to = std::get_if<ToPicture>(&*step)) screen_.emplace<Picture>(*to);
 }
 
@@ -135,9 +135,9 @@ Step Desk::head(ui::Ui& ui) {
                    {"desk/publish", said(Msg::desk_publish), "check", true,
                     std::holds_alternative<Publish>(screen_)},
                    {"desk/history", said(Msg::desk_history), "clock", true,
-                    std::holds_alternative<Book>(screen_)},
+                    std::holds_alternative<HistoryScreen>(screen_)},
                    {"desk/stick", said(Msg::desk_stick), "stick", true,
-                    std::holds_alternative<Stick>(screen_)},
+                    std::holds_alternative<MediaScreen>(screen_)},
                    {"desk/out", said(Msg::desk_out, {{"who", room_->person.shown_name}}), "lock"}});
     const bool back = ui.pressed(ui::NavKey::back);
     if (chosen == 0 || (back && !std::holds_alternative<Pages>(screen_))) step = ToPages{};
@@ -176,20 +176,20 @@ Step Desk::screen(ui::Ui& ui, const base::Rect& box) {
 }
 
 bool Desk::broken(ui::Ui& ui, const base::Rect& box) {
-    auto outcome = Damaged::Outcome::stays;
+    auto outcome = RecoveryScreen::Outcome::stays;
     try {
         outcome = damaged_->draw(ui, box);
     } catch (const std::exception& fault) {
         damaged_->hinder(fault.what());
     }
-    if (outcome == Damaged::Outcome::mended) {
+    if (outcome == RecoveryScreen::Outcome::mended) {
         const std::string note = damaged_->note();
         damaged_.reset();
         memory = {};
         open();
         if (room_) room_->note = note;
     }
-    return outcome != Damaged::Outcome::left;
+    return outcome != RecoveryScreen::Outcome::left;
 }
 
 bool Desk::draw(ui::Ui& ui) {

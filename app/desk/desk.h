@@ -48,13 +48,14 @@ class Desk {
     std::string language_;
     std::optional<editorial::Repository> repository_;
     std::optional<Room> room_;
-    std::unique_ptr<Damaged> damaged_;  // while the library cannot be used
+    std::unique_ptr<RecoveryScreen> damaged_;  // while the library cannot be used
     bool in_ = false;
     double seen_s_ = 0;                   // the last input
     bool again_ = false;                  // the last frame had input: what it did shows in the next
     std::vector<editorial::Draft> owed_;  // of whom was signed out while the disk was full
     double paid_s_ = 0;
-    std::variant<SignIn, Pages, Write, Judge, Publish, Book, Stick, Picture> screen_;
+    std::variant<SignIn, Pages, Write, ReviewScreen, Publish, HistoryScreen, MediaScreen, Picture>
+        screen_;
 };
 
 }  // namespace desk

@@ -20,7 +20,7 @@ std::optional<Msg> word_of_act(std::string_view act) {
     return content::msg_from(key);
 }
 
-void Book::read(Room& room) {
+void HistoryScreen::read(Room& room) {
     if (read_) return;
     entries_ = room.repository.audit_log().entries(most_entries, path_);
     if (!path_.empty()) revisions_ = room.repository.revisions(path_);
@@ -28,7 +28,7 @@ void Book::read(Room& room) {
     read_ = true;
 }
 
-void Book::acts(ui::Ui& ui, Room& room) {
+void HistoryScreen::acts(ui::Ui& ui, Room& room) {
     for (const auto& entry : entries_) {
         const auto known = word_of_act(entry.what);
         const std::string& what = known ? room.said(*known) : entry.what;
@@ -44,7 +44,7 @@ void Book::acts(ui::Ui& ui, Room& room) {
     if (entries_.empty()) line(ui, room.said(Msg::desk_none), ColorRole::muted);
 }
 
-void Book::revisions(ui::Ui& ui, Room& room) {
+void HistoryScreen::revisions(ui::Ui& ui, Room& room) {
     std::vector<Tool> all;
     for (const auto& one : revisions_)
         all.push_back({"book/revision/" + std::to_string(one.number),
@@ -54,7 +54,7 @@ void Book::revisions(ui::Ui& ui, Room& room) {
     if (chosen >= 0) look_at(room, revisions_[static_cast<std::size_t>(chosen)]);
 }
 
-void Book::look_at(Room& room, const editorial::Revision& one) {
+void HistoryScreen::look_at(Room& room, const editorial::Revision& one) {
     newest_ = room.repository.newest(path_);
     before_.clear();
     for (const auto& older : revisions_)
@@ -63,7 +63,7 @@ void Book::look_at(Room& room, const editorial::Revision& one) {
     shown_ = room.repository.revision(one.id);
 }
 
-Step Book::draw(ui::Ui& ui, Room& room, const base::Rect& box) {
+Step HistoryScreen::draw(ui::Ui& ui, Room& room, const base::Rect& box) {
     read(room);
     Step step;
     const bool one = !path_.empty();

@@ -9,9 +9,9 @@ namespace desk {
 // How an act is told that the library's history names so; nothing for one this program never wrote.
 std::optional<content::Msg> word_of_act(std::string_view act);
 
-class Book {
+class HistoryScreen {
   public:
-    explicit Book(std::string path) : path_(std::move(path)) {}
+    explicit HistoryScreen(std::string path) : path_(std::move(path)) {}
     Step draw(ui::Ui& ui, Room& room, const base::Rect& box);
 
   private:

@@ -22,7 +22,7 @@ constexpr const char* icons[] = {"picture", "book", "list"};
 
 }  // namespace
 
-void Stick::look(Room& room) {
+void MediaScreen::look(Room& room) {
     looked_ = true;
     sticks_ = devices::sticks();
     const base::Path exchange = room.office.machine.exchange;
@@ -42,7 +42,7 @@ void Stick::look(Room& room) {
     }
 }
 
-void Stick::list(ui::Ui& ui, Room& room) {
+void MediaScreen::list(ui::Ui& ui, Room& room) {
     std::vector<Tool> places;
     for (std::size_t i = 0; i < sticks_.size(); ++i)
         places.push_back({"stick/" + std::to_string(i), sticks_[i].name, "stick", true, i == at_});
@@ -69,7 +69,7 @@ void Stick::list(ui::Ui& ui, Room& room) {
     }
 }
 
-void Stick::choose(Room& room, const File& file) {
+void MediaScreen::choose(Room& room, const File& file) {
     file_ = file;
     facts_.clear();
     sure_ = older_ = false;
@@ -88,7 +88,7 @@ void Stick::choose(Room& room, const File& file) {
 }
 
 // True when it is in use now.
-bool Stick::take(Room& room) {
+bool MediaScreen::take(Room& room) {
     if (file_->kind == Kind::library)
         return room.succeeded(editorial::import_library(
             file_->file.path, room.office.library_file(), room.office.data / "backups", older_));
@@ -105,7 +105,7 @@ bool Stick::take(Room& room) {
     return true;
 }
 
-Step Stick::chosen(ui::Ui& ui, Room& room) {
+Step MediaScreen::chosen(ui::Ui& ui, Room& room) {
     const auto& said = room.said;
     if (!file_) return {};
     ui::text(ui, ui::TextLevel::section, name_of(*file_));
@@ -140,7 +140,7 @@ Step Stick::chosen(ui::Ui& ui, Room& room) {
     return {};
 }
 
-void Stick::copy_to(ui::Ui& ui, Room& room) {
+void MediaScreen::copy_to(ui::Ui& ui, Room& room) {
     const auto& said = room.said;
     const edition::EditionStore editions(room.office.editions());
     const int number = editions.current().value_or(0);
@@ -163,7 +163,7 @@ void Stick::copy_to(ui::Ui& ui, Room& room) {
         room.note = said(Msg::desk_copied, {{"name", to.filename().string()}});
 }
 
-Step Stick::draw(ui::Ui& ui, Room& room, const base::Rect& box) {
+Step MediaScreen::draw(ui::Ui& ui, Room& room, const base::Rect& box) {
     if (!looked_) look(room);
     Step step;
     const float half = (box.width - 2 * ui.theme().group) / 2;

@@ -7,9 +7,9 @@
 
 namespace desk {
 
-class Stick {
+class MediaScreen {
   public:
-    explicit Stick(std::string picture) : picture_(std::move(picture)) {}
+    explicit MediaScreen(std::string picture) : picture_(std::move(picture)) {}
     Step draw(ui::Ui& ui, Room& room, const base::Rect& box);
 
   private:

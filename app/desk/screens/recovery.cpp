@@ -8,7 +8,8 @@ using content::Msg;
 using editorial::StaffRole;
 using layout::ColorRole;
 
-Damaged::Damaged(const Office& office, const content::Messages& said, std::string fault)
+RecoveryScreen::RecoveryScreen(const Office& office, const content::Messages& said,
+                               std::string fault)
     : said_(said), fault_(std::move(fault)) {
     try {
         ask(office);
@@ -18,11 +19,11 @@ Damaged::Damaged(const Office& office, const content::Messages& said, std::strin
     }
 }
 
-Damaged::~Damaged() = default;
+RecoveryScreen::~RecoveryScreen() = default;
 
 // A library that is sound but newer than this program, or on a full disk, is not to be replaced;
 // one with nobody in it is.
-void Damaged::ask(const Office& office) {
+void RecoveryScreen::ask(const Office& office) {
     auto ours = editorial::Repository::open(office.library_file());
     const bool empty = ours && editorial::Accounts(ours->database()).people().empty();
     ours = tl::unexpected(base::Problem{});  // nobody may have it open while it is replaced
@@ -38,7 +39,7 @@ void Damaged::ask(const Office& office) {
     when_ = newest.empty() ? offer_.backup.filename().string() : when(*room_, newest[0].act.at);
 }
 
-Damaged::Outcome Damaged::bring_back(ui::Ui& ui) {
+RecoveryScreen::Outcome RecoveryScreen::bring_back(ui::Ui& ui) {
     const auto& person = room_->person;
     const bool may = person.may(StaffRole::publisher) || person.may(StaffRole::manager);
     line(ui, said_(may ? Msg::desk_offer_hint : Msg::desk_offer_who), ColorRole::muted);
@@ -63,7 +64,7 @@ Damaged::Outcome Damaged::bring_back(ui::Ui& ui) {
     return Outcome::stays;
 }
 
-Damaged::Outcome Damaged::draw(ui::Ui& ui, const base::Rect& box) {
+RecoveryScreen::Outcome RecoveryScreen::draw(ui::Ui& ui, const base::Rect& box) {
     Outcome outcome = Outcome::stays;
     base::Rect rest = box;
     rest.y = ui.in(box, [&] {

@@ -7,10 +7,10 @@
 
 namespace desk {
 
-class Damaged {
+class RecoveryScreen {
   public:
-    Damaged(const Office& office, const content::Messages& said, std::string fault);
-    ~Damaged();
+    RecoveryScreen(const Office& office, const content::Messages& said, std::string fault);
+    ~RecoveryScreen();
     enum class Outcome { stays, left, mended };
     Outcome draw(ui::Ui& ui, const base::Rect& box);
     void hinder(const std::string& fault) { fault_ = fault; }

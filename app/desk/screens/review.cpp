@@ -30,7 +30,7 @@ std::string warning_in(const std::string& body, const std::string& id) {
 
 }  // namespace
 
-void Judge::open(Room& room) {
+void ReviewScreen::open(Room& room) {
     if (const auto newest = room.repository.newest(path_)) after_ = *newest;
     if (const auto approved = room.repository.approved(path_)) before_ = approved->body;
     if (is_page(path_)) warnings_ = editorial::changed_warnings(before_, after_.body);
@@ -41,7 +41,7 @@ void Judge::open(Room& room) {
 }
 
 // Each warning that changed has to be opened before the last button works.
-void Judge::warnings(ui::Ui& ui, Room& room) {
+void ReviewScreen::warnings(ui::Ui& ui, Room& room) {
     if (warnings_.empty()) return;
     ui::text(ui, ui::TextLevel::item,
              room.said(Msg::desk_warnings_changed, {{"n", static_cast<int>(warnings_.size())}}));
@@ -74,7 +74,7 @@ void Judge::warnings(ui::Ui& ui, Room& room) {
     });
 }
 
-Step Judge::decide(ui::Ui& ui, Room& room) {
+Step ReviewScreen::decide(ui::Ui& ui, Room& room) {
     const auto& said = room.said;
     field(ui, "judge/comment", said(Msg::desk_comment), comment_);
     ui.space(ui.theme().gap);
@@ -122,7 +122,7 @@ Step Judge::decide(ui::Ui& ui, Room& room) {
     return {};
 }
 
-void Judge::sides(ui::Ui& ui, Room& room, const base::Rect& box) {
+void ReviewScreen::sides(ui::Ui& ui, Room& room, const base::Rect& box) {
     const bool one = new_.manner == Preview::Manner::words || before_.empty();
     const float half = one ? box.width : (box.width - ui.theme().gap) / 2;
     const auto side = [&](Preview& view, const std::string& key, const Preview::What& what,
@@ -141,7 +141,7 @@ void Judge::sides(ui::Ui& ui, Room& room, const base::Rect& box) {
          {one ? box.x : box.x + half + ui.theme().gap, box.y, half, box.height});
 }
 
-Step Judge::draw(ui::Ui& ui, Room& room, const base::Rect& box) {
+Step ReviewScreen::draw(ui::Ui& ui, Room& room, const base::Rect& box) {
     if (!read_) open(room);
     Step step;
     float top = box.y;

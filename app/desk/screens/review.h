@@ -8,9 +8,9 @@
 
 namespace desk {
 
-class Judge {
+class ReviewScreen {
   public:
-    explicit Judge(std::string path) : path_(std::move(path)) {}
+    explicit ReviewScreen(std::string path) : path_(std::move(path)) {}
     Step draw(ui::Ui& ui, Room& room, const base::Rect& box);
 
   private:
