@@ -34,8 +34,8 @@ int tools(ui::Ui& ui, const std::vector<Tool>& all) {
     for (std::size_t i = 0; i < all.size(); ++i) {
         const Tool& tool = all[i];
         ui::ButtonStyle look;
-        look.kind = tool.primary ? ui::ButtonStyle::Emphasis::primary
-                                 : ui::ButtonStyle::Emphasis::secondary;
+        look.emphasis = tool.primary ? ui::ButtonStyle::Emphasis::primary
+                                     : ui::ButtonStyle::Emphasis::secondary;
         look.icon = tool.icon;
         look.enabled = tool.enabled;
         look.selected = tool.selected;

@@ -34,7 +34,7 @@ constexpr float edge = 2.5F;  // around the bar's buttons
 
 ui::ButtonStyle style_of(bool selected) {
     ui::ButtonStyle look;
-    look.kind = ui::ButtonStyle::Emphasis::quiet;
+    look.emphasis = ui::ButtonStyle::Emphasis::quiet;
     look.stacked = true;
     look.selected = selected;
     return look;
@@ -181,7 +181,7 @@ std::vector<std::string> strip_labels(Services& services, const Session& session
 
 ui::ButtonStyle strip_look() {
     ui::ButtonStyle look;
-    look.kind = ui::ButtonStyle::Emphasis::quiet;
+    look.emphasis = ui::ButtonStyle::Emphasis::quiet;
     look.icon = "stop";
     return look;
 }

@@ -357,7 +357,7 @@ Styled styled(const document::Runs& words, const std::vector<std::string>& sourc
             const auto at = std::find(sources.begin(), sources.end(), run.target);
             // A mark never stands alone at the start of a line.
             const bool first = made.spans.empty() ||
-                               made.spans.back().look != Span::Style::citation ||
+                               made.spans.back().style != Span::Style::citation ||
                                made.spans.back().end + 1 != made.words.size();
             if (first && made.words.ends_with(' '))
                 made.words.replace(made.words.size() - 1, 1, "\u00A0");

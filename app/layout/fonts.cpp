@@ -60,9 +60,9 @@ Attributes attributes_of(const TextSpec& spec) {
                                            pango_units(spec.face.size_mm * spec.face.line_height)));
     pango_attr_list_insert(list.get(), pango_attr_insert_hyphens_new(FALSE));
     for (const Span& span : spec.spans) {
-        const bool bold = span.look == Span::Style::strong || span.look == Span::Style::match;
+        const bool bold = span.style == Span::Style::strong || span.style == Span::Style::match;
         if (bold) put(list.get(), pango_attr_weight_new(PANGO_WEIGHT_BOLD), span);
-        if (span.look == Span::Style::citation)
+        if (span.style == Span::Style::citation)
             put(list.get(),
                 pango_attr_size_new_absolute(pango_units(spec.face.size_mm * citation_size)), span);
     }
@@ -145,7 +145,7 @@ Text Fonts::set(const TextSpec& spec) const {
     const auto attributes = attributes_of(spec);
     pango_layout_set_attributes(layout, attributes.get());
     for (const Span& span : spec.spans)
-        if (coloured(span.look)) made->coloured_spans.push_back(span);
+        if (coloured(span.style)) made->coloured_spans.push_back(span);
     // Each line is line_height em high, whatever script stands in it: the ink is centred by the
     // metrics of the first font, so that Latin and Arabic lines keep one rhythm.
     const float high = spec.face.size_mm * spec.face.line_height;

@@ -12,26 +12,27 @@ using ui::NavKey;
 
 struct Known {
     const char* name;
-    std::optional<Press> press;
+    std::optional<ui::NavKey> press;
     std::array<const char*, 4> keys;
 };
 
 // "Next" and "Back" of EZ Access go through pages, as the arrows to the side do.
-constexpr Known known[] = {{"help", Press::help, {"F17", "F1", "Keypad 0"}},
-                           {"up", Press::up, {"F18", "Up", "Keypad 8"}},
-                           {"down", Press::down, {"F19", "Down", "Keypad 2"}},
-                           {"select", Press::enter, {"F20", "Return", "Keypad Enter", "Keypad 5"}},
-                           {"back", Press::back, {"F21", "Escape", "Keypad ."}},
-                           {"next", Press::right, {"F22", "Right", "Keypad 6"}},
-                           {"previous", Press::left, {"Left", "Keypad 4"}},
-                           {"quieter", Press::quieter, {"F23", "VolumeDown", "Keypad -"}},
-                           {"louder", Press::louder, {"F24", "VolumeUp", "Keypad +"}},
-                           {"slower", Press::slower, {"Keypad /"}},
-                           {"faster", Press::faster, {"Keypad *"}},
-                           {"move", Press::move, {}},
-                           {"staff", Press::staff, {}},
-                           {"headphones_in", std::nullopt, {}},
-                           {"headphones_out", std::nullopt, {}}};
+constexpr Known known[] = {
+    {"help", ui::NavKey::help, {"F17", "F1", "Keypad 0"}},
+    {"up", ui::NavKey::up, {"F18", "Up", "Keypad 8"}},
+    {"down", ui::NavKey::down, {"F19", "Down", "Keypad 2"}},
+    {"select", ui::NavKey::enter, {"F20", "Return", "Keypad Enter", "Keypad 5"}},
+    {"back", ui::NavKey::back, {"F21", "Escape", "Keypad ."}},
+    {"next", ui::NavKey::right, {"F22", "Right", "Keypad 6"}},
+    {"previous", ui::NavKey::left, {"Left", "Keypad 4"}},
+    {"quieter", ui::NavKey::quieter, {"F23", "VolumeDown", "Keypad -"}},
+    {"louder", ui::NavKey::louder, {"F24", "VolumeUp", "Keypad +"}},
+    {"slower", ui::NavKey::slower, {"Keypad /"}},
+    {"faster", ui::NavKey::faster, {"Keypad *"}},
+    {"move", ui::NavKey::move, {}},
+    {"staff", ui::NavKey::staff, {}},
+    {"headphones_in", std::nullopt, {}},
+    {"headphones_out", std::nullopt, {}}};
 
 }  // namespace
 
@@ -57,7 +58,7 @@ Keymap::Keymap(const Names& own, base::Problems* problems) {
     }
 }
 
-std::optional<Press> Keymap::press(int scancode) const {
+std::optional<ui::NavKey> Keymap::press(int scancode) const {
     const auto found = does_.find(scancode);
     if (found == does_.end()) return std::nullopt;
     for (const Known& one : known)

@@ -142,7 +142,7 @@ void Kiosk::still_there(double left_s) {
         ui::text(ui_, ui::TextLevel::item, said(Msg::still_text, {{"n", seconds}}), look);
         ui_.space(ui_.theme().group * 1.5F);
         ui::ButtonStyle yes;
-        yes.kind = ui::ButtonStyle::Emphasis::primary;
+        yes.emphasis = ui::ButtonStyle::Emphasis::primary;
         yes.height = 34;
         // Any touch already counts as presence; the button is there to be found.
         ui::button(ui_, "still/yes", said(Msg::still_yes), yes);

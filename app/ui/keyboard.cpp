@@ -26,7 +26,7 @@ std::vector<std::string> letters_of(const std::string& row) {
 
 ButtonStyle key_look() {
     ButtonStyle look;
-    look.kind = ButtonStyle::Kind::key;
+    look.emphasis = ButtonStyle::Emphasis::key;
     return look;
 }
 

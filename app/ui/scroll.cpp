@@ -69,7 +69,7 @@ void Ui::more_buttons(const base::Key& key, Scroll& scroll, const base::Rect& st
         columns(2, [&](int side) {
             const bool down = side == 1;
             ButtonStyle look;
-            look.kind = ButtonStyle::Kind::quiet;
+            look.emphasis = ButtonStyle::Emphasis::quiet;
             look.icon = down ? "down" : "up";
             look.enabled = down ? scroll.offset < scroll.furthest() - 1 : scroll.offset > 1;
             look.height = strip.height;
@@ -83,10 +83,10 @@ void Ui::more_buttons(const base::Key& key, Scroll& scroll, const base::Rect& st
     });
 }
 
-void Ui::scroll(const base::Key& key, const base::Rect& box, const Act& act) {
+void Ui::scroll(const base::Key& key, const base::Rect& box, const Draw& draw) {
     Scroll& scroll = memory_->scrolls[key.path];
     ButtonStyle more;
-    more.kind = ButtonStyle::Kind::quiet;
+    more.emphasis = ButtonStyle::Emphasis::quiet;
     more.icon = "down";
     const float half = (box.width - theme().gap) / 2;
     const float strip = std::max(height_of(*this, frame_.cue.up, half, more),
@@ -111,7 +111,7 @@ void Ui::scroll(const base::Key& key, const base::Rect& box, const Act& act) {
     constexpr float headroom = 2.4F;
     canvas_.push_clip({viewport.x - headroom, viewport.y - headroom, viewport.width + 2 * headroom,
                        viewport.height + headroom});
-    const float content = in({viewport.x, start, viewport.width, viewport.height}, act) - start;
+    const float content = in({viewport.x, start, viewport.width, viewport.height}, draw) - start;
     canvas_.pop_clip();
     scroll_ = outer;
     if (std::abs(content - scroll.content) > 0.1F) moving_ = true;  // settle with the new measure

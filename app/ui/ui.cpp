@@ -124,7 +124,7 @@ bool Ui::pressed(NavKey press) const {
 
 float Ui::in(const base::Rect& box, const Draw& draw) {
     areas_.push_back({box, box.y});
-    act();
+    draw();
     const float y = areas_.back().y;
     areas_.pop_back();
     return y;

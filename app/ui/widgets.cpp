@@ -15,24 +15,24 @@ struct Tones {
 Tones tones_of(const ButtonStyle& look) {
     if (!look.enabled)
         return {ColorRole::none, ColorRole::none,
-                look.kind == ButtonStyle::Kind::quiet ? ColorRole::none : ColorRole::edge,
+                look.emphasis == ButtonStyle::Emphasis::quiet ? ColorRole::none : ColorRole::edge,
                 ColorRole::muted};
-    switch (look.kind) {
-        case ButtonStyle::Kind::primary:
+    switch (look.emphasis) {
+        case ButtonStyle::Emphasis::primary:
             return {ColorRole::accent, ColorRole::ink, ColorRole::none, ColorRole::on_accent};
-        case ButtonStyle::Kind::danger:
+        case ButtonStyle::Emphasis::danger:
             return {ColorRole::emergency, ColorRole::emergency_ink, ColorRole::none,
                     ColorRole::on_emergency};
-        case ButtonStyle::Kind::cover:
+        case ButtonStyle::Emphasis::cover:
             return {ColorRole::on_cover, ColorRole::accent_soft, ColorRole::none, ColorRole::cover};
-        case ButtonStyle::Kind::quiet:
+        case ButtonStyle::Emphasis::quiet:
             return {look.selected ? ColorRole::accent_soft : ColorRole::none,
                     ColorRole::accent_soft, ColorRole::none, ColorRole::accent};
-        case ButtonStyle::Kind::field:
+        case ButtonStyle::Emphasis::field:
             return {ColorRole::card, ColorRole::accent_soft, ColorRole::edge, ColorRole::muted};
-        case ButtonStyle::Kind::key:
+        case ButtonStyle::Emphasis::key:
             return {ColorRole::card, ColorRole::accent_soft, ColorRole::edge, ColorRole::ink};
-        case ButtonStyle::Kind::secondary:
+        case ButtonStyle::Emphasis::secondary:
             if (look.selected)
                 return {ColorRole::accent, ColorRole::ink, ColorRole::none, ColorRole::on_accent};
             return {ColorRole::card, ColorRole::accent_soft, ColorRole::accent, ColorRole::accent};
@@ -55,7 +55,7 @@ Parts parts_of(Ui& ui, const std::string& words, float width, const ButtonStyle&
     const float size = size_mm(theme, look);
     parts.icon = look.icon.empty() ? 0 : size * 1.45F;
     // A letter may reach close to the edge of its key: it must not be cut.
-    parts.pad = look.stacked || look.kind == ButtonStyle::Kind::key ? 1.2F : theme.gap;
+    parts.pad = look.stacked || look.emphasis == ButtonStyle::Emphasis::key ? 1.2F : theme.gap;
     parts.gap = look.icon.empty() || words.empty() ? 0 : look.stacked ? 0.6F : size * 0.4F;
     const bool side = !look.stacked && parts.icon > 0;
     const float badge = look.badge.empty() ? 0 : size * 2.2F;
@@ -63,7 +63,7 @@ Parts parts_of(Ui& ui, const std::string& words, float width, const ButtonStyle&
         std::max(8.F, width - 2 * parts.pad - badge - (side ? parts.icon + parts.gap : 0.F));
     base::Language language = look.language.tag.empty() ? ui.language() : look.language;
     layout::TextSpec spec{
-        words,    {size, look.kind != ButtonStyle::Kind::field, look.stacked ? 1.2F : 1.3F},
+        words,    {size, look.emphasis != ButtonStyle::Emphasis::field, look.stacked ? 1.2F : 1.3F},
         0,        layout::Align::start,
         language, {}};
     parts.words = ui.set(spec, &parts.cache_key);
@@ -76,10 +76,10 @@ Parts parts_of(Ui& ui, const std::string& words, float width, const ButtonStyle&
     const float words_high = words.empty() ? 0 : parts.words.size_mm().height;
     const float inside =
         look.stacked ? parts.icon + parts.gap + words_high : std::max(words_high, parts.icon);
-    const float least =
-        look.kind == ButtonStyle::Kind::primary || look.kind == ButtonStyle::Kind::danger
-            ? theme.primary
-            : theme.target;
+    const float least = look.emphasis == ButtonStyle::Emphasis::primary ||
+                                look.emphasis == ButtonStyle::Emphasis::danger
+                            ? theme.primary
+                            : theme.target;
     parts.height = std::max({look.height, least, inside + 2 * (look.stacked ? 1.8F : 2.6F)});
     return parts;
 }
@@ -101,8 +101,8 @@ void badge(Ui& ui, const std::string& words, const base::Rect& box, const Tones&
 }  // namespace
 
 float size_mm(const Theme& theme, const ButtonStyle& look) {
-    if (look.stacked || look.kind == ButtonStyle::Kind::quiet) return theme.type.small;
-    return look.kind == ButtonStyle::Kind::field ? theme.type.reading : theme.type.item;
+    if (look.stacked || look.emphasis == ButtonStyle::Emphasis::quiet) return theme.type.small;
+    return look.emphasis == ButtonStyle::Emphasis::field ? theme.type.reading : theme.type.item;
 }
 
 float size_mm(const Theme& theme, TextLevel style) {
@@ -208,17 +208,17 @@ bool button(Ui& ui, const base::Key& key, const std::string& words, const Button
     node.tone = tones.words;
     node.ground = ground_of(tones.fill);
     node.cap_mm = size_mm(ui.theme(), look) * layout::cap_height;
-    const float radius = look.kind == ButtonStyle::Kind::quiet ? 4 : ui.theme().radius;
+    const float radius = look.emphasis == ButtonStyle::Emphasis::quiet ? 4 : ui.theme().radius;
     // The ground is painted before the focus ring of declare(), the words after: all stay visible.
     const bool was_held = ui.held_over(box) && look.enabled;
     ui.canvas().fill(box, was_held ? tones.held : tones.fill, radius);
     ui.canvas().line(box, tones.line, radius, was_held ? 1.2F : 0.5F);
     // Where the ground alone tells what is chosen, a bar below says it without colour.
-    if (look.selected && look.kind == ButtonStyle::Kind::quiet)
+    if (look.selected && look.emphasis == ButtonStyle::Emphasis::quiet)
         ui.canvas().fill({box.x + 3, box.bottom() - 1.6F, box.width - 6, 1.2F}, ColorRole::accent,
                          0.6F);
     const ColorRole words_tone =
-        was_held && look.kind == ButtonStyle::Kind::secondary && look.selected
+        was_held && look.emphasis == ButtonStyle::Emphasis::secondary && look.selected
             ? ColorRole::on_accent
             : tones.words;
     if (parts.icon > 0) ui.canvas().icon(icon, look.icon, words_tone);

@@ -67,112 +67,113 @@ struct Clinic {
 }  // namespace
 
 TEST_CASE("Activated editions are numbered, and the last is in use", "[library]") {
-    Clinic services;
-    CHECK_FALSE(services.editions.current());
-    CHECK(services.editions.numbers().empty());
-    services.activate(2);
-    CHECK(services.editions.numbers() == std::vector<int>{1, 2});
-    CHECK(services.editions.current() == 2);
-    CHECK(services.editions.path(7).filename() == "0007.db");
-    CHECK(services.best() == 2);
-    CHECK(services.passed.empty());
+    Clinic clinic;
+    CHECK_FALSE(clinic.editions.current());
+    CHECK(clinic.editions.numbers().empty());
+    clinic.activate(2);
+    CHECK(clinic.editions.numbers() == std::vector<int>{1, 2});
+    CHECK(clinic.editions.current() == 2);
+    CHECK(clinic.editions.path(7).filename() == "0007.db");
+    CHECK(clinic.best() == 2);
+    CHECK(clinic.passed.empty());
 }
 
 TEST_CASE("Activating an edition twice keeps its number", "[library]") {
-    Clinic services;
-    const auto edition = services.pack();
-    CHECK(services.editions.activate(edition, services.settings).value() == 1);
-    CHECK(services.editions.activate(edition, services.settings).value() == 1);
-    services.activate(1);
-    CHECK(services.editions.current() == 2);
-    CHECK(services.editions.activate(edition, services.settings).value() == 1);  // going back
-    CHECK(services.editions.activate(services.editions.path(1), services.settings).value() == 1);
-    CHECK(services.editions.current() == 1);
-    CHECK(services.editions.numbers() == std::vector<int>{1, 2});
-    CHECK(services.best() == 1);
+    Clinic clinic;
+    const auto edition = clinic.pack();
+    CHECK(clinic.editions.activate(edition, clinic.settings).value() == 1);
+    CHECK(clinic.editions.activate(edition, clinic.settings).value() == 1);
+    clinic.activate(1);
+    CHECK(clinic.editions.current() == 2);
+    CHECK(clinic.editions.activate(edition, clinic.settings).value() == 1);  // going back
+    CHECK(clinic.editions.activate(clinic.editions.path(1), clinic.settings).value() == 1);
+    CHECK(clinic.editions.current() == 1);
+    CHECK(clinic.editions.numbers() == std::vector<int>{1, 2});
+    CHECK(clinic.best() == 1);
 }
 
 TEST_CASE("When the edition in use is spoiled, the newest good one is, and why is told",
           "[library]") {
-    Clinic services;
-    services.activate(3);
-    const base::Path third = services.editions.path(3);
+    Clinic clinic;
+    clinic.activate(3);
+    const base::Path third = clinic.editions.path(3);
     const std::string why =
         GENERATE(as<std::string>(), "missing", "altered", "cut", "unsigned", "newer");
     if (why == "missing") fs::remove(third);
-    if (why == "altered") services.spoil(3, "UPDATE page SET title = 'Altered'");
+    if (why == "altered") clinic.spoil(3, "UPDATE page SET title = 'Altered'");
     if (why == "cut") fs::resize_file(third, fs::file_size(third) / 2);
     if (why == "unsigned") fs::remove(storage::signature_path(third));
     if (why == "newer") {
-        services.spoil(3, "UPDATE meta SET value = '2' WHERE key = 'schema'");
-        REQUIRE(storage::sign(third, services.key, "newer"));
+        clinic.spoil(3, "UPDATE meta SET value = '2' WHERE key = 'schema'");
+        REQUIRE(storage::sign(third, clinic.key, "newer"));
     }
-    CHECK(services.best() == 2);
+    CHECK(clinic.best() == 2);
     INFO(why);
-    REQUIRE(services.passed.size() == 1);
-    CHECK(services.passed[0].file == third.string());
+    REQUIRE(clinic.passed.size() == 1);
+    CHECK(clinic.passed[0].file == third.string());
     const std::map<std::string, std::string> reasons{{"missing", "is missing"},
                                                      {"altered", "was changed after it was signed"},
                                                      {"cut", "was changed after it was signed"},
                                                      {"unsigned", "has no signature"},
                                                      {"newer", "was made for a newer Urokiosk"}};
-    CHECK_THAT(services.passed[0].what, Catch::Contains(reasons.at(why)));
+    CHECK_THAT(clinic.passed[0].what, Catch::Contains(reasons.at(why)));
 }
 
 TEST_CASE("A lost or senseless pointer falls back to the newest good edition", "[library]") {
-    Clinic services;
-    services.activate(2);
+    Clinic clinic;
+    clinic.activate(2);
     const std::string text = GENERATE(as<std::string>(), "-", "", "two\n", "0\n", "-1\n", "99\n",
                                       "2x", "99999999999999999999\n");
     if (text == "-")
-        fs::remove(services.folder / "editions" / "current");
+        fs::remove(clinic.folder / "editions" / "current");
     else
-        REQUIRE(base::write_file(services.folder.path() / "editions" / "current", text));
+        REQUIRE(base::write_file(clinic.folder.path() / "editions" / "current", text));
     INFO(text);
-    CHECK(services.best() == 2);
-    CHECK_FALSE(services.passed.empty());
+    CHECK(clinic.best() == 2);
+    CHECK_FALSE(clinic.passed.empty());
 }
 
 TEST_CASE("With no good edition left there is none, and each is named", "[library]") {
-    Clinic services;
-    services.activate(2);
-    services.settings.trusted_keys = {storage::make_keys().public_key};
-    CHECK(services.best() == 0);
-    REQUIRE(services.passed.size() == 2);
-    CHECK_THAT(services.passed[0].what, Catch::Contains("somebody this clinic does not trust"));
-    CHECK(edition::EditionStore(services.folder / "empty")
-              .open_best(services.settings, services.passed) == std::nullopt);
+    Clinic clinic;
+    clinic.activate(2);
+    clinic.settings.trusted_keys = {storage::make_keys().public_key};
+    CHECK(clinic.best() == 0);
+    REQUIRE(clinic.passed.size() == 2);
+    CHECK_THAT(clinic.passed[0].what, Catch::Contains("somebody this clinic does not trust"));
+    CHECK(
+        edition::EditionStore(clinic.folder / "empty").open_best(clinic.settings, clinic.passed) ==
+        std::nullopt);
 }
 
 TEST_CASE("A stranger's edition and a damaged one do not reach the shelf", "[library]") {
-    Clinic services;
-    services.activate(1);
-    const auto edition = services.pack();
+    Clinic clinic;
+    clinic.activate(1);
+    const auto edition = clinic.pack();
     fs::resize_file(edition, fs::file_size(edition) - 1);
-    CHECK_FALSE(services.editions.activate(edition, services.settings));
+    CHECK_FALSE(clinic.editions.activate(edition, clinic.settings));
     Clinic stranger;
-    CHECK_FALSE(services.editions.activate(stranger.pack(), services.settings));
-    CHECK_FALSE(services.editions.activate(services.folder / "missing.db", services.settings));
-    CHECK(services.editions.numbers() == std::vector<int>{1});
-    CHECK(services.editions.current() == 1);
-    CHECK(services.best() == 1);
+    CHECK_FALSE(clinic.editions.activate(stranger.pack(), clinic.settings));
+    CHECK_FALSE(clinic.editions.activate(clinic.folder / "missing.db", clinic.settings));
+    CHECK(clinic.editions.numbers() == std::vector<int>{1});
+    CHECK(clinic.editions.current() == 1);
+    CHECK(clinic.best() == 1);
 }
 
 TEST_CASE("A spoiled copy on the shelf is replaced by activating the edition again", "[library]") {
-    Clinic services;
-    const auto edition = services.pack();
-    REQUIRE(services.editions.activate(edition, services.settings));
-    services.spoil(1, "DELETE FROM page");
-    const auto again = services.editions.activate(edition, services.settings);
+    Clinic clinic;
+    const auto edition = clinic.pack();
+    REQUIRE(clinic.editions.activate(edition, clinic.settings));
+    clinic.spoil(1, "DELETE FROM page");
+    const auto again = clinic.editions.activate(edition, clinic.settings);
     REQUIRE(again);
-    CHECK(services.best() == *again);
-    CHECK(services.passed.empty());
+    CHECK(clinic.best() == *again);
+    CHECK(clinic.passed.empty());
 }
 
 TEST_CASE("A full disk leaves the shelf as it was", "[library]") {
-    Clinic services;
-    const auto first = services.pack(), second = services.pack();
-    const base::Path place = services.folder / "small";
+    Clinic clinic;
+    const auto first = clinic.pack(), second = clinic.pack();
+    const base::Path place = clinic.folder / "small";
     fs::create_directory(place);
     const auto room = fs::file_size(first) / 1024 + 100;
     if (::mount("none", place.c_str(), "tmpfs", 0,
@@ -180,11 +181,11 @@ TEST_CASE("A full disk leaves the shelf as it was", "[library]") {
         WARN("skipped: no tmpfs can be mounted here");
         return;
     }
-    services.editions = edition::EditionStore(place / "editions");
-    CHECK(services.editions.activate(first, services.settings));
-    CHECK_FALSE(services.editions.activate(second, services.settings));
-    CHECK(services.editions.numbers() == std::vector<int>{1});
-    CHECK(services.best() == 1);
+    clinic.editions = edition::EditionStore(place / "editions");
+    CHECK(clinic.editions.activate(first, clinic.settings));
+    CHECK_FALSE(clinic.editions.activate(second, clinic.settings));
+    CHECK(clinic.editions.numbers() == std::vector<int>{1});
+    CHECK(clinic.best() == 1);
     std::vector<std::string> names;
     for (const auto& entry : fs::directory_iterator(place / "editions"))
         names.push_back(entry.path().filename());
@@ -194,153 +195,152 @@ TEST_CASE("A full disk leaves the shelf as it was", "[library]") {
 }
 
 TEST_CASE("An edition older than the one in use is refused unless forced", "[library]") {
-    Clinic services;
-    const auto older = services.published(1000), newer = services.published(2000);
-    const auto silent = services.pack();
-    REQUIRE(services.editions.activate(newer, services.settings));
-    const auto refused = services.editions.activate(older, services.settings);
+    Clinic clinic;
+    const auto older = clinic.published(1000), newer = clinic.published(2000);
+    const auto silent = clinic.pack();
+    REQUIRE(clinic.editions.activate(newer, clinic.settings));
+    const auto refused = clinic.editions.activate(older, clinic.settings);
     REQUIRE_FALSE(refused);
     CHECK(base::to_line(refused.error()) ==
           older.string() +
               ": was published 1970-01-01T00:16:40Z, before the edition in use "
               "(1970-01-01T00:33:20Z); use --force if you really want the older one");
-    CHECK(services.editions.numbers() == std::vector<int>{1});
-    CHECK(services.editions.current() == 1);
-    CHECK(services.editions.activate(older, services.settings, true).value() == 2);
-    CHECK(services.best() == 2);
-    CHECK(services.editions.open_best(services.settings, services.passed)->published() == 1000);
-    CHECK(services.editions.activate(newer, services.settings).value() == 1);
-    CHECK(services.editions.activate(newer, services.settings).value() ==
-          1);                                                      // the same is not older
-    CHECK(services.editions.activate(silent, services.settings));  // it does not say when
+    CHECK(clinic.editions.numbers() == std::vector<int>{1});
+    CHECK(clinic.editions.current() == 1);
+    CHECK(clinic.editions.activate(older, clinic.settings, true).value() == 2);
+    CHECK(clinic.best() == 2);
+    CHECK(clinic.editions.open_best(clinic.settings, clinic.passed)->published() == 1000);
+    CHECK(clinic.editions.activate(newer, clinic.settings).value() == 1);
+    CHECK(clinic.editions.activate(newer, clinic.settings).value() == 1);  // the same is not older
+    CHECK(clinic.editions.activate(silent, clinic.settings));              // it does not say when
 }
 
 TEST_CASE("Of a spoiled edition in use nobody asks how old it was", "[library]") {
-    Clinic services;
-    REQUIRE(services.editions.activate(services.published(2000), services.settings));
-    services.spoil(1, "DELETE FROM page");
-    CHECK(services.editions.activate(services.published(1000), services.settings).value() == 2);
+    Clinic clinic;
+    REQUIRE(clinic.editions.activate(clinic.published(2000), clinic.settings));
+    clinic.spoil(1, "DELETE FROM page");
+    CHECK(clinic.editions.activate(clinic.published(1000), clinic.settings).value() == 2);
 }
 
 TEST_CASE("Going back points at an edition that is whole", "[library]") {
-    Clinic services;
-    services.activate(3);
-    REQUIRE(services.editions.point_to(1, services.settings));
-    CHECK(services.best() == 1);
-    CHECK_FALSE(services.editions.point_to(7, services.settings));
-    services.spoil(2, "DELETE FROM page");
-    const auto refused = services.editions.point_to(2, services.settings);
+    Clinic clinic;
+    clinic.activate(3);
+    REQUIRE(clinic.editions.point_to(1, clinic.settings));
+    CHECK(clinic.best() == 1);
+    CHECK_FALSE(clinic.editions.point_to(7, clinic.settings));
+    clinic.spoil(2, "DELETE FROM page");
+    const auto refused = clinic.editions.point_to(2, clinic.settings);
     REQUIRE_FALSE(refused);
     CHECK(refused.error().what == "was changed after it was signed");
-    CHECK(services.editions.current() == 1);
+    CHECK(clinic.editions.current() == 1);
 }
 
 TEST_CASE("The newest editions are kept, and the one in use always", "[library]") {
-    Clinic services;
-    services.activate(5);
-    REQUIRE(services.editions.point_to(2, services.settings));
-    services.editions.prune(2);
-    CHECK(services.editions.numbers() == std::vector<int>{2, 4, 5});
-    CHECK(services.names() == std::vector<std::string>{"0002.db", "0002.db.minisig", "0004.db",
-                                                       "0004.db.minisig", "0005.db",
-                                                       "0005.db.minisig", "current"});
-    services.editions.prune(10);
-    CHECK(services.editions.numbers().size() == 3);
-    services.editions.prune(0);
-    CHECK(services.editions.numbers() == std::vector<int>{2});
-    services.activate(1);
-    CHECK(services.best() == 3);
+    Clinic clinic;
+    clinic.activate(5);
+    REQUIRE(clinic.editions.point_to(2, clinic.settings));
+    clinic.editions.prune(2);
+    CHECK(clinic.editions.numbers() == std::vector<int>{2, 4, 5});
+    CHECK(clinic.names() == std::vector<std::string>{"0002.db", "0002.db.minisig", "0004.db",
+                                                     "0004.db.minisig", "0005.db",
+                                                     "0005.db.minisig", "current"});
+    clinic.editions.prune(10);
+    CHECK(clinic.editions.numbers().size() == 3);
+    clinic.editions.prune(0);
+    CHECK(clinic.editions.numbers() == std::vector<int>{2});
+    clinic.activate(1);
+    CHECK(clinic.best() == 3);
 }
 
 TEST_CASE("A copy that fails halfway leaves nothing on the shelf", "[library]") {
-    Clinic services;
-    services.activate(1);
-    const auto before = services.names();
-    const auto edition = services.pack();
+    Clinic clinic;
+    clinic.activate(1);
+    const auto before = clinic.names();
+    const auto edition = clinic.pack();
     // A folder in the copy's way fails it at the same place, each time.
-    fs::create_directories(services.folder.path() / "editions" / "incoming.db" / "in the way");
-    CHECK_FALSE(services.editions.activate(edition, services.settings));
-    CHECK(services.editions.numbers() == std::vector<int>{1});
-    CHECK(services.best() == 1);
-    fs::remove_all(services.folder.path() / "editions" / "incoming.db");
-    CHECK(services.names() == before);
-    CHECK(services.editions.activate(edition, services.settings).value() == 2);
+    fs::create_directories(clinic.folder.path() / "editions" / "incoming.db" / "in the way");
+    CHECK_FALSE(clinic.editions.activate(edition, clinic.settings));
+    CHECK(clinic.editions.numbers() == std::vector<int>{1});
+    CHECK(clinic.best() == 1);
+    fs::remove_all(clinic.folder.path() / "editions" / "incoming.db");
+    CHECK(clinic.names() == before);
+    CHECK(clinic.editions.activate(edition, clinic.settings).value() == 2);
 }
 
 TEST_CASE("What a pulled stick left behind is in nobody's way", "[library]") {
-    Clinic services;
-    const auto first = services.pack();
-    fs::create_directories(services.folder / "editions");
-    REQUIRE(base::write_file(services.folder.path() / "editions" / "incoming.db", "half"));
-    REQUIRE(base::write_file(services.folder.path() / "editions" / "incoming.db.minisig", "half"));
-    CHECK(services.editions.numbers().empty());
-    CHECK(services.editions.activate(first, services.settings).value() == 1);
-    CHECK(services.names() == std::vector<std::string>{"0001.db", "0001.db.minisig", "current"});
+    Clinic clinic;
+    const auto first = clinic.pack();
+    fs::create_directories(clinic.folder / "editions");
+    REQUIRE(base::write_file(clinic.folder.path() / "editions" / "incoming.db", "half"));
+    REQUIRE(base::write_file(clinic.folder.path() / "editions" / "incoming.db.minisig", "half"));
+    CHECK(clinic.editions.numbers().empty());
+    CHECK(clinic.editions.activate(first, clinic.settings).value() == 1);
+    CHECK(clinic.names() == std::vector<std::string>{"0001.db", "0001.db.minisig", "current"});
 }
 
 TEST_CASE("A page is withdrawn at once and comes back when restored", "[library]") {
-    Clinic services;
-    CHECK(services.editions.withdrawn().empty());
-    REQUIRE(services.editions.withdraw("psa-test", "mia", 1000));
-    REQUIRE(services.editions.withdraw("prostatitis", "max", 2000));
-    REQUIRE(services.editions.withdraw("psa-test", "max", 3000));
-    CHECK(services.editions.withdrawn() == std::set<std::string>{"prostatitis", "psa-test"});
-    CHECK(edition::EditionStore(services.folder / "editions").withdrawn().size() == 2);
+    Clinic clinic;
+    CHECK(clinic.editions.withdrawn().empty());
+    REQUIRE(clinic.editions.withdraw("psa-test", "mia", 1000));
+    REQUIRE(clinic.editions.withdraw("prostatitis", "max", 2000));
+    REQUIRE(clinic.editions.withdraw("psa-test", "max", 3000));
+    CHECK(clinic.editions.withdrawn() == std::set<std::string>{"prostatitis", "psa-test"});
+    CHECK(edition::EditionStore(clinic.folder / "editions").withdrawn().size() == 2);
     // As TOML of its own reader, with who and when.
     const auto told = support::run(
         "python3 -c 'import sys, tomllib; print([(w[\"page\"], w[\"by\"], w[\"on\"]) for w in "
         "tomllib.load(open(sys.argv[1], \"rb\"))[\"withdrawn\"]])' '" +
-        services.list().string() + "'");
+        clinic.list().string() + "'");
     CHECK(told.out ==
           "[('prostatitis', 'max', '1970-01-01T00:33:20Z'), "
           "('psa-test', 'max', '1970-01-01T00:50:00Z')]\n");
-    REQUIRE(services.editions.restore("psa-test"));
-    CHECK(services.editions.withdrawn() == std::set<std::string>{"prostatitis"});
-    CHECK(services.editions.restore("psa-test").error().what == "'psa-test' is not withdrawn");
-    CHECK_FALSE(services.editions.withdraw("", "mia", 1));
-    CHECK_FALSE(services.editions.withdraw("a\"b", "mia", 1));
-    CHECK_FALSE(services.editions.withdraw("a\nb", "mia", 1));
-    CHECK(services.editions.withdrawn() == std::set<std::string>{"prostatitis"});
+    REQUIRE(clinic.editions.restore("psa-test"));
+    CHECK(clinic.editions.withdrawn() == std::set<std::string>{"prostatitis"});
+    CHECK(clinic.editions.restore("psa-test").error().what == "'psa-test' is not withdrawn");
+    CHECK_FALSE(clinic.editions.withdraw("", "mia", 1));
+    CHECK_FALSE(clinic.editions.withdraw("a\"b", "mia", 1));
+    CHECK_FALSE(clinic.editions.withdraw("a\nb", "mia", 1));
+    CHECK(clinic.editions.withdrawn() == std::set<std::string>{"prostatitis"});
 }
 
 TEST_CASE("A damaged list of withdrawn pages is told, and kept aside by the next", "[library]") {
-    Clinic services;
-    REQUIRE(services.editions.withdraw("psa-test", "mia", 1000));
+    Clinic clinic;
+    REQUIRE(clinic.editions.withdraw("psa-test", "mia", 1000));
     const std::string text = GENERATE(as<std::string>(), "[[withdrawn]\n", "withdrawn = 5\n",
                                       "[[withdrawn]]\nby = \"mia\"\n", "\xff\xfe",
                                       "[[withdrawn]]\npage = 7\n", "withdrew = []\n");
     INFO(text);
-    REQUIRE(base::write_file(services.list(), text));
+    REQUIRE(base::write_file(clinic.list(), text));
     base::Problems problems;
-    CHECK(services.editions.withdrawn(&problems).empty());
+    CHECK(clinic.editions.withdrawn(&problems).empty());
     REQUIRE(problems.size() == 1);
-    CHECK(problems[0].file == services.list().string());
+    CHECK(problems[0].file == clinic.list().string());
     CHECK_THAT(problems[0].what, Catch::StartsWith("is damaged: "));
-    CHECK_FALSE(services.editions.restore("psa-test"));
-    REQUIRE(services.editions.withdraw("prostatitis", "mia", 2000));
-    CHECK(services.editions.withdrawn() == std::set<std::string>{"prostatitis"});
-    CHECK(base::read_file(services.list().string() + ".damaged").value() == text);
+    CHECK_FALSE(clinic.editions.restore("psa-test"));
+    REQUIRE(clinic.editions.withdraw("prostatitis", "mia", 2000));
+    CHECK(clinic.editions.withdrawn() == std::set<std::string>{"prostatitis"});
+    CHECK(base::read_file(clinic.list().string() + ".damaged").value() == text);
 }
 
 TEST_CASE("The shelf's mark changes with what patients see, and with nothing else", "[library]") {
-    Clinic services;
-    std::set<std::string> marks{services.editions.version_token()};
-    const auto is_new = [&] { return marks.insert(services.editions.version_token()).second; };
+    Clinic clinic;
+    std::set<std::string> marks{clinic.editions.version_token()};
+    const auto is_new = [&] { return marks.insert(clinic.editions.version_token()).second; };
     CHECK_FALSE(is_new());
-    services.activate(1);
+    clinic.activate(1);
     CHECK(is_new());
-    services.activate(1);
+    clinic.activate(1);
     CHECK(is_new());
     CHECK_FALSE(is_new());
-    REQUIRE(services.editions.point_to(1, services.settings));
+    REQUIRE(clinic.editions.point_to(1, clinic.settings));
     CHECK(is_new());
-    REQUIRE(services.editions.withdraw("psa-test", "mia", 1000));
+    REQUIRE(clinic.editions.withdraw("psa-test", "mia", 1000));
     CHECK(is_new());
-    REQUIRE(services.editions.restore("psa-test"));
+    REQUIRE(clinic.editions.restore("psa-test"));
     CHECK(is_new());
-    services.editions.prune(1);
+    clinic.editions.prune(1);
     base::Problems passed;
-    CHECK(services.editions.open_best(services.settings, passed));
-    CHECK(services.editions.withdrawn().empty());
+    CHECK(clinic.editions.open_best(clinic.settings, passed));
+    CHECK(clinic.editions.withdrawn().empty());
     CHECK_FALSE(is_new());
 }

@@ -62,162 +62,161 @@ std::string refusal(const base::Result<void>& result) {
 }  // namespace
 
 TEST_CASE("Who is known signs in with the secret, and nobody else", "[library]") {
-    Clinic services;
-    services.manager();
-    REQUIRE(services.staff.add(
+    Clinic clinic;
+    clinic.manager();
+    REQUIRE(clinic.staff.add(
         {"a.ames", "Dr Ann Ames", {StaffRole::author, StaffRole::reviewer}, true, true}, "48151623",
         {"mia", 2000}));
-    const auto signed_in = services.staff.sign_in("a.ames", "48151623", 3000);
+    const auto signed_in = clinic.staff.sign_in("a.ames", "48151623", 3000);
     REQUIRE(signed_in.person);
     CHECK(signed_in.wait_s == 0);
     CHECK(signed_in.person->shown_name == "Dr Ann Ames");
-    CHECK(signed_in.person->duties == std::set<StaffRole>{StaffRole::author, StaffRole::reviewer});
+    CHECK(signed_in.person->roles == std::set<StaffRole>{StaffRole::author, StaffRole::reviewer});
     CHECK(signed_in.person->clinical);
     CHECK(signed_in.person->may(StaffRole::reviewer));
     CHECK_FALSE(signed_in.person->may(StaffRole::publisher));
-    CHECK(services.staff.sign_in("A.Ames", "48151623", 3000).person);  // a keyboard's large letter
-    CHECK_FALSE(services.staff.sign_in("a.ames", "48151624", 3000).person);
-    CHECK_FALSE(services.staff.sign_in("a.ames", "", 3000).person);
-    CHECK_FALSE(services.staff.sign_in("a.ames", "48151623" + std::string(2000, ' '), 3000).person);
-    CHECK_FALSE(services.staff.sign_in("' OR 1=1 --", "48151623", 3000).person);
-    CHECK(services.staff.people().size() == 2);
-    CHECK(services.staff.person("A.AMES"));
-    CHECK_FALSE(services.staff.person("nobody"));
+    CHECK(clinic.staff.sign_in("A.Ames", "48151623", 3000).person);  // a keyboard's large letter
+    CHECK_FALSE(clinic.staff.sign_in("a.ames", "48151624", 3000).person);
+    CHECK_FALSE(clinic.staff.sign_in("a.ames", "", 3000).person);
+    CHECK_FALSE(clinic.staff.sign_in("a.ames", "48151623" + std::string(2000, ' '), 3000).person);
+    CHECK_FALSE(clinic.staff.sign_in("' OR 1=1 --", "48151623", 3000).person);
+    CHECK(clinic.staff.people().size() == 2);
+    CHECK(clinic.staff.person("A.AMES"));
+    CHECK_FALSE(clinic.staff.person("nobody"));
 }
 
 TEST_CASE("Secrets are kept as Argon2id hashes alone, with what they cost", "[library]") {
-    Clinic services;
-    services.manager();
-    REQUIRE(services.staff.add({"bob", "Bob", {}, false, true}, pass, by_root));
-    CHECK(services.asked("SELECT count(*) FROM person WHERE secret LIKE "
-                         "'\\$argon2id\\$v=19\\$m=65536,t=2,p=1\\$%'") == "2\n");
-    CHECK(services.asked("SELECT count(DISTINCT secret) FROM person") == "2\n");  // salted
-    services.staff.sign_in(pass, "x", 1);  // typed into the wrong field
-    const auto bytes = base::read_file(services.file).value() +
-                       base::read_file(services.file.string() + "-wal").value_or("");
+    Clinic clinic;
+    clinic.manager();
+    REQUIRE(clinic.staff.add({"bob", "Bob", {}, false, true}, pass, by_root));
+    CHECK(clinic.asked("SELECT count(*) FROM person WHERE secret LIKE "
+                       "'\\$argon2id\\$v=19\\$m=65536,t=2,p=1\\$%'") == "2\n");
+    CHECK(clinic.asked("SELECT count(DISTINCT secret) FROM person") == "2\n");  // salted
+    clinic.staff.sign_in(pass, "x", 1);  // typed into the wrong field
+    const auto bytes = base::read_file(clinic.file).value() +
+                       base::read_file(clinic.file.string() + "-wal").value_or("");
     CHECK(bytes.find("horse") == std::string::npos);
     CHECK(bytes.find("Mia Moss") != std::string::npos);
 }
 
 TEST_CASE("A secret anybody would guess is refused", "[library]") {
-    Clinic services;
+    Clinic clinic;
     const Person mia{"mia", "Mia", {StaffRole::manager}, false, true};
     for (const std::string secret :
          {"", "1234", "1234567", "123456789", "12345678", "87654321", "67890123", "32109876",
           "11111111", "elevenchars", "aaaaaaaaaaaa", "abcdefghijkl", "lkjihgfedcba", "éééééé",
           "new\nline in it", "turned \u202E words", "bad \xff utf-8 text"}) {
         INFO(secret);
-        CHECK_THAT(refusal(services.staff.add(mia, secret, by_root)), Catch::StartsWith("mia: "));
+        CHECK_THAT(refusal(clinic.staff.add(mia, secret, by_root)), Catch::StartsWith("mia: "));
     }
-    CHECK_FALSE(services.staff.add({"m.long-name-1", "M", {StaffRole::manager}, false, true},
-                                   "M.long-name-1", by_root));
-    CHECK_FALSE(services.staff.add(mia, std::string(1025, 'a') + "b", by_root));
-    CHECK(services.staff.people().empty());
-    CHECK(services.audit_log().empty());
-    CHECK(services.staff.add(mia, "13245768", by_root));
+    CHECK_FALSE(clinic.staff.add({"m.long-name-1", "M", {StaffRole::manager}, false, true},
+                                 "M.long-name-1", by_root));
+    CHECK_FALSE(clinic.staff.add(mia, std::string(1025, 'a') + "b", by_root));
+    CHECK(clinic.staff.people().empty());
+    CHECK(clinic.audit_log().empty());
+    CHECK(clinic.staff.add(mia, "13245768", by_root));
 }
 
 TEST_CASE("Names are plain, and shown names hide nothing", "[library]") {
-    Clinic services;
+    Clinic clinic;
     for (const std::string name : {"", "two words", "josé", "a/b", "x'; DROP TABLE person; --",
                                    "a\u202Eb", "new\nline", "?abc"}) {
         INFO(name);
-        CHECK_THAT(refusal(services.staff.add({name, "Shown", {StaffRole::manager}, false, true},
-                                              pass, by_root)),
+        CHECK_THAT(refusal(clinic.staff.add({name, "Shown", {StaffRole::manager}, false, true},
+                                            pass, by_root)),
                    Catch::StartsWith("an account's name is made of"));
     }
     for (const std::string& shown :
          {std::string(), std::string("  "), std::string("a\u202Eb"), std::string("a\u200Bb"),
           std::string("two\nlines"), std::string("nul\0", 4), std::string(81, 'x')}) {
         INFO(shown);
-        CHECK_THAT(refusal(services.staff.add({"mia", shown, {StaffRole::manager}, false, true},
-                                              pass, by_root)),
+        CHECK_THAT(refusal(clinic.staff.add({"mia", shown, {StaffRole::manager}, false, true}, pass,
+                                            by_root)),
                    Catch::StartsWith("mia: needs a name to be shown"));
     }
-    CHECK(services.staff.add({"mia", "د. سلمى O'Neill", {StaffRole::manager}, false, true}, pass,
-                             by_root));
+    CHECK(clinic.staff.add({"mia", "د. سلمى O'Neill", {StaffRole::manager}, false, true}, pass,
+                           by_root));
 }
 
 TEST_CASE("There is always a manager", "[library]") {
-    Clinic services;
-    CHECK_THAT(refusal(services.staff.add({"ann", "Ann", {StaffRole::author}, false, true}, pass,
-                                          by_root)),
-               Catch::StartsWith("ann: cannot be the first account"));
-    services.manager();
+    Clinic clinic;
     CHECK_THAT(
-        refusal(services.staff.change({"mia", "Mia", {StaffRole::author}, false, true}, by_root)),
+        refusal(clinic.staff.add({"ann", "Ann", {StaffRole::author}, false, true}, pass, by_root)),
+        Catch::StartsWith("ann: cannot be the first account"));
+    clinic.manager();
+    CHECK_THAT(
+        refusal(clinic.staff.change({"mia", "Mia", {StaffRole::author}, false, true}, by_root)),
         Catch::StartsWith("mia: is the only manager"));
-    CHECK_FALSE(services.staff.change({"mia", "Mia", {StaffRole::manager}, false, false}, by_root));
-    REQUIRE(services.staff.add({"max", "Max", {StaffRole::manager}, false, true}, pass, by_root));
-    CHECK(services.staff.change({"mia", "Mia Moss", {StaffRole::author}, false, true}, by_root));
-    CHECK(services.staff.person("mia")->duties == std::set<StaffRole>{StaffRole::author});
-    CHECK(refusal(services.staff.add({"mia", "Mia", {}, false, true}, pass, by_root)) ==
+    CHECK_FALSE(clinic.staff.change({"mia", "Mia", {StaffRole::manager}, false, false}, by_root));
+    REQUIRE(clinic.staff.add({"max", "Max", {StaffRole::manager}, false, true}, pass, by_root));
+    CHECK(clinic.staff.change({"mia", "Mia Moss", {StaffRole::author}, false, true}, by_root));
+    CHECK(clinic.staff.person("mia")->roles == std::set<StaffRole>{StaffRole::author});
+    CHECK(refusal(clinic.staff.add({"mia", "Mia", {}, false, true}, pass, by_root)) ==
           "mia: is an account already");
-    CHECK(refusal(services.staff.change({"nobody", "N", {}, false, true}, by_root)) ==
+    CHECK(refusal(clinic.staff.change({"nobody", "N", {}, false, true}, by_root)) ==
           "nobody: is no account");
-    CHECK(refusal(services.staff.change_secret("nobody", pass, by_root)) ==
-          "nobody: is no account");
+    CHECK(refusal(clinic.staff.change_secret("nobody", pass, by_root)) == "nobody: is no account");
 }
 
 TEST_CASE("Who has left does not sign in", "[library]") {
-    Clinic services;
-    services.manager();
-    REQUIRE(services.staff.add({"bob", "Bob", {StaffRole::author}, false, false}, pass, by_root));
-    CHECK_FALSE(services.staff.sign_in("bob", pass, 10).person);
-    CHECK_FALSE(services.staff.person("bob")->may(StaffRole::author));
+    Clinic clinic;
+    clinic.manager();
+    REQUIRE(clinic.staff.add({"bob", "Bob", {StaffRole::author}, false, false}, pass, by_root));
+    CHECK_FALSE(clinic.staff.sign_in("bob", pass, 10).person);
+    CHECK_FALSE(clinic.staff.person("bob")->may(StaffRole::author));
 }
 
 TEST_CASE("Five wrong tries slow down, ten lock for a quarter of an hour", "[library]") {
-    Clinic services;
-    services.manager();
+    Clinic clinic;
+    clinic.manager();
     const std::string name = GENERATE(as<std::string>(), "mia", "nobody");
     INFO(name);
     Moment now = 1000;
     for (const Moment expected : {0, 0, 0, 0, 2, 4, 8, 16, 32, 900}) {
-        CHECK(services.wrong(name, now) == expected);
+        CHECK(clinic.wrong(name, now) == expected);
         if (expected > 1) {  // a try made too early is not looked at, nor counted
-            CHECK(services.staff.sign_in(name, pass, now + 1).wait_s == expected - 1);
-            CHECK_FALSE(services.staff.sign_in(name, pass, now + expected - 1).person);
+            CHECK(clinic.staff.sign_in(name, pass, now + 1).wait_s == expected - 1);
+            CHECK_FALSE(clinic.staff.sign_in(name, pass, now + expected - 1).person);
         }
         now += expected;
     }
-    CHECK(services.wrong(name, now) == 900);  // and each one after that
+    CHECK(clinic.wrong(name, now) == 900);  // and each one after that
 }
 
 TEST_CASE("A lock holds over restarts and ends; a good sign-in clears the count", "[library]") {
-    Clinic services;
-    services.manager();
-    services.wrong_times("mia", 10);
-    editorial::Accounts again(services.open());
+    Clinic clinic;
+    clinic.manager();
+    clinic.wrong_times("mia", 10);
+    editorial::Accounts again(clinic.open());
     CHECK(again.sign_in("mia", pass, 1000 + 899).wait_s == 1);
     CHECK(again.sign_in("mia", pass, 1000 + 900).person);
-    CHECK(services.asked("SELECT count(*) FROM try") == "0\n");
-    CHECK(services.wrong("mia", 2000) == 0);
+    CHECK(clinic.asked("SELECT count(*) FROM try") == "0\n");
+    CHECK(clinic.wrong("mia", 2000) == 0);
 }
 
 TEST_CASE("A clock put back makes no wait longer than it was", "[library]") {
-    Clinic services;
-    services.manager();
-    services.wrong_times("mia", 10);  // at 1000
-    CHECK(services.staff.sign_in("mia", pass, 100).wait_s <= 900);
-    CHECK(services.staff.sign_in("mia", pass, 100 + 900).person);
+    Clinic clinic;
+    clinic.manager();
+    clinic.wrong_times("mia", 10);  // at 1000
+    CHECK(clinic.staff.sign_in("mia", pass, 100).wait_s <= 900);
+    CHECK(clinic.staff.sign_in("mia", pass, 100 + 900).person);
 }
 
 TEST_CASE("A manager who sets a new secret ends the lock", "[library]") {
-    Clinic services;
-    services.manager();
-    services.wrong_times("mia", 10);
-    REQUIRE(services.staff.change_secret("mia", "27182818", by_root));
-    CHECK_FALSE(services.staff.sign_in("mia", pass, 1001).person);
-    CHECK(services.staff.sign_in("mia", "27182818", 1001).person);
+    Clinic clinic;
+    clinic.manager();
+    clinic.wrong_times("mia", 10);
+    REQUIRE(clinic.staff.change_secret("mia", "27182818", by_root));
+    CHECK_FALSE(clinic.staff.sign_in("mia", pass, 1001).person);
+    CHECK(clinic.staff.sign_in("mia", "27182818", 1001).person);
 }
 
 TEST_CASE("Names nobody has fill no disk, and drive out nobody's count", "[library]") {
-    Clinic services;
-    services.manager();
-    services.wrong_times("mia", 7);
+    Clinic clinic;
+    clinic.manager();
+    clinic.wrong_times("mia", 7);
     {
-        storage::Database database = services.open();
+        storage::Database database = clinic.open();
         database.transaction([&] {
             for (int i = 0; i < 600; ++i)
                 database.prepare("INSERT INTO try VALUES(?,1,?)")
@@ -226,40 +225,40 @@ TEST_CASE("Names nobody has fill no disk, and drive out nobody's count", "[libra
                     .run();
         });
     }
-    services.wrong("somebody", 5000);
-    CHECK(services.asked("SELECT count(*), max(last), min(last) FROM try WHERE name != 'mia'") ==
+    clinic.wrong("somebody", 5000);
+    CHECK(clinic.asked("SELECT count(*), max(last), min(last) FROM try WHERE name != 'mia'") ==
           "500|5000|2101\n");
-    CHECK(services.asked("SELECT wrong FROM try WHERE name = 'mia'") == "7\n");
+    CHECK(clinic.asked("SELECT wrong FROM try WHERE name = 'mia'") == "7\n");
 }
 
 TEST_CASE("A hash that cost less is made anew at the next good sign-in", "[library]") {
-    Clinic services;
-    services.manager();
+    Clinic clinic;
+    clinic.manager();
     std::string weak(crypto_pwhash_STRBYTES, '\0');
     REQUIRE(crypto_pwhash_str(weak.data(), pass.data(), pass.size(), crypto_pwhash_OPSLIMIT_MIN,
                               crypto_pwhash_MEMLIMIT_MIN) == 0);
     weak.resize(weak.find('\0'));
-    services.open().prepare("UPDATE person SET secret = ?").bind(1, weak).run();
-    CHECK_FALSE(services.staff.sign_in("mia", "wrong horse battery", 1).person);
-    CHECK(services.asked("SELECT secret FROM person") == weak + "\n");
-    CHECK(services.staff.sign_in("mia", pass, 1).person);
-    CHECK(services.asked("SELECT secret LIKE '%m=65536,t=2,p=1%' FROM person") == "1\n");
-    CHECK(services.staff.sign_in("mia", pass, 1).person);
+    clinic.open().prepare("UPDATE person SET secret = ?").bind(1, weak).run();
+    CHECK_FALSE(clinic.staff.sign_in("mia", "wrong horse battery", 1).person);
+    CHECK(clinic.asked("SELECT secret FROM person") == weak + "\n");
+    CHECK(clinic.staff.sign_in("mia", pass, 1).person);
+    CHECK(clinic.asked("SELECT secret LIKE '%m=65536,t=2,p=1%' FROM person") == "1\n");
+    CHECK(clinic.staff.sign_in("mia", pass, 1).person);
 }
 
 TEST_CASE("What was done to accounts stands in the history, without secrets", "[library]") {
-    Clinic services;
-    services.manager();
-    REQUIRE(services.staff.add({"bob", "Bob", {StaffRole::author, StaffRole::reviewer}, true, true},
-                               pass, {"mia", 2000}));
-    REQUIRE(services.staff.change({"bob", "Bob Bee", {StaffRole::author}, false, false},
-                                  {"mia", 3000}));
-    REQUIRE(services.staff.change_secret("bob", "27182818", {"mia", 4000}));
-    services.wrong_times("bob", 9);
-    services.wrong("bob", 5000);
-    services.wrong_times(storage::digest_of("nobody"), 9);
-    services.wrong("nobody", 5000);
-    const auto entries = services.audit_log();
+    Clinic clinic;
+    clinic.manager();
+    REQUIRE(clinic.staff.add({"bob", "Bob", {StaffRole::author, StaffRole::reviewer}, true, true},
+                             pass, {"mia", 2000}));
+    REQUIRE(
+        clinic.staff.change({"bob", "Bob Bee", {StaffRole::author}, false, false}, {"mia", 3000}));
+    REQUIRE(clinic.staff.change_secret("bob", "27182818", {"mia", 4000}));
+    clinic.wrong_times("bob", 9);
+    clinic.wrong("bob", 5000);
+    clinic.wrong_times(storage::digest_of("nobody"), 9);
+    clinic.wrong("nobody", 5000);
+    const auto entries = clinic.audit_log();
     REQUIRE(entries.size() == 5);
     const auto told = [&](std::size_t i) {
         const auto& entry = entries[i];
@@ -271,5 +270,5 @@ TEST_CASE("What was done to accounts stands in the history, without secrets", "[
     CHECK(told(2) == "mia 3000 change-account bob Bob Bee: author, not active");
     CHECK(told(1) == "mia 4000 change-secret bob ");
     CHECK(told(0) == "bob 5000 lock-account bob 10 wrong tries");
-    CHECK(editorial::AuditLog(services.open()).verify());
+    CHECK(editorial::AuditLog(clinic.open()).verify());
 }

@@ -93,7 +93,7 @@ class Worker {
     void edit(const std::string& path, Random& random) {
         const std::string body = changed(path, random);
         for (std::size_t n = body.size() - 20; n < body.size(); ++n)
-            must(repository_->keep({path, "ann", body.substr(0, n), 1, noon}));
+            must(repository_->autosave({path, "ann", body.substr(0, n), 1, noon}));
     }
     void save(const std::string& path, Random& random) {
         const auto made = must(repository_->save(

@@ -100,7 +100,7 @@ TEST_CASE("A clinic's logo stands at the head of the first page, at the start of
     for (const std::string language : {"en", "ar"})
         for (const bool large : {false, true}) {
             INFO(language << (large ? ", large" : ""));
-            const auto pdf = services.leaflet(language, large);
+            const auto pdf = clinic.leaflet(language, large);
             const auto box = seen(pdf, 1);
             CHECK(box.width == Approx(60).margin(0.6));
             CHECK(box.height == Approx(20).margin(0.6));
@@ -127,7 +127,7 @@ TEST_CASE("A high logo keeps its shape, and a PNG is no coarser than 200 dots an
                               Case{1200, 300, 60, 15},        // as wide as may be
                               Case{200, 100, 25.4F, 12.7F});  // as its pixels allow
     Clinic clinic("logo.png", png(folder, one.wide, one.high));
-    const auto pdf = services.leaflet("en");
+    const auto pdf = clinic.leaflet("en");
     const auto box = seen(pdf, 1);
     CHECK(box.width == Approx(one.wide_mm).margin(0.6));
     CHECK(box.height == Approx(one.high_mm).margin(0.6));
@@ -160,8 +160,8 @@ TEST_CASE("A logo that only its reader finds faulty is left out, and told", "[ha
 
 TEST_CASE("An address keeps its order on a right-to-left leaflet", "[handout]") {
     Clinic clinic("logo.svg", drawing);
-    services.world->services().settings.address = "12 River Street";
-    const auto pdf = services.leaflet("ar");
+    clinic.world->services().settings.address = "12 River Street";
+    const auto pdf = clinic.leaflet("ar");
     const auto words = support::run("pdftotext -bbox -l 1 " + pdf.string() + " -").out;
     const auto left = [&](const std::string& word) {
         const auto at = words.rfind("xMin=", words.find(">" + word + "<"));

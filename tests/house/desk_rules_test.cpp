@@ -5,33 +5,33 @@
 namespace {
 
 // Each screen of the desk in turn, with its name.
-void each_screen(support::Clinic& services, const std::function<void(const std::string&)>& look) {
+void each_screen(support::Clinic& clinic, const std::function<void(const std::string&)>& look) {
     constexpr const char* page = support::Clinic::page;
-    support::World& world = services.at();
-    services.come_in();
+    support::World& world = clinic.at();
+    clinic.come_in();
     look("sign-in");
-    services.sign_in_as("ann");
+    clinic.sign_in_as("ann");
     look("pages");
     world.tap("pages/new");
     look("pages, a new one");
     world.tap("pages/new");
-    services.open_text(page);
-    services.replace("pain", "feever");
+    clinic.open_text(page);
+    clinic.replace("pain", "feever");
     world.drive().wait(1);
     look("write, find");
     world.tap("write/keys");
     look("write, keyboard");
     world.tap("write/submit");
     world.tap("desk/out");
-    services.sign_in_as("ray");
-    services.open_text(page);
+    clinic.sign_in_as("ray");
+    clinic.open_text(page);
     look("judge");
     world.tap("judge/as/words");
     look("judge, changes");
     world.tap("desk/history");
     look("book");
     world.tap("desk/out");
-    services.sign_in_as("pat");
+    clinic.sign_in_as("pat");
     world.tap("desk/publish");
     look("publish");
     world.tap("desk/stick");
@@ -43,30 +43,30 @@ void each_screen(support::Clinic& services, const std::function<void(const std::
 }
 
 // What an author changes beside pages, and what comes of two at one text.
-void more_screens(support::Clinic& services, const std::function<void(const std::string&)>& look) {
-    support::World& world = services.at();
-    services.sign_in_as("ann");
+void more_screens(support::Clinic& clinic, const std::function<void(const std::string&)>& look) {
+    support::World& world = clinic.at();
+    clinic.sign_in_as("ann");
     world.tap("desk/stick");
     world.tap("stick/file/ward.png");
     look("stick, a picture");
     world.tap("stick/picture");
     look("picture, a new one");
     world.tap("desk/pages");
-    services.open_text("diagrams/male-pelvis.svg");
+    clinic.open_text("diagrams/male-pelvis.svg");
     look("picture");
     world.tap("desk/pages");
     world.tap("pages/details");
     look("clinic details");
     world.tap("desk/pages");
-    services.open_text("sources.toml");
-    auto repository = services.open();
+    clinic.open_text("sources.toml");
+    auto repository = clinic.open();
     const auto text = *repository.newest("sources.toml");
     support::must(repository.save({text.path, "zoe", "# Zoe.\n" + text.body, text.id, 0}, 1));
-    services.replace("title", "name");
+    clinic.replace("title", "name");
     world.tap("write/save");
     REQUIRE(world.shows("write/conflict"));
     look("write, two at one text");
-    services.leave();
+    clinic.leave();
 }
 
 }  // namespace
@@ -75,9 +75,9 @@ TEST_CASE("at the desk nothing is cut, nothing overlaps, and all can be read", "
     for (const support::Glass glass : {support::Glass{1600, 1000}, support::Glass{1080, 1920}})
         for (const std::string language : {"en", "es", "ar"}) {
             support::Clinic clinic(glass);
-            const auto stick = services.give_stick(glass);
+            const auto stick = clinic.give_stick(glass);
             REQUIRE(base::write_file(stick / "ward.png", support::png(60, 40)));
-            support::World& world = services.at();
+            support::World& world = clinic.at();
             REQUIRE(world.drive().set("language", language).empty());
             const auto& palette = world.services().palettes.at("light");
             const auto look = [&](const std::string& where) {
@@ -102,13 +102,13 @@ TEST_CASE("at the desk nothing is cut, nothing overlaps, and all can be read", "
                     }
                 }
             };
-            each_screen(services, look);
-            more_screens(services, look);
-            REQUIRE(base::write_file(services.folder / "library.db", std::string(9000, 'x')));
-            services.come_in();
+            each_screen(clinic, look);
+            more_screens(clinic, look);
+            REQUIRE(base::write_file(clinic.folder / "library.db", std::string(9000, 'x')));
+            clinic.come_in();
             REQUIRE(world.shows("damaged/offer"));
             look("damaged");
-            services.sign_in("pat", "19283749");
+            clinic.sign_in("pat", "19283749");
             look("damaged, who may mend it");
         }
 }

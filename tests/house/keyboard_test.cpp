@@ -53,9 +53,9 @@ TEST_CASE("no key of the desk's keyboard breaks inside a word", "[house][desk]")
     for (const support::Glass glass : {support::Glass{1600, 1000}, support::Glass{1080, 1920}})
         for (const auto& language : languages) {
             support::Clinic clinic(glass);
-            World& world = services.at();
+            World& world = clinic.at();
             REQUIRE(world.drive().set("language", language).empty());
-            services.open_page("ann");
+            clinic.open_page("ann");
             world.tap("write/keys");
             for (const std::string letters : {"en", "es", "ar", "capitals", "signs"}) {
                 world.tap("board/" + letters);

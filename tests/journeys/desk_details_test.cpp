@@ -13,13 +13,13 @@ constexpr auto begun = Clinic::begun;
 }  // namespace
 
 TEST_CASE("where two people changed the same line, the second chooses", "[desk]") {
-    Clinic services;
-    World& world = services.at();
-    services.come_in();
-    services.sign_in_as("ann");
-    services.open_text(page);
+    Clinic clinic;
+    World& world = clinic.at();
+    clinic.come_in();
+    clinic.sign_in_as("ann");
+    clinic.open_text(page);
     {
-        auto repository = services.open();
+        auto repository = clinic.open();
         const auto text = repository.newest(page);
         must(repository.save({page, "zoe", "Zoe. " + text->body, text->id, 0}, begun));
     }
@@ -32,17 +32,17 @@ TEST_CASE("where two people changed the same line, the second chooses", "[desk]"
     world.tap(mine ? "write/mine" : "write/theirs");
     CHECK_FALSE(world.shows("write/conflict"));
     if (mine) world.tap("write/save");
-    auto repository = services.open();
+    auto repository = clinic.open();
     CHECK(repository.newest(page)->body.starts_with(mine ? "Ann. " : "Zoe. "));
     CHECK(repository.revisions(page).size() == (mine ? 4U : 3U));  // theirs is kept in any case
 }
 
 TEST_CASE("who is no author reads a text and cannot write in it", "[desk]") {
-    Clinic services;
-    World& world = services.at();
-    services.come_in();
-    services.sign_in_as("pat");
-    services.open_text(page);
+    Clinic clinic;
+    World& world = clinic.at();
+    clinic.come_in();
+    clinic.sign_in_as("pat");
+    clinic.open_text(page);
     world.tap("write/text");
     world.drive().type("Pat was here. ");
     world.drive().stroke("backspace");
@@ -55,44 +55,44 @@ TEST_CASE("who is no author reads a text and cannot write in it", "[desk]") {
     world.tap("write/find-next");
     CHECK(world.shows("desk/note"));  // nothing of it stands there
     CHECK_FALSE(world.scene().find("write/find-all")->enabled);
-    CHECK(services.open().drafts("").empty());
+    CHECK(clinic.open().drafts("").empty());
 }
 
 TEST_CASE("the clinic's emergency number is corrected at the desk, approved, and told to patients",
           "[desk]") {
-    Clinic services;
-    World& world = services.at();
-    services.come_in();
-    services.sign_in_as("ann");
+    Clinic clinic;
+    World& world = clinic.at();
+    clinic.come_in();
+    clinic.sign_in_as("ann");
     world.tap("pages/details");
     CHECK(world.says("In an emergency: 999"));  // what holds now
-    services.replace("emergency_number = \"999\"", "emergency_number = \"our bell\"");
+    clinic.replace("emergency_number = \"999\"", "emergency_number = \"our bell\"");
     world.drive().wait(1);
     CHECK(world.says("no number to dial"));
     // Sent for review all the same, it cannot be approved, and the reviewer sees why.
     world.tap("write/submit");
     world.tap("desk/out");
-    services.sign_in_as("ray");
-    services.open_text("clinic-details.toml");
+    clinic.sign_in_as("ray");
+    clinic.open_text("clinic-details.toml");
     CHECK(world.shows("judge/fault"));
     CHECK_FALSE(world.scene().find("judge/approve")->enabled);
     world.tap("judge/comment");
     world.drive().type("A number, please");
     world.tap("judge/reject");
     world.tap("desk/out");
-    services.sign_in_as("ann");
-    services.open_text("clinic-details.toml");
+    clinic.sign_in_as("ann");
+    clinic.open_text("clinic-details.toml");
     CHECK(world.says("A number, please"));
-    services.replace("our bell", "112");
+    clinic.replace("our bell", "112");
     world.drive().wait(1);
     CHECK(world.says("In an emergency: 112"));
     world.tap("write/submit");
     world.tap("desk/out");
-    services.sign_in_as("ray");
-    services.open_text("clinic-details.toml");
+    clinic.sign_in_as("ray");
+    clinic.open_text("clinic-details.toml");
     world.tap("judge/approve");
     world.tap("desk/out");
-    services.sign_in_as("pat");
+    clinic.sign_in_as("pat");
     world.tap("desk/publish");
     CHECK(world.says("clinic-details.toml"));
     world.tap("publish/go");
@@ -101,17 +101,17 @@ TEST_CASE("the clinic's emergency number is corrected at the desk, approved, and
     world.tap("publish/reason");
     world.drive().type("Wrong number");
     const auto tell = [&] {
-        services.leave();
+        clinic.leave();
         world.drive().wait(3);
-        services.read_page();
+        clinic.read_page();
         const bool ours = world.says("112"), old = world.says("999");
         CHECK(ours != old);
         return ours ? "112" : "999";
     };
     CHECK(tell() == std::string("112"));
     CHECK(world.services().settings.name == "Riverside Urology Clinic");
-    services.come_in();
-    services.sign_in_as("pat");
+    clinic.come_in();
+    clinic.sign_in_as("pat");
     world.tap("desk/publish");
     world.tap("publish/reason");
     world.drive().type("Wrong number");

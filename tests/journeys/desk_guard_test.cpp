@@ -15,38 +15,38 @@ constexpr const char* page = Clinic::page;
 
 TEST_CASE("whose account is switched off is out at the next touch, and the text is kept",
           "[desk][guard]") {
-    Clinic services;
-    World& world = services.open_page("ann");
-    services.write_at_the_start("Not to be saved. ");
-    const auto before = services.open().newest(page)->id;
-    services.change("ann", [](auto& person) { person.active = false; });
+    Clinic clinic;
+    World& world = clinic.open_page("ann");
+    clinic.write_at_the_start("Not to be saved. ");
+    const auto before = clinic.open().newest(page)->id;
+    clinic.change("ann", [](auto& person) { person.active = false; });
     world.tap("write/save");
     CHECK(world.shows("sign-in/name"));
-    CHECK(services.open().newest(page)->id == before);
-    CHECK(services.draft().starts_with("Not to be saved."));
+    CHECK(clinic.open().newest(page)->id == before);
+    CHECK(clinic.draft().starts_with("Not to be saved."));
 }
 
 TEST_CASE("a duty that was taken away works no longer, however long one was signed in",
           "[desk][guard]") {
-    Clinic services;
-    World& world = services.open_page("pat");
+    Clinic clinic;
+    World& world = clinic.open_page("pat");
     world.tap("write/withdraw");
     world.tap("write/reason");
     world.drive().type("A wrong number");
-    services.change("pat", [](auto& person) { person.roles = {StaffRole::author}; });
+    clinic.change("pat", [](auto& person) { person.roles = {StaffRole::author}; });
     (void)world.drive().tap("write/withdraw-now");
-    auto repository = services.open();
+    auto repository = clinic.open();
     for (const auto& text : repository.list()) CHECK(text.state != editorial::State::withdrawn);
-    CHECK(edition::EditionStore(services.folder / "editions").withdrawn().empty());
+    CHECK(edition::EditionStore(clinic.folder / "editions").withdrawn().empty());
 }
 
 TEST_CASE("a page stays on the list of what to withdraw until it has left the glass",
           "[desk][guard]") {
-    Clinic services;
-    World& world = services.at();
-    const base::Path list = services.folder / "editions" / "withdrawn.toml";
+    Clinic clinic;
+    World& world = clinic.at();
+    const base::Path list = clinic.folder / "editions" / "withdrawn.toml";
     std::filesystem::create_directories(list / "in the way");
-    services.open_page("pat");
+    clinic.open_page("pat");
     const auto withdraw = [&] {
         world.tap("write/withdraw");
         world.tap("write/reason");
@@ -58,14 +58,14 @@ TEST_CASE("a page stays on the list of what to withdraw until it has left the gl
     CHECK(world.shows("write/withdraw-now"));  // it did not work, and is not told as done
     std::filesystem::remove_all(list);
     world.tap("write/withdraw-now");
-    CHECK(edition::EditionStore(services.folder / "editions").withdrawn().contains("prostatitis"));
+    CHECK(edition::EditionStore(clinic.folder / "editions").withdrawn().contains("prostatitis"));
 }
 
 TEST_CASE("a clock that is put back stops neither autosave nor signing in", "[desk][guard]") {
-    Clinic services;
-    World& world = services.at();
-    services.come_in();
-    services.sign_in("ann", "00000000");
+    Clinic clinic;
+    World& world = clinic.at();
+    clinic.come_in();
+    clinic.sign_in("ann", "00000000");
     for (int i = 0; i < 5; ++i) {
         world.tap("sign-in/secret");
         world.drive().type("00000000");
@@ -80,36 +80,36 @@ TEST_CASE("a clock that is put back stops neither autosave nor signing in", "[de
         world.tap("sign-in/go");
     }
     REQUIRE(world.shows("desk/out"));
-    services.open_text(page);
-    services.write_at_the_start("One. ");
+    clinic.open_text(page);
+    clinic.write_at_the_start("One. ");
     world.drive().wait(1.2);
     world.clock.set({2026, 10, 1});
     world.drive().type("Two. ");
     world.drive().wait(1.2);
-    CHECK(services.draft().starts_with("One. Two. "));
+    CHECK(clinic.draft().starts_with("One. Two. "));
 }
 
 TEST_CASE("a disk that fails at the door of the desk does not touch the kiosk", "[desk][guard]") {
-    Clinic services;
-    World& world = services.at();
-    services.open().database().run(
+    Clinic clinic;
+    World& world = clinic.at();
+    clinic.open().database().run(
         "INSERT INTO intent VALUES(1, 'x', 'publish', 'pat', 0, '');"
         "CREATE TRIGGER full BEFORE DELETE ON intent BEGIN SELECT RAISE(ABORT, 'full'); END");
-    services.come_in();
+    clinic.come_in();
     CHECK(world.shows("desk/fault"));
     world.tap("desk/leave");
     CHECK(world.shows("attract/start"));
 }
 
 TEST_CASE("whatever fails on a screen of the desk, one can sign out", "[desk][guard]") {
-    Clinic services;
-    World& world = services.sit_down("ann");
-    auto repository = services.open();
+    Clinic clinic;
+    World& world = clinic.sit_down("ann");
+    auto repository = clinic.open();
     repository.database().run("ALTER TABLE edition RENAME TO edition_gone");
     world.tap("desk/publish");
     CHECK(world.says("Not done"));
     repository.database().run("ALTER TABLE edition_gone RENAME TO edition");
-    const FailingDisk disk(services);
+    const FailingDisk disk(clinic);
     world.tap("desk/pages");
     CHECK(world.says("Not done"));
     world.tap("desk/out");
@@ -118,11 +118,11 @@ TEST_CASE("whatever fails on a screen of the desk, one can sign out", "[desk][gu
 
 TEST_CASE("a secret is found nowhere: not on the glass, the clipboard or the disk",
           "[desk][guard]") {
-    Clinic services;
-    World& world = services.at();
+    Clinic clinic;
+    World& world = clinic.at();
     ui::Clipboard clipboard;
     world.drive().kiosk().clipboard = &clipboard;
-    services.come_in();
+    clinic.come_in();
     const std::string wrong = "Kangaroo-Piano-42", typed_as_name = "Zebra-Violin-77";
     world.tap("sign-in/secret");
     world.drive().type(wrong);
@@ -135,8 +135,7 @@ TEST_CASE("a secret is found nowhere: not on the glass, the clipboard or the dis
     world.drive().type(typed_as_name);
     world.tap("sign-in/go");
     CHECK(world.says("not right"));
-    for (const auto& entry :
-         std::filesystem::recursive_directory_iterator(services.folder.path())) {
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(clinic.folder.path())) {
         if (!entry.is_regular_file()) continue;
         std::ifstream file(entry.path(), std::ios::binary);
         const std::string bytes{std::istreambuf_iterator<char>(file), {}};
@@ -148,24 +147,24 @@ TEST_CASE("a secret is found nowhere: not on the glass, the clipboard or the dis
 }
 
 TEST_CASE("ten wrong tries lock the door, and a restart does not open it", "[desk][guard]") {
-    Clinic services;
+    Clinic clinic;
     {
-        auto repository = services.open();
+        auto repository = clinic.open();
         editorial::Accounts staff(repository.database());
-        auto now = services.at().clock.moment() - 300;
+        auto now = clinic.at().clock.moment() - 300;
         for (int i = 0; i < 10; ++i, now += 30) staff.sign_in("ann", "00000000", now + i * 2);
     }
-    services.start();
-    services.come_in();
-    services.sign_in("ann", "19283747");
-    CHECK_FALSE(services.at().shows("desk/out"));
-    CHECK(services.at().shows("sign-in/wait"));
+    clinic.start();
+    clinic.come_in();
+    clinic.sign_in("ann", "19283747");
+    CHECK_FALSE(clinic.at().shows("desk/out"));
+    CHECK(clinic.at().shows("sign-in/wait"));
 }
 
 TEST_CASE("two fingers in one corner, or one after the other, do not open the desk",
           "[desk][guard]") {
     Clinic clinic({1080, 1920});
-    World& world = services.at();
+    World& world = clinic.at();
     const float wide = world.scene().glass.width_mm();
     using Phase = ui::Pointer::Phase;
     auto& drive = world.drive();
@@ -190,17 +189,17 @@ TEST_CASE("two fingers in one corner, or one after the other, do not open the de
 }
 
 TEST_CASE("what goes out is what was shown before the last button", "[desk][guard]") {
-    Clinic services;
-    World& world = services.at();
+    Clinic clinic;
+    World& world = clinic.at();
     const auto change = [&](const std::string& path) {
-        auto repository = services.open();
+        auto repository = clinic.open();
         auto text = *repository.newest(path);
         support::must(repository.save({path, "ann", text.body + "\nMore words.\n", text.id, 0},
                                       Clinic::begun));
         Clinic::approve(repository, path);
     };
     change("en/topics/prostate-massage.md");
-    services.sit_down("pat");
+    clinic.sit_down("pat");
     world.tap("desk/publish");
     world.tap("publish/go");
     change(page);
@@ -213,16 +212,16 @@ TEST_CASE("what goes out is what was shown before the last button", "[desk][guar
 }
 
 TEST_CASE("with a keyboard alone one gets everywhere", "[desk][guard]") {
-    Clinic services;
-    auto& drive = services.at().drive();
-    services.come_in();
+    Clinic clinic;
+    auto& drive = clinic.at().drive();
+    clinic.come_in();
     drive.type("pat");
     drive.press("tab");
     drive.type("19283749");
     drive.stroke("enter");
-    REQUIRE(services.at().shows("desk/out"));
+    REQUIRE(clinic.at().shows("desk/out"));
     drive.press("tab");
     drive.press("tab");
     drive.press("enter");
-    CHECK(services.at().shows("publish/go"));
+    CHECK(clinic.at().shows("publish/go"));
 }

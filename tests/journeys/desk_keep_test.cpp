@@ -11,11 +11,11 @@ constexpr const char* page = Clinic::page;
 
 TEST_CASE("a full disk is told at once, and nobody leaves a text that is not kept",
           "[desk][guard]") {
-    Clinic services;
-    World& world = services.open_page("ann");
+    Clinic clinic;
+    World& world = clinic.open_page("ann");
     {
-        const FailingDisk disk(services);
-        services.write_at_the_start("Hard to keep. ");
+        const FailingDisk disk(clinic);
+        clinic.write_at_the_start("Hard to keep. ");
         world.drive().wait(1.2);
         CHECK(world.shows("desk/note"));
         world.tap("desk/pages");
@@ -24,7 +24,7 @@ TEST_CASE("a full disk is told at once, and nobody leaves a text that is not kep
         CHECK(world.shows("write/text"));
     }
     world.drive().wait(3);
-    CHECK(services.draft().starts_with("Hard to keep."));
+    CHECK(clinic.draft().starts_with("Hard to keep."));
     CHECK_FALSE(world.shows("desk/note"));
     world.tap("desk/pages");
     CHECK(world.shows("pages/list"));
@@ -32,27 +32,27 @@ TEST_CASE("a full disk is told at once, and nobody leaves a text that is not kep
 
 TEST_CASE("who is signed out while the disk is full finds the text kept once it is not",
           "[desk][guard]") {
-    Clinic services;
-    World& world = services.open_page("ann");
+    Clinic clinic;
+    World& world = clinic.open_page("ann");
     {
-        const FailingDisk disk(services);
-        services.write_at_the_start("Hard to keep. ");
+        const FailingDisk disk(clinic);
+        clinic.write_at_the_start("Hard to keep. ");
         world.drive().wait(181);
         CHECK(world.shows("sign-in/name"));
     }
     world.drive().wait(3);
-    CHECK(services.draft().starts_with("Hard to keep."));
+    CHECK(clinic.draft().starts_with("Hard to keep."));
 }
 
 TEST_CASE("a text that could not be read is not shown as an empty one", "[desk][guard]") {
-    Clinic services;
-    World& world = services.open_page("ann");
-    services.write_at_the_start("Mine. ");
+    Clinic clinic;
+    World& world = clinic.open_page("ann");
+    clinic.write_at_the_start("Mine. ");
     world.tap("desk/pages");
     world.tap("pages/search");
     world.drive().type("prostatitis");
     {
-        const FailingDisk disk(services);
+        const FailingDisk disk(clinic);
         world.tap(std::string("text/") + page);
         CHECK(world.says("Not done"));
         world.drive().type("x");
@@ -60,25 +60,25 @@ TEST_CASE("a text that could not be read is not shown as an empty one", "[desk][
     }
     world.drive().type("y");
     REQUIRE(world.shows("write/text"));
-    CHECK(services.draft().starts_with("Mine. "));
+    CHECK(clinic.draft().starts_with("Mine. "));
     CHECK(world.says("your own draft"));
 }
 
 TEST_CASE("a window that is closed keeps what was typed the moment before", "[desk][guard]") {
-    Clinic services;
-    services.open_page("ann");
-    services.write_at_the_start("Typed, ");
-    services.at().drive().wait(1.2);
-    services.at().drive().type("and ");  // kept at once: the last time was long ago
-    services.at().drive().type("closed.");
-    REQUIRE_FALSE(services.draft().starts_with("Typed, and closed."));
-    services.world.reset();
-    CHECK(services.draft().starts_with("Typed, and closed."));
+    Clinic clinic;
+    clinic.open_page("ann");
+    clinic.write_at_the_start("Typed, ");
+    clinic.at().drive().wait(1.2);
+    clinic.at().drive().type("and ");  // kept at once: the last time was long ago
+    clinic.at().drive().type("closed.");
+    REQUIRE_FALSE(clinic.draft().starts_with("Typed, and closed."));
+    clinic.world.reset();
+    CHECK(clinic.draft().starts_with("Typed, and closed."));
 }
 
 TEST_CASE("the keyboard on the glass writes wherever a real one does", "[desk][guard]") {
     Clinic clinic({1080, 1920});
-    World& world = services.sit_down("ann");
+    World& world = clinic.sit_down("ann");
     world.tap("pages/keys");
     world.tap("pages/search");
     for (const char* key : {"key/m", "key/a", "key/s"}) world.tap(key);
@@ -99,47 +99,47 @@ TEST_CASE("the keyboard on the glass writes wherever a real one does", "[desk][g
     for (const char* key : {"key/x", "key/q"}) world.tap(key);
     world.tap("write/find-all");
     world.drive().wait(1.2);
-    CHECK(services.draft().find("xq") != std::string::npos);
-    CHECK(services.draft().find("the ") == std::string::npos);
+    CHECK(clinic.draft().find("xq") != std::string::npos);
+    CHECK(clinic.draft().find("the ") == std::string::npos);
 }
 
 TEST_CASE("the reason of a withdrawal is not typed into the page", "[desk][guard]") {
     Clinic clinic({1080, 1920});
-    World& world = services.open_page("pat");
+    World& world = clinic.open_page("pat");
     world.tap("write/withdraw");
     world.tap("write/keys");
     world.tap("write/reason");
     for (const char* key : {"key/b", "key/a", "key/d"}) world.tap(key);
     CHECK(world.scene().find("write/withdraw-now")->enabled);
     world.drive().wait(1.2);
-    CHECK(services.open().drafts(page).empty());
+    CHECK(clinic.open().drafts(page).empty());
 }
 
 TEST_CASE("a draft that was dropped comes back with Undo", "[desk][guard]") {
-    Clinic services;
-    World& world = services.open_page("ann");
-    services.write_at_the_start("An hour of work. ");
+    Clinic clinic;
+    World& world = clinic.open_page("ann");
+    clinic.write_at_the_start("An hour of work. ");
     world.tap("write/drop");
-    CHECK(services.open().drafts(page).empty());
+    CHECK(clinic.open().drafts(page).empty());
     world.tap("write/undo");
     world.drive().wait(1.2);
-    CHECK(services.draft().starts_with("An hour of work."));
+    CHECK(clinic.draft().starts_with("An hour of work."));
 }
 
 TEST_CASE("replacing everywhere is refused when it would burst the text", "[desk][guard]") {
-    Clinic services;
-    World& world = services.open_page("ann");
-    services.write_at_the_start(std::string(6000, 'w') + " ");
-    services.replace("w", std::string(390, 'v'));
+    Clinic clinic;
+    World& world = clinic.open_page("ann");
+    clinic.write_at_the_start(std::string(6000, 'w') + " ");
+    clinic.replace("w", std::string(390, 'v'));
     CHECK(world.says("too long"));
     world.drive().wait(1.2);
-    CHECK(services.draft().find("vvvv") == std::string::npos);
+    CHECK(clinic.draft().find("vvvv") == std::string::npos);
 }
 
 TEST_CASE("an editor in which nobody types costs nothing", "[desk][guard]") {
-    Clinic services;
-    World& world = services.open_page("ann");
-    services.write_at_the_start("Something. ");
+    Clinic clinic;
+    World& world = clinic.open_page("ann");
+    clinic.write_at_the_start("Something. ");
     world.drive().wait(5);
     const int before = world.drive().frames();
     world.drive().wait(60);
@@ -147,21 +147,21 @@ TEST_CASE("an editor in which nobody types costs nothing", "[desk][guard]") {
 }
 
 TEST_CASE("a line without an end is shown in pieces, and can be written in", "[desk][guard]") {
-    Clinic services;
-    World& world = services.at();
+    Clinic clinic;
+    World& world = clinic.at();
     ui::Clipboard clipboard;
     std::string words;
     while (words.size() < 40000) words += "word ";
     clipboard.put(words);
     world.drive().kiosk().clipboard = &clipboard;
-    services.open_page("ann", "en/glossary.toml");
-    services.write_at_the_start("# ");
+    clinic.open_page("ann", "en/glossary.toml");
+    clinic.write_at_the_start("# ");
     const auto painted = world.textures.bytes;
     world.drive().stroke("ctrl+v");
     CHECK(world.textures.bytes - painted < 40U << 20U);
     world.drive().type("end");
     world.drive().wait(1.2);
-    const auto drafts = services.open().drafts("en/glossary.toml");
+    const auto drafts = clinic.open().drafts("en/glossary.toml");
     REQUIRE(drafts.size() == 1);
     CHECK(drafts.front().body.starts_with("# " + words + "end"));
 }

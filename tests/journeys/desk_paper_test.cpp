@@ -20,10 +20,10 @@ struct Made {
     base::Path pdf;
     std::string told;
 };
-Made leaflet(const Clinic& services, const std::string& language) {
-    const auto pdf = services.folder / (language + ".pdf");
+Made leaflet(const Clinic& clinic, const std::string& language) {
+    const auto pdf = clinic.folder / (language + ".pdf");
     const auto made =
-        support::run(support::program() + " --data " + services.folder.path().string() +
+        support::run(support::program() + " --data " + clinic.folder.path().string() +
                      " handout prostatitis --lang " + language + " -o " + pdf.string());
     INFO(made.out);
     REQUIRE(made.exit == 0);
@@ -56,11 +56,11 @@ std::string page_n_of(const World& world, const std::string& language, int n, in
                                                                         {{"n", n}, {"all", all}});
 }
 
-void open_as_paper(Clinic& services, const std::string& language) {
-    services.come_in();
-    services.sign_in_as("ann");
-    services.open_text(path_of(language));
-    services.at().tap("write/as/paper");
+void open_as_paper(Clinic& clinic, const std::string& language) {
+    clinic.come_in();
+    clinic.sign_in_as("ann");
+    clinic.open_text(path_of(language));
+    clinic.at().tap("write/as/paper");
 }
 
 // A grey picture, 0 black to 1 white.
@@ -124,11 +124,11 @@ float apart(const Grey& glass, const base::Rect& at, const Grey& file) {
 TEST_CASE("as paper an author reads the leaflet, from the letterhead to the closing lines",
           "[desk][handout]") {
     const std::string language = GENERATE(as<std::string>(), "en", "es", "ar");
-    Clinic services;
-    World& world = services.at();
-    const auto [pdf, told] = leaflet(services, language);
+    Clinic clinic;
+    World& world = clinic.at();
+    const auto [pdf, told] = leaflet(clinic, language);
     const int count = pages_of(pdf);
-    open_as_paper(services, language);
+    open_as_paper(clinic, language);
     INFO(language << "\n" << shown(world));
     for (int n = 1; n <= count; ++n) CHECK(world.says(page_n_of(world, language, n, count)));
     CHECK(world.says("Riverside Urology Clinic"));
@@ -146,10 +146,10 @@ TEST_CASE("as paper an author reads the leaflet, from the letterhead to the clos
 }
 
 TEST_CASE("what is typed comes onto paper, in as many pages as it will be", "[desk][handout]") {
-    Clinic services;
-    World& world = services.at();
-    const int before = pages_of(leaflet(services, "en").pdf);
-    open_as_paper(services, "en");
+    Clinic clinic;
+    World& world = clinic.at();
+    const int before = pages_of(leaflet(clinic, "en").pdf);
+    open_as_paper(clinic, "en");
     world.tap("write/text");
     world.drive().stroke("ctrl+end");
     const std::string more = "\n\n## A part typed just now\n\n";
@@ -162,26 +162,26 @@ TEST_CASE("what is typed comes onto paper, in as many pages as it will be", "[de
     world.tap("write/save");
     world.tap("desk/out");
     world.tap("sign-in/leave");
-    auto repository = services.open();
+    auto repository = clinic.open();
     Clinic::approve(repository, path_of("en"));
-    services.publish(repository);
+    clinic.publish(repository);
     world.drive().wait(3);
-    const int now = pages_of(leaflet(services, "en").pdf);
+    const int now = pages_of(leaflet(clinic, "en").pdf);
     CHECK(now > before);
     CHECK(was.find(page_n_of(world, "en", now, now)) != std::string::npos);
 }
 
 TEST_CASE("a long text comes onto paper when the hand rests", "[desk][handout]") {
-    Clinic services;
-    World& world = services.at();
+    Clinic clinic;
+    World& world = clinic.at();
     {
-        auto repository = services.open();
+        auto repository = clinic.open();
         const auto text = *repository.newest(path_of("en"));
         std::string more = "\n\n## A long part\n";
         for (int i = 0; i < 700; ++i) more += "\nOne more sentence that takes its room on paper.\n";
         must(repository.save({text.path, "ann", text.body + more, text.id, 0}, Clinic::begun));
     }
-    open_as_paper(services, "en");
+    open_as_paper(clinic, "en");
     CHECK(world.says("A long part"));
     world.tap("write/text");
     world.drive().stroke("ctrl+end");
@@ -197,14 +197,14 @@ TEST_CASE("as paper the glass shows the very pages of the file", "[desk][handout
     spec.width_px = 1400;
     spec.height_px = 5600;
     shell::Graphics graphics(spec);
-    Clinic services;
-    services.world.reset();
-    services.world = std::make_unique<World>(
-        services.folder.path(), support::Glass{spec.width_px, spec.height_px}, &graphics);
-    World& world = services.at();
-    const auto pdf = leaflet(services, "en").pdf;
+    Clinic clinic;
+    clinic.world.reset();
+    clinic.world = std::make_unique<World>(
+        clinic.folder.path(), support::Glass{spec.width_px, spec.height_px}, &graphics);
+    World& world = clinic.at();
+    const auto pdf = leaflet(clinic, "en").pdf;
     const int count = pages_of(pdf);
-    open_as_paper(services, "en");
+    open_as_paper(clinic, "en");
     graphics.show();
     const auto picture = graphics.picture();
     const auto glass = on_glass(picture);

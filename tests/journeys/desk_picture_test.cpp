@@ -32,7 +32,7 @@ TEST_CASE("A photograph comes in from a stick, is reviewed, and a patient sees i
     world.tap("picture/submit");
     CHECK(kiosk.note().find("diagrams/our-ward-2.svg") != std::string::npos);
     {
-        auto repository = kiosk.services.open();
+        auto repository = kiosk.clinic.open();
         for (const char* path : {"diagrams/our-ward-2.svg", "diagrams/our-ward-2.toml",
                                  "en/diagrams/our-ward-2.toml"}) {
             INFO(path);
@@ -43,15 +43,15 @@ TEST_CASE("A photograph comes in from a stick, is reviewed, and a patient sees i
         CHECK_FALSE(repository.newest("es/diagrams/our-ward-2.toml"));  // nobody wrote it
     }
     world.tap("desk/out");
-    kiosk.services.sign_in_as("ray");
+    kiosk.clinic.sign_in_as("ray");
     for (const std::string path : {"diagrams/our-ward-2.toml", "en/diagrams/our-ward-2.toml"}) {
-        kiosk.services.open_text(path);
+        kiosk.clinic.open_text(path);
         world.tap("judge/approve");
     }
-    kiosk.services.open_text("diagrams/our-ward-2.svg");
+    kiosk.clinic.open_text("diagrams/our-ward-2.svg");
     world.tap("judge/approve");
     // A page shows it, and goes out with it.
-    auto repository = kiosk.services.open();
+    auto repository = kiosk.clinic.open();
     const auto page = repository.newest("en/topics/your-visit.md");
     const std::string shown = "\n![Our ward, a bright room](diagram:our-ward-2)\n";
     std::string body = page->body + shown;
@@ -62,8 +62,8 @@ TEST_CASE("A photograph comes in from a stick, is reviewed, and a patient sees i
         body[body.find(diagrams) + diagrams.size()] == ']' ? "\"our-ward-2\"" : "\"our-ward-2\", ");
     must(repository.save({page->path, "ann", body, page->id, 0}, begun));
     Clinic::approve(repository, page->path);
-    kiosk.services.publish(repository);
-    kiosk.services.leave();
+    kiosk.clinic.publish(repository);
+    kiosk.clinic.leave();
     world.drive().wait(3);
     world.tap("attract/start");
     CHECK(world.services().diagrams("en").contains("our-ward-2"));
@@ -76,15 +76,15 @@ TEST_CASE("The title and the words of a picture change, its places and other wor
           "[desk]") {
     WithStick kiosk;
     World& world = kiosk.at();
-    const auto before = kiosk.services.open().newest("en/diagrams/male-pelvis.toml")->body;
+    const auto before = kiosk.clinic.open().newest("en/diagrams/male-pelvis.toml")->body;
     kiosk.come_in_as("ann");
-    kiosk.services.open_text("diagrams/male-pelvis.svg");
+    kiosk.clinic.open_text("diagrams/male-pelvis.svg");
     CHECK(world.shows("picture/drawing-shown"));
     world.tap("picture/en/title");
     world.drive().stroke("ctrl+a");
     world.drive().type("The pelvis from the side");
     world.tap("picture/keep");
-    auto repository = kiosk.services.open();
+    auto repository = kiosk.clinic.open();
     const auto after = repository.newest("en/diagrams/male-pelvis.toml");
     CHECK(after->body.find("title = \"The pelvis from the side\"") != std::string::npos);
     CHECK(after->state == State::draft);
@@ -125,27 +125,27 @@ TEST_CASE("What was typed about a picture is kept, and one's own draft is not lo
     World& world = kiosk.at();
     const std::string path = "en/diagrams/male-pelvis.toml";
     kiosk.come_in_as("ann");
-    kiosk.services.open_text(path);
+    kiosk.clinic.open_text(path);
     world.tap("write/text");
     world.drive().stroke("ctrl+end");
     world.drive().type("# Ann's own note.");
     world.drive().wait(2);
     world.tap("desk/pages");
-    kiosk.services.open_text("diagrams/male-pelvis.svg");
+    kiosk.clinic.open_text("diagrams/male-pelvis.svg");
     world.tap("picture/en/title");
     world.drive().stroke("ctrl+a");
     world.drive().type("Half a tit");
     world.drive().wait(2);  // and then the power goes
-    const auto drafts = kiosk.services.open().drafts(path);
+    const auto drafts = kiosk.clinic.open().drafts(path);
     REQUIRE(drafts.size() == 1);
     CHECK(drafts[0].body.find("title = \"Half a tit\"") != std::string::npos);
     CHECK(drafts[0].body.find("# Ann's own note.") != std::string::npos);
-    kiosk.services.start();
+    kiosk.clinic.start();
     kiosk.come_in_as("ann");
-    kiosk.services.open_text("diagrams/male-pelvis.svg");
+    kiosk.clinic.open_text("diagrams/male-pelvis.svg");
     kiosk.write("picture/en/title", "le");
     kiosk.at().tap("picture/keep");
-    const auto text = kiosk.services.open().newest(path)->body;
+    const auto text = kiosk.clinic.open().newest(path)->body;
     CHECK(text.find("Ann's own note.") != std::string::npos);
 }
 
@@ -166,7 +166,7 @@ TEST_CASE("A new picture with words is saved when one leaves, or one is told why
     world.tap("picture/keep");
     world.tap("desk/pages");
     CHECK(world.shows("pages/search"));
-    CHECK(kiosk.services.open().newest("en/diagrams/male-pelvis-two.toml"));
+    CHECK(kiosk.clinic.open().newest("en/diagrams/male-pelvis-two.toml"));
 }
 
 TEST_CASE("A drawing without the parts its places name does not take a plate's place", "[desk]") {
@@ -174,14 +174,14 @@ TEST_CASE("A drawing without the parts its places name does not take a plate's p
     World& world = kiosk.at();
     kiosk.put("new.png", support::png(30, 20));
     kiosk.come_in_as("ann");
-    kiosk.services.open_text("diagrams/male-pelvis.svg");
+    kiosk.clinic.open_text("diagrams/male-pelvis.svg");
     world.tap("picture/other");
     world.tap("stick/file/new.png");
     world.tap("stick/picture");
     CHECK(kiosk.note().find("no part with the id") != std::string::npos);
     world.tap("picture/keep");
-    CHECK(kiosk.services.open().newest("diagrams/male-pelvis.svg")->state == State::approved);
-    CHECK(kiosk.services.open().drafts("diagrams/male-pelvis.svg").empty());
+    CHECK(kiosk.clinic.open().newest("diagrams/male-pelvis.svg")->state == State::approved);
+    CHECK(kiosk.clinic.open().drafts("diagrams/male-pelvis.svg").empty());
 }
 
 TEST_CASE("A drawing saved on Windows comes in", "[desk]") {
@@ -195,7 +195,7 @@ TEST_CASE("A drawing saved on Windows comes in", "[desk]") {
     kiosk.write("picture/en/alt", "B");
     world.tap("picture/keep");
     INFO(kiosk.note());
-    CHECK(kiosk.services.open().newest("diagrams/a.svg"));
+    CHECK(kiosk.clinic.open().newest("diagrams/a.svg"));
 }
 
 TEST_CASE("who judges one text after another sees each as it is", "[desk]") {
@@ -203,10 +203,10 @@ TEST_CASE("who judges one text after another sees each as it is", "[desk]") {
     spec.width_px = 1400;
     spec.height_px = 900;
     shell::Graphics graphics(spec);
-    Clinic services;
+    Clinic clinic;
     const std::string one = "en/topics/prostatitis.md", other = "en/topics/your-visit.md";
     {
-        auto repository = services.open();
+        auto repository = clinic.open();
         for (const auto& path : {one, other}) {
             const auto text = *repository.newest(path);
             must(repository.save({path, "ann", text.body + "\nMore.\n", text.id, 0}, begun));
@@ -214,24 +214,24 @@ TEST_CASE("who judges one text after another sees each as it is", "[desk]") {
         }
     }
     const auto start = [&] {
-        services.world.reset();
-        services.world = std::make_unique<World>(
-            services.folder.path(), support::Glass{spec.width_px, spec.height_px}, &graphics);
-        services.come_in();
-        services.sign_in_as("ray");
+        clinic.world.reset();
+        clinic.world = std::make_unique<World>(
+            clinic.folder.path(), support::Glass{spec.width_px, spec.height_px}, &graphics);
+        clinic.come_in();
+        clinic.sign_in_as("ray");
     };
     const auto look = [&] {
         graphics.show();
         return graphics.picture();
     };
     start();
-    services.at().tap("text/" + other);
+    clinic.at().tap("text/" + other);
     const auto alone = look();
     start();
-    services.at().tap("text/" + one);
+    clinic.at().tap("text/" + one);
     const auto first = look();
-    services.at().tap("desk/pages");
-    services.at().tap("text/" + other);
+    clinic.at().tap("desk/pages");
+    clinic.at().tap("text/" + other);
     CHECK(look().rgba == alone.rgba);
     CHECK(first.rgba != alone.rgba);
 }

@@ -30,18 +30,18 @@ TEST_CASE("An edition is copied to a stick and used at another kiosk, an older o
                                       kiosk.at().services().machine.trusted_keys.front());
     INFO(checked.out);
     CHECK(checked.exit == 0);
-    auto repository = kiosk.services.open();
+    auto repository = kiosk.clinic.open();
     const auto page = repository.newest("en/topics/your-visit.md");
     must(repository.save({page->path, "ann", page->body + "\nNew words.\n", page->id, 0},
                          begun + 9));
     Clinic::approve(repository, page->path);
     const auto settings = world.services().machine;
-    edition::EditionStore editions(kiosk.services.folder / "editions");
+    edition::EditionStore editions(kiosk.clinic.folder / "editions");
     base::Problems problems;
     const auto pat = editorial::Accounts(repository.database()).person("pat");
     must(editorial::publish(
         repository,
-        {kiosk.services.folder.path(), kiosk.services.folder / "keys/publisher.key", "", {}},
+        {kiosk.clinic.folder.path(), kiosk.clinic.folder / "keys/publisher.key", "", {}},
         {&editions, &settings}, {*pat, begun + 1000}, problems));
     CHECK(editions.current() == 3);
     kiosk.choose("urokiosk-edition-0002.db");
@@ -52,17 +52,17 @@ TEST_CASE("An edition is copied to a stick and used at another kiosk, an older o
     CHECK(world.scene().find("stick/take")->name == "Use it all the same");
     world.tap("stick/take");
     CHECK(editions.current() != 3);
-    const auto entry = kiosk.services.open().audit_log().entries(1).front();
+    const auto entry = kiosk.clinic.open().audit_log().entries(1).front();
     CHECK(entry.what == "take");
     CHECK(entry.words.find("older than the one in use") != std::string::npos);
     CHECK(entry.act.who == "pat");
-    CHECK(kiosk.services.open().audit_log().verify());
+    CHECK(kiosk.clinic.open().audit_log().verify());
 }
 
 TEST_CASE("A spoiled or foreign edition on a stick is told and never used", "[desk]") {
     WithStick kiosk;
     World& world = kiosk.at();
-    edition::EditionStore editions(kiosk.services.folder / "editions");
+    edition::EditionStore editions(kiosk.clinic.folder / "editions");
     must(editions.copy(2, kiosk.stick / "e.db", world.services().machine));
     std::string bytes = base::read_file(kiosk.stick / "e.db").value();
     bytes[bytes.size() / 2] ^= 1;
@@ -85,19 +85,19 @@ TEST_CASE("A library goes to a stick and comes back, and who may not cannot", "[
                        " 'PRAGMA integrity_check'")
               .out == "ok\n");
     {
-        auto repository = kiosk.services.open();  // what is done here afterwards
+        auto repository = kiosk.clinic.open();  // what is done here afterwards
         const auto page = repository.newest("en/topics/your-visit.md");
         must(repository.save({page->path, "ann", page->body + "\nMore.\n", page->id, 0}, begun));
     }
     kiosk.choose("urokiosk-library.db");
     CHECK(world.shows("stick/older"));  // it lacks what was done since
     world.tap("stick/take");
-    CHECK(kiosk.services.open().newest("en/topics/your-visit.md")->state == State::draft);
+    CHECK(kiosk.clinic.open().newest("en/topics/your-visit.md")->state == State::draft);
     world.tap("stick/take");
-    CHECK(kiosk.services.open().newest("en/topics/your-visit.md")->state == State::approved);
-    CHECK(fs::exists(kiosk.services.folder / "backups"));
+    CHECK(kiosk.clinic.open().newest("en/topics/your-visit.md")->state == State::approved);
+    CHECK(fs::exists(kiosk.clinic.folder / "backups"));
     world.tap("desk/out");
-    kiosk.services.sign_in_as("ann");
+    kiosk.clinic.sign_in_as("ann");
     kiosk.choose("urokiosk-library.db");
     CHECK_FALSE(world.scene().find("stick/take")->enabled);
     CHECK_FALSE(world.scene().find("stick/copy-library")->enabled);
@@ -106,7 +106,7 @@ TEST_CASE("A library goes to a stick and comes back, and who may not cannot", "[
 TEST_CASE("What is no library never takes its place, however often it is asked for", "[desk]") {
     WithStick kiosk;
     World& world = kiosk.at();
-    must(edition::EditionStore(kiosk.services.folder / "editions")
+    must(edition::EditionStore(kiosk.clinic.folder / "editions")
              .copy(2, kiosk.stick / "edition.db", world.services().machine));
     fs::remove(kiosk.stick / "edition.db.minisig");  // as a pulled stick may leave it
     kiosk.put("empty.db", "");
@@ -117,7 +117,7 @@ TEST_CASE("What is no library never takes its place, however often it is asked f
         kiosk.choose(name);
         for (int i = 0; i < 4; ++i) world.tap("stick/take");
         CHECK_FALSE(kiosk.note().empty());
-        auto repository = kiosk.services.open();
+        auto repository = kiosk.clinic.open();
         CHECK(editorial::Accounts(repository.database()).people().size() == 4);
         CHECK(repository.list().size() > 30);
     }
@@ -135,7 +135,7 @@ TEST_CASE("A pipe on a stick does not hold the kiosk up", "[desk]") {
 TEST_CASE("A stick that is pulled is told, and nothing changes", "[desk]") {
     WithStick kiosk;
     World& world = kiosk.at();
-    edition::EditionStore editions(kiosk.services.folder / "editions");
+    edition::EditionStore editions(kiosk.clinic.folder / "editions");
     must(editions.copy(2, kiosk.stick / "e.db", world.services().machine));
     kiosk.put("a.png", support::png(10, 10));
     kiosk.come_in_as("pat");
@@ -155,72 +155,72 @@ TEST_CASE("A stick that is pulled is told, and nothing changes", "[desk]") {
 TEST_CASE("A damaged library is told, and a publisher brings back the last good copy", "[desk]") {
     WithStick kiosk;
     World& world = kiosk.at();
-    const auto file = kiosk.services.folder / "library.db";
+    const auto file = kiosk.clinic.folder / "library.db";
     for (const char* ending : {"-wal", "-shm"}) fs::remove(file.string() + ending);
     must(base::write_file(file, std::string(20000, 'x')));
-    kiosk.services.come_in();
+    kiosk.clinic.come_in();
     CHECK(world.says("is damaged"));
     CHECK(world.shows("damaged/offer"));
     CHECK_FALSE(world.shows("damaged/take"));  // who somebody is must be known first
-    kiosk.services.sign_in("pat", "00000000");
+    kiosk.clinic.sign_in("pat", "00000000");
     CHECK_FALSE(world.shows("damaged/take"));
     world.tap("sign-in/leave");
-    kiosk.services.come_in();
-    kiosk.services.sign_in("ann", "19283747");
+    kiosk.clinic.come_in();
+    kiosk.clinic.sign_in("ann", "19283747");
     REQUIRE(world.shows("damaged/take"));
     CHECK_FALSE(world.scene().find("damaged/take")->enabled);
     world.tap("damaged/leave");
     CHECK(world.shows("attract/start"));
-    kiosk.services.come_in();
-    kiosk.services.sign_in("pat", "19283749");
+    kiosk.clinic.come_in();
+    kiosk.clinic.sign_in("pat", "19283749");
     world.tap("damaged/take");
     CHECK(world.shows("sign-in/name"));
-    kiosk.services.sign_in_as("pat");
-    auto repository = kiosk.services.open();
+    kiosk.clinic.sign_in_as("pat");
+    auto repository = kiosk.clinic.open();
     CHECK(repository.audit_log().verify());
     CHECK(repository.audit_log().entries(1).front().what == "recover");
     CHECK(repository.audit_log().entries(1).front().act.who == "pat");
-    CHECK(base::read_file(kiosk.services.folder / "library.damaged-1.db").value() ==
+    CHECK(base::read_file(kiosk.clinic.folder / "library.damaged-1.db").value() ==
           std::string(20000, 'x'));
 }
 
 TEST_CASE("A damaged library without a backup is told in one line, and patients read on",
           "[desk]") {
-    Clinic services;
+    Clinic clinic;
     for (const char* ending : {"", "-wal", "-shm"})
-        fs::remove((services.folder / "library.db").string() + ending);
-    fs::remove_all(services.folder / "backups");
-    must(base::write_file(services.folder / "library.db", std::string(20000, 'x')));
-    services.come_in();
-    CHECK(services.at().shows("desk/fault"));
-    CHECK_FALSE(services.at().shows("sign-in/name"));
-    services.at().tap("desk/leave");
-    services.read_page();
-    CHECK(services.at().says("Fever or shivering"));
+        fs::remove((clinic.folder / "library.db").string() + ending);
+    fs::remove_all(clinic.folder / "backups");
+    must(base::write_file(clinic.folder / "library.db", std::string(20000, 'x')));
+    clinic.come_in();
+    CHECK(clinic.at().shows("desk/fault"));
+    CHECK_FALSE(clinic.at().shows("sign-in/name"));
+    clinic.at().tap("desk/leave");
+    clinic.read_page();
+    CHECK(clinic.at().says("Fever or shivering"));
 }
 
 TEST_CASE("A library that was emptied is not taken for a new one", "[desk]") {
-    Clinic services;
-    services.world.reset();
+    Clinic clinic;
+    clinic.world.reset();
     for (const char* ending : {"", "-wal", "-shm"})
-        fs::remove((services.folder / "library.db").string() + ending);
-    must(base::write_file(services.folder / "library.db", ""));
-    services.start();
-    services.come_in();
-    CHECK(services.at().says("holds no accounts"));
-    services.sign_in("pat", "19283749");
-    services.at().tap("damaged/take");
-    services.sign_in_as("pat");
-    CHECK(services.open().list().size() > 30);
+        fs::remove((clinic.folder / "library.db").string() + ending);
+    must(base::write_file(clinic.folder / "library.db", ""));
+    clinic.start();
+    clinic.come_in();
+    CHECK(clinic.at().says("holds no accounts"));
+    clinic.sign_in("pat", "19283749");
+    clinic.at().tap("damaged/take");
+    clinic.sign_in_as("pat");
+    CHECK(clinic.open().list().size() > 30);
 }
 
 TEST_CASE("A library of a newer version is told and not offered to be replaced", "[desk]") {
-    Clinic services;
-    const auto newer = support::run("sqlite3 " + (services.folder / "library.db").string() +
+    Clinic clinic;
+    const auto newer = support::run("sqlite3 " + (clinic.folder / "library.db").string() +
                                     " 'PRAGMA user_version = 999'");
     REQUIRE(newer.exit == 0);
-    services.come_in();
-    CHECK(services.at().says("newer"));
-    CHECK_FALSE(services.at().shows("damaged/offer"));
-    CHECK_FALSE(services.at().shows("sign-in/name"));
+    clinic.come_in();
+    CHECK(clinic.at().says("newer"));
+    CHECK_FALSE(clinic.at().shows("damaged/offer"));
+    CHECK_FALSE(clinic.at().shows("sign-in/name"));
 }

@@ -23,56 +23,56 @@ std::string code_now(World& world) {
 }  // namespace
 
 TEST_CASE("a warning goes from the author's hand to the patient's eye, and back again", "[desk]") {
-    Clinic services;
-    World& world = services.at();
+    Clinic clinic;
+    World& world = clinic.at();
     const std::string old_code = code_now(world);
-    services.read_page();
+    clinic.read_page();
     CHECK(world.says("Fever or shivering"));
 
-    services.open_page("ann");
-    services.replace("Fever or shivering", "Fever or chills");
+    clinic.open_page("ann");
+    clinic.replace("Fever or shivering", "Fever or chills");
     world.drive().wait(1);
     world.tap("write/submit");
     world.tap("desk/out");
 
-    services.sign_in_as("ray");
-    services.open_text(page);
+    clinic.sign_in_as("ray");
+    clinic.open_text(page);
     CHECK_FALSE(world.scene().find("judge/approve")->enabled);  // a warning changed, unopened
     world.tap("judge/comment");
     world.drive().type("Say high fever");
     world.tap("judge/reject");
     world.tap("desk/out");
-    CHECK(services.open().newest(page)->state == State::rejected);
+    CHECK(clinic.open().newest(page)->state == State::rejected);
 
-    services.sign_in_as("ann");
-    services.open_text(page);
-    services.replace("Fever or chills", "High fever or chills");
+    clinic.sign_in_as("ann");
+    clinic.open_text(page);
+    clinic.replace("Fever or chills", "High fever or chills");
     world.tap("write/submit");
     world.tap("desk/out");
 
-    services.sign_in_as("ray");
-    services.open_text(page);
+    clinic.sign_in_as("ray");
+    clinic.open_text(page);
     world.tap("judge/warning/fever-very-ill");
     CHECK(world.says("Fever or shivering"));
     CHECK(world.says("High fever or chills"));
     world.tap("judge/approve");
     world.tap("desk/out");
 
-    services.sign_in_as("pat");
+    clinic.sign_in_as("pat");
     world.tap("desk/publish");
     INFO(world.outline());
     CHECK(world.says(std::string(page) + ": fever-very-ill"));
     world.tap("publish/go");
     world.tap("publish/go");  // asked twice
     CHECK(world.shows("publish/done"));
-    services.leave();
+    clinic.leave();
 
     world.drive().wait(3);
-    services.read_page();
+    clinic.read_page();
     CHECK(world.says("High fever or chills"));
     CHECK_FALSE(world.says("Fever or shivering"));
 
-    services.sit_down("pat");
+    clinic.sit_down("pat");
     world.tap("pages/code");
     world.drive().type(old_code);
     CHECK(world.scene().find("pages/fate")->name.find("replaced") != std::string::npos);
@@ -81,24 +81,24 @@ TEST_CASE("a warning goes from the author's hand to the patient's eye, and back 
     world.tap("publish/reason");
     world.drive().type("The old words were better");
     world.tap("publish/edition/2");
-    services.leave();
+    clinic.leave();
     world.drive().wait(3);
-    services.read_page();
+    clinic.read_page();
     CHECK(world.says("Fever or shivering"));
-    CHECK(services.open().audit_log().verify());
+    CHECK(clinic.open().audit_log().verify());
 }
 
 TEST_CASE("a visitor cannot tell from the screen whether an account exists", "[desk]") {
-    Clinic services;
-    World& world = services.at();
-    services.come_in();
-    services.sign_in("nobody", "00000000");
+    Clinic clinic;
+    World& world = clinic.at();
+    clinic.come_in();
+    clinic.sign_in("nobody", "00000000");
     const std::string unknown = world.outline();
     CHECK(world.says("not right"));
-    services.come_in();
+    clinic.come_in();
     world.tap("sign-in/leave");
-    services.come_in();
-    services.sign_in("ann", "00000000");
+    clinic.come_in();
+    clinic.sign_in("ann", "00000000");
     const auto without_name = [](std::string text) {
         const auto at = text.find("\"ann\"");
         return at == std::string::npos ? text : text.erase(at, 5);
@@ -116,7 +116,7 @@ TEST_CASE("a visitor cannot tell from the screen whether an account exists", "[d
 
 TEST_CASE("two corners held together open the desk, one does not", "[desk]") {
     Clinic clinic({1080, 1920});
-    World& world = services.at();
+    World& world = clinic.at();
     const float wide = world.scene().glass.width_mm();
     using Phase = ui::Pointer::Phase;
     world.drive().touch({Phase::down, 1, {5, 5}});
@@ -134,56 +134,56 @@ TEST_CASE("two corners held together open the desk, one does not", "[desk]") {
 }
 
 TEST_CASE("a power cut costs an author at most the last second", "[desk]") {
-    Clinic services;
-    services.open_page("ann");
-    services.at().tap("write/text");
-    services.at().drive().stroke("ctrl+end");
-    services.at().drive().type("Typed before the lights went out.");
-    services.at().drive().wait(1.2);
-    services.world.release();  // nothing is closed, nothing is saved: the machine is gone
-    services.start();
-    services.open_page("ann");
-    CHECK(services.at().says("your own draft"));
-    const auto drafts = services.open().drafts(page);
+    Clinic clinic;
+    clinic.open_page("ann");
+    clinic.at().tap("write/text");
+    clinic.at().drive().stroke("ctrl+end");
+    clinic.at().drive().type("Typed before the lights went out.");
+    clinic.at().drive().wait(1.2);
+    clinic.world.release();  // nothing is closed, nothing is saved: the machine is gone
+    clinic.start();
+    clinic.open_page("ann");
+    CHECK(clinic.at().says("your own draft"));
+    const auto drafts = clinic.open().drafts(page);
     REQUIRE(drafts.size() == 1);
     CHECK(drafts[0].body.find("before the lights went out.") != std::string::npos);
 }
 
 TEST_CASE("who leaves the desk alone for three minutes is signed out, and the text is kept",
           "[desk]") {
-    Clinic services;
-    World& world = services.open_page("ann");
-    services.write_at_the_start("Half a sentence");
+    Clinic clinic;
+    World& world = clinic.open_page("ann");
+    clinic.write_at_the_start("Half a sentence");
     world.drive().wait(181);
     CHECK(world.shows("sign-in/name"));
     CHECK(world.says("three quiet minutes"));
-    CHECK(services.draft().starts_with("Half a sentence"));
+    CHECK(clinic.draft().starts_with("Half a sentence"));
     world.drive().wait(181);
     CHECK(world.shows("attract/start"));  // and later the desk itself closes
 }
 
 TEST_CASE("two people at one page: the second is told, and nothing is written over", "[desk]") {
-    Clinic services;
-    World& world = services.at();
+    Clinic clinic;
+    World& world = clinic.at();
     {
-        auto repository = services.open();
+        auto repository = clinic.open();
         const auto text = repository.newest(page);
         must(repository.autosave({page, "zoe", text->body + "Zoe was here.\n", text->id, begun}));
         must(
             editorial::Accounts(repository.database())
                 .add({"zoe", "Zoe", {StaffRole::author}, false, true}, "19283740", {"mia", begun}));
     }
-    services.open_page("ann");
+    clinic.open_page("ann");
     CHECK(world.scene().find("write/others")->name.find("zoe") != std::string::npos);
     {
-        auto repository = services.open();
+        auto repository = clinic.open();
         must(repository.save(repository.drafts(page).front(), begun));
     }
     world.tap("write/text");
     world.drive().type("Ann too. ");
     world.tap("write/save");
     CHECK(world.says("zoe"));
-    auto repository = services.open();
+    auto repository = clinic.open();
     CHECK(repository.newest(page)->body.find("Zoe was here.") != std::string::npos);
     REQUIRE(repository.drafts(page).size() == 1);
     CHECK(repository.drafts(page).front().body.find("Ann too.") != std::string::npos);
@@ -201,9 +201,9 @@ TEST_CASE("two people at one page: the second is told, and nothing is written ov
 }
 
 TEST_CASE("Arabic is written from right to left, and arrows go where they point", "[desk]") {
-    Clinic services;
+    Clinic clinic;
     const std::string path = "ar/topics/prostatitis.md";
-    World& world = services.open_page("ann", path);
+    World& world = clinic.open_page("ann", path);
     world.tap("write/text");
     world.drive().stroke("ctrl+end");
     world.drive().stroke("enter");
@@ -214,17 +214,17 @@ TEST_CASE("Arabic is written from right to left, and arrows go where they point"
     world.drive().stroke("left");  // forward over the first
     world.drive().type("Y");
     world.drive().wait(1.2);
-    CHECK(services.draft(path).ends_with("\nبYتXث"));
+    CHECK(clinic.draft(path).ends_with("\nبYتXث"));
 }
 
 TEST_CASE("a hundred megabytes from the clipboard are refused and lose nothing", "[desk]") {
-    Clinic services;
-    World& world = services.at();
+    Clinic clinic;
+    World& world = clinic.at();
     ui::Clipboard clipboard;
     clipboard.put(std::string(100U << 20U, 'x'));
     world.drive().kiosk().clipboard = &clipboard;
-    services.open_page("ann");
-    services.write_at_the_start("Before. ");
+    clinic.open_page("ann");
+    clinic.write_at_the_start("Before. ");
     world.drive().stroke("ctrl+v");
     CHECK(world.says("too long"));
     clipboard.put(
@@ -232,14 +232,14 @@ TEST_CASE("a hundred megabytes from the clipboard are refused and lose nothing",
         "c\r\n");
     world.drive().stroke("ctrl+v");
     world.drive().wait(1.2);
-    const auto body = services.draft();
+    const auto body = clinic.draft();
     CHECK(body.starts_with("Before. a[31mbc\n"));
 }
 
 TEST_CASE("what was undone to the beginning is as it was, and can be done again", "[desk]") {
-    Clinic services;
-    World& world = services.open_page("ann");
-    const auto before = services.open().newest(page)->body;
+    Clinic clinic;
+    World& world = clinic.open_page("ann");
+    const auto before = clinic.open().newest(page)->body;
     world.tap("write/text");
     world.drive().stroke("ctrl+home");
     for (const char* words : {"one ", "two ", "three "}) {
@@ -251,12 +251,12 @@ TEST_CASE("what was undone to the beginning is as it was, and can be done again"
     CHECK_FALSE(world.scene().find("write/save")->enabled);
     for (int i = 0; i < 20; ++i) world.tap("write/redo");
     world.drive().wait(1.2);
-    CHECK(services.draft() == "three two one " + before);
+    CHECK(clinic.draft() == "three two one " + before);
 }
 
 TEST_CASE("findings stand at their line while one types", "[desk]") {
-    Clinic services;
-    World& world = services.open_page("ann");
+    Clinic clinic;
+    World& world = clinic.open_page("ann");
     world.tap("write/text");
     world.drive().stroke("ctrl+end");
     world.drive().type("See the feever ![](diagram:nothing) ");
@@ -267,8 +267,8 @@ TEST_CASE("findings stand at their line while one types", "[desk]") {
 }
 
 TEST_CASE("a new page starts from a text that passes its checks", "[desk]") {
-    Clinic services;
-    World& world = services.sit_down("ann");
+    Clinic clinic;
+    World& world = clinic.sit_down("ann");
     world.tap("pages/new");
     world.tap("pages/new-id");
     world.drive().type("blood-test");
@@ -278,20 +278,20 @@ TEST_CASE("a new page starts from a text that passes its checks", "[desk]") {
     world.drive().wait(1);
     INFO(world.outline());
     CHECK(world.says("A blood test"));
-    auto repository = services.open();
+    auto repository = clinic.open();
     for (const auto& text : repository.list())
         if (text.id == "blood-test") CHECK(text.errors == 0);
 }
 
 TEST_CASE("a page withdrawn at the desk leaves the glass at once, its warnings stay", "[desk]") {
-    Clinic services;
-    World& world = services.open_page("pat");
+    Clinic clinic;
+    World& world = clinic.open_page("pat");
     world.tap("write/withdraw");
     CHECK_FALSE(world.scene().find("write/withdraw-now")->enabled);  // a reason is asked for
     world.tap("write/reason");
     world.drive().type("A number is wrong");
     world.tap("write/withdraw-now");
-    services.leave();
+    clinic.leave();
     world.drive().wait(3);
     world.tap("attract/start");
     world.go(kiosk::Topic{"prostatitis", -1});
@@ -316,19 +316,19 @@ TEST_CASE("a page past its review date rests by itself, without a network or a d
 }
 
 TEST_CASE("a patient goes on reading the old edition until they leave the page", "[desk]") {
-    Clinic services;
-    World& world = services.at();
-    services.read_page();
+    Clinic clinic;
+    World& world = clinic.at();
+    clinic.read_page();
     const std::string before = world.services().edition.version();
     {
-        auto repository = services.open();
+        auto repository = clinic.open();
         auto text = *repository.newest(page);
         const auto at = text.body.find("Fever or shivering");
         REQUIRE(at != std::string::npos);
         text.body.replace(at, 18, "A fever");
         must(repository.save({page, "ann", text.body, text.id, begun}, begun));
         Clinic::approve(repository, page);
-        services.publish(repository);
+        clinic.publish(repository);
     }
     world.drive().wait(5);
     CHECK(world.says("Fever or shivering"));
@@ -340,17 +340,17 @@ TEST_CASE("a patient goes on reading the old edition until they leave the page",
 }
 
 TEST_CASE("a damaged library is told in one line, and patients notice nothing", "[desk]") {
-    Clinic services;
-    services.world.reset();
-    std::ofstream(services.folder / "library.db", std::ios::binary) << "no database at all, sorry";
-    std::filesystem::remove(services.folder / "library.db-wal");
-    services.start();
-    services.come_in();
-    World& world = services.at();
+    Clinic clinic;
+    clinic.world.reset();
+    std::ofstream(clinic.folder / "library.db", std::ios::binary) << "no database at all, sorry";
+    std::filesystem::remove(clinic.folder / "library.db-wal");
+    clinic.start();
+    clinic.come_in();
+    World& world = clinic.at();
     INFO(world.outline());
     REQUIRE(world.shows("desk/fault"));
     CHECK(world.says("library.db"));
     world.tap("sign-in/leave");
-    services.read_page();
+    clinic.read_page();
     CHECK(world.says("Fever or shivering"));
 }

@@ -52,11 +52,11 @@ TEST_CASE("every act the program writes into its history has a word", "[desk]") 
 }
 
 TEST_CASE("the history tells what was done in the language of the screen", "[desk]") {
-    Clinic services;
-    World& world = services.at();
-    services.open().audit_log().add({0, {"mia", Clinic::begun}, "polish", page, "", "", ""});
+    Clinic clinic;
+    World& world = clinic.at();
+    clinic.open().audit_log().add({0, {"mia", Clinic::begun}, "polish", page, "", "", ""});
     REQUIRE(world.drive().set("language", "es").empty());
-    services.sit_down("ann");
+    clinic.sit_down("ann");
     world.tap("desk/history");
     INFO(world.outline());
     CHECK(world.says(" · pat · Publicado · edition 2"));
@@ -90,15 +90,15 @@ TEST_CASE("a slip in the words of the screens is told at its line while one type
 }
 
 TEST_CASE("a translator sees at the desk which word has lost a place to fill", "[desk]") {
-    Clinic services;
-    World& world = services.open_page("ann", "es/interface.po");
+    Clinic clinic;
+    World& world = clinic.open_page("ann", "es/interface.po");
     world.drive().wait(1);
     CHECK_FALSE(world.shows("write/finding/1"));
-    services.replace("«{word}». Pregunte", "«{palabra}». Pregunte");
+    clinic.replace("«{word}». Pregunte", "«{palabra}». Pregunte");
     world.drive().wait(1);
     INFO(world.outline());
     CHECK(world.says("'search_none' has other places to fill than the English"));
-    const auto text = services.open().newest("es/interface.po")->body;
+    const auto text = clinic.open().newest("es/interface.po")->body;
     const auto line = std::count(
         text.begin(), text.begin() + static_cast<long>(text.find("\"search_none\"")), '\n');
     CHECK(world.says("Line " + std::to_string(line + 1) + ":"));

@@ -51,7 +51,7 @@ TEST_CASE("A table in two languages is parted between its rows, with both heads 
     const auto other = table("Meta", "No hubo cambios en ninguna de las escalas. ");
     for (const std::string tag : {"es", "ar"}) {
         auto first = bench.medium("en", wide), second = bench.medium(tag, wide);
-        first.kind = second.kind = LayoutContext::Target::paper;
+        first.target = second.target = LayoutContext::Target::paper;
         first.type = second.type = {8.5F, 6.35F, 5.3F, 4.94F, 4.23F};
         const auto sheet = layout::beside({one, first}, {other, second});
         for (float height = 90; height < 300; height += 11.3F) {
@@ -104,7 +104,7 @@ TEST_CASE("A list in two languages stands item beside item, and paper may end be
     const auto first_page = parse(one), second_page = parse(other);
     for (const std::string tag : {"es", "ar"}) {
         auto first = bench.medium("en", wide), second = bench.medium(tag, wide);
-        first.kind = second.kind = LayoutContext::Target::paper;
+        first.target = second.target = LayoutContext::Target::paper;
         const auto sheet = layout::beside({first_page, first}, {second_page, second});
         CHECK(sheet.cuts.size() == 13);
         for (float height = 40; height < 140; height += 9.7F) {
@@ -139,7 +139,7 @@ TEST_CASE("On paper a drawing stands once for both languages, described in both"
     const auto other = parse("![Una glándula](diagram:male-pelvis#prostate)\n");
     for (const float width : {wide, narrow}) {
         auto first = bench.medium("en", width), second = bench.medium("es", width);
-        first.kind = second.kind = LayoutContext::Target::paper;
+        first.target = second.target = LayoutContext::Target::paper;
         const auto sheet = layout::beside({one, first}, {other, second});
         const auto alone = layout::flow(one, first);
         int pictures = 0;
@@ -167,7 +167,7 @@ TEST_CASE("Where both languages take one column, long blocks may be apart and wa
           "[layout]") {
     Bench bench;
     auto first = bench.medium("en", narrow), second = bench.medium("es", narrow);
-    first.kind = second.kind = LayoutContext::Target::paper;
+    first.target = second.target = LayoutContext::Target::paper;
     std::string many;
     for (int i = 0; i < 60; ++i) many += "very ";
     const auto claim = parse("> [!CLAIM unproven]\n> It is so.\n>\n> That is " + many + "far.\n");
@@ -184,7 +184,7 @@ TEST_CASE("A table that one language has no room for stands as cards in both, ro
         "| Si | Haga |\n|---|---|\n| Anticoagulantes-anticoagulantesyotrascosasmuylargas | "
         "Anticoagulantesyotrascosas |\n| No | Quédese |\n");
     auto first = bench.medium("en", wide), second = bench.medium("es", wide);
-    first.kind = second.kind = LayoutContext::Target::paper;
+    first.target = second.target = LayoutContext::Target::paper;
     const auto sheet = layout::beside({one, first}, {other, second});
     std::vector<float> grounds;  // tops of what stands behind a row
     for (const auto& item : sheet.items)

@@ -10,7 +10,7 @@ namespace {
 
 layout::LayoutContext paper(support::World& world, float width) {
     layout::LayoutContext made;
-    made.kind = layout::LayoutContext::Target::paper;
+    made.target = layout::LayoutContext::Target::paper;
     made.fonts = &world.services().fonts;
     made.width_mm = width;
     made.gap_mm = 2.6F;

@@ -219,9 +219,9 @@ TEST_CASE("Citations are numbered by the page's sources, unknown ones are no num
     CHECK(made.words == "So.\u00A0[2] Now[?]psa");
     REQUIRE(made.spans.size() == 4);
     CHECK(made.words.substr(made.spans[0].begin, 3) == "[2]");
-    CHECK(made.spans[0].look == layout::Span::Style::citation);
-    CHECK(made.spans[1].look == layout::Span::Style::strong);
-    CHECK(made.spans[3].look == layout::Span::Style::term);
+    CHECK(made.spans[0].style == layout::Span::Style::citation);
+    CHECK(made.spans[1].style == layout::Span::Style::strong);
+    CHECK(made.spans[3].style == layout::Span::Style::term);
 }
 
 TEST_CASE("A figure can be touched, has words for those who cannot see it, and keeps its shape",

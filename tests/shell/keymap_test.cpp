@@ -17,8 +17,8 @@ constexpr int return_key = 40, escape_key = 41, pad_0 = 98, pad_minus = 86, pad_
 
 TEST_CASE("The eight keys of EZ Access work as delivered", "[shell]") {
     const Keymap keymap;
-    const Press wanted[] = {Press::help, Press::up,    Press::down,    Press::enter,
-                            Press::back, Press::right, Press::quieter, Press::louder};
+    const NavKey wanted[] = {NavKey::help, NavKey::up,    NavKey::down,    NavKey::enter,
+                             NavKey::back, NavKey::right, NavKey::quieter, NavKey::louder};
     for (int i = 0; i < 8; ++i) {
         INFO("F" << 17 + i);
         CHECK(Keymap::key_name(f17 + i) == "F" + std::to_string(17 + i));
@@ -29,16 +29,16 @@ TEST_CASE("The eight keys of EZ Access work as delivered", "[shell]") {
 
 TEST_CASE("Arrows, Enter, Escape and a number pad work as delivered", "[shell]") {
     const Keymap keymap;
-    CHECK(keymap.press(up_key) == Press::up);
-    CHECK(keymap.press(down_key) == Press::down);
-    CHECK(keymap.press(left_key) == Press::left);
-    CHECK(keymap.press(right_key) == Press::right);
-    CHECK(keymap.press(return_key) == Press::enter);
-    CHECK(keymap.press(escape_key) == Press::back);
-    CHECK(keymap.press(f1) == Press::help);
-    CHECK(keymap.press(pad_0) == Press::help);
-    CHECK(keymap.press(pad_minus) == Press::quieter);
-    CHECK(keymap.press(pad_plus) == Press::louder);
+    CHECK(keymap.press(up_key) == NavKey::up);
+    CHECK(keymap.press(down_key) == NavKey::down);
+    CHECK(keymap.press(left_key) == NavKey::left);
+    CHECK(keymap.press(right_key) == NavKey::right);
+    CHECK(keymap.press(return_key) == NavKey::enter);
+    CHECK(keymap.press(escape_key) == NavKey::back);
+    CHECK(keymap.press(f1) == NavKey::help);
+    CHECK(keymap.press(pad_0) == NavKey::help);
+    CHECK(keymap.press(pad_minus) == NavKey::quieter);
+    CHECK(keymap.press(pad_plus) == NavKey::louder);
 }
 
 TEST_CASE("A key that is not in the map does nothing", "[shell]") {
@@ -54,32 +54,32 @@ TEST_CASE("A clinic's own keys replace those of the same name, and no others", "
     base::Problems problems;
     const Keymap keymap({{"up", {"A", "B"}}}, &problems);
     CHECK(problems.empty());
-    CHECK(keymap.press(key_a) == Press::up);
-    CHECK(keymap.press(key_b) == Press::up);
+    CHECK(keymap.press(key_a) == NavKey::up);
+    CHECK(keymap.press(key_b) == NavKey::up);
     CHECK_FALSE(keymap.press(up_key));
     CHECK_FALSE(keymap.press(f17 + 1));
-    CHECK(keymap.press(down_key) == Press::down);
-    CHECK(keymap.press(f17 + 2) == Press::down);
-    CHECK(keymap.press(f17) == Press::help);
+    CHECK(keymap.press(down_key) == NavKey::down);
+    CHECK(keymap.press(f17 + 2) == NavKey::down);
+    CHECK(keymap.press(f17) == NavKey::help);
 }
 
 TEST_CASE("A name without keys has none", "[shell]") {
     const Keymap keymap(Keymap::Names{{"help", {}}});
     CHECK_FALSE(keymap.press(f17));
     CHECK_FALSE(keymap.press(f1));
-    CHECK(keymap.press(f17 + 1) == Press::up);
+    CHECK(keymap.press(f17 + 1) == NavKey::up);
 }
 
 TEST_CASE("A key that a clinic chose does what the clinic wants, whatever it did before",
           "[shell]") {
     const Keymap keymap({{"select", {"Right"}}, {"help", {"Keypad 8"}}});
-    CHECK(keymap.press(right_key) == Press::enter);
-    CHECK(keymap.press(96) == Press::help);  // Keypad 8
+    CHECK(keymap.press(right_key) == NavKey::enter);
+    CHECK(keymap.press(96) == NavKey::help);  // Keypad 8
 }
 
 TEST_CASE("Two switches and a headphone socket can be told by keys", "[shell]") {
     const Keymap keymap({{"move", {"A"}}, {"headphones_in", {"B"}}, {"headphones_out", {"Q"}}});
-    CHECK(keymap.press(key_a) == Press::move);
+    CHECK(keymap.press(key_a) == NavKey::move);
     CHECK_FALSE(keymap.headphones(key_a));
     CHECK(keymap.headphones(key_b) == true);
     CHECK(keymap.headphones(key_q) == false);
@@ -97,9 +97,9 @@ TEST_CASE("An unknown key is one problem that names it, and harms nothing else",
                          Catch::StartsWith("clinic.toml"));
     CHECK(problems[0].severity == base::Severity::warning);
     CHECK_FALSE(problems[0].fix.empty());
-    CHECK(keymap.press(key_a) == Press::down);
-    CHECK(keymap.press(f17) == Press::help);
-    CHECK(Keymap(own).press(key_a) == Press::down);  // told to nobody
+    CHECK(keymap.press(key_a) == NavKey::down);
+    CHECK(keymap.press(f17) == NavKey::help);
+    CHECK(Keymap(own).press(key_a) == NavKey::down);  // told to nobody
 }
 
 TEST_CASE("Every key as delivered has a name that SDL knows", "[shell]") {

@@ -130,7 +130,7 @@ std::string Clinic::draft(const std::string& path) {
     return drafts.empty() ? "" : drafts.front().body;
 }
 
-FailingDisk::FailingDisk(Clinic& services) : repository(services.open()) {
+FailingDisk::FailingDisk(Clinic& clinic) : repository(clinic.open()) {
     repository.database().run("ALTER TABLE draft RENAME TO draft_gone");
 }
 
@@ -162,8 +162,8 @@ void WithStick::put(const std::string& name, const std::string& bytes) {
 }
 
 void WithStick::come_in_as(const std::string& name) {
-    services.come_in();
-    name == "mia" ? services.sign_in("mia", "19283746") : services.sign_in_as(name);
+    clinic.come_in();
+    name == "mia" ? clinic.sign_in("mia", "19283746") : clinic.sign_in_as(name);
 }
 
 void WithStick::choose(const std::string& file) {

@@ -51,17 +51,17 @@ struct Clinic {
 
 // The disk fails whoever asks for drafts, until it is whole again.
 struct FailingDisk {
-    explicit FailingDisk(Clinic& services);
+    explicit FailingDisk(Clinic& clinic);
     ~FailingDisk();
     editorial::Repository repository;
 };
 
 // The same with a folder that counts as a stick.
 struct WithStick {
-    Clinic services;
-    base::Path stick = services.give_stick();
+    Clinic clinic;
+    base::Path stick = clinic.give_stick();
 
-    World& at() { return services.at(); }
+    World& at() { return clinic.at(); }
     void put(const std::string& name, const std::string& bytes);
     void come_in_as(const std::string& name);
     void choose(const std::string& file);  // on the desk's screen of sticks

@@ -19,9 +19,9 @@ struct List {
         scene.nodes.push_back(node);
         return scene.nodes.back();
     }
-    ui::Moved press(Press press) { return ui::move_focus(memory, scene, {press}); }
+    ui::Moved press(NavKey press) { return ui::move_focus(memory, scene, {press}); }
     // Where the focus stands after a key; with a mark where there was nothing further.
-    std::string after(Press key) {
+    std::string after(NavKey key) {
         const bool end = press(key).at_end;
         return memory.focus.path + (end ? "!" : "");
     }
@@ -38,38 +38,38 @@ List three() {
 TEST_CASE("Down goes from the first item to the last, stays there and says so", "[ui]") {
     auto list = three();
     for (const std::string wanted : {"a", "b", "c", "c!", "c!"})
-        CHECK(list.after(Press::down) == wanted);
+        CHECK(list.after(NavKey::down) == wanted);
     CHECK(list.memory.focus_shown);
 }
 
 TEST_CASE("Up goes from the last item to the first, stays there and says so", "[ui]") {
     auto list = three();
     for (const std::string wanted : {"c", "b", "a", "a!", "a!"})
-        CHECK(list.after(Press::up) == wanted);
-    CHECK(list.after(Press::down) == "b");
+        CHECK(list.after(NavKey::up) == wanted);
+    CHECK(list.after(NavKey::down) == "b");
 }
 
 TEST_CASE("The one key of two switches goes round", "[ui]") {
     auto list = three();
     for (const std::string wanted : {"a", "b", "c", "a", "b"})
-        CHECK(list.after(Press::move) == wanted);
+        CHECK(list.after(NavKey::move) == wanted);
     List one;
     one.add("only");
-    CHECK(one.after(Press::move) == "only");
-    CHECK(one.after(Press::move) == "only");
+    CHECK(one.after(NavKey::move) == "only");
+    CHECK(one.after(NavKey::move) == "only");
 }
 
 TEST_CASE("What is switched off is passed over", "[ui]") {
     auto list = three();
     list.scene.nodes[1].enabled = false;
-    for (const std::string wanted : {"a", "c", "c!"}) CHECK(list.after(Press::down) == wanted);
-    CHECK(list.after(Press::up) == "a");
-    CHECK(list.after(Press::move) == "c");
-    CHECK(list.after(Press::move) == "a");
+    for (const std::string wanted : {"a", "c", "c!"}) CHECK(list.after(NavKey::down) == wanted);
+    CHECK(list.after(NavKey::up) == "a");
+    CHECK(list.after(NavKey::move) == "c");
+    CHECK(list.after(NavKey::move) == "a");
     list.scene.nodes[0].enabled = list.scene.nodes[2].enabled = false;
     list.memory = {};
-    CHECK(list.after(Press::down) == "");
-    CHECK(list.after(Press::move) == "");
+    CHECK(list.after(NavKey::down) == "");
+    CHECK(list.after(NavKey::move) == "");
 }
 
 TEST_CASE("Words are stops for the arrows, but not for Tab, and frames for neither", "[ui]") {
@@ -81,43 +81,43 @@ TEST_CASE("Words are stops for the arrows, but not for Tab, and frames for neith
     list.add("words", Role::Paragraph);
     list.add("b");
     for (const std::string wanted : {"title", "a", "words", "b", "b!"})
-        CHECK(list.after(Press::down) == wanted);
-    CHECK(list.after(Press::back_tab) == "a");
-    CHECK(list.after(Press::back_tab) == "a!");
-    CHECK(list.after(Press::tab) == "b");
+        CHECK(list.after(NavKey::down) == wanted);
+    CHECK(list.after(NavKey::back_tab) == "a");
+    CHECK(list.after(NavKey::back_tab) == "a!");
+    CHECK(list.after(NavKey::tab) == "b");
     list.memory = {};
-    CHECK(list.after(Press::tab) == "a");
+    CHECK(list.after(NavKey::tab) == "a");
 }
 
 TEST_CASE("Enter chooses what is seen to be in focus, and nothing else", "[ui]") {
     auto list = three();
-    CHECK(list.press(Press::enter).chosen.empty());
-    list.press(Press::down);
-    CHECK(list.press(Press::enter).chosen == base::Key("a"));
+    CHECK(list.press(NavKey::enter).chosen.empty());
+    list.press(NavKey::down);
+    CHECK(list.press(NavKey::enter).chosen == base::Key("a"));
     list.memory.focus_shown = false;  // a finger came
-    CHECK(list.press(Press::enter).chosen.empty());
-    CHECK(list.press(Press::help).chosen.empty());
+    CHECK(list.press(NavKey::enter).chosen.empty());
+    CHECK(list.press(NavKey::help).chosen.empty());
     CHECK(list.memory.focus == base::Key("a"));
 }
 
 TEST_CASE("After a touch the keys go on from where they were", "[ui]") {
     auto list = three();
-    list.press(Press::down);
-    list.press(Press::down);
+    list.press(NavKey::down);
+    list.press(NavKey::down);
     list.memory.focus_shown = false;
-    CHECK(list.after(Press::down) == "c");
+    CHECK(list.after(NavKey::down) == "c");
     list.memory.focus_shown = false;
-    CHECK(list.after(Press::down) == "c");  // shown again: not yet past the end
-    CHECK(list.after(Press::down) == "c!");
+    CHECK(list.after(NavKey::down) == "c");  // shown again: not yet past the end
+    CHECK(list.after(NavKey::down) == "c!");
 }
 
 TEST_CASE("When the item in focus is gone, the keys begin again", "[ui]") {
     auto list = three();
     list.memory.focus = "gone";
     list.memory.focus_shown = true;
-    CHECK(list.after(Press::down) == "a");
+    CHECK(list.after(NavKey::down) == "a");
     list.memory.focus = "gone";
-    CHECK(list.after(Press::up) == "c");
+    CHECK(list.after(NavKey::up) == "c");
 }
 
 TEST_CASE("From an item that was switched off in focus, keys go to its neighbours", "[ui]") {
@@ -126,19 +126,19 @@ TEST_CASE("From an item that was switched off in focus, keys go to its neighbour
     list.memory.focus = "c";
     list.memory.focus_shown = true;
     list.scene.nodes[2].enabled = false;
-    CHECK(list.after(Press::up) == "b");
+    CHECK(list.after(NavKey::up) == "b");
     list.memory.focus = "c";
-    CHECK(list.after(Press::down) == "d");
+    CHECK(list.after(NavKey::down) == "d");
     list.scene.nodes[2].enabled = true;
     list.scene.nodes[1].enabled = false;
     list.memory.focus = "b";
-    CHECK(list.after(Press::up) == "a");
+    CHECK(list.after(NavKey::up) == "a");
 }
 
 TEST_CASE("Several keys in one frame are taken one after another", "[ui]") {
     auto list = three();
     const auto moved =
-        ui::move_focus(list.memory, list.scene, {Press::down, Press::down, Press::enter});
+        ui::move_focus(list.memory, list.scene, {NavKey::down, NavKey::down, NavKey::enter});
     CHECK(list.memory.focus == base::Key("b"));
     CHECK(moved.chosen == base::Key("b"));
     CHECK_FALSE(moved.at_end);
@@ -146,7 +146,7 @@ TEST_CASE("Several keys in one frame are taken one after another", "[ui]") {
 
 TEST_CASE("Nothing on the glass: keys do nothing", "[ui]") {
     List list;
-    for (const auto key : {Press::down, Press::up, Press::tab, Press::move, Press::enter})
+    for (const auto key : {NavKey::down, NavKey::up, NavKey::tab, NavKey::move, NavKey::enter})
         CHECK(list.after(key) == "");
 }
 
@@ -158,15 +158,15 @@ TEST_CASE("The page goes along with the focus", "[ui]") {
     scroll.velocity = 50;
     list.memory.scrolls["page"] = scroll;
     for (auto& node : list.scene.nodes) node.scroll = "page";
-    list.press(Press::down);
+    list.press(NavKey::down);
     CHECK(list.memory.scrolls["page"].target < 0);  // it shows as a whole
     list.scene.nodes[1].box_mm = {10, 150, 50, 15};
     list.scene.nodes[1].visible_mm = {};
-    list.press(Press::down);
+    list.press(NavKey::down);
     CHECK(list.memory.scrolls["page"].target == Approx(142));
     CHECK(list.memory.scrolls["page"].velocity == 0);
     list.scene.nodes[2].box_mm = {10, 395, 50, 15};
     list.scene.nodes[2].visible_mm = {};
-    list.press(Press::down);
+    list.press(NavKey::down);
     CHECK(list.memory.scrolls["page"].target == Approx(300));  // no further than its end
 }

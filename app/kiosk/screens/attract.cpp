@@ -37,7 +37,7 @@ Go Attract::draw(ui::Ui& ui, Services& services, Session& session) const {
         words(ui, said, services.settings.name);
         ui.space(ui.theme().group * 1.6F);
         ui::ButtonStyle start;
-        start.kind = ui::ButtonStyle::Emphasis::cover;
+        start.emphasis = ui::ButtonStyle::Emphasis::cover;
         start.height = glass.landscape() ? 22 : 30;
         if (ui::button(ui, "attract/start", said(Msg::attract_start), start)) go = open(Home{});
         ui.space(ui.theme().group);
@@ -46,7 +46,7 @@ Go Attract::draw(ui::Ui& ui, Services& services, Session& session) const {
         ui.columns(static_cast<int>(languages.size()), [&](int i) {
             const auto& entry = services.edition.language(languages[static_cast<std::size_t>(i)]);
             ui::ButtonStyle look;
-            look.kind = ui::ButtonStyle::Emphasis::cover;
+            look.emphasis = ui::ButtonStyle::Emphasis::cover;
             look.language = entry.language;
             if (!ui::button(ui, base::Key("language") / entry.language.tag, entry.name, look))
                 return;

@@ -151,7 +151,7 @@ void Panel::back() {
     ui_.space(ui_.theme().group);
     ui::ButtonStyle look;
     look.icon = "reset";
-    look.kind = ui::ButtonStyle::Emphasis::primary;
+    look.emphasis = ui::ButtonStyle::Emphasis::primary;
     look.enabled = session_.comfort != Preferences{};
     if (ui::button(ui_, "comfort/back", said_(Msg::comfort_back), look))
         session_.comfort = Preferences{};

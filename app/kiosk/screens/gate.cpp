@@ -32,7 +32,7 @@ Go Gate::draw(ui::Ui& ui, Services& services, Session& session) const {
             ui.space(ui.theme().group);
             // At the end of the list: who presses it has had the warnings before their eyes.
             ui::ButtonStyle read;
-            read.kind = ui::ButtonStyle::Emphasis::primary;
+            read.emphasis = ui::ButtonStyle::Emphasis::primary;
             read.icon = "check";
             ui::ButtonStyle leave;
             leave.icon = "back";

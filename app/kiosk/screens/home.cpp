@@ -61,14 +61,14 @@ void head(ui::Ui& ui, Services& services, const content::Messages& said) {
 Go first_things(ui::Ui& ui, const content::Messages& said) {
     Go go = stay();
     ui::ButtonStyle search;
-    search.kind = ui::ButtonStyle::Emphasis::field;
+    search.emphasis = ui::ButtonStyle::Emphasis::field;
     search.height = ui.theme().primary;
     search.icon = "search";
     search.align = layout::Align::start;
     if (ui::button(ui, "home/search", said(Msg::home_search), search)) go = open(Search{});
     ui.space(ui.theme().gap);
     ui::ButtonStyle warn;
-    warn.kind = ui::ButtonStyle::Emphasis::danger;
+    warn.emphasis = ui::ButtonStyle::Emphasis::danger;
     warn.icon = "warning";
     warn.align = layout::Align::start;
     if (ui::button(ui, "home/warnings", said(Msg::home_warnings), warn)) go = open(Warnings{});
@@ -99,7 +99,7 @@ Go Home::draw(ui::Ui& ui, Services& services, Session& session) const {
             go = chosen;
         ui.space(ui.theme().gap);
         ui::ButtonStyle ask;
-        ask.kind = ui::ButtonStyle::Emphasis::primary;
+        ask.emphasis = ui::ButtonStyle::Emphasis::primary;
         ask.icon = "question";
         if (!session.questions.empty()) ask.badge = std::to_string(session.questions.size());
         ui::ButtonStyle all;

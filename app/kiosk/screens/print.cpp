@@ -241,7 +241,7 @@ void choices(ui::Ui& ui, Services& services, Session& session, const std::string
     if (!wish.both && page->book.chapters.size() > 1) parts(ui, session, said, *page);
 }
 
-bool enough_paper(Services& services, const Session& session) {
+bool paper_used_up(Services& services, const Session& session) {
     const int limit = services.settings.pages_a_day;
     return services.quota.left(limit, services.clock.today()) < session.leaflet_pages;
 }
@@ -255,11 +255,12 @@ void send(Services& services, const std::string& pdf, int pages) {
 void buttons(ui::Ui& ui, Services& services, Session& session, const std::string& topic) {
     const auto& said = services.words(session);
     const auto state = services.printer.status().state;
-    const bool enough = enough_paper(services, session);
+    const bool enough = paper_used_up(services, session);
     const bool done = state == PrintState::done;
     if (enough && state == PrintState::ready) return;  // there are other ways below
     ui::ButtonStyle print;
-    print.kind = done ? ui::ButtonStyle::Emphasis::secondary : ui::ButtonStyle::Emphasis::primary;
+    print.emphasis =
+        done ? ui::ButtonStyle::Emphasis::secondary : ui::ButtonStyle::Emphasis::primary;
     print.icon = "printer";
     print.enabled = !session.leaflet.empty() && !enough && (state == PrintState::ready || done);
     const auto& label = said(done ? Msg::print_more : Msg::print_now);
@@ -378,7 +379,7 @@ Go Print::draw(ui::Ui& ui, Services& services, Session& session) const {
             choices(ui, services, session, topic);
             ui.space(ui.theme().gap);
             // What is under way has been counted already.
-            const bool enough = now.state == PrintState::ready && enough_paper(services, session);
+            const bool enough = now.state == PrintState::ready && paper_used_up(services, session);
             status(ui, enough ? said(Msg::print_limit) : told(said, now), now.state);
             ui.space(ui.theme().gap);
             buttons(ui, services, session, topic);

@@ -20,7 +20,7 @@ void order_buttons(ui::Ui& ui, const content::Messages& said, Session& session, 
     ui::ButtonStyle look;
     for (const Msg word : {Msg::questions_up, Msg::questions_down, Msg::questions_remove}) {
         look.icon = "up";
-        look.kind = ui::ButtonStyle::Emphasis::quiet;
+        look.emphasis = ui::ButtonStyle::Emphasis::quiet;
         look.height = std::max(look.height, ui::height_of(ui, said(word), width, look));
     }
     std::size_t swap_with = index;
@@ -59,7 +59,7 @@ void mine(ui::Ui& ui, const content::Messages& said, Session& session) {
         const float words_high =
             ui::height_of(ui, ui::TextLevel::item, question, ui.width() - 2 * pad);
         ui::ButtonStyle button;
-        button.kind = ui::ButtonStyle::Emphasis::quiet;
+        button.emphasis = ui::ButtonStyle::Emphasis::quiet;
         button.icon = "up";
         const float third = (ui.width() - 2 * pad - 2 * ui.theme().gap) / 3;
         float button_high = 0;
@@ -109,7 +109,7 @@ Go Questions::draw(ui::Ui& ui, Services& services, Session& session) const {
     Go go = stay();
     reading_column(ui, area, [&] {
         ui::ButtonStyle print, find;
-        print.kind = ui::ButtonStyle::Emphasis::primary;
+        print.emphasis = ui::ButtonStyle::Emphasis::primary;
         print.icon = "printer";
         print.enabled = !session.questions.empty();
         find.icon = "search";

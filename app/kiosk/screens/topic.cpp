@@ -113,7 +113,7 @@ Go foot(ui::Ui& ui, Services& services, const Session& session, const PageShown&
     ui::ButtonStyle print;
     print.icon = "printer";
     ui::ButtonStyle ask;
-    ask.kind = ui::ButtonStyle::Emphasis::primary;
+    ask.emphasis = ui::ButtonStyle::Emphasis::primary;
     ask.icon = "question";
     const float half = (ui.width() - ui.theme().gap) / 2;
     const float high = std::max(ui::height_of(ui, said(Msg::topic_print), half, print),
@@ -131,7 +131,7 @@ Go foot(ui::Ui& ui, Services& services, const Session& session, const PageShown&
 float foot_height(ui::Ui& ui, Services& services, const Session& session) {
     const auto& said = services.words(session);
     ui::ButtonStyle ask;
-    ask.kind = ui::ButtonStyle::Emphasis::primary;
+    ask.emphasis = ui::ButtonStyle::Emphasis::primary;
     ask.icon = "question";
     const float half = (ui.width() - ui.theme().gap) / 2;
     return ui::height_of(ui, said(Msg::topic_ask), half, ask) + ui.theme().gap;
@@ -268,7 +268,7 @@ Go chapter_buttons(ui::Ui& ui, Services& services, const Session& session,
     before.icon = "back";
     before.height = after.height = foot_height(ui, services, session) - ui.theme().gap;
     after.icon = chapter < last ? "next" : "list";
-    after.kind = ui::ButtonStyle::Emphasis::primary;
+    after.emphasis = ui::ButtonStyle::Emphasis::primary;
     ui.columns(2, [&](int i) {
         const bool back = ui.pressed(ui.backward()) && chapter > 0;
         if (i == 0 && (ui::button(ui, "topic/previous", said(Msg::topic_previous), before) || back))

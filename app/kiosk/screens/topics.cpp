@@ -45,7 +45,7 @@ Go Topics::draw(ui::Ui& ui, Services& services, Session& session) const {
             ui.space(ui.theme().gap);
         }
         ui::ButtonStyle warn;
-        warn.kind = ui::ButtonStyle::Emphasis::danger;
+        warn.emphasis = ui::ButtonStyle::Emphasis::danger;
         warn.icon = "warning";
         warn.align = layout::Align::start;
         if (ui::button(ui, "topics/warnings", said(Msg::home_warnings), warn))
