@@ -190,7 +190,7 @@ void PageReader::anchors(const PageFile& file, const document::Document& documen
         anchors_.insert(file.id + "#" + chapter.slug);
 }
 
-// Every claim of the source article is answered somewhere (clinical brief, section A).
+// Every claim of the article this kiosk answers stands in claims.toml.
 void PageReader::claims() {
     const auto path = folder_.path / "claims.toml";
     const auto text = base::read_file(path);

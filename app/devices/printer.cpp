@@ -18,7 +18,7 @@ namespace {
 using Clock = std::chrono::steady_clock;
 using std::chrono::milliseconds;
 
-constexpr const char* job_title = "Handout";  // neutral: standards.md PR-10
+constexpr const char* job_title = "Handout";  // neutral: STANDARDS.md PR-10
 constexpr const char* user = "kiosk";         // nobody's name
 constexpr milliseconds follow_every{400};
 constexpr milliseconds ask_again{500};

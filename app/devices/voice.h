@@ -9,7 +9,7 @@
 namespace devices {
 
 // Shares of the usual speed of about 140 words a minute, and loudness in dB from the usual one,
-// which the installer sets to 60 to 65 dB at the visitor's ear (standards.md VG-17 to VG-20).
+// which the installer sets to 60 to 65 dB at the visitor's ear (STANDARDS.md VG-17 to VG-20).
 inline constexpr std::array speeds{0.5, 0.65, 0.8, 1.0, 1.2, 1.4, 1.7, 2.0};
 inline constexpr std::array volumes_db{-12, -6, 0, 4, 8, 12, 16, 20};
 inline constexpr double usual_words_a_minute = 140;

@@ -14,7 +14,7 @@ namespace document {
 
 namespace {
 
-constexpr double highest_grade = 6.0;  // standards.md 5.6: 6 passes, above 8 fails
+constexpr double highest_grade = 6.0;  // STANDARDS.md 5.6: 6 passes, above 8 fails
 constexpr double failing_grade = 8.0;
 constexpr double highest_smog = 8.0;
 constexpr int smog_sentences = 30;

@@ -9,13 +9,13 @@
 namespace document {
 
 // Szigriszt-Pazos on the INFLESZ scale, Spanish: 206.835 - 62.3 syllables/words - words/sentences
-// (standards.md RD-05). 65 and more is fairly easy; below 55 is somewhat hard.
+// (STANDARDS.md RD-05). 65 and more is fairly easy; below 55 is somewhat hard.
 double inflesz(std::string_view sentences);
 inline constexpr double inflesz_pass = 65, inflesz_fail = 55;
 
 // OSMAN, Arabic, in the form frozen here: 200.791 - 1.015 words/sentences - 24.181 (long words +
 // syllables + long words) / words, with more than five letters a long word and, as the pages carry
-// no vowel signs, every second letter a syllable (standards.md RD-06). No limit for health texts is
+// no vowel signs, every second letter a syllable (STANDARDS.md RD-06). No limit for health texts is
 // known: it only tells whether a page became harder than it was.
 double osman(std::string_view sentences);
 inline constexpr double osman_slack = 3;

@@ -1,5 +1,5 @@
 // The editor's eye for English pages: what makes a text hard, as findings with a mend. After PEMAT,
-// the CDC Clear Communication Index and standards.md 5.6; none of it replaces a reader.
+// the CDC Clear Communication Index and STANDARDS.md 5.6; none of it replaces a reader.
 #pragma once
 
 #include <set>

@@ -27,7 +27,7 @@ constexpr float mm_per_point = 25.4F / 72.F;
 constexpr const char *no_code = "×××-××××", *no_version = "××××××××";
 
 // Reading in 14 points, or in large print 18 with headings of 22 and 20 and nothing smaller
-// (standards.md PR-01 to PR-05).
+// (STANDARDS.md PR-01 to PR-05).
 layout::TypeScale paper_type(bool large) {
     const layout::TypeScale points =
         large ? layout::TypeScale{26, 22, 20, 18, 18} : layout::TypeScale{24, 18, 15, 14, 14};

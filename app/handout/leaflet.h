@@ -46,7 +46,7 @@ struct Topic {
     base::Language language;
 };
 
-// What a visitor can choose. Large print is laid out anew, never scaled (standards.md PR-05).
+// What a visitor can choose. Large print is laid out anew, never scaled (STANDARDS.md PR-05).
 struct Choice {
     bool large = false;
     std::vector<std::string> chapters;  // slugs of the parts wanted; empty: all

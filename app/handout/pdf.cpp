@@ -22,7 +22,7 @@ cairo_status_t append(void* into, const unsigned char* bytes, unsigned int size)
     return CAIRO_STATUS_SUCCESS;
 }
 
-// cairo 1.16 knows only the standard names (standards.md PD-20); those of AccessKit are told in
+// cairo 1.16 knows only the standard names (STANDARDS.md PD-20); those of AccessKit are told in
 // them.
 const char* tag_of(const layout::Open& open) {
     switch (open.role) {
@@ -129,7 +129,7 @@ class Writer {
     std::vector<std::string> tags_;
 };
 
-// A drawing may group, and groups must not stand inside tags (standards.md PD-21): in a tagged file
+// A drawing may group, and groups must not stand inside tags (STANDARDS.md PD-21): in a tagged file
 // a strip holds the place of its pixels.
 void Writer::paint(const layout::Picture& picture) {
     if (!tagged_) return layout::paint(layout::Item(picture), ink_.painter, cairo_);

@@ -1,6 +1,6 @@
 // What cairo 1.16 leaves out of a tagged PDF, put in by qpdf: the languages, the words of pictures,
 // the scope of table heads, what is only decoration, XMP, the title in the window's bar
-// (standards.md section 4, PD-03 to PD-12), and the figures, which cairo would pack anew each time.
+// (STANDARDS.md section 4, PD-03 to PD-12), and the figures, which cairo would pack anew each time.
 // The only door to qpdf.
 #pragma once
 

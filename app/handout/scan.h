@@ -7,7 +7,7 @@
 
 namespace handout {
 
-// How the code stands: at least 25 mm (standards.md), and always dark on light, since not every
+// How the code stands: at least 25 mm (STANDARDS.md), and always dark on light, since not every
 // phone reads the other way round.
 struct ScanStyle {
     float side_mm = 26;

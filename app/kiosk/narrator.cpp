@@ -12,7 +12,7 @@ using content::Msg;
 
 namespace {
 
-constexpr double heading_pause_s = 0.4, item_pause_s = 0.15;  // standards.md VG-22
+constexpr double heading_pause_s = 0.4, item_pause_s = 0.15;  // STANDARDS.md VG-22
 
 bool of_the_frame(const base::Key& key) {
     const auto& path = key.path;

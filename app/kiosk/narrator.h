@@ -7,7 +7,7 @@
 namespace kiosk {
 
 // What a node is called when heard: name, role, state, and its place among the others. The name
-// stands first, so that one may listen no further (standards.md VG-05).
+// stands first, so that one may listen no further (STANDARDS.md VG-05).
 std::string heard_as(const ui::Node& node, const content::Messages& said, const std::string& place);
 
 class Narrator {

@@ -13,7 +13,7 @@ namespace layout {
 namespace {
 
 using Handle = base::Handle<RsvgHandle, g_object_unref>;
-constexpr float faded = 0.35F;  // visual.md: all but the chosen structure
+constexpr float faded = 0.35F;  // STANDARDS.md 9: all but the chosen structure
 constexpr int map_size = 400;   // px of the picking map's longer side
 
 Handle load(const std::string& svg, const std::string& style) {

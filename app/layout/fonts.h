@@ -75,6 +75,6 @@ class Fonts {
   private:
     std::shared_ptr<State> state_;
 };
-inline constexpr float cap_height = 0.714F;  // of the em, Noto Sans (standards.md 0.2)
+inline constexpr float cap_height = 0.714F;  // of the em, Noto Sans (STANDARDS.md 0.2)
 
 }  // namespace layout

@@ -11,7 +11,7 @@
 
 namespace layout {
 
-// Em sizes in mm. On glass from visual.md at 4.03 px a mm: 56, 40, 34, 32 and 28 px.
+// Em sizes in mm. On glass from STANDARDS.md 9 at 4.03 px a mm: 56, 40, 34, 32 and 28 px.
 struct TypeScale {
     float title = 13.9F, section = 9.93F, item = 8.44F, reading = 7.94F, small = 6.95F;
 

@@ -1,5 +1,5 @@
 // Which key of which keypad does what. As delivered: the eight keys of EZ Access (F17 to F24, by
-// standards.md 7.2), a Storm AudioNav, arrows, Enter, Escape and a number pad; clinic.toml changes
+// STANDARDS.md 7.2), a Storm AudioNav, arrows, Enter, Escape and a number pad; clinic.toml changes
 // it. By scancode, so that the layout of a keyboard does not matter.
 #pragma once
 

@@ -32,7 +32,7 @@ struct Theme {
     layout::TypeScale type;
     float scale = 1;
     float margin = 14;   // at the sides
-    float gap = 3.6F;    // between neighbours: never below 3 (standards.md, gap_mm)
+    float gap = 3.6F;    // between neighbours: never below 3 (STANDARDS.md, gap_mm)
     float group = 9;     // between groups
     float radius = 5;    // of cards and buttons
     float target = 16;   // least height and width of what is touched

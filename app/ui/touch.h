@@ -9,10 +9,10 @@
 
 namespace ui {
 
-inline constexpr float drag_slop_mm = 10;  // standards.md TE-08
+inline constexpr float drag_slop_mm = 10;  // STANDARDS.md TE-08
 
 // For hands that tremble. With a hold, the finger may slide to its goal before it is lifted, and
-// a touch shorter than the hold does nothing (standards.md TE-09 to TE-11).
+// a touch shorter than the hold does nothing (STANDARDS.md TE-09 to TE-11).
 struct TouchAssist {
     double hold_s = 0;      // 0 to 1
     double repeat_s = 0.3;  // a second tap at the same place within this time is ignored

@@ -12,7 +12,7 @@ namespace ui {
 
 namespace {
 
-constexpr double fade_s = 0.15;  // visual.md: pressed and page changes
+constexpr double fade_s = 0.15;  // STANDARDS.md 9: pressed and page changes
 constexpr std::size_t kept_texts = 300;
 
 // A ring that closes round the finger while it has to be held.

@@ -1,4 +1,4 @@
-// The forty checks of standards.md section 8 over all screens, languages and sizes, as one table:
+// The forty checks of STANDARDS.md section 8 over all screens, languages and sizes, as one table:
 // ./test.sh --audit. Languages are walked by processes of their own, as many at once as there are
 // cores.
 #include <sys/wait.h>

@@ -9,7 +9,7 @@ namespace audit {
 
 namespace {
 
-// standards.md section 8, in its order.
+// STANDARDS.md section 8, in its order.
 constexpr std::array<const char*, row_count> names{
     "capitals are 4.8 mm high at least",
     "0.7 degrees in the largest size",
@@ -106,7 +106,7 @@ bool Findings::print() const {
         "from "
         "a chair's height,\ncontrast in a lit room, coupling of a handset (hardware); usability "
         "with "
-        "people. See standards.md, second tier.\n");
+        "people. See STANDARDS.md, second tier.\n");
     return all;
 }
 

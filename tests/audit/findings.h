@@ -1,4 +1,4 @@
-// What the audit saw: for each of the forty rows of standards.md section 8, how often it was looked
+// What the audit saw: for each of the forty rows of STANDARDS.md section 8, how often it was looked
 // at and where it did not hold.
 #pragma once
 

@@ -1,4 +1,4 @@
-// The paper as a file: what PDF/UA-1 asks, row by row of standards.md section 4.1, walked with qpdf
+// The paper as a file: what PDF/UA-1 asks, row by row of STANDARDS.md section 4.1, walked with qpdf
 // and told by poppler's programs.
 #define POINTERHOLDER_TRANSITION 4
 #include <qpdf/QPDF.hh>
