@@ -70,9 +70,8 @@ struct Services {
     void offer();
     std::optional<edition::Edition> next_;
     std::set<std::string> withdrawn_;
-    std::string mark_;
     std::vector<std::string> offered_;
-    std::string last_page_;
+    std::string mark_, last_page_;
     std::map<std::string, std::unique_ptr<PageShown>> pages_;
     std::map<std::string, layout::Diagrams> diagrams_;
     std::map<std::string, layout::Sheet> sheets_;

@@ -88,11 +88,9 @@ void Write::look_again(Room& room) {
     findings_ = content::faults_of(path_, body);
     grade_ = 0;
     if (is_page(path_)) {
-        const auto page = document::parse(body);
-        if (language == "en")
-            grade_ =
-                document::grade(document::plain(page.document, document::Include::sentences_only))
-                    .flesch_kincaid();
+        const auto page = document::parse(body).document;
+        const auto read = document::plain(page, document::Include::sentences_only);
+        if (language == "en") grade_ = document::grade(read).flesch_kincaid();
         std::set<std::string> known;
         if (const auto glossary = room.repository.newest(language + "/glossary.toml"))
             known = folded_words(glossary->body, language);
