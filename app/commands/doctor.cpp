@@ -1,4 +1,5 @@
 #include <fmt/format.h>
+#include <CLI/CLI.hpp>
 
 #include <algorithm>
 #include <chrono>
@@ -8,8 +9,13 @@
 #include <thread>
 
 #include "commands/staff.h"
+#include "devices/clock.h"
 #include "devices/headphones.h"
+#include "devices/printer.h"
+#include "devices/voice.h"
+#include "layout/fonts.h"
 #include "settings/last_seen.h"
+#include "settings/settings.h"
 #include "shell/graphics.h"
 #include "shell/keymap.h"
 #include "shell/speaker.h"
@@ -164,8 +170,7 @@ void Doctor::keypad() {
     if (faults.empty()) say("keypad", true, "all its keys are known");
     if (settings_.headphones != "switch") return;
     const auto headphones = devices::watch_headphones([](bool) {});
-    const bool watched = headphones->state().starts_with("/");
-    say("headphones", watched, headphones->state(),
+    say("headphones", headphones->watching(), headphones->state(),
         "add the kiosk's user to the group input, or set headphones = \"keys\"");
 }
 

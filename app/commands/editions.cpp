@@ -1,4 +1,5 @@
 // The way of an edition by hand: keys, pack, verify, activate.
+#include <CLI/CLI.hpp>
 #include <iostream>
 
 #include "commands/command.h"
@@ -27,10 +28,10 @@ int pack(const Packed& options, const Context& context) {
     if (!passphrase) return fault(passphrase.error());
     const base::Path key =
         options.key.empty() ? context.paths().secret_key() : base::Path(options.key);
-    const auto pages =
-        edition::pack({options.content, options.edition, key, progress("packing page"), *passphrase,
-                       storage::published_stamp(now())},
-                      problems);
+    const auto pages = edition::pack(content::DiskTree(options.content),
+                                     {options.edition, key, progress("packing page"), *passphrase,
+                                      storage::published_stamp(now())},
+                                     problems);
     std::erase_if(problems, [](const auto& p) { return p.severity == base::Severity::hint; });
     report_errors(problems);
     if (!pages) return fault(pages.error());

@@ -1,12 +1,14 @@
 #include "commands/library.h"
 
 #include <fmt/format.h>
+#include <CLI/CLI.hpp>
 
 #include <iostream>
 #include <iterator>
 #include <nlohmann/json.hpp>
 
-#include "content/folder.h"
+#include "content/path.h"
+#include "devices/clock.h"
 #include "document/svg.h"
 #include "text/diff.h"
 #include "text/unicode.h"
@@ -178,7 +180,8 @@ base::Result<void> edit(Work& work, const Wish& wish) {
     if (auto may = needs(work.person, StaffRole::author); !may) return may;
     auto body = read_text(wish.file);
     if (!body) return tl::unexpected(body.error());
-    if (wish.path.ends_with(".svg") && document::is_png(*body)) {
+    const auto path = content::Path::parse(wish.path);
+    if (path && path->kind == content::Path::Kind::drawing && document::is_png(*body)) {
         auto wrapped = document::wrap_png(*body);
         if (!wrapped) return tl::unexpected(wrapped.error());
         *body = std::move(wrapped->svg);
@@ -197,7 +200,7 @@ base::Result<void> create(Work& work, const Wish& wish) {
     if (auto may = needs(work.person, StaffRole::author); !may) return may;
     if (!text::harmless_name(wish.title) || wish.title.find_first_not_of(' ') == std::string::npos)
         return base::fail("the title", "is empty or holds letters that cannot be seen");
-    const std::string path = "en/topics/" + wish.path + ".md";
+    const std::string path = content::Path::page("en", wish.path).str();
     if (work.repository.newest(path)) return base::fail(path, "is in the library already");
     const auto body = editorial::new_page(wish.path, wish.title, devices::SystemClock().today());
     const auto saved = work.repository.save({path, work.person.name, body, 0, work.now}, work.now);
@@ -256,7 +259,7 @@ base::Result<void> diff(Work& work, const Wish& wish) {
         before = std::move(*found);
     }
     const auto changes = text::diff_lines(before.body, to->body);
-    const bool page = content::content_file(wish.path)->page != "";
+    const bool page = content::Path::parse(wish.path)->is_page();
     const auto warnings =
         page ? editorial::changed_warnings(before.body, to->body) : std::vector<std::string>();
     if (!wish.json) {

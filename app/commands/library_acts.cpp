@@ -1,13 +1,15 @@
 // What becomes of texts: review, approval, withdrawal, publishing, sticks.
 #include <fmt/format.h>
 #include <unistd.h>
+#include <CLI/CLI.hpp>
 
 #include <charconv>
 #include <iostream>
 #include <nlohmann/json.hpp>
 
 #include "commands/library.h"
-#include "content/folder.h"
+#include "content/path.h"
+#include "devices/clock.h"
 #include "editorial/recovery.h"
 #include "storage/backup.h"
 #include "storage/signature.h"
@@ -99,8 +101,8 @@ base::Result<void> reject(Work& work, const Wish& wish) {
 // In the library and on the glass. What was cut off between the two is done by asking again.
 base::Result<void> withdraw(Work& work, const Wish& wish) {
     edition::EditionStore editions(work.paths.editions());
-    const auto file = content::content_file(wish.path);
-    const std::string page = file ? file->page : "";
+    const auto path = content::Path::parse(wish.path);
+    const std::string page = path && path->is_page() ? path->id : "";
     bool half = false;
     if (work.person.may(StaffRole::publisher) && !editions.withdrawn().contains(page))
         for (const auto& text : work.repository.list())

@@ -1,11 +1,13 @@
 #include "handout/recall.h"
 
 #include <fmt/format.h>
+#include <CLI/CLI.hpp>
 
 #include <iostream>
 #include <nlohmann/json.hpp>
 
 #include "commands/staff.h"
+#include "devices/clock.h"
 
 namespace commands {
 
@@ -66,14 +68,14 @@ void replaced(const handout::Recall& found, Book& book, Told& told) {
         book.told(back ? fmt::format("edition {} was taken back into use", found.since)
                        : fmt::format("edition {} was published", found.since),
                   *made, back));
-    const std::string path = fmt::format("{}/topics/{}.md", found.sheet.language, found.sheet.page);
+    const std::string path = content::Path::page(found.sheet.language, found.sheet.page).str();
     const auto approved = book.act(path, {"approve"}, made->act.at);
     if (approved && !back) told.lines.push_back(book.told("its words were approved", *approved));
 }
 
 void withdrawn(const handout::Recall& found, Book& book, Told& told) {
     for (const auto& language : {std::string("en"), found.sheet.language}) {
-        const auto path = fmt::format("{}/topics/{}.md", language, found.sheet.page);
+        const auto path = content::Path::page(language, found.sheet.page).str();
         if (const auto out = book.act(path, {"withdraw", "restore"});
             out && out->what == "withdraw")
             return told.lines.push_back(book.told("withdrawn", *out));

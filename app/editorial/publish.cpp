@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <map>
 
-#include "content/folder.h"
+#include "content/path.h"
 #include "edition/pack.h"
 #include "storage/backup.h"
 #include "storage/signature.h"
@@ -18,22 +18,15 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Where an edition is built: DATA/publishing-PID, with the folder of content and the edition in it.
-// Only whoever holds the lock makes one, so what is found there was left by a program cut off.
+// Where an edition is built: DATA/publishing-PID.db. Only whoever holds the lock makes one, so what
+// is found there was left by a program cut off.
 base::Path building(const base::Path& data) {
     std::error_code ignored;
+    std::vector<base::Path> left;
     for (const auto& entry : fs::directory_iterator(data, ignored))
-        if (entry.is_directory() && entry.path().filename().string().starts_with("publishing-"))
-            fs::remove_all(entry.path(), ignored);
-    return data / ("publishing-" + std::to_string(::getpid()));
-}
-
-// Problems name the text, not the file that stands there for a moment.
-void tidy(base::Problem& problem, const base::Path& content) {
-    const std::string before = content.string() + "/";
-    for (std::string* words : {&problem.file, &problem.what, &problem.fix})
-        for (auto at = words->find(before); at != std::string::npos; at = words->find(before))
-            words->erase(at, before.size());
+        if (entry.path().filename().string().starts_with("publishing-")) left.push_back(entry);
+    for (const auto& path : left) fs::remove_all(path, ignored);
+    return data / ("publishing-" + std::to_string(::getpid()) + ".db");
 }
 
 // An edition is known by its signature, which no other has.
@@ -46,8 +39,6 @@ std::string in_use(const edition::EditionStore& editions) {
     const auto number = editions.current();
     return number ? key_of(editions.path(*number)) : "";
 }
-
-using Texts = std::map<std::string, std::int64_t>;  // path: revision
 
 // What is about to be put in use, written down before: see reconcile().
 struct Intent {
@@ -118,10 +109,6 @@ Texts texts_of(Repository& repository, const std::string& sql, const std::string
     return found;
 }
 
-Texts coming(Repository& repository) {
-    return texts_of(repository, "SELECT path, revision FROM coming", "");
-}
-
 Texts last_published(Repository& repository, const edition::EditionStore& editions) {
     auto row = repository.database().prepare(
         "SELECT digest FROM edition WHERE number > 0 AND digest IN (SELECT edition FROM published) "
@@ -150,15 +137,15 @@ Changes moved(const Texts& before, const Texts& after) {
 }
 
 // Every approval stands in the history, which cannot be written unseen.
-base::Result<void> approvals(Repository& repository) {
+void approvals(Repository& repository, base::Problems& problems) {
     auto rows = repository.database().prepare(
         "SELECT c.path FROM coming c JOIN revision r ON r.id = c.revision WHERE NOT EXISTS(SELECT "
         "1 FROM history h WHERE h.object = c.path AND h.what = 'approve' AND h.digest = "
         "r.digest)");
-    if (rows.step())
-        return base::fail(rows.text(0), "stands as approved, but the history tells of no approval",
-                          "have it approved again");
-    return {};
+    while (rows.step())
+        problems.push_back({rows.text(0), 0, base::Severity::error,
+                            "stands as approved, but the history tells of no approval",
+                            "have it approved again"});
 }
 
 std::set<std::string> withdrawn_pages(Repository& repository) {
@@ -169,19 +156,11 @@ std::set<std::string> withdrawn_pages(Repository& repository) {
     return pages;
 }
 
-base::Result<void> build(Repository& repository, const Publishing& wish, const base::Path& aside,
-                         std::pair<Moment, base::Problems*> at) {
-    auto& problems = *at.second;
-    edition::Packing packing{aside / "content", aside / "edition.db", wish.secret_key,
-                             wish.progress};
-    packing.passphrase = wish.passphrase;
-    packing.stamp = storage::published_stamp(at.first);
-    packing.withdrawn = withdrawn_pages(repository);
-    const auto before = problems.size();
-    auto packed = edition::pack(packing, problems);
-    for (auto i = before; i < problems.size(); ++i) tidy(problems[i], packing.content);
+// All that is wrong is told, not the first of it.
+base::Result<void> build(const content::Tree& texts, const edition::Packing& packing,
+                         base::Problems& problems) {
+    auto packed = edition::pack(texts, packing, problems);
     if (packed) return {};
-    tidy(packed.error(), packing.content);
     if (base::any_error(problems))
         return base::fail("the approved texts", "do not fit together, so nothing was published",
                           "mend the problems above, have them approved, then publish again");
@@ -191,11 +170,12 @@ base::Result<void> build(Repository& repository, const Publishing& wish, const b
 // Pages that were taken off the glass at once come back with the edition that holds them anew. Not
 // where the power went before the library knew of it: that is told.
 void put_back(Repository& repository, edition::EditionStore& editions, base::Problems& problems) {
-    const auto texts = coming(repository);
+    const auto texts = repository.coming();
     auto row = repository.database().prepare(
-        "SELECT 1 FROM history WHERE what = 'withdraw' AND object LIKE '%/topics/' || ? || '.md'");
+        "SELECT 1 FROM history h JOIN text t ON t.path = h.object WHERE h.what = 'withdraw' AND "
+        "t.page = ?");
     for (const auto& page : editions.withdrawn()) {
-        const std::string path = "en/topics/" + page + ".md";
+        const std::string path = content::Path::page("en", page).str();
         row.reset();
         if (row.bind(1, page).step() && texts.contains(path))
             (void)editions.restore(page);
@@ -222,16 +202,18 @@ base::Result<void> try_reconcile(Repository& repository, const edition::EditionS
 }  // namespace
 
 Changes changes(Repository& repository, const edition::EditionStore& editions) {
-    const Texts before = last_published(repository, editions), after = coming(repository);
+    const Texts before = last_published(repository, editions), after = repository.coming();
     Changes made = moved(before, after);
-    const auto body = [&](const Texts& texts, const std::string& path) {
+    const auto page = [&](const Texts& texts, const std::string& path) {
         const auto found = texts.find(path);
-        return found == texts.end() ? "" : repository.revision(found->second)->body;
+        return repository.parsed(found == texts.end() ? ""
+                                                      : repository.revision(found->second)->body);
     };
     for (const auto* paths : {&made.added, &made.changed, &made.removed})
         for (const auto& path : *paths)
-            if (!content::content_file(path)->page.empty())
-                for (const auto& id : changed_warnings(body(before, path), body(after, path)))
+            if (content::Path::parse(path)->is_page())
+                for (const auto& id :
+                     changed_warnings(page(before, path)->document, page(after, path)->document))
                     made.warnings.push_back(path + ": " + id);
     auto rows = repository.database().prepare(
         "SELECT path FROM text WHERE approved IS NULL OR approved <> newest ORDER BY path");
@@ -249,31 +231,34 @@ base::Result<int> publish(Repository& repository, const Publishing& wish,
                           "wait until they are done, and see whether yours is in it");
     edition::EditionStore& editions = *shop.first;
     if (auto done = try_reconcile(repository, editions); !done) return tl::unexpected(done.error());
-    const storage::Aside aside(building(wish.data));
+    const storage::Aside aside(building(wish.data)),
+        signature(storage::signature_path(aside.path()));
     Intent intent{"", "publish", "", {by.first.name, by.second}, {}};
     auto done = repository.act([&]() -> base::Result<void> {
-        intent.texts = coming(repository);
+        intent.texts = repository.coming();
         if (intent.texts.empty())
             return base::fail("the edition", "would be empty: no text is approved yet",
                               "have the texts reviewed and approved, then publish");
-        if (auto told = approvals(repository); !told) return told;
-        const auto count =
-            repository.export_folder(aside.path() / "content", Repository::Which::approved);
-        return count ? base::Result<void>() : tl::unexpected(count.error());
+        approvals(repository, problems);
+        return {};
     });
-    if (done) done = build(repository, wish, aside.path(), {by.second, &problems});
+    if (done)
+        done = build(TextTree(repository, intent.texts, TextTree::Pages::passing),
+                     {aside.path(), wish.secret_key, wish.progress, wish.passphrase,
+                      storage::published_stamp(by.second), withdrawn_pages(repository)},
+                     problems);
     if (!done) return tl::unexpected(done.error());
     const Changes made = moved(last_published(repository, editions), intent.texts);
     intent.words = fmt::format("{} added, {} changed, {} removed", made.added.size(),
                                made.changed.size(), made.removed.size());
-    intent.edition = key_of(aside.path() / "edition.db");
+    intent.edition = key_of(aside.path());
     done = repository.act([&]() -> base::Result<void> {
         intend(repository, intent);
         return {};
     });
     if (!done) return tl::unexpected(done.error());
     // What is built here is the newest there is, whatever a clock that jumped may have written.
-    const auto number = editions.activate(aside.path() / "edition.db", *shop.second, true);
+    const auto number = editions.activate(aside.path(), *shop.second, true);
     done = settle(repository, intent, number.value_or(0));
     if (!number) return tl::unexpected(number.error());
     if (done)

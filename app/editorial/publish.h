@@ -21,12 +21,12 @@ struct Changes {
 Changes changes(Repository& repository, const edition::EditionStore& editions);
 
 struct Publishing {
-    base::Path data;  // backups/ and the folder aside stand in it
+    base::Path data;  // backups/ and the edition in the making stand in it
     base::Path secret_key;
     std::string passphrase;  // of the key; empty for one without
     std::function<void(std::size_t done, std::size_t all)> progress;  // may be empty
 };
-// Builds from approved texts alone, runs all checks (problems are told), signs, reads back,
+// Builds from approved texts alone, runs all checks (all problems are told), signs, reads back,
 // activates, makes a backup of the library and keeps the newest ten editions. Returns the number.
 base::Result<int> publish(Repository& repository, const Publishing& wish,
                           const std::pair<edition::EditionStore*, const settings::Settings*>& shop,

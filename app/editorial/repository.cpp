@@ -5,12 +5,8 @@
 #include <algorithm>
 #include <map>
 
-#include "content/pages.h"
-#include "document/grade.h"
-#include "document/parse.h"
-#include "document/plain.h"
-#include "document/svg.h"
-#include "text/unicode.h"
+#include "content/path.h"
+#include "editorial/facts.h"
 
 namespace editorial {
 
@@ -101,55 +97,25 @@ std::optional<Revision> one_revision(storage::Database& database, const std::str
     return made;
 }
 
-// What the list tells of a text by itself.
-struct Facts {
-    content::ContentFile file;
-    std::string title;
-    double grade = 0;
-    int errors = 0, warnings = 0;
-};
-
-Facts facts_of(const std::string& path, const std::string& body) {
-    Facts facts{content::content_file(path).value_or(content::ContentFile{}), "", 0, 0, 0};
-    for (const auto& problem : content::faults_of(path, body)) {
-        facts.errors += problem.severity == base::Severity::error ? 1 : 0;
-        facts.warnings += problem.severity == base::Severity::warning ? 1 : 0;
-    }
-    if (facts.file.page.empty()) return facts;
-    const auto document = document::parse(body).document;
-    facts.title = document.front.title;
-    if (facts.file.language == "en")
-        facts.grade = document::grade(document::plain(document, document::Include::sentences_only))
-                          .flesch_kincaid();
+// Of texts that come in together and are not in the library as they are; measured before, so that
+// nobody waits for the lock.
+std::map<std::string, Facts> facts_of_all(Repository& repository, const content::Tree& tree,
+                                          const std::map<content::Path, std::string>& texts) {
+    content::Sight sight(tree);
+    std::map<std::string, Facts> facts;
+    const auto measure = [&](bool english) {  // pages first that others are held against
+        for (const auto& [path, body] : texts) {
+            if ((path.language == "en") != english) continue;
+            const auto last = repository.newest(path.str());
+            if (last && last->body == body) continue;
+            const auto page = path.is_page() ? *repository.parsed(body) : document::Parsed();
+            if (path.is_page()) sight.note(path, page);
+            facts.emplace(path.str(), facts_of(sight, path, page));
+        }
+    };
+    measure(true);
+    measure(false);
     return facts;
-}
-
-base::Result<void> may_be_held(const std::string& path, const std::string& body) {
-    if (!content::content_file(path))
-        return base::fail(text::harmless_name(path) ? path : "the text",
-                          "has a name that no file of a content folder has",
-                          "name it like en/topics/psa-test.md: letters a-z, digits and -");
-    if (body.size() > largest_text)
-        return base::fail(path, fmt::format("is too large ({} kB)", body.size() / 1024),
-                          fmt::format("keep it under {} kB", largest_text / 1024));
-    if (!text::harmless(body)) {
-        int line = 1;
-        std::size_t begin = 0;
-        for (auto end = body.find('\n'); end != std::string::npos; end = body.find('\n', begin)) {
-            if (!text::harmless(std::string_view(body).substr(begin, end - begin))) break;
-            begin = end + 1;
-            ++line;
-        }
-        return tl::unexpected(base::Problem{path, line, base::Severity::error,
-                                            "holds a letter that cannot be seen, or no UTF-8",
-                                            "take it out"});
-    }
-    if (path.ends_with(".svg"))
-        for (auto& fault : document::check_svg(body)) {
-            fault.file = path;
-            return tl::unexpected(fault);
-        }
-    return {};
 }
 
 // Adds the next revision of a text that may be new.
@@ -158,7 +124,7 @@ Revision put(storage::Database& database, const Draft& draft, const Facts& facts
         "INSERT INTO text(path, language, page, title, grade, errors, warnings) "
         "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT(path) DO UPDATE SET title = ?4, "
         "grade = ?5, errors = ?6, warnings = ?7");
-    text.bind(1, draft.path).bind(2, facts.file.language).bind(3, facts.file.page);
+    text.bind(1, draft.path).bind(2, facts.language).bind(3, facts.page);
     text.bind(4, facts.title).bind(5, fmt::format("{:.2f}", facts.grade));
     text.bind(6, std::int64_t{facts.errors}).bind(7, std::int64_t{facts.warnings}).run();
     auto revision = database.prepare(
@@ -264,6 +230,21 @@ std::optional<Revision> Repository::approved(const std::string& path) {
                         [&](auto& row) { row.bind(1, path); });
 }
 
+TextTree Repository::newest() {
+    return {*this, texts("SELECT path, newest FROM text"), TextTree::Pages::kept};
+}
+
+TextTree Repository::approved() { return {*this, coming(), TextTree::Pages::passing}; }
+
+Texts Repository::coming() { return texts("SELECT path, revision FROM coming"); }
+
+Texts Repository::texts(const std::string& sql) {
+    auto rows = database_.prepare(sql);
+    Texts found;
+    while (rows.step()) found.emplace(rows.text(0), rows.number(1));
+    return found;
+}
+
 std::optional<Revision> Repository::revision(std::int64_t id) {
     return one_revision(database_, "t.id = r.text AND r.id = ?",
                         [&](auto& row) { row.bind(1, id); });
@@ -282,7 +263,12 @@ std::vector<Revision> Repository::revisions(const std::string& path) {
 
 base::Result<Revision> Repository::save(const Draft& draft, Moment now) {
     if (auto held = may_be_held(draft.path, draft.body); !held) return tl::unexpected(held.error());
-    const Facts facts = facts_of(draft.path, draft.body);
+    const auto path = *content::Path::parse(draft.path);
+    const auto others = newest();
+    const auto tree = content::overlay(others, path, draft.body);
+    content::Sight sight(tree);
+    const Facts facts =
+        facts_of(sight, path, path.is_page() ? *parsed(draft.body) : document::Parsed());
     Draft dated = draft;
     dated.at = now;
     base::Result<Revision> made = Revision{};
@@ -317,7 +303,7 @@ base::Result<Revision> Repository::save(const Draft& draft, Moment now) {
 }
 
 base::Result<void> Repository::autosave(const Draft& draft) {
-    if (!content::content_file(draft.path) || draft.body.size() > largest_text)
+    if (!content::Path::parse(draft.path) || draft.body.size() > largest_text)
         return may_be_held(draft.path, draft.body);
     return act([&]() -> base::Result<void> {
         keep_draft(database_, draft);
@@ -343,12 +329,14 @@ void Repository::drop(const std::string& path, const std::string& by) {
 base::Result<int> Repository::import_folder(const base::Path& folder, const AuditStamp& act) {
     const auto files = content::content_texts(folder, largest_text);
     if (!files) return tl::unexpected(files.error());
-    std::map<std::string, Facts> facts;  // measured before, so that nobody waits for the lock
+    std::map<content::Path, std::string> coming;
     for (const auto& [path, body] : *files) {
         if (auto held = may_be_held(path, body); !held) return tl::unexpected(held.error());
-        if (const auto last = newest(path); !last || last->body != body)
-            facts.emplace(path, facts_of(path, body));
+        coming.emplace(*content::Path::parse(path), body);
     }
+    const auto others = newest();
+    const content::Overlay tree(coming, &others);
+    const auto facts = facts_of_all(*this, tree, coming);
     int count = 0;
     const auto done = this->act([&]() -> base::Result<void> {
         for (const auto& [path, known] : facts) {

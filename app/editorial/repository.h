@@ -4,45 +4,12 @@
 
 #include <optional>
 
+#include "document/parse_cache.h"
 #include "editorial/audit_log.h"
-#include "text/date.h"
+#include "editorial/revision.h"
+#include "editorial/text_tree.h"
 
 namespace editorial {
-
-enum class State { draft, in_review, rejected, approved, withdrawn };
-inline constexpr std::string_view state_names[] = {"draft", "in review", "rejected", "approved",
-                                                   "withdrawn"};
-inline constexpr std::size_t largest_text = 1U << 20U;  // bytes; a page, a drawing
-
-struct Revision {
-    std::int64_t id = 0;
-    std::string path, body, digest, by;
-    int number = 0;  // of this text: 1, 2, 3 ...
-    Moment at = 0;
-    State state = State::draft;
-    std::string decided_by, comment;  // of a review
-};
-
-// A text as the list shows it; everything is kept ready, nothing is parsed for it.
-struct Listed {
-    std::string path, language, id, title;  // id: of a page; empty for other files
-    State state = State::draft;             // of the newest revision, or withdrawn
-    int number = 0;                         // of the newest revision
-    std::string by;
-    Moment at = 0;
-    double grade = 0;              // English pages; 0: not measured
-    int errors = 0, warnings = 0;  // findings of the page by itself
-    text::Date due;                // of the approved text
-    int approved_number = 0;       // newest approved revision; 0: none
-    int published_number = 0;      // in the edition in use; 0: none
-};
-
-// What somebody is typing: saved each second, one for each text and person.
-struct Draft {
-    std::string path, by, body;
-    std::int64_t base = 0;  // the revision it was begun from; 0: a new text
-    Moment at = 0;
-};
 
 class Repository {
   public:
@@ -53,6 +20,15 @@ class Repository {
     std::vector<Listed> list();
     std::optional<Revision> newest(const std::string& path);
     std::optional<Revision> approved(const std::string& path);  // the newest approved one
+    // The newest of all texts; the approved ones less withdrawn pages, and which revisions.
+    TextTree newest();
+    TextTree approved();
+    Texts coming();
+    // A page's text, parsed once however many ask.
+    std::shared_ptr<const document::Parsed> parsed(std::string_view body) {
+        return parses_.of(body);
+    }
+    document::ParseCache& parses() { return parses_; }
     std::optional<Revision> revision(std::int64_t id);
     std::vector<Revision> revisions(const std::string& path);  // newest first, bodies left empty
 
@@ -74,7 +50,9 @@ class Repository {
 
   private:
     explicit Repository(storage::Database database) : database_(std::move(database)) {}
+    Texts texts(const std::string& sql);
     storage::Database database_;
+    document::ParseCache parses_;
 };
 
 }  // namespace editorial

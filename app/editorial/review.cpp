@@ -5,7 +5,8 @@
 #include <algorithm>
 #include <map>
 
-#include "content/pages.h"
+#include "content/check.h"
+#include "content/page_template.h"
 #include "document/chapters.h"
 #include "document/parse.h"
 #include "document/plain.h"
@@ -61,15 +62,17 @@ std::pair<std::size_t, std::size_t> review_of(std::string_view front) {
     return {std::string::npos, std::string::npos};
 }
 
-// The first thing that keeps a text by itself from patients.
-base::Result<void> without_errors(const std::string& path, const std::string& body) {
-    for (auto& problem : content::faults_of(path, body))
+// The first thing that keeps a text from patients.
+base::Result<void> without_errors(Repository& repository, const std::string& path,
+                                  const std::string& body) {
+    for (auto& problem : findings(repository, path, body))
         if (problem.severity == base::Severity::error) return tl::unexpected(problem);
     return {};
 }
 
 // The page with its review line changed and nothing else; what it says is read again as a proof.
-base::Result<std::string> stamped(const Revision& page, const document::Review& review) {
+base::Result<std::string> stamped(Repository& repository, const Revision& page,
+                                  const document::Review& review) {
     const auto split = document::split_front_matter(page.body);
     if (!split.found) return base::fail(page.path, "has no front matter between +++ lines");
     const auto front = static_cast<std::size_t>(split.front.data() - page.body.data());
@@ -88,7 +91,7 @@ base::Result<std::string> stamped(const Revision& page, const document::Review& 
     if (base::any_error(problems) || now.review.by != review.by || now.review.on != review.on ||
         now.review.due != review.due || now.review.status != "approved") {
         // What was broken without the stamp is told as what it is.
-        if (auto sound = without_errors(page.path, page.body); !sound)
+        if (auto sound = without_errors(repository, page.path, page.body); !sound)
             return tl::unexpected(sound.error());
         return base::fail(page.path, "has a review that cannot be stamped",
                           "write it on one line: review = { status = \"sample\", by = \"\", on = "
@@ -120,7 +123,7 @@ base::Result<void> may_approve(Repository& repository, const Revision& text, con
                                const Person& person) {
     if (!person.may(StaffRole::reviewer))
         return refused(text.path, person.name + " is no reviewer", "ask a reviewer");
-    if (clinical(text.path) && !person.clinical)
+    if (content::Path::parse(text.path)->clinical() && !person.clinical)
         return refused(text.path, "is clinical, and " + person.name + " is no clinical reviewer",
                        "ask a clinical reviewer");
     if (text.by == person.name)
@@ -129,7 +132,8 @@ base::Result<void> may_approve(Repository& repository, const Revision& text, con
     if (!wish.today.known() || (wish.due.known() && wish.due <= wish.today))
         return refused(text.path, "needs a next review after today");
     const auto before = repository.approved(text.path);
-    for (const auto& id : changed_warnings(before ? before->body : "", text.body))
+    for (const auto& id : changed_warnings(repository.parsed(before ? before->body : "")->document,
+                                           repository.parsed(text.body)->document))
         if (!wish.opened.contains(id))
             return refused(text.path, "the changed warning '" + id + "' was not looked at",
                            "open it, then approve");
@@ -164,8 +168,8 @@ std::int64_t add_stamped(Repository& repository, const Revision& text, const std
 
 base::Result<void> take_out(Repository& repository, const std::string& path, bool out,
                             const AuditEntry& entry) {
-    const auto file = content::content_file(path);
-    if (!file || file->page.empty())
+    const auto known = content::Path::parse(path);
+    if (!known || !known->is_page())
         return refused(path, "is no page", "only pages can be withdrawn and restored");
     return repository.act([&]() -> base::Result<void> {
         auto row = repository.database().prepare(
@@ -184,11 +188,12 @@ base::Result<void> take_out(Repository& repository, const std::string& path, boo
 
 }  // namespace
 
-bool clinical(const std::string& path) {
-    const auto file = content::content_file(path);
-    return (file && !file->page.empty()) || path.ends_with("/glossary.toml") ||
-           path == "sources.toml" || path == "claims.toml" || path == settings::details_file ||
-           path.find("diagrams/") != std::string::npos;
+base::Problems findings(Repository& repository, const std::string& path, const std::string& body) {
+    const auto known = *content::Path::parse(path);
+    const auto others = repository.newest();
+    const auto tree = content::overlay(others, known, body);
+    return known.is_page() ? content::check_one(tree, known, *repository.parsed(body))
+                           : content::check_one(tree, known);
 }
 
 base::Result<void> submit(Repository& repository, const std::string& path, const AuditStamp& act) {
@@ -205,10 +210,11 @@ base::Result<void> submit(Repository& repository, const std::string& path, const
     });
 }
 
-std::vector<std::string> changed_warnings(const std::string& before, const std::string& after) {
-    const auto told = [](const std::string& text) {
+std::vector<std::string> changed_warnings(const document::Document& before,
+                                          const document::Document& after) {
+    const auto told = [](const document::Document& text) {
         std::vector<std::pair<std::string, std::string>> found;  // id, urgency and words
-        for (const auto& block : document::parse(text).document.blocks)
+        for (const auto& block : text.blocks)
             if (const auto* warning = std::get_if<document::Warning>(&block.what))
                 found.emplace_back(
                     warning->id,
@@ -230,6 +236,10 @@ std::vector<std::string> changed_warnings(const std::string& before, const std::
     return changed;
 }
 
+std::vector<std::string> changed_warnings(const std::string& before, const std::string& after) {
+    return changed_warnings(document::parse(before).document, document::parse(after).document);
+}
+
 base::Result<Revision> approve(Repository& repository, const Approving& wish, const Person& person,
                                Moment now) {
     std::int64_t approved = 0;
@@ -241,12 +251,12 @@ base::Result<Revision> approve(Repository& repository, const Approving& wish, co
         if (!text) return tl::unexpected(text.error());
         if (auto may = may_approve(repository, *text, wish, person); !may) return may;
         const text::Date due = wish.due.known() ? wish.due : a_year_after(wish.today);
-        const bool page = !content::content_file(text->path)->page.empty();
+        const bool page = content::Path::parse(text->path)->is_page();
         const std::string& name = person.shown_name.empty() ? person.name : person.shown_name;
-        const auto body = page ? stamped(*text, {"approved", name, wish.today, due})
+        const auto body = page ? stamped(repository, *text, {"approved", name, wish.today, due})
                                : base::Result<std::string>(text->body);
         if (!body) return tl::unexpected(body.error());
-        if (auto sound = without_errors(text->path, *body); !sound) return sound;
+        if (auto sound = without_errors(repository, text->path, *body); !sound) return sound;
         approved =
             *body == text->body ? text->id : add_stamped(repository, *text, *body, {person, now});
         text->state = State::approved;
@@ -335,35 +345,7 @@ std::vector<Remark> remarks(Repository& repository, const std::string& path) {
 }
 
 std::string new_page(const std::string& id, const std::string& title, const text::Date& today) {
-    return fmt::format(R"(+++
-id = {}
-title = {}
-summary = "Say in one sentence what this page is about."
-discreet_title = {}
-sensitive = false
-kind = "condition"
-review = {{ status = "sample", by = "", on = {}, due = {} }}
-warnings = []
-sources = []
-diagrams = []
-+++
-
-> [!KEY-FACTS]
-> - Write what matters most here.
-> - Two or three short facts are best.
-
-This page is general information. It does not replace your clinician’s advice.
-
-## What it is
-
-Write here in short words. Keep each sentence short.
-
-## Ask your clinician
-
-- What does this mean for me?
-)",
-                       text::quoted(id), text::quoted(title), text::quoted(title),
-                       text::to_iso(today), text::to_iso(a_year_after(today)));
+    return content::page_template({id, title, today, a_year_after(today)});
 }
 
 }  // namespace editorial

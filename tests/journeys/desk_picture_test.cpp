@@ -68,7 +68,7 @@ TEST_CASE("A photograph comes in from a stick, is reviewed, and a patient sees i
     world.tap("attract/start");
     CHECK(world.services().diagrams("en").contains("our-ward-2"));
     CHECK(world.services().diagrams("ar").at("our-ward-2").alt() == "A bright room with six beds.");
-    world.go(kiosk::Plate{"our-ward-2", ""});
+    world.go(kiosk::PlateScreen{"our-ward-2", ""});
     CHECK(world.scene().find("plate/sentence")->name == "A bright room with six beds.");
 }
 

@@ -3,7 +3,7 @@
 #include <set>
 
 #include "base/file.h"
-#include "content/pages.h"
+#include "content/check.h"
 #include "desk/screens/history.h"
 #include "support/office_kiosk.h"
 
@@ -71,7 +71,11 @@ TEST_CASE("a slip in the words of the screens is told at its line while one type
         "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=UTF-8\\n\"\n\n";
     const std::string good = "msgctxt \"bar_home\"\nmsgid \"Home\"\nmsgstr \"Inicio\"\n\n";
     const auto found = [&](const std::string& rest) {
-        return content::faults_of("es/interface.po", head + good + rest);
+        const auto path = content::Path::parse("es/interface.po").value();
+        const content::Overlay tree({{path, head + good + rest}});
+        auto problems = content::check_one(tree, path);
+        std::erase_if(problems, [](const auto& one) { return one.what.ends_with("is missing"); });
+        return problems;
     };
     CHECK(found("").empty());
     const auto unknown = found(

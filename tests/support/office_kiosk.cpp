@@ -73,6 +73,26 @@ void Clinic::publish(editorial::Repository& repository, const base::Path& data) 
                             {*pat, begun}, problems));
 }
 
+void Clinic::lengthen_sign() {
+    auto repository = open();
+    const auto text = repository.newest(page).value();
+    const std::string sign = "Fever or shivering, and you feel very ill";
+    std::string body = text.body;
+    body.replace(body.find(sign), sign.size(),
+                 "Fever above 38 degrees or shivering that does not stop, or you feel so ill that "
+                 "you cannot stand");
+    must(repository.save({page, "ann", body, text.id, 0}, begun + 5));
+    approve(repository, page);
+}
+
+void Clinic::at_command_line(const std::string& act) {
+    const base::Path secret = folder / "pat.s";
+    must(base::write_file(secret, "19283749\n", true));
+    const auto ran = run("timeout 60 " + program() + " --data '" + folder.path().string() + "' " +
+                         act + " --by pat --secret-file '" + secret.string() + "' < /dev/null");
+    if (ran.exit != 0) throw std::runtime_error(act + ": " + ran.out);
+}
+
 void Clinic::change(const std::string& name, const std::function<void(editorial::Person&)>& how) {
     auto repository = open();
     editorial::Accounts staff(repository.database());
@@ -154,7 +174,7 @@ void Clinic::replace(const std::string& words, const std::string& with) {
 
 void Clinic::read_page() {
     at().tap("attract/start");
-    at().go(kiosk::Topic{"prostatitis", -2});
+    at().go(kiosk::TopicScreen{"prostatitis", kiosk::AllWarnings{}});
 }
 
 void WithStick::put(const std::string& name, const std::string& bytes) {

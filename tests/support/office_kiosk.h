@@ -31,6 +31,10 @@ struct Clinic {
     static void approve(editorial::Repository& repository, const std::string& path);
     static void publish(editorial::Repository& repository, const base::Path& data);
     void publish(editorial::Repository& repository) { publish(repository, folder.path()); }
+    // The page's first emergency sign in more words, approved: what stands below it moves.
+    void lengthen_sign();
+    // The program itself, with pat at the command line: "library publish".
+    void at_command_line(const std::string& act);
     void change(const std::string& name, const std::function<void(editorial::Person&)>& how);
 
     World& at() { return *world; }

@@ -11,14 +11,19 @@ std::optional<content::Msg> word_of_act(std::string_view act);
 
 class HistoryScreen {
   public:
-    explicit HistoryScreen(std::string path) : path_(std::move(path)) {}
-    Step draw(ui::Ui& ui, Room& room, const base::Rect& box);
+    static constexpr Tab tab{"desk/history", content::Msg::desk_history, "clock"};
+    // Of one text; no path: of all.
+    explicit HistoryScreen(std::string path = "") : path_(std::move(path)) {}
+    std::string name() const { return "book"; }
+    Go draw(ui::Ui& ui, StaffSession& session, const base::Rect& box);
+    static std::vector<Sample> samples(const StaffSession& session);
 
   private:
-    void read(Room& room);
-    void acts(ui::Ui& ui, Room& room);
-    void revisions(ui::Ui& ui, Room& room);
-    void look_at(Room& room, const editorial::Revision& one);
+    void read(StaffSession& session);
+    void acts(ui::Ui& ui, StaffSession& session);
+    void revisions(ui::Ui& ui, StaffSession& session);
+    void restore(StaffSession& session, Go& go);
+    void look_at(StaffSession& session, const editorial::Revision& one);
 
     std::string path_;
     std::vector<editorial::AuditEntry> entries_;

@@ -1,5 +1,6 @@
 #include "desk/screens/recovery.h"
 
+#include "desk/route.h"
 #include "editorial/recovery.h"
 
 namespace desk {
@@ -8,13 +9,13 @@ using content::Msg;
 using editorial::StaffRole;
 using layout::ColorRole;
 
-RecoveryScreen::RecoveryScreen(const Office& office, const content::Messages& said,
+RecoveryScreen::RecoveryScreen(const Services& services, const content::Messages& said,
                                std::string fault)
     : said_(said), fault_(std::move(fault)) {
     try {
-        ask(office);
+        ask(services);
     } catch (const std::exception&) {  // then there is nothing to offer
-        room_.reset();
+        session_.reset();
         copy_.reset();
     }
 }
@@ -23,44 +24,49 @@ RecoveryScreen::~RecoveryScreen() = default;
 
 // A library that is sound but newer than this program, or on a full disk, is not to be replaced;
 // one with nobody in it is.
-void RecoveryScreen::ask(const Office& office) {
-    auto ours = editorial::Repository::open(office.library_file());
+void RecoveryScreen::ask(const Services& services) {
+    auto ours = editorial::Repository::open(services.library_file());
     const bool empty = ours && editorial::Accounts(ours->database()).people().empty();
     ours = tl::unexpected(base::Problem{});  // nobody may have it open while it is replaced
-    if (!empty && editorial::whole(office.library_file())) return;
-    const auto offer = editorial::offer_backup(office.library_file(), office.data / "backups");
+    if (!empty && editorial::whole(services.library_file())) return;
+    const auto offer = editorial::offer_backup(services.library_file(), services.data / "backups");
     if (!offer) return;
     auto opened = editorial::Repository::open(offer->copy);
     if (!opened) return;
     offer_ = *offer;
     copy_ = std::move(*opened);
-    room_.emplace(Room{office, *copy_, said_, {}, 0, "", false, said_.language.tag, 0});
+    session_.emplace(StaffSession{.services = services, .repository = *copy_, .said = said_});
+    session_->board.language = said_.language.tag;
     const auto newest = copy_->audit_log().entries(1);
-    when_ = newest.empty() ? offer_.backup.filename().string() : when(*room_, newest[0].act.at);
+    when_ = newest.empty() ? offer_.backup.filename().string() : when(*session_, newest[0].act.at);
 }
 
-RecoveryScreen::Outcome RecoveryScreen::bring_back(ui::Ui& ui) {
-    const auto& person = room_->person;
+void RecoveryScreen::offer(ui::Ui& ui, Outcome& outcome) {
+    const auto& person = session_->person;
     const bool may = person.may(StaffRole::publisher) || person.may(StaffRole::manager);
     line(ui, said_(may ? Msg::desk_offer_hint : Msg::desk_offer_who), ColorRole::muted);
     ui.space(ui.theme().group);
-    const int chosen = tools(ui, {{"damaged/take", said_(Msg::desk_offer_take, {{"when", when_}}),
-                                   "back", may, false, true},
-                                  {"damaged/leave", said_(Msg::desk_leave), "close"}});
-    if (chosen == 1) return Outcome::left;
-    if (chosen != 0) return Outcome::stays;
-    const Office& office = room_->office;
-    const editorial::AuditStamp act = room_->act();
-    room_.reset();  // nobody may have the copy open
+    toolbar(ui,
+            {{"damaged/take",
+              said_(Msg::desk_offer_take, {{"when", when_}}),
+              "back",
+              [&] { outcome = bring_back(); },
+              {.enabled = may, .primary = true}},
+             {"damaged/leave", said_(Msg::desk_leave), "close", [&] { outcome = Outcome::left; }}});
+}
+
+RecoveryScreen::Outcome RecoveryScreen::bring_back() {
+    const Services& services = session_->services;
+    const editorial::AuditStamp act = session_->act();
+    session_.reset();  // nobody may have the copy open
     copy_.reset();
-    const auto done = editorial::accept_backup(office.library_file(), offer_, act);
+    const auto done = editorial::accept_backup(services.library_file(), offer_, act);
     if (done) {
         done_ = said_(Msg::desk_offer_back, {{"when", when_}});
         return Outcome::mended;
     }
     fault_ = base::to_line(done.error());
-    in_ = false;
-    ask(office);
+    ask(services);
     return Outcome::stays;
 }
 
@@ -72,25 +78,22 @@ RecoveryScreen::Outcome RecoveryScreen::draw(ui::Ui& ui, const base::Rect& box) 
         ui.space(ui.theme().gap);
         line(ui, fault_, ColorRole::ink, "desk/fault");
         ui.space(ui.theme().gap);
-        if (room_)
+        if (session_)
             line(ui, said_(Msg::desk_offer, {{"when", when_}}), ColorRole::ink, "damaged/offer");
-        if (room_ && !room_->note.empty()) line(ui, room_->note, ColorRole::ink, "desk/note");
+        if (session_ && !session_->note.empty())
+            line(ui, session_->note, ColorRole::ink, "desk/note");
         ui.space(ui.theme().gap);
-        if (in_) outcome = bring_back(ui);
-        if (!room_ && outcome == Outcome::stays &&
-            tools(ui, {{"desk/leave", said_(Msg::desk_leave), "close"}}) == 0)
-            outcome = Outcome::left;
+        if (session_ && session_->signed_in()) offer(ui, outcome);
+        if (!session_ && outcome == Outcome::stays)
+            toolbar(ui, {{"desk/leave", said_(Msg::desk_leave), "close",
+                          [&] { outcome = Outcome::left; }}});
     });
     rest.height = box.bottom() - rest.y;
     if (ui.pressed(ui::NavKey::back)) outcome = Outcome::left;
-    if (!room_ || in_ || outcome != Outcome::stays) return outcome;
-    room_->now = room_->office.clock.moment();
-    bool leave = false;
-    if (const auto person = sign_in_.draw(ui, *room_, rest, leave)) {
-        room_->person = *person;
-        in_ = true;
-    }
-    return leave ? Outcome::left : Outcome::stays;
+    if (!session_ || session_->signed_in() || outcome != Outcome::stays) return outcome;
+    session_->now = session_->services.clock.moment();
+    const Go go = sign_in_.draw(ui, *session_, rest);
+    return std::holds_alternative<Leave>(go.what) ? Outcome::left : Outcome::stays;
 }
 
 }  // namespace desk
