@@ -217,10 +217,10 @@ void Doctor::library() {
         if (!repository)
             return say("library", false, base::to_line(repository.error()),
                        "run urokiosk library recover");
-        if (const auto sound = repository->database().sound(); !sound)
+        if (const auto sound = repository->sound(); !sound)
             return say("library", false, base::to_line(sound.error()),
                        "run urokiosk library recover");
-        const auto people = editorial::Accounts(repository->database()).people();
+        const auto people = repository->accounts().people();
         const auto texts = repository->list();
         const auto waiting = std::count_if(texts.begin(), texts.end(), [](const auto& text) {
             return text.state == editorial::State::in_review;
@@ -245,8 +245,7 @@ void Doctor::history(editorial::Repository& repository) {
         count ? fmt::format("unbroken, {} entries", *count) : base::to_line(count.error()),
         "keep the library as it is, and take one from a stick or a backup");
     const auto backups = storage::backups(paths_.backups(), "library");
-    const bool published =
-        repository.database().prepare("SELECT 1 FROM history WHERE what = 'publish'").step();
+    const bool published = repository.audit_log().newest(editorial::Action::publish).has_value();
     say("backup", !backups.empty() || !published,
         backups.empty()
             ? "none yet: one is made at each publish"

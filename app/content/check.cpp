@@ -24,10 +24,6 @@ class Checker {
             if (!path.is_page() && path.kind != Path::Kind::claims) fit(path);
         pages(catalog);
         missing_translations(catalog);
-        for (const auto& name : tree_.misnamed())
-            problems_.push_back({name, 0, Severity::error,
-                                 "no group in topics.toml holds this page",
-                                 "name it of letters a-z, digits and -, and add it to a group"});
         // Last: the pages it points at have passed by then.
         if (const Path claims{Path::Kind::claims, "", ""}; sight_.has(claims)) fit(claims);
         return std::move(problems_);

@@ -17,9 +17,7 @@ void topics(Sight& sight, const NamedText& text, Problems& problems) {
     Problems told;  // by read_text()
     Catalog catalog;
     read_text(catalog, text, told);
-    Problems found;
-    const auto order = text::Toml::parse(text.body, text.name, found);
-    if (!found.empty()) return;
+    const auto order = text::Toml::parse(text.body, text.name, problems);
     for (const auto& entry : order.tables("group")) {
         const auto id = entry.text("id").value_or("");
         for (const auto& language : sight.languages())
@@ -28,7 +26,6 @@ void topics(Sight& sight, const NamedText& text, Problems& problems) {
                     "id", "the group '" + id + "' has no title in " + language + "/groups.toml",
                     "add [" + id + "] with title and text there");
     }
-    problems.insert(problems.end(), found.begin(), found.end());
     std::vector<std::string> named;
     for (const auto& group : catalog.groups)
         named.insert(named.end(), group.topics.begin(), group.topics.end());
@@ -84,7 +81,7 @@ void geometry(Sight& sight, const NamedText& text, Problems& problems) {
                                 "draw it in, or take it out here"});
 }
 
-// Every claim of the article this kiosk answers stands in claims.toml.
+// Every claim of the source article is answered somewhere (clinical brief, section A).
 void claims(Sight& sight, const NamedText& text, Problems& problems) {
     Problems told;  // by read_text(): what is no TOML
     const auto toml = text::Toml::parse(text.body, text.name, told);

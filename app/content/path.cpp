@@ -72,14 +72,6 @@ std::optional<Path> Path::parse(std::string_view text) {
     return std::nullopt;
 }
 
-bool Path::misnamed_page(std::string_view text) {
-    const Form& form = forms[static_cast<std::size_t>(Kind::page)];
-    const auto slash = text.find('/');
-    return slash != std::string_view::npos && is_language(text.substr(0, slash)) &&
-           text.substr(slash + 1).starts_with(form.before) && text.ends_with(form.after) &&
-           !parse(text);
-}
-
 Path Path::page(std::string_view language, std::string_view id) {
     return {Kind::page, std::string(language), std::string(id)};
 }

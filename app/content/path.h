@@ -32,8 +32,6 @@ struct Path {
     // Nothing for what is no file of a content folder. Names are of letters a-z, digits, - and _.
     static std::optional<Path> parse(std::string_view text);
     static Path page(std::string_view language, std::string_view id);
-    // Where a page would stand, but for its name.
-    static bool misnamed_page(std::string_view text);
     std::string str() const;
     // The same text in another language; itself where it belongs to all.
     Path in(std::string_view other_language) const;

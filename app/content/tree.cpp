@@ -77,23 +77,10 @@ std::vector<Path> DiskTree::paths() const {
     return found;
 }
 
-std::vector<std::string> DiskTree::misnamed() const {
-    std::vector<std::string> found;
-    (void)gather(folder_, "", [&](const std::string& path) -> Result<void> {
-        if (Path::misnamed_page(path)) found.push_back((folder_ / path).string());
-        return {};
-    });
-    return found;
-}
-
 Result<std::string> Overlay::read(const Path& path) const {
     if (const auto own = texts_.find(path); own != texts_.end()) return own->second;
     if (under_) return under_->read(path);
     return base::fail(name(path), "is not there");
-}
-
-Result<std::shared_ptr<const document::Parsed>> Overlay::parsed(const Path& page) const {
-    return under_ && !texts_.contains(page) ? under_->parsed(page) : Tree::parsed(page);
 }
 
 std::vector<Path> Overlay::paths() const {

@@ -25,8 +25,6 @@ class Tree {
     // How a person knows a text: its path, or the file it stands in.
     virtual std::string name(const Path& path) const { return path.str(); }
     virtual std::string name() const { return "the content"; }
-    // Pages nobody can be given for their names, as a person knows them: on a disk.
-    virtual std::vector<std::string> misnamed() const { return {}; }
 };
 
 // A folder on the disk as authors keep it; what is no content is passed over. Its texts are named
@@ -38,7 +36,6 @@ class DiskTree : public Tree {
     std::vector<Path> paths() const override;
     std::string name(const Path& path) const override { return (folder_ / path.str()).string(); }
     std::string name() const override { return folder_.string(); }
-    std::vector<std::string> misnamed() const override;
 
   private:
     base::Path folder_;
@@ -51,7 +48,6 @@ class Overlay : public Tree {
         : texts_(std::move(texts)), under_(under) {}
     base::Result<std::string> read(const Path& path) const override;
     std::vector<Path> paths() const override;
-    base::Result<std::shared_ptr<const document::Parsed>> parsed(const Path& page) const override;
     std::string name(const Path& path) const override;
     std::string name() const override { return under_ ? under_->name() : Tree::name(); }
 

@@ -30,7 +30,7 @@ void Desk::open_library() {
     try {
         if (opened) editorial::reconcile(*opened, edition::EditionStore(services_.editions()));
         // Nobody can sign in to a file that was emptied; one that is new has no backups.
-        if (opened && editorial::Accounts(opened->database()).people().empty() &&
+        if (opened && opened->accounts().people().empty() &&
             !storage::backups(services_.data / "backups", "library").empty())
             fault = said(Msg::desk_emptied);
     } catch (const storage::Fault& what) {  // patients must not notice what fails here
@@ -87,7 +87,7 @@ void Desk::save_or_owe() {
 void Desk::ask_again(const ui::Input& input) {
     const bool up = input.pointer && input.pointer->phase == ui::Pointer::Phase::up;
     if (!session_->signed_in() || !(up || !input.presses.empty() || !input.strokes.empty())) return;
-    const auto person = editorial::Accounts(repository_->database()).person(session_->person.name);
+    const auto person = repository_->accounts().person(session_->person.name);
     if (!person || !person->active) return sign_out();
     session_->person = *person;
 }

@@ -34,8 +34,8 @@ const content::Messages& words_in(const StaffSession& session, const std::string
                                                  : session.services.words.begin()->second;
 }
 
-document::Document as_read(StaffSession& session, const content::Path& path,
-                           const std::string& body, const content::Messages& words) {
+document::Document as_read(StaffSession& session, const content::Path& path, const std::string& body,
+                           const content::Messages& words) {
     const auto page = session.repository.parsed(body);
     std::vector<std::string> english;
     if (!page->document.front.translated.empty())
@@ -77,8 +77,7 @@ const layout::Diagrams& Preview::diagrams(StaffSession& session, const std::stri
         const std::string& id = path.id;
         const content::Path words{Kind::titles, language, id};
         const auto svg = session.repository.newest(text.path);
-        const auto geometry =
-            session.repository.newest(content::Path{Kind::geometry, "", id}.str());
+        const auto geometry = session.repository.newest(content::Path{Kind::geometry, "", id}.str());
         auto titles = session.repository.newest(words.str());
         if (!titles) titles = session.repository.newest(words.in("en").str());
         if (!svg || !geometry || !titles) continue;
@@ -94,8 +93,7 @@ void Preview::make_page(StaffSession& session, const What& what, float width) {
     const auto& words = words_in(session, tag);
     language_ = words.language;
     auto document = as_read(session, path, what.body, words);
-    if (manner == Manner::paper)
-        return pages_.make(session, document, words, diagrams(session, tag));
+    if (manner == Manner::paper) return pages_.make(session, document, words, diagrams(session, tag));
     title_ = document.front.title;
     summary_ = document.front.summary;
     if (what.before) mark_new(document, as_read(session, path, *what.before, words));

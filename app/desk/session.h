@@ -9,6 +9,7 @@
 #include "devices/clock.h"
 #include "devices/voice.h"
 #include "editorial/publish.h"
+#include "editorial/texts.h"
 #include "layout/icons.h"
 #include "ui/ui.h"
 
@@ -55,8 +56,7 @@ struct StaffSession {
     unsigned inks = 0;  // of what was painted: each has a number of its own
 
     bool signed_in() const { return !person.name.empty(); }
-    editorial::AuditStamp act() const { return {person.name, now}; }
-    std::pair<editorial::Person, editorial::Moment> by() const { return {person, now}; }
+    editorial::By by() const { return {person, now}; }
     // Tells what hindered; true when nothing did.
     template <class T>
     bool succeeded(const base::Result<T>& result) {

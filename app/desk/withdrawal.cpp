@@ -1,6 +1,7 @@
 #include "desk/withdrawal.h"
 
 #include "desk/route.h"
+#include "editorial/withdrawal.h"
 
 namespace desk {
 
@@ -29,23 +30,13 @@ void Withdrawal::draw(ui::Ui& ui, StaffSession& session, const std::string& path
 
 bool Withdrawal::act(StaffSession& session, const std::string& path) {
     edition::EditionStore editions(session.services.editions());
-    const std::string id = content::Path::parse(path).value().id;
-    // Back it comes with the next edition: the one in use still has the text that was taken off.
-    bool done = false;
-    if (gone_) {
-        done = session.succeeded(editorial::restore(session.repository, path, session.by()));
-    } else {
-        // The glass first: whatever fails in between, patients do not read on.
-        const bool off = editions.withdrawn().contains(id);
-        done = session.succeeded(editions.withdraw(id, session.person.name, session.now)) &&
-               session.succeeded(
-                   editorial::withdraw(session.repository, path, reason.edit.text(), session.by()));
-        if (!done && !off) (void)editions.restore(id);
-    }
-    if (done)
-        session.note =
-            session.said(gone_ ? Msg::desk_taken_back : Msg::desk_withdrawn, {{"path", path}});
-    return done;
+    const auto done = gone_ ? editorial::restore(session.repository, path, session.by())
+                            : editorial::withdraw(session.repository, editions,
+                                                  {path, reason.edit.text()}, session.by());
+    if (!session.succeeded(done)) return false;
+    session.note =
+        session.said(gone_ ? Msg::desk_taken_back : Msg::desk_withdrawn, {{"path", path}});
+    return true;
 }
 
 }  // namespace desk

@@ -165,11 +165,7 @@ base::Result<int> write(const content::Tree& tree, const Packing& packing, const
 base::Result<int> pack(const content::Tree& tree, const Packing& packing,
                        base::Problems& problems) {
     const auto signer = storage::Signer::open(packing.secret_key, packing.passphrase);
-    if (!signer) {
-        // What is no content is told all the same.
-        (void)content::read_catalog(tree, packing.withdrawn, problems);
-        return tl::unexpected(signer.error());
-    }
+    if (!signer) return tl::unexpected(signer.error());
     const base::Path aside = packing.edition.string() + ".new";
     base::Problems found;
     base::Result<int> pages = 0;

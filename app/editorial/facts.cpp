@@ -6,7 +6,7 @@
 #include "document/grade.h"
 #include "document/plain.h"
 #include "document/svg.h"
-#include "editorial/repository.h"
+#include "editorial/revision.h"
 #include "text/unicode.h"
 
 namespace editorial {

@@ -2,11 +2,9 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <map>
-
-#include "content/path.h"
-#include "editorial/facts.h"
+#include "editorial/records.h"
+#include "editorial/revision_rows.h"
+#include "storage/backup.h"
 
 namespace editorial {
 
@@ -61,97 +59,6 @@ CREATE TABLE published(edition TEXT NOT NULL REFERENCES edition(digest) ON DELET
 CREATE TABLE intent(id INTEGER PRIMARY KEY CHECK(id = 1), edition TEXT NOT NULL,
   what TEXT NOT NULL, who TEXT NOT NULL, at INTEGER NOT NULL, words TEXT NOT NULL);
 )"};
-}
-
-constexpr const char* revision_columns =
-    "r.id, t.path, r.digest, r.who, r.number, r.at, r.state, r.decided_by, r.comment";
-
-State state_from(const std::string& name) {
-    const auto* const found = std::find(std::begin(state_names), std::end(state_names), name);
-    return found == std::end(state_names) ? State::draft
-                                          : static_cast<State>(found - std::begin(state_names));
-}
-
-Revision revision_of(const storage::Statement& row) {
-    Revision made;
-    made.id = row.number(0);
-    made.path = row.text(1);
-    made.digest = row.text(2);
-    made.by = row.text(3);
-    made.number = static_cast<int>(row.number(4));
-    made.at = row.number(5);
-    made.state = state_from(row.text(6));
-    made.decided_by = row.text(7);
-    made.comment = row.text(8);
-    return made;
-}
-
-std::optional<Revision> one_revision(storage::Database& database, const std::string& join,
-                                     const std::function<void(storage::Statement&)>& bind) {
-    auto row = database.prepare(
-        fmt::format("SELECT {}, r.body FROM text t JOIN revision r ON {}", revision_columns, join));
-    bind(row);
-    if (!row.step()) return std::nullopt;
-    Revision made = revision_of(row);
-    made.body = row.text(9);
-    return made;
-}
-
-// Of texts that come in together and are not in the library as they are; measured before, so that
-// nobody waits for the lock.
-std::map<std::string, Facts> facts_of_all(Repository& repository, const content::Tree& tree,
-                                          const std::map<content::Path, std::string>& texts) {
-    content::Sight sight(tree);
-    std::map<std::string, Facts> facts;
-    const auto measure = [&](bool english) {  // pages first that others are held against
-        for (const auto& [path, body] : texts) {
-            if ((path.language == "en") != english) continue;
-            const auto last = repository.newest(path.str());
-            if (last && last->body == body) continue;
-            const auto page = path.is_page() ? *repository.parsed(body) : document::Parsed();
-            if (path.is_page()) sight.note(path, page);
-            facts.emplace(path.str(), facts_of(sight, path, page));
-        }
-    };
-    measure(true);
-    measure(false);
-    return facts;
-}
-
-// Adds the next revision of a text that may be new.
-Revision put(storage::Database& database, const Draft& draft, const Facts& facts) {
-    auto text = database.prepare(
-        "INSERT INTO text(path, language, page, title, grade, errors, warnings) "
-        "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT(path) DO UPDATE SET title = ?4, "
-        "grade = ?5, errors = ?6, warnings = ?7");
-    text.bind(1, draft.path).bind(2, facts.language).bind(3, facts.page);
-    text.bind(4, facts.title).bind(5, fmt::format("{:.2f}", facts.grade));
-    text.bind(6, std::int64_t{facts.errors}).bind(7, std::int64_t{facts.warnings}).run();
-    auto revision = database.prepare(
-        "INSERT INTO revision(text, number, who, at, state, digest, body) SELECT t.id, "
-        "1 + coalesce((SELECT max(number) FROM revision WHERE text = t.id), 0), ?2, ?3, 'draft', "
-        "?4, ?5 FROM text t WHERE t.path = ?1");
-    revision.bind(1, draft.path).bind(2, draft.by).bind(3, draft.at);
-    revision.bind(4, storage::digest_of(draft.body)).bind(5, draft.body).run();
-    database.run(
-        "UPDATE text SET newest = last_insert_rowid() WHERE id = (SELECT text FROM "
-        "revision WHERE id = last_insert_rowid())");
-    auto made = one_revision(database, "r.id = t.newest AND t.path = ?",
-                             [&](auto& row) { row.bind(1, draft.path); });
-    return *made;
-}
-
-void drop_draft(storage::Database& database, const std::string& path, const std::string& by) {
-    auto gone = database.prepare("DELETE FROM draft WHERE path = ? AND who = ?");
-    gone.bind(1, path).bind(2, by).run();
-}
-
-void keep_draft(storage::Database& database, const Draft& draft) {
-    auto kept = database.prepare(
-        "INSERT INTO draft VALUES(?1, ?2, ?3, ?4, ?5) ON CONFLICT(path, who) DO UPDATE SET "
-        "base = ?3, at = ?4, body = ?5");
-    kept.bind(1, draft.path).bind(2, draft.by).bind(3, draft.base).bind(4, draft.at);
-    kept.bind(5, draft.body).run();
 }
 
 }  // namespace
@@ -230,20 +137,9 @@ std::optional<Revision> Repository::approved(const std::string& path) {
                         [&](auto& row) { row.bind(1, path); });
 }
 
-TextTree Repository::newest() {
-    return {*this, texts("SELECT path, newest FROM text"), TextTree::Pages::kept};
-}
+TextTree Repository::newest() { return {*this, records().newest(), TextTree::Pages::kept}; }
 
-TextTree Repository::approved() { return {*this, coming(), TextTree::Pages::passing}; }
-
-Texts Repository::coming() { return texts("SELECT path, revision FROM coming"); }
-
-Texts Repository::texts(const std::string& sql) {
-    auto rows = database_.prepare(sql);
-    Texts found;
-    while (rows.step()) found.emplace(rows.text(0), rows.number(1));
-    return found;
-}
+TextTree Repository::approved() { return {*this, records().coming(), TextTree::Pages::passing}; }
 
 std::optional<Revision> Repository::revision(std::int64_t id) {
     return one_revision(database_, "t.id = r.text AND r.id = ?",
@@ -261,56 +157,6 @@ std::vector<Revision> Repository::revisions(const std::string& path) {
     return found;
 }
 
-base::Result<Revision> Repository::save(const Draft& draft, Moment now) {
-    if (auto held = may_be_held(draft.path, draft.body); !held) return tl::unexpected(held.error());
-    const auto path = *content::Path::parse(draft.path);
-    const auto others = newest();
-    const auto tree = content::overlay(others, path, draft.body);
-    content::Sight sight(tree);
-    const Facts facts =
-        facts_of(sight, path, path.is_page() ? *parsed(draft.body) : document::Parsed());
-    Draft dated = draft;
-    dated.at = now;
-    base::Result<Revision> made = Revision{};
-    const auto done = act([&]() -> base::Result<void> {
-        const auto last = newest(draft.path);
-        auto row = database_.prepare("SELECT reviewed FROM revision WHERE id = ?");
-        row.bind(1, last ? last->id : 0);
-        // An approved text is the reviewed one with a stamp: nobody wrote in between.
-        const bool follows = draft.base == (last ? last->id : 0) ||
-                             (row.step() && draft.base != 0 && row.number(0) == draft.base);
-        row.reset();
-        if (!follows) {
-            keep_draft(database_, dated);
-            made = base::fail(
-                draft.path,
-                last ? fmt::format("{} wrote revision {} after you began", last->by, last->number)
-                     : "is not in the library any more",
-                "compare it with yours, which is kept as your draft");
-            return {};
-        }
-        drop_draft(database_, draft.path, draft.by);
-        if (last && last->body == draft.body) {
-            made = *last;
-            return {};
-        }
-        made = put(database_, dated, facts);
-        audit_log().add({0, {draft.by, now}, "save", draft.path, "", made->digest, ""});
-        return {};
-    });
-    if (!done) return tl::unexpected(done.error());
-    return made;
-}
-
-base::Result<void> Repository::autosave(const Draft& draft) {
-    if (!content::Path::parse(draft.path) || draft.body.size() > largest_text)
-        return may_be_held(draft.path, draft.body);
-    return act([&]() -> base::Result<void> {
-        keep_draft(database_, draft);
-        return {};
-    });
-}
-
 std::vector<Draft> Repository::drafts(const std::string& path) {
     auto rows = database_.prepare(
         "SELECT path, who, body, base, at FROM draft WHERE ?1 = '' OR path = ?1 ORDER BY path, "
@@ -322,46 +168,46 @@ std::vector<Draft> Repository::drafts(const std::string& path) {
     return found;
 }
 
-void Repository::drop(const std::string& path, const std::string& by) {
-    drop_draft(database_, path, by);
+std::vector<Remark> Repository::remarks(const std::string& path) {
+    auto rows = database_.prepare(
+        "SELECT m.revision, m.line, m.words, m.who, m.at FROM text t JOIN revision r ON r.text = "
+        "t.id JOIN remark m ON m.revision = r.id WHERE t.path = ? ORDER BY m.id DESC");
+    rows.bind(1, path);
+    std::vector<Remark> found;
+    while (rows.step())
+        found.push_back({rows.number(0),
+                         static_cast<int>(rows.number(1)),
+                         rows.text(2),
+                         {rows.text(3), rows.number(4)}});
+    return found;
 }
 
-base::Result<int> Repository::import_folder(const base::Path& folder, const AuditStamp& act) {
-    const auto files = content::content_texts(folder, largest_text);
-    if (!files) return tl::unexpected(files.error());
-    std::map<content::Path, std::string> coming;
-    for (const auto& [path, body] : *files) {
-        if (auto held = may_be_held(path, body); !held) return tl::unexpected(held.error());
-        coming.emplace(*content::Path::parse(path), body);
-    }
-    const auto others = newest();
-    const content::Overlay tree(coming, &others);
-    const auto facts = facts_of_all(*this, tree, coming);
-    int count = 0;
-    const auto done = this->act([&]() -> base::Result<void> {
-        for (const auto& [path, known] : facts) {
-            const std::string& body = files->at(path);
-            if (const auto last = newest(path); last && last->body == body) continue;
-            const auto made = put(database_, {path, act.who, body, 0, act.at}, known);
-            audit_log().add({0, act, "save", path, "imported", made.digest, ""});
-            ++count;
-        }
+base::Result<void> Repository::autosave(const Draft& draft) {
+    if (!content::Path::parse(draft.path) || draft.body.size() > largest_text)
+        return may_be_held(draft.path, draft.body);
+    return act([&]() -> base::Result<void> {
+        records().put(draft);
         return {};
     });
-    if (!done) return tl::unexpected(done.error());
-    return count;
 }
 
-base::Result<int> Repository::export_folder(const base::Path& folder, Which which) {
-    auto rows = database_.prepare(
-        which == Which::newest
-            ? "SELECT t.path, r.body FROM text t JOIN revision r ON r.id = t.newest"
-            : "SELECT c.path, r.body FROM coming c JOIN revision r ON r.id = c.revision");
-    int count = 0;
-    for (; rows.step(); ++count)
-        if (auto written = content::write_text(folder / rows.text(0), rows.text(1)); !written)
-            return tl::unexpected(written.error());
-    return count;
+void Repository::drop(const std::string& path, const std::string& by) { records().drop(path, by); }
+
+Records Repository::records() { return Records(database_); }
+
+base::Result<void> Repository::whole() { return editorial::whole(database_); }
+
+bool Repository::continued_by(const base::Path& theirs) {
+    const auto database = storage::Database::open_immutable(theirs);
+    try {
+        return database && audit_log().continued_by(AuditLog(*database));
+    } catch (const storage::Fault&) {
+        return false;
+    }
+}
+
+base::Result<void> Repository::back_up(const base::Path& folder, std::size_t keep) {
+    return storage::back_up(database_, folder, "library", keep);
 }
 
 }  // namespace editorial

@@ -1,9 +1,7 @@
-// A text of the library, and what somebody makes of it.
+// A text of the library as values: its revisions, what somebody is typing, what is said of it.
 #pragma once
 
-#include <string>
-
-#include "editorial/audit_log.h"
+#include "editorial/action.h"
 #include "text/date.h"
 
 namespace editorial {
@@ -20,6 +18,7 @@ struct Revision {
     Moment at = 0;
     State state = State::draft;
     std::string decided_by, comment;  // of a review
+    std::int64_t reviewed = 0;        // of an approved one: the revision it is, less its stamp
 };
 
 // A text as the list shows it; everything is kept ready, nothing is parsed for it.
@@ -41,6 +40,14 @@ struct Draft {
     std::string path, by, body;
     std::int64_t base = 0;  // the revision it was begun from; 0: a new text
     Moment at = 0;
+};
+
+// Said of a line, for whoever writes it anew.
+struct Remark {
+    std::int64_t revision = 0;
+    int line = 0;  // 1-based
+    std::string words;
+    AuditStamp act = {};
 };
 
 }  // namespace editorial

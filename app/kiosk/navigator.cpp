@@ -117,8 +117,7 @@ void Navigator::act(const Go& go) {
 void Navigator::act(const Open& wish) {
     session.started = true;
     if (std::holds_alternative<HomeScreen>(wish.route)) return session.way.assign(1, wish.route);
-    if (const auto* plate = std::get_if<PlateScreen>(&wish.route))
-        session.plate = {plate->structure, ""};
+    if (const auto* plate = std::get_if<PlateScreen>(&wish.route)) session.plate = {plate->structure, ""};
     if (wish.replace && !session.way.empty()) session.way.pop_back();
     session.memory.scrolls.erase(name_of(wish.route));
     session.way.push_back(wish.route);

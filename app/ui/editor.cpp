@@ -38,7 +38,13 @@ void Editor::start(std::string text) {
     edit = text::Edit(std::move(text), version);
     laid_version_ = ~0U;
     offset_ = slid_ = 0;
-    follow_ = refused = false;
+    follow_ = false;
+    refused = false;
+}
+
+void Editor::go_to(int line) {
+    edit.put(edit.line_piece(line).begin);
+    follow_ = true;
 }
 
 float Editor::height(const Ui& ui, const Style& look, int lines) {
@@ -266,7 +272,7 @@ void Editor::ink_words(Ui& ui, const Line& line, const Place& place) {
     const float over = size.height * 0.12F;  // letters reach past their box
     const base::Point origin{-place.left, -over};
     const auto paint = [&](cairo_t* cairo) {
-        line.text.draw(cairo, {0, 0}, {canvas.palette(), layout::ColorRole::ink});
+        line.text.draw(cairo, {0, 0}, canvas.palette(), layout::ColorRole::ink);
     };
     canvas.picture(fmt::format("{}/{:.2f}", key, slid_),
                    {place.room.x, y - over, place.room.width, size.height + 2 * over},

@@ -1,6 +1,7 @@
 #include "commands/counter.h"
 
 #include "editorial/review.h"
+#include "editorial/texts.h"
 
 namespace counter {
 
@@ -22,12 +23,14 @@ void Counter::approved(const std::string& from, const std::string& to) const {
     auto repository = editorial::Repository::open(data / "library.db").value();
     const auto moment = repository.newest(page)->at + 1;
     const auto body = base::read_file(folder / "page.md").value();
-    const auto made = repository.save({page, "ann", body, repository.newest(page)->id, 0}, moment);
+    const editorial::Person ann{"ann", "Ann", {editorial::StaffRole::author}, true, true};
+    const auto made = editorial::save(
+        repository, {page, "ann", body, repository.newest(page)->id, 0}, {ann, moment});
     REQUIRE(made);
-    REQUIRE(editorial::submit(repository, page, {"ann", moment}));
+    REQUIRE(editorial::submit(repository, page, {ann, moment}));
     const editorial::Person rita{"rita", "Rita", {editorial::StaffRole::reviewer}, true, true};
     const auto done =
-        editorial::approve(repository, {made->id, {}, {2026, 11, 23}, {}}, rita, moment);
+        editorial::approve(repository, {made->id, {}, {2026, 11, 23}, {}}, {rita, moment});
     INFO((done ? "" : base::to_line(done.error())));
     REQUIRE(done);
 }

@@ -83,7 +83,8 @@ TEST_CASE("What is unknown is told of one text at once", "[content]") {
         Slip{"id = \"prostate\"", "id = \"other\"", "the id 'other' is not the file's name"},
         Slip{"A small gland", "Call {emergency-nubmer}. A small gland",
              "the placeholder {emergency-nubmer} is unknown"},
-        Slip{"\n## ", "\n[X](source:NONE)\n\n## ", "source 'NONE' is not in sources.toml"});
+        Slip{"A small gland", "A small gland [X](source:NONE)",
+             "source 'NONE' is not in sources.toml"});
     Library library;
     CHECK_FALSE(base::any_error(library.one(page)));
     library.change(page, slip.from, slip.to);

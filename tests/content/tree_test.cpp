@@ -32,22 +32,22 @@ TEST_CASE("A folder is a tree: its texts by their paths, named as the person nam
 TEST_CASE("A draft lies over the tree, and over nothing else", "[content]") {
     const content::DiskTree under(support::fixtures() / "library");
     const auto tree = content::overlay(under, page, "mine");
-    CHECK(tree.read(page).value() == "mine");
+    CHECK(tree.read(page) == "mine");
     CHECK(tree.paths() == under.paths());
     CHECK(tree.name(page) == under.name(page));
     const auto other = Path::page("es", "prostate");
-    CHECK(tree.read(other).value() == under.read(other).value());
+    CHECK(tree.read(other) == under.read(other));
     CHECK((*tree.parsed(other))->document.front.id == "prostate");
     CHECK((*tree.parsed(page))->document.front.id.empty());
     const auto added = content::overlay(under, Path::page("en", "new"), "new");
     CHECK(added.paths().size() == under.paths().size() + 1);
-    CHECK(under.read(page).value() != "mine");
+    CHECK(under.read(page) != "mine");
 }
 
 TEST_CASE("Texts in memory are a tree of their own", "[content]") {
     const content::Overlay tree({{page, "one"}, {Path::page("en", "other"), "two"}});
     CHECK(tree.paths().size() == 2);
-    CHECK(tree.read(page).value() == "one");
+    CHECK(tree.read(page) == "one");
     CHECK(base::to_line(tree.read(Path::page("es", "prostate")).error()) ==
           "es/topics/prostate.md: is not there");
 }

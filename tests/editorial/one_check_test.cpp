@@ -35,7 +35,7 @@ TEST_CASE("What nobody knows keeps a text from being approved, and is told befor
     Office office;
     office.fill();
     office.save(slip.path, office.with(slip.path, slip.from, slip.to));
-    must(editorial::submit(office.repository, slip.path, {"ann", noon}));
+    must(editorial::submit(office.repository, slip.path, {author("ann"), noon}));
     const auto body = office.repository.newest(slip.path)->body;
     const auto told = errors(editorial::findings(office.repository, slip.path, body));
     CHECK_THAT(told, Catch::Contains(slip.told));
@@ -51,7 +51,7 @@ TEST_CASE("A page in no group is not approved", "[library]") {
     office.fill();
     const std::string lost = "en/topics/lost.md";
     office.save(lost, with_own_words(editorial::new_page("lost", "A lost page", today)));
-    must(editorial::submit(office.repository, lost, {"ann", noon}));
+    must(editorial::submit(office.repository, lost, {author("ann"), noon}));
     CHECK_THAT(fault(office.try_approve(lost)),
                Catch::Contains("no group in topics.toml holds this page"));
     office.save("topics.toml",
@@ -63,7 +63,8 @@ TEST_CASE("A page in no group is not approved", "[library]") {
 
 TEST_CASE("A whole library that is new can be approved in any order", "[library]") {
     Office office;
-    must(office.repository.import_folder(support::fixtures() / "library", {"ann", noon}));
+    must(editorial::import_folder(office.repository, support::fixtures() / "library",
+                                  {author("ann"), noon}));
     auto texts = office.repository.list();
     const bool backwards = GENERATE(false, true);
     if (backwards) std::reverse(texts.begin(), texts.end());
@@ -107,14 +108,14 @@ TEST_CASE("Publishing tells all that is wrong, and writes no folder of content",
     office.save("en/groups.toml", office.repository.newest("en/groups.toml")->body + "\n");
     office.sqlite("UPDATE text SET approved = newest WHERE path = 'en/groups.toml'");
     std::set<std::string> folders, files;
-    editorial::Publishing wish{office.data, office.key, "", {}};
+    editorial::Publishing wish{office.data, office.key, "", {paul, noon + 200}};
     wish.progress = [&](std::size_t, std::size_t) {
         for (const auto& entry : fs::directory_iterator(office.data))
             (entry.is_directory() ? folders : files).insert(entry.path().filename().string());
     };
     base::Problems problems;
-    CHECK_FALSE(editorial::publish(office.repository, wish, {&office.editions, &office.settings},
-                                   {paul, noon + 200}, problems));
+    CHECK_FALSE(
+        editorial::publish(office.repository, wish, {office.editions, office.settings}, problems));
     const auto told = errors(problems);
     CHECK_THAT(told, Catch::Contains(page + ":1: source 'NEW25' is not in sources.toml"));
     CHECK_THAT(told, Catch::Contains(visit + ":1: the word 'newword' is not in the glossary"));

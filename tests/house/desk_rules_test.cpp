@@ -61,7 +61,9 @@ void more_screens(support::Clinic& clinic, const std::function<void(const std::s
     clinic.open_text("sources.toml");
     auto repository = clinic.open();
     const auto text = *repository.newest("sources.toml");
-    support::must(repository.save({text.path, "zoe", "# Zoe.\n" + text.body, text.id, 0}, 1));
+    support::must(editorial::save(repository,
+                                  {text.path, "zoe", "# Zoe.\n" + text.body, text.id, 0},
+                                  {support::author("zoe"), 1}));
     clinic.replace("title", "name");
     world.tap("write/save");
     REQUIRE(world.shows("write/conflict"));

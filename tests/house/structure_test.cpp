@@ -236,3 +236,22 @@ TEST_CASE("no layer below the shell asks the clock", "[house]") {
         }
     }
 }
+
+// Whoever reaches the rows could write past the rights an act asks for, and past the history.
+TEST_CASE("the rows of the library are reached by its acts alone", "[house]") {
+    const std::set<std::string> rows{"repository", "records_texts", "records_editions",
+                                     "accounts",   "audit_log",     "revision_rows"};
+    for (const auto& file : files()) {
+        const bool own = file.layer == "editorial";
+        const bool sql = file.layer == "storage" || file.layer == "edition" ||
+                         (own && rows.contains(file.path.stem().string()));
+        for (std::size_t i = 0; i < file.lines.size(); ++i) {
+            const std::string& line = file.lines[i];
+            INFO(file.path << ":" << i + 1 << ": " << line);
+            CHECK((own || line.find("editorial/records.h") == std::string::npos));
+            CHECK((own || line.find("audit_log().add(") == std::string::npos));
+            CHECK((sql || line.find(".prepare(") == std::string::npos));
+            CHECK(line.find("repository.database()") == std::string::npos);
+        }
+    }
+}

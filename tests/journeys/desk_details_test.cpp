@@ -21,7 +21,8 @@ TEST_CASE("where two people changed the same line, the second chooses", "[desk]"
     {
         auto repository = clinic.open();
         const auto text = repository.newest(page);
-        must(repository.save({page, "zoe", "Zoe. " + text->body, text->id, 0}, begun));
+        must(editorial::save(repository, {page, "zoe", "Zoe. " + text->body, text->id, 0},
+                             {support::author("zoe"), begun}));
     }
     world.tap("write/text");
     world.drive().stroke("ctrl+home");

@@ -2,6 +2,7 @@
 #include "support/office_kiosk.h"
 
 using support::Clinic;
+using support::must;
 using support::World;
 
 TEST_CASE("an unknown source is told to the author at once, and to the reviewer before approving",

@@ -1,7 +1,5 @@
 #include "desk/screens/history.h"
 
-#include <algorithm>
-
 #include "content/placeholders.h"
 #include "desk/route.h"
 
@@ -14,11 +12,47 @@ namespace {
 constexpr int most_entries = 300;
 }
 
-std::optional<Msg> word_of_act(std::string_view act) {
-    std::string key = "desk_act_" + std::string(act);
-    std::replace_if(
-        key.begin(), key.end(), [](char c) { return c == '-' || c == ' '; }, '_');
-    return content::msg_from(key);
+Msg word_of(editorial::Action action) {
+    using editorial::Action;
+    switch (action) {
+        case Action::save:
+            return Msg::desk_act_save;
+        case Action::submit:
+            return Msg::desk_act_submit;
+        case Action::approve:
+            return Msg::desk_act_approve;
+        case Action::reject:
+            return Msg::desk_act_reject;
+        case Action::remark:
+            return Msg::desk_act_remark;
+        case Action::publish:
+            return Msg::desk_act_publish;
+        case Action::roll_back:
+            return Msg::desk_act_roll_back;
+        case Action::withdraw:
+            return Msg::desk_act_withdraw;
+        case Action::restore:
+            return Msg::desk_act_restore;
+        case Action::add_account:
+            return Msg::desk_act_add_account;
+        case Action::change_account:
+            return Msg::desk_act_change_account;
+        case Action::change_secret:
+            return Msg::desk_act_change_secret;
+        case Action::lock_account:
+            return Msg::desk_act_lock_account;
+        case Action::recover:
+            return Msg::desk_act_recover;
+        case Action::take:
+            return Msg::desk_act_take;
+        case Action::take_edition:
+            return Msg::desk_act_take_edition;
+        case Action::take_library:
+            return Msg::desk_act_take_library;
+        case Action::activate:
+            return Msg::desk_act_activate;
+    }
+    return Msg::desk_act_save;
 }
 
 std::vector<Sample> HistoryScreen::samples(const StaffSession& session) {
@@ -42,8 +76,8 @@ void HistoryScreen::read(StaffSession& session) {
 
 void HistoryScreen::acts(ui::Ui& ui, StaffSession& session) {
     for (const auto& entry : entries_) {
-        const auto known = word_of_act(entry.what);
-        const std::string& what = known ? session.said(*known) : entry.what;
+        const auto known = entry.action();  // a newer program may know more of them
+        const std::string& what = known ? session.said(word_of(*known)) : entry.what;
         const bool rtl = ui.language().rtl();
         std::string words = content::isolated(when(session, entry.act.at), rtl) + " · " +
                             content::isolated(entry.act.who, rtl) + " · " + what;
@@ -78,8 +112,8 @@ void HistoryScreen::look_at(StaffSession& session, const editorial::Revision& on
 
 // An old text comes back as a new revision: nothing is ever taken out.
 void HistoryScreen::restore(StaffSession& session, Go& go) {
-    if (session.succeeded(session.repository.save(
-            {path_, session.person.name, shown_->body, newest_->id, session.now}, session.now)))
+    if (session.succeeded(editorial::save(session.repository,
+                                          {path_, "", shown_->body, newest_->id}, session.by())))
         go = to(WriteScreen(path_));
 }
 

@@ -6,8 +6,8 @@
 
 namespace desk {
 
-// How an act is told that the library's history names so; nothing for one this program never wrote.
-std::optional<content::Msg> word_of_act(std::string_view act);
+// How an act of the history is told.
+content::Msg word_of(editorial::Action action);
 
 class HistoryScreen {
   public:

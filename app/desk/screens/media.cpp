@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "desk/route.h"
+#include "editorial/carry.h"
 #include "storage/signature.h"
 
 namespace desk {
@@ -109,8 +110,7 @@ void MediaScreen::choose(StaffSession& session, const File& file) {
     facts_.clear();
     sure_ = older_ = false;
     session.note.clear();
-    if (file.kind == Kind::library)
-        older_ = !editorial::continues(session.repository.database(), file.file.path);
+    if (file.kind == Kind::library) older_ = !session.repository.continued_by(file.file.path);
     if (file.kind != Kind::edition) return;
     const auto edition = edition::Edition::open(file.file.path, session.services.machine);
     if (!session.succeeded(edition)) return;
@@ -124,21 +124,14 @@ void MediaScreen::choose(StaffSession& session, const File& file) {
 
 // True when it is in use now.
 bool MediaScreen::take(StaffSession& session) {
+    const Services& services = session.services;
+    const editorial::Taking wish{file_->file.path, older_};
     if (file_->kind == Kind::library)
-        return session.succeeded(
-            editorial::import_library(file_->file.path, session.services.library_file(),
-                                      session.services.data / "backups", older_));
-    edition::EditionStore editions(session.services.editions());
-    const auto number = editions.activate(file_->file.path, session.services.machine, older_);
-    if (!session.succeeded(number)) return false;
-    const editorial::AuditStamp act = session.act();
-    const std::string name = name_of(*file_) + (older_ ? ", older than the one in use" : "");
-    (void)session.succeeded(session.repository.act([&]() -> base::Result<void> {
-        session.repository.audit_log().add(
-            {0, act, "take", fmt::format("edition {}", *number), name, "", ""});
-        return {};
-    }));  // it is in use, told or not
-    return true;
+        return session.succeeded(editorial::take_library(
+            wish, {services.library_file(), services.data / "backups"}, session.by()));
+    edition::EditionStore editions(services.editions());
+    return session.succeeded(editorial::take_edition(session.repository, wish,
+                                                     {editions, services.machine}, session.by()));
 }
 
 void MediaScreen::chosen(ui::Ui& ui, StaffSession& session, Go& go) {
@@ -168,7 +161,9 @@ void MediaScreen::picture(ui::Ui& ui, StaffSession& session, Go& go) {
 void MediaScreen::edition_or_library(ui::Ui& ui, StaffSession& session) {
     const auto& said = session.said;
     const bool edition = file_->kind == Kind::edition;
-    const bool may = session.person.may(edition ? StaffRole::publisher : StaffRole::manager);
+    using editorial::Action;
+    const bool may =
+        editorial::may(session.person, edition ? Action::take_edition : Action::take_library);
     if (edition && facts_.empty()) return;
     if (edition) line(ui, facts_, ColorRole::ink, "stick/facts");
     line(ui, said(edition ? Msg::desk_edition_hint : Msg::desk_library_hint), ColorRole::muted);

@@ -6,6 +6,7 @@
 #include <chrono>
 
 #include "content/placeholders.h"
+#include "desk/recall_words.h"
 #include "desk/route.h"
 #include "text/unicode.h"
 
@@ -213,8 +214,7 @@ void PagesScreen::make(StaffSession& session, Go& go) {
     }
     const auto body =
         editorial::new_page(id_.edit.text(), title_.edit.text(), session.services.clock.today());
-    if (session.succeeded(session.repository.save({path, session.person.name, body, 0, session.now},
-                                                  session.now)))
+    if (session.succeeded(editorial::save(session.repository, {path, "", body}, session.by())))
         go = to(WriteScreen(path));
 }
 
@@ -227,15 +227,13 @@ void PagesScreen::recall(ui::Ui& ui, StaffSession& session) {
         const auto code = handout::read_code(code_.edit.text());
         if (code_.edit.text().size() >= 7 && !code) fate_ = session.said(Msg::desk_code_wrong);
         if (code) {
-            using Fate = handout::Recall::Fate;
-            const auto found =
-                handout::recall(*code, edition::EditionStore(session.services.editions()),
-                                session.services.machine);
-            const Msg word = found.fate == Fate::current     ? Msg::desk_code_current
-                             : found.fate == Fate::replaced  ? Msg::desk_code_replaced
-                             : found.fate == Fate::withdrawn ? Msg::desk_code_withdrawn
-                                                             : Msg::desk_code_unknown;
-            fate_ = session.said(word, {{"title", found.title}});
+            const edition::EditionStore editions(session.services.editions());
+            const auto found = handout::recall(*code, editions, session.services.machine);
+            const auto lines = told(editorial::explain_recall(found, editions, &session.repository,
+                                                              session.services.clock.today()),
+                                    session.said);
+            fate_ = (found.title.empty() ? "" : found.title + " · ") +
+                    fmt::format("{}", fmt::join(lines, " · "));
         }
     }
     if (fate_.empty()) return;

@@ -10,6 +10,7 @@
 #include "text/toml.h"
 
 namespace desk {
+
 using content::Msg;
 using editorial::StaffRole;
 using layout::ColorRole;
@@ -18,8 +19,9 @@ namespace {
 
 constexpr double keep_every_s = 1, never_s = 3600;
 constexpr std::uintmax_t most_file = 8U << 20U;
-constexpr float most_units = 100000;          // a side of a drawing
-constexpr std::size_t most_png = 750 * 1024;  // as letters it is the largest text
+constexpr float most_units = 100000;  // a side of a drawing
+constexpr std::size_t most_png =
+    750 * 1024;  // what is left of editorial::largest_text once it is letters
 
 // A name for the picture that a file's name is near to.
 std::string slug(const std::string& name) {
@@ -35,6 +37,7 @@ std::string slug(const std::string& name) {
 }
 
 using Kind = content::Path::Kind;
+
 std::string drawing_path(const std::string& id) {
     return content::Path{Kind::drawing, "", id}.str();
 }
@@ -209,8 +212,8 @@ bool PictureScreen::save(StaffSession& session, std::vector<std::string>& saved)
             session.repository.drop(path, session.person.name);
             continue;
         }
-        const auto one = session.repository.save(
-            {path, session.person.name, body, begun_[path].base, session.now}, session.now);
+        const auto one =
+            editorial::save(session.repository, {path, "", body, begun_[path].base}, session.by());
         if (!session.succeeded(one)) return false;
         begun_[path] = {one->id, body};
         saved.push_back(path);
@@ -326,7 +329,7 @@ void PictureScreen::submit(StaffSession& session, Go& go) {
     if (!save(session, saved)) return;
     const auto paths = to_submit(session);
     for (const auto& path : paths)
-        if (!session.succeeded(editorial::submit(session.repository, path, session.act()))) return;
+        if (!session.succeeded(editorial::submit(session.repository, path, session.by()))) return;
     tell(session, Msg::desk_picture_sent, paths);
     go = to(PagesScreen());
 }

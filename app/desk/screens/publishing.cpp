@@ -102,8 +102,8 @@ void PublishScreen::publish(StaffSession& session) {
     edition::EditionStore editions(session.services.editions());
     const auto number = editorial::publish(
         session.repository,
-        {session.services.data, session.services.secret_key(), secret_.edit.text(), {}},
-        {&editions, &session.services.machine}, session.by(), problems_);
+        {session.services.data, session.services.secret_key(), secret_.edit.text(), session.by()},
+        {editions, session.services.machine}, problems_);
     secret_.start("");
     done_ = session.succeeded(number) ? session.said(Msg::desk_published, {{"n", *number}}) : "";
     read_ = false;
@@ -133,7 +133,7 @@ void PublishScreen::back(ui::Ui& ui, StaffSession& session) {
 void PublishScreen::roll_back(StaffSession& session, int number) {
     edition::EditionStore editions(session.services.editions());
     if (session.succeeded(editorial::roll_back(session.repository, {number, reason_.edit.text()},
-                                               {&editions, &session.services.machine},
+                                               {editions, session.services.machine},
                                                session.by()))) {
         done_ = session.said(Msg::desk_rolled_back, {{"n", number}});
         reason_.start("");

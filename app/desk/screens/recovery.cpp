@@ -6,7 +6,6 @@
 namespace desk {
 
 using content::Msg;
-using editorial::StaffRole;
 using layout::ColorRole;
 
 RecoveryScreen::RecoveryScreen(const Services& services, const content::Messages& said,
@@ -26,7 +25,7 @@ RecoveryScreen::~RecoveryScreen() = default;
 // one with nobody in it is.
 void RecoveryScreen::ask(const Services& services) {
     auto ours = editorial::Repository::open(services.library_file());
-    const bool empty = ours && editorial::Accounts(ours->database()).people().empty();
+    const bool empty = ours && ours->accounts().people().empty();
     ours = tl::unexpected(base::Problem{});  // nobody may have it open while it is replaced
     if (!empty && editorial::whole(services.library_file())) return;
     const auto offer = editorial::offer_backup(services.library_file(), services.data / "backups");
@@ -43,7 +42,7 @@ void RecoveryScreen::ask(const Services& services) {
 
 void RecoveryScreen::offer(ui::Ui& ui, Outcome& outcome) {
     const auto& person = session_->person;
-    const bool may = person.may(StaffRole::publisher) || person.may(StaffRole::manager);
+    const bool may = editorial::may(person, editorial::Action::recover);
     line(ui, said_(may ? Msg::desk_offer_hint : Msg::desk_offer_who), ColorRole::muted);
     ui.space(ui.theme().group);
     toolbar(ui,
@@ -57,10 +56,10 @@ void RecoveryScreen::offer(ui::Ui& ui, Outcome& outcome) {
 
 RecoveryScreen::Outcome RecoveryScreen::bring_back() {
     const Services& services = session_->services;
-    const editorial::AuditStamp act = session_->act();
+    const editorial::By by = session_->by();
     session_.reset();  // nobody may have the copy open
     copy_.reset();
-    const auto done = editorial::accept_backup(services.library_file(), offer_, act);
+    const auto done = editorial::bring_back_backup(services.library_file(), offer_, by);
     if (done) {
         done_ = said_(Msg::desk_offer_back, {{"when", when_}});
         return Outcome::mended;

@@ -143,9 +143,7 @@ void ReviewScreen::hindrances(ui::Ui& ui, StaffSession& session) {
 void ReviewScreen::approve(StaffSession& session, Go& go) {
     const editorial::Approving wish{
         after_.id, opened_, session.services.clock.today(), {}, comment_.edit.text()};
-    if (!session.succeeded(
-            editorial::approve(session.repository, wish, session.person, session.now)))
-        return;
+    if (!session.succeeded(editorial::approve(session.repository, wish, session.by()))) return;
     session.note = session.said(Msg::desk_approved_note, {{"path", path_}});
     go = to(PagesScreen());
 }
@@ -166,7 +164,7 @@ int ReviewScreen::about_line() const {
 
 void ReviewScreen::remark(StaffSession& session) {
     if (!session.succeeded(editorial::remark(
-            session.repository, {after_.id, about_line(), session.act(), comment_.edit.text()})))
+            session.repository, {after_.id, about_line(), comment_.edit.text()}, session.by())))
         return;
     comment_.start("");
     line_.start("");

@@ -26,8 +26,8 @@ double SignInScreen::due_in(double now_s) const {
 }
 
 void SignInScreen::come_in(ui::Ui& ui, StaffSession& session, Go& go) {
-    const auto answer = editorial::Accounts(session.repository.database())
-                            .sign_in(name_.edit.text(), secret_.edit.text(), session.now);
+    const auto answer =
+        session.repository.accounts().sign_in(name_.edit.text(), secret_.edit.text(), session.now);
     secret_.start("");
     free_s_ = ui.input().now_s + static_cast<double>(answer.wait_s);
     session.note = answer.person ? "" : session.said(Msg::desk_wrong);

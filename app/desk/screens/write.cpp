@@ -73,10 +73,10 @@ void WriteScreen::open(StaffSession& session) {
             others_ += (others_.empty() ? "" : ", ") + draft.by;
         }
     }
-    remarks_ = editorial::remarks(session.repository, path_);
+    remarks_ = session.repository.remarks(path_);
     if (newest_ && newest_->state == editorial::State::rejected)  // why it was sent back
         remarks_.insert(remarks_.begin(),
-                        {newest_->id, 1, {newest_->decided_by, newest_->at}, newest_->comment});
+                        {newest_->id, 1, newest_->comment, {newest_->decided_by, newest_->at}});
     editor_.start(std::move(body));
     kept_version_ = typed_version_ = editor_.edit.version();
     opened_ = true;  // only now: an empty editor must not be taken for an empty text
@@ -130,8 +130,10 @@ void WriteScreen::look_again(StaffSession& session) {
     grade_ = 0;
     if (place_.is_page()) {
         const auto page = session.repository.parsed(body);
-        const auto read = document::plain(page->document, document::Include::sentences_only);
-        if (language == "en") grade_ = document::grade(read).flesch_kincaid();
+        if (language == "en")
+            grade_ =
+                document::grade(document::plain(page->document, document::Include::sentences_only))
+                    .flesch_kincaid();
         std::set<std::string> known;
         if (const auto glossary = session.repository.newest(
                 content::Path{content::Path::Kind::glossary, language, ""}.str()))
@@ -144,7 +146,7 @@ void WriteScreen::look_again(StaffSession& session) {
 }
 
 bool WriteScreen::save(StaffSession& session) {
-    const auto saved = session.repository.save(draft(session), session.now);
+    const auto saved = editorial::save(session.repository, draft(session), session.by());
     if (!session.succeeded(saved)) {
         autosave(session);
         ask(session);
@@ -207,7 +209,7 @@ void WriteScreen::drop(StaffSession& session) {
 
 void WriteScreen::submit(StaffSession& session, Go& go) {
     if (changed() && !save(session)) return;
-    if (session.succeeded(editorial::submit(session.repository, path_, session.act())))
+    if (session.succeeded(editorial::submit(session.repository, path_, session.by())))
         go = to(PagesScreen());
 }
 
