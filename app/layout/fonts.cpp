@@ -1,5 +1,6 @@
 #include "layout/fonts.h"
 
+#include <fmt/format.h>
 #include <fontconfig/fontconfig.h>
 #include <pango/pangocairo.h>
 #include <pango/pangofc-fontmap.h>
@@ -93,7 +94,7 @@ struct Text::State {
 
 std::vector<std::string> Fonts::files() {
     std::vector<std::string> paths;
-    for (const char* name : files_) paths.push_back(std::string(NOTO_FONTS) + "/" + name);
+    for (const char* name : files_) paths.push_back(fmt::format("{}/{}", NOTO_FONTS, name));
     return paths;
 }
 
