@@ -1,4 +1,6 @@
 // What staff wait for: the list of a large library, saving, publishing.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <set>
 
