@@ -12,6 +12,7 @@
 #include <set>
 #include <thread>
 
+#include "base/wipe.h"
 #include "devices/sound.h"
 
 namespace devices {
@@ -274,6 +275,7 @@ void EspeakVoice::work() {
         busy_ = true;
         lock.unlock();
         if (fault_.empty()) speak(sayings, manner, round);
+        base::wipe_stack();
         lock.lock();
         busy_ = false;
     }

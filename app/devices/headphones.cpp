@@ -46,6 +46,7 @@ class Switches : public Headphones {
             if (end >= 0) close(end);
     }
     std::string state() const override { return state_; }
+    bool watching() const override { return !files_.empty(); }
 
   private:
     void open_one(const std::string& path, bool named) {
@@ -64,17 +65,20 @@ class Switches : public Headphones {
         state_ += (state_.empty() ? "" : ", ") + path;
     }
 
+    void tell_changes(int file) {
+        input_event event{};
+        while (read(file, &event, sizeof event) == sizeof event)
+            if (event.type == EV_SW && event.code == SW_HEADPHONE_INSERT)
+                changed_(event.value != 0);
+    }
+
     void work() {
         std::vector<pollfd> wait{{stop_[0], POLLIN, 0}};
         for (const int file : files_) wait.push_back({file, POLLIN, 0});
         while (poll(wait.data(), wait.size(), -1) >= 0) {
             if (wait[0].revents != 0) return;
             for (std::size_t i = 1; i < wait.size(); ++i) {
-                input_event event{};
-                const bool some = (wait[i].revents & (POLLIN | POLLHUP)) != 0;
-                while (some && read(wait[i].fd, &event, sizeof event) == sizeof event)
-                    if (event.type == EV_SW && event.code == SW_HEADPHONE_INSERT)
-                        changed_(event.value != 0);
+                if ((wait[i].revents & (POLLIN | POLLHUP)) != 0) tell_changes(wait[i].fd);
                 if ((wait[i].revents & (POLLERR | POLLHUP | POLLNVAL)) != 0) wait[i].fd = -1;
             }
         }

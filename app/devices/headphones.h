@@ -14,6 +14,7 @@ class Headphones {
     virtual ~Headphones() = default;
     // In words, for the doctor: which device is watched, or why none is.
     virtual std::string state() const = 0;
+    virtual bool watching() const = 0;
 };
 
 // Calls `changed` from a thread of its own, once at the start when they are in, and at each change.

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/wipe.h"
+
 namespace devices {
 
 bool StandInVoice::able(const std::string& language) const { return !mute && language != without; }
@@ -34,6 +36,12 @@ void StandInVoice::stop() {
         at = end + saying.pause_s;
     }
     sayings_.clear();
+}
+
+void StandInVoice::forget() {
+    stop();
+    base::wipe(sayings_);
+    base::wipe(heard_);
 }
 
 void StandInVoice::pause(bool on) {

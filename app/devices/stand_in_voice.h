@@ -19,6 +19,7 @@ class StandInVoice : public Voice {
     std::string fault() const override { return mute ? "stand-in without sound" : ""; }
     void say(std::vector<Saying> sayings, const Manner& manner) override;
     void stop() override;
+    void forget() override;  // what was heard is written down anew
     void pause(bool on) override;
     Spoken spoken() const override;
     void chime(const Manner&) override { ++chimes; }

@@ -42,6 +42,7 @@ class Voice {
     virtual void pause(bool on) = 0;
     virtual Spoken spoken() const = 0;
     virtual void chime(const Manner& manner) = 0;  // the end of a list
+    virtual void forget() { stop(); }  // the visit is over: nothing said in it is kept
 };
 
 }  // namespace devices

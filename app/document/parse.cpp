@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "document/fingerprint.h"
 #include "document/front_matter.h"
 #include "document/markdown.h"
 #include "document/names.h"
@@ -312,6 +313,7 @@ Parsed parse(std::string_view markdown) {
     Tree tree = read_tree(split.body, split.body_line, parsed.problems);
     parsed.document.unconfirmed = std::move(tree.unconfirmed);
     Reader(parsed).read(tree.root);
+    parsed.fingerprint = fingerprints(parsed.document);
     return parsed;
 }
 

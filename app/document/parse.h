@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/problem.h"
 #include "document/document.h"
@@ -11,7 +12,8 @@ namespace document {
 
 struct Parsed {
     Document document;
-    base::Problems problems;  // files are left empty; lines are those of the text
+    base::Problems problems;               // files are left empty; lines are those of the text
+    std::vector<std::string> fingerprint;  // of each block: what a translation of it stands for
 };
 
 // Never throws and never fails: what cannot be understood is a problem and is left out.

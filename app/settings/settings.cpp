@@ -21,14 +21,17 @@ bool public_key(std::string_view text) {
            });
 }
 
-double between(const text::Toml& toml, const std::string& key, double fallback, double low,
-               double high) {
+struct Range {
+    double low = 0, high = 0;
+};
+
+double between(const text::Toml& toml, const std::string& key, double fallback, Range range) {
     const auto value = toml.number(key);
     if (!value) return fallback;
-    if (*value >= low && *value <= high) return *value;
+    if (*value >= range.low && *value <= range.high) return *value;
     toml.complain(key, key + " is out of range",
-                  "write a number from " + std::to_string(static_cast<int>(low)) + " to " +
-                      std::to_string(static_cast<int>(high)));
+                  "write a number from " + std::to_string(static_cast<int>(range.low)) + " to " +
+                      std::to_string(static_cast<int>(range.high)));
     return fallback;
 }
 
@@ -99,7 +102,7 @@ Settings read_settings(const base::Path& path, base::Problems& problems) {
     const auto toml = text::Toml::parse(*bytes, path.string(), problems);
     read_details(toml, settings);
     settings.pages_a_day =
-        static_cast<int>(std::lround(between(toml, "pages_a_day", 400, 0, 100000)));
+        static_cast<int>(std::lround(between(toml, "pages_a_day", 400, {0, 100000})));
     text(toml, "paper", settings.paper);
     text(toml, "exchange", settings.exchange);
     settings.printers = read_printers(toml);
@@ -112,14 +115,14 @@ Settings read_settings(const base::Path& path, base::Problems& problems) {
                           "copy it again from urokiosk keys show, all of its letters");
     settings.two_switches = toml.flag("two_switches").value_or(false);
     settings.headphones = toml.text("headphones").value_or("");
-    settings.viewing_mm = between(toml, "viewing_mm", 600, 300, 2000);
+    settings.viewing_mm = between(toml, "viewing_mm", 600, {300, 2000});
     read_keypad(toml, settings);
     settings.reduced_motion = toml.flag("reduced_motion").value_or(false);
     settings.idle_seconds =
-        static_cast<int>(std::lround(between(toml, "idle_seconds", 90, 20, 3600)));
-    settings.screen_width_mm = between(toml, "screen_width_mm", 0, 100, 3000);
-    settings.screen_height_mm = between(toml, "screen_height_mm", 0, 100, 3000);
-    settings.mounting_height_mm = between(toml, "mounting_height_mm", 0, 0, 2000);
+        static_cast<int>(std::lround(between(toml, "idle_seconds", 90, {20, 3600})));
+    settings.screen_width_mm = between(toml, "screen_width_mm", 0, {100, 3000});
+    settings.screen_height_mm = between(toml, "screen_height_mm", 0, {100, 3000});
+    settings.mounting_height_mm = between(toml, "mounting_height_mm", 0, {0, 2000});
     if (settings.paper != "A4" && settings.paper != "Letter")
         toml.complain("paper", "paper '" + settings.paper + "' is unknown",
                       "write \"A4\" or \"Letter\"");

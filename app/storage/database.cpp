@@ -77,7 +77,10 @@ struct Statement::State {
 
 struct Database::State {
     SQLite::Database database;
-    State(const std::string& name, int flags) : database(name, flags) {}
+    State(const std::string& name, int flags) : database(name, flags) {
+        // Its own store of small blocks would keep what was searched for, out of the heap's reach.
+        sqlite3_db_config(database.getHandle(), SQLITE_DBCONFIG_LOOKASIDE, nullptr, 0, 0);
+    }
     int version() { return database.execAndGet("PRAGMA user_version").getInt(); }
 };
 

@@ -44,6 +44,19 @@ struct Toml::State {
 
 namespace {
 
+// After the quoted text that begins at `at`; an open one ends with its line or, of three quotes,
+// with the text.
+std::size_t beyond_quoted(std::string_view text, std::size_t at) {
+    const bool escapes = text[at] == '"';
+    std::string_view quote = text.substr(at, 3);
+    if (quote != "\"\"\"" && quote != "'''") quote = text.substr(at, 1);
+    for (at += quote.size(); at < text.size() && !text.substr(at).starts_with(quote); ++at) {
+        if (text[at] == '\\' && escapes) ++at;
+        if (at < text.size() && text[at] == '\n' && quote.size() == 1) break;
+    }
+    return std::min(at + quote.size(), text.size());
+}
+
 // toml++ makes and frees a table a.b.c.d by one call inside the other: with dots without end the
 // program would fall. The line of the first key that is too deep; 0 where there is none.
 int too_deep(std::string_view text) {
@@ -52,15 +65,11 @@ int too_deep(std::string_view text) {
     for (std::size_t at = 0; at < text.size(); ++at) {
         const char c = text[at];
         if (c == '"' || c == '\'') {
-            std::string_view quote = text.substr(at, 3);
-            if (quote != "\"\"\"" && quote != "'''") quote = text.substr(at, 1);
-            for (at += quote.size(); at < text.size() && !text.substr(at).starts_with(quote);
-                 ++at) {
-                if (text[at] == '\\' && c == '"') ++at;
-                if (at < text.size() && text[at] == '\n') ++line;
-                if (quote.size() == 1 && at < text.size() && text[at] == '\n') break;
-            }
-            at += quote.size() - 1;
+            const std::size_t end = beyond_quoted(text, at);
+            line +=
+                static_cast<int>(std::count(text.begin() + static_cast<std::ptrdiff_t>(at),
+                                            text.begin() + static_cast<std::ptrdiff_t>(end), '\n'));
+            at = end - 1;
             continue;
         }
         if (c == '#') at = std::min(text.find('\n', at), text.size()) - 1;
