@@ -1,0 +1,19 @@
+// A page as its readers meet it.
+#pragma once
+
+#include "content/messages.h"
+#include "document/document.h"
+#include "settings/settings.h"
+
+namespace content {
+
+struct Own {
+    const settings::Settings& settings;
+    const Messages& words;
+};
+// The clinic's own numbers and rules put in; marked where the English it was translated from has
+// changed, as its fingerprint is now. None is needed for a page that is no translation.
+document::Document as_read(document::Document page, const Own& own,
+                           const std::vector<std::string>& english_now = {});
+
+}  // namespace content

@@ -1,0 +1,113 @@
+#include "content/check.h"
+
+#include <algorithm>
+
+#include "content/rules.h"
+
+namespace content {
+
+namespace {
+
+using base::Problems;
+using base::Severity;
+
+class Checker {
+  public:
+    Checker(const Tree& tree, const CheckOptions& options)
+        : tree_(tree), options_(options), sight_(tree, options.withdrawn) {}
+
+    Problems run() {
+        const Catalog catalog = read_catalog(tree_, options_.withdrawn, problems_);
+        if (catalog.languages.empty()) return std::move(problems_);
+        if (options_.catalog) options_.catalog(catalog);
+        for (const auto& path : sight_.paths())
+            if (!path.is_page() && path.kind != Path::Kind::claims) fit(path);
+        pages(catalog);
+        missing_translations(catalog);
+        for (const auto& name : tree_.misnamed())
+            problems_.push_back({name, 0, Severity::error,
+                                 "no group in topics.toml holds this page",
+                                 "name it of letters a-z, digits and -, and add it to a group"});
+        // Last: the pages it points at have passed by then.
+        if (const Path claims{Path::Kind::claims, "", ""}; sight_.has(claims)) fit(claims);
+        return std::move(problems_);
+    }
+
+  private:
+    void fit(const Path& path) {
+        if (const auto text = tree_.read(path))  // where it cannot be read, read_catalog() tells
+            fit_rules(sight_, {path, *text, tree_.name(path)}, problems_);
+    }
+    void pages(const Catalog& catalog);
+    void page(const Path& path);
+    void missing_translations(const Catalog& catalog);
+
+    const Tree& tree_;
+    const CheckOptions& options_;
+    Sight sight_;
+    Problems problems_;
+};
+
+void Checker::pages(const Catalog& catalog) {
+    auto order = catalog.pages;
+    const std::set<Path> ordered(order.begin(), order.end());
+    for (const auto& path : sight_.paths())
+        if (path.is_page() && catalog.language(path.language) && !ordered.contains(path))
+            order.push_back(path);
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        page(order[i]);
+        if (options_.progress) options_.progress(i + 1, order.size());
+    }
+}
+
+void Checker::page(const Path& path) {
+    const auto text = tree_.read(path);
+    const auto parsed = text ? tree_.parsed(path) : tl::unexpected(text.error());
+    if (!parsed) return problems_.push_back(parsed.error());
+    sight_.note(path, **parsed);
+    const auto before = static_cast<long>(problems_.size());
+    page_rules(sight_, {path, **parsed, *text, options_.today}, problems_);
+    const bool sound = std::none_of(problems_.begin() + before, problems_.end(),
+                                    [](const auto& p) { return p.severity == Severity::error; });
+    if (sound && options_.page) options_.page({path.language, path.id, *text, (*parsed)->document});
+}
+
+void Checker::missing_translations(const Catalog& catalog) {
+    for (const auto& language : catalog.languages)
+        for (const auto& page : catalog.pages) {
+            const auto translated = page.in(language.entry.language.tag);
+            if (page.language == "en" && !sight_.has(translated))
+                problems_.push_back({tree_.name(translated), 0, Severity::warning,
+                                     "this page is not translated",
+                                     "translate it; until then visitors get the English page"});
+        }
+}
+
+}  // namespace
+
+Problems check(const Tree& tree, const CheckOptions& options) {
+    return Checker(tree, options).run();
+}
+
+Problems check_one(Sight& sight, const Path& path, const document::Parsed& parsed) {
+    Problems problems;
+    const Tree& tree = sight.tree();
+    const auto text = tree.read(path);
+    if (!text) return {text.error()};
+    if (path.is_page()) {
+        page_rules(sight, {path, parsed, *text}, problems);
+        return problems;
+    }
+    const NamedText named{path, *text, tree.name(path)};
+    Catalog alone;
+    read_text(alone, named, problems);
+    fit_rules(sight, named, problems);
+    return problems;
+}
+
+Problems check_one(const Tree& tree, const Path& path, const document::Parsed& parsed) {
+    Sight sight(tree);
+    return check_one(sight, path, parsed);
+}
+
+}  // namespace content

@@ -1,0 +1,144 @@
+#include "content/rules.h"
+#include "document/svg.h"
+#include "text/toml.h"
+
+namespace content {
+
+namespace {
+
+using base::Problems;
+using base::Severity;
+using Kind = Path::Kind;
+
+constexpr int claim_count = 60;
+
+// Titles in all languages, pages that are there.
+void topics(Sight& sight, const NamedText& text, Problems& problems) {
+    Problems told;  // by read_text()
+    Catalog catalog;
+    read_text(catalog, text, told);
+    Problems found;
+    const auto order = text::Toml::parse(text.body, text.name, found);
+    if (!found.empty()) return;
+    for (const auto& entry : order.tables("group")) {
+        const auto id = entry.text("id").value_or("");
+        for (const auto& language : sight.languages())
+            if (!sight.groups(language).contains(id))
+                entry.complain(
+                    "id", "the group '" + id + "' has no title in " + language + "/groups.toml",
+                    "add [" + id + "] with title and text there");
+    }
+    problems.insert(problems.end(), found.begin(), found.end());
+    std::vector<std::string> named;
+    for (const auto& group : catalog.groups)
+        named.insert(named.end(), group.topics.begin(), group.topics.end());
+    if (!catalog.safety_topic.empty()) named.push_back(catalog.safety_topic);
+    std::set<std::string> seen;
+    for (const auto& id : named) {
+        const auto page = Path::page("en", id);
+        if (seen.insert(id).second && !sight.has(page) && !sight.withdrawn(id))
+            problems.push_back({text.name, 0, Severity::error,
+                                "the page '" + id + "' does not exist",
+                                "write " + sight.tree().name(page)});
+    }
+    if (sight.withdrawn(catalog.safety_topic))
+        problems.push_back(
+            {text.name, 0, Severity::error,
+             "names the page '" + catalog.safety_topic + "' for warning signs, which is withdrawn",
+             "restore it, or name another page under [safety]"});
+}
+
+std::string file_name(const Path& path) { return base::Path(path.str()).filename().string(); }
+
+void drawing(Sight& sight, const NamedText& text, Problems& problems) {
+    const Path places{Kind::geometry, "", text.path.id};
+    Problems ignored;  // told where it is checked
+    const auto read = sight.tree().read(places);
+    const auto geometry = text::Toml::parse(read.value_or(""), "", ignored);
+    for (const auto& part : geometry.tables("structure"))
+        if (const auto id = part.text("id").value_or(""); !document::svg_has_id(text.body, id))
+            problems.push_back({text.name, 0, Severity::error,
+                                "has no part with the id '" + id + "'",
+                                "draw it in, or take it out of " + file_name(places)});
+    for (const auto& language : sight.languages()) {
+        const Path titles{Kind::titles, language, text.path.id};
+        if (!sight.has(titles))
+            problems.push_back({text.name, 0,
+                                language == "en" ? Severity::error : Severity::warning,
+                                "has no words in " + titles.str(),
+                                "write its title, alt text and structures there"});
+    }
+}
+
+void geometry(Sight& sight, const NamedText& text, Problems& problems) {
+    const Path svg{Kind::drawing, "", text.path.id};
+    if (!sight.has(svg)) return;
+    const auto drawn = sight.tree().read(svg);
+    Problems told;  // by read_text()
+    const auto places = text::Toml::parse(text.body, text.name, told);
+    for (const auto& part : places.tables("structure"))
+        if (const auto id = part.text("id").value_or("");
+            drawn && !document::svg_has_id(*drawn, id))
+            problems.push_back({text.name, part.line("id"), Severity::error,
+                                "the drawing has no part with the id '" + id + "'",
+                                "draw it in, or take it out here"});
+}
+
+// Every claim of the article this kiosk answers stands in claims.toml.
+void claims(Sight& sight, const NamedText& text, Problems& problems) {
+    Problems told;  // by read_text(): what is no TOML
+    const auto toml = text::Toml::parse(text.body, text.name, told);
+    const bool sound = told.empty();
+    const auto say = [&](const std::string& id, Severity severity, const std::string& what,
+                         const std::string& fix) {
+        problems.push_back({text.name, toml.line(id), severity, what, fix});
+    };
+    for (int number = 1; sound && number <= claim_count; ++number) {
+        const std::string id = "C" + std::to_string(number);
+        const auto answer = toml.text(id);
+        const std::string page = answer ? answer->substr(0, answer->find('#')) : "";
+        if (!answer) {
+            say(id, Severity::error, "the claim " + id + " is answered nowhere",
+                "write " + id + " = \"page#claim-id\"");
+        } else if (sight.withdrawn(page)) {
+            say(id, Severity::warning, id + " is answered on a page that is withdrawn",
+                "answer it on another page");
+        } else {
+            const auto* original = sight.original(page);
+            if (!original || !original->anchors.contains(*answer))
+                say(id, Severity::error, id + " points to '" + *answer + "', which does not exist",
+                    "name a page and one of its claims or chapters");
+        }
+    }
+    if (!sound) return;
+    toml.finish();
+    problems.insert(problems.end(), told.begin(), told.end());
+}
+
+}  // namespace
+
+void fit_rules(Sight& sight, const NamedText& text, Problems& problems) {
+    switch (text.path.kind) {
+        case Kind::topics:
+            return topics(sight, text, problems);
+        case Kind::drawing:
+            return drawing(sight, text, problems);
+        case Kind::geometry:
+            return geometry(sight, text, problems);
+        case Kind::claims:
+            return claims(sight, text, problems);
+        case Kind::sources:
+        case Kind::details:
+        case Kind::language:
+        case Kind::groups:
+        case Kind::glossary:
+        case Kind::messages:
+        case Kind::pronunciation:
+        case Kind::reading:
+        case Kind::page:
+        case Kind::titles:
+            return;
+    }
+}
+
+}  // namespace content
