@@ -17,8 +17,7 @@ namespace {
 // gettext-po reports through plain functions without a place for our own data, and from one thread.
 thread_local base::Problems* listening = nullptr;
 
-void hear(int severity, po_message_t, const char* file, size_t line, size_t, int,
-          const char* text) {
+void note(int severity, const char* file, size_t line, const char* text) {
     if (!listening || severity == PO_SEVERITY_WARNING) return;
     std::string what = text ? text : "cannot be read";
     while (!what.empty() && what.back() == '\n') what.pop_back();
@@ -27,10 +26,15 @@ void hear(int severity, po_message_t, const char* file, size_t line, size_t, int
                           base::Severity::error, what, "open it in a PO editor and save it"});
 }
 
-void hear_two(int severity, po_message_t message, const char* file, size_t line, size_t column,
-              int multiline, const char* text, po_message_t, const char*, size_t, size_t, int,
-              const char*) {
-    hear(severity, message, file, line, column, multiline, text);
+void hear(int severity, po_message_t, const char* file, size_t line, size_t, int,
+          const char* text) {
+    note(severity, file, line, text);
+}
+
+// Of two messages that contradict each other, the first.
+void hear_two(int severity, po_message_t, const char* file, size_t line, size_t, int,
+              const char* text, po_message_t, const char*, size_t, size_t, int, const char*) {
+    note(severity, file, line, text);
 }
 
 std::string or_empty(const char* text) { return text ? text : ""; }

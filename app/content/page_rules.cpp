@@ -1,0 +1,183 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "content/page_template.h"
+#include "content/placeholders.h"
+#include "content/rules.h"
+#include "document/chapters.h"
+#include "document/check.h"
+#include "document/ease.h"
+#include "document/fingerprint.h"
+#include "document/lint.h"
+#include "document/plain.h"
+
+namespace content {
+
+namespace {
+
+using base::Severity;
+
+class PageRules {
+  public:
+    PageRules(Sight& sight, const PageText& page, base::Problems& problems)
+        : sight_(sight),
+          page_(page),
+          document_(page.parsed.document),
+          name_(sight.tree().name(page.path)),
+          problems_(problems) {}
+
+    void run() {
+        keep(page_.parsed.problems);
+        if (document_.blocks.empty() && base::any_error(page_.parsed.problems)) return;
+        const bool english = page_.path.language == "en";
+        keep(document::check(document_, english));
+        references();
+        figures();
+        place();
+        review();
+        words();
+        if (english)
+            keep(document::lint(document_, sight_.explained()));
+        else
+            translation();
+    }
+
+  private:
+    void say(int line, std::string what, std::string fix, Severity severity = Severity::error) {
+        problems_.push_back({name_, line, severity, std::move(what), std::move(fix)});
+    }
+    void keep(base::Problems found) {
+        for (auto& problem : found) {
+            problem.file = name_;
+            problems_.push_back(std::move(problem));
+        }
+    }
+    void references();
+    void figures();
+    void place();
+    void review();
+    void words();
+    void translation();
+    void freshness(const Sight::Original* english);
+    void harder();
+
+    Sight& sight_;
+    const PageText& page_;
+    const document::Document& document_;
+    std::string name_;
+    base::Problems& problems_;
+};
+
+void PageRules::references() {
+    for (const auto& id : document::used(document_, document::Run::Kind::citation)) {
+        if (!sight_.source(id))
+            say(1, "source '" + id + "' is not in sources.toml", "add [" + id + "] there");
+        if (sight_.pointer(id))
+            say(1, "source '" + id + "' only points to others", "cite what it points to");
+    }
+    const std::string& language = page_.path.language;
+    for (const auto& id : document::used(document_, document::Run::Kind::term))
+        if (!sight_.terms(language).contains(id))
+            say(1, "the word '" + id + "' is not in the glossary",
+                "add [" + id + "] to " + language + "/glossary.toml");
+}
+
+void PageRules::figures() {
+    for (const auto& block : document_.blocks) {
+        const auto* figure = std::get_if<document::Figure>(&block.what);
+        if (!figure) continue;
+        const std::string* geometry = sight_.geometry(figure->diagram);
+        if (!geometry)
+            say(block.line, "there is no drawing '" + figure->diagram + "'",
+                "use one of content/diagrams");
+        else if (!figure->structure.empty() &&
+                 geometry->find('"' + figure->structure + '"') == std::string::npos)
+            say(block.line,
+                "the drawing '" + figure->diagram + "' has no '" + figure->structure + "'",
+                "use an id of " + Path{Path::Kind::geometry, "", figure->diagram}.str());
+    }
+}
+
+void PageRules::place() {
+    const auto& front = document_.front;
+    if (!sight_.ordered(page_.path.id))
+        say(0, "no group in topics.toml holds this page",
+            "add \"" + page_.path.id + "\" to a group");
+    if (!front.title.empty() && sight_.titled(page_.path.language, front.title) > 1)
+        say(1, "another page has the title '" + front.title + "'", "give one another title");
+    if (front.id != page_.path.id && !front.id.empty())
+        say(1, "the id '" + front.id + "' is not the file's name",
+            "write id = \"" + page_.path.id + "\"");
+}
+
+void PageRules::review() {
+    const auto& review = document_.front.review;
+    if (!review.due.known() || !review.on.known())
+        say(1, "the review has no dates", "write on = and due = in review");
+    else if (page_.today.known() && review.due < page_.today)
+        say(1, "the review was due on " + text::to_iso(review.due), "have the page read again",
+            Severity::warning);
+}
+
+// What stands in the Markdown and may not reach a reader.
+void PageRules::words() {
+    for (const auto& mark : unknown_placeholders(page_.body)) {
+        const auto at = std::min(page_.body.find(mark), page_.body.size());
+        const auto end = page_.body.begin() + static_cast<long>(at);
+        say(1 + static_cast<int>(std::count(page_.body.begin(), end, '\n')),
+            "the placeholder " + mark + " is unknown",
+            "use {emergency-number}, {advice-number}, {clinic-name}, {clinic-phone} or a rule");
+    }
+    for (const auto& left : left_over(page_.body))
+        say(left.line, fmt::format("'{}' is a template's", left.words), "write your own words");
+}
+
+void PageRules::translation() {
+    const auto* english = sight_.original(page_.path.id);
+    if (english) keep(document::check_translation(english->warnings, document_));
+    freshness(english);
+    harder();
+}
+
+// A paragraph changed in English makes exactly its translations stale.
+void PageRules::freshness(const Sight::Original* english) {
+    const auto& record = document_.front.translated;
+    const std::string record_it = "urokiosk translated " + name_;
+    if (record.empty())
+        return say(1, "nothing tells which English this was translated from", "run " + record_it,
+                   Severity::hint);
+    if (record.size() != document_.blocks.size())
+        return say(1, "the record of the English does not fit the page's blocks",
+                   "compare it with English, then run " + record_it);
+    document::Document marked = document_;
+    document::mark_stale(marked, english ? english->fingerprint : std::vector<std::string>());
+    for (const auto& block : marked.blocks)
+        if (block.stale)
+            say(block.line, "the English of this paragraph has changed",
+                "translate it again, then run " + record_it, Severity::warning);
+}
+
+// Spanish has limits; Arabic only must not become harder than it was.
+void PageRules::harder() {
+    const std::string& language = page_.path.language;
+    const auto score =
+        document::ease(document::plain(document_, document::Include::sentences_only), language);
+    if (!score) return;
+    if (language == "es" && *score < document::inflesz_pass)
+        return say(1, fmt::format("INFLESZ {:.1f}; patients need 65 or more", *score),
+                   "shorter sentences, shorter words",
+                   *score < document::inflesz_fail ? Severity::error : Severity::warning);
+    const auto known = sight_.reading(page_.path);
+    if (known && *score < *known - document::osman_slack)
+        say(1, fmt::format("harder to read than it was: {:.1f}, not {:.1f}", *score, *known),
+            "shorter sentences, shorter words", Severity::warning);
+}
+
+}  // namespace
+
+void page_rules(Sight& sight, const PageText& page, base::Problems& problems) {
+    PageRules(sight, page, problems).run();
+}
+
+}  // namespace content

@@ -1,0 +1,26 @@
+// A page to start from, and the words of templates that nobody may leave standing.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "text/date.h"
+
+namespace content {
+
+struct NewPage {
+    std::string id, title;
+    text::Date on, due;  // of its review
+};
+// In its language, with everything a page needs but words of its own.
+std::string page_template(const NewPage& page);
+
+// Words of a template in a text: those of page_template(), and those of the pieces a desk inserts.
+struct LeftOver {
+    std::string_view words;
+    int line = 1;
+};
+std::vector<LeftOver> left_over(std::string_view markdown);
+
+}  // namespace content
