@@ -1,0 +1,251 @@
+#include "content/read_catalog.h"
+
+#include <algorithm>
+
+#include "document/svg.h"
+#include "settings/settings.h"
+#include "text/toml.h"
+
+namespace content {
+
+namespace {
+
+using base::Problems;
+using base::Severity;
+using Kind = Path::Kind;
+
+void read_language(LanguageCatalog& into, const text::Toml& about) {
+    into.entry.name = about.text("name").value_or(into.entry.language.tag);
+    into.entry.reviewer = about.text("reviewer").value_or("");
+    into.entry.keyboard = about.texts("keyboard");
+    if (into.entry.keyboard.empty())
+        about.complain("keyboard", "the language has no keyboard",
+                       "write keyboard = [\"qwertyuiop\", \"asdfghjkl\", \"zxcvbnm\"]");
+    const auto direction = about.text("direction").value_or("ltr");
+    if (direction != "ltr" && direction != "rtl")
+        about.complain("direction", "direction '" + direction + "' is unknown",
+                       "write \"ltr\" or \"rtl\"");
+    into.entry.language.direction =
+        direction == "rtl" ? base::Direction::right_to_left : base::Direction::left_to_right;
+    about.finish();
+    into.words.language = into.entry.language;
+}
+
+void read_groups(LanguageCatalog& into, const text::Toml& groups) {
+    for (const auto& id : groups.keys()) {
+        const auto group = groups.table(id);
+        into.groups[id] = {group.text("title").value_or(id), group.text("text").value_or("")};
+        group.finish();
+    }
+}
+
+void read_glossary(LanguageCatalog& into, const text::Toml& terms) {
+    for (const auto& id : terms.keys()) {
+        const auto term = terms.table(id);
+        into.terms.push_back({id, term.text("word").value_or(id), term.text("meaning").value_or(""),
+                              term.text("say").value_or("")});
+        if (into.terms.back().meaning.empty())
+            terms.complain(id, "'" + id + "' has no meaning", "write meaning = \"...\"");
+        term.finish();
+    }
+}
+
+void read_topics(Catalog& into, const NamedText& text, Problems& problems) {
+    const auto order = text::Toml::parse(text.body, text.name, problems);
+    for (const auto& entry : order.tables("group")) {
+        Group group;
+        group.id = entry.text("id").value_or("");
+        group.icon = entry.text("icon").value_or("page");
+        group.topics = entry.texts("topics");
+        entry.finish();
+        into.groups.push_back(std::move(group));
+    }
+    const auto safety = order.table("safety");
+    into.safety_topic = safety.text("topic").value_or("");
+    safety.finish();
+    order.finish();
+    if (into.safety_topic.empty())
+        problems.push_back({text.name, 0, Severity::error, "names no page of warning signs",
+                            "write [safety] topic = \"warning-signs\""});
+}
+
+// gettext-po tells no lines of what it can read.
+int line_of(const std::string& po, const std::string& key) {
+    const std::string mark = "msgctxt \"" + key + "\"";
+    const auto at = po.starts_with(mark) ? 0 : po.find("\n" + mark);
+    if (at == std::string::npos) return 0;
+    return (at == 0 ? 1 : 2) +
+           static_cast<int>(std::count(po.begin(), po.begin() + static_cast<long>(at), '\n'));
+}
+
+void read_messages(LanguageCatalog& into, const NamedText& text, Problems& problems) {
+    Problems found;
+    std::set<Msg> seen;
+    for (const PoEntry& entry : parse_po(text.body, found)) {
+        for (auto& wrong : check_entry(entry, text.path.language)) {
+            wrong.line = line_of(text.body, entry.key);
+            found.push_back(std::move(wrong));
+        }
+        const auto word = msg_from(entry.key);
+        if (!word) continue;
+        into.words.set(*word, entry.said());
+        seen.insert(*word);
+    }
+    const Messages own = seen.size() == msg_count ? Messages() : built_in_words();
+    for (std::size_t i = 0; i < msg_count; ++i) {  // what was written for an older program
+        const auto word = static_cast<Msg>(i);
+        if (seen.contains(word)) continue;
+        into.words.set(word, own(word));
+        found.push_back({"", 0, Severity::warning,
+                         "the word '" + std::string(msg_keys[i]) + "' is missing",
+                         "add it: msgctxt \"" + std::string(msg_keys[i]) + "\""});
+    }
+    for (auto& problem : found) {
+        problem.file = text.name;
+        problems.push_back(std::move(problem));
+    }
+}
+
+void read_drawing(Catalog& into, const NamedText& text, Problems& problems) {
+    auto faults = document::check_svg(text.body);
+    for (auto& fault : faults) fault.file = text.name;
+    problems.insert(problems.end(), faults.begin(), faults.end());
+    if (!faults.empty()) return;
+    into.drawings.push_back({text.path.id, text.body, "", ""});
+}
+
+// In English first, then by the languages' tags.
+std::vector<std::string> languages_of(const std::vector<Path>& paths) {
+    std::vector<std::string> tags;
+    for (const auto& path : paths)
+        if (path.kind == Kind::language) tags.push_back(path.language);
+    std::stable_partition(tags.begin(), tags.end(), [](const auto& tag) { return tag == "en"; });
+    return tags;
+}
+
+void put_pages(Catalog& catalog, const std::vector<Path>& paths) {
+    const std::set<Path> there(paths.begin(), paths.end());
+    std::vector<std::string> order;
+    for (const auto& group : catalog.groups)
+        order.insert(order.end(), group.topics.begin(), group.topics.end());
+    order.push_back(catalog.safety_topic);
+    for (const auto& language : catalog.languages) {
+        std::set<std::string> seen;
+        for (const auto& id : order) {
+            auto path = Path::page(language.entry.language.tag, id);
+            if (there.contains(path) && seen.insert(id).second)
+                catalog.pages.push_back(std::move(path));
+        }
+    }
+}
+
+void leave_out(Catalog& catalog, const std::set<std::string>& withdrawn) {
+    std::erase_if(catalog.groups, [&](Group& group) {
+        const bool any = !group.topics.empty();
+        std::erase_if(group.topics, [&](const auto& id) { return withdrawn.contains(id); });
+        return any && group.topics.empty();
+    });
+}
+
+}  // namespace
+
+const LanguageCatalog* Catalog::language(std::string_view tag) const {
+    for (const auto& language : languages)
+        if (language.entry.language.tag == tag) return &language;
+    return nullptr;
+}
+
+LanguageCatalog& Catalog::in(const std::string& tag) {
+    for (auto& language : languages)
+        if (language.entry.language.tag == tag) return language;
+    auto& made = languages.emplace_back();
+    made.entry.language.tag = tag;
+    made.entry.name = tag;
+    made.words.language = made.entry.language;
+    return made;
+}
+
+void read_text(Catalog& into, const NamedText& text, Problems& problems) {
+    const auto toml = [&] { return text::Toml::parse(text.body, text.name, problems); };
+    const auto own = [&]() -> LanguageCatalog& { return into.in(text.path.language); };
+    switch (text.path.kind) {
+        case Kind::topics:
+            return read_topics(into, text, problems);
+        case Kind::sources:
+            into.sources = sources_of(toml(), problems);
+            return;
+        case Kind::details:
+            settings::with_details({}, text.body, problems, text.name);
+            into.details = text.body;
+            return;
+        case Kind::drawing:
+            return read_drawing(into, text, problems);
+        case Kind::language:
+            return read_language(own(), toml());
+        case Kind::groups:
+            return read_groups(own(), toml());
+        case Kind::glossary:
+            return read_glossary(own(), toml());
+        case Kind::messages:
+            return read_messages(own(), text, problems);
+        case Kind::pronunciation: {
+            const auto list = toml();
+            for (const auto& word : list.keys())
+                if (const auto said = list.text(word)) own().pronunciations[word] = *said;
+            return;
+        }
+        case Kind::reading: {
+            const auto list = toml();
+            for (const auto& id : list.keys()) own().reading[id] = list.number(id).value_or(0);
+            return;
+        }
+        case Kind::titles:
+            (void)toml();
+            own().drawing_titles[text.path.id] = text.body;
+            return;
+        case Kind::claims:
+        case Kind::geometry:
+            (void)toml();
+            return;
+        case Kind::page:
+            return;
+    }
+}
+
+Catalog read_catalog(const Tree& tree, const std::set<std::string>& withdrawn, Problems& problems) {
+    Catalog catalog;
+    const auto paths = tree.paths();
+    const auto tags = languages_of(paths);
+    if (tags.empty() || tags[0] != "en") {
+        problems.push_back(
+            {tree.name(), 0, Severity::error, "has no en/language.toml", "name a content folder"});
+        return catalog;
+    }
+    const auto read = [&](const Path& path) {
+        auto text = tree.read(path);
+        if (!text) problems.push_back(text.error());
+        read_text(catalog, {path, text ? *text : "", tree.name(path)}, problems);
+    };
+    for (const auto& tag : tags)
+        for (const auto kind : {Kind::language, Kind::groups, Kind::glossary, Kind::messages})
+            read({kind, tag, ""});
+    for (const auto kind : {Kind::topics, Kind::sources}) read({kind, "", ""});
+    for (const auto& path : paths) {
+        const bool known = path.language.empty() || catalog.language(path.language);
+        const bool wanted = path.kind == Kind::reading || path.kind == Kind::pronunciation ||
+                            path.kind == Kind::titles || path.kind == Kind::drawing ||
+                            path.kind == Kind::geometry || path.kind == Kind::details ||
+                            path.kind == Kind::claims;
+        if (known && wanted) read(path);
+    }
+    for (auto& drawing : catalog.drawings) {
+        auto geometry = tree.read({Kind::geometry, "", drawing.id});
+        if (geometry) drawing.geometry = std::move(*geometry);
+        if (!geometry) problems.push_back(geometry.error());
+    }
+    leave_out(catalog, withdrawn);
+    put_pages(catalog, paths);
+    return catalog;
+}
+
+}  // namespace content

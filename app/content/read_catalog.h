@@ -1,0 +1,57 @@
+// All of a content tree but the pages, which are many and are read one by one: see check.h.
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "content/catalog.h"
+#include "content/messages.h"
+#include "content/tree.h"
+
+namespace content {
+
+struct GroupTitle {
+    std::string title, text;
+};
+
+struct LanguageCatalog {
+    LanguageEntry entry;
+    std::map<std::string, GroupTitle> groups;  // by id
+    std::vector<Term> terms;
+    std::map<std::string, std::string> pronunciations;  // a word: how the voice has to read it
+    std::map<std::string, double> reading;              // a page: how easy it was when translated
+    Messages words;
+    std::map<std::string, std::string> drawing_titles;  // drawing id: its TOML
+};
+
+struct Catalog {
+    std::vector<LanguageCatalog> languages;  // English first
+    std::vector<Group> groups;               // titles left empty: they belong to a language
+    std::string safety_topic;
+    std::vector<Source> sources;
+    std::vector<Drawing> drawings;  // titles left empty
+    std::vector<Path> pages;        // by language, in the order of topics.toml
+    std::string details;            // of the clinic: the TOML; empty where there is none
+
+    const LanguageCatalog* language(std::string_view tag) const;
+    LanguageCatalog& in(const std::string& tag);  // added where it is not there
+};
+
+// A text, and how a person knows it.
+struct NamedText {
+    const Path& path;
+    const std::string& body;
+    std::string name;
+};
+// One text that is no page, put into the catalog; what is wrong with it by itself is told.
+void read_text(Catalog& into, const NamedText& text, base::Problems& problems);
+
+// Tells every problem of single texts that it meets and goes on; a tree that is no content gives an
+// empty value and an error. Ids of `withdrawn` pages are left out of the groups, and a group of
+// nothing else with them.
+Catalog read_catalog(const Tree& tree, const std::set<std::string>& withdrawn,
+                     base::Problems& problems);
+
+}  // namespace content

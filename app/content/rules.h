@@ -1,0 +1,24 @@
+// The rules of content, one text at a time with all the others in sight. check() and check_one()
+// are made of these and of nothing else.
+#pragma once
+
+#include "content/read_catalog.h"
+#include "content/sight.h"
+
+namespace content {
+
+struct PageText {
+    const Path& path;
+    const document::Parsed& parsed;
+    const std::string& body;
+    text::Date today = {};  // to find overdue reviews; unknown: not looked for
+};
+// Of a page: its own rules, the sources, the glossary, the drawings, the groups, its English
+// original, its place, the words of a template.
+void page_rules(Sight& sight, const PageText& page, base::Problems& problems);
+
+// Whether a text that is no page fits the others; what is wrong with it by itself is told by
+// read_text().
+void fit_rules(Sight& sight, const NamedText& text, base::Problems& problems);
+
+}  // namespace content
