@@ -2,26 +2,31 @@
 
 #include <fmt/format.h>
 
-#include <map>
+#include <algorithm>
 
+#include "content/read_catalog.h"
 #include "document/ease.h"
-#include "document/fingerprint.h"
-#include "document/parse.h"
 #include "document/plain.h"
-#include "text/toml.h"
 
 namespace content {
 
 namespace {
 
-constexpr std::uintmax_t largest_page = 1U << 20U;
+// A page without errors, and its text.
+struct Read {
+    std::string text;
+    std::shared_ptr<const document::Parsed> parsed;
+};
 
-base::Result<document::Document> parsed(const base::Path& path, const std::string& text) {
-    auto page = document::parse(text);
-    for (const auto& problem : page.problems)
+base::Result<Read> read(const Tree& tree, const Path& path) {
+    auto text = tree.read(path);
+    if (!text) return tl::unexpected(text.error());
+    auto parsed = tree.parsed(path);
+    if (!parsed) return tl::unexpected(parsed.error());
+    for (const auto& problem : (*parsed)->problems)
         if (problem.severity == base::Severity::error)
-            return base::fail(path.string(), problem.what);
-    return std::move(page.document);
+            return base::fail(tree.name(path), problem.what);
+    return Read{std::move(*text), std::move(*parsed)};
 }
 
 // The front matter with this line in the place of an older one, or at its end.
@@ -34,38 +39,39 @@ std::string with_record(const std::string& markdown, const std::string& line) {
     return "+++\n" + front + "\n" + line + "\n+++\n" + std::string(split.body);
 }
 
-base::Result<void> record_ease(const base::Path& folder, const std::string& id, double score) {
-    const auto path = folder / "reading.toml";
-    std::map<std::string, double> scores;
-    if (const auto text = base::read_file(path)) {
-        base::Problems problems;
-        const auto toml = text::Toml::parse(*text, path.string(), problems);
-        for (const auto& key : toml.keys()) scores[key] = toml.number(key).value_or(0);
-    }
-    scores[id] = score;
+base::Result<void> record_ease(const DiskTree& tree, const Path& page, double score) {
+    const Path path{Path::Kind::reading, page.language, ""};
+    Catalog catalog;
+    base::Problems ignored;
+    read_text(catalog, {path, tree.read(path).value_or(""), tree.name(path)}, ignored);
+    auto scores = catalog.in(page.language).reading;
+    scores[page.id] = score;
     std::string text =
-        "# How easy each page was to read when it was last translated (see doc/ease.h).\n";
+        "# How easy each page was to read when it was last translated (see document/ease.h).\n";
     for (const auto& [key, value] : scores) text += fmt::format("{} = {:.1f}\n", key, value);
-    return base::write_file(path, text);
+    return base::write_file(tree.name(path), text);
 }
 
 }  // namespace
 
 base::Result<void> record_translation(const base::Path& page) {
-    const auto folder = page.parent_path().parent_path();
-    const auto original = folder.parent_path() / "en" / "topics" / page.filename();
-    const auto text = base::read_file(page, largest_page);
-    if (!text) return tl::unexpected(text.error());
-    const auto english_text = base::read_file(original, largest_page);
-    if (!english_text) return tl::unexpected(english_text.error());
-    const auto document = parsed(page, *text);
-    if (!document) return tl::unexpected(document.error());
-    const auto english = parsed(original, *english_text);
+    const auto inside = page.parent_path().parent_path();
+    const DiskTree tree(inside.parent_path());
+    const auto path =
+        Path::parse((inside.filename() / page.parent_path().filename() / page.filename()).string());
+    if (!path || !path->is_page())
+        return base::fail(page.string(), "is no page of a content folder",
+                          "name content/LANGUAGE/topics/ID.md");
+    const auto own = read(tree, *path);
+    if (!own) return tl::unexpected(own.error());
+    const auto english = read(tree, path->in("en"));
     if (!english) return tl::unexpected(english.error());
-    const auto& blocks = document->blocks;
-    for (std::size_t i = 0; i < std::max(blocks.size(), english->blocks.size()); ++i) {
-        const bool same = i < blocks.size() && i < english->blocks.size() &&
-                          blocks[i].what.index() == english->blocks[i].what.index();
+    const auto& document = own->parsed->document;
+    const auto& blocks = document.blocks;
+    const auto& original = english->parsed->document.blocks;
+    for (std::size_t i = 0; i < std::max(blocks.size(), original.size()); ++i) {
+        const bool same = i < blocks.size() && i < original.size() &&
+                          blocks[i].what.index() == original[i].what.index();
         if (!same)
             return base::fail(page.string(),
                               fmt::format("block {} is not the kind of block that stands there in "
@@ -73,14 +79,13 @@ base::Result<void> record_translation(const base::Path& page) {
                                           i + 1, i < blocks.size() ? blocks[i].line : 0));
     }
     std::string line = "translated = [";
-    for (const auto& one : document::fingerprints(*english)) line += "\"" + one + "\", ";
+    for (const auto& one : english->parsed->fingerprint) line += "\"" + one + "\", ";
     line.replace(line.size() - (line.ends_with(", ") ? 2 : 0), 2, "]");
-    const auto written = base::write_file(page, with_record(*text, line));
-    const auto language = folder.filename().string();
-    const auto score =
-        document::ease(document::plain(*document, document::Include::sentences_only), language);
+    const auto written = base::write_file(page, with_record(own->text, line));
+    const auto score = document::ease(document::plain(document, document::Include::sentences_only),
+                                      path->language);
     if (!written || !score) return written;
-    return record_ease(folder, document->front.id, *score);
+    return record_ease(tree, *path, *score);
 }
 
 }  // namespace content

@@ -1,0 +1,178 @@
+#include "content/sight.h"
+
+#include <algorithm>
+
+#include "content/read_catalog.h"
+#include "document/chapters.h"
+#include "text/segment.h"
+#include "text/toml.h"
+#include "text/unicode.h"
+
+namespace content {
+
+namespace {
+
+using Kind = Path::Kind;
+
+std::set<std::string> keys_of(const std::string& toml) {
+    base::Problems ignored;  // told where that text is checked
+    const auto keys = text::Toml::parse(toml, "", ignored).keys();
+    return {keys.begin(), keys.end()};
+}
+
+// The title a page's front matter gives, read from its line alone: all pages are asked.
+std::string title_of(const std::string& markdown) {
+    const auto front = document::split_front_matter(markdown).front;
+    for (std::size_t line = 0; line < front.size();) {
+        const auto end = std::min(front.find('\n', line), front.size());
+        const auto text = front.substr(line, end - line);
+        base::Problems ignored;
+        if (text.starts_with("title"))
+            if (auto title = text::Toml::parse(text, "", ignored).text("title")) return *title;
+        line = end + 1;
+    }
+    return "";
+}
+
+Sight::Original original_of(const std::string& id, const document::Parsed& parsed) {
+    Sight::Original made;
+    made.warnings.front = parsed.document.front;
+    made.fingerprint = parsed.fingerprint;
+    for (const auto& block : parsed.document.blocks) {
+        if (std::holds_alternative<document::Warning>(block.what))
+            made.warnings.blocks.push_back(block);
+        if (const auto* claim = std::get_if<document::Claim>(&block.what))
+            made.anchors.insert(id + "#" + claim->id);
+    }
+    for (const auto& chapter : document::chapters(parsed.document).chapters)
+        made.anchors.insert(id + "#" + chapter.slug);
+    return made;
+}
+
+}  // namespace
+
+Sight::Sight(const Tree& tree, std::set<std::string> withdrawn)
+    : tree_(tree), withdrawn_(std::move(withdrawn)) {
+    for (auto& path : tree.paths()) {
+        if (path.kind == Kind::language) languages_.push_back(path.language);
+        paths_.insert(std::move(path));
+    }
+    std::stable_partition(languages_.begin(), languages_.end(),
+                          [](const auto& tag) { return tag == "en"; });
+}
+
+std::string Sight::text(const Path& path) const {
+    return has(path) ? tree_.read(path).value_or("") : "";
+}
+
+void Sight::read_sources() {
+    if (sources_) return;
+    sources_.emplace();
+    base::Problems ignored;
+    const auto list = text::Toml::parse(text({Kind::sources, "", ""}), "", ignored);
+    for (const auto& source : sources_of(list, ignored)) {
+        sources_->insert(source.id);
+        if (source.seen == "pointer") pointers_.insert(source.id);
+    }
+}
+
+bool Sight::source(const std::string& id) {
+    read_sources();
+    return sources_->contains(id);
+}
+
+bool Sight::pointer(const std::string& source) {
+    read_sources();
+    return pointers_.contains(source);
+}
+
+const std::set<std::string>& Sight::terms(const std::string& language) {
+    const auto known = terms_.find(language);
+    if (known != terms_.end()) return known->second;
+    return terms_[language] = keys_of(text({Kind::glossary, language, ""}));
+}
+
+const std::set<std::string>& Sight::groups(const std::string& language) {
+    const auto known = groups_.find(language);
+    if (known != groups_.end()) return known->second;
+    return groups_[language] = keys_of(text({Kind::groups, language, ""}));
+}
+
+const std::set<std::string>& Sight::explained() {
+    if (explained_) return *explained_;
+    explained_.emplace();
+    base::Problems ignored;
+    const Path path{Kind::glossary, "en", ""};
+    Catalog catalog;
+    read_text(catalog, {path, text(path), ""}, ignored);
+    for (const auto& term : catalog.in("en").terms)
+        for (const auto& piece : text::words(term.word, "en"))
+            explained_->insert(text::fold(
+                std::string_view(term.word).substr(piece.begin, piece.end - piece.begin)));
+    return *explained_;
+}
+
+bool Sight::ordered(const std::string& page) {
+    if (!ordered_) {
+        base::Problems ignored;
+        const Path path{Kind::topics, "", ""};
+        Catalog catalog;
+        read_text(catalog, {path, text(path), ""}, ignored);
+        ordered_ = {catalog.safety_topic};
+        for (const auto& group : catalog.groups)
+            ordered_->insert(group.topics.begin(), group.topics.end());
+    }
+    return ordered_->contains(page) && !withdrawn_.contains(page);
+}
+
+const std::string* Sight::geometry(const std::string& drawing) {
+    auto known = geometries_.find(drawing);
+    if (known == geometries_.end()) {
+        std::optional<std::string> read;
+        if (has({Kind::drawing, "", drawing})) read = text({Kind::geometry, "", drawing});
+        known = geometries_.emplace(drawing, std::move(read)).first;
+    }
+    return known->second ? &*known->second : nullptr;
+}
+
+std::optional<double> Sight::reading(const Path& page) {
+    auto known = readings_.find(page.language);
+    if (known == readings_.end()) {
+        base::Problems ignored;
+        const Path path{Kind::reading, page.language, ""};
+        Catalog catalog;
+        read_text(catalog, {path, text(path), ""}, ignored);
+        known = readings_.emplace(page.language, catalog.in(page.language).reading).first;
+    }
+    const auto found = known->second.find(page.id);
+    return found == known->second.end() ? std::nullopt : std::optional(found->second);
+}
+
+int Sight::titled(const std::string& language, const std::string& title) {
+    auto known = titles_.find(language);
+    if (known == titles_.end()) {
+        known = titles_.emplace(language, std::map<std::string, int>()).first;
+        for (const auto& path : paths_)
+            if (path.is_page() && path.language == language) ++known->second[title_of(text(path))];
+    }
+    const auto found = known->second.find(title);
+    return found == known->second.end() ? 0 : found->second;
+}
+
+const Sight::Original* Sight::original(const std::string& page) {
+    auto known = originals_.find(page);
+    if (known == originals_.end()) {
+        const auto path = Path::page("en", page);
+        std::optional<Original> made;
+        if (has(path))
+            if (const auto parsed = tree_.parsed(path)) made = original_of(page, **parsed);
+        known = originals_.emplace(page, std::move(made)).first;
+    }
+    return known->second ? &*known->second : nullptr;
+}
+
+void Sight::note(const Path& path, const document::Parsed& parsed) {
+    if (path.language == "en") originals_.insert_or_assign(path.id, original_of(path.id, parsed));
+}
+
+}  // namespace content

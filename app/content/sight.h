@@ -1,0 +1,64 @@
+// What the texts of a tree lean on in each other, each read once, when it is first asked for: so
+// that one text can be held against all the others while it is being typed.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "content/tree.h"
+#include "document/parse.h"
+
+namespace content {
+
+class Sight {
+  public:
+    // `tree` is borrowed. `withdrawn` pages are named in it but shall not be held.
+    explicit Sight(const Tree& tree, std::set<std::string> withdrawn = {});
+
+    const Tree& tree() const { return tree_; }
+    bool has(const Path& path) const { return paths_.contains(path); }
+    bool withdrawn(const std::string& page) const { return withdrawn_.contains(page); }
+    const std::vector<std::string>& languages() const { return languages_; }  // tags, English first
+    const std::set<Path>& paths() const { return paths_; }
+
+    bool source(const std::string& id);
+    bool pointer(const std::string& source);                           // it only points to others
+    const std::set<std::string>& terms(const std::string& language);   // ids
+    const std::set<std::string>& groups(const std::string& language);  // ids with a title
+    const std::set<std::string>& explained();  // English words of the glossary, folded
+    bool ordered(const std::string& page);     // in a group, or the page of warning signs
+    const std::string* geometry(const std::string& drawing);  // none: there is no such drawing
+    std::optional<double> reading(const Path& page);          // when it was last translated
+    int titled(const std::string& language, const std::string& title);  // how many pages
+
+    // An English page, as far as others lean on it.
+    struct Original {
+        document::Document warnings;  // its front matter, and its warnings alone
+        std::vector<std::string> fingerprint;
+        std::set<std::string> anchors;  // what claims.toml may point at
+    };
+    const Original* original(const std::string& page);
+    void note(const Path& path, const document::Parsed& parsed);  // it is parsed anyway
+
+  private:
+    std::string text(const Path& path) const;  // empty where there is none
+    void read_sources();
+
+    const Tree& tree_;
+    std::set<Path> paths_;
+    std::vector<std::string> languages_;
+    std::set<std::string> withdrawn_;
+    std::optional<std::set<std::string>> sources_, ordered_, explained_;
+    std::set<std::string> pointers_;
+    std::map<std::string, std::set<std::string>> terms_, groups_;  // by language
+    std::map<std::string, std::optional<std::string>> geometries_;
+    std::map<std::string, std::map<std::string, double>> readings_;
+    std::map<std::string, std::map<std::string, int>> titles_;
+    std::map<std::string, std::optional<Original>> originals_;
+};
+
+}  // namespace content
