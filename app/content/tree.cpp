@@ -1,0 +1,157 @@
+#include "content/tree.h"
+
+#include <algorithm>
+#include <fstream>
+#include <functional>
+
+namespace content {
+
+namespace {
+
+namespace fs = std::filesystem;
+using base::Result;
+
+// Content lies at most three folders deep, so a link that leads back up comes to an end.
+Result<void> gather(const base::Path& folder, const std::string& before,
+                    const std::function<Result<void>(const std::string&)>& take) {
+    std::error_code error;
+    for (const auto& entry : fs::directory_iterator(folder, error)) {
+        const std::string name = entry.path().filename().string();
+        if (name.starts_with('.')) continue;
+        const std::string path = before + name;
+        std::error_code gone;
+        const bool inner =
+            entry.is_directory(gone) && std::count(path.begin(), path.end(), '/') < 2;
+        auto done = inner ? gather(entry.path(), path + "/", take) : take(path);
+        if (!done) return done;
+    }
+    if (error) return base::fail(folder.string(), "cannot be read: " + error.message());
+    return {};
+}
+
+// A page is not as large as a drawing that holds a photograph.
+std::uintmax_t most_bytes(const Path& path) {
+    constexpr std::uintmax_t page = 1U << 20U, details = 1U << 16U, words = 4U << 20U;
+    switch (path.kind) {
+        case Path::Kind::page:
+            return page;
+        case Path::Kind::details:
+            return details;
+        case Path::Kind::drawing:
+        case Path::Kind::geometry:
+        case Path::Kind::titles:
+            return largest_text;
+        case Path::Kind::topics:
+        case Path::Kind::sources:
+        case Path::Kind::claims:
+        case Path::Kind::language:
+        case Path::Kind::groups:
+        case Path::Kind::glossary:
+        case Path::Kind::messages:
+        case Path::Kind::pronunciation:
+        case Path::Kind::reading:
+            return words;
+    }
+    return page;
+}
+
+}  // namespace
+
+Result<std::shared_ptr<const document::Parsed>> Tree::parsed(const Path& page) const {
+    const auto text = read(page);
+    if (!text) return tl::unexpected(text.error());
+    return std::make_shared<const document::Parsed>(document::parse(*text));
+}
+
+Result<DiskTree> DiskTree::open(const base::Path& folder) {
+    std::error_code error;
+    const fs::directory_iterator any(folder, error);
+    if (!error) return DiskTree(folder);
+    return base::fail(folder.string(), "cannot be read: " + error.message(),
+                      "name a content folder");
+}
+
+Result<std::string> DiskTree::read(const Path& path) const {
+    return base::read_file(folder_ / path.str(), most_bytes(path));
+}
+
+std::vector<Path> DiskTree::paths() const {
+    std::vector<Path> found;
+    (void)gather(folder_, "", [&](const std::string& path) -> Result<void> {
+        if (auto known = Path::parse(path)) found.push_back(std::move(*known));
+        return {};
+    });
+    std::sort(found.begin(), found.end());
+    return found;
+}
+
+std::vector<std::string> DiskTree::misnamed() const {
+    std::vector<std::string> found;
+    (void)gather(folder_, "", [&](const std::string& path) -> Result<void> {
+        if (Path::misnamed_page(path)) found.push_back((folder_ / path).string());
+        return {};
+    });
+    return found;
+}
+
+Result<std::string> Overlay::read(const Path& path) const {
+    if (const auto own = texts_.find(path); own != texts_.end()) return own->second;
+    if (under_) return under_->read(path);
+    return base::fail(name(path), "is not there");
+}
+
+Result<std::shared_ptr<const document::Parsed>> Overlay::parsed(const Path& page) const {
+    return under_ && !texts_.contains(page) ? under_->parsed(page) : Tree::parsed(page);
+}
+
+std::vector<Path> Overlay::paths() const {
+    auto all = under_ ? under_->paths() : std::vector<Path>();
+    for (const auto& own : texts_) all.push_back(own.first);
+    std::sort(all.begin(), all.end());
+    all.erase(std::unique(all.begin(), all.end()), all.end());
+    return all;
+}
+
+std::string Overlay::name(const Path& path) const {
+    return under_ ? under_->name(path) : path.str();
+}
+
+Overlay overlay(const Tree& tree, const Path& path, std::string text) {
+    return {{{path, std::move(text)}}, &tree};
+}
+
+Result<std::map<std::string, std::string>> content_texts(const base::Path& folder,
+                                                         std::uintmax_t most_bytes) {
+    std::map<std::string, std::string> texts;
+    const auto take = [&](const std::string& path) -> Result<void> {
+        if (!Path::parse(path))
+            return base::fail((folder / path).string(), "is no file of a content folder",
+                              "take it out; nothing was changed");
+        auto text = base::read_file(folder / path, most_bytes);
+        if (!text) return tl::unexpected(text.error());
+        texts.emplace(path, std::move(*text));
+        return {};
+    };
+    if (auto done = gather(folder, "", take); !done) return tl::unexpected(done.error());
+    if (texts.empty())
+        return base::fail(folder.string(), "holds no content", "name a content folder");
+    return texts;
+}
+
+Result<void> write_text(const base::Path& path, const std::string& text) {
+    std::error_code error;
+    fs::create_directories(path.parent_path(), error);
+    const base::Path aside = path.string() + ".new";
+    std::ofstream file(aside, std::ios::binary);
+    file << text;
+    file.close();
+    if (!file) error = std::make_error_code(std::errc::io_error);
+    if (file) fs::rename(aside, path, error);
+    if (!error) return {};
+    std::error_code ignored;
+    fs::remove(aside, ignored);
+    return base::fail(path.string(), "cannot be written: " + error.message(),
+                      "name a folder with room that may be written to");
+}
+
+}  // namespace content

@@ -1,0 +1,73 @@
+// The texts of a content folder as a value: the folder itself, what the library holds of it, or one
+// of these with a draft laid over it. Whoever checks or packs content asks a Tree.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <vector>
+
+#include "base/file.h"
+#include "content/path.h"
+#include "document/parse.h"
+
+namespace content {
+
+inline constexpr std::uintmax_t largest_text = 2U << 20U;  // bytes of one text of a tree
+
+class Tree {
+  public:
+    virtual ~Tree() = default;
+    // Fails, naming the text as name() does, where it is not there or cannot be read.
+    virtual base::Result<std::string> read(const Path& path) const = 0;
+    virtual std::vector<Path> paths() const = 0;  // sorted
+    // The page in it; here parsed anew, where a tree keeps what was parsed taken from there.
+    virtual base::Result<std::shared_ptr<const document::Parsed>> parsed(const Path& page) const;
+    // How a person knows a text: its path, or the file it stands in.
+    virtual std::string name(const Path& path) const { return path.str(); }
+    virtual std::string name() const { return "the content"; }
+    // Pages nobody can be given for their names, as a person knows them: on a disk.
+    virtual std::vector<std::string> misnamed() const { return {}; }
+};
+
+// A folder on the disk as authors keep it; what is no content is passed over. Its texts are named
+// as the folder was: "content/en/topics/psa-test.md".
+class DiskTree : public Tree {
+  public:
+    explicit DiskTree(base::Path folder) : folder_(std::move(folder)) {}
+    static base::Result<DiskTree> open(const base::Path& folder);  // fails where none can be read
+    base::Result<std::string> read(const Path& path) const override;
+    std::vector<Path> paths() const override;
+    std::string name(const Path& path) const override { return (folder_ / path.str()).string(); }
+    std::string name() const override { return folder_.string(); }
+    std::vector<std::string> misnamed() const override;
+
+  private:
+    base::Path folder_;
+};
+
+// Texts in memory over another tree, or over none. The other is borrowed.
+class Overlay : public Tree {
+  public:
+    Overlay(std::map<Path, std::string> texts, const Tree* under = nullptr)
+        : texts_(std::move(texts)), under_(under) {}
+    base::Result<std::string> read(const Path& path) const override;
+    std::vector<Path> paths() const override;
+    base::Result<std::shared_ptr<const document::Parsed>> parsed(const Path& page) const override;
+    std::string name(const Path& path) const override;
+    std::string name() const override { return under_ ? under_->name() : Tree::name(); }
+
+  private:
+    std::map<Path, std::string> texts_;
+    const Tree* under_;
+};
+// A tree as it will be with this text in it.
+Overlay overlay(const Tree& tree, const Path& path, std::string text);
+
+// All files of a folder by their paths, links followed; hidden ones are passed over. Fails for a
+// file that is no content or above `most_bytes`, and for a folder without any.
+base::Result<std::map<std::string, std::string>> content_texts(const base::Path& folder,
+                                                               std::uintmax_t most_bytes);
+// Makes the folders above it. Renamed into place, but not flushed: it is a copy of the library's.
+base::Result<void> write_text(const base::Path& path, const std::string& text);
+
+}  // namespace content
