@@ -2,7 +2,7 @@
 
 #include <sstream>
 
-#include "content/pages.h"
+#include "content/as_read.h"
 #include "content/placeholders.h"
 #include "document/names.h"
 #include "edition/pack.h"
@@ -191,11 +191,13 @@ std::optional<document::Document> Edition::page(std::string& language, const std
         row.bind(1, tag).bind(2, id);
         if (!row.step()) continue;
         language = tag;
-        return content::as_read(row.text(0), {settings_, words(tag)}, [&] {
-            row.reset();
-            row.bind(1, std::string("en")).bind(2, id);
-            return row.step() ? row.text(0) : "";
-        });
+        auto page = document::parse(row.text(0)).document;
+        std::vector<std::string> english;
+        row.reset();
+        row.bind(1, std::string("en")).bind(2, id);
+        if (!page.front.translated.empty() && row.step())
+            english = document::parse(row.text(0)).fingerprint;
+        return content::as_read(std::move(page), {settings_, words(tag)}, english);
     }
     return std::nullopt;
 }

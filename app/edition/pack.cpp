@@ -2,8 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "content/folder.h"
-#include "content/pages.h"
+#include "content/check.h"
 #include "document/names.h"
 #include "document/plain.h"
 #include "edition/search.h"
@@ -42,20 +41,20 @@ CREATE TABLE drawing_title(language TEXT, drawing TEXT, titles TEXT NOT NULL,
   PRIMARY KEY(language, drawing)) WITHOUT ROWID;
 )";
 
-void put_languages(storage::Database& database, const content::Folder& folder) {
+void put_languages(storage::Database& database, const content::Catalog& catalog) {
     auto language = database.prepare("INSERT INTO language VALUES(NULL,?,?,?,?,?)");
     auto title = database.prepare("INSERT INTO group_title VALUES(?,?,?,?)");
     auto term = database.prepare("INSERT INTO term VALUES(?,?,?,?,?)");
     auto pronunciation = database.prepare("INSERT INTO pronunciation VALUES(?,?,?)");
     auto word = database.prepare("INSERT INTO word VALUES(?,?,?)");
     auto drawing = database.prepare("INSERT INTO drawing_title VALUES(?,?,?)");
-    for (const auto& one : folder.languages) {
+    for (const auto& one : catalog.languages) {
         const std::string& tag = one.entry.language.tag;
         language.bind(1, tag).bind(2, one.entry.name);
         language.bind(3, one.entry.language.rtl() ? "rtl" : "ltr").bind(4, one.entry.reviewer);
         language.bind(5, fmt::format("{}", fmt::join(one.entry.keyboard, " "))).run();
         for (const auto& [id, words] : one.groups)
-            title.bind(1, tag).bind(2, id).bind(3, words.first).bind(4, words.second).run();
+            title.bind(1, tag).bind(2, id).bind(3, words.title).bind(4, words.text).run();
         for (const auto& [written, said] : one.pronunciations)
             pronunciation.bind(1, tag).bind(2, written).bind(3, said).run();
         for (const auto& t : one.terms)
@@ -74,26 +73,26 @@ void put_languages(storage::Database& database, const content::Folder& folder) {
     }
 }
 
-void put_catalog(storage::Database& database, const content::Folder& folder) {
+void put_catalog(storage::Database& database, const content::Catalog& catalog) {
     auto group = database.prepare("INSERT INTO grouping VALUES(NULL,?,?)");
     auto member = database.prepare("INSERT INTO grouped VALUES(NULL,?,?)");
-    for (const auto& one : folder.groups) {
+    for (const auto& one : catalog.groups) {
         group.bind(1, one.id).bind(2, one.icon).run();
         for (const auto& topic : one.topics) member.bind(1, one.id).bind(2, topic).run();
     }
     auto source = database.prepare("INSERT INTO source VALUES(?,?,?,?,?,?,?,?)");
-    for (const auto& one : folder.sources) {
+    for (const auto& one : catalog.sources) {
         source.bind(1, one.id).bind(2, one.title).bind(3, one.authors).bind(4, one.publisher);
         source.bind(5, std::int64_t{one.year}).bind(6, one.where).bind(7, one.seen);
         source.bind(8, std::int64_t{one.phone ? 1 : 0}).run();
     }
     auto drawing = database.prepare("INSERT INTO drawing VALUES(?,?,?)");
-    for (const auto& one : folder.drawings)
+    for (const auto& one : catalog.drawings)
         drawing.bind(1, one.id).bind(2, one.svg).bind(3, one.geometry).run();
     auto meta = database.prepare("INSERT INTO meta VALUES(?,?)");
     meta.bind(1, "schema").bind(2, std::to_string(edition_schema)).run();
-    meta.bind(1, "safety_topic").bind(2, folder.safety_topic).run();
-    meta.bind(1, "clinic_details").bind(2, folder.details).run();
+    meta.bind(1, "safety_topic").bind(2, catalog.safety_topic).run();
+    meta.bind(1, "clinic_details").bind(2, catalog.details).run();
 }
 
 class PageWriter {
@@ -133,48 +132,57 @@ class PageWriter {
     std::int64_t count_ = 0;
 };
 
-base::Result<int> write(const Packing& packing, const content::Folder& folder,
-                        const base::Path& aside, base::Problems& problems) {
+base::Result<int> write(const content::Tree& tree, const Packing& packing, const base::Path& aside,
+                        base::Problems& problems) {
     auto database = storage::Database::create(aside);
     if (!database) return tl::unexpected(database.error());
     int pages = 0;
     database->run(schema);
     database->transaction([&] {
-        put_languages(*database, folder);
-        put_catalog(*database, folder);
-        PageWriter writer(*database);
-        content::read_pages(
-            folder,
-            {[&](const content::Page& page) { writer.put(page); }, packing.progress, true, {}},
-            problems);
-        pages = writer.count();
-        for (const auto& one : folder.languages)
-            database->run(fmt::format("INSERT INTO {0}({0}) VALUES('optimize')",
-                                      search_table(one.entry.language.tag)));
+        std::vector<std::string> languages;
+        std::optional<PageWriter> writer;
+        content::CheckOptions options;
+        options.withdrawn = packing.withdrawn;
+        options.progress = packing.progress;
+        options.catalog = [&](const content::Catalog& catalog) {
+            put_languages(*database, catalog);
+            put_catalog(*database, catalog);
+            writer.emplace(*database);
+            for (const auto& one : catalog.languages) languages.push_back(one.entry.language.tag);
+        };
+        options.page = [&](const content::Page& page) { writer->put(page); };
+        problems = content::check(tree, options);
+        pages = writer ? writer->count() : 0;
+        for (const auto& one : languages)
+            database->run(
+                fmt::format("INSERT INTO {0}({0}) VALUES('optimize')", search_table(one)));
     });
     return pages;
 }
 
 }  // namespace
 
-base::Result<int> pack(const Packing& packing, base::Problems& problems) {
-    const content::Folder folder =
-        content::read_folder(packing.content, problems, packing.withdrawn);
-    if (folder.languages.empty())
-        return base::fail(packing.content.string(), "is not packed", "mend the problems above");
+base::Result<int> pack(const content::Tree& tree, const Packing& packing,
+                       base::Problems& problems) {
     const auto signer = storage::Signer::open(packing.secret_key, packing.passphrase);
-    if (!signer) return tl::unexpected(signer.error());
+    if (!signer) {
+        // What is no content is told all the same.
+        (void)content::read_catalog(tree, packing.withdrawn, problems);
+        return tl::unexpected(signer.error());
+    }
     const base::Path aside = packing.edition.string() + ".new";
+    base::Problems found;
     base::Result<int> pages = 0;
     try {
-        pages = write(packing, folder, aside, problems);
+        pages = write(tree, packing, aside, found);
     } catch (const storage::Fault& fault) {
         pages =
             base::fail(packing.edition.string(), std::string("cannot be written: ") + fault.what(),
                        "free some space on the disk, then pack again");
     }
+    problems.insert(problems.end(), found.begin(), found.end());
     if (pages && base::any_error(problems))
-        pages = base::fail(packing.content.string(), "is not packed", "mend the problems above");
+        pages = base::fail(tree.name(), "is not packed", "mend the problems above");
     std::error_code ignored;
     if (!pages) {
         std::filesystem::remove(aside, ignored);

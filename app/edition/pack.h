@@ -1,4 +1,4 @@
-// A content folder becomes an edition: one signed SQLite file that never changes again.
+// Content becomes an edition: one signed SQLite file that never changes again.
 #pragma once
 
 #include <functional>
@@ -7,13 +7,14 @@
 
 #include "base/file.h"
 #include "base/problem.h"
+#include "content/tree.h"
 
 namespace edition {
 
 inline constexpr int edition_schema = 1;
 
 struct Packing {
-    base::Path content, edition, secret_key;
+    base::Path edition, secret_key;
     std::function<void(std::size_t done, std::size_t all)> progress;  // may be empty
     std::string passphrase = {};  // of the key; empty for one without
     std::string stamp = {};       // see published_stamp(); empty: the signature does not say when
@@ -23,6 +24,6 @@ struct Packing {
 // Returns the number of pages. All problems of the content are added to `problems`; with any error
 // nothing is written. The same content and key give the same bytes. A full disk leaves nothing
 // behind.
-base::Result<int> pack(const Packing& packing, base::Problems& problems);
+base::Result<int> pack(const content::Tree& tree, const Packing& packing, base::Problems& problems);
 
 }  // namespace edition

@@ -173,6 +173,15 @@ std::string Search::nearest(const std::string& language, const std::string& toke
     return best;
 }
 
+// FTS5's tokenizer keeps the last word it was given as long as the file is open: another takes its
+// place, longer than any that can be typed.
+void Search::overwrite(const std::string& language) {
+    constexpr std::size_t longest = 512;
+    auto row = database_.prepare(
+        fmt::format("SELECT 1 FROM {0} WHERE {0} MATCH ? LIMIT 1", search_table(language)));
+    row.bind(1, '"' + std::string(longest, 'x') + '"').step();
+}
+
 Found Search::find(const std::string& language, std::string_view typed, const Wish& wish) {
     const int most = wish.most;
     Found found;
@@ -202,6 +211,7 @@ Found Search::find(const std::string& language, std::string_view typed, const Wi
         }
         page.reset();
     }
+    overwrite(language);
     return found;
 }
 

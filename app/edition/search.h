@@ -41,6 +41,7 @@ class Search {
         std::string word;
         std::int64_t pages;
     };
+    void overwrite(const std::string& language);
     std::vector<std::string> topics(const std::string& language, const Tokens& tokens, int most);
     std::string nearest(const std::string& language, const std::string& token);
     const std::vector<Spelling>& vocabulary(const std::string& language);
