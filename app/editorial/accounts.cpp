@@ -152,8 +152,7 @@ std::optional<std::string> secret_of(storage::Database& database, const std::str
 
 }  // namespace
 
-base::Result<void> Accounts::add(const Person& person, const std::string& secret,
-                                 const AuditStamp& act) {
+base::Result<void> Accounts::add(const Person& person, const std::string& secret, const By& by) {
     const std::string name = small(person.name);
     if (!good_name(name))
         return base::fail("", "an account's name is made of letters, digits, . - and _",
@@ -164,21 +163,24 @@ base::Result<void> Accounts::add(const Person& person, const std::string& secret
     base::Result<void> result;
     database_.transaction([&] {
         const auto known = people();
+        if (!known.empty()) result = allowed(by.person, Action::add_account);
         if (known.empty() && !person.may(StaffRole::manager))
             result = base::fail(name, "cannot be the first account: that must be a manager",
                                 "give it the duty manager");
-        if (secret_of(database_, name)) result = base::fail(name, "is an account already");
+        if (result && secret_of(database_, name))
+            result = base::fail(name, "is an account already");
         if (!result) return;
         auto put = database_.prepare("INSERT INTO person VALUES(?,?,?,?,?,?)");
         put.bind(1, name).bind(2, person.shown_name).bind(3, bits(person.roles));
         put.bind(4, std::int64_t{person.clinical}).bind(5, std::int64_t{person.active});
         put.bind(6, hash).run();
-        AuditLog(database_).add({0, act, "add-account", name, described(person), "", ""});
+        AuditLog(database_).add({by.stamp(), Action::add_account, name, described(person)});
     });
     return result;
 }
 
-base::Result<void> Accounts::change(const Person& person, const AuditStamp& act) {
+base::Result<void> Accounts::change(const Person& person, const By& by) {
+    if (auto may = allowed(by.person, Action::change_account); !may) return may;
     const std::string name = small(person.name);
     if (auto good = good_shown(name, person.shown_name); !good) return good;
     base::Result<void> result;
@@ -198,14 +200,16 @@ base::Result<void> Accounts::change(const Person& person, const AuditStamp& act)
             " WHERE name = ?1");
         put.bind(1, name).bind(2, person.shown_name).bind(3, bits(person.roles));
         put.bind(4, std::int64_t{person.clinical}).bind(5, std::int64_t{person.active}).run();
-        AuditLog(database_).add({0, act, "change-account", name, described(person), "", ""});
+        AuditLog(database_).add({by.stamp(), Action::change_account, name, described(person)});
     });
     return result;
 }
 
 base::Result<void> Accounts::change_secret(const std::string& name, const std::string& secret,
-                                           const AuditStamp& act) {
+                                           const By& by) {
     const std::string known = small(name);
+    if (known != by.person.name)
+        if (auto may = allowed(by.person, Action::change_secret); !may) return may;
     if (auto good = good_secret(known, secret); !good) return good;
     const std::string hash = storage::hash_secret(secret);
     base::Result<void> result;
@@ -217,7 +221,7 @@ base::Result<void> Accounts::change_secret(const std::string& name, const std::s
         auto put = database_.prepare("UPDATE person SET secret = ?2 WHERE name = ?1");
         put.bind(1, known).bind(2, hash).run();
         database_.prepare("DELETE FROM try WHERE name = ?").bind(1, known).run();
-        AuditLog(database_).add({0, act, "change-secret", known, "", "", ""});
+        AuditLog(database_).add({by.stamp(), Action::change_secret, known});
     });
     return result;
 }
@@ -265,7 +269,7 @@ Accounts::SignedIn Accounts::sign_in(const std::string& name, const std::string&
     if (found && tries.wrong + 1 >= locked_after)
         database_.transaction([&] {
             const std::string words = fmt::format("{} wrong tries", tries.wrong + 1);
-            AuditLog(database_).add({0, {asked, now}, "lock-account", asked, words, "", ""});
+            AuditLog(database_).add({{asked, now}, Action::lock_account, asked, words});
         });
     return {std::nullopt, wait_after(tries.wrong + 1)};
 }

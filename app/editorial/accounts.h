@@ -3,27 +3,13 @@
 #pragma once
 
 #include <optional>
-#include <set>
 #include <string>
 #include <vector>
 
 #include "editorial/audit_log.h"
+#include "editorial/person.h"
 
 namespace editorial {
-
-enum class StaffRole { author, reviewer, publisher, manager };
-inline constexpr std::string_view staff_role_names[] = {"author", "reviewer", "publisher",
-                                                        "manager"};
-
-struct Person {
-    std::string name;        // to sign in with: letters, digits, . - _
-    std::string shown_name;  // as it stands under an approved page
-    std::set<StaffRole> roles;
-    bool clinical = false;  // a reviewer who may approve clinical content
-    bool active = true;
-
-    bool may(StaffRole duty) const { return active && roles.contains(duty); }
-};
 
 inline constexpr int slow_after = 5, locked_after = 10;  // wrong tries
 inline constexpr Moment locked_s = 15 * 60;
@@ -33,13 +19,13 @@ class Accounts {
     explicit Accounts(storage::Database database) : database_(std::move(database)) {}
 
     // A secret is a PIN of 8 digits or a passphrase of 12 letters or more; neither all alike nor a
-    // plain row (12345678). Names and shown names without control or bidi characters. The first
-    // account must be a manager.
-    base::Result<void> add(const Person& person, const std::string& secret, const AuditStamp& act);
-    base::Result<void> change(const Person& person,
-                              const AuditStamp& act);  // duties, shown name, active
+    // plain row (12345678). Names and shown names without control or bidi characters. Only a
+    // manager adds and changes; the first account, which must be a manager, anybody.
+    base::Result<void> add(const Person& person, const std::string& secret, const By& by);
+    base::Result<void> change(const Person& person, const By& by);  // duties, shown name, active
+    // One's own, or anybody's as a manager.
     base::Result<void> change_secret(const std::string& name, const std::string& secret,
-                                     const AuditStamp& act);
+                                     const By& by);
     std::vector<Person> people();
     std::optional<Person> person(const std::string& name);
 

@@ -34,6 +34,11 @@ std::string hash_of(const AuditEntry& entry, const std::string& before) {
     return storage::digest_of(whole);
 }
 
+bool is_of_one_machine(Action action) {
+    return action == Action::take || action == Action::take_edition ||
+           action == Action::take_library || action == Action::activate;
+}
+
 // A text and what stands in it, as one word.
 std::string text_key(const std::string& path, const std::string& digest) {
     return path + '\n' + digest;
@@ -67,7 +72,9 @@ base::Result<Walked> walk_entries(storage::Database& database) {
         if (entry.digest.empty()) continue;
         const std::string key = text_key(entry.object, entry.digest);
         walked.told.insert(key);
-        if (entry.what == "save" || entry.what == "approve") walked.kept.emplace(key, entry.number);
+        const auto action = entry.action();
+        if (action == Action::save || action == Action::approve)
+            walked.kept.emplace(key, entry.number);
     }
     return walked;
 }
@@ -95,7 +102,8 @@ base::Result<void> walk_texts(storage::Database& database, Walked& walked) {
 
 }  // namespace
 
-void AuditLog::add(AuditEntry entry) {
+void AuditLog::add(const NewEntry& made) {
+    AuditEntry entry{0, made.act, name_of(made.action), made.object, made.words, made.digest, ""};
     auto last = database_.prepare("SELECT number, hash FROM history ORDER BY number DESC LIMIT 1");
     const bool any = last.step();
     entry.number = any ? last.number(0) + 1 : 1;
@@ -116,6 +124,16 @@ std::vector<AuditEntry> AuditLog::entries(int most, const std::string& object) {
     return found;
 }
 
+std::optional<AuditEntry> AuditLog::newest(Action action, const std::string& object, Moment until) {
+    auto row = database_.prepare(
+        fmt::format("SELECT {} FROM history WHERE what = ?1 AND (?2 = '' OR object = ?2) AND (?3 = "
+                    "0 OR at <= ?3) ORDER BY number DESC LIMIT 1",
+                    columns));
+    row.bind(1, name_of(action)).bind(2, object).bind(3, until);
+    if (!row.step()) return std::nullopt;
+    return entry_of(row);
+}
+
 std::string AuditLog::head() {
     auto last = database_.prepare("SELECT hash FROM history ORDER BY number DESC LIMIT 1");
     return last.step() ? last.text(0) : "";
@@ -123,6 +141,26 @@ std::string AuditLog::head() {
 
 bool AuditLog::knows(const std::string& hash) {
     return database_.prepare("SELECT 1 FROM history WHERE hash = ?").bind(1, hash).step();
+}
+
+std::vector<AuditEntry> AuditLog::only_here() {
+    auto rows =
+        database_.prepare(fmt::format("SELECT {} FROM history ORDER BY number DESC", columns));
+    std::vector<AuditEntry> found;
+    while (rows.step()) {
+        auto entry = entry_of(rows);
+        const auto action = entry.action();
+        if (!action || !is_of_one_machine(*action)) break;
+        found.insert(found.begin(), std::move(entry));
+    }
+    return found;
+}
+
+bool AuditLog::continued_by(AuditLog theirs) {
+    const auto here = only_here();
+    if (here.empty()) return head().empty() || theirs.knows(head());
+    const auto before = entries(static_cast<int>(here.size()) + 1);
+    return before.size() == here.size() || theirs.knows(before.back().hash);
 }
 
 base::Result<std::int64_t> AuditLog::verify() {
@@ -149,15 +187,6 @@ base::Result<void> whole(const storage::Database& library) {
 base::Result<void> whole(const base::Path& library) {
     const auto database = storage::Database::open_immutable(library);
     return database ? whole(*database) : tl::unexpected(database.error());
-}
-
-bool continues(const storage::Database& ours, const base::Path& theirs) {
-    const auto database = storage::Database::open_immutable(theirs);
-    try {
-        return database && AuditLog(*database).knows(AuditLog(ours).head());
-    } catch (const storage::Fault&) {
-        return false;
-    }
 }
 
 }  // namespace editorial
