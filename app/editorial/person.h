@@ -1,0 +1,41 @@
+// Who works with the library, and who may do what. Each act asks here itself, whichever door it is
+// called from; a screen asks only to show a button as one that works.
+#pragma once
+
+#include <set>
+#include <string>
+
+#include "base/problem.h"
+#include "editorial/action.h"
+
+namespace editorial {
+
+enum class StaffRole { author, reviewer, publisher, manager };
+inline constexpr std::string_view staff_role_names[] = {"author", "reviewer", "publisher",
+                                                        "manager"};
+
+struct Person {
+    std::string name;        // to sign in with: letters, digits, . - _
+    std::string shown_name;  // as it stands under an approved page
+    std::set<StaffRole> roles;
+    bool clinical = false;  // a reviewer who may approve clinical content
+    bool active = true;
+
+    bool may(StaffRole duty) const { return active && roles.contains(duty); }
+};
+
+// Somebody who signed in and does something now.
+struct By {
+    Person person;
+    Moment at = 0;
+    AuditStamp stamp() const { return {person.name, at}; }
+};
+
+// Any one of these is enough; nobody is asked for an act of the house itself.
+std::set<StaffRole> roles_for(Action action);
+bool may(const Person& person, Action action);
+// The same as a line for whoever may not: "en/topics/a.md: ann is no reviewer; ask a reviewer".
+// Without an object it begins with the person.
+base::Result<void> allowed(const Person& person, Action action, const std::string& object = "");
+
+}  // namespace editorial
