@@ -20,36 +20,35 @@ struct Changes {
 // What the next edition would change for patients, against the last one published from here.
 Changes changes(Repository& repository, const edition::EditionStore& editions);
 
+// Where an edition is put in use: the store of this kiosk, and whose signatures it trusts.
+struct Destination {
+    edition::EditionStore& editions;
+    const settings::Settings& settings;
+};
+
 struct Publishing {
-    base::Path data;  // backups/ and the folder aside stand in it
+    base::Path data;  // backups/ and the edition in the making stand in it
     base::Path secret_key;
     std::string passphrase;  // of the key; empty for one without
-    std::function<void(std::size_t done, std::size_t all)> progress;  // may be empty
+    By by;
+    std::function<void(std::size_t done, std::size_t all)> progress = {};
 };
-// Builds from approved texts alone, runs all checks (problems are told), signs, reads back,
-// activates, makes a backup of the library and keeps the newest ten editions. Returns the number.
-base::Result<int> publish(Repository& repository, const Publishing& wish,
-                          const std::pair<edition::EditionStore*, const settings::Settings*>& shop,
-                          const std::pair<Person, Moment>& by, base::Problems& problems);
+// By a publisher. Builds from approved texts alone, runs all checks (all problems are told), signs,
+// reads back, activates, makes a backup of the library and keeps the newest ten editions. Returns
+// the number.
+base::Result<int> publish(Repository& repository, const Publishing& wish, const Destination& to,
+                          base::Problems& problems);
 
-// Points back at an edition that is kept; the reason is asked for.
+// By a publisher: points back at an edition that is kept; the reason is asked for.
 struct RollBack {
     int number = 0;
     std::string reason;
 };
-base::Result<void> roll_back(
-    Repository& repository, const RollBack& wish,
-    const std::pair<edition::EditionStore*, const settings::Settings*>& shop,
-    const std::pair<Person, Moment>& by);
+base::Result<void> roll_back(Repository& repository, const RollBack& wish, const Destination& to,
+                             const By& by);
 
-// Finishes the record of a publish that was cut off after its edition was in place. Call at start.
+// Finishes the record of an act that was cut off after its edition was in place. Call at start;
+// what the disk refuses is a storage::Fault.
 void reconcile(Repository& repository, const edition::EditionStore& editions);
-
-// The library on a stick: a copy that is whole or not there. Import verifies it first (sound file,
-// unbroken history) and keeps the one in use under backups/; one whose history does not continue
-// ours is refused unless `force`.
-base::Result<void> export_library(Repository& repository, const base::Path& to);
-base::Result<void> import_library(const base::Path& from, const base::Path& to,
-                                  const base::Path& backups, bool force);
 
 }  // namespace editorial
