@@ -1,0 +1,67 @@
+// The rows of library.db as acts read and write them; call them inside Repository::act(). Only the
+// editorial layer includes this.
+#pragma once
+
+#include <set>
+
+#include "editorial/facts.h"
+#include "editorial/repository.h"
+
+namespace editorial {
+
+// What is about to be put in use, written down before: see put_in_use().
+struct Intent {
+    std::string edition;  // its key
+    Action action;
+    std::string words;
+    AuditStamp act;
+    Texts texts = {};  // of an edition made here
+};
+
+// The revision patients may read next; due: of its review, "" for what is no page.
+struct Approved {
+    std::int64_t id = 0;
+    std::string path, due;
+};
+
+class Records {
+  public:
+    explicit Records(storage::Database database) : database_(std::move(database)) {}
+
+    // Texts. A stamp makes a revision of its own, which is told: what was reviewed stays as it was.
+    Revision add(const Draft& draft, const Facts& facts);
+    void set_state(const Revision& text);  // with who decided and why
+    std::int64_t add_stamped(const Revision& text, const std::string& body, const AuditStamp& by);
+    void set_approved(const Approved& text);
+    bool set_withdrawn(const std::string& path, bool out);  // false: it was so already
+    bool is_withdrawn(const std::string& path);
+    // The newest revision that says just this.
+    std::optional<Revision> with_digest(const std::string& path, const std::string& digest);
+    void put(const Draft& draft);
+    void drop(const std::string& path, const std::string& by);
+    void put(const Remark& remark);
+
+    // What the next edition is made of, what it lacks, and what the last one was made of.
+    Texts newest();
+    Texts coming();
+    std::vector<std::string> waiting();       // newer than their approved text
+    std::set<std::string> withdrawn_pages();  // ids
+    bool ever_withdrawn(const std::string& page);
+    // Approved, and the history knows of no approval.
+    std::vector<std::string> unproven();
+    Texts last_published(const std::string& in_use);
+
+    // The editions, each known by its key.
+    void intend(const Intent& intent);
+    std::optional<Intent> intent();
+    void forget_intent();      // what is in its edition stays known
+    void forget_unnumbered();  // editions that were never put in use
+    void set_number(const std::string& edition, int number);
+    void set_used(const std::string& edition);
+    std::string used();  // empty: none
+
+  private:
+    storage::Database database_;
+};
+
+}  // namespace editorial
