@@ -28,14 +28,21 @@ base::Result<Offer> offer_backup(const base::Path& library, const base::Path& ba
                       "import one from a stick; nothing was changed");
 }
 
-base::Result<void> accept_backup(const base::Path& library, const Offer& offer,
-                                 const AuditStamp& act) {
+base::Result<void> bring_back_backup(const base::Path& library, const Offer& offer, const By& by) {
+    bool known = false;  // whether anybody could sign in to it
+    {
+        auto copy = Repository::open(offer.copy);
+        if (!copy) return tl::unexpected(copy.error());
+        known = !copy->accounts().people().empty();
+    }
+    if (known)
+        if (auto may = allowed(by.person, Action::recover, "the library"); !may) return may;
     if (auto done = storage::replace(library, offer.copy); !done) return done;
     auto opened = Repository::open(library);
     if (!opened) return tl::unexpected(opened.error());
     return opened->act([&]() -> base::Result<void> {
         opened->audit_log().add(
-            {0, act, "recover", "library", offer.backup.filename().string(), "", ""});
+            {by.stamp(), Action::recover, "library", offer.backup.filename().string()});
         return {};
     });
 }

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/file.h"
-#include "editorial/audit_log.h"
+#include "editorial/person.h"
 
 namespace editorial {
 
@@ -12,9 +12,9 @@ struct Offer {
     base::Path backup, copy;
 };
 base::Result<Offer> offer_backup(const base::Path& library, const base::Path& backups);
-// The copy becomes the library, with an entry in its history; the damaged one is kept beside it as
-// library.damaged-N.db. Nobody may have either open.
-base::Result<void> accept_backup(const base::Path& library, const Offer& offer,
-                                 const AuditStamp& act);
+// By a publisher or a manager, who signed in to the copy: it becomes the library, with an entry in
+// its history; the damaged one is kept beside it as library.damaged-N.db. Nobody may have either
+// open.
+base::Result<void> bring_back_backup(const base::Path& library, const Offer& offer, const By& by);
 
 }  // namespace editorial
