@@ -2,15 +2,9 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <map>
-
-#include "content/pages.h"
-#include "document/grade.h"
-#include "document/parse.h"
-#include "document/plain.h"
-#include "document/svg.h"
-#include "text/unicode.h"
+#include "editorial/records.h"
+#include "editorial/revision_rows.h"
+#include "storage/backup.h"
 
 namespace editorial {
 
@@ -65,127 +59,6 @@ CREATE TABLE published(edition TEXT NOT NULL REFERENCES edition(digest) ON DELET
 CREATE TABLE intent(id INTEGER PRIMARY KEY CHECK(id = 1), edition TEXT NOT NULL,
   what TEXT NOT NULL, who TEXT NOT NULL, at INTEGER NOT NULL, words TEXT NOT NULL);
 )"};
-}
-
-constexpr const char* revision_columns =
-    "r.id, t.path, r.digest, r.who, r.number, r.at, r.state, r.decided_by, r.comment";
-
-State state_from(const std::string& name) {
-    const auto* const found = std::find(std::begin(state_names), std::end(state_names), name);
-    return found == std::end(state_names) ? State::draft
-                                          : static_cast<State>(found - std::begin(state_names));
-}
-
-Revision revision_of(const storage::Statement& row) {
-    Revision made;
-    made.id = row.number(0);
-    made.path = row.text(1);
-    made.digest = row.text(2);
-    made.by = row.text(3);
-    made.number = static_cast<int>(row.number(4));
-    made.at = row.number(5);
-    made.state = state_from(row.text(6));
-    made.decided_by = row.text(7);
-    made.comment = row.text(8);
-    return made;
-}
-
-std::optional<Revision> one_revision(storage::Database& database, const std::string& join,
-                                     const std::function<void(storage::Statement&)>& bind) {
-    auto row = database.prepare(
-        fmt::format("SELECT {}, r.body FROM text t JOIN revision r ON {}", revision_columns, join));
-    bind(row);
-    if (!row.step()) return std::nullopt;
-    Revision made = revision_of(row);
-    made.body = row.text(9);
-    return made;
-}
-
-// What the list tells of a text by itself.
-struct Facts {
-    content::ContentFile file;
-    std::string title;
-    double grade = 0;
-    int errors = 0, warnings = 0;
-};
-
-Facts facts_of(const std::string& path, const std::string& body) {
-    Facts facts{content::content_file(path).value_or(content::ContentFile{}), "", 0, 0, 0};
-    for (const auto& problem : content::faults_of(path, body)) {
-        facts.errors += problem.severity == base::Severity::error ? 1 : 0;
-        facts.warnings += problem.severity == base::Severity::warning ? 1 : 0;
-    }
-    if (facts.file.page.empty()) return facts;
-    const auto document = document::parse(body).document;
-    facts.title = document.front.title;
-    if (facts.file.language == "en")
-        facts.grade = document::grade(document::plain(document, document::Include::sentences_only))
-                          .flesch_kincaid();
-    return facts;
-}
-
-base::Result<void> may_be_held(const std::string& path, const std::string& body) {
-    if (!content::content_file(path))
-        return base::fail(text::harmless_name(path) ? path : "the text",
-                          "has a name that no file of a content folder has",
-                          "name it like en/topics/psa-test.md: letters a-z, digits and -");
-    if (body.size() > largest_text)
-        return base::fail(path, fmt::format("is too large ({} kB)", body.size() / 1024),
-                          fmt::format("keep it under {} kB", largest_text / 1024));
-    if (!text::harmless(body)) {
-        int line = 1;
-        std::size_t begin = 0;
-        for (auto end = body.find('\n'); end != std::string::npos; end = body.find('\n', begin)) {
-            if (!text::harmless(std::string_view(body).substr(begin, end - begin))) break;
-            begin = end + 1;
-            ++line;
-        }
-        return tl::unexpected(base::Problem{path, line, base::Severity::error,
-                                            "holds a letter that cannot be seen, or no UTF-8",
-                                            "take it out"});
-    }
-    if (path.ends_with(".svg"))
-        for (auto& fault : document::check_svg(body)) {
-            fault.file = path;
-            return tl::unexpected(fault);
-        }
-    return {};
-}
-
-// Adds the next revision of a text that may be new.
-Revision put(storage::Database& database, const Draft& draft, const Facts& facts) {
-    auto text = database.prepare(
-        "INSERT INTO text(path, language, page, title, grade, errors, warnings) "
-        "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT(path) DO UPDATE SET title = ?4, "
-        "grade = ?5, errors = ?6, warnings = ?7");
-    text.bind(1, draft.path).bind(2, facts.file.language).bind(3, facts.file.page);
-    text.bind(4, facts.title).bind(5, fmt::format("{:.2f}", facts.grade));
-    text.bind(6, std::int64_t{facts.errors}).bind(7, std::int64_t{facts.warnings}).run();
-    auto revision = database.prepare(
-        "INSERT INTO revision(text, number, who, at, state, digest, body) SELECT t.id, "
-        "1 + coalesce((SELECT max(number) FROM revision WHERE text = t.id), 0), ?2, ?3, 'draft', "
-        "?4, ?5 FROM text t WHERE t.path = ?1");
-    revision.bind(1, draft.path).bind(2, draft.by).bind(3, draft.at);
-    revision.bind(4, storage::digest_of(draft.body)).bind(5, draft.body).run();
-    database.run(
-        "UPDATE text SET newest = last_insert_rowid() WHERE id = (SELECT text FROM "
-        "revision WHERE id = last_insert_rowid())");
-    auto made = one_revision(database, "r.id = t.newest AND t.path = ?",
-                             [&](auto& row) { row.bind(1, draft.path); });
-    return *made;
-}
-
-void drop_draft(storage::Database& database, const std::string& path, const std::string& by) {
-    auto gone = database.prepare("DELETE FROM draft WHERE path = ? AND who = ?");
-    gone.bind(1, path).bind(2, by).run();
-}
-
-void keep_draft(storage::Database& database, const Draft& draft) {
-    auto kept = database.prepare(
-        "INSERT INTO draft VALUES(?1, ?2, ?3, ?4, ?5) ON CONFLICT(path, who) DO UPDATE SET "
-        "base = ?3, at = ?4, body = ?5");
-    kept.bind(1, draft.path).bind(2, draft.by).bind(3, draft.base).bind(4, draft.at);
-    kept.bind(5, draft.body).run();
 }
 
 }  // namespace
@@ -264,6 +137,10 @@ std::optional<Revision> Repository::approved(const std::string& path) {
                         [&](auto& row) { row.bind(1, path); });
 }
 
+TextTree Repository::newest() { return {*this, records().newest(), TextTree::Pages::kept}; }
+
+TextTree Repository::approved() { return {*this, records().coming(), TextTree::Pages::passing}; }
+
 std::optional<Revision> Repository::revision(std::int64_t id) {
     return one_revision(database_, "t.id = r.text AND r.id = ?",
                         [&](auto& row) { row.bind(1, id); });
@@ -280,51 +157,6 @@ std::vector<Revision> Repository::revisions(const std::string& path) {
     return found;
 }
 
-base::Result<Revision> Repository::save(const Draft& draft, Moment now) {
-    if (auto held = may_be_held(draft.path, draft.body); !held) return tl::unexpected(held.error());
-    const Facts facts = facts_of(draft.path, draft.body);
-    Draft dated = draft;
-    dated.at = now;
-    base::Result<Revision> made = Revision{};
-    const auto done = act([&]() -> base::Result<void> {
-        const auto last = newest(draft.path);
-        auto row = database_.prepare("SELECT reviewed FROM revision WHERE id = ?");
-        row.bind(1, last ? last->id : 0);
-        // An approved text is the reviewed one with a stamp: nobody wrote in between.
-        const bool follows = draft.base == (last ? last->id : 0) ||
-                             (row.step() && draft.base != 0 && row.number(0) == draft.base);
-        row.reset();
-        if (!follows) {
-            keep_draft(database_, dated);
-            made = base::fail(
-                draft.path,
-                last ? fmt::format("{} wrote revision {} after you began", last->by, last->number)
-                     : "is not in the library any more",
-                "compare it with yours, which is kept as your draft");
-            return {};
-        }
-        drop_draft(database_, draft.path, draft.by);
-        if (last && last->body == draft.body) {
-            made = *last;
-            return {};
-        }
-        made = put(database_, dated, facts);
-        audit_log().add({0, {draft.by, now}, "save", draft.path, "", made->digest, ""});
-        return {};
-    });
-    if (!done) return tl::unexpected(done.error());
-    return made;
-}
-
-base::Result<void> Repository::autosave(const Draft& draft) {
-    if (!content::content_file(draft.path) || draft.body.size() > largest_text)
-        return may_be_held(draft.path, draft.body);
-    return act([&]() -> base::Result<void> {
-        keep_draft(database_, draft);
-        return {};
-    });
-}
-
 std::vector<Draft> Repository::drafts(const std::string& path) {
     auto rows = database_.prepare(
         "SELECT path, who, body, base, at FROM draft WHERE ?1 = '' OR path = ?1 ORDER BY path, "
@@ -336,44 +168,46 @@ std::vector<Draft> Repository::drafts(const std::string& path) {
     return found;
 }
 
-void Repository::drop(const std::string& path, const std::string& by) {
-    drop_draft(database_, path, by);
+std::vector<Remark> Repository::remarks(const std::string& path) {
+    auto rows = database_.prepare(
+        "SELECT m.revision, m.line, m.words, m.who, m.at FROM text t JOIN revision r ON r.text = "
+        "t.id JOIN remark m ON m.revision = r.id WHERE t.path = ? ORDER BY m.id DESC");
+    rows.bind(1, path);
+    std::vector<Remark> found;
+    while (rows.step())
+        found.push_back({rows.number(0),
+                         static_cast<int>(rows.number(1)),
+                         rows.text(2),
+                         {rows.text(3), rows.number(4)}});
+    return found;
 }
 
-base::Result<int> Repository::import_folder(const base::Path& folder, const AuditStamp& act) {
-    const auto files = content::content_texts(folder, largest_text);
-    if (!files) return tl::unexpected(files.error());
-    std::map<std::string, Facts> facts;  // measured before, so that nobody waits for the lock
-    for (const auto& [path, body] : *files) {
-        if (auto held = may_be_held(path, body); !held) return tl::unexpected(held.error());
-        if (const auto last = newest(path); !last || last->body != body)
-            facts.emplace(path, facts_of(path, body));
-    }
-    int count = 0;
-    const auto done = this->act([&]() -> base::Result<void> {
-        for (const auto& [path, known] : facts) {
-            const std::string& body = files->at(path);
-            if (const auto last = newest(path); last && last->body == body) continue;
-            const auto made = put(database_, {path, act.who, body, 0, act.at}, known);
-            audit_log().add({0, act, "save", path, "imported", made.digest, ""});
-            ++count;
-        }
+base::Result<void> Repository::autosave(const Draft& draft) {
+    if (!content::Path::parse(draft.path) || draft.body.size() > largest_text)
+        return may_be_held(draft.path, draft.body);
+    return act([&]() -> base::Result<void> {
+        records().put(draft);
         return {};
     });
-    if (!done) return tl::unexpected(done.error());
-    return count;
 }
 
-base::Result<int> Repository::export_folder(const base::Path& folder, Which which) {
-    auto rows = database_.prepare(
-        which == Which::newest
-            ? "SELECT t.path, r.body FROM text t JOIN revision r ON r.id = t.newest"
-            : "SELECT c.path, r.body FROM coming c JOIN revision r ON r.id = c.revision");
-    int count = 0;
-    for (; rows.step(); ++count)
-        if (auto written = content::write_text(folder / rows.text(0), rows.text(1)); !written)
-            return tl::unexpected(written.error());
-    return count;
+void Repository::drop(const std::string& path, const std::string& by) { records().drop(path, by); }
+
+Records Repository::records() { return Records(database_); }
+
+base::Result<void> Repository::whole() { return editorial::whole(database_); }
+
+bool Repository::continued_by(const base::Path& theirs) {
+    const auto database = storage::Database::open_immutable(theirs);
+    try {
+        return database && audit_log().continued_by(AuditLog(*database));
+    } catch (const storage::Fault&) {
+        return false;
+    }
+}
+
+base::Result<void> Repository::back_up(const base::Path& folder, std::size_t keep) {
+    return storage::back_up(database_, folder, "library", keep);
 }
 
 }  // namespace editorial
