@@ -5,11 +5,13 @@
 #include <algorithm>
 #include <map>
 
-#include "content/pages.h"
+#include "content/check.h"
 #include "document/chapters.h"
 #include "document/parse.h"
 #include "document/plain.h"
-#include "settings/settings.h"
+#include "editorial/records.h"
+#include "editorial/said.h"
+#include "editorial/texts.h"
 #include "text/toml.h"
 #include "text/unicode.h"
 
@@ -17,21 +19,8 @@ namespace editorial {
 
 namespace {
 
-constexpr std::size_t longest_words = 4000;  // bytes of a comment or a reason
-
 base::Result<void> refused(const std::string& path, std::string what, std::string fix = "") {
     return base::fail(path, std::move(what), std::move(fix));
-}
-
-// What a person says of an act: some words, none of them hidden.
-base::Result<void> said(const std::string& path, const std::string& words,
-                        const std::string& what) {
-    if (words.find_first_not_of(" \t\n") == std::string::npos)
-        return refused(path, "needs " + what, "say in a few words why");
-    if (words.size() > longest_words || !text::harmless(words))
-        return refused(path, what + " is too long or holds letters that cannot be seen",
-                       "say it in a few plain words");
-    return {};
 }
 
 // Where the { ... } of `review = { ... }` stands in the front matter; npos for none.
@@ -61,15 +50,17 @@ std::pair<std::size_t, std::size_t> review_of(std::string_view front) {
     return {std::string::npos, std::string::npos};
 }
 
-// The first thing that keeps a text by itself from patients.
-base::Result<void> without_errors(const std::string& path, const std::string& body) {
-    for (auto& problem : content::faults_of(path, body))
+// The first thing that keeps a text from patients.
+base::Result<void> without_errors(Repository& repository, const std::string& path,
+                                  const std::string& body) {
+    for (auto& problem : findings(repository, path, body))
         if (problem.severity == base::Severity::error) return tl::unexpected(problem);
     return {};
 }
 
 // The page with its review line changed and nothing else; what it says is read again as a proof.
-base::Result<std::string> stamped(const Revision& page, const document::Review& review) {
+base::Result<std::string> stamped(Repository& repository, const Revision& page,
+                                  const document::Review& review) {
     const auto split = document::split_front_matter(page.body);
     if (!split.found) return base::fail(page.path, "has no front matter between +++ lines");
     const auto front = static_cast<std::size_t>(split.front.data() - page.body.data());
@@ -88,7 +79,7 @@ base::Result<std::string> stamped(const Revision& page, const document::Review& 
     if (base::any_error(problems) || now.review.by != review.by || now.review.on != review.on ||
         now.review.due != review.due || now.review.status != "approved") {
         // What was broken without the stamp is told as what it is.
-        if (auto sound = without_errors(page.path, page.body); !sound)
+        if (auto sound = without_errors(repository, page.path, page.body); !sound)
             return tl::unexpected(sound.error());
         return base::fail(page.path, "has a review that cannot be stamped",
                           "write it on one line: review = { status = \"sample\", by = \"\", on = "
@@ -118,9 +109,8 @@ base::Result<Revision> in_review(Repository& repository, std::int64_t id) {
 
 base::Result<void> may_approve(Repository& repository, const Revision& text, const Approving& wish,
                                const Person& person) {
-    if (!person.may(StaffRole::reviewer))
-        return refused(text.path, person.name + " is no reviewer", "ask a reviewer");
-    if (clinical(text.path) && !person.clinical)
+    if (auto may = allowed(person, Action::approve, text.path); !may) return may;
+    if (content::Path::parse(text.path)->clinical() && !person.clinical)
         return refused(text.path, "is clinical, and " + person.name + " is no clinical reviewer",
                        "ask a clinical reviewer");
     if (text.by == person.name)
@@ -129,86 +119,44 @@ base::Result<void> may_approve(Repository& repository, const Revision& text, con
     if (!wish.today.known() || (wish.due.known() && wish.due <= wish.today))
         return refused(text.path, "needs a next review after today");
     const auto before = repository.approved(text.path);
-    for (const auto& id : changed_warnings(before ? before->body : "", text.body))
+    for (const auto& id : changed_warnings(repository.parsed(before ? before->body : "")->document,
+                                           repository.parsed(text.body)->document))
         if (!wish.opened.contains(id))
             return refused(text.path, "the changed warning '" + id + "' was not looked at",
                            "open it, then approve");
     return {};
 }
 
-text::Date a_year_after(text::Date day) {
-    ++day.year;
-    if (day.month == 2 && day.day == 29) day.day = 28;
-    return day;
-}
-
-void decide(Repository& repository, const Revision& text, const Person& person) {
-    auto decided = repository.database().prepare(
-        "UPDATE revision SET state = ?, decided_by = ?, comment = ? WHERE id = ?");
-    decided.bind(1, state_names[static_cast<int>(text.state)]).bind(2, person.name);
-    decided.bind(3, text.comment).bind(4, text.id).run();
-}
-
-// A stamp makes a revision of its own: what was reviewed stays as it was.
-std::int64_t add_stamped(Repository& repository, const Revision& text, const std::string& body,
-                         const std::pair<Person, Moment>& by) {
-    auto added = repository.database().prepare(
-        "INSERT INTO revision(text, number, who, at, state, decided_by, reviewed, digest, body) "
-        "SELECT text, number + 1, who, ?2, 'approved', ?3, id, ?4, ?5 FROM revision WHERE id = ?1");
-    added.bind(1, text.id).bind(2, by.second).bind(3, by.first.name);
-    added.bind(4, storage::digest_of(body)).bind(5, body).run();
-    auto id = repository.database().prepare("SELECT last_insert_rowid()");
-    id.step();
-    return id.number(0);
-}
-
-base::Result<void> take_out(Repository& repository, const std::string& path, bool out,
-                            const AuditEntry& entry) {
-    const auto file = content::content_file(path);
-    if (!file || file->page.empty())
-        return refused(path, "is no page", "only pages can be withdrawn and restored");
-    return repository.act([&]() -> base::Result<void> {
-        auto row = repository.database().prepare(
-            "UPDATE text SET withdrawn = ?2 WHERE path = ?1 AND withdrawn <> ?2 RETURNING id");
-        row.bind(1, path).bind(2, std::int64_t{out});
-        const bool changed = row.step();
-        row.reset();
-        if (!changed)
-            return refused(path, !repository.newest(path) ? "is not in the library"
-                                 : out                    ? "is withdrawn already"
-                                                          : "is not withdrawn");
-        repository.audit_log().add(entry);
-        return {};
-    });
-}
-
 }  // namespace
 
-bool clinical(const std::string& path) {
-    const auto file = content::content_file(path);
-    return (file && !file->page.empty()) || path.ends_with("/glossary.toml") ||
-           path == "sources.toml" || path == "claims.toml" || path == settings::details_file ||
-           path.find("diagrams/") != std::string::npos;
+base::Problems findings(Repository& repository, const std::string& path, const std::string& body) {
+    const auto known = *content::Path::parse(path);
+    const auto others = repository.newest();
+    const auto tree = content::overlay(others, known, body);
+    return known.is_page() ? content::check_one(tree, known, *repository.parsed(body))
+                           : content::check_one(tree, known);
 }
 
-base::Result<void> submit(Repository& repository, const std::string& path, const AuditStamp& act) {
+base::Result<void> submit(Repository& repository, const std::string& path, const By& by) {
+    if (auto may = allowed(by.person, Action::submit, path); !may) return may;
     return repository.act([&]() -> base::Result<void> {
-        const auto newest = repository.newest(path);
+        auto newest = repository.newest(path);
         if (!newest) return refused(path, "is not in the library", "save it first");
         if (newest->state != State::draft && newest->state != State::rejected)
             return refused(
                 path, fmt::format("is {} already", state_names[static_cast<int>(newest->state)]));
-        auto sent = repository.database().prepare("UPDATE revision SET state = ? WHERE id = ?");
-        sent.bind(1, state_names[static_cast<int>(State::in_review)]).bind(2, newest->id).run();
-        repository.audit_log().add({0, act, "submit", path, "", newest->digest, ""});
+        newest->state = State::in_review;
+        repository.records().set_state(*newest);
+        repository.audit_log().add({by.stamp(), Action::submit, path, "", newest->digest});
         return {};
     });
 }
 
-std::vector<std::string> changed_warnings(const std::string& before, const std::string& after) {
-    const auto told = [](const std::string& text) {
+std::vector<std::string> changed_warnings(const document::Document& before,
+                                          const document::Document& after) {
+    const auto told = [](const document::Document& text) {
         std::vector<std::pair<std::string, std::string>> found;  // id, urgency and words
-        for (const auto& block : document::parse(text).document.blocks)
+        for (const auto& block : text.blocks)
             if (const auto* warning = std::get_if<document::Warning>(&block.what))
                 found.emplace_back(
                     warning->id,
@@ -230,8 +178,12 @@ std::vector<std::string> changed_warnings(const std::string& before, const std::
     return changed;
 }
 
-base::Result<Revision> approve(Repository& repository, const Approving& wish, const Person& person,
-                               Moment now) {
+std::vector<std::string> changed_warnings(const std::string& before, const std::string& after) {
+    return changed_warnings(document::parse(before).document, document::parse(after).document);
+}
+
+base::Result<Revision> approve(Repository& repository, const Approving& wish, const By& by) {
+    const Person& person = by.person;
     std::int64_t approved = 0;
     if (!wish.comment.empty())
         if (auto words = said("the comment", wish.comment, "some words"); !words)
@@ -241,26 +193,20 @@ base::Result<Revision> approve(Repository& repository, const Approving& wish, co
         if (!text) return tl::unexpected(text.error());
         if (auto may = may_approve(repository, *text, wish, person); !may) return may;
         const text::Date due = wish.due.known() ? wish.due : a_year_after(wish.today);
-        const bool page = !content::content_file(text->path)->page.empty();
+        const bool page = content::Path::parse(text->path)->is_page();
         const std::string& name = person.shown_name.empty() ? person.name : person.shown_name;
-        const auto body = page ? stamped(*text, {"approved", name, wish.today, due})
+        const auto body = page ? stamped(repository, *text, {"approved", name, wish.today, due})
                                : base::Result<std::string>(text->body);
         if (!body) return tl::unexpected(body.error());
-        if (auto sound = without_errors(text->path, *body); !sound) return sound;
-        approved =
-            *body == text->body ? text->id : add_stamped(repository, *text, *body, {person, now});
+        if (auto sound = without_errors(repository, text->path, *body); !sound) return sound;
+        auto records = repository.records();
+        approved = *body == text->body ? text->id : records.add_stamped(*text, *body, by.stamp());
         text->state = State::approved;
-        decide(repository, *text, person);
-        auto cached = repository.database().prepare(
-            "UPDATE text SET newest = ?1, approved = ?1, due = ?2, errors = 0 WHERE path = ?3");
-        cached.bind(1, approved).bind(2, page ? text::to_iso(due) : "").bind(3, text->path).run();
-        repository.audit_log().add({0,
-                                    {person.name, now},
-                                    "approve",
-                                    text->path,
-                                    wish.comment,
-                                    storage::digest_of(*body),
-                                    ""});
+        text->decided_by = person.name;
+        records.set_state(*text);
+        records.set_approved({approved, text->path, page ? text::to_iso(due) : ""});
+        repository.audit_log().add(
+            {by.stamp(), Action::approve, text->path, wish.comment, storage::digest_of(*body)});
         return {};
     });
     if (!done) return tl::unexpected(done.error());
@@ -268,102 +214,36 @@ base::Result<Revision> approve(Repository& repository, const Approving& wish, co
 }
 
 base::Result<void> reject(Repository& repository, std::int64_t revision, const std::string& comment,
-                          const std::pair<Person, Moment>& by) {
+                          const By& by) {
     return repository.act([&]() -> base::Result<void> {
         auto text = in_review(repository, revision);
         if (!text) return tl::unexpected(text.error());
-        if (!by.first.may(StaffRole::reviewer))
-            return refused(text->path, by.first.name + " is no reviewer", "ask a reviewer");
+        if (auto may = allowed(by.person, Action::reject, text->path); !may) return may;
         if (auto words = said(text->path, comment, "a comment"); !words) return words;
         text->state = State::rejected;
+        text->decided_by = by.person.name;
         text->comment = comment;
-        decide(repository, *text, by.first);
-        repository.audit_log().add(
-            {0, {by.first.name, by.second}, "reject", text->path, comment, text->digest, ""});
+        repository.records().set_state(*text);
+        repository.audit_log().add({by.stamp(), Action::reject, text->path, comment, text->digest});
         return {};
     });
 }
 
-base::Result<void> withdraw(Repository& repository, const std::string& path,
-                            const std::string& reason, const std::pair<Person, Moment>& by) {
-    if (!by.first.may(StaffRole::publisher))
-        return refused(path, by.first.name + " is no publisher", "ask a publisher");
-    if (auto words = said(path, reason, "a reason"); !words) return words;
-    return take_out(repository, path, true,
-                    {0, {by.first.name, by.second}, "withdraw", path, reason, "", ""});
-}
-
-base::Result<void> restore(Repository& repository, const std::string& path,
-                           const std::pair<Person, Moment>& by) {
-    if (!by.first.may(StaffRole::publisher))
-        return refused(path, by.first.name + " is no publisher", "ask a publisher");
-    return take_out(repository, path, false,
-                    {0, {by.first.name, by.second}, "restore", path, "", "", ""});
-}
-
-base::Result<void> remark(Repository& repository, const Remark& remark) {
+base::Result<void> remark(Repository& repository, const Remark& remark, const By& by) {
     return repository.act([&]() -> base::Result<void> {
         const auto text = repository.revision(remark.revision);
         if (!text) return refused("the library", "has no such text");
+        if (auto may = allowed(by.person, Action::remark, text->path); !may) return may;
         if (auto words = said(text->path, remark.words, "a comment"); !words) return words;
         if (remark.line < 1 ||
             remark.line > 1 + std::count(text->body.begin(), text->body.end(), '\n'))
             return refused(text->path, fmt::format("has no line {}", remark.line));
-        auto put = repository.database().prepare(
-            "INSERT INTO remark(revision, line, who, at, words) VALUES(?,?,?,?,?)");
-        put.bind(1, remark.revision).bind(2, std::int64_t{remark.line}).bind(3, remark.act.who);
-        put.bind(4, remark.act.at).bind(5, remark.words).run();
-        repository.audit_log().add({0, remark.act, "remark", text->path,
+        repository.records().put(Remark{remark.revision, remark.line, remark.words, by.stamp()});
+        repository.audit_log().add({by.stamp(), Action::remark, text->path,
                                     fmt::format("line {}: {}", remark.line, remark.words),
-                                    text->digest, ""});
+                                    text->digest});
         return {};
     });
-}
-
-std::vector<Remark> remarks(Repository& repository, const std::string& path) {
-    auto rows = repository.database().prepare(
-        "SELECT m.revision, m.line, m.who, m.at, m.words FROM text t JOIN revision r ON r.text = "
-        "t.id JOIN remark m ON m.revision = r.id WHERE t.path = ? ORDER BY m.id DESC");
-    rows.bind(1, path);
-    std::vector<Remark> found;
-    while (rows.step())
-        found.push_back({rows.number(0),
-                         static_cast<int>(rows.number(1)),
-                         {rows.text(2), rows.number(3)},
-                         rows.text(4)});
-    return found;
-}
-
-std::string new_page(const std::string& id, const std::string& title, const text::Date& today) {
-    return fmt::format(R"(+++
-id = {}
-title = {}
-summary = "Say in one sentence what this page is about."
-discreet_title = {}
-sensitive = false
-kind = "condition"
-review = {{ status = "sample", by = "", on = {}, due = {} }}
-warnings = []
-sources = []
-diagrams = []
-+++
-
-> [!KEY-FACTS]
-> - Write what matters most here.
-> - Two or three short facts are best.
-
-This page is general information. It does not replace your clinician’s advice.
-
-## What it is
-
-Write here in short words. Keep each sentence short.
-
-## Ask your clinician
-
-- What does this mean for me?
-)",
-                       text::quoted(id), text::quoted(title), text::quoted(title),
-                       text::to_iso(today), text::to_iso(a_year_after(today)));
 }
 
 }  // namespace editorial

@@ -1,22 +1,24 @@
 // From draft to approved: who may let which text through, and what they must have seen before.
-// Each act is one transaction with its entry in the history.
+// Each act asks for its right, and is one transaction with its entry in the history.
 #pragma once
 
 #include <set>
 
 #include "document/document.h"
-#include "editorial/accounts.h"
 #include "editorial/repository.h"
 
 namespace editorial {
 
-// Texts whose words a patient may act on: pages, glossaries, sources, claims, drawings.
-bool clinical(const std::string& path);
+// What is wrong with a text as it stands among the newest of all others: what whoever types it
+// sees, whoever approves it, and publishing. An error keeps it from being approved.
+base::Problems findings(Repository& repository, const std::string& path, const std::string& body);
 
-base::Result<void> submit(Repository& repository, const std::string& path, const AuditStamp& act);
+base::Result<void> submit(Repository& repository, const std::string& path, const By& by);
 
 // Ids of warnings whose urgency or words differ between two texts of a page, or that are new or
 // gone; in the order of the new text, gone ones last.
+std::vector<std::string> changed_warnings(const document::Document& before,
+                                          const document::Document& after);
 std::vector<std::string> changed_warnings(const std::string& before, const std::string& after);
 
 struct Approving {
@@ -26,31 +28,14 @@ struct Approving {
     std::string comment = {};      // why it changed: stands in the history; may be empty
 };
 // By another person than the author, a reviewer, for clinical texts one marked clinical; only of
-// the newest revision, in review, whose page has no error by itself. A page's front matter is
-// stamped `review = { status = "approved", by = "...", on = ..., due = ... }`: that is the only
+// the newest revision, in review, whose page has no error among findings(). A page's front matter
+// is stamped `review = { status = "approved", by = "...", on = ..., due = ... }`: that is the only
 // change, and the stamped text is the approved revision. Refused with one clear line each.
-base::Result<Revision> approve(Repository& repository, const Approving& wish, const Person& person,
-                               Moment now);
+base::Result<Revision> approve(Repository& repository, const Approving& wish, const By& by);
 base::Result<void> reject(Repository& repository, std::int64_t revision, const std::string& comment,
-                          const std::pair<Person, Moment>& by);
+                          const By& by);
 
-// A page is taken out of the next edition; `reason` is asked for. restore() takes it back.
-base::Result<void> withdraw(Repository& repository, const std::string& path,
-                            const std::string& reason, const std::pair<Person, Moment>& by);
-base::Result<void> restore(Repository& repository, const std::string& path,
-                           const std::pair<Person, Moment>& by);
-
-// Comments on a line, for whoever writes it anew.
-struct Remark {
-    std::int64_t revision = 0;
-    int line = 0;  // 1-based
-    AuditStamp act;
-    std::string words;
-};
-base::Result<void> remark(Repository& repository, const Remark& remark);
-std::vector<Remark> remarks(Repository& repository, const std::string& path);  // newest first
-
-// A page to start from, in its language, that passes check: id and title are put in.
-std::string new_page(const std::string& id, const std::string& title, const text::Date& today);
+// A comment on a line; `act` in it is left to this.
+base::Result<void> remark(Repository& repository, const Remark& remark, const By& by);
 
 }  // namespace editorial
