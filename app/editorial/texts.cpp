@@ -1,0 +1,191 @@
+#include "editorial/texts.h"
+
+#include <fmt/format.h>
+
+#include "content/page_template.h"
+#include "editorial/records.h"
+
+namespace editorial {
+
+namespace {
+
+// Digest and path of each text, one a line: hidden, as what is no content has to be.
+constexpr const char* export_list = ".urokiosk-export";
+constexpr std::uintmax_t longest_list = 16U << 20U;
+
+using Digests = std::map<std::string, std::string>;  // by path
+
+Digests exported(const base::Path& folder) {
+    const auto list = base::read_file(folder / export_list, longest_list);
+    Digests found;
+    for (std::size_t begin = 0; list && begin < list->size();) {
+        const auto end = std::min(list->find('\n', begin), list->size());
+        const auto space = list->find(' ', begin);
+        if (space < end)
+            found[list->substr(space + 1, end - space - 1)] = list->substr(begin, space - begin);
+        begin = end + 1;
+    }
+    return found;
+}
+
+// An approved text is the reviewed one with a stamp: nobody wrote in between.
+bool follows(const std::optional<Revision>& newest, std::int64_t base) {
+    if (!newest) return base == 0;
+    return base == newest->id || (base != 0 && base == newest->reviewed);
+}
+
+base::Problem written_after(const Revision& newest, const std::string& since) {
+    return {newest.path, 0, base::Severity::error,
+            fmt::format("{} wrote revision {} after {}", newest.by, newest.number, since),
+            "compare it with yours, which is kept as your draft"};
+}
+
+// A file of a folder that comes in, measured before, so that nobody waits for the lock.
+struct Arrival {
+    std::string path, body, exported;  // exported: the digest it left with; empty: not known
+    Facts facts = {};
+};
+
+// Held against each other and the newest of all others: pages first that translations need.
+void measure(Repository& repository, std::vector<Arrival>& arrivals) {
+    std::map<content::Path, std::string> texts;
+    for (const auto& file : arrivals) texts.emplace(*content::Path::parse(file.path), file.body);
+    const auto others = repository.newest();
+    const content::Overlay tree(std::move(texts), &others);
+    content::Sight sight(tree);
+    for (const bool english : {true, false})
+        for (auto& file : arrivals) {
+            const auto path = *content::Path::parse(file.path);
+            if ((path.language == "en") != english) continue;
+            const auto page = path.is_page() ? *repository.parsed(file.body) : document::Parsed();
+            if (path.is_page()) sight.note(path, page);
+            file.facts = facts_of(sight, path, page);
+        }
+}
+
+// The revision a file was made from; nothing where nobody can tell.
+std::optional<Revision> origin(Records& records, const Arrival& file) {
+    if (!file.exported.empty())
+        if (auto known = records.with_digest(file.path, file.exported)) return known;
+    return records.with_digest(file.path, storage::digest_of(file.body));
+}
+
+// What somebody typed here before stays: it is nowhere else.
+base::Problem become_draft(Repository& repository, const Draft& draft, const Revision& newest) {
+    auto told = written_after(newest, "this export");
+    for (const auto& one : repository.drafts(draft.path)) {
+        if (one.by != draft.by || one.body == draft.body) continue;
+        told.fix = "you have another draft of it, which stays: save or drop it, then import again";
+        return told;
+    }
+    repository.records().put(draft);
+    return told;
+}
+
+void take_in(Repository& repository, const Arrival& file, const By& by, Imported& imported) {
+    auto records = repository.records();
+    const auto newest = repository.newest(file.path);
+    if (newest && newest->body == file.body) return;
+    const auto from = newest ? origin(records, file) : std::nullopt;
+    // What was reviewed and then stamped says nothing new.
+    if (newest && from && from->id == newest->reviewed && from->body == file.body) return;
+    const Draft draft{file.path, by.person.name, file.body, from ? from->id : 0, by.at};
+    if (newest && from && !follows(newest, from->id)) {
+        imported.conflicts.push_back(become_draft(repository, draft, *newest));
+        return;
+    }
+    const auto made = records.add(draft, file.facts);
+    repository.audit_log().add({by.stamp(), Action::save, file.path, "imported", made.digest});
+    ++imported.count;
+}
+
+}  // namespace
+
+base::Result<Revision> save(Repository& repository, const Draft& draft, const By& by) {
+    if (auto may = allowed(by.person, Action::save, draft.path); !may)
+        return tl::unexpected(may.error());
+    if (auto held = may_be_held(draft.path, draft.body); !held) return tl::unexpected(held.error());
+    const auto path = *content::Path::parse(draft.path);
+    const auto others = repository.newest();
+    const auto tree = content::overlay(others, path, draft.body);
+    content::Sight sight(tree);
+    const Facts facts =
+        facts_of(sight, path, path.is_page() ? *repository.parsed(draft.body) : document::Parsed());
+    const Draft own{draft.path, by.person.name, draft.body, draft.base, by.at};
+    base::Result<Revision> made = Revision{};
+    const auto done = repository.act([&]() -> base::Result<void> {
+        auto records = repository.records();
+        const auto last = repository.newest(own.path);
+        if (!follows(last, own.base)) {
+            records.put(own);
+            made = last ? tl::unexpected(written_after(*last, "you began"))
+                        : base::Result<Revision>(
+                              base::fail(own.path, "is not in the library any more",
+                                         "compare it with yours, which is kept as your draft"));
+            return {};
+        }
+        records.drop(own.path, own.by);
+        if (last && last->body == own.body) {
+            made = *last;
+            return {};
+        }
+        made = records.add(own, facts);
+        repository.audit_log().add({by.stamp(), Action::save, own.path, "", made->digest});
+        return {};
+    });
+    if (!done) return tl::unexpected(done.error());
+    return made;
+}
+
+base::Result<Imported> import_folder(Repository& repository, const base::Path& folder,
+                                     const By& by) {
+    if (auto may = allowed(by.person, Action::save, folder.string()); !may)
+        return tl::unexpected(may.error());
+    const auto files = content::content_texts(folder, largest_text);
+    if (!files) return tl::unexpected(files.error());
+    const Digests digests = exported(folder);
+    std::vector<Arrival> arrivals;
+    for (const auto& [path, body] : *files) {
+        if (auto held = may_be_held(path, body); !held) return tl::unexpected(held.error());
+        const auto known = digests.find(path);
+        if (const auto last = repository.newest(path); !last || last->body != body)
+            arrivals.push_back({path, body, known == digests.end() ? "" : known->second});
+    }
+    measure(repository, arrivals);
+    Imported imported;
+    const auto done = repository.act([&]() -> base::Result<void> {
+        for (const auto& file : arrivals) take_in(repository, file, by, imported);
+        return {};
+    });
+    if (!done) return tl::unexpected(done.error());
+    return imported;
+}
+
+base::Result<int> export_folder(Repository& repository, const base::Path& folder, Which which) {
+    auto records = repository.records();
+    int count = 0;
+    std::string list;
+    for (const auto& [path, id] : which == Which::newest ? records.newest() : records.coming()) {
+        const auto text = repository.revision(id);
+        if (auto written = content::write_text(folder / path, text->body); !written)
+            return tl::unexpected(written.error());
+        list += text->digest + " " + path + "\n";
+        ++count;
+    }
+    if (count > 0)
+        if (auto written = content::write_text(folder / export_list, list); !written)
+            return tl::unexpected(written.error());
+    return count;
+}
+
+text::Date a_year_after(text::Date day) {
+    ++day.year;
+    if (day.month == 2 && day.day == 29) day.day = 28;
+    return day;
+}
+
+std::string new_page(const std::string& id, const std::string& title, const text::Date& today) {
+    return content::page_template({id, title, today, a_year_after(today)});
+}
+
+}  // namespace editorial

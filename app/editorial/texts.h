@@ -1,0 +1,35 @@
+// What authors do: one text is saved, a whole content folder comes in or goes out. An act asks for
+// its right, is one transaction, and stands in the history.
+#pragma once
+
+#include "editorial/repository.h"
+
+namespace editorial {
+
+// By an author, whose the revision will be. Text that came after `draft.base` is not written over:
+// the problem names who wrote it, and this one stays a draft. `path` must be one a content folder
+// can hold; the body UTF-8 without control characters. Afterwards the draft is gone.
+base::Result<Revision> save(Repository& repository, const Draft& draft, const By& by);
+
+struct Imported {
+    int count = 0;             // texts that came in as revisions
+    base::Problems conflicts;  // those that became drafts of who imports, each with why
+};
+// By an author: files that differ from the newest revision come in, all or none. A file that is no
+// content is named, hidden ones (.git) are passed over. Where somebody wrote after the folder was
+// exported, nothing is written over: the file becomes a draft. What a folder was made from is told
+// by the list export_folder() left in it; without one, a file that says what an older revision said
+// is as old as that.
+base::Result<Imported> import_folder(Repository& repository, const base::Path& folder,
+                                     const By& by);
+
+enum class Which { newest, approved };  // approved: less withdrawn pages
+// How many texts. A hidden file beside them tells which revisions they are.
+base::Result<int> export_folder(Repository& repository, const base::Path& folder, Which which);
+
+text::Date a_year_after(text::Date day);  // the next review, unless another day is named
+
+// A page to start from, in its language: it lacks nothing but words of its own.
+std::string new_page(const std::string& id, const std::string& title, const text::Date& today);
+
+}  // namespace editorial
