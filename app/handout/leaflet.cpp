@@ -60,11 +60,15 @@ void append(layout::Sheet& sheet, const layout::Sheet& more, float gap, bool kee
     sheet.width = std::max(sheet.width, more.width);
 }
 
+struct LineStyle {
+    float size_mm = 0;
+    layout::Ink ink;
+};
 void line(layout::SheetBuilder& pen, base::Role role, const std::string& words,
-          const std::pair<float, layout::Ink>& look) {
+          const LineStyle& style) {
     if (words.empty()) return;
     pen.open(role, words, "", role == base::Role::Heading ? 2 : 0);
-    pen.text(words, {}, look.first, look.second);
+    pen.text(words, {}, style.size_mm, style.ink);
     pen.close();
 }
 

@@ -181,6 +181,11 @@ void outline(cairo_surface_t* surface, const std::vector<Bookmark>& bookmarks) {
     }
 }
 
+struct Output {
+    const PdfInk& ink;
+    bool tagged = true;
+};
+
 struct Attempt {
     std::string bytes;
     std::vector<TagNote> notes;
@@ -189,13 +194,13 @@ struct Attempt {
 };
 
 Attempt write(const std::vector<Page>& pages, const Paper& paper, const PdfAbout& about,
-              const std::pair<const PdfInk&, bool>& how) {
+              const Output& out) {
     Attempt attempt;
     const Surface surface(cairo_pdf_surface_create_for_stream(
         append, &attempt.bytes, paper.width_mm * points_per_mm, paper.height_mm * points_per_mm));
     describe(surface.get(), about);
     const Context cairo(cairo_create(surface.get()));
-    Writer writer(cairo.get(), how.first, how.second);
+    Writer writer(cairo.get(), out.ink, out.tagged);
     // The outermost tag has to be a grouping one, or the file is not marked as tagged (PD-01).
     writer.begin({"Document", "", about.language});
     std::vector<Bookmark> bookmarks;

@@ -33,33 +33,48 @@ std::string words_of(edition::Edition& edition, const std::string& language,
     return page && written == language ? document::plain(*page, document::Include::everything) : "";
 }
 
+// Every look a page of an edition can have been printed in.
+std::vector<SheetName> looks(const edition::Edition& edition) {
+    std::vector<SheetName> made;
+    for (const auto& first : edition.languages())
+        for (const bool large : {false, true}) {
+            made.push_back({edition.version(), "", first.language.tag, "", large});
+            for (const auto& second : edition.languages())
+                made.push_back(
+                    {edition.version(), "", first.language.tag, second.language.tag, large});
+        }
+    return made;
+}
+
 // Every sheet an edition can have been printed as.
 std::optional<SheetName> find(const std::string& code, const edition::Edition& edition) {
-    std::vector<std::string> languages{""};
-    for (const auto& entry : edition.languages()) languages.push_back(entry.language.tag);
     std::vector<std::string> pages{edition.safety_topic()};  // stands in no group
     for (const auto& group : edition.groups("en"))
         pages.insert(pages.end(), group.topics.begin(), group.topics.end());
+    auto sheets = looks(edition);
     for (const auto& page : pages)
-        for (std::size_t first = 1; first < languages.size(); ++first)
-            for (const auto& second : languages)
-                for (const bool large : {false, true}) {
-                    const SheetName name{edition.version(), page, languages[first], second, large};
-                    if (recall_code(name) == code) return name;
-                }
+        for (auto& sheet : sheets) {
+            sheet.page = page;
+            if (recall_code(sheet) == code) return sheet;
+        }
     return std::nullopt;
 }
 
+// The editions at hand, and whose signatures open them.
+struct Shelf {
+    const edition::EditionStore& editions;
+    const settings::Settings& settings;
+};
+
 // The first edition of those, up to the one in use, that all have other words than the sheet.
-int since(const Recall& found, const std::string& words, int now,
-          const std::pair<const edition::EditionStore&, const settings::Settings&>& shop) {
+int since(const Recall& found, const std::string& words, int now, const Shelf& shelf) {
     int first = now;
-    auto numbers = shop.first.numbers();
+    auto numbers = shelf.editions.numbers();
     std::reverse(numbers.begin(), numbers.end());
     for (const int number : numbers) {
         if (number >= now) continue;
         if (number <= found.number) break;
-        auto edition = edition::Edition::open(shop.first.path(number), shop.second);
+        auto edition = edition::Edition::open(shelf.editions.path(number), shelf.settings);
         if (!edition) continue;
         if (words_of(*edition, found.sheet.language, found.sheet.page) == words) break;
         first = number;

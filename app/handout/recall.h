@@ -8,14 +8,12 @@
 #include <vector>
 
 #include "edition/edition_store.h"
+#include "edition/recall.h"
 
 namespace handout {
 
-// What one sheet is.
-struct SheetName {
-    std::string edition, page, language, second;  // second: of a leaflet in two languages
-    bool large = false;
-};
+using edition::Recall;
+using edition::SheetName;
 
 // Six letters or digits and a check letter, without 0, O, 1 and I: "7KD-3QPM".
 // Check letter: Luhn modulo 32, which finds every single slip and most swaps.
@@ -25,17 +23,6 @@ std::string recall_code(const SheetName& sheet);
 // Nothing for a slip: too short, a letter that is never used, or a check that does not fit.
 std::optional<std::string> read_code(const std::string& typed);
 
-struct Recall {
-    enum class Fate { unknown, current, replaced, withdrawn };
-    Fate fate = Fate::unknown;
-    SheetName sheet;
-    std::string title;  // of the page, then
-    std::string now;    // the edition in use
-    text::Date reviewed_then, reviewed_now, due_now;
-    // On the shelf: the sheet's edition, and the one since which the page has other words or is
-    // gone; 0 for a sheet that is current.
-    int number = 0, since = 0;
-};
 // Looks through the editions on the shelf. Current: the page's words are the same in the edition in
 // use.
 Recall recall(const std::string& code, const edition::EditionStore& editions,

@@ -168,6 +168,12 @@ using Surface = base::Handle<cairo_surface_t, cairo_surface_destroy>;
 
 using Mask = std::vector<bool>;
 
+// Where a structure's ink is.
+struct Claim {
+    short owner = -1;
+    Mask mask;
+};
+
 Mask mask_of(const PickMap& map, cairo_surface_t* surface) {
     cairo_surface_flush(surface);
     const unsigned char* pixels = cairo_image_surface_get_data(surface);
@@ -180,11 +186,11 @@ Mask mask_of(const PickMap& map, cairo_surface_t* surface) {
 }
 
 // Small parts lie above large ones: a finger on the ring means the ring, not the bladder behind it.
-void own(PickMap& map, std::vector<std::pair<short, Mask>> masks) {
+void own(PickMap& map, std::vector<Claim> claims) {
     const auto size = [](const Mask& mask) { return std::count(mask.begin(), mask.end(), true); };
-    std::stable_sort(masks.begin(), masks.end(),
-                     [&](const auto& a, const auto& b) { return size(a.second) > size(b.second); });
-    for (const auto& [owner, mask] : masks)
+    std::stable_sort(claims.begin(), claims.end(),
+                     [&](const Claim& a, const Claim& b) { return size(a.mask) > size(b.mask); });
+    for (const auto& [owner, mask] : claims)
         for (std::size_t i = 0; i < mask.size(); ++i)
             if (mask[i]) map.owner[i] = owner;
 }
@@ -201,7 +207,7 @@ const Structure* Diagram::pick(base::Point at, float reach, const std::string& l
         map.owner.assign(static_cast<std::size_t>(map.width * map.height), -1);
         const RsvgRectangle place{0, 0, static_cast<double>(map.width),
                                   static_cast<double>(map.height)};
-        std::vector<std::pair<short, Mask>> masks;
+        std::vector<Claim> claims;
         for (std::size_t i = 0; i < structures_.size(); ++i) {
             if (!structures_[i].layer.empty() && structures_[i].layer != layer) continue;
             const Surface surface(
@@ -209,9 +215,9 @@ const Structure* Diagram::pick(base::Point at, float reach, const std::string& l
             const base::Handle<cairo_t, cairo_destroy> cairo(cairo_create(surface.get()));
             rsvg_handle_render_layer(state_->shown.at(layer).get(), cairo.get(),
                                      ("#" + structures_[i].id).c_str(), &place, nullptr);
-            masks.emplace_back(static_cast<short>(i), mask_of(map, surface.get()));
+            claims.push_back({static_cast<short>(i), mask_of(map, surface.get())});
         }
-        own(map, std::move(masks));
+        own(map, std::move(claims));
     }
     const float centre_x = (at.x - view_.x) * scale;
     const float centre_y = (at.y - view_.y) * scale;

@@ -257,8 +257,8 @@ void colour(PangoLayout* layout, const std::vector<Span>& spans, Colour value) {
 
 }  // namespace
 
-void Text::draw(cairo_t* cairo, base::Point at, const Palette& palette, ColorRole tone, int first,
-                int last) const {
+void Text::draw(cairo_t* cairo, base::Point at, const Ink& ink, Lines part) const {
+    const auto& [palette, tone] = ink;
     PangoLayout* layout = state_->layout.get();
     const std::string painted = palette.id + std::string(name(tone));
     // On coloured grounds a second colour would lose contrast: there all words keep the tone.
@@ -267,12 +267,13 @@ void Text::draw(cairo_t* cairo, base::Point at, const Palette& palette, ColorRol
         colour(layout, state_->coloured_spans, palette(plain_ground ? ColorRole::accent : tone));
         state_->painted = painted;
     }
-    const Colour ink = palette(tone);
+    const Colour main = palette(tone);
     cairo_save(cairo);
-    cairo_set_source_rgb(cairo, ink.red, ink.green, ink.blue);
+    cairo_set_source_rgb(cairo, main.red, main.green, main.blue);
     cairo_translate(cairo, at.x, at.y);
     cairo_scale(cairo, 1 / units_per_mm, 1 / units_per_mm);
-    const int end = last < 0 ? lines() : last;
+    const int first = part.first;
+    const int end = part.last < 0 ? lines() : part.last;
     const float top = line_top(first);
     const base::Handle<PangoLayoutIter, pango_layout_iter_free> iter(pango_layout_get_iter(layout));
     int line = 0;

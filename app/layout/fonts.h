@@ -7,36 +7,12 @@
 #include <vector>
 
 #include "base/geometry.h"
-#include "base/language.h"
 #include "layout/palette.h"
+#include "layout/text_spec.h"
 
 typedef struct _cairo cairo_t;
 
 namespace layout {
-
-enum class Align { start, centre, end };
-
-struct Face {
-    float size_mm = 7.94F;  // em
-    bool bold = false;
-    float line_height = 1.4F;  // of the em
-};
-
-// Part of a text that looks different; bytes.
-struct Span {
-    enum class Style { strong, citation, term, match };
-    std::size_t begin = 0, end = 0;
-    Style style = Style::strong;
-};
-
-struct TextSpec {
-    std::string words;
-    Face face;
-    float width_mm = 0;  // 0: one line, as wide as it is
-    Align align = Align::start;
-    base::Language language;
-    std::vector<Span> spans;
-};
 
 // Set text: lines broken, ready to draw. Cheap to copy.
 class Text {
@@ -53,9 +29,15 @@ class Text {
     std::size_t byte_at(base::Point place) const;
     // 1: to the right, -1: to the left; npos at the end of its line.
     std::size_t beside(std::size_t at, int direction) const;
-    // Draws lines [first, last) with the top of `first` at the place. User space is millimetres.
-    void draw(cairo_t* cairo, base::Point at, const Palette& palette, ColorRole tone, int first = 0,
-              int last = -1) const;
+    struct Ink {
+        const Palette& palette;
+        ColorRole tone;
+    };
+    struct Lines {  // [first, last); last -1: to the end
+        int first = 0, last = -1;
+    };
+    // With the top of the first line at the place. User space is millimetres.
+    void draw(cairo_t* cairo, base::Point at, const Ink& ink, Lines part = {0, -1}) const;
 
   private:
     friend class Fonts;

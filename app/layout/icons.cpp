@@ -45,8 +45,8 @@ bool Icons::points(const std::string& name) {
     return name == "back" || name == "next" || name == "backspace";
 }
 
-void Icons::paint(cairo_t* cairo, const base::Rect& box, const std::string& name, Colour colour,
-                  bool mirrored) const {
+void Icons::paint(cairo_t* cairo, const base::Rect& box, const IconStyle& icon) const {
+    const auto& [name, colour, mirrored] = icon;
     const auto part = [](float c) { return static_cast<unsigned>(c * 255.F + 0.5F); };
     char hex[16];
     std::snprintf(hex, sizeof hex, "#%02x%02x%02x", part(colour.red), part(colour.green),

@@ -13,15 +13,19 @@ typedef struct _cairo cairo_t;
 
 namespace layout {
 
+struct IconStyle {
+    std::string name;
+    Colour colour;
+    bool mirrored = false;  // arrows, for right-to-left
+};
+
 class Icons {
   public:
     explicit Icons(base::Path folder);
 
     bool has(const std::string& name) const;
-    // Paints in the colour; an unknown name paints nothing. `mirrored` turns arrows for
-    // right-to-left.
-    void paint(cairo_t* cairo, const base::Rect& box, const std::string& name, Colour colour,
-               bool mirrored = false) const;
+    // An unknown name paints nothing.
+    void paint(cairo_t* cairo, const base::Rect& box, const IconStyle& icon) const;
     // Of the icons that point along the line of reading.
     static bool points(const std::string& name);
 

@@ -18,14 +18,15 @@ struct ItemPainter {
     cairo_t* cairo;
 
     void operator()(const TextItem& text) const {
-        text.text.draw(cairo, {text.box.x, text.box.y}, painter.palette, text.tone, text.first_line,
-                       text.last_line);
+        text.text.draw(cairo, {text.box.x, text.box.y}, {painter.palette, text.tone},
+                       {text.first_line, text.last_line});
     }
     void operator()(const Panel& panel) const;
     void operator()(const Picture& picture) const;
     void operator()(const Icon& icon) const {
-        painter.icons.paint(cairo, icon.box, icon.name, painter.palette(icon.tone),
-                            icon.turned && Icons::points(icon.name));
+        painter.icons.paint(
+            cairo, icon.box,
+            {icon.name, painter.palette(icon.tone), icon.turned && Icons::points(icon.name)});
     }
     void operator()(const Modules& modules) const;
     void operator()(const Open&) const {}

@@ -1,0 +1,35 @@
+// What is asked of fonts: words, their face and width, and the parts of them that look different.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/language.h"
+
+namespace layout {
+
+enum class Align { start, centre, end };
+
+struct Face {
+    float size_mm = 7.94F;  // em
+    bool bold = false;
+    float line_height = 1.4F;  // of the em
+};
+
+// Part of a text that looks different; bytes.
+struct Span {
+    enum class Style { strong, citation, term, match };
+    std::size_t begin = 0, end = 0;
+    Style style = Style::strong;
+};
+
+struct TextSpec {
+    std::string words;
+    Face face;
+    float width_mm = 0;  // 0: one line, as wide as it is
+    Align align = Align::start;
+    base::Language language;
+    std::vector<Span> spans;
+};
+
+}  // namespace layout
