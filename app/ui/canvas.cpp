@@ -31,6 +31,7 @@ struct Canvas::State {
     long frame = 0;
     std::size_t bytes = 0;
     std::unordered_map<std::string, Entry> entries;
+    std::vector<TextureId> leaving;
     ImDrawList* list = nullptr;
 
     float px(float mm) const { return std::round(mm * glass.px_per_mm); }
@@ -44,6 +45,10 @@ struct Canvas::State {
     void drop(std::unordered_map<std::string, Entry>::iterator at) {
         textures.release(at->second.id);
         bytes -= at->second.bytes;
+    }
+    void leave() {
+        for (const TextureId id : leaving) textures.release(id);
+        leaving.clear();
     }
 };
 
@@ -61,22 +66,21 @@ Entry& Canvas::State::make(const std::string& key, base::Size size_mm, const Pai
 }
 
 Canvas::Canvas(Textures& textures, const layout::Icons& icons)
-    : state_(new State{textures, icons, nullptr, {}, false, 0, 0, 0, {}, nullptr}) {}
+    : state_(new State{textures, icons, nullptr, {}, false, 0, 0, 0, {}, {}, nullptr}) {}
 
 Canvas::~Canvas() {
-    for (auto at = state_->entries.begin(); at != state_->entries.end(); ++at) state_->drop(at);
+    state_->leave();
+    drop();
 }
 
 const layout::Palette& Canvas::palette() const { return *state_->palette; }
 
 void Canvas::begin(const base::Glass& glass, const layout::Palette& palette, bool mirrored,
                    float top_mm) {
+    state_->leave();
     const bool stale =
         glass != state_->glass || !state_->palette || state_->palette->id != palette.id;
-    if (stale) {
-        for (auto at = state_->entries.begin(); at != state_->entries.end(); ++at) state_->drop(at);
-        state_->entries.clear();
-    }
+    if (stale) drop();
     state_->glass = glass;
     state_->palette = &palette;
     state_->mirrored = mirrored;
@@ -86,6 +90,11 @@ void Canvas::begin(const base::Glass& glass, const layout::Palette& palette, boo
     clips_.assign(1, {0, top_mm, glass.width_mm(), glass.height_mm()});
 }
 
+void Canvas::drop() {
+    for (auto at = state_->entries.begin(); at != state_->entries.end(); ++at) state_->drop(at);
+    state_->entries.clear();
+}
+
 void Canvas::end() {
     for (auto at = state_->entries.begin(); at != state_->entries.end();) {
         const long age = state_->frame - at->second.used;
@@ -93,6 +102,12 @@ void Canvas::end() {
         if (drop) state_->drop(at);
         at = drop ? state_->entries.erase(at) : std::next(at);
     }
+}
+
+void Canvas::forget() {
+    for (const auto& [key, entry] : state_->entries) state_->leaving.push_back(entry.id);
+    state_->entries.clear();
+    state_->bytes = 0;
 }
 
 base::Rect Canvas::placed(const base::Rect& box) const {
@@ -139,7 +154,7 @@ void Canvas::text(const std::string& cache_key, const layout::Text& text, base::
     const auto& entry = state_->make(cache_key + std::string(layout::name(tone)),
                                      {size.width + 2 * room, size.height + 2 * room},
                                      {layout::ColorRole::none, {}, [&](cairo_t* cairo) {
-                                          text.draw(cairo, {room, room}, *state_->palette, tone);
+                                          text.draw(cairo, {room, room}, {*state_->palette, tone});
                                       }});
     const ImVec2 from{state_->px(place.x - room), state_->px(place.y - room)};
     const float px = state_->glass.px_per_mm;
@@ -157,8 +172,8 @@ void Canvas::icon(const base::Rect& box, const std::string& name, layout::ColorR
     const auto place = placed(box);
     if (base::intersection(place, clip()).empty()) return;
     const auto paint = [&](cairo_t* cairo) {
-        state_->icons.paint(cairo, {0, 0, box.width, box.height}, name, (*state_->palette)(tone),
-                            turned);
+        state_->icons.paint(cairo, {0, 0, box.width, box.height},
+                            {name, (*state_->palette)(tone), turned});
     };
     const auto& entry =
         state_->make(key, {box.width, box.height}, {layout::ColorRole::none, {}, paint});

@@ -36,7 +36,9 @@ class Canvas {
     // `top_mm`: where the used part of the glass begins.
     void begin(const base::Glass& glass, const layout::Palette& palette, bool mirrored,
                float top_mm = 0);
-    void end();  // drops textures that were not used for a while
+    void end();   // drops textures that were not used for a while
+    void drop();  // all of them: what they show is no longer in use
+    void forget();  // all that was painted; the glass may show it until the next frame
 
     // From the order of reading to the glass: turned over when right-to-left.
     base::Rect placed(const base::Rect& box) const;

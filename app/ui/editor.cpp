@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/wipe.h"
 #include "text/unicode.h"
 
 namespace ui {
@@ -32,16 +33,12 @@ struct Editor::Place {
 };
 
 void Editor::start(std::string text) {
-    edit = text::Edit(std::move(text), edit.version() + 1);
+    const unsigned version = edit.version() + 1;
+    base::wipe(edit);  // it may have held a secret, and what was undone another
+    edit = text::Edit(std::move(text), version);
     laid_version_ = ~0U;
     offset_ = slid_ = 0;
-    follow_ = false;
-    refused = false;
-}
-
-void Editor::go_to(int line) {
-    edit.put(edit.line_piece(line).begin);
-    follow_ = true;
+    follow_ = refused = false;
 }
 
 float Editor::height(const Ui& ui, const Style& look, int lines) {
@@ -269,7 +266,7 @@ void Editor::ink_words(Ui& ui, const Line& line, const Place& place) {
     const float over = size.height * 0.12F;  // letters reach past their box
     const base::Point origin{-place.left, -over};
     const auto paint = [&](cairo_t* cairo) {
-        line.text.draw(cairo, {0, 0}, canvas.palette(), layout::ColorRole::ink);
+        line.text.draw(cairo, {0, 0}, {canvas.palette(), layout::ColorRole::ink});
     };
     canvas.picture(fmt::format("{}/{:.2f}", key, slid_),
                    {place.room.x, y - over, place.room.width, size.height + 2 * over},

@@ -31,7 +31,7 @@ class Editor {
     text::Edit edit;
 
     void start(std::string text);  // from the beginning, with nothing to undo
-    void go_to(int line);          // and shows it
+    void go_to(int line) { edit.put(edit.line_piece(line).begin), show_cursor(); }
     void show_cursor() { follow_ = true; }
     void type(std::string_view words);  // as a keyboard does, within the bounds drawn last
     // Draws it in the box. Returns whether the text changed. Something too long is not taken:

@@ -17,6 +17,7 @@ struct Frame {
     Theme theme;
     base::Language language;
     Input input;
+    std::string content;             // version of what is shown; ink kept of another is dropped
     double seconds = 0;              // since the last frame
     Clipboard* clipboard = nullptr;  // for those who write
     float top_mm = 0;  // of the band of glass that is used, when the controls are lowered

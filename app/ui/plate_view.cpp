@@ -51,15 +51,14 @@ base::Point on_figure(const layout::Diagram& diagram, const base::Rect& figure, 
 }
 
 // One column of labels. `spread` 0: each as near its anchor as the others allow; 1: evenly apart.
-std::vector<Label> column_of(const PlatePlan& plan, const base::Rect& column,
-                             const std::pair<std::vector<Label>, float>& how) {
-    std::vector<Label> labels = how.first;
+std::vector<Label> column_of(std::vector<Label> labels, const base::Rect& figure,
+                             const base::Rect& column, float spread) {
     const float step = column.height / static_cast<float>(labels.size());
     float y = column.y;
     for (std::size_t i = 0; i < labels.size(); ++i) {
         Label& label = labels[i];
         const float even = column.y + (static_cast<float>(i) + 0.5F) * step;
-        const float wanted = label.to.y + (even - label.to.y) * how.second;
+        const float wanted = label.to.y + (even - label.to.y) * spread;
         label.box.y = std::max(y, wanted - label.box.height / 2);
         y = label.box.bottom() + 2;
     }
@@ -68,7 +67,7 @@ std::vector<Label> column_of(const PlatePlan& plan, const base::Rect& column,
         Label& label = labels[i];
         label.box.y = std::min(label.box.y, floor - label.box.height);
         floor = label.box.y - 2;
-        const bool left = label.box.x < plan.figure.x;
+        const bool left = label.box.x < figure.x;
         label.from = {left ? label.box.right() + 1 : label.box.x - 1, label.box.centre().y};
     }
     return labels;
@@ -89,25 +88,31 @@ bool crossing(const std::vector<Label>& labels) {
     return false;
 }
 
+// The structures labelled on one side of the figure, and where their labels have room.
+struct Side {
+    std::vector<const Structure*> structures;
+    base::Rect box;
+};
+
 // Labels of one side: as near their anchors as can be without leaders that cross.
-void place_column(Ui& ui, const layout::Diagram& diagram, const base::Rect& column,
-                  const std::pair<std::vector<const Structure*>, const layout::View&>& shown,
-                  PlatePlan& plan) {
+std::vector<Label> in_column(Ui& ui, const Plate& plate, const Side& side,
+                             const base::Rect& figure) {
+    const base::Rect& column = side.box;
     std::vector<Label> bare;
-    for (const Structure* structure : shown.first) {
-        const bool lit = structure->id == shown.second.structure;
+    for (const Structure* structure : side.structures) {
+        const bool lit = structure->id == plate.shown.structure;
         const auto high = ui.set(label_spec(ui, *structure, column.width, lit)).size_mm().height;
         bare.push_back({structure,
                         {column.x, 0, column.width, high},
                         {},
-                        on_figure(diagram, plan.figure, structure->anchor)});
+                        on_figure(plate.diagram, figure, structure->anchor)});
     }
     std::vector<Label> best;
     for (const float spread : {0.F, 0.2F, 0.4F, 0.6F, 0.8F, 1.F}) {
-        best = column_of(plan, column, {bare, spread});
+        best = column_of(bare, figure, column, spread);
         if (!crossing(best)) break;
     }
-    plan.labels.insert(plan.labels.end(), best.begin(), best.end());
+    return best;
 }
 
 float below_height(Ui& ui, const std::vector<const Structure*>& structures, float width) {
@@ -119,18 +124,20 @@ float below_height(Ui& ui, const std::vector<const Structure*>& structures, floa
     return structures.empty() ? 0 : high + 4;
 }
 
-void place_below(Ui& ui, const layout::Diagram& diagram, const base::Rect& row,
-                 const std::vector<const Structure*>& structures, PlatePlan& plan) {
-    const float share = row.width / static_cast<float>(structures.size());
-    for (const Structure* structure : structures) {
+std::vector<Label> in_row(Ui& ui, const Plate& plate, const Side& side, const base::Rect& figure) {
+    const base::Rect& row = side.box;
+    const float share = row.width / static_cast<float>(side.structures.size());
+    std::vector<Label> labels;
+    for (const Structure* structure : side.structures) {
         const auto high = ui.set(label_spec(ui, *structure, share - 4, true)).size_mm().height;
         // In columns of equal width, by the order of the anchors.
         float x = row.x + 2;
-        const float mine = on_figure(diagram, plan.figure, structure->anchor).x;
-        for (const Structure* other : structures)
-            if (on_figure(diagram, plan.figure, other->anchor).x < mine) x += share;
-        plan.labels.push_back({structure, {x, row.y, share - 4, high}, {}, {}});
+        const float mine = on_figure(plate.diagram, figure, structure->anchor).x;
+        for (const Structure* other : side.structures)
+            if (on_figure(plate.diagram, figure, other->anchor).x < mine) x += share;
+        labels.push_back({structure, {x, row.y, share - 4, high}, {}, {}});
     }
+    return labels;
 }
 
 void paint_labels(Ui& ui, const PlatePlan& plan, const layout::View& shown) {
@@ -201,8 +208,8 @@ base::Rect zoomed(const base::Rect& figure, const Zoom& zoom, const base::Rect& 
     return {centre.x - width / 2, centre.y - height / 2, width, height};
 }
 
-void paint_figure(Ui& ui, const base::Key& key, const layout::Diagram& diagram,
-                  const layout::View& shown, const base::Rect& drawn) {
+void paint_figure(Ui& ui, const base::Key& key, const Plate& plate, const base::Rect& drawn) {
+    const auto& [diagram, shown] = plate;
     // Painted at one or two times its size: a plate costs tens of milliseconds, a finger does not
     // wait.
     const float detail = drawn.width > ui.glass().width_mm() ? 2 : 1;
@@ -210,16 +217,17 @@ void paint_figure(Ui& ui, const base::Key& key, const layout::Diagram& diagram,
     const base::Size painted{width, width / diagram.aspect()};
     const std::string cache_key = "plate/" + key.path + "/" + shown.layer + "/" + shown.structure +
                                   "/" + std::to_string(static_cast<int>(detail));
-    ui.canvas().stretched(cache_key, {painted, ui.canvas().unplaced(drawn)},
-                          {ColorRole::card, {}, [&](cairo_t* cairo) {
-                               diagram.paint(cairo, {0, 0, painted.width, painted.height}, shown);
-                           }});
+    ui.canvas().stretched(
+        cache_key, {painted, ui.canvas().unplaced(drawn)},
+        {ColorRole::card, {}, [&](cairo_t* cairo) {
+             plate.diagram.paint(cairo, {0, 0, painted.width, painted.height}, plate.shown);
+         }});
 }
 
 }  // namespace
 
-PlatePlan plan_plate(Ui& ui, const layout::Diagram& diagram, const layout::View& shown,
-                     const base::Rect& box) {
+PlatePlan plan_plate(Ui& ui, const Plate& plate, const base::Rect& box) {
+    const auto& [diagram, shown] = plate;
     const auto left = labelled(diagram, shown, Structure::Side::left);
     const auto right = labelled(diagram, shown, Structure::Side::right);
     const auto below = labelled(diagram, shown, Structure::Side::below);
@@ -240,23 +248,26 @@ PlatePlan plan_plate(Ui& ui, const layout::Diagram& diagram, const layout::View&
         plan.figure = layout::fitted(diagram.aspect(), inside);
         return plan;
     }
+    const auto add = [&](const std::vector<Label>& labels) {
+        plan.labels.insert(plan.labels.end(), labels.begin(), labels.end());
+    };
+    const base::Rect& figure = plan.figure;
     if (!left.empty())
-        place_column(ui, diagram,
-                     {plan.figure.x - between - left_width, inside.y, left_width, inside.height},
-                     {left, shown}, plan);
+        add(in_column(
+            ui, plate,
+            {left, {figure.x - between - left_width, inside.y, left_width, inside.height}},
+            figure));
     if (!right.empty())
-        place_column(ui, diagram,
-                     {plan.figure.right() + between, inside.y, right_width, inside.height},
-                     {right, shown}, plan);
+        add(in_column(ui, plate,
+                      {right, {figure.right() + between, inside.y, right_width, inside.height}},
+                      figure));
     if (!below.empty())
-        place_below(ui, diagram, {inside.x, plan.figure.bottom() + 2, inside.width, low}, below,
-                    plan);
+        add(in_row(ui, plate, {below, {inside.x, figure.bottom() + 2, inside.width, low}}, figure));
     return plan;
 }
 
-float plate_height(Ui& ui, const layout::Diagram& diagram, const layout::View& shown, float width,
-                   float most) {
-    const auto plan = plan_plate(ui, diagram, shown, {0, 0, width, most});
+float plate_height(Ui& ui, const Plate& plate, float width, float most) {
+    const auto plan = plan_plate(ui, plate, {0, 0, width, most});
     float low = plan.figure.bottom();
     for (const Label& label : plan.labels)
         if (label.structure->side == Structure::Side::below)
@@ -265,11 +276,12 @@ float plate_height(Ui& ui, const layout::Diagram& diagram, const layout::View& s
     return std::min(most, high);
 }
 
-std::optional<std::string> plate(Ui& ui, const base::Key& key, const layout::Diagram& diagram,
-                                 const layout::View& shown, const base::Rect& box) {
+std::optional<std::string> plate(Ui& ui, const base::Key& key, const Plate& plate,
+                                 const base::Rect& box) {
+    const auto& [diagram, shown] = plate;
     const base::Rect glass_box = ui.canvas().placed(box);
     ui.canvas().fill(box, ColorRole::card, ui.theme().radius);
-    const PlatePlan plan = plan_plate(ui, diagram, shown, glass_box);
+    const PlatePlan plan = plan_plate(ui, plate, glass_box);
     Zoom& zoom = ui.memory().zooms[key.path];
     handle_zoom(ui, zoom, plan.figure, glass_box);
     const base::Rect drawn = zoomed(plan.figure, zoom, glass_box);
@@ -282,7 +294,7 @@ std::optional<std::string> plate(Ui& ui, const base::Key& key, const layout::Dia
     node.tappable = node.draggable = true;
     const bool touched = ui.declare(std::move(node));
     ui.canvas().push_clip(box.inset(0.6F));
-    paint_figure(ui, key, diagram, shown, drawn);
+    paint_figure(ui, key, plate, drawn);
     if (zoom.factor <= 1.01F) paint_labels(ui, plan, shown);
     ui.canvas().pop_clip();
     ui.canvas().line(box, ColorRole::edge, ui.theme().radius, 0.5F);

@@ -19,22 +19,26 @@ struct Label {
     base::Point from, to;  // the leader's ends
 };
 
+// What a plate shows.
+struct Plate {
+    const layout::Diagram& diagram;
+    const layout::View& shown;
+};
+
 // Where figure and labels go in a box. Labels of one side keep the drawing's order; none overlap.
 struct PlatePlan {
     base::Rect figure;
     std::vector<Label> labels;
 };
-PlatePlan plan_plate(Ui& ui, const layout::Diagram& diagram, const layout::View& shown,
-                     const base::Rect& box);
+PlatePlan plan_plate(Ui& ui, const Plate& plate, const base::Rect& box);
 
 // How high a plate of this width stands best, at most `most`.
-float plate_height(Ui& ui, const layout::Diagram& diagram, const layout::View& shown, float width,
-                   float most);
+float plate_height(Ui& ui, const Plate& plate, float width, float most);
 
 // Fills the box. Returns the id of the structure that was touched; empty text for a touch beside
 // all.
-std::optional<std::string> plate(Ui& ui, const base::Key& key, const layout::Diagram& diagram,
-                                 const layout::View& shown, const base::Rect& box);
+std::optional<std::string> plate(Ui& ui, const base::Key& key, const Plate& plate,
+                                 const base::Rect& box);
 
 // What the buttons beside a plate do.
 void zoom_by(Ui& ui, const base::Key& key, float factor);

@@ -1,6 +1,7 @@
 #include "ui/rows.h"
 
 #include <algorithm>
+#include <span>
 
 namespace ui {
 
@@ -36,11 +37,10 @@ struct Rows {
     float width = 0;  // of a button
 };
 
-Rows rows_in(Ui& ui, const std::vector<std::string>& words, const std::pair<int, ButtonStyle>& most,
-             float room) {
+Rows rows_in(Ui& ui, const std::vector<std::string>& words, const RowStyle& style, float room) {
     float widest = 0;
-    for (const auto& one : words) widest = std::max(widest, least_width(ui, one, most.second));
-    Rows rows{std::max(1, std::min(most.first, static_cast<int>(words.size()))), 0};
+    for (const auto& one : words) widest = std::max(widest, least_width(ui, one, style.button));
+    Rows rows{std::max(1, std::min(style.most, static_cast<int>(words.size()))), 0};
     const auto width = [&] {
         return (room - ui.theme().gap * static_cast<float>(rows.beside - 1)) /
                static_cast<float>(rows.beside);
@@ -53,37 +53,41 @@ Rows rows_in(Ui& ui, const std::vector<std::string>& words, const std::pair<int,
     return rows;
 }
 
-float row_height(Ui& ui, const std::vector<std::string>& words, const ButtonStyle& look,
-                 const std::pair<int, int>& part, float width) {
+float row_height(Ui& ui, std::span<const std::string> words, const ButtonStyle& look, float width) {
     float height = 0;
-    for (int i = part.first; i < part.second; ++i)
-        height = std::max(height, height_of(ui, words[static_cast<std::size_t>(i)], width, look));
+    for (const auto& one : words) height = std::max(height, height_of(ui, one, width, look));
     return height;
+}
+
+// Those beside each other from `first` on; the last row may be short.
+std::span<const std::string> row_from(const std::vector<std::string>& words, int first,
+                                      const Rows& rows) {
+    const auto rest = std::span(words).subspan(static_cast<std::size_t>(first));
+    return rest.first(std::min(rest.size(), static_cast<std::size_t>(rows.beside)));
 }
 
 }  // namespace
 
-void rows(Ui& ui, const std::vector<std::string>& words, const std::pair<int, ButtonStyle>& most,
+void rows(Ui& ui, const std::vector<std::string>& words, const RowStyle& style,
           const std::function<void(int index, float height)>& draw) {
     const int all = static_cast<int>(words.size());
-    const Rows rows = rows_in(ui, words, most, ui.width());
+    const Rows rows = rows_in(ui, words, style, ui.width());
     for (int first = 0; first < all; first += rows.beside) {
         // A last row that is short fills the width.
         const int end = std::min(first + rows.beside, all);
-        const float height = row_height(ui, words, most.second, {first, end}, rows.width);
+        const float height = row_height(ui, row_from(words, first, rows), style.button, rows.width);
         ui.columns(end - first, [&](int column) { draw(first + column, height); });
         if (end < all) ui.space(ui.theme().gap);
     }
 }
 
-float rows_height(Ui& ui, const std::vector<std::string>& words,
-                  const std::pair<int, ButtonStyle>& most, float width) {
+float rows_height(Ui& ui, const std::vector<std::string>& words, const RowStyle& style,
+                  float width) {
     const int all = static_cast<int>(words.size());
-    const Rows rows = rows_in(ui, words, most, width);
+    const Rows rows = rows_in(ui, words, style, width);
     float height = 0;
     for (int first = 0; first < all; first += rows.beside)
-        height += row_height(ui, words, most.second, {first, std::min(first + rows.beside, all)},
-                             rows.width) +
+        height += row_height(ui, row_from(words, first, rows), style.button, rows.width) +
                   (first > 0 ? ui.theme().gap : 0);
     return height;
 }

@@ -65,7 +65,7 @@ void Ui::advance(Scroll& scroll, const base::Rect& viewport) {
 }
 
 void Ui::more_buttons(const base::Key& key, Scroll& scroll, const base::Rect& strip) {
-    in(strip, [&] {
+    const Draw buttons = [&] {
         columns(2, [&](int side) {
             const bool down = side == 1;
             ButtonStyle look;
@@ -80,7 +80,8 @@ void Ui::more_buttons(const base::Key& key, Scroll& scroll, const base::Rect& st
             scroll.target = std::clamp(from + step, 0.F, scroll.furthest());
             moving_ = true;
         });
-    });
+    };
+    chrome([&] { in(strip, buttons); });
 }
 
 void Ui::scroll(const base::Key& key, const base::Rect& box, const Draw& draw) {

@@ -31,7 +31,7 @@ void gather(const layout::Sheet& sheet, std::size_t open, Node& node) {
     int depth = 0;
     for (std::size_t i = open + 1; i < sheet.items.size(); ++i) {
         if (std::holds_alternative<layout::Open>(sheet.items[i])) ++depth;
-        if (std::holds_alternative<layout::Close>(sheet.items[i]) && depth-- == 0) return;
+        if (std::holds_alternative<layout::Close>(sheet.items[i]) && depth-- == 0) break;
         const auto* text = std::get_if<layout::TextItem>(&sheet.items[i]);
         if (!text || depth > 0) continue;
         const float cap = text->size_mm * layout::cap_height;
@@ -56,16 +56,15 @@ std::pair<std::size_t, std::size_t> in_text(std::string_view text, std::string_v
     return found;
 }
 
-// Rings the word being said, in whichever of the part's texts it stands.
-void light(Ui& ui, const layout::Sheet& sheet, std::size_t open,
-           const std::pair<const std::string&, float>& named) {
-    const auto& [name, scale] = named;
+// Around the word being said, in whichever of the part's texts it stands; mm on the sheet.
+std::vector<base::Rect> around(const Frame::Said& said, const layout::Sheet& sheet,
+                               std::size_t open, const std::string& name) {
+    std::vector<base::Rect> found;
     std::size_t at = 0;  // of the name, where the next text may begin
     int depth = 0;
-    const auto& said = ui.said();
     for (std::size_t i = open + 1; i < sheet.items.size(); ++i) {
         if (std::holds_alternative<layout::Open>(sheet.items[i])) ++depth;
-        if (std::holds_alternative<layout::Close>(sheet.items[i]) && depth-- == 0) return;
+        if (std::holds_alternative<layout::Close>(sheet.items[i]) && depth-- == 0) break;
         const auto* item = std::get_if<layout::TextItem>(&sheet.items[i]);
         if (!item) continue;
         const std::string_view words = item->text.words();
@@ -75,23 +74,36 @@ void light(Ui& ui, const layout::Sheet& sheet, std::size_t open,
         at = start;
         const auto [begin, end] = in_text(words, std::string_view(name).substr(start),
                                           said.begin - start, said.end - start);
-        for (base::Rect box : item->text.boxes(begin, end)) {
-            box.x += item->box.x;
-            if (ui.language().rtl()) box.x = sheet.width - box.right();
-            box = box.moved(0, item->box.y).scaled(scale).moved(ui.x(), ui.y()).inset(-0.8F);
-            ui.canvas().line(box, layout::ColorRole::ink, 1.5F, 0.9F);
-        }
+        for (const base::Rect& box : item->text.boxes(begin, end))
+            found.push_back(box.moved(item->box.x, item->box.y));
     }
+    return found;
+}
+
+// Rings a word where it stands on the glass.
+void ring(Ui& ui, base::Rect box, const layout::Sheet& sheet, float scale) {
+    if (ui.language().rtl()) box.x = sheet.width - box.right();
+    box = box.scaled(scale).moved(ui.x(), ui.y()).inset(-0.8F);
+    ui.canvas().line(box, layout::ColorRole::ink, 1.5F, 0.9F);
+}
+
+// What can be touched is a figure: the picture between its Open and its Close.
+std::optional<layout::Picture> picture_in(const layout::Sheet& sheet, std::size_t open) {
+    for (std::size_t i = open + 1; i < sheet.items.size(); ++i) {
+        if (const auto* picture = std::get_if<layout::Picture>(&sheet.items[i])) return *picture;
+        if (std::holds_alternative<layout::Close>(sheet.items[i])) break;
+    }
+    return std::nullopt;
 }
 
 }  // namespace
 
-std::string show(Ui& ui, const std::string& id, const layout::Sheet& sheet,
-                 const SheetStyle& look) {
-    bands(ui, id, sheet, look);
-    std::string chosen;
+std::optional<layout::Picture> show(Ui& ui, const SheetName& name, const layout::Sheet& sheet,
+                                    const SheetStyle& look) {
+    bands(ui, name.whole(), sheet, look);
+    std::optional<layout::Picture> chosen;
     // Keys name the content, not its width or size: "page/prostatitis/front/3".
-    const base::Key root = base::Key("page") / id.substr(0, id.find('@'));
+    const base::Key root = base::Key("page") / name.content;
     int count = 0;
     const bool turned = ui.language().rtl();
     for (std::size_t i = 0; i < sheet.items.size(); ++i) {
@@ -112,8 +124,9 @@ std::string show(Ui& ui, const std::string& id, const layout::Sheet& sheet,
         gather(sheet, i, node);
         node.cap_mm *= look.scale;
         if (node.key == ui.said().key && ui.said().end > ui.said().begin)
-            light(ui, sheet, i, {node.name, look.scale});
-        if (ui.declare(std::move(node))) chosen = open->key;
+            for (const auto& box : around(ui.said(), sheet, i, node.name))
+                ring(ui, box, sheet, look.scale);
+        if (ui.declare(std::move(node))) chosen = picture_in(sheet, i);
     }
     ui.space(sheet.height * look.scale);
     return chosen;

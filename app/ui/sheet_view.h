@@ -1,6 +1,7 @@
 // A laid-out sheet on the glass: its ink in bands, its meaning as nodes.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "layout/sheet.h"
@@ -15,9 +16,15 @@ struct SheetStyle {
     float scale = 1;
 };
 
-// Stands at the pen, as wide as the area. `id` names the sheet's content, width, scale and
-// language: the same id must mean the same ink. Returns the key of the touchable part that was
-// chosen, or nothing.
-std::string show(Ui& ui, const std::string& id, const layout::Sheet& sheet, const SheetStyle& look);
+// What a sheet is called. Under one Frame::content the same name must mean the same ink.
+struct SheetName {
+    std::string content;  // part of its nodes' keys
+    std::string variant;  // its width, scale, language
+    std::string whole() const { return content + "@" + variant; }
+};
+
+// Stands at the pen, as wide as the area. Returns the figure that was touched, or nothing.
+std::optional<layout::Picture> show(Ui& ui, const SheetName& name, const layout::Sheet& sheet,
+                                    const SheetStyle& look);
 
 }  // namespace ui

@@ -1,11 +1,13 @@
 #include "ui/ui.h"
 
+#include <fmt/format.h>
 #include <imgui.h>
 
 #include <algorithm>
 #include <cmath>
 #include <unordered_map>
 
+#include "base/wipe.h"
 #include "ui/focus.h"
 
 namespace ui {
@@ -39,7 +41,7 @@ void Ui::space(float mm) { areas_.back().y += mm; }
 struct Ui::Cache {
     explicit Cache(const layout::Fonts& all) : fonts(all) {}
     const layout::Fonts& fonts;
-    std::string screen;
+    std::string screen, content;
     double screen_since = -10;
     ImGuiContext* imgui = ImGui::CreateContext();
     std::unordered_map<std::string, layout::Text> texts;
@@ -77,6 +79,8 @@ void Ui::begin(const Frame& frame, Memory& memory, const std::string& screen) {
     const Moved moved = move_focus(memory, last_, frame.input.presses);
     chosen_ = moved.chosen;
     at_end_ = moved.at_end;
+    if (frame.content != cache_->content) canvas_.drop();
+    cache_->content = frame.content;
     canvas_.begin(glass_, *frame.theme.palette, frame.language.rtl(), frame.top_mm);
     scene_ = {};
     scene_.glass = frame.glass;
@@ -89,7 +93,17 @@ Scene Ui::end() {
     ImGui::Render();
     if (cache_->texts.size() > kept_texts) cache_->texts.clear();
     last_ = scene_;
+    base::wipe(frame_.input.typed);  // taken by now, and it may have been a secret
     return std::move(scene_);
+}
+
+// Set lines and their pictures are kept under the words they show.
+void Ui::forget() {
+    cache_->texts.clear();
+    canvas_.forget();
+    base::wipe(frame_);
+    base::wipe(scene_);
+    base::wipe(last_);
 }
 
 bool Ui::busy() const {
@@ -150,18 +164,27 @@ const layout::Fonts& Ui::fonts() const { return cache_->fonts; }
 
 layout::Text Ui::set(const layout::TextSpec& spec, std::string* cache_key) {
     std::string key = spec.words;
-    key += '\0' + std::to_string(static_cast<int>(spec.face.size_mm * 1000)) +
-           (spec.face.bold ? 'b' : 'r') + std::to_string(static_cast<int>(spec.width_mm * 100)) +
-           std::to_string(static_cast<int>(spec.align)) + spec.language.tag;
+    key += '\0' + fmt::format("{}{}{}/{}/{}/{}{}", static_cast<int>(spec.face.size_mm * 1000),
+                              spec.face.bold ? 'b' : 'r',
+                              static_cast<int>(spec.face.line_height * 100),
+                              static_cast<int>(spec.width_mm * 100), static_cast<int>(spec.align),
+                              spec.language.tag, spec.language.rtl() ? '<' : '>');
     for (const auto& span : spec.spans)
-        key += ',' + std::to_string(span.begin) + '-' + std::to_string(span.end);
+        key += fmt::format(",{}-{}/{}", span.begin, span.end, static_cast<int>(span.style));
     if (cache_key) *cache_key = key;
     const auto found = cache_->texts.find(key);
     if (found != cache_->texts.end()) return found->second;
     return cache_->texts.emplace(key, cache_->fonts.set(spec)).first->second;
 }
 
+void Ui::chrome(const Draw& draw) {
+    chrome_ = true;
+    draw();
+    chrome_ = false;
+}
+
 bool Ui::declare(Node node) {
+    node.chrome = chrome_;
     if (node.language.tag.empty()) node.language = frame_.language;
     node.box_mm = canvas_.placed(node.box_mm);
     if (!node.words_mm.empty()) node.words_mm = canvas_.placed(node.words_mm);

@@ -24,6 +24,7 @@ class Ui {
     // `screen` is a stable name of what is shown; when it changes, the page fades in.
     void begin(const Frame& frame, Memory& memory, const std::string& screen);
     Scene end();
+    void forget();      // the visit is over: between frames, nothing of its words is kept
     bool busy() const;  // an animation runs: draw again without waiting for input
 
     const Theme& theme() const { return frame_.theme; }
@@ -36,12 +37,12 @@ class Ui {
     bool pressed(NavKey press) const;
     float fade() const;  // 1 at the moment a screen appears, 0 when it stands
     float running_s();   // for what moves by itself: since the last frame; another will come
-    bool at_end() const { return at_end_; }  // as in Moved
-    NavKey forward() const;                  // turns the page, by the direction of reading
-    NavKey backward() const;
+    bool at_end() const { return at_end_; }       // as in Moved
+    NavKey forward() const, backward() const;     // turns the page, by the direction of reading
     bool held_over(const base::Rect& box) const;  // a finger is held on it
     const Frame::Said& said() const { return frame_.said; }
     Clipboard* clipboard() const { return frame_.clipboard; }
+    void chrome(const Draw& draw);               // draws what belongs to the frame around the page
     void discreet() { scene_.discreet = true; }  // what is shown is not to be heard by others
 
     float x() const;
@@ -52,8 +53,7 @@ class Ui {
     void columns(int count, const std::function<void(int)>& act);
     void scroll(const base::Key& key, const base::Rect& box, const Draw& draw);
 
-    // The root of all widgets: puts a node into the scene (its boxes in reading order, not yet
-    // turned over) and tells whether it was tapped or chosen with the keypad.
+    // The root of all widgets: adds a node, its boxes in reading order; whether it was chosen.
     bool declare(Node node);
     void title(const std::string& words) { scene_.title = words; }  // the screen's title
     layout::Text set(const layout::TextSpec& spec, std::string* cache_key = nullptr);
@@ -73,7 +73,7 @@ class Ui {
     Scene scene_, last_;
     std::vector<Area> areas_;
     base::Key scroll_, chosen_;
-    bool moving_ = false, at_end_ = false;
+    bool moving_ = false, at_end_ = false, chrome_ = false;
     base::Glass glass_;
 };
 
