@@ -15,19 +15,37 @@ namespace {
 
 using content::Msg;
 
-struct DataPaths {
+struct Place {
     const char* key;
     const char* icon;
     Msg word;
+    Go (*go)(const Session&);
+    bool (*here)(const Session&);  // lit: it is where one is, or what is on
 };
 
-constexpr std::array places{DataPaths{"bar/home", "home", Msg::bar_home},
-                            DataPaths{"bar/back", "back", Msg::bar_back},
-                            DataPaths{"bar/listen", "listen", Msg::bar_listen},
-                            DataPaths{"bar/comfort", "comfort", Msg::bar_comfort},
-                            DataPaths{"bar/language", "language", Msg::bar_language},
-                            DataPaths{"bar/hide", "hide", Msg::bar_hide},
-                            DataPaths{"bar/start-over", "start-over", Msg::bar_start_over}};
+bool nowhere(const Session&) { return false; }
+template <class Screen>
+bool on(const Session& session) {
+    return std::holds_alternative<Screen>(session.way.back());
+}
+template <class Screen>
+Go to(const Session&) {
+    return open(Screen{});
+}
+Go listen(const Session& session) {
+    return {Listen{session.listening.on ? Listen::What::stop : Listen::What::page}};
+}
+
+constexpr std::array places{
+    Place{"bar/home", "home", Msg::bar_home, to<HomeScreen>, on<HomeScreen>},
+    Place{"bar/back", "back", Msg::bar_back, [](const Session&) { return Go{Back{}}; }, nowhere},
+    Place{"bar/listen", "listen", Msg::bar_listen, listen,
+          [](const Session& session) { return session.listening.on; }},
+    Place{"bar/comfort", "comfort", Msg::bar_comfort, to<ComfortScreen>, on<ComfortScreen>},
+    Place{"bar/language", "language", Msg::bar_language, to<LanguagesScreen>, on<LanguagesScreen>},
+    Place{"bar/hide", "hide", Msg::bar_hide, [](const Session&) { return Go{Cover{}}; }, nowhere},
+    Place{"bar/start-over", "start-over", Msg::bar_start_over,
+          [](const Session&) { return Go{Over{}}; }, nowhere}};
 constexpr std::size_t count = places.size();
 
 constexpr float edge = 2.5F;  // around the bar's buttons
@@ -112,33 +130,6 @@ Plan plan_of(ui::Ui& ui, const content::Messages& said) {
         plan.high * static_cast<float>(rows) + between * static_cast<float>(rows - 1) + 2 * edge;
     plan.box = {0, glass.height_mm() - high, glass.width_mm(), high};
     return plan;
-}
-
-Go chosen(std::size_t index, Session& session) {
-    switch (index) {
-        case 0:
-            return open(Home{});
-        case 1:
-            return {Back{}};
-        case 2:
-            return {Listen{session.listening.on ? Listen::What::stop : Listen::What::page}};
-        case 3:
-            return open(Comfort{});
-        case 4:
-            return open(Languages{});
-        case 5:
-            return {Cover{}};
-        default:
-            return {Over{}};
-    }
-}
-
-bool here(std::size_t index, const Session& session) {
-    const auto& screen = session.way.back();
-    if (index == 0) return std::holds_alternative<Home>(screen);
-    if (index == 2) return session.listening.on;
-    if (index == 3) return std::holds_alternative<Comfort>(screen);
-    return index == 4 && std::holds_alternative<Languages>(screen);
 }
 
 // What the voice can be told; while a private page waits, the choice to hear it.
@@ -235,6 +226,30 @@ Go strip(ui::Ui& ui, Services& services, const Session& session, const base::Rec
     return go;
 }
 
+Go bar_places(ui::Ui& ui, const content::Messages& said, Session& session, const Plan& plan) {
+    Go go = stay();
+    const base::Rect& box = plan.box;
+    ui.canvas().fill(box, layout::ColorRole::card, 0);
+    ui.canvas().fill(plan.side ? base::Rect{box.right() - 0.4F, 0, 0.4F, box.height}
+                               : base::Rect{0, box.y, box.width, 0.4F},
+                     layout::ColorRole::edge, 0);
+    base::Rect at{edge, box.y + edge, 0, plan.high};
+    for (std::size_t i = 0; i < count; ++i) {
+        at.width = plan.widths[i];
+        ui::ButtonStyle look = style_of(places[i].here(session));
+        look.icon = places[i].icon;
+        look.height = plan.high;
+        ui.in(at, [&] {
+            if (ui::button(ui, places[i].key, said(places[i].word), look))
+                go = places[i].go(session);
+        });
+        const bool row_ends = plan.side || (i + 1) % plan.in_row == 0;
+        at.x = row_ends ? edge : at.x + at.width + gap(ui);
+        if (row_ends) at.y += plan.high + gap(ui);
+    }
+    return go;
+}
+
 }  // namespace
 
 base::Rect room(ui::Ui& ui, Services& services, const Session& session) {
@@ -252,25 +267,13 @@ base::Rect room(ui::Ui& ui, Services& services, const Session& session) {
 Go bar(ui::Ui& ui, Services& services, Session& session) {
     const auto& said = services.words(session);
     const Plan plan = plan_of(ui, said);
-    Go go = strip(ui, services, session, strip_box(ui, services, session, plan));
-    const base::Rect& box = plan.box;
-    ui.canvas().fill(box, layout::ColorRole::card, 0);
-    ui.canvas().fill(plan.side ? base::Rect{box.right() - 0.4F, 0, 0.4F, box.height}
-                               : base::Rect{0, box.y, box.width, 0.4F},
-                     layout::ColorRole::edge, 0);
-    base::Rect at{edge, box.y + edge, 0, plan.high};
-    for (std::size_t i = 0; i < count; ++i) {
-        at.width = plan.widths[i];
-        ui::ButtonStyle look = style_of(here(i, session));
-        look.icon = places[i].icon;
-        look.height = plan.high;
-        ui.in(at, [&] {
-            if (ui::button(ui, places[i].key, said(places[i].word), look)) go = chosen(i, session);
-        });
-        const bool row_ends = plan.side || (i + 1) % plan.in_row == 0;
-        at.x = row_ends ? edge : at.x + at.width + gap(ui);
-        if (row_ends) at.y += plan.high + gap(ui);
-    }
+    Go go = stay();
+    ui.chrome([&] {
+        go = strip(ui, services, session, strip_box(ui, services, session, plan));
+        if (Go chosen = bar_places(ui, said, session, plan);
+            !std::holds_alternative<Stay>(chosen.what))
+            go = chosen;
+    });
     if (ui.pressed(ui::NavKey::back)) go = {Back{}};
     return go;
 }
@@ -300,52 +303,48 @@ layout::LayoutContext medium(ui::Ui& ui, Services& services, const Session& sess
 }
 
 namespace {
-std::string sheet_id(ui::Ui& ui, const Session& session, const std::string& id) {
-    return fmt::format("{}@{}x{}:{}:{}", id, static_cast<int>(ui.width() * 10),
-                       static_cast<int>(ui.theme().scale * 100), session.language,
-                       static_cast<int>(ui.glass().height_mm()));
+ui::SheetName sheet_name(ui::Ui& ui, const Session& session, const std::string& id) {
+    return {id, fmt::format("{}x{}:{}:{}", static_cast<int>(ui.width() * 10),
+                            static_cast<int>(ui.theme().scale * 100), session.language,
+                            static_cast<int>(ui.glass().height_mm()))};
 }
 }  // namespace
 
-std::string show_part(ui::Ui& ui, Services& services, const Session& session, const std::string& id,
-                      const Part& part) {
-    const std::string full = sheet_id(ui, session, id);
-    const auto& sheet = services.sheet(full, [&] {
+std::optional<layout::Picture> show_part(ui::Ui& ui, Services& services, const Session& session,
+                                         const Part& part) {
+    const ui::SheetName name = sheet_name(ui, session, part.id);
+    const auto& sheet = services.sheet(name.whole(), [&] {
         auto made = medium(ui, services, session, part.language);
         if (!part.urgency_labels) made.labels.urgency = {};
         return layout::flow(part.document, made);
     });
-    return ui::show(ui, full, sheet, {services.painter(session)});
+    return ui::show(ui, name, sheet, {services.painter(session)});
 }
 
-std::string show_both(ui::Ui& ui, Services& services, const Session& session, const std::string& id,
-                      const std::pair<Part, Part>& parts) {
-    const std::string full = sheet_id(ui, session, id + "+" + parts.second.language.tag);
-    const auto& sheet = services.sheet(full, [&] {
+std::optional<layout::Picture> show_both(ui::Ui& ui, Services& services, const Session& session,
+                                         const TwoParts& parts) {
+    const ui::SheetName name =
+        sheet_name(ui, session, parts.first.id + "+" + parts.second.language.tag);
+    const auto& sheet = services.sheet(name.whole(), [&] {
         auto first = medium(ui, services, session, parts.first.language);
         auto second = medium(ui, services, session, parts.second.language);
         second.diagrams = &services.diagrams(parts.second.language.tag);
         second.labels = handout::labels(services.edition.words(parts.second.language.tag));
         return layout::beside({parts.first.document, first}, {parts.second.document, second});
     });
-    return ui::show(ui, full, sheet, {services.painter(session)});
+    return ui::show(ui, name, sheet, {services.painter(session)});
 }
 
-void show_made(ui::Ui& ui, Services& services, const Session& session, const std::string& id,
-               const std::function<layout::Sheet(const layout::LayoutContext&)>& make) {
-    const std::string full = sheet_id(ui, session, id);
-    const auto& sheet = services.sheet(full, [&] {
-        return make(medium(ui, services, session, services.words(session).language));
+void show_made(ui::Ui& ui, Services& services, const Session& session, const MadePart& part) {
+    const ui::SheetName name = sheet_name(ui, session, part.id);
+    const auto& sheet = services.sheet(name.whole(), [&] {
+        return part.make(medium(ui, services, session, services.words(session).language));
     });
-    ui::show(ui, full, sheet, {services.painter(session)});
+    ui::show(ui, name, sheet, {services.painter(session)});
 }
 
-Go follow(const std::string& figure_key) {
-    if (!figure_key.starts_with("figure/")) return stay();
-    const std::string rest = figure_key.substr(7);
-    const auto slash = rest.find('/');
-    return open(
-        Plate{rest.substr(0, slash), slash == std::string::npos ? "" : rest.substr(slash + 1)});
+Go follow(const std::optional<layout::Picture>& figure) {
+    return figure ? open(PlateScreen{figure->drawing, figure->structure}) : stay();
 }
 
 }  // namespace kiosk

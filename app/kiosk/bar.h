@@ -21,20 +21,28 @@ float reading_width(const ui::Ui& ui);
 void reading_column(ui::Ui& ui, const base::Rect& area, const ui::Ui::Draw& act);
 
 // A page's part as a sheet under its id, or one in two languages block by block, shown at the pen.
-// Returns the touched figure's key, if any.
+// Return the touched figure, if any.
 struct Part {
+    std::string id;
     const document::Document& document;
     base::Language language;
     bool urgency_labels = true;  // false where a heading says it already
 };
-std::string show_part(ui::Ui& ui, Services& services, const Session& session, const std::string& id,
-                      const Part& part);
-std::string show_both(ui::Ui& ui, Services& services, const Session& session, const std::string& id,
-                      const std::pair<Part, Part>& parts);
+// The same part in two languages, under the id of the first.
+struct TwoParts {
+    Part first, second;
+};
+struct MadePart {
+    std::string id;
+    std::function<layout::Sheet(const layout::LayoutContext&)> make;
+};
+std::optional<layout::Picture> show_part(ui::Ui& ui, Services& services, const Session& session,
+                                         const Part& part);
+std::optional<layout::Picture> show_both(ui::Ui& ui, Services& services, const Session& session,
+                                         const TwoParts& parts);
 layout::LayoutContext medium(ui::Ui& ui, Services& services, const Session& session,
                              const base::Language& language);
-void show_made(ui::Ui& ui, Services& services, const Session& session, const std::string& id,
-               const std::function<layout::Sheet(const layout::LayoutContext&)>& make);
-Go follow(const std::string& figure_key);
+void show_made(ui::Ui& ui, Services& services, const Session& session, const MadePart& part);
+Go follow(const std::optional<layout::Picture>& figure);  // to its plate
 
 }  // namespace kiosk

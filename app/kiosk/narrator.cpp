@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/wipe.h"
 #include "text/segment.h"
 #include "ui/focus.h"
 
@@ -13,12 +14,6 @@ using content::Msg;
 namespace {
 
 constexpr double heading_pause_s = 0.4, item_pause_s = 0.15;  // STANDARDS.md VG-22
-
-bool of_the_frame(const base::Key& key) {
-    const auto& path = key.path;
-    return path.starts_with("bar/") || path.starts_with("listen/") || path == "keys" ||
-           path.ends_with("/up") || path.ends_with("/down");
-}
 
 std::string role_word(const ui::Node& node, const content::Messages& said) {
     switch (node.role) {
@@ -94,8 +89,7 @@ void Narrator::add(std::vector<Line>& lines, const ui::Node& node, const std::st
 std::vector<Narrator::Line> Narrator::all_of(const ui::Scene& scene) const {
     std::vector<Line> lines;
     for (const auto& node : scene.nodes)
-        if (ui::heard(node.role) && !node.name.empty() && !of_the_frame(node.key) &&
-            node.name != scene.title)
+        if (ui::heard(node.role) && !node.name.empty() && !node.chrome && node.name != scene.title)
             add(lines, node, "");
     return lines;
 }
@@ -131,9 +125,9 @@ void Narrator::drop_held() {
 
 void Narrator::forget() {
     hush();
-    lines_.clear();
-    screen_.clear();
-    status_.clear();
+    base::wipe(lines_);
+    base::wipe(screen_);
+    base::wipe(status_);
     focus_ = {};
     whole_ = false;
 }
@@ -216,7 +210,7 @@ void Narrator::hear(const ui::Scene& scene, const Frame& frame, kiosk::Session& 
     // What changes by itself, such as a printer's state, is said without moving the focus.
     std::string status;
     for (const auto& node : scene.nodes)
-        if (node.role == base::Role::Status && node.key != base::Key("keys")) status += node.name;
+        if (node.role == base::Role::Status && !node.chrome) status += node.name;
     const bool changed = !status_.empty() && status != status_ && !speaking();
     status_ = status;
     if (changed && may_speak) announce(status, session);
