@@ -49,8 +49,8 @@ std::unique_ptr<kiosk::Services> open_services(const settings::DataPaths& paths,
     if (!edition) return nullptr;
     auto services = std::make_unique<kiosk::Services>(
         std::move(settings), std::move(*edition),
-        std::pair{layout::Fonts(), layout::Icons(paths.assets / "icons")}, devices);
-    services->palettes = std::move(palettes);
+        Artwork{layout::Fonts(), layout::Icons(paths.assets / "icons"), std::move(palettes)},
+        devices);
     services->data = paths.data;
     services->poll();
     read_logo(*services, paths, notes);

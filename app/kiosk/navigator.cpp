@@ -1,0 +1,296 @@
+#include "kiosk/navigator.h"
+
+#include <malloc.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/wipe.h"
+#include "kiosk/bar.h"
+#include "kiosk/overlay.h"
+#include "ui/focus.h"
+
+namespace kiosk {
+
+using content::Msg;
+
+namespace {
+
+std::string name_of(const Route& route) {
+    return std::visit([](const auto& screen) { return screen.name(); }, route);
+}
+
+constexpr double look_every_s = 1;       // for what was published
+constexpr float reach_mm = 1220;         // above the floor (508, 407.8.3.1)
+constexpr float least_band = 0.45F;      // of the glass: less cannot be read
+constexpr float unmeasured_band = 0.6F;  // where nobody told how high the glass hangs
+
+// How much of the glass is left free at its top while the controls are lowered, in mm.
+float lowered_by(const base::Glass& glass, double mounting_mm) {
+    const float high = glass.height_mm();
+    const float wanted =
+        mounting_mm > 0 ? reach_mm - static_cast<float>(mounting_mm) : high * unmeasured_band;
+    return high - std::clamp(wanted, high * least_band, high);
+}
+
+}  // namespace
+
+void Navigator::end_visit() {
+    adopt();
+    services_.printer.forget();
+    narrator_.forget();
+    services_.voice.forget();
+    ui_.forget();
+    base::wipe(scene_);
+    helped_ = 0;
+    const bool headphones = session.listening.headphones;
+    base::wipe(session);
+    session.listening.headphones = headphones;
+    session.language = services_.languages().front();
+    malloc_trim(0);  // nobody waits now: what lies free goes back to the system
+}
+
+// Starts, wipes and warns by the clock. Any input is presence, scrolling included.
+void Navigator::watch(const ui::Input& input) {
+    // Nobody is sent away in mid-sentence: time does not run while the kiosk speaks, but for the
+    // warning's own words, or it would take itself back.
+    const bool heard = narrator_.speaking() && !idle_too_long(input.now_s);
+    const bool present = input.any() || heard || session.last_seen_s == 0;
+    if (present) session.last_seen_s = input.now_s;
+    const double limit = services_.settings.idle_seconds;
+    if (session.started && idle_s(input.now_s) >= limit + warning_s) {
+        end_visit();
+        session.last_seen_s = input.now_s;
+    }
+}
+
+bool Navigator::poll(double now_s) {
+    if (now_s - looked_s_ < look_every_s) return false;
+    looked_s_ = now_s;
+    const bool any = services_.poll();
+    const bool adopted = !session.started && adopt();
+    return any || adopted;
+}
+
+// Whoever reads keeps the edition they began with until they leave the page.
+bool Navigator::adopt() {
+    if (!services_.adopt()) return false;
+    const auto& offered = services_.languages();
+    if (std::find(offered.begin(), offered.end(), session.language) == offered.end())
+        session.language = offered.front();
+    return again_ = true;
+}
+
+double Navigator::due_in(double now_s) const {
+    if (ui_.busy() || answering_ || again_) return 0;
+    const auto state = services_.printer.status().state;
+    const bool looked_at = std::holds_alternative<PrintScreen>(session.way.back());
+    if (looked_at && !devices::finished(state)) return 0.2;
+    if (narrator_.speaking()) return 0.06;  // the lit word follows the voice
+    if (!session.started) return 3600;
+    const double limit = services_.settings.idle_seconds;
+    const double idle = idle_s(now_s);
+    // What holds a job up may be mended at any moment.
+    const double look_again_s = looked_at && devices::failed(state) ? 1 : limit;
+    if (idle < limit) return std::min(limit - idle, look_again_s);
+    const double left = limit + warning_s - idle;
+    return std::max(0.02, left - std::floor(left) + 0.001);  // the countdown shows whole seconds
+}
+
+void Navigator::act(const Go& go) {
+    if (std::holds_alternative<Stay>(go.what)) return;
+    again_ = true;
+    if (const auto* wish = std::get_if<Listen>(&go.what)) return act(*wish);
+    session.memory.focus = {};
+    adopt();
+    if (const auto* wish = std::get_if<Open>(&go.what)) return act(*wish);
+    if (std::holds_alternative<Back>(go.what)) {
+        if (session.way.size() > 1)
+            session.way.pop_back();
+        else
+            session.way.assign(1, HomeScreen{});
+    }
+    if (std::holds_alternative<Cover>(go.what)) session.covered = true;
+    if (std::holds_alternative<Over>(go.what)) end_visit();
+}
+
+void Navigator::act(const Open& wish) {
+    session.started = true;
+    if (std::holds_alternative<HomeScreen>(wish.route)) return session.way.assign(1, wish.route);
+    if (const auto* plate = std::get_if<PlateScreen>(&wish.route))
+        session.plate = {plate->structure, ""};
+    if (wish.replace && !session.way.empty()) session.way.pop_back();
+    session.memory.scrolls.erase(name_of(wish.route));
+    session.way.push_back(wish.route);
+}
+
+void Navigator::act(const Listen& wish) {
+    auto& listening = session.listening;
+    switch (wish.what) {
+        case Listen::What::page:
+            listening.on = true;
+            return narrator_.page();
+        case Listen::What::stop:
+            listening.on = listening.asked = listening.paused = false;
+            return narrator_.forget();
+        case Listen::What::pause:
+            listening.paused = !listening.paused;
+            return listening.paused ? narrator_.release() : narrator_.go_on();
+        case Listen::What::again:
+            return narrator_.again(session);
+        case Listen::What::aloud:
+            listening.aloud = true;
+            listening.asked = false;
+            return narrator_.page();
+        case Listen::What::voice:
+            return act(Go{Open{ComfortScreen{}}});
+    }
+}
+
+void Navigator::adjust(ui::NavKey press) {
+    auto& manner = session.comfort.voice;
+    const auto& said = services_.words(session);
+    const bool speed = press == ui::NavKey::faster || press == ui::NavKey::slower;
+    const bool more = press == ui::NavKey::faster || press == ui::NavKey::louder;
+    int& value = speed ? manner.speed : manner.volume;
+    const int all = static_cast<int>(speed ? devices::speeds.size() : devices::volumes_db.size());
+    const int wanted = value + (more ? 1 : -1);
+    value = std::clamp(wanted, 0, all - 1);
+    std::string words =
+        said(speed ? Msg::voice_speed : Msg::voice_volume, {{"n", value + 1}, {"all", all}});
+    if (wanted != value) words += ". " + said(Msg::hear_end);
+    narrator_.adjusted(words, session);
+}
+
+// Every touch and key ends what is being said; the keys of the voice change it and let it go on.
+void Navigator::listen(const ui::Input& input) {
+    auto& listening = session.listening;
+    if (input.headphones) {
+        listening.headphones = *input.headphones;
+        listening.on = *input.headphones;
+        listening.aloud = listening.asked = false;
+        narrator_.forget();
+        if (listening.on) listening.keypad = true;
+        return;
+    }
+    const bool key = !input.presses.empty();
+    if (key) listening.keypad = listening.on = true;
+    if (input.pointer && input.pointer->phase == ui::Pointer::Phase::down) listening.keypad = false;
+    for (const ui::NavKey press : input.presses) {
+        const bool voice = press == ui::NavKey::faster || press == ui::NavKey::slower ||
+                           press == ui::NavKey::louder || press == ui::NavKey::quieter;
+        if (voice) return adjust(press);
+        helped_ = press == ui::NavKey::help ? helped_ + 1 : 0;
+    }
+    const bool touched = input.pointer && input.pointer->phase == ui::Pointer::Phase::down;
+    if (touched) helped_ = 0;
+    // It falls silent at once, and stays where it was: whoever meant Pause can go on from there.
+    if (touched || key || !input.typed.empty()) narrator_.hold();
+    if (helped_ == 1 && key) narrator_.page(), act({Listen{Listen::What::page}});
+    if (helped_ == 2 && key) helped_ = 0, act(open(PracticeScreen{}));
+}
+
+// On the practice screen keys do nothing but say what they are; Back twice leaves it.
+bool Navigator::practise(ui::Input& input) {
+    if (!std::holds_alternative<PracticeScreen>(session.way.back())) {
+        session.practised.reset();
+        return false;
+    }
+    if (input.presses.empty()) return false;
+    const ui::NavKey press = input.presses.front();
+    const bool leaves = press == ui::NavKey::back && session.practised == ui::NavKey::back;
+    input.presses.clear();
+    helped_ = 0;
+    session.practised = press;
+    if (leaves) act({Back{}});
+    return !leaves;
+}
+
+ui::Frame Navigator::frame_of(const base::Glass& glass, const ui::Input& input,
+                              double seconds) const {
+    const auto& said = services_.words(session);
+    const auto& comfort = session.comfort;
+    ui::Frame frame;
+    frame.glass = glass;
+    frame.theme =
+        ui::make_theme(services_.palettes.at(comfort.theme),
+                       {comfort.size, comfort.motion && !services_.settings.reduced_motion,
+                        glass.width_mm(), static_cast<float>(services_.settings.viewing_mm)});
+    if (comfort.lowered) frame.top_mm = lowered_by(glass, services_.settings.mounting_height_mm);
+    frame.touch = comfort.touch;
+    frame.language = said.language;
+    frame.cue = {said(Msg::scroll_up), said(Msg::scroll_down)};
+    frame.input = input;
+    frame.seconds = seconds;
+    frame.said = narrator_.said();
+    frame.content = services_.edition.version();
+    return frame;
+}
+
+Go Navigator::drawn_route(const Route& route) {
+    const auto& pane = ui_.glass();
+    Go go = std::visit([&](const auto& one) { return one.draw(ui_, services_, session); }, route);
+    if (ui_.fade() > 0)
+        ui_.canvas().fill({0, 0, pane.width_mm(), pane.height_mm()}, layout::ColorRole::paper, 0,
+                          ui_.fade());
+    if (std::holds_alternative<AttractScreen>(route)) return go;
+    const Go chosen = bar(ui_, services_, session);
+    return std::holds_alternative<Stay>(chosen.what) ? go : chosen;
+}
+
+void Navigator::draw(ui::Frame frame, const std::string& screen, const Route& route, bool still) {
+    const double left = services_.settings.idle_seconds + warning_s - idle_s(frame.input.now_s);
+    const auto focus = session.memory.focus;
+    // While a page is read the focus goes with the voice, and the page with the focus.
+    if (!frame.said.key.empty() && frame.said.key != focus)
+        if (const auto* node = scene_.find(frame.said.key)) ui::reveal(session.memory, *node);
+    ui_.begin(frame, session.memory, screen);
+    const auto& pane = ui_.glass();
+    const base::Rect all{0, 0, pane.width_mm(), pane.height_mm()};
+    ui_.canvas().fill({0, -frame.top_mm, all.width, all.height + frame.top_mm},
+                      layout::ColorRole::paper, 0);
+    if (frame.top_mm > 0)
+        ui_.canvas().fill({0, -0.4F, all.width, 0.4F}, layout::ColorRole::edge, 0);
+    Go go = stay();
+    if (still)
+        draw_still_there(ui_, services_.words(session), answering_ ? warning_s : left);
+    else if (session.covered)
+        session.covered = !draw_cover(ui_, services_.words(session));
+    else
+        go = drawn_route(route);
+    const bool by_key = !frame.input.presses.empty() && session.memory.focus != focus;
+    const bool at_end = ui_.at_end();
+    scene_ = ui_.end();
+    scene_.glass = frame.glass;
+    answering_ = answering_ && ui_.gesture().held;
+    if (std::holds_alternative<Stay>(go.what))
+        narrator_.hear(scene_, {screen, at_end, by_key}, session);
+    act(go);
+    // What was held and not taken up again by a wish to pause is over with the touch.
+    if (!ui_.gesture().held) narrator_.drop_held();
+}
+
+const ui::Scene& Navigator::step(const base::Glass& glass, const ui::Input& given, double seconds) {
+    ui::Input input = given;
+    again_ = input.any();
+    const bool warned = idle_too_long(input.now_s);
+    watch(input);
+    listen(input);
+    if (practise(input)) narrator_.page();
+    // The touch or key that answers the warning must not also press what lies behind it.
+    if (warned && input.any()) answering_ = true;
+    if (answering_) {
+        const auto pointer = input.pointer;
+        const double now = input.now_s;
+        input = {};
+        input.now_s = now;
+        input.pointer = pointer;
+    }
+    const Route route = session.way.back();
+    const bool still = idle_too_long(input.now_s) || answering_;
+    const std::string screen = session.covered ? "cover" : still ? "still" : name_of(route);
+    draw(frame_of(glass, input, seconds), screen, route, still);
+    return scene_;
+}
+
+}  // namespace kiosk
