@@ -1,47 +1,31 @@
-// The screens as values, and what a screen may ask the house to do.
+// The list of all screens, and what a screen may ask the house to do.
 #pragma once
 
 #include <string>
 #include <variant>
 
-#include "ui/ui.h"
-
-namespace ui {
-class Ui;
-}
+#include "kiosk/screens/about.h"
+#include "kiosk/screens/attract.h"
+#include "kiosk/screens/comfort.h"
+#include "kiosk/screens/gate.h"
+#include "kiosk/screens/home.h"
+#include "kiosk/screens/languages.h"
+#include "kiosk/screens/plate.h"
+#include "kiosk/screens/practice.h"
+#include "kiosk/screens/print.h"
+#include "kiosk/screens/questions.h"
+#include "kiosk/screens/search.h"
+#include "kiosk/screens/topic.h"
+#include "kiosk/screens/topics.h"
+#include "kiosk/screens/updating.h"
+#include "kiosk/screens/warnings.h"
 
 namespace kiosk {
 
-struct Services;
-struct Session;
-struct Go;
-
-// Each screen is a small value that says which one, and draws itself.
-#define UROKIOSK_SCREEN(screen, ...)                                     \
-    struct screen {                                                      \
-        __VA_ARGS__                                                      \
-        Go draw(ui::Ui& ui, Services& services, Session& session) const; \
-        std::string name() const;                                        \
-    }
-UROKIOSK_SCREEN(Attract);
-UROKIOSK_SCREEN(Home);
-UROKIOSK_SCREEN(Topics, std::string group;);                // no group: all
-UROKIOSK_SCREEN(Topic, std::string id; int chapter = -1;);  // -1: its front, -2: its warnings
-UROKIOSK_SCREEN(Plate, std::string id; std::string structure;);
-UROKIOSK_SCREEN(Warnings);
-UROKIOSK_SCREEN(Gate, std::string topic;);
-UROKIOSK_SCREEN(Updating, std::string topic;);  // in a page's place while it is not to be read
-UROKIOSK_SCREEN(Search);
-UROKIOSK_SCREEN(Questions);
-UROKIOSK_SCREEN(Print, std::string topic;);  // no topic: the questions
-UROKIOSK_SCREEN(About, std::string topic; int chapter = -1;);
-UROKIOSK_SCREEN(Comfort);
-UROKIOSK_SCREEN(Languages);
-UROKIOSK_SCREEN(Practice);
-#undef UROKIOSK_SCREEN
-
-using Route = std::variant<Attract, Home, Topics, Topic, Plate, Warnings, Gate, Updating, Search,
-                           Questions, Print, About, Comfort, Languages, Practice>;
+using Route =
+    std::variant<AttractScreen, HomeScreen, TopicsScreen, TopicScreen, PlateScreen, WarningsScreen,
+                 GateScreen, UpdatingScreen, SearchScreen, QuestionsScreen, PrintScreen,
+                 AboutScreen, ComfortScreen, LanguagesScreen, PracticeScreen>;
 
 // What a screen asks the house to do.
 struct Stay {};

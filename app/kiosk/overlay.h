@@ -1,0 +1,14 @@
+// What may stand over every screen: the neutral page a visitor hides behind, and the question
+// whether somebody is still there.
+#pragma once
+
+#include "kiosk/services.h"
+
+namespace kiosk {
+
+// True when the visitor came back from behind it.
+bool draw_cover(ui::Ui& ui, const content::Messages& said);
+
+void draw_still_there(ui::Ui& ui, const content::Messages& said, double left_s);
+
+}  // namespace kiosk

@@ -1,0 +1,22 @@
+// A part of a page on the glass: in the visitor's language, or block by block beside the second
+// one they chose.
+#pragma once
+
+#include "kiosk/bar.h"
+
+namespace kiosk {
+
+// What its sheet is called under the page's id, and what stands in it.
+struct PagePart {
+    const PageShown& page;
+    std::string id;
+    std::function<document::Document(const PageShown&)> cut;
+};
+
+// Says where a touched figure leads.
+Go show_page(ui::Ui& ui, Services& services, const Session& session, const PagePart& part);
+
+// What is of less weight: the group, the page a chapter is of.
+void small_label(ui::Ui& ui, const std::string& words);
+
+}  // namespace kiosk

@@ -1,0 +1,120 @@
+#include "kiosk/paper.h"
+
+#include <algorithm>
+
+namespace kiosk {
+
+using content::Msg;
+
+std::string second_of(const Session& session) {
+    if (!session.companion.empty()) return session.companion;
+    return session.language == "en" ? "" : "en";
+}
+
+namespace {
+
+base::Result<handout::Leaflet> leaflet(Services& services, const Session& session,
+                                       const std::string& topic) {
+    const auto press = services.press(session);
+    if (topic.empty())
+        return handout::questions_leaflet(press, session.questions, session.paper.large);
+    const std::string second = session.paper.both ? second_of(session) : "";
+    const PageShown* other = second.empty() ? nullptr : services.page(second, topic);
+    const PageShown* page = services.page(session.language, topic);
+    if (!page) return base::fail(topic, "is not in this edition");
+    handout::Choice choice;
+    choice.large = session.paper.large;
+    if (other && other->language.tag != page->language.tag) {
+        choice.second = &other->document;
+        choice.second_words = &services.edition.words(second);
+    }
+    if (!session.paper.left_out.empty() && !choice.second)
+        for (const auto& chapter : page->book.chapters)
+            if (!session.paper.left_out.contains(chapter.slug))
+                choice.chapters.push_back(chapter.slug);
+    return handout::topic_leaflet(
+        press, {page->document, services.sources(page->document), page->language}, choice);
+}
+
+// The printers for this kind of paper, in the clinic's order.
+std::vector<settings::PrinterRule> printers(const Services& services, const Session& session,
+                                            const std::string& topic) {
+    using Kind = settings::PaperKind;
+    const Kind kind = topic.empty()         ? Kind::questions
+                      : session.paper.large ? Kind::large
+                                            : Kind::normal;
+    return settings::fitting(services.settings.printers, kind);
+}
+
+devices::Outlet outlet(const settings::PrinterRule& rule) { return {rule.queue, rule.tray}; }
+
+PaperAsked asked_for(const Services& services, const Session& session, const std::string& topic) {
+    PaperAsked asked{topic, {}};
+    for (const auto& rule : printers(services, session, topic))
+        asked.outlets.push_back(outlet(rule));
+    return asked;
+}
+
+}  // namespace
+
+void ask_printers(Services& services, Session& session, const std::string& topic) {
+    session.asked = asked_for(services, session, topic);
+    services.printer.ask(session.asked->outlets);
+}
+
+bool asked_already(const Services& services, const Session& session, const std::string& topic) {
+    return session.asked == asked_for(services, session, topic);
+}
+
+std::string paper_place(Services& services, const Session& session, const std::string& topic) {
+    const auto& said = services.words(session);
+    const auto all = printers(services, session, topic);
+    const auto now = services.printer.status().outlet;
+    auto found = std::ranges::find_if(all, [&](const auto& rule) { return outlet(rule) == now; });
+    if (found == all.end()) found = all.begin();
+    const auto where = found == all.end() ? "" : settings::said(found->place, said.language.tag);
+    return where.empty() ? said(Msg::print_ask_where) : said(Msg::print_where, {{"place", where}});
+}
+
+std::string paper_name(Services& services, const Session& session, const std::string& topic) {
+    const auto& said = services.words(session);
+    if (topic.empty())
+        return said(Msg::print_questions, {{"n", static_cast<int>(session.questions.size())}});
+    const auto* entry = services.edition.topic(session.language, topic);
+    return said(Msg::print_topic, {{"title", entry ? entry->title : topic}});
+}
+
+void make_paper(Services& services, Session& session, const std::string& topic) {
+    const auto& wish = session.paper;
+    const bool list = topic.empty();
+    const PaperOf of{topic,
+                     services.edition.version(),
+                     session.language,
+                     wish.both ? second_of(session) : "",
+                     wish.large,
+                     wish.left_out,
+                     list ? session.questions : std::vector<std::string>()};
+    if (session.leaflet_of == of) return;
+    auto made = leaflet(services, session, topic);
+    session.leaflet_of = of;
+    session.leaflet = made ? std::move(made->pdf) : "";
+    session.leaflet_pages = made ? made->pages : 0;
+    session.leaflet_code = made ? made->code : "";
+    const auto fault = made ? made->untagged : base::to_line(made.error());
+    if (fault.empty()) return;
+    const std::string sheet = list ? "the list of questions" : topic;
+    services.notes.push_back("handout " + sheet + " (" + session.language + ") " +
+                             (made ? "has no tags: " : "cannot be made: ") + fault);
+}
+
+bool paper_used_up(Services& services, const Session& session) {
+    const int limit = services.settings.pages_a_day;
+    return services.quota.left(limit, services.clock.today()) < session.leaflet_pages;
+}
+
+void print_paper(Services& services, const std::string& pdf, int pages) {
+    services.quota.use(pages);
+    services.printer.print({pdf, services.printer.status().outlet});
+}
+
+}  // namespace kiosk

@@ -1,0 +1,37 @@
+// How a visitor wants the paper, and what was made and asked for it.
+#pragma once
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include "devices/print_state.h"
+
+namespace kiosk {
+
+// How the visitor wants the paper.
+struct PaperWish {
+    bool large = false, both = false;
+    bool choosing = false;           // the list of parts is open
+    bool at_desk = false;            // the code for the desk is shown
+    std::set<std::string> left_out;  // slugs of parts not wanted
+};
+
+// What the paper is of that was made: whatever differs has it made anew.
+struct PaperOf {
+    std::string topic;  // none: the questions
+    std::string edition, language, second_language;
+    bool large = false;
+    std::set<std::string> left_out;
+    std::vector<std::string> questions;
+    friend bool operator==(const PaperOf&, const PaperOf&) = default;
+};
+
+// Which paper was asked of which printers.
+struct PaperAsked {
+    std::string topic;
+    std::vector<devices::Outlet> outlets;
+    friend bool operator==(const PaperAsked&, const PaperAsked&) = default;
+};
+
+}  // namespace kiosk
