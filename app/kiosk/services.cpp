@@ -11,12 +11,13 @@ constexpr std::size_t kept_pages = 10, kept_sheets = 8;
 }
 
 Services::Services(settings::Settings clinic_settings, edition::Edition open_edition,
-                   const std::pair<layout::Fonts, layout::Icons>& ink, const devices::All& devices)
+                   Artwork artwork, const devices::All& devices)
     : machine(std::move(clinic_settings)),
       edition(std::move(open_edition)),
       settings(edition.settings()),
-      fonts(ink.first),
-      icons(ink.second),
+      fonts(std::move(artwork.fonts)),
+      icons(std::move(artwork.icons)),
+      palettes(std::move(artwork.palettes)),
       printer(devices.printer),
       voice(devices.voice),
       clock(devices.clock) {
@@ -40,7 +41,11 @@ bool Services::poll() {
     withdrawn_ = editions.withdrawn();
     base::Problems passed_over;
     auto found = editions.open_best(machine, passed_over);
-    if (found && found->path() != edition.path()) next_ = std::move(found);
+    // Back at the one in use: what waited in between is not waited for any more.
+    next_.reset();
+    const bool other =
+        found && (found->path() != edition.path() || found->version() != edition.version());
+    if (other) next_ = std::move(found);
     return true;
 }
 
@@ -52,13 +57,16 @@ bool Services::adopt() {
     pages_.clear();
     diagrams_.clear();
     sheets_.clear();
+    last_page_.clear();
+    figures = handout::Figures();
     offer();
     return true;
 }
 
 bool Services::resting(const document::FrontMatter& front) const {
     const auto& due = front.review.due;
-    return withdrawn_.contains(front.id) || (due.known() && due < clock.today());
+    const bool withdrawn = withdrawn_.contains(front.id) || front.id == at_rest_;
+    return withdrawn || (due.known() && due < clock.today());
 }
 
 const PageShown* Services::page(const std::string& language, const std::string& id) {

@@ -9,26 +9,20 @@
 #include <string>
 
 #include "devices/all.h"
-#include "document/chapters.h"
 #include "edition/edition.h"
 #include "handout/leaflet.h"
 #include "handout/quota.h"
+#include "kiosk/artwork.h"
+#include "kiosk/page_shown.h"
 #include "kiosk/session.h"
 #include "ui/sheet_view.h"
 #include "ui/widgets.h"
 
 namespace kiosk {
 
-// A page as it is shown: in which language, cut in chapters.
-struct PageShown {
-    base::Language language;
-    document::Document document;
-    document::Chapters book;
-};
-
 struct Services {
-    Services(settings::Settings clinic_settings, edition::Edition open_edition,
-             const std::pair<layout::Fonts, layout::Icons>& ink, const devices::All& devices);
+    Services(settings::Settings clinic_settings, edition::Edition open_edition, Artwork artwork,
+             const devices::All& devices);
     settings::Settings machine;  // as its clinic.toml says
     edition::Edition edition;
     settings::Settings settings;  // with what the edition tells of the clinic
@@ -48,8 +42,7 @@ struct Services {
         return edition.words(session.language);
     }
     const std::vector<std::string>& languages() const { return offered_; }
-    // Nothing for a page the edition does not have.
-    const PageShown* page(const std::string& language, const std::string& id);
+    const PageShown* page(const std::string& language, const std::string& id);  // or nothing
     // The drawings with the words of a language, made when first asked for.
     const layout::Diagrams& diagrams(const std::string& language);
     layout::Painter painter(const Session& session);
@@ -59,19 +52,23 @@ struct Services {
     // A sheet made once for this id, width, size and language.
     const layout::Sheet& sheet(const std::string& id, const std::function<layout::Sheet()>& make);
 
-    // Notices what was published, rolled back or withdrawn since: true when there is something. A
-    // new edition waits until renew() takes it into use; what was read of the old one is then gone.
+    // Notices what was published, rolled back or withdrawn since: true when there is something.
+    // A new edition waits for adopt(); whatever was made of the old one is then gone.
     bool poll();
     bool adopt();
     // Past its review or withdrawn: its warnings stay, the rest waits for the clinic.
     bool resting(const document::FrontMatter& front) const;
+    bool withdrawn(const std::string& topic) const { return withdrawn_.contains(topic); }
+    // This topic rests as if it were withdrawn, for who looks at samples; empty: none.
+    void rest(const std::string& topic) { at_rest_ = topic; }
 
   private:
     void offer();
     std::optional<edition::Edition> next_;
     std::set<std::string> withdrawn_;
-    std::vector<std::string> offered_;
+    std::string at_rest_;
     std::string mark_, last_page_;
+    std::vector<std::string> offered_;
     std::map<std::string, std::unique_ptr<PageShown>> pages_;
     std::map<std::string, layout::Diagrams> diagrams_;
     std::map<std::string, layout::Sheet> sheets_;

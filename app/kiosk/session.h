@@ -2,12 +2,14 @@
 // left.
 #pragma once
 
+#include <compare>
 #include <optional>
 #include <set>
 #include <string>
 #include <vector>
 
 #include "devices/voice.h"
+#include "kiosk/paper_wish.h"
 #include "kiosk/route.h"
 #include "layout/diagram.h"
 #include "ui/memory.h"
@@ -37,12 +39,11 @@ struct Listening {
     bool headphones = false;
 };
 
-// How the visitor wants the paper.
-struct PaperWish {
-    bool large = false, both = false;
-    bool choosing = false;           // the list of parts is open
-    bool at_desk = false;            // the code for the desk is shown
-    std::set<std::string> left_out;  // slugs of parts not wanted
+// An answer of a teach-back that was touched.
+struct AnswerSeen {
+    std::string topic, check;
+    int number = 0;  // from 1
+    friend auto operator<=>(const AnswerSeen&, const AnswerSeen&) = default;
 };
 
 struct Session {
@@ -50,18 +51,19 @@ struct Session {
     std::string companion;  // a second language beside it; empty: none
     Preferences comfort;
     Listening listening;
-    std::vector<Route> way{Attract{}};  // the present screen last
+    std::vector<Route> way{AttractScreen{}};  // the present screen last
     std::vector<std::string> questions;
-    std::set<std::string> answers_seen;  // of teach-backs: page/check/answer; no score is kept
-    std::set<std::string> gates_read;    // topics
+    std::set<AnswerSeen> answers_seen;  // no score is kept
+    std::set<std::string> gates_read;   // topics
     std::string typed;
     bool latin_keys = false;  // on a keyboard of another script
     layout::View plate;       // of the plate being looked at
     PaperWish paper;
-    std::string leaflet_of, leaflet;  // the paper that is offered: what it is of, and its bytes
+    std::optional<PaperOf> leaflet_of;
+    std::string leaflet;  // the paper that is offered: its bytes
     int leaflet_pages = 0;
     std::string leaflet_code;  // by which staff can print it
-    std::string printing;      // of what printer which paper was asked
+    std::optional<PaperAsked> asked;
     bool covered = false, started = false;
     std::optional<ui::NavKey> practised;  // the key tried last
     double last_seen_s = 0;               // of any input

@@ -1,16 +1,21 @@
 // Words and sources of a page, and what stands behind it: edition, review, disclaimer.
+#include "kiosk/screens/about.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 
 #include "kiosk/bar.h"
+#include "kiosk/sample.h"
 #include "layout/sheet_builder.h"
 
 namespace kiosk {
 
 using content::Msg;
 
-std::string About::name() const { return fmt::format("about/{}/{}", topic, chapter + 1); }
+std::string AboutScreen::name() const {
+    return fmt::format("about/{}/{}", topic, chapter ? chapter->index + 1 : 0);
+}
 
 namespace {
 
@@ -108,15 +113,15 @@ void Writer::standing() {
 
 }  // namespace
 
-Go About::draw(ui::Ui& ui, Services& services, Session& session) const {
+Go AboutScreen::draw(ui::Ui& ui, Services& services, Session& session) const {
     const auto& said = services.words(session);
     const base::Rect area = room(ui, services, session);
     const PageShown* page = services.page(session.language, topic);
     if (!page) return {Back{}};
     if (page->document.front.sensitive) ui.discreet();
-    const bool part = chapter >= 0 && chapter < static_cast<int>(page->book.chapters.size());
-    const document::Document& shown =
-        part ? page->book.chapters[static_cast<std::size_t>(chapter)].part : page->document;
+    const auto& chapters = page->book.chapters;
+    const bool part = chapter && chapter->index < chapters.size();
+    const document::Document& shown = part ? chapters[chapter->index].part : page->document;
     reading_column(ui, area, [&] {
         ui.scroll(base::Key(name()), {ui.x(), ui.y(), ui.width(), area.height}, [&] {
             ui::TextStyle muted;
@@ -125,16 +130,25 @@ Go About::draw(ui::Ui& ui, Services& services, Session& session) const {
             ui::text(ui, ui::TextLevel::small, page->document.front.title, muted);
             ui::text(ui, ui::TextLevel::title, said(Msg::about_title));
             ui.space(ui.theme().gap);
-            show_made(ui, services, session, name(), [&](const layout::LayoutContext& medium) {
-                Writer writer(services, session, *page, medium);
-                writer.words(shown);
-                writer.sources(shown);
-                writer.standing();
-                return writer.finish();
-            });
+            show_made(ui, services, session,
+                      {name(), [&](const layout::LayoutContext& medium) {
+                           Writer writer(services, session, *page, medium);
+                           writer.words(shown);
+                           writer.sources(shown);
+                           writer.standing();
+                           return writer.finish();
+                       }});
         });
     });
     return stay();
+}
+
+Samples AboutScreen::samples(const Survey& survey) {
+    Samples all;
+    if (const auto id = survey.first(warns)) all.push_back({"about", AboutScreen{*id}});
+    if (survey.every_page())
+        for (const auto& id : survey.topics()) all.push_back({"about-" + id, AboutScreen{id}});
+    return all;
 }
 
 }  // namespace kiosk

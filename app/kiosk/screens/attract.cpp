@@ -1,12 +1,15 @@
 // The first thing a passer-by sees: what this is, that it is private and free, that staff can help.
 // No picture, no topic. Any touch begins a visit.
+#include "kiosk/screens/attract.h"
+
 #include "kiosk/bar.h"
+#include "kiosk/sample.h"
 
 namespace kiosk {
 
 using content::Msg;
 
-std::string Attract::name() const { return "attract"; }
+std::string AttractScreen::name() const { return "attract"; }
 
 namespace {
 
@@ -25,7 +28,7 @@ void words(ui::Ui& ui, const content::Messages& said, const std::string& clinic_
 
 }  // namespace
 
-Go Attract::draw(ui::Ui& ui, Services& services, Session& session) const {
+Go AttractScreen::draw(ui::Ui& ui, Services& services, Session& session) const {
     const auto& said = services.words(session);
     const auto& glass = ui.glass();
     ui.canvas().fill({0, 0, glass.width_mm(), glass.height_mm()}, layout::ColorRole::cover, 0);
@@ -39,7 +42,8 @@ Go Attract::draw(ui::Ui& ui, Services& services, Session& session) const {
         ui::ButtonStyle start;
         start.emphasis = ui::ButtonStyle::Emphasis::cover;
         start.height = glass.landscape() ? 22 : 30;
-        if (ui::button(ui, "attract/start", said(Msg::attract_start), start)) go = open(Home{});
+        if (ui::button(ui, "attract/start", said(Msg::attract_start), start))
+            go = open(HomeScreen{});
         ui.space(ui.theme().group);
         const auto& languages = services.languages();
         if (languages.size() < 2) return;
@@ -51,13 +55,16 @@ Go Attract::draw(ui::Ui& ui, Services& services, Session& session) const {
             if (!ui::button(ui, base::Key("language") / entry.language.tag, entry.name, look))
                 return;
             session.language = entry.language.tag;
-            go = open(Home{});
+            go = open(HomeScreen{});
         });
     });
     const bool started = std::holds_alternative<Open>(go.what);
-    if (!started && ui.gesture().tapped) go = open(Home{});
-    if (!started && ui.pressed(ui::NavKey::enter) && !session.memory.focus_shown) go = open(Home{});
+    if (!started && ui.gesture().tapped) go = open(HomeScreen{});
+    if (!started && ui.pressed(ui::NavKey::enter) && !session.memory.focus_shown)
+        go = open(HomeScreen{});
     return go;
 }
+
+Samples AttractScreen::samples(const Survey&) { return {{"attract", AttractScreen{}}}; }
 
 }  // namespace kiosk

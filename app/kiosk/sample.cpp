@@ -1,0 +1,60 @@
+#include "kiosk/sample.h"
+
+#include <iterator>
+#include <utility>
+
+namespace kiosk {
+
+namespace {
+
+template <std::size_t... Place>
+Samples samples_at(const Survey& survey, std::index_sequence<Place...>) {
+    Samples all;
+    const auto add = [&](Samples some) {
+        all.insert(all.end(), std::move_iterator(some.begin()), std::move_iterator(some.end()));
+    };
+    (add(std::variant_alternative_t<Place, Route>::samples(survey)), ...);
+    return all;
+}
+
+}  // namespace
+
+std::vector<std::string> Survey::topics() const {
+    std::vector<std::string> ids;
+    for (const auto& group : services.edition.groups(language))
+        ids.insert(ids.end(), group.topics.begin(), group.topics.end());
+    return ids;
+}
+
+std::optional<std::string> Survey::first(const std::function<bool(const PageShown&)>& fits) const {
+    for (const auto& id : topics())
+        if (const auto* page = services.page(language, id); page && fits(*page)) return id;
+    return std::nullopt;
+}
+
+bool readable(const PageShown& page) {
+    return page.document.front.kind != document::PageKind::procedure && !page.book.chapters.empty();
+}
+
+bool warns(const PageShown& page) {
+    return readable(page) && !document::warnings(page.document).empty();
+}
+
+Samples all_samples(const Survey& survey) {
+    return samples_at(survey, std::make_index_sequence<std::variant_size_v<Route>>());
+}
+
+void enter(const Sample& sample, Services& services, Session& session) {
+    Session begun;
+    begun.language = session.language;
+    begun.comfort = session.comfort;
+    begun.started = !std::holds_alternative<AttractScreen>(sample.route);
+    if (begun.started) begun.way = {HomeScreen{}};
+    if (!std::holds_alternative<HomeScreen>(sample.route) && begun.started)
+        begun.way.push_back(sample.route);
+    if (sample.before) sample.before(begun);
+    session = std::move(begun);
+    services.rest(sample.resting);
+}
+
+}  // namespace kiosk
