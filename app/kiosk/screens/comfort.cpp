@@ -1,17 +1,17 @@
-// Where a visitor sets how the kiosk behaves: comfort, languages, and a place to try the keys.
-// All of it goes back when the visit ends.
+// Where a visitor sets how the kiosk behaves. All of it goes back when the visit ends.
+#include "kiosk/screens/comfort.h"
+
 #include <algorithm>
 
 #include "kiosk/bar.h"
+#include "kiosk/sample.h"
 #include "ui/rows.h"
 
 namespace kiosk {
 
 using content::Msg;
 
-std::string Comfort::name() const { return "comfort"; }
-std::string Languages::name() const { return "languages"; }
-std::string Practice::name() const { return "practice"; }
+std::string ComfortScreen::name() const { return "comfort"; }
 
 namespace {
 
@@ -20,6 +20,22 @@ struct Choice {
     Msg word;
     bool chosen;
     std::function<void()> act;
+};
+
+struct Heading {
+    Msg title, text;
+};
+
+// A value that goes up and down by steps: what it is called now, how many steps there are, and the
+// button to each side.
+struct Steps {
+    struct Side {
+        const char* key;
+        Msg word;
+    };
+    Msg told;
+    int all;
+    Side less, more;
 };
 
 class Panel {
@@ -37,7 +53,8 @@ class Panel {
     Go go = stay();
 
   private:
-    void onoff(const std::string& key, std::pair<Msg, Msg> words, bool& on);
+    void onoff(const std::string& key, const Heading& heading, bool& on);
+    void step(const Steps& steps, int& value);
     void back();
 
     ui::Ui& ui_;
@@ -93,8 +110,8 @@ void Panel::colours() {
     choose(Msg::comfort_theme, Msg::comfort_theme_text, choices);
 }
 
-void Panel::onoff(const std::string& key, std::pair<Msg, Msg> words, bool& on) {
-    choose(words.first, words.second,
+void Panel::onoff(const std::string& key, const Heading& heading, bool& on) {
+    choose(heading.title, heading.text,
            {{key + "/on", Msg::comfort_on, on, [&on] { on = true; }},
             {key + "/off", Msg::comfort_off, !on, [&on] { on = false; }}});
 }
@@ -116,35 +133,36 @@ void Panel::touch() {
          {"repeat/one", Msg::repeat_one, touch.repeat_s == 1, [&touch] { touch.repeat_s = 1; }}});
 }
 
+void Panel::step(const Steps& steps, int& value) {
+    ui::TextStyle look;
+    look.role = base::Role::Status;
+    ui::text(ui_, ui::TextLevel::item, said_(steps.told, {{"n", value + 1}, {"all", steps.all}}),
+             look);
+    ui_.space(ui_.theme().gap);
+    ui_.columns(2, [&](int i) {
+        const auto& side = i == 0 ? steps.less : steps.more;
+        ui::ButtonStyle button;
+        button.icon = i == 0 ? "minus" : "plus";
+        button.enabled = i == 0 ? value > 0 : value < steps.all - 1;
+        if (ui::button(ui_, side.key, said_(side.word), button))
+            value = std::clamp(value + (i == 0 ? -1 : 1), 0, steps.all - 1);
+    });
+    ui_.space(ui_.theme().gap);
+}
+
 void Panel::voice() {
     auto& manner = session_.comfort.voice;
     choose(Msg::comfort_voice, Msg::comfort_voice_text, {});
-    const auto step = [&](const std::string& words, int& value,
-                          std::pair<std::pair<const char*, Msg>, std::pair<const char*, Msg>> keys,
-                          int all) {
-        ui::TextStyle look;
-        look.role = base::Role::Status;
-        ui::text(ui_, ui::TextLevel::item, words, look);
-        ui_.space(ui_.theme().gap);
-        const std::pair<const char*, Msg> sides[] = {keys.first, keys.second};
-        ui_.columns(2, [&](int i) {
-            ui::ButtonStyle button;
-            button.icon = i == 0 ? "minus" : "plus";
-            button.enabled = i == 0 ? value > 0 : value < all - 1;
-            if (ui::button(ui_, sides[i].first, said_(sides[i].second), button))
-                value = std::clamp(value + (i == 0 ? -1 : 1), 0, all - 1);
-        });
-        ui_.space(ui_.theme().gap);
-    };
-    step(said_(Msg::voice_speed,
-               {{"n", manner.speed + 1}, {"all", static_cast<int>(devices::speeds.size())}}),
-         manner.speed, {{"voice/slower", Msg::voice_slower}, {"voice/faster", Msg::voice_faster}},
-         static_cast<int>(devices::speeds.size()));
-    step(said_(Msg::voice_volume,
-               {{"n", manner.volume + 1}, {"all", static_cast<int>(devices::volumes_db.size())}}),
-         manner.volume,
-         {{"voice/quieter", Msg::voice_quieter}, {"voice/louder", Msg::voice_louder}},
-         static_cast<int>(devices::volumes_db.size()));
+    step({Msg::voice_speed,
+          static_cast<int>(devices::speeds.size()),
+          {"voice/slower", Msg::voice_slower},
+          {"voice/faster", Msg::voice_faster}},
+         manner.speed);
+    step({Msg::voice_volume,
+          static_cast<int>(devices::volumes_db.size()),
+          {"voice/quieter", Msg::voice_quieter},
+          {"voice/louder", Msg::voice_louder}},
+         manner.volume);
 }
 
 void Panel::back() {
@@ -159,7 +177,7 @@ void Panel::back() {
     ui::ButtonStyle keys;
     keys.icon = "keys";
     if (ui::button(ui_, "comfort/practice", said_(Msg::practice_title), keys))
-        go = open(Practice{});
+        go = open(PracticeScreen{});
 }
 
 void Panel::all() {
@@ -174,31 +192,9 @@ void Panel::all() {
     back();
 }
 
-void language_buttons(ui::Ui& ui, Services& services, const std::string& chosen,
-                      const std::function<void(const std::string&)>& act,
-                      const std::string& prefix) {
-    for (const auto& tag : services.languages()) {
-        if (prefix == "beside" && tag == chosen.substr(0, chosen.find('+'))) continue;
-        const auto& entry = services.edition.language(tag);
-        ui.space(ui.theme().gap);
-        ui::ButtonStyle look;
-        look.selected = prefix == "beside" ? chosen.ends_with("+" + tag) : tag == chosen;
-        look.icon = look.selected ? "check" : "";
-        look.language = entry.language;
-        look.height = ui.theme().primary;
-        if (ui::button(ui, base::Key(prefix) / tag, entry.name, look)) act(tag);
-        if (prefix == "beside" || tag == "en" || !entry.reviewer.empty()) continue;
-        ui::TextStyle muted;
-        muted.tone = layout::ColorRole::muted;
-        muted.language = entry.language;
-        ui::text(ui, ui::TextLevel::small, services.edition.words(tag)(Msg::languages_unreviewed),
-                 muted);
-    }
-}
-
 }  // namespace
 
-Go Comfort::draw(ui::Ui& ui, Services& services, Session& session) const {
+Go ComfortScreen::draw(ui::Ui& ui, Services& services, Session& session) const {
     Panel panel(ui, services, session);
     const base::Rect area = room(ui, services, session);
     reading_column(ui, area, [&] {
@@ -207,97 +203,6 @@ Go Comfort::draw(ui::Ui& ui, Services& services, Session& session) const {
     return panel.go;
 }
 
-// The languages the clinic offers, each in its own name; and a second one to stand beside.
-Go Languages::draw(ui::Ui& ui, Services& services, Session& session) const {
-    const auto& said = services.words(session);
-    Go go = stay();
-    const base::Rect area = room(ui, services, session);
-    reading_column(ui, area, [&] {
-        ui.scroll("languages", {ui.x(), ui.y(), ui.width(), area.height}, [&] {
-            ui::text(ui, ui::TextLevel::title, said(Msg::languages_title));
-            language_buttons(
-                ui, services, session.language,
-                [&](const std::string& tag) {
-                    session.language = tag;
-                    if (session.companion == tag) session.companion.clear();
-                    go = {Back{}};
-                },
-                "language");
-            if (services.languages().size() < 2) return;
-            ui.space(ui.theme().group);
-            ui::text(ui, ui::TextLevel::section, said(Msg::languages_beside));
-            ui::text(ui, ui::TextLevel::reading, said(Msg::languages_beside_text));
-            language_buttons(
-                ui, services, session.language + "+" + session.companion,
-                [&](const std::string& tag) { session.companion = tag; }, "beside");
-            ui.space(ui.theme().gap);
-            ui::ButtonStyle alone;
-            alone.selected = session.companion.empty();
-            alone.icon = alone.selected ? "check" : "";
-            if (ui::button(ui, "beside/none", said(Msg::languages_alone), alone))
-                session.companion.clear();
-        });
-    });
-    return go;
-}
-
-Msg key_word(ui::NavKey press) {
-    switch (press) {
-        case ui::NavKey::up:
-        case ui::NavKey::back_tab:
-            return Msg::key_up;
-        case ui::NavKey::down:
-        case ui::NavKey::tab:
-            return Msg::key_down;
-        case ui::NavKey::left:
-            return Msg::key_left;
-        case ui::NavKey::right:
-            return Msg::key_right;
-        case ui::NavKey::enter:
-            return Msg::key_select;
-        case ui::NavKey::back:
-        case ui::NavKey::erase:
-            return Msg::key_back;
-        case ui::NavKey::help:
-            return Msg::key_help;
-        case ui::NavKey::louder:
-            return Msg::key_louder;
-        case ui::NavKey::quieter:
-            return Msg::key_quieter;
-        case ui::NavKey::faster:
-            return Msg::key_faster;
-        case ui::NavKey::slower:
-            return Msg::key_slower;
-        case ui::NavKey::move:
-            return Msg::key_move;
-        case ui::NavKey::staff:
-        case ui::NavKey::page_up:
-        case ui::NavKey::page_down:
-        case ui::NavKey::first:
-        case ui::NavKey::last:
-            break;
-    }
-    return Msg::key_other;
-}
-
-Go Practice::draw(ui::Ui& ui, Services& services, Session& session) const {
-    const auto& said = services.words(session);
-    Go go = stay();
-    const base::Rect area = room(ui, services, session);
-    reading_column(ui, area, [&] {
-        ui::text(ui, ui::TextLevel::title, said(Msg::practice_title));
-        ui.space(ui.theme().gap);
-        ui::text(ui, ui::TextLevel::reading, said(Msg::practice_text));
-        ui.space(ui.theme().group);
-        ui::TextStyle look;
-        look.role = base::Role::Alert;
-        look.key = "practice/key";
-        if (session.practised)
-            ui::text(ui, ui::TextLevel::section, said(key_word(*session.practised)), look);
-        ui.space(ui.theme().group);
-        if (ui::button(ui, "practice/leave", said(Msg::practice_leave), {})) go = {Back{}};
-    });
-    return go;
-}
+Samples ComfortScreen::samples(const Survey&) { return {{"comfort", ComfortScreen{}}}; }
 
 }  // namespace kiosk

@@ -1,13 +1,16 @@
 // Before a page about a procedure: its warnings, what to do instead, and a press that says "read".
+#include "kiosk/screens/gate.h"
+
 #include "kiosk/bar.h"
+#include "kiosk/sample.h"
 
 namespace kiosk {
 
 using content::Msg;
 
-std::string Gate::name() const { return "gate/" + topic; }
+std::string GateScreen::name() const { return "gate/" + topic; }
 
-Go Gate::draw(ui::Ui& ui, Services& services, Session& session) const {
+Go GateScreen::draw(ui::Ui& ui, Services& services, Session& session) const {
     const auto& said = services.words(session);
     const PageShown* page = services.page(session.language, topic);
     if (!page) return {Back{}};
@@ -28,7 +31,7 @@ Go Gate::draw(ui::Ui& ui, Services& services, Session& session) const {
                                      {{document::Run::Kind::plain, front.instead, ""}}}});
             const auto own = document::only_warnings(page->document).blocks;
             warnings.blocks.insert(warnings.blocks.end(), own.begin(), own.end());
-            show_part(ui, services, session, name(), {warnings, page->language});
+            show_part(ui, services, session, {name(), warnings, page->language});
             ui.space(ui.theme().group);
             // At the end of the list: who presses it has had the warnings before their eyes.
             ui::ButtonStyle read;
@@ -38,13 +41,26 @@ Go Gate::draw(ui::Ui& ui, Services& services, Session& session) const {
             leave.icon = "back";
             if (ui::button(ui, "gate/read", said(Msg::gate_read), read)) {
                 session.gates_read.insert(topic);
-                go = {Open{Topic{topic, -1}, true}};
+                go = {Open{TopicScreen{topic}, true}};
             }
             ui.space(ui.theme().gap);
             if (ui::button(ui, "gate/leave", said(Msg::gate_no), leave)) go = {Back{}};
         });
     });
     return go;
+}
+
+Samples GateScreen::samples(const Survey& survey) {
+    Samples all;
+    const auto guarded = [](const PageShown& page) {
+        return page.document.front.kind == document::PageKind::procedure;
+    };
+    if (const auto id = survey.first(guarded)) all.push_back({"gate", GateScreen{*id}});
+    if (!survey.every_page()) return all;
+    for (const auto& id : survey.topics())
+        if (const auto* page = survey.services.page(survey.language, id); page && guarded(*page))
+            all.push_back({"gate-" + id, GateScreen{id}});
+    return all;
 }
 
 }  // namespace kiosk

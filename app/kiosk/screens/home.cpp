@@ -1,20 +1,23 @@
 // The start: what would you like to know? Neutral titles only; warning signs always in sight.
+#include "kiosk/screens/home.h"
+
 #include <algorithm>
 
 #include "kiosk/bar.h"
+#include "kiosk/sample.h"
 
 namespace kiosk {
 
 using content::Msg;
 
-std::string Home::name() const { return "home"; }
+std::string HomeScreen::name() const { return "home"; }
 
 namespace {
 
 // A group of one topic opens it; others open their list.
 Route route_of(const content::Group& group) {
-    if (group.topics.size() == 1) return Topic{group.topics[0], -1};
-    return Topics{group.id};
+    if (group.topics.size() == 1) return TopicScreen{group.topics[0]};
+    return TopicsScreen{group.id};
 }
 
 Go groups(ui::Ui& ui, Services& services, const Session& session, int count) {
@@ -65,19 +68,20 @@ Go first_things(ui::Ui& ui, const content::Messages& said) {
     search.height = ui.theme().primary;
     search.icon = "search";
     search.align = layout::Align::start;
-    if (ui::button(ui, "home/search", said(Msg::home_search), search)) go = open(Search{});
+    if (ui::button(ui, "home/search", said(Msg::home_search), search)) go = open(SearchScreen{});
     ui.space(ui.theme().gap);
     ui::ButtonStyle warn;
     warn.emphasis = ui::ButtonStyle::Emphasis::danger;
     warn.icon = "warning";
     warn.align = layout::Align::start;
-    if (ui::button(ui, "home/warnings", said(Msg::home_warnings), warn)) go = open(Warnings{});
+    if (ui::button(ui, "home/warnings", said(Msg::home_warnings), warn))
+        go = open(WarningsScreen{});
     return go;
 }
 
 }  // namespace
 
-Go Home::draw(ui::Ui& ui, Services& services, Session& session) const {
+Go HomeScreen::draw(ui::Ui& ui, Services& services, Session& session) const {
     const auto& said = services.words(session);
     Go go = stay();
     const base::Rect area = room(ui, services, session);
@@ -108,10 +112,10 @@ Go Home::draw(ui::Ui& ui, Services& services, Session& session) const {
         const bool stack = large && !wide;
         const auto asked = [&] {
             if (ui::button(ui, "home/questions", said(Msg::home_questions), ask))
-                go = open(Questions{});
+                go = open(QuestionsScreen{});
         };
         const auto listed = [&] {
-            if (ui::button(ui, "home/topics", said(Msg::home_all), all)) go = open(Topics{});
+            if (ui::button(ui, "home/topics", said(Msg::home_all), all)) go = open(TopicsScreen{});
         };
         if (stack) {
             asked();
@@ -129,6 +133,12 @@ Go Home::draw(ui::Ui& ui, Services& services, Session& session) const {
         ui.space(high);
     });
     return go;
+}
+
+Samples HomeScreen::samples(const Survey&) {
+    return {{"home", HomeScreen{}}, {"home-with-questions", HomeScreen{}, [](Session& session) {
+                                         session.questions = {"One?", "Two?", "Three?"};
+                                     }}};
 }
 
 }  // namespace kiosk
