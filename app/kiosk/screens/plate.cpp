@@ -1,7 +1,10 @@
 // A plate of anatomy: touch a part, or its name, and it lights.
+#include "kiosk/screens/plate.h"
+
 #include <algorithm>
 
 #include "kiosk/bar.h"
+#include "kiosk/sample.h"
 #include "ui/plate_view.h"
 #include "ui/rows.h"
 
@@ -9,7 +12,11 @@ namespace kiosk {
 
 using content::Msg;
 
-std::string Plate::name() const { return "plate/" + id; }
+std::string PlateScreen::first(const layout::Diagrams& diagrams) {
+    return diagrams.contains("male-pelvis") ? "male-pelvis" : diagrams.begin()->first;
+}
+
+std::string PlateScreen::name() const { return "plate/" + id; }
 
 namespace {
 
@@ -30,7 +37,7 @@ Go layer_buttons(ui::Ui& ui, Services& services, Session& session, const std::st
         look.height = height;
         if (index == layers) {
             if (!ui::button(ui, "plate/compare", words[index], look)) return;
-            go = {Open{Plate{diagram.compare(), ""}, true}};
+            go = {Open{PlateScreen{diagram.compare(), ""}, true}};
             return;
         }
         const auto& layer = diagram.layers()[index];
@@ -61,7 +68,7 @@ Go more_pictures(ui::Ui& ui, Services& services, const Session& session, const s
         look.height = height;
         const auto& other = ids[static_cast<std::size_t>(i)];
         if (ui::button(ui, base::Key("picture") / other, titles[static_cast<std::size_t>(i)], look))
-            go = {Open{Plate{other, ""}, true}};
+            go = {Open{PlateScreen{other, ""}, true}};
     });
     ui.space(ui.theme().gap);
     return go;
@@ -105,11 +112,8 @@ void structure_buttons(ui::Ui& ui, Session& session, const layout::Diagram& diag
     for (const auto& structure : diagram.structures())
         if (structure.layer.empty() || structure.layer == session.plate.layer)
             list.push_back(&structure);
-    std::stable_sort(list.begin(), list.end(), [](const auto* a, const auto* b) {
-        // Steps of a way go by their number, whatever side their label stands on.
-        const bool steps = a->id.starts_with("step-") && b->id.starts_with("step-");
-        return steps ? a->id < b->id : a->primary > b->primary;
-    });
+    // In the drawing's own order, as the steps of a way need it; small parts come last.
+    std::stable_partition(list.begin(), list.end(), [](const auto* one) { return one->primary; });
     std::vector<std::string> words;
     for (const auto* structure : list) words.push_back(structure->title);
     ui::rows(ui, words, {3, {}}, [&](int i, float height) {
@@ -123,9 +127,15 @@ void structure_buttons(ui::Ui& ui, Session& session, const layout::Diagram& diag
     ui.space(ui.theme().gap);
 }
 
+const layout::Structure* part_to_choose(const layout::Diagram& diagram) {
+    for (const auto& structure : diagram.structures())
+        if (structure.primary && structure.layer.empty()) return &structure;
+    return nullptr;
+}
+
 }  // namespace
 
-Go Plate::draw(ui::Ui& ui, Services& services, Session& session) const {
+Go PlateScreen::draw(ui::Ui& ui, Services& services, Session& session) const {
     const auto& diagrams = services.diagrams(session.language);
     const auto found = diagrams.find(id);
     if (found == diagrams.end()) return {Back{}};
@@ -150,9 +160,10 @@ Go Plate::draw(ui::Ui& ui, Services& services, Session& session) const {
         ui.space(gap);
         const float rest = area.bottom() - ui.y();
         const float high =
-            wide ? rest : ui::plate_height(ui, diagram, session.plate, figure_width, rest * 0.55F);
+            wide ? rest
+                 : ui::plate_height(ui, {diagram, session.plate}, figure_width, rest * 0.55F);
         const base::Rect box{ui.x(), ui.y(), figure_width, high};
-        const auto touched = ui::plate(ui, key, diagram, session.plate, box);
+        const auto touched = ui::plate(ui, key, {diagram, session.plate}, box);
         if (touched) session.plate.structure = *touched;
         below = box.bottom() + gap;
     });
@@ -173,6 +184,32 @@ Go Plate::draw(ui::Ui& ui, Services& services, Session& session) const {
         ui::text(ui, ui::TextLevel::small, diagram.note(), look);
     });
     return go;
+}
+
+Samples PlateScreen::samples(const Survey& survey) {
+    const auto& diagrams = survey.services.diagrams(survey.language);
+    const auto view = [](const std::string& name, const std::string& id, layout::View chosen) {
+        return Sample{name, PlateScreen{id, chosen.structure},
+                      [chosen](Session& session) { session.plate = chosen; }};
+    };
+    Samples all;
+    if (diagrams.empty()) return all;
+    const std::string id = first(diagrams);
+    all.push_back(view("plate", id, {}));
+    if (const auto* part = part_to_choose(diagrams.at(id)))
+        all.push_back(view("plate-part", id, {part->id, part->layer}));
+    if (diagrams.contains(diagrams.at(id).compare()))
+        all.push_back(view("comparison", diagrams.at(id).compare(), {}));
+    if (!survey.every_page()) return all;
+    for (const auto& [other, diagram] : diagrams) {
+        all.push_back(view("plate-" + other, other, {}));
+        if (const auto* part = part_to_choose(diagram))
+            all.push_back(view("plate-" + other + "-" + part->id, other, {part->id, part->layer}));
+        for (const auto& layer : diagram.layers())
+            if (!layer.id.empty())
+                all.push_back(view("plate-" + other + "-" + layer.id, other, {"", layer.id}));
+    }
+    return all;
 }
 
 }  // namespace kiosk

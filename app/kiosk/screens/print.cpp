@@ -1,84 +1,22 @@
 // Paper: what will come out, where, and what became of it, in words a visitor understands.
+#include "kiosk/screens/print.h"
+
 #include <algorithm>
 #include <array>
 
 #include "handout/instead.h"
 #include "kiosk/bar.h"
+#include "kiosk/paper.h"
+#include "kiosk/sample.h"
 
 namespace kiosk {
 
 using content::Msg;
 using devices::PrintState;
 
-std::string Print::name() const { return topic.empty() ? "print" : "print/" + topic; }
+std::string PrintScreen::name() const { return topic.empty() ? "print" : "print/" + topic; }
 
 namespace {
-
-// The second language of the paper: the visitor's companion, or English beside another language.
-std::string second_of(const Session& session) {
-    if (!session.companion.empty()) return session.companion;
-    return session.language == "en" ? "" : "en";
-}
-
-base::Result<handout::Leaflet> leaflet(Services& services, const Session& session,
-                                       const std::string& topic) {
-    const auto press = services.press(session);
-    if (topic.empty())
-        return handout::questions_leaflet(press, session.questions, session.paper.large);
-    const std::string second = session.paper.both ? second_of(session) : "";
-    const PageShown* other = second.empty() ? nullptr : services.page(second, topic);
-    const PageShown* page = services.page(session.language, topic);
-    if (!page) return base::fail(topic, "is not in this edition");
-    handout::Choice choice;
-    choice.large = session.paper.large;
-    if (other && other->language.tag != page->language.tag) {
-        choice.second = &other->document;
-        choice.second_words = &services.edition.words(second);
-    }
-    if (!session.paper.left_out.empty() && !choice.second)
-        for (const auto& chapter : page->book.chapters)
-            if (!session.paper.left_out.contains(chapter.slug))
-                choice.chapters.push_back(chapter.slug);
-    return handout::topic_leaflet(
-        press, {page->document, services.sources(page->document), page->language}, choice);
-}
-
-// The printers for this kind of paper, in the clinic's order.
-std::vector<settings::PrinterRule> printers(const Services& services, const Session& session,
-                                            const std::string& topic) {
-    using Kind = settings::PaperKind;
-    const Kind kind = topic.empty()         ? Kind::questions
-                      : session.paper.large ? Kind::large
-                                            : Kind::normal;
-    return settings::fitting(services.settings.printers, kind);
-}
-
-devices::Outlet outlet(const settings::PrinterRule& rule) { return {rule.queue, rule.tray}; }
-
-void ask(Services& services, const Session& session, const std::string& topic) {
-    std::vector<devices::Outlet> outlets;
-    for (const auto& rule : printers(services, session, topic)) outlets.push_back(outlet(rule));
-    services.printer.ask(outlets);
-}
-
-// What was asked of whom: another page, or a size for which there is another printer, asks anew.
-std::string asked_for(const Services& services, const Session& session, const Print& print) {
-    std::string all = print.name();
-    for (const auto& rule : printers(services, session, print.topic))
-        all += "\n" + rule.queue + "/" + rule.tray;
-    return all;
-}
-
-// Where it comes out: at the printer that was found, not at the first.
-std::string place(Services& services, const Session& session, const std::string& topic) {
-    const auto& said = services.words(session);
-    const auto all = printers(services, session, topic);
-    const auto now = services.printer.status().outlet;
-    auto found = std::ranges::find_if(all, [&](const auto& rule) { return outlet(rule) == now; });
-    if (found == all.end()) found = all.begin();
-    const auto where = found == all.end() ? "" : settings::said(found->place, said.language.tag);
-    return where.empty() ? said(Msg::print_ask_where) : said(Msg::print_where, {{"place", where}});
-}
 
 Msg sentence(PrintState state) {
     switch (state) {
@@ -126,35 +64,6 @@ std::string told(const content::Messages& said, const devices::PrintStatus& now)
            said(Msg::print_progress, {{"done", now.pages_done}, {"all", now.pages_all}});
 }
 
-std::string what(Services& services, const Session& session, const std::string& topic) {
-    const auto& said = services.words(session);
-    if (topic.empty())
-        return said(Msg::print_questions, {{"n", static_cast<int>(session.questions.size())}});
-    const auto* entry = services.edition.topic(session.language, topic);
-    return said(Msg::print_topic, {{"title", entry ? entry->title : topic}});
-}
-
-// Makes the paper when it is first offered, and anew when the questions have changed.
-void prepare(Services& services, Session& session, const Print& print) {
-    const auto& wish = session.paper;
-    std::string of = print.name() + "/" + services.edition.version() + "/" + session.language +
-                     (wish.large ? "/large" : "") + (wish.both ? "/" + second_of(session) : "");
-    for (const auto& slug : wish.left_out) of += "/-" + slug;
-    if (print.topic.empty())
-        for (const auto& question : session.questions) of += "\n" + question;
-    if (session.leaflet_of == of) return;
-    auto made = leaflet(services, session, print.topic);
-    session.leaflet_of = of;
-    session.leaflet = made ? std::move(made->pdf) : "";
-    session.leaflet_pages = made ? made->pages : 0;
-    session.leaflet_code = made ? made->code : "";
-    const auto fault = made ? made->untagged : base::to_line(made.error());
-    if (fault.empty()) return;
-    const std::string sheet = print.topic.empty() ? "the list of questions" : print.topic;
-    services.notes.push_back("handout " + sheet + " (" + session.language + ") " +
-                             (made ? "has no tags: " : "cannot be made: ") + fault);
-}
-
 void status(ui::Ui& ui, const std::string& words, PrintState state) {
     const bool bad = devices::failed(state);
     const bool good = state == PrintState::done;
@@ -183,9 +92,13 @@ void status(ui::Ui& ui, const std::string& words, PrintState state) {
     ui.space(high);
 }
 
+struct Choice {
+    const char* key;
+    std::string words;
+};
+
 // Two buttons of which one is chosen; returns whether the second is.
-bool either(ui::Ui& ui, const std::array<std::pair<const char*, std::string>, 2>& choices,
-            bool second) {
+bool either(ui::Ui& ui, const std::array<Choice, 2>& choices, bool second) {
     ui.columns(2, [&](int i) {
         const auto& [key, words] = choices[static_cast<std::size_t>(i)];
         ui::ButtonStyle look;
@@ -241,17 +154,6 @@ void choices(ui::Ui& ui, Services& services, Session& session, const std::string
     if (!wish.both && page->book.chapters.size() > 1) parts(ui, session, said, *page);
 }
 
-bool paper_used_up(Services& services, const Session& session) {
-    const int limit = services.settings.pages_a_day;
-    return services.quota.left(limit, services.clock.today()) < session.leaflet_pages;
-}
-
-// Prints, and counts: children at play must not empty the drawer.
-void send(Services& services, const std::string& pdf, int pages) {
-    services.quota.use(pages);
-    services.printer.print({pdf, services.printer.status().outlet});
-}
-
 void buttons(ui::Ui& ui, Services& services, Session& session, const std::string& topic) {
     const auto& said = services.words(session);
     const auto state = services.printer.status().state;
@@ -265,9 +167,9 @@ void buttons(ui::Ui& ui, Services& services, Session& session, const std::string
     print.enabled = !session.leaflet.empty() && !enough && (state == PrintState::ready || done);
     const auto& label = said(done ? Msg::print_more : Msg::print_now);
     if (!devices::failed(state) && ui::button(ui, "print/now", label, print))
-        send(services, session.leaflet, session.leaflet_pages);
+        print_paper(services, session.leaflet, session.leaflet_pages);
     if (devices::failed(state) && ui::button(ui, "print/again", said(Msg::print_again), {}))
-        ask(services, session, topic);
+        ask_printers(services, session, topic);
     if (topic.empty() || done || devices::failed(state)) return;
     ui.space(ui.theme().gap);
     ui::ButtonStyle card;
@@ -276,7 +178,7 @@ void buttons(ui::Ui& ui, Services& services, Session& session, const std::string
     if (!ui::button(ui, "print/card", said(Msg::print_card), card)) return;
     const auto* entry = services.edition.topic(session.language, topic);
     const auto made = handout::called_card(services.press(session), entry ? entry->title : topic);
-    if (made) send(services, made->pdf, made->pages);
+    if (made) print_paper(services, made->pdf, made->pages);
 }
 
 // The sheet by its name, and the code by which staff can print it: the code is kept nowhere else.
@@ -284,14 +186,15 @@ void desk_slip(ui::Ui& ui, Services& services, const Session& session, const std
     const auto& said = services.words(session);
     const auto* page = services.page(session.language, topic);
     const std::string second = session.paper.both ? second_of(session) : "";
-    std::string sheet = what(services, session, topic) + " · " +
+    std::string sheet = paper_name(services, session, topic) + " · " +
                         said(session.paper.large ? Msg::print_large : Msg::print_normal);
     if (page) sheet += " · " + services.edition.language(page->language.tag).name;
     if (!second.empty()) sheet += " + " + services.edition.language(second).name;
     const handout::Slip slip{said(Msg::print_desk_how), session.leaflet_code, sheet};
     show_made(
-        ui, services, session, "slip/" + slip.code + "/" + session.comfort.theme,
-        [&](const layout::LayoutContext& medium) { return handout::desk_slip(medium, slip); });
+        ui, services, session,
+        {"slip/" + slip.code + "/" + session.comfort.theme,
+         [&](const layout::LayoutContext& medium) { return handout::desk_slip(medium, slip); }});
     ui.space(ui.theme().gap);
 }
 
@@ -311,14 +214,15 @@ void phone_codes(ui::Ui& ui, Services& services, const Session& session, const s
     ui::text(ui, ui::TextLevel::section, said(Msg::print_phone));
     ui::text(ui, ui::TextLevel::reading, said(Msg::print_phone_how));
     ui.space(ui.theme().gap);
-    show_made(ui, services, session, "scan/" + topic + "/" + session.comfort.theme,
-              [&](const layout::LayoutContext& medium) {
-                  return handout::phone_sheet(medium, worth, {40, true, dark});
-              });
+    show_made(
+        ui, services, session,
+        {"scan/" + topic + "/" + session.comfort.theme, [&](const layout::LayoutContext& medium) {
+             return handout::phone_sheet(medium, worth, {40, true, dark});
+         }});
 }
 
 Go page(const std::string& topic) {
-    return topic.empty() ? open(Questions{}) : open(Topic{topic, -1});
+    return topic.empty() ? open(QuestionsScreen{}) : open(TopicScreen{topic});
 }
 
 // Where no printer can print: on this glass, from the desk, on a phone.
@@ -349,32 +253,31 @@ Go fallback(ui::Ui& ui, Services& services, Session& session, const std::string&
 
 }  // namespace
 
-Go Print::draw(ui::Ui& ui, Services& services, Session& session) const {
+Go PrintScreen::draw(ui::Ui& ui, Services& services, Session& session) const {
     const auto& said = services.words(session);
     const auto* shown = topic.empty() ? nullptr : services.page(session.language, topic);
-    if (shown && services.resting(shown->document.front)) return {Open{Updating{topic}, true}};
+    if (shown && services.resting(shown->document.front))
+        return {Open{UpdatingScreen{topic}, true}};
     ui.discreet();
     const base::Rect area = room(ui, services, session);
     Go go = stay();
     auto now = services.printer.status();
     // Another thing's fate is of no interest here: ask anew.
-    const auto wanted = asked_for(services, session, *this);
-    if (session.printing != wanted && devices::finished(now.state)) {
-        session.printing = wanted;
-        ask(services, session, topic);
+    if (!asked_already(services, session, topic) && devices::finished(now.state)) {
+        ask_printers(services, session, topic);
         now = services.printer.status();
     }
-    prepare(services, session, *this);
+    make_paper(services, session, topic);
     reading_column(ui, area, [&] {
         ui.scroll(base::Key(name()), {ui.x(), ui.y(), ui.width(), area.height}, [&] {
             ui::text(ui, ui::TextLevel::title, said(Msg::print_title));
             ui.space(2);
-            ui::text(ui, ui::TextLevel::item, what(services, session, topic));
+            ui::text(ui, ui::TextLevel::item, paper_name(services, session, topic));
             if (session.leaflet_pages > 0)
                 ui::text(ui, ui::TextLevel::reading,
                          said(Msg::print_pages,
                               {{"n", session.leaflet_pages}, {"paper", services.settings.paper}}));
-            ui::text(ui, ui::TextLevel::reading, place(services, session, topic));
+            ui::text(ui, ui::TextLevel::reading, paper_place(services, session, topic));
             ui.space(ui.theme().gap);
             choices(ui, services, session, topic);
             ui.space(ui.theme().gap);
@@ -394,6 +297,16 @@ Go Print::draw(ui::Ui& ui, Services& services, Session& session) const {
         });
     });
     return go;
+}
+
+Samples PrintScreen::samples(const Survey& survey) {
+    Samples all{{"print", PrintScreen{}, [](Session& session) {
+                     session.questions = {"One?", "Two?", "Three?"};
+                 }}};
+    if (const auto id = survey.first(readable)) all.push_back({"print-topic", PrintScreen{*id}});
+    if (survey.every_page())
+        for (const auto& id : survey.topics()) all.push_back({"print-" + id, PrintScreen{id}});
+    return all;
 }
 
 }  // namespace kiosk
