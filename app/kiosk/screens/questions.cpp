@@ -1,13 +1,16 @@
 // The list a visitor carries in: top two first, in an order of their own, on paper if they like.
+#include "kiosk/screens/questions.h"
+
 #include <algorithm>
 
 #include "kiosk/bar.h"
+#include "kiosk/sample.h"
 
 namespace kiosk {
 
 using content::Msg;
 
-std::string Questions::name() const { return "questions"; }
+std::string QuestionsScreen::name() const { return "questions"; }
 
 namespace {
 
@@ -102,7 +105,7 @@ void suggested(ui::Ui& ui, Services& services, Session& session) {
 
 }  // namespace
 
-Go Questions::draw(ui::Ui& ui, Services& services, Session& session) const {
+Go QuestionsScreen::draw(ui::Ui& ui, Services& services, Session& session) const {
     const auto& said = services.words(session);
     ui.discreet();
     const base::Rect area = room(ui, services, session);
@@ -130,13 +133,27 @@ Go Questions::draw(ui::Ui& ui, Services& services, Session& session) const {
         ui.in({list.x, list.bottom() + ui.theme().gap, list.width, low}, [&] {
             ui.columns(2, [&](int i) {
                 if (i == 0 && ui::button(ui, "questions/find", said(Msg::questions_find), find))
-                    go = open(Topics{});
+                    go = open(TopicsScreen{});
                 if (i == 1 && ui::button(ui, "questions/print", said(Msg::questions_print), print))
-                    go = open(Print{""});
+                    go = open(PrintScreen{""});
             });
         });
     });
     return go;
+}
+
+Samples QuestionsScreen::samples(const Survey& survey) {
+    Samples all{{"questions-none", QuestionsScreen{}},
+                {"questions", QuestionsScreen{}, [](Session& session) {
+                     session.questions = {"One?", "Two?", "Three?"};
+                 }}};
+    const PageShown* page = survey.services.page(survey.language, universal_topic);
+    if (!survey.every_page() || !page) return all;
+    auto asked = document::questions(page->document);
+    asked.resize(std::min<std::size_t>(asked.size(), 4));
+    all.push_back({"questions-chosen", QuestionsScreen{},
+                   [asked](Session& session) { session.questions = asked; }});
+    return all;
 }
 
 }  // namespace kiosk

@@ -1,12 +1,15 @@
 // Search with a keyboard on the glass: results show while one types, slips are forgiven.
+#include "kiosk/screens/search.h"
+
 #include "kiosk/bar.h"
+#include "kiosk/sample.h"
 #include "ui/keyboard.h"
 
 namespace kiosk {
 
 using content::Msg;
 
-std::string Search::name() const { return "search"; }
+std::string SearchScreen::name() const { return "search"; }
 
 namespace {
 
@@ -45,20 +48,22 @@ Go results(ui::Ui& ui, Services& services, Session& session) {
         ui::Card card;
         card.title = topic->title;
         card.title_spans = marked(edition::matches(topic->title, word, session.language));
-        card.text = hit.snippet;
-        card.text_spans = marked(hit.matches);
+        if (!services.withdrawn(hit.topic)) {  // what was taken off the glass is not quoted
+            card.text = hit.snippet;
+            card.text_spans = marked(hit.matches);
+        }
         if (!ui::card(ui, base::Key("hit") / hit.topic, card)) continue;
         if (hit.topic == services.edition.safety_topic())
-            go = open(Warnings{});
+            go = open(WarningsScreen{});
         else
-            go = open(Topic{hit.topic, -1});
+            go = open(TopicScreen{hit.topic});
     }
     return go;
 }
 
 }  // namespace
 
-Go Search::draw(ui::Ui& ui, Services& services, Session& session) const {
+Go SearchScreen::draw(ui::Ui& ui, Services& services, Session& session) const {
     const auto& said = services.words(session);
     ui.discreet();
     const base::Rect area = room(ui, services, session);
@@ -85,6 +90,14 @@ Go Search::draw(ui::Ui& ui, Services& services, Session& session) const {
         if (changed) session.memory.scrolls["search"].offset = 0;
     });
     return go;
+}
+
+Samples SearchScreen::samples(const Survey&) {
+    const auto typed = [](const std::string& name, const std::string& words) {
+        return Sample{name, SearchScreen{}, [words](Session& session) { session.typed = words; }};
+    };
+    return {typed("search", ""), typed("search-found", "psa"), typed("search-slip", "prostatitus"),
+            typed("search-nothing", "zzzz")};
 }
 
 }  // namespace kiosk

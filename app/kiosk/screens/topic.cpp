@@ -1,17 +1,24 @@
 // A topic: its front (warnings first, key facts, the list of parts) and its parts, one a screen.
+#include "kiosk/screens/topic.h"
+
+#include <fmt/format.h>
+
 #include <algorithm>
 
-#include "document/plain.h"
-#include "kiosk/bar.h"
+#include "kiosk/chapter_view.h"
+#include "kiosk/page_part.h"
+#include "kiosk/sample.h"
 #include "layout/styles.h"
 
 namespace kiosk {
 
 using content::Msg;
 
-std::string Topic::name() const {
-    if (chapter == -2) return "topic/" + id + "/warnings";
-    return "topic/" + id + (chapter < 0 ? "" : "/" + std::to_string(chapter + 1));
+std::string TopicScreen::name() const {
+    const std::string topic = "topic/" + id;
+    if (std::holds_alternative<AllWarnings>(part)) return topic + "/warnings";
+    const auto* chapter = std::get_if<ChapterAt>(&part);
+    return chapter ? topic + "/" + std::to_string(chapter->index + 1) : topic;
 }
 
 namespace {
@@ -23,64 +30,15 @@ const content::Group* group_of(Services& services, const Session& session, const
     return nullptr;
 }
 
-void muted(ui::Ui& ui, const std::string& words) {
-    ui::TextStyle look;
-    look.tone = layout::ColorRole::muted;
-    look.role = base::Role::Label;
-    ui::text(ui, ui::TextLevel::small, words, look);
-}
-
 // What a reader must know of the page's standing: approved by nobody, translated by a machine.
 void standing(ui::Ui& ui, Services& services, const Session& session, const PageShown& page) {
     const auto& said = services.words(session);
-    if (page.document.front.review.status != "approved") muted(ui, said(Msg::topic_sample));
+    if (page.document.front.review.status != "approved") small_label(ui, said(Msg::topic_sample));
     const auto& entry = services.edition.language(page.language.tag);
     if (page.language.tag != session.language)
-        muted(ui, said(Msg::topic_english));
+        small_label(ui, said(Msg::topic_english));
     else if (page.language.tag != "en" && entry.reviewer.empty())
-        muted(ui, said(Msg::topic_machine));
-}
-
-constexpr int warnings_part = -2;
-
-bool asks(const document::Document& part) { return !document::questions(part).empty(); }
-
-// Without the questions and checks: those are cards to touch.
-document::Document without_questions(const document::Document& part) {
-    document::Document rest = part;
-    std::erase_if(rest.blocks, [](const document::Block& block) {
-        return std::holds_alternative<document::Questions>(block.what) ||
-               std::holds_alternative<document::TeachBack>(block.what);
-    });
-    return rest;
-}
-
-// The same page in the second language a visitor wants beside; nothing where it does not exist or
-// is cut otherwise.
-const PageShown* companion(Services& services, const Session& session, const PageShown& page) {
-    if (session.companion.empty() || session.companion == page.language.tag) return nullptr;
-    const PageShown* other = services.page(session.companion, page.document.front.id);
-    const bool same = other && other->language.tag != page.language.tag &&
-                      other->book.chapters.size() == page.book.chapters.size();
-    return same ? other : nullptr;
-}
-
-// A part of a page: what its sheet is called, and what stands in it.
-struct Shown {
-    std::string id;
-    std::function<document::Document(const PageShown&)> part;
-};
-
-// In one language, or in two beside each other.
-std::string show(ui::Ui& ui, Services& services, const Session& session, const PageShown& page,
-                 const Shown& shown) {
-    const std::string id = page.document.front.id + shown.id;
-    const auto document = shown.part(page);
-    const PageShown* other = companion(services, session, page);
-    if (!other) return show_part(ui, services, session, id, {document, page.language});
-    const auto second = shown.part(*other);
-    return show_both(ui, services, session, id,
-                     {{document, page.language}, {second, other->language}});
+        small_label(ui, said(Msg::topic_machine));
 }
 
 Go parts_list(ui::Ui& ui, Services& services, const Session& session, const PageShown& page) {
@@ -97,7 +55,7 @@ Go parts_list(ui::Ui& ui, Services& services, const Session& session, const Page
         card.title = chapter.title;
         card.beside = true;
         const auto key = base::Key("part") / chapter.slug;
-        if (ui::card(ui, key, card)) go = open(Topic{page.document.front.id, static_cast<int>(i)});
+        if (ui::card(ui, key, card)) go = open(TopicScreen{page.document.front.id, ChapterAt{i}});
         ui.space(ui.theme().gap);
     }
     return go;
@@ -107,9 +65,9 @@ Go parts_list(ui::Ui& ui, Services& services, const Session& session, const Page
 Go foot(ui::Ui& ui, Services& services, const Session& session, const PageShown& page) {
     const auto& said = services.words(session);
     Go go = stay();
-    int asking = -1;
+    std::optional<ChapterAt> asking;
     for (std::size_t i = 0; i < page.book.chapters.size(); ++i)
-        if (asks(page.book.chapters[i].part)) asking = static_cast<int>(i);
+        if (asks(page.book.chapters[i].part)) asking = ChapterAt{i};
     ui::ButtonStyle print;
     print.icon = "printer";
     ui::ButtonStyle ask;
@@ -121,20 +79,11 @@ Go foot(ui::Ui& ui, Services& services, const Session& session, const PageShown&
     print.height = ask.height = high;
     ui.columns(2, [&](int i) {
         if (i == 0 && ui::button(ui, "topic/print", said(Msg::topic_print), print))
-            go = open(Print{page.document.front.id});
-        if (i == 1 && asking >= 0 && ui::button(ui, "topic/ask", said(Msg::topic_ask), ask))
-            go = open(Topic{page.document.front.id, asking});
+            go = open(PrintScreen{page.document.front.id});
+        if (i == 1 && asking && ui::button(ui, "topic/ask", said(Msg::topic_ask), ask))
+            go = open(TopicScreen{page.document.front.id, *asking});
     });
     return go;
-}
-
-float foot_height(ui::Ui& ui, Services& services, const Session& session) {
-    const auto& said = services.words(session);
-    ui::ButtonStyle ask;
-    ask.emphasis = ui::ButtonStyle::Emphasis::primary;
-    ask.icon = "question";
-    const float half = (ui.width() - ui.theme().gap) / 2;
-    return ui::height_of(ui, said(Msg::topic_ask), half, ask) + ui.theme().gap;
 }
 
 bool moves(const Go& go) { return !std::holds_alternative<Stay>(go.what); }
@@ -143,47 +92,47 @@ bool moves(const Go& go) { return !std::holds_alternative<Stay>(go.what); }
 Go signs(ui::Ui& ui, Services& services, const Session& session, const PageShown& page) {
     const auto warnings = document::warnings(page.document);
     if (warnings.empty()) return stay();
-    show_made(
-        ui, services, session, page.document.front.id + "/signs",
-        [&](const layout::LayoutContext& medium) {
-            layout::LayoutContext mine = medium;
-            mine.language = page.language;
-            layout::SheetBuilder pen(mine);
-            for (const auto urgency : {document::Urgency::emergency, document::Urgency::same_day}) {
-                std::vector<document::Runs> list;
-                for (const auto& warning : warnings)
-                    if (warning.urgency == urgency) list.push_back(warning.sign);
-                if (list.empty()) continue;
-                if (pen.y() > 0) pen.gap(medium.gap_mm);
-                layout::put_signs(pen, urgency, list);
-            }
-            return pen.finish();
-        });
+    show_made(ui, services, session,
+              {page.document.front.id + "/signs", [&](const layout::LayoutContext& medium) {
+                   layout::LayoutContext mine = medium;
+                   mine.language = page.language;
+                   layout::SheetBuilder pen(mine);
+                   for (const auto urgency :
+                        {document::Urgency::emergency, document::Urgency::same_day}) {
+                       std::vector<document::Runs> list;
+                       for (const auto& warning : warnings)
+                           if (warning.urgency == urgency) list.push_back(warning.sign);
+                       if (list.empty()) continue;
+                       if (pen.y() > 0) pen.gap(medium.gap_mm);
+                       layout::put_signs(pen, urgency, list);
+                   }
+                   return pen.finish();
+               }});
     ui.space(ui.theme().gap);
     Go go = stay();
     ui::ButtonStyle look;
     look.icon = "warning";
     const auto& words = services.words(session)(Msg::topic_warnings);
     if (ui::button(ui, "topic/warnings", words, look))
-        go = open(Topic{page.document.front.id, warnings_part});
+        go = open(TopicScreen{page.document.front.id, AllWarnings{}});
     ui.space(ui.theme().group * 0.7F);
     return go;
 }
 
 // All warnings of the page in full, the most urgent first.
 Go warnings_text(ui::Ui& ui, Services& services, const Session& session, const PageShown& page) {
-    muted(ui, page.document.front.title);
+    small_label(ui, page.document.front.title);
     ui::text(ui, ui::TextLevel::title, services.words(session)(Msg::topic_warnings));
     ui.space(ui.theme().gap);
-    show(ui, services, session, page,
-         {"/warnings", [](const PageShown& one) { return document::only_warnings(one.document); }});
+    const auto all = [](const PageShown& one) { return document::only_warnings(one.document); };
+    show_page(ui, services, session, {page, "/warnings", all});
     return stay();
 }
 
 Go front(ui::Ui& ui, Services& services, Session& session, const PageShown& page) {
     Go go = stay();
     const auto& front = page.document.front;
-    if (const auto* group = group_of(services, session, front.id)) muted(ui, group->title);
+    if (const auto* group = group_of(services, session, front.id)) small_label(ui, group->title);
     ui::TextStyle in_its_language;
     in_its_language.language = page.language;
     ui::text(ui, ui::TextLevel::title, front.title, in_its_language);
@@ -200,127 +149,30 @@ Go front(ui::Ui& ui, Services& services, Session& session, const PageShown& page
         });
         return rest;
     };
-    const auto touched = show(ui, services, session, page, {"/front", head});
-    if (!touched.empty()) go = follow(touched);
+    const Go touched = show_page(ui, services, session, {page, "/front", head});
+    if (moves(touched)) go = touched;
     ui.space(ui.theme().group);
     if (Go chosen = parts_list(ui, services, session, page); moves(chosen)) go = chosen;
     ui::ButtonStyle about;
     about.icon = "book";
     if (ui::button(ui, "topic/about", services.words(session)(Msg::topic_words), about))
-        go = open(About{front.id, -1});
+        go = open(AboutScreen{front.id});
     return go;
 }
 
-Go question_cards(ui::Ui& ui, Services& services, Session& session,
-                  const document::Document& part) {
-    const auto& said = services.words(session);
-    ui::text(ui, ui::TextLevel::reading, said(Msg::ask_intro));
-    ui.space(ui.theme().gap);
-    int number = 0;
-    for (const auto& question : document::questions(part)) {
-        auto& list = session.questions;
-        const auto at = std::find(list.begin(), list.end(), question);
-        ui::Card card;
-        card.selected = at != list.end();
-        card.icon = card.selected ? "check" : "plus";
-        card.title = question;
-        card.text = said(card.selected ? Msg::ask_added : Msg::ask_add);
-        card.beside = true;
-        if (ui::card(ui, base::Key("question") / std::to_string(++number), card)) {
-            if (card.selected)
-                list.erase(at);
-            else
-                list.push_back(question);
-        }
-        ui.space(ui.theme().gap);
-    }
-    return stay();
+// Nothing where the page as a whole is shown: its front, or all its warnings.
+std::optional<ChapterShown> chapter_shown(const PageShown& page, const TopicPart& part) {
+    const auto* chapter = std::get_if<ChapterAt>(&part);
+    const std::size_t count = page.book.chapters.size();
+    if (!chapter || count == 0) return std::nullopt;
+    return ChapterShown{page, std::min(chapter->index, count - 1)};
 }
 
-// Situations with answers; a touched answer says why. One may touch them all.
-void teach_back_cards(ui::Ui& ui, Session& session, const document::Document& part) {
-    for (const auto& check : document::teach_backs(part)) {
-        ui::text(ui, ui::TextLevel::item, document::plain(check.question));
-        ui.space(ui.theme().gap * 0.6F);
-        int number = 0;
-        for (const auto& [answer, why] : check.answers) {
-            const auto key = base::Key("check") / check.id / std::to_string(++number);
-            const std::string id = part.front.id + "/" + key.path;
-            ui::Card card;
-            card.title = document::plain(answer);
-            card.selected = session.answers_seen.contains(id);
-            card.text = card.selected ? document::plain(why) : "";
-            if (ui::card(ui, key, card)) session.answers_seen.insert(id);
-            ui.space(ui.theme().gap);
-        }
-        ui.space(ui.theme().gap);
-    }
-}
-
-Go chapter_buttons(ui::Ui& ui, Services& services, const Session& session,
-                   const std::pair<const PageShown&, int>& place) {
-    const auto& said = services.words(session);
-    const auto& [page, chapter] = place;
-    const std::string& id = page.document.front.id;
-    const int last = static_cast<int>(page.book.chapters.size()) - 1;
-    Go go = stay();
-    ui::ButtonStyle before, after;
-    before.icon = "back";
-    before.height = after.height = foot_height(ui, services, session) - ui.theme().gap;
-    after.icon = chapter < last ? "next" : "list";
-    after.emphasis = ui::ButtonStyle::Emphasis::primary;
-    ui.columns(2, [&](int i) {
-        const bool back = ui.pressed(ui.backward()) && chapter > 0;
-        if (i == 0 && (ui::button(ui, "topic/previous", said(Msg::topic_previous), before) || back))
-            go = {Open{Topic{id, chapter - 1}, true}};
-        const bool forth = ui.pressed(ui.forward()) && chapter < last;
-        const Msg word = chapter < last ? Msg::topic_next : Msg::topic_done;
-        if (i == 1 && (ui::button(ui, "topic/next", said(word), after) || forth))
-            go = {Open{Topic{id, chapter < last ? chapter + 1 : -1}, true}};
-    });
-    return go;
-}
-
-Go chapter_text(ui::Ui& ui, Services& services, Session& session,
-                const std::pair<const PageShown&, int>& place) {
-    const auto& [page, number] = place;
-    const auto& chapter = page.book.chapters[static_cast<std::size_t>(number)];
-    const auto& said = services.words(session);
-    Go go = stay();
-    muted(ui, page.document.front.title + " · " +
-                  said(Msg::topic_part,
-                       {{"n", number + 1}, {"all", static_cast<int>(page.book.chapters.size())}}));
-    ui::TextStyle in_its_language;
-    in_its_language.language = page.language;
-    ui::text(ui, ui::TextLevel::title, chapter.title, in_its_language);
-    ui.space(ui.theme().gap);
-    const auto part = [number = number, own = page.language.tag](const PageShown& one) {
-        const auto& whole = one.book.chapters[static_cast<std::size_t>(number)].part;
-        // Questions and checks are cards to touch; beside them stand the second language's words.
-        return one.language.tag == own ? without_questions(whole) : whole;
-    };
-    const auto rest = without_questions(chapter.part);
-    const auto touched = show(ui, services, session, page, {"/" + std::to_string(number), part});
-    if (!touched.empty()) go = follow(touched);
-    teach_back_cards(ui, session, chapter.part);
-    if (asks(chapter.part)) {
-        if (!rest.blocks.empty()) ui.space(ui.theme().gap);
-        question_cards(ui, services, session, chapter.part);
-    }
-    ui.space(ui.theme().group * 0.7F);
-    ui::ButtonStyle about;
-    about.icon = "book";
-    if (ui::button(ui, "topic/about", said(Msg::topic_words), about))
-        go = open(About{page.document.front.id, number});
-    if (asks(chapter.part)) {
-        ui.space(ui.theme().gap);
-        ui::ButtonStyle mine;
-        mine.icon = "question";
-        if (!session.questions.empty()) mine.badge = std::to_string(session.questions.size());
-        if (ui::button(ui, "topic/questions", said(Msg::home_questions), mine))
-            go = open(Questions{});
-    }
-    return go;
+// "topic-prostatitis", "topic-prostatitis-warnings", "topic-prostatitis-03"
+std::string sample_name(const std::string& id, const TopicPart& part) {
+    if (std::holds_alternative<AllWarnings>(part)) return "topic-" + id + "-warnings";
+    const auto* chapter = std::get_if<ChapterAt>(&part);
+    return "topic-" + id + (chapter ? fmt::format("-{:02}", chapter->index + 1) : "");
 }
 
 Go gone(ui::Ui& ui, Services& services, const Session& session) {
@@ -331,7 +183,7 @@ Go gone(ui::Ui& ui, Services& services, const Session& session) {
 
 }  // namespace
 
-Go Topic::draw(ui::Ui& ui, Services& services, Session& session) const {
+Go TopicScreen::draw(ui::Ui& ui, Services& services, Session& session) const {
     const base::Rect area = room(ui, services, session);
     const PageShown* page = services.page(session.language, id);
     Go go = stay();
@@ -340,28 +192,51 @@ Go Topic::draw(ui::Ui& ui, Services& services, Session& session) const {
         ui.in(area, [&] { go = gone(ui, services, session); });
         return go;
     }
-    if (services.resting(page->document.front)) return {Open{Updating{id}, true}};
+    if (services.resting(page->document.front)) return {Open{UpdatingScreen{id}, true}};
     const bool guarded = page->document.front.kind == document::PageKind::procedure &&
                          !session.gates_read.contains(id);
-    if (guarded) return {Open{Gate{id}, true}};
-    const int last = static_cast<int>(page->book.chapters.size()) - 1;
-    const int number = std::min(chapter, last);
+    if (guarded) return {Open{GateScreen{id}, true}};
+    const auto chapter = chapter_shown(*page, part);
     reading_column(ui, area, [&] {
         const float low = foot_height(ui, services, session);
         const base::Rect text{ui.x(), ui.y(), ui.width(), area.height - low};
         ui.scroll(base::Key(name()), text, [&] {
-            const Go inside = number == warnings_part ? warnings_text(ui, services, session, *page)
-                              : number < 0            ? front(ui, services, session, *page)
-                                           : chapter_text(ui, services, session, {*page, number});
+            const Go inside = chapter ? chapter_text(ui, services, session, *chapter)
+                              : std::holds_alternative<AllWarnings>(part)
+                                  ? warnings_text(ui, services, session, *page)
+                                  : front(ui, services, session, *page);
             if (moves(inside)) go = inside;
         });
         ui.in({text.x, text.bottom() + ui.theme().gap, text.width, low}, [&] {
-            const Go below = number < 0 ? foot(ui, services, session, *page)
-                                        : chapter_buttons(ui, services, session, {*page, number});
+            const Go below = chapter ? chapter_buttons(ui, services, session, *chapter)
+                                     : foot(ui, services, session, *page);
             if (moves(below)) go = below;
         });
     });
     return go;
+}
+
+Samples TopicScreen::samples(const Survey& survey) {
+    Samples all;
+    const auto add = [&](const std::string& name, const std::string& id, const TopicPart& part) {
+        all.push_back({name, TopicScreen{id, part},
+                       [id](Session& session) { session.gates_read.insert(id); }});
+    };
+    if (const auto id = survey.first(readable)) add("chapter", *id, ChapterAt{0});
+    if (const auto id = survey.first(warns)) {
+        add("topic", *id, Front{});
+        add("topic-warnings", *id, AllWarnings{});
+        // Past the end, as after an edition in which the page has become shorter: its last.
+        add("ask", *id, ChapterAt{99});
+    }
+    if (!survey.every_page()) return all;
+    for (const auto& id : survey.topics()) {
+        const auto* page = survey.services.page(survey.language, id);
+        if (!page) continue;
+        for (const auto& part : topic_parts(page->book.chapters.size()))
+            add(sample_name(id, part), id, part);
+    }
+    return all;
 }
 
 }  // namespace kiosk

@@ -1,0 +1,18 @@
+// A topic: its front, all its warnings, or one of its chapters.
+#pragma once
+
+#include "kiosk/screen.h"
+#include "kiosk/topic_part.h"
+
+namespace kiosk {
+
+struct TopicScreen {
+    std::string id;
+    TopicPart part = Front{};
+
+    std::string name() const;
+    Go draw(ui::Ui& ui, Services& services, Session& session) const;
+    static Samples samples(const Survey& survey);
+};
+
+}  // namespace kiosk
