@@ -1,12 +1,15 @@
 // Warning signs, the most urgent first, with the clinic's own numbers always in sight.
+#include "kiosk/screens/warnings.h"
+
 #include "content/placeholders.h"
 #include "kiosk/bar.h"
+#include "kiosk/sample.h"
 
 namespace kiosk {
 
 using content::Msg;
 
-std::string Warnings::name() const { return "warnings"; }
+std::string WarningsScreen::name() const { return "warnings"; }
 
 namespace {
 
@@ -64,7 +67,7 @@ Go numbers(ui::Ui& ui, Services& services, const Session& session, const base::R
     const float high = ui::height_of(ui, said(Msg::topic_print), button_width, print);
     ui.in({box.right() - pad - button_width, box.centre().y - high / 2, button_width, high}, [&] {
         if (ui::button(ui, "warnings/print", said(Msg::topic_print), print))
-            go = open(Print{services.edition.safety_topic()});
+            go = open(PrintScreen{services.edition.safety_topic()});
     });
     return go;
 }
@@ -83,7 +86,7 @@ float numbers_height(ui::Ui& ui, Services& services, const Session& session) {
 
 }  // namespace
 
-Go Warnings::draw(ui::Ui& ui, Services& services, Session& session) const {
+Go WarningsScreen::draw(ui::Ui& ui, Services& services, Session& session) const {
     const auto& said = services.words(session);
     const base::Rect area = room(ui, services, session);
     const PageShown* page = services.page(session.language, services.edition.safety_topic());
@@ -104,15 +107,14 @@ Go Warnings::draw(ui::Ui& ui, Services& services, Session& session) const {
             if (!page) return;
             auto labels = handout::labels(said);
             const auto sorted = by_urgency(*page, labels);
-            const auto touched =
-                show_part(ui, services, session, "warnings", {sorted, page->language, false});
-            if (!touched.empty()) go = follow(touched);
+            go = follow(
+                show_part(ui, services, session, {"warnings", sorted, page->language, false}));
             ui.space(ui.theme().group);
             ui::ButtonStyle more;
             more.icon = "question";
             if (ui::button(ui, "warnings/ask", said(Msg::topic_ask), more))
-                go = open(Topic{page->document.front.id,
-                                static_cast<int>(page->book.chapters.size()) - 1});
+                go = open(TopicScreen{page->document.front.id,
+                                      ChapterAt{page->book.chapters.size() - 1}});
         });
         const base::Rect box{list.x, list.bottom() + ui.theme().gap, list.width, low};
         const Go below = numbers(ui, services, session, box);
@@ -120,5 +122,7 @@ Go Warnings::draw(ui::Ui& ui, Services& services, Session& session) const {
     });
     return go;
 }
+
+Samples WarningsScreen::samples(const Survey&) { return {{"warnings", WarningsScreen{}}}; }
 
 }  // namespace kiosk

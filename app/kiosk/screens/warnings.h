@@ -1,0 +1,14 @@
+// Warning signs, the most urgent first, with the clinic's own numbers always in sight.
+#pragma once
+
+#include "kiosk/screen.h"
+
+namespace kiosk {
+
+struct WarningsScreen {
+    std::string name() const;
+    Go draw(ui::Ui& ui, Services& services, Session& session) const;
+    static Samples samples(const Survey& survey);
+};
+
+}  // namespace kiosk
