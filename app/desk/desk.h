@@ -2,15 +2,8 @@
 // Nothing here runs while nobody has asked for it.
 #pragma once
 
-#include "desk/screens/history.h"
-#include "desk/screens/media.h"
-#include "desk/screens/pages.h"
-#include "desk/screens/picture.h"
-#include "desk/screens/publishing.h"
-#include "desk/screens/recovery.h"
-#include "desk/screens/review.h"
-#include "desk/screens/write.h"
-#include "desk/sign_in.h"
+#include "desk/recovery.h"
+#include "desk/route.h"
 
 namespace desk {
 
@@ -19,7 +12,7 @@ inline constexpr double idle_s = 180;  // then whoever signed in is signed out; 
 class Desk {
   public:
     // `language` of its own words. The library is opened here, or else a good copy is offered.
-    Desk(const Office& office, const std::string& language);
+    Desk(const Services& services, const std::string& language);
     ~Desk();  // what was typed is kept, also where a window is closed
     Desk(const Desk&) = delete;
     Desk& operator=(const Desk&) = delete;
@@ -28,34 +21,36 @@ class Desk {
     bool draw(ui::Ui& ui);
     // The frame made denser, with a keyboard's keys where somebody writes.
     ui::Frame fitted(ui::Frame frame) const;
-    std::string name() const;  // of what is shown
+    std::string name() const { return "desk/" + name_of(shown_); }
+    // Seconds until something would change by itself: 0 now.
     double due_in(double now_s) const;
+    // Goes there, as the buttons do, unless what is typed cannot be kept.
+    void open(Route route);
+    const StaffSession* session() const {
+        return session_ ? &*session_ : nullptr;
+    }  // none: it cannot be used
     ui::Memory memory;
 
   private:
-    bool chosen(ui::Ui& ui, const Step& step);
-    void go(const Step& step);
-    Step head(ui::Ui& ui);
-    Step screen(ui::Ui& ui, const base::Rect& box);
-    void sign_out();
-    void keep();
-    void ask_again(const ui::Input& input);
-    Step show(ui::Ui& ui, const base::Rect& box);
-    void open();
+    void open_library();
     bool broken(ui::Ui& ui, const base::Rect& box);
+    void tick(double now_s);
+    Go show(ui::Ui& ui, const base::Rect& box);
+    Go head(ui::Ui& ui);
+    void ask_again(const ui::Input& input);
+    void save_or_owe();
+    void sign_out();
 
-    const Office& office_;
+    const Services& services_;
     std::string language_;
     std::optional<editorial::Repository> repository_;
-    std::optional<Room> room_;
+    std::optional<StaffSession> session_;
     std::unique_ptr<RecoveryScreen> damaged_;  // while the library cannot be used
-    bool in_ = false;
+    Route shown_;
     double seen_s_ = 0;                   // the last input
-    bool again_ = false;                  // the last frame had input: what it did shows in the next
+    bool again_ = false;                  // the next frame shows something new
     std::vector<editorial::Draft> owed_;  // of whom was signed out while the disk was full
     double paid_s_ = 0;
-    std::variant<SignIn, Pages, Write, ReviewScreen, Publish, HistoryScreen, MediaScreen, Picture>
-        screen_;
 };
 
 }  // namespace desk
