@@ -18,9 +18,9 @@ namespace {
 constexpr float between_mm = 4;  // pages
 
 // Those the page names, in its order.
-std::vector<content::Source> cited(Room& room, const document::Document& document) {
+std::vector<content::Source> cited(StaffSession& session, const document::Document& document) {
     const std::string path = "sources.toml";
-    const auto text = room.repository.newest(path);
+    const auto text = session.repository.newest(path);
     if (!text) return {};
     base::Problems passed_over;  // told where that text is written
     const auto list = text::Toml::parse(text->body, path, passed_over);
@@ -36,28 +36,38 @@ std::vector<content::Source> cited(Room& room, const document::Document& documen
 
 }  // namespace
 
-void OnPaper::make(Room& room, const document::Document& document, const content::Messages& words,
-                   const layout::Diagrams& diagrams) {
-    const auto& office = room.office;
-    const auto& svg = office.settings.logo.svg;
+void OnPaper::make(StaffSession& session, const document::Document& document,
+                   const content::Messages& words, const layout::Diagrams& diagrams) {
+    const auto& services = session.services;
+    const auto& svg = services.settings.logo.svg;
     // A logo that cannot be read is left out, as the kiosk does.
     const auto logo = layout::Diagram::plain(svg);
     handout::Figures none;
-    const handout::Materials press{office.fonts, office.icons, office.palettes.at("print"),
-                                   diagrams,     words,        office.settings,
-                                   "",           none,         logo ? &*logo : nullptr};
-    leaflet_ = handout::topic_pages(press, {document, cited(room, document), words.language});
+    const handout::Materials press{services.fonts,
+                                   services.icons,
+                                   services.palettes.at("print"),
+                                   diagrams,
+                                   words,
+                                   services.settings,
+                                   "",
+                                   none,
+                                   logo ? &*logo : nullptr};
+    leaflet_ = handout::topic_pages(press, {document, cited(session, document), words.language});
     drawings_ = handout::with_logo(press);
 }
 
-void OnPaper::draw(ui::Ui& ui, const Room& room, const std::string& id) const {
+void OnPaper::draw(ui::Ui& ui, const StaffSession& session, const std::string& id) const {
     const auto& paper = leaflet_.paper;
     const float scale = ui.width() / paper.width_mm;
     const ui::SheetStyle look{
-        {room.office.palettes.at("print"), room.office.icons, &drawings_}, ColorRole::card, scale};
+        {session.services.palettes.at("print"), session.services.icons, &drawings_},
+        ColorRole::card,
+        scale};
     const auto part = [&](const std::string& name, const layout::Sheet& sheet,
                           const base::Rect& box) {
-        ui.in(box, [&] { ui::show(ui, fmt::format("{}/{}@{}", id, name, scale), sheet, look); });
+        ui.in(box, [&] {
+            ui::show(ui, {fmt::format("{}/{}", id, name), std::to_string(scale)}, sheet, look);
+        });
     };
     for (std::size_t i = 0; i < leaflet_.pages.size(); ++i) {
         const auto& page = leaflet_.pages[i];

@@ -1,7 +1,7 @@
 // A text as it will come out of the printer: the leaflet's own pages, only smaller.
 #pragma once
 
-#include "desk/office.h"
+#include "desk/session.h"
 #include "handout/leaflet.h"
 
 namespace desk {
@@ -9,12 +9,12 @@ namespace desk {
 class OnPaper {
   public:
     // Laid out anew, for the words of its language and with the repository's newest sources.
-    void make(Room& room, const document::Document& document, const content::Messages& words,
-              const layout::Diagrams& diagrams);
+    void make(StaffSession& session, const document::Document& document,
+              const content::Messages& words, const layout::Diagrams& diagrams);
     void clear() { leaflet_ = {}; }
     bool empty() const { return leaflet_.pages.empty(); }
     // From the pen down, as wide as the area. The same id must mean the same pages.
-    void draw(ui::Ui& ui, const Room& room, const std::string& id) const;
+    void draw(ui::Ui& ui, const StaffSession& session, const std::string& id) const;
 
   private:
     handout::LaidOut leaflet_;

@@ -4,7 +4,8 @@
 
 #include <algorithm>
 
-#include "content/pages.h"
+#include "content/as_read.h"
+#include "content/path.h"
 #include "content/placeholders.h"
 #include "document/chapters.h"
 #include "document/fingerprint.h"
@@ -16,6 +17,7 @@
 namespace desk {
 
 using content::Msg;
+using Kind = content::Path::Kind;
 using layout::ColorRole;
 
 namespace {
@@ -26,17 +28,20 @@ constexpr float between_mm = 4;  // languages
 constexpr double rest_s = 0.3;
 constexpr std::size_t at_once = 28U << 10U;  // bytes; some 4,000 words
 
-const content::Messages& words_in(const Room& room, const std::string& language) {
-    const auto found = room.office.words.find(language);
-    return found != room.office.words.end() ? found->second : room.office.words.begin()->second;
+const content::Messages& words_in(const StaffSession& session, const std::string& language) {
+    const auto found = session.services.words.find(language);
+    return found != session.services.words.end() ? found->second
+                                                 : session.services.words.begin()->second;
 }
 
-document::Document parsed(Room& room, const std::string& path, const std::string& body,
-                          const content::Messages& words) {
-    return content::as_read(body, {room.office.settings, words}, [&] {
-        const auto english = room.repository.newest("en" + path.substr(path.find('/')));
-        return english ? english->body : "";
-    });
+document::Document as_read(StaffSession& session, const content::Path& path,
+                           const std::string& body, const content::Messages& words) {
+    const auto page = session.repository.parsed(body);
+    std::vector<std::string> english;
+    if (!page->document.front.translated.empty())
+        if (const auto original = session.repository.newest(path.in("en").str()))
+            english = session.repository.parsed(original->body)->fingerprint;
+    return content::as_read(page->document, {session.services.settings, words}, english);
 }
 
 // The head of the page, or the chapter the line stands in.
@@ -58,31 +63,24 @@ void mark_new(document::Document& document, const document::Document& before) {
             std::find(known.begin(), known.end(), document::fingerprint(block)) == known.end();
 }
 
-std::string stem(const std::string& path) { return base::Path(path).stem().string(); }
+content::Path path_of(const Preview::What& what) { return *content::Path::parse(what.path); }
 
 }  // namespace
 
-std::string language_of(const std::string& path) {
-    const auto slash = path.find('/');
-    const std::string first = path.substr(0, slash);
-    return slash == std::string::npos || first == "diagrams" ? "en" : first;
-}
-
-bool is_page(const std::string& path) {
-    return path.find("/topics/") != std::string::npos && path.ends_with(".md");
-}
-
-const layout::Diagrams& Preview::diagrams(Room& room, const std::string& language) {
+const layout::Diagrams& Preview::diagrams(StaffSession& session, const std::string& language) {
     const auto known = diagrams_.find(language);
     if (known != diagrams_.end()) return known->second;
     auto& made = diagrams_[language];
-    for (const auto& text : room.repository.list()) {
-        if (!text.path.starts_with("diagrams/") || !text.path.ends_with(".svg")) continue;
-        const std::string id = stem(text.path);
-        const auto svg = room.repository.newest(text.path);
-        const auto geometry = room.repository.newest("diagrams/" + id + ".toml");
-        auto titles = room.repository.newest(language + "/diagrams/" + id + ".toml");
-        if (!titles) titles = room.repository.newest("en/diagrams/" + id + ".toml");
+    for (const auto& text : session.repository.list()) {
+        const auto path = *content::Path::parse(text.path);
+        if (path.kind != Kind::drawing) continue;
+        const std::string& id = path.id;
+        const content::Path words{Kind::titles, language, id};
+        const auto svg = session.repository.newest(text.path);
+        const auto geometry =
+            session.repository.newest(content::Path{Kind::geometry, "", id}.str());
+        auto titles = session.repository.newest(words.str());
+        if (!titles) titles = session.repository.newest(words.in("en").str());
         if (!svg || !geometry || !titles) continue;
         auto diagram = layout::Diagram::make(id, svg->body, geometry->body, titles->body);
         if (diagram) made.emplace(id, std::move(*diagram));
@@ -90,15 +88,17 @@ const layout::Diagrams& Preview::diagrams(Room& room, const std::string& languag
     return made;
 }
 
-void Preview::make_page(Room& room, const What& what, float width) {
-    const std::string tag = language_of(what.path);
-    const auto& words = words_in(room, tag);
+void Preview::make_page(StaffSession& session, const What& what, float width) {
+    const auto path = path_of(what);
+    const std::string& tag = path.language;
+    const auto& words = words_in(session, tag);
     language_ = words.language;
-    auto document = parsed(room, what.path, what.body, words);
-    if (manner == Manner::paper) return pages_.make(room, document, words, diagrams(room, tag));
+    auto document = as_read(session, path, what.body, words);
+    if (manner == Manner::paper)
+        return pages_.make(session, document, words, diagrams(session, tag));
     title_ = document.front.title;
     summary_ = document.front.summary;
-    if (what.before) mark_new(document, parsed(room, what.path, *what.before, words));
+    if (what.before) mark_new(document, as_read(session, path, *what.before, words));
     if (what.line > 0) {
         std::string chapter;
         document = part_at(document, what.line, &chapter);
@@ -106,14 +106,14 @@ void Preview::make_page(Room& room, const What& what, float width) {
     }
     const float by = width / kiosk_mm;
     layout::LayoutContext medium;
-    medium.fonts = &room.office.fonts;
-    medium.diagrams = &diagrams(room, tag);
+    medium.fonts = &session.services.fonts;
+    medium.diagrams = &diagrams(session, tag);
     medium.figure_height_mm = 150 * by;
     medium = medium.scaled(by);
     medium.width_mm = width;
     medium.language = language_;
     medium.labels = handout::labels(words);
-    if (what.before) medium.labels.stale = room.said(Msg::desk_changed);
+    if (what.before) medium.labels.stale = session.said(Msg::desk_changed);
     auto sheet = layout::flow(document, medium);
     for (const auto& item : sheet.items)
         if (const auto* open = std::get_if<layout::Open>(&item); open && !open->name.empty())
@@ -122,17 +122,17 @@ void Preview::make_page(Room& room, const What& what, float width) {
 }
 
 // A drawing with its own words, whichever of its three files is being changed.
-void Preview::make_drawing(Room& room, const What& what) {
-    const std::string id = stem(what.path);
-    const auto text = [&](const std::string& path) {
-        if (path == what.path) return what.body;
-        const auto newest = room.repository.newest(path);
+void Preview::make_drawing(StaffSession& session, const What& what) {
+    const auto shown = path_of(what);
+    const std::string& id = shown.id;
+    const auto text = [&](const content::Path& path) {
+        if (path == shown) return what.body;
+        const auto newest = session.repository.newest(path.str());
         return newest ? newest->body : std::string();
     };
-    const std::string tag = language_of(what.path);
     auto diagram =
-        layout::Diagram::make(id, text("diagrams/" + id + ".svg"), text("diagrams/" + id + ".toml"),
-                              text(tag + "/diagrams/" + id + ".toml"));
+        layout::Diagram::make(id, text({Kind::drawing, "", id}), text({Kind::geometry, "", id}),
+                              text({Kind::titles, shown.language_or_english(), id}));
     if (!diagram) {
         title_ = base::to_line(diagram.error());
         return;
@@ -146,13 +146,13 @@ void Preview::make_drawing(Room& room, const What& what) {
 }
 
 // What visitors are told of the clinic, in each language.
-void Preview::make_details(Room& room, const What& what, float width) {
+void Preview::make_details(StaffSession& session, const What& what, float width) {
     base::Problems told;  // by the findings
-    const auto clinic = settings::with_details(room.office.machine, what.body, told);
+    const auto clinic = settings::with_details(session.services.machine, what.body, told);
     title_ = clinic.name;
     summary_ = clinic.address;
-    for (const auto& entry : room.office.languages) {
-        const auto& words = words_in(room, entry.language.tag);
+    for (const auto& entry : session.services.languages) {
+        const auto& words = words_in(session, entry.language.tag);
         std::string text = "## " + entry.name + "\n\n";
         text += words(Msg::desk_details_shown,
                       {{"emergency", content::emergency_number(clinic, words)},
@@ -163,7 +163,7 @@ void Preview::make_details(Room& room, const What& what, float width) {
             text += fmt::format("- **{}**: {}\n", rule,
                                 content::fill_in(fmt::format("{{rule-{}}}", rule), clinic, words));
         layout::LayoutContext medium;
-        medium.fonts = &room.office.fonts;
+        medium.fonts = &session.services.fonts;
         medium = medium.scaled(width / kiosk_mm);
         medium.width_mm = width;
         medium.language = words.language;
@@ -182,7 +182,7 @@ bool Preview::waits(const What& what, const std::string& where, double now_s) {
     return costs && where == made_where_ && now_s - wanted_s_ < rest_s;
 }
 
-void Preview::make(ui::Ui& ui, Room& room, const What& what, float width) {
+void Preview::make(ui::Ui& ui, StaffSession& session, const What& what, float width) {
     const bool paper = manner == Manner::paper;
     const std::string where = fmt::format("{}/{:.1f}/{}/{}", what.path, paper ? 0 : width,
                                           static_cast<int>(manner), what.before ? 1 : 0);
@@ -191,30 +191,32 @@ void Preview::make(ui::Ui& ui, Room& room, const What& what, float width) {
     if (made_for == made_for_ || waits(what, where, ui.input().now_s)) return;
     made_for_ = made_for;
     made_where_ = where;
-    count_ = ++room.inks;
+    count_ = ++session.inks;
     sheets_.clear();
     pages_.clear();
     spoken_.clear();
     title_.clear();
     summary_.clear();
     language_ = ui.language();
-    if (what.path.find("diagrams/") != std::string::npos)
-        make_drawing(room, what);
-    else if (what.path == settings::details_file)
-        make_details(room, what, width);
-    else if (is_page(what.path))
-        make_page(room, what, width);
+    const auto path = path_of(what);
+    if (path.of_drawing())
+        make_drawing(session, what);
+    else if (path.kind == Kind::details)
+        make_details(session, what, width);
+    else if (path.is_page())
+        make_page(session, what, width);
 }
 
-void Preview::show_speech(ui::Ui& ui, Room& room, const std::string& key) {
-    const int chosen = tools(ui, {{key + "/listen", room.said(Msg::bar_listen), "listen"},
-                                  {key + "/quiet", room.said(Msg::listen_stop), "stop"}});
-    if (chosen == 0) {
-        std::vector<devices::Saying> sayings;
-        for (const auto& words : spoken_) sayings.push_back({words, language_.tag, 0.3});
-        room.office.voice.say(std::move(sayings), {});
-    }
-    if (chosen == 1) room.office.voice.stop();
+void Preview::say(StaffSession& session) const {
+    std::vector<devices::Saying> sayings;
+    for (const auto& words : spoken_) sayings.push_back({words, language_.tag, 0.3});
+    session.services.voice.say(std::move(sayings), {});
+}
+
+void Preview::show_speech(ui::Ui& ui, StaffSession& session) {
+    toolbar(ui, {{key_ + "/listen", session.said(Msg::bar_listen), "listen", [&] { say(session); }},
+                 {key_ + "/quiet", session.said(Msg::listen_stop), "stop",
+                  [&] { session.services.voice.stop(); }}});
     ui::TextStyle look;
     look.language = language_;
     for (const auto& words : spoken_) {
@@ -270,11 +272,11 @@ std::vector<Swap> swaps(const std::string& before, const std::string& after) {
 }  // namespace
 
 // What was taken out and what came in, line by line; words that differ stand out.
-void Preview::show_changes(ui::Ui& ui, Room& room, const What& what) {
-    const base::Language language = words_in(room, language_of(what.path)).language;
+void Preview::show_changes(ui::Ui& ui, StaffSession& session, const What& what) {
+    const base::Language language = words_in(session, path_of(what).language_or_english()).language;
     constexpr std::size_t most_compared = 200000;  // bytes: a photograph has no lines to read
     if (what.body.size() > most_compared)
-        return line(ui, room.said(Msg::desk_no_preview), ColorRole::muted);
+        return line(ui, session.said(Msg::desk_no_preview), ColorRole::muted);
     const auto all = swaps(what.before ? *what.before : "", what.body);
     const auto part = [&](const std::string& words, const std::string& other, bool added) {
         if (words.empty()) return;
@@ -302,39 +304,42 @@ void Preview::show_changes(ui::Ui& ui, Room& room, const What& what) {
         part(in, out, true);
         ui.space(ui.theme().gap);
     }
-    if (all.empty()) line(ui, room.said(Msg::desk_no_changes), ColorRole::muted);
+    if (all.empty()) line(ui, session.said(Msg::desk_no_changes), ColorRole::muted);
 }
 
-void Preview::manners(ui::Ui& ui, Room& room, const std::string& key, bool words) {
-    std::vector<Tool> all{
-        {key + "/screen", room.said(Msg::desk_screen), "eye", true, manner == Manner::screen},
-        {key + "/paper", room.said(Msg::desk_paper), "printer", true, manner == Manner::paper},
-        {key + "/speech", room.said(Msg::desk_speech), "listen", true, manner == Manner::speech}};
-    if (words)
-        all.push_back(
-            {key + "/words", room.said(Msg::desk_words), "list", true, manner == Manner::words});
-    const int chosen = tools(ui, all);
-    if (chosen >= 0) manner = static_cast<Manner>(chosen);
+void Preview::manners(ui::Ui& ui, StaffSession& session, const std::string& key, bool words) {
+    std::vector<Button> all;
+    const auto offer = [&](const char* name, Msg word, const char* icon, Manner which) {
+        all.push_back({key + name,
+                       session.said(word),
+                       icon,
+                       [this, which] { manner = which; },
+                       {.selected = manner == which}});
+    };
+    offer("/screen", Msg::desk_screen, "eye", Manner::screen);
+    offer("/paper", Msg::desk_paper, "printer", Manner::paper);
+    offer("/speech", Msg::desk_speech, "listen", Manner::speech);
+    if (words) offer("/words", Msg::desk_words, "list", Manner::words);
+    toolbar(ui, all);
 }
 
-void Preview::draw(ui::Ui& ui, Room& room, const base::Key& key, const What& what,
-                   const base::Rect& box) {
+void Preview::draw(ui::Ui& ui, StaffSession& session, const What& what, const base::Rect& box) {
     ui.canvas().fill(box, manner == Manner::paper ? ColorRole::accent_soft : ColorRole::paper,
                      ui.theme().radius);
     ui.canvas().line(box, ColorRole::edge, ui.theme().radius, 0.5F);
     const base::Rect inside = box.inset(3);
-    make(ui, room, what, inside.width);
-    const layout::Palette& palette = room.office.palettes.at("light");
-    const bool drawing = !one_.empty() && what.path.find("diagrams/") != std::string::npos;
-    const layout::Painter painter{palette, room.office.icons,
-                                  &diagrams(room, language_of(what.path))};
-    ui.scroll(key, inside, [&] {
-        if (manner == Manner::words) return show_changes(ui, room, what);
-        if (manner == Manner::speech) return show_speech(ui, room, key.path);
+    make(ui, session, what, inside.width);
+    const layout::Palette& palette = session.services.palettes.at("light");
+    const bool drawing = !one_.empty() && path_of(what).of_drawing();
+    const layout::Painter painter{palette, session.services.icons,
+                                  &diagrams(session, path_of(what).language_or_english())};
+    ui.scroll(key_, inside, [&] {
+        if (manner == Manner::words) return show_changes(ui, session, what);
+        if (manner == Manner::speech) return show_speech(ui, session);
         ui::TextStyle look;
         look.language = language_;
-        const std::string id = fmt::format("preview/{}/{}", key.path, count_);
-        if (!pages_.empty()) return pages_.draw(ui, room, id);
+        const std::string id = fmt::format("preview/{}/{}", key_, count_);
+        if (!pages_.empty()) return pages_.draw(ui, session, id);
         if (!title_.empty()) {
             ui::text(ui, ui::TextLevel::title, title_, look);
             ui.space(1);
@@ -344,7 +349,7 @@ void Preview::draw(ui::Ui& ui, Room& room, const base::Key& key, const What& wha
         if (drawing) {
             const auto& diagram = one_.begin()->second;
             const float high = ui.width() / diagram.aspect();
-            ui.canvas().picture(fmt::format("{}/{}", key.path, count_),
+            ui.canvas().picture(fmt::format("{}/{}", key_, count_),
                                 {ui.x(), ui.y(), ui.width(), high},
                                 {ColorRole::card, {0, 0}, [&](cairo_t* cairo) {
                                      diagram.paint(cairo, {0, 0, ui.width(), high}, {});
@@ -352,9 +357,10 @@ void Preview::draw(ui::Ui& ui, Room& room, const base::Key& key, const What& wha
             ui.space(high);
             return;
         }
-        if (sheets_.empty()) return line(ui, room.said(Msg::desk_no_preview), ColorRole::muted);
+        if (sheets_.empty()) return line(ui, session.said(Msg::desk_no_preview), ColorRole::muted);
         for (std::size_t i = 0; i < sheets_.size(); ++i) {
-            ui::show(ui, fmt::format("{}/{}@{}", id, i, sheets_[i].width), sheets_[i], {painter});
+            ui::show(ui, {fmt::format("{}/{}", id, i), std::to_string(sheets_[i].width)},
+                     sheets_[i], {painter});
             ui.space(between_mm);
         }
     });

@@ -12,6 +12,7 @@ namespace desk {
 
 class Preview {
   public:
+    explicit Preview(std::string key) : key_(std::move(key)) {}  // of its scroll area
     enum class Manner { screen, paper, speech, words };
     Manner manner = Manner::screen;
 
@@ -22,22 +23,22 @@ class Preview {
         int line = 0;                         // where the writer is: that part is shown; 0: all
         const std::string* before = nullptr;  // an older text: what is new since is marked
     };
-    // In a scroll area of its own under `key`.
-    void draw(ui::Ui& ui, Room& room, const base::Key& key, const What& what,
-              const base::Rect& box);
+    void draw(ui::Ui& ui, StaffSession& session, const What& what, const base::Rect& box);
     // Buttons that choose the manner; `words` is offered where an older text stands beside it.
-    void manners(ui::Ui& ui, Room& room, const std::string& key, bool words);
+    void manners(ui::Ui& ui, StaffSession& session, const std::string& key, bool words);
 
   private:
-    void make(ui::Ui& ui, Room& room, const What& what, float width);
+    void make(ui::Ui& ui, StaffSession& session, const What& what, float width);
     bool waits(const What& what, const std::string& where, double now_s);
-    void make_page(Room& room, const What& what, float width);
-    void make_details(Room& room, const What& what, float width);
-    void make_drawing(Room& room, const What& what);
-    void show_changes(ui::Ui& ui, Room& room, const What& what);
-    void show_speech(ui::Ui& ui, Room& room, const std::string& key);
-    const layout::Diagrams& diagrams(Room& room, const std::string& language);
+    void make_page(StaffSession& session, const What& what, float width);
+    void make_details(StaffSession& session, const What& what, float width);
+    void make_drawing(StaffSession& session, const What& what);
+    void show_changes(ui::Ui& ui, StaffSession& session, const What& what);
+    void show_speech(ui::Ui& ui, StaffSession& session);
+    void say(StaffSession& session) const;
+    const layout::Diagrams& diagrams(StaffSession& session, const std::string& language);
 
+    std::string key_;
     std::string made_for_, title_, summary_;
     std::string made_where_, wanted_;  // made_where_: made_for_ without what typing changes
     double wanted_s_ = 0;              // since when
@@ -45,14 +46,10 @@ class Preview {
     std::vector<layout::Sheet> sheets_;
     OnPaper pages_;
     std::vector<std::string> spoken_;
-    unsigned count_ = 0;  // among all inks of the room: no id is used twice
+    unsigned count_ = 0;  // among all inks of the session: no id is used twice
     bool parted_ = false;
     std::map<std::string, layout::Diagrams> diagrams_;
     layout::Diagrams one_;  // the drawing that is being changed
 };
-
-// The language a text is in, by its path; English for what belongs to all.
-std::string language_of(const std::string& path);
-bool is_page(const std::string& path);
 
 }  // namespace desk
