@@ -1,0 +1,60 @@
+#include "desk/recall_words.h"
+
+namespace desk {
+
+using content::Msg;
+
+namespace {
+
+std::string day_of(std::optional<editorial::Moment> moment, const std::string& language) {
+    if (!moment) return "?";
+    const auto day = text::parse_date(text::to_utc(*moment).substr(0, 10));
+    return text::in_words(day.value_or(text::Date{}), language);
+}
+
+Msg word_of(editorial::RecallPart::Kind kind) {
+    using Kind = editorial::RecallPart::Kind;
+    switch (kind) {
+        case Kind::unknown:
+            return Msg::desk_code_unknown;
+        case Kind::current:
+            return Msg::desk_code_current;
+        case Kind::replaced:
+            return Msg::desk_code_replaced;
+        case Kind::gone:
+            return Msg::desk_code_withdrawn;
+        case Kind::published:
+            return Msg::desk_code_published;
+        case Kind::taken_back:
+            return Msg::desk_code_taken_back;
+        case Kind::approved:
+            return Msg::desk_code_approved;
+        case Kind::withdrawn:
+            return Msg::desk_code_withdrawn_by;
+        case Kind::off_glass:
+            return Msg::desk_code_off_glass;
+        case Kind::overdue:
+            return Msg::desk_code_overdue;
+    }
+    return Msg::desk_code_unknown;
+}
+
+}  // namespace
+
+std::vector<std::string> told(const editorial::RecallStory& story, const content::Messages& said) {
+    std::vector<std::string> lines;
+    for (const auto& part : story.parts) {
+        const std::string& tag = said.language.tag;
+        auto words = said(word_of(part.kind), {{"edition", part.edition},
+                                               {"n", part.number},
+                                               {"who", part.by},
+                                               {"when", day_of(part.at, tag)},
+                                               {"day", text::in_words(part.day, tag)}});
+        if (!part.why.empty())
+            words = said(Msg::desk_code_because, {{"what", words}, {"why", part.why}});
+        lines.push_back(std::move(words));
+    }
+    return lines;
+}
+
+}  // namespace desk

@@ -1,0 +1,65 @@
+// Where one can be at the desk: the one list of its screens. A new screen is a pair of files in
+// screens/, its words, and its name here.
+//
+// A screen is a value that is made where somebody wants to go, and reads what it shows when it is
+// first drawn. It has
+//     std::string name() const;                          of the scene
+//     Go draw(ui::Ui&, StaffSession&, const base::Rect&);        one frame; where to go
+//     static std::vector<Sample> samples(const StaffSession&);   itself, as the rules are to look
+//     at it
+// and, where it needs them,
+//     static constexpr Tab tab;         a button in the head of all screens
+//     void tick(StaffSession&, double now_s);   what the clock brings, done before anything is
+//     drawn double due_in(double now_s) const;   seconds until tick() or draw() has something new
+//     bool autosave(StaffSession&);             what was typed is kept; false, and told: it could
+//     not be std::vector<editorial::Draft> unsaved(const StaffSession&) const;   what could not, to
+//     try again
+#pragma once
+
+#include <variant>
+#include <vector>
+
+#include "desk/screens/history.h"
+#include "desk/screens/media.h"
+#include "desk/screens/pages.h"
+#include "desk/screens/picture.h"
+#include "desk/screens/publishing.h"
+#include "desk/screens/review.h"
+#include "desk/screens/sign_in.h"
+#include "desk/screens/write.h"
+
+namespace desk {
+
+// Who nobody is signed in to meets the first; tabs stand in this order.
+using Route = std::variant<SignInScreen, PagesScreen, WriteScreen, ReviewScreen, PublishScreen,
+                           HistoryScreen, MediaScreen, PictureScreen>;
+
+// What a screen asks the desk to do.
+struct Stay {};
+struct Leave {};  // back to the visitors
+struct Go {
+    std::variant<Stay, Leave, Route> what;
+};
+inline Go stay() { return {Stay{}}; }
+inline Go leave() { return {Leave{}}; }
+inline Go to(Route route) { return {std::move(route)}; }
+
+struct Sample {
+    std::string name;  // of what is to be seen
+    Route route;
+    std::vector<std::string> taps = {};  // keys touched on the way there
+};
+// Of all screens, with the texts there are.
+std::vector<Sample> all_samples(const StaffSession& session);
+
+// Each screen by what it has of the above.
+std::string name_of(const Route& route);
+Go draw(Route& route, ui::Ui& ui, StaffSession& session, const base::Rect& box);
+void tick(Route& route, StaffSession& session, double now_s);
+double due_in(const Route& route, double now_s);
+bool autosave(Route& route, StaffSession& session);
+std::vector<editorial::Draft> unsaved(const Route& route, const StaffSession& session);
+// The buttons that lead to the screens with a tab; `go` is where the one touched leads.
+std::vector<Button> tabs(const Route& shown, const StaffSession& session, Go& go);
+
+}  // namespace desk
