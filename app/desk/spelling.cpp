@@ -80,6 +80,8 @@ struct Spelling::Dictionary {
 
 Spelling::Spelling() = default;
 Spelling::~Spelling() = default;
+Spelling::Spelling(Spelling&&) noexcept = default;
+Spelling& Spelling::operator=(Spelling&&) noexcept = default;
 
 const Spelling::Dictionary* Spelling::of(const std::string& language) {
     if (const auto known = dictionaries_.find(language); known != dictionaries_.end())

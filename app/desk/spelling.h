@@ -16,6 +16,8 @@ class Spelling {
   public:
     Spelling();
     ~Spelling();
+    Spelling(Spelling&&) noexcept;
+    Spelling& operator=(Spelling&&) noexcept;
 
     // Looks at what is read: addresses of links, ids and placeholders are passed over, words of
     // `known` (folded) too. Each word is told once, as a hint, at its first line.

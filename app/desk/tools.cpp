@@ -23,28 +23,27 @@ ui::Theme dense(ui::Theme theme) {
     return theme;
 }
 
-int tools(ui::Ui& ui, const std::vector<Tool>& all) {
-    int chosen = -1;
+void toolbar(ui::Ui& ui, const std::vector<Button>& all) {
+    const Button* touched = nullptr;
     ui::ButtonStyle tall;
     tall.icon = "check";
     const float least = ui::height_of(ui, "x", 60, tall);  // all are as high as one with an icon
     const float start = ui.x();
     const float end = ui.x() + ui.width();
     float x = start, high = 0;
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        const Tool& tool = all[i];
+    for (const Button& one : all) {
         ui::ButtonStyle look;
-        look.emphasis = tool.primary ? ui::ButtonStyle::Emphasis::primary
-                                     : ui::ButtonStyle::Emphasis::secondary;
-        look.icon = tool.icon;
-        look.enabled = tool.enabled;
-        look.selected = tool.selected;
+        look.emphasis = one.state.primary ? ui::ButtonStyle::Emphasis::primary
+                                          : ui::ButtonStyle::Emphasis::secondary;
+        look.icon = one.icon;
+        look.enabled = one.state.enabled;
+        look.selected = one.state.selected;
         const float size = ui::size_mm(ui.theme(), look);
         const float words =
-            ui.set({tool.words, {size, true, 1.3F}, 0, layout::Align::start, ui.language(), {}})
+            ui.set({one.words, {size, true, 1.3F}, 0, layout::Align::start, ui.language(), {}})
                 .size_mm()
                 .width;
-        const float icon = tool.icon.empty() ? 0 : size * 1.9F;
+        const float icon = one.icon.empty() ? 0 : size * 1.9F;
         const float width =
             std::min(ui.width(), words + icon + 2 * ui.theme().gap + 2 * ui.theme().gap);
         if (x > start && x + width > end + 0.1F) {
@@ -54,29 +53,36 @@ int tools(ui::Ui& ui, const std::vector<Tool>& all) {
         }
         look.height = least;
         const float bottom = ui.in({x, ui.y(), width, 0}, [&] {
-            if (ui::button(ui, tool.key, tool.words, look)) chosen = static_cast<int>(i);
+            if (ui::button(ui, one.key, one.words, look)) touched = &one;
         });
         high = std::max(high, bottom - ui.y());
         x += width + ui.theme().gap;
     }
     ui.space(high);
-    return chosen;
+    if (touched) touched->act();
 }
 
-bool field(ui::Ui& ui, const base::Key& key, const std::string& name, ui::Editor& editor,
-           const Field& how) {
+Button keys_button(StaffSession& session, const std::string& key) {
+    return {key,
+            session.said(Msg::desk_keys),
+            "keyboard",
+            [&session] { session.board.shown = !session.board.shown; },
+            {.selected = session.board.shown}};
+}
+
+bool field(ui::Ui& ui, const Field& what, ui::Editor& editor) {
     ui::TextStyle look;
     look.tone = ColorRole::muted;
-    ui::text(ui, ui::TextLevel::small, name, look);
+    ui::text(ui, ui::TextLevel::small, what.name, look);
     ui.space(0.8F);
     ui::Editor::Style shape;
-    shape.name = name;
-    shape.one_line = how.lines == 1;
-    shape.secret = how.secret;
-    shape.language = how.language;
+    shape.name = what.name;
+    shape.one_line = what.lines == 1;
+    shape.secret = what.secret;
+    shape.language = what.language;
     shape.most = 400;
-    const float high = ui::Editor::height(ui, shape, how.lines);
-    const bool changed = editor.draw(ui, key, shape, {ui.x(), ui.y(), ui.width(), high});
+    const float high = ui::Editor::height(ui, shape, what.lines);
+    const bool changed = editor.draw(ui, what.key, shape, {ui.x(), ui.y(), ui.width(), high});
     ui.space(high);
     return changed;
 }
@@ -126,16 +132,16 @@ void line(ui::Ui& ui, const std::string& words, ColorRole tone, const std::strin
     ui::text(ui, ui::TextLevel::reading, words, look);
 }
 
-std::string when(const Room& room, editorial::Moment at) {
+std::string when(const StaffSession& session, editorial::Moment at) {
     using namespace std::chrono;
-    const sys_seconds moment{seconds(at + room.office.clock.offset_s())};
+    const sys_seconds moment{seconds(at + session.services.clock.offset_s())};
     const auto day = floor<days>(moment);
     const year_month_day date(day);
     const hh_mm_ss time(moment - day);
     const text::Date plain{static_cast<int>(date.year()),
                            static_cast<int>(static_cast<unsigned>(date.month())),
                            static_cast<int>(static_cast<unsigned>(date.day()))};
-    return fmt::format("{}, {:02}:{:02}", text::in_words(plain, room.said.language.tag),
+    return fmt::format("{}, {:02}:{:02}", text::in_words(plain, session.said.language.tag),
                        time.hours().count(), time.minutes().count());
 }
 
@@ -145,40 +151,55 @@ const std::vector<std::string> signs{"1234567890", "+\"#>*[]()!", "=.,:;-_/{}"};
 
 const std::vector<std::string> capitals{"QWERTYUIOP", "ASDFGHJKL", "ZXCVBNM"};
 
-std::vector<std::string> rows_of(const Room& room) {
-    if (room.keys_language == "signs") return signs;
-    if (room.keys_language == "capitals") return capitals;
-    for (const auto& entry : room.office.languages)
-        if (entry.language.tag == room.keys_language) return entry.keyboard;
+std::vector<std::string> rows_of(const StaffSession& session) {
+    using Letters = Board::Letters;
+    if (session.board.letters == Letters::signs) return signs;
+    if (session.board.letters == Letters::capitals) return capitals;
+    for (const auto& entry : session.services.languages)
+        if (entry.language.tag == session.board.language) return entry.keyboard;
     return {"qwertyuiop", "asdfghjkl", "zxcvbnm"};
 }
 
-ui::KeyboardLabels words_of(const Room& room, bool one_line) {
-    return {room.said(Msg::search_space), room.said(Msg::search_erase),
-            room.said(one_line ? Msg::search_clear : Msg::desk_new_line)};
+ui::KeyboardLabels words_of(const StaffSession& session, bool one_line) {
+    return {session.said(Msg::search_space), session.said(Msg::search_erase),
+            session.said(one_line ? Msg::search_clear : Msg::desk_new_line)};
 }
 
 }  // namespace
 
-float board_height(ui::Ui& ui, const Room& room) {
-    const auto rows = rows_of(room);
+float board_height(ui::Ui& ui, const StaffSession& session) {
+    const auto rows = rows_of(session);
     const ui::Keys keys{rows, nullptr};
-    return ui::keyboard_height(ui, keys, words_of(room, false)) + ui.theme().target +
+    return ui::keyboard_height(ui, keys, words_of(session, false)) + ui.theme().target +
            ui.theme().gap;
 }
 
-void board(ui::Ui& ui, Room& room, ui::Editor& editor) {
-    std::vector<Tool> sets;
-    for (const auto& entry : room.office.languages)
-        sets.push_back({"board/" + entry.language.tag, entry.name, "", true,
-                        room.keys_language == entry.language.tag});
-    sets.push_back({"board/capitals", "ABC", "", true, room.keys_language == "capitals"});
-    sets.push_back({"board/signs", "1 2 # >", "", true, room.keys_language == "signs"});
-    const int chosen = tools(ui, sets);
-    if (chosen >= 0) room.keys_language = sets[static_cast<std::size_t>(chosen)].key.substr(6);
+void board(ui::Ui& ui, StaffSession& session, ui::Editor& editor) {
+    using Letters = Board::Letters;
+    auto& now = session.board;
+    std::vector<Button> sets;
+    for (const auto& entry : session.services.languages) {
+        const std::string tag = entry.language.tag;
+        const bool in_use = now.letters == Letters::of_language && now.language == tag;
+        sets.push_back({"board/" + tag,
+                        entry.name,
+                        "",
+                        [&now, tag] { now.letters = Letters::of_language, now.language = tag; },
+                        {.selected = in_use}});
+    }
+    const auto set = [&](const char* key, const char* words, Letters letters) {
+        sets.push_back({key,
+                        words,
+                        "",
+                        [&now, letters] { now.letters = letters; },
+                        {.selected = now.letters == letters}});
+    };
+    set("board/capitals", "ABC", Letters::capitals);
+    set("board/signs", "1 2 # >", Letters::signs);
+    toolbar(ui, sets);
     ui.space(ui.theme().gap);
-    const auto rows = rows_of(room);
-    const auto typed = ui::keys(ui, {rows, nullptr}, words_of(room, editor.one_line()));
+    const auto rows = rows_of(session);
+    const auto typed = ui::keys(ui, {rows, nullptr}, words_of(session, editor.one_line()));
     if (typed.first && editor.one_line()) {
         editor.edit.select_all();
         editor.edit.erase(1);

@@ -1,7 +1,7 @@
 // Small things all screens of the desk share: rows of buttons, fields, labels, the day in words.
 #pragma once
 
-#include "desk/office.h"
+#include "desk/session.h"
 #include "ui/editor.h"
 #include "ui/widgets.h"
 
@@ -10,21 +10,36 @@ namespace desk {
 // Denser than a visitor's screen: whoever works here sits before it with a mouse or a keyboard.
 ui::Theme dense(ui::Theme theme);
 
-struct Tool {
-    std::string key, words, icon;
+// A button that carries what it does.
+struct ButtonState {
     bool enabled = true, selected = false, primary = false;
 };
-// Buttons as wide as their words, in rows from the start. The place of the one chosen, or -1.
-int tools(ui::Ui& ui, const std::vector<Tool>& all);
+struct Button {
+    std::string key, words, icon;
+    std::function<void()> act;
+    ButtonState state = {};
+};
+// Buttons as wide as their words, in rows from the start. What was touched acts once all are drawn.
+void toolbar(ui::Ui& ui, const std::vector<Button>& all);
+// Shows the keyboard on the glass, or hides it.
+Button keys_button(StaffSession& session, const std::string& key);
+
+// A screen's button in the head of all screens.
+struct Tab {
+    const char* key;
+    content::Msg word;
+    const char* icon;
+};
 
 // A field under its name. Returns whether it changed.
 struct Field {
+    base::Key key;
+    std::string name;
     bool secret = false;
     int lines = 1;
     base::Language language{"", {}};  // of what is written; no tag: the screen's
 };
-bool field(ui::Ui& ui, const base::Key& key, const std::string& name, ui::Editor& editor,
-           const Field& how = {});
+bool field(ui::Ui& ui, const Field& what, ui::Editor& editor);
 
 // A word on a coloured ground: a state, a warning of a date.
 enum class Colour { plain, good, waiting, bad };
@@ -33,10 +48,10 @@ float tag_width(ui::Ui& ui, const std::string& words);
 
 void line(ui::Ui& ui, const std::string& words, layout::ColorRole tone = layout::ColorRole::ink,
           const std::string& key = "");
-std::string when(const Room& room, editorial::Moment at);  // in local time
+std::string when(const StaffSession& session, editorial::Moment at);  // in local time
 
 // The keyboard on the glass, from the pen down; what is typed goes to the text in the focus.
-void board(ui::Ui& ui, Room& room, ui::Editor& editor);
-float board_height(ui::Ui& ui, const Room& room);
+void board(ui::Ui& ui, StaffSession& session, ui::Editor& editor);
+float board_height(ui::Ui& ui, const StaffSession& session);
 
 }  // namespace desk

@@ -7,11 +7,12 @@ namespace desk {
 
 class Withdrawal {
   public:
-    void ask(Room& room, const std::string& path);  // whether it is withdrawn already
-    Step draw(ui::Ui& ui, Room& room, const std::string& path);
+    void ask(StaffSession& session, const std::string& path);  // whether it is withdrawn already
+    void draw(ui::Ui& ui, StaffSession& session, const std::string& path, Go& go);
     ui::Editor reason;
 
   private:
+    bool act(StaffSession& session, const std::string& path);
     bool gone_ = false;
 };
 

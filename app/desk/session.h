@@ -1,0 +1,68 @@
+// What the staff's side works with, and who is at it.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+
+#include "devices/clock.h"
+#include "devices/voice.h"
+#include "editorial/publish.h"
+#include "editorial/texts.h"
+#include "layout/icons.h"
+#include "ui/ui.h"
+
+namespace desk {
+
+// The house it stands in. Only borrowed.
+struct Services {
+    const layout::Fonts& fonts;
+    const layout::Icons& icons;
+    const std::map<std::string, layout::Palette>& palettes;
+    const settings::Settings& settings;  // what visitors read
+    const settings::Settings& machine;   // what its clinic.toml says
+    base::Path data;                     // library.db, editions/, keys/ and backups/ stand in it
+    devices::Voice& voice;
+    const devices::Clock& clock;
+    std::map<std::string, content::Messages> words;  // by language
+    std::vector<content::LanguageEntry> languages;   // English first
+
+    base::Path library_file() const { return data / "library.db"; }
+    base::Path editions() const { return data / "editions"; }
+    base::Path secret_key() const { return data / "keys" / "publisher.key"; }
+};
+
+struct Go;      // where a screen wants to go
+struct Sample;  // a screen as the rules meet it
+
+// The keyboard on the glass.
+struct Board {
+    enum class Letters { of_language, capitals, signs };
+    bool shown = false;
+    Letters letters = Letters::of_language;
+    std::string language = {};  // whose letters it has
+};
+
+// Who sits at the desk, and what there is to tell.
+struct StaffSession {
+    const Services& services;
+    editorial::Repository& repository;
+    const content::Messages& said;
+    editorial::Person person = {};  // without a name: nobody
+    editorial::Moment now = 0;
+    std::string note = {};  // one line at the head, until the next act
+    Board board = {};
+    unsigned inks = 0;  // of what was painted: each has a number of its own
+
+    bool signed_in() const { return !person.name.empty(); }
+    editorial::By by() const { return {person, now}; }
+    // Tells what hindered; true when nothing did.
+    template <class T>
+    bool succeeded(const base::Result<T>& result) {
+        note = result ? "" : base::to_line(result.error());
+        return result.has_value();
+    }
+};
+
+}  // namespace desk
