@@ -1,8 +1,7 @@
 #include "desk/screens/history.h"
 
-#include <algorithm>
-
 #include "content/placeholders.h"
+#include "desk/route.h"
 
 namespace desk {
 
@@ -13,27 +12,74 @@ namespace {
 constexpr int most_entries = 300;
 }
 
-std::optional<Msg> word_of_act(std::string_view act) {
-    std::string key = "desk_act_" + std::string(act);
-    std::replace_if(
-        key.begin(), key.end(), [](char c) { return c == '-' || c == ' '; }, '_');
-    return content::msg_from(key);
+Msg word_of(editorial::Action action) {
+    using editorial::Action;
+    switch (action) {
+        case Action::save:
+            return Msg::desk_act_save;
+        case Action::submit:
+            return Msg::desk_act_submit;
+        case Action::approve:
+            return Msg::desk_act_approve;
+        case Action::reject:
+            return Msg::desk_act_reject;
+        case Action::remark:
+            return Msg::desk_act_remark;
+        case Action::publish:
+            return Msg::desk_act_publish;
+        case Action::roll_back:
+            return Msg::desk_act_roll_back;
+        case Action::withdraw:
+            return Msg::desk_act_withdraw;
+        case Action::restore:
+            return Msg::desk_act_restore;
+        case Action::add_account:
+            return Msg::desk_act_add_account;
+        case Action::change_account:
+            return Msg::desk_act_change_account;
+        case Action::change_secret:
+            return Msg::desk_act_change_secret;
+        case Action::lock_account:
+            return Msg::desk_act_lock_account;
+        case Action::recover:
+            return Msg::desk_act_recover;
+        case Action::take:
+            return Msg::desk_act_take;
+        case Action::take_edition:
+            return Msg::desk_act_take_edition;
+        case Action::take_library:
+            return Msg::desk_act_take_library;
+        case Action::activate:
+            return Msg::desk_act_activate;
+    }
+    return Msg::desk_act_save;
 }
 
-void HistoryScreen::read(Room& room) {
+std::vector<Sample> HistoryScreen::samples(const StaffSession& session) {
+    std::vector<Sample> all;
+    all.push_back({"book", HistoryScreen()});
+    for (const auto& text : session.repository.list()) {
+        if (text.id.empty()) continue;
+        all.push_back({"book of a page", HistoryScreen(text.path), {"book/revision/1"}});
+        break;
+    }
+    return all;
+}
+
+void HistoryScreen::read(StaffSession& session) {
     if (read_) return;
-    entries_ = room.repository.audit_log().entries(most_entries, path_);
-    if (!path_.empty()) revisions_ = room.repository.revisions(path_);
+    entries_ = session.repository.audit_log().entries(most_entries, path_);
+    if (!path_.empty()) revisions_ = session.repository.revisions(path_);
     preview_.manner = Preview::Manner::words;
     read_ = true;
 }
 
-void HistoryScreen::acts(ui::Ui& ui, Room& room) {
+void HistoryScreen::acts(ui::Ui& ui, StaffSession& session) {
     for (const auto& entry : entries_) {
-        const auto known = word_of_act(entry.what);
-        const std::string& what = known ? room.said(*known) : entry.what;
+        const auto known = entry.action();  // a newer program may know more of them
+        const std::string& what = known ? session.said(word_of(*known)) : entry.what;
         const bool rtl = ui.language().rtl();
-        std::string words = content::isolated(when(room, entry.act.at), rtl) + " · " +
+        std::string words = content::isolated(when(session, entry.act.at), rtl) + " · " +
                             content::isolated(entry.act.who, rtl) + " · " + what;
         if (path_.empty() && !entry.object.empty())
             words += " · " + content::isolated(entry.object, rtl);
@@ -41,62 +87,68 @@ void HistoryScreen::acts(ui::Ui& ui, Room& room) {
         if (!entry.words.empty()) line(ui, entry.words, ColorRole::muted);
         ui.space(ui.theme().gap);
     }
-    if (entries_.empty()) line(ui, room.said(Msg::desk_none), ColorRole::muted);
+    if (entries_.empty()) line(ui, session.said(Msg::desk_none), ColorRole::muted);
 }
 
-void HistoryScreen::revisions(ui::Ui& ui, Room& room) {
-    std::vector<Tool> all;
+void HistoryScreen::revisions(ui::Ui& ui, StaffSession& session) {
+    std::vector<Button> all;
     for (const auto& one : revisions_)
         all.push_back({"book/revision/" + std::to_string(one.number),
-                       std::to_string(one.number) + " · " + one.by + " · " + when(room, one.at), "",
-                       true, shown_ && one.id == shown_->id});
-    const int chosen = tools(ui, all);
-    if (chosen >= 0) look_at(room, revisions_[static_cast<std::size_t>(chosen)]);
+                       std::to_string(one.number) + " · " + one.by + " · " + when(session, one.at),
+                       "",
+                       [&] { look_at(session, one); },
+                       {.selected = shown_ && one.id == shown_->id}});
+    toolbar(ui, all);
 }
 
-void HistoryScreen::look_at(Room& room, const editorial::Revision& one) {
-    newest_ = room.repository.newest(path_);
+void HistoryScreen::look_at(StaffSession& session, const editorial::Revision& one) {
+    newest_ = session.repository.newest(path_);
     before_.clear();
     for (const auto& older : revisions_)
         if (older.number == one.number - 1)
-            if (const auto text = room.repository.revision(older.id)) before_ = text->body;
-    shown_ = room.repository.revision(one.id);
+            if (const auto text = session.repository.revision(older.id)) before_ = text->body;
+    shown_ = session.repository.revision(one.id);
 }
 
-Step HistoryScreen::draw(ui::Ui& ui, Room& room, const base::Rect& box) {
-    read(room);
-    Step step;
+// An old text comes back as a new revision: nothing is ever taken out.
+void HistoryScreen::restore(StaffSession& session, Go& go) {
+    if (session.succeeded(editorial::save(session.repository,
+                                          {path_, "", shown_->body, newest_->id}, session.by())))
+        go = to(WriteScreen(path_));
+}
+
+Go HistoryScreen::draw(ui::Ui& ui, StaffSession& session, const base::Rect& box) {
+    read(session);
+    Go go = stay();
     const bool one = !path_.empty();
     const float half = one ? (box.width - ui.theme().group) / 2 : box.width;
     ui.scroll("book/acts", {box.x, box.y, half, box.height}, [&] {
-        ui::text(ui, ui::TextLevel::section, one ? path_ : room.said(Msg::desk_history));
+        ui::text(ui, ui::TextLevel::section, one ? path_ : session.said(Msg::desk_history));
         ui.space(ui.theme().gap);
-        if (one) revisions(ui, room);
+        if (one) revisions(ui, session);
         ui.space(ui.theme().group);
-        acts(ui, room);
+        acts(ui, session);
     });
-    if (!one || !shown_ || !newest_) return step;
+    if (!one || !shown_ || !newest_) return go;
     const float right = box.right() - half;
     float top = box.y;
     ui.in({right, box.y, half, box.height}, [&] {
-        preview_.manners(ui, room, "book/as", true);
+        preview_.manners(ui, session, "book/as", true);
         ui.space(ui.theme().gap);
         const bool old = shown_->body != newest_->body;
-        const int chosen =
-            tools(ui, {{"book/restore", room.said(Msg::desk_restore), "again",
-                        old && room.person.may(editorial::StaffRole::author), false, true}});
-        // An old text comes back as a new revision: nothing is ever taken out.
-        if (chosen == 0 &&
-            room.succeeded(room.repository.save(
-                {path_, room.person.name, shown_->body, newest_->id, room.now}, room.now)))
-            step = ToWrite{path_};
+        const bool may = old && session.person.may(editorial::StaffRole::author);
+        toolbar(ui, {{"book/restore",
+                      session.said(Msg::desk_restore),
+                      "again",
+                      [&] { restore(session, go); },
+                      {.enabled = may, .primary = true}}});
         ui.space(ui.theme().gap);
         top = ui.y();
     });
-    preview_.draw(ui, room, "book/preview",
+    preview_.draw(ui, session,
                   {path_, shown_->body, static_cast<unsigned>(shown_->id), 0, &before_},
                   {right, top, half, box.bottom() - top});
-    return step;
+    return go;
 }
 
 }  // namespace desk

@@ -6,26 +6,31 @@
 
 namespace desk {
 
-// How an act is told that the library's history names so; nothing for one this program never wrote.
-std::optional<content::Msg> word_of_act(std::string_view act);
+// How an act of the history is told.
+content::Msg word_of(editorial::Action action);
 
 class HistoryScreen {
   public:
-    explicit HistoryScreen(std::string path) : path_(std::move(path)) {}
-    Step draw(ui::Ui& ui, Room& room, const base::Rect& box);
+    static constexpr Tab tab{"desk/history", content::Msg::desk_history, "clock"};
+    // Of one text; no path: of all.
+    explicit HistoryScreen(std::string path = "") : path_(std::move(path)) {}
+    std::string name() const { return "book"; }
+    Go draw(ui::Ui& ui, StaffSession& session, const base::Rect& box);
+    static std::vector<Sample> samples(const StaffSession& session);
 
   private:
-    void read(Room& room);
-    void acts(ui::Ui& ui, Room& room);
-    void revisions(ui::Ui& ui, Room& room);
-    void look_at(Room& room, const editorial::Revision& one);
+    void read(StaffSession& session);
+    void acts(ui::Ui& ui, StaffSession& session);
+    void revisions(ui::Ui& ui, StaffSession& session);
+    void restore(StaffSession& session, Go& go);
+    void look_at(StaffSession& session, const editorial::Revision& one);
 
     std::string path_;
     std::vector<editorial::AuditEntry> entries_;
     std::vector<editorial::Revision> revisions_;
     std::optional<editorial::Revision> shown_, newest_;  // shown: its changes are
     std::string before_;                                 // the text before it
-    Preview preview_;
+    Preview preview_{"book/preview"};
     bool read_ = false;
 };
 
