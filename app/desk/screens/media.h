@@ -9,8 +9,12 @@ namespace desk {
 
 class MediaScreen {
   public:
-    explicit MediaScreen(std::string picture) : picture_(std::move(picture)) {}
-    Step draw(ui::Ui& ui, Room& room, const base::Rect& box);
+    static constexpr Tab tab{"desk/stick", content::Msg::desk_stick, "stick"};
+    // The id of a picture that waits for another drawing; none: a new one would come in.
+    explicit MediaScreen(std::string picture = "") : picture_(std::move(picture)) {}
+    std::string name() const { return "stick"; }
+    Go draw(ui::Ui& ui, StaffSession& session, const base::Rect& box);
+    static std::vector<Sample> samples(const StaffSession& session);
 
   private:
     enum class Kind { picture, edition, library };
@@ -18,12 +22,19 @@ class MediaScreen {
         Kind kind;
         devices::StickFile file;
     };
-    void look(Room& room);
-    void list(ui::Ui& ui, Room& room);
-    void choose(Room& room, const File& file);
-    Step chosen(ui::Ui& ui, Room& room);
-    void copy_to(ui::Ui& ui, Room& room);
-    bool take(Room& room);
+    static content::Msg word_of(Kind kind);
+    static const char* icon_of(Kind kind);
+    void look(const StaffSession& session);
+    void sticks(ui::Ui& ui, StaffSession& session);
+    void files(ui::Ui& ui, StaffSession& session);
+    void choose(StaffSession& session, const File& file);
+    void chosen(ui::Ui& ui, StaffSession& session, Go& go);
+    void picture(ui::Ui& ui, StaffSession& session, Go& go);
+    void edition_or_library(ui::Ui& ui, StaffSession& session);
+    void copy_to(ui::Ui& ui, StaffSession& session);
+    void copied(StaffSession& session, const base::Path& to, const base::Result<void>& done);
+    void ask_or_take(StaffSession& session);
+    bool take(StaffSession& session);
     static std::string name_of(const File& file) { return file.file.path.filename().string(); }
 
     std::string picture_;  // that waits for another drawing; empty: a new one would come in
