@@ -6,7 +6,8 @@
 #include <chrono>
 
 #include "content/placeholders.h"
-#include "desk/preview.h"
+#include "desk/recall_words.h"
+#include "desk/route.h"
 #include "text/unicode.h"
 
 namespace desk {
@@ -59,21 +60,40 @@ Colour colour_of(State state) {
     return Colour::plain;
 }
 
+// The screen that fits the text and who is at the desk.
+Go open_text(const StaffSession& session, const editorial::Listed& text) {
+    const bool judges = session.person.may(editorial::StaffRole::reviewer);
+    if (text.state == State::in_review && judges && text.by != session.person.name)
+        return to(ReviewScreen(text.path));
+    const auto path = content::Path::parse(text.path);
+    if (path && path->kind == content::Path::Kind::drawing)
+        return to(PictureScreen({path->id, ""}));
+    return to(WriteScreen(text.path));
+}
+
 }  // namespace
 
-void Pages::read(Room& room) {
+std::vector<Sample> PagesScreen::samples(const StaffSession&) {
+    std::vector<Sample> all;
+    all.push_back({"pages", PagesScreen()});
+    all.push_back({"pages, a new one", PagesScreen(), {"pages/new"}});
+    all.push_back({"pages, keyboard", PagesScreen(), {"pages/keys"}});
+    return all;
+}
+
+void PagesScreen::read(StaffSession& session) {
     if (read_) return;
-    all_ = room.repository.list();
+    all_ = session.repository.list();
     coverage_.clear();
     for (const auto& text : all_)
         if (!text.id.empty())
             coverage_[text.id] += (coverage_[text.id].empty() ? "" : " ") + text.language;
     started_.clear();
-    for (const auto& draft : room.repository.drafts("")) started_.insert(draft.path);
+    for (const auto& draft : session.repository.drafts("")) started_.insert(draft.path);
     // What is soon to be reviewed stands first, then English pages, then everything else.
     const auto rank = [&](const editorial::Listed& text) {
         const bool soon =
-            text.due.known() && days_until(text.due, room.office.clock.today()) <= ahead_days;
+            text.due.known() && days_until(text.due, session.services.clock.today()) <= ahead_days;
         return std::tuple(!soon, soon ? text.due : text::Date{}, text.id.empty(),
                           text.language != "en", text.language, text::fold(text.title), text.path);
     };
@@ -82,7 +102,7 @@ void Pages::read(Room& room) {
     read_ = true;
 }
 
-bool Pages::wanted(const editorial::Listed& text, const text::Date& today) const {
+bool PagesScreen::wanted(const editorial::Listed& text, const text::Date& today) const {
     switch (only_) {
         case Only::all:
             break;
@@ -105,12 +125,11 @@ bool Pages::wanted(const editorial::Listed& text, const text::Date& today) const
            text::fold(text.path).find(wish) != std::string::npos;
 }
 
-Step Pages::row(ui::Ui& ui, Room& room, const editorial::Listed& text) {
-    const auto& said = room.said;
+void PagesScreen::row(ui::Ui& ui, StaffSession& session, const editorial::Listed& text, Go& go) {
+    const auto& said = session.said;
     const base::Rect box{ui.x(), ui.y(), ui.width(), 15};
     const base::Rect shown = ui.canvas().clip();
     const bool visible = box.bottom() > shown.y && box.y < shown.bottom();
-    Step step;
     ui::Node node;
     node.key = base::Key("text") / text.path;
     node.role = base::Role::Button;
@@ -121,17 +140,9 @@ Step Pages::row(ui::Ui& ui, Room& room, const editorial::Listed& text) {
     node.tone = ColorRole::ink;
     node.ground = ColorRole::card;
     node.cap_mm = ui.theme().type.small * layout::cap_height;
-    if (ui.declare(std::move(node))) {
-        if (text.state == State::in_review && room.person.may(editorial::StaffRole::reviewer) &&
-            text.by != room.person.name)
-            step = ToJudge{text.path};
-        else if (text.path.starts_with("diagrams/") && text.path.ends_with(".svg"))
-            step = ToPicture{base::Path(text.path).stem().string(), ""};
-        else
-            step = ToWrite{text.path};
-    }
+    if (ui.declare(std::move(node))) go = open_text(session, text);
     ui.space(box.height + 1.4F);
-    if (!visible) return step;
+    if (!visible) return;
     ui.canvas().fill(box, ui.held_over(box) ? ColorRole::accent_soft : ColorRole::card,
                      ui.theme().radius);
     ui.canvas().line(box, ColorRole::edge, ui.theme().radius, 0.4F);
@@ -151,16 +162,16 @@ Step Pages::row(ui::Ui& ui, Room& room, const editorial::Listed& text) {
     std::string under = content::isolated(text.path, rtl);
     if (!text.by.empty())
         under += " · " + content::isolated(text.by, rtl) + " · " +
-                 content::isolated(when(room, text.at), rtl);
+                 content::isolated(when(session, text.at), rtl);
     put(under, {box.x + 3, box.y + 8.2F}, {size, false, 1.3F}, ColorRole::muted);
     ui.canvas().pop_clip();
-    labels(ui, room, text, box);
-    return step;
+    labels(ui, session, text, box);
 }
 
 // From the row's end: state, what is wrong, what is due, the grade, the languages.
-void Pages::labels(ui::Ui& ui, Room& room, const editorial::Listed& text, const base::Rect& box) {
-    const auto& said = room.said;
+void PagesScreen::labels(ui::Ui& ui, StaffSession& session, const editorial::Listed& text,
+                         const base::Rect& box) {
+    const auto& said = session.said;
     float x = box.right() - 3;
     const auto label = [&](const std::string& words, Colour colour) {
         x -= tag_width(ui, words);
@@ -171,7 +182,7 @@ void Pages::labels(ui::Ui& ui, Room& room, const editorial::Listed& text, const 
     if (started_.contains(text.path)) label(said(Msg::desk_started), Colour::waiting);
     if (text.errors > 0) label(said(Msg::desk_errors, {{"n", text.errors}}), Colour::bad);
     if (text.due.known()) {
-        const int days = days_until(text.due, room.office.clock.today());
+        const int days = days_until(text.due, session.services.clock.today());
         if (days < 0)
             label(said(Msg::desk_overdue), Colour::bad);
         else if (days <= ahead_days)
@@ -182,42 +193,47 @@ void Pages::labels(ui::Ui& ui, Room& room, const editorial::Listed& text, const 
     if (!text.id.empty() && text.language == "en") label(coverage_.at(text.id), Colour::plain);
 }
 
-void Pages::new_page(ui::Ui& ui, Room& room, Step& step) {
-    field(ui, "pages/new-id", room.said(Msg::desk_new_id), id_);
+void PagesScreen::new_page(ui::Ui& ui, StaffSession& session, Go& go) {
+    field(ui, {"pages/new-id", session.said(Msg::desk_new_id)}, id_);
     ui.space(ui.theme().gap);
-    field(ui, "pages/new-title", room.said(Msg::desk_new_title), title_);
+    field(ui, {"pages/new-title", session.said(Msg::desk_new_title)}, title_);
     ui.space(ui.theme().gap);
     const bool ready = !id_.edit.text().empty() && !title_.edit.text().empty();
-    if (tools(ui, {{"pages/new-go", room.said(Msg::desk_new), "plus", ready, false, true}}) != 0)
-        return;
-    const std::string path = "en/topics/" + id_.edit.text() + ".md";
-    if (room.repository.newest(path)) {
-        room.note = room.said(Msg::desk_exists, {{"path", path}});
+    toolbar(ui, {{"pages/new-go",
+                  session.said(Msg::desk_new),
+                  "plus",
+                  [&] { make(session, go); },
+                  {.enabled = ready, .primary = true}}});
+}
+
+void PagesScreen::make(StaffSession& session, Go& go) {
+    const std::string path = content::Path::page("en", id_.edit.text()).str();
+    if (session.repository.newest(path)) {
+        session.note = session.said(Msg::desk_exists, {{"path", path}});
         return;
     }
     const auto body =
-        editorial::new_page(id_.edit.text(), title_.edit.text(), room.office.clock.today());
-    if (room.succeeded(room.repository.save({path, room.person.name, body, 0, room.now}, room.now)))
-        step = ToWrite{path};
+        editorial::new_page(id_.edit.text(), title_.edit.text(), session.services.clock.today());
+    if (session.succeeded(editorial::save(session.repository, {path, "", body}, session.by())))
+        go = to(WriteScreen(path));
 }
 
 // What a sheet of paper is, by the code at its foot.
-void Pages::recall(ui::Ui& ui, Room& room) {
-    field(ui, "pages/code", room.said(Msg::desk_code), code_);
+void PagesScreen::recall(ui::Ui& ui, StaffSession& session) {
+    field(ui, {"pages/code", session.said(Msg::desk_code)}, code_);
     if (asked_version_ != code_.edit.version()) {  // typed on the glass, too
         asked_version_ = code_.edit.version();
         fate_.clear();
         const auto code = handout::read_code(code_.edit.text());
-        if (code_.edit.text().size() >= 7 && !code) fate_ = room.said(Msg::desk_code_wrong);
+        if (code_.edit.text().size() >= 7 && !code) fate_ = session.said(Msg::desk_code_wrong);
         if (code) {
-            using Fate = handout::Recall::Fate;
-            const auto found = handout::recall(*code, edition::EditionStore(room.office.editions()),
-                                               room.office.machine);
-            const Msg word = found.fate == Fate::current     ? Msg::desk_code_current
-                             : found.fate == Fate::replaced  ? Msg::desk_code_replaced
-                             : found.fate == Fate::withdrawn ? Msg::desk_code_withdrawn
-                                                             : Msg::desk_code_unknown;
-            fate_ = room.said(word, {{"title", found.title}});
+            const edition::EditionStore editions(session.services.editions());
+            const auto found = handout::recall(*code, editions, session.services.machine);
+            const auto lines = told(editorial::explain_recall(found, editions, &session.repository,
+                                                              session.services.clock.today()),
+                                    session.said);
+            fate_ = (found.title.empty() ? "" : found.title + " · ") +
+                    fmt::format("{}", fmt::join(lines, " · "));
         }
     }
     if (fate_.empty()) return;
@@ -226,70 +242,78 @@ void Pages::recall(ui::Ui& ui, Room& room) {
 }
 
 // Which texts are shown; and what else the list can do.
-void Pages::filters(ui::Ui& ui, Room& room, Step& step) {
-    const auto& said = room.said;
-    const auto is = [&](Only only) { return only_ == only; };
-    const int chosen =
-        tools(ui, {{"pages/all", said(Msg::desk_all), "", true, is(Only::all)},
-                   {"pages/drafts", said(Msg::desk_drafts), "", true, is(Only::drafts)},
-                   {"pages/review", said(Msg::desk_state_review), "", true, is(Only::review)},
-                   {"pages/due", said(Msg::desk_due_soon), "", true, is(Only::due)},
-                   {"pages/findings", said(Msg::desk_findings), "", true, is(Only::findings)},
-                   {"pages/new", said(Msg::desk_new), "plus",
-                    room.person.may(editorial::StaffRole::author), making_},
-                   {"pages/details", said(Msg::desk_details), "phone"},
-                   {"pages/keys", said(Msg::desk_keys), "keyboard", true, room.keys_shown}});
-    if (chosen >= 0 && chosen < 5) only_ = static_cast<Only>(chosen);
-    if (chosen == 5) making_ = !making_;
-    if (chosen == 6) step = ToWrite{std::string(settings::details_file)};
-    if (chosen == 7) room.keys_shown = !room.keys_shown;
+void PagesScreen::filters(ui::Ui& ui, StaffSession& session, Go& go) {
+    const auto& said = session.said;
+    const auto only = [&](const char* key, Msg word, Only which) {
+        return Button{
+            key, said(word), "", [this, which] { only_ = which; }, {.selected = only_ == which}};
+    };
+    const bool author = session.person.may(editorial::StaffRole::author);
+    toolbar(ui, {only("pages/all", Msg::desk_all, Only::all),
+                 only("pages/drafts", Msg::desk_drafts, Only::drafts),
+                 only("pages/review", Msg::desk_state_review, Only::review),
+                 only("pages/due", Msg::desk_due_soon, Only::due),
+                 only("pages/findings", Msg::desk_findings, Only::findings),
+                 {"pages/new",
+                  said(Msg::desk_new),
+                  "plus",
+                  [&] { making_ = !making_; },
+                  {.enabled = author, .selected = making_}},
+                 {"pages/details", said(Msg::desk_details), "phone",
+                  [&] { go = to(WriteScreen(std::string(settings::details_file))); }},
+                 keys_button(session, "pages/keys")});
     ui.space(ui.theme().gap);
-    std::vector<Tool> languages{
-        {"pages/language", said(Msg::desk_all_languages), "language", true, language_.empty()}};
-    for (const auto& entry : room.office.languages)
-        languages.push_back({"pages/language/" + entry.language.tag, entry.name, "", true,
-                             language_ == entry.language.tag});
-    const int tongue = tools(ui, languages);
-    if (tongue >= 0)
-        language_ = tongue == 0
-                        ? ""
-                        : room.office.languages[static_cast<std::size_t>(tongue - 1)].language.tag;
+    languages(ui, session);
     ui.space(ui.theme().gap);
 }
 
-Step Pages::draw(ui::Ui& ui, Room& room, const base::Rect& box) {
-    read(room);
-    const auto& said = room.said;
-    Step step;
+void PagesScreen::languages(ui::Ui& ui, StaffSession& session) {
+    const auto in = [&](const std::string& key, const std::string& words, const char* icon,
+                        const std::string& tag) {
+        return Button{
+            key, words, icon, [this, tag] { language_ = tag; }, {.selected = language_ == tag}};
+    };
+    std::vector<Button> all{
+        in("pages/language", session.said(Msg::desk_all_languages), "language", "")};
+    for (const auto& entry : session.services.languages)
+        all.push_back(
+            in("pages/language/" + entry.language.tag, entry.name, "", entry.language.tag));
+    toolbar(ui, all);
+}
+
+Go PagesScreen::draw(ui::Ui& ui, StaffSession& session, const base::Rect& box) {
+    read(session);
+    const auto& said = session.said;
+    Go go = stay();
     const float top = ui.in(box, [&] {
         ui.columns(2, [&](int column) {
-            if (column == 0) field(ui, "pages/search", said(Msg::desk_search), search_);
-            if (column == 1) recall(ui, room);
+            if (column == 0) field(ui, {"pages/search", said(Msg::desk_search)}, search_);
+            if (column == 1) recall(ui, session);
         });
         ui.space(ui.theme().gap);
-        filters(ui, room, step);
-        if (making_) new_page(ui, room, step);
+        filters(ui, session, go);
+        if (making_) new_page(ui, session, go);
     });
-    const float keys = room.keys_shown ? board_height(ui, room) : 0;
-    const float low = box.bottom() - keys;
+    const float keys = session.board.shown ? board_height(ui, session) : 0;
+    const float low = box.bottom() - (session.board.shown ? keys + ui.theme().gap : 0);
     ui.scroll("pages/list", {box.x, top, box.width, low - top}, [&] {
         int count = 0;
         for (const auto& text : all_) {
-            if (!wanted(text, room.office.clock.today())) continue;
+            if (!wanted(text, session.services.clock.today())) continue;
             ++count;
-            if (const auto to = row(ui, room, text)) step = to;
+            row(ui, session, text, go);
         }
         if (count == 0) line(ui, said(Msg::desk_none), ColorRole::muted);
     });
-    if (room.keys_shown) {
+    if (session.board.shown) {
         auto& memory = ui.memory();
         auto& focused = memory.focus == base::Key("pages/code")        ? code_
                         : memory.focus == base::Key("pages/new-id")    ? id_
                         : memory.focus == base::Key("pages/new-title") ? title_
                                                                        : search_;
-        ui.in({box.x, low, box.width, keys}, [&] { board(ui, room, focused); });
+        ui.in({box.x, box.bottom() - keys, box.width, keys}, [&] { board(ui, session, focused); });
     }
-    return step;
+    return go;
 }
 
 }  // namespace desk

@@ -8,18 +8,24 @@
 
 namespace desk {
 
-class Pages {
+class PagesScreen {
   public:
-    Step draw(ui::Ui& ui, Room& room, const base::Rect& box);
+    static constexpr Tab tab{"desk/pages", content::Msg::desk_pages, "list"};
+    std::string name() const { return "pages"; }
+    Go draw(ui::Ui& ui, StaffSession& session, const base::Rect& box);
+    static std::vector<Sample> samples(const StaffSession& session);
 
   private:
     enum class Only { all, drafts, review, due, findings };
-    void read(Room& room);
-    Step row(ui::Ui& ui, Room& room, const editorial::Listed& text);
-    void labels(ui::Ui& ui, Room& room, const editorial::Listed& text, const base::Rect& box);
-    void filters(ui::Ui& ui, Room& room, Step& step);
-    void new_page(ui::Ui& ui, Room& room, Step& step);
-    void recall(ui::Ui& ui, Room& room);
+    void read(StaffSession& session);
+    void row(ui::Ui& ui, StaffSession& session, const editorial::Listed& text, Go& go);
+    void labels(ui::Ui& ui, StaffSession& session, const editorial::Listed& text,
+                const base::Rect& box);
+    void filters(ui::Ui& ui, StaffSession& session, Go& go);
+    void languages(ui::Ui& ui, StaffSession& session);
+    void new_page(ui::Ui& ui, StaffSession& session, Go& go);
+    void make(StaffSession& session, Go& go);
+    void recall(ui::Ui& ui, StaffSession& session);
     bool wanted(const editorial::Listed& text, const text::Date& today) const;
 
     std::vector<editorial::Listed> all_;
