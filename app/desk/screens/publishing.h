@@ -5,16 +5,22 @@
 
 namespace desk {
 
-class Publish {
+class PublishScreen {
   public:
-    Step draw(ui::Ui& ui, Room& room, const base::Rect& box);
+    static constexpr Tab tab{"desk/publish", content::Msg::desk_publish, "check"};
+    ~PublishScreen() { secret_.start(""); }
+    std::string name() const { return "publish"; }
+    Go draw(ui::Ui& ui, StaffSession& session, const base::Rect& box);
+    static std::vector<Sample> samples(const StaffSession& session);
 
   private:
-    void read(Room& room);
-    bool as_shown(Room& room);
-    void go(ui::Ui& ui, Room& room);
-    void changes(ui::Ui& ui, Room& room);
-    void back(ui::Ui& ui, Room& room);
+    void read(StaffSession& session);
+    bool as_shown(StaffSession& session);
+    void next(ui::Ui& ui, StaffSession& session);
+    void publish(StaffSession& session);
+    void changes(ui::Ui& ui, StaffSession& session);
+    void back(ui::Ui& ui, StaffSession& session);
+    void roll_back(StaffSession& session, int number);
 
     editorial::Changes changes_;
     std::vector<std::string> shown_;  // what stood approved when they were shown
