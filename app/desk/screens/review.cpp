@@ -1,11 +1,11 @@
 #include "desk/screens/review.h"
 
 #include <algorithm>
+#include <charconv>
 
-#include "content/pages.h"
 #include "content/placeholders.h"
+#include "desk/route.h"
 #include "document/chapters.h"
-#include "document/parse.h"
 
 namespace desk {
 
@@ -22,153 +22,202 @@ std::string words_of(const document::Runs& words) {
 }
 
 // The sign and what to do, as they stand in a text of the page; nothing where it has none such.
-std::string warning_in(const std::string& body, const std::string& id) {
-    for (const auto& warning : document::warnings(document::parse(body).document))
+std::string warning_in(const document::Document& page, const std::string& id) {
+    for (const auto& warning : document::warnings(page))
         if (warning.id == id) return words_of(warning.sign) + "\n" + words_of(warning.act);
     return "";
 }
 
 }  // namespace
 
-void ReviewScreen::open(Room& room) {
-    if (const auto newest = room.repository.newest(path_)) after_ = *newest;
-    if (const auto approved = room.repository.approved(path_)) before_ = approved->body;
-    if (is_page(path_)) warnings_ = editorial::changed_warnings(before_, after_.body);
-    faults_ = content::faults_of(path_, after_.body);
+std::vector<Sample> ReviewScreen::samples(const StaffSession& session) {
+    std::vector<Sample> all;
+    for (const auto& text : session.repository.list()) {
+        if (text.state != editorial::State::in_review) continue;
+        all.push_back({"judge", ReviewScreen(text.path)});
+        all.push_back({"judge, changes", ReviewScreen(text.path), {"judge/as/words"}});
+        all.push_back({"judge, keyboard", ReviewScreen(text.path), {"judge/keys"}});
+        break;
+    }
+    return all;
+}
+
+void ReviewScreen::open(StaffSession& session) {
+    if (const auto newest = session.repository.newest(path_)) after_ = *newest;
+    if (const auto approved = session.repository.approved(path_)) before_ = approved->body;
+    if (place_.is_page())
+        warnings_ = editorial::changed_warnings(session.repository.parsed(before_)->document,
+                                                session.repository.parsed(after_.body)->document);
+    faults_ = editorial::findings(session.repository, path_, after_.body);
     std::erase_if(faults_, [](const auto& one) { return one.severity != base::Severity::error; });
     old_.manner = new_.manner = Preview::Manner::screen;
     read_ = true;
 }
 
 // Each warning that changed has to be opened before the last button works.
-void ReviewScreen::warnings(ui::Ui& ui, Room& room) {
+void ReviewScreen::warnings(ui::Ui& ui, StaffSession& session) {
     if (warnings_.empty()) return;
     ui::text(ui, ui::TextLevel::item,
-             room.said(Msg::desk_warnings_changed, {{"n", static_cast<int>(warnings_.size())}}));
+             session.said(Msg::desk_warnings_changed, {{"n", static_cast<int>(warnings_.size())}}));
     ui.space(ui.theme().gap);
-    std::vector<Tool> all;
+    std::vector<Button> all;
     for (const auto& id : warnings_)
-        all.push_back({"judge/warning/" + id, id, opened_.contains(id) ? "check" : "warning", true,
-                       showing_ == id});
-    const int chosen = tools(ui, all);
-    if (chosen >= 0) {
-        const auto& id = warnings_[static_cast<std::size_t>(chosen)];
-        opened_.insert(id);
-        showing_ = showing_ == id ? "" : id;
-    }
-    if (showing_.empty()) return;
+        all.push_back({"judge/warning/" + id,
+                       id,
+                       opened_.contains(id) ? "check" : "warning",
+                       [this, id] {
+                           opened_.insert(id);
+                           showing_ = showing_ == id ? "" : id;
+                       },
+                       {.selected = showing_ == id}});
+    toolbar(ui, all);
+    if (!showing_.empty()) opened(ui, session);
+}
+
+// The warning that is open, as it was and as it would be.
+void ReviewScreen::opened(ui::Ui& ui, StaffSession& session) {
     ui.space(ui.theme().gap);
     ui.columns(2, [&](int column) {
-        const auto& own = room.office.words;
-        const auto spoken = own.find(language_of(path_));
+        const auto& own = session.services.words;
+        const auto spoken = own.find(place_.language);
         const auto words = content::fill_in(
-            warning_in(column == 0 ? before_ : after_.body, showing_), room.office.settings,
-            spoken == own.end() ? room.said : spoken->second);
+            warning_in(session.repository.parsed(column == 0 ? before_ : after_.body)->document,
+                       showing_),
+            session.services.settings, spoken == own.end() ? session.said : spoken->second);
         ui::TextStyle look;
         look.key = "judge/shown/" + std::to_string(column);
-        for (const auto& entry : room.office.languages)
-            if (entry.language.tag == language_of(path_)) look.language = entry.language;
-        line(ui, room.said(column == 0 ? Msg::desk_old : Msg::desk_new_text), ColorRole::muted);
-        ui::text(ui, ui::TextLevel::reading, words.empty() ? room.said(Msg::desk_not_there) : words,
-                 look);
+        for (const auto& entry : session.services.languages)
+            if (entry.language.tag == place_.language) look.language = entry.language;
+        line(ui, session.said(column == 0 ? Msg::desk_old : Msg::desk_new_text), ColorRole::muted);
+        ui::text(ui, ui::TextLevel::reading,
+                 words.empty() ? session.said(Msg::desk_not_there) : words, look);
     });
 }
 
-Step ReviewScreen::decide(ui::Ui& ui, Room& room) {
-    const auto& said = room.said;
-    field(ui, "judge/comment", said(Msg::desk_comment), comment_);
+bool ReviewScreen::all_opened() const {
+    return std::all_of(warnings_.begin(), warnings_.end(),
+                       [&](const auto& id) { return opened_.contains(id); });
+}
+
+void ReviewScreen::decide(ui::Ui& ui, StaffSession& session, Go& go) {
+    const auto& said = session.said;
+    ui.columns(2, [&](int column) {
+        if (column == 0) field(ui, {"judge/comment", said(Msg::desk_comment)}, comment_);
+        if (column == 1)
+            field(ui, {"judge/line", said(Msg::desk_line, {{"n", about_line()}})}, line_);
+    });
     ui.space(ui.theme().gap);
-    const bool all = std::all_of(warnings_.begin(), warnings_.end(),
-                                 [&](const auto& id) { return opened_.contains(id); });
-    const int chosen = tools(
-        ui,
-        {{"judge/approve", said(Msg::desk_approve), "check", all && faults_.empty(), false, true},
-         {"judge/reject", said(Msg::desk_reject), "close", !comment_.edit.text().empty()},
-         {"judge/remark", said(Msg::desk_remark_add), "note", !comment_.edit.text().empty()},
-         {"judge/book", said(Msg::desk_history), "clock"},
-         {"judge/keys", said(Msg::desk_keys), "keyboard", true, room.keys_shown}});
+    const bool commented = !comment_.edit.text().empty();
+    toolbar(ui, {{"judge/approve",
+                  said(Msg::desk_approve),
+                  "check",
+                  [&] { approve(session, go); },
+                  {.enabled = all_opened() && faults_.empty(), .primary = true}},
+                 {"judge/reject",
+                  said(Msg::desk_reject),
+                  "close",
+                  [&] { reject(session, go); },
+                  {.enabled = commented}},
+                 {"judge/remark",
+                  said(Msg::desk_remark_add),
+                  "note",
+                  [&] { remark(session); },
+                  {.enabled = commented}},
+                 {"judge/book", said(Msg::desk_history), "clock",
+                  [&] { go = to(HistoryScreen(path_)); }},
+                 keys_button(session, "judge/keys")});
+    hindrances(ui, session);
+}
+
+// What keeps it from being approved.
+void ReviewScreen::hindrances(ui::Ui& ui, StaffSession& session) {
     for (const auto& fault : faults_) {
         ui.space(1);
         line(ui, base::to_line(fault), ColorRole::emergency_ink, "judge/fault");
     }
-    if (!all) {
-        ui.space(1);
-        line(ui, said(Msg::desk_open_warnings), ColorRole::emergency_ink, "judge/first");
-    }
-    if (chosen == 0) {
-        const editorial::Approving wish{
-            after_.id, opened_, room.office.clock.today(), {}, comment_.edit.text()};
-        if (room.succeeded(editorial::approve(room.repository, wish, room.person, room.now))) {
-            room.note = said(Msg::desk_approved_note, {{"path", path_}});
-            return ToPages{};
-        }
-    }
-    if (chosen == 1 && room.succeeded(editorial::reject(room.repository, after_.id,
-                                                        comment_.edit.text(), room.by())))
-        return ToPages{};
-    // "12: too long" is about line 12, anything else about the first.
-    if (chosen == 2) {
-        const std::string& words = comment_.edit.text();
-        const int at = std::atoi(words.c_str());
-        const auto colon = words.find(':');
-        const bool numbered = at > 0 && colon != std::string::npos;
-        if (room.succeeded(
-                editorial::remark(room.repository, {after_.id, numbered ? at : 1, room.act(),
-                                                    numbered ? words.substr(colon + 1) : words})))
-            comment_.start("");
-    }
-    if (chosen == 3) return ToBook{path_};
-    if (chosen == 4) room.keys_shown = !room.keys_shown;
-    return {};
+    if (all_opened()) return;
+    ui.space(1);
+    line(ui, session.said(Msg::desk_open_warnings), ColorRole::emergency_ink, "judge/first");
 }
 
-void ReviewScreen::sides(ui::Ui& ui, Room& room, const base::Rect& box) {
+void ReviewScreen::approve(StaffSession& session, Go& go) {
+    const editorial::Approving wish{
+        after_.id, opened_, session.services.clock.today(), {}, comment_.edit.text()};
+    if (!session.succeeded(editorial::approve(session.repository, wish, session.by()))) return;
+    session.note = session.said(Msg::desk_approved_note, {{"path", path_}});
+    go = to(PagesScreen());
+}
+
+void ReviewScreen::reject(StaffSession& session, Go& go) {
+    if (session.succeeded(
+            editorial::reject(session.repository, after_.id, comment_.edit.text(), session.by())))
+        go = to(PagesScreen());
+}
+
+int ReviewScreen::about_line() const {
+    const std::string& typed = line_.edit.text();
+    int number = 0;
+    const char* const end = typed.data() + typed.size();
+    const auto read = std::from_chars(typed.data(), end, number);
+    return read.ec == std::errc() && read.ptr == end && number > 0 ? number : 1;
+}
+
+void ReviewScreen::remark(StaffSession& session) {
+    if (!session.succeeded(editorial::remark(
+            session.repository, {after_.id, about_line(), comment_.edit.text()}, session.by())))
+        return;
+    comment_.start("");
+    line_.start("");
+}
+
+void ReviewScreen::sides(ui::Ui& ui, StaffSession& session, const base::Rect& box) {
     const bool one = new_.manner == Preview::Manner::words || before_.empty();
     const float half = one ? box.width : (box.width - ui.theme().gap) / 2;
-    const auto side = [&](Preview& view, const std::string& key, const Preview::What& what,
-                          const base::Rect& place) {
+    const auto side = [&](Preview& view, const Preview::What& what, const base::Rect& place) {
         ui.in(place, [&] {
-            line(ui, room.said(key == "judge/old" ? Msg::desk_old : Msg::desk_new_text),
+            line(ui, session.said(&view == &old_ ? Msg::desk_old : Msg::desk_new_text),
                  ColorRole::muted);
         });
         const float head = ui.theme().type.reading * 1.4F + 1;
-        view.draw(ui, room, key, what, {place.x, place.y + head, place.width, place.height - head});
+        view.draw(ui, session, what, {place.x, place.y + head, place.width, place.height - head});
     };
     old_.manner = new_.manner;
-    if (!one)
-        side(old_, "judge/old", {path_, before_, 1, 0, nullptr}, {box.x, box.y, half, box.height});
-    side(new_, "judge/new", {path_, after_.body, 2, 0, &before_},
+    if (!one) side(old_, {path_, before_, 1, 0, nullptr}, {box.x, box.y, half, box.height});
+    side(new_, {path_, after_.body, 2, 0, &before_},
          {one ? box.x : box.x + half + ui.theme().gap, box.y, half, box.height});
 }
 
-Step ReviewScreen::draw(ui::Ui& ui, Room& room, const base::Rect& box) {
-    if (!read_) open(room);
-    Step step;
+Go ReviewScreen::draw(ui::Ui& ui, StaffSession& session, const base::Rect& box) {
+    if (!read_) open(session);
+    Go go = stay();
     float top = box.y;
     ui.in(box, [&] {
         ui::text(ui, ui::TextLevel::section, path_);
         line(ui,
-             room.said(Msg::desk_written_by,
-                       {{"who", content::isolated(after_.by, ui.language().rtl())},
-                        {"when", content::isolated(when(room, after_.at), ui.language().rtl())}}),
+             session.said(
+                 Msg::desk_written_by,
+                 {{"who", content::isolated(after_.by, ui.language().rtl())},
+                  {"when", content::isolated(when(session, after_.at), ui.language().rtl())}}),
              ColorRole::muted);
         ui.space(ui.theme().gap);
-        warnings(ui, room);
+        warnings(ui, session);
         ui.space(ui.theme().gap);
-        step = decide(ui, room);
+        decide(ui, session, go);
         ui.space(ui.theme().gap);
-        new_.manners(ui, room, "judge/as", true);
+        new_.manners(ui, session, "judge/as", true);
         ui.space(ui.theme().gap);
         top = ui.y();
     });
     base::Rect body{box.x, top, box.width, box.bottom() - top};
-    if (room.keys_shown) {
-        const float high = board_height(ui, room);
-        ui.in({body.x, body.bottom() - high, body.width, high}, [&] { board(ui, room, comment_); });
+    if (session.board.shown) {
+        const float high = board_height(ui, session);
+        auto& focused = ui.memory().focus == base::Key("judge/line") ? line_ : comment_;
+        ui.in({body.x, body.bottom() - high, body.width, high},
+              [&] { board(ui, session, focused); });
         body.height -= high + ui.theme().gap;
     }
-    sides(ui, room, body);
-    return step;
+    sides(ui, session, body);
+    return go;
 }
 
 }  // namespace desk

@@ -10,23 +10,34 @@ namespace desk {
 
 class ReviewScreen {
   public:
-    explicit ReviewScreen(std::string path) : path_(std::move(path)) {}
-    Step draw(ui::Ui& ui, Room& room, const base::Rect& box);
+    explicit ReviewScreen(std::string path)
+        : path_(std::move(path)), place_(content::Path::parse(path_).value()) {}
+    std::string name() const { return "judge"; }
+    Go draw(ui::Ui& ui, StaffSession& session, const base::Rect& box);
+    static std::vector<Sample> samples(const StaffSession& session);
 
   private:
-    void open(Room& room);
-    void warnings(ui::Ui& ui, Room& room);
-    Step decide(ui::Ui& ui, Room& room);
-    void sides(ui::Ui& ui, Room& room, const base::Rect& box);
+    void open(StaffSession& session);
+    void warnings(ui::Ui& ui, StaffSession& session);
+    void opened(ui::Ui& ui, StaffSession& session);
+    void decide(ui::Ui& ui, StaffSession& session, Go& go);
+    void hindrances(ui::Ui& ui, StaffSession& session);
+    bool all_opened() const;
+    void approve(StaffSession& session, Go& go);
+    void reject(StaffSession& session, Go& go);
+    void remark(StaffSession& session);
+    int about_line() const;  // that the comment is about; the first where none is named
+    void sides(ui::Ui& ui, StaffSession& session, const base::Rect& box);
 
     std::string path_, before_;
+    content::Path place_;
     editorial::Revision after_;
     std::vector<std::string> warnings_;  // that changed
     base::Problems faults_;              // that keep it from patients
     std::set<std::string> opened_;
     std::string showing_;  // the warning that is open
-    Preview old_, new_;
-    ui::Editor comment_;
+    Preview old_{"judge/old"}, new_{"judge/new"};
+    ui::Editor comment_, line_;
     bool read_ = false;
 };
 

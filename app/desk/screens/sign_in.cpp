@@ -1,0 +1,88 @@
+#include "desk/screens/sign_in.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "desk/route.h"
+
+namespace desk {
+
+using content::Msg;
+
+namespace {
+constexpr double never_s = 3600;
+}
+
+std::vector<Sample> SignInScreen::samples(const StaffSession&) {
+    std::vector<Sample> all;
+    all.push_back({"sign-in", SignInScreen()});
+    return all;
+}
+
+double SignInScreen::due_in(double now_s) const {
+    const double left = free_s_ - now_s;
+    if (left <= 0) return never_s;
+    return std::max(0.02, left - std::ceil(left) + 1.001);  // whole seconds are told
+}
+
+void SignInScreen::come_in(ui::Ui& ui, StaffSession& session, Go& go) {
+    const auto answer =
+        session.repository.accounts().sign_in(name_.edit.text(), secret_.edit.text(), session.now);
+    secret_.start("");
+    free_s_ = ui.input().now_s + static_cast<double>(answer.wait_s);
+    session.note = answer.person ? "" : session.said(Msg::desk_wrong);
+    if (!answer.person) return;
+    session.person = *answer.person;
+    go = to(PagesScreen());
+}
+
+void SignInScreen::buttons(ui::Ui& ui, StaffSession& session, Go& go) {
+    const auto& strokes = ui.input().strokes;
+    const auto& focus = ui.memory().focus;
+    const bool writing = focus == base::Key("sign-in/name") || focus == base::Key("sign-in/secret");
+    const bool entered =
+        writing && std::any_of(strokes.begin(), strokes.end(),
+                               [](const auto& one) { return one.key == ui::Stroke::Key::enter; });
+    const bool ready =
+        ui.input().now_s >= free_s_ && !name_.edit.text().empty() && !secret_.edit.text().empty();
+    bool asked = ready && entered;
+    toolbar(ui, {{"sign-in/go",
+                  session.said(Msg::desk_sign_in),
+                  "lock",
+                  [&] { asked = ready; },
+                  {.enabled = ready, .primary = true}},
+                 {"sign-in/leave", session.said(Msg::desk_leave), "close", [&] { go = leave(); }}});
+    if (asked) come_in(ui, session, go);
+}
+
+Go SignInScreen::draw(ui::Ui& ui, StaffSession& session, const base::Rect& box) {
+    if (!begun_) ui.memory().focus = "sign-in/name";
+    begun_ = true;
+    Go go = stay();
+    const float wide = std::min(box.width, 120.F);
+    ui.in({box.x + (box.width - wide) / 2, box.y + box.height * 0.06F, wide, box.height}, [&] {
+        ui::text(ui, ui::TextLevel::title, session.said(Msg::desk_sign_in));
+        ui.space(ui.theme().gap);
+        line(ui, session.said(Msg::desk_sign_in_hint), layout::ColorRole::muted);
+        ui.space(ui.theme().group);
+        field(ui, {"sign-in/name", session.said(Msg::desk_name)}, name_);
+        ui.space(ui.theme().gap);
+        field(ui, {.key = "sign-in/secret", .name = session.said(Msg::desk_secret), .secret = true},
+              secret_);
+        ui.space(ui.theme().group);
+        buttons(ui, session, go);
+        if (ui.input().now_s < free_s_) {
+            ui.space(ui.theme().gap);
+            const int seconds = static_cast<int>(std::ceil(free_s_ - ui.input().now_s));
+            line(ui, session.said(Msg::desk_wait, {{"n", seconds}}),
+                 layout::ColorRole::emergency_ink, "sign-in/wait");
+        }
+        ui.space(ui.theme().group);
+        auto& focused = ui.memory().focus == base::Key("sign-in/secret") ? secret_ : name_;
+        board(ui, session, focused);
+    });
+    if (ui.pressed(ui::NavKey::back)) go = leave();
+    return go;
+}
+
+}  // namespace desk
