@@ -4,9 +4,8 @@
 
 #include <algorithm>
 
-#include "content/pages.h"
+#include "desk/route.h"
 #include "document/grade.h"
-#include "document/parse.h"
 #include "document/plain.h"
 #include "text/merge.h"
 
@@ -22,58 +21,100 @@ constexpr ColorRole tones[] = {ColorRole::mention_edge, ColorRole::same_day_edge
                                ColorRole::emergency};
 ColorRole tone_of(Severity severity) { return tones[static_cast<int>(severity)]; }
 
+// What a page is made of, to start from; ids and sources are the writer's.
+struct Piece {
+    const char* key;
+    Msg word;
+    const char *icon, *text;
+};
+constexpr Piece pieces[] = {
+    {"write/warning", Msg::desk_warning, "warning",
+     "\n> [!SAME-DAY new-warning]\n> **What you notice**\n> What to do now. [ID](source:ID)\n"},
+    {"write/claim", Msg::desk_claim, "quote",
+     "\n> [!CLAIM unproven new-claim]\n> What people say.\n>\n> What studies show. "
+     "[ID](source:ID)\n"},
+    {"write/figure", Msg::desk_figure, "picture",
+     "\n![What the picture shows](diagram:male-pelvis#prostate)\n"},
+    {"write/source", Msg::desk_source, "book", "[ID](source:ID)"},
+    {"write/question", Msg::desk_question, "question", "\n- What does this mean for me?\n"}};
+
 }  // namespace
 
-void Write::open(Room& room) {
-    ask(room);
+std::vector<Sample> WriteScreen::samples(const StaffSession& session) {
+    std::vector<Sample> all;
+    for (const auto& text : session.repository.list()) {
+        if (text.id.empty()) continue;
+        all.push_back({"write", WriteScreen(text.path)});
+        all.push_back({"write, find", WriteScreen(text.path), {"write/find"}});
+        all.push_back({"write, keyboard", WriteScreen(text.path), {"write/keys"}});
+        all.push_back({"write, to withdraw", WriteScreen(text.path), {"write/withdraw"}});
+        all.push_back({"write, on paper", WriteScreen(text.path), {"write/as/paper"}});
+        all.push_back({"write, to be heard", WriteScreen(text.path), {"write/as/speech"}});
+        all.push_back({"write, changes", WriteScreen(text.path), {"write/as/words"}});
+        break;
+    }
+    all.push_back({"clinic details", WriteScreen(std::string(settings::details_file))});
+    return all;
+}
+
+void WriteScreen::open(StaffSession& session) {
+    ask(session);
     others_.clear();
     std::string body = newest_ ? newest_->body : "";
-    if (!newest_ && path_ == settings::details_file)
-        body = settings::details_template(room.office.settings);
+    if (!newest_ && place_.kind == content::Path::Kind::details)
+        body = settings::details_template(session.services.settings);
     base_ = newest_ ? newest_->id : 0;
-    for (const auto& draft : room.repository.drafts(path_)) {
-        if (draft.by == room.person.name) {
+    for (const auto& draft : session.repository.drafts(path_)) {
+        if (draft.by == session.person.name) {
             body = draft.body;
             base_ = draft.base;
-            room.note = room.said(Msg::desk_draft_found, {{"when", when(room, draft.at)}});
+            session.note = session.said(Msg::desk_draft_found, {{"when", when(session, draft.at)}});
         } else {
             others_ += (others_.empty() ? "" : ", ") + draft.by;
         }
     }
-    remarks_ = editorial::remarks(room.repository, path_);
+    remarks_ = session.repository.remarks(path_);
     if (newest_ && newest_->state == editorial::State::rejected)  // why it was sent back
         remarks_.insert(remarks_.begin(),
-                        {newest_->id, 1, {newest_->decided_by, newest_->at}, newest_->comment});
+                        {newest_->id, 1, newest_->comment, {newest_->decided_by, newest_->at}});
     editor_.start(std::move(body));
     kept_version_ = typed_version_ = editor_.edit.version();
     opened_ = true;  // only now: an empty editor must not be taken for an empty text
 }
 
 // What stands in the library; asked for when something was done, not for each frame.
-void Write::ask(Room& room) {
-    newest_ = room.repository.newest(path_);
-    if (withdrawing_) withdrawal_.ask(room, path_);
+void WriteScreen::ask(StaffSession& session) {
+    newest_ = session.repository.newest(path_);
+    if (withdrawing_) withdrawal_.ask(session, path_);
 }
 
-editorial::Draft Write::draft(const Room& room) const {
-    return {path_, room.person.name, editor_.edit.text(), base_, room.now};
+editorial::Draft WriteScreen::draft(const StaffSession& session) const {
+    return {path_, session.person.name, editor_.edit.text(), base_, session.now};
 }
 
-bool Write::keep(Room& room) {
-    if (kept() || !opened_ || !room.person.may(editorial::StaffRole::author)) return true;
-    tried_s_ = room.office.clock.seconds();
-    const auto done = room.repository.autosave(draft(room));
+bool WriteScreen::autosave(StaffSession& session) {
+    if (kept() || !opened_ || !session.person.may(editorial::StaffRole::author)) return true;
+    tried_s_ = session.services.clock.seconds();
+    const auto done = session.repository.autosave(draft(session));
     if (!done) {
-        fault_ = room.said(Msg::desk_fault, {{"why", done.error().what}});
-        room.note = fault_;
+        fault_ = session.said(Msg::desk_fault, {{"why", done.error().what}});
+        session.note = fault_;
         return false;
     }
-    if (room.note == fault_) room.note.clear();
+    if (session.note == fault_) session.note.clear();
     kept_version_ = editor_.edit.version();
     return true;
 }
 
-double Write::due_in(double now_s) const {
+void WriteScreen::tick(StaffSession& session, double now_s) {
+    if (!opened_) return;
+    const bool rests = now_s - changed_s_ >= look_after_s;
+    if (seen_version_ != editor_.edit.version() && rests) look_again(session);
+    if (!kept() && now_s - tried_s_ >= keep_every_s) autosave(session);
+}
+
+double WriteScreen::due_in(double now_s) const {
+    if (!opened_) return keep_every_s;  // it is tried again
     double due = idle_for_ever_s;
     if (!kept()) due = std::min(due, tried_s_ + keep_every_s - now_s);
     if (seen_version_ != editor_.edit.version())
@@ -81,18 +122,19 @@ double Write::due_in(double now_s) const {
     return std::max(0.02, due);
 }
 
-void Write::look_again(Room& room) {
+void WriteScreen::look_again(StaffSession& session) {
     seen_version_ = editor_.edit.version();
     const std::string& body = editor_.edit.text();
-    const std::string language = language_of(path_);
-    findings_ = content::faults_of(path_, body);
+    const std::string& language = place_.language;
+    findings_ = editorial::findings(session.repository, path_, body);
     grade_ = 0;
-    if (is_page(path_)) {
-        const auto page = document::parse(body).document;
-        const auto read = document::plain(page, document::Include::sentences_only);
+    if (place_.is_page()) {
+        const auto page = session.repository.parsed(body);
+        const auto read = document::plain(page->document, document::Include::sentences_only);
         if (language == "en") grade_ = document::grade(read).flesch_kincaid();
         std::set<std::string> known;
-        if (const auto glossary = room.repository.newest(language + "/glossary.toml"))
+        if (const auto glossary = session.repository.newest(
+                content::Path{content::Path::Kind::glossary, language, ""}.str()))
             known = folded_words(glossary->body, language);
         for (auto& wrong : spelling_.check(body, language, known))
             findings_.push_back(std::move(wrong));
@@ -101,300 +143,253 @@ void Write::look_again(Room& room) {
                      [](const auto& a, const auto& b) { return a.severity > b.severity; });
 }
 
-bool Write::save(Room& room) {
-    const auto saved = room.repository.save(draft(room), room.now);
-    if (!room.succeeded(saved)) {
-        keep(room);
-        ask(room);
+bool WriteScreen::save(StaffSession& session) {
+    const auto saved = editorial::save(session.repository, draft(session), session.by());
+    if (!session.succeeded(saved)) {
+        autosave(session);
+        ask(session);
         return false;
     }
     base_ = saved->id;
     kept_version_ = editor_.edit.version();
-    ask(room);
-    room.note = room.said(Msg::desk_saved, {{"n", saved->number}});
+    ask(session);
+    session.note = session.said(Msg::desk_saved, {{"n", saved->number}});
     return true;
 }
 
 // Somebody else wrote since this was begun: theirs, mine, or both where no line is in both.
-void Write::conflict(ui::Ui& ui, Room& room) {
+void WriteScreen::conflict(ui::Ui& ui, StaffSession& session) {
     if (!newest_ || base_ == newest_->id || !changed()) return;
-    const auto& said = room.said;
+    const auto& said = session.said;
     ui.space(ui.theme().gap);
     line(ui, said(Msg::desk_conflict, {{"who", newest_->by}, {"n", newest_->number}}),
          ColorRole::emergency_ink, "write/conflict");
     ui.space(ui.theme().gap);
     if (both_for_ != std::pair(newest_->id, editor_.edit.version())) {
         both_for_ = {newest_->id, editor_.edit.version()};
-        const auto begun = room.repository.revision(base_);
+        const auto begun = session.repository.revision(base_);
         both_ =
             begun ? text::merged(begun->body, editor_.edit.text(), newest_->body) : std::nullopt;
     }
-    const int chosen =
-        tools(ui, {{"write/both", said(Msg::desk_both), "plus", both_.has_value(), false, true},
-                   {"write/theirs", said(Msg::desk_theirs), "person"},
-                   {"write/mine", said(Msg::desk_mine), "check"}});
-    if (chosen == 1) return drop(room);
-    if (chosen < 0) return;
-    base_ = newest_->id;
-    room.note = chosen == 0 ? said(Msg::desk_both_done) : "";
-    if (chosen == 2) return;
+    toolbar(ui, {{"write/both",
+                  said(Msg::desk_both),
+                  "plus",
+                  [&] {
+                      base_ = newest_->id;
+                      session.note = said(Msg::desk_both_done);
+                      put(*both_);
+                  },
+                  {.enabled = both_.has_value(), .primary = true}},
+                 {"write/theirs", said(Msg::desk_theirs), "person", [&] { drop(session); }},
+                 {"write/mine", said(Msg::desk_mine), "check", [&] {
+                      base_ = newest_->id;
+                      session.note.clear();
+                  }}});
+}
+
+// In the place of all there is; Undo brings that back.
+void WriteScreen::put(const std::string& body) {
     editor_.edit.select_all();
-    editor_.edit.insert(*both_);
+    editor_.edit.insert(body);
     editor_.go_to(1);
 }
 
 // Back to the text of the library. Undo brings back what was typed, where it is a change of it.
-void Write::drop(Room& room) {
-    room.repository.drop(path_, room.person.name);
+void WriteScreen::drop(StaffSession& session) {
+    session.repository.drop(path_, session.person.name);
     const std::string body = newest_ ? newest_->body : "";
     const auto newest = newest_ ? newest_->id : 0;
     if (base_ != newest) editor_.start(body);
-    editor_.edit.select_all();
-    editor_.edit.insert(body);
-    editor_.go_to(1);
+    put(body);
     kept_version_ = editor_.edit.version();
     base_ = newest;
 }
 
-Step Write::acts(ui::Ui& ui, Room& room) {
-    const auto& said = room.said;
-    const bool author = room.person.may(editorial::StaffRole::author);
+void WriteScreen::submit(StaffSession& session, Go& go) {
+    if (changed() && !save(session)) return;
+    if (session.succeeded(editorial::submit(session.repository, path_, session.by())))
+        go = to(PagesScreen());
+}
+
+void WriteScreen::acts(ui::Ui& ui, StaffSession& session, Go& go) {
+    const auto& said = session.said;
+    const bool author = session.person.may(editorial::StaffRole::author);
+    const bool publisher = session.person.may(editorial::StaffRole::publisher);
     const bool waits = newest_ && (newest_->state == editorial::State::draft ||
                                    newest_->state == editorial::State::rejected);
-    const int chosen = tools(
-        ui, {{"write/save", said(Msg::desk_save), "check", author && changed(), false, true},
-             {"write/submit", said(Msg::desk_submit), "next", author && (waits || changed())},
-             {"write/undo", said(Msg::desk_undo), "back"},
-             {"write/redo", said(Msg::desk_redo), "again"},
-             {"write/find", said(Msg::desk_find), "search", true, finding_},
-             {"write/keys", said(Msg::desk_keys), "keyboard", true, room.keys_shown},
-             {"write/book", said(Msg::desk_history), "clock"},
-             {"write/drop", said(Msg::desk_drop), "trash", changed()},
-             {"write/withdraw", said(Msg::desk_withdraw), "stop",
-              room.person.may(editorial::StaffRole::publisher) && is_page(path_), withdrawing_}});
-    if (chosen >= 0) ask(room);
-    switch (chosen) {
-        case 0:
-            save(room);
-            break;
-        case 1:
-            if (changed() && !save(room)) break;
-            if (room.succeeded(editorial::submit(room.repository, path_, room.act())))
-                return ToPages{};
-            break;
-        case 2:
-            editor_.edit.undo();
-            break;
-        case 3:
-            editor_.edit.redo();
-            break;
-        case 4:
-            finding_ = !finding_;
-            if (finding_) ui.memory().focus = "write/find-words";
-            break;
-        case 5:
-            room.keys_shown = !room.keys_shown;
-            break;
-        case 6:
-            return ToBook{path_};
-        case 7:
-            drop(room);
-            break;
-        case 8:
-            withdrawing_ = !withdrawing_;
-            ask(room);
-            break;
-    }
-    return withdrawing_ ? withdrawal_.draw(ui, room, path_) : Step{};
+    const auto told = [&](auto what) {  // what stands in the library by now
+        return [this, &session, what] {
+            ask(session);
+            what();
+        };
+    };
+    toolbar(ui, {{"write/save",
+                  said(Msg::desk_save),
+                  "check",
+                  told([&] { save(session); }),
+                  {.enabled = author && changed(), .primary = true}},
+                 {"write/submit",
+                  said(Msg::desk_submit),
+                  "next",
+                  told([&] { submit(session, go); }),
+                  {.enabled = author && (waits || changed())}},
+                 {"write/undo", said(Msg::desk_undo), "back", told([&] { editor_.edit.undo(); })},
+                 {"write/redo", said(Msg::desk_redo), "again", told([&] { editor_.edit.redo(); })},
+                 find_.button(ui, session),
+                 keys_button(session, "write/keys"),
+                 {"write/book", said(Msg::desk_history), "clock",
+                  [&] { go = to(HistoryScreen(path_)); }},
+                 {"write/drop",
+                  said(Msg::desk_drop),
+                  "trash",
+                  told([&] { drop(session); }),
+                  {.enabled = changed()}},
+                 {"write/withdraw",
+                  said(Msg::desk_withdraw),
+                  "stop",
+                  [&] {
+                      withdrawing_ = !withdrawing_;
+                      ask(session);
+                  },
+                  {.enabled = publisher && place_.is_page(), .selected = withdrawing_}}});
+    if (withdrawing_) withdrawal_.draw(ui, session, path_, go);
 }
 
-// What a page is made of, to start from; ids and sources are the writer's.
-void Write::inserts(ui::Ui& ui, Room& room) {
-    if (!is_page(path_) || !room.person.may(editorial::StaffRole::author)) return;
-    const auto& said = room.said;
-    const int chosen = tools(ui, {{"write/warning", said(Msg::desk_warning), "warning"},
-                                  {"write/claim", said(Msg::desk_claim), "quote"},
-                                  {"write/figure", said(Msg::desk_figure), "picture"},
-                                  {"write/source", said(Msg::desk_source), "book"},
-                                  {"write/question", said(Msg::desk_question), "question"}});
-    const char* const texts[] = {
-        "\n> [!SAME-DAY new-warning]\n> **What you notice**\n> What to do now. "
-        "[ID](source:ID)\n",
-        "\n> [!CLAIM unproven new-claim]\n> What people say.\n>\n> What studies show. "
-        "[ID](source:ID)\n",
-        "\n![What the picture shows](diagram:male-pelvis#prostate)\n", "[ID](source:ID)",
-        "\n- What does this mean for me?\n"};
-    if (chosen < 0) return;
-    editor_.edit.insert(texts[chosen]);
-    editor_.show_cursor();
-    ui.memory().focus = "write/text";
-}
-
-void Write::finding(ui::Ui& ui, Room& room) {
-    for (const auto& stroke : ui.input().strokes)
-        if (stroke.control && stroke.letter == 'f') {
-            finding_ = true;
-            ui.memory().focus = "write/find-words";
-        }
-    if (!finding_) return;
-    ui.space(ui.theme().gap);
-    int chosen = -1;
-    ui.columns(3, [&](int column) {
-        if (column == 0) field(ui, "write/find-words", room.said(Msg::desk_find), find_);
-        if (column == 1) field(ui, "write/find-with", room.said(Msg::desk_replace), with_);
-        if (column == 2) {
-            ui.space(ui.theme().type.small * 1.4F + 0.8F);
-            chosen = tools(ui, {{"write/find-next", room.said(Msg::desk_next), "down"},
-                                {"write/find-all", room.said(Msg::desk_replace_all), "",
-                                 room.person.may(editorial::StaffRole::author)}});
-        }
-    });
-    const auto& strokes = ui.input().strokes;
-    const bool entered = ui.memory().focus == base::Key("write/find-words") &&
-                         std::any_of(strokes.begin(), strokes.end(), [](const auto& one) {
-                             return one.key == ui::Stroke::Key::enter;
-                         });
-    const std::string& words = find_.edit.text();
-    if (chosen == 0 || entered) {
-        const auto at = editor_.edit.find(words, editor_.edit.selection().end);
-        room.note = at ? "" : room.said(Msg::desk_none);
-        if (at) {
-            editor_.edit.put(at->begin);
-            editor_.edit.put(at->end, true);
-            editor_.show_cursor();
-        }
-    }
-    if (chosen == 1) {
-        const int count =
-            editor_.edit.replace_all(words, with_.edit.text(), editorial::largest_text);
-        room.note = count < 0 ? room.said(Msg::desk_too_long)
-                              : room.said(Msg::desk_replaced, {{"n", count}});
-    }
+void WriteScreen::inserts(ui::Ui& ui, StaffSession& session) {
+    if (!place_.is_page() || !session.person.may(editorial::StaffRole::author)) return;
+    std::vector<Button> all;
+    for (const auto& piece : pieces)
+        all.push_back({piece.key, session.said(piece.word), piece.icon, [this, &ui, &piece] {
+                           editor_.edit.insert(piece.text);
+                           editor_.show_cursor();
+                           ui.memory().focus = "write/text";
+                       }});
+    toolbar(ui, all);
 }
 
 // What the keyboard on the glass writes in.
-ui::Editor& Write::focused(ui::Ui& ui, const Room& room) {
-    const auto& focus = ui.memory().focus;
-    if (finding_ && focus == base::Key("write/find-words")) return find_;
-    if (finding_ && focus == base::Key("write/find-with")) return with_;
-    if (withdrawing_ && focus == base::Key("write/reason")) return withdrawal_.reason;
-    return room.person.may(editorial::StaffRole::author) ? editor_ : find_;
+ui::Editor& WriteScreen::focused(ui::Ui& ui, const StaffSession& session) {
+    if (auto* field = find_.focused(ui.memory())) return *field;
+    if (withdrawing_ && ui.memory().focus == base::Key("write/reason")) return withdrawal_.reason;
+    return session.person.may(editorial::StaffRole::author) ? editor_ : find_.words();
 }
 
 // What is wrong, each with its line; touching one goes there.
-void Write::list(ui::Ui& ui, Room& room, const base::Rect& box) {
+void WriteScreen::list(ui::Ui& ui, StaffSession& session, const base::Rect& box) {
     ui.scroll("write/findings", box, [&] {
         std::string head =
-            room.said(Msg::desk_findings_n, {{"n", static_cast<int>(findings_.size())}});
+            session.said(Msg::desk_findings_n, {{"n", static_cast<int>(findings_.size())}});
         if (grade_ > 0)
-            head += " · " + room.said(Msg::desk_grade, {{"grade", fmt::format("{:.1f}", grade_)}});
+            head +=
+                " · " + session.said(Msg::desk_grade, {{"grade", fmt::format("{:.1f}", grade_)}});
         ui::TextStyle state;
         state.key = "write/state";
         ui::text(ui, ui::TextLevel::item, head, state);
         for (const auto& remark : remarks_) {
             ui.space(ui.theme().gap);
             line(ui,
-                 room.said(Msg::desk_remark, {{"n", remark.line}, {"who", remark.act.who}}) + " " +
-                     remark.words,
+                 session.said(Msg::desk_remark, {{"n", remark.line}, {"who", remark.act.who}}) +
+                     " " + remark.words,
                  ColorRole::mention_ink);
         }
-        for (std::size_t i = 0; i < findings_.size(); ++i) {
-            const auto& one = findings_[i];
-            ui.space(1.2F);
-            std::string words = room.said(Msg::desk_line, {{"n", one.line}}) + " " + one.what;
-            if (!one.fix.empty()) words += "; " + one.fix;
-            const float high = ui::height_of(ui, ui::TextLevel::small, words, ui.width() - 4) + 2;
-            const base::Rect row{ui.x(), ui.y(), ui.width(), std::max(high, ui.theme().target)};
-            ui.canvas().fill({row.x, row.y, 1.2F, row.height}, tone_of(one.severity), 0.4F);
-            ui::Node node;
-            node.key = base::Key("write/finding") / std::to_string(i + 1);
-            node.role = base::Role::Button;
-            node.name = words;
-            node.box_mm = row;
-            node.tappable = true;
-            if (ui.declare(std::move(node))) {
-                editor_.go_to(std::max(1, one.line));
-                ui.memory().focus = "write/text";
-            }
-            std::string key;
-            const auto set = ui.set({words,
-                                     {ui.theme().type.small, false, 1.4F},
-                                     row.width - 4,
-                                     layout::Align::start,
-                                     ui.language(),
-                                     {}},
-                                    &key);
-            ui.canvas().text(key, set, {row.x + 3, row.y + 1}, ColorRole::ink);
-            ui.space(row.height);
-        }
+        for (std::size_t i = 0; i < findings_.size(); ++i) finding(ui, session, i);
     });
 }
 
-void Write::text(ui::Ui& ui, Room& room, const base::Rect& box) {
+void WriteScreen::finding(ui::Ui& ui, StaffSession& session, std::size_t place) {
+    const auto& one = findings_[place];
+    ui.space(1.2F);
+    std::string words = session.said(Msg::desk_line, {{"n", one.line}}) + " " + one.what;
+    if (!one.fix.empty()) words += "; " + one.fix;
+    const float high = ui::height_of(ui, ui::TextLevel::small, words, ui.width() - 4) + 2;
+    const base::Rect row{ui.x(), ui.y(), ui.width(), std::max(high, ui.theme().target)};
+    ui.canvas().fill({row.x, row.y, 1.2F, row.height}, tone_of(one.severity), 0.4F);
+    ui::Node node;
+    node.key = base::Key("write/finding") / std::to_string(place + 1);
+    node.role = base::Role::Button;
+    node.name = words;
+    node.box_mm = row;
+    node.tappable = true;
+    if (ui.declare(std::move(node))) {
+        editor_.go_to(std::max(1, one.line));
+        ui.memory().focus = "write/text";
+    }
+    std::string key;
+    const layout::Face face{ui.theme().type.small, false, 1.4F};
+    const auto set =
+        ui.set({words, face, row.width - 4, layout::Align::start, ui.language(), {}}, &key);
+    ui.canvas().text(key, set, {row.x + 3, row.y + 1}, ColorRole::ink);
+    ui.space(row.height);
+}
+
+void WriteScreen::text(ui::Ui& ui, StaffSession& session, const base::Rect& box) {
     ui::Editor::Style look;
     look.name = path_;
     look.language = base::Language{};  // what is no page reads like English
-    for (const auto& entry : room.office.languages)
-        if (entry.language.tag == language_of(path_) && is_page(path_))
+    for (const auto& entry : session.services.languages)
+        if (entry.language.tag == place_.language && place_.is_page())
             look.language = entry.language;
     look.numbered = true;
     look.most = editorial::largest_text;
-    look.fixed = !room.person.may(editorial::StaffRole::author);
+    look.fixed = !session.person.may(editorial::StaffRole::author);
     for (const auto& one : findings_)
         if (one.line > 0) look.marks.push_back({one.line, tone_of(one.severity)});
     editor_.draw(ui, "write/text", look, box);
     if (typed_version_ != editor_.edit.version()) {
         typed_version_ = editor_.edit.version();
         changed_s_ = ui.input().now_s;
-        if (room.note == room.said(Msg::desk_none)) room.note.clear();
+        if (session.note == session.said(Msg::desk_none)) session.note.clear();
     }
-    if (editor_.refused) room.note = room.said(Msg::desk_too_long);
+    if (editor_.refused) session.note = session.said(Msg::desk_too_long);
 }
 
-Step Write::draw(ui::Ui& ui, Room& room, const base::Rect& box) {
-    if (!opened_) open(room);
-    Step step;
-    const float top = ui.in(box, [&] {
-        line(ui, path_, ColorRole::muted);
-        if (!room.person.may(editorial::StaffRole::author))
-            line(ui, room.said(Msg::desk_no_author), ColorRole::muted);
-        if (!others_.empty())
-            line(ui, room.said(Msg::desk_others, {{"who", others_}}), ColorRole::emergency_ink,
-                 "write/others");
-        ui.space(1);
-        step = acts(ui, room);
-        ui.space(ui.theme().gap);
-        inserts(ui, room);
-        finding(ui, room);
-        conflict(ui, room);
-        ui.space(ui.theme().gap);
+void WriteScreen::head(ui::Ui& ui, StaffSession& session, Go& go) {
+    line(ui, path_, ColorRole::muted);
+    if (!session.person.may(editorial::StaffRole::author))
+        line(ui, session.said(Msg::desk_no_author), ColorRole::muted);
+    if (!others_.empty())
+        line(ui, session.said(Msg::desk_others, {{"who", others_}}), ColorRole::emergency_ink,
+             "write/others");
+    ui.space(1);
+    acts(ui, session, go);
+    ui.space(ui.theme().gap);
+    inserts(ui, session);
+    find_.draw(ui, session, editor_);
+    conflict(ui, session);
+    ui.space(ui.theme().gap);
+}
+
+// As patients will meet it, with the manners to choose from above.
+void WriteScreen::preview(ui::Ui& ui, StaffSession& session, const base::Rect& box) {
+    float top = box.y;
+    ui.in(box, [&] {
+        preview_.manners(ui, session, "write/as", newest_.has_value());
+        top = ui.y() + ui.theme().gap;
     });
+    const bool changes = preview_.manner == Preview::Manner::words && newest_;
+    preview_.draw(ui, session,
+                  {path_, editor_.edit.text(), editor_.edit.version(), editor_.edit.line(),
+                   changes ? &newest_->body : nullptr},
+                  {box.x, top, box.width, box.bottom() - top});
+}
+
+Go WriteScreen::draw(ui::Ui& ui, StaffSession& session, const base::Rect& box) {
+    if (!opened_) open(session);
+    Go go = stay();
+    const float top = ui.in(box, [&] { head(ui, session, go); });
     base::Rect body{box.x, top, box.width, box.bottom() - top};
-    if (room.keys_shown) {
-        const float high = board_height(ui, room);
+    if (session.board.shown) {
+        const float high = board_height(ui, session);
         ui.in({body.x, body.bottom() - high, body.width, high},
-              [&] { board(ui, room, focused(ui, room)); });
+              [&] { board(ui, session, focused(ui, session)); });
         body.height -= high + ui.theme().gap;
     }
     const float half = (body.width - ui.theme().gap) / 2;
     const float low = std::clamp(body.height * 0.24F, 24.F, 60.F);
-    text(ui, room, {body.x, body.y, half, body.height - low - ui.theme().gap});
-    list(ui, room, {body.x, body.bottom() - low, half, low});
-    const float right = body.x + half + ui.theme().gap;
-    float shown = body.y;
-    ui.in({right, body.y, half, body.height}, [&] {
-        preview_.manners(ui, room, "write/as", newest_.has_value());
-        shown = ui.y() + ui.theme().gap;
-    });
-    const unsigned version = editor_.edit.version();
-    preview_.draw(ui, room, "write/preview",
-                  {path_, editor_.edit.text(), version, editor_.edit.line(),
-                   preview_.manner == Preview::Manner::words && newest_ ? &newest_->body : nullptr},
-                  {right, shown, half, body.bottom() - shown});
-    const bool rests = ui.input().now_s - changed_s_ >= look_after_s;
-    if (seen_version_ != version && rests) look_again(room);
-    if (!kept() && room.office.clock.seconds() - tried_s_ >= keep_every_s) keep(room);
-    return step;
+    text(ui, session, {body.x, body.y, half, body.height - low - ui.theme().gap});
+    list(ui, session, {body.x, body.bottom() - low, half, low});
+    preview(ui, session, {body.x + half + ui.theme().gap, body.y, half, body.height});
+    return go;
 }
 
 }  // namespace desk

@@ -1,6 +1,7 @@
 // Text at the left, as patients will meet it at the right; kept each second.
 #pragma once
 
+#include "desk/find_panel.h"
 #include "desk/preview.h"
 #include "desk/spelling.h"
 #include "desk/tools.h"
@@ -8,34 +9,48 @@
 
 namespace desk {
 
-class Write {
+class WriteScreen {
   public:
-    explicit Write(std::string path) : path_(std::move(path)) {}
-    Step draw(ui::Ui& ui, Room& room, const base::Rect& box);
-    bool keep(Room& room);  // what was typed since the last time; false and told: it could not
-    editorial::Draft draft(const Room& room) const;
-    double due_in(double now_s) const;  // seconds until there is something to keep or to check
+    explicit WriteScreen(std::string path)
+        : path_(std::move(path)), place_(content::Path::parse(path_).value()) {}
+    std::string name() const { return "write"; }
+    Go draw(ui::Ui& ui, StaffSession& session, const base::Rect& box);
+    void tick(StaffSession& session, double now_s);
+    double due_in(double now_s) const;     // seconds until there is something to keep or to check
+    bool autosave(StaffSession& session);  // what was typed since the last time
+    std::vector<editorial::Draft> unsaved(const StaffSession& session) const {
+        return {draft(session)};
+    }
+    static std::vector<Sample> samples(const StaffSession& session);
 
   private:
-    void open(Room& room);
-    void ask(Room& room);
+    void open(StaffSession& session);
+    void ask(StaffSession& session);
     bool kept() const { return kept_version_ == editor_.edit.version(); }
     bool changed() const { return !newest_ || newest_->body != editor_.edit.text(); }
-    void drop(Room& room);
-    ui::Editor& focused(ui::Ui& ui, const Room& room);
-    void look_again(Room& room);
-    Step acts(ui::Ui& ui, Room& room);
-    void inserts(ui::Ui& ui, Room& room);
-    void finding(ui::Ui& ui, Room& room);
-    void text(ui::Ui& ui, Room& room, const base::Rect& box);
-    void list(ui::Ui& ui, Room& room, const base::Rect& box);
-    bool save(Room& room);
-    void conflict(ui::Ui& ui, Room& room);
+    void drop(StaffSession& session);
+    editorial::Draft draft(const StaffSession& session) const;
+    ui::Editor& focused(ui::Ui& ui, const StaffSession& session);
+    void look_again(StaffSession& session);
+    void head(ui::Ui& ui, StaffSession& session, Go& go);
+    void acts(ui::Ui& ui, StaffSession& session, Go& go);
+    void inserts(ui::Ui& ui, StaffSession& session);
+    void finding(ui::Ui& ui, StaffSession& session, std::size_t place);
+    void preview(ui::Ui& ui, StaffSession& session, const base::Rect& box);
+    void text(ui::Ui& ui, StaffSession& session, const base::Rect& box);
+    void list(ui::Ui& ui, StaffSession& session, const base::Rect& box);
+    bool save(StaffSession& session);
+    void submit(StaffSession& session, Go& go);
+    void conflict(ui::Ui& ui, StaffSession& session);
+    void put(const std::string& body);
 
-    std::string path_, others_;  // others: who else is at it
-    ui::Editor editor_, find_, with_;
+    std::string path_;
+    content::Path place_;
+    std::string others_;  // who else is at it
+    ui::Editor editor_;
+    FindPanel find_;
     Withdrawal withdrawal_;
-    Preview preview_;
+    Preview preview_{"write/preview"};
     Spelling spelling_;
     base::Problems findings_;
     std::vector<editorial::Remark> remarks_;
@@ -47,7 +62,7 @@ class Write {
     std::string fault_;      // that hindered keeping, as it is told
     unsigned kept_version_ = 0, seen_version_ = ~0U, typed_version_ = 0;
     double changed_s_ = 0, tried_s_ = 0;  // when it was typed in; when keeping was tried
-    bool opened_ = false, finding_ = false, withdrawing_ = false;
+    bool opened_ = false, withdrawing_ = false;
 };
 
 }  // namespace desk
