@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "shell/outline.h"
+#include "shell/traces.h"
 
 namespace shell {
 
@@ -20,6 +21,17 @@ std::string answer(const std::string& error) {
     json["ok"] = error.empty();
     if (!error.empty()) json["error"] = error;
     return json.dump();
+}
+
+std::string copies_of(const std::string& hex) {
+    const auto found = traces_of(hex);
+    if (!found) return answer(base::to_line(found.error()));
+    return Json{{"ok", true},
+                {"utf8", found->utf8},
+                {"utf16", found->utf16},
+                {"utf32", found->utf32},
+                {"where", found->where}}
+        .dump();
 }
 
 std::string rest_of(std::istringstream& words) {
@@ -261,13 +273,15 @@ std::string Drive::run(const std::string& line) {
         return json.dump();
     }
     if (command == "printed") return printed(rest_of(words));
+    if (command == "memory") return copies_of(rest_of(words));
     if (command == "quit") {
         finished_ = true;
         return answer("");
     }
     return answer(
         "no command is called '" + command +
-        "'; there are tap press stroke type drag wait outline heard printed shot set quit");
+        "'; there are tap press stroke type drag wait outline heard printed memory shot set "
+        "quit");
 }
 
 }  // namespace shell

@@ -6,6 +6,8 @@
 #include <cmath>
 #include <string_view>
 
+#include "base/wipe.h"
+
 namespace shell {
 
 namespace {
@@ -179,7 +181,7 @@ std::optional<ui::Input> EventReader::wait(double seconds, const base::Glass& gl
         take(event, glass, quit);
     }
     ui::Input input = std::move(waiting_);
-    waiting_ = {};
+    base::wipe(waiting_);
     if (!pointers_.empty()) {
         input.pointer = pointers_.front();
         pointers_.pop_front();

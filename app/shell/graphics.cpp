@@ -129,17 +129,24 @@ void Graphics::release(ui::TextureId id) {
     glDeleteTextures(1, &name);
 }
 
+namespace {
+
+// Frames drawn before the first one is shown did not know the texture of plain fills yet.
+void fill_in_texture(ImDrawData& early) {
+    for (int list = 0; list < early.CmdListsCount; ++list)
+        for (ImDrawCmd& command : early.CmdLists[list]->CmdBuffer)
+            if (!command.TextureId) command.TextureId = ImGui::GetIO().Fonts->TexID;
+}
+
+}  // namespace
+
 void Graphics::show() {
     if (!state_->attached) {
         ImGui_ImplOpenGL3_Init("#version 120");
         ImGui_ImplOpenGL3_NewFrame();  // makes the shaders
         release_compiler();
         state_->attached = true;
-        // Frames drawn before now did not know the texture of plain fills yet.
-        if (ImDrawData* early = ImGui::GetDrawData())
-            for (int list = 0; list < early->CmdListsCount; ++list)
-                for (ImDrawCmd& command : early->CmdLists[list]->CmdBuffer)
-                    if (!command.TextureId) command.TextureId = ImGui::GetIO().Fonts->TexID;
+        if (ImDrawData* early = ImGui::GetDrawData()) fill_in_texture(*early);
     }
     const auto size = glass();
     glViewport(0, 0, size.width_px, size.height_px);

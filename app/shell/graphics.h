@@ -7,9 +7,8 @@
 #include <string>
 #include <vector>
 
-#include "base/glass.h"
+#include "shell/frame_loop.h"
 #include "ui/canvas.h"
-#include "ui/input.h"
 
 namespace shell {
 
@@ -22,24 +21,22 @@ struct GraphicsSpec {
     double width_mm = 0, height_mm = 0;     // of the lit area; 0: as the screen reports
 };
 
-class Graphics : public ui::Textures {
+class Graphics : public ui::Textures, public Window {
   public:
     // Throws std::runtime_error where no picture can be made.
     explicit Graphics(const GraphicsSpec& spec);
     ~Graphics() override;
 
-    base::Glass glass() const;
+    base::Glass glass() const override;
     std::string renderer() const;
     std::string driver() const;  // SDL's video driver
     ui::TextureId upload(const layout::Bitmap& bitmap) override;
     void release(ui::TextureId id) override;
 
-    void show();               // what ImGui drew last, onto the glass
+    void show() override;      // what ImGui drew last, onto the glass
     layout::Bitmap picture();  // the same as pixels
 
-    // Waits up to `seconds` for input; what came, one pointer change at a time. Nothing at the end
-    // of the wait; `quit` when somebody asked the program to end.
-    std::optional<ui::Input> wait(double seconds, bool& quit);
+    std::optional<ui::Input> wait(double seconds, bool& quit) override;
     EventReader& events();
     static void tell_headphones(bool in);  // from any thread
 

@@ -38,10 +38,11 @@ constexpr Known known[] = {
 
 Keymap::Keymap(const Names& own, base::Problems* problems) {
     // What the clinic says comes last, so that it wins over what was delivered.
-    for (const Known& one : known)
-        if (!own.contains(one.name))
-            for (const char* key : one.keys)
-                if (key) does_[SDL_GetScancodeFromName(key)] = one.name;
+    for (const Known& one : known) {
+        if (own.contains(one.name)) continue;
+        for (const char* key : one.keys)
+            if (key) does_[SDL_GetScancodeFromName(key)] = one.name;
+    }
     for (const Known& one : known) {
         const auto mine = own.find(one.name);
         if (mine == own.end()) continue;
@@ -68,8 +69,10 @@ std::optional<ui::NavKey> Keymap::press(int scancode) const {
 
 std::optional<bool> Keymap::headphones(int scancode) const {
     const auto found = does_.find(scancode);
-    if (found == does_.end() || !found->second.starts_with("headphones")) return std::nullopt;
-    return found->second == "headphones_in";
+    if (found == does_.end()) return std::nullopt;
+    if (found->second == "headphones_in") return true;
+    if (found->second == "headphones_out") return false;
+    return std::nullopt;
 }
 
 std::string Keymap::key_name(int scancode) {

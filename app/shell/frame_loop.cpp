@@ -1,0 +1,37 @@
+#include "shell/frame_loop.h"
+
+#include <algorithm>
+
+#include "base/wipe.h"
+
+namespace shell {
+
+namespace {
+constexpr double longest_step_s = 0.1;  // what moves does not jump after a long sleep
+constexpr double slack_s = 1e-6;        // of clocks
+}  // namespace
+
+void FrameLoop::run(Stage& stage) {
+    double last_s = clock_.seconds();
+    double due_s = 0;  // after the last frame
+    while (!ended()) {
+        const double left_s = due_s - (clock_.seconds() - last_s);
+        auto input = window_.wait(std::clamp(left_s, 0.0, poll_every_s), quit_);
+        if (quit_) return;
+        const double now_s = clock_.seconds();
+        const bool changed = stage.poll(now_s);
+        const bool due = now_s - last_s >= due_s - slack_s;
+        if (!input && !changed && !due) continue;
+        if (!input) input.emplace();
+        input->now_s = now_s;
+        if (!stage.draw(window_.glass(), *input, std::min(longest_step_s, now_s - last_s))) return;
+        window_.show();
+        if (shown) shown();
+        base::wipe(*input);  // it may hold what somebody typed
+        base::wipe_stack();
+        last_s = now_s;
+        due_s = stage.due_in(now_s);
+    }
+}
+
+}  // namespace shell
