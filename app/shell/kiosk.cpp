@@ -1,351 +1,36 @@
 #include "shell/kiosk.h"
 
-#include <malloc.h>
-
 #include <algorithm>
-#include <cmath>
-
-#include "kiosk/bar.h"
-#include "ui/focus.h"
 
 namespace shell {
 
-using content::Msg;
-using namespace kiosk;
-
-namespace {
-
-std::string name_of(const Route& route) {
-    return std::visit([](const auto& screen) { return screen.name(); }, route);
-}
-
-constexpr double look_every_s = 2;       // for what was published
-constexpr float reach_mm = 1220;         // above the floor (508, 407.8.3.1)
-constexpr float least_band = 0.45F;      // of the glass: less cannot be read
-constexpr float unmeasured_band = 0.6F;  // where nobody told how high the glass hangs
-
-// How much of the glass is left free at its top while the controls are lowered, in mm.
-float lowered_by(const base::Glass& glass, double mounting_mm) {
-    const float high = glass.height_mm();
-    const float wanted =
-        mounting_mm > 0 ? reach_mm - static_cast<float>(mounting_mm) : high * unmeasured_band;
-    return high - std::clamp(wanted, high * least_band, high);
-}
-
-}  // namespace
-
-void Kiosk::end_visit() {
-    services_.printer.forget();
-    narrator_.forget();
-    helped_ = 0;
-    const bool headphones = session.listening.headphones;
-    session = {};
-    session.listening.headphones = headphones;
-    session.language = services_.languages().front();
-    malloc_trim(0);  // nobody waits now: what lies free goes back to the system
-}
-
-// Starts, wipes and warns by the clock. Any input is presence, scrolling included.
-void Kiosk::watch(const ui::Input& input) {
-    // Nobody is sent away in mid-sentence: time does not run while the kiosk speaks, but for the
-    // warning's own words, or it would take itself back.
-    const bool warned = session.started && idle_s(input.now_s) >= services_.settings.idle_seconds;
-    const bool heard = narrator_.speaking() && !warned;
-    const bool present = input.any() || heard || session.last_seen_s == 0;
-    if (present) session.last_seen_s = input.now_s;
-    const double limit = services_.settings.idle_seconds;
-    if (session.started && idle_s(input.now_s) >= limit + warning_s) {
-        end_visit();
-        session.last_seen_s = input.now_s;
-    }
-}
-
-bool Kiosk::poll(double now_s) {
-    if (now_s - looked_s_ < look_every_s) return false;
-    looked_s_ = now_s;
-    const bool any = services_.poll();
-    if (!session.started) adopt();
-    return any;
-}
-
-// Whoever reads keeps the edition they began with until they leave the page.
-void Kiosk::adopt() {
-    if (!services_.adopt()) return;
-    const auto& offered = services_.languages();
-    if (std::find(offered.begin(), offered.end(), session.language) == offered.end())
-        session.language = offered.front();
-}
-
 void Kiosk::open_desk() {
     const std::string language = session.language;
-    end_visit();
+    navigator_.end_visit();
     door_.open(language);
 }
 
 double Kiosk::due_in(double now_s) const {
-    if (door_.opened() || door_.held()) return ui_.busy() ? 0 : door_.due_in(now_s);
-    if (ui_.busy() || answering_ || again_) return 0;
-    const auto state = services_.printer.status().state;
-    const bool looked_at = std::holds_alternative<Print>(session.way.back());
-    if (looked_at && !devices::finished(state)) return 0.2;
-    if (narrator_.speaking()) return 0.06;  // the lit word follows the voice
-    if (!session.started) return 3600;
-    const double limit = services_.settings.idle_seconds;
-    const double idle = idle_s(now_s);
-    // What holds a job up may be mended at any moment.
-    const double look_again_s = looked_at && devices::failed(state) ? 1 : limit;
-    if (idle < limit) return std::min(limit - idle, look_again_s);
-    const double left = limit + warning_s - idle;
-    return std::max(0.02, left - std::floor(left) + 0.001);  // the countdown shows whole seconds
+    if (again_) return 0;
+    if (door_.opened()) return ui_.busy() ? 0 : door_.due_in(now_s);
+    return std::min(navigator_.due_in(now_s), door_.due_in(now_s));
 }
 
-Go Kiosk::covered() {
-    const auto& said = services_.words(session);
-    const auto& glass = ui_.glass();
-    const base::Rect all{0, 0, glass.width_mm(), glass.height_mm()};
-    ui_.canvas().fill(all, layout::ColorRole::cover, 0);
-    ui::Node node;
-    node.key = "cover/return";
-    node.role = base::Role::Button;
-    node.name = said(Msg::cover_title);
-    node.language = ui_.language();
-    node.box_mm = all;
-    node.tappable = true;
-    const bool touched = ui_.declare(std::move(node));
-    const float width = std::min(all.width * 0.8F, reading_width(ui_));
-    ui_.in({(all.width - width) / 2, all.height * 0.36F, width, all.height}, [&] {
-        ui::TextStyle look;
-        look.tone = layout::ColorRole::on_cover;
-        look.ground = layout::ColorRole::cover;
-        look.align = layout::Align::centre;
-        ui::text(ui_, ui::TextLevel::title, said(Msg::cover_title), look);
-        ui_.space(ui_.theme().group);
-        ui::text(ui_, ui::TextLevel::reading, said(Msg::cover_text), look);
-    });
-    const bool key = ui_.pressed(ui::NavKey::enter) || ui_.pressed(ui::NavKey::back);
-    if (touched || key) session.covered = false;
-    return stay();
-}
-
-void Kiosk::still_there(double left_s) {
-    const auto& said = services_.words(session);
-    const auto& glass = ui_.glass();
-    const float width = std::min(glass.width_mm() - 2 * ui_.theme().margin, reading_width(ui_));
-    const float x = (glass.width_mm() - width) / 2;
-    ui_.in({x, glass.height_mm() * 0.26F, width, glass.height_mm()}, [&] {
-        ui::text(ui_, ui::TextLevel::title, said(Msg::still_title));
-        ui_.space(ui_.theme().gap);
-        ui::TextStyle look;
-        look.role = base::Role::Alert;
-        look.key = "still/left";
-        const int seconds = std::max(1, static_cast<int>(std::ceil(left_s)));
-        ui::text(ui_, ui::TextLevel::item, said(Msg::still_text, {{"n", seconds}}), look);
-        ui_.space(ui_.theme().group * 1.5F);
-        ui::ButtonStyle yes;
-        yes.emphasis = ui::ButtonStyle::Emphasis::primary;
-        yes.height = 34;
-        // Any touch already counts as presence; the button is there to be found.
-        ui::button(ui_, "still/yes", said(Msg::still_yes), yes);
-    });
-}
-
-void Kiosk::act(const Go& go) {
-    if (std::holds_alternative<Stay>(go.what)) return;
-    if (!std::holds_alternative<Listen>(go.what)) session.memory.focus = {};
-    if (!std::holds_alternative<Listen>(go.what)) adopt();
-    if (const auto* wish = std::get_if<Open>(&go.what)) {
-        session.started = true;
-        if (std::holds_alternative<Home>(wish->route)) {
-            session.way.assign(1, wish->route);
-            return;
-        }
-        if (const auto* plate = std::get_if<Plate>(&wish->route))
-            session.plate = {plate->structure, ""};
-        if (wish->replace && !session.way.empty()) session.way.pop_back();
-        session.memory.scrolls.erase(name_of(wish->route));
-        session.way.push_back(wish->route);
-        return;
-    }
-    if (std::holds_alternative<Back>(go.what)) {
-        if (session.way.size() > 1)
-            session.way.pop_back();
-        else
-            session.way.assign(1, Home{});
-    }
-    if (const auto* wish = std::get_if<Listen>(&go.what)) return act(*wish);
-    if (std::holds_alternative<Cover>(go.what)) session.covered = true;
-    if (std::holds_alternative<Over>(go.what)) end_visit();
-}
-
-void Kiosk::act(const Listen& wish) {
-    auto& listening = session.listening;
-    switch (wish.what) {
-        case Listen::What::page:
-            listening.on = true;
-            return narrator_.page();
-        case Listen::What::stop:
-            listening.on = listening.asked = listening.paused = false;
-            return narrator_.forget();
-        case Listen::What::pause:
-            listening.paused = !listening.paused;
-            return listening.paused ? narrator_.release() : narrator_.go_on();
-        case Listen::What::again:
-            return narrator_.again(session);
-        case Listen::What::aloud:
-            listening.aloud = true;
-            listening.asked = false;
-            return narrator_.page();
-        case Listen::What::voice:
-            return act(open(Comfort{}));
-    }
-}
-
-void Kiosk::adjust(ui::NavKey press) {
-    auto& manner = session.comfort.voice;
-    const auto& said = services_.words(session);
-    const bool speed = press == ui::NavKey::faster || press == ui::NavKey::slower;
-    const bool more = press == ui::NavKey::faster || press == ui::NavKey::louder;
-    int& value = speed ? manner.speed : manner.volume;
-    const int all = static_cast<int>(speed ? devices::speeds.size() : devices::volumes_db.size());
-    const int wanted = value + (more ? 1 : -1);
-    value = std::clamp(wanted, 0, all - 1);
-    std::string words =
-        said(speed ? Msg::voice_speed : Msg::voice_volume, {{"n", value + 1}, {"all", all}});
-    if (wanted != value) words += ". " + said(Msg::hear_end);
-    narrator_.adjusted(words, session);
-}
-
-// Every touch and key ends what is being said; the keys of the voice change it and let it go on.
-void Kiosk::listen(const ui::Input& input) {
-    auto& listening = session.listening;
-    if (input.headphones) {
-        listening.headphones = *input.headphones;
-        listening.on = *input.headphones;
-        listening.aloud = listening.asked = false;
-        narrator_.forget();
-        if (listening.on) listening.keypad = true;
-        return;
-    }
-    const bool key = !input.presses.empty();
-    if (key) listening.keypad = listening.on = true;
-    if (input.pointer && input.pointer->phase == ui::Pointer::Phase::down) listening.keypad = false;
-    for (const ui::NavKey press : input.presses) {
-        const bool voice = press == ui::NavKey::faster || press == ui::NavKey::slower ||
-                           press == ui::NavKey::louder || press == ui::NavKey::quieter;
-        if (voice) return adjust(press);
-        helped_ = press == ui::NavKey::help ? helped_ + 1 : 0;
-    }
-    const bool touched = input.pointer && input.pointer->phase == ui::Pointer::Phase::down;
-    if (touched) helped_ = 0;
-    // It falls silent at once, and stays where it was: whoever meant Pause can go on from there.
-    if (touched || key || !input.typed.empty()) narrator_.hold();
-    if (helped_ == 1 && key) narrator_.page(), act({Listen{Listen::What::page}});
-    if (helped_ == 2 && key) helped_ = 0, act(open(Practice{}));
-}
-
-// On the practice screen keys do nothing but say what they are; Back twice leaves it.
-bool Kiosk::practise(ui::Input& input) {
-    if (!std::holds_alternative<Practice>(session.way.back())) {
-        session.practised.reset();
-        return false;
-    }
-    if (input.presses.empty()) return false;
-    const ui::NavKey press = input.presses.front();
-    const bool leaves = press == ui::NavKey::back && session.practised == ui::NavKey::back;
-    input.presses.clear();
-    helped_ = 0;
-    session.practised = press;
-    if (leaves) act({Back{}});
-    return !leaves;
-}
-
-ui::Frame Kiosk::frame_of(const base::Glass& glass, const ui::Input& input, double seconds) const {
-    const auto& said = services_.words(session);
-    const auto& comfort = session.comfort;
-    ui::Frame frame;
-    frame.glass = glass;
-    frame.theme =
-        ui::make_theme(services_.palettes.at(comfort.theme),
-                       {comfort.size, comfort.motion && !services_.settings.reduced_motion,
-                        glass.width_mm(), static_cast<float>(services_.settings.viewing_mm)});
-    if (comfort.lowered) frame.top_mm = lowered_by(glass, services_.settings.mounting_height_mm);
-    frame.touch = comfort.touch;
-    frame.language = said.language;
-    frame.cue = {said(Msg::scroll_up), said(Msg::scroll_down)};
-    frame.input = input;
-    frame.seconds = seconds;
-    frame.said = narrator_.said();
-    return frame;
-}
-
-void Kiosk::draw(ui::Frame frame, const std::string& screen, const Route& route, bool still) {
-    const double left = services_.settings.idle_seconds + warning_s - idle_s(frame.input.now_s);
-    const auto focus = session.memory.focus;
-    // While a page is read the focus goes with the voice, and the page with the focus.
-    if (!frame.said.key.empty() && frame.said.key != focus)
-        if (const auto* node = scene_.find(frame.said.key)) ui::reveal(session.memory, *node);
-    ui_.begin(frame, session.memory, screen);
-    const auto& pane = ui_.glass();
-    const base::Rect all{0, 0, pane.width_mm(), pane.height_mm()};
-    ui_.canvas().fill({0, -frame.top_mm, all.width, all.height + frame.top_mm},
-                      layout::ColorRole::paper, 0);
-    if (frame.top_mm > 0)
-        ui_.canvas().fill({0, -0.4F, all.width, 0.4F}, layout::ColorRole::edge, 0);
-    Go go = stay();
-    if (still) {
-        still_there(answering_ ? warning_s : left);
-    } else if (session.covered) {
-        go = covered();
-    } else {
-        go = std::visit([&](const auto& one) { return one.draw(ui_, services_, session); }, route);
-        if (ui_.fade() > 0) ui_.canvas().fill(all, layout::ColorRole::paper, 0, ui_.fade());
-        if (!std::holds_alternative<Attract>(route))
-            if (Go chosen = bar(ui_, services_, session);
-                !std::holds_alternative<Stay>(chosen.what))
-                go = chosen;
-    }
-    const bool by_key = !frame.input.presses.empty() && session.memory.focus != focus;
-    const bool at_end = ui_.at_end();
-    scene_ = ui_.end();
-    scene_.glass = frame.glass;
-    answering_ = answering_ && ui_.gesture().held;
-    if (std::holds_alternative<Stay>(go.what))
-        narrator_.hear(scene_, {screen, at_end, by_key}, session);
-    act(go);
-    // What was held and not taken up again by a wish to pause is over with the touch.
-    if (!ui_.gesture().held) narrator_.drop_held();
-}
-
-const ui::Scene& Kiosk::step(const base::Glass& glass, const ui::Input& given, double seconds) {
-    ui::Input input = given;
-    again_ = input.any();
+const ui::Scene& Kiosk::step(const base::Glass& glass, const ui::Input& input, double seconds) {
+    again_ = false;
     poll(input.now_s);
     if (!door_.opened() && door_.asked(input, glass)) open_desk();
-    if (door_.opened()) {
-        session.last_seen_s = input.now_s;
-        ui::Frame frame = frame_of(glass, input, seconds);
-        frame.clipboard = clipboard;
-        return scene_ = door_.draw(ui_, std::move(frame));
+    if (!door_.opened()) {
+        navigator_.step(glass, input, seconds);
+        scene_ = &navigator_.scene();
+        return *scene_;
     }
-    const bool warned = session.started && idle_s(input.now_s) >= services_.settings.idle_seconds;
-    watch(input);
-    listen(input);
-    if (practise(input)) narrator_.page();
-    // The touch or key that answers the warning must not also press what lies behind it.
-    if (warned && input.any()) answering_ = true;
-    if (answering_) {
-        const auto pointer = input.pointer;
-        const double now = input.now_s;
-        input = {};
-        input.now_s = now;
-        input.pointer = pointer;
-    }
-    const bool warn = session.started && idle_s(input.now_s) >= services_.settings.idle_seconds;
-    const Route route = session.way.back();
-    const bool still = warn || answering_;
-    const std::string screen = session.covered ? "cover" : still ? "still" : name_of(route);
-    draw(frame_of(glass, input, seconds), screen, route, still);
-    return scene_;
+    session.last_seen_s = input.now_s;
+    ui::Frame frame = navigator_.frame_of(glass, input, seconds);
+    frame.clipboard = clipboard;
+    scene_ = &door_.draw(ui_, std::move(frame));
+    again_ = !door_.opened();
+    return *scene_;
 }
 
 }  // namespace shell

@@ -1,63 +1,44 @@
-// The visitor's side as a whole: which screen is shown, what its wishes do, when a visit ends. The
-// shell feeds it input and shows what it drew.
+// What runs on the glass of a clinic: the visitor's side, and the staff's side in its place while
+// somebody has come in by the door.
 #pragma once
 
-#include "kiosk/narrator.h"
-#include "kiosk/services.h"
+#include "kiosk/navigator.h"
+#include "shell/frame_loop.h"
 #include "shell/staff_door.h"
 
 namespace shell {
 
-inline constexpr double warning_s = 30;  // "Are you still there?" before a visit is wiped
+class Kiosk : public Stage {
+    ui::Ui ui_;
+    kiosk::Navigator navigator_;
+    StaffDoor door_;
+    const ui::Scene* scene_;
+    bool again_ = false;  // the desk went away: what stood below shows in the next frame
 
-class Kiosk {
   public:
     Kiosk(kiosk::Services& services, ui::Textures& textures)
-        : services_(services),
-          ui_(services.fonts, services.icons, textures),
-          narrator_(services),
-          door_(services) {}
+        : ui_(services.fonts, services.icons, textures),
+          navigator_(services, ui_),
+          door_(services),
+          scene_(&navigator_.scene()),
+          session(navigator_.session) {}
 
     // One frame. `seconds` since the last one.
     const ui::Scene& step(const base::Glass& glass, const ui::Input& input, double seconds);
+    bool draw(const base::Glass& glass, const ui::Input& input, double seconds) override {
+        step(glass, input, seconds);
+        return true;
+    }
+    bool poll(double now_s) override { return navigator_.poll(now_s); }
+    double due_in(double now_s) const override;
 
-    // Looks, at most every two seconds, whether the clinic published or withdrew something: true
-    // when it has to be drawn. A visitor goes on reading the old edition until they leave the page.
-    bool poll(double now_s);
     // Opens the staff's side; what the visitor before it left is gone.
     void open_desk();
     const StaffDoor& door() const { return door_; }
+    const ui::Scene& scene() const { return *scene_; }
+
+    kiosk::Session& session;             // the visitor's
     ui::Clipboard* clipboard = nullptr;  // the machine's; may be missing
-
-    // Seconds until something would change by itself: 0 now, large when nothing is due.
-    double due_in(double now_s) const;
-    const ui::Scene& scene() const { return scene_; }
-    kiosk::Session session;  // public: automation sets language, size and theme here
-
-  private:
-    void act(const kiosk::Go& go);
-    void end_visit();
-    void adopt();
-    void watch(const ui::Input& input);
-    void listen(const ui::Input& input);
-    void adjust(ui::NavKey press);
-    bool practise(ui::Input& input);
-    void act(const kiosk::Listen& wish);
-    ui::Frame frame_of(const base::Glass& glass, const ui::Input& input, double seconds) const;
-    void draw(ui::Frame frame, const std::string& screen, const kiosk::Route& route, bool still);
-    kiosk::Go covered();
-    void still_there(double left_s);
-    double idle_s(double now_s) const { return now_s - session.last_seen_s; }
-
-    kiosk::Services& services_;
-    ui::Ui ui_;
-    ui::Scene scene_;
-    kiosk::Narrator narrator_;
-    StaffDoor door_;
-    double looked_s_ = 0;
-    int helped_ = 0;          // presses of Help in a row
-    bool again_ = false;      // the last frame had input: what it did shows in the next
-    bool answering_ = false;  // a finger or key has answered the warning, and is still at it
 };
 
 }  // namespace shell
