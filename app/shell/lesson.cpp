@@ -79,7 +79,7 @@ std::string with_keypad(const std::string& clinic_toml, const std::string& keypa
 
 namespace {
 
-void draw(ui::Ui& ui, const Lesson& lesson) {
+void draw_lesson(ui::Ui& ui, const Lesson& lesson) {
     const auto& glass = ui.glass();
     ui.canvas().fill({0, 0, glass.width_mm(), glass.height_mm()}, layout::ColorRole::paper, 0);
     const float width = std::min(glass.width_mm() - 2 * ui.theme().margin, 240.F);
@@ -100,6 +100,42 @@ void draw(ui::Ui& ui, const Lesson& lesson) {
     ui.end();
 }
 
+class LessonStage : public Stage {
+  public:
+    LessonStage(Graphics& graphics, const settings::DataPaths& paths,
+                const layout::Palette& palette)
+        : graphics_(graphics),
+          palette_(palette),
+          icons_(paths.assets / "icons"),
+          ui_(fonts_, icons_, graphics) {}
+
+    bool draw(const base::Glass& glass, const ui::Input& input, double seconds) override {
+        if (const int code = graphics_.events().scancode; code != 0)
+            lesson.press(Keymap::key_name(code));
+        if (input.pointer && input.pointer->phase == ui::Pointer::Phase::up) lesson.skip();
+        if (lesson.finished()) return false;
+        ui::Frame frame;
+        frame.glass = glass;
+        frame.theme = ui::make_theme(palette_, {ui::TextSize::normal, false, glass.width_mm()});
+        frame.seconds = seconds;
+        ui_.begin(frame, memory_, "keypad-learn");
+        draw_lesson(ui_, lesson);
+        return true;
+    }
+    double due_in(double) const override { return 3600; }
+    bool poll(double) override { return false; }
+
+    Lesson lesson;
+
+  private:
+    Graphics& graphics_;
+    const layout::Palette& palette_;
+    layout::Fonts fonts_;
+    layout::Icons icons_;
+    ui::Ui ui_;
+    ui::Memory memory_;
+};
+
 }  // namespace
 
 std::string learn_keypad(const settings::DataPaths& paths, const GraphicsSpec& spec) {
@@ -107,28 +143,10 @@ std::string learn_keypad(const settings::DataPaths& paths, const GraphicsSpec& s
     const auto palettes = kiosk::read_palettes(paths, problems);
     if (!palettes.contains("light")) throw std::runtime_error(base::to_line(problems.front()));
     Graphics graphics(spec);
-    const layout::Fonts fonts;
-    const layout::Icons icons(paths.assets / "icons");
-    ui::Ui ui(fonts, icons, graphics);
-    ui::Memory memory;
-    Lesson lesson;
-    bool quit = false;
-    while (!lesson.finished() && !quit) {
-        ui::Frame frame;
-        frame.glass = graphics.glass();
-        frame.theme = ui::make_theme(palettes.at("light"),
-                                     {ui::TextSize::normal, false, frame.glass.width_mm()});
-        frame.seconds = 0.1;
-        ui.begin(frame, memory, "keypad-learn");
-        draw(ui, lesson);
-        graphics.show();
-        const auto input = graphics.wait(3600, quit);
-        if (const int code = graphics.events().scancode; code != 0)
-            lesson.press(Keymap::key_name(code));
-        if (input && input->pointer && input->pointer->phase == ui::Pointer::Phase::up)
-            lesson.skip();
-    }
-    return quit ? "" : lesson.toml();
+    const devices::SystemClock clock;
+    LessonStage stage(graphics, paths, palettes.at("light"));
+    FrameLoop(graphics, clock).run(stage);
+    return stage.lesson.finished() ? stage.lesson.toml() : "";
 }
 
 }  // namespace shell

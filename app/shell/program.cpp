@@ -3,10 +3,10 @@
 #include <spdlog/sinks/rotating_file_sink.h>
 #include <spdlog/spdlog.h>
 
-#include <chrono>
 #include <cstdio>
 #include <iostream>
 
+#include "base/wipe.h"
 #include "devices/headphones.h"
 #include "settings/last_seen.h"
 #include "shell/events.h"
@@ -36,116 +36,131 @@ Log open_log(const settings::DataPaths& paths) {
     }
 }
 
-double since(std::chrono::steady_clock::time_point start) {
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-}
-
-class Loop {
+// In the place of an edition, until there is one.
+class OutOfService : public Stage {
   public:
-    Loop(const settings::DataPaths& paths, const RunSpec& spec, Log log)
-        : paths_(paths), spec_(spec), log_(std::move(log)), graphics_(spec.graphics) {}
+    OutOfService(const settings::DataPaths& paths, const devices::All& devices,
+                 ui::Textures& textures)
+        : paths_(paths),
+          devices_(devices),
+          icons_(paths.assets / "icons"),
+          ui_(fonts_, icons_, textures),
+          looked_s_(devices.clock.seconds()) {
+        base::Problems problems;
+        palettes_ = kiosk::read_palettes(paths, problems);
+        if (!palettes_.contains("light")) throw std::runtime_error(base::to_line(problems.front()));
+    }
+
+    bool draw(const base::Glass& glass, const ui::Input& input, double seconds) override {
+        if (services) return false;
+        ui::Frame frame;
+        frame.glass = glass;
+        frame.theme =
+            ui::make_theme(palettes_.at("light"), {ui::TextSize::normal, false, glass.width_mm()});
+        frame.input.now_s = input.now_s;
+        frame.seconds = seconds;
+        ui_.begin(frame, memory_, "out-of-service");
+        out_of_service(ui_, palettes_.at("light"), frame);
+        return true;
+    }
+    double due_in(double) const override { return 3600; }
+    bool poll(double now_s) override {
+        if (now_s - looked_s_ < look_again_s) return false;
+        looked_s_ = now_s;
+        base::Problems notes;
+        services = kiosk::open_services(paths_, devices_, notes);
+        return services != nullptr;
+    }
+
+    std::unique_ptr<kiosk::Services> services;  // once there is an edition
+
+  private:
+    const settings::DataPaths& paths_;
+    const devices::All& devices_;
+    std::map<std::string, layout::Palette> palettes_;
+    layout::Fonts fonts_;
+    layout::Icons icons_;
+    ui::Ui ui_;
+    ui::Memory memory_;
+    double looked_s_;
+};
+
+class Program {
+  public:
+    Program(const settings::DataPaths& paths, const RunSpec& spec, Log log)
+        : paths_(paths),
+          spec_(spec),
+          log_(std::move(log)),
+          graphics_(spec.graphics),
+          loop_(graphics_, clock_) {
+        loop_.stop_after_s = spec.stop_after_s;
+    }
 
     void use(const Keymap& keymap) { graphics_.events().keymap = keymap; }
     int run(std::unique_ptr<kiosk::Services> services, const devices::All& devices);
 
   private:
-    // Each returns when the other is needed, or when the program is to end.
     void serve(kiosk::Services& services);
-    void excuse();
-    void first_frame();
+    std::unique_ptr<kiosk::Services> excuse(const devices::All& devices);
+    void shown();
     void remember();
-    bool time_is_up() const { return spec_.stop_after_s > 0 && since(start_) > spec_.stop_after_s; }
 
     const settings::DataPaths& paths_;
     const RunSpec& spec_;
     Log log_;
     Graphics graphics_;
     devices::SystemClock clock_;
-    std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
-    bool quit_ = false, shown_ = false;
+    FrameLoop loop_;
     long frames_ = 0;
     double remember_at_ = 0;
 };
 
 // Looked at each hour; the file is written once a day.
-void Loop::remember() {
+void Program::remember() {
+    if (clock_.seconds() < remember_at_) return;
     remember_at_ = clock_.seconds() + 3600;
-    const auto now = std::chrono::system_clock::now().time_since_epoch();
-    settings::remember_time(paths_, std::chrono::duration_cast<std::chrono::seconds>(now).count());
+    settings::remember_time(paths_, clock_.moment());
 }
 
-void Loop::first_frame() {
-    ++frames_;
-    if (shown_) return;
-    shown_ = true;
-    if (spec_.say_first_frame) std::printf("first frame\n"), std::fflush(stdout);
+void Program::shown() {
+    if (++frames_ == 1 && spec_.say_first_frame) std::printf("first frame\n"), std::fflush(stdout);
 }
 
-void Loop::serve(kiosk::Services& services) {
+void Program::serve(kiosk::Services& services) {
     Kiosk kiosk(services, graphics_);
     const auto clipboard = system_clipboard();
     kiosk.clipboard = clipboard.get();
     kiosk.session.language = services.languages().front();
-    double last = clock_.seconds();
-    double wait = 0;
-    while (!quit_ && !time_is_up()) {
-        const double most = spec_.stop_after_s > 0 ? std::min(wait, 0.2) : std::min(wait, 5.0);
-        auto input = graphics_.wait(most, quit_);
-        const double now = clock_.seconds();
-        const bool due = now - last >= wait || kiosk.poll(now);
-        if (!input && !due) continue;
-        if (!input) input.emplace();
-        input->now_s = now;
-        kiosk.step(graphics_.glass(), *input, std::min(0.1, now - last));
+    loop_.shown = [&] {
         for (const auto& note : std::exchange(services.notes, {})) log_->warn(note);
-        graphics_.show();
-        first_frame();
-        last = now;
-        wait = kiosk.due_in(now);
-        if (now >= remember_at_) remember();
-    }
+        shown();
+        remember();
+    };
+    loop_.run(kiosk);
     if (spec_.stop_after_s > 0) std::printf("frames %ld\n", frames_);
 }
 
-void Loop::excuse() {
-    base::Problems problems;
-    const auto palettes = kiosk::read_palettes(paths_, problems);
-    if (!palettes.contains("light")) throw std::runtime_error(base::to_line(problems.front()));
-    const layout::Fonts fonts;
-    const layout::Icons icons(paths_.assets / "icons");
-    ui::Ui ui(fonts, icons, graphics_);
-    ui::Memory memory;
-    const double begun = clock_.seconds();
-    while (!quit_ && !time_is_up() && clock_.seconds() - begun < look_again_s) {
-        ui::Frame frame;
-        frame.glass = graphics_.glass();
-        frame.theme = ui::make_theme(palettes.at("light"),
-                                     {ui::TextSize::normal, false, frame.glass.width_mm()});
-        frame.input.now_s = clock_.seconds();
-        frame.seconds = 0.1;
-        ui.begin(frame, memory, "out-of-service");
-        out_of_service(ui, palettes.at("light"), frame);
-        graphics_.show();
-        first_frame();
-        graphics_.wait(look_again_s, quit_);
-    }
+std::unique_ptr<kiosk::Services> Program::excuse(const devices::All& devices) {
+    OutOfService page(paths_, devices, graphics_);
+    loop_.shown = [&] { shown(); };
+    loop_.run(page);
+    if (page.services)
+        log_->info("edition {} is back in use", page.services->edition.path().string());
+    return std::move(page.services);
 }
 
-int Loop::run(std::unique_ptr<kiosk::Services> services, const devices::All& devices) {
-    while (!quit_ && !time_is_up()) {
+int Program::run(std::unique_ptr<kiosk::Services> services, const devices::All& devices) {
+    while (!loop_.ended()) {
         try {
             if (services)
                 serve(*services);
             else
-                excuse();
+                services = excuse(devices);
         } catch (const storage::Fault& fault) {
             log_->error("the edition in use failed: {}", fault.what());
+            base::Problems notes;
+            services = kiosk::open_services(paths_, devices, notes);
         }
-        if (quit_ || time_is_up()) break;
-        base::Problems notes;
-        services = kiosk::open_services(paths_, devices, notes);
-        if (!services) continue;
-        log_->info("edition {} is back in use", services->edition.path().string());
     }
     return 0;
 }
@@ -197,14 +212,14 @@ int run_kiosk(const settings::DataPaths& paths, const RunSpec& spec) {
     RunSpec mine = spec;
     mine.graphics.width_mm = settings.screen_width_mm;
     mine.graphics.height_mm = settings.screen_height_mm;
-    Loop loop(paths, mine, log);
-    loop.use(keymap);
+    Program program(paths, mine, log);
+    program.use(keymap);
     std::unique_ptr<devices::Headphones> headphones;
     if (settings.headphones == "switch") {
         headphones = devices::watch_headphones(Graphics::tell_headphones);
         log->info("headphones: {}", headphones->state());
     }
-    return loop.run(std::move(services), devices);
+    return program.run(std::move(services), devices);
 }
 
 }  // namespace shell

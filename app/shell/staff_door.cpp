@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <iostream>
 
+#include "base/wipe.h"
 #include "shell/speaker.h"
 
 namespace shell {
@@ -67,27 +68,63 @@ bool StaffDoor::asked(const ui::Input& input, const base::Glass& glass) {
 
 void StaffDoor::open(const std::string& language) {
     desk_.reset();
-    office_ = std::make_unique<desk::Office>(
-        desk::Office{services_.fonts, services_.icons, services_.palettes, services_.settings,
-                     services_.machine, services_.data, services_.voice, services_.clock,
-                     words_of(services_.edition), services_.edition.languages()});
-    desk_ = std::make_unique<desk::Desk>(*office_, language);
+    ++times_;
+    desk_services_ = std::make_unique<desk::Services>(
+        desk::Services{services_.fonts, services_.icons, services_.palettes, services_.settings,
+                       services_.machine, services_.data, services_.voice, services_.clock,
+                       words_of(services_.edition), services_.edition.languages()});
+    desk_ = std::make_unique<desk::Desk>(*desk_services_, language);
 }
 
-ui::Scene StaffDoor::draw(ui::Ui& ui, ui::Frame frame) {
+const ui::Scene& StaffDoor::draw(ui::Ui& ui, ui::Frame frame) {
     frame = desk_->fitted(std::move(frame));
+    frame.content = "desk " + std::to_string(times_);  // one desk's ink is not the next one's
     ui.begin(frame, desk_->memory, desk_->name());
     const bool on = desk_->draw(ui);
-    ui::Scene scene = ui.end();
-    scene.glass = frame.glass;
+    scene_ = ui.end();
+    scene_.glass = frame.glass;
     if (!on) desk_.reset();
-    return scene;
+    return scene_;
 }
 
 double StaffDoor::due_in(double now_s) const {
     if (desk_) return desk_->due_in(now_s);
     return held() ? 0.1 : 3600;
 }
+
+namespace {
+
+// The desk alone in its window.
+class DeskStage : public Stage {
+  public:
+    DeskStage(const desk::Services& office, const std::string& language, ui::Textures& textures)
+        : office_(office), desk_(office, language), ui_(office.fonts, office.icons, textures) {}
+
+    bool draw(const base::Glass& glass, const ui::Input& input, double seconds) override {
+        ui::Frame frame;
+        frame.glass = glass;
+        frame.theme = ui::make_theme(office_.palettes.at("light"),
+                                     {ui::TextSize::normal, false, glass.width_mm()});
+        frame.input = input;
+        frame.seconds = seconds;
+        frame.clipboard = &clipboard_;
+        frame = desk_.fitted(std::move(frame));
+        ui_.begin(frame, desk_.memory, desk_.name());
+        const bool on = desk_.draw(ui_);
+        ui_.end();
+        return on;
+    }
+    double due_in(double now_s) const override { return ui_.busy() ? 0 : desk_.due_in(now_s); }
+    bool poll(double) override { return false; }
+
+  private:
+    const desk::Services& office_;
+    desk::Desk desk_;
+    ui::Ui ui_;
+    SystemClipboard clipboard_;
+};
+
+}  // namespace
 
 int run_desk(const settings::DataPaths& paths, const GraphicsSpec& spec) {
     base::Problems faults;
@@ -101,10 +138,9 @@ int run_desk(const settings::DataPaths& paths, const GraphicsSpec& spec) {
     Speaker speaker;
     const auto voice = devices::espeak_voice(speaker);
     const devices::SystemClock clock;
-    SystemClipboard clipboard;
     const layout::Fonts fonts;
     const layout::Icons icons(paths.assets / "icons");
-    const desk::Office office{fonts,
+    const desk::Services office{fonts,
                               icons,
                               palettes,
                               edition ? edition->settings() : machine,
@@ -114,29 +150,8 @@ int run_desk(const settings::DataPaths& paths, const GraphicsSpec& spec) {
                               clock,
                               edition ? words_of(*edition) : own_words(),
                               edition ? edition->languages() : own_languages()};
-    desk::Desk desk(office, machine.languages.front());
-    ui::Ui ui(fonts, icons, graphics);
-    bool quit = false, on = true;
-    double wait = 0, last = clock.seconds();
-    while (!quit && on) {
-        auto input = graphics.wait(wait, quit);
-        const double now = clock.seconds();
-        ui::Frame frame;
-        frame.glass = graphics.glass();
-        frame.theme = ui::make_theme(palettes.at("light"),
-                                     {ui::TextSize::normal, false, frame.glass.width_mm()});
-        if (input) frame.input = std::move(*input);
-        frame.input.now_s = now;
-        frame.seconds = std::min(0.1, now - last);
-        frame.clipboard = &clipboard;
-        frame = desk.fitted(std::move(frame));
-        last = now;
-        ui.begin(frame, desk.memory, desk.name());
-        on = desk.draw(ui);
-        ui.end();
-        graphics.show();
-        wait = ui.busy() ? 0 : desk.due_in(now);
-    }
+    DeskStage stage(office, machine.languages.front(), graphics);
+    FrameLoop(graphics, clock).run(stage);
     return 0;
 }
 

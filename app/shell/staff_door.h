@@ -22,14 +22,17 @@ class StaffDoor {
 
     void open(const std::string& language);
     bool opened() const { return desk_ != nullptr; }
+    desk::Desk& desk() const { return *desk_; }  // while it is open
     // One frame of the desk; it closes itself when somebody leaves or nobody is there.
-    ui::Scene draw(ui::Ui& ui, ui::Frame frame);
+    const ui::Scene& draw(ui::Ui& ui, ui::Frame frame);
     double due_in(double now_s) const;
 
   private:
     kiosk::Services& services_;
-    std::unique_ptr<desk::Office> office_;
+    std::unique_ptr<desk::Services> desk_services_;
     std::unique_ptr<desk::Desk> desk_;
+    ui::Scene scene_;
+    int times_ = 0;                         // that it was opened
     std::map<std::int64_t, bool> corners_;  // fingers in an upper corner: whether the left one
     double since_s_ = 0;
 };
