@@ -1,10 +1,12 @@
 #include <fmt/format.h>
+#include <CLI/CLI.hpp>
 
 #include <iostream>
 
 #include "commands/command.h"
 #include "commands/report.h"
-#include "content/pages.h"
+#include "content/check.h"
+#include "devices/clock.h"
 #include "document/chapters.h"
 #include "document/grade.h"
 #include "document/plain.h"
@@ -19,8 +21,6 @@ struct Options {
 };
 
 int check(const Options& options) {
-    base::Problems problems;
-    const auto folder = content::read_folder(options.content, problems);
     std::string table;
     Report report;
     std::map<std::string, int> findings;
@@ -34,11 +34,15 @@ int check(const Options& options) {
                         grade.flesch_kincaid(), grade.smog(),
                         document::warnings(page.document).size(), page.document.unconfirmed.size());
     };
-    content::read_pages(
-        folder, {take, progress("checking page"), true, devices::SystemClock().today()}, problems);
+    content::CheckOptions look;
+    look.catalog = [&](const content::Catalog& catalog) { report.sources = catalog.sources; };
+    look.page = take;
+    look.progress = progress("checking page");
+    look.today = devices::SystemClock().today();
+    const auto tree = content::DiskTree::open(options.content);
+    auto problems = tree ? content::check(*tree, look) : base::Problems{tree.error()};
     if (!options.report.empty())
-        if (const auto kept = base::write_file(options.report, report.html(folder, problems));
-            !kept)
+        if (const auto kept = base::write_file(options.report, report.html(problems)); !kept)
             problems.push_back(kept.error());
     for (const auto& problem : problems) ++findings[std::string(base::name(problem.severity))];
     if (!options.hints && !options.json)

@@ -1,6 +1,7 @@
 #include "commands/command.h"
 
 #include <unistd.h>
+#include <CLI/CLI.hpp>
 
 #include <algorithm>
 #include <charconv>
@@ -72,24 +73,9 @@ int run(int argc, char** argv) {
     app.add_option("--data", context.data,
                    "Folder of this kiosk's files (default: $XDG_DATA_HOME/urokiosk)");
     app.fallthrough();
-    add_run(app, context);
-    add_desk(app, context);
-    add_pack(app, context);
-    add_check(app, context);
-    add_verify(app, context);
-    add_activate(app, context);
-    add_handout(app, context);
-    add_drive(app, context);
-    add_tour(app, context);
-    add_doctor(app, context);
-    add_translated(app, context);
-    add_keypad_learn(app, context);
-    add_recall(app, context);
-    add_keys(app, context);
-    add_printers(app, context);
-    add_staff(app, context);
-    add_library(app, context);
-    add_history(app, context);
+#define SUBCOMMAND(name) add_##name(app, context);
+#include "commands/list.def"
+#undef SUBCOMMAND
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

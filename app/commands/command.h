@@ -1,12 +1,15 @@
 // A subcommand of urokiosk: adds itself to the command line and acts when it is the one that was
-// named. main lists them all.
+// named. list.def names them all; CLI11 and JSON stay behind the files that use them.
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <cstdint>
 #include <functional>
 
-#include "kiosk/open.h"
+#include "settings/data_paths.h"
+
+namespace CLI {
+class App;
+}
 
 namespace commands {
 
@@ -19,24 +22,9 @@ struct Context {
     settings::DataPaths paths() const { return settings::data_paths(data); }
 };
 
-void add_run(CLI::App& app, Context& context);
-void add_desk(CLI::App& app, Context& context);
-void add_pack(CLI::App& app, Context& context);
-void add_check(CLI::App& app, Context& context);
-void add_verify(CLI::App& app, Context& context);
-void add_activate(CLI::App& app, Context& context);
-void add_handout(CLI::App& app, Context& context);
-void add_drive(CLI::App& app, Context& context);
-void add_tour(CLI::App& app, Context& context);
-void add_doctor(CLI::App& app, Context& context);
-void add_translated(CLI::App& app, Context& context);
-void add_keypad_learn(CLI::App& app, Context& context);
-void add_recall(CLI::App& app, Context& context);
-void add_keys(CLI::App& app, Context& context);
-void add_printers(CLI::App& app, Context& context);
-void add_staff(CLI::App& app, Context& context);
-void add_library(CLI::App& app, Context& context);
-void add_history(CLI::App& app, Context& context);
+#define SUBCOMMAND(name) void add_##name(CLI::App& app, Context& context);
+#include "commands/list.def"
+#undef SUBCOMMAND
 
 // Seconds since 1970, UTC.
 std::int64_t now();

@@ -1,4 +1,5 @@
 #include <fmt/format.h>
+#include <CLI/CLI.hpp>
 
 #include <algorithm>
 #include <chrono>
@@ -8,8 +9,13 @@
 #include <thread>
 
 #include "commands/staff.h"
+#include "devices/clock.h"
 #include "devices/headphones.h"
+#include "devices/printer.h"
+#include "devices/voice.h"
+#include "layout/fonts.h"
 #include "settings/last_seen.h"
+#include "settings/settings.h"
 #include "shell/graphics.h"
 #include "shell/keymap.h"
 #include "shell/speaker.h"
@@ -164,8 +170,7 @@ void Doctor::keypad() {
     if (faults.empty()) say("keypad", true, "all its keys are known");
     if (settings_.headphones != "switch") return;
     const auto headphones = devices::watch_headphones([](bool) {});
-    const bool watched = headphones->state().starts_with("/");
-    say("headphones", watched, headphones->state(),
+    say("headphones", headphones->watching(), headphones->state(),
         "add the kiosk's user to the group input, or set headphones = \"keys\"");
 }
 
@@ -212,10 +217,10 @@ void Doctor::library() {
         if (!repository)
             return say("library", false, base::to_line(repository.error()),
                        "run urokiosk library recover");
-        if (const auto sound = repository->database().sound(); !sound)
+        if (const auto sound = repository->sound(); !sound)
             return say("library", false, base::to_line(sound.error()),
                        "run urokiosk library recover");
-        const auto people = editorial::Accounts(repository->database()).people();
+        const auto people = repository->accounts().people();
         const auto texts = repository->list();
         const auto waiting = std::count_if(texts.begin(), texts.end(), [](const auto& text) {
             return text.state == editorial::State::in_review;
@@ -240,8 +245,7 @@ void Doctor::history(editorial::Repository& repository) {
         count ? fmt::format("unbroken, {} entries", *count) : base::to_line(count.error()),
         "keep the library as it is, and take one from a stick or a backup");
     const auto backups = storage::backups(paths_.backups(), "library");
-    const bool published =
-        repository.database().prepare("SELECT 1 FROM history WHERE what = 'publish'").step();
+    const bool published = repository.audit_log().newest(editorial::Action::publish).has_value();
     say("backup", !backups.empty() || !published,
         backups.empty()
             ? "none yet: one is made at each publish"

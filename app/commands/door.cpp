@@ -1,10 +1,14 @@
 // The automation door, which drive and tour open: a kiosk on a stand-in clock and printer, drawn in
 // memory.
+#include <CLI/CLI.hpp>
+#include <cstdio>
 #include <iostream>
 
+#include "base/wipe.h"
 #include "commands/command.h"
 #include "devices/stand_in_voice.h"
 #include "shell/drive.h"
+#include "shell/dumps.h"
 #include "shell/tour.h"
 
 namespace commands {
@@ -38,10 +42,15 @@ int through_door(const Context& context, const std::string& size,
 }
 
 int drive(Door door) {
+    // Commands and answers hold what a visitor typed: none of it stays behind in a buffer.
+    std::setvbuf(stdin, nullptr, _IONBF, 0);
+    std::setvbuf(stdout, nullptr, _IONBF, 0);
     std::string line;
     while (!door.drive.finished() && std::getline(std::cin, line)) {
         if (line.empty() || line[0] == '#') continue;
         std::cout << door.drive.run(line) << std::endl;
+        base::wipe(line);
+        base::wipe_stack();
     }
     return Exit::ok;
 }
@@ -73,7 +82,10 @@ void add_drive(CLI::App& app, Context& context) {
     auto* command = app.add_subcommand(
         "drive", "The whole program without glass: one command a line in, one JSON object out");
     command->add_option("--size", *size, "Pixels of the glass");
-    command->callback([size, &context] { context.exit = through_door(context, *size, drive); });
+    command->callback([size, &context] {
+        shell::forbid_dumps();
+        context.exit = through_door(context, *size, drive);
+    });
 }
 
 void add_tour(CLI::App& app, Context& context) {

@@ -1,7 +1,8 @@
 // The way of an edition by hand: keys, pack, verify, activate.
+#include <CLI/CLI.hpp>
 #include <iostream>
 
-#include "commands/command.h"
+#include "commands/library.h"
 #include "edition/edition_store.h"
 #include "edition/pack.h"
 #include "storage/signature.h"
@@ -23,14 +24,16 @@ struct Packed {
 
 int pack(const Packed& options, const Context& context) {
     base::Problems problems;
+    const auto tree = content::DiskTree::open(options.content);
+    if (!tree) return fault(tree.error());
     const auto passphrase = read_passphrase(options.passphrase);
     if (!passphrase) return fault(passphrase.error());
     const base::Path key =
         options.key.empty() ? context.paths().secret_key() : base::Path(options.key);
-    const auto pages =
-        edition::pack({options.content, options.edition, key, progress("packing page"), *passphrase,
-                       storage::published_stamp(now())},
-                      problems);
+    const auto pages = edition::pack(*tree,
+                                     {options.edition, key, progress("packing page"), *passphrase,
+                                      storage::published_stamp(now())},
+                                     problems);
     std::erase_if(problems, [](const auto& p) { return p.severity == base::Severity::hint; });
     report_errors(problems);
     if (!pages) return fault(pages.error());
@@ -50,15 +53,21 @@ int verify(const std::string& edition, const std::string& key, const Context& co
     return Exit::ok;
 }
 
-int activate(const std::string& edition, bool force, const Context& context) {
+struct Activated {
+    std::string edition;
+    bool force = false;
+    Signing by;
+};
+
+int activate(const Activated& wish, const Context& context) {
     const auto paths = context.paths();
     base::Problems problems;
     const auto settings = settings::read_settings(paths.settings(), problems);
     if (report_errors(problems)) return Exit::problems;
-    edition::EditionStore editions(paths.editions());
-    const auto number = editions.activate(edition, settings, force);
+    const auto number = bring_in(paths, {wish.edition, wish.force}, wish.by, editorial::activate);
     if (!number) return fault(number.error());
     // Read back from the file in use: "done" is said of what is there, not of what was meant.
+    const edition::EditionStore editions(paths.editions());
     const auto in_use = edition::Edition::open(editions.path(*number), settings);
     if (!in_use) return fault(in_use.error());
     std::cout << editions.path(*number).string() << ": in use, edition " << in_use->version()
@@ -124,13 +133,12 @@ void add_verify(CLI::App& app, Context& context) {
 }
 
 void add_activate(CLI::App& app, Context& context) {
-    auto edition = std::make_shared<std::string>();
-    auto force = std::make_shared<bool>(false);
+    auto wish = std::make_shared<Activated>();
     auto* command = app.add_subcommand("activate", "Put an edition into use on this kiosk");
-    command->add_option("edition", *edition, "The edition")->required();
-    command->add_flag("--force", *force, "Even one that is older than the edition in use");
-    command->callback(
-        [edition, force, &context] { context.exit = activate(*edition, *force, context); });
+    command->add_option("edition", wish->edition, "The edition")->required();
+    command->add_flag("--force", wish->force, "Even one that is older than the edition in use");
+    add_signing(*command, wish->by, "A publisher; not where nobody has an account");
+    command->callback([wish, &context] { context.exit = activate(*wish, context); });
 }
 
 void add_keys(CLI::App& app, Context& context) {

@@ -2,6 +2,7 @@
 
 #include <sys/wait.h>
 #include <unistd.h>
+#include <CLI/CLI.hpp>
 
 #include <algorithm>
 #include <chrono>
@@ -12,6 +13,7 @@
 #include "devices/queues.h"
 #include "devices/stand_in_voice.h"
 #include "handout/recall.h"
+#include "kiosk/open.h"
 
 namespace commands {
 
@@ -197,42 +199,52 @@ int handout(Options options, const Context& context) {
     return Exit::ok;
 }
 
+std::vector<std::string> every_topic(const edition::Edition& edition) {
+    std::vector<std::string> topics;
+    for (const auto& group : edition.groups("en"))
+        topics.insert(topics.end(), group.topics.begin(), group.topics.end());
+    topics.push_back(edition.safety_topic());
+    std::erase(topics, "");
+    return topics;
+}
+
 std::vector<Options> every_leaflet(const Options& options, const Context& context) {
     const Offline offline(context);
     std::vector<Options> list;
     if (!offline.services) return list;
-    auto topics = offline.services->edition.groups("en");
-    topics.push_back({"", "", "", "", {offline.services->edition.safety_topic()}});
-    for (const auto& group : topics)
-        for (const auto& topic : group.topics)
-            for (const auto& language : offline.services->languages())
-                for (const char* size : {"normal", "large"}) {
-                    Options one = options;
-                    one.topic = topic;
-                    one.language = language;
-                    one.size = size;
-                    one.out = options.out + "/" + topic + "-" + language + "-" + size + ".pdf";
-                    if (!topic.empty()) list.push_back(std::move(one));
-                }
+    for (const auto& topic : every_topic(offline.services->edition))
+        for (const auto& language : offline.services->languages())
+            for (const char* size : {"normal", "large"}) {
+                Options& one = list.emplace_back(options);
+                one.topic = topic;
+                one.language = language;
+                one.size = size;
+                one.out = options.out + "/" + topic + "-" + language + "-" + size + ".pdf";
+            }
     return list;
 }
 
+// Of several that go through one list; what is done is told by a byte to `done`.
+struct Worker {
+    std::size_t number = 0, of = 1;
+    int done = -1;
+};
+
 // One worker's share: whole topics, for all their leaflets have the same figures. Tells each
 // leaflet that is done by a byte.
-int share(const std::vector<Options>& list, std::size_t first, std::size_t step, int done,
-          const Context& context) {
+int share(const std::vector<Options>& list, const Worker& worker, const Context& context) {
     const Offline offline(context);
     base::Problems problems;
     std::size_t topic = 0;
     for (std::size_t i = 0; offline.services && i < list.size(); ++i) {
         topic += i > 0 && list[i].topic != list[i - 1].topic ? 1 : 0;
-        if (topic % step != first) continue;
+        if (topic % worker.of != worker.number) continue;
         auto made = make(*offline.services, list[i]);
         const auto kept = made ? base::write_file(list[i].out, made->pdf)
                                : base::Result<void>(tl::unexpected(made.error()));
         if (!kept) problems.push_back(kept.error());
         const char byte = kept ? '+' : '-';
-        if (write(done, &byte, 1) != 1) return Exit::problems;
+        if (write(worker.done, &byte, 1) != 1) return Exit::problems;
     }
     report_errors(problems);
     return problems.empty() ? Exit::ok : Exit::problems;
@@ -249,7 +261,7 @@ int all(const Options& options, const Context& context) {
     std::vector<pid_t> children;
     for (std::size_t i = 0; i < workers; ++i) {
         const pid_t child = fork();
-        if (child == 0) _exit(share(list, i, workers, ends[1], context));
+        if (child == 0) _exit(share(list, {i, workers, ends[1]}, context));
         children.push_back(child);
     }
     close(ends[1]);

@@ -1,4 +1,5 @@
 #include <fmt/format.h>
+#include <CLI/CLI.hpp>
 
 #include <iostream>
 #include <nlohmann/json.hpp>
@@ -37,7 +38,7 @@ base::Result<void> list(Work& work, const Options& wish) {
 
 // Who writes down the newest hash can later see that nothing was cut off the end either.
 base::Result<void> verify(Work& work, const Options& wish) {
-    if (auto sound = work.repository.database().sound(); !sound) return sound;
+    if (auto sound = work.repository.sound(); !sound) return sound;
     auto history = work.repository.audit_log();
     const auto count = history.verify();
     if (!count) return tl::unexpected(count.error());

@@ -1,19 +1,19 @@
 #include "commands/library.h"
 
 #include <fmt/format.h>
+#include <CLI/CLI.hpp>
 
 #include <iostream>
 #include <iterator>
 #include <nlohmann/json.hpp>
 
-#include "content/folder.h"
+#include "content/path.h"
+#include "devices/clock.h"
 #include "document/svg.h"
 #include "text/diff.h"
 #include "text/unicode.h"
 
 namespace commands {
-
-using editorial::StaffRole;
 
 CLI::App* Adding::reads(const std::string& name, const std::string& about, OnLibrary act) {
     auto* command = library_.add_subcommand(name, about);
@@ -26,10 +26,14 @@ CLI::App* Adding::reads(const std::string& name, const std::string& about, OnLib
 
 CLI::App* Adding::acts(const std::string& name, const std::string& about, OnLibrary act) {
     auto* command = reads(name, about, act);
-    command->add_option("--by", wish_->signing.name, "The account that does it")->required();
-    command->add_option("--secret-file", wish_->signing.file,
-                        "A file whose first line is its secret; - : standard input");
+    add_signing(*command, wish_->signing)->required();
     return command;
+}
+
+CLI::Option* add_signing(CLI::App& command, Signing& signing, const std::string& about) {
+    command.add_option("--secret-file", signing.file,
+                       "A file whose first line is its secret; - : standard input");
+    return command.add_option("--by", signing.name, about);
 }
 
 CLI::App* Adding::alone(const std::string& name, const std::string& about, Alone act) {
@@ -54,17 +58,17 @@ std::string_view name_of(editorial::State state) {
 }
 
 base::Result<void> import(Work& work, const Wish& wish) {
-    if (auto may = needs(work.person, StaffRole::author); !may) return may;
-    const auto count = work.repository.import_folder(wish.file, work.act());
-    if (!count) return tl::unexpected(count.error());
-    std::cout << *count << " texts came in as drafts of " << work.person.name << "\n";
+    auto done = editorial::import_folder(work.repository, wish.file, work.by());
+    if (!done) return tl::unexpected(done.error());
+    std::cout << done->count << " texts came in as drafts of " << work.person.name << "\n";
+    work.problems = std::move(done->conflicts);
     return {};
 }
 
 base::Result<void> export_to(Work& work, const Wish& wish) {
-    using Which = editorial::Repository::Which;
-    const auto count =
-        work.repository.export_folder(wish.file, wish.approved ? Which::approved : Which::newest);
+    using editorial::Which;
+    const auto count = editorial::export_folder(work.repository, wish.file,
+                                                wish.approved ? Which::approved : Which::newest);
     if (!count) return tl::unexpected(count.error());
     std::cout << wish.file << ": " << *count << " texts\n";
     return {};
@@ -133,7 +137,7 @@ base::Result<void> show(Work& work, const Wish& wish) {
                              {"decided_by", one.decided_by},
                              {"comment", one.comment},
                              {"digest", one.digest}});
-    for (const auto& one : editorial::remarks(work.repository, wish.path))
+    for (const auto& one : work.repository.remarks(wish.path))
         remarks.push_back({{"line", one.line},
                            {"by", one.act.who},
                            {"at", text::to_utc(one.act.at)},
@@ -175,18 +179,17 @@ base::Result<std::int64_t> base_of(Work& work, const Wish& wish) {
 }
 
 base::Result<void> edit(Work& work, const Wish& wish) {
-    if (auto may = needs(work.person, StaffRole::author); !may) return may;
     auto body = read_text(wish.file);
     if (!body) return tl::unexpected(body.error());
-    if (wish.path.ends_with(".svg") && document::is_png(*body)) {
+    const auto path = content::Path::parse(wish.path);
+    if (path && path->kind == content::Path::Kind::drawing && document::is_png(*body)) {
         auto wrapped = document::wrap_png(*body);
         if (!wrapped) return tl::unexpected(wrapped.error());
         *body = std::move(wrapped->svg);
     }
     const auto begun = base_of(work, wish);
     if (!begun) return tl::unexpected(begun.error());
-    const auto saved =
-        work.repository.save({wish.path, work.person.name, *body, *begun, work.now}, work.now);
+    const auto saved = editorial::save(work.repository, {wish.path, "", *body, *begun}, work.by());
     if (!saved) return tl::unexpected(saved.error());
     std::cout << wish.path << ": revision " << saved->number << ", " << name_of(saved->state)
               << "\n";
@@ -194,13 +197,12 @@ base::Result<void> edit(Work& work, const Wish& wish) {
 }
 
 base::Result<void> create(Work& work, const Wish& wish) {
-    if (auto may = needs(work.person, StaffRole::author); !may) return may;
     if (!text::harmless_name(wish.title) || wish.title.find_first_not_of(' ') == std::string::npos)
         return base::fail("the title", "is empty or holds letters that cannot be seen");
-    const std::string path = "en/topics/" + wish.path + ".md";
+    const std::string path = content::Path::page("en", wish.path).str();
     if (work.repository.newest(path)) return base::fail(path, "is in the library already");
     const auto body = editorial::new_page(wish.path, wish.title, devices::SystemClock().today());
-    const auto saved = work.repository.save({path, work.person.name, body, 0, work.now}, work.now);
+    const auto saved = editorial::save(work.repository, {path, "", body}, work.by());
     if (!saved) return tl::unexpected(saved.error());
     std::cout << path << ": made; name it in a group of topics.toml\n";
     return {};
@@ -256,7 +258,7 @@ base::Result<void> diff(Work& work, const Wish& wish) {
         before = std::move(*found);
     }
     const auto changes = text::diff_lines(before.body, to->body);
-    const bool page = content::content_file(wish.path)->page != "";
+    const bool page = content::Path::parse(wish.path)->is_page();
     const auto warnings =
         page ? editorial::changed_warnings(before.body, to->body) : std::vector<std::string>();
     if (!wish.json) {

@@ -3,6 +3,10 @@
 
 #include "commands/staff.h"
 
+namespace CLI {
+class Option;
+}
+
 namespace commands {
 
 // All that any of its subcommands takes.
@@ -14,6 +18,10 @@ struct Wish {
     int base = -1;         // -1: not said; 0: a new text
     bool json = false, approved = false, all = false, force = false;
 };
+
+// --by, which is returned, and --secret-file.
+CLI::Option* add_signing(CLI::App& command, Signing& signing,
+                         const std::string& about = "The account that does it");
 
 // Adds subcommands that share one Wish.
 class Adding {

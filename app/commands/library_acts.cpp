@@ -1,20 +1,21 @@
 // What becomes of texts: review, approval, withdrawal, publishing, sticks.
 #include <fmt/format.h>
 #include <unistd.h>
+#include <CLI/CLI.hpp>
 
 #include <charconv>
 #include <iostream>
 #include <nlohmann/json.hpp>
 
 #include "commands/library.h"
-#include "content/folder.h"
+#include "content/path.h"
+#include "devices/clock.h"
 #include "editorial/recovery.h"
+#include "editorial/withdrawal.h"
 #include "storage/backup.h"
 #include "storage/signature.h"
 
 namespace commands {
-
-using editorial::StaffRole;
 
 namespace {
 
@@ -33,10 +34,9 @@ std::vector<std::string> paths_of(Work& work, const Wish& wish,
 }
 
 base::Result<void> submit(Work& work, const Wish& wish) {
-    if (auto may = needs(work.person, StaffRole::author); !may) return may;
     const auto paths = paths_of(work, wish, {editorial::State::draft});
     for (const auto& path : paths)
-        if (const auto sent = editorial::submit(work.repository, path, work.act()); !sent)
+        if (const auto sent = editorial::submit(work.repository, path, work.by()); !sent)
             work.problems.push_back(sent.error());
         else
             std::cout << path << ": in review\n";
@@ -67,7 +67,6 @@ base::Result<editorial::Revision> newest(Work& work, const std::string& path) {
 }
 
 base::Result<void> approve(Work& work, const Wish& wish) {
-    if (auto may = needs(work.person, StaffRole::reviewer); !may) return may;
     const auto due = text::parse_date(wish.due);
     if (!wish.due.empty() && !due)
         throw CLI::ValidationError("--due", "write a day like 2027-11-23");
@@ -79,7 +78,7 @@ base::Result<void> approve(Work& work, const Wish& wish) {
                 work.repository,
                 {text->id, opened_of(work, wish, *text), devices::SystemClock().today(),
                  due.value_or(text::Date{}), wish.reason},
-                work.person, work.now);
+                work.by());
         if (!text)
             work.problems.push_back(text.error());
         else
@@ -96,39 +95,19 @@ base::Result<void> reject(Work& work, const Wish& wish) {
     return done;
 }
 
-// In the library and on the glass. What was cut off between the two is done by asking again.
 base::Result<void> withdraw(Work& work, const Wish& wish) {
     edition::EditionStore editions(work.paths.editions());
-    const auto file = content::content_file(wish.path);
-    const std::string page = file ? file->page : "";
-    bool half = false;
-    if (work.person.may(StaffRole::publisher) && !editions.withdrawn().contains(page))
-        for (const auto& text : work.repository.list())
-            half |= text.path == wish.path && text.state == editorial::State::withdrawn;
-    if (!half)
-        if (auto out = editorial::withdraw(work.repository, wish.path, wish.reason, work.by());
-            !out)
-            return out;
-    if (auto hidden = editions.withdraw(page, work.person.name, work.now); !hidden) {
-        hidden.error().fix = "the kiosk still shows the page: mend this and withdraw it again";
-        return hidden;
-    }
-    std::cout << wish.path << ": withdrawn; a running kiosk hides the page '" << page
-              << "' within seconds, in all languages\n";
-    return {};
+    auto done = editorial::withdraw(work.repository, editions, {wish.path, wish.reason}, work.by());
+    if (done)
+        std::cout << wish.path << ": withdrawn; a running kiosk hides the page '"
+                  << content::Path::parse(wish.path)->id << "' within seconds, in all languages\n";
+    return done;
 }
 
 base::Result<void> restore(Work& work, const Wish& wish) {
     auto done = editorial::restore(work.repository, wish.path, work.by());
     if (done) std::cout << wish.path << ": comes back with the next edition\n";
     return done;
-}
-
-base::Result<settings::Settings> settings_of(const settings::DataPaths& paths) {
-    base::Problems problems;
-    auto settings = settings::read_settings(paths.settings(), problems);
-    if (!problems.empty()) return tl::unexpected(problems.front());
-    return settings;
 }
 
 // The passphrase of the publisher's key: asked for where it has one and somebody is there.
@@ -142,17 +121,16 @@ base::Result<std::string> passphrase_of(const settings::DataPaths& paths, const 
 }
 
 base::Result<void> publish(Work& work, const Wish& wish) {
-    if (auto may = needs(work.person, StaffRole::publisher); !may) return may;
     const auto settings = settings_of(work.paths);
     if (!settings) return tl::unexpected(settings.error());
     const auto passphrase = passphrase_of(work.paths, wish);
     if (!passphrase) return tl::unexpected(passphrase.error());
     edition::EditionStore editions(work.paths.editions());
     const auto coming = editorial::changes(work.repository, editions);
-    const auto number = editorial::publish(
-        work.repository,
-        {work.paths.data, work.paths.secret_key(), *passphrase, progress("checking page")},
-        {&editions, &*settings}, work.by(), work.problems);
+    const auto number = editorial::publish(work.repository,
+                                           {work.paths.data, work.paths.secret_key(), *passphrase,
+                                            work.by(), progress("checking page")},
+                                           {editions, *settings}, work.problems);
     std::erase_if(work.problems, [](const auto& p) { return p.severity == base::Severity::hint; });
     if (!number) return tl::unexpected(number.error());
     if (wish.json)
@@ -174,8 +152,8 @@ base::Result<void> roll_back(Work& work, const Wish& wish) {
     const auto settings = settings_of(work.paths);
     if (!settings) return tl::unexpected(settings.error());
     edition::EditionStore editions(work.paths.editions());
-    auto done = editorial::roll_back(work.repository, {wish.to, wish.reason},
-                                     {&editions, &*settings}, work.by());
+    auto done = editorial::roll_back(work.repository, {wish.to, wish.reason}, {editions, *settings},
+                                     work.by());
     if (done) std::cout << "edition " << wish.to << ": in use again\n";
     return done;
 }
@@ -189,12 +167,29 @@ base::Result<void> copy(Work& work, const Wish& wish) {
     return done;
 }
 
+// Who may is known from the library here; from the copy, where that one is damaged.
+base::Result<editorial::By> taker(const settings::DataPaths& paths, const Wish& wish) {
+    if (!fs::exists(paths.library())) return editorial::By{{editorial::nobody, "", {}}, now()};
+    auto ours = open_library(paths);
+    if (ours) return who_acts(*ours, wish.signing);
+    if (!wish.force) return tl::unexpected(ours.error());
+    const storage::Aside aside(paths.library().string() + ".asked");
+    if (auto copied = storage::copy_file(wish.file, aside.path()); !copied)
+        return tl::unexpected(copied.error());
+    auto theirs = editorial::Repository::open(aside.path());
+    if (!theirs) return tl::unexpected(theirs.error());
+    return who_acts(*theirs, wish.signing);
+}
+
 base::Result<void> take(const settings::DataPaths& paths, const Wish& wish) {
     std::error_code ignored;
     if (fs::equivalent(wish.file, paths.library(), ignored))
         return base::fail(wish.file, "is the library itself", "name another file");
     fs::create_directories(paths.data, ignored);
-    auto done = editorial::import_library(wish.file, paths.library(), paths.backups(), wish.force);
+    const auto by = taker(paths, wish);
+    if (!by) return tl::unexpected(by.error());
+    auto done =
+        editorial::take_library({wish.file, wish.force}, {paths.library(), paths.backups()}, *by);
     if (!done) return done;
     const auto opened = open_library(paths);
     if (!opened) return tl::unexpected(opened.error());
@@ -221,22 +216,18 @@ base::Result<void> copy_edition(const settings::DataPaths& paths, const Wish& wi
 }
 
 base::Result<void> take_edition(const settings::DataPaths& paths, const Wish& wish) {
-    const auto settings = settings_of(paths);
-    if (!settings) return tl::unexpected(settings.error());
     const auto number =
-        edition::EditionStore(paths.editions()).activate(wish.file, *settings, wish.force);
+        bring_in(paths, {wish.file, wish.force}, wish.signing, editorial::take_edition);
     if (!number) return tl::unexpected(number.error());
     std::cout << "edition " << *number << ": in use\n";
-    if (!fs::exists(paths.library())) return {};
-    const auto opened = open_library(paths);  // which notes what is in use now
-    return opened ? base::Result<void>() : tl::unexpected(opened.error());
+    return {};
 }
 
 // Closed again afterwards, as recovering needs it.
 bool sound(const settings::DataPaths& paths) {
     try {
         auto library = open_library(paths);
-        return library && library->database().sound() && library->audit_log().verify();
+        return library && library->sound() && library->audit_log().verify();
     } catch (const storage::Fault&) {
         return false;
     }
@@ -249,7 +240,12 @@ base::Result<void> recover(const settings::DataPaths& paths, const Wish& wish) {
                           "the same");
     const auto offer = editorial::offer_backup(paths.library(), paths.backups());
     if (!offer) return tl::unexpected(offer.error());
-    auto done = editorial::accept_backup(paths.library(), *offer, {"command line", now()});
+    auto copy = editorial::Repository::open(offer->copy);
+    if (!copy) return tl::unexpected(copy.error());
+    const auto by = who_acts(*copy, wish.signing);
+    if (!by) return tl::unexpected(by.error());
+    copy = tl::unexpected(base::Problem{});  // nobody may have it open while it is moved
+    auto done = editorial::bring_back_backup(paths.library(), *offer, *by);
     if (!done) return done;
     const auto opened = open_library(paths);
     if (!opened) return tl::unexpected(opened.error());
@@ -296,6 +292,7 @@ void add_publishing(Adding& adding) {
     auto* taken = adding.alone("take", "Use a library that was copied to a stick", take);
     taken->add_option("file", wish.file, "The copy")->required();
     taken->add_flag("--force", wish.force, "Even one that lacks what was done here");
+    add_signing(*taken, wish.signing, "A manager; not where nobody has an account");
     adding.alone("copy-edition", "Copy an edition and its signature to a stick", copy_edition)
         ->add_option("what", wish.paths, "NUMBER FILE; FILE alone: the edition in use")
         ->required()
@@ -303,8 +300,13 @@ void add_publishing(Adding& adding) {
     auto* edition = adding.alone("take-edition", "Use an edition from a stick", take_edition);
     edition->add_option("file", wish.file, "The edition")->required();
     edition->add_flag("--force", wish.force, "Even one older than the edition in use");
-    adding.alone("recover", "Replace a damaged library by its newest good backup", recover)
-        ->add_flag("--force", wish.force, "Even a sound one; close the kiosk and the desk first");
+    add_signing(*edition, wish.signing, "A publisher; not where nobody has an account");
+    auto* back_again =
+        adding.alone("recover", "Replace a damaged library by its newest good backup", recover);
+    back_again->add_flag("--force", wish.force,
+                         "Even a sound one; close the kiosk and the desk first");
+    add_signing(*back_again, wish.signing,
+                "A publisher or manager of the backup; not where nobody has an account in it");
 }
 
 }  // namespace
