@@ -37,15 +37,13 @@ text-align:left;vertical-align:top}h2{margin-top:2.5em;color:#0a5560}.box{width:
 statement under "To be confirmed", and return this report to the one who publishes.</p>
 )";
 
-std::string grades(const content::Page& page) {
-    const auto whole =
-        document::grade(document::plain(page.document, document::Include::sentences_only));
+std::string grades(const document::Document& page) {
+    const auto whole = document::grade(document::plain(page, document::Include::sentences_only));
     std::string text = fmt::format(
         "<p>Reading grade {:.1f} (Flesch-Kincaid), SMOG {:.1f}, {} words, review due {}.</p>\n",
-        whole.flesch_kincaid(), whole.smog(), whole.words,
-        text::to_iso(page.document.front.review.due));
+        whole.flesch_kincaid(), whole.smog(), whole.words, text::to_iso(page.front.review.due));
     text += "<table><tr><th>Section</th><th>Words</th><th>Grade</th></tr>\n";
-    for (const auto& chapter : document::chapters(page.document).chapters) {
+    for (const auto& chapter : document::chapters(page).chapters) {
         document::Document part = chapter.part;
         part.front.summary.clear();
         const auto one = document::grade(document::plain(part, document::Include::sentences_only));
@@ -55,21 +53,22 @@ std::string grades(const content::Page& page) {
     return text + "</table>\n";
 }
 
-std::string confirmations(const content::Page& page) {
-    if (page.document.unconfirmed.empty()) return "<p>Nothing is left to confirm.</p>\n";
+std::string confirmations(const document::Document& page) {
+    if (page.unconfirmed.empty()) return "<p>Nothing is left to confirm.</p>\n";
     std::string text =
         "<h3>To be confirmed</h3>\n<table><tr><th class=\"box\"></th><th>Statement</th>"
         "<th>Why</th><th>Line</th></tr>\n";
-    for (const auto& open : page.document.unconfirmed)
+    for (const auto& open : page.unconfirmed)
         text += fmt::format("<tr><td>&#9744;</td><td>{}</td><td>{}</td><td>{}</td></tr>\n",
                             escaped(open.statement), escaped(open.why), open.line);
     return text + "</table>\n";
 }
 
-std::string references(const content::Page& page, const content::Folder& folder) {
+std::string references(const document::Document& page,
+                       const std::vector<content::Source>& sources) {
     std::string text = "<h3>Sources</h3>\n<ol>\n";
-    for (const auto& id : page.document.front.sources)
-        for (const auto& source : folder.sources)
+    for (const auto& id : page.front.sources)
+        for (const auto& source : sources)
             if (source.id == id)
                 text += fmt::format("<li>{} {} {} {} (read: {})</li>\n", escaped(source.authors),
                                     escaped(source.title), escaped(source.publisher),
@@ -79,9 +78,7 @@ std::string references(const content::Page& page, const content::Folder& folder)
 
 }  // namespace
 
-void Report::add(const content::Page& page) { pages_.push_back(page); }
-
-std::string Report::html(const content::Folder& folder, const base::Problems& findings) const {
+std::string Report::html(const base::Problems& findings) const {
     std::string text(head);
     int errors = 0, warnings = 0;
     for (const auto& finding : findings) {
@@ -91,10 +88,9 @@ std::string Report::html(const content::Folder& folder, const base::Problems& fi
     text +=
         fmt::format("<p>{} pages, {} errors, {} warnings.</p>\n", pages_.size(), errors, warnings);
     for (const auto& page : pages_) {
-        text +=
-            fmt::format("<h2 id=\"{0}\">{1}</h2>\n<p>{2}</p>\n", page.id,
-                        escaped(page.document.front.title), escaped(page.document.front.summary));
-        text += grades(page) + confirmations(page) + references(page, folder);
+        text += fmt::format("<h2 id=\"{0}\">{1}</h2>\n<p>{2}</p>\n", page.front.id,
+                            escaped(page.front.title), escaped(page.front.summary));
+        text += grades(page) + confirmations(page) + references(page, sources);
     }
     return text + "</html>\n";
 }

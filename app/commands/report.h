@@ -5,18 +5,18 @@
 #include <string>
 #include <vector>
 
-#include "content/folder.h"
-#include "content/pages.h"
+#include "content/check.h"
 
 namespace commands {
 
 class Report {
   public:
-    void add(const content::Page& page);  // in the order to be read
-    std::string html(const content::Folder& folder, const base::Problems& findings) const;
+    std::vector<content::Source> sources;
+    void add(const content::Page& page) { pages_.push_back(page.document); }  // in reading order
+    std::string html(const base::Problems& findings) const;
 
   private:
-    std::vector<content::Page> pages_;
+    std::vector<document::Document> pages_;
 };
 
 }  // namespace commands

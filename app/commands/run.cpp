@@ -1,8 +1,10 @@
 #include "shell/program.h"
 
+#include <CLI/CLI.hpp>
 #include <iostream>
 
 #include "commands/command.h"
+#include "shell/dumps.h"
 #include "shell/staff_door.h"
 
 namespace commands {
@@ -16,6 +18,7 @@ struct Options {
 };
 
 int run_it(const Options& options, const Context& context) {
+    shell::forbid_dumps();
     shell::RunSpec spec;
     spec.stop_after_s = options.stop_after;
     spec.say_first_frame = options.first_frame;
@@ -36,6 +39,7 @@ int run_it(const Options& options, const Context& context) {
 }
 
 int desk_it(const std::string& size, const Context& context) {
+    shell::forbid_dumps();
     shell::GraphicsSpec graphics;
     graphics.mode = shell::GraphicsSpec::Mode::windowed;
     if (!read_size(size, graphics.width_px, graphics.height_px)) {

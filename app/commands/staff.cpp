@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 #include <unistd.h>
+#include <CLI/CLI.hpp>
 
 #include <algorithm>
 #include <iostream>
@@ -9,6 +10,7 @@
 
 namespace commands {
 
+using editorial::Action;
 using editorial::StaffRole;
 
 void print(const nlohmann::ordered_json& told) {
@@ -50,7 +52,7 @@ base::Result<editorial::Repository> open_library(const settings::DataPaths& path
 }
 
 base::Result<editorial::Person> sign_in(editorial::Repository& repository, const Signing& signing) {
-    editorial::Accounts staff(repository.database());
+    auto staff = repository.accounts();
     if (staff.people().empty())
         return base::fail("the library", "has no account yet",
                           "make the first: urokiosk staff add NAME --shown \"Full Name\" --duty "
@@ -66,11 +68,37 @@ base::Result<editorial::Person> sign_in(editorial::Repository& repository, const
             : "try again");
 }
 
-base::Result<void> needs(const editorial::Person& person, StaffRole duty) {
-    if (person.may(duty)) return {};
-    const std::string name(editorial::staff_role_names[static_cast<std::size_t>(duty)]);
-    const std::string article = duty == StaffRole::author ? "an " : "a ";
-    return base::fail(person.name, "is no " + name, "ask " + article + name);
+base::Result<editorial::By> who_acts(editorial::Repository& repository, const Signing& signing) {
+    if (repository.accounts().people().empty())
+        return editorial::By{{editorial::nobody, "", {}, false, true}, now()};
+    if (signing.name.empty())
+        throw CLI::ValidationError("--by", "is missing: name the account that does it");
+    const auto person = sign_in(repository, signing);
+    if (!person) return tl::unexpected(person.error());
+    return editorial::By{*person, now()};
+}
+
+base::Result<settings::Settings> settings_of(const settings::DataPaths& paths) {
+    base::Problems problems;
+    auto settings = settings::read_settings(paths.settings(), problems);
+    for (const auto& problem : problems)
+        if (problem.severity == base::Severity::error) return tl::unexpected(problem);
+    return settings;
+}
+
+base::Result<int> bring_in(const settings::DataPaths& paths, const editorial::Taking& wish,
+                           const Signing& signing, TakesEdition act) {
+    const auto settings = settings_of(paths);
+    if (!settings) return tl::unexpected(settings.error());
+    edition::EditionStore editions(paths.editions());
+    std::error_code ignored;
+    if (!std::filesystem::exists(paths.library(), ignored))
+        return editions.activate(wish.from, *settings, wish.force);
+    auto repository = open_library(paths);
+    if (!repository) return tl::unexpected(repository.error());
+    const auto by = who_acts(*repository, signing);
+    if (!by) return tl::unexpected(by.error());
+    return act(*repository, wish, {editions, *settings}, *by);
 }
 
 int at_library(const Context& context, const Signing& signing, const Acting& act) {
@@ -143,20 +171,21 @@ int add(const Options& wish, const Context& context) {
     const auto duties = duties_of(wish.duties);
     auto repository = open_library(context.paths(), true);
     if (!repository) return fault(repository.error());
-    editorial::Accounts staff(repository->database());
-    std::string by = wish.name;
+    auto staff = repository->accounts();
+    editorial::By by{{wish.name, wish.shown, duties, false, true}, now()};
     if (!staff.people().empty()) {
         if (wish.by.name.empty())
             throw CLI::ValidationError("--by", "is missing: a manager adds accounts");
         const auto manager = sign_in(*repository, wish.by);
         if (!manager) return fault(manager.error());
-        if (const auto may = needs(*manager, StaffRole::manager); !may) return fault(may.error());
-        by = manager->name;
+        if (const auto may = editorial::allowed(*manager, Action::add_account); !may)
+            return fault(may.error());  // before a secret is asked for in vain
+        by.person = *manager;
     }
     const auto secret = new_secret(wish);
     if (!secret) return fault(secret.error());
     const editorial::Person person{wish.name, wish.shown, duties, wish.clinical, true};
-    const auto done = staff.add(person, *secret, {by, now()});
+    const auto done = staff.add(person, *secret, by);
     if (!done) return fault(done.error());
     std::cout << wish.name << ": added\n";
     return Exit::ok;
@@ -172,7 +201,7 @@ std::string names_of(const std::set<StaffRole>& duties) {
 
 base::Result<void> list(Work& work, const Options& wish) {
     auto told = nlohmann::ordered_json::array();
-    for (const auto& person : editorial::Accounts(work.repository.database()).people()) {
+    for (const auto& person : work.repository.accounts().people()) {
         auto duties = nlohmann::ordered_json::array();
         for (const StaffRole duty : person.roles)
             duties.push_back(editorial::staff_role_names[static_cast<std::size_t>(duty)]);
@@ -191,28 +220,24 @@ base::Result<void> list(Work& work, const Options& wish) {
 }
 
 base::Result<void> change(Work& work, const Options& wish) {
-    if (auto may = needs(work.person, StaffRole::manager); !may) return may;
-    editorial::Accounts staff(work.repository.database());
+    auto staff = work.repository.accounts();
     auto person = staff.person(wish.name);
     if (!person) return base::fail(wish.name, "is no account");
     if (!wish.duties.empty()) person->roles = duties_of(wish.duties);
     if (!wish.shown.empty()) person->shown_name = wish.shown;
     if (wish.clinical || wish.not_clinical) person->clinical = wish.clinical;
     if (wish.active || wish.inactive) person->active = wish.active;
-    auto done = staff.change(*person, work.act());
+    auto done = staff.change(*person, work.by());
     if (done) std::cout << wish.name << ": changed\n";
     return done;
 }
 
 // One's own with the old secret, anybody's as a manager.
 base::Result<void> change_secret(Work& work, const Options& wish) {
-    editorial::Accounts staff(work.repository.database());
-    const auto whose = staff.person(wish.name);
-    if (!whose || whose->name != work.person.name)
-        if (auto may = needs(work.person, StaffRole::manager); !may) return may;
+    auto staff = work.repository.accounts();
     const auto secret = new_secret(wish);
     if (!secret) return tl::unexpected(secret.error());
-    auto done = staff.change_secret(wish.name, *secret, work.act());
+    auto done = staff.change_secret(wish.name, *secret, work.by());
     if (done) std::cout << wish.name << ": has a new secret\n";
     return done;
 }

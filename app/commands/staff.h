@@ -5,7 +5,8 @@
 #include <nlohmann/json_fwd.hpp>
 
 #include "commands/command.h"
-#include "editorial/publish.h"
+#include "editorial/carry.h"
+#include "editorial/texts.h"
 
 namespace commands {
 
@@ -21,8 +22,7 @@ struct Work {
     editorial::Moment now = 0;
     base::Problems problems = {};  // of acts that go on; told at the end
 
-    editorial::AuditStamp act() const { return {person.name, now}; }
-    std::pair<editorial::Person, editorial::Moment> by() const { return {person, now}; }
+    editorial::By by() const { return {person, now}; }
 };
 using Acting = std::function<base::Result<void>(Work&)>;
 
@@ -36,7 +36,17 @@ base::Result<editorial::Repository> open_library(const settings::DataPaths& path
 base::Result<editorial::Person> sign_in(editorial::Repository& repository, const Signing& signing);
 // The first line. `what` is asked for on the terminal, without showing what is typed.
 base::Result<std::string> read_secret(const std::string& file, const std::string& what);
-base::Result<void> needs(const editorial::Person& person, editorial::StaffRole duty);
+// Whoever signs in; editorial::nobody where nobody has an account yet. Wrong use without a name
+// where somebody has.
+base::Result<editorial::By> who_acts(editorial::Repository& repository, const Signing& signing);
+
+using TakesEdition = base::Result<int> (*)(editorial::Repository&, const editorial::Taking&,
+                                           const editorial::Destination&, const editorial::By&);
+// An edition comes into use here, by an act of the library where this machine has one. Its number.
+base::Result<int> bring_in(const settings::DataPaths& paths, const editorial::Taking& wish,
+                           const Signing& signing, TakesEdition act);
+// Of clinic.toml.
+base::Result<settings::Settings> settings_of(const settings::DataPaths& paths);
 
 // As JSON on standard output.
 void print(const nlohmann::ordered_json& told);
