@@ -24,6 +24,7 @@ struct Ear {
         finish();
         const auto& all = world.voice.heard();
         std::vector<devices::StandInVoice::Heard> fresh;
+        known = std::min(known, all.size());  // a visit that ended took it along
         for (; known < all.size(); ++known)
             if (all[known].end_s > all[known].start_s + 1e-6) fresh.push_back(all[known]);
         return fresh;

@@ -16,13 +16,15 @@ const base::Path& prepared() {
     static const base::Path path = [] {
         prepare(folder.path(), fixtures() / "library", "[\"en\", \"es\", \"ar\"]");
         auto repository = must(editorial::Repository::open(folder / "library.db"));
-        editorial::Accounts staff(repository.database());
-        const editorial::AuditStamp act{"mia", Clinic::begun};
+        auto staff = repository.accounts();
+        const editorial::By act{{"mia", "Mia Moss", {StaffRole::manager}, false, true},
+                                Clinic::begun};
         must(staff.add({"mia", "Mia Moss", {StaffRole::manager}, false, true}, "19283746", act));
         must(staff.add({"ann", "Ann Lee", {StaffRole::author}, false, true}, "19283747", act));
         must(staff.add({"ray", "Dr Ray Fox", {StaffRole::reviewer}, true, true}, "19283748", act));
         must(staff.add({"pat", "Pat Day", {StaffRole::publisher}, false, true}, "19283749", act));
-        must(repository.import_folder(fixtures() / "library", {"ann", Clinic::begun}));
+        must(editorial::import_folder(repository, fixtures() / "library",
+                                      {author("ann"), Clinic::begun}));
         for (const auto& text : repository.list()) Clinic::approve(repository, text.path);
         Clinic::publish(repository, folder.path());
         return folder.path();
@@ -31,6 +33,10 @@ const base::Path& prepared() {
 }
 
 }  // namespace
+
+editorial::Person author(const std::string& name) {
+    return {name, name, {editorial::StaffRole::author}, false, true};
+}
 
 Clinic::Clinic(Glass glass) {
     std::filesystem::copy(prepared(), folder.path(),
@@ -54,13 +60,14 @@ base::Path Clinic::give_stick(Glass glass) {
 }
 
 void Clinic::approve(editorial::Repository& repository, const std::string& path) {
-    must(editorial::submit(repository, path, {"ann", begun}));
+    must(editorial::submit(repository, path, {author("ann"), begun}));
     const auto text = repository.newest(path);
     const auto before = repository.approved(path);
     const auto changed = editorial::changed_warnings(before ? before->body : "", text->body);
-    const auto ray = editorial::Accounts(repository.database()).person("ray");
-    must(editorial::approve(
-        repository, {text->id, {changed.begin(), changed.end()}, {2026, 11, 20}, {}}, *ray, begun));
+    const auto ray = repository.accounts().person("ray");
+    must(editorial::approve(repository,
+                            {text->id, {changed.begin(), changed.end()}, {2026, 11, 20}, {}},
+                            {*ray, begun}));
 }
 
 void Clinic::publish(editorial::Repository& repository, const base::Path& data) {
@@ -68,17 +75,42 @@ void Clinic::publish(editorial::Repository& repository, const base::Path& data) 
     base::Problems problems;
     const auto settings = settings::read_settings(place.settings(), problems);
     edition::EditionStore editions(place.editions());
-    const auto pat = editorial::Accounts(repository.database()).person("pat");
-    must(editorial::publish(repository, {data, place.secret_key(), "", {}}, {&editions, &settings},
-                            {*pat, begun}, problems));
+    const auto pat = repository.accounts().person("pat");
+    must(editorial::publish(repository, {data, place.secret_key(), "", {*pat, begun}},
+                            {editions, settings}, problems));
+}
+
+void Clinic::lengthen_sign() {
+    auto repository = open();
+    const auto text = repository.newest(page).value();
+    const std::string sign = "Fever or shivering, and you feel very ill";
+    std::string body = text.body;
+    body.replace(body.find(sign), sign.size(),
+                 "Fever above 38 degrees or shivering that does not stop, or you feel so ill that "
+                 "you cannot stand");
+    must(editorial::save(repository, {page, "ann", body, text.id, 0}, {author("ann"), begun + 5}));
+    approve(repository, page);
+}
+
+void Clinic::at_command_line(const std::string& act) {
+    const base::Path secret = folder / "pat.s";
+    must(base::write_file(secret, "19283749\n", true));
+    const auto ran = run("timeout 60 " + program() + " --data '" + folder.path().string() + "' " +
+                         act + " --by pat --secret-file '" + secret.string() + "' < /dev/null");
+    if (ran.exit != 0) throw std::runtime_error(act + ": " + ran.out);
 }
 
 void Clinic::change(const std::string& name, const std::function<void(editorial::Person&)>& how) {
     auto repository = open();
-    editorial::Accounts staff(repository.database());
+    auto staff = repository.accounts();
     auto person = staff.person(name).value();
     how(person);
-    must(staff.change(person, {"mia", begun}));
+    must(staff.change(person, {*staff.person("mia"), begun}));
+}
+
+void Clinic::sql(const std::string& command) {
+    const auto done = run("sqlite3 '" + (folder / "library.db").string() + "' \"" + command + "\"");
+    if (done.exit != 0) throw std::runtime_error(done.out);
 }
 
 void Clinic::come_in() {
@@ -130,11 +162,11 @@ std::string Clinic::draft(const std::string& path) {
     return drafts.empty() ? "" : drafts.front().body;
 }
 
-FailingDisk::FailingDisk(Clinic& clinic) : repository(clinic.open()) {
-    repository.database().run("ALTER TABLE draft RENAME TO draft_gone");
+FailingDisk::FailingDisk(Clinic& failing) : clinic(failing) {
+    clinic.sql("ALTER TABLE draft RENAME TO draft_gone");
 }
 
-FailingDisk::~FailingDisk() { repository.database().run("ALTER TABLE draft_gone RENAME TO draft"); }
+FailingDisk::~FailingDisk() { clinic.sql("ALTER TABLE draft_gone RENAME TO draft"); }
 
 void Clinic::leave() {
     at().tap("desk/out");
@@ -154,7 +186,7 @@ void Clinic::replace(const std::string& words, const std::string& with) {
 
 void Clinic::read_page() {
     at().tap("attract/start");
-    at().go(kiosk::Topic{"prostatitis", -2});
+    at().go(kiosk::TopicScreen{"prostatitis", kiosk::AllWarnings{}});
 }
 
 void WithStick::put(const std::string& name, const std::string& bytes) {

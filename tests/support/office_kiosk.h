@@ -2,6 +2,7 @@
 #pragma once
 
 #include "editorial/publish.h"
+#include "editorial/texts.h"
 #include "support/world.h"
 
 namespace support {
@@ -13,6 +14,9 @@ T must(base::Result<T> result) {
     if (!result) none_or_throw(result.error());
     if constexpr (!std::is_void_v<T>) return std::move(*result);
 }
+
+// Somebody who writes, by any name.
+editorial::Person author(const std::string& name);
 
 // mia manages, ann writes, ray reviews (clinical), pat publishes.
 struct Clinic {
@@ -31,6 +35,11 @@ struct Clinic {
     static void approve(editorial::Repository& repository, const std::string& path);
     static void publish(editorial::Repository& repository, const base::Path& data);
     void publish(editorial::Repository& repository) { publish(repository, folder.path()); }
+    // The page's first emergency sign in more words, approved: what stands below it moves.
+    void lengthen_sign();
+    // The program itself, with pat at the command line: "library publish".
+    void at_command_line(const std::string& act);
+    void sql(const std::string& command);  // by a program of its own
     void change(const std::string& name, const std::function<void(editorial::Person&)>& how);
 
     World& at() { return *world; }
@@ -51,16 +60,15 @@ struct Clinic {
 
 // The disk fails whoever asks for drafts, until it is whole again.
 struct FailingDisk {
-    explicit FailingDisk(Clinic& clinic);
+    explicit FailingDisk(Clinic& failing);
     ~FailingDisk();
-    editorial::Repository repository;
+    Clinic& clinic;
 };
 
 // The same with a folder that counts as a stick.
 struct WithStick {
     Clinic clinic;
     base::Path stick = clinic.give_stick();
-
     World& at() { return clinic.at(); }
     void put(const std::string& name, const std::string& bytes);
     void come_in_as(const std::string& name);
