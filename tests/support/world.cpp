@@ -54,7 +54,8 @@ void prepare(const base::Path& data, const base::Path& library, const std::strin
                               languages + "\ntrusted_keys = [\"" + keys.public_key + "\"]\n"));
     base::Problems problems;
     const base::Path edition = data / "packed.db";
-    const auto pages = edition::pack({library, edition, place.secret_key(), {}}, problems);
+    const auto pages =
+        edition::pack(content::DiskTree(library), {edition, place.secret_key(), {}}, problems);
     std::string told;
     for (const auto& problem : problems)
         if (problem.severity == base::Severity::error) told += base::to_line(problem) + "\n";
@@ -100,10 +101,19 @@ World::World(const base::Path& data, Glass glass, shell::Graphics* graphics) {
 std::string World::outline() const { return shell::outline_text(drive_->scene()); }
 
 void World::go(const kiosk::Route& route) {
-    session().way = {kiosk::Home{}, route};
+    session().way = {kiosk::HomeScreen{}, route};
     session().started = true;
     session().memory = {};
     drive_->wait(0.1);
+}
+
+void World::enter(const kiosk::Sample& sample) {
+    kiosk::enter(sample, services(), session());
+    drive_->wait(0.1);
+}
+
+kiosk::Samples World::samples(kiosk::Survey::Extent extent) {
+    return kiosk::all_samples({services(), session().language, extent});
 }
 
 void World::tap(const std::string& key) {

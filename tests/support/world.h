@@ -6,23 +6,11 @@
 #include <string>
 
 #include "kiosk/open.h"
+#include "kiosk/sample.h"
 #include "shell/drive.h"
+#include "support/folder.h"
 
 namespace support {
-
-// A folder that goes away with its owner.
-class Folder {
-  public:
-    Folder();
-    ~Folder();
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
-    base::Path path() const { return path_; }
-    base::Path operator/(const std::string& name) const { return path_ / name; }
-
-  private:
-    base::Path path_;
-};
 
 struct CountedTextures : ui::Textures {
     ui::TextureId upload(const layout::Bitmap& bitmap) override {
@@ -67,6 +55,9 @@ class World {
     void tap(const std::string& key);
     // Goes straight to a screen.
     void go(const kiosk::Route& route);
+    // As the visitor of a sample sees it; one of each kind in the language of the session.
+    void enter(const kiosk::Sample& sample);
+    kiosk::Samples samples(kiosk::Survey::Extent extent = kiosk::Survey::Extent::one_of_each);
     bool shows(const std::string& key) const;
     bool says(const std::string& words) const;  // some node's name holds them
     std::string outline() const;
