@@ -2,6 +2,7 @@
 // change: UROKIOSK_APPROVE=1 build/tests/visit_tests '[outline]', and read the diff.
 #include <cstdlib>
 #include <regex>
+#include <set>
 
 #include "support/world.h"
 
@@ -25,39 +26,27 @@ void hold(World& world, const std::string& name) {
 
 TEST_CASE("each screen says what was approved for it", "[outline]") {
     World world;
-    hold(world, "attract");
-    world.tap("attract/start");
-    hold(world, "home");
-    world.tap("home/topics");
-    hold(world, "topics");
-    world.go(kiosk::Topic{"prostatitis", -1});
-    hold(world, "topic");
-    world.go(kiosk::Topic{"prostatitis", -2});
-    hold(world, "topic-warnings");
-    world.go(kiosk::Topic{"prostate", 0});
-    hold(world, "chapter");
-    world.go(kiosk::Topic{"prostatitis", 99});
-    hold(world, "ask");
-    world.go(kiosk::About{"prostatitis", -1});
-    hold(world, "about");
-    world.go(kiosk::Gate{"prostate-massage"});
-    hold(world, "gate");
-    world.go(kiosk::Plate{"male-pelvis", ""});
-    hold(world, "plate");
-    world.go(kiosk::Warnings{});
-    hold(world, "warnings");
-    world.go(kiosk::Search{});
-    hold(world, "search");
-    world.session().questions = {"One?", "Two?", "Three?"};
-    world.go(kiosk::Questions{});
-    hold(world, "questions");
-    world.go(kiosk::Print{""});
-    hold(world, "print");
-    world.go(kiosk::Languages{});
-    hold(world, "languages");
+    for (const auto& sample : world.samples()) {
+        world.enter(sample);
+        hold(world, sample.name);
+    }
     world.tap("bar/hide");
     hold(world, "cover");
     world.tap("cover/return");
     world.drive().wait(world.services().settings.idle_seconds + 5.0);
     hold(world, "still-there");
+}
+
+TEST_CASE("every screen has a sample, and every outline is of one", "[outline]") {
+    World world;
+    std::set<std::string> names{"cover", "still-there"};
+    std::set<std::size_t> screens;
+    for (const auto& sample : world.samples()) {
+        CHECK(names.insert(sample.name).second);
+        screens.insert(sample.route.index());
+    }
+    CHECK(screens.size() == std::variant_size_v<kiosk::Route>);
+    for (const auto& file :
+         std::filesystem::directory_iterator(support::source() / "tests" / "outlines"))
+        if (file.path().extension() == ".txt") CHECK(names.contains(file.path().stem().string()));
 }
