@@ -9,7 +9,7 @@ using support::World;
 
 namespace {
 
-Place place_of(const std::string& language, const Stop& stop) {
+Place place_of(const std::string& language, const kiosk::Sample& stop) {
     return {language + ", " + stop.name, language, ui::TextSize::normal, stop.name};
 }
 
@@ -26,7 +26,7 @@ std::string state(World& world) {
            (session.covered ? "c" : "");
 }
 
-void slips(World& world, const Stop& stop, Findings& findings) {
+void slips(World& world, const kiosk::Sample& stop, Findings& findings) {
     using Phase = ui::Pointer::Phase;
     go(world, stop, place_of("en", stop));
     const auto nodes = world.scene().nodes;
@@ -52,7 +52,8 @@ void slips(World& world, const Stop& stop, Findings& findings) {
 }
 
 void twice(World& world, Findings& findings) {
-    const Stop ask{"questions of a topic", kiosk::Topic{"prostatitis", 99}};
+    const kiosk::Sample ask{"questions of a topic",
+                            kiosk::TopicScreen{"prostatitis", kiosk::ChapterAt{99}}};
     go(world, ask, place_of("en", ask));
     world.session().questions.clear();
     world.tap("question/1");
@@ -113,18 +114,19 @@ void idle(World& world, Findings& findings) {
     findings.hold(19, world.voice.heard().size() > 0 && count > 0, "the warning is heard too");
     world.drive().press("down");
     // A long page is read to its end.
-    go(world, {"long", kiosk::Warnings{}}, place_of("en", {"long", kiosk::Warnings{}}));
+    go(world, {"long", kiosk::WarningsScreen{}}, place_of("en", {"long", kiosk::WarningsScreen{}}));
     world.tap("bar/listen");
     world.drive().wait(limit * 3);
     findings.hold(19, !world.shows("still/yes"), "no warning while the kiosk speaks");
 }
 
 void motion(World& world, Findings& findings) {
-    for (const auto& stop : some_stops()) {
+    for (const auto& stop : some_stops(world)) {
         go(world, stop, place_of("en", stop));
         world.drive().wait(1);
         const int before = world.drive().frames();
-        world.tap(world.shows("bar/home") && stop.name != "home" ? "bar/home" : "bar/comfort");
+        world.tap(std::holds_alternative<kiosk::HomeScreen>(stop.route) ? "bar/comfort"
+                                                                        : "bar/home");
         findings.hold(26, world.drive().frames() - before <= 5,
                       stop.name + ": frames " + std::to_string(world.drive().frames() - before));
     }
@@ -134,7 +136,7 @@ void motion(World& world, Findings& findings) {
 
 void acts(const base::Path& data, Findings& findings) {
     World world(data, {});
-    for (const auto& stop : some_stops()) slips(world, stop, findings);
+    for (const auto& stop : some_stops(world)) slips(world, stop, findings);
     twice(world, findings);
     motion(world, findings);
     back_to_normal(world, findings);
@@ -143,7 +145,7 @@ void acts(const base::Path& data, Findings& findings) {
 
 void listening(const base::Path& data, const std::string& language, Findings& findings) {
     World world(data, {});
-    for (const auto& stop : some_stops()) {
+    for (const auto& stop : some_stops(world)) {
         const auto place = place_of(language, stop);
         go(world, stop, place);
         const bool discreet = world.scene().discreet;

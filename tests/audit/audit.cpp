@@ -103,6 +103,9 @@ int audit() {
         waiting.emplace_back("listen in " + language, [data, language](Findings& findings) {
             listening(data, language, findings);
         });
+    for (const std::string language : {"en", "es", "ar"})
+        waiting.emplace_back("desk in " + language,
+                             [language](Findings& findings) { desk(language, findings); });
     waiting.emplace_back("pixels", [data](Findings& findings) { pixels(data, findings); });
     waiting.emplace_back("acts", [data](Findings& findings) { acts(data, findings); });
     waiting.emplace_back("content",

@@ -1,6 +1,7 @@
 #include "audit/findings.h"
 
 #include <fmt/format.h>
+#include <algorithm>
 
 #include <cstdio>
 #include <sstream>
@@ -61,8 +62,7 @@ std::string Findings::written() const {
         const auto& one = rows_[index(row)];
         text += fmt::format("{} {} {} {}\n", row, one.looked, one.failed, one.where.size());
         for (auto where : one.where) {
-            for (char& c : where)
-                if (c == '\n') c = ' ';
+            std::replace(where.begin(), where.end(), '\n', ' ');
             text += where + "\n";
         }
     }

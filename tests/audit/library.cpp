@@ -6,7 +6,7 @@
 
 #include "audit/pseudo.h"
 #include "audit/walk.h"
-#include "content/pages.h"
+#include "content/check.h"
 #include "document/ease.h"
 #include "document/grade.h"
 #include "document/plain.h"
@@ -85,8 +85,8 @@ void standing(const content::Page& page, const text::Date& today, Findings& find
         findings.hold(36, !front.translated.empty(), at + ": which English it was made from");
 }
 
-void interface_words(const content::Folder& folder, Findings& findings) {
-    for (const auto& language : folder.languages)
+void interface_words(const content::Catalog& catalog, Findings& findings) {
+    for (const auto& language : catalog.languages)
         for (std::size_t i = 0; i < content::msg_count; ++i) {
             const auto& text = language.words(static_cast<content::Msg>(i));
             const std::string at =
@@ -110,10 +110,11 @@ void interface_words(const content::Folder& folder, Findings& findings) {
 }  // namespace
 
 void content(const base::Path& path, Findings& findings) {
-    base::Problems problems;
-    const auto folder = content::read_folder(path, problems);
+    const content::DiskTree tree(path);
+    base::Problems passed;
+    const auto catalog = content::read_catalog(tree, {}, passed);
     std::set<std::string> explained;
-    for (const auto& term : folder.language("en")->terms)
+    for (const auto& term : catalog.language("en")->terms)
         for (const auto& piece : text::words(term.word + " " + term.meaning, "en")) {
             const std::string all = term.word + " " + term.meaning;
             explained.insert(text::fold(all.substr(piece.begin, piece.end - piece.begin)));
@@ -125,8 +126,10 @@ void content(const base::Path& path, Findings& findings) {
         structure(page, page.markdown, findings);
         standing(page, today, findings);
     };
-    content::read_pages(folder, {take, {}, true, today}, problems);
-    for (const auto& problem : problems) {
+    content::CheckOptions options;
+    options.page = take;
+    options.today = today;
+    for (const auto& problem : content::check(tree, options)) {
         if (problem.file.find("/xa/") != std::string::npos) continue;
         if (problem.severity == base::Severity::hint) {
             if (problem.what.find("out of") != std::string::npos ||
@@ -136,37 +139,49 @@ void content(const base::Path& path, Findings& findings) {
         }
         findings.fail(36, base::to_line(problem));
     }
-    interface_words(folder, findings);
+    interface_words(catalog, findings);
 }
+
+namespace {
+
+// Letters all there, lines short enough.
+void lines(const layout::Sheet& sheet, const std::string& at, Findings& findings) {
+    for (const auto& item : sheet.items) {
+        const auto* text = std::get_if<layout::TextItem>(&item);
+        if (!text) continue;
+        findings.hold(9, text->text.unknown_glyphs() == 0, at + ": " + text->words);
+        for (int i = 0; i < text->text.lines(); ++i)
+            findings.hold(8, text::letter_count(text->text.line_words(i)) <= 80,
+                          at + ": " + text->text.line_words(i));
+    }
+}
+
+void paper_of(World& world, const std::string& id, Findings& findings) {
+    auto& services = world.services();
+    const std::string& language = world.session().language;
+    const auto* page = services.page(language, id);
+    const auto press = services.press(world.session());
+    const std::string at = language + "/" + id;
+    const auto leaflet = handout::topic_leaflet(
+        press, {page->document, services.sources(page->document), page->language});
+    findings.hold(38, leaflet.has_value(), at);
+    layout::LayoutContext medium;
+    medium.fonts = &services.fonts;
+    medium.diagrams = &services.diagrams(language);
+    medium.language = page->language;
+    medium.labels = handout::labels(press.words);
+    medium.width_mm = medium.type.reading * (medium.language.rtl() ? 29 : 32);
+    lines(layout::flow(page->document, medium), at, findings);
+}
+
+}  // namespace
 
 void paper(const base::Path& data, Findings& findings) {
     World world(data, {});
-    auto& services = world.services();
     for (const std::string language : {"en", "es", "ar"}) {
         world.session().language = language;
-        for (const auto& group : services.edition.groups("en"))
-            for (const auto& id : group.topics) {
-                const auto* page = services.page(language, id);
-                const auto press = services.press(world.session());
-                const std::string at = language + "/" + id;
-                const auto leaflet = handout::topic_leaflet(
-                    press, {page->document, services.sources(page->document), page->language});
-                findings.hold(38, leaflet.has_value(), at);
-                layout::LayoutContext medium;
-                medium.fonts = &services.fonts;
-                medium.diagrams = &services.diagrams(language);
-                medium.language = page->language;
-                medium.labels = handout::labels(press.words);
-                medium.width_mm = medium.type.reading * (medium.language.rtl() ? 29 : 32);
-                const auto sheet = layout::flow(page->document, medium);
-                for (const auto& item : sheet.items)
-                    if (const auto* text = std::get_if<layout::TextItem>(&item)) {
-                        findings.hold(9, text->text.unknown_glyphs() == 0, at + ": " + text->words);
-                        for (int i = 0; i < text->text.lines(); ++i)
-                            findings.hold(8, text::letter_count(text->text.line_words(i)) <= 80,
-                                          at + ": " + text->text.line_words(i));
-                    }
-            }
+        for (const auto& group : world.services().edition.groups("en"))
+            for (const auto& id : group.topics) paper_of(world, id, findings);
     }
 }
 

@@ -102,7 +102,7 @@ void flashes(World& world, shell::Graphics& graphics, Findings& findings) {
 
 // The same button chosen and not chosen, in grey.
 void states(World& world, shell::Graphics& graphics, const std::string& theme, Findings& findings) {
-    const Stop comfort{"comfort", kiosk::Comfort{}};
+    const kiosk::Sample comfort{"comfort", kiosk::ComfortScreen{}};
     const auto shot = [&](ui::TextSize size) {
         world.session().comfort.size = size;
         go(world, comfort, {theme, "en", size, "comfort"});
@@ -162,7 +162,7 @@ void pixels(const base::Path& data, Findings& findings) {
     World world(data, {}, &graphics);
     edges(world, findings);
     for (const char* theme : {"light", "low-contrast", "black-on-white", "white-on-black"}) {
-        for (const auto& stop : some_stops())
+        for (const auto& stop : some_stops(world))
             for (const char* language : {"en", "ar"}) {
                 world.session().comfort = {};
                 world.session().comfort.theme = theme;

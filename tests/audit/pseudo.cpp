@@ -42,7 +42,9 @@ std::string letter(char c) {
 // The words of one value of TOML, for the keys that hold words.
 std::string toml(const std::string& text) {
     static const std::regex value(
-        R"re(^(title|summary|discreet_title|instead|text|word|meaning|sentence|hint|alt|note|name)( = ")(.*)("\s*(#.*)?)$)re");
+        R"re(^(title|summary|discreet_title|instead|text|word|meaning|sentence)re"
+        R"re(|hint|alt|note|name))re"
+        R"re(( = ")(.*)("\s*(#.*)?)$)re");
     std::string made;
     std::istringstream lines(text);
     for (std::string line; std::getline(lines, line);) {
@@ -78,7 +80,8 @@ std::string po(const std::string& text) {
 std::string pseudo(const std::string& words) {
     // Left as they are: link targets, citations, marks, placeholders, comments, escapes, rules.
     static const std::regex kept(
-        R"re(\]\([^)]*\)|\[[A-Z0-9-]+\]\(source:[^)]*\)|\[![^\]]*\]|\{[^}]*\}|<!--[^>]*-->|\\.|\(diagram:[^)"]*)re");
+        R"re(\]\([^)]*\)|\[[A-Z0-9-]+\]\(source:[^)]*\)|\[![^\]]*\]|\{[^}]*\}|)re"
+        R"re(<!--[^>]*-->|\\.|\(diagram:[^)"]*)re");
     std::string made;
     auto at = words.begin();
     const auto change = [&](auto from, auto to) {

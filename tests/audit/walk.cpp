@@ -12,57 +12,20 @@ namespace audit {
 using content::Msg;
 using support::World;
 
-std::vector<Stop> some_stops() {
-    return {{"home", kiosk::Home{}},
-            {"topics", kiosk::Topics{}},
-            {"warnings", kiosk::Warnings{}},
-            {"search", kiosk::Search{}},
-            {"questions", kiosk::Questions{}},
-            {"print", kiosk::Print{"prostate"}},
-            {"comfort", kiosk::Comfort{}},
-            {"languages", kiosk::Languages{}},
-            {"practice", kiosk::Practice{}},
-            {"topic", kiosk::Topic{"prostatitis", -1}},
-            {"signs", kiosk::Topic{"prostatitis", -2}},
-            {"part", kiosk::Topic{"prostate", 0}},
-            {"questions of a topic", kiosk::Topic{"prostatitis", 99}},
-            {"about", kiosk::About{"prostatitis", -1}},
-            {"gate", kiosk::Gate{"prostate-massage"}},
-            {"plate", kiosk::Plate{"male-pelvis", "bladder"}}};
+kiosk::Samples some_stops(World& world) {
+    auto some = world.samples();
+    std::erase_if(some, [](const kiosk::Sample& sample) {
+        return std::holds_alternative<kiosk::AttractScreen>(sample.route);
+    });
+    return some;
 }
 
-std::vector<Stop> every_stop(World& world) {
-    std::vector<Stop> stops = some_stops();
-    stops.push_back({"attract", kiosk::Attract{}});
-    auto& services = world.services();
-    for (const auto& id : services.edition.drawings()) stops.push_back({id, kiosk::Plate{id, ""}});
-    for (const auto& group : services.edition.groups("en"))
-        for (const auto& id : group.topics) {
-            const auto* page = services.page(world.session().language, id);
-            const int chapters = static_cast<int>(page->book.chapters.size());
-            for (int part = -2; part < chapters; ++part)
-                stops.push_back({id + " " + std::to_string(part), kiosk::Topic{id, part}});
-            stops.push_back({"about " + id, kiosk::About{id, -1}});
-            stops.push_back({"print " + id, kiosk::Print{id}});
-        }
-    return stops;
-}
-
-void go(World& world, const Stop& stop, const Place& place) {
+void go(World& world, const kiosk::Sample& stop, const Place& place) {
     auto& session = world.session();
-    const auto comfort = session.comfort;
-    session = {};
     session.language = place.language;
-    session.comfort = comfort;
     session.comfort.size = place.size;
     session.comfort.motion = false;
-    session.questions = {"One?", "Two?", "Three?"};
-    session.started = true;
-    if (const auto* topic = std::get_if<kiosk::Topic>(&stop.route))
-        session.gates_read.insert(topic->id);
-    if (const auto* plate = std::get_if<kiosk::Plate>(&stop.route))
-        session.plate = {plate->structure, ""};
-    session.way = {kiosk::Home{}, stop.route};
+    kiosk::enter(stop, world.services(), session);
     world.drive().wait(0.02);
 }
 
@@ -193,40 +156,62 @@ void reach(World& world, const Place& place, Findings& findings) {
     world.session().comfort.lowered = false;
 }
 
+using Bar = std::map<std::string, base::Rect>;
+
+// The bar's buttons stand where they stood on the first screen.
+void bar_stays(const World& world, const Place& place, Bar& bar, Findings& findings) {
+    for (const auto& node : world.scene().nodes) {
+        if (!node.key.path.starts_with("bar/")) continue;
+        const auto& first = bar.emplace(node.key.path, node.box_mm).first->second;
+        findings.hold(28, first == node.box_mm, place.where + ": " + node.key.path);
+    }
+}
+
+Place place_of(const kiosk::Sample& stop, World& world, ui::TextSize size) {
+    const std::string& language = world.session().language;
+    const auto wide = std::to_string(world.scene().glass.width_px) + " wide";
+    return {language + ", " + std::string(ui::name(size)) + ", " + wide + ", " + stop.name,
+            language, size, stop.name};
+}
+
+// All stops in one size of letters.
+void look_at_all(World& world, const kiosk::Samples& stops, ui::TextSize size, Findings& findings) {
+    Bar bar;
+    for (const auto& stop : stops) {
+        const bool attract = std::holds_alternative<kiosk::AttractScreen>(stop.route);
+        if (attract && size != ui::TextSize::normal) continue;  // a visit begins in the normal size
+        const Place place = place_of(stop, world, size);
+        go(world, stop, place);
+        look(world, place, findings);
+        bar_stays(world, place, bar, findings);
+    }
+}
+
+void use_some(World& world, ui::TextSize size, Findings& findings) {
+    for (const auto& stop : some_stops(world)) {
+        const Place place = place_of(stop, world, size);
+        go(world, stop, place);
+        if (size == ui::TextSize::normal || size == ui::TextSize::largest)
+            reach(world, place, findings);
+        go(world, stop, place);
+        // Where keys are practised they only say what they are.
+        if (!std::holds_alternative<kiosk::PracticeScreen>(stop.route))
+            keypad(world, place, findings);
+    }
+}
+
 }  // namespace
 
 void walk(const base::Path& data, const std::string& language, Findings& findings) {
     for (const support::Glass glass : {support::Glass{1080, 1920}, support::Glass{1920, 1080}}) {
         World world(data, glass);
         world.session().language = language;
-        const auto stops = glass.height > glass.width ? every_stop(world) : some_stops();
+        const bool portrait = glass.height > glass.width;
+        const auto stops =
+            portrait ? world.samples(kiosk::Survey::Extent::every_page) : some_stops(world);
         for (int size = 0; size < ui::text_sizes; ++size) {
-            std::map<std::string, base::Rect> bar;
-            for (const auto& stop : stops) {
-                const bool attract = stop.name == "attract";
-                if (attract && size > 0) continue;  // a visit begins in the normal size
-                const auto of = static_cast<ui::TextSize>(size);
-                const Place place{language + ", " + std::string(ui::name(of)) + ", " +
-                                      std::to_string(glass.width) + " wide, " + stop.name,
-                                  language, of, stop.name};
-                go(world, stop, place);
-                look(world, place, findings);
-                for (const auto& node : world.scene().nodes)
-                    if (node.key.path.starts_with("bar/"))
-                        findings.hold(
-                            28,
-                            bar.emplace(node.key.path, node.box_mm).first->second == node.box_mm,
-                            place.where + ": " + node.key.path);
-            }
-            for (const auto& stop : some_stops()) {
-                const auto of = static_cast<ui::TextSize>(size);
-                const Place place{language + ", " + std::string(ui::name(of)) + ", " + stop.name,
-                                  language, of, stop.name};
-                go(world, stop, place);
-                if (size == 0 || size == 3) reach(world, place, findings);
-                go(world, stop, place);
-                if (stop.name != "practice") keypad(world, place, findings);
-            }
+            look_at_all(world, stops, static_cast<ui::TextSize>(size), findings);
+            use_some(world, static_cast<ui::TextSize>(size), findings);
         }
     }
 }

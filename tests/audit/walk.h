@@ -10,14 +10,8 @@
 
 namespace audit {
 
-struct Stop {
-    std::string name;
-    kiosk::Route route;
-};
-// All screens: pages with all their parts, plates with a part chosen, and the rest.
-std::vector<Stop> every_stop(support::World& world);
-// One of each kind.
-std::vector<Stop> some_stops();
+// One of each kind that a visitor meets on the way; none before a visit has begun.
+kiosk::Samples some_stops(support::World& world);
 
 struct Place {
     std::string where, language;
@@ -26,12 +20,14 @@ struct Place {
 };
 
 // Goes there as a visitor with questions would, without motion.
-void go(support::World& world, const Stop& stop, const Place& place);
+void go(support::World& world, const kiosk::Sample& stop, const Place& place);
 
 // The rows that a look at each scene decides.
 void look(support::World& world, const Place& place, Findings& findings);
 // The whole walk through one language.
 void walk(const base::Path& data, const std::string& language, Findings& findings);
+// The same of the staff's screens.
+void desk(const std::string& language, Findings& findings);
 
 // Rows that need doing: touching, keys, listening, going back.
 void acts(const base::Path& data, Findings& findings);
