@@ -129,7 +129,7 @@ void changes(shell::Kiosk& kiosk, const Frame& frame) {
     };
     kiosk.session = {};
     kiosk.session.started = true;
-    kiosk.session.way = {kiosk::Home{}, kiosk::Topic{"prostatitis", -1}};
+    kiosk.session.way = {kiosk::HomeScreen{}, kiosk::TopicScreen{"prostatitis"}};
     for (int k = 0; k < 4; ++k) frame();
     change("another language", [&](bool on) { kiosk.session.language = on ? "ar" : "en"; });
     change("another theme",
@@ -170,7 +170,86 @@ void first_sound() {
     row("first sound after a key", median(all), 150, "ms");
 }
 
-// Taps with a real pointer, drawn by the software renderer, until the picture is on the glass.
+// A visitor's finger at a kiosk that is drawn by the software renderer.
+struct Finger {
+    shell::Kiosk& kiosk;
+    shell::Graphics& graphics;
+    double now;
+
+    void frame(std::optional<ui::Pointer> pointer = {}) {
+        ui::Input input;
+        input.pointer = pointer;
+        now += 0.5;
+        input.now_s = now;
+        kiosk.step(graphics.glass(), input, 0.016);
+        graphics.show();
+    }
+    void frames(int count) {
+        for (int k = 0; k < count; ++k) frame();
+    }
+};
+
+// From lifting the finger until the picture is on the glass.
+void taps(Finger& finger) {
+    auto& kiosk = finger.kiosk;
+    std::vector<double> all;
+    for (const char* id : {"prostate", "prostatitis", "your-visit"})
+        for (int i = 0; i < 3; ++i) {
+            kiosk.session = {};
+            kiosk.session.way = {kiosk::TopicsScreen{}};
+            kiosk.session.started = true;
+            finger.frames(4);
+            const auto* node = kiosk.scene().find(base::Key("topic") / id);
+            if (!node) continue;
+            const auto at = node->box_mm.centre();
+            finger.frame(ui::Pointer{ui::Pointer::Phase::down, 1, at});
+            const auto start = Time::now();
+            finger.frame(ui::Pointer{ui::Pointer::Phase::up, 1, at});
+            finger.frame();
+            all.push_back(ms_since(start));
+        }
+    std::printf("    memory after three topics: %.1f MB\n", own_memory_mb());
+    row("tap on a topic to its first picture", median(all), 60, "ms");
+    row("    the slowest", *std::max_element(all.begin(), all.end()), 60, "ms");
+}
+
+void scrolling(Finger& finger) {
+    finger.kiosk.session.way = {kiosk::HomeScreen{}, kiosk::WarningsScreen{}};
+    finger.frames(4);
+    std::vector<double> all;
+    finger.frame(ui::Pointer{ui::Pointer::Phase::down, 1, {130, 300}});
+    for (int i = 0; i < 90; ++i) {
+        const auto start = Time::now();
+        const float y = 300 - 2.5F * static_cast<float>(i);
+        finger.frame(ui::Pointer{ui::Pointer::Phase::move, 1, {130, y}});
+        all.push_back(ms_since(start));
+    }
+    row("scroll frame", median(all), 20, "ms");
+    row("    the slowest (a new band is painted)", *std::max_element(all.begin(), all.end()), 60,
+        "ms");
+}
+
+void every_part(Finger& finger, kiosk::Services& services, const std::string& id) {
+    const auto* shown = services.page("en", id);
+    const std::size_t chapters = shown ? shown->book.chapters.size() : 0;
+    for (const auto& part : kiosk::topic_parts(chapters)) {
+        finger.kiosk.session.gates_read.insert(id);
+        finger.kiosk.session.way = {kiosk::TopicScreen{id, part}};
+        finger.frames(3);
+    }
+}
+
+void every_screen(Finger& finger, kiosk::Services& services) {
+    for (const auto& group : services.edition.groups("en"))
+        for (const auto& id : group.topics) every_part(finger, services, id);
+    std::printf("    memory after all parts: %.1f MB\n", own_memory_mb());
+    for (const auto& entry : services.diagrams("en")) {
+        finger.kiosk.session.way = {kiosk::PlateScreen{entry.first, ""}};
+        finger.frames(3);
+    }
+    row("proportional memory after visiting every screen", own_memory_mb(), 150, "MB");
+}
+
 void on_the_glass(const base::Path& data) {
     malloc_trim(0);  // packing the library was the bench's doing, not the kiosk's
     devices::StandInPrinter printer;
@@ -183,75 +262,19 @@ void on_the_glass(const base::Path& data) {
     std::printf("    memory with the edition open: %.1f MB\n", own_memory_mb());
     shell::Graphics graphics({});
     shell::Drive drive({*services, clock, printer, voice, graphics, &graphics, graphics.glass()});
-    auto& kiosk = drive.kiosk();
-    const auto glass = graphics.glass();
-    double now = clock.seconds();
-    const auto frame = [&](std::optional<ui::Pointer> pointer) {
-        ui::Input input;
-        input.pointer = pointer;
-        now += 0.5;
-        input.now_s = now;
-        kiosk.step(glass, input, 0.016);
-        graphics.show();
-    };
-    for (int k = 0; k < 4; ++k) frame({});
+    Finger finger{drive.kiosk(), graphics, clock.seconds()};
+    finger.frames(4);
     std::printf("    memory with the first screen: %.1f MB\n", own_memory_mb());
-    std::vector<double> taps;
-    for (const char* id : {"prostate", "prostatitis", "your-visit"})
-        for (int i = 0; i < 3; ++i) {
-            kiosk.session = {};
-            kiosk.session.way = {kiosk::Topics{}};
-            kiosk.session.started = true;
-            for (int k = 0; k < 4; ++k) frame({});
-            const auto* node = kiosk.scene().find(base::Key("topic") / id);
-            if (!node) continue;
-            const auto at = node->box_mm.centre();
-            frame(ui::Pointer{ui::Pointer::Phase::down, 1, at});
-            const auto start = Time::now();
-            frame(ui::Pointer{ui::Pointer::Phase::up, 1, at});
-            frame({});
-            taps.push_back(ms_since(start));
-        }
-    std::printf("    memory after three topics: %.1f MB\n", own_memory_mb());
-    row("tap on a topic to its first picture", median(taps), 60, "ms");
-    row("    the slowest", *std::max_element(taps.begin(), taps.end()), 60, "ms");
-    kiosk.session.way = {kiosk::Home{}, kiosk::Warnings{}};
-    for (int k = 0; k < 4; ++k) frame({});
-    std::vector<double> frames;
-    frame(ui::Pointer{ui::Pointer::Phase::down, 1, {130, 300}});
-    for (int i = 0; i < 90; ++i) {
-        const auto start = Time::now();
-        const float y = 300 - 2.5F * static_cast<float>(i);
-        frame(ui::Pointer{ui::Pointer::Phase::move, 1, {130, y}});
-        frames.push_back(ms_since(start));
-    }
-    row("scroll frame", median(frames), 20, "ms");
-    row("    the slowest (a new band is painted)", *std::max_element(frames.begin(), frames.end()),
-        60, "ms");
-    changes(kiosk, [&] { frame({}); });
+    taps(finger);
+    scrolling(finger);
+    changes(finger.kiosk, [&] { finger.frame(); });
     bench::paper(*services);
     std::printf("    memory after the handouts: %.1f MB\n", own_memory_mb());
-    const auto& groups = services->edition.groups("en");
-    for (const auto& group : groups)
-        for (const auto& id : group.topics) {
-            const auto* shown = services->page("en", id);
-            const int chapters = shown ? static_cast<int>(shown->book.chapters.size()) : 0;
-            for (int chapter = -2; chapter < chapters; ++chapter) {
-                kiosk.session.gates_read.insert(id);
-                kiosk.session.way = {kiosk::Topic{id, chapter}};
-                for (int k = 0; k < 3; ++k) frame({});
-            }
-        }
-    std::printf("    memory after all parts: %.1f MB\n", own_memory_mb());
-    for (const auto& entry : services->diagrams("en")) {
-        kiosk.session.way = {kiosk::Plate{entry.first, ""}};
-        for (int k = 0; k < 3; ++k) frame({});
-    }
-    row("proportional memory after visiting every screen", own_memory_mb(), 150, "MB");
-    kiosk.session.started = true;
-    kiosk.session.way = {kiosk::Home{}};
-    now += 1000;  // nobody is there any more
-    for (int k = 0; k < 3; ++k) frame({});
+    every_screen(finger, *services);
+    finger.kiosk.session.started = true;
+    finger.kiosk.session.way = {kiosk::HomeScreen{}};
+    finger.now += 1000;  // nobody is there any more
+    finger.frames(3);
     std::printf("    memory when the visit is over: %.1f MB\n", own_memory_mb());
 }
 

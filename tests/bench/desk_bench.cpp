@@ -1,9 +1,12 @@
 // What staff wait for: the list of a large library, saving, publishing.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <set>
 
 #include "bench/measure.h"
 #include "editorial/publish.h"
+#include "editorial/texts.h"
 #include "storage/signature.h"
 #include "support/world.h"
 
@@ -13,6 +16,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
+const editorial::Person ann{"ann", "Ann", {editorial::StaffRole::author}, false, true};
 const editorial::Person rita{"rita", "Rita", {editorial::StaffRole::reviewer}, true, true};
 const editorial::Person paul{"paul", "Paul", {editorial::StaffRole::publisher}, false, true};
 constexpr text::Date today{2026, 11, 23};
@@ -60,11 +64,11 @@ void multiply(const base::Path& folder, int pages) {
 
 void approve_all(editorial::Repository& repository) {
     for (const auto& one : repository.list()) {
-        must(editorial::submit(repository, one.path, {"ann", noon}));
+        must(editorial::submit(repository, one.path, {ann, noon}));
         const auto text = *repository.newest(one.path);
         const auto changed = editorial::changed_warnings("", text.body);
         must(editorial::approve(repository, {text.id, {changed.begin(), changed.end()}, today, {}},
-                                rita, noon));
+                                {rita, noon}));
     }
 }
 
@@ -78,14 +82,19 @@ void publishing() {
     settings.trusted_keys = {keys.public_key};
     edition::EditionStore editions(folder / "editions");
     const auto start = Time::now();
-    const int texts = must(repository.import_folder(folder / "content", {"ann", noon}));
+    const int texts =
+        must(editorial::import_folder(repository, folder / "content", {ann, noon})).count;
     std::printf("    import of %d texts: %.0f ms\n", texts, ms_since(start));
-    repository.database().transaction([&] { approve_all(repository); });
+    must(repository.act([&]() -> base::Result<void> {
+        approve_all(repository);
+        return {};
+    }));
     editorial::Moment at = noon;
     const double ms = median_ms(3, [&] {
         base::Problems problems;
-        const auto number = editorial::publish(repository, {folder.path(), folder / "key", "", {}},
-                                               {&editions, &settings}, {paul, ++at}, problems);
+        const auto number =
+            editorial::publish(repository, {folder.path(), folder / "key", "", {paul, ++at}},
+                               {editions, settings}, problems);
         for (const auto& problem : problems)
             if (!number && problem.severity == base::Severity::error)
                 std::printf("%s\n", base::to_line(problem).c_str());
@@ -103,21 +112,25 @@ void listing() {
     const base::Path file = folder / "library.db";
     auto body = must(base::read_file(support::content() / "en/topics/psa-test.md"));
     auto repository = must(editorial::Repository::open(file));
-    auto& database = repository.database();
-    database.transaction([&] {
+    must(repository.act([&]() -> base::Result<void> {
         for (int n = 0; n < 2000; ++n)
-            must(repository.save({"en/topics/psa-test-" + std::to_string(n) + ".md", "ann",
-                                  editorial::new_page("psa-test", std::to_string(n), today), 0, 0},
-                                 noon));
-        auto put = database.prepare(
-            "INSERT INTO revision(text, number, who, at, state, digest, body) SELECT id, ?1, "
-            "'ann', ?2, 'approved', 'x', ?3 || path FROM text");
-        for (int n = 2; n <= 25; ++n)
-            put.bind(1, std::int64_t{n}).bind(2, noon + n).bind(3, body).run();
-        database.run(
-            "UPDATE text SET newest = (SELECT max(id) FROM revision WHERE text = text.id), "
-            "approved = (SELECT max(id) FROM revision WHERE text = text.id)");
-    });
+            must(editorial::save(repository,
+                                 {"en/topics/psa-test-" + std::to_string(n) + ".md", "",
+                                  editorial::new_page("psa-test", std::to_string(n), today)},
+                                 {ann, noon}));
+        return {};
+    }));
+    must(base::write_file(folder / "body", body));
+    must(base::write_file(
+        folder / "more.sql",
+        fmt::format("BEGIN; WITH RECURSIVE n(n) AS (SELECT 2 UNION ALL SELECT n + 1 FROM n WHERE n "
+                    "< 25) INSERT INTO revision(text, number, who, at, state, digest, body) SELECT "
+                    "id, n, 'ann', {} + n, 'approved', 'x', CAST(readfile('{}') AS TEXT) || path "
+                    "FROM n, text; UPDATE text SET newest = (SELECT max(id) FROM revision WHERE "
+                    "text = text.id), approved = (SELECT max(id) FROM revision WHERE text = "
+                    "text.id); COMMIT;",
+                    noon, (folder / "body").string())));
+    support::run("sqlite3 '" + file.string() + "' < '" + (folder / "more.sql").string() + "'");
     const auto open = [&] { return must(editorial::Repository::open(file)); };
     std::printf("    library of %.0f MB\n", static_cast<double>(fs::file_size(file)) / 1e6);
     row("open a library of 50,000 revisions", median_ms(5, open), 100, "ms");
@@ -135,8 +148,9 @@ void listing() {
     row("save of a page",
         median_ms(9,
                   [&] {
-                      must(repository.save(
-                          {path, "ann", body += "x", repository.newest(path)->id, 0}, noon));
+                      must(editorial::save(
+                          repository, {path, "ann", body += "x", repository.newest(path)->id, 0},
+                          {ann, noon}));
                   }),
         100, "ms");
 }
@@ -149,18 +163,18 @@ void typing() {
     const std::string path = "en/topics/prostatitis.md";
     {
         auto repository = must(editorial::Repository::open(folder / "library.db"));
-        must(editorial::Accounts(repository.database())
-                 .add({"ann",
-                       "Ann",
-                       {editorial::StaffRole::manager, editorial::StaffRole::author},
-                       false,
-                       true},
-                      "19283746", {"ann", noon}));
-        must(repository.import_folder(support::content(), {"ann", noon}));
+        must(repository.accounts().add(
+            {"ann",
+             "Ann",
+             {editorial::StaffRole::manager, editorial::StaffRole::author},
+             false,
+             true},
+            "19283746", {ann, noon}));
+        must(editorial::import_folder(repository, support::content(), {ann, noon}));
         auto text = *repository.newest(path);
         const std::string body = text.body.substr(text.body.rfind("+++\n") + 4);
         for (int i = 0; text::words(text.body, "en").size() < 3000; ++i) text.body += body;
-        must(repository.save({path, "ann", text.body, text.id, 0}, noon));
+        must(editorial::save(repository, {path, "ann", text.body, text.id, 0}, {ann, noon}));
     }
     support::World world(folder.path(), {1600, 1000});
     auto& drive = world.drive();

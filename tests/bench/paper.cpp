@@ -77,7 +77,10 @@ struct LongPage {
         markdown += "\n";
         html += "</ul>\n";
     }
-    void table(const std::vector<std::pair<std::string, std::string>>& rows) {
+    struct Row {
+        std::string one, other;
+    };
+    void table(const std::vector<Row>& rows) {
         markdown += "| What was found | What it may mean |\n|---|---|\n";
         html += "<table><thead><tr><th>What was found</th><th>What it may mean</th></tr></thead>\n";
         for (const auto& [one, other] : rows) {
@@ -107,8 +110,8 @@ LongPage long_page(int parts) {
         for (int i = 0; i < 4; ++i)
             page.paragraph(sentence(12) + " " + sentence(14) + " " + sentence(9));
         page.list({sentence(6), sentence(11), sentence(8), sentence(14)});
-        std::vector<std::pair<std::string, std::string>> rows;
-        for (int i = 0; i < 8; ++i) rows.emplace_back(sentence(5), sentence(9));
+        std::vector<LongPage::Row> rows;
+        for (int i = 0; i < 8; ++i) rows.push_back({sentence(5), sentence(9)});
         if (part % 3 == 0) page.table(rows);
     }
     page.markdown =

@@ -4,7 +4,6 @@
 
 #include <catch2/catch.hpp>
 
-#include "editorial/review.h"
 #include "support/world.h"
 
 namespace counter {
@@ -26,39 +25,16 @@ struct Counter {
     support::Ran by(const std::string& name, const std::string& arguments) const {
         return run(arguments + " --by " + name + " --secret-file " + name + ".s");
     }
-    std::string must(const support::Ran& ran) const {
-        INFO(ran.out);
-        REQUIRE(ran.exit == 0);
-        return ran.out;
-    }
+    std::string must(const support::Ran& ran) const;
     std::string must(const std::string& arguments) const { return must(run(arguments)); }
     void write(const std::string& file, const std::string& text) const {
         REQUIRE(base::write_file(folder / file, text));
     }
     std::string text(const std::string& path = page) const { return must("library show " + path); }
     // page.md: the newest text with one piece changed.
-    void change(const std::string& from, const std::string& to) const {
-        auto body = text();
-        const auto at = body.find(from);
-        REQUIRE(at != std::string::npos);
-        write("page.md", body.replace(at, from.size(), to));
-    }
+    void change(const std::string& from, const std::string& to) const;
     // The same as approved, without the program: signing in costs time.
-    void approved(const std::string& from, const std::string& to) const {
-        change(from, to);
-        auto repository = editorial::Repository::open(data / "library.db").value();
-        const auto moment = repository.newest(page)->at + 1;
-        const auto body = base::read_file(folder / "page.md").value();
-        const auto made =
-            repository.save({page, "ann", body, repository.newest(page)->id, 0}, moment);
-        REQUIRE(made);
-        REQUIRE(editorial::submit(repository, page, {"ann", moment}));
-        const editorial::Person rita{"rita", "Rita", {editorial::StaffRole::reviewer}, true, true};
-        const auto done =
-            editorial::approve(repository, {made->id, {}, {2026, 11, 23}, {}}, rita, moment);
-        INFO((done ? "" : base::to_line(done.error())));
-        REQUIRE(done);
-    }
+    void approved(const std::string& from, const std::string& to) const;
     // Witnesses of their own.
     std::string sqlite(const std::string& sql) const {
         write("question.sql", sql);
@@ -67,48 +43,11 @@ struct Counter {
     std::string in(const std::string& command) const {
         return support::run("cd '" + folder.path().string() + "' && " + command).out;
     }
-    std::string json(const std::string& arguments, const std::string& python) const {
-        return in(support::program() + " --data data " + arguments +
-                  " < /dev/null | python3 -c 'import json, sys; d = json.load(sys.stdin); print(" +
-                  python + ")'");
-    }
+    std::string json(const std::string& arguments, const std::string& python) const;
 };
 
 // Nobody and nothing there yet but the clinic's key and settings.
-inline std::unique_ptr<Counter> empty() {
-    auto made = std::make_unique<Counter>();
-    made->must("keys new");
-    made->write("boss.s", "correct-horse-battery\n");
-    made->write("ann.s", "annas long secret\n");
-    made->write("rita.s", "40917263\n");
-    return made;
-}
-
-inline std::unique_ptr<Counter> opened() {
-    static const std::unique_ptr<Counter> first = [] {
-        auto made = empty();
-        const std::string manager = " --by boss --by-secret-file boss.s";
-        made->must(
-            "staff add boss --shown 'Paula Boss' --duty manager,publisher,author --secret-file "
-            "boss.s");
-        made->must(
-            "staff add ann --shown 'Ann Lee' --duty author,reviewer --clinical "
-            "--secret-file ann.s" +
-            manager);
-        made->must(
-            "staff add rita --shown 'Dr. Rita Moor' --duty reviewer --clinical "
-            "--secret-file rita.s" +
-            manager);
-        made->must(
-            made->by("ann", "library import '" + (support::fixtures() / "library").string() + "'"));
-        made->must(made->by("ann", "library submit --all"));
-        made->must(made->by("rita", "library approve --all --opened all"));
-        made->must(made->by("boss", "library publish"));
-        return made;
-    }();
-    auto made = std::make_unique<Counter>();
-    fs::copy(first->folder.path(), made->folder.path(), fs::copy_options::recursive);
-    return made;
-}
+std::unique_ptr<Counter> empty();
+std::unique_ptr<Counter> opened();
 
 }  // namespace counter
