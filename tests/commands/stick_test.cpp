@@ -15,16 +15,21 @@ TEST_CASE("A library goes out on a stick, is worked on, and comes back", "[comma
     CHECK(office->json("library list --json", "len(d)") == "39\n");
     office->approved("It is common.", "It is quite common.");
     office->must("library copy " + stick);
-    kiosk->must("library take stick.db");
+    CHECK(kiosk->run("library take stick.db").exit == 2);  // who does it has to say so
+    const auto writer = kiosk->by("ann", "library take stick.db");
+    CHECK(writer.exit == 1);
+    CHECK_THAT(writer.out, Contains("ann is no manager; ask a manager"));
+    kiosk->must(kiosk->by("boss", "library take stick.db"));
+    CHECK_THAT(kiosk->must("history --most 1"), Contains(" boss ") && Contains("take-library"));
     CHECK_THAT(kiosk->text(), Contains("It is quite common."));
     CHECK_THAT(kiosk->must("history verify"), Catch::StartsWith("unbroken: "));
     // Both worked on: neither takes the place of the other unseen.
     kiosk->approved("It is quite common.", "It is rather common.");
-    const auto refused = kiosk->run("library take stick.db");
+    const auto refused = kiosk->by("boss", "library take stick.db");
     CHECK(refused.exit == 1);
     CHECK_THAT(refused.out, Contains("does not know all that was done in the library here"));
     CHECK_THAT(kiosk->text(), Contains("It is rather common."));
-    kiosk->must("library take stick.db --force");
+    kiosk->must(kiosk->by("boss", "library take stick.db --force"));
     CHECK_THAT(kiosk->text(), Contains("It is quite common."));
     for (const std::string act : {"copy", "take"}) {
         const auto own = kiosk->run("library " + act + " data/library.db");
@@ -78,7 +83,12 @@ TEST_CASE("A damaged library is told, kept aside, and replaced by its newest bac
         CHECK(told.exit == 1);
         CHECK_THAT(told.out, Contains("data/library.db: ") && !Contains("terminate"));
     }
-    CHECK_THAT(desk->must("library recover"), Contains("data/backups/library-0001.db"));
+    CHECK(desk->run("library recover").exit == 2);
+    CHECK_THAT(desk->by("ann", "library recover").out,
+               Contains("ann is no publisher or manager; ask a publisher or manager"));
+    CHECK_THAT(desk->must(desk->by("boss", "library recover")),
+               Contains("data/backups/library-0001.db"));
+    CHECK_THAT(desk->must("history --most 1"), Contains(" boss ") && Contains("recover"));
     CHECK(desk->json("library list --json", "len(d)") == "39\n");
     CHECK(base::read_file(desk->data / "library.damaged-1.db").value() == "this was a library\n");
     const auto doctor = desk->run("doctor").out;

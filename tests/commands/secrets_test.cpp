@@ -1,0 +1,70 @@
+#include "support/driven.h"
+#include "support/office_kiosk.h"
+
+// What staff type to prove who they are is gone from memory once it was looked at.
+
+namespace {
+
+const std::string pin = "19283746";  // mia's
+
+void none_left(support::Driven& drive, const std::string& secret) {
+    for (const std::string& part : {secret, secret.substr(2)}) {
+        const auto copies = drive.copies_of(part);
+        INFO(copies.answer);
+        CHECK(copies.utf8 == 0);
+        CHECK(copies.utf16 == 0);
+        CHECK(copies.utf32 == 0);
+    }
+}
+
+void fill_in(support::Driven& drive, const std::string& name, const std::string& secret) {
+    drive.must("press staff");
+    drive.must("tap sign-in/name");
+    drive.must("type " + name);
+    drive.must("tap sign-in/secret");
+    drive.must("type " + secret);
+    drive.must("outline");
+    CHECK(drive.copies_of(secret).utf8 > 0);
+}
+
+}  // namespace
+
+TEST_CASE("After the sign-in no copy of the secret is left in memory", "[commands][memory]") {
+    const support::Clinic clinic;
+    support::Driven drive(clinic.folder.path());
+    SECTION("right") {
+        fill_in(drive, "mia", pin);
+        drive.must("tap sign-in/go");
+        drive.must("tap desk/pages");
+        none_left(drive, pin);
+    }
+    SECTION("wrong, and longer than fits into a string itself") {
+        const std::string wrong = "correct horse battery staple xyz";
+        fill_in(drive, "mia", wrong);
+        drive.must("tap sign-in/go");
+        drive.must("outline");
+        none_left(drive, wrong);
+    }
+    SECTION("taken back: erased and undone") {
+        fill_in(drive, "mia", pin);
+        drive.must("stroke ctrl+a");
+        drive.must("stroke backspace");
+        drive.must("stroke ctrl+z");
+        drive.must("tap sign-in/leave");
+        none_left(drive, pin);
+    }
+}
+
+TEST_CASE("The key's passphrase is gone with the screen that asked for it", "[commands][memory]") {
+    const support::Clinic clinic;
+    support::Driven drive(clinic.folder.path());
+    fill_in(drive, "mia", pin);
+    drive.must("tap sign-in/go");
+    drive.must("tap desk/publish");
+    const std::string passphrase = GENERATE("qx-phrase-qx", "a passphrase of many words xq");
+    drive.must("tap publish/secret");
+    drive.must("type " + passphrase);
+    CHECK(drive.copies_of(passphrase).utf8 > 0);
+    drive.must("tap desk/pages");
+    none_left(drive, passphrase);
+}
