@@ -1,4 +1,4 @@
-#include "content/pages.h"
+#include "content/check.h"
 
 #include "content/translation.h"
 #include "document/fingerprint.h"
@@ -46,9 +46,8 @@ struct Content {
     }
     // What is wrong with the translated pages, at least so bad.
     base::Problems problems(base::Severity least = base::Severity::warning) const {
-        base::Problems all, found;
-        content::read_pages(content::read_folder(path, all), {{}, {}, true, {}}, all);
-        for (const auto& problem : all)
+        base::Problems found;
+        for (const auto& problem : content::check(content::DiskTree(path)))
             if (problem.severity >= least && problem.file.find("/en/") == std::string::npos)
                 found.push_back(problem);
         return found;

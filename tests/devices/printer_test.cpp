@@ -13,7 +13,7 @@ namespace {
 
 using devices::PrintState;
 using Clock = std::chrono::steady_clock;
-const devices::Outlet desk{"desk", ""};
+const devices::Outlet front_desk{"desk", ""};
 
 double since(Clock::time_point start) {
     return std::chrono::duration<double>(Clock::now() - start).count();
@@ -131,10 +131,10 @@ TEST_CASE("A print service that is not there is told within seconds, and no fram
         nobody = gone.name();
     }
     const auto printer = devices::cups_printer(nobody);
-    CHECK(took([&] { printer->ask({desk}); }) < 0.3);
+    CHECK(took([&] { printer->ask({front_desk}); }) < 0.3);
     CHECK(answer(*printer, 6) == PrintState::no_answer);
     CHECK_FALSE(printer->status().detail.empty());
-    CHECK(took([&] { printer->print({"%PDF-1.5 words", desk}); }) < 0.3);
+    CHECK(took([&] { printer->print({"%PDF-1.5 words", front_desk}); }) < 0.3);
     CHECK(answer(*printer, 6) == PrintState::no_answer);
     CHECK(took([&] { printer->forget(); }) < 0.3);
     CHECK(printer->status().state == PrintState::idle);
@@ -143,7 +143,7 @@ TEST_CASE("A print service that is not there is told within seconds, and no fram
 TEST_CASE("A print service that hears and says nothing is given up within seconds", "[devices]") {
     Server silent;
     const auto printer = devices::cups_printer(silent.name());
-    CHECK(took([&] { printer->ask({desk}); }) < 0.3);
+    CHECK(took([&] { printer->ask({front_desk}); }) < 0.3);
     CHECK(answer(*printer, 6) == PrintState::no_answer);
     silent.close();
 }
@@ -151,7 +151,7 @@ TEST_CASE("A print service that hears and says nothing is given up within second
 TEST_CASE("A visit can end while the print service keeps us waiting", "[devices]") {
     Server silent;
     const auto printer = devices::cups_printer(silent.name());
-    printer->ask({desk});
+    printer->ask({front_desk});
     std::this_thread::sleep_for(std::chrono::milliseconds(100));
     std::thread rescue([&] {
         std::this_thread::sleep_for(std::chrono::milliseconds(1500));
@@ -178,7 +178,7 @@ TEST_CASE("What the print service says is what is shown", "[devices]") {
         Case{"no IPP at all \x03", PrintState::no_answer});
     Server server(one.reply);
     const auto printer = devices::cups_printer(server.name());
-    printer->ask({desk});
+    printer->ask({front_desk});
     CHECK(answer(*printer, 6) == one.state);
 }
 

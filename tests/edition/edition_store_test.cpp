@@ -45,7 +45,7 @@ struct Clinic {
         const auto text = base::read_file(file).value();
         REQUIRE(base::write_file(file, text + "- Question " + std::to_string(packed) + "?\n"));
         base::Problems problems;
-        REQUIRE(edition::pack({content, edition, key, {}}, problems));
+        REQUIRE(edition::pack(content::DiskTree(content), {edition, key, {}}, problems));
         return edition;
     }
     void activate(int times) {

@@ -23,7 +23,7 @@ struct Opened {
         if (change) change(content);
         REQUIRE(base::write_file(key, keys.secret_file));
         base::Problems problems;
-        REQUIRE(edition::pack({content, file, key, {}}, problems));
+        REQUIRE(edition::pack(content::DiskTree(content), {file, key, {}}, problems));
         settings.trusted_keys = {keys.public_key};
         settings.emergency_number = "999";
     }

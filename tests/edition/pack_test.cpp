@@ -26,7 +26,7 @@ struct Desk {
     }
     base::Result<int> pack(const base::Path& edition) {
         problems.clear();
-        return edition::pack({content, edition, key, {}}, problems);
+        return edition::pack(content::DiskTree(content), {edition, key, {}}, problems);
     }
     void change(const std::string& file, const std::string& from, const std::string& to) {
         auto text = base::read_file(content / file).value();

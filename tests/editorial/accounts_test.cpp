@@ -11,7 +11,9 @@ using editorial::Person;
 using editorial::StaffRole;
 
 const std::string pass = "correct horse battery";
-const editorial::AuditStamp by_root{"root", 1000};
+const editorial::By by_root{{"root", "Root", {StaffRole::manager}, false, true}, 1000};
+
+editorial::By by_mia(Moment at) { return {{"mia", "Mia", {StaffRole::manager}, false, true}, at}; }
 
 // The accounts of one clinic, in a library as the repository makes it.
 struct Clinic {
@@ -66,7 +68,7 @@ TEST_CASE("Who is known signs in with the secret, and nobody else", "[library]")
     clinic.manager();
     REQUIRE(clinic.staff.add(
         {"a.ames", "Dr Ann Ames", {StaffRole::author, StaffRole::reviewer}, true, true}, "48151623",
-        {"mia", 2000}));
+        by_mia(2000)));
     const auto signed_in = clinic.staff.sign_in("a.ames", "48151623", 3000);
     REQUIRE(signed_in.person);
     CHECK(signed_in.wait_s == 0);
@@ -250,10 +252,10 @@ TEST_CASE("What was done to accounts stands in the history, without secrets", "[
     Clinic clinic;
     clinic.manager();
     REQUIRE(clinic.staff.add({"bob", "Bob", {StaffRole::author, StaffRole::reviewer}, true, true},
-                             pass, {"mia", 2000}));
+                             pass, by_mia(2000)));
     REQUIRE(
-        clinic.staff.change({"bob", "Bob Bee", {StaffRole::author}, false, false}, {"mia", 3000}));
-    REQUIRE(clinic.staff.change_secret("bob", "27182818", {"mia", 4000}));
+        clinic.staff.change({"bob", "Bob Bee", {StaffRole::author}, false, false}, by_mia(3000)));
+    REQUIRE(clinic.staff.change_secret("bob", "27182818", by_mia(4000)));
     clinic.wrong_times("bob", 9);
     clinic.wrong("bob", 5000);
     clinic.wrong_times(storage::digest_of("nobody"), 9);

@@ -6,6 +6,8 @@
 
 namespace {
 
+using editorial::Action;
+
 // A library of three texts' acts, as the repository keeps it. The file is changed behind its back
 // by sqlite3, a witness of its own.
 struct Book {
@@ -13,10 +15,10 @@ struct Book {
     base::Path file = folder / "library.db";
     Book() {
         auto history = open();
-        history.add({0, {"ann", 100}, "save", "en/topics/a.md", "", storage::digest_of("one"), ""});
+        history.add({{"ann", 100}, Action::save, "en/topics/a.md", "", storage::digest_of("one")});
         history.add(
-            {0, {"bob", 200}, "approve", "en/topics/a.md", "good", storage::digest_of("two"), ""});
-        history.add({0, {"cy", 300}, "publish", "edition 1", "O'Neill; DROP TABLE x", "", ""});
+            {{"bob", 200}, Action::approve, "en/topics/a.md", "good", storage::digest_of("two")});
+        history.add({{"cy", 300}, Action::publish, "edition 1", "O'Neill; DROP TABLE x"});
     }
     storage::Database file_open() const {
         return *storage::Database::open(
@@ -78,7 +80,7 @@ TEST_CASE("Each entry carries the hash of the one before", "[library]") {
     CHECK_FALSE(history.knows(storage::digest_of("one")));
     // The same act at another place of the book has another hash.
     const auto before = history.head();
-    history.add({0, {"cy", 300}, "publish", "edition 1", "O'Neill; DROP TABLE x", "", ""});
+    history.add({{"cy", 300}, Action::publish, "edition 1", "O'Neill; DROP TABLE x"});
     CHECK(history.head() != before);
     CHECK(history.verify().value() == 4);
 }
