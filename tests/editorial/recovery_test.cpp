@@ -1,7 +1,6 @@
 // A damaged library, and the good backup that takes its place.
+#include "editorial/recovery.h"
 #include "editorial/office.h"
-#include "editorial/publish.h"
-#include "storage/backup.h"
 
 namespace {
 
@@ -18,8 +17,9 @@ TEST_CASE("A damaged library is kept aside and the newest good backup takes its 
     const auto work = [&](const std::string& body, bool backup) {
         auto repository = must(editorial::Repository::open(file));
         const auto newest = repository.newest(page);
-        must(repository.save({page, "ann", body, newest ? newest->id : 0, 0}, noon));
-        if (backup) must(storage::back_up(repository.database(), backups, "library", 10));
+        must(editorial::save(repository, {page, "ann", body, newest ? newest->id : 0, 0},
+                             {author("ann"), noon}));
+        if (backup) must(repository.back_up(backups, 10));
     };
     work("one", true);
     work("two", true);
@@ -28,7 +28,7 @@ TEST_CASE("A damaged library is kept aside and the newest good backup takes its 
     must(base::write_file(file, std::string(5000, 'w')));
     const auto recover = [&] {
         const auto offer = must(editorial::offer_backup(file, backups));
-        must(editorial::accept_backup(file, offer, {"mia", noon}));
+        must(editorial::bring_back_backup(file, offer, {mia, noon}));
         return offer.backup;
     };
     CHECK(recover() == backups / "library-0002.db");
@@ -50,15 +50,14 @@ TEST_CASE("Wrong tries at signing in to a backup that is offered count on", "[li
     const base::Path file = folder / "library.db", backups = folder / "backups";
     {
         auto repository = must(editorial::Repository::open(file));
-        must(editorial::Accounts(repository.database())
-                 .add({"mia", "Mia", {editorial::StaffRole::manager}}, "19283746", {"mia", noon}));
-        must(storage::back_up(repository.database(), backups, "library", 10));
+        must(repository.accounts().add(mia, "19283746", {mia, noon}));
+        must(repository.back_up(backups, 10));
     }
     must(base::write_file(file, "spoiled"));
     const auto waits = [&] {
         const auto offer = must(editorial::offer_backup(file, backups));
         auto repository = must(editorial::Repository::open(offer.copy));
-        return editorial::Accounts(repository.database()).sign_in("mia", "00000000", noon).wait_s;
+        return repository.accounts().sign_in("mia", "00000000", noon).wait_s;
     };
     for (int i = 0; i < 4; ++i) CHECK(waits() == 0);
     CHECK(waits() > 0);
@@ -77,7 +76,7 @@ TEST_CASE("A page off the glass that the library does not know of stays off, and
     CHECK(std::any_of(office.problems.begin(), office.problems.end(), [](const auto& problem) {
         return problem.what.find("is off the glass, but the library") != std::string::npos;
     }));
-    must(editorial::withdraw(office.repository, page, "wrong", {paul, noon}));
+    must(editorial::withdraw(office.repository, office.editions, {page, "wrong"}, {paul, noon}));
     must(editorial::restore(office.repository, page, {paul, noon}));
     REQUIRE(office.publish() == 3);
     CHECK_FALSE(office.editions.withdrawn().contains("prostatitis"));
