@@ -24,7 +24,8 @@ struct Publisher {
     Publisher() {
         REQUIRE(base::write_file(key, keys.secret_file));
         base::Problems problems;
-        REQUIRE(edition::pack({support::fixtures() / "library", file, key, {}}, problems));
+        REQUIRE(edition::pack(content::DiskTree(support::fixtures() / "library"), {file, key, {}},
+                              problems));
         settings.trusted_keys = {keys.public_key};
         sound = base::read_file(file).value();
     }

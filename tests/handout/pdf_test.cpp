@@ -66,9 +66,9 @@ std::vector<std::string> running_lines(const std::vector<layout::Sheet>& sheets)
             if (!text || std::find(open.begin(), open.end(), base::Role::Row) != open.end())
                 continue;
             for (int i = text->first_line; i < text->last_line; ++i)
-                if (const auto line = tidy(text->text.line_words(i)); line.size() >= 12)
-                    found.push_back(line);
+                found.push_back(tidy(text->text.line_words(i)));
         }
+    std::erase_if(found, [](const auto& line) { return line.size() < 12; });
     return found;
 }
 

@@ -67,7 +67,8 @@ TEST_CASE("A code tells whether its paper is current, replaced or withdrawn", "[
     for (const char* language : {"en", "es", "ar"})
         fs::remove(content / language / "topics" / "your-visit.md");
     change(content / "topics.toml", "\"your-visit\"", "\"prostate\"");
-    const auto made = edition::pack({content, folder / "two.db", place.secret_key(), {}}, problems);
+    const auto made = edition::pack(content::DiskTree(content),
+                                    {folder / "two.db", place.secret_key(), {}}, problems);
     for (const auto& problem : problems) UNSCOPED_INFO(base::to_line(problem));
     REQUIRE(made);
     REQUIRE(edition::EditionStore(place.editions()).activate(folder / "two.db", settings));

@@ -122,7 +122,7 @@ TEST_CASE("help says what the keys do; help again is a place to try them", "[jou
 
 TEST_CASE("headphones pulled out in mid-sentence leave silence and the page", "[journey][by-ear]") {
     World world;
-    world.go(kiosk::Topic{"prostatitis", -1});
+    world.go(kiosk::TopicScreen{"prostatitis"});
     world.drive().set("headphones", "in");
     world.drive().wait(0.5);
     CHECK(world.voice.spoken().speaking);
@@ -167,7 +167,7 @@ TEST_CASE("a page stands in two languages, paragraph by paragraph", "[journey]")
     world.tap("attract/start");
     world.tap("bar/language");
     world.tap("beside/es");
-    world.go(kiosk::Topic{"prostatitis", 0});
+    world.go(kiosk::TopicScreen{"prostatitis", kiosk::ChapterAt{0}});
     std::vector<std::string> languages;
     for (const auto& node : world.scene().nodes)
         if (node.role == base::Role::Paragraph || node.role == base::Role::ListItem)
@@ -187,7 +187,7 @@ TEST_CASE("an idle visitor who listens is warned, hears it, and is forgotten in 
     const double limit = world.services().settings.idle_seconds;
     for (int s = 0; s < limit + 40 && !world.shows("still/yes"); ++s) world.drive().wait(1);
     REQUIRE(world.shows("still/yes"));
-    world.drive().wait(shell::warning_s - 3);
+    world.drive().wait(kiosk::warning_s - 3);
     CHECK(world.shows("still/yes"));  // its own words do not take the warning back
     world.drive().wait(6);
     CHECK(world.shows("attract/start"));
