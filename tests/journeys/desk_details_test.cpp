@@ -21,7 +21,8 @@ TEST_CASE("where two people changed the same line, the second chooses", "[desk]"
     {
         auto repository = clinic.open();
         const auto text = repository.newest(page);
-        must(repository.save({page, "zoe", "Zoe. " + text->body, text->id, 0}, begun));
+        must(editorial::save(repository, {page, "zoe", "Zoe. " + text->body, text->id, 0},
+                             {support::author("zoe"), begun}));
     }
     world.tap("write/text");
     world.drive().stroke("ctrl+home");
@@ -117,4 +118,31 @@ TEST_CASE("the clinic's emergency number is corrected at the desk, approved, and
     world.drive().type("Wrong number");
     world.tap("publish/edition/2");
     CHECK(tell() == std::string("999"));
+}
+
+TEST_CASE("a comment stands at the line it is about, and at the first where none is named",
+          "[desk]") {
+    Clinic clinic;
+    World& world = clinic.open_page("ann");
+    clinic.replace("pain", "aches");
+    world.tap("write/submit");
+    world.tap("desk/out");
+    clinic.sign_in_as("ray");
+    clinic.open_text(page);
+    const auto comment = [&](const std::string& words, const std::string& line) {
+        world.tap("judge/comment");
+        world.drive().type(words);
+        world.tap("judge/line");
+        world.drive().type(line);
+        world.tap("judge/remark");
+    };
+    comment("12: is this true", "");
+    comment("Too long", "12");
+    comment("Not a line", "-3");
+    world.tap("desk/out");
+    clinic.sign_in_as("ann");
+    clinic.open_text(page);
+    CHECK(world.says("Line 1, ray: 12: is this true"));
+    CHECK(world.says("Line 12, ray: Too long"));
+    CHECK(world.says("Line 1, ray: Not a line"));
 }

@@ -92,7 +92,7 @@ TEST_CASE("a clock that is put back stops neither autosave nor signing in", "[de
 TEST_CASE("a disk that fails at the door of the desk does not touch the kiosk", "[desk][guard]") {
     Clinic clinic;
     World& world = clinic.at();
-    clinic.open().database().run(
+    clinic.sql(
         "INSERT INTO intent VALUES(1, 'x', 'publish', 'pat', 0, '');"
         "CREATE TRIGGER full BEFORE DELETE ON intent BEGIN SELECT RAISE(ABORT, 'full'); END");
     clinic.come_in();
@@ -104,11 +104,10 @@ TEST_CASE("a disk that fails at the door of the desk does not touch the kiosk", 
 TEST_CASE("whatever fails on a screen of the desk, one can sign out", "[desk][guard]") {
     Clinic clinic;
     World& world = clinic.sit_down("ann");
-    auto repository = clinic.open();
-    repository.database().run("ALTER TABLE edition RENAME TO edition_gone");
+    clinic.sql("ALTER TABLE edition RENAME TO edition_gone");
     world.tap("desk/publish");
     CHECK(world.says("Not done"));
-    repository.database().run("ALTER TABLE edition_gone RENAME TO edition");
+    clinic.sql("ALTER TABLE edition_gone RENAME TO edition");
     const FailingDisk disk(clinic);
     world.tap("desk/pages");
     CHECK(world.says("Not done"));
@@ -150,7 +149,7 @@ TEST_CASE("ten wrong tries lock the door, and a restart does not open it", "[des
     Clinic clinic;
     {
         auto repository = clinic.open();
-        editorial::Accounts staff(repository.database());
+        auto staff = repository.accounts();
         auto now = clinic.at().clock.moment() - 300;
         for (int i = 0; i < 10; ++i, now += 30) staff.sign_in("ann", "00000000", now + i * 2);
     }
@@ -194,8 +193,9 @@ TEST_CASE("what goes out is what was shown before the last button", "[desk][guar
     const auto change = [&](const std::string& path) {
         auto repository = clinic.open();
         auto text = *repository.newest(path);
-        support::must(repository.save({path, "ann", text.body + "\nMore words.\n", text.id, 0},
-                                      Clinic::begun));
+        support::must(editorial::save(repository,
+                                      {path, "ann", text.body + "\nMore words.\n", text.id, 0},
+                                      {support::author("ann"), Clinic::begun}));
         Clinic::approve(repository, path);
     };
     change("en/topics/prostate-massage.md");

@@ -179,7 +179,8 @@ TEST_CASE("a long text comes onto paper when the hand rests", "[desk][handout]")
         const auto text = *repository.newest(path_of("en"));
         std::string more = "\n\n## A long part\n";
         for (int i = 0; i < 700; ++i) more += "\nOne more sentence that takes its room on paper.\n";
-        must(repository.save({text.path, "ann", text.body + more, text.id, 0}, Clinic::begun));
+        must(editorial::save(repository, {text.path, "ann", text.body + more, text.id, 0},
+                             {support::author("ann"), Clinic::begun}));
     }
     open_as_paper(clinic, "en");
     CHECK(world.says("A long part"));

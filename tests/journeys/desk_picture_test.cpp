@@ -60,7 +60,8 @@ TEST_CASE("A photograph comes in from a stick, is reviewed, and a patient sees i
     body.insert(
         body.find(diagrams) + diagrams.size(),
         body[body.find(diagrams) + diagrams.size()] == ']' ? "\"our-ward-2\"" : "\"our-ward-2\", ");
-    must(repository.save({page->path, "ann", body, page->id, 0}, begun));
+    must(editorial::save(repository, {page->path, "ann", body, page->id, 0},
+                         {support::author("ann"), begun}));
     Clinic::approve(repository, page->path);
     kiosk.clinic.publish(repository);
     kiosk.clinic.leave();
@@ -68,7 +69,7 @@ TEST_CASE("A photograph comes in from a stick, is reviewed, and a patient sees i
     world.tap("attract/start");
     CHECK(world.services().diagrams("en").contains("our-ward-2"));
     CHECK(world.services().diagrams("ar").at("our-ward-2").alt() == "A bright room with six beds.");
-    world.go(kiosk::Plate{"our-ward-2", ""});
+    world.go(kiosk::PlateScreen{"our-ward-2", ""});
     CHECK(world.scene().find("plate/sentence")->name == "A bright room with six beds.");
 }
 
@@ -209,8 +210,9 @@ TEST_CASE("who judges one text after another sees each as it is", "[desk]") {
         auto repository = clinic.open();
         for (const auto& path : {one, other}) {
             const auto text = *repository.newest(path);
-            must(repository.save({path, "ann", text.body + "\nMore.\n", text.id, 0}, begun));
-            must(editorial::submit(repository, path, {"ann", begun}));
+            must(editorial::save(repository, {path, "ann", text.body + "\nMore.\n", text.id, 0},
+                                 {support::author("ann"), begun}));
+            must(editorial::submit(repository, path, {support::author("ann"), begun}));
         }
     }
     const auto start = [&] {

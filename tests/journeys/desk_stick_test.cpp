@@ -32,17 +32,20 @@ TEST_CASE("An edition is copied to a stick and used at another kiosk, an older o
     CHECK(checked.exit == 0);
     auto repository = kiosk.clinic.open();
     const auto page = repository.newest("en/topics/your-visit.md");
-    must(repository.save({page->path, "ann", page->body + "\nNew words.\n", page->id, 0},
-                         begun + 9));
+    must(editorial::save(repository,
+                         {page->path, "ann", page->body + "\nNew words.\n", page->id, 0},
+                         {support::author("ann"), begun + 9}));
     Clinic::approve(repository, page->path);
     const auto settings = world.services().machine;
     edition::EditionStore editions(kiosk.clinic.folder / "editions");
     base::Problems problems;
-    const auto pat = editorial::Accounts(repository.database()).person("pat");
-    must(editorial::publish(
-        repository,
-        {kiosk.clinic.folder.path(), kiosk.clinic.folder / "keys/publisher.key", "", {}},
-        {&editions, &settings}, {*pat, begun + 1000}, problems));
+    const auto pat = repository.accounts().person("pat");
+    must(editorial::publish(repository,
+                            {kiosk.clinic.folder.path(),
+                             kiosk.clinic.folder / "keys/publisher.key",
+                             "",
+                             {*pat, begun + 1000}},
+                            {editions, settings}, problems));
     CHECK(editions.current() == 3);
     kiosk.choose("urokiosk-edition-0002.db");
     CHECK(world.shows("stick/facts"));
@@ -53,7 +56,7 @@ TEST_CASE("An edition is copied to a stick and used at another kiosk, an older o
     world.tap("stick/take");
     CHECK(editions.current() != 3);
     const auto entry = kiosk.clinic.open().audit_log().entries(1).front();
-    CHECK(entry.what == "take");
+    CHECK(entry.what == "take-edition");
     CHECK(entry.words.find("older than the one in use") != std::string::npos);
     CHECK(entry.act.who == "pat");
     CHECK(kiosk.clinic.open().audit_log().verify());
@@ -87,7 +90,8 @@ TEST_CASE("A library goes to a stick and comes back, and who may not cannot", "[
     {
         auto repository = kiosk.clinic.open();  // what is done here afterwards
         const auto page = repository.newest("en/topics/your-visit.md");
-        must(repository.save({page->path, "ann", page->body + "\nMore.\n", page->id, 0}, begun));
+        must(editorial::save(repository, {page->path, "ann", page->body + "\nMore.\n", page->id, 0},
+                             {support::author("ann"), begun}));
     }
     kiosk.choose("urokiosk-library.db");
     CHECK(world.shows("stick/older"));  // it lacks what was done since
@@ -118,7 +122,7 @@ TEST_CASE("What is no library never takes its place, however often it is asked f
         for (int i = 0; i < 4; ++i) world.tap("stick/take");
         CHECK_FALSE(kiosk.note().empty());
         auto repository = kiosk.clinic.open();
-        CHECK(editorial::Accounts(repository.database()).people().size() == 4);
+        CHECK(repository.accounts().people().size() == 4);
         CHECK(repository.list().size() > 30);
     }
 }
