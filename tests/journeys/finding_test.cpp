@@ -24,7 +24,7 @@ TEST_CASE("search shows matches while one types on the glass", "[journey]") {
 
 TEST_CASE("a slip of the finger is forgiven, and said", "[journey]") {
     World world(World::Library::real);
-    world.go(kiosk::Search{});
+    world.go(kiosk::SearchScreen{});
     world.drive().type("prostatitus");
     INFO(world.outline());
     CHECK(world.shows("hit/prostatitis"));
@@ -33,7 +33,7 @@ TEST_CASE("a slip of the finger is forgiven, and said", "[journey]") {
 
 TEST_CASE("nothing found sends the visitor to the staff", "[journey]") {
     World world;
-    world.go(kiosk::Search{});
+    world.go(kiosk::SearchScreen{});
     world.drive().type("qqqq");
     INFO(world.outline());
     CHECK(world.says("Please ask our staff"));
@@ -43,7 +43,7 @@ TEST_CASE("nothing found sends the visitor to the staff", "[journey]") {
 
 TEST_CASE("odd letters in the search field do no harm", "[journey]") {
     World world;
-    world.go(kiosk::Search{});
+    world.go(kiosk::SearchScreen{});
     for (const char* odd :
          {"\"", "' OR 1=1 --", "NEAR(", "* ^ : - +", "AND OR NOT", "{emergency}"}) {
         world.session().typed.clear();
@@ -54,7 +54,7 @@ TEST_CASE("odd letters in the search field do no harm", "[journey]") {
 
 TEST_CASE("a touched part of a plate lights and says its name", "[journey]") {
     World world(World::Library::real);
-    world.go(kiosk::Plate{"male-pelvis", ""});
+    world.go(kiosk::PlateScreen{"male-pelvis", ""});
     const auto& diagram = world.services().diagrams("en").at("male-pelvis");
     world.tap("structure/bladder");
     CHECK(world.session().plate.structure == "bladder");
@@ -73,7 +73,7 @@ TEST_CASE("a touched part of a plate lights and says its name", "[journey]") {
 
 TEST_CASE("buttons zoom a plate, a drag stays in bounds, whole brings it back", "[journey]") {
     World world(World::Library::real);
-    world.go(kiosk::Plate{"male-pelvis", ""});
+    world.go(kiosk::PlateScreen{"male-pelvis", ""});
     const auto zoom = [&] { return world.session().memory.zooms["plate/male-pelvis"]; };
     world.tap("zoom/in");
     world.tap("zoom/in");
@@ -88,7 +88,7 @@ TEST_CASE("buttons zoom a plate, a drag stays in bounds, whole brings it back", 
 
 TEST_CASE("two fingers zoom a plate and press nothing", "[journey]") {
     World world(World::Library::real);
-    world.go(kiosk::Plate{"male-pelvis", ""});
+    world.go(kiosk::PlateScreen{"male-pelvis", ""});
     const base::Point at = world.scene().find("plate/male-pelvis")->box_mm.centre();
     using Phase = ui::Pointer::Phase;
     world.drive().touch({Phase::down, 1, {at.x - 10, at.y}});
@@ -106,7 +106,7 @@ TEST_CASE("two fingers zoom a plate and press nothing", "[journey]") {
 
 TEST_CASE("the language is changed from any screen, and the page with it", "[journey]") {
     World world;
-    world.go(kiosk::Topic{"prostate", -1});
+    world.go(kiosk::TopicScreen{"prostate"});
     const std::string english = world.scene().title;
     world.tap("bar/language");
     world.tap("language/ar");

@@ -47,7 +47,7 @@ TEST_CASE("an idle kiosk asks, waits half a minute, and then forgets everything"
     world.drive().wait(4);
     INFO(world.outline());
     REQUIRE(world.shows("still/yes"));
-    world.drive().wait(shell::warning_s - 6);
+    world.drive().wait(kiosk::warning_s - 6);
     REQUIRE(world.shows("still/yes"));
     world.drive().wait(6);
     CHECK(world.shows("attract/start"));

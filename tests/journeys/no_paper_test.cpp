@@ -25,7 +25,7 @@ TEST_CASE("without paper a visitor reads the page large, on a phone, or gets it 
           "[journey]") {
     World world(World::Library::real);
     world.printer.reasons = {"media-empty-error"};
-    world.go(kiosk::Print{"prostate"});
+    world.go(kiosk::PrintScreen{"prostate"});
     INFO(world.outline());
     CHECK(world.says("The printer is out of paper"));
     CHECK_FALSE(world.shows("print/now"));
@@ -46,20 +46,30 @@ TEST_CASE("without paper a visitor reads the page large, on a phone, or gets it 
     CHECK(world.session().comfort.size >= ui::TextSize::larger);
 }
 
+namespace {
+
+// One whose sources stand as codes.
+std::string topic_for_phones(kiosk::Services& services) {
+    for (const auto& group : services.edition.groups("en"))
+        for (const auto& id : group.topics) {
+            const auto sources = services.sources(services.page("en", id)->document);
+            if (std::any_of(sources.begin(), sources.end(), [](const auto& s) { return s.phone; }))
+                return id;
+        }
+    return "";
+}
+
+}  // namespace
+
 TEST_CASE("without paper the sources worth a phone stand as codes, with their address",
           "[journey]") {
     World world(World::Library::real);
-    std::string topic;
-    for (const auto& group : world.services().edition.groups("en"))
-        for (const auto& id : group.topics)
-            for (const auto& source :
-                 world.services().sources(world.services().page("en", id)->document))
-                if (source.phone) topic = id;
+    const std::string topic = topic_for_phones(world.services());
     REQUIRE_FALSE(topic.empty());
-    world.go(kiosk::Print{topic});
+    world.go(kiosk::PrintScreen{topic});
     CHECK_FALSE(has_figure(world));
     world.printer.reasons = {"media-jam-error"};
-    world.session().printing.clear();
+    world.session().asked.reset();
     world.drive().wait(0.5);
     INFO(world.outline());
     CHECK(has_figure(world));
@@ -70,7 +80,7 @@ TEST_CASE("a visitor's own questions have no code: they are on no other machine"
     World world;
     world.session().questions = {"One?"};
     world.printer.fate = PrintState::no_answer;
-    world.go(kiosk::Print{""});
+    world.go(kiosk::PrintScreen{""});
     INFO(world.outline());
     CHECK_FALSE(world.shows("print/desk"));
     world.tap("print/show");
@@ -80,7 +90,7 @@ TEST_CASE("a visitor's own questions have no code: they are on no other machine"
 TEST_CASE("when the day's paper is used up, the desk can still print", "[journey]") {
     World world;
     world.services().settings.pages_a_day = 1;
-    world.go(kiosk::Print{"prostatitis"});
+    world.go(kiosk::PrintScreen{"prostatitis"});
     INFO(world.outline());
     CHECK(world.says("Enough paper for today"));
     CHECK(world.shows("print/desk"));
@@ -100,7 +110,7 @@ TEST_CASE("the code on the screen prints the same sheet at the desk", "[journey]
     world.printer.reasons = {"door-open-error"};
     world.session().language = "es";
     world.session().paper.large = true;
-    world.go(kiosk::Print{"prostatitis"});
+    world.go(kiosk::PrintScreen{"prostatitis"});
     const auto code = world.session().leaflet_code;
     const auto out = (data / "desk.pdf").string();
     const auto run = [&](const std::string& arguments) {
@@ -144,7 +154,7 @@ TEST_CASE("large print comes out of its own tray, and at its own place", "[journ
     using Kind = settings::PaperKind;
     world.services().settings.printers = {printer("desk", "at the desk", "tray-2", {Kind::large}),
                                           printer("hall", "in the hall", "", {Kind::normal})};
-    world.go(kiosk::Print{"prostatitis"});
+    world.go(kiosk::PrintScreen{"prostatitis"});
     CHECK(world.says("It comes out here: in the hall."));
     world.tap("print/large");
     INFO(world.outline());
@@ -160,7 +170,7 @@ TEST_CASE("when the first printer cannot print the next is offered, and its plac
     world.services().settings.printers = {printer("desk", "at the desk"),
                                           printer("hall", "in the hall")};
     world.printer.reasons_of["desk"] = {"media-empty-error"};
-    world.go(kiosk::Print{"prostatitis"});
+    world.go(kiosk::PrintScreen{"prostatitis"});
     INFO(world.outline());
     CHECK(world.says("It comes out here: in the hall."));
     world.tap("print/now");
@@ -170,7 +180,7 @@ TEST_CASE("when the first printer cannot print the next is offered, and its plac
     CHECK(world.printer.used.front().queue == "hall");
     // Where none can, the first one's trouble is told; in mid-job, the next takes over.
     world.printer.reasons_of = {{"desk", {"media-jam-error"}}, {"hall", {"door-open-error"}}};
-    world.session().printing.clear();
+    world.session().asked.reset();
     world.drive().wait(0.5);
     CHECK(world.says("Paper is stuck"));
     CHECK(world.says("It comes out here: at the desk."));
@@ -194,7 +204,7 @@ TEST_CASE("a visitor sees how many pages have come out", "[journey]") {
         World world;
         world.session().language = language;
         world.printer.fate = PrintState::printing;
-        world.go(kiosk::Print{"prostatitis"});
+        world.go(kiosk::PrintScreen{"prostatitis"});
         world.session().leaflet = "/Type /Page /Type /Page /Type /Page";
         world.tap("print/now");
         INFO(world.outline());
@@ -210,7 +220,7 @@ TEST_CASE("a visitor sees how many pages have come out", "[journey]") {
 
 TEST_CASE("while a job waits for paper the screen looks again by itself", "[journey]") {
     World world;
-    world.go(kiosk::Print{"prostatitis"});
+    world.go(kiosk::PrintScreen{"prostatitis"});
     world.printer.reasons = {"media-empty-error"};
     world.tap("print/now");
     REQUIRE(world.says("out of paper"));
@@ -226,7 +236,7 @@ TEST_CASE("paper that cannot be made is told to the log once, without a visitor'
     World world;
     world.session().questions = {"Is it zanzibar?"};
     world.services().settings.name = "\xff";  // no text at all
-    world.go(kiosk::Print{""});
+    world.go(kiosk::PrintScreen{""});
     world.drive().wait(1);
     REQUIRE(world.services().notes.size() == 1);
     INFO(world.services().notes.front());

@@ -94,10 +94,10 @@ TEST_CASE("nothing of a visit stays on disk", "[journey][privacy]") {
     const support::Folder before;
     REQUIRE(base::write_file(before / "stamp", ""));
     World world;
-    world.go(kiosk::Search{});
+    world.go(kiosk::SearchScreen{});
     world.drive().type(mark);
     world.session().questions.push_back("What about " + mark + "?");
-    world.go(kiosk::Print{""});
+    world.go(kiosk::PrintScreen{""});
     world.tap("print/now");
     REQUIRE_FALSE(world.printer.printed.empty());
     world.tap("bar/start-over");

@@ -27,7 +27,7 @@ TEST_CASE("a visitor touches the glass, reads about prostatitis and goes home", 
 
 TEST_CASE("warnings stand before everything else on a topic's front", "[journey]") {
     World world(World::Library::real);
-    world.go(kiosk::Topic{"prostatitis", -1});
+    world.go(kiosk::TopicScreen{"prostatitis"});
     const auto& nodes = world.scene().nodes;
     const auto place = [&](const auto& is) {
         return std::find_if(nodes.begin(), nodes.end(), is) - nodes.begin();
@@ -66,7 +66,7 @@ TEST_CASE("a procedure opens only after its warnings were read", "[journey]") {
 
 TEST_CASE("a citation leads to the full reference and the words are explained", "[journey]") {
     World world(World::Library::real);
-    world.go(kiosk::Topic{"prostatitis", 0});
+    world.go(kiosk::TopicScreen{"prostatitis", kiosk::ChapterAt{0}});
     world.tap("topic/about");
     INFO(world.outline());
     CHECK(world.scene().title == "Words and sources");
@@ -105,12 +105,11 @@ TEST_CASE("a touched answer says kindly why, and no score is kept", "[journey]")
     World world(World::Library::real);
     const auto* page = world.services().page("en", "enlarged-prostate");
     REQUIRE(page);
-    int chapter = -1;
+    std::size_t chapter = page->book.chapters.size();
     for (std::size_t i = 0; i < page->book.chapters.size(); ++i)
-        if (!document::teach_backs(page->book.chapters[i].part).empty())
-            chapter = static_cast<int>(i);
-    REQUIRE(chapter >= 0);
-    world.go(kiosk::Topic{"enlarged-prostate", chapter});
+        if (!document::teach_backs(page->book.chapters[i].part).empty()) chapter = i;
+    REQUIRE(chapter < page->book.chapters.size());
+    world.go(kiosk::TopicScreen{"enlarged-prostate", kiosk::ChapterAt{chapter}});
     const auto check = document::teach_backs(page->book.chapters[chapter].part).front();
     const std::string why = document::plain(check.answers[0].second);
     CHECK_FALSE(world.says(why));
@@ -131,14 +130,14 @@ TEST_CASE("every page of the library opens, every part of it, and every plate", 
             REQUIRE(page);
             ++pages;
             world.session().gates_read.insert(id);
-            for (int i = -2; i < static_cast<int>(page->book.chapters.size()); ++i) {
-                world.go(kiosk::Topic{id, i});
+            for (const auto& part : kiosk::topic_parts(page->book.chapters.size())) {
+                world.go(kiosk::TopicScreen{id, part});
                 CHECK_FALSE(world.scene().title.empty());
             }
         }
     CHECK(pages >= 20);
     for (const auto& [id, diagram] : world.services().diagrams("en")) {
-        world.go(kiosk::Plate{id, ""});
+        world.go(kiosk::PlateScreen{id, ""});
         CHECK(world.scene().title == diagram.title());
     }
     CHECK(world.services().diagrams("en").size() >= 7);
