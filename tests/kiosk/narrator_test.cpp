@@ -8,8 +8,8 @@
 namespace {
 
 using content::Msg;
-using kiosk::Home;
-using kiosk::Topic;
+using kiosk::HomeScreen;
+using kiosk::TopicScreen;
 using support::Ear;
 using support::World;
 
@@ -20,7 +20,7 @@ ui::Node button(const std::string& name) {
     return node;
 }
 
-const Topic private_topic{"prostatitis", -1}, open_topic{"prostate", -1};
+const TopicScreen private_topic{"prostatitis"}, open_topic{"prostate"};
 
 }  // namespace
 
@@ -61,7 +61,7 @@ TEST_CASE("Who only touches hears nothing", "[shell][narrator]") {
 
 TEST_CASE("The first key says the screen's title and what the keys do", "[shell][narrator]") {
     Ear ear;
-    ear.world.go(Home{});
+    ear.world.go(HomeScreen{});
     ear.press("down");
     const auto heard = ear.heard();
     REQUIRE(heard.size() == 2);
@@ -72,7 +72,7 @@ TEST_CASE("The first key says the screen's title and what the keys do", "[shell]
 
 TEST_CASE("Down says item by item, each with its place among all", "[shell][narrator]") {
     Ear ear;
-    ear.world.go(Home{});
+    ear.world.go(HomeScreen{});
     ear.press("down");
     ear.press("down");  // does not wait for what the keys do
     ear.heard();
@@ -102,7 +102,7 @@ TEST_CASE("Down says item by item, each with its place among all", "[shell][narr
 TEST_CASE("Who hears to the end what the keys do begins at the first item all the same",
           "[shell][narrator]") {
     Ear ear;
-    ear.world.go(Home{});
+    ear.world.go(HomeScreen{});
     ear.press("down");
     ear.heard();
     CHECK(ear.world.session().memory.focus != base::Key("keys"));
@@ -117,7 +117,7 @@ TEST_CASE("Who hears to the end what the keys do begins at the first item all th
 
 TEST_CASE("At the end of a list a chime and words say so", "[shell][narrator]") {
     Ear ear;
-    ear.world.go(Home{});
+    ear.world.go(HomeScreen{});
     ear.press("down");
     for (int i = 0; i < 100 && ear.world.voice.chimes == 0; ++i) ear.press("down");
     CHECK(ear.world.voice.chimes == 1);
@@ -163,7 +163,7 @@ TEST_CASE("Leave to read aloud ends with the visit", "[shell][narrator]") {
 
 TEST_CASE("Into headphones a private page is read at once", "[shell][narrator]") {
     Ear ear;
-    ear.world.go(Home{});
+    ear.world.go(HomeScreen{});
     CHECK(ear.world.drive().set("headphones", "in") == "");
     ear.heard();
     ear.world.go(private_topic);
@@ -177,7 +177,7 @@ TEST_CASE("Into headphones a private page is read at once", "[shell][narrator]")
 TEST_CASE("Headphones pulled out end a private reading, and the room hears nothing of it",
           "[shell][narrator]") {
     Ear ear;
-    ear.world.go(Home{});
+    ear.world.go(HomeScreen{});
     ear.world.drive().set("headphones", "in");
     ear.world.go(private_topic);
     ear.press("help");
@@ -195,7 +195,7 @@ TEST_CASE("Headphones pulled out end a private reading, and the room hears nothi
 TEST_CASE("Places are counted as the keys go, without what is switched off", "[shell][narrator]") {
     Ear ear;
     ear.world.session().questions = {"Why me?", "What now?"};
-    ear.world.go(kiosk::Questions{});
+    ear.world.go(kiosk::QuestionsScreen{});
     ear.world.session().listening.aloud = true;
     ear.press("down");
     ear.press("down");
@@ -218,7 +218,7 @@ TEST_CASE("Places are counted as the keys go, without what is switched off", "[s
 
 TEST_CASE("Everything is said in the language it is written in", "[shell][narrator]") {
     Ear ear;
-    ear.world.go(kiosk::Languages{});
+    ear.world.go(kiosk::LanguagesScreen{});
     ear.press("help");
     std::set<std::string> languages;
     for (const auto& one : ear.heard()) {
@@ -253,7 +253,7 @@ TEST_CASE("Words are said as the language's list tells", "[shell][narrator]") {
     Ear ear(World::Library::real);
     const auto& list = ear.world.services().edition.pronunciations("en");
     REQUIRE(list.at("PSA") == "P S A");
-    ear.world.go(kiosk::About{"prostate", -1});
+    ear.world.go(kiosk::AboutScreen{"prostate"});
     ear.world.session().listening.aloud = true;
     ear.press("help");
     const auto read = ear.texts();

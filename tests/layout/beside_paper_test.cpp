@@ -5,6 +5,7 @@
 
 #include "layout/flow.h"
 #include "layout/paginate.h"
+#include "layout/reading.h"
 #include "layout/two_languages.h"
 
 using layout::LayoutContext;
@@ -16,39 +17,70 @@ TEST_CASE("On paper no heading of either language is the last thing on a page", 
         for (const auto& id : topics) {
             const auto sheet = bench.beside(id, "en", "es", width);
             for (float height = 240; height < 420; height += 13.7F) {
-                const auto pages = layout::paginate(sheet, height);
-                std::vector<base::Role> open;
-                for (std::size_t p = 0; p < pages.size(); ++p) {
-                    std::string last;
-                    for (const auto& item : pages[p].items) {
-                        if (const auto* one = std::get_if<layout::Open>(&item))
-                            open.push_back(one->role);
-                        if (std::holds_alternative<layout::Close>(item)) open.pop_back();
-                        const auto* text = std::get_if<layout::TextItem>(&item);
-                        if (!text && !std::holds_alternative<layout::Picture>(item)) continue;
-                        const bool head = text && open.back() == base::Role::Heading;
-                        last = head ? text->words : "";
-                    }
-                    INFO(id << ", page " << p + 1 << " of " << height << " mm");
-                    if (p + 1 < pages.size()) CHECK(last == "");
-                }
+                INFO(id << " on pages of " << height << " mm");
+                reading::no_heading_ends_a_page(layout::paginate(sheet, height));
             }
         }
 }
 
+namespace {
+
+using Tags = std::vector<std::string>;  // languages of what is being read, over all pages
+
+// Where the text stands and in whose words: none is parted, none in the other's language.
+void check_text(const layout::TextItem& text, const Tags& open, const std::string& tag) {
+    CHECK(open.back() == tag);
+    CHECK(text.last_line - text.first_line == text.text.lines());
+}
+
+void follow_tags(const layout::Item& item, Tags& open) {
+    if (const auto* begun = std::get_if<layout::Open>(&item)) open.push_back(begun->language.tag);
+    if (std::holds_alternative<layout::Close>(item)) open.pop_back();
+}
+
+// The numbers of the rows on a page, of each language.
+struct RowsOfPage {
+    std::set<std::string> mine, others;
+};
+
+RowsOfPage rows_of(const layout::Sheet& page, const std::string& tag, float height, Tags& open) {
+    RowsOfPage found;
+    for (const auto& item : page.items) {
+        follow_tags(item, open);
+        const auto* text = std::get_if<layout::TextItem>(&item);
+        if (!text) continue;
+        check_text(*text, open, text->box.centre().x > wide / 2 ? tag : "en");
+        CHECK(text->box.bottom() <= height + 0.05F);
+        if (text->words.starts_with("Aim 1")) found.mine.insert(text->words.substr(4));
+        if (text->words.starts_with("Meta 1")) found.others.insert(text->words.substr(5));
+    }
+    return found;
+}
+
+std::vector<std::string> repeated(const layout::Sheet& page) {
+    std::vector<std::string> found;
+    for (const auto& item : page.repeated)
+        if (const auto* text = std::get_if<layout::TextItem>(&item)) found.push_back(text->words);
+    return found;
+}
+
+document::Document long_table(const std::string& what, const std::string& said) {
+    std::string body = "| " + what + " | More of it |\n|---|---|\n";
+    for (int i = 0; i < 24; ++i)
+        body += "| " + what + " " + std::to_string(100 + i) +
+                ", of a long and careful treatment | " + (i % 3 == 0 ? said + said + said : said) +
+                " |\n";
+    return parse(body);
+}
+
+}  // namespace
+
 TEST_CASE("A table in two languages is parted between its rows, with both heads again",
           "[layout]") {
     Bench bench;
-    const auto table = [](const std::string& what, const std::string& said) {
-        std::string body = "| " + what + " | More of it |\n|---|---|\n";
-        for (int i = 0; i < 24; ++i)
-            body += "| " + what + " " + std::to_string(100 + i) +
-                    ", of a long and careful treatment | " +
-                    (i % 3 == 0 ? said + said + said : said) + " |\n";
-        return parse(body);
-    };
-    const auto one = table("Aim", "Scores did not change. ");
-    const auto other = table("Meta", "No hubo cambios en ninguna de las escalas. ");
+    const auto one = long_table("Aim", "Scores did not change. ");
+    const auto other = long_table("Meta", "No hubo cambios en ninguna de las escalas. ");
+    const std::vector<std::string> heads{"Aim", "More of it", "Meta", "More of it"};
     for (const std::string tag : {"es", "ar"}) {
         auto first = bench.medium("en", wide), second = bench.medium(tag, wide);
         first.target = second.target = LayoutContext::Target::paper;
@@ -58,37 +90,44 @@ TEST_CASE("A table in two languages is parted between its rows, with both heads 
             const auto pages = layout::paginate(sheet, height);
             REQUIRE(pages.size() > 1);
             std::size_t rows = 0;
-            std::vector<std::string> open;  // what is being read, over all pages
+            Tags open;
             for (std::size_t p = 0; p < pages.size(); ++p) {
                 INFO(tag << ", page " << p + 1 << " of " << height << " mm");
-                std::set<std::string> mine, others;
-                for (const auto& item : pages[p].items) {
-                    const auto* text = std::get_if<layout::TextItem>(&item);
-                    if (const auto* begun = std::get_if<layout::Open>(&item))
-                        open.push_back(begun->language.tag);
-                    if (std::holds_alternative<layout::Close>(item)) open.pop_back();
-                    if (!text) continue;
-                    const bool translated = text->box.centre().x > wide / 2;
-                    CHECK(open.back() == (translated ? tag : "en"));
-                    CHECK(text->last_line - text->first_line == text->text.lines());
-                    CHECK(text->box.bottom() <= height + 0.05F);
-                    if (text->words.starts_with("Aim 1")) mine.insert(text->words.substr(4));
-                    if (text->words.starts_with("Meta 1")) others.insert(text->words.substr(5));
-                }
-                CHECK(mine == others);
-                rows += mine.size();
-                std::vector<std::string> again;
-                for (const auto& item : pages[p].repeated)
-                    if (const auto* text = std::get_if<layout::TextItem>(&item))
-                        again.push_back(text->words);
-                CHECK(again == (p == 0 ? std::vector<std::string>{}
-                                       : std::vector<std::string>{"Aim", "More of it", "Meta",
-                                                                  "More of it"}));
+                const auto found = rows_of(pages[p], tag, height, open);
+                CHECK(found.mine == found.others);
+                rows += found.mine.size();
+                CHECK(repeated(pages[p]) == (p == 0 ? std::vector<std::string>{} : heads));
             }
             CHECK(rows == 24);
         }
     }
 }
+
+namespace {
+
+using Tops = std::map<std::string, long>;  // by an item's number
+
+// The items on a page, of each language.
+struct ListOfPage {
+    Tops mine, others;
+};
+
+ListOfPage list_of(const layout::Sheet& page, const std::string& tag, Tags& open) {
+    ListOfPage found;
+    for (const auto& item : page.items) {
+        follow_tags(item, open);
+        const auto* text = std::get_if<layout::TextItem>(&item);
+        if (!text) continue;
+        const bool translated = text->words.starts_with("Beba ");
+        check_text(*text, open, translated ? tag : "en");
+        const auto at = text->words.find('1');
+        (translated ? found.others : found.mine)[text->words.substr(at, 3)] =
+            std::lround(text->box.y);
+    }
+    return found;
+}
+
+}  // namespace
 
 TEST_CASE("A list in two languages stands item beside item, and paper may end between them",
           "[layout]") {
@@ -110,24 +149,11 @@ TEST_CASE("A list in two languages stands item beside item, and paper may end be
         for (float height = 40; height < 140; height += 9.7F) {
             const auto pages = layout::paginate(sheet, height);
             CHECK(pages.size() > 1);
-            std::vector<std::string> open;
+            Tags open;
             for (std::size_t p = 0; p < pages.size(); ++p) {
                 INFO(tag << ", page " << p + 1 << " of " << height << " mm");
-                std::map<std::string, long> mine, others;  // tops by number
-                for (const auto& item : pages[p].items) {
-                    if (const auto* begun = std::get_if<layout::Open>(&item))
-                        open.push_back(begun->language.tag);
-                    if (std::holds_alternative<layout::Close>(item)) open.pop_back();
-                    const auto* text = std::get_if<layout::TextItem>(&item);
-                    if (!text) continue;
-                    const bool translated = text->words.starts_with("Beba ");
-                    CHECK(open.back() == (translated ? tag : "en"));
-                    CHECK(text->last_line - text->first_line == text->text.lines());
-                    const auto at = text->words.find('1');
-                    (translated ? others : mine)[text->words.substr(at, 3)] =
-                        std::lround(text->box.y);
-                }
-                CHECK(mine == others);
+                const auto found = list_of(pages[p], tag, open);
+                CHECK(found.mine == found.others);
             }
         }
     }

@@ -4,6 +4,7 @@
 
 #include "document/parse.h"
 #include "document/plain.h"
+#include "layout/reading.h"
 #include "layout/styles.h"
 #include "support/world.h"
 #include "text/segment.h"
@@ -85,22 +86,11 @@ TEST_CASE("Every word of a page stands on its sheet, in its order", "[layout]") 
     for (const std::string language : {"en", "es", "ar"})
         for (const auto& id : topics) {
             const auto& document = bench.page(language, id);
-            const auto sheet = layout::flow(document, bench.medium(language));
-            const std::string drawn = words(sheet);
+            const std::string drawn = words(layout::flow(document, bench.medium(language)));
+            INFO(language << "/" << id);
             std::size_t at = 0;
-            for (const auto& block : document.blocks) {
-                document::Document one{document.front, {block}, {}};
-                one.front.title = one.front.summary = "";
-                if (std::holds_alternative<document::Figure>(block.what)) continue;
-                const std::string said = document::plain(one, document::Include::everything);
-                for (const auto& piece : text::words(said, language)) {
-                    const auto word = said.substr(piece.begin, piece.end - piece.begin);
-                    INFO(language << "/" << id << ": " << word << " of " << said);
-                    const auto found = drawn.find(word, at);
-                    REQUIRE(found != std::string::npos);
-                    at = found + word.size();
-                }
-            }
+            for (const auto& block : document.blocks)
+                at = reading::follow(drawn, at, reading::said(block), language);
         }
 }
 
@@ -123,6 +113,18 @@ TEST_CASE("No letter of the clinic's own library is missing either", "[layout]")
     CHECK(texts > 100);
 }
 
+namespace {
+
+void nothing_outside(const Sheet& sheet) {
+    const base::Rect all{0, 0, sheet.width, sheet.height};
+    for (const auto& item : sheet.items) {
+        if (std::holds_alternative<Close>(item)) continue;
+        CHECK(all.contains(layout::box_of(item), 0.6F));
+    }
+}
+
+}  // namespace
+
 TEST_CASE("Nothing stands outside its sheet, on wide and on narrow glass", "[layout]") {
     Bench bench;
     const float width = GENERATE(60.F, 120.F, 240.F);
@@ -132,11 +134,7 @@ TEST_CASE("Nothing stands outside its sheet, on wide and on narrow glass", "[lay
                 layout::flow(bench.page(language, id), bench.medium(language, width));
             INFO(language << "/" << id << " at " << width);
             CHECK(sheet.width == width);
-            for (const auto& item : sheet.items) {
-                if (std::holds_alternative<Close>(item)) continue;
-                CHECK(base::Rect{0, 0, sheet.width, sheet.height}.contains(layout::box_of(item),
-                                                                           0.6F));
-            }
+            nothing_outside(sheet);
         }
 }
 

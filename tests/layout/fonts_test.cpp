@@ -44,11 +44,11 @@ layout::Palette black_on_white() {
     return palette;
 }
 
-Bitmap painted(const layout::Text& text, float px_per_mm, base::Size size, int first = 0,
-               int last = -1) {
+Bitmap painted(const layout::Text& text, float px_per_mm, base::Size size,
+               layout::Text::Lines part = {0, -1}) {
     const auto palette = black_on_white();
     return layout::make_bitmap({size, px_per_mm, layout::Colour{1, 1, 1}, {}}, [&](cairo_t* cairo) {
-        text.draw(cairo, {0, 0}, palette, layout::ColorRole::ink, first, last);
+        text.draw(cairo, {0, 0}, {palette, layout::ColorRole::ink}, part);
     });
 }
 
@@ -176,8 +176,8 @@ TEST_CASE("A page's end can part a text between its lines", "[layout]") {
     const auto text = fonts.set(spec(long_english, english));
     REQUIRE(text.lines() >= 4);
     const auto all = ink(painted(text, 4, text.size_mm()), 4);
-    const auto first = ink(painted(text, 4, text.size_mm(), 0, 2), 4);
-    const auto rest = ink(painted(text, 4, text.size_mm(), 2, text.lines()), 4);
+    const auto first = ink(painted(text, 4, text.size_mm(), {0, 2}), 4);
+    const auto rest = ink(painted(text, 4, text.size_mm(), {2, text.lines()}), 4);
     CHECK(first.bottom() <= text.line_top(2) + 0.5F);
     CHECK(rest.y < text.line_top(1));  // the third line stands at the top
     CHECK(rest.bottom() == Approx(all.bottom() - text.line_top(2)).margin(0.6));

@@ -9,7 +9,7 @@ namespace {
 layout::Bitmap painted(const layout::Icons& icons, const std::string& name, layout::Colour colour,
                        bool mirrored = false) {
     return layout::make_bitmap({{10, 10}, 4, layout::Colour{1, 1, 1}, {}}, [&](cairo_t* cairo) {
-        icons.paint(cairo, {0, 0, 10, 10}, name, colour, mirrored);
+        icons.paint(cairo, {0, 0, 10, 10}, {name, colour, mirrored});
     });
 }
 
