@@ -53,9 +53,9 @@ std::set<Pair> pairs_of_screens() {
                 found.emplace(node.tone, node.ground);
     };
     for (const kiosk::Route& route :
-         {kiosk::Route{kiosk::Home{}}, kiosk::Route{kiosk::Topic{"prostatitis"}},
-          kiosk::Route{kiosk::Warnings{}}, kiosk::Route{kiosk::Search{}},
-          kiosk::Route{kiosk::Questions{}}, kiosk::Route{kiosk::Languages{}}}) {
+         {kiosk::Route{kiosk::HomeScreen{}}, kiosk::Route{kiosk::TopicScreen{"prostatitis"}},
+          kiosk::Route{kiosk::WarningsScreen{}}, kiosk::Route{kiosk::SearchScreen{}},
+          kiosk::Route{kiosk::QuestionsScreen{}}, kiosk::Route{kiosk::LanguagesScreen{}}}) {
         world.go(route);
         look();
     }

@@ -5,10 +5,10 @@
 namespace {
 
 using content::Msg;
-using kiosk::Home;
+using kiosk::HomeScreen;
 using support::Ear;
 
-const kiosk::Topic open_topic{"prostate", -1};
+const kiosk::TopicScreen open_topic{"prostate"};
 
 }  // namespace
 
@@ -32,7 +32,7 @@ TEST_CASE("Any touch ends what is being said, at that moment", "[shell]") {
 
 TEST_CASE("A key ends what is being said and says the next thing", "[shell]") {
     Ear ear;
-    ear.world.go(Home{});
+    ear.world.go(HomeScreen{});
     ear.press("down");
     ear.world.drive().wait(1);
     ear.press("down");
@@ -46,7 +46,7 @@ TEST_CASE("A key ends what is being said and says the next thing", "[shell]") {
 TEST_CASE("The keys of loudness and speed say the new step, and when there is no further",
           "[shell]") {
     Ear ear;
-    ear.world.go(Home{});
+    ear.world.go(HomeScreen{});
     ear.press("down");
     ear.heard();
     auto& manner = ear.world.session().comfort.voice;
@@ -72,7 +72,7 @@ TEST_CASE("The keys of loudness and speed say the new step, and when there is no
 
 TEST_CASE("Steps taken quickly one after another are not told once more backwards", "[shell]") {
     Ear ear;
-    ear.world.go(Home{});
+    ear.world.go(HomeScreen{});
     ear.press("down");
     ear.heard();
     for (int i = 0; i < 3; ++i) ear.press("louder");
@@ -81,18 +81,18 @@ TEST_CASE("Steps taken quickly one after another are not told once more backward
 
 TEST_CASE("Help that the visitor before pressed is not counted", "[shell]") {
     Ear ear;
-    ear.world.go(Home{});
+    ear.world.go(HomeScreen{});
     ear.press("help");
     ear.world.tap("bar/start-over");
     ear.heard();
-    ear.world.go(Home{});
+    ear.world.go(HomeScreen{});
     ear.press("help");
     CHECK_THAT(ear.texts(), Catch::StartsWith(ear.word(Msg::home_title) + "\n"));
 }
 
 TEST_CASE("Help, a touch and Help again are not Help twice in a row", "[shell]") {
     Ear ear;
-    ear.world.go(Home{});
+    ear.world.go(HomeScreen{});
     ear.press("help");
     ear.world.tap("home/topics");
     ear.heard();
@@ -102,7 +102,7 @@ TEST_CASE("Help, a touch and Help again are not Help twice in a row", "[shell]")
 
 TEST_CASE("Help twice in a row opens the practice screen, where keys say what they do", "[shell]") {
     Ear ear;
-    ear.world.go(Home{});
+    ear.world.go(HomeScreen{});
     ear.press("help");
     ear.press("help");
     CHECK(ear.world.scene().title == ear.word(Msg::practice_title));
@@ -134,7 +134,7 @@ TEST_CASE("A new loudness does not lose the place on the page", "[shell]") {
 
 TEST_CASE("When the very first key is one of the voice, its step is heard too", "[shell]") {
     Ear ear;
-    ear.world.go(Home{});
+    ear.world.go(HomeScreen{});
     ear.press("louder");
     CHECK_THAT(ear.texts(), Catch::Contains("Loudness 4 of 8\n"));
 }
@@ -154,7 +154,7 @@ TEST_CASE("Pause waits in the middle of a page, and Go on reads the rest", "[she
 
 TEST_CASE("Again says once more what was said last", "[shell]") {
     Ear ear;
-    ear.world.go(Home{});
+    ear.world.go(HomeScreen{});
     ear.press("down");
     ear.press("down");
     const auto once = ear.heard().back().text;

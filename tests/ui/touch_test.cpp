@@ -12,18 +12,18 @@ struct Hand {
     double now = 10;
     ui::TouchAssist assist;
 
-    ui::Gesture put(Phase phase, float x, float y, std::int64_t finger = 1, double after = 0.02) {
+    ui::Gesture put(Phase phase, base::Point at, std::int64_t finger = 1, double after = 0.02) {
         now += after;
-        return touch.step(ui::Pointer{phase, finger, {x, y}}, now, assist);
+        return touch.step(ui::Pointer{phase, finger, at}, now, assist);
     }
     ui::Gesture down(float x, float y, std::int64_t finger = 1) {
-        return put(Phase::down, x, y, finger);
+        return put(Phase::down, {x, y}, finger);
     }
     ui::Gesture move(float x, float y, std::int64_t finger = 1) {
-        return put(Phase::move, x, y, finger);
+        return put(Phase::move, {x, y}, finger);
     }
     ui::Gesture up(float x, float y, std::int64_t finger = 1) {
-        return put(Phase::up, x, y, finger);
+        return put(Phase::up, {x, y}, finger);
     }
     ui::Gesture rest(double seconds) {
         now += seconds;
@@ -180,7 +180,7 @@ TEST_CASE("After a pinch the next finger taps as ever", "[ui]") {
 TEST_CASE("A touch that the panel loses is no tap", "[ui]") {
     Hand hand;
     hand.down(50, 60);
-    CHECK_FALSE(hand.put(Phase::lost, 50, 60).tapped);
+    CHECK_FALSE(hand.put(Phase::lost, {50, 60}).tapped);
     CHECK_FALSE(hand.rest(0.1).held);
     hand.down(50, 60);
     CHECK(hand.up(50, 60).tapped);
@@ -189,7 +189,7 @@ TEST_CASE("A touch that the panel loses is no tap", "[ui]") {
 TEST_CASE("Changes of fingers nobody put down do nothing", "[ui]") {
     Hand hand;
     for (const auto phase : {Phase::move, Phase::up, Phase::lost}) {
-        const auto gesture = hand.put(phase, 50, 60, 9);
+        const auto gesture = hand.put(phase, {50, 60}, 9);
         CHECK_FALSE(gesture.tapped);
         CHECK_FALSE(gesture.held);
         CHECK_FALSE(gesture.let_go);
