@@ -18,7 +18,7 @@ struct Declared {
 
 Declared declared() {
     Declared made;
-    std::ifstream in(UROKIOSK_LAYERS);
+    std::ifstream in(support::layers_file());
     for (std::string line; std::getline(in, line);) {
         std::istringstream words(line);
         std::string what, name, other;

@@ -34,6 +34,7 @@ base::Path source() { return UROKIOSK_SOURCE; }
 base::Path fixtures() { return source() / "tests" / "fixtures"; }
 base::Path content() { return source() / "content"; }
 std::string program() { return UROKIOSK_PROGRAM; }
+base::Path layers_file() { return UROKIOSK_LAYERS; }
 
 namespace {
 template <class T>

@@ -75,6 +75,7 @@ struct Ran {
     std::string out;
 };
 Ran run(const std::string& command);
-std::string program();  // the urokiosk binary
+std::string program();     // the urokiosk binary
+base::Path layers_file();  // what CMake declared of the layers
 
 }  // namespace support
