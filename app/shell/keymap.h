@@ -17,7 +17,7 @@ class Keymap {
   public:
     using Names = std::map<std::string, std::vector<std::string>>;
 
-    // `own`: by library::keypad_names, SDL's names of keys; an unknown name is a problem, and what
+    // `own`: by settings::keypad_names, SDL's names of keys; an unknown name is a problem, and what
     // is not named stays as delivered.
     explicit Keymap(const Names& own = {}, base::Problems* problems = nullptr);
 

@@ -15,7 +15,7 @@ class Lesson {
   public:
     Lesson();
     bool finished() const { return at_ >= order_.size(); }
-    const std::string& wanted() const { return order_[at_]; }  // one of library::keypad_names
+    const std::string& wanted() const { return order_[at_]; }  // one of settings::keypad_names
     const std::string& pressed() const { return pressed_; }    // once: press it again
     const std::string& note() const { return note_; }
 

@@ -42,7 +42,7 @@ int make_one(const std::string& data, const std::string& page) {
     const auto services =
         kiosk::open_services(settings::data_paths(data), {printer, voice, clock}, notes);
     const auto text = base::read_file(page);
-    if (!clinic || !text) return 1;
+    if (!services || !text) return 1;
     const auto document = document::parse(*text).document;
     const kiosk::Session session;
     const auto start = Time::now();
