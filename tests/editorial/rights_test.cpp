@@ -170,7 +170,7 @@ TEST_CASE("What only this machine did is no reason to refuse the office's librar
             must(editorial::save(theirs, {text.path, "", text.body + "# More.\n", text.id},
                                  {ann, noon + week}));
         }
-        CHECK(repository.continued_by(stick));
+        CHECK(must(editorial::Incoming::read(stick, office.here)).brought().continues);
         must(editorial::take_library({stick}, office.here, {mia, noon}));
     }
     Texts acts;
