@@ -2,11 +2,13 @@
 
 #include <algorithm>
 
+#include "content/shown.h"
 #include "document/svg.h"
 #include "settings/settings.h"
 #include "text/toml.h"
 
 namespace content {
+#include "text/unicode.h"
 
 namespace {
 
@@ -23,6 +25,13 @@ void read_language(LanguageCatalog& into, const text::Toml& about) {
                        "write keyboard = [\"qwertyuiop\", \"asdfghjkl\", \"zxcvbnm\"]");
     const auto direction = about.text("direction").value_or("ltr");
     if (direction != "ltr" && direction != "rtl")
+    std::string letters;
+    for (const auto& row : into.entry.keyboard) letters += row;
+    std::set<std::string_view> keys;
+    for (const auto& letter : text::inked(letters))
+        if (!keys.insert(letter.utf8).second)
+            about.complain("keyboard", "the letter '" + std::string(letter.utf8) + "' has two keys",
+                           "write it once");
         about.complain("direction", "direction '" + direction + "' is unknown",
                        "write \"ltr\" or \"rtl\"");
     into.entry.language.direction =
@@ -169,10 +178,15 @@ void read_text(Catalog& into, const NamedText& text, Problems& problems) {
     const auto toml = [&] { return text::Toml::parse(text.body, text.name, problems); };
     const auto own = [&]() -> LanguageCatalog& { return into.in(text.path.language); };
     switch (text.path.kind) {
+    const auto shown = [&] {
+        auto read = toml();
+        check_shown(read);
+        return read;
+    };
         case Kind::topics:
             return read_topics(into, text, problems);
         case Kind::sources:
-            into.sources = sources_of(toml(), problems);
+            into.sources = sources_of(shown(), problems);
             return;
         case Kind::details:
             settings::with_details({}, text.body, problems, text.name);
@@ -181,11 +195,11 @@ void read_text(Catalog& into, const NamedText& text, Problems& problems) {
         case Kind::drawing:
             return read_drawing(into, text, problems);
         case Kind::language:
-            return read_language(own(), toml());
+            return read_language(own(), shown());
         case Kind::groups:
-            return read_groups(own(), toml());
+            return read_groups(own(), shown());
         case Kind::glossary:
-            return read_glossary(own(), toml());
+            return read_glossary(own(), shown());
         case Kind::messages:
             return read_messages(own(), text, problems);
         case Kind::pronunciation: {
@@ -205,7 +219,7 @@ void read_text(Catalog& into, const NamedText& text, Problems& problems) {
             return;
         case Kind::claims:
         case Kind::geometry:
-            (void)toml();
+            (void)shown();
             return;
         case Kind::page:
             return;
