@@ -1,3 +1,6 @@
+#include <map>
+#include <set>
+
 #include "content/rules.h"
 #include "document/svg.h"
 #include "text/toml.h"
@@ -11,6 +14,24 @@ using base::Severity;
 using Kind = Path::Kind;
 
 constexpr int claim_count = 60;
+// A page or a group stands in the lists once: its place on the glass is known by its name.
+void once(const text::Toml& order) {
+    std::map<std::string, std::string> group_of;
+    std::set<std::string> groups;
+    for (const auto& entry : order.tables("group")) {
+        const auto id = entry.text("id").value_or("");
+        if (!id.empty() && !groups.insert(id).second)
+            entry.complain("id", "the group '" + id + "' comes twice", "put its topics together");
+        for (const auto& topic : entry.texts("topics"))
+            if (const auto [known, first] = group_of.try_emplace(topic, id); !first)
+                entry.complain(
+                    "topics",
+                    "the page '" + topic + "' comes twice" +
+                        (known->second == id ? "" : ", first in '" + known->second + "'"),
+                    "name it in one group, once");
+    }
+}
+
 
 // Titles in all languages, pages that are there.
 void topics(Sight& sight, const NamedText& text, Problems& problems) {
@@ -27,6 +48,7 @@ void topics(Sight& sight, const NamedText& text, Problems& problems) {
                 entry.complain(
                     "id", "the group '" + id + "' has no title in " + language + "/groups.toml",
                     "add [" + id + "] with title and text there");
+    once(order);
     }
     problems.insert(problems.end(), found.begin(), found.end());
     std::vector<std::string> named;
