@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <optional>
 
+#include "document/png_data.h"
 #include "text/unicode.h"
 
 namespace document {
@@ -239,6 +240,8 @@ base::Result<Wrapped> wrap_png(std::string_view png, int most) {
     if (std::max(wide, high) > most)
         return base::fail("the picture", fmt::format("is {} x {} pixels", wide, high),
                           fmt::format("save it with {} a side at most", most));
+    if (!png_data_whole(png))
+        return base::fail("the picture", "cannot be decoded", "save it again");
     return Wrapped{
         fmt::format(R"(<svg xmlns="http://www.w3.org/2000/svg" width="{0}" height="{1}">)"
                     "\n"
