@@ -48,8 +48,8 @@ void topics(Sight& sight, const NamedText& text, Problems& problems) {
                 entry.complain(
                     "id", "the group '" + id + "' has no title in " + language + "/groups.toml",
                     "add [" + id + "] with title and text there");
-    once(order);
     }
+    once(order);
     problems.insert(problems.end(), found.begin(), found.end());
     std::vector<std::string> named;
     for (const auto& group : catalog.groups)

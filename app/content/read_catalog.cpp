@@ -6,9 +6,9 @@
 #include "document/svg.h"
 #include "settings/settings.h"
 #include "text/toml.h"
+#include "text/unicode.h"
 
 namespace content {
-#include "text/unicode.h"
 
 namespace {
 
@@ -23,8 +23,6 @@ void read_language(LanguageCatalog& into, const text::Toml& about) {
     if (into.entry.keyboard.empty())
         about.complain("keyboard", "the language has no keyboard",
                        "write keyboard = [\"qwertyuiop\", \"asdfghjkl\", \"zxcvbnm\"]");
-    const auto direction = about.text("direction").value_or("ltr");
-    if (direction != "ltr" && direction != "rtl")
     std::string letters;
     for (const auto& row : into.entry.keyboard) letters += row;
     std::set<std::string_view> keys;
@@ -32,6 +30,8 @@ void read_language(LanguageCatalog& into, const text::Toml& about) {
         if (!keys.insert(letter.utf8).second)
             about.complain("keyboard", "the letter '" + std::string(letter.utf8) + "' has two keys",
                            "write it once");
+    const auto direction = about.text("direction").value_or("ltr");
+    if (direction != "ltr" && direction != "rtl")
         about.complain("direction", "direction '" + direction + "' is unknown",
                        "write \"ltr\" or \"rtl\"");
     into.entry.language.direction =
@@ -176,13 +176,13 @@ LanguageCatalog& Catalog::in(const std::string& tag) {
 
 void read_text(Catalog& into, const NamedText& text, Problems& problems) {
     const auto toml = [&] { return text::Toml::parse(text.body, text.name, problems); };
-    const auto own = [&]() -> LanguageCatalog& { return into.in(text.path.language); };
-    switch (text.path.kind) {
     const auto shown = [&] {
         auto read = toml();
         check_shown(read);
         return read;
     };
+    const auto own = [&]() -> LanguageCatalog& { return into.in(text.path.language); };
+    switch (text.path.kind) {
         case Kind::topics:
             return read_topics(into, text, problems);
         case Kind::sources:
@@ -214,12 +214,12 @@ void read_text(Catalog& into, const NamedText& text, Problems& problems) {
             return;
         }
         case Kind::titles:
-            (void)toml();
+            (void)shown();
             own().drawing_titles[text.path.id] = text.body;
             return;
         case Kind::claims:
         case Kind::geometry:
-            (void)shown();
+            (void)toml();
             return;
         case Kind::page:
             return;
