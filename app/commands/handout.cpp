@@ -109,10 +109,23 @@ struct Offline {
     }
 };
 
+base::Result<void> holds(const edition::Edition& edition, const std::string& language) {
+    std::string all;
+    for (const auto& entry : edition.languages()) {
+        if (entry.language.tag == language) return {};
+        all += (all.empty() ? "" : ", ") + entry.language.tag;
+    }
+    if (language.empty()) return {};
+    return base::fail(language, "is no language of this edition", "name one of " + all);
+}
+
 base::Result<handout::Leaflet> make(kiosk::Services& services, const Options& options) {
     kiosk::Session session;
     session.language = options.language;
     if (!options.paper.empty()) services.settings.paper = options.paper;
+    for (const auto& language : {options.language, options.with})
+        if (auto held = holds(services.edition, language); !held)
+            return tl::unexpected(held.error());
     const auto* other = options.with.empty() ? nullptr : services.page(options.with, options.topic);
     const auto* page = services.page(options.language, options.topic);
     if (!page) return base::fail(options.topic, "is no topic of this edition");

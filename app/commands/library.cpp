@@ -152,7 +152,11 @@ base::Result<void> show(Work& work, const Wish& wish) {
 }
 
 base::Result<std::string> read_text(const std::string& file) {
-    if (file != "-") return base::read_file(file, editorial::largest_text);
+    if (file != "-") {
+        auto text = base::read_file(file, editorial::largest_text);
+        if (text && !document::is_png(*text)) *text = text::plain_lines(std::move(*text));
+        return text;
+    }
     std::string text;
     std::array<char, 65536> part;
     while (std::cin.read(part.data(), part.size()), std::cin.gcount() > 0) {
@@ -160,7 +164,7 @@ base::Result<std::string> read_text(const std::string& file) {
         if (text.size() > editorial::largest_text)
             return base::fail("the standard input", "is too large for a text");
     }
-    return text;
+    return document::is_png(text) ? text : text::plain_lines(std::move(text));
 }
 
 // The revision a file was begun from: what was said, or the newest one where that is one's own.

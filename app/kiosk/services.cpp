@@ -26,9 +26,14 @@ Services::Services(settings::Settings clinic_settings, edition::Edition open_edi
 
 void Services::offer() {
     offered_.clear();
-    for (const auto& tag : settings.languages)
+    for (const auto& tag : settings.languages) {
+        const auto before = offered_.size();
         for (const auto& entry : edition.languages())
             if (entry.language.tag == tag) offered_.push_back(tag);
+        if (offered_.size() == before)
+            notes.push_back("languages in clinic.toml: the edition has no '" + tag +
+                            "'; take it out, or publish its pages");
+    }
     if (offered_.empty()) offered_.push_back("en");
 }
 
