@@ -100,11 +100,11 @@ TEST_CASE("A damaged library is told, kept aside, and replaced by its newest bac
     CHECK_THAT(desk->by("ann", "library recover").out,
                Contains("ann is no publisher or manager; ask a publisher or manager"));
     CHECK_THAT(desk->must(desk->by("boss", "library recover")),
-               Contains("data/backups/library-0001.db"));
+               Contains("data/backups/library-0004.db"));
     CHECK_THAT(desk->must("history --most 1"), Contains(" boss ") && Contains("recover"));
     CHECK(desk->json("library list --json", "len(d)") == "39\n");
     CHECK(base::read_file(desk->data / "library.damaged-1.db").value() == "this was a library\n");
     const auto doctor = desk->run("doctor").out;
     CHECK_THAT(doctor, Contains("ok       library ") && Contains("ok       history ") &&
-                           Contains("library-0001.db, the newest of 1"));
+                           Contains("library-0004.db, the newest of 4"));
 }
