@@ -5,6 +5,7 @@
 #include "content/page_template.h"
 #include "content/placeholders.h"
 #include "content/rules.h"
+#include "content/shown.h"
 #include "document/chapters.h"
 #include "document/check.h"
 #include "document/ease.h"
@@ -12,7 +13,6 @@
 #include "document/lint.h"
 #include "document/plain.h"
 #include "document/words_said.h"
-#include "layout/coverage.h"
 
 namespace content {
 
@@ -138,10 +138,9 @@ int PageRules::line_of(const std::string& words, int block) const {
 void PageRules::words() {
     std::set<std::string> told;
     document::for_each_shown(document_, [&](const document::ShownText& shown) {
-        for (const auto& letter : layout::without_glyph(shown.words))
-            if (told.insert(letter).second)
-                say(line_of(letter.substr(1, letter.rfind('\'') - 1), shown.line),
-                    "no font here has " + letter, "say it in words or in other letters");
+        for (const auto& fault : shown_faults(shown.words))
+            if (told.insert(fault.what).second)
+                say(line_of(fault.words, shown.line), fault.what, fault.fix);
         for (const auto& mark : unknown_placeholders(shown.words)) {
             const auto meant = nearest_placeholder(mark);
             say(line_of(mark, shown.line), "the placeholder " + mark + " is unknown",

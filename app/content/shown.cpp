@@ -12,7 +12,8 @@ std::vector<ShownFault> shown_faults(std::string_view words) {
                          letter.substr(1, letter.rfind('\'') - 1)});
     if (const std::string mark(document::comment_mark_in(words)); !mark.empty())
         found.push_back({"readers would see '" + mark + "'",
-                         "a comment begins with # here, or take it out", mark});
+                         "write a comment as <!-- its words -->, on a page, in one paragraph",
+                         mark});
     return found;
 }
 

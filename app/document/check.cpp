@@ -31,7 +31,6 @@ class Checker {
         claims();
         keep(says_something(document_));
         keep(says_once(document_));
-        keep(marks_left(document_));
         sizes();
         questions();
         if (english) reading_grade();

@@ -44,14 +44,15 @@ bool has_words(std::string_view line) {
 
 // All may be written as 1, or each by its place.
 void numbers(const SourceLines& source, const Node& list, base::Problems& problems) {
-    int place = 0;
+    int place = 0, first = 1;
     bool ones = true;
     for (const Node& item : list.inside) {
         ++place;
         const auto number = item_number(source.text(item.line));
-        if (!number || place == 1) continue;  // how a list begins is told where it is read
+        if (place == 1) first = number.value_or(1);  // told where the list is read
+        if (!number || place == 1) continue;
         ones = ones && *number == 1;
-        if (ones || *number == place) continue;
+        if (ones || *number == first + place - 1) continue;
         return complain(problems, item.line,
                         fmt::format("the step {} would be shown as {}", *number, place),
                         "number the steps 1, 2, 3, without a gap");

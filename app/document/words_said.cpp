@@ -153,17 +153,6 @@ std::string_view comment_mark_in(std::string_view words) {
     return {};
 }
 
-base::Problems marks_left(const Document& document) {
-    base::Problems problems;
-    for_each_shown(document, [&](const ShownText& text) {
-        if (const auto mark = comment_mark_in(text.words); !mark.empty())
-            problems.push_back({"", text.line, base::Severity::error,
-                                "readers would see '" + std::string(mark) + "'",
-                                "write a comment as <!-- its words -->, in one paragraph"});
-    });
-    return problems;
-}
-
 void for_each_shown(const Document& document, const std::function<void(const ShownText&)>& act) {
     Document one{document.front, {}, {}};
     int line = 1;

@@ -1,5 +1,5 @@
-// What a page says, block by block: that each says something, says it once, and shows no mark of
-// its Markdown. Files of the problems are left empty.
+// What a page says, block by block: that each says something, and says it once. Files of the
+// problems are left empty.
 #pragma once
 
 #include <functional>
@@ -18,9 +18,8 @@ base::Problems says_something(const Document& document);
 // Headings, ids, questions, answers and names in the front matter that stand there twice.
 base::Problems says_once(const Document& document);
 
-// Comments, or what was meant to be one, that readers would see.
-base::Problems marks_left(const Document& document);
-// The mark in words that are shown; empty where there is none.
+// The mark of a comment, or of what was meant to be one, that readers would see; empty where there
+// is none.
 std::string_view comment_mark_in(std::string_view words);
 
 // Calls with each piece of text readers may see, and its line.

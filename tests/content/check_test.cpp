@@ -159,6 +159,16 @@ TEST_CASE("A brace that is no placeholder is told with the nearest one", "[libra
     CHECK_FALSE(content.took("en/prostate"));
 }
 
+TEST_CASE("A comment that readers would see is told with its line", "[library]") {
+    Content content;
+    content.change(prostate, "A little PSA leaks", "A little <!- GK -> PSA leaks");
+    content.read();
+    INFO(content.told());
+    CHECK_THAT(content.told(),
+               Catch::Contains("prostate.md:29: readers would see '<!-'; write a comment as <!--"));
+    CHECK_FALSE(content.took("en/prostate"));
+}
+
 TEST_CASE("A letter no font has is told with its line, wherever it stands", "[library]") {
     struct Slip {
         std::string file, from, to, told;

@@ -16,6 +16,10 @@ std::string told(const std::string& body, const std::string& more = "warnings = 
     for (const auto& problem : parsed.problems) lines += base::to_line(problem) + "\n";
     for (const auto& problem : document::check(parsed.document, false))
         if (problem.severity == base::Severity::error) lines += base::to_line(problem) + "\n";
+    document::for_each_shown(parsed.document, [&](const document::ShownText& shown) {
+        if (const std::string mark(document::comment_mark_in(shown.words)); !mark.empty())
+            lines += ":" + std::to_string(shown.line) + ": readers would see '" + mark + "'\n";
+    });
     return lines;
 }
 
@@ -34,7 +38,7 @@ void expect(const Slip& slip) {
 
 TEST_CASE("A comment that does not end is told wherever it begins", "[doc]") {
     const std::string open = "a comment does not end; write -->";
-    const std::string seen = "readers would see '<!-'; write a comment as";
+    const std::string seen = "readers would see '<!-'";
     expect(GENERATE_COPY(
         Slip{"> [!EMERGENCY x]\n> **A fit**\n> <!-- ask GK\n> Tell our staff.\n", open, 12},
         Slip{"<!-- to be confirmed by your clinician: GK\nCall now.\n", open, 10},
