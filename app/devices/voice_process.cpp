@@ -18,7 +18,7 @@ namespace devices {
 
 namespace {
 
-constexpr int starts_within_ms = 5000, look_ms = 50;
+constexpr int starts_within_ms = 5000, look_ms = 50, most_tries = 3;
 constexpr int whole_ms = 2000;  // for the rest of a note or request that has begun
 constexpr std::uint32_t most_samples = 1U << 20U, most_words = 1024;
 
@@ -82,12 +82,16 @@ bool VoiceProcess::spawn() {
     return true;
 }
 
+// Whatever ends it may do so before it has said hello, too: then it is tried again.
 std::string VoiceProcess::start(const std::function<bool()>& over) {
-    if (!spawn()) return "the voice's process does not start; install urokiosk anew";
     VoiceNote hello;
-    auto answer = Answer::nothing;
-    for (int i = 0; i < starts_within_ms / look_ms && answer == Answer::nothing && !over(); ++i)
-        answer = next(hello, look_ms);
+    auto answer = Answer::gone;
+    for (int tries = 0; tries < most_tries && answer == Answer::gone && !over(); ++tries) {
+        if (!spawn()) return "the voice's process does not start; install urokiosk anew";
+        answer = Answer::nothing;
+        for (int i = 0; i < starts_within_ms / look_ms && answer == Answer::nothing && !over(); ++i)
+            answer = next(hello, look_ms);
+    }
     if (answer != Answer::note || hello.kind != VoiceNote::Kind::hello) {
         end();
         return "the voice's process ends at once; install urokiosk anew";

@@ -182,6 +182,23 @@ TEST_CASE("A voice killed at rest costs nothing", "[devices][voice]") {
     CHECK(room.voice->fault() == "");
 }
 
+TEST_CASE("A voice killed before it has said a word is started again", "[devices][voice]") {
+    Room room;
+    const double whole = room.say({passage});
+    for (int round = 0; round < 5; ++round) {
+        INFO("round " << round);
+        room.voice->forget();
+        REQUIRE(comes_true([&] { return room.processes().empty(); }));
+        const double before = room.card.seconds();
+        room.voice->say({passage}, {});
+        REQUIRE(comes_true([&] { return !room.processes().empty(); }));
+        room.send(SIGKILL);
+        room.finish();
+        CHECK(room.card.seconds() - before == Approx(whole).epsilon(0.01));
+        CHECK(room.voice->fault() == "");
+    }
+}
+
 TEST_CASE("A voice that hangs is started anew", "[devices][voice]") {
     Room room;
     room.say({{"One.", "en", 0}});
