@@ -85,7 +85,7 @@ void Desk::save_or_owe() {
 // An account may be switched off, or lose a duty, while somebody is signed in: each touch or key
 // that may do something is done with the rights of this moment.
 void Desk::ask_again(const ui::Input& input) {
-    const bool up = input.pointer && input.pointer->phase == ui::Pointer::Phase::up;
+    const bool up = input.has(ui::Pointer::Phase::up);
     if (!session_->signed_in() || !(up || !input.presses.empty() || !input.strokes.empty())) return;
     const auto person = repository_->accounts().person(session_->person.name);
     if (!person || !person->active) return sign_out();
@@ -156,8 +156,8 @@ bool Desk::draw(ui::Ui& ui) {
     const base::Rect box = all.inset(margin);
     const double now_s = ui.input().now_s;
     again_ = ui.input().any();
-    if (again_ || seen_s_ == 0) seen_s_ = now_s;
-    if (damaged_) return now_s - seen_s_ < idle_s && broken(ui, box);
+    if (presence_.step(ui.input()) || seen_s_ == 0) seen_s_ = now_s;
+    if (damaged_) return now_s - seen_s_ < idle() && broken(ui, box);
     session_->now = services_.clock.moment();
     if (session_->signed_in() && now_s - seen_s_ >= idle_s) {
         sign_out();

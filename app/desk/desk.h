@@ -4,6 +4,7 @@
 
 #include "desk/recovery.h"
 #include "desk/route.h"
+#include "ui/presence.h"
 
 namespace desk {
 
@@ -47,7 +48,8 @@ class Desk {
     std::optional<StaffSession> session_;
     std::unique_ptr<RecoveryScreen> damaged_;  // while the library cannot be used
     Route shown_;
-    double seen_s_ = 0;                   // the last input
+    ui::Presence presence_;
+    double seen_s_ = 0;                   // somebody, for the last time
     bool again_ = false;                  // the next frame shows something new
     std::vector<editorial::Draft> owed_;  // of whom was signed out while the disk was full
     double paid_s_ = 0;
