@@ -3,10 +3,12 @@
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <iostream>
+#include <nlohmann/json.hpp>
 
 #include "base/wipe.h"
 #include "commands/command.h"
 #include "devices/stand_in_voice.h"
+#include "editorial/withdrawal.h"
 #include "shell/drive.h"
 #include "shell/dumps.h"
 #include "shell/tour.h"
@@ -33,12 +35,40 @@ int through_door(const Context& context, const std::string& size,
     devices::StandInClock clock;
     devices::StandInVoice voice(clock);
     base::Problems notes;
+    edition::EditionStore editions(context.paths().editions());
+    editorial::mend_withdrawn(context.paths().library(), editions);
     const auto services = kiosk::open_services(context.paths(), {printer, voice, clock}, notes);
     report_errors(notes);
     if (!services) return Exit::problems;
     shell::Graphics graphics(spec);
     shell::Drive drive({*services, clock, printer, voice, graphics, &graphics, graphics.glass()});
     return act({drive, *services, printer});
+}
+
+// A picture or a sheet is not written over the kiosk's own files.
+std::string refused_file(const Door& door, const std::string& line) {
+    const auto space = line.find(' ');
+    const std::string act = line.substr(0, space);
+    if (space == std::string::npos || (act != "shot" && act != "printed")) return "";
+    const auto file = line.find_first_not_of(' ', space);
+    if (door.services.data.empty() || file == std::string::npos) return "";
+    const auto may = settings::output_allowed({door.services.data, {}}, line.substr(file),
+                                              door.services.machine.exchange);
+    if (may) return "";
+    const nlohmann::ordered_json told{{"ok", false}, {"error", base::to_line(may.error())}};
+    return told.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+constexpr std::size_t longest_line = 1U << 20U;
+
+// One line of whatever comes in; what is longer is read to its end, and cut off.
+bool read_line(std::string& line) {
+    line.clear();
+    int c = std::cin.get();
+    const bool any = c != std::char_traits<char>::eof();
+    for (; c != '\n' && c != std::char_traits<char>::eof(); c = std::cin.get())
+        if (line.size() <= longest_line) line += static_cast<char>(c);
+    return any;
 }
 
 int drive(Door door) {
@@ -48,7 +78,8 @@ int drive(Door door) {
     std::string line;
     while (!door.drive.finished() && std::getline(std::cin, line)) {
         if (line.empty() || line[0] == '#') continue;
-        std::cout << door.drive.run(line) << std::endl;
+        const std::string refused = refused_file(door, line);
+        std::cout << (refused.empty() ? door.drive.run(line) : refused) << std::endl;
         base::wipe(line);
         base::wipe_stack();
     }
@@ -60,6 +91,12 @@ struct Touring {
 };
 
 int tour(const Touring& options, Door door) {
+    if (const auto may = settings::output_allowed({door.services.data, {}}, options.out,
+                                                  door.services.machine.exchange);
+        !may) {
+        report_errors({may.error()});
+        return Exit::problems;
+    }
     const auto count = shell::tour(door.drive, door.services,
                                    {options.out, options.language, options.text_size, {}});
     if (!count) {
