@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "document/png_data.h"
+#include "document/svg_tree.h"
 #include "text/unicode.h"
 
 namespace document {
@@ -228,7 +229,8 @@ base::Problems check_svg(std::string_view svg) {
     if (text::first_bad_utf8(svg) != std::string_view::npos)
         return {
             {"", 1, base::Severity::error, "the drawing is not UTF-8 text", "save it as UTF-8"}};
-    return Scanner(svg).run();
+    auto problems = Scanner(svg).run();
+    return problems.empty() ? check_svg_tree(svg) : problems;
 }
 
 bool is_png(std::string_view bytes) { return bytes.starts_with(png_begins); }
