@@ -125,6 +125,7 @@ Problems check_one(Sight& sight, const Path& path, const document::Parsed& parse
     Catalog alone;
     read_text(alone, named, problems);
     fit_rules(sight, named, problems);
+    leaning_rules(sight, named, problems);
     return problems;
 }
 
