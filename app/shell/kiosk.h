@@ -40,6 +40,9 @@ class Kiosk : public Stage {
 
     kiosk::Session& session;             // the visitor's
     ui::Clipboard* clipboard = nullptr;  // the machine's; may be missing
+
+  private:
+    void leave_desk();
 };
 
 }  // namespace shell

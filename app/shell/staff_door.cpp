@@ -78,7 +78,7 @@ void StaffDoor::open(const std::string& language) {
     desk_services_ = std::make_unique<desk::Services>(
         desk::Services{services_.fonts, services_.icons, services_.palettes, services_.settings,
                        services_.machine, services_.data, services_.voice, services_.clock,
-                       words_of(services_.edition), services_.edition.languages()});
+                       words_of(services_.edition), services_.edition.languages(), true});
     desk_ = std::make_unique<desk::Desk>(*desk_services_, language);
 }
 
@@ -91,6 +91,12 @@ const ui::Scene& StaffDoor::draw(ui::Ui& ui, ui::Frame frame) {
     scene_.glass = frame.glass;
     if (!on) desk_.reset();
     return scene_;
+}
+
+void StaffDoor::forget() {
+    const base::Glass glass = scene_.glass;
+    base::wipe(scene_);
+    scene_.glass = glass;
 }
 
 double StaffDoor::due_in(double now_s) const {
@@ -121,13 +127,13 @@ class DeskStage : public Stage {
         return on;
     }
     double due_in(double now_s) const override { return ui_.busy() ? 0 : desk_.due_in(now_s); }
+    bool writes() const override { return true; }
     bool poll(double) override { return false; }
 
   private:
     const desk::Services& office_;
     desk::Desk desk_;
     ui::Ui ui_;
-    bool writes() const override { return true; }
     SystemClipboard clipboard_;
 };
 
@@ -148,15 +154,15 @@ int run_desk(const settings::DataPaths& paths, const GraphicsSpec& spec) {
     const layout::Fonts fonts;
     const layout::Icons icons(paths.assets / "icons");
     const desk::Services office{fonts,
-                              icons,
-                              palettes,
-                              edition ? edition->settings() : machine,
-                              machine,
-                              paths.data,
-                              *voice,
-                              clock,
-                              edition ? words_of(*edition) : own_words(),
-                              edition ? edition->languages() : own_languages()};
+                                icons,
+                                palettes,
+                                edition ? edition->settings() : machine,
+                                machine,
+                                paths.data,
+                                *voice,
+                                clock,
+                                edition ? words_of(*edition) : own_words(),
+                                edition ? edition->languages() : own_languages()};
     DeskStage stage(office, machine.languages.front(), graphics);
     FrameLoop(graphics, clock).run(stage);
     return 0;

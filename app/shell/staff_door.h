@@ -27,6 +27,7 @@ class StaffDoor {
     // One frame of the desk; it closes itself when somebody leaves or nobody is there.
     const ui::Scene& draw(ui::Ui& ui, ui::Frame frame);
     double due_in(double now_s) const;
+    void forget();  // the desk has gone: what its last frame showed, too
 
   private:
     kiosk::Services& services_;
