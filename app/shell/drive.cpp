@@ -2,8 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <filesystem>
 #include <utility>
+
+#include "settings/data_paths.h"
 
 namespace shell {
 
@@ -242,18 +243,11 @@ std::string Drive::find(const std::string& what) {
     return "";
 }
 
-// Neither a pipe or device, nor what the kiosk keeps, is written over.
 std::string Drive::no_output(const std::string& file) const {
-    namespace fs = std::filesystem;
-    std::error_code none;
-    if (fs::exists(file, none) && !fs::is_regular_file(file, none))
-        return file + ": is no file; name another";
-    const fs::path data = fs::weakly_canonical(parts_.services.data, none);
-    const fs::path whole = fs::weakly_canonical(file, none);
-    const auto inside = std::mismatch(data.begin(), data.end(), whole.begin(), whole.end()).first;
-    if (!data.empty() && inside == data.end())
-        return file + ": lies in the kiosk's own folder; name a place outside";
-    return "";
+    if (parts_.services.data.empty()) return "";
+    const auto may = settings::output_allowed({parts_.services.data, {}}, file,
+                                              parts_.services.machine.exchange);
+    return may ? "" : base::to_line(may.error());
 }
 
 std::string Drive::shot(const std::string& file) {
