@@ -3,7 +3,6 @@
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <iostream>
-#include <nlohmann/json.hpp>
 
 #include "base/wipe.h"
 #include "commands/command.h"
@@ -45,20 +44,6 @@ int through_door(const Context& context, const std::string& size,
     return act({drive, *services, printer});
 }
 
-// A picture or a sheet is not written over the kiosk's own files.
-std::string refused_file(const Door& door, const std::string& line) {
-    const auto space = line.find(' ');
-    const std::string act = line.substr(0, space);
-    if (space == std::string::npos || (act != "shot" && act != "printed")) return "";
-    const auto file = line.find_first_not_of(' ', space);
-    if (door.services.data.empty() || file == std::string::npos) return "";
-    const auto may = settings::output_allowed({door.services.data, {}}, line.substr(file),
-                                              door.services.machine.exchange);
-    if (may) return "";
-    const nlohmann::ordered_json told{{"ok", false}, {"error", base::to_line(may.error())}};
-    return told.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
-}
-
 constexpr std::size_t longest_line = 1U << 20U;
 
 // One line of whatever comes in; what is longer is read to its end, and cut off.
@@ -76,10 +61,13 @@ int drive(Door door) {
     std::setvbuf(stdin, nullptr, _IONBF, 0);
     std::setvbuf(stdout, nullptr, _IONBF, 0);
     std::string line;
-    while (!door.drive.finished() && std::getline(std::cin, line)) {
+    while (!door.drive.finished() && read_line(line)) {
         if (line.empty() || line[0] == '#') continue;
-        const std::string refused = refused_file(door, line);
-        std::cout << (refused.empty() ? door.drive.run(line) : refused) << std::endl;
+        if (line.size() > longest_line)
+            std::cout << R"({"ok":false,"error":"the line is longer than a megabyte"})"
+                      << std::endl;
+        else
+            std::cout << door.drive.run(line) << std::endl;
         base::wipe(line);
         base::wipe_stack();
     }
