@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "content/pronounced.h"
 #include "content/shown.h"
 #include "document/svg.h"
 #include "settings/settings.h"
@@ -205,7 +206,11 @@ void read_text(Catalog& into, const NamedText& text, Problems& problems) {
         case Kind::pronunciation: {
             const auto list = toml();
             for (const auto& word : list.keys())
-                if (const auto said = list.text(word)) own().pronunciations[word] = *said;
+                if (const auto said = list.text(word)) {
+                    if (const auto why = misspoken(word, *said); !why.empty())
+                        list.complain(word, why, "write how it sounds, or take the line out");
+                    own().pronunciations[word] = *said;
+                }
             return;
         }
         case Kind::reading: {
