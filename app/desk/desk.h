@@ -8,7 +8,8 @@
 
 namespace desk {
 
-inline constexpr double idle_s = 180;  // then whoever signed in is signed out; the text is kept
+// Then whoever signed in is signed out, and the text is kept; sooner where visitors pass by.
+inline constexpr double idle_s = 180, glass_idle_s = 60;
 
 class Desk {
   public:
@@ -34,6 +35,8 @@ class Desk {
 
   private:
     void open_library();
+    void back_up();
+    double idle() const { return services_.on_glass ? glass_idle_s : idle_s; }
     bool broken(ui::Ui& ui, const base::Rect& box);
     void tick(double now_s);
     Go show(ui::Ui& ui, const base::Rect& box);
