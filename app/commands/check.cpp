@@ -72,7 +72,12 @@ void add_check(CLI::App& app, Context& context) {
     command->add_flag("--hints", options->hints, "Hints too: passive voice, long words and so on");
     command->add_option("--report", options->report, "Write a report for the clinician (HTML)");
     command->add_flag("-q,--quiet", options->quiet, "Without the table of pages");
-    command->callback([options, &context] { context.exit = check(*options); });
+    command->callback([options, &context] {
+        const auto may = options->report.empty() ? base::Result<void>()
+                                                 : may_write(context.paths(), options->report);
+        if (!may) report_errors({may.error()});
+        context.exit = may ? check(*options) : Exit::problems;
+    });
 }
 
 }  // namespace commands

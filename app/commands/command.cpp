@@ -10,7 +10,22 @@
 #include <iostream>
 #include <nlohmann/json.hpp>
 
+#include "devices/voice_process.h"
+#include "settings/settings.h"
+
 namespace commands {
+
+settings::DataPaths Context::paths() const {
+    const auto paths = settings::data_paths(data);
+    settings::keep_private(paths);
+    return paths;
+}
+
+base::Result<void> may_write(const settings::DataPaths& paths, const base::Path& to) {
+    base::Problems told_elsewhere;
+    const auto settings = settings::read_settings(paths.settings(), told_elsewhere);
+    return settings::output_allowed(paths, to, settings.exchange);
+}
 
 std::int64_t now() {
     return std::chrono::duration_cast<std::chrono::seconds>(
@@ -66,6 +81,9 @@ bool read_size(const std::string& text, int& width, int& height) {
 }
 
 int run(int argc, char** argv) {
+    // No command for people: the kiosk starts its voice so.
+    if (argc == 2 && std::string_view(argv[1]) == devices::voice_argument)
+        return devices::serve_voice();
     CLI::App app{"Urokiosk: a touch kiosk for the waiting room of a urology clinic.", "urokiosk"};
     app.set_version_flag("--version", UROKIOSK_VERSION);
     app.require_subcommand(1);

@@ -19,7 +19,8 @@ enum Exit { ok = 0, problems = 1, wrong_use = 2 };
 struct Context {
     std::string data;  // --data
     int exit = Exit::ok;
-    settings::DataPaths paths() const { return settings::data_paths(data); }
+    // The data folder, once it is closed to others. std::runtime_error where there is none.
+    settings::DataPaths paths() const;
 };
 
 #define SUBCOMMAND(name) void add_##name(CLI::App& app, Context& context);
@@ -30,6 +31,9 @@ struct Context {
 std::int64_t now();
 // The first line of a file that holds a passphrase; empty where no file was named.
 base::Result<std::string> read_passphrase(const std::string& file);
+
+// Whether a command may write to what it was told; see settings::output_allowed.
+base::Result<void> may_write(const settings::DataPaths& paths, const base::Path& to);
 
 // Reads the arguments and runs what they name.
 int run(int argc, char** argv);

@@ -13,6 +13,7 @@
 #include "devices/headphones.h"
 #include "devices/printer.h"
 #include "devices/voice.h"
+#include "editorial/recovery.h"
 #include "layout/fonts.h"
 #include "settings/last_seen.h"
 #include "settings/settings.h"
@@ -47,6 +48,7 @@ class Doctor {
         keypad();
         edition();
         keys();
+        files();
         library();
         clock();
         return std::move(findings_);
@@ -66,6 +68,7 @@ class Doctor {
     void keypad();
     void edition();
     void keys();
+    void files();
     void library();
     void history(editorial::Repository& repository);
     void reviews(editorial::Repository& repository);
@@ -207,19 +210,29 @@ void Doctor::keys() {
         say("trusted key", false, "none", "write trusted_keys in clinic.toml");
 }
 
+// What was open to others is closed at the start of each command; here is what could not be.
+void Doctor::files() {
+    const auto open = settings::open_to_others(paths_);
+    say("files", open.empty(),
+        open.empty() ? paths_.data.string() + ": closed to other users of this machine"
+                     : open + " can be read by other users of this machine",
+        "let it belong to this user: chown");
+}
+
 // Staff's side. A kiosk that only shows editions made elsewhere has none, and that is well.
 void Doctor::library() {
     std::error_code error;
     if (!std::filesystem::exists(paths_.library(), error))
         return say("library", true, "none here: editions come from elsewhere");
     try {
+        // Busy, closed to this user and damaged are three things: a backup helps the last alone.
+        if (const auto fault = editorial::Repository::fault_of(paths_.library()))
+            return say("library", false, paths_.library().string() + ": " + fault->what(),
+                       editorial::may_be_replaced(paths_.library()) ? "run urokiosk library recover"
+                                                                    : fault->fix);
         auto repository = open_library(paths_);
         if (!repository)
-            return say("library", false, base::to_line(repository.error()),
-                       "run urokiosk library recover");
-        if (const auto sound = repository->sound(); !sound)
-            return say("library", false, base::to_line(sound.error()),
-                       "run urokiosk library recover");
+            return say("library", false, base::to_line(repository.error()), "try again");
         const auto people = repository->accounts().people();
         const auto texts = repository->list();
         const auto waiting = std::count_if(texts.begin(), texts.end(), [](const auto& text) {
@@ -234,8 +247,7 @@ void Doctor::library() {
         history(*repository);
         reviews(*repository);
     } catch (const storage::Fault& fault) {
-        say("library", false, paths_.library().string() + ": " + fault.what(),
-            "run urokiosk library recover");
+        say("library", false, paths_.library().string() + ": " + fault.what(), fault.fix);
     }
 }
 

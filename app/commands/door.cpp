@@ -7,6 +7,7 @@
 #include "base/wipe.h"
 #include "commands/command.h"
 #include "devices/stand_in_voice.h"
+#include "editorial/withdrawal.h"
 #include "shell/drive.h"
 #include "shell/dumps.h"
 #include "shell/tour.h"
@@ -33,6 +34,8 @@ int through_door(const Context& context, const std::string& size,
     devices::StandInClock clock;
     devices::StandInVoice voice(clock);
     base::Problems notes;
+    edition::EditionStore editions(context.paths().editions());
+    editorial::mend_withdrawn(context.paths().library(), editions);
     const auto services = kiosk::open_services(context.paths(), {printer, voice, clock}, notes);
     report_errors(notes);
     if (!services) return Exit::problems;
@@ -41,14 +44,30 @@ int through_door(const Context& context, const std::string& size,
     return act({drive, *services, printer});
 }
 
+constexpr std::size_t longest_line = 1U << 20U;
+
+// One line of whatever comes in; what is longer is read to its end, and cut off.
+bool read_line(std::string& line) {
+    line.clear();
+    int c = std::cin.get();
+    const bool any = c != std::char_traits<char>::eof();
+    for (; c != '\n' && c != std::char_traits<char>::eof(); c = std::cin.get())
+        if (line.size() <= longest_line) line += static_cast<char>(c);
+    return any;
+}
+
 int drive(Door door) {
     // Commands and answers hold what a visitor typed: none of it stays behind in a buffer.
     std::setvbuf(stdin, nullptr, _IONBF, 0);
     std::setvbuf(stdout, nullptr, _IONBF, 0);
     std::string line;
-    while (!door.drive.finished() && std::getline(std::cin, line)) {
+    while (!door.drive.finished() && read_line(line)) {
         if (line.empty() || line[0] == '#') continue;
-        std::cout << door.drive.run(line) << std::endl;
+        if (line.size() > longest_line)
+            std::cout << R"({"ok":false,"error":"the line is longer than a megabyte"})"
+                      << std::endl;
+        else
+            std::cout << door.drive.run(line) << std::endl;
         base::wipe(line);
         base::wipe_stack();
     }
@@ -60,6 +79,12 @@ struct Touring {
 };
 
 int tour(const Touring& options, Door door) {
+    if (const auto may = settings::output_allowed({door.services.data, {}}, options.out,
+                                                  door.services.machine.exchange);
+        !may) {
+        report_errors({may.error()});
+        return Exit::problems;
+    }
     const auto count = shell::tour(door.drive, door.services,
                                    {options.out, options.language, options.text_size, {}});
     if (!count) {

@@ -24,6 +24,8 @@ struct Packed {
 
 int pack(const Packed& options, const Context& context) {
     base::Problems problems;
+    if (const auto may = may_write(context.paths(), options.edition); !may)
+        return fault(may.error());
     const auto tree = content::DiskTree::open(options.content);
     if (!tree) return fault(tree.error());
     const auto passphrase = read_passphrase(options.passphrase);
@@ -79,7 +81,8 @@ int activate(const Activated& wish, const Context& context) {
 int make_key(const std::string& passphrase_file, const Context& context) {
     const auto paths = context.paths();
     const base::Path file = paths.secret_key();
-    if (std::filesystem::exists(file))
+    std::error_code unknown;
+    if (std::filesystem::exists(std::filesystem::symlink_status(file, unknown)))
         return fault({file.string(), 0, base::Severity::error, "there is a key already",
                       "move it away first if you really want another"});
     const auto passphrase = read_passphrase(passphrase_file);
@@ -89,7 +92,7 @@ int make_key(const std::string& passphrase_file, const Context& context) {
     const auto pair = storage::make_keys(*passphrase);
     const auto written = base::write_file(file, pair.secret_file, true);
     if (!written) return fault(written.error());
-    if (!std::filesystem::exists(paths.settings())) {
+    if (!std::filesystem::exists(std::filesystem::symlink_status(paths.settings(), unknown))) {
         const auto made =
             base::write_file(paths.settings(), settings::settings_template(pair.public_key));
         if (!made) return fault(made.error());

@@ -1,5 +1,6 @@
 #include "handout/leaflet.h"
 
+#include <fmt/format.h>
 #include <sys/wait.h>
 #include <unistd.h>
 #include <CLI/CLI.hpp>
@@ -12,6 +13,7 @@
 #include "commands/command.h"
 #include "devices/queues.h"
 #include "devices/stand_in_voice.h"
+#include "editorial/withdrawal.h"
 #include "handout/recall.h"
 #include "kiosk/open.h"
 
@@ -104,18 +106,38 @@ struct Offline {
 
     explicit Offline(const Context& context) {
         base::Problems notes;
+        edition::EditionStore editions(context.paths().editions());
+        editorial::mend_withdrawn(context.paths().library(), editions);
         services = kiosk::open_services(context.paths(), {none, silent, clock}, notes);
+        for (const auto& note : services ? services->notes : std::vector<std::string>())
+            std::cerr << note << "\n";
         report_errors(notes);
     }
 };
+
+base::Result<void> holds(const edition::Edition& edition, const std::string& language) {
+    std::string all;
+    for (const auto& entry : edition.languages()) {
+        if (entry.language.tag == language) return {};
+        all += (all.empty() ? "" : ", ") + entry.language.tag;
+    }
+    if (language.empty()) return {};
+    return base::fail(language, "is no language of this edition", "name one of " + all);
+}
 
 base::Result<handout::Leaflet> make(kiosk::Services& services, const Options& options) {
     kiosk::Session session;
     session.language = options.language;
     if (!options.paper.empty()) services.settings.paper = options.paper;
+    for (const auto& language : {options.language, options.with})
+        if (auto held = holds(services.edition, language); !held)
+            return tl::unexpected(held.error());
     const auto* other = options.with.empty() ? nullptr : services.page(options.with, options.topic);
     const auto* page = services.page(options.language, options.topic);
     if (!page) return base::fail(options.topic, "is no topic of this edition");
+    if (services.withdrawn(options.topic))
+        return base::fail(options.topic, "is withdrawn: no paper is made of it",
+                          "have it mended and published, or released: urokiosk library release");
     handout::Choice choice;
     choice.large = options.size == "large";
     choice.chapters = options.chapters;
@@ -142,8 +164,12 @@ base::Result<Options> from_code(Options options, const Context& context) {
                           "read it again; it has 7 letters or digits, never 0, O, 1 or I");
     base::Problems problems;
     const auto settings = settings::read_settings(context.paths().settings(), problems);
-    const auto found =
-        handout::recall(*code, edition::EditionStore(context.paths().editions()), settings);
+    const auto all =
+        handout::recalls(*code, edition::EditionStore(context.paths().editions()), settings);
+    const auto& found = all.front();
+    if (all.size() > 1)
+        return base::fail(*code, fmt::format("{} different sheets have this code", all.size()),
+                          "see urokiosk recall, and name the page");
     using Fate = handout::Recall::Fate;
     if (found.fate == Fate::unknown)
         return base::fail(*code, "no edition kept here has this sheet", "ask which page it was");
@@ -212,7 +238,12 @@ std::vector<Options> every_leaflet(const Options& options, const Context& contex
     const Offline offline(context);
     std::vector<Options> list;
     if (!offline.services) return list;
-    for (const auto& topic : every_topic(offline.services->edition))
+    for (const auto& topic : every_topic(offline.services->edition)) {
+        if (offline.services->withdrawn(topic)) {
+            report_errors(
+                {{topic, 0, base::Severity::warning, "is withdrawn: no paper is made of it", ""}});
+            continue;
+        }
         for (const auto& language : offline.services->languages())
             for (const char* size : {"normal", "large"}) {
                 Options& one = list.emplace_back(options);
@@ -221,6 +252,7 @@ std::vector<Options> every_leaflet(const Options& options, const Context& contex
                 one.size = size;
                 one.out = options.out + "/" + topic + "-" + language + "-" + size + ".pdf";
             }
+    }
     return list;
 }
 
@@ -306,6 +338,12 @@ void add_handout(CLI::App& app, Context& context) {
             throw CLI::ValidationError("handout", "name a file with -o, or say --print");
         if (options->all + !options->topic.empty() + !options->code.empty() != 1)
             throw CLI::ValidationError("handout", "name a topic, or say --code or --all");
+        if (const auto may = may_write(context.paths(), options->out);
+            !options->out.empty() && !may) {
+            report_errors({may.error()});
+            context.exit = Exit::problems;
+            return;
+        }
         context.exit = options->all ? all(*options, context) : handout(*options, context);
     });
 }

@@ -18,7 +18,11 @@ struct Options {
 
 base::Result<void> list(Work& work, const Options& wish) {
     auto told = nlohmann::ordered_json::array();
-    for (const auto& entry : work.repository.audit_log().entries(wish.most, wish.path))
+    const editorial::ShownNames names(work.repository.accounts());
+    for (auto entry : work.repository.audit_log().entries(wish.most, wish.path)) {
+        entry.act.who = names.who(entry.act.who);
+        entry.object = names.who(entry.object);
+        entry.words = names.words(entry.words);
         if (wish.json)
             told.push_back({{"number", entry.number},
                             {"at", text::to_utc(entry.act.at)},
@@ -32,6 +36,7 @@ base::Result<void> list(Work& work, const Options& wish) {
             std::cout << fmt::format("{:>6} {} {:<12} {:<14} {}{}\n", entry.number,
                                      text::to_utc(entry.act.at), entry.act.who, entry.what,
                                      entry.object, entry.words.empty() ? "" : ": " + entry.words);
+    }
     if (wish.json) print(told);
     return {};
 }

@@ -24,6 +24,15 @@ CLI::App* Adding::reads(const std::string& name, const std::string& about, OnLib
     return command;
 }
 
+void Adding::give_room() const {
+    constexpr std::uintmax_t scarce = 1U << 20U;  // bytes
+    const auto paths = context_.paths();
+    std::error_code error;
+    if (const auto space = std::filesystem::space(paths.data, error);
+        !error && space.available < scarce)
+        edition::EditionStore(paths.editions()).give_room();
+}
+
 CLI::App* Adding::acts(const std::string& name, const std::string& about, OnLibrary act) {
     auto* command = reads(name, about, act);
     add_signing(*command, wish_->signing)->required();
@@ -67,6 +76,7 @@ base::Result<void> import(Work& work, const Wish& wish) {
 
 base::Result<void> export_to(Work& work, const Wish& wish) {
     using editorial::Which;
+    if (auto may = may_write(work.paths, wish.file); !may) return may;
     const auto count = editorial::export_folder(work.repository, wish.file,
                                                 wish.approved ? Which::approved : Which::newest);
     if (!count) return tl::unexpected(count.error());
@@ -152,7 +162,11 @@ base::Result<void> show(Work& work, const Wish& wish) {
 }
 
 base::Result<std::string> read_text(const std::string& file) {
-    if (file != "-") return base::read_file(file, editorial::largest_text);
+    if (file != "-") {
+        auto text = base::read_file(file, editorial::largest_text);
+        if (text && !document::is_png(*text)) *text = text::plain_lines(std::move(*text));
+        return text;
+    }
     std::string text;
     std::array<char, 65536> part;
     while (std::cin.read(part.data(), part.size()), std::cin.gcount() > 0) {
@@ -160,7 +174,7 @@ base::Result<std::string> read_text(const std::string& file) {
         if (text.size() > editorial::largest_text)
             return base::fail("the standard input", "is too large for a text");
     }
-    return text;
+    return document::is_png(text) ? text : text::plain_lines(std::move(text));
 }
 
 // The revision a file was begun from: what was said, or the newest one where that is one's own.
@@ -258,17 +272,16 @@ base::Result<void> diff(Work& work, const Wish& wish) {
         before = std::move(*found);
     }
     const auto changes = text::diff_lines(before.body, to->body);
-    const bool page = content::Path::parse(wish.path)->is_page();
-    const auto warnings =
-        page ? editorial::changed_warnings(before.body, to->body) : std::vector<std::string>();
+    const auto warnings = editorial::ids_of(editorial::touched(
+        work.repository, {*content::Path::parse(wish.path), before.body, to->body}));
     if (!wish.json) {
         const std::string text = unified(changes);
         std::string ids;
         for (const auto& id : warnings) ids += (ids.empty() ? "" : ",") + id;
         if (!ids.empty()) std::cout << "# warnings changed: " << ids << "\n";
         if (!text.empty())
-            std::cout << fmt::format("--- {0}\trevision {1}\n+++ {0}\trevision {2}\n", wish.path,
-                                     from, to->number)
+            std::cout << fmt::format("--- {0}\trevision {1}\n+++ {0}\trevision {2}, digest {3}\n",
+                                     wish.path, from, to->number, to->digest.substr(0, 12))
                       << text;
         return {};
     }
@@ -280,6 +293,7 @@ base::Result<void> diff(Work& work, const Wish& wish) {
     print({{"path", wish.path},
            {"from", from},
            {"to", to->number},
+           {"digest", to->digest},
            {"warnings_changed", warnings},
            {"lines", lines}});
     return {};

@@ -13,10 +13,12 @@ namespace commands {
 struct Wish {
     Signing signing;
     std::string path, file, title, opened, due, reason, passphrase_file;
-    std::vector<std::string> paths;
-    int from = 0, to = 0;  // numbers of revisions, of an edition; 0: not said
-    int base = -1;         // -1: not said; 0: a new text
+    std::vector<std::string> paths, digests;
+    std::vector<int> revisions;  // one for each path, as digests
+    int from = 0, to = 0;        // numbers of revisions, of an edition; 0: not said
+    int base = -1;               // -1: not said; 0: a new text
     bool json = false, approved = false, all = false, force = false;
+    bool accept = false, accounts = false;  // of a library that is taken
 };
 
 // --by, which is returned, and --secret-file.
@@ -36,6 +38,8 @@ class Adding {
     // Without a library that can be opened.
     CLI::App* alone(const std::string& name, const std::string& about, Alone act);
     Wish& wish() { return *wish_; }
+    // Before a withdrawal on a full disk: the room that was kept aside for it.
+    void give_room() const;
 
   private:
     CLI::App& library_;
@@ -44,5 +48,8 @@ class Adding {
 };
 
 void add_library_acts(Adding& adding);
+void add_library_sticks(Adding& adding);  // what is carried, and the way back from damage
+// The passphrase of the publisher's key: asked for where it has one and somebody is there.
+base::Result<std::string> passphrase_of(const settings::DataPaths& paths, const Wish& wish);
 
 }  // namespace commands

@@ -1,25 +1,18 @@
-// What becomes of texts: review, approval, withdrawal, publishing, sticks.
+// What becomes of texts: review, approval, withdrawal, publishing.
 #include <fmt/format.h>
-#include <unistd.h>
 #include <CLI/CLI.hpp>
 
-#include <charconv>
 #include <iostream>
 #include <nlohmann/json.hpp>
 
 #include "commands/library.h"
 #include "content/path.h"
 #include "devices/clock.h"
-#include "editorial/recovery.h"
 #include "editorial/withdrawal.h"
-#include "storage/backup.h"
-#include "storage/signature.h"
 
 namespace commands {
 
 namespace {
-
-namespace fs = std::filesystem;
 
 // The texts named, or all in one of these states.
 std::vector<std::string> paths_of(Work& work, const Wish& wish,
@@ -33,13 +26,26 @@ std::vector<std::string> paths_of(Work& work, const Wish& wish,
     return paths;
 }
 
+// The first letters, as a person can compare them.
+std::string short_digest(const editorial::Revision& text) { return text.digest.substr(0, 12); }
+
+base::Result<editorial::Revision> newest(Work& work, const std::string& path) {
+    const auto found = work.repository.newest(path);
+    if (!found) return base::fail(path, "is not in the library", "urokiosk library list");
+    return *found;
+}
+
 base::Result<void> submit(Work& work, const Wish& wish) {
     const auto paths = paths_of(work, wish, {editorial::State::draft});
     for (const auto& path : paths)
-        if (const auto sent = editorial::submit(work.repository, path, work.by()); !sent)
+        if (const auto sent = editorial::submit(work.repository, path, work.by()); !sent) {
             work.problems.push_back(sent.error());
-        else
-            std::cout << path << ": in review\n";
+        } else {
+            const auto text = newest(work, path);
+            if (!text) return tl::unexpected(text.error());
+            std::cout << fmt::format("{}: in review: revision {}, digest {}\n", path, text->number,
+                                     short_digest(*text));
+        }
     return {};
 }
 
@@ -48,7 +54,9 @@ std::set<std::string> opened_of(Work& work, const Wish& wish, const editorial::R
     std::set<std::string> opened;
     if (wish.opened == "all") {
         const auto before = work.repository.approved(text.path);
-        const auto changed = editorial::changed_warnings(before ? before->body : "", text.body);
+        const auto changed = editorial::ids_of(editorial::touched(
+            work.repository,
+            {*content::Path::parse(text.path), before ? before->body : "", text.body}));
         opened.insert(changed.begin(), changed.end());
         return opened;
     }
@@ -60,29 +68,72 @@ std::set<std::string> opened_of(Work& work, const Wish& wish, const editorial::R
     return opened;
 }
 
-base::Result<editorial::Revision> newest(Work& work, const std::string& path) {
-    const auto found = work.repository.newest(path);
-    if (!found) return base::fail(path, "is not in the library", "urokiosk library list");
-    return *found;
+// A text as it was read: by the number of its revision, or by how its digest begins.
+struct Read {
+    std::string path, digest;
+    int number = 0;
+};
+
+constexpr std::size_t shortest_digest = 8;  // letters that tell one text from another
+
+// Whoever approves says which revision was read: another one may have come since.
+std::vector<Read> texts_read(Work& work, const Wish& wish) {
+    std::vector<Read> read;
+    if (wish.all) {
+        if (!wish.paths.empty() || !wish.revisions.empty() || !wish.digests.empty())
+            throw CLI::ValidationError("--all", "name some texts, or say --all");
+        for (const auto& text : work.repository.list())
+            if (text.state == editorial::State::in_review)
+                read.push_back({text.path, "", text.number});
+        return read;
+    }
+    const auto count = wish.paths.size();
+    if (count == 0) throw CLI::ValidationError("paths", "name some texts, or say --all");
+    if (wish.revisions.size() + wish.digests.size() == 0)
+        throw CLI::ValidationError(
+            "--revision",
+            "is missing: name the revision you have read, as library submit and "
+            "library diff tell it, or its --digest");
+    if ((!wish.revisions.empty() && wish.revisions.size() != count) ||
+        (!wish.digests.empty() && wish.digests.size() != count))
+        throw CLI::ValidationError("--revision", "name one for each text, in their order");
+    for (std::size_t i = 0; i < count; ++i) {
+        read.push_back({wish.paths[i], wish.digests.empty() ? "" : wish.digests[i],
+                        wish.revisions.empty() ? 0 : wish.revisions[i]});
+        if (!wish.digests.empty() && wish.digests[i].size() < shortest_digest)
+            throw CLI::ValidationError("--digest", "write at least 8 of its letters");
+    }
+    return read;
+}
+
+base::Result<editorial::Revision> approve_one(Work& work, const Wish& wish, const Read& read) {
+    const auto text = newest(work, read.path);
+    if (!text) return text;
+    if (read.number != 0 && read.number != text->number)
+        return base::fail(
+            read.path,
+            fmt::format("revision {} is not the newest any more: {} wrote revision {}", read.number,
+                        text->by, text->number),
+            "look at the newest one");
+    editorial::Approving approving{text->id, opened_of(work, wish, *text),
+                                   devices::SystemClock().today(),
+                                   text::parse_date(wish.due).value_or(text::Date{}), wish.reason};
+    approving.digest = read.digest;
+    return editorial::approve(work.repository, approving, work.by());
 }
 
 base::Result<void> approve(Work& work, const Wish& wish) {
-    const auto due = text::parse_date(wish.due);
-    if (!wish.due.empty() && !due)
+    if (!wish.due.empty() && !text::parse_date(wish.due))
         throw CLI::ValidationError("--due", "write a day like 2027-11-23");
-    const auto paths = paths_of(work, wish, {editorial::State::in_review});
-    for (const auto& path : paths) {
-        auto text = newest(work, path);
-        if (text)
-            text = editorial::approve(
-                work.repository,
-                {text->id, opened_of(work, wish, *text), devices::SystemClock().today(),
-                 due.value_or(text::Date{}), wish.reason},
-                work.by());
+    for (const auto& read : texts_read(work, wish)) {
+        const auto before = work.repository.newest(read.path);
+        const auto text = approve_one(work, wish, read);
         if (!text)
             work.problems.push_back(text.error());
         else
-            std::cout << path << ": revision " << text->number << ", approved\n";
+            std::cout << fmt::format("{}: revision {}, digest {}: approved as revision {}\n",
+                                     read.path, before->number, short_digest(*before),
+                                     text->number);
     }
     return {};
 }
@@ -104,20 +155,21 @@ base::Result<void> withdraw(Work& work, const Wish& wish) {
     return done;
 }
 
+base::Result<void> release(Work& work, const Wish& wish) {
+    const auto settings = settings_of(work.paths);
+    if (!settings) return tl::unexpected(settings.error());
+    edition::EditionStore editions(work.paths.editions());
+    const auto edition = editions.open_best(*settings, work.problems);
+    if (!edition) return base::fail(work.paths.editions().string(), "holds no edition");
+    auto done = editorial::release(work.repository, editions, wish.path, *edition, work.by());
+    if (done) std::cout << wish.path << ": is shown again, as the edition in use has it\n";
+    return done;
+}
+
 base::Result<void> restore(Work& work, const Wish& wish) {
     auto done = editorial::restore(work.repository, wish.path, work.by());
     if (done) std::cout << wish.path << ": comes back with the next edition\n";
     return done;
-}
-
-// The passphrase of the publisher's key: asked for where it has one and somebody is there.
-base::Result<std::string> passphrase_of(const settings::DataPaths& paths, const Wish& wish) {
-    const bool asked = wish.passphrase_file.empty() && isatty(STDIN_FILENO) != 0 &&
-                       fs::exists(paths.secret_key()) &&
-                       !storage::Signer::open(paths.secret_key(), "");
-    if (asked) return read_secret("", "Passphrase of the publisher's key");
-    if (wish.passphrase_file == "-") return read_secret("-", "passphrase");
-    return read_passphrase(wish.passphrase_file);
 }
 
 base::Result<void> publish(Work& work, const Wish& wish) {
@@ -154,103 +206,9 @@ base::Result<void> roll_back(Work& work, const Wish& wish) {
     edition::EditionStore editions(work.paths.editions());
     auto done = editorial::roll_back(work.repository, {wish.to, wish.reason}, {editions, *settings},
                                      work.by());
-    if (done) std::cout << "edition " << wish.to << ": in use again\n";
-    return done;
-}
-
-base::Result<void> copy(Work& work, const Wish& wish) {
-    std::error_code ignored;
-    if (fs::equivalent(wish.file, work.paths.library(), ignored))
-        return base::fail(wish.file, "is the library itself", "name another file");
-    auto done = editorial::export_library(work.repository, wish.file);
-    if (done) std::cout << wish.file << ": a whole copy of the library\n";
-    return done;
-}
-
-// Who may is known from the library here; from the copy, where that one is damaged.
-base::Result<editorial::By> taker(const settings::DataPaths& paths, const Wish& wish) {
-    if (!fs::exists(paths.library())) return editorial::By{{editorial::nobody, "", {}}, now()};
-    auto ours = open_library(paths);
-    if (ours) return who_acts(*ours, wish.signing);
-    if (!wish.force) return tl::unexpected(ours.error());
-    const storage::Aside aside(paths.library().string() + ".asked");
-    if (auto copied = storage::copy_file(wish.file, aside.path()); !copied)
-        return tl::unexpected(copied.error());
-    auto theirs = editorial::Repository::open(aside.path());
-    if (!theirs) return tl::unexpected(theirs.error());
-    return who_acts(*theirs, wish.signing);
-}
-
-base::Result<void> take(const settings::DataPaths& paths, const Wish& wish) {
-    std::error_code ignored;
-    if (fs::equivalent(wish.file, paths.library(), ignored))
-        return base::fail(wish.file, "is the library itself", "name another file");
-    fs::create_directories(paths.data, ignored);
-    const auto by = taker(paths, wish);
-    if (!by) return tl::unexpected(by.error());
-    auto done =
-        editorial::take_library({wish.file, wish.force}, {paths.library(), paths.backups()}, *by);
-    if (!done) return done;
-    const auto opened = open_library(paths);
-    if (!opened) return tl::unexpected(opened.error());
-    std::cout << paths.library().string() << ": as in " << wish.file << "\n";
-    return {};
-}
-
-// The publisher's edition goes with its signature; read back where it lies now.
-base::Result<void> copy_edition(const settings::DataPaths& paths, const Wish& wish) {
-    const edition::EditionStore editions(paths.editions());
-    int number = editions.current().value_or(0);
-    if (wish.paths.size() == 2) {
-        const auto& text = wish.paths.front();
-        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-        if (error != std::errc() || end != text.data() + text.size())
-            throw CLI::ValidationError("copy-edition", "write NUMBER FILE, or FILE alone");
-    }
-    const auto settings = settings_of(paths);
-    if (!settings) return tl::unexpected(settings.error());
-    const base::Path to = wish.paths.back();
-    if (auto done = editions.copy(number, to, *settings); !done) return done;
-    std::cout << to.string() << ": edition " << number << ", with its signature beside it\n";
-    return {};
-}
-
-base::Result<void> take_edition(const settings::DataPaths& paths, const Wish& wish) {
-    const auto number =
-        bring_in(paths, {wish.file, wish.force}, wish.signing, editorial::take_edition);
-    if (!number) return tl::unexpected(number.error());
-    std::cout << "edition " << *number << ": in use\n";
-    return {};
-}
-
-// Closed again afterwards, as recovering needs it.
-bool sound(const settings::DataPaths& paths) {
-    try {
-        auto library = open_library(paths);
-        return library && library->sound() && library->audit_log().verify();
-    } catch (const storage::Fault&) {
-        return false;
-    }
-}
-
-base::Result<void> recover(const settings::DataPaths& paths, const Wish& wish) {
-    if (!wish.force && sound(paths))
-        return base::fail(paths.library().string(), "is sound",
-                          "nothing to recover; --force goes back to the newest backup all "
-                          "the same");
-    const auto offer = editorial::offer_backup(paths.library(), paths.backups());
-    if (!offer) return tl::unexpected(offer.error());
-    auto copy = editorial::Repository::open(offer->copy);
-    if (!copy) return tl::unexpected(copy.error());
-    const auto by = who_acts(*copy, wish.signing);
-    if (!by) return tl::unexpected(by.error());
-    copy = tl::unexpected(base::Problem{});  // nobody may have it open while it is moved
-    auto done = editorial::bring_back_backup(paths.library(), *offer, *by);
-    if (!done) return done;
-    const auto opened = open_library(paths);
-    if (!opened) return tl::unexpected(opened.error());
-    std::cout << paths.library().string() << ": as in " << offer->backup.string()
-              << "; the damaged one is kept beside it\n";
+    if (!done) return tl::unexpected(done.error());
+    std::cout << "edition " << wish.to << ": in use again\n";
+    say_resting(*done);
     return {};
 }
 
@@ -261,7 +219,15 @@ void add_review(Adding& adding) {
     sent->add_flag("--all", wish.all, "All drafts");
     auto* approved = adding.acts("approve", "Let texts through to the next edition", approve);
     approved->add_option("paths", wish.paths, "Texts");
-    approved->add_flag("--all", wish.all, "All that are in review");
+    approved->add_flag("--all", wish.all, "All that are in review; each is named");
+    approved
+        ->add_option("--revision", wish.revisions,
+                     "The revision you have read; of several texts with commas between them")
+        ->delimiter(',')
+        ->allow_extra_args(false);
+    approved->add_option("--digest", wish.digests, "Its digest, or how that begins, in its place")
+        ->delimiter(',')
+        ->allow_extra_args(false);
     approved->add_option("--opened", wish.opened,
                          "Ids of the changed warnings you have read (see library diff), or all");
     approved->add_option("--due", wish.due, "Day of the next review (default: in a year)");
@@ -272,6 +238,10 @@ void add_review(Adding& adding) {
     auto* gone = adding.acts("withdraw", "Take a page off the glass, at once", withdraw);
     gone->add_option("path", wish.path, "The page")->required();
     gone->add_option("--reason", wish.reason, "Why")->required();
+    gone->parse_complete_callback([adding] { adding.give_room(); });
+    adding.acts("release", "Show a text again that was withdrawn once", release)
+        ->add_option("path", wish.path, "The page")
+        ->required();
     adding.acts("restore", "Take a withdrawn page back into the next edition", restore)
         ->add_option("path", wish.path, "The page")
         ->required();
@@ -286,27 +256,6 @@ void add_publishing(Adding& adding) {
     auto* back = adding.acts("rollback", "Use an edition again that is kept", roll_back);
     back->add_option("number", wish.to, "Its number")->required();
     back->add_option("--reason", wish.reason, "Why")->required();
-    adding.reads("copy", "Copy the library to a stick", copy)
-        ->add_option("file", wish.file, "The file to write")
-        ->required();
-    auto* taken = adding.alone("take", "Use a library that was copied to a stick", take);
-    taken->add_option("file", wish.file, "The copy")->required();
-    taken->add_flag("--force", wish.force, "Even one that lacks what was done here");
-    add_signing(*taken, wish.signing, "A manager; not where nobody has an account");
-    adding.alone("copy-edition", "Copy an edition and its signature to a stick", copy_edition)
-        ->add_option("what", wish.paths, "NUMBER FILE; FILE alone: the edition in use")
-        ->required()
-        ->expected(1, 2);
-    auto* edition = adding.alone("take-edition", "Use an edition from a stick", take_edition);
-    edition->add_option("file", wish.file, "The edition")->required();
-    edition->add_flag("--force", wish.force, "Even one older than the edition in use");
-    add_signing(*edition, wish.signing, "A publisher; not where nobody has an account");
-    auto* back_again =
-        adding.alone("recover", "Replace a damaged library by its newest good backup", recover);
-    back_again->add_flag("--force", wish.force,
-                         "Even a sound one; close the kiosk and the desk first");
-    add_signing(*back_again, wish.signing,
-                "A publisher or manager of the backup; not where nobody has an account in it");
 }
 
 }  // namespace
@@ -314,6 +263,7 @@ void add_publishing(Adding& adding) {
 void add_library_acts(Adding& adding) {
     add_review(adding);
     add_publishing(adding);
+    add_library_sticks(adding);
 }
 
 }  // namespace commands

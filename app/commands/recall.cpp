@@ -40,6 +40,37 @@ Told tell(const handout::Recall& found, const settings::DataPaths& paths) {
     return {names[static_cast<std::size_t>(story.fate)], desk::told(story, english)};
 }
 
+nlohmann::ordered_json to_json(const std::string& code, const handout::Recall& found,
+                               const settings::DataPaths& paths) {
+    const auto told = tell(found, paths);
+    return {{"code", code},
+            {"fate", told.fate},
+            {"page", found.sheet.page},
+            {"language", found.sheet.language},
+            {"second", found.sheet.second},
+            {"large", found.sheet.large},
+            {"title", found.title},
+            {"edition", found.sheet.edition},
+            {"in_use", found.now},
+            {"told", told.lines}};
+}
+
+// The first as ever; the others that have the same code beside it.
+nlohmann::ordered_json to_json(const std::string& code, const std::vector<handout::Recall>& all,
+                               const settings::DataPaths& paths) {
+    auto first = to_json(code, all.front(), paths);
+    first["others"] = nlohmann::ordered_json::array();
+    for (std::size_t i = 1; i < all.size(); ++i)
+        first["others"].push_back(to_json(code, all[i], paths));
+    return first;
+}
+
+void say(const std::string& code, const handout::Recall& found, const settings::DataPaths& paths) {
+    const bool known = found.fate != handout::Recall::Fate::unknown;
+    std::cout << (known ? sheet(code, found) + "\n" : code + ": ");
+    for (const auto& line : tell(found, paths).lines) std::cout << line << "\n";
+}
+
 int recall(const std::string& typed, bool json, const Context& context) {
     const auto code = handout::read_code(typed);
     if (!code) {
@@ -52,25 +83,15 @@ int recall(const std::string& typed, bool json, const Context& context) {
     const auto paths = context.paths();
     const auto settings = settings::read_settings(paths.settings(), problems);
     if (report_errors(problems)) return Exit::problems;
-    const auto found = handout::recall(*code, edition::EditionStore(paths.editions()), settings);
-    const auto told = tell(found, paths);
-    if (json) {
-        print({{"code", *code},
-               {"fate", told.fate},
-               {"page", found.sheet.page},
-               {"language", found.sheet.language},
-               {"second", found.sheet.second},
-               {"large", found.sheet.large},
-               {"title", found.title},
-               {"edition", found.sheet.edition},
-               {"in_use", found.now},
-               {"told", told.lines}});
-    } else {
-        const bool known = found.fate != handout::Recall::Fate::unknown;
-        std::cout << (known ? sheet(*code, found) + "\n" : *code + ": ");
-        for (const auto& line : told.lines) std::cout << line << "\n";
-    }
-    return found.fate == handout::Recall::Fate::unknown ? Exit::problems : Exit::ok;
+    const auto all = handout::recalls(*code, edition::EditionStore(paths.editions()), settings);
+    if (json)
+        print(to_json(*code, all, paths));
+    else
+        for (const auto& found : all) say(*code, found, paths);
+    if (!json && all.size() > 1)
+        std::cout << *code << ": " << all.size()
+                  << " different sheets have this code; compare their titles\n";
+    return all.front().fate == handout::Recall::Fate::unknown ? Exit::problems : Exit::ok;
 }
 
 }  // namespace

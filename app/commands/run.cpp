@@ -5,6 +5,7 @@
 
 #include "commands/command.h"
 #include "shell/dumps.h"
+#include "shell/ending.h"
 #include "shell/staff_door.h"
 
 namespace commands {
@@ -19,7 +20,9 @@ struct Options {
 
 int run_it(const Options& options, const Context& context) {
     shell::forbid_dumps();
+    shell::heed_signals();
     shell::RunSpec spec;
+    spec.graphics.kiosk = true;
     spec.stop_after_s = options.stop_after;
     spec.say_first_frame = options.first_frame;
     auto& graphics = spec.graphics;
@@ -40,6 +43,7 @@ int run_it(const Options& options, const Context& context) {
 
 int desk_it(const std::string& size, const Context& context) {
     shell::forbid_dumps();
+    shell::heed_signals();
     shell::GraphicsSpec graphics;
     graphics.mode = shell::GraphicsSpec::Mode::windowed;
     if (!read_size(size, graphics.width_px, graphics.height_px)) {
@@ -64,7 +68,8 @@ void add_desk(CLI::App& app, Context& context) {
 
 void add_run(CLI::App& app, Context& context) {
     auto options = std::make_shared<Options>();
-    auto* command = app.add_subcommand("run", "The kiosk, fullscreen. Staff leave with Ctrl+Alt+Q");
+    auto* command = app.add_subcommand(
+        "run", "The kiosk, fullscreen. Ctrl+Alt+Q asks staff to sign in; SIGTERM ends it");
     command->add_option("--windowed", options->windowed, "In a window of this size, as 1080x1920");
     command->add_option("--offscreen", options->offscreen, "In memory, for measuring");
     command->add_option("--stop-after", options->stop_after, "End after so many seconds");

@@ -8,6 +8,10 @@
 #include <iostream>
 #include <nlohmann/json.hpp>
 
+#include "edition/folder_lock.h"
+#include "editorial/safekeeping.h"
+#include "editorial/withdrawal.h"
+
 namespace commands {
 
 using editorial::Action;
@@ -47,8 +51,27 @@ base::Result<editorial::Repository> open_library(const settings::DataPaths& path
                           "begin with urokiosk staff add, which makes it");
     if (make) std::filesystem::create_directories(paths.data, error);
     auto repository = editorial::Repository::open(paths.library());
-    if (repository) editorial::reconcile(*repository, edition::EditionStore(paths.editions()));
+    if (!repository) return repository;
+    edition::EditionStore editions(paths.editions());
+    editorial::reconcile(*repository, editions);
+    if (const auto mended = editorial::mend_withdrawn(*repository, editions); !mended)
+        report_errors({mended.error()});
+    else if (*mended)
+        report_errors({{(paths.editions() / "withdrawn.toml").string(), 0, base::Severity::warning,
+                        "did not name all that is withdrawn: mended by the library", ""}});
+    editions.keep_room();
     return repository;
+}
+
+void back_up(Work& work) {
+    if (work.repository.accounts().people().empty()) return;  // nobody could sign in to it
+    const auto settings = settings_of(work.paths);
+    const auto done = editorial::keep_safe(
+        work.repository,
+        {work.paths.backups(), settings ? base::Path(settings->backups) : base::Path()});
+    if (done) return;
+    work.problems.push_back(done.error());
+    work.problems.back().severity = base::Severity::warning;
 }
 
 base::Result<editorial::Person> sign_in(editorial::Repository& repository, const Signing& signing) {
@@ -86,19 +109,30 @@ base::Result<settings::Settings> settings_of(const settings::DataPaths& paths) {
     return settings;
 }
 
+void say_resting(const std::vector<std::string>& pages) {
+    for (const auto& page : pages)
+        std::cout << page
+                  << ": withdrawn, so it rests in this edition; urokiosk library release "
+                     "shows it again\n";
+}
+
 base::Result<int> bring_in(const settings::DataPaths& paths, const editorial::Taking& wish,
                            const Signing& signing, TakesEdition act) {
     const auto settings = settings_of(paths);
     if (!settings) return tl::unexpected(settings.error());
     edition::EditionStore editions(paths.editions());
     std::error_code ignored;
+    const auto told = [&](base::Result<int> number) {
+        if (number) say_resting(editorial::resting_in({editions, *settings}));
+        return number;
+    };
     if (!std::filesystem::exists(paths.library(), ignored))
-        return editions.activate(wish.from, *settings, wish.force);
+        return told(editions.activate(wish.from, *settings, wish.force));
     auto repository = open_library(paths);
     if (!repository) return tl::unexpected(repository.error());
     const auto by = who_acts(*repository, signing);
     if (!by) return tl::unexpected(by.error());
-    return act(*repository, wish, {editions, *settings}, *by);
+    return told(act(*repository, wish, {editions, *settings}, *by));
 }
 
 int at_library(const Context& context, const Signing& signing, const Acting& act) {
@@ -118,11 +152,15 @@ int at_library(const Context& context, const Signing& signing, const Acting& act
         }
         work.now = now();
         const auto done = act(work);
+        if (done && editorial::backup_due(paths.backups(), work.now)) back_up(work);
         const bool wrong = report_errors(work.problems);
         if (!done) return fault(done.error());
         return wrong ? Exit::problems : Exit::ok;
     } catch (const storage::Fault& error) {
-        return fault({paths.library().string(), 0, base::Severity::error, error.what(), ""});
+        const bool busy = error.cause == storage::Cause::busy;
+        const auto holder = busy ? edition::holder_of(paths.library().string() + "-shm") : "";
+        return fault({paths.library().string(), 0, base::Severity::error,
+                      error.what() + (busy ? ": held by " + holder : ""), error.fix});
     }
 }
 
@@ -188,6 +226,9 @@ int add(const Options& wish, const Context& context) {
     const auto done = staff.add(person, *secret, by);
     if (!done) return fault(done.error());
     std::cout << wish.name << ": added\n";
+    Work work{context.paths(), *repository};
+    back_up(work);
+    report_errors(work.problems);
     return Exit::ok;
 }
 
@@ -242,6 +283,16 @@ base::Result<void> change_secret(Work& work, const Options& wish) {
     return done;
 }
 
+// Every change of accounts is in a backup at once: who was dismissed does not come back with one.
+int at_accounts(const Context& context, const Options& wish,
+                base::Result<void> (*act)(Work&, const Options&)) {
+    return at_library(context, wish.by, [&](Work& work) {
+        auto done = act(work, wish);
+        if (done) back_up(work);
+        return done;
+    });
+}
+
 constexpr const char* about_file = "A file whose first line is the new secret; - : standard input";
 constexpr const char* about_by_file =
     "The secret of who acts, from a file or - (before the new one)";
@@ -271,10 +322,28 @@ void add_change(CLI::App& staff, const std::shared_ptr<Options>& wish, Context& 
     command->add_flag("--not-clinical", wish->not_clinical, "May not")->excludes(clinical);
     auto* active = command->add_flag("--active", wish->active, "May sign in again");
     command->add_flag("--inactive", wish->inactive, "May not sign in")->excludes(active);
-    command->callback([wish, &context] {
-        context.exit =
-            at_library(context, wish->by, [&](Work& work) { return change(work, *wish); });
-    });
+    command->callback([wish, &context] { context.exit = at_accounts(context, *wish, change); });
+}
+
+// Somebody's name is not shown any more; the history stays as it is, and proves itself.
+base::Result<void> alias(Work& work, const Options& wish) {
+    auto done = work.repository.accounts().alias(wish.name, wish.shown, work.by());
+    if (done) std::cout << wish.name << ": is shown as " << wish.shown << "\n";
+    return done;
+}
+
+base::Result<void> unlock(Work& work, const Options& wish) {
+    auto done = work.repository.accounts().unlock(wish.name, work.by());
+    if (done) std::cout << wish.name << ": may sign in again\n";
+    return done;
+}
+
+void add_manager_act(CLI::App& command, const std::shared_ptr<Options>& wish, Context& context,
+                     base::Result<void> (*act)(Work&, const Options&)) {
+    command.add_option("name", wish->name, "The account")->required();
+    command.add_option("--by", wish->by.name, "The manager who does it")->required();
+    command.add_option("--by-secret-file", wish->by.file, about_by_file);
+    command.callback([wish, act, &context] { context.exit = at_accounts(context, *wish, act); });
 }
 
 void add_secret(CLI::App& staff, const std::shared_ptr<Options>& wish, Context& context) {
@@ -285,8 +354,7 @@ void add_secret(CLI::App& staff, const std::shared_ptr<Options>& wish, Context& 
     command->add_option("--by-secret-file", wish->by.file, about_by_file);
     command->callback([wish, &context] {
         if (wish->by.name.empty()) wish->by.name = wish->name;
-        context.exit =
-            at_library(context, wish->by, [&](Work& work) { return change_secret(work, *wish); });
+        context.exit = at_accounts(context, *wish, change_secret);
     });
 }
 
@@ -299,6 +367,12 @@ void add_staff(CLI::App& app, Context& context) {
     add_new(*staff, wish, context);
     add_change(*staff, wish, context);
     add_secret(*staff, wish, context);
+    add_manager_act(*staff->add_subcommand("unlock", "Forget wrong tries at signing in"), wish,
+                    context, unlock);
+    auto* shown = staff->add_subcommand(
+        "alias", "Show other words in the place of a name, also in the history");
+    add_manager_act(*shown, wish, context, alias);
+    shown->add_option("shown", wish->shown, "For example \"A former doctor\"")->required();
     auto* command = staff->add_subcommand("list", "All accounts");
     command->add_flag("--json", wish->json, "As JSON");
     command->callback([wish, &context] {

@@ -26,6 +26,8 @@ struct Work {
 };
 using Acting = std::function<base::Result<void>(Work&)>;
 
+// A backup of the library now, in the place off the machine too; what hinders it is told.
+void back_up(Work& work);
 // Opens the library, signs in where a name is given, acts, tells what was wrong: the exit code.
 int at_library(const Context& context, const Signing& signing, const Acting& act);
 
@@ -45,6 +47,8 @@ using TakesEdition = base::Result<int> (*)(editorial::Repository&, const editori
 // An edition comes into use here, by an act of the library where this machine has one. Its number.
 base::Result<int> bring_in(const settings::DataPaths& paths, const editorial::Taking& wish,
                            const Signing& signing, TakesEdition act);
+// Pages that rest in an edition: none comes into use, or goes out, without a word of them.
+void say_resting(const std::vector<std::string>& pages);
 // Of clinic.toml.
 base::Result<settings::Settings> settings_of(const settings::DataPaths& paths);
 

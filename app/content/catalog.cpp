@@ -4,6 +4,10 @@
 
 namespace content {
 
+namespace {
+constexpr double latest = 9999;
+}
+
 std::vector<Source> sources_of(const text::Toml& list, base::Problems& problems) {
     std::vector<Source> sources;
     for (const auto& id : list.keys()) {
@@ -16,7 +20,11 @@ std::vector<Source> sources_of(const text::Toml& list, base::Problems& problems)
         source.where = entry.text("where").value_or("");
         source.phone = entry.flag("phone").value_or(false);
         source.seen = entry.text("seen").value_or("");
-        source.year = static_cast<int>(entry.number("year").value_or(0));
+        const double year = entry.number("year").value_or(0);
+        if (year >= 0 && year <= latest)
+            source.year = static_cast<int>(year);
+        else
+            entry.complain("year", "the year is none", "write four digits, no quotes");
         if (source.title.empty())
             list.complain(id, "source '" + id + "' has no title", "write title = \"...\"");
         if (source.where.empty())

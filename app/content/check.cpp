@@ -1,8 +1,10 @@
 #include "content/check.h"
 
 #include <algorithm>
+#include <map>
 
 #include "content/rules.h"
+#include "text/language_tag.h"
 
 namespace content {
 
@@ -24,10 +26,8 @@ class Checker {
             if (!path.is_page() && path.kind != Path::Kind::claims) fit(path);
         pages(catalog);
         missing_translations(catalog);
-        for (const auto& name : tree_.misnamed())
-            problems_.push_back({name, 0, Severity::error,
-                                 "no group in topics.toml holds this page",
-                                 "name it of letters a-z, digits and -, and add it to a group"});
+        language_folders();
+        for (auto& stray : tree_.strays()) problems_.push_back(std::move(stray));
         // Last: the pages it points at have passed by then.
         if (const Path claims{Path::Kind::claims, "", ""}; sight_.has(claims)) fit(claims);
         return std::move(problems_);
@@ -38,6 +38,7 @@ class Checker {
         if (const auto text = tree_.read(path))  // where it cannot be read, read_catalog() tells
             fit_rules(sight_, {path, *text, tree_.name(path)}, problems_);
     }
+    void language_folders();
     void pages(const Catalog& catalog);
     void page(const Path& path);
     void missing_translations(const Catalog& catalog);
@@ -47,6 +48,28 @@ class Checker {
     Sight sight_;
     Problems problems_;
 };
+
+// By its tag a language is known to settings, voices and search: there is one spelling of it.
+void Checker::language_folders() {
+    std::map<std::string, std::string> folders;  // by how a person knows them
+    for (const auto& path : sight_.paths())
+        if (!path.language.empty() && !folders.contains(path.language))
+            folders[path.language] =
+                base::Path(tree_.name({Path::Kind::language, path.language, ""}))
+                    .parent_path()
+                    .string();
+    for (const auto& [language, folder] : folders) {
+        const auto tag = text::language_tag(language);
+        if (tag == language) continue;
+        std::string what = "is no tag of a language", fix = "call the folder es, pt-BR or the like";
+        if (!tag.empty()) {
+            what = folders.contains(tag) ? "is the language " + tag + " a second time"
+                                         : "is no tag as languages are known by";
+            fix = folders.contains(tag) ? "take one of the folders out" : "call the folder " + tag;
+        }
+        problems_.push_back({folder, 0, Severity::error, what, fix});
+    }
+}
 
 void Checker::pages(const Catalog& catalog) {
     auto order = catalog.pages;
@@ -102,6 +125,7 @@ Problems check_one(Sight& sight, const Path& path, const document::Parsed& parse
     Catalog alone;
     read_text(alone, named, problems);
     fit_rules(sight, named, problems);
+    leaning_rules(sight, named, problems);
     return problems;
 }
 

@@ -1,5 +1,7 @@
+#include <map>
+#include <set>
+
 #include "content/rules.h"
-#include "document/svg.h"
 #include "text/toml.h"
 
 namespace content {
@@ -11,6 +13,24 @@ using base::Severity;
 using Kind = Path::Kind;
 
 constexpr int claim_count = 60;
+
+// A page or a group stands in the lists once: its place on the glass is known by its name.
+void once(const text::Toml& order) {
+    std::map<std::string, std::string> group_of;
+    std::set<std::string> groups;
+    for (const auto& entry : order.tables("group")) {
+        const auto id = entry.text("id").value_or("");
+        if (!id.empty() && !groups.insert(id).second)
+            entry.complain("id", "the group '" + id + "' comes twice", "put its topics together");
+        for (const auto& topic : entry.texts("topics"))
+            if (const auto [known, first] = group_of.try_emplace(topic, id); !first)
+                entry.complain(
+                    "topics",
+                    "the page '" + topic + "' comes twice" +
+                        (known->second == id ? "" : ", first in '" + known->second + "'"),
+                    "name it in one group, once");
+    }
+}
 
 // Titles in all languages, pages that are there.
 void topics(Sight& sight, const NamedText& text, Problems& problems) {
@@ -28,6 +48,7 @@ void topics(Sight& sight, const NamedText& text, Problems& problems) {
                     "id", "the group '" + id + "' has no title in " + language + "/groups.toml",
                     "add [" + id + "] with title and text there");
     }
+    once(order);
     problems.insert(problems.end(), found.begin(), found.end());
     std::vector<std::string> named;
     for (const auto& group : catalog.groups)
@@ -46,42 +67,6 @@ void topics(Sight& sight, const NamedText& text, Problems& problems) {
             {text.name, 0, Severity::error,
              "names the page '" + catalog.safety_topic + "' for warning signs, which is withdrawn",
              "restore it, or name another page under [safety]"});
-}
-
-std::string file_name(const Path& path) { return base::Path(path.str()).filename().string(); }
-
-void drawing(Sight& sight, const NamedText& text, Problems& problems) {
-    const Path places{Kind::geometry, "", text.path.id};
-    Problems ignored;  // told where it is checked
-    const auto read = sight.tree().read(places);
-    const auto geometry = text::Toml::parse(read.value_or(""), "", ignored);
-    for (const auto& part : geometry.tables("structure"))
-        if (const auto id = part.text("id").value_or(""); !document::svg_has_id(text.body, id))
-            problems.push_back({text.name, 0, Severity::error,
-                                "has no part with the id '" + id + "'",
-                                "draw it in, or take it out of " + file_name(places)});
-    for (const auto& language : sight.languages()) {
-        const Path titles{Kind::titles, language, text.path.id};
-        if (!sight.has(titles))
-            problems.push_back({text.name, 0,
-                                language == "en" ? Severity::error : Severity::warning,
-                                "has no words in " + titles.str(),
-                                "write its title, alt text and structures there"});
-    }
-}
-
-void geometry(Sight& sight, const NamedText& text, Problems& problems) {
-    const Path svg{Kind::drawing, "", text.path.id};
-    if (!sight.has(svg)) return;
-    const auto drawn = sight.tree().read(svg);
-    Problems told;  // by read_text()
-    const auto places = text::Toml::parse(text.body, text.name, told);
-    for (const auto& part : places.tables("structure"))
-        if (const auto id = part.text("id").value_or("");
-            drawn && !document::svg_has_id(*drawn, id))
-            problems.push_back({text.name, part.line("id"), Severity::error,
-                                "the drawing has no part with the id '" + id + "'",
-                                "draw it in, or take it out here"});
 }
 
 // Every claim of the article this kiosk answers stands in claims.toml.
@@ -122,9 +107,9 @@ void fit_rules(Sight& sight, const NamedText& text, Problems& problems) {
         case Kind::topics:
             return topics(sight, text, problems);
         case Kind::drawing:
-            return drawing(sight, text, problems);
         case Kind::geometry:
-            return geometry(sight, text, problems);
+        case Kind::titles:
+            return drawing_rules(sight, text, problems);
         case Kind::claims:
             return claims(sight, text, problems);
         case Kind::sources:
@@ -136,7 +121,6 @@ void fit_rules(Sight& sight, const NamedText& text, Problems& problems) {
         case Kind::pronunciation:
         case Kind::reading:
         case Kind::page:
-        case Kind::titles:
             return;
     }
 }

@@ -7,6 +7,8 @@
 #include <algorithm>
 
 #include "base/handle.h"
+#include "content/shown.h"
+#include "text/unicode.h"
 
 namespace content {
 
@@ -39,6 +41,59 @@ void hear_two(int severity, po_message_t, const char* file, size_t line, size_t,
 
 std::string or_empty(const char* text) { return text ? text : ""; }
 
+int line_at(std::string_view text, std::size_t at) {
+    return 1 + static_cast<int>(
+                   std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
+}
+
+// Words are shown as UTF-8, and a PO editor reads the file by what its head says of it.
+std::optional<base::Problem> not_utf8(const std::string& po) {
+    constexpr std::string_view fix = "save it in a PO editor as UTF-8, with charset=UTF-8";
+    if (const auto bad = text::first_bad_utf8(po); bad != std::string::npos) {
+        constexpr std::string_view mark = "msgctxt \"";
+        std::string entry;
+        if (auto at = po.rfind(mark, bad); at != std::string::npos) {
+            at += mark.size();
+            entry = ", in '" + po.substr(at, po.find_first_of("\"\n", at) - at) + "'";
+        }
+        return base::Problem{"", line_at(po, bad), base::Severity::error,
+                             "this is not UTF-8 text" + entry, std::string(fix)};
+    }
+    constexpr std::string_view mark = "charset=";
+    const auto at = po.find(mark);
+    if (at == std::string::npos || at > po.find("msgctxt")) return std::nullopt;
+    const auto begin = at + mark.size();
+    const auto name = po.substr(begin, po.find_first_of("\\\" \n", begin) - begin);
+    const auto folded = text::fold(name);
+    if (folded == "utf-8" || folded == "utf8" || folded == "us-ascii" || folded == "charset")
+        return std::nullopt;
+    return base::Problem{"", line_at(po, at), base::Severity::error,
+                         "the charset " + name + " is not that of the text", std::string(fix)};
+}
+
+// Places the program fills with a number; all others hold words.
+bool holds_number(std::string_view place) {
+    constexpr std::string_view numbers[] = {"n", "all", "done", "most", "kb"};
+    return std::find(std::begin(numbers), std::end(numbers), place) != std::end(numbers);
+}
+
+// How a translation asks for the values the English word is filled with; empty where that is well.
+std::string other_places(const std::string& text, const std::string& english) {
+    const auto wanted = text::places(english), found = text::places(text);
+    for (const auto& [name, place] : wanted)
+        if (!found.contains(name)) return "has no {" + name + "}";
+    for (const auto& [name, place] : found) {
+        const auto known = wanted.find(name);
+        if (known == wanted.end()) return "has {" + name + "}, which the English has not";
+        const bool number = known->second == text::Place::number || holds_number(name);
+        if (place == text::Place::number && !number)
+            return "asks for a number in {" + name + "}, which holds words";
+        if (place == text::Place::word && number)
+            return "asks for a word in {" + name + "}, which holds a number";
+    }
+    return "";
+}
+
 }  // namespace
 
 std::optional<Msg> msg_from(std::string_view key) {
@@ -47,12 +102,10 @@ std::optional<Msg> msg_from(std::string_view key) {
     return static_cast<Msg>(at - std::begin(msg_keys));
 }
 
-std::vector<PoEntry> read_po(const base::Path& path, base::Problems& problems) {
+namespace {
+
+std::vector<PoEntry> entries_of(const std::string& path, base::Problems& problems) {
     std::vector<PoEntry> entries;
-    if (auto readable = base::read_file(path, 4U << 20U); !readable) {
-        problems.push_back(readable.error());
-        return entries;
-    }
     listening = &problems;
     const po_xerror_handler handler{hear, hear_two};
     const base::Handle<struct po_file, po_file_free> file(po_file_read(path.c_str(), &handler));
@@ -72,14 +125,33 @@ std::vector<PoEntry> read_po(const base::Path& path, base::Problems& problems) {
     return entries;
 }
 
+}  // namespace
+
+std::vector<PoEntry> read_po(const base::Path& path, base::Problems& problems) {
+    const auto text = base::read_file(path, 4U << 20U);
+    if (!text) {
+        problems.push_back(text.error());
+        return {};
+    }
+    const auto before = problems.size();
+    auto entries = parse_po(*text, problems);
+    for (std::size_t i = before; i < problems.size(); ++i) problems[i].file = path.string();
+    return entries;
+}
+
 // gettext-po reads files only: the text is lent to it as one.
-std::vector<PoEntry> parse_po(std::string_view text, base::Problems& problems) {
+std::vector<PoEntry> parse_po(std::string_view bytes, base::Problems& problems) {
+    const std::string text = text::plain_lines(std::string(bytes));
+    if (auto wrong = not_utf8(text)) {
+        problems.push_back(std::move(*wrong));
+        return {};
+    }
     const int file = ::memfd_create("words", MFD_CLOEXEC);
     if (file < 0) return {};
     std::vector<PoEntry> entries;
     const auto before = problems.size();
     if (::write(file, text.data(), text.size()) == static_cast<ssize_t>(text.size()))
-        entries = read_po("/proc/self/fd/" + std::to_string(file), problems);
+        entries = entries_of("/proc/self/fd/" + std::to_string(file), problems);
     ::close(file);
     for (std::size_t i = before; i < problems.size(); ++i) problems[i].file.clear();
     return entries;
@@ -100,9 +172,13 @@ base::Problems check_entry(const PoEntry& entry, const std::string& language_tag
         say(Severity::warning, "'" + entry.key + "' is not translated", "translate it");
     if (const auto fault = text::message_fault(text, language_tag); !fault.empty())
         say(Severity::error, "'" + entry.key + "' is " + fault, "mend its braces and apostrophes");
-    if (text::places(text) != text::places(entry.english))
-        say(Severity::error, "'" + entry.key + "' has other places to fill than the English",
-            "keep the names in braces as they are");
+    if (const auto other = other_places(text, entry.english); !other.empty())
+        say(Severity::error, "'" + entry.key + "' " + other,
+            "keep the names in braces as they are in English; an apostrophe before a brace is two");
+    for (const auto& fault : shown_faults(text))
+        say(Severity::error, "in '" + entry.key + "' " + fault.what, fault.fix);
+    if (text.find_first_not_of(" \n\t") == std::string::npos)
+        say(Severity::error, "'" + entry.key + "' says nothing", "write its words");
     return found;
 }
 

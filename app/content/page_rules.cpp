@@ -5,12 +5,14 @@
 #include "content/page_template.h"
 #include "content/placeholders.h"
 #include "content/rules.h"
+#include "content/shown.h"
 #include "document/chapters.h"
 #include "document/check.h"
 #include "document/ease.h"
 #include "document/fingerprint.h"
 #include "document/lint.h"
 #include "document/plain.h"
+#include "document/words_said.h"
 
 namespace content {
 
@@ -58,6 +60,7 @@ class PageRules {
     void place();
     void review();
     void words();
+    int line_of(const std::string& words, int block) const;
     void translation();
     void freshness(const Sight::Original* english);
     void harder();
@@ -120,15 +123,32 @@ void PageRules::review() {
             Severity::warning);
 }
 
+// A block has many lines: that of the words, from the block's on.
+int PageRules::line_of(const std::string& words, int block) const {
+    std::size_t from = 0;
+    for (int line = 1; line < block && from < page_.body.size(); ++line)
+        from = std::min(page_.body.find('\n', from), page_.body.size() - 1) + 1;
+    const auto at = page_.body.find(words, from);
+    if (at == std::string::npos) return block;
+    return 1 + static_cast<int>(std::count(page_.body.begin(),
+                                           page_.body.begin() + static_cast<long>(at), '\n'));
+}
+
 // What stands in the Markdown and may not reach a reader.
 void PageRules::words() {
-    for (const auto& mark : unknown_placeholders(page_.body)) {
-        const auto at = std::min(page_.body.find(mark), page_.body.size());
-        const auto end = page_.body.begin() + static_cast<long>(at);
-        say(1 + static_cast<int>(std::count(page_.body.begin(), end, '\n')),
-            "the placeholder " + mark + " is unknown",
-            "use {emergency-number}, {advice-number}, {clinic-name}, {clinic-phone} or a rule");
-    }
+    std::set<std::string> told;
+    document::for_each_shown(document_, [&](const document::ShownText& shown) {
+        for (const auto& fault : shown_faults(shown.words))
+            if (told.insert(fault.what).second)
+                say(line_of(fault.words, shown.line), fault.what, fault.fix);
+        for (const auto& mark : unknown_placeholders(shown.words)) {
+            const auto meant = nearest_placeholder(mark);
+            say(line_of(mark, shown.line), "the placeholder " + mark + " is unknown",
+                meant.empty() ? "use {emergency-number}, {advice-number}, {clinic-name}, "
+                                "{clinic-phone} or a rule; braces are for nothing else"
+                              : "did you mean " + meant + "?");
+        }
+    });
     for (const auto& left : left_over(page_.body))
         say(left.line, fmt::format("'{}' is a template's", left.words), "write your own words");
 }

@@ -96,26 +96,6 @@ Path Path::in(std::string_view other_language) const {
     return other;
 }
 
-bool Path::clinical() const {
-    switch (kind) {
-        case Kind::page:
-        case Kind::glossary:
-        case Kind::sources:
-        case Kind::claims:
-        case Kind::details:
-        case Kind::drawing:
-        case Kind::geometry:
-        case Kind::titles:
-            return true;
-        case Kind::topics:
-        case Kind::language:
-        case Kind::groups:
-        case Kind::messages:
-        case Kind::pronunciation:
-        case Kind::reading:
-            return false;
-    }
-    return true;
-}
+bool Path::clinical() const { return kind != Kind::reading; }
 
 }  // namespace content

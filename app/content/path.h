@@ -37,7 +37,7 @@ struct Path {
     std::string str() const;
     // The same text in another language; itself where it belongs to all.
     Path in(std::string_view other_language) const;
-    // Its words may be what a patient acts on: pages, glossaries, sources, claims, drawings.
+    // It reaches a patient's eye or ear, or decides what does: all but what only helps translators.
     bool clinical() const;
     bool is_page() const { return kind == Kind::page; }
     bool of_drawing() const {

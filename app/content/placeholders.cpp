@@ -4,6 +4,8 @@
 #include <array>
 #include <optional>
 
+#include "text/unicode.h"
+
 namespace content {
 
 namespace {
@@ -113,15 +115,40 @@ std::string fill_in(std::string markdown, const settings::Settings& settings,
     return markdown;
 }
 
-std::vector<std::string> unknown_placeholders(std::string_view markdown) {
+std::vector<std::string> unknown_placeholders(std::string_view words) {
     const settings::Settings settings;
-    const Messages words;
+    const Messages said;
+    std::string rest(words);
+    for (auto mark = next_mark(rest, 0); mark.length != 0;) {
+        const std::size_t at = mark.at, length = mark.length;
+        const bool known = value_of(mark.name, settings, said).has_value();
+        if (known) rest.erase(at, length);
+        mark = next_mark(rest, known ? at : at + length);
+    }
     std::vector<std::string> unknown;
-    for (auto mark = next_mark(markdown, 0); mark.length != 0;
-         mark = next_mark(markdown, mark.at + mark.length))
-        if (!value_of(mark.name, settings, words))
-            unknown.emplace_back(markdown.substr(mark.at, mark.length));
+    for (auto at = rest.find_first_of("{}"); at != std::string::npos;) {
+        const auto end = rest[at] == '{' ? rest.find('}', at) : at;
+        const auto after = std::min(end, rest.size() - 1) + 1;
+        unknown.push_back(rest.substr(at, after - at));
+        at = rest.find_first_of("{}", after);
+    }
     return unknown;
+}
+
+std::string nearest_placeholder(std::string_view mark) {
+    constexpr int most = 4;
+    std::string name = text::fold(mark);
+    std::erase_if(name, [](char c) { return c == '{' || c == '}' || c == ' '; });
+    std::replace(name.begin(), name.end(), '_', '-');
+    std::string nearest;
+    int best = most;
+    const auto look = [&](const std::string& known) {
+        const int away = text::distance(name, known, most);
+        if (away < best) nearest = known, best = away;
+    };
+    for (const auto& placeholder : placeholders) look(std::string(placeholder.mark));
+    for (const auto& rule : rules) look(std::string(rule_mark).append(rule.name));
+    return nearest.empty() ? "" : "{" + nearest + "}";
 }
 
 }  // namespace content

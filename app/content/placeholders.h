@@ -21,7 +21,9 @@ std::string advice_number(const settings::Settings& settings, const Messages& wo
 // A value as it may stand within right-to-left words.
 std::string isolated(const std::string& value, bool rtl);
 
-// Placeholders in a text that fill_in() does not know.
-std::vector<std::string> unknown_placeholders(std::string_view markdown);
+// What fill_in() would leave standing in words that are shown: braces of any kind.
+std::vector<std::string> unknown_placeholders(std::string_view words);
+// The placeholder somebody may have meant, as it is written; empty where none is near.
+std::string nearest_placeholder(std::string_view mark);
 
 }  // namespace content

@@ -2,9 +2,12 @@
 
 #include <algorithm>
 
+#include "content/pronounced.h"
+#include "content/shown.h"
 #include "document/svg.h"
 #include "settings/settings.h"
 #include "text/toml.h"
+#include "text/unicode.h"
 
 namespace content {
 
@@ -21,6 +24,13 @@ void read_language(LanguageCatalog& into, const text::Toml& about) {
     if (into.entry.keyboard.empty())
         about.complain("keyboard", "the language has no keyboard",
                        "write keyboard = [\"qwertyuiop\", \"asdfghjkl\", \"zxcvbnm\"]");
+    std::string letters;
+    for (const auto& row : into.entry.keyboard) letters += row;
+    std::set<std::string_view> keys;
+    for (const auto& letter : text::inked(letters))
+        if (!keys.insert(letter.utf8).second)
+            about.complain("keyboard", "the letter '" + std::string(letter.utf8) + "' has two keys",
+                           "write it once");
     const auto direction = about.text("direction").value_or("ltr");
     if (direction != "ltr" && direction != "rtl")
         about.complain("direction", "direction '" + direction + "' is unknown",
@@ -167,12 +177,17 @@ LanguageCatalog& Catalog::in(const std::string& tag) {
 
 void read_text(Catalog& into, const NamedText& text, Problems& problems) {
     const auto toml = [&] { return text::Toml::parse(text.body, text.name, problems); };
+    const auto shown = [&] {
+        auto read = toml();
+        check_shown(read);
+        return read;
+    };
     const auto own = [&]() -> LanguageCatalog& { return into.in(text.path.language); };
     switch (text.path.kind) {
         case Kind::topics:
             return read_topics(into, text, problems);
         case Kind::sources:
-            into.sources = sources_of(toml(), problems);
+            into.sources = sources_of(shown(), problems);
             return;
         case Kind::details:
             settings::with_details({}, text.body, problems, text.name);
@@ -181,17 +196,21 @@ void read_text(Catalog& into, const NamedText& text, Problems& problems) {
         case Kind::drawing:
             return read_drawing(into, text, problems);
         case Kind::language:
-            return read_language(own(), toml());
+            return read_language(own(), shown());
         case Kind::groups:
-            return read_groups(own(), toml());
+            return read_groups(own(), shown());
         case Kind::glossary:
-            return read_glossary(own(), toml());
+            return read_glossary(own(), shown());
         case Kind::messages:
             return read_messages(own(), text, problems);
         case Kind::pronunciation: {
             const auto list = toml();
             for (const auto& word : list.keys())
-                if (const auto said = list.text(word)) own().pronunciations[word] = *said;
+                if (const auto said = list.text(word)) {
+                    if (const auto why = misspoken(word, *said); !why.empty())
+                        list.complain(word, why, "write how it sounds, or take the line out");
+                    own().pronunciations[word] = *said;
+                }
             return;
         }
         case Kind::reading: {
@@ -200,7 +219,7 @@ void read_text(Catalog& into, const NamedText& text, Problems& problems) {
             return;
         }
         case Kind::titles:
-            (void)toml();
+            (void)shown();
             own().drawing_titles[text.path.id] = text.body;
             return;
         case Kind::claims:

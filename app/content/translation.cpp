@@ -7,6 +7,7 @@
 #include "content/read_catalog.h"
 #include "document/ease.h"
 #include "document/plain.h"
+#include "text/toml.h"
 
 namespace content {
 
@@ -29,14 +30,18 @@ base::Result<Read> read(const Tree& tree, const Path& path) {
     return Read{std::move(*text), std::move(*parsed)};
 }
 
-// The front matter with this line in the place of an older one, or at its end.
-std::string with_record(const std::string& markdown, const std::string& line) {
-    const auto split = document::split_front_matter(markdown);
-    std::string front(split.front);
-    if (const auto at = front.find("\ntranslated = "); at != std::string::npos)
-        front.erase(at, front.find('\n', at + 1) - at);
-    if (!front.empty() && front.back() == '\n') front.pop_back();
-    return "+++\n" + front + "\n" + line + "\n+++\n" + std::string(split.body);
+// The page with this record of the English, proved by reading it.
+std::optional<std::string> with_record(const Read& page, const std::vector<std::string>& english) {
+    const auto split = document::split_front_matter(page.text);
+    auto front = text::with_texts(std::string(split.front), "translated", english);
+    if (!front) return std::nullopt;
+    while (front->ends_with('\n')) front->pop_back();
+    auto made = "+++\n" + *front + "\n+++\n" + std::string(split.body);
+    const auto read = document::parse(made);
+    const bool same = read.document.front.translated == english &&
+                      read.fingerprint == page.parsed->fingerprint &&
+                      !base::any_error(read.problems);
+    return same ? std::optional(std::move(made)) : std::nullopt;
 }
 
 base::Result<void> record_ease(const DiskTree& tree, const Path& page, double score) {
@@ -78,10 +83,11 @@ base::Result<void> record_translation(const base::Path& page) {
                                           "English (line {})",
                                           i + 1, i < blocks.size() ? blocks[i].line : 0));
     }
-    std::string line = "translated = [";
-    for (const auto& one : english->parsed->fingerprint) line += "\"" + one + "\", ";
-    line.replace(line.size() - (line.ends_with(", ") ? 2 : 0), 2, "]");
-    const auto written = base::write_file(page, with_record(own->text, line));
+    const auto made = with_record(*own, english->parsed->fingerprint);
+    if (!made)
+        return base::fail(page.string(), "its record of the English cannot be written",
+                          "take translated = out of its front matter, then try again");
+    const auto written = base::write_file(page, *made);
     const auto score = document::ease(document::plain(document, document::Include::sentences_only),
                                       path->language);
     if (!written || !score) return written;

@@ -1,8 +1,12 @@
 #include "content/tree.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <fstream>
 #include <functional>
+#include <set>
+
+#include "text/unicode.h"
 
 namespace content {
 
@@ -11,22 +15,42 @@ namespace {
 namespace fs = std::filesystem;
 using base::Result;
 
+// A link that leads out of the folder: to what nobody meant to publish.
+bool leads_out(const base::Path& folder, const base::Path& file) {
+    std::error_code error;
+    const auto root = fs::canonical(folder, error);
+    const auto target = error ? base::Path() : fs::canonical(file, error);
+    if (error) return false;  // it leads nowhere: whoever reads it tells
+    return std::mismatch(root.begin(), root.end(), target.begin(), target.end()).first !=
+           root.end();
+}
+
 // Content lies at most three folders deep, so a link that leads back up comes to an end.
-Result<void> gather(const base::Path& folder, const std::string& before,
+Result<void> gather(const base::Path& root, const std::string& before,
                     const std::function<Result<void>(const std::string&)>& take) {
     std::error_code error;
-    for (const auto& entry : fs::directory_iterator(folder, error)) {
-        const std::string name = entry.path().filename().string();
+    const auto folder = root / before;
+    fs::directory_iterator entry(folder, error), end;
+    for (; !error && entry != end; entry.increment(error)) {
+        const std::string name = entry->path().filename().string();
         if (name.starts_with('.')) continue;
         const std::string path = before + name;
         std::error_code gone;
         const bool inner =
-            entry.is_directory(gone) && std::count(path.begin(), path.end(), '/') < 2;
-        auto done = inner ? gather(entry.path(), path + "/", take) : take(path);
+            entry->is_directory(gone) && std::count(path.begin(), path.end(), '/') < 2;
+        auto done = inner ? gather(root, path + "/", take) : take(path);
         if (!done) return done;
     }
     if (error) return base::fail(folder.string(), "cannot be read: " + error.message());
     return {};
+}
+
+// The text as all of the program reads it.
+Result<std::string> read_text_file(const base::Path& folder, const std::string& path,
+                                   std::uintmax_t most_bytes) {
+    auto text = base::read_file(folder / path, most_bytes);
+    if (!text) return text;
+    return text::plain_lines(std::move(*text));
 }
 
 // A page is not as large as a drawing that holds a photograph.
@@ -72,7 +96,7 @@ Result<DiskTree> DiskTree::open(const base::Path& folder) {
 }
 
 Result<std::string> DiskTree::read(const Path& path) const {
-    return base::read_file(folder_ / path.str(), most_bytes(path));
+    return read_text_file(folder_, path.str(), most_bytes(path));
 }
 
 std::vector<Path> DiskTree::paths() const {
@@ -85,10 +109,22 @@ std::vector<Path> DiskTree::paths() const {
     return found;
 }
 
-std::vector<std::string> DiskTree::misnamed() const {
-    std::vector<std::string> found;
+base::Problems DiskTree::strays() const {
+    base::Problems found;
+    std::set<std::string> told;
     (void)gather(folder_, "", [&](const std::string& path) -> Result<void> {
-        if (Path::misnamed_page(path)) found.push_back((folder_ / path).string());
+        const auto slash = path.find('/');
+        const bool of_language = slash != std::string::npos && !Path::parse(path) &&
+                                 Path::parse("en" + path.substr(slash)).has_value();
+        const auto folder = folder_ / path.substr(0, slash);
+        if (of_language && told.insert(folder.string()).second)
+            found.push_back({folder.string(), 0, base::Severity::error,
+                             "is no folder of a language",
+                             "call it by the language's tag (es, pt-BR), or take it out"});
+        else if (Path::misnamed_page(path))
+            found.push_back({(folder_ / path).string(), 0, base::Severity::error,
+                             "no group in topics.toml holds this page",
+                             "name it of letters a-z, digits and -, and add it to a group"});
         return {};
     });
     return found;
@@ -124,10 +160,13 @@ Result<std::map<std::string, std::string>> content_texts(const base::Path& folde
                                                          std::uintmax_t most_bytes) {
     std::map<std::string, std::string> texts;
     const auto take = [&](const std::string& path) -> Result<void> {
+        if (leads_out(folder, folder / path))
+            return base::fail((folder / path).string(), "is a link that leads out of the folder",
+                              "put the file itself there; nothing was changed");
         if (!Path::parse(path))
             return base::fail((folder / path).string(), "is no file of a content folder",
                               "take it out; nothing was changed");
-        auto text = base::read_file(folder / path, most_bytes);
+        auto text = read_text_file(folder, path, most_bytes);
         if (!text) return tl::unexpected(text.error());
         texts.emplace(path, std::move(*text));
         return {};
@@ -142,10 +181,11 @@ Result<void> write_text(const base::Path& path, const std::string& text) {
     std::error_code error;
     fs::create_directories(path.parent_path(), error);
     const base::Path aside = path.string() + ".new";
+    errno = 0;  // the stream keeps no reason of its own
     std::ofstream file(aside, std::ios::binary);
     file << text;
     file.close();
-    if (!file) error = std::make_error_code(std::errc::io_error);
+    if (!file) error = std::error_code(errno != 0 ? errno : EIO, std::generic_category());
     if (file) fs::rename(aside, path, error);
     if (!error) return {};
     std::error_code ignored;

@@ -25,12 +25,13 @@ class Tree {
     // How a person knows a text: its path, or the file it stands in.
     virtual std::string name(const Path& path) const { return path.str(); }
     virtual std::string name() const { return "the content"; }
-    // Pages nobody can be given for their names, as a person knows them: on a disk.
-    virtual std::vector<std::string> misnamed() const { return {}; }
+    // What was meant as content and is none, for its name: on a disk.
+    virtual base::Problems strays() const { return {}; }
 };
 
-// A folder on the disk as authors keep it; what is no content is passed over. Its texts are named
-// as the folder was: "content/en/topics/psa-test.md".
+// A folder on the disk as authors keep it; what is no content is passed over, and so is what is
+// hidden. Its texts are named as the folder was: "content/en/topics/psa-test.md". Links are
+// followed: they are the author's own.
 class DiskTree : public Tree {
   public:
     explicit DiskTree(base::Path folder) : folder_(std::move(folder)) {}
@@ -39,7 +40,7 @@ class DiskTree : public Tree {
     std::vector<Path> paths() const override;
     std::string name(const Path& path) const override { return (folder_ / path.str()).string(); }
     std::string name() const override { return folder_.string(); }
-    std::vector<std::string> misnamed() const override;
+    base::Problems strays() const override;
 
   private:
     base::Path folder_;
@@ -63,8 +64,9 @@ class Overlay : public Tree {
 // A tree as it will be with this text in it.
 Overlay overlay(const Tree& tree, const Path& path, std::string text);
 
-// All files of a folder by their paths, links followed; hidden ones are passed over. Fails for a
-// file that is no content or above `most_bytes`, and for a folder without any.
+// All files of a folder that may come from elsewhere, by their paths; hidden ones are passed over.
+// Fails for a file that is no content or above `most_bytes`, for a link out of the folder, and for
+// a folder without any.
 base::Result<std::map<std::string, std::string>> content_texts(const base::Path& folder,
                                                                std::uintmax_t most_bytes);
 // Makes the folders above it. Renamed into place, but not flushed: it is a copy of the library's.

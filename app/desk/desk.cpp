@@ -1,5 +1,8 @@
 #include "desk/desk.h"
 
+#include "base/wipe.h"
+#include "editorial/safekeeping.h"
+#include "editorial/withdrawal.h"
 #include "storage/backup.h"
 
 namespace desk {
@@ -28,7 +31,12 @@ void Desk::open_library() {
     auto opened = editorial::Repository::open(services_.library_file());
     std::string fault = opened ? "" : base::to_line(opened.error());
     try {
-        if (opened) editorial::reconcile(*opened, edition::EditionStore(services_.editions()));
+        edition::EditionStore editions(services_.editions());
+        if (opened) {
+            editorial::reconcile(*opened, editions);
+            (void)editorial::mend_withdrawn(*opened, editions);  // the kiosk tells of it
+            editions.keep_room();
+        }
         // Nobody can sign in to a file that was emptied; one that is new has no backups.
         if (opened && opened->accounts().people().empty() &&
             !storage::backups(services_.data / "backups", "library").empty())
@@ -44,6 +52,18 @@ void Desk::open_library() {
     repository_ = std::move(*opened);
     session_.emplace(StaffSession{.services = services_, .repository = *repository_, .said = said});
     session_->board.language = language_;
+    back_up();
+}
+
+// One a day. What hinders it is told where somebody signs in.
+void Desk::back_up() {
+    const base::Path folder = services_.data / "backups";
+    // Nobody could sign in to one without accounts.
+    if (repository_->accounts().people().empty() ||
+        !editorial::backup_due(folder, services_.clock.moment()))
+        return;
+    const auto done = editorial::keep_safe(*repository_, {folder, services_.machine.backups});
+    if (!done) session_->note = base::to_line(done.error());
 }
 
 Desk::~Desk() {
@@ -71,7 +91,7 @@ ui::Frame Desk::fitted(ui::Frame frame) const {
 
 double Desk::due_in(double now_s) const {
     if (again_) return 0;
-    double due = std::max(0.1, idle_s - (now_s - seen_s_));
+    double due = std::max(0.1, idle() - (now_s - seen_s_));
     due = std::min(due, damaged_ ? damaged_->due_in(now_s) : desk::due_in(shown_, now_s));
     return owed_.empty() ? due : std::min(due, pay_every_s);
 }
@@ -85,7 +105,7 @@ void Desk::save_or_owe() {
 // An account may be switched off, or lose a duty, while somebody is signed in: each touch or key
 // that may do something is done with the rights of this moment.
 void Desk::ask_again(const ui::Input& input) {
-    const bool up = input.pointer && input.pointer->phase == ui::Pointer::Phase::up;
+    const bool up = input.has(ui::Pointer::Phase::up);
     if (!session_->signed_in() || !(up || !input.presses.empty() || !input.strokes.empty())) return;
     const auto person = repository_->accounts().person(session_->person.name);
     if (!person || !person->active) return sign_out();
@@ -98,7 +118,7 @@ void Desk::sign_out() {
     session_->person = {};
     session_->note.clear();
     memory = {};
-    shown_ = SignInScreen();
+    base::wipe(shown_);  // what was typed and not sent, too: it begins with the sign-in
     again_ = true;
 }
 
@@ -109,6 +129,7 @@ void Desk::open(Route route) {
     services_.voice.stop();
     memory = {};
     session_->board.shown = false;
+    base::wipe(shown_);
     shown_ = std::move(route);
 }
 
@@ -156,15 +177,15 @@ bool Desk::draw(ui::Ui& ui) {
     const base::Rect box = all.inset(margin);
     const double now_s = ui.input().now_s;
     again_ = ui.input().any();
-    if (again_ || seen_s_ == 0) seen_s_ = now_s;
-    if (damaged_) return now_s - seen_s_ < idle_s && broken(ui, box);
+    if (presence_.step(ui.input()) || seen_s_ == 0) seen_s_ = now_s;
+    if (damaged_) return now_s - seen_s_ < idle() && broken(ui, box);
     session_->now = services_.clock.moment();
-    if (session_->signed_in() && now_s - seen_s_ >= idle_s) {
+    if (session_->signed_in() && now_s - seen_s_ >= idle()) {
         sign_out();
         seen_s_ = now_s;
         session_->note = session_->said(Msg::desk_idle);
     }
-    if (!session_->signed_in() && now_s - seen_s_ >= idle_s) return false;
+    if (!session_->signed_in() && now_s - seen_s_ >= idle()) return false;
     tick(now_s);
     const std::string told = session_->note;
     Go wish = show(ui, box);

@@ -4,10 +4,12 @@
 
 #include "desk/recovery.h"
 #include "desk/route.h"
+#include "ui/presence.h"
 
 namespace desk {
 
-inline constexpr double idle_s = 180;  // then whoever signed in is signed out; the text is kept
+// Then whoever signed in is signed out, and the text is kept; sooner where visitors pass by.
+inline constexpr double idle_s = 180, glass_idle_s = 60;
 
 class Desk {
   public:
@@ -33,6 +35,8 @@ class Desk {
 
   private:
     void open_library();
+    void back_up();
+    double idle() const { return services_.on_glass ? glass_idle_s : idle_s; }
     bool broken(ui::Ui& ui, const base::Rect& box);
     void tick(double now_s);
     Go show(ui::Ui& ui, const base::Rect& box);
@@ -47,7 +51,8 @@ class Desk {
     std::optional<StaffSession> session_;
     std::unique_ptr<RecoveryScreen> damaged_;  // while the library cannot be used
     Route shown_;
-    double seen_s_ = 0;                   // the last input
+    ui::Presence presence_;
+    double seen_s_ = 0;                   // somebody, for the last time
     bool again_ = false;                  // the next frame shows something new
     std::vector<editorial::Draft> owed_;  // of whom was signed out while the disk was full
     double paid_s_ = 0;

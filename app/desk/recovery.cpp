@@ -21,13 +21,13 @@ RecoveryScreen::RecoveryScreen(const Services& services, const content::Messages
 
 RecoveryScreen::~RecoveryScreen() = default;
 
-// A library that is sound but newer than this program, or on a full disk, is not to be replaced;
-// one with nobody in it is.
+// A library that is sound but newer than this program, in use by another, or on a full disk, is not
+// to be replaced; one with nobody in it is.
 void RecoveryScreen::ask(const Services& services) {
     auto ours = editorial::Repository::open(services.library_file());
     const bool empty = ours && ours->accounts().people().empty();
     ours = tl::unexpected(base::Problem{});  // nobody may have it open while it is replaced
-    if (!empty && editorial::whole(services.library_file())) return;
+    if (!empty && !editorial::may_be_replaced(services.library_file())) return;
     const auto offer = editorial::offer_backup(services.library_file(), services.data / "backups");
     if (!offer) return;
     auto opened = editorial::Repository::open(offer->copy);

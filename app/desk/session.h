@@ -11,6 +11,7 @@
 #include "editorial/publish.h"
 #include "editorial/texts.h"
 #include "layout/icons.h"
+#include "ui/editor.h"
 #include "ui/ui.h"
 
 namespace desk {
@@ -27,6 +28,7 @@ struct Services {
     const devices::Clock& clock;
     std::map<std::string, content::Messages> words;  // by language
     std::vector<content::LanguageEntry> languages;   // English first
+    bool on_glass = false;                           // opened from the visitors' side
 
     base::Path library_file() const { return data / "library.db"; }
     base::Path editions() const { return data / "editions"; }
@@ -55,6 +57,13 @@ struct StaffSession {
     Board board = {};
     unsigned inks = 0;  // of what was painted: each has a number of its own
 
+    // The secret of who sits here, once more, for what reaches patients at once. It is told if not.
+    bool agrees(ui::Editor& secret);
+    // A full disk keeps nobody out: for a withdrawal room was kept aside.
+    editorial::Accounts::SignedIn try_in(const std::string& name, const std::string& secret);
+    editorial::Place place() const {
+        return services.on_glass ? editorial::Place::glass : editorial::Place::office;
+    }
     bool signed_in() const { return !person.name.empty(); }
     editorial::By by() const { return {person, now}; }
     // Tells what hindered; true when nothing did.

@@ -134,7 +134,7 @@ void line(ui::Ui& ui, const std::string& words, ColorRole tone, const std::strin
 
 std::string when(const StaffSession& session, editorial::Moment at) {
     using namespace std::chrono;
-    const sys_seconds moment{seconds(at + session.services.clock.offset_s())};
+    const sys_seconds moment{seconds(at + session.services.clock.offset_s(at))};
     const auto day = floor<days>(moment);
     const year_month_day date(day);
     const hh_mm_ss time(moment - day);

@@ -17,8 +17,12 @@ void Withdrawal::draw(ui::Ui& ui, StaffSession& session, const std::string& path
     ui.space(ui.theme().gap);
     if (!gone_) field(ui, {"write/reason", session.said(Msg::desk_reason)}, reason);
     ui.space(ui.theme().gap);
-    const bool ready = session.person.may(editorial::StaffRole::publisher) &&
-                       (gone_ || !reason.edit.text().empty());
+    field(ui, {.key = "write/secret", .name = session.said(Msg::desk_secret_again), .secret = true},
+          secret);
+    ui.space(ui.theme().gap);
+    using editorial::Action;
+    const bool ready = editorial::may(session.person, gone_ ? Action::restore : Action::withdraw) &&
+                       (gone_ || !reason.edit.text().empty()) && !secret.edit.text().empty();
     toolbar(ui, {{"write/withdraw-now",
                   session.said(gone_ ? Msg::desk_take_back : Msg::desk_withdraw_now),
                   "stop",
@@ -30,6 +34,7 @@ void Withdrawal::draw(ui::Ui& ui, StaffSession& session, const std::string& path
 
 bool Withdrawal::act(StaffSession& session, const std::string& path) {
     edition::EditionStore editions(session.services.editions());
+    if (!session.agrees(secret)) return false;
     const auto done = gone_ ? editorial::restore(session.repository, path, session.by())
                             : editorial::withdraw(session.repository, editions,
                                                   {path, reason.edit.text()}, session.by());

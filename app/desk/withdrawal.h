@@ -8,8 +8,9 @@ namespace desk {
 class Withdrawal {
   public:
     void ask(StaffSession& session, const std::string& path);  // whether it is withdrawn already
+    ~Withdrawal() { secret.start(""); }
     void draw(ui::Ui& ui, StaffSession& session, const std::string& path, Go& go);
-    ui::Editor reason;
+    ui::Editor reason, secret;
 
   private:
     bool act(StaffSession& session, const std::string& path);

@@ -5,9 +5,11 @@
 
 namespace devices {
 
+// Sleep counts: a visit that was open when the machine went to sleep is over when it wakes.
 double SystemClock::seconds() const {
-    const auto now = std::chrono::steady_clock::now().time_since_epoch();
-    return std::chrono::duration<double>(now).count();
+    timespec now{};
+    clock_gettime(CLOCK_BOOTTIME, &now);
+    return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) / 1e9;
 }
 
 text::Date SystemClock::today() const {
@@ -19,10 +21,10 @@ text::Date SystemClock::today() const {
 
 std::int64_t SystemClock::moment() const { return std::time(nullptr); }
 
-int SystemClock::offset_s() const {
-    const std::time_t now = std::time(nullptr);
+int SystemClock::offset_s(std::int64_t moment) const {
+    const std::time_t then = moment;
     std::tm local{};
-    localtime_r(&now, &local);
+    if (localtime_r(&then, &local) == nullptr) return 0;
     return static_cast<int>(local.tm_gmtoff);
 }
 

@@ -10,10 +10,11 @@ namespace devices {
 class Clock {
   public:
     virtual ~Clock() = default;
-    virtual double seconds() const = 0;         // monotone, from an arbitrary start
-    virtual text::Date today() const = 0;       // in local time
-    virtual std::int64_t moment() const = 0;    // seconds since 1970, UTC
-    virtual int offset_s() const { return 0; }  // of local time from UTC
+    virtual double seconds() const = 0;       // monotone, from an arbitrary start
+    virtual text::Date today() const = 0;     // in local time
+    virtual std::int64_t moment() const = 0;  // seconds since 1970, UTC
+    // Of local time from UTC at a moment: half of the year it is another one.
+    virtual int offset_s(std::int64_t) const { return 0; }
 };
 
 class SystemClock : public Clock {
@@ -21,7 +22,7 @@ class SystemClock : public Clock {
     double seconds() const override;
     text::Date today() const override;
     std::int64_t moment() const override;
-    int offset_s() const override;
+    int offset_s(std::int64_t moment) const override;
 };
 
 // Stands still until told.

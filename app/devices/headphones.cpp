@@ -4,15 +4,23 @@
 #include <linux/input.h>
 #include <poll.h>
 #include <sys/ioctl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
+#include <cerrno>
 #include <filesystem>
+#include <map>
+#include <mutex>
+#include <optional>
 #include <thread>
 
 namespace devices {
 
 namespace {
+
+constexpr int look_again_ms = 2000;  // for sockets that come
 
 bool bit(const std::array<unsigned char, SW_MAX / 8 + 1>& bits, unsigned at) {
     return (bits[at / 8] >> (at % 8) & 1U) != 0;
@@ -27,13 +35,24 @@ std::vector<std::string> all_event_devices() {
     return found;
 }
 
+// Tells a device from another of its name that came in its place, or may be read only now.
+struct Mark {
+    unsigned long long file = 0;
+    long long changed_s = 0, changed_ns = 0;
+    friend bool operator==(const Mark&, const Mark&) = default;
+};
+
+std::optional<Mark> mark_of(const std::string& path) {
+    struct stat found {};
+    if (stat(path.c_str(), &found) != 0) return std::nullopt;
+    return Mark{found.st_ino, found.st_ctim.tv_sec, found.st_ctim.tv_nsec};
+}
+
 class Switches : public Headphones {
   public:
     Switches(std::function<void(bool)> changed, const std::vector<std::string>& devices)
-        : changed_(std::move(changed)) {
-        const bool named = !devices.empty();
-        for (const auto& path : named ? devices : all_event_devices()) open_one(path, named);
-        if (state_.empty()) state_ = "no headphone switch is among /dev/input, or none may be read";
+        : changed_(std::move(changed)), named_(devices) {
+        look();
         if (pipe2(stop_.data(), O_CLOEXEC) == 0) thread_ = std::thread([this] { work(); });
     }
     ~Switches() override {
@@ -41,14 +60,47 @@ class Switches : public Headphones {
             [[maybe_unused]] const auto told = write(stop_[1], "x", 1);
             thread_.join();
         }
-        for (const int file : files_) close(file);
+        for (const auto& socket : sockets_) close(socket.file);
         for (const int end : stop_)
             if (end >= 0) close(end);
     }
-    std::string state() const override { return state_; }
-    bool watching() const override { return !files_.empty(); }
+    std::string state() const override {
+        const std::lock_guard lock(mutex_);
+        return state_.empty() ? "no headphone switch is among /dev/input, or none may be read"
+                              : state_;
+    }
+    bool watching() const override {
+        const std::lock_guard lock(mutex_);
+        return !state_.empty();
+    }
 
   private:
+    struct Socket {
+        int file = -1;
+        std::string path;
+        bool in = false;
+    };
+
+    // Opens what came since the last look.
+    void look() {
+        const bool named = !named_.empty();
+        std::map<std::string, Mark> seen;
+        for (const auto& path : named ? named_ : all_event_devices()) {
+            const auto mark = mark_of(path);
+            if (!mark) continue;
+            seen[path] = *mark;
+            const auto known = seen_.find(path);
+            const bool watched = std::any_of(sockets_.begin(), sockets_.end(),
+                                             [&](const auto& one) { return one.path == path; });
+            if (!watched && (known == seen_.end() || known->second != *mark)) open_one(path, named);
+        }
+        seen_ = std::move(seen);
+        std::string state;
+        for (const auto& one : sockets_) state += (state.empty() ? "" : ", ") + one.path;
+        const std::lock_guard lock(mutex_);
+        state_ = state;
+    }
+
     void open_one(const std::string& path, bool named) {
         const int file = open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
         if (file < 0) return;
@@ -59,34 +111,53 @@ class Switches : public Headphones {
             close(file);
             return;
         }
+        sockets_.push_back({file, path, false});
         if (ioctl(file, EVIOCGSW(sizeof now), now.data()) >= 0 && bit(now, SW_HEADPHONE_INSERT))
-            changed_(true);
-        files_.push_back(file);
-        state_ += (state_.empty() ? "" : ", ") + path;
+            tell(sockets_.back(), true);
     }
 
-    void tell_changes(int file) {
+    void tell(Socket& socket, bool in) {
+        socket.in = in;
+        changed_(in);
+    }
+
+    void tell_changes(Socket& socket) {
         input_event event{};
-        while (read(file, &event, sizeof event) == sizeof event)
+        while (read(socket.file, &event, sizeof event) == sizeof event)
             if (event.type == EV_SW && event.code == SW_HEADPHONE_INSERT)
-                changed_(event.value != 0);
+                tell(socket, event.value != 0);
+    }
+
+    // A socket that is gone has nothing in it.
+    void let_go(Socket& socket) {
+        if (socket.in) tell(socket, false);
+        close(socket.file);
+        socket.file = -1;
     }
 
     void work() {
-        std::vector<pollfd> wait{{stop_[0], POLLIN, 0}};
-        for (const int file : files_) wait.push_back({file, POLLIN, 0});
-        while (poll(wait.data(), wait.size(), -1) >= 0) {
+        for (;;) {
+            std::vector<pollfd> wait{{stop_[0], POLLIN, 0}};
+            for (const auto& socket : sockets_) wait.push_back({socket.file, POLLIN, 0});
+            if (poll(wait.data(), wait.size(), look_again_ms) < 0 && errno != EINTR) return;
             if (wait[0].revents != 0) return;
-            for (std::size_t i = 1; i < wait.size(); ++i) {
-                if ((wait[i].revents & (POLLIN | POLLHUP)) != 0) tell_changes(wait[i].fd);
-                if ((wait[i].revents & (POLLERR | POLLHUP | POLLNVAL)) != 0) wait[i].fd = -1;
+            for (std::size_t i = 0; i < sockets_.size(); ++i) {
+                const auto found = wait[i + 1].revents;
+                if (found != 0) tell_changes(sockets_[i]);
+                const bool gone = (found & (POLLERR | POLLHUP | POLLNVAL)) != 0;
+                if (gone || !mark_of(sockets_[i].path)) let_go(sockets_[i]);
             }
+            std::erase_if(sockets_, [](const auto& socket) { return socket.file < 0; });
+            look();
         }
     }
 
     std::function<void(bool)> changed_;
-    std::vector<int> files_;
+    std::vector<std::string> named_;
+    std::vector<Socket> sockets_;
+    std::map<std::string, Mark> seen_;
     std::array<int, 2> stop_{-1, -1};
+    mutable std::mutex mutex_;
     std::string state_;
     std::thread thread_;
 };

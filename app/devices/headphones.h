@@ -18,7 +18,8 @@ class Headphones {
 };
 
 // Calls `changed` from a thread of its own, once at the start when they are in, and at each change.
-// Watches the event devices given, or all of /dev/input that have a headphone switch.
+// Watches the event devices given, or all of /dev/input that have a headphone switch; those that
+// come later too. A socket that goes takes its headphones along.
 std::unique_ptr<Headphones> watch_headphones(std::function<void(bool in)> changed,
                                              const std::vector<std::string>& devices = {});
 

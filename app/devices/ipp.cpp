@@ -67,6 +67,10 @@ std::vector<std::string> strings(ipp_t* reply, const char* name) {
         if (const char* text = ippGetString(all, i, nullptr)) found.emplace_back(text);
     return found;
 }
+std::string first_string(ipp_attribute_t* of) {
+    const char* text = ippGetString(of, 0, nullptr);
+    return text ? text : "";
+}
 std::string string(ipp_t* reply, const char* name) {
     const auto all = strings(reply, name);
     return all.empty() ? "" : all.front();
@@ -120,7 +124,7 @@ Answer look(http_t* http, const std::string& uri, const std::string& resource) {
 }
 
 struct DeviceJob {
-    std::string name;
+    std::string name, user;
     int id = 0, state = 0, pages = 0;
 };
 
@@ -130,7 +134,8 @@ std::vector<DeviceJob> jobs(http_t* http, const std::string& uri, const std::str
     ippAddString(request, IPP_TAG_OPERATION, IPP_TAG_KEYWORD, "which-jobs", nullptr,
                  ended ? "completed" : "not-completed");
     ippAddInteger(request, IPP_TAG_OPERATION, IPP_TAG_INTEGER, "limit", 50);
-    only(request, std::array{"job-id", "job-name", "job-state", "job-impressions-completed"});
+    only(request, std::array{"job-id", "job-name", "job-state", "job-impressions-completed",
+                             "job-originating-user-name"});
     const Message reply(cupsDoRequest(http, request, resource.c_str()));
     std::vector<DeviceJob> found;
     if (reached(reply) != Reached::yes) return found;
@@ -142,8 +147,8 @@ std::vector<DeviceJob> jobs(http_t* http, const std::string& uri, const std::str
         }
         if (std::exchange(fresh, false)) found.emplace_back();
         const std::string name = ippGetName(a);
-        const char* text = name == "job-name" ? ippGetString(a, 0, nullptr) : nullptr;
-        if (text) found.back().name = text;
+        if (name == "job-name") found.back().name = first_string(a);
+        if (name == "job-originating-user-name") found.back().user = first_string(a);
         if (name == "job-id") found.back().id = ippGetInteger(a, 0);
         if (name == "job-state") found.back().state = ippGetInteger(a, 0);
         if (name == "job-impressions-completed") found.back().pages = ippGetInteger(a, 0);
@@ -199,10 +204,18 @@ Connection connect(const std::string& server) {
     return open(host, port, HTTP_ENCRYPTION_IF_REQUESTED);
 }
 
-std::string queue_uri(const std::string& queue) { return "ipp://localhost/printers/" + queue; }
+std::string queue_path(const std::string& queue) {
+    std::array<char, 1024> text{};
+    httpAssembleURIf(HTTP_URI_CODING_ALL, text.data(), text.size(), "ipp", nullptr, "localhost", 0,
+                     "/printers/%s", queue.c_str());
+    const std::string uri = text.data();
+    return uri.substr(std::min(uri.size(), std::string_view("ipp://localhost").size()));
+}
+
+std::string queue_uri(const std::string& queue) { return "ipp://localhost" + queue_path(queue); }
 
 Answer look_at_queue(http_t* http, const std::string& queue) {
-    return look(http, queue_uri(queue), "/printers/" + queue);
+    return look(http, queue_uri(queue), queue_path(queue));
 }
 
 bool can_ask(const std::string& device) {
@@ -256,8 +269,27 @@ JobAnswer look_at_job(http_t* http, const std::string& queue, int job) {
     return seen;
 }
 
+std::vector<int> own_jobs(http_t* http, const std::string& title) {
+    std::vector<int> found;
+    for (const bool ended : {false, true})
+        for (const auto& job : jobs(http, "ipp://localhost/", "/", ended))
+            if (job.name == title && job.user == cupsUser()) found.push_back(job.id);
+    return found;
+}
+
+bool purge(http_t* http, int job) {
+    ipp_t* request = ippNewRequest(IPP_OP_CANCEL_JOB);
+    const std::string uri = "ipp://localhost/jobs/" + std::to_string(job);
+    ippAddString(request, IPP_TAG_OPERATION, IPP_TAG_URI, "job-uri", nullptr, uri.c_str());
+    ippAddString(request, IPP_TAG_OPERATION, IPP_TAG_NAME, "requesting-user-name", nullptr,
+                 cupsUser());
+    ippAddBoolean(request, IPP_TAG_OPERATION, "purge-job", 1);
+    const Message reply(cupsDoRequest(http, request, "/jobs/"));
+    return cupsLastError() < IPP_STATUS_ERROR_INTERNAL;
+}
+
 Sent send(http_t* http, const Wish& wish, const std::string& pdf) {
-    const std::string uri = queue_uri(wish.queue), resource = "/printers/" + wish.queue;
+    const std::string uri = queue_uri(wish.queue), resource = queue_path(wish.queue);
     ipp_t* job = question(IPP_OP_CREATE_JOB, uri);
     ippAddString(job, IPP_TAG_OPERATION, IPP_TAG_NAME, "job-name", nullptr, wish.title.c_str());
     ask_for(job, wish);

@@ -16,6 +16,7 @@ using Message = base::Handle<ipp_t, ippDelete>;
 
 // To the print service; `server` as in CUPS_SERVER.
 Connection connect(const std::string& server);
+std::string queue_path(const std::string& queue);  // with any letter of its name
 std::string queue_uri(const std::string& queue);
 
 enum class Reached {
@@ -72,5 +73,8 @@ struct Sent {
     std::string words;
 };
 Sent send(http_t* http, const Wish& wish, const std::string& pdf);
+std::vector<int> own_jobs(http_t* http, const std::string& title);  // this user's, ended or not
+// Ends a job, and takes document and entry off the service's disk. False where nobody heard it.
+bool purge(http_t* http, int job);
 
 }  // namespace devices::ipp

@@ -8,9 +8,10 @@ namespace devices {
 
 namespace {
 
-// When counts says how grave a reason must be: `warnings` do once a job is held up, `all` do then
-// whatever their grade, `always` is for words that name no grade but leave no doubt.
-enum class When { warnings, all, always };
+// How grave a reason must be: errors count, `warnings` do once a job is held up, `reports` do then
+// whatever their grade. `all` are no fault but while a job is held up; `always` is for words that
+// name no grade but leave no doubt.
+enum class When { warnings, reports, all, always };
 
 struct Meaning {
     std::string_view keyword;
@@ -21,10 +22,13 @@ struct Meaning {
 // In the order in which a person mends them.
 constexpr std::array meanings{
     Meaning{"media-jam", PrintState::jam},
-    Meaning{"cover-open", PrintState::door_open},
-    Meaning{"door-open", PrintState::door_open},
-    Meaning{"interlock-open", PrintState::door_open},
+    // SNMP has one word for an open door whatever it hinders; CUPS hands it on as a report.
+    Meaning{"cover-open", PrintState::door_open, When::reports},
+    Meaning{"door-open", PrintState::door_open, When::reports},
+    Meaning{"interlock-open", PrintState::door_open, When::reports},
     Meaning{"media-empty", PrintState::no_paper},
+    Meaning{"media-tray-empty", PrintState::no_paper},  // CUPS before 1.7
+    Meaning{"media-tray-missing", PrintState::no_paper},
     Meaning{"media-needed", PrintState::no_paper, When::all},
     Meaning{"input-tray-missing", PrintState::no_paper},
     Meaning{"toner-empty", PrintState::no_toner},
@@ -67,6 +71,8 @@ bool counts(const Meaning& meaning, Grade grade, bool held_up) {
             return true;
         case When::all:
             return held_up;
+        case When::reports:
+            return grade == Grade::error || held_up;
         case When::warnings:
             return grade == Grade::error || (held_up && grade == Grade::warning);
     }

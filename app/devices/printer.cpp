@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 #include <condition_variable>
+#include <functional>
 #include <map>
 #include <mutex>
 #include <optional>
@@ -27,8 +28,8 @@ constexpr milliseconds silence_most{1500};  // an answer may be late once
 // when no page comes: the printer may draw from its other tray.
 constexpr milliseconds new_warning{700};
 constexpr milliseconds old_warning{4000};
-constexpr milliseconds cancel_every{2000};
-constexpr int cancel_most = 150;
+constexpr milliseconds purge_every{2000}, purge_slowly{30000};
+constexpr int purge_soon = 150;           // so often; then slowly, as long as the program runs
 constexpr milliseconds leave_most{1000};  // how long the program's end waits for a cancelling
 
 // How many jobs of this printer are in a queue; the program does not end in the midst of one.
@@ -89,7 +90,7 @@ struct Talk {
     int send(http_t* http, const std::string& pdf, const ipp::Answer& seen);
     PrintStatus follow(ipp::Connection& http, Course& course);
     PrintStatus under_way(http_t* http, const ipp::JobAnswer& job, Course& course) const;
-    void cancel(int job);
+    void purge(int job) const;
 };
 
 std::string joined(const std::string& one, const std::string& other) {
@@ -167,9 +168,8 @@ void Talk::print(const std::string& pdf) {
         const PrintStatus now = follow(http, course);
         say(now);
         const bool over = now.state == PrintState::done || now.state == PrintState::refused;
-        if (over) break;
-        if (!wait(follow_every)) continue;
-        cancel(course.job);
+        if (!over && !wait(follow_every)) continue;
+        purge(course.job);
         break;
     }
     running->add(-1);
@@ -185,9 +185,9 @@ int Talk::send(http_t* http, const std::string& pdf, const ipp::Answer& seen) {
         say({PrintState::waiting, ""});
         return sent.job;
     }
-    // Never sent a second time: it may have been taken after all. Cancelling is safe.
+    // Never sent a second time: it may have been taken after all. Purging is safe.
     say({PrintState::refused, sent.words});
-    if (sent.job > 0) cancel(sent.job);
+    if (sent.job > 0) purge(sent.job);
     return 0;
 }
 
@@ -280,17 +280,25 @@ PrintStatus Talk::under_way(http_t* http, const ipp::JobAnswer& job, Course& cou
     return {printing ? PrintState::printing : PrintState::waiting, why, course.delivery.pages};
 }
 
-// Nobody will fetch it. Safe to repeat, so repeated until somebody has heard it.
-void Talk::cancel(int job) {
-    for (int round = 0; round < cancel_most; ++round) {
+// Nobody will fetch it, or somebody has: what a visitor read is not to stay on a disk. Safe to
+// repeat, so repeated until somebody has heard it.
+void until_heard(const std::string& server, const std::function<bool(http_t*)>& act) {
+    for (int round = 0;; ++round) {
         const auto http = ipp::connect(server);
-        if (http) {
-            cupsCancelJob2(http.get(), outlet.queue.c_str(), job, 0);
-            // Anything but silence will do: what has ended cannot be cancelled.
-            if (cupsLastError() < IPP_STATUS_ERROR_INTERNAL) return;
-        }
-        std::this_thread::sleep_for(cancel_every);
+        if (http && act(http.get())) return;
+        std::this_thread::sleep_for(round < purge_soon ? purge_every : purge_slowly);
     }
+}
+
+void Talk::purge(int job) const {
+    until_heard(server, [job](http_t* http) { return ipp::purge(http, job); });
+}
+
+// Whether the service is this machine's own: on another's stand jobs of other kiosks.
+bool own_service(const std::string& server) {
+    const std::string host = server.empty() ? cupsServer() : server;
+    return host.starts_with('/') || host.starts_with("localhost") || host.starts_with("127.") ||
+           host.starts_with("[::1]");
 }
 
 class CupsPrinter : public Printer {
@@ -314,8 +322,20 @@ class CupsPrinter : public Printer {
         return talk_->status;
     }
     void forget() override {
-        talk_->stop();  // the thread cancels its job and ends by itself
+        talk_->stop();  // the thread purges its job and ends by itself
         talk_ = fresh();
+    }
+    void tidy() override {
+        if (!own_service(server_)) return;
+        std::thread([server = server_] {
+            cupsSetUser(user);
+            until_heard(server, [](http_t* http) {
+                bool heard = true;
+                for (const int job : ipp::own_jobs(http, job_title))
+                    heard = ipp::purge(http, job) && heard;
+                return heard && cupsLastError() < IPP_STATUS_ERROR_INTERNAL;
+            });
+        }).detach();
     }
 
   private:

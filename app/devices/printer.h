@@ -27,6 +27,9 @@ class Printer {
     virtual void print(Job job) = 0;  // the job's way shows in status()
     virtual PrintStatus status() const = 0;
     virtual void forget() = 0;  // cancels what runs; the visit is over
+    // What was sent before this program began, and lost its reader when that one ended, is taken
+    // off the print service of this machine: nobody is there to fetch it.
+    virtual void tidy() {}
 };
 
 // CUPS; `server` as in CUPS_SERVER, empty for the default.

@@ -15,7 +15,8 @@ double StandInVoice::seconds_of(const std::string& text) const {
 }
 
 double StandInVoice::passed() const {
-    return (paused_s_ >= 0 ? paused_s_ : clock_.seconds()) - begun_s_;
+    const double passed = (paused_s_ >= 0 ? paused_s_ : clock_.seconds()) - begun_s_;
+    return stalled ? std::min(passed, 0.1) : passed;
 }
 
 void StandInVoice::say(std::vector<Saying> sayings, const Manner& manner) {

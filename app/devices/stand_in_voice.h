@@ -26,7 +26,8 @@ class StandInVoice : public Voice {
 
     const std::vector<Heard>& heard();  // all of it, up to now
     bool mute = false;
-    std::string without;  // a language it has no voice for
+    bool stalled = false;  // the sound stands still: nothing is said to its end
+    std::string without;   // a language it has no voice for
     int chimes = 0;
 
   private:

@@ -61,6 +61,7 @@ std::vector<StickFile> files_on(const base::Path& stick, const std::vector<std::
     for (fs::directory_iterator at(stick, error), end; !error && at != end; at.increment(error)) {
         const auto ending = lower(at->path().extension().string());
         std::error_code ignored;
+        if (at->path().filename().string().starts_with('.')) continue;  // as a Mac leaves "._a.svg"
         if (std::find(endings.begin(), endings.end(), ending) == endings.end()) continue;
         if (fs::symlink_status(at->path(), ignored).type() != fs::file_type::regular) continue;
         const auto bytes = at->file_size(ignored);

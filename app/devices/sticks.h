@@ -22,8 +22,9 @@ struct StickFile {
     base::Path path;
     std::uintmax_t bytes = 0;
 };
-// Plain files of these endings (".png") in the upper folder, by name; links are passed over, and no
-// more than `most` are told, none of them above 2 GB. Empty for a stick that was pulled.
+// Plain files of these endings (".png") in the upper folder, by name; links and
+// hidden files are passed over, and no more than `most` are told, none of them above 2 GB. Empty
+// for a stick that was pulled.
 std::vector<StickFile> files_on(const base::Path& stick, const std::vector<std::string>& endings,
                                 std::size_t most = 200);
 

@@ -8,6 +8,7 @@
 #include "document/chapters.h"
 #include "document/grade.h"
 #include "document/plain.h"
+#include "document/words_said.h"
 #include "text/segment.h"
 
 namespace document {
@@ -28,6 +29,8 @@ class Checker {
     base::Problems run(bool english) {
         ids();
         claims();
+        keep(says_something(document_));
+        keep(says_once(document_));
         sizes();
         questions();
         if (english) reading_grade();
@@ -37,6 +40,10 @@ class Checker {
   private:
     void say(int line, Severity severity, std::string what, std::string fix) {
         problems_.push_back({"", line, severity, std::move(what), std::move(fix)});
+    }
+    void keep(base::Problems found) {
+        problems_.insert(problems_.end(), std::make_move_iterator(found.begin()),
+                         std::make_move_iterator(found.end()));
     }
     void same(const std::string& name, const std::vector<std::string>& listed,
               const std::vector<std::string>& found);
@@ -69,14 +76,10 @@ void Checker::same(const std::string& name, const std::vector<std::string>& list
 
 void Checker::ids() {
     std::vector<std::string> warnings, diagrams;
-    std::set<std::string> seen, drawn;
+    std::set<std::string> drawn;
     for (const Block& block : document_.blocks) {
-        if (const auto* warning = std::get_if<Warning>(&block.what)) {
-            if (!seen.insert(warning->id).second)
-                say(block.line, Severity::error, "two warnings are called '" + warning->id + "'",
-                    "give one another id");
+        if (const auto* warning = std::get_if<Warning>(&block.what))
             warnings.push_back(warning->id);
-        }
         const auto* figure = std::get_if<Figure>(&block.what);
         if (figure && drawn.insert(figure->diagram).second) diagrams.push_back(figure->diagram);
     }

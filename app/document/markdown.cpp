@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "document/source_lines.h"
+
 namespace document {
 
 namespace {
@@ -15,7 +17,7 @@ constexpr std::string_view comment_mark = "to be confirmed by your clinician:";
 class Reader {
   public:
     Reader(std::string_view body, int first_line, base::Problems& problems)
-        : body_(body), line_(first_line), problems_(problems) {
+        : body_(body), line_(first_line), problems_(problems), source_(body, first_line) {
         stack_.emplace_back();
         stack_.back().line = first_line;
     }
@@ -28,6 +30,7 @@ class Reader {
 
     Tree finish() {
         while (stack_.size() > 1) leave(MD_BLOCK_P);
+        tell_lost(source_, stack_.front(), problems_);
         return {std::move(stack_.front()), std::move(unconfirmed_)};
     }
 
@@ -61,6 +64,7 @@ class Reader {
     }
     void html(std::string_view piece);
     void comment(std::string_view html);
+    bool ends_well(std::string_view html);
     // A span is told with the line of its words, which come next.
     void complain_soon(const std::string& what, const std::string& fix, int above = 0) {
         soon_.push_back({"", above, base::Severity::error, what, fix});
@@ -84,7 +88,9 @@ class Reader {
     std::size_t dropped_ = 0;
     bool said_deep_ = false;
     base::Problems soon_;
-    std::string html_;  // of a comment that has not ended yet
+    SourceLines source_;
+    std::string_view address_;  // of the picture that is being read
+    std::string html_;          // of a comment that has not ended yet
     Run::Kind kind_ = Run::Kind::plain;
     std::string target_;
     std::vector<std::pair<Run::Kind, std::string>> outer_;  // spans around this one
@@ -117,6 +123,10 @@ Node::Type type_of(MD_BLOCKTYPE type) {
     }
 }
 
+std::string_view words_of(const MD_ATTRIBUTE& attribute) {
+    return {attribute.text ? attribute.text : "", attribute.size};
+}
+
 bool has_node(MD_BLOCKTYPE type) {
     return type != MD_BLOCK_DOC && type != MD_BLOCK_THEAD && type != MD_BLOCK_TBODY &&
            type != MD_BLOCK_HR;
@@ -124,7 +134,15 @@ bool has_node(MD_BLOCKTYPE type) {
 
 void Reader::enter(MD_BLOCKTYPE type, void* detail) {
     if (!has_node(type)) return;
-    if (type == MD_BLOCK_CODE) complain_soon("code cannot be shown", "write it as a sentence", 1);
+    if (type == MD_BLOCK_CODE) {
+        complain_soon("code cannot be shown", "write it as a sentence", 1);
+        source_.came_through(words_of(static_cast<MD_BLOCK_CODE_DETAIL*>(detail)->info));
+    }
+    if (type == MD_BLOCK_OL)
+        if (const auto start = static_cast<MD_BLOCK_OL_DETAIL*>(detail)->start; start != 1)
+            complain_soon(
+                "a list that begins with " + std::to_string(start) + " would be shown from 1",
+                "begin it with 1, or put the steps into one list");
     if (stack_.size() > deepest) {
         if (!said_deep_) complain("nested more than 12 deep", "write flat lists and quotes");
         said_deep_ = true;
@@ -156,8 +174,11 @@ void Reader::leave(MD_BLOCKTYPE type) {
 }
 
 void Reader::follow(const MD_SPAN_A_DETAIL& link) {
-    const std::string_view address(link.href.text, link.href.size);
-    notice(address);
+    const std::string_view address = words_of(link.href);
+    source_.came_through(address);  // it may stand in a definition further down
+    if (link.title.size > 0)
+        complain_soon("the words in quotes behind a link are shown nowhere",
+                      "write them as a sentence");
     if (address.starts_with("source:")) {
         kind_ = Run::Kind::citation;
         target_ = address.substr(7);
@@ -165,26 +186,27 @@ void Reader::follow(const MD_SPAN_A_DETAIL& link) {
         kind_ = Run::Kind::term;
         target_ = address.substr(5);
     } else {
-        complain("the link to '" + std::string(address) + "' leads out of the kiosk",
-                 "write [ID](source:ID) or [word](term:id)");
+        complain_soon("the link to '" + std::string(address) + "' leads out of the kiosk",
+                      "write [ID](source:ID) or [word](term:id)");
     }
     fresh_ = true;
 }
 
 void Reader::look(const MD_SPAN_IMG_DETAIL& image) {
     if (++images_ > 1) return;
-    const std::string_view address(image.src.text, image.src.size);
-    notice(address);
+    const std::string_view address = address_ = words_of(image.src);
+    source_.came_through(address);
+    source_.came_through(words_of(image.title));
     if (!address.starts_with("diagram:")) {
-        complain("the picture '" + std::string(address) + "' is no diagram of the library",
-                 "write ![what it shows](diagram:id#structure)");
+        complain_soon("the picture '" + std::string(address) + "' is no diagram of the library",
+                      "write ![what it shows](diagram:id#structure)");
     }
     const auto name = address.substr(std::min<std::size_t>(8, address.size()));
     const auto hash = name.find('#');
     Figure figure;
     figure.diagram = name.substr(0, hash);
     if (hash != std::string_view::npos) figure.structure = name.substr(hash + 1);
-    figure.caption.assign(image.title.text ? image.title.text : "", image.title.size);
+    figure.caption = words_of(image.title);
     stack_.back().images.push_back(std::move(figure));
     figure_ = &stack_.back().images.back();
 }
@@ -201,7 +223,10 @@ void Reader::open(MD_SPANTYPE type, void* detail) {
 
 void Reader::close(MD_SPANTYPE type) {
     if (dropped_ > 0) return;
-    if (type == MD_SPAN_IMG && --images_ == 0) figure_ = nullptr;
+    if (type == MD_SPAN_IMG && --images_ == 0) {
+        if (figure_->alt.empty()) notice(address_);  // no words told the line
+        figure_ = nullptr;
+    }
     if (outer_.empty()) return;
     kind_ = outer_.back().first;
     target_ = outer_.back().second;
@@ -213,7 +238,24 @@ void Reader::html(std::string_view piece) {
     if (html_.empty()) notice(piece);
     html_ += piece;
     const bool open = html_.starts_with("<!--") && html_.find("-->") == std::string::npos;
+    // What follows the end of a comment in its line comes as one piece with it.
     if (!open) comment(std::exchange(html_, ""));
+}
+
+// A comment hides what stands in it: whatever it hides beyond its own words is told.
+bool Reader::ends_well(std::string_view html) {
+    const auto end = html.find("-->");
+    const auto inside =
+        html.substr(4, end == std::string_view::npos ? end : std::max(end, 4UL) - 4);
+    if (end == std::string_view::npos || inside.find("<!-") != std::string_view::npos ||
+        inside.find("\n\n") != std::string_view::npos) {
+        complain("a comment does not end", "write --> behind its last word, in the same paragraph");
+        return false;
+    }
+    if (html.substr(end + 3).find_first_not_of(" \t\n") != std::string_view::npos)
+        complain("what stands behind a comment at the head of a line is shown nowhere",
+                 "begin a new line after -->");
+    return true;
 }
 
 void Reader::comment(std::string_view html) {
@@ -223,6 +265,7 @@ void Reader::comment(std::string_view html) {
         complain("HTML is not shown", "write Markdown");
         return;
     }
+    if (!ends_well(html)) return;
     // The space before it and the one after would be two.
     if (auto& words = stack_.back().words; !words.empty())
         while (!words.back().text.empty() && words.back().text.back() == ' ')
@@ -245,6 +288,7 @@ void Reader::comment(std::string_view html) {
 }
 
 void Reader::text(MD_TEXTTYPE type, std::string_view words) {
+    source_.came_through(words);
     if (dropped_ > 0) return;
     switch (type) {
         case MD_TEXT_HTML:

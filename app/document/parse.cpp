@@ -246,6 +246,9 @@ void Reader::quote(const Node& node) {
     only(node, Node::Type::list, "the box of key facts", 1);
     if (!tidy(after_mark(node.inside[0].words)).empty())
         complain(node, "the key facts are no list", "begin each with -");
+    const auto any = std::any_of(node.inside.begin(), node.inside.end(),
+                                 [](const Node& inner) { return inner.type == Node::Type::list; });
+    if (!any) put(node, KeyFacts{});
     for (const Node& inner : node.inside)
         if (inner.type == Node::Type::list) put(node, KeyFacts{items_of(inner)});
 }
@@ -275,25 +278,10 @@ void Reader::read(const Node& node) {
 
 }  // namespace
 
-namespace {
-
-// Without a byte order mark, and with the line ends of Unix: the same page whatever saved it.
-std::string plain_lines(std::string_view markdown) {
-    if (markdown.starts_with("\xEF\xBB\xBF")) markdown.remove_prefix(3);
-    std::string text;
-    text.reserve(markdown.size());
-    std::copy_if(markdown.begin(), markdown.end(), std::back_inserter(text),
-                 [](char c) { return c != '\r'; });
-    return text;
-}
-
-}  // namespace
-
 Parsed parse(std::string_view markdown) {
     Parsed parsed;
-    const bool foreign =
-        markdown.starts_with("\xEF\xBB\xBF") || markdown.find("\r\n") != std::string_view::npos;
-    if (foreign) return parse(plain_lines(markdown));
+    if (markdown.starts_with("\xEF\xBB\xBF") || markdown.find('\r') != std::string_view::npos)
+        return parse(text::plain_lines(std::string(markdown)));
     if (const auto bad = text::first_bad_utf8(markdown); bad != std::string_view::npos) {
         const int line =
             1 + static_cast<int>(

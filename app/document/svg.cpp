@@ -7,6 +7,8 @@
 #include <cstdint>
 #include <optional>
 
+#include "document/png_data.h"
+#include "document/svg_tree.h"
 #include "text/unicode.h"
 
 namespace document {
@@ -227,7 +229,8 @@ base::Problems check_svg(std::string_view svg) {
     if (text::first_bad_utf8(svg) != std::string_view::npos)
         return {
             {"", 1, base::Severity::error, "the drawing is not UTF-8 text", "save it as UTF-8"}};
-    return Scanner(svg).run();
+    auto problems = Scanner(svg).run();
+    return problems.empty() ? check_svg_tree(svg) : problems;
 }
 
 bool is_png(std::string_view bytes) { return bytes.starts_with(png_begins); }
@@ -239,6 +242,8 @@ base::Result<Wrapped> wrap_png(std::string_view png, int most) {
     if (std::max(wide, high) > most)
         return base::fail("the picture", fmt::format("is {} x {} pixels", wide, high),
                           fmt::format("save it with {} a side at most", most));
+    if (!png_data_whole(png))
+        return base::fail("the picture", "cannot be decoded", "save it again");
     return Wrapped{
         fmt::format(R"(<svg xmlns="http://www.w3.org/2000/svg" width="{0}" height="{1}">)"
                     "\n"

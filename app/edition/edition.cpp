@@ -1,11 +1,14 @@
 #include "edition/edition.h"
 
+#include <fmt/format.h>
+
 #include <sstream>
 
 #include "content/as_read.h"
 #include "content/placeholders.h"
 #include "document/names.h"
 #include "edition/pack.h"
+#include "storage/digest.h"
 #include "storage/signature.h"
 
 namespace edition {
@@ -23,6 +26,9 @@ auto& or_english(Map& map, const std::string& language) {
 base::Result<Edition> Edition::open(const base::Path& path, const settings::Settings& settings) {
     const auto verified = storage::verify(path, settings.trusted_keys);
     if (!verified) return tl::unexpected(verified.error());
+    const auto id = storage::Database::application_id(path);
+    if (id && *id != 0 && *id != edition_id)
+        return base::fail(path.string(), "is no edition", "name an edition");
     auto database = storage::Database::open_immutable(path);
     if (!database) return tl::unexpected(database.error());
     try {
@@ -200,6 +206,19 @@ std::optional<document::Document> Edition::page(std::string& language, const std
         return content::as_read(std::move(page), {settings_, words(tag)}, english);
     }
     return std::nullopt;
+}
+
+std::string Edition::text_of(const std::string& id) const {
+    constexpr std::size_t letters = 32;
+    auto rows = const_cast<storage::Database&>(database_).prepare(
+        "SELECT language, markdown FROM page WHERE id = ? ORDER BY language");
+    rows.bind(1, id);
+    std::string all;
+    while (rows.step()) {
+        const std::string markdown = rows.text(1);
+        all += fmt::format("{}:{}:{}", rows.text(0), markdown.size(), markdown);
+    }
+    return all.empty() ? "" : storage::digest_of(all).substr(0, letters);
 }
 
 const content::Source* Edition::source(const std::string& id) const {

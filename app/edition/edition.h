@@ -42,7 +42,8 @@ class Edition {
     // The page in this language, or in English; nothing when the edition has no such page.
     // `language` becomes the one it is written in.
     std::optional<document::Document> page(std::string& language, const std::string& id);
-
+    // Letters for all that a page says, in every language; empty: there is no such page.
+    std::string text_of(const std::string& id) const;
     const content::Source* source(const std::string& id) const;
     // Words the voice reads otherwise than they are written: abbreviations, names of drugs.
     const std::map<std::string, std::string>& pronunciations(const std::string& language) const;

@@ -1,6 +1,6 @@
 // The folder of editions and the pointer to the one in use. Activating copies an edition in under
 // the next number and moves the pointer by rename: whenever the power goes, or the stick is pulled,
-// the old or the new one is whole. Beside them stands the list of pages withdrawn at once.
+// the old or the new one is whole. Beside them stands the list of pages withdrawn.
 #pragma once
 
 #include <cstdint>
@@ -10,15 +10,10 @@
 #include <vector>
 
 #include "base/file.h"
-#include "edition/edition.h"
+#include "edition/withdrawals.h"
 #include "settings/settings.h"
 
 namespace edition {
-
-// A page taken off the glass at once.
-struct Withdrawal {
-    std::string page, by, on;  // on: as "2026-11-23T05:20:00Z"
-};
 
 class EditionStore {
   public:
@@ -46,13 +41,24 @@ class EditionStore {
     std::optional<Edition> open_best(const settings::Settings& settings,
                                      base::Problems& passed_over) const;
 
-    // Ids of pages taken off the glass without a new edition. A damaged list is told and counts as
-    // empty; the next withdrawal keeps it aside as withdrawn.toml.damaged.
+    // Ids of pages taken off the glass in every edition, without a new one. A damaged list is told
+    // and counts as empty; the next withdrawal keeps it aside as withdrawn.toml.damaged.
     std::set<std::string> withdrawn(base::Problems* problems = nullptr) const;
-    std::vector<Withdrawal> withdrawals() const;  // the same with by whom and when
+    base::Result<Withdrawals> withdrawals() const;  // with by whom and when, and what was released
+    bool has_list() const;
+    // Those that rest in one edition: a text once withdrawn does, until it is released.
+    base::Result<std::set<std::string>> resting(const Edition& edition) const;
+    // Neither a held lock nor a full disk stops it, for which room was kept aside.
     base::Result<void> withdraw(const std::string& page, const std::string& who,
                                 std::int64_t moment);
     base::Result<void> restore(const std::string& page);
+    // The text an edition has of a withdrawn page may be read again, where that text is met.
+    base::Result<void> release(const std::string& page, const Edition& edition);
+    // A list that is damaged or gone is written anew: what it still names, and these.
+    base::Result<void> mend(const std::set<std::string>& pages);
+    // Room for a withdrawal on a full disk: kept aside while there is plenty, and given back.
+    void keep_room() const;
+    void give_room() const;
 
     // Changes whenever the edition in use or the withdrawn pages may have changed; cheap enough to
     // ask for every second.
@@ -60,7 +66,13 @@ class EditionStore {
 
   private:
     base::Path list() const { return folder_ / "withdrawn.toml"; }
-    base::Result<int> bring_in(const base::Path& edition, const settings::Settings& settings);
+    Withdrawals kept_or_rescued();
+    base::Result<void> write(const Withdrawals& withdrawals);
+    base::Result<void> bring_withdrawals(const base::Path& from, const Edition& edition);
+    base::Result<int> bring_in(const base::Path& edition, const settings::Settings& settings,
+                               bool force);
+    base::Result<void> not_older(const Edition& one, const base::Path& named,
+                                 const settings::Settings& settings, bool force) const;
 
     base::Path folder_;
 };

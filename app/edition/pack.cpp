@@ -137,6 +137,7 @@ base::Result<int> write(const content::Tree& tree, const Packing& packing, const
     auto database = storage::Database::create(aside);
     if (!database) return tl::unexpected(database.error());
     int pages = 0;
+    database->run(fmt::format("PRAGMA application_id={}", edition_id));
     database->run(schema);
     database->transaction([&] {
         std::vector<std::string> languages;

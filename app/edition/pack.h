@@ -1,6 +1,7 @@
 // Content becomes an edition: one signed SQLite file that never changes again.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <set>
 #include <string>
@@ -12,6 +13,8 @@
 namespace edition {
 
 inline constexpr int edition_schema = 1;
+// "uroe", at byte 68 of the file; 0 in those packed before there was a mark.
+inline constexpr std::int32_t edition_id = 0x75726f65;
 
 struct Packing {
     base::Path edition, secret_key;

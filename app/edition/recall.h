@@ -17,6 +17,7 @@ struct SheetName {
 struct Recall {
     enum class Fate { unknown, current, replaced, withdrawn };
     Fate fate = Fate::unknown;
+    bool rests = false;  // its text was withdrawn at once, and not released since
     SheetName sheet;
     std::string title;  // of the page, then
     std::string now;    // the edition in use

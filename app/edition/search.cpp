@@ -12,8 +12,15 @@
 namespace edition {
 
 std::string search_table(const std::string& language) {
-    std::string name = "search_" + language;
-    std::replace(name.begin(), name.end(), '-', '_');
+    std::string name = "search_";  // a name SQL takes, whatever the folder was called
+    for (const char c : language) {
+        const bool plain =
+            (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        if (plain || c == '-' || c == '_')
+            name += plain ? c : '_';
+        else
+            name += fmt::format("x{:02x}", static_cast<unsigned char>(c));
+    }
     return name;
 }
 

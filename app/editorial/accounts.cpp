@@ -122,9 +122,27 @@ Tries tries_of(storage::Database& database, const std::string& key, Moment now) 
     return {row.number(0), std::clamp<Moment>(row.number(1) + whole - now, 0, whole)};
 }
 
-// Of unknown names only a digest is kept: what was typed there may have been a secret.
-std::string key_of(const std::string& name, bool known) {
-    return known ? name : "?" + storage::digest_of(name).substr(0, 32);
+// Of unknown names only a digest is kept: what was typed there may have been a secret. No name of
+// an account holds a ? or @.
+std::string key_of(const std::string& name, bool known, Place place) {
+    const std::string at = place == Place::glass ? "@" : "";
+    return known ? at + name : "?" + at + storage::digest_of(name).substr(0, 32);
+}
+
+void forget_tries(storage::Database& database, const std::string& name) {
+    for (const Place place : {Place::office, Place::glass})
+        database.prepare("DELETE FROM try WHERE name = ?").bind(1, key_of(name, true, place)).run();
+}
+
+// Once a day for each account: who tries all day does not fill the history.
+void tell_locked(storage::Database& database, const std::string& name, const Tries& tries,
+                 Moment now) {
+    constexpr Moment day_s = 86400;
+    AuditLog log(database);
+    const auto last = log.newest(Action::lock_account, name);
+    if (last && last->act.at <= now && now - last->act.at < day_s) return;
+    log.add(
+        {{name, now}, Action::lock_account, name, fmt::format("{} wrong tries", tries.wrong + 1)});
 }
 
 void count_try(storage::Database& database, const std::string& key, const Tries& tries,
@@ -220,7 +238,7 @@ base::Result<void> Accounts::change_secret(const std::string& name, const std::s
         }
         auto put = database_.prepare("UPDATE person SET secret = ?2 WHERE name = ?1");
         put.bind(1, known).bind(2, hash).run();
-        database_.prepare("DELETE FROM try WHERE name = ?").bind(1, known).run();
+        forget_tries(database_, known);
         AuditLog(database_).add({by.stamp(), Action::change_secret, known});
     });
     return result;
@@ -239,39 +257,122 @@ std::optional<Person> Accounts::person(const std::string& name) {
     return person_of(row);
 }
 
-Accounts::SignedIn Accounts::sign_in(const std::string& name, const std::string& secret,
-                                     Moment now) {
-    const std::string asked = small(name.substr(0, longest_secret));
-    const auto found = person(asked);
-    const std::string key = key_of(asked, found.has_value());
-    // The try is counted as a wrong one before it is looked at: who pulls the plug meanwhile, or
-    // asks from two places at once, gains nothing.
-    Tries tries;
+base::Result<void> Accounts::unlock(const std::string& name, const By& by) {
+    if (auto may = allowed(by.person, Action::unlock_account, name); !may) return may;
+    const std::string known = small(name);
+    base::Result<void> result;
     database_.transaction([&] {
-        tries = tries_of(database_, key, now);
-        if (tries.wait == 0) count_try(database_, key, tries, now);
+        if (!secret_of(database_, known)) {
+            result = base::fail(known, "is no account");
+            return;
+        }
+        forget_tries(database_, known);
+        AuditLog(database_).add({by.stamp(), Action::unlock_account, known});
     });
-    if (tries.wait > 0) return {std::nullopt, tries.wait};
-    const std::string typed = secret.substr(0, longest_secret);
-    const auto hash = secret_of(database_, asked);
-    // For a name that is not known the same work is done on what was typed.
-    const bool right = hash ? storage::fits(*hash, typed) : storage::hash_secret(typed).empty();
-    if (right && found && found->active && typed.size() == secret.size()) {
-        const std::string fresh = storage::outdated(*hash) ? storage::hash_secret(typed) : "";
-        database_.transaction([&] {
-            database_.prepare("DELETE FROM try WHERE name = ?").bind(1, key).run();
-            if (fresh.empty()) return;
-            auto put = database_.prepare("UPDATE person SET secret = ?2 WHERE name = ?1");
-            put.bind(1, asked).bind(2, fresh).run();
-        });
-        return {found, 0};
+    return result;
+}
+
+base::Result<void> Accounts::alias(const std::string& name, const std::string& shown,
+                                   const By& by) {
+    if (auto may = allowed(by.person, Action::alias_account, name); !may) return may;
+    const std::string known = small(name);
+    if (auto good = good_shown(known, shown); !good) return good;
+    base::Result<void> result;
+    database_.transaction([&] {
+        if (!secret_of(database_, known)) {
+            result = base::fail(known, "is no account");
+            return;
+        }
+        auto put = database_.prepare("UPDATE person SET shown_name = ?2 WHERE name = ?1");
+        put.bind(1, known).bind(2, shown).run();
+        AuditLog(database_).add({by.stamp(), Action::alias_account, known, shown});
+    });
+    return result;
+}
+
+std::map<std::string, Accounts::Alias> Accounts::aliases() {
+    std::map<std::string, Alias> found;
+    auto rows = database_.prepare(
+        "SELECT object, what, words FROM history WHERE what IN ('alias-account', 'add-account', "
+        "'change-account') AND object IN (SELECT object FROM history WHERE what = "
+        "'alias-account') ORDER BY number");
+    while (rows.step()) {
+        auto& alias = found[rows.text(0)];
+        const std::string words = rows.text(2);
+        if (rows.text(1) == name_of(Action::alias_account))
+            alias.shown = words;
+        else if (const auto name = words.substr(0, words.rfind(':')); name != alias.shown)
+            alias.old.push_back(name);
     }
-    if (found && tries.wrong + 1 >= locked_after)
+    return found;
+}
+
+void Accounts::follow(const base::Path& library) {
+    auto theirs = storage::Database::open_immutable(library);
+    if (!theirs) return;
+    try {
+        auto rows = theirs->prepare(fmt::format("SELECT {}, secret FROM person", columns));
         database_.transaction([&] {
-            const std::string words = fmt::format("{} wrong tries", tries.wrong + 1);
-            AuditLog(database_).add({{asked, now}, Action::lock_account, asked, words});
+            while (rows.step()) {
+                const auto newer = person_of(rows);
+                auto ours = person(newer.name);
+                if (!ours) continue;
+                std::erase_if(ours->roles, [&](auto role) { return !newer.roles.contains(role); });
+                auto put = database_.prepare(
+                    "UPDATE person SET duties = ?2, clinical = ?3, active = ?4, secret = CASE WHEN "
+                    "?5 = '' THEN secret ELSE ?5 END WHERE name = ?1");
+                put.bind(1, newer.name).bind(2, bits(ours->roles));
+                put.bind(3, std::int64_t{ours->clinical && newer.clinical});
+                put.bind(4, std::int64_t{ours->active && newer.active}).bind(5, rows.text(5)).run();
+            }
         });
-    return {std::nullopt, wait_after(tries.wrong + 1)};
+    } catch (const storage::Fault&) {  // so much is damaged; the backup stands as it is
+    }
+}
+
+Accounts::SignedIn Accounts::sign_in(const std::string& name, const std::string& secret, Moment now,
+                                     Place place) {
+    const std::string asked = small(name.substr(0, longest_secret));
+    const std::string typed = secret.substr(0, longest_secret);
+    SignedIn answer;
+    // Nobody is told whether a secret is right before the try is counted: who pulls the plug
+    // meanwhile gains nothing, and who asks from two places at once waits for the other's answer.
+    database_.transaction([&] {
+        const auto found = person(asked);
+        const std::string key = key_of(asked, found.has_value(), place);
+        const Tries tries = tries_of(database_, key, now);
+        answer.wait_s = tries.wait;
+        if (tries.wait > 0) return;
+        const auto hash = secret_of(database_, asked);
+        // For a name that is not known the same work is done on what was typed.
+        const bool right = hash ? storage::fits(*hash, typed) : storage::hash_secret(typed).empty();
+        if (!right || !found || !found->active || typed.size() != secret.size()) {
+            count_try(database_, key, tries, now);
+            answer.wait_s = wait_after(tries.wrong + 1);
+            if (found && tries.wrong + 1 >= locked_after) tell_locked(database_, asked, tries, now);
+            return;
+        }
+        answer.person = found;
+        database_.prepare("DELETE FROM try WHERE name = ?").bind(1, key).run();
+        if (!storage::outdated(*hash)) return;
+        auto put = database_.prepare("UPDATE person SET secret = ?2 WHERE name = ?1");
+        put.bind(1, asked).bind(2, storage::hash_secret(typed)).run();
+    });
+    return answer;
+}
+
+std::string ShownNames::who(const std::string& account) const {
+    const auto known = aliases_.find(account);
+    return known == aliases_.end() ? account : known->second.shown;
+}
+
+std::string ShownNames::words(std::string told) const {
+    for (const auto& [name, alias] : aliases_)
+        for (const auto& old : alias.old)
+            for (auto at = told.find(old); at != std::string::npos && !old.empty();
+                 at = told.find(old, at + alias.shown.size()))
+                told.replace(at, old.size(), alias.shown);
+    return told;
 }
 
 }  // namespace editorial

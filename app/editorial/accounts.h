@@ -2,6 +2,7 @@
 // hashes with their parameters (libsodium). Nobody can tell from an answer whether a name exists.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -13,6 +14,8 @@ namespace editorial {
 
 inline constexpr int slow_after = 5, locked_after = 10;  // wrong tries
 inline constexpr Moment locked_s = 15 * 60;
+// Who tries names on the glass locks nobody out of the office.
+enum class Place { office, glass };
 
 class Accounts {
   public:
@@ -26,19 +29,46 @@ class Accounts {
     // One's own, or anybody's as a manager.
     base::Result<void> change_secret(const std::string& name, const std::string& secret,
                                      const By& by);
+    // By a manager: wrong tries are forgotten, wherever they were made.
+    base::Result<void> unlock(const std::string& name, const By& by);
+    // By a manager: from now on these words are shown where the name or the shown name of somebody
+    // stands, also in old entries of the history, which stay as they are.
+    base::Result<void> alias(const std::string& name, const std::string& shown, const By& by);
+    // Of an account that has one. `old`: names that are not shown any more.
+    struct Alias {
+        std::string shown;
+        std::vector<std::string> old;
+    };
+    std::map<std::string, Alias> aliases();
+    // Where a backup takes its place: whoever was switched off or lost a duty in the library itself
+    // does not have it again. What a damaged file still yields is enough; nothing is given by it.
+    void follow(const base::Path& library);
     std::vector<Person> people();
     std::optional<Person> person(const std::string& name);
 
-    // Tries are counted by name in the database, for names that do not exist too (the newest 500),
-    // so a restart forgives nothing. An unknown name costs the same work as a known one.
+    // Tries are counted by name and place in the database, for names that do not exist too (the
+    // newest 500), so a restart forgives nothing. They are looked at one after the other, however
+    // many come at once. An unknown name costs the same work as a known one.
     struct SignedIn {
         std::optional<Person> person;
         Moment wait_s = 0;  // before the next try is looked at; more after the fifth wrong one
     };
-    SignedIn sign_in(const std::string& name, const std::string& secret, Moment now);
+    SignedIn sign_in(const std::string& name, const std::string& secret, Moment now,
+                     Place place = Place::office);
 
   private:
     storage::Database database_;
+};
+
+// What is shown of people: an alias in the place of a name that shall not be read any more.
+class ShownNames {
+  public:
+    explicit ShownNames(Accounts accounts) : aliases_(accounts.aliases()) {}
+    std::string who(const std::string& account) const;
+    std::string words(std::string told) const;  // with such names taken out
+
+  private:
+    std::map<std::string, Accounts::Alias> aliases_;
 };
 
 }  // namespace editorial

@@ -38,14 +38,17 @@ enum class Action {
     take,  // an edition from a stick, as older programs wrote it
     take_edition,
     take_library,
-    activate
+    activate,
+    unlock_account,
+    alias_account  // what is shown in the place of a name
 };
 
 // As the history holds them, whose hashes cover them: one that was released is never changed.
 inline constexpr std::string_view action_names[] = {
-    "save",         "submit",   "approve", "reject",       "remark",         "publish",
-    "roll back",    "withdraw", "restore", "add-account",  "change-account", "change-secret",
-    "lock-account", "recover",  "take",    "take-edition", "take-library",   "activate"};
+    "save",           "submit",        "approve",      "reject",         "remark",
+    "publish",        "roll back",     "withdraw",     "restore",        "add-account",
+    "change-account", "change-secret", "lock-account", "recover",        "take",
+    "take-edition",   "take-library",  "activate",     "unlock-account", "alias-account"};
 
 inline std::string name_of(Action action) {
     return std::string(action_names[static_cast<std::size_t>(action)]);

@@ -1,7 +1,12 @@
 #include "editorial/carry.h"
 
+#include <fmt/format.h>
+
+#include "content/path.h"
 #include "editorial/put_in_use.h"
-#include "storage/backup.h"
+#include "editorial/records.h"
+#include "editorial/recovery.h"
+#include "storage/signature.h"
 
 namespace editorial {
 
@@ -17,7 +22,7 @@ base::Result<void> asked(Repository& repository, Action action, const std::strin
 
 // "ward.db", and whether patients read something newer until now.
 std::string words_of(const Taking& wish, const Destination& to) {
-    const std::string name = wish.from.filename().string();
+    const std::string name = harmless_name_of(wish.from);
     const auto number = to.editions.current();
     if (!wish.force || !number) return name;
     const auto now = edition::Edition::open(to.editions.path(*number), to.settings);
@@ -39,51 +44,76 @@ base::Result<int> bring_in(Repository& repository, const Taking& wish, const Des
     return used.number;  // in use, written down or not: reconcile() does
 }
 
-base::Result<void> note(Repository& repository, const std::vector<AuditEntry>& acts,
-                        const NewEntry& taken) {
-    return repository.act([&]() -> base::Result<void> {
-        auto history = repository.audit_log();
-        for (const auto& one : acts)
-            if (!history.knows(one.hash))
-                history.add({one.act, *one.action(), one.object, one.words, one.digest});
-        history.add(taken);
+// A file of our own making with what theirs holds and who may sign in here.
+struct Merging {
+    Repository& theirs;
+    Repository* accounts;  // whose are kept; none: nobody has one
+    Repository* ours;      // that it follows; none: there is none that can be read
+    bool bring_accounts = false;
+    NewEntry taken;
+};
+
+// What is off the glass here, and was not put back there, stays off.
+void keep_withdrawn(Repository& made, Repository& ours) {
+    auto known = ours.audit_log();
+    for (const auto& page : ours.records().withdrawn_pages()) {
+        const std::string path = content::Path::page("en", page).str();
+        const auto back = made.audit_log().newest(Action::restore, path);
+        if (!back || known.knows(back->hash)) made.records().set_withdrawn(path, true);
+    }
+}
+
+base::Result<Repository> merge(const base::Path& file, const Merging& from) {
+    auto made = Repository::create(file);
+    if (!made) return made;
+    auto done = made->act([&]() -> base::Result<void> {
+        made->take_texts(from.theirs);
+        if (from.accounts) made->take_accounts(*from.accounts, Repository::Secrets::kept);
+        if (from.bring_accounts) made->take_accounts(from.theirs, Repository::Secrets::left_out);
+        auto history = made->audit_log();
+        if (from.ours) {
+            keep_withdrawn(*made, *from.ours);
+            for (const auto& one : from.ours->audit_log().only_here())
+                if (!history.knows(one.hash))
+                    history.add({one.act, *one.action(), one.object, one.words, one.digest});
+        }
+        history.add(from.taken);
         return {};
     });
+    if (done) done = made->whole();
+    if (!done) return tl::unexpected(done.error());
+    return made;
 }
 
-// The damaged file's place is taken by a copy that already tells of it.
-base::Result<void> replace_damaged(Repository& theirs, const LibraryPlace& here,
-                                   const NewEntry& taken) {
-    if (auto noted = note(theirs, {}, taken); !noted) return noted;
-    const base::Path good = here.library.string() + ".recovering";
-    auto done = export_library(theirs, good);
-    return done ? storage::replace(here.library, good) : done;
+std::string told(const Incoming& incoming) {
+    const auto& brought = incoming.brought();
+    constexpr std::size_t letters = 12;  // of a hash: enough to find the entry
+    return fmt::format("{}{}; from {} to {}", harmless_name_of(incoming.file()),
+                       brought.by_our_publisher ? "" : ", not signed",
+                       brought.from.empty() ? "none" : brought.from.substr(0, letters),
+                       brought.to.substr(0, letters));
 }
 
-base::Result<void> take_over(Repository& ours, Repository& theirs, const LibraryPlace& here,
-                             const NewEntry& taken) {
-    const auto acts = ours.audit_log().only_here();
-    if (auto kept = ours.back_up(here.backups, editions_kept); !kept) return kept;
-    if (auto noted = note(theirs, acts, taken); !noted) return noted;
+// Where nothing can be read at the library's place, or nothing stands there.
+base::Result<void> put_in_place(const Merging& from, const LibraryPlace& here, bool damaged) {
+    const storage::Aside aside(here.library.string() + ".recovering");
+    if (auto made = merge(aside.path(), from); !made) return tl::unexpected(made.error());
+    if (damaged) return storage::replace(here.library, aside.path());
+    storage::remove_journals(here.library);
+    return base::put_in_place(aside.path(), here.library);
+}
+
+base::Result<void> take_over(const Merging& from, const LibraryPlace& here) {
+    if (auto kept = from.ours->back_up(here.backups, editions_kept); !kept) return kept;
+    const storage::Aside aside(here.library.string() + ".merging");
+    auto made = merge(aside.path(), from);
+    if (!made) return tl::unexpected(made.error());
     try {
-        ours.become(theirs);
+        from.ours->become(*made);
     } catch (const storage::Fault& fault) {
         return base::fail(here.library.string(), fault.what(), "nothing was changed");
     }
     return {};
-}
-
-// Read whole in a copy of its own, brought up to date where it is older.
-base::Result<Repository> read_copy(const base::Path& from, const base::Path& aside) {
-    if (auto copied = storage::copy_file(from, aside); !copied)
-        return tl::unexpected(copied.error());
-    auto theirs = Repository::open(aside);
-    auto done = theirs ? theirs->whole() : tl::unexpected(theirs.error());
-    // Any database, even an empty one, could be made one of ours.
-    if (done && theirs->audit_log().head().empty())
-        done = base::fail("", "is no library of ours", "name a copy of a library");
-    if (!done) return base::fail(from.string(), done.error().what, done.error().fix);
-    return theirs;
 }
 
 }  // namespace
@@ -103,42 +133,83 @@ base::Result<int> activate(Repository& repository, const Taking& wish, const Des
 }
 
 base::Result<void> export_library(Repository& repository, const base::Path& to) {
-    storage::remove_journals(to);
+    const storage::Aside aside(to.string() + ".new");
+    std::error_code ignored;
     try {
-        repository.copy_to(to);
+        auto made = Repository::create(aside.path());
+        if (!made) return base::fail(to.string(), made.error().what, made.error().fix);
+        auto done = made->act([&]() -> base::Result<void> {
+            repository.snapshot([&] {
+                made->take_texts(repository);
+                made->take_accounts(repository, Repository::Secrets::left_out);
+            });
+            return {};
+        });
+        if (!done) return base::fail(to.string(), done.error().what, "nothing was exported");
     } catch (const storage::Fault& fault) {
         return base::fail(to.string(), fault.what(), "nothing was exported");
     }
+    fs::remove(storage::signature_path(to), ignored);  // of what stood there before
+    storage::remove_journals(to);
+    if (auto placed = base::put_in_place(aside.path(), to); !placed) return placed;
     return whole(to);
 }
 
-base::Result<void> take_library(const Taking& wish, const LibraryPlace& here, const By& by) {
-    const std::string from = wish.from.string();
-    const bool any = fs::exists(here.library);
-    auto ours = any ? Repository::open(here.library) : tl::unexpected(base::Problem{});
-    if (any && !ours && !wish.force) return tl::unexpected(ours.error());
-    if (ours)
-        if (auto may = asked(*ours, Action::take_library, from, by); !may) return may;
-    const storage::Aside aside(here.library.string() + ".importing");
-    auto theirs = read_copy(wish.from, aside.path());
-    if (!theirs) return tl::unexpected(theirs.error());
-    const NewEntry taken{by.stamp(), Action::take_library, "library",
-                         wish.from.filename().string()};
-    if (any && !ours) {
-        if (auto may = asked(*theirs, Action::take_library, from, by); !may) return may;
-        return replace_damaged(*theirs, here, taken);
-    }
-    if (!ours) {
-        if (auto noted = note(*theirs, {}, taken); !noted) return noted;
-        return export_library(*theirs, here.library);
-    }
-    if (theirs->accounts().people().empty() && !ours->accounts().people().empty())
-        return base::fail(from, "holds no accounts: nobody could sign in to it",
-                          "name a copy that does");
-    if (!wish.force && !ours->audit_log().continued_by(theirs->audit_log()))
+base::Result<bool> sign_export(const base::Path& file, const ExportKey& key, const By& by) {
+    std::error_code error;
+    if (!fs::exists(key.secret_key, error)) return false;
+    const auto signer = storage::Signer::open(key.secret_key, key.passphrase);
+    if (!signer && key.passphrase.empty()) return false;
+    if (!signer) return tl::unexpected(signer.error());
+    const auto done = signer->sign(file, "urokiosk library, copied by " + by.person.name + ", " +
+                                             storage::published_stamp(by.at));
+    if (!done) return tl::unexpected(done.error());
+    return true;
+}
+
+base::Result<std::optional<Repository>> asked_of(const LibraryPlace& here) {
+    auto ours = library_at(here.library);
+    if (ours && *ours) return ours;
+    if (!ours)
+        if (auto lost = may_be_replaced(here.library); !lost) return tl::unexpected(lost.error());
+    auto offer = offer_backup(here.library, here.backups);
+    if (!offer) return std::nullopt;
+    auto copy = Repository::open(offer->copy);
+    if (!copy) return tl::unexpected(copy.error());
+    return std::move(*copy);
+}
+
+base::Result<void> take_library(const Incoming& incoming, const Agreed& to,
+                                const LibraryPlace& here, const By& by) {
+    const std::string from = incoming.file().string();
+    auto ours = library_at(here.library);
+    const bool damaged = !ours;
+    if (damaged && !to.force) return tl::unexpected(ours.error());
+    auto asking = asked_of(here);
+    if (!asking) return tl::unexpected(asking.error());
+    if (*asking)
+        if (auto may = asked(**asking, Action::take_library, from, by); !may) return may;
+    if (!damaged && *ours && !to.force && !incoming.brought().continues)
         return base::fail(from, "does not know all that was done in the library here",
                           "import it with --force if what was done here may go");
-    return take_over(*ours, *theirs, here, taken);
+    auto theirs = incoming.open();
+    if (!theirs) return tl::unexpected(theirs.error());
+    Merging all{*theirs,
+                *asking ? &**asking : nullptr,
+                !damaged && *ours ? &**ours : nullptr,
+                to.accounts,
+                {by.stamp(), Action::take_library, "library", told(incoming)}};
+    try {
+        return all.ours ? take_over(all, here) : put_in_place(all, here, damaged);
+    } catch (const storage::Fault& fault) {
+        return base::fail(from, fault.what(), "nothing was changed");
+    }
+}
+
+base::Result<void> take_library(const Taking& wish, const LibraryPlace& here, const By& by) {
+    const auto incoming = Incoming::read(wish.from, here);
+    if (!incoming) return tl::unexpected(incoming.error());
+    return take_library(*incoming, {wish.force}, here, by);
 }
 
 }  // namespace editorial

@@ -2,6 +2,13 @@
 
 namespace editorial {
 
+namespace {
+// Of reviewers only those who are clinical.
+bool clinical_alone(Action action, StaffRole role) {
+    return action == Action::withdraw && role == StaffRole::reviewer;
+}
+}  // namespace
+
 std::set<StaffRole> roles_for(Action action) {
     switch (action) {
         case Action::save:
@@ -14,18 +21,21 @@ std::set<StaffRole> roles_for(Action action) {
             return {StaffRole::author, StaffRole::reviewer};
         case Action::publish:
         case Action::roll_back:
-        case Action::withdraw:
         case Action::restore:
         case Action::take:
         case Action::take_edition:
         case Action::activate:
             return {StaffRole::publisher};
+        case Action::withdraw:  // whoever may say that a page is good may say that it is not
+            return {StaffRole::reviewer, StaffRole::publisher};
         case Action::recover:
             return {StaffRole::publisher, StaffRole::manager};
         case Action::take_library:
         case Action::add_account:
         case Action::change_account:
         case Action::change_secret:
+        case Action::unlock_account:
+        case Action::alias_account:
             return {StaffRole::manager};
         case Action::lock_account:
             return {};
@@ -35,16 +45,19 @@ std::set<StaffRole> roles_for(Action action) {
 
 bool may(const Person& person, Action action) {
     const auto roles = roles_for(action);
-    return roles.empty() || std::any_of(roles.begin(), roles.end(),
-                                        [&](StaffRole role) { return person.may(role); });
+    return roles.empty() || std::any_of(roles.begin(), roles.end(), [&](StaffRole role) {
+               return person.may(role) && (person.clinical || !clinical_alone(action, role));
+           });
 }
 
 base::Result<void> allowed(const Person& person, Action action, const std::string& object) {
     if (may(person, action)) return {};
     std::string wanted;
-    for (const StaffRole role : roles_for(action))
-        wanted += (wanted.empty() ? "" : " or ") +
-                  std::string(staff_role_names[static_cast<std::size_t>(role)]);
+    for (const StaffRole role : roles_for(action)) {
+        wanted += wanted.empty() ? "" : " or ";
+        wanted += clinical_alone(action, role) ? "clinical " : "";
+        wanted += staff_role_names[static_cast<std::size_t>(role)];
+    }
     const std::string ask = (wanted.front() == 'a' ? "ask an " : "ask a ") + wanted;
     if (object.empty()) return base::fail(person.name, "is no " + wanted, ask);
     return base::fail(object, person.name + " is no " + wanted, ask);

@@ -4,8 +4,10 @@
 #include <unistd.h>
 
 #include "content/path.h"
+#include "edition/folder_lock.h"
 #include "edition/pack.h"
 #include "editorial/put_in_use.h"
+#include "editorial/safekeeping.h"
 #include "editorial/said.h"
 #include "storage/backup.h"
 #include "storage/signature.h"
@@ -61,20 +63,26 @@ base::Result<void> build(const content::Tree& texts, const edition::Packing& pac
     return tl::unexpected(packed.error());
 }
 
-// Pages that were taken off the glass at once come back with the edition that holds them anew. Not
-// where the power went before the library knew of it: that is told.
-void put_back(Repository& repository, edition::EditionStore& editions, base::Problems& problems) {
+// Pages that were taken off the glass come back with the edition that holds them anew: its text is
+// released, older ones stay off. Not where the power went before the library knew of it.
+void put_back(Repository& repository, const Destination& to, base::Problems& problems) {
     auto records = repository.records();
     const auto texts = records.coming();
-    for (const auto& page : editions.withdrawn()) {
-        const std::string path = content::Path::page("en", page).str();
-        if (!texts.contains(path)) continue;
-        if (records.ever_withdrawn(page))
-            (void)editions.restore(page);
-        else
+    const auto known = to.editions.withdrawals();
+    if (!known || known->empty()) return;
+    base::Problems ignored;
+    const auto edition = to.editions.open_best(to.settings, ignored);
+    if (!edition) return;
+    for (const auto& one : *known) {
+        const std::string path = content::Path::page("en", one.page).str();
+        if (!texts.contains(path) || !one.rests(*edition)) continue;
+        const bool ours = records.ever_withdrawn(one.page);
+        const auto done = ours ? to.editions.release(one.page, *edition) : base::Result<void>();
+        if (!ours || !done)
             problems.push_back({path, 0, base::Severity::warning,
-                                "is off the glass, but the library does not know why",
-                                "withdraw it again"});
+                                ours ? "stays off the glass: " + done.error().what
+                                     : "is off the glass, but the library does not know why",
+                                ours ? "release it by name" : "withdraw it again"});
     }
 }
 
@@ -84,16 +92,19 @@ Changes changes(Repository& repository, const edition::EditionStore& editions) {
     auto records = repository.records();
     const Texts before = records.last_published(key_in_use(editions)), after = records.coming();
     Changes made = moved(before, after);
-    const auto page = [&](const Texts& texts, const std::string& path) {
+    const auto body = [&](const Texts& texts, const std::string& path) {
         const auto found = texts.find(path);
-        return repository.parsed(found == texts.end() ? ""
-                                                      : repository.revision(found->second)->body);
+        return found == texts.end() ? "" : repository.revision(found->second)->body;
+    };
+    std::set<std::string> told;
+    const auto tell = [&](const std::string& warning) {
+        if (told.insert(warning).second) made.warnings.push_back(warning);
     };
     const auto look_at = [&](const std::string& path) {
-        if (!content::Path::parse(path)->is_page()) return;
-        for (const auto& id :
-             changed_warnings(page(before, path)->document, page(after, path)->document))
-            made.warnings.push_back(path + ": " + id);
+        const Versions texts{*content::Path::parse(path), body(before, path), body(after, path)};
+        if (texts.path.is_page())
+            for (const auto& one : touched(repository, texts)) tell(path + ": " + one.id);
+        for (const auto& warning : where_they_stand(repository, texts)) tell(warning);
     };
     for (const auto* paths : {&made.added, &made.changed, &made.removed})
         for (const auto& path : *paths) look_at(path);
@@ -107,7 +118,9 @@ base::Result<int> publish(Repository& repository, const Publishing& wish, const 
         return tl::unexpected(may.error());
     const base::Lock lock(wish.data / "publishing.lock");
     if (!lock.taken())
-        return base::fail(wish.data.string(), "somebody is publishing at this moment",
+        return base::fail(wish.data.string(),
+                          "somebody is publishing at this moment: " +
+                              edition::holder_of(wish.data / "publishing.lock"),
                           "wait until they are done, and see whether yours is in it");
     if (auto done = try_reconcile(repository, to.editions); !done)
         return tl::unexpected(done.error());
@@ -137,25 +150,39 @@ base::Result<int> publish(Repository& repository, const Publishing& wish, const 
     auto used = put_in_use(repository, intent,
                            [&] { return to.editions.activate(aside.path(), to.settings, true); });
     if (!used.number) return used.number;
-    if (used.noted) used.noted = repository.back_up(wish.data / "backups", editions_kept);
+    if (used.noted)
+        used.noted = keep_safe(repository, {wish.data / "backups", to.settings.backups});
     if (!used.noted) {  // it is published all the same; reconcile() writes what could not be
         problems.push_back(used.noted.error());
         problems.back().severity = base::Severity::warning;
     }
-    put_back(repository, to.editions, problems);
+    put_back(repository, to, problems);
     to.editions.prune(editions_kept);
     return used.number;
 }
 
-base::Result<void> roll_back(Repository& repository, const RollBack& wish, const Destination& to,
-                             const By& by) {
+std::vector<std::string> resting_in(const Destination& to) {
+    base::Problems ignored;
+    const auto edition = to.editions.open_best(to.settings, ignored);
+    if (!edition) return {};
+    std::vector<std::string> pages;
+    for (const auto& page : to.editions.resting(*edition).value_or(std::set<std::string>()))
+        if (!edition->text_of(page).empty()) pages.push_back(page);
+    return pages;
+}
+
+base::Result<std::vector<std::string>> roll_back(Repository& repository, const RollBack& wish,
+                                                 const Destination& to, const By& by) {
     const std::string name = fmt::format("edition {}", wish.number);
-    if (auto may = allowed(by.person, Action::roll_back, name); !may) return may;
-    if (auto words = said(name, wish.reason, "a reason"); !words) return words;
+    if (auto may = allowed(by.person, Action::roll_back, name); !may)
+        return tl::unexpected(may.error());
+    if (auto words = said(name, wish.reason, "a reason"); !words)
+        return tl::unexpected(words.error());
     if (to.editions.current() == wish.number) return base::fail(name, "is in use already");
     const std::string edition = key_of(to.editions.path(wish.number));
     if (edition.empty()) return base::fail(name, "is not kept here", "name one that is");
-    if (auto done = try_reconcile(repository, to.editions); !done) return done;
+    if (auto done = try_reconcile(repository, to.editions); !done)
+        return tl::unexpected(done.error());
     const Intent intent{edition, Action::roll_back, wish.reason, by.stamp()};
     auto used = put_in_use(repository, intent, [&]() -> base::Result<int> {
         if (auto pointed = to.editions.point_to(wish.number, to.settings); !pointed)
@@ -163,7 +190,8 @@ base::Result<void> roll_back(Repository& repository, const RollBack& wish, const
         return wish.number;
     });
     if (!used.number) return tl::unexpected(used.number.error());
-    return used.noted;
+    if (!used.noted) return tl::unexpected(used.noted.error());
+    return resting_in(to);
 }
 
 void reconcile(Repository& repository, const edition::EditionStore& editions) {

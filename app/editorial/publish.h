@@ -44,8 +44,11 @@ struct RollBack {
     int number = 0;
     std::string reason;
 };
-base::Result<void> roll_back(Repository& repository, const RollBack& wish, const Destination& to,
-                             const By& by);
+// The pages that rest in it, whose text there was withdrawn once.
+base::Result<std::vector<std::string>> roll_back(Repository& repository, const RollBack& wish,
+                                                 const Destination& to, const By& by);
+// Those that rest in the edition in use, which holds them.
+std::vector<std::string> resting_in(const Destination& to);
 
 // Finishes the record of an act that was cut off after its edition was in place. Call at start;
 // what the disk refuses is a storage::Fault.

@@ -34,10 +34,13 @@ class Teller {
         }
     }
 
-    void off_glass(const edition::Withdrawal& one) {
-        if (one.page != found_.sheet.page) return;
+    // Where the list cannot be read nobody knows who withdrew what: nothing of it is current.
+    void off_glass(const edition::EditionStore& editions) {
         story.fate = Fate::withdrawn;
-        part({Kind::off_glass, "", 0, one.by, text::parse_utc(one.on)});
+        auto all = editions.withdrawals().value_or(edition::Withdrawals());
+        const auto* one = edition::find(all, found_.sheet.page);
+        part({Kind::off_glass, "", 0, one ? one->by : "?",
+              one ? text::parse_utc(one->on) : std::nullopt});
         withdrawn();
     }
 
@@ -75,7 +78,7 @@ class Teller {
     }
 
     void act(Kind kind, const AuditEntry& entry) {
-        const auto person = library_->accounts().person(entry.act.who);
+        const auto person = library_->accounts().person(entry.act.who);  // an alias is shown so
         part({kind,
               "",
               found_.since,
@@ -94,9 +97,10 @@ class Teller {
 RecallStory explain_recall(const edition::Recall& found, const edition::EditionStore& editions,
                            Repository* library, const text::Date& today) {
     Teller teller(found, library);
-    teller.fate();
+    // What rests is not told as current, too.
+    if (!found.rests || found.fate != Fate::current) teller.fate();
     if (found.fate != Fate::current && found.fate != Fate::replaced) return teller.story;
-    for (const auto& one : editions.withdrawals()) teller.off_glass(one);
+    if (found.rests) teller.off_glass(editions);
     if (found.due_now.known() && found.due_now < today)
         teller.part({Kind::overdue, "", 0, "", {}, found.due_now});
     return teller.story;

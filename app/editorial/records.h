@@ -35,6 +35,8 @@ class Records {
     void set_approved(const Approved& text);
     bool set_withdrawn(const std::string& path, bool out);  // false: it was so already
     bool is_withdrawn(const std::string& path);
+    // The newest that this person wrote since the last approved one; 0: none.
+    int own_revision(const std::string& path, const std::string& by);
     // The newest revision that says just this.
     std::optional<Revision> with_digest(const std::string& path, const std::string& digest);
     void put(const Draft& draft);

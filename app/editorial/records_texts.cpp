@@ -67,6 +67,15 @@ bool Records::is_withdrawn(const std::string& path) {
     return row.bind(1, path).step();
 }
 
+int Records::own_revision(const std::string& path, const std::string& by) {
+    auto row = database_.prepare(
+        "SELECT coalesce(max(r.number), 0) FROM text t JOIN revision r ON r.text = t.id LEFT JOIN "
+        "revision a ON a.id = t.approved WHERE t.path = ? AND r.who = ? AND r.number > "
+        "coalesce(a.number, 0)");
+    row.bind(1, path).bind(2, by);
+    return row.step() ? static_cast<int>(row.number(0)) : 0;
+}
+
 std::optional<Revision> Records::with_digest(const std::string& path, const std::string& digest) {
     return one_revision(database_,
                         "t.id = r.text AND t.path = ? AND r.digest = ? ORDER BY r.number DESC",

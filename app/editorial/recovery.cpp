@@ -7,6 +7,19 @@
 
 namespace editorial {
 
+base::Result<void> may_be_replaced(const base::Path& library) {
+    std::error_code error;
+    if (!std::filesystem::exists(std::filesystem::symlink_status(library, error))) return {};
+    const auto fault = Repository::fault_of(library);
+    if (!fault)
+        return base::fail(
+            library.string(), "is sound",
+            "nothing to recover; --force goes back to the newest backup all the same");
+    if (fault->cause == storage::Cause::damaged || fault->cause == storage::Cause::foreign)
+        return {};
+    return base::fail(library.string(), fault->what(), fault->fix);
+}
+
 base::Result<Offer> offer_backup(const base::Path& library, const base::Path& backups) {
     Offer offer{{}, library.string() + ".offered"};
     auto known = storage::backups(backups, "library");
@@ -14,14 +27,15 @@ base::Result<Offer> offer_backup(const base::Path& library, const base::Path& ba
     for (const auto& backup : known) {
         if (!whole(backup)) continue;
         offer.backup = backup;
-        std::error_code missing;
-        if (std::filesystem::last_write_time(offer.copy, missing) >=
-                std::filesystem::last_write_time(backup) &&
-            !missing)
-            return offer;
+        std::error_code missing, gone;
+        const auto offered = std::filesystem::last_write_time(offer.copy, missing);
+        const auto kept = std::filesystem::last_write_time(backup, gone);
+        if (!missing && !gone && offered >= kept) return offer;
         storage::remove_journals(offer.copy);
         if (auto done = storage::copy_file(backup, offer.copy); !done)
             return tl::unexpected(done.error());
+        // Who was dismissed since does not come back with it.
+        if (auto copy = Repository::open(offer.copy)) copy->accounts().follow(library);
         return offer;
     }
     return base::fail(backups.string(), "holds no good backup of the library",
@@ -29,22 +43,22 @@ base::Result<Offer> offer_backup(const base::Path& library, const base::Path& ba
 }
 
 base::Result<void> bring_back_backup(const base::Path& library, const Offer& offer, const By& by) {
-    bool known = false;  // whether anybody could sign in to it
-    {
+    {  // it tells of it before it takes the library's place: whatever is cut off, nobody misses it
         auto copy = Repository::open(offer.copy);
         if (!copy) return tl::unexpected(copy.error());
-        known = !copy->accounts().people().empty();
+        if (!copy->accounts().people().empty())  // else nobody could sign in to it
+            if (auto may = allowed(by.person, Action::recover, "the library"); !may) return may;
+        const auto noted = copy->act([&]() -> base::Result<void> {
+            copy->audit_log().add(
+                {by.stamp(), Action::recover, "library", offer.backup.filename().string()});
+            return {};
+        });
+        if (!noted) return noted;
     }
-    if (known)
-        if (auto may = allowed(by.person, Action::recover, "the library"); !may) return may;
-    if (auto done = storage::replace(library, offer.copy); !done) return done;
-    auto opened = Repository::open(library);
-    if (!opened) return tl::unexpected(opened.error());
-    return opened->act([&]() -> base::Result<void> {
-        opened->audit_log().add(
-            {by.stamp(), Action::recover, "library", offer.backup.filename().string()});
-        return {};
-    });
+    auto done = storage::replace(library, offer.copy);
+    std::error_code gone;  // the next offer is made anew: this one tells of what was not done
+    if (!done) std::filesystem::remove(offer.copy, gone);
+    return done;
 }
 
 }  // namespace editorial

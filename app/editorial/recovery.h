@@ -6,6 +6,11 @@
 
 namespace editorial {
 
+// Whether a backup may take the place of a library: it is damaged, another program's or lost, which
+// was proven by reading it. One that is sound, in use by another program, newer, or closed to this
+// user is told instead, with what to do.
+base::Result<void> may_be_replaced(const base::Path& library);
+
 // The newest good backup of a damaged library, copied beside it: people can sign in to the copy,
 // and it can take the library's place. An offer made before stays, with the tries at signing in.
 struct Offer {

@@ -63,8 +63,25 @@ CREATE TABLE intent(id INTEGER PRIMARY KEY CHECK(id = 1), edition TEXT NOT NULL,
 
 }  // namespace
 
-base::Result<Repository> Repository::open(const base::Path& path) {
-    auto database = storage::Database::open(path, migrations());
+base::Result<Repository> Repository::create(const base::Path& path) {
+    auto database = storage::Database::create(path, migrations(), {application_id});
+    if (!database) return tl::unexpected(database.error());
+    return Repository(*database);
+}
+
+std::optional<storage::Fault> Repository::fault_of(const base::Path& path) {
+    if (auto fault = storage::Database::fault_of(path, migrations(), {application_id}))
+        return fault;
+    auto opened = open(path);
+    if (!opened) return storage::Fault(opened.error().what);
+    if (const auto read = opened->whole(); !read)
+        return storage::Fault("is damaged: " + base::to_line(read.error()),
+                              storage::Cause::damaged);
+    return std::nullopt;
+}
+
+base::Result<Repository> Repository::open(const base::Path& path, std::chrono::milliseconds limit) {
+    auto database = storage::Database::open(path, migrations(), {application_id, limit});
     if (!database) {
         if (database.error().fix.empty())
             database.error().fix = "bring back the newest good backup of it";
@@ -197,12 +214,27 @@ Records Repository::records() { return Records(database_); }
 
 base::Result<void> Repository::whole() { return editorial::whole(database_); }
 
-bool Repository::continued_by(const base::Path& theirs) {
-    const auto database = storage::Database::open_immutable(theirs);
-    try {
-        return database && audit_log().continued_by(AuditLog(*database));
-    } catch (const storage::Fault&) {
-        return false;
+void Repository::take_texts(Repository& other) {
+    for (const std::string table :
+         {"history", "text", "revision", "draft", "remark", "edition", "published"})
+        database_.take_rows(other.database_, table, "SELECT * FROM " + table);
+}
+
+void Repository::take_accounts(Repository& other, Secrets secrets) {
+    if (secrets == Secrets::kept) {
+        for (const std::string table : {"person", "try"})
+            database_.take_rows(other.database_, table, "SELECT * FROM " + table);
+        return;
+    }
+    auto theirs =
+        other.database_.prepare("SELECT name, shown_name, duties, clinical, active FROM person");
+    auto put = database_.prepare(
+        "INSERT INTO person(name, shown_name, duties, clinical, active, secret) "
+        "VALUES(?,?,?,?,?,'') ON CONFLICT(name) DO UPDATE SET shown_name = ?2, duties = ?3, "
+        "clinical = ?4, active = ?5");
+    while (theirs.step()) {
+        put.bind(1, theirs.text(0)).bind(2, theirs.text(1)).bind(3, theirs.number(2));
+        put.bind(4, theirs.number(3)).bind(5, theirs.number(4)).run();
     }
 }
 

@@ -17,8 +17,16 @@ class Records;
 
 class Repository {
   public:
-    // Made if missing. A damaged file, or one of a newer Urokiosk, is refused and left as it is.
-    static base::Result<Repository> open(const base::Path& path);
+    static constexpr std::int32_t application_id = 0x75726f6c;  // "urol", at byte 68 of the file
+
+    // Made if missing. A damaged file, one of another program or of a newer Urokiosk is refused and
+    // left as it is. With a limit, all that is asked of it has to be answered by then.
+    static base::Result<Repository> open(const base::Path& path,
+                                         std::chrono::milliseconds limit = {});
+    // A new one to be filled and put in place.
+    static base::Result<Repository> create(const base::Path& path);
+    // Why that file cannot be used, once all of it was read; nothing where it is whole.
+    static std::optional<storage::Fault> fault_of(const base::Path& path);
 
     std::vector<Listed> list();
     std::optional<Revision> newest(const std::string& path);
@@ -50,9 +58,13 @@ class Repository {
 
     base::Result<void> sound() { return database_.sound(); }
     base::Result<void> whole();  // sound, and its history unbroken
-    // Whether the library in that file knows all that was done in this one: see AuditLog. False for
-    // a file that is none.
-    bool continued_by(const base::Path& theirs);
+    // The rows of another, as data: its texts with their history and editions (what it intends at
+    // this moment stays there); its accounts, with their secrets and wrong tries or without: one
+    // that is here already keeps its own, to a new one nobody can sign in before it is given one.
+    void take_texts(Repository& other);
+    enum class Secrets { kept, left_out };
+    void take_accounts(Repository& other, Secrets secrets);
+    void snapshot(const std::function<void()>& act) { database_.snapshot(act); }
     // A copy as it is at this moment, whole under its name or not there: storage::Fault.
     void copy_to(const base::Path& path) { database_.copy_to(path); }
     base::Result<void> back_up(const base::Path& folder, std::size_t keep);

@@ -113,16 +113,22 @@ base::Result<void> may_approve(Repository& repository, const Revision& text, con
     if (content::Path::parse(text.path)->clinical() && !person.clinical)
         return refused(text.path, "is clinical, and " + person.name + " is no clinical reviewer",
                        "ask a clinical reviewer");
-    if (text.by == person.name)
-        return refused(text.path, "cannot be approved by " + text.by + ", who wrote it",
+    if (const int own = own_revision(repository, text.path, person); own > 0)
+        return refused(text.path,
+                       "cannot be approved by " + person.name + ", who wrote it" +
+                           (own == text.number ? "" : fmt::format(" too, in revision {}", own)),
                        "ask another reviewer");
+    if (!text.digest.starts_with(wish.digest))
+        return refused(text.path,
+                       fmt::format("revision {} is not the text that was read", text.number),
+                       "look at it, then approve it by its own digest");
     if (!wish.today.known() || (wish.due.known() && wish.due <= wish.today))
         return refused(text.path, "needs a next review after today");
     const auto before = repository.approved(text.path);
-    for (const auto& id : changed_warnings(repository.parsed(before ? before->body : "")->document,
-                                           repository.parsed(text.body)->document))
-        if (!wish.opened.contains(id))
-            return refused(text.path, "the changed warning '" + id + "' was not looked at",
+    for (const auto& one : touched(
+             repository, {*content::Path::parse(text.path), before ? before->body : "", text.body}))
+        if (!wish.opened.contains(one.id))
+            return refused(text.path, "the changed warning '" + one.id + "' was not looked at",
                            "open it, then approve");
     return {};
 }
@@ -150,36 +156,6 @@ base::Result<void> submit(Repository& repository, const std::string& path, const
         repository.audit_log().add({by.stamp(), Action::submit, path, "", newest->digest});
         return {};
     });
-}
-
-std::vector<std::string> changed_warnings(const document::Document& before,
-                                          const document::Document& after) {
-    const auto told = [](const document::Document& text) {
-        std::vector<std::pair<std::string, std::string>> found;  // id, urgency and words
-        for (const auto& block : text.blocks)
-            if (const auto* warning = std::get_if<document::Warning>(&block.what))
-                found.emplace_back(
-                    warning->id,
-                    fmt::format("{}\n{}\n{}", static_cast<int>(warning->urgency),
-                                document::plain(warning->sign), document::plain(warning->act)));
-        return found;
-    };
-    const auto old = told(before), now = told(after);
-    const std::map<std::string, std::string> known(old.begin(), old.end());
-    std::map<std::string, int> left;
-    std::vector<std::string> changed;
-    for (const auto& [id, words] : now) {
-        const auto same = known.find(id);
-        const bool first = ++left[id] == 1;
-        if (first && (same == known.end() || same->second != words)) changed.push_back(id);
-    }
-    for (const auto& [id, words] : old)
-        if (++left[id] == 1) changed.push_back(id);
-    return changed;
-}
-
-std::vector<std::string> changed_warnings(const std::string& before, const std::string& after) {
-    return changed_warnings(document::parse(before).document, document::parse(after).document);
 }
 
 base::Result<Revision> approve(Repository& repository, const Approving& wish, const By& by) {
@@ -211,6 +187,10 @@ base::Result<Revision> approve(Repository& repository, const Approving& wish, co
     });
     if (!done) return tl::unexpected(done.error());
     return *repository.revision(approved);
+}
+
+int own_revision(Repository& repository, const std::string& path, const Person& person) {
+    return repository.records().own_revision(path, person.name);
 }
 
 base::Result<void> reject(Repository& repository, std::int64_t revision, const std::string& comment,

@@ -4,8 +4,7 @@
 
 #include <set>
 
-#include "document/document.h"
-#include "editorial/repository.h"
+#include "editorial/touched.h"
 
 namespace editorial {
 
@@ -15,25 +14,24 @@ base::Problems findings(Repository& repository, const std::string& path, const s
 
 base::Result<void> submit(Repository& repository, const std::string& path, const By& by);
 
-// Ids of warnings whose urgency or words differ between two texts of a page, or that are new or
-// gone; in the order of the new text, gone ones last.
-std::vector<std::string> changed_warnings(const document::Document& before,
-                                          const document::Document& after);
-std::vector<std::string> changed_warnings(const std::string& before, const std::string& after);
-
 struct Approving {
     std::int64_t revision = 0;
-    std::set<std::string> opened;  // ids of the changed warnings that were looked at
+    std::set<std::string> opened;  // ids of what was touched() and looked at
     text::Date today, due;         // of the next review; unknown: a year from today
     std::string comment = {};      // why it changed: stands in the history; may be empty
+    std::string digest = {};       // of the text that was read, or how it begins; empty: not said
 };
-// By another person than the author, a reviewer, for clinical texts one marked clinical; only of
-// the newest revision, in review, whose page has no error among findings(). A page's front matter
+// By a reviewer, for clinical texts one marked clinical, who wrote no word since the last approved
+// revision, however many hands came between; only of the revision that was read, which has to be
+// the newest, in review, and without an error among findings(). A page's front matter
 // is stamped `review = { status = "approved", by = "...", on = ..., due = ... }`: that is the only
 // change, and the stamped text is the approved revision. Refused with one clear line each.
 base::Result<Revision> approve(Repository& repository, const Approving& wish, const By& by);
 base::Result<void> reject(Repository& repository, std::int64_t revision, const std::string& comment,
                           const By& by);
+
+// The newest revision this person wrote since the last approved one; 0: none.
+int own_revision(Repository& repository, const std::string& path, const Person& person);
 
 // A comment on a line; `act` in it is left to this.
 base::Result<void> remark(Repository& repository, const Remark& remark, const By& by);

@@ -12,6 +12,7 @@ namespace {
 // Digest and path of each text, one a line: hidden, as what is no content has to be.
 constexpr const char* export_list = ".urokiosk-export";
 constexpr std::uintmax_t longest_list = 16U << 20U;
+constexpr int most_entries = 1000;  // of one text, newest first
 
 using Digests = std::map<std::string, std::string>;  // by path
 
@@ -20,9 +21,10 @@ Digests exported(const base::Path& folder) {
     Digests found;
     for (std::size_t begin = 0; list && begin < list->size();) {
         const auto end = std::min(list->find('\n', begin), list->size());
-        const auto space = list->find(' ', begin);
-        if (space < end)
-            found[list->substr(space + 1, end - space - 1)] = list->substr(begin, space - begin);
+        std::string line = list->substr(begin, end - begin);
+        if (line.ends_with('\r')) line.pop_back();
+        if (const auto space = line.find(' '); space != std::string::npos)
+            found[line.substr(space + 1)] = line.substr(0, space);
         begin = end + 1;
     }
     return found;
@@ -70,9 +72,26 @@ std::optional<Revision> origin(Records& records, const Arrival& file) {
     return records.with_digest(file.path, storage::digest_of(file.body));
 }
 
+constexpr const char* imported_words = "imported";  // of the entry of such a save
+
+// Where nobody can tell what a file was made from, it may only follow what the same person brought
+// from a folder before, and nobody wrote at here.
+bool brought_by(Repository& repository, const Revision& newest, const By& by) {
+    const auto written = newest.reviewed ? repository.revision(newest.reviewed) : newest;
+    if (!written || written->by != by.person.name) return false;
+    const auto entries = repository.audit_log().entries(most_entries, newest.path);
+    return std::any_of(entries.begin(), entries.end(), [&](const auto& entry) {
+        return entry.digest == written->digest && entry.words == imported_words;
+    });
+}
+
 // What somebody typed here before stays: it is nowhere else.
 base::Problem become_draft(Repository& repository, const Draft& draft, const Revision& newest) {
     auto told = written_after(newest, "this export");
+    if (draft.base == 0)
+        told.what = fmt::format(
+            "nobody can tell which revision this was made from; the newest is {}, of {}",
+            newest.number, newest.by);
     for (const auto& one : repository.drafts(draft.path)) {
         if (one.by != draft.by || one.body == draft.body) continue;
         told.fix = "you have another draft of it, which stays: save or drop it, then import again";
@@ -90,12 +109,14 @@ void take_in(Repository& repository, const Arrival& file, const By& by, Imported
     // What was reviewed and then stamped says nothing new.
     if (newest && from && from->id == newest->reviewed && from->body == file.body) return;
     const Draft draft{file.path, by.person.name, file.body, from ? from->id : 0, by.at};
-    if (newest && from && !follows(newest, from->id)) {
+    const bool newer =
+        newest && (from ? !follows(newest, from->id) : !brought_by(repository, *newest, by));
+    if (newer) {
         imported.conflicts.push_back(become_draft(repository, draft, *newest));
         return;
     }
     const auto made = records.add(draft, file.facts);
-    repository.audit_log().add({by.stamp(), Action::save, file.path, "imported", made.digest});
+    repository.audit_log().add({by.stamp(), Action::save, file.path, imported_words, made.digest});
     ++imported.count;
 }
 

@@ -9,15 +9,25 @@ namespace editorial {
 struct Withdrawing {
     std::string path, reason;
 };
-// By a publisher, who has to say why: the glass first, so that whatever fails in between patients
-// do not read on, then the library, which leaves the page out of the next edition. Both or neither:
-// where the library cannot write it down, the page is back on the glass. What a power cut left half
-// is finished by asking again.
+// By a publisher or a clinical reviewer, who has to say why: the glass first, then the library,
+// which leaves the page out of the next edition. Whatever hinders the library (a full disk, a lock
+// that is held), patients do not read on: it is told, and finished by asking again.
 base::Result<void> withdraw(Repository& repository, edition::EditionStore& editions,
                             const Withdrawing& wish, const By& by);
 
 // By a publisher. The glass shows the page with the next edition, which holds it anew: the one in
 // use still has the text that was taken off.
 base::Result<void> restore(Repository& repository, const std::string& path, const By& by);
+
+// By a publisher: the text that this edition has of a page which was withdrawn once, and is so no
+// more, is shown again. Without it, it rests in whatever edition holds it.
+base::Result<void> release(Repository& repository, edition::EditionStore& editions,
+                           const std::string& path, const edition::Edition& edition, const By& by);
+
+// A list of withdrawn pages that is damaged, gone or lacks what the library knows is mended. True
+// when something was.
+base::Result<bool> mend_withdrawn(Repository& repository, edition::EditionStore& editions);
+// The same before there is a library at hand; without one that can be read nothing is done.
+bool mend_withdrawn(const base::Path& library, edition::EditionStore& editions);
 
 }  // namespace editorial

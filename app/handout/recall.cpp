@@ -40,24 +40,26 @@ std::vector<SheetName> looks(const edition::Edition& edition) {
         for (const bool large : {false, true}) {
             made.push_back({edition.version(), "", first.language.tag, "", large});
             for (const auto& second : edition.languages())
-                made.push_back(
-                    {edition.version(), "", first.language.tag, second.language.tag, large});
+                if (second.language.tag != first.language.tag)
+                    made.push_back(
+                        {edition.version(), "", first.language.tag, second.language.tag, large});
         }
     return made;
 }
 
-// Every sheet an edition can have been printed as.
-std::optional<SheetName> find(const std::string& code, const edition::Edition& edition) {
+// Of every sheet an edition can have been printed as, those with this code.
+std::vector<SheetName> find(const std::string& code, const edition::Edition& edition) {
     std::vector<std::string> pages{edition.safety_topic()};  // stands in no group
     for (const auto& group : edition.groups("en"))
         pages.insert(pages.end(), group.topics.begin(), group.topics.end());
     auto sheets = looks(edition);
+    std::vector<SheetName> found;
     for (const auto& page : pages)
         for (auto& sheet : sheets) {
             sheet.page = page;
-            if (recall_code(sheet) == code) return sheet;
+            if (recall_code(sheet) == code) found.push_back(sheet);
         }
-    return std::nullopt;
+    return found;
 }
 
 // The editions at hand, and whose signatures open them.
@@ -80,6 +82,43 @@ int since(const Recall& found, const std::string& words, int now, const Shelf& s
         first = number;
     }
     return first;
+}
+
+// The edition of a sheet, and the one in use.
+struct Two {
+    edition::Edition &then, &now;
+};
+
+bool rests(const std::string& page, const edition::Edition& edition, const Shelf& shelf) {
+    // A list that cannot be read tells of no page that it is good.
+    const auto resting = shelf.editions.resting(edition);
+    return !resting || resting->contains(page);
+}
+
+Recall told(const SheetName& sheet, int number, const Two& editions, const Shelf& shelf) {
+    Recall found;
+    found.sheet = sheet;
+    found.number = number;
+    found.now = editions.now.version();
+    if (const auto* topic = editions.then.topic(sheet.language, sheet.page)) {
+        found.title = topic->title;
+        found.reviewed_then = topic->review.on;
+    }
+    const std::string now_words = words_of(editions.now, sheet.language, sheet.page);
+    const std::string words = words_of(editions.then, sheet.language, sheet.page);
+    found.fate = now_words.empty()    ? Recall::Fate::withdrawn
+                 : now_words == words ? Recall::Fate::current
+                                      : Recall::Fate::replaced;
+    const bool current = found.fate == Recall::Fate::current;
+    found.rests = rests(sheet.page, current ? editions.now : editions.then, shelf);
+    if (const auto* topic = editions.now.topic(sheet.language, sheet.page)) {
+        found.reviewed_now = topic->review.on;
+        found.due_now = topic->review.due;
+    }
+    for (const int used : shelf.editions.numbers())
+        if (shelf.editions.path(used) == editions.now.path() && !current)
+            found.since = since(found, words, used, shelf);
+    return found;
 }
 
 }  // namespace
@@ -109,41 +148,26 @@ std::optional<std::string> read_code(const std::string& typed) {
     return dashed(code);
 }
 
-Recall recall(const std::string& code, const edition::EditionStore& editions,
-              const settings::Settings& settings) {
+std::vector<Recall> recalls(const std::string& code, const edition::EditionStore& editions,
+                            const settings::Settings& settings) {
     base::Problems passed_over;
+    const Shelf shelf{editions, settings};
     auto now = editions.open_best(settings, passed_over);
-    Recall found;
-    if (!now) return found;
-    found.now = now->version();
+    if (!now) return {Recall{}};
+    std::vector<Recall> all;
     for (const int number : editions.numbers()) {
         auto edition = edition::Edition::open(editions.path(number), settings);
         if (!edition) continue;
-        const auto sheet = find(code, *edition);
-        if (!sheet) continue;
-        found.sheet = *sheet;
-        if (const auto* topic = edition->topic(sheet->language, sheet->page)) {
-            found.title = topic->title;
-            found.reviewed_then = topic->review.on;
-        }
-        const std::string now_words = words_of(*now, sheet->language, sheet->page);
-        const std::string words = words_of(*edition, sheet->language, sheet->page);
-        const bool same = now_words == words;
-        found.fate = now_words.empty() ? Recall::Fate::withdrawn
-                     : same            ? Recall::Fate::current
-                                       : Recall::Fate::replaced;
-        if (const auto* topic = now->topic(sheet->language, sheet->page)) {
-            found.reviewed_now = topic->review.on;
-            found.due_now = topic->review.due;
-        }
-        found.number = number;
-        for (const int used : editions.numbers())
-            if (editions.path(used) == now->path() && found.fate != Recall::Fate::current)
-                found.since = since(found, words, used, {editions, settings});
-        // The newest edition that knows the code decides nothing further: codes name one edition.
-        return found;
+        for (const auto& sheet : find(code, *edition))
+            all.push_back(told(sheet, number, {*edition, *now}, shelf));
     }
-    return found;
+    if (all.empty()) all.emplace_back().now = now->version();
+    return all;
+}
+
+Recall recall(const std::string& code, const edition::EditionStore& editions,
+              const settings::Settings& settings) {
+    return recalls(code, editions, settings).front();
 }
 
 }  // namespace handout

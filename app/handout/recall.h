@@ -24,7 +24,11 @@ std::string recall_code(const SheetName& sheet);
 std::optional<std::string> read_code(const std::string& typed);
 
 // Looks through the editions on the shelf. Current: the page's words are the same in the edition in
-// use.
+// use. Codes are short: of many sheets two may share one, and all that have it are told, the oldest
+// first. At least one; unknown where there is none.
+std::vector<Recall> recalls(const std::string& code, const edition::EditionStore& editions,
+                            const settings::Settings& settings);
+// Where only one is wanted: the first.
 Recall recall(const std::string& code, const edition::EditionStore& editions,
               const settings::Settings& settings);
 

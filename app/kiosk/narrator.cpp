@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "base/wipe.h"
-#include "text/segment.h"
 #include "ui/focus.h"
 
 namespace kiosk {
@@ -14,6 +13,16 @@ using content::Msg;
 namespace {
 
 constexpr double heading_pause_s = 0.4, item_pause_s = 0.15;  // STANDARDS.md VG-22
+constexpr double slack_s = 5, slack_share = 1.5;
+
+// More than a voice takes for this: digits are words too.
+double longest_s(const std::string& words, const devices::Manner& manner) {
+    const auto parts = std::count_if(words.begin(), words.end(),
+                                     [](char c) { return c == ' ' || (c >= '0' && c <= '9'); });
+    const double share = devices::speeds[static_cast<std::size_t>(manner.speed)];
+    return slack_share * static_cast<double>(parts + 1) * 60 /
+           (devices::usual_words_a_minute * share);
+}
 
 std::string role_word(const ui::Node& node, const content::Messages& said) {
     switch (node.role) {
@@ -49,34 +58,13 @@ std::string heard_as(const ui::Node& node, const content::Messages& said,
     return text;
 }
 
-// A word that the language's list knows is said as the list tells; where it stood is kept.
 Narrator::Line Narrator::line(const base::Key& key, const std::string& text,
                               const std::string& language) const {
-    Line made{key, text, language, "", false, text.size(), {}};
-    const auto& list = services_.edition.pronunciations(language);
-    std::size_t at = 0;
-    const auto copy = [&](std::size_t to) {
-        made.places.emplace_back(made.spoken.size(), at);
-        made.spoken += text.substr(at, to - at);
-        at = to;
-    };
-    for (const auto& word : text::words(text, language)) {
-        const auto known = list.find(text.substr(word.begin, word.end - word.begin));
-        if (known == list.end()) continue;
-        copy(word.begin);
-        made.places.emplace_back(made.spoken.size(), at);
-        made.spoken += known->second;
-        at = word.end;
-    }
-    copy(text.size());
-    return made;
-}
-
-std::size_t Narrator::text_place(const Line& line, std::size_t spoken) const {
-    std::pair<std::size_t, std::size_t> from{0, 0};
-    for (const auto& place : line.places)
-        if (place.first <= spoken) from = place;
-    return std::min(line.text.size(), from.second + (spoken - from.first));
+    const auto& clinic = services_.settings;
+    const text::Reading reading{language,
+                                services_.edition.pronunciations(language),
+                                {clinic.emergency_number, clinic.advice_number, clinic.phone}};
+    return {key, language, text::spoken(text, reading), false, text.size()};
 }
 
 void Narrator::add(std::vector<Line>& lines, const ui::Node& node, const std::string& place) const {
@@ -99,10 +87,15 @@ void Narrator::say(std::vector<Line> lines, const kiosk::Session& session) {
     if (!told_.empty())
         lines.insert(lines.begin(), line("", std::exchange(told_, ""), session.language));
     lines_ = std::move(lines);
+    begun_s_ = services_.clock.seconds();
+    longest_s_ = slack_s;
+    stopped_s_ = -1;
     std::vector<devices::Saying> sayings;
-    for (const auto& one : lines_)
+    for (const auto& one : lines_) {
+        longest_s_ += longest_s(one.speech.words, session.comfort.voice) + heading_pause_s;
         sayings.push_back(
-            {one.spoken, one.language, sayings.empty() ? heading_pause_s : item_pause_s});
+            {one.speech.words, one.language, sayings.empty() ? heading_pause_s : item_pause_s});
+    }
     services_.voice.say(std::move(sayings), session.comfort.voice);
 }
 
@@ -112,11 +105,19 @@ void Narrator::hold() {
     if (!services_.voice.spoken().speaking) return;
     services_.voice.pause(true);
     held_ = true;
+    if (stopped_s_ < 0) stopped_s_ = services_.clock.seconds();
 }
 
 void Narrator::go_on() {
     held_ = false;
+    if (stopped_s_ >= 0) begun_s_ += services_.clock.seconds() - stopped_s_;
+    stopped_s_ = -1;
     services_.voice.pause(false);
+}
+
+bool Narrator::speaking() const {
+    return stopped_s_ < 0 && services_.clock.seconds() - begun_s_ < longest_s_ &&
+           services_.voice.spoken().speaking;
 }
 
 void Narrator::drop_held() {
@@ -157,9 +158,9 @@ ui::Frame::Said Narrator::said() const {
     const auto now = services_.voice.spoken();
     if (held_ || !now.speaking || now.saying >= lines_.size()) return {};
     const Line& line = lines_[now.saying];
-    const std::size_t begin = text_place(line, now.begin);
-    if (begin >= line.name) return {line.key, 0, 0};
-    return {line.key, begin, std::min(line.name, text_place(line, now.end))};
+    const auto lit = line.speech.in_text({now.begin, now.end});
+    if (lit.begin >= line.name) return {line.key, 0, 0};
+    return {line.key, lit.begin, std::min(line.name, lit.end)};
 }
 
 void Narrator::hear(const ui::Scene& scene, const Frame& frame, kiosk::Session& session) {
@@ -211,7 +212,8 @@ void Narrator::hear(const ui::Scene& scene, const Frame& frame, kiosk::Session& 
     std::string status;
     for (const auto& node : scene.nodes)
         if (node.role == base::Role::Status && !node.chrome) status += node.name;
-    const bool changed = !status_.empty() && status != status_ && !speaking();
+    const bool changed =
+        !status_.empty() && status != status_ && (held_ || !services_.voice.spoken().speaking);
     status_ = status;
     if (changed && may_speak) announce(status, session);
 }

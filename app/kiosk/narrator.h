@@ -3,6 +3,7 @@
 #pragma once
 
 #include "kiosk/services.h"
+#include "text/spoken.h"
 
 namespace kiosk {
 
@@ -36,22 +37,23 @@ class Narrator {
     void chime(const kiosk::Session& session) { services_.voice.chime(session.comfort.voice); }
     void forget();  // the visit is over
 
-    bool speaking() const { return !held_ && services_.voice.spoken().speaking; }
+    // Aloud, now: not while it is paused, and no longer than its words can take, whatever becomes
+    // of the sound. Nothing but this keeps a visit from ending.
+    bool speaking() const;
     ui::Frame::Said said() const;
 
   private:
     struct Line {
         base::Key key;
-        std::string text, language, spoken;
+        std::string language;
+        text::Speech speech;
         bool level = false;    // of loudness or speed
         std::size_t name = 0;  // bytes of the text that stand on the screen
-        std::vector<std::pair<std::size_t, std::size_t>> places;  // spoken byte, text byte
     };
     Line line(const base::Key& key, const std::string& text, const std::string& language) const;
     void add(std::vector<Line>& lines, const ui::Node& node, const std::string& place) const;
     std::vector<Line> all_of(const ui::Scene& scene) const;
     void say(std::vector<Line> lines, const kiosk::Session& session);
-    std::size_t text_place(const Line& line, std::size_t spoken) const;
 
     kiosk::Services& services_;
     std::vector<Line> lines_;
@@ -60,6 +62,8 @@ class Narrator {
     std::string status_;
     bool whole_ = false, held_ = false;
     std::string told_;  // a level that still has to be said
+    double begun_s_ = 0, longest_s_ = 0;
+    double stopped_s_ = -1;  // since when it is paused
 };
 
 }  // namespace kiosk

@@ -50,18 +50,27 @@ void Navigator::end_visit() {
     malloc_trim(0);  // nobody waits now: what lies free goes back to the system
 }
 
-// Starts, wipes and warns by the clock. Any input is presence, scrolling included.
-void Navigator::watch(const ui::Input& input) {
+// Whether the voice reads to somebody: not while it waits, nor for longer than its words can take.
+bool Navigator::heard(double now_s) const {
+    return narrator_.speaking() && !session.listening.paused && hearing_.lasts(now_s);
+}
+
+// Starts, wipes and warns by the clock. What a person does is presence, scrolling included.
+bool Navigator::watch(const ui::Input& input) {
+    const bool there = presence_.step(input);
+    if (there) hearing_.anew();
+    hearing_.follow(services_.voice.spoken(), scene_, input.now_s);
     // Nobody is sent away in mid-sentence: time does not run while the kiosk speaks, but for the
     // warning's own words, or it would take itself back.
-    const bool heard = narrator_.speaking() && !idle_too_long(input.now_s);
-    const bool present = input.any() || heard || session.last_seen_s == 0;
+    const bool listened = heard(input.now_s) && !idle_too_long(input.now_s);
+    const bool present = there || listened || session.last_seen_s == 0;
     if (present) session.last_seen_s = input.now_s;
     const double limit = services_.settings.idle_seconds;
     if (session.started && idle_s(input.now_s) >= limit + warning_s) {
         end_visit();
         session.last_seen_s = input.now_s;
     }
+    return there;
 }
 
 bool Navigator::poll(double now_s) {
@@ -82,11 +91,12 @@ bool Navigator::adopt() {
 }
 
 double Navigator::due_in(double now_s) const {
-    if (ui_.busy() || answering_ || again_) return 0;
+    if (ui_.busy() || again_) return 0;
+    if (ui_.gesture().held) return 0.2;  // a contact that rests gives up the glass by itself
     const auto state = services_.printer.status().state;
     const bool looked_at = std::holds_alternative<PrintScreen>(session.way.back());
     if (looked_at && !devices::finished(state)) return 0.2;
-    if (narrator_.speaking()) return 0.06;  // the lit word follows the voice
+    if (heard(now_s)) return 0.06;  // the lit word follows the voice
     if (!session.started) return 3600;
     const double limit = services_.settings.idle_seconds;
     const double idle = idle_s(now_s);
@@ -171,18 +181,22 @@ void Navigator::listen(const ui::Input& input) {
         listening.aloud = listening.asked = false;
         narrator_.forget();
         if (listening.on) listening.keypad = true;
-        return;
     }
     const bool key = !input.presses.empty();
     if (key) listening.keypad = listening.on = true;
-    if (input.pointer && input.pointer->phase == ui::Pointer::Phase::down) listening.keypad = false;
+    const bool touched = input.has(ui::Pointer::Phase::down);
+    if (touched) listening.keypad = false;
+    bool adjusted = false, moved = false;
     for (const ui::NavKey press : input.presses) {
         const bool voice = press == ui::NavKey::faster || press == ui::NavKey::slower ||
                            press == ui::NavKey::louder || press == ui::NavKey::quieter;
-        if (voice) return adjust(press);
-        helped_ = press == ui::NavKey::help ? helped_ + 1 : 0;
+        (voice ? adjusted : moved) = true;
+        if (voice)
+            adjust(press);
+        else
+            helped_ = press == ui::NavKey::help ? helped_ + 1 : 0;
     }
-    const bool touched = input.pointer && input.pointer->phase == ui::Pointer::Phase::down;
+    if (adjusted && !moved) return;
     if (touched) helped_ = 0;
     // It falls silent at once, and stays where it was: whoever meant Pause can go on from there.
     if (touched || key || !input.typed.empty()) narrator_.hold();
@@ -197,11 +211,13 @@ bool Navigator::practise(ui::Input& input) {
         return false;
     }
     if (input.presses.empty()) return false;
-    const ui::NavKey press = input.presses.front();
-    const bool leaves = press == ui::NavKey::back && session.practised == ui::NavKey::back;
+    bool leaves = false;
+    for (const ui::NavKey press : input.presses) {
+        leaves = leaves || (press == ui::NavKey::back && session.practised == ui::NavKey::back);
+        session.practised = press;
+    }
     input.presses.clear();
     helped_ = 0;
-    session.practised = press;
     if (leaves) act({Back{}});
     return !leaves;
 }
@@ -274,17 +290,17 @@ const ui::Scene& Navigator::step(const base::Glass& glass, const ui::Input& give
     ui::Input input = given;
     again_ = input.any();
     const bool warned = idle_too_long(input.now_s);
-    watch(input);
+    const bool there = watch(input);
     listen(input);
     if (practise(input)) narrator_.page();
     // The touch or key that answers the warning must not also press what lies behind it.
-    if (warned && input.any()) answering_ = true;
+    if (warned && there) answering_ = true;
     if (answering_) {
-        const auto pointer = input.pointer;
+        auto pointers = std::move(input.pointers);
         const double now = input.now_s;
         input = {};
         input.now_s = now;
-        input.pointer = pointer;
+        input.pointers = std::move(pointers);
     }
     const Route route = session.way.back();
     const bool still = idle_too_long(input.now_s) || answering_;

@@ -2,8 +2,10 @@
 // do to the voice, when a visit ends. It knows nothing of the staff's side.
 #pragma once
 
+#include "kiosk/hearing.h"
 #include "kiosk/narrator.h"
 #include "kiosk/services.h"
+#include "ui/presence.h"
 
 namespace kiosk {
 
@@ -34,10 +36,11 @@ class Navigator {
     void act(const Open& wish);
     void act(const Listen& wish);
     bool adopt();
-    void watch(const ui::Input& input);
+    bool watch(const ui::Input& input);  // whether somebody is there
     void listen(const ui::Input& input);
     void adjust(ui::NavKey press);
     bool practise(ui::Input& input);
+    bool heard(double now_s) const;
     void draw(ui::Frame frame, const std::string& screen, const Route& route, bool still);
     Go drawn_route(const Route& route);
     double idle_s(double now_s) const { return now_s - session.last_seen_s; }
@@ -49,6 +52,8 @@ class Navigator {
     ui::Ui& ui_;
     ui::Scene scene_;
     Narrator narrator_;
+    Hearing hearing_;
+    ui::Presence presence_;
     double looked_s_ = 0;
     int helped_ = 0;          // presses of Help in a row
     bool again_ = false;      // what the last frame did shows in the next

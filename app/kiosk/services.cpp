@@ -1,14 +1,21 @@
 #include "kiosk/services.h"
 
 #include <algorithm>
-
-#include "edition/edition_store.h"
-
+#include <utility>
 namespace kiosk {
 
 namespace {
 constexpr std::size_t kept_pages = 10, kept_sheets = 8;
+
+std::set<std::string> resting_in(const edition::Edition& edition,
+                                 const edition::Withdrawals& list) {
+    std::set<std::string> pages;
+    for (const auto& one : list)
+        if (one.rests(edition)) pages.insert(one.page);
+    return pages;
 }
+
+}  // namespace
 
 Services::Services(settings::Settings clinic_settings, edition::Edition open_edition,
                    Artwork artwork, const devices::All& devices)
@@ -26,9 +33,14 @@ Services::Services(settings::Settings clinic_settings, edition::Edition open_edi
 
 void Services::offer() {
     offered_.clear();
-    for (const auto& tag : settings.languages)
+    for (const auto& tag : settings.languages) {
+        const auto before = offered_.size();
         for (const auto& entry : edition.languages())
             if (entry.language.tag == tag) offered_.push_back(tag);
+        if (offered_.size() == before)
+            notes.push_back("languages in clinic.toml: the edition has no '" + tag +
+                            "'; take it out, or publish its pages");
+    }
     if (offered_.empty()) offered_.push_back("en");
 }
 
@@ -37,8 +49,9 @@ bool Services::poll() {
     const edition::EditionStore editions(data / "editions");
     const std::string mark = editions.version_token();
     if (mark == mark_) return false;
-    mark_ = mark;
-    withdrawn_ = editions.withdrawn();
+    const bool first = std::exchange(mark_, mark).empty();
+    if (first) list_known_ = false;
+    find_withdrawn(editions);
     base::Problems passed_over;
     auto found = editions.open_best(machine, passed_over);
     // Back at the one in use: what waited in between is not waited for any more.
@@ -49,9 +62,30 @@ bool Services::poll() {
     return true;
 }
 
+// A list that is damaged, or gone where one was, leaves the last good one in force.
+void Services::find_withdrawn(const edition::EditionStore& editions) {
+    auto known = editions.withdrawals();
+    if (known && known->empty() && !list_.empty() && !editions.has_list())
+        known = base::fail("the list of withdrawn pages", "is gone", "withdraw a page again");
+    if (known) {
+        list_ = std::move(*known);
+        list_known_ = true;
+    } else {
+        notes.push_back(base::to_line(known.error()) +
+                        (list_known_ ? "; pages withdrawn until now stay off the glass"
+                                     : "; all pages show their warnings alone"));
+    }
+    withdrawn_ = resting_in(edition, list_);
+}
+
+bool Services::withdrawn(const std::string& topic) const {
+    return !list_known_ || withdrawn_.contains(topic);
+}
+
 bool Services::adopt() {
     if (!next_) return false;
     edition = std::move(*next_);
+    withdrawn_ = resting_in(edition, list_);
     next_.reset();
     settings = edition.settings();
     pages_.clear();
@@ -65,8 +99,7 @@ bool Services::adopt() {
 
 bool Services::resting(const document::FrontMatter& front) const {
     const auto& due = front.review.due;
-    const bool withdrawn = withdrawn_.contains(front.id) || front.id == at_rest_;
-    return withdrawn || (due.known() && due < clock.today());
+    return withdrawn(front.id) || front.id == at_rest_ || (due.known() && due < clock.today());
 }
 
 const PageShown* Services::page(const std::string& language, const std::string& id) {

@@ -9,7 +9,7 @@
 #include <string>
 
 #include "devices/all.h"
-#include "edition/edition.h"
+#include "edition/edition_store.h"
 #include "handout/leaflet.h"
 #include "handout/quota.h"
 #include "kiosk/artwork.h"
@@ -58,14 +58,17 @@ struct Services {
     bool adopt();
     // Past its review or withdrawn: its warnings stay, the rest waits for the clinic.
     bool resting(const document::FrontMatter& front) const;
-    bool withdrawn(const std::string& topic) const { return withdrawn_.contains(topic); }
+    bool withdrawn(const std::string& topic) const;
     // This topic rests as if it were withdrawn, for who looks at samples; empty: none.
     void rest(const std::string& topic) { at_rest_ = topic; }
 
   private:
     void offer();
+    void find_withdrawn(const edition::EditionStore& editions);
     std::optional<edition::Edition> next_;
-    std::set<std::string> withdrawn_;
+    edition::Withdrawals list_;        // the last good one
+    bool list_known_ = true;           // else no page is known to be good: only warnings are shown
+    std::set<std::string> withdrawn_;  // in this edition
     std::string at_rest_;
     std::string mark_, last_page_;
     std::vector<std::string> offered_;

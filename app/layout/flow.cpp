@@ -157,8 +157,10 @@ void Flow::operator()(const document::Warning& warning) {
     const WarningStyle look = style_of(warning.urgency);
     const std::string& label = medium_.labels.urgency[static_cast<std::size_t>(warning.urgency)];
     const float icon = type().section * 1.1F;
-    pen_.open(warning.urgency == document::Urgency::emergency ? Role::Alert : Role::Note,
-              label + ". " + document::plain(warning.sign) + ". " + document::plain(warning.act));
+    std::string name;  // a page of warnings alone has said their urgency above
+    for (const auto& part : {label, document::plain(warning.sign), document::plain(warning.act)})
+        if (!part.empty()) name += (name.empty() ? "" : ". ") + part;
+    pen_.open(warning.urgency == document::Urgency::emergency ? Role::Alert : Role::Note, name);
     pen_.panel({{}, look.ground, ColorRole::none, look.edge, 4}, gap() * 1.4F, [&] {
         pen_.put(Icon{{gap() * 0.4F, type().small * 0.2F, icon, icon}, look.icon, look.edge});
         pen_.indented(icon + gap() * 1.6F, 0, [&] {

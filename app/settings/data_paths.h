@@ -7,7 +7,8 @@
 
 namespace settings {
 
-// The data folder: the one named, or $XDG_DATA_HOME/urokiosk, or ~/.local/share/urokiosk.
+// The data folder: the one named, or $XDG_DATA_HOME/urokiosk, or ~/.local/share/urokiosk. Without
+// any of them it would be wherever somebody stands: std::runtime_error.
 struct DataPaths {
     base::Path data;
     base::Path assets;
@@ -21,5 +22,18 @@ struct DataPaths {
     base::Path last_seen() const { return data / "last-seen"; }
 };
 DataPaths data_paths(const std::string& data_option);
+
+// Whether a command may write to this file or folder: nothing in the data folder is written over or
+// mixed with what is not its own (save in `exchange`, which stands for a stick), nor is a device, a
+// pipe or a link taken for a file. Asked by every command that writes where it was told to.
+base::Result<void> output_allowed(const DataPaths& paths, const base::Path& to,
+                                  const base::Path& exchange = {});
+
+// Nobody but this user reads the data folder (0700, files 0600), or, where its group bit is set
+// (chmod g+s), nobody but this user and that group. What stands there otherwise is put right, and
+// what programs that were cut off left behind is removed.
+void keep_private(const DataPaths& paths);
+// What is open to others all the same, as a path; empty where nothing is.
+std::string open_to_others(const DataPaths& paths);
 
 }  // namespace settings

@@ -5,7 +5,10 @@
 #include <algorithm>
 #include <cctype>
 #include <cmath>
+#include <set>
 
+#include "layout/coverage.h"
+#include "text/language_tag.h"
 #include "text/toml.h"
 
 namespace settings {
@@ -58,9 +61,60 @@ void check_number(const text::Toml& toml, const std::string& key, const std::str
         toml.complain(key, key + " is no number to dial", "write it as people dial it, or \"\"");
 }
 
-void check_length(const text::Toml& toml, const std::string& key, const std::string& words) {
+// Nothing but what a telephone takes, and what people write between digits.
+void check_dialled(const text::Toml& toml, const std::string& key, const std::string& number) {
+    constexpr std::size_t fewest = 2, most = 15;  // digits: "15" in France; E.164
+    const auto digits = static_cast<std::size_t>(std::count_if(
+        number.begin(), number.end(), [](unsigned char c) { return std::isdigit(c) != 0; }));
+    const bool sound = digits >= fewest && digits <= most &&
+                       number.find_first_not_of("0123456789 -.()/*#+") == std::string::npos &&
+                       number.rfind('+') + 1 <= 1;
+    if (!number.empty() && !sound)
+        toml.complain(key, key + " is no number to dial",
+                      "write it as people dial it, one number in digits, or \"\"");
+}
+
+// Words that are shown and printed as they stand.
+void check_words(const text::Toml& toml, const std::string& key, const std::string& words) {
     if (words.size() > longest_detail)
         toml.complain(key, key + " is too long", "say it in one or two lines");
+    for (const auto& letter : layout::without_glyph(words))
+        toml.complain(key, "no font here has " + letter, "say it in words or in other letters");
+    if (words.find_first_of("{}") != std::string::npos)
+        toml.complain(key, "visitors would see braces: nothing is filled in here",
+                      "write the number or the name itself");
+}
+
+void check_words(const text::Toml& toml, const std::string& key, const ClinicText& texts) {
+    for (const auto& [language, words] : texts) {
+        check_words(toml, key, words);
+        if (language.empty() || text::language_tag(language) == language) continue;
+        const auto tag = text::language_tag(language);
+        toml.complain(key, "'" + language + "' is no tag of a language",
+                      tag.empty() ? "write en, es or the like" : "write " + tag);
+    }
+}
+
+// Those of the edition are known by their tags in one spelling.
+void check_languages(const text::Toml& toml, const std::vector<std::string>& languages) {
+    std::set<std::string> seen;
+    for (const auto& language : languages) {
+        const auto tag = text::language_tag(language);
+        if (tag.empty() || tag != language)
+            toml.complain("languages", "'" + language + "' is no tag of a language",
+                          tag.empty() ? "write en, es or the like" : "write \"" + tag + "\"");
+        else if (!seen.insert(tag).second)
+            toml.complain("languages", "the language '" + tag + "' comes twice", "name it once");
+    }
+    if (languages.empty())
+        toml.complain("languages", "no language is offered", "write languages = [\"en\"]");
+}
+
+std::string trimmed(const std::string& text) {
+    const auto begin = text.find_first_not_of(" \t\n");
+    return begin == std::string::npos
+               ? ""
+               : text.substr(begin, text.find_last_not_of(" \t\n") + 1 - begin);
 }
 
 // What visitors are told of the clinic: the same keys in clinic.toml and clinic-details.toml.
@@ -74,17 +128,17 @@ void read_details(const text::Toml& toml, Settings& settings) {
     if (toml.has("name") && settings.name.find_first_not_of(' ') == std::string::npos)
         toml.complain("name", "the clinic has no name", "write name = \"...\", or take it out");
     check_number(toml, "phone", settings.phone);
-    check_number(toml, "emergency_number", settings.emergency_number);
-    check_number(toml, "advice_number", settings.advice_number);
-    check_length(toml, "name", settings.name);
-    check_length(toml, "address", settings.address);
+    check_dialled(toml, "emergency_number", settings.emergency_number);
+    check_dialled(toml, "advice_number", settings.advice_number);
+    check_words(toml, "name", settings.name);
+    check_words(toml, "address", settings.address);
+    check_words(toml, "phone", settings.phone);
     if (!toml.has("rules")) return;
     const auto table = toml.table("rules");
     for (const auto rule_name : rule_names) {
         const std::string name(rule_name);
         if (!table.has(name)) continue;
-        auto& rule = settings.rules[name] = clinic_text(table, name);
-        for (const auto& [language, words] : rule) check_length(table, name, words);
+        check_words(table, name, settings.rules[name] = clinic_text(table, name));
     }
     table.finish();
 }
@@ -93,7 +147,10 @@ void read_details(const text::Toml& toml, Settings& settings) {
 
 Settings read_settings(const base::Path& path, base::Problems& problems) {
     Settings settings;
-    if (!std::filesystem::exists(path)) return settings;
+    // What cannot be looked at is told by reading it.
+    std::error_code error;
+    if (std::filesystem::status(path, error).type() == std::filesystem::file_type::not_found)
+        return settings;
     const auto bytes = base::read_file(path, 1U << 20U);
     if (!bytes) {
         problems.push_back(bytes.error());
@@ -105,14 +162,24 @@ Settings read_settings(const base::Path& path, base::Problems& problems) {
         static_cast<int>(std::lround(between(toml, "pages_a_day", 400, {0, 100000})));
     text(toml, "paper", settings.paper);
     text(toml, "exchange", settings.exchange);
+    text(toml, "backups", settings.backups);
+    if (!settings.backups.empty() && !base::Path(settings.backups).is_absolute())
+        toml.complain("backups", "backups is no whole path", "write it from / on, or \"\"");
+    // Its last name is shown at the desk: "/mnt/share/" has none.
+    while (settings.exchange.size() > 1 && settings.exchange.ends_with('/'))
+        settings.exchange.pop_back();
     settings.printers = read_printers(toml);
+    for (const auto& printer : settings.printers)
+        check_words(toml, toml.has("printer") ? "printer" : "printer_place", printer.place);
     settings.logo = read_logo(toml, path.parent_path());
     if (toml.has("languages")) settings.languages = toml.texts("languages");
     settings.trusted_keys = toml.texts("trusted_keys");
-    for (const auto& key : settings.trusted_keys)
+    for (auto& key : settings.trusted_keys) {
+        key = trimmed(key);
         if (!public_key(key))
             toml.complain("trusted_keys", "'" + key + "' is no public key",
                           "copy it again from urokiosk keys show, all of its letters");
+    }
     settings.two_switches = toml.flag("two_switches").value_or(false);
     settings.headphones = toml.text("headphones").value_or("");
     settings.viewing_mm = between(toml, "viewing_mm", 600, {300, 2000});
@@ -126,8 +193,7 @@ Settings read_settings(const base::Path& path, base::Problems& problems) {
     if (settings.paper != "A4" && settings.paper != "Letter")
         toml.complain("paper", "paper '" + settings.paper + "' is unknown",
                       "write \"A4\" or \"Letter\"");
-    if (settings.languages.empty())
-        toml.complain("languages", "no language is offered", "write languages = [\"en\"]");
+    check_languages(toml, settings.languages);
     toml.finish();
     return settings;
 }
@@ -194,6 +260,7 @@ printer_queue = ""                     # a CUPS queue; empty: the kiosk offers n
 printer_place = ""                     # where paper comes out, in words: "at the front desk",
                                        # or { en = "at the front desk", es = "en la recepción" }
 exchange = ""                          # a folder the desk takes from and copies to, beside sticks
+backups = ""                           # a folder on another machine, for backups without secrets
 idle_seconds = 90                      # no touch for so long: "Are you still there?"
 # screen_width_mm = 268                # the lit area; measure it when `urokiosk doctor` asks
 # screen_height_mm = 476

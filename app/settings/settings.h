@@ -35,6 +35,7 @@ struct Settings {
     std::map<std::string, ClinicText> rules;  // age limits and other local rules, by rule_names
     std::vector<std::string> trusted_keys;
     std::string exchange;  // a folder that counts as a stick; empty: none
+    std::string backups;   // a folder off this machine, for backups without secrets; empty: none
     int idle_seconds = 90;
     double screen_width_mm = 0, screen_height_mm = 0;  // 0: as the screen reports
     double mounting_height_mm = 0;                     // lower edge of the screen above the floor

@@ -2,43 +2,17 @@
 
 #include <algorithm>
 #include <array>
-#include <nlohmann/json.hpp>
-#include <sstream>
+#include <utility>
 
-#include "shell/outline.h"
-#include "shell/traces.h"
+#include "settings/data_paths.h"
 
 namespace shell {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
 constexpr double frame_s = 1.0 / 60;
 constexpr int most_frames = 600;  // ten seconds of animation: more is a fault
-
-std::string answer(const std::string& error) {
-    Json json;
-    json["ok"] = error.empty();
-    if (!error.empty()) json["error"] = error;
-    return json.dump();
-}
-
-std::string copies_of(const std::string& hex) {
-    const auto found = traces_of(hex);
-    if (!found) return answer(base::to_line(found.error()));
-    return Json{{"ok", true},
-                {"utf8", found->utf8},
-                {"utf16", found->utf16},
-                {"utf32", found->utf32},
-                {"where", found->where}}
-        .dump();
-}
-
-std::string rest_of(std::istringstream& words) {
-    std::string rest;
-    std::getline(words >> std::ws, rest);
-    return rest;
-}
+constexpr const char* touch_lost = "the touch panel is lost; write: find touch";
 
 }  // namespace
 
@@ -61,6 +35,12 @@ void Drive::settle() {
     step({}, frame_s);
 }
 
+void Drive::put(ui::Pointer::Phase phase, base::Point at, double seconds) {
+    ui::Input input;
+    input.pointers = {{phase, 1, at}};
+    step(input, seconds);
+}
+
 std::string Drive::tap(const base::Key& key) {
     const ui::Node* node = scene().find(key);
     if (!node) return "'" + key.path + "' is not on this screen";
@@ -68,12 +48,10 @@ std::string Drive::tap(const base::Key& key) {
     if (!node->whole()) return "'" + key.path + "' is cut off; scroll to it first";
     if (!node->enabled) return "'" + key.path + "' is switched off";
     if (!node->tappable) return "'" + key.path + "' cannot be tapped";
+    if (touch_lost_) return touch_lost;
     const base::Point at = node->box_mm.centre();
-    ui::Input input;
-    input.pointer = ui::Pointer{ui::Pointer::Phase::down, 1, at};
-    step(input, frame_s);
-    input.pointer = ui::Pointer{ui::Pointer::Phase::up, 1, at};
-    step(input, 0.08);
+    put(ui::Pointer::Phase::down, at, frame_s);
+    put(ui::Pointer::Phase::up, at, 0.08);
     settle();
     parts_.clock.wait(0.35);  // a person's next tap comes later than the filter of double taps
     return "";
@@ -148,32 +126,55 @@ void Drive::type(const std::string& text) {
 }
 
 std::string Drive::drag(const base::Key& key, base::Point by_mm) {
-    const ui::Node* node = scene().find(key);
-    if (!node) return "'" + key.path + "' is not on this screen";
-    if (!node->visible()) return "'" + key.path + "' is hidden";
-    constexpr int steps = 10;
-    const base::Point from = node->visible_mm.centre();
-    ui::Input input;
-    input.pointer = ui::Pointer{ui::Pointer::Phase::down, 1, from};
-    step(input, frame_s);
-    for (int i = 1; i <= steps; ++i) {
-        const float share = static_cast<float>(i) / steps;
-        const base::Point at{from.x + by_mm.x * share, from.y + by_mm.y * share};
-        input.pointer = ui::Pointer{ui::Pointer::Phase::move, 1, at};
-        step(input, frame_s);
-    }
-    input.pointer = ui::Pointer{ui::Pointer::Phase::up, 1, from + by_mm};
-    step(input, 0.2);  // held still before it is lifted: no running on
+    const std::string error = swept(key, by_mm, 10);
+    if (!error.empty()) return error;
+    put(ui::Pointer::Phase::up, swept_to_, 0.2);  // held still before it is lifted: no running on
     settle();
     return "";
 }
 
+// What runs on is left running: somebody may want to touch it.
+std::string Drive::fling(const base::Key& key, base::Point by_mm) {
+    const std::string error = swept(key, by_mm, 5);
+    if (error.empty()) put(ui::Pointer::Phase::up, swept_to_, frame_s);
+    return error;
+}
+
+// A finger put down on it, and moved; it stays there.
+std::string Drive::swept(const base::Key& key, base::Point by_mm, int steps) {
+    const ui::Node* node = scene().find(key);
+    if (!node) return "'" + key.path + "' is not on this screen";
+    if (!node->visible()) return "'" + key.path + "' is hidden";
+    if (touch_lost_) return touch_lost;
+    const base::Point from = node->visible_mm.centre();
+    put(ui::Pointer::Phase::down, from, frame_s);
+    for (int i = 1; i <= steps; ++i) {
+        const float share = static_cast<float>(i) / static_cast<float>(steps);
+        swept_to_ = {from.x + by_mm.x * share, from.y + by_mm.y * share};
+        put(ui::Pointer::Phase::move, swept_to_, frame_s);
+    }
+    return "";
+}
+
 void Drive::touch(const ui::Pointer& pointer) {
+    using Phase = ui::Pointer::Phase;
+    if (pointer.phase == Phase::down || pointer.phase == Phase::move)
+        on_glass_[pointer.finger] = pointer.at_mm;
+    else
+        on_glass_.erase(pointer.finger);
     ui::Input input;
-    input.pointer = pointer;
+    input.pointers = {pointer};
     step(input, frame_s);
 }
 
+std::string Drive::finger(const ui::Pointer& pointer) {
+    if (touch_lost_) return touch_lost;
+    touch(pointer);
+    if (pointer.phase == ui::Pointer::Phase::up) step({}, frame_s);  // shows what it did
+    return "";
+}
+
+// Time for somebody who is there: at its end all stands still, but for a list that runs.
 void Drive::wait(double seconds) {
     const double end = parts_.clock.seconds() + seconds;
     while (parts_.clock.seconds() < end - 1e-6) {
@@ -181,11 +182,78 @@ void Drive::wait(double seconds) {
         const double due = std::max(frame_s, kiosk_.due_in(parts_.clock.seconds()));
         step({}, std::min(left, due));
     }
+    const auto& lists = kiosk_.session.memory.scrolls;
+    const bool runs = std::any_of(lists.begin(), lists.end(),
+                                  [](const auto& list) { return list.second.moving(); });
+    if (!runs) settle();
+}
+
+// Nobody is there: only what is due is drawn, as by the frame loop.
+void Drive::leave(double seconds) {
+    const auto& clock = parts_.clock;
+    const double end = clock.seconds() + seconds;
+    double next = clock.seconds() + kiosk_.due_in(clock.seconds());
+    while (clock.seconds() < end - 1e-6) {
+        const double due = std::clamp(next - clock.seconds(), frame_s, poll_every_s);
+        parts_.clock.wait(std::min(due, end - clock.seconds()));
+        const bool changed = kiosk_.poll(clock.seconds());
+        if (!changed && clock.seconds() < next - 1e-6) continue;
+        step({}, 0);
+        next = clock.seconds() + kiosk_.due_in(clock.seconds());
+    }
+}
+
+void Drive::plug(bool in) {
+    ui::Input input;
+    input.headphones = in;
+    step(input, frame_s);
+}
+
+std::string Drive::lose(const std::string& what) {
+    if (what == "touch") {
+        touch_lost_ = true;
+        ui::Input input;
+        for (const auto& [finger, at] : std::exchange(on_glass_, {}))
+            input.pointers.push_back({ui::Pointer::Phase::lost, finger, at});
+        step(input, frame_s);
+    } else if (what == "sound") {
+        parts_.voice.mute = true;
+        parts_.voice.stop();
+    } else if (what == "headphones") {
+        if (!socket_lost_) socket_lost_ = kiosk_.session.listening.headphones;
+        if (kiosk_.session.listening.headphones) plug(false);
+    } else {
+        return "lose touch, sound or headphones";
+    }
     settle();
+    return "";
+}
+
+// As it was before it was lost.
+std::string Drive::find(const std::string& what) {
+    if (what == "touch")
+        touch_lost_ = false;
+    else if (what == "sound")
+        parts_.voice.mute = false;
+    else if (what != "headphones")
+        return "find touch, sound or headphones";
+    else if (std::exchange(socket_lost_, std::nullopt).value_or(false))
+        plug(true);
+    settle();
+    return "";
+}
+
+std::string Drive::no_output(const std::string& file) const {
+    if (parts_.services.data.empty()) return "";
+    const auto may = settings::output_allowed({parts_.services.data, {}}, file,
+                                              parts_.services.machine.exchange);
+    return may ? "" : base::to_line(may.error());
 }
 
 std::string Drive::shot(const std::string& file) {
     if (!parts_.graphics) return "no graphics were opened for shots";
+    const std::string unfit = no_output(file);
+    if (!unfit.empty()) return unfit;
     parts_.graphics->show();
     const auto written = layout::write_png(file, parts_.graphics->picture());
     return written ? "" : base::to_line(written.error());
@@ -207,81 +275,15 @@ std::string Drive::set(const std::string& what, const std::string& value) {
         if (!size) return "text-size is normal, large, larger or largest";
         session.comfort.size = *size;
     } else if (what == "headphones") {
-        ui::Input input;
-        input.headphones = value == "in";
-        step(input, frame_s);
+        if (socket_lost_) return "the socket is lost; write: find headphones";
+        if (value != "in" && value != "out") return "headphones are in or out";
+        plug(value == "in");
     } else {
         return "set language, text-size, theme or headphones";
     }
     session.memory = {};
     settle();
     return "";
-}
-
-std::string Drive::printed(const std::string& file) {
-    Json json;
-    json["ok"] = true;
-    json["jobs"] = Json::array();
-    const auto& all = parts_.printer.printed;
-    for (const auto& pdf : all) json["jobs"].push_back(pdf.size());
-    if (!file.empty() && !all.empty())
-        if (const auto kept = base::write_file(file, all.back()); !kept)
-            return answer(base::to_line(kept.error()));
-    return json.dump();
-}
-
-std::string Drive::run(const std::string& line) {
-    std::istringstream words(line);
-    std::string command;
-    words >> command;
-    if (command == "tap") return answer(tap(base::Key(rest_of(words))));
-    if (command == "press") return answer(press(rest_of(words)));
-    if (command == "stroke") return answer(stroke(rest_of(words)));
-    if (command == "shot") return answer(shot(rest_of(words)));
-    if (command == "type") {
-        type(rest_of(words));
-        return answer("");
-    }
-    if (command == "drag") {
-        std::string key;
-        base::Point by;
-        if (!(words >> key >> by.x >> by.y)) return answer("write: drag KEY DX DY (millimetres)");
-        return answer(drag(base::Key(key), by));
-    }
-    if (command == "wait") {
-        double seconds = 0;
-        if (!(words >> seconds) || seconds < 0) return answer("write: wait SECONDS");
-        wait(seconds);
-        return answer("");
-    }
-    if (command == "set") {
-        std::string what, value;
-        words >> what >> value;
-        return answer(set(what, value));
-    }
-    if (command == "outline")
-        return outline_json(scene(), parts_.services.palettes.at(kiosk_.session.comfort.theme));
-    if (command == "heard") {
-        Json json;
-        json["ok"] = true;
-        json["heard"] = Json::array();
-        for (const auto& one : parts_.voice.heard())
-            json["heard"].push_back({{"text", one.text},
-                                     {"language", one.language},
-                                     {"start_s", one.start_s},
-                                     {"end_s", one.end_s}});
-        return json.dump();
-    }
-    if (command == "printed") return printed(rest_of(words));
-    if (command == "memory") return copies_of(rest_of(words));
-    if (command == "quit") {
-        finished_ = true;
-        return answer("");
-    }
-    return answer(
-        "no command is called '" + command +
-        "'; there are tap press stroke type drag wait outline heard printed memory shot set "
-        "quit");
 }
 
 }  // namespace shell

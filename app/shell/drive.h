@@ -36,8 +36,14 @@ class Drive {
     std::string stroke(const std::string& name);
     void type(const std::string& text);
     std::string drag(const base::Key& key, base::Point by_mm);
-    void touch(const ui::Pointer& pointer);  // one raw change of one finger, and one frame
+    std::string fling(const base::Key& key, base::Point by_mm);
+    void touch(const ui::Pointer& pointer);          // one raw change of one finger, and one frame
+    std::string finger(const ui::Pointer& pointer);  // the same, while there is a panel
     void wait(double seconds);
+    void leave(double seconds);  // nobody is there
+    // A device goes and comes back: touch, sound or headphones.
+    std::string lose(const std::string& what);
+    std::string find(const std::string& what);
     std::string shot(const std::string& file);
     std::string set(const std::string& what, const std::string& value);
     const ui::Scene& scene() const { return kiosk_.scene(); }
@@ -47,7 +53,13 @@ class Drive {
     static std::optional<ui::NavKey> press_named(const std::string& name);
 
   private:
+    std::string obey(const std::string& line);
     std::string printed(const std::string& file);  // the last job kept in a file
+    std::string heard();
+    std::string no_output(const std::string& file) const;  // why not; empty: it may be written
+    std::string swept(const base::Key& key, base::Point by_mm, int steps);
+    void put(ui::Pointer::Phase phase, base::Point at, double seconds);
+    void plug(bool in);
     void step(ui::Input input, double seconds);
     void settle();
 
@@ -55,6 +67,10 @@ class Drive {
     Kiosk kiosk_;
     bool finished_ = false;
     int frames_ = 0;
+    bool touch_lost_ = false;
+    std::optional<bool> socket_lost_;  // of the headphones: whether they were in
+    std::map<std::int64_t, base::Point> on_glass_;
+    base::Point swept_to_;
 };
 
 }  // namespace shell

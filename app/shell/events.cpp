@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "base/wipe.h"
+#include "shell/ending.h"
 
 namespace shell {
 
@@ -34,6 +35,37 @@ std::optional<ui::NavKey> press_of(const SDL_Keysym& key) {
     }
 }
 
+bool on_number_pad(const SDL_Keysym& key) {
+    return key.scancode >= SDL_SCANCODE_KP_DIVIDE && key.scancode <= SDL_SCANCODE_KP_PERIOD &&
+           key.scancode != SDL_SCANCODE_KP_ENTER;
+}
+
+// What the number pad's keys are for somebody who writes and has NumLock off.
+SDL_Keycode pad_key(const SDL_Keysym& key) {
+    constexpr SDL_Keycode keys[] = {SDLK_END,   SDLK_DOWN, SDLK_PAGEDOWN, SDLK_LEFT,  SDLK_UNKNOWN,
+                                    SDLK_RIGHT, SDLK_HOME, SDLK_UP,       SDLK_PAGEUP};
+    if ((key.mod & KMOD_NUM) != 0) return key.sym;
+    if (key.scancode == SDL_SCANCODE_KP_PERIOD) return SDLK_DELETE;
+    if (key.scancode == SDL_SCANCODE_KP_0) return SDLK_UNKNOWN;  // Insert
+    const int nth = key.scancode - SDL_SCANCODE_KP_1;
+    return nth >= 0 && nth < 9 ? keys[nth] : key.sym;
+}
+
+// Whether a key writes a letter, a digit or a sign.
+bool types(const SDL_Keysym& key) {
+    if ((key.mod & KMOD_CTRL) != 0) return false;
+    return on_number_pad(key) ||
+           (key.sym >= SDLK_SPACE && key.sym != SDLK_DELETE && (key.sym & SDLK_SCANCODE_MASK) == 0);
+}
+
+// The letter of a shortcut: what the key writes, else, where it writes no Latin, its place.
+char letter_of(const SDL_Keysym& key) {
+    if (key.sym >= SDLK_a && key.sym <= SDLK_z) return static_cast<char>(key.sym);
+    const bool latin = key.sym > 0 && key.sym < 128;
+    if (latin || key.scancode < SDL_SCANCODE_A || key.scancode > SDL_SCANCODE_Z) return 0;
+    return static_cast<char>('a' + (key.scancode - SDL_SCANCODE_A));
+}
+
 // The same keys for somebody who writes, and letters with Control.
 std::optional<ui::Stroke> stroke_of(const SDL_Keysym& key) {
     using Key = ui::Stroke::Key;
@@ -44,7 +76,7 @@ std::optional<ui::Stroke> stroke_of(const SDL_Keysym& key) {
         stroke.key = one;
         return stroke;
     };
-    switch (key.sym) {
+    switch (pad_key(key)) {
         case SDLK_LEFT:
             return is(Key::left);
         case SDLK_RIGHT:
@@ -71,76 +103,149 @@ std::optional<ui::Stroke> stroke_of(const SDL_Keysym& key) {
         default:
             break;
     }
-    if (!stroke.control || key.sym < SDLK_a || key.sym > SDLK_z) return std::nullopt;
-    stroke.letter = static_cast<char>(key.sym);
+    stroke.letter = letter_of(key);
+    if (!stroke.control || stroke.letter == 0) return std::nullopt;
     return stroke;
 }
 
 bool way_out(const SDL_Keysym& key) {
-    return key.scancode == SDL_SCANCODE_Q && (key.mod & KMOD_CTRL) != 0 &&
-           (key.mod & KMOD_ALT) != 0;
+    return letter_of(key) == 'q' && (key.mod & KMOD_CTRL) != 0 && (key.mod & KMOD_ALT) != 0;
+}
+
+double age_of(const SDL_Event& event) {
+    const Uint32 ms = static_cast<Uint32>(SDL_GetTicks64()) - event.common.timestamp;
+    return ms < 10'000 ? ms / 1000.0 : 0;
 }
 
 }  // namespace
 
-void EventReader::point(ui::Pointer::Phase phase, std::int64_t finger, base::Point at_mm) {
-    const bool same = !pointers_.empty() && pointers_.back().finger == finger &&
-                      pointers_.back().phase == ui::Pointer::Phase::move;
-    if (phase == ui::Pointer::Phase::move && same)
-        pointers_.back().at_mm = at_mm;
+Held held_by_sdl(const Contact& contact) {
+    bool known = false;
+    for (int i = 0; i < SDL_GetNumTouchDevices(); ++i)
+        known = known || SDL_GetTouchDevice(i) == contact.panel;
+    if (!known) return Held::unknown;
+    for (int i = 0; i < SDL_GetNumTouchFingers(contact.panel); ++i) {
+        const SDL_Finger* finger = SDL_GetTouchFinger(contact.panel, i);
+        if (finger && finger->id == contact.finger) return Held::yes;
+    }
+    return Held::no;
+}
+
+ui::Input& EventReader::newest() {
+    if (waiting_.empty()) waiting_.emplace_back();
+    return waiting_.back();
+}
+
+// Whoever draws takes keys before words: a key that came after a word waits for the next frame.
+ui::Input& EventReader::newest_for_key() {
+    if (!newest().typed.empty()) waiting_.emplace_back();
+    return waiting_.back();
+}
+
+// A place where a finger no longer is is of no use to anybody, whatever others did meanwhile.
+void EventReader::point(const ui::Pointer& change) {
+    auto& pointers = newest().pointers;
+    const auto last = std::find_if(pointers.rbegin(), pointers.rend(),
+                                   [&](const auto& one) { return one.finger == change.finger; });
+    const auto move = ui::Pointer::Phase::move;
+    if (change.phase == move && last != pointers.rend() && last->phase == move)
+        *last = change;
     else
-        pointers_.push_back({phase, finger, at_mm});
+        pointers.push_back(change);
+}
+
+void EventReader::take_touch(const SDL_Event& event, const base::Glass& glass) {
+    using Phase = ui::Pointer::Phase;
+    const Contact contact{event.tfinger.touchId, event.tfinger.fingerId};
+    const base::Point at{std::clamp(event.tfinger.x, 0.F, 1.F) * glass.width_mm(),
+                         std::clamp(event.tfinger.y, 0.F, 1.F) * glass.height_mm()};
+    const auto known = contacts_.find(contact);
+    if (event.type == SDL_FINGERDOWN) {
+        if (known != contacts_.end())
+            point({Phase::lost, known->second.number, known->second.at_mm, age_of(event)});
+        contacts_[contact] = {++fingers_, at, false};
+        return point({Phase::down, fingers_, at, age_of(event)});
+    }
+    if (known == contacts_.end()) return;
+    known->second.at_mm = at;
+    const auto phase = event.type == SDL_FINGERUP ? Phase::up : Phase::move;
+    point({phase, known->second.number, at, age_of(event)});
+    if (phase == Phase::up) contacts_.erase(known);
+}
+
+void EventReader::miss() {
+    for (auto at = contacts_.begin(); at != contacts_.end();) {
+        Down& down = at->second;
+        const Held now = held(at->first);
+        const bool gone = now == Held::no || (now == Held::unknown && down.known);
+        down.known = now != Held::unknown;
+        if (gone) point({ui::Pointer::Phase::lost, down.number, down.at_mm});
+        at = gone ? contacts_.erase(at) : std::next(at);
+    }
+}
+
+void EventReader::take_mouse(const SDL_Event& event, const base::Glass& glass) {
+    using Phase = ui::Pointer::Phase;
+    const auto mm = [&](int px) { return static_cast<float>(px) / glass.px_per_mm; };
+    const auto change = [&](Phase phase, int x, int y) {
+        point({phase, ui::mouse_finger, {mm(x), mm(y)}, age_of(event)});
+    };
+    if (event.type == SDL_MOUSEMOTION) {
+        if (mouse_down_) change(Phase::move, event.motion.x, event.motion.y);
+    } else if (event.type == SDL_MOUSEWHEEL) {
+        newest().wheel_mm -= static_cast<float>(event.wheel.y) * wheel_step_mm;
+        if (event.wheel.windowID != 0)  // else the mouse stands somewhere else
+            newest().wheel_at_mm = {mm(event.wheel.mouseX), mm(event.wheel.mouseY)};
+    } else if (event.button.button == SDL_BUTTON_LEFT) {
+        mouse_down_ = event.type == SDL_MOUSEBUTTONDOWN;
+        change(mouse_down_ ? Phase::down : Phase::up, event.button.x, event.button.y);
+    }
+}
+
+void EventReader::take_key(const SDL_Event& event, bool& quit) {
+    const SDL_Keysym& key = event.key.keysym;
+    const auto mapped = keymap.press(key.scancode);
+    auto headphones = keymap.headphones(key.scancode);
+    const auto stroke = stroke_of(key);
+    std::optional<ui::NavKey> press = mapped ? mapped : press_of(key);
+    if (way_out(key) && door) press = ui::NavKey::staff;
+    works_ = !writing && (mapped || headphones);
+    if (writing && types(key)) press.reset(), headphones.reset();
+    const bool rests = event.key.repeat != 0;
+    ui::Input& input = stroke || press ? newest_for_key() : newest();
+    input.key_rests = rests && (input.key_rests || (input.typed.empty() && input.strokes.empty()));
+    if (stroke) input.strokes.push_back(*stroke);
+    if (rests) return;
+    scancode = key.scancode;
+    quit = quit || (way_out(key) && !door);
+    if (headphones) input.headphones = headphones;
+    if (press) input.presses.push_back(*press);
 }
 
 void EventReader::take(const SDL_Event& event, const base::Glass& glass, bool& quit) {
-    const auto mm = [&](int px) { return static_cast<float>(px) / glass.px_per_mm; };
-    const base::Point touch{event.tfinger.x * glass.width_mm(),
-                            event.tfinger.y * glass.height_mm()};
-    using Phase = ui::Pointer::Phase;
     switch (event.type) {
         case SDL_QUIT:
-            quit = true;
+            quit = quit || closes;
             return;
         case SDL_FINGERDOWN:
-            return point(Phase::down, event.tfinger.fingerId, touch);
         case SDL_FINGERMOTION:
-            return point(Phase::move, event.tfinger.fingerId, touch);
         case SDL_FINGERUP:
-            return point(Phase::up, event.tfinger.fingerId, touch);
+            return take_touch(event, glass);
         case SDL_MOUSEBUTTONDOWN:
-            if (event.button.button != SDL_BUTTON_LEFT) return;
-            mouse_down_ = true;
-            return point(Phase::down, ui::mouse_finger, {mm(event.button.x), mm(event.button.y)});
         case SDL_MOUSEMOTION:
-            if (mouse_down_)
-                point(Phase::move, ui::mouse_finger, {mm(event.motion.x), mm(event.motion.y)});
-            return;
         case SDL_MOUSEBUTTONUP:
-            if (event.button.button != SDL_BUTTON_LEFT) return;
-            mouse_down_ = false;
-            return point(Phase::up, ui::mouse_finger, {mm(event.button.x), mm(event.button.y)});
         case SDL_MOUSEWHEEL:
-            waiting_.wheel_mm -= static_cast<float>(event.wheel.y) * wheel_step_mm;
-            if (event.wheel.windowID != 0)  // else the mouse stands somewhere else
-                waiting_.wheel_at_mm = {mm(event.wheel.mouseX), mm(event.wheel.mouseY)};
-            return;
+            return take_mouse(event, glass);
         case SDL_KEYDOWN:
-            if (const auto stroke = stroke_of(event.key.keysym))
-                waiting_.strokes.push_back(*stroke);
-            if (event.key.repeat != 0) return;
-            if (way_out(event.key.keysym)) quit = true;
-            waiting_.headphones = keymap.headphones(event.key.keysym.scancode);
-            if (const auto press = keymap.press(event.key.keysym.scancode))
-                waiting_.presses.push_back(*press);
-            else if (const auto other = press_of(event.key.keysym))
-                waiting_.presses.push_back(*other);
-            scancode = event.key.keysym.scancode;
+            return take_key(event, quit);
+        case SDL_KEYUP:
+            works_ = false;
             return;
         case SDL_USEREVENT:
-            waiting_.headphones = event.user.code != 0;
+            newest().headphones = event.user.code != 0;
             return;
         case SDL_TEXTINPUT:
-            waiting_.typed += event.text.text;
+            if (!works_) newest().typed += event.text.text;
             return;
         default:
             return;
@@ -170,9 +275,8 @@ bool EventReader::wait_for(SDL_Event& event, double seconds) {
 std::optional<ui::Input> EventReader::wait(double seconds, const base::Glass& glass, bool& quit) {
     SDL_Event event;
     scancode = 0;
-    const bool idle = pointers_.empty() && !waiting_.any();
     bool window = false;
-    if (idle && wait_for(event, seconds)) {
+    if (waiting_.empty() && wait_for(event, seconds)) {
         window = event.type == SDL_WINDOWEVENT;
         take(event, glass, quit);
     }
@@ -180,11 +284,13 @@ std::optional<ui::Input> EventReader::wait(double seconds, const base::Glass& gl
         window = window || event.type == SDL_WINDOWEVENT;
         take(event, glass, quit);
     }
-    ui::Input input = std::move(waiting_);
-    base::wipe(waiting_);
-    if (!pointers_.empty()) {
-        input.pointer = pointers_.front();
-        pointers_.pop_front();
+    miss();
+    quit = quit || told_to_end();
+    ui::Input input;
+    if (!waiting_.empty()) {
+        input = std::move(waiting_.front());
+        base::wipe(waiting_.front());
+        waiting_.pop_front();
     }
     const bool key = scancode != 0;
     if (!input.any() && !window && !key) return std::nullopt;

@@ -1,8 +1,11 @@
 // SDL's events as the kiosk's input. Touch, mouse and keys alike; key repeat is ignored, and so are
-// the keys by which one leaves a program, but for Ctrl+Alt+Q, the documented way out for staff.
+// the keys by which one leaves a program, but for Ctrl+Alt+Q, the way to the desk for staff.
 #pragma once
 
+#include <compare>
 #include <deque>
+#include <functional>
+#include <map>
 #include <optional>
 
 #include "base/glass.h"
@@ -13,22 +16,48 @@ union SDL_Event;
 
 namespace shell {
 
+// A finger on a panel: two panels may count their fingers alike.
+struct Contact {
+    std::int64_t panel = 0, finger = 0;
+    friend auto operator<=>(const Contact&, const Contact&) = default;
+};
+enum class Held { unknown, no, yes };  // unknown: there is no such panel
+Held held_by_sdl(const Contact& contact);
+
 class EventReader {
   public:
-    // Waits up to `seconds`. One pointer change a time; moves that pile up become one.
+    // Waits up to `seconds`; all that came since the last time. What must not share a frame, such
+    // as a word and the key that takes its last letter back, comes with the next.
     std::optional<ui::Input> wait(double seconds, const base::Glass& glass, bool& quit);
 
-    Keymap keymap;     // may be changed at any time
-    int scancode = 0;  // of the key pressed last, for those who learn a keypad
+    Keymap keymap;         // may be changed at any time
+    int scancode = 0;      // of the key pressed last, for those who learn a keypad
+    bool writing = false;  // Stage::writes
+    bool closes = true;    // the window ends the program
+    bool door = false;     // Ctrl+Alt+Q asks for the desk instead of ending the program
+    std::function<Held(const Contact&)> held = held_by_sdl;
 
   private:
+    struct Down {
+        std::int64_t number = 0;
+        base::Point at_mm;
+        bool known = false;  // by its panel, once
+    };
     bool wait_for(SDL_Event& event, double seconds);
     void take(const SDL_Event& event, const base::Glass& glass, bool& quit);
-    void point(ui::Pointer::Phase phase, std::int64_t finger, base::Point at_mm);
+    void take_touch(const SDL_Event& event, const base::Glass& glass);
+    void take_mouse(const SDL_Event& event, const base::Glass& glass);
+    void take_key(const SDL_Event& event, bool& quit);
+    void point(const ui::Pointer& change);
+    void miss();  // contacts whose panel has them no more
+    ui::Input& newest();
+    ui::Input& newest_for_key();
 
-    std::deque<ui::Pointer> pointers_;
-    ui::Input waiting_;
+    std::deque<ui::Input> waiting_;
+    std::map<Contact, Down> contacts_;
+    std::int64_t fingers_ = 0;  // so far
     bool mouse_down_ = false;
+    bool works_ = false;  // the key that is down works the screen: what it types is dropped
     double last_input_s_ = 0;
 };
 

@@ -15,6 +15,7 @@ void FrameLoop::run(Stage& stage) {
     double last_s = clock_.seconds();
     double due_s = 0;  // after the last frame
     while (!ended()) {
+        window_.write(stage.writes());
         const double left_s = due_s - (clock_.seconds() - last_s);
         auto input = window_.wait(std::clamp(left_s, 0.0, poll_every_s), quit_);
         if (quit_) return;

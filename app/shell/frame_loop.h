@@ -19,11 +19,12 @@ class Window {
   public:
     virtual ~Window() = default;
     virtual base::Glass glass() const = 0;
-    // Waits up to `seconds` for input; what came, one pointer change at a time. Nothing at the end
-    // of the wait; an empty input where the window itself has to be drawn anew. `quit` when
-    // somebody asked the program to end.
+    // Waits up to `seconds` for input; all that came. Nothing at the end of the wait; an empty
+    // input where the window itself has to be drawn anew. `quit` when somebody asked the program to
+    // end.
     virtual std::optional<ui::Input> wait(double seconds, bool& quit) = 0;
-    virtual void show() = 0;  // what was drawn last
+    virtual void write(bool) {}  // whether keys write, or work the screen: Stage::writes
+    virtual void show() = 0;     // what was drawn last
 };
 
 // What is shown, frame by frame.
@@ -35,6 +36,9 @@ class Stage {
     // Seconds until what is shown changes by itself; 0 while something moves, and where the last
     // frame did what only the next one shows.
     virtual double due_in(double now_s) const = 0;
+    // Somebody may write here with a keyboard: a key that types does nothing else. Where nobody
+    // does, a key that works the screen types nothing.
+    virtual bool writes() const { return false; }
     // Whether something outside changed what is shown. Asked at least every `poll_every_s`.
     virtual bool poll(double now_s) = 0;
 };

@@ -10,6 +10,7 @@
 #include <deque>
 #include <stdexcept>
 
+#include "shell/ending.h"
 #include "shell/events.h"
 
 namespace shell {
@@ -43,7 +44,27 @@ struct Graphics::State {
     EventReader events;
 };
 
+float measured_px_per_mm(const GraphicsSpec& spec, int width_px, int height_px) {
+    if (spec.width_mm <= 0) return 0;
+    // The panel was measured as it hung; a display that was turned since has its sides exchanged.
+    const bool turned = spec.height_mm > 0 && spec.width_mm != spec.height_mm &&
+                        (spec.width_mm > spec.height_mm) != (width_px > height_px);
+    return static_cast<float>((turned ? height_px : width_px) / spec.width_mm);
+}
+
+namespace {
+
+// Without a window manager nobody makes a window as large as the screen: it asks for that itself.
+SDL_Rect place_of(const GraphicsSpec& spec) {
+    SDL_Rect place{SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, spec.width_px, spec.height_px};
+    if (spec.mode == GraphicsSpec::Mode::fullscreen) SDL_GetDisplayBounds(0, &place);
+    return place;
+}
+
+}  // namespace
+
 bool display_there() {
+    leave_signals();
     const char* forced = SDL_getenv("SDL_VIDEODRIVER");
     if (forced && std::strcmp(forced, "offscreen") == 0) return false;
     const bool there = SDL_InitSubSystem(SDL_INIT_VIDEO) == 0 && SDL_GetNumVideoDisplays() > 0 &&
@@ -57,6 +78,7 @@ Graphics::Graphics(const GraphicsSpec& spec)
     : state_(new State{spec, nullptr, nullptr, false, {}}) {
     const bool offscreen = spec.mode == GraphicsSpec::Mode::offscreen;
     // SDL_SetHint alone would lose against an environment that asks for a display.
+    leave_signals();
     if (offscreen) SDL_setenv("SDL_VIDEODRIVER", "offscreen", 1);
     SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "0");
     SDL_SetHint(SDL_HINT_MOUSE_TOUCH_EVENTS, "0");
@@ -68,13 +90,18 @@ Graphics::Graphics(const GraphicsSpec& spec)
     SDL_GL_SetAttribute(SDL_GL_DEPTH_SIZE, 0);  // all is flat; SDL would ask for two bytes a pixel
     Uint32 flags = SDL_WINDOW_OPENGL | SDL_WINDOW_ALLOW_HIGHDPI;
     if (spec.mode == GraphicsSpec::Mode::fullscreen) flags |= SDL_WINDOW_FULLSCREEN_DESKTOP;
-    state_->window = SDL_CreateWindow("Urokiosk", SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED,
-                                      spec.width_px, spec.height_px, flags);
+    const SDL_Rect place = place_of(spec);
+    state_->window = SDL_CreateWindow("Urokiosk", place.x, place.y, place.w, place.h, flags);
     if (!state_->window) give_up("no window can be opened");
     state_->context = SDL_GL_CreateContext(state_->window);
     if (!state_->context) give_up("no OpenGL 2.1 can be had");
     SDL_GL_SetSwapInterval(offscreen ? 0 : 1);
-    if (spec.mode == GraphicsSpec::Mode::fullscreen) SDL_DisableScreenSaver();
+    const bool fullscreen = spec.mode == GraphicsSpec::Mode::fullscreen;
+    state_->events.door = spec.kiosk;
+    state_->events.closes = !(spec.kiosk && fullscreen);
+    if (!fullscreen) return;
+    SDL_DisableScreenSaver();
+    SDL_SetWindowInputFocus(state_->window);  // nobody else gives it the keyboard
 }
 
 Graphics::~Graphics() {
@@ -99,8 +126,8 @@ base::Glass Graphics::glass() const {
                             : usual_px_per_mm *
                                   static_cast<float>(std::min(glass.width_px, glass.height_px)) /
                                   1080.F;
-    const bool told = state_->spec.width_mm > 0;
-    if (told) glass.px_per_mm = static_cast<float>(glass.width_px / state_->spec.width_mm);
+    const float told = measured_px_per_mm(state_->spec, glass.width_px, glass.height_px);
+    if (told > 0) glass.px_per_mm = told;
     return glass;
 }
 
@@ -177,6 +204,8 @@ layout::Bitmap Graphics::picture() {
 std::optional<ui::Input> Graphics::wait(double seconds, bool& quit) {
     return state_->events.wait(seconds, glass(), quit);
 }
+
+void Graphics::write(bool on) { state_->events.writing = on; }
 
 EventReader& Graphics::events() { return state_->events; }
 

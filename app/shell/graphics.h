@@ -19,7 +19,13 @@ struct GraphicsSpec {
     Mode mode = Mode::offscreen;
     int width_px = 1080, height_px = 1920;  // of a window or an offscreen surface
     double width_mm = 0, height_mm = 0;     // of the lit area; 0: as the screen reports
+    // Stands in a waiting room: full screen it is not closed by its window, and Ctrl+Alt+Q asks for
+    // the desk. Else both end the program.
+    bool kiosk = false;
 };
+
+// By the lit area, however the screen is turned; 0 where nobody told how large it is.
+float measured_px_per_mm(const GraphicsSpec& spec, int width_px, int height_px);
 
 class Graphics : public ui::Textures, public Window {
   public:
@@ -37,6 +43,7 @@ class Graphics : public ui::Textures, public Window {
     layout::Bitmap picture();  // the same as pixels
 
     std::optional<ui::Input> wait(double seconds, bool& quit) override;
+    void write(bool on) override;
     EventReader& events();
     static void tell_headphones(bool in);  // from any thread
 

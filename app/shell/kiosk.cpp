@@ -1,5 +1,7 @@
 #include "shell/kiosk.h"
 
+#include <malloc.h>
+
 #include <algorithm>
 
 namespace shell {
@@ -8,6 +10,13 @@ void Kiosk::open_desk() {
     const std::string language = session.language;
     navigator_.end_visit();
     door_.open(language);
+}
+
+// What staff typed and read leaves the memory with them.
+void Kiosk::leave_desk() {
+    door_.forget();
+    ui_.forget();
+    malloc_trim(0);
 }
 
 double Kiosk::due_in(double now_s) const {
@@ -30,6 +39,7 @@ const ui::Scene& Kiosk::step(const base::Glass& glass, const ui::Input& input, d
     frame.clipboard = clipboard;
     scene_ = &door_.draw(ui_, std::move(frame));
     again_ = !door_.opened();
+    if (again_) leave_desk();
     return *scene_;
 }
 

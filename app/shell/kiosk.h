@@ -31,6 +31,7 @@ class Kiosk : public Stage {
     }
     bool poll(double now_s) override { return navigator_.poll(now_s); }
     double due_in(double now_s) const override;
+    bool writes() const override { return door_.opened(); }
 
     // Opens the staff's side; what the visitor before it left is gone.
     void open_desk();
@@ -39,6 +40,9 @@ class Kiosk : public Stage {
 
     kiosk::Session& session;             // the visitor's
     ui::Clipboard* clipboard = nullptr;  // the machine's; may be missing
+
+  private:
+    void leave_desk();
 };
 
 }  // namespace shell

@@ -112,7 +112,7 @@ class LessonStage : public Stage {
     bool draw(const base::Glass& glass, const ui::Input& input, double seconds) override {
         if (const int code = graphics_.events().scancode; code != 0)
             lesson.press(Keymap::key_name(code));
-        if (input.pointer && input.pointer->phase == ui::Pointer::Phase::up) lesson.skip();
+        if (input.has(ui::Pointer::Phase::up)) lesson.skip();
         if (lesson.finished()) return false;
         ui::Frame frame;
         frame.glass = glass;

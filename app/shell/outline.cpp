@@ -55,7 +55,8 @@ std::string outline_json(const ui::Scene& scene, const layout::Palette& palette)
     whole["ok"] = true;
     whole["title"] = scene.title;
     whole["nodes"] = std::move(nodes);
-    return whole.dump();
+    // A name of a file on a stick need not be UTF-8: what is not is shown as a mark.
+    return whole.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
 std::string outline_text(const ui::Scene& scene) {

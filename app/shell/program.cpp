@@ -1,5 +1,6 @@
 #include "shell/program.h"
 
+#include <fmt/format.h>
 #include <spdlog/sinks/rotating_file_sink.h>
 #include <spdlog/spdlog.h>
 
@@ -8,6 +9,7 @@
 
 #include "base/wipe.h"
 #include "devices/headphones.h"
+#include "editorial/withdrawal.h"
 #include "settings/last_seen.h"
 #include "shell/events.h"
 #include "shell/kiosk.h"
@@ -40,9 +42,10 @@ Log open_log(const settings::DataPaths& paths) {
 class OutOfService : public Stage {
   public:
     OutOfService(const settings::DataPaths& paths, const devices::All& devices,
-                 ui::Textures& textures)
+                 ui::Textures& textures, bool failed)
         : paths_(paths),
           devices_(devices),
+          failed_(failed),
           icons_(paths.assets / "icons"),
           ui_(fonts_, icons_, textures),
           looked_s_(devices.clock.seconds()) {
@@ -60,23 +63,34 @@ class OutOfService : public Stage {
         frame.input.now_s = input.now_s;
         frame.seconds = seconds;
         ui_.begin(frame, memory_, "out-of-service");
-        out_of_service(ui_, palettes_.at("light"), frame);
+        out_of_service(ui_, reason_, frame);
         return true;
     }
     double due_in(double) const override { return 3600; }
     bool poll(double now_s) override {
         if (now_s - looked_s_ < look_again_s) return false;
         looked_s_ = now_s;
+        failed_ = false;
         base::Problems notes;
         services = kiosk::open_services(paths_, devices_, notes);
-        return services != nullptr;
+        const auto before = std::exchange(reason_, reason());
+        return services != nullptr || before != reason_;
     }
 
     std::unique_ptr<kiosk::Services> services;  // once there is an edition
 
   private:
+    Reason reason() const {
+        base::Problems faults;
+        (void)settings::read_settings(paths_.settings(), faults);
+        if (!faults.empty()) return Reason::settings;
+        return failed_ ? Reason::failure : Reason::edition;
+    }
+
     const settings::DataPaths& paths_;
     const devices::All& devices_;
+    bool failed_;  // a screen could not be drawn, whatever edition was shown
+    Reason reason_ = reason();
     std::map<std::string, layout::Palette> palettes_;
     layout::Fonts fonts_;
     layout::Icons icons_;
@@ -104,6 +118,8 @@ class Program {
     std::unique_ptr<kiosk::Services> excuse(const devices::All& devices);
     void shown();
     void remember();
+    void note_edition(const edition::Edition& edition);
+    void note_print(const devices::PrintStatus& now);
 
     const settings::DataPaths& paths_;
     const RunSpec& spec_;
@@ -113,6 +129,10 @@ class Program {
     FrameLoop loop_;
     long frames_ = 0;
     double remember_at_ = 0;
+    std::string edition_;  // in use, as the log tells it last
+    devices::PrintState print_ = devices::PrintState::idle;
+    double failed_s_ = -look_again_s;  // when a screen could not be drawn last
+    bool failed_ = false;              // again, soon after
 };
 
 // Looked at each hour; the file is written once a day.
@@ -126,6 +146,23 @@ void Program::shown() {
     if (++frames_ == 1 && spec_.say_first_frame) std::printf("first frame\n"), std::fflush(stdout);
 }
 
+void Program::note_edition(const edition::Edition& edition) {
+    if (edition_ == edition.version()) return;
+    if (!edition_.empty())
+        log_->info("edition {} ({}) is taken up", edition.path().string(), edition.version());
+    edition_ = edition.version();
+}
+
+// How paper fares, never what it is about.
+void Program::note_print(const devices::PrintStatus& now) {
+    if (print_ == now.state) return;
+    print_ = now.state;
+    if (now.state == devices::PrintState::done)
+        log_->info("printed {} pages on {}", now.pages_done, now.outlet.queue);
+    else if (devices::failed(now.state))
+        log_->warn("printer {}: {}", now.outlet.queue, now.detail);
+}
+
 void Program::serve(kiosk::Services& services) {
     Kiosk kiosk(services, graphics_);
     const auto clipboard = system_clipboard();
@@ -133,6 +170,8 @@ void Program::serve(kiosk::Services& services) {
     kiosk.session.language = services.languages().front();
     loop_.shown = [&] {
         for (const auto& note : std::exchange(services.notes, {})) log_->warn(note);
+        note_edition(services.edition);
+        note_print(services.printer.status());
         shown();
         remember();
     };
@@ -141,7 +180,7 @@ void Program::serve(kiosk::Services& services) {
 }
 
 std::unique_ptr<kiosk::Services> Program::excuse(const devices::All& devices) {
-    OutOfService page(paths_, devices, graphics_);
+    OutOfService page(paths_, devices, graphics_, failed_);
     loop_.shown = [&] { shown(); };
     loop_.run(page);
     if (page.services)
@@ -156,10 +195,15 @@ int Program::run(std::unique_ptr<kiosk::Services> services, const devices::All& 
                 serve(*services);
             else
                 services = excuse(devices);
-        } catch (const storage::Fault& fault) {
-            log_->error("the edition in use failed: {}", fault.what());
+        } catch (const std::exception& fault) {
+            log_->error("what is shown failed: {}", fault.what());
+            services.reset();
+            // Another edition may do, or the same one the next time; what fails at once again gives
+            // place to the excuse, and is tried again after a while.
+            failed_ = clock_.seconds() - failed_s_ < look_again_s;
+            failed_s_ = clock_.seconds();
             base::Problems notes;
-            services = kiosk::open_services(paths_, devices, notes);
+            if (!failed_) services = kiosk::open_services(paths_, devices, notes);
         }
     }
     return 0;
@@ -167,7 +211,8 @@ int Program::run(std::unique_ptr<kiosk::Services> services, const devices::All& 
 
 }  // namespace
 
-ui::Scene out_of_service(ui::Ui& ui, const layout::Palette&, const ui::Frame& frame) {
+ui::Scene out_of_service(ui::Ui& ui, Reason reason, const ui::Frame& frame) {
+    const char* code = reason == Reason::settings ? "S1" : reason == Reason::edition ? "E1" : "F1";
     const auto& glass = frame.glass;
     ui.canvas().fill({0, 0, glass.width_mm(), glass.height_mm()}, layout::ColorRole::paper, 0);
     const float width = std::min(glass.width_mm() - 2 * ui.theme().margin, 240.F);
@@ -176,6 +221,10 @@ ui::Scene out_of_service(ui::Ui& ui, const layout::Palette&, const ui::Frame& fr
               ui::text(ui, ui::TextLevel::title, "This screen is having a rest.");
               ui.space(ui.theme().group);
               ui::text(ui, ui::TextLevel::item, "Please ask our staff. They will gladly help you.");
+              ui.space(ui.theme().group);
+              ui::TextStyle look;
+              look.tone = layout::ColorRole::muted;
+              ui::text(ui, ui::TextLevel::small, fmt::format("For staff: {}", code), look);
           });
     return ui.end();
 }
@@ -188,13 +237,16 @@ int run_kiosk(const settings::DataPaths& paths, const RunSpec& spec) {
         std::cerr << base::to_line(fault) << "\n";
         log->error(base::to_line(fault));
     }
-    if (!faults.empty()) return 1;
     const auto printer = devices::cups_printer();
+    printer->tidy();
     const devices::SystemClock clock;
     Speaker speaker;
     const auto voice = devices::espeak_voice(speaker);
     const devices::All devices{*printer, *voice, clock};
     base::Problems notes;
+    edition::EditionStore editions(paths.editions());
+    if (editorial::mend_withdrawn(paths.library(), editions))
+        log->warn("the list of withdrawn pages was mended by the library");
     auto services = kiosk::open_services(paths, devices, notes);
     for (const auto& note : notes) {
         std::cerr << base::to_line(note) << "\n";
@@ -219,7 +271,9 @@ int run_kiosk(const settings::DataPaths& paths, const RunSpec& spec) {
         headphones = devices::watch_headphones(Graphics::tell_headphones);
         log->info("headphones: {}", headphones->state());
     }
-    return program.run(std::move(services), devices);
+    const int code = program.run(std::move(services), devices);
+    log->info("ended, as it was asked to");
+    return code;
 }
 
 }  // namespace shell

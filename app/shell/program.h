@@ -13,10 +13,14 @@ struct RunSpec {
     bool say_first_frame = false;
 };
 
-// 0 when somebody ended it. Problems of settings are told on standard error and end it with 1.
+// 0 when somebody ended it. Whatever is wrong with settings, editions or a screen is logged, and
+// the glass shows the page below until it is mended.
 int run_kiosk(const settings::DataPaths& paths, const RunSpec& spec);
 
-// What a screen says while there is no edition to show; drawn without one.
-ui::Scene out_of_service(ui::Ui& ui, const layout::Palette& palette, const ui::Frame& frame);
+// Why a kiosk is out of service, as the glass tells staff and README explains.
+enum class Reason { settings, edition, failure };
+
+// What a screen says while there is nothing to show; drawn without an edition.
+ui::Scene out_of_service(ui::Ui& ui, Reason reason, const ui::Frame& frame);
 
 }  // namespace shell

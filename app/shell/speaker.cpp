@@ -2,49 +2,103 @@
 
 #include <SDL.h>
 
+#include <thread>
+#include <utility>
+
 namespace shell {
 
 namespace {
+
 constexpr Uint16 block =
     512;  // samples: 23 ms at the voice's rate, so that a stop is heard at once
+
+// SDL counts who uses its sound, but does not lock that.
+std::mutex& beginning() {
+    static std::mutex mutex;
+    return mutex;
 }
 
-Speaker::~Speaker() {
-    if (device_ == 0) return;
-    SDL_CloseAudioDevice(device_);
+void end(unsigned device) {
+    SDL_CloseAudioDevice(device);
+    const std::lock_guard lock(beginning());
     SDL_QuitSubSystem(SDL_INIT_AUDIO);
 }
 
+}  // namespace
+
+Speaker::Speaker() { SDL_AddEventWatch(notice, this); }
+
+Speaker::~Speaker() {
+    SDL_DelEventWatch(notice, this);
+    if (device_ != 0) end(device_);
+}
+
+// Called by whatever thread found that the card is away.
+int Speaker::notice(void* self, SDL_Event* event) {
+    if (event->type != SDL_AUDIODEVICEREMOVED || event->adevice.iscapture != 0) return 0;
+    auto* speaker = static_cast<Speaker*>(self);
+    const std::lock_guard lock(speaker->mutex_);
+    if (speaker->device_ != 0 && event->adevice.which == speaker->device_) speaker->gone_ = true;
+    return 0;
+}
+
 bool Speaker::open(int samples_a_second) {
+    if (gone_) close();
+    {
+        const std::lock_guard lock(mutex_);
+        if (device_ != 0) return true;
+    }
+    const std::lock_guard one_at_a_time(beginning());
+    // Begun anew at each try: the sound server may have come since.
     if (SDL_InitSubSystem(SDL_INIT_AUDIO) != 0) return false;
     SDL_AudioSpec wanted{};
     wanted.freq = samples_a_second;
     wanted.format = AUDIO_S16SYS;
     wanted.channels = 1;
     wanted.samples = block;
-    device_ = SDL_OpenAudioDevice(nullptr, 0, &wanted, nullptr, 0);
-    if (device_ == 0) {
+    const auto device = SDL_OpenAudioDevice(nullptr, 0, &wanted, nullptr, 0);
+    if (device == 0) {
         SDL_QuitSubSystem(SDL_INIT_AUDIO);
         return false;
     }
-    SDL_PauseAudioDevice(device_, 0);
+    SDL_PauseAudioDevice(device, 0);
+    const std::lock_guard lock(mutex_);
+    device_ = device;
     return true;
 }
 
+void Speaker::close() {
+    unsigned device = 0;
+    {
+        const std::lock_guard lock(mutex_);
+        device = std::exchange(device_, 0U);
+    }
+    if (device == 0) return;
+    // A card that is away is let go at once; for one that stands still SDL may wait for ever.
+    if (gone_.exchange(false))
+        end(device);
+    else
+        std::thread(end, device).detach();
+}
+
 void Speaker::write(const std::int16_t* samples, std::size_t count) {
+    const std::lock_guard lock(mutex_);
     if (device_ != 0)
         SDL_QueueAudio(device_, samples, static_cast<Uint32>(count * sizeof(std::int16_t)));
 }
 
 std::size_t Speaker::queued() const {
+    const std::lock_guard lock(mutex_);
     return device_ == 0 ? 0 : SDL_GetQueuedAudioSize(device_) / sizeof(std::int16_t);
 }
 
 void Speaker::clear() {
+    const std::lock_guard lock(mutex_);
     if (device_ != 0) SDL_ClearQueuedAudio(device_);
 }
 
 void Speaker::hold(bool on) {
+    const std::lock_guard lock(mutex_);
     if (device_ != 0) SDL_PauseAudioDevice(device_, on ? 1 : 0);
 }
 

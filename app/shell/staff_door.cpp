@@ -3,6 +3,7 @@
 #include <SDL.h>
 
 #include <algorithm>
+#include <cmath>
 #include <iostream>
 
 #include "base/wipe.h"
@@ -42,27 +43,32 @@ std::vector<content::LanguageEntry> own_languages() {
 
 std::unique_ptr<ui::Clipboard> system_clipboard() { return std::make_unique<SystemClipboard>(); }
 
+bool StaffDoor::held() const {
+    const auto& [left, right] = corners_;
+    return left && right && std::abs(left->since_s - right->since_s) < together_s;
+}
+
+void StaffDoor::watch(const ui::Pointer& change, const base::Glass& glass, double now_s) {
+    const auto& at = change.at_mm;
+    const bool left = at.x < corner_mm;
+    const bool in = at.y < corner_mm && (left || at.x > glass.width_mm() - corner_mm);
+    if (!in || change.phase != ui::Pointer::Phase::move)
+        for (auto& corner : corners_)
+            if (corner && corner->finger == change.finger) corner.reset();
+    // A newer finger takes the corner over: the older may never be lifted.
+    if (in && change.phase == ui::Pointer::Phase::down)
+        corners_[left ? 0 : 1] = Corner{change.finger, now_s};
+}
+
 bool StaffDoor::asked(const ui::Input& input, const base::Glass& glass) {
     if (services_.data.empty()) return false;
     const auto& presses = input.presses;
     if (std::find(presses.begin(), presses.end(), ui::NavKey::staff) != presses.end()) return true;
-    if (const auto& pointer = input.pointer) {
-        const auto& at = pointer->at_mm;
-        const bool left = at.x < corner_mm;
-        const bool in = at.y < corner_mm && (left || at.x > glass.width_mm() - corner_mm);
-        const bool down = pointer->phase == ui::Pointer::Phase::down;
-        const bool known = corners_.contains(pointer->finger);
-        if (in && down) {
-            const bool taken = std::any_of(corners_.begin(), corners_.end(),
-                                           [&](const auto& one) { return one.second == left; });
-            if (!taken) corners_[pointer->finger] = left;
-            since_s_ = input.now_s;
-        } else if (known && (!in || pointer->phase != ui::Pointer::Phase::move)) {
-            corners_.erase(pointer->finger);
-        }
-    }
-    if (!held() || input.now_s - since_s_ < corners_s) return false;
-    corners_.clear();
+    for (const auto& change : input.pointers) watch(change, glass, input.now_s);
+    if (!held()) return false;
+    const double since_s = std::max(corners_[0]->since_s, corners_[1]->since_s);
+    if (input.now_s - since_s < corners_s) return false;
+    for (auto& corner : corners_) corner.reset();
     return true;
 }
 
@@ -72,7 +78,7 @@ void StaffDoor::open(const std::string& language) {
     desk_services_ = std::make_unique<desk::Services>(
         desk::Services{services_.fonts, services_.icons, services_.palettes, services_.settings,
                        services_.machine, services_.data, services_.voice, services_.clock,
-                       words_of(services_.edition), services_.edition.languages()});
+                       words_of(services_.edition), services_.edition.languages(), true});
     desk_ = std::make_unique<desk::Desk>(*desk_services_, language);
 }
 
@@ -85,6 +91,12 @@ const ui::Scene& StaffDoor::draw(ui::Ui& ui, ui::Frame frame) {
     scene_.glass = frame.glass;
     if (!on) desk_.reset();
     return scene_;
+}
+
+void StaffDoor::forget() {
+    const base::Glass glass = scene_.glass;
+    base::wipe(scene_);
+    scene_.glass = glass;
 }
 
 double StaffDoor::due_in(double now_s) const {
@@ -115,6 +127,7 @@ class DeskStage : public Stage {
         return on;
     }
     double due_in(double now_s) const override { return ui_.busy() ? 0 : desk_.due_in(now_s); }
+    bool writes() const override { return true; }
     bool poll(double) override { return false; }
 
   private:
@@ -141,15 +154,15 @@ int run_desk(const settings::DataPaths& paths, const GraphicsSpec& spec) {
     const layout::Fonts fonts;
     const layout::Icons icons(paths.assets / "icons");
     const desk::Services office{fonts,
-                              icons,
-                              palettes,
-                              edition ? edition->settings() : machine,
-                              machine,
-                              paths.data,
-                              *voice,
-                              clock,
-                              edition ? words_of(*edition) : own_words(),
-                              edition ? edition->languages() : own_languages()};
+                                icons,
+                                palettes,
+                                edition ? edition->settings() : machine,
+                                machine,
+                                paths.data,
+                                *voice,
+                                clock,
+                                edition ? words_of(*edition) : own_words(),
+                                edition ? edition->languages() : own_languages()};
     DeskStage stage(office, machine.languages.front(), graphics);
     FrameLoop(graphics, clock).run(stage);
     return 0;

@@ -9,8 +9,9 @@
 
 namespace shell {
 
-inline constexpr double corners_s = 3;  // both corners are held as long
-inline constexpr float corner_mm = 35;  // how far a corner reaches
+inline constexpr double corners_s = 3;   // both corners are held as long
+inline constexpr float corner_mm = 35;   // how far a corner reaches
+inline constexpr double together_s = 5;  // between the two hands: what lies there longer is none
 
 class StaffDoor {
   public:
@@ -18,7 +19,7 @@ class StaffDoor {
 
     // Watches raw contacts, beside the gestures: true when somebody asks to come in.
     bool asked(const ui::Input& input, const base::Glass& glass);
-    bool held() const { return corners_.size() == 2; }
+    bool held() const;
 
     void open(const std::string& language);
     bool opened() const { return desk_ != nullptr; }
@@ -26,15 +27,21 @@ class StaffDoor {
     // One frame of the desk; it closes itself when somebody leaves or nobody is there.
     const ui::Scene& draw(ui::Ui& ui, ui::Frame frame);
     double due_in(double now_s) const;
+    void forget();  // the desk has gone: what its last frame showed, too
 
   private:
     kiosk::Services& services_;
     std::unique_ptr<desk::Services> desk_services_;
     std::unique_ptr<desk::Desk> desk_;
     ui::Scene scene_;
-    int times_ = 0;                         // that it was opened
-    std::map<std::int64_t, bool> corners_;  // fingers in an upper corner: whether the left one
-    double since_s_ = 0;
+    void watch(const ui::Pointer& change, const base::Glass& glass, double now_s);
+
+    struct Corner {
+        std::int64_t finger = 0;
+        double since_s = 0;
+    };
+    int times_ = 0;                     // that it was opened
+    std::optional<Corner> corners_[2];  // fingers in the upper left and right one
 };
 
 std::unique_ptr<ui::Clipboard> system_clipboard();  // of the machine

@@ -1,21 +1,52 @@
 #include "storage/backup.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cstdio>
-#include <cstdlib>
 
 namespace storage {
 
 namespace fs = std::filesystem;
 
+namespace {
+
+constexpr int most_backups = 99'999'999;  // numbers of more digits are no name of ours
+
+struct Kept {
+    int number = 0;
+    base::Path path;
+};
+
+// "library-0012.db" is 12; nothing for what is no name of a backup, or no plain file.
+std::optional<int> number_of(const fs::directory_entry& entry, const std::string& name) {
+    const std::string file = entry.path().filename().string();
+    std::error_code unreadable;
+    if (!file.starts_with(name + "-") || !file.ends_with(".db")) return std::nullopt;
+    if (!entry.is_regular_file(unreadable)) return std::nullopt;
+    const char* const begin = file.data() + name.size() + 1;
+    const char* const end = file.data() + file.size() - 3;
+    int number = 0;
+    const auto [after, error] = std::from_chars(begin, end, number);
+    const bool good = error == std::errc() && after == end && number > 0 && number <= most_backups;
+    return good ? std::optional(number) : std::nullopt;
+}
+
+// By number, rising: a name with a digit more sorts elsewhere.
+std::vector<Kept> kept(const base::Path& folder, const std::string& name) {
+    std::vector<Kept> found;
+    std::error_code error;
+    for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error))
+        if (const auto number = number_of(*at, name)) found.push_back({*number, at->path()});
+    std::sort(found.begin(), found.end(),
+              [](const Kept& a, const Kept& b) { return a.number < b.number; });
+    return found;
+}
+
+}  // namespace
+
 std::vector<base::Path> backups(const base::Path& folder, const std::string& name) {
     std::vector<base::Path> found;
-    std::error_code ignored;
-    for (const auto& entry : fs::directory_iterator(folder, ignored)) {
-        const std::string file = entry.path().filename().string();
-        if (file.starts_with(name + "-") && file.ends_with(".db")) found.push_back(entry.path());
-    }
-    std::sort(found.begin(), found.end());
+    for (auto& one : kept(folder, name)) found.push_back(std::move(one.path));
     return found;
 }
 
@@ -23,9 +54,11 @@ base::Result<void> back_up(Database& database, const base::Path& folder, const s
                            std::size_t keep) {
     std::error_code error;
     fs::create_directories(folder, error);
-    const auto known = backups(folder, name);
-    const int last =
-        known.empty() ? 0 : std::atoi(known.back().stem().string().c_str() + name.size() + 1);
+    const auto known = kept(folder, name);
+    const int last = known.empty() ? 0 : known.back().number;
+    if (last == most_backups)
+        return base::fail(known.back().path.string(), "has the last number there is",
+                          "move it away; no backup was made");
     char number[16];
     std::snprintf(number, sizeof number, "-%04d.db", last + 1);
     try {
@@ -33,7 +66,7 @@ base::Result<void> back_up(Database& database, const base::Path& folder, const s
     } catch (const Fault& fault) {
         return base::fail(folder.string(), fault.what(), "no backup was made; make room for one");
     }
-    for (std::size_t i = 0; i + keep < known.size() + 1; ++i) fs::remove(known[i], error);
+    for (std::size_t i = 0; i + keep < known.size() + 1; ++i) fs::remove(known[i].path, error);
     return {};
 }
 
@@ -49,25 +82,30 @@ void remove_journals(const base::Path& file) {
         fs::remove(file.string() + ending, ignored);
 }
 
-Aside::Aside(base::Path path) : path_(std::move(path)) {
+namespace {
+
+// With what copying it leaves when it is cut off.
+void clear(const base::Path& path) {
     std::error_code ignored;
-    fs::remove_all(path_, ignored);
-    remove_journals(path_);
+    fs::remove_all(path, ignored);
+    fs::remove(path.string() + ".new", ignored);
+    remove_journals(path);
 }
 
-Aside::~Aside() {
-    std::error_code ignored;
-    fs::remove_all(path_, ignored);
-    remove_journals(path_);
-}
+}  // namespace
+
+Aside::Aside(base::Path path) : path_(std::move(path)) { clear(path_); }
+
+Aside::~Aside() { clear(path_); }
 
 base::Result<void> replace(const base::Path& file, const base::Path& good) {
+    std::error_code error;
     base::Path kept;
-    for (int n = 1; kept.empty() || fs::exists(kept); ++n)
+    for (int n = 1; kept.empty() || fs::exists(fs::symlink_status(kept, error)); ++n)
         kept =
             file.parent_path() / (file.stem().string() + ".damaged-" + std::to_string(n) + ".db");
     for (const std::string ending : {"-wal", "-journal", ""})
-        if (fs::exists(file.string() + ending))
+        if (fs::exists(fs::symlink_status(file.string() + ending, error)))
             if (auto done = copy_file(file.string() + ending, kept.string() + ending); !done)
                 return done;
     remove_journals(file);

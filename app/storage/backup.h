@@ -8,7 +8,8 @@
 
 namespace storage {
 
-std::vector<base::Path> backups(const base::Path& folder, const std::string& name);  // oldest first
+// Plain files of that name by their numbers, the oldest first.
+std::vector<base::Path> backups(const base::Path& folder, const std::string& name);
 
 // Adds one and removes all but the newest `keep`. The older ones stay when it fails.
 base::Result<void> back_up(Database& database, const base::Path& folder, const std::string& name,

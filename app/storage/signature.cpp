@@ -9,6 +9,7 @@
 #include <optional>
 
 #include "text/date.h"
+#include "text/unicode.h"
 
 namespace storage {
 
@@ -32,7 +33,14 @@ std::string base64(const unsigned char* data, std::size_t size) {
     return text;
 }
 
-std::optional<Bytes> from_base64(std::string_view text, std::size_t expected) {
+std::string_view trimmed(std::string_view text) {
+    constexpr std::string_view blank = " \t\r\n";
+    text.remove_prefix(std::min(text.find_first_not_of(blank), text.size()));
+    return text.substr(0, text.find_last_not_of(blank) + 1);
+}
+
+std::optional<Bytes> from_base64(std::string_view written, std::size_t expected) {
+    const auto text = trimmed(written);
     constexpr std::string_view letters =
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=";
     if (text.find_first_not_of(letters) != std::string_view::npos) return std::nullopt;
@@ -46,9 +54,10 @@ std::optional<Bytes> from_base64(std::string_view text, std::size_t expected) {
     return bytes;
 }
 
-std::vector<std::string> lines_of(const std::string& text) {
+// Whatever saved the file; what is signed of a comment is neither its mark nor the end of its line.
+std::vector<std::string> lines_of(const std::string& file) {
     std::vector<std::string> lines{""};
-    for (const char c : text) {
+    for (const char c : text::plain_lines(file)) {
         if (c == '\n')
             lines.emplace_back();
         else
@@ -141,9 +150,11 @@ std::int64_t published_of(std::string_view comment) {
 using Hash = std::array<unsigned char, crypto_generichash_BYTES_MAX>;
 
 base::Result<Hash> hash_file(const base::Path& path) {
+    std::error_code error;  // a pipe would hold up whoever opens it
+    if (!std::filesystem::is_regular_file(path, error))
+        return base::fail(path.string(), "cannot be read: it is not a file");
     std::ifstream file(path, std::ios::binary);
-    if (!file || std::filesystem::is_directory(path))
-        return base::fail(path.string(), "cannot be read");
+    if (!file) return base::fail(path.string(), "cannot be read");
     crypto_generichash_state state;
     crypto_generichash_init(&state, nullptr, 0, crypto_generichash_BYTES_MAX);
     std::vector<char> buffer(1U << 16U);
@@ -271,7 +282,10 @@ std::string published_stamp(std::int64_t moment) {
 base::Result<Verified> verify(const base::Path& file, const std::vector<std::string>& public_keys) {
     start_sodium();
     const std::string name = file.string();
-    if (!std::filesystem::exists(file)) return base::fail(name, "is missing");
+    std::error_code error;
+    const auto kind = std::filesystem::status(file, error).type();
+    if (kind == std::filesystem::file_type::not_found) return base::fail(name, "is missing");
+    if (error) return base::fail(name, "cannot be read: " + error.message());
     const auto text = base::read_file(signature_path(file), 4096);
     if (!text) return base::fail(name, "has no signature that can be read");
     const auto lines = lines_of(*text);

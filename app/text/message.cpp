@@ -1,6 +1,7 @@
 #include "text/message.h"
 
 #include <algorithm>
+#include <optional>
 
 #include <unicode/msgfmt.h>
 
@@ -17,48 +18,92 @@ icu::UnicodeString wide(std::string_view text) {
     return icu::UnicodeString::fromUTF8(
         icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
 }
+
+std::string narrow(const icu::UnicodeString& words) {
+    std::string utf8;
+    words.toUTF8String(utf8);
+    return utf8;
+}
+
+// Nothing where ICU cannot fill the pattern with these values.
+std::optional<std::string> filled(const icu::MessageFormat& format, const Values& values) {
+    std::vector<icu::UnicodeString> names;
+    std::vector<icu::Formattable> given;
+    for (const auto& [key, value] : values) {
+        names.push_back(wide(key));
+        const int* number = std::get_if<int>(&value);
+        given.push_back(number ? icu::Formattable(static_cast<int32_t>(*number))
+                               : icu::Formattable(wide(std::get<std::string>(value))));
+    }
+    UErrorCode status = U_ZERO_ERROR;
+    icu::UnicodeString words;
+    format.format(names.data(), given.data(), static_cast<int32_t>(names.size()), words, status);
+    return U_SUCCESS(status) ? std::optional(narrow(words)) : std::nullopt;
+}
+
+Place place_of(UMessagePatternArgType type) {
+    switch (type) {
+        case UMSGPAT_ARG_TYPE_NONE:
+            return Place::any;
+        case UMSGPAT_ARG_TYPE_SELECT:
+            return Place::word;
+        default:
+            return Place::number;
+    }
+}
+
+// Every form of every language is asked for by one of these.
+constexpr int sample_numbers[] = {0, 1, 2, 3, 6, 11, 21, 100};
+
+Values samples(const std::map<std::string, Place>& wanted, int number) {
+    Values values;
+    for (const auto& [name, place] : wanted)
+        values.emplace_back(name, place == Place::number ? Value(number) : Value("x"));
+    return values;
+}
+
 }  // namespace
 
 std::string message(std::string_view pattern, const std::string& language_tag,
                     const Values& values) {
     UErrorCode status = U_ZERO_ERROR;
     const icu::MessageFormat format(wide(pattern), locale_of(language_tag), status);
-    std::vector<icu::UnicodeString> names;
-    std::vector<icu::Formattable> filled;
-    for (const auto& [key, value] : values) {
-        names.push_back(wide(key));
-        const int* number = std::get_if<int>(&value);
-        filled.push_back(number ? icu::Formattable(static_cast<int32_t>(*number))
-                                : icu::Formattable(wide(std::get<std::string>(value))));
-    }
-    icu::UnicodeString words;
-    if (U_SUCCESS(status))
-        format.format(names.data(), filled.data(), static_cast<int32_t>(names.size()), words,
-                      status);
     if (U_FAILURE(status)) return std::string(pattern);
-    std::string utf8;
-    words.toUTF8String(utf8);
-    return utf8;
+    return filled(format, values).value_or(std::string(pattern));
 }
 
 std::string message_fault(std::string_view pattern, const std::string& language_tag) {
     UErrorCode status = U_ZERO_ERROR;
     UParseError where{};
     const icu::MessageFormat format(wide(pattern), locale_of(language_tag), where, status);
-    if (U_SUCCESS(status)) return "";
-    return "no message format (" + std::string(u_errorName(status)) + " at letter " +
-           std::to_string(where.offset) + ")";
+    if (U_FAILURE(status))
+        return "no message format (" + std::string(u_errorName(status)) + " at letter " +
+               std::to_string(where.offset) + ")";
+    const auto wanted = places(pattern);
+    if (wanted.empty()) {  // shown as it stands
+        if (pattern.find_first_of("{}") != std::string_view::npos) return "shown with its braces";
+        return pattern.find("''") == std::string_view::npos ? "" : "shown with two apostrophes";
+    }
+    for (const int number : sample_numbers) {
+        const auto words = filled(format, samples(wanted, number));
+        if (!words) return "no message format for the values it is filled with";
+        if (words->find_first_of("{}") != std::string::npos) return "shown with its braces";
+    }
+    return "";
 }
 
-std::set<std::string> places(const std::string& message) {
-    std::set<std::string> found;
-    for (auto at = message.find('{'); at != std::string::npos; at = message.find('{', at + 1)) {
-        const auto end = message.find_first_of(",}", at);
-        const auto name = message.substr(at + 1, end == std::string::npos ? 0 : end - at - 1);
-        const bool plain = !name.empty() && std::all_of(name.begin(), name.end(), [](char c) {
-            return c >= 'a' && c <= 'z';
-        });
-        if (plain) found.insert(name);
+std::map<std::string, Place> places(std::string_view message) {
+    std::map<std::string, Place> found;
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::MessagePattern pattern(wide(message), nullptr, status);
+    if (U_FAILURE(status)) return found;
+    for (int32_t i = 0; i + 1 < pattern.countParts(); ++i) {
+        const auto& part = pattern.getPart(i);
+        if (part.getType() != UMSGPAT_PART_TYPE_ARG_START) continue;
+        const auto place = place_of(part.getArgType());
+        auto& known = found.try_emplace(narrow(pattern.getSubstring(pattern.getPart(i + 1))), place)
+                          .first->second;
+        known = std::max(known, place);
     }
     return found;
 }

@@ -2,7 +2,7 @@
 // language: "{n, plural, one {# question} other {# questions}}".
 #pragma once
 
-#include <set>
+#include <map>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -20,10 +20,13 @@ using Values = std::vector<std::pair<std::string, Value>>;
 std::string message(std::string_view pattern, const std::string& language_tag,
                     const Values& values);
 
-// Nothing, or what is wrong with a pattern.
+// Nothing, or what is wrong with a pattern: found by reading it, and by filling it with samples.
 std::string message_fault(std::string_view pattern, const std::string& language_tag);
 
-// The names a message has places for: "{n, plural, ...}" and "{n}" are both n.
-std::set<std::string> places(const std::string& message);
+// What a message asks of a place: "{n}" any value, "{n, plural, ...}" a number, "{g, select, ...}"
+// a word.
+enum class Place { any, word, number };
+// By the names ICU itself finds; the strictest where one stands twice. Empty for a broken message.
+std::map<std::string, Place> places(std::string_view message);
 
 }  // namespace text

@@ -54,12 +54,21 @@ std::size_t beyond_quoted(std::string_view text, std::size_t at) {
         if (text[at] == '\\' && escapes) ++at;
         if (at < text.size() && text[at] == '\n' && quote.size() == 1) break;
     }
-    return std::min(at + quote.size(), text.size());
+    at = std::min(at + quote.size(), text.size());
+    if (quote.size() == 3)  // """"a"""" ends with a quote of its own
+        for (int more = 0; more < 2 && at < text.size() && text[at] == quote[0]; ++more) ++at;
+    return at;
 }
 
-// toml++ makes and frees a table a.b.c.d by one call inside the other: with dots without end the
-// program would fall. The line of the first key that is too deep; 0 where there is none.
-int too_deep(std::string_view text) {
+// What toml++ must not be given: it makes and frees a table a.b.c.d by one call inside the other,
+// so that with dots without end the program would fall; and it is lost at a key of letters beyond
+// ASCII that stands without quotes, which TOML does not allow.
+struct Unfit {
+    int line = 0;  // 0: nothing is
+    const char *what = "", *fix = "";
+};
+
+Unfit unfit(std::string_view text) {
     constexpr int deepest = 60;
     int line = 1, dots = 0;
     for (std::size_t at = 0; at < text.size(); ++at) {
@@ -74,24 +83,29 @@ int too_deep(std::string_view text) {
         }
         if (c == '#') at = std::min(text.find('\n', at), text.size()) - 1;
         if (c == '\n') ++line;
-        if (c == '.' && ++dots > deepest) return line;
+        if ((static_cast<unsigned char>(c) & 0x80U) != 0)
+            return {line, "a letter beyond a to z stands outside quotes",
+                    "put it between \"quotes\""};
+        if (c == '.' && ++dots > deepest)
+            return {line, "a key has too many dots", "mend the TOML here"};
         if (std::string_view("=,{}[]\n").find(c) != std::string_view::npos) dots = 0;
     }
-    return 0;
+    return {};
 }
 
 }  // namespace
 
-Toml Toml::parse(std::string_view text, const std::string& file, base::Problems& problems,
+Toml Toml::parse(std::string_view bytes, const std::string& file, base::Problems& problems,
                  int first_line) {
+    const std::string text = plain_lines(std::string(bytes));
     auto state = std::make_shared<State>();
     state->file = file;
     state->problems = &problems;
     state->first_line = first_line;
     state->root = std::make_shared<toml::table>();
     state->table = state->root.get();
-    if (const int line = too_deep(text)) {
-        state->complain(line + first_line - 1, "a key has too many dots", "mend the TOML here");
+    if (const auto found = unfit(text); found.line > 0) {
+        state->complain(found.line + first_line - 1, found.what, found.fix);
         return Toml(state);
     }
     auto result = toml::parse(text, file);
@@ -228,6 +242,21 @@ void Toml::complain(const std::string& key, const std::string& what, const std::
     state_->complain(line(key), what, fix);
 }
 
+void Toml::complain_at(int line, const std::string& what, const std::string& fix) const {
+    state_->complain(line, what, fix);
+}
+
+void Toml::for_each_text(const std::function<void(int, const std::string&)>& act) const {
+    const std::function<void(const toml::node&)> walk = [&](const toml::node& node) {
+        if (const auto* words = node.as_string()) act(state_->line_of(node), words->get());
+        if (const auto* table = node.as_table())
+            for (const auto& entry : *table) walk(entry.second);
+        if (const auto* array = node.as_array())
+            for (const auto& item : *array) walk(item);
+    };
+    walk(*state_->table);
+}
+
 void Toml::finish() const {
     for (const std::string& key : keys()) {
         if (state_->asked.contains(key)) continue;
@@ -259,31 +288,84 @@ std::string quoted(const std::string& words) {
     return text + '"';
 }
 
+namespace {
+
+struct Wish {
+    const std::string &key, &value;
+};
+
+// Whether `after` says what `before` does but for the key, which has the value now.
+bool proved(const toml::table& before, const std::string& text, const Wish& wish) {
+    auto read = toml::parse(text);
+    const auto wanted = toml::parse(wish.key + " = " + wish.value);
+    if (!read || !wanted) return false;
+    toml::table after = std::move(read).table(), old = before;
+    const toml::node* now = after.get(wish.key);
+    if (!now || toml::table{{wish.key, *now}} != wanted.table()) return false;
+    after.erase(wish.key);
+    old.erase(wish.key);
+    return after == old;
+}
+
+// The text with the lines [first, last), counted from 0, replaced.
+std::string with_lines(const std::string& text, std::size_t first, std::size_t last,
+                       const std::string& line) {
+    const auto at = [&](std::size_t wanted) {
+        std::size_t begin = 0;
+        for (; wanted > 0 && begin < text.size(); --wanted)
+            begin = std::min(text.find('\n', begin), text.size() - 1) + 1;
+        return begin;
+    };
+    const auto begin = at(first);
+    const bool joins = begin > 0 && text[begin - 1] != '\n';
+    return text.substr(0, begin) + (joins ? "\n" : "") + line + text.substr(at(last));
+}
+
+// Where a value may go that the text does not have yet: before the first table as an author would,
+// else at the end, else at the head.
+std::vector<std::string> put_in(const std::string& text, const std::string& line) {
+    std::vector<std::string> tries;
+    const auto table = text.starts_with('[') ? 0 : text.find("\n[");
+    if (table != std::string::npos)
+        tries.push_back(text.substr(0, table == 0 ? 0 : table + 1) + line + "\n" +
+                        text.substr(table == 0 ? 0 : table + 1));
+    tries.push_back(text + (text.empty() || text.ends_with('\n') ? "" : "\n") + line);
+    tries.push_back(line + text);
+    return tries;
+}
+
+std::optional<std::string> with_value(const std::string& bytes, const Wish& wish) {
+    const std::string text = plain_lines(bytes), line = wish.key + " = " + wish.value + "\n";
+    if (unfit(text).line > 0) return std::nullopt;
+    const auto read = toml::parse(text);
+    if (!read) return std::nullopt;
+    const auto& table = read.table();
+    std::vector<std::string> tries;
+    if (const auto known = table.find(wish.key); known == table.end()) {
+        tries = put_in(text, line);
+    } else {
+        const std::size_t first = known->first.source().begin.line - 1;
+        const std::size_t last = known->second.source().end.line;
+        for (const std::size_t end : {last, last - 1})  // an end may lie in the next line
+            if (end > first) tries.push_back(with_lines(text, first, end, line));
+    }
+    for (auto& made : tries)
+        if (proved(table, made, wish)) return std::move(made);
+    return std::nullopt;
+}
+
+}  // namespace
+
 std::optional<std::string> with_words(const std::string& text, const std::string& key,
                                       const std::string& words) {
-    const std::string value = key + " = " + quoted(words);
-    std::string made;
-    bool put = false, above = true;
-    for (std::size_t begin = 0; begin < text.size();) {
-        const auto end = std::min(text.find('\n', begin), text.size());
-        const std::string line = text.substr(begin, end - begin);
-        const auto name = line.substr(0, line.find_first_of(" \t="));
-        if (above && line.starts_with('[')) {
-            if (!put) made += value + "\n\n";
-            put = true, above = false;
-        }
-        const bool here = above && !put && name == key;
-        made += (here ? value : line) + (end < text.size() ? "\n" : "");
-        put = put || here;
-        begin = end + 1;
-    }
-    if (!put) made += (made.empty() || made.ends_with('\n') ? "" : "\n") + value + "\n";
-    base::Problems problems;  // what was meant is read again as a proof
-    const auto before = Toml::parse(text, "", problems), after = Toml::parse(made, "", problems);
-    const bool same = std::ranges::all_of(
-        before.keys(), [&](const auto& one) { return one == key || after.has(one); });
-    return problems.empty() && same && after.text(key) == words ? std::optional(made)
-                                                                : std::nullopt;
+    return with_value(text, {key, quoted(words)});
+}
+
+std::optional<std::string> with_texts(const std::string& text, const std::string& key,
+                                      const std::vector<std::string>& list) {
+    std::string value;
+    for (const auto& one : list) value += (value.empty() ? "[" : ", ") + quoted(one);
+    return with_value(text, {key, value.empty() ? "[]" : value + "]"});
 }
 
 }  // namespace text

@@ -2,6 +2,7 @@
 // rather than passed over. The only door to toml++.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -37,6 +38,9 @@ class Toml {
 
     void complain(const std::string& key, const std::string& what,
                   const std::string& fix = "") const;
+    void complain_at(int line, const std::string& what, const std::string& fix) const;
+    // Every text in it, in tables and lists too, with its line.
+    void for_each_text(const std::function<void(int line, const std::string&)>& act) const;
     // Call once when done: each key nobody asked for is a problem, with the nearest known name.
     void finish() const;
 
@@ -48,9 +52,12 @@ class Toml {
 
 // Words as a value of TOML, in quotes on one line.
 std::string quoted(const std::string& words);
-// The text with words for a key that stands above all tables, put there where it is missing; no
-// other line changes. Nothing for a text that is no TOML, or whose value runs over lines.
+// The text with this value for a key that stands above all tables, however it is spelt now, and put
+// there where it is missing; nothing else changes, which is proved by reading it back. Nothing for
+// a text that is no TOML, or where the key is a table's.
 std::optional<std::string> with_words(const std::string& text, const std::string& key,
                                       const std::string& words);
+std::optional<std::string> with_texts(const std::string& text, const std::string& key,
+                                      const std::vector<std::string>& list);
 
 }  // namespace text

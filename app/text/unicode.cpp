@@ -41,6 +41,19 @@ std::size_t first_bad_utf8(std::string_view text) {
     return std::string_view::npos;
 }
 
+std::string plain_lines(std::string text) {
+    constexpr std::string_view mark = "\xEF\xBB\xBF";
+    while (text.starts_with(mark)) text.erase(0, mark.size());  // joined files have several
+    if (text.find('\r') == std::string::npos) return text;
+    std::size_t end = 0;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const bool pair = text[at] == '\r' && at + 1 < text.size() && text[at + 1] == '\n';
+        if (!pair) text[end++] = text[at] == '\r' ? '\n' : text[at];
+    }
+    text.resize(end);
+    return text;
+}
+
 namespace {
 
 // A code point that looks like nothing, or turns the direction of what stands around it.
@@ -88,6 +101,22 @@ bool harmless_name(std::string_view text) {
             return false;
     }
     return true;
+}
+
+std::vector<Letter> inked(std::string_view text) {
+    std::vector<Letter> found;
+    const auto length = static_cast<int64_t>(text.size());
+    for (int64_t i = 0; i < length;) {
+        const auto begin = static_cast<std::size_t>(i);
+        UChar32 point = 0;
+        U8_NEXT(text.data(), i, length, point);
+        if (point <= ' ' || u_isUWhiteSpace(point) || u_iscntrl(point) ||
+            u_hasBinaryProperty(point, UCHAR_DEFAULT_IGNORABLE_CODE_POINT))
+            continue;
+        found.push_back({static_cast<char32_t>(point),
+                         text.substr(begin, static_cast<std::size_t>(i) - begin)});
+    }
+    return found;
 }
 
 std::string fold(std::string_view text) {

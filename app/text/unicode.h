@@ -4,11 +4,16 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace text {
 
 // First byte that is not UTF-8, or npos. NUL counts as bad.
 std::size_t first_bad_utf8(std::string_view text);
+
+// Text as all of the program reads it, whatever saved it: without a byte order mark at its head,
+// and with the line ends of Unix. Whoever takes text in from outside takes it through this.
+std::string plain_lines(std::string text);
 
 // UTF-8 that looks like what it is: no control characters but new line and tab, and nothing that
 // turns the direction of what stands around it (U+202A..202E, U+2066..2069).
@@ -19,6 +24,13 @@ std::string cleaned(std::string_view text);
 // The same on one line, for names: no new line or tab either, and nothing that is not seen (marks
 // of direction, zero-width spaces), save the joiners Persian and Hindi are written with.
 bool harmless_name(std::string_view text);
+
+// A letter that needs ink: no space, and none of the marks that only join or turn others.
+struct Letter {
+    char32_t point = 0;
+    std::string_view utf8;
+};
+std::vector<Letter> inked(std::string_view text);
 
 // Lower case, accents and Arabic vowel marks off: what search compares.
 std::string fold(std::string_view text);

@@ -53,16 +53,17 @@ struct Canvas::State {
 };
 
 Entry& Canvas::State::make(const std::string& key, base::Size size_mm, const Painted& painted) {
-    auto [found, fresh] = entries.try_emplace(key);
-    found->second.used = frame;
-    if (!fresh) return found->second;
+    if (const auto known = entries.find(key); known != entries.end()) {
+        known->second.used = frame;
+        return known->second;
+    }
     layout::BitmapSpec spec{size_mm, glass.px_per_mm, std::nullopt, painted.origin};
     if (painted.ground != layout::ColorRole::none) spec.ground = (*palette)(painted.ground);
     const layout::Bitmap bitmap = layout::make_bitmap(spec, painted.paint);
-    found->second.id = textures.upload(bitmap);
-    found->second.bytes = bitmap.rgba.size();
-    bytes += found->second.bytes;
-    return found->second;
+    // Kept only once it is whole: what could not be painted is tried again.
+    const Entry made{textures.upload(bitmap), bitmap.rgba.size(), frame};
+    bytes += made.bytes;
+    return entries.emplace(key, made).first->second;
 }
 
 Canvas::Canvas(Textures& textures, const layout::Icons& icons)

@@ -125,8 +125,7 @@ void Editor::point(Ui& ui, const base::Key& key, const Style& look, const Place&
         follow_ = true;
     } else if (gesture.held && gesture.mouse) {
         ui.memory().focus = key;
-        const auto& pointer = ui.input().pointer;
-        if (pointer && pointer->phase == Pointer::Phase::down) edit.put(at(gesture.start));
+        if (gesture.began) edit.put(at(gesture.start));
         const float edge = std::clamp(gesture.at.y, shown.y, shown.bottom() - 0.1F);
         if (!look.one_line) run_along(ui, gesture.at.y - edge, glass.height);
         edit.put(at({gesture.at.x, edge}), true);

@@ -1,6 +1,7 @@
 // What reached the kiosk since the last frame, from whatever device. Places in millimetres.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -11,11 +12,13 @@
 
 namespace ui {
 
+// One change of one contact. Lost: nobody told that it was lifted, and it is not on the glass.
 struct Pointer {
     enum class Phase { down, move, up, lost };
     Phase phase = Phase::move;
     std::int64_t finger = 0;
     base::Point at_mm;
+    double age_s = 0;  // how long before its frame it came
 };
 
 enum class NavKey {
@@ -46,19 +49,23 @@ using base::Stroke;
 inline constexpr std::int64_t mouse_finger = -100;
 
 struct Input {
-    std::optional<Pointer>
-        pointer;  // one change a frame: ImGui 1.86 has no queue, nor do we need one
+    std::vector<Pointer> pointers;  // in their order; of a finger that moves on, its newest place
     std::vector<NavKey> presses;
     std::vector<Stroke> strokes;
     std::string typed;
     float wheel_mm = 0;                      // down is positive
     std::optional<base::Point> wheel_at_mm;  // where the mouse stood; nothing: not known
     std::optional<bool> headphones;          // put in, or pulled out
+    bool key_rests = false;                  // what was typed comes of a key that is held down
     double now_s = 0;                        // monotone clock
 
     bool any() const {
-        return pointer || !presses.empty() || !strokes.empty() || !typed.empty() || wheel_mm != 0 ||
-               headphones;
+        return !pointers.empty() || !presses.empty() || !strokes.empty() || !typed.empty() ||
+               wheel_mm != 0 || headphones;
+    }
+    bool has(Pointer::Phase phase) const {
+        return std::any_of(pointers.begin(), pointers.end(),
+                           [phase](const Pointer& one) { return one.phase == phase; });
     }
     // How far the wheel turned over this part of the glass; over all of it where nobody knows.
     float wheel_over(const base::Rect& part) const {

@@ -31,6 +31,14 @@ void Ui::advance(Scroll& scroll, const base::Rect& viewport) {
     if (wheel != 0)
         scroll.target = std::clamp((scroll.target >= 0 ? scroll.target : scroll.offset) + wheel,
                                    0.F, scroll.furthest());
+    // The touch that stops what moves does no more: nobody chose what came under the finger.
+    if (mine && gesture_.began && scroll.moving()) {
+        touch_.stop();
+        gesture_.stops = true;
+        gesture_.tapped = false;
+        scroll.velocity = 0;
+        scroll.target = -1;
+    }
     if (mine && gesture_.held && gesture_.dragging) {
         scroll.target = -1;
         scroll.velocity = 0;

@@ -6,29 +6,92 @@
 namespace ui {
 
 namespace {
+
 float length(base::Point p) { return std::hypot(p.x, p.y); }
+constexpr std::int64_t nobody = -1;
 constexpr float same_place_mm = 15;
+constexpr float fastest = 4000;            // mm a second: no hand is faster
+constexpr int longest_wait = 2;            // frames
+constexpr std::size_t most_contacts = 64;  // lifted ones that nobody told of are let go
+
 }  // namespace
 
-void Touch::down(const Pointer& pointer, double now_s) {
-    fingers_[pointer.finger] = {pointer.at_mm, pointer.at_mm};
-    if (owner_ < 0) {
+void Touch::stop() { stops_ = true; }
+
+void Touch::forget() {
+    waiting_.clear();
+    fingers_.clear();
+    owner_ = second_ = nobody;
+    dragging_ = spoiled_ = stops_ = false;
+}
+
+// A contact that comes to rest owns the glass no more, and its end is nothing.
+void Touch::give_up(double now_s) {
+    for (auto& [id, finger] : fingers_) {
+        if (id == mouse_finger || finger.rests || now_s - finger.since_s < rest_s) continue;
+        finger.rests = true;
+        finger.start = finger.at;
+        if (id == second_) second_ = nobody;
+        if (id == owner_) owner_ = second_ = nobody;
+    }
+}
+
+void Touch::down(const Change& change, Gesture& gesture) {
+    const Pointer& pointer = change.pointer;
+    const double at_s = change.at_s;
+    if (pointer.finger == owner_) owner_ = second_ = nobody;  // its lifting was never told
+    if (pointer.finger == second_) second_ = nobody;
+    if (fingers_.size() >= most_contacts) forget();
+    fingers_[pointer.finger] = {pointer.at_mm, pointer.at_mm, pointer.at_mm, at_s, false};
+    if (owner_ == nobody || owner_ == mouse_finger) {
         owner_ = pointer.finger;
-        dragging_ = spoiled_ = false;
+        second_ = nobody;
+        dragging_ = spoiled_ = stops_ = false;
         velocity_ = {};
-        down_s_ = moved_s_ = now_s;
-    } else if (second_ < 0 && pointer.finger != owner_) {
+        down_s_ = moved_s_ = at_s;
+        gesture.began = true;
+    } else if (second_ == nobody) {
         second_ = pointer.finger;
     }
 }
 
-void Touch::move(const Pointer& pointer, double now_s, Gesture& gesture) {
+void Touch::drag(const Finger& finger, base::Point before, double at_s, Gesture& gesture) {
+    if (!dragging_ && length(finger.at - finger.start) > slop()) dragging_ = true;
+    if (!dragging_) return;
+    const base::Point way = finger.at - before;
+    gesture.moved = gesture.moved + way;
+    const auto seconds = static_cast<float>(std::max(0.004, at_s - moved_s_));
+    const base::Point fresh{way.x / seconds, way.y / seconds};
+    const auto mixed = [](float old, float now) {
+        return std::clamp(old * 0.6F + now * 0.4F, -fastest, fastest);
+    };
+    velocity_ = {mixed(velocity_.x, fresh.x), mixed(velocity_.y, fresh.y)};
+    moved_s_ = at_s;
+}
+
+// Whoever rested with a finger on the page, and moves on, drags it.
+void Touch::go_on(const Change& change) {
+    owner_ = change.pointer.finger;
+    fingers_[owner_].rests = false;
+    dragging_ = true;
+    spoiled_ = stops_ = false;
+    moved_s_ = change.at_s;
+    velocity_ = {};
+}
+
+void Touch::move(const Change& change, Gesture& gesture) {
+    const Pointer& pointer = change.pointer;
     const auto found = fingers_.find(pointer.finger);
     if (found == fingers_.end()) return;
     Finger& finger = found->second;
     const base::Point before = finger.at;
     finger.at = pointer.at_mm;
-    const bool pair = second_ >= 0 && (pointer.finger == owner_ || pointer.finger == second_);
+    if (length(finger.at - finger.rest) > drag_slop_mm) {
+        finger.rest = finger.at;
+        finger.since_s = change.at_s;
+        if (finger.rests && owner_ == nobody) return go_on(change);
+    }
+    const bool pair = second_ != nobody && (pointer.finger == owner_ || pointer.finger == second_);
     if (pair) {
         const Finger& other = fingers_[pointer.finger == owner_ ? second_ : owner_];
         const float was = length(before - other.at);
@@ -37,78 +100,93 @@ void Touch::move(const Pointer& pointer, double now_s, Gesture& gesture) {
         const bool travelled = length(finger.at - finger.start) > drag_slop_mm / 2;
         const float from = spoiled_ ? was : length(finger.start - other.start);
         spoiled_ = spoiled_ || travelled;
-        if (spoiled_ && from > 1) gesture.zoom = std::clamp(is / from, 0.5F, 2.F);
+        if (spoiled_ && from > 1) gesture.zoom *= std::clamp(is / from, 0.5F, 2.F);
         return;
     }
-    if (pointer.finger != owner_) return;
-    const bool starts = !dragging_ && length(finger.at - finger.start) > slop();
-    if (starts) dragging_ = true;
-    if (!dragging_) return;
-    gesture.moved = finger.at - before;
-    const auto seconds = static_cast<float>(std::max(0.004, now_s - moved_s_));
-    const base::Point fresh{gesture.moved.x / seconds, gesture.moved.y / seconds};
-    velocity_ = {velocity_.x * 0.6F + fresh.x * 0.4F, velocity_.y * 0.6F + fresh.y * 0.4F};
-    moved_s_ = now_s;
+    if (pointer.finger == owner_) drag(finger, before, change.at_s, gesture);
 }
 
-void Touch::up(const Pointer& pointer, double now_s, Gesture& gesture) {
+void Touch::up(const Change& change, Gesture& gesture) {
+    const Pointer& pointer = change.pointer;
+    const double at_s = change.at_s;
     const auto found = fingers_.find(pointer.finger);
     if (found == fingers_.end()) return;
     const Finger finger = found->second;
     fingers_.erase(found);
-    if (pointer.finger == second_) second_ = -1;
+    if (pointer.finger == second_) second_ = nobody;
     if (pointer.finger != owner_) return;
-    owner_ = second_ = -1;
+    owner_ = second_ = nobody;
     gesture.start = finger.start;
     gesture.at = pointer.at_mm;
+    gesture.mouse = pointer.finger == mouse_finger;
     const bool far = length(pointer.at_mm - finger.start) > slop();
     if (pointer.phase == Pointer::Phase::lost || spoiled_) return;
     if (dragging_ || far) {
         gesture.let_go = true;
-        gesture.velocity = now_s - moved_s_ < 0.1 ? velocity_ : base::Point{};
+        gesture.velocity = at_s - moved_s_ < 0.1 ? velocity_ : base::Point{};
         return;
     }
     gesture.slid = assist_.hold_s > 0;
-    if (now_s - down_s_ < assist_.hold_s) return;
+    if (stops_ || at_s - down_s_ < assist_.hold_s) return;
     gesture.tapped = true;
     gesture.twice =
-        now_s - tapped_s_ < assist_.repeat_s && length(pointer.at_mm - tapped_at_) < same_place_mm;
-    tapped_s_ = now_s;
+        at_s - tapped_s_ < assist_.repeat_s && length(pointer.at_mm - tapped_at_) < same_place_mm;
+    tapped_s_ = at_s;
     tapped_at_ = pointer.at_mm;
 }
 
-Gesture Touch::step(const std::optional<Pointer>& change, double now_s, const TouchAssist& assist) {
-    Gesture gesture;
-    assist_ = assist;
-    gesture.mouse = owner_ == mouse_finger || (change && change->finger == mouse_finger);
-    if (change) {
-        switch (change->phase) {
-            case Pointer::Phase::down:
-                down(*change, now_s);
-                break;
-            case Pointer::Phase::move:
-                move(*change, now_s, gesture);
-                break;
-            case Pointer::Phase::up:
-            case Pointer::Phase::lost:
-                up(*change, now_s, gesture);
-                break;
-        }
+void Touch::take(const Change& change, Gesture& gesture) {
+    give_up(change.at_s);
+    switch (change.pointer.phase) {
+        case Pointer::Phase::down:
+            return down(change, gesture);
+        case Pointer::Phase::move:
+            return move(change, gesture);
+        case Pointer::Phase::up:
+        case Pointer::Phase::lost:
+            return up(change, gesture);
     }
+}
+
+// How it stands at the end of the frame.
+void Touch::describe(double now_s, Gesture& gesture) const {
     const auto owner = fingers_.find(owner_);
-    if (owner == fingers_.end()) return gesture;
+    if (owner == fingers_.end()) return;
     gesture.held = true;
     gesture.dragging = dragging_;
+    gesture.stops = stops_;
+    gesture.mouse = owner_ == mouse_finger;
     gesture.slid = assist_.hold_s > 0;
     if (assist_.hold_s > 0 && !dragging_)
         gesture.ripe = static_cast<float>(std::clamp((now_s - down_s_) / assist_.hold_s, 0.0, 1.0));
     gesture.start = owner->second.start;
     gesture.at = owner->second.at;
     const auto other = fingers_.find(second_);
-    if (other == fingers_.end()) return gesture;
+    if (other == fingers_.end()) return;
     gesture.pinching = true;
     gesture.centre = {(owner->second.at.x + other->second.at.x) / 2,
                       (owner->second.at.y + other->second.at.y) / 2};
+}
+
+// Two taps of a slow frame are two frames; what would wait for longer than that is let go, so that
+// the glass is never behind the hand.
+Gesture Touch::step(const std::vector<Pointer>& changes, double now_s, const TouchAssist& assist) {
+    Gesture gesture;
+    assist_ = assist;
+    for (Change& change : waiting_) ++change.waited;
+    for (const Pointer& pointer : changes)
+        waiting_.push_back({pointer, now_s - std::max(0.0, pointer.age_s), 0});
+    while (!waiting_.empty()) {
+        const Change change = waiting_.front();
+        const bool next = change.pointer.phase == Pointer::Phase::down;
+        if (next && (gesture.tapped || gesture.let_go)) {
+            if (change.waited < longest_wait) break;
+            gesture = {};
+        }
+        waiting_.pop_front();
+        take(change, gesture);
+    }
+    if (!gesture.tapped && !gesture.let_go) give_up(now_s), describe(now_s, gesture);
     return gesture;
 }
 

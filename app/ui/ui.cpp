@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "base/wipe.h"
 #include "ui/focus.h"
@@ -16,6 +17,9 @@ namespace {
 
 constexpr double fade_s = 0.15;  // STANDARDS.md 9: pressed and page changes
 constexpr std::size_t kept_texts = 300;
+
+// Where a frame was begun and not ended. Whoever draws next puts away what a fault cut off.
+const ImGuiContext* drawing_in = nullptr;
 
 // A ring that closes round the finger while it has to be held.
 void ripen(Canvas& canvas, const Gesture& gesture) {
@@ -45,6 +49,7 @@ struct Ui::Cache {
     double screen_since = -10;
     ImGuiContext* imgui = ImGui::CreateContext();
     std::unordered_map<std::string, layout::Text> texts;
+    std::unordered_set<std::string> names;  // of the nodes of this frame
 };
 
 Ui::Ui(const layout::Fonts& fonts, const layout::Icons& icons, Textures& textures)
@@ -71,11 +76,14 @@ void Ui::begin(const Frame& frame, Memory& memory, const std::string& screen) {
     io.DisplaySize = {static_cast<float>(frame.glass.width_px),
                       static_cast<float>(frame.glass.height_px)};
     io.DeltaTime = static_cast<float>(std::max(0.0001, frame.seconds));
+    if (drawing_in == ImGui::GetCurrentContext()) ImGui::EndFrame();
+    drawing_in = ImGui::GetCurrentContext();
     ImGui::NewFrame();
     glass_ = frame.glass;
     glass_.height_px -= static_cast<int>(std::lround(frame.top_mm * glass_.px_per_mm));
-    gesture_ = touch_.step(frame.input.pointer, frame.input.now_s, frame.touch);
-    if (frame.input.pointer) memory.focus_shown = false;
+    gesture_ = touch_.step(frame.input.pointers, frame.input.now_s, frame.touch);
+    if (frame.input.has(Pointer::Phase::down)) memory.focus_shown = false;
+    cache_->names.clear();
     const Moved moved = move_focus(memory, last_, frame.input.presses);
     chosen_ = moved.chosen;
     at_end_ = moved.at_end;
@@ -91,6 +99,7 @@ Scene Ui::end() {
     ripen(canvas_, gesture_);
     canvas_.end();
     ImGui::Render();
+    drawing_in = nullptr;
     if (cache_->texts.size() > kept_texts) cache_->texts.clear();
     last_ = scene_;
     base::wipe(frame_.input.typed);  // taken by now, and it may have been a secret
@@ -101,6 +110,9 @@ Scene Ui::end() {
 void Ui::forget() {
     cache_->texts.clear();
     canvas_.forget();
+    touch_.forget();
+    gesture_ = {};
+    cache_->names.clear();
     base::wipe(frame_);
     base::wipe(scene_);
     base::wipe(last_);
@@ -108,7 +120,7 @@ void Ui::forget() {
 
 bool Ui::busy() const {
     const bool ripening = gesture_.held && gesture_.ripe > 0 && gesture_.ripe < 1;
-    return moving_ || fade() > 0 || !chosen_.empty() || ripening;
+    return moving_ || fade() > 0 || !chosen_.empty() || ripening || touch_.waits();
 }
 
 NavKey Ui::forward() const { return frame_.language.rtl() ? NavKey::left : NavKey::right; }
@@ -116,7 +128,7 @@ NavKey Ui::backward() const { return frame_.language.rtl() ? NavKey::right : Nav
 
 bool Ui::held_over(const base::Rect& box) const {
     const base::Rect shown = base::intersection(canvas_.placed(box), canvas_.clip());
-    return gesture_.held && !gesture_.dragging && shown.contains(gesture_.at) &&
+    return gesture_.held && !gesture_.dragging && !gesture_.stops && shown.contains(gesture_.at) &&
            (gesture_.slid || shown.contains(gesture_.start));
 }
 
@@ -192,6 +204,10 @@ bool Ui::declare(Node node) {
     node.scroll = scroll_;
     if (node.key.empty())
         node.key = base::Key(cache_->screen) / ("text-" + std::to_string(scene_.nodes.size()));
+    // Where one name stands twice the keypad still goes on by place: the second gets its own.
+    const base::Key named = node.key;
+    for (int nth = 2; !cache_->names.insert(node.key.path).second; ++nth)
+        node.key = base::Key(named.path + "#" + std::to_string(nth));
     node.focused = memory_->focus == node.key;
     const bool here = node.tappable && node.enabled;
     bool activated = here && chosen_ == node.key;

@@ -6,7 +6,7 @@
 
 namespace audit {
 
-inline constexpr const char* pseudo_tag = "xa";
+inline constexpr const char* pseudo_tag = "eo";
 
 // Adds the folder `xa` to a content folder, made from its `en`.
 void add_pseudo(const base::Path& content);

@@ -157,11 +157,11 @@ TEST_CASE("A copy is the same bytes, or is not there", "[base]") {
     const auto none = base::copy_file(folder / "none", folder / "other");
     REQUIRE_FALSE(none);
     CHECK(none.error().file == (folder / "none").string());
-    // A folder opens like a file and fails at the first byte, as a stick does that was pulled.
+    // A folder opens like a file, and is none.
     const auto pulled = base::copy_file(folder.path(), folder / "other");
     REQUIRE_FALSE(pulled);
     CHECK(base::to_line(pulled.error()) ==
-          folder.path().string() + ": cannot read: Is a directory");
+          folder.path().string() + ": is not a file");
     CHECK_FALSE(std::filesystem::exists(folder / "other"));
     CHECK_FALSE(base::copy_file(folder / "from", folder.path() / "no" / "such"));
 }

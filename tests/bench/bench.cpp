@@ -178,7 +178,7 @@ struct Finger {
 
     void frame(std::optional<ui::Pointer> pointer = {}) {
         ui::Input input;
-        input.pointer = pointer;
+        if (pointer) input.pointers = {*pointer};
         now += 0.5;
         input.now_s = now;
         kiosk.step(graphics.glass(), input, 0.016);
@@ -280,7 +280,7 @@ void on_the_glass(const base::Path& data) {
 
 }  // namespace
 
-// All rows, or those of the parts named: sound, paper, glass, start, idle, desk,
+// All rows, or those of the parts named: sound, paper, glass, touch, start, idle, desk,
 // search.
 int main(int count, char** arguments) {
     mallopt(M_MMAP_THRESHOLD, 64 * 1024);  // as main.cpp does
@@ -296,6 +296,7 @@ int main(int count, char** arguments) {
     if (wanted("sound")) first_sound();
     if (wanted("paper")) bench::paper(data.path());
     if (wanted("glass")) on_the_glass(data.path());
+    if (wanted("touch")) bench::touch(data.path().string());
     if (wanted("start")) start_up(data.path().string());
     if (wanted("idle")) idle(data.path().string());
     if (wanted("desk")) bench::desk();

@@ -34,7 +34,8 @@ double median_ms(int times, const Act& act) {
 
 void row(const char* what, double value, double limit, const char* unit);
 
-void desk();  // what staff wait for: desk_bench.cpp
+void desk();                          // what staff wait for: desk_bench.cpp
+void touch(const std::string& data);  // touch_bench.cpp
 
 // Proportional: what is shared counts by its share.
 double own_memory_mb();

@@ -36,7 +36,8 @@ TEST_CASE("A warning is corrected, rejected, approved, published, and taken back
                Contains(page + ": in review"));
     CHECK_THAT(refused(desk->by("ann", "library approve --all --opened all")),
                Contains("cannot be approved by ann, who wrote it"));
-    CHECK_THAT(refused(desk->by("rita", "library approve " + page + " --opened cannot-pass-urine")),
+    CHECK_THAT(refused(desk->by(
+                   "rita", "library approve " + page + " --revision 3 --opened cannot-pass-urine")),
                Contains("the changed warning 'fever-very-ill' was not looked at"));
     CHECK_THAT(desk->must(desk->by("rita",
                                    "library reject " + page + " --comment 'Very ill has to stay'")),
@@ -48,7 +49,8 @@ TEST_CASE("A warning is corrected, rejected, approved, published, and taken back
     desk->must(desk->by("ann", "library edit " + page + " page.md"));
     desk->must(desk->by("ann", "library submit " + page));
     desk->must(desk->by("rita", "library approve " + page +
-                                    " --opened fever-very-ill --comment 'One sign is enough'"));
+                                    " --revision 4 --opened fever-very-ill --comment 'One sign is "
+                                    "enough'"));
     CHECK(desk->must("library changes") ==
           "changed   " + page + "\nwarnings  " + page + ": fever-very-ill\n");
     CHECK_THAT(desk->must(desk->by("boss", "library publish")),
@@ -166,9 +168,9 @@ TEST_CASE("A page withdrawn is off the glass at once, and its paper is told so",
                          Contains("by Paula Boss, because: A wrong dose\n"));
     CHECK(desk->json("recall --json " + code, "d[\"fate\"]") == "withdrawn\n");
     CHECK_THAT(desk->run("doctor").out, Contains(", 1 withdrawn"));
-    // Cut off between the library and the glass: asking again finishes it.
+    // A list that is lost is mended by what the library knows.
     REQUIRE(fs::remove(desk->data / "editions" / "withdrawn.toml"));
-    desk->must(desk->by("boss", "library withdraw " + page + " --reason 'A wrong dose'"));
+    CHECK_THAT(desk->must("library list"), Contains("did not name all that is withdrawn"));
     CHECK(editions.withdrawn() == std::set<std::string>{"prostatitis"});
     CHECK_THAT(desk->must("library changes"), Contains("removed   " + page));
     CHECK_THAT(desk->must(desk->by("boss", "library restore " + page)),
@@ -178,7 +180,7 @@ TEST_CASE("A page withdrawn is off the glass at once, and its paper is told so",
     CHECK_THAT(desk->must("recall " + code), Contains("\ncurrent: "));
 }
 
-TEST_CASE("A page is withdrawn from the glass and the library or from neither, here too",
+TEST_CASE("A page goes off the glass though the library cannot be written, here too",
           "[commands]") {
     const auto desk = counter::opened();
     const edition::EditionStore editions(desk->data / "editions");
@@ -186,7 +188,8 @@ TEST_CASE("A page is withdrawn from the glass and the library or from neither, h
         "CREATE TRIGGER full BEFORE INSERT ON history BEGIN SELECT RAISE(ABORT, 'full'); END;");
     const auto failed = desk->by("boss", "library withdraw " + page + " --reason 'A wrong dose'");
     CHECK(failed.exit == 1);
-    CHECK(editions.withdrawn().empty());
+    CHECK_THAT(failed.out, Contains("is off the glass, but the library does not know"));
+    CHECK(editions.withdrawn().contains("prostatitis"));
     CHECK(desk->json("library list --json", "sum(t[\"state\"] == \"withdrawn\" for t in d)") ==
           "0\n");
     const auto author = desk->by("ann", "library withdraw " + page + " --reason 'A wrong dose'");
@@ -251,7 +254,9 @@ TEST_CASE("What the clinic says of itself goes from the library to paper and the
     desk->write("details.toml", "emergency_number = \"112\"\nname = \"Hill Clinic\"\n");
     desk->must(desk->by("ann", "library edit clinic-details.toml details.toml"));
     desk->must(desk->by("ann", "library submit clinic-details.toml"));
-    desk->must(desk->by("rita", "library approve clinic-details.toml"));
+    desk->must(desk->by("rita",
+                        "library approve clinic-details.toml --revision 1 --opened "
+                        "emergency_number"));
     CHECK_THAT(desk->run("doctor").out, !Contains("Hill Clinic"));  // nobody published it
     desk->must(desk->by("boss", "library publish"));
     desk->must("handout prostatitis -o new.pdf");

@@ -68,3 +68,28 @@ TEST_CASE("The key's passphrase is gone with the screen that asked for it", "[co
     drive.must("tap desk/pages");
     none_left(drive, passphrase);
 }
+
+TEST_CASE("What staff wrote at the desk leaves the memory with them", "[commands][memory]") {
+    const support::Clinic clinic;
+    support::Driven drive(clinic.folder.path());
+    const std::string words = GENERATE("qxpatientq", "a name of a patient that is long xq");
+    SECTION("in a text") {
+        fill_in(drive, "ann", "19283747");
+        drive.must("tap sign-in/go");
+        drive.must("tap pages/search");
+        drive.must("type prostatitis");
+        drive.must("tap text/en/topics/prostatitis.md");
+        drive.must("tap write/text");
+        drive.must("type " + words);
+        drive.must("wait 3");
+        CHECK(drive.copies_of(words).utf8 > 0);
+        drive.must("tap write/drop");
+        drive.must("tap desk/out");
+        drive.must("tap sign-in/leave");
+    }
+    SECTION("as a secret that was never sent") {
+        fill_in(drive, "ann", words);
+        drive.must("press back");
+    }
+    none_left(drive, words);
+}

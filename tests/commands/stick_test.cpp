@@ -10,32 +10,45 @@ TEST_CASE("A library goes out on a stick, is worked on, and comes back", "[comma
     const auto kiosk = counter::opened();
     const auto office = counter::empty();
     const std::string stick = "'" + (kiosk->folder / "stick.db").string() + "'";
-    CHECK_THAT(kiosk->must("library copy stick.db"), Contains("a whole copy of the library"));
-    office->must("library take " + stick);
+    CHECK_THAT(kiosk->must("library copy stick.db"),
+               Contains("a whole copy of the library, signed; nobody's secret is in it"));
+    CHECK(office->run("library take " + stick).exit == 1);  // signed by another publisher
+    fs::remove(kiosk->folder / "stick.db.minisig");
+    // Nobody can sign in there yet: a manager gets a secret of that machine.
+    CHECK(office->run("library take " + stick + " --accounts").exit == 2);
+    office->must(office->by("boss", "library take " + stick + " --accounts"));
+    CHECK(office->by("ann", "library submit --all").exit == 1);  // not yet
+    office->must("staff secret ann --secret-file ann.s --by boss --by-secret-file boss.s");
     CHECK(office->json("library list --json", "len(d)") == "39\n");
     office->approved("It is common.", "It is quite common.");
     office->must("library copy " + stick);
+    fs::remove(kiosk->folder / "stick.db.minisig");        // of a key the kiosk does not know
     CHECK(kiosk->run("library take stick.db").exit == 2);  // who does it has to say so
     const auto writer = kiosk->by("ann", "library take stick.db");
     CHECK(writer.exit == 1);
     CHECK_THAT(writer.out, Contains("ann is no manager; ask a manager"));
-    kiosk->must(kiosk->by("boss", "library take stick.db"));
+    const auto shown = kiosk->by("boss", "library take stick.db");
+    CHECK(shown.exit == 1);  // nobody here has seen yet what was approved there
+    CHECK_THAT(shown.out, Contains("not signed by a publisher this clinic trusts") &&
+                              Contains("approval  " + page + ": approved by rita") &&
+                              Contains("brings 1 approvals and 0 accounts that are not known") &&
+                              Contains("--accept"));
+    CHECK_THAT(kiosk->text(), !Contains("It is quite common."));
+    kiosk->must(kiosk->by("boss", "library take stick.db --accept"));
     CHECK_THAT(kiosk->must("history --most 1"), Contains(" boss ") && Contains("take-library"));
     CHECK_THAT(kiosk->text(), Contains("It is quite common."));
     CHECK_THAT(kiosk->must("history verify"), Catch::StartsWith("unbroken: "));
     // Both worked on: neither takes the place of the other unseen.
     kiosk->approved("It is quite common.", "It is rather common.");
-    const auto refused = kiosk->by("boss", "library take stick.db");
+    const auto refused = kiosk->by("boss", "library take stick.db --accept");
     CHECK(refused.exit == 1);
     CHECK_THAT(refused.out, Contains("does not know all that was done in the library here"));
     CHECK_THAT(kiosk->text(), Contains("It is rather common."));
-    kiosk->must(kiosk->by("boss", "library take stick.db --force"));
+    kiosk->must(kiosk->by("boss", "library take stick.db --force --accept"));
     CHECK_THAT(kiosk->text(), Contains("It is quite common."));
-    for (const std::string act : {"copy", "take"}) {
-        const auto own = kiosk->run("library " + act + " data/library.db");
-        CHECK(own.exit == 1);
-        CHECK(own.out == "data/library.db: is the library itself; name another file\n");
-    }
+    const auto own = kiosk->run("library take data/library.db");
+    CHECK(own.exit == 1);
+    CHECK(own.out == "data/library.db: is the library itself; name another file\n");
     kiosk->must("history verify");
 }
 
@@ -87,11 +100,11 @@ TEST_CASE("A damaged library is told, kept aside, and replaced by its newest bac
     CHECK_THAT(desk->by("ann", "library recover").out,
                Contains("ann is no publisher or manager; ask a publisher or manager"));
     CHECK_THAT(desk->must(desk->by("boss", "library recover")),
-               Contains("data/backups/library-0001.db"));
+               Contains("data/backups/library-0004.db"));
     CHECK_THAT(desk->must("history --most 1"), Contains(" boss ") && Contains("recover"));
     CHECK(desk->json("library list --json", "len(d)") == "39\n");
     CHECK(base::read_file(desk->data / "library.damaged-1.db").value() == "this was a library\n");
     const auto doctor = desk->run("doctor").out;
     CHECK_THAT(doctor, Contains("ok       library ") && Contains("ok       history ") &&
-                           Contains("library-0001.db, the newest of 1"));
+                           Contains("library-0004.db, the newest of 4"));
 }

@@ -135,6 +135,125 @@ TEST_CASE("A missing translation is told, and stops nothing", "[library]") {
     CHECK(content.taken.size() == 14);
 }
 
+TEST_CASE("A brace that is no placeholder is told with the nearest one", "[library]") {
+    struct Slip {
+        std::string words, told;
+    };
+    const auto slip =
+        GENERATE(Slip{"{emergency_number}",
+                      "{emergency_number} is unknown; did you mean {emergency-number}?"},
+                 Slip{"{Clinic-phone}", "{Clinic-phone} is unknown; did you mean {clinic-phone}?"},
+                 Slip{"{ clinic-name }", "{ clinic-name } is unknown; did you mean {clinic-name}?"},
+                 Slip{"{rule_psa-tests}", "did you mean {rule-psa-test}?"},
+                 Slip{"{clinic-phone", "the placeholder {clinic-phone"},
+                 Slip{"clinic-phone}", "the placeholder } is unknown"},
+                 Slip{"{{clinic-phone}}", "the placeholder {} is unknown"},
+                 Slip{"{}", "the placeholder {} is unknown; use {emergency-number}"},
+                 Slip{"{123}", "the placeholder {123} is unknown; use {emergency-number}"},
+                 Slip{"{emergency-\nnumber}", "the placeholder {emergency-"});
+    Content content;
+    content.change(prostate, "A little PSA leaks", "Call\n" + slip.words + ".\nA little PSA leaks");
+    content.read();
+    INFO(content.told());
+    CHECK_THAT(content.told(), Catch::Contains(slip.told));
+    CHECK_FALSE(content.took("en/prostate"));
+}
+
+TEST_CASE("A comment that readers would see is told with its line", "[library]") {
+    Content content;
+    content.change(prostate, "A little PSA leaks", "A little <!- GK -> PSA leaks");
+    content.read();
+    INFO(content.told());
+    CHECK_THAT(content.told(),
+               Catch::Contains("prostate.md:29: readers would see '<!-'; write a comment as <!--"));
+    CHECK_FALSE(content.took("en/prostate"));
+}
+
+TEST_CASE("A letter no font has is told with its line, wherever it stands", "[library]") {
+    struct Slip {
+        std::string file, from, to, told;
+    };
+    const auto slip = GENERATE(
+        Slip{prostate, "A little PSA leaks", "PSA \u2265 4. A little PSA", "'\u2265' (U+2265)"},
+        Slip{prostate, "title = \"The prostate\"", "title = \"The \u2642\"", "'\u2642' (U+2642)"},
+        Slip{"en/glossary.toml", "meaning = \"", "meaning = \"\u2192 ", "'\u2192' (U+2192)"},
+        Slip{"es/groups.toml", "title = \"", "title = \"\\u2611", "'\u2611' (U+2611)"},
+        Slip{"es/interface.po", "\"Inicio\"", "\"\u4E2D\"", "'\u4E2D' (U+4E2D)"},
+        Slip{"en/diagrams/male-pelvis.toml", "title = \"", "title = \"\u05D0",
+             "'\u05D0' (U+05D0)"});
+    Content content;
+    content.change(slip.file, slip.from, slip.to);
+    content.read();
+    INFO(content.told());
+    CHECK_THAT(content.told(), Catch::Contains((content.path / slip.file).string() + ":") &&
+                                   Catch::Contains("no font here has " + slip.told));
+}
+
+TEST_CASE("Words that nobody fills show no mark", "[library]") {
+    Content content;
+    content.change("en/glossary.toml", "meaning = \"", "meaning = \"{clinic-phone} <!-- x --> ");
+    content.read();
+    CHECK_THAT(content.told(), Catch::Contains("readers would see braces") &&
+                                   Catch::Contains("readers would see '<!--'"));
+}
+
+TEST_CASE("A folder that is no language, or a second one, is told", "[library]") {
+    struct Slip {
+        std::string folder, told;
+    };
+    const auto slip = GENERATE(
+        Slip{"es copy", "es copy: is no folder of a language; call it by the language's tag"},
+        Slip{"es'", "es': is no folder of a language"},
+        Slip{"ES", "ES: is the language es a second time; take one of the folders out"},
+        Slip{"pt_BR", "pt_BR: is no tag as languages are known by; call the folder pt-BR"},
+        Slip{"PT-br", "PT-br: is no tag as languages are known by; call the folder pt-BR"},
+        Slip{"old", "old: is no tag of a language; call the folder es, pt-BR or the like"},
+        Slip{"es-copy", "es-copy: is no tag of a language"},
+        Slip{"es_2", "es_2: is no tag of a language"});
+    Content content;
+    fs::copy(content.path / "es", content.path / slip.folder, fs::copy_options::recursive);
+    content.read();
+    INFO(content.told());
+    CHECK_THAT(content.told(), Catch::Contains(slip.told));
+}
+
+TEST_CASE("Tags of languages stand as they are written", "[library]") {
+    Content content;
+    fs::rename(content.path / "es", content.path / "pt-BR");
+    content.read();
+    CHECK_THAT(content.told(), !Catch::Contains("tag") && !Catch::Contains("language"));
+}
+
+TEST_CASE("A page or a group that is named twice is told", "[library]") {
+    Content content;
+    const auto text = base::read_file(content.path / "topics.toml").value();
+    SECTION("in one group") {
+        content.change("topics.toml", "[\"prostate\"]", "[\"prostate\", \"prostate\"]");
+        content.read();
+        CHECK_THAT(content.told(), Catch::Contains("the page 'prostate' comes twice; name it in"));
+    }
+    SECTION("in another group") {
+        REQUIRE(base::write_file(content.path / "topics.toml",
+                                 text + "\n[[group]]\nid = \"more\"\ntopics = [\"prostate\"]\n"));
+        content.read();
+        CHECK_THAT(content.told(), Catch::Contains("the page 'prostate' comes twice, first in '"));
+    }
+    SECTION("a group") {
+        REQUIRE(base::write_file(content.path / "topics.toml",
+                                 text + "\n[[group]]\nid = \"more\"\ntopics = []\n"
+                                        "[[group]]\nid = \"more\"\ntopics = []\n"));
+        content.read();
+        CHECK_THAT(content.told(), Catch::Contains("the group 'more' comes twice"));
+    }
+}
+
+TEST_CASE("A letter of the keyboard has one key", "[library]") {
+    Content content;
+    content.change("en/language.toml", "qwertyuiop", "qwertyuioq");
+    content.read();
+    CHECK_THAT(content.told(), Catch::Contains("the letter 'q' has two keys; write it once"));
+}
+
 TEST_CASE("The clinic's own library has no error", "[library]") {
     std::size_t pages = 0;
     content::CheckOptions options;

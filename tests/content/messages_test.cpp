@@ -79,9 +79,46 @@ TEST_CASE("What is wrong with a translated word is told, the worst as an error",
     CHECK(told({"bar_home", "Home", "Inicio", true}) == "warning 'bar_home' is not translated;");
     CHECK(told({"bar_home", "Home", ""}, "en") == "");
     CHECK(told({"search_none", "No {word}", "Nada: {palabra}"}) ==
-          "error 'search_none' has other places to fill than the English;");
+          "error 'search_none' has no {word};");
+    CHECK_THAT(told({"search_none", "No {word}", "Nada: '{word}'"}),
+               Catch::Contains("is shown with its braces") && Catch::Contains("has no {word}"));
+    CHECK(told({"search_none", "No {word}", "Nada: {word} {x}"}) ==
+          "error 'search_none' has {x}, which the English has not;");
+    CHECK(told({"search_none", "By {name}", "Por {name,number}"}) ==
+          "error 'search_none' asks for a number in {name}, which holds words;");
+    CHECK(told({"search_none", "{n} sheets", "{n, plural, one {hoja} other {hojas}}"}) == "");
+    CHECK(told({"search_none", "{n, plural, one {sheet} other {# sheets}}", "{n} hojas"}) == "");
+    CHECK(told({"search_none", "{n} sheets", "{n, select, other {x}}"}) ==
+          "error 'search_none' asks for a word in {n}, which holds a number;");
+    CHECK(told({"bar_home", "Home", "Inicio \u2265 1"}) ==
+          "error in 'bar_home' no font here has '\u2265' (U+2265);");
+    CHECK(told({"bar_home", "Home", " "}) == "error 'bar_home' says nothing;");
     CHECK_THAT(told({"search_none", "No {word}", "Nada: {word"}),
                Catch::StartsWith("error 'search_none' is "));
+}
+
+TEST_CASE("A translation in another charset is refused with entry and line", "[library]") {
+    const Read latin(
+        "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=ISO-8859-1\\n\"\n\nmsgctxt "
+        "\"home_search\"\nmsgid \"What?\"\nmsgstr \"\xBFQu\xE9?\"\n");
+    REQUIRE(latin.problems.size() == 1);
+    CHECK(latin.entries.empty());
+    CHECK(latin.problems[0].line == 6);
+    CHECK(latin.problems[0].what == "this is not UTF-8 text, in 'home_search'");
+    const Read claimed(
+        "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=ISO-8859-1\\n\"\n\nmsgctxt "
+        "\"home_search\"\nmsgid \"What?\"\nmsgstr \"Qu\u00E9\"\n");
+    REQUIRE(claimed.problems.size() == 1);
+    CHECK(claimed.problems[0].line == 2);
+    CHECK(claimed.problems[0].what == "the charset ISO-8859-1 is not that of the text");
+}
+
+TEST_CASE("A translation saved on Windows is the same", "[library]") {
+    const Read read("\xEF\xBB\xBF" + head +
+                    "msgctxt \"bar_home\"\r\nmsgid \"Home\"\r\nmsgstr \"Inicio\"\r\n");
+    CHECK(read.problems.empty());
+    REQUIRE(read.entries.size() == 1);
+    CHECK(read.entries[0].translated == "Inicio");
 }
 
 TEST_CASE("A missing translation file is a problem, not a crash", "[library]") {

@@ -76,6 +76,7 @@ TEST_CASE("Each fault of a content folder names its file and line", "[library]")
         Slip{"en/groups.toml", "title =", "titel =", "nothing is called 'titel' here"},
         Slip{"ar/language.toml", "\"rtl\"", "\"right\"",
              "ar/language.toml:2: direction 'right' is unknown; write \"ltr\" or \"rtl\""},
+        Slip{"sources.toml", "year = 20", "year = 1e300 #", "the year is none; write four digits"},
         Slip{"es/language.toml", "keyboard =", "keybord =", "the language has no keyboard"},
         Slip{"en/interface.po", "msgctxt \"bar_home\"", "msgctxt \"bar_hoem\"",
              "no word is called 'bar_hoem'"},

@@ -112,6 +112,48 @@ TEST_CASE("A record is the fingerprints of the English, and changes nothing else
               base::read_file(support::fixtures() / "library" / other).value());
 }
 
+TEST_CASE("A record is written into every page that can be read, or it is told", "[library]") {
+    const Content content;
+    const std::string page = "es/topics/prostate.md";
+    const auto before = content.text(page);
+    const auto put = [&](const std::string& line) {
+        auto text = before;
+        return text.insert(text.find("title"), line);
+    };
+    const auto windows = [](const std::string& text) {
+        std::string made;
+        for (const char c : text) made += c == '\n' ? std::string("\r\n") : std::string(1, c);
+        return made;
+    };
+    auto table = before;
+    const auto review = table.find("review = {");
+    REQUIRE(review != std::string::npos);
+    const auto values = table.substr(review + 10, table.find('}', review) - review - 10);
+    table.erase(review, table.find('\n', review) + 1 - review);
+    std::string section = "\n[review]\n" + values;
+    std::replace(section.begin(), section.end(), ',', '\n');
+    table.insert(table.find("\n+++\n", 4), section);
+    const auto text =
+        GENERATE_COPY("\xEF\xBB\xBF" + before, windows(before), "\xEF\xBB\xBF" + windows(before),
+                      put("translated=[\"a\"]\n"), put("translated = [\n  \"a\", # one\n\n]\n"),
+                      put("\"translated\" = []\n"), put("'translated'=['a','b']\n"),
+                      "+++\ntranslated = [\"a\"]\n" + before.substr(4), table);
+    content.write(page, text);
+    const auto done = content.record("es", "prostate");
+    INFO(text << (done ? "" : base::to_line(done.error())));
+    REQUIRE(done);
+    const auto after = content.text(page);
+    CHECK(after.find('\r') == std::string::npos);
+    const auto read = document::parse(after);
+    CHECK_FALSE(base::any_error(read.problems));
+    CHECK(read.document.front.translated ==
+          document::fingerprints(content.document("en", "prostate")));
+    CHECK(read.fingerprint == document::parse(before).fingerprint);
+    CHECK(read.document.front.review.due == document::parse(before).document.front.review.due);
+    REQUIRE(content.record("es", "prostate"));
+    CHECK(content.text(page) == after);
+}
+
 TEST_CASE("Recording twice gives the same bytes", "[library]") {
     const Content content;
     content.record_all();

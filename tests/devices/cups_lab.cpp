@@ -226,9 +226,7 @@ void CupsLab::start_service() {
         missing_ = "cupsd does not start";
         return;
     }
-    const auto made =
-        tell("lpadmin -p desk -E -v ipp://localhost:" + std::to_string(printer_port_) +
-             "/ipp/print -m everywhere");
+    const auto made = tell("lpadmin -p desk -E -v " + device() + " -m everywhere");
     if (made.exit != 0) missing_ = "lpadmin: " + made.out;
     // CUPS learns what the printer can do in the background; before, it takes jobs and aborts them.
     const auto learnt = [&] {
@@ -259,6 +257,17 @@ std::string CupsLab::printed() const {
 std::string CupsLab::told() const {
     const auto words = base::read_file(folder_ / "told", 1 << 20);
     return words ? *words : "";
+}
+
+std::size_t CupsLab::kept() const {
+    std::size_t count = 0;
+    for (const auto& file : fs::directory_iterator(folder_ / "cups/request"))
+        count += file.path().filename().string().starts_with('d') ? 1 : 0;
+    return count;
+}
+
+std::string CupsLab::device() const {
+    return "ipp://localhost:" + std::to_string(printer_port_) + "/ipp/print";
 }
 
 bool CupsLab::queue_is_empty() const { return tell("lpstat -o").out.empty(); }

@@ -44,6 +44,8 @@ class CupsLab {
     std::string printed() const;  // the last document that came out
     std::string told() const;     // what the printer was told of that job
     bool queue_is_empty() const;
+    std::size_t kept() const;    // documents on the service's disk
+    std::string device() const;  // the printer's address, for a queue of another name
 
   private:
     void start_bus();

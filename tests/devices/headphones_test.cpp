@@ -121,7 +121,8 @@ TEST_CASE("A device that does not exist is told of and stops nothing", "[devices
     CHECK(told.first(1) == std::vector<bool>{true});
 }
 
-TEST_CASE("What a device told just before it was unplugged is still heard", "[devices]") {
+TEST_CASE("What a device told just before it was unplugged is heard, and then that it is out",
+          "[devices]") {
     const support::Folder folder;
     const auto path = (folder / "event0").string();
     REQUIRE(mkfifo(path.c_str(), 0600) == 0);
@@ -134,7 +135,7 @@ TEST_CASE("What a device told just before it was unplugged is still heard", "[de
     const int file = open(path.c_str(), O_WRONLY);
     REQUIRE(write(file, &event, sizeof event) == sizeof event);
     close(file);
-    CHECK(told.first(1) == std::vector<bool>{true});
+    CHECK(told.first(2) == std::vector<bool>{true, false});
 }
 
 TEST_CASE("Nobody watches on once the watcher is gone", "[devices]") {
@@ -153,4 +154,47 @@ TEST_CASE("A machine without such sockets gets by without them", "[devices]") {
     Told told;
     const auto headphones = devices::watch_headphones(told.listener());
     CHECK_FALSE(headphones->state().empty());
+}
+
+TEST_CASE("A socket whose device is taken away is out, and one put back is watched again",
+          "[devices]") {
+    const support::Folder folder;
+    const auto path = (folder / "event0").string();
+    Told told;
+    const auto headphones = devices::watch_headphones(told.listener(), {path});
+    CHECK_FALSE(headphones->watching());
+    std::vector<bool> all;
+    for (int round = 0; round < 2; ++round) {
+        REQUIRE(mkfifo(path.c_str(), 0600) == 0);
+        const int file = open(path.c_str(), O_RDWR | O_NONBLOCK);
+        for (int i = 0; i < 1000 && !headphones->watching(); ++i) std::this_thread::sleep_for(10ms);
+        REQUIRE(headphones->watching());
+        input_event event{};
+        event.type = EV_SW;
+        event.code = SW_HEADPHONE_INSERT;
+        event.value = 1;
+        REQUIRE(write(file, &event, sizeof event) == sizeof event);
+        all.push_back(true);
+        REQUIRE(told.first(all.size()) == all);
+        REQUIRE(unlink(path.c_str()) == 0);
+        close(file);
+        all.push_back(false);
+        CHECK(told.first(all.size()) == all);
+        for (int i = 0; i < 1000 && headphones->watching(); ++i) std::this_thread::sleep_for(10ms);
+        CHECK_FALSE(headphones->watching());
+    }
+}
+
+TEST_CASE("An empty socket that goes changes nothing", "[devices]") {
+    const support::Folder folder;
+    const auto path = (folder / "event0").string();
+    REQUIRE(mkfifo(path.c_str(), 0600) == 0);
+    Told told;
+    const auto headphones = devices::watch_headphones(told.listener(), {path});
+    close(open(path.c_str(), O_WRONLY));
+    const Socket other;
+    const auto both = devices::watch_headphones(told.listener(), {other.path()});
+    std::this_thread::sleep_for(100ms);
+    other.plug(true);
+    CHECK(told.first(1) == std::vector<bool>{true});
 }

@@ -23,7 +23,7 @@ TEST_CASE("Media that can be carried are told by the table of mounts", "[devices
 
 TEST_CASE("Of a stick only plain files of the wanted kinds are told", "[devices]") {
     const support::Folder folder;
-    for (const char* name : {"b.PNG", "a.svg", "letter.txt", "c.db"})
+    for (const char* name : {"b.PNG", "a.svg", "letter.txt", "c.db", "._a.svg", ".c.db"})
         REQUIRE(base::write_file(folder / name, "12345"));
     std::filesystem::create_directory(folder / "folder.png");
     std::filesystem::create_symlink("/etc/passwd", folder / "link.png");

@@ -8,6 +8,7 @@
 #include <thread>
 
 #include "devices/sound.h"
+#include "support/world.h"
 #include "text/segment.h"
 
 namespace {
@@ -56,10 +57,10 @@ bool comes_true(const std::function<bool()>& what) {
 // One voice and what it was heard to say.
 struct Booth {
     Recorder sound;
-    std::unique_ptr<devices::Voice> voice = devices::espeak_voice(sound);
+    std::unique_ptr<devices::Voice> voice = devices::espeak_voice(sound, support::program());
 
     Booth() { REQUIRE(voice->fault() == ""); }
-    // The same for all tests: a program has one voice. With one for each test espeak-ng crashed.
+    // The same for most tests: its process is started once.
     static Booth& open() {
         if (!only()) only() = std::make_unique<Booth>();
         return *only();
@@ -331,7 +332,7 @@ TEST_CASE("Without sound the voice says why, and asking it to speak harms nothin
     Booth::close();
     Recorder sound;
     sound.there = false;
-    const auto voice = devices::espeak_voice(sound);
+    const auto voice = devices::espeak_voice(sound, support::program());
     CHECK_THAT(voice->fault(), Catch::Contains("sound"));
     for (const std::string language : {"en", "es", "ar"}) CHECK_FALSE(voice->able(language));
     voice->say({english}, {});
@@ -356,7 +357,7 @@ TEST_CASE("A voice can be let go while it speaks, and then says no more", "[devi
     Booth::close();
     Recorder sound;
     {
-        const auto voice = devices::espeak_voice(sound);
+        const auto voice = devices::espeak_voice(sound, support::program());
         REQUIRE(voice->fault() == "");
         voice->say({english, english, english}, {});
         sound.waiting = 1U << 20U;

@@ -62,7 +62,7 @@ TEST_CASE("Front matter and page must name the same warnings, sources and diagra
     CHECK(found({"condition", "", "", "", "![Alt](diagram:d)\n"}) ==
           "error 1 diagram 'd' is used but not in the front matter\n");
     CHECK(found({"condition", "\"e\"", "", "", emergency + "\nx\n\n" + emergency}) ==
-          "error 19 two warnings are called 'e'\n");
+          "error 19 the warning 'e' comes twice (the first in line 13)\n");
 }
 
 TEST_CASE("A claim without a source or an answer is refused", "[doc]") {

@@ -103,3 +103,46 @@ TEST_CASE("An import leaves what somebody is typing", "[library]") {
     REQUIRE(office.drafts().size() == 1);
     CHECK(office.drafts().front().body == "half a wo");
 }
+
+TEST_CASE("Whatever became of the list of an export, nobody's newer words go", "[library]") {
+    Away office;
+    office.here(page, "- Bob's?\n");
+    office.there(page, "- Ann's?\n");
+    const auto list = office.out / ".urokiosk-export";
+    std::string lines = must(base::read_file(list));
+    const int harm = GENERATE(0, 1, 2, 3, 4, 5);
+    INFO(harm);
+    fs::remove(list);
+    if (harm == 1) fs::create_directory(list);
+    if (harm == 2) must(base::write_file(list, lines.substr(0, 30)));
+    if (harm == 3) must(base::write_file(list, lines + std::string(17U << 20U, 'x')));
+    if (harm == 4) {  // as another program saves it
+        for (std::size_t at = 0; (at = lines.find('\n', at)) != lines.npos; at += 2)
+            lines.insert(at, "\r");
+        must(base::write_file(list, lines));
+    }
+    if (harm == 5) {
+        const auto at = lines.find(" " + page);
+        must(base::write_file(list, lines.replace(at - 64, 64, std::string(64, '0'))));
+    }
+    const auto imported = office.bring_back();
+    CHECK(imported.count == 0);
+    CHECK_THAT(told(imported), Catch::StartsWith(page + ": "));
+    CHECK_THAT(office.newest(page), Catch::EndsWith("- Bob's?\n"));
+    REQUIRE(office.drafts().size() == 1);
+    CHECK_THAT(office.drafts().front().body, Catch::EndsWith("- Ann's?\n"));
+}
+
+TEST_CASE("A folder kept elsewhere may go on bringing what nobody here wrote at", "[library]") {
+    Office office;
+    office.fill();
+    const base::Path own = office.folder / "own";
+    fs::copy(support::fixtures() / "library", own, fs::copy_options::recursive);
+    const std::string body = must(base::read_file(own / page));
+    must(base::write_file(own / page, body + "- Another question?\n"));
+    const auto once = must(editorial::import_folder(office.repository, own, {ann, noon}));
+    CHECK(told(once) == "");
+    CHECK(once.count == 1);
+    must(base::write_file(own / page, body + "- One more question?\n"));
+    CHECK(must(editorial::import_folder(office.repository, own, {ann, noon})).count == 1);
+}

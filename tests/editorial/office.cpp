@@ -42,9 +42,10 @@ base::Result<editorial::Revision> Office::try_approve(const std::string& path,
                                                       const editorial::Person& person) {
     const auto text = repository.newest(path);
     const auto before = repository.approved(path);
-    return editorial::approve(
-        repository, {text->id, all_warnings(before ? before->body : "", text->body), today, {}},
-        {person, noon + 60});
+    const auto changed = editorial::ids_of(editorial::touched(
+        repository, {*content::Path::parse(path), before ? before->body : "", text->body}));
+    return editorial::approve(repository, {text->id, {changed.begin(), changed.end()}, today, {}},
+                              {person, noon + 60});
 }
 
 editorial::Revision Office::approve(const std::string& path) {

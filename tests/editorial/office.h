@@ -60,6 +60,7 @@ struct Office {
     editorial::Listed listed(const std::string& path);
     editorial::Revision save(const std::string& path, const std::string& body,
                              const std::string& by = "ann");
+    // Of a page that is new, all its warnings.
     static std::set<std::string> all_warnings(const std::string& before, const std::string& now);
     // Everything looked at, as a reviewer has to.
     base::Result<editorial::Revision> try_approve(const std::string& path,

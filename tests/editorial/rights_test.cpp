@@ -108,6 +108,9 @@ TEST_CASE("Each act is refused, by itself, to whoever has not the right", "[libr
     refused(Action::change_account, [&](By by) { return repository.accounts().change(mia, by); });
     refused(Action::change_secret,
             [&](By by) { return repository.accounts().change_secret("bob", "29384756", by); });
+    refused(Action::unlock_account, [&](By by) { return repository.accounts().unlock("mia", by); });
+    refused(Action::alias_account,
+            [&](By by) { return repository.accounts().alias("mia", "Somebody", by); });
     must(repository.back_up(office.backups, 10));
     const auto offer = must(editorial::offer_backup(office.file, office.backups));
     refused(Action::recover,
@@ -170,7 +173,7 @@ TEST_CASE("What only this machine did is no reason to refuse the office's librar
             must(editorial::save(theirs, {text.path, "", text.body + "# More.\n", text.id},
                                  {ann, noon + week}));
         }
-        CHECK(repository.continued_by(stick));
+        CHECK(must(editorial::Incoming::read(stick, office.here)).brought().continues);
         must(editorial::take_library({stick}, office.here, {mia, noon}));
     }
     Texts acts;

@@ -1,6 +1,9 @@
 #include "handout/recall.h"
 
+#include <map>
+
 #include "edition/pack.h"
+#include "storage/signature.h"
 #include "support/world.h"
 
 using handout::read_code;
@@ -81,4 +84,41 @@ TEST_CASE("A code tells whether its paper is current, replaced or withdrawn", "[
     CHECK(changed.since == 2);
     CHECK(handout::recall(code("prostate-massage"), editions, settings).fate == Fate::current);
     CHECK(handout::recall(code("your-visit"), editions, settings).fate == Fate::withdrawn);
+}
+
+TEST_CASE("Of two sheets that share a code both are told", "[handout]") {
+    const support::Folder folder;
+    support::prepare(folder.path(), support::fixtures() / "library", "[\"en\", \"es\", \"ar\"]");
+    const auto place = settings::data_paths(folder.path().string());
+    base::Problems problems;
+    const auto settings = settings::read_settings(place.settings(), problems);
+    const edition::EditionStore editions(place.editions());
+    // So many pages that some of their codes are the same.
+    const auto file = editions.path(1);
+    REQUIRE(
+        support::run("sqlite3 '" + file.string() +
+                     "' \"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i "
+                     "< 8000) INSERT INTO grouped SELECT NULL, (SELECT id FROM grouping LIMIT "
+                     "1), 'p-' || i FROM n\"")
+            .exit == 0);
+    REQUIRE(storage::sign(file, place.secret_key(), "a test"));
+    const auto version = editions.open_best(settings, problems)->version();
+    std::map<std::string, std::string> seen;
+    std::string code, first, second;
+    for (int i = 1; i <= 8000 && code.empty(); ++i)
+        for (const char* language : {"en", "es", "ar"})
+            for (const char* other : {"", "en", "es", "ar"})
+                for (const bool large : {false, true}) {
+                    if (other == std::string(language)) continue;
+                    const std::string page = "p-" + std::to_string(i);
+                    const auto made = recall_code({version, page, language, other, large});
+                    const auto [at, fresh] = seen.emplace(made, page);
+                    if (fresh || !code.empty() || at->second == page) continue;
+                    code = made, first = at->second, second = page;
+                }
+    REQUIRE_FALSE(code.empty());
+    const auto all = handout::recalls(code, editions, settings);
+    REQUIRE(all.size() >= 2);
+    CHECK(all[0].sheet.page == first);
+    CHECK(all[1].sheet.page == second);
 }

@@ -29,10 +29,10 @@ class Glass {
         if (!node || !node->whole()) throw std::runtime_error(key + "\n" + world_.outline());
         const base::Point at = node->box_mm.centre();
         ui::Input input;
-        input.pointer = ui::Pointer{ui::Pointer::Phase::down, 1, at};
+        input.pointers = {{ui::Pointer::Phase::down, 1, at}};
         give(input);
         world_.clock.wait(0.1);
-        input.pointer->phase = ui::Pointer::Phase::up;
+        input.pointers.front().phase = ui::Pointer::Phase::up;
         give(input);
         world_.clock.wait(0.4);  // longer than the filter of double taps
     }

@@ -110,6 +110,8 @@ TEST_CASE("the reason of a withdrawal is not typed into the page", "[desk][guard
     world.tap("write/keys");
     world.tap("write/reason");
     for (const char* key : {"key/b", "key/a", "key/d"}) world.tap(key);
+    world.tap("write/secret");
+    world.tap("key/s");
     CHECK(world.scene().find("write/withdraw-now")->enabled);
     world.drive().wait(1.2);
     CHECK(clinic.open().drafts(page).empty());

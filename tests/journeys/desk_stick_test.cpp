@@ -50,6 +50,7 @@ TEST_CASE("An edition is copied to a stick and used at another kiosk, an older o
     kiosk.choose("urokiosk-edition-0002.db");
     CHECK(world.shows("stick/facts"));
     CHECK(world.shows("stick/older"));
+    kiosk.clinic.again("stick/own");
     world.tap("stick/take");
     CHECK(editions.current() == 3);
     CHECK(world.scene().find("stick/take")->name == "Use it all the same");
@@ -95,6 +96,7 @@ TEST_CASE("A library goes to a stick and comes back, and who may not cannot", "[
     }
     kiosk.choose("urokiosk-library.db");
     CHECK(world.shows("stick/older"));  // it lacks what was done since
+    kiosk.clinic.again("stick/own", "mia");
     world.tap("stick/take");
     CHECK(kiosk.clinic.open().newest("en/topics/your-visit.md")->state == State::draft);
     world.tap("stick/take");
@@ -105,6 +107,55 @@ TEST_CASE("A library goes to a stick and comes back, and who may not cannot", "[
     kiosk.choose("urokiosk-library.db");
     CHECK_FALSE(world.scene().find("stick/take")->enabled);
     CHECK_FALSE(world.scene().find("stick/copy-library")->enabled);
+}
+
+TEST_CASE("What a library would bring is shown before it is asked for twice", "[desk]") {
+    WithStick kiosk;
+    World& world = kiosk.at();
+    const base::Path stick = kiosk.stick / "ward.db";
+    {
+        auto repository = kiosk.clinic.open();
+        must(editorial::export_library(repository, stick));
+        auto theirs = editorial::Repository::open(stick).value();
+        const auto page = theirs.newest("en/topics/your-visit.md");
+        must(editorial::save(theirs, {page->path, "", page->body + "\nForged.\n", page->id, 0},
+                             {support::author("ann"), begun}));
+        Clinic::approve(theirs, page->path);
+    }
+    const auto spoiled = support::run(
+        "sqlite3 " + stick.string() +
+        " \"UPDATE person SET duties = 15 WHERE name = 'ann'; PRAGMA wal_checkpoint;\"");
+    REQUIRE(spoiled.exit == 0);
+    kiosk.come_in_as("mia");
+    kiosk.choose("ward.db");
+    CHECK(world.shows("stick/unsigned"));
+    CHECK(world.says("en/topics/your-visit.md: approved by ray"));
+    CHECK(world.says("ann: author, reviewer, publisher, manager"));
+    kiosk.clinic.again("stick/own", "mia");
+    world.tap("stick/take");
+    CHECK(kiosk.clinic.open().newest("en/topics/your-visit.md")->body.find("Forged") ==
+          std::string::npos);
+    world.tap("stick/take");
+    auto repository = kiosk.clinic.open();
+    CHECK(repository.newest("en/topics/your-visit.md")->body.find("Forged") != std::string::npos);
+    CHECK_FALSE(repository.accounts().person("ann")->may(StaffRole::manager));
+    CHECK(repository.audit_log().entries(1).front().what == "take-library");
+}
+
+TEST_CASE("A file made to be read for ever does not hold the desk up", "[desk]") {
+    WithStick kiosk;
+    World& world = kiosk.at();
+    const auto made = support::run(
+        "sqlite3 " + (kiosk.stick / "hang.db").string() +
+        " 'CREATE VIEW history AS WITH RECURSIVE n(number) AS (SELECT 1 UNION ALL SELECT number + "
+        "1 FROM n) SELECT number, 1 AS hash FROM n'");
+    REQUIRE(made.exit == 0);
+    kiosk.come_in_as("mia");
+    const auto before = std::chrono::steady_clock::now();
+    kiosk.choose("hang.db");
+    CHECK(std::chrono::steady_clock::now() - before < std::chrono::seconds(5));
+    CHECK_FALSE(kiosk.note().empty());
+    CHECK_FALSE(world.shows("stick/take"));
 }
 
 TEST_CASE("What is no library never takes its place, however often it is asked for", "[desk]") {
@@ -119,7 +170,7 @@ TEST_CASE("What is no library never takes its place, however often it is asked f
     for (const std::string name : {"empty.db", "edition.db", "junk.db"}) {
         INFO(name);
         kiosk.choose(name);
-        for (int i = 0; i < 4; ++i) world.tap("stick/take");
+        CHECK_FALSE(world.shows("stick/take"));
         CHECK_FALSE(kiosk.note().empty());
         auto repository = kiosk.clinic.open();
         CHECK(repository.accounts().people().size() == 4);
@@ -133,7 +184,8 @@ TEST_CASE("A pipe on a stick does not hold the kiosk up", "[desk]") {
     REQUIRE(support::run("mkfifo " + (kiosk.stick / "e.db.minisig").string()).exit == 0);
     kiosk.come_in_as("mia");
     kiosk.choose("e.db");
-    CHECK(kiosk.at().shows("stick/take"));  // as a library, which it is not either
+    CHECK_FALSE(kiosk.at().shows("stick/take"));  // nor is it a library
+    CHECK_FALSE(kiosk.note().empty());
 }
 
 TEST_CASE("A stick that is pulled is told, and nothing changes", "[desk]") {
@@ -145,6 +197,7 @@ TEST_CASE("A stick that is pulled is told, and nothing changes", "[desk]") {
     kiosk.come_in_as("pat");
     kiosk.choose("e.db");
     fs::remove_all(kiosk.stick);
+    kiosk.clinic.again("stick/own");
     world.tap("stick/take");
     world.tap("stick/take");
     CHECK_FALSE(kiosk.note().empty());

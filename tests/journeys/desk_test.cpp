@@ -31,6 +31,7 @@ void take_back(Clinic& clinic, const std::string& old_code) {
     CHECK_FALSE(world.scene().find("publish/edition/2")->enabled);  // no reason yet
     world.tap("publish/reason");
     world.drive().type("The old words were better");
+    clinic.again("publish/own");
     world.tap("publish/edition/2");
     clinic.leave();
     world.drive().wait(3);
@@ -79,6 +80,13 @@ TEST_CASE("a warning goes from the author's hand to the patient's eye, and back 
     world.tap("desk/publish");
     INFO(world.outline());
     CHECK(world.says(std::string(page) + ": fever-very-ill"));
+    CHECK_FALSE(world.scene().find("publish/go")->enabled);  // the secret is asked for again
+    world.tap("publish/own");
+    world.drive().type("19283740");
+    world.tap("publish/go");
+    world.tap("publish/go");
+    CHECK_FALSE(world.shows("publish/done"));  // it was not the right one
+    clinic.again("publish/own");
     world.tap("publish/go");
     world.tap("publish/go");  // asked twice
     CHECK(world.shows("publish/done"));
@@ -299,6 +307,8 @@ TEST_CASE("a page withdrawn at the desk leaves the glass at once, its warnings s
     CHECK_FALSE(world.scene().find("write/withdraw-now")->enabled);  // a reason is asked for
     world.tap("write/reason");
     world.drive().type("A number is wrong");
+    CHECK_FALSE(world.scene().find("write/withdraw-now")->enabled);  // and the secret again
+    clinic.again("write/secret");
     world.tap("write/withdraw-now");
     clinic.leave();
     world.drive().wait(3);

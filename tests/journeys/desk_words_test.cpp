@@ -87,7 +87,7 @@ TEST_CASE("a translator sees at the desk which word has lost a place to fill", "
     clinic.replace("«{word}». Pregunte", "«{palabra}». Pregunte");
     world.drive().wait(1);
     INFO(world.outline());
-    CHECK(world.says("'search_none' has other places to fill than the English"));
+    CHECK(world.says("'search_none' has no {word}"));
     const auto text = clinic.open().newest("es/interface.po")->body;
     const auto line = std::count(
         text.begin(), text.begin() + static_cast<long>(text.find("\"search_none\"")), '\n');

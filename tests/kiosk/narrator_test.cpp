@@ -276,3 +276,77 @@ TEST_CASE("While a page is read the focus goes along", "[shell][narrator]") {
     }
     CHECK(places.size() > 5);
 }
+
+TEST_CASE("The clinic's numbers are said digit by digit on pages and buttons, in each language",
+          "[shell][narrator]") {
+    Ear ear;
+    auto& clinic = ear.world.services().settings;
+    clinic.emergency_number = "999";
+    clinic.advice_number = "01632 960 001";
+    const auto language = GENERATE(as<std::string>(), "en", "es", "ar");
+    INFO(language);
+    ear.world.drive().set("language", language);
+    ear.world.go(kiosk::WarningsScreen{});
+    ear.press("help");
+    const auto read = ear.texts();
+    CHECK_THAT(read, Catch::Contains("9 9 9") && Catch::Contains("0 1 6 3 2, 9 6 0, 0 0 1"));
+    CHECK_THAT(read, !Catch::Contains("999") && !Catch::Contains("01632"));
+}
+
+TEST_CASE("The lit word is the one on the screen, though it is said otherwise",
+          "[shell][narrator]") {
+    Ear ear(World::Library::real);
+    auto& services = ear.world.services();
+    services.settings.emergency_number = "999";
+    const std::string text = "PSA < 4, Group II: call 999.";
+    kiosk::Narrator narrator(services);
+    narrator.announce(text, ear.world.session());
+    std::vector<std::string> lit;
+    for (int i = 0; i < 200 && ear.world.voice.spoken().speaking; ++i) {
+        const auto said = narrator.said();
+        const auto word = text.substr(said.begin, said.end - said.begin);
+        if (!word.empty() && (lit.empty() || lit.back() != word)) lit.push_back(word);
+        ear.world.clock.wait(0.1);
+    }
+    CHECK(lit == std::vector<std::string>{"PSA", "<", "4,", "Group", "II:", "call", "9", "9."});
+}
+
+TEST_CASE("A reading that is paused keeps no visit", "[shell][narrator]") {
+    Ear ear;
+    ear.world.go(open_topic);
+    ear.press("help");
+    REQUIRE(ear.world.voice.spoken().speaking);
+    ear.world.tap("listen/pause");
+    REQUIRE(ear.world.session().listening.paused);
+    const double limit = ear.world.services().settings.idle_seconds;
+    for (int i = 0; i < 20; ++i) ear.world.drive().wait((limit + 60) / 20);
+    CHECK_FALSE(ear.world.session().started);
+    CHECK_FALSE(ear.world.voice.spoken().speaking);
+}
+
+TEST_CASE("Who goes on after a pause is not sent away in mid-sentence", "[shell][narrator]") {
+    Ear ear;
+    ear.world.go(open_topic);
+    ear.press("help");
+    ear.world.tap("listen/pause");
+    const double limit = ear.world.services().settings.idle_seconds;
+    ear.world.drive().wait(limit * 0.9);
+    ear.world.tap("listen/go-on");
+    ear.world.drive().wait(1);
+    REQUIRE(ear.world.voice.spoken().speaking);
+    while (ear.world.voice.spoken().speaking) {
+        ear.world.drive().wait(1);
+        CHECK(ear.world.session().started);
+    }
+}
+
+TEST_CASE("Sound that stands still keeps no visit", "[shell][narrator]") {
+    Ear ear;
+    ear.world.voice.stalled = true;
+    ear.world.go(open_topic);
+    ear.press("help");
+    const double limit = ear.world.services().settings.idle_seconds;
+    // No longer than a page takes to be read, and the visit's own limit.
+    for (int i = 0; i < 120; ++i) ear.world.drive().wait((limit + 15 * 60) / 120);
+    CHECK_FALSE(ear.world.session().started);
+}

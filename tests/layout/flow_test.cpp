@@ -196,6 +196,16 @@ TEST_CASE("Warnings are alerts or notes with their urgency in words", "[layout]"
     CHECK(all<Panel>(sheet)[0].stripe == layout::ColorRole::emergency);
 }
 
+TEST_CASE("A warning whose urgency stands above is named by its sign", "[layout]") {
+    Bench bench;
+    auto medium = bench.medium();
+    for (auto& label : medium.labels.urgency) label.clear();
+    const auto sheet = bench.flow("> [!EMERGENCY e]\n> **No urine**\n> Call.\n", medium);
+    const auto opened = all<Open>(sheet);
+    CHECK(std::any_of(opened.begin(), opened.end(),
+                      [](const auto& open) { return open.name == "No urine. Call."; }));
+}
+
 TEST_CASE("A claim shows its verdict in words, not by colour alone", "[layout]") {
     Bench bench;
     const auto medium = bench.medium();

@@ -154,7 +154,9 @@ TEST_CASE("A placeholder nobody fills is found", "[library]") {
     CHECK(content::unknown_placeholders("{emergency-number} {clinic-name}").empty());
     CHECK(content::unknown_placeholders("Call {emergency-nubmer} or {clinic-fax}.") ==
           std::vector<std::string>{"{emergency-nubmer}", "{clinic-fax}"});
-    CHECK(content::unknown_placeholders("review = { status = \"sample\" } {").empty());
+    CHECK(content::unknown_placeholders("Call {us} }") == std::vector<std::string>{"{us}", "}"});
+    CHECK(content::nearest_placeholder("{emergency-nubmer}") == "{emergency-number}");
+    CHECK(content::nearest_placeholder("{us}") == "");
 }
 
 TEST_CASE("What the content tells of the clinic goes before the machine, the rest stays",
@@ -210,4 +212,49 @@ TEST_CASE("The details a desk starts with say what holds now", "[library]") {
     CHECK(again.emergency_number == "999");
     CHECK(again.advice_number.empty());
     CHECK(again.rules == read.settings.rules);
+}
+
+TEST_CASE("Languages are named by their tags, each once", "[library]") {
+    struct Slip {
+        std::string list, told;
+    };
+    const auto slip = GENERATE(
+        Slip{"[\"EN\"]", "'EN' is no tag of a language; write \"en\""},
+        Slip{"[\"pt_br\"]", "'pt_br' is no tag of a language; write \"pt-BR\""},
+        Slip{"[\"english\"]", "'english' is no tag of a language; write en, es or the like"},
+        Slip{"[\"\"]", "'' is no tag of a language; write en"},
+        Slip{"[\"es\", \"es\"]", "the language 'es' comes twice; name it once"},
+        Slip{"[]", "no language is offered"});
+    const Read read("languages = " + slip.list + "\n");
+    INFO(read.told());
+    REQUIRE(read.problems.size() == 1);
+    CHECK_THAT(read.told(), Catch::StartsWith(read.at(1) + slip.told));
+}
+
+TEST_CASE("A file saved on Windows is the same, and small slips of the hand go", "[library]") {
+    const std::string key = "RWSqXv7uk3EzJ1eAEfmT4n5C5vU0V4B0k9n4r1kJ6gq7uY2m8m5bq0aQ";
+    const Read read(
+        "\xEF\xBB\xBFname = \"A\"\r\nexchange = \"/mnt/share//\"\r\ntrusted_keys = [\" " + key +
+        " \"]\r\n");
+    INFO(read.told());
+    CHECK(read.problems.empty());
+    CHECK(read.settings.exchange == "/mnt/share");
+    CHECK(read.settings.trusted_keys == std::vector<std::string>{key});
+    CHECK(Read("exchange = \"/\"\n").settings.exchange == "/");
+}
+
+TEST_CASE("Words of the clinic are letters that can be shown, and no placeholders", "[library]") {
+    const auto line = GENERATE(as<std::string>(), "name = \"A \u2665\"\n", "address = \"\u4E2D\"\n",
+                               "[rules]\npsa-test = \"PSA \u2265 4\"\n",
+                               "[rules]\npsa-test = { es = \"PSA \u2265 4\" }\n",
+                               "printer_queue = \"desk\"\nprinter_place = \"\u2192 desk\"\n");
+    const Read read(line);
+    INFO(read.told());
+    REQUIRE(read.problems.size() == 1);
+    CHECK_THAT(read.problems[0].what, Catch::Contains("no font here has '"));
+    CHECK(read.problems[0].line == 1 + std::count(line.begin(), line.end() - 1, '\n'));
+    CHECK_THAT(Read("[rules]\npsa-test = \"Call {advice-number}\"\n").told(),
+               Catch::Contains("visitors would see braces"));
+    CHECK_THAT(Read("[rules]\npsa-test = { ES = \"PSA\" }\n").told(),
+               Catch::Contains("'ES' is no tag of a language; write es"));
 }

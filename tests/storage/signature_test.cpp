@@ -43,6 +43,34 @@ TEST_CASE("A signed file verifies, for us and for minisign", "[library]") {
     CHECK(storage::signature_path("a/0001.db") == base::Path("a/0001.db.minisig"));
 }
 
+TEST_CASE("Keys and signatures work whatever saved them", "[library]") {
+    const Signed made;
+    const auto crlf = [](const std::string& text) {
+        std::string windows;
+        for (const char c : text) windows += c == '\n' ? std::string("\r\n") : std::string(1, c);
+        return windows;
+    };
+    const auto signature = made.signature(), secret = base::read_file(made.secret).value();
+    put(storage::signature_path(made.file), crlf(signature));
+    CHECK(made.verify().value().comment == "schema 1");
+    put(storage::signature_path(made.file), "\xEF\xBB\xBF" + signature);
+    CHECK(made.verify());
+    auto blanks = signature;
+    blanks.insert(blanks.find('\n', blanks.find('\n') + 1), " \t");
+    put(storage::signature_path(made.file), blanks);
+    CHECK(made.verify());
+    for (const auto& text : {crlf(secret), "\xEF\xBB\xBF" + secret, secret + "\r\n \r\n"}) {
+        put(made.secret, text);
+        CHECK(storage::public_key_of(made.secret).value() == made.keys.public_key);
+    }
+    CHECK(storage::verify(made.file, {" " + made.keys.public_key + "\r\n"}));
+    // What is signed is not touched: another comment is another signature.
+    auto other = signature;
+    other.insert(other.rfind("schema 1") + 8, " ");
+    put(storage::signature_path(made.file), other);
+    CHECK_FALSE(made.verify());
+}
+
 TEST_CASE("The same file, key and comment give the same signature", "[library]") {
     const Signed made;
     const auto first = made.signature();

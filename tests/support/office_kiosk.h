@@ -46,6 +46,8 @@ struct Clinic {
     void come_in();
     void sign_in(const std::string& name, const std::string& secret);
     void sign_in_as(const std::string& name);
+    // The secret once more, in this field, for what reaches patients at once.
+    void again(const std::string& field, const std::string& name = "pat");
     void open_text(const std::string& path);
     // All of this at once, from the screen of the visitors on.
     World& sit_down(const std::string& name);

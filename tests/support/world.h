@@ -68,6 +68,7 @@ class World {
 };
 
 std::string png(int wide, int high);  // the bytes of one, in many colours
+
 // Runs a program, gives what it wrote on both streams.
 struct Ran {
     int exit = -1;

@@ -41,3 +41,27 @@ TEST_CASE("A broken sentence shows odd words rather than none, and is told", "[b
     CHECK(text::message_fault("{n, plural, one {x} other {y}}", "en") == "");
     CHECK(text::message_fault("Home", "en") == "");
 }
+
+TEST_CASE("The places of a message are those ICU fills", "[base]") {
+    using text::Place;
+    using Places = std::map<std::string, Place>;
+    CHECK(text::places("Page {n} of {all}") == Places{{"n", Place::any}, {"all", Place::any}});
+    CHECK(text::places("{n, plural, one {hoja} other {hojas de {all}}}") ==
+          Places{{"n", Place::number}, {"all", Place::any}});
+    CHECK(text::places("{name,number}") == Places{{"name", Place::number}});
+    CHECK(text::places("{g, select, male {el} other {la}}") == Places{{"g", Place::word}});
+    CHECK(text::places("{n} y {n, plural, other {x}}") == Places{{"n", Place::number}});
+    CHECK(text::places("Nada para '{word}'").empty());
+    CHECK(text::places("{ word }") == Places{{"word", Place::any}});
+}
+
+TEST_CASE("A message that would show its own marks is told", "[base]") {
+    CHECK(text::message_fault("Nada para '{word}'", "es") == "shown with its braces");
+    CHECK(text::message_fault("'{word}' {word}", "es") == "shown with its braces");
+    CHECK(text::message_fault("{n, plural, one {'{'x} other {y}}", "es") ==
+          "shown with its braces");
+    CHECK(text::message_fault("It''s", "en") == "shown with two apostrophes");
+    CHECK(text::message_fault("It''s {word}", "en") == "");
+    CHECK(text::message_fault("It's {word}", "en") == "");
+    CHECK(text::message_fault("{n, plural, one {hoja} other {# hojas}}", "ar") == "");
+}

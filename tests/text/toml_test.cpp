@@ -145,6 +145,60 @@ TEST_CASE("One key of a TOML text gets new words, and nothing else changes", "[d
           "\"Seen\"\n\n[structures.a]\ntitle = \"A\"\n");
     CHECK(text::with_words("", "title", "New") == "title = \"New\"\n");
     CHECK(text::with_words("a = 1", "title", "New") == "a = 1\ntitle = \"New\"\n");
-    CHECK_FALSE(text::with_words("title = \"\"\"\nlong\n\"\"\"\n", "title", "New"));
+    CHECK(text::with_words("title = \"\"\"\nlong\n\"\"\"\n", "title", "New") ==
+          "title = \"New\"\n");
     CHECK_FALSE(text::with_words("no toml", "title", "New"));
+}
+
+TEST_CASE("A list is put in the place of every legal spelling of it", "[doc]") {
+    const std::string now = "t = [\"x\", \"y\"]\n";
+    const auto with = [](const std::string& text) {
+        return text::with_texts(text, "t", {"x", "y"});
+    };
+    for (const std::string old :
+         {"t=[\"a\"]\n", "t = [\n  \"a\", # one\n  \"b\"\n]\n", "\"t\" = []\n", "'t' = ['a']\n",
+          "  t   =   [ \"a\" ] # why\n", "t = \"[a]\"\n", "t = \"\"\"\nt = 1\n\"\"\"\n",
+          "t = { a = 1 }\n"}) {
+        INFO(old);
+        CHECK(with(old) == now);
+        CHECK(with("a = 1\n" + old) == "a = 1\n" + now);
+        CHECK(with(old + "b = [\n[1],\n[2]]\n[c]\nt = 3\n") ==
+              now + "b = [\n[1],\n[2]]\n[c]\nt = 3\n");
+    }
+    CHECK(with("\xEF\xBB\xBFt = []\r\nb = 1\r\n") == now + "b = 1\n");
+    CHECK(with("a = [\n[1]]\n") == "a = [\n[1]]\n" + now);
+    CHECK(with("a = \"\"\"\n[c]\"\"\"\n[b]\nc = 1\n") ==
+          now + "a = \"\"\"\n[c]\"\"\"\n[b]\nc = 1\n");
+    CHECK_FALSE(with("t.a = 1\nt.b = 2\n"));
+    CHECK(text::with_texts("", "t", {}) == "t = []\n");
+}
+
+TEST_CASE("A key of other letters stands between quotes, or is told with its line", "[doc]") {
+    for (const std::string bad :
+         {"a = 1\ncaf\u00E9 = 1\n", "a = 1\n[\u0645]\n", "a = 1\nb.\u00FC = 1\n",
+          "a = 1\nb = \u00BD\n", "a = '''\n'''\n\u4E2D = 1\n"}) {
+        Read read(bad);
+        INFO(bad);
+        REQUIRE(read.problems.size() == 1);
+        CHECK_THAT(read.problems[0].what, Catch::Contains("a letter beyond a to z"));
+        CHECK(read.problems[0].line == (bad.find("'''") == std::string::npos ? 2 : 3));
+    }
+    Read sound("\"caf\u00E9\" = '\u00E9' # \u00E9\na = \"\"\"\"\u00E9\"\"\"\" # \u00E9\n");
+    CHECK(sound.problems.empty());
+    CHECK(sound.toml.text("caf\u00E9") == "\u00E9");
+}
+
+TEST_CASE("TOML is the same whatever saved it", "[doc]") {
+    Read read("\xEF\xBB\xBF# one\r\na = \"\"\"x\r\ny\"\"\"\r\nb = 2\r\n");
+    CHECK(read.problems.empty());
+    CHECK(read.toml.text("a") == "x\ny");
+    CHECK(read.toml.line("b") == 4);
+}
+
+TEST_CASE("Every text of a TOML file is passed by with its line", "[doc]") {
+    Read read("a = \"1\"\nn = 5\n[b]\nc = [\"2\",\n\"3\"]\n[[d]]\ne = \"4\"\n");
+    std::string all;
+    read.toml.for_each_text(
+        [&](int line, const std::string& words) { all += std::to_string(line) + words + " "; });
+    CHECK(all == "11 42 53 74 ");
 }

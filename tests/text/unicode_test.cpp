@@ -4,6 +4,22 @@
 #include <algorithm>
 #include <random>
 
+TEST_CASE("Text is the same whatever saved it", "[base]") {
+    CHECK(text::plain_lines("a\nb\n") == "a\nb\n");
+    CHECK(text::plain_lines("a\r\nb\r\n") == "a\nb\n");
+    CHECK(text::plain_lines("a\rb\r") == "a\nb\n");
+    CHECK(text::plain_lines("a\r\r\nb") == "a\n\nb");
+    CHECK(text::plain_lines("\xEF\xBB\xBF\xEF\xBB\xBF" "a\r") == "a\n");
+    CHECK(text::plain_lines("") == "");
+}
+
+TEST_CASE("Letters that need ink are told from what only joins or turns", "[base]") {
+    std::string found;
+    for (const auto& letter : text::inked("a \u00A0\u200D\u2066\u00AD\n\t\u2264\uFE0F\u0645"))
+        found += letter.utf8;
+    CHECK(found == "a\u2264\u0645");
+}
+
 namespace {
 
 std::vector<std::string> cut(std::string_view text, const std::vector<text::Piece>& pieces) {

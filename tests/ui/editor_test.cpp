@@ -60,7 +60,7 @@ struct Paper {
     }
     void point(Phase phase, base::Point at, std::int64_t finger) {
         ui::Input input;
-        input.pointer = ui::Pointer{phase, finger, at};
+        input.pointers = {{phase, finger, at}};
         frame(input);
     }
     void tap(base::Point at) {

@@ -14,7 +14,7 @@ struct Hand {
 
     ui::Gesture put(Phase phase, base::Point at, std::int64_t finger = 1, double after = 0.02) {
         now += after;
-        return touch.step(ui::Pointer{phase, finger, at}, now, assist);
+        return touch.step({{phase, finger, at}}, now, assist);
     }
     ui::Gesture down(float x, float y, std::int64_t finger = 1) {
         return put(Phase::down, {x, y}, finger);

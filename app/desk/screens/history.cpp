@@ -51,6 +51,10 @@ Msg word_of(editorial::Action action) {
             return Msg::desk_act_take_library;
         case Action::activate:
             return Msg::desk_act_activate;
+        case Action::unlock_account:
+            return Msg::desk_act_unlock_account;
+        case Action::alias_account:
+            return Msg::desk_act_alias_account;
     }
     return Msg::desk_act_save;
 }
@@ -70,6 +74,13 @@ void HistoryScreen::read(StaffSession& session) {
     if (read_) return;
     entries_ = session.repository.audit_log().entries(most_entries, path_);
     if (!path_.empty()) revisions_ = session.repository.revisions(path_);
+    const editorial::ShownNames names(session.repository.accounts());
+    for (auto& entry : entries_) {
+        entry.act.who = names.who(entry.act.who);
+        entry.object = names.who(entry.object);
+        entry.words = names.words(std::move(entry.words));
+    }
+    for (auto& one : revisions_) one.by = names.who(one.by);
     preview_.manner = Preview::Manner::words;
     read_ = true;
 }

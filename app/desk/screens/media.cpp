@@ -1,16 +1,31 @@
 #include "desk/screens/media.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <limits>
 
 #include "desk/route.h"
 #include "editorial/carry.h"
-#include "storage/signature.h"
 
 namespace desk {
 
 using content::Msg;
 using editorial::StaffRole;
 using layout::ColorRole;
+
+namespace {
+
+// Also of one whose path ends in "/".
+std::string name_of_folder(const base::Path& folder) {
+    return (folder.has_filename() ? folder : folder.parent_path()).filename().string();
+}
+
+editorial::LibraryPlace place_of(const Services& services) {
+    return {services.library_file(), services.data / "backups", services.machine.trusted_keys};
+}
+
+}  // namespace
 
 Msg MediaScreen::word_of(Kind kind) {
     switch (kind) {
@@ -57,19 +72,15 @@ void MediaScreen::look(const StaffSession& session) {
     sticks_ = devices::sticks();
     const base::Path exchange = session.services.machine.exchange;
     if (std::error_code none; !exchange.empty() && std::filesystem::is_directory(exchange, none))
-        sticks_.insert(sticks_.begin(), {exchange.filename().string(), exchange});
+        sticks_.insert(sticks_.begin(), {name_of_folder(exchange), exchange});
     if (at_ >= sticks_.size()) at_ = 0;
     files_.clear();
     file_.reset();
+    reading_.reset();
+    incoming_.reset();
     if (sticks_.empty()) return;
-    for (const auto& file : devices::files_on(sticks_[at_].path, {".svg", ".png", ".db"})) {
-        const bool picture = file.path.extension() != ".db" && file.path.extension() != ".DB";
-        std::error_code none;  // a pipe there would never be read to its end
-        const bool edition =
-            std::filesystem::symlink_status(storage::signature_path(file.path), none).type() ==
-            std::filesystem::file_type::regular;
-        files_.push_back({picture ? Kind::picture : edition ? Kind::edition : Kind::library, file});
-    }
+    for (const auto& file : devices::files_on(sticks_[at_].path, {".svg", ".png", ".db"}))
+        files_.push_back({media_kind(file.path), file});
 }
 
 void MediaScreen::sticks(ui::Ui& ui, StaffSession& session) {
@@ -106,31 +117,51 @@ void MediaScreen::files(ui::Ui& ui, StaffSession& session) {
 }
 
 void MediaScreen::choose(StaffSession& session, const File& file) {
+    const Services& services = session.services;
     file_ = file;
     facts_.clear();
+    incoming_.reset();
+    reading_.reset();
     sure_ = older_ = false;
     session.note.clear();
-    if (file.kind == Kind::library) older_ = !session.repository.continued_by(file.file.path);
-    if (file.kind != Kind::edition) return;
-    const auto edition = edition::Edition::open(file.file.path, session.services.machine);
-    if (!session.succeeded(edition)) return;
-    facts_ = session.said(Msg::desk_edition_facts, {{"pages", edition->page_count()},
-                                                    {"when", when(session, edition->published())}});
-    base::Problems passed_over;
-    const auto now = edition::EditionStore(session.services.editions())
-                         .open_best(session.services.machine, passed_over);
-    older_ = now && edition->published() < now->published();
+    if (file.kind == Kind::picture) return;
+    reading_ = std::make_shared<MediaReading>(MediaReading::Wanted{
+        file.kind, file.file.path, services.editions(), place_of(services), services.machine});
+    finish_reading(session);
+}
+
+void MediaScreen::finish_reading(StaffSession& session) {
+    if (!reading_) return;
+    auto found = reading_->found();
+    if (!found) return;
+    reading_.reset();
+    if (!found->edition && !found->library) {
+        session.note = base::to_line(found->fault);
+        return;
+    }
+    if (found->library) {
+        older_ = !found->library->brought().continues;
+        incoming_ = std::move(found->library);
+        return;
+    }
+    facts_ = session.said(
+        Msg::desk_edition_facts,
+        {{"pages", found->edition->pages}, {"when", when(session, found->edition->published)}});
+    older_ = found->edition->older;
+}
+
+double MediaScreen::due_in(double) const {
+    return reading_ ? 0 : std::numeric_limits<double>::infinity();
 }
 
 // True when it is in use now.
 bool MediaScreen::take(StaffSession& session) {
     const Services& services = session.services;
-    const editorial::Taking wish{file_->file.path, older_};
-    if (file_->kind == Kind::library)
-        return session.succeeded(editorial::take_library(
-            wish, {services.library_file(), services.data / "backups"}, session.by()));
+    if (incoming_)
+        return session.succeeded(
+            editorial::take_library(*incoming_, {older_}, place_of(services), session.by()));
     edition::EditionStore editions(services.editions());
-    return session.succeeded(editorial::take_edition(session.repository, wish,
+    return session.succeeded(editorial::take_edition(session.repository, {file_->file.path, older_},
                                                      {editions, services.machine}, session.by()));
 }
 
@@ -164,28 +195,75 @@ void MediaScreen::edition_or_library(ui::Ui& ui, StaffSession& session) {
     using editorial::Action;
     const bool may =
         editorial::may(session.person, edition ? Action::take_edition : Action::take_library);
-    if (edition && facts_.empty()) return;
+    if (reading_) line(ui, said(Msg::desk_file_read), ColorRole::muted, "stick/reading");
+    if (edition ? facts_.empty() : !incoming_) return;
     if (edition) line(ui, facts_, ColorRole::ink, "stick/facts");
     line(ui, said(edition ? Msg::desk_edition_hint : Msg::desk_library_hint), ColorRole::muted);
     if (!may)
         line(ui, said(edition ? Msg::desk_no_publisher : Msg::desk_no_manager), ColorRole::muted);
     ui.space(ui.theme().gap);
+    if (incoming_) brought(ui, session);
     if (older_) line(ui, said(Msg::desk_take_older), ColorRole::emergency_ink, "stick/older");
+    ui.space(ui.theme().gap);
+    field(ui, {.key = "stick/own", .name = said(Msg::desk_secret_again), .secret = true}, own_);
     ui.space(ui.theme().gap);
     const Msg word = !sure_ ? Msg::desk_take : older_ ? Msg::desk_take_anyway : Msg::desk_take_sure;
     toolbar(ui, {{"stick/take",
                   said(word),
                   "check",
                   [&] { ask_or_take(session); },
-                  {.enabled = may, .primary = true}}});
+                  {.enabled = may && !own_.edit.text().empty(), .primary = true}},
+                 keys_button(session, "stick/keys")});
+}
+
+// Seen before the second touch: who approved what nobody here knows of, and which accounts differ.
+void MediaScreen::brought(ui::Ui& ui, StaffSession& session) {
+    constexpr std::size_t most = 12;  // lines of each; the history tells them all
+    const auto& all = incoming_->brought();
+    const auto part = [&](Msg head, const std::vector<std::string>& lines) {
+        if (lines.empty()) return;
+        line(ui, session.said(head, {{"n", static_cast<int>(lines.size())}}),
+             ColorRole::emergency_ink);
+        for (std::size_t i = 0; i < std::min(most, lines.size()); ++i) line(ui, lines[i]);
+        if (lines.size() > most) line(ui, "\u2026");
+        ui.space(ui.theme().gap);
+    };
+    if (!all.by_our_publisher)
+        line(ui, session.said(Msg::desk_library_unsigned), ColorRole::emergency_ink,
+             "stick/unsigned");
+    part(Msg::desk_library_approvals, all.approvals);
+    part(Msg::desk_library_accounts, all.accounts);
 }
 
 void MediaScreen::ask_or_take(StaffSession& session) {
     sure_ = !sure_;  // asked twice
-    if (sure_ || !take(session)) return;
+    if (sure_ || !session.agrees(own_) || !take(session)) return;
     if (session.note.empty())
         session.note = session.said(Msg::desk_taken, {{"name", name_of(*file_)}});
+    if (file_->kind == Kind::edition) tell_resting(session);
     file_.reset();
+    incoming_.reset();
+}
+
+// Signed where the key is not locked: nobody is asked for its passphrase here.
+void MediaScreen::copy_library(StaffSession& session, const base::Path& to) {
+    auto done = editorial::export_library(session.repository, to);
+    if (done)
+        if (const auto is_signed =
+                editorial::sign_export(to, {session.services.secret_key()}, session.by());
+            !is_signed)
+            done = tl::unexpected(is_signed.error());
+    copied(session, to, done);
+}
+
+// No edition goes out or comes in without a word of what rests in it.
+void MediaScreen::tell_resting(StaffSession& session) {
+    edition::EditionStore editions(session.services.editions());
+    const auto pages = editorial::resting_in({editions, session.services.machine});
+    if (pages.empty()) return;
+    session.note += session.note.empty() ? "" : " ";
+    session.note +=
+        session.said(Msg::desk_rests, {{"pages", fmt::format("{}", fmt::join(pages, ", "))}});
 }
 
 void MediaScreen::copied(StaffSession& session, const base::Path& to,
@@ -206,33 +284,37 @@ void MediaScreen::copy_to(ui::Ui& ui, StaffSession& session) {
     const base::Path edition = stick / fmt::format("urokiosk-edition-{:04}.db", number);
     ui::text(ui, ui::TextLevel::section, said(Msg::desk_copy_to));
     ui.space(ui.theme().gap);
-    toolbar(
-        ui,
-        {{"stick/copy-library",
-          said(Msg::desk_copy_library),
-          "list",
-          [&] { copied(session, library, editorial::export_library(session.repository, library)); },
-          {.enabled = manager}},
-         {"stick/copy-edition",
-          said(Msg::desk_copy_edition),
-          "book",
-          [&] {
-              copied(session, edition, editions.copy(number, edition, session.services.machine));
-          },
-          {.enabled = number > 0}}});
+    toolbar(ui, {{"stick/copy-library",
+                  said(Msg::desk_copy_library),
+                  "list",
+                  [&] { copy_library(session, library); },
+                  {.enabled = manager}},
+                 {"stick/copy-edition",
+                  said(Msg::desk_copy_edition),
+                  "book",
+                  [&] {
+                      copied(session, edition,
+                             editions.copy(number, edition, session.services.machine));
+                      tell_resting(session);
+                  },
+                  {.enabled = number > 0}}});
     if (!manager) line(ui, said(Msg::desk_no_manager), ColorRole::muted);
 }
 
 Go MediaScreen::draw(ui::Ui& ui, StaffSession& session, const base::Rect& box) {
     if (!looked_) look(session);
+    finish_reading(session);
     Go go = stay();
     const float half = (box.width - 2 * ui.theme().group) / 2;
-    ui.scroll("stick/list", {box.x, box.y, half, box.height}, [&] {
+    const float keys = session.board.shown ? board_height(ui, session) + ui.theme().gap : 0;
+    if (keys > 0)
+        ui.in({box.x, box.bottom() - keys, box.width, keys}, [&] { board(ui, session, own_); });
+    ui.scroll("stick/list", {box.x, box.y, half, box.height - keys}, [&] {
         sticks(ui, session);
         ui.space(ui.theme().group);
         files(ui, session);
     });
-    ui.scroll("stick/chosen", {box.right() - half, box.y, half, box.height}, [&] {
+    ui.scroll("stick/chosen", {box.right() - half, box.y, half, box.height - keys}, [&] {
         chosen(ui, session, go);
         if (sticks_.empty()) return;
         ui.space(ui.theme().group);

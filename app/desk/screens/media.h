@@ -2,8 +2,8 @@
 // Nothing is taken before it was read whole; a stick that is pulled leaves all as it was.
 #pragma once
 
+#include "desk/screens/media_reading.h"
 #include "desk/tools.h"
-#include "devices/sticks.h"
 
 namespace desk {
 
@@ -15,9 +15,10 @@ class MediaScreen {
     std::string name() const { return "stick"; }
     Go draw(ui::Ui& ui, StaffSession& session, const base::Rect& box);
     static std::vector<Sample> samples(const StaffSession& session);
+    double due_in(double now_s) const;  // while a file is read
 
   private:
-    enum class Kind { picture, edition, library };
+    using Kind = MediaKind;
     struct File {
         Kind kind;
         devices::StickFile file;
@@ -28,6 +29,9 @@ class MediaScreen {
     void sticks(ui::Ui& ui, StaffSession& session);
     void files(ui::Ui& ui, StaffSession& session);
     void choose(StaffSession& session, const File& file);
+    void finish_reading(StaffSession& session);
+    void brought(ui::Ui& ui, StaffSession& session);
+    void copy_library(StaffSession& session, const base::Path& to);
     void chosen(ui::Ui& ui, StaffSession& session, Go& go);
     void picture(ui::Ui& ui, StaffSession& session, Go& go);
     void edition_or_library(ui::Ui& ui, StaffSession& session);
@@ -35,13 +39,20 @@ class MediaScreen {
     void copied(StaffSession& session, const base::Path& to, const base::Result<void>& done);
     void ask_or_take(StaffSession& session);
     bool take(StaffSession& session);
-    static std::string name_of(const File& file) { return file.file.path.filename().string(); }
+    void tell_resting(StaffSession& session);
+    static std::string name_of(const File& file) {
+        return editorial::harmless_name_of(file.file.path);
+    }
 
     std::string picture_;  // that waits for another drawing; empty: a new one would come in
     std::vector<devices::Stick> sticks_;
     std::size_t at_ = 0;  // of the sticks
     std::vector<File> files_;
     std::optional<File> file_;
+    std::shared_ptr<MediaReading> reading_;  // of the file that is chosen
+    std::optional<editorial::Incoming>
+        incoming_;       // of the library that is; none: it cannot be used
+    ui::Editor own_;     // the secret of who takes something, once more
     std::string facts_;  // of the edition that is chosen; empty: it cannot be used
     bool looked_ = false, sure_ = false;
     bool older_ = false;  // than what is in use: it can be used all the same

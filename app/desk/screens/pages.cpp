@@ -228,12 +228,16 @@ void PagesScreen::recall(ui::Ui& ui, StaffSession& session) {
         if (code_.edit.text().size() >= 7 && !code) fate_ = session.said(Msg::desk_code_wrong);
         if (code) {
             const edition::EditionStore editions(session.services.editions());
-            const auto found = handout::recall(*code, editions, session.services.machine);
-            const auto lines = told(editorial::explain_recall(found, editions, &session.repository,
-                                                              session.services.clock.today()),
-                                    session.said);
-            fate_ = (found.title.empty() ? "" : found.title + " · ") +
-                    fmt::format("{}", fmt::join(lines, " · "));
+            for (const auto& found :
+                 handout::recalls(*code, editions, session.services.machine)) {
+                const auto lines =
+                    told(editorial::explain_recall(found, editions, &session.repository,
+                                                   session.services.clock.today()),
+                         session.said);
+                fate_ += (fate_.empty() ? "" : "\n") +
+                         (found.title.empty() ? "" : found.title + " · ") +
+                         fmt::format("{}", fmt::join(lines, " · "));
+            }
         }
     }
     if (fate_.empty()) return;

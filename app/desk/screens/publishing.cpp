@@ -1,5 +1,8 @@
 #include "desk/screens/publishing.h"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <algorithm>
 
 #include "desk/route.h"
@@ -77,8 +80,10 @@ void PublishScreen::next(ui::Ui& ui, StaffSession& session) {
     field(ui, {.key = "publish/secret", .name = said(Msg::desk_key_secret), .secret = true},
           secret_);
     ui.space(ui.theme().gap);
+    field(ui, {.key = "publish/own", .name = said(Msg::desk_secret_again), .secret = true}, own_);
+    ui.space(ui.theme().gap);
     const bool publisher = session.person.may(editorial::StaffRole::publisher);
-    const bool ready = publisher && !changes_.none();
+    const bool ready = publisher && !changes_.none() && !own_.edit.text().empty();
     bool asked = false;
     toolbar(ui, {{"publish/go",
                   said(sure_ ? Msg::desk_publish_sure : Msg::desk_publish),
@@ -99,6 +104,7 @@ void PublishScreen::next(ui::Ui& ui, StaffSession& session) {
 
 void PublishScreen::publish(StaffSession& session) {
     sure_ = false;
+    if (!session.agrees(own_)) return;
     problems_.clear();
     edition::EditionStore editions(session.services.editions());
     const auto number = editorial::publish(
@@ -117,8 +123,8 @@ void PublishScreen::back(ui::Ui& ui, StaffSession& session) {
     ui.space(ui.theme().gap);
     field(ui, {"publish/reason", said(Msg::desk_reason)}, reason_);
     ui.space(ui.theme().gap);
-    const bool may =
-        session.person.may(editorial::StaffRole::publisher) && !reason_.edit.text().empty();
+    const bool may = session.person.may(editorial::StaffRole::publisher) &&
+                     !reason_.edit.text().empty() && !own_.edit.text().empty();
     std::vector<Button> all;
     for (const int number : editions_) {
         const bool now = number == current_;
@@ -133,10 +139,14 @@ void PublishScreen::back(ui::Ui& ui, StaffSession& session) {
 
 void PublishScreen::roll_back(StaffSession& session, int number) {
     edition::EditionStore editions(session.services.editions());
-    if (session.succeeded(editorial::roll_back(session.repository, {number, reason_.edit.text()},
-                                               {editions, session.services.machine},
-                                               session.by()))) {
+    if (!session.agrees(own_)) return;
+    const auto resting = editorial::roll_back(session.repository, {number, reason_.edit.text()},
+                                              {editions, session.services.machine}, session.by());
+    if (session.succeeded(resting)) {
         done_ = session.said(Msg::desk_rolled_back, {{"n", number}});
+        if (!resting->empty())
+            done_ += " " + session.said(Msg::desk_rests,
+                                        {{"pages", fmt::format("{}", fmt::join(*resting, ", "))}});
         reason_.start("");
     }
     read_ = false;
@@ -156,8 +166,11 @@ Go PublishScreen::draw(ui::Ui& ui, StaffSession& session, const base::Rect& box)
     });
     if (keys > 0)
         ui.in({box.x, box.bottom() - keys, box.width, keys}, [&] {
-            const bool reason = ui.memory().focus == base::Key("publish/reason");
-            board(ui, session, reason ? reason_ : secret_);
+            const auto& focus = ui.memory().focus;
+            board(ui, session,
+                  focus == base::Key("publish/reason") ? reason_
+                  : focus == base::Key("publish/own")  ? own_
+                                                       : secret_);
         });
     return stay();
 }

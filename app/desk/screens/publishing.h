@@ -8,7 +8,10 @@ namespace desk {
 class PublishScreen {
   public:
     static constexpr Tab tab{"desk/publish", content::Msg::desk_publish, "check"};
-    ~PublishScreen() { secret_.start(""); }
+    ~PublishScreen() {
+        secret_.start("");
+        own_.start("");
+    }
     std::string name() const { return "publish"; }
     Go draw(ui::Ui& ui, StaffSession& session, const base::Rect& box);
     static std::vector<Sample> samples(const StaffSession& session);
@@ -28,7 +31,7 @@ class PublishScreen {
     int current_ = 0;
     base::Problems problems_;
     std::string done_;
-    ui::Editor secret_, reason_;
+    ui::Editor secret_, own_, reason_;  // of the key; of who publishes; why it goes back
     bool read_ = false, sure_ = false;
 };
 

@@ -5,30 +5,11 @@
 
 #include "content/placeholders.h"
 #include "desk/route.h"
-#include "document/chapters.h"
 
 namespace desk {
 
 using content::Msg;
 using layout::ColorRole;
-
-namespace {
-
-std::string words_of(const document::Runs& words) {
-    std::string text;
-    for (const auto& run : words)
-        if (run.kind != document::Run::Kind::citation) text += run.text;
-    return text;
-}
-
-// The sign and what to do, as they stand in a text of the page; nothing where it has none such.
-std::string warning_in(const document::Document& page, const std::string& id) {
-    for (const auto& warning : document::warnings(page))
-        if (warning.id == id) return words_of(warning.sign) + "\n" + words_of(warning.act);
-    return "";
-}
-
-}  // namespace
 
 std::vector<Sample> ReviewScreen::samples(const StaffSession& session) {
     std::vector<Sample> all;
@@ -45,11 +26,10 @@ std::vector<Sample> ReviewScreen::samples(const StaffSession& session) {
 void ReviewScreen::open(StaffSession& session) {
     if (const auto newest = session.repository.newest(path_)) after_ = *newest;
     if (const auto approved = session.repository.approved(path_)) before_ = approved->body;
-    if (place_.is_page())
-        warnings_ = editorial::changed_warnings(session.repository.parsed(before_)->document,
-                                                session.repository.parsed(after_.body)->document);
+    warnings_ = editorial::touched(session.repository, {place_, before_, after_.body});
     faults_ = editorial::findings(session.repository, path_, after_.body);
     std::erase_if(faults_, [](const auto& one) { return one.severity != base::Severity::error; });
+    own_ = editorial::own_revision(session.repository, path_, session.person) > 0;
     old_.manner = new_.manner = Preview::Manner::screen;
     read_ = true;
 }
@@ -61,11 +41,11 @@ void ReviewScreen::warnings(ui::Ui& ui, StaffSession& session) {
              session.said(Msg::desk_warnings_changed, {{"n", static_cast<int>(warnings_.size())}}));
     ui.space(ui.theme().gap);
     std::vector<Button> all;
-    for (const auto& id : warnings_)
+    for (const auto& [id, was, now] : warnings_)
         all.push_back({"judge/warning/" + id,
                        id,
                        opened_.contains(id) ? "check" : "warning",
-                       [this, id] {
+                       [this, id = id] {
                            opened_.insert(id);
                            showing_ = showing_ == id ? "" : id;
                        },
@@ -76,14 +56,15 @@ void ReviewScreen::warnings(ui::Ui& ui, StaffSession& session) {
 
 // The warning that is open, as it was and as it would be.
 void ReviewScreen::opened(ui::Ui& ui, StaffSession& session) {
+    const auto shown = std::find_if(warnings_.begin(), warnings_.end(),
+                                    [&](const auto& one) { return one.id == showing_; });
     ui.space(ui.theme().gap);
     ui.columns(2, [&](int column) {
         const auto& own = session.services.words;
         const auto spoken = own.find(place_.language);
-        const auto words = content::fill_in(
-            warning_in(session.repository.parsed(column == 0 ? before_ : after_.body)->document,
-                       showing_),
-            session.services.settings, spoken == own.end() ? session.said : spoken->second);
+        const auto words =
+            content::fill_in(column == 0 ? shown->before : shown->after, session.services.settings,
+                             spoken == own.end() ? session.said : spoken->second);
         ui::TextStyle look;
         look.key = "judge/shown/" + std::to_string(column);
         for (const auto& entry : session.services.languages)
@@ -96,7 +77,7 @@ void ReviewScreen::opened(ui::Ui& ui, StaffSession& session) {
 
 bool ReviewScreen::all_opened() const {
     return std::all_of(warnings_.begin(), warnings_.end(),
-                       [&](const auto& id) { return opened_.contains(id); });
+                       [&](const auto& one) { return opened_.contains(one.id); });
 }
 
 void ReviewScreen::decide(ui::Ui& ui, StaffSession& session, Go& go) {
@@ -112,7 +93,7 @@ void ReviewScreen::decide(ui::Ui& ui, StaffSession& session, Go& go) {
                   said(Msg::desk_approve),
                   "check",
                   [&] { approve(session, go); },
-                  {.enabled = all_opened() && faults_.empty(), .primary = true}},
+                  {.enabled = !own_ && all_opened() && faults_.empty(), .primary = true}},
                  {"judge/reject",
                   said(Msg::desk_reject),
                   "close",
@@ -125,6 +106,12 @@ void ReviewScreen::decide(ui::Ui& ui, StaffSession& session, Go& go) {
                   {.enabled = commented}},
                  {"judge/book", said(Msg::desk_history), "clock",
                   [&] { go = to(HistoryScreen(path_)); }},
+                 {"judge/withdraw",
+                  said(Msg::desk_withdraw),
+                  "stop",
+                  [&] { go = to(WriteScreen(path_)); },  // where a page is withdrawn
+                  {.enabled = place_.is_page() &&
+                              editorial::may(session.person, editorial::Action::withdraw)}},
                  keys_button(session, "judge/keys")});
     hindrances(ui, session);
 }

@@ -32,12 +32,13 @@ class ReviewScreen {
     std::string path_, before_;
     content::Path place_;
     editorial::Revision after_;
-    std::vector<std::string> warnings_;  // that changed
-    base::Problems faults_;              // that keep it from patients
+    std::vector<editorial::Touched> warnings_;  // that changed, words and numbers they lean on, too
+    base::Problems faults_;                     // that keep it from patients
     std::set<std::string> opened_;
-    std::string showing_;  // the warning that is open
+    std::string showing_;  // the id of the one that is open
     Preview old_{"judge/old"}, new_{"judge/new"};
     ui::Editor comment_, line_;
+    bool own_ = false;  // written by who looks at it, in part: another has to approve it
     bool read_ = false;
 };
 

@@ -13,6 +13,28 @@ namespace {
 constexpr double never_s = 3600;
 }
 
+editorial::Accounts::SignedIn StaffSession::try_in(const std::string& name,
+                                                   const std::string& secret) {
+    try {
+        return repository.accounts().sign_in(name, secret, now, place());
+    } catch (const storage::Fault& fault) {
+        if (fault.cause != storage::Cause::disk) throw;
+        edition::EditionStore(services.editions()).give_room();
+        return repository.accounts().sign_in(name, secret, now, place());
+    }
+}
+
+bool StaffSession::agrees(ui::Editor& secret) {
+    const auto answer = try_in(person.name, secret.edit.text());
+    secret.start("");
+    if (!answer.person) {
+        note = said(Msg::desk_wrong);
+        if (answer.wait_s > 0)
+            note += " " + said(Msg::desk_wait, {{"n", static_cast<int>(answer.wait_s)}});
+    }
+    return answer.person.has_value();
+}
+
 std::vector<Sample> SignInScreen::samples(const StaffSession&) {
     std::vector<Sample> all;
     all.push_back({"sign-in", SignInScreen()});
@@ -26,8 +48,7 @@ double SignInScreen::due_in(double now_s) const {
 }
 
 void SignInScreen::come_in(ui::Ui& ui, StaffSession& session, Go& go) {
-    const auto answer =
-        session.repository.accounts().sign_in(name_.edit.text(), secret_.edit.text(), session.now);
+    const auto answer = session.try_in(name_.edit.text(), secret_.edit.text());
     secret_.start("");
     free_s_ = ui.input().now_s + static_cast<double>(answer.wait_s);
     session.note = answer.person ? "" : session.said(Msg::desk_wrong);

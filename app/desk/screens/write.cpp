@@ -214,7 +214,7 @@ void WriteScreen::submit(StaffSession& session, Go& go) {
 void WriteScreen::acts(ui::Ui& ui, StaffSession& session, Go& go) {
     const auto& said = session.said;
     const bool author = session.person.may(editorial::StaffRole::author);
-    const bool publisher = session.person.may(editorial::StaffRole::publisher);
+    const bool withdraws = editorial::may(session.person, editorial::Action::withdraw);
     const bool waits = newest_ && (newest_->state == editorial::State::draft ||
                                    newest_->state == editorial::State::rejected);
     const auto told = [&](auto what) {  // what stands in the library by now
@@ -251,7 +251,7 @@ void WriteScreen::acts(ui::Ui& ui, StaffSession& session, Go& go) {
                       withdrawing_ = !withdrawing_;
                       ask(session);
                   },
-                  {.enabled = publisher && place_.is_page(), .selected = withdrawing_}}});
+                  {.enabled = withdraws && place_.is_page(), .selected = withdrawing_}}});
     if (withdrawing_) withdrawal_.draw(ui, session, path_, go);
 }
 
@@ -271,6 +271,7 @@ void WriteScreen::inserts(ui::Ui& ui, StaffSession& session) {
 ui::Editor& WriteScreen::focused(ui::Ui& ui, const StaffSession& session) {
     if (auto* field = find_.focused(ui.memory())) return *field;
     if (withdrawing_ && ui.memory().focus == base::Key("write/reason")) return withdrawal_.reason;
+    if (withdrawing_ && ui.memory().focus == base::Key("write/secret")) return withdrawal_.secret;
     return session.person.may(editorial::StaffRole::author) ? editor_ : find_.words();
 }
 

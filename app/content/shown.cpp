@@ -1,0 +1,30 @@
+#include "content/shown.h"
+
+#include "document/words_said.h"
+#include "layout/coverage.h"
+
+namespace content {
+
+std::vector<ShownFault> shown_faults(std::string_view words) {
+    std::vector<ShownFault> found;
+    for (const auto& letter : layout::without_glyph(words))
+        found.push_back({"no font here has " + letter, "say it in words or in other letters",
+                         letter.substr(1, letter.rfind('\'') - 1)});
+    if (const std::string mark(document::comment_mark_in(words)); !mark.empty())
+        found.push_back({"readers would see '" + mark + "'",
+                         "write a comment as <!-- its words -->, on a page, in one paragraph",
+                         mark});
+    return found;
+}
+
+void check_shown(const text::Toml& toml) {
+    toml.for_each_text([&](int line, const std::string& words) {
+        auto faults = shown_faults(words);
+        if (words.find_first_of("{}") != std::string::npos)
+            faults.push_back({"readers would see braces: nothing is filled in here",
+                              "write the words themselves", ""});
+        for (const auto& fault : faults) toml.complain_at(line, fault.what, fault.fix);
+    });
+}
+
+}  // namespace content

@@ -1,0 +1,22 @@
+// What may not stand in words that readers see, wherever they were written.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "text/toml.h"
+
+namespace content {
+
+struct ShownFault {
+    std::string what, fix;
+    std::string words;  // at which of them
+};
+// Letters no font of ours has, and marks of comments.
+std::vector<ShownFault> shown_faults(std::string_view words);
+
+// All texts of a TOML file, in which nothing is filled: braces are told too.
+void check_shown(const text::Toml& toml);
+
+}  // namespace content

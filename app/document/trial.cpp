@@ -1,0 +1,105 @@
+#include "document/trial.h"
+
+#include <fcntl.h>
+#include <librsvg/rsvg.h>
+#include <signal.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <chrono>
+#include <deque>
+#include <fstream>
+#include <mutex>
+#include <thread>
+
+#include "base/handle.h"
+
+namespace document {
+
+namespace {
+
+constexpr int side_px = 800;                 // of the trial's surface
+constexpr rlim_t more_memory = 512U << 20U;  // bytes, beside what the process has already
+constexpr rlim_t processor_s = 3;
+constexpr std::size_t most_known = 32;
+enum Ending { drawn, unreadable };
+
+bool draws(const std::string& svg) {
+    const base::Handle<RsvgHandle, g_object_unref> handle(rsvg_handle_new_from_data(
+        reinterpret_cast<const guint8*>(svg.data()), svg.size(), nullptr));
+    if (!handle) return false;
+    const base::Handle<cairo_surface_t, cairo_surface_destroy> surface(
+        cairo_image_surface_create(CAIRO_FORMAT_ARGB32, side_px, side_px));
+    const base::Handle<cairo_t, cairo_destroy> cairo(cairo_create(surface.get()));
+    const RsvgRectangle box{0, 0, side_px, side_px};
+    return rsvg_handle_render_document(handle.get(), cairo.get(), &box, nullptr) != FALSE &&
+           cairo_status(cairo.get()) == CAIRO_STATUS_SUCCESS;
+}
+
+void limit(int what, rlim_t most) {
+    const rlimit both{most, most};
+    setrlimit(static_cast<__rlimit_resource_t>(what), &both);
+}
+
+rlim_t memory_now() {
+    std::ifstream pages("/proc/self/statm");
+    rlim_t all = 0;
+    pages >> all;
+    return all * static_cast<rlim_t>(sysconf(_SC_PAGESIZE));
+}
+
+[[noreturn]] void child(const std::string& svg) {
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
+    for (const int one : {SIGSEGV, SIGABRT, SIGBUS, SIGTERM, SIGINT}) signal(one, SIG_DFL);
+    const int nowhere = open("/dev/null", O_RDWR);
+    for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) dup2(nowhere, stream);
+    limit(RLIMIT_CORE, 0);
+    limit(RLIMIT_CPU, processor_s);
+    limit(RLIMIT_AS, memory_now() + more_memory);
+    _exit(draws(svg) ? drawn : unreadable);
+}
+
+// How the child ended, as waitpid() tells it; nothing where its time was up.
+std::optional<int> ending(pid_t pid) {
+    const auto until = std::chrono::steady_clock::now() + std::chrono::duration<double>(trial_s);
+    int status = 0;
+    while (waitpid(pid, &status, WNOHANG) == 0) {
+        if (std::chrono::steady_clock::now() > until) {
+            kill(pid, SIGKILL);
+            waitpid(pid, &status, 0);
+            return std::nullopt;
+        }
+        std::this_thread::sleep_for(std::chrono::milliseconds(2));
+    }
+    return status;
+}
+
+std::string tried(const std::string& svg) {
+    const pid_t pid = fork();
+    if (pid == 0) child(svg);
+    if (pid < 0) return "could not be tried: there is no memory for it";
+    const auto status = ending(pid);
+    if (!status || (WIFSIGNALED(*status) && WTERMSIG(*status) == SIGXCPU))
+        return "takes too long to draw";
+    if (WIFSIGNALED(*status)) return "cannot be drawn: it takes too much memory, or nests too deep";
+    return WEXITSTATUS(*status) == drawn ? "" : "is no drawing that can be read";
+}
+
+}  // namespace
+
+std::string trial_of_drawing(const std::string& svg) {
+    static std::mutex mutex;
+    static std::deque<std::string> known;
+    const std::lock_guard lock(mutex);
+    if (std::find(known.begin(), known.end(), svg) != known.end()) return "";
+    auto fault = tried(svg);
+    if (!fault.empty()) return fault;
+    known.push_back(svg);
+    if (known.size() > most_known) known.pop_front();
+    return "";
+}
+
+}  // namespace document

@@ -1,0 +1,173 @@
+#include "document/words_said.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "document/parse.h"
+#include "document/plain.h"
+#include "document/texts.h"
+#include "text/segment.h"
+#include "text/unicode.h"
+
+namespace document {
+
+namespace {
+
+// Words, figures or a placeholder; a source alone says nothing.
+bool empty(const std::string& words) {
+    const bool plain_letter = std::any_of(words.begin(), words.end(), [](char c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    });
+    return !plain_letter && text::words(words, "en").empty();
+}
+bool empty(const Runs& words) { return empty(plain(words)); }
+
+// What a block lacks, with the mend.
+struct Gaps {
+    int line;
+    base::Problems& problems;
+
+    void say(const std::string& what, const std::string& fix) const {
+        problems.push_back({"", line, base::Severity::error, what, fix});
+    }
+    void lines(const std::vector<Runs>& items, const std::string& owner) const {
+        for (const Runs& item : items)
+            if (empty(item)) say(owner + " says nothing", "write it, or take its mark out");
+    }
+    void operator()(const Heading& heading) const {
+        if (slug(plain(heading.words)).empty())
+            say("a heading without words", "write what stands below it, or take it out");
+    }
+    void operator()(const Paragraph&) const {}
+    void operator()(const List& list) const { lines(list.items, "an item of the list"); }
+    void operator()(const KeyFacts& facts) const {
+        if (facts.facts.empty()) say("the box of key facts is empty", "write > - and a fact");
+        lines(facts.facts, "a key fact");
+    }
+    void operator()(const Warning& warning) const {
+        if (empty(warning.sign))
+            say("a warning has no sign", "write > **You cannot pass urine** below its mark");
+        if (empty(warning.act))
+            say("the warning '" + warning.id + "' does not say what to do",
+                "write it below the sign, each line beginning with >");
+    }
+    void operator()(const Claim& claim) const {
+        if (empty(claim.claim))
+            say("the claim '" + claim.id + "' says nothing",
+                "write > and what people say, below its mark");
+        lines(claim.evidence, "the answer to the claim '" + claim.id + "'");
+    }
+    void operator()(const Figure&) const {}
+    void operator()(const Table& table) const {
+        lines(table.head, "the head of a column");
+        for (const auto& row : table.rows)
+            if (std::all_of(row.begin(), row.end(), [](const auto& one) { return empty(one); }))
+                say("a row of the table says nothing", "write it, or take it out");
+    }
+    void operator()(const Questions& questions) const {
+        for (const auto& question : questions.questions)
+            if (empty(question)) say("a question says nothing", "write it, or take its - out");
+    }
+    void operator()(const TeachBack& check) const {
+        if (empty(check.question))
+            say("the check '" + check.id + "' has no situation",
+                "write it below the mark, after >");
+        for (const auto& answer : check.answers)
+            if (empty(answer.first))
+                say("an answer of the check '" + check.id + "' says nothing",
+                    "write - **The answer.** Why, in a kind sentence.");
+    }
+};
+
+// Tells what comes a second time.
+class Once {
+  public:
+    base::Problems problems;
+
+    void look(int line, const std::string& kind, const std::string& name, const std::string& fix) {
+        if (name.empty()) return;  // told elsewhere
+        const auto [known, first] = seen_.try_emplace(kind + '\n' + name, line);
+        if (first) return;
+        const std::string where =
+            known->second > 1 ? " (the first in line " + std::to_string(known->second) + ")" : "";
+        problems.push_back(
+            {"", line, base::Severity::error, kind + " '" + name + "' comes twice" + where, fix});
+    }
+    void names(int line, const std::string& kind, const std::vector<std::string>& listed) {
+        for (const auto& name : listed)
+            look(line, "in the front matter " + kind, name, "name it once");
+    }
+
+  private:
+    std::map<std::string, int> seen_;
+};
+
+const char* const another_id = "give one another id";
+
+void look_at(Once& once, const Block& block, std::string& chapter) {
+    if (const auto* heading = std::get_if<Heading>(&block.what)) {
+        const auto name = slug(plain(heading->words));
+        if (heading->level == 2) chapter = name;
+        once.look(block.line,
+                  heading->level == 2 ? "the heading" : "under '" + chapter + "' the heading", name,
+                  "say in each what stands below it");
+    }
+    if (const auto* warning = std::get_if<Warning>(&block.what))
+        once.look(block.line, "the warning", warning->id, another_id);
+    if (const auto* claim = std::get_if<Claim>(&block.what))
+        once.look(block.line, "the claim", claim->id, another_id);
+    if (const auto* questions = std::get_if<Questions>(&block.what))
+        for (const auto& question : questions->questions)
+            once.look(block.line, "the question", text::fold(question), "take one out");
+    if (const auto* check = std::get_if<TeachBack>(&block.what)) {
+        once.look(block.line, "the check", check->id, another_id);
+        for (const auto& answer : check->answers)
+            once.look(block.line, "in '" + check->id + "' the answer",
+                      text::fold(plain(answer.first)), "take one out");
+    }
+}
+
+}  // namespace
+
+base::Problems says_something(const Document& document) {
+    base::Problems problems;
+    for (const Block& block : document.blocks) std::visit(Gaps{block.line, problems}, block.what);
+    return problems;
+}
+
+base::Problems says_once(const Document& document) {
+    Once once;
+    const auto& front = document.front;
+    once.names(front.warnings_line, "the warning", front.warnings);
+    once.names(1, "the source", front.sources);
+    once.names(1, "the drawing", front.diagrams);
+    std::string chapter;
+    for (const Block& block : document.blocks) look_at(once, block, chapter);
+    return std::move(once.problems);
+}
+
+std::string_view comment_mark_in(std::string_view words) {
+    for (const std::string_view mark : {"<!--", "<!-", "<!", "-->", "--!>", "<--"})
+        if (words.find(mark) != std::string_view::npos) return mark;
+    return {};
+}
+
+void for_each_shown(const Document& document, const std::function<void(const ShownText&)>& act) {
+    Document one{document.front, {}, {}};
+    int line = 1;
+    const auto see = [&](std::string& words) {
+        if (!words.empty()) act({line, words});
+    };
+    for_each_text(one, see);
+    see(one.front.ask);
+    see(one.front.review.by);
+    one.front = {};
+    for (const Block& block : document.blocks) {
+        one.blocks = {block};
+        line = block.line;
+        for_each_text(one, see);
+    }
+}
+
+}  // namespace document

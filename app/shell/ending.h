@@ -1,0 +1,13 @@
+// How the program is told to end from outside: by a signal (SIGTERM, SIGINT, SIGHUP), and by
+// nothing else where its window must not be closed by whoever stands before it.
+#pragma once
+
+namespace shell {
+
+// SDL lets signals be; without heed_signals() they end a program as they always do.
+void leave_signals();
+// From now on a signal is a wish to end, which the frame loop finds within a second.
+void heed_signals();
+bool told_to_end();
+
+}  // namespace shell

@@ -1,0 +1,13 @@
+// Tags of languages as BCP 47 writes them: "es", "pt-BR", "zh-Hans".
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace text {
+
+// The tag in its own spelling: "es" for "ES", "pt-BR" for "pt_br". Empty for what is no tag of a
+// language ICU knows.
+std::string language_tag(std::string_view name);
+
+}  // namespace text

@@ -1,0 +1,169 @@
+// Wrong tries, where they were made, and who was dismissed.
+#include <atomic>
+#include <ctime>
+#include <thread>
+
+#include "editorial/office.h"
+#include "editorial/safekeeping.h"
+#include "storage/backup.h"
+
+namespace {
+
+using namespace office;
+using editorial::Moment;
+using editorial::Place;
+using editorial::StaffRole;
+
+const std::string pass = "correct horse battery";
+
+struct Staff : Office {
+    Staff() { must(repository.accounts().add(mia, pass, {mia, noon})); }
+    editorial::Accounts accounts() { return repository.accounts(); }
+    // Wrong tries, each once it is looked at.
+    Moment wrong(int times, Place place, Moment from) {
+        Moment at = from;
+        for (int i = 0; i < times; ++i) {
+            const auto tried = accounts().sign_in("mia", "wrong", at, place);
+            CHECK_FALSE(tried.person);
+            at += tried.wait_s;
+        }
+        return at;
+    }
+    std::size_t locks() {
+        std::size_t count = 0;
+        for (const auto& entry : repository.audit_log().entries(1000))
+            count += entry.what == "lock-account" ? 1 : 0;
+        return count;
+    }
+};
+
+}  // namespace
+
+TEST_CASE("Wrong tries on the glass do not lock the office", "[library]") {
+    Staff staff;
+    staff.wrong(10, Place::glass, 1000);
+    CHECK(staff.accounts().sign_in("mia", pass, 1100, Place::glass).wait_s > 0);
+    CHECK(staff.accounts().sign_in("mia", pass, 1100, Place::office).person);
+    // The right one in the office does not open the glass to who goes on guessing there.
+    CHECK_FALSE(staff.accounts().sign_in("mia", pass, 1100, Place::glass).person);
+    staff.wrong(10, Place::office, 5000);
+    CHECK_FALSE(staff.accounts().sign_in("mia", pass, 5100, Place::office).person);
+}
+
+TEST_CASE("A manager ends a lock, on the glass too, and it is told", "[library]") {
+    Staff staff;
+    staff.wrong(10, Place::glass, 1000);
+    staff.wrong(10, Place::office, 1000);
+    CHECK_THAT(fault(staff.accounts().unlock("mia", {rita, noon})),
+               Catch::Contains("rita is no manager"));
+    CHECK_THAT(fault(staff.accounts().unlock("nobody", {mia, noon})),
+               Catch::Contains("is no account"));
+    must(staff.accounts().unlock("mia", {mia, noon}));
+    CHECK(staff.accounts().sign_in("mia", pass, 1100, Place::glass).person);
+    CHECK(staff.accounts().sign_in("mia", pass, 1100, Place::office).person);
+    CHECK(staff.repository.audit_log().entries(1).front().what == "unlock-account");
+    CHECK(staff.repository.audit_log().verify());
+}
+
+TEST_CASE("Who tries all day does not fill the history", "[library]") {
+    Staff staff;
+    const Moment end = staff.wrong(60, Place::glass, 1000);
+    CHECK(end > 1000 + 40 * 900);
+    CHECK(staff.locks() == 1);
+    staff.wrong(1, Place::glass, end + 86400);
+    CHECK(staff.locks() == 2);
+}
+
+TEST_CASE("Right secrets that come at once are all right", "[library]") {
+    Staff staff;
+    std::vector<std::thread> all;
+    std::atomic<int> in = 0;
+    for (int i = 0; i < 8; ++i)
+        all.emplace_back([&] {
+            auto repository = editorial::Repository::open(staff.file);
+            if (repository && repository->accounts().sign_in("mia", pass, noon).person) ++in;
+        });
+    for (auto& one : all) one.join();
+    CHECK(in == 8);
+}
+
+TEST_CASE("Wrong secrets that come at once are all counted", "[library]") {
+    Staff staff;
+    std::vector<std::thread> all;
+    for (int i = 0; i < 8; ++i)
+        all.emplace_back([&] {
+            auto repository = editorial::Repository::open(staff.file);
+            if (repository) (void)repository->accounts().sign_in("mia", "wrong", noon);
+        });
+    for (auto& one : all) one.join();
+    CHECK(staff.sqlite("SELECT wrong FROM try") == "5\n");  // the sixth has to wait
+}
+
+TEST_CASE("A dismissed account does not come back with a backup", "[library]") {
+    Staff staff;
+    auto boss = mia;
+    boss.name = "boss";
+    must(staff.accounts().add(boss, pass, {mia, noon}));
+    const base::Path backups = staff.folder / "backups";
+    must(editorial::keep_safe(staff.repository, {backups}));
+    boss.active = false;
+    must(staff.accounts().change(boss, {mia, noon}));
+    SECTION("what the library still yields is kept") {
+        const auto backup = storage::backups(backups, "library").back();
+        const base::Path copy = staff.folder / "copy.db";
+        must(storage::copy_file(backup, copy));
+        auto offered = must(editorial::Repository::open(copy));
+        CHECK(offered.accounts().sign_in("boss", pass, noon).person);
+        offered.accounts().follow(staff.file);
+        CHECK_FALSE(offered.accounts().sign_in("boss", pass, noon).person);
+        CHECK(offered.accounts().sign_in("mia", pass, noon).person);
+    }
+    SECTION("nothing is given by a file from elsewhere") {
+        auto offered = must(editorial::Repository::open(staff.file));
+        support::Folder other;
+        const base::Path forged = other / "forged.db";
+        storage::remove_journals(forged);
+        staff.repository.copy_to(forged);
+        REQUIRE(support::run("sqlite3 '" + forged.string() +
+                             "' \"UPDATE person SET active = 1, duties = 15, clinical = 1\"")
+                    .exit == 0);
+        offered.accounts().follow(forged);
+        CHECK_FALSE(offered.accounts().person("boss")->active);
+        CHECK_FALSE(offered.accounts().person("mia")->clinical);
+    }
+}
+
+TEST_CASE("A leaver's name is shown no more, and the history proves itself", "[library]") {
+    Staff staff;
+    auto leaver = rita;
+    leaver.shown_name = "Dr Rita Moor";
+    must(staff.accounts().add(leaver, pass, {mia, noon}));
+    CHECK_THAT(fault(staff.accounts().alias("rita", "A former doctor", {rita, noon})),
+               Catch::Contains("rita is no manager"));
+    must(staff.accounts().alias("rita", "A former doctor", {mia, noon + 1}));
+    const editorial::ShownNames names(staff.accounts());
+    CHECK(names.who("rita") == "A former doctor");
+    CHECK(names.who("mia") == "mia");
+    CHECK(names.words("Dr Rita Moor: reviewer, clinical") == "A former doctor: reviewer, clinical");
+    CHECK(staff.accounts().person("rita")->shown_name == "A former doctor");
+    CHECK(staff.repository.audit_log().verify());
+}
+
+TEST_CASE("Backups are read back, and go to a place off the machine without secrets", "[library]") {
+    Staff staff;
+    const base::Path backups = staff.folder / "backups", away = staff.folder / "away";
+    CHECK(editorial::backup_due(backups, noon));
+    CHECK_THAT(fault(editorial::keep_safe(staff.repository, {backups, away})),
+               Catch::Contains("cannot be reached"));
+    REQUIRE(storage::backups(backups, "library").size() == 1);
+    fs::create_directory(away);
+    must(editorial::keep_safe(staff.repository, {backups, away}));
+    const auto there = storage::backups(away, "urokiosk-library");
+    REQUIRE(there.size() == 1);
+    CHECK(support::run("sqlite3 '" + there[0].string() +
+                       "' \"SELECT count(*) FROM person WHERE secret <> ''\"")
+              .out == "0\n");
+    const Moment now = std::time(nullptr);
+    CHECK_FALSE(editorial::backup_due(backups, now));
+    CHECK(editorial::backup_due(backups, now + 86400 + 60));
+}

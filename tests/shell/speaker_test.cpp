@@ -1,0 +1,91 @@
+#include "shell/speaker.h"
+
+#include <SDL2/SDL.h>
+
+#include <chrono>
+#include <thread>
+
+#include "support/world.h"
+
+namespace {
+
+// A sound card that plays into nothing, at the speed of one.
+struct NoCard {
+    NoCard() { SDL_setenv("SDL_AUDIODRIVER", "dummy", 1); }
+    ~NoCard() { unsetenv("SDL_AUDIODRIVER"); }
+};
+
+void tell_removed(unsigned device) {
+    SDL_Event event{};
+    event.type = SDL_AUDIODEVICEREMOVED;
+    event.adevice.which = device;
+    SDL_PushEvent(&event);
+}
+
+// SDL counts its devices from 2 on; which of them the speaker has nobody else needs to know.
+void tell_all_removed() {
+    for (unsigned device = 1; device < 16; ++device) tell_removed(device);
+    SDL_FlushEvent(SDL_AUDIODEVICEREMOVED);
+}
+
+const std::vector<std::int16_t> second(22050, 0);
+
+}  // namespace
+
+TEST_CASE("A card that is taken away is noticed, and the next try opens what is there",
+          "[shell][speaker]") {
+    const NoCard card;
+    SDL_InitSubSystem(SDL_INIT_EVENTS);
+    {
+        shell::Speaker speaker;
+        REQUIRE(speaker.open(22050));
+        REQUIRE(speaker.open(22050));  // stays as it is
+        speaker.write(second.data(), second.size());
+        CHECK(speaker.queued() > 0);
+        CHECK_FALSE(speaker.gone());
+        tell_all_removed();
+        CHECK(speaker.gone());
+        REQUIRE(speaker.open(22050));
+        CHECK_FALSE(speaker.gone());
+        CHECK(speaker.queued() == 0);
+        speaker.write(second.data(), second.size());
+        CHECK(speaker.queued() > 0);
+        speaker.clear();
+        CHECK(speaker.queued() == 0);
+    }
+    SDL_QuitSubSystem(SDL_INIT_EVENTS);
+}
+
+TEST_CASE("A microphone that goes is no card that goes", "[shell][speaker]") {
+    const NoCard card;
+    SDL_InitSubSystem(SDL_INIT_EVENTS);
+    {
+        shell::Speaker speaker;
+        REQUIRE(speaker.open(22050));
+        SDL_Event event{};
+        event.type = SDL_AUDIODEVICEREMOVED;
+        event.adevice.which = 2;
+        event.adevice.iscapture = 1;
+        SDL_PushEvent(&event);
+        CHECK_FALSE(speaker.gone());
+    }
+    SDL_QuitSubSystem(SDL_INIT_EVENTS);
+}
+
+TEST_CASE("Where no sound opens the next try may do better", "[shell][speaker]") {
+    SDL_setenv("SDL_AUDIODRIVER", "no-such-driver", 1);
+    shell::Speaker speaker;
+    CHECK_FALSE(speaker.open(22050));
+    speaker.write(second.data(), second.size());
+    CHECK(speaker.queued() == 0);
+    const NoCard card;
+    CHECK(speaker.open(22050));
+    speaker.close();
+    CHECK(speaker.queued() == 0);
+    bool opens = false;  // once the old one is let go, which may take a moment
+    for (int i = 0; i < 100 && !opens; ++i) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(20));
+        opens = speaker.open(22050);
+    }
+    CHECK(opens);
+}

@@ -1,0 +1,44 @@
+#include <stdexcept>
+
+#include "support/world.h"
+
+namespace {
+
+struct Pane {
+    layout::Fonts fonts;
+    layout::Icons icons{support::source() / "assets" / "icons"};
+    layout::Palette palette;
+    support::CountedTextures textures;
+    ui::Ui ui{fonts, icons, textures};
+    ui::Memory memory;
+    double now = 1;
+
+    // One frame with a picture in it; true when it could be painted.
+    bool paints(const std::function<void(cairo_t*)>& paint) {
+        ui::Frame made;
+        made.glass = {800, 600, 4};
+        made.theme = ui::make_theme(palette, {ui::TextSize::normal, false, 200});
+        made.input.now_s = now += 0.5;
+        ui.begin(made, memory, "test");
+        bool done = true;
+        try {
+            ui.canvas().picture("one", {0, 0, 20, 20}, {layout::ColorRole::paper, {}, paint});
+        } catch (const std::runtime_error&) {
+            done = false;
+        }
+        ui.end();
+        return done;
+    }
+};
+
+}  // namespace
+
+TEST_CASE("A picture that could not be painted is painted the next time", "[ui]") {
+    Pane pane;
+    CHECK_FALSE(pane.paints([](cairo_t*) { throw std::runtime_error("no memory"); }));
+    CHECK(pane.textures.uploads == 0);
+    CHECK(pane.paints([](cairo_t*) {}));
+    CHECK(pane.textures.uploads == 1);
+    CHECK(pane.paints([](cairo_t*) {}));
+    CHECK(pane.textures.uploads == 1);
+}

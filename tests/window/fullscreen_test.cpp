@@ -1,0 +1,74 @@
+// The whole screen of a machine that runs nothing else: no window manager gives the kiosk its place
+// or the keyboard, and nobody closes it.
+#include <signal.h>
+
+#include "support/office_kiosk.h"
+#include "window/display.h"
+
+namespace {
+
+constexpr int wide = 1280, high = 800;
+
+struct Kiosk {
+    support::Clinic clinic;
+    window::Display display{wide, high};
+    support::Folder folder;
+    base::Path output = folder / "output";
+    window::Process program{
+        {support::program(), "--data", clinic.folder.path().string(), "run", "--say-first-frame"},
+        {"DISPLAY=" + display.name(), "SDL_VIDEODRIVER=x11", "SDL_AUDIODRIVER=dummy",
+         "LIBGL_ALWAYS_SOFTWARE=1"},
+        output};
+
+    void begin() {
+        const bool drawn = window::within(60, [&] {
+            return base::read_file(output).value_or("").find("first frame") != std::string::npos;
+        });
+        INFO(base::read_file(output).value_or(""));
+        REQUIRE(drawn);
+    }
+    support::Ran xdotool(const std::string& words) const {
+        return support::run("DISPLAY=" + display.name() + " xdotool " + words);
+    }
+};
+
+// Of the whole screen: X shows black where no window is.
+double dark(const layout::Bitmap& picture) {
+    std::size_t black = 0;
+    for (std::size_t i = 0; i < picture.rgba.size(); i += 4)
+        if (picture.rgba[i] == 0 && picture.rgba[i + 1] == 0 && picture.rgba[i + 2] == 0) ++black;
+    return static_cast<double>(black) * 4 / static_cast<double>(picture.rgba.size());
+}
+
+bool differ(const layout::Bitmap& a, const layout::Bitmap& b) { return a.rgba != b.rgba; }
+
+}  // namespace
+
+TEST_CASE("without a window manager run fills the screen, is not closed, and ends by a signal",
+          "[window]") {
+    if (const auto missing = window::missing(); !missing.empty()) {
+        WARN("skipped: no " + missing);
+        return;
+    }
+    Kiosk kiosk;
+    kiosk.begin();
+    const auto id = kiosk.xdotool("search --name Urokiosk");
+    REQUIRE(id.exit == 0);
+    const auto place = kiosk.xdotool("getwindowgeometry --shell $(DISPLAY=" + kiosk.display.name() +
+                                     " xdotool search --name Urokiosk)");
+    INFO(place.out);
+    CHECK(place.out.find("X=0\nY=0\n") != std::string::npos);
+    CHECK(place.out.find("WIDTH=1280\nHEIGHT=800\n") != std::string::npos);
+    CHECK(window::within(10, [&] { return dark(kiosk.display.picture()) < 0.01; }));
+
+    const auto cover = kiosk.display.picture();
+    REQUIRE(kiosk.xdotool("key ctrl+alt+q").exit == 0);
+    CHECK(window::within(10, [&] { return differ(kiosk.display.picture(), cover); }));
+    REQUIRE(kiosk.program.running());  // the desk asks who is there
+
+    REQUIRE(kiosk.xdotool("key alt+F4").exit == 0);
+    CHECK_FALSE(window::within(2, [&] { return !kiosk.program.running(); }));
+
+    REQUIRE(kill(kiosk.program.id(), SIGTERM) == 0);
+    CHECK(window::within(5, [&] { return !kiosk.program.running(); }));
+}
