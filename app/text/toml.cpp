@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <utility>
 
 #define TOML_EXCEPTIONS 0
 // Some malformed texts trip an assertion of toml++ 3.3 on the way to its own error: a wrong file
@@ -22,6 +23,8 @@ struct Toml::State {
     int first_line = 1;
     std::set<std::string> asked;
     std::map<std::string, std::shared_ptr<State>> inner;
+    std::map<std::string, std::vector<std::shared_ptr<State>>> listed;
+    bool finished = false;
 
     const toml::node* ask(const std::string& key) {
         asked.insert(key);
@@ -38,8 +41,11 @@ struct Toml::State {
         state->table = inside;
         state->asked.clear();
         state->inner.clear();
+        state->listed.clear();
+        state->finished = false;
         return state;
     }
+    void finish();
 };
 
 namespace {
@@ -199,19 +205,25 @@ Toml Toml::table(const std::string& key) const {
 }
 
 std::vector<Toml> Toml::tables(const std::string& key) const {
-    std::vector<Toml> found;
+    const auto as_tables = [](const std::vector<std::shared_ptr<State>>& states) {
+        std::vector<Toml> found;
+        for (const auto& state : states) found.push_back(Toml(state));
+        return found;
+    };
+    if (const auto known = state_->listed.find(key); known != state_->listed.end())
+        return as_tables(known->second);
     const toml::node* node = state_->ask(key);
-    if (!node) return found;
+    if (!node) return {};
+    auto& states = state_->listed[key];
     const toml::array* array = node->as_array();
     if (array)
         array->for_each([&](auto&& item) {
-            if constexpr (toml::is_table<decltype(item)>)
-                found.push_back(Toml(state_->child(&item)));
+            if constexpr (toml::is_table<decltype(item)>) states.push_back(state_->child(&item));
         });
-    if (!array || found.size() != array->size())
+    if (!array || states.size() != array->size())
         state_->complain(state_->line_of(*node), key + " is not a list of tables",
                          "write [[" + key + "]] before each");
-    return found;
+    return as_tables(states);
 }
 
 std::vector<std::string> Toml::keys() const {
@@ -257,23 +269,28 @@ void Toml::for_each_text(const std::function<void(int, const std::string&)>& act
     walk(*state_->table);
 }
 
-void Toml::finish() const {
-    for (const std::string& key : keys()) {
-        if (state_->asked.contains(key)) continue;
+void Toml::finish() const { state_->finish(); }
+
+void Toml::State::finish() {
+    if (std::exchange(finished, true)) return;
+    for (const auto& [key, node] : *table) {
+        if (asked.contains(std::string(key.str()))) continue;
         std::string nearest;
         int best = 3;
-        for (const std::string& known : state_->asked) {
-            const int away = text::distance(key, known, 3);
+        for (const std::string& known : asked) {
+            const int away = text::distance(std::string(key.str()), known, 3);
             if (away < best) {
                 best = away;
                 nearest = known;
             }
         }
-        const std::string mend = nearest.empty() ? "take it out" : "did you mean " + nearest + "?";
-        const auto at = state_->table->find(key);
-        state_->complain(static_cast<int>(at->first.source().begin.line) + state_->first_line - 1,
-                         "nothing is called '" + key + "' here", mend);
+        complain(static_cast<int>(key.source().begin.line) + first_line - 1,
+                 "nothing is called '" + std::string(key.str()) + "' here",
+                 nearest.empty() ? "take it out" : "did you mean " + nearest + "?");
     }
+    for (const auto& [key, state] : inner) state->finish();
+    for (const auto& [key, states] : listed)
+        for (const auto& state : states) state->finish();
 }
 
 std::string quoted(const std::string& words) {

@@ -41,7 +41,8 @@ class Toml {
     void complain_at(int line, const std::string& what, const std::string& fix) const;
     // Every text in it, in tables and lists too, with its line.
     void for_each_text(const std::function<void(int line, const std::string&)>& act) const;
-    // Call once when done: each key nobody asked for is a problem, with the nearest known name.
+    // When done: each key nobody asked for, here or in a table that was asked for, is a problem,
+    // with the nearest known name; told once.
     void finish() const;
 
   private:
