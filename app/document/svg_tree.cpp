@@ -8,6 +8,7 @@
 #include <map>
 #include <memory>
 #include <set>
+#include <tuple>
 
 #include "base/handle.h"
 
@@ -50,9 +51,9 @@ class Tree {
   public:
     base::Problems read(std::string_view svg) {
         GMarkupParser parser{};
-        parser.start_element = [](GMarkupParseContext* context, const gchar* name,
-                                  const gchar** names, const gchar** values, gpointer self,
-                                  GError**) {
+        parser.start_element = [](auto*... given) {
+            const auto [context, name, names, values, self, error] = std::tuple(given...);
+            static_cast<void>(error);
             gint line = 0;
             g_markup_parse_context_get_position(context, &line, nullptr);
             static_cast<Tree*>(self)->open(line, name, names, values);

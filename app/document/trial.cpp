@@ -9,11 +9,10 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <chrono>
+#include <cerrno>
 #include <deque>
 #include <fstream>
 #include <mutex>
-#include <thread>
 
 #include "base/handle.h"
 
@@ -53,39 +52,30 @@ rlim_t memory_now() {
 
 [[noreturn]] void child(const std::string& svg) {
     prctl(PR_SET_PDEATHSIG, SIGKILL);
-    for (const int one : {SIGSEGV, SIGABRT, SIGBUS, SIGTERM, SIGINT}) signal(one, SIG_DFL);
+    for (const int one : {SIGSEGV, SIGABRT, SIGBUS, SIGTERM, SIGINT, SIGALRM}) signal(one, SIG_DFL);
+    sigset_t all;
+    sigfillset(&all);
+    sigprocmask(SIG_UNBLOCK, &all, nullptr);
     const int nowhere = open("/dev/null", O_RDWR);
     for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) dup2(nowhere, stream);
     limit(RLIMIT_CORE, 0);
     limit(RLIMIT_CPU, processor_s);
     limit(RLIMIT_AS, memory_now() + more_memory);
+    alarm(trial_s);  // ends it, whatever it waits for
     _exit(draws(svg) ? drawn : unreadable);
-}
-
-// How the child ended, as waitpid() tells it; nothing where its time was up.
-std::optional<int> ending(pid_t pid) {
-    const auto until = std::chrono::steady_clock::now() + std::chrono::duration<double>(trial_s);
-    int status = 0;
-    while (waitpid(pid, &status, WNOHANG) == 0) {
-        if (std::chrono::steady_clock::now() > until) {
-            kill(pid, SIGKILL);
-            waitpid(pid, &status, 0);
-            return std::nullopt;
-        }
-        std::this_thread::sleep_for(std::chrono::milliseconds(2));
-    }
-    return status;
 }
 
 std::string tried(const std::string& svg) {
     const pid_t pid = fork();
     if (pid == 0) child(svg);
     if (pid < 0) return "could not be tried: there is no memory for it";
-    const auto status = ending(pid);
-    if (!status || (WIFSIGNALED(*status) && WTERMSIG(*status) == SIGXCPU))
+    int status = 0;
+    while (waitpid(pid, &status, 0) < 0)
+        if (errno != EINTR) return "could not be tried: its trial was lost";
+    if (WIFSIGNALED(status) && (WTERMSIG(status) == SIGXCPU || WTERMSIG(status) == SIGALRM))
         return "takes too long to draw";
-    if (WIFSIGNALED(*status)) return "cannot be drawn: it takes too much memory, or nests too deep";
-    return WEXITSTATUS(*status) == drawn ? "" : "is no drawing that can be read";
+    if (WIFSIGNALED(status)) return "cannot be drawn: it takes too much memory, or nests too deep";
+    return WEXITSTATUS(status) == drawn ? "" : "is no drawing that can be read";
 }
 
 }  // namespace

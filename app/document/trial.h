@@ -7,7 +7,7 @@
 
 namespace document {
 
-inline constexpr double trial_s = 3;  // of the clock; ours take 0.05
+inline constexpr unsigned trial_s = 3;  // of the clock; ours take 0.05
 
 // What went wrong, as a person is told it; empty where it draws. The last good ones are known.
 std::string trial_of_drawing(const std::string& svg);
