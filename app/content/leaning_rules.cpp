@@ -57,10 +57,11 @@ class Leaning {
     }
     void terms() {
         const auto& known = sight_.terms(text_.path.language);
-        for (const auto& path : sight_.paths())
-            if (path.is_page() && path.language == text_.path.language)
-                for (const auto& id : linked(read(path), "(term:"))
-                    if (!known.contains(id)) say(path, "the word '" + id + "'");
+        for (const auto& path : sight_.paths()) {
+            if (!path.is_page() || path.language != text_.path.language) continue;
+            for (const auto& id : linked(read(path), "(term:"))
+                if (!known.contains(id)) say(path, "the word '" + id + "'");
+        }
     }
     void groups() {
         const Path topics{Kind::topics, "", ""};

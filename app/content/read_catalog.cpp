@@ -60,6 +60,16 @@ void read_glossary(LanguageCatalog& into, const text::Toml& terms) {
     }
 }
 
+void read_pronunciation(LanguageCatalog& into, const text::Toml& list) {
+    for (const auto& word : list.keys()) {
+        const auto said = list.text(word);
+        if (!said) continue;
+        if (const auto why = misspoken(word, *said); !why.empty())
+            list.complain(word, why, "write how it sounds, or take the line out");
+        into.pronunciations[word] = *said;
+    }
+}
+
 void read_topics(Catalog& into, const NamedText& text, Problems& problems) {
     const auto order = text::Toml::parse(text.body, text.name, problems);
     for (const auto& entry : order.tables("group")) {
@@ -203,16 +213,8 @@ void read_text(Catalog& into, const NamedText& text, Problems& problems) {
             return read_glossary(own(), shown());
         case Kind::messages:
             return read_messages(own(), text, problems);
-        case Kind::pronunciation: {
-            const auto list = toml();
-            for (const auto& word : list.keys())
-                if (const auto said = list.text(word)) {
-                    if (const auto why = misspoken(word, *said); !why.empty())
-                        list.complain(word, why, "write how it sounds, or take the line out");
-                    own().pronunciations[word] = *said;
-                }
-            return;
-        }
+        case Kind::pronunciation:
+            return read_pronunciation(own(), toml());
         case Kind::reading: {
             const auto list = toml();
             for (const auto& id : list.keys()) own().reading[id] = list.number(id).value_or(0);

@@ -48,6 +48,9 @@ Result<void> gather(const base::Path& root, const std::string& before,
 // The text as all of the program reads it.
 Result<std::string> read_text_file(const base::Path& folder, const std::string& path,
                                    std::uintmax_t most_bytes) {
+    if (leads_out(folder, folder / path))
+        return base::fail((folder / path).string(), "is a link that leads out of the folder",
+                          "put the file itself there");
     auto text = base::read_file(folder / path, most_bytes);
     if (!text) return text;
     return text::plain_lines(std::move(*text));
@@ -160,9 +163,6 @@ Result<std::map<std::string, std::string>> content_texts(const base::Path& folde
                                                          std::uintmax_t most_bytes) {
     std::map<std::string, std::string> texts;
     const auto take = [&](const std::string& path) -> Result<void> {
-        if (leads_out(folder, folder / path))
-            return base::fail((folder / path).string(), "is a link that leads out of the folder",
-                              "put the file itself there; nothing was changed");
         if (!Path::parse(path))
             return base::fail((folder / path).string(), "is no file of a content folder",
                               "take it out; nothing was changed");
