@@ -257,15 +257,24 @@ base::Result<void> EditionStore::write(const Withdrawals& withdrawals) {
 }
 
 base::Result<void> EditionStore::withdraw(const std::string& page, const std::string& who,
-                                          std::int64_t moment) {
+                                          std::int64_t moment, const Unrecorded& unrecorded) {
     if (!plain_name(page) || !plain_name(who))
         return base::fail(list().string(), "a page and who withdraws it need plain names");
     if (const auto made = make_folder(folder_); !made) return made;
     const FolderLock lock(folder_);
     auto known = kept_or_rescued();
     std::erase_if(known, [&](const Withdrawal& one) { return one.page == page; });
-    known.push_back({page, who, text::to_utc(moment)});
+    known.push_back({page, who, text::to_utc(moment), {}, {}, unrecorded});
     return write(known);
+}
+
+base::Result<void> EditionStore::recorded(const std::string& page) {
+    const FolderLock lock(folder_);
+    if (!lock.taken()) return tl::unexpected(lock.held());
+    auto known = withdrawals();
+    if (!known) return tl::unexpected(known.error());
+    if (auto* one = find(*known, page)) one->unrecorded = {};
+    return write(*known);
 }
 
 base::Result<void> EditionStore::restore(const std::string& page) {

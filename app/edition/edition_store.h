@@ -1,6 +1,6 @@
-// The folder of editions and the pointer to the one in use. Activating copies an edition in under
-// the next number and moves the pointer by rename: whenever the power goes, or the stick is pulled,
-// the old or the new one is whole. Beside them stands the list of pages withdrawn.
+// The folder of editions and the pointer to the one in use. Activating copies one in and moves the
+// pointer by rename: whenever the power goes, the old or the new one is whole. Beside them stands
+// the list of pages withdrawn.
 #pragma once
 
 #include <cstdint>
@@ -50,16 +50,16 @@ class EditionStore {
     base::Result<std::set<std::string>> resting(const Edition& edition) const;
     // Neither a held lock nor a full disk stops it, for which room was kept aside.
     base::Result<void> withdraw(const std::string& page, const std::string& who,
-                                std::int64_t moment);
+                                std::int64_t moment, const Unrecorded& unrecorded = {});
+    base::Result<void> recorded(const std::string& page);  // the library knows of it now
     base::Result<void> restore(const std::string& page);
-    // The text an edition has of a withdrawn page may be read again, where that text is met.
+    // The text an edition has of a withdrawn page may be read again.
     base::Result<void> release(const std::string& page, const Edition& edition);
     // A list that is damaged or gone is written anew: what it still names, and these.
     base::Result<void> mend(const std::set<std::string>& pages);
     // Room for a withdrawal on a full disk: kept aside while there is plenty, and given back.
     void keep_room() const;
     void give_room() const;
-
     // Changes whenever the edition in use or the withdrawn pages may have changed; cheap enough to
     // ask for every second.
     std::string version_token() const;

@@ -22,8 +22,12 @@ base::Problem damaged(const base::Path& list, const std::string& why) {
 Withdrawals entries(const text::Toml& toml) {
     Withdrawals all;
     for (const auto& entry : toml.tables("withdrawn")) {
-        all.push_back({entry.text("page").value_or(""), entry.text("by").value_or(""),
-                       entry.text("on").value_or(""), entry.texts("released"), entry.texts("off")});
+        all.push_back({entry.text("page").value_or(""),
+                       entry.text("by").value_or(""),
+                       entry.text("on").value_or(""),
+                       entry.texts("released"),
+                       entry.texts("off"),
+                       {entry.text("path").value_or(""), entry.text("reason").value_or("")}});
         if (all.back().page.empty()) entry.complain("page", "names no page");
         entry.finish();
     }
@@ -63,7 +67,7 @@ base::Result<Withdrawals> read_withdrawals(const base::Path& list) {
     auto all = entries(toml);
     toml.finish();
     if (!problems.empty()) return tl::unexpected(damaged(list, problems.front().what));
-    if (count && *count != static_cast<double>(all.size()))
+    if (count ? *count != static_cast<double>(all.size()) : all.empty())
         return tl::unexpected(damaged(list, "its end is missing"));
     return all;
 }
@@ -93,6 +97,9 @@ base::Result<void> write_withdrawals(const base::Path& list, const Withdrawals& 
                             one.by, one.on);
         if (!one.released.empty()) text += "released = [" + quoted(one.released) + "]\n";
         if (!one.off.empty()) text += "off = [" + quoted(one.off) + "]\n";
+        if (!one.unrecorded.path.empty())
+            text += "path = " + text::quoted(one.unrecorded.path) +
+                    "\nreason = " + text::quoted(one.unrecorded.reason) + "\n";
     }
     return base::write_file(list, text);
 }

@@ -9,12 +9,18 @@
 
 namespace edition {
 
+// What the library could not write down yet: it does when it is opened next.
+struct Unrecorded {
+    std::string path, reason;  // path: empty where the library knows
+};
+
 // A page once withdrawn rests in every edition, whatever text of it that has, until a text is
 // released by name.
 struct Withdrawal {
     std::string page, by, on;                // on: as "2026-11-23T05:20:00Z"
     std::vector<std::string> released = {};  // texts that may be read again: Edition::text_of
     std::vector<std::string> off = {};  // where it came with an edition: that edition's text of it
+    Unrecorded unrecorded = {};
 
     bool rests(const Edition& edition) const;
     bool everywhere() const { return released.empty(); }  // in every edition

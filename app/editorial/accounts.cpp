@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "editorial/tries.h"
 #include "storage/secret.h"
 #include "text/segment.h"
 #include "text/unicode.h"
@@ -13,11 +14,16 @@ namespace editorial {
 namespace {
 
 constexpr std::size_t longest_name = 40, longest_shown = 80, longest_secret = 1024;
-constexpr int unknown_kept = 500;  // names that do not exist whose wrong tries are remembered
 // On a screen's keyboard the first letter comes out large by itself: names are told small.
 std::string small(std::string name) {
     for (char& c : name)
         if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    return name;
+}
+
+// Nor do keyboards that put a blank after each word make a wrong try: no name holds one.
+std::string without_blanks(std::string name) {
+    std::erase_if(name, [](unsigned char c) { return c <= ' '; });
     return name;
 }
 
@@ -97,75 +103,19 @@ std::string described(const Person& person) {
     return text;
 }
 
-// How long after so many wrong tries the next is not looked at.
-Moment wait_after(std::int64_t wrong) {
-    if (wrong >= locked_after) return locked_s;
-    return wrong < slow_after ? 0 : Moment{2} << (wrong - slow_after);
-}
-
-struct Tries {
-    std::int64_t wrong = 0;
-    Moment wait = 0;  // left of it
-};
-
-Tries tries_of(storage::Database& database, const std::string& key, Moment now) {
-    auto row = database.prepare("SELECT wrong, last FROM try WHERE name = ?");
-    row.bind(1, key);
-    if (!row.step()) return {};
-    const Moment whole = wait_after(row.number(0));
-    // After a clock was put back the wait begins anew, and is not longer than it was.
-    if (row.number(1) > now)
-        database.prepare("UPDATE try SET last = ?2 WHERE name = ?1")
-            .bind(1, key)
-            .bind(2, now)
-            .run();
-    return {row.number(0), std::clamp<Moment>(row.number(1) + whole - now, 0, whole)};
-}
-
-// Of unknown names only a digest is kept: what was typed there may have been a secret. No name of
-// an account holds a ? or @.
-std::string key_of(const std::string& name, bool known, Place place) {
-    const std::string at = place == Place::glass ? "@" : "";
-    return known ? at + name : "?" + at + storage::digest_of(name).substr(0, 32);
-}
-
-void forget_tries(storage::Database& database, const std::string& name) {
-    for (const Place place : {Place::office, Place::glass})
-        database.prepare("DELETE FROM try WHERE name = ?").bind(1, key_of(name, true, place)).run();
-}
-
-// Once a day for each account: who tries all day does not fill the history.
-void tell_locked(storage::Database& database, const std::string& name, const Tries& tries,
-                 Moment now) {
-    constexpr Moment day_s = 86400;
-    AuditLog log(database);
-    const auto last = log.newest(Action::lock_account, name);
-    if (last && last->act.at <= now && now - last->act.at < day_s) return;
-    log.add(
-        {{name, now}, Action::lock_account, name, fmt::format("{} wrong tries", tries.wrong + 1)});
-}
-
-void count_try(storage::Database& database, const std::string& key, const Tries& tries,
-               Moment now) {
-    database.prepare("INSERT OR REPLACE INTO try VALUES(?,?,?)")
-        .bind(1, key)
-        .bind(2, tries.wrong + 1)
-        .bind(3, now)
-        .run();
-    database
-        .prepare(
-            "DELETE FROM try WHERE name LIKE '?%' AND name NOT IN (SELECT name FROM try "
-            "WHERE name LIKE '?%' ORDER BY last DESC, name = ?1 DESC LIMIT ?2)")
-        .bind(1, key)
-        .bind(2, std::int64_t{unknown_kept})
-        .run();
-}
-
 // What an account has in the table beside the person.
 std::optional<std::string> secret_of(storage::Database& database, const std::string& name) {
     auto row = database.prepare("SELECT secret FROM person WHERE name = ?");
     if (!row.bind(1, name).step()) return std::nullopt;
     return row.text(0);
+}
+
+// With today's parameters, where an older program wrote it.
+void renew_secret(storage::Database& database, const std::string& name, const std::string& typed) {
+    const auto hash = secret_of(database, name);
+    if (!hash || !storage::outdated(*hash)) return;
+    auto put = database.prepare("UPDATE person SET secret = ?2 WHERE name = ?1");
+    put.bind(1, name).bind(2, storage::hash_secret(typed)).run();
 }
 
 }  // namespace
@@ -308,7 +258,7 @@ std::map<std::string, Accounts::Alias> Accounts::aliases() {
 }
 
 void Accounts::follow(const base::Path& library) {
-    auto theirs = storage::Database::open_immutable(library);
+    auto theirs = storage::Database::open_to_read(library);
     if (!theirs) return;
     try {
         auto rows = theirs->prepare(fmt::format("SELECT {}, secret FROM person", columns));
@@ -332,32 +282,43 @@ void Accounts::follow(const base::Path& library) {
 
 Accounts::SignedIn Accounts::sign_in(const std::string& name, const std::string& secret, Moment now,
                                      Place place) {
-    const std::string asked = small(name.substr(0, longest_secret));
+    const std::string asked = small(without_blanks(name.substr(0, longest_secret)));
     const std::string typed = secret.substr(0, longest_secret);
-    SignedIn answer;
-    // Nobody is told whether a secret is right before the try is counted: who pulls the plug
-    // meanwhile gains nothing, and who asks from two places at once waits for the other's answer.
-    database_.transaction([&] {
-        const auto found = person(asked);
-        const std::string key = key_of(asked, found.has_value(), place);
-        const Tries tries = tries_of(database_, key, now);
-        answer.wait_s = tries.wait;
-        if (tries.wait > 0) return;
-        const auto hash = secret_of(database_, asked);
+    const auto known = [&](const std::optional<Person>& found) {
         // For a name that is not known the same work is done on what was typed.
+        const auto hash = secret_of(database_, asked);
         const bool right = hash ? storage::fits(*hash, typed) : storage::hash_secret(typed).empty();
-        if (!right || !found || !found->active || typed.size() != secret.size()) {
-            count_try(database_, key, tries, now);
-            answer.wait_s = wait_after(tries.wrong + 1);
-            if (found && tries.wrong + 1 >= locked_after) tell_locked(database_, asked, tries, now);
-            return;
-        }
-        answer.person = found;
-        database_.prepare("DELETE FROM try WHERE name = ?").bind(1, key).run();
-        if (!storage::outdated(*hash)) return;
-        auto put = database_.prepare("UPDATE person SET secret = ?2 WHERE name = ?1");
-        put.bind(1, asked).bind(2, storage::hash_secret(typed)).run();
-    });
+        return right && found && found->active && typed.size() == secret.size();
+    };
+    SignedIn answer;
+    try {
+        // Nobody is told whether a secret is right before the try is counted: who pulls the plug
+        // meanwhile gains nothing, and who asks from two places at once waits for the other's
+        // answer.
+        database_.transaction([&] {
+            const auto found = person(asked);
+            const std::string key = key_of(asked, found.has_value(), place);
+            const Tries tries = tries_of(database_, key, now);
+            answer.wait_s = tries.wait;
+            if (tries.wait > 0) return;
+            if (!known(found)) {
+                count_try(database_, key, tries, now);
+                answer.wait_s = wait_after(tries.wrong + 1);
+                if (found && tries.wrong + 1 >= locked_after)
+                    tell_locked(database_, asked, tries, now);
+                return;
+            }
+            answer.person = found;
+            database_.prepare("DELETE FROM try WHERE name = ?").bind(1, key).run();
+            renew_secret(database_, asked, typed);
+        });
+    } catch (const storage::Fault& fault) {
+        if (!storage::passes(fault.cause)) throw;
+        const auto found = person(asked);
+        answer.wait_s = wait_unwritten(database_, key_of(asked, found.has_value(), place), now,
+                                       [&] { return known(found); });
+        if (answer.wait_s == 0 && known(found)) answer.person = found;
+    }
     return answer;
 }
 

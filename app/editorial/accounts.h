@@ -9,13 +9,9 @@
 
 #include "editorial/audit_log.h"
 #include "editorial/person.h"
+#include "editorial/tries.h"
 
 namespace editorial {
-
-inline constexpr int slow_after = 5, locked_after = 10;  // wrong tries
-inline constexpr Moment locked_s = 15 * 60;
-// Who tries names on the glass locks nobody out of the office.
-enum class Place { office, glass };
 
 class Accounts {
   public:

@@ -1,8 +1,13 @@
 #include "editorial/person.h"
 
+#include "text/unicode.h"
+
 namespace editorial {
 
 namespace {
+
+constexpr std::size_t longest_words = 4000;  // bytes of a comment or a reason
+
 // Of reviewers only those who are clinical.
 bool clinical_alone(Action action, StaffRole role) {
     return action == Action::withdraw && role == StaffRole::reviewer;
@@ -61,6 +66,16 @@ base::Result<void> allowed(const Person& person, Action action, const std::strin
     const std::string ask = (wanted.front() == 'a' ? "ask an " : "ask a ") + wanted;
     if (object.empty()) return base::fail(person.name, "is no " + wanted, ask);
     return base::fail(object, person.name + " is no " + wanted, ask);
+}
+
+base::Result<void> said(const std::string& path, const std::string& words,
+                        const std::string& what) {
+    if (words.find_first_not_of(" \t\n") == std::string::npos)
+        return base::fail(path, "needs " + what, "say in a few words why");
+    if (words.size() > longest_words || !text::harmless(words))
+        return base::fail(path, what + " is too long or holds letters that cannot be seen",
+                          "say it in a few plain words");
+    return {};
 }
 
 }  // namespace editorial

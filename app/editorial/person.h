@@ -38,4 +38,8 @@ bool may(const Person& person, Action action);
 // Without an object it begins with the person.
 base::Result<void> allowed(const Person& person, Action action, const std::string& object = "");
 
+// What a person says of an act: some words, none of them hidden. `what` is what they are, as a
+// sentence names it: "a reason", "a comment".
+base::Result<void> said(const std::string& path, const std::string& words, const std::string& what);
+
 }  // namespace editorial

@@ -8,7 +8,6 @@
 #include "edition/pack.h"
 #include "editorial/put_in_use.h"
 #include "editorial/safekeeping.h"
-#include "editorial/said.h"
 #include "storage/backup.h"
 #include "storage/signature.h"
 
@@ -76,7 +75,7 @@ void put_back(Repository& repository, const Destination& to, base::Problems& pro
     for (const auto& one : *known) {
         const std::string path = content::Path::page("en", one.page).str();
         if (!texts.contains(path) || !one.rests(*edition)) continue;
-        const bool ours = records.ever_withdrawn(one.page);
+        const bool ours = records.withdrawn_since(one.page, text::parse_utc(one.on).value_or(0));
         const auto done = ours ? to.editions.release(one.page, *edition) : base::Result<void>();
         if (!ours || !done)
             problems.push_back({path, 0, base::Severity::warning,
@@ -192,11 +191,6 @@ base::Result<std::vector<std::string>> roll_back(Repository& repository, const R
     if (!used.number) return tl::unexpected(used.number.error());
     if (!used.noted) return tl::unexpected(used.noted.error());
     return resting_in(to);
-}
-
-void reconcile(Repository& repository, const edition::EditionStore& editions) {
-    const auto done = try_reconcile(repository, editions);
-    if (!done) throw storage::Fault(done.error().what);
 }
 
 }  // namespace editorial

@@ -50,8 +50,4 @@ base::Result<std::vector<std::string>> roll_back(Repository& repository, const R
 // Those that rest in the edition in use, which holds them.
 std::vector<std::string> resting_in(const Destination& to);
 
-// Finishes the record of an act that was cut off after its edition was in place. Call at start;
-// what the disk refuses is a storage::Fault.
-void reconcile(Repository& repository, const edition::EditionStore& editions);
-
 }  // namespace editorial

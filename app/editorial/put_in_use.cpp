@@ -38,6 +38,23 @@ base::Result<void> settle(Repository& repository, const Intent& intent, int numb
     });
 }
 
+void finish(Repository& repository, const edition::EditionStore& editions) {
+    auto records = repository.records();
+    const std::string now = key_in_use(editions);
+    if (const auto intent = records.intent()) {
+        if (!now.empty() && intent->edition == now) {
+            conclude(repository, *intent, *editions.current());
+            return;
+        }
+        // It may stand among the editions all the same, and be used one day: what is in it stays
+        // known.
+        records.forget_intent();
+    }
+    if (records.used() == now) return;
+    records.set_number(now, editions.current().value_or(0));
+    records.set_used(now);
+}
+
 }  // namespace
 
 std::string key_of(const base::Path& edition) {
@@ -64,22 +81,17 @@ Used put_in_use(Repository& repository, const Intent& intent,
 
 base::Result<void> try_reconcile(Repository& repository, const edition::EditionStore& editions) {
     return repository.act([&]() -> base::Result<void> {
-        auto records = repository.records();
-        const std::string now = key_in_use(editions);
-        if (const auto intent = records.intent()) {
-            if (!now.empty() && intent->edition == now) {
-                conclude(repository, *intent, *editions.current());
-                return {};
-            }
-            // It may stand on the shelf all the same, and be used one day: what is in it stays
-            // known.
-            records.forget_intent();
-        }
-        if (records.used() == now) return {};
-        records.set_number(now, editions.current().value_or(0));
-        records.set_used(now);
+        finish(repository, editions);
         return {};
     });
+}
+
+void reconcile(Repository& repository, const edition::EditionStore& editions) {
+    try {
+        repository.transaction([&] { finish(repository, editions); });
+    } catch (const storage::Fault& fault) {
+        if (!storage::passes(fault.cause)) throw;
+    }
 }
 
 }  // namespace editorial

@@ -23,6 +23,11 @@ Used put_in_use(Repository& repository, const Intent& intent,
                 const std::function<base::Result<int>()>& activate);
 
 // Finishes the record of an act that was cut off after its edition was in place.
+// Publishing and the like do it before they begin.
 base::Result<void> try_reconcile(Repository& repository, const edition::EditionStore& editions);
+
+// The same at each start. What is held or has no room now is left for the next one; a library that
+// is damaged is a storage::Fault.
+void reconcile(Repository& repository, const edition::EditionStore& editions);
 
 }  // namespace editorial

@@ -48,7 +48,8 @@ class Records {
     Texts coming();
     std::vector<std::string> waiting();       // newer than their approved text
     std::set<std::string> withdrawn_pages();  // ids
-    bool ever_withdrawn(const std::string& page);
+    // Whether an entry tells of it that is no older than this moment.
+    bool withdrawn_since(const std::string& page, Moment moment);
     // Approved, and the history knows of no approval.
     std::vector<std::string> unproven();
     Texts last_published(const std::string& in_use);

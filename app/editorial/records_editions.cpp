@@ -32,11 +32,11 @@ std::set<std::string> Records::withdrawn_pages() {
     return pages;
 }
 
-bool Records::ever_withdrawn(const std::string& page) {
+bool Records::withdrawn_since(const std::string& page, Moment moment) {
     auto row = database_.prepare(
         "SELECT 1 FROM history h JOIN text t ON t.path = h.object WHERE h.what = 'withdraw' AND "
-        "t.page = ?");
-    return row.bind(1, page).step();
+        "t.page = ? AND h.at >= ?");
+    return row.bind(1, page).bind(2, moment).step();
 }
 
 std::vector<std::string> Records::unproven() {

@@ -50,8 +50,8 @@ class Repository {
     base::Result<void> autosave(const Draft& draft);
     void drop(const std::string& path, const std::string& by);
 
-    // One transaction: a problem, or a fault of the disk, undoes it whole and is told. Within
-    // another it is a part of that.
+    // One transaction. Of act(), a problem or a fault of the disk undoes it whole and is told.
+    void transaction(const std::function<void()>& what) { database_.transaction(what); }
     base::Result<void> act(const std::function<base::Result<void>()>& what);
     // How acts write. For this layer alone, which a test watches.
     Records records();

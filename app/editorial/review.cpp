@@ -10,7 +10,6 @@
 #include "document/parse.h"
 #include "document/plain.h"
 #include "editorial/records.h"
-#include "editorial/said.h"
 #include "editorial/texts.h"
 #include "text/toml.h"
 #include "text/unicode.h"

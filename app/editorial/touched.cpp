@@ -9,6 +9,7 @@
 #include "document/chapters.h"
 #include "document/parse.h"
 #include "document/plain.h"
+#include "editorial/records.h"
 #include "settings/settings.h"
 
 namespace editorial {
@@ -121,7 +122,7 @@ struct Standing {
 // Of the newest pages of a language; no language: of all.
 std::vector<Standing> standing(Repository& repository, const std::string& language) {
     std::vector<Standing> found;
-    const auto tree = repository.newest();
+    const TextTree tree(repository, repository.records().newest(), TextTree::Pages::passing);
     for (const auto& path : tree.paths()) {
         if (!path.is_page() || (!language.empty() && path.language != language)) continue;
         const auto page = tree.parsed(path);

@@ -5,7 +5,7 @@
 
 #include "content/path.h"
 #include "editorial/records.h"
-#include "editorial/said.h"
+#include "text/date.h"
 
 namespace editorial {
 
@@ -39,20 +39,37 @@ base::Result<void> withdraw(Repository& repository, edition::EditionStore& editi
     if (!page) return tl::unexpected(page.error());
     const bool hidden = editions.withdrawn().contains(*page);
     bool known = false;  // where the library cannot even be read the page goes off all the same
-    auto done = read([&] { known = repository.records().is_withdrawn(wish.path); });
+    (void)read([&] { known = repository.records().is_withdrawn(wish.path); });
     if (hidden && known) return base::fail(wish.path, "is withdrawn already");
-    if (auto off = editions.withdraw(*page, by.person.name, by.at); !off) return off;
-    if (done)
-        done = repository.act([&]() -> base::Result<void> {
-            repository.records().set_withdrawn(wish.path, true);
-            repository.audit_log().add({by.stamp(), Action::withdraw, wish.path, wish.reason});
+    const edition::Unrecorded unrecorded{wish.path, wish.reason};
+    if (auto off = editions.withdraw(*page, by.person.name, by.at, unrecorded); !off) return off;
+    if (const auto done = record_withdrawals(repository, editions); !done)
+        return base::fail(
+            wish.path,
+            "is off the glass, but the library could not write it down: " + done.error().what,
+            "mend that; it is written down when the library is opened next");
+    return {};
+}
+
+base::Result<void> record_withdrawals(Repository& repository, edition::EditionStore& editions) {
+    const auto all = editions.withdrawals();
+    if (!all) return tl::unexpected(all.error());
+    for (const auto& one : *all) {
+        if (one.unrecorded.path.empty()) continue;
+        const auto& path = one.unrecorded.path;
+        const AuditStamp stamp{one.by, text::parse_utc(one.on).value_or(0)};
+        const auto done = repository.act([&]() -> base::Result<void> {
+            const auto last = repository.audit_log().newest(Action::withdraw, path);
+            // The power may have gone between the library's entry and the list's.
+            const bool told = last && last->act.who == stamp.who && last->act.at == stamp.at;
+            if (!repository.records().set_withdrawn(path, true) && told) return {};
+            repository.audit_log().add({stamp, Action::withdraw, path, one.unrecorded.reason});
             return {};
         });
-    if (!done)
-        return base::fail(wish.path,
-                          "is off the glass, but the library does not know: " + done.error().what,
-                          "mend that, and withdraw it again");
-    return done;
+        if (!done) return done;
+        (void)editions.recorded(one.page);  // else the next time, without a second entry
+    }
+    return {};
 }
 
 base::Result<void> restore(Repository& repository, const std::string& path, const By& by) {
@@ -67,7 +84,9 @@ base::Result<void> restore(Repository& repository, const std::string& path, cons
 }
 
 base::Result<void> release(Repository& repository, edition::EditionStore& editions,
-                           const std::string& path, const edition::Edition& edition, const By& by) {
+                           const Releasing& wish, const By& by) {
+    const auto& path = wish.path;
+    const auto& edition = wish.edition;
     if (auto may = allowed(by.person, Action::restore, path); !may) return may;
     const auto page = page_of(repository, path);
     if (!page) return tl::unexpected(page.error());
@@ -84,6 +103,7 @@ base::Result<void> release(Repository& repository, edition::EditionStore& editio
 }
 
 base::Result<bool> mend_withdrawn(Repository& repository, edition::EditionStore& editions) {
+    (void)record_withdrawals(repository, editions);  // next time, where it cannot be now
     std::set<std::string> pages;
     for (const auto& one : repository.list())
         if (one.state == State::withdrawn && !one.id.empty()) pages.insert(one.id);

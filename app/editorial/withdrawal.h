@@ -11,9 +11,14 @@ struct Withdrawing {
 };
 // By a publisher or a clinical reviewer, who has to say why: the glass first, then the library,
 // which leaves the page out of the next edition. Whatever hinders the library (a full disk, a lock
-// that is held), patients do not read on: it is told, and finished by asking again.
+// that is held), patients do not read on: it is told, and the glass's list keeps who, when and why
+// until record_withdrawals() can write them down.
 base::Result<void> withdraw(Repository& repository, edition::EditionStore& editions,
                             const Withdrawing& wish, const By& by);
+
+// What the list of withdrawn pages knows and the library does not yet. Within each opening of a
+// library, before anything else is done with it.
+base::Result<void> record_withdrawals(Repository& repository, edition::EditionStore& editions);
 
 // By a publisher. The glass shows the page with the next edition, which holds it anew: the one in
 // use still has the text that was taken off.
@@ -21,8 +26,12 @@ base::Result<void> restore(Repository& repository, const std::string& path, cons
 
 // By a publisher: the text that this edition has of a page which was withdrawn once, and is so no
 // more, is shown again. Without it, it rests in whatever edition holds it.
+struct Releasing {
+    std::string path;
+    const edition::Edition& edition;
+};
 base::Result<void> release(Repository& repository, edition::EditionStore& editions,
-                           const std::string& path, const edition::Edition& edition, const By& by);
+                           const Releasing& wish, const By& by);
 
 // A list of withdrawn pages that is damaged, gone or lacks what the library knows is mended. True
 // when something was.

@@ -113,9 +113,16 @@ void Database::State::mark(const Opening& how) {
 }
 
 base::Result<Database> Database::open_immutable(const base::Path& path) {
+    return open_uri(path, uri(path) + "?immutable=1");
+}
+
+base::Result<Database> Database::open_to_read(const base::Path& path) {
+    return open_uri(path, uri(path));
+}
+
+base::Result<Database> Database::open_uri(const base::Path& path, const std::string& uri) {
     try {
-        auto state = std::make_shared<State>(uri(path) + "?immutable=1",
-                                             SQLite::OPEN_READONLY | SQLite::OPEN_URI);
+        auto state = std::make_shared<State>(uri, SQLite::OPEN_READONLY | SQLite::OPEN_URI);
         state->defend();
         state->database.execAndGet("SELECT count(*) FROM sqlite_schema");
         return Database(state);

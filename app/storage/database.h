@@ -21,6 +21,8 @@ class Database {
   public:
     // Read-only, no locks, no journal: for files that never change.
     static base::Result<Database> open_immutable(const base::Path& path);
+    // Read-only, with what its journal holds: a library as whoever wrote last left it.
+    static base::Result<Database> open_to_read(const base::Path& path);
     // Writable, made if missing; WAL, synchronous=FULL, foreign keys on. `migrations[n]` brings
     // version n to n+1. A file of a later version or of another program, a damaged one (also one
     // with tables, indexes, views or triggers the migrations do not make), one that can only be
@@ -63,6 +65,7 @@ class Database {
     struct State;
 
   private:
+    static base::Result<Database> open_uri(const base::Path& path, const std::string& uri);
     static Database opened(const base::Path& path, const std::vector<std::string>& migrations,
                            const Opening& how);
     void check();  // sound() as a Fault

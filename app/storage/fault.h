@@ -18,6 +18,9 @@ struct Fault : std::runtime_error {
     std::string fix;
 };
 
+// The file is as it was: another program holds it, or the disk is full. It can be tried later.
+inline bool passes(Cause cause) { return cause == Cause::busy || cause == Cause::disk; }
+
 // What a file has to be, and how long it may take: a file from elsewhere is given little.
 struct Opening {
     std::int32_t application_id = 0;  // 0: of no kind, as a test's file
