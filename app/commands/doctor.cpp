@@ -4,10 +4,12 @@
 #include <algorithm>
 #include <chrono>
 #include <iostream>
+#include <iterator>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <thread>
 
+#include "commands/machine.h"
 #include "commands/staff.h"
 #include "devices/clock.h"
 #include "devices/headphones.h"
@@ -27,13 +29,6 @@ namespace commands {
 
 namespace {
 
-// One line of the doctor's report.
-struct Finding {
-    std::string name;
-    bool ok = false;
-    std::string what, fix;
-};
-
 class Doctor {
   public:
     explicit Doctor(const Context& context) : paths_(context.paths()) {}
@@ -51,6 +46,9 @@ class Doctor {
         files();
         library();
         clock();
+        add(look_at_disk(paths_));
+        add(look_at_kiosk(paths_, settings_, now()));
+        add(look_at_paper());
         return std::move(findings_);
     }
 
@@ -58,6 +56,9 @@ class Doctor {
     void say(const std::string& name, bool ok, const std::string& what,
              const std::string& fix = "") {
         findings_.push_back({name, ok, what, fix});
+    }
+    void add(std::vector<Finding> found) {
+        std::move(found.begin(), found.end(), std::back_inserter(findings_));
     }
     void settings();
     void screen();
@@ -186,6 +187,9 @@ void Doctor::edition() {
     if (!edition)
         return say("edition", false, "none can be shown: the kiosk is out of service",
                    "run urokiosk activate EDITION");
+    const int newest = editions.numbers().empty() ? 0 : editions.numbers().back();
+    if (const auto now = editions.current(); now && *now < newest)
+        say("newest", true, fmt::format("edition {} is in use, {} is the newest", *now, newest));
     say("edition", true,
         fmt::format("{}, version {}, {} pages, signature good", edition->path().string(),
                     edition->version(), edition->page_count()) +

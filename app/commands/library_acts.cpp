@@ -161,7 +161,7 @@ base::Result<void> release(Work& work, const Wish& wish) {
     edition::EditionStore editions(work.paths.editions());
     const auto edition = editions.open_best(*settings, work.problems);
     if (!edition) return base::fail(work.paths.editions().string(), "holds no edition");
-    auto done = editorial::release(work.repository, editions, wish.path, *edition, work.by());
+    auto done = editorial::release(work.repository, editions, {wish.path, *edition}, work.by());
     if (done) std::cout << wish.path << ": is shown again, as the edition in use has it\n";
     return done;
 }

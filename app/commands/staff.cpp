@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 
 #include "edition/folder_lock.h"
+#include "editorial/put_in_use.h"
 #include "editorial/safekeeping.h"
 #include "editorial/withdrawal.h"
 

@@ -11,6 +11,7 @@
 
 #include "devices/ipp.h"
 #include "devices/pdf_facts.h"
+#include "devices/spool.h"
 
 namespace devices {
 
@@ -19,8 +20,6 @@ namespace {
 using Clock = std::chrono::steady_clock;
 using std::chrono::milliseconds;
 
-constexpr const char* job_title = "Handout";  // neutral: STANDARDS.md PR-10
-constexpr const char* user = "kiosk";         // nobody's name
 constexpr milliseconds follow_every{400};
 constexpr milliseconds ask_again{500};
 constexpr milliseconds silence_most{1500};  // an answer may be late once
@@ -328,7 +327,7 @@ class CupsPrinter : public Printer {
     void tidy() override {
         if (!own_service(server_)) return;
         std::thread([server = server_] {
-            cupsSetUser(user);
+            cupsSetUser(kiosk_user);
             until_heard(server, [](http_t* http) {
                 bool heard = true;
                 for (const int job : ipp::own_jobs(http, job_title))
@@ -353,7 +352,7 @@ class CupsPrinter : public Printer {
         talk_->outlet = first.outlet;
         talk_->status = std::move(first);
         std::thread([talk = talk_, act = std::move(act)] {
-            cupsSetUser(user);  // of this thread alone
+            cupsSetUser(kiosk_user);  // of this thread alone
             act(*talk);
         }).detach();
     }

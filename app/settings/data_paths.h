@@ -20,6 +20,7 @@ struct DataPaths {
     base::Path secret_key() const { return data / "keys" / "publisher.key"; }
     base::Path log() const { return data / "log" / "urokiosk.log"; }
     base::Path last_seen() const { return data / "last-seen"; }
+    base::Path health() const { return data / "health.json"; }
 };
 DataPaths data_paths(const std::string& data_option);
 

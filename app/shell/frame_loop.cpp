@@ -20,6 +20,7 @@ void FrameLoop::run(Stage& stage) {
         auto input = window_.wait(std::clamp(left_s, 0.0, poll_every_s), quit_);
         if (quit_) return;
         const double now_s = clock_.seconds();
+        if (alive) alive();
         const bool changed = stage.poll(now_s);
         const bool due = now_s - last_s >= due_s - slack_s;
         if (!input && !changed && !due) continue;

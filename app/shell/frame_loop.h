@@ -55,6 +55,7 @@ class FrameLoop {
 
     double stop_after_s = 0;      // for measuring; 0: runs until it is told to end
     std::function<void()> shown;  // called after each frame; may be empty
+    std::function<void()> alive;  // called at least every `poll_every_s`; may be empty
 
   private:
     bool time_is_up() const {

@@ -4,6 +4,8 @@
 #include <spdlog/sinks/rotating_file_sink.h>
 #include <spdlog/spdlog.h>
 
+#include <unistd.h>
+
 #include <cstdio>
 #include <iostream>
 
@@ -12,6 +14,7 @@
 #include "editorial/withdrawal.h"
 #include "settings/last_seen.h"
 #include "shell/events.h"
+#include "shell/health.h"
 #include "shell/kiosk.h"
 #include "shell/speaker.h"
 
@@ -108,6 +111,9 @@ class Program {
           graphics_(spec.graphics),
           loop_(graphics_, clock_) {
         loop_.stop_after_s = spec.stop_after_s;
+        loop_.alive = [this] { beat(); };
+        health_.pid = getpid();
+        health_.started = clock_.moment();
     }
 
     void use(const Keymap& keymap) { graphics_.events().keymap = keymap; }
@@ -118,6 +124,7 @@ class Program {
     std::unique_ptr<kiosk::Services> excuse(const devices::All& devices);
     void shown();
     void remember();
+    void beat();
     void note_edition(const edition::Edition& edition);
     void note_print(const devices::PrintStatus& now);
 
@@ -128,7 +135,8 @@ class Program {
     devices::SystemClock clock_;
     FrameLoop loop_;
     long frames_ = 0;
-    double remember_at_ = 0;
+    double remember_at_ = 0, beat_at_ = 0;
+    Health health_;
     std::string edition_;  // in use, as the log tells it last
     devices::PrintState print_ = devices::PrintState::idle;
     double failed_s_ = -look_again_s;  // when a screen could not be drawn last
@@ -142,12 +150,22 @@ void Program::remember() {
     settings::remember_time(paths_, clock_.moment());
 }
 
+void Program::beat() {
+    if (clock_.seconds() < beat_at_) return;
+    beat_at_ = clock_.seconds() + static_cast<double>(beat_s);
+    health_.beat = clock_.moment();
+    write_health(paths_, health_);
+}
+
 void Program::shown() {
+    health_.frame = clock_.moment();
     if (++frames_ == 1 && spec_.say_first_frame) std::printf("first frame\n"), std::fflush(stdout);
 }
 
 void Program::note_edition(const edition::Edition& edition) {
     if (edition_ == edition.version()) return;
+    health_.edition = edition.version();
+    beat_at_ = 0;  // told at once
     if (!edition_.empty())
         log_->info("edition {} ({}) is taken up", edition.path().string(), edition.version());
     edition_ = edition.version();
@@ -181,6 +199,9 @@ void Program::serve(kiosk::Services& services) {
 
 std::unique_ptr<kiosk::Services> Program::excuse(const devices::All& devices) {
     OutOfService page(paths_, devices, graphics_, failed_);
+    health_.edition.clear();
+    edition_.clear();
+    beat_at_ = 0;
     loop_.shown = [&] { shown(); };
     loop_.run(page);
     if (page.services)
@@ -272,6 +293,7 @@ int run_kiosk(const settings::DataPaths& paths, const RunSpec& spec) {
         log->info("headphones: {}", headphones->state());
     }
     const int code = program.run(std::move(services), devices);
+    forget_health(paths);
     log->info("ended, as it was asked to");
     return code;
 }

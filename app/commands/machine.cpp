@@ -1,0 +1,78 @@
+#include "commands/machine.h"
+
+#include <fmt/format.h>
+#include <signal.h>
+
+#include "devices/spool.h"
+#include "edition/edition_store.h"
+#include "shell/health.h"
+#include "text/date.h"
+
+namespace commands {
+
+namespace {
+
+constexpr std::uintmax_t little_room = 500U << 20U;  // bytes: a publish and its backups
+constexpr std::int64_t late_s = 3 * shell::beat_s;   // without a beat
+
+bool lives(std::int64_t pid) {
+    return pid > 0 && (kill(static_cast<pid_t>(pid), 0) == 0 || errno == EPERM);
+}
+
+}  // namespace
+
+std::vector<Finding> look_at_disk(const settings::DataPaths& paths) {
+    std::error_code error;
+    const auto space = std::filesystem::space(paths.data, error);
+    if (error)
+        return {{"disk", false, paths.data.string() + ": " + error.message(),
+                 "see whether the disk is still there"}};
+    return {{"disk", space.available >= little_room,
+             fmt::format("{} MB free of {}", space.available >> 20U, space.capacity >> 20U),
+             "free some space: nothing can be published, though a page can still be withdrawn"}};
+}
+
+std::vector<Finding> look_at_kiosk(const settings::DataPaths& paths,
+                                   const settings::Settings& settings, std::int64_t now) {
+    const auto health = shell::read_health(paths);
+    if (!health) return {{"kiosk", false, "is not running", "start it: urokiosk run"}};
+    const auto frame = "its last frame was drawn " + text::to_utc(health->frame);
+    if (!lives(health->pid))
+        return {{"kiosk", false,
+                 "ended without being asked to after " + text::to_utc(health->beat) + "; " + frame,
+                 "read " + paths.log().string() + ", then start it: urokiosk run"}};
+    if (now - health->beat > late_s)
+        return {{"kiosk", false, "hangs since " + text::to_utc(health->beat) + "; " + frame,
+                 "end it and start it again"}};
+    std::vector<Finding> found{
+        {"kiosk", !health->edition.empty(),
+         fmt::format("runs since {}, {}{}", text::to_utc(health->started), frame,
+                     health->edition.empty() ? ", out of service" : ""),
+         "see the lines on settings and edition"}};
+    base::Problems ignored;  // told beside the edition
+    const auto best = edition::EditionStore(paths.editions()).open_best(settings, ignored);
+    if (best && !health->edition.empty() && best->version() != health->edition)
+        found.push_back({"glass", false,
+                         "shows edition version " + health->edition + ", not " + best->version(),
+                         "wait a minute; if it stays, end the kiosk and start it again"});
+    return found;
+}
+
+std::vector<Finding> look_at_paper() {
+    const auto spool = devices::look_at_spool();
+    if (!spool.reached) return {};  // told beside the printers
+    using Keeps = devices::Spool::Keeps;
+    constexpr const char* mend =
+        "write PreserveJobFiles No and PreserveJobHistory No in /etc/cups/cupsd.conf, then "
+        "systemctl restart cups";
+    const bool kept = spool.documents == Keeps::yes || spool.names == Keeps::yes;
+    const bool unknown = spool.documents == Keeps::unknown;
+    return {{"spool", !kept && spool.jobs == 0,
+             fmt::format("{} jobs of this kiosk; the print service {}", spool.jobs,
+                         unknown ? "does not let this user read what it keeps"
+                         : kept  ? "keeps what was printed by others than this kiosk, too"
+                                 : "keeps nothing that was printed"),
+             spool.jobs > 0 ? "they go when the kiosk starts; " + std::string(mend) : mend}};
+}
+
+}  // namespace commands

@@ -1,0 +1,27 @@
+// What `doctor` finds about the machine: room on its disk, the kiosk that runs on it, the paper its
+// print service keeps.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "settings/data_paths.h"
+#include "settings/settings.h"
+
+namespace commands {
+
+// One line of the doctor's report.
+struct Finding {
+    std::string name;
+    bool ok = false;
+    std::string what, fix;
+};
+
+std::vector<Finding> look_at_disk(const settings::DataPaths& paths);
+// `now` is seconds since 1970.
+std::vector<Finding> look_at_kiosk(const settings::DataPaths& paths,
+                                   const settings::Settings& settings, std::int64_t now);
+std::vector<Finding> look_at_paper();
+
+}  // namespace commands
