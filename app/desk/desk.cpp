@@ -1,6 +1,7 @@
 #include "desk/desk.h"
 
 #include "base/wipe.h"
+#include "editorial/put_in_use.h"
 #include "editorial/safekeeping.h"
 #include "editorial/withdrawal.h"
 #include "storage/backup.h"

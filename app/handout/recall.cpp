@@ -35,15 +35,16 @@ std::string words_of(edition::Edition& edition, const std::string& language,
 
 // Every look a page of an edition can have been printed in.
 std::vector<SheetName> looks(const edition::Edition& edition) {
+    std::vector<std::string> tags;
+    for (const auto& one : edition.languages()) tags.push_back(one.language.tag);
     std::vector<SheetName> made;
-    for (const auto& first : edition.languages())
-        for (const bool large : {false, true}) {
-            made.push_back({edition.version(), "", first.language.tag, "", large});
-            for (const auto& second : edition.languages())
-                if (second.language.tag != first.language.tag)
-                    made.push_back(
-                        {edition.version(), "", first.language.tag, second.language.tag, large});
-        }
+    for (const auto& first : tags) {
+        auto seconds = tags;
+        std::replace(seconds.begin(), seconds.end(), first, std::string());  // alone
+        for (const auto& second : seconds)
+            for (const bool large : {false, true})
+                made.push_back({edition.version(), "", first, second, large});
+    }
     return made;
 }
 

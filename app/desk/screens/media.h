@@ -2,7 +2,7 @@
 // Nothing is taken before it was read whole; a stick that is pulled leaves all as it was.
 #pragma once
 
-#include "desk/screens/media_reading.h"
+#include "desk/media_reading.h"
 #include "desk/tools.h"
 
 namespace desk {

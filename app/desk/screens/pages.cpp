@@ -228,8 +228,7 @@ void PagesScreen::recall(ui::Ui& ui, StaffSession& session) {
         if (code_.edit.text().size() >= 7 && !code) fate_ = session.said(Msg::desk_code_wrong);
         if (code) {
             const edition::EditionStore editions(session.services.editions());
-            for (const auto& found :
-                 handout::recalls(*code, editions, session.services.machine)) {
+            for (const auto& found : handout::recalls(*code, editions, session.services.machine)) {
                 const auto lines =
                     told(editorial::explain_recall(found, editions, &session.repository,
                                                    session.services.clock.today()),

@@ -1,4 +1,4 @@
-#include "desk/screens/media_reading.h"
+#include "desk/media_reading.h"
 
 #include "storage/database.h"
 #include "storage/signature.h"
