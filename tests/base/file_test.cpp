@@ -160,8 +160,7 @@ TEST_CASE("A copy is the same bytes, or is not there", "[base]") {
     // A folder opens like a file, and is none.
     const auto pulled = base::copy_file(folder.path(), folder / "other");
     REQUIRE_FALSE(pulled);
-    CHECK(base::to_line(pulled.error()) ==
-          folder.path().string() + ": is not a file");
+    CHECK(base::to_line(pulled.error()) == folder.path().string() + ": is not a file");
     CHECK_FALSE(std::filesystem::exists(folder / "other"));
     CHECK_FALSE(base::copy_file(folder / "from", folder.path() / "no" / "such"));
 }

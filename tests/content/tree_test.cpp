@@ -42,8 +42,7 @@ TEST_CASE("A text is read alike whatever saved it, from a folder and for an impo
           "+++\na = 1\n");
 }
 
-TEST_CASE("Hidden files are passed over, and an import follows no link out of its folder",
-          "[content]") {
+TEST_CASE("Hidden files are passed over, and no link is followed out of the folder", "[content]") {
     const support::Folder folder;
     const auto topics = folder / "content/en/topics";
     REQUIRE(fs::create_directories(topics));
@@ -67,6 +66,8 @@ TEST_CASE("Hidden files are passed over, and an import follows no link out of it
     CHECK_THAT(told, Catch::StartsWith((topics / "out.md").string()));
     CHECK_THAT(told,
                Catch::Contains("is a link that leads out of the folder; put the file itself"));
+    // Nor do check and pack.
+    CHECK(base::to_line(tree.read(Path::page("en", "out")).error()) == told);
 }
 
 TEST_CASE("A pipe among the texts holds nobody up", "[content]") {

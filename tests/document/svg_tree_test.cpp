@@ -48,7 +48,7 @@ TEST_CASE("A drawing of shapes passes, whatever program it is from", "[document]
           "<rect width=\"9\" height=\"9\" style=\"fill : url( '#a' ); stroke:none\"/>",
           "<linearGradient id=\"a\"><stop offset=\"0\"/></linearGradient><linearGradient id=\"b\" "
           "href=\"#a\"/><rect fill=\"url(#b)\" width=\"9\" height=\"9\"/>",
-          "<sodipodi:namedview pagecolor=\"white\"><inkscape:grid/></sodipodi:namedview><g/>",
+          "<s:namedview xmlns:s=\"a\" pagecolor=\"white\"><s:grid/></s:namedview><g/>",
           "<!-- drawn by hand --><title>A &amp; B</title><desc/><metadata/><g/>"}) {
         INFO(inner);
         CHECK(fault(svg(inner)) == "");
@@ -101,7 +101,7 @@ TEST_CASE("References that go round, deep or many times are refused in no time",
 }
 
 TEST_CASE("A drawing that would take the kiosk down takes down its trial only", "[document][svg]") {
-    CHECK_THAT(document::trial_of_drawing(chain(100000, "mask", "mask")), Catch::Contains("drawn"));
+    CHECK_THAT(document::trial_of_drawing(chain(100000, "mask", "mask")), Catch::Contains("draw"));
     CHECK(document::trial_of_drawing("<svg").find("can be read") != std::string::npos);
     std::string marks;  // of marks of marks: some 10^12 shapes
     for (int i = 0; i < 4; ++i) {
@@ -110,9 +110,9 @@ TEST_CASE("A drawing that would take the kiosk down takes down its trial only", 
         marks += "<marker id=\"m" + std::to_string(i) + "\"><path d=\"" + path +
                  "\" marker-mid=\"url(#m" + std::to_string(i + 1) + ")\"/></marker>";
     }
-    CHECK(document::trial_of_drawing(
-              svg(marks + "<path d=\"M0 0L1 1L2 2\" marker-mid=\"url(#m0)\"/>")) ==
-          "takes too long to draw");
+    const auto endless = svg(marks + "<path d=\"M0 0L1 1L2 2\" marker-mid=\"url(#m0)\"/>");
+    CHECK_THAT(document::trial_of_drawing(endless),  // time or memory, whichever ends first
+               Catch::Contains("takes too"));
 }
 
 TEST_CASE("All drawings of the library are drawn as quickly as they have to be",

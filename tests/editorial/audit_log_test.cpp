@@ -20,23 +20,24 @@ struct Book {
             {{"bob", 200}, Action::approve, "en/topics/a.md", "good", storage::digest_of("two")});
         history.add({{"cy", 300}, Action::publish, "edition 1", "O'Neill; DROP TABLE x"});
     }
-    storage::Database file_open() const {
-        return *storage::Database::open(
-            file, {"CREATE TABLE history(number INTEGER PRIMARY KEY, who TEXT NOT NULL, at INTEGER "
-                   "NOT NULL, what TEXT NOT NULL, object TEXT NOT NULL, words TEXT NOT NULL, "
-                   "digest TEXT NOT NULL, hash TEXT NOT NULL)"});
-    }
+    std::vector<std::string> migrations{
+        "CREATE TABLE history(number INTEGER PRIMARY KEY, who TEXT NOT NULL, at INTEGER NOT NULL, "
+        "what TEXT NOT NULL, object TEXT NOT NULL, words TEXT NOT NULL, digest TEXT NOT NULL, hash "
+        "TEXT NOT NULL)"};
+    storage::Database file_open() const { return *storage::Database::open(file, migrations); }
     editorial::AuditLog open() const { return editorial::AuditLog(file_open()); }
     void behind_its_back(const std::string& sql) const {
         const auto run = support::run("sqlite3 '" + file.string() + "' \"" + sql + "\"");
         INFO(sql << "\n" << run.out);
         REQUIRE(run.exit == 0);
     }
-    void with_texts() const {
-        behind_its_back(
+    void with_texts() {
+        migrations.emplace_back(
             "CREATE TABLE text(id INTEGER PRIMARY KEY, path TEXT UNIQUE NOT NULL);"
             "CREATE TABLE revision(id INTEGER PRIMARY KEY, text INTEGER NOT NULL, number INTEGER "
-            "NOT NULL, body TEXT NOT NULL, digest TEXT NOT NULL);"
+            "NOT NULL, body TEXT NOT NULL, digest TEXT NOT NULL)");
+        (void)file_open();
+        behind_its_back(
             "INSERT INTO text VALUES(1, 'en/topics/a.md');"
             "INSERT INTO revision VALUES(1, 1, 1, 'one', '" +
             storage::digest_of("one") +

@@ -87,9 +87,10 @@ class Worker {
     }
     std::string changed(const std::string& path, Random& random) {
         std::string body = repository_->newest(path)->body;
-        const std::string mark = path.ends_with(".md") ? "- Question " : "# Note ";
+        const bool svg = path.ends_with(".svg");
+        const std::string mark = path.ends_with(".md") ? "- Question " : svg ? "<!-- " : "# Note ";
         if (const auto at = body.rfind("\n" + mark); at != std::string::npos) body.resize(at + 1);
-        return body + mark + std::to_string(random()) + "?\n";
+        return body + mark + std::to_string(random()) + (svg ? " -->\n" : "?\n");
     }
     void edit(const std::string& path, Random& random) {
         const std::string body = changed(path, random);

@@ -1,10 +1,10 @@
-// A clinic's desk for tests: a library, three people, a key, a shelf. Acts that must succeed are
-// required to.
+// A clinic's desk for tests: a library, people, a key, editions. What must succeed is required to.
 #pragma once
 
 #include <catch2/catch.hpp>
 
 #include "editorial/publish.h"
+#include "editorial/put_in_use.h"
 #include "editorial/texts.h"
 #include "editorial/withdrawal.h"
 #include "storage/signature.h"

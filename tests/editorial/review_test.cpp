@@ -101,8 +101,8 @@ TEST_CASE("However a review was written, only it is replaced, or it is refused",
           front("  review=" + stamp + "  # keep me\n"));
     CHECK(stamped("review = { status = \"sample\", by = \"a } b = \\\" }\", on = 2026-11-22 }\n") ==
           front("review = " + stamp + "\n"));
-    CHECK(stamped("instead = \"review = { }\"\nreview = { by = '}' }\n") ==
-          front("instead = \"review = { }\"\nreview = " + stamp + "\n"));
+    CHECK(stamped("instead = \"review = 1\"\nreview = { by = '}' }\n") ==
+          front("instead = \"review = 1\"\nreview = " + stamp + "\n"));
     const std::string none = front("");
     const auto at = none.find("\n+++\n\n") + 1;
     CHECK(stamped("") == none.substr(0, at) + "review = " + stamp + "\n" + none.substr(at));

@@ -38,7 +38,7 @@ struct Shown : Office {
     base::Result<void> release() {
         base::Problems ignored;
         const auto edition = editions.open_best(settings, ignored);
-        return editorial::release(repository, editions, page, *edition, {paul, ++now});
+        return editorial::release(repository, editions, {page, *edition}, {paul, ++now});
     }
 };
 
@@ -59,8 +59,9 @@ TEST_CASE("A roll back puts no withdrawn words before patients, and tells of the
     CHECK_FALSE(office.rests());
     office.rolled_back(1);
     CHECK_THAT(fault(editorial::release(
-                   office.repository, office.editions, page,
-                   *edition::Edition::open(office.editions.path(1), office.settings), {ann, noon})),
+                   office.repository, office.editions,
+                   {page, *edition::Edition::open(office.editions.path(1), office.settings)},
+                   {ann, noon})),
                Catch::Contains("ann is no publisher"));
     must(office.release());
     CHECK_FALSE(office.rests());

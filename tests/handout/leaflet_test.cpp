@@ -168,14 +168,14 @@ TEST_CASE("The same page gives the same bytes, today and on another machine", "[
     }
     Desk again;
     CHECK(again.topic("prostatitis")->pdf == first);
-    const support::Folder data;
+    const support::Folder data, paper;
     support::prepare(data.path(), support::fixtures() / "library", "[\"en\"]");
     const std::string make =
         support::program() + " --data " + data.path().string() + " handout prostatitis -o ";
-    REQUIRE(support::run(make + (data / "a.pdf").string()).exit == 0);
-    REQUIRE(support::run("sleep 1.1; TZ=Asia/Tokyo LC_ALL=C " + make + (data / "b.pdf").string())
+    REQUIRE(support::run(make + (paper / "a.pdf").string()).exit == 0);
+    REQUIRE(support::run("sleep 1.1; TZ=Asia/Tokyo LC_ALL=C " + make + (paper / "b.pdf").string())
                 .exit == 0);
-    CHECK(base::read_file(data / "a.pdf").value() == base::read_file(data / "b.pdf").value());
+    CHECK(base::read_file(paper / "a.pdf").value() == base::read_file(paper / "b.pdf").value());
 }
 
 TEST_CASE("An Arabic handout can be searched for its words", "[handout]") {

@@ -47,6 +47,7 @@ TEST_CASE("a page stays on the list of what to withdraw until it has left the gl
     World& world = clinic.at();
     const base::Path list = clinic.folder / "editions" / "withdrawn.toml";
     std::filesystem::create_directories(list / "in the way");
+    std::filesystem::create_directories(list.string() + ".damaged/in the way");
     clinic.open_page("pat");
     const auto withdraw = [&] {
         world.tap("write/withdraw");
@@ -55,7 +56,6 @@ TEST_CASE("a page stays on the list of what to withdraw until it has left the gl
         clinic.again("write/secret");
         world.tap("write/withdraw-now");
     };
-    std::filesystem::create_directories(list.string() + ".damaged/in the way");
     withdraw();
     CHECK(world.shows("write/withdraw-now"));  // it did not work, and is not told as done
     std::filesystem::remove_all(list);
@@ -78,9 +78,8 @@ TEST_CASE("a clock that is put back stops neither autosave nor signing in", "[de
     world.clock.set({2026, 11, 1});
     for (const char* secret : {"00000000", "19283747"}) {  // the wait begins anew, once
         world.drive().wait(70);
-        world.tap("sign-in/secret");
-        world.drive().type(secret);
-        world.tap("sign-in/go");
+        clinic.come_in();
+        clinic.sign_in("ann", secret);
     }
     REQUIRE(world.shows("desk/out"));
     clinic.open_text(page);
@@ -100,7 +99,7 @@ TEST_CASE("a disk that fails at the door of the desk does not touch the kiosk", 
         "CREATE TRIGGER full BEFORE DELETE ON intent BEGIN SELECT RAISE(ABORT, 'full'); END");
     clinic.come_in();
     CHECK(world.shows("desk/fault"));
-    world.tap("desk/leave");
+    world.tap("sign-in/leave");
     CHECK(world.shows("attract/start"));
 }
 
@@ -154,7 +153,8 @@ TEST_CASE("ten wrong tries lock the door, and a restart does not open it", "[des
         auto repository = clinic.open();
         auto staff = repository.accounts();
         auto now = clinic.at().clock.moment() - 300;
-        for (int i = 0; i < 10; ++i, now += 30) staff.sign_in("ann", "00000000", now + i * 2);
+        for (int i = 0; i < 10; ++i, now += 30)
+            staff.sign_in("ann", "00000000", now + i * 2, editorial::Place::glass);
     }
     clinic.start();
     clinic.come_in();

@@ -37,7 +37,7 @@ TEST_CASE("who is signed out while the disk is full finds the text kept once it 
     {
         const FailingDisk disk(clinic);
         clinic.write_at_the_start("Hard to keep. ");
-        world.drive().wait(181);
+        world.drive().wait(62);
         CHECK(world.shows("sign-in/name"));
     }
     world.drive().wait(3);
@@ -144,7 +144,7 @@ TEST_CASE("an editor in which nobody types costs nothing", "[desk][guard]") {
     clinic.write_at_the_start("Something. ");
     world.drive().wait(5);
     const int before = world.drive().frames();
-    world.drive().wait(60);
+    world.drive().wait(40);
     CHECK(world.drive().frames() - before < 8);
 }
 

@@ -21,7 +21,8 @@ struct Made {
     std::string told;
 };
 Made leaflet(const Clinic& clinic, const std::string& language) {
-    const auto pdf = clinic.folder / (language + ".pdf");
+    static const support::Folder paper;
+    const auto pdf = paper / (language + ".pdf");
     const auto made =
         support::run(support::program() + " --data " + clinic.folder.path().string() +
                      " handout prostatitis --lang " + language + " -o " + pdf.string());

@@ -112,7 +112,8 @@ TEST_CASE("the code on the screen prints the same sheet at the desk", "[journey]
     world.session().paper.large = true;
     world.go(kiosk::PrintScreen{"prostatitis"});
     const auto code = world.session().leaflet_code;
-    const auto out = (data / "desk.pdf").string();
+    const support::Folder paper;
+    const auto out = (paper / "desk.pdf").string();
     const auto run = [&](const std::string& arguments) {
         return support::run(support::program() + " --data " + data.path().string() + " handout " +
                             arguments + " -o " + out);

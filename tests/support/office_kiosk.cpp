@@ -180,7 +180,12 @@ FailingDisk::FailingDisk(Clinic& failing) : clinic(failing) {
     clinic.sql("ALTER TABLE draft RENAME TO draft_gone");
 }
 
-FailingDisk::~FailingDisk() { clinic.sql("ALTER TABLE draft_gone RENAME TO draft"); }
+// What SQLite put in quotes meanwhile is put back: the tables have to be those the program makes.
+FailingDisk::~FailingDisk() {
+    clinic.sql(
+        "ALTER TABLE draft_gone RENAME TO draft; PRAGMA writable_schema = ON; UPDATE sqlite_schema "
+        "SET sql = replace(sql, '\"draft\"', 'draft')");
+}
 
 void Clinic::leave() {
     at().tap("desk/out");

@@ -37,9 +37,8 @@ struct Clinic {
     void publish(editorial::Repository& repository) { publish(repository, folder.path()); }
     // The page's first emergency sign in more words, approved: what stands below it moves.
     void lengthen_sign();
-    // The program itself, with pat at the command line: "library publish".
-    void at_command_line(const std::string& act);
-    void sql(const std::string& command);  // by a program of its own
+    void at_command_line(const std::string& act);  // the program itself, with pat
+    void sql(const std::string& command);          // by a program of its own
     void change(const std::string& name, const std::function<void(editorial::Person&)>& how);
 
     World& at() { return *world; }
@@ -55,9 +54,8 @@ struct Clinic {
     void write_at_the_start(const std::string& words);
     std::string draft(const std::string& path = page);  // the first; empty: there is none
     void leave();
-    // Find and replace, as the author does it.
-    void replace(const std::string& words, const std::string& with);
-    void read_page();  // its warnings
+    void replace(const std::string& words, const std::string& with);  // as the author does it
+    void read_page();                                                 // its warnings
 };
 
 // The disk fails whoever asks for drafts, until it is whole again.

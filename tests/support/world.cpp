@@ -31,7 +31,16 @@ Folder::~Folder() {
 }
 
 base::Path source() { return UROKIOSK_SOURCE; }
-base::Path fixtures() { return source() / "tests" / "fixtures"; }
+base::Path fixtures() {
+    // Whole files: its links into content/ lead out of the folder, which no import follows.
+    static const Folder copy;
+    static const bool made = [] {
+        std::filesystem::copy(source() / "tests" / "fixtures", copy.path(),
+                              std::filesystem::copy_options::recursive);
+        return true;
+    }();
+    return made ? copy.path() : "";
+}
 base::Path content() { return source() / "content"; }
 std::string program() { return UROKIOSK_PROGRAM; }
 base::Path layers_file() { return UROKIOSK_LAYERS; }

@@ -22,7 +22,7 @@ struct CountedTextures : ui::Textures {
 };
 
 base::Path source();    // the repository
-base::Path fixtures();  // tests/fixtures
+base::Path fixtures();  // a copy of tests/fixtures
 base::Path content();   // the real content/
 
 // A data folder with keys, clinic.toml and an activated edition of `library`.
@@ -68,7 +68,6 @@ class World {
 };
 
 std::string png(int wide, int high);  // the bytes of one, in many colours
-
 // Runs a program, gives what it wrote on both streams.
 struct Ran {
     int exit = -1;

@@ -9,7 +9,8 @@ TEST_CASE("Text is the same whatever saved it", "[base]") {
     CHECK(text::plain_lines("a\r\nb\r\n") == "a\nb\n");
     CHECK(text::plain_lines("a\rb\r") == "a\nb\n");
     CHECK(text::plain_lines("a\r\r\nb") == "a\n\nb");
-    CHECK(text::plain_lines("\xEF\xBB\xBF\xEF\xBB\xBF" "a\r") == "a\n");
+    CHECK(text::plain_lines("\xEF\xBB\xBF\xEF\xBB\xBF"
+                            "a\r") == "a\n");
     CHECK(text::plain_lines("") == "");
 }
 
