@@ -61,7 +61,7 @@ std::optional<base::Problem> not_utf8(const std::string& po) {
     }
     constexpr std::string_view mark = "charset=";
     const auto at = po.find(mark);
-    if (at == std::string::npos || at > po.find("msgctxt")) return std::nullopt;
+    if (at == std::string::npos || at > po.find("\nmsgctxt \"")) return std::nullopt;
     const auto begin = at + mark.size();
     const auto name = po.substr(begin, po.find_first_of("\\\" \n", begin) - begin);
     const auto folded = text::fold(name);

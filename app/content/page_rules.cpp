@@ -13,12 +13,20 @@
 #include "document/lint.h"
 #include "document/plain.h"
 #include "document/words_said.h"
+#include "text/toml.h"
 
 namespace content {
 
 namespace {
 
 using base::Severity;
+
+bool has_structure(const std::string& geometry, const std::string& id) {
+    base::Problems ignored;  // told by the places themselves
+    const auto all = text::Toml::parse(geometry, "", ignored).tables("structure");
+    return std::any_of(all.begin(), all.end(),
+                       [&](const auto& one) { return one.text("id") == id; });
+}
 
 class PageRules {
   public:
@@ -94,8 +102,7 @@ void PageRules::figures() {
         if (!geometry)
             say(block.line, "there is no drawing '" + figure->diagram + "'",
                 "use one of content/diagrams");
-        else if (!figure->structure.empty() &&
-                 geometry->find('"' + figure->structure + '"') == std::string::npos)
+        else if (!figure->structure.empty() && !has_structure(*geometry, figure->structure))
             say(block.line,
                 "the drawing '" + figure->diagram + "' has no '" + figure->structure + "'",
                 "use an id of " + Path{Path::Kind::geometry, "", figure->diagram}.str());
@@ -107,6 +114,8 @@ void PageRules::place() {
     if (!sight_.ordered(page_.path.id))
         say(0, "no group in topics.toml holds this page",
             "add \"" + page_.path.id + "\" to a group");
+    for (const auto* title : {&front.title, &front.discreet_title})
+        if (!title->empty() && blank(*title)) say(1, "a title is nothing but blanks", "write one");
     if (!front.title.empty() && sight_.titled(page_.path.language, front.title) > 1)
         say(1, "another page has the title '" + front.title + "'", "give one another title");
     if (front.id != page_.path.id && !front.id.empty())

@@ -19,6 +19,8 @@ using Kind = Path::Kind;
 
 void read_language(LanguageCatalog& into, const text::Toml& about) {
     into.entry.name = about.text("name").value_or(into.entry.language.tag);
+    if (into.entry.name.empty())
+        about.complain("name", "the language has no name", "write it as its readers do");
     into.entry.reviewer = about.text("reviewer").value_or("");
     into.entry.keyboard = about.texts("keyboard");
     if (into.entry.keyboard.empty())
@@ -45,6 +47,8 @@ void read_groups(LanguageCatalog& into, const text::Toml& groups) {
     for (const auto& id : groups.keys()) {
         const auto group = groups.table(id);
         into.groups[id] = {group.text("title").value_or(id), group.text("text").value_or("")};
+        if (into.groups[id].title.empty())
+            groups.complain(id, "'" + id + "' has no title", "write title = \"...\"");
         group.finish();
     }
 }
@@ -54,6 +58,8 @@ void read_glossary(LanguageCatalog& into, const text::Toml& terms) {
         const auto term = terms.table(id);
         into.terms.push_back({id, term.text("word").value_or(id), term.text("meaning").value_or(""),
                               term.text("say").value_or("")});
+        if (into.terms.back().word.empty())
+            terms.complain(id, "'" + id + "' has no word", "write word = \"...\"");
         if (into.terms.back().meaning.empty())
             terms.complain(id, "'" + id + "' has no meaning", "write meaning = \"...\"");
         term.finish();

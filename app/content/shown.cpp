@@ -17,12 +17,18 @@ std::vector<ShownFault> shown_faults(std::string_view words) {
     return found;
 }
 
+bool blank(std::string_view words) {
+    return words.find_first_not_of(" \t\r\n\u00a0") == std::string_view::npos;
+}
+
 void check_shown(const text::Toml& toml) {
     toml.for_each_text([&](int line, const std::string& words) {
         auto faults = shown_faults(words);
         if (words.find_first_of("{}") != std::string::npos)
             faults.push_back({"readers would see braces: nothing is filled in here",
                               "write the words themselves", ""});
+        if (!words.empty() && blank(words))
+            faults.push_back({"these words are nothing but blanks", "write them", ""});
         for (const auto& fault : faults) toml.complain_at(line, fault.what, fault.fix);
     });
 }

@@ -16,6 +16,8 @@ struct ShownFault {
 // Letters no font of ours has, and marks of comments.
 std::vector<ShownFault> shown_faults(std::string_view words);
 
+bool blank(std::string_view words);  // of no letter that can be seen
+
 // All texts of a TOML file, in which nothing is filled: braces are told too.
 void check_shown(const text::Toml& toml);
 

@@ -114,22 +114,35 @@ std::vector<Path> DiskTree::paths() const {
 
 base::Problems DiskTree::strays() const {
     base::Problems found;
-    std::set<std::string> told;
+    std::set<std::string> told, languages, described;
+    const auto say = [&](const base::Path& where, const std::string& what, const std::string& fix) {
+        found.push_back({where.string(), 0, base::Severity::error, what, fix});
+    };
     (void)gather(folder_, "", [&](const std::string& path) -> Result<void> {
+        if (const auto known = Path::parse(path)) {
+            if (!known->language.empty()) languages.insert(known->language);
+            if (known->kind == Path::Kind::language) described.insert(known->language);
+            return {};
+        }
         const auto slash = path.find('/');
-        const bool of_language = slash != std::string::npos && !Path::parse(path) &&
-                                 Path::parse("en" + path.substr(slash)).has_value();
+        const bool of_language =
+            slash != std::string::npos && Path::parse("en" + path.substr(slash)).has_value();
         const auto folder = folder_ / path.substr(0, slash);
         if (of_language && told.insert(folder.string()).second)
-            found.push_back({folder.string(), 0, base::Severity::error,
-                             "is no folder of a language",
-                             "call it by the language's tag (es, pt-BR), or take it out"});
+            say(folder, "is no folder of a language",
+                "call it by the language's tag (es, pt-BR), or take it out");
         else if (Path::misnamed_page(path))
-            found.push_back({(folder_ / path).string(), 0, base::Severity::error,
-                             "no group in topics.toml holds this page",
-                             "name it of letters a-z, digits and -, and add it to a group"});
+            say(folder_ / path, "no group in topics.toml holds this page",
+                "name it of letters a-z, digits and -, and add it to a group");
+        else if (!of_language && (slash != std::string::npos || path.ends_with(".toml")))
+            say(folder_ / path, "is no file of a content folder, and nobody would read it",
+                "look how the others are called, or take it out");
         return {};
     });
+    for (const auto& language : languages)
+        if (language != "en" && !described.contains(language))
+            say(folder_ / language, "has no language.toml, so nobody would read it",
+                "write one, as en has it");
     return found;
 }
 
@@ -180,18 +193,7 @@ Result<std::map<std::string, std::string>> content_texts(const base::Path& folde
 Result<void> write_text(const base::Path& path, const std::string& text) {
     std::error_code error;
     fs::create_directories(path.parent_path(), error);
-    const base::Path aside = path.string() + ".new";
-    errno = 0;  // the stream keeps no reason of its own
-    std::ofstream file(aside, std::ios::binary);
-    file << text;
-    file.close();
-    if (!file) error = std::error_code(errno != 0 ? errno : EIO, std::generic_category());
-    if (file) fs::rename(aside, path, error);
-    if (!error) return {};
-    std::error_code ignored;
-    fs::remove(aside, ignored);
-    return base::fail(path.string(), "cannot be written: " + error.message(),
-                      "name a folder with room that may be written to");
+    return base::write_file(path, text);
 }
 
 }  // namespace content
