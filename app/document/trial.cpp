@@ -15,6 +15,7 @@
 #include <mutex>
 
 #include "base/handle.h"
+#include "document/svg.h"
 
 namespace document {
 
@@ -90,6 +91,15 @@ std::string trial_of_drawing(const std::string& svg) {
     known.push_back(svg);
     if (known.size() > most_known) known.pop_front();
     return "";
+}
+
+base::Problems check_and_try(const std::string& svg) {
+    auto problems = check_svg(svg);
+    if (!problems.empty()) return problems;
+    if (const auto why = trial_of_drawing(svg); !why.empty())
+        problems.push_back({"", 0, base::Severity::error, "the drawing " + why,
+                            "save it as plain SVG, of shapes alone"});
+    return problems;
 }
 
 }  // namespace document

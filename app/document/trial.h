@@ -5,11 +5,16 @@
 
 #include <string>
 
+#include "base/problem.h"
+
 namespace document {
 
 inline constexpr unsigned trial_s = 3;  // of the clock; ours take 0.05
 
 // What went wrong, as a person is told it; empty where it draws. The last good ones are known.
 std::string trial_of_drawing(const std::string& svg);
+
+// By the rules, and, where those find nothing, by drawing it.
+base::Problems check_and_try(const std::string& svg);
 
 }  // namespace document

@@ -7,11 +7,12 @@
 #include "content/path.h"
 #include "desk/route.h"
 #include "document/svg.h"
+#include "document/trial.h"
 #include "text/toml.h"
+#include "text/unicode.h"
 
 namespace desk {
 using content::Msg;
-using editorial::StaffRole;
 using layout::ColorRole;
 
 namespace {
@@ -81,9 +82,8 @@ bool PictureScreen::read_drawing(StaffSession& session) {
         if (!session.succeeded(wrapped)) return false;
         *bytes = std::move(wrapped->svg);
     }
-    std::erase(*bytes, '\r');  // as some programs save it
-    if (bytes->starts_with("\xEF\xBB\xBF")) bytes->erase(0, 3);
-    for (auto fault : document::check_svg(*bytes)) {
+    *bytes = text::plain_lines(std::move(*bytes));  // as any text is read
+    for (auto fault : document::check_and_try(*bytes)) {
         fault.file = file.filename().string();
         session.note = base::to_line(fault);
         return false;
@@ -230,7 +230,7 @@ double PictureScreen::due_in(double now_s) const {
 
 // A new picture gets its name with the first save: until then that is what keeps it.
 bool PictureScreen::autosave(StaffSession& session) {
-    if (!opened_ || kept_ == typed() || !session.person.may(StaffRole::author) || asked_)
+    if (!opened_ || kept_ == typed() || !session.person.may(editorial::StaffRole::author) || asked_)
         return true;
     std::vector<std::string> saved;
     if (wish_.id.empty()) {
@@ -256,7 +256,7 @@ bool PictureScreen::autosave(StaffSession& session) {
 bool PictureScreen::ready(const StaffSession& session) const {
     const bool english = !words_.empty() && !words_.front().title.edit.text().empty() &&
                          !words_.front().alt.edit.text().empty();
-    return session.person.may(StaffRole::author) && english && drawing_.has_value() &&
+    return session.person.may(editorial::StaffRole::author) && english && drawing_.has_value() &&
            !id_.edit.text().empty();
 }
 
@@ -290,7 +290,7 @@ void PictureScreen::acts(ui::Ui& ui, StaffSession& session, Go& go) {
                  written("picture/places", Msg::desk_picture_places, places_path(id)),
                  written("picture/words", Msg::desk_picture_words, words_path("en", id)),
                  keys_button(session, "picture/keys")});
-    if (!session.person.may(StaffRole::author))
+    if (!session.person.may(editorial::StaffRole::author))
         line(ui, said(Msg::desk_no_author), ColorRole::muted);
 }
 
