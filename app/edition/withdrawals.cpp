@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "storage/digest.h"
 #include "text/toml.h"
 #include "text/unicode.h"
 
@@ -64,8 +65,12 @@ base::Result<Withdrawals> read_withdrawals(const base::Path& list) {
     base::Problems problems;
     const auto toml = text::Toml::parse(*text, list.string(), problems);
     const auto count = toml.number("count");  // lists of older programs have none
+    const auto sum = toml.text("sum");
     auto all = entries(toml);
     toml.finish();
+    const auto first = text->find("\n[[withdrawn]]");
+    if (sum && *sum != storage::digest_of(first == std::string::npos ? "" : text->substr(first)))
+        return tl::unexpected(damaged(list, "it was changed by hand, or by a fault of the disk"));
     if (!problems.empty()) return tl::unexpected(damaged(list, problems.front().what));
     if (count ? *count != static_cast<double>(all.size()) : all.empty())
         return tl::unexpected(damaged(list, "its end is missing"));
@@ -89,9 +94,7 @@ Withdrawals rescued_withdrawals(const base::Path& list) {
 
 // Names hold no quotes and no backslashes (see plain_name), so they need no escapes.
 base::Result<void> write_withdrawals(const base::Path& list, const Withdrawals& withdrawals) {
-    std::string text =
-        fmt::format("# Pages taken off the glass at once. Written by urokiosk.\ncount = {}\n",
-                    withdrawals.size());
+    std::string text;
     for (const auto& one : withdrawals) {
         text += fmt::format("\n[[withdrawn]]\npage = \"{}\"\nby = \"{}\"\non = \"{}\"\n", one.page,
                             one.by, one.on);
@@ -101,7 +104,11 @@ base::Result<void> write_withdrawals(const base::Path& list, const Withdrawals& 
             text += "path = " + text::quoted(one.unrecorded.path) +
                     "\nreason = " + text::quoted(one.unrecorded.reason) + "\n";
     }
-    return base::write_file(list, text);
+    // The sum tells a letter that was changed from a page nobody withdrew.
+    return base::write_file(
+        list, fmt::format("# Pages taken off the glass at once. Written by urokiosk.\ncount = {}\n"
+                          "sum = \"{}\"\n{}",
+                          withdrawals.size(), storage::digest_of(text), text));
 }
 
 Withdrawal* find(Withdrawals& all, const std::string& page) {

@@ -6,6 +6,7 @@
 #include "document/grade.h"
 #include "document/plain.h"
 #include "document/svg.h"
+#include "document/trial.h"
 #include "editorial/revision.h"
 #include "text/unicode.h"
 
@@ -46,7 +47,7 @@ base::Result<void> may_be_held(const std::string& path, const std::string& body)
                                             "take it out"});
     }
     if (known->kind == content::Path::Kind::drawing)
-        for (auto& fault : document::check_svg(body)) {
+        for (auto& fault : document::check_and_try(body)) {
             fault.file = path;
             return tl::unexpected(fault);
         }

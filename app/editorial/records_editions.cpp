@@ -41,9 +41,9 @@ bool Records::withdrawn_since(const std::string& page, Moment moment) {
 
 std::vector<std::string> Records::unproven() {
     auto rows = database_.prepare(
-        "SELECT c.path FROM coming c JOIN revision r ON r.id = c.revision WHERE NOT EXISTS(SELECT "
-        "1 FROM history h WHERE h.object = c.path AND h.what = 'approve' AND h.digest = "
-        "r.digest)");
+        "SELECT c.path FROM coming c JOIN revision r ON r.id = c.revision WHERE r.digest IS NOT "
+        "(SELECT h.digest FROM history h WHERE h.object = c.path AND h.what = 'approve' ORDER BY "
+        "h.number DESC LIMIT 1)");
     std::vector<std::string> found;
     while (rows.step()) found.push_back(rows.text(0));
     return found;

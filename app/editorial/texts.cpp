@@ -182,12 +182,22 @@ base::Result<Imported> import_folder(Repository& repository, const base::Path& f
     return imported;
 }
 
+// Among the folders of an export, where somebody may have laid one.
+static base::Path first_link(base::Path at, const base::Path& path) {
+    std::error_code error;
+    for (const auto& part : path.parent_path())
+        if (std::filesystem::is_symlink(at /= part, error)) return at;
+    return {};
+}
+
 base::Result<int> export_folder(Repository& repository, const base::Path& folder, Which which) {
     auto records = repository.records();
     int count = 0;
     std::string list;
     for (const auto& [path, id] : which == Which::newest ? records.newest() : records.coming()) {
         const auto text = repository.revision(id);
+        if (auto link = first_link(folder, path); !link.empty())
+            return base::fail(link.string(), "is a link", "name a folder without links");
         if (auto written = content::write_text(folder / path, text->body); !written)
             return tl::unexpected(written.error());
         list += text->digest + " " + path + "\n";

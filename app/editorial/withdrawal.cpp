@@ -120,7 +120,6 @@ base::Result<bool> mend_withdrawn(Repository& repository, edition::EditionStore&
 bool mend_withdrawn(const base::Path& library, edition::EditionStore& editions) {
     std::error_code error;
     if (!std::filesystem::exists(library, error)) return false;
-    if (editions.has_list() && editions.withdrawals()) return false;
     try {
         auto repository = Repository::open(library);
         return repository && mend_withdrawn(*repository, editions).value_or(false);

@@ -87,8 +87,8 @@ namespace {
 // With what copying it leaves when it is cut off.
 void clear(const base::Path& path) {
     std::error_code ignored;
-    fs::remove_all(path, ignored);
-    fs::remove(path.string() + ".new", ignored);
+    for (const auto& file : {path, base::Path(path.string() + ".new")})
+        if (!fs::is_directory(file, ignored)) fs::remove(file, ignored);
     remove_journals(path);
 }
 
