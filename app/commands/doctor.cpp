@@ -84,7 +84,8 @@ void Doctor::settings() {
     base::Problems problems;
     settings_ = settings::read_settings(paths_.settings(), problems);
     for (const auto& problem : problems) say("settings", false, base::to_line(problem));
-    const bool there = std::filesystem::exists(paths_.settings());
+    std::error_code none;
+    const bool there = std::filesystem::exists(paths_.settings(), none);
     if (problems.empty())
         say("settings", there, paths_.settings().string() + (there ? "" : " is missing"),
             there ? "" : "run urokiosk keys new, which makes one");
@@ -100,7 +101,8 @@ void Doctor::screen() {
         const auto glass = graphics.glass();
         const bool measured = settings_.screen_width_mm > 0;
         say("screen", there && measured,
-            fmt::format("{} px, {:.0f} x {:.0f} mm, {}", there ? graphics.driver() : "no display",
+            fmt::format("{}, {} x {} px, {:.0f} x {:.0f} mm, {}",
+                        there ? graphics.driver() : "no display", glass.width_px, glass.height_px,
                         glass.width_mm(), glass.height_mm(),
                         measured ? "as clinic.toml says" : "guessed"),
             !there ? "connect a display; drive and tour work without"
@@ -125,8 +127,9 @@ void Doctor::touch() {
 }
 
 void Doctor::fonts() {
+    std::error_code none;
     for (const auto& file : layout::Fonts::files())
-        if (!std::filesystem::exists(file))
+        if (!std::filesystem::exists(file, none))
             return say("fonts", false, file + " is missing", "install fonts-noto-core");
     say("fonts", true, fmt::format("{} files", layout::Fonts::files().size()));
 }
@@ -226,7 +229,8 @@ void Doctor::files() {
 // Staff's side. A kiosk that only shows editions made elsewhere has none, and that is well.
 void Doctor::library() {
     std::error_code error;
-    if (!std::filesystem::exists(paths_.library(), error))
+    if (std::filesystem::symlink_status(paths_.library(), error).type() ==
+        std::filesystem::file_type::not_found)
         return say("library", true, "none here: editions come from elsewhere");
     try {
         // Busy, closed to this user and damaged are three things: a backup helps the last alone.

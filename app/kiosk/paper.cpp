@@ -102,9 +102,10 @@ void make_paper(Services& services, Session& session, const std::string& topic) 
     session.leaflet_code = made ? made->code : "";
     const auto fault = made ? made->untagged : base::to_line(made.error());
     if (fault.empty()) return;
-    const std::string sheet = list ? "the list of questions" : topic;
-    services.notes.push_back("handout " + sheet + " (" + session.language + ") " +
-                             (made ? "has no tags: " : "cannot be made: ") + fault);
+    // Not which page: the log tells nobody what a visitor wanted to read.
+    const std::string sheet = list ? "a list of questions " : "a page ";
+    services.notes.push_back(sheet + "for paper " + (made ? "has no tags: " : "cannot be made: ") +
+                             fault);
 }
 
 bool paper_used_up(Services& services, const Session& session) {

@@ -68,8 +68,12 @@ DataPaths data_paths(const std::string& data_option) {
 base::Result<void> output_allowed(const DataPaths& paths, const base::Path& to,
                                   const base::Path& exchange) {
     const auto path = real(to);
-    const bool carried = !exchange.empty() && within(path, real_folder(exchange));
-    if (within(path, real_folder(paths.data)) && !carried)
+    const auto data = real_folder(paths.data);
+    const auto carried_away = exchange.empty() ? base::Path() : real_folder(exchange);
+    // A folder that stands for a stick may lie in the data folder, not around it.
+    const bool carried = !exchange.empty() && within(carried_away, data) && carried_away != data &&
+                         within(path, carried_away);
+    if (within(path, data) && !carried)
         return base::fail(to.string(), "is one of this kiosk's own files, or lies among them",
                           "name a file outside of " + paths.data.string());
     std::error_code error;

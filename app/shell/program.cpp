@@ -30,6 +30,10 @@ using Log = std::shared_ptr<spdlog::logger>;
 Log open_log(const settings::DataPaths& paths) {
     try {
         std::filesystem::create_directories(paths.log().parent_path());
+        const auto kind = std::filesystem::symlink_status(paths.log()).type();
+        if (kind != std::filesystem::file_type::not_found &&
+            kind != std::filesystem::file_type::regular)  // a pipe would hold the kiosk up
+            throw std::runtime_error("it is no plain file");
         auto sink = std::make_shared<spdlog::sinks::rotating_file_sink_mt>(paths.log().string(),
                                                                            1U << 20U, 4);
         auto log = std::make_shared<spdlog::logger>("urokiosk", sink);
@@ -269,6 +273,9 @@ int run_kiosk(const settings::DataPaths& paths, const RunSpec& spec) {
     if (editorial::mend_withdrawn(paths.library(), editions))
         log->warn("the list of withdrawn pages was mended by the library");
     auto services = kiosk::open_services(paths, devices, notes);
+    if (const auto seen = settings::jumped_back(paths, clock.moment()))
+        log->warn("the clock stands at {}, before {}, when this kiosk last ran: set it",
+                  text::to_utc(clock.moment()), text::to_utc(*seen));
     for (const auto& note : notes) {
         std::cerr << base::to_line(note) << "\n";
         log->warn(base::to_line(note));
