@@ -37,6 +37,30 @@ TEST_CASE("No output of any command goes over the kiosk's own files", "[commands
         CHECK_THAT(ran.out, Contains("is one of this kiosk's own files"));
     }
     CHECK(sums() == before);
+    // A folder around the data folder stands for no stick.
+    const auto settings = base::read_file(kiosk->data / "clinic.toml").value();
+    REQUIRE(base::write_file(kiosk->data / "clinic.toml",
+                             "exchange = \"" + kiosk->folder.path().string() + "\"\n" + settings));
+    CHECK_THAT(kiosk->run("handout prostatitis -o data/keys/publisher.key").out,
+               Contains("is one of this kiosk's own files"));
+    REQUIRE(base::write_file(kiosk->data / "clinic.toml", settings));
+    CHECK(sums() == before);
+}
+
+TEST_CASE("An export follows no link that lies in its folder, file or folder", "[commands]") {
+    const auto kiosk = counter::opened();
+    kiosk->write("real", "real");
+    fs::create_directories(kiosk->folder / "out/en/topics");
+    const base::Path page = kiosk->folder / "out/en/topics/prostatitis.md";
+    fs::create_symlink(kiosk->folder / "real", page.string() + ".new");
+    kiosk->must("library export out");
+    fs::remove(page);
+    fs::create_symlink(kiosk->folder / "real", page);
+    CHECK_THAT(kiosk->run("library export out").out, Contains("prostatitis.md: is a link"));
+    CHECK(base::read_file(kiosk->folder / "real").value() == "real");
+    fs::create_directories(kiosk->folder / "other");
+    fs::create_directory_symlink(kiosk->data / "keys", kiosk->folder / "other/diagrams");
+    CHECK_THAT(kiosk->run("library export other").out, Contains("other/diagrams: is a link"));
 }
 
 TEST_CASE("No output takes the place of a device, a pipe or a link", "[commands]") {

@@ -121,6 +121,21 @@ TEST_CASE("A list that was cut anywhere is no list", "[library]") {
     }
 }
 
+TEST_CASE("A list in which a letter was changed, or all of it, is mended by the library",
+          "[library]") {
+    Shown office;
+    office.withdraw();
+    const auto whole = base::read_file(office.list()).value();
+    auto changed = whole;
+    changed.replace(changed.find("prostatitis"), 11, "prostatatis");
+    for (const std::string& text : {changed, std::string("count = 0\n")}) {
+        must(base::write_file(office.list(), text));
+        CHECK(editorial::mend_withdrawn(office.file, office.editions));
+        CHECK(office.rests());
+        must(base::write_file(office.list(), whole));
+    }
+}
+
 TEST_CASE("What was withdrawn goes with an edition, and rests where it is taken", "[library]") {
     Shown here;
     here.withdraw();

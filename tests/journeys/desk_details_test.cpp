@@ -15,8 +15,9 @@ void approve_and_publish(Clinic& clinic) {
     World& world = clinic.at();
     clinic.sign_in_as("ray");
     clinic.open_text("clinic-details.toml");
-    CHECK_FALSE(world.scene().find("judge/approve")->enabled);  // the number has to be looked at
-    world.tap("judge/warning/emergency_number");
+    CHECK_FALSE(world.scene().find("judge/approve")->enabled);  // the numbers have to be looked at
+    for (const std::string number : {"emergency_number", "advice_number", "phone"})
+        world.tap("judge/warning/" + number);
     world.tap("judge/approve");
     world.tap("desk/out");
     clinic.sign_in_as("pat");

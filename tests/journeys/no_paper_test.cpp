@@ -241,6 +241,6 @@ TEST_CASE("paper that cannot be made is told to the log once, without a visitor'
     world.drive().wait(1);
     REQUIRE(world.services().notes.size() == 1);
     INFO(world.services().notes.front());
-    CHECK(world.services().notes.front().starts_with("handout the list of questions (en) "));
+    CHECK(world.services().notes.front().starts_with("a list of questions for paper "));
     CHECK(world.services().notes.front().find("zanzibar") == std::string::npos);
 }

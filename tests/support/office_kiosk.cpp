@@ -184,7 +184,7 @@ FailingDisk::FailingDisk(Clinic& failing) : clinic(failing) {
 FailingDisk::~FailingDisk() {
     clinic.sql(
         "ALTER TABLE draft_gone RENAME TO draft; PRAGMA writable_schema = ON; UPDATE sqlite_schema "
-        "SET sql = replace(sql, '\"draft\"', 'draft')");
+        "SET sql = replace(sql, '\\\"draft\\\"', 'draft')");
 }
 
 void Clinic::leave() {
