@@ -98,7 +98,8 @@ TEST_CASE("A byte of an old row or text, changed with a tool of its own, is foun
     if (change.starts_with("history")) CHECK_THAT(found.out, Contains("history: entry 7 "));
     const auto doctor = desk->run("doctor");
     CHECK(doctor.exit == 1);
-    CHECK_THAT(doctor.out, Contains("problem  history      "));
+    CHECK_THAT(doctor.out, Contains("problem  library      ") &&
+                               Contains(" was changed after it was written"));
 }
 
 TEST_CASE("A content folder comes in and goes out byte for byte", "[commands]") {
