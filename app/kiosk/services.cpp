@@ -104,11 +104,11 @@ bool Services::resting(const document::FrontMatter& front) const {
 
 const PageShown* Services::page(const std::string& language, const std::string& id) {
     const std::string key = language + "/" + id;
-    if (const auto known = pages_.find(key); known != pages_.end()) return known->second.get();
     // The page asked for just before may still be in use, beside this one.
+    const std::string before = std::exchange(last_page_, key);
+    if (const auto known = pages_.find(key); known != pages_.end()) return known->second.get();
     if (pages_.size() > kept_pages)
-        std::erase_if(pages_, [&](const auto& kept) { return kept.first != last_page_; });
-    last_page_ = key;
+        std::erase_if(pages_, [&](const auto& kept) { return kept.first != before; });
     std::string written_in = language;
     auto document = edition.page(written_in, id);
     auto& kept = pages_[key];
