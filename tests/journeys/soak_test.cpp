@@ -18,7 +18,7 @@ using support::World;
 using Phase = ui::Pointer::Phase;
 
 constexpr int days = 30, visits_a_day = 20, acts_a_visit = 40;
-constexpr int settled = 5;  // days after which everything was seen once
+constexpr int settled = 20;  // days: texts, drawings and pages of all languages were seen by then
 
 double megabytes() {
     malloc_trim(0);
@@ -113,7 +113,8 @@ void publish(Clinic& clinic, int day) {
 
 }  // namespace
 
-TEST_CASE("After thirty days a kiosk holds no more memory and files than after five", "[.][soak]") {
+TEST_CASE("After thirty days a kiosk holds no more memory and files than after twenty",
+          "[.][soak]") {
     Clinic clinic({1080, 1920});
     Soak soak(clinic.at());
     double memory = 0;
@@ -128,6 +129,6 @@ TEST_CASE("After thirty days a kiosk holds no more memory and files than after f
                   << megabytes() << " MB, " << descriptors() << " files\n";
         if (day == settled) memory = megabytes(), files = descriptors();
     }
-    CHECK(megabytes() < memory * 1.05);
+    CHECK(megabytes() < memory * 1.02);
     CHECK(descriptors() <= files);
 }
