@@ -297,7 +297,7 @@ Accounts::SignedIn Accounts::sign_in(const std::string& name, const std::string&
         // answer.
         database_.transaction([&] {
             const auto found = person(asked);
-            const std::string key = key_of(asked, found.has_value(), place);
+            const std::string key = try_key(asked, found.has_value(), place);
             const Tries tries = tries_of(database_, key, now);
             answer.wait_s = tries.wait;
             if (tries.wait > 0) return;
@@ -314,10 +314,12 @@ Accounts::SignedIn Accounts::sign_in(const std::string& name, const std::string&
         });
     } catch (const storage::Fault& fault) {
         if (!storage::passes(fault.cause)) throw;
+        answer = {};  // what was found out before it could not be written
         const auto found = person(asked);
-        answer.wait_s = wait_unwritten(database_, key_of(asked, found.has_value(), place), now,
-                                       [&] { return known(found); });
-        if (answer.wait_s == 0 && known(found)) answer.person = found;
+        bool right = false;
+        answer.wait_s = wait_unwritten(database_, try_key(asked, found.has_value(), place), now,
+                                       [&] { return right = known(found); });
+        if (right) answer.person = found;
     }
     return answer;
 }

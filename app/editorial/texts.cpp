@@ -120,6 +120,14 @@ void take_in(Repository& repository, const Arrival& file, const By& by, Imported
     ++imported.count;
 }
 
+// Among the folders of an export, where somebody may have laid one.
+base::Path first_link(base::Path at, const base::Path& path) {
+    std::error_code error;
+    for (const auto& part : path.parent_path())
+        if (std::filesystem::is_symlink(at /= part, error)) return at;
+    return {};
+}
+
 }  // namespace
 
 base::Result<Revision> save(Repository& repository, const Draft& draft, const By& by) {
@@ -180,14 +188,6 @@ base::Result<Imported> import_folder(Repository& repository, const base::Path& f
     });
     if (!done) return tl::unexpected(done.error());
     return imported;
-}
-
-// Among the folders of an export, where somebody may have laid one.
-static base::Path first_link(base::Path at, const base::Path& path) {
-    std::error_code error;
-    for (const auto& part : path.parent_path())
-        if (std::filesystem::is_symlink(at /= part, error)) return at;
-    return {};
 }
 
 base::Result<int> export_folder(Repository& repository, const base::Path& folder, Which which) {

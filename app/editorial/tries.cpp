@@ -33,14 +33,16 @@ Tries tries_of(storage::Database& database, const std::string& key, Moment now) 
 
 // Of unknown names only a digest is kept: what was typed there may have been a secret. No name of
 // an account holds a ? or @.
-std::string key_of(const std::string& name, bool known, Place place) {
+std::string try_key(const std::string& name, bool known, Place place) {
     const std::string at = place == Place::glass ? "@" : "";
     return known ? at + name : "?" + at + storage::digest_of(name).substr(0, 32);
 }
 
 void forget_tries(storage::Database& database, const std::string& name) {
     for (const Place place : {Place::office, Place::glass})
-        database.prepare("DELETE FROM try WHERE name = ?").bind(1, key_of(name, true, place)).run();
+        database.prepare("DELETE FROM try WHERE name = ?")
+            .bind(1, try_key(name, true, place))
+            .run();
 }
 
 void tell_locked(storage::Database& database, const std::string& name, const Tries& tries,

@@ -21,7 +21,7 @@ struct Tries {
 };
 
 Moment wait_after(std::int64_t wrong);
-std::string key_of(const std::string& name, bool known, Place place);
+std::string try_key(const std::string& name, bool known, Place place);
 Tries tries_of(storage::Database& database, const std::string& key, Moment now);
 void count_try(storage::Database& database, const std::string& key, const Tries& tries, Moment now);
 void forget_tries(storage::Database& database, const std::string& name);

@@ -155,7 +155,8 @@ void Program::remember() {
 }
 
 void Program::beat() {
-    if (clock_.seconds() < beat_at_) return;
+    // Not before the first frame: a start waits for no disk.
+    if (frames_ == 0 || clock_.seconds() < beat_at_) return;
     beat_at_ = clock_.seconds() + static_cast<double>(beat_s);
     health_.beat = clock_.moment();
     write_health(paths_, health_);
