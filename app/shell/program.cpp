@@ -120,6 +120,8 @@ class Program {
         health_.started = clock_.moment();
     }
 
+    std::function<void()> drawn_once;  // called after the first frame; may be empty
+
     void use(const Keymap& keymap) { graphics_.events().keymap = keymap; }
     int run(std::unique_ptr<kiosk::Services> services, const devices::All& devices);
 
@@ -164,7 +166,9 @@ void Program::beat() {
 
 void Program::shown() {
     health_.frame = clock_.moment();
-    if (++frames_ == 1 && spec_.say_first_frame) std::printf("first frame\n"), std::fflush(stdout);
+    if (++frames_ > 1) return;
+    if (spec_.say_first_frame) std::printf("first frame\n"), std::fflush(stdout);
+    if (drawn_once) drawn_once();
 }
 
 void Program::note_edition(const edition::Edition& edition) {
@@ -271,8 +275,13 @@ int run_kiosk(const settings::DataPaths& paths, const RunSpec& spec) {
     const devices::All devices{*printer, *voice, clock};
     base::Problems notes;
     edition::EditionStore editions(paths.editions());
-    if (editorial::mend_withdrawn(paths.library(), editions))
-        log->warn("the list of withdrawn pages was mended by the library");
+    const auto mend = [&] {
+        if (editorial::mend_withdrawn(paths.library(), editions))
+            log->warn("the list of withdrawn pages was mended by the library");
+    };
+    // A list that can be read is shown by, and held against the library after the first frame.
+    const bool readable = editions.has_list() && editions.withdrawals();
+    if (!readable) mend();
     auto services = kiosk::open_services(paths, devices, notes);
     if (const auto seen = settings::jumped_back(paths, clock.moment()))
         log->warn("the clock stands at {}, before {}, when this kiosk last ran: set it",
@@ -295,6 +304,7 @@ int run_kiosk(const settings::DataPaths& paths, const RunSpec& spec) {
     mine.graphics.height_mm = settings.screen_height_mm;
     Program program(paths, mine, log);
     program.use(keymap);
+    if (readable) program.drawn_once = mend;
     std::unique_ptr<devices::Headphones> headphones;
     if (settings.headphones == "switch") {
         headphones = devices::watch_headphones(Graphics::tell_headphones);
