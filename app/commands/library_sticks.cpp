@@ -72,7 +72,7 @@ base::Result<void> give_secret(const settings::DataPaths& paths, const Wish& wis
     if (!repository) return tl::unexpected(repository.error());
     auto accounts = repository->accounts();
     const auto person = accounts.person(wish.signing.name);
-    if (!person || !person->may(editorial::StaffRole::manager))
+    if (!person || !editorial::may(*person, editorial::Action::change_secret))
         return base::fail(wish.signing.name, "is no manager in this library",
                           "nobody can sign in: name one with --by and take it again");
     const auto secret = read_secret(wish.signing.file, "New secret of " + person->name);

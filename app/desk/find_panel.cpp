@@ -38,7 +38,7 @@ void FindPanel::draw(ui::Ui& ui, StaffSession& session, ui::Editor& text) {
     }
     if (!shown_) return;
     ui.space(ui.theme().gap);
-    const bool author = session.person.may(editorial::StaffRole::author);
+    const bool author = session.may(editorial::Action::save);
     ui.columns(3, [&](int column) {
         if (column == 0) field(ui, {find_key, session.said(Msg::desk_find)}, find_);
         if (column == 1) field(ui, {with_key, session.said(Msg::desk_replace)}, with_);

@@ -65,6 +65,7 @@ struct StaffSession {
         return services.on_glass ? editorial::Place::glass : editorial::Place::office;
     }
     bool signed_in() const { return !person.name.empty(); }
+    bool may(editorial::Action action) const { return editorial::may(person, action); }
     editorial::By by() const { return {person, now}; }
     // Tells what hindered; true when nothing did.
     template <class T>

@@ -21,7 +21,7 @@ void Withdrawal::draw(ui::Ui& ui, StaffSession& session, const std::string& path
           secret);
     ui.space(ui.theme().gap);
     using editorial::Action;
-    const bool ready = editorial::may(session.person, gone_ ? Action::restore : Action::withdraw) &&
+    const bool ready = session.may(gone_ ? Action::restore : Action::withdraw) &&
                        (gone_ || !reason.edit.text().empty()) && !secret.edit.text().empty();
     toolbar(ui, {{"write/withdraw-now",
                   session.said(gone_ ? Msg::desk_take_back : Msg::desk_withdraw_now),

@@ -147,7 +147,7 @@ Go HistoryScreen::draw(ui::Ui& ui, StaffSession& session, const base::Rect& box)
         preview_.manners(ui, session, "book/as", true);
         ui.space(ui.theme().gap);
         const bool old = shown_->body != newest_->body;
-        const bool may = old && session.person.may(editorial::StaffRole::author);
+        const bool may = old && session.may(editorial::Action::save);
         toolbar(ui, {{"book/restore",
                       session.said(Msg::desk_restore),
                       "again",

@@ -11,7 +11,6 @@
 namespace desk {
 
 using content::Msg;
-using editorial::StaffRole;
 using layout::ColorRole;
 
 namespace {
@@ -175,7 +174,7 @@ void MediaScreen::chosen(ui::Ui& ui, StaffSession& session, Go& go) {
 
 void MediaScreen::picture(ui::Ui& ui, StaffSession& session, Go& go) {
     const auto& said = session.said;
-    const bool author = session.person.may(StaffRole::author);
+    const bool author = session.may(editorial::Action::save);
     if (!author) line(ui, said(Msg::desk_no_author), ColorRole::muted);
     const auto words = picture_.empty()
                            ? said(Msg::desk_picture_new)
@@ -193,8 +192,7 @@ void MediaScreen::edition_or_library(ui::Ui& ui, StaffSession& session) {
     const auto& said = session.said;
     const bool edition = file_->kind == Kind::edition;
     using editorial::Action;
-    const bool may =
-        editorial::may(session.person, edition ? Action::take_edition : Action::take_library);
+    const bool may = session.may(edition ? Action::take_edition : Action::take_library);
     if (reading_) line(ui, said(Msg::desk_file_read), ColorRole::muted, "stick/reading");
     if (edition ? facts_.empty() : !incoming_) return;
     if (edition) line(ui, facts_, ColorRole::ink, "stick/facts");
@@ -277,8 +275,8 @@ void MediaScreen::copy_to(ui::Ui& ui, StaffSession& session) {
     const auto& said = session.said;
     const edition::EditionStore editions(session.services.editions());
     const int number = editions.current().value_or(0);
-    const bool manager =
-        session.person.may(StaffRole::manager) || session.person.may(StaffRole::publisher);
+    const bool manager = session.may(editorial::Action::take_library) ||
+                         session.may(editorial::Action::take_edition);
     const base::Path stick = sticks_[at_].path;
     const base::Path library = stick / "urokiosk-library.db";
     const base::Path edition = stick / fmt::format("urokiosk-edition-{:04}.db", number);

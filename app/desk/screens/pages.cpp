@@ -62,7 +62,7 @@ Colour colour_of(State state) {
 
 // The screen that fits the text and who is at the desk.
 Go open_text(const StaffSession& session, const editorial::Listed& text) {
-    const bool judges = session.person.may(editorial::StaffRole::reviewer);
+    const bool judges = session.may(editorial::Action::approve);
     if (text.state == State::in_review && judges && text.by != session.person.name)
         return to(ReviewScreen(text.path));
     const auto path = content::Path::parse(text.path);
@@ -251,7 +251,7 @@ void PagesScreen::filters(ui::Ui& ui, StaffSession& session, Go& go) {
         return Button{
             key, said(word), "", [this, which] { only_ = which; }, {.selected = only_ == which}};
     };
-    const bool author = session.person.may(editorial::StaffRole::author);
+    const bool author = session.may(editorial::Action::save);
     toolbar(ui, {only("pages/all", Msg::desk_all, Only::all),
                  only("pages/drafts", Msg::desk_drafts, Only::drafts),
                  only("pages/review", Msg::desk_state_review, Only::review),

@@ -230,7 +230,7 @@ double PictureScreen::due_in(double now_s) const {
 
 // A new picture gets its name with the first save: until then that is what keeps it.
 bool PictureScreen::autosave(StaffSession& session) {
-    if (!opened_ || kept_ == typed() || !session.person.may(editorial::StaffRole::author) || asked_)
+    if (!opened_ || kept_ == typed() || !session.may(editorial::Action::save) || asked_)
         return true;
     std::vector<std::string> saved;
     if (wish_.id.empty()) {
@@ -256,7 +256,7 @@ bool PictureScreen::autosave(StaffSession& session) {
 bool PictureScreen::ready(const StaffSession& session) const {
     const bool english = !words_.empty() && !words_.front().title.edit.text().empty() &&
                          !words_.front().alt.edit.text().empty();
-    return session.person.may(editorial::StaffRole::author) && english && drawing_.has_value() &&
+    return session.may(editorial::Action::save) && english && drawing_.has_value() &&
            !id_.edit.text().empty();
 }
 
@@ -290,7 +290,7 @@ void PictureScreen::acts(ui::Ui& ui, StaffSession& session, Go& go) {
                  written("picture/places", Msg::desk_picture_places, places_path(id)),
                  written("picture/words", Msg::desk_picture_words, words_path("en", id)),
                  keys_button(session, "picture/keys")});
-    if (!session.person.may(editorial::StaffRole::author))
+    if (!session.may(editorial::Action::save))
         line(ui, said(Msg::desk_no_author), ColorRole::muted);
 }
 

@@ -82,7 +82,7 @@ void PublishScreen::next(ui::Ui& ui, StaffSession& session) {
     ui.space(ui.theme().gap);
     field(ui, {.key = "publish/own", .name = said(Msg::desk_secret_again), .secret = true}, own_);
     ui.space(ui.theme().gap);
-    const bool publisher = session.person.may(editorial::StaffRole::publisher);
+    const bool publisher = session.may(editorial::Action::publish);
     const bool ready = publisher && !changes_.none() && !own_.edit.text().empty();
     bool asked = false;
     toolbar(ui, {{"publish/go",
@@ -123,8 +123,8 @@ void PublishScreen::back(ui::Ui& ui, StaffSession& session) {
     ui.space(ui.theme().gap);
     field(ui, {"publish/reason", said(Msg::desk_reason)}, reason_);
     ui.space(ui.theme().gap);
-    const bool may = session.person.may(editorial::StaffRole::publisher) &&
-                     !reason_.edit.text().empty() && !own_.edit.text().empty();
+    const bool may = session.may(editorial::Action::roll_back) && !reason_.edit.text().empty() &&
+                     !own_.edit.text().empty();
     std::vector<Button> all;
     for (const int number : editions_) {
         const bool now = number == current_;

@@ -110,8 +110,7 @@ void ReviewScreen::decide(ui::Ui& ui, StaffSession& session, Go& go) {
                   said(Msg::desk_withdraw),
                   "stop",
                   [&] { go = to(WriteScreen(path_)); },  // where a page is withdrawn
-                  {.enabled = place_.is_page() &&
-                              editorial::may(session.person, editorial::Action::withdraw)}},
+                  {.enabled = place_.is_page() && session.may(editorial::Action::withdraw)}},
                  keys_button(session, "judge/keys")});
     hindrances(ui, session);
 }

@@ -93,7 +93,7 @@ editorial::Draft WriteScreen::draft(const StaffSession& session) const {
 }
 
 bool WriteScreen::autosave(StaffSession& session) {
-    if (kept() || !opened_ || !session.person.may(editorial::StaffRole::author)) return true;
+    if (kept() || !opened_ || !session.may(editorial::Action::save)) return true;
     tried_s_ = session.services.clock.seconds();
     const auto done = session.repository.autosave(draft(session));
     if (!done) {
@@ -213,8 +213,8 @@ void WriteScreen::submit(StaffSession& session, Go& go) {
 
 void WriteScreen::acts(ui::Ui& ui, StaffSession& session, Go& go) {
     const auto& said = session.said;
-    const bool author = session.person.may(editorial::StaffRole::author);
-    const bool withdraws = editorial::may(session.person, editorial::Action::withdraw);
+    const bool author = session.may(editorial::Action::save);
+    const bool withdraws = session.may(editorial::Action::withdraw);
     const bool waits = newest_ && (newest_->state == editorial::State::draft ||
                                    newest_->state == editorial::State::rejected);
     const auto told = [&](auto what) {  // what stands in the library by now
@@ -256,7 +256,7 @@ void WriteScreen::acts(ui::Ui& ui, StaffSession& session, Go& go) {
 }
 
 void WriteScreen::inserts(ui::Ui& ui, StaffSession& session) {
-    if (!place_.is_page() || !session.person.may(editorial::StaffRole::author)) return;
+    if (!place_.is_page() || !session.may(editorial::Action::save)) return;
     std::vector<Button> all;
     for (const auto& piece : pieces)
         all.push_back({piece.key, session.said(piece.word), piece.icon, [this, &ui, &piece] {
@@ -272,7 +272,7 @@ ui::Editor& WriteScreen::focused(ui::Ui& ui, const StaffSession& session) {
     if (auto* field = find_.focused(ui.memory())) return *field;
     if (withdrawing_ && ui.memory().focus == base::Key("write/reason")) return withdrawal_.reason;
     if (withdrawing_ && ui.memory().focus == base::Key("write/secret")) return withdrawal_.secret;
-    return session.person.may(editorial::StaffRole::author) ? editor_ : find_.words();
+    return session.may(editorial::Action::save) ? editor_ : find_.words();
 }
 
 // What is wrong, each with its line; touching one goes there.
@@ -332,7 +332,7 @@ void WriteScreen::text(ui::Ui& ui, StaffSession& session, const base::Rect& box)
             look.language = entry.language;
     look.numbered = true;
     look.most = editorial::largest_text;
-    look.fixed = !session.person.may(editorial::StaffRole::author);
+    look.fixed = !session.may(editorial::Action::save);
     for (const auto& one : findings_)
         if (one.line > 0) look.marks.push_back({one.line, tone_of(one.severity)});
     editor_.draw(ui, "write/text", look, box);
@@ -346,7 +346,7 @@ void WriteScreen::text(ui::Ui& ui, StaffSession& session, const base::Rect& box)
 
 void WriteScreen::head(ui::Ui& ui, StaffSession& session, Go& go) {
     line(ui, path_, ColorRole::muted);
-    if (!session.person.may(editorial::StaffRole::author))
+    if (!session.may(editorial::Action::save))
         line(ui, session.said(Msg::desk_no_author), ColorRole::muted);
     if (!others_.empty())
         line(ui, session.said(Msg::desk_others, {{"who", others_}}), ColorRole::emergency_ink,
