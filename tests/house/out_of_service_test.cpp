@@ -1,17 +1,11 @@
 // The page in the place of an edition: the same rules as for all screens, on every glass.
-#include "layout/icons.h"
 #include "shell/program.h"
-#include "support/world.h"
+#include "support/pane.h"
 
 namespace {
 
-struct Page {
+struct Page : support::Pane {
     settings::DataPaths paths = settings::data_paths("/nowhere");
-    layout::Fonts fonts;
-    layout::Icons icons{paths.assets / "icons"};
-    support::CountedTextures textures;
-    ui::Ui ui{fonts, icons, textures};
-    ui::Memory memory;
 
     ui::Scene draw(shell::Reason reason, const base::Glass& glass) {
         base::Problems problems;

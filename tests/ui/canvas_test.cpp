@@ -1,16 +1,10 @@
 #include <stdexcept>
 
-#include "support/world.h"
+#include "support/pane.h"
 
 namespace {
 
-struct Pane {
-    layout::Fonts fonts;
-    layout::Icons icons{support::source() / "assets" / "icons"};
-    layout::Palette palette;
-    support::CountedTextures textures;
-    ui::Ui ui{fonts, icons, textures};
-    ui::Memory memory;
+struct Pane : support::Pane {
     double now = 1;
 
     // One frame with a picture in it; true when it could be painted.

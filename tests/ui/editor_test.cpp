@@ -1,6 +1,6 @@
 #include "ui/editor.h"
 
-#include "support/world.h"
+#include "support/pane.h"
 
 namespace {
 
@@ -11,13 +11,7 @@ const base::Language english{"en", base::Direction::left_to_right};
 const base::Language arabic{"ar", base::Direction::right_to_left};
 
 // One editor on a bare pane, with a hand, a mouse and a keyboard before it.
-struct Paper {
-    layout::Fonts fonts;
-    layout::Icons icons{support::source() / "assets" / "icons"};
-    layout::Palette palette;
-    support::CountedTextures textures;
-    ui::Ui ui{fonts, icons, textures};
-    ui::Memory memory;
+struct Paper : support::Pane {
     ui::Clipboard clipboard;
     ui::Editor editor;
     ui::Editor::Style look;

@@ -1,15 +1,9 @@
-#include "support/world.h"
+#include "support/pane.h"
 
 namespace {
 
 // Two lists side by side on a bare pane, both longer than their places.
-struct Lists {
-    layout::Fonts fonts;
-    layout::Icons icons{support::source() / "assets" / "icons"};
-    layout::Palette palette;
-    support::CountedTextures textures;
-    ui::Ui ui{fonts, icons, textures};
-    ui::Memory memory;
+struct Lists : support::Pane {
     base::Direction direction = base::Direction::left_to_right;
     double now = 1;
 
