@@ -9,6 +9,7 @@
 
 #include "content/path.h"
 #include "devices/clock.h"
+#include "document/png.h"
 #include "document/svg.h"
 #include "text/diff.h"
 #include "text/unicode.h"

@@ -7,7 +7,7 @@
 #include <cstdint>
 #include <optional>
 
-#include "document/png_data.h"
+#include "document/png.h"
 #include "document/svg_tree.h"
 #include "text/unicode.h"
 
@@ -15,7 +15,6 @@ namespace document {
 
 namespace {
 
-constexpr std::string_view png_begins = "\x89PNG\r\n\x1a\n";
 constexpr std::string_view digits64 =
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 constexpr std::size_t bytes_a_line = 72;  // of the PNG: lines of 96 letters
@@ -51,45 +50,6 @@ std::optional<std::string> from_base64(std::string_view text) {
         bytes += static_cast<char>(held >> static_cast<unsigned>(bits) & 255U);
     }
     return bytes;
-}
-
-// Four bytes, the highest first.
-int number_at(std::string_view bytes, std::size_t at) {
-    std::uint32_t made = 0;
-    for (std::size_t i = at; i < at + 4; ++i)
-        made = made << 8U | static_cast<unsigned char>(bytes[i]);
-    return static_cast<int>(made);
-}
-
-std::uint32_t crc_of(std::string_view bytes) {
-    std::uint32_t crc = ~0U;
-    for (const char c : bytes) {
-        crc ^= static_cast<unsigned char>(c);
-        for (int bit = 0; bit < 8; ++bit) crc = crc >> 1U ^ (crc & 1U ? 0xEDB88320U : 0U);
-    }
-    return ~crc;
-}
-
-// A whole PNG is chunks from IHDR, which holds its size, to IEND, each as its sum says (PNG
-// specification, 5 and annex D).
-std::optional<std::pair<int, int>> size_of(std::string_view png) {
-    constexpr std::size_t frame = 12;  // of a chunk: its length, name and sum
-    std::pair<int, int> size{0, 0};
-    std::string_view name;
-    for (std::size_t at = png_begins.size(); at + frame <= png.size() && is_png(png);) {
-        const auto length = static_cast<std::size_t>(number_at(png, at));
-        if (length > png.size() - at - frame) return std::nullopt;
-        const bool first = name.empty();
-        name = png.substr(at + 4, 4);
-        const auto sum = static_cast<std::uint32_t>(number_at(png, at + 8 + length));
-        if (crc_of(png.substr(at + 4, 4 + length)) != sum) return std::nullopt;
-        if (first != (name == "IHDR") || (first && length != 13)) return std::nullopt;
-        if (first) size = {number_at(png, at + 8), number_at(png, at + 12)};
-        at += frame + length;
-        if (name == "IEND" && at != png.size()) return std::nullopt;
-    }
-    if (name != "IEND" || size.first <= 0 || size.second <= 0) return std::nullopt;
-    return size;
 }
 
 // Where a PNG stands in an SVG as wrap_png() wrote it; empty for any other.
@@ -233,17 +193,14 @@ base::Problems check_svg(std::string_view svg) {
     return problems.empty() ? check_svg_tree(svg) : problems;
 }
 
-bool is_png(std::string_view bytes) { return bytes.starts_with(png_begins); }
-
 base::Result<Wrapped> wrap_png(std::string_view png, int most) {
-    const auto size = size_of(png);
-    if (!size) return base::fail("the picture", "is no whole PNG", "save it again");
-    const auto [wide, high] = *size;
+    const auto read = read_png(png, most);
+    if (!read) return base::fail("the picture", "is no whole PNG", "save it again");
+    const auto [wide, high, whole] = *read;
     if (std::max(wide, high) > most)
         return base::fail("the picture", fmt::format("is {} x {} pixels", wide, high),
                           fmt::format("save it with {} a side at most", most));
-    if (!png_data_whole(png))
-        return base::fail("the picture", "cannot be decoded", "save it again");
+    if (!whole) return base::fail("the picture", "is no whole PNG", "save it again");
     return Wrapped{
         fmt::format(R"(<svg xmlns="http://www.w3.org/2000/svg" width="{0}" height="{1}">)"
                     "\n"

@@ -13,7 +13,6 @@ namespace document {
 // file, and pictures but one PNG as wrap_png() puts it. Lines are those of the text.
 base::Problems check_svg(std::string_view svg);
 
-bool is_png(std::string_view bytes);
 inline constexpr int most_px = 2400;  // a side: of a plate across a portrait glass, sharp in print
 struct Wrapped {
     std::string svg;

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "document/png.h"
 #include "document/svg.h"
 #include "text/toml.h"
 

@@ -1,4 +1,5 @@
 #include "document/svg.h"
+#include "document/png.h"
 
 #include <filesystem>
 

@@ -6,6 +6,9 @@
 
 #include "content/path.h"
 #include "desk/route.h"
+#include "devices/clock.h"
+#include "document/parse.h"
+#include "document/png.h"
 #include "document/svg.h"
 #include "document/trial.h"
 #include "text/toml.h"
@@ -17,22 +20,16 @@ using layout::ColorRole;
 
 namespace {
 
-constexpr double keep_every_s = 1, never_s = 3600;
+constexpr double try_every_s = 1;
 constexpr std::uintmax_t most_file = 8U << 20U;
 constexpr float most_units = 100000;          // a side of a drawing
 constexpr std::size_t most_png = 750 * 1024;  // as letters it is the largest text
 
 // A name for the picture that a file's name is near to.
-std::string slug(const std::string& name) {
-    std::string made;
-    for (const char c : name) {
-        const auto low = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-        const bool fits = (low >= 'a' && low <= 'z') || (low >= '0' && low <= '9');
-        if (fits) made += low;
-        if (!fits && !made.empty() && made.back() != '-') made += '-';
-    }
-    while (!made.empty() && made.back() == '-') made.pop_back();
-    return made.substr(0, 60);
+std::string name_near(const std::string& file) {
+    std::string made = document::slug(file);
+    std::erase_if(made, [](char c) { return (c & 0x80) != 0; });
+    return made.substr(std::min(made.find_first_not_of('-'), made.size()), 60);
 }
 
 using Kind = content::Path::Kind;
@@ -95,7 +92,7 @@ bool PictureScreen::read_drawing(StaffSession& session) {
     if (!session.succeeded(drawing) || !has_parts(session, *bytes)) return false;
     drawing_ = std::move(*drawing);
     svg_ = std::move(*bytes);
-    if (wish_.id.empty()) id_.start(slug(file.stem().string()));
+    if (wish_.id.empty()) id_.start(name_near(file.stem().string()));
     return true;
 }
 
@@ -219,13 +216,13 @@ bool PictureScreen::save(StaffSession& session, std::vector<std::string>& saved)
 }
 
 void PictureScreen::tick(StaffSession& session, double now_s) {
-    if (!waits() || now_s - tried_s_ < keep_every_s) return;
+    if (!waits() || now_s - tried_s_ < try_every_s) return;
     tried_s_ = now_s;
     autosave(session);
 }
 
 double PictureScreen::due_in(double now_s) const {
-    return waits() ? std::max(0.02, tried_s_ + keep_every_s - now_s) : never_s;
+    return waits() ? std::max(0.02, tried_s_ + try_every_s - now_s) : devices::never_s;
 }
 
 // A new picture gets its name with the first save: until then that is what keeps it.
