@@ -15,12 +15,12 @@ namespace commands {
 
 namespace {
 
-struct Options {
+struct CheckOptions {
     std::string content, report;
     bool json = false, quiet = false, hints = false;
 };
 
-int check(const Options& options) {
+int check(const CheckOptions& options) {
     std::string table;
     Report report;
     std::map<std::string, int> findings;
@@ -65,7 +65,7 @@ int check(const Options& options) {
 }  // namespace
 
 void add_check(CLI::App& app, Context& context) {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<CheckOptions>();
     auto* command = app.add_subcommand("check", "Tell what is wrong with a content folder");
     command->add_option("content", options->content, "The content folder")->required();
     command->add_flag("--json", options->json, "The findings as JSON");

@@ -47,6 +47,11 @@ bool report_errors(const base::Problems& problems) {
     return base::any_error(problems);
 }
 
+int fault(const base::Problem& problem) {
+    report_errors({problem});
+    return Exit::problems;
+}
+
 std::string to_json(const base::Problems& problems) {
     auto list = nlohmann::ordered_json::array();
     for (const auto& problem : problems)

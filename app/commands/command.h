@@ -40,6 +40,7 @@ int run(int argc, char** argv);
 
 // Told on standard error, one line each; true when one of them is an error.
 bool report_errors(const base::Problems& problems);
+int fault(const base::Problem& problem);  // tells it, and returns Exit::problems
 // The same as JSON on standard output.
 std::string to_json(const base::Problems& problems);
 // A line that rewrites itself on a terminal, and says nothing elsewhere.

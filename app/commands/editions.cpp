@@ -11,11 +11,6 @@ namespace commands {
 
 namespace {
 
-int fault(const base::Problem& problem) {
-    report_errors({problem});
-    return Exit::problems;
-}
-
 constexpr const char* about_passphrase = "A file whose first line is the key's passphrase";
 
 struct Packed {

@@ -21,7 +21,7 @@ namespace commands {
 
 namespace {
 
-struct Options {
+struct HandoutOptions {
     std::string topic, out, language = "en", queue, size = "normal", paper, with, code;
     std::vector<std::string> chapters;
     bool print = false, all = false;
@@ -125,7 +125,7 @@ base::Result<void> holds(const edition::Edition& edition, const std::string& lan
     return base::fail(language, "is no language of this edition", "name one of " + all);
 }
 
-base::Result<handout::Leaflet> make(kiosk::Services& services, const Options& options) {
+base::Result<handout::Leaflet> make(kiosk::Services& services, const HandoutOptions& options) {
     kiosk::Session session;
     session.language = options.language;
     if (!options.paper.empty()) services.settings.paper = options.paper;
@@ -157,7 +157,7 @@ base::Result<handout::Leaflet> make(kiosk::Services& services, const Options& op
 }
 
 // The sheet that a code stands for, as the edition in use has it.
-base::Result<Options> from_code(Options options, const Context& context) {
+base::Result<HandoutOptions> from_code(HandoutOptions options, const Context& context) {
     const auto code = handout::read_code(options.code);
     if (!code)
         return base::fail(options.code, "is no code of a sheet: a letter is mistyped",
@@ -185,7 +185,8 @@ base::Result<Options> from_code(Options options, const Context& context) {
     return options;
 }
 
-std::vector<devices::Outlet> outlets(const settings::Settings& settings, const Options& options) {
+std::vector<devices::Outlet> outlets(const settings::Settings& settings,
+                                     const HandoutOptions& options) {
     if (!options.queue.empty()) return {{options.queue, ""}};
     const auto kind =
         options.size == "large" ? settings::PaperKind::large : settings::PaperKind::normal;
@@ -195,7 +196,7 @@ std::vector<devices::Outlet> outlets(const settings::Settings& settings, const O
     return found;
 }
 
-int handout(Options options, const Context& context) {
+int handout(HandoutOptions options, const Context& context) {
     const Offline offline(context);
     if (!offline.services) return Exit::problems;
     if (!options.code.empty()) {
@@ -234,9 +235,9 @@ std::vector<std::string> every_topic(const edition::Edition& edition) {
     return topics;
 }
 
-std::vector<Options> every_leaflet(const Options& options, const Context& context) {
+std::vector<HandoutOptions> every_leaflet(const HandoutOptions& options, const Context& context) {
     const Offline offline(context);
-    std::vector<Options> list;
+    std::vector<HandoutOptions> list;
     if (!offline.services) return list;
     for (const auto& topic : every_topic(offline.services->edition)) {
         if (offline.services->withdrawn(topic)) {
@@ -246,7 +247,7 @@ std::vector<Options> every_leaflet(const Options& options, const Context& contex
         }
         for (const auto& language : offline.services->languages())
             for (const char* size : {"normal", "large"}) {
-                Options& one = list.emplace_back(options);
+                HandoutOptions& one = list.emplace_back(options);
                 one.topic = topic;
                 one.language = language;
                 one.size = size;
@@ -264,7 +265,7 @@ struct Worker {
 
 // One worker's share: whole topics, for all their leaflets have the same figures. Tells each
 // leaflet that is done by a byte.
-int share(const std::vector<Options>& list, const Worker& worker, const Context& context) {
+int share(const std::vector<HandoutOptions>& list, const Worker& worker, const Context& context) {
     const Offline offline(context);
     base::Problems problems;
     std::size_t topic = 0;
@@ -283,7 +284,7 @@ int share(const std::vector<Options>& list, const Worker& worker, const Context&
 }
 
 // Processes, not threads: Pango, librsvg and their kin keep state that threads would share.
-int all(const Options& options, const Context& context) {
+int all(const HandoutOptions& options, const Context& context) {
     std::error_code error;
     std::filesystem::create_directories(options.out, error);
     const auto list = every_leaflet(options, context);
@@ -313,7 +314,7 @@ int all(const Options& options, const Context& context) {
 }  // namespace
 
 void add_handout(CLI::App& app, Context& context) {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<HandoutOptions>();
     auto* command = app.add_subcommand("handout", "A topic as a leaflet, to a file or a printer");
     command->add_option("topic", options->topic, "The topic's id");
     command->add_option("-o,--out", options->out, "The PDF to write, or with --all the folder");

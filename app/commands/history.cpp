@@ -10,13 +10,13 @@ namespace commands {
 
 namespace {
 
-struct Options {
+struct HistoryOptions {
     std::string path;
     int most = 50;
     bool json = false;
 };
 
-base::Result<void> list(Work& work, const Options& wish) {
+base::Result<void> list_history(Work& work, const HistoryOptions& wish) {
     auto told = nlohmann::ordered_json::array();
     const editorial::ShownNames names(work.repository.accounts());
     for (auto entry : work.repository.audit_log().entries(wish.most, wish.path)) {
@@ -42,7 +42,7 @@ base::Result<void> list(Work& work, const Options& wish) {
 }
 
 // Who writes down the newest hash can later see that nothing was cut off the end either.
-base::Result<void> verify(Work& work, const Options& wish) {
+base::Result<void> verify_history(Work& work, const HistoryOptions& wish) {
     if (auto sound = work.repository.sound(); !sound) return sound;
     auto history = work.repository.audit_log();
     const auto count = history.verify();
@@ -57,7 +57,7 @@ base::Result<void> verify(Work& work, const Options& wish) {
 }  // namespace
 
 void add_history(CLI::App& app, Context& context) {
-    auto wish = std::make_shared<Options>();
+    auto wish = std::make_shared<HistoryOptions>();
     auto* history = app.add_subcommand("history", "Who did what to the texts, the newest first");
     history->add_option("path", wish->path, "A text, an account, or \"edition 3\"");
     history->add_option("--most", wish->most, "How many entries (default: 50)")
@@ -66,7 +66,7 @@ void add_history(CLI::App& app, Context& context) {
     auto* check = history->add_subcommand("verify", "Prove that no old entry or text was changed");
     check->add_flag("--json", wish->json, "As JSON");
     history->callback([wish, check, &context] {
-        const auto act = check->parsed() ? verify : list;
+        const auto act = check->parsed() ? verify_history : list_history;
         context.exit = at_library(context, {}, [&](Work& work) { return act(work, *wish); });
     });
 }

@@ -9,13 +9,13 @@ namespace commands {
 
 namespace {
 
-struct Options {
+struct KeypadOptions {
     std::string windowed;
     bool write = false;
 };
 
 // The lines go to standard output, or into clinic.toml in the place of an older [keypad].
-int keep(const std::string& lines, const Options& options, const Context& context) {
+int keep(const std::string& lines, const KeypadOptions& options, const Context& context) {
     if (!options.write) {
         std::cout << "# into " << context.paths().settings().string() << ":\n" << lines;
         return Exit::ok;
@@ -32,7 +32,7 @@ int keep(const std::string& lines, const Options& options, const Context& contex
     return Exit::ok;
 }
 
-int learn(const Options& options, const Context& context) {
+int learn(const KeypadOptions& options, const Context& context) {
     shell::GraphicsSpec spec;
     spec.mode = options.windowed.empty() ? shell::GraphicsSpec::Mode::fullscreen
                                          : shell::GraphicsSpec::Mode::windowed;
@@ -51,7 +51,7 @@ int learn(const Options& options, const Context& context) {
 }  // namespace
 
 void add_keypad_learn(CLI::App& app, Context& context) {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<KeypadOptions>();
     auto* command = app.add_subcommand(
         "keypad-learn", "Press each key of a keypad in turn; prints its part of clinic.toml");
     command->add_option("--windowed", options->windowed, "In a window of this size, as 1080x1920");

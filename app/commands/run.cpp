@@ -12,13 +12,13 @@ namespace commands {
 
 namespace {
 
-struct Options {
+struct RunOptions {
     std::string windowed, offscreen;
     double stop_after = 0;
     bool first_frame = false;
 };
 
-int run_it(const Options& options, const Context& context) {
+int run_it(const RunOptions& options, const Context& context) {
     shell::forbid_dumps();
     shell::heed_signals();
     shell::RunSpec spec;
@@ -67,7 +67,7 @@ void add_desk(CLI::App& app, Context& context) {
 }
 
 void add_run(CLI::App& app, Context& context) {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<RunOptions>();
     auto* command = app.add_subcommand(
         "run", "The kiosk, fullscreen. Ctrl+Alt+Q asks staff to sign in; SIGTERM ends it");
     command->add_option("--windowed", options->windowed, "In a window of this size, as 1080x1920");

@@ -167,7 +167,7 @@ int at_library(const Context& context, const Signing& signing, const Acting& act
 
 namespace {
 
-struct Options {
+struct StaffOptions {
     std::string name, shown, duties, secret_file;
     Signing by;
     bool clinical = false, not_clinical = false, active = false, inactive = false, json = false;
@@ -192,7 +192,7 @@ std::set<StaffRole> duties_of(const std::string& text) {
 }
 
 // On a terminal twice, so that a slip locks nobody out.
-base::Result<std::string> new_secret(const Options& wish) {
+base::Result<std::string> new_secret(const StaffOptions& wish) {
     const std::string what = "New secret of " + wish.name;
     auto secret = read_secret(wish.secret_file, what);
     if (!secret || !wish.secret_file.empty()) return secret;
@@ -201,12 +201,7 @@ base::Result<std::string> new_secret(const Options& wish) {
     return secret;
 }
 
-int fault(const base::Problem& problem) {
-    report_errors({problem});
-    return Exit::problems;
-}
-
-int add(const Options& wish, const Context& context) {
+int add(const StaffOptions& wish, const Context& context) {
     const auto duties = duties_of(wish.duties);
     auto repository = open_library(context.paths(), true);
     if (!repository) return fault(repository.error());
@@ -241,7 +236,7 @@ std::string names_of(const std::set<StaffRole>& duties) {
     return text.empty() ? "none" : text;
 }
 
-base::Result<void> list(Work& work, const Options& wish) {
+base::Result<void> list_staff(Work& work, const StaffOptions& wish) {
     auto told = nlohmann::ordered_json::array();
     for (const auto& person : work.repository.accounts().people()) {
         auto duties = nlohmann::ordered_json::array();
@@ -261,7 +256,7 @@ base::Result<void> list(Work& work, const Options& wish) {
     return {};
 }
 
-base::Result<void> change(Work& work, const Options& wish) {
+base::Result<void> change(Work& work, const StaffOptions& wish) {
     auto staff = work.repository.accounts();
     auto person = staff.person(wish.name);
     if (!person) return base::fail(wish.name, "is no account");
@@ -275,7 +270,7 @@ base::Result<void> change(Work& work, const Options& wish) {
 }
 
 // One's own with the old secret, anybody's as a manager.
-base::Result<void> change_secret(Work& work, const Options& wish) {
+base::Result<void> change_secret(Work& work, const StaffOptions& wish) {
     auto staff = work.repository.accounts();
     const auto secret = new_secret(wish);
     if (!secret) return tl::unexpected(secret.error());
@@ -285,8 +280,8 @@ base::Result<void> change_secret(Work& work, const Options& wish) {
 }
 
 // Every change of accounts is in a backup at once: who was dismissed does not come back with one.
-int at_accounts(const Context& context, const Options& wish,
-                base::Result<void> (*act)(Work&, const Options&)) {
+int at_accounts(const Context& context, const StaffOptions& wish,
+                base::Result<void> (*act)(Work&, const StaffOptions&)) {
     return at_library(context, wish.by, [&](Work& work) {
         auto done = act(work, wish);
         if (done) back_up(work);
@@ -299,7 +294,7 @@ constexpr const char* about_by_file =
     "The secret of who acts, from a file or - (before the new one)";
 constexpr const char* about_duty = "Some of author,reviewer,publisher,manager, or none";
 
-void add_new(CLI::App& staff, const std::shared_ptr<Options>& wish, Context& context) {
+void add_new(CLI::App& staff, const std::shared_ptr<StaffOptions>& wish, Context& context) {
     auto* command = staff.add_subcommand("add", "Make an account; the first is a manager");
     command->add_option("name", wish->name, "To sign in with: a-z, 0-9, . - _")->required();
     command->add_option("--shown", wish->shown, "Under approved pages: \"Dr. A. Name\"")
@@ -312,7 +307,7 @@ void add_new(CLI::App& staff, const std::shared_ptr<Options>& wish, Context& con
     command->callback([wish, &context] { context.exit = add(*wish, context); });
 }
 
-void add_change(CLI::App& staff, const std::shared_ptr<Options>& wish, Context& context) {
+void add_change(CLI::App& staff, const std::shared_ptr<StaffOptions>& wish, Context& context) {
     auto* command = staff.add_subcommand("change", "Change what an account may do, or close it");
     command->add_option("name", wish->name, "The account")->required();
     command->add_option("--by", wish->by.name, "The manager who changes it")->required();
@@ -327,27 +322,27 @@ void add_change(CLI::App& staff, const std::shared_ptr<Options>& wish, Context& 
 }
 
 // Somebody's name is not shown any more; the history stays as it is, and proves itself.
-base::Result<void> alias(Work& work, const Options& wish) {
+base::Result<void> alias(Work& work, const StaffOptions& wish) {
     auto done = work.repository.accounts().alias(wish.name, wish.shown, work.by());
     if (done) std::cout << wish.name << ": is shown as " << wish.shown << "\n";
     return done;
 }
 
-base::Result<void> unlock(Work& work, const Options& wish) {
+base::Result<void> unlock(Work& work, const StaffOptions& wish) {
     auto done = work.repository.accounts().unlock(wish.name, work.by());
     if (done) std::cout << wish.name << ": may sign in again\n";
     return done;
 }
 
-void add_manager_act(CLI::App& command, const std::shared_ptr<Options>& wish, Context& context,
-                     base::Result<void> (*act)(Work&, const Options&)) {
+void add_manager_act(CLI::App& command, const std::shared_ptr<StaffOptions>& wish, Context& context,
+                     base::Result<void> (*act)(Work&, const StaffOptions&)) {
     command.add_option("name", wish->name, "The account")->required();
     command.add_option("--by", wish->by.name, "The manager who does it")->required();
     command.add_option("--by-secret-file", wish->by.file, about_by_file);
     command.callback([wish, act, &context] { context.exit = at_accounts(context, *wish, act); });
 }
 
-void add_secret(CLI::App& staff, const std::shared_ptr<Options>& wish, Context& context) {
+void add_secret(CLI::App& staff, const std::shared_ptr<StaffOptions>& wish, Context& context) {
     auto* command = staff.add_subcommand("secret", "Give an account a new secret");
     command->add_option("name", wish->name, "The account")->required();
     command->add_option("--secret-file", wish->secret_file, about_file);
@@ -362,7 +357,7 @@ void add_secret(CLI::App& staff, const std::shared_ptr<Options>& wish, Context& 
 }  // namespace
 
 void add_staff(CLI::App& app, Context& context) {
-    auto wish = std::make_shared<Options>();
+    auto wish = std::make_shared<StaffOptions>();
     auto* staff = app.add_subcommand("staff", "Who may change, approve and publish pages");
     staff->require_subcommand(1);
     add_new(*staff, wish, context);
@@ -377,7 +372,7 @@ void add_staff(CLI::App& app, Context& context) {
     auto* command = staff->add_subcommand("list", "All accounts");
     command->add_flag("--json", wish->json, "As JSON");
     command->callback([wish, &context] {
-        context.exit = at_library(context, {}, [&](Work& work) { return list(work, *wish); });
+        context.exit = at_library(context, {}, [&](Work& work) { return list_staff(work, *wish); });
     });
 }
 

@@ -22,8 +22,8 @@ using layout::ColorRole;
 
 namespace {
 
-constexpr float kiosk_mm = 240;  // of text
-constexpr float between_mm = 4;  // languages
+constexpr float kiosk_mm = 240;            // of text
+constexpr float between_languages_mm = 4;  // languages
 // Less than a writer's findings wait: the frame that brings them brings the pages too.
 constexpr double rest_s = 0.3;
 constexpr std::size_t at_once = 28U << 10U;  // bytes; some 4,000 words
@@ -361,7 +361,7 @@ void Preview::draw(ui::Ui& ui, StaffSession& session, const What& what, const ba
         for (std::size_t i = 0; i < sheets_.size(); ++i) {
             ui::show(ui, {fmt::format("{}/{}", id, i), std::to_string(sheets_[i].width)},
                      sheets_[i], {painter});
-            ui.space(between_mm);
+            ui.space(between_languages_mm);
         }
     });
 }

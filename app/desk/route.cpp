@@ -2,11 +2,11 @@
 
 #include <concepts>
 
+#include "devices/clock.h"
+
 namespace desk {
 
 namespace {
-
-constexpr double never_s = 3600;
 
 template <class S>
 concept Screen = requires(S one, const S& seen, ui::Ui& ui, StaffSession& session,
@@ -52,7 +52,7 @@ double due_in(const Route& route, double now_s) {
     return std::visit(
         [&](const auto& one) -> double {
             if constexpr (requires { one.due_in(now_s); }) return one.due_in(now_s);
-            return never_s;
+            return devices::never_s;
         },
         route);
 }

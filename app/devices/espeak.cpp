@@ -70,12 +70,12 @@ bool cut_off() {
     return poll(&wait, 1, 0) > 0;
 }
 
-struct Saying {
+struct Utterance {
     std::vector<std::uint32_t> bytes;  // where each letter begins, and the end
     int rate = 0;
 };
 
-void tell_word(const Saying& saying, const espeak_EVENT& event) {
+void tell_word(const Utterance& saying, const espeak_EVENT& event) {
     const auto letter = static_cast<std::size_t>(event.text_position - 1);
     const auto last = saying.bytes.size() - 1;
     VoiceNote note{VoiceNote::Kind::word, 0, 0, 0, 0};
@@ -87,7 +87,7 @@ void tell_word(const Saying& saying, const espeak_EVENT& event) {
 }
 
 int heard(short* samples, int count, espeak_EVENT* events) {
-    const auto* saying = static_cast<const Saying*>(events->user_data);
+    const auto* saying = static_cast<const Utterance*>(events->user_data);
     if (!saying || cut_off()) return 1;
     for (; events->type != espeakEVENT_LIST_TERMINATED; ++events)
         if (events->type == espeakEVENT_WORD && events->text_position > 0)
@@ -111,7 +111,7 @@ void speak(const VoiceRequest& request, const std::string& text, int rate) {
     const Tuning* tuned = tuning(request.language);
     if (!tuned || text.empty() || espeak_SetVoiceByName(tuned->voice) != EE_OK) return;
     set_speed(*tuned, std::clamp(request.words_a_minute, 20.0, 1000.0));
-    Saying saying{{}, rate};
+    Utterance saying{{}, rate};
     for (std::uint32_t at = 0; at <= text.size(); ++at)
         if (at == text.size() || (static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80U)
             saying.bytes.push_back(at);

@@ -36,16 +36,16 @@ std::vector<std::string> all_event_devices() {
 }
 
 // Tells a device from another of its name that came in its place, or may be read only now.
-struct Mark {
+struct DeviceFile {
     unsigned long long file = 0;
     long long changed_s = 0, changed_ns = 0;
-    friend bool operator==(const Mark&, const Mark&) = default;
+    friend bool operator==(const DeviceFile&, const DeviceFile&) = default;
 };
 
-std::optional<Mark> mark_of(const std::string& path) {
+std::optional<DeviceFile> device_file(const std::string& path) {
     struct stat found {};
     if (stat(path.c_str(), &found) != 0) return std::nullopt;
-    return Mark{found.st_ino, found.st_ctim.tv_sec, found.st_ctim.tv_nsec};
+    return DeviceFile{found.st_ino, found.st_ctim.tv_sec, found.st_ctim.tv_nsec};
 }
 
 class Switches : public Headphones {
@@ -84,9 +84,9 @@ class Switches : public Headphones {
     // Opens what came since the last look.
     void look() {
         const bool named = !named_.empty();
-        std::map<std::string, Mark> seen;
+        std::map<std::string, DeviceFile> seen;
         for (const auto& path : named ? named_ : all_event_devices()) {
-            const auto mark = mark_of(path);
+            const auto mark = device_file(path);
             if (!mark) continue;
             seen[path] = *mark;
             const auto known = seen_.find(path);
@@ -145,7 +145,7 @@ class Switches : public Headphones {
                 const auto found = wait[i + 1].revents;
                 if (found != 0) tell_changes(sockets_[i]);
                 const bool gone = (found & (POLLERR | POLLHUP | POLLNVAL)) != 0;
-                if (gone || !mark_of(sockets_[i].path)) let_go(sockets_[i]);
+                if (gone || !device_file(sockets_[i].path)) let_go(sockets_[i]);
             }
             std::erase_if(sockets_, [](const auto& socket) { return socket.file < 0; });
             look();
@@ -155,7 +155,7 @@ class Switches : public Headphones {
     std::function<void(bool)> changed_;
     std::vector<std::string> named_;
     std::vector<Socket> sockets_;
-    std::map<std::string, Mark> seen_;
+    std::map<std::string, DeviceFile> seen_;
     std::array<int, 2> stop_{-1, -1};
     mutable std::mutex mutex_;
     std::string state_;

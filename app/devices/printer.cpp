@@ -17,7 +17,7 @@ namespace devices {
 
 namespace {
 
-using Clock = std::chrono::steady_clock;
+using SteadyClock = std::chrono::steady_clock;
 using std::chrono::milliseconds;
 
 constexpr milliseconds follow_every{400};
@@ -53,8 +53,8 @@ struct Course {
     int job = 0;
     std::string device;
     ipp::Delivery delivery{job_title};
-    std::map<std::string, Clock::time_point> believed;  // from when a warning counts
-    Clock::time_point answered = Clock::now();
+    std::map<std::string, SteadyClock::time_point> believed;  // from when a warning counts
+    SteadyClock::time_point answered = SteadyClock::now();
     bool was_printing = false;
 };
 
@@ -113,7 +113,7 @@ PrintStatus out_of_reach(const ipp::Answer& device) {
 }
 
 // Whether paper can be offered, and if not, why.
-PrintStatus look(http_t* http, const std::string& queue, ipp::Answer& seen) {
+PrintStatus look_at(http_t* http, const std::string& queue, ipp::Answer& seen) {
     seen = ipp::look_at_queue(http, queue);
     if (seen.reached == ipp::Reached::unknown_name) return {PrintState::no_queue, seen.words};
     if (seen.reached != ipp::Reached::yes) return {PrintState::no_answer, seen.words};
@@ -142,7 +142,7 @@ void Talk::ask(const std::vector<Outlet>& outlets) {
     for (const auto& one : outlets) {
         if (first && wait(milliseconds(0))) return;
         ipp::Answer seen;
-        PrintStatus found = look(http.get(), one.queue, seen);
+        PrintStatus found = look_at(http.get(), one.queue, seen);
         found.outlet = one;
         if (found.state == PrintState::ready) return say(std::move(found));
         if (!first) first = std::move(found);
@@ -154,13 +154,15 @@ void Talk::print(const std::string& pdf) {
     ipp::Connection http = ipp::connect(server);
     if (!http) return say({PrintState::no_answer, "the print service does not answer"});
     ipp::Answer seen;
-    if (const auto ready = look(http.get(), outlet.queue, seen); ready.state != PrintState::ready)
+    if (const auto ready = look_at(http.get(), outlet.queue, seen);
+        ready.state != PrintState::ready)
         return say(ready);
     if (wait(milliseconds(0))) return;
     Course course;
     course.device = seen.device;
     if (ipp::can_ask(course.device)) course.delivery.after = ipp::last_job(course.device);
-    for (const auto& reason : seen.reasons) course.believed[reason] = Clock::now() + old_warning;
+    for (const auto& reason : seen.reasons)
+        course.believed[reason] = SteadyClock::now() + old_warning;
     running->add(1);
     course.job = send(http.get(), pdf, seen);
     while (course.job > 0) {
@@ -212,7 +214,7 @@ PrintStatus Talk::follow(ipp::Connection& http, Course& course) {
     if (!http) http = ipp::connect(server);
     const auto job =
         http ? ipp::look_at_job(http.get(), outlet.queue, course.job) : ipp::JobAnswer{};
-    const auto now = Clock::now();
+    const auto now = SteadyClock::now();
     if (job.reached == ipp::Reached::unknown_name)  // a service that keeps no history
         return {course.was_printing ? PrintState::done : PrintState::refused,
                 "the queue does not know the job any more", course.delivery.pages};
@@ -241,7 +243,7 @@ PrintStatus Talk::follow(ipp::Connection& http, Course& course) {
 
 // Which reasons hold the job up by now.
 std::vector<std::string> holding_up(const std::vector<std::string>& reasons, Course& course) {
-    const auto now = Clock::now();
+    const auto now = SteadyClock::now();
     std::vector<std::string> found;
     for (const auto& reason : reasons) {
         const auto [from, fresh] = course.believed.try_emplace(reason, now + new_warning);
@@ -264,7 +266,7 @@ PrintStatus Talk::under_way(http_t* http, const ipp::JobAnswer& job, Course& cou
         // Many printers talk to one at a time: silence while they print means nothing.
         if (device.reached == ipp::Reached::yes) reasons = device.reasons;
         if (course.delivery.pages > before)
-            for (auto& [reason, from] : course.believed) from = Clock::now() + old_warning;
+            for (auto& [reason, from] : course.believed) from = SteadyClock::now() + old_warning;
     }
     const std::string why = joined(in_one_line(reasons), job.words);
     const PrintState hindered = state_from(holding_up(reasons, course), true);

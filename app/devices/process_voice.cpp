@@ -24,7 +24,7 @@ using Moment = std::chrono::steady_clock;
 
 constexpr double ahead_s = 0.6;  // synthesised before it is heard
 constexpr auto known_within = 6s, hangs_after = 3s, stands_still_after = 2s;
-constexpr auto look = 20ms;                                 // at whether something else is wanted
+constexpr auto look_every = 20ms;                           // at whether something else is wanted
 constexpr auto tried_after = 2s, tried_at_most_after = 8s;  // once it failed
 constexpr int deaths_in_a_row = 5;  // without a sound between: it does not work
 
@@ -217,7 +217,7 @@ bool ProcessVoice::write(std::vector<std::int16_t> samples, double loud) {
 // Until what was written is heard: sound that stands still is noticed after the last word too.
 bool ProcessVoice::heard_out() {
     moved_at_ = Moment::now();
-    for (;; std::this_thread::sleep_for(look)) {
+    for (;; std::this_thread::sleep_for(look_every)) {
         const std::lock_guard lock(mutex_);
         const auto queued = sound_.queued();
         if (over_ || said_round_ != round_ || queued == 0) return true;
@@ -287,7 +287,7 @@ ProcessVoice::End ProcessVoice::piece(const Saying& saying, std::size_t from,
     auto quiet_since = Moment::now();
     while (!other_wanted()) {
         VoiceNote note;
-        const auto answer = process_.next(note, static_cast<int>(look.count()));
+        const auto answer = process_.next(note, static_cast<int>(look_every.count()));
         if (answer == VoiceProcess::Answer::gone) return End::died;
         if (answer == VoiceProcess::Answer::nothing) {
             if (Moment::now() - quiet_since > hangs_after) return End::died;

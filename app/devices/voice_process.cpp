@@ -152,12 +152,12 @@ bool VoiceProcess::ask(VoiceRequest request, const std::string& text) {
 }
 
 bool VoiceProcess::cut_off() {
-    using Clock = std::chrono::steady_clock;
     if (open_ > 0 && !ask({}, "")) return false;
-    const auto until = Clock::now() + std::chrono::milliseconds(whole_ms);
+    const auto until = std::chrono::steady_clock::now() + std::chrono::milliseconds(whole_ms);
     VoiceNote note;
     while (open_ > 0)
-        if (next(note, whole_ms) != Answer::note || Clock::now() > until) return false;
+        if (next(note, whole_ms) != Answer::note || std::chrono::steady_clock::now() > until)
+            return false;
     return running();
 }
 

@@ -82,7 +82,7 @@ std::string sounds(std::string_view word) {
 }
 
 // 1 strong, 2 weak, 3 weak with an accent; 0 no vowel.
-int vowel(char c) {
+int vowel_kind(char c) {
     if (c == 'a' || c == 'e' || c == 'o') return 1;
     if (c == 'i' || c == 'u' || c == 'y' || c == 'w') return 2;
     return c == 'I' || c == 'U' ? 3 : 0;
@@ -93,7 +93,7 @@ int vowel(char c) {
 int spanish_syllables(std::string_view word) {
     int groups = 0, before = 0;
     for (const char c : sounds(word)) {
-        const int now = vowel(c);
+        const int now = vowel_kind(c);
         // Two strong vowels part, and an accented weak one beside a strong; weak ones join.
         const bool parts = before == 0 || (before == 1 && now == 1) || (before == 3 && now == 1) ||
                            (before == 1 && now == 3);

@@ -14,9 +14,9 @@ namespace {
 constexpr std::size_t deepest = 12;
 constexpr std::string_view comment_mark = "to be confirmed by your clinician:";
 
-class Reader {
+class NodeReader {
   public:
-    Reader(std::string_view body, int first_line, base::Problems& problems)
+    NodeReader(std::string_view body, int first_line, base::Problems& problems)
         : body_(body), line_(first_line), problems_(problems), source_(body, first_line) {
         stack_.emplace_back();
         stack_.back().line = first_line;
@@ -132,7 +132,7 @@ bool has_node(MD_BLOCKTYPE type) {
            type != MD_BLOCK_HR;
 }
 
-void Reader::enter(MD_BLOCKTYPE type, void* detail) {
+void NodeReader::enter(MD_BLOCKTYPE type, void* detail) {
     if (!has_node(type)) return;
     if (type == MD_BLOCK_CODE) {
         complain_soon("code cannot be shown", "write it as a sentence", 1);
@@ -158,7 +158,7 @@ void Reader::enter(MD_BLOCKTYPE type, void* detail) {
     fresh_ = true;
 }
 
-void Reader::leave(MD_BLOCKTYPE type) {
+void NodeReader::leave(MD_BLOCKTYPE type) {
     tell_soon();
     if (!html_.empty()) comment(std::exchange(html_, ""));
     if (!has_node(type)) return;
@@ -173,7 +173,7 @@ void Reader::leave(MD_BLOCKTYPE type) {
     stack_.back().inside.push_back(std::move(done));
 }
 
-void Reader::follow(const MD_SPAN_A_DETAIL& link) {
+void NodeReader::follow(const MD_SPAN_A_DETAIL& link) {
     const std::string_view address = words_of(link.href);
     source_.came_through(address);  // it may stand in a definition further down
     if (link.title.size > 0)
@@ -192,7 +192,7 @@ void Reader::follow(const MD_SPAN_A_DETAIL& link) {
     fresh_ = true;
 }
 
-void Reader::look(const MD_SPAN_IMG_DETAIL& image) {
+void NodeReader::look(const MD_SPAN_IMG_DETAIL& image) {
     if (++images_ > 1) return;
     const std::string_view address = address_ = words_of(image.src);
     source_.came_through(address);
@@ -211,7 +211,7 @@ void Reader::look(const MD_SPAN_IMG_DETAIL& image) {
     figure_ = &stack_.back().images.back();
 }
 
-void Reader::open(MD_SPANTYPE type, void* detail) {
+void NodeReader::open(MD_SPANTYPE type, void* detail) {
     if (dropped_ > 0) return;
     outer_.emplace_back(kind_, target_);
     if (type == MD_SPAN_STRONG && kind_ == Run::Kind::plain) kind_ = Run::Kind::strong;
@@ -221,7 +221,7 @@ void Reader::open(MD_SPANTYPE type, void* detail) {
     if (type == MD_SPAN_EM) complain_soon("italics are hard to read", "use **bold**, or nothing");
 }
 
-void Reader::close(MD_SPANTYPE type) {
+void NodeReader::close(MD_SPANTYPE type) {
     if (dropped_ > 0) return;
     if (type == MD_SPAN_IMG && --images_ == 0) {
         if (figure_->alt.empty()) notice(address_);  // no words told the line
@@ -234,7 +234,7 @@ void Reader::close(MD_SPANTYPE type) {
 }
 
 // md4c hands out a comment of several lines piece by piece.
-void Reader::html(std::string_view piece) {
+void NodeReader::html(std::string_view piece) {
     if (html_.empty()) notice(piece);
     html_ += piece;
     const bool open = html_.starts_with("<!--") && html_.find("-->") == std::string::npos;
@@ -243,7 +243,7 @@ void Reader::html(std::string_view piece) {
 }
 
 // A comment hides what stands in it: whatever it hides beyond its own words is told.
-bool Reader::ends_well(std::string_view html) {
+bool NodeReader::ends_well(std::string_view html) {
     const auto end = html.find("-->");
     const auto inside =
         html.substr(4, end == std::string_view::npos ? end : std::max(end, 4UL) - 4);
@@ -258,7 +258,7 @@ bool Reader::ends_well(std::string_view html) {
     return true;
 }
 
-void Reader::comment(std::string_view html) {
+void NodeReader::comment(std::string_view html) {
     while (!html.empty() && (html.back() == '\n' || html.back() == ' ')) html.remove_suffix(1);
     if (html.empty()) return;
     if (!html.starts_with("<!--")) {
@@ -287,7 +287,7 @@ void Reader::comment(std::string_view html) {
     unconfirmed_.push_back({line_, why, statement});
 }
 
-void Reader::text(MD_TEXTTYPE type, std::string_view words) {
+void NodeReader::text(MD_TEXTTYPE type, std::string_view words) {
     source_.came_through(words);
     if (dropped_ > 0) return;
     switch (type) {
@@ -320,23 +320,23 @@ int guarded(Detail act) {
 }  // namespace
 
 Tree read_tree(std::string_view body, int first_line, base::Problems& problems) {
-    Reader reader(body, first_line, problems);
+    NodeReader reader(body, first_line, problems);
     MD_PARSER parser{};
     parser.flags = MD_FLAG_TABLES | MD_FLAG_NOINDENTEDCODEBLOCKS;
     parser.enter_block = [](MD_BLOCKTYPE type, void* detail, void* self) {
-        return guarded([&] { static_cast<Reader*>(self)->enter(type, detail); });
+        return guarded([&] { static_cast<NodeReader*>(self)->enter(type, detail); });
     };
     parser.leave_block = [](MD_BLOCKTYPE type, void*, void* self) {
-        return guarded([&] { static_cast<Reader*>(self)->leave(type); });
+        return guarded([&] { static_cast<NodeReader*>(self)->leave(type); });
     };
     parser.enter_span = [](MD_SPANTYPE type, void* detail, void* self) {
-        return guarded([&] { static_cast<Reader*>(self)->open(type, detail); });
+        return guarded([&] { static_cast<NodeReader*>(self)->open(type, detail); });
     };
     parser.leave_span = [](MD_SPANTYPE type, void*, void* self) {
-        return guarded([&] { static_cast<Reader*>(self)->close(type); });
+        return guarded([&] { static_cast<NodeReader*>(self)->close(type); });
     };
     parser.text = [](MD_TEXTTYPE type, const MD_CHAR* words, MD_SIZE size, void* self) {
-        return guarded([&] { static_cast<Reader*>(self)->text(type, {words, size}); });
+        return guarded([&] { static_cast<NodeReader*>(self)->text(type, {words, size}); });
     };
     md_parse(body.data(), static_cast<MD_SIZE>(body.size()), &parser, &reader);
     return reader.finish();

@@ -34,9 +34,9 @@ Runs tidy(Runs words) {
 
 std::vector<Runs> items_of(const Node& list);
 
-class Reader {
+class PageReader {
   public:
-    explicit Reader(Parsed& parsed) : parsed_(parsed) {}
+    explicit PageReader(Parsed& parsed) : parsed_(parsed) {}
     void read(const Node& node);
 
   private:
@@ -64,20 +64,21 @@ class Reader {
     bool asking_ = false;  // inside the chapter of questions
 };
 
-void Reader::only(const Node& node, Node::Type type, const std::string& owner, std::size_t from) {
+void PageReader::only(const Node& node, Node::Type type, const std::string& owner,
+                      std::size_t from) {
     for (std::size_t i = from; i < node.inside.size(); ++i)
         if (node.inside[i].type != type)
             complain(node.inside[i], owner + " holds something it cannot show",
                      "write it as sentences, or move it out");
 }
 
-void Reader::no_figures(const Node& node) {
+void PageReader::no_figures(const Node& node) {
     if (!node.images.empty())
         complain(node, "a figure stands where none can be shown", "give it a paragraph of its own");
     for (const Node& inner : node.inside) no_figures(inner);
 }
 
-void Reader::paragraph(const Node& node) {
+void PageReader::paragraph(const Node& node) {
     for (const Figure& figure : node.images) {
         if (figure.alt.empty())
             complain(node, "a figure has no words for those who cannot see it",
@@ -88,7 +89,7 @@ void Reader::paragraph(const Node& node) {
     if (!words.empty()) put(node, Paragraph{std::move(words)});
 }
 
-void Reader::heading(const Node& node) {
+void PageReader::heading(const Node& node) {
     no_figures(node);
     if (node.level == 1 || node.level > 3)
         complain(node, "a heading of level " + std::to_string(node.level),
@@ -110,7 +111,7 @@ std::vector<Runs> items_of(const Node& list) {
     return items;
 }
 
-void Reader::list(const Node& node) {
+void PageReader::list(const Node& node) {
     no_figures(node);
     for (const Node& item : node.inside)
         for (const Node& inner : item.inside)
@@ -123,7 +124,7 @@ void Reader::list(const Node& node) {
     put(node, std::move(questions));
 }
 
-void Reader::table(const Node& node) {
+void PageReader::table(const Node& node) {
     no_figures(node);
     Table table;
     for (const Node& row : node.inside) {
@@ -167,7 +168,7 @@ Runs after_mark(const Runs& words) {
     return end == words.end() ? Runs{} : Runs(end + 1, words.end());
 }
 
-void Reader::warning(const Node& node, Urgency urgency, const std::string& id) {
+void PageReader::warning(const Node& node, Urgency urgency, const std::string& id) {
     only(node, Node::Type::paragraph, "a warning");
     const Runs words = after_mark(node.inside[0].words);
     const auto end = std::find_if(words.begin(), words.end(),
@@ -187,7 +188,7 @@ void Reader::warning(const Node& node, Urgency urgency, const std::string& id) {
     put(node, std::move(warning));
 }
 
-void Reader::claim(const Node& node, const std::string& verdict, const std::string& id) {
+void PageReader::claim(const Node& node, const std::string& verdict, const std::string& id) {
     only(node, Node::Type::paragraph, "a claim");
     Claim claim{Verdict::unproven, id, tidy(after_mark(node.inside[0].words)), {}};
     if (const auto known = find(verdicts, verdict)) {
@@ -202,7 +203,7 @@ void Reader::claim(const Node& node, const std::string& verdict, const std::stri
     put(node, std::move(claim));
 }
 
-void Reader::teach_back(const Node& node, const std::string& id) {
+void PageReader::teach_back(const Node& node, const std::string& id) {
     only(node, Node::Type::list, "a check of understanding", 1);
     TeachBack check{id, tidy(after_mark(node.inside[0].words)), {}};
     for (const Node& inner : node.inside) {
@@ -228,7 +229,7 @@ void Reader::teach_back(const Node& node, const std::string& id) {
     put(node, std::move(check));
 }
 
-void Reader::quote(const Node& node) {
+void PageReader::quote(const Node& node) {
     no_figures(node);
     const auto mark = mark_of(node);
     if (mark.empty())
@@ -253,7 +254,7 @@ void Reader::quote(const Node& node) {
         if (inner.type == Node::Type::list) put(node, KeyFacts{items_of(inner)});
 }
 
-void Reader::read(const Node& node) {
+void PageReader::read(const Node& node) {
     switch (node.type) {
         case Node::Type::paragraph:
             return paragraph(node);
@@ -300,7 +301,7 @@ Parsed parse(std::string_view markdown) {
     }
     Tree tree = read_tree(split.body, split.body_line, parsed.problems);
     parsed.document.unconfirmed = std::move(tree.unconfirmed);
-    Reader(parsed).read(tree.root);
+    PageReader(parsed).read(tree.root);
     parsed.fingerprint = fingerprints(parsed.document);
     return parsed;
 }

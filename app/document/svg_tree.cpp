@@ -23,7 +23,7 @@ constexpr std::array allowed{"svg",      "g",       "defs",    "path",          
 constexpr std::array refused{"filter",       "mask",        "marker",
                              "marker-start", "marker-mid",  "marker-end",
                              "mask-image",   "mask-border", "backdrop-filter"};
-constexpr const char* plain = "save it as plain SVG, of shapes alone";
+constexpr const char* plain_fix = "save it as plain SVG, of shapes alone";
 
 struct Element {
     int line = 0;
@@ -47,7 +47,7 @@ void references(std::string_view name, std::string_view value, std::vector<std::
     }
 }
 
-class Tree {
+class SvgTree {
   public:
     base::Problems read(std::string_view svg) {
         GMarkupParser parser{};
@@ -56,10 +56,10 @@ class Tree {
             static_cast<void>(error);
             gint line = 0;
             g_markup_parse_context_get_position(context, &line, nullptr);
-            static_cast<Tree*>(self)->open(line, name, names, values);
+            static_cast<SvgTree*>(self)->open(line, name, names, values);
         };
         parser.end_element = [](GMarkupParseContext*, const gchar*, gpointer self, GError**) {
-            static_cast<Tree*>(self)->close();
+            static_cast<SvgTree*>(self)->close();
         };
         const base::Handle<GMarkupParseContext, g_markup_parse_context_free> context(
             g_markup_parse_context_new(&parser, G_MARKUP_PREFIX_ERROR_POSITION, this, nullptr));
@@ -92,8 +92,8 @@ class Tree {
             return;
         }
         if (std::find(allowed.begin(), allowed.end(), name) == allowed.end())
-            say(line, "holds <" + name + ">, which none of ours needs", plain);
-        if (++deep_ == most_nested + 1) say(line, "nests too deep", plain);
+            say(line, "holds <" + name + ">, which none of ours needs", plain_fix);
+        if (++deep_ == most_nested + 1) say(line, "nests too deep", plain_fix);
         Element made;
         made.line = line;
         for (std::size_t i = 0; names[i] != nullptr; ++i) attribute(made, names[i], values[i]);
@@ -106,14 +106,15 @@ class Tree {
         of.own += value.size();
         if (name == "id" && !ids_.emplace(value, elements_.size()).second)
             say(of.line, "has two parts with the id '" + value + "'", "give each its own");
-        if (is_refused(name)) say(of.line, "holds '" + name + "', which none of ours needs", plain);
+        if (is_refused(name))
+            say(of.line, "holds '" + name + "', which none of ours needs", plain_fix);
         for (std::size_t at = 0; name == "style" && at < value.size();) {
             const auto end = std::min(value.find(';', at), value.size());
             std::string property = value.substr(at, end - at);
             property.resize(std::min(property.size(), property.find(':')));
             std::erase_if(property, [](unsigned char c) { return c <= ' '; });
             if (is_refused(property))
-                say(of.line, "holds '" + property + "', which none of ours needs", plain);
+                say(of.line, "holds '" + property + "', which none of ours needs", plain_fix);
             at = end + 1;
         }
         references(name, value, of.refers);
@@ -138,7 +139,8 @@ class Tree {
         if (elements_.empty()) return;
         const std::size_t work = work_of(0, 0);
         if (work > most_work && problems_.empty())
-            say(elements_[0].line, "takes too long to draw: its parts refer to each other", plain);
+            say(elements_[0].line, "takes too long to draw: its parts refer to each other",
+                plain_fix);
     }
     std::size_t work_of(std::size_t at, int referred) {
         const Element& element = elements_[at];
@@ -152,7 +154,8 @@ class Tree {
         const auto to = ids_.find(id);
         if (to == ids_.end() || !problems_.empty()) return 0;
         if (referred > most_referred || entered_.contains(to->second)) {
-            say(from.line, "refers to '" + id + "' through too many others, or in a circle", plain);
+            say(from.line, "refers to '" + id + "' through too many others, or in a circle",
+                plain_fix);
             return 0;
         }
         if (const auto known = known_.find({to->second, referred}); known != known_.end())
@@ -180,6 +183,6 @@ class Tree {
 
 }  // namespace
 
-base::Problems check_svg_tree(std::string_view svg) { return Tree().read(svg); }
+base::Problems check_svg_tree(std::string_view svg) { return SvgTree().read(svg); }
 
 }  // namespace document

@@ -73,7 +73,7 @@ base::Result<void> good_secret(const std::string& name, const std::string& secre
     return {};
 }
 
-constexpr const char* columns = "name, shown_name, duties, clinical, active";
+constexpr const char* person_columns = "name, shown_name, duties, clinical, active";
 
 Person person_of(const storage::Statement& row) {
     Person person;
@@ -195,14 +195,16 @@ base::Result<void> Accounts::change_secret(const std::string& name, const std::s
 }
 
 std::vector<Person> Accounts::people() {
-    auto rows = database_.prepare(fmt::format("SELECT {} FROM person ORDER BY name", columns));
+    auto rows =
+        database_.prepare(fmt::format("SELECT {} FROM person ORDER BY name", person_columns));
     std::vector<Person> found;
     while (rows.step()) found.push_back(person_of(rows));
     return found;
 }
 
 std::optional<Person> Accounts::person(const std::string& name) {
-    auto row = database_.prepare(fmt::format("SELECT {} FROM person WHERE name = ?", columns));
+    auto row =
+        database_.prepare(fmt::format("SELECT {} FROM person WHERE name = ?", person_columns));
     if (!row.bind(1, small(name)).step()) return std::nullopt;
     return person_of(row);
 }
@@ -261,7 +263,7 @@ void Accounts::follow(const base::Path& library) {
     auto theirs = storage::Database::open_to_read(library);
     if (!theirs) return;
     try {
-        auto rows = theirs->prepare(fmt::format("SELECT {}, secret FROM person", columns));
+        auto rows = theirs->prepare(fmt::format("SELECT {}, secret FROM person", person_columns));
         database_.transaction([&] {
             while (rows.step()) {
                 const auto newer = person_of(rows);

@@ -10,7 +10,7 @@ namespace editorial {
 
 namespace {
 
-constexpr const char* columns = "number, who, at, what, object, words, digest, hash";
+constexpr const char* entry_columns = "number, who, at, what, object, words, digest, hash";
 
 AuditEntry entry_of(const storage::Statement& row) {
     AuditEntry entry;
@@ -59,7 +59,8 @@ struct Walked {
 base::Result<Walked> walk_entries(storage::Database& database) {
     Walked walked;
     std::string before;
-    auto rows = database.prepare(fmt::format("SELECT {} FROM history ORDER BY number", columns));
+    auto rows =
+        database.prepare(fmt::format("SELECT {} FROM history ORDER BY number", entry_columns));
     while (rows.step()) {
         const AuditEntry entry = entry_of(rows);
         if (entry.number != walked.entries + 1)
@@ -117,7 +118,7 @@ void AuditLog::add(const NewEntry& made) {
 std::vector<AuditEntry> AuditLog::entries(int most, const std::string& object) {
     auto rows = database_.prepare(fmt::format(
         "SELECT {} FROM history WHERE ?1 = '' OR object = ?1 ORDER BY number DESC LIMIT ?2",
-        columns));
+        entry_columns));
     rows.bind(1, object).bind(2, std::int64_t{most});
     std::vector<AuditEntry> found;
     while (rows.step()) found.push_back(entry_of(rows));
@@ -128,7 +129,7 @@ std::optional<AuditEntry> AuditLog::newest(Action action, const std::string& obj
     auto row = database_.prepare(
         fmt::format("SELECT {} FROM history WHERE what = ?1 AND (?2 = '' OR object = ?2) AND (?3 = "
                     "0 OR at <= ?3) ORDER BY number DESC LIMIT 1",
-                    columns));
+                    entry_columns));
     row.bind(1, name_of(action)).bind(2, object).bind(3, until);
     if (!row.step()) return std::nullopt;
     return entry_of(row);
@@ -144,8 +145,8 @@ bool AuditLog::knows(const std::string& hash) {
 }
 
 std::vector<AuditEntry> AuditLog::only_here() {
-    auto rows =
-        database_.prepare(fmt::format("SELECT {} FROM history ORDER BY number DESC", columns));
+    auto rows = database_.prepare(
+        fmt::format("SELECT {} FROM history ORDER BY number DESC", entry_columns));
     std::vector<AuditEntry> found;
     while (rows.step()) {
         auto entry = entry_of(rows);

@@ -16,7 +16,8 @@ namespace editorial {
 
 namespace {
 
-using Kind = content::Path::Kind;
+using PathKind = content::Path::Kind;
+
 using Parts = std::map<std::string, std::string>;  // what a text says, by what it is about
 
 constexpr content::Msg words_of_urgency[] = {
@@ -105,12 +106,13 @@ std::string placeholder_of(const std::string& id) {
 }
 
 // Whether a warning reads, or is heard, otherwise once this has changed.
-bool concerns(const document::Warning& warning, const std::string& id, Kind kind) {
+bool concerns(const document::Warning& warning, const std::string& id, PathKind kind) {
     constexpr std::string_view urgencies[] = {"urgency_emergency", "urgency_same_day",
                                               "urgency_mention", "urgency_note"};
-    if (kind == Kind::messages) return id == urgencies[static_cast<std::size_t>(warning.urgency)];
+    if (kind == PathKind::messages)
+        return id == urgencies[static_cast<std::size_t>(warning.urgency)];
     const std::string said = document::plain(warning.sign) + "\n" + document::plain(warning.act);
-    return said.find(kind == Kind::details ? placeholder_of(id) : id) != std::string::npos;
+    return said.find(kind == PathKind::details ? placeholder_of(id) : id) != std::string::npos;
 }
 
 // A warning of a page, and where it stands.
@@ -134,7 +136,8 @@ std::vector<Standing> standing(Repository& repository, const std::string& langua
 }
 
 // What no warning reads or says need not be opened; a number to call always.
-void only_of_warnings(std::vector<Touched>& touched, const std::vector<Standing>& all, Kind kind) {
+void only_of_warnings(std::vector<Touched>& touched, const std::vector<Standing>& all,
+                      PathKind kind) {
     std::erase_if(touched, [&](const Touched& one) {
         return !one.id.ends_with("_number") &&
                std::none_of(all.begin(), all.end(), [&](const Standing& stands) {
@@ -187,19 +190,19 @@ std::vector<std::string> changed_warnings(const std::string& before, const std::
 std::vector<Touched> touched(Repository& repository, const Versions& texts) {
     const auto& [path, before, after] = texts;
     switch (path.kind) {
-        case Kind::page:
+        case PathKind::page:
             return of_page(repository, texts);
-        case Kind::messages:
+        case PathKind::messages:
             return differing(urgency_in(before), urgency_in(after));
-        case Kind::topics:
+        case PathKind::topics:
             return differing(safety_in(path, before), safety_in(path, after));
-        case Kind::details: {
+        case PathKind::details: {
             auto found = differing(numbers_in(before), numbers_in(after));
             if (!found.empty())
                 only_of_warnings(found, standing(repository, path.language), path.kind);
             return found;
         }
-        case Kind::pronunciation: {
+        case PathKind::pronunciation: {
             auto found = differing(pronounced_in(path, before), pronounced_in(path, after));
             if (!found.empty())
                 only_of_warnings(found, standing(repository, path.language), path.kind);
@@ -225,7 +228,7 @@ std::vector<std::string> where_they_stand(Repository& repository, const Versions
     for (const auto& one : changed) {
         found.push_back(texts.path.str() + ": " + one.id);
         for (const auto& stands : all)
-            if (texts.path.kind != Kind::topics &&
+            if (texts.path.kind != PathKind::topics &&
                 concerns(stands.warning, one.id, texts.path.kind))
                 found.push_back(stands.where);
     }

@@ -46,7 +46,7 @@ constexpr std::array places{
     Place{"bar/hide", "hide", Msg::bar_hide, [](const Session&) { return Go{Cover{}}; }, nowhere},
     Place{"bar/start-over", "start-over", Msg::bar_start_over,
           [](const Session&) { return Go{Over{}}; }, nowhere}};
-constexpr std::size_t count = places.size();
+constexpr std::size_t place_count = places.size();
 
 constexpr float edge = 2.5F;  // around the bar's buttons
 
@@ -65,14 +65,15 @@ float gap(const ui::Ui& ui) { return std::max(3.F, ui.theme().gap); }
 struct Plan {
     base::Rect box;
     bool side = false;
-    std::size_t in_row = count;
-    std::array<float, count> widths{};
+    std::size_t in_row = place_count;
+    std::array<float, place_count> widths{};
     float high = 0;  // of a button
 };
 
-float highest(ui::Ui& ui, const content::Messages& said, const std::array<float, count>& widths) {
+float highest(ui::Ui& ui, const content::Messages& said,
+              const std::array<float, place_count>& widths) {
     float high = 0;
-    for (std::size_t i = 0; i < count; ++i) {
+    for (std::size_t i = 0; i < place_count; ++i) {
         ui::ButtonStyle look = style_of(false);
         look.icon = places[i].icon;
         high = std::max(high, ui::height_of(ui, said(places[i].word), widths[i], look));
@@ -81,11 +82,11 @@ float highest(ui::Ui& ui, const content::Messages& said, const std::array<float,
 }
 
 // Rows of what the words need and an even share of the rest, or all alike where there is room.
-std::array<float, count> row_widths(const std::array<float, count>& least, std::size_t in_row,
-                                    float room) {
-    std::array<float, count> widths{};
-    for (std::size_t first = 0; first < count; first += in_row) {
-        const std::size_t end = std::min(first + in_row, count);
+std::array<float, place_count> row_widths(const std::array<float, place_count>& least,
+                                          std::size_t in_row, float room) {
+    std::array<float, place_count> widths{};
+    for (std::size_t first = 0; first < place_count; first += in_row) {
+        const std::size_t end = std::min(first + in_row, place_count);
         const auto number = static_cast<float>(end - first);
         const float widest = *std::max_element(least.begin() + first, least.begin() + end);
         const float spare = room - std::accumulate(least.begin() + first, least.begin() + end, 0.F);
@@ -95,9 +96,10 @@ std::array<float, count> row_widths(const std::array<float, count>& least, std::
     return widths;
 }
 
-bool fits(const std::array<float, count>& least, std::size_t in_row, float width, float between) {
-    for (std::size_t first = 0; first < count; first += in_row) {
-        const std::size_t end = std::min(first + in_row, count);
+bool fits(const std::array<float, place_count>& least, std::size_t in_row, float width,
+          float between) {
+    for (std::size_t first = 0; first < place_count; first += in_row) {
+        const std::size_t end = std::min(first + in_row, place_count);
         const float sum = std::accumulate(least.begin() + first, least.begin() + end, 0.F);
         if (sum + between * static_cast<float>(end - first - 1) > width) return false;
     }
@@ -105,8 +107,8 @@ bool fits(const std::array<float, count>& least, std::size_t in_row, float width
 }
 
 Plan plan_of(ui::Ui& ui, const content::Messages& said) {
-    std::array<float, count> least{};
-    for (std::size_t i = 0; i < count; ++i)
+    std::array<float, place_count> least{};
+    for (std::size_t i = 0; i < place_count; ++i)
         least[i] = ui::least_width(ui, said(places[i].word), style_of(false));
     const auto& glass = ui.glass();
     const float between = gap(ui);
@@ -114,15 +116,16 @@ Plan plan_of(ui::Ui& ui, const content::Messages& said) {
     if (glass.landscape()) {
         plan.widths.fill(
             std::max(ui.theme().primary, *std::max_element(least.begin(), least.end())));
-        plan.high = (glass.height_mm() - 2 * edge - between * (count - 1)) / count;
+        plan.high = (glass.height_mm() - 2 * edge - between * (place_count - 1)) / place_count;
         plan.box = {0, 0, plan.widths[0] + 2 * edge, glass.height_mm()};
         plan.side = plan.high >= highest(ui, said, plan.widths);
         if (plan.side) return plan;
     }
     const float width = glass.width_mm() - 2 * edge;
     std::size_t rows = 1;
-    while (rows < count && !fits(least, (count + rows - 1) / rows, width, between)) ++rows;
-    plan.in_row = (count + rows - 1) / rows;
+    while (rows < place_count && !fits(least, (place_count + rows - 1) / rows, width, between))
+        ++rows;
+    plan.in_row = (place_count + rows - 1) / rows;
     plan.widths =
         row_widths(least, plan.in_row, width - between * static_cast<float>(plan.in_row - 1));
     plan.high = highest(ui, said, plan.widths);
@@ -234,7 +237,7 @@ Go bar_places(ui::Ui& ui, const content::Messages& said, Session& session, const
                                : base::Rect{0, box.y, box.width, 0.4F},
                      layout::ColorRole::edge, 0);
     base::Rect at{edge, box.y + edge, 0, plan.high};
-    for (std::size_t i = 0; i < count; ++i) {
+    for (std::size_t i = 0; i < place_count; ++i) {
         at.width = plan.widths[i];
         ui::ButtonStyle look = style_of(places[i].here(session));
         look.icon = places[i].icon;

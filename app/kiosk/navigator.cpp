@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "base/wipe.h"
+#include "devices/clock.h"
 #include "kiosk/bar.h"
 #include "kiosk/overlay.h"
 #include "ui/focus.h"
@@ -97,7 +98,7 @@ double Navigator::due_in(double now_s) const {
     const bool looked_at = std::holds_alternative<PrintScreen>(session.way.back());
     if (looked_at && !devices::finished(state)) return 0.2;
     if (heard(now_s)) return 0.06;  // the lit word follows the voice
-    if (!session.started) return 3600;
+    if (!session.started) return devices::never_s;
     const double limit = services_.settings.idle_seconds;
     const double idle = idle_s(now_s);
     // What holds a job up may be mended at any moment.

@@ -10,6 +10,12 @@
 
 namespace layout {
 
+// Which structure each pixel belongs to; later structures lie above earlier ones.
+struct PickMap {
+    int width = 0, height = 0;
+    std::vector<short> owner;  // -1: nobody
+};
+
 namespace {
 
 using Handle = base::Handle<RsvgHandle, g_object_unref>;
@@ -26,12 +32,6 @@ Handle load(const std::string& svg, const std::string& style) {
 }
 
 RsvgRectangle to_rsvg(const base::Rect& box) { return {box.x, box.y, box.width, box.height}; }
-
-// Which structure each pixel belongs to; later structures lie above earlier ones.
-struct PickMap {
-    int width = 0, height = 0;
-    std::vector<short> owner;  // -1: nobody
-};
 
 Structure::Side side_from(const std::string& name) {
     if (name == "right") return Structure::Side::right;

@@ -1,5 +1,6 @@
 #include "shell/lesson.h"
 
+#include "devices/clock.h"
 #include "settings/settings.h"
 #include "shell/events.h"
 #include "ui/widgets.h"
@@ -122,7 +123,7 @@ class LessonStage : public Stage {
         draw_lesson(ui_, lesson);
         return true;
     }
-    double due_in(double) const override { return 3600; }
+    double due_in(double) const override { return devices::never_s; }
     bool poll(double) override { return false; }
 
     Lesson lesson;

@@ -10,6 +10,7 @@
 #include <iostream>
 
 #include "base/wipe.h"
+#include "devices/clock.h"
 #include "devices/headphones.h"
 #include "editorial/withdrawal.h"
 #include "settings/last_seen.h"
@@ -73,7 +74,7 @@ class OutOfService : public Stage {
         out_of_service(ui_, reason_, frame);
         return true;
     }
-    double due_in(double) const override { return 3600; }
+    double due_in(double) const override { return devices::never_s; }
     bool poll(double now_s) override {
         if (now_s - looked_s_ < look_again_s) return false;
         looked_s_ = now_s;

@@ -7,6 +7,7 @@
 #include <iostream>
 
 #include "base/wipe.h"
+#include "devices/clock.h"
 #include "shell/speaker.h"
 
 namespace shell {
@@ -101,7 +102,7 @@ void StaffDoor::forget() {
 
 double StaffDoor::due_in(double now_s) const {
     if (desk_) return desk_->due_in(now_s);
-    return held() ? 0.1 : 3600;
+    return held() ? 0.1 : devices::never_s;
 }
 
 namespace {

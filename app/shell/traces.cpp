@@ -92,15 +92,15 @@ std::vector<Region> regions() {
 
 // Memory of its own, not of the heap, into which the kernel copies: left out of the search, and
 // gone with its owner.
-class Window {
+class Buffer {
   public:
-    Window()
+    Buffer()
         : at_(mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)) {}
-    ~Window() {
+    ~Buffer() {
         if (whole()) munmap(at_, size);
     }
-    Window(const Window&) = delete;
-    Window& operator=(const Window&) = delete;
+    Buffer(const Buffer&) = delete;
+    Buffer& operator=(const Buffer&) = delete;
     bool whole() const { return at_ != MAP_FAILED; }
     bool within(const Region& region) const {
         const auto at = reinterpret_cast<std::uintptr_t>(at_);
@@ -127,11 +127,11 @@ bool stands_at(const std::uint8_t* at, const Masked& needle) {
     return true;
 }
 
-// Where in the window, of what begins in its first `begins` bytes.
-std::vector<std::size_t> places(const Window& window, std::size_t got, std::size_t begins,
+// Where in the buffer, of what begins in its first `begins` bytes.
+std::vector<std::size_t> places(const Buffer& buffer, std::size_t got, std::size_t begins,
                                 const Masked& needle) {
     std::vector<std::size_t> found;
-    const std::uint8_t* const start = window.bytes();
+    const std::uint8_t* const start = buffer.bytes();
     for (std::size_t at = 0; at < begins && at + needle.size() <= got;) {
         const void* hit = std::memchr(start + at, needle[0] ^ mask, begins - at);
         if (!hit) break;
@@ -148,13 +148,13 @@ void tell(Traces& traces, const Needle& needle, const std::string& region, std::
         traces.where.push_back(fmt::format("{} {} +{}", needle.name, region, place));
 }
 
-void search(const Region& region, Window& window, const std::vector<Needle>& all, Traces& traces) {
+void search(const Region& region, Buffer& buffer, const std::vector<Needle>& all, Traces& traces) {
     for (std::uintptr_t at = region.begin; at < region.end;) {
         const std::size_t wanted = std::min<std::size_t>(region.end - at, chunk + 4 * longest);
-        const std::size_t got = window.read(at, wanted);
+        const std::size_t got = buffer.read(at, wanted);
         const std::size_t begins = got == wanted ? std::min(got, chunk) : got;
         for (const auto& needle : all)
-            for (const std::size_t place : places(window, got, begins, needle.bytes))
+            for (const std::size_t place : places(buffer, got, begins, needle.bytes))
                 tell(traces, needle, region.name, at + place - region.begin);
         at += begins > 0 ? begins : page;
     }
@@ -165,12 +165,12 @@ void search(const Region& region, Window& window, const std::vector<Needle>& all
 base::Result<Traces> traces_of(std::string_view hex) {
     const auto word = masked(hex);
     if (!word) return base::fail("", "write: memory HEX, the digits of 3 to 1024 bytes");
-    Window window;
-    if (!window.whole()) return base::fail("", "there is no memory to search with");
+    Buffer buffer;
+    if (!buffer.whole()) return base::fail("", "there is no memory to search with");
     const auto all = needles(*word);
     Traces traces;
     for (const auto& region : regions())
-        if (!window.within(region)) search(region, window, all, traces);
+        if (!buffer.within(region)) search(region, buffer, all, traces);
     return traces;
 }
 

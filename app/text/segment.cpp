@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "base/handle.h"
+#include "text/unicode.h"
 
 namespace text {
 
@@ -41,10 +42,6 @@ std::vector<Piece> pieces(std::string_view text, const Breaker& iterator, bool w
         begin = end;
     }
     return found;
-}
-
-bool ascii(std::string_view text) {
-    return std::all_of(text.begin(), text.end(), [](char c) { return (c & 0x80) == 0; });
 }
 
 }  // namespace
@@ -83,7 +80,7 @@ std::size_t first_letter(std::string_view text) {
 }
 
 std::size_t letter_count(std::string_view text) {
-    return ascii(text) ? text.size() : pieces(text, breaker(UBRK_CHARACTER, "en")).size();
+    return is_ascii(text) ? text.size() : pieces(text, breaker(UBRK_CHARACTER, "en")).size();
 }
 
 }  // namespace text

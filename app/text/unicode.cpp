@@ -24,11 +24,11 @@ std::vector<char32_t> code_points(std::string_view text) {
     return points;
 }
 
-bool ascii(std::string_view text) {
+}  // namespace
+
+bool is_ascii(std::string_view text) {
     return std::all_of(text.begin(), text.end(), [](char c) { return (c & 0x80) == 0; });
 }
-
-}  // namespace
 
 std::size_t first_bad_utf8(std::string_view text) {
     const auto length = static_cast<int64_t>(text.size());
@@ -121,7 +121,7 @@ std::vector<Letter> inked(std::string_view text) {
 
 std::string fold(std::string_view text) {
     std::string folded;
-    if (ascii(text)) {
+    if (is_ascii(text)) {
         folded.assign(text);
         std::transform(folded.begin(), folded.end(), folded.begin(),
                        [](unsigned char c) { return static_cast<char>(std::tolower(c)); });

@@ -10,6 +10,7 @@ namespace text {
 
 // First byte that is not UTF-8, or npos. NUL counts as bad.
 std::size_t first_bad_utf8(std::string_view text);
+bool is_ascii(std::string_view text);
 
 // Text as all of the program reads it, whatever saved it: without a byte order mark at its head,
 // and with the line ends of Unix. Whoever takes text in from outside takes it through this.

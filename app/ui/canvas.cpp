@@ -13,15 +13,15 @@ namespace {
 constexpr std::size_t texture_budget = 10U << 20U;  // bytes kept beyond the frame that used them
 constexpr int kept_frames = 45;
 
-struct Entry {
-    TextureId id = 0;
-    std::size_t bytes = 0;
-    long used = 0;
-};
-
 }  // namespace
 
 struct Canvas::State {
+    struct Entry {
+        TextureId id = 0;
+        std::size_t bytes = 0;
+        long used = 0;
+    };
+
     Textures& textures;
     const layout::Icons& icons;
     const layout::Palette* palette = nullptr;
@@ -52,7 +52,8 @@ struct Canvas::State {
     }
 };
 
-Entry& Canvas::State::make(const std::string& key, base::Size size_mm, const Painted& painted) {
+Canvas::State::Entry& Canvas::State::make(const std::string& key, base::Size size_mm,
+                                          const Painted& painted) {
     if (const auto known = entries.find(key); known != entries.end()) {
         known->second.used = frame;
         return known->second;

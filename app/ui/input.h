@@ -12,6 +12,8 @@
 
 namespace ui {
 
+inline constexpr std::size_t most_contacts = 64;  // lifted ones that nobody told of are let go
+
 // One change of one contact. Lost: nobody told that it was lifted, and it is not on the glass.
 struct Pointer {
     enum class Phase { down, move, up, lost };

@@ -12,7 +12,7 @@ namespace {
 using layout::ColorRole;
 using layout::Structure;
 
-constexpr float pad_mm = 4;
+constexpr float around_mm = 4;
 constexpr float reach_mm = 6;  // a finger's slack beside thin structures
 
 layout::TextSpec label_spec(Ui& ui, const Structure& structure, float width, bool lit) {
@@ -231,7 +231,7 @@ PlatePlan plan_plate(Ui& ui, const Plate& plate, const base::Rect& box) {
     const auto left = labelled(diagram, shown, Structure::Side::left);
     const auto right = labelled(diagram, shown, Structure::Side::right);
     const auto below = labelled(diagram, shown, Structure::Side::below);
-    const base::Rect inside = box.inset(pad_mm);
+    const base::Rect inside = box.inset(around_mm);
     const float most = inside.width * 0.3F;
     const float left_width = column_width(ui, left, most);
     const float right_width = column_width(ui, right, most);
@@ -272,7 +272,7 @@ float plate_height(Ui& ui, const Plate& plate, float width, float most) {
     for (const Label& label : plan.labels)
         if (label.structure->side == Structure::Side::below)
             low = std::max(low, label.box.bottom());
-    const float high = low - plan.figure.y + 2 * pad_mm;
+    const float high = low - plan.figure.y + 2 * around_mm;
     return std::min(most, high);
 }
 

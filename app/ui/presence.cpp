@@ -6,10 +6,6 @@
 
 namespace ui {
 
-namespace {
-constexpr std::size_t most_contacts = 64;  // lifted ones that nobody told of are let go
-}
-
 bool Presence::felt(const Pointer& change) {
     const auto known = places_.find(change.finger);
     switch (change.phase) {

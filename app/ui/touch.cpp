@@ -10,9 +10,8 @@ namespace {
 float length(base::Point p) { return std::hypot(p.x, p.y); }
 constexpr std::int64_t nobody = -1;
 constexpr float same_place_mm = 15;
-constexpr float fastest = 4000;            // mm a second: no hand is faster
-constexpr int longest_wait = 2;            // frames
-constexpr std::size_t most_contacts = 64;  // lifted ones that nobody told of are let go
+constexpr float fastest = 4000;  // mm a second: no hand is faster
+constexpr int longest_wait = 2;  // frames
 
 }  // namespace
 

@@ -4,14 +4,11 @@
 #include <cmath>
 
 #include "desk/route.h"
+#include "devices/clock.h"
 
 namespace desk {
 
 using content::Msg;
-
-namespace {
-constexpr double never_s = 3600;
-}
 
 editorial::Accounts::SignedIn StaffSession::try_in(const std::string& name,
                                                    const std::string& secret) {
@@ -43,7 +40,7 @@ std::vector<Sample> SignInScreen::samples(const StaffSession&) {
 
 double SignInScreen::due_in(double now_s) const {
     const double left = free_s_ - now_s;
-    if (left <= 0) return never_s;
+    if (left <= 0) return devices::never_s;
     return std::max(0.02, left - std::ceil(left) + 1.001);  // whole seconds are told
 }
 

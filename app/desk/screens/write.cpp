@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "desk/route.h"
+#include "devices/clock.h"
 #include "document/grade.h"
 #include "document/plain.h"
 #include "text/merge.h"
@@ -16,7 +17,7 @@ using layout::ColorRole;
 
 namespace {
 
-constexpr double look_after_s = 0.4, keep_every_s = 1, idle_for_ever_s = 3600;
+constexpr double look_after_s = 0.4, keep_every_s = 1;
 constexpr ColorRole tones[] = {ColorRole::mention_edge, ColorRole::same_day_edge,
                                ColorRole::emergency};
 ColorRole tone_of(Severity severity) { return tones[static_cast<int>(severity)]; }
@@ -115,7 +116,7 @@ void WriteScreen::tick(StaffSession& session, double now_s) {
 
 double WriteScreen::due_in(double now_s) const {
     if (!opened_) return keep_every_s;  // it is tried again
-    double due = idle_for_ever_s;
+    double due = devices::never_s;
     if (!kept()) due = std::min(due, tried_s_ + keep_every_s - now_s);
     if (seen_version_ != editor_.edit.version())
         due = std::min(due, changed_s_ + look_after_s - now_s);

@@ -92,13 +92,13 @@ void status(ui::Ui& ui, const std::string& words, PrintState state) {
     ui.space(high);
 }
 
-struct Choice {
+struct Button {
     const char* key;
     std::string words;
 };
 
 // Two buttons of which one is chosen; returns whether the second is.
-bool either(ui::Ui& ui, const std::array<Choice, 2>& choices, bool second) {
+bool either(ui::Ui& ui, const std::array<Button, 2>& choices, bool second) {
     ui.columns(2, [&](int i) {
         const auto& [key, words] = choices[static_cast<std::size_t>(i)];
         ui::ButtonStyle look;
