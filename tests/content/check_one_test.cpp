@@ -11,7 +11,7 @@ namespace {
 using content::Path;
 using Texts = std::map<Path, std::string>;
 
-const Path page = Path::page("en", "prostate");
+const Path prostate_page = Path::page("en", "prostate");
 
 // The small library with texts laid over it.
 struct Library {
@@ -56,9 +56,9 @@ TEST_CASE("The check of all is the check of each, and what only the whole can la
     Library library;
     const auto spoil = GENERATE(0, 1, 2);
     if (spoil == 1) {
-        library.change(page, "(term:prostate)", "(term:prostrate)");
-        library.change(page, "diagram:male-pelvis", "diagram:female-pelvis");
-        library.change(page, "title = \"The prostate\"", "title = \"Prostatitis\"");
+        library.change(prostate_page, "(term:prostate)", "(term:prostrate)");
+        library.change(prostate_page, "diagram:male-pelvis", "diagram:female-pelvis");
+        library.change(prostate_page, "title = \"The prostate\"", "title = \"Prostatitis\"");
         library.change(*Path::parse("topics.toml"), "id = \"pain\"", "id = \"pian\"");
     }
     if (spoil == 2) {
@@ -91,16 +91,16 @@ TEST_CASE("What is unknown is told of one text at once", "[content]") {
              "the placeholder {emergency-nubmer} is unknown"},
         Slip{"\n## ", "\n[X](source:NONE)\n\n## ", "source 'NONE' is not in sources.toml"});
     Library library;
-    CHECK_FALSE(base::any_error(library.one(page)));
-    library.change(page, slip.from, slip.to);
-    CHECK_THAT(told(library.one(page)), Catch::Contains(slip.told));
-    CHECK(base::any_error(library.one(page)));
+    CHECK_FALSE(base::any_error(library.one(prostate_page)));
+    library.change(prostate_page, slip.from, slip.to);
+    CHECK_THAT(told(library.one(prostate_page)), Catch::Contains(slip.told));
+    CHECK(base::any_error(library.one(prostate_page)));
 }
 
 TEST_CASE("A page in no group is told", "[content]") {
     Library library;
     const auto lost = Path::page("en", "lost");
-    library.own[lost] = library.text(page);
+    library.own[lost] = library.text(prostate_page);
     CHECK_THAT(told(library.one(lost)),
                Catch::Contains("lost.md: no group in topics.toml holds this page"));
 }
@@ -120,8 +120,8 @@ TEST_CASE("Words of a template are an error, each at its line", "[content]") {
     Library library;
     const std::string words =
         content::page_template({"prostate", "The prostate", {2026, 11, 20}, {2027, 11, 20}});
-    library.own[page] = words;
-    const auto found = told(library.one(page));
+    library.own[prostate_page] = words;
+    const auto found = told(library.one(prostate_page));
     CHECK_THAT(found, Catch::Contains("prostate.md:4: 'Say in one sentence what this page is "
                                       "about.' is a template's; write your own words"));
     CHECK_THAT(found, Catch::Contains("'Write what matters most here.'") &&
@@ -131,5 +131,5 @@ TEST_CASE("Words of a template are an error, each at its line", "[content]") {
     for (const auto& problem : content::check(library.tree()))
         count += problem.what.ends_with("is a template's") ? 1 : 0;
     CHECK(count == 4);
-    CHECK(content::left_over(library.disk.read(page).value()).empty());
+    CHECK(content::left_over(library.disk.read(prostate_page).value()).empty());
 }

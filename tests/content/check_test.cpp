@@ -1,26 +1,17 @@
 #include "content/check.h"
 
-#include "support/world.h"
+#include "content/content_copy.h"
 
 namespace {
 
 namespace fs = std::filesystem;
 
 // The small library as an author keeps it, to be spoiled.
-struct Content {
-    support::Folder folder;
-    base::Path path = folder / "content";
+struct CheckedContent : ContentCopy {
     base::Problems problems;
     std::vector<std::string> taken;
     std::vector<std::pair<std::size_t, std::size_t>> steps;
 
-    Content() { fs::copy(support::fixtures() / "library", path, fs::copy_options::recursive); }
-    void change(const std::string& file, const std::string& from, const std::string& to) {
-        auto text = base::read_file(path / file).value();
-        const auto at = text.find(from);
-        REQUIRE(at != std::string::npos);
-        REQUIRE(base::write_file(path / file, text.replace(at, from.size(), to)));
-    }
     void read() {
         content::CheckOptions options;
         options.page = [&](const content::Page& page) {
@@ -47,7 +38,7 @@ const std::string prostate = "en/topics/prostate.md";
 }  // namespace
 
 TEST_CASE("A sound library is taken page by page, English first", "[library]") {
-    Content content;
+    CheckedContent content;
     content.read();
     CHECK(content.told() == "");
     REQUIRE(content.taken.size() == 15);
@@ -71,7 +62,7 @@ TEST_CASE("What a page leans on must be there", "[library]") {
              "the placeholder {emergency-nubmer} is unknown"},
         Slip{"title = \"The prostate\"", "title = \"Prostatitis\"",
              "another page has the title 'Prostatitis'"});
-    Content content;
+    CheckedContent content;
     content.change(prostate, slip.from, slip.to);
     content.read();
     INFO(content.told());
@@ -80,14 +71,14 @@ TEST_CASE("What a page leans on must be there", "[library]") {
 }
 
 TEST_CASE("A source that nobody listed is named", "[library]") {
-    Content content;
+    CheckedContent content;
     content.change("sources.toml", "[NHS-PSA]", "[NHS-PAS]");
     content.read();
     CHECK_THAT(content.told(), Catch::Contains("source 'NHS-PSA' is not in sources.toml"));
 }
 
 TEST_CASE("A page of fifty megabytes is refused at once", "[library]") {
-    Content content;
+    CheckedContent content;
     fs::resize_file(content.path / prostate, 50U << 20U);
     content.read();
     INFO(content.told());
@@ -101,7 +92,7 @@ TEST_CASE("A page of fifty megabytes is refused at once", "[library]") {
 }
 
 TEST_CASE("A Latin-1 page is refused and the others stand", "[library]") {
-    Content content;
+    CheckedContent content;
     content.change("es/topics/prostate.md", "ó", "\xF3");
     content.read();
     INFO(content.told());
@@ -111,7 +102,7 @@ TEST_CASE("A Latin-1 page is refused and the others stand", "[library]") {
 }
 
 TEST_CASE("A translation without a warning of the original is refused", "[library]") {
-    Content content;
+    CheckedContent content;
     content.change("es/topics/prostatitis.md", "[!EMERGENCY cannot-pass-urine]",
                    "[!EMERGENCY something-else]");
     content.change("es/topics/prostatitis.md", "\"cannot-pass-urine\"", "\"something-else\"");
@@ -126,7 +117,7 @@ TEST_CASE("A translation without a warning of the original is refused", "[librar
 }
 
 TEST_CASE("A missing translation is told, and stops nothing", "[library]") {
-    Content content;
+    CheckedContent content;
     fs::remove(content.path / "ar/topics/your-visit.md");
     content.read();
     CHECK(content.told() == "");
@@ -151,7 +142,7 @@ TEST_CASE("A brace that is no placeholder is told with the nearest one", "[libra
                  Slip{"{}", "the placeholder {} is unknown; use {emergency-number}"},
                  Slip{"{123}", "the placeholder {123} is unknown; use {emergency-number}"},
                  Slip{"{emergency-\nnumber}", "the placeholder {emergency-"});
-    Content content;
+    CheckedContent content;
     content.change(prostate, "A little PSA leaks", "Call\n" + slip.words + ".\nA little PSA leaks");
     content.read();
     INFO(content.told());
@@ -160,7 +151,7 @@ TEST_CASE("A brace that is no placeholder is told with the nearest one", "[libra
 }
 
 TEST_CASE("A comment that readers would see is told with its line", "[library]") {
-    Content content;
+    CheckedContent content;
     content.change(prostate, "A little PSA leaks", "A little <!- GK -> PSA leaks");
     content.read();
     INFO(content.told());
@@ -181,7 +172,7 @@ TEST_CASE("A letter no font has is told with its line, wherever it stands", "[li
         Slip{"es/interface.po", "\"Inicio\"", "\"\u4E2D\"", "'\u4E2D' (U+4E2D)"},
         Slip{"en/diagrams/male-pelvis.toml", "title = \"", "title = \"\u05D0",
              "'\u05D0' (U+05D0)"});
-    Content content;
+    CheckedContent content;
     content.change(slip.file, slip.from, slip.to);
     content.read();
     INFO(content.told());
@@ -190,7 +181,7 @@ TEST_CASE("A letter no font has is told with its line, wherever it stands", "[li
 }
 
 TEST_CASE("Words that nobody fills show no mark", "[library]") {
-    Content content;
+    CheckedContent content;
     content.change("en/glossary.toml", "meaning = \"", "meaning = \"{clinic-phone} <!-- x --> ");
     content.read();
     CHECK_THAT(content.told(), Catch::Contains("readers would see braces") &&
@@ -210,7 +201,7 @@ TEST_CASE("A folder that is no language, or a second one, is told", "[library]")
         Slip{"old", "old: is no tag of a language; call the folder es, pt-BR or the like"},
         Slip{"es-copy", "es-copy: is no tag of a language"},
         Slip{"es_2", "es_2: is no tag of a language"});
-    Content content;
+    CheckedContent content;
     fs::copy(content.path / "es", content.path / slip.folder, fs::copy_options::recursive);
     content.read();
     INFO(content.told());
@@ -218,14 +209,14 @@ TEST_CASE("A folder that is no language, or a second one, is told", "[library]")
 }
 
 TEST_CASE("Tags of languages stand as they are written", "[library]") {
-    Content content;
+    CheckedContent content;
     fs::rename(content.path / "es", content.path / "pt-BR");
     content.read();
     CHECK_THAT(content.told(), !Catch::Contains("tag") && !Catch::Contains("language"));
 }
 
 TEST_CASE("A page or a group that is named twice is told", "[library]") {
-    Content content;
+    CheckedContent content;
     const auto text = base::read_file(content.path / "topics.toml").value();
     SECTION("in one group") {
         content.change("topics.toml", "[\"prostate\"]", "[\"prostate\", \"prostate\"]");
@@ -248,7 +239,7 @@ TEST_CASE("A page or a group that is named twice is told", "[library]") {
 }
 
 TEST_CASE("A letter of the keyboard has one key", "[library]") {
-    Content content;
+    CheckedContent content;
     content.change("en/language.toml", "qwertyuiop", "qwertyuioq");
     content.read();
     CHECK_THAT(content.told(), Catch::Contains("the letter 'q' has two keys; write it once"));

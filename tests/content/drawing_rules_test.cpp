@@ -13,7 +13,7 @@ using Kind = Path::Kind;
 const Path drawing{Kind::drawing, "", "male-pelvis"}, places{Kind::geometry, "", "male-pelvis"},
     words{Kind::titles, "en", "male-pelvis"}, spanish{Kind::titles, "es", "male-pelvis"};
 
-struct Slip {
+struct DrawingSlip {
     Path path;
     std::string from, to, told;
 };
@@ -28,23 +28,25 @@ std::string replaced(std::string text, const std::string& from, const std::strin
 
 TEST_CASE("A slip in a drawing, its places or its words is told by name", "[content][drawing]") {
     const content::DiskTree disk(support::fixtures() / "library");
-    const Slip slip = GENERATE(
-        Slip{drawing, "</svg>", "", "is not whole"},
-        Slip{drawing, "<g ", "<g mask=\"url(#a)\" ", "which none of ours needs"},
-        Slip{places, "view = [100, 20, 840, 920]", "view = [100, 20, 0, 920]", "has no size"},
-        Slip{places, "view = [100, 20, 840, 920]", "view = [100, 20, 840]", "has no size"},
-        Slip{places, "view = [", "viev = [", "viev"},
-        Slip{places, "anchor = [", "anchor = [5000, ", "without a place"},
-        Slip{places, "side = \"left\"", "side = \"lefft\"", "'lefft' is no side"},
-        Slip{places, "layer = \"base\"", "layer = \"bass\"", "'bass' is no layer"},
-        Slip{places, "compare = \"", "compare = \"nothing-", "there is no drawing 'nothing-"},
-        Slip{places, "primary = ", "primray = ", "primray"},
-        Slip{places, "id = \"bladder\"", "id = \"bladderr\"", "'bladderr'"},
-        Slip{words, "title = ", "titel = ", "titel"},
-        Slip{words, "alt = ", "alternative = ", "alt"},
-        Slip{words, "[structures.bladder]", "[structures.bladderr]", "bladderr"},
-        Slip{spanish, "title = ", "titulo = ", "titulo"},
-        Slip{spanish, "[structures.bladder]", "[structures.vejiga]", "vejiga"});
+    const DrawingSlip slip = GENERATE(
+        DrawingSlip{drawing, "</svg>", "", "is not whole"},
+        DrawingSlip{drawing, "<g ", "<g mask=\"url(#a)\" ", "which none of ours needs"},
+        DrawingSlip{places, "view = [100, 20, 840, 920]", "view = [100, 20, 0, 920]",
+                    "has no size"},
+        DrawingSlip{places, "view = [100, 20, 840, 920]", "view = [100, 20, 840]", "has no size"},
+        DrawingSlip{places, "view = [", "viev = [", "viev"},
+        DrawingSlip{places, "anchor = [", "anchor = [5000, ", "without a place"},
+        DrawingSlip{places, "side = \"left\"", "side = \"lefft\"", "'lefft' is no side"},
+        DrawingSlip{places, "layer = \"base\"", "layer = \"bass\"", "'bass' is no layer"},
+        DrawingSlip{places, "compare = \"", "compare = \"nothing-",
+                    "there is no drawing 'nothing-"},
+        DrawingSlip{places, "primary = ", "primray = ", "primray"},
+        DrawingSlip{places, "id = \"bladder\"", "id = \"bladderr\"", "'bladderr'"},
+        DrawingSlip{words, "title = ", "titel = ", "titel"},
+        DrawingSlip{words, "alt = ", "alternative = ", "alt"},
+        DrawingSlip{words, "[structures.bladder]", "[structures.bladderr]", "bladderr"},
+        DrawingSlip{spanish, "title = ", "titulo = ", "titulo"},
+        DrawingSlip{spanish, "[structures.bladder]", "[structures.vejiga]", "vejiga"});
     INFO(slip.path.str() << ": " << slip.from << " -> " << slip.to);
     const auto text = disk.read(slip.path).value();
     const auto tree = content::overlay(disk, slip.path, replaced(text, slip.from, slip.to));

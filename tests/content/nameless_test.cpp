@@ -15,7 +15,7 @@ std::string errors(const content::Tree& tree) {
     return told;
 }
 
-struct Slip {
+struct NamelessSlip {
     std::string file, from, to, told;
 };
 
@@ -23,15 +23,16 @@ struct Slip {
 
 TEST_CASE("A name of blanks, or none, is an error where it stands", "[content]") {
     const content::DiskTree disk(support::fixtures() / "library");
-    const Slip slip = GENERATE(
-        Slip{"en/groups.toml", "title = \"", "title = \"\" #", "has no title"},
-        Slip{"es/groups.toml", "title = \"", "title = \"  \" #", "nothing but blanks"},
-        Slip{"en/glossary.toml", "word = \"", "word = \"\" #", "has no word"},
-        Slip{"en/language.toml", "name = \"", "name = \"\" #", "has no name"},
-        Slip{"en/diagrams/male-pelvis.toml", "title = \"", "title = \" \" #", "but blanks"},
-        Slip{"en/topics/prostate.md", "title = \"The prostate\"", "title = \"   \"",
-             "a title is nothing but blanks"},
-        Slip{"en/topics/prostate.md", "male-pelvis#prostate", "male-pelvis#base", "has no 'base'"});
+    const NamelessSlip slip = GENERATE(
+        NamelessSlip{"en/groups.toml", "title = \"", "title = \"\" #", "has no title"},
+        NamelessSlip{"es/groups.toml", "title = \"", "title = \"  \" #", "nothing but blanks"},
+        NamelessSlip{"en/glossary.toml", "word = \"", "word = \"\" #", "has no word"},
+        NamelessSlip{"en/language.toml", "name = \"", "name = \"\" #", "has no name"},
+        NamelessSlip{"en/diagrams/male-pelvis.toml", "title = \"", "title = \" \" #", "but blanks"},
+        NamelessSlip{"en/topics/prostate.md", "title = \"The prostate\"", "title = \"   \"",
+                     "a title is nothing but blanks"},
+        NamelessSlip{"en/topics/prostate.md", "male-pelvis#prostate", "male-pelvis#base",
+                     "has no 'base'"});
     const auto path = Path::parse(slip.file).value();
     auto text = disk.read(path).value();
     const auto at = text.find(slip.from);

@@ -1,14 +1,12 @@
 #include "content/check.h"
 
-#include "support/world.h"
+#include "content/content_copy.h"
 
 namespace {
 
 namespace fs = std::filesystem;
 
-struct Content {
-    support::Folder folder;
-    base::Path path = folder / "content";
+struct CatalogContent : ContentCopy {
     base::Problems problems;
 
     // Everything is told; the value is the same as without asking.
@@ -18,14 +16,6 @@ struct Content {
         options.catalog = [&](const content::Catalog& one) { catalog = one; };
         problems = content::check(content::DiskTree(path), options);
         return catalog;
-    }
-    Content() { fs::copy(support::fixtures() / "library", path, fs::copy_options::recursive); }
-    void change(const std::string& file, const std::string& from, const std::string& to) {
-        auto text = base::read_file(path / file).value();
-        const auto at = text.find(from);
-        INFO(file << ": " << from);
-        REQUIRE(at != std::string::npos);
-        REQUIRE(base::write_file(path / file, text.replace(at, from.size(), to)));
     }
     std::string told() const {
         std::string lines;
@@ -37,7 +27,7 @@ struct Content {
 }  // namespace
 
 TEST_CASE("A content folder is read whole", "[library]") {
-    Content content;
+    CatalogContent content;
     const auto folder =
         content::read_catalog(content::DiskTree(content.path), {}, content.problems);
     CHECK(content.told() == "");
@@ -86,7 +76,7 @@ TEST_CASE("Each fault of a content folder names its file and line", "[library]")
              "'leaflet_page' is no message format"},
         Slip{"es/interface.po", "msgstr \"Página {n} de {all}\"", "msgstr \"\"",
              "warning: 'leaflet_page' is not translated"});
-    Content content;
+    CatalogContent content;
     content.change(slip.file, slip.from, slip.to);
     content.read();
     INFO(content.told());
@@ -94,14 +84,14 @@ TEST_CASE("Each fault of a content folder names its file and line", "[library]")
 }
 
 TEST_CASE("A word left untranslated is told in English", "[library]") {
-    Content content;
+    CatalogContent content;
     content.change("es/interface.po", "msgstr \"Página {n} de {all}\"", "msgstr \"\"");
     const auto folder = content.read();
     CHECK(folder.language("es")->words(content::Msg::leaflet_page) == "Page {n} of {all}");
 }
 
 TEST_CASE("A translation that drops a place to fill is told", "[library]") {
-    Content content;
+    CatalogContent content;
     content.change("es/interface.po", "msgstr \"Página {n} de {all}\"", "msgstr \"Página {m}\"");
     content.read();
     INFO(content.told());
@@ -109,7 +99,7 @@ TEST_CASE("A translation that drops a place to fill is told", "[library]") {
 }
 
 TEST_CASE("Drawings are held to their rules", "[library]") {
-    Content content;
+    CatalogContent content;
     content.change("diagrams/male-pelvis.svg", "</svg>", "<script/></svg>");
     fs::remove(content.path / "es/diagrams/gland-changes.toml");
     const auto folder = content.read();

@@ -1,10 +1,10 @@
 #include "content/check.h"
 
+#include "content/content_copy.h"
 #include "content/translation.h"
 #include "document/fingerprint.h"
 #include "document/parse.h"
 #include "kiosk/open.h"
-#include "support/world.h"
 
 namespace {
 
@@ -15,23 +15,9 @@ const std::vector<std::string> ids{"prostate", "prostatitis", "prostate-massage"
 const std::string english_changed = "the English of this paragraph has changed";
 
 // The small library as a translator keeps it.
-struct Content {
-    support::Folder folder;
-    base::Path path = folder / "content";
-
-    Content() { fs::copy(support::fixtures() / "library", path, fs::copy_options::recursive); }
+struct TranslatedContent : ContentCopy {
     static std::string topic(const std::string& language, const std::string& id) {
         return language + "/topics/" + id + ".md";
-    }
-    std::string text(const std::string& file) const { return base::read_file(path / file).value(); }
-    void write(const std::string& file, const std::string& words) const {
-        REQUIRE(base::write_file(path / file, words));
-    }
-    void change(const std::string& file, const std::string& from, const std::string& to) const {
-        auto words = text(file);
-        const auto at = words.find(from);
-        REQUIRE(at != std::string::npos);
-        write(file, words.replace(at, from.size(), to));
     }
     base::Result<void> record(const std::string& language, const std::string& id) const {
         return content::record_translation(path / topic(language, id));
@@ -63,8 +49,9 @@ struct Content {
 };
 
 // A paragraph's place among the blocks of an English page.
-std::size_t block_of(const Content& content, const std::string& id, const std::string& words) {
-    const auto text = content.text(Content::topic("en", id));
+std::size_t block_of(const TranslatedContent& content, const std::string& id,
+                     const std::string& words) {
+    const auto text = content.text(TranslatedContent::topic("en", id));
     const auto line =
         std::count(text.begin(), text.begin() + static_cast<long>(text.find(words)), '\n') + 1;
     const auto blocks = content.document("en", id).blocks;
@@ -78,7 +65,7 @@ const std::string sentence = "It means pain, swelling or soreness";
 }  // namespace
 
 TEST_CASE("A page that nobody recorded gets a hint how to do it", "[library]") {
-    const Content content;
+    const TranslatedContent content;
     int hints = 0;
     for (const auto& problem : content.problems(base::Severity::hint))
         if (problem.fix.find("urokiosk translated") != std::string::npos) {
@@ -89,7 +76,7 @@ TEST_CASE("A page that nobody recorded gets a hint how to do it", "[library]") {
 }
 
 TEST_CASE("Recorded translations give no warning", "[library]") {
-    const Content content;
+    const TranslatedContent content;
     content.record_all();
     CHECK(content.told() == "");
     for (const auto& problem : content.problems(base::Severity::hint))
@@ -97,7 +84,7 @@ TEST_CASE("Recorded translations give no warning", "[library]") {
 }
 
 TEST_CASE("A record is the fingerprints of the English, and changes nothing else", "[library]") {
-    const Content content;
+    const TranslatedContent content;
     const auto before = content.text("es/topics/prostate.md");
     REQUIRE(content.record("es", "prostate"));
     const auto after = content.text("es/topics/prostate.md");
@@ -113,7 +100,7 @@ TEST_CASE("A record is the fingerprints of the English, and changes nothing else
 }
 
 TEST_CASE("A record is written into every page that can be read, or it is told", "[library]") {
-    const Content content;
+    const TranslatedContent content;
     const std::string page = "es/topics/prostate.md";
     const auto before = content.text(page);
     const auto put = [&](const std::string& line) {
@@ -155,13 +142,14 @@ TEST_CASE("A record is written into every page that can be read, or it is told",
 }
 
 TEST_CASE("Recording twice gives the same bytes", "[library]") {
-    const Content content;
+    const TranslatedContent content;
     content.record_all();
     std::map<std::string, std::string> once;
     for (const std::string language : {"es", "ar"}) {
         once[language + "/reading.toml"] = content.text(language + "/reading.toml");
         for (const auto& id : ids)
-            once[Content::topic(language, id)] = content.text(Content::topic(language, id));
+            once[TranslatedContent::topic(language, id)] =
+                content.text(TranslatedContent::topic(language, id));
     }
     content.record_all();
     for (const auto& [file, text] : once) {
@@ -171,7 +159,7 @@ TEST_CASE("Recording twice gives the same bytes", "[library]") {
 }
 
 TEST_CASE("A changed English paragraph makes exactly its translations stale", "[library]") {
-    const Content content;
+    const TranslatedContent content;
     content.record_all();
     const auto block = block_of(content, "prostatitis", sentence);
     content.change("en/topics/prostatitis.md", sentence, "It means pain or soreness");
@@ -180,7 +168,8 @@ TEST_CASE("A changed English paragraph makes exactly its translations stale", "[
     for (const auto& problem : problems) {
         INFO(base::to_line(problem));
         const std::string language = problem.file.find("/es/") != std::string::npos ? "es" : "ar";
-        CHECK_THAT(problem.file, Catch::EndsWith(Content::topic(language, "prostatitis")));
+        CHECK_THAT(problem.file,
+                   Catch::EndsWith(TranslatedContent::topic(language, "prostatitis")));
         CHECK(problem.severity == base::Severity::warning);
         CHECK(problem.what == english_changed);
         CHECK_THAT(problem.fix, Catch::Contains(problem.file));
@@ -190,11 +179,11 @@ TEST_CASE("A changed English paragraph makes exactly its translations stale", "[
     REQUIRE(content.record("es", "prostatitis"));  // translated again
     const auto rest = content.problems();
     REQUIRE(rest.size() == 1);
-    CHECK_THAT(rest[0].file, Catch::EndsWith(Content::topic("ar", "prostatitis")));
+    CHECK_THAT(rest[0].file, Catch::EndsWith(TranslatedContent::topic("ar", "prostatitis")));
 }
 
 TEST_CASE("Visitors are shown which paragraph's English has changed", "[library]") {
-    const Content content;
+    const TranslatedContent content;
     content.record_all();
     const auto block = block_of(content, "prostatitis", sentence);
     content.change("en/topics/prostatitis.md", sentence, "It means pain or soreness");
@@ -223,8 +212,8 @@ TEST_CASE("Visitors are shown which paragraph's English has changed", "[library]
 
 TEST_CASE("A translation that lacks a block is not recorded, and its first gap is named",
           "[library]") {
-    const Content content;
-    const auto file = Content::topic("es", "prostatitis");
+    const TranslatedContent content;
+    const auto file = TranslatedContent::topic("es", "prostatitis");
     auto text = content.text(file);
     const auto last = text.rfind("\n## ");
     REQUIRE(last != std::string::npos);
@@ -242,8 +231,8 @@ TEST_CASE("A translation that lacks a block is not recorded, and its first gap i
 }
 
 TEST_CASE("A block of another kind than in English is named with its line", "[library]") {
-    const Content content;
-    const auto file = Content::topic("es", "prostatitis");
+    const TranslatedContent content;
+    const auto file = TranslatedContent::topic("es", "prostatitis");
     const auto block = block_of(content, "prostatitis", sentence);
     content.change(file, "\n- Significa dolor", "\nUn párrafo.\n\n- Significa dolor");
     const auto made = content.record("es", "prostatitis");
@@ -254,9 +243,9 @@ TEST_CASE("A block of another kind than in English is named with its line", "[li
 }
 
 TEST_CASE("A record that no longer fits the page is an error", "[library]") {
-    const Content content;
+    const TranslatedContent content;
     content.record_all();
-    content.change(Content::topic("es", "prostate"), "\n## ", "\nUn párrafo más.\n\n## ");
+    content.change(TranslatedContent::topic("es", "prostate"), "\n## ", "\nUn párrafo más.\n\n## ");
     const auto problems = content.problems();
     REQUIRE(problems.size() == 1);
     CHECK(problems[0].severity == base::Severity::error);
@@ -264,14 +253,14 @@ TEST_CASE("A record that no longer fits the page is an error", "[library]") {
 }
 
 TEST_CASE("A page without an English original cannot be recorded", "[library]") {
-    const Content content;
+    const TranslatedContent content;
     content.write("es/topics/nueva.md", content.text("es/topics/prostate.md"));
     CHECK_FALSE(content.record("es", "nueva"));
     CHECK_FALSE(content.record("es", "no-such"));
 }
 
 TEST_CASE("An Arabic page that became harder to read than it was is warned of", "[library]") {
-    const Content content;
+    const TranslatedContent content;
     content.record_all();
     const auto scores = content.text("ar/reading.toml");
     for (const auto& id : ids) CHECK_THAT(scores, Catch::Contains("\n" + id + " = "));

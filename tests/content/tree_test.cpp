@@ -11,7 +11,7 @@ namespace {
 namespace fs = std::filesystem;
 using content::Path;
 
-const Path page = Path::page("en", "prostate");
+const Path leaf_page = Path::page("en", "prostate");
 
 }  // namespace
 
@@ -26,7 +26,7 @@ TEST_CASE("A folder is a tree: its texts by their paths, named as the person nam
     CHECK(std::count_if(paths.begin(), paths.end(),
                         [](const auto& path) { return path.is_page(); }) == 15);
     for (const auto& path : paths) CHECK(tree.read(path));
-    CHECK(tree.name(page) == (folder / "content/en/topics/prostate.md").string());
+    CHECK(tree.name(leaf_page) == (folder / "content/en/topics/prostate.md").string());
     CHECK(tree.name() == (folder / "content").string());
     const auto missing = tree.read(Path::page("en", "none"));
     REQUIRE_FALSE(missing);
@@ -37,7 +37,7 @@ TEST_CASE("A text is read alike whatever saved it, from a folder and for an impo
     const support::Folder folder;
     REQUIRE(fs::create_directories(folder / "en/topics"));
     REQUIRE(base::write_file(folder / "en/topics/prostate.md", "\xEF\xBB\xBF+++\r\na = 1\r\n"));
-    CHECK(content::DiskTree(folder.path()).read(page).value() == "+++\na = 1\n");
+    CHECK(content::DiskTree(folder.path()).read(leaf_page).value() == "+++\na = 1\n");
     CHECK(content::content_texts(folder.path(), 1000).value().at("en/topics/prostate.md") ==
           "+++\na = 1\n");
 }
@@ -51,7 +51,7 @@ TEST_CASE("Hidden files are passed over, and no link is followed out of the fold
     fs::create_directory(folder / "content/.git");
     REQUIRE(base::write_file(folder / "content/.git/x", "words"));
     const content::DiskTree tree(folder / "content");
-    CHECK(tree.paths() == std::vector<Path>{page});
+    CHECK(tree.paths() == std::vector<Path>{leaf_page});
     CHECK(tree.strays().empty());
     CHECK(content::content_texts(folder / "content", 1000).value().size() == 1);
 
@@ -74,7 +74,7 @@ TEST_CASE("A pipe among the texts holds nobody up", "[content]") {
     const support::Folder folder;
     REQUIRE(fs::create_directories(folder / "en/topics"));
     REQUIRE(::mkfifo((folder / "en/topics/prostate.md").c_str(), 0600) == 0);
-    CHECK_THAT(content::DiskTree(folder.path()).read(page).error().what,
+    CHECK_THAT(content::DiskTree(folder.path()).read(leaf_page).error().what,
                Catch::Contains("is not a file"));
     CHECK_THAT(content::content_texts(folder.path(), 1000).error().what,
                Catch::Contains("is not a file"));
@@ -97,23 +97,23 @@ TEST_CASE("Why a text cannot be written is told as the system says it", "[conten
 
 TEST_CASE("A draft lies over the tree, and over nothing else", "[content]") {
     const content::DiskTree under(support::fixtures() / "library");
-    const auto tree = content::overlay(under, page, "mine");
-    CHECK(tree.read(page).value() == "mine");
+    const auto tree = content::overlay(under, leaf_page, "mine");
+    CHECK(tree.read(leaf_page).value() == "mine");
     CHECK(tree.paths() == under.paths());
-    CHECK(tree.name(page) == under.name(page));
+    CHECK(tree.name(leaf_page) == under.name(leaf_page));
     const auto other = Path::page("es", "prostate");
     CHECK(tree.read(other).value() == under.read(other).value());
     CHECK((*tree.parsed(other))->document.front.id == "prostate");
-    CHECK((*tree.parsed(page))->document.front.id.empty());
+    CHECK((*tree.parsed(leaf_page))->document.front.id.empty());
     const auto added = content::overlay(under, Path::page("en", "new"), "new");
     CHECK(added.paths().size() == under.paths().size() + 1);
-    CHECK(under.read(page).value() != "mine");
+    CHECK(under.read(leaf_page).value() != "mine");
 }
 
 TEST_CASE("Texts in memory are a tree of their own", "[content]") {
-    const content::Overlay tree({{page, "one"}, {Path::page("en", "other"), "two"}});
+    const content::Overlay tree({{leaf_page, "one"}, {Path::page("en", "other"), "two"}});
     CHECK(tree.paths().size() == 2);
-    CHECK(tree.read(page).value() == "one");
+    CHECK(tree.read(leaf_page).value() == "one");
     CHECK(base::to_line(tree.read(Path::page("es", "prostate")).error()) ==
           "es/topics/prostate.md: is not there");
 }

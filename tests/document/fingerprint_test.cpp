@@ -16,7 +16,7 @@ std::string print(const std::string& body) {
     return all[0];
 }
 
-const std::string page =
+const std::string fingerprinted =
     "The gland is small.\n\n- One.\n- Two.\n\nIt grows.\n\n## When\n\nWith age.\n";
 
 document::Document translation(const std::vector<std::string>& record) {
@@ -44,11 +44,11 @@ const std::vector<bool> none{false, false, false, false, false};
 }  // namespace
 
 TEST_CASE("A fingerprint is eight letters of hexadecimal", "[doc]") {
-    for (const auto& one : prints(page)) {
+    for (const auto& one : prints(fingerprinted)) {
         CHECK(one.size() == 8);
         CHECK(one.find_first_not_of("0123456789abcdef") == std::string::npos);
     }
-    CHECK(prints(page).size() == 5);
+    CHECK(prints(fingerprinted).size() == 5);
     CHECK(prints("").empty());
 }
 
@@ -88,36 +88,37 @@ TEST_CASE("Words for those who cannot see a drawing are words of the page", "[do
 }
 
 TEST_CASE("A block's fingerprint does not depend on its neighbours", "[doc]") {
-    const auto whole = prints(page);
+    const auto whole = prints(fingerprinted);
     CHECK(whole[0] == print("The gland is small."));
     CHECK(whole[4] == print("With age."));
     CHECK(whole[3] == print("## When"));
 }
 
 TEST_CASE("A translation made from today's English is fresh", "[doc]") {
-    CHECK(stale(prints(page), prints(page)) == none);
+    CHECK(stale(prints(fingerprinted), prints(fingerprinted)) == none);
 }
 
 TEST_CASE("Exactly the paragraphs whose English changed are marked", "[doc]") {
-    auto changed = page;
+    auto changed = fingerprinted;
     changed.replace(changed.find("It grows"), 8, "It may grow");
-    CHECK(stale(prints(page), prints(changed)) ==
+    CHECK(stale(prints(fingerprinted), prints(changed)) ==
           std::vector<bool>{false, false, true, false, false});
     changed.replace(changed.find("Two."), 4, "Three.");
-    CHECK(stale(prints(page), prints(changed)) ==
+    CHECK(stale(prints(fingerprinted), prints(changed)) ==
           std::vector<bool>{false, true, true, false, false});
-    CHECK(stale(prints(page), {}) == std::vector<bool>{true, true, true, true, true});
+    CHECK(stale(prints(fingerprinted), {}) == std::vector<bool>{true, true, true, true, true});
 }
 
 TEST_CASE("A paragraph that is new or has moved in English makes no other stale", "[doc]") {
-    CHECK(stale(prints(page), prints("Something new.\n\n" + page)) == none);
-    CHECK(stale(prints(page), prints("It grows.\n\nThe gland is small.\n\n- One.\n- Two.\n\n"
-                                     "## When\n\nWith age.\n")) == none);
+    CHECK(stale(prints(fingerprinted), prints("Something new.\n\n" + fingerprinted)) == none);
+    CHECK(
+        stale(prints(fingerprinted), prints("It grows.\n\nThe gland is small.\n\n- One.\n- Two.\n\n"
+                                            "## When\n\nWith age.\n")) == none);
 }
 
 TEST_CASE("Without a record, or with one that does not fit, nothing is marked", "[doc]") {
     CHECK(stale({}, prints("Other.")) == none);
-    auto record = prints(page);
+    auto record = prints(fingerprinted);
     record.pop_back();
     CHECK(stale(record, prints("Other.")) == none);
     record.insert(record.end(), 2, "00000000");
@@ -125,9 +126,9 @@ TEST_CASE("Without a record, or with one that does not fit, nothing is marked", 
 }
 
 TEST_CASE("A mark goes once the English is again what was translated", "[doc]") {
-    auto document = translation(prints(page));
+    auto document = translation(prints(fingerprinted));
     document::mark_stale(document, {});
     REQUIRE(document.blocks[2].stale);
-    document::mark_stale(document, prints(page));
+    document::mark_stale(document, prints(fingerprinted));
     for (const auto& block : document.blocks) CHECK_FALSE(block.stale);
 }

@@ -7,14 +7,14 @@
 
 namespace {
 
-document::Document page(const std::string& body) {
+document::Document linted_page(const std::string& body) {
     return document::parse("+++\nid = \"a\"\n+++\n" + body).document;
 }
 
 // What the editor says of a page, one finding a line.
 std::string said(const std::string& body, const std::set<std::string>& glossary = {}) {
     std::string lines;
-    for (const auto& problem : document::lint(page(body), glossary)) {
+    for (const auto& problem : document::lint(linted_page(body), glossary)) {
         CHECK(problem.severity != base::Severity::error);  // an editor advises, and refuses nothing
         CHECK_FALSE(problem.fix.empty());
         lines += std::to_string(problem.line) + " " + problem.what + "\n";
@@ -30,7 +30,7 @@ std::string many(const std::string& words, int times) {
 
 // Whether reading the page in a process of its own comes to an end.
 bool survives(const std::string& body) {
-    const auto document = page(body);
+    const auto document = linted_page(body);
     const pid_t child = ::fork();
     if (child == 0) {
         ::freopen("/dev/null", "w", stderr);

@@ -14,7 +14,7 @@ std::string many(const std::string& unit, std::size_t times) {
     return made;
 }
 
-std::string page(const std::string& body) {
+std::string framed_page(const std::string& body) {
     return "+++\nid = \"a\"\ntitle = \"A\"\nsummary = \"S.\"\ndiscreet_title = \"D\"\n"
            "kind = \"condition\"\nreview = { status = \"sample\" }\n+++\n" +
            body;
@@ -38,7 +38,7 @@ TEST_CASE("A page nested ten thousand deep gives one clear problem at once", "[d
     const std::string mark = GENERATE(as<std::string>(), ">", "- ", "1. ", "> - ");
     document::Parsed parsed;
     const double took =
-        seconds([&] { parsed = document::parse(page(many(mark, 10000) + "words\n")); });
+        seconds([&] { parsed = document::parse(framed_page(many(mark, 10000) + "words\n")); });
     INFO(mark);
     CHECK(took < 1.0);
     CHECK(saying(parsed.problems, "nested more than 12 deep") == 1);
@@ -56,7 +56,7 @@ TEST_CASE("Front matter nested ten thousand deep gives a clear problem at once",
 }
 
 TEST_CASE("A Latin-1 page is named as such, with the line of its first letter", "[doc]") {
-    const auto parsed = document::parse(page("Words.\nLa pr\xF3stata.\n"));
+    const auto parsed = document::parse(framed_page("Words.\nLa pr\xF3stata.\n"));
     REQUIRE(parsed.problems.size() == 1);
     CHECK(base::to_line(parsed.problems[0]) ==
           ":10: this is not UTF-8 text; save the file as UTF-8");
@@ -65,8 +65,8 @@ TEST_CASE("A Latin-1 page is named as such, with the line of its first letter", 
 
 TEST_CASE("A page of fifty megabytes is read without a crash", "[doc]") {
     document::Parsed parsed;
-    const double took =
-        seconds([&] { parsed = document::parse(page(many("word and word. ", 3400000) + "\n")); });
+    const double took = seconds(
+        [&] { parsed = document::parse(framed_page(many("word and word. ", 3400000) + "\n")); });
     CHECK(took < 5.0);
     CHECK(parsed.problems.empty());
     CHECK(parsed.document.blocks.size() == 1);
@@ -103,7 +103,7 @@ TEST_CASE("Marks without an end do not hang the reader", "[doc]") {
                                    "[!",
                                    "> [!NOTE x]\n",
                                    "{emergency-number}"}) {
-        const std::string text = page(many(unit, 100000 / unit.size()) + "\n");
+        const std::string text = framed_page(many(unit, 100000 / unit.size()) + "\n");
         const double took = seconds([&] { document::parse(text); });
         INFO(unit);
         CHECK(took < 1.0);

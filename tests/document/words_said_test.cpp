@@ -6,7 +6,7 @@
 namespace {
 
 // A sound page around a body that begins in line 9.
-std::string told(const std::string& body, const std::string& more = "warnings = []") {
+std::string told_of(const std::string& body, const std::string& more = "warnings = []") {
     const auto parsed = document::parse(
         "+++\nid = \"a\"\ntitle = \"A\"\nsummary = \"S.\"\ndiscreet_title = \"D\"\n" + more +
         "\nkind = \"condition\"\nreview = { status = \"sample\", by = \"\", on = 2026-11-22, "
@@ -29,7 +29,7 @@ struct Slip {
 };
 
 void expect(const Slip& slip) {
-    const auto lines = told(slip.body);
+    const auto lines = told_of(slip.body);
     INFO(slip.body << lines);
     CHECK_THAT(lines, Catch::Contains(":" + std::to_string(slip.line) + ": " + slip.what));
 }
@@ -61,12 +61,12 @@ TEST_CASE("A comment that does not end is told wherever it begins", "[doc]") {
 TEST_CASE("What stands behind a comment at the head of a line is told", "[doc]") {
     expect({"> [!EMERGENCY x]\n> **A fit**\n> <!-- GK --> Tell our staff.\n",
             "what stands behind a comment at the head of a line is shown nowhere", 12});
-    CHECK(told("Words.\n\n<!-- to be confirmed by your clinician: the dose\nand days -->\n\n"
-               "More. <!-- aside --> And more.\n\n## Ask your clinician\n\n- Why?\n") == "");
+    CHECK(told_of("Words.\n\n<!-- to be confirmed by your clinician: the dose\nand days -->\n\n"
+                  "More. <!-- aside --> And more.\n\n## Ask your clinician\n\n- Why?\n") == "");
 }
 
 TEST_CASE("A comment in the front matter is told too", "[doc]") {
-    CHECK_THAT(told("Words.\n", "instead = \"Talk <!-- to whom? -->\""),
+    CHECK_THAT(told_of("Words.\n", "instead = \"Talk <!-- to whom? -->\""),
                Catch::Contains(":1: readers would see '<!--'"));
 }
 
@@ -113,8 +113,8 @@ TEST_CASE("What comes twice is told with both lines", "[doc]") {
              "in 'c' the answer 'wait.' comes twice", 10},
         Slip{"## Ask your clinician\n\n- Why me?\n- Why Me?\n",
              "the question 'why me?' comes twice", 12}));
-    CHECK(told("## A\n\n### At home\n\nA.\n\n## B\n\n### At home\n\nB.\n\n"
-               "## Ask your clinician\n\n- Why?\n") == "");
-    CHECK_THAT(told("Words.\n", "sources = [\"A\", \"A\"]"),
+    CHECK(told_of("## A\n\n### At home\n\nA.\n\n## B\n\n### At home\n\nB.\n\n"
+                  "## Ask your clinician\n\n- Why?\n") == "");
+    CHECK_THAT(told_of("Words.\n", "sources = [\"A\", \"A\"]"),
                Catch::Contains("in the front matter the source 'A' comes twice"));
 }

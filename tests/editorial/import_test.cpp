@@ -7,7 +7,7 @@ using namespace office;
 using editorial::State;
 using editorial::Which;
 
-const std::string page = "en/topics/prostatitis.md", other = "en/topics/prostate.md";
+const std::string other = "en/topics/prostate.md";
 
 struct Away : Office {
     base::Path out = folder / "out";

@@ -13,7 +13,6 @@
 namespace office {
 
 namespace fs = std::filesystem;
-
 inline const editorial::Person ann{"ann", "Ann Lee", {editorial::StaffRole::author}, false, true};
 inline const editorial::Person rita{
     "rita", "Dr Rita \"Rose\" Moor", {editorial::StaffRole::reviewer}, true, true};
@@ -23,6 +22,7 @@ inline const editorial::Person mia{"mia", "Mia Moss", {editorial::StaffRole::man
 inline editorial::Person author(const std::string& name) {
     return {name, name, {editorial::StaffRole::author}, false, true};
 }
+inline const std::string page = "en/topics/prostatitis.md";  // to be worked on
 inline const text::Date today{2026, 11, 23};
 inline constexpr editorial::Moment noon = 1795435200;  // of that day
 

@@ -6,8 +6,6 @@ namespace {
 
 using namespace office;
 
-const std::string page = "en/topics/prostatitis.md";
-
 std::string errors(const base::Problems& problems) {
     std::string lines;
     for (const auto& problem : problems)

@@ -7,8 +7,6 @@ namespace {
 using namespace office;
 using Texts = std::vector<std::string>;
 
-const std::string page = "en/topics/prostatitis.md";
-
 Texts names_in(const base::Path& folder) {
     Texts names;
     std::error_code none;

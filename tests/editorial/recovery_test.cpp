@@ -6,8 +6,6 @@ namespace {
 
 using namespace office;
 
-const std::string page = "en/topics/prostatitis.md";
-
 }  // namespace
 
 TEST_CASE("A damaged library is kept aside and the newest good backup takes its place",

@@ -10,9 +10,9 @@ using namespace office;
 using editorial::State;
 using Texts = std::vector<std::string>;
 
-const std::string path = "en/topics/psa-test.md";
+const std::string psa_path = "en/topics/psa-test.md";
 
-std::string page(const std::string& title = "The PSA blood test") {
+std::string psa_page(const std::string& title = "The PSA blood test") {
     return editorial::new_page("psa-test", title, today);
 }
 
@@ -22,7 +22,7 @@ Texts numbers_and_names(const std::vector<editorial::Revision>& revisions) {
     return found;
 }
 
-// Every file of a folder by its path, links followed.
+// Every file of a folder by its psa_path, links followed.
 std::map<std::string, std::string> files_of(const base::Path& folder) {
     std::map<std::string, std::string> found;
     for (const auto& entry :
@@ -37,74 +37,75 @@ std::map<std::string, std::string> files_of(const base::Path& folder) {
 
 TEST_CASE("A text is kept byte for byte with all its revisions", "[library]") {
     Office office;
-    const std::string first = page() + "  \t\nno line end";
-    office.save(path, first);
-    office.save(path, page("PSA"), "bob");
+    const std::string first = psa_page() + "  \t\nno line end";
+    office.save(psa_path, first);
+    office.save(psa_path, psa_page("PSA"), "bob");
     auto again = must(editorial::Repository::open(office.file));
-    CHECK(numbers_and_names(again.revisions(path)) == Texts{"2 bob", "1 ann"});
-    CHECK(again.revisions(path)[0].body.empty());
-    const auto newest = again.newest(path).value();
-    CHECK(newest.body == page("PSA"));
-    CHECK(newest.digest == storage::digest_of(page("PSA")));
+    CHECK(numbers_and_names(again.revisions(psa_path)) == Texts{"2 bob", "1 ann"});
+    CHECK(again.revisions(psa_path)[0].body.empty());
+    const auto newest = again.newest(psa_path).value();
+    CHECK(newest.body == psa_page("PSA"));
+    CHECK(newest.digest == storage::digest_of(psa_page("PSA")));
     CHECK(newest.at == noon);
     CHECK(newest.state == State::draft);
-    CHECK(again.revision(again.revisions(path)[1].id)->body == first);
-    CHECK_FALSE(again.approved(path));
+    CHECK(again.revision(again.revisions(psa_path)[1].id)->body == first);
+    CHECK_FALSE(again.approved(psa_path));
     CHECK_FALSE(again.newest("en/topics/other.md"));
     CHECK(office.sqlite("SELECT count(*), sum(length(CAST(body AS BLOB))) FROM revision") ==
-          "2|" + std::to_string(first.size() + page("PSA").size()) + "\n");
+          "2|" + std::to_string(first.size() + psa_page("PSA").size()) + "\n");
 }
 
 TEST_CASE("The same text saved again is no revision", "[library]") {
     Office office;
-    const auto first = office.save(path, page());
-    CHECK(office.save(path, page(), "bob").id == first.id);
-    CHECK(office.repository.revisions(path).size() == 1);
+    const auto first = office.save(psa_path, psa_page());
+    CHECK(office.save(psa_path, psa_page(), "bob").id == first.id);
+    CHECK(office.repository.revisions(psa_path).size() == 1);
     CHECK(office.repository.audit_log().entries(10).size() == 1);
 }
 
 TEST_CASE("Text that came meanwhile is not written over, and the late one is kept", "[library]") {
     Office office;
-    const auto first = office.save(path, page());
+    const auto first = office.save(psa_path, psa_page());
     auto second_desk = must(editorial::Repository::open(office.file));
-    must(editorial::save(second_desk, {path, "bob", page("Bob's"), first.id, 0},
+    must(editorial::save(second_desk, {psa_path, "bob", psa_page("Bob's"), first.id, 0},
                          {author("bob"), noon + 1}));
-    const auto late = editorial::save(office.repository, {path, "ann", page("Ann's"), first.id, 0},
-                                      {author("ann"), noon + 2});
-    CHECK(fault(late) == path +
+    const auto late =
+        editorial::save(office.repository, {psa_path, "ann", psa_page("Ann's"), first.id, 0},
+                        {author("ann"), noon + 2});
+    CHECK(fault(late) == psa_path +
                              ": bob wrote revision 2 after you began; compare it with yours, "
                              "which is kept as your draft");
-    CHECK(office.repository.newest(path)->body == page("Bob's"));
-    const auto drafts = office.repository.drafts(path);
+    CHECK(office.repository.newest(psa_path)->body == psa_page("Bob's"));
+    const auto drafts = office.repository.drafts(psa_path);
     REQUIRE(drafts.size() == 1);
     CHECK(drafts[0].by == "ann");
-    CHECK(drafts[0].body == page("Ann's"));
-    CHECK_FALSE(editorial::save(office.repository, {path, "ann", page("New"), 0, 0},
+    CHECK(drafts[0].body == psa_page("Ann's"));
+    CHECK_FALSE(editorial::save(office.repository, {psa_path, "ann", psa_page("New"), 0, 0},
                                 {author("ann"), noon + 3}));
-    CHECK_FALSE(editorial::save(office.repository, {path, "ann", page("New"), 9999, 0},
+    CHECK_FALSE(editorial::save(office.repository, {psa_path, "ann", psa_page("New"), 9999, 0},
                                 {author("ann"), noon + 3}));
-    CHECK(office.repository.revisions(path).size() == 2);
+    CHECK(office.repository.revisions(psa_path).size() == 2);
 }
 
 TEST_CASE("What was typed is there after a crash, one draft for each person", "[library]") {
     Office office;
-    const auto first = office.save(path, page());
-    must(office.repository.autosave({path, "ann", "half a wo", first.id, noon}));
-    must(office.repository.autosave({path, "ann", "half a word", first.id, noon + 1}));
-    must(office.repository.autosave({path, "bob", "other", 0, noon}));
+    const auto first = office.save(psa_path, psa_page());
+    must(office.repository.autosave({psa_path, "ann", "half a wo", first.id, noon}));
+    must(office.repository.autosave({psa_path, "ann", "half a word", first.id, noon + 1}));
+    must(office.repository.autosave({psa_path, "bob", "other", 0, noon}));
     must(office.repository.autosave({"sources.toml", "bob", "x", 0, noon}));
     auto again = must(editorial::Repository::open(office.file));
-    const auto drafts = again.drafts(path);
+    const auto drafts = again.drafts(psa_path);
     REQUIRE(drafts.size() == 2);
     CHECK(drafts[0].body == "half a word");
     CHECK(drafts[0].base == first.id);
     CHECK(drafts[0].at == noon + 1);
     CHECK(drafts[1].by == "bob");
     CHECK(again.drafts("").size() == 3);
-    again.drop(path, "bob");
-    must(editorial::save(again, {path, "ann", page("Done"), first.id, 0},
+    again.drop(psa_path, "bob");
+    must(editorial::save(again, {psa_path, "ann", psa_page("Done"), first.id, 0},
                          {author("ann"), noon + 2}));
-    CHECK(again.drafts(path).empty());
+    CHECK(again.drafts(psa_path).empty());
     CHECK(again.drafts("").size() == 1);
 }
 
@@ -165,11 +166,11 @@ TEST_CASE("What cannot be seen, is too large or runs is refused with its line", 
     for (const std::string& bad : {std::string("\x01"), std::string("a\0b", 3), std::string("\xff"),
                                    std::string("\xe2\x80\xae"), std::string("\x1b[31m"),
                                    std::string("\r"), std::string("\xc2\x85")})
-        CHECK(save(path, "one\ntwo\n" + bad + "\nfour\n") == path + ":3" + unseen);
-    CHECK_THAT(save(path, std::string(editorial::largest_text + 1, 'x')),
+        CHECK(save(psa_path, "one\ntwo\n" + bad + "\nfour\n") == psa_path + ":3" + unseen);
+    CHECK_THAT(save(psa_path, std::string(editorial::largest_text + 1, 'x')),
                Catch::Contains("is too large (1024 kB)"));
     CHECK_FALSE(office.repository.autosave(
-        {path, "ann", std::string(100 * editorial::largest_text, 'x'), 0, 0}));
+        {psa_path, "ann", std::string(100 * editorial::largest_text, 'x'), 0, 0}));
     CHECK_THAT(save("diagrams/a.svg", "<svg>\n<script>alert(1)</script></svg>"),
                Catch::StartsWith("diagrams/a.svg:2: "));
     CHECK_THAT(save("diagrams/a.svg", "<svg>\n<use href=\"https://x.org/a\"/></svg>"),
@@ -180,12 +181,12 @@ TEST_CASE("What cannot be seen, is too large or runs is refused with its line", 
 
 TEST_CASE("The list tells of each text without reading it", "[library]") {
     Office office;
-    office.save(path, page());
+    office.save(psa_path, psa_page());
     office.save("es/topics/psa-test.md", "+++\nid = 3\n+++\n");
     office.save("sources.toml", "[A]\ntitle = \n");
     const auto list = office.repository.list();
     REQUIRE(list.size() == 3);
-    CHECK(list[0].path == path);
+    CHECK(list[0].path == psa_path);
     CHECK(list[0].language == "en");
     CHECK(list[0].id == "psa-test");
     CHECK(list[0].title == "The PSA blood test");
@@ -273,14 +274,14 @@ TEST_CASE("A folder that holds anything else comes in not at all, and it is name
 TEST_CASE("Words that look like commands of the database are words", "[library]") {
     Office office;
     const std::string words = "'); DROP TABLE text; DELETE FROM history; --\"`;\\";
-    const auto saved = must(editorial::save(office.repository, {path, words, page() + words, 0, 0},
-                                            {author(words), noon}));
-    must(office.repository.autosave({path, words, words, saved.id, noon}));
+    const auto saved = must(editorial::save(
+        office.repository, {psa_path, words, psa_page() + words, 0, 0}, {author(words), noon}));
+    must(office.repository.autosave({psa_path, words, words, saved.id, noon}));
     must(editorial::remark(office.repository, {saved.id, 1, words}, {author(words), noon}));
-    CHECK(office.repository.newest(path)->body == page() + words);
-    CHECK(office.repository.newest(path)->by == words);
-    CHECK(office.repository.drafts(path).at(0).body == words);
-    CHECK(office.repository.remarks(path).at(0).words == words);
+    CHECK(office.repository.newest(psa_path)->body == psa_page() + words);
+    CHECK(office.repository.newest(psa_path)->by == words);
+    CHECK(office.repository.drafts(psa_path).at(0).body == words);
+    CHECK(office.repository.remarks(psa_path).at(0).words == words);
     CHECK_FALSE(office.repository.newest(words));
     CHECK(office.repository.revisions("' OR 1=1 --").empty());
     CHECK(must(office.repository.audit_log().verify()) == 2);
@@ -288,8 +289,8 @@ TEST_CASE("Words that look like commands of the database are words", "[library]"
 
 TEST_CASE("No old text and no old act can be changed, or it is found", "[library]") {
     Office office;
-    const auto first = office.save(path, page());
-    office.save(path, page("PSA"));
+    const auto first = office.save(psa_path, psa_page());
+    office.save(psa_path, psa_page("PSA"));
     for (const std::string sql :
          {"UPDATE revision SET body = 'x' WHERE id = 1", "DELETE FROM revision WHERE id = 1",
           "UPDATE revision SET digest = 'x'", "UPDATE revision SET who = 'x'",
@@ -311,8 +312,8 @@ TEST_CASE("No old text and no old act can be changed, or it is found", "[library
 
 TEST_CASE("Any changed byte of an old entry of the history is found", "[library]") {
     Office office;
-    office.save(path, page());
-    must(editorial::submit(office.repository, path, {author("ann"), noon}));
+    office.save(psa_path, psa_page());
+    must(editorial::submit(office.repository, psa_path, {author("ann"), noon}));
     const std::string column =
         GENERATE(as<std::string>(), "who", "at", "what", "object", "words", "digest", "hash");
     office.sqlite("DROP TRIGGER history_stays; UPDATE history SET " + column +
@@ -332,14 +333,14 @@ TEST_CASE("On a full disk a save is refused in one line, and what was there stay
     std::string refused;
     {
         auto library = must(editorial::Repository::open(folder / "library.db"));
-        const auto first =
-            must(editorial::save(library, {path, "ann", page(), 0, 0}, {author("ann"), noon}));
+        const auto first = must(
+            editorial::save(library, {psa_path, "ann", psa_page(), 0, 0}, {author("ann"), noon}));
         for (int n = 0; n < 200 && refused.empty(); ++n)
             refused = fault(editorial::save(
                 library,
                 {"en/topics/p" + std::to_string(n) + ".md", "ann", std::string(20000, 'x'), 0, 0},
                 {author("ann"), noon}));
-        CHECK(library.newest(path)->body == page());
+        CHECK(library.newest(psa_path)->body == psa_page());
         CHECK(library.audit_log().verify());
     }
     CHECK(support::run("sqlite3 '" + (folder / "library.db").string() +
@@ -358,7 +359,7 @@ TEST_CASE("A damaged library and one of a newer Urokiosk are refused and left", 
     if (kind == "newer" || kind == "cut") {
         {
             auto made = must(editorial::Repository::open(file));
-            must(editorial::save(made, {path, "ann", page(), 0, 0}, {author("ann"), noon}));
+            must(editorial::save(made, {psa_path, "ann", psa_page(), 0, 0}, {author("ann"), noon}));
         }
         if (kind == "newer")
             support::run("sqlite3 '" + file.string() + "' 'PRAGMA user_version=99'");

@@ -10,8 +10,6 @@ using namespace office;
 using editorial::State;
 using Texts = std::vector<std::string>;
 
-const std::string path = "en/topics/prostatitis.md";
-
 std::string fixture(const std::string& name) {
     return base::read_file(support::fixtures() / "library" / name).value();
 }
@@ -19,10 +17,10 @@ std::string fixture(const std::string& name) {
 // A page in review, written by ann.
 struct Review : Office {
     editorial::Revision text;
-    explicit Review(const std::string& body = fixture(path)) {
-        text = save(path, body);
-        must(editorial::submit(repository, path, {author("ann"), noon}));
-        import_all_but(path);
+    explicit Review(const std::string& body = fixture(page)) {
+        text = save(page, body);
+        must(editorial::submit(repository, page, {author("ann"), noon}));
+        import_all_but(page);
     }
 };
 
@@ -36,11 +34,11 @@ std::string front(const std::string& review) {
 
 TEST_CASE("A page whose front matter is broken is refused by that fault, not by its review",
           "[library]") {
-    std::string body = fixture(path);
+    std::string body = fixture(page);
     body.replace(body.find("It is common."), 3, "It\n");  // in the middle of its summary
     Review office(body);
-    const auto told = fault(office.try_approve(path));
-    CHECK_THAT(told, Catch::StartsWith(path + ":4: ") && !Catch::Contains("stamped"));
+    const auto told = fault(office.try_approve(page));
+    CHECK_THAT(told, Catch::StartsWith(page + ":4: ") && !Catch::Contains("stamped"));
 }
 
 TEST_CASE("Why a page changed stands in the history with its approval", "[library]") {
@@ -52,14 +50,14 @@ TEST_CASE("Why a page changed stands in the history with its approval", "[librar
                Catch::Contains("the comment: needs some words"));
     wish.comment = "One sign is enough";
     must(editorial::approve(office.repository, wish, {rita, noon}));
-    const auto last = office.repository.audit_log().entries(1, path).front();
+    const auto last = office.repository.audit_log().entries(1, page).front();
     CHECK(last.what == "approve");
     CHECK(last.words == "One sign is enough");
 }
 
 TEST_CASE("Approving stamps the review line and changes nothing else", "[library]") {
     Review office;
-    const auto approved = must(office.try_approve(path));
+    const auto approved = must(office.try_approve(page));
     CHECK(approved.state == State::approved);
     CHECK(approved.number == 2);
     CHECK(approved.by == "ann");
@@ -70,9 +68,9 @@ TEST_CASE("Approving stamps the review line and changes nothing else", "[library
                      "review = { status = \"approved\", by = \"Dr Rita \\\"Rose\\\" Moor\", on = "
                      "2026-11-23, due = 2027-11-23 }");
     CHECK(approved.body == expected);
-    CHECK(office.repository.approved(path)->id == approved.id);
-    CHECK(office.repository.newest(path)->id == approved.id);
-    const auto listed = office.listed(path);
+    CHECK(office.repository.approved(page)->id == approved.id);
+    CHECK(office.repository.newest(page)->id == approved.id);
+    const auto listed = office.listed(page);
     CHECK(listed.state == State::approved);
     CHECK(listed.approved_number == 2);
     CHECK(listed.due == text::Date{2027, 11, 23});
@@ -84,14 +82,14 @@ TEST_CASE("Approving stamps the review line and changes nothing else", "[library
     const auto entry = office.repository.audit_log().entries(1).at(0);
     CHECK(entry.what == "approve");
     CHECK(entry.digest == storage::digest_of(expected));
-    CHECK(office.repository.audit_log().entries(9, path).size() == 3);
+    CHECK(office.repository.audit_log().entries(9, page).size() == 3);
     CHECK(must(office.repository.audit_log().verify()) > 3);
 }
 
 TEST_CASE("However a review was written, only it is replaced, or it is refused", "[library]") {
     const auto stamped = [](const std::string& review) {
         Review office(front(review));
-        const auto done = office.try_approve(path);
+        const auto done = office.try_approve(page);
         return done ? done->body : fault(done);
     };
     const std::string stamp =
@@ -116,9 +114,9 @@ TEST_CASE("However a review was written, only it is replaced, or it is refused",
 TEST_CASE("Who may not approve is told in one line, and nothing changes", "[library]") {
     Review office;
     const auto refused = [&](const editorial::Person& person) {
-        return fault(office.try_approve(path, person));
+        return fault(office.try_approve(page, person));
     };
-    CHECK(refused(ann) == path + ": ann is no reviewer; ask a reviewer");
+    CHECK(refused(ann) == page + ": ann is no reviewer; ask a reviewer");
     editorial::Person plain = rita;
     plain.clinical = false;
     CHECK_THAT(refused(plain), Catch::Contains("rita is no clinical reviewer"));
@@ -128,9 +126,9 @@ TEST_CASE("Who may not approve is told in one line, and nothing changes", "[libr
     editorial::Person self = rita;
     self.name = "ann";
     CHECK_THAT(refused(self), Catch::Contains("cannot be approved by ann, who wrote it"));
-    CHECK_FALSE(office.repository.approved(path));
-    CHECK(office.repository.newest(path)->state == State::in_review);
-    CHECK(office.repository.audit_log().entries(9, path).size() == 2);
+    CHECK_FALSE(office.repository.approved(page));
+    CHECK(office.repository.newest(page)->state == State::in_review);
+    CHECK(office.repository.audit_log().entries(9, page).size() == 2);
     // What is no clinical text needs no clinical reviewer.
     office.save("es/reading.toml", "");
     must(editorial::submit(office.repository, "es/reading.toml", {author("ann"), noon}));
@@ -153,16 +151,16 @@ TEST_CASE("Each changed warning must have been looked at", "[library]") {
     REQUIRE_FALSE(ids.empty());
     std::set<std::string> opened(ids.begin(), ids.end() - 1);
     const auto wish = [&] {
-        return editorial::Approving{office.repository.newest(path)->id, opened, today, {}};
+        return editorial::Approving{office.repository.newest(page)->id, opened, today, {}};
     };
     CHECK(fault(editorial::approve(office.repository, wish(), {rita, noon})) ==
-          path + ": the changed warning '" + ids.back() +
+          page + ": the changed warning '" + ids.back() +
               "' was not looked at; open it, then approve");
     opened.insert(ids.back());
     must(editorial::approve(office.repository, wish(), {rita, noon}));
     // The next time only what changed since has to be.
-    office.save(path, office.with(path, "title = \"", "title = \"A "));
-    must(editorial::submit(office.repository, path, {author("ann"), noon}));
+    office.save(page, office.with(page, "title = \"", "title = \"A "));
+    must(editorial::submit(office.repository, page, {author("ann"), noon}));
     opened.clear();
     CHECK(editorial::approve(office.repository, wish(), {rita, noon}));
 }
@@ -190,24 +188,24 @@ TEST_CASE("Only the newest text, in review and without errors, is approved", "[l
     Review office;
     const auto old = office.text.id;
     const editorial::Approving wish{old, Office::all_warnings("", office.text.body), today, {}};
-    office.save(path, office.text.body + "- More?\n", "bob");
+    office.save(page, office.text.body + "- More?\n", "bob");
     CHECK(fault(editorial::approve(office.repository, wish, {rita, noon})) ==
-          path +
+          page +
               ": revision 1 is not the newest any more: bob wrote revision 2; look at "
               "the newest one");
-    CHECK_THAT(fault(office.try_approve(path)), Catch::Contains("is not in review but draft"));
-    office.save(path, "no page at all\n");
-    must(editorial::submit(office.repository, path, {author("ann"), noon}));
-    CHECK_THAT(fault(office.try_approve(path)), Catch::StartsWith(path));
-    office.save(path, office.with(path, "no page at all\n",
+    CHECK_THAT(fault(office.try_approve(page)), Catch::Contains("is not in review but draft"));
+    office.save(page, "no page at all\n");
+    must(editorial::submit(office.repository, page, {author("ann"), noon}));
+    CHECK_THAT(fault(office.try_approve(page)), Catch::StartsWith(page));
+    office.save(page, office.with(page, "no page at all\n",
                                   editorial::new_page("other-id", "Title", today)));
-    must(editorial::submit(office.repository, path, {author("ann"), noon}));
-    CHECK_THAT(fault(office.try_approve(path)), Catch::Contains("is not the file's name"));
+    must(editorial::submit(office.repository, page, {author("ann"), noon}));
+    CHECK_THAT(fault(office.try_approve(page)), Catch::Contains("is not the file's name"));
     office.save("sources.toml", "[A\n");
     must(editorial::submit(office.repository, "sources.toml", {author("ann"), noon}));
     CHECK_THAT(fault(office.try_approve("sources.toml")), Catch::StartsWith("sources.toml:1"));
     CHECK_FALSE(editorial::approve(office.repository, {9999, {}, today, {}}, {rita, noon}));
-    CHECK_FALSE(office.repository.approved(path));
+    CHECK_FALSE(office.repository.approved(page));
 }
 
 TEST_CASE("The next review is a year away, or on a later day that is named", "[library]") {
@@ -218,16 +216,16 @@ TEST_CASE("The next review is a year away, or on a later day that is named", "[l
         CHECK_FALSE(editorial::approve(office.repository, {id, opened, today, bad}, {rita, noon}));
     CHECK_FALSE(editorial::approve(office.repository, {id, opened, {}, {}}, {rita, noon}));
     must(editorial::approve(office.repository, {id, opened, {2028, 2, 29}, {}}, {rita, noon}));
-    CHECK(office.listed(path).due == text::Date{2029, 2, 28});
+    CHECK(office.listed(page).due == text::Date{2029, 2, 28});
 }
 
 TEST_CASE("A text that was stamped while its author wrote on can still be saved", "[library]") {
     Review office;
-    must(office.try_approve(path));
+    must(office.try_approve(page));
     CHECK(editorial::save(office.repository,
-                          {path, "ann", office.text.body + "- More?\n", office.text.id, 0},
+                          {page, "ann", office.text.body + "- More?\n", office.text.id, 0},
                           {author("ann"), noon}));
-    CHECK_FALSE(editorial::save(office.repository, {path, "ann", "late", office.text.id, 0},
+    CHECK_FALSE(editorial::save(office.repository, {page, "ann", "late", office.text.id, 0},
                                 {author("ann"), noon}));
 }
 
@@ -239,49 +237,49 @@ TEST_CASE("A rejected text keeps its comment and can be sent again", "[library]"
                Catch::Contains("is no reviewer"));
     const std::string words = "Please say \u201Cat once\u201D; '); DROP TABLE text;--";
     must(editorial::reject(office.repository, office.text.id, words, {rita, noon + 5}));
-    const auto now = office.repository.newest(path).value();
+    const auto now = office.repository.newest(page).value();
     CHECK(now.state == State::rejected);
     CHECK(now.comment == words);
     CHECK(now.decided_by == "rita");
     CHECK_FALSE(editorial::reject(office.repository, now.id, words, {rita, noon}));
-    must(editorial::submit(office.repository, path, {author("ann"), noon}));
-    CHECK_THAT(fault(editorial::submit(office.repository, path, {author("ann"), noon})),
+    must(editorial::submit(office.repository, page, {author("ann"), noon}));
+    CHECK_THAT(fault(editorial::submit(office.repository, page, {author("ann"), noon})),
                Catch::Contains("is in review already"));
-    must(office.try_approve(path));
+    must(office.try_approve(page));
     Texts acts;
-    for (const auto& entry : office.repository.audit_log().entries(9, path))
+    for (const auto& entry : office.repository.audit_log().entries(9, page))
         acts.push_back(entry.what);
     CHECK(acts == Texts{"approve", "submit", "reject", "submit", "save"});
-    CHECK(office.repository.audit_log().entries(9, path).at(2).words == words);
+    CHECK(office.repository.audit_log().entries(9, page).at(2).words == words);
 }
 
 TEST_CASE("A page is withdrawn by a publisher with a reason, and comes back", "[library]") {
     Office office;
-    office.save(path, fixture(path));
-    office.import_all_but(path);
-    const auto approved = office.approve(path);
+    office.save(page, fixture(page));
+    office.import_all_but(page);
+    const auto approved = office.approve(page);
     const auto take = [&](const std::string& what, const std::string& why,
                           const editorial::Person& who = paul) {
         return fault(
             editorial::withdraw(office.repository, office.editions, {what, why}, {who, noon}));
     };
-    CHECK_THAT(take(path, "wrong dose", ann),
+    CHECK_THAT(take(page, "wrong dose", ann),
                Catch::Contains("ann is no clinical reviewer or publisher; ask a clinical"));
     auto plain = rita;
     plain.clinical = false;
-    CHECK_THAT(take(path, "wrong dose", plain), Catch::Contains("is no clinical reviewer or"));
-    CHECK_THAT(take(path, "  "), Catch::Contains("needs a reason"));
+    CHECK_THAT(take(page, "wrong dose", plain), Catch::Contains("is no clinical reviewer or"));
+    CHECK_THAT(take(page, "  "), Catch::Contains("needs a reason"));
     CHECK_THAT(take("sources.toml", "old"), Catch::Contains("is no page"));
     CHECK_THAT(take("en/topics/none.md", "old"), Catch::Contains("is not in the library"));
-    CHECK(take(path, "wrong", rita) == "");  // who may say that it is good may say that it is not
-    CHECK_THAT(take(path, "wrong"), Catch::Contains("is withdrawn already"));
-    CHECK(office.listed(path).state == State::withdrawn);
-    CHECK(office.repository.approved(path)->id == approved.id);
-    CHECK_FALSE(editorial::restore(office.repository, path, {ann, noon}));
-    must(editorial::restore(office.repository, path, {paul, noon}));
-    CHECK_THAT(fault(editorial::restore(office.repository, path, {paul, noon})),
+    CHECK(take(page, "wrong", rita) == "");  // who may say that it is good may say that it is not
+    CHECK_THAT(take(page, "wrong"), Catch::Contains("is withdrawn already"));
+    CHECK(office.listed(page).state == State::withdrawn);
+    CHECK(office.repository.approved(page)->id == approved.id);
+    CHECK_FALSE(editorial::restore(office.repository, page, {ann, noon}));
+    must(editorial::restore(office.repository, page, {paul, noon}));
+    CHECK_THAT(fault(editorial::restore(office.repository, page, {paul, noon})),
                Catch::Contains("is not withdrawn"));
-    CHECK(office.listed(path).state == State::approved);
+    CHECK(office.listed(page).state == State::approved);
     CHECK(office.repository.audit_log().entries(2).at(1).words == "wrong");
 }
 
@@ -289,7 +287,7 @@ TEST_CASE("Comments stand at a line of a revision, the newest first", "[library]
     Review office;
     must(editorial::remark(office.repository, {office.text.id, 3, "Shorter?"}, {rita, noon}));
     must(editorial::remark(office.repository, {office.text.id, 1, "Good"}, {rita, noon + 1}));
-    const auto all = office.repository.remarks(path);
+    const auto all = office.repository.remarks(page);
     REQUIRE(all.size() == 2);
     CHECK(all[0].words == "Good");
     CHECK(all[1].line == 3);

@@ -11,8 +11,6 @@ using editorial::Action;
 using editorial::StaffRole;
 using Texts = std::vector<std::string>;
 
-const std::string page = "en/topics/prostatitis.md";
-
 // Everything but what is wanted: one who may not, however much else they may.
 editorial::Person lacking(const std::set<StaffRole>& roles) {
     editorial::Person person{"eve", "Eve", {}, true, true};

@@ -11,15 +11,14 @@ using namespace office;
 using editorial::Incoming;
 using editorial::StaffRole;
 
-const std::string page = "en/topics/prostatitis.md";
 const std::string manager_secret = "19283746";
 
 // A clinic with accounts and an edition, and a stick with its library.
-struct Clinic : Office {
+struct StaffedOffice : Office {
     base::Path stick = folder / "stick.db";
     editorial::LibraryPlace here{file, data / "backups", settings.trusted_keys};
 
-    Clinic() {
+    StaffedOffice() {
         fill();
         REQUIRE(publish() == 1);
         must(repository.accounts().add(mia, manager_secret, {mia, noon}));
@@ -56,7 +55,7 @@ struct Clinic : Office {
 }  // namespace
 
 TEST_CASE("Accounts on a stick change nobody's duties or secret here", "[library]") {
-    Clinic clinic;
+    StaffedOffice clinic;
     clinic.on_stick(
         "UPDATE person SET duties = 15, clinical = 1 WHERE name = 'ann';"
         "UPDATE person SET secret = 'x', active = 0 WHERE name = 'mia';"
@@ -81,7 +80,7 @@ TEST_CASE("Accounts on a stick change nobody's duties or secret here", "[library
 }
 
 TEST_CASE("Accounts that are asked for come without secrets, and ours keep theirs", "[library]") {
-    Clinic clinic;
+    StaffedOffice clinic;
     clinic.on_stick(
         "UPDATE person SET duties = 3, secret = 'x' WHERE name = 'ann';"
         "INSERT INTO person SELECT 'eve', 'Eve', 15, 1, 1, secret FROM person WHERE name = 'mia';");
@@ -97,7 +96,7 @@ TEST_CASE("Accounts that are asked for come without secrets, and ours keep their
 }
 
 TEST_CASE("Approvals nobody here knows of are told before they are taken", "[library]") {
-    Clinic clinic;
+    StaffedOffice clinic;
     clinic.approve_on_stick("\nForged words nobody approved.\n");
     const auto incoming = must(Incoming::read(clinic.stick, clinic.here));
     CHECK(incoming.brought().approvals == std::vector<std::string>{page + ": approved by rita"});
@@ -117,7 +116,7 @@ TEST_CASE("Approvals nobody here knows of are told before they are taken", "[lib
 }
 
 TEST_CASE("A state of approval that the history does not tell of is damage", "[library]") {
-    Clinic clinic;
+    StaffedOffice clinic;
     {
         auto theirs = must(editorial::Repository::open(clinic.stick));
         const auto text = theirs.newest(page).value();
@@ -130,7 +129,7 @@ TEST_CASE("A state of approval that the history does not tell of is damage", "[l
 }
 
 TEST_CASE("Nothing that runs comes in with a library", "[library]") {
-    Clinic clinic;
+    StaffedOffice clinic;
     const std::vector<std::string> spoiling{
         "CREATE TRIGGER swallow BEFORE INSERT ON history WHEN NEW.what = 'change-secret' BEGIN "
         "SELECT RAISE(IGNORE); END;",
@@ -160,7 +159,7 @@ TEST_CASE("Nothing that runs comes in with a library", "[library]") {
 }
 
 TEST_CASE("What a library intends, and wrong tries in it, stay where they are", "[library]") {
-    Clinic clinic;
+    StaffedOffice clinic;
     clinic.on_stick(
         "INSERT INTO intent SELECT 1, digest, 'publish', 'eve', 1, 'forged' FROM edition;"
         "INSERT INTO try VALUES('ann', 10, 1);");
@@ -172,7 +171,7 @@ TEST_CASE("What a library intends, and wrong tries in it, stay where they are", 
 }
 
 TEST_CASE("A page off the glass here stays off, unless somebody there put it back", "[library]") {
-    Clinic clinic;
+    StaffedOffice clinic;
     must(editorial::withdraw(clinic.repository, clinic.editions, {page, "wrong"}, {paul, noon}));
     must(editorial::export_library(clinic.repository, clinic.stick));
     const bool by_act = GENERATE(true, false);
@@ -191,7 +190,7 @@ TEST_CASE("A page off the glass here stays off, unless somebody there put it bac
 
 TEST_CASE("A copy on a stick carries nobody's secret, not even in what was thrown away",
           "[library]") {
-    Clinic clinic;
+    StaffedOffice clinic;
     const auto hash = clinic.sqlite("SELECT secret FROM person WHERE name = 'mia'");
     REQUIRE(hash.size() > 40);
     (void)clinic.repository.accounts().sign_in("mia", "wrong", noon);
@@ -205,7 +204,7 @@ TEST_CASE("A copy on a stick carries nobody's secret, not even in what was throw
 }
 
 TEST_CASE("A copy is signed where there is a key, and verified when it is taken", "[library]") {
-    Clinic clinic;
+    StaffedOffice clinic;
     REQUIRE(must(editorial::sign_export(clinic.stick, {clinic.key}, {mia, noon})));
     SECTION("as it was") {
         const auto incoming = must(Incoming::read(clinic.stick, clinic.here));
@@ -233,14 +232,14 @@ TEST_CASE("A copy is signed where there is a key, and verified when it is taken"
 }
 
 TEST_CASE("A library with pages of another size comes in", "[library]") {
-    Clinic clinic;
+    StaffedOffice clinic;
     clinic.on_stick("PRAGMA page_size = 16384; VACUUM;");
     must(clinic.take());
     CHECK(clinic.sqlite("PRAGMA integrity_check") == "ok\n");
 }
 
 TEST_CASE("A pipe, a device, a loop and a giant are no library", "[library]") {
-    Clinic clinic;
+    StaffedOffice clinic;
     for (const std::string kind : {"pipe", "zero", "loop", "huge"}) {
         INFO(kind);
         fs::remove(clinic.stick);
@@ -259,7 +258,7 @@ TEST_CASE("A pipe, a device, a loop and a giant are no library", "[library]") {
 
 TEST_CASE("Where no library stands, texts come in, and accounts only when they are asked for",
           "[library]") {
-    Clinic clinic;
+    StaffedOffice clinic;
     const base::Path home = clinic.folder / "home" / "library.db";
     fs::create_directories(home.parent_path());
     const editorial::LibraryPlace there{home, home.parent_path() / "backups"};

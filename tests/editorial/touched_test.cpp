@@ -8,8 +8,6 @@ namespace {
 
 using namespace office;
 
-const std::string page = "en/topics/prostatitis.md";
-
 struct Desk : Office {
     Desk() { fill(); }
     // Saved and sent to review by somebody who writes.

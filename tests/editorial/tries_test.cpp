@@ -16,10 +16,10 @@ using editorial::Moment;
 using editorial::Place;
 using editorial::StaffRole;
 
-const std::string pass = "correct horse battery";
+const std::string secret_words = "correct horse battery";
 
 struct Staff : Office {
-    Staff() { must(repository.accounts().add(mia, pass, {mia, noon})); }
+    Staff() { must(repository.accounts().add(mia, secret_words, {mia, noon})); }
     editorial::Accounts accounts() { return repository.accounts(); }
     // Wrong tries, each once it is looked at.
     Moment wrong(int times, Place place, Moment from) {
@@ -44,12 +44,12 @@ struct Staff : Office {
 TEST_CASE("Wrong tries on the glass do not lock the office", "[library]") {
     Staff staff;
     staff.wrong(10, Place::glass, 1000);
-    CHECK(staff.accounts().sign_in("mia", pass, 1100, Place::glass).wait_s > 0);
-    CHECK(staff.accounts().sign_in("mia", pass, 1100, Place::office).person);
+    CHECK(staff.accounts().sign_in("mia", secret_words, 1100, Place::glass).wait_s > 0);
+    CHECK(staff.accounts().sign_in("mia", secret_words, 1100, Place::office).person);
     // The right one in the office does not open the glass to who goes on guessing there.
-    CHECK_FALSE(staff.accounts().sign_in("mia", pass, 1100, Place::glass).person);
+    CHECK_FALSE(staff.accounts().sign_in("mia", secret_words, 1100, Place::glass).person);
     staff.wrong(10, Place::office, 5000);
-    CHECK_FALSE(staff.accounts().sign_in("mia", pass, 5100, Place::office).person);
+    CHECK_FALSE(staff.accounts().sign_in("mia", secret_words, 5100, Place::office).person);
 }
 
 TEST_CASE("A manager ends a lock, on the glass too, and it is told", "[library]") {
@@ -61,8 +61,8 @@ TEST_CASE("A manager ends a lock, on the glass too, and it is told", "[library]"
     CHECK_THAT(fault(staff.accounts().unlock("nobody", {mia, noon})),
                Catch::Contains("is no account"));
     must(staff.accounts().unlock("mia", {mia, noon}));
-    CHECK(staff.accounts().sign_in("mia", pass, 1100, Place::glass).person);
-    CHECK(staff.accounts().sign_in("mia", pass, 1100, Place::office).person);
+    CHECK(staff.accounts().sign_in("mia", secret_words, 1100, Place::glass).person);
+    CHECK(staff.accounts().sign_in("mia", secret_words, 1100, Place::office).person);
     CHECK(staff.repository.audit_log().entries(1).front().what == "unlock-account");
     CHECK(staff.repository.audit_log().verify());
 }
@@ -83,7 +83,8 @@ TEST_CASE("Right secrets that come at once are all right", "[library]") {
     for (int i = 0; i < 8; ++i)
         all.emplace_back([&] {
             auto repository = editorial::Repository::open(staff.file);
-            if (repository && repository->accounts().sign_in("mia", pass, noon).person) ++in;
+            if (repository && repository->accounts().sign_in("mia", secret_words, noon).person)
+                ++in;
         });
     for (auto& one : all) one.join();
     CHECK(in == 8);
@@ -105,7 +106,7 @@ TEST_CASE("A dismissed account does not come back with a backup", "[library]") {
     Staff staff;
     auto boss = mia;
     boss.name = "boss";
-    must(staff.accounts().add(boss, pass, {mia, noon}));
+    must(staff.accounts().add(boss, secret_words, {mia, noon}));
     const base::Path backups = staff.folder / "backups";
     must(editorial::keep_safe(staff.repository, {backups}));
     boss.active = false;
@@ -115,10 +116,10 @@ TEST_CASE("A dismissed account does not come back with a backup", "[library]") {
         const base::Path copy = staff.folder / "copy.db";
         must(storage::copy_file(backup, copy));
         auto offered = must(editorial::Repository::open(copy));
-        CHECK(offered.accounts().sign_in("boss", pass, noon).person);
+        CHECK(offered.accounts().sign_in("boss", secret_words, noon).person);
         offered.accounts().follow(staff.file);
-        CHECK_FALSE(offered.accounts().sign_in("boss", pass, noon).person);
-        CHECK(offered.accounts().sign_in("mia", pass, noon).person);
+        CHECK_FALSE(offered.accounts().sign_in("boss", secret_words, noon).person);
+        CHECK(offered.accounts().sign_in("mia", secret_words, noon).person);
     }
     SECTION("nothing is given by a file from elsewhere") {
         auto offered = must(editorial::Repository::open(staff.file));
@@ -139,7 +140,7 @@ TEST_CASE("A leaver's name is shown no more, and the history proves itself", "[l
     Staff staff;
     auto leaver = rita;
     leaver.shown_name = "Dr Rita Moor";
-    must(staff.accounts().add(leaver, pass, {mia, noon}));
+    must(staff.accounts().add(leaver, secret_words, {mia, noon}));
     CHECK_THAT(fault(staff.accounts().alias("rita", "A former doctor", {rita, noon})),
                Catch::Contains("rita is no manager"));
     must(staff.accounts().alias("rita", "A former doctor", {mia, noon + 1}));

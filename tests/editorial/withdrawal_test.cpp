@@ -6,8 +6,6 @@ namespace {
 using namespace office;
 using editorial::State;
 
-const std::string page = "en/topics/prostatitis.md";
-
 struct Shown : Office {
     Shown() {
         fill();

@@ -10,11 +10,10 @@ namespace {
 
 using namespace office;
 
-const std::string page = "en/topics/prostatitis.md";
 using Pages = std::vector<std::string>;
 
-struct Shown : Office {
-    Shown() {
+struct PublishedOffice : Office {
+    PublishedOffice() {
         fill();
         REQUIRE(publish() == 1);
     }
@@ -45,7 +44,7 @@ struct Shown : Office {
 }  // namespace
 
 TEST_CASE("A roll back puts no withdrawn words before patients, and tells of them", "[library]") {
-    Shown office;
+    PublishedOffice office;
     office.withdraw();
     CHECK(office.rests());
     office.mend();
@@ -71,7 +70,7 @@ TEST_CASE("A roll back puts no withdrawn words before patients, and tells of the
 
 TEST_CASE("A page that was put back as it was is shown in every edition that has those words",
           "[library]") {
-    Shown office;
+    PublishedOffice office;
     office.withdraw();
     must(editorial::restore(office.repository, page, {paul, noon}));
     REQUIRE(office.publish() == 2);
@@ -80,7 +79,7 @@ TEST_CASE("A page that was put back as it was is shown in every edition that has
 }
 
 TEST_CASE("A page withdrawn again rests again in every edition", "[library]") {
-    Shown office;
+    PublishedOffice office;
     office.withdraw();
     office.mend();
     must(editorial::restore(office.repository, page, {paul, noon}));
@@ -92,7 +91,7 @@ TEST_CASE("A page withdrawn again rests again in every edition", "[library]") {
 
 TEST_CASE("A list that is lost or damaged is mended by the library, with what it still names",
           "[library]") {
-    Shown office;
+    PublishedOffice office;
     office.withdraw();
     must(office.editions.withdraw("prostate", "paul", noon));  // and then the power went
     const auto whole = base::read_file(office.list()).value();
@@ -109,7 +108,7 @@ TEST_CASE("A list that is lost or damaged is mended by the library, with what it
 }
 
 TEST_CASE("A list that was cut anywhere is no list", "[library]") {
-    Shown office;
+    PublishedOffice office;
     must(office.editions.withdraw("prostatitis", "paul", noon));
     must(office.editions.withdraw("prostate", "paul", noon));
     const auto whole = base::read_file(office.list()).value();
@@ -123,7 +122,7 @@ TEST_CASE("A list that was cut anywhere is no list", "[library]") {
 
 TEST_CASE("A list in which a letter was changed, or all of it, is mended by the library",
           "[library]") {
-    Shown office;
+    PublishedOffice office;
     office.withdraw();
     const auto whole = base::read_file(office.list()).value();
     auto changed = whole;
@@ -137,7 +136,7 @@ TEST_CASE("A list in which a letter was changed, or all of it, is mended by the 
 }
 
 TEST_CASE("What was withdrawn goes with an edition, and rests where it is taken", "[library]") {
-    Shown here;
+    PublishedOffice here;
     here.withdraw();
     const base::Path stick = here.folder / "stick";
     fs::create_directory(stick);
@@ -164,7 +163,7 @@ TEST_CASE("What was withdrawn goes with an edition, and rests where it is taken"
 
 TEST_CASE("A lock that somebody holds ends in seconds, names them, and stops no withdrawal",
           "[library][slow]") {
-    Shown office;
+    PublishedOffice office;
     const base::Path folder = office.folder / "editions";
     const auto holder = support::run("flock -o '" + folder.string() +
                                      "' sleep 20 > /dev/null 2>&1 & echo $!; sleep 0.3");
@@ -182,7 +181,7 @@ TEST_CASE("A lock that somebody holds ends in seconds, names them, and stops no 
 }
 
 TEST_CASE("A full disk does not stop a withdrawal: room for it was kept aside", "[library]") {
-    Shown office;
+    PublishedOffice office;
     const base::Path place = office.folder / "small";
     fs::create_directory(place);
     if (::mount("none", place.c_str(), "tmpfs", 0, "size=80m") != 0) {

@@ -8,7 +8,7 @@ namespace {
 
 using settings::PaperKind;
 
-struct Read {
+struct PrinterRead {
     support::Folder folder;
     base::Problems problems;
     settings::Settings settings;
@@ -35,7 +35,7 @@ const std::string drawing =
     "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 120 40\"><rect width=\"9\" "
     "height=\"9\"/></svg>";
 
-std::vector<std::string> queues(const Read& read, PaperKind kind) {
+std::vector<std::string> queues(const PrinterRead& read, PaperKind kind) {
     std::vector<std::string> found;
     for (const auto& rule : settings::fitting(read.settings.printers, kind))
         found.push_back(rule.queue + (rule.tray.empty() ? "" : "/" + rule.tray));
@@ -45,7 +45,7 @@ std::vector<std::string> queues(const Read& read, PaperKind kind) {
 }  // namespace
 
 TEST_CASE("One queue serves every kind of paper", "[library]") {
-    Read read;
+    PrinterRead read;
     read.read("printer_queue = \"desk\"\nprinter_place = { en = \"here\", es = \"aquí\" }\n");
     INFO(read.told());
     CHECK(read.problems.empty());
@@ -57,7 +57,7 @@ TEST_CASE("One queue serves every kind of paper", "[library]") {
 }
 
 TEST_CASE("Large print has a printer and a tray of its own", "[library]") {
-    Read read;
+    PrinterRead read;
     read.read(
         "[[printer]]\nqueue = \"desk\"\ntray = \"tray-2\"\nfor = [\"large\"]\nplace = \"A\"\n"
         "[[printer]]\nqueue = \"desk\"\nfor = [\"normal\", \"questions\"]\n"
@@ -82,7 +82,7 @@ TEST_CASE("Each fault of a printer's rule is named with its line", "[library]") 
              "nothing is called 'fro' here; did you mean for?", 3},
         Slip{"[[printer]]\nqueue = \"a\"\ntray = 2\n", "tray is not text", 3},
         Slip{"printer_queue = \"b\"\n[[printer]]\nqueue = \"a\"\n", "printers are told twice", 1});
-    Read read;
+    PrinterRead read;
     read.read(slip.toml);
     INFO(read.told());
     REQUIRE(read.problems.size() == 1);
@@ -90,7 +90,7 @@ TEST_CASE("Each fault of a printer's rule is named with its line", "[library]") 
 }
 
 TEST_CASE("A clinic's logo is an SVG or a PNG beside its settings", "[library]") {
-    Read read;
+    PrinterRead read;
     read.keep("logo.svg", drawing);
     read.keep("logo.png", support::png(787, 100));
     read.read("name = \"A\"\nlogo = \"logo.svg\"\n");
@@ -112,7 +112,7 @@ TEST_CASE("Each fault of a logo is one problem that names clinic.toml and its li
     struct Slip {
         std::string name, bytes, told;
     };
-    Read read;
+    PrinterRead read;
     const std::string png = support::png(20, 10);
     const auto with = [](const std::string& more) {
         return "<svg xmlns=\"http://www.w3.org/2000/svg\">\n" + more + "</svg>";
