@@ -11,7 +11,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct Machine {
+struct PackMachine {
     support::Folder data, place;
     std::string content = (support::fixtures() / "library").string();
     base::Path edition = place / "e.db";
@@ -33,7 +33,7 @@ struct Machine {
 }  // namespace
 
 TEST_CASE("From a new machine to an edition in use in four commands", "[commands]") {
-    const Machine machine;
+    const PackMachine machine;
     const auto keys = machine.run("keys new");
     INFO(keys.out);
     REQUIRE(keys.exit == 0);
@@ -55,7 +55,7 @@ TEST_CASE("From a new machine to an edition in use in four commands", "[commands
 }
 
 TEST_CASE("A key is never written over", "[commands]") {
-    const Machine machine;
+    const PackMachine machine;
     REQUIRE(machine.run("keys new").exit == 0);
     const auto shown = machine.run("keys show");
     const auto second = machine.run("keys new");
@@ -67,9 +67,9 @@ TEST_CASE("A key is never written over", "[commands]") {
 }
 
 TEST_CASE("An edition altered, cut or of a stranger is refused with the reason", "[commands]") {
-    const Machine machine;
+    const PackMachine machine;
     machine.ready();
-    const Machine stranger;
+    const PackMachine stranger;
     stranger.ready();
     const auto foreign = machine.run("activate " + stranger.file());
     CHECK(foreign.exit == 1);
@@ -88,9 +88,9 @@ TEST_CASE("An edition altered, cut or of a stranger is refused with the reason",
 }
 
 TEST_CASE("Verify takes another publisher's key by name", "[commands]") {
-    const Machine machine;
+    const PackMachine machine;
     machine.ready();
-    const Machine stranger;
+    const PackMachine stranger;
     stranger.ready();
     const auto key = stranger.run("keys show").out;
     const std::string option = " --key " + key.substr(0, key.find('\n'));
@@ -99,7 +99,7 @@ TEST_CASE("Verify takes another publisher's key by name", "[commands]") {
 }
 
 TEST_CASE("A disk quota reached while packing leaves nothing behind", "[commands]") {
-    const Machine machine;
+    const PackMachine machine;
     REQUIRE(machine.run("keys new").exit == 0);
     // Blocks of 1024 bytes: far too few for an edition. SIGXFSZ must not kill the program silently.
     const auto ran = machine.run("pack '" + machine.content + "' -o " + machine.file(),
@@ -111,7 +111,7 @@ TEST_CASE("A disk quota reached while packing leaves nothing behind", "[commands
 }
 
 TEST_CASE("A library with faults is not packed, and each fault is one line", "[commands]") {
-    Machine machine;
+    PackMachine machine;
     REQUIRE(machine.run("keys new").exit == 0);
     const base::Path spoiled = machine.data / "content";
     fs::copy(machine.content, spoiled, fs::copy_options::recursive);
@@ -129,7 +129,7 @@ TEST_CASE("A library with faults is not packed, and each fault is one line", "[c
 }
 
 TEST_CASE("A topic comes out on paper from the command line", "[commands]") {
-    const Machine machine;
+    const PackMachine machine;
     machine.ready();
     REQUIRE(machine.run("activate " + machine.file()).exit == 0);
     const std::string out = (machine.place / "h.pdf").string();
@@ -154,7 +154,7 @@ TEST_CASE("A topic comes out on paper from the command line", "[commands]") {
 
 TEST_CASE("A key with a passphrase is made, shown and used with the passphrase's file",
           "[commands]") {
-    const Machine machine;
+    const PackMachine machine;
     const std::string words = (machine.data / "words").string();
     REQUIRE(base::write_file(words, "a quiet evening\nnot this line\n"));
     const std::string option = " --passphrase-file '" + words + "'";
@@ -182,7 +182,7 @@ TEST_CASE("A key with a passphrase is made, shown and used with the passphrase's
 }
 
 TEST_CASE("An older edition goes into use only when forced", "[commands]") {
-    const Machine machine;
+    const PackMachine machine;
     machine.ready();
     const std::string signature = machine.edition.string() + ".minisig";
     CHECK_THAT(base::read_file(signature).value(), Catch::Contains(", 15 pages, published 20"));
@@ -201,7 +201,7 @@ TEST_CASE("An older edition goes into use only when forced", "[commands]") {
 }
 
 TEST_CASE("A copy onto the shelf that ends short leaves the old edition in use", "[commands]") {
-    const Machine machine;
+    const PackMachine machine;
     machine.ready();
     REQUIRE(machine.run("activate " + machine.file()).exit == 0);
     const base::Path editions = machine.data / "editions";

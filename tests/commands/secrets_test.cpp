@@ -7,7 +7,7 @@ namespace {
 
 const std::string pin = "19283746";  // mia's
 
-void none_left(support::Driven& drive, const std::string& secret) {
+void no_part_left(support::Driven& drive, const std::string& secret) {
     for (const std::string& part : {secret, secret.substr(2)}) {
         const auto copies = drive.copies_of(part);
         INFO(copies.answer);
@@ -36,14 +36,14 @@ TEST_CASE("After the sign-in no copy of the secret is left in memory", "[command
         fill_in(drive, "mia", pin);
         drive.must("tap sign-in/go");
         drive.must("tap desk/pages");
-        none_left(drive, pin);
+        no_part_left(drive, pin);
     }
     SECTION("wrong, and longer than fits into a string itself") {
         const std::string wrong = "correct horse battery staple xyz";
         fill_in(drive, "mia", wrong);
         drive.must("tap sign-in/go");
         drive.must("outline");
-        none_left(drive, wrong);
+        no_part_left(drive, wrong);
     }
     SECTION("taken back: erased and undone") {
         fill_in(drive, "mia", pin);
@@ -51,7 +51,7 @@ TEST_CASE("After the sign-in no copy of the secret is left in memory", "[command
         drive.must("stroke backspace");
         drive.must("stroke ctrl+z");
         drive.must("tap sign-in/leave");
-        none_left(drive, pin);
+        no_part_left(drive, pin);
     }
 }
 
@@ -66,7 +66,7 @@ TEST_CASE("The key's passphrase is gone with the screen that asked for it", "[co
     drive.must("type " + passphrase);
     CHECK(drive.copies_of(passphrase).utf8 > 0);
     drive.must("tap desk/pages");
-    none_left(drive, passphrase);
+    no_part_left(drive, passphrase);
 }
 
 TEST_CASE("What staff wrote at the desk leaves the memory with them", "[commands][memory]") {
@@ -91,5 +91,5 @@ TEST_CASE("What staff wrote at the desk leaves the memory with them", "[commands
         fill_in(drive, "ann", words);
         drive.must("press back");
     }
-    none_left(drive, words);
+    no_part_left(drive, words);
 }

@@ -12,7 +12,7 @@ std::string withdraw(const counter::Counter& desk) {
     return desk.must(desk.by("boss", "library withdraw " + page + " --reason 'A wrong dose'"));
 }
 
-std::string refused(const support::Ran& ran) {
+std::string refused_with(const support::Ran& ran) {
     INFO(ran.out);
     CHECK(ran.exit != 0);
     return ran.out;
@@ -25,9 +25,9 @@ TEST_CASE("No paper and no copy of a withdrawn page without a word", "[commands]
     const auto made = desk->must("handout prostatitis -o old.pdf");
     const auto code = made.substr(made.find("code ") + 5, 8);
     withdraw(*desk);
-    CHECK_THAT(refused(desk->run("handout prostatitis -o new.pdf")),
+    CHECK_THAT(refused_with(desk->run("handout prostatitis -o new.pdf")),
                Contains("prostatitis: is withdrawn: no paper is made of it"));
-    CHECK_THAT(refused(desk->run("handout --code " + code + " -o new.pdf")),
+    CHECK_THAT(refused_with(desk->run("handout --code " + code + " -o new.pdf")),
                Contains("is withdrawn"));
     CHECK_FALSE(fs::exists(desk->folder / "new.pdf"));
     CHECK_THAT(desk->run("handout --all -o all").out,
@@ -58,7 +58,7 @@ TEST_CASE("A roll back tells which pages rest, until they are released by name",
     desk->must("handout prostatitis -o new.pdf");
     CHECK_THAT(desk->must(desk->by("boss", "library rollback 1 --reason back")),
                Contains("edition 1: in use again\nprostatitis: withdrawn, so it rests"));
-    CHECK_THAT(refused(desk->run("handout prostatitis -o old.pdf")), Contains("is withdrawn"));
+    CHECK_THAT(refused_with(desk->run("handout prostatitis -o old.pdf")), Contains("is withdrawn"));
     CHECK_THAT(desk->must(desk->by("boss", "library release " + page)), Contains("is shown again"));
     desk->must("handout prostatitis -o old.pdf");
 }
@@ -74,9 +74,9 @@ TEST_CASE("An approval names the revision that was read", "[commands]") {
     CHECK_THAT(sent, Contains("in review: revision 4, digest "));
     const auto digest = sent.substr(sent.find("digest ") + 7, 12);
     CHECK(desk->by("rita", "library approve " + page).exit == 2);
-    CHECK_THAT(refused(desk->by("rita", "library approve " + page + " --revision 3")),
+    CHECK_THAT(refused_with(desk->by("rita", "library approve " + page + " --revision 3")),
                Contains("revision 3 is not the newest any more: ann wrote revision 4"));
-    CHECK_THAT(refused(desk->by("rita", "library approve " + page + " --digest 0123456789ab")),
+    CHECK_THAT(refused_with(desk->by("rita", "library approve " + page + " --digest 0123456789ab")),
                Contains("revision 4 is not the text that was read"));
     CHECK_THAT(desk->must("library diff " + page), Contains("revision 4, digest " + digest));
     CHECK_THAT(desk->must(desk->by("rita", "library approve " + page + " --digest " + digest)),

@@ -272,6 +272,11 @@ std::string CupsLab::device() const {
 
 bool CupsLab::queue_is_empty() const { return tell("lpstat -o").out.empty(); }
 
+bool skipped(const CupsLab& lab) {
+    if (!lab.missing().empty()) WARN("skipped: " << lab.missing());
+    return !lab.missing().empty();
+}
+
 std::string pdf_of(int pages, bool letter) {
     const std::string box = letter ? "[0 0 612 792]" : "[0 0 595.28 841.89]";
     std::vector<std::string> objects{"<< /Type /Catalog /Pages 2 0 R >>", "",

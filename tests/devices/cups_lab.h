@@ -58,6 +58,9 @@ class CupsLab {
     Program bus_, names_, service_, printer_;
 };
 
+// Says on the terminal why a test that needs the lab is skipped.
+bool skipped(const CupsLab& lab);
+
 // Pages that say their number; nothing but PDF.
 std::string pdf_of(int pages, bool letter = false);
 

@@ -7,23 +7,13 @@
 #include "devices/cups_lab.h"
 #include "devices/printer.h"
 #include "devices/queues.h"
+#include "support/waiting.h"
 
 namespace {
 
 using devices::PrintState;
 using support::CupsLab;
 using Clock = std::chrono::steady_clock;
-
-bool skipped(const CupsLab& lab) {
-    if (!lab.missing().empty()) WARN("skipped: " << lab.missing());
-    return !lab.missing().empty();
-}
-
-double took(const std::function<void()>& act) {
-    const auto start = Clock::now();
-    act();
-    return std::chrono::duration<double>(Clock::now() - start).count();
-}
 
 constexpr double frame_most_s = 0.3;
 
@@ -61,7 +51,9 @@ class Watched {
     double slowest() const { return slowest_; }
 
   private:
-    void call(const std::function<void()>& act) { slowest_ = std::max(slowest_, took(act)); }
+    void call(const std::function<void()>& act) {
+        slowest_ = std::max(slowest_, support::seconds_of(act));
+    }
 
     std::unique_ptr<devices::Printer> printer_;
     double slowest_ = 0;

@@ -11,11 +11,6 @@ namespace {
 using devices::PrintState;
 using support::CupsLab;
 
-bool skipped(const CupsLab& lab) {
-    if (!lab.missing().empty()) WARN("skipped: " << lab.missing());
-    return !lab.missing().empty();
-}
-
 template <class Fact>
 bool soon(Fact fact) {
     for (int round = 0; round < 100 && !fact(); ++round)

@@ -9,6 +9,8 @@
 #include <chrono>
 #include <thread>
 
+#include "support/waiting.h"
+
 namespace {
 
 using devices::PrintState;
@@ -17,12 +19,6 @@ const devices::Outlet front_desk{"desk", ""};
 
 double since(Clock::time_point start) {
     return std::chrono::duration<double>(Clock::now() - start).count();
-}
-
-double took(const std::function<void()>& act) {
-    const auto start = Clock::now();
-    act();
-    return since(start);
 }
 
 // Waits until the printer has an answer; at most so long.
@@ -131,19 +127,19 @@ TEST_CASE("A print service that is not there is told within seconds, and no fram
         nobody = gone.name();
     }
     const auto printer = devices::cups_printer(nobody);
-    CHECK(took([&] { printer->ask({front_desk}); }) < 0.3);
+    CHECK(support::seconds_of([&] { printer->ask({front_desk}); }) < 0.3);
     CHECK(answer(*printer, 6) == PrintState::no_answer);
     CHECK_FALSE(printer->status().detail.empty());
-    CHECK(took([&] { printer->print({"%PDF-1.5 words", front_desk}); }) < 0.3);
+    CHECK(support::seconds_of([&] { printer->print({"%PDF-1.5 words", front_desk}); }) < 0.3);
     CHECK(answer(*printer, 6) == PrintState::no_answer);
-    CHECK(took([&] { printer->forget(); }) < 0.3);
+    CHECK(support::seconds_of([&] { printer->forget(); }) < 0.3);
     CHECK(printer->status().state == PrintState::idle);
 }
 
 TEST_CASE("A print service that hears and says nothing is given up within seconds", "[devices]") {
     Server silent;
     const auto printer = devices::cups_printer(silent.name());
-    CHECK(took([&] { printer->ask({front_desk}); }) < 0.3);
+    CHECK(support::seconds_of([&] { printer->ask({front_desk}); }) < 0.3);
     CHECK(answer(*printer, 6) == PrintState::no_answer);
     silent.close();
 }
@@ -157,7 +153,7 @@ TEST_CASE("A visit can end while the print service keeps us waiting", "[devices]
         std::this_thread::sleep_for(std::chrono::milliseconds(1500));
         silent.close();
     });
-    const double forgotten = took([&] { printer->forget(); });
+    const double forgotten = support::seconds_of([&] { printer->forget(); });
     CHECK(forgotten < 0.5);
     CHECK(printer->status().state == PrintState::idle);
     rescue.join();

@@ -9,6 +9,7 @@
 #include <thread>
 
 #include "devices/sound.h"
+#include "support/waiting.h"
 #include "support/world.h"
 
 namespace {
@@ -84,15 +85,6 @@ std::set<int> children() {
     return found;
 }
 
-bool comes_true(const std::function<bool()>& what, std::chrono::seconds within = 15s) {
-    const auto until = std::chrono::steady_clock::now() + within;
-    while (std::chrono::steady_clock::now() < until) {
-        if (what()) return true;
-        std::this_thread::sleep_for(5ms);
-    }
-    return false;
-}
-
 const std::string first = "The prostate is a small gland below the bladder. ";
 const std::string second = "It makes some of the fluid that carries sperm. ";
 const std::string third = "In most men it grows slowly with age.";
@@ -120,10 +112,10 @@ struct Room {
         return now.speaking;
     }
     void finish() {
-        REQUIRE(comes_true([&] { return !speaking(); }));
+        REQUIRE(support::comes_true([&] { return !speaking(); }));
     }
     void until_word(std::size_t from = 0) {
-        REQUIRE(comes_true([&] {
+        REQUIRE(support::comes_true([&] {
             const auto now = voice->spoken();
             return now.speaking && now.end > now.begin && now.begin >= from;
         }));
@@ -143,12 +135,12 @@ TEST_CASE("The voice's process starts with its first word and goes with the visi
     Room room;
     CHECK(room.processes().empty());
     REQUIRE(room.voice->fault() == "");
-    CHECK(comes_true([&] { return room.processes().empty(); }));  // only tried
+    CHECK(support::comes_true([&] { return room.processes().empty(); }));  // only tried
     CHECK(room.voice->able("en"));
     CHECK(room.say({passage}) > 3);
     CHECK(room.processes().size() == 1);
     room.voice->forget();
-    CHECK(comes_true([&] { return room.processes().empty(); }));
+    CHECK(support::comes_true([&] { return room.processes().empty(); }));
     CHECK(room.say({passage}) > 3);
 }
 
@@ -188,10 +180,10 @@ TEST_CASE("A voice killed before it has said a word is started again", "[devices
     for (int round = 0; round < 5; ++round) {
         INFO("round " << round);
         room.voice->forget();
-        REQUIRE(comes_true([&] { return room.processes().empty(); }));
+        REQUIRE(support::comes_true([&] { return room.processes().empty(); }));
         const double before = room.card.seconds();
         room.voice->say({passage}, {});
-        REQUIRE(comes_true([&] { return !room.processes().empty(); }));
+        REQUIRE(support::comes_true([&] { return !room.processes().empty(); }));
         room.send(SIGKILL);
         room.finish();
         CHECK(room.card.seconds() - before == Approx(whole).epsilon(0.01));
@@ -233,10 +225,10 @@ TEST_CASE("Where the voice cannot start Listen is off, a fault is told, and it c
     CHECK_FALSE(room.voice->able("en"));
     room.voice->say({passage}, {});
     room.voice->chime({});
-    CHECK(comes_true([&] { return !room.voice->spoken().speaking; }));
+    CHECK(support::comes_true([&] { return !room.voice->spoken().speaking; }));
     std::filesystem::remove(program);
     std::filesystem::create_symlink(support::program(), program);
-    CHECK(comes_true([&] { return room.voice->able("en"); }));  // by itself
+    CHECK(support::comes_true([&] { return room.voice->able("en"); }));  // by itself
     CHECK(room.voice->fault() == "");
     CHECK(room.say({passage}) > 3);
 }
@@ -249,11 +241,11 @@ TEST_CASE("Sound that comes later is found, by itself and at the next word", "[d
     SECTION("by itself") { room.card.there = true; }
     SECTION("asked to speak") {
         room.voice->say({passage}, {});
-        CHECK(comes_true([&] { return !room.voice->spoken().speaking; }));
+        CHECK(support::comes_true([&] { return !room.voice->spoken().speaking; }));
         room.card.there = true;
         CHECK(room.say({passage}) > 3);
     }
-    CHECK(comes_true([&] { return room.voice->able("en"); }));
+    CHECK(support::comes_true([&] { return room.voice->able("en"); }));
     CHECK(room.voice->fault() == "");
     CHECK(room.card.opened <= 8);
 }
@@ -266,10 +258,10 @@ TEST_CASE("Sound that stands still or goes ends what is said, and is tried again
     room.voice->say({passage, passage, passage}, {});
     room.until_word();
     (goes ? room.card.away : room.card.still) = true;
-    CHECK(comes_true([&] { return !room.voice->spoken().speaking; }, 5s));
-    CHECK(comes_true([&] { return room.card.closed > 0; }));
+    CHECK(support::comes_true([&] { return !room.voice->spoken().speaking; }, 5s));
+    CHECK(support::comes_true([&] { return room.card.closed > 0; }));
     (goes ? room.card.away : room.card.still) = false;
-    CHECK(comes_true([&] { return room.voice->able("en"); }));
+    CHECK(support::comes_true([&] { return room.voice->able("en"); }));
     CHECK(room.say({passage}) > 3);
 }
 
@@ -278,7 +270,7 @@ TEST_CASE("Sound that stands still after the last word ends it too", "[devices][
     room.say({{"One.", "en", 0}});
     room.card.still = true;
     room.voice->say({{"Yes.", "en", 0}}, {});
-    CHECK(comes_true([&] { return !room.voice->spoken().speaking; }, 6s));
+    CHECK(support::comes_true([&] { return !room.voice->spoken().speaking; }, 6s));
     CHECK(room.card.closed > 0);
 }
 

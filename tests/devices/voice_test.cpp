@@ -8,6 +8,7 @@
 #include <thread>
 
 #include "devices/sound.h"
+#include "support/waiting.h"
 #include "support/world.h"
 #include "text/segment.h"
 
@@ -46,14 +47,6 @@ struct Recorder : devices::Sound {
     Samples kept_;
 };
 
-bool comes_true(const std::function<bool()>& what) {
-    for (int i = 0; i < 2000; ++i) {
-        if (what()) return true;
-        std::this_thread::sleep_for(5ms);
-    }
-    return false;
-}
-
 // One voice and what it was heard to say.
 struct Booth {
     Recorder sound;
@@ -72,7 +65,7 @@ struct Booth {
     }
     std::size_t last = 0;  // samples of what was said last
     void finish() {
-        REQUIRE(comes_true([&] { return !voice->spoken().speaking; }));
+        REQUIRE(support::comes_true([&] { return !voice->spoken().speaking; }));
     }
     Samples say(const std::vector<Saying>& sayings, const Manner& manner = {}) {
         const auto before = sound.kept().size();
@@ -103,14 +96,14 @@ struct Booth {
 };
 
 // Forty words.
-const std::string passage =
+const std::string voiced_passage =
     "The prostate is a small gland below the bladder. It makes some of the fluid that carries "
     "sperm. In most men it grows slowly with age, and then it can press on the tube that carries "
     "urine out.";
 const std::string spanish = "La próstata es pequeña. Está debajo de la vejiga; crece con los años.";
 const std::string arabic = "البروستاتا غدة صغيرة تحت المثانة. تكبر ببطء مع تقدم العمر.";
 
-const Saying english{passage, "en", 0};
+const Saying english{voiced_passage, "en", 0};
 
 double rms(const Samples& samples) {
     double sum = 0;
@@ -168,14 +161,14 @@ TEST_CASE("The house speaks English, Spanish and Arabic, and knows what it does 
 
 TEST_CASE("Steps of speed are shares of 140 words a minute, each faster than the last",
           "[devices][voice]") {
-    REQUIRE(text::words(passage, "en").size() >= 36);
+    REQUIRE(text::words(voiced_passage, "en").size() >= 36);
     REQUIRE(devices::speeds[3] == 1);
     Booth& booth = Booth::open();
     std::vector<double> words_a_minute;
     for (std::size_t step = 0; step < devices::speeds.size(); ++step) {
         const auto spoken = booth.say({english}, {static_cast<int>(step), 2});
-        words_a_minute.push_back(static_cast<double>(text::words(passage, "en").size()) * 60 /
-                                 booth.seconds(spoken));
+        words_a_minute.push_back(static_cast<double>(text::words(voiced_passage, "en").size()) *
+                                 60 / booth.seconds(spoken));
         INFO("step " << step << ": " << words_a_minute.back());
         if (step > 0) CHECK(words_a_minute[step] > words_a_minute[step - 1]);
     }
@@ -227,7 +220,7 @@ TEST_CASE("Loudness has the range and the steps that the standards ask for", "[d
 
 TEST_CASE("The voice tells which word it is at, in each script", "[devices][voice]") {
     const auto [words, language] = GENERATE(
-        table<std::string, std::string>({{passage, "en"}, {spanish, "es"}, {arabic, "ar"}}));
+        table<std::string, std::string>({{voiced_passage, "en"}, {spanish, "es"}, {arabic, "ar"}}));
     INFO(language);
     std::set<std::size_t> begins, ends;
     const auto pieces = text::words(words, language);
@@ -337,7 +330,7 @@ TEST_CASE("Without sound the voice says why, and asking it to speak harms nothin
     for (const std::string language : {"en", "es", "ar"}) CHECK_FALSE(voice->able(language));
     voice->say({english}, {});
     voice->chime({});
-    CHECK(comes_true([&] { return !voice->spoken().speaking; }));
+    CHECK(support::comes_true([&] { return !voice->spoken().speaking; }));
     voice->pause(true);
     voice->stop();
     voice->say({}, {});

@@ -72,7 +72,7 @@ void more_screens(support::Clinic& clinic, const std::function<void(const std::s
 }
 
 constexpr support::Glass glasses[] = {{1600, 1000}, {1080, 1920}};
-constexpr const char* languages[] = {"en", "es", "ar"};
+constexpr const char* desk_languages[] = {"en", "es", "ar"};
 
 void check(support::World& world, const std::string& where) {
     INFO(where << "\n" << world.outline());
@@ -106,7 +106,7 @@ std::string place(const std::string& screen, const char* language, support::Glas
 
 TEST_CASE("at the desk nothing is cut, nothing overlaps, and all can be read", "[house][desk]") {
     for (const support::Glass glass : glasses)
-        for (const char* language : languages) {
+        for (const char* language : desk_languages) {
             support::Clinic clinic(glass);
             const auto stick = clinic.give_stick(glass);
             REQUIRE(base::write_file(stick / "ward.png", support::png(60, 40)));
@@ -129,7 +129,7 @@ TEST_CASE("at the desk nothing is cut, nothing overlaps, and all can be read", "
 TEST_CASE("every screen of the desk keeps these rules, as it says it is to be looked at",
           "[house][desk][samples]") {
     for (const support::Glass glass : glasses)
-        for (const char* language : languages) {
+        for (const char* language : desk_languages) {
             support::FurnishedClinic clinic(glass, language);
             std::set<std::string> seen;
             for (auto& sample : clinic.samples()) {

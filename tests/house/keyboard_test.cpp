@@ -7,7 +7,7 @@ using support::World;
 
 namespace {
 
-const std::vector<std::string> languages{"en", "es", "ar"};
+const std::vector<std::string> typed_languages{"en", "es", "ar"};
 
 // No word of a key is wider than what its words take: it would go on in the next line, or a letter
 // would be cut.
@@ -36,7 +36,7 @@ TEST_CASE("no key of a visitor's keyboard breaks inside a word", "[house]") {
     for (const support::Glass glass :
          {support::Glass{1080, 1920}, support::Glass{1920, 1080}, support::Glass{1024, 768}}) {
         World world(World::Library::fixtures, glass);
-        for (const auto& language : languages)
+        for (const auto& language : typed_languages)
             for (const std::string size : {"normal", "large", "larger", "largest"}) {
                 world.session() = {};
                 world.drive().set("language", language);
@@ -50,7 +50,7 @@ TEST_CASE("no key of a visitor's keyboard breaks inside a word", "[house]") {
 
 TEST_CASE("no key of the desk's keyboard breaks inside a word", "[house][desk]") {
     for (const support::Glass glass : {support::Glass{1600, 1000}, support::Glass{1080, 1920}})
-        for (const auto& language : languages) {
+        for (const auto& language : typed_languages) {
             support::Clinic clinic(glass);
             World& world = clinic.at();
             REQUIRE(world.drive().set("language", language).empty());

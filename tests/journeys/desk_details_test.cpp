@@ -7,9 +7,6 @@ using support::World;
 
 namespace {
 
-constexpr const char* page = "en/topics/prostatitis.md";
-constexpr auto begun = Clinic::begun;
-
 // What ann sent for review: as ray and pat do it.
 void approve_and_publish(Clinic& clinic) {
     World& world = clinic.at();
@@ -38,12 +35,12 @@ TEST_CASE("where two people changed the same line, the second chooses", "[desk]"
     World& world = clinic.at();
     clinic.come_in();
     clinic.sign_in_as("ann");
-    clinic.open_text(page);
+    clinic.open_text(Clinic::page);
     {
         auto repository = clinic.open();
-        const auto text = repository.newest(page);
-        must(editorial::save(repository, {page, "zoe", "Zoe. " + text->body, text->id, 0},
-                             {support::author("zoe"), begun}));
+        const auto text = repository.newest(Clinic::page);
+        must(editorial::save(repository, {Clinic::page, "zoe", "Zoe. " + text->body, text->id, 0},
+                             {support::author("zoe"), Clinic::begun}));
     }
     world.tap("write/text");
     world.drive().stroke("ctrl+home");
@@ -55,8 +52,9 @@ TEST_CASE("where two people changed the same line, the second chooses", "[desk]"
     CHECK_FALSE(world.shows("write/conflict"));
     if (mine) world.tap("write/save");
     auto repository = clinic.open();
-    CHECK(repository.newest(page)->body.starts_with(mine ? "Ann. " : "Zoe. "));
-    CHECK(repository.revisions(page).size() == (mine ? 4U : 3U));  // theirs is kept in any case
+    CHECK(repository.newest(Clinic::page)->body.starts_with(mine ? "Ann. " : "Zoe. "));
+    CHECK(repository.revisions(Clinic::page).size() ==
+          (mine ? 4U : 3U));  // theirs is kept in any case
 }
 
 TEST_CASE("who is no author reads a text and cannot write in it", "[desk]") {
@@ -64,7 +62,7 @@ TEST_CASE("who is no author reads a text and cannot write in it", "[desk]") {
     World& world = clinic.at();
     clinic.come_in();
     clinic.sign_in_as("pat");
-    clinic.open_text(page);
+    clinic.open_text(Clinic::page);
     world.tap("write/text");
     world.drive().type("Pat was here. ");
     world.drive().stroke("backspace");
@@ -139,7 +137,7 @@ TEST_CASE("a comment stands at the line it is about, and at the first where none
     world.tap("write/submit");
     world.tap("desk/out");
     clinic.sign_in_as("ray");
-    clinic.open_text(page);
+    clinic.open_text(Clinic::page);
     const auto comment = [&](const std::string& words, const std::string& line) {
         world.tap("judge/comment");
         world.drive().type(words);
@@ -152,7 +150,7 @@ TEST_CASE("a comment stands at the line it is about, and at the first where none
     comment("Not a line", "-3");
     world.tap("desk/out");
     clinic.sign_in_as("ann");
-    clinic.open_text(page);
+    clinic.open_text(Clinic::page);
     CHECK(world.says("Line 1, ray: 12: is this true"));
     CHECK(world.says("Line 12, ray: Too long"));
     CHECK(world.says("Line 1, ray: Not a line"));

@@ -7,7 +7,6 @@ using support::World;
 
 namespace {
 
-constexpr const char* page = Clinic::page;
 constexpr double frame_s = 1.0 / 60;
 
 // Frames as the window's loop draws them: with what is given, and then only when one is due.
@@ -110,7 +109,7 @@ TEST_CASE("a draft that is found is told with the text itself", "[desk][frames]"
     world.tap("pages/search");
     world.drive().type("prostatitis");
     Glass glass(world);
-    glass.tap(std::string("text/") + page);
+    glass.tap(std::string("text/") + Clinic::page);
     CHECK(world.says("your own draft"));
     glass.run(1);
     CHECK(glass.is_current());

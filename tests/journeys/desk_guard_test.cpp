@@ -9,20 +9,18 @@ using support::Clinic;
 using support::FailingDisk;
 using support::World;
 
-namespace {
-constexpr const char* page = Clinic::page;
-}
+namespace {}
 
 TEST_CASE("whose account is switched off is out at the next touch, and the text is kept",
           "[desk][guard]") {
     Clinic clinic;
     World& world = clinic.open_page("ann");
     clinic.write_at_the_start("Not to be saved. ");
-    const auto before = clinic.open().newest(page)->id;
+    const auto before = clinic.open().newest(Clinic::page)->id;
     clinic.change("ann", [](auto& person) { person.active = false; });
     world.tap("write/save");
     CHECK(world.shows("sign-in/name"));
-    CHECK(clinic.open().newest(page)->id == before);
+    CHECK(clinic.open().newest(Clinic::page)->id == before);
     CHECK(clinic.draft().starts_with("Not to be saved."));
 }
 
@@ -82,7 +80,7 @@ TEST_CASE("a clock that is put back stops neither autosave nor signing in", "[de
         clinic.sign_in("ann", secret);
     }
     REQUIRE(world.shows("desk/out"));
-    clinic.open_text(page);
+    clinic.open_text(Clinic::page);
     clinic.write_at_the_start("One. ");
     world.drive().wait(1.2);
     world.clock.set({2026, 10, 1});
@@ -206,10 +204,10 @@ TEST_CASE("what goes out is what was shown before the last button", "[desk][guar
     world.tap("desk/publish");
     clinic.again("publish/own");
     world.tap("publish/go");
-    change(page);
+    change(Clinic::page);
     world.tap("publish/go");
     CHECK_FALSE(world.shows("publish/done"));
-    CHECK(world.says(page));
+    CHECK(world.says(Clinic::page));
     world.tap("publish/go");
     world.tap("publish/go");
     CHECK(world.shows("publish/done"));

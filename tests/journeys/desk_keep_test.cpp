@@ -5,9 +5,7 @@ using support::Clinic;
 using support::FailingDisk;
 using support::World;
 
-namespace {
-constexpr const char* page = Clinic::page;
-}
+namespace {}
 
 TEST_CASE("a full disk is told at once, and nobody leaves a text that is not kept",
           "[desk][guard]") {
@@ -53,7 +51,7 @@ TEST_CASE("a text that could not be read is not shown as an empty one", "[desk][
     world.drive().type("prostatitis");
     {
         const FailingDisk disk(clinic);
-        world.tap(std::string("text/") + page);
+        world.tap(std::string("text/") + Clinic::page);
         CHECK(world.says("Not done"));
         world.drive().type("x");
         CHECK_FALSE(world.shows("write/text"));
@@ -83,14 +81,14 @@ TEST_CASE("the keyboard on the glass writes wherever a real one does", "[desk][g
     world.tap("pages/search");
     for (const char* key : {"key/m", "key/a", "key/s"}) world.tap(key);
     CHECK(world.shows("text/en/topics/prostate-massage.md"));
-    CHECK_FALSE(world.shows(std::string("text/") + page));
+    CHECK_FALSE(world.shows(std::string("text/") + Clinic::page));
     world.tap("pages/code");
     world.tap("board/capitals");
     for (int i = 0; i < 8; ++i) world.tap("key/Q");
     CHECK(world.shows("pages/fate"));
     world.tap("pages/search");
     world.tap("key/clear");
-    world.tap(std::string("text/") + page);
+    world.tap(std::string("text/") + Clinic::page);
     world.tap("write/keys");
     world.tap("write/find");
     world.tap("write/find-words");
@@ -114,7 +112,7 @@ TEST_CASE("the reason of a withdrawal is not typed into the page", "[desk][guard
     world.tap("key/s");
     CHECK(world.scene().find("write/withdraw-now")->enabled);
     world.drive().wait(1.2);
-    CHECK(clinic.open().drafts(page).empty());
+    CHECK(clinic.open().drafts(Clinic::page).empty());
 }
 
 TEST_CASE("a draft that was dropped comes back with Undo", "[desk][guard]") {
@@ -122,7 +120,7 @@ TEST_CASE("a draft that was dropped comes back with Undo", "[desk][guard]") {
     World& world = clinic.open_page("ann");
     clinic.write_at_the_start("An hour of work. ");
     world.tap("write/drop");
-    CHECK(clinic.open().drafts(page).empty());
+    CHECK(clinic.open().drafts(Clinic::page).empty());
     world.tap("write/undo");
     world.drive().wait(1.2);
     CHECK(clinic.draft().starts_with("An hour of work."));

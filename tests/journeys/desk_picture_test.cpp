@@ -10,8 +10,6 @@ using support::World;
 
 namespace {
 
-constexpr auto begun = Clinic::begun;
-
 std::string svg(const std::string& inside) {
     return "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"60\" height=\"40\">" + inside +
            "</svg>";
@@ -61,7 +59,7 @@ TEST_CASE("A photograph comes in from a stick, is reviewed, and a patient sees i
         body.find(diagrams) + diagrams.size(),
         body[body.find(diagrams) + diagrams.size()] == ']' ? "\"our-ward-2\"" : "\"our-ward-2\", ");
     must(editorial::save(repository, {page->path, "ann", body, page->id, 0},
-                         {support::author("ann"), begun}));
+                         {support::author("ann"), Clinic::begun}));
     Clinic::approve(repository, page->path);
     kiosk.clinic.publish(repository);
     kiosk.clinic.leave();
@@ -211,8 +209,8 @@ TEST_CASE("who judges one text after another sees each as it is", "[desk]") {
         for (const auto& path : {one, other}) {
             const auto text = *repository.newest(path);
             must(editorial::save(repository, {path, "ann", text.body + "\nMore.\n", text.id, 0},
-                                 {support::author("ann"), begun}));
-            must(editorial::submit(repository, path, {support::author("ann"), begun}));
+                                 {support::author("ann"), Clinic::begun}));
+            must(editorial::submit(repository, path, {support::author("ann"), Clinic::begun}));
         }
     }
     const auto start = [&] {

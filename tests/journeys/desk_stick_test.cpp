@@ -12,7 +12,6 @@ using support::World;
 namespace {
 
 namespace fs = std::filesystem;
-constexpr auto begun = Clinic::begun;
 
 }  // namespace
 
@@ -34,7 +33,7 @@ TEST_CASE("An edition is copied to a stick and used at another kiosk, an older o
     const auto page = repository.newest("en/topics/your-visit.md");
     must(editorial::save(repository,
                          {page->path, "ann", page->body + "\nNew words.\n", page->id, 0},
-                         {support::author("ann"), begun + 9}));
+                         {support::author("ann"), Clinic::begun + 9}));
     Clinic::approve(repository, page->path);
     const auto settings = world.services().machine;
     edition::EditionStore editions(kiosk.clinic.folder / "editions");
@@ -44,7 +43,7 @@ TEST_CASE("An edition is copied to a stick and used at another kiosk, an older o
                             {kiosk.clinic.folder.path(),
                              kiosk.clinic.folder / "keys/publisher.key",
                              "",
-                             {*pat, begun + 1000}},
+                             {*pat, Clinic::begun + 1000}},
                             {editions, settings}, problems));
     CHECK(editions.current() == 3);
     kiosk.choose("urokiosk-edition-0002.db");
@@ -92,7 +91,7 @@ TEST_CASE("A library goes to a stick and comes back, and who may not cannot", "[
         auto repository = kiosk.clinic.open();  // what is done here afterwards
         const auto page = repository.newest("en/topics/your-visit.md");
         must(editorial::save(repository, {page->path, "ann", page->body + "\nMore.\n", page->id, 0},
-                             {support::author("ann"), begun}));
+                             {support::author("ann"), Clinic::begun}));
     }
     kiosk.choose("urokiosk-library.db");
     CHECK(world.shows("stick/older"));  // it lacks what was done since
@@ -119,7 +118,7 @@ TEST_CASE("What a library would bring is shown before it is asked for twice", "[
         auto theirs = editorial::Repository::open(stick).value();
         const auto page = theirs.newest("en/topics/your-visit.md");
         must(editorial::save(theirs, {page->path, "", page->body + "\nForged.\n", page->id, 0},
-                             {support::author("ann"), begun}));
+                             {support::author("ann"), Clinic::begun}));
         Clinic::approve(theirs, page->path);
     }
     const auto spoiled = support::run(

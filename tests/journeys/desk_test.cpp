@@ -12,9 +12,6 @@ using support::World;
 
 namespace {
 
-constexpr const char* page = Clinic::page;
-constexpr auto begun = Clinic::begun;
-
 std::string code_now(World& world) {
     return handout::recall_code(
         {world.services().edition.version(), "prostatitis", "en", "", false});
@@ -54,22 +51,22 @@ TEST_CASE("a warning goes from the author's hand to the patient's eye, and back 
     world.tap("desk/out");
 
     clinic.sign_in_as("ray");
-    clinic.open_text(page);
+    clinic.open_text(Clinic::page);
     CHECK_FALSE(world.scene().find("judge/approve")->enabled);  // a warning changed, unopened
     world.tap("judge/comment");
     world.drive().type("Say high fever");
     world.tap("judge/reject");
     world.tap("desk/out");
-    CHECK(clinic.open().newest(page)->state == State::rejected);
+    CHECK(clinic.open().newest(Clinic::page)->state == State::rejected);
 
     clinic.sign_in_as("ann");
-    clinic.open_text(page);
+    clinic.open_text(Clinic::page);
     clinic.replace("Fever or chills", "High fever or chills");
     world.tap("write/submit");
     world.tap("desk/out");
 
     clinic.sign_in_as("ray");
-    clinic.open_text(page);
+    clinic.open_text(Clinic::page);
     world.tap("judge/warning/fever-very-ill");
     CHECK(world.says("Fever or shivering"));
     CHECK(world.says("High fever or chills"));
@@ -79,7 +76,7 @@ TEST_CASE("a warning goes from the author's hand to the patient's eye, and back 
     clinic.sign_in_as("pat");
     world.tap("desk/publish");
     INFO(world.outline());
-    CHECK(world.says(std::string(page) + ": fever-very-ill"));
+    CHECK(world.says(std::string(Clinic::page) + ": fever-very-ill"));
     CHECK_FALSE(world.scene().find("publish/go")->enabled);  // the secret is asked for again
     world.tap("publish/own");
     world.drive().type("19283740");
@@ -157,7 +154,7 @@ TEST_CASE("a power cut costs an author at most the last second", "[desk]") {
     clinic.start();
     clinic.open_page("ann");
     CHECK(clinic.at().says("your own draft"));
-    const auto drafts = clinic.open().drafts(page);
+    const auto drafts = clinic.open().drafts(Clinic::page);
     REQUIRE(drafts.size() == 1);
     CHECK(drafts[0].body.find("before the lights went out.") != std::string::npos);
 }
@@ -180,34 +177,35 @@ TEST_CASE("two people at one page: the second is told, and nothing is written ov
     World& world = clinic.at();
     {
         auto repository = clinic.open();
-        const auto text = repository.newest(page);
-        must(repository.autosave({page, "zoe", text->body + "Zoe was here.\n", text->id, begun}));
+        const auto text = repository.newest(Clinic::page);
+        must(repository.autosave(
+            {Clinic::page, "zoe", text->body + "Zoe was here.\n", text->id, Clinic::begun}));
         auto staff = repository.accounts();
         must(staff.add({"zoe", "Zoe", {StaffRole::author}, false, true}, "19283740",
-                       {*staff.person("mia"), begun}));
+                       {*staff.person("mia"), Clinic::begun}));
     }
     clinic.open_page("ann");
     CHECK(world.scene().find("write/others")->name.find("zoe") != std::string::npos);
     {
         auto repository = clinic.open();
-        must(editorial::save(repository, repository.drafts(page).front(),
-                             {support::author("zoe"), begun}));
+        must(editorial::save(repository, repository.drafts(Clinic::page).front(),
+                             {support::author("zoe"), Clinic::begun}));
     }
     world.tap("write/text");
     world.drive().type("Ann too. ");
     world.tap("write/save");
     CHECK(world.says("zoe"));
     auto repository = clinic.open();
-    CHECK(repository.newest(page)->body.find("Zoe was here.") != std::string::npos);
-    REQUIRE(repository.drafts(page).size() == 1);
-    CHECK(repository.drafts(page).front().body.find("Ann too.") != std::string::npos);
+    CHECK(repository.newest(Clinic::page)->body.find("Zoe was here.") != std::string::npos);
+    REQUIRE(repository.drafts(Clinic::page).size() == 1);
+    CHECK(repository.drafts(Clinic::page).front().body.find("Ann too.") != std::string::npos);
 
     // Both changed other lines: they come together, and nothing of either is lost.
     REQUIRE(world.scene().find("write/conflict"));
     CHECK(world.scene().find("write/conflict")->name.find("zoe") != std::string::npos);
     world.tap("write/both");
     world.tap("write/save");
-    const auto both = repository.newest(page);
+    const auto both = repository.newest(Clinic::page);
     CHECK(both->by == "ann");
     CHECK(both->body.find("Zoe was here.") != std::string::npos);
     CHECK(both->body.find("Ann too.") != std::string::npos);
@@ -253,7 +251,7 @@ TEST_CASE("a hundred megabytes from the clipboard are refused and lose nothing",
 TEST_CASE("what was undone to the beginning is as it was, and can be done again", "[desk]") {
     Clinic clinic;
     World& world = clinic.open_page("ann");
-    const auto before = clinic.open().newest(page)->body;
+    const auto before = clinic.open().newest(Clinic::page)->body;
     world.tap("write/text");
     world.drive().stroke("ctrl+home");
     for (const char* words : {"one ", "two ", "three "}) {
@@ -340,13 +338,13 @@ TEST_CASE("a patient goes on reading the old edition until they leave the page",
     const std::string before = world.services().edition.version();
     {
         auto repository = clinic.open();
-        auto text = *repository.newest(page);
+        auto text = *repository.newest(Clinic::page);
         const auto at = text.body.find("Fever or shivering");
         REQUIRE(at != std::string::npos);
         text.body.replace(at, 18, "A fever");
-        must(editorial::save(repository, {page, "ann", text.body, text.id, begun},
-                             {support::author("ann"), begun}));
-        Clinic::approve(repository, page);
+        must(editorial::save(repository, {Clinic::page, "ann", text.body, text.id, Clinic::begun},
+                             {support::author("ann"), Clinic::begun}));
+        Clinic::approve(repository, Clinic::page);
         clinic.publish(repository);
     }
     world.drive().wait(5);

@@ -11,11 +11,7 @@ using content::Msg;
 using support::Clinic;
 using support::World;
 
-namespace {
-
-constexpr const char* page = Clinic::page;
-
-}  // namespace
+namespace {}  // namespace
 
 TEST_CASE("every act the program writes into its history has a word", "[desk]") {
     std::set<content::Msg> words;
@@ -39,7 +35,8 @@ TEST_CASE("every act the program writes into its history has a word", "[desk]") 
 TEST_CASE("the history tells what was done in the language of the screen", "[desk]") {
     Clinic clinic;
     World& world = clinic.at();
-    clinic.sql("INSERT INTO history SELECT number + 1, 'mia', at, 'polish', '" + std::string(page) +
+    clinic.sql("INSERT INTO history SELECT number + 1, 'mia', at, 'polish', '" +
+               std::string(Clinic::page) +
                "', '', '', 'x' FROM history ORDER BY number DESC LIMIT 1");
     REQUIRE(world.drive().set("language", "es").empty());
     clinic.sit_down("ann");
@@ -48,7 +45,7 @@ TEST_CASE("the history tells what was done in the language of the screen", "[des
     CHECK(world.says(" · pat · Publicado · edition 2"));
     CHECK(world.says(" · ray · Aprobado · "));
     CHECK(world.says(" · mia · Cuenta añadida · pat"));
-    CHECK(world.says(std::string(" · mia · polish · ") + page));  // from another program
+    CHECK(world.says(std::string(" · mia · polish · ") + Clinic::page));  // from another program
     CHECK_FALSE(world.says("approve"));
 }
 

@@ -8,7 +8,7 @@ using kiosk::HomeScreen;
 using support::Ear;
 using Phase = ui::Pointer::Phase;
 
-const kiosk::TopicScreen open_topic{"prostate"};
+const kiosk::TopicScreen held_topic{"prostate"};
 
 double over_s(Ear& ear) {  // after nobody is there any more, and a little
     return ear.world.services().settings.idle_seconds + kiosk::warning_s + 5;
@@ -21,7 +21,7 @@ bool over(Ear& ear) { return ear.world.shows("attract/start"); }
 TEST_CASE("A reading that is paused holds no visit, and the glass is not drawn all the time",
           "[kiosk]") {
     Ear ear;
-    ear.world.go(open_topic);
+    ear.world.go(held_topic);
     ear.press("help");
     ear.world.drive().wait(2);
     ear.world.tap("listen/pause");
@@ -35,7 +35,7 @@ TEST_CASE("A reading that is paused holds no visit, and the glass is not drawn a
 
 TEST_CASE("A sound that stalls holds no visit for longer than its words can take", "[kiosk]") {
     Ear ear;
-    ear.world.go(open_topic);
+    ear.world.go(held_topic);
     ear.press("help");
     ear.world.drive().wait(2);
     ear.world.voice.pause(true);  // by itself: nobody asked for it

@@ -57,7 +57,7 @@ RowsOfPage rows_of(const layout::Sheet& page, const std::string& tag, float heig
     return found;
 }
 
-std::vector<std::string> repeated(const layout::Sheet& page) {
+std::vector<std::string> repeated_beside(const layout::Sheet& page) {
     std::vector<std::string> found;
     for (const auto& item : page.repeated)
         if (const auto* text = std::get_if<layout::TextItem>(&item)) found.push_back(text->words);
@@ -96,7 +96,7 @@ TEST_CASE("A table in two languages is parted between its rows, with both heads 
                 const auto found = rows_of(pages[p], tag, height, open);
                 CHECK(found.mine == found.others);
                 rows += found.mine.size();
-                CHECK(repeated(pages[p]) == (p == 0 ? std::vector<std::string>{} : heads));
+                CHECK(repeated_beside(pages[p]) == (p == 0 ? std::vector<std::string>{} : heads));
             }
             CHECK(rows == 24);
         }

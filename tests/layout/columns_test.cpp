@@ -19,7 +19,7 @@ layout::LayoutContext paper(support::World& world, float width) {
     return made;
 }
 
-document::Document parse(const std::string& body) {
+document::Document parsed_columns(const std::string& body) {
     auto page = document::parse("+++\nid = \"a\"\n+++\n" + body).document;
     page.front.sources = {"A"};
     return page;
@@ -33,7 +33,7 @@ const document::Table& table(const document::Document& page) {
 
 TEST_CASE("No word of a table is parted, however narrow the page", "[layout]") {
     support::World world;
-    const auto page = parse(
+    const auto page = parsed_columns(
         "| If this fits | What to do |\n|---|---|\n"
         "| A weak system: chemotherapy, a transplant | Not unless one decides. [A](source:A) |\n"
         "| Termina en \u00ABoxacino\u00BB (oxacin) | No |\n"
@@ -60,8 +60,8 @@ TEST_CASE("No word of a table is parted, however narrow the page", "[layout]") {
 TEST_CASE("Columns share the width by what stands in them", "[layout]") {
     support::World world;
     const auto page =
-        parse("| Short | Long |\n|---|---|\n| Yes | " +
-              std::string("A few words and then a few more of them, for long. ") + "|\n");
+        parsed_columns("| Short | Long |\n|---|---|\n| Yes | " +
+                       std::string("A few words and then a few more of them, for long. ") + "|\n");
     const auto widths = layout::columns_of(table(page), page.front.sources, paper(world, 170));
     REQUIRE(widths.size() == 2);
     CHECK(widths[0] >= 7 * 4.94F);

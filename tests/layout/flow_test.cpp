@@ -19,11 +19,11 @@ using layout::Picture;
 using layout::Sheet;
 using layout::TextItem;
 
-const std::vector<std::string> topics{"prostate", "prostatitis", "prostate-massage",
-                                      "warning-signs", "your-visit"};
+const std::vector<std::string> flow_topics{"prostate", "prostatitis", "prostate-massage",
+                                           "warning-signs", "your-visit"};
 
 // Fonts, drawings and labels as the kiosk has them.
-struct Bench {
+struct FlowBench {
     support::World world;
     LayoutContext medium(const std::string& language = "en", float width = 240) {
         auto& services = world.services();
@@ -62,9 +62,9 @@ std::string words(const Sheet& sheet) {
 }  // namespace
 
 TEST_CASE("No letter of any page is missing from the house's fonts", "[layout]") {
-    Bench bench;
+    FlowBench bench;
     for (const std::string language : {"en", "es", "ar"}) {
-        for (const auto& id : topics)
+        for (const auto& id : flow_topics)
             for (const auto& text :
                  all<TextItem>(layout::flow(bench.page(language, id), bench.medium(language)))) {
                 INFO(language << "/" << id << ": " << text.words);
@@ -82,9 +82,9 @@ TEST_CASE("No letter of any page is missing from the house's fonts", "[layout]")
 }
 
 TEST_CASE("Every word of a page stands on its sheet, in its order", "[layout]") {
-    Bench bench;
+    FlowBench bench;
     for (const std::string language : {"en", "es", "ar"})
-        for (const auto& id : topics) {
+        for (const auto& id : flow_topics) {
             const auto& document = bench.page(language, id);
             const std::string drawn = words(layout::flow(document, bench.medium(language)));
             INFO(language << "/" << id);
@@ -126,10 +126,10 @@ void nothing_outside(const Sheet& sheet) {
 }  // namespace
 
 TEST_CASE("Nothing stands outside its sheet, on wide and on narrow glass", "[layout]") {
-    Bench bench;
+    FlowBench bench;
     const float width = GENERATE(60.F, 120.F, 240.F);
     for (const std::string language : {"en", "ar"})
-        for (const auto& id : topics) {
+        for (const auto& id : flow_topics) {
             const auto sheet =
                 layout::flow(bench.page(language, id), bench.medium(language, width));
             INFO(language << "/" << id << " at " << width);
@@ -139,8 +139,8 @@ TEST_CASE("Nothing stands outside its sheet, on wide and on narrow glass", "[lay
 }
 
 TEST_CASE("What opens closes, and holds what is inside", "[layout]") {
-    Bench bench;
-    for (const auto& id : topics) {
+    FlowBench bench;
+    for (const auto& id : flow_topics) {
         std::vector<Open> open;
         for (const auto& item : layout::flow(bench.page("en", id), bench.medium()).items) {
             if (const auto* one = std::get_if<Open>(&item)) {
@@ -158,11 +158,11 @@ TEST_CASE("What opens closes, and holds what is inside", "[layout]") {
 }
 
 TEST_CASE("A right-to-left sheet is the left-to-right one turned over", "[layout]") {
-    Bench bench;
+    FlowBench bench;
     auto straight = bench.medium("en");
     auto turned = straight;
     turned.language.direction = base::Direction::right_to_left;
-    for (const auto& id : topics) {
+    for (const auto& id : flow_topics) {
         const auto one = layout::flow(bench.page("en", id), straight);
         const auto other = layout::flow(bench.page("en", id), turned);
         REQUIRE(one.items.size() == other.items.size());
@@ -179,7 +179,7 @@ TEST_CASE("A right-to-left sheet is the left-to-right one turned over", "[layout
 }
 
 TEST_CASE("Warnings are alerts or notes with their urgency in words", "[layout]") {
-    Bench bench;
+    FlowBench bench;
     const auto sheet = bench.flow(
         "> [!EMERGENCY e]\n> **No urine**\n> Call.\n\n> [!NOTE n]\n> **Rest**\n> Sleep.\n",
         bench.medium());
@@ -197,7 +197,7 @@ TEST_CASE("Warnings are alerts or notes with their urgency in words", "[layout]"
 }
 
 TEST_CASE("A warning whose urgency stands above is named by its sign", "[layout]") {
-    Bench bench;
+    FlowBench bench;
     auto medium = bench.medium();
     for (auto& label : medium.labels.urgency) label.clear();
     const auto sheet = bench.flow("> [!EMERGENCY e]\n> **No urine**\n> Call.\n", medium);
@@ -207,7 +207,7 @@ TEST_CASE("A warning whose urgency stands above is named by its sign", "[layout]
 }
 
 TEST_CASE("A claim shows its verdict in words, not by colour alone", "[layout]") {
-    Bench bench;
+    FlowBench bench;
     const auto medium = bench.medium();
     const auto sheet =
         bench.flow("> [!CLAIM unsafe c]\n> \"It cures.\"\n>\n> It harms. [A](source:A)\n", medium);
@@ -234,7 +234,7 @@ TEST_CASE("Citations are numbered by the page's sources, unknown ones are no num
 
 TEST_CASE("A figure can be touched, has words for those who cannot see it, and keeps its shape",
           "[layout]") {
-    Bench bench;
+    FlowBench bench;
     auto medium = bench.medium();
     const std::string body = "![Side view.](diagram:male-pelvis#prostate)\n";
     const auto sheet = bench.flow(body, medium);
@@ -250,7 +250,7 @@ TEST_CASE("A figure can be touched, has words for those who cannot see it, and k
 }
 
 TEST_CASE("Questions get lines to write on, on paper only", "[layout]") {
-    Bench bench;
+    FlowBench bench;
     auto medium = bench.medium("en", 170);
     const std::string body = "## Ask your clinician\n\n- Why me?\n- What now?\n";
     const auto glass = bench.flow(body, medium);
@@ -263,7 +263,7 @@ TEST_CASE("Questions get lines to write on, on paper only", "[layout]") {
 }
 
 TEST_CASE("A table too narrow to read becomes cards, with the same words", "[layout]") {
-    Bench bench;
+    FlowBench bench;
     const std::string body =
         "| Group | What it is | How often |\n|---|---|---|\n"
         "| I | A sudden infection | Rare |\n| II | Comes back | Uncommon |\n";
@@ -278,7 +278,7 @@ TEST_CASE("A table too narrow to read becomes cards, with the same words", "[lay
 }
 
 TEST_CASE("Larger type makes a longer sheet, and an empty page an empty one", "[layout]") {
-    Bench bench;
+    FlowBench bench;
     const auto& page = bench.page("en", "prostatitis");
     const auto normal = layout::flow(page, bench.medium());
     const auto largest = layout::flow(page, bench.medium().scaled(1.5F));

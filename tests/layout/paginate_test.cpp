@@ -13,13 +13,13 @@ using layout::Panel;
 using layout::Sheet;
 using layout::TextItem;
 
-const std::vector<std::string> topics{"prostate", "prostatitis", "prostate-massage",
-                                      "warning-signs", "your-visit"};
+const std::vector<std::string> paper_topics{"prostate", "prostatitis", "prostate-massage",
+                                            "warning-signs", "your-visit"};
 
-struct Bench {
+struct PaperBench {
     support::World world;
     LayoutContext medium;
-    explicit Bench(const std::string& language = "en") {
+    explicit PaperBench(const std::string& language = "en") {
         auto& services = world.services();
         medium.target = LayoutContext::Target::paper;
         medium.fonts = &services.fonts;
@@ -78,8 +78,8 @@ float tallest_panel(const Sheet& sheet) {
 
 TEST_CASE("Every line of a page comes out on paper once, in its order", "[layout]") {
     const std::string language = GENERATE(as<std::string>(), "en", "es", "ar");
-    Bench bench(language);
-    for (const auto& id : topics) {
+    PaperBench bench(language);
+    for (const auto& id : paper_topics) {
         const auto sheet = bench.sheet(language, id);
         for (const float height : {25.F, 60.F, 97.3F, 140.F, 257.F, 5000.F}) {
             INFO(language << "/" << id << " on pages of " << height << " mm");
@@ -107,8 +107,8 @@ void stands_inside(const Sheet& page, float height) {
 }  // namespace
 
 TEST_CASE("No page is taller than the paper", "[layout]") {
-    Bench bench;
-    for (const auto& id : topics) {
+    PaperBench bench;
+    for (const auto& id : paper_topics) {
         const auto sheet = bench.sheet("en", id);
         for (const float above : {20.F, 40.F, 97.3F, 160.F})
             for (const float height = tallest_picture(sheet) + above;
@@ -121,7 +121,7 @@ TEST_CASE("No page is taller than the paper", "[layout]") {
 }
 
 TEST_CASE("A short sheet is one page, unchanged", "[layout]") {
-    Bench bench;
+    PaperBench bench;
     const auto sheet = bench.sheet("en", "your-visit");
     const auto pages = layout::paginate(sheet, sheet.height + 1);
     REQUIRE(pages.size() == 1);
@@ -130,8 +130,8 @@ TEST_CASE("A short sheet is one page, unchanged", "[layout]") {
 }
 
 TEST_CASE("No heading is the last thing on a page", "[layout]") {
-    Bench bench;
-    for (const auto& id : topics) {
+    PaperBench bench;
+    for (const auto& id : paper_topics) {
         const auto sheet = bench.sheet("en", id);
         for (float height = tallest_panel(sheet) + 10; height < 300; height += 3.7F) {
             INFO(id << " on pages of " << height << " mm");
@@ -141,7 +141,7 @@ TEST_CASE("No heading is the last thing on a page", "[layout]") {
 }
 
 TEST_CASE("A table's head is not left alone at the foot of a page", "[layout]") {
-    Bench bench;
+    PaperBench bench;
     std::string body = "| Aim of the massage | What studies show |\n|---|---|\n";
     for (int i = 0; i < 12; ++i)
         body += "| Improves urine flow | Not shown. Scores did not change |\n";
@@ -155,7 +155,7 @@ TEST_CASE("A table's head is not left alone at the foot of a page", "[layout]") 
 }
 
 TEST_CASE("A rule between rows stands on one page, not half on each", "[layout]") {
-    Bench bench;
+    PaperBench bench;
     const auto sheet = bench.sheet("en", "prostate-massage");
     const auto rules = all<Panel>({sheet}).size() - grounds({sheet}).size();
     REQUIRE(rules > 0);
@@ -167,8 +167,8 @@ TEST_CASE("A rule between rows stands on one page, not half on each", "[layout]"
 }
 
 TEST_CASE("Warnings and claims are kept whole where a page can hold them", "[layout]") {
-    Bench bench;
-    for (const auto& id : topics) {
+    PaperBench bench;
+    for (const auto& id : paper_topics) {
         const auto sheet = bench.sheet("en", id);
         // A heading stands with the panel below it: both must have room.
         for (float height = tallest_panel(sheet) + 30; height < 300; height += 7.9F) {
@@ -183,7 +183,7 @@ TEST_CASE("Warnings and claims are kept whole where a page can hold them", "[lay
 }
 
 TEST_CASE("Pictures are never cut", "[layout]") {
-    Bench bench;
+    PaperBench bench;
     const auto sheet = bench.sheet("en", "prostate");
     REQUIRE(all<layout::Picture>({sheet}).size() >= 1);
     for (float height = tallest_panel(sheet) + 1; height < 300; height += 11)
@@ -192,7 +192,7 @@ TEST_CASE("Pictures are never cut", "[layout]") {
 }
 
 TEST_CASE("At most one line of a long text stands alone nowhere", "[layout]") {
-    Bench bench;
+    PaperBench bench;
     std::string words;
     for (int i = 0; i < 120; ++i) words += "pain and swelling near the prostate ";
     layout::SheetBuilder pen(bench.medium);
@@ -206,7 +206,7 @@ TEST_CASE("At most one line of a long text stands alone nowhere", "[layout]") {
 }
 
 TEST_CASE("A panel taller than a page is parted between its lines, and none is lost", "[layout]") {
-    Bench bench;
+    PaperBench bench;
     layout::SheetBuilder pen(bench.medium);
     std::string words;
     for (int i = 0; i < 80; ++i) words += "Tell our staff now and call for help. ";
@@ -229,7 +229,7 @@ TEST_CASE("A panel taller than a page is parted between its lines, and none is l
 
 namespace {
 
-Sheet table_of(Bench& bench, int rows, int sentences) {
+Sheet table_of(PaperBench& bench, int rows, int sentences) {
     std::string cell;
     for (int i = 0; i < sentences; ++i) cell += "Scores did not change at all. ";
     std::string body =
@@ -267,7 +267,7 @@ bool has_row(const Sheet& page) {
 
 TEST_CASE("A table that goes on to another page shows its head there again", "[layout]") {
     const std::string language = GENERATE(as<std::string>(), "en", "ar");
-    Bench bench(language);
+    PaperBench bench(language);
     const auto sheet = table_of(bench, 30, 3);
     const std::vector<std::string> head{"Aim of the massage", "What studies show"};
     for (float height = 70; height < 260; height += 7.3F) {
@@ -288,7 +288,7 @@ TEST_CASE("A table that goes on to another page shows its head there again", "[l
 }
 
 TEST_CASE("A row of a table is not parted where a page can hold it", "[layout]") {
-    Bench bench;
+    PaperBench bench;
     const auto sheet = table_of(bench, 12, 9);
     for (float height = 110; height < 260; height += 9.1F)
         for (const auto& text : all<TextItem>(layout::paginate(sheet, height))) {
@@ -312,7 +312,7 @@ void stand_apart(const std::vector<TextItem>& texts) {
 }  // namespace
 
 TEST_CASE("A row higher than a page goes on over pages, without overlap or loss", "[layout]") {
-    Bench bench;
+    PaperBench bench;
     const auto sheet = table_of(bench, 3, 60);
     for (const float height : {25.F, 41.F, 60.F, 97.3F}) {
         const auto pages = layout::paginate(sheet, height);

@@ -9,7 +9,7 @@ namespace {
 
 using layout::ColorRole;
 using layout::Colour;
-using Pair = std::pair<ColorRole, ColorRole>;  // ink and ground
+using Contrasting = std::pair<ColorRole, ColorRole>;  // ink and ground
 
 base::Path theme(const std::string& name) {
     return support::source() / "assets/themes" / (name + ".toml");
@@ -28,8 +28,8 @@ Colour rgb(int red, int green, int blue) {
 }
 
 // What the pages of the fixtures are set in.
-std::set<Pair> pairs_of_pages() {
-    std::set<Pair> found;
+std::set<Contrasting> pairs_of_pages() {
+    std::set<Contrasting> found;
     support::World world;
     auto& services = world.services();
     layout::LayoutContext medium;
@@ -44,8 +44,8 @@ std::set<Pair> pairs_of_pages() {
 }
 
 // What words on the visitor's screens stand in.
-std::set<Pair> pairs_of_screens() {
-    std::set<Pair> found;
+std::set<Contrasting> pairs_of_screens() {
+    std::set<Contrasting> found;
     support::World world;
     const auto look = [&] {
         for (const auto& node : world.scene().nodes)
@@ -80,20 +80,20 @@ TEST_CASE("Contrast is WCAG's", "[layout]") {
 TEST_CASE("Every text can be read by a visitor with poor sight", "[layout]") {
     const std::string name = GENERATE(as<std::string>(), "light", "print");
     const auto palette = read(name);
-    std::set<Pair> pairs{{ColorRole::ink, ColorRole::paper},
-                         {ColorRole::ink, ColorRole::card},
-                         {ColorRole::muted, ColorRole::paper},
-                         {ColorRole::muted, ColorRole::card},
-                         {ColorRole::accent, ColorRole::paper},
-                         {ColorRole::accent, ColorRole::card},
-                         {ColorRole::on_accent, ColorRole::accent},
-                         {ColorRole::ink, ColorRole::accent_soft},
-                         {ColorRole::emergency_ink, ColorRole::emergency_soft},
-                         {ColorRole::same_day_ink, ColorRole::same_day_soft},
-                         {ColorRole::mention_ink, ColorRole::mention_soft},
-                         {ColorRole::note_ink, ColorRole::note_soft},
-                         {ColorRole::on_emergency, ColorRole::emergency},
-                         {ColorRole::on_cover, ColorRole::cover}};
+    std::set<Contrasting> pairs{{ColorRole::ink, ColorRole::paper},
+                                {ColorRole::ink, ColorRole::card},
+                                {ColorRole::muted, ColorRole::paper},
+                                {ColorRole::muted, ColorRole::card},
+                                {ColorRole::accent, ColorRole::paper},
+                                {ColorRole::accent, ColorRole::card},
+                                {ColorRole::on_accent, ColorRole::accent},
+                                {ColorRole::ink, ColorRole::accent_soft},
+                                {ColorRole::emergency_ink, ColorRole::emergency_soft},
+                                {ColorRole::same_day_ink, ColorRole::same_day_soft},
+                                {ColorRole::mention_ink, ColorRole::mention_soft},
+                                {ColorRole::note_ink, ColorRole::note_soft},
+                                {ColorRole::on_emergency, ColorRole::emergency},
+                                {ColorRole::on_cover, ColorRole::cover}};
     pairs.merge(pairs_of_pages());
     pairs.merge(pairs_of_screens());
     CHECK(pairs.size() > 14);  // the pages and screens added some
@@ -106,15 +106,15 @@ TEST_CASE("Every text can be read by a visitor with poor sight", "[layout]") {
 TEST_CASE("Edges and signs stand out from what they stand on", "[layout]") {
     const auto palette = read("light");
     for (const auto& [edge, ground] :
-         std::vector<Pair>{{ColorRole::edge, ColorRole::paper},
-                           {ColorRole::edge, ColorRole::card},
-                           {ColorRole::accent, ColorRole::paper},
-                           {ColorRole::accent, ColorRole::accent_soft},
-                           {ColorRole::emergency, ColorRole::emergency_soft},
-                           {ColorRole::same_day_edge, ColorRole::same_day_soft},
-                           {ColorRole::mention_edge, ColorRole::mention_soft},
-                           {ColorRole::note_edge, ColorRole::note_soft},
-                           {ColorRole::cover, ColorRole::paper}}) {
+         std::vector<Contrasting>{{ColorRole::edge, ColorRole::paper},
+                                  {ColorRole::edge, ColorRole::card},
+                                  {ColorRole::accent, ColorRole::paper},
+                                  {ColorRole::accent, ColorRole::accent_soft},
+                                  {ColorRole::emergency, ColorRole::emergency_soft},
+                                  {ColorRole::same_day_edge, ColorRole::same_day_soft},
+                                  {ColorRole::mention_edge, ColorRole::mention_soft},
+                                  {ColorRole::note_edge, ColorRole::note_soft},
+                                  {ColorRole::cover, ColorRole::paper}}) {
         INFO(layout::name(edge) << " on " << layout::name(ground));
         CHECK(layout::contrast(palette(edge), palette(ground)) >= 3.0);
     }

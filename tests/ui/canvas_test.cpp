@@ -4,7 +4,7 @@
 
 namespace {
 
-struct Pane : support::Pane {
+struct PaintedPane : support::Pane {
     double now = 1;
 
     // One frame with a picture in it; true when it could be painted.
@@ -28,7 +28,7 @@ struct Pane : support::Pane {
 }  // namespace
 
 TEST_CASE("A picture that could not be painted is painted the next time", "[ui]") {
-    Pane pane;
+    PaintedPane pane;
     CHECK_FALSE(pane.paints([](cairo_t*) { throw std::runtime_error("no memory"); }));
     CHECK(pane.textures.uploads == 0);
     CHECK(pane.paints([](cairo_t*) {}));

@@ -6,7 +6,7 @@ namespace {
 
 using Phase = ui::Pointer::Phase;
 
-struct Pane {
+struct ContactPane {
     ui::Touch touch;
     double now = 100;
 
@@ -31,7 +31,7 @@ struct Pane {
 }  // namespace
 
 TEST_CASE("A contact that nobody lifts gives up the glass, and the next finger works", "[ui]") {
-    Pane pane;
+    ContactPane pane;
     pane.frame({{Phase::down, 7, {100, 400}}});
     CHECK(pane.frame({}, 1).held);
     CHECK_FALSE(pane.tap({50, 60}, 8).tapped);  // a palm beside a finger, as far as one knows
@@ -43,7 +43,7 @@ TEST_CASE("A contact that nobody lifts gives up the glass, and the next finger w
 }
 
 TEST_CASE("A mug that trembles on the glass neither blocks it nor taps when it is taken", "[ui]") {
-    Pane pane;
+    ContactPane pane;
     pane.frame({{Phase::down, 1, {100, 400}}});
     CHECK_FALSE(pane.tremble({100, 400}, 1, 30).held);
     CHECK(pane.tap({50, 60}, 2).tapped);
@@ -58,7 +58,7 @@ TEST_CASE("A mug that trembles on the glass neither blocks it nor taps when it i
 }
 
 TEST_CASE("Whoever rests with a finger on a page and moves on, drags it", "[ui]") {
-    Pane pane;
+    ContactPane pane;
     pane.frame({{Phase::down, 1, {100, 300}}});
     pane.frame({{Phase::move, 1, {100, 260}}});
     CHECK_FALSE(pane.frame({}, 20).held);  // reading
@@ -72,7 +72,7 @@ TEST_CASE("Whoever rests with a finger on a page and moves on, drags it", "[ui]"
 }
 
 TEST_CASE("A finger that comes twice was lifted between", "[ui]") {
-    Pane pane;
+    ContactPane pane;
     pane.frame({{Phase::down, 1, {100, 300}}});
     pane.frame({{Phase::move, 1, {100, 200}}});  // a drag, cut off
     CHECK(pane.frame({{Phase::down, 1, {50, 60}}}).began);
@@ -80,7 +80,7 @@ TEST_CASE("A finger that comes twice was lifted between", "[ui]") {
 }
 
 TEST_CASE("All changes of a frame count, and a tap that came within one is a tap", "[ui]") {
-    Pane pane;
+    ContactPane pane;
     const auto whole = pane.frame({{Phase::down, 1, {50, 60}}, {Phase::up, 1, {50, 60}}});
     CHECK(whole.tapped);
     CHECK(whole.start == base::Point{50, 60});
@@ -92,7 +92,7 @@ TEST_CASE("All changes of a frame count, and a tap that came within one is a tap
 }
 
 TEST_CASE("Taps of a slow frame come one a frame, and never later than two frames", "[ui]") {
-    Pane pane;
+    ContactPane pane;
     std::vector<ui::Pointer> changes;
     for (int nth = 0; nth < 3; ++nth) {
         const base::Point at{50 + 40 * static_cast<float>(nth), 60};
@@ -117,7 +117,7 @@ TEST_CASE("Taps of a slow frame come one a frame, and never later than two frame
 }
 
 TEST_CASE("What was forgotten holds nothing, but a double tap stays one", "[ui]") {
-    Pane pane;
+    ContactPane pane;
     pane.tap({50, 60}, 1);
     pane.frame({{Phase::down, 2, {200, 60}}});
     pane.touch.forget();

@@ -7,11 +7,11 @@
 
 namespace {
 
-constexpr int wide = 1280, high = 800;
+constexpr int screen_wide = 1280, screen_high = 800;
 
 struct Kiosk {
     support::Clinic clinic;
-    window::Display display{wide, high};
+    window::Display display{screen_wide, screen_high};
     support::Folder folder;
     base::Path output = folder / "output";
     window::Process program{

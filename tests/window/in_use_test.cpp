@@ -10,7 +10,7 @@ using support::Clinic;
 
 namespace {
 
-constexpr int wide = 540, high = 960;
+constexpr int glass_wide = 540, glass_high = 960;
 constexpr double longest_s = 3;  // from an act of staff to the glass, without a touch
 constexpr double quiet_s = 4;    // longer than that: the kiosk has noticed
 
@@ -20,12 +20,13 @@ class Visitor {
     Visitor(const window::Display& display, const base::Path& data)
         : display_(display),
           output_(folder_ / "output"),
-          twin_(data, {wide, high}),
-          kiosk_({support::program(), "--data", data.string(), "run", "--windowed",
-                  std::to_string(wide) + "x" + std::to_string(high), "--say-first-frame"},
-                 {"DISPLAY=" + display.name(), "SDL_VIDEODRIVER=x11", "SDL_AUDIODRIVER=dummy",
-                  "LIBGL_ALWAYS_SOFTWARE=1"},
-                 output_) {
+          twin_(data, {glass_wide, glass_high}),
+          kiosk_(
+              {support::program(), "--data", data.string(), "run", "--windowed",
+               std::to_string(glass_wide) + "x" + std::to_string(glass_high), "--say-first-frame"},
+              {"DISPLAY=" + display.name(), "SDL_VIDEODRIVER=x11", "SDL_AUDIODRIVER=dummy",
+               "LIBGL_ALWAYS_SOFTWARE=1"},
+              output_) {
         const bool drawn = window::within(60, [&] {
             return base::read_file(output_).value_or("").find("first frame") != std::string::npos;
         });
@@ -94,7 +95,7 @@ Pictures pictures(Visitor& visitor) {
 
 // The visitor reads while staff act at the command line; then they leave the page and come back.
 void same_as_fresh(Clinic& clinic, const std::string& act) {
-    const window::Display display(wide, high);
+    const window::Display display(glass_wide, glass_high);
     Pictures before, running, fresh;
     {
         Visitor visitor(display, clinic.folder.path());
@@ -140,7 +141,7 @@ TEST_CASE("A page withdrawn under its reader gives way within seconds, without a
           "[window]") {
     if (!possible()) return;
     Clinic clinic;
-    const window::Display display(wide, high);
+    const window::Display display(glass_wide, glass_high);
     layout::Bitmap before, running, fresh;
     {
         Visitor visitor(display, clinic.folder.path());
