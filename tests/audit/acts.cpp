@@ -58,6 +58,7 @@ void twice(World& world, Findings& findings) {
     world.session().questions.clear();
     world.tap("question/1");
     findings.hold(21, world.session().questions.size() == 1, "a first tap adds");
+    world.drive().wait(1);
     const auto* node = world.scene().find("question/1");
     touch(world, ui::Pointer::Phase::down, node->box_mm.centre());
     touch(world, ui::Pointer::Phase::up, node->box_mm.centre());

@@ -93,9 +93,10 @@ int audit() {
     const auto content_copy = folder / "content", data = folder / "data";
     fs::copy(support::content(), content_copy, fs::copy_options::recursive);
     add_pseudo(content_copy);
-    support::prepare(data, content_copy, "[\"en\", \"es\", \"ar\", \"xa\"]");
+    support::prepare(data, content_copy, "[\"en\", \"es\", \"ar\", \"en-XA\"]");
     std::deque<std::pair<std::string, Work>> waiting;
-    for (const std::string language : {"xa", "ar", "es", "en"})
+    for (const std::string language :
+         {std::string(pseudo_tag), std::string("ar"), std::string("es"), std::string("en")})
         waiting.emplace_back("walk in " + language, [data, language](Findings& findings) {
             walk(data, language, findings);
         });

@@ -130,7 +130,7 @@ void content(const base::Path& path, Findings& findings) {
     options.page = take;
     options.today = today;
     for (const auto& problem : content::check(tree, options)) {
-        if (problem.file.find("/xa/") != std::string::npos) continue;
+        if (problem.file.find(std::string("/") + pseudo_tag + "/") != std::string::npos) continue;
         if (problem.severity == base::Severity::hint) {
             if (problem.what.find("out of") != std::string::npos ||
                 problem.what.find("denominator") != std::string::npos)

@@ -10,7 +10,7 @@ using support::World;
 
 namespace {
 
-constexpr int columns = 16, lines = 28;
+constexpr int columns = 16, line_count = 28;
 
 double light(const layout::Bitmap& picture, int x, int y) {
     const auto at = static_cast<std::size_t>((y * picture.width + x) * 4);
@@ -62,10 +62,10 @@ void sampled(World& world, shell::Graphics& graphics, const std::string& where,
 
 std::vector<double> grid(const layout::Bitmap& picture) {
     std::vector<double> cells;
-    for (int row = 0; row < lines; ++row)
+    for (int row = 0; row < line_count; ++row)
         for (int column = 0; column < columns; ++column)
             cells.push_back(light(picture, (2 * column + 1) * picture.width / (2 * columns),
-                                  (2 * row + 1) * picture.height / (2 * lines)));
+                                  (2 * row + 1) * picture.height / (2 * line_count)));
     return cells;
 }
 
@@ -76,7 +76,7 @@ void flashes(World& world, shell::Graphics& graphics, Findings& findings) {
     world.drive().wait(1);
     std::vector<double> before;
     std::map<std::size_t, int> turns;
-    std::vector<int> direction(columns * lines, 0), counted(columns * lines, 0);
+    std::vector<int> direction(columns * line_count, 0), counted(columns * line_count, 0);
     const char* way[] = {"attract/start", "bar/comfort", "theme/white-on-black", "bar/home",
                          "bar/hide"};
     int at = 0;
@@ -96,7 +96,8 @@ void flashes(World& world, shell::Graphics& graphics, Findings& findings) {
         if (frame % 60 != 59) continue;
         int flashing = 0;
         for (auto& one : counted) flashing += std::exchange(one, 0) > 3 ? 1 : 0;
-        findings.hold(25, flashing * 4 < columns * lines, "second " + std::to_string(frame / 60));
+        findings.hold(25, flashing * 4 < columns * line_count,
+                      "second " + std::to_string(frame / 60));
     }
 }
 

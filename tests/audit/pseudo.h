@@ -6,9 +6,9 @@
 
 namespace audit {
 
-inline constexpr const char* pseudo_tag = "eo";
+inline constexpr const char* pseudo_tag = "en-XA";
 
-// Adds the folder `xa` to a content folder, made from its `en`.
+// Adds the folder `en-XA` (as CLDR calls it) to a content folder, made from its `en`.
 void add_pseudo(const base::Path& content);
 std::string pseudo(const std::string& words);
 
