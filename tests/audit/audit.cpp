@@ -95,8 +95,7 @@ int audit() {
     add_pseudo(content_copy);
     support::prepare(data, content_copy, "[\"en\", \"es\", \"ar\", \"en-XA\"]");
     std::deque<std::pair<std::string, Work>> waiting;
-    for (const std::string language :
-         {std::string(pseudo_tag), std::string("ar"), std::string("es"), std::string("en")})
+    for (const std::string language : {pseudo_tag, "ar", "es", "en"})
         waiting.emplace_back("walk in " + language, [data, language](Findings& findings) {
             walk(data, language, findings);
         });
