@@ -142,18 +142,18 @@ base::Result<handout::Leaflet> make(kiosk::Services& services, const HandoutOpti
     choice.large = options.size == "large";
     choice.chapters = options.chapters;
     for (const auto& slug : options.chapters)
-        if (std::none_of(page->book.chapters.begin(), page->book.chapters.end(),
+        if (std::none_of(page->parts.chapters.begin(), page->parts.chapters.end(),
                          [&](const auto& chapter) { return chapter.slug == slug; }))
             return base::fail(
                 options.topic, "has no part '" + slug + "'",
-                "use the part of a heading, for example " + page->book.chapters.front().slug);
+                "use the part of a heading, for example " + page->parts.chapters.front().slug);
     if (other && other->language.tag != page->language.tag) {
         choice.second = &other->document;
         choice.second_words = &services.edition.words(options.with);
     }
     return handout::topic_leaflet(
-        services.press(session), {page->document, services.sources(page->document), page->language},
-        choice);
+        services.materials(session),
+        {page->document, services.sources(page->document), page->language}, choice);
 }
 
 // The sheet that a code stands for, as the edition in use has it.

@@ -22,11 +22,6 @@ void print(const nlohmann::ordered_json& told) {
     std::cout << told.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) << "\n";
 }
 
-std::string day_of(editorial::Moment moment) {
-    const auto date = text::parse_date(text::to_utc(moment).substr(0, 10));
-    return text::in_words(date.value_or(text::Date{}), "en-GB");
-}
-
 base::Result<std::string> read_secret(const std::string& file, const std::string& what) {
     if (!file.empty() && file != "-") return read_passphrase(file);
     std::string secret;

@@ -54,7 +54,5 @@ base::Result<settings::Settings> settings_of(const settings::DataPaths& paths);
 
 // As JSON on standard output.
 void print(const nlohmann::ordered_json& told);
-// "23 Nov 2026" of a moment.
-std::string day_of(editorial::Moment moment);
 
 }  // namespace commands

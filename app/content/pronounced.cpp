@@ -61,7 +61,7 @@ void take_out(std::string& text, std::string_view part) {
 }
 
 // "Can’t, o-flox" as "cant", "oflox": what joins letters or stands beside them is not heard.
-std::vector<std::string> words_of(const std::string& text) {
+std::vector<std::string> split_words(const std::string& text) {
     std::string plain = text::fold(text);
     for (const std::string_view mark :
          {"-", "'", "\u2019", "\u2018", "\u02BC", "\u2010", "\u2011", "\u2013", "\u0640", ".", ",",
@@ -139,7 +139,7 @@ bool opposed(const std::string& word, const std::string& said) {
 }  // namespace
 
 std::string misspoken(const std::string& word, const std::string& said) {
-    const auto written = words_of(word), heard = words_of(said);
+    const auto written = split_words(word), heard = split_words(said);
     if (heard.empty()) return "'" + word + "' would not be said at all";
     if (negations_in(written) != negations_in(heard) || opposed(joined(written), joined(heard)) ||
         reversed(joined(written), heard))

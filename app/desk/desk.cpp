@@ -15,7 +15,7 @@ namespace {
 
 constexpr double pay_every_s = 1;  // tries to keep what is owed
 
-const content::Messages& words_of(const Services& services, const std::string& language) {
+const content::Messages& messages_for(const Services& services, const std::string& language) {
     const auto found = services.words.find(language);
     return found != services.words.end() ? found->second : services.words.begin()->second;
 }
@@ -28,7 +28,7 @@ Desk::Desk(const Services& services, const std::string& language)
 }
 
 void Desk::open_library() {
-    const auto& said = words_of(services_, language_);
+    const auto& said = messages_for(services_, language_);
     auto opened = editorial::Repository::open(services_.library_file());
     std::string fault = opened ? "" : base::to_line(opened.error());
     try {
@@ -77,7 +77,7 @@ Desk::~Desk() {
 
 ui::Frame Desk::fitted(ui::Frame frame) const {
     frame.theme = dense(frame.theme);
-    const auto& said = words_of(services_, language_);
+    const auto& said = messages_for(services_, language_);
     frame.language = said.language;
     frame.cue = {said(Msg::scroll_up), said(Msg::scroll_down)};
     frame.touch = {};

@@ -46,9 +46,9 @@ document::Document as_read(StaffSession& session, const content::Path& path,
 
 // The head of the page, or the chapter the line stands in.
 document::Document part_at(const document::Document& document, int line, std::string* title) {
-    const auto book = document::chapters(document);
-    const document::Document* part = &book.head;
-    for (const auto& chapter : book.chapters) {
+    const auto parts = document::chapters(document);
+    const document::Document* part = &parts.head;
+    for (const auto& chapter : parts.chapters) {
         if (chapter.part.blocks.empty() || chapter.part.blocks.front().line > line + 1) break;
         part = &chapter.part;
         *title = chapter.title;
@@ -105,16 +105,16 @@ void Preview::make_page(StaffSession& session, const What& what, float width) {
         if (!chapter.empty()) title_ = chapter, summary_.clear();
     }
     const float by = width / kiosk_mm;
-    layout::LayoutContext medium;
-    medium.fonts = &session.services.fonts;
-    medium.diagrams = &diagrams(session, tag);
-    medium.figure_height_mm = 150 * by;
-    medium = medium.scaled(by);
-    medium.width_mm = width;
-    medium.language = language_;
-    medium.labels = handout::labels(words);
-    if (what.before) medium.labels.stale = session.said(Msg::desk_changed);
-    auto sheet = layout::flow(document, medium);
+    layout::LayoutContext context;
+    context.fonts = &session.services.fonts;
+    context.diagrams = &diagrams(session, tag);
+    context.figure_height_mm = 150 * by;
+    context = context.scaled(by);
+    context.width_mm = width;
+    context.language = language_;
+    context.labels = handout::labels(words);
+    if (what.before) context.labels.stale = session.said(Msg::desk_changed);
+    auto sheet = layout::flow(document, context);
     for (const auto& item : sheet.items)
         if (const auto* open = std::get_if<layout::Open>(&item); open && !open->name.empty())
             spoken_.push_back(open->name);
@@ -162,13 +162,13 @@ void Preview::make_details(StaffSession& session, const What& what, float width)
         for (const auto rule : settings::rule_names)
             text += fmt::format("- **{}**: {}\n", rule,
                                 content::fill_in(fmt::format("{{rule-{}}}", rule), clinic, words));
-        layout::LayoutContext medium;
-        medium.fonts = &session.services.fonts;
-        medium = medium.scaled(width / kiosk_mm);
-        medium.width_mm = width;
-        medium.language = words.language;
-        medium.labels = handout::labels(words);
-        sheets_.push_back(layout::flow(document::parse(text).document, medium));
+        layout::LayoutContext context;
+        context.fonts = &session.services.fonts;
+        context = context.scaled(width / kiosk_mm);
+        context.width_mm = width;
+        context.language = words.language;
+        context.labels = handout::labels(words);
+        sheets_.push_back(layout::flow(document::parse(text).document, context));
     }
 }
 
@@ -282,7 +282,7 @@ void Preview::show_changes(ui::Ui& ui, StaffSession& session, const What& what) 
         if (words.empty()) return;
         ui::TextStyle look;
         look.language = language;
-        look.tone = added ? ColorRole::note_ink : ColorRole::emergency_ink;
+        look.color = added ? ColorRole::note_ink : ColorRole::emergency_ink;
         look.ground = added ? ColorRole::note_soft : ColorRole::emergency_soft;
         if (!other.empty()) look.spans = new_words(words, other);
         const float top = ui.y();

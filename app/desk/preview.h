@@ -47,7 +47,6 @@ class Preview {
     OnPaper pages_;
     std::vector<std::string> spoken_;
     unsigned count_ = 0;  // among all inks of the session: no id is used twice
-    bool parted_ = false;
     std::map<std::string, layout::Diagrams> diagrams_;
     layout::Diagrams one_;  // the drawing that is being changed
 };

@@ -6,12 +6,6 @@ using content::Msg;
 
 namespace {
 
-std::string day_of(std::optional<editorial::Moment> moment, const std::string& language) {
-    if (!moment) return "?";
-    const auto day = text::parse_date(text::to_utc(*moment).substr(0, 10));
-    return text::in_words(day.value_or(text::Date{}), language);
-}
-
 Msg word_of(editorial::RecallPart::Kind kind) {
     using Kind = editorial::RecallPart::Kind;
     switch (kind) {
@@ -45,11 +39,12 @@ std::vector<std::string> told(const editorial::RecallStory& story, const content
     std::vector<std::string> lines;
     for (const auto& part : story.parts) {
         const std::string& tag = said.language.tag;
-        auto words = said(word_of(part.kind), {{"edition", part.edition},
-                                               {"n", part.number},
-                                               {"who", part.by},
-                                               {"when", day_of(part.at, tag)},
-                                               {"day", text::in_words(part.day, tag)}});
+        auto words =
+            said(word_of(part.kind), {{"edition", part.edition},
+                                      {"n", part.number},
+                                      {"who", part.by},
+                                      {"when", part.at ? text::day_in_words(*part.at, tag) : "?"},
+                                      {"day", text::in_words(part.day, tag)}});
         if (!part.why.empty())
             words = said(Msg::desk_code_because, {{"what", words}, {"why", part.why}});
         lines.push_back(std::move(words));

@@ -72,7 +72,7 @@ Button keys_button(StaffSession& session, const std::string& key) {
 
 bool field(ui::Ui& ui, const Field& what, ui::Editor& editor) {
     ui::TextStyle look;
-    look.tone = ColorRole::muted;
+    look.color = ColorRole::muted;
     ui::text(ui, ui::TextLevel::small, what.name, look);
     ui.space(0.8F);
     ui::Editor::Style shape;
@@ -125,9 +125,9 @@ float tag(ui::Ui& ui, const std::string& words, Colour colour, base::Point at) {
     return size.width + 3.2F;
 }
 
-void line(ui::Ui& ui, const std::string& words, ColorRole tone, const std::string& key) {
+void line(ui::Ui& ui, const std::string& words, ColorRole color, const std::string& key) {
     ui::TextStyle look;
-    look.tone = tone;
+    look.color = color;
     look.key = key;
     ui::text(ui, ui::TextLevel::reading, words, look);
 }
@@ -160,7 +160,7 @@ std::vector<std::string> rows_of(const StaffSession& session) {
     return {"qwertyuiop", "asdfghjkl", "zxcvbnm"};
 }
 
-ui::KeyboardLabels words_of(const StaffSession& session, bool one_line) {
+ui::KeyboardLabels keyboard_labels(const StaffSession& session, bool one_line) {
     return {session.said(Msg::search_space), session.said(Msg::search_erase),
             session.said(one_line ? Msg::search_clear : Msg::desk_new_line)};
 }
@@ -170,7 +170,7 @@ ui::KeyboardLabels words_of(const StaffSession& session, bool one_line) {
 float board_height(ui::Ui& ui, const StaffSession& session) {
     const auto rows = rows_of(session);
     const ui::Keys keys{rows, nullptr};
-    return ui::keyboard_height(ui, keys, words_of(session, false)) + ui.theme().target +
+    return ui::keyboard_height(ui, keys, keyboard_labels(session, false)) + ui.theme().target +
            ui.theme().gap;
 }
 
@@ -199,7 +199,7 @@ void board(ui::Ui& ui, StaffSession& session, ui::Editor& editor) {
     toolbar(ui, sets);
     ui.space(ui.theme().gap);
     const auto rows = rows_of(session);
-    const auto typed = ui::keys(ui, {rows, nullptr}, words_of(session, editor.one_line()));
+    const auto typed = ui::keys(ui, {rows, nullptr}, keyboard_labels(session, editor.one_line()));
     if (typed.first && editor.one_line()) {
         editor.edit.select_all();
         editor.edit.erase(1);

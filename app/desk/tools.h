@@ -46,7 +46,7 @@ enum class Colour { plain, good, waiting, bad };
 float tag(ui::Ui& ui, const std::string& words, Colour colour, base::Point at);  // its width
 float tag_width(ui::Ui& ui, const std::string& words);
 
-void line(ui::Ui& ui, const std::string& words, layout::ColorRole tone = layout::ColorRole::ink,
+void line(ui::Ui& ui, const std::string& words, layout::ColorRole color = layout::ColorRole::ink,
           const std::string& key = "");
 std::string when(const StaffSession& session, editorial::Moment at);  // in local time
 

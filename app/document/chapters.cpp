@@ -9,19 +9,19 @@
 namespace document {
 
 Chapters chapters(const Document& document) {
-    Chapters book;
-    book.head.front = document.front;
+    Chapters parts;
+    parts.head.front = document.front;
     for (const Block& block : document.blocks) {
         const auto* heading = std::get_if<Heading>(&block.what);
         if (heading && heading->level == 2) {
             const std::string title = plain(heading->words);
-            book.chapters.push_back({title, slug(title), {document.front, {}, {}}});
+            parts.chapters.push_back({title, slug(title), {document.front, {}, {}}});
             continue;
         }
-        Document& part = book.chapters.empty() ? book.head : book.chapters.back().part;
+        Document& part = parts.chapters.empty() ? parts.head : parts.chapters.back().part;
         part.blocks.push_back(block);
     }
-    return book;
+    return parts;
 }
 
 Document only_warnings(const Document& document) {

@@ -120,16 +120,16 @@ void Checker::claims() {
 }
 
 void Checker::sizes() {
-    const Chapters book = chapters(document_);
+    const Chapters parts = chapters(document_);
     if (text::letter_count(document_.front.summary) > 120)
         say(1, Severity::warning, "the summary is longer than 120 letters", "say it shorter");
     int line = 0;
     std::size_t at = 0;
     for (const Block& block : document_.blocks) {
         const auto* heading = std::get_if<Heading>(&block.what);
-        if (!heading || heading->level != 2 || at >= book.chapters.size()) continue;
+        if (!heading || heading->level != 2 || at >= parts.chapters.size()) continue;
         line = block.line;
-        const Chapter& chapter = book.chapters[at++];
+        const Chapter& chapter = parts.chapters[at++];
         if (chapter.part.blocks.empty())
             say(line, Severity::warning, "this chapter is empty", "write it, or take it out");
     }

@@ -47,7 +47,7 @@ class Editor {
     }
     void prose(int line, const std::string& text);
     void sentence(int line, std::string_view words, std::size_t count);
-    void words_of(int line, std::string_view text);
+    void words_in(int line, std::string_view text);
     void passive(int line, std::string_view sentence);
     void lists(const Block& block);
     void sections();
@@ -70,7 +70,7 @@ void Editor::prose(int line, const std::string& text) {
             const auto said = row.substr(piece.begin, piece.end - piece.begin);
             sentence(line, said, segmenter_.words(said).size());
         }
-        words_of(line, row);
+        words_in(line, row);
         rest.remove_prefix(std::min(end + 1, rest.size()));
     }
 }
@@ -83,7 +83,7 @@ void Editor::sentence(int line, std::string_view words, std::size_t count) {
         say(line, Severity::hint, "a bare percentage", "write x out of 100");
 }
 
-void Editor::words_of(int line, std::string_view text) {
+void Editor::words_in(int line, std::string_view text) {
     for (const auto& piece : segmenter_.words(text)) {
         const std::string word(text.substr(piece.begin, piece.end - piece.begin));
         const std::string folded = text::fold(word);
@@ -132,11 +132,11 @@ void Editor::lists(const Block& block) {
 
 void Editor::sections() {
     std::size_t at = 0;
-    const Chapters book = chapters(document_);
+    const Chapters parts = chapters(document_);
     for (const Block& block : document_.blocks) {
         const auto* heading = std::get_if<Heading>(&block.what);
-        if (!heading || heading->level != 2 || at >= book.chapters.size()) continue;
-        Document part = book.chapters[at++].part;
+        if (!heading || heading->level != 2 || at >= parts.chapters.size()) continue;
+        Document part = parts.chapters[at++].part;
         part.front.summary.clear();
         // Warnings, claims and checks are read one by one: a section's length is its own prose.
         std::erase_if(part.blocks, [](const Block& one) {

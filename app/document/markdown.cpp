@@ -123,7 +123,7 @@ Node::Type type_of(MD_BLOCKTYPE type) {
     }
 }
 
-std::string_view words_of(const MD_ATTRIBUTE& attribute) {
+std::string_view attribute_text(const MD_ATTRIBUTE& attribute) {
     return {attribute.text ? attribute.text : "", attribute.size};
 }
 
@@ -136,7 +136,7 @@ void NodeReader::enter(MD_BLOCKTYPE type, void* detail) {
     if (!has_node(type)) return;
     if (type == MD_BLOCK_CODE) {
         complain_soon("code cannot be shown", "write it as a sentence", 1);
-        source_.came_through(words_of(static_cast<MD_BLOCK_CODE_DETAIL*>(detail)->info));
+        source_.came_through(attribute_text(static_cast<MD_BLOCK_CODE_DETAIL*>(detail)->info));
     }
     if (type == MD_BLOCK_OL)
         if (const auto start = static_cast<MD_BLOCK_OL_DETAIL*>(detail)->start; start != 1)
@@ -174,7 +174,7 @@ void NodeReader::leave(MD_BLOCKTYPE type) {
 }
 
 void NodeReader::follow(const MD_SPAN_A_DETAIL& link) {
-    const std::string_view address = words_of(link.href);
+    const std::string_view address = attribute_text(link.href);
     source_.came_through(address);  // it may stand in a definition further down
     if (link.title.size > 0)
         complain_soon("the words in quotes behind a link are shown nowhere",
@@ -194,9 +194,9 @@ void NodeReader::follow(const MD_SPAN_A_DETAIL& link) {
 
 void NodeReader::look(const MD_SPAN_IMG_DETAIL& image) {
     if (++images_ > 1) return;
-    const std::string_view address = address_ = words_of(image.src);
+    const std::string_view address = address_ = attribute_text(image.src);
     source_.came_through(address);
-    source_.came_through(words_of(image.title));
+    source_.came_through(attribute_text(image.title));
     if (!address.starts_with("diagram:")) {
         complain_soon("the picture '" + std::string(address) + "' is no diagram of the library",
                       "write ![what it shows](diagram:id#structure)");
@@ -206,7 +206,7 @@ void NodeReader::look(const MD_SPAN_IMG_DETAIL& image) {
     Figure figure;
     figure.diagram = name.substr(0, hash);
     if (hash != std::string_view::npos) figure.structure = name.substr(hash + 1);
-    figure.caption = words_of(image.title);
+    figure.caption = attribute_text(image.title);
     stack_.back().images.push_back(std::move(figure));
     figure_ = &stack_.back().images.back();
 }

@@ -1,11 +1,11 @@
 #include "document/svg.h"
 
 #include <fmt/format.h>
+#include <glib.h>
 
 #include <algorithm>
 #include <array>
-#include <cstdint>
-#include <optional>
+#include <memory>
 
 #include "document/png.h"
 #include "document/svg_tree.h"
@@ -15,41 +15,27 @@ namespace document {
 
 namespace {
 
-constexpr std::string_view digits64 =
-    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 constexpr std::size_t bytes_a_line = 72;  // of the PNG: lines of 96 letters
+using Freed = std::unique_ptr<void, decltype(&g_free)>;
 
-// RFC 4648, 4; in lines, which a data URL passes over.
+// In lines, which a data URL passes over.
 std::string to_base64(std::string_view bytes) {
     std::string text;
-    text.reserve(bytes.size() * 4 / 3 + bytes.size() / bytes_a_line + 8);
-    for (std::size_t i = 0; i < bytes.size(); i += 3) {
-        if (i > 0 && i % bytes_a_line == 0) text += '\n';
-        std::uint32_t three = 0;
-        for (std::size_t j = i; j < i + 3; ++j)
-            three = three << 8U | (j < bytes.size() ? static_cast<unsigned char>(bytes[j]) : 0U);
-        for (std::size_t j = 0; j < 4; ++j)
-            text += i + j > bytes.size() ? '=' : digits64[three >> (18 - 6 * j) & 63U];
+    for (std::size_t i = 0; i < bytes.size(); i += bytes_a_line) {
+        const auto line = bytes.substr(i, bytes_a_line);
+        const Freed letters(
+            g_base64_encode(reinterpret_cast<const guchar*>(line.data()), line.size()), g_free);
+        if (i > 0) text += '\n';
+        text += static_cast<const char*>(letters.get());
     }
     return text;
 }
 
-// Nothing for letters that are none of it.
-std::optional<std::string> from_base64(std::string_view text) {
-    std::string bytes;
-    std::uint32_t held = 0;
-    int bits = 0;
-    for (const char c : text) {
-        if (c == '\n' || c == '=') continue;
-        const auto digit = digits64.find(c);
-        if (digit == std::string_view::npos) return std::nullopt;
-        held = held << 6U | static_cast<std::uint32_t>(digit);
-        bits += 6;
-        if (bits < 8) continue;
-        bits -= 8;
-        bytes += static_cast<char>(held >> static_cast<unsigned>(bits) & 255U);
-    }
-    return bytes;
+// Letters that are none of it are passed over.
+std::string from_base64(const std::string& text) {
+    gsize size = 0;
+    const Freed bytes(g_base64_decode(text.c_str(), &size), g_free);
+    return {static_cast<const char*>(bytes.get()), size};
 }
 
 // Where a PNG stands in an SVG as wrap_png() wrote it; empty for any other.
@@ -62,9 +48,9 @@ std::string_view wrapped_in(std::string_view svg) {
     const auto from = data + holds.size();
     const auto end = svg.find('"', from);
     if (end == std::string_view::npos || svg.substr(end, ends.size()) != ends) return {};
-    const auto bytes = from_base64(svg.substr(from, end - from));
-    if (!bytes || !is_png(*bytes)) return {};
-    const auto same = wrap_png(*bytes);
+    const auto bytes = from_base64(std::string(svg.substr(from, end - from)));
+    if (!is_png(bytes)) return {};
+    const auto same = wrap_png(bytes);
     const auto whole = svg.substr(begin, end + ends.size() - begin);
     return same && same->svg.find(whole) != std::string::npos ? whole : std::string_view();
 }

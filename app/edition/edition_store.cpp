@@ -19,7 +19,7 @@ namespace {
 // Of more digits no clinic comes to: a name like that is somebody's slip, or meant to do harm.
 constexpr int last_number = 99'999'999;
 
-std::optional<int> number_of(std::string_view text) {
+std::optional<int> edition_number(std::string_view text) {
     int number = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
     const bool whole = error == std::errc() && end == text.data() + text.size();
@@ -89,7 +89,7 @@ std::vector<int> EditionStore::numbers() const {
     std::vector<int> found;
     std::error_code error;
     for (fs::directory_iterator at(folder_, error), end; !error && at != end; at.increment(error)) {
-        const auto number = number_of(at->path().stem().string());
+        const auto number = edition_number(at->path().stem().string());
         std::error_code unreadable;
         if (number && at->path() == path(*number) && at->is_regular_file(unreadable))
             found.push_back(*number);
@@ -101,7 +101,7 @@ std::vector<int> EditionStore::numbers() const {
 std::optional<int> EditionStore::current() const {
     const auto text = base::read_file(folder_ / "current", 64);
     if (!text) return std::nullopt;
-    return number_of(std::string_view(*text).substr(0, text->find('\n')));
+    return edition_number(std::string_view(*text).substr(0, text->find('\n')));
 }
 
 base::Path EditionStore::path(int number) const {

@@ -24,14 +24,14 @@ class EditionStore {
     base::Path path(int number) const;  // FOLDER/0007.db
 
     // Verifies, copies in, verifies the copy, moves the pointer. Returns the new number. An edition
-    // that is already on the shelf keeps its number. One that was published before the one in use
+    // that is already in the store keeps its number. One that was published before the one in use
     // is refused unless forced.
     base::Result<int> activate(const base::Path& edition, const settings::Settings& settings,
                                bool force = false);
     // An edition with its signature, to a stick: verified here, and there once more.
     base::Result<void> copy(int number, const base::Path& to,
                             const settings::Settings& settings) const;
-    // Back to an edition that is on the shelf, once it is found to be whole.
+    // Back to an edition that is in the store, once it is found to be whole.
     base::Result<void> point_to(int number, const settings::Settings& settings);
     // Removes all but the newest `newest` editions; never the one in use.
     void prune(int newest);

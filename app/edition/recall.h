@@ -22,7 +22,7 @@ struct Recall {
     std::string title;  // of the page, then
     std::string now;    // the edition in use
     text::Date reviewed_then, reviewed_now, due_now;
-    // On the shelf: the sheet's edition, and the one since which the page has other words or is
+    // In the store: the sheet's edition, and the one since which the page has other words or is
     // gone; 0 for a sheet that is current.
     int number = 0, since = 0;
 };

@@ -21,7 +21,7 @@ base::Result<void> asked(Repository& repository, Action action, const std::strin
 }
 
 // "ward.db", and whether patients read something newer until now.
-std::string words_of(const Taking& wish, const Destination& to) {
+std::string audit_words(const Taking& wish, const Destination& to) {
     const std::string name = harmless_name_of(wish.from);
     const auto number = to.editions.current();
     if (!wish.force || !number) return name;
@@ -37,7 +37,7 @@ base::Result<int> bring_in(Repository& repository, const Taking& wish, const Des
         return tl::unexpected(done.error());
     Intent intent = act;
     intent.edition = key_of(wish.from);
-    intent.words = words_of(wish, to);
+    intent.words = audit_words(wish, to);
     const auto activate = [&] { return to.editions.activate(wish.from, to.settings, wish.force); };
     if (intent.edition.empty()) return activate();  // which tells what is wrong with it
     auto used = put_in_use(repository, intent, activate);

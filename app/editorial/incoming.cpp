@@ -92,7 +92,7 @@ base::Result<void> Incoming::verify(const LibraryPlace& here) {
     const bool there = fs::exists(fs::symlink_status(signature, error));
     if (!there || here.trusted_keys.empty()) return {};
     const storage::Aside beside(storage::signature_path(copy_->path()));
-    if (auto copied = storage::copy_file(signature, beside.path()); !copied) return copied;
+    if (auto copied = storage::copy_whole(signature, beside.path()); !copied) return copied;
     const auto verified = storage::verify(copy_->path(), here.trusted_keys);
     if (!verified) return base::fail(file_.string(), verified.error().what, verified.error().fix);
     brought_.by_our_publisher = true;
@@ -115,7 +115,7 @@ base::Result<Repository> Incoming::open() const {
 
 base::Result<Incoming> Incoming::read(const base::Path& file, const LibraryPlace& here) {
     Incoming made(file, std::make_shared<storage::Aside>(here.library.string() + ".importing"));
-    if (auto copied = storage::copy_file(file, made.copy_->path()); !copied)
+    if (auto copied = storage::copy_whole(file, made.copy_->path()); !copied)
         return tl::unexpected(copied.error());
     if (auto verified = made.verify(here); !verified) return tl::unexpected(verified.error());
     auto theirs = made.open();

@@ -32,7 +32,7 @@ base::Result<Offer> offer_backup(const base::Path& library, const base::Path& ba
         const auto kept = std::filesystem::last_write_time(backup, gone);
         if (!missing && !gone && offered >= kept) return offer;
         storage::remove_journals(offer.copy);
-        if (auto done = storage::copy_file(backup, offer.copy); !done)
+        if (auto done = storage::copy_whole(backup, offer.copy); !done)
             return tl::unexpected(done.error());
         // Who was dismissed since does not come back with it.
         if (auto copy = Repository::open(offer.copy)) copy->accounts().follow(library);

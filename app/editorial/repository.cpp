@@ -156,8 +156,6 @@ std::optional<Revision> Repository::approved(const std::string& path) {
 
 TextTree Repository::newest() { return {*this, records().newest(), TextTree::Pages::kept}; }
 
-TextTree Repository::approved() { return {*this, records().coming(), TextTree::Pages::passing}; }
-
 std::optional<Revision> Repository::revision(std::int64_t id) {
     return one_revision(database_, "t.id = r.text AND r.id = ?",
                         [&](auto& row) { row.bind(1, id); });

@@ -28,7 +28,7 @@ constexpr content::Msg words_of_urgency[] = {
     content::Msg::warnings_advice,   content::Msg::clinic_emergency,
     content::Msg::clinic_advice};
 
-std::string words_of(const document::Runs& words) {
+std::string uncited(const document::Runs& words) {
     std::string text;
     for (const auto& run : words)
         if (run.kind != document::Run::Kind::citation) text += run.text;
@@ -38,7 +38,7 @@ std::string words_of(const document::Runs& words) {
 Parts warnings_of(const document::Document& page) {
     Parts found;
     for (const auto& warning : document::warnings(page))
-        found.emplace(warning.id, words_of(warning.sign) + "\n" + words_of(warning.act));
+        found.emplace(warning.id, uncited(warning.sign) + "\n" + uncited(warning.act));
     return found;
 }
 

@@ -7,36 +7,37 @@
 
 namespace handout {
 
-layout::Sheet phone_sheet(const layout::LayoutContext& medium,
+layout::Sheet phone_sheet(const layout::LayoutContext& context,
                           const std::vector<content::Source>& sources, const ScanStyle& look) {
-    layout::SheetBuilder pen(medium);
+    layout::SheetBuilder builder(context);
     std::set<std::string> known;
     for (const auto& source : sources) {
         const auto where = address(source);
         if (!known.insert(where).second) continue;
-        if (pen.y() > 0) pen.gap(medium.gap_mm * 2.5F);
-        scan(pen, source, content::isolated(where, medium.language.rtl()), look);
+        if (builder.y() > 0) builder.gap(context.gap_mm * 2.5F);
+        scan(builder, source, content::isolated(where, context.language.rtl()), look);
     }
-    return pen.finish();
+    return builder.finish();
 }
 
-layout::Sheet desk_slip(const layout::LayoutContext& medium, const Slip& slip) {
-    layout::SheetBuilder pen(medium);
+layout::Sheet desk_slip(const layout::LayoutContext& context, const Slip& slip) {
+    layout::SheetBuilder builder(context);
     const auto line = [&](const std::string& words, float size, bool bold) {
-        pen.open(base::Role::Paragraph, words);
-        pen.text(words, {}, size, {layout::ColorRole::ink, layout::ColorRole::accent_soft, bold});
-        pen.close();
+        builder.open(base::Role::Paragraph, words);
+        builder.text(words, {}, size,
+                     {layout::ColorRole::ink, layout::ColorRole::accent_soft, bold});
+        builder.close();
     };
     layout::Panel ground;
     ground.fill = layout::ColorRole::accent_soft;
-    pen.panel(ground, medium.gap_mm * 1.4F, [&] {
-        line(slip.how, medium.type.item, false);
-        pen.gap(medium.gap_mm);
-        line(content::isolated(slip.code, medium.language.rtl()), medium.type.title * 1.4F, true);
-        pen.gap(medium.gap_mm);
-        line(slip.sheet, medium.type.reading, false);
+    builder.panel(ground, context.gap_mm * 1.4F, [&] {
+        line(slip.how, context.type.item, false);
+        builder.gap(context.gap_mm);
+        line(content::isolated(slip.code, context.language.rtl()), context.type.title * 1.4F, true);
+        builder.gap(context.gap_mm);
+        line(slip.sheet, context.type.reading, false);
     });
-    return pen.finish();
+    return builder.finish();
 }
 
 }  // namespace handout

@@ -9,13 +9,13 @@
 namespace handout {
 
 // Each address once.
-layout::Sheet phone_sheet(const layout::LayoutContext& medium,
+layout::Sheet phone_sheet(const layout::LayoutContext& context,
                           const std::vector<content::Source>& sources, const ScanStyle& look);
 
 // The code stands large enough to be noted down.
 struct Slip {
     std::string how, code, sheet;  // what to do with it; by what; what it is
 };
-layout::Sheet desk_slip(const layout::LayoutContext& medium, const Slip& slip);
+layout::Sheet desk_slip(const layout::LayoutContext& context, const Slip& slip);
 
 }  // namespace handout

@@ -39,18 +39,18 @@ struct Look {
     bool large = false;
 };
 
-layout::LayoutContext medium_of(const Materials& press, const Paper& paper, const Look& look) {
-    layout::LayoutContext medium;
-    medium.target = layout::LayoutContext::Target::paper;
-    medium.fonts = &press.fonts;
-    medium.diagrams = &press.diagrams;
-    medium.width_mm = paper.width_mm - 2 * paper.margin_mm;
-    medium.gap_mm = 2.6F;
-    medium.figure_height_mm = 95;
-    medium.type = paper_type(look.large);
-    medium.language = look.language;
-    medium.labels = labels(press.words);
-    return medium;
+layout::LayoutContext context_of(const Materials& materials, const Paper& paper, const Look& look) {
+    layout::LayoutContext context;
+    context.target = layout::LayoutContext::Target::paper;
+    context.fonts = &materials.fonts;
+    context.diagrams = &materials.diagrams;
+    context.width_mm = paper.width_mm - 2 * paper.margin_mm;
+    context.gap_mm = 2.6F;
+    context.figure_height_mm = 95;
+    context.type = paper_type(look.large);
+    context.language = look.language;
+    context.labels = labels(materials.words);
+    return context;
 }
 
 void append(layout::Sheet& sheet, const layout::Sheet& more, float gap, bool keep = false) {
@@ -64,23 +64,23 @@ struct LineStyle {
     float size_mm = 0;
     layout::Ink ink;
 };
-void line(layout::SheetBuilder& pen, base::Role role, const std::string& words,
+void line(layout::SheetBuilder& builder, base::Role role, const std::string& words,
           const LineStyle& style) {
     if (words.empty()) return;
-    pen.open(role, words, "", role == base::Role::Heading ? 2 : 0);
-    pen.text(words, {}, style.size_mm, style.ink);
-    pen.close();
+    builder.open(role, words, "", role == base::Role::Heading ? 2 : 0);
+    builder.text(words, {}, style.size_mm, style.ink);
+    builder.close();
 }
 
 // As many whole words as have room on one line, with an ellipsis for the rest.
-std::string shortened(const layout::LayoutContext& medium, const std::string& words, float room) {
+std::string shortened(const layout::LayoutContext& context, const std::string& words, float room) {
     const auto fits = [&](const std::string& some) {
-        return medium.fonts
+        return context.fonts
                    ->set({some,
-                          {medium.type.small, false},
+                          {context.type.small, false},
                           0,
                           layout::Align::start,
-                          medium.language,
+                          context.language,
                           {}})
                    .size_mm()
                    .width <= room;
@@ -94,12 +94,12 @@ std::string shortened(const layout::LayoutContext& medium, const std::string& wo
 
 class LeafletMaker {
   public:
-    LeafletMaker(const Materials& press, const Look& look)
-        : press_(press),
-          paper_(paper_named(press.settings.paper)),
-          medium_(medium_of(press, paper_, look)) {}
+    LeafletMaker(const Materials& materials, const Look& look)
+        : materials_(materials),
+          paper_(paper_named(materials.settings.paper)),
+          medium_(context_of(materials, paper_, look)) {}
 
-    void letterhead() { append(sheet_, handout::letterhead(press_, medium_), 0); }
+    void letterhead() { append(sheet_, handout::letterhead(materials_, medium_), 0); }
     void head(const std::string& title, const std::string& summary, const std::string& note);
     void body(const document::Document& document, bool keep = false) {
         append(sheet_, layout::flow(document, medium_), 5, keep);
@@ -115,7 +115,7 @@ class LeafletMaker {
   private:
     layout::Sheet foot(int page, int pages, const std::string& title) const;
 
-    const Materials& press_;
+    const Materials& materials_;
     Paper paper_;
     layout::LayoutContext medium_;
     layout::Sheet sheet_;
@@ -124,19 +124,19 @@ class LeafletMaker {
 
 void LeafletMaker::head(const std::string& title, const std::string& summary,
                         const std::string& note) {
-    layout::SheetBuilder pen(medium_);
+    layout::SheetBuilder builder(medium_);
     const auto& type = medium_.type;
-    pen.open(base::Role::Heading, title, "", 1);
-    pen.text(title, {}, type.title, {layout::ColorRole::ink, layout::ColorRole::paper, true});
-    pen.close();
-    pen.gap(1.5F, true);
-    line(pen, base::Role::Paragraph, summary, {type.reading, {}});
+    builder.open(base::Role::Heading, title, "", 1);
+    builder.text(title, {}, type.title, {layout::ColorRole::ink, layout::ColorRole::paper, true});
+    builder.close();
+    builder.gap(1.5F, true);
+    line(builder, base::Role::Paragraph, summary, {type.reading, {}});
     if (!note.empty()) {
-        pen.gap(2, true);
-        line(pen, base::Role::Paragraph, note,
+        builder.gap(2, true);
+        line(builder, base::Role::Paragraph, note,
              {type.small, {layout::ColorRole::ink, layout::ColorRole::paper, true}});
     }
-    append(sheet_, pen.finish(), 6, true);
+    append(sheet_, builder.finish(), 6, true);
 }
 
 void LeafletMaker::both(const document::Document& first, const document::Document& second,
@@ -144,78 +144,78 @@ void LeafletMaker::both(const document::Document& first, const document::Documen
     layout::LayoutContext other = medium_;
     other.language = words.language;
     other.labels = labels(words);
-    layout::SheetBuilder pen(other);
-    line(pen, base::Role::Paragraph, second.front.title,
+    layout::SheetBuilder builder(other);
+    line(builder, base::Role::Paragraph, second.front.title,
          {other.type.section, {layout::ColorRole::ink, layout::ColorRole::paper, true}});
-    pen.gap(1, true);
-    line(pen, base::Role::Paragraph, second.front.summary, {other.type.reading, {}});
-    append(sheet_, pen.finish(), 4, true);
+    builder.gap(1, true);
+    line(builder, base::Role::Paragraph, second.front.summary, {other.type.reading, {}});
+    append(sheet_, builder.finish(), 4, true);
     append(sheet_, layout::beside({first, medium_}, {second, other}), 5);
 }
 
 void LeafletMaker::heading(const std::string& words) {
-    layout::SheetBuilder pen(medium_);
-    line(pen, base::Role::Heading, words,
+    layout::SheetBuilder builder(medium_);
+    line(builder, base::Role::Heading, words,
          {medium_.type.section, {layout::ColorRole::ink, layout::ColorRole::paper, true}});
-    append(sheet_, pen.finish(), 8);
+    append(sheet_, builder.finish(), 8);
 }
 
 void LeafletMaker::sources(const std::vector<content::Source>& sources) {
     if (sources.empty()) return;
-    layout::SheetBuilder pen(medium_);
-    line(pen, base::Role::Heading, press_.words(Msg::leaflet_sources),
+    layout::SheetBuilder builder(medium_);
+    line(builder, base::Role::Heading, materials_.words(Msg::leaflet_sources),
          {medium_.type.section, {layout::ColorRole::ink, layout::ColorRole::paper, true}});
-    pen.gap(2, true);
+    builder.gap(2, true);
     // First, so that what closes the leaflet is kept with a line or two and not with a code.
     const auto worth = std::find_if(sources.begin(), sources.end(),
                                     [](const auto& source) { return source.phone; });
     if (worth != sources.end()) {
-        scan(pen, *worth, press_.words(Msg::leaflet_scan, {{"address", address(*worth)}}));
-        pen.gap(4);
+        scan(builder, *worth, materials_.words(Msg::leaflet_scan, {{"address", address(*worth)}}));
+        builder.gap(4);
     }
     for (std::size_t i = 0; i < sources.size(); ++i) {
-        if (i > 0) pen.gap(1.2F);
+        if (i > 0) builder.gap(1.2F);
         layout::Ink latin;  // references stand in the letters they were published in
         latin.language = base::Language{"en", base::Direction::left_to_right};
-        line(pen, base::Role::Paragraph, fmt::format("[{}] {}", i + 1, reference(sources[i])),
+        line(builder, base::Role::Paragraph, fmt::format("[{}] {}", i + 1, reference(sources[i])),
              {medium_.type.small, latin});
     }
-    append(sheet_, pen.finish(), 8);
+    append(sheet_, builder.finish(), 8);
 }
 
 // Kept with what stands before it: never alone on a last page.
 void LeafletMaker::closing(const std::vector<std::string>& lines) {
-    layout::SheetBuilder pen(medium_);
-    pen.put(layout::Panel{{0, 0, pen.width(), 0.4F}, layout::ColorRole::edge});
-    pen.gap(3, true);
+    layout::SheetBuilder builder(medium_);
+    builder.put(layout::Panel{{0, 0, builder.width(), 0.4F}, layout::ColorRole::edge});
+    builder.gap(3, true);
     for (const auto& words : lines)
-        line(pen, base::Role::Paragraph, words, {medium_.type.small, {}});
-    append(sheet_, pen.finish(), 5, true);
+        line(builder, base::Role::Paragraph, words, {medium_.type.small, {}});
+    append(sheet_, builder.finish(), 5, true);
 }
 
 layout::Sheet LeafletMaker::foot(int page, int pages, const std::string& title) const {
-    layout::SheetBuilder pen(medium_);
+    layout::SheetBuilder builder(medium_);
     const float size = medium_.type.small;
-    std::string number = press_.words(Msg::leaflet_page, {{"n", page}, {"all", pages}});
+    std::string number = materials_.words(Msg::leaflet_page, {{"n", page}, {"all", pages}});
     if (!code_.empty())
-        number = press_.words(Msg::leaflet_code,
-                              {{"code", content::isolated(code_, medium_.language.rtl())}}) +
+        number = materials_.words(Msg::leaflet_code,
+                                  {{"code", content::isolated(code_, medium_.language.rtl())}}) +
                  " · " + number;
-    pen.open(base::Role::Paragraph, number);
-    pen.text(number, {}, size,
-             {layout::ColorRole::muted, layout::ColorRole::paper, false, layout::Align::end});
-    pen.close();
-    const float low = pen.y();
-    pen.move_to(0);
+    builder.open(base::Role::Paragraph, number);
+    builder.text(number, {}, size,
+                 {layout::ColorRole::muted, layout::ColorRole::paper, false, layout::Align::end});
+    builder.close();
+    const float low = builder.y();
+    builder.move_to(0);
     const auto set =
         medium_.fonts->set({number, {size, false}, 0, layout::Align::end, medium_.language, {}});
     const float taken = set.size_mm().width + size;
-    pen.indented(0, taken, [&] {
-        const auto words = shortened(medium_, title, pen.width());
-        line(pen, base::Role::Paragraph, words, {size, {layout::ColorRole::muted}});
+    builder.indented(0, taken, [&] {
+        const auto words = shortened(medium_, title, builder.width());
+        line(builder, base::Role::Paragraph, words, {size, {layout::ColorRole::muted}});
     });
-    pen.move_to(low);
-    return pen.finish();
+    builder.move_to(low);
+    return builder.finish();
 }
 
 LaidOut LeafletMaker::finish(const std::string& title, const text::Date& date) {
@@ -229,13 +229,13 @@ LaidOut LeafletMaker::finish(const std::string& title, const text::Date& date) {
     return made;
 }
 
-base::Result<Leaflet> printed(const Materials& press, const LaidOut& made) {
-    const auto drawings = with_logo(press);
-    const layout::Painter painter{press.palette, press.icons, &drawings};
-    auto pdf =
-        to_pdf(made.pages, made.paper,
-               {made.title, press.settings.name, made.language.tag, made.date, made.language.rtl()},
-               {painter, press.figures});
+base::Result<Leaflet> printed(const Materials& materials, const LaidOut& made) {
+    const auto drawings = with_logo(materials);
+    const layout::Painter painter{materials.palette, materials.icons, &drawings};
+    auto pdf = to_pdf(
+        made.pages, made.paper,
+        {made.title, materials.settings.name, made.language.tag, made.date, made.language.rtl()},
+        {painter, materials.figures});
     if (!pdf) return tl::unexpected(pdf.error());
     return Leaflet{std::move(pdf->bytes), static_cast<int>(made.pages.size()), made.code,
                    pdf->untagged};
@@ -245,13 +245,13 @@ base::Result<Leaflet> printed(const Materials& press, const LaidOut& made) {
 document::Document wanted_parts(const document::Document& document,
                                 const std::vector<std::string>& slugs) {
     if (slugs.empty()) return document;
-    const auto book = document::chapters(document);
-    document::Document some = book.head;
+    const auto parts = document::chapters(document);
+    document::Document some = parts.head;
     for (const auto& block : document::only_warnings(document).blocks)
         if (std::none_of(some.blocks.begin(), some.blocks.end(),
                          [&](const auto& one) { return one.line == block.line; }))
             some.blocks.push_back(block);
-    for (const auto& chapter : book.chapters) {
+    for (const auto& chapter : parts.chapters) {
         if (std::find(slugs.begin(), slugs.end(), chapter.slug) == slugs.end()) continue;
         some.blocks.emplace_back(document::Block{
             0, document::Heading{2, {{document::Run::Kind::plain, chapter.title, ""}}}});
@@ -322,14 +322,14 @@ std::string address(const content::Source& source) {
     return source.where.starts_with("http") ? source.where : "https://" + source.where;
 }
 
-LaidOut topic_pages(const Materials& press, const Topic& topic, const Choice& choice) {
-    LeafletMaker maker(press, {topic.language, choice.large});
+LaidOut topic_pages(const Materials& materials, const Topic& topic, const Choice& choice) {
+    LeafletMaker maker(materials, {topic.language, choice.large});
     const auto& front = topic.document.front;
-    const auto& words = press.words;
+    const auto& words = materials.words;
     const bool sample = front.review.status != "approved";
-    const SheetName sheet{press.edition, front.id, topic.language.tag,
+    const SheetName sheet{materials.edition, front.id, topic.language.tag,
                           choice.second ? choice.second_words->language.tag : "", choice.large};
-    const bool published = !press.edition.empty();
+    const bool published = !materials.edition.empty();
     maker.code(published ? recall_code(sheet) : no_code);
     maker.letterhead();
     maker.head(front.title, front.summary, sample ? words(Msg::topic_sample) : "");
@@ -347,27 +347,28 @@ LaidOut topic_pages(const Materials& press, const Topic& topic, const Choice& ch
     maker.closing({words(Msg::about_disclaimer),
                    fmt::format("{} · {} · {}",
                                words(Msg::about_version,
-                                     {{"version", published ? press.edition : no_version}}),
+                                     {{"version", published ? materials.edition : no_version}}),
                                since, until)});
     return maker.finish(front.title, front.review.on);
 }
 
-base::Result<Leaflet> topic_leaflet(const Materials& press, const Topic& topic,
+base::Result<Leaflet> topic_leaflet(const Materials& materials, const Topic& topic,
                                     const Choice& choice) {
-    return printed(press, topic_pages(press, topic, choice));
+    return printed(materials, topic_pages(materials, topic, choice));
 }
 
-base::Result<Leaflet> called_card(const Materials& press, const std::string& title) {
-    LeafletMaker maker(press, {press.words.language, true});
+base::Result<Leaflet> called_card(const Materials& materials, const std::string& title) {
+    LeafletMaker maker(materials, {materials.words.language, true});
     maker.letterhead();
-    maker.head(press.words(Msg::card_title), press.words(Msg::card_text, {{"title", title}}), "");
-    return printed(press, maker.finish(press.words(Msg::card_title), {2026, 1, 1}));
+    maker.head(materials.words(Msg::card_title),
+               materials.words(Msg::card_text, {{"title", title}}), "");
+    return printed(materials, maker.finish(materials.words(Msg::card_title), {2026, 1, 1}));
 }
 
-base::Result<Leaflet> questions_leaflet(const Materials& press,
+base::Result<Leaflet> questions_leaflet(const Materials& materials,
                                         const std::vector<std::string>& questions, bool large) {
-    LeafletMaker maker(press, {press.words.language, large});
-    const auto& words = press.words;
+    LeafletMaker maker(materials, {materials.words.language, large});
+    const auto& words = materials.words;
     maker.letterhead();
     maker.head(words(Msg::leaflet_my), words(Msg::questions_hint), "");
     const auto part = [&](std::size_t from, std::size_t to) {
@@ -388,7 +389,7 @@ base::Result<Leaflet> questions_leaflet(const Materials& press,
         maker.body(part(top, questions.size()), true);
     }
     maker.closing({words(Msg::about_disclaimer)});
-    return printed(press, maker.finish(words(Msg::leaflet_my), {2026, 1, 1}));
+    return printed(materials, maker.finish(words(Msg::leaflet_my), {2026, 1, 1}));
 }
 
 }  // namespace handout

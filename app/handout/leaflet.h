@@ -56,14 +56,14 @@ struct Choice {
 };
 
 // Warnings stand first, whatever was chosen. The same input gives the same pages and bytes.
-LaidOut topic_pages(const Materials& press, const Topic& topic, const Choice& choice = {});
-base::Result<Leaflet> topic_leaflet(const Materials& press, const Topic& topic,
+LaidOut topic_pages(const Materials& materials, const Topic& topic, const Choice& choice = {});
+base::Result<Leaflet> topic_leaflet(const Materials& materials, const Topic& topic,
                                     const Choice& choice = {});
-base::Result<Leaflet> questions_leaflet(const Materials& press,
+base::Result<Leaflet> questions_leaflet(const Materials& materials,
                                         const std::vector<std::string>& questions,
                                         bool large = false);
 // For a visitor who is called before the end: which page it was.
-base::Result<Leaflet> called_card(const Materials& press, const std::string& title);
+base::Result<Leaflet> called_card(const Materials& materials, const std::string& title);
 
 layout::Labels labels(const content::Messages& words);
 std::string reference(const content::Source& source);

@@ -5,9 +5,9 @@
 
 namespace handout {
 
-layout::Sheet letterhead(const Materials& press, const layout::LayoutContext& medium);
+layout::Sheet letterhead(const Materials& materials, const layout::LayoutContext& context);
 
-// The drawings a leaflet is painted with: the press's own, and the logo.
-layout::Diagrams with_logo(const Materials& press);
+// The drawings a leaflet is painted with: the materials's own, and the logo.
+layout::Diagrams with_logo(const Materials& materials);
 
 }  // namespace handout

@@ -26,8 +26,8 @@ char check_letter(const std::string& code) {
 
 std::string dashed(const std::string& code) { return code.substr(0, 3) + "-" + code.substr(3); }
 
-std::string words_of(edition::Edition& edition, const std::string& language,
-                     const std::string& id) {
+std::string page_text(edition::Edition& edition, const std::string& language,
+                      const std::string& id) {
     std::string written = language;
     const auto page = edition.page(written, id);
     return page && written == language ? document::plain(*page, document::Include::everything) : "";
@@ -64,22 +64,22 @@ std::vector<SheetName> find(const std::string& code, const edition::Edition& edi
 }
 
 // The editions at hand, and whose signatures open them.
-struct Shelf {
+struct EditionsHere {
     const edition::EditionStore& editions;
     const settings::Settings& settings;
 };
 
 // The first edition of those, up to the one in use, that all have other words than the sheet.
-int since(const Recall& found, const std::string& words, int now, const Shelf& shelf) {
+int since(const Recall& found, const std::string& words, int now, const EditionsHere& here) {
     int first = now;
-    auto numbers = shelf.editions.numbers();
+    auto numbers = here.editions.numbers();
     std::reverse(numbers.begin(), numbers.end());
     for (const int number : numbers) {
         if (number >= now) continue;
         if (number <= found.number) break;
-        auto edition = edition::Edition::open(shelf.editions.path(number), shelf.settings);
+        auto edition = edition::Edition::open(here.editions.path(number), here.settings);
         if (!edition) continue;
-        if (words_of(*edition, found.sheet.language, found.sheet.page) == words) break;
+        if (page_text(*edition, found.sheet.language, found.sheet.page) == words) break;
         first = number;
     }
     return first;
@@ -90,13 +90,13 @@ struct Two {
     edition::Edition &then, &now;
 };
 
-bool rests(const std::string& page, const edition::Edition& edition, const Shelf& shelf) {
+bool rests(const std::string& page, const edition::Edition& edition, const EditionsHere& here) {
     // A list that cannot be read tells of no page that it is good.
-    const auto resting = shelf.editions.resting(edition);
+    const auto resting = here.editions.resting(edition);
     return !resting || resting->contains(page);
 }
 
-Recall told(const SheetName& sheet, int number, const Two& editions, const Shelf& shelf) {
+Recall told(const SheetName& sheet, int number, const Two& editions, const EditionsHere& here) {
     Recall found;
     found.sheet = sheet;
     found.number = number;
@@ -105,20 +105,20 @@ Recall told(const SheetName& sheet, int number, const Two& editions, const Shelf
         found.title = topic->title;
         found.reviewed_then = topic->review.on;
     }
-    const std::string now_words = words_of(editions.now, sheet.language, sheet.page);
-    const std::string words = words_of(editions.then, sheet.language, sheet.page);
+    const std::string now_words = page_text(editions.now, sheet.language, sheet.page);
+    const std::string words = page_text(editions.then, sheet.language, sheet.page);
     found.fate = now_words.empty()    ? Recall::Fate::withdrawn
                  : now_words == words ? Recall::Fate::current
                                       : Recall::Fate::replaced;
     const bool current = found.fate == Recall::Fate::current;
-    found.rests = rests(sheet.page, current ? editions.now : editions.then, shelf);
+    found.rests = rests(sheet.page, current ? editions.now : editions.then, here);
     if (const auto* topic = editions.now.topic(sheet.language, sheet.page)) {
         found.reviewed_now = topic->review.on;
         found.due_now = topic->review.due;
     }
-    for (const int used : shelf.editions.numbers())
-        if (shelf.editions.path(used) == editions.now.path() && !current)
-            found.since = since(found, words, used, shelf);
+    for (const int used : here.editions.numbers())
+        if (here.editions.path(used) == editions.now.path() && !current)
+            found.since = since(found, words, used, here);
     return found;
 }
 
@@ -152,7 +152,7 @@ std::optional<std::string> read_code(const std::string& typed) {
 std::vector<Recall> recalls(const std::string& code, const edition::EditionStore& editions,
                             const settings::Settings& settings) {
     base::Problems passed_over;
-    const Shelf shelf{editions, settings};
+    const EditionsHere here{editions, settings};
     auto now = editions.open_best(settings, passed_over);
     if (!now) return {Recall{}};
     std::vector<Recall> all;
@@ -160,7 +160,7 @@ std::vector<Recall> recalls(const std::string& code, const edition::EditionStore
         auto edition = edition::Edition::open(editions.path(number), settings);
         if (!edition) continue;
         for (const auto& sheet : find(code, *edition))
-            all.push_back(told(sheet, number, {*edition, *now}, shelf));
+            all.push_back(told(sheet, number, {*edition, *now}, here));
     }
     if (all.empty()) all.emplace_back().now = now->version();
     return all;

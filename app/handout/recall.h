@@ -23,7 +23,7 @@ std::string recall_code(const SheetName& sheet);
 // Nothing for a slip: too short, a letter that is never used, or a check that does not fit.
 std::optional<std::string> read_code(const std::string& typed);
 
-// Looks through the editions on the shelf. Current: the page's words are the same in the edition in
+// Looks through the editions in the store. Current: the page's words are the same in the edition in
 // use. Codes are short: of many sheets two may share one, and all that have it are told, the oldest
 // first. At least one; unknown where there is none.
 std::vector<Recall> recalls(const std::string& code, const edition::EditionStore& editions,

@@ -33,31 +33,31 @@ std::optional<layout::Modules> qr_code(const std::string& text, const ScanStyle&
 
 }  // namespace
 
-void scan(layout::SheetBuilder& pen, const content::Source& source, const std::string& how,
+void scan(layout::SheetBuilder& builder, const content::Source& source, const std::string& how,
           const ScanStyle& look) {
     const auto code = qr_code(address(source), look);
     if (!code) return;
-    const bool rtl = pen.medium().language.rtl();
+    const bool rtl = builder.context().language.rtl();
     const auto line = [&](const std::string& words, bool bold) {
-        pen.open(base::Role::Paragraph, words);
-        pen.text(words, {}, pen.medium().type.reading,
-                 {layout::ColorRole::ink, layout::ColorRole::paper, bold});
-        pen.close();
+        builder.open(base::Role::Paragraph, words);
+        builder.text(words, {}, builder.context().type.reading,
+                     {layout::ColorRole::ink, layout::ColorRole::paper, bold});
+        builder.close();
     };
-    const float top = pen.y();
-    pen.kept([&] {
-        pen.indented(0, pen.width() - look.side_mm, [&] {
-            pen.open(base::Role::Figure, source.title);
-            pen.put(*code);
-            pen.skip(look.side_mm);
-            pen.close();
+    const float top = builder.y();
+    builder.kept([&] {
+        builder.indented(0, builder.width() - look.side_mm, [&] {
+            builder.open(base::Role::Figure, source.title);
+            builder.put(*code);
+            builder.skip(look.side_mm);
+            builder.close();
         });
-        pen.move_to(top);
-        pen.indented(look.side_mm + 6, 0, [&] {
+        builder.move_to(top);
+        builder.indented(look.side_mm + 6, 0, [&] {
             if (look.titled) line(content::isolated(source.title, rtl), true);
             line(how, false);
         });
-        pen.move_to(std::max(pen.y(), top + look.side_mm));
+        builder.move_to(std::max(builder.y(), top + look.side_mm));
     });
 }
 

@@ -17,7 +17,7 @@ struct ScanStyle {
 
 // The code, and beside it `how`, which holds the address; kept on one page. Nothing for an address
 // too long for a code.
-void scan(layout::SheetBuilder& pen, const content::Source& source, const std::string& how,
+void scan(layout::SheetBuilder& builder, const content::Source& source, const std::string& how,
           const ScanStyle& look = {});
 
 }  // namespace handout

@@ -291,8 +291,8 @@ void reading_column(ui::Ui& ui, const base::Rect& area, const ui::Ui::Draw& act)
     ui.in({area.x + (area.width - width) / 2, area.y, width, area.height}, act);
 }
 
-layout::LayoutContext medium(ui::Ui& ui, Services& services, const Session& session,
-                             const base::Language& language) {
+layout::LayoutContext context(ui::Ui& ui, Services& services, const Session& session,
+                              const base::Language& language) {
     layout::LayoutContext made;
     made.fonts = &services.fonts;
     made.diagrams = &services.diagrams(session.language);
@@ -317,7 +317,7 @@ std::optional<layout::Picture> show_part(ui::Ui& ui, Services& services, const S
                                          const Part& part) {
     const ui::SheetName name = sheet_name(ui, session, part.id);
     const auto& sheet = services.sheet(name.whole(), [&] {
-        auto made = medium(ui, services, session, part.language);
+        auto made = context(ui, services, session, part.language);
         if (!part.urgency_labels) made.labels.urgency = {};
         return layout::flow(part.document, made);
     });
@@ -329,8 +329,8 @@ std::optional<layout::Picture> show_both(ui::Ui& ui, Services& services, const S
     const ui::SheetName name =
         sheet_name(ui, session, parts.first.id + "+" + parts.second.language.tag);
     const auto& sheet = services.sheet(name.whole(), [&] {
-        auto first = medium(ui, services, session, parts.first.language);
-        auto second = medium(ui, services, session, parts.second.language);
+        auto first = context(ui, services, session, parts.first.language);
+        auto second = context(ui, services, session, parts.second.language);
         second.diagrams = &services.diagrams(parts.second.language.tag);
         second.labels = handout::labels(services.edition.words(parts.second.language.tag));
         return layout::beside({parts.first.document, first}, {parts.second.document, second});
@@ -341,7 +341,7 @@ std::optional<layout::Picture> show_both(ui::Ui& ui, Services& services, const S
 void show_made(ui::Ui& ui, Services& services, const Session& session, const MadePart& part) {
     const ui::SheetName name = sheet_name(ui, session, part.id);
     const auto& sheet = services.sheet(name.whole(), [&] {
-        return part.make(medium(ui, services, session, services.words(session).language));
+        return part.make(context(ui, services, session, services.words(session).language));
     });
     ui::show(ui, name, sheet, {services.painter(session)});
 }

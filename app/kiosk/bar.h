@@ -40,8 +40,8 @@ std::optional<layout::Picture> show_part(ui::Ui& ui, Services& services, const S
                                          const Part& part);
 std::optional<layout::Picture> show_both(ui::Ui& ui, Services& services, const Session& session,
                                          const TwoParts& parts);
-layout::LayoutContext medium(ui::Ui& ui, Services& services, const Session& session,
-                             const base::Language& language);
+layout::LayoutContext context(ui::Ui& ui, Services& services, const Session& session,
+                              const base::Language& language);
 void show_made(ui::Ui& ui, Services& services, const Session& session, const MadePart& part);
 Go follow(const std::optional<layout::Picture>& figure);  // to its plate
 

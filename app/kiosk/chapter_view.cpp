@@ -83,7 +83,7 @@ void teach_back_cards(ui::Ui& ui, Session& session, const document::Document& pa
 Go chapter_buttons(ui::Ui& ui, Services& services, const Session& session,
                    const ChapterShown& shown) {
     const auto& said = services.words(session);
-    const std::size_t chapter = shown.index, last = shown.page.book.chapters.size() - 1;
+    const std::size_t chapter = shown.index, last = shown.page.parts.chapters.size() - 1;
     const auto to = [&](TopicPart part) {
         return Go{Open{TopicScreen{shown.page.document.front.id, part}, true}};
     };
@@ -108,18 +108,18 @@ Go chapter_buttons(ui::Ui& ui, Services& services, const Session& session,
 Go chapter_text(ui::Ui& ui, Services& services, Session& session, const ChapterShown& shown) {
     const auto& page = shown.page;
     const std::size_t index = shown.index;
-    const auto& chapter = page.book.chapters[index];
+    const auto& chapter = page.parts.chapters[index];
     const auto& said = services.words(session);
     small_label(ui,
                 page.document.front.title + " · " +
                     said(Msg::topic_part, {{"n", static_cast<int>(index) + 1},
-                                           {"all", static_cast<int>(page.book.chapters.size())}}));
+                                           {"all", static_cast<int>(page.parts.chapters.size())}}));
     ui::TextStyle in_its_language;
     in_its_language.language = page.language;
     ui::text(ui, ui::TextLevel::title, chapter.title, in_its_language);
     ui.space(ui.theme().gap);
     const auto part = [index, own = page.language.tag](const PageShown& one) {
-        const auto& whole = one.book.chapters[index].part;
+        const auto& whole = one.parts.chapters[index].part;
         // Questions and checks are cards to touch; beside them stand the second language's words.
         return one.language.tag == own ? without_questions(whole) : whole;
     };

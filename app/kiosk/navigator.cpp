@@ -41,6 +41,7 @@ void Navigator::end_visit() {
     services_.printer.forget();
     narrator_.forget();
     services_.voice.forget();
+    services_.forget();
     ui_.forget();
     base::wipe(scene_);
     helped_ = 0;

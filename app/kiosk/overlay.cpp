@@ -24,7 +24,7 @@ bool draw_cover(ui::Ui& ui, const content::Messages& said) {
     const float width = std::min(all.width * 0.8F, reading_width(ui));
     ui.in({(all.width - width) / 2, all.height * 0.36F, width, all.height}, [&] {
         ui::TextStyle look;
-        look.tone = layout::ColorRole::on_cover;
+        look.color = layout::ColorRole::on_cover;
         look.ground = layout::ColorRole::cover;
         look.align = layout::Align::centre;
         ui::text(ui, ui::TextLevel::title, said(Msg::cover_title), look);

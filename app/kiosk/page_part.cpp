@@ -10,7 +10,7 @@ const PageShown* companion(Services& services, const Session& session, const Pag
     if (session.companion.empty() || session.companion == page.language.tag) return nullptr;
     const PageShown* other = services.page(session.companion, page.document.front.id);
     const bool same = other && other->language.tag != page.language.tag &&
-                      other->book.chapters.size() == page.book.chapters.size();
+                      other->parts.chapters.size() == page.parts.chapters.size();
     return same ? other : nullptr;
 }
 
@@ -29,7 +29,7 @@ Go show_page(ui::Ui& ui, Services& services, const Session& session, const PageP
 
 void small_label(ui::Ui& ui, const std::string& words) {
     ui::TextStyle look;
-    look.tone = layout::ColorRole::muted;
+    look.color = layout::ColorRole::muted;
     look.role = base::Role::Label;
     ui::text(ui, ui::TextLevel::small, words, look);
 }

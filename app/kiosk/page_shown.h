@@ -10,7 +10,7 @@ namespace kiosk {
 struct PageShown {
     base::Language language;
     document::Document document;
-    document::Chapters book;
+    document::Chapters parts;
 };
 
 }  // namespace kiosk

@@ -15,9 +15,9 @@ namespace {
 
 base::Result<handout::Leaflet> leaflet(Services& services, const Session& session,
                                        const std::string& topic) {
-    const auto press = services.press(session);
+    const auto materials = services.materials(session);
     if (topic.empty())
-        return handout::questions_leaflet(press, session.questions, session.paper.large);
+        return handout::questions_leaflet(materials, session.questions, session.paper.large);
     const std::string second = session.paper.both ? second_of(session) : "";
     const PageShown* other = second.empty() ? nullptr : services.page(second, topic);
     const PageShown* page = services.page(session.language, topic);
@@ -29,11 +29,11 @@ base::Result<handout::Leaflet> leaflet(Services& services, const Session& sessio
         choice.second_words = &services.edition.words(second);
     }
     if (!session.paper.left_out.empty() && !choice.second)
-        for (const auto& chapter : page->book.chapters)
+        for (const auto& chapter : page->parts.chapters)
             if (!session.paper.left_out.contains(chapter.slug))
                 choice.chapters.push_back(chapter.slug);
     return handout::topic_leaflet(
-        press, {page->document, services.sources(page->document), page->language}, choice);
+        materials, {page->document, services.sources(page->document), page->language}, choice);
 }
 
 // The printers for this kind of paper, in the clinic's order.

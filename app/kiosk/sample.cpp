@@ -33,7 +33,8 @@ std::optional<std::string> Survey::first(const std::function<bool(const PageShow
 }
 
 bool readable(const PageShown& page) {
-    return page.document.front.kind != document::PageKind::procedure && !page.book.chapters.empty();
+    return page.document.front.kind != document::PageKind::procedure &&
+           !page.parts.chapters.empty();
 }
 
 bool warns(const PageShown& page) {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <utility>
+
+#include "base/wipe.h"
 namespace kiosk {
 
 namespace {
@@ -88,13 +90,18 @@ bool Services::adopt() {
     withdrawn_ = resting_in(edition, list_);
     next_.reset();
     settings = edition.settings();
-    pages_.clear();
+    forget();
     diagrams_.clear();
-    sheets_.clear();
-    last_page_.clear();
     figures = handout::Figures();
     offer();
     return true;
+}
+
+// The code of a slip, and which pages are kept, would say what was read.
+void Services::forget() {
+    pages_.clear();
+    sheets_.clear();
+    base::wipe(last_page_);
 }
 
 bool Services::resting(const document::FrontMatter& front) const {
@@ -116,7 +123,7 @@ const PageShown* Services::page(const std::string& language, const std::string& 
     kept = std::make_unique<PageShown>();
     kept->language = edition.language(written_in).language;
     kept->document = std::move(*document);
-    kept->book = document::chapters(kept->document);
+    kept->parts = document::chapters(kept->document);
     return kept.get();
 }
 
@@ -143,7 +150,7 @@ layout::Painter Services::painter(const Session& session) {
     return {palettes.at(session.comfort.theme), icons, &diagrams(session.language)};
 }
 
-handout::Materials Services::press(const Session& session) {
+handout::Materials Services::materials(const Session& session) {
     return {fonts,
             icons,
             palettes.at("print"),

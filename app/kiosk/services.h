@@ -46,7 +46,7 @@ struct Services {
     // The drawings with the words of a language, made when first asked for.
     const layout::Diagrams& diagrams(const std::string& language);
     layout::Painter painter(const Session& session);
-    handout::Materials press(const Session& session);
+    handout::Materials materials(const Session& session);
     std::vector<content::Source> sources(const document::Document& document) const;
 
     // A sheet made once for this id, width, size and language.
@@ -56,6 +56,8 @@ struct Services {
     // A new edition waits for adopt(); whatever was made of the old one is then gone.
     bool poll();
     bool adopt();
+    // What was made for one visitor: a new visit begins with nothing of the last.
+    void forget();
     // Past its review or withdrawn: its warnings stay, the rest waits for the clinic.
     bool resting(const document::FrontMatter& front) const;
     bool withdrawn(const std::string& topic) const;

@@ -21,16 +21,16 @@ struct Place {
 };
 
 LayoutContext narrowed(const InLanguage& page, const Place& place) {
-    LayoutContext medium = page.medium;
-    medium.width_mm = place.width;
-    return medium;
+    LayoutContext context = page.context;
+    context.width_mm = place.width;
+    return context;
 }
 
 Sheet one_block(const InLanguage& page, const Place& place) {
     if (place.block >= page.document.blocks.size()) return {};
     const document::Document only{page.document.front, {page.document.blocks[place.block]}, {}};
-    const LayoutContext medium = narrowed(page, place);
-    return place.cards ? flow_as_cards(only, medium) : flow(only, medium);
+    const LayoutContext context = narrowed(page, place);
+    return place.cards ? flow_as_cards(only, context) : flow(only, context);
 }
 
 // A table that has no room for its columns has cards in both languages.
@@ -173,7 +173,7 @@ std::optional<Sheet> one_figure(const InLanguage& first, const InLanguage& secon
     const bool same =
         one && two && one->diagram == two->diagram && one->structure == two->structure;
     if (!same) return std::nullopt;
-    const Place whole{index, first.medium.width_mm};
+    const Place whole{index, first.context.width_mm};
     Sheet sheet = one_block(first, whole);
     const Sheet other = one_block(second, whole);
     const auto caption = std::find_if(other.items.begin(), other.items.end(), [](const Item& item) {
@@ -199,8 +199,8 @@ std::optional<Sheet> one_figure(const InLanguage& first, const InLanguage& secon
 
 }  // namespace
 
-bool has_two_columns(const LayoutContext& medium) {
-    return medium.width_mm >= medium.type.reading * (2 * column_em + between_em);
+bool has_two_columns(const LayoutContext& context) {
+    return context.width_mm >= context.type.reading * (2 * column_em + between_em);
 }
 
 void append(Sheet& sheet, const Sheet& other, base::Point at) {
@@ -222,20 +222,20 @@ void append(Sheet& sheet, const Sheet& other, base::Point at) {
 }
 
 Sheet beside(const InLanguage& first, const InLanguage& second) {
-    const LayoutContext& medium = first.medium;
-    const bool columns = has_two_columns(medium);
-    const float between = medium.type.reading * between_em;
-    const float width = columns ? (medium.width_mm - between) / 2 : medium.width_mm;
+    const LayoutContext& context = first.context;
+    const bool columns = has_two_columns(context);
+    const float between = context.type.reading * between_em;
+    const float width = columns ? (context.width_mm - between) / 2 : context.width_mm;
     Sheet sheet;
-    sheet.width = medium.width_mm;
+    sheet.width = context.width_mm;
     const std::size_t all = std::max(first.document.blocks.size(), second.document.blocks.size());
     for (std::size_t i = 0; i < all; ++i) {
         // Headings stay with what they stand over.
         if (i > 0)
-            rule(sheet, medium.gap_mm * 1.1F,
+            rule(sheet, context.gap_mm * 1.1F,
                  is_heading(first.document, i - 1) || is_heading(second.document, i - 1));
         const float top = sheet.height;
-        const bool paper = medium.target == LayoutContext::Target::paper;
+        const bool paper = context.target == LayoutContext::Target::paper;
         if (const auto figure = paper ? one_figure(first, second, i) : std::nullopt) {
             append(sheet, *figure, {0, top});
             continue;
@@ -248,7 +248,7 @@ Sheet beside(const InLanguage& first, const InLanguage& second) {
         if (columns)
             for (Sheet* one : {&mine, &other}) one->cuts.clear();
         const float away = width + between;
-        const bool rtl = medium.language.rtl();
+        const bool rtl = context.language.rtl();
         if (columns) {
             as_tall(mine, other.height);
             as_tall(other, mine.height);
@@ -262,10 +262,10 @@ Sheet beside(const InLanguage& first, const InLanguage& second) {
             }
         }
         append(sheet, mine, {0, top});
-        const float apart = medium.gap_mm * (has_rows(mine) ? 2 : 0.8F);
+        const float apart = context.gap_mm * (has_rows(mine) ? 2 : 0.8F);
         const float below = mine.height > 0 ? top + mine.height + apart : top;
         // Long ones of one column may stand on two pages, but no warning: both read it at once.
-        if (paper && !columns && mine.height > medium.width_mm * long_pair && other.height > 0 &&
+        if (paper && !columns && mine.height > context.width_mm * long_pair && other.height > 0 &&
             !is_warning(first.document, i))
             sheet.cuts.push_back({top + mine.height, below});
         append(sheet, other, {0, columns ? top : below});

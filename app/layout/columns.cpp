@@ -27,9 +27,9 @@ std::size_t end_of_word(const std::string& words, std::size_t begin) {
 }
 
 // What stands between two blanks: a citation is held to its word.
-float longest_word(const LayoutContext& medium, const std::string& words, float at_least) {
+float longest_word(const LayoutContext& context, const std::string& words, float at_least) {
     float longest = 0;
-    const float em = medium.type.reading;
+    const float em = context.type.reading;
     for (std::size_t begin = 0; begin < words.size();) {
         const std::size_t end = end_of_word(words, begin);
         const std::string word = words.substr(begin, end - begin);
@@ -38,7 +38,7 @@ float longest_word(const LayoutContext& medium, const std::string& words, float 
         if (static_cast<float>(text::letter_count(word)) * widest_letter_em * em < at_least)
             continue;
         const Text set =
-            medium.fonts->set({word, {em, true}, 0, Align::start, medium.language, {}});
+            context.fonts->set({word, {em, true}, 0, Align::start, context.language, {}});
         longest = std::max(longest, set.size_mm().width);
     }
     return longest;
@@ -60,10 +60,10 @@ bool share_out(std::vector<float>& widths, const std::vector<float>& needs) {
 
 }  // namespace
 
-float cell_pad(const LayoutContext& medium) { return medium.gap_mm * 0.8F; }
+float cell_pad(const LayoutContext& context) { return context.gap_mm * 0.8F; }
 
 std::vector<float> columns_of(const document::Table& table, const std::vector<std::string>& sources,
-                              const LayoutContext& medium) {
+                              const LayoutContext& context) {
     const std::size_t count = std::max<std::size_t>(1, table.head.size());
     std::vector<float> widths(count, 1);
     const auto each_cell = [&](const auto& act) {
@@ -77,14 +77,14 @@ std::vector<float> columns_of(const document::Table& table, const std::vector<st
     });
     for (float& one : widths) one = std::clamp(one, 14.F, 70.F);
     const float sum = std::accumulate(widths.begin(), widths.end(), 0.F);
-    for (float& one : widths) one *= medium.width_mm / sum;
-    const float narrowest = medium.type.reading * narrowest_em;
+    for (float& one : widths) one *= context.width_mm / sum;
+    const float narrowest = context.type.reading * narrowest_em;
     if (*std::min_element(widths.begin(), widths.end()) < narrowest) return {};
     std::vector<float> needs(count, narrowest);
-    const float pads = cell_pad(medium) * 2 + 0.1F;
+    const float pads = cell_pad(context) * 2 + 0.1F;
     each_cell([&](std::size_t i, const document::Runs& cell) {
-        const auto words = styled(cell, sources, medium.language.rtl()).words;
-        needs[i] = std::max(needs[i], longest_word(medium, words, needs[i] - pads) + pads);
+        const auto words = styled(cell, sources, context.language.rtl()).words;
+        needs[i] = std::max(needs[i], longest_word(context, words, needs[i] - pads) + pads);
     });
     if (!share_out(widths, needs)) return {};
     return widths;

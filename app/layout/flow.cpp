@@ -17,8 +17,8 @@ using base::Role;
 
 class Flow {
   public:
-    Flow(const document::Document& document, const LayoutContext& medium, bool cards = false)
-        : document_(document), medium_(medium), cards_(cards), pen_(medium) {}
+    Flow(const document::Document& document, const LayoutContext& context, bool cards = false)
+        : document_(document), medium_(context), cards_(cards), builder_(context) {}
 
     Sheet run() {
         for (std::size_t i = 0; i < document_.blocks.size(); ++i) {
@@ -26,7 +26,7 @@ class Flow {
             if (document_.blocks[i].stale) stale();
             std::visit(*this, document_.blocks[i].what);
         }
-        return pen_.finish();
+        return builder_.finish();
     }
 
     void operator()(const document::Heading& heading);
@@ -56,7 +56,7 @@ class Flow {
     const document::Document& document_;
     const LayoutContext& medium_;
     bool cards_ = false;
-    SheetBuilder pen_;
+    SheetBuilder builder_;
     std::vector<float> columns_;
 };
 
@@ -66,38 +66,38 @@ void Flow::space(const document::Block& above, const document::Block& below) {
     const bool both_panels = std::holds_alternative<document::Warning>(above.what) &&
                              std::holds_alternative<document::Warning>(below.what);
     const float size = after_heading ? 0.9F : heading ? 2.6F : both_panels ? 0.9F : 1.5F;
-    pen_.gap(gap() * size, after_heading);
+    builder_.gap(gap() * size, after_heading);
 }
 
 void Flow::stale() {
     if (medium_.labels.stale.empty()) return;
-    pen_.open(Role::Label, medium_.labels.stale);
-    pen_.kept([&] {
-        pen_.text(medium_.labels.stale, {}, type().small,
-                  {ColorRole::muted, ColorRole::paper, true, Align::start});
+    builder_.open(Role::Label, medium_.labels.stale);
+    builder_.kept([&] {
+        builder_.text(medium_.labels.stale, {}, type().small,
+                      {ColorRole::muted, ColorRole::paper, true, Align::start});
     });
-    pen_.close();
-    pen_.gap(gap() * 0.4F, true);
+    builder_.close();
+    builder_.gap(gap() * 0.4F, true);
 }
 
 void Flow::words(const document::Runs& words, float size, const Ink& ink) {
     const auto set = styled(words, document_.front.sources, medium_.language.rtl());
-    pen_.text(set.words, set.spans, size, ink);
+    builder_.text(set.words, set.spans, size, ink);
 }
 
 void Flow::paragraph(const document::Runs& said, float size, const Ink& ink) {
-    pen_.open(Role::Paragraph, document::plain(said));
+    builder_.open(Role::Paragraph, document::plain(said));
     words(said, size, ink);
-    pen_.close();
+    builder_.close();
 }
 
 void Flow::operator()(const document::Heading& heading) {
-    pen_.open(Role::Heading, document::plain(heading.words), "", heading.level);
-    pen_.kept([&] {
+    builder_.open(Role::Heading, document::plain(heading.words), "", heading.level);
+    builder_.kept([&] {
         words(heading.words, heading.level == 2 ? type().section : type().item,
               {ColorRole::ink, ColorRole::paper, true, Align::start});
     });
-    pen_.close();
+    builder_.close();
 }
 
 void Flow::operator()(const document::Paragraph& one) { paragraph(one.words, type().reading, {}); }
@@ -107,32 +107,32 @@ void Flow::bullet(std::size_t index, bool steps) {
     const float em = type().reading;
     if (!steps) {
         const float size = em * 0.26F;
-        pen_.put(Panel{{em * 0.2F, em * (0.7F - 0.13F), size, size},
-                       ColorRole::accent,
-                       ColorRole::none,
-                       ColorRole::none,
-                       size / 2});
+        builder_.put(Panel{{em * 0.2F, em * (0.7F - 0.13F), size, size},
+                           ColorRole::accent,
+                           ColorRole::none,
+                           ColorRole::none,
+                           size / 2});
         return;
     }
-    const float y = pen_.y();
-    pen_.text(fmt::format("{}", index + 1), {}, em,
-              {ColorRole::accent, ColorRole::paper, true, Align::start});
-    pen_.move_to(y);
+    const float y = builder_.y();
+    builder_.text(fmt::format("{}", index + 1), {}, em,
+                  {ColorRole::accent, ColorRole::paper, true, Align::start});
+    builder_.move_to(y);
 }
 
 void Flow::items(const std::vector<document::Runs>& list, bool steps, ColorRole ground) {
     const float margin = type().reading * (steps ? 1.3F : 0.9F);
-    pen_.open(Role::List, "");
+    builder_.open(Role::List, "");
     for (std::size_t i = 0; i < list.size(); ++i) {
-        if (i > 0) pen_.gap(gap() * 0.7F);
-        pen_.open(Role::ListItem, document::plain(list[i]));
+        if (i > 0) builder_.gap(gap() * 0.7F);
+        builder_.open(Role::ListItem, document::plain(list[i]));
         bullet(i, steps);
-        pen_.indented(margin, 0, [&] {
+        builder_.indented(margin, 0, [&] {
             words(list[i], type().reading, {ColorRole::ink, ground, false, Align::start});
         });
-        pen_.close();
+        builder_.close();
     }
-    pen_.close();
+    builder_.close();
 }
 
 void Flow::operator()(const document::List& list) {
@@ -140,17 +140,17 @@ void Flow::operator()(const document::List& list) {
 }
 
 void Flow::operator()(const document::KeyFacts& facts) {
-    pen_.open(Role::Group, medium_.labels.key_facts);
-    pen_.panel({{}, ColorRole::accent_soft, ColorRole::none, ColorRole::none, 5}, gap() * 1.5F,
-               [&] {
-                   pen_.open(Role::Heading, medium_.labels.key_facts, "", 2);
-                   pen_.text(medium_.labels.key_facts, {}, type().item,
-                             {ColorRole::accent, ColorRole::accent_soft, true, Align::start});
-                   pen_.close();
-                   pen_.gap(gap() * 0.7F);
-                   items(facts.facts, false, ColorRole::accent_soft);
-               });
-    pen_.close();
+    builder_.open(Role::Group, medium_.labels.key_facts);
+    builder_.panel(
+        {{}, ColorRole::accent_soft, ColorRole::none, ColorRole::none, 5}, gap() * 1.5F, [&] {
+            builder_.open(Role::Heading, medium_.labels.key_facts, "", 2);
+            builder_.text(medium_.labels.key_facts, {}, type().item,
+                          {ColorRole::accent, ColorRole::accent_soft, true, Align::start});
+            builder_.close();
+            builder_.gap(gap() * 0.7F);
+            items(facts.facts, false, ColorRole::accent_soft);
+        });
+    builder_.close();
 }
 
 void Flow::operator()(const document::Warning& warning) {
@@ -160,52 +160,52 @@ void Flow::operator()(const document::Warning& warning) {
     std::string name;  // a page of warnings alone has said their urgency above
     for (const auto& part : {label, document::plain(warning.sign), document::plain(warning.act)})
         if (!part.empty()) name += (name.empty() ? "" : ". ") + part;
-    pen_.open(warning.urgency == document::Urgency::emergency ? Role::Alert : Role::Note, name);
-    pen_.panel({{}, look.ground, ColorRole::none, look.edge, 4}, gap() * 1.4F, [&] {
-        pen_.put(Icon{{gap() * 0.4F, type().small * 0.2F, icon, icon}, look.icon, look.edge});
-        pen_.indented(icon + gap() * 1.6F, 0, [&] {
-            pen_.text(label, {}, type().small, {look.ink, look.ground, false, Align::start});
+    builder_.open(warning.urgency == document::Urgency::emergency ? Role::Alert : Role::Note, name);
+    builder_.panel({{}, look.ground, ColorRole::none, look.edge, 4}, gap() * 1.4F, [&] {
+        builder_.put(Icon{{gap() * 0.4F, type().small * 0.2F, icon, icon}, look.icon, look.edge});
+        builder_.indented(icon + gap() * 1.6F, 0, [&] {
+            builder_.text(label, {}, type().small, {look.ink, look.ground, false, Align::start});
             words(warning.sign, type().item, {look.ink, look.ground, true, Align::start});
             words(warning.act, type().reading, {look.ink, look.ground, false, Align::start});
         });
     });
-    pen_.close();
+    builder_.close();
 }
 
 void Flow::operator()(const document::Claim& claim) {
     const std::string& verdict = medium_.labels.verdict[static_cast<std::size_t>(claim.verdict)];
     const WarningStyle look = style_of(claim.verdict);
-    pen_.open(Role::Group, medium_.labels.claim);
-    pen_.panel({{}, ColorRole::card, ColorRole::edge, ColorRole::none, 5}, gap() * 1.5F, [&] {
-        pen_.open(Role::Label, medium_.labels.claim);
-        pen_.text(medium_.labels.claim, {}, type().small,
-                  {ColorRole::muted, ColorRole::card, false, Align::start});
-        pen_.close();
+    builder_.open(Role::Group, medium_.labels.claim);
+    builder_.panel({{}, ColorRole::card, ColorRole::edge, ColorRole::none, 5}, gap() * 1.5F, [&] {
+        builder_.open(Role::Label, medium_.labels.claim);
+        builder_.text(medium_.labels.claim, {}, type().small,
+                      {ColorRole::muted, ColorRole::card, false, Align::start});
+        builder_.close();
         paragraph(claim.claim, type().item, {ColorRole::ink, ColorRole::card, true, Align::start});
-        pen_.gap(gap() * 0.9F);
+        builder_.gap(gap() * 0.9F);
         const Text tag = medium_.fonts->set(
             {verdict, {type().small, true}, 0, Align::start, medium_.language, {}});
         const float pad = gap() * 0.9F;
-        const float wide = std::min(tag.size_mm().width + pad * 2 + 0.5F, pen_.width());
-        pen_.put(Panel{{0, 0, wide, tag.size_mm().height + pad * 0.6F},
-                       look.ground,
-                       ColorRole::none,
-                       ColorRole::none,
-                       3});
-        pen_.skip(pad * 0.3F);
-        pen_.open(Role::Label, verdict);
-        pen_.indented(pad, pen_.width() - wide + pad, [&] {
-            pen_.text(verdict, {}, type().small, {look.ink, look.ground, true, Align::start});
+        const float wide = std::min(tag.size_mm().width + pad * 2 + 0.5F, builder_.width());
+        builder_.put(Panel{{0, 0, wide, tag.size_mm().height + pad * 0.6F},
+                           look.ground,
+                           ColorRole::none,
+                           ColorRole::none,
+                           3});
+        builder_.skip(pad * 0.3F);
+        builder_.open(Role::Label, verdict);
+        builder_.indented(pad, builder_.width() - wide + pad, [&] {
+            builder_.text(verdict, {}, type().small, {look.ink, look.ground, true, Align::start});
         });
-        pen_.close();
-        pen_.skip(pad * 0.3F);
+        builder_.close();
+        builder_.skip(pad * 0.3F);
         for (const auto& evidence : claim.evidence) {
-            pen_.gap(gap() * 0.9F);
+            builder_.gap(gap() * 0.9F);
             paragraph(evidence, type().reading,
                       {ColorRole::ink, ColorRole::card, false, Align::start});
         }
     });
-    pen_.close();
+    builder_.close();
 }
 
 void Flow::operator()(const document::Figure& figure) {
@@ -213,130 +213,131 @@ void Flow::operator()(const document::Figure& figure) {
         medium_.diagrams ? medium_.diagrams->find(figure.diagram) : Diagrams::iterator{};
     if (!medium_.diagrams || found == medium_.diagrams->end()) return;
     const float pad = gap();
-    const float inside = pen_.width() - 2 * pad;
+    const float inside = builder_.width() - 2 * pad;
     const float height = std::min(medium_.figure_height_mm, inside / found->second.aspect());
-    pen_.open(Role::Figure, figure.alt, "figure/" + figure.diagram + "/" + figure.structure);
-    pen_.panel({{}, ColorRole::card, ColorRole::edge, ColorRole::none, 5}, pad, [&] {
-        pen_.put(Picture{{0, 0, inside, height}, figure.diagram, figure.structure});
-        pen_.skip(height);
+    builder_.open(Role::Figure, figure.alt, "figure/" + figure.diagram + "/" + figure.structure);
+    builder_.panel({{}, ColorRole::card, ColorRole::edge, ColorRole::none, 5}, pad, [&] {
+        builder_.put(Picture{{0, 0, inside, height}, figure.diagram, figure.structure});
+        builder_.skip(height);
         const auto* lit = found->second.structure(figure.structure);
         const std::string caption = !figure.caption.empty() ? figure.caption
                                     : lit                   ? lit->title
                                                             : "";
         if (caption.empty()) return;
-        pen_.skip(gap() * 0.6F);
-        pen_.open(Role::Caption, caption);
-        pen_.text(caption, {}, type().small,
-                  {ColorRole::muted, ColorRole::card, false, Align::start});
-        pen_.close();
+        builder_.skip(gap() * 0.6F);
+        builder_.open(Role::Caption, caption);
+        builder_.text(caption, {}, type().small,
+                      {ColorRole::muted, ColorRole::card, false, Align::start});
+        builder_.close();
     });
-    pen_.close();
+    builder_.close();
 }
 
 void Flow::row(const document::Table& table, const std::vector<document::Runs>& cells, bool head) {
-    const float top = pen_.y();
+    const float top = builder_.y();
     float bottom = top;
     float x = 0;
     const float pad = cell_pad(medium_);
-    pen_.open(Role::Row, "");
-    pen_.kept([&] {
+    builder_.open(Role::Row, "");
+    builder_.kept([&] {
         for (std::size_t i = 0; i < table.head.size(); ++i) {
-            pen_.move_to(top + pad);
+            builder_.move_to(top + pad);
             const auto& cell = i < cells.size() ? cells[i] : document::Runs{};
-            pen_.open(head ? Role::ColumnHeader : Role::Cell, document::plain(cell));
-            const float rest = pen_.width() - x - columns_[i];
-            pen_.indented(x + pad, rest + pad, [&] {
+            builder_.open(head ? Role::ColumnHeader : Role::Cell, document::plain(cell));
+            const float rest = builder_.width() - x - columns_[i];
+            builder_.indented(x + pad, rest + pad, [&] {
                 words(cell, head ? type().small : type().reading,
                       {head ? ColorRole::accent : ColorRole::ink, ColorRole::paper, head || i == 0,
                        Align::start});
             });
-            pen_.close();
-            bottom = std::max(bottom, pen_.y());
+            builder_.close();
+            bottom = std::max(bottom, builder_.y());
             x += columns_[i];
         }
-        pen_.move_to(bottom + pad);
-        pen_.put(Panel{{0, -0.25F, pen_.width(), head ? 0.5F : 0.25F},
-                       head ? ColorRole::accent : ColorRole::edge,
-                       ColorRole::none,
-                       ColorRole::none,
-                       0});
+        builder_.move_to(bottom + pad);
+        builder_.put(Panel{{0, -0.25F, builder_.width(), head ? 0.5F : 0.25F},
+                           head ? ColorRole::accent : ColorRole::edge,
+                           ColorRole::none,
+                           ColorRole::none,
+                           0});
     });
-    pen_.close();
+    builder_.close();
 }
 
 // Where columns would be too narrow to read, each row stands as a card of its own.
 void Flow::stacked(const document::Table& table) {
     for (std::size_t r = 0; r < table.rows.size(); ++r) {
-        if (r > 0) pen_.gap(gap() * 0.9F);
-        pen_.open(Role::Row, "");
-        pen_.panel({{}, ColorRole::card, ColorRole::edge, ColorRole::none, 5}, gap() * 1.3F, [&] {
-            for (std::size_t i = 0; i < table.rows[r].size(); ++i) {
-                if (i > 0) {
-                    pen_.gap(gap() * 0.5F);
-                    const bool headed = i < table.head.size();
-                    if (headed) {
-                        pen_.open(Role::ColumnHeader, document::plain(table.head[i]));
-                        words(table.head[i], type().small,
-                              {ColorRole::muted, ColorRole::card, false, Align::start});
-                        pen_.close();
+        if (r > 0) builder_.gap(gap() * 0.9F);
+        builder_.open(Role::Row, "");
+        builder_.panel(
+            {{}, ColorRole::card, ColorRole::edge, ColorRole::none, 5}, gap() * 1.3F, [&] {
+                for (std::size_t i = 0; i < table.rows[r].size(); ++i) {
+                    if (i > 0) {
+                        builder_.gap(gap() * 0.5F);
+                        const bool headed = i < table.head.size();
+                        if (headed) {
+                            builder_.open(Role::ColumnHeader, document::plain(table.head[i]));
+                            words(table.head[i], type().small,
+                                  {ColorRole::muted, ColorRole::card, false, Align::start});
+                            builder_.close();
+                        }
                     }
+                    builder_.open(Role::Cell, document::plain(table.rows[r][i]));
+                    words(table.rows[r][i], type().reading,
+                          {ColorRole::ink, ColorRole::card, i == 0, Align::start});
+                    builder_.close();
                 }
-                pen_.open(Role::Cell, document::plain(table.rows[r][i]));
-                words(table.rows[r][i], type().reading,
-                      {ColorRole::ink, ColorRole::card, i == 0, Align::start});
-                pen_.close();
-            }
-        });
-        pen_.close();
+            });
+        builder_.close();
     }
 }
 
 void Flow::operator()(const document::Table& table) {
     if (!cards_) columns_ = columns_of(table, document_.front.sources, medium_);
-    pen_.open(Role::Table, "");
+    builder_.open(Role::Table, "");
     if (cards_ || columns_.empty()) {
         stacked(table);
     } else {
         const auto rows = [&] {
             bool first = true;  // stays with the head
             for (const auto& cells : table.rows) {
-                pen_.gap(0, first);
+                builder_.gap(0, first);
                 row(table, cells, false);
                 first = false;
             }
         };
-        pen_.headed([&] { row(table, table.head, true); }, rows);
+        builder_.headed([&] { row(table, table.head, true); }, rows);
     }
-    pen_.close();
+    builder_.close();
 }
 
 void Flow::operator()(const document::Questions& questions) {
-    pen_.open(Role::List, "");
+    builder_.open(Role::List, "");
     for (std::size_t i = 0; i < questions.questions.size(); ++i) {
-        if (i > 0) pen_.gap(gap() * (paper() ? 1.2F : 0.7F));
+        if (i > 0) builder_.gap(gap() * (paper() ? 1.2F : 0.7F));
         const std::string& question = questions.questions[i];
-        pen_.open(Role::ListItem, question);
-        pen_.kept([&] {
+        builder_.open(Role::ListItem, question);
+        builder_.kept([&] {
             bullet(i + static_cast<std::size_t>(questions.first) - 1, true);
-            pen_.indented(type().reading * 1.3F, 0, [&] {
-                pen_.text(question, {}, type().reading, {});
+            builder_.indented(type().reading * 1.3F, 0, [&] {
+                builder_.text(question, {}, type().reading, {});
                 if (!paper()) return;
-                pen_.skip(type().reading * 1.5F);
-                pen_.put(Panel{{0, 0, pen_.width(), 0.3F},
-                               ColorRole::edge,
-                               ColorRole::none,
-                               ColorRole::none,
-                               0});
-                pen_.skip(0.3F);
+                builder_.skip(type().reading * 1.5F);
+                builder_.put(Panel{{0, 0, builder_.width(), 0.3F},
+                                   ColorRole::edge,
+                                   ColorRole::none,
+                                   ColorRole::none,
+                                   0});
+                builder_.skip(0.3F);
             });
         });
-        pen_.close();
+        builder_.close();
     }
-    pen_.close();
+    builder_.close();
 }
 
 void Flow::operator()(const document::TeachBack& check) {
-    pen_.open(Role::Group, document::plain(check.question));
+    builder_.open(Role::Group, document::plain(check.question));
     paragraph(check.question, type().item, {ColorRole::ink, ColorRole::paper, true, Align::start});
     std::vector<document::Runs> answers;
     for (const auto& [answer, why] : check.answers) {
@@ -344,9 +345,9 @@ void Flow::operator()(const document::TeachBack& check) {
         both.insert(both.end(), why.begin(), why.end());
         answers.push_back(std::move(both));
     }
-    pen_.gap(gap() * 0.5F, true);
+    builder_.gap(gap() * 0.5F, true);
     items(answers, false, ColorRole::paper);
-    pen_.close();
+    builder_.close();
 }
 
 }  // namespace
@@ -381,12 +382,12 @@ Styled styled(const document::Runs& words, const std::vector<std::string>& sourc
     return made;
 }
 
-Sheet flow(const document::Document& document, const LayoutContext& medium) {
-    return Flow(document, medium).run();
+Sheet flow(const document::Document& document, const LayoutContext& context) {
+    return Flow(document, context).run();
 }
 
-Sheet flow_as_cards(const document::Document& document, const LayoutContext& medium) {
-    return Flow(document, medium, true).run();
+Sheet flow_as_cards(const document::Document& document, const LayoutContext& context) {
+    return Flow(document, context, true).run();
 }
 
 }  // namespace layout

@@ -7,8 +7,8 @@
 
 namespace layout {
 
-// All blocks of the document in order, from the top, as wide as the medium. On paper questions get
-// lines to write on. Figures whose drawing the medium does not have are left out.
-Sheet flow(const document::Document& document, const LayoutContext& medium);
+// All blocks of the document in order, from the top, as wide as the context. On paper questions get
+// lines to write on. Figures whose drawing the context does not have are left out.
+Sheet flow(const document::Document& document, const LayoutContext& context);
 
 }  // namespace layout

@@ -89,7 +89,7 @@ struct Text::State {
     base::Size size;
     std::vector<float> tops;       // of lines, and the height at the end
     std::vector<float> baselines;  // of lines, from the text's top
-    std::string painted;           // the palette and tone its colours are set to
+    std::string painted;           // the palette and color its colours are set to
 };
 
 std::vector<std::string> Fonts::files() {
@@ -258,16 +258,16 @@ void colour(PangoLayout* layout, const std::vector<Span>& spans, Colour value) {
 }  // namespace
 
 void Text::draw(cairo_t* cairo, base::Point at, const Ink& ink, Lines part) const {
-    const auto& [palette, tone] = ink;
+    const auto& [palette, color] = ink;
     PangoLayout* layout = state_->layout.get();
-    const std::string painted = palette.id + std::string(name(tone));
-    // On coloured grounds a second colour would lose contrast: there all words keep the tone.
-    const bool plain_ground = tone == ColorRole::ink || tone == ColorRole::muted;
+    const std::string painted = palette.id + std::string(name(color));
+    // On coloured grounds a second colour would lose contrast: there all words keep the color.
+    const bool plain_ground = color == ColorRole::ink || color == ColorRole::muted;
     if (!state_->coloured_spans.empty() && state_->painted != painted) {
-        colour(layout, state_->coloured_spans, palette(plain_ground ? ColorRole::accent : tone));
+        colour(layout, state_->coloured_spans, palette(plain_ground ? ColorRole::accent : color));
         state_->painted = painted;
     }
-    const Colour main = palette(tone);
+    const Colour main = palette(color);
     cairo_save(cairo);
     cairo_set_source_rgb(cairo, main.red, main.green, main.blue);
     cairo_translate(cairo, at.x, at.y);

@@ -31,7 +31,7 @@ class Text {
     std::size_t beside(std::size_t at, int direction) const;
     struct Ink {
         const Palette& palette;
-        ColorRole tone;
+        ColorRole color;
     };
     struct Lines {  // [first, last); last -1: to the end
         int first = 0, last = -1;

@@ -1,4 +1,4 @@
-// The house's line icons (assets/icons), painted in any tone. With diagram.h the only door to
+// The house's line icons (assets/icons), painted in any color. With diagram.h the only door to
 // librsvg.
 #pragma once
 

@@ -18,7 +18,7 @@ struct ItemPainter {
     cairo_t* cairo;
 
     void operator()(const TextItem& text) const {
-        text.text.draw(cairo, {text.box.x, text.box.y}, {painter.palette, text.tone},
+        text.text.draw(cairo, {text.box.x, text.box.y}, {painter.palette, text.color},
                        {text.first_line, text.last_line});
     }
     void operator()(const Panel& panel) const;
@@ -26,7 +26,7 @@ struct ItemPainter {
     void operator()(const Icon& icon) const {
         painter.icons.paint(
             cairo, icon.box,
-            {icon.name, painter.palette(icon.tone), icon.turned && Icons::points(icon.name)});
+            {icon.name, painter.palette(icon.color), icon.turned && Icons::points(icon.name)});
     }
     void operator()(const Modules& modules) const;
     void operator()(const Open&) const {}

@@ -1,4 +1,4 @@
-// Ink on a cairo context: a sheet's items, in its tones.
+// Ink on a cairo context: a sheet's items, in its colors.
 #pragma once
 
 #include "layout/diagram.h"

@@ -32,14 +32,14 @@ double luminance(Colour colour) {
 
 }  // namespace
 
-std::string_view name(ColorRole tone) {
+std::string_view name(ColorRole color) {
     constexpr std::array<std::string_view, color_role_count> names{
         "paper",         "card",          "ink",           "muted",        "accent",
         "on_accent",     "accent_soft",   "emergency",     "on_emergency", "emergency_soft",
         "emergency_ink", "same_day_soft", "same_day_edge", "same_day_ink", "mention_soft",
         "mention_edge",  "mention_ink",   "note_soft",     "note_edge",    "note_ink",
         "edge",          "match",         "cover",         "on_cover"};
-    return tone == ColorRole::none ? "none" : names[static_cast<std::size_t>(tone)];
+    return color == ColorRole::none ? "none" : names[static_cast<std::size_t>(color)];
 }
 
 Palette read_palette(const base::Path& path, base::Problems& problems) {

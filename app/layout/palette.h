@@ -45,13 +45,13 @@ enum class ColorRole {
 };
 inline constexpr std::size_t color_role_count = static_cast<std::size_t>(ColorRole::none);
 
-std::string_view name(ColorRole tone);
+std::string_view name(ColorRole color);
 
 struct Palette {
     std::string id;
     std::array<Colour, color_role_count> colours{};
 
-    Colour operator()(ColorRole tone) const { return colours[static_cast<std::size_t>(tone)]; }
+    Colour operator()(ColorRole color) const { return colours[static_cast<std::size_t>(color)]; }
 };
 
 // A theme file: every role as "#RRGGBB"; a missing, wrong or unknown one is a problem.

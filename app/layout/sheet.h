@@ -18,7 +18,7 @@ namespace layout {
 struct TextItem {
     base::Rect box;
     Text text;
-    ColorRole tone = ColorRole::ink;
+    ColorRole color = ColorRole::ink;
     ColorRole ground = ColorRole::paper;  // what it stands on, for contrast
     float size_mm = 0;                    // em
     std::string words;                    // as drawn, without citations
@@ -41,7 +41,7 @@ struct Picture {
 struct Icon {
     base::Rect box;
     std::string name;
-    ColorRole tone = ColorRole::ink;
+    ColorRole color = ColorRole::ink;
     bool turned = false;  // stands on a right-to-left page
 };
 

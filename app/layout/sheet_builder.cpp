@@ -25,7 +25,7 @@ void SheetBuilder::text(const std::string& words, const std::vector<Span>& spans
     const int lines = set.lines();
     TextItem item{{left_, y_, width_, set.size_mm().height},
                   set,
-                  ink.tone,
+                  ink.color,
                   ink.ground,
                   size_mm,
                   words,

@@ -12,7 +12,7 @@
 namespace layout {
 
 struct Ink {
-    ColorRole tone = ColorRole::ink;
+    ColorRole color = ColorRole::ink;
     ColorRole ground = ColorRole::paper;
     bool bold = false;
     Align align = Align::start;
@@ -21,17 +21,18 @@ struct Ink {
 
 class SheetBuilder {
   public:
-    explicit SheetBuilder(const LayoutContext& medium) : medium_(medium), width_(medium.width_mm) {
-        sheet_.width = medium.width_mm;
+    explicit SheetBuilder(const LayoutContext& context)
+        : medium_(context), width_(context.width_mm) {
+        sheet_.width = context.width_mm;
     }
 
-    const LayoutContext& medium() const { return medium_; }
+    const LayoutContext& context() const { return medium_; }
     float width() const { return width_; }
     float y() const { return y_; }
 
     // Space before the next thing; a page may end in it unless `keep`.
     void gap(float mm, bool keep = false);
-    // Sets words at the pen; lines of long texts may be parted by a page's end, two together at
+    // Sets words at the builder; lines of long texts may be parted by a page's end, two together at
     // least.
     void text(const std::string& words, const std::vector<Span>& spans, float size_mm,
               const Ink& ink);
@@ -45,7 +46,8 @@ class SheetBuilder {
     void kept(const std::function<void()>& act);
     // What `head` puts down is shown again on each page that `rows` go on to.
     void headed(const std::function<void()>& head, const std::function<void()>& rows);
-    // Puts an item in a box whose place is relative to the pen and the left margin; the pen stays.
+    // Puts an item in a box whose place is relative to the builder and the left margin; the builder
+    // stays.
     void put(Icon icon);
     void put(Picture picture);
     void put(Panel panel);

@@ -43,37 +43,37 @@ WarningStyle style_of(document::Verdict verdict) {
     return {};
 }
 
-void put_signs(SheetBuilder& pen, document::Urgency urgency,
+void put_signs(SheetBuilder& builder, document::Urgency urgency,
                const std::vector<document::Runs>& signs) {
-    const LayoutContext& medium = pen.medium();
+    const LayoutContext& context = builder.context();
     const WarningStyle look = style_of(urgency);
-    const std::string& label = medium.labels.urgency[static_cast<std::size_t>(urgency)];
-    const float icon = medium.type.section * 1.1F;
-    const float em = medium.type.reading;
+    const std::string& label = context.labels.urgency[static_cast<std::size_t>(urgency)];
+    const float icon = context.type.section * 1.1F;
+    const float em = context.type.reading;
     const bool emergency = urgency == document::Urgency::emergency;
-    pen.open(emergency ? Role::Alert : Role::Note, label);
-    pen.panel({{}, look.ground, ColorRole::none, look.edge, 4}, medium.gap_mm * 1.4F, [&] {
-        pen.put(Icon{{medium.gap_mm * 0.4F, 0, icon, icon}, look.icon, look.edge});
-        pen.indented(icon + medium.gap_mm * 1.6F, 0, [&] {
-            pen.text(label, {}, medium.type.item, {look.ink, look.ground, true, Align::start});
+    builder.open(emergency ? Role::Alert : Role::Note, label);
+    builder.panel({{}, look.ground, ColorRole::none, look.edge, 4}, context.gap_mm * 1.4F, [&] {
+        builder.put(Icon{{context.gap_mm * 0.4F, 0, icon, icon}, look.icon, look.edge});
+        builder.indented(icon + context.gap_mm * 1.6F, 0, [&] {
+            builder.text(label, {}, context.type.item, {look.ink, look.ground, true, Align::start});
             for (const auto& sign : signs) {
-                pen.skip(medium.gap_mm * 0.45F);
-                pen.open(Role::ListItem, document::plain(sign));
+                builder.skip(context.gap_mm * 0.45F);
+                builder.open(Role::ListItem, document::plain(sign));
                 const float dot = em * 0.26F;
-                pen.put(Panel{{0, em * 0.57F, dot, dot},
-                              look.edge,
-                              ColorRole::none,
-                              ColorRole::none,
-                              dot / 2});
-                pen.indented(em * 0.7F, 0, [&] {
-                    pen.text(document::plain(sign), {}, em,
-                             {look.ink, look.ground, false, Align::start});
+                builder.put(Panel{{0, em * 0.57F, dot, dot},
+                                  look.edge,
+                                  ColorRole::none,
+                                  ColorRole::none,
+                                  dot / 2});
+                builder.indented(em * 0.7F, 0, [&] {
+                    builder.text(document::plain(sign), {}, em,
+                                 {look.ink, look.ground, false, Align::start});
                 });
-                pen.close();
+                builder.close();
             }
         });
     });
-    pen.close();
+    builder.close();
 }
 
 }  // namespace layout

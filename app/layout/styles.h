@@ -1,4 +1,4 @@
-// How the meanings of a page look: which tones and icon a warning or verdict has, how words carry
+// How the meanings of a page look: which colors and icon a warning or verdict has, how words carry
 // citations and terms.
 #pragma once
 
@@ -19,7 +19,7 @@ WarningStyle style_of(document::Verdict verdict);
 
 // The bare signs of one urgency in a single panel, for the front of a page: what to do stands in
 // full elsewhere.
-void put_signs(SheetBuilder& pen, document::Urgency urgency,
+void put_signs(SheetBuilder& builder, document::Urgency urgency,
                const std::vector<document::Runs>& signs);
 
 // Words of a page with their looks, citations as "[n]" by the order of `sources`.

@@ -40,8 +40,8 @@ std::string outline_json(const ui::Scene& scene, const layout::Palette& palette)
         one["enabled"] = node.enabled;
         one["focused"] = node.focused;
         one["selected"] = node.selected;
-        if (node.tone != layout::ColorRole::none) {
-            one["ink"] = hex(palette(node.tone));
+        if (node.color != layout::ColorRole::none) {
+            one["ink"] = hex(palette(node.color));
             one["ground"] = hex(palette(node.ground));
         }
         if (node.cap_mm > 0) one["cap_mm"] = std::round(node.cap_mm * 100.0) / 100.0;

@@ -9,7 +9,6 @@
 #include <cstdio>
 #include <iostream>
 
-#include "base/wipe.h"
 #include "devices/clock.h"
 #include "devices/headphones.h"
 #include "editorial/withdrawal.h"
@@ -254,7 +253,7 @@ ui::Scene out_of_service(ui::Ui& ui, Reason reason, const ui::Frame& frame) {
               ui::text(ui, ui::TextLevel::item, "Please ask our staff. They will gladly help you.");
               ui.space(ui.theme().group);
               ui::TextStyle look;
-              look.tone = layout::ColorRole::muted;
+              look.color = layout::ColorRole::muted;
               ui::text(ui, ui::TextLevel::small, fmt::format("For staff: {}", code), look);
           });
     return ui.end();

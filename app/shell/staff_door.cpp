@@ -24,7 +24,7 @@ struct SystemClipboard : ui::Clipboard {
     void put(const std::string& words) override { SDL_SetClipboardText(words.c_str()); }
 };
 
-std::map<std::string, content::Messages> words_of(const edition::Edition& edition) {
+std::map<std::string, content::Messages> messages_of(const edition::Edition& edition) {
     std::map<std::string, content::Messages> words;
     for (const auto& entry : edition.languages())
         words[entry.language.tag] = edition.words(entry.language.tag);
@@ -79,7 +79,7 @@ void StaffDoor::open(const std::string& language) {
     desk_services_ = std::make_unique<desk::Services>(
         desk::Services{services_.fonts, services_.icons, services_.palettes, services_.settings,
                        services_.machine, services_.data, services_.voice, services_.clock,
-                       words_of(services_.edition), services_.edition.languages(), true});
+                       messages_of(services_.edition), services_.edition.languages(), true});
     desk_ = std::make_unique<desk::Desk>(*desk_services_, language);
 }
 
@@ -162,7 +162,7 @@ int run_desk(const settings::DataPaths& paths, const GraphicsSpec& spec) {
                                 paths.data,
                                 *voice,
                                 clock,
-                                edition ? words_of(*edition) : own_words(),
+                                edition ? messages_of(*edition) : own_words(),
                                 edition ? edition->languages() : own_languages()};
     DeskStage stage(office, machine.languages.front(), graphics);
     FrameLoop(graphics, clock).run(stage);

@@ -18,7 +18,7 @@ struct Kept {
 };
 
 // "library-0012.db" is 12; nothing for what is no name of a backup, or no plain file.
-std::optional<int> number_of(const fs::directory_entry& entry, const std::string& name) {
+std::optional<int> backup_number(const fs::directory_entry& entry, const std::string& name) {
     const std::string file = entry.path().filename().string();
     std::error_code unreadable;
     if (!file.starts_with(name + "-") || !file.ends_with(".db")) return std::nullopt;
@@ -36,7 +36,7 @@ std::vector<Kept> kept(const base::Path& folder, const std::string& name) {
     std::vector<Kept> found;
     std::error_code error;
     for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error))
-        if (const auto number = number_of(*at, name)) found.push_back({*number, at->path()});
+        if (const auto number = backup_number(*at, name)) found.push_back({*number, at->path()});
     std::sort(found.begin(), found.end(),
               [](const Kept& a, const Kept& b) { return a.number < b.number; });
     return found;
@@ -70,7 +70,7 @@ base::Result<void> back_up(Database& database, const base::Path& folder, const s
     return {};
 }
 
-base::Result<void> copy_file(const base::Path& from, const base::Path& to) {
+base::Result<void> copy_whole(const base::Path& from, const base::Path& to) {
     const base::Path aside = to.string() + ".new";
     const auto copied = base::copy_file(from, aside);
     return copied ? base::put_in_place(aside, to) : copied;
@@ -106,7 +106,7 @@ base::Result<void> replace(const base::Path& file, const base::Path& good) {
             file.parent_path() / (file.stem().string() + ".damaged-" + std::to_string(n) + ".db");
     for (const std::string ending : {"-wal", "-journal", ""})
         if (fs::exists(fs::symlink_status(file.string() + ending, error)))
-            if (auto done = copy_file(file.string() + ending, kept.string() + ending); !done)
+            if (auto done = copy_whole(file.string() + ending, kept.string() + ending); !done)
                 return done;
     remove_journals(file);
     return base::put_in_place(good, file);

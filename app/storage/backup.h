@@ -16,7 +16,7 @@ base::Result<void> back_up(Database& database, const base::Path& folder, const s
                            std::size_t keep);
 
 // Flushed and renamed into place.
-base::Result<void> copy_file(const base::Path& from, const base::Path& to);
+base::Result<void> copy_whole(const base::Path& from, const base::Path& to);
 
 // Removes FILE-wal, FILE-shm and FILE-journal: SQLite would play them into a new file and spoil it.
 void remove_journals(const base::Path& file);

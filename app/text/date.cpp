@@ -55,6 +55,11 @@ std::string in_words(const Date& date, const std::string& language_tag) {
     return U_FAILURE(status) ? to_iso(date) : utf8;
 }
 
+std::string day_in_words(std::int64_t moment, const std::string& language_tag) {
+    const auto day = parse_date(to_utc(moment).substr(0, 10));
+    return day ? in_words(*day, language_tag) : to_utc(moment);
+}
+
 std::string to_utc(std::int64_t moment) {
     using namespace std::chrono;
     const sys_seconds at{seconds{moment}};

@@ -24,6 +24,8 @@ std::string to_iso(const Date& date);
 // The day in words of a language, by ICU's medium format: "22 Nov 2026". English that names no
 // country puts the day first.
 std::string in_words(const Date& date, const std::string& language_tag);
+// Of a moment in seconds since 1970: its day in UTC.
+std::string day_in_words(std::int64_t moment, const std::string& language_tag);
 
 // Seconds since 1970 as "2026-11-23T05:20:00Z", and back; nothing for other text.
 std::string to_utc(std::int64_t moment);

@@ -37,8 +37,8 @@ struct Canvas::State {
     float px(float mm) const { return std::round(mm * glass.px_per_mm); }
     ImVec2 corner(const base::Rect& box) const { return {px(box.x), px(box.y)}; }
     ImVec2 other(const base::Rect& box) const { return {px(box.right()), px(box.bottom())}; }
-    ImU32 colour(layout::ColorRole tone, float alpha = 1) const {
-        const auto c = (*palette)(tone);
+    ImU32 colour(layout::ColorRole color, float alpha = 1) const {
+        const auto c = (*palette)(color);
         return ImGui::ColorConvertFloat4ToU32({c.red, c.green, c.blue, alpha});
     }
     Entry& make(const std::string& key, base::Size size_mm, const Painted& painted);
@@ -132,31 +132,31 @@ void Canvas::pop_clip() {
     state_->list->PopClipRect();
 }
 
-void Canvas::fill(const base::Rect& box, layout::ColorRole tone, float radius, float alpha) {
-    if (tone == layout::ColorRole::none || box.empty()) return;
+void Canvas::fill(const base::Rect& box, layout::ColorRole color, float radius, float alpha) {
+    if (color == layout::ColorRole::none || box.empty()) return;
     const auto at = placed(box);
-    state_->list->AddRectFilled(state_->corner(at), state_->other(at), state_->colour(tone, alpha),
+    state_->list->AddRectFilled(state_->corner(at), state_->other(at), state_->colour(color, alpha),
                                 state_->px(radius));
 }
 
-void Canvas::line(const base::Rect& box, layout::ColorRole tone, float radius, float width) {
-    if (tone == layout::ColorRole::none || box.empty()) return;
+void Canvas::line(const base::Rect& box, layout::ColorRole color, float radius, float width) {
+    if (color == layout::ColorRole::none || box.empty()) return;
     const auto at = placed(box).inset(width / 2);
-    state_->list->AddRect(state_->corner(at), state_->other(at), state_->colour(tone),
+    state_->list->AddRect(state_->corner(at), state_->other(at), state_->colour(color),
                           state_->px(radius), 0, std::max(1.F, state_->px(width)));
 }
 
 void Canvas::text(const std::string& cache_key, const layout::Text& text, base::Point at,
-                  layout::ColorRole tone) {
+                  layout::ColorRole color) {
     const base::Size size = text.size_mm();
     const auto place = placed({at.x, at.y, size.width, size.height});
     if (base::intersection(place, clip()).empty()) return;
     // Letters may reach a little past their box: leave room around.
     const float room = size.height * 0.12F;
-    const auto& entry = state_->make(cache_key + std::string(layout::name(tone)),
+    const auto& entry = state_->make(cache_key + std::string(layout::name(color)),
                                      {size.width + 2 * room, size.height + 2 * room},
                                      {layout::ColorRole::none, {}, [&](cairo_t* cairo) {
-                                          text.draw(cairo, {room, room}, {*state_->palette, tone});
+                                          text.draw(cairo, {room, room}, {*state_->palette, color});
                                       }});
     const ImVec2 from{state_->px(place.x - room), state_->px(place.y - room)};
     const float px = state_->glass.px_per_mm;
@@ -166,16 +166,16 @@ void Canvas::text(const std::string& cache_key, const layout::Text& text, base::
                            {from.x + size_px.x, from.y + size_px.y});
 }
 
-void Canvas::icon(const base::Rect& box, const std::string& name, layout::ColorRole tone) {
+void Canvas::icon(const base::Rect& box, const std::string& name, layout::ColorRole color) {
     const bool turned = state_->mirrored && layout::Icons::points(name);
     const std::string key = "icon/" + name + (turned ? "/turned/" : "/") +
                             std::to_string(static_cast<int>(box.width * 100)) +
-                            std::string(layout::name(tone));
+                            std::string(layout::name(color));
     const auto place = placed(box);
     if (base::intersection(place, clip()).empty()) return;
     const auto paint = [&](cairo_t* cairo) {
         state_->icons.paint(cairo, {0, 0, box.width, box.height},
-                            {name, (*state_->palette)(tone), turned});
+                            {name, (*state_->palette)(color), turned});
     };
     const auto& entry =
         state_->make(key, {box.width, box.height}, {layout::ColorRole::none, {}, paint});
@@ -204,15 +204,15 @@ void Canvas::stretched(const std::string& cache_key, const Sizes& sizes, const P
                            state_->other(place));
 }
 
-void Canvas::leader(base::Point from, base::Point to, layout::ColorRole tone, float width) {
+void Canvas::leader(base::Point from, base::Point to, layout::ColorRole color, float width) {
     const float px = state_->glass.px_per_mm;
-    state_->list->AddLine({from.x * px, from.y * px}, {to.x * px, to.y * px}, state_->colour(tone),
+    state_->list->AddLine({from.x * px, from.y * px}, {to.x * px, to.y * px}, state_->colour(color),
                           std::max(1.F, width * px));
 }
 
-void Canvas::dot(base::Point at, layout::ColorRole tone, float radius) {
+void Canvas::dot(base::Point at, layout::ColorRole color, float radius) {
     const float px = state_->glass.px_per_mm;
-    state_->list->AddCircleFilled({at.x * px, at.y * px}, radius * px, state_->colour(tone));
+    state_->list->AddCircleFilled({at.x * px, at.y * px}, radius * px, state_->colour(color));
 }
 
 }  // namespace ui

@@ -36,8 +36,8 @@ class Canvas {
     // `top_mm`: where the used part of the glass begins.
     void begin(const base::Glass& glass, const layout::Palette& palette, bool mirrored,
                float top_mm = 0);
-    void end();   // drops textures that were not used for a while
-    void drop();  // all of them: what they show is no longer in use
+    void end();     // drops textures that were not used for a while
+    void drop();    // all of them: what they show is no longer in use
     void forget();  // all that was painted; the glass may show it until the next frame
 
     // From the order of reading to the glass: turned over when right-to-left.
@@ -47,11 +47,11 @@ class Canvas {
     void push_clip(const base::Rect& box);
     void pop_clip();
 
-    void fill(const base::Rect& box, layout::ColorRole tone, float radius, float alpha = 1);
-    void line(const base::Rect& box, layout::ColorRole tone, float radius, float width);
+    void fill(const base::Rect& box, layout::ColorRole color, float radius, float alpha = 1);
+    void line(const base::Rect& box, layout::ColorRole color, float radius, float width);
     void text(const std::string& cache_key, const layout::Text& text, base::Point at,
-              layout::ColorRole tone);
-    void icon(const base::Rect& box, const std::string& name, layout::ColorRole tone);
+              layout::ColorRole color);
+    void icon(const base::Rect& box, const std::string& name, layout::ColorRole color);
     // A picture painted once and kept under its key while used; `paint` gets a context in mm in
     // which `origin` is the box's corner. It stands on `ground`.
     struct Painted {
@@ -67,8 +67,8 @@ class Canvas {
     };
     void stretched(const std::string& cache_key, const Sizes& sizes, const Painted& painted);
     // A straight line between two places of the glass; these are never turned over.
-    void leader(base::Point from, base::Point to, layout::ColorRole tone, float width);
-    void dot(base::Point at, layout::ColorRole tone, float radius);
+    void leader(base::Point from, base::Point to, layout::ColorRole color, float width);
+    void dot(base::Point at, layout::ColorRole color, float radius);
     const layout::Palette& palette() const;
 
   private:

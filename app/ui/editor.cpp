@@ -295,7 +295,7 @@ void Editor::ink(Ui& ui, const Style& look, const Place& place) {
         }
         for (const auto& mark : look.marks)
             if (mark.line == line.piece.number)
-                canvas.fill({place.room.x - pad_mm, y, 1.2F, high}, mark.tone, 0.4F);
+                canvas.fill({place.room.x - pad_mm, y, 1.2F, high}, mark.color, 0.4F);
         ink_words(ui, line, place);
         if (!look.numbered || (i > 0 && lines_[i - 1].piece.number == line.piece.number)) continue;
         std::string key;
@@ -370,7 +370,7 @@ bool Editor::draw(Ui& ui, const base::Key& key, const Style& look, const base::R
     node.box_mm = box;
     node.tappable = true;
     node.draggable = !look.one_line;
-    node.tone = layout::ColorRole::ink;
+    node.color = layout::ColorRole::ink;
     node.ground = layout::ColorRole::card;
     node.cap_mm = size * layout::cap_height;
     if (ui.declare(std::move(node))) ui.memory().focus = key;

@@ -23,7 +23,7 @@ class Editor {
         std::size_t most = 1U << 20U;     // bytes
         struct Mark {
             int line = 0;  // 1-based
-            layout::ColorRole tone = layout::ColorRole::same_day_ink;
+            layout::ColorRole color = layout::ColorRole::same_day_ink;
         };
         std::vector<Mark> marks = {};
     };

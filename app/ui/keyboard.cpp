@@ -224,7 +224,7 @@ void field(Ui& ui, const base::Key& key, const std::string& text, const std::str
     node.language = ui.language();
     node.box_mm = box;
     node.words_mm = {x, box.centre().y - size * 0.65F, std::min(room, wide), size * 1.3F};
-    node.tone = empty ? layout::ColorRole::muted : layout::ColorRole::ink;
+    node.color = empty ? layout::ColorRole::muted : layout::ColorRole::ink;
     node.ground = layout::ColorRole::card;
     node.cap_mm = size * layout::cap_height;
     ui.declare(std::move(node));

@@ -177,7 +177,7 @@ void paint_labels(Ui& ui, const PlatePlan& plan, const layout::View& shown) {
         node.name = label.structure->title;
         node.language = ui.language();
         node.box_mm = node.words_mm = box;
-        node.tone = lit ? ColorRole::on_accent : ColorRole::ink;
+        node.color = lit ? ColorRole::on_accent : ColorRole::ink;
         node.ground = lit ? ColorRole::accent : ColorRole::card;
         node.cap_mm = ui.theme().type.small * layout::cap_height;
         node.leader_from = label.from;

@@ -26,7 +26,7 @@ struct Node {
     bool enabled = true, focused = false, selected = false;
     bool tappable = false, draggable = false;
     bool chrome = false;  // of the frame around the page, as the bar is: not read with it
-    layout::ColorRole tone = layout::ColorRole::none, ground = layout::ColorRole::none;
+    layout::ColorRole color = layout::ColorRole::none, ground = layout::ColorRole::none;
     float cap_mm = 0;                    // height of its smallest capitals; 0 without words
     int level = 0;                       // headings
     base::Key scroll;                    // the scroll area it stands in

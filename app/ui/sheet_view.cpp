@@ -36,7 +36,7 @@ void gather(const layout::Sheet& sheet, std::size_t open, Node& node) {
         if (!text || depth > 0) continue;
         const float cap = text->size_mm * layout::cap_height;
         if (node.cap_mm == 0 || cap < node.cap_mm) node.cap_mm = cap;
-        node.tone = text->tone;
+        node.color = text->color;
         node.ground = text->ground;
         if (node.name.empty()) node.name = text->words;
     }

@@ -1,4 +1,4 @@
-// How the whole looks: tones, type and distances, for one text size. Distances in millimetres.
+// How the whole looks: colors, type and distances, for one text size. Distances in millimetres.
 #pragma once
 
 #include <optional>

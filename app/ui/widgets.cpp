@@ -84,7 +84,7 @@ Parts parts_of(Ui& ui, const std::string& words, float width, const ButtonStyle&
     return parts;
 }
 
-void badge(Ui& ui, const std::string& words, const base::Rect& box, const Tones& tones) {
+void badge(Ui& ui, const std::string& words, const base::Rect& box, const Tones& colors) {
     std::string key;
     const float size = ui.theme().type.small;
     const auto set =
@@ -93,9 +93,9 @@ void badge(Ui& ui, const std::string& words, const base::Rect& box, const Tones&
     const float wide = std::max(extent.width + size * 0.8F, extent.height);
     const base::Rect place{box.right() - ui.theme().gap - wide, box.centre().y - extent.height / 2,
                            wide, extent.height};
-    ui.canvas().fill(place, tones.words, extent.height / 2);
+    ui.canvas().fill(place, colors.words, extent.height / 2);
     ui.canvas().text(key, set, {place.centre().x - extent.width / 2, place.y},
-                     ground_of(tones.fill));
+                     ground_of(colors.fill));
 }
 
 }  // namespace
@@ -140,7 +140,7 @@ void text(Ui& ui, TextLevel style, const std::string& words, const TextStyle& lo
     const auto set = ui.set(
         {words, {size, bold(style), line}, ui.width(), look.align, language, look.spans}, &key);
     const base::Rect box{ui.x(), ui.y(), ui.width(), set.size_mm().height};
-    ui.canvas().text(key, set, {box.x, box.y}, look.tone);
+    ui.canvas().text(key, set, {box.x, box.y}, look.color);
     Node node;
     node.key = look.key;
     const bool heading = title || style == TextLevel::section;
@@ -149,7 +149,7 @@ void text(Ui& ui, TextLevel style, const std::string& words, const TextStyle& lo
     node.name = words;
     node.language = language;
     node.box_mm = node.words_mm = box;
-    node.tone = look.tone;
+    node.color = look.color;
     node.ground = look.ground;
     node.cap_mm = size * layout::cap_height;
     if (title) ui.title(words);
@@ -176,7 +176,7 @@ float height_of(Ui& ui, const std::string& words, float width, const ButtonStyle
 
 bool button(Ui& ui, const base::Key& key, const std::string& words, const ButtonStyle& look) {
     const Parts parts = parts_of(ui, words, ui.width(), look);
-    const Tones tones = tones_of(look);
+    const Tones colors = tones_of(look);
     const base::Rect box{ui.x(), ui.y(), ui.width(), parts.height};
     const base::Size said = words.empty() ? base::Size{} : parts.words.size_mm();
     base::Rect icon{0, 0, parts.icon, parts.icon};
@@ -205,14 +205,14 @@ bool button(Ui& ui, const base::Key& key, const std::string& words, const Button
     node.enabled = look.enabled;
     node.selected = look.selected;
     node.tappable = true;
-    node.tone = tones.words;
-    node.ground = ground_of(tones.fill);
+    node.color = colors.words;
+    node.ground = ground_of(colors.fill);
     node.cap_mm = size_mm(ui.theme(), look) * layout::cap_height;
     const float radius = look.emphasis == ButtonStyle::Emphasis::quiet ? 4 : ui.theme().radius;
     // The ground is painted before the focus ring of declare(), the words after: all stay visible.
     const bool was_held = ui.held_over(box) && look.enabled;
-    ui.canvas().fill(box, was_held ? tones.held : tones.fill, radius);
-    ui.canvas().line(box, tones.line, radius, was_held ? 1.2F : 0.5F);
+    ui.canvas().fill(box, was_held ? colors.held : colors.fill, radius);
+    ui.canvas().line(box, colors.line, radius, was_held ? 1.2F : 0.5F);
     // Where the ground alone tells what is chosen, a bar below says it without colour.
     if (look.selected && look.emphasis == ButtonStyle::Emphasis::quiet)
         ui.canvas().fill({box.x + 3, box.bottom() - 1.6F, box.width - 6, 1.2F}, ColorRole::accent,
@@ -220,10 +220,10 @@ bool button(Ui& ui, const base::Key& key, const std::string& words, const Button
     const ColorRole words_tone =
         was_held && look.emphasis == ButtonStyle::Emphasis::secondary && look.selected
             ? ColorRole::on_accent
-            : tones.words;
+            : colors.words;
     if (parts.icon > 0) ui.canvas().icon(icon, look.icon, words_tone);
     if (!words.empty()) ui.canvas().text(parts.cache_key, parts.words, {at.x, at.y}, words_tone);
-    if (!look.badge.empty()) badge(ui, look.badge, box, tones);
+    if (!look.badge.empty()) badge(ui, look.badge, box, colors);
     const bool activated = ui.declare(std::move(node));
     ui.space(box.height);
     return activated;
@@ -343,7 +343,7 @@ bool card(Ui& ui, const base::Key& key, const Card& card, float height) {
     node.words_mm = {x, y, parts.width, said};
     node.tappable = true;
     node.selected = card.selected;
-    node.tone = card.text.empty() ? ColorRole::ink : ColorRole::muted;
+    node.color = card.text.empty() ? ColorRole::ink : ColorRole::muted;
     node.ground = ColorRole::card;
     node.cap_mm =
         (card.text.empty() ? ui.theme().type.item : ui.theme().type.small) * layout::cap_height;

@@ -13,7 +13,7 @@ float size_mm(const Theme& theme, TextLevel style);
 bool bold(TextLevel style);
 
 struct TextStyle {
-    layout::ColorRole tone = layout::ColorRole::ink;
+    layout::ColorRole color = layout::ColorRole::ink;
     layout::ColorRole ground = layout::ColorRole::paper;
     base::Role role = base::Role::Paragraph;
     layout::Align align = layout::Align::start;

@@ -59,11 +59,11 @@ void twice(World& world, Findings& findings) {
     world.tap("question/1");
     findings.hold(21, world.session().questions.size() == 1, "a first tap adds");
     world.drive().wait(1);
-    const auto* node = world.scene().find("question/1");
-    touch(world, ui::Pointer::Phase::down, node->box_mm.centre());
-    touch(world, ui::Pointer::Phase::up, node->box_mm.centre());
-    touch(world, ui::Pointer::Phase::down, node->box_mm.centre());
-    touch(world, ui::Pointer::Phase::up, node->box_mm.centre());
+    const base::Point at = world.scene().find("question/1")->box_mm.centre();
+    touch(world, ui::Pointer::Phase::down, at);
+    touch(world, ui::Pointer::Phase::up, at);
+    touch(world, ui::Pointer::Phase::down, at);
+    touch(world, ui::Pointer::Phase::up, at);
     findings.hold(21, world.session().questions.empty(), "of two quick taps one counts");
 }
 

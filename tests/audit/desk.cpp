@@ -12,8 +12,8 @@ void look_at(support::World& world, const std::string& where, Findings& findings
     const float wide = world.scene().glass.width_mm();
     for (const auto& node : world.scene().nodes) {
         const std::string at = where + ": " + node.key.path + " '" + node.name.substr(0, 60) + "'";
-        if (node.tone != layout::ColorRole::none && node.enabled)
-            findings.hold(3, layout::contrast(palette(node.tone), palette(node.ground)) >= 6.995,
+        if (node.color != layout::ColorRole::none && node.enabled)
+            findings.hold(3, layout::contrast(palette(node.color), palette(node.ground)) >= 6.995,
                           at);
         if (!node.words_mm.empty()) findings.hold(7, node.box_mm.contains(node.words_mm, 0.6F), at);
         findings.hold(8, node.box_mm.x >= -0.1F && node.box_mm.right() <= wide + 0.1F, at);

@@ -160,18 +160,18 @@ void paper_of(World& world, const std::string& id, Findings& findings) {
     auto& services = world.services();
     const std::string& language = world.session().language;
     const auto* page = services.page(language, id);
-    const auto press = services.press(world.session());
+    const auto press = services.materials(world.session());
     const std::string at = language + "/" + id;
     const auto leaflet = handout::topic_leaflet(
         press, {page->document, services.sources(page->document), page->language});
     findings.hold(38, leaflet.has_value(), at);
-    layout::LayoutContext medium;
-    medium.fonts = &services.fonts;
-    medium.diagrams = &services.diagrams(language);
-    medium.language = page->language;
-    medium.labels = handout::labels(press.words);
-    medium.width_mm = medium.type.reading * (medium.language.rtl() ? 29 : 32);
-    lines(layout::flow(page->document, medium), at, findings);
+    layout::LayoutContext context;
+    context.fonts = &services.fonts;
+    context.diagrams = &services.diagrams(language);
+    context.language = page->language;
+    context.labels = handout::labels(press.words);
+    context.width_mm = context.type.reading * (context.language.rtl() ? 29 : 32);
+    lines(layout::flow(page->document, context), at, findings);
 }
 
 }  // namespace

@@ -44,10 +44,10 @@ void sizes(const ui::Node& node, const Place& place, const std::string& at, Find
 }
 
 void contrasts(World& world, const ui::Node& node, const std::string& at, Findings& findings) {
-    if (node.tone == layout::ColorRole::none || !node.enabled) return;
+    if (node.color == layout::ColorRole::none || !node.enabled) return;
     for (const auto& [name, palette] : world.services().palettes)
         if (name != "print")
-            findings.hold(3, layout::contrast(palette(node.tone), palette(node.ground)) >= 6.995,
+            findings.hold(3, layout::contrast(palette(node.color), palette(node.ground)) >= 6.995,
                           name + ": " + at);
 }
 

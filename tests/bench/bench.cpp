@@ -231,7 +231,7 @@ void scrolling(Finger& finger) {
 
 void every_part(Finger& finger, kiosk::Services& services, const std::string& id) {
     const auto* shown = services.page("en", id);
-    const std::size_t chapters = shown ? shown->book.chapters.size() : 0;
+    const std::size_t chapters = shown ? shown->parts.chapters.size() : 0;
     for (const auto& part : kiosk::topic_parts(chapters)) {
         finger.kiosk.session.gates_read.insert(id);
         finger.kiosk.session.way = {kiosk::TopicScreen{id, part}};

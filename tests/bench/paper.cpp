@@ -20,7 +20,7 @@ void paper(kiosk::Services& services) {
     const auto made = [&](const handout::Choice& choice) {
         return median_ms(7, [&] {
             (void)handout::topic_leaflet(
-                services.press(session),
+                services.materials(session),
                 {page->document, services.sources(page->document), page->language}, choice);
         });
     };

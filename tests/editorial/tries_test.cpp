@@ -114,7 +114,7 @@ TEST_CASE("A dismissed account does not come back with a backup", "[library]") {
     SECTION("what the library still yields is kept") {
         const auto backup = storage::backups(backups, "library").back();
         const base::Path copy = staff.folder / "copy.db";
-        must(storage::copy_file(backup, copy));
+        must(storage::copy_whole(backup, copy));
         auto offered = must(editorial::Repository::open(copy));
         CHECK(offered.accounts().sign_in("boss", secret_words, noon).person);
         offered.accounts().follow(staff.file);

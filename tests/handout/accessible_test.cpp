@@ -40,7 +40,7 @@ struct File {
         choice.second_words = other ? &services.edition.words(second) : nullptr;
         const auto* page = services.page(language, id);
         const auto made = handout::topic_leaflet(
-            services.press(world.session()),
+            services.materials(world.session()),
             {page->document, services.sources(page->document), page->language}, choice);
         REQUIRE(made);
         INFO(made->untagged);

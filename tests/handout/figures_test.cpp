@@ -12,8 +12,8 @@ namespace {
 // A clinic's drawings, painted for paper.
 struct Wall {
     support::World world;
-    handout::Materials press = world.services().press(world.session());
-    layout::Painter painter{press.palette, press.icons, &press.diagrams};
+    handout::Materials materials = world.services().materials(world.session());
+    layout::Painter painter{materials.palette, materials.icons, &materials.diagrams};
 
     static layout::Picture picture(const std::string& drawing, const std::string& structure = "") {
         return {{0, 0, 80, 90}, drawing, structure};
@@ -22,7 +22,7 @@ struct Wall {
         auto& services = world.services();
         const auto* page = services.page("en", id);
         const auto made = handout::topic_leaflet(
-            press, {page->document, services.sources(page->document), page->language});
+            materials, {page->document, services.sources(page->document), page->language});
         return made ? made->pdf : "";
     }
 };
@@ -64,7 +64,7 @@ TEST_CASE("Kept or painted anew, a figure is the same bytes on paper", "[handout
     Wall wall;
     const auto cold = wall.leaflet("prostate");
     CHECK(wall.leaflet("prostate") == cold);
-    wall.press.figures = handout::Figures(0);  // keeps nothing
+    wall.materials.figures = handout::Figures(0);  // keeps nothing
     CHECK(wall.leaflet("prostate") == cold);
     CHECK_FALSE(cold.empty());
 }
@@ -96,10 +96,11 @@ TEST_CASE("On paper a figure has the pixels of its drawing, at 200 dpi at least"
             first = Wall::picture(figure->diagram, figure->structure);
             break;
         }
-    const auto& drawing = wall.press.diagrams.at(first.drawing);
+    const auto& drawing = wall.materials.diagrams.at(first.drawing);
     const float high = 760, wide = std::floor(high * drawing.aspect());
     const auto asked = layout::make_bitmap(
-        {{wide, high}, 1, wall.press.palette(layout::ColorRole::card), {}}, [&](cairo_t* cairo) {
+        {{wide, high}, 1, wall.materials.palette(layout::ColorRole::card), {}},
+        [&](cairo_t* cairo) {
             drawing.paint(cairo, {0, 0, wide, high}, layout::view_of(first, drawing));
         });
     std::string rows;

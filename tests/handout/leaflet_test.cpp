@@ -14,7 +14,7 @@ namespace {
 const std::vector<std::string> topics{"prostate", "prostatitis", "prostate-massage",
                                       "warning-signs", "your-visit"};
 
-// The clinic's press, and a place to look at what came out with other people's programs.
+// The clinic's materials, and a place to look at what came out with other people's programs.
 struct Desk {
     support::World world;
     support::Folder folder;
@@ -33,11 +33,11 @@ struct Desk {
     base::Result<handout::Leaflet> made(const document::Document& document) {
         auto& services = world.services();
         return handout::topic_leaflet(
-            services.press(world.session()),
+            services.materials(world.session()),
             {document, services.sources(document), services.words(world.session()).language});
     }
     base::Result<handout::Leaflet> questions(const std::vector<std::string>& list) {
-        return handout::questions_leaflet(world.services().press(world.session()), list);
+        return handout::questions_leaflet(world.services().materials(world.session()), list);
     }
     std::string told(const std::string& tool, const base::Path& pdf,
                      const std::string& after = "") {
@@ -60,7 +60,7 @@ std::string smooth(const std::string& text) {
     return made;
 }
 
-std::set<std::string> words_of(const std::string& text, const std::string& language) {
+std::set<std::string> word_set(const std::string& text, const std::string& language) {
     std::set<std::string> found;
     const auto folded = text::fold(text);
     for (const auto& piece : text::words(folded, language))
@@ -118,9 +118,9 @@ TEST_CASE("A handout says what the page says, with warnings, sources and its pla
             CHECK_THAT(flat, Catch::Contains(document::plain(warning.sign)));
         for (const auto& question : document::questions(document))
             CHECK_THAT(flat, Catch::Contains(question));
-        const auto there = words_of(text, "en");
+        const auto there = word_set(text, "en");
         for (const auto& word :
-             words_of(document::plain(document, document::Include::everything), "en")) {
+             word_set(document::plain(document, document::Include::everything), "en")) {
             INFO(word);
             CHECK(there.contains(word));
         }
@@ -183,7 +183,7 @@ TEST_CASE("An Arabic handout can be searched for its words", "[handout]") {
     // a word are compared in any order, and one word in eight may be parted.
     const auto letters = [](const std::string& text) {
         std::set<std::string> found;
-        for (auto word : words_of(text, "ar")) {
+        for (auto word : word_set(text, "ar")) {
             for (const std::string mark : {"\u2066", "\u2067", "\u2068", "\u2069", "\u202a",
                                            "\u202b", "\u202c", "\u200e", "\u200f"})
                 for (auto at = word.find(mark); at != std::string::npos; at = word.find(mark))
@@ -370,7 +370,7 @@ TEST_CASE("A leaflet in two languages has its title in both", "[handout]") {
     const auto& other = services.page("es", "prostatitis")->document;
     const auto& words = services.edition.words("es");
     const auto made = handout::topic_leaflet(
-        services.press(desk.world.session()),
+        services.materials(desk.world.session()),
         {document, services.sources(document), services.words(desk.world.session()).language},
         {false, {}, &other, &words});
     const auto text = smooth(desk.told("pdftotext -l 1", desk.keep(made), "-"));

@@ -37,7 +37,7 @@ struct Clinic {
         handout::Choice choice;
         choice.large = large;
         const auto made = handout::topic_leaflet(
-            services.press(world->session()),
+            services.materials(world->session()),
             {page->document, services.sources(page->document), page->language}, choice);
         REQUIRE(made);
         INFO(made->untagged);

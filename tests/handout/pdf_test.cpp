@@ -21,21 +21,23 @@ struct Print {
     explicit Print(const std::string& id, const std::string& language = "en") {
         auto& services = world.services();
         world.session().language = language;
-        layout::LayoutContext medium;
-        medium.target = layout::LayoutContext::Target::paper;
-        medium.fonts = &services.fonts;
-        medium.diagrams = &services.diagrams(language);
-        medium.width_mm = paper.width_mm - 2 * paper.margin_mm;
-        medium.type = {8.5F, 6.35F, 5.3F, 4.94F, 4.23F};
-        medium.language = services.edition.language(language).language;
-        medium.labels = handout::labels(services.edition.words(language));
-        sheets = layout::paginate(layout::flow(services.page(language, id)->document, medium), 240);
+        layout::LayoutContext context;
+        context.target = layout::LayoutContext::Target::paper;
+        context.fonts = &services.fonts;
+        context.diagrams = &services.diagrams(language);
+        context.width_mm = paper.width_mm - 2 * paper.margin_mm;
+        context.type = {8.5F, 6.35F, 5.3F, 4.94F, 4.23F};
+        context.language = services.edition.language(language).language;
+        context.labels = handout::labels(services.edition.words(language));
+        sheets =
+            layout::paginate(layout::flow(services.page(language, id)->document, context), 240);
         std::vector<handout::Page> pages;
         for (const auto& sheet : sheets) pages.push_back({sheet, {}});
-        const auto press = services.press(world.session());
-        const layout::Painter painter{press.palette, press.icons, &press.diagrams};
-        const auto pdf = handout::to_pdf(
-            pages, paper, {"Title", "Clinic", language, {2026, 11, 22}}, {painter, press.figures});
+        const auto materials = services.materials(world.session());
+        const layout::Painter painter{materials.palette, materials.icons, &materials.diagrams};
+        const auto pdf =
+            handout::to_pdf(pages, paper, {"Title", "Clinic", language, {2026, 11, 22}},
+                            {painter, materials.figures});
         REQUIRE(pdf);
         REQUIRE(base::write_file(file, pdf->bytes));
     }

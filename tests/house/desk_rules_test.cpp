@@ -25,11 +25,11 @@ void each_screen(support::Clinic& clinic, const std::function<void(const std::st
     world.tap("desk/out");
     clinic.sign_in_as("ray");
     clinic.open_text(page);
-    look("judge");
-    world.tap("judge/as/words");
-    look("judge, changes");
+    look("review");
+    world.tap("review/as/words");
+    look("review, changes");
     world.tap("desk/history");
-    look("book");
+    look("history");
     world.tap("desk/out");
     clinic.sign_in_as("pat");
     world.tap("desk/publish");
@@ -85,8 +85,8 @@ void check(support::World& world, const std::string& where) {
         CHECK(node.box_mm.x >= -0.1F);
         CHECK(node.box_mm.right() <= wide + 0.1F);
         if (!node.words_mm.empty()) CHECK(node.box_mm.contains(node.words_mm, 0.6F));
-        if (node.tone != layout::ColorRole::none && node.enabled)
-            CHECK(layout::contrast(palette(node.tone), palette(node.ground)) >= 7);
+        if (node.color != layout::ColorRole::none && node.enabled)
+            CHECK(layout::contrast(palette(node.color), palette(node.ground)) >= 7);
         if (!node.tappable) continue;
         CHECK_FALSE(node.name.empty());
         CHECK(node.box_mm.height >= 10);

@@ -141,10 +141,10 @@ TEST_CASE("every pair of ink and ground that is shown has a contrast of 7 to 1",
     everywhere(world,
                [&](const std::string& where) {
                    for (const auto& node : world.scene().nodes) {
-                       if (node.tone == layout::ColorRole::none || !node.enabled) continue;
+                       if (node.color == layout::ColorRole::none || !node.enabled) continue;
                        INFO(told(world, where, node)
-                            << layout::name(node.tone) << " on " << layout::name(node.ground));
-                       CHECK(layout::contrast(palette(node.tone), palette(node.ground)) >= 7.0);
+                            << layout::name(node.color) << " on " << layout::name(node.ground));
+                       CHECK(layout::contrast(palette(node.color), palette(node.ground)) >= 7.0);
                    }
                },
                {"normal"});

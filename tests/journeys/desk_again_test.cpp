@@ -44,7 +44,7 @@ TEST_CASE("A clinical reviewer withdraws a page at the desk, also one that waits
             editorial::submit(repository, Clinic::page, {support::author("ann"), Clinic::begun}));
     }
     World& world = clinic.open_page("ray");
-    world.tap("judge/withdraw");
+    world.tap("review/withdraw");
     world.tap("write/withdraw");
     world.tap("write/reason");
     world.drive().type("A wrong number");

@@ -12,10 +12,10 @@ void approve_and_publish(Clinic& clinic) {
     World& world = clinic.at();
     clinic.sign_in_as("ray");
     clinic.open_text("clinic-details.toml");
-    CHECK_FALSE(world.scene().find("judge/approve")->enabled);  // the numbers have to be looked at
+    CHECK_FALSE(world.scene().find("review/approve")->enabled);  // the numbers have to be looked at
     for (const std::string number : {"emergency_number", "advice_number", "phone"})
-        world.tap("judge/warning/" + number);
-    world.tap("judge/approve");
+        world.tap("review/warning/" + number);
+    world.tap("review/approve");
     world.tap("desk/out");
     clinic.sign_in_as("pat");
     world.tap("desk/publish");
@@ -94,11 +94,11 @@ TEST_CASE("the clinic's emergency number is corrected at the desk, approved, and
     world.tap("desk/out");
     clinic.sign_in_as("ray");
     clinic.open_text("clinic-details.toml");
-    CHECK(world.shows("judge/fault"));
-    CHECK_FALSE(world.scene().find("judge/approve")->enabled);
-    world.tap("judge/comment");
+    CHECK(world.shows("review/fault"));
+    CHECK_FALSE(world.scene().find("review/approve")->enabled);
+    world.tap("review/comment");
     world.drive().type("A number, please");
-    world.tap("judge/reject");
+    world.tap("review/reject");
     world.tap("desk/out");
     clinic.sign_in_as("ann");
     clinic.open_text("clinic-details.toml");
@@ -139,11 +139,11 @@ TEST_CASE("a comment stands at the line it is about, and at the first where none
     clinic.sign_in_as("ray");
     clinic.open_text(Clinic::page);
     const auto comment = [&](const std::string& words, const std::string& line) {
-        world.tap("judge/comment");
+        world.tap("review/comment");
         world.drive().type(words);
-        world.tap("judge/line");
+        world.tap("review/line");
         world.drive().type(line);
-        world.tap("judge/remark");
+        world.tap("review/remark");
     };
     comment("12: is this true", "");
     comment("Too long", "12");

@@ -18,7 +18,7 @@ TEST_CASE("an unknown source is told to the author at once, and to the reviewer 
     clinic.sign_in_as("ray");
     clinic.open_text(Clinic::page);
     CHECK(world.says("source 'NONE' is not in sources.toml; add [NONE] there"));
-    CHECK_FALSE(world.scene().find("judge/approve")->enabled);
+    CHECK_FALSE(world.scene().find("review/approve")->enabled);
 }
 
 TEST_CASE("what a desk puts in as a pattern is told until it has words of its own", "[desk]") {

@@ -18,7 +18,7 @@ TEST_CASE("a full disk is told at once, and nobody leaves a text that is not kep
         CHECK(world.shows("desk/note"));
         world.tap("desk/pages");
         CHECK(world.shows("write/text"));
-        world.tap("write/book");
+        world.tap("write/history");
         CHECK(world.shows("write/text"));
     }
     world.drive().wait(3);

@@ -44,7 +44,7 @@ std::string shown(const World& world) {
     return all;
 }
 
-std::set<std::string> words_of(const std::string& text, const std::string& language) {
+std::set<std::string> word_set(const std::string& text, const std::string& language) {
     std::set<std::string> found;
     const auto folded = text::fold(text);
     for (const auto& piece : text::words(folded, language))
@@ -137,10 +137,10 @@ TEST_CASE("as paper an author reads the leaflet, from the letterhead to the clos
     CHECK(world.says(words(content::Msg::about_disclaimer)));
     if (language == "ar") return;  // pdftotext gives its letters as they are shaped
     // All of its words but the codes of an edition: this one is not in any yet.
-    const auto there = words_of(shown(world), language);
+    const auto there = word_set(shown(world), language);
     const auto codes = text::fold(told + world.services().edition.version());
     for (const auto& word :
-         words_of(support::run("pdftotext -layout " + pdf.string() + " -").out, language)) {
+         word_set(support::run("pdftotext -layout " + pdf.string() + " -").out, language)) {
         INFO(word);
         CHECK((there.contains(word) || codes.find(word) != std::string::npos));
     }

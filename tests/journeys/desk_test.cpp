@@ -52,10 +52,10 @@ TEST_CASE("a warning goes from the author's hand to the patient's eye, and back 
 
     clinic.sign_in_as("ray");
     clinic.open_text(Clinic::page);
-    CHECK_FALSE(world.scene().find("judge/approve")->enabled);  // a warning changed, unopened
-    world.tap("judge/comment");
+    CHECK_FALSE(world.scene().find("review/approve")->enabled);  // a warning changed, unopened
+    world.tap("review/comment");
     world.drive().type("Say high fever");
-    world.tap("judge/reject");
+    world.tap("review/reject");
     world.tap("desk/out");
     CHECK(clinic.open().newest(Clinic::page)->state == State::rejected);
 
@@ -67,10 +67,10 @@ TEST_CASE("a warning goes from the author's hand to the patient's eye, and back 
 
     clinic.sign_in_as("ray");
     clinic.open_text(Clinic::page);
-    world.tap("judge/warning/fever-very-ill");
+    world.tap("review/warning/fever-very-ill");
     CHECK(world.says("Fever or shivering"));
     CHECK(world.says("High fever or chills"));
-    world.tap("judge/approve");
+    world.tap("review/approve");
     world.tap("desk/out");
 
     clinic.sign_in_as("pat");

@@ -22,10 +22,10 @@ TEST_CASE("a text is parsed once where it is written, once where it is stamped, 
 
     clinic.sign_in_as("ray");
     clinic.open_text(Clinic::page);
-    world.tap("judge/warning/fever-very-ill");
+    world.tap("review/warning/fever-very-ill");
     world.drive().wait(1);
     const int looked_at = parses.of(words);
-    world.tap("judge/approve");
+    world.tap("review/approve");
     world.tap("desk/out");
     const int approved = parses.of(words);
 

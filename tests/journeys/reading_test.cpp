@@ -105,12 +105,12 @@ TEST_CASE("a touched answer says kindly why, and no score is kept", "[journey]")
     World world(World::Library::real);
     const auto* page = world.services().page("en", "enlarged-prostate");
     REQUIRE(page);
-    std::size_t chapter = page->book.chapters.size();
-    for (std::size_t i = 0; i < page->book.chapters.size(); ++i)
-        if (!document::teach_backs(page->book.chapters[i].part).empty()) chapter = i;
-    REQUIRE(chapter < page->book.chapters.size());
+    std::size_t chapter = page->parts.chapters.size();
+    for (std::size_t i = 0; i < page->parts.chapters.size(); ++i)
+        if (!document::teach_backs(page->parts.chapters[i].part).empty()) chapter = i;
+    REQUIRE(chapter < page->parts.chapters.size());
     world.go(kiosk::TopicScreen{"enlarged-prostate", kiosk::ChapterAt{chapter}});
-    const auto check = document::teach_backs(page->book.chapters[chapter].part).front();
+    const auto check = document::teach_backs(page->parts.chapters[chapter].part).front();
     const std::string why = document::plain(check.answers[0].second);
     CHECK_FALSE(world.says(why));
     world.tap("check/" + check.id + "/1");
@@ -130,7 +130,7 @@ TEST_CASE("every page of the library opens, every part of it, and every plate", 
             REQUIRE(page);
             ++pages;
             world.session().gates_read.insert(id);
-            for (const auto& part : kiosk::topic_parts(page->book.chapters.size())) {
+            for (const auto& part : kiosk::topic_parts(page->parts.chapters.size())) {
                 world.go(kiosk::TopicScreen{id, part});
                 CHECK_FALSE(world.scene().title.empty());
             }

@@ -82,7 +82,7 @@ TEST_CASE("A table in two languages is parted between its rows, with both heads 
     const auto other = long_table("Meta", "No hubo cambios en ninguna de las escalas. ");
     const std::vector<std::string> heads{"Aim", "More of it", "Meta", "More of it"};
     for (const std::string tag : {"es", "ar"}) {
-        auto first = bench.medium("en", wide), second = bench.medium(tag, wide);
+        auto first = bench.context("en", wide), second = bench.context(tag, wide);
         first.target = second.target = LayoutContext::Target::paper;
         first.type = second.type = {8.5F, 6.35F, 5.3F, 4.94F, 4.23F};
         const auto sheet = layout::beside({one, first}, {other, second});
@@ -142,7 +142,7 @@ TEST_CASE("A list in two languages stands item beside item, and paper may end be
     }
     const auto first_page = parse(one), second_page = parse(other);
     for (const std::string tag : {"es", "ar"}) {
-        auto first = bench.medium("en", wide), second = bench.medium(tag, wide);
+        auto first = bench.context("en", wide), second = bench.context(tag, wide);
         first.target = second.target = LayoutContext::Target::paper;
         const auto sheet = layout::beside({first_page, first}, {second_page, second});
         CHECK(sheet.cuts.size() == 13);
@@ -164,7 +164,7 @@ TEST_CASE("On paper a drawing stands once for both languages, described in both"
     const auto one = parse("![A gland](diagram:male-pelvis#prostate)\n");
     const auto other = parse("![Una glándula](diagram:male-pelvis#prostate)\n");
     for (const float width : {wide, narrow}) {
-        auto first = bench.medium("en", width), second = bench.medium("es", width);
+        auto first = bench.context("en", width), second = bench.context("es", width);
         first.target = second.target = LayoutContext::Target::paper;
         const auto sheet = layout::beside({one, first}, {other, second});
         const auto alone = layout::flow(one, first);
@@ -192,7 +192,7 @@ TEST_CASE("On paper a drawing stands once for both languages, described in both"
 TEST_CASE("Where both languages take one column, long blocks may be apart and warnings never",
           "[layout]") {
     Bench bench;
-    auto first = bench.medium("en", narrow), second = bench.medium("es", narrow);
+    auto first = bench.context("en", narrow), second = bench.context("es", narrow);
     first.target = second.target = LayoutContext::Target::paper;
     std::string many;
     for (int i = 0; i < 60; ++i) many += "very ";
@@ -209,7 +209,7 @@ TEST_CASE("A table that one language has no room for stands as cards in both, ro
     const auto other = parse(
         "| Si | Haga |\n|---|---|\n| Anticoagulantes-anticoagulantesyotrascosasmuylargas | "
         "Anticoagulantesyotrascosas |\n| No | Quédese |\n");
-    auto first = bench.medium("en", wide), second = bench.medium("es", wide);
+    auto first = bench.context("en", wide), second = bench.context("es", wide);
     first.target = second.target = LayoutContext::Target::paper;
     const auto sheet = layout::beside({one, first}, {other, second});
     std::vector<float> grounds;  // tops of what stands behind a row

@@ -51,9 +51,9 @@ float bottom(const std::vector<base::Rect>& boxes) {
 
 TEST_CASE("Two columns stand beside each other only where both have room", "[layout]") {
     Bench bench;
-    CHECK(layout::has_two_columns(bench.medium("en", wide)));
-    CHECK_FALSE(layout::has_two_columns(bench.medium("en", narrow)));
-    CHECK_FALSE(layout::has_two_columns(bench.medium("en", wide).scaled(1.5F)));
+    CHECK(layout::has_two_columns(bench.context("en", wide)));
+    CHECK_FALSE(layout::has_two_columns(bench.context("en", narrow)));
+    CHECK_FALSE(layout::has_two_columns(bench.context("en", wide).scaled(1.5F)));
 }
 
 TEST_CASE("Every word of both languages stands on the sheet, pair by pair", "[layout]") {
@@ -82,7 +82,7 @@ TEST_CASE("Every cell of a table stands there in both languages", "[layout]") {
     const auto other =
         parse("| Qué | Uso |\n|---|---|\n| Glándula | Líquido |\n| Tubo | Orina |\n");
     const float width = GENERATE(wide, narrow);
-    const auto first = bench.medium("en", width), second = bench.medium("es", width);
+    const auto first = bench.context("en", width), second = bench.context("es", width);
     const auto drawn = reading::drawn(layout::beside({one, first}, {other, second}));
     for (const std::string cell :
          {"Use", "Gland", "Fluid", "Tube", "Urine", "Uso", "Glándula", "Líquido", "Tubo", "Orina"})
@@ -153,7 +153,7 @@ TEST_CASE("Paper may end only between pairs where two columns stand", "[layout]"
     std::string lines;
     for (int i = 0; i < 40; ++i) lines += "- Drink a glass of water.\n";
     const auto list = parse(lines);
-    const auto first = bench.medium("en", narrow), second = bench.medium("es", narrow);
+    const auto first = bench.context("en", narrow), second = bench.context("es", narrow);
     CHECK(layout::beside({list, first}, {list, second}).cuts.size() > 20);
 }
 
@@ -173,7 +173,7 @@ TEST_CASE("Blocks that the other language lacks stand alone", "[layout]") {
     Bench bench;
     const float width = GENERATE(wide, narrow);
     const auto one = parse("One.\n\nTwo.\n\nThree.\n"), other = parse("Uno.\n");
-    const auto first = bench.medium("en", width), second = bench.medium("es", width);
+    const auto first = bench.context("en", width), second = bench.context("es", width);
     for (const bool turned : {false, true}) {
         const auto sheet = turned ? layout::beside({other, second}, {one, first})
                                   : layout::beside({one, first}, {other, second});
@@ -206,7 +206,7 @@ TEST_CASE("A sheet put into another takes its cuts along", "[layout]") {
 
 TEST_CASE("Boxes that stand beside each other end at the same height", "[layout]") {
     Bench bench;
-    const auto first = bench.medium("en", wide), second = bench.medium("es", wide);
+    const auto first = bench.context("en", wide), second = bench.context("es", wide);
     const auto one = parse("> [!EMERGENCY e]\n> **Urgent**\n> Call.\n");
     const auto other = parse("> [!EMERGENCY e]\n> **Urgente**\n> " + std::string(300, 'x') + "\n");
     for (const bool turned : {false, true}) {

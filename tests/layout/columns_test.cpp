@@ -40,12 +40,12 @@ TEST_CASE("No word of a table is parted, however narrow the page", "[layout]") {
         "| Anticoagulantes o un trastorno | No, salvo del especialista. [A](source:A) |\n");
     bool side_by_side = false, alone = false;
     for (float width = 60; width < 170; width += 3.1F) {
-        const auto medium = paper(world, width);
-        const auto widths = layout::columns_of(table(page), page.front.sources, medium);
+        const auto context = paper(world, width);
+        const auto widths = layout::columns_of(table(page), page.front.sources, context);
         (widths.empty() ? alone : side_by_side) = true;
         const float sum = std::accumulate(widths.begin(), widths.end(), 0.F);
         if (!widths.empty()) CHECK(sum == Approx(width).margin(0.05));
-        for (const auto& item : layout::flow(page, medium).items) {
+        for (const auto& item : layout::flow(page, context).items) {
             const auto* text = std::get_if<layout::TextItem>(&item);
             for (int i = 0; text && i + 1 < text->text.lines(); ++i) {
                 INFO(width << ": " << text->words);

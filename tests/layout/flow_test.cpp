@@ -25,7 +25,7 @@ const std::vector<std::string> flow_topics{"prostate", "prostatitis", "prostate-
 // Fonts, drawings and labels as the kiosk has them.
 struct FlowBench {
     support::World world;
-    LayoutContext medium(const std::string& language = "en", float width = 240) {
+    LayoutContext context(const std::string& language = "en", float width = 240) {
         auto& services = world.services();
         LayoutContext made;
         made.fonts = &services.fonts;
@@ -66,7 +66,7 @@ TEST_CASE("No letter of any page is missing from the house's fonts", "[layout]")
     for (const std::string language : {"en", "es", "ar"}) {
         for (const auto& id : flow_topics)
             for (const auto& text :
-                 all<TextItem>(layout::flow(bench.page(language, id), bench.medium(language)))) {
+                 all<TextItem>(layout::flow(bench.page(language, id), bench.context(language)))) {
                 INFO(language << "/" << id << ": " << text.words);
                 CHECK(text.text.unknown_glyphs() == 0);
             }
@@ -86,7 +86,7 @@ TEST_CASE("Every word of a page stands on its sheet, in its order", "[layout]") 
     for (const std::string language : {"en", "es", "ar"})
         for (const auto& id : flow_topics) {
             const auto& document = bench.page(language, id);
-            const std::string drawn = words(layout::flow(document, bench.medium(language)));
+            const std::string drawn = words(layout::flow(document, bench.context(language)));
             INFO(language << "/" << id);
             std::size_t at = 0;
             for (const auto& block : document.blocks)
@@ -97,15 +97,15 @@ TEST_CASE("Every word of a page stands on its sheet, in its order", "[layout]") 
 TEST_CASE("No letter of the clinic's own library is missing either", "[layout]") {
     support::World world(support::World::Library::real);
     auto& services = world.services();
-    layout::LayoutContext medium;
-    medium.fonts = &services.fonts;
-    medium.diagrams = &services.diagrams("en");
-    medium.labels = handout::labels(services.edition.words("en"));
+    layout::LayoutContext context;
+    context.fonts = &services.fonts;
+    context.diagrams = &services.diagrams("en");
+    context.labels = handout::labels(services.edition.words("en"));
     int texts = 0;
     for (const auto& group : services.edition.groups("en"))
         for (const auto& id : group.topics)
             for (const auto& text :
-                 all<TextItem>(layout::flow(services.page("en", id)->document, medium))) {
+                 all<TextItem>(layout::flow(services.page("en", id)->document, context))) {
                 INFO(id << ": " << text.words);
                 CHECK(text.text.unknown_glyphs() == 0);
                 ++texts;
@@ -131,7 +131,7 @@ TEST_CASE("Nothing stands outside its sheet, on wide and on narrow glass", "[lay
     for (const std::string language : {"en", "ar"})
         for (const auto& id : flow_topics) {
             const auto sheet =
-                layout::flow(bench.page(language, id), bench.medium(language, width));
+                layout::flow(bench.page(language, id), bench.context(language, width));
             INFO(language << "/" << id << " at " << width);
             CHECK(sheet.width == width);
             nothing_outside(sheet);
@@ -142,7 +142,7 @@ TEST_CASE("What opens closes, and holds what is inside", "[layout]") {
     FlowBench bench;
     for (const auto& id : flow_topics) {
         std::vector<Open> open;
-        for (const auto& item : layout::flow(bench.page("en", id), bench.medium()).items) {
+        for (const auto& item : layout::flow(bench.page("en", id), bench.context()).items) {
             if (const auto* one = std::get_if<Open>(&item)) {
                 open.push_back(*one);
             } else if (std::holds_alternative<Close>(item)) {
@@ -159,7 +159,7 @@ TEST_CASE("What opens closes, and holds what is inside", "[layout]") {
 
 TEST_CASE("A right-to-left sheet is the left-to-right one turned over", "[layout]") {
     FlowBench bench;
-    auto straight = bench.medium("en");
+    auto straight = bench.context("en");
     auto turned = straight;
     turned.language.direction = base::Direction::right_to_left;
     for (const auto& id : flow_topics) {
@@ -182,13 +182,13 @@ TEST_CASE("Warnings are alerts or notes with their urgency in words", "[layout]"
     FlowBench bench;
     const auto sheet = bench.flow(
         "> [!EMERGENCY e]\n> **No urine**\n> Call.\n\n> [!NOTE n]\n> **Rest**\n> Sleep.\n",
-        bench.medium());
+        bench.context());
     std::vector<Open> alerts;
     for (const auto& open : all<Open>(sheet))
         if (open.role == base::Role::Alert || open.role == base::Role::Note) alerts.push_back(open);
     REQUIRE(alerts.size() == 2);
     CHECK(alerts[0].role == base::Role::Alert);
-    const std::string label = bench.medium().labels.urgency[0];
+    const std::string label = bench.context().labels.urgency[0];
     CHECK(alerts[0].name == label + ". No urine. Call.");
     CHECK(alerts[1].role == base::Role::Note);
     CHECK_THAT(words(sheet), Catch::StartsWith(label + "\nNo urine\nCall.\n"));
@@ -198,9 +198,9 @@ TEST_CASE("Warnings are alerts or notes with their urgency in words", "[layout]"
 
 TEST_CASE("A warning whose urgency stands above is named by its sign", "[layout]") {
     FlowBench bench;
-    auto medium = bench.medium();
-    for (auto& label : medium.labels.urgency) label.clear();
-    const auto sheet = bench.flow("> [!EMERGENCY e]\n> **No urine**\n> Call.\n", medium);
+    auto context = bench.context();
+    for (auto& label : context.labels.urgency) label.clear();
+    const auto sheet = bench.flow("> [!EMERGENCY e]\n> **No urine**\n> Call.\n", context);
     const auto opened = all<Open>(sheet);
     CHECK(std::any_of(opened.begin(), opened.end(),
                       [](const auto& open) { return open.name == "No urine. Call."; }));
@@ -208,11 +208,11 @@ TEST_CASE("A warning whose urgency stands above is named by its sign", "[layout]
 
 TEST_CASE("A claim shows its verdict in words, not by colour alone", "[layout]") {
     FlowBench bench;
-    const auto medium = bench.medium();
+    const auto context = bench.context();
     const auto sheet =
-        bench.flow("> [!CLAIM unsafe c]\n> \"It cures.\"\n>\n> It harms. [A](source:A)\n", medium);
+        bench.flow("> [!CLAIM unsafe c]\n> \"It cures.\"\n>\n> It harms. [A](source:A)\n", context);
     const auto drawn = words(sheet);
-    CHECK_THAT(drawn, Catch::Contains(medium.labels.verdict[4]) &&
+    CHECK_THAT(drawn, Catch::Contains(context.labels.verdict[4]) &&
                           Catch::Contains("\"It cures.\"") &&
                           Catch::Contains("It harms.\u00A0[1]"));
 }
@@ -235,27 +235,27 @@ TEST_CASE("Citations are numbered by the page's sources, unknown ones are no num
 TEST_CASE("A figure can be touched, has words for those who cannot see it, and keeps its shape",
           "[layout]") {
     FlowBench bench;
-    auto medium = bench.medium();
+    auto context = bench.context();
     const std::string body = "![Side view.](diagram:male-pelvis#prostate)\n";
-    const auto sheet = bench.flow(body, medium);
+    const auto sheet = bench.flow(body, context);
     REQUIRE(all<Picture>(sheet).size() == 1);
-    CHECK(all<Picture>(sheet)[0].box.height <= medium.figure_height_mm + 0.1F);
+    CHECK(all<Picture>(sheet)[0].box.height <= context.figure_height_mm + 0.1F);
     const auto figure = all<Open>(sheet)[0];
     CHECK(figure.role == base::Role::Figure);
     CHECK(figure.name == "Side view.");
     CHECK(figure.key == "figure/male-pelvis/prostate");
-    medium.diagrams = nullptr;
-    CHECK(bench.flow(body, medium).items.empty());
-    CHECK(bench.flow("![x](diagram:no-such)\n", bench.medium()).items.empty());
+    context.diagrams = nullptr;
+    CHECK(bench.flow(body, context).items.empty());
+    CHECK(bench.flow("![x](diagram:no-such)\n", bench.context()).items.empty());
 }
 
 TEST_CASE("Questions get lines to write on, on paper only", "[layout]") {
     FlowBench bench;
-    auto medium = bench.medium("en", 170);
+    auto context = bench.context("en", 170);
     const std::string body = "## Ask your clinician\n\n- Why me?\n- What now?\n";
-    const auto glass = bench.flow(body, medium);
-    medium.target = LayoutContext::Target::paper;
-    const auto paper = bench.flow(body, medium);
+    const auto glass = bench.flow(body, context);
+    context.target = LayoutContext::Target::paper;
+    const auto paper = bench.flow(body, context);
     CHECK(all<Panel>(glass).empty());
     CHECK(all<Panel>(paper).size() == 2);
     CHECK(paper.height > glass.height + 10);
@@ -267,8 +267,8 @@ TEST_CASE("A table too narrow to read becomes cards, with the same words", "[lay
     const std::string body =
         "| Group | What it is | How often |\n|---|---|---|\n"
         "| I | A sudden infection | Rare |\n| II | Comes back | Uncommon |\n";
-    const auto wide = bench.flow(body, bench.medium("en", 240));
-    const auto narrow = bench.flow(body, bench.medium("en", 100));
+    const auto wide = bench.flow(body, bench.context("en", 240));
+    const auto narrow = bench.flow(body, bench.context("en", 100));
     CHECK(all<Panel>(narrow).size() == 2);
     for (const std::string cell : {"I", "A sudden infection", "Rare", "Comes back", "Uncommon"}) {
         CHECK_THAT(words(wide), Catch::Contains(cell));
@@ -280,10 +280,10 @@ TEST_CASE("A table too narrow to read becomes cards, with the same words", "[lay
 TEST_CASE("Larger type makes a longer sheet, and an empty page an empty one", "[layout]") {
     FlowBench bench;
     const auto& page = bench.page("en", "prostatitis");
-    const auto normal = layout::flow(page, bench.medium());
-    const auto largest = layout::flow(page, bench.medium().scaled(1.5F));
+    const auto normal = layout::flow(page, bench.context());
+    const auto largest = layout::flow(page, bench.context().scaled(1.5F));
     CHECK(largest.height > normal.height * 1.5F);
     CHECK(words(largest) == words(normal));
-    CHECK(layout::flow({}, bench.medium()).items.empty());
-    CHECK(layout::flow({}, bench.medium()).height == 0);
+    CHECK(layout::flow({}, bench.context()).items.empty());
+    CHECK(layout::flow({}, bench.context()).height == 0);
 }

@@ -23,7 +23,7 @@ const base::Path folder = "assets/icons";
 
 }  // namespace
 
-TEST_CASE("Every icon paints in the tone it is asked for", "[layout]") {
+TEST_CASE("Every icon paints in the color it is asked for", "[layout]") {
     const layout::Icons icons(support::source() / folder);
     for (const auto& entry : std::filesystem::directory_iterator(support::source() / folder)) {
         const std::string name = entry.path().stem().string();

@@ -18,21 +18,21 @@ const std::vector<std::string> paper_topics{"prostate", "prostatitis", "prostate
 
 struct PaperBench {
     support::World world;
-    LayoutContext medium;
+    LayoutContext context;
     explicit PaperBench(const std::string& language = "en") {
         auto& services = world.services();
-        medium.target = LayoutContext::Target::paper;
-        medium.fonts = &services.fonts;
-        medium.diagrams = &services.diagrams(language);
-        medium.width_mm = 170;
-        medium.gap_mm = 2.6F;
-        medium.figure_height_mm = 95;
-        medium.type = {8.5F, 6.35F, 5.3F, 4.94F, 4.23F};
-        medium.language = services.edition.language(language).language;
-        medium.labels = handout::labels(services.edition.words(language));
+        context.target = LayoutContext::Target::paper;
+        context.fonts = &services.fonts;
+        context.diagrams = &services.diagrams(language);
+        context.width_mm = 170;
+        context.gap_mm = 2.6F;
+        context.figure_height_mm = 95;
+        context.type = {8.5F, 6.35F, 5.3F, 4.94F, 4.23F};
+        context.language = services.edition.language(language).language;
+        context.labels = handout::labels(services.edition.words(language));
     }
     Sheet sheet(const std::string& language, const std::string& id) {
-        return layout::flow(world.services().page(language, id)->document, medium);
+        return layout::flow(world.services().page(language, id)->document, context);
     }
 };
 
@@ -146,7 +146,7 @@ TEST_CASE("A table's head is not left alone at the foot of a page", "[layout]") 
     for (int i = 0; i < 12; ++i)
         body += "| Improves urine flow | Not shown. Scores did not change |\n";
     auto document = document::parse("+++\nid = \"a\"\n+++\nWords before it.\n\n" + body).document;
-    const auto sheet = layout::flow(document, bench.medium);
+    const auto sheet = layout::flow(document, bench.context);
     for (float height = 30; height < sheet.height; height += 1.3F) {
         const auto first = lines({layout::paginate(sheet, height)[0]});
         INFO("a page of " << height << " mm");
@@ -195,9 +195,9 @@ TEST_CASE("At most one line of a long text stands alone nowhere", "[layout]") {
     PaperBench bench;
     std::string words;
     for (int i = 0; i < 120; ++i) words += "pain and swelling near the prostate ";
-    layout::SheetBuilder pen(bench.medium);
-    pen.text(words, {}, bench.medium.type.reading, {});
-    const auto sheet = pen.finish();
+    layout::SheetBuilder builder(bench.context);
+    builder.text(words, {}, bench.context.type.reading, {});
+    const auto sheet = builder.finish();
     for (float height = 30; height < 120; height += 1.7F)
         for (const auto& text : all<TextItem>(layout::paginate(sheet, height))) {
             INFO(height);
@@ -207,16 +207,16 @@ TEST_CASE("At most one line of a long text stands alone nowhere", "[layout]") {
 
 TEST_CASE("A panel taller than a page is parted between its lines, and none is lost", "[layout]") {
     PaperBench bench;
-    layout::SheetBuilder pen(bench.medium);
+    layout::SheetBuilder builder(bench.context);
     std::string words;
     for (int i = 0; i < 80; ++i) words += "Tell our staff now and call for help. ";
-    pen.panel({{},
-               layout::ColorRole::emergency_soft,
-               layout::ColorRole::none,
-               layout::ColorRole::none,
-               4},
-              5, [&] { pen.text(words, {}, bench.medium.type.reading, {}); });
-    const auto sheet = pen.finish();
+    builder.panel({{},
+                   layout::ColorRole::emergency_soft,
+                   layout::ColorRole::none,
+                   layout::ColorRole::none,
+                   4},
+                  5, [&] { builder.text(words, {}, bench.context.type.reading, {}); });
+    const auto sheet = builder.finish();
     REQUIRE(sheet.height > 100);
     const auto pages = layout::paginate(sheet, 50);
     CHECK(pages.size() >= 3);
@@ -237,7 +237,7 @@ Sheet table_of(PaperBench& bench, int rows, int sentences) {
     for (int i = 0; i < rows; ++i)
         body += "| Aim " + std::to_string(100 + i) + " | " + cell + "|\n";
     body += "\nWords behind it.\n";
-    return layout::flow(document::parse("+++\nid = \"a\"\n+++\n" + body).document, bench.medium);
+    return layout::flow(document::parse("+++\nid = \"a\"\n+++\n" + body).document, bench.context);
 }
 
 std::vector<std::string> repeated(const Sheet& page) {

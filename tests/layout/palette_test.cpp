@@ -32,14 +32,14 @@ std::set<Contrasting> pairs_of_pages() {
     std::set<Contrasting> found;
     support::World world;
     auto& services = world.services();
-    layout::LayoutContext medium;
-    medium.fonts = &services.fonts;
-    medium.diagrams = &services.diagrams("en");
-    medium.labels = handout::labels(services.edition.words("en"));
+    layout::LayoutContext context;
+    context.fonts = &services.fonts;
+    context.diagrams = &services.diagrams("en");
+    context.labels = handout::labels(services.edition.words("en"));
     for (const std::string id : {"prostate", "prostatitis", "prostate-massage", "warning-signs"})
-        for (const auto& item : layout::flow(services.page("en", id)->document, medium).items)
+        for (const auto& item : layout::flow(services.page("en", id)->document, context).items)
             if (const auto* text = std::get_if<layout::TextItem>(&item))
-                found.emplace(text->tone, text->ground);
+                found.emplace(text->color, text->ground);
     return found;
 }
 
@@ -50,7 +50,7 @@ std::set<Contrasting> pairs_of_screens() {
     const auto look = [&] {
         for (const auto& node : world.scene().nodes)
             if (node.enabled && node.cap_mm > 0 && node.ground != ColorRole::none)
-                found.emplace(node.tone, node.ground);
+                found.emplace(node.color, node.ground);
     };
     for (const kiosk::Route& route :
          {kiosk::Route{kiosk::HomeScreen{}}, kiosk::Route{kiosk::TopicScreen{"prostatitis"}},

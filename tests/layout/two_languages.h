@@ -13,7 +13,7 @@ inline const std::vector<std::string> topics{"prostate", "prostatitis", "prostat
 
 struct Bench {
     support::World world;
-    layout::LayoutContext medium(const std::string& language, float width) {
+    layout::LayoutContext context(const std::string& language, float width) {
         auto& services = world.services();
         layout::LayoutContext made;
         made.fonts = &services.fonts;
@@ -28,7 +28,7 @@ struct Bench {
     }
     layout::Sheet beside(const std::string& id, const std::string& one, const std::string& other,
                          float width) {
-        const auto first = medium(one, width), second = medium(other, width);
+        const auto first = context(one, width), second = context(other, width);
         return layout::beside({page(one, id), first}, {page(other, id), second});
     }
 };

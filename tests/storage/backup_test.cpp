@@ -77,7 +77,7 @@ TEST_CASE("A journal left by a copy that was cut off is not played into the next
     opened(folder / "c.db").copy_to(folder / "good.db");
     {
         const storage::Aside aside(file);
-        REQUIRE(storage::copy_file(folder / "good.db", aside.path()));
+        REQUIRE(storage::copy_whole(folder / "good.db", aside.path()));
         CHECK(opened(file).sound());
         CHECK(sqlite_script(file, "PRAGMA integrity_check; SELECT count(*) FROM note;") ==
               "ok\n50\n");

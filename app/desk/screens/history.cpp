@@ -61,10 +61,10 @@ Msg word_of(editorial::Action action) {
 
 std::vector<Sample> HistoryScreen::samples(const StaffSession& session) {
     std::vector<Sample> all;
-    all.push_back({"book", HistoryScreen()});
+    all.push_back({"history", HistoryScreen()});
     for (const auto& text : session.repository.list()) {
         if (text.id.empty()) continue;
-        all.push_back({"book of a page", HistoryScreen(text.path), {"book/revision/1"}});
+        all.push_back({"history of a page", HistoryScreen(text.path), {"history/revision/1"}});
         break;
     }
     return all;
@@ -94,7 +94,7 @@ void HistoryScreen::acts(ui::Ui& ui, StaffSession& session) {
                             content::isolated(entry.act.who, rtl) + " · " + what;
         if (path_.empty() && !entry.object.empty())
             words += " · " + content::isolated(entry.object, rtl);
-        line(ui, words, ColorRole::ink, "book/entry/" + std::to_string(entry.number));
+        line(ui, words, ColorRole::ink, "history/entry/" + std::to_string(entry.number));
         if (!entry.words.empty()) line(ui, entry.words, ColorRole::muted);
         ui.space(ui.theme().gap);
     }
@@ -104,7 +104,7 @@ void HistoryScreen::acts(ui::Ui& ui, StaffSession& session) {
 void HistoryScreen::revisions(ui::Ui& ui, StaffSession& session) {
     std::vector<Button> all;
     for (const auto& one : revisions_)
-        all.push_back({"book/revision/" + std::to_string(one.number),
+        all.push_back({"history/revision/" + std::to_string(one.number),
                        std::to_string(one.number) + " · " + one.by + " · " + when(session, one.at),
                        "",
                        [&] { look_at(session, one); },
@@ -133,7 +133,7 @@ Go HistoryScreen::draw(ui::Ui& ui, StaffSession& session, const base::Rect& box)
     Go go = stay();
     const bool one = !path_.empty();
     const float half = one ? (box.width - ui.theme().group) / 2 : box.width;
-    ui.scroll("book/acts", {box.x, box.y, half, box.height}, [&] {
+    ui.scroll("history/acts", {box.x, box.y, half, box.height}, [&] {
         ui::text(ui, ui::TextLevel::section, one ? path_ : session.said(Msg::desk_history));
         ui.space(ui.theme().gap);
         if (one) revisions(ui, session);
@@ -144,11 +144,11 @@ Go HistoryScreen::draw(ui::Ui& ui, StaffSession& session, const base::Rect& box)
     const float right = box.right() - half;
     float top = box.y;
     ui.in({right, box.y, half, box.height}, [&] {
-        preview_.manners(ui, session, "book/as", true);
+        preview_.manners(ui, session, "history/as", true);
         ui.space(ui.theme().gap);
         const bool old = shown_->body != newest_->body;
         const bool may = old && session.may(editorial::Action::save);
-        toolbar(ui, {{"book/restore",
+        toolbar(ui, {{"history/restore",
                       session.said(Msg::desk_restore),
                       "again",
                       [&] { restore(session, go); },

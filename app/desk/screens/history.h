@@ -14,7 +14,7 @@ class HistoryScreen {
     static constexpr Tab tab{"desk/history", content::Msg::desk_history, "clock"};
     // Of one text; no path: of all.
     explicit HistoryScreen(std::string path = "") : path_(std::move(path)) {}
-    std::string name() const { return "book"; }
+    std::string name() const { return "history"; }
     Go draw(ui::Ui& ui, StaffSession& session, const base::Rect& box);
     static std::vector<Sample> samples(const StaffSession& session);
 
@@ -30,7 +30,7 @@ class HistoryScreen {
     std::vector<editorial::Revision> revisions_;
     std::optional<editorial::Revision> shown_, newest_;  // shown: its changes are
     std::string before_;                                 // the text before it
-    Preview preview_{"book/preview"};
+    Preview preview_{"history/preview"};
     bool read_ = false;
 };
 

@@ -137,7 +137,7 @@ void PagesScreen::row(ui::Ui& ui, StaffSession& session, const editorial::Listed
     node.name += ", " + text.language + ", " + said(word_of(text.state));
     node.box_mm = box;
     node.tappable = true;
-    node.tone = ColorRole::ink;
+    node.color = ColorRole::ink;
     node.ground = ColorRole::card;
     node.cap_mm = ui.theme().type.small * layout::cap_height;
     if (ui.declare(std::move(node))) go = open_text(session, text);
@@ -148,10 +148,10 @@ void PagesScreen::row(ui::Ui& ui, StaffSession& session, const editorial::Listed
     ui.canvas().line(box, ColorRole::edge, ui.theme().radius, 0.4F);
     const float size = ui.theme().type.small;
     const auto put = [&](const std::string& words, base::Point at, const layout::Face& face,
-                         ColorRole tone) {
+                         ColorRole color) {
         std::string key;
         const auto set = ui.set({words, face, 0, layout::Align::start, ui.language(), {}}, &key);
-        ui.canvas().text(key, set, at, tone);
+        ui.canvas().text(key, set, at, color);
         return set.size_mm().width;
     };
     const float tags = box.width * 0.46F;

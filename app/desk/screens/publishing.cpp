@@ -52,18 +52,21 @@ bool PublishScreen::as_shown(StaffSession& session) {
 
 // Everything the next edition changes for patients, warnings first.
 void PublishScreen::changes(ui::Ui& ui, StaffSession& session) {
-    const auto part = [&](Msg head, const std::vector<std::string>& paths, ColorRole tone) {
+    const auto part = [&](Msg head, const std::vector<std::string>& paths, ColorRole color) {
         if (paths.empty()) return;
         ui::text(ui, ui::TextLevel::item,
                  session.said(head, {{"n", static_cast<int>(paths.size())}}));
-        for (const auto& path : paths) line(ui, path, tone);
+        for (const auto& path : paths) line(ui, path, color);
         ui.space(ui.theme().group);
     };
-    for (const auto& problem : problems_)
-        if (problem.severity == base::Severity::error) {
-            line(ui, base::to_line(problem), ColorRole::emergency_ink);
-            ui.space(ui.theme().gap);
-        }
+    for (const auto severity : {base::Severity::error, base::Severity::warning})
+        for (const auto& problem : problems_)
+            if (problem.severity == severity) {
+                const bool error = severity == base::Severity::error;
+                line(ui, base::to_line(problem), error ? ColorRole::emergency_ink : ColorRole::ink,
+                     "publish/problem");
+                ui.space(ui.theme().gap);
+            }
     part(Msg::desk_warnings_touched, changes_.warnings, ColorRole::emergency_ink);
     part(Msg::desk_added, changes_.added, ColorRole::ink);
     part(Msg::desk_changed_n, changes_.changed, ColorRole::ink);

@@ -15,9 +15,9 @@ std::vector<Sample> ReviewScreen::samples(const StaffSession& session) {
     std::vector<Sample> all;
     for (const auto& text : session.repository.list()) {
         if (text.state != editorial::State::in_review) continue;
-        all.push_back({"judge", ReviewScreen(text.path)});
-        all.push_back({"judge, changes", ReviewScreen(text.path), {"judge/as/words"}});
-        all.push_back({"judge, keyboard", ReviewScreen(text.path), {"judge/keys"}});
+        all.push_back({"review", ReviewScreen(text.path)});
+        all.push_back({"review, changes", ReviewScreen(text.path), {"review/as/words"}});
+        all.push_back({"review, keyboard", ReviewScreen(text.path), {"review/keys"}});
         break;
     }
     return all;
@@ -28,7 +28,9 @@ void ReviewScreen::open(StaffSession& session) {
     if (const auto approved = session.repository.approved(path_)) before_ = approved->body;
     warnings_ = editorial::touched(session.repository, {place_, before_, after_.body});
     faults_ = editorial::findings(session.repository, path_, after_.body);
-    std::erase_if(faults_, [](const auto& one) { return one.severity != base::Severity::error; });
+    std::stable_sort(faults_.begin(), faults_.end(), [](const auto& one, const auto& other) {
+        return one.severity > other.severity;
+    });
     own_ = editorial::own_revision(session.repository, path_, session.person) > 0;
     old_.manner = new_.manner = Preview::Manner::screen;
     read_ = true;
@@ -42,7 +44,7 @@ void ReviewScreen::warnings(ui::Ui& ui, StaffSession& session) {
     ui.space(ui.theme().gap);
     std::vector<Button> all;
     for (const auto& [id, was, now] : warnings_)
-        all.push_back({"judge/warning/" + id,
+        all.push_back({"review/warning/" + id,
                        id,
                        opened_.contains(id) ? "check" : "warning",
                        [this, id = id] {
@@ -66,7 +68,7 @@ void ReviewScreen::opened(ui::Ui& ui, StaffSession& session) {
             content::fill_in(column == 0 ? shown->before : shown->after, session.services.settings,
                              spoken == own.end() ? session.said : spoken->second);
         ui::TextStyle look;
-        look.key = "judge/shown/" + std::to_string(column);
+        look.key = "review/shown/" + std::to_string(column);
         for (const auto& entry : session.services.languages)
             if (entry.language.tag == place_.language) look.language = entry.language;
         line(ui, session.said(column == 0 ? Msg::desk_old : Msg::desk_new_text), ColorRole::muted);
@@ -83,47 +85,49 @@ bool ReviewScreen::all_opened() const {
 void ReviewScreen::decide(ui::Ui& ui, StaffSession& session, Go& go) {
     const auto& said = session.said;
     ui.columns(2, [&](int column) {
-        if (column == 0) field(ui, {"judge/comment", said(Msg::desk_comment)}, comment_);
+        if (column == 0) field(ui, {"review/comment", said(Msg::desk_comment)}, comment_);
         if (column == 1)
-            field(ui, {"judge/line", said(Msg::desk_line, {{"n", about_line()}})}, line_);
+            field(ui, {"review/line", said(Msg::desk_line, {{"n", about_line()}})}, line_);
     });
     ui.space(ui.theme().gap);
     const bool commented = !comment_.edit.text().empty();
-    toolbar(ui, {{"judge/approve",
+    toolbar(ui, {{"review/approve",
                   said(Msg::desk_approve),
                   "check",
                   [&] { approve(session, go); },
-                  {.enabled = !own_ && all_opened() && faults_.empty(), .primary = true}},
-                 {"judge/reject",
+                  {.enabled = !own_ && all_opened() && !base::any_error(faults_), .primary = true}},
+                 {"review/reject",
                   said(Msg::desk_reject),
                   "close",
                   [&] { reject(session, go); },
                   {.enabled = commented}},
-                 {"judge/remark",
+                 {"review/remark",
                   said(Msg::desk_remark_add),
                   "note",
                   [&] { remark(session); },
                   {.enabled = commented}},
-                 {"judge/book", said(Msg::desk_history), "clock",
+                 {"review/history", said(Msg::desk_history), "clock",
                   [&] { go = to(HistoryScreen(path_)); }},
-                 {"judge/withdraw",
+                 {"review/withdraw",
                   said(Msg::desk_withdraw),
                   "stop",
                   [&] { go = to(WriteScreen(path_)); },  // where a page is withdrawn
                   {.enabled = place_.is_page() && session.may(editorial::Action::withdraw)}},
-                 keys_button(session, "judge/keys")});
+                 keys_button(session, "review/keys")});
     hindrances(ui, session);
 }
 
-// What keeps it from being approved.
+// What keeps it from being approved, and what its author was told beside that.
 void ReviewScreen::hindrances(ui::Ui& ui, StaffSession& session) {
     for (const auto& fault : faults_) {
         ui.space(1);
-        line(ui, base::to_line(fault), ColorRole::emergency_ink, "judge/fault");
+        const bool error = fault.severity == base::Severity::error;
+        line(ui, base::to_line(fault), error ? ColorRole::emergency_ink : ColorRole::ink,
+             error ? "review/fault" : "review/finding");
     }
     if (all_opened()) return;
     ui.space(1);
-    line(ui, session.said(Msg::desk_open_warnings), ColorRole::emergency_ink, "judge/first");
+    line(ui, session.said(Msg::desk_open_warnings), ColorRole::emergency_ink, "review/first");
 }
 
 void ReviewScreen::approve(StaffSession& session, Go& go) {
@@ -190,14 +194,14 @@ Go ReviewScreen::draw(ui::Ui& ui, StaffSession& session, const base::Rect& box) 
         ui.space(ui.theme().gap);
         decide(ui, session, go);
         ui.space(ui.theme().gap);
-        new_.manners(ui, session, "judge/as", true);
+        new_.manners(ui, session, "review/as", true);
         ui.space(ui.theme().gap);
         top = ui.y();
     });
     base::Rect body{box.x, top, box.width, box.bottom() - top};
     if (session.board.shown) {
         const float high = board_height(ui, session);
-        auto& focused = ui.memory().focus == base::Key("judge/line") ? line_ : comment_;
+        auto& focused = ui.memory().focus == base::Key("review/line") ? line_ : comment_;
         ui.in({body.x, body.bottom() - high, body.width, high},
               [&] { board(ui, session, focused); });
         body.height -= high + ui.theme().gap;

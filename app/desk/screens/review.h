@@ -12,7 +12,7 @@ class ReviewScreen {
   public:
     explicit ReviewScreen(std::string path)
         : path_(std::move(path)), place_(content::Path::parse(path_).value()) {}
-    std::string name() const { return "judge"; }
+    std::string name() const { return "review"; }
     Go draw(ui::Ui& ui, StaffSession& session, const base::Rect& box);
     static std::vector<Sample> samples(const StaffSession& session);
 
@@ -33,10 +33,10 @@ class ReviewScreen {
     content::Path place_;
     editorial::Revision after_;
     std::vector<editorial::Touched> warnings_;  // that changed, words and numbers they lean on, too
-    base::Problems faults_;                     // that keep it from patients
+    base::Problems faults_;                     // findings; errors keep it from patients
     std::set<std::string> opened_;
     std::string showing_;  // the id of the one that is open
-    Preview old_{"judge/old"}, new_{"judge/new"};
+    Preview old_{"review/old"}, new_{"review/new"};
     ui::Editor comment_, line_;
     bool own_ = false;  // written by who looks at it, in part: another has to approve it
     bool read_ = false;

@@ -18,9 +18,9 @@ using layout::ColorRole;
 namespace {
 
 constexpr double look_after_s = 0.4, keep_every_s = 1;
-constexpr ColorRole tones[] = {ColorRole::mention_edge, ColorRole::same_day_edge,
-                               ColorRole::emergency};
-ColorRole tone_of(Severity severity) { return tones[static_cast<int>(severity)]; }
+constexpr ColorRole colors[] = {ColorRole::mention_edge, ColorRole::same_day_edge,
+                                ColorRole::emergency};
+ColorRole tone_of(Severity severity) { return colors[static_cast<int>(severity)]; }
 
 // What a page is made of, to start from; ids and sources are the writer's.
 struct Piece {
@@ -238,7 +238,7 @@ void WriteScreen::acts(ui::Ui& ui, StaffSession& session, Go& go) {
                  {"write/redo", said(Msg::desk_redo), "again", told([&] { editor_.edit.redo(); })},
                  find_.button(ui, session),
                  keys_button(session, "write/keys"),
-                 {"write/book", said(Msg::desk_history), "clock",
+                 {"write/history", said(Msg::desk_history), "clock",
                   [&] { go = to(HistoryScreen(path_)); }},
                  {"write/drop",
                   said(Msg::desk_drop),

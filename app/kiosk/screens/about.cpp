@@ -22,11 +22,11 @@ namespace {
 class Writer {
   public:
     Writer(Services& services, const Session& session, const PageShown& page,
-           const layout::LayoutContext& medium)
+           const layout::LayoutContext& context)
         : services_(services),
           said_(services.words(session)),
           page_(page),
-          medium_(medium),
+          medium_(context),
           pen_(medium_) {}
 
     void words(const document::Document& part);
@@ -119,25 +119,24 @@ Go AboutScreen::draw(ui::Ui& ui, Services& services, Session& session) const {
     const PageShown* page = services.page(session.language, topic);
     if (!page) return {Back{}};
     if (page->document.front.sensitive) ui.discreet();
-    const auto& chapters = page->book.chapters;
+    const auto& chapters = page->parts.chapters;
     const bool part = chapter && chapter->index < chapters.size();
     const document::Document& shown = part ? chapters[chapter->index].part : page->document;
     reading_column(ui, area, [&] {
         ui.scroll(base::Key(name()), {ui.x(), ui.y(), ui.width(), area.height}, [&] {
             ui::TextStyle muted;
-            muted.tone = layout::ColorRole::muted;
+            muted.color = layout::ColorRole::muted;
             muted.role = base::Role::Label;
             ui::text(ui, ui::TextLevel::small, page->document.front.title, muted);
             ui::text(ui, ui::TextLevel::title, said(Msg::about_title));
             ui.space(ui.theme().gap);
-            show_made(ui, services, session,
-                      {name(), [&](const layout::LayoutContext& medium) {
-                           Writer writer(services, session, *page, medium);
-                           writer.words(shown);
-                           writer.sources(shown);
-                           writer.standing();
-                           return writer.finish();
-                       }});
+            show_made(ui, services, session, {name(), [&](const layout::LayoutContext& context) {
+                                                  Writer writer(services, session, *page, context);
+                                                  writer.words(shown);
+                                                  writer.sources(shown);
+                                                  writer.standing();
+                                                  return writer.finish();
+                                              }});
         });
     });
     return stay();

@@ -15,7 +15,7 @@ namespace {
 
 void words(ui::Ui& ui, const content::Messages& said, const std::string& clinic_name) {
     ui::TextStyle look;
-    look.tone = layout::ColorRole::on_cover;
+    look.color = layout::ColorRole::on_cover;
     look.ground = layout::ColorRole::cover;
     ui::text(ui, ui::TextLevel::reading, clinic_name, look);
     ui.space(ui.glass().height_mm() * (ui.glass().landscape() ? 0.04F : 0.08F));

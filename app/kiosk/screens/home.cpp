@@ -51,7 +51,7 @@ Go groups(ui::Ui& ui, Services& services, const Session& session, int count) {
 // Two short lines side by side: the clinic and the promise.
 void head(ui::Ui& ui, Services& services, const content::Messages& said) {
     ui::TextStyle look;
-    look.tone = layout::ColorRole::muted;
+    look.color = layout::ColorRole::muted;
     look.role = base::Role::Label;
     ui.columns(2, [&](int i) {
         look.align = i == 0 ? layout::Align::start : layout::Align::end;

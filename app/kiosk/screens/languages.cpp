@@ -36,7 +36,7 @@ Go choose(ui::Ui& ui, Services& services, Session& session) {
         }
         if (tag == "en" || !entry.reviewer.empty()) continue;
         ui::TextStyle muted;
-        muted.tone = layout::ColorRole::muted;
+        muted.color = layout::ColorRole::muted;
         muted.language = entry.language;
         ui::text(ui, ui::TextLevel::small, services.edition.words(tag)(Msg::languages_unreviewed),
                  muted);

@@ -98,7 +98,7 @@ void sentence(ui::Ui& ui, Services& services, const Session& session,
     const auto* chosen = diagram.structure(session.plate.structure);
     if (chosen) ui::text(ui, ui::TextLevel::section, chosen->title);
     ui::TextStyle look;
-    look.tone = chosen ? layout::ColorRole::ink : layout::ColorRole::muted;
+    look.color = chosen ? layout::ColorRole::ink : layout::ColorRole::muted;
     look.role = base::Role::Status;
     look.key = "plate/sentence";
     // A photograph has no parts to touch: it is told what it shows.
@@ -155,7 +155,7 @@ Go PlateScreen::draw(ui::Ui& ui, Services& services, Session& session) const {
     ui.in({area.x, area.y, figure_width, area.height}, [&] {
         ui::text(ui, ui::TextLevel::title, diagram.title());
         ui::TextStyle look;
-        look.tone = layout::ColorRole::muted;
+        look.color = layout::ColorRole::muted;
         ui::text(ui, ui::TextLevel::small, diagram.hint(), look);
         ui.space(gap);
         const float rest = area.bottom() - ui.y();
@@ -180,7 +180,7 @@ Go PlateScreen::draw(ui::Ui& ui, Services& services, Session& session) const {
         const Go other = more_pictures(ui, services, session, id);
         if (!std::holds_alternative<Stay>(other.what)) go = other;
         ui::TextStyle look;
-        look.tone = layout::ColorRole::muted;
+        look.color = layout::ColorRole::muted;
         ui::text(ui, ui::TextLevel::small, diagram.note(), look);
     });
     return go;

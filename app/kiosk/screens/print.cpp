@@ -83,7 +83,7 @@ void status(ui::Ui& ui, const std::string& words, PrintState state) {
     ui.canvas().icon({box.x + pad, box.centre().y - icon / 2, icon, icon}, name,
                      bad ? layout::ColorRole::same_day_edge : layout::ColorRole::accent);
     ui::TextStyle look;
-    look.tone = ink;
+    look.color = ink;
     look.ground = ground;
     look.role = base::Role::Status;
     look.key = "print/status";
@@ -114,11 +114,11 @@ void parts(ui::Ui& ui, Session& session, const content::Messages& said, const Pa
     auto& wish = session.paper;
     ui::ButtonStyle list;
     list.icon = "list";
-    list.badge = std::to_string(page.book.chapters.size() - wish.left_out.size());
+    list.badge = std::to_string(page.parts.chapters.size() - wish.left_out.size());
     if (ui::button(ui, "print/parts", said(Msg::print_parts), list)) wish.choosing = !wish.choosing;
     ui.space(ui.theme().gap);
     if (!wish.choosing) return;
-    for (const auto& chapter : page.book.chapters) {
+    for (const auto& chapter : page.parts.chapters) {
         ui::Card card;
         card.selected = !wish.left_out.contains(chapter.slug);
         card.icon = card.selected ? "check" : "plus";
@@ -127,7 +127,7 @@ void parts(ui::Ui& ui, Session& session, const content::Messages& said, const Pa
         if (ui::card(ui, base::Key("print/part") / chapter.slug, card)) {
             if (!card.selected)
                 wish.left_out.erase(chapter.slug);
-            else if (wish.left_out.size() + 1 < page.book.chapters.size())
+            else if (wish.left_out.size() + 1 < page.parts.chapters.size())
                 wish.left_out.insert(chapter.slug);
         }
         ui.space(ui.theme().gap);
@@ -151,7 +151,7 @@ void choices(ui::Ui& ui, Services& services, Session& session, const std::string
               {"print/both",
                said(Msg::print_both, {{"language", services.edition.language(second).name}})}}},
             wish.both);
-    if (!wish.both && page->book.chapters.size() > 1) parts(ui, session, said, *page);
+    if (!wish.both && page->parts.chapters.size() > 1) parts(ui, session, said, *page);
 }
 
 void buttons(ui::Ui& ui, Services& services, Session& session, const std::string& topic) {
@@ -177,7 +177,8 @@ void buttons(ui::Ui& ui, Services& services, Session& session, const std::string
     card.enabled = print.enabled;
     if (!ui::button(ui, "print/card", said(Msg::print_card), card)) return;
     const auto* entry = services.edition.topic(session.language, topic);
-    const auto made = handout::called_card(services.press(session), entry ? entry->title : topic);
+    const auto made =
+        handout::called_card(services.materials(session), entry ? entry->title : topic);
     if (made) print_paper(services, made->pdf, made->pages);
 }
 
@@ -194,7 +195,7 @@ void desk_slip(ui::Ui& ui, Services& services, const Session& session, const std
     show_made(
         ui, services, session,
         {"slip/" + slip.code + "/" + session.comfort.theme,
-         [&](const layout::LayoutContext& medium) { return handout::desk_slip(medium, slip); }});
+         [&](const layout::LayoutContext& context) { return handout::desk_slip(context, slip); }});
     ui.space(ui.theme().gap);
 }
 
@@ -206,8 +207,8 @@ void phone_codes(ui::Ui& ui, Services& services, const Session& session, const s
     if (worth.empty()) return;
     const auto& said = services.words(session);
     const auto& palette = services.palettes.at(session.comfort.theme);
-    const auto darkness = [&](layout::ColorRole tone) {
-        return layout::contrast(palette(tone), layout::Colour{1, 1, 1});
+    const auto darkness = [&](layout::ColorRole color) {
+        return layout::contrast(palette(color), layout::Colour{1, 1, 1});
     };
     const bool dark = darkness(layout::ColorRole::ink) < darkness(layout::ColorRole::paper);
     ui.space(ui.theme().gap);
@@ -216,8 +217,8 @@ void phone_codes(ui::Ui& ui, Services& services, const Session& session, const s
     ui.space(ui.theme().gap);
     show_made(
         ui, services, session,
-        {"scan/" + topic + "/" + session.comfort.theme, [&](const layout::LayoutContext& medium) {
-             return handout::phone_sheet(medium, worth, {40, true, dark});
+        {"scan/" + topic + "/" + session.comfort.theme, [&](const layout::LayoutContext& context) {
+             return handout::phone_sheet(context, worth, {40, true, dark});
          }});
 }
 

@@ -45,8 +45,8 @@ Go parts_list(ui::Ui& ui, Services& services, const Session& session, const Page
     Go go = stay();
     ui::text(ui, ui::TextLevel::section, services.words(session)(Msg::topic_contents));
     ui.space(ui.theme().gap * 0.8F);
-    for (std::size_t i = 0; i < page.book.chapters.size(); ++i) {
-        const auto& chapter = page.book.chapters[i];
+    for (std::size_t i = 0; i < page.parts.chapters.size(); ++i) {
+        const auto& chapter = page.parts.chapters[i];
         ui::Card card;
         if (asks(chapter.part))
             card.icon = "question";
@@ -66,8 +66,8 @@ Go foot(ui::Ui& ui, Services& services, const Session& session, const PageShown&
     const auto& said = services.words(session);
     Go go = stay();
     std::optional<ChapterAt> asking;
-    for (std::size_t i = 0; i < page.book.chapters.size(); ++i)
-        if (asks(page.book.chapters[i].part)) asking = ChapterAt{i};
+    for (std::size_t i = 0; i < page.parts.chapters.size(); ++i)
+        if (asks(page.parts.chapters[i].part)) asking = ChapterAt{i};
     ui::ButtonStyle print;
     print.icon = "printer";
     ui::ButtonStyle ask;
@@ -93,20 +93,20 @@ Go signs(ui::Ui& ui, Services& services, const Session& session, const PageShown
     const auto warnings = document::warnings(page.document);
     if (warnings.empty()) return stay();
     show_made(ui, services, session,
-              {page.document.front.id + "/signs", [&](const layout::LayoutContext& medium) {
-                   layout::LayoutContext mine = medium;
+              {page.document.front.id + "/signs", [&](const layout::LayoutContext& context) {
+                   layout::LayoutContext mine = context;
                    mine.language = page.language;
-                   layout::SheetBuilder pen(mine);
+                   layout::SheetBuilder builder(mine);
                    for (const auto urgency :
                         {document::Urgency::emergency, document::Urgency::same_day}) {
                        std::vector<document::Runs> list;
                        for (const auto& warning : warnings)
                            if (warning.urgency == urgency) list.push_back(warning.sign);
                        if (list.empty()) continue;
-                       if (pen.y() > 0) pen.gap(medium.gap_mm);
-                       layout::put_signs(pen, urgency, list);
+                       if (builder.y() > 0) builder.gap(context.gap_mm);
+                       layout::put_signs(builder, urgency, list);
                    }
-                   return pen.finish();
+                   return builder.finish();
                }});
     ui.space(ui.theme().gap);
     Go go = stay();
@@ -143,7 +143,7 @@ Go front(ui::Ui& ui, Services& services, Session& session, const PageShown& page
     ui.space(ui.theme().group * 0.6F);
     if (Go chosen = signs(ui, services, session, page); moves(chosen)) go = chosen;
     const auto head = [](const PageShown& one) {
-        document::Document rest = one.book.head;
+        document::Document rest = one.parts.head;
         std::erase_if(rest.blocks, [](const document::Block& block) {
             return std::holds_alternative<document::Warning>(block.what);
         });
@@ -163,7 +163,7 @@ Go front(ui::Ui& ui, Services& services, Session& session, const PageShown& page
 // Nothing where the page as a whole is shown: its front, or all its warnings.
 std::optional<ChapterShown> chapter_shown(const PageShown& page, const TopicPart& part) {
     const auto* chapter = std::get_if<ChapterAt>(&part);
-    const std::size_t count = page.book.chapters.size();
+    const std::size_t count = page.parts.chapters.size();
     if (!chapter || count == 0) return std::nullopt;
     return ChapterShown{page, std::min(chapter->index, count - 1)};
 }
@@ -233,7 +233,7 @@ Samples TopicScreen::samples(const Survey& survey) {
     for (const auto& id : survey.topics()) {
         const auto* page = survey.services.page(survey.language, id);
         if (!page) continue;
-        for (const auto& part : topic_parts(page->book.chapters.size()))
+        for (const auto& part : topic_parts(page->parts.chapters.size()))
             add(sample_name(id, part), id, part);
     }
     return all;

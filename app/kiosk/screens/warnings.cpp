@@ -51,7 +51,7 @@ Go numbers(ui::Ui& ui, Services& services, const Session& session, const base::R
     const float pad = ui.theme().gap * 1.2F;
     const float button_width = ui.width() * 0.3F;
     ui::TextStyle muted;
-    muted.tone = layout::ColorRole::muted;
+    muted.color = layout::ColorRole::muted;
     muted.ground = layout::ColorRole::card;
     muted.role = base::Role::Label;
     ui::TextStyle ink;
@@ -100,7 +100,7 @@ Go WarningsScreen::draw(ui::Ui& ui, Services& services, Session& session) const 
             ui::text(ui, ui::TextLevel::reading, said(Msg::warnings_kiosk));
             if (page && page->document.front.review.status != "approved") {
                 ui::TextStyle muted;
-                muted.tone = layout::ColorRole::muted;
+                muted.color = layout::ColorRole::muted;
                 ui::text(ui, ui::TextLevel::small, said(Msg::topic_sample), muted);
             }
             ui.space(ui.theme().group * 0.6F);
@@ -114,7 +114,7 @@ Go WarningsScreen::draw(ui::Ui& ui, Services& services, Session& session) const 
             more.icon = "question";
             if (ui::button(ui, "warnings/ask", said(Msg::topic_ask), more))
                 go = open(TopicScreen{page->document.front.id,
-                                      ChapterAt{page->book.chapters.size() - 1}});
+                                      ChapterAt{page->parts.chapters.size() - 1}});
         });
         const base::Rect box{list.x, list.bottom() + ui.theme().gap, list.width, low};
         const Go below = numbers(ui, services, session, box);
