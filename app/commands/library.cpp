@@ -212,14 +212,10 @@ base::Result<void> edit(Work& work, const Wish& wish) {
 }
 
 base::Result<void> create(Work& work, const Wish& wish) {
-    if (!text::harmless_name(wish.title) || wish.title.find_first_not_of(' ') == std::string::npos)
-        return base::fail("the title", "is empty or holds letters that cannot be seen");
-    const std::string path = content::Path::page("en", wish.path).str();
-    if (work.repository.newest(path)) return base::fail(path, "is in the library already");
-    const auto body = editorial::new_page(wish.path, wish.title, devices::SystemClock().today());
-    const auto saved = editorial::save(work.repository, {path, "", body}, work.by());
-    if (!saved) return tl::unexpected(saved.error());
-    std::cout << path << ": made; name it in a group of topics.toml\n";
+    const auto path = editorial::begin_page(
+        work.repository, {wish.path, wish.title, devices::SystemClock().today()}, work.by());
+    if (!path) return tl::unexpected(path.error());
+    std::cout << *path << ": made; name it in a group of topics.toml\n";
     return {};
 }
 

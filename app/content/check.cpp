@@ -13,6 +13,24 @@ namespace {
 using base::Problems;
 using base::Severity;
 
+// By its tag a language is known to settings, voices and search: there is one spelling of it.
+void language_folder(Sight& sight, const std::string& language, Problems& problems) {
+    const auto tag = text::language_tag(language);
+    if (tag == language) return;
+    const auto& paths = sight.paths();
+    const bool twice = std::any_of(paths.begin(), paths.end(),
+                                   [&](const Path& path) { return path.language == tag; });
+    const Path inside{Path::Kind::language, language, ""};
+    std::string what = "is no tag of a language", fix = "call the folder es, pt-BR or the like";
+    if (!tag.empty()) {
+        what = twice ? "is the language " + tag + " a second time"
+                     : "is no tag as languages are known by";
+        fix = twice ? "take one of the folders out" : "call the folder " + tag;
+    }
+    problems.push_back({base::Path(sight.tree().name(inside)).parent_path().string(), 0,
+                        Severity::error, what, fix});
+}
+
 class Checker {
   public:
     Checker(const Tree& tree, const CheckOptions& options)
@@ -49,26 +67,11 @@ class Checker {
     Problems problems_;
 };
 
-// By its tag a language is known to settings, voices and search: there is one spelling of it.
 void Checker::language_folders() {
-    std::map<std::string, std::string> folders;  // by how a person knows them
+    std::set<std::string> languages;
     for (const auto& path : sight_.paths())
-        if (!path.language.empty() && !folders.contains(path.language))
-            folders[path.language] =
-                base::Path(tree_.name({Path::Kind::language, path.language, ""}))
-                    .parent_path()
-                    .string();
-    for (const auto& [language, folder] : folders) {
-        const auto tag = text::language_tag(language);
-        if (tag == language) continue;
-        std::string what = "is no tag of a language", fix = "call the folder es, pt-BR or the like";
-        if (!tag.empty()) {
-            what = folders.contains(tag) ? "is the language " + tag + " a second time"
-                                         : "is no tag as languages are known by";
-            fix = folders.contains(tag) ? "take one of the folders out" : "call the folder " + tag;
-        }
-        problems_.push_back({folder, 0, Severity::error, what, fix});
-    }
+        if (!path.language.empty() && languages.insert(path.language).second)
+            language_folder(sight_, path.language, problems_);
 }
 
 void Checker::pages(const Catalog& catalog) {
@@ -117,6 +120,7 @@ Problems check_one(Sight& sight, const Path& path, const document::Parsed& parse
     const Tree& tree = sight.tree();
     const auto text = tree.read(path);
     if (!text) return {text.error()};
+    if (!path.language.empty()) language_folder(sight, path.language, problems);
     if (path.is_page()) {
         page_rules(sight, {path, parsed, *text}, problems);
         return problems;

@@ -5,15 +5,13 @@
 // first drawn. It has
 //     std::string name() const;                          of the scene
 //     Go draw(ui::Ui&, StaffSession&, const base::Rect&);        one frame; where to go
-//     static std::vector<Sample> samples(const StaffSession&);   itself, as the rules are to look
-//     at it
+//     static std::vector<Sample> samples(const StaffSession&);   itself, for the rules
 // and, where it needs them,
 //     static constexpr Tab tab;         a button in the head of all screens
-//     void tick(StaffSession&, double now_s);   what the clock brings, done before anything is
-//     drawn double due_in(double now_s) const;   seconds until tick() or draw() has something new
-//     bool autosave(StaffSession&);             what was typed is kept; false, and told: it could
-//     not be std::vector<editorial::Draft> unsaved(const StaffSession&) const;   what could not, to
-//     try again
+//     void tick(StaffSession&, double now_s);   what the clock brings, before anything is drawn
+//     double due_in(double now_s) const;   seconds until tick() or draw() has something new
+//     bool autosave(StaffSession&);   keeps what was typed; false, and told, when it cannot be
+//     std::vector<editorial::Draft> unsaved(const StaffSession&) const;   that, to try again
 #pragma once
 
 #include <variant>

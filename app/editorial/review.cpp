@@ -49,12 +49,15 @@ std::pair<std::size_t, std::size_t> review_of(std::string_view front) {
     return {std::string::npos, std::string::npos};
 }
 
-// The first thing that keeps a text from patients.
+// All that keeps a text from patients, a line each.
 base::Result<void> without_errors(Repository& repository, const std::string& path,
                                   const std::string& body) {
-    for (auto& problem : findings(repository, path, body))
-        if (problem.severity == base::Severity::error) return tl::unexpected(problem);
-    return {};
+    base::Problems errors = findings(repository, path, body);
+    std::erase_if(errors, [](const auto& one) { return one.severity != base::Severity::error; });
+    if (errors.empty()) return {};
+    base::Problem all = errors.front();
+    for (std::size_t i = 1; i < errors.size(); ++i) all.fix += "\n" + base::to_line(errors[i]);
+    return tl::unexpected(all);
 }
 
 // The page with its review line changed and nothing else; what it says is read again as a proof.

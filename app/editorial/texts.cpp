@@ -215,8 +215,21 @@ text::Date a_year_after(text::Date day) {
     return day;
 }
 
-std::string new_page(const std::string& id, const std::string& title, const text::Date& today) {
-    return content::page_template({id, title, today, a_year_after(today)});
+std::string new_page(const NewPage& page) {
+    return content::page_template({page.id, page.title, page.today, a_year_after(page.today)});
+}
+
+base::Result<std::string> begin_page(Repository& repository, const NewPage& page, const By& by) {
+    const std::string& title = page.title;
+    if (!text::harmless_name(title) || title.find_first_not_of(' ') == std::string::npos)
+        return base::fail("the title", "is empty or holds letters that cannot be seen",
+                          "write another");
+    const std::string path = content::Path::page("en", page.id).str();
+    if (repository.newest(path))
+        return base::fail(path, "is in the library already", "choose another name");
+    const auto saved = save(repository, {path, "", new_page(page)}, by);
+    if (!saved) return tl::unexpected(saved.error());
+    return path;
 }
 
 }  // namespace editorial

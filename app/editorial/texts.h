@@ -30,6 +30,12 @@ base::Result<int> export_folder(Repository& repository, const base::Path& folder
 text::Date a_year_after(text::Date day);  // the next review, unless another day is named
 
 // A page to start from, in its language: it lacks nothing but words of its own.
-std::string new_page(const std::string& id, const std::string& title, const text::Date& today);
+struct NewPage {
+    std::string id, title;
+    text::Date today;
+};
+std::string new_page(const NewPage& page);
+// By an author: that page as the first revision of a text that is not there yet. Its path.
+base::Result<std::string> begin_page(Repository& repository, const NewPage& page, const By& by);
 
 }  // namespace editorial

@@ -97,12 +97,12 @@ class LeafletMaker {
     LeafletMaker(const Materials& materials, const Look& look)
         : materials_(materials),
           paper_(paper_named(materials.settings.paper)),
-          medium_(context_of(materials, paper_, look)) {}
+          context_(context_of(materials, paper_, look)) {}
 
-    void letterhead() { append(sheet_, handout::letterhead(materials_, medium_), 0); }
+    void letterhead() { append(sheet_, handout::letterhead(materials_, context_), 0); }
     void head(const std::string& title, const std::string& summary, const std::string& note);
     void body(const document::Document& document, bool keep = false) {
-        append(sheet_, layout::flow(document, medium_), 5, keep);
+        append(sheet_, layout::flow(document, context_), 5, keep);
     }
     void both(const document::Document& first, const document::Document& second,
               const content::Messages& words);
@@ -117,15 +117,15 @@ class LeafletMaker {
 
     const Materials& materials_;
     Paper paper_;
-    layout::LayoutContext medium_;
+    layout::LayoutContext context_;
     layout::Sheet sheet_;
     std::string code_;
 };
 
 void LeafletMaker::head(const std::string& title, const std::string& summary,
                         const std::string& note) {
-    layout::SheetBuilder builder(medium_);
-    const auto& type = medium_.type;
+    layout::SheetBuilder builder(context_);
+    const auto& type = context_.type;
     builder.open(base::Role::Heading, title, "", 1);
     builder.text(title, {}, type.title, {layout::ColorRole::ink, layout::ColorRole::paper, true});
     builder.close();
@@ -141,7 +141,7 @@ void LeafletMaker::head(const std::string& title, const std::string& summary,
 
 void LeafletMaker::both(const document::Document& first, const document::Document& second,
                         const content::Messages& words) {
-    layout::LayoutContext other = medium_;
+    layout::LayoutContext other = context_;
     other.language = words.language;
     other.labels = labels(words);
     layout::SheetBuilder builder(other);
@@ -150,21 +150,21 @@ void LeafletMaker::both(const document::Document& first, const document::Documen
     builder.gap(1, true);
     line(builder, base::Role::Paragraph, second.front.summary, {other.type.reading, {}});
     append(sheet_, builder.finish(), 4, true);
-    append(sheet_, layout::beside({first, medium_}, {second, other}), 5);
+    append(sheet_, layout::beside({first, context_}, {second, other}), 5);
 }
 
 void LeafletMaker::heading(const std::string& words) {
-    layout::SheetBuilder builder(medium_);
+    layout::SheetBuilder builder(context_);
     line(builder, base::Role::Heading, words,
-         {medium_.type.section, {layout::ColorRole::ink, layout::ColorRole::paper, true}});
+         {context_.type.section, {layout::ColorRole::ink, layout::ColorRole::paper, true}});
     append(sheet_, builder.finish(), 8);
 }
 
 void LeafletMaker::sources(const std::vector<content::Source>& sources) {
     if (sources.empty()) return;
-    layout::SheetBuilder builder(medium_);
+    layout::SheetBuilder builder(context_);
     line(builder, base::Role::Heading, materials_.words(Msg::leaflet_sources),
-         {medium_.type.section, {layout::ColorRole::ink, layout::ColorRole::paper, true}});
+         {context_.type.section, {layout::ColorRole::ink, layout::ColorRole::paper, true}});
     builder.gap(2, true);
     // First, so that what closes the leaflet is kept with a line or two and not with a code.
     const auto worth = std::find_if(sources.begin(), sources.end(),
@@ -178,28 +178,28 @@ void LeafletMaker::sources(const std::vector<content::Source>& sources) {
         layout::Ink latin;  // references stand in the letters they were published in
         latin.language = base::Language{"en", base::Direction::left_to_right};
         line(builder, base::Role::Paragraph, fmt::format("[{}] {}", i + 1, reference(sources[i])),
-             {medium_.type.small, latin});
+             {context_.type.small, latin});
     }
     append(sheet_, builder.finish(), 8);
 }
 
 // Kept with what stands before it: never alone on a last page.
 void LeafletMaker::closing(const std::vector<std::string>& lines) {
-    layout::SheetBuilder builder(medium_);
+    layout::SheetBuilder builder(context_);
     builder.put(layout::Panel{{0, 0, builder.width(), 0.4F}, layout::ColorRole::edge});
     builder.gap(3, true);
     for (const auto& words : lines)
-        line(builder, base::Role::Paragraph, words, {medium_.type.small, {}});
+        line(builder, base::Role::Paragraph, words, {context_.type.small, {}});
     append(sheet_, builder.finish(), 5, true);
 }
 
 layout::Sheet LeafletMaker::foot(int page, int pages, const std::string& title) const {
-    layout::SheetBuilder builder(medium_);
-    const float size = medium_.type.small;
+    layout::SheetBuilder builder(context_);
+    const float size = context_.type.small;
     std::string number = materials_.words(Msg::leaflet_page, {{"n", page}, {"all", pages}});
     if (!code_.empty())
         number = materials_.words(Msg::leaflet_code,
-                                  {{"code", content::isolated(code_, medium_.language.rtl())}}) +
+                                  {{"code", content::isolated(code_, context_.language.rtl())}}) +
                  " · " + number;
     builder.open(base::Role::Paragraph, number);
     builder.text(number, {}, size,
@@ -208,10 +208,10 @@ layout::Sheet LeafletMaker::foot(int page, int pages, const std::string& title) 
     const float low = builder.y();
     builder.move_to(0);
     const auto set =
-        medium_.fonts->set({number, {size, false}, 0, layout::Align::end, medium_.language, {}});
+        context_.fonts->set({number, {size, false}, 0, layout::Align::end, context_.language, {}});
     const float taken = set.size_mm().width + size;
     builder.indented(0, taken, [&] {
-        const auto words = shortened(medium_, title, builder.width());
+        const auto words = shortened(context_, title, builder.width());
         line(builder, base::Role::Paragraph, words, {size, {layout::ColorRole::muted}});
     });
     builder.move_to(low);
@@ -219,10 +219,10 @@ layout::Sheet LeafletMaker::foot(int page, int pages, const std::string& title) 
 }
 
 LaidOut LeafletMaker::finish(const std::string& title, const text::Date& date) {
-    const float foot_mm = medium_.type.small * 1.4F * 2;
+    const float foot_mm = context_.type.small * 1.4F * 2;
     const auto sheets =
         layout::paginate(sheet_, paper_.height_mm - 2 * paper_.margin_mm - foot_mm + 6);
-    LaidOut made{{}, paper_, title, code_, medium_.language, date};
+    LaidOut made{{}, paper_, title, code_, context_.language, date};
     const int count = static_cast<int>(sheets.size());
     for (int i = 0; i < count; ++i)
         made.pages.push_back({sheets[static_cast<std::size_t>(i)], foot(i + 1, count, title)});

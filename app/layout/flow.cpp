@@ -18,7 +18,7 @@ using base::Role;
 class Flow {
   public:
     Flow(const document::Document& document, const LayoutContext& context, bool cards = false)
-        : document_(document), medium_(context), cards_(cards), builder_(context) {}
+        : document_(document), context_(context), cards_(cards), builder_(context) {}
 
     Sheet run() {
         for (std::size_t i = 0; i < document_.blocks.size(); ++i) {
@@ -41,9 +41,9 @@ class Flow {
     void operator()(const document::TeachBack& check);
 
   private:
-    float gap() const { return medium_.gap_mm; }
-    const TypeScale& type() const { return medium_.type; }
-    bool paper() const { return medium_.target == LayoutContext::Target::paper; }
+    float gap() const { return context_.gap_mm; }
+    const TypeScale& type() const { return context_.type; }
+    bool paper() const { return context_.target == LayoutContext::Target::paper; }
     void stale();
     void space(const document::Block& above, const document::Block& below);
     void words(const document::Runs& words, float size, const Ink& ink);
@@ -54,7 +54,7 @@ class Flow {
     void stacked(const document::Table& table);
 
     const document::Document& document_;
-    const LayoutContext& medium_;
+    const LayoutContext& context_;
     bool cards_ = false;
     SheetBuilder builder_;
     std::vector<float> columns_;
@@ -70,10 +70,10 @@ void Flow::space(const document::Block& above, const document::Block& below) {
 }
 
 void Flow::stale() {
-    if (medium_.labels.stale.empty()) return;
-    builder_.open(Role::Label, medium_.labels.stale);
+    if (context_.labels.stale.empty()) return;
+    builder_.open(Role::Label, context_.labels.stale);
     builder_.kept([&] {
-        builder_.text(medium_.labels.stale, {}, type().small,
+        builder_.text(context_.labels.stale, {}, type().small,
                       {ColorRole::muted, ColorRole::paper, true, Align::start});
     });
     builder_.close();
@@ -81,7 +81,7 @@ void Flow::stale() {
 }
 
 void Flow::words(const document::Runs& words, float size, const Ink& ink) {
-    const auto set = styled(words, document_.front.sources, medium_.language.rtl());
+    const auto set = styled(words, document_.front.sources, context_.language.rtl());
     builder_.text(set.words, set.spans, size, ink);
 }
 
@@ -140,11 +140,11 @@ void Flow::operator()(const document::List& list) {
 }
 
 void Flow::operator()(const document::KeyFacts& facts) {
-    builder_.open(Role::Group, medium_.labels.key_facts);
+    builder_.open(Role::Group, context_.labels.key_facts);
     builder_.panel(
         {{}, ColorRole::accent_soft, ColorRole::none, ColorRole::none, 5}, gap() * 1.5F, [&] {
-            builder_.open(Role::Heading, medium_.labels.key_facts, "", 2);
-            builder_.text(medium_.labels.key_facts, {}, type().item,
+            builder_.open(Role::Heading, context_.labels.key_facts, "", 2);
+            builder_.text(context_.labels.key_facts, {}, type().item,
                           {ColorRole::accent, ColorRole::accent_soft, true, Align::start});
             builder_.close();
             builder_.gap(gap() * 0.7F);
@@ -155,7 +155,7 @@ void Flow::operator()(const document::KeyFacts& facts) {
 
 void Flow::operator()(const document::Warning& warning) {
     const WarningStyle look = style_of(warning.urgency);
-    const std::string& label = medium_.labels.urgency[static_cast<std::size_t>(warning.urgency)];
+    const std::string& label = context_.labels.urgency[static_cast<std::size_t>(warning.urgency)];
     const float icon = type().section * 1.1F;
     std::string name;  // a page of warnings alone has said their urgency above
     for (const auto& part : {label, document::plain(warning.sign), document::plain(warning.act)})
@@ -173,18 +173,18 @@ void Flow::operator()(const document::Warning& warning) {
 }
 
 void Flow::operator()(const document::Claim& claim) {
-    const std::string& verdict = medium_.labels.verdict[static_cast<std::size_t>(claim.verdict)];
+    const std::string& verdict = context_.labels.verdict[static_cast<std::size_t>(claim.verdict)];
     const WarningStyle look = style_of(claim.verdict);
-    builder_.open(Role::Group, medium_.labels.claim);
+    builder_.open(Role::Group, context_.labels.claim);
     builder_.panel({{}, ColorRole::card, ColorRole::edge, ColorRole::none, 5}, gap() * 1.5F, [&] {
-        builder_.open(Role::Label, medium_.labels.claim);
-        builder_.text(medium_.labels.claim, {}, type().small,
+        builder_.open(Role::Label, context_.labels.claim);
+        builder_.text(context_.labels.claim, {}, type().small,
                       {ColorRole::muted, ColorRole::card, false, Align::start});
         builder_.close();
         paragraph(claim.claim, type().item, {ColorRole::ink, ColorRole::card, true, Align::start});
         builder_.gap(gap() * 0.9F);
-        const Text tag = medium_.fonts->set(
-            {verdict, {type().small, true}, 0, Align::start, medium_.language, {}});
+        const Text tag = context_.fonts->set(
+            {verdict, {type().small, true}, 0, Align::start, context_.language, {}});
         const float pad = gap() * 0.9F;
         const float wide = std::min(tag.size_mm().width + pad * 2 + 0.5F, builder_.width());
         builder_.put(Panel{{0, 0, wide, tag.size_mm().height + pad * 0.6F},
@@ -210,11 +210,11 @@ void Flow::operator()(const document::Claim& claim) {
 
 void Flow::operator()(const document::Figure& figure) {
     const auto found =
-        medium_.diagrams ? medium_.diagrams->find(figure.diagram) : Diagrams::iterator{};
-    if (!medium_.diagrams || found == medium_.diagrams->end()) return;
+        context_.diagrams ? context_.diagrams->find(figure.diagram) : Diagrams::iterator{};
+    if (!context_.diagrams || found == context_.diagrams->end()) return;
     const float pad = gap();
     const float inside = builder_.width() - 2 * pad;
-    const float height = std::min(medium_.figure_height_mm, inside / found->second.aspect());
+    const float height = std::min(context_.figure_height_mm, inside / found->second.aspect());
     builder_.open(Role::Figure, figure.alt, "figure/" + figure.diagram + "/" + figure.structure);
     builder_.panel({{}, ColorRole::card, ColorRole::edge, ColorRole::none, 5}, pad, [&] {
         builder_.put(Picture{{0, 0, inside, height}, figure.diagram, figure.structure});
@@ -237,7 +237,7 @@ void Flow::row(const document::Table& table, const std::vector<document::Runs>& 
     const float top = builder_.y();
     float bottom = top;
     float x = 0;
-    const float pad = cell_pad(medium_);
+    const float pad = cell_pad(context_);
     builder_.open(Role::Row, "");
     builder_.kept([&] {
         for (std::size_t i = 0; i < table.head.size(); ++i) {
@@ -293,7 +293,7 @@ void Flow::stacked(const document::Table& table) {
 }
 
 void Flow::operator()(const document::Table& table) {
-    if (!cards_) columns_ = columns_of(table, document_.front.sources, medium_);
+    if (!cards_) columns_ = columns_of(table, document_.front.sources, context_);
     builder_.open(Role::Table, "");
     if (cards_ || columns_.empty()) {
         stacked(table);

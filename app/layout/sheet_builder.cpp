@@ -16,12 +16,12 @@ void SheetBuilder::gap(float mm, bool keep) {
 void SheetBuilder::text(const std::string& words, const std::vector<Span>& spans, float size_mm,
                         const Ink& ink) {
     if (words.empty()) return;
-    const Text set = medium_.fonts->set({words,
-                                         {size_mm, ink.bold},
-                                         width_,
-                                         ink.align,
-                                         ink.language.value_or(medium_.language),
-                                         spans});
+    const Text set = context_.fonts->set({words,
+                                          {size_mm, ink.bold},
+                                          width_,
+                                          ink.align,
+                                          ink.language.value_or(context_.language),
+                                          spans});
     const int lines = set.lines();
     TextItem item{{left_, y_, width_, set.size_mm().height},
                   set,
@@ -41,7 +41,7 @@ void SheetBuilder::open(base::Role role, const std::string& name, const std::str
                         int level) {
     open_.push_back(sheet_.items.size());
     sheet_.items.emplace_back(
-        Open{role, name, medium_.language, key, level, {left_, y_, width_, 0}});
+        Open{role, name, context_.language, key, level, {left_, y_, width_, 0}});
 }
 
 void SheetBuilder::close() {
@@ -124,7 +124,7 @@ void mirror(Item& item, float width) {
 Sheet SheetBuilder::finish() {
     sheet_.height = y_;
     // Everything was laid from the left; right-to-left pages are turned over as a whole.
-    if (medium_.language.rtl())
+    if (context_.language.rtl())
         for (Item& item : sheet_.items) mirror(item, sheet_.width);
     return std::move(sheet_);
 }

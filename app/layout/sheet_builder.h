@@ -22,11 +22,11 @@ struct Ink {
 class SheetBuilder {
   public:
     explicit SheetBuilder(const LayoutContext& context)
-        : medium_(context), width_(context.width_mm) {
+        : context_(context), width_(context.width_mm) {
         sheet_.width = context.width_mm;
     }
 
-    const LayoutContext& context() const { return medium_; }
+    const LayoutContext& context() const { return context_; }
     float width() const { return width_; }
     float y() const { return y_; }
 
@@ -63,7 +63,7 @@ class SheetBuilder {
     }
     void may_cut(float end, float next);
 
-    const LayoutContext& medium_;
+    const LayoutContext& context_;
     Sheet sheet_;
     float left_ = 0, width_ = 0, y_ = 0;
     int keep_depth_ = 0;

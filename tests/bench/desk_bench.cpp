@@ -116,7 +116,7 @@ void listing() {
         for (int n = 0; n < 2000; ++n)
             must(editorial::save(repository,
                                  {"en/topics/psa-test-" + std::to_string(n) + ".md", "",
-                                  editorial::new_page("psa-test", std::to_string(n), today)},
+                                  editorial::new_page({"psa-test", std::to_string(n), today})},
                                  {ann, noon}));
         return {};
     }));

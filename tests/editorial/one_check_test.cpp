@@ -48,7 +48,7 @@ TEST_CASE("A page in no group is not approved", "[library]") {
     Office office;
     office.fill();
     const std::string lost = "en/topics/lost.md";
-    office.save(lost, with_own_words(editorial::new_page("lost", "A lost page", today)));
+    office.save(lost, with_own_words(editorial::new_page({"lost", "A lost page", today})));
     must(editorial::submit(office.repository, lost, {author("ann"), noon}));
     CHECK_THAT(fault(office.try_approve(lost)),
                Catch::Contains("no group in topics.toml holds this page"));

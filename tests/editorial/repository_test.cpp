@@ -13,7 +13,7 @@ using Texts = std::vector<std::string>;
 const std::string psa_path = "en/topics/psa-test.md";
 
 std::string psa_page(const std::string& title = "The PSA blood test") {
-    return editorial::new_page("psa-test", title, today);
+    return editorial::new_page({"psa-test", title, today});
 }
 
 Texts numbers_and_names(const std::vector<editorial::Revision>& revisions) {

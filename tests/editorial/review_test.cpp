@@ -25,7 +25,7 @@ struct Review : Office {
 };
 
 std::string front(const std::string& review) {
-    std::string body = with_own_words(editorial::new_page("prostatitis", "T", today));
+    std::string body = with_own_words(editorial::new_page({"prostatitis", "T", today}));
     const auto at = body.find("review = ");
     return body.replace(at, body.find('\n', at) + 1 - at, review);
 }
@@ -198,7 +198,7 @@ TEST_CASE("Only the newest text, in review and without errors, is approved", "[l
     must(editorial::submit(office.repository, page, {author("ann"), noon}));
     CHECK_THAT(fault(office.try_approve(page)), Catch::StartsWith(page));
     office.save(page, office.with(page, "no page at all\n",
-                                  editorial::new_page("other-id", "Title", today)));
+                                  editorial::new_page({"other-id", "Title", today})));
     must(editorial::submit(office.repository, page, {author("ann"), noon}));
     CHECK_THAT(fault(office.try_approve(page)), Catch::Contains("is not the file's name"));
     office.save("sources.toml", "[A\n");
@@ -306,7 +306,7 @@ TEST_CASE("Comments stand at a line of a revision, the newest first", "[library]
 TEST_CASE("A new page lacks nothing but words of its own, whatever its title", "[library]") {
     const std::string title = GENERATE(as<std::string>(), "A new page", "The \"PSA\" \\ test",
                                        "'); DROP TABLE text;--", "Próstata");
-    const auto parsed = document::parse(editorial::new_page("a-page", title, today));
+    const auto parsed = document::parse(editorial::new_page({"a-page", title, today}));
     for (const auto& problem : parsed.problems) FAIL(base::to_line(problem));
     for (const auto& problem : document::check(parsed.document, true)) FAIL(base::to_line(problem));
     CHECK(parsed.document.front.title == title);

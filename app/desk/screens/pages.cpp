@@ -207,15 +207,10 @@ void PagesScreen::new_page(ui::Ui& ui, StaffSession& session, Go& go) {
 }
 
 void PagesScreen::make(StaffSession& session, Go& go) {
-    const std::string path = content::Path::page("en", id_.edit.text()).str();
-    if (session.repository.newest(path)) {
-        session.note = session.said(Msg::desk_exists, {{"path", path}});
-        return;
-    }
-    const auto body =
-        editorial::new_page(id_.edit.text(), title_.edit.text(), session.services.clock.today());
-    if (session.succeeded(editorial::save(session.repository, {path, "", body}, session.by())))
-        go = to(WriteScreen(path));
+    const auto path = editorial::begin_page(
+        session.repository, {id_.edit.text(), title_.edit.text(), session.services.clock.today()},
+        session.by());
+    if (session.succeeded(path)) go = to(WriteScreen(*path));
 }
 
 // What a sheet of paper is, by the code at its foot.

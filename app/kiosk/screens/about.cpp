@@ -26,21 +26,21 @@ class Writer {
         : services_(services),
           said_(services.words(session)),
           page_(page),
-          medium_(context),
-          pen_(medium_) {}
+          context_(context),
+          builder_(context_) {}
 
     void words(const document::Document& part);
     void sources(const document::Document& part);
     void standing();
-    layout::Sheet finish() { return pen_.finish(); }
+    layout::Sheet finish() { return builder_.finish(); }
 
   private:
     void heading(const std::string& words) {
-        if (pen_.y() > 0) pen_.gap(medium_.gap_mm * 2.6F);
-        pen_.open(base::Role::Heading, words, "", 2);
-        pen_.text(words, {}, medium_.type.section,
-                  {layout::ColorRole::ink, layout::ColorRole::paper, true});
-        pen_.close();
+        if (builder_.y() > 0) builder_.gap(context_.gap_mm * 2.6F);
+        builder_.open(base::Role::Heading, words, "", 2);
+        builder_.text(words, {}, context_.type.section,
+                      {layout::ColorRole::ink, layout::ColorRole::paper, true});
+        builder_.close();
     }
     // References stand in the letters they were published in, from left to right.
     static layout::Ink reference_ink() {
@@ -50,16 +50,16 @@ class Writer {
     }
     void line(const std::string& words, float size, const layout::Ink& ink = {}) {
         if (words.empty()) return;
-        pen_.open(base::Role::Paragraph, words);
-        pen_.text(words, {}, size, ink);
-        pen_.close();
+        builder_.open(base::Role::Paragraph, words);
+        builder_.text(words, {}, size, ink);
+        builder_.close();
     }
 
     Services& services_;
     const content::Messages& said_;
     const PageShown& page_;
-    layout::LayoutContext medium_;
-    layout::SheetBuilder pen_;
+    layout::LayoutContext context_;
+    layout::SheetBuilder builder_;
 };
 
 void Writer::words(const document::Document& part) {
@@ -69,12 +69,12 @@ void Writer::words(const document::Document& part) {
     for (const auto& id : ids) {
         const auto* term = services_.edition.term(page_.language.tag, id);
         if (!term) continue;
-        pen_.gap(medium_.gap_mm * 1.2F);
-        line(term->word, medium_.type.item,
+        builder_.gap(context_.gap_mm * 1.2F);
+        line(term->word, context_.type.item,
              {layout::ColorRole::accent, layout::ColorRole::paper, true});
-        line(term->meaning, medium_.type.reading);
+        line(term->meaning, context_.type.reading);
         if (!term->say.empty())
-            line(said_(Msg::about_say, {{"say", term->say}}), medium_.type.small,
+            line(said_(Msg::about_say, {{"say", term->say}}), context_.type.small,
                  {layout::ColorRole::muted});
     }
 }
@@ -87,8 +87,8 @@ void Writer::sources(const document::Document& part) {
     for (std::size_t i = 0; i < all.size(); ++i) {
         const auto* source = services_.edition.source(all[i]);
         if (!source || std::find(used.begin(), used.end(), all[i]) == used.end()) continue;
-        pen_.gap(medium_.gap_mm);
-        line(fmt::format("[{}] {}", i + 1, handout::reference(*source)), medium_.type.reading,
+        builder_.gap(context_.gap_mm);
+        line(fmt::format("[{}] {}", i + 1, handout::reference(*source)), context_.type.reading,
              reference_ink());
     }
 }
@@ -99,16 +99,16 @@ void Writer::standing() {
         return text::in_words(date, said_.language.tag);
     };
     heading(said_(Msg::about_page));
-    pen_.gap(medium_.gap_mm);
+    builder_.gap(context_.gap_mm);
     const bool approved = review.status == "approved";
     line(approved ? said_(Msg::about_by, {{"name", review.by}}) : said_(Msg::about_nobody),
-         medium_.type.reading, {layout::ColorRole::ink, layout::ColorRole::paper, true});
-    line(said_(Msg::about_reviewed, {{"date", day(review.on)}}), medium_.type.reading);
-    line(said_(Msg::about_due, {{"date", day(review.due)}}), medium_.type.reading);
+         context_.type.reading, {layout::ColorRole::ink, layout::ColorRole::paper, true});
+    line(said_(Msg::about_reviewed, {{"date", day(review.on)}}), context_.type.reading);
+    line(said_(Msg::about_due, {{"date", day(review.due)}}), context_.type.reading);
     line(said_(Msg::about_version, {{"version", services_.edition.version()}}),
-         medium_.type.reading);
-    pen_.gap(medium_.gap_mm);
-    line(said_(Msg::about_disclaimer), medium_.type.reading);
+         context_.type.reading);
+    builder_.gap(context_.gap_mm);
+    line(said_(Msg::about_disclaimer), context_.type.reading);
 }
 
 }  // namespace
