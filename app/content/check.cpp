@@ -5,6 +5,7 @@
 
 #include "content/rules.h"
 #include "text/language_tag.h"
+#include "text/unicode.h"
 
 namespace content {
 
@@ -31,6 +32,14 @@ void language_folder(Sight& sight, const std::string& language, Problems& proble
                         Severity::error, what, fix});
 }
 
+// What is not seen while it is read can turn what is.
+void unseen_letters(const std::string& name, const std::string& text, Problems& problems) {
+    if (text::first_bad_utf8(text) != std::string_view::npos) return;  // told where it is read
+    if (const int line = text::harmful_line(text); line > 0)
+        problems.push_back(
+            {name, line, Severity::error, "holds a letter that cannot be seen", "take it out"});
+}
+
 class Checker {
   public:
     Checker(const Tree& tree, const CheckOptions& options)
@@ -53,8 +62,10 @@ class Checker {
 
   private:
     void fit(const Path& path) {
-        if (const auto text = tree_.read(path))  // where it cannot be read, read_catalog() tells
-            fit_rules(sight_, {path, *text, tree_.name(path)}, problems_);
+        const auto text = tree_.read(path);
+        if (!text) return;  // read_catalog() tells
+        unseen_letters(tree_.name(path), *text, problems_);
+        fit_rules(sight_, {path, *text, tree_.name(path)}, problems_);
     }
     void language_folders();
     void pages(const Catalog& catalog);
@@ -92,6 +103,7 @@ void Checker::page(const Path& path) {
     if (!parsed) return problems_.push_back(parsed.error());
     sight_.note(path, **parsed);
     const auto before = static_cast<long>(problems_.size());
+    unseen_letters(tree_.name(path), *text, problems_);
     page_rules(sight_, {path, **parsed, *text, options_.today}, problems_);
     const bool sound = std::none_of(problems_.begin() + before, problems_.end(),
                                     [](const auto& p) { return p.severity == Severity::error; });
@@ -121,6 +133,7 @@ Problems check_one(Sight& sight, const Path& path, const document::Parsed& parse
     const auto text = tree.read(path);
     if (!text) return {text.error()};
     if (!path.language.empty()) language_folder(sight, path.language, problems);
+    unseen_letters(tree.name(path), *text, problems);
     if (path.is_page()) {
         page_rules(sight, {path, parsed, *text}, problems);
         return problems;

@@ -65,6 +65,7 @@ class NodeReader {
     void html(std::string_view piece);
     void comment(std::string_view html);
     bool ends_well(std::string_view html);
+    void guard_sentence();
     // A span is told with the line of its words, which come next.
     void complain_soon(const std::string& what, const std::string& fix, int above = 0) {
         soon_.push_back({"", above, base::Severity::error, what, fix});
@@ -95,6 +96,8 @@ class NodeReader {
     std::string target_;
     std::vector<std::pair<Run::Kind, std::string>> outer_;  // spans around this one
     bool fresh_ = false;
+    int cut_ = 0;             // the line of a comment behind which its sentence may not go on,
+    std::size_t cut_in_ = 0;  // in what is open so deep
     Figure* figure_ = nullptr;
     int images_ = 0;  // pictures within pictures: only the outer one counts
 };
@@ -171,6 +174,7 @@ void NodeReader::leave(MD_BLOCKTYPE type) {
     stack_.pop_back();
     if (done.line == 0) done.line = line_;
     stack_.back().inside.push_back(std::move(done));
+    if (stack_.size() < cut_in_) cut_ = 0;
 }
 
 void NodeReader::follow(const MD_SPAN_A_DETAIL& link) {
@@ -242,6 +246,37 @@ void NodeReader::html(std::string_view piece) {
     if (!open) comment(std::exchange(html_, ""));
 }
 
+// Whether words may begin here: nothing stands before, or the end of a sentence or of a line that
+// is one by itself. Where a statement comes from stands behind its end.
+bool ends_sentence(const Runs& words, bool line_ended) {
+    std::string before;
+    bool bold = false;
+    for (const Run& run : words) {
+        if (run.kind == Run::Kind::line_break) before += '\n';
+        if (run.kind == Run::Kind::line_break || run.kind == Run::Kind::citation) continue;
+        before += run.text;
+        bold = run.kind == Run::Kind::strong;
+    }
+    const bool own_line = line_ended || before.ends_with('\n');
+    before.erase(before.find_last_not_of(" \n") + 1);
+    const auto ends = [&](std::string_view mark) { return before.ends_with(mark); };
+    return before.empty() || (own_line && (bold || ends("]"))) || ends(".") || ends("?") ||
+           ends("!") || ends(":") || ends("\u061F");
+}
+
+// A comment that begins a line is a block of its own in what holds the words before it.
+void NodeReader::guard_sentence() {
+    const Node& own = stack_.back();
+    const bool within = !own.words.empty();
+    if (!within && stack_.size() < 3) return;  // between paragraphs of the page
+    const Node& holder = within ? own : stack_[stack_.size() - 2];
+    const bool inside = holder.words.empty() && !holder.inside.empty();
+    const Runs& before = inside ? holder.inside.back().words : holder.words;
+    if (ends_sentence(before, !within)) return;
+    cut_ = line_;
+    cut_in_ = within ? stack_.size() : stack_.size() - 1;
+}
+
 // A comment hides what stands in it: whatever it hides beyond its own words is told.
 bool NodeReader::ends_well(std::string_view html) {
     const auto end = html.find("-->");
@@ -266,6 +301,11 @@ void NodeReader::comment(std::string_view html) {
         return;
     }
     if (!ends_well(html)) return;
+    const Runs& shown = stack_.back().words;
+    guard_sentence();
+    if ((!shown.empty() || stack_.size() > 2) && html.find('\n') != std::string_view::npos)
+        complain("a comment goes on in the next line, which looks as if it were shown",
+                 "end it in its line, or begin it in a paragraph of its own");
     // The space before it and the one after would be two.
     if (auto& words = stack_.back().words; !words.empty())
         while (!words.back().text.empty() && words.back().text.back() == ' ')
@@ -307,6 +347,10 @@ void NodeReader::text(MD_TEXTTYPE type, std::string_view words) {
         default:
             notice(words);
             tell_soon();
+            if (cut_ > 0 && words.find_first_not_of(' ') != std::string_view::npos)
+                problems_.push_back({"", std::exchange(cut_, 0), base::Severity::error,
+                                     "a comment stands inside a sentence, and hides a part of it",
+                                     "write it behind the end of the sentence"});
             add(std::string(words));
     }
 }

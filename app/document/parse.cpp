@@ -32,6 +32,12 @@ Runs tidy(Runs words) {
     return words;
 }
 
+// Another paragraph of the same statement: a blank parts it from the words before.
+void append(Runs& words, const Runs& paragraph) {
+    if (!words.empty()) words.push_back({Run::Kind::line_break, " ", ""});
+    words.insert(words.end(), paragraph.begin(), paragraph.end());
+}
+
 std::vector<Runs> items_of(const Node& list);
 
 class PageReader {
@@ -104,8 +110,7 @@ std::vector<Runs> items_of(const Node& list) {
     for (const Node& item : list.inside) {
         Runs words = item.words;
         for (const Node& inner : item.inside)
-            if (inner.type == Node::Type::paragraph)
-                words.insert(words.end(), inner.words.begin(), inner.words.end());
+            if (inner.type == Node::Type::paragraph) append(words, inner.words);
         items.push_back(tidy(std::move(words)));
     }
     return items;
@@ -175,8 +180,7 @@ void PageReader::warning(const Node& node, Urgency urgency, const std::string& i
                                   [](const Run& run) { return run.kind == Run::Kind::line_break; });
     Warning warning{urgency, id, tidy(Runs(words.begin(), end)), {}};
     if (end != words.end()) warning.act = tidy(Runs(end + 1, words.end()));
-    for (std::size_t i = 1; i < node.inside.size(); ++i)
-        for (const Run& run : node.inside[i].words) warning.act.push_back(run);
+    for (std::size_t i = 1; i < node.inside.size(); ++i) append(warning.act, node.inside[i].words);
     warning.act = tidy(std::move(warning.act));
     if (id.empty()) complain(node, "a warning has no id", "write > [!EMERGENCY cannot-pass-urine]");
     const bool bold = !warning.sign.empty() && warning.sign[0].kind == Run::Kind::strong;

@@ -25,18 +25,29 @@ constexpr int side_px = 800;                 // of the trial's surface
 constexpr rlim_t more_memory = 512U << 20U;  // bytes, beside what the process has already
 constexpr rlim_t processor_s = 3;
 constexpr std::size_t most_known = 32;
-enum Ending { drawn, unreadable };
+enum Ending { drawn, unreadable, blank };
 
-bool draws(const std::string& svg) {
+// One colour everywhere, or none: whatever it holds, nobody sees it.
+bool shows_nothing(cairo_surface_t* surface) {
+    cairo_surface_flush(surface);
+    const auto* rows = cairo_image_surface_get_data(surface);
+    const auto bytes = static_cast<std::size_t>(cairo_image_surface_get_stride(surface)) *
+                       static_cast<std::size_t>(cairo_image_surface_get_height(surface));
+    return rows && std::equal(rows + 4, rows + bytes, rows);  // each point as the one before
+}
+
+Ending draw(const std::string& svg) {
     const base::Handle<RsvgHandle, g_object_unref> handle(rsvg_handle_new_from_data(
         reinterpret_cast<const guint8*>(svg.data()), svg.size(), nullptr));
-    if (!handle) return false;
+    if (!handle) return unreadable;
     const base::Handle<cairo_surface_t, cairo_surface_destroy> surface(
         cairo_image_surface_create(CAIRO_FORMAT_ARGB32, side_px, side_px));
     const base::Handle<cairo_t, cairo_destroy> cairo(cairo_create(surface.get()));
     const RsvgRectangle box{0, 0, side_px, side_px};
-    return rsvg_handle_render_document(handle.get(), cairo.get(), &box, nullptr) != FALSE &&
-           cairo_status(cairo.get()) == CAIRO_STATUS_SUCCESS;
+    if (rsvg_handle_render_document(handle.get(), cairo.get(), &box, nullptr) == FALSE ||
+        cairo_status(cairo.get()) != CAIRO_STATUS_SUCCESS)
+        return unreadable;
+    return shows_nothing(surface.get()) ? blank : drawn;
 }
 
 void limit(int what, rlim_t most) {
@@ -63,7 +74,7 @@ rlim_t memory_now() {
     limit(RLIMIT_CPU, processor_s);
     limit(RLIMIT_AS, memory_now() + more_memory);
     alarm(trial_s);  // ends it, whatever it waits for
-    _exit(draws(svg) ? drawn : unreadable);
+    _exit(draw(svg));
 }
 
 std::string tried(const std::string& svg) {
@@ -76,6 +87,7 @@ std::string tried(const std::string& svg) {
     if (WIFSIGNALED(status) && (WTERMSIG(status) == SIGXCPU || WTERMSIG(status) == SIGALRM))
         return "takes too long to draw";
     if (WIFSIGNALED(status)) return "cannot be drawn: it takes too much memory, or nests too deep";
+    if (WEXITSTATUS(status) == blank) return "shows nothing: it has one colour everywhere, or none";
     return WEXITSTATUS(status) == drawn ? "" : "is no drawing that can be read";
 }
 

@@ -123,7 +123,13 @@ Toml Toml::parse(std::string_view bytes, const std::string& file, base::Problems
                         std::string(error.description()), "mend the TOML here");
     }
     state->table = state->root.get();
-    return Toml(state);
+    Toml read(state);
+    // Written as \u202E it passes for letters, and is none that a reader sees.
+    read.for_each_text([&](int line, const std::string& words) {
+        if (!harmless(words))
+            state->complain(line, "holds a letter that cannot be seen", "take it out");
+    });
+    return read;
 }
 
 std::optional<std::string> Toml::text(const std::string& key) const {

@@ -88,6 +88,17 @@ bool harmless(std::string_view text) {
     return true;
 }
 
+int harmful_line(std::string_view text) {
+    if (harmless(text)) return 0;
+    int line = 1;
+    for (std::size_t begin = 0;; ++line) {
+        const auto end = text.find('\n', begin);
+        if (end == std::string_view::npos || !harmless(text.substr(begin, end - begin)))
+            return line;
+        begin = end + 1;
+    }
+}
+
 bool harmless_name(std::string_view text) {
     if (!harmless(text)) return false;
     const auto length = static_cast<int64_t>(text.size());

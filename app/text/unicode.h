@@ -19,6 +19,7 @@ std::string plain_lines(std::string text);
 // UTF-8 that looks like what it is: no control characters but new line and tab, and nothing that
 // turns the direction of what stands around it (U+202A..202E, U+2066..2069).
 bool harmless(std::string_view text);
+int harmful_line(std::string_view text);  // the first that is not; 0: none
 // The same text without what harmless() refuses. What is pasted comes in through this.
 std::string cleaned(std::string_view text);
 

@@ -180,6 +180,26 @@ TEST_CASE("A letter no font has is told with its line, wherever it stands", "[li
                                    Catch::Contains("no font here has " + slip.told));
 }
 
+TEST_CASE("A letter that cannot be seen is told with its file, also where it is written as a code",
+          "[library]") {
+    struct Slip {
+        std::string file, from, to;
+    };
+    const auto slip =
+        GENERATE(Slip{prostate, "A little PSA leaks", "A \u202Elittle PSA leaks"},
+                 Slip{prostate, "A little PSA leaks", "A \x07little PSA leaks"},
+                 Slip{prostate, "title = \"The prostate\"", "title = \"The \\u202Eprostate\""},
+                 Slip{"en/glossary.toml", "meaning = \"", "meaning = \"\\u2066"},
+                 Slip{"es/groups.toml", "title = \"", "title = \"\u2067"},
+                 Slip{"es/interface.po", "\"Inicio\"", "\"In\u202Dicio\""});
+    CheckedContent content;
+    content.change(slip.file, slip.from, slip.to);
+    content.read();
+    INFO(content.told());
+    CHECK_THAT(content.told(), Catch::Contains((content.path / slip.file).string() + ":") &&
+                                   Catch::Contains("holds a letter that cannot be seen"));
+}
+
 TEST_CASE("Words that nobody fills show no mark", "[library]") {
     CheckedContent content;
     content.change("en/glossary.toml", "meaning = \"", "meaning = \"{clinic-phone} <!-- x --> ");

@@ -67,6 +67,11 @@ TEST_CASE("Warnings carry urgency, id, sign and act", "[doc]") {
     CHECK(one.id == "no-urine");
     CHECK(document::plain(one.sign) == "You cannot pass urine");
     CHECK(document::plain(one.act) == "Call {emergency-number}. Now.");
+    const auto two = only<document::Warning>(
+        "> [!EMERGENCY a]\n> **S**\n> Tell staff.\n>\n> Call {emergency-number}.\n");
+    CHECK(document::plain(two.act) == "Tell staff. Call {emergency-number}.");
+    const auto list = only<document::List>("1. Take 2\n\n   more at night.\n");
+    CHECK(document::plain(list.items[0]) == "Take 2 more at night.");
     CHECK(only<document::Warning>("> [!SAME-DAY a]\n> **S**\n").urgency ==
           document::Urgency::same_day);
     CHECK(only<document::Warning>("> [!MENTION a]\n> **S**\n").urgency ==

@@ -37,7 +37,7 @@ TEST_CASE("What comes through is not told", "[doc]") {
          {"Words.\n\n---\n\n- a\n- b\n\n1. a\n2. b\n", "Words.\n***\nWords.\n",
           "Head\n----\n\nWords.\n", "Words. [A]\n\n[A]: source:A\n",
           "![Seen](diagram:x \"Side\")\n", "![Seen](\ndiagram:x\n\"Side\")\n",
-          "<!-- one\ntwo -->\nWords. <!-- three\nfour --> Five.\n", "[A](\nsource:A)\n",
+          "<!-- one\ntwo -->\nWords. <!-- three, four --> Five.\n", "[A](\nsource:A)\n",
           "> [!CHECK c]\n> Q?\n>\n> - **A.** B.\n", "| A | B |\n|:--|--:|\n| 1 | 2 |\n",
           "1. One.\n1. Two.\n1. Three.\n", "7 days.\n"}) {
         INFO(body);

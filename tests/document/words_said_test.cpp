@@ -65,6 +65,23 @@ TEST_CASE("What stands behind a comment at the head of a line is told", "[doc]")
                   "More. <!-- aside --> And more.\n\n## Ask your clinician\n\n- Why?\n") == "");
 }
 
+TEST_CASE("A comment that hides a part of what is said is told", "[doc]") {
+    const std::string inside = "a comment stands inside a sentence, and hides a part of it",
+                      next = "a comment goes on in the next line";
+    const std::string warning = "> [!EMERGENCY x]\n> **A fit**\n";
+    expect(GENERATE_COPY(
+        Slip{warning + "> Do <!-- not --> wait at home.\n", inside, 12},
+        Slip{warning + "> Tell <!-- our staff, then --> sit and wait.\n", inside, 12},
+        Slip{warning + "> Tell\n> <!-- our staff, then -->\n> sit and wait.\n", inside, 13},
+        Slip{warning + "> <!-- ask GK\n> Tell our staff now. -->\n> Wait.\n", next, 12},
+        Slip{"Take <!-- half --> of them.\n", inside, 10},
+        Slip{"- Do <!-- to be confirmed by your clinician: not --> drive.\n", inside, 10},
+        Slip{"| A | B |\n|---|---|\n| Do <!-- not --> go | 2 |\n", inside, 12}));
+    CHECK(told_of("Words. <!-- to be confirmed by your clinician: GK --> More.\n\n"
+                  "- One <!-- aside -->\n- Two\n  <!-- aside -->\n- Three.\n\n## Ask your "
+                  "clinician\n\n- Why?\n") == "");
+}
+
 TEST_CASE("A comment in the front matter is told too", "[doc]") {
     CHECK_THAT(told_of("Words.\n", "instead = \"Talk <!-- to whom? -->\""),
                Catch::Contains(":1: readers would see '<!--'"));
