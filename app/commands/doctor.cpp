@@ -197,6 +197,13 @@ void Doctor::edition() {
         fmt::format("{}, version {}, {} pages, signature good", edition->path().string(),
                     edition->version(), edition->page_count()) +
             (withdrawn.empty() ? "" : fmt::format(", {} withdrawn", withdrawn.size())));
+    for (const auto& offered : settings_.languages) {
+        const auto& there = edition->languages();
+        if (std::none_of(there.begin(), there.end(),
+                         [&](const auto& one) { return one.language.tag == offered; }))
+            say("languages", false, "'" + offered + "' is in no page of the edition: not offered",
+                "translate into it, or take it out of languages in clinic.toml");
+    }
     const auto& told = edition->settings();
     const auto number = [](const std::string& text) {
         return text.empty() ? "told in words" : text;

@@ -138,6 +138,9 @@ base::Result<handout::Leaflet> make(kiosk::Services& services, const HandoutOpti
     if (services.withdrawn(options.topic))
         return base::fail(options.topic, "is withdrawn: no paper is made of it",
                           "have it mended and published, or released: urokiosk library release");
+    if (services.resting(page->document.front))
+        return base::fail(options.topic, "is overdue for its review: no paper is made of it",
+                          "have it reviewed, approved and published");
     handout::Choice choice;
     choice.large = options.size == "large";
     choice.chapters = options.chapters;
@@ -240,9 +243,13 @@ std::vector<HandoutOptions> every_leaflet(const HandoutOptions& options, const C
     std::vector<HandoutOptions> list;
     if (!offline.services) return list;
     for (const auto& topic : every_topic(offline.services->edition)) {
-        if (offline.services->withdrawn(topic)) {
-            report_errors(
-                {{topic, 0, base::Severity::warning, "is withdrawn: no paper is made of it", ""}});
+        const auto* page = offline.services->page("en", topic);
+        if (page && offline.services->resting(page->document.front)) {
+            const bool withdrawn = offline.services->withdrawn(topic);
+            report_errors({{topic, 0, base::Severity::warning,
+                            std::string(withdrawn ? "is withdrawn" : "is overdue for its review") +
+                                ": no paper is made of it",
+                            ""}});
             continue;
         }
         for (const auto& language : offline.services->languages())

@@ -34,18 +34,10 @@ base::Result<void> may_be_held(const std::string& path, const std::string& body)
     if (body.size() > largest_text)
         return base::fail(path, fmt::format("is too large ({} kB)", body.size() / 1024),
                           fmt::format("keep it under {} kB", largest_text / 1024));
-    if (!text::harmless(body)) {
-        int line = 1;
-        std::size_t begin = 0;
-        for (auto end = body.find('\n'); end != std::string::npos; end = body.find('\n', begin)) {
-            if (!text::harmless(std::string_view(body).substr(begin, end - begin))) break;
-            begin = end + 1;
-            ++line;
-        }
+    if (const int line = text::harmful_line(body); line > 0)
         return tl::unexpected(base::Problem{path, line, base::Severity::error,
                                             "holds a letter that cannot be seen, or no UTF-8",
                                             "take it out"});
-    }
     if (known->kind == content::Path::Kind::drawing)
         for (auto& fault : document::check_and_try(body)) {
             fault.file = path;

@@ -49,15 +49,14 @@ struct Services {
     handout::Materials materials(const Session& session);
     std::vector<content::Source> sources(const document::Document& document) const;
 
-    // A sheet made once for this id, width, size and language.
+    // Made once for this id, width, size and language.
     const layout::Sheet& sheet(const std::string& id, const std::function<layout::Sheet()>& make);
 
     // Notices what was published, rolled back or withdrawn since: true when there is something.
     // A new edition waits for adopt(); whatever was made of the old one is then gone.
     bool poll();
     bool adopt();
-    // What was made for one visitor: a new visit begins with nothing of the last.
-    void forget();
+    void forget();  // what was made for one visitor
     // Past its review or withdrawn: its warnings stay, the rest waits for the clinic.
     bool resting(const document::FrontMatter& front) const;
     bool withdrawn(const std::string& topic) const;
@@ -71,8 +70,7 @@ struct Services {
     edition::Withdrawals list_;        // the last good one
     bool list_known_ = true;           // else no page is known to be good: only warnings are shown
     std::set<std::string> withdrawn_;  // in this edition
-    std::string at_rest_;
-    std::string mark_, last_page_;
+    std::string at_rest_, mark_, last_page_;
     std::vector<std::string> offered_;
     std::map<std::string, std::unique_ptr<PageShown>> pages_;
     std::map<std::string, layout::Diagrams> diagrams_;

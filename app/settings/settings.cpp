@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cctype>
 #include <cmath>
+#include <regex>
 #include <set>
 
 #include "layout/coverage.h"
@@ -66,9 +67,10 @@ void check_dialled(const text::Toml& toml, const std::string& key, const std::st
     constexpr std::size_t fewest = 2, most = 15;  // digits: "15" in France; E.164
     const auto digits = static_cast<std::size_t>(std::count_if(
         number.begin(), number.end(), [](unsigned char c) { return std::isdigit(c) != 0; }));
-    const bool sound = digits >= fewest && digits <= most &&
-                       number.find_first_not_of("0123456789 -.()/*#+") == std::string::npos &&
-                       number.rfind('+') + 1 <= 1;
+    // Digits in groups, "+" before all, as E.123 writes them; no number is all noughts.
+    static const std::regex groups(R"(\+?(\(\d+\)|\d+)([ ./-]*(\(\d+\)|\d+))*)");
+    const bool sound = digits >= fewest && digits <= most && std::regex_match(number, groups) &&
+                       number.find_first_of("123456789") != std::string::npos;
     if (!number.empty() && !sound)
         toml.complain(key, key + " is no number to dial",
                       "write it as people dial it, one number in digits, or \"\"");

@@ -1,5 +1,6 @@
 // urokiosk library, history, recall, doctor: what staff do to a text, in the shell.
 #include "commands/counter.h"
+#include "handout/recall.h"
 
 using Catch::Contains;
 using counter::page;
@@ -98,8 +99,8 @@ TEST_CASE("A byte of an old row or text, changed with a tool of its own, is foun
     if (change.starts_with("history")) CHECK_THAT(found.out, Contains("history: entry 7 "));
     const auto doctor = desk->run("doctor");
     CHECK(doctor.exit == 1);
-    CHECK_THAT(doctor.out, Contains("problem  library      ") &&
-                               Contains(" was changed after it was written"));
+    CHECK_THAT(doctor.out,
+               Contains("problem  library      ") && Contains(" was changed after it was written"));
 }
 
 TEST_CASE("A content folder comes in and goes out byte for byte", "[commands]") {
@@ -233,11 +234,13 @@ TEST_CASE("A page past its review date is told by its paper's code and by the do
     const auto writer = desk->by("ann", "activate old.db");
     CHECK(writer.exit == 1);
     CHECK_THAT(writer.out, Contains("ann is no publisher; ask a publisher"));
-    desk->must(desk->by("boss", "activate old.db"));
+    const auto in_use = desk->must(desk->by("boss", "activate old.db"));
     CHECK_THAT(desk->must("history --most 1"), Contains(" boss ") && Contains("activate"));
-    const auto made = desk->must("handout prostatitis -o old.pdf");
-    CHECK_THAT(desk->must("recall " + made.substr(made.find("code ") + 5, 8)),
-               Contains("past its review date, 2 Jan 2026: the kiosk shows only its warnings"));
+    // A sheet that was printed on its last day.
+    const auto version = in_use.substr(in_use.find("edition ") + 8, 8);
+    CHECK_THAT(
+        desk->must("recall " + handout::recall_code({version, "prostatitis", "en", "", false})),
+        Contains("past its review date, 2 Jan 2026: the kiosk shows only its warnings"));
 }
 
 TEST_CASE("A PNG becomes a drawing of the library, and what is none is refused", "[commands]") {

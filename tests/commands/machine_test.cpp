@@ -33,6 +33,40 @@ struct Machine {
 
 }  // namespace
 
+TEST_CASE("The doctor names a language that the edition has not", "[commands]") {
+    const support::Folder data;
+    support::prepare(data.path(), support::fixtures() / "library", "[\"en\", \"fr\"]");
+    const auto told =
+        support::run(support::program() + " --data '" + data.path().string() + "' doctor").out;
+    CHECK_THAT(told, Contains("problem  languages    'fr' is in no page of the edition"));
+    CHECK_THAT(told, !Contains("'en' is in no page"));
+}
+
+TEST_CASE("No paper is made of a page past its review", "[commands]") {
+    const support::Folder data, library;
+    const auto content = library / "content";
+    std::filesystem::copy(support::fixtures() / "library", content,
+                          std::filesystem::copy_options::recursive);
+    const auto page = content / "en/topics/prostate.md";
+    auto text = base::read_file(page).value();
+    const std::string due = "on = 2026-11-22, due = 2027-11-22";
+    REQUIRE(text.find(due) != std::string::npos);
+    text.replace(text.find(due), due.size(), "on = 2020-11-22, due = 2021-11-22");
+    REQUIRE(base::write_file(page, text));
+    support::prepare(data.path(), content, "[\"en\"]");
+    const auto paper = library / "paper.pdf";
+    const auto run = [&](const std::string& topic) {
+        return support::run(support::program() + " --data '" + data.path().string() + "' handout " +
+                            topic + " -o '" + paper.string() + "'");
+    };
+    const auto refused = run("prostate");
+    CHECK(refused.exit == 1);
+    CHECK_THAT(refused.out,
+               Contains("prostate: is overdue for its review: no paper is made of it"));
+    CHECK_FALSE(std::filesystem::exists(paper));
+    CHECK(run("prostatitis").exit == 0);
+}
+
 TEST_CASE("The doctor tells whether the kiosk runs, and when it drew last", "[commands]") {
     const Machine machine;
     CHECK_THAT(machine.doctor(), Contains("problem  kiosk        is not running; start it"));

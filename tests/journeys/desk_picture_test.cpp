@@ -106,7 +106,9 @@ TEST_CASE("A picture that could do harm, or is none, is refused in one line", "[
         Slip{"a.png", png.substr(0, 200), "is no whole PNG"},
         Slip{"a.png", support::png(2401, 1), "is 2401 x 1 pixels"},
         Slip{"a.png", png + std::string(800000, 'x'), "too large"},
-        Slip{"a.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>", "size"});
+        Slip{"a.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>", "shows nothing"},
+        Slip{"a.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"><path d=\"M0 0h9v9z\"/></svg>",
+             "size"});
     WithStick kiosk;
     kiosk.put(slip.name, slip.bytes);
     kiosk.come_in_as("ann");

@@ -177,6 +177,15 @@ TEST_CASE("What the content tells of the clinic goes before the machine, the res
     CHECK(settings::said(both.rules.at("psa-limits"), "en") == "kept");
 }
 
+TEST_CASE("Numbers are taken as countries write them", "[library]") {
+    const std::string number = GENERATE("15", "112", "111", "0800 111-222", "+34 93 123 45 67",
+                                        "(030) 123456", "+1 (555) 123-4567", "01.23.45.67.89", "");
+    base::Problems problems;
+    CHECK(settings::with_details({}, "advice_number = \"" + number + "\"\n", problems)
+              .advice_number == number);
+    CHECK(problems.empty());
+}
+
 TEST_CASE("Each fault of the clinic's details is named with its line", "[library]") {
     struct Slip {
         std::string toml, told;
@@ -184,6 +193,10 @@ TEST_CASE("Each fault of the clinic's details is named with its line", "[library
     };
     const Slip slip = GENERATE(
         Slip{"emergency_number = \"call us\"\n", "emergency_number is no number to dial", 1},
+        Slip{"emergency_number = \"00\"\n", "emergency_number is no number to dial", 1},
+        Slip{"emergency_number = \"1)1(2//**##\"\n", "emergency_number is no number to dial", 1},
+        Slip{"advice_number = \"12+34\"\n", "advice_number is no number to dial", 1},
+        Slip{"name = \"A \\u202E B\"\n", "holds a letter that cannot be seen", 1},
         Slip{"name = \"A\"\nadvice_number = \"" + std::string(90, '1') + "\"\n",
              "advice_number is no number to dial", 2},
         Slip{"name = \" \"\n", "the clinic has no name", 1},
