@@ -150,6 +150,11 @@ void PageRules::words() {
         for (const auto& fault : shown_faults(shown.words))
             if (told.insert(fault.what).second)
                 say(line_of(fault.words, shown.line), fault.what, fault.fix);
+        for (const std::string mark : {"https://", "http://", "www."})
+            if (shown.words.find(mark) != std::string::npos && told.insert(mark).second)
+                say(line_of(mark, shown.line),
+                    "readers would see '" + mark + "', and cannot follow it",
+                    "name it as a source: [ID](source:ID)");
         for (const auto& mark : unknown_placeholders(shown.words)) {
             const auto meant = nearest_placeholder(mark);
             say(line_of(mark, shown.line), "the placeholder " + mark + " is unknown",

@@ -14,6 +14,9 @@ std::vector<ShownFault> shown_faults(std::string_view words) {
         found.push_back({"readers would see '" + mark + "'",
                          "write a comment as <!-- its words -->, on a page, in one paragraph",
                          mark});
+    if (const std::string mark(document::markup_in(words)); !mark.empty())
+        found.push_back({"readers would see '" + mark + "'",
+                         "write words, or the Markdown that CONTRIBUTING.md names", mark});
     return found;
 }
 

@@ -153,6 +153,17 @@ std::string_view comment_mark_in(std::string_view words) {
     return {};
 }
 
+std::string_view markup_in(std::string_view words) {
+    for (const std::string_view mark :
+         {"**",        "__",  "~~",    "==",     "[^",   "[[",   "](", "(term:", "(source:",
+          "(diagram:", "||",  ":::",   "`",      "^",    "~",    "</", "<br",    "<b>",
+          "<i>",       "<p>", "&amp;", "&nbsp;", "&lt;", "&gt;", "&#"})
+        if (words.find(mark) != std::string_view::npos) return mark;
+    for (const std::string_view head : {"[ ] ", "[x] ", "#", "!!! ", "\u2022"})
+        if (words.starts_with(head)) return head;
+    return {};
+}
+
 void for_each_shown(const Document& document, const std::function<void(const ShownText&)>& act) {
     Document one{document.front, {}, {}};
     int line = 1;

@@ -21,6 +21,8 @@ base::Problems says_once(const Document& document);
 // The mark of a comment, or of what was meant to be one, that readers would see; empty where there
 // is none.
 std::string_view comment_mark_in(std::string_view words);
+// The same of any other markup: what Markdown here does not know, or what has lost its partner.
+std::string_view markup_in(std::string_view words);
 
 // Calls with each piece of text readers may see, and its line.
 struct ShownText {

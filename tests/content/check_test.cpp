@@ -200,6 +200,35 @@ TEST_CASE("A letter that cannot be seen is told with its file, also where it is 
                                    Catch::Contains("holds a letter that cannot be seen"));
 }
 
+TEST_CASE("Markup the kiosk does not know, or without its partner, is told with its line",
+          "[library]") {
+    struct Slip {
+        std::string file, from, to, mark;
+    };
+    const std::string words = "A little PSA leaks";
+    const auto slip = GENERATE_COPY(
+        Slip{prostate, words, "A ~~little~~ PSA leaks", "~~"},
+        Slip{prostate, words, "A ==little== PSA leaks", "=="},
+        Slip{prostate, words, "A little[^1] PSA leaks", "[^"},
+        Slip{prostate, words, "A **little PSA leaks", "**"},
+        Slip{prostate, words, "10^3 of it. A little PSA leaks", "^"},
+        Slip{prostate, words, "H~2~O. A little PSA leaks", "~"},
+        Slip{prostate, words, "See https://example.org. A little PSA leaks", "https://"},
+        Slip{prostate, words, "[PSA(term:psa). A little PSA leaks", "(term:"},
+        Slip{prostate, words, "\n\n- [ ] Bring it.\n- Go.\n\nA little PSA leaks", "[ ] "},
+        Slip{prostate, words, "\n\n##Nospace\n\nA little PSA leaks", "#"},
+        Slip{prostate, "title = \"The prostate\"", "title = \"The **prostate**\"", "**"},
+        Slip{prostate, "title = \"The prostate\"", "title = \"The &amp; prostate\"", "&amp;"},
+        Slip{"en/glossary.toml", "meaning = \"", "meaning = \"<br> ", "<br"},
+        Slip{"es/groups.toml", "title = \"", "title = \"~~", "~~"});
+    CheckedContent content;
+    content.change(slip.file, slip.from, slip.to);
+    content.read();
+    INFO(content.told());
+    CHECK_THAT(content.told(), Catch::Contains((content.path / slip.file).string() + ":") &&
+                                   Catch::Contains("readers would see '" + slip.mark + "'"));
+}
+
 TEST_CASE("Words that nobody fills show no mark", "[library]") {
     CheckedContent content;
     content.change("en/glossary.toml", "meaning = \"", "meaning = \"{clinic-phone} <!-- x --> ");
