@@ -1,4 +1,4 @@
-// The book of acts: what was done to the content, when, by whom. Each entry carries the hash of the
+// The history: what was done to the content, when, by whom. Each entry carries the hash of the
 // one before, so that no old one can be changed, taken out or put in unseen.
 #pragma once
 

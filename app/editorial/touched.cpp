@@ -20,13 +20,17 @@ using PathKind = content::Path::Kind;
 
 using Parts = std::map<std::string, std::string>;  // what a text says, by what it is about
 
-constexpr content::Msg words_of_urgency[] = {
-    content::Msg::urgency_emergency, content::Msg::urgency_same_day,
-    content::Msg::urgency_mention,   content::Msg::urgency_note,
-    content::Msg::warnings_title,    content::Msg::warnings_kiosk,
-    content::Msg::warnings_outside,  content::Msg::warnings_emergency,
-    content::Msg::warnings_advice,   content::Msg::clinic_emergency,
-    content::Msg::clinic_advice};
+// How grave a warning is and whom to call, and what studies say of a claim: the heaviest words
+// there are.
+constexpr content::Msg weighty_words[] = {
+    content::Msg::urgency_emergency,    content::Msg::urgency_same_day,
+    content::Msg::urgency_mention,      content::Msg::urgency_note,
+    content::Msg::warnings_title,       content::Msg::warnings_kiosk,
+    content::Msg::warnings_outside,     content::Msg::warnings_emergency,
+    content::Msg::warnings_advice,      content::Msg::clinic_emergency,
+    content::Msg::clinic_advice,        content::Msg::verdict_supported,
+    content::Msg::verdict_partly,       content::Msg::verdict_unproven,
+    content::Msg::verdict_contradicted, content::Msg::verdict_unsafe};
 
 std::string uncited(const document::Runs& words) {
     std::string text;
@@ -50,11 +54,11 @@ content::Catalog read(const content::Path& path, const std::string& body) {
 }
 
 // Only what the file itself says: what it leaves out is filled in from elsewhere.
-Parts urgency_in(const std::string& body) {
+Parts weighty_in(const std::string& body) {
     Parts found;
     base::Problems told;
     for (const auto& entry : content::parse_po(body, told))
-        for (const auto word : words_of_urgency)
+        for (const auto word : weighty_words)
             if (entry.key == content::msg_keys[static_cast<std::size_t>(word)])
                 found[entry.key] = entry.said();
     return found;
@@ -193,7 +197,7 @@ std::vector<Touched> touched(Repository& repository, const Versions& texts) {
         case PathKind::page:
             return of_page(repository, texts);
         case PathKind::messages:
-            return differing(urgency_in(before), urgency_in(after));
+            return differing(weighty_in(before), weighty_in(after));
         case PathKind::topics:
             return differing(safety_in(path, before), safety_in(path, after));
         case PathKind::details: {

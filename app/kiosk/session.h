@@ -1,5 +1,5 @@
-// A visitor is one value: where they are, what they chose. `visit = {}` ends it, and nothing is
-// left.
+// A visitor is one value: where they are, what they chose. Navigator::end_visit() wipes it, and
+// nothing is left.
 #pragma once
 
 #include <compare>

@@ -1,7 +1,5 @@
 #include <unistd.h>
 
-#include <regex>
-
 #include "support/driven.h"
 
 // What a visit leaves in the memory of the real program, looked for by itself.
@@ -85,20 +83,6 @@ TEST_CASE("A word typed on the glass is gone with the visit too", "[commands][me
     drive.must("tap bar/start-over");
     none_left(drive, word);
     none_left(drive, word.substr(2));
-}
-
-TEST_CASE("The code of a slip, which says what was read, is gone with the visit",
-          "[commands][memory]") {
-    support::Driven drive(prepared());
-    drive.must("tap attract/start");
-    for (const std::string step : {"group/pain", "topic/prostatitis", "topic/print", "print/desk"})
-        drive.must("tap " + step);
-    const std::string seen = drive.ask("outline");
-    std::smatch code;
-    REQUIRE(std::regex_search(seen, code, std::regex("[2-9A-Z]{3}-[2-9A-Z]{4}")));
-    drive.must("tap bar/start-over");
-    none_left(drive, code.str());
-    none_left(drive, code.str().substr(0, 3) + code.str().substr(4));
 }
 
 TEST_CASE("The search of memory asks for a word in hexadecimal digits", "[commands][memory]") {

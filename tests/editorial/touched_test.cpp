@@ -34,21 +34,21 @@ bool holds(const std::vector<std::string>& all, const std::string& one) {
 
 }  // namespace
 
-TEST_CASE("A changed word of urgency is a changed warning wherever it stands", "[library]") {
+TEST_CASE("A changed word of urgency, or of what studies say, is a changed warning", "[library]") {
+    const std::string id = GENERATE("urgency_emergency", "verdict_unsafe", "verdict_unproven");
     Desk desk;
     const std::string path = "en/interface.po";
     std::string body = desk.repository.newest(path)->body;
-    const auto at = body.find("msgctxt \"urgency_emergency\"");
+    const auto at = body.find("msgctxt \"" + id + "\"");
     const auto words = body.find("msgstr", at);
     body.replace(words, body.find('\n', words) - words, "msgstr \"Good to know\"");
     const auto text = desk.sent(path, body);
     auto plain = rita;
     plain.clinical = false;
-    CHECK_THAT(desk.approved(text, {"urgency_emergency"}, plain),
-               Catch::Contains("is no clinical reviewer"));
+    CHECK_THAT(desk.approved(text, {id}, plain), Catch::Contains("is no clinical reviewer"));
     CHECK_THAT(desk.approved(text, {}),
-               Catch::Contains("the changed warning 'urgency_emergency' was not looked at"));
-    CHECK(desk.approved(text, {"urgency_emergency"}) == "");
+               Catch::Contains("the changed warning '" + id + "' was not looked at"));
+    CHECK(desk.approved(text, {id}) == "");
     REQUIRE(desk.publish() == 1);
     desk.save(path, body + "\n", "ann");
     desk.approve(path);

@@ -17,3 +17,21 @@ TEST_CASE("The page asked for just before stays while its second language is rea
                 CHECK(services.page("en", "prostate") == first);
             }
 }
+
+TEST_CASE("What was made for one visitor is made anew for the next", "[kiosk]") {
+    World world;
+    int made = 0;
+    const auto slip = [&] {
+        (void)world.services().sheet("slip/2GT-M7QX", [&] {
+            ++made;
+            return layout::Sheet();
+        });
+    };
+    world.tap("attract/start");
+    slip();
+    slip();
+    CHECK(made == 1);
+    world.tap("bar/start-over");
+    slip();
+    CHECK(made == 2);
+}

@@ -49,10 +49,10 @@ std::vector<Sample> PictureScreen::samples(const StaffSession& session) {
     std::vector<Sample> all;
     all.push_back({"picture, a new one", PictureScreen({""})});
     for (const auto& text : session.repository.list()) {
-        const std::string id = base::Path(text.path).stem().string();
-        if (text.path != drawing_path(id)) continue;
-        all.push_back({"picture", PictureScreen({id})});
-        all.push_back({"picture, keyboard", PictureScreen({id}), {"picture/keys"}});
+        const auto path = content::Path::parse(text.path);
+        if (!path || path->kind != Kind::drawing) continue;
+        all.push_back({"picture", PictureScreen({path->id})});
+        all.push_back({"picture, keyboard", PictureScreen({path->id}), {"picture/keys"}});
         break;
     }
     return all;
