@@ -25,8 +25,10 @@ class Reader {
     }
     int wide() const { return static_cast<int>(image_.width); }
     int high() const { return static_cast<int>(image_.height); }
-    // What libpng mends and only warns of, other readers may show as something else.
+    // What libpng mends and only warns of in the pixels, other readers may show as something else.
+    // Warnings of what stands before them, an odd colour profile for one, are no harm.
     bool rows() {
+        image_.warning_or_error = 0;
         image_.format = PNG_FORMAT_RGBA;
         std::vector<png_byte> pixels(PNG_IMAGE_SIZE(image_));
         return png_image_finish_read(&image_, nullptr, pixels.data(), 0, nullptr) != 0 &&

@@ -99,3 +99,10 @@ TEST_CASE("A picture whose head promises what no PNG has is refused", "[doc]") {
     CHECK_FALSE(whole(png(head("\x08" + none + none + "\x01" + none), four_rows(4))));
     CHECK_FALSE(whole(png(head("\x08" + none + none + none + "\x02"), four_rows(4))));
 }
+
+TEST_CASE("An odd colour profile makes no picture useless", "[doc]") {
+    const std::string rows = stored(std::string(9, '\0'));
+    CHECK(whole("\x89PNG\r\n\x1A\n" + chunk("IHDR", grey(2, 3)) + chunk("gAMA", four(0)) +
+                chunk("iCCP", std::string("bad\0\0", 5) + stored("no profile")) +
+                chunk("IDAT", rows) + chunk("IEND", "")));
+}
