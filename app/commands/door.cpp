@@ -79,7 +79,7 @@ struct Touring {
 };
 
 int tour(const Touring& options, Door door) {
-    if (const auto may = settings::output_allowed({door.services.data, {}}, options.out,
+    if (const auto may = settings::output_allowed(door.services.paths, options.out,
                                                   door.services.machine.exchange);
         !may) {
         report_errors({may.error()});

@@ -179,10 +179,9 @@ base::Result<void> publish(Work& work, const Wish& wish) {
     if (!passphrase) return tl::unexpected(passphrase.error());
     edition::EditionStore editions(work.paths.editions());
     const auto coming = editorial::changes(work.repository, editions);
-    const auto number = editorial::publish(work.repository,
-                                           {work.paths.data, work.paths.secret_key(), *passphrase,
-                                            work.by(), progress("checking page")},
-                                           {editions, *settings}, work.problems);
+    const auto number = editorial::publish(
+        work.repository, {work.paths, *passphrase, work.by(), progress("checking page")},
+        {editions, *settings}, work.problems);
     std::erase_if(work.problems, [](const auto& p) { return p.severity == base::Severity::hint; });
     if (!number) return tl::unexpected(number.error());
     if (wish.json)

@@ -29,10 +29,10 @@ Desk::Desk(const Services& services, const std::string& language)
 
 void Desk::open_library() {
     const auto& said = messages_for(services_, language_);
-    auto opened = editorial::Repository::open(services_.library_file());
+    auto opened = editorial::Repository::open(services_.paths.library());
     std::string fault = opened ? "" : base::to_line(opened.error());
     try {
-        edition::EditionStore editions(services_.editions());
+        edition::EditionStore editions(services_.paths.editions());
         if (opened) {
             editorial::reconcile(*opened, editions);
             (void)editorial::mend_withdrawn(*opened, editions);  // the kiosk tells of it
@@ -40,7 +40,7 @@ void Desk::open_library() {
         }
         // Nobody can sign in to a file that was emptied; one that is new has no backups.
         if (opened && opened->accounts().people().empty() &&
-            !storage::backups(services_.data / "backups", "library").empty())
+            !storage::backups(services_.paths.backups(), "library").empty())
             fault = said(Msg::desk_emptied);
     } catch (const storage::Fault& what) {  // patients must not notice what fails here
         fault = what.what();
@@ -58,7 +58,7 @@ void Desk::open_library() {
 
 // One a day. What hinders it is told where somebody signs in.
 void Desk::back_up() {
-    const base::Path folder = services_.data / "backups";
+    const base::Path folder = services_.paths.backups();
     // Nobody could sign in to one without accounts.
     if (repository_->accounts().people().empty() ||
         !editorial::backup_due(folder, services_.clock.moment()))

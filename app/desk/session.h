@@ -11,6 +11,7 @@
 #include "editorial/publish.h"
 #include "editorial/texts.h"
 #include "layout/icons.h"
+#include "settings/data_paths.h"
 #include "ui/editor.h"
 #include "ui/ui.h"
 
@@ -23,16 +24,12 @@ struct Services {
     const std::map<std::string, layout::Palette>& palettes;
     const settings::Settings& settings;  // what visitors read
     const settings::Settings& machine;   // what its clinic.toml says
-    base::Path data;                     // library.db, editions/, keys/ and backups/ stand in it
+    const settings::DataPaths& paths;
     devices::Voice& voice;
     const devices::Clock& clock;
     std::map<std::string, content::Messages> words;  // by language
     std::vector<content::LanguageEntry> languages;   // English first
     bool on_glass = false;                           // opened from the visitors' side
-
-    base::Path library_file() const { return data / "library.db"; }
-    base::Path editions() const { return data / "editions"; }
-    base::Path secret_key() const { return data / "keys" / "publisher.key"; }
 };
 
 struct Go;      // where a screen wants to go

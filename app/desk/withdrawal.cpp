@@ -33,7 +33,7 @@ void Withdrawal::draw(ui::Ui& ui, StaffSession& session, const std::string& path
 }
 
 bool Withdrawal::act(StaffSession& session, const std::string& path) {
-    edition::EditionStore editions(session.services.editions());
+    edition::EditionStore editions(session.services.paths.editions());
     if (!session.agrees(secret)) return false;
     const auto done = gone_ ? editorial::restore(session.repository, path, session.by())
                             : editorial::withdraw(session.repository, editions,

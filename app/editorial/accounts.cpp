@@ -103,6 +103,11 @@ std::string described(const Person& person) {
     return text;
 }
 
+// The shown name in such words.
+std::string shown_name_in(const std::string& description) {
+    return description.substr(0, description.rfind(':'));
+}
+
 // What an account has in the table beside the person.
 std::optional<std::string> secret_of(storage::Database& database, const std::string& name) {
     auto row = database.prepare("SELECT secret FROM person WHERE name = ?");
@@ -253,7 +258,7 @@ std::map<std::string, Accounts::Alias> Accounts::aliases() {
         const std::string words = rows.text(2);
         if (rows.text(1) == name_of(Action::alias_account))
             alias.shown = words;
-        else if (const auto name = words.substr(0, words.rfind(':')); name != alias.shown)
+        else if (const auto name = shown_name_in(words); name != alias.shown)
             alias.old.push_back(name);
     }
     return found;

@@ -115,15 +115,15 @@ base::Result<int> publish(Repository& repository, const Publishing& wish, const 
                           base::Problems& problems) {
     if (auto may = allowed(wish.by.person, Action::publish, "the edition"); !may)
         return tl::unexpected(may.error());
-    const base::Lock lock(wish.data / "publishing.lock");
+    const base::Lock lock(wish.paths.publishing_lock());
     if (!lock.taken())
-        return base::fail(wish.data.string(),
+        return base::fail(wish.paths.data.string(),
                           "somebody is publishing at this moment: " +
-                              edition::holder_of(wish.data / "publishing.lock"),
+                              edition::holder_of(wish.paths.publishing_lock()),
                           "wait until they are done, and see whether yours is in it");
     if (auto done = try_reconcile(repository, to.editions); !done)
         return tl::unexpected(done.error());
-    const storage::Aside aside(building(wish.data)),
+    const storage::Aside aside(building(wish.paths.data)),
         signature(storage::signature_path(aside.path()));
     Intent intent{"", Action::publish, "", wish.by.stamp()};
     auto done = repository.act([&]() -> base::Result<void> {
@@ -136,7 +136,7 @@ base::Result<int> publish(Repository& repository, const Publishing& wish, const 
     });
     if (done)
         done = build(TextTree(repository, intent.texts, TextTree::Pages::passing),
-                     {aside.path(), wish.secret_key, wish.progress, wish.passphrase,
+                     {aside.path(), wish.paths.secret_key(), wish.progress, wish.passphrase,
                       storage::published_stamp(wish.by.at), repository.records().withdrawn_pages()},
                      problems);
     if (!done) return tl::unexpected(done.error());
@@ -149,8 +149,7 @@ base::Result<int> publish(Repository& repository, const Publishing& wish, const 
     auto used = put_in_use(repository, intent,
                            [&] { return to.editions.activate(aside.path(), to.settings, true); });
     if (!used.number) return used.number;
-    if (used.noted)
-        used.noted = keep_safe(repository, {wish.data / "backups", to.settings.backups});
+    if (used.noted) used.noted = keep_safe(repository, {wish.paths.backups(), to.settings.backups});
     if (!used.noted) {  // it is published all the same; reconcile() writes what could not be
         problems.push_back(used.noted.error());
         problems.back().severity = base::Severity::warning;

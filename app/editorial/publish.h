@@ -6,6 +6,7 @@
 
 #include "edition/edition_store.h"
 #include "editorial/review.h"
+#include "settings/data_paths.h"
 
 namespace editorial {
 
@@ -27,8 +28,7 @@ struct Destination {
 };
 
 struct Publishing {
-    base::Path data;  // backups/ and the edition in the making stand in it
-    base::Path secret_key;
+    settings::DataPaths paths;
     std::string passphrase;  // of the key; empty for one without
     By by;
     std::function<void(std::size_t done, std::size_t all)> progress = {};

@@ -103,6 +103,9 @@ std::vector<Touched> differing(const Parts& before, const Parts& after) {
     return found;
 }
 
+// Of numbers_in(): what somebody in need dials.
+bool is_called(const std::string& id) { return id == "emergency_number" || id == "advice_number"; }
+
 std::string placeholder_of(const std::string& id) {
     if (id == "emergency_number") return "{emergency-number}";
     if (id == "advice_number") return "{advice-number}";
@@ -143,7 +146,7 @@ std::vector<Standing> standing(Repository& repository, const std::string& langua
 void only_of_warnings(std::vector<Touched>& touched, const std::vector<Standing>& all,
                       PathKind kind) {
     std::erase_if(touched, [&](const Touched& one) {
-        return !one.id.ends_with("_number") &&
+        return !is_called(one.id) &&
                std::none_of(all.begin(), all.end(), [&](const Standing& stands) {
                    return concerns(stands.warning, one.id, kind);
                });

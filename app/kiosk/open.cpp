@@ -51,7 +51,7 @@ std::unique_ptr<kiosk::Services> open_services(const settings::DataPaths& paths,
         std::move(settings), std::move(*edition),
         Artwork{layout::Fonts(), layout::Icons(paths.assets / "icons"), std::move(palettes)},
         devices);
-    services->data = paths.data;
+    services->paths = paths;
     services->poll();
     read_logo(*services, paths, notes);
     return services;

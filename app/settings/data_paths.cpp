@@ -129,8 +129,10 @@ bool own_name(const DataPaths& paths, const base::Path& path) {
     const std::string name = path.filename().string();
     return name.starts_with("library.") || name == paths.settings().filename() ||
            name == paths.last_seen().filename() || name == paths.editions().filename() ||
-           name == paths.backups().filename() || name == "keys" || name == "log" ||
-           name.ends_with(".new") || name == "publishing.lock";
+           name == paths.backups().filename() ||
+           name == paths.secret_key().parent_path().filename() ||
+           name == paths.log().parent_path().filename() || name.ends_with(".new") ||
+           name == paths.publishing_lock().filename();
 }
 
 template <class Act>

@@ -18,6 +18,7 @@ struct DataPaths {
     base::Path library() const { return data / "library.db"; }
     base::Path backups() const { return data / "backups"; }  // of the library
     base::Path secret_key() const { return data / "keys" / "publisher.key"; }
+    base::Path publishing_lock() const { return data / "publishing.lock"; }
     base::Path log() const { return data / "log" / "urokiosk.log"; }
     base::Path last_seen() const { return data / "last-seen"; }
     base::Path health() const { return data / "health.json"; }

@@ -118,7 +118,8 @@ class Worker {
     }
     void publish() {
         base::Problems problems;
-        must(editorial::publish(*repository_, {data_, data_ / "key", "", {paul, ++moment_}},
+        must(editorial::publish(*repository_,
+                                {settings::data_paths(data_.string()), "", {paul, ++moment_}},
                                 {editions_, settings_}, problems));
         in_use();
     }

@@ -55,7 +55,7 @@ editorial::Revision Office::approve(const std::string& path) {
 
 base::Result<int> Office::try_publish(const editorial::Person& person) {
     problems.clear();
-    return editorial::publish(repository, {data, key, "", {person, ++now}}, {editions, settings},
+    return editorial::publish(repository, {paths, "", {person, ++now}}, {editions, settings},
                               problems);
 }
 

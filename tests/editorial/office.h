@@ -43,7 +43,8 @@ std::string with_own_words(std::string page);
 
 struct Office {
     support::Folder folder;
-    base::Path data = folder.path(), file = folder / "library.db", key = folder / "key";
+    settings::DataPaths paths = settings::data_paths(folder.path().string());
+    base::Path data = paths.data, file = paths.library(), key = paths.secret_key();
     storage::KeyPair keys = storage::make_keys();
     settings::Settings settings;
     edition::EditionStore editions{folder / "editions"};
@@ -52,10 +53,10 @@ struct Office {
     editorial::Moment now = noon + 120;  // of publishing: each a second later
 
     Office() {
+        fs::create_directories(key.parent_path());
         must(base::write_file(key, keys.secret_file, true));
         settings.trusted_keys = {keys.public_key};
     }
-    // The small library's other texts: what a page leans on.
     void import_all_but(const std::string& path);
     editorial::Listed listed(const std::string& path);
     editorial::Revision save(const std::string& path, const std::string& body,
@@ -71,7 +72,6 @@ struct Office {
     base::Result<int> try_publish(const editorial::Person& person = paul);
     int publish();
     std::string told() const;
-    // The text of a page with one piece changed.
     std::string with(const std::string& path, const std::string& from, const std::string& to);
     // The sqlite3 program: a witness of its own.
     std::string sqlite(const std::string& sql) const;

@@ -131,7 +131,7 @@ TEST_CASE("Publishing without right, without texts or without the key is told in
     CHECK(office.sqlite("SELECT count(*) FROM edition") == "0\n");
     office.settings.trusted_keys = {locked.public_key};
     CHECK(must(editorial::publish(office.repository,
-                                  {office.data, office.key, "open sesame, please", {paul, noon}},
+                                  {office.paths, "open sesame, please", {paul, noon}},
                                   {office.editions, office.settings}, office.problems)) == 1);
     // A key the clinic does not trust: the kiosk would refuse it, so it is not put in use.
     must(base::write_file(office.key, office.keys.secret_file));

@@ -81,8 +81,7 @@ TEST_CASE("Each act is refused, by itself, to whoever has not the right", "[libr
         return editorial::remark(repository, {office.waiting.id, 1, "Shorter?"}, by);
     });
     refused(Action::publish, [&](By by) {
-        return editorial::publish(repository, {office.data, office.key, "", by}, to,
-                                  office.problems);
+        return editorial::publish(repository, {office.paths, "", by}, to, office.problems);
     });
     refused(Action::roll_back, [&](By by) {
         return editorial::roll_back(repository, {1, "why"}, to, by);

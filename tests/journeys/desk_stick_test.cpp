@@ -39,11 +39,7 @@ TEST_CASE("An edition is copied to a stick and used at another kiosk, an older o
     edition::EditionStore editions(kiosk.clinic.folder / "editions");
     base::Problems problems;
     const auto pat = repository.accounts().person("pat");
-    must(editorial::publish(repository,
-                            {kiosk.clinic.folder.path(),
-                             kiosk.clinic.folder / "keys/publisher.key",
-                             "",
-                             {*pat, Clinic::begun + 1000}},
+    must(editorial::publish(repository, {world.services().paths, "", {*pat, Clinic::begun + 1000}},
                             {editions, settings}, problems));
     CHECK(editions.current() == 3);
     kiosk.choose("urokiosk-edition-0002.db");

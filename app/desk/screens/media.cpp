@@ -21,7 +21,7 @@ std::string name_of_folder(const base::Path& folder) {
 }
 
 editorial::LibraryPlace place_of(const Services& services) {
-    return {services.library_file(), services.data / "backups", services.machine.trusted_keys};
+    return {services.paths.library(), services.paths.backups(), services.machine.trusted_keys};
 }
 
 }  // namespace
@@ -124,8 +124,9 @@ void MediaScreen::choose(StaffSession& session, const File& file) {
     sure_ = older_ = false;
     session.note.clear();
     if (file.kind == Kind::picture) return;
-    reading_ = std::make_shared<MediaReading>(MediaReading::Wanted{
-        file.kind, file.file.path, services.editions(), place_of(services), services.machine});
+    reading_ = std::make_shared<MediaReading>(
+        MediaReading::Wanted{file.kind, file.file.path, services.paths.editions(),
+                             place_of(services), services.machine});
     finish_reading(session);
 }
 
@@ -159,7 +160,7 @@ bool MediaScreen::take(StaffSession& session) {
     if (incoming_)
         return session.succeeded(
             editorial::take_library(*incoming_, {older_}, place_of(services), session.by()));
-    edition::EditionStore editions(services.editions());
+    edition::EditionStore editions(services.paths.editions());
     return session.succeeded(editorial::take_edition(session.repository, {file_->file.path, older_},
                                                      {editions, services.machine}, session.by()));
 }
@@ -248,7 +249,7 @@ void MediaScreen::copy_library(StaffSession& session, const base::Path& to) {
     auto done = editorial::export_library(session.repository, to);
     if (done)
         if (const auto is_signed =
-                editorial::sign_export(to, {session.services.secret_key()}, session.by());
+                editorial::sign_export(to, {session.services.paths.secret_key()}, session.by());
             !is_signed)
             done = tl::unexpected(is_signed.error());
     copied(session, to, done);
@@ -256,7 +257,7 @@ void MediaScreen::copy_library(StaffSession& session, const base::Path& to) {
 
 // No edition goes out or comes in without a word of what rests in it.
 void MediaScreen::tell_resting(StaffSession& session) {
-    edition::EditionStore editions(session.services.editions());
+    edition::EditionStore editions(session.services.paths.editions());
     const auto pages = editorial::resting_in({editions, session.services.machine});
     if (pages.empty()) return;
     session.note += session.note.empty() ? "" : " ";
@@ -273,7 +274,7 @@ void MediaScreen::copied(StaffSession& session, const base::Path& to,
 
 void MediaScreen::copy_to(ui::Ui& ui, StaffSession& session) {
     const auto& said = session.said;
-    const edition::EditionStore editions(session.services.editions());
+    const edition::EditionStore editions(session.services.paths.editions());
     const int number = editions.current().value_or(0);
     const bool manager = session.may(editorial::Action::take_library) ||
                          session.may(editorial::Action::take_edition);

@@ -222,7 +222,7 @@ void PagesScreen::recall(ui::Ui& ui, StaffSession& session) {
         const auto code = handout::read_code(code_.edit.text());
         if (code_.edit.text().size() >= 7 && !code) fate_ = session.said(Msg::desk_code_wrong);
         if (code) {
-            const edition::EditionStore editions(session.services.editions());
+            const edition::EditionStore editions(session.services.paths.editions());
             for (const auto& found : handout::recalls(*code, editions, session.services.machine)) {
                 const auto lines =
                     told(editorial::explain_recall(found, editions, &session.repository,

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "content/path.h"
+#include "content/rules.h"
 #include "desk/route.h"
 #include "devices/clock.h"
 #include "document/parse.h"
@@ -22,7 +23,6 @@ namespace {
 
 constexpr double try_every_s = 1;
 constexpr std::uintmax_t most_file = 8U << 20U;
-constexpr float most_units = 100000;          // a side of a drawing
 constexpr std::size_t most_png = 750 * 1024;  // as letters it is the largest text
 
 // A name for the picture that a file's name is near to.
@@ -86,8 +86,6 @@ bool PictureScreen::read_drawing(StaffSession& session) {
         return false;
     }
     auto drawing = layout::Diagram::plain(*bytes);
-    if (drawing && !(drawing->view().width < most_units && drawing->view().height < most_units))
-        drawing = base::fail("", "is far too large", "save it with a width and a height");
     if (!drawing) drawing.error().file = file.filename().string();
     if (!session.succeeded(drawing) || !has_parts(session, *bytes)) return false;
     drawing_ = std::move(*drawing);
@@ -99,15 +97,10 @@ bool PictureScreen::read_drawing(StaffSession& session) {
 // What the places name has to be in the new drawing.
 bool PictureScreen::has_parts(StaffSession& session, const std::string& svg) {
     if (wish_.id.empty()) return true;
-    base::Problems ignored;
-    const auto places = text::Toml::parse(begun_[places_path(wish_.id)].body, "", ignored);
-    for (const auto& part : places.tables("structure")) {
-        const auto id = part.text("id").value_or("");
-        if (document::svg_has_id(svg, id)) continue;
-        session.note = session.said(Msg::desk_picture_part, {{"id", id}});
-        return false;
-    }
-    return true;
+    const auto missing = content::parts_missing(svg, begun_[places_path(wish_.id)].body);
+    if (!missing.empty())
+        session.note = session.said(Msg::desk_picture_part, {{"id", missing.front()}});
+    return missing.empty();
 }
 
 const PictureScreen::Begun& PictureScreen::begin(StaffSession& session, const std::string& path) {

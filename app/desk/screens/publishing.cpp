@@ -34,7 +34,7 @@ std::vector<Sample> PublishScreen::samples(const StaffSession&) {
 void PublishScreen::read(StaffSession& session) {
     if (read_) return;
     shown_ = approved(session);
-    const edition::EditionStore editions(session.services.editions());
+    const edition::EditionStore editions(session.services.paths.editions());
     changes_ = editorial::changes(session.repository, editions);
     editions_ = editions.numbers();
     std::reverse(editions_.begin(), editions_.end());
@@ -109,10 +109,9 @@ void PublishScreen::publish(StaffSession& session) {
     sure_ = false;
     if (!session.agrees(own_)) return;
     problems_.clear();
-    edition::EditionStore editions(session.services.editions());
+    edition::EditionStore editions(session.services.paths.editions());
     const auto number = editorial::publish(
-        session.repository,
-        {session.services.data, session.services.secret_key(), secret_.edit.text(), session.by()},
+        session.repository, {session.services.paths, secret_.edit.text(), session.by()},
         {editions, session.services.machine}, problems_);
     secret_.start("");
     done_ = session.succeeded(number) ? session.said(Msg::desk_published, {{"n", *number}}) : "";
@@ -141,7 +140,7 @@ void PublishScreen::back(ui::Ui& ui, StaffSession& session) {
 }
 
 void PublishScreen::roll_back(StaffSession& session, int number) {
-    edition::EditionStore editions(session.services.editions());
+    edition::EditionStore editions(session.services.paths.editions());
     if (!session.agrees(own_)) return;
     const auto resting = editorial::roll_back(session.repository, {number, reason_.edit.text()},
                                               {editions, session.services.machine}, session.by());

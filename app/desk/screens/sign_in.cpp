@@ -16,7 +16,7 @@ editorial::Accounts::SignedIn StaffSession::try_in(const std::string& name,
         return repository.accounts().sign_in(name, secret, now, place());
     } catch (const storage::Fault& fault) {
         if (fault.cause != storage::Cause::disk) throw;
-        edition::EditionStore(services.editions()).give_room();
+        edition::EditionStore(services.paths.editions()).give_room();
         return repository.accounts().sign_in(name, secret, now, place());
     }
 }
