@@ -17,11 +17,15 @@ using Kind = Path::Kind;
 
 std::string file_name(const Path& path) { return base::Path(path.str()).filename().string(); }
 
+// Empty where there is none.
+std::string places_text(Sight& sight, const std::string& id) {
+    return sight.tree().read(Path{Kind::geometry, "", id}).value_or("");
+}
+
 // Empty where there is none, or no TOML: that is told where it is read.
 text::Toml places_of(Sight& sight, const std::string& id) {
     Problems ignored;
-    const auto read = sight.tree().read(Path{Kind::geometry, "", id});
-    return text::Toml::parse(read.value_or(""), "", ignored);
+    return text::Toml::parse(places_text(sight, id), "", ignored);
 }
 
 void drawing(Sight& sight, const NamedText& text, Problems& problems) {
@@ -32,10 +36,9 @@ void drawing(Sight& sight, const NamedText& text, Problems& problems) {
     };
     if (!sight.has(places))
         say("has no places in " + places.str(), "write view = [x, y, width, height] there");
-    for (const auto& part : places_of(sight, text.path.id).tables("structure"))
-        if (const auto id = part.text("id").value_or(""); !document::svg_has_id(text.body, id))
-            say("has no part with the id '" + id + "'",
-                "draw it in, or take it out of " + file_name(places));
+    for (const auto& id : parts_missing(text.body, places_text(sight, text.path.id)))
+        say("has no part with the id '" + id + "'",
+            "draw it in, or take it out of " + file_name(places));
     for (const auto& language : sight.languages()) {
         const Path titles{Kind::titles, language, text.path.id};
         if (!sight.has(titles))
@@ -138,6 +141,15 @@ void titles(Sight& sight, const NamedText& text, Problems& problems) {
 }
 
 }  // namespace
+
+std::vector<std::string> parts_missing(const std::string& svg, const std::string& places) {
+    std::vector<std::string> ids;
+    Problems ignored;
+    for (const auto& part : text::Toml::parse(places, "", ignored).tables("structure"))
+        if (auto id = part.text("id").value_or(""); !document::svg_has_id(svg, id))
+            ids.push_back(std::move(id));
+    return ids;
+}
 
 void drawing_rules(Sight& sight, const NamedText& text, Problems& problems) {
     if (text.path.kind == Kind::drawing) return drawing(sight, text, problems);

@@ -22,6 +22,8 @@ void page_rules(Sight& sight, const PageText& page, base::Problems& problems);
 void fit_rules(Sight& sight, const NamedText& text, base::Problems& problems);
 // Of these: a drawing, the places in it, its words. It is drawn once, as the kiosk will.
 void drawing_rules(Sight& sight, const NamedText& text, base::Problems& problems);
+// ids of structures in the TOML of its places that a drawing does not have.
+std::vector<std::string> parts_missing(const std::string& svg, const std::string& places);
 
 // Whether what others lean on in it is still there. check() has no need of this: there the others
 // tell.

@@ -25,7 +25,8 @@ constexpr int side_px = 800;                 // of the trial's surface
 constexpr rlim_t more_memory = 512U << 20U;  // bytes, beside what the process has already
 constexpr rlim_t processor_s = 3;
 constexpr std::size_t most_known = 32;
-enum Ending { drawn, unreadable, blank };
+constexpr double most_units = 100000;  // a side of a drawing: more is a slip of its units
+enum Ending { drawn, unreadable, blank, too_large };
 
 // One colour everywhere, or none: whatever it holds, nobody sees it.
 bool shows_nothing(cairo_surface_t* surface) {
@@ -36,10 +37,24 @@ bool shows_nothing(cairo_surface_t* surface) {
     return rows && std::equal(rows + 4, rows + bytes, rows);  // each point as the one before
 }
 
+// By its width and height, else by its viewBox.
+bool is_too_large(RsvgHandle* handle) {
+    gboolean has_width = 0, has_height = 0, has_view = 0;
+    RsvgLength width{}, height{};
+    RsvgRectangle view{};
+    gdouble wide = 0, high = 0;
+    rsvg_handle_get_intrinsic_dimensions(handle, &has_width, &width, &has_height, &height,
+                                         &has_view, &view);
+    if (!rsvg_handle_get_intrinsic_size_in_pixels(handle, &wide, &high) && has_view)
+        wide = view.width, high = view.height;
+    return !(wide < most_units && high < most_units);
+}
+
 Ending draw(const std::string& svg) {
     const base::Handle<RsvgHandle, g_object_unref> handle(rsvg_handle_new_from_data(
         reinterpret_cast<const guint8*>(svg.data()), svg.size(), nullptr));
     if (!handle) return unreadable;
+    if (is_too_large(handle.get())) return too_large;
     const base::Handle<cairo_surface_t, cairo_surface_destroy> surface(
         cairo_image_surface_create(CAIRO_FORMAT_ARGB32, side_px, side_px));
     const base::Handle<cairo_t, cairo_destroy> cairo(cairo_create(surface.get()));
@@ -87,6 +102,8 @@ std::string tried(const std::string& svg) {
     if (WIFSIGNALED(status) && (WTERMSIG(status) == SIGXCPU || WTERMSIG(status) == SIGALRM))
         return "takes too long to draw";
     if (WIFSIGNALED(status)) return "cannot be drawn: it takes too much memory, or nests too deep";
+    if (WEXITSTATUS(status) == too_large)
+        return "is far too large: give it a width and a height below 100,000";
     if (WEXITSTATUS(status) == blank) return "shows nothing: it has one colour everywhere, or none";
     return WEXITSTATUS(status) == drawn ? "" : "is no drawing that can be read";
 }
