@@ -81,6 +81,17 @@ void rows(Ui& ui, const std::vector<std::string>& words, const RowStyle& style,
     }
 }
 
+void button_rows(Ui& ui, const RowStyle& style, const std::vector<RowButton>& buttons) {
+    std::vector<std::string> words;
+    for (const auto& one : buttons) words.push_back(one.words);
+    rows(ui, words, style, [&](int i, float height) {
+        const auto& [key, label, mine, act] = buttons[static_cast<std::size_t>(i)];
+        ButtonStyle look = mine;
+        look.height = height;
+        if (button(ui, key, label, look)) act();
+    });
+}
+
 float rows_height(Ui& ui, const std::vector<std::string>& words, const RowStyle& style,
                   float width) {
     const int all = static_cast<int>(words.size());

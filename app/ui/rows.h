@@ -16,6 +16,14 @@ struct RowStyle {
 // highest.
 void rows(Ui& ui, const std::vector<std::string>& words, const RowStyle& style,
           const std::function<void(int index, float height)>& draw);
+// The same, where each says what it does.
+struct RowButton {
+    base::Key key;
+    std::string words;
+    ButtonStyle look;  // its height is that of its row
+    std::function<void()> act;
+};
+void button_rows(Ui& ui, const RowStyle& style, const std::vector<RowButton>& buttons);
 float rows_height(Ui& ui, const std::vector<std::string>& words, const RowStyle& style,
                   float width);
 

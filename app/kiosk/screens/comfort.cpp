@@ -68,18 +68,16 @@ void Panel::choose(Msg heading, Msg text, const std::vector<Choice>& choices) {
     ui::text(ui_, ui::TextLevel::section, said_(heading));
     ui::text(ui_, ui::TextLevel::reading, said_(text));
     ui_.space(ui_.theme().gap);
-    std::vector<std::string> labels;
-    for (const auto& choice : choices) labels.push_back(said_(choice.word));
-    ui::ButtonStyle look;
-    look.icon = "check";  // room for the mark of the chosen one
-    ui::rows(ui_, labels, {4, look}, [&](int i, float height) {
-        const Choice& choice = choices[static_cast<std::size_t>(i)];
+    std::vector<ui::RowButton> buttons;
+    for (const auto& choice : choices) {
         ui::ButtonStyle mine;
         mine.selected = choice.chosen;
         mine.icon = choice.chosen ? "check" : "";
-        mine.height = height;
-        if (ui::button(ui_, choice.key, labels[static_cast<std::size_t>(i)], mine)) choice.act();
-    });
+        buttons.push_back({choice.key, said_(choice.word), mine, choice.act});
+    }
+    ui::ButtonStyle widest;
+    widest.icon = "check";  // room for the mark of the chosen one
+    ui::button_rows(ui_, {4, widest}, buttons);
 }
 
 void Panel::size() {
@@ -139,14 +137,16 @@ void Panel::step(const Steps& steps, int& value) {
     ui::text(ui_, ui::TextLevel::item, said_(steps.told, {{"n", value + 1}, {"all", steps.all}}),
              look);
     ui_.space(ui_.theme().gap);
-    ui_.columns(2, [&](int i) {
-        const auto& side = i == 0 ? steps.less : steps.more;
+    const auto towards = [&](const Steps::Side& side, const char* icon, int by) {
+        const int wanted = value + by;
         ui::ButtonStyle button;
-        button.icon = i == 0 ? "minus" : "plus";
-        button.enabled = i == 0 ? value > 0 : value < steps.all - 1;
-        if (ui::button(ui_, side.key, said_(side.word), button))
-            value = std::clamp(value + (i == 0 ? -1 : 1), 0, steps.all - 1);
-    });
+        button.icon = icon;
+        button.enabled = wanted >= 0 && wanted < steps.all;
+        return ui::RowButton{side.key, said_(side.word), button,
+                             [&value, wanted] { value = wanted; }};
+    };
+    const auto less = towards(steps.less, "minus", -1), more = towards(steps.more, "plus", 1);
+    ui::button_rows(ui_, {2, less.look}, {less, more});
     ui_.space(ui_.theme().gap);
 }
 

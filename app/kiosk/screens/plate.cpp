@@ -24,72 +24,62 @@ Go layer_buttons(ui::Ui& ui, Services& services, Session& session, const std::st
     Go go = stay();
     const auto& diagrams = services.diagrams(session.language);
     const auto& diagram = diagrams.at(id);
-    const bool layered = diagram.layers().size() > 1;
-    std::vector<std::string> words;
-    if (layered)
-        for (const auto& layer : diagram.layers()) words.push_back(layer.title);
-    const std::size_t layers = words.size();
-    const bool compares = diagrams.contains(diagram.compare());
-    if (compares) words.push_back(services.words(session)(Msg::plate_compare));
-    ui::rows(ui, words, {3, {}}, [&](int i, float height) {
-        const auto index = static_cast<std::size_t>(i);
-        ui::ButtonStyle look;
-        look.height = height;
-        if (index == layers) {
-            if (!ui::button(ui, "plate/compare", words[index], look)) return;
-            go = {Open{PlateScreen{diagram.compare(), ""}, true}};
-            return;
+    std::vector<ui::RowButton> buttons;
+    if (diagram.layers().size() > 1)
+        for (const auto& layer : diagram.layers()) {
+            ui::ButtonStyle look;
+            look.selected = layer.id == session.plate.layer;
+            buttons.push_back({base::Key("layer") / (layer.id.empty() ? "base" : layer.id),
+                               layer.title, look, [&session, id = layer.id] {
+                                   session.plate = {"", id};
+                               }});
         }
-        const auto& layer = diagram.layers()[index];
-        look.selected = layer.id == session.plate.layer;
-        const auto key = base::Key("layer") / (layer.id.empty() ? "base" : layer.id);
-        if (ui::button(ui, key, layer.title, look)) session.plate = {"", layer.id};
-    });
-    if (!words.empty()) ui.space(ui.theme().gap);
+    if (diagrams.contains(diagram.compare()))
+        buttons.push_back(
+            {"plate/compare", services.words(session)(Msg::plate_compare), {}, [&go, &diagram] {
+                 go = {Open{PlateScreen{diagram.compare(), ""}, true}};
+             }});
+    ui::button_rows(ui, {3, {}}, buttons);
+    if (!buttons.empty()) ui.space(ui.theme().gap);
     return go;
 }
 
 // The other pictures of the library, by title.
 Go more_pictures(ui::Ui& ui, Services& services, const Session& session, const std::string& id) {
     Go go = stay();
-    std::vector<std::string> ids, titles;
-    for (const auto& [other, diagram] : services.diagrams(session.language)) {
-        if (other == id) continue;
-        ids.push_back(other);
-        titles.push_back(diagram.title());
-    }
-    if (ids.empty()) return go;
+    ui::ButtonStyle look;
+    look.icon = "picture";
+    std::vector<ui::RowButton> buttons;
+    for (const auto& [other, diagram] : services.diagrams(session.language))
+        if (other != id)
+            buttons.push_back(
+                {base::Key("picture") / other, diagram.title(), look, [&go, name = other] {
+                     go = {Open{PlateScreen{name, ""}, true}};
+                 }});
+    if (buttons.empty()) return go;
     ui.space(ui.theme().gap);
     ui::text(ui, ui::TextLevel::section, services.words(session)(Msg::topic_pictures));
     ui.space(ui.theme().gap);
-    ui::ButtonStyle look;
-    look.icon = "picture";
-    ui::rows(ui, titles, {2, look}, [&](int i, float height) {
-        look.height = height;
-        const auto& other = ids[static_cast<std::size_t>(i)];
-        if (ui::button(ui, base::Key("picture") / other, titles[static_cast<std::size_t>(i)], look))
-            go = {Open{PlateScreen{other, ""}, true}};
-    });
+    ui::button_rows(ui, {2, look}, buttons);
     ui.space(ui.theme().gap);
     return go;
 }
 
 void zoom_buttons(ui::Ui& ui, Services& services, const Session& session, const base::Key& key) {
     const auto& said = services.words(session);
-    const std::vector<std::string> words{said(Msg::plate_smaller), said(Msg::plate_whole),
-                                         said(Msg::plate_larger)};
-    ui::ButtonStyle look;
-    look.icon = "minus";
-    ui::rows(ui, words, {3, look}, [&](int i, float height) {
-        look.height = height;
-        look.icon = i == 0 ? "minus" : i == 1 ? "reset" : "plus";
-        const char* name = i == 0 ? "zoom/out" : i == 1 ? "zoom/reset" : "zoom/in";
-        if (!ui::button(ui, name, words[static_cast<std::size_t>(i)], look)) return;
-        if (i == 1)
-            ui::zoom_out_fully(ui, key);
-        else
-            ui::zoom_by(ui, key, i == 0 ? 1 / 1.5F : 1.5F);
-    });
+    const auto look = [](const char* icon) {
+        ui::ButtonStyle made;
+        made.icon = icon;
+        return made;
+    };
+    constexpr float step = 1.5F;
+    ui::button_rows(
+        ui, {3, look("minus")},
+        {{"zoom/out", said(Msg::plate_smaller), look("minus"),
+          [&] { ui::zoom_by(ui, key, 1 / step); }},
+         {"zoom/reset", said(Msg::plate_whole), look("reset"),
+          [&] { ui::zoom_out_fully(ui, key); }},
+         {"zoom/in", said(Msg::plate_larger), look("plus"), [&] { ui::zoom_by(ui, key, step); }}});
     ui.space(ui.theme().gap);
 }
 
@@ -114,16 +104,16 @@ void structure_buttons(ui::Ui& ui, Session& session, const layout::Diagram& diag
             list.push_back(&structure);
     // In the drawing's own order, as the steps of a way need it; small parts come last.
     std::stable_partition(list.begin(), list.end(), [](const auto* one) { return one->primary; });
-    std::vector<std::string> words;
-    for (const auto* structure : list) words.push_back(structure->title);
-    ui::rows(ui, words, {3, {}}, [&](int i, float height) {
-        const auto& structure = *list[static_cast<std::size_t>(i)];
+    std::vector<ui::RowButton> buttons;
+    for (const auto* structure : list) {
         ui::ButtonStyle look;
-        look.height = height;
-        look.selected = structure.id == session.plate.structure;
-        if (ui::button(ui, base::Key("structure") / structure.id, structure.title, look))
-            session.plate.structure = look.selected ? "" : structure.id;
-    });
+        look.selected = structure->id == session.plate.structure;
+        buttons.push_back({base::Key("structure") / structure->id, structure->title, look,
+                           [&session, id = look.selected ? "" : structure->id] {
+                               session.plate.structure = id;
+                           }});
+    }
+    ui::button_rows(ui, {3, {}}, buttons);
     ui.space(ui.theme().gap);
 }
 

@@ -1,13 +1,12 @@
-// Paper: what will come out, where, and what became of it, in words a visitor understands.
 #include "kiosk/screens/print.h"
 
 #include <algorithm>
-#include <array>
 
 #include "handout/instead.h"
 #include "kiosk/bar.h"
 #include "kiosk/paper.h"
 #include "kiosk/sample.h"
+#include "ui/rows.h"
 
 namespace kiosk {
 
@@ -92,22 +91,24 @@ void status(ui::Ui& ui, const std::string& words, PrintState state) {
     ui.space(high);
 }
 
-struct Button {
+struct Option {
     const char* key;
     std::string words;
 };
 
-// Two buttons of which one is chosen; returns whether the second is.
-bool either(ui::Ui& ui, const std::array<Button, 2>& choices, bool second) {
-    ui.columns(2, [&](int i) {
-        const auto& [key, words] = choices[static_cast<std::size_t>(i)];
+// Two buttons of which one is chosen; returns whether it is `yes`.
+bool either(ui::Ui& ui, const Option& no, const Option& yes, bool chosen) {
+    const auto button = [&chosen](const Option& option, bool means) {
         ui::ButtonStyle look;
-        look.selected = second == (i == 1);
+        look.selected = chosen == means;
         look.icon = look.selected ? "check" : "";
-        if (ui::button(ui, key, words, look)) second = i == 1;
-    });
+        return ui::RowButton{option.key, option.words, look, [&chosen, means] { chosen = means; }};
+    };
+    ui::ButtonStyle widest;
+    widest.icon = "check";
+    ui::button_rows(ui, {2, widest}, {button(no, false), button(yes, true)});
     ui.space(ui.theme().gap);
-    return second;
+    return chosen;
 }
 
 void parts(ui::Ui& ui, Session& session, const content::Messages& said, const PageShown& page) {
@@ -137,20 +138,18 @@ void parts(ui::Ui& ui, Session& session, const content::Messages& said, const Pa
 void choices(ui::Ui& ui, Services& services, Session& session, const std::string& topic) {
     const auto& said = services.words(session);
     auto& wish = session.paper;
-    wish.large = either(
-        ui, {{{"print/normal", said(Msg::print_normal)}, {"print/large", said(Msg::print_large)}}},
-        wish.large);
+    wish.large = either(ui, {"print/normal", said(Msg::print_normal)},
+                        {"print/large", said(Msg::print_large)}, wish.large);
     const PageShown* page = topic.empty() ? nullptr : services.page(session.language, topic);
     if (!page) return;
     const auto second = second_of(session);
     const bool offered = !second.empty() && page->language.tag == session.language;
     if (offered)
-        wish.both = either(
-            ui,
-            {{{"print/one", said(Msg::print_one)},
-              {"print/both",
-               said(Msg::print_both, {{"language", services.edition.language(second).name}})}}},
-            wish.both);
+        wish.both =
+            either(ui, {"print/one", said(Msg::print_one)},
+                   {"print/both",
+                    said(Msg::print_both, {{"language", services.edition.language(second).name}})},
+                   wish.both);
     if (!wish.both && page->parts.chapters.size() > 1) parts(ui, session, said, *page);
 }
 
@@ -304,7 +303,17 @@ Samples PrintScreen::samples(const Survey& survey) {
     Samples all{{"print", PrintScreen{}, [](Session& session) {
                      session.questions = {"One?", "Two?", "Three?"};
                  }}};
-    if (const auto id = survey.first(readable)) all.push_back({"print-topic", PrintScreen{*id}});
+    all.push_back({.name = "print-done",
+                   .route = all.front().route,
+                   .before = all.front().before,
+                   .taps = {"print/now"}});
+    if (const auto id = survey.first(readable)) {
+        all.push_back({"print-topic", PrintScreen{*id}});
+        all.push_back({.name = "print-without-paper",
+                       .route = PrintScreen{*id},
+                       .before = [](Session& session) { session.paper.at_desk = true; },
+                       .printer = {"media-empty-error"}});
+    }
     if (survey.every_page())
         for (const auto& id : survey.topics()) all.push_back({"print-" + id, PrintScreen{id}});
     return all;

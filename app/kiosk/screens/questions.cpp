@@ -1,10 +1,10 @@
-// The list a visitor carries in: top two first, in an order of their own, on paper if they like.
 #include "kiosk/screens/questions.h"
 
 #include <algorithm>
 
 #include "kiosk/bar.h"
 #include "kiosk/sample.h"
+#include "ui/rows.h"
 
 namespace kiosk {
 
@@ -19,28 +19,21 @@ constexpr const char* universal_topic = "your-visit";
 void order_buttons(ui::Ui& ui, const content::Messages& said, Session& session, std::size_t index) {
     const auto key = base::Key("mine") / std::to_string(index + 1);
     auto& list = session.questions;
-    const float width = (ui.width() - 2 * ui.theme().gap) / 3;
-    ui::ButtonStyle look;
-    for (const Msg word : {Msg::questions_up, Msg::questions_down, Msg::questions_remove}) {
-        look.icon = "up";
-        look.emphasis = ui::ButtonStyle::Emphasis::quiet;
-        look.height = std::max(look.height, ui::height_of(ui, said(word), width, look));
-    }
     std::size_t swap_with = index;
     bool remove = false;
-    ui.columns(3, [&](int i) {
-        look.icon = i == 0 ? "up" : i == 1 ? "down" : "trash";
-        look.enabled = i == 0 ? index > 0 : i == 1 ? index + 1 < list.size() : true;
-        const Msg word = i == 0   ? Msg::questions_up
-                         : i == 1 ? Msg::questions_down
-                                  : Msg::questions_remove;
-        const char* name = i == 0 ? "up" : i == 1 ? "down" : "remove";
-        if (!ui::button(ui, key / name, said(word), look)) return;
-        if (i == 2)
-            remove = true;
-        else
-            swap_with = i == 0 ? index - 1 : index + 1;
-    });
+    const auto button = [&](const char* name, Msg word, const std::function<void()>& act) {
+        ui::ButtonStyle look;
+        look.icon = name;
+        look.emphasis = ui::ButtonStyle::Emphasis::quiet;
+        return ui::RowButton{key / name, said(word), look, act};
+    };
+    auto up = button("up", Msg::questions_up, [&] { swap_with = index - 1; });
+    up.look.enabled = index > 0;
+    auto down = button("down", Msg::questions_down, [&] { swap_with = index + 1; });
+    down.look.enabled = index + 1 < list.size();
+    auto gone = button("remove", Msg::questions_remove, [&] { remove = true; });
+    gone.look.icon = "trash";
+    ui::button_rows(ui, {3, up.look}, {up, down, gone});
     if (swap_with != index) std::swap(list[index], list[swap_with]);
     if (remove) list.erase(list.begin() + static_cast<long>(index));
 }
@@ -116,11 +109,13 @@ Go QuestionsScreen::draw(ui::Ui& ui, Services& services, Session& session) const
         print.icon = "printer";
         print.enabled = !session.questions.empty();
         find.icon = "search";
-        const float half = (ui.width() - ui.theme().gap) / 2;
-        print.height = find.height =
-            std::max(ui::height_of(ui, said(Msg::questions_print), half, print),
-                     ui::height_of(ui, said(Msg::questions_find), half, find));
-        const float low = print.height + ui.theme().gap;
+        const std::vector<ui::RowButton> foot{{"questions/find", said(Msg::questions_find), find,
+                                               [&go] { go = open(TopicsScreen{}); }},
+                                              {"questions/print", said(Msg::questions_print), print,
+                                               [&go] { go = open(PrintScreen{""}); }}};
+        const ui::RowStyle style{2, print};
+        const float low =
+            ui::rows_height(ui, {foot[0].words, foot[1].words}, style, ui.width()) + ui.theme().gap;
         const base::Rect list{ui.x(), ui.y(), ui.width(), area.height - low};
         ui.scroll("questions", list, [&] {
             ui::text(ui, ui::TextLevel::title, said(Msg::questions_title));
@@ -130,14 +125,8 @@ Go QuestionsScreen::draw(ui::Ui& ui, Services& services, Session& session) const
             mine(ui, said, session);
             suggested(ui, services, session);
         });
-        ui.in({list.x, list.bottom() + ui.theme().gap, list.width, low}, [&] {
-            ui.columns(2, [&](int i) {
-                if (i == 0 && ui::button(ui, "questions/find", said(Msg::questions_find), find))
-                    go = open(TopicsScreen{});
-                if (i == 1 && ui::button(ui, "questions/print", said(Msg::questions_print), print))
-                    go = open(PrintScreen{""});
-            });
-        });
+        ui.in({list.x, list.bottom() + ui.theme().gap, list.width, low},
+              [&] { ui::button_rows(ui, style, foot); });
     });
     return go;
 }

@@ -1,14 +1,13 @@
-// A topic: its front (warnings first, key facts, the list of parts) and its parts, one a screen.
 #include "kiosk/screens/topic.h"
 
 #include <fmt/format.h>
-
 #include <algorithm>
 
 #include "kiosk/chapter_view.h"
 #include "kiosk/page_part.h"
 #include "kiosk/sample.h"
 #include "layout/styles.h"
+#include "ui/rows.h"
 
 namespace kiosk {
 
@@ -73,16 +72,13 @@ Go foot(ui::Ui& ui, Services& services, const Session& session, const PageShown&
     ui::ButtonStyle ask;
     ask.emphasis = ui::ButtonStyle::Emphasis::primary;
     ask.icon = "question";
-    const float half = (ui.width() - ui.theme().gap) / 2;
-    const float high = std::max(ui::height_of(ui, said(Msg::topic_print), half, print),
-                                ui::height_of(ui, said(Msg::topic_ask), half, ask));
-    print.height = ask.height = high;
-    ui.columns(2, [&](int i) {
-        if (i == 0 && ui::button(ui, "topic/print", said(Msg::topic_print), print))
-            go = open(PrintScreen{page.document.front.id});
-        if (i == 1 && asking && ui::button(ui, "topic/ask", said(Msg::topic_ask), ask))
-            go = open(TopicScreen{page.document.front.id, *asking});
-    });
+    std::vector<ui::RowButton> buttons{{"topic/print", said(Msg::topic_print), print,
+                                        [&] { go = open(PrintScreen{page.document.front.id}); }}};
+    if (asking)
+        buttons.push_back({"topic/ask", said(Msg::topic_ask), ask, [&] {
+                               go = open(TopicScreen{page.document.front.id, *asking});
+                           }});
+    ui::button_rows(ui, {2, print}, buttons);
     return go;
 }
 
