@@ -21,14 +21,21 @@ RecoveryScreen::RecoveryScreen(const Services& services, const content::Messages
 
 RecoveryScreen::~RecoveryScreen() = default;
 
+std::vector<Sample> RecoveryScreen::samples() {
+    std::vector<Sample> all;
+    all.push_back({"damaged", SignInScreen(), {}, true});
+    all.push_back({"damaged, who may mend it", PagesScreen(), {}, true});
+    return all;
+}
+
 // A library that is sound but newer than this program, in use by another, or on a full disk, is not
 // to be replaced; one with nobody in it is.
 void RecoveryScreen::ask(const Services& services) {
-    auto ours = editorial::Repository::open(services.library_file());
+    auto ours = editorial::Repository::open(services.paths.library());
     const bool empty = ours && ours->accounts().people().empty();
     ours = tl::unexpected(base::Problem{});  // nobody may have it open while it is replaced
-    if (!empty && !editorial::may_be_replaced(services.library_file())) return;
-    const auto offer = editorial::offer_backup(services.library_file(), services.data / "backups");
+    if (!empty && !editorial::may_be_replaced(services.paths.library())) return;
+    const auto offer = editorial::offer_backup(services.paths.library(), services.paths.backups());
     if (!offer) return;
     auto opened = editorial::Repository::open(offer->copy);
     if (!opened) return;
@@ -59,7 +66,7 @@ RecoveryScreen::Outcome RecoveryScreen::bring_back() {
     const editorial::By by = session_->by();
     session_.reset();  // nobody may have the copy open
     copy_.reset();
-    const auto done = editorial::bring_back_backup(services.library_file(), offer_, by);
+    const auto done = editorial::bring_back_backup(services.paths.library(), offer_, by);
     if (done) {
         done_ = said_(Msg::desk_offer_back, {{"when", when_}});
         return Outcome::mended;

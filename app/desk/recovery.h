@@ -11,6 +11,7 @@ class RecoveryScreen {
   public:
     RecoveryScreen(const Services& services, const content::Messages& said, std::string fault);
     ~RecoveryScreen();
+    static std::vector<Sample> samples();
     enum class Outcome { stays, left, mended };
     Outcome draw(ui::Ui& ui, const base::Rect& box);
     double due_in(double now_s) const { return sign_in_.due_in(now_s); }

@@ -2,6 +2,7 @@
 
 #include <concepts>
 
+#include "desk/recovery.h"
 #include "devices/clock.h"
 
 namespace desk {
@@ -29,6 +30,7 @@ std::vector<Sample> all_samples(const StaffSession& session) {
     for_each(static_cast<const Route*>(nullptr), [&]<class One>() {
         for (auto& sample : One::samples(session)) all.push_back(std::move(sample));
     });
+    for (auto& sample : RecoveryScreen::samples()) all.push_back(std::move(sample));
     return all;
 }
 

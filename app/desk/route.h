@@ -46,8 +46,9 @@ struct Sample {
     std::string name;  // of what is to be seen
     Route route;
     std::vector<std::string> taps = {};  // keys touched on the way there
+    bool damaged = false;  // the library cannot be used; the route tells whether somebody is in
 };
-// Of all screens, with the texts there are.
+// Of all screens, with the texts there are; those of a damaged library come last.
 std::vector<Sample> all_samples(const StaffSession& session);
 
 // Each screen by what it has of the above.

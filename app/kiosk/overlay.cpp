@@ -56,4 +56,9 @@ void draw_still_there(ui::Ui& ui, const content::Messages& said, double left_s) 
     });
 }
 
+Samples overlay_samples() {
+    return {{.name = "cover", .route = HomeScreen{}, .over = Sample::Over::cover},
+            {.name = "still-there", .route = HomeScreen{}, .over = Sample::Over::still_there}};
+}
+
 }  // namespace kiosk

@@ -2,7 +2,7 @@
 // whether somebody is still there.
 #pragma once
 
-#include "kiosk/services.h"
+#include "kiosk/sample.h"
 
 namespace kiosk {
 
@@ -10,5 +10,7 @@ namespace kiosk {
 bool draw_cover(ui::Ui& ui, const content::Messages& said);
 
 void draw_still_there(ui::Ui& ui, const content::Messages& said, double left_s);
+
+Samples overlay_samples();
 
 }  // namespace kiosk

@@ -3,6 +3,8 @@
 #include <iterator>
 #include <utility>
 
+#include "kiosk/overlay.h"
+
 namespace kiosk {
 
 namespace {
@@ -42,7 +44,9 @@ bool warns(const PageShown& page) {
 }
 
 Samples all_samples(const Survey& survey) {
-    return samples_at(survey, std::make_index_sequence<std::variant_size_v<Route>>());
+    auto all = samples_at(survey, std::make_index_sequence<std::variant_size_v<Route>>());
+    for (auto& sample : overlay_samples()) all.push_back(std::move(sample));
+    return all;
 }
 
 void enter(const Sample& sample, Services& services, Session& session) {
@@ -54,7 +58,11 @@ void enter(const Sample& sample, Services& services, Session& session) {
     if (!std::holds_alternative<HomeScreen>(sample.route) && begun.started)
         begun.way.push_back(sample.route);
     if (sample.before) sample.before(begun);
+    begun.covered = sample.over == Sample::Over::cover;
+    if (sample.over == Sample::Over::still_there)
+        begun.last_seen_s = services.clock.seconds() - services.settings.idle_seconds - 5;
     session = std::move(begun);
+    services.quota = {};
     services.rest(sample.resting);
 }
 

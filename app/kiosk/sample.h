@@ -10,10 +10,14 @@
 namespace kiosk {
 
 struct Sample {
-    std::string name;  // of its picture and its outline
+    enum class Over { none, cover, still_there };  // what stands over the screen
+    std::string name;                              // of its picture and its outline
     Route route;
     std::function<void(Session&)> before = {};  // what the visitor did before; may be empty
     std::string resting = {};  // a topic that is shown as if the clinic had withdrawn it
+    Over over = Over::none;
+    std::vector<std::string> taps = {};     // keys touched on the way there
+    std::vector<std::string> printer = {};  // what the printer reports, in its words
 };
 
 // Of what samples are taken: an edition in one language.
@@ -33,10 +37,11 @@ struct Survey {
 bool readable(const PageShown& page);
 bool warns(const PageShown& page);
 
-// Of all screens, in the order of Route. Names are unique.
+// Of all screens, in the order of Route, and of what may stand over them. Names are unique.
 Samples all_samples(const Survey& survey);
 
-// Makes the session one of a visitor who sees it; language and comfort stay as they are.
+// Makes the session one of a visitor who sees it, but for taps and printer, which are the
+// caller's; language and comfort stay as they are.
 void enter(const Sample& sample, Services& services, Session& session);
 
 }  // namespace kiosk

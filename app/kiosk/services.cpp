@@ -47,8 +47,8 @@ void Services::offer() {
 }
 
 bool Services::poll() {
-    if (data.empty()) return false;
-    const edition::EditionStore editions(data / "editions");
+    if (paths.data.empty()) return false;
+    const edition::EditionStore editions(paths.editions());
     const std::string mark = editions.version_token();
     if (mark == mark_) return false;
     const bool first = std::exchange(mark_, mark).empty();

@@ -15,6 +15,7 @@
 #include "kiosk/artwork.h"
 #include "kiosk/page_shown.h"
 #include "kiosk/session.h"
+#include "settings/data_paths.h"
 #include "ui/sheet_view.h"
 #include "ui/widgets.h"
 
@@ -32,8 +33,8 @@ struct Services {
     devices::Printer& printer;
     devices::Voice& voice;
     const devices::Clock& clock;
-    handout::Quota quota;  // of paper
-    base::Path data;       // of the kiosk; empty: it stays with the edition it has
+    handout::Quota quota;       // of paper
+    settings::DataPaths paths;  // of the kiosk; none: it stays with the edition it has
     handout::Figures figures;
     std::optional<layout::Diagram> logo;  // of the letterhead
     std::vector<std::string> notes;       // for the log, drained by the shell; nothing of a visit
@@ -48,16 +49,15 @@ struct Services {
     layout::Painter painter(const Session& session);
     handout::Materials materials(const Session& session);
     std::vector<content::Source> sources(const document::Document& document) const;
-
     // Made once for this id, width, size and language.
     const layout::Sheet& sheet(const std::string& id, const std::function<layout::Sheet()>& make);
 
     // Notices what was published, rolled back or withdrawn since: true when there is something.
-    // A new edition waits for adopt(); whatever was made of the old one is then gone.
+    // A new edition waits for adopt(), which drops what was made of the old one.
     bool poll();
     bool adopt();
     void forget();  // what was made for one visitor
-    // Past its review or withdrawn: its warnings stay, the rest waits for the clinic.
+    // Past review or withdrawn: its warnings stay.
     bool resting(const document::FrontMatter& front) const;
     bool withdrawn(const std::string& topic) const;
     // This topic rests as if it were withdrawn, for who looks at samples; empty: none.

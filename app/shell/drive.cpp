@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <utility>
 
 #include "settings/data_paths.h"
@@ -21,7 +22,13 @@ Drive::Drive(const Parts& parts) : parts_(parts), kiosk_(parts.services, parts.t
     settle();
 }
 
+void Drive::show_alone(const LonePage& page) {
+    if (!lone_ui_) lone_ui_ = std::make_unique<LoneUi>(parts_.services.paths, parts_.textures);
+    alone_ = lone_ui_->draw(page, parts_.glass);
+}
+
 void Drive::step(ui::Input input, double seconds) {
+    alone_.reset();
     parts_.clock.wait(seconds);
     input.now_s = parts_.clock.seconds();
     kiosk_.step(parts_.glass, input, seconds);
@@ -55,6 +62,21 @@ std::string Drive::tap(const base::Key& key) {
     settle();
     parts_.clock.wait(0.35);  // a person's next tap comes later than the filter of double taps
     return "";
+}
+
+std::string Drive::reach(const base::Key& key) {
+    for (int tries = 0; tries < 60; ++tries) {
+        const ui::Node* node = scene().find(key);
+        if (!node || node->whole() || node->scroll.empty()) break;
+        const ui::Node* area = scene().find(node->scroll);
+        if (!area) break;
+        const float middle = area->box_mm.centre().y - node->box_mm.centre().y;
+        const float most = area->box_mm.height * 0.45F;
+        float by = std::clamp(middle, -most, most);
+        if (std::abs(by) < 11) by = by < 0 ? -11.F : 11.F;  // less is a touch
+        drag(node->scroll, {0, by});
+    }
+    return tap(key);
 }
 
 std::optional<ui::NavKey> Drive::press_named(const std::string& name) {
@@ -244,9 +266,9 @@ std::string Drive::find(const std::string& what) {
 }
 
 std::string Drive::no_output(const std::string& file) const {
-    if (parts_.services.data.empty()) return "";
-    const auto may = settings::output_allowed({parts_.services.data, {}}, file,
-                                              parts_.services.machine.exchange);
+    if (parts_.services.paths.data.empty()) return "";
+    const auto may =
+        settings::output_allowed(parts_.services.paths, file, parts_.services.machine.exchange);
     return may ? "" : base::to_line(may.error());
 }
 
@@ -283,6 +305,15 @@ std::string Drive::set(const std::string& what, const std::string& value) {
     }
     session.memory = {};
     settle();
+    return "";
+}
+
+std::string Drive::enter(const kiosk::Sample& sample) {
+    parts_.printer.reasons = sample.printer;
+    kiosk::enter(sample, parts_.services, kiosk_.session);
+    wait(0.1);
+    for (const auto& key : sample.taps)
+        if (auto fault = reach(key); !fault.empty()) return fault;
     return "";
 }
 

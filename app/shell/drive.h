@@ -7,8 +7,10 @@
 #include <string>
 
 #include "devices/stand_in_voice.h"
+#include "kiosk/sample.h"
 #include "shell/graphics.h"
 #include "shell/kiosk.h"
+#include "shell/lone_page.h"
 
 namespace shell {
 
@@ -25,13 +27,13 @@ class Drive {
     };
     explicit Drive(const Parts& parts);
 
-    // The answer to one command, always one line of JSON: {"ok":true,...} or
-    // {"ok":false,"error":...}.
+    // The answer to one command, one line of JSON: {"ok":true,...} or {"ok":false,"error":...}.
     std::string run(const std::string& line);
     bool finished() const { return finished_; }
 
-    // The same for tests, without JSON. An empty text is success, else it says what is wrong.
+    // The same for tests. An empty text is success, else it says what is wrong.
     std::string tap(const base::Key& key);
+    std::string reach(const base::Key& key);  // the same, the list it stands in dragged to it
     std::string press(const std::string& name);
     std::string stroke(const std::string& name);
     void type(const std::string& text);
@@ -40,16 +42,16 @@ class Drive {
     void touch(const ui::Pointer& pointer);          // one raw change of one finger, and one frame
     std::string finger(const ui::Pointer& pointer);  // the same, while there is a panel
     void wait(double seconds);
-    void leave(double seconds);  // nobody is there
-    // A device goes and comes back: touch, sound or headphones.
-    std::string lose(const std::string& what);
+    void leave(double seconds);                 // nobody is there
+    std::string lose(const std::string& what);  // a device: touch, sound or headphones
     std::string find(const std::string& what);
     std::string shot(const std::string& file);
     std::string set(const std::string& what, const std::string& value);
-    const ui::Scene& scene() const { return kiosk_.scene(); }
+    std::string enter(const kiosk::Sample& sample);
+    void show_alone(const LonePage& page);  // until the next step
+    const ui::Scene& scene() const { return alone_ ? *alone_ : kiosk_.scene(); }
     Kiosk& kiosk() { return kiosk_; }
     int frames() const { return frames_; }  // drawn so far
-
     static std::optional<ui::NavKey> press_named(const std::string& name);
 
   private:
@@ -68,6 +70,8 @@ class Drive {
     bool finished_ = false;
     int frames_ = 0;
     bool touch_lost_ = false;
+    std::unique_ptr<LoneUi> lone_ui_;
+    std::optional<ui::Scene> alone_;
     std::optional<bool> socket_lost_;  // of the headphones: whether they were in
     std::map<std::int64_t, base::Point> on_glass_;
     base::Point swept_to_;

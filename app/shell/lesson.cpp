@@ -3,9 +3,10 @@
 #include "devices/clock.h"
 #include "settings/settings.h"
 #include "shell/events.h"
-#include "ui/widgets.h"
 
 namespace shell {
+
+using content::Msg;
 
 Lesson::Lesson() : order_(std::begin(settings::keypad_names), std::end(settings::keypad_names)) {}
 
@@ -13,11 +14,11 @@ void Lesson::press(const std::string& key_name) {
     if (finished() || key_name.empty()) return;
     for (const auto& [does, key] : taken_)
         if (key == key_name) {
-            note_ = "'" + key_name + "' is " + does + " already.";
+            already_ = {key_name, does};
             pressed_.clear();
             return;
         }
-    note_.clear();
+    already_.reset();
     if (pressed_ != key_name) {
         pressed_ = key_name;
         return;
@@ -28,7 +29,7 @@ void Lesson::press(const std::string& key_name) {
 
 void Lesson::skip() {
     pressed_.clear();
-    note_.clear();
+    already_.reset();
     ++at_;
 }
 
@@ -78,49 +79,37 @@ std::string with_keypad(const std::string& clinic_toml, const std::string& keypa
     return text.replace(from, end - from, keypad);
 }
 
-namespace {
-
-void draw_lesson(ui::Ui& ui, const Lesson& lesson) {
-    const auto& glass = ui.glass();
-    ui.canvas().fill({0, 0, glass.width_mm(), glass.height_mm()}, layout::ColorRole::paper, 0);
-    const float width = std::min(glass.width_mm() - 2 * ui.theme().margin, 240.F);
-    ui.in(
-        {(glass.width_mm() - width) / 2, glass.height_mm() * 0.2F, width, glass.height_mm()}, [&] {
-            ui::text(ui, ui::TextLevel::title, "Press the key for: " + lesson.wanted());
+LonePage lesson_page(const Lesson& lesson) {
+    return {
+        "keypad-learn", [lesson](ui::Ui& ui) {
+            const auto said = content::built_in_words();
+            ui::text(ui, ui::TextLevel::title, said(Msg::keypad_press, {{"key", lesson.wanted()}}));
             ui.space(ui.theme().group);
             ui::text(ui, ui::TextLevel::item,
                      lesson.pressed().empty()
-                         ? "Then press it a second time."
-                         : "That was '" + lesson.pressed() + "'. Press it again.");
-            ui::text(ui, ui::TextLevel::item, lesson.note());
+                         ? said(Msg::keypad_twice)
+                         : said(Msg::keypad_again, {{"key", lesson.pressed()}}));
+            if (const auto& taken = lesson.taken())
+                ui::text(ui, ui::TextLevel::item,
+                         said(Msg::keypad_taken, {{"key", taken->key}, {"does", taken->does}}));
             ui.space(ui.theme().group);
-            ui::text(
-                ui, ui::TextLevel::reading,
-                "No such key on this keypad: touch the screen or click. Close the window to stop.");
-        });
-    ui.end();
+            ui::text(ui, ui::TextLevel::reading, said(Msg::keypad_skip));
+        }};
 }
+
+namespace {
 
 class LessonStage : public Stage {
   public:
-    LessonStage(Graphics& graphics, const settings::DataPaths& paths,
-                const layout::Palette& palette)
-        : graphics_(graphics),
-          palette_(palette),
-          icons_(paths.assets / "icons"),
-          ui_(fonts_, icons_, graphics) {}
+    LessonStage(Graphics& graphics, const settings::DataPaths& paths)
+        : graphics_(graphics), ui_(paths, graphics) {}
 
     bool draw(const base::Glass& glass, const ui::Input& input, double seconds) override {
         if (const int code = graphics_.events().scancode; code != 0)
             lesson.press(Keymap::key_name(code));
         if (input.has(ui::Pointer::Phase::up)) lesson.skip();
         if (lesson.finished()) return false;
-        ui::Frame frame;
-        frame.glass = glass;
-        frame.theme = ui::make_theme(palette_, {ui::TextSize::normal, false, glass.width_mm()});
-        frame.seconds = seconds;
-        ui_.begin(frame, memory_, "keypad-learn");
-        draw_lesson(ui_, lesson);
+        ui_.draw(lesson_page(lesson), glass, input, seconds);
         return true;
     }
     double due_in(double) const override { return devices::never_s; }
@@ -130,22 +119,15 @@ class LessonStage : public Stage {
 
   private:
     Graphics& graphics_;
-    const layout::Palette& palette_;
-    layout::Fonts fonts_;
-    layout::Icons icons_;
-    ui::Ui ui_;
-    ui::Memory memory_;
+    LoneUi ui_;
 };
 
 }  // namespace
 
 std::string learn_keypad(const settings::DataPaths& paths, const GraphicsSpec& spec) {
-    base::Problems problems;
-    const auto palettes = kiosk::read_palettes(paths, problems);
-    if (!palettes.contains("light")) throw std::runtime_error(base::to_line(problems.front()));
     Graphics graphics(spec);
     const devices::SystemClock clock;
-    LessonStage stage(graphics, paths, palettes.at("light"));
+    LessonStage stage(graphics, paths);
     FrameLoop(graphics, clock).run(stage);
     return stage.lesson.finished() ? stage.lesson.toml() : "";
 }

@@ -2,10 +2,11 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 
-#include "kiosk/open.h"
 #include "shell/graphics.h"
+#include "shell/lone_page.h"
 
 namespace shell {
 
@@ -17,7 +18,10 @@ class Lesson {
     bool finished() const { return at_ >= order_.size(); }
     const std::string& wanted() const { return order_[at_]; }  // one of settings::keypad_names
     const std::string& pressed() const { return pressed_; }    // once: press it again
-    const std::string& note() const { return note_; }
+    struct Taken {
+        std::string key, does;
+    };
+    const std::optional<Taken>& taken() const { return already_; }  // it stands for that already
 
     void press(const std::string& key_name);
     void skip();  // the keypad has no such key
@@ -28,8 +32,11 @@ class Lesson {
     std::vector<std::string> order_;
     std::map<std::string, std::string> taken_;  // by what it does
     std::size_t at_ = 0;
-    std::string pressed_, note_;
+    std::string pressed_;
+    std::optional<Taken> already_;
 };
+
+LonePage lesson_page(const Lesson& lesson);
 
 // clinic.toml with this in the place of an older [keypad], else at its end.
 std::string with_keypad(const std::string& clinic_toml, const std::string& keypad);

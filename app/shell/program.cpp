@@ -1,6 +1,5 @@
 #include "shell/program.h"
 
-#include <fmt/format.h>
 #include <spdlog/sinks/rotating_file_sink.h>
 #include <spdlog/spdlog.h>
 
@@ -16,6 +15,7 @@
 #include "shell/events.h"
 #include "shell/health.h"
 #include "shell/kiosk.h"
+#include "shell/lone_page.h"
 #include "shell/speaker.h"
 
 namespace shell {
@@ -53,24 +53,12 @@ class OutOfService : public Stage {
         : paths_(paths),
           devices_(devices),
           failed_(failed),
-          icons_(paths.assets / "icons"),
-          ui_(fonts_, icons_, textures),
-          looked_s_(devices.clock.seconds()) {
-        base::Problems problems;
-        palettes_ = kiosk::read_palettes(paths, problems);
-        if (!palettes_.contains("light")) throw std::runtime_error(base::to_line(problems.front()));
-    }
+          ui_(paths, textures),
+          looked_s_(devices.clock.seconds()) {}
 
     bool draw(const base::Glass& glass, const ui::Input& input, double seconds) override {
         if (services) return false;
-        ui::Frame frame;
-        frame.glass = glass;
-        frame.theme =
-            ui::make_theme(palettes_.at("light"), {ui::TextSize::normal, false, glass.width_mm()});
-        frame.input.now_s = input.now_s;
-        frame.seconds = seconds;
-        ui_.begin(frame, memory_, "out-of-service");
-        out_of_service(ui_, reason_, frame);
+        ui_.draw(out_of_service(reason_), glass, input, seconds);
         return true;
     }
     double due_in(double) const override { return devices::never_s; }
@@ -98,11 +86,7 @@ class OutOfService : public Stage {
     const devices::All& devices_;
     bool failed_;  // a screen could not be drawn, whatever edition was shown
     Reason reason_ = reason();
-    std::map<std::string, layout::Palette> palettes_;
-    layout::Fonts fonts_;
-    layout::Icons icons_;
-    ui::Ui ui_;
-    ui::Memory memory_;
+    LoneUi ui_;
     double looked_s_;
 };
 
@@ -240,24 +224,6 @@ int Program::run(std::unique_ptr<kiosk::Services> services, const devices::All& 
 }
 
 }  // namespace
-
-ui::Scene out_of_service(ui::Ui& ui, Reason reason, const ui::Frame& frame) {
-    const char* code = reason == Reason::settings ? "S1" : reason == Reason::edition ? "E1" : "F1";
-    const auto& glass = frame.glass;
-    ui.canvas().fill({0, 0, glass.width_mm(), glass.height_mm()}, layout::ColorRole::paper, 0);
-    const float width = std::min(glass.width_mm() - 2 * ui.theme().margin, 240.F);
-    ui.in({(glass.width_mm() - width) / 2, glass.height_mm() * 0.3F, width, glass.height_mm()},
-          [&] {
-              ui::text(ui, ui::TextLevel::title, "This screen is having a rest.");
-              ui.space(ui.theme().group);
-              ui::text(ui, ui::TextLevel::item, "Please ask our staff. They will gladly help you.");
-              ui.space(ui.theme().group);
-              ui::TextStyle look;
-              look.color = layout::ColorRole::muted;
-              ui::text(ui, ui::TextLevel::small, fmt::format("For staff: {}", code), look);
-          });
-    return ui.end();
-}
 
 int run_kiosk(const settings::DataPaths& paths, const RunSpec& spec) {
     const Log log = open_log(paths);

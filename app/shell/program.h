@@ -1,5 +1,5 @@
-// The running kiosk: the frame loop that draws only when something changed, the log, and the page
-// that is shown when there is nothing to show.
+// The running kiosk: the frame loop that draws only when something changed, the log, and what is
+// done when there is nothing to show.
 #pragma once
 
 #include "kiosk/open.h"
@@ -14,13 +14,7 @@ struct RunSpec {
 };
 
 // 0 when somebody ended it. Whatever is wrong with settings, editions or a screen is logged, and
-// the glass shows the page below until it is mended.
+// the glass shows out_of_service() until it is mended.
 int run_kiosk(const settings::DataPaths& paths, const RunSpec& spec);
-
-// Why a kiosk is out of service, as the glass tells staff and README explains.
-enum class Reason { settings, edition, failure };
-
-// What a screen says while there is nothing to show; drawn without an edition.
-ui::Scene out_of_service(ui::Ui& ui, Reason reason, const ui::Frame& frame);
 
 }  // namespace shell

@@ -31,6 +31,13 @@ std::map<std::string, content::Messages> messages_of(const edition::Edition& edi
     return words;
 }
 
+// What the desk says is in the words of the edition in use, also once another one is. In place: its
+// screens hold on to them.
+void take_words(desk::Services& office, const edition::Edition& edition) {
+    for (auto& [tag, words] : messages_of(edition)) office.words[tag] = std::move(words);
+    office.languages = edition.languages();
+}
+
 // Before anything was published the desk speaks the English it was built with.
 std::map<std::string, content::Messages> own_words() { return {{"en", content::built_in_words()}}; }
 std::vector<content::LanguageEntry> own_languages() {
@@ -62,7 +69,7 @@ void StaffDoor::watch(const ui::Pointer& change, const base::Glass& glass, doubl
 }
 
 bool StaffDoor::asked(const ui::Input& input, const base::Glass& glass) {
-    if (services_.data.empty()) return false;
+    if (services_.paths.data.empty()) return false;
     const auto& presses = input.presses;
     if (std::find(presses.begin(), presses.end(), ui::NavKey::staff) != presses.end()) return true;
     for (const auto& change : input.pointers) watch(change, glass, input.now_s);
@@ -78,14 +85,18 @@ void StaffDoor::open(const std::string& language) {
     ++times_;
     desk_services_ = std::make_unique<desk::Services>(
         desk::Services{services_.fonts, services_.icons, services_.palettes, services_.settings,
-                       services_.machine, services_.data, services_.voice, services_.clock,
+                       services_.machine, services_.paths, services_.voice, services_.clock,
                        messages_of(services_.edition), services_.edition.languages(), true});
+    in_use_ = services_.edition.version();
     desk_ = std::make_unique<desk::Desk>(*desk_services_, language);
 }
 
 const ui::Scene& StaffDoor::draw(ui::Ui& ui, ui::Frame frame) {
+    if (in_use_ != services_.edition.version()) take_words(*desk_services_, services_.edition);
+    in_use_ = services_.edition.version();
     frame = desk_->fitted(std::move(frame));
-    frame.content = "desk " + std::to_string(times_);  // one desk's ink is not the next one's
+    // Neither one desk's ink nor that of one edition is the next one's.
+    frame.content = "desk " + std::to_string(times_) + " " + in_use_;
     ui.begin(frame, desk_->memory, desk_->name());
     const bool on = desk_->draw(ui);
     scene_ = ui.end();
@@ -110,30 +121,67 @@ namespace {
 // The desk alone in its window.
 class DeskStage : public Stage {
   public:
-    DeskStage(const desk::Services& office, const std::string& language, ui::Textures& textures)
-        : office_(office), desk_(office, language), ui_(office.fonts, office.icons, textures) {}
+    DeskStage(const settings::DataPaths& paths, const settings::Settings& machine,
+              std::map<std::string, layout::Palette> palettes, ui::Textures& textures)
+        : paths_(paths),
+          machine_(machine),
+          settings_(machine),
+          palettes_(std::move(palettes)),
+          icons_(paths.assets / "icons"),
+          ui_(fonts_, icons_, textures) {
+        look_for_edition();
+        desk_.emplace(office_, machine.languages.front());
+    }
 
     bool draw(const base::Glass& glass, const ui::Input& input, double seconds) override {
         ui::Frame frame;
         frame.glass = glass;
-        frame.theme = ui::make_theme(office_.palettes.at("light"),
-                                     {ui::TextSize::normal, false, glass.width_mm()});
+        frame.theme =
+            ui::make_theme(palettes_.at("light"), {ui::TextSize::normal, false, glass.width_mm()});
         frame.input = input;
         frame.seconds = seconds;
         frame.clipboard = &clipboard_;
-        frame = desk_.fitted(std::move(frame));
-        ui_.begin(frame, desk_.memory, desk_.name());
-        const bool on = desk_.draw(ui_);
+        frame.content = in_use_;
+        frame = desk_->fitted(std::move(frame));
+        ui_.begin(frame, desk_->memory, desk_->name());
+        const bool on = desk_->draw(ui_);
         ui_.end();
         return on;
     }
-    double due_in(double now_s) const override { return ui_.busy() ? 0 : desk_.due_in(now_s); }
+    double due_in(double now_s) const override { return ui_.busy() ? 0 : desk_->due_in(now_s); }
     bool writes() const override { return true; }
-    bool poll(double) override { return false; }
+    bool poll(double) override { return look_for_edition(); }
 
   private:
-    const desk::Services& office_;
-    desk::Desk desk_;
+    // An edition that somebody put in use meanwhile: true when there is one. None is needed here.
+    bool look_for_edition() {
+        const edition::EditionStore editions(paths_.editions());
+        const auto current = editions.current();
+        if (current == number_) return false;
+        number_ = current;
+        base::Problems passed_over;
+        const auto edition = editions.open_best(machine_, passed_over);
+        if (!edition || edition->version() == in_use_) return false;
+        in_use_ = edition->version();
+        settings_ = edition->settings();
+        take_words(office_, *edition);
+        return true;
+    }
+
+    const settings::DataPaths& paths_;
+    const settings::Settings& machine_;
+    settings::Settings settings_;
+    std::map<std::string, layout::Palette> palettes_;
+    layout::Fonts fonts_;
+    layout::Icons icons_;
+    Speaker speaker_;
+    std::unique_ptr<devices::Voice> voice_ = devices::espeak_voice(speaker_);
+    devices::SystemClock clock_;
+    desk::Services office_{fonts_, icons_,  palettes_, settings_,   machine_,
+                           paths_, *voice_, clock_,    own_words(), own_languages()};
+    std::optional<int> number_;  // of the edition in use
+    std::string in_use_;
+    std::optional<desk::Desk> desk_;
     ui::Ui ui_;
     SystemClipboard clipboard_;
 };
@@ -143,28 +191,12 @@ class DeskStage : public Stage {
 int run_desk(const settings::DataPaths& paths, const GraphicsSpec& spec) {
     base::Problems faults;
     const auto machine = settings::read_settings(paths.settings(), faults);
-    const auto palettes = kiosk::read_palettes(paths, faults);
-    base::Problems passed_over;  // of editions: the desk does not need one
-    const auto edition = edition::EditionStore(paths.editions()).open_best(machine, passed_over);
+    auto palettes = kiosk::read_palettes(paths, faults);
     for (const auto& fault : faults) std::cerr << base::to_line(fault) << "\n";
     if (base::any_error(faults)) return 1;
     Graphics graphics(spec);
-    Speaker speaker;
-    const auto voice = devices::espeak_voice(speaker);
     const devices::SystemClock clock;
-    const layout::Fonts fonts;
-    const layout::Icons icons(paths.assets / "icons");
-    const desk::Services office{fonts,
-                                icons,
-                                palettes,
-                                edition ? edition->settings() : machine,
-                                machine,
-                                paths.data,
-                                *voice,
-                                clock,
-                                edition ? messages_of(*edition) : own_words(),
-                                edition ? edition->languages() : own_languages()};
-    DeskStage stage(office, machine.languages.front(), graphics);
+    DeskStage stage(paths, machine, std::move(palettes), graphics);
     FrameLoop(graphics, clock).run(stage);
     return 0;
 }

@@ -41,6 +41,7 @@ class StaffDoor {
         double since_s = 0;
     };
     int times_ = 0;                     // that it was opened
+    std::string in_use_;                // the edition whose words it has
     std::optional<Corner> corners_[2];  // fingers in the upper left and right one
 };
 

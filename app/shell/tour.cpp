@@ -2,12 +2,30 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "kiosk/sample.h"
 #include "shell/outline.h"
+#include "shell/sample_desk.h"
 
 namespace shell {
 
 namespace {
+
+// A folder that is gone afterwards; what was left there before goes too.
+struct Scratch {
+    explicit Scratch(base::Path where) : path(std::move(where)) { clear(); }
+    ~Scratch() { clear(); }
+    Scratch(const Scratch&) = delete;
+    Scratch& operator=(const Scratch&) = delete;
+    base::Path path;
+
+  private:
+    void clear() const {
+        std::error_code ignored;
+        std::filesystem::remove_all(path, ignored);
+    }
+};
 
 class Tourist {
   public:
@@ -22,7 +40,8 @@ class Tourist {
     void home();
     void comforts();
     void beside();
-    void overlays();
+    void alone();
+    void office();
 
     Drive& drive_;
     kiosk::Services& services_;
@@ -33,7 +52,9 @@ class Tourist {
 
 void Tourist::look(const std::string& name) {
     if (!error_.empty()) return;
-    const std::string file = fmt::format("{:02}-{}", ++count_, name);
+    std::string file = fmt::format("{:02}-{}", ++count_, name);
+    std::erase(file, ',');
+    std::replace(file.begin(), file.end(), ' ', '-');
     error_ = drive_.shot((spec_.out / (file + ".png")).string());
     const auto written =
         base::write_file(spec_.out / (file + ".txt"), outline_text(drive_.scene()));
@@ -42,8 +63,7 @@ void Tourist::look(const std::string& name) {
 }
 
 void Tourist::show(const kiosk::Sample& sample) {
-    kiosk::enter(sample, services_, drive_.kiosk().session);
-    drive_.wait(0.1);
+    if (error_.empty()) error_ = drive_.enter(sample);
 }
 
 void Tourist::home() { show({"home", kiosk::HomeScreen{}}); }
@@ -80,13 +100,25 @@ void Tourist::beside() {
         }
 }
 
-void Tourist::overlays() {
-    home();
-    drive_.tap("bar/hide");
-    look("cover");
-    drive_.tap("cover/return");
-    drive_.wait(services_.settings.idle_seconds + 4.0);
-    look("still-there");
+void Tourist::alone() {
+    for (const auto& page : lone_pages()) {
+        drive_.show_alone(page);
+        look(page.name);
+    }
+}
+
+// The staff's screens, on a copy of what they work with.
+void Tourist::office() {
+    const Scratch folder(spec_.out / ".desk");
+    const auto copied = copy_for_samples(services_.paths, folder.path);
+    if (!copied && error_.empty()) error_ = base::to_line(copied.error());
+    if (!error_.empty()) return;
+    SampleDesk desk(drive_, services_, folder.path);
+    for (auto& sample : desk.samples()) {
+        const std::string name = sample.name;
+        if (error_.empty()) error_ = desk.enter(std::move(sample));
+        look("desk " + name);
+    }
 }
 
 base::Result<int> Tourist::run() {
@@ -100,13 +132,11 @@ base::Result<int> Tourist::run() {
     for (const auto& sample : kiosk::all_samples(survey)) {
         show(sample);
         look(sample.name);
-        if (sample.name != "print") continue;
-        drive_.tap("print/now");
-        look("print-done");
     }
     comforts();
     beside();
-    overlays();
+    alone();
+    office();
     if (!error_.empty()) return base::fail(spec_.out.string(), error_);
     return count_;
 }

@@ -21,7 +21,7 @@ base::Result<void> copy_whole(const base::Path& from, const base::Path& to);
 // Removes FILE-wal, FILE-shm and FILE-journal: SQLite would play them into a new file and spoil it.
 void remove_journals(const base::Path& file);
 
-// A file or folder that is gone afterwards, with its journals; what was left there before goes too.
+// A file that is gone afterwards, with its journals; what was left there before goes too.
 class Aside {
   public:
     explicit Aside(base::Path path);

@@ -1,0 +1,68 @@
+#include "shell/lone_page.h"
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "shell/lesson.h"
+
+namespace shell {
+
+using content::Msg;
+
+LoneUi::LoneUi(const settings::DataPaths& paths, ui::Textures& textures)
+    : icons_(paths.assets / "icons"), ui_(fonts_, icons_, textures) {
+    base::Problems problems;
+    palettes_ = kiosk::read_palettes(paths, problems);
+    if (!palettes_.contains("light")) throw std::runtime_error(base::to_line(problems.front()));
+}
+
+ui::Scene LoneUi::draw(const LonePage& page, const base::Glass& glass, const ui::Input& input,
+                       double seconds) {
+    ui::Frame frame;
+    frame.glass = glass;
+    frame.theme = ui::make_theme(palette(), {ui::TextSize::normal, false, glass.width_mm()});
+    frame.input.now_s = input.now_s;  // nothing there can be touched
+    frame.seconds = seconds;
+    ui_.begin(frame, memory_, page.name);
+    ui_.canvas().fill({0, 0, glass.width_mm(), glass.height_mm()}, layout::ColorRole::paper, 0);
+    const float width = std::min(glass.width_mm() - 2 * ui_.theme().margin, 240.F);
+    ui_.in({(glass.width_mm() - width) / 2, glass.height_mm() * 0.25F, width, glass.height_mm()},
+           [&] { page.words(ui_); });
+    ui::Scene scene = ui_.end();
+    scene.glass = glass;
+    return scene;
+}
+
+LonePage out_of_service(Reason reason) {
+    const char* code = reason == Reason::settings ? "S1" : reason == Reason::edition ? "E1" : "F1";
+    return {"out-of-service", [code](ui::Ui& ui) {
+                const auto said = content::built_in_words();
+                ui::text(ui, ui::TextLevel::title, said(Msg::rest_title));
+                ui.space(ui.theme().group);
+                ui::text(ui, ui::TextLevel::item, said(Msg::rest_ask));
+                ui.space(ui.theme().group);
+                ui::TextStyle look;
+                look.color = layout::ColorRole::muted;
+                ui::text(ui, ui::TextLevel::small, said(Msg::rest_code, {{"code", code}}), look);
+            }};
+}
+
+std::vector<LonePage> lone_pages() {
+    std::vector<LonePage> all;
+    const auto add = [&all](const char* name, const LonePage& page) {
+        all.push_back({name, page.words});
+    };
+    add("out-of-service-settings", out_of_service(Reason::settings));
+    add("out-of-service-edition", out_of_service(Reason::edition));
+    add("out-of-service-failure", out_of_service(Reason::failure));
+    Lesson lesson;
+    add("keypad", lesson_page(lesson));
+    lesson.press("Keypad 5");
+    add("keypad-again", lesson_page(lesson));
+    lesson.press("Keypad 5");
+    lesson.press("Keypad 5");
+    add("keypad-taken", lesson_page(lesson));
+    return all;
+}
+
+}  // namespace shell
