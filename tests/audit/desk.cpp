@@ -32,6 +32,10 @@ void desk(const std::string& language, Findings& findings) {
             clinic.show(std::move(sample));
             look_at(clinic.at(), where, findings);
         }
+        for (const auto& page : shell::lone_pages()) {
+            clinic.at().drive().show_alone(page);
+            look_at(clinic.at(), page.name, findings);
+        }
     }
 }
 

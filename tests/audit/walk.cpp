@@ -25,8 +25,7 @@ void go(World& world, const kiosk::Sample& stop, const Place& place) {
     session.language = place.language;
     session.comfort.size = place.size;
     session.comfort.motion = false;
-    kiosk::enter(stop, world.services(), session);
-    world.drive().wait(0.02);
+    world.enter(stop);
 }
 
 namespace {
@@ -194,8 +193,9 @@ void use_some(World& world, ui::TextSize size, Findings& findings) {
         if (size == ui::TextSize::normal || size == ui::TextSize::largest)
             reach(world, place, findings);
         go(world, stop, place);
-        // Where keys are practised they only say what they are.
-        if (!std::holds_alternative<kiosk::PracticeScreen>(stop.route))
+        // Where keys are practised they only say what they are; any key answers the question.
+        if (!std::holds_alternative<kiosk::PracticeScreen>(stop.route) &&
+            stop.over != kiosk::Sample::Over::still_there)
             keypad(world, place, findings);
     }
 }

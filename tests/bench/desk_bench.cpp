@@ -77,7 +77,9 @@ void publishing() {
     multiply(folder / "content", 200);
     auto repository = must(editorial::Repository::open(folder / "library.db"));
     const auto keys = storage::make_keys();
-    must(base::write_file(folder / "key", keys.secret_file));
+    const auto paths = settings::data_paths(folder.path().string());
+    std::filesystem::create_directories(paths.secret_key().parent_path());
+    must(base::write_file(paths.secret_key(), keys.secret_file));
     settings::Settings settings;
     settings.trusted_keys = {keys.public_key};
     edition::EditionStore editions(folder / "editions");
@@ -92,9 +94,8 @@ void publishing() {
     editorial::Moment at = noon;
     const double ms = median_ms(3, [&] {
         base::Problems problems;
-        const auto number =
-            editorial::publish(repository, {folder.path(), folder / "key", "", {paul, ++at}},
-                               {editions, settings}, problems);
+        const auto number = editorial::publish(repository, {paths, "", {paul, ++at}},
+                                               {editions, settings}, problems);
         for (const auto& problem : problems)
             if (!number && problem.severity == base::Severity::error)
                 std::printf("%s\n", base::to_line(problem).c_str());

@@ -47,7 +47,7 @@ int make_one(const std::string& data, const std::string& page) {
     const kiosk::Session session;
     const auto start = Time::now();
     const auto made = handout::topic_leaflet(
-        services->press(session),
+        services->materials(session),
         {document, services->sources(document), services->words(session).language});
     if (!made || !made->untagged.empty()) return 1;
     std::ofstream(page + ".told") << made->pages << ' ' << ms_since(start);

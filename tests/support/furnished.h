@@ -1,7 +1,7 @@
-// A clinic in which every screen of the desk has something to show: a page whose warning changed
-// waits for review, a stick holds a picture, an edition and a copy of the library.
+// A clinic in which every screen of the desk has something to show.
 #pragma once
 
+#include "shell/sample_desk.h"
 #include "support/office_kiosk.h"
 
 namespace support {
@@ -14,12 +14,12 @@ class FurnishedClinic {
     World& at() { return clinic_.at(); }
     Clinic& clinic() { return clinic_; }
     desk::Desk& desk() { return at().drive().kiosk().door().desk(); }
-    std::vector<desk::Sample> samples() { return desk::all_samples(*desk().session()); }
-    // Goes there and touches what leads on; signed in again, where it takes that.
+    std::vector<desk::Sample> samples() { return desk_->samples(); }
     void show(desk::Sample sample);
 
   private:
     Clinic clinic_;
+    std::optional<shell::SampleDesk> desk_;
 };
 
 }  // namespace support

@@ -77,8 +77,8 @@ void Clinic::publish(editorial::Repository& repository, const base::Path& data) 
     const auto settings = settings::read_settings(place.settings(), problems);
     edition::EditionStore editions(place.editions());
     const auto pat = repository.accounts().person("pat");
-    must(editorial::publish(repository, {data, place.secret_key(), "", {*pat, begun}},
-                            {editions, settings}, problems));
+    must(
+        editorial::publish(repository, {place, "", {*pat, begun}}, {editions, settings}, problems));
 }
 
 void Clinic::lengthen_sign() {

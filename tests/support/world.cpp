@@ -118,8 +118,8 @@ void World::go(const kiosk::Route& route) {
 }
 
 void World::enter(const kiosk::Sample& sample) {
-    kiosk::enter(sample, services(), session());
-    drive_->wait(0.1);
+    if (const auto fault = drive_->enter(sample); !fault.empty())
+        throw std::runtime_error(sample.name + ": " + fault + "\n" + outline());
 }
 
 kiosk::Samples World::samples(kiosk::Survey::Extent extent) {
@@ -127,18 +127,7 @@ kiosk::Samples World::samples(kiosk::Survey::Extent extent) {
 }
 
 void World::tap(const std::string& key) {
-    for (int tries = 0; tries < 60; ++tries) {
-        const ui::Node* node = scene().find(key);
-        if (!node || node->whole() || node->scroll.empty()) break;
-        const ui::Node* area = scene().find(node->scroll);
-        if (!area) break;
-        const float middle = area->box_mm.centre().y - node->box_mm.centre().y;
-        const float most = area->box_mm.height * 0.45F;
-        float by = std::clamp(middle, -most, most);
-        if (std::abs(by) < 11) by = by < 0 ? -11.F : 11.F;
-        drive_->drag(node->scroll, {0, by});
-    }
-    const std::string error = drive_->tap(key);
+    const std::string error = drive_->reach(key);
     if (!error.empty()) throw std::runtime_error(error + "\n" + outline());
 }
 
