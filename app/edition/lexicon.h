@@ -1,0 +1,52 @@
+// What people's own words mean in one language: content/LANGUAGE/synonyms.toml as an edition holds
+// it, and how words are written on its pages.
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "edition/search_words.h"
+#include "storage/database.h"
+
+namespace edition {
+
+class Lexicon {
+  public:
+    // An edition made by an older program has no such tables: then it is empty.
+    Lexicon(storage::Database database, const std::string& tag);
+
+    struct Entry {
+        std::set<std::string> typed;     // stems; all of them have to be there
+        std::vector<std::string> means;  // words of the pages
+        std::vector<std::string> pages;  // which answer them, the best first
+    };
+    struct Spelling {
+        std::string word, written;
+        std::int64_t pages = 0;
+    };
+
+    const std::string& language() const { return language_; }
+    SearchWords& words() { return words_; }
+    bool passed_over(const std::string& word) const { return passed_over_.contains(word); }
+    // Those that hold one of these stems; with `begun`, also single words that begin so.
+    std::set<const Entry*> entries(const std::string& stem, const std::string& begun) const;
+    // All words of the pages and of the entries. Read when first asked for.
+    const std::vector<Spelling>& spellings();
+
+  private:
+    storage::Database database_;
+    std::string language_;
+    SearchWords words_;
+    std::set<std::string> passed_over_;
+    std::vector<Entry> entries_;
+    std::multimap<std::string, std::size_t> by_stem_;
+    std::vector<Spelling> spellings_;
+    std::vector<std::string> typed_;  // of the entries, as they were written
+    bool there_ = false;
+};
+
+std::vector<std::string> lines_of(const std::string& text);
+
+}  // namespace edition

@@ -1,0 +1,228 @@
+#include "edition/query.h"
+
+#include <algorithm>
+#include <cctype>
+
+#include "text/unicode.h"
+
+namespace edition {
+
+namespace {
+
+constexpr std::size_t most_words = 12;    // more than anybody types; the rest is passed over
+constexpr std::size_t begun_letters = 3;  // from here on a word's beginning says which it will be
+constexpr std::size_t short_letters = 2;
+constexpr double least_share = 0.3;
+constexpr double of_next_page =
+    0.03;  // each page of an entry counts a little less than the one before
+
+std::string in_quotes(const std::string& word) {
+    std::string text = "\"";
+    for (const char c : word) text += c == '"' ? std::string("\"\"") : std::string(1, c);
+    return text + '"';
+}
+
+// All words of a phrase of the pages.
+std::string phrase_match(const std::set<std::string>& stems) {
+    std::string match;
+    for (const auto& stem : stems) match += (match.empty() ? "" : " AND ") + in_quotes(stem);
+    return stems.size() > 1 ? "(" + match + ")" : match;
+}
+
+bool is_short(const std::string& word) { return text::letter_count(word) <= short_letters; }
+
+}  // namespace
+
+bool Query::Asked::is(const SearchWords::Word& other) const {
+    return other.stem == typed.stem || other.folded == typed.folded ||
+           (!is_short(typed.folded) && other.folded.starts_with(typed.folded));
+}
+
+Query::Query(Lexicon& lexicon, std::string_view typed) {
+    auto all = lexicon.words().of(typed);
+    if (all.size() > most_words) all.resize(most_words);
+    Stems stems;
+    for (const auto& word : all) stems.insert(word.stem);
+    const bool nothing_else = std::all_of(
+        all.begin(), all.end(), [&](const auto& word) { return lexicon.passed_over(word.folded); });
+    // A last letter alone is the beginning of a word that is still to come.
+    if (all.size() > 1 && text::letter_count(all.back().folded) == 1 &&
+        std::isalpha(static_cast<unsigned char>(all.back().folded[0])) != 0)
+        all.pop_back();
+    for (auto& word : all) {
+        if (!nothing_else && lexicon.passed_over(word.folded)) continue;
+        const std::string other = word.stem == word.folded ? "" : " OR " + in_quotes(word.stem);
+        const std::string whole = in_quotes(word.folded) + other;
+        // The beginning of a word of two letters is that of half the library.
+        const bool begins = !is_short(word.folded) || all.size() == 1;
+        words_.push_back({word, {}, in_quotes(word.folded) + (begins ? "*" : "") + other, whole});
+    }
+    find_senses(lexicon, stems);
+    // Words that find nothing by themselves are looked for where people mean something by them.
+    if (nothing_else && std::all_of(senses_.begin(), senses_.end(),
+                                    [](const Sense& sense) { return sense.begun; })) {
+        words_.clear();
+        senses_.clear();
+    }
+    use_senses(lexicon);
+}
+
+// Of what people call it, all words have to be there, in whatever order.
+void Query::find_senses(const Lexicon& lexicon, const Stems& stems) {
+    std::set<const Lexicon::Entry*> seen;
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+        const auto& word = words_[i].typed;
+        const bool last = i + 1 == words_.size();
+        const bool begun = last && text::letter_count(word.folded) >= begun_letters;
+        for (const auto* entry : lexicon.entries(word.stem, begun ? word.folded : "")) {
+            if (!seen.insert(entry).second) continue;
+            Sense sense{entry, {}, false};
+            for (std::size_t k = 0; k < words_.size(); ++k)
+                if (entry->typed.contains(words_[k].typed.stem)) sense.covers.insert(k);
+            sense.begun = sense.covers.empty();
+            if (sense.begun) sense.covers.insert(i);
+            if (sense.begun ||
+                std::includes(stems.begin(), stems.end(), entry->typed.begin(), entry->typed.end()))
+                senses_.push_back(std::move(sense));
+        }
+    }
+    std::stable_sort(senses_.begin(), senses_.end(), [](const Sense& a, const Sense& b) {
+        return a.covers.size() > b.covers.size();
+    });
+}
+
+// "Cannot hold pee" is another thing than "cannot pee".
+bool Query::within_another(const Sense& sense) const {
+    const auto& mine = sense.entry->typed;
+    return std::any_of(senses_.begin(), senses_.end(), [&](const Sense& other) {
+        const auto& all = other.entry->typed;
+        return all.size() > mine.size() && !other.begun && !other.entry->pages.empty() &&
+               std::includes(all.begin(), all.end(), mine.begin(), mine.end());
+    });
+}
+
+void Query::use_senses(Lexicon& lexicon) {
+    for (const auto& sense : senses_) {
+        const auto& covers = sense.covers;
+        for (const auto& means : sense.entry->means) {
+            Stems phrase;
+            for (auto& word : lexicon.words().of(means)) phrase.insert(std::move(word.stem));
+            if (phrase.empty()) continue;
+            const std::string match = phrase_match(phrase);
+            for (const std::size_t k : covers) words_[k].means.push_back(phrase);
+            if (covers.size() == 1) {
+                auto& word = words_[*covers.begin()];
+                word.begins += " OR " + match;
+                if (!sense.begun) word.whole += " OR " + match;
+            } else {
+                together_.push_back(both(covers, match));
+            }
+        }
+        const double share =
+            static_cast<double>(covers.size()) / static_cast<double>(words_.size());
+        if (share < least_share || within_another(sense)) continue;
+        double less = 0;
+        for (const auto& page : sense.entry->pages) {
+            answers_.push_back({page, share - less, sense.begun});
+            less += of_next_page;
+        }
+    }
+    std::stable_sort(answers_.begin(), answers_.end(),
+                     [](const Answer& a, const Answer& b) { return a.share > b.share; });
+}
+
+std::vector<std::string> Query::typed() const {
+    std::vector<std::string> all;
+    for (const auto& word : words_) all.push_back(word.typed.folded);
+    return all;
+}
+
+bool Query::short_word() const { return words_.size() == 1 && is_short(words_[0].typed.folded); }
+
+// The words but these, and something else.
+std::string Query::both(const std::set<std::size_t>& without, const std::string& more) const {
+    std::string match;
+    for (std::size_t i = 0; i < words_.size(); ++i)
+        if (!without.contains(i)) match += "(" + words_[i].begins + ") AND ";
+    return "(" + match + more + ")";
+}
+
+std::string Query::all() const {
+    std::string match;
+    for (const auto& word : words_) match += (match.empty() ? "((" : " AND (") + word.begins + ")";
+    match += ")";
+    for (const auto& one : together_) match += " OR " + one;
+    return match;
+}
+
+std::string Query::any() const {
+    std::string match;
+    for (const auto& word : words_) match += (match.empty() ? "" : " OR ") + word.begins;
+    return match;
+}
+
+std::string Query::whole() const {
+    std::string match;
+    for (const auto& word : words_) match += (match.empty() ? "((" : " AND (") + word.whole + ")";
+    match += ")";
+    for (const auto& one : together_) match += " OR " + one;
+    return match;
+}
+
+Query::Fit Query::fit(const Words& text) const {
+    Fit found;
+    Stems stems;
+    for (const auto& word : text) stems.insert(word.stem);
+    const auto stands = [&](const Stems& phrase) {
+        return std::includes(stems.begin(), stems.end(), phrase.begin(), phrase.end());
+    };
+    for (const auto& asked : words_)
+        found.words +=
+            std::any_of(asked.means.begin(), asked.means.end(), stands) ||
+            std::any_of(text.begin(), text.end(), [&](const auto& word) { return asked.is(word); });
+    const auto marks = marked(text);
+    found.places = static_cast<int>(std::count(marks.begin(), marks.end(), true));
+    return found;
+}
+
+int Query::stand_in(const std::string& indexed) const {
+    const std::string text = " " + indexed;
+    const auto has = [&](const std::string& word, const char* end) {
+        return text.find(" " + word + end) != std::string::npos;
+    };
+    int count = 0;
+    for (const auto& [typed, means, begins, whole] : words_)
+        count += has(typed.folded, is_short(typed.folded) ? " " : "") || has(typed.stem, " ") ||
+                 std::any_of(means.begin(), means.end(), [&](const Stems& phrase) {
+                     return std::all_of(phrase.begin(), phrase.end(),
+                                        [&](const auto& stem) { return has(stem, " "); });
+                 });
+    return count;
+}
+
+std::vector<bool> Query::marked(const Words& text) const {
+    Stems there, meant;
+    for (const auto& word : text) there.insert(word.stem);
+    for (const auto& asked : words_)
+        for (const auto& phrase : asked.means)
+            if (std::includes(there.begin(), there.end(), phrase.begin(), phrase.end()))
+                meant.insert(phrase.begin(), phrase.end());
+    std::vector<bool> marks;
+    for (const auto& word : text)
+        marks.push_back(meant.contains(word.stem) ||
+                        std::any_of(words_.begin(), words_.end(),
+                                    [&](const Asked& asked) { return asked.is(word); }));
+    return marks;
+}
+
+std::vector<text::Piece> Query::marks(Lexicon& lexicon, std::string_view text) const {
+    std::vector<text::Piece> found;
+    if (words_.empty()) return found;
+    const auto words = lexicon.words().of(text);
+    const auto marks = marked(words);
+    for (std::size_t i = 0; i < words.size(); ++i)
+        if (marks[i]) found.push_back(words[i].written);
+    return found;
+}
+
+}  // namespace edition
