@@ -30,6 +30,13 @@ struct Term {
     std::string id, word, meaning, say;
 };
 
+// What people type, and which words or pages they mean by it.
+struct Synonym {
+    std::vector<std::string> typed;  // each a word or several, in any order
+    std::vector<std::string> means;  // words of the pages
+    std::vector<std::string> pages;  // which answer, the best first
+};
+
 struct Group {
     std::string id, icon, title, text;
     std::vector<std::string> topics;

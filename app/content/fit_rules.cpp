@@ -100,6 +100,24 @@ void claims(Sight& sight, const NamedText& text, Problems& problems) {
     problems.insert(problems.end(), told.begin(), told.end());
 }
 
+// What people are led to is there, and nothing they type is led to twice.
+void synonyms(Sight& sight, const NamedText& text, Problems& problems) {
+    Problems found;
+    const auto list = text::Toml::parse(text.body, text.name, found);
+    if (!found.empty()) return;  // told where it is read
+    std::set<std::string> seen;
+    for (const auto& entry : list.tables("word")) {
+        for (const auto& page : entry.texts("pages"))
+            if (!sight.has(Path::page("en", page)) && !sight.withdrawn(page))
+                entry.complain("pages", "the page '" + page + "' does not exist",
+                               "name a page, or take it out");
+        for (const auto& typed : entry.texts("typed"))
+            if (!seen.insert(typed).second)
+                entry.complain("typed", "'" + typed + "' stands here twice", "take one out");
+    }
+    problems.insert(problems.end(), found.begin(), found.end());
+}
+
 }  // namespace
 
 void fit_rules(Sight& sight, const NamedText& text, Problems& problems) {
@@ -112,6 +130,8 @@ void fit_rules(Sight& sight, const NamedText& text, Problems& problems) {
             return drawing_rules(sight, text, problems);
         case Kind::claims:
             return claims(sight, text, problems);
+        case Kind::synonyms:
+            return synonyms(sight, text, problems);
         case Kind::sources:
         case Kind::details:
         case Kind::language:

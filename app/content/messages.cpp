@@ -182,6 +182,12 @@ base::Problems check_entry(const PoEntry& entry, const std::string& language_tag
     return found;
 }
 
+Msg verdict_word(document::Verdict verdict) {
+    constexpr Msg words[] = {Msg::verdict_supported, Msg::verdict_partly, Msg::verdict_unproven,
+                             Msg::verdict_contradicted, Msg::verdict_unsafe};
+    return words[static_cast<std::size_t>(verdict)];
+}
+
 Messages built_in_words() {
     Messages words;
     words.language = {"en", base::Direction::left_to_right};

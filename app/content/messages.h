@@ -10,6 +10,7 @@
 
 #include "base/file.h"
 #include "base/language.h"
+#include "document/block.h"
 #include "text/message.h"
 
 namespace content {
@@ -46,6 +47,9 @@ class Messages {
   private:
     std::array<std::string, msg_count> texts_;
 };
+
+// What a claim's badge says.
+Msg verdict_word(document::Verdict verdict);
 
 // English as this program was built with. What an edition or a folder made for an older program
 // lacks is filled from it, so that an upgrade leaves no screen dark.

@@ -22,6 +22,7 @@ struct Path {
         glossary,       // en/glossary.toml
         messages,       // en/interface.po
         pronunciation,  // en/pronunciation.toml
+        synonyms,       // en/synonyms.toml: what people call things
         reading,        // es/reading.toml: how easy each page was when it was translated
         page,           // en/topics/ID.md
         titles,         // en/diagrams/ID.toml: the words of a drawing

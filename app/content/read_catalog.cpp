@@ -76,6 +76,20 @@ void read_pronunciation(LanguageCatalog& into, const text::Toml& list) {
     }
 }
 
+void read_synonyms(LanguageCatalog& into, const text::Toml& list) {
+    into.passed_over = list.texts("passed_over");
+    for (const auto& entry : list.tables("word")) {
+        Synonym one{entry.texts("typed"), entry.texts("means"), entry.texts("pages")};
+        if (one.typed.empty())
+            entry.complain("typed", "a word that nobody types", "write typed = [\"pee\"]");
+        if (one.means.empty() && one.pages.empty())
+            entry.complain("typed", "nothing says what is meant by it",
+                           "write means = [\"urine\"], or pages = [\"ID\"]");
+        into.synonyms.push_back(std::move(one));
+    }
+    list.finish();
+}
+
 void read_topics(Catalog& into, const NamedText& text, Problems& problems) {
     const auto order = text::Toml::parse(text.body, text.name, problems);
     for (const auto& entry : order.tables("group")) {
@@ -221,6 +235,8 @@ void read_text(Catalog& into, const NamedText& text, Problems& problems) {
             return read_messages(own(), text, problems);
         case Kind::pronunciation:
             return read_pronunciation(own(), toml());
+        case Kind::synonyms:
+            return read_synonyms(own(), shown());
         case Kind::reading: {
             const auto list = toml();
             for (const auto& id : list.keys()) own().reading[id] = list.number(id).value_or(0);
@@ -260,9 +276,9 @@ Catalog read_catalog(const Tree& tree, const std::set<std::string>& withdrawn, P
     for (const auto& path : paths) {
         const bool known = path.language.empty() || catalog.language(path.language);
         const bool wanted = path.kind == Kind::reading || path.kind == Kind::pronunciation ||
-                            path.kind == Kind::titles || path.kind == Kind::drawing ||
-                            path.kind == Kind::geometry || path.kind == Kind::details ||
-                            path.kind == Kind::claims;
+                            path.kind == Kind::synonyms || path.kind == Kind::titles ||
+                            path.kind == Kind::drawing || path.kind == Kind::geometry ||
+                            path.kind == Kind::details || path.kind == Kind::claims;
         if (known && wanted) read(path);
     }
     for (auto& drawing : catalog.drawings) {

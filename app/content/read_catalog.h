@@ -21,7 +21,9 @@ struct LanguageCatalog {
     std::map<std::string, GroupTitle> groups;  // by id
     std::vector<Term> terms;
     std::map<std::string, std::string> pronunciations;  // a word: how the voice has to read it
-    std::map<std::string, double> reading;              // a page: how easy it was when translated
+    std::vector<Synonym> synonyms;
+    std::vector<std::string> passed_over;   // words that find nothing by themselves: "the"
+    std::map<std::string, double> reading;  // a page: how easy it was when translated
     Messages words;
     std::map<std::string, std::string> drawing_titles;  // drawing id: its TOML
 };

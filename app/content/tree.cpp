@@ -76,6 +76,7 @@ std::uintmax_t most_bytes(const Path& path) {
         case Path::Kind::glossary:
         case Path::Kind::messages:
         case Path::Kind::pronunciation:
+        case Path::Kind::synonyms:
         case Path::Kind::reading:
             return words;
     }

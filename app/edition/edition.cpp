@@ -262,9 +262,12 @@ std::optional<content::Drawing> Edition::drawing(const std::string& language,
 
 Found Edition::search(const std::string& language, std::string_view typed, int most) {
     const auto& words = this->words(language);
-    return search_.find(language, typed, {most, [&](std::string& text) {
-                                              text = content::fill_in(text, settings_, words);
-                                          }});
+    SearchWish wish;
+    wish.most = most;
+    wish.safety_topic = safety_topic_;
+    wish.fill = [&](std::string& text) { text = content::fill_in(text, settings_, words); };
+    wish.verdict = [&](document::Verdict verdict) { return words(content::verdict_word(verdict)); };
+    return search_.find(language, typed, wish);
 }
 
 }  // namespace edition

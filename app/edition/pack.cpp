@@ -4,8 +4,7 @@
 
 #include "content/check.h"
 #include "document/names.h"
-#include "document/plain.h"
-#include "edition/search.h"
+#include "edition/index.h"
 #include "storage/database.h"
 #include "storage/signature.h"
 
@@ -36,10 +35,33 @@ CREATE TABLE pronunciation(language TEXT, word TEXT, said TEXT NOT NULL,
   PRIMARY KEY(language, word)) WITHOUT ROWID;
 CREATE TABLE word(language TEXT, key TEXT, text TEXT NOT NULL, PRIMARY KEY(language, key))
   WITHOUT ROWID;
+CREATE TABLE synonym(place INTEGER PRIMARY KEY, language TEXT NOT NULL, typed TEXT NOT NULL,
+  means TEXT NOT NULL, pages TEXT NOT NULL);
+CREATE TABLE passed_over(language TEXT, word TEXT, PRIMARY KEY(language, word)) WITHOUT ROWID;
+CREATE TABLE spelling(language TEXT, word TEXT, written TEXT NOT NULL, pages INTEGER NOT NULL,
+  PRIMARY KEY(language, word)) WITHOUT ROWID;
+CREATE TABLE warning(place INTEGER PRIMARY KEY, page TEXT NOT NULL, id TEXT NOT NULL,
+  urgency INTEGER NOT NULL, sign TEXT NOT NULL);
+CREATE TABLE part(language TEXT, place INTEGER, heading TEXT NOT NULL, words TEXT NOT NULL,
+  lines TEXT NOT NULL, PRIMARY KEY(language, place)) WITHOUT ROWID;
 CREATE TABLE drawing(id TEXT PRIMARY KEY, svg TEXT NOT NULL, geometry TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE drawing_title(language TEXT, drawing TEXT, titles TEXT NOT NULL,
   PRIMARY KEY(language, drawing)) WITHOUT ROWID;
 )";
+
+void put_synonyms(storage::Database& database, const content::LanguageCatalog& one) {
+    const std::string& tag = one.entry.language.tag;
+    auto synonym = database.prepare("INSERT INTO synonym VALUES(NULL,?,?,?,?)");
+    for (const auto& entry : one.synonyms)
+        for (const auto& typed : entry.typed) {
+            synonym.bind(1, tag).bind(2, typed);
+            synonym.bind(3, fmt::format("{}", fmt::join(entry.means, "\n")));
+            synonym.bind(4, fmt::format("{}", fmt::join(entry.pages, "\n"))).run();
+        }
+    auto passed = database.prepare("INSERT OR IGNORE INTO passed_over VALUES(?,?)");
+    for (const auto& word : one.passed_over)
+        passed.bind(1, tag).bind(2, searchable(word, tag)).run();
+}
 
 void put_languages(storage::Database& database, const content::Catalog& catalog) {
     auto language = database.prepare("INSERT INTO language VALUES(NULL,?,?,?,?,?)");
@@ -66,10 +88,16 @@ void put_languages(storage::Database& database, const content::Catalog& catalog)
                 .run();
         for (const auto& [id, titles] : one.drawing_titles)
             drawing.bind(1, tag).bind(2, id).bind(3, titles).run();
-        database.run(
-            fmt::format("CREATE VIRTUAL TABLE {} USING fts5(title, body, content='', "
-                        "tokenize='unicode61', prefix='2 3')",
-                        search_table(tag)));
+        put_synonyms(database, one);
+        const auto index = [&](const std::string& table, const char* columns, const char* prefix) {
+            database.run(
+                fmt::format("CREATE VIRTUAL TABLE {} USING fts5({}, content='', "
+                            "tokenize='unicode61', prefix='{}')",
+                            table, columns, prefix));
+        };
+        index(search_table(tag), "title, body", "2 3");
+        index(titles_table(tag), "title", "1 2 3");
+        index(signs_table(tag), "sign", "2");
     }
 }
 
@@ -95,11 +123,15 @@ void put_catalog(storage::Database& database, const content::Catalog& catalog) {
     meta.bind(1, "clinic_details").bind(2, catalog.details).run();
 }
 
+// One page after another, English first.
 class PageWriter {
   public:
-    explicit PageWriter(storage::Database& database)
-        : database_(database),
-          page_(database.prepare("INSERT INTO page VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?)")) {}
+    PageWriter(storage::Database& database, const content::Catalog& catalog)
+        : page_(database.prepare("INSERT INTO page VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?)")) {
+        for (const auto& one : catalog.languages)
+            indexes_.emplace(one.entry.language.tag, Index(database, one));
+        for (const auto& path : catalog.pages) there_.insert(path);
+    }
 
     void put(const content::Page& page) {
         const auto& front = page.document.front;
@@ -111,24 +143,21 @@ class PageWriter {
         page_.bind(9, front.review.status).bind(10, front.review.by);
         page_.bind(11, text::to_iso(front.review.on)).bind(12, text::to_iso(front.review.due));
         page_.bind(13, page.markdown).run();
-        auto& search = searches_.try_emplace(page.language, search_of(page.language)).first->second;
-        search.bind(1, place).bind(2, searchable(front.title, page.language));
-        search
-            .bind(3, searchable(document::plain(page.document, document::Include::everything),
-                                page.language))
-            .run();
+        indexes_.at(page.language).put(place, page);
+        if (page.language != "en") return;
+        // Where a language lacks the page, its readers are shown, and find, the English one.
+        for (auto& [tag, index] : indexes_)
+            if (!there_.contains(content::Path::page(tag, page.id))) index.put(place, page);
+    }
+    void finish() {
+        for (auto& [tag, index] : indexes_) index.finish();
     }
     int count() const { return static_cast<int>(count_); }
 
   private:
-    storage::Statement search_of(const std::string& language) {
-        return database_.prepare(fmt::format("INSERT INTO {}(rowid, title, body) VALUES(?,?,?)",
-                                             search_table(language)));
-    }
-
-    storage::Database& database_;
     storage::Statement page_;
-    std::map<std::string, storage::Statement> searches_;
+    std::map<std::string, Index> indexes_;
+    std::set<content::Path> there_;
     std::int64_t count_ = 0;
 };
 
@@ -140,7 +169,6 @@ base::Result<int> write(const content::Tree& tree, const Packing& packing, const
     database->run(fmt::format("PRAGMA application_id={}", edition_id));
     database->run(schema);
     database->transaction([&] {
-        std::vector<std::string> languages;
         std::optional<PageWriter> writer;
         content::CheckOptions options;
         options.withdrawn = packing.withdrawn;
@@ -148,15 +176,12 @@ base::Result<int> write(const content::Tree& tree, const Packing& packing, const
         options.catalog = [&](const content::Catalog& catalog) {
             put_languages(*database, catalog);
             put_catalog(*database, catalog);
-            writer.emplace(*database);
-            for (const auto& one : catalog.languages) languages.push_back(one.entry.language.tag);
+            writer.emplace(*database, catalog);
         };
         options.page = [&](const content::Page& page) { writer->put(page); };
         problems = content::check(tree, options);
         pages = writer ? writer->count() : 0;
-        for (const auto& one : languages)
-            database->run(
-                fmt::format("INSERT INTO {0}({0}) VALUES('optimize')", search_table(one)));
+        if (writer) writer->finish();
     });
     return pages;
 }

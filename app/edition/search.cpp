@@ -4,15 +4,24 @@
 
 #include <algorithm>
 
-#include "document/parse.h"
-#include "document/plain.h"
-#include "document/texts.h"
+#include "edition/passage.h"
 #include "text/unicode.h"
 
 namespace edition {
 
-std::string search_table(const std::string& language) {
-    std::string name = "search_";  // a name SQL takes, whatever the folder was called
+namespace {
+
+constexpr double most_of_a_sign = 0.7;  // from here on a sign says what was typed
+constexpr double least_alarm = 0.5;     // of what was typed
+constexpr std::size_t most_near = 3;
+constexpr int enough = 3;  // pages; where there are fewer, those with some of the words come too
+constexpr int of_heading = 3;      // a word in it counts as much as so many in the text
+constexpr int most_ranked = 2000;  // pages: where more have it, their order says nothing
+// How much each way of finding a page counts; places in a list count a little less each.
+constexpr double of_answer = 3, of_title = 0.8, of_all = 1.5, of_any = 0.9, of_place = 0.05;
+
+std::string table_name(const char* what, const std::string& language) {
+    std::string name = what;  // a name SQL takes, whatever the folder was called
     for (const char c : language) {
         const bool plain =
             (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
@@ -24,202 +33,267 @@ std::string search_table(const std::string& language) {
     return name;
 }
 
-namespace {
-
-constexpr std::size_t snippet_letters = 130;
-
-std::vector<std::string> tokens_of(std::string_view typed, const std::string& language) {
-    const std::string folded = searchable(typed, language);
-    std::vector<std::string> tokens;
-    for (const auto& piece : text::words(folded, language))
-        tokens.push_back(folded.substr(piece.begin, piece.end - piece.begin));
-    return tokens;
-}
-
 // How many slips a word of this length may hold.
-int forgiven(const std::string& token) {
-    const auto letters = text::letter_count(token);
-    return letters < 4 ? 0 : letters < 7 ? 1 : 2;
-}
+int forgiven(std::size_t letters) { return letters < 5 ? 0 : letters < 8 ? 1 : 2; }
 
-// Where the letter `count` letters after `from` begins.
-std::size_t after_letters(std::string_view text, std::size_t from, std::size_t count) {
-    std::size_t at = from;
-    while (at < text.size() && count > 0) {
-        ++at;
-        while (at < text.size() && (text[at] & 0xC0) == 0x80) ++at;
-        --count;
+// The spelling that is nearest, and on most pages.
+const Lexicon::Spelling* nearest(Lexicon& lexicon, const std::string& word, int most) {
+    const Lexicon::Spelling* best = nullptr;
+    int best_distance = most + 1;
+    for (const auto& one : lexicon.spellings()) {
+        const int away = text::distance(word, one.word, most);
+        if (away > most) continue;
+        if (away > best_distance || (away == best_distance && best && one.pages <= best->pages))
+            continue;
+        best = &one;
+        best_distance = away;
     }
-    return at;
+    return best;
 }
 
-// The sentence around the first match; "…" says where it was cut.
-Hit cut(const std::string& topic, const std::string& text, std::string_view typed,
-        const std::string& language) {
-    Hit hit{topic, "", {}};
-    const auto found = matches(text, typed, language);
-    if (found.empty()) return hit;
-    const auto line_start = text.rfind('\n', found[0].begin);
-    std::size_t begin = line_start == std::string::npos ? 0 : line_start + 1;
-    const auto line_end = std::min(text.find('\n', begin), text.size());
-    const std::string line = text.substr(begin, line_end - begin);
-    std::string before;
-    for (const auto& sentence : text::sentences(line, language))
-        if (begin + sentence.begin <= found[0].begin && begin + sentence.end > found[0].begin) {
-            if (sentence.begin > 0) before = "… ";
-            begin += sentence.begin;
-            break;
+// Words that begin alike and are not too far: to choose from where nothing was found.
+std::vector<std::string> near_words(Lexicon& lexicon, const Query& query) {
+    std::vector<std::pair<int, const Lexicon::Spelling*>> all;
+    for (const auto& typed : query.typed()) {
+        const auto letters = static_cast<int>(text::letter_count(typed));
+        const int most = letters / 3;
+        if (letters < 4) continue;
+        for (const auto& one : lexicon.spellings()) {
+            if (one.word.empty() || one.word[0] != typed[0] || one.pages == 0) continue;
+            if (const int away = text::distance(typed, one.word, most); away <= most)
+                all.emplace_back(away, &one);
         }
-    std::size_t end = after_letters(text, begin, snippet_letters);
-    std::string after;
-    if (end < line_end) {
-        const auto space = text.rfind(' ', end);
-        end = space == std::string::npos || space <= found[0].end ? line_end : space;
-        after = end < line_end ? " …" : "";
-    } else {
-        end = line_end;
     }
-    hit.snippet = before + text.substr(begin, end - begin) + after;
-    hit.matches = matches(hit.snippet, typed, language);
-    return hit;
+    std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) {
+        return std::pair(a.first, -a.second->pages) < std::pair(b.first, -b.second->pages);
+    });
+    std::vector<std::string> words;
+    for (const auto& [away, one] : all)
+        if (words.size() < most_near &&
+            std::find(words.begin(), words.end(), one->written) == words.end())
+            words.push_back(one->written);
+    return words;
 }
 
-// The word of a text that reads like the folded one, as it is written there.
-std::string as_written(std::string_view text, const std::string& folded,
-                       const std::string& language) {
-    for (const auto& piece : text::words(text, language)) {
-        const auto word = text.substr(piece.begin, piece.end - piece.begin);
-        if (searchable(word, language) == folded) return std::string(word);
-    }
-    return folded;
+bool alarms(const Query& query, const SearchWish& wish) {
+    const auto& answers = query.answers();
+    return std::any_of(answers.begin(), answers.end(), [&](const auto& answer) {
+        return answer.page == wish.safety_topic && !answer.begun && answer.share >= least_alarm;
+    });
 }
 
 }  // namespace
 
-std::string searchable(std::string_view text, const std::string& language) {
-    std::string folded = text::fold(text);
-    if (language != "ar") return folded;
-    // The article stands on the word in Arabic: "البول" is to be found by "بول".
-    constexpr std::string_view article = "ال";
-    std::string bare;
-    std::size_t end = 0;
-    for (const auto& piece : text::words(folded, language)) {
-        bare += folded.substr(end, piece.begin - end);
-        const auto word = std::string_view(folded).substr(piece.begin, piece.end - piece.begin);
-        const bool with_article = word.starts_with(article) && word.size() > article.size() + 4;
-        bare += with_article ? word.substr(article.size()) : word;
-        end = piece.end;
-    }
-    return bare + folded.substr(end);
+std::string search_table(const std::string& language) { return table_name("search_", language); }
+std::string titles_table(const std::string& language) { return table_name("titles_", language); }
+std::string signs_table(const std::string& language) { return table_name("signs_", language); }
+
+std::shared_ptr<Lexicon> Search::lexicon(const std::string& language) {
+    auto& known = lexicons_[language];
+    if (!known) known = std::make_shared<Lexicon>(database_, language);
+    return known;
 }
 
-std::vector<text::Piece> matches(std::string_view text, std::string_view typed,
-                                 const std::string& language) {
-    std::vector<text::Piece> found;
-    const auto tokens = tokens_of(typed, language);
-    if (tokens.empty()) return found;
-    for (const auto& piece : text::words(text, language)) {
-        const auto word = searchable(text.substr(piece.begin, piece.end - piece.begin), language);
-        if (std::any_of(tokens.begin(), tokens.end(),
-                        [&](const std::string& token) { return word.starts_with(token); }))
-            found.push_back(piece);
-    }
-    return found;
+bool Search::finds(const std::string& table, const std::string& match) {
+    auto row = database_.prepare(fmt::format("SELECT 1 FROM {0} WHERE {0} MATCH ? LIMIT 1", table));
+    return row.bind(1, match).step();
 }
 
-std::vector<std::string> Search::topics(const std::string& language, const Tokens& tokens,
-                                        int most) {
-    std::string query;
-    for (const auto& token : tokens) {
-        query += '"';
-        for (const char c : token) query += c == '"' ? std::string("\"\"") : std::string(1, c);
-        query += "\"* ";
-    }
-    // A letter or two match half the library: their order would say nothing, so only titles count.
-    const bool short_word = tokens.size() == 1 && text::letter_count(tokens[0]) < 3;
-    if (short_word) query = "title : " + query;
+// The best first; in the clinic's order where so many have it that ranking them would take longer
+// than a frame.
+Search::Places Search::places(const std::string& table, const std::string& match, int most) {
+    auto count = database_.prepare(
+        fmt::format("SELECT count(*) FROM (SELECT 1 FROM {0} WHERE {0} MATCH ? LIMIT {1})", table,
+                    most_ranked));
+    count.bind(1, match).step();
+    const char* order = count.number(0) < most_ranked ? "ORDER BY rank" : "";
     auto rows = database_.prepare(
-        fmt::format("SELECT id FROM (SELECT rowid AS r, rank FROM {0} WHERE {0} MATCH ? {1} "
-                    "LIMIT ?) JOIN page ON page.place = r ORDER BY rank, r",
-                    search_table(language),
-                    short_word ? "" : "AND rank MATCH 'bm25(10.0, 1.0)' ORDER BY rank"));
-    rows.bind(1, query).bind(2, std::int64_t{most});
-    std::vector<std::string> found;
-    while (rows.step()) found.push_back(rows.text(0));
+        fmt::format("SELECT rowid FROM {0} WHERE {0} MATCH ? {1} LIMIT ?", table, order));
+    rows.bind(1, match).bind(2, std::int64_t{most});
+    Places found;
+    while (rows.step()) found.push_back(rows.number(0));
     return found;
 }
 
-const std::vector<Search::Spelling>& Search::vocabulary(const std::string& language) {
-    const auto known = vocabulary_.find(language);
-    if (known != vocabulary_.end()) return known->second;
-    database_.run(
-        fmt::format("CREATE VIRTUAL TABLE IF NOT EXISTS temp.words_of_{0} "
-                    "USING fts5vocab('main', '{0}', 'row')",
-                    search_table(language)));
-    auto rows =
-        database_.prepare(fmt::format("SELECT term, doc FROM words_of_{}", search_table(language)));
-    auto& list = vocabulary_[language];
-    while (rows.step()) list.push_back({rows.text(0), rows.number(1)});
-    return list;
+std::optional<std::int64_t> Search::place_of(const std::string& language, const std::string& page) {
+    auto row = database_.prepare(
+        "SELECT place FROM page WHERE id = ? AND language IN (?, 'en') ORDER BY language = 'en'");
+    if (!row.bind(1, page).bind(2, language).step()) return std::nullopt;
+    return row.number(0);
 }
 
-std::string Search::nearest(const std::string& language, const std::string& token) {
-    const int most = forgiven(token);
-    std::string best = token;
-    int best_distance = most + 1;
-    std::int64_t best_pages = 0;
-    for (const auto& [word, pages] : vocabulary(language)) {
-        const int away = text::distance(token, word, most);
-        if (away > most) continue;
-        const bool better = away < best_distance || (away == best_distance && pages > best_pages);
-        if (!better) continue;
-        best = word;
-        best_distance = away;
-        best_pages = pages;
+// What answers in people's words, then what has all words, in its title first, then some of them.
+Search::Places Search::ranked(const std::string& language, const Query& query, int most) {
+    std::map<std::int64_t, double> scores;
+    const auto add = [&](const Places& found, double worth) {
+        for (const auto place : found) scores[place] += worth, worth -= of_place;
+    };
+    std::set<std::string> answered;
+    for (const auto& answer : query.answers())
+        if (const auto place = place_of(language, answer.page);
+            place && answered.insert(answer.page).second)
+            scores[*place] += of_answer * answer.share;
+    const auto titles = places(titles_table(language), query.all(), most);
+    add(titles, of_title);
+    // A letter or two match half the library: their order would say nothing, so titles count, and
+    // where there is none, whole words.
+    const std::string table = search_table(language);
+    if (!query.short_word())
+        add(places(table, query.all(), most), of_all);
+    else if (titles.empty())
+        add(places(table, '"' + query.typed()[0] + '"', most), of_all);
+    if (query.count() > 1 && static_cast<int>(scores.size()) < enough) {
+        Places some = places(table, query.any(), most);
+        std::erase_if(some, [&](auto place) { return scores.contains(place); });
+        add(some, of_any);
     }
-    return best;
+    Places all;
+    for (const auto& [place, score] : scores) all.push_back(place);
+    std::stable_sort(all.begin(), all.end(),
+                     [&](auto a, auto b) { return scores.at(a) > scores.at(b); });
+    if (static_cast<int>(all.size()) > most) all.resize(static_cast<std::size_t>(most));
+    return all;
+}
+
+// A harmless word must not alarm: a sign is told where people's words ask for the warning signs, or
+// where it says most of itself in what was typed. The one that says most comes first.
+std::vector<SignHit> Search::signs(Lexicon& lexicon, const Query& query, const SearchWish& wish) {
+    const bool alarming = alarms(query, wish);
+    if (!alarming && query.count() < 2) return {};
+    struct Candidate {
+        SignHit sign;
+        double said = 0;
+    };
+    std::vector<Candidate> all;
+    auto rows = database_.prepare(
+        fmt::format("SELECT page, id, urgency, sign FROM (SELECT rowid AS r, rank FROM {0} WHERE "
+                    "{0} MATCH ? ORDER BY rank LIMIT 60) JOIN warning ON place = r ORDER BY page "
+                    "= ?, rank",
+                    signs_table(lexicon.language())));
+    std::set<std::string> seen;
+    for (rows.bind(1, query.whole()).bind(2, wish.safety_topic); rows.step();) {
+        const auto urgency = static_cast<document::Urgency>(rows.number(2));
+        if (urgency > document::Urgency::same_day || !seen.insert(rows.text(3)).second) continue;
+        auto words = lexicon.words().of(rows.text(3));
+        std::erase_if(words, [&](const auto& word) { return lexicon.passed_over(word.folded); });
+        const double said = words.empty() ? 0
+                                          : static_cast<double>(query.fit(words).places) /
+                                                static_cast<double>(words.size());
+        if (alarming || said >= most_of_a_sign)
+            all.push_back({{rows.text(0), rows.text(1), urgency, rows.text(3)}, said});
+    }
+    std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) {
+        return std::pair(-a.said, a.sign.urgency) < std::pair(-b.said, b.sign.urgency);
+    });
+    std::vector<SignHit> found;
+    for (auto& one : all)
+        if (static_cast<int>(found.size()) < wish.most_signs) found.push_back(std::move(one.sign));
+    if (wish.fill)
+        for (auto& sign : found) wish.fill(sign.sign);
+    return found;
+}
+
+bool Search::known(Lexicon& lexicon, const std::string& folded, const std::string& written) {
+    if (lexicon.passed_over(folded)) return true;
+    const Query alone(lexicon, written);
+    return !alone.answers().empty() || finds(search_table(lexicon.language()), alone.all());
+}
+
+std::string Search::mended(Lexicon& lexicon, std::string_view typed) {
+    std::string made;
+    bool any = false;
+    for (const auto& word : lexicon.words().of(typed)) {
+        const std::string written(
+            typed.substr(word.written.begin, word.written.end - word.written.begin));
+        const int slips = forgiven(text::letter_count(word.folded));
+        made += made.empty() ? "" : " ";
+        const auto* other = slips > 0 && !known(lexicon, word.folded, written)
+                                ? nearest(lexicon, word.folded, slips)
+                                : nullptr;
+        any = any || other;
+        made += other ? other->written : written;
+    }
+    return any ? made : "";
+}
+
+// The part of the page that has most of it; where none has, as where people call it otherwise, what
+// the page says of itself.
+Hit Search::hit(Lexicon& lexicon, const Query& query, std::int64_t place, const SearchWish& wish) {
+    auto page = database_.prepare("SELECT id, summary FROM page WHERE place = ?");
+    if (!page.bind(1, place).step()) return {};
+    Hit made{page.text(0), -1, page.text(1), {}};
+    if (wish.fill) wish.fill(made.snippet);
+    if (!*has_parts_) return made;
+    auto parts = database_.prepare(
+        "SELECT place, heading, words, lines FROM part WHERE language = ? AND place BETWEEN ? AND "
+        "? ORDER BY place");
+    parts.bind(1, lexicon.language()).bind(2, place * most_parts);
+    parts.bind(3, (place + 1) * most_parts - 1);
+    std::string lines;
+    for (int most = 0; parts.step();) {
+        const int chapter = static_cast<int>(parts.number(0) - place * most_parts) - 1;
+        // The front's heading is the page's title, which is told beside it.
+        const int weight = query.stand_in(parts.text(2)) +
+                           (chapter < 0 ? 0 : of_heading * query.stand_in(parts.text(1)));
+        if (weight <= most) continue;
+        most = weight;
+        made.chapter = chapter;
+        lines = parts.text(3);
+    }
+    auto told = unpacked(lines);
+    for (auto& line : told) {
+        if (wish.fill) wish.fill(line.text);
+        if (line.verdict && wish.verdict)
+            line.text = wish.verdict(*line.verdict) + ": " + line.text;
+    }
+    if (auto words = snippet(lexicon, query, told)) {
+        made.snippet = std::move(words->text);
+        made.matches = std::move(words->matches);
+    }
+    return made;
+}
+
+Found Search::found(const std::shared_ptr<Lexicon>& lexicon, Query query, const SearchWish& wish) {
+    Found found;
+    if (!has_parts_) {
+        auto row = database_.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'part'");
+        has_parts_ = row.step();
+    }
+    if (*has_parts_) found.signs = signs(*lexicon, query, wish);
+    found.alarming = alarms(query, wish);
+    for (const auto place : ranked(lexicon->language(), query, wish.most))
+        found.hits.push_back(hit(*lexicon, query, place, wish));
+    found.marks = [lexicon, query = std::move(query)](std::string_view text) {
+        return query.marks(*lexicon, text);
+    };
+    return found;
 }
 
 // FTS5's tokenizer keeps the last word it was given as long as the file is open: another takes its
 // place, longer than any that can be typed.
 void Search::overwrite(const std::string& language) {
     constexpr std::size_t longest = 512;
-    auto row = database_.prepare(
-        fmt::format("SELECT 1 FROM {0} WHERE {0} MATCH ? LIMIT 1", search_table(language)));
-    row.bind(1, '"' + std::string(longest, 'x') + '"').step();
+    finds(search_table(language), '"' + std::string(longest, 'x') + '"');
 }
 
-Found Search::find(const std::string& language, std::string_view typed, const Wish& wish) {
-    const int most = wish.most;
-    Found found;
-    Tokens tokens = tokens_of(typed, language);
-    if (tokens.empty()) return found;
-    auto ids = topics(language, tokens, most);
-    std::string searched(typed);
-    if (ids.empty()) {
-        for (auto& token : tokens)
-            if (topics(language, {token}, 1).empty()) token = nearest(language, token);
-        searched.clear();
-        for (const auto& token : tokens) searched += (searched.empty() ? "" : " ") + token;
-        ids = topics(language, tokens, most);
-        found.instead_of = ids.empty() ? "" : searched;
-    }
-    auto page = database_.prepare("SELECT markdown FROM page WHERE language = ? AND id = ?");
-    for (const auto& id : ids) {
-        page.bind(1, language).bind(2, id);
-        if (page.step()) {
-            auto document = document::parse(page.text(0)).document;
-            if (wish.fill) document::for_each_text(document, wish.fill);
-            const auto text = document::plain(document, document::Include::sentences_only);
-            if (!found.instead_of.empty() && found.hits.empty() && tokens.size() == 1)
-                found.instead_of =
-                    as_written(document.front.title + "\n" + text, searched, language);
-            found.hits.push_back(cut(id, text, searched, language));
+Found Search::find(const std::string& language, std::string_view typed, const SearchWish& wish) {
+    const auto mine = lexicon(language);
+    const Query query(*mine, typed);
+    Found best;
+    best.marks = [](std::string_view) { return std::vector<text::Piece>(); };
+    if (query.empty()) return best;
+    best = found(mine, query, wish);
+    // A word that stands nowhere is a slip, also beside others that do.
+    if (const auto meant = mended(*mine, typed); !meant.empty()) {
+        auto instead = found(mine, Query(*mine, meant), wish);
+        if (!instead.hits.empty() || !instead.signs.empty()) {
+            best = std::move(instead);
+            best.instead_of = meant;
         }
-        page.reset();
     }
+    if (best.hits.empty() && best.signs.empty()) best.near = near_words(*mine, query);
     overwrite(language);
-    return found;
+    return best;
 }
 
 }  // namespace edition

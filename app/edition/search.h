@@ -1,63 +1,80 @@
-// Finding pages as a visitor types: the beginnings of words match, a slip of the finger is
-// forgiven.
+// Finding pages by what visitors type: beginnings and forms of words, people's own words for what
+// pages name otherwise, slips of the finger and of the ear.
 #pragma once
 
 #include <functional>
 #include <map>
+#include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "document/block.h"
+#include "edition/query.h"
 #include "storage/database.h"
-#include "text/segment.h"
 
 namespace edition {
 
 struct Hit {
     std::string topic;
+    int chapter = -1;                  // the one that answers, from 0; none: the page's front
     std::string snippet;               // words around the first match; may be empty
     std::vector<text::Piece> matches;  // in the snippet, bytes
 };
 
+// A warning whose sign is what was typed.
+struct SignHit {
+    std::string topic, id;
+    document::Urgency urgency = document::Urgency::emergency;
+    std::string sign;
+};
+
 struct Found {
+    std::vector<SignHit> signs;  // the most urgent first
+    bool alarming = false;       // the page of warning signs is among what these words ask for
     std::vector<Hit> hits;
     std::string instead_of;  // what was searched for instead, when the typed words gave nothing
+    std::vector<std::string> near;  // words as pages write them, where nothing was found
+    // What to mark in a text; empty where nothing was typed.
+    std::function<std::vector<text::Piece>(std::string_view)> marks;
+};
+
+struct SearchWish {
+    int most = 8, most_signs = 2;
+    std::string safety_topic;
+    std::function<void(std::string&)> fill;  // puts the clinic's words into a page's texts
+    // What stands before a claim: nobody reads one without its verdict.
+    std::function<std::string(document::Verdict)> verdict;
 };
 
 class Search {
   public:
     explicit Search(storage::Database database) : database_(std::move(database)) {}
-
-    // At most `wish.most` hits, the best first: title before body, rare words before common ones
-    // (BM25).
-    struct Wish {
-        int most = 8;
-        std::function<void(std::string&)> fill;  // puts the clinic's words into a page's texts
-    };
-    Found find(const std::string& language, std::string_view typed, const Wish& wish);
+    Found find(const std::string& language, std::string_view typed, const SearchWish& wish);
 
   private:
-    using Tokens = std::vector<std::string>;
-    struct Spelling {
-        std::string word;
-        std::int64_t pages;
-    };
+    using Places = std::vector<std::int64_t>;  // of pages
+    std::shared_ptr<Lexicon> lexicon(const std::string& language);
+    bool finds(const std::string& table, const std::string& match);
+    Places places(const std::string& table, const std::string& match, int most);
+    Places ranked(const std::string& language, const Query& query, int most);
+    std::optional<std::int64_t> place_of(const std::string& language, const std::string& page);
+    bool known(Lexicon& lexicon, const std::string& folded, const std::string& written);
+    // What was typed with its slips mended, as pages write it; empty where there is none.
+    std::string mended(Lexicon& lexicon, std::string_view typed);
+    std::vector<SignHit> signs(Lexicon& lexicon, const Query& query, const SearchWish& wish);
+    Hit hit(Lexicon& lexicon, const Query& query, std::int64_t place, const SearchWish& wish);
+    Found found(const std::shared_ptr<Lexicon>& lexicon, Query query, const SearchWish& wish);
     void overwrite(const std::string& language);
-    std::vector<std::string> topics(const std::string& language, const Tokens& tokens, int most);
-    std::string nearest(const std::string& language, const std::string& token);
-    const std::vector<Spelling>& vocabulary(const std::string& language);
 
     storage::Database database_;
-    std::map<std::string, std::vector<Spelling>> vocabulary_;
+    std::map<std::string, std::shared_ptr<Lexicon>> lexicons_;
+    std::optional<bool> has_parts_;  // not in an edition made by an older program
 };
 
-// The table of an edition that finds pages of a language.
+// The tables of an edition that find pages and warnings of a language.
 std::string search_table(const std::string& language);
-
-// Text as it is compared: folded, in Arabic without the article.
-std::string searchable(std::string_view text, const std::string& language);
-
-// Pieces of `text` whose beginning is one of the typed words, whatever their case or accents.
-std::vector<text::Piece> matches(std::string_view text, std::string_view typed,
-                                 const std::string& language);
+std::string titles_table(const std::string& language);
+std::string signs_table(const std::string& language);
 
 }  // namespace edition
