@@ -1,5 +1,4 @@
-// A visitor is one value: where they are, what they chose. Navigator::end_visit() wipes it, and
-// nothing is left.
+// A visitor is one value: where they are, what they chose. Navigator::end_visit() wipes it.
 #pragma once
 
 #include <compare>
@@ -9,6 +8,7 @@
 #include <vector>
 
 #include "devices/voice.h"
+#include "edition/search.h"
 #include "kiosk/paper_wish.h"
 #include "kiosk/route.h"
 #include "layout/diagram.h"
@@ -46,6 +46,12 @@ struct AnswerSeen {
     friend auto operator<=>(const AnswerSeen&, const AnswerSeen&) = default;
 };
 
+// What was found for what was typed last: a frame that only draws it does not search again.
+struct Searched {
+    std::string typed, language, edition;
+    edition::Found found;
+};
+
 struct Session {
     std::string language = "en";
     std::string companion;  // a second language beside it; empty: none
@@ -56,6 +62,7 @@ struct Session {
     std::set<AnswerSeen> answers_seen;  // no score is kept
     std::set<std::string> gates_read;   // topics
     std::string typed;
+    std::optional<Searched> searched;
     bool latin_keys = false;  // on a keyboard of another script
     layout::View plate;       // of the plate being looked at
     PaperWish paper;

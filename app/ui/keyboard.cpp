@@ -49,6 +49,15 @@ std::string first_letters(const std::vector<std::string>& rows) {
     return some.substr(0, some.size() - 1);
 }
 
+// As many letters as there is room for.
+void add(std::string& text, std::string_view letters) {
+    while (!letters.empty() && text::letter_count(text) < longest) {
+        const auto one = text::first_letter(letters);
+        text += letters.substr(0, one);
+        letters.remove_prefix(one);
+    }
+}
+
 void erase_last(std::string& text) { text.resize(text::last_letter(text)); }
 
 // As wide as each other, but for those that need more. Together they are never wider than `width`.
@@ -174,8 +183,7 @@ bool keyboard(Ui& ui, const Keys& board, const KeyboardLabels& words, std::strin
     typed.letters += ui.input().typed;
     if (typed.first) text.clear();
     if (typed.erase || ui.pressed(NavKey::erase)) erase_last(text);
-    if (text::letter_count(text) + text::letter_count(typed.letters) <= longest)
-        text += typed.letters;
+    add(text, typed.letters);
     while (!text.empty() && text.front() == ' ') text.erase(0, 1);
     return text != before;
 }

@@ -289,9 +289,23 @@ float height_of(Ui& ui, const Card& card, float width) { return parts_of(ui, car
 
 namespace {
 
+struct CardColors {
+    ColorRole ground, edge, title, text, mark;
+};
+
+CardColors colors_of(const Card& card, bool held) {
+    if (card.urgent)
+        return {held ? ColorRole::card : ColorRole::emergency_soft, ColorRole::emergency,
+                ColorRole::emergency_ink, ColorRole::emergency_ink, ColorRole::emergency};
+    const bool lit = held || card.selected;
+    return {lit ? ColorRole::accent_soft : ColorRole::card,
+            card.selected ? ColorRole::accent : ColorRole::edge, ColorRole::ink,
+            lit ? ColorRole::ink : ColorRole::muted, ColorRole::accent};
+}
+
 // The icon at a card's start, or the number that stands in its place.
 void mark(Ui& ui, const Card& card, const base::Rect& box) {
-    if (card.mark.empty()) return ui.canvas().icon(box, card.icon, ColorRole::accent);
+    if (card.mark.empty()) return ui.canvas().icon(box, card.icon, colors_of(card, false).mark);
     std::string key;
     const auto set = ui.set({card.mark,
                              {ui.theme().type.section, true, 1.2F},
@@ -310,10 +324,10 @@ bool card(Ui& ui, const base::Key& key, const Card& card, float height) {
     const CardParts parts = parts_of(ui, card, ui.width());
     const base::Rect box{ui.x(), ui.y(), ui.width(), std::max(height, parts.height)};
     const bool held = ui.held_over(box);
-    const ColorRole ground = held || card.selected ? ColorRole::accent_soft : ColorRole::card;
-    ui.canvas().fill(box, ground, ui.theme().radius);
-    ui.canvas().line(box, card.selected ? ColorRole::accent : ColorRole::edge, ui.theme().radius,
-                     card.selected || held ? 1.2F : 0.5F);
+    const CardColors colors = colors_of(card, held);
+    ui.canvas().fill(box, colors.ground, ui.theme().radius);
+    ui.canvas().line(box, colors.edge, ui.theme().radius,
+                     card.selected || card.urgent || held ? 1.2F : 0.5F);
     const float said =
         parts.title.size_mm().height + (card.text.empty() ? 0 : parts.text.size_mm().height + 0.8F);
     float x = box.x + parts.pad;
@@ -325,13 +339,13 @@ bool card(Ui& ui, const base::Key& key, const Card& card, float height) {
         }
         y = box.centre().y - said / 2;
     } else if (parts.icon > 0) {
-        ui.canvas().icon({x, y, parts.icon, parts.icon}, card.icon, ColorRole::accent);
+        ui.canvas().icon({x, y, parts.icon, parts.icon}, card.icon, colors.mark);
         y += parts.icon + ui.theme().gap * 0.6F;
     }
-    ui.canvas().text(parts.title_key, parts.title, {x, y}, ColorRole::ink);
+    ui.canvas().text(parts.title_key, parts.title, {x, y}, colors.title);
     if (!card.text.empty())
         ui.canvas().text(parts.text_key, parts.text, {x, y + parts.title.size_mm().height + 0.8F},
-                         held || card.selected ? ColorRole::ink : ColorRole::muted);
+                         colors.text);
     Node node;
     node.key = key;
     node.role = base::Role::Button;
@@ -343,8 +357,9 @@ bool card(Ui& ui, const base::Key& key, const Card& card, float height) {
     node.words_mm = {x, y, parts.width, said};
     node.tappable = true;
     node.selected = card.selected;
-    node.color = card.text.empty() ? ColorRole::ink : ColorRole::muted;
-    node.ground = ColorRole::card;
+    const CardColors resting = colors_of(card, false);
+    node.color = card.text.empty() ? resting.title : resting.text;
+    node.ground = card.selected ? ColorRole::card : resting.ground;
     node.cap_mm =
         (card.text.empty() ? ui.theme().type.item : ui.theme().type.small) * layout::cap_height;
     const bool activated = ui.declare(std::move(node));

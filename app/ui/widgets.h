@@ -48,6 +48,7 @@ struct Card {
     std::string mark;  // a number in the icon's place
     bool selected = false;
     bool beside = false;  // the icon beside the words instead of above
+    bool urgent = false;  // a warning: in the colours of an emergency
     std::string name;     // what it is called when heard; empty: title and text
     std::vector<layout::Span> title_spans, text_spans;
 };

@@ -1,9 +1,13 @@
 // Search with a keyboard on the glass: results show while one types, slips are forgiven.
 #include "kiosk/screens/search.h"
 
+#include <algorithm>
+
+#include "handout/leaflet.h"
 #include "kiosk/bar.h"
 #include "kiosk/sample.h"
 #include "ui/keyboard.h"
+#include "ui/rows.h"
 
 namespace kiosk {
 
@@ -15,50 +19,151 @@ namespace {
 
 constexpr int most_hits = 8;
 
-std::vector<layout::Span> marked(const std::vector<text::Piece>& pieces) {
-    std::vector<layout::Span> spans;
+std::vector<layout::Span> spans(const std::vector<text::Piece>& pieces) {
+    std::vector<layout::Span> marked;
     for (const auto& piece : pieces)
-        spans.push_back({piece.begin, piece.end, layout::Span::Style::match});
-    return spans;
+        marked.push_back({piece.begin, piece.end, layout::Span::Style::match});
+    return marked;
 }
 
-Go results(ui::Ui& ui, Services& services, Session& session) {
-    const auto& said = services.words(session);
-    Go go = stay();
-    if (session.typed.empty()) {
-        ui::text(ui, ui::TextLevel::reading, said(Msg::search_start));
-        return go;
+const edition::Found& found_for(Services& services, Session& session) {
+    auto& known = session.searched;
+    const std::string& edition = services.edition.version();
+    if (!known || known->typed != session.typed || known->language != session.language ||
+        known->edition != edition)
+        known = {session.typed, session.language, edition,
+                 services.edition.search(session.language, session.typed, most_hits)};
+    return known->found;
+}
+
+class Results {
+  public:
+    Results(ui::Ui& ui, Services& services, Session& session)
+        : ui_(ui),
+          services_(services),
+          said_(services.words(session)),
+          session_(session),
+          found_(found_for(services, session)) {}
+
+    Go draw();
+
+  private:
+    // A letter or two of a word that is still to come.
+    bool begun() const {
+        return found_.hits.empty() && found_.signs.empty() &&
+               text::letter_count(session_.typed) < 3;
     }
-    const auto found = services.edition.search(session.language, session.typed, most_hits);
+    void told();
+    void warnings();
+    void nothing();
+    void hit(const edition::Hit& hit);
+    void urgent_card(const base::Key& key, const ui::Card& card);
+
+    ui::Ui& ui_;
+    Services& services_;
+    const content::Messages& said_;
+    Session& session_;
+    const edition::Found& found_;
+    Go go_ = stay();
+};
+
+void Results::told() {
     ui::TextStyle status;
     status.role = base::Role::Status;
     status.key = "search/status";
-    if (found.hits.empty())
-        ui::text(ui, ui::TextLevel::reading, said(Msg::search_none, {{"word", session.typed}}),
+    if (begun())
+        ui::text(ui_, ui::TextLevel::reading, said_(Msg::search_start), status);
+    else if (found_.hits.empty() && found_.signs.empty())
+        ui::text(ui_, ui::TextLevel::reading, said_(Msg::search_none, {{"word", session_.typed}}),
                  status);
-    if (!found.instead_of.empty())
-        ui::text(ui, ui::TextLevel::reading,
-                 said(Msg::search_instead, {{"typed", session.typed}, {"word", found.instead_of}}),
-                 status);
-    const std::string& word = found.instead_of.empty() ? session.typed : found.instead_of;
-    for (const auto& hit : found.hits) {
-        const auto* topic = services.edition.topic(session.language, hit.topic);
-        if (!topic) continue;
-        ui.space(ui.theme().gap);
-        ui::Card card;
-        card.title = topic->title;
-        card.title_spans = marked(edition::matches(topic->title, word, session.language));
-        if (!services.withdrawn(hit.topic)) {  // what was taken off the glass is not quoted
-            card.text = hit.snippet;
-            card.text_spans = marked(hit.matches);
-        }
-        if (!ui::card(ui, base::Key("hit") / hit.topic, card)) continue;
-        if (hit.topic == services.edition.safety_topic())
-            go = open(WarningsScreen{});
-        else
-            go = open(TopicScreen{hit.topic});
+    else if (!found_.instead_of.empty())
+        ui::text(
+            ui_, ui::TextLevel::reading,
+            said_(Msg::search_instead, {{"typed", session_.typed}, {"word", found_.instead_of}}),
+            status);
+}
+
+void Results::urgent_card(const base::Key& key, const ui::Card& card) {
+    ui_.space(ui_.theme().gap);
+    if (ui::card(ui_, key, card)) go_ = open(WarningsScreen{});
+}
+
+// Signs that fit what was typed stand before all else, in red.
+void Results::warnings() {
+    if (found_.signs.empty() && !found_.alarming) return;
+    ui::Card card;
+    card.urgent = card.beside = true;
+    card.icon = "warning";
+    const auto levels = handout::labels(said_).urgency;
+    const auto level = [&](const edition::SignHit& sign) {
+        return levels[static_cast<std::size_t>(sign.urgency)];
+    };
+    const auto& signs = found_.signs;
+    const bool alike =
+        !signs.empty() && std::all_of(signs.begin(), signs.end(), [&](const auto& one) {
+            return one.urgency == signs.front().urgency;
+        });
+    card.title = alike ? level(signs.front()) : said_(Msg::home_warnings);
+    for (const auto& sign : signs)
+        card.text +=
+            (card.text.empty() ? "" : "\n") + (alike ? "" : level(sign) + ": ") + sign.sign;
+    card.text_spans = spans(found_.marks(card.text));
+    urgent_card(base::Key("hit") / services_.edition.safety_topic(), card);
+}
+
+// Whoever finds nothing may be in need, or a letter away from what is there.
+void Results::nothing() {
+    ui::Card card;
+    card.urgent = card.beside = true;
+    card.icon = "warning";
+    card.title = said_(Msg::home_warnings);
+    urgent_card("search/warnings", card);
+    if (found_.near.empty()) return;
+    ui_.space(ui_.theme().group);
+    ui::text(ui_, ui::TextLevel::item, said_(Msg::search_near));
+    ui_.space(ui_.theme().gap);
+    std::vector<ui::RowButton> words;
+    for (const auto& word : found_.near)
+        words.push_back(
+            {base::Key("near") / word, word, {}, [this, word] { session_.typed = word; }});
+    ui::button_rows(ui_, {3, {}}, words);
+}
+
+void Results::hit(const edition::Hit& hit) {
+    const auto* topic = services_.edition.topic(session_.language, hit.topic);
+    const bool pinned = !found_.signs.empty() || found_.alarming;
+    const bool safety = hit.topic == services_.edition.safety_topic();
+    if (!topic || (safety && pinned)) return;
+    ui_.space(ui_.theme().gap);
+    ui::Card card;
+    card.title = topic->title;
+    card.title_spans = spans(found_.marks(topic->title));
+    const bool withdrawn = services_.withdrawn(hit.topic);
+    if (!withdrawn) {  // what was taken off the glass is not quoted
+        card.text = hit.snippet;
+        card.text_spans = spans(hit.matches);
     }
-    return go;
+    if (!ui::card(ui_, base::Key("hit") / hit.topic, card)) return;
+    if (safety)
+        go_ = open(WarningsScreen{});
+    else if (hit.chapter >= 0 && !withdrawn)
+        go_ = open(TopicScreen{hit.topic, ChapterAt{static_cast<std::size_t>(hit.chapter)}});
+    else
+        go_ = open(TopicScreen{hit.topic});
+}
+
+Go Results::draw() {
+    told();
+    warnings();
+    for (const auto& one : found_.hits) hit(one);
+    if (found_.hits.empty() && found_.signs.empty() && !begun()) nothing();
+    return go_;
+}
+
+Go results(ui::Ui& ui, Services& services, Session& session) {
+    if (!session.typed.empty()) return Results(ui, services, session).draw();
+    ui::text(ui, ui::TextLevel::reading, services.words(session)(Msg::search_start));
+    return stay();
 }
 
 }  // namespace
