@@ -1,0 +1,149 @@
+// What patients type, in their own words, over the real library: tests/edition/cases.
+#include <fstream>
+#include <sstream>
+
+#include "support/world.h"
+
+using support::World;
+
+namespace {
+
+struct Case {
+    std::string typed;
+    std::set<std::string> wanted;  // one of them among the first two
+};
+
+// Pages that do not exist yet are marked + and count from the day they do.
+std::vector<Case> cases(World& world, const std::string& language) {
+    const base::Path file =
+        support::source() / "tests" / "edition" / "cases" / ("search-" + language + ".tsv");
+    std::ifstream lines(file);
+    std::vector<Case> all;
+    for (std::string line; std::getline(lines, line);) {
+        if (line.empty() || line[0] == '#') continue;
+        const auto tab = line.find('\t');
+        REQUIRE(tab != std::string::npos);
+        Case one{line.substr(0, tab), {}};
+        std::istringstream ids(line.substr(tab + 1));
+        for (std::string id; std::getline(ids, id, '|');) {
+            if (id.ends_with('+')) id.pop_back();
+            if (world.services().edition.topic("en", id)) one.wanted.insert(id);
+        }
+        if (!one.wanted.empty()) all.push_back(std::move(one));
+    }
+    return all;
+}
+
+std::vector<std::string> shown(World& world, const std::string& typed) {
+    world.session().typed = typed;
+    world.drive().wait(0.05);
+    std::vector<std::string> ids;
+    for (const auto& node : world.scene().nodes)
+        if (node.key.path.starts_with("hit/")) ids.push_back(node.key.path.substr(4));
+    return ids;
+}
+
+}  // namespace
+
+TEST_CASE("what patients type leads to the page that answers, in each language", "[journey]") {
+    World world(World::Library::real);
+    for (const std::string language : {"en", "es", "ar"}) {
+        world.drive().set("language", language);
+        world.go(kiosk::SearchScreen{});
+        const auto all = cases(world, language);
+        CHECK(all.size() >= (language == "en" ? 38 : 60));
+        int missed = 0;
+        for (const auto& [typed, wanted] : all) {
+            const auto ids = shown(world, typed);
+            const bool found = (!ids.empty() && wanted.contains(ids[0])) ||
+                               (ids.size() > 1 && wanted.contains(ids[1]));
+            missed += found ? 0 : 1;
+            UNSCOPED_INFO((found ? "found: " : "MISSED: ") << language << " " << typed);
+        }
+        CHECK(missed <= (language == "en" ? 0 : static_cast<int>(all.size()) / 20));
+    }
+}
+
+TEST_CASE("a man who types can't pee reads first what to do now, in red", "[journey]") {
+    World world(World::Library::real);
+    world.go(kiosk::SearchScreen{});
+    for (const char* typed : {"can't pee", "cant pee", "CANNOT WEE", "i cant go"}) {
+        const auto ids = shown(world, typed);
+        INFO(typed << "\n" << world.outline());
+        REQUIRE(ids.size() >= 2);
+        CHECK(ids[0] == "warning-signs");
+        CHECK(ids[1] == "cannot-empty-bladder");
+        const auto* card = world.scene().find("hit/warning-signs");
+        CHECK(card->ground == layout::ColorRole::emergency_soft);
+        CHECK_THAT(card->name, Catch::Contains("pass urine"));
+    }
+    world.tap("hit/warning-signs");
+    CHECK(world.scene().title == "Warning signs");
+}
+
+TEST_CASE("a hit opens at the part that answers", "[journey]") {
+    World world(World::Library::real);
+    world.go(kiosk::SearchScreen{});
+    REQUIRE_FALSE(shown(world, "psa is high").empty());
+    world.tap("hit/psa-test");
+    const auto& topic = std::get<kiosk::TopicScreen>(world.session().way.back());
+    REQUIRE(std::holds_alternative<kiosk::ChapterAt>(topic.part));
+    CHECK(world.says("high"));
+}
+
+TEST_CASE("nobody reads a claim in a hit without its verdict", "[journey]") {
+    World world(World::Library::real);
+    for (const std::string language : {"en", "es", "ar"}) {
+        const auto& words = world.services().edition.words(language);
+        std::string page = "massage-claims", tag = language;
+        const auto document = world.services().edition.page(tag, page);
+        REQUIRE(document);
+        int seen = 0;
+        for (const auto& block : document->blocks) {
+            const auto* claim = std::get_if<document::Claim>(&block.what);
+            if (!claim) continue;
+            const auto said = document::plain(claim->claim);
+            for (const auto& hit : world.services().edition.search(language, said, 8).hits) {
+                if (hit.snippet.find(said) == std::string::npos) continue;
+                INFO(hit.snippet);
+                CHECK(hit.snippet.find(words(content::verdict_word(claim->verdict))) !=
+                      std::string::npos);
+                ++seen;
+            }
+        }
+        CHECK(seen > 3);
+    }
+}
+
+TEST_CASE("where nothing is found the warning signs, near words and our staff are offered",
+          "[journey]") {
+    World world(World::Library::real);
+    world.go(kiosk::SearchScreen{});
+    CHECK(shown(world, "prxstxtqtis").empty());
+    INFO(world.outline());
+    CHECK(world.says("ask our staff"));
+    CHECK(world.shows("search/warnings"));
+    const auto near =
+        std::find_if(world.scene().nodes.begin(), world.scene().nodes.end(),
+                     [](const auto& node) { return node.key.path.starts_with("near/"); });
+    REQUIRE(near != world.scene().nodes.end());
+    const std::string word = near->name;
+    world.tap(near->key.path);
+    CHECK(world.session().typed == word);
+    CHECK_FALSE(shown(world, word).empty());
+}
+
+TEST_CASE("a page that a language lacks is found by its English words", "[journey]") {
+    support::Folder folder;
+    const base::Path library = folder / "library";
+    std::filesystem::copy(support::content(), library, std::filesystem::copy_options::recursive);
+    std::filesystem::remove(library / "es" / "topics" / "psa-test.md");
+    const base::Path data = folder / "data";
+    support::prepare(data, library, "[\"en\", \"es\"]");
+    World world(data, {});
+    world.drive().set("language", "es");
+    world.go(kiosk::SearchScreen{});
+    const auto ids = shown(world, "blood test");
+    INFO(world.outline());
+    CHECK(std::find(ids.begin(), ids.end(), "psa-test") != ids.end());
+}
