@@ -169,7 +169,11 @@ void PageRules::words() {
 
 void PageRules::translation() {
     const auto* english = sight_.original(page_.path.id);
-    if (english) keep(document::check_translation(english->warnings, document_));
+    if (english) {
+        keep(document::check_translation(english->warnings, document_));
+        keep(document::check_shared({english->shared, english->fingerprint}, document_,
+                                    sight_.numbers(page_.path.language)));
+    }
     freshness(english);
     harder();
 }

@@ -39,6 +39,8 @@ void read_language(LanguageCatalog& into, const text::Toml& about) {
                        "write \"ltr\" or \"rtl\"");
     into.entry.language.direction =
         direction == "rtl" ? base::Direction::right_to_left : base::Direction::left_to_right;
+    const auto numbers = about.table("numbers");
+    for (const auto& number : numbers.keys()) (void)numbers.texts(number);
     about.finish();
     into.words.language = into.entry.language;
 }

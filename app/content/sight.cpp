@@ -37,6 +37,7 @@ std::string title_of(const std::string& markdown) {
 Sight::Original original_of(const std::string& id, const document::Parsed& parsed) {
     Sight::Original made;
     made.warnings.front = parsed.document.front;
+    made.shared = document::shared_of(parsed.document);
     made.fingerprint = parsed.fingerprint;
     for (const auto& block : parsed.document.blocks) {
         if (std::holds_alternative<document::Warning>(block.what))
@@ -90,6 +91,16 @@ const std::set<std::string>& Sight::terms(const std::string& language) {
     const auto known = terms_.find(language);
     if (known != terms_.end()) return known->second;
     return terms_[language] = keys_of(text({Kind::glossary, language, ""}));
+}
+
+const document::NumberWords& Sight::numbers(const std::string& language) {
+    const auto [known, first] = numbers_.try_emplace(language);
+    if (!first) return known->second;
+    base::Problems ignored;  // told where it is read
+    const auto about = text::Toml::parse(text({Kind::language, language, ""}), "", ignored);
+    const auto numbers = about.table("numbers");
+    for (const auto& number : numbers.keys()) known->second[number] = numbers.texts(number);
+    return known->second;
 }
 
 const std::set<std::string>& Sight::groups(const std::string& language) {

@@ -11,6 +11,7 @@
 
 #include "content/tree.h"
 #include "document/parse.h"
+#include "document/shared.h"
 
 namespace content {
 
@@ -26,8 +27,9 @@ class Sight {
     const std::set<Path>& paths() const { return paths_; }
 
     bool source(const std::string& id);
-    bool pointer(const std::string& source);                           // it only points to others
-    const std::set<std::string>& terms(const std::string& language);   // ids
+    bool pointer(const std::string& source);                          // it only points to others
+    const std::set<std::string>& terms(const std::string& language);  // ids
+    const document::NumberWords& numbers(const std::string& language);
     const std::set<std::string>& groups(const std::string& language);  // ids with a title
     const std::set<std::string>& explained();  // English words of the glossary, folded
     bool ordered(const std::string& page);     // in a group, or the page of warning signs
@@ -38,6 +40,7 @@ class Sight {
     // An English page, as far as others lean on it.
     struct Original {
         document::Document warnings;  // its front matter, and its warnings alone
+        document::SharedPage shared;  // with its translations
         std::vector<std::string> fingerprint;
         std::set<std::string> anchors;  // what claims.toml may point at
     };
@@ -55,6 +58,7 @@ class Sight {
     std::optional<std::set<std::string>> sources_, ordered_, explained_;
     std::set<std::string> pointers_;
     std::map<std::string, std::set<std::string>> terms_, groups_;  // by language
+    std::map<std::string, document::NumberWords> numbers_;
     std::map<std::string, std::optional<std::string>> geometries_;
     std::map<std::string, std::map<std::string, double>> readings_;
     std::map<std::string, std::map<std::string, int>> titles_;

@@ -1,0 +1,295 @@
+#include "document/shared.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <optional>
+
+#include "document/chapters.h"
+#include "document/names.h"
+#include "document/plain.h"
+
+namespace document {
+
+namespace {
+
+constexpr std::string_view block_names[] = {"heading",   "paragraph", "list",    "key facts",
+                                            "warning",   "claim",     "picture", "table",
+                                            "questions", "teach-back"};
+
+struct Sharer {
+    SharedBlock made = {};
+
+    void operator()(const Heading& heading) {
+        made.counts = {static_cast<std::size_t>(heading.level)};
+    }
+    void operator()(const Paragraph&) {}
+    void operator()(const List& list) {
+        made.mark = list.steps ? "steps" : "no steps";
+        made.counts = {list.items.size()};
+    }
+    void operator()(const KeyFacts& facts) { made.counts = {facts.facts.size()}; }
+    void operator()(const Warning& warning) {
+        made.id = warning.id;
+        made.mark = find(urgencies, warning.urgency);
+    }
+    void operator()(const Claim& claim) {
+        made.id = claim.id;
+        made.mark = find(verdicts, claim.verdict);
+        made.counts = {claim.evidence.size()};
+    }
+    void operator()(const Figure& figure) {
+        made.drawing = figure.diagram + (figure.structure.empty() ? "" : "#" + figure.structure);
+    }
+    void operator()(const Table& table) { made.counts = {table.head.size(), table.rows.size()}; }
+    void operator()(const Questions& questions) { made.counts = {questions.questions.size()}; }
+    void operator()(const TeachBack& check) {
+        made.id = check.id;
+        made.counts = {check.answers.size()};
+    }
+};
+
+void replace(std::string& text, std::string_view from, std::string_view to) {
+    for (std::size_t at = 0; (at = text.find(from, at)) != std::string::npos; at += to.size())
+        text.replace(at, from.size(), to);
+}
+
+// Digits and separators of Arabic, and the spaces that group, as ASCII.
+std::string plain_numbers(std::string_view written) {
+    std::string text(written);
+    for (char digit = '0'; digit <= '9'; ++digit) {
+        const auto offset = digit - '0';
+        replace(text, std::string{'\xD9', static_cast<char>(0xA0 + offset)}, {&digit, 1});
+        replace(text, std::string{'\xDB', static_cast<char>(0xB0 + offset)}, {&digit, 1});
+    }
+    const std::pair<const char*, const char*> same[] = {
+        {"٫", "."}, {"٬", ","}, {"\u00A0", " "}, {"\u202F", " "}};
+    for (const auto& [from, to] : same) replace(text, from, to);
+    return text;
+}
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+std::size_t digits_from(std::string_view text, std::size_t at) {
+    std::size_t end = at;
+    while (end < text.size() && is_digit(text[end])) ++end;
+    return end - at;
+}
+
+// Placeholders a text holds, each as often as it stands there.
+void placeholders_in(const std::string& text, std::multiset<std::string>& found) {
+    for (std::size_t at = text.find('{'); at != std::string::npos; at = text.find('{', at + 1)) {
+        const auto end = text.find('}', at);
+        if (end != std::string::npos) found.insert(text.substr(at, end - at + 1));
+    }
+}
+
+// All that a block tells, without its sources.
+std::string words_of(const Document& block) {
+    std::string text = plain(block, Include::everything);
+    if (const auto* figure = std::get_if<Figure>(&block.blocks[0].what)) text += figure->alt;
+    return text;
+}
+
+SharedBlock shared_of(const Block& block) {
+    Sharer sharer;
+    std::visit(sharer, block.what);
+    SharedBlock made = std::move(sharer.made);
+    made.kind = block.what.index();
+    Document one;
+    one.blocks.push_back(block);
+    for (const auto& id : used(one, Run::Kind::citation)) made.sources.insert(id);
+    made.text = words_of(one);
+    placeholders_in(made.text, made.placeholders);
+    made.numbers = numbers_in(made.text);
+    return made;
+}
+
+template <class Set>
+std::string listed(const Set& all) {
+    std::string text;
+    for (const auto& one : all) text += (text.empty() ? "" : ", ") + std::string(one);
+    return text.empty() ? "none" : text;
+}
+
+class Holder {
+  public:
+    Holder(base::Problems& problems, const NumberWords& words)
+        : problems_(problems), words_(words) {}
+
+    void hold(const SharedBlock& english, const SharedBlock& here, int line) {
+        line_ = line;
+        if (english.kind != here.kind)
+            return say(fmt::format("is a {} here, and a {} in English", name(here), name(english)));
+        by_id(english, here);
+        if (english.counts != here.counts)
+            say(fmt::format("the {} has not as many parts as in English", name(here)));
+        if (english.drawing != here.drawing)
+            say("shows '" + here.drawing + "', in English '" + english.drawing + "'");
+        differ("placeholders", english.placeholders, here.placeholders);
+        numbers(english, here);
+        differ("sources", english.sources, here.sources);
+    }
+    // What must not differ even where the English changed since.
+    void by_id(const SharedBlock& english, const SharedBlock& here) {
+        if (english.id != here.id)
+            say("has the id '" + here.id + "', in English '" + english.id + "'");
+        if (english.mark != here.mark)
+            say(fmt::format("says '{}', in English '{}'", here.mark, english.mark));
+    }
+    void at(int line) { line_ = line; }
+    void say(std::string what) {
+        problems_.push_back({"", line_, base::Severity::error, std::move(what),
+                             "make it say what the English page says"});
+    }
+
+  private:
+    static std::string name(const SharedBlock& block) {
+        return std::string(block_names[block.kind]);
+    }
+    template <class Set>
+    void differ(const char* what, const Set& english, const Set& here) {
+        if (english != here)
+            say(fmt::format("{} here: {}; in English: {}", what, listed(here), listed(english)));
+    }
+
+    // What the language writes in words counts where the English has that number, too.
+    void numbers(const SharedBlock& english, const SharedBlock& here) {
+        if (english.numbers == here.numbers) return;
+        std::string text = here.text;
+        std::multiset<std::string> in_words;
+        for (const auto& [number, words] : words_)
+            for (const auto& word : words)
+                for (std::size_t at = 0; (at = text.find(word, at)) != std::string::npos;)
+                    text.replace(at, word.size(), "·"), in_words.insert(number);
+        auto all = numbers_in(text);
+        for (const auto& number : english.numbers)
+            if (all.count(number) < english.numbers.count(number) && in_words.contains(number))
+                in_words.erase(in_words.find(number)), all.insert(number);
+        differ("numbers", english.numbers, all);
+    }
+
+    base::Problems& problems_;
+    const NumberWords& words_;
+    int line_ = 0;
+};
+
+}  // namespace
+
+std::multiset<std::string> numbers_in(std::string_view written) {
+    std::multiset<std::string> found;
+    const std::string text = plain_numbers(written);
+    for (std::size_t at = 0; at < text.size();) {
+        if (!is_digit(text[at])) {
+            ++at;
+            continue;
+        }
+        std::size_t length = digits_from(text, at);
+        std::string number = text.substr(at, length);
+        at += length;
+        const auto grouped = [&] {
+            return at + 1 < text.size() &&
+                   std::string_view(",. ").find(text[at]) != std::string_view::npos &&
+                   digits_from(text, at + 1) == 3 && number.size() <= 3 + 3 && number != "0";
+        };
+        while (grouped() && number.find('.') == std::string::npos) {
+            number += text.substr(at + 1, 3);
+            at += 4;
+        }
+        const bool decimal = at + 1 < text.size() && (text[at] == '.' || text[at] == ',') &&
+                             digits_from(text, at + 1) > 0;
+        if (decimal) {
+            length = digits_from(text, at + 1);
+            number += "." + text.substr(at + 1, length);
+            at += 1 + length;
+        }
+        found.insert(std::move(number));
+    }
+    return found;
+}
+
+SharedPage shared_of(const Document& document) {
+    SharedPage made;
+    made.kind = document.front.kind;
+    made.sensitive = document.front.sensitive;
+    made.diagrams = document.front.diagrams;
+    made.unconfirmed = document.unconfirmed.size();
+    for (const auto& block : document.blocks) made.blocks.push_back(shared_of(block));
+    return made;
+}
+
+namespace {
+
+// Each block of a translation at the English one it was made from.
+class Record {
+  public:
+    explicit Record(const English& english) : english_(english) {
+        for (std::size_t i = 0; i < english.fingerprint.size(); ++i)
+            places_.emplace(english.fingerprint[i], i);
+        for (std::size_t i = 0; i < english.page.blocks.size(); ++i)
+            if (const auto& id = english.page.blocks[i].id; !id.empty()) ids_.emplace(id, i);
+    }
+
+    // Nothing where that English is not there any more.
+    std::optional<std::size_t> place(const std::string& fingerprint) {
+        const auto found = places_.find(fingerprint);
+        if (found == places_.end()) return std::nullopt;
+        const std::size_t at = found->second;
+        places_.erase(found);
+        return at;
+    }
+    const SharedBlock* of_id(const std::string& id) const {
+        const auto found = ids_.find(id);
+        return found == ids_.end() ? nullptr : &english_.page.blocks[found->second];
+    }
+
+  private:
+    const English& english_;
+    std::multimap<std::string, std::size_t> places_;
+    std::map<std::string, std::size_t> ids_;
+};
+
+void hold_front(const SharedPage& english, const SharedPage& here, Holder& holder) {
+    holder.at(1);
+    if (here.kind != english.kind) holder.say("the page is of another kind than in English");
+    if (here.sensitive != english.sensitive)
+        holder.say(english.sensitive ? "the page is private in English, and not here"
+                                     : "the page is private here, and not in English");
+    if (here.diagrams != english.diagrams)
+        holder.say("its drawings are not those of the English page");
+}
+
+}  // namespace
+
+base::Problems check_shared(const English& english, const Document& translation,
+                            const NumberWords& words) {
+    base::Problems problems;
+    Holder holder(problems, words);
+    const auto here = shared_of(translation);
+    hold_front(english.page, here, holder);
+    // Without a record, blocks of the same number stand for each other in their order.
+    auto record = translation.front.translated;
+    if (record.empty() && here.blocks.size() == english.page.blocks.size())
+        record = english.fingerprint;
+    record.resize(here.blocks.size());  // of another length: told where it is missed; ids are held
+    Record made_from(english);
+    std::size_t last = 0, same = 0;
+    for (std::size_t i = 0; i < here.blocks.size(); ++i) {
+        holder.at(translation.blocks[i].line);
+        if (const auto place = made_from.place(record[i])) {
+            holder.hold(english.page.blocks[*place], here.blocks[i], translation.blocks[i].line);
+            if (*place < last) holder.say("stands before what comes before it in English");
+            last = std::max(last, *place);
+            ++same;
+        } else if (const auto* block = made_from.of_id(here.blocks[i].id)) {
+            holder.by_id(*block, here.blocks[i]);
+        }
+    }
+    holder.at(1);
+    if (same == english.page.blocks.size() && here.unconfirmed != english.page.unconfirmed)
+        holder.say("not as many statements wait for a clinician as in English");
+    return problems;
+}
+
+}  // namespace document
