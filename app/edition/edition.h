@@ -51,6 +51,7 @@ class Edition {
     std::vector<std::string> drawings() const;
     std::optional<content::Drawing> drawing(const std::string& language, const std::string& id);
     Found search(const std::string& language, std::string_view typed, int most);
+    void forget() { search_.forget(); }  // what a visitor typed
 
   private:
     Edition(storage::Database database, settings::Settings settings)

@@ -67,6 +67,15 @@ Query::Query(Lexicon& lexicon, std::string_view typed) {
     use_senses(lexicon);
 }
 
+Query::Sense Query::sense_of(const Lexicon::Entry& entry, std::size_t at) const {
+    Sense sense{&entry, {}, false};
+    for (std::size_t k = 0; k < words_.size(); ++k)
+        if (entry.typed.contains(words_[k].typed.stem)) sense.covers.insert(k);
+    sense.begun = sense.covers.empty();
+    if (sense.begun) sense.covers.insert(at);
+    return sense;
+}
+
 // Of what people call it, all words have to be there, in whatever order.
 void Query::find_senses(const Lexicon& lexicon, const Stems& stems) {
     std::set<const Lexicon::Entry*> seen;
@@ -76,13 +85,10 @@ void Query::find_senses(const Lexicon& lexicon, const Stems& stems) {
         const bool begun = last && text::letter_count(word.folded) >= begun_letters;
         for (const auto* entry : lexicon.entries(word.stem, begun ? word.folded : "")) {
             if (!seen.insert(entry).second) continue;
-            Sense sense{entry, {}, false};
-            for (std::size_t k = 0; k < words_.size(); ++k)
-                if (entry->typed.contains(words_[k].typed.stem)) sense.covers.insert(k);
-            sense.begun = sense.covers.empty();
-            if (sense.begun) sense.covers.insert(i);
+            Sense sense = sense_of(*entry, i);
+            const auto& typed = entry->typed;
             if (sense.begun ||
-                std::includes(stems.begin(), stems.end(), entry->typed.begin(), entry->typed.end()))
+                std::includes(stems.begin(), stems.end(), typed.begin(), typed.end()))
                 senses_.push_back(std::move(sense));
         }
     }
@@ -101,23 +107,22 @@ bool Query::within_another(const Sense& sense) const {
     });
 }
 
+void Query::use_words(Lexicon& lexicon, const Sense& sense, const std::string& means) {
+    Stems phrase;
+    for (auto& word : lexicon.words().of(means)) phrase.insert(std::move(word.stem));
+    if (phrase.empty()) return;
+    const std::string match = phrase_match(phrase);
+    for (const std::size_t k : sense.covers) words_[k].means.push_back(phrase);
+    if (sense.covers.size() > 1) return together_.push_back(both(sense.covers, match));
+    auto& word = words_[*sense.covers.begin()];
+    word.begins += " OR " + match;
+    if (!sense.begun) word.whole += " OR " + match;
+}
+
 void Query::use_senses(Lexicon& lexicon) {
     for (const auto& sense : senses_) {
         const auto& covers = sense.covers;
-        for (const auto& means : sense.entry->means) {
-            Stems phrase;
-            for (auto& word : lexicon.words().of(means)) phrase.insert(std::move(word.stem));
-            if (phrase.empty()) continue;
-            const std::string match = phrase_match(phrase);
-            for (const std::size_t k : covers) words_[k].means.push_back(phrase);
-            if (covers.size() == 1) {
-                auto& word = words_[*covers.begin()];
-                word.begins += " OR " + match;
-                if (!sense.begun) word.whole += " OR " + match;
-            } else {
-                together_.push_back(both(covers, match));
-            }
-        }
+        for (const auto& means : sense.entry->means) use_words(lexicon, sense, means);
         const double share =
             static_cast<double>(covers.size()) / static_cast<double>(words_.size());
         if (share < least_share || within_another(sense)) continue;

@@ -51,7 +51,9 @@ class Query {
         bool begun = false;
     };
     void find_senses(const Lexicon& lexicon, const Stems& stems);
+    Sense sense_of(const Lexicon::Entry& entry, std::size_t at) const;
     void use_senses(Lexicon& lexicon);
+    void use_words(Lexicon& lexicon, const Sense& sense, const std::string& means);
     bool within_another(const Sense& sense) const;
     std::string both(const std::set<std::size_t>& without, const std::string& more) const;
     std::vector<bool> marked(const Words& text) const;

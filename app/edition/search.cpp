@@ -133,7 +133,9 @@ Search::Places Search::ranked(const std::string& language, const Query& query, i
         if (const auto place = place_of(language, answer.page);
             place && answered.insert(answer.page).second)
             scores[*place] += of_answer * answer.share;
-    const auto titles = places(titles_table(language), query.all(), most);
+    const auto titles = *has_parts_
+                            ? places(titles_table(language), query.all(), most)
+                            : places(search_table(language), "title : (" + query.all() + ")", most);
     add(titles, of_title);
     // A letter or two match half the library: their order would say nothing, so titles count, and
     // where there is none, whole words.
@@ -273,7 +275,14 @@ Found Search::found(const std::shared_ptr<Lexicon>& lexicon, Query query, const 
 // place, longer than any that can be typed.
 void Search::overwrite(const std::string& language) {
     constexpr std::size_t longest = 512;
-    finds(search_table(language), '"' + std::string(longest, 'x') + '"');
+    for (const auto& table :
+         {search_table(language), titles_table(language), signs_table(language)})
+        if (*has_parts_ || table == search_table(language))
+            finds(table, '"' + std::string(longest, 'x') + '"');
+}
+
+void Search::forget() {
+    for (const auto& [language, known] : lexicons_) known->forget();
 }
 
 Found Search::find(const std::string& language, std::string_view typed, const SearchWish& wish) {

@@ -51,6 +51,7 @@ class Search {
   public:
     explicit Search(storage::Database database) : database_(std::move(database)) {}
     Found find(const std::string& language, std::string_view typed, const SearchWish& wish);
+    void forget();  // what a visitor typed
 
   private:
     using Places = std::vector<std::int64_t>;  // of pages

@@ -102,6 +102,7 @@ void Services::forget() {
     pages_.clear();
     sheets_.clear();
     base::wipe(last_page_);
+    edition.forget();
 }
 
 bool Services::resting(const document::FrontMatter& front) const {
