@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "editorial/tries.h"
+#include "editorial/rows/tries.h"
 #include "storage/secret.h"
 #include "text/segment.h"
 #include "text/unicode.h"

@@ -9,7 +9,7 @@
 
 #include "editorial/audit_log.h"
 #include "editorial/person.h"
-#include "editorial/tries.h"
+#include "editorial/rows/tries.h"
 
 namespace editorial {
 

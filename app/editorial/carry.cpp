@@ -4,8 +4,8 @@
 
 #include "content/path.h"
 #include "editorial/put_in_use.h"
-#include "editorial/records.h"
 #include "editorial/recovery.h"
+#include "editorial/rows/records.h"
 #include "storage/signature.h"
 
 namespace editorial {

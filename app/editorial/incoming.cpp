@@ -4,7 +4,7 @@
 
 #include <limits>
 
-#include "editorial/records.h"
+#include "editorial/rows/records.h"
 #include "storage/signature.h"
 #include "text/unicode.h"
 

@@ -5,7 +5,7 @@
 #include <functional>
 
 #include "edition/edition_store.h"
-#include "editorial/records.h"
+#include "editorial/rows/records.h"
 
 namespace editorial {
 

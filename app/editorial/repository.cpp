@@ -2,8 +2,8 @@
 
 #include <fmt/format.h>
 
-#include "editorial/records.h"
-#include "editorial/revision_rows.h"
+#include "editorial/rows/records.h"
+#include "editorial/rows/revision_rows.h"
 #include "storage/backup.h"
 
 namespace editorial {

@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "content/page_template.h"
-#include "editorial/records.h"
+#include "editorial/rows/records.h"
 
 namespace editorial {
 

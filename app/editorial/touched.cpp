@@ -9,7 +9,7 @@
 #include "document/chapters.h"
 #include "document/parse.h"
 #include "document/plain.h"
-#include "editorial/records.h"
+#include "editorial/rows/records.h"
 #include "settings/settings.h"
 
 namespace editorial {

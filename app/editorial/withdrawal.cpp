@@ -4,7 +4,7 @@
 #include <functional>
 
 #include "content/path.h"
-#include "editorial/records.h"
+#include "editorial/rows/records.h"
 #include "text/date.h"
 
 namespace editorial {

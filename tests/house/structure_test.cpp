@@ -248,7 +248,7 @@ TEST_CASE("the rows of the library are reached by its acts alone", "[house]") {
         for (std::size_t i = 0; i < file.lines.size(); ++i) {
             const std::string& line = file.lines[i];
             INFO(file.path << ":" << i + 1 << ": " << line);
-            CHECK((own || line.find("editorial/records.h") == std::string::npos));
+            CHECK((own || line.find("editorial/rows/records.h") == std::string::npos));
             CHECK((own || line.find("audit_log().add(") == std::string::npos));
             CHECK((sql || line.find(".prepare(") == std::string::npos));
             CHECK(line.find("repository.database()") == std::string::npos);

@@ -1,4 +1,4 @@
-#include "editorial/records.h"
+#include "editorial/rows/records.h"
 
 namespace editorial {
 

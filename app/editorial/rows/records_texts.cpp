@@ -1,7 +1,7 @@
 #include <fmt/format.h>
 
-#include "editorial/records.h"
-#include "editorial/revision_rows.h"
+#include "editorial/rows/records.h"
+#include "editorial/rows/revision_rows.h"
 
 namespace editorial {
 

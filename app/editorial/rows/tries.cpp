@@ -1,4 +1,4 @@
-#include "editorial/tries.h"
+#include "editorial/rows/tries.h"
 
 #include <fmt/format.h>
 

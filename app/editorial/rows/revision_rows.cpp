@@ -1,4 +1,4 @@
-#include "editorial/revision_rows.h"
+#include "editorial/rows/revision_rows.h"
 
 #include <fmt/format.h>
 
