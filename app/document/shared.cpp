@@ -121,12 +121,13 @@ class Holder {
     void hold(const SharedBlock& english, const SharedBlock& here, int line) {
         line_ = line;
         if (english.kind != here.kind)
-            return say(fmt::format("is a {} here, and a {} in English", name(here), name(english)));
+            return part(
+                fmt::format("is a {} here, and a {} in English", name(here), name(english)));
         by_id(english, here);
         if (english.counts != here.counts)
-            say(fmt::format("the {} has not as many parts as in English", name(here)));
+            part(fmt::format("the {} has not as many parts as in English", name(here)));
         if (english.drawing != here.drawing)
-            say("shows '" + here.drawing + "', in English '" + english.drawing + "'");
+            part("shows '" + here.drawing + "', in English '" + english.drawing + "'");
         differ("placeholders", english.placeholders, here.placeholders);
         numbers(english, here);
         differ("sources", english.sources, here.sources);
@@ -139,19 +140,23 @@ class Holder {
             say(fmt::format("says '{}', in English '{}'", here.mark, english.mark));
     }
     void at(int line) { line_ = line; }
-    void say(std::string what) {
-        problems_.push_back({"", line_, base::Severity::error, std::move(what),
-                             "make it say what the English page says"});
+    void say(std::string what, base::Severity severity = base::Severity::error) {
+        problems_.push_back(
+            {"", line_, severity, std::move(what), "make it say what the English page says"});
     }
+    bool unsure = false;  // which English a block was made from
 
   private:
     static std::string name(const SharedBlock& block) {
         return std::string(block_names[block.kind]);
     }
+    void part(std::string what) {
+        say(std::move(what), unsure ? base::Severity::warning : base::Severity::error);
+    }
     template <class Set>
     void differ(const char* what, const Set& english, const Set& here) {
         if (english != here)
-            say(fmt::format("{} here: {}; in English: {}", what, listed(here), listed(english)));
+            part(fmt::format("{} here: {}; in English: {}", what, listed(here), listed(english)));
     }
 
     // What the language writes in words counts where the English has that number, too.
@@ -257,7 +262,7 @@ void hold_front(const SharedPage& english, const SharedPage& here, Holder& holde
         holder.say(english.sensitive ? "the page is private in English, and not here"
                                      : "the page is private here, and not in English");
     if (here.diagrams != english.diagrams)
-        holder.say("its drawings are not those of the English page");
+        holder.say("its drawings are not those of the English page", base::Severity::warning);
 }
 
 }  // namespace
@@ -268,18 +273,22 @@ base::Problems check_shared(const English& english, const Document& translation,
     Holder holder(problems, words);
     const auto here = shared_of(translation);
     hold_front(english.page, here, holder);
-    // Without a record, blocks of the same number stand for each other in their order.
     auto record = translation.front.translated;
-    if (record.empty() && here.blocks.size() == english.page.blocks.size())
+    if (record.empty() && here.blocks.size() == english.page.blocks.size()) {
+        // Blocks stand for each other in their order; whether the English changed nobody knows.
         record = english.fingerprint;
-    record.resize(here.blocks.size());  // of another length: told where it is missed; ids are held
+        holder.unsure = true;
+    }
+    // A record of another length is told where it is missed; ids are held all the same.
+    if (record.size() != here.blocks.size()) record.assign(here.blocks.size(), "");
     Record made_from(english);
     std::size_t last = 0, same = 0;
     for (std::size_t i = 0; i < here.blocks.size(); ++i) {
         holder.at(translation.blocks[i].line);
         if (const auto place = made_from.place(record[i])) {
             holder.hold(english.page.blocks[*place], here.blocks[i], translation.blocks[i].line);
-            if (*place < last) holder.say("stands before what comes before it in English");
+            if (*place < last && !holder.unsure)
+                holder.say("stands before what comes before it in English");
             last = std::max(last, *place);
             ++same;
         } else if (const auto* block = made_from.of_id(here.blocks[i].id)) {
@@ -287,7 +296,8 @@ base::Problems check_shared(const English& english, const Document& translation,
         }
     }
     holder.at(1);
-    if (same == english.page.blocks.size() && here.unconfirmed != english.page.unconfirmed)
+    if (!holder.unsure && same == english.page.blocks.size() &&
+        here.unconfirmed != english.page.unconfirmed)
         holder.say("not as many statements wait for a clinician as in English");
     return problems;
 }

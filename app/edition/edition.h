@@ -1,5 +1,4 @@
-// What patients read: one edition, verified, opened read-only. Pages come out as they were written
-// and are parsed when asked for.
+// What patients read: one edition, verified, opened read-only. Pages are parsed when asked for.
 #pragma once
 
 #include <map>

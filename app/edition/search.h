@@ -1,5 +1,5 @@
-// Finding pages by what visitors type: beginnings and forms of words, people's own words for what
-// pages name otherwise, slips of the finger and of the ear.
+// Finding pages by what visitors type: forms of words, people's own words for what pages name
+// otherwise, slips.
 #pragma once
 
 #include <functional>
@@ -30,13 +30,12 @@ struct SignHit {
 };
 
 struct Found {
-    std::vector<SignHit> signs;  // the most urgent first
+    std::vector<SignHit> signs;  // what says most of it first
     bool alarming = false;       // the page of warning signs is among what these words ask for
     std::vector<Hit> hits;
     std::string instead_of;  // what was searched for instead, when the typed words gave nothing
     std::vector<std::string> near;  // words as pages write them, where nothing was found
-    // What to mark in a text; empty where nothing was typed.
-    std::function<std::vector<text::Piece>(std::string_view)> marks;
+    std::function<std::vector<text::Piece>(std::string_view)> marks;  // of a text
 };
 
 struct SearchWish {
@@ -61,7 +60,7 @@ class Search {
     Places ranked(const std::string& language, const Query& query, int most);
     std::optional<std::int64_t> place_of(const std::string& language, const std::string& page);
     bool known(Lexicon& lexicon, const std::string& folded, const std::string& written);
-    // What was typed with its slips mended, as pages write it; empty where there is none.
+    // What was typed with its slips mended; empty where there is none.
     std::string mended(Lexicon& lexicon, std::string_view typed);
     std::vector<SignHit> signs(Lexicon& lexicon, const Query& query, const SearchWish& wish);
     Hit hit(Lexicon& lexicon, const Query& query, std::int64_t place, const SearchWish& wish);
