@@ -27,8 +27,7 @@ class SampleDesk {
     bool damaged_ = false;
 };
 
-// The kiosk's library and editions in a new folder beside nothing of it. Empty where there are
-// none.
-base::Result<void> copy_for_samples(const base::Path& data, const base::Path& folder);
+// A kiosk's library, if it has one, and its editions in a folder for such a desk.
+base::Result<void> copy_for_samples(const settings::DataPaths& from, const base::Path& folder);
 
 }  // namespace shell
