@@ -5,6 +5,7 @@
 #include "content/check.h"
 #include "document/names.h"
 #include "edition/index.h"
+#include "edition/search.h"
 #include "storage/database.h"
 #include "storage/signature.h"
 

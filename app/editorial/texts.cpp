@@ -4,6 +4,7 @@
 
 #include "content/page_template.h"
 #include "editorial/rows/records.h"
+#include "text/unicode.h"
 
 namespace editorial {
 
