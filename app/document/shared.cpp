@@ -9,6 +9,8 @@
 #include "document/chapters.h"
 #include "document/names.h"
 #include "document/plain.h"
+#include "text/spoken_numbers.h"
+#include "text/unicode.h"
 
 namespace document {
 
@@ -50,22 +52,12 @@ struct Sharer {
     }
 };
 
-void replace(std::string& text, std::string_view from, std::string_view to) {
-    for (std::size_t at = 0; (at = text.find(from, at)) != std::string::npos; at += to.size())
-        text.replace(at, from.size(), to);
-}
-
 // Digits and separators of Arabic, and the spaces that group, as ASCII.
 std::string plain_numbers(std::string_view written) {
-    std::string text(written);
-    for (char digit = '0'; digit <= '9'; ++digit) {
-        const auto offset = digit - '0';
-        replace(text, std::string{'\xD9', static_cast<char>(0xA0 + offset)}, {&digit, 1});
-        replace(text, std::string{'\xDB', static_cast<char>(0xB0 + offset)}, {&digit, 1});
-    }
+    std::string text = text::with_plain_digits(written);
     const std::pair<const char*, const char*> same[] = {
         {"٫", "."}, {"٬", ","}, {"\u00A0", " "}, {"\u202F", " "}};
-    for (const auto& [from, to] : same) replace(text, from, to);
+    for (const auto& [from, to] : same) text::replace_each(text, from, to);
     return text;
 }
 
@@ -118,8 +110,7 @@ class Holder {
     Holder(base::Problems& problems, const NumberWords& words)
         : problems_(problems), words_(words) {}
 
-    void hold(const SharedBlock& english, const SharedBlock& here, int line) {
-        line_ = line;
+    void hold(const SharedBlock& english, const SharedBlock& here) {
         if (english.kind != here.kind)
             return part(
                 fmt::format("is a {} here, and a {} in English", name(here), name(english)));
@@ -286,7 +277,7 @@ base::Problems check_shared(const English& english, const Document& translation,
     for (std::size_t i = 0; i < here.blocks.size(); ++i) {
         holder.at(translation.blocks[i].line);
         if (const auto place = made_from.place(record[i])) {
-            holder.hold(english.page.blocks[*place], here.blocks[i], translation.blocks[i].line);
+            holder.hold(english.page.blocks[*place], here.blocks[i]);
             if (*place < last && !holder.unsure)
                 holder.say("stands before what comes before it in English");
             last = std::max(last, *place);

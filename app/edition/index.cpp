@@ -42,8 +42,8 @@ void Index::put(std::int64_t place, const content::Page& page) {
     // A word of the glossary is found by its own name, however the page puts it.
     for (const auto& id : document::used(document, document::Run::Kind::term))
         if (const auto term = terms_.find(id); term != terms_.end())
-            body += words_.indexed(term->second);
-    const std::string title = words_.indexed(document.front.title);
+            body += SearchWords::indexed(words_.of(term->second));
+    const std::string title = SearchWords::indexed(words_.of(document.front.title));
     title_.bind(1, place).bind(2, title).run();
     search_.bind(1, place).bind(2, title).bind(3, body).run();
     for (const auto& warning : document::warnings(document)) {
@@ -51,7 +51,7 @@ void Index::put(std::int64_t place, const content::Page& page) {
         warning_.bind(1, page.id).bind(2, warning.id);
         warning_.bind(3, static_cast<std::int64_t>(warning.urgency)).bind(4, sign);
         warning_.step();
-        sign_.bind(1, warning_.number(0)).bind(2, words_.indexed(sign)).run();
+        sign_.bind(1, warning_.number(0)).bind(2, SearchWords::indexed(words_.of(sign))).run();
         warning_.reset();
     }
 }
@@ -71,17 +71,15 @@ std::string Index::put_parts(std::int64_t place, const document::Document& docum
 }
 
 std::string Index::indexed(const std::string& text, std::size_t least_letters) {
+    const auto words = words_.of(text);
     std::set<std::string> here;
-    std::string all;
-    for (const auto& word : words_.of(text)) {
-        all += word.folded + ' ';
-        if (word.stem != word.folded) all += word.stem + ' ';
+    for (const auto& word : words) {
         if (word.folded.size() < least_letters || !here.insert(word.folded).second) continue;
         auto& known = spellings_[word.folded];
         ++known.written[text.substr(word.written.begin, word.written.end - word.written.begin)];
         ++known.pages;
     }
-    return all;
+    return SearchWords::indexed(words);
 }
 
 void Index::finish() {

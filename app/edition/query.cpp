@@ -13,8 +13,8 @@ constexpr std::size_t most_words = 12;    // more than anybody types; the rest i
 constexpr std::size_t begun_letters = 3;  // from here on a word's beginning says which it will be
 constexpr std::size_t short_letters = 2;
 constexpr double least_share = 0.3;
-constexpr double of_next_page =
-    0.03;  // each page of an entry counts a little less than the one before
+// Each page of an entry counts a little less than the one before.
+constexpr double of_next_page = 0.03;
 
 std::string in_quotes(const std::string& word) {
     std::string text = "\"";
@@ -152,25 +152,20 @@ std::string Query::both(const std::set<std::size_t>& without, const std::string&
     return "(" + match + more + ")";
 }
 
-std::string Query::all() const {
-    std::string match;
-    for (const auto& word : words_) match += (match.empty() ? "((" : " AND (") + word.begins + ")";
-    match += ")";
-    for (const auto& one : together_) match += " OR " + one;
-    return match;
+std::string Query::every(std::string Asked::*match) const {
+    std::string all;
+    for (const auto& word : words_) all += (all.empty() ? "((" : " AND (") + word.*match + ")";
+    all += ")";
+    for (const auto& one : together_) all += " OR " + one;
+    return all;
 }
+
+std::string Query::all() const { return every(&Asked::begins); }
+std::string Query::whole() const { return every(&Asked::whole); }
 
 std::string Query::any() const {
     std::string match;
     for (const auto& word : words_) match += (match.empty() ? "" : " OR ") + word.begins;
-    return match;
-}
-
-std::string Query::whole() const {
-    std::string match;
-    for (const auto& word : words_) match += (match.empty() ? "((" : " AND (") + word.whole + ")";
-    match += ")";
-    for (const auto& one : together_) match += " OR " + one;
     return match;
 }
 

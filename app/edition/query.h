@@ -56,6 +56,7 @@ class Query {
     void use_words(Lexicon& lexicon, const Sense& sense, const std::string& means);
     bool within_another(const Sense& sense) const;
     std::string both(const std::set<std::size_t>& without, const std::string& more) const;
+    std::string every(std::string Asked::*match) const;
     std::vector<bool> marked(const Words& text) const;
 
     std::vector<Asked> words_;

@@ -170,7 +170,7 @@ std::vector<SignHit> Search::signs(Lexicon& lexicon, const Query& query, const S
     auto rows = database_.prepare(
         fmt::format("SELECT page, id, urgency, sign FROM (SELECT rowid AS r, rank FROM {0} WHERE "
                     "{0} MATCH ? ORDER BY rank LIMIT 60) JOIN warning ON place = r ORDER BY page "
-                    "= ?, rank",
+                    "= ? DESC, rank",
                     signs_table(lexicon.language())));
     std::set<std::string> seen;
     for (rows.bind(1, query.whole()).bind(2, wish.safety_topic); rows.step();) {
@@ -291,16 +291,13 @@ Found Search::find(const std::string& language, std::string_view typed, const Se
     Found best;
     best.marks = [](std::string_view) { return std::vector<text::Piece>(); };
     if (query.empty()) return best;
-    best = found(mine, query, wish);
     // A word that stands nowhere is a slip, also beside others that do.
-    if (const auto meant = mended(*mine, typed); !meant.empty()) {
-        auto instead = found(mine, Query(*mine, meant), wish);
-        if (!instead.hits.empty() || !instead.signs.empty()) {
-            best = std::move(instead);
-            best.instead_of = meant;
-        }
-    }
-    if (best.hits.empty() && best.signs.empty()) best.near = near_words(*mine, query);
+    const auto meant = mended(*mine, typed);
+    best = found(mine, meant.empty() ? query : Query(*mine, meant), wish);
+    if (best.hits.empty() && best.signs.empty())
+        best.near = near_words(*mine, query);
+    else
+        best.instead_of = meant;
     overwrite(language);
     return best;
 }

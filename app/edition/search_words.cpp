@@ -1,39 +1,29 @@
 #include "edition/search_words.h"
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
+#include "text/spoken_numbers.h"
 #include "text/unicode.h"
 
 namespace edition {
 
 namespace {
 
-void replace(std::string& text, std::string_view from, std::string_view to) {
-    for (std::size_t at = 0; (at = text.find(from, at)) != std::string::npos; at += to.size())
-        text.replace(at, from.size(), to);
-}
-
-// Two digits of Arabic letters' own: U+0660.. and U+06F0.., each of two bytes.
-void plain_digits(std::string& text) {
-    for (char digit = '0'; digit <= '9'; ++digit) {
-        const auto offset = digit - '0';
-        replace(text, std::string{'\xD9', static_cast<char>(0xA0 + offset)}, {&digit, 1});
-        replace(text, std::string{'\xDB', static_cast<char>(0xB0 + offset)}, {&digit, 1});
-    }
-}
-
 // In short words it makes another word of it: "año", "ano".
 void keep_short_enye(std::string& word) {
     constexpr std::size_t longest = 5;  // bytes
     if (word.size() > longest) return;
-    for (const char* letter : {"ñ", "Ñ"}) replace(word, letter, "nn");
+    for (const char* letter : {"ñ", "Ñ"}) text::replace_each(word, letter, "nn");
 }
 
 // Without the marks of vowels and the stroke that only makes a word longer. Hamza stays: it tells
 // "ألم" from a word with the article.
 std::string bare_letters(std::string word) {
-    for (const char* mark : {"ـ", "ً", "ٌ", "ٍ", "َ", "ُ", "ِ", "ّ", "ْ", "ٰ"}) replace(word, mark, "");
-    replace(word, "ٱ", "ا");
+    for (const char* mark : {"ـ", "ً", "ٌ", "ٍ", "َ", "ُ", "ِ", "ّ", "ْ", "ٰ"})
+        text::replace_each(word, mark, "");
+    text::replace_each(word, "ٱ", "ا");
     return word;
 }
 
@@ -54,11 +44,11 @@ std::string searchable(std::string_view word, const std::string& language) {
     if (language.starts_with("es")) keep_short_enye(kept);
     if (language.starts_with("ar")) kept = without_article(bare_letters(kept));
     std::string folded = text::fold(kept);
-    for (const char* apostrophe : {"'", "’", "ʼ", "`"}) replace(folded, apostrophe, "");
-    plain_digits(folded);
+    for (const char* apostrophe : {"'", "’", "ʼ", "`"}) text::replace_each(folded, apostrophe, "");
+    folded = text::with_plain_digits(folded);
     const std::pair<const char*, const char*> same[] = {{"ى", "ي"}, {"ة", "ه"}};
     if (language.starts_with("ar"))
-        for (const auto& [from, to] : same) replace(folded, from, to);
+        for (const auto& [from, to] : same) text::replace_each(folded, from, to);
     return folded;
 }
 
@@ -69,9 +59,13 @@ bool is_inflammation(std::string_view word) { return word.ends_with("itis"); }
 
 // "Can t", as it is typed where there is no apostrophe.
 bool is_lost_end(std::string_view text, const text::Piece& before, const text::Piece& piece) {
-    const bool next = piece.begin == before.end + 1 && text[before.end] == ' ';
-    return next && piece.end == piece.begin + 1 &&
-           (text[piece.begin] == 't' || text[piece.begin] == 's');
+    constexpr std::string_view negated[] = {"can",  "won",  "don",  "isn",   "doesn",  "didn",
+                                            "wasn", "aren", "hasn", "haven", "couldn", "wouldn"};
+    if (text.substr(piece.begin, piece.end - piece.begin) != "t" ||
+        text.substr(before.end, piece.begin - before.end) != " ")
+        return false;
+    const auto word = text::fold(text.substr(before.begin, before.end - before.begin));
+    return std::find(std::begin(negated), std::end(negated), word) != std::end(negated);
 }
 
 }  // namespace
@@ -103,9 +97,9 @@ std::vector<SearchWords::Word> SearchWords::of(std::string_view text) {
     return words;
 }
 
-std::string SearchWords::indexed(std::string_view text) {
+std::string SearchWords::indexed(const std::vector<Word>& words) {
     std::string all;
-    for (const auto& word : of(text)) {
+    for (const auto& word : words) {
         all += word.folded + ' ';
         if (word.stem != word.folded) all += word.stem + ' ';
     }

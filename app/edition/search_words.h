@@ -28,7 +28,7 @@ class SearchWords {
     };
     std::vector<Word> of(std::string_view text);
     // All that the index holds of a text: each word, and its stem where that is another.
-    std::string indexed(std::string_view text);
+    static std::string indexed(const std::vector<Word>& words);
     std::vector<text::Piece> sentences(std::string_view text) { return segmenter_.sentences(text); }
 
   private:

@@ -287,14 +287,15 @@ document::Document warnings_first(const document::Document& document) {
 }  // namespace
 
 layout::Labels labels(const content::Messages& words) {
-    return {
-        {words(Msg::urgency_emergency), words(Msg::urgency_same_day), words(Msg::urgency_mention),
-         words(Msg::urgency_note)},
-        {words(Msg::verdict_supported), words(Msg::verdict_partly), words(Msg::verdict_unproven),
-         words(Msg::verdict_contradicted), words(Msg::verdict_unsafe)},
-        words(Msg::claim),
-        words(Msg::key_facts),
-        words(Msg::page_stale)};
+    using document::Verdict;
+    const auto said = [&](Verdict verdict) { return words(content::verdict_word(verdict)); };
+    return {{words(Msg::urgency_emergency), words(Msg::urgency_same_day),
+             words(Msg::urgency_mention), words(Msg::urgency_note)},
+            {said(Verdict::supported), said(Verdict::partly), said(Verdict::unproven),
+             said(Verdict::contradicted), said(Verdict::unsafe)},
+            words(Msg::claim),
+            words(Msg::key_facts),
+            words(Msg::page_stale)};
 }
 
 std::string reference(const content::Source& source) {

@@ -80,6 +80,16 @@ std::string digits_of(std::string_view text) {
     return digits;
 }
 
+std::string with_plain_digits(std::string_view text) {
+    std::string made;
+    for (std::size_t at = 0; at < text.size();) {
+        const int value = digit_value(text, at);
+        made += value < 0 ? text[at] : static_cast<char>('0' + value);
+        at += value < 0 ? 1 : digit_at(text, at);
+    }
+    return made;
+}
+
 bool begins_with_digit(std::string_view text) { return digit_at(text, 0) > 0; }
 
 bool ends_with_digit(std::string_view text) {

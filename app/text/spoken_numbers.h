@@ -14,6 +14,8 @@ namespace text {
 
 // ASCII digits of a text that holds nothing but digits, Western or Arabic; empty for all else.
 std::string digits_of(std::string_view text);
+// The whole text with its digits in ASCII.
+std::string with_plain_digits(std::string_view text);
 // How many bytes the digit here takes; 0 where there is none.
 std::size_t digit_at(std::string_view text, std::size_t at);
 bool begins_with_digit(std::string_view text);

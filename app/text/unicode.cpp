@@ -130,6 +130,11 @@ std::vector<Letter> inked(std::string_view text) {
     return found;
 }
 
+void replace_each(std::string& text, std::string_view from, std::string_view to) {
+    for (std::size_t at = 0; (at = text.find(from, at)) != std::string::npos; at += to.size())
+        text.replace(at, from.size(), to);
+}
+
 std::string fold(std::string_view text) {
     std::string folded;
     if (is_ascii(text)) {

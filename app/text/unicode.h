@@ -34,6 +34,9 @@ struct Letter {
 };
 std::vector<Letter> inked(std::string_view text);
 
+// Each `from` in it becomes `to`.
+void replace_each(std::string& text, std::string_view from, std::string_view to);
+
 // Lower case, accents and Arabic vowel marks off: what search compares.
 std::string fold(std::string_view text);
 

@@ -81,6 +81,36 @@ TEST_CASE("a man who types can't pee reads first what to do now, in red", "[jour
     CHECK(world.scene().title == "Warning signs");
 }
 
+TEST_CASE("a sign in red leads to what to do about it, whichever page tells it", "[journey]") {
+    World world(World::Library::real);
+    for (const char* typed :
+         {"sudden severe pain in one testicle", "fever after biopsy", "object stuck"}) {
+        world.go(kiosk::SearchScreen{});
+        REQUIRE_FALSE(shown(world, typed).empty());
+        const std::string card = world.scene().find("hit/warning-signs")->name;
+        world.tap("hit/warning-signs");
+        INFO(typed << ": " << card << "\n" << world.outline());
+        const auto& nodes = world.scene().nodes;
+        const auto first = std::find_if(nodes.begin(), nodes.end(), [](const auto& node) {
+            return node.role == base::Role::Alert || node.role == base::Role::Note;
+        });
+        REQUIRE(first != nodes.end());
+        CHECK(first->visible());
+        const auto sign = first->name.substr(first->name.rfind(": ") + 2);
+        CHECK_THAT(card, Catch::Contains(sign.substr(0, 12)));
+    }
+}
+
+TEST_CASE("a word that is begun does not spoil what was found for those before it", "[journey]") {
+    World world(World::Library::real);
+    world.go(kiosk::SearchScreen{});
+    for (const char* typed : {"blood t", "psa t", "urine s", "pain t", "prostate c"}) {
+        INFO(typed);
+        CHECK_FALSE(shown(world, typed).empty());
+    }
+    CHECK(shown(world, "can t pee") == shown(world, "can't pee"));
+}
+
 TEST_CASE("a hit opens at the part that answers", "[journey]") {
     World world(World::Library::real);
     world.go(kiosk::SearchScreen{});

@@ -57,7 +57,7 @@ class Results {
     void warnings();
     void nothing();
     void hit(const edition::Hit& hit);
-    void urgent_card(const base::Key& key, const ui::Card& card);
+    void urgent_card(const base::Key& key, const ui::Card& card, const WarningsScreen& leads_to);
 
     ui::Ui& ui_;
     Services& services_;
@@ -83,9 +83,10 @@ void Results::told() {
             status);
 }
 
-void Results::urgent_card(const base::Key& key, const ui::Card& card) {
+void Results::urgent_card(const base::Key& key, const ui::Card& card,
+                          const WarningsScreen& leads_to) {
     ui_.space(ui_.theme().gap);
-    if (ui::card(ui_, key, card)) go_ = open(WarningsScreen{});
+    if (ui::card(ui_, key, card)) go_ = open(leads_to);
 }
 
 // Signs that fit what was typed stand before all else, in red.
@@ -108,7 +109,9 @@ void Results::warnings() {
         card.text +=
             (card.text.empty() ? "" : "\n") + (alike ? "" : level(sign) + ": ") + sign.sign;
     card.text_spans = spans(found_.marks(card.text));
-    urgent_card(base::Key("hit") / services_.edition.safety_topic(), card);
+    urgent_card(
+        base::Key("hit") / services_.edition.safety_topic(), card,
+        signs.empty() ? WarningsScreen{} : WarningsScreen{signs.front().topic, signs.front().id});
 }
 
 // Whoever finds nothing may be in need, or a letter away from what is there.
@@ -117,7 +120,7 @@ void Results::nothing() {
     card.urgent = card.beside = true;
     card.icon = "warning";
     card.title = said_(Msg::home_warnings);
-    urgent_card("search/warnings", card);
+    urgent_card("search/warnings", card, {});
     if (found_.near.empty()) return;
     ui_.space(ui_.theme().group);
     ui::text(ui_, ui::TextLevel::item, said_(Msg::search_near));

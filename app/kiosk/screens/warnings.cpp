@@ -13,11 +13,18 @@ std::string WarningsScreen::name() const { return "warnings"; }
 
 namespace {
 
-// All warnings of the safety page under a heading for each urgency, then what else it says.
-document::Document by_urgency(const PageShown& page, const layout::Labels& labels) {
+// All warnings of the safety page under a heading for each urgency, after the one that was looked
+// for.
+document::Document by_urgency(const PageShown& page, const layout::Labels& labels,
+                              const std::optional<document::Warning>& first) {
+    auto all = document::warnings(page.document);
+    if (first) {
+        std::erase_if(all, [&](const auto& one) { return one.id == first->id; });
+        all.insert(all.begin(), *first);
+    }
     document::Document sorted{page.document.front, {}, {}};
     int last = -1;
-    for (auto& warning : document::warnings(page.document)) {
+    for (auto& warning : all) {
         const int urgency = static_cast<int>(warning.urgency);
         if (urgency != last) {
             const auto& words = labels.urgency[static_cast<std::size_t>(urgency)];
@@ -28,6 +35,16 @@ document::Document by_urgency(const PageShown& page, const layout::Labels& label
         sorted.blocks.emplace_back(document::Block{0, std::move(warning)});
     }
     return sorted;
+}
+
+std::optional<document::Warning> looked_for(Services& services, const Session& session,
+                                            const WarningsScreen& screen) {
+    const PageShown* page =
+        screen.sign.empty() ? nullptr : services.page(session.language, screen.topic);
+    if (page)
+        for (auto& warning : document::warnings(page->document))
+            if (warning.id == screen.sign) return std::move(warning);
+    return std::nullopt;
 }
 
 std::string number_line(const std::string& number, const content::Messages& said, Msg word) {
@@ -89,6 +106,7 @@ float numbers_height(ui::Ui& ui, Services& services, const Session& session) {
 Go WarningsScreen::draw(ui::Ui& ui, Services& services, Session& session) const {
     const auto& said = services.words(session);
     const base::Rect area = room(ui, services, session);
+    const auto first = looked_for(services, session, *this);
     const PageShown* page = services.page(session.language, services.edition.safety_topic());
     Go go = stay();
     reading_column(ui, area, [&] {
@@ -106,9 +124,10 @@ Go WarningsScreen::draw(ui::Ui& ui, Services& services, Session& session) const 
             ui.space(ui.theme().group * 0.6F);
             if (!page) return;
             auto labels = handout::labels(said);
-            const auto sorted = by_urgency(*page, labels);
-            go = follow(
-                show_part(ui, services, session, {"warnings", sorted, page->language, false}));
+            const auto sorted = by_urgency(*page, labels, first);
+            go = follow(show_part(
+                ui, services, session,
+                {"warnings" + (first ? "/" + first->id : ""), sorted, page->language, false}));
             ui.space(ui.theme().group);
             ui::ButtonStyle more;
             more.icon = "question";

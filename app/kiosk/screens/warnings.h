@@ -6,6 +6,8 @@
 namespace kiosk {
 
 struct WarningsScreen {
+    // A warning somebody looked for, and the page it stands on: it is told first. Empty: none.
+    std::string topic, sign;
     std::string name() const;
     Go draw(ui::Ui& ui, Services& services, Session& session) const;
     static Samples samples(const Survey& survey);
