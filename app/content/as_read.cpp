@@ -15,4 +15,10 @@ document::Document as_read(document::Document page, const Own& own,
     return page;
 }
 
+document::Document on_paper(document::Document page, const Own& own) {
+    document::for_each_text(page,
+                            [&](std::string& text) { for_paper(text, own.settings, own.words); });
+    return page;
+}
+
 }  // namespace content

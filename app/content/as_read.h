@@ -15,5 +15,7 @@ struct Own {
 // changed, as its fingerprint is now. None is needed for a page that is no translation.
 document::Document as_read(document::Document page, const Own& own,
                            const std::vector<std::string>& english_now = {});
+// The same page for a sheet to take home.
+document::Document on_paper(document::Document page, const Own& own);
 
 }  // namespace content

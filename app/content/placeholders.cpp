@@ -29,6 +29,27 @@ std::string clinic_phone(const settings::Settings& settings, const Messages& wor
     return isolated(settings.phone, words.language.rtl());
 }
 
+std::string crisis_line(const settings::Settings& settings, const Messages& words) {
+    return settings.crisis_line.empty() ? words(Msg::clinic_crisis)
+                                        : isolated(settings.crisis_line, words.language.rtl());
+}
+
+// What a warning tells people to do: at the glass staff are near, a sheet is read at home.
+struct Act {
+    std::string_view mark;
+    Msg glass, paper;
+};
+
+constexpr std::array acts{Act{"act-now", Msg::act_now, Msg::act_now_paper},
+                          Act{"act-today", Msg::act_today, Msg::act_today_paper},
+                          Act{"act-visit", Msg::act_visit, Msg::act_visit}};
+
+std::string said(Msg act, const settings::Settings& settings, const Messages& words) {
+    return words(act, {{"number", emergency_number(settings, words)},
+                       {"clinic", clinic_phone(settings, words)},
+                       {"advice", advice_number(settings, words)}});
+}
+
 struct Placeholder {
     std::string_view mark;
     std::string (*value)(const settings::Settings&, const Messages&);
@@ -42,6 +63,7 @@ constexpr std::array placeholders{
                     return isolated(settings.name, words.language.rtl());
                 }},
     Placeholder{"clinic-phone", clinic_phone},
+    Placeholder{"crisis-line", crisis_line},
 };
 
 constexpr std::string_view rule_mark = "rule-";
@@ -51,6 +73,8 @@ std::optional<std::string> value_of(std::string_view mark, const settings::Setti
                                     const Messages& words) {
     for (const auto& placeholder : placeholders)
         if (placeholder.mark == mark) return placeholder.value(settings, words);
+    for (const auto& act : acts)
+        if (act.mark == mark) return said(act.glass, settings, words);
     for (const auto& rule : rules) {
         if (mark.substr(0, rule_mark.size()) != rule_mark) break;
         if (mark.substr(rule_mark.size()) != rule.name) continue;
@@ -115,6 +139,26 @@ std::string fill_in(std::string markdown, const settings::Settings& settings,
     return markdown;
 }
 
+void for_paper(std::string& filled, const settings::Settings& settings, const Messages& words) {
+    for (const auto& act : acts)
+        text::replace_each(filled, said(act.glass, settings, words),
+                           said(act.paper, settings, words));
+}
+
+bool tells(std::string_view words, std::string_view mark) {
+    const auto stands = [&](std::string_view name) {
+        return words.find("{" + std::string(name) + "}") != std::string_view::npos;
+    };
+    if (mark == "emergency-number") return stands(mark) || stands("act-now");
+    if (mark == "advice-number" || mark == "clinic-phone")
+        return stands(mark) || stands("act-today");
+    for (const auto& act : acts)
+        if (mark == msg_keys[static_cast<std::size_t>(act.glass)] ||
+            mark == msg_keys[static_cast<std::size_t>(act.paper)])
+            return stands(act.mark);
+    return stands(mark);
+}
+
 std::vector<std::string> unknown_placeholders(std::string_view words) {
     const settings::Settings settings;
     const Messages said;
@@ -147,6 +191,7 @@ std::string nearest_placeholder(std::string_view mark) {
         if (away < best) nearest = known, best = away;
     };
     for (const auto& placeholder : placeholders) look(std::string(placeholder.mark));
+    for (const auto& act : acts) look(std::string(act.mark));
     for (const auto& rule : rules) look(std::string(rule_mark).append(rule.name));
     return nearest.empty() ? "" : "{" + nearest + "}";
 }

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 
+#include "content/placeholders.h"
 #include "content/read_catalog.h"
 #include "document/chapters.h"
 #include "document/parse.h"
@@ -22,15 +23,28 @@ using Parts = std::map<std::string, std::string>;  // what a text says, by what 
 
 // How grave a warning is and whom to call, and what studies say of a claim: the heaviest words
 // there are.
-constexpr content::Msg weighty_words[] = {
-    content::Msg::urgency_emergency,    content::Msg::urgency_same_day,
-    content::Msg::urgency_mention,      content::Msg::urgency_note,
-    content::Msg::warnings_title,       content::Msg::warnings_kiosk,
-    content::Msg::warnings_outside,     content::Msg::warnings_emergency,
-    content::Msg::warnings_advice,      content::Msg::clinic_emergency,
-    content::Msg::clinic_advice,        content::Msg::verdict_supported,
-    content::Msg::verdict_partly,       content::Msg::verdict_unproven,
-    content::Msg::verdict_contradicted, content::Msg::verdict_unsafe};
+constexpr content::Msg weighty_words[] = {content::Msg::urgency_emergency,
+                                          content::Msg::urgency_same_day,
+                                          content::Msg::urgency_mention,
+                                          content::Msg::urgency_note,
+                                          content::Msg::warnings_title,
+                                          content::Msg::warnings_kiosk,
+                                          content::Msg::warnings_outside,
+                                          content::Msg::warnings_emergency,
+                                          content::Msg::warnings_advice,
+                                          content::Msg::clinic_emergency,
+                                          content::Msg::clinic_advice,
+                                          content::Msg::clinic_crisis,
+                                          content::Msg::act_now,
+                                          content::Msg::act_now_paper,
+                                          content::Msg::act_today,
+                                          content::Msg::act_today_paper,
+                                          content::Msg::act_visit,
+                                          content::Msg::verdict_supported,
+                                          content::Msg::verdict_partly,
+                                          content::Msg::verdict_unproven,
+                                          content::Msg::verdict_contradicted,
+                                          content::Msg::verdict_unsafe};
 
 std::string uncited(const document::Runs& words) {
     std::string text;
@@ -77,6 +91,7 @@ Parts numbers_in(const std::string& body) {
     const auto said = settings::with_details(nothing, body, told);
     Parts found{{"emergency_number", said.emergency_number},
                 {"advice_number", said.advice_number},
+                {"crisis_line", said.crisis_line},
                 {"phone", said.phone}};
     for (const auto& [name, words] : said.rules)
         for (const auto& [language, rule] : words)
@@ -104,22 +119,27 @@ std::vector<Touched> differing(const Parts& before, const Parts& after) {
 }
 
 // Of numbers_in(): what somebody in need dials.
-bool is_called(const std::string& id) { return id == "emergency_number" || id == "advice_number"; }
+bool is_called(const std::string& id) {
+    return id == "emergency_number" || id == "advice_number" || id == "crisis_line";
+}
 
 std::string placeholder_of(const std::string& id) {
-    if (id == "emergency_number") return "{emergency-number}";
-    if (id == "advice_number") return "{advice-number}";
-    return id == "phone" ? "{clinic-phone}" : "{" + id + "}";
+    if (id == "phone") return "clinic-phone";
+    std::string mark = id;
+    std::replace(mark.begin(), mark.end(), '_', '-');
+    return mark;
 }
 
 // Whether a warning reads, or is heard, otherwise once this has changed.
 bool concerns(const document::Warning& warning, const std::string& id, PathKind kind) {
     constexpr std::string_view urgencies[] = {"urgency_emergency", "urgency_same_day",
                                               "urgency_mention", "urgency_note"};
-    if (kind == PathKind::messages)
-        return id == urgencies[static_cast<std::size_t>(warning.urgency)];
     const std::string said = document::plain(warning.sign) + "\n" + document::plain(warning.act);
-    return said.find(kind == PathKind::details ? placeholder_of(id) : id) != std::string::npos;
+    if (kind == PathKind::messages)
+        return id == urgencies[static_cast<std::size_t>(warning.urgency)] ||
+               content::tells(said, id);
+    if (kind == PathKind::details) return content::tells(said, placeholder_of(id));
+    return said.find(id) != std::string::npos;
 }
 
 // A warning of a page, and where it stands.

@@ -63,7 +63,7 @@ Narrator::Line Narrator::line(const base::Key& key, const std::string& text,
     const auto& clinic = services_.settings;
     const text::Reading reading{language,
                                 services_.edition.pronunciations(language),
-                                {clinic.emergency_number, clinic.advice_number, clinic.phone}};
+                                {clinic.emergency_number, clinic.advice_number, clinic.crisis_line, clinic.phone}};
     return {key, language, text::spoken(text, reading), false, text.size()};
 }
 

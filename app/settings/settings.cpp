@@ -126,12 +126,14 @@ void read_details(const text::Toml& toml, Settings& settings) {
     text(toml, "address", settings.address);
     text(toml, "emergency_number", settings.emergency_number);
     text(toml, "advice_number", settings.advice_number);
+    text(toml, "crisis_line", settings.crisis_line);
     text(toml, "country", settings.country);
     if (toml.has("name") && settings.name.find_first_not_of(' ') == std::string::npos)
         toml.complain("name", "the clinic has no name", "write name = \"...\", or take it out");
     check_number(toml, "phone", settings.phone);
     check_dialled(toml, "emergency_number", settings.emergency_number);
     check_dialled(toml, "advice_number", settings.advice_number);
+    check_dialled(toml, "crisis_line", settings.crisis_line);
     check_words(toml, "name", settings.name);
     check_words(toml, "address", settings.address);
     check_words(toml, "phone", settings.phone);
@@ -221,6 +223,7 @@ std::string details_template(const Settings& settings) {
     add("emergency_number", settings.emergency_number,
         "  # empty: \"your local emergency number\"");
     add("advice_number", settings.advice_number, "  # empty: \"your local advice line\"");
+    add("crisis_line", settings.crisis_line, "  # empty: \"a crisis line\"");
     add("country", settings.country, "");
     made +=
         "\n# Age limits and other local rules, in your own words; without them pages say \"ask "
@@ -254,6 +257,7 @@ logo = ""                              # an SVG or PNG beside this file, at the 
 pages_a_day = 400                      # of paper, against playing children; 0: no limit
 emergency_number = ""                  # empty: "your local emergency number"
 advice_number = ""                     # empty: "your local advice line"
+crisis_line = ""                       # for who thinks of suicide; empty: "a crisis line"
 country = ""
 paper = "A4"                           # or "Letter"
 languages = ["en"]                     # of those in the edition, in the order shown

@@ -26,7 +26,7 @@ struct Settings {
     std::string name = "Your urology clinic";
     std::string phone, address;
     int pages_a_day = 400;                        // of paper; 0: no limit
-    std::string emergency_number, advice_number;  // empty: told in words
+    std::string emergency_number, advice_number, crisis_line;  // empty: told in words
     std::string country;
     std::string paper = "A4";  // or "Letter"
     std::vector<std::string> languages{"en"};

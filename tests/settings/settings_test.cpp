@@ -116,6 +116,36 @@ TEST_CASE("A visitor reads the clinic's own numbers", "[library]") {
     CHECK(content::fill_in("{other} {", settings, words) == "{other} {");
 }
 
+TEST_CASE("On the glass staff are told first, on paper whom to call", "[library]") {
+    settings::Settings settings;
+    settings.emergency_number = "999";
+    settings.advice_number = "111";
+    settings.phone = "0123";
+    const auto words = content::built_in_words();
+    std::string said = content::fill_in("{act-now} {act-today} {act-visit}", settings, words);
+    CHECK(said ==
+          "Tell our staff now. At home, call 999. Tell our staff. At home, call 0123 or "
+          "111 today. Tell the clinician at this visit.");
+    content::for_paper(said, settings, words);
+    CHECK(said ==
+          "Call 999. If you are in the clinic, tell our staff now. Call 0123 or 111 "
+          "today. If you are in the clinic, tell our staff. Tell the clinician at this "
+          "visit.");
+    CHECK(content::fill_in("Or call {crisis-line}.", settings, words) == "Or call a crisis line.");
+    settings.crisis_line = "116 123";
+    CHECK(content::fill_in("Or call {crisis-line}.", settings, words) == "Or call 116 123.");
+}
+
+TEST_CASE("A number stands wherever the sentence holds it", "[library]") {
+    CHECK(content::tells("{act-now}", "emergency-number"));
+    CHECK(content::tells("{emergency-number}", "emergency-number"));
+    CHECK(content::tells("{act-today}", "advice-number"));
+    CHECK(content::tells("{act-today}", "clinic-phone"));
+    CHECK(content::tells("{act-now}", "act_now_paper"));
+    CHECK_FALSE(content::tells("{act-today}", "emergency-number"));
+    CHECK_FALSE(content::tells("{act-visit}", "act_now"));
+}
+
 TEST_CASE("Age limits and local rules are the clinic's, in the reader's language", "[library]") {
     const Read read(
         "[rules]\npsa-test = \"From 50.\"\n"
