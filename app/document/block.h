@@ -7,16 +7,9 @@
 #include <variant>
 #include <vector>
 
-namespace document {
+#include "document/run.h"
 
-// A stretch of words of one kind. `target` is the source id or the term id.
-struct Run {
-    enum class Kind { plain, strong, citation, term, line_break };
-    Kind kind = Kind::plain;
-    std::string text;
-    std::string target;
-};
-using Runs = std::vector<Run>;
+namespace document {
 
 enum class Urgency { emergency, same_day, mention, note };
 enum class Verdict { supported, partly, unproven, contradicted, unsafe };
@@ -64,11 +57,22 @@ struct TeachBack {
     Runs question;
     std::vector<std::pair<Runs, Runs>> answers;  // and why
 };
+// How many of 100 people, row by row: always the same hundred, so that rows can be compared.
+struct OfHundred {
+    struct Row {
+        Runs words;  // of which of them, and the sources of the number
+        int count = 0;
+    };
+    std::string id;
+    Runs title;
+    std::vector<Row> rows;
+    Runs studied;  // who was asked, and how sure it is
+};
 
 struct Block {
     int line = 0;  // in the file, 1-based
     std::variant<Heading, Paragraph, List, KeyFacts, Warning, Claim, Figure, Table, Questions,
-                 TeachBack>
+                 TeachBack, OfHundred>
         what;
     bool stale = false;  // of a translation: its English has changed since
 };

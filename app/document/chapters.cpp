@@ -88,6 +88,11 @@ struct Gatherer {
         for (const auto& row : table.rows) lines(row);
     }
     void operator()(const Questions&) {}
+    void operator()(const OfHundred& counted) {
+        words(counted.title);
+        for (const auto& row : counted.rows) words(row.words);
+        words(counted.studied);
+    }
     void operator()(const TeachBack& check) {
         words(check.question);
         for (const auto& answer : check.answers) words(answer.second);

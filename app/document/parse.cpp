@@ -1,6 +1,7 @@
 #include "document/parse.h"
 
 #include <algorithm>
+#include <charconv>
 
 #include "document/fingerprint.h"
 #include "document/front_matter.h"
@@ -8,6 +9,7 @@
 #include "document/names.h"
 #include "document/plain.h"
 #include "text/segment.h"
+#include "text/spoken_numbers.h"
 #include "text/unicode.h"
 
 namespace document {
@@ -65,6 +67,7 @@ class PageReader {
     void warning(const Node& node, Urgency urgency, const std::string& id);
     void claim(const Node& node, const std::string& verdict, const std::string& id);
     void teach_back(const Node& node, const std::string& id);
+    void of_hundred(const Node& node, const std::string& id);
 
     Parsed& parsed_;
     bool asking_ = false;  // inside the chapter of questions
@@ -233,6 +236,57 @@ void PageReader::teach_back(const Node& node, const std::string& id) {
     put(node, std::move(check));
 }
 
+// "Blood they could see: 14 [ID]": the number goes out of the words into its own place.
+OfHundred::Row counted(Runs item) {
+    OfHundred::Row row{std::move(item), -1};
+    const auto last = std::find_if(row.words.rbegin(), row.words.rend(), [](const Run& run) {
+        return run.kind == Run::Kind::plain && run.text.find_first_not_of(' ') != std::string::npos;
+    });
+    if (last == row.words.rend()) return row;
+    std::string text = text::with_plain_digits(last->text);
+    const auto end = text.find_last_not_of(' ') + 1;
+    const auto colon = text.rfind(':', end);
+    if (colon == std::string::npos) return row;
+    const auto first = text.find_first_not_of(' ', colon + 1);
+    const auto [stop, fault] =
+        std::from_chars(text.data() + std::min(first, end), text.data() + end, row.count);
+    if (fault != std::errc() || stop != text.data() + end) row.count = -1;
+    if (row.count < 0) return row;
+    text.resize(colon);
+    last->text = text.substr(0, text.find_last_not_of(' ') + 1);
+    return row;
+}
+
+void PageReader::of_hundred(const Node& node, const std::string& id) {
+    OfHundred made{id, tidy(after_mark(node.inside[0].words)), {}, {}};
+    for (std::size_t i = 1; i < node.inside.size(); ++i) {
+        const Node& inner = node.inside[i];
+        if (inner.type == Node::Type::paragraph) {
+            append(made.studied, tidy(inner.words));
+        } else if (inner.type == Node::Type::list) {
+            for (Runs& item : items_of(inner)) made.rows.push_back(counted(std::move(item)));
+        } else {
+            complain(inner, "a count of a hundred holds something it cannot show",
+                     "write its title in bold, a list of rows, and who was studied");
+        }
+    }
+    if (id.empty()) complain(node, "a count has no id", "write > [!OF-100 blood-in-urine]");
+    if (made.title.empty() || made.title[0].kind != Run::Kind::strong)
+        complain(node, "a count does not begin with what is counted, in bold",
+                 "write > **Of 100 people with this test** in the line below the mark");
+    for (Run& run : made.title)
+        if (run.kind == Run::Kind::strong) run.kind = Run::Kind::plain;
+    if (made.rows.empty())
+        complain(node, "a count has no rows", "write > - Blood they could see: 14");
+    for (OfHundred::Row& row : made.rows) {
+        if (row.count >= 0 && row.count <= 100) continue;
+        complain(node, "'" + plain(row.words) + "' does not end in a number from 0 to 100",
+                 "write - what is counted: 14 [ID](source:ID)");
+        row.count = 0;
+    }
+    put(node, std::move(made));
+}
+
 void PageReader::quote(const Node& node) {
     no_figures(node);
     const auto mark = mark_of(node);
@@ -245,9 +299,11 @@ void PageReader::quote(const Node& node) {
     if (mark[0] == "CLAIM")
         return claim(node, mark.size() > 1 ? mark[1] : "", mark.size() > 2 ? mark[2] : "");
     if (mark[0] == "CHECK") return teach_back(node, id);
+    if (mark[0] == "OF-100") return of_hundred(node, id);
     if (mark[0] != "KEY-FACTS")
-        return complain(node, "the mark '" + mark[0] + "' is unknown",
-                        "use EMERGENCY, SAME-DAY, MENTION, NOTE, CLAIM, KEY-FACTS or CHECK");
+        return complain(
+            node, "the mark '" + mark[0] + "' is unknown",
+            "use EMERGENCY, SAME-DAY, MENTION, NOTE, CLAIM, KEY-FACTS, CHECK or OF-100");
     only(node, Node::Type::list, "the box of key facts", 1);
     if (!tidy(after_mark(node.inside[0].words)).empty())
         complain(node, "the key facts are no list", "begin each with -");

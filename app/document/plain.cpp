@@ -40,6 +40,11 @@ struct Speaker {
         line(plain(check.question));
         for (const auto& [answer, why] : check.answers) line(plain(answer) + " " + plain(why));
     }
+    void operator()(const OfHundred& counted) {
+        extra(plain(counted.title));
+        for (const auto& row : counted.rows) extra(plain(row));
+        line(plain(counted.studied));
+    }
     void operator()(const Questions& questions) {
         for (const std::string& question : questions.questions) line(question);
     }
@@ -58,6 +63,10 @@ std::string plain(const Runs& words) {
     }
     while (!text.empty() && text.back() == ' ') text.pop_back();
     return text;
+}
+
+std::string plain(const OfHundred::Row& row) {
+    return plain(row.words) + ": " + std::to_string(row.count);
 }
 
 std::string plain(const Document& document, Include include) {

@@ -16,9 +16,9 @@ namespace document {
 
 namespace {
 
-constexpr std::string_view block_names[] = {"heading",   "paragraph", "list",    "key facts",
-                                            "warning",   "claim",     "picture", "table",
-                                            "questions", "teach-back"};
+constexpr std::string_view block_names[] = {
+    "heading", "paragraph", "list",      "key facts",  "warning",           "claim",
+    "picture", "table",     "questions", "teach-back", "count of a hundred"};
 
 struct Sharer {
     SharedBlock made = {};
@@ -46,6 +46,11 @@ struct Sharer {
     }
     void operator()(const Table& table) { made.counts = {table.head.size(), table.rows.size()}; }
     void operator()(const Questions& questions) { made.counts = {questions.questions.size()}; }
+    void operator()(const OfHundred& counted) {
+        made.id = counted.id;
+        for (const auto& row : counted.rows)
+            made.counts.push_back(static_cast<std::size_t>(row.count));
+    }
     void operator()(const TeachBack& check) {
         made.id = check.id;
         made.counts = {check.answers.size()};

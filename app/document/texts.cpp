@@ -36,6 +36,11 @@ struct Walker {
     void operator()(Questions& questions) {
         for (std::string& question : questions.questions) act(question);
     }
+    void operator()(OfHundred& counted) {
+        words(counted.title);
+        for (auto& row : counted.rows) words(row.words);
+        words(counted.studied);
+    }
     void operator()(TeachBack& check) {
         words(check.question);
         for (auto& [answer, why] : check.answers) {

@@ -65,6 +65,18 @@ struct Gaps {
             if (std::all_of(row.begin(), row.end(), [](const auto& one) { return empty(one); }))
                 say("a row of the table says nothing", "write it, or take it out");
     }
+    void operator()(const OfHundred& counted) const {
+        if (empty(counted.title))
+            say("the count '" + counted.id + "' does not say what is counted",
+                "write > **Of 100 people with this test, how many have cancer** below its mark");
+        for (const auto& row : counted.rows)
+            if (empty(row.words))
+                say("a row of the count '" + counted.id + "' says nothing",
+                    "write > - Blood they could see: 14 [ID](source:ID)");
+        if (empty(counted.studied))
+            say("the count '" + counted.id + "' does not say who was studied",
+                "write it in a paragraph of its own below the rows");
+    }
     void operator()(const Questions& questions) const {
         for (const auto& question : questions.questions)
             if (empty(question)) say("a question says nothing", "write it, or take its - out");
@@ -117,6 +129,8 @@ void look_at(Once& once, const Block& block, std::string& chapter) {
         once.look(block.line, "the warning", warning->id, another_id);
     if (const auto* claim = std::get_if<Claim>(&block.what))
         once.look(block.line, "the claim", claim->id, another_id);
+    if (const auto* counted = std::get_if<OfHundred>(&block.what))
+        once.look(block.line, "the count", counted->id, another_id);
     if (const auto* questions = std::get_if<Questions>(&block.what))
         for (const auto& question : questions->questions)
             once.look(block.line, "the question", text::fold(question), "take one out");

@@ -42,6 +42,12 @@ struct Lines {
         }
     }
     void operator()(const document::TeachBack&) {}
+    // A number is told with what it counts.
+    void operator()(const document::OfHundred& counted) {
+        std::string words = document::plain(counted.title);
+        for (const auto& row : counted.rows) words += "; " + document::plain(row);
+        all.push_back({words, true, {}});
+    }
     void operator()(const document::Questions& questions) {
         for (const auto& question : questions.questions) all.push_back({question, false, {}});
     }

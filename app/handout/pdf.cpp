@@ -106,6 +106,7 @@ class Writer {
     void put(const layout::Panel& panel) { within(decoration_tag, panel); }
     void put(const layout::Icon& icon) { within(decoration_tag, icon); }
     void put(const layout::Modules& modules) { within(decoration_tag, modules); }
+    void put(const layout::People& people) { within(decoration_tag, people); }
     void paint(const layout::Picture& picture);
     template <class Ink>
     void paint(const Ink& ink) {

@@ -39,6 +39,7 @@ class Flow {
     void operator()(const document::Table& table);
     void operator()(const document::Questions& questions);
     void operator()(const document::TeachBack& check);
+    void operator()(const document::OfHundred& counted);
 
   private:
     float gap() const { return context_.gap_mm; }
@@ -350,37 +351,34 @@ void Flow::operator()(const document::TeachBack& check) {
     builder_.close();
 }
 
-}  // namespace
-
-Styled styled(const document::Runs& words, const std::vector<std::string>& sources, bool rtl) {
-    Styled made;
-    for (const document::Run& run : words) {
-        std::string text = run.text;
-        if (run.kind == document::Run::Kind::citation) {
-            const auto at = std::find(sources.begin(), sources.end(), run.target);
-            // A mark never stands alone at the start of a line.
-            const bool first = made.spans.empty() ||
-                               made.spans.back().style != Span::Style::citation ||
-                               made.spans.back().end + 1 != made.words.size();
-            if (first && made.words.ends_with(' '))
-                made.words.replace(made.words.size() - 1, 1, "\u00A0");
-            text = at == sources.end() ? "[?]" : fmt::format("[{}]", at - sources.begin() + 1);
-            // After a Latin word the mark would jump to its other side (UAX #9): a right-to-left
-            // mark keeps it behind.
-            if (rtl) text = "\u200F" + text;
+// Each row says its number in words and shows it: the same hundred people, so many of them marked.
+void Flow::operator()(const document::OfHundred& counted) {
+    const auto& told = context_.labels.of_hundred;
+    builder_.open(Role::Group, document::plain(counted.title));
+    builder_.panel({{}, ColorRole::card, ColorRole::edge, ColorRole::none, 5}, gap() * 1.5F, [&] {
+        paragraph(counted.title, type().item,
+                  {ColorRole::ink, ColorRole::card, true, Align::start});
+        for (const auto& row : counted.rows) {
+            builder_.gap(gap() * 1.2F);
+            const std::string number = told ? told(row.count) : std::to_string(row.count);
+            document::Runs said{{document::Run::Kind::strong, number + ": ", ""}};
+            said.insert(said.end(), row.words.begin(), row.words.end());
+            paragraph(said, type().reading, {ColorRole::ink, ColorRole::card, false, Align::start});
+            builder_.skip(gap() * 0.5F);
+            const float wide = std::min(builder_.width(), type().reading * 25);
+            const float high = wide / 25 * 1.35F * 4;
+            builder_.put(
+                People{{0, 0, wide, high}, row.count, ColorRole::accent, ColorRole::muted});
+            builder_.skip(high);
         }
-        const std::size_t begin = made.words.size();
-        made.words += text;
-        const std::size_t end = made.words.size();
-        if (run.kind == document::Run::Kind::strong)
-            made.spans.push_back({begin, end, Span::Style::strong});
-        if (run.kind == document::Run::Kind::term)
-            made.spans.push_back({begin, end, Span::Style::term});
-        if (run.kind == document::Run::Kind::citation)
-            made.spans.push_back({begin, end, Span::Style::citation});
-    }
-    return made;
+        builder_.gap(gap() * 1.2F);
+        paragraph(counted.studied, type().small,
+                  {ColorRole::muted, ColorRole::card, false, Align::start});
+    });
+    builder_.close();
 }
+
+}  // namespace
 
 Sheet flow(const document::Document& document, const LayoutContext& context) {
     return Flow(document, context).run();

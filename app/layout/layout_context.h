@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <functional>
 #include <map>
 #include <string>
 
@@ -25,6 +26,7 @@ struct Labels {
     std::array<std::string, 4> urgency;  // by doc::Urgency
     std::array<std::string, 5> verdict;  // by doc::Verdict
     std::string claim, key_facts, stale;
+    std::function<std::string(int)> of_hundred = {};  // "14 of 100"
 };
 
 struct LayoutContext {

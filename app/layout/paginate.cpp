@@ -118,6 +118,7 @@ bool starts_inside(T& item, const Stretch& span) {
 bool clip(Picture& picture, const Stretch& span) { return starts_inside(picture, span); }
 bool clip(Icon& icon, const Stretch& span) { return starts_inside(icon, span); }
 bool clip(Modules& modules, const Stretch& span) { return starts_inside(modules, span); }
+bool clip(People& people, const Stretch& span) { return starts_inside(people, span); }
 
 // Some of it may stand there: told before anything is copied, for long sheets have many pages.
 bool near(const base::Rect& box, const Stretch& span) {

@@ -29,6 +29,8 @@ struct ItemPainter {
             {icon.name, painter.palette(icon.color), icon.turned && Icons::points(icon.name)});
     }
     void operator()(const Modules& modules) const;
+    void operator()(const People& people) const;
+    void figure(const base::Rect& box, ColorRole color, bool filled) const;
     void operator()(const Open&) const {}
     void operator()(const Close&) const {}
 };
@@ -67,6 +69,43 @@ void ItemPainter::operator()(const Modules& modules) const {
                 cairo_rectangle(cairo, modules.box.x + x * unit, modules.box.y + y * unit, unit,
                                 unit);
     cairo_fill(cairo);
+}
+
+// A head and shoulders. Those that do not count are outlines: told apart without any colour, too.
+void ItemPainter::figure(const base::Rect& box, ColorRole color, bool filled) const {
+    constexpr float line = 0.3F;
+    const float head = box.width * 0.26F, middle = box.centre().x;
+    const float shoulders = box.y + 2 * head + box.height * 0.06F;
+    cairo_arc(cairo, middle, box.y + head, head - line / 2, 0, 2 * std::numbers::pi);
+    cairo_close_path(cairo);
+    const base::Rect body{box.x, shoulders, box.width, box.bottom() - shoulders};
+    const base::Rect drawn = body.inset(line / 2);
+    const double radius = drawn.width * 0.42;
+    cairo_move_to(cairo, drawn.x, drawn.bottom());
+    cairo_line_to(cairo, drawn.x, drawn.y + radius);
+    cairo_arc(cairo, drawn.x + radius, drawn.y + radius, radius, std::numbers::pi,
+              1.5 * std::numbers::pi);
+    cairo_arc(cairo, drawn.right() - radius, drawn.y + radius, radius, -std::numbers::pi / 2, 0);
+    cairo_line_to(cairo, drawn.right(), drawn.bottom());
+    cairo_close_path(cairo);
+    set_colour(cairo, painter.palette(color));
+    cairo_set_line_width(cairo, line);
+    if (filled) cairo_fill_preserve(cairo);
+    cairo_stroke(cairo);
+}
+
+void ItemPainter::operator()(const People& people) const {
+    constexpr int across = 25, down = 4;
+    const float wide = people.box.width / across, high = people.box.height / down;
+    for (int i = 0; i < across * down; ++i) {
+        const auto column =
+            static_cast<float>(people.turned ? across - 1 - i % across : i % across);
+        const base::Rect cell{people.box.x + column * wide,
+                              people.box.y + static_cast<float>(i / across) * high, wide, high};
+        const bool marked = i < people.marked;
+        figure({cell.x + wide * 0.12F, cell.y + high * 0.08F, wide * 0.76F, high * 0.84F},
+               marked ? people.color : people.rest, marked);
+    }
 }
 
 void ItemPainter::operator()(const Picture& picture) const {

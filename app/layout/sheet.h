@@ -51,6 +51,13 @@ struct Modules {  // of a QR code, row by row
     std::vector<bool> dark;
 };
 
+struct People {  // a hundred, of whom the first are marked, in rows of 25
+    base::Rect box;
+    int marked = 0;
+    ColorRole color = ColorRole::accent, rest = ColorRole::edge;
+    bool turned = false;  // counted from the right
+};
+
 // Begins a thing with a role; what follows until its Close is inside. A key makes it touchable.
 struct Open {
     base::Role role = base::Role::Paragraph;
@@ -63,7 +70,7 @@ struct Open {
 
 struct Close {};
 
-using Item = std::variant<TextItem, Panel, Picture, Icon, Modules, Open, Close>;
+using Item = std::variant<TextItem, Panel, Picture, Icon, Modules, People, Open, Close>;
 
 struct Sheet {
     float width = 0, height = 0;

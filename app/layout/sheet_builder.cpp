@@ -100,6 +100,11 @@ void SheetBuilder::put(Modules modules) {
     sheet_.items.emplace_back(std::move(modules));
 }
 
+void SheetBuilder::put(People people) {
+    people.box = placed(people.box);
+    sheet_.items.emplace_back(std::move(people));
+}
+
 void SheetBuilder::put(Panel panel) {
     panel.box = placed(panel.box);
     sheet_.items.emplace_back(std::move(panel));
@@ -113,7 +118,8 @@ void mirror(Item& item, float width) {
         [&](auto& one) {
             using One = std::decay_t<decltype(one)>;
             if constexpr (!std::is_same_v<One, Close>) turn(one.box);
-            if constexpr (std::is_same_v<One, Panel> || std::is_same_v<One, Icon>)
+            if constexpr (std::is_same_v<One, Panel> || std::is_same_v<One, Icon> ||
+                          std::is_same_v<One, People>)
                 one.turned = !one.turned;
         },
         item);

@@ -52,6 +52,7 @@ class SheetBuilder {
     void put(Picture picture);
     void put(Panel panel);
     void put(Modules modules);
+    void put(People people);
     void skip(float mm) { y_ += mm; }
     void move_to(float y) { y_ = y; }
 

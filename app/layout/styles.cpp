@@ -76,4 +76,34 @@ void put_signs(SheetBuilder& builder, document::Urgency urgency,
     builder.close();
 }
 
+Styled styled(const document::Runs& words, const std::vector<std::string>& sources, bool rtl) {
+    Styled made;
+    for (const document::Run& run : words) {
+        std::string text = run.text;
+        if (run.kind == document::Run::Kind::citation) {
+            const auto at = std::find(sources.begin(), sources.end(), run.target);
+            // A mark never stands alone at the start of a line.
+            const bool first = made.spans.empty() ||
+                               made.spans.back().style != Span::Style::citation ||
+                               made.spans.back().end + 1 != made.words.size();
+            if (first && made.words.ends_with(' '))
+                made.words.replace(made.words.size() - 1, 1, "\u00A0");
+            text = at == sources.end() ? "[?]" : fmt::format("[{}]", at - sources.begin() + 1);
+            // After a Latin word the mark would jump to its other side (UAX #9): a right-to-left
+            // mark keeps it behind.
+            if (rtl) text = "\u200F" + text;
+        }
+        const std::size_t begin = made.words.size();
+        made.words += text;
+        const std::size_t end = made.words.size();
+        if (run.kind == document::Run::Kind::strong)
+            made.spans.push_back({begin, end, Span::Style::strong});
+        if (run.kind == document::Run::Kind::term)
+            made.spans.push_back({begin, end, Span::Style::term});
+        if (run.kind == document::Run::Kind::citation)
+            made.spans.push_back({begin, end, Span::Style::citation});
+    }
+    return made;
+}
+
 }  // namespace layout

@@ -264,3 +264,39 @@ TEST_CASE("A chapter's address comes from its heading in any script", "[doc]") {
     CHECK(document::slug("الاستعداد في ثلاث") == "الاستعداد-في-ثلاث");
     CHECK(document::slug("...") == "");
 }
+
+TEST_CASE("A count of a hundred keeps its numbers, its sources and who was studied", "[doc]") {
+    const auto one = only<document::OfHundred>(
+        "> [!OF-100 blood]\n> **Of 100 people, who has cancer**\n"
+        "> - Blood they could [see](term:see): 14 [NG110](source:NG110)\n"
+        "> - Blood only a test found: ٣ [A](source:A) [B](source:B)\n>\n"
+        "> Studied: 3,556 people.\n");
+    CHECK(one.id == "blood");
+    CHECK(document::plain(one.title) == "Of 100 people, who has cancer");
+    REQUIRE(one.rows.size() == 2);
+    CHECK(one.rows[0].count == 14);
+    CHECK(document::plain(one.rows[0]) == "Blood they could see: 14");
+    CHECK(one.rows[1].count == 3);
+    CHECK(document::plain(one.rows[1].words) == "Blood only a test found");
+    CHECK(document::plain(one.studied) == "Studied: 3,556 people.");
+}
+
+TEST_CASE("A count that does not count is told", "[doc]") {
+    struct Slip {
+        std::string body, told;
+    };
+    const std::string studied = ">\n> Studied: men.\n";
+    const Slip slip = GENERATE_COPY(
+        Slip{"> [!OF-100]\n> **T**\n> - a: 1\n" + studied, "a count has no id"},
+        Slip{"> [!OF-100 x]\n> T\n> - a: 1\n" + studied, "in bold"},
+        Slip{"> [!OF-100 x]\n> **T**\n" + studied, "a count has no rows"},
+        Slip{"> [!OF-100 x]\n> **T**\n> - a: 101\n" + studied, "'a' does not end in a number"},
+        Slip{"> [!OF-100 x]\n> **T**\n> - a: about 1\n" + studied, "does not end in a number"},
+        Slip{"> [!OF-100 x]\n> **T**\n> - a 14\n" + studied, "does not end in a number"},
+        Slip{"> [!OF-100 x]\n> **T**\n> - a: -1\n" + studied, "does not end in a number"},
+        Slip{"> [!OF-100 x]\n> **T**\n> - a: 1.5\n" + studied, "does not end in a number"},
+        Slip{"> [!OF-100 x]\n> **T**\n> - a: 99999999999999999999\n" + studied,
+             "does not end in a number"});
+    INFO(slip.body);
+    CHECK_THAT(told(document::parse(page(slip.body))), Catch::Contains(slip.told));
+}

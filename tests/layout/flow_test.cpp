@@ -287,3 +287,23 @@ TEST_CASE("Larger type makes a longer sheet, and an empty page an empty one", "[
     CHECK(layout::flow({}, bench.context()).items.empty());
     CHECK(layout::flow({}, bench.context()).height == 0);
 }
+
+TEST_CASE("A count of a hundred is told in words and shown as people", "[layout]") {
+    FlowBench bench;
+    const std::string body =
+        "> [!OF-100 x]\n> **Who has cancer**\n> - Blood: 14 [A](source:A)\n> - None: 0\n>\n"
+        "> Studied: men.\n";
+    for (const std::string language : {"en", "ar"}) {
+        const auto sheet = bench.flow(body, bench.context(language));
+        const auto people = all<layout::People>(sheet);
+        REQUIRE(people.size() == 2);
+        CHECK(people[0].marked == 14);
+        CHECK(people[1].marked == 0);
+        CHECK(people[0].box.width == people[1].box.width);
+        CHECK(people[0].turned == (language == "ar"));
+        CHECK(people[0].box.right() <= sheet.width);
+    }
+    const auto said = words(bench.flow(body, bench.context()));
+    CHECK_THAT(said, Catch::Contains("14 of 100: Blood") && Catch::Contains("0 of 100: None") &&
+                         Catch::Contains("Studied: men."));
+}
