@@ -70,9 +70,9 @@ std::string references(const document::Document& page,
     for (const auto& id : page.front.sources)
         for (const auto& source : sources)
             if (source.id == id)
-                text += fmt::format("<li>{} {} {} {} (read: {})</li>\n", escaped(source.authors),
-                                    escaped(source.title), escaped(source.publisher),
-                                    escaped(source.where), escaped(source.seen));
+                text += fmt::format("<li>{} (read: {})</li>\n",
+                                    escaped(content::reference(source)),
+                                    content::name(source.read));
     return text + "</ol>\n";
 }
 

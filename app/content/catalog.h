@@ -6,25 +6,10 @@
 #include <vector>
 
 #include "base/language.h"
-#include "base/problem.h"
+#include "content/source.h"
 #include "document/document.h"
-#include "text/toml.h"
-
-namespace text {
-class Toml;
-}
 
 namespace content {
-
-struct Source {
-    std::string id, title, authors, publisher, where;
-    int year = 0;        // 0: not known
-    std::string seen;    // full | part | copy: how much of it was read
-    bool phone = false;  // worth opening on a phone: a page for patients
-};
-
-// What sources.toml names; what it lacks is a problem.
-std::vector<Source> sources_of(const text::Toml& list, base::Problems& problems);
 
 struct Term {
     std::string id, word, meaning, say;

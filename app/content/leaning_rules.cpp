@@ -52,7 +52,7 @@ class Leaning {
             auto ids = linked(page, "(source:");
             ids.merge(listed(page));
             for (const auto& id : ids)
-                if (!sight_.source(id)) say(path, "the source '" + id + "'");
+                if (!sight_.sources().contains(id)) say(path, "the source '" + id + "'");
         }
     }
     void terms() {

@@ -18,7 +18,7 @@ struct Form {
 
 constexpr Form forms[] = {
     {Kind::topics, false, false, "topics.toml", ""},
-    {Kind::sources, false, false, "sources.toml", ""},
+    {Kind::sources, false, false, "sources.json", ""},
     {Kind::claims, false, false, "claims.toml", ""},
     {Kind::details, false, false, "clinic-details.toml", ""},
     {Kind::drawing, false, true, "diagrams/", ".svg"},

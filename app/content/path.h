@@ -1,5 +1,5 @@
 // What a text of a content folder is for, by its path there: the only place that knows how such a
-// folder is laid out ("en/topics/psa-test.md", "sources.toml").
+// folder is laid out ("en/topics/psa-test.md", "sources.json").
 #pragma once
 
 #include <compare>
@@ -12,7 +12,7 @@ namespace content {
 struct Path {
     enum class Kind {
         topics,         // topics.toml: order, groups
-        sources,        // sources.toml
+        sources,        // sources.json
         claims,         // claims.toml: where each claim of the source article is answered
         details,        // clinic-details.toml
         drawing,        // diagrams/ID.svg

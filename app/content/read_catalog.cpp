@@ -219,7 +219,7 @@ void read_text(Catalog& into, const NamedText& text, Problems& problems) {
         case Kind::topics:
             return read_topics(into, text, problems);
         case Kind::sources:
-            into.sources = sources_of(shown(), problems);
+            into.sources = read_sources(text.body, text.name, problems);
             return;
         case Kind::details:
             settings::with_details({}, text.body, problems, text.name);

@@ -66,25 +66,14 @@ std::string Sight::text(const Path& path) const {
     return has(path) ? tree_.read(path).value_or("") : "";
 }
 
-void Sight::read_sources() {
-    if (sources_) return;
+const std::map<std::string, Source>& Sight::sources() {
+    if (sources_) return *sources_;
     sources_.emplace();
-    base::Problems ignored;
-    const auto list = text::Toml::parse(text({Kind::sources, "", ""}), "", ignored);
-    for (const auto& source : sources_of(list, ignored)) {
-        sources_->insert(source.id);
-        if (source.seen == "pointer") pointers_.insert(source.id);
-    }
-}
-
-bool Sight::source(const std::string& id) {
-    read_sources();
-    return sources_->contains(id);
-}
-
-bool Sight::pointer(const std::string& source) {
-    read_sources();
-    return pointers_.contains(source);
+    base::Problems ignored;  // told where that text is checked
+    const Path path{Kind::sources, "", ""};
+    for (auto& source : read_sources(text(path), "", ignored))
+        sources_->emplace(source.id, std::move(source));
+    return *sources_;
 }
 
 const std::set<std::string>& Sight::terms(const std::string& language) {

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "content/source.h"
 #include "content/tree.h"
 #include "document/parse.h"
 #include "document/shared.h"
@@ -26,8 +27,7 @@ class Sight {
     const std::vector<std::string>& languages() const { return languages_; }  // tags, English first
     const std::set<Path>& paths() const { return paths_; }
 
-    bool source(const std::string& id);
-    bool pointer(const std::string& source);                          // it only points to others
+    const std::map<std::string, Source>& sources();                   // by id
     const std::set<std::string>& terms(const std::string& language);  // ids
     const document::NumberWords& numbers(const std::string& language);
     const std::set<std::string>& groups(const std::string& language);  // ids with a title
@@ -49,14 +49,12 @@ class Sight {
 
   private:
     std::string text(const Path& path) const;  // empty where there is none
-    void read_sources();
-
     const Tree& tree_;
     std::set<Path> paths_;
     std::vector<std::string> languages_;
     std::set<std::string> withdrawn_;
-    std::optional<std::set<std::string>> sources_, ordered_, explained_;
-    std::set<std::string> pointers_;
+    std::optional<std::map<std::string, Source>> sources_;
+    std::optional<std::set<std::string>> ordered_, explained_;
     std::map<std::string, std::set<std::string>> terms_, groups_;  // by language
     std::map<std::string, document::NumberWords> numbers_;
     std::map<std::string, std::optional<std::string>> geometries_;

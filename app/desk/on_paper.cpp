@@ -6,7 +6,6 @@
 
 #include "content/catalog.h"
 #include "handout/letterhead.h"
-#include "text/toml.h"
 #include "ui/sheet_view.h"
 
 namespace desk {
@@ -19,12 +18,11 @@ constexpr float between_mm = 4;  // pages
 
 // Those the page names, in its order.
 std::vector<content::Source> cited(StaffSession& session, const document::Document& document) {
-    const std::string path = "sources.toml";
+    const std::string path = content::Path{content::Path::Kind::sources, "", ""}.str();
     const auto text = session.repository.newest(path);
     if (!text) return {};
     base::Problems passed_over;  // told where that text is written
-    const auto list = text::Toml::parse(text->body, path, passed_over);
-    const auto all = content::sources_of(list, passed_over);
+    const auto all = content::read_sources(text->body, path, passed_over);
     std::vector<content::Source> found;
     for (const auto& id : document.front.sources) {
         const auto one =

@@ -144,20 +144,10 @@ void Edition::load_topics() {
 }
 
 void Edition::load_catalog() {
-    auto sources = database_.prepare(
-        "SELECT id, title, authors, publisher, year, place, seen, phone FROM source");
-    while (sources.step()) {
-        content::Source source;
-        source.id = sources.text(0);
-        source.title = sources.text(1);
-        source.authors = sources.text(2);
-        source.publisher = sources.text(3);
-        source.where = sources.text(5);
-        source.year = static_cast<int>(sources.number(4));
-        source.seen = sources.text(6);
-        source.phone = sources.number(7) != 0;
-        sources_[source.id] = std::move(source);
-    }
+    auto sources = database_.prepare("SELECT csl FROM source");
+    while (sources.step())
+        if (auto source = content::read_source(sources.text(0)))
+            sources_[source->id] = std::move(*source);
     auto pronunciations = database_.prepare("SELECT language, word, said FROM pronunciation");
     while (pronunciations.step())
         pronunciations_[pronunciations.text(0)][pronunciations.text(1)] = pronunciations.text(2);

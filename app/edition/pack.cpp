@@ -26,10 +26,7 @@ CREATE TABLE grouping(place INTEGER PRIMARY KEY, id TEXT NOT NULL, icon TEXT NOT
 CREATE TABLE grouped(place INTEGER PRIMARY KEY, grouping TEXT NOT NULL, topic TEXT NOT NULL);
 CREATE TABLE group_title(language TEXT, grouping TEXT, title TEXT NOT NULL, text TEXT NOT NULL,
   PRIMARY KEY(language, grouping)) WITHOUT ROWID;
-CREATE TABLE source(id TEXT PRIMARY KEY, title TEXT NOT NULL, authors TEXT NOT NULL,
-  publisher TEXT NOT NULL, year INTEGER NOT NULL, place TEXT NOT NULL, seen TEXT NOT NULL,
-  phone INTEGER NOT NULL)
-  WITHOUT ROWID;
+CREATE TABLE source(id TEXT PRIMARY KEY, csl TEXT NOT NULL);
 CREATE TABLE term(language TEXT, id TEXT, word TEXT NOT NULL, meaning TEXT NOT NULL,
   say TEXT NOT NULL, PRIMARY KEY(language, id)) WITHOUT ROWID;
 CREATE TABLE pronunciation(language TEXT, word TEXT, said TEXT NOT NULL,
@@ -109,12 +106,8 @@ void put_catalog(storage::Database& database, const content::Catalog& catalog) {
         group.bind(1, one.id).bind(2, one.icon).run();
         for (const auto& topic : one.topics) member.bind(1, one.id).bind(2, topic).run();
     }
-    auto source = database.prepare("INSERT INTO source VALUES(?,?,?,?,?,?,?,?)");
-    for (const auto& one : catalog.sources) {
-        source.bind(1, one.id).bind(2, one.title).bind(3, one.authors).bind(4, one.publisher);
-        source.bind(5, std::int64_t{one.year}).bind(6, one.where).bind(7, one.seen);
-        source.bind(8, std::int64_t{one.phone ? 1 : 0}).run();
-    }
+    auto source = database.prepare("INSERT INTO source VALUES(?,?)");
+    for (const auto& one : catalog.sources) source.bind(1, one.id).bind(2, one.csl).run();
     auto drawing = database.prepare("INSERT INTO drawing VALUES(?,?,?)");
     for (const auto& one : catalog.drawings)
         drawing.bind(1, one.id).bind(2, one.svg).bind(3, one.geometry).run();

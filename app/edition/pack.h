@@ -12,7 +12,7 @@
 
 namespace edition {
 
-inline constexpr int edition_schema = 1;
+inline constexpr int edition_schema = 2;
 // "uroe", at byte 68 of the file; 0 in those packed before there was a mark.
 inline constexpr std::int32_t edition_id = 0x75726f65;
 

@@ -1,5 +1,5 @@
 // library.db: every text of the content folder with all its revisions, for ever. A text is a file
-// as it lies in content/ ("en/topics/psa-test.md", "sources.toml"), kept byte for byte. It is read
+// as it lies in content/ ("en/topics/psa-test.md", "sources.json"), kept byte for byte. It is read
 // here and changed by acts (texts.h, review.h, withdrawal.h, publish.h, carry.h, recovery.h), which
 // ask who may. All SQL stands in its parts; nobody is handed the database.
 #pragma once

@@ -12,7 +12,7 @@ layout::Sheet phone_sheet(const layout::LayoutContext& context,
     layout::SheetBuilder builder(context);
     std::set<std::string> known;
     for (const auto& source : sources) {
-        const auto where = address(source);
+        const auto where = content::address(source);
         if (!known.insert(where).second) continue;
         if (builder.y() > 0) builder.gap(context.gap_mm * 2.5F);
         scan(builder, source, content::isolated(where, context.language.rtl()), look);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "content/as_read.h"
 #include "content/placeholders.h"
 #include "document/chapters.h"
 #include "handout/letterhead.h"
@@ -170,14 +171,16 @@ void LeafletMaker::sources(const std::vector<content::Source>& sources) {
     const auto worth = std::find_if(sources.begin(), sources.end(),
                                     [](const auto& source) { return source.phone; });
     if (worth != sources.end()) {
-        scan(builder, *worth, materials_.words(Msg::leaflet_scan, {{"address", address(*worth)}}));
+        scan(builder, *worth,
+             materials_.words(Msg::leaflet_scan, {{"address", content::address(*worth)}}));
         builder.gap(4);
     }
     for (std::size_t i = 0; i < sources.size(); ++i) {
         if (i > 0) builder.gap(1.2F);
         layout::Ink latin;  // references stand in the letters they were published in
         latin.language = base::Language{"en", base::Direction::left_to_right};
-        line(builder, base::Role::Paragraph, fmt::format("[{}] {}", i + 1, reference(sources[i])),
+        line(builder, base::Role::Paragraph,
+             fmt::format("[{}] {}", i + 1, content::reference(sources[i])),
              {context_.type.small, latin});
     }
     append(sheet_, builder.finish(), 8);
@@ -295,32 +298,10 @@ layout::Labels labels(const content::Messages& words) {
              said(Verdict::contradicted), said(Verdict::unsafe)},
             words(Msg::claim),
             words(Msg::key_facts),
-            words(Msg::page_stale)};
-}
-
-std::string reference(const content::Source& source) {
-    // An address may be all that is known of who made it: that is said once.
-    const auto publisher = text::fold(source.publisher), place = text::fold(source.where);
-    const bool told = publisher.find(place) != std::string::npos;
-    const std::string where = told ? "" : source.where;
-    const bool site = publisher.find('.') != std::string::npos && place.starts_with(publisher);
-    std::string made = site && !told ? "" : source.publisher;
-    if (source.year > 0) made += (made.empty() ? "" : ", ") + std::to_string(source.year);
-    std::string text;
-    for (const auto& part : {source.authors, source.title, made, where}) {
-        if (part.empty()) continue;
-        // A part that ends in a mark of its own gets no second one.
-        const bool ended =
-            !text.empty() && std::string_view(".?!").find(text.back()) != std::string_view::npos;
-        text += text.empty() ? "" : ended ? " " : ". ";
-        text += part;
-    }
-    const bool bare = made.empty() && source.where.empty();
-    return bare && !text.ends_with('.') ? text + "." : text;
-}
-
-std::string address(const content::Source& source) {
-    return source.where.starts_with("http") ? source.where : "https://" + source.where;
+            words(Msg::page_stale),
+            [words](int count) {
+                return words(Msg::of_hundred, {{"n", count}});
+            }};
 }
 
 LaidOut topic_pages(const Materials& materials, const Topic& topic, const Choice& choice) {
@@ -334,9 +315,12 @@ LaidOut topic_pages(const Materials& materials, const Topic& topic, const Choice
     maker.code(published ? recall_code(sheet) : no_code);
     maker.letterhead();
     maker.head(front.title, front.summary, sample ? words(Msg::topic_sample) : "");
-    const auto parts = warnings_first(wanted_parts(topic.document, choice.chapters));
+    const auto sheet_of = [&](const document::Document& page, const content::Messages& said) {
+        return warnings_first(content::on_paper(page, {materials.settings, said}));
+    };
+    const auto parts = sheet_of(wanted_parts(topic.document, choice.chapters), words);
     if (choice.second)
-        maker.both(parts, warnings_first(*choice.second), *choice.second_words);
+        maker.both(parts, sheet_of(*choice.second, *choice.second_words), *choice.second_words);
     else
         maker.body(parts);
     maker.sources(topic.sources);

@@ -66,8 +66,5 @@ base::Result<Leaflet> questions_leaflet(const Materials& materials,
 base::Result<Leaflet> called_card(const Materials& materials, const std::string& title);
 
 layout::Labels labels(const content::Messages& words);
-std::string reference(const content::Source& source);
-// The address to open on a phone, with its scheme.
-std::string address(const content::Source& source);
 
 }  // namespace handout

@@ -35,7 +35,7 @@ std::optional<layout::Modules> qr_code(const std::string& text, const ScanStyle&
 
 void scan(layout::SheetBuilder& builder, const content::Source& source, const std::string& how,
           const ScanStyle& look) {
-    const auto code = qr_code(address(source), look);
+    const auto code = qr_code(content::address(source), look);
     if (!code) return;
     const bool rtl = builder.context().language.rtl();
     const auto line = [&](const std::string& words, bool bold) {

@@ -88,7 +88,7 @@ void Writer::sources(const document::Document& part) {
         const auto* source = services_.edition.source(all[i]);
         if (!source || std::find(used.begin(), used.end(), all[i]) == used.end()) continue;
         builder_.gap(context_.gap_mm);
-        line(fmt::format("[{}] {}", i + 1, handout::reference(*source)), context_.type.reading,
+        line(fmt::format("[{}] {}", i + 1, content::reference(*source)), context_.type.reading,
              reference_ink());
     }
 }
