@@ -6,6 +6,7 @@
 #include "content/placeholders.h"
 #include "content/rules.h"
 #include "content/shown.h"
+#include "content/statements.h"
 #include "document/chapters.h"
 #include "document/check.h"
 #include "document/ease.h"
@@ -47,6 +48,7 @@ class PageRules {
         place();
         review();
         words();
+        if (english) support();
         if (english)
             keep(document::lint(document_, sight_.explained()));
         else
@@ -64,6 +66,8 @@ class PageRules {
         }
     }
     void references();
+    void support();
+    void supported(const Statement& statement);
     void figures();
     void place();
     void review();
@@ -82,16 +86,44 @@ class PageRules {
 
 void PageRules::references() {
     for (const auto& id : document::used(document_, document::Run::Kind::citation)) {
-        if (!sight_.source(id))
-            say(1, "source '" + id + "' is not in sources.toml", "add [" + id + "] there");
-        if (sight_.pointer(id))
-            say(1, "source '" + id + "' only points to others", "cite what it points to");
+        if (!sight_.sources().contains(id))
+            say(1, "source '" + id + "' is not in sources.json", "add it there");
     }
     const std::string& language = page_.path.language;
     for (const auto& id : document::used(document_, document::Run::Kind::term))
         if (!sight_.terms(language).contains(id))
             say(1, "the word '" + id + "' is not in the glossary",
                 "add [" + id + "] to " + language + "/glossary.toml");
+}
+
+// What a page states rests on a source, and on one that may carry it.
+void PageRules::supported(const Statement& statement) {
+    using Kind = Statement::Kind;
+    std::set<Tier> tiers;
+    for (const auto& id : statement.sources)
+        if (const auto found = sight_.sources().find(id); found != sight_.sources().end())
+            tiers.insert(found->second.tier);
+    const bool marked = statement.mark != Statement::Mark::none;
+    const auto say_of = [&](const std::string& what, const std::string& fix) {
+        const auto begin = statement.words.substr(0, statement.words.rfind(' ', 60));
+        say(line_of(begin, statement.line),
+            "'" + begin + (begin.size() < statement.words.size() ? " …' " : "' ") + what, fix);
+    };
+    if (statement.kind == Kind::emergency && !marked && !tiers.contains(Tier::a) &&
+        !tiers.contains(Tier::c))
+        return say_of("rests on no guideline and no page of a national body",
+                      "cite one of tier A or C, or write <!-- house rule: WHY --> behind it");
+    if (statement.number && !tiers.contains(Tier::a) && !tiers.contains(Tier::b))
+        return say_of("tells a number that rests on no study and no guideline",
+                      "cite one of tier A or B, or leave the number out");
+    const bool needs = statement.kind != Kind::other && statement.kind != Kind::claim;
+    if (needs && tiers.empty() && !marked)
+        say_of("rests on no source",
+               "cite one, or write <!-- to be confirmed by your clinician: WHY --> behind it");
+}
+
+void PageRules::support() {
+    for (const auto& statement : statements(document_)) supported(statement);
 }
 
 void PageRules::figures() {

@@ -10,10 +10,12 @@
 
 namespace document {
 
-// A statement that a clinician has yet to confirm; marked by an HTML comment in the Markdown.
+// A statement that rests on no source; marked by an HTML comment in the Markdown. A house rule is
+// the clinic's own to make, the others a clinician has yet to confirm.
 struct Unconfirmed {
     int line = 0;
     std::string why, statement;
+    bool house_rule = false;
 };
 
 struct Document {

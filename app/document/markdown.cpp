@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::size_t deepest = 12;
 constexpr std::string_view comment_mark = "to be confirmed by your clinician:";
+constexpr std::string_view house_mark = "house rule:";
 
 class NodeReader {
   public:
@@ -310,9 +311,11 @@ void NodeReader::comment(std::string_view html) {
     if (auto& words = stack_.back().words; !words.empty())
         while (!words.back().text.empty() && words.back().text.back() == ' ')
             words.back().text.pop_back();
-    const auto mark = html.find(comment_mark);
+    const bool house = html.find(comment_mark) == std::string_view::npos;
+    const auto wanted = house ? house_mark : comment_mark;
+    const auto mark = html.find(wanted);
     if (mark == std::string_view::npos) return;
-    std::string why(html.substr(mark + comment_mark.size()));
+    std::string why(html.substr(mark + wanted.size()));
     why = why.substr(0, why.find("-->"));
     while (!why.empty() && why.front() == ' ') why.erase(0, 1);
     while (!why.empty() && why.back() == ' ') why.pop_back();
@@ -320,11 +323,13 @@ void NodeReader::comment(std::string_view html) {
     std::string statement;
     for (const Run& run : stack_.back().words)
         if (run.kind != Run::Kind::citation) statement += run.text;
+    if (statement.starts_with("[!"))  // the mark of a quote
+        statement.erase(0, std::min(statement.find("] "), statement.size() - 2) + 2);
     while (!statement.empty() && statement.back() == ' ') statement.pop_back();
     const auto before =
         statement.size() > 2 ? statement.rfind(". ", statement.size() - 2) : std::string::npos;
     if (before != std::string::npos) statement.erase(0, before + 2);
-    unconfirmed_.push_back({line_, why, statement});
+    unconfirmed_.push_back({line_, why, statement, house});
 }
 
 void NodeReader::text(MD_TEXTTYPE type, std::string_view words) {

@@ -1,0 +1,142 @@
+#include <fmt/format.h>
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <iostream>
+
+#include "commands/command.h"
+#include "commands/sources_export.h"
+#include "content/check.h"
+#include "content/statements.h"
+
+namespace commands {
+
+namespace {
+
+using content::Statement;
+
+struct Cited {
+    std::string page;
+    Statement statement;
+};
+
+struct Library {
+    std::vector<content::Source> sources;
+    std::vector<Cited> cited;  // of the English pages, in their order
+    base::Problems problems;
+};
+
+Library read(const std::string& folder) {
+    Library made;
+    content::CheckOptions look;
+    look.catalog = [&](const content::Catalog& catalog) { made.sources = catalog.sources; };
+    look.page = [&](const content::Page& page) {
+        if (page.language != "en") return;
+        for (auto& statement : content::statements(page.document))
+            made.cited.push_back({page.id, std::move(statement)});
+    };
+    const auto tree = content::DiskTree::open(folder);
+    made.problems = tree ? content::check(*tree, look) : base::Problems{tree.error()};
+    std::erase_if(made.problems,
+                  [](const auto& one) { return one.severity != base::Severity::error; });
+    return made;
+}
+
+std::string line_of(const Cited& one) {
+    return fmt::format("[ ] {}:{}  {}{}\n", one.page, one.statement.line, one.statement.words,
+                       one.statement.why.empty() ? "" : "\n      why: " + one.statement.why);
+}
+
+template <class Wanted>
+std::size_t list(const Library& library, const std::string& title, const Wanted& wanted) {
+    std::string lines;
+    std::size_t count = 0;
+    for (const auto& one : library.cited)
+        if (wanted(one.statement)) lines += line_of(one), ++count;
+    std::cout << fmt::format("{} ({})\n\n{}\n", title, count, lines);
+    return count;
+}
+
+// Emergencies that nothing but the clinic's own word carries come first.
+void to_sign(const Library& library) {
+    using Kind = Statement::Kind;
+    using Mark = Statement::Mark;
+    std::cout << "To be signed by a clinician. Tick what is right; correct what is not.\n\n";
+    const auto grave = [](const Statement& one) {
+        return one.kind == Kind::emergency && one.mark != Mark::none;
+    };
+    list(library, "Emergencies that rest on the clinic's own word", grave);
+    list(library, "Statements to confirm",
+         [&](const Statement& one) { return !grave(one) && one.mark == Mark::confirm; });
+    list(library, "House rules",
+         [&](const Statement& one) { return !grave(one) && one.mark == Mark::house_rule; });
+}
+
+// What rests on sources nobody has read yet, the source that carries most of it first.
+void to_read(const Library& library) {
+    std::map<std::string, const content::Source*> known;
+    for (const auto& source : library.sources) known[source.id] = &source;
+    const auto unread = [&](const std::string& id) {
+        return known.contains(id) && known[id]->read == content::Read::no;
+    };
+    std::map<std::string, std::vector<const Cited*>> waiting;
+    for (const auto& one : library.cited) {
+        const auto& ids = one.statement.sources;
+        if (!ids.empty() && std::all_of(ids.begin(), ids.end(), unread))
+            for (const auto& id : ids) waiting[id].push_back(&one);
+    }
+    std::vector<std::string> order;
+    for (const auto& [id, all] : waiting) order.push_back(id);
+    std::stable_sort(order.begin(), order.end(), [&](const auto& a, const auto& b) {
+        return waiting[a].size() > waiting[b].size();
+    });
+    std::cout << fmt::format("To be read by a librarian: {} sources.\n\n", order.size());
+    for (const auto& id : order) {
+        std::cout << fmt::format("{}: {}\n{}\n", id, content::reference(*known[id]),
+                                 content::address(*known[id]));
+        for (const auto* one : waiting[id]) std::cout << line_of(*one);
+        std::cout << "\n";
+    }
+}
+
+template <class Act>
+void add(CLI::App& app, Context& context, const std::string& name, const std::string& what,
+         const Act& act) {
+    auto folder = std::make_shared<std::string>();
+    auto* command = app.add_subcommand(name, what);
+    command->add_option("content", *folder, "The content folder")->required();
+    command->callback([folder, act, &context] {
+        const Library library = read(*folder);
+        act(library);
+        context.exit = report_errors(library.problems) ? Exit::problems : Exit::ok;
+    });
+}
+
+}  // namespace
+
+void add_sources(CLI::App& app, Context& context) {
+    auto* sources = app.add_subcommand("sources", "What the pages rest on");
+    sources->require_subcommand(1);
+    add(*sources, context, "to-sign", "What a clinician has to sign, as one list", to_sign);
+    add(*sources, context, "to-read", "What a librarian has to read first, as one list", to_read);
+    auto form = std::make_shared<ExportForm>(ExportForm::zotero);
+    auto folder = std::make_shared<std::string>();
+    auto* out = sources->add_subcommand("export", "The bibliography for other programs");
+    out->add_option("content", *folder, "The content folder")->required();
+    auto* forms = out->add_option_group("form");
+    forms->add_flag_callback(
+        "--biblatex", [form] { *form = ExportForm::biblatex; }, "For JabRef");
+    forms->add_flag_callback(
+        "--ris", [form] { *form = ExportForm::ris; }, "For every reference manager");
+    forms->add_flag_callback(
+        "--zotero", [form] { *form = ExportForm::zotero; },
+        "CSL-JSON with our own fields in the note, which Zotero keeps");
+    forms->require_option(1);
+    out->callback([form, folder, &context] {
+        const Library library = read(*folder);
+        std::cout << export_sources(library.sources, *form);
+        context.exit = report_errors(library.problems) ? Exit::problems : Exit::ok;
+    });
+}
+
+}  // namespace commands
