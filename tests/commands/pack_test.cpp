@@ -116,13 +116,13 @@ TEST_CASE("A library with faults is not packed, and each fault is one line", "[c
     const base::Path spoiled = machine.data / "content";
     fs::copy(machine.content, spoiled, fs::copy_options::recursive);
     fs::remove(spoiled / "en/topics/prostate.md");
-    fs::remove(spoiled / "sources.toml");
+    fs::remove(spoiled / "sources.json");
     machine.content = spoiled.string();
     const auto ran = machine.pack();
     INFO(ran.out);
     CHECK(ran.exit == 1);
     CHECK_THAT(ran.out, Catch::Contains("the page 'prostate' does not exist; write ") &&
-                            Catch::Contains("sources.toml: cannot read") &&
+                            Catch::Contains("sources.json: cannot read") &&
                             Catch::EndsWith(spoiled.string() +
                                             ": is not packed; mend the problems above\n"));
     CHECK_FALSE(fs::exists(machine.edition));

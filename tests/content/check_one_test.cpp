@@ -62,7 +62,7 @@ TEST_CASE("The check of all is the check of each, and what only the whole can la
         library.change(*Path::parse("topics.toml"), "id = \"pain\"", "id = \"pian\"");
     }
     if (spoil == 2) {
-        library.change(*Path::parse("sources.toml"), "[NHS-PSA]", "[NHS-PAS]");
+        library.change(*Path::parse("sources.json"), "\"NHS-PSA\"", "\"NHS-PAS\"");
         library.change(*Path::parse("es/interface.po"), "Página {n} de", "Página {m} de");
         library.change(*Path::parse("diagrams/male-pelvis.svg"), "id=\"prostate\"", "id=\"gland\"");
         library.change(Path::page("es", "prostatitis"), "[!EMERGENCY cannot-pass-urine]",
@@ -89,7 +89,7 @@ TEST_CASE("What is unknown is told of one text at once", "[content]") {
         Slip{"id = \"prostate\"", "id = \"other\"", "the id 'other' is not the file's name"},
         Slip{"A small gland", "Call {emergency-nubmer}. A small gland",
              "the placeholder {emergency-nubmer} is unknown"},
-        Slip{"\n## ", "\n[X](source:NONE)\n\n## ", "source 'NONE' is not in sources.toml"});
+        Slip{"\n## ", "\n[X](source:NONE)\n\n## ", "source 'NONE' is not in sources.json"});
     Library library;
     CHECK_FALSE(base::any_error(library.one(prostate_page)));
     library.change(prostate_page, slip.from, slip.to);

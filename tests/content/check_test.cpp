@@ -72,9 +72,9 @@ TEST_CASE("What a page leans on must be there", "[library]") {
 
 TEST_CASE("A source that nobody listed is named", "[library]") {
     CheckedContent content;
-    content.change("sources.toml", "[NHS-PSA]", "[NHS-PAS]");
+    content.change("sources.json", "\"NHS-PSA\"", "\"NHS-PAS\"");
     content.read();
-    CHECK_THAT(content.told(), Catch::Contains("source 'NHS-PSA' is not in sources.toml"));
+    CHECK_THAT(content.told(), Catch::Contains("source 'NHS-PSA' is not in sources.json"));
 }
 
 TEST_CASE("A page of fifty megabytes is refused at once", "[library]") {

@@ -60,7 +60,7 @@ TEST_CASE("A file nobody would read is told by its name", "[content]") {
     }
     CHECK_THAT(moved("en/glossary.toml", "en/glossary.toml.txt"),
                Catch::Contains("glossary.toml.txt: is no file of a content folder"));
-    CHECK_THAT(moved("sources.toml", "Sources.toml"),
+    CHECK_THAT(moved("sources.json", "Sources.toml"),
                Catch::Contains("Sources.toml: is no file of a content folder"));
     fs::create_directories(library / "fr/topics");
     fs::copy_file(library / "es/topics/prostate.md", library / "fr/topics/prostate.md");

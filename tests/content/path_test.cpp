@@ -8,7 +8,7 @@ using Kind = content::Path::Kind;
 TEST_CASE("What a path says and how it is written are one", "[content]") {
     const std::pair<std::string, Path> all[] = {
         {"topics.toml", {Kind::topics, "", ""}},
-        {"sources.toml", {Kind::sources, "", ""}},
+        {"sources.json", {Kind::sources, "", ""}},
         {"claims.toml", {Kind::claims, "", ""}},
         {"clinic-details.toml", {Kind::details, "", ""}},
         {"diagrams/male-pelvis.svg", {Kind::drawing, "", "male-pelvis"}},
@@ -64,7 +64,7 @@ TEST_CASE("What no content folder holds has no path", "[content]") {
                                   "en/diagrams/a.svg",
                                   "-en/glossary.toml",
                                   "glossary.toml",
-                                  "en/sources.toml"}) {
+                                  "en/sources.json"}) {
         INFO(bad);
         CHECK_FALSE(Path::parse(bad));
     }
@@ -74,5 +74,5 @@ TEST_CASE("What no content folder holds has no path", "[content]") {
 TEST_CASE("A text in another language is the same text; what belongs to all stays", "[content]") {
     CHECK(Path::page("en", "psa-test").in("ar").str() == "ar/topics/psa-test.md");
     CHECK(Path::parse("es/diagrams/a.toml")->in("en").str() == "en/diagrams/a.toml");
-    CHECK(Path::parse("sources.toml")->in("ar").str() == "sources.toml");
+    CHECK(Path::parse("sources.json")->in("ar").str() == "sources.json");
 }

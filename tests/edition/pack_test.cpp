@@ -84,7 +84,7 @@ TEST_CASE("The same content and key give the same bytes", "[library]") {
     REQUIRE(desk.pack(desk.out / "one.db"));
     // Another copy: other inodes, other times, another order on the disk.
     const base::Path twin = desk.folder / "twin";
-    for (const std::string part : {"topics.toml", "es", "sources.toml", "diagrams", "ar", "en"})
+    for (const std::string part : {"topics.toml", "es", "sources.json", "diagrams", "ar", "en"})
         fs::create_directories(twin),
             fs::copy(desk.content / part, twin / part, fs::copy_options::recursive);
     desk.content = twin;
@@ -101,7 +101,8 @@ TEST_CASE("A library with faults is refused with all of them, and nothing is wri
     desk.change("en/topics/prostatitis.md", "> **You cannot pass urine**\n", "> You cannot.\n");
     desk.change("es/topics/prostatitis.md", "> [!EMERGENCY cannot-pass-urine]", "> [!PERIL]");
     desk.change("topics.toml", "icon = \"pain\"", "icno = \"pain\"");
-    desk.change("sources.toml", "[NG110]\ntitle", "[NG110]\ntilte");
+    desk.change("sources.json", "\"title\": \"Prostatitis (acute)",
+                "\"tilte\": \"Prostatitis (acute)");
     const auto pages = desk.pack(desk.out / "e.db");
     REQUIRE_FALSE(pages);
     CHECK(base::to_line(pages.error()) ==
@@ -117,8 +118,8 @@ TEST_CASE("A library with faults is refused with all of them, and nothing is wri
     CHECK_THAT(desk.told(), place("topics.toml", "icno",
                                   "nothing is called 'icno' here; did you "
                                   "mean icon?"));
-    CHECK_THAT(desk.told(), place("sources.toml", "[NG110]", "source 'NG110' has no title"));
-    CHECK_THAT(desk.told(), place("sources.toml", "tilte", "nothing is called 'tilte' here"));
+    CHECK_THAT(desk.told(), place("sources.json", "\"NG110\"", "source 'NG110' has no title"));
+    CHECK_THAT(desk.told(), place("sources.json", "\"NG110\"", "source 'NG110' has 'tilte'"));
     CHECK(desk.names().empty());
 }
 

@@ -1,6 +1,7 @@
 // The same findings for who writes, who approves and who publishes.
 #include "content/check.h"
 #include "editorial/office.h"
+#include "support/sources.h"
 
 namespace {
 
@@ -92,8 +93,8 @@ TEST_CASE("Publishing tells all that is wrong, and writes no folder of content",
     Office office;
     office.fill();
     // Known to the newest texts, and to none that is approved.
-    office.save("sources.toml", office.repository.newest("sources.toml")->body +
-                                    "\n[NEW25]\ntitle = \"New\"\nwhere = \"https://x.org\"\n");
+    office.save("sources.json",
+                support::with_source(office.repository.newest("sources.json")->body, "NEW25"));
     office.save("en/glossary.toml", office.repository.newest("en/glossary.toml")->body +
                                         "\n[newword]\nword = \"new\"\nmeaning = \"Not old.\"\n");
     std::string body = office.with(page, "sources = [", "sources = [\"NEW25\", ");
@@ -116,7 +117,7 @@ TEST_CASE("Publishing tells all that is wrong, and writes no folder of content",
     CHECK_FALSE(
         editorial::publish(office.repository, wish, {office.editions, office.settings}, problems));
     const auto told = errors(problems);
-    CHECK_THAT(told, Catch::Contains(page + ":1: source 'NEW25' is not in sources.toml"));
+    CHECK_THAT(told, Catch::Contains(page + ":1: source 'NEW25' is not in sources.json"));
     CHECK_THAT(told, Catch::Contains(visit + ":1: the word 'newword' is not in the glossary"));
     CHECK_THAT(told, Catch::Contains("en/groups.toml: stands as approved, but the history tells"));
     CHECK_FALSE(files.empty());

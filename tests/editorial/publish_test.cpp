@@ -1,6 +1,7 @@
 #include "editorial/carry.h"
 
 #include "editorial/office.h"
+#include "support/sources.h"
 
 namespace {
 
@@ -149,10 +150,10 @@ TEST_CASE("An approved text that the rest does not fit is named, and nothing cha
     office.save(page, body);
     must(editorial::submit(office.repository, page, {author("ann"), noon}));
     CHECK_THAT(fault(office.try_approve(page)),
-               Catch::StartsWith(page + ":1: source 'NEW25' is not in sources.toml"));
+               Catch::StartsWith(page + ":1: source 'NEW25' is not in sources.json"));
     // It is there, but nobody has approved it yet.
-    office.save("sources.toml", office.repository.newest("sources.toml")->body +
-                                    "\n[NEW25]\ntitle = \"New\"\nwhere = \"https://x.org\"\n");
+    office.save("sources.json",
+                support::with_source(office.repository.newest("sources.json")->body, "NEW25"));
     must(office.try_approve(page));
     const std::string before = base::read_file(office.folder / "editions" / "current").value();
     CHECK(fault(office.try_publish()) ==
@@ -162,7 +163,7 @@ TEST_CASE("An approved text that the rest does not fit is named, and nothing cha
     CHECK_THAT(office.told(), !Catch::Contains("publishing-"));
     CHECK(base::read_file(office.folder / "editions" / "current").value() == before);
     CHECK(office.editions.numbers() == std::vector<int>{1});
-    office.approve("sources.toml");
+    office.approve("sources.json");
     CHECK(office.publish() == 2);
 }
 

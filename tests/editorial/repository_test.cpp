@@ -93,7 +93,7 @@ TEST_CASE("What was typed is there after a crash, one draft for each person", "[
     must(office.repository.autosave({psa_path, "ann", "half a wo", first.id, noon}));
     must(office.repository.autosave({psa_path, "ann", "half a word", first.id, noon + 1}));
     must(office.repository.autosave({psa_path, "bob", "other", 0, noon}));
-    must(office.repository.autosave({"sources.toml", "bob", "x", 0, noon}));
+    must(office.repository.autosave({"sources.json", "bob", "x", 0, noon}));
     auto again = must(editorial::Repository::open(office.file));
     const auto drafts = again.drafts(psa_path);
     REQUIRE(drafts.size() == 2);
@@ -112,7 +112,7 @@ TEST_CASE("What was typed is there after a crash, one draft for each person", "[
 TEST_CASE("Only paths a content folder can hold are taken", "[library]") {
     Office office;
     for (const std::string good :
-         {"topics.toml", "sources.toml", "claims.toml", "diagrams/male-pelvis.toml",
+         {"topics.toml", "sources.json", "claims.toml", "diagrams/male-pelvis.toml",
           "en/glossary.toml", "pt-BR/interface.po", "es/diagrams/male-pelvis.toml",
           "ar/topics/a_b-2.md", "en/language.toml", "en/groups.toml", "es/reading.toml",
           "es/pronunciation.toml"}) {
@@ -183,7 +183,7 @@ TEST_CASE("The list tells of each text without reading it", "[library]") {
     Office office;
     office.save(psa_path, psa_page());
     office.save("es/topics/psa-test.md", "+++\nid = 3\n+++\n");
-    office.save("sources.toml", "[A]\ntitle = \n");
+    office.save("sources.json", "[A]\ntitle = \n");
     const auto list = office.repository.list();
     REQUIRE(list.size() == 3);
     CHECK(list[0].path == psa_path);
@@ -263,8 +263,8 @@ TEST_CASE("A folder that holds anything else comes in not at all, and it is name
     fs::create_directory_symlink(from, from / "en" / "topics" / "up");
     CHECK_THAT(refused(), Catch::Contains("is no file of a content folder"));
     fs::remove(from / "en/topics/up");
-    fs::create_symlink("nowhere", from / "sources.toml");
-    CHECK_THAT(refused(), Catch::Contains("sources.toml: cannot read"));
+    fs::create_symlink("nowhere", from / "sources.json");
+    CHECK_THAT(refused(), Catch::Contains("sources.json: cannot read"));
     CHECK_THAT(fault(editorial::import_folder(office.repository, office.folder / "none",
                                               {author("cy"), noon})),
                Catch::Contains("cannot be read"));

@@ -138,7 +138,7 @@ TEST_CASE("Who may not approve is told in one line, and nothing changes", "[libr
 
 TEST_CASE("All that reaches a patient's eye or ear is clinical", "[library]") {
     for (const std::string one :
-         {"en/topics/a.md", "es/glossary.toml", "sources.toml", "claims.toml", "diagrams/a.svg",
+         {"en/topics/a.md", "es/glossary.toml", "sources.json", "claims.toml", "diagrams/a.svg",
           "diagrams/a.toml", "en/diagrams/a.toml", "topics.toml", "en/interface.po",
           "en/language.toml", "en/groups.toml", "en/pronunciation.toml", "clinic-details.toml"})
         CHECK(content::Path::parse(one)->clinical());
@@ -201,9 +201,10 @@ TEST_CASE("Only the newest text, in review and without errors, is approved", "[l
                                   editorial::new_page({"other-id", "Title", today})));
     must(editorial::submit(office.repository, page, {author("ann"), noon}));
     CHECK_THAT(fault(office.try_approve(page)), Catch::Contains("is not the file's name"));
-    office.save("sources.toml", "[A\n");
-    must(editorial::submit(office.repository, "sources.toml", {author("ann"), noon}));
-    CHECK_THAT(fault(office.try_approve("sources.toml")), Catch::StartsWith("sources.toml:1"));
+    office.save("sources.json", "[{\n");
+    must(editorial::submit(office.repository, "sources.json", {author("ann"), noon}));
+    CHECK_THAT(fault(office.try_approve("sources.json")),
+               Catch::StartsWith("sources.json:2: this is not JSON"));
     CHECK_FALSE(editorial::approve(office.repository, {9999, {}, today, {}}, {rita, noon}));
     CHECK_FALSE(office.repository.approved(page));
 }
@@ -269,7 +270,7 @@ TEST_CASE("A page is withdrawn by a publisher with a reason, and comes back", "[
     plain.clinical = false;
     CHECK_THAT(take(page, "wrong dose", plain), Catch::Contains("is no clinical reviewer or"));
     CHECK_THAT(take(page, "  "), Catch::Contains("needs a reason"));
-    CHECK_THAT(take("sources.toml", "old"), Catch::Contains("is no page"));
+    CHECK_THAT(take("sources.json", "old"), Catch::Contains("is no page"));
     CHECK_THAT(take("en/topics/none.md", "old"), Catch::Contains("is not in the library"));
     CHECK(take(page, "wrong", rita) == "");  // who may say that it is good may say that it is not
     CHECK_THAT(take(page, "wrong"), Catch::Contains("is withdrawn already"));
@@ -300,7 +301,7 @@ TEST_CASE("Comments stand at a line of a revision, the newest first", "[library]
           editorial::Remark{office.text.id, 1, std::string(5000, 'x')},
           editorial::Remark{77, 1, "x"}})
         CHECK_FALSE(editorial::remark(office.repository, bad, {rita, noon}));
-    CHECK(office.repository.remarks("sources.toml").empty());
+    CHECK(office.repository.remarks("sources.json").empty());
 }
 
 TEST_CASE("A new page lacks nothing but words of its own, whatever its title", "[library]") {

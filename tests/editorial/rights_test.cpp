@@ -166,8 +166,8 @@ TEST_CASE("What only this machine did is no reason to refuse the office's librar
     for (int week = 1; week <= 2; ++week) {
         {
             auto theirs = must(editorial::Repository::open(stick));
-            const auto text = theirs.newest("sources.toml").value();
-            must(editorial::save(theirs, {text.path, "", text.body + "# More.\n", text.id},
+            const auto text = theirs.newest("sources.json").value();
+            must(editorial::save(theirs, {text.path, "", text.body + "\n", text.id},
                                  {ann, noon + week}));
         }
         CHECK(must(editorial::Incoming::read(stick, office.here)).brought().continues);

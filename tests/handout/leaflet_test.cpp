@@ -260,24 +260,6 @@ TEST_CASE("Many questions take several pages, and none is lost", "[handout]") {
     CHECK(desk.questions({}));
 }
 
-TEST_CASE("A source is told in full, without holes", "[handout]") {
-    CHECK(handout::reference({"A", "Title", "Lee J", "BMJ 1:2", "PMID 1", 1999, "full"}) ==
-          "Lee J. Title. BMJ 1:2, 1999. PMID 1");
-    CHECK(handout::reference({"A", "Title", "", "NHS", "", 0, "full"}) == "Title. NHS");
-    CHECK(handout::reference({"A", "Title", "", "", "", 2001, "full"}) == "Title. 2001");
-    CHECK(handout::reference({"A", "Should I?", "", "NHS", "", 0, ""}) == "Should I? NHS");
-    CHECK(handout::reference({"A", "Title", "", "", "", 0, ""}) == "Title.");
-    // Nothing is said twice.
-    CHECK(handout::reference({"A", "Title", "", "site.com", "site.com/page", 1999, ""}) ==
-          "Title. 1999. site.com/page");
-    CHECK(handout::reference({"A", "Title", "", "NICE", "nice.org.uk", 2018, ""}) ==
-          "Title. NICE, 2018. nice.org.uk");
-    CHECK(handout::reference({"A", "Title", "", "Mersey Care", "mersey care", 0, ""}) ==
-          "Title. Mersey Care");
-    CHECK(handout::reference({"A", "Title", "", "Patient.info with others", "Patient.info", 0,
-                              ""}) == "Title. Patient.info with others");
-}
-
 TEST_CASE("A table's head stands on each page it goes on to, and is read once", "[handout]") {
     Desk desk;
     std::string body = "| Aim of the massage | What studies show |\n|---|---|\n";

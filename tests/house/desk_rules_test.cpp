@@ -58,11 +58,11 @@ void more_screens(support::Clinic& clinic, const std::function<void(const std::s
     world.tap("pages/details");
     look("clinic details");
     world.tap("desk/pages");
-    clinic.open_text("sources.toml");
+    clinic.open_text("sources.json");
     auto repository = clinic.open();
-    const auto text = *repository.newest("sources.toml");
+    const auto text = *repository.newest("sources.json");
     support::must(editorial::save(repository,
-                                  {text.path, "zoe", "# Zoe.\n" + text.body, text.id, 0},
+                                  {text.path, "zoe", "\n" + text.body, text.id, 0},
                                   {support::author("zoe"), 1}));
     clinic.replace("title", "name");
     world.tap("write/save");
