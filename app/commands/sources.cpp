@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <iostream>
+#include <map>
 
 #include "commands/command.h"
 #include "commands/sources_export.h"
@@ -42,19 +43,28 @@ Library read(const std::string& folder) {
     return made;
 }
 
-std::string line_of(const Cited& one) {
-    return fmt::format("[ ] {}:{}  {}{}\n", one.page, one.statement.line, one.statement.words,
+std::string line_of(const Cited& one, const std::string& also = "") {
+    return fmt::format("[ ] {}:{}{}  {}{}\n", one.page, one.statement.line, also,
+                       one.statement.words,
                        one.statement.why.empty() ? "" : "\n      why: " + one.statement.why);
 }
 
+// What several pages say in the same words is signed once.
 template <class Wanted>
-std::size_t list(const Library& library, const std::string& title, const Wanted& wanted) {
-    std::string lines;
-    std::size_t count = 0;
-    for (const auto& one : library.cited)
-        if (wanted(one.statement)) lines += line_of(one), ++count;
-    std::cout << fmt::format("{} ({})\n\n{}\n", title, count, lines);
-    return count;
+void list(const Library& library, const std::string& title, const Wanted& wanted) {
+    std::vector<const Cited*> order;
+    std::map<std::string, std::string> also;
+    for (const auto& one : library.cited) {
+        if (!wanted(one.statement)) continue;
+        const auto [known, first] = also.try_emplace(one.statement.words);
+        if (first)
+            order.push_back(&one);
+        else
+            known->second += fmt::format(", {}:{}", one.page, one.statement.line);
+    }
+    std::cout << fmt::format("{} ({})\n\n", title, order.size());
+    for (const auto* one : order) std::cout << line_of(*one, also[one->statement.words]);
+    std::cout << "\n";
 }
 
 // Emergencies that nothing but the clinic's own word carries come first.

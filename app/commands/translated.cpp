@@ -3,15 +3,16 @@
 
 #include "commands/command.h"
 #include "content/translation.h"
+#include "devices/clock.h"
 
 namespace commands {
 
 namespace {
 
-int record(const std::vector<std::string>& pages) {
+int record(const std::vector<std::string>& pages, const content::Makers& makers) {
     base::Problems problems;
     for (const auto& page : pages)
-        if (const auto done = content::record_translation(page); !done)
+        if (const auto done = content::record_translation(page, makers); !done)
             problems.push_back(done.error());
     report_errors(problems);
     std::cout << pages.size() - problems.size() << " of " << pages.size()
@@ -26,7 +27,12 @@ void add_translated(CLI::App& app, Context& context) {
     auto* command = app.add_subcommand(
         "translated", "Note that pages have been translated from the English as it now is");
     command->add_option("page", *pages, "content/LANGUAGE/topics/ID.md, one or more")->required();
-    command->callback([pages, &context] { context.exit = record(*pages); });
+    auto makers = std::make_shared<content::Makers>(
+        content::Makers{"machine", "", devices::SystemClock().today()});
+    command->add_option("--made", makers->made, "Who translated: machine, or a name");
+    command->add_option("--back", makers->back,
+                        "Who translated it back without the English: machine, or a name");
+    command->callback([pages, makers, &context] { context.exit = record(*pages, *makers); });
 }
 
 }  // namespace commands

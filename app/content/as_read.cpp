@@ -21,4 +21,10 @@ document::Document on_paper(document::Document page, const Own& own) {
     return page;
 }
 
+std::vector<Msg> standing(const document::FrontMatter& front, const base::Language& language) {
+    if (front.review.status == "approved") return {};
+    if (language.tag == "en") return {Msg::topic_sample};
+    return {Msg::topic_sample, Msg::topic_machine};
+}
+
 }  // namespace content

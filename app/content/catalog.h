@@ -41,7 +41,6 @@ struct Topic {
 struct LanguageEntry {
     base::Language language;
     std::string name;                   // in itself: "English", "Español"
-    std::string reviewer;               // who checked the translation; empty: nobody yet
     std::vector<std::string> keyboard;  // rows of letters
 };
 

@@ -71,10 +71,16 @@ class Checker {
     void pages(const Catalog& catalog);
     void page(const Path& path);
     void missing_translations(const Catalog& catalog);
+    void note_translation(const Path& path, const document::Parsed& parsed);
 
     const Tree& tree_;
     const CheckOptions& options_;
     Sight sight_;
+    // What an English block became in a language: its own fingerprint, and where that stands.
+    struct Became {
+        std::string own, place;
+    };
+    std::map<std::string, Became> became_;  // by language and the English fingerprint
     Problems problems_;
 };
 
@@ -107,7 +113,24 @@ void Checker::page(const Path& path) {
     page_rules(sight_, {path, **parsed, *text, options_.today}, problems_);
     const bool sound = std::none_of(problems_.begin() + before, problems_.end(),
                                     [](const auto& p) { return p.severity == Severity::error; });
+    if (path.language != "en") note_translation(path, **parsed);
     if (sound && options_.page) options_.page({path.language, path.id, *text, (*parsed)->document});
+}
+
+// What is the same in English reads the same in a language: else one of the two is worse.
+void Checker::note_translation(const Path& path, const document::Parsed& parsed) {
+    const auto& records = parsed.document.front.translated;
+    if (records.size() != parsed.fingerprint.size()) return;  // told where it is missed
+    for (std::size_t i = 0; i < records.size(); ++i) {
+        const int line = parsed.document.blocks[i].line;
+        const auto [known, first] = became_.try_emplace(
+            path.language + " " + records[i].english,
+            Became{parsed.fingerprint[i], path.str() + ":" + std::to_string(line)});
+        if (!first && known->second.own != parsed.fingerprint[i])
+            problems_.push_back({tree_.name(path), line, Severity::warning,
+                                 "the same English has other words in " + known->second.place,
+                                 "say it the same way in both"});
+    }
 }
 
 void Checker::missing_translations(const Catalog& catalog) {

@@ -139,6 +139,7 @@ void fit_rules(Sight& sight, const NamedText& text, Problems& problems) {
         case Kind::glossary:
         case Kind::messages:
         case Kind::pronunciation:
+        case Kind::lexicon:
         case Kind::reading:
         case Kind::page:
             return;

@@ -46,6 +46,7 @@ class PageRules {
         references();
         figures();
         place();
+        signs();
         review();
         words();
         if (english) support();
@@ -66,6 +67,7 @@ class PageRules {
         }
     }
     void references();
+    void signs();
     void support();
     void supported(const Statement& statement);
     void figures();
@@ -105,7 +107,8 @@ void PageRules::supported(const Statement& statement) {
             tiers.insert(found->second.tier);
     const bool marked = statement.mark != Statement::Mark::none;
     const auto say_of = [&](const std::string& what, const std::string& fix) {
-        const auto begin = statement.words.substr(0, statement.words.rfind(' ', 60));
+        const bool whole = statement.words.size() <= 60;
+        const auto begin = statement.words.substr(0, whole ? 60 : statement.words.rfind(' ', 60));
         say(line_of(begin, statement.line),
             "'" + begin + (begin.size() < statement.words.size() ? " …' " : "' ") + what, fix);
     };
@@ -120,6 +123,33 @@ void PageRules::supported(const Statement& statement) {
     if (needs && tiers.empty() && !marked)
         say_of("rests on no source",
                "cite one, or write <!-- to be confirmed by your clinician: WHY --> behind it");
+}
+
+// A sign has one wording and one level, wherever it is told.
+void PageRules::signs() {
+    if (page_.path.id == sight_.safety()) return;
+    const auto& all = sight_.signs(page_.path.language);
+    if (all.empty()) return;
+    for (const auto& block : document_.blocks) {
+        const auto* warning = std::get_if<document::Warning>(&block.what);
+        if (!warning) continue;
+        const auto known = all.find(warning->id);
+        if (known == all.end()) {
+            say(block.line, "the sign '" + warning->id + "' is not on the page of warning signs",
+                "tell it there, too: " + sight_.safety(), Severity::hint);
+            continue;
+        }
+        const auto& there = known->second;
+        if (there.urgency != warning->urgency)
+            say(block.line,
+                "the sign '" + warning->id + "' is of another urgency than in " + sight_.safety(),
+                "make both the same");
+        if (document::plain(there.sign) != document::plain(warning->sign) ||
+            document::plain(there.act) != document::plain(warning->act))
+            say(block.line,
+                "the sign '" + warning->id + "' has other words than in " + sight_.safety(),
+                "make both the same", Severity::warning);
+    }
 }
 
 void PageRules::support() {
@@ -204,7 +234,7 @@ void PageRules::translation() {
     if (english) {
         keep(document::check_translation(english->warnings, document_));
         keep(document::check_shared({english->shared, english->fingerprint}, document_,
-                                    sight_.numbers(page_.path.language)));
+                                    sight_.wording(page_.path.language)));
     }
     freshness(english);
     harder();
@@ -222,6 +252,14 @@ void PageRules::freshness(const Sight::Original* english) {
                    "compare it with English, then run " + record_it);
     document::Document marked = document_;
     document::mark_stale(marked, english ? english->fingerprint : std::vector<std::string>());
+    for (std::size_t i = 0; i < record.size(); ++i)
+        if (record[i].own != page_.parsed.fingerprint[i])
+            say(marked.blocks[i].line,
+                "this paragraph is not the one its record tells of" +
+                    std::string(record[i].signed_by.empty()
+                                    ? ""
+                                    : ": what " + record[i].signed_by + " signed is void"),
+                "read it beside the English, then run " + record_it, Severity::warning);
     for (const auto& block : marked.blocks)
         if (block.stale)
             say(block.line, "the English of this paragraph has changed",

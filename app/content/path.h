@@ -23,6 +23,7 @@ struct Path {
         messages,       // en/interface.po
         pronunciation,  // en/pronunciation.toml
         synonyms,       // en/synonyms.toml: what people call things
+        lexicon,        // es/lexicon.toml: what stands for words that weigh
         reading,        // es/reading.toml: how easy each page was when it was translated
         page,           // en/topics/ID.md
         titles,         // en/diagrams/ID.toml: the words of a drawing

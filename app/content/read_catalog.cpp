@@ -21,7 +21,6 @@ void read_language(LanguageCatalog& into, const text::Toml& about) {
     into.entry.name = about.text("name").value_or(into.entry.language.tag);
     if (into.entry.name.empty())
         about.complain("name", "the language has no name", "write it as its readers do");
-    into.entry.reviewer = about.text("reviewer").value_or("");
     into.entry.keyboard = about.texts("keyboard");
     if (into.entry.keyboard.empty())
         about.complain("keyboard", "the language has no keyboard",
@@ -89,6 +88,22 @@ void read_synonyms(LanguageCatalog& into, const text::Toml& list) {
                            "write means = [\"urine\"], or pages = [\"ID\"]");
         into.synonyms.push_back(std::move(one));
     }
+    list.finish();
+}
+
+void read_lexicon(LanguageCatalog& into, const text::Toml& list) {
+    auto& lexicon = into.lexicon;
+    for (const auto& entry : list.tables("term")) {
+        document::Wording::Term term{entry.texts("english"), {}, {}};
+        if (entry.has("say")) term.say = entry.texts("say");
+        if (entry.has("never")) term.never = entry.texts("never");
+        if (term.english.empty() || (term.say.empty() && term.never.empty()))
+            entry.complain("english", "a term that asks for nothing",
+                           "write english = [\"very ill\"] and say = [...] or never = [...]");
+        lexicon.terms.push_back(std::move(term));
+    }
+    if (list.has("never")) lexicon.never = list.texts("never");
+    if (list.has("negations")) lexicon.negations = list.texts("negations");
     list.finish();
 }
 
@@ -239,6 +254,8 @@ void read_text(Catalog& into, const NamedText& text, Problems& problems) {
             return read_pronunciation(own(), toml());
         case Kind::synonyms:
             return read_synonyms(own(), shown());
+        case Kind::lexicon:
+            return read_lexicon(own(), shown());
         case Kind::reading: {
             const auto list = toml();
             for (const auto& id : list.keys()) own().reading[id] = list.number(id).value_or(0);
@@ -278,9 +295,10 @@ Catalog read_catalog(const Tree& tree, const std::set<std::string>& withdrawn, P
     for (const auto& path : paths) {
         const bool known = path.language.empty() || catalog.language(path.language);
         const bool wanted = path.kind == Kind::reading || path.kind == Kind::pronunciation ||
-                            path.kind == Kind::synonyms || path.kind == Kind::titles ||
-                            path.kind == Kind::drawing || path.kind == Kind::geometry ||
-                            path.kind == Kind::details || path.kind == Kind::claims;
+                            path.kind == Kind::synonyms || path.kind == Kind::lexicon ||
+                            path.kind == Kind::titles || path.kind == Kind::drawing ||
+                            path.kind == Kind::geometry || path.kind == Kind::details ||
+                            path.kind == Kind::claims;
         if (known && wanted) read(path);
     }
     for (auto& drawing : catalog.drawings) {

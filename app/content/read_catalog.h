@@ -9,6 +9,7 @@
 #include "content/catalog.h"
 #include "content/messages.h"
 #include "content/tree.h"
+#include "document/wording.h"
 
 namespace content {
 
@@ -22,6 +23,7 @@ struct LanguageCatalog {
     std::vector<Term> terms;
     std::map<std::string, std::string> pronunciations;  // a word: how the voice has to read it
     std::vector<Synonym> synonyms;
+    document::Wording lexicon;
     std::vector<std::string> passed_over;   // words that find nothing by themselves: "the"
     std::map<std::string, double> reading;  // a page: how easy it was when translated
     Messages words;

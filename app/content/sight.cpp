@@ -82,14 +82,22 @@ const std::set<std::string>& Sight::terms(const std::string& language) {
     return terms_[language] = keys_of(text({Kind::glossary, language, ""}));
 }
 
-const document::NumberWords& Sight::numbers(const std::string& language) {
-    const auto [known, first] = numbers_.try_emplace(language);
+const document::Wording& Sight::wording(const std::string& language) {
+    const auto [known, first] = wordings_.try_emplace(language);
     if (!first) return known->second;
-    base::Problems ignored;  // told where it is read
+    base::Problems ignored;  // told where they are read
     const auto about = text::Toml::parse(text({Kind::language, language, ""}), "", ignored);
     const auto numbers = about.table("numbers");
-    for (const auto& number : numbers.keys()) known->second[number] = numbers.texts(number);
-    return known->second;
+    auto& wording = known->second;
+    for (const auto& number : numbers.keys()) wording.numbers[number] = numbers.texts(number);
+    const Path path{Kind::lexicon, language, ""};
+    Catalog catalog;
+    if (has(path)) read_text(catalog, {path, text(path), ""}, ignored);
+    auto read = std::move(catalog.in(language).lexicon);
+    wording.terms = std::move(read.terms);
+    wording.never = std::move(read.never);
+    wording.negations = std::move(read.negations);
+    return wording;
 }
 
 const std::set<std::string>& Sight::groups(const std::string& language) {
@@ -118,11 +126,28 @@ bool Sight::ordered(const std::string& page) {
         const Path path{Kind::topics, "", ""};
         Catalog catalog;
         read_text(catalog, {path, text(path), ""}, ignored);
+        safety_ = catalog.safety_topic;
         ordered_ = {catalog.safety_topic};
         for (const auto& group : catalog.groups)
             ordered_->insert(group.topics.begin(), group.topics.end());
     }
     return ordered_->contains(page) && !withdrawn_.contains(page);
+}
+
+const std::string& Sight::safety() {
+    (void)ordered("");  // it is read with the groups
+    return safety_;
+}
+
+const std::map<std::string, document::Warning>& Sight::signs(const std::string& language) {
+    const auto [known, first] = signs_.try_emplace(language);
+    if (!first) return known->second;
+    const auto path = Path::page(language, safety());
+    if (!has(path)) return known->second;
+    if (const auto parsed = tree_.parsed(path))
+        for (const auto& warning : document::warnings((*parsed)->document))
+            known->second.emplace(warning.id, warning);
+    return known->second;
 }
 
 const std::string* Sight::geometry(const std::string& drawing) {

@@ -29,10 +29,13 @@ class Sight {
 
     const std::map<std::string, Source>& sources();                   // by id
     const std::set<std::string>& terms(const std::string& language);  // ids
-    const document::NumberWords& numbers(const std::string& language);
+    const document::Wording& wording(const std::string& language);
     const std::set<std::string>& groups(const std::string& language);  // ids with a title
     const std::set<std::string>& explained();  // English words of the glossary, folded
     bool ordered(const std::string& page);     // in a group, or the page of warning signs
+    const std::string& safety();               // the page of warning signs
+    // The warnings of that page in a language, by id; empty where it has none.
+    const std::map<std::string, document::Warning>& signs(const std::string& language);
     const std::string* geometry(const std::string& drawing);  // none: there is no such drawing
     std::optional<double> reading(const Path& page);          // when it was last translated
     int titled(const std::string& language, const std::string& title);  // how many pages
@@ -55,8 +58,10 @@ class Sight {
     std::set<std::string> withdrawn_;
     std::optional<std::map<std::string, Source>> sources_;
     std::optional<std::set<std::string>> ordered_, explained_;
-    std::map<std::string, std::set<std::string>> terms_, groups_;  // by language
-    std::map<std::string, document::NumberWords> numbers_;
+    std::string safety_;
+    std::map<std::string, std::map<std::string, document::Warning>> signs_;  // by language
+    std::map<std::string, std::set<std::string>> terms_, groups_;            // by language
+    std::map<std::string, document::Wording> wordings_;
     std::map<std::string, std::optional<std::string>> geometries_;
     std::map<std::string, std::map<std::string, double>> readings_;
     std::map<std::string, std::map<std::string, int>> titles_;

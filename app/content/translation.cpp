@@ -30,18 +30,49 @@ base::Result<Read> read(const Tree& tree, const Path& path) {
     return Read{std::move(*text), std::move(*parsed)};
 }
 
-// The page with this record of the English, proved by reading it.
-std::optional<std::string> with_record(const Read& page, const std::vector<std::string>& english) {
-    const auto split = document::split_front_matter(page.text);
-    auto front = text::with_texts(std::string(split.front), "translated", english);
+std::string row_of(const document::BlockRecord& one) {
+    return fmt::format(
+        "{{ english = {}, own = {}, made = {}, back = {}, adjudicated = {}, signed = {}, on = {} "
+        "}}",
+        text::quoted(one.english), text::quoted(one.own), text::quoted(one.made),
+        text::quoted(one.back), text::quoted(one.adjudicated), text::quoted(one.signed_by),
+        text::to_iso(one.on));
+}
+
+// The page with these records, proved by reading it.
+std::optional<std::string> with_records(const std::string& page, const document::Parsed& parsed,
+                                        const std::vector<document::BlockRecord>& records) {
+    const auto split = document::split_front_matter(page);
+    std::vector<std::string> rows;
+    for (const auto& one : records) rows.push_back(row_of(one));
+    auto front = text::with_rows(std::string(split.front), "translated", rows);
     if (!front) return std::nullopt;
     while (front->ends_with('\n')) front->pop_back();
     auto made = "+++\n" + *front + "\n+++\n" + std::string(split.body);
     const auto read = document::parse(made);
-    const bool same = read.document.front.translated == english &&
-                      read.fingerprint == page.parsed->fingerprint &&
-                      !base::any_error(read.problems);
+    const bool same = read.document.front.translated.size() == records.size() &&
+                      read.fingerprint == parsed.fingerprint && !base::any_error(read.problems);
     return same ? std::optional(std::move(made)) : std::nullopt;
+}
+
+// What was known of a block stays known while neither it nor its English has changed.
+std::vector<document::BlockRecord> records_of(const document::Parsed& own,
+                                              const document::Parsed& english,
+                                              const Makers& makers) {
+    std::vector<document::BlockRecord> made;
+    for (std::size_t i = 0; i < own.fingerprint.size(); ++i) {
+        document::BlockRecord one{english.fingerprint[i],
+                                  own.fingerprint[i],
+                                  makers.made,
+                                  makers.back,
+                                  "",
+                                  "",
+                                  makers.on};
+        for (const auto& before : own.document.front.translated)
+            if (before.english == one.english && before.own == one.own) one = before;
+        made.push_back(std::move(one));
+    }
+    return made;
 }
 
 base::Result<void> record_ease(const DiskTree& tree, const Path& page, double score) {
@@ -59,7 +90,7 @@ base::Result<void> record_ease(const DiskTree& tree, const Path& page, double sc
 
 }  // namespace
 
-base::Result<void> record_translation(const base::Path& page) {
+base::Result<void> record_translation(const base::Path& page, const Makers& makers) {
     const auto inside = page.parent_path().parent_path();
     const DiskTree tree(inside.parent_path());
     const auto path =
@@ -83,7 +114,8 @@ base::Result<void> record_translation(const base::Path& page) {
                                           "English (line {})",
                                           i + 1, i < blocks.size() ? blocks[i].line : 0));
     }
-    const auto made = with_record(*own, english->parsed->fingerprint);
+    const auto made =
+        with_records(own->text, *own->parsed, records_of(*own->parsed, *english->parsed, makers));
     if (!made)
         return base::fail(page.string(), "its record of the English cannot be written",
                           "take translated = out of its front matter, then try again");
@@ -92,6 +124,18 @@ base::Result<void> record_translation(const base::Path& page) {
                                       path->language);
     if (!written || !score) return written;
     return record_ease(tree, *path, *score);
+}
+
+std::string signed_translation(const std::string& page, const std::string& name, text::Date on) {
+    const auto parsed = document::parse(page);
+    auto records = parsed.document.front.translated;
+    if (records.empty() || records.size() != parsed.fingerprint.size()) return page;
+    for (std::size_t i = 0; i < records.size(); ++i) {
+        if (records[i].own != parsed.fingerprint[i]) continue;
+        records[i].signed_by = name;
+        records[i].on = on;
+    }
+    return with_records(page, parsed, records).value_or(page);
 }
 
 }  // namespace content

@@ -1,14 +1,25 @@
-// What a translation stands for: the English it was made from.
+// What a translation stands for: the English it was made from, who made it and who answers for it.
 #pragma once
 
+#include <string>
+
 #include "base/file.h"
+#include "text/date.h"
 
 namespace content {
 
 // A translation's record of the English it was made from, and of how easy it was to read then:
-// writes into the page's front matter which English blocks it now stands for, and its ease of
+// writes into the page's front matter a record a block, and its ease of
 // reading into LANGUAGE/reading.toml. `page` is content/LANGUAGE/topics/ID.md. Fails when its
 // blocks do not match the English ones in number and kind, naming the first that does not.
-base::Result<void> record_translation(const base::Path& page);
+struct Makers {
+    std::string made, back;  // "machine", or a person's name; back: empty where nobody did
+    text::Date on;
+};
+base::Result<void> record_translation(const base::Path& page, const Makers& makers);
+
+// The page with the name of the clinician who approved it at each block whose record holds; as it
+// was where it has no record.
+std::string signed_translation(const std::string& page, const std::string& name, text::Date on);
 
 }  // namespace content

@@ -77,6 +77,7 @@ std::uintmax_t most_bytes(const Path& path) {
         case Path::Kind::messages:
         case Path::Kind::pronunciation:
         case Path::Kind::synonyms:
+        case Path::Kind::lexicon:
         case Path::Kind::reading:
             return words;
     }

@@ -29,8 +29,8 @@ void mark_stale(Document& translation, const std::vector<std::string>& english_n
     const auto& record = translation.front.translated;
     if (record.size() != translation.blocks.size()) return;
     for (std::size_t i = 0; i < record.size(); ++i)
-        translation.blocks[i].stale =
-            std::find(english_now.begin(), english_now.end(), record[i]) == english_now.end();
+        translation.blocks[i].stale = std::find(english_now.begin(), english_now.end(),
+                                                record[i].english) == english_now.end();
 }
 
 }  // namespace document

@@ -37,6 +37,19 @@ Review read_review(const text::Toml& toml) {
     return review;
 }
 
+std::vector<BlockRecord> read_records(const text::Toml& toml) {
+    std::vector<BlockRecord> records;
+    if (!toml.has("translated")) return records;
+    for (const auto& row : toml.tables("translated")) {
+        const auto word = [&](const char* key) { return row.text(key).value_or(""); };
+        records.push_back({word("english"), word("own"), word("made"), word("back"),
+                           word("adjudicated"), word("signed"),
+                           row.date("on").value_or(text::Date{})});
+        row.finish();
+    }
+    return records;
+}
+
 }  // namespace
 
 Split split_front_matter(std::string_view markdown) {
@@ -67,7 +80,7 @@ FrontMatter read_front_matter(std::string_view text, base::Problems& problems) {
     front.sources = toml.texts("sources");
     front.diagrams = toml.texts("diagrams");
     front.instead = toml.text("instead").value_or("");
-    front.translated = toml.texts("translated");
+    front.translated = read_records(toml);
     front.ask = toml.text("ask").value_or(front.ask);
     const std::string kind = required(toml, "kind", "\"condition\"");
     if (const auto known = kind_from(kind)) {

@@ -18,10 +18,19 @@ struct Review {
     text::Date on, due;
 };
 
+// Of one block of a translation: the English it was made from, by whom, and the words of its own
+// for which that is so. Who adjudicates or signs is a person; an edit of the block voids both.
+struct BlockRecord {
+    std::string english, own;  // fingerprints
+    std::string made, back;    // who translated it, and who translated it back unseen; "machine"
+    std::string adjudicated, signed_by;
+    text::Date on;
+};
+
 struct FrontMatter {
     std::string id, title, summary, discreet_title;
     std::string instead;                     // a procedure's: what to do instead
-    std::vector<std::string> translated;     // of a translation: the English blocks it stands for
+    std::vector<BlockRecord> translated;     // of a translation, block by block
     std::string ask = "Ask your clinician";  // heading of the chapter of questions
     bool sensitive = false;
     PageKind kind = PageKind::condition;

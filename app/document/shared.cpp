@@ -97,6 +97,7 @@ SharedBlock shared_of(const Block& block) {
     Document one;
     one.blocks.push_back(block);
     for (const auto& id : used(one, Run::Kind::citation)) made.sources.insert(id);
+    for (const auto& id : used(one, Run::Kind::term)) made.terms.insert(id);
     made.text = words_of(one);
     placeholders_in(made.text, made.placeholders);
     made.numbers = numbers_in(made.text);
@@ -112,8 +113,8 @@ std::string listed(const Set& all) {
 
 class Holder {
   public:
-    Holder(base::Problems& problems, const NumberWords& words)
-        : problems_(problems), words_(words) {}
+    Holder(base::Problems& problems, const Wording& wording)
+        : problems_(problems), wording_(wording) {}
 
     void hold(const SharedBlock& english, const SharedBlock& here) {
         if (english.kind != here.kind)
@@ -127,6 +128,12 @@ class Holder {
         differ("placeholders", english.placeholders, here.placeholders);
         numbers(english, here);
         differ("sources", english.sources, here.sources);
+        for (const auto& fault : wording_faults(english.text, here.text, wording_))
+            if (fault.maybe && english.id.empty())
+                say(fault.what, base::Severity::warning);
+            else
+                part(fault.what);
+        differ("words of the glossary", english.terms, here.terms);
     }
     // What must not differ even where the English changed since.
     void by_id(const SharedBlock& english, const SharedBlock& here) {
@@ -160,7 +167,7 @@ class Holder {
         if (english.numbers == here.numbers) return;
         std::string text = here.text;
         std::multiset<std::string> in_words;
-        for (const auto& [number, words] : words_)
+        for (const auto& [number, words] : wording_.numbers)
             for (const auto& word : words)
                 for (std::size_t at = 0; (at = text.find(word, at)) != std::string::npos;)
                     text.replace(at, word.size(), "·"), in_words.insert(number);
@@ -172,7 +179,7 @@ class Holder {
     }
 
     base::Problems& problems_;
-    const NumberWords& words_;
+    const Wording& wording_;
     int line_ = 0;
 };
 
@@ -264,12 +271,13 @@ void hold_front(const SharedPage& english, const SharedPage& here, Holder& holde
 }  // namespace
 
 base::Problems check_shared(const English& english, const Document& translation,
-                            const NumberWords& words) {
+                            const Wording& wording) {
     base::Problems problems;
-    Holder holder(problems, words);
+    Holder holder(problems, wording);
     const auto here = shared_of(translation);
     hold_front(english.page, here, holder);
-    auto record = translation.front.translated;
+    std::vector<std::string> record;
+    for (const auto& block : translation.front.translated) record.push_back(block.english);
     if (record.empty() && here.blocks.size() == english.page.blocks.size()) {
         // Blocks stand for each other in their order; whether the English changed nobody knows.
         record = english.fingerprint;

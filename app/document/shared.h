@@ -3,13 +3,13 @@
 // translation's record says which English block it stands for.
 #pragma once
 
-#include <map>
 #include <set>
 #include <string>
 #include <vector>
 
 #include "base/problem.h"
 #include "document/document.h"
+#include "document/wording.h"
 
 namespace document {
 
@@ -19,7 +19,7 @@ struct SharedBlock {
     std::string mark;                 // its verdict or urgency, a list's steps
     std::vector<std::size_t> counts;  // of items, rows and cells, answers, lines of evidence
     std::multiset<std::string> placeholders, numbers;
-    std::set<std::string> sources;
+    std::set<std::string> sources, terms;
     std::string drawing;  // with its structure
     std::string text;
 };
@@ -38,9 +38,6 @@ SharedPage shared_of(const Document& document);
 // three or not; as "1500" and "0.5".
 std::multiset<std::string> numbers_in(std::string_view text);
 
-// How a language may write a number in words: "4" as "الأربع".
-using NumberWords = std::map<std::string, std::vector<std::string>>;
-
 // Where a translation says otherwise than the English. `fingerprint` is that of the English now:
 // a block whose English changed since is told as stale elsewhere, and held by its id alone.
 struct English {
@@ -48,6 +45,6 @@ struct English {
     const std::vector<std::string>& fingerprint;
 };
 base::Problems check_shared(const English& english, const Document& translation,
-                            const NumberWords& words);
+                            const Wording& wording);
 
 }  // namespace document

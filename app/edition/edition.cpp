@@ -66,16 +66,15 @@ void Edition::load() {
 }
 
 void Edition::load_languages() {
-    auto rows = database_.prepare(
-        "SELECT tag, name, direction, reviewer, keyboard FROM language ORDER BY place");
+    auto rows =
+        database_.prepare("SELECT tag, name, direction, keyboard FROM language ORDER BY place");
     while (rows.step()) {
         content::LanguageEntry entry;
         entry.language.tag = rows.text(0);
         entry.name = rows.text(1);
         entry.language.direction =
             rows.text(2) == "rtl" ? base::Direction::right_to_left : base::Direction::left_to_right;
-        entry.reviewer = rows.text(3);
-        std::istringstream keyboard(rows.text(4));
+        std::istringstream keyboard(rows.text(3));
         for (std::string row; keyboard >> row;) entry.keyboard.push_back(row);
         words_[entry.language.tag].language = entry.language;
         pronunciations_[entry.language.tag];
@@ -209,6 +208,13 @@ std::string Edition::text_of(const std::string& id) const {
         all += fmt::format("{}:{}:{}", rows.text(0), markdown.size(), markdown);
     }
     return all.empty() ? "" : storage::digest_of(all).substr(0, letters);
+}
+
+bool Edition::machine_made(const std::string& language) const {
+    if (language == "en") return false;
+    const auto& pages = or_english(topics_, language);
+    return std::any_of(pages.begin(), pages.end(),
+                       [](const auto& page) { return page.second.review.status != "approved"; });
 }
 
 const content::Source* Edition::source(const std::string& id) const {

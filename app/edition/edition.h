@@ -34,8 +34,9 @@ class Edition {
         const std::string& tag) const;  // English when it has no such
     const content::Messages& words(const std::string& language) const;
 
-    // Groups with the titles of a language. Topics a language lacks are told in English.
+    // With the titles of a language; topics it lacks are told in English.
     const std::vector<content::Group>& groups(const std::string& language) const;
+    bool machine_made(const std::string& language) const;  // some page of it
     const content::Topic* topic(const std::string& language, const std::string& id) const;
 
     // The page in this language, or in English; nothing when the edition has no such page.
@@ -60,7 +61,6 @@ class Edition {
     void fill_words();
     void load_topics();
     void load_catalog();
-
     base::Path path_;
     storage::Database database_;
     Search search_;

@@ -17,7 +17,7 @@ namespace {
 constexpr const char* schema = R"(
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE language(place INTEGER PRIMARY KEY, tag TEXT UNIQUE NOT NULL, name TEXT NOT NULL,
-  direction TEXT NOT NULL, reviewer TEXT NOT NULL, keyboard TEXT NOT NULL);
+  direction TEXT NOT NULL, keyboard TEXT NOT NULL);
 CREATE TABLE page(place INTEGER PRIMARY KEY, language TEXT NOT NULL, id TEXT NOT NULL,
   title TEXT NOT NULL, discreet_title TEXT NOT NULL, summary TEXT NOT NULL, kind TEXT NOT NULL,
   sensitive INTEGER NOT NULL, review_status TEXT NOT NULL, review_by TEXT NOT NULL,
@@ -62,7 +62,7 @@ void put_synonyms(storage::Database& database, const content::LanguageCatalog& o
 }
 
 void put_languages(storage::Database& database, const content::Catalog& catalog) {
-    auto language = database.prepare("INSERT INTO language VALUES(NULL,?,?,?,?,?)");
+    auto language = database.prepare("INSERT INTO language VALUES(NULL,?,?,?,?)");
     auto title = database.prepare("INSERT INTO group_title VALUES(?,?,?,?)");
     auto term = database.prepare("INSERT INTO term VALUES(?,?,?,?,?)");
     auto pronunciation = database.prepare("INSERT INTO pronunciation VALUES(?,?,?)");
@@ -71,8 +71,9 @@ void put_languages(storage::Database& database, const content::Catalog& catalog)
     for (const auto& one : catalog.languages) {
         const std::string& tag = one.entry.language.tag;
         language.bind(1, tag).bind(2, one.entry.name);
-        language.bind(3, one.entry.language.rtl() ? "rtl" : "ltr").bind(4, one.entry.reviewer);
-        language.bind(5, fmt::format("{}", fmt::join(one.entry.keyboard, " "))).run();
+        language.bind(3, one.entry.language.rtl() ? "rtl" : "ltr")
+            .bind(4, fmt::format("{}", fmt::join(one.entry.keyboard, " ")))
+            .run();
         for (const auto& [id, words] : one.groups)
             title.bind(1, tag).bind(2, id).bind(3, words.title).bind(4, words.text).run();
         for (const auto& [written, said] : one.pronunciations)

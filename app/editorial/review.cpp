@@ -6,6 +6,7 @@
 #include <map>
 
 #include "content/check.h"
+#include "content/translation.h"
 #include "document/chapters.h"
 #include "document/parse.h"
 #include "document/plain.h"
@@ -173,8 +174,9 @@ base::Result<Revision> approve(Repository& repository, const Approving& wish, co
         const text::Date due = wish.due.known() ? wish.due : a_year_after(wish.today);
         const bool page = content::Path::parse(text->path)->is_page();
         const std::string& name = person.shown_name.empty() ? person.name : person.shown_name;
-        const auto body = page ? stamped(repository, *text, {"approved", name, wish.today, due})
-                               : base::Result<std::string>(text->body);
+        auto body = page ? stamped(repository, *text, {"approved", name, wish.today, due})
+                         : base::Result<std::string>(text->body);
+        if (page && body) *body = content::signed_translation(*body, name, wish.today);
         if (!body) return tl::unexpected(body.error());
         if (auto sound = without_errors(repository, text->path, *body); !sound) return sound;
         auto records = repository.records();

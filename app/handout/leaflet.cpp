@@ -93,6 +93,14 @@ std::string shortened(const layout::LayoutContext& context, const std::string& w
     return "";
 }
 
+// That nobody approved it, that a machine translated it.
+std::string told_of(const document::FrontMatter& front, const content::Messages& words) {
+    std::string told;
+    for (const auto word : content::standing(front, words.language))
+        told += (told.empty() ? "" : " ") + words(word);
+    return told;
+}
+
 class LeafletMaker {
   public:
     LeafletMaker(const Materials& materials, const Look& look)
@@ -150,6 +158,8 @@ void LeafletMaker::both(const document::Document& first, const document::Documen
          {other.type.section, {layout::ColorRole::ink, layout::ColorRole::paper, true}});
     builder.gap(1, true);
     line(builder, base::Role::Paragraph, second.front.summary, {other.type.reading, {}});
+    line(builder, base::Role::Paragraph, told_of(second.front, words),
+         {other.type.small, {layout::ColorRole::ink, layout::ColorRole::paper, true}});
     append(sheet_, builder.finish(), 4, true);
     append(sheet_, layout::beside({first, context_}, {second, other}), 5);
 }
@@ -308,13 +318,12 @@ LaidOut topic_pages(const Materials& materials, const Topic& topic, const Choice
     LeafletMaker maker(materials, {topic.language, choice.large});
     const auto& front = topic.document.front;
     const auto& words = materials.words;
-    const bool sample = front.review.status != "approved";
     const SheetName sheet{materials.edition, front.id, topic.language.tag,
                           choice.second ? choice.second_words->language.tag : "", choice.large};
     const bool published = !materials.edition.empty();
     maker.code(published ? recall_code(sheet) : no_code);
     maker.letterhead();
-    maker.head(front.title, front.summary, sample ? words(Msg::topic_sample) : "");
+    maker.head(front.title, front.summary, told_of(front, words));
     const auto sheet_of = [&](const document::Document& page, const content::Messages& said) {
         return warnings_first(content::on_paper(page, {materials.settings, said}));
     };

@@ -43,7 +43,6 @@ std::map<std::string, content::Messages> own_words() { return {{"en", content::b
 std::vector<content::LanguageEntry> own_languages() {
     return {{{"en", base::Direction::left_to_right},
              "English",
-             "",
              {"qwertyuiop", "asdfghjkl", "zxcvbnm"}}};
 }
 

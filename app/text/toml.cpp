@@ -384,11 +384,11 @@ std::optional<std::string> with_words(const std::string& text, const std::string
     return with_value(text, {key, quoted(words)});
 }
 
-std::optional<std::string> with_texts(const std::string& text, const std::string& key,
-                                      const std::vector<std::string>& list) {
+std::optional<std::string> with_rows(const std::string& text, const std::string& key,
+                                     const std::vector<std::string>& rows) {
     std::string value;
-    for (const auto& one : list) value += (value.empty() ? "[" : ", ") + quoted(one);
-    return with_value(text, {key, value.empty() ? "[]" : value + "]"});
+    for (const auto& one : rows) value += "\n  " + one + ",";
+    return with_value(text, {key, value.empty() ? "[]" : "[" + value + "\n]"});
 }
 
 }  // namespace text

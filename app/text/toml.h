@@ -58,7 +58,8 @@ std::string quoted(const std::string& words);
 // a text that is no TOML, or where the key is a table's.
 std::optional<std::string> with_words(const std::string& text, const std::string& key,
                                       const std::string& words);
-std::optional<std::string> with_texts(const std::string& text, const std::string& key,
-                                      const std::vector<std::string>& list);
+// The same for a list of values as TOML writes them, each on a line of its own.
+std::optional<std::string> with_rows(const std::string& text, const std::string& key,
+                                     const std::vector<std::string>& rows);
 
 }  // namespace text

@@ -34,7 +34,7 @@ Go choose(ui::Ui& ui, Services& services, Session& session) {
             if (session.companion == tag) session.companion.clear();
             go = {Back{}};
         }
-        if (tag == "en" || !entry.reviewer.empty()) continue;
+        if (!services.edition.machine_made(tag)) continue;
         ui::TextStyle muted;
         muted.color = layout::ColorRole::muted;
         muted.language = entry.language;

@@ -1,5 +1,7 @@
 #include "kiosk/screens/topic.h"
 
+#include "content/as_read.h"
+
 #include <fmt/format.h>
 #include <algorithm>
 
@@ -32,12 +34,9 @@ const content::Group* group_of(Services& services, const Session& session, const
 // What a reader must know of the page's standing: approved by nobody, translated by a machine.
 void standing(ui::Ui& ui, Services& services, const Session& session, const PageShown& page) {
     const auto& said = services.words(session);
-    if (page.document.front.review.status != "approved") small_label(ui, said(Msg::topic_sample));
-    const auto& entry = services.edition.language(page.language.tag);
-    if (page.language.tag != session.language)
-        small_label(ui, said(Msg::topic_english));
-    else if (page.language.tag != "en" && entry.reviewer.empty())
-        small_label(ui, said(Msg::topic_machine));
+    for (const auto word : content::standing(page.document.front, page.language))
+        small_label(ui, said(word));
+    if (page.language.tag != session.language) small_label(ui, said(Msg::topic_english));
 }
 
 Go parts_list(ui::Ui& ui, Services& services, const Session& session, const PageShown& page) {

@@ -1,6 +1,8 @@
 // Warning signs, the most urgent first, with the clinic's own numbers always in sight.
 #include "kiosk/screens/warnings.h"
 
+#include "content/as_read.h"
+
 #include "content/placeholders.h"
 #include "kiosk/bar.h"
 #include "kiosk/sample.h"
@@ -116,11 +118,11 @@ Go WarningsScreen::draw(ui::Ui& ui, Services& services, Session& session) const 
             ui::text(ui, ui::TextLevel::title, said(Msg::warnings_title));
             ui.space(1);
             ui::text(ui, ui::TextLevel::reading, said(Msg::warnings_kiosk));
-            if (page && page->document.front.review.status != "approved") {
-                ui::TextStyle muted;
-                muted.color = layout::ColorRole::muted;
-                ui::text(ui, ui::TextLevel::small, said(Msg::topic_sample), muted);
-            }
+            ui::TextStyle muted;
+            muted.color = layout::ColorRole::muted;
+            if (page)
+                for (const auto word : content::standing(page->document.front, page->language))
+                    ui::text(ui, ui::TextLevel::small, said(word), muted);
             ui.space(ui.theme().group * 0.6F);
             if (!page) return;
             auto labels = handout::labels(said);

@@ -1,0 +1,40 @@
+// What a language may and must not say for the words of the English that weigh: how ill, how soon,
+// "not". A translation is held to it block by block.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace document {
+
+// How a language may write a number in words: "4" as "الأربع".
+using NumberWords = std::map<std::string, std::vector<std::string>>;
+
+struct Wording {
+    NumberWords numbers;
+    struct Term {
+        std::vector<std::string> english;  // any of these
+        std::vector<std::string> say;      // one of these has to stand for it; empty: any words
+        std::vector<std::string> never;    // none of these may
+    };
+    std::vector<Term> terms;
+    std::vector<std::string> never;      // anywhere: another register, a false friend
+    std::vector<std::string> negations;  // words that say "not"; empty: not looked for
+};
+
+// Whether a word, or several, stand in a text as whole words, whatever their case and accents. A
+// star at its end stands for any ending: "emergencia*".
+bool says(std::string_view text, std::string_view words);
+bool negates_in_english(std::string_view text);
+
+struct WordingFault {
+    std::string what;    // a sentence without its subject
+    bool maybe = false;  // languages say some things with "not" where English does without
+};
+// Where the words of a block say otherwise than its English.
+std::vector<WordingFault> wording_faults(std::string_view english, std::string_view here,
+                                         const Wording& wording);
+
+}  // namespace document
