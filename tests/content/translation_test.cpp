@@ -20,7 +20,8 @@ struct TranslatedContent : ContentCopy {
         return language + "/topics/" + id + ".md";
     }
     base::Result<void> record(const std::string& language, const std::string& id) const {
-        return content::record_translation(path / topic(language, id));
+        return content::record_translation(path / topic(language, id),
+                                           {"machine", "", {2026, 11, 29}});
     }
     void record_all() const {
         for (const std::string language : {"es", "ar"})
@@ -47,6 +48,12 @@ struct TranslatedContent : ContentCopy {
         return document::parse(text(topic(language, id))).document;
     }
 };
+
+std::vector<std::string> english_of(const document::Document& page) {
+    std::vector<std::string> all;
+    for (const auto& block : page.front.translated) all.push_back(block.english);
+    return all;
+}
 
 // A paragraph's place among the blocks of an English page.
 std::size_t block_of(const TranslatedContent& content, const std::string& id,
@@ -90,9 +97,9 @@ TEST_CASE("A record is the fingerprints of the English, and changes nothing else
     const auto after = content.text("es/topics/prostate.md");
     const auto at = after.find("translated = ");
     REQUIRE(at != std::string::npos);
-    const auto end = after.find('\n', at) + 1;
+    const auto end = after.find("\n]\n", at) + 3;
     CHECK(after.substr(0, at) + after.substr(end) == before);
-    CHECK(content.document("es", "prostate").front.translated ==
+    CHECK(english_of(content.document("es", "prostate")) ==
           document::fingerprints(content.document("en", "prostate")));
     for (const std::string other : {"en/topics/prostate.md", "ar/topics/prostate.md"})
         CHECK(content.text(other) ==
@@ -120,11 +127,11 @@ TEST_CASE("A record is written into every page that can be read, or it is told",
     std::string section = "\n[review]\n" + values;
     std::replace(section.begin(), section.end(), ',', '\n');
     table.insert(table.find("\n+++\n", 4), section);
-    const auto text =
-        GENERATE_COPY("\xEF\xBB\xBF" + before, windows(before), "\xEF\xBB\xBF" + windows(before),
-                      put("translated=[\"a\"]\n"), put("translated = [\n  \"a\", # one\n\n]\n"),
-                      put("\"translated\" = []\n"), put("'translated'=['a','b']\n"),
-                      "+++\ntranslated = [\"a\"]\n" + before.substr(4), table);
+    const auto text = GENERATE_COPY(
+        "\xEF\xBB\xBF" + before, windows(before), "\xEF\xBB\xBF" + windows(before),
+        put("translated=[{english=\"a\"}]\n"), put("translated = [\n  {own = \"a\"}, # one\n\n]\n"),
+        put("\"translated\" = []\n"), put("'translated'=[{},{made='b'}]\n"),
+        "+++\ntranslated = [{}]\n" + before.substr(4), table);
     content.write(page, text);
     const auto done = content.record("es", "prostate");
     INFO(text << (done ? "" : base::to_line(done.error())));
@@ -133,8 +140,7 @@ TEST_CASE("A record is written into every page that can be read, or it is told",
     CHECK(after.find('\r') == std::string::npos);
     const auto read = document::parse(after);
     CHECK_FALSE(base::any_error(read.problems));
-    CHECK(read.document.front.translated ==
-          document::fingerprints(content.document("en", "prostate")));
+    CHECK(english_of(read.document) == document::fingerprints(content.document("en", "prostate")));
     CHECK(read.fingerprint == document::parse(before).fingerprint);
     CHECK(read.document.front.review.due == document::parse(before).document.front.review.due);
     REQUIRE(content.record("es", "prostate"));
@@ -279,4 +285,28 @@ TEST_CASE("An Arabic page that became harder to read than it was is warned of", 
     CHECK(problems[0].severity == base::Severity::warning);
     CHECK_THAT(problems[0].what, Catch::Contains("harder to read than it was"));
     CHECK_THAT(problems[0].file, Catch::EndsWith("ar/topics/prostate.md"));
+}
+
+TEST_CASE("Each block has its record, and an edit voids what was signed", "[library]") {
+    const TranslatedContent content;
+    content.record_all();
+    const std::string page = "es/topics/prostate.md";
+    content.write(page,
+                  content::signed_translation(content.text(page), "Dr. Ana Ruiz", {2026, 11, 30}));
+    const auto records = content.document("es", "prostate").front.translated;
+    REQUIRE(records.size() == content.document("es", "prostate").blocks.size());
+    for (const auto& one : records) {
+        CHECK(one.made == "machine");
+        CHECK(one.back.empty());
+        CHECK(one.adjudicated.empty());
+        CHECK(one.signed_by == "Dr. Ana Ruiz");
+    }
+    CHECK(content.told() == "");
+    content.change(page, "\n## ", "\n### ");
+    CHECK_THAT(content.told(), Catch::Contains("what Dr. Ana Ruiz signed is void"));
+    content.change(page, "\n### ", "\n## ");
+    // Recorded anew, blocks that did not change keep their names.
+    REQUIRE(content.record("es", "prostate"));
+    for (const auto& one : content.document("es", "prostate").front.translated)
+        CHECK(one.signed_by == "Dr. Ana Ruiz");
 }

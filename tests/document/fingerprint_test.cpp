@@ -25,7 +25,8 @@ document::Document translation(const std::vector<std::string>& record) {
             "+++\nid = \"a\"\n+++\nEs pequeña.\n\n- Uno.\n- Dos.\n\nCrece.\n\n## Cuándo\n\n"
             "Con la edad.\n")
             .document;
-    document.front.translated = record;
+    for (const auto& english : record)
+        document.front.translated.push_back({english, "", "", "", "", "", {}});
     return document;
 }
 

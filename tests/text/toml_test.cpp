@@ -153,7 +153,7 @@ TEST_CASE("One key of a TOML text gets new words, and nothing else changes", "[d
 TEST_CASE("A list is put in the place of every legal spelling of it", "[doc]") {
     const std::string now = "t = [\"x\", \"y\"]\n";
     const auto with = [](const std::string& text) {
-        return text::with_texts(text, "t", {"x", "y"});
+        return text::with_rows(text, "t", {"\"x\"", "\"y\""});
     };
     for (const std::string old :
          {"t=[\"a\"]\n", "t = [\n  \"a\", # one\n  \"b\"\n]\n", "\"t\" = []\n", "'t' = ['a']\n",
@@ -170,7 +170,7 @@ TEST_CASE("A list is put in the place of every legal spelling of it", "[doc]") {
     CHECK(with("a = \"\"\"\n[c]\"\"\"\n[b]\nc = 1\n") ==
           now + "a = \"\"\"\n[c]\"\"\"\n[b]\nc = 1\n");
     CHECK_FALSE(with("t.a = 1\nt.b = 2\n"));
-    CHECK(text::with_texts("", "t", {}) == "t = []\n");
+    CHECK(text::with_rows("", "t", {}) == "t = []\n");
 }
 
 TEST_CASE("A key of other letters stands between quotes, or is told with its line", "[doc]") {

@@ -26,6 +26,6 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     base::Problems problems;
     walk(text::Toml::parse(text, "a.toml", problems), 3);
     (void)text::with_words(text, "title", "Words \"in\" quotes");
-    (void)text::with_texts(text, "translated", {"a", "b\\"});
+    (void)text::with_rows(text, "translated", {"\"a\"", "{ b = 1 }"});
     return 0;
 }

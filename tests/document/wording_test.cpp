@@ -1,0 +1,55 @@
+#include "document/wording.h"
+
+#include <catch2/catch.hpp>
+
+namespace {
+
+document::Wording spanish() {
+    document::Wording wording;
+    wording.negations = {"no", "nunca", "sin"};
+    wording.never = {"tú", "urgencia: avise"};
+    wording.terms = {{{"very ill"}, {"muy mal", "muy enferm*"}, {"agotad*"}},
+                     {{"rare", "rarely"}, {}, {"raro"}}};
+    return wording;
+}
+
+std::string told(const std::string& english, const std::string& here) {
+    std::string all;
+    for (const auto& one : document::wording_faults(english, here, spanish())) all += one.what + "\n";
+    return all;
+}
+
+}  // namespace
+
+TEST_CASE("Words are known whole, whatever their case, accents and quotes", "[document]") {
+    CHECK(document::says("Se siente MUY MAL.", "muy mal"));
+    CHECK(document::says("«tú»", "tu"));
+    CHECK_FALSE(document::says("Su actitud", "tu"));
+    CHECK(document::says("muy enfermos", "muy enferm*"));
+    CHECK_FALSE(document::says("enfermos", "enferm"));
+    CHECK(document::says("وأخبروا فريقنا", "أخبروا"));
+    CHECK_FALSE(document::says("أخبروا فريقنا", "أخبر"));
+    CHECK(document::says("أخبر فريقنا،", "أخبر"));
+}
+
+TEST_CASE("English says no in many ways", "[document]") {
+    for (const char* words : {"Do not pull.", "You can’t go", "Never with nitrates", "No blood",
+                              "without pain", "cannot"})
+        CHECK(document::negates_in_english(words));
+    for (const char* words : {"Another knot", "Now", "Tell us", "notes"})
+        CHECK_FALSE(document::negates_in_english(words));
+}
+
+TEST_CASE("A lexicon holds what weighs", "[document]") {
+    CHECK(told("You feel very ill", "Se siente muy mal").empty());
+    CHECK_THAT(told("You feel very ill", "Se siente agotado"),
+               Catch::Contains("'very ill' as the lexicon has it") &&
+                   Catch::Contains("says 'agotad*' for 'very ill'"));
+    CHECK_THAT(told("It is rare", "Es raro"), Catch::Contains("says 'raro' for 'rare'"));
+    CHECK(told("It happens", "Es raro").empty());
+    CHECK(told("Call {very ill} now", "Llame a {very ill}").empty());
+    CHECK_THAT(told("Tell us", "Tú nos dices"), Catch::Contains("lexicon forbids"));
+    CHECK_THAT(told("Never take it", "Tómelo"), Catch::Contains("'not' or 'no'"));
+    CHECK_THAT(told("Take it", "No lo tome"), Catch::Contains("where English does not"));
+    CHECK(told("Never take it", "Nunca lo tome").empty());
+}
