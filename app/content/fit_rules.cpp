@@ -118,6 +118,19 @@ void synonyms(Sight& sight, const NamedText& text, Problems& problems) {
     problems.insert(problems.end(), found.begin(), found.end());
 }
 
+// A spoken form goes with the words it is for: what nobody shows any more is told.
+void spoken(Sight& sight, const NamedText& text, Problems& problems) {
+    Problems found;
+    const auto list = text::Toml::parse(text.body, text.name, found);
+    if (!found.empty()) return;  // told where it is read
+    const auto& shown = sight.phrases(text.path.language);
+    for (const auto& entry : list.tables("text"))
+        if (const auto phrase = entry.text("shown").value_or("");
+            !phrase.empty() && !shown.contains(phrase))
+            problems.push_back({text.name, entry.line("shown"), Severity::warning,
+                                "nothing shows '" + phrase + "' any more", "take it out"});
+}
+
 }  // namespace
 
 void fit_rules(Sight& sight, const NamedText& text, Problems& problems) {
@@ -139,6 +152,8 @@ void fit_rules(Sight& sight, const NamedText& text, Problems& problems) {
         case Kind::glossary:
         case Kind::messages:
         case Kind::pronunciation:
+        case Kind::spoken:
+            return spoken(sight, text, problems);
         case Kind::lexicon:
         case Kind::reading:
         case Kind::page:

@@ -54,6 +54,7 @@ class PageRules {
             keep(document::lint(document_, sight_.explained()));
         else
             translation();
+        voice();
     }
 
   private:
@@ -68,6 +69,7 @@ class PageRules {
     }
     void references();
     void signs();
+    void voice();
     void support();
     void supported(const Statement& statement);
     void figures();
@@ -123,6 +125,26 @@ void PageRules::supported(const Statement& statement) {
     if (needs && tiers.empty() && !marked)
         say_of("rests on no source",
                "cite one, or write <!-- to be confirmed by your clinician: WHY --> behind it");
+}
+
+// In a language that needs vowels the warnings and the headings have theirs.
+void PageRules::voice() {
+    const auto& forms = sight_.spoken(page_.path.language);
+    if (forms.empty()) return;
+    const auto look = [&](int line, const document::Runs& words) {
+        for (const auto& phrase : spoken_phrases(document::plain(words)))
+            if (!forms.contains(phrase))
+                say(line, "the voice has no vowels for '" + phrase + "'",
+                    "add it to " + page_.path.language + "/spoken.toml", Severity::warning);
+    };
+    for (const auto& block : document_.blocks) {
+        if (const auto* heading = std::get_if<document::Heading>(&block.what))
+            look(block.line, heading->words);
+        const auto* warning = std::get_if<document::Warning>(&block.what);
+        if (!warning) continue;
+        look(block.line, warning->sign);
+        look(block.line, warning->act);
+    }
 }
 
 // A sign has one wording and one level, wherever it is told.

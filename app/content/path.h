@@ -24,6 +24,7 @@ struct Path {
         pronunciation,  // en/pronunciation.toml
         synonyms,       // en/synonyms.toml: what people call things
         lexicon,        // es/lexicon.toml: what stands for words that weigh
+        spoken,         // ar/spoken.toml: phrases with their vowels, for the voice
         reading,        // es/reading.toml: how easy each page was when it was translated
         page,           // en/topics/ID.md
         titles,         // en/diagrams/ID.toml: the words of a drawing

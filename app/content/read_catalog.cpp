@@ -256,6 +256,9 @@ void read_text(Catalog& into, const NamedText& text, Problems& problems) {
             return read_synonyms(own(), shown());
         case Kind::lexicon:
             return read_lexicon(own(), shown());
+        case Kind::spoken:
+            own().spoken = read_spoken(shown());
+            return;
         case Kind::reading: {
             const auto list = toml();
             for (const auto& id : list.keys()) own().reading[id] = list.number(id).value_or(0);
@@ -296,9 +299,9 @@ Catalog read_catalog(const Tree& tree, const std::set<std::string>& withdrawn, P
         const bool known = path.language.empty() || catalog.language(path.language);
         const bool wanted = path.kind == Kind::reading || path.kind == Kind::pronunciation ||
                             path.kind == Kind::synonyms || path.kind == Kind::lexicon ||
-                            path.kind == Kind::titles || path.kind == Kind::drawing ||
-                            path.kind == Kind::geometry || path.kind == Kind::details ||
-                            path.kind == Kind::claims;
+                            path.kind == Kind::spoken || path.kind == Kind::titles ||
+                            path.kind == Kind::drawing || path.kind == Kind::geometry ||
+                            path.kind == Kind::details || path.kind == Kind::claims;
         if (known && wanted) read(path);
     }
     for (auto& drawing : catalog.drawings) {

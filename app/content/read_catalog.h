@@ -8,6 +8,7 @@
 
 #include "content/catalog.h"
 #include "content/messages.h"
+#include "content/spoken_forms.h"
 #include "content/tree.h"
 #include "document/wording.h"
 
@@ -24,6 +25,7 @@ struct LanguageCatalog {
     std::map<std::string, std::string> pronunciations;  // a word: how the voice has to read it
     std::vector<Synonym> synonyms;
     document::Wording lexicon;
+    SpokenForms spoken;
     std::vector<std::string> passed_over;   // words that find nothing by themselves: "the"
     std::map<std::string, double> reading;  // a page: how easy it was when translated
     Messages words;

@@ -4,6 +4,7 @@
 
 #include "content/read_catalog.h"
 #include "document/chapters.h"
+#include "document/plain.h"
 #include "text/segment.h"
 #include "text/toml.h"
 #include "text/unicode.h"
@@ -104,6 +105,37 @@ const std::set<std::string>& Sight::groups(const std::string& language) {
     const auto known = groups_.find(language);
     if (known != groups_.end()) return known->second;
     return groups_[language] = keys_of(text({Kind::groups, language, ""}));
+}
+
+const std::set<std::string>& Sight::phrases(const std::string& language) {
+    const auto [known, first] = phrases_.try_emplace(language);
+    auto& all = known->second;
+    if (!first) return all;
+    const auto take = [&](const std::string& words) {
+        for (auto& phrase : spoken_phrases(words)) all.insert(std::move(phrase));
+    };
+    for (const auto& path : paths_) {
+        if (path.language != language) continue;
+        base::Problems ignored;
+        if (path.kind == Kind::messages)
+            for (const auto& entry : parse_po(text(path), ignored)) take(entry.said());
+        if (path.kind == Kind::groups)
+            text::Toml::parse(text(path), "", ignored)
+                .for_each_text([&](int, const std::string& one) { take(one); });
+        if (!path.is_page()) continue;
+        const auto parsed = tree_.parsed(path);
+        if (!parsed) continue;
+        take(document::plain((*parsed)->document, document::Include::everything));
+    }
+    return all;
+}
+
+const SpokenForms& Sight::spoken(const std::string& language) {
+    const auto [known, first] = spoken_.try_emplace(language);
+    const Path path{Kind::spoken, language, ""};
+    if (!first || !has(path)) return known->second;
+    base::Problems ignored;  // told where it is read
+    return known->second = read_spoken(text::Toml::parse(text(path), "", ignored));
 }
 
 const std::set<std::string>& Sight::explained() {

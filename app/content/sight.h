@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "content/source.h"
+#include "content/spoken_forms.h"
 #include "content/tree.h"
 #include "document/parse.h"
 #include "document/shared.h"
@@ -31,6 +32,9 @@ class Sight {
     const std::set<std::string>& terms(const std::string& language);  // ids
     const document::Wording& wording(const std::string& language);
     const std::set<std::string>& groups(const std::string& language);  // ids with a title
+    // All that is shown in a language, in the phrases a voice is given vowels for.
+    const std::set<std::string>& phrases(const std::string& language);
+    const SpokenForms& spoken(const std::string& language);
     const std::set<std::string>& explained();  // English words of the glossary, folded
     bool ordered(const std::string& page);     // in a group, or the page of warning signs
     const std::string& safety();               // the page of warning signs
@@ -62,6 +66,8 @@ class Sight {
     std::map<std::string, std::map<std::string, document::Warning>> signs_;  // by language
     std::map<std::string, std::set<std::string>> terms_, groups_;            // by language
     std::map<std::string, document::Wording> wordings_;
+    std::map<std::string, std::set<std::string>> phrases_;
+    std::map<std::string, SpokenForms> spoken_;
     std::map<std::string, std::optional<std::string>> geometries_;
     std::map<std::string, std::map<std::string, double>> readings_;
     std::map<std::string, std::map<std::string, int>> titles_;

@@ -8,6 +8,7 @@
 #include "edition/search.h"
 #include "storage/database.h"
 #include "storage/signature.h"
+#include "text/spoken.h"
 
 namespace edition {
 
@@ -78,6 +79,10 @@ void put_languages(storage::Database& database, const content::Catalog& catalog)
             title.bind(1, tag).bind(2, id).bind(3, words.title).bind(4, words.text).run();
         for (const auto& [written, said] : one.pronunciations)
             pronunciation.bind(1, tag).bind(2, written).bind(3, said).run();
+        for (const auto& [shown, said] : one.spoken)
+            pronunciation.bind(1, tag).bind(2, shown).bind(3, said).run();
+        if (!one.spoken.empty())
+            pronunciation.bind(1, tag).bind(2, text::well_spoken).bind(3, "only").run();
         for (const auto& t : one.terms)
             term.bind(1, tag).bind(2, t.id).bind(3, t.word).bind(4, t.meaning).bind(5, t.say).run();
         for (std::size_t i = 0; i < content::msg_count; ++i)

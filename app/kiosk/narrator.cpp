@@ -61,9 +61,10 @@ std::string heard_as(const ui::Node& node, const content::Messages& said,
 Narrator::Line Narrator::line(const base::Key& key, const std::string& text,
                               const std::string& language) const {
     const auto& clinic = services_.settings;
-    const text::Reading reading{language,
-                                services_.edition.pronunciations(language),
-                                {clinic.emergency_number, clinic.advice_number, clinic.crisis_line, clinic.phone}};
+    const text::Reading reading{
+        language,
+        services_.edition.pronunciations(language),
+        {clinic.emergency_number, clinic.advice_number, clinic.crisis_line, clinic.phone}};
     return {key, language, text::spoken(text, reading), false, text.size()};
 }
 
@@ -76,9 +77,19 @@ void Narrator::add(std::vector<Line>& lines, const ui::Node& node, const std::st
 
 std::vector<Narrator::Line> Narrator::all_of(const ui::Scene& scene) const {
     std::vector<Line> lines;
-    for (const auto& node : scene.nodes)
-        if (ui::heard(node.role) && !node.name.empty() && !node.chrome && node.name != scene.title)
-            add(lines, node, "");
+    std::string left_out;  // the language of what the voice cannot read
+    for (const auto& node : scene.nodes) {
+        const bool heard =
+            ui::heard(node.role) && !node.name.empty() && !node.chrome && node.name != scene.title;
+        if (!heard) continue;
+        add(lines, node, "");
+        const auto& tag = node.language.tag;
+        if (text::well_said(lines.back().speech, services_.edition.pronunciations(tag))) continue;
+        lines.pop_back();
+        left_out = tag;
+    }
+    if (!left_out.empty())
+        lines.push_back(line("", services_.edition.words(left_out)(Msg::listen_partly), left_out));
     return lines;
 }
 

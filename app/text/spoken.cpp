@@ -4,6 +4,7 @@
 
 #include "text/cut_text.h"
 #include "text/spoken_numbers.h"
+#include "text/unicode.h"
 
 namespace text {
 
@@ -193,7 +194,7 @@ Reader::Sign Reader::listed_sign(std::size_t at) const {
 
 void Reader::item() {
     if (begins_with_digit(of(next_)) && (day() || dial() || fraction())) return;
-    if (roman_number() || listed_words()) return;
+    if (listed_words() || roman_number()) return;  // "IIIA" has its own entry
     const auto word = next_;
     copy(words_[word]);
     passed(word, ends_with_digit(of(word)) ? Kind::number : Kind::word);
@@ -358,6 +359,22 @@ Piece Speech::in_text(const Piece& spoken) const {
     if (spoken.end <= spoken.begin) return {begin, begin};
     const Part last = part(spoken.end - 1);
     return {begin, last.same ? place(last, spoken.end) : last.text.end};
+}
+
+bool well_said(const Speech& speech, const Pronunciations& list) {
+    if (!list.contains(well_spoken)) return true;
+    for (std::size_t i = 0; i < speech.parts.size(); ++i) {
+        if (!speech.parts[i].same) continue;
+        const auto begin = speech.parts[i].spoken;
+        const auto end =
+            i + 1 < speech.parts.size() ? speech.parts[i + 1].spoken : speech.words.size();
+        const auto letters = inked(std::string_view(speech.words).substr(begin, end - begin));
+        if (std::any_of(letters.begin(), letters.end(), [](const Letter& letter) {
+                return letter.point >= 0x0620 && letter.point <= 0x064A;
+            }))
+            return false;
+    }
+    return true;
 }
 
 Speech spoken(const std::string& text, const Reading& reading) {

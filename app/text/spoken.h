@@ -18,6 +18,8 @@ namespace text {
 using Pronunciations = std::map<std::string, std::string>;
 inline constexpr const char* before_roman = "before-roman";
 inline constexpr const char* before_dial = "before-dial";
+// Under this key, where the voice reads well only what the list tells it.
+inline constexpr const char* well_spoken = "well-spoken";
 
 struct Reading {
     std::string language;
@@ -39,5 +41,7 @@ struct Speech {
 };
 
 Speech spoken(const std::string& text, const Reading& reading);
+// Whether every word that is not Latin is said by the list, where the list asks for that.
+bool well_said(const Speech& speech, const Pronunciations& list);
 
 }  // namespace text

@@ -9,6 +9,7 @@
 #include "kiosk/page_part.h"
 #include "kiosk/sample.h"
 #include "layout/styles.h"
+#include "text/spoken.h"
 #include "ui/rows.h"
 
 namespace kiosk {
@@ -37,6 +38,9 @@ void standing(ui::Ui& ui, Services& services, const Session& session, const Page
     for (const auto word : content::standing(page.document.front, page.language))
         small_label(ui, said(word));
     if (page.language.tag != session.language) small_label(ui, said(Msg::topic_english));
+    const auto& tag = page.language.tag;
+    if (session.listening.on && services.edition.pronunciations(tag).contains(text::well_spoken))
+        small_label(ui, services.edition.words(tag)(Msg::listen_partly));
 }
 
 Go parts_list(ui::Ui& ui, Services& services, const Session& session, const PageShown& page) {
