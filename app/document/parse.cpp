@@ -254,6 +254,7 @@ OfHundred::Row counted(Runs item) {
     if (row.count < 0) return row;
     text.resize(colon);
     last->text = text.substr(0, text.find_last_not_of(' ') + 1);
+    if (last != row.words.rbegin()) last->text += ' ';  // before a citation
     return row;
 }
 

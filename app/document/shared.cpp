@@ -111,6 +111,16 @@ std::string listed(const Set& all) {
     return text.empty() ? "none" : text;
 }
 
+std::vector<std::string> lines_of(const std::string& text) {
+    std::vector<std::string> lines;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto end = std::min(text.find('\n', at), text.size());
+        lines.push_back(text.substr(at, end - at));
+        at = end + 1;
+    }
+    return lines;
+}
+
 class Holder {
   public:
     Holder(base::Problems& problems, const Wording& wording)
@@ -128,12 +138,21 @@ class Holder {
         differ("placeholders", english.placeholders, here.placeholders);
         numbers(english, here);
         differ("sources", english.sources, here.sources);
-        for (const auto& fault : wording_faults(english.text, here.text, wording_))
-            if (fault.maybe && english.id.empty())
-                say(fault.what, base::Severity::warning);
-            else
-                part(fault.what);
+        wording(english, here);
         differ("words of the glossary", english.terms, here.terms);
+    }
+    void wording(const SharedBlock& english, const SharedBlock& here) {
+        for (auto& fault : forbidden_words(here.text, wording_)) part(std::move(fault));
+        if (adds_negation(english.text, here.text, wording_)) {
+            const std::string fault = "says 'not' where English does not";
+            english.id.empty() ? say(fault, base::Severity::warning) : part(fault);
+        }
+        // Line by line where both have as many: else what is lost in one stands in another.
+        auto there = lines_of(english.text), ours = lines_of(here.text);
+        if (there.size() != ours.size()) there = {english.text}, ours = {here.text};
+        for (std::size_t i = 0; i < ours.size(); ++i)
+            for (const auto& fault : lost_words(there[i], ours[i], wording_))
+                part(fmt::format("{} ('{}')", fault, there[i]));
     }
     // What must not differ even where the English changed since.
     void by_id(const SharedBlock& english, const SharedBlock& here) {

@@ -72,6 +72,13 @@ std::string folded(std::string_view text) {
     return made;
 }
 
+// The first of these that stands in a folded text.
+std::vector<std::string>::const_iterator any(const std::string& text,
+                                             const std::vector<std::string>& words) {
+    return std::find_if(words.begin(), words.end(),
+                        [&](const std::string& one) { return folded_says(text, folded(one)); });
+}
+
 }  // namespace
 
 bool says(std::string_view text, std::string_view words) {
@@ -86,34 +93,37 @@ bool negates_in_english(std::string_view text) {
     return plain.find("n't") != std::string::npos;
 }
 
-std::vector<WordingFault> wording_faults(std::string_view english, std::string_view here,
-                                         const Wording& wording) {
-    std::vector<WordingFault> found;
+std::vector<std::string> lost_words(std::string_view english, std::string_view here,
+                                    const Wording& wording) {
+    std::vector<std::string> found;
     const std::string there = folded(english), text = folded(here);
-    const auto any = [](const std::string& in, const std::vector<std::string>& words) {
-        return std::find_if(words.begin(), words.end(),
-                            [&](const std::string& one) { return folded_says(in, folded(one)); });
-    };
-    for (const auto& word : wording.never)
-        if (folded_says(text, folded(word)))
-            found.push_back(
-                {fmt::format("says '{}', which this language's lexicon forbids", word)});
     for (const auto& term : wording.terms) {
         const auto meant = any(there, term.english);
         if (meant == term.english.end()) continue;
         if (!term.say.empty() && any(text, term.say) == term.say.end())
-            found.push_back({fmt::format("does not say '{}' as the lexicon has it: '{}'", *meant,
-                                         term.say.front())});
+            found.push_back(fmt::format("does not say '{}' as the lexicon has it: '{}'", *meant,
+                                        term.say.front()));
         if (const auto bad = any(text, term.never); bad != term.never.end())
-            found.push_back({fmt::format("says '{}' for '{}'", *bad, *meant)});
+            found.push_back(fmt::format("says '{}' for '{}'", *bad, *meant));
     }
-    if (wording.negations.empty()) return found;
-    const bool negated = negates_in_english(english);
-    const bool here_too = any(text, wording.negations) != wording.negations.end();
-    if (negated && !here_too)
-        found.push_back({"says nothing of what English says with 'not' or 'no'"});
-    if (!negated && here_too) found.push_back({"says 'not' where English does not", true});
+    const auto& no = wording.negations;
+    if (!no.empty() && negates_in_english(english) && any(text, no) == no.end())
+        found.emplace_back("says nothing of what English says with 'not' or 'no'");
     return found;
+}
+
+std::vector<std::string> forbidden_words(std::string_view here, const Wording& wording) {
+    std::vector<std::string> found;
+    const std::string text = folded(here);
+    for (const auto& word : wording.never)
+        if (folded_says(text, folded(word)))
+            found.push_back(fmt::format("says '{}', which this language's lexicon forbids", word));
+    return found;
+}
+
+bool adds_negation(std::string_view english, std::string_view here, const Wording& wording) {
+    return !wording.negations.empty() && !negates_in_english(english) &&
+           any(folded(here), wording.negations) != wording.negations.end();
 }
 
 }  // namespace document

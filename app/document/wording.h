@@ -29,12 +29,13 @@ struct Wording {
 bool says(std::string_view text, std::string_view words);
 bool negates_in_english(std::string_view text);
 
-struct WordingFault {
-    std::string what;    // a sentence without its subject
-    bool maybe = false;  // languages say some things with "not" where English does without
-};
-// Where the words of a block say otherwise than its English.
-std::vector<WordingFault> wording_faults(std::string_view english, std::string_view here,
-                                         const Wording& wording);
+// What a line's English says and the line does not, by the lexicon; each a sentence without its
+// subject.
+std::vector<std::string> lost_words(std::string_view english, std::string_view here,
+                                    const Wording& wording);
+// Words of it that its language never says.
+std::vector<std::string> forbidden_words(std::string_view here, const Wording& wording);
+// Whether it says "not" where English does not: languages say some things so.
+bool adds_negation(std::string_view english, std::string_view here, const Wording& wording);
 
 }  // namespace document

@@ -176,7 +176,8 @@ base::Result<Revision> approve(Repository& repository, const Approving& wish, co
         const std::string& name = person.shown_name.empty() ? person.name : person.shown_name;
         auto body = page ? stamped(repository, *text, {"approved", name, wish.today, due})
                          : base::Result<std::string>(text->body);
-        if (page && body) *body = content::signed_translation(*body, name, wish.today);
+        const bool translated = page && content::Path::parse(text->path)->language != "en";
+        if (translated && body) *body = content::signed_translation(*body, name, wish.today);
         if (!body) return tl::unexpected(body.error());
         if (auto sound = without_errors(repository, text->path, *body); !sound) return sound;
         auto records = repository.records();

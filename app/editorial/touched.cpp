@@ -23,28 +23,19 @@ using Parts = std::map<std::string, std::string>;  // what a text says, by what 
 
 // How grave a warning is and whom to call, and what studies say of a claim: the heaviest words
 // there are.
-constexpr content::Msg weighty_words[] = {content::Msg::urgency_emergency,
-                                          content::Msg::urgency_same_day,
-                                          content::Msg::urgency_mention,
-                                          content::Msg::urgency_note,
-                                          content::Msg::warnings_title,
-                                          content::Msg::warnings_kiosk,
-                                          content::Msg::warnings_outside,
-                                          content::Msg::warnings_emergency,
-                                          content::Msg::warnings_advice,
-                                          content::Msg::clinic_emergency,
-                                          content::Msg::clinic_advice,
-                                          content::Msg::clinic_crisis,
-                                          content::Msg::act_now,
-                                          content::Msg::act_now_paper,
-                                          content::Msg::act_today,
-                                          content::Msg::act_today_paper,
-                                          content::Msg::act_visit,
-                                          content::Msg::verdict_supported,
-                                          content::Msg::verdict_partly,
-                                          content::Msg::verdict_unproven,
-                                          content::Msg::verdict_contradicted,
-                                          content::Msg::verdict_unsafe};
+constexpr content::Msg weighty_words[] = {
+    content::Msg::urgency_emergency,  content::Msg::urgency_emergency_paper,
+    content::Msg::urgency_same_day,   content::Msg::urgency_mention,
+    content::Msg::urgency_note,       content::Msg::warnings_title,
+    content::Msg::warnings_kiosk,     content::Msg::warnings_outside,
+    content::Msg::warnings_emergency, content::Msg::warnings_advice,
+    content::Msg::clinic_emergency,   content::Msg::clinic_advice,
+    content::Msg::clinic_crisis,      content::Msg::act_now,
+    content::Msg::act_now_paper,      content::Msg::act_today,
+    content::Msg::act_today_paper,    content::Msg::act_visit,
+    content::Msg::verdict_supported,  content::Msg::verdict_partly,
+    content::Msg::verdict_unproven,   content::Msg::verdict_contradicted,
+    content::Msg::verdict_unsafe};
 
 std::string uncited(const document::Runs& words) {
     std::string text;
@@ -136,7 +127,7 @@ bool concerns(const document::Warning& warning, const std::string& id, PathKind 
                                               "urgency_mention", "urgency_note"};
     const std::string said = document::plain(warning.sign) + "\n" + document::plain(warning.act);
     if (kind == PathKind::messages)
-        return id == urgencies[static_cast<std::size_t>(warning.urgency)] ||
+        return id.starts_with(urgencies[static_cast<std::size_t>(warning.urgency)]) ||
                content::tells(said, id);
     if (kind == PathKind::details) return content::tells(said, placeholder_of(id));
     return said.find(id) != std::string::npos;

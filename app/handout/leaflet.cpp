@@ -50,7 +50,7 @@ layout::LayoutContext context_of(const Materials& materials, const Paper& paper,
     context.figure_height_mm = 95;
     context.type = paper_type(look.large);
     context.language = look.language;
-    context.labels = labels(materials.words);
+    context.labels = paper_labels(materials.words);
     return context;
 }
 
@@ -152,7 +152,7 @@ void LeafletMaker::both(const document::Document& first, const document::Documen
                         const content::Messages& words) {
     layout::LayoutContext other = context_;
     other.language = words.language;
-    other.labels = labels(words);
+    other.labels = paper_labels(words);
     layout::SheetBuilder builder(other);
     line(builder, base::Role::Paragraph, second.front.title,
          {other.type.section, {layout::ColorRole::ink, layout::ColorRole::paper, true}});
@@ -312,6 +312,12 @@ layout::Labels labels(const content::Messages& words) {
             [words](int count) {
                 return words(Msg::of_hundred, {{"n", count}});
             }};
+}
+
+layout::Labels paper_labels(const content::Messages& words) {
+    auto made = labels(words);
+    made.urgency.front() = words(Msg::urgency_emergency_paper);
+    return made;
 }
 
 LaidOut topic_pages(const Materials& materials, const Topic& topic, const Choice& choice) {

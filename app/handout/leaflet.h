@@ -66,5 +66,6 @@ base::Result<Leaflet> questions_leaflet(const Materials& materials,
 base::Result<Leaflet> called_card(const Materials& materials, const std::string& title);
 
 layout::Labels labels(const content::Messages& words);
+layout::Labels paper_labels(const content::Messages& words);  // nobody of the staff is near
 
 }  // namespace handout

@@ -76,6 +76,7 @@ void ItemPainter::figure(const base::Rect& box, ColorRole color, bool filled) co
     constexpr float line = 0.3F;
     const float head = box.width * 0.26F, middle = box.centre().x;
     const float shoulders = box.y + 2 * head + box.height * 0.06F;
+    cairo_new_path(cairo);
     cairo_arc(cairo, middle, box.y + head, head - line / 2, 0, 2 * std::numbers::pi);
     cairo_close_path(cairo);
     const base::Rect body{box.x, shoulders, box.width, box.bottom() - shoulders};

@@ -15,7 +15,9 @@ document::Wording spanish() {
 
 std::string told(const std::string& english, const std::string& here) {
     std::string all;
-    for (const auto& one : document::wording_faults(english, here, spanish())) all += one.what + "\n";
+    for (const auto& one : document::lost_words(english, here, spanish())) all += one + "\n";
+    for (const auto& one : document::forbidden_words(here, spanish())) all += one + "\n";
+    if (document::adds_negation(english, here, spanish())) all += "where English does not\n";
     return all;
 }
 
@@ -50,6 +52,7 @@ TEST_CASE("A lexicon holds what weighs", "[document]") {
     CHECK(told("Call {very ill} now", "Llame a {very ill}").empty());
     CHECK_THAT(told("Tell us", "Tú nos dices"), Catch::Contains("lexicon forbids"));
     CHECK_THAT(told("Never take it", "Tómelo"), Catch::Contains("'not' or 'no'"));
+    CHECK(told("Take it", "Tómelo").empty());
     CHECK_THAT(told("Take it", "No lo tome"), Catch::Contains("where English does not"));
     CHECK(told("Never take it", "Nunca lo tome").empty());
 }
