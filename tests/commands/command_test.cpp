@@ -14,7 +14,7 @@ support::Ran urokiosk(const std::string& arguments, const base::Path& data = "/n
 
 const std::vector<std::string> subcommands{
     "run",    "pack", "check",    "verify", "activate", "handout", "drive",   "tour",
-    "doctor", "keys", "printers", "recall", "staff",    "library", "history", "desk"};
+    "doctor", "keys", "printers", "recall", "staff",    "library", "history", "desk",    "sources"};
 
 }  // namespace
 

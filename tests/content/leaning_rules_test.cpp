@@ -15,7 +15,7 @@ std::string told(const content::Tree& tree, const Path& path) {
 
 // The table of this name taken out.
 std::string without(std::string text, const std::string& table) {
-    if (text.starts_with('[')) {  // JSON
+    if (text.find("\"id\":") != std::string::npos) {  // JSON
         const auto name = text.find("\"" + table + "\"");
         REQUIRE(name != std::string::npos);
         return text.replace(name + 1, table.size(), "ANOTHER");

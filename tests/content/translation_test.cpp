@@ -302,9 +302,10 @@ TEST_CASE("Each block has its record, and an edit voids what was signed", "[libr
         CHECK(one.signed_by == "Dr. Ana Ruiz");
     }
     CHECK(content.told() == "");
-    content.change(page, "\n## ", "\n### ");
+    const std::string was = "Su tarea principal es producir", is = "Su tarea es producir";
+    content.change(page, was, is);
     CHECK_THAT(content.told(), Catch::Contains("what Dr. Ana Ruiz signed is void"));
-    content.change(page, "\n### ", "\n## ");
+    content.change(page, is, was);
     // Recorded anew, blocks that did not change keep their names.
     REQUIRE(content.record("es", "prostate"));
     for (const auto& one : content.document("es", "prostate").front.translated)

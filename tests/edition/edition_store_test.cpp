@@ -104,7 +104,7 @@ TEST_CASE("When the edition in use is spoiled, the newest good one is, and why i
     if (why == "cut") fs::resize_file(third, fs::file_size(third) / 2);
     if (why == "unsigned") fs::remove(storage::signature_path(third));
     if (why == "newer") {
-        clinic.spoil(3, "UPDATE meta SET value = '2' WHERE key = 'schema'");
+        clinic.spoil(3, "UPDATE meta SET value = '3' WHERE key = 'schema'");
         REQUIRE(storage::sign(third, clinic.key, "newer"));
     }
     CHECK(clinic.best() == 2);

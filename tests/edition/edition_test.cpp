@@ -109,7 +109,7 @@ TEST_CASE("Languages, groups, sources and drawings come in the authors' order", 
     CHECK(groups == std::vector<std::string>{"prostate", "pain", "examinations", "visit"});
     CHECK(edition.groups("es")[1].topics == std::vector<std::string>{"prostatitis"});
     REQUIRE(edition.source("NG110"));
-    CHECK(edition.source("NG110")->publisher == "NICE");
+    CHECK(edition.source("NG110")->number == "NG110");
     CHECK(edition.source("NG110")->year == 2018);
     CHECK(edition.source("none") == nullptr);
     const auto drawings = edition.drawings();
@@ -159,9 +159,9 @@ TEST_CASE("An edition cut anywhere or grown is refused", "[library]") {
 
 TEST_CASE("A signed file that is no edition says what it is", "[library]") {
     Opened made;
-    CHECK(made.after("UPDATE meta SET value = '2' WHERE key = 'schema'") ==
+    CHECK(made.after("UPDATE meta SET value = '3' WHERE key = 'schema'") ==
           "was made for a newer Urokiosk");
-    CHECK_THAT(made.after("UPDATE meta SET value = '1'; DROP TABLE page"),
+    CHECK_THAT(made.after("UPDATE meta SET value = '2'; DROP TABLE page"),
                Catch::Contains("is no edition"));
     CHECK_THAT(made.after("DROP TABLE meta"), Catch::Contains("is no edition"));
     REQUIRE(base::write_file(made.file, "Dear patient,\n"));

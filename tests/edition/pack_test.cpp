@@ -74,7 +74,7 @@ TEST_CASE("A library becomes one signed file that others can read too", "[librar
     CHECK(support::run("sqlite3 -readonly " + file +
                        " 'PRAGMA integrity_check; "
                        "SELECT count(*) FROM page; SELECT value FROM meta WHERE key=\"schema\"'")
-              .out == "ok\n15\n1\n");
+              .out == "ok\n15\n2\n");
     CHECK_THAT(storage::verify(desk.out / "e.db", {desk.keys.public_key}).value().comment,
                Catch::Contains("15 pages"));
 }

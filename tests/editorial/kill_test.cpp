@@ -87,6 +87,9 @@ class Worker {
     }
     std::string changed(const std::string& path, Random& random) {
         std::string body = repository_->newest(path)->body;
+        if (path.ends_with(".json"))  // knows no comments
+            return body.substr(0, body.rfind(']') + 1) + std::string(1 + random() % 999, ' ') +
+                   "\n";
         const bool svg = path.ends_with(".svg");
         const std::string mark = path.ends_with(".md") ? "- Question " : svg ? "<!-- " : "# Note ";
         if (const auto at = body.rfind("\n" + mark); at != std::string::npos) body.resize(at + 1);

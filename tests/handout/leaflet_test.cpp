@@ -3,6 +3,7 @@
 #include <set>
 #include <sstream>
 
+#include "content/as_read.h"
 #include "document/parse.h"
 #include "document/plain.h"
 #include "support/world.h"
@@ -119,8 +120,11 @@ TEST_CASE("A handout says what the page says, with warnings, sources and its pla
         for (const auto& question : document::questions(document))
             CHECK_THAT(flat, Catch::Contains(question));
         const auto there = word_set(text, "en");
+        auto& services = desk.world.services();
+        const auto paper =
+            content::on_paper(document, {services.settings, services.edition.words("en")});
         for (const auto& word :
-             word_set(document::plain(document, document::Include::everything), "en")) {
+             word_set(document::plain(paper, document::Include::everything), "en")) {
             INFO(word);
             CHECK(there.contains(word));
         }

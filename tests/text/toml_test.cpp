@@ -151,7 +151,7 @@ TEST_CASE("One key of a TOML text gets new words, and nothing else changes", "[d
 }
 
 TEST_CASE("A list is put in the place of every legal spelling of it", "[doc]") {
-    const std::string now = "t = [\"x\", \"y\"]\n";
+    const std::string now = "t = [\n  \"x\",\n  \"y\",\n]\n";
     const auto with = [](const std::string& text) {
         return text::with_rows(text, "t", {"\"x\"", "\"y\""});
     };
