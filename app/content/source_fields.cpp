@@ -197,12 +197,13 @@ void Faults::name() {
 void Faults::fields() {
     constexpr int near = 2;
     for (const auto& [field, value] : entry_.items()) {
+        if (std::find(std::begin(csl_fields), std::end(csl_fields), field) != std::end(csl_fields))
+            continue;
         std::string meant;
         int best = near + 1;
         for (const auto known : csl_fields)
             if (const int away = text::distance(field, known, near); away < best)
                 meant = known, best = away;
-        if (best == 0) continue;
         say("has '" + field + "', which is no field of CSL",
             meant.empty() ? "take it out" : "did you mean " + meant + "?");
     }

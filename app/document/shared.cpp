@@ -154,6 +154,22 @@ class Holder {
             for (const auto& fault : lost_words(there[i], ours[i], wording_))
                 part(fmt::format("{} ('{}')", fault, there[i]));
     }
+    // Title and summary have no record: while all else is as it was, so are they.
+    void front(const SharedPage& english, const SharedPage& here, bool fresh) {
+        const auto line = [&](const std::string& there, const std::string& ours) {
+            auto faults = lost_words(there, ours, wording_);
+            for (auto& fault : forbidden_words(ours, wording_)) faults.push_back(std::move(fault));
+            for (const auto& fault : faults)
+                say(fmt::format("{} ('{}')", fault, there),
+                    fresh ? base::Severity::error : base::Severity::warning);
+            SharedBlock one, other;
+            one.numbers = numbers_in(one.text = there);
+            other.numbers = numbers_in(other.text = ours);
+            if (fresh) numbers(one, other);
+        };
+        line(english.title, here.title);
+        line(english.summary, here.summary);
+    }
     // What must not differ even where the English changed since.
     void by_id(const SharedBlock& english, const SharedBlock& here) {
         if (english.id != here.id)
@@ -242,6 +258,8 @@ SharedPage shared_of(const Document& document) {
     made.sensitive = document.front.sensitive;
     made.diagrams = document.front.diagrams;
     made.unconfirmed = document.unconfirmed.size();
+    made.title = document.front.title;
+    made.summary = document.front.summary;
     for (const auto& block : document.blocks) made.blocks.push_back(shared_of(block));
     return made;
 }
@@ -319,8 +337,9 @@ base::Problems check_shared(const English& english, const Document& translation,
         }
     }
     holder.at(1);
-    if (!holder.unsure && same == english.page.blocks.size() &&
-        here.unconfirmed != english.page.unconfirmed)
+    const bool fresh = !holder.unsure && same == english.page.blocks.size();
+    holder.front(english.page, here, fresh);
+    if (fresh && here.unconfirmed != english.page.unconfirmed)
         holder.say("not as many statements wait for a clinician as in English");
     return problems;
 }

@@ -29,6 +29,7 @@ struct SharedPage {
     bool sensitive = false;
     std::vector<std::string> diagrams;
     std::size_t unconfirmed = 0;
+    std::string title, summary;
     std::vector<SharedBlock> blocks;
 };
 

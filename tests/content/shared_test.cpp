@@ -50,7 +50,7 @@ std::vector<Fault> faults() {
         // The only one of its line: where one is left, nobody can tell which was lost.
         fault(
             "a negation",
-            R"(\n(- |\d\. )(No|Nunca|لا|لم) ((?![^\n]*( no | sin | ni | nunca|ning|nada|nadie|لا|لم|لن|دون|غير|ليس|عدم|بلا|أبد))[^\n]*))",
+            R"(\n(- |\d\. )(No|Nunca|لا|لم) ((?![^\n]*( no | sin | ni | nunca|ning|nada|nadie|salvo|لا|لم|لن|دون|غير|ليس|عدم|بلا|أبد))[^\n]*))",
             "\n$1$3"),
         fault("never", R"(\b(Nunca|nunca|أبدًا)\b)", ""),
         fault("very ill made tired", R"((muy mal|muy enfermo|مريض جدًا))", "agotado"),
