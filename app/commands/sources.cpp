@@ -109,11 +109,8 @@ void to_read(const Library& library) {
     }
 }
 
-template <class Act>
-void add(CLI::App& app, Context& context, const std::string& name, const std::string& what,
-         const Act& act) {
+void told(CLI::App* command, Context& context, void (*act)(const Library&)) {
     auto folder = std::make_shared<std::string>();
-    auto* command = app.add_subcommand(name, what);
     command->add_option("content", *folder, "The content folder")->required();
     command->callback([folder, act, &context] {
         const Library library = read(*folder);
@@ -127,8 +124,10 @@ void add(CLI::App& app, Context& context, const std::string& name, const std::st
 void add_sources(CLI::App& app, Context& context) {
     auto* sources = app.add_subcommand("sources", "What the pages rest on");
     sources->require_subcommand(1);
-    add(*sources, context, "to-sign", "What a clinician has to sign, as one list", to_sign);
-    add(*sources, context, "to-read", "What a librarian has to read first, as one list", to_read);
+    told(sources->add_subcommand("to-sign", "What a clinician has to sign, as one list"), context,
+         to_sign);
+    told(sources->add_subcommand("to-read", "What a librarian has to read first, as one list"),
+         context, to_read);
     auto form = std::make_shared<ExportForm>(ExportForm::zotero);
     auto folder = std::make_shared<std::string>();
     auto* out = sources->add_subcommand("export", "The bibliography for other programs");

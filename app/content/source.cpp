@@ -184,8 +184,8 @@ std::string reference(const Source& source) {
         add("doi:" + source.doi);
     else if (!source.pmid.empty())
         add("PMID " + source.pmid);
-    else
-        add(source.url);
+    else if (source.container.empty() || source.volume.empty())
+        add(source.url);  // a paper is found by its journal, volume and page
     return text;
 }
 

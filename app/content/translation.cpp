@@ -70,6 +70,7 @@ std::vector<document::BlockRecord> records_of(const document::Parsed& own,
                                   makers.on};
         for (const auto& before : own.document.front.translated)
             if (before.english == one.english && before.own == one.own) one = before;
+        if (!makers.back.empty()) one.back = makers.back;
         made.push_back(std::move(one));
     }
     return made;

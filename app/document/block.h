@@ -2,7 +2,6 @@
 // names every visitor that misses it.
 #pragma once
 
-#include <string>
 #include <utility>
 #include <variant>
 #include <vector>

@@ -2,75 +2,12 @@
 // speech and automation all read this one list, so they cannot drift apart.
 #pragma once
 
-#include <string>
-#include <variant>
 #include <vector>
 
-#include "base/geometry.h"
-#include "base/language.h"
-#include "base/role.h"
 #include "layout/breaks.h"
-#include "layout/fonts.h"
-#include "layout/palette.h"
+#include "layout/item.h"
 
 namespace layout {
-
-struct TextItem {
-    base::Rect box;
-    Text text;
-    ColorRole color = ColorRole::ink;
-    ColorRole ground = ColorRole::paper;  // what it stands on, for contrast
-    float size_mm = 0;                    // em
-    std::string words;                    // as drawn, without citations
-    int first_line = 0, last_line = 0;
-};
-
-struct Panel {
-    base::Rect box;
-    ColorRole fill = ColorRole::none, line = ColorRole::none,
-              stripe = ColorRole::none;  // stripe: along the start edge
-    float radius_mm = 4;
-    bool turned = false;  // its start edge is the right one
-};
-
-struct Picture {
-    base::Rect box;
-    std::string drawing, structure;
-};
-
-struct Icon {
-    base::Rect box;
-    std::string name;
-    ColorRole color = ColorRole::ink;
-    bool turned = false;  // stands on a right-to-left page
-};
-
-struct Modules {  // of a QR code, row by row
-    base::Rect box;
-    int side = 0;
-    std::vector<bool> dark;
-};
-
-struct People {  // a hundred, of whom the first are marked, in rows of 25
-    base::Rect box;
-    int marked = 0;
-    ColorRole color = ColorRole::accent, rest = ColorRole::edge;
-    bool turned = false;  // counted from the right
-};
-
-// Begins a thing with a role; what follows until its Close is inside. A key makes it touchable.
-struct Open {
-    base::Role role = base::Role::Paragraph;
-    std::string name;
-    base::Language language;
-    std::string key;
-    int level = 0;   // headings
-    base::Rect box;  // around all that is inside
-};
-
-struct Close {};
-
-using Item = std::variant<TextItem, Panel, Picture, Icon, Modules, People, Open, Close>;
 
 struct Sheet {
     float width = 0, height = 0;
@@ -79,8 +16,5 @@ struct Sheet {
     std::vector<Head> heads;
     std::vector<Item> repeated;  // ink on this page that was read on an earlier one
 };
-
-// The box of an item; empty for Close.
-base::Rect box_of(const Item& item);
 
 }  // namespace layout

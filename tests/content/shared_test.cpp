@@ -34,7 +34,6 @@ std::vector<Fault> faults() {
         fault("the number to dial", R"(\{emergency-number\})", "{advice-number}"),
         fault("a number written out", R"(\{emergency-number\})", "el 112"),
         fault("the number to dial taken out", R"( ?\{emergency-number\})", ""),
-        fault("the number for advice", R"(\{advice-number\})", "{emergency-number}"),
         fault("a local rule", R"(\{rule-[a-z-]+\})", "{rule-psa-limits}"),
         fault("a step", R"(\n2\. [^\n]+)", ""),
         fault("an item", R"(\n- [^\n]+\n- )", "\n- "),
@@ -48,10 +47,10 @@ std::vector<Fault> faults() {
               "[NIDDK-BPH](source:NIDDK-BPH) [ETG](source:ETG)"),
         fault("a mark to confirm", R"( ?<!-- to be confirmed[^>]*-->)", ""),
         // The only one of its line: where one is left, nobody can tell which was lost.
-        fault(
-            "a negation",
-            R"(\n(- |\d\. )(No|Nunca|لا|لم) ((?![^\n]*( no | sin | ni | nunca|ning|nada|nadie|salvo|لا|لم|لن|دون|غير|ليس|عدم|بلا|أبد))[^\n]*))",
-            "\n$1$3"),
+        fault("a negation",
+              R"(\n(- |\d\. )(No|Nunca|لا|لم) ((?![^\n]*( no | sin | ni | nunca|ning|nada|nadie)"
+              R"(|salvo|لا|لم|لن|دون|غير|ليس|عدم|بلا|أبد))[^\n]*))",
+              "\n$1$3"),
         fault("never", R"(\b(Nunca|nunca|أبدًا)\b)", ""),
         fault("very ill made tired", R"((muy mal|muy enfermo|مريض جدًا))", "agotado"),
         fault("another register", R"(\n- ([^\n]+))", "\n- Tú, اتصل: $1"),

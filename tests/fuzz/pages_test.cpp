@@ -150,6 +150,7 @@ TEST_CASE("Three thousand spoiled pages are read without a crash or a hang", "[f
         REQUIRE(book.head.blocks.size() <= parsed.document.blocks.size());
         const int lines = 1 + static_cast<int>(std::count(page.begin(), page.end(), '\n'));
         for (const auto& problem : parsed.problems) {
+            INFO(base::to_line(problem));
             REQUIRE(problem.line >= 1);
             REQUIRE(problem.line <= lines);
             REQUIRE_FALSE(problem.what.empty());

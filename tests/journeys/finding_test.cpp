@@ -17,9 +17,10 @@ TEST_CASE("search shows matches while one types on the glass", "[journey]") {
     type_on_glass(world, "psa");
     INFO(world.outline());
     CHECK(world.session().typed == "psa");
-    CHECK(world.shows("hit/prostate"));
-    world.tap("hit/prostate");
-    CHECK(world.scene().title == "What it makes");  // the part that speaks of it
+    CHECK(world.shows("hit/psa-test"));
+    CHECK(world.shows("hit/tests-prostate-fluid"));
+    world.tap("hit/psa-test");
+    CHECK(world.scene().title == "What PSA is");
 }
 
 TEST_CASE("a slip of the finger is forgiven, and said", "[journey]") {

@@ -28,10 +28,22 @@ struct Heard {
     std::string language, written, said;
 };
 
+// Arabic is said with its vowels; what is tried here are the words.
+std::string without_vowels(const std::string& text) {
+    std::string made;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto two = std::string_view(text).substr(at, 2);
+        const bool mark = two >= "\u064B" && two <= "\u0652";
+        if (!mark) made += text[at];
+        at += mark ? 2 : 1;
+    }
+    return made;
+}
+
 void check(const std::vector<Heard>& all) {
     for (const auto& one : all) {
         INFO(one.language << ": " << one.written);
-        CHECK(speech(one.language, one.written).words == one.said);
+        CHECK(without_vowels(speech(one.language, one.written).words) == one.said);
     }
 }
 

@@ -1,0 +1,76 @@
+// What a sheet is made of: ink, and marks of meaning around it.
+#pragma once
+
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/geometry.h"
+#include "base/language.h"
+#include "base/role.h"
+#include "layout/fonts.h"
+#include "layout/palette.h"
+
+namespace layout {
+
+struct TextItem {
+    base::Rect box;
+    Text text;
+    ColorRole color = ColorRole::ink;
+    ColorRole ground = ColorRole::paper;  // what it stands on, for contrast
+    float size_mm = 0;                    // em
+    std::string words;                    // as drawn, without citations
+    int first_line = 0, last_line = 0;
+};
+
+struct Panel {
+    base::Rect box;
+    ColorRole fill = ColorRole::none, line = ColorRole::none,
+              stripe = ColorRole::none;  // stripe: along the start edge
+    float radius_mm = 4;
+    bool turned = false;  // its start edge is the right one
+};
+
+struct Picture {
+    base::Rect box;
+    std::string drawing, structure;
+};
+
+struct Icon {
+    base::Rect box;
+    std::string name;
+    ColorRole color = ColorRole::ink;
+    bool turned = false;  // stands on a right-to-left page
+};
+
+struct Modules {  // of a QR code, row by row
+    base::Rect box;
+    int side = 0;
+    std::vector<bool> dark;
+};
+
+struct People {  // a hundred, of whom the first are marked, in rows of 25
+    base::Rect box;
+    int marked = 0;
+    ColorRole color = ColorRole::accent, rest = ColorRole::edge;
+    bool turned = false;  // counted from the right
+};
+
+// Begins a thing with a role; what follows until its Close is inside. A key makes it touchable.
+struct Open {
+    base::Role role = base::Role::Paragraph;
+    std::string name;
+    base::Language language;
+    std::string key;
+    int level = 0;   // headings
+    base::Rect box;  // around all that is inside
+};
+
+struct Close {};
+
+using Item = std::variant<TextItem, Panel, Picture, Icon, Modules, People, Open, Close>;
+
+// The box of an item; empty for Close.
+base::Rect box_of(const Item& item);
+
+}  // namespace layout
