@@ -131,6 +131,29 @@ void spoken(Sight& sight, const NamedText& text, Problems& problems) {
                                 "nothing shows '" + phrase + "' any more", "take it out"});
 }
 
+// What stands in every warning says what its English says: one turned word would reach them all.
+void messages(Sight& sight, const NamedText& text, Problems& problems) {
+    Problems told;  // by read_text()
+    const auto& wording = sight.wording(text.path.language);
+    for (const auto& entry : parse_po(text.body, told)) {
+        const bool grave = entry.key.starts_with("act_") || entry.key.starts_with("urgency_");
+        if (!grave || !entry.usable()) continue;
+        const auto say = [&](const std::string& what) {
+            problems.push_back({text.name, 0, Severity::error, "'" + entry.key + "' " + what,
+                                "make it say what the English says"});
+        };
+        const bool english = text.path.language == "en";
+        if (english && document::negates_in_english(entry.english) !=
+                           document::negates_in_english(entry.translated))
+            say("says 'not' where it did not, or no more");
+        if (english) continue;
+        for (const auto& fault : document::lost_words(entry.english, entry.translated, wording))
+            say(fault);
+        if (document::adds_negation(entry.english, entry.translated, wording))
+            say("says 'not' where English does not");
+    }
+}
+
 }  // namespace
 
 void fit_rules(Sight& sight, const NamedText& text, Problems& problems) {
@@ -145,15 +168,16 @@ void fit_rules(Sight& sight, const NamedText& text, Problems& problems) {
             return claims(sight, text, problems);
         case Kind::synonyms:
             return synonyms(sight, text, problems);
+        case Kind::spoken:
+            return spoken(sight, text, problems);
+        case Kind::messages:
+            return messages(sight, text, problems);
         case Kind::sources:
         case Kind::details:
         case Kind::language:
         case Kind::groups:
         case Kind::glossary:
-        case Kind::messages:
         case Kind::pronunciation:
-        case Kind::spoken:
-            return spoken(sight, text, problems);
         case Kind::lexicon:
         case Kind::reading:
         case Kind::page:

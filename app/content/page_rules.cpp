@@ -90,7 +90,8 @@ class PageRules {
 
 void PageRules::references() {
     for (const auto& id : document::used(document_, document::Run::Kind::citation)) {
-        if (!sight_.sources().contains(id))
+        // A list that cannot be read is told itself.
+        if (!sight_.sources().empty() && !sight_.sources().contains(id))
             say(1, "source '" + id + "' is not in sources.json", "add it there");
     }
     const std::string& language = page_.path.language;
@@ -114,6 +115,14 @@ void PageRules::supported(const Statement& statement) {
         say(line_of(begin, statement.line),
             "'" + begin + (begin.size() < statement.words.size() ? " …' " : "' ") + what, fix);
     };
+    const auto asks = [&](const char* act) {
+        return statement.words.find(act) != std::string::npos;
+    };
+    if (statement.kind == Kind::emergency && !asks("{act-now}") &&
+        (asks("{act-today}") || asks("{act-visit}")))
+        return say_of("is an emergency and tells people to wait", "write {act-now}");
+    if (statement.kind == Kind::warning && asks("{act-visit}") && asks("{act-today}"))
+        return say_of("tells people two times to act", "write one of them");
     if (statement.kind == Kind::emergency && !marked && !tiers.contains(Tier::a) &&
         !tiers.contains(Tier::c))
         return say_of("rests on no guideline and no page of a national body",

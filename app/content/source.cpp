@@ -94,6 +94,12 @@ int line_of_byte(std::string_view text, std::size_t byte) {
                text.begin(), text.begin() + static_cast<long>(std::min(byte, text.size())), '\n'));
 }
 
+// No entry of a bibliography is nested deeper; what is would end the program while it is let go.
+bool shallow(int depth, Json::parse_event_t, Json&) {
+    constexpr int deepest = 12;
+    return depth <= deepest;
+}
+
 }  // namespace
 
 std::vector<Source> read_sources(std::string_view json, const std::string& file,
@@ -103,10 +109,13 @@ std::vector<Source> read_sources(std::string_view json, const std::string& file,
     };
     Json list;
     try {
-        list = Json::parse(json);
+        list = Json::parse(json, shallow);
     } catch (const Json::parse_error& fault) {
         say(line_of_byte(json, fault.byte), "this is not JSON",
             "look for a comma or a quotation mark that is missing or too many");
+        return {};
+    } catch (const Json::exception&) {
+        say(1, "the list holds a number too large to be one", "write numbers as they are printed");
         return {};
     }
     if (!list.is_array()) {
@@ -142,7 +151,7 @@ std::vector<Source> read_sources(std::string_view json, const std::string& file,
 }
 
 std::optional<Source> read_source(std::string_view entry) {
-    const auto read = Json::parse(entry, nullptr, false);
+    const auto read = Json::parse(entry, shallow, false);
     if (read.is_discarded() || text_of(read, "id").empty()) return std::nullopt;
     return source_of(read);
 }

@@ -29,8 +29,9 @@ constexpr std::array<std::string_view, 10> evidence_kinds{"guideline",
 constexpr std::array<std::string_view, 7> licences{
     "public-domain", "OGL-3.0",         "CC-BY-4.0", "CC-BY-NC-4.0",
     "CC-BY-SA-4.0",  "CC-BY-NC-ND-4.0", "facts-only"};
-constexpr std::array<std::string_view, 9> own_fields{
-    "tier", "evidence", "licence", "read", "read-on", "next-look", "locator", "phone", "reason"};
+constexpr std::array<std::string_view, 10> own_fields{"tier",    "evidence",  "licence", "read",
+                                                      "read-on", "next-look", "locator", "phone",
+                                                      "reason",  "retracted"};
 
 // Of csl-data 1.0.2, and what Zotero adds of its own.
 constexpr std::string_view csl_fields[] = {"id",
@@ -251,6 +252,8 @@ void Faults::standing() {
     for (const auto& [field, value] : own_.fields().items())
         if (std::find(own_fields.begin(), own_fields.end(), field) == own_fields.end())
             say("has '" + field + "' under custom, which is nothing", "take it out");
+    if (const auto why = own_.text("retracted"); !why.empty() && why != "false")
+        say("was retracted", "cite another, and take it out");
     one_of("tier", own_.text("tier"), tier_names);
     one_of("evidence", own_.text("evidence"), evidence_kinds);
     one_of("licence", own_.text("licence"), licences);

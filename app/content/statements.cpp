@@ -6,6 +6,7 @@
 
 #include "document/plain.h"
 #include "text/spoken_numbers.h"
+#include "text/unicode.h"
 
 namespace content {
 
@@ -87,12 +88,31 @@ void Stater::mark(Statement& made) {
 
 bool digit(char c) { return c >= '0' && c <= '9'; }
 
-// What stands between two numbers of a share.
+// What stands between two numbers of a share: "of", "men in every".
 bool joins(std::string_view between) {
     for (const std::string_view word :
-         {"of", "out of", "in", "of every", "out of every", "in every"})
+         {"of every", "in every", "out of every", "out of", "of", "in", "per"}) {
         if (between == word) return true;
+        const bool after = between.ends_with(word) && between.size() > word.size() &&
+                           between[between.size() - word.size() - 1] == ' ';
+        if (!after) continue;
+        const auto who = between.substr(0, between.size() - word.size() - 1);
+        return who.find(' ') == std::string_view::npos && who != "and" && who != "or";
+    }
     return false;
+}
+
+// Folded, with numbers in words as digits: "One in four" as "1 in 4".
+std::string in_digits(std::string_view words) {
+    constexpr std::pair<std::string_view, std::string_view> numbers[] = {
+        {" one ", " 1 "},    {" two ", " 2 "},    {" three ", " 3 "},     {" four ", " 4 "},
+        {" five ", " 5 "},   {" six ", " 6 "},    {" seven ", " 7 "},     {" eight ", " 8 "},
+        {" nine ", " 9 "},   {" ten ", " 10 "},   {" twelve ", " 12 "},   {" twenty ", " 20 "},
+        {" forty ", " 40 "}, {" fifty ", " 50 "}, {" hundred ", " 100 "}, {" thousand ", " 1000 "}};
+    std::string text = " " + text::fold(text::with_plain_digits(words)) + " ";
+    text::replace_each(text, "\u00A0", " ");
+    for (const auto& [word, digits] : numbers) text::replace_each(text, word, digits);
+    return text;
 }
 
 }  // namespace
@@ -100,14 +120,20 @@ bool joins(std::string_view between) {
 std::vector<Statement> statements(const document::Document& page) { return Stater(page).all(); }
 
 bool tells_share(std::string_view words) {
-    const std::string text = text::with_plain_digits(words);
+    const std::string text = in_digits(words);
+    for (const std::string_view part :
+         {" half of ", " thirds of ", " a third of ", " a quarter of ", " quarters of "})
+        if (const auto at = text.find(part);
+            at != std::string::npos && !text.substr(at + part.size()).starts_with("a "))
+            return true;  // "half of a cup" is a measure
     for (std::size_t at = 0; at < text.size(); ++at) {
         if (!digit(text[at])) continue;
         while (at < text.size() && digit(text[at])) ++at;
         auto next = text.find_first_not_of(' ', at);
         if (next == std::string::npos) return false;
         const auto rest = std::string_view(text).substr(next);
-        if (rest[0] == '%' || rest.starts_with("percent") || rest.starts_with("per cent"))
+        if (rest[0] == '%' || rest.starts_with("percent") || rest.starts_with("per cent") ||
+            rest.starts_with("pct"))
             return true;
         const auto number = rest.find_first_of("0123456789.,;:");
         if (number == std::string_view::npos || number == 0 || !digit(rest[number])) continue;

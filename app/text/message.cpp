@@ -62,10 +62,22 @@ Values samples(const std::map<std::string, Place>& wanted, int number) {
     return values;
 }
 
+// ICU reads messages inside messages by calling itself.
+bool too_deep(std::string_view pattern) {
+    constexpr int deepest = 12;
+    int depth = 0;
+    for (const char c : pattern) {
+        depth += c == '{' ? 1 : c == '}' ? -1 : 0;
+        if (depth > deepest) return true;
+    }
+    return false;
+}
+
 }  // namespace
 
 std::string message(std::string_view pattern, const std::string& language_tag,
                     const Values& values) {
+    if (too_deep(pattern)) return std::string(pattern);
     UErrorCode status = U_ZERO_ERROR;
     const icu::MessageFormat format(wide(pattern), locale_of(language_tag), status);
     if (U_FAILURE(status)) return std::string(pattern);
@@ -73,6 +85,7 @@ std::string message(std::string_view pattern, const std::string& language_tag,
 }
 
 std::string message_fault(std::string_view pattern, const std::string& language_tag) {
+    if (too_deep(pattern)) return "a message inside a message inside a message";
     UErrorCode status = U_ZERO_ERROR;
     UParseError where{};
     const icu::MessageFormat format(wide(pattern), locale_of(language_tag), where, status);
@@ -94,6 +107,7 @@ std::string message_fault(std::string_view pattern, const std::string& language_
 
 std::map<std::string, Place> places(std::string_view message) {
     std::map<std::string, Place> found;
+    if (too_deep(message)) return found;
     UErrorCode status = U_ZERO_ERROR;
     const icu::MessagePattern pattern(wide(message), nullptr, status);
     if (U_FAILURE(status)) return found;

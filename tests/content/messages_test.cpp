@@ -2,7 +2,7 @@
 
 #include <map>
 
-#include "content/messages.h"
+#include "content/check.h"
 #include "support/world.h"
 
 namespace {
@@ -158,4 +158,31 @@ TEST_CASE("The program knows its words by key and no other", "[library]") {
     CHECK_FALSE(content::msg_from("bar_hoem"));
     CHECK_FALSE(content::msg_from(""));
     for (const auto key : content::msg_keys) CHECK(content::msg_from(key));
+}
+
+TEST_CASE("What stands in every emergency cannot be turned into its opposite", "[library]") {
+    const content::DiskTree library(support::content());
+    struct Slip {
+        std::string language, from, to;
+    };
+    const Slip slip = GENERATE(Slip{"es", "llame a {number}.", "no llame a {number}."},
+                               Slip{"ar", "اتصلوا على {number}.", "لا تتصلوا على {number}."},
+                               Slip{"en", "msgstr \"Tell our staff now. At home, call",
+                                    "msgstr \"Wait at home. Do not call"});
+    const content::Path path{content::Path::Kind::messages, slip.language, ""};
+    auto text = library.read(path).value();
+    const auto at = text.find(slip.from, text.find("msgctxt \"act_now\""));
+    REQUIRE(at != std::string::npos);
+    text.replace(at, slip.from.size(), slip.to);
+    std::string told;
+    for (const auto& one : content::check_one(content::overlay(library, path, text), path))
+        told += base::to_line(one) + "\n";
+    CHECK_THAT(told, Catch::Contains("'act_now' says 'not'"));
+}
+
+TEST_CASE("A message deeper than anybody writes is no message, and ends nothing", "[library]") {
+    std::string deep = "x";
+    for (int i = 0; i < 5000; ++i) deep = "{n, plural, other {" + deep + "}}";
+    CHECK_FALSE(text::message_fault(deep, "en").empty());
+    CHECK(text::message(deep, "en", {{"n", 1}}) == deep);
 }

@@ -62,6 +62,7 @@ TEST_CASE("What a librarian would send back is told with its line", "[content]")
     const Slip slip = GENERATE(
         Slip{"\"tier\": \"C\"", "\"tier\": \"X\"", "has the tier 'X', which is none"},
         Slip{"\"tier\": \"C\",", "", "has no tier"},
+        Slip{"\"tier\": \"C\"", "\"retracted\": \"2025\", \"tier\": \"C\"", "was retracted"},
         Slip{"\"read\": \"whole\"", "\"read\": \"copy\"", "has the read 'copy', which is none"},
         Slip{"\"read-on\": \"2026-11-28\", ", "", "does not say when it was read"},
         Slip{"\"next-look\": \"2027-11-28\"", "\"next-look\": \"soon\"", "when to look again"},
@@ -96,6 +97,11 @@ TEST_CASE("What is no list of sources is told, and nothing is thrown", "[content
         INFO(text);
         CHECK_FALSE(told.problems.empty());
     }
+    const std::string deep(70000, '['), end(70000, ']');
+    CHECK_FALSE(
+        Told(changed("\"title\"", "\"genre\": " + deep + end + ", \"title\"")).sources.empty());
+    CHECK_THAT(Told(changed("\"title\"", "\"volume\": 1e999, \"title\"")).lines(),
+               Catch::Contains("a number too large"));
     CHECK_THAT(Told("[\n{\"id\": \"A\",}\n]").lines(),
                Catch::StartsWith("sources.json:2: this is not JSON"));
 }

@@ -23,11 +23,15 @@ std::vector<content::Statement> stated(const std::string& body) {
 }  // namespace
 
 TEST_CASE("A share of people is known however it is written", "[content]") {
-    for (const char* words : {"About 14 of 100 men", "5 out of 26", "1 in 10 people", "45 % of",
-                              "45% got better", "12 percent", "30 per cent", "1 in every 200"})
+    for (const char* words :
+         {"About 14 of 100 men", "5 out of 26", "1 in 10 people", "45 % of", "45% got better",
+          "12 percent", "30 per cent", "1 in every 200", "Half of men", "One in four",
+          "1 man in 10", "Nine out of ten", "40 men of 100", "1 per 1000", "two thirds of women"})
         CHECK(content::tells_share(words));
-    for (const char* words : {"Call 999.", "At 8 in the morning", "2 weeks of rest", "5 mg",
-                              "in 2018, 3 of them", "Part 3: of 5 kinds", "48 hours"}) {
+    for (const char* words :
+         {"Call 999.", "At 8 in the morning", "2 weeks of rest", "5 mg", "in 2018, 3 of them",
+          "Part 3: of 5 kinds", "48 hours", "One of our staff", "two thirds of a cup",
+          "two or three weeks in bed"}) {
         INFO(words);
         CHECK_FALSE(content::tells_share(words));
     }
@@ -56,20 +60,22 @@ TEST_CASE("What rests on nothing is refused", "[content]") {
     struct Slip {
         std::string put, told;
     };
-    const Slip slip =
-        GENERATE(Slip{"> [!EMERGENCY new]\n> **A sign**\n> {act-now}", "rests on no guideline"},
-                 Slip{"> [!EMERGENCY new]\n> **A sign**\n> {act-now} [NICKEL99](source:NICKEL99)",
-                      "rests on no guideline"},
-                 Slip{"> [!SAME-DAY new]\n> **A sign**\n> {act-today}", "rests on no source"},
-                 Slip{"> [!MENTION new]\n> **A sign**\n> {act-visit}", "rests on no source"},
-                 Slip{"About 13 of 100 men have it. [NHSW-PROST](source:NHSW-PROST)",
-                      "rests on no study and no guideline"},
-                 Slip{"- It helps 1 in 4.", "rests on no study and no guideline"},
-                 Slip{"About 40 percent got better. <!-- to be confirmed by your clinician: GK -->",
-                      "rests on no study and no guideline"},
-                 Slip{"| A | B |\n|---|---|\n| Tea | It helps. |", "rests on no source"},
-                 Slip{"> [!OF-100 new]\n> **Of 100**\n> - Better: 14\n>\n> Studied: men.",
-                      "rests on no study and no guideline"});
+    const Slip slip = GENERATE(
+        Slip{"> [!EMERGENCY new]\n> **A sign**\n> {act-visit} [NHSW-PROST](source:NHSW-PROST)",
+             "tells people to wait"},
+        Slip{"> [!EMERGENCY new]\n> **A sign**\n> {act-now}", "rests on no guideline"},
+        Slip{"> [!EMERGENCY new]\n> **A sign**\n> {act-now} [NICKEL99](source:NICKEL99)",
+             "rests on no guideline"},
+        Slip{"> [!SAME-DAY new]\n> **A sign**\n> {act-today}", "rests on no source"},
+        Slip{"> [!MENTION new]\n> **A sign**\n> {act-visit}", "rests on no source"},
+        Slip{"About 13 of 100 men have it. [NHSW-PROST](source:NHSW-PROST)",
+             "rests on no study and no guideline"},
+        Slip{"- It helps 1 in 4.", "rests on no study and no guideline"},
+        Slip{"About 40 percent got better. <!-- to be confirmed by your clinician: GK -->",
+             "rests on no study and no guideline"},
+        Slip{"| A | B |\n|---|---|\n| Tea | It helps. |", "rests on no source"},
+        Slip{"> [!OF-100 new]\n> **Of 100**\n> - Better: 14\n>\n> Studied: men.",
+             "rests on no study and no guideline"});
     Rested content;
     content.change(prostatitis, "\n## ", "\n" + slip.put + "\n\n## ");
     INFO(slip.put << "\n" << content.told());
