@@ -363,9 +363,6 @@ Parsed parse(std::string_view markdown) {
     Tree tree = read_tree(split.body, split.body_line, parsed.problems);
     parsed.document.unconfirmed = std::move(tree.unconfirmed);
     PageReader(parsed).read(tree.root);
-    // What begins with the last letter of a page is told in its last line.
-    const int last = 1 + static_cast<int>(std::count(markdown.begin(), markdown.end(), '\n'));
-    for (auto& problem : parsed.problems) problem.line = std::min(problem.line, last);
     parsed.fingerprint = fingerprints(parsed.document);
     return parsed;
 }
