@@ -5,23 +5,21 @@
 #include <nlohmann/json.hpp>
 #include <string_view>
 
+#include "content/source_fields.h"
+
 namespace commands {
 
 namespace {
 
 using Json = nlohmann::ordered_json;
 
-std::string field_of(const Json& entry, const char* field) {
-    const auto found = entry.find(field);
-    if (found == entry.end()) return "";
-    return found->is_string() ? found->get<std::string>() : found->dump();
-}
-
 // "2018-10-31", as far as it is known.
 std::string day_of(const Json& entry, const char* field) {
     std::string day;
-    if (!entry.contains(field) || !entry[field].contains("date-parts")) return "";
-    for (const auto& part : entry[field]["date-parts"][0])
+    const auto told = entry.value(field, Json::object());
+    const auto& days = content::list_of(told, "date-parts");
+    if (days.empty() || !days[0].is_array()) return "";
+    for (const auto& part : days[0])
         day += day.empty() ? part.dump() : fmt::format("-{:0>2}", part.dump());
     return day;
 }
@@ -62,72 +60,78 @@ std::string author_names(const Json& entry) {
     if (!entry.contains("author")) return all;
     for (const auto& one : entry["author"]) {
         if (!all.empty()) all += " and ";
-        const auto whole = field_of(one, "literal"), suffix = field_of(one, "suffix");
+        const auto whole = content::text_of(one, "literal"),
+                   suffix = content::text_of(one, "suffix");
         if (!whole.empty())
             all += "{" + for_tex(whole) + "}";  // a body's name has no family
         else
-            all += for_tex(field_of(one, "family")) + (suffix.empty() ? "" : ", " + suffix) + ", " +
-                   for_tex(field_of(one, "given"));
+            all += for_tex(content::text_of(one, "family")) +
+                   (suffix.empty() ? "" : ", " + suffix) + ", " +
+                   for_tex(content::text_of(one, "given"));
     }
     return all;
 }
 
 std::string biblatex(const Json& entry) {
-    const auto type = field_of(entry, "type");
-    std::string made = fmt::format("@{}{{{}", biblatex_kind(type), field_of(entry, "id"));
+    const auto type = content::text_of(entry, "type");
+    std::string made = fmt::format("@{}{{{}", biblatex_kind(type), content::text_of(entry, "id"));
     const auto add = [&](std::string_view name, const std::string& value) {
         if (!value.empty()) made += fmt::format(",\n  {} = {{{}}}", name, value);
     };
     add("author", author_names(entry));
-    add("title", for_tex(field_of(entry, "title")));
-    add("journaltitle", for_tex(field_of(entry, "container-title")));
-    add(type == "report" ? "institution" : "publisher", for_tex(field_of(entry, "publisher")));
+    add("title", for_tex(content::text_of(entry, "title")));
+    add("journaltitle", for_tex(content::text_of(entry, "container-title")));
+    add(type == "report" ? "institution" : "publisher",
+        for_tex(content::text_of(entry, "publisher")));
     add("date", day_of(entry, "issued"));
-    add("volume", field_of(entry, "volume"));
-    add("number", for_tex(field_of(entry, type == "article-journal" ? "issue" : "number")));
-    add("version", for_tex(field_of(entry, "version")));
-    add("pages", field_of(entry, "page"));
-    add("doi", field_of(entry, "DOI"));
-    if (const auto pmid = field_of(entry, "PMID"); !pmid.empty())
+    add("volume", content::text_of(entry, "volume"));
+    add("number", for_tex(content::text_of(entry, type == "article-journal" ? "issue" : "number")));
+    add("version", for_tex(content::text_of(entry, "version")));
+    add("pages", content::text_of(entry, "page"));
+    add("doi", content::text_of(entry, "DOI"));
+    if (const auto pmid = content::text_of(entry, "PMID"); !pmid.empty())
         add("eprint", pmid), add("eprinttype", "pubmed");
-    add("url", field_of(entry, "URL"));
+    add("url", content::text_of(entry, "URL"));
     add("urldate", day_of(entry, "accessed"));
-    if (entry.contains("custom")) add("keywords", "tier " + field_of(entry["custom"], "tier"));
+    if (entry.contains("custom"))
+        add("keywords", "tier " + content::text_of(entry["custom"], "tier"));
     return made + "\n}\n\n";
 }
 
 std::string ris_of(const Json& entry) {
-    std::string made = fmt::format("TY  - {}\r\n", ris_kind(field_of(entry, "type")));
+    std::string made = fmt::format("TY  - {}\r\n", ris_kind(content::text_of(entry, "type")));
     const auto add = [&](std::string_view tag, const std::string& value) {
         if (!value.empty()) made += fmt::format("{}  - {}\r\n", tag, value);
     };
-    add("ID", field_of(entry, "id"));
+    add("ID", content::text_of(entry, "id"));
     if (entry.contains("author"))
         for (const auto& one : entry["author"]) {
-            const auto whole = field_of(one, "literal"), suffix = field_of(one, "suffix");
-            add("AU", whole.empty() ? field_of(one, "family") + ", " + field_of(one, "given") +
+            const auto whole = content::text_of(one, "literal"),
+                       suffix = content::text_of(one, "suffix");
+            add("AU", whole.empty() ? content::text_of(one, "family") + ", " +
+                                          content::text_of(one, "given") +
                                           (suffix.empty() ? "" : ", " + suffix)
                                     : whole);
         }
-    add("TI", field_of(entry, "title"));
-    add("T2", field_of(entry, "container-title"));
-    add("PB", field_of(entry, "publisher"));
+    add("TI", content::text_of(entry, "title"));
+    add("T2", content::text_of(entry, "container-title"));
+    add("PB", content::text_of(entry, "publisher"));
     add("PY", day_of(entry, "issued").substr(0, 4));
-    add("VL", field_of(entry, "volume"));
-    add("IS", field_of(entry, "issue"));
-    const auto pages = field_of(entry, "page");
+    add("VL", content::text_of(entry, "volume"));
+    add("IS", content::text_of(entry, "issue"));
+    const auto pages = content::text_of(entry, "page");
     add("SP", pages.substr(0, pages.find('-')));
     if (pages.find('-') != std::string::npos) add("EP", pages.substr(pages.find('-') + 1));
-    add("DO", field_of(entry, "DOI"));
-    add("AN", field_of(entry, "PMID"));
-    add("UR", field_of(entry, "URL"));
-    if (entry.contains("custom")) add("KW", "tier " + field_of(entry["custom"], "tier"));
+    add("DO", content::text_of(entry, "DOI"));
+    add("AN", content::text_of(entry, "PMID"));
+    add("UR", content::text_of(entry, "URL"));
+    if (entry.contains("custom")) add("KW", "tier " + content::text_of(entry["custom"], "tier"));
     return made + "ER  - \r\n\r\n";
 }
 
 Json for_zotero(Json entry) {
     if (!entry.contains("custom")) return entry;
-    std::string note = field_of(entry, "note");
+    std::string note = content::text_of(entry, "note");
     for (const auto& [field, value] : entry["custom"].items())
         note += (note.empty() ? "urokiosk-" : "\nurokiosk-") + field + ": " +
                 (value.is_string() ? value.get<std::string>() : value.dump());
