@@ -88,8 +88,11 @@ std::vector<Narrator::Line> Narrator::all_of(const ui::Scene& scene) const {
         lines.pop_back();
         left_out = tag;
     }
-    if (!left_out.empty())
-        lines.push_back(line("", services_.edition.words(left_out)(Msg::listen_partly), left_out));
+    if (left_out.empty()) return lines;
+    const auto& partly = services_.edition.words(left_out)(Msg::listen_partly);
+    const bool told = std::any_of(scene.nodes.begin(), scene.nodes.end(),
+                                  [&](const auto& node) { return node.name == partly; });
+    if (!told) lines.push_back(line("", partly, left_out));
     return lines;
 }
 
