@@ -221,11 +221,10 @@ base::Result<void> create(Work& work, const Wish& wish) {
 
 // Changed lines with three around them, as diff -u writes them.
 std::string unified(const std::vector<text::Change>& changes) {
-    using Kind = text::Change::Kind;
     constexpr std::size_t around = 3;
     std::vector<bool> shown(changes.size());
     for (std::size_t i = 0; i < changes.size(); ++i)
-        if (changes[i].kind != Kind::same)
+        if (changes[i].kind != text::ChangeKind::same)
             for (std::size_t j = i < around ? 0 : i - around;
                  j < std::min(i + around + 1, changes.size()); ++j)
                 shown[j] = true;
@@ -240,9 +239,12 @@ std::string unified(const std::vector<text::Change>& changes) {
         int old_count = 0, new_count = 0;
         for (; i < changes.size() && shown[i]; ++i) {
             const auto& [kind, line] = changes[i];
-            old_count += kind != Kind::added ? 1 : 0;
-            new_count += kind != Kind::removed ? 1 : 0;
-            lines += (kind == Kind::same ? " " : kind == Kind::added ? "+" : "-") + line;
+            old_count += kind != text::ChangeKind::added ? 1 : 0;
+            new_count += kind != text::ChangeKind::removed ? 1 : 0;
+            lines += (kind == text::ChangeKind::same    ? " "
+                      : kind == text::ChangeKind::added ? "+"
+                                                        : "-") +
+                     line;
             if (!line.ends_with('\n')) lines += "\n\\ No newline at end of file\n";
         }
         text += fmt::format("@@ -{},{} +{},{} @@\n", old_count ? old_line : old_line - 1, old_count,

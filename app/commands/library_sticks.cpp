@@ -181,7 +181,7 @@ void add_libraries(Adding& adding) {
     taken->add_flag("--accept", wish.accept,
                     "With the approvals and accounts that are new here, once they were read");
     taken->add_flag("--accounts", wish.accounts,
-                    "With its accounts and their duties; new ones need a secret from a manager");
+                    "With its accounts and their roles; new ones need a secret from a manager");
     add_signing(*taken, wish.signing,
                 "A manager; where nobody has an account and --accounts is said, the manager who "
                 "gets the secret");

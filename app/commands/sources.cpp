@@ -69,11 +69,10 @@ void list(const Library& library, const std::string& title, const Wanted& wanted
 
 // Emergencies that nothing but the clinic's own word carries come first.
 void to_sign(const Library& library) {
-    using Kind = Statement::Kind;
     using Mark = Statement::Mark;
     std::cout << "To be signed by a clinician. Tick what is right; correct what is not.\n\n";
     const auto grave = [](const Statement& one) {
-        return one.kind == Kind::emergency && one.mark != Mark::none;
+        return one.kind == content::StatementKind::emergency && one.mark != Mark::none;
     };
     list(library, "Emergencies that rest on the clinic's own word", grave);
     list(library, "Statements to confirm",

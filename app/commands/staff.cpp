@@ -74,7 +74,7 @@ base::Result<editorial::Person> sign_in(editorial::Repository& repository, const
     auto staff = repository.accounts();
     if (staff.people().empty())
         return base::fail("the library", "has no account yet",
-                          "make the first: urokiosk staff add NAME --shown \"Full Name\" --duty "
+                          "make the first: urokiosk staff add NAME --shown \"Full Name\" --role "
                           "manager");
     const auto secret = read_secret(signing.file, "Secret of " + signing.name);
     if (!secret) return tl::unexpected(secret.error());
@@ -163,27 +163,27 @@ int at_library(const Context& context, const Signing& signing, const Acting& act
 namespace {
 
 struct StaffOptions {
-    std::string name, shown, duties, secret_file;
+    std::string name, shown, roles, secret_file;
     Signing by;
     bool clinical = false, not_clinical = false, active = false, inactive = false, json = false;
 };
 
 // "author,reviewer"; "none" for none.
-std::set<StaffRole> duties_of(const std::string& text) {
-    std::set<StaffRole> duties;
-    if (text == "none") return duties;
+std::set<StaffRole> roles_of(const std::string& text) {
+    std::set<StaffRole> roles;
+    if (text == "none") return roles;
     for (std::size_t begin = 0; begin <= text.size();) {
         const auto end = std::min(text.find(',', begin), text.size());
         const auto& names = editorial::staff_role_names;
         const auto* const found = std::find(std::begin(names), std::end(names),
                                             std::string_view(text).substr(begin, end - begin));
         if (found == std::end(names))
-            throw CLI::ValidationError("--duty",
+            throw CLI::ValidationError("--role",
                                        "write some of author,reviewer,publisher,manager, or none");
-        duties.insert(static_cast<StaffRole>(found - std::begin(names)));
+        roles.insert(static_cast<StaffRole>(found - std::begin(names)));
         begin = end + 1;
     }
-    return duties;
+    return roles;
 }
 
 // On a terminal twice, so that a slip locks nobody out.
@@ -197,11 +197,11 @@ base::Result<std::string> new_secret(const StaffOptions& wish) {
 }
 
 int add(const StaffOptions& wish, const Context& context) {
-    const auto duties = duties_of(wish.duties);
+    const auto roles = roles_of(wish.roles);
     auto repository = open_library(context.paths(), true);
     if (!repository) return fault(repository.error());
     auto staff = repository->accounts();
-    editorial::By by{{wish.name, wish.shown, duties, false, true}, now()};
+    editorial::By by{{wish.name, wish.shown, roles, false, true}, now()};
     if (!staff.people().empty()) {
         if (wish.by.name.empty())
             throw CLI::ValidationError("--by", "is missing: a manager adds accounts");
@@ -213,7 +213,7 @@ int add(const StaffOptions& wish, const Context& context) {
     }
     const auto secret = new_secret(wish);
     if (!secret) return fault(secret.error());
-    const editorial::Person person{wish.name, wish.shown, duties, wish.clinical, true};
+    const editorial::Person person{wish.name, wish.shown, roles, wish.clinical, true};
     const auto done = staff.add(person, *secret, by);
     if (!done) return fault(done.error());
     std::cout << wish.name << ": added\n";
@@ -223,23 +223,23 @@ int add(const StaffOptions& wish, const Context& context) {
     return Exit::ok;
 }
 
-std::string names_of(const std::set<StaffRole>& duties) {
+std::string names_of(const std::set<StaffRole>& roles) {
     std::string text;
-    for (const StaffRole duty : duties)
+    for (const StaffRole role : roles)
         text += (text.empty() ? "" : ",") +
-                std::string(editorial::staff_role_names[static_cast<std::size_t>(duty)]);
+                std::string(editorial::staff_role_names[static_cast<std::size_t>(role)]);
     return text.empty() ? "none" : text;
 }
 
 base::Result<void> list_staff(Work& work, const StaffOptions& wish) {
     auto told = nlohmann::ordered_json::array();
     for (const auto& person : work.repository.accounts().people()) {
-        auto duties = nlohmann::ordered_json::array();
-        for (const StaffRole duty : person.roles)
-            duties.push_back(editorial::staff_role_names[static_cast<std::size_t>(duty)]);
+        auto roles = nlohmann::ordered_json::array();
+        for (const StaffRole role : person.roles)
+            roles.push_back(editorial::staff_role_names[static_cast<std::size_t>(role)]);
         told.push_back({{"name", person.name},
                         {"shown_name", person.shown_name},
-                        {"duties", duties},
+                        {"roles", roles},
                         {"clinical", person.clinical},
                         {"active", person.active}});
         if (!wish.json)
@@ -255,7 +255,7 @@ base::Result<void> change(Work& work, const StaffOptions& wish) {
     auto staff = work.repository.accounts();
     auto person = staff.person(wish.name);
     if (!person) return base::fail(wish.name, "is no account");
-    if (!wish.duties.empty()) person->roles = duties_of(wish.duties);
+    if (!wish.roles.empty()) person->roles = roles_of(wish.roles);
     if (!wish.shown.empty()) person->shown_name = wish.shown;
     if (wish.clinical || wish.not_clinical) person->clinical = wish.clinical;
     if (wish.active || wish.inactive) person->active = wish.active;
@@ -287,14 +287,14 @@ int at_accounts(const Context& context, const StaffOptions& wish,
 constexpr const char* about_file = "A file whose first line is the new secret; - : standard input";
 constexpr const char* about_by_file =
     "The secret of who acts, from a file or - (before the new one)";
-constexpr const char* about_duty = "Some of author,reviewer,publisher,manager, or none";
+constexpr const char* about_roles = "Some of author,reviewer,publisher,manager, or none";
 
 void add_new(CLI::App& staff, const std::shared_ptr<StaffOptions>& wish, Context& context) {
     auto* command = staff.add_subcommand("add", "Make an account; the first is a manager");
     command->add_option("name", wish->name, "To sign in with: a-z, 0-9, . - _")->required();
     command->add_option("--shown", wish->shown, "Under approved pages: \"Dr. A. Name\"")
         ->required();
-    command->add_option("--duty", wish->duties, about_duty)->required();
+    command->add_option("--role", wish->roles, about_roles)->required();
     command->add_flag("--clinical", wish->clinical, "A reviewer who may approve clinical pages");
     command->add_option("--secret-file", wish->secret_file, about_file);
     command->add_option("--by", wish->by.name, "The manager who adds it; not for the first");
@@ -307,7 +307,7 @@ void add_change(CLI::App& staff, const std::shared_ptr<StaffOptions>& wish, Cont
     command->add_option("name", wish->name, "The account")->required();
     command->add_option("--by", wish->by.name, "The manager who changes it")->required();
     command->add_option("--by-secret-file", wish->by.file, about_by_file);
-    command->add_option("--duty", wish->duties, about_duty);
+    command->add_option("--role", wish->roles, about_roles);
     command->add_option("--shown", wish->shown, "The name under approved pages");
     auto* clinical = command->add_flag("--clinical", wish->clinical, "May approve clinical pages");
     command->add_flag("--not-clinical", wish->not_clinical, "May not")->excludes(clinical);

@@ -79,16 +79,16 @@ bool holds_number(std::string_view place) {
 
 // How a translation asks for the values the English word is filled with; empty where that is well.
 std::string other_places(const std::string& text, const std::string& english) {
-    const auto wanted = text::places(english), found = text::places(text);
+    const auto wanted = text::arguments(english), found = text::arguments(text);
     for (const auto& [name, place] : wanted)
         if (!found.contains(name)) return "has no {" + name + "}";
     for (const auto& [name, place] : found) {
         const auto known = wanted.find(name);
         if (known == wanted.end()) return "has {" + name + "}, which the English has not";
-        const bool number = known->second == text::Place::number || holds_number(name);
-        if (place == text::Place::number && !number)
+        const bool number = known->second == text::ArgumentKind::number || holds_number(name);
+        if (place == text::ArgumentKind::number && !number)
             return "asks for a number in {" + name + "}, which holds words";
-        if (place == text::Place::word && number)
+        if (place == text::ArgumentKind::word && number)
             return "asks for a word in {" + name + "}, which holds a number";
     }
     return "";

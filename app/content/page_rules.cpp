@@ -89,13 +89,13 @@ class PageRules {
 };
 
 void PageRules::references() {
-    for (const auto& id : document::used(document_, document::Run::Kind::citation)) {
+    for (const auto& id : document::used(document_, document::RunKind::citation)) {
         // A list that cannot be read is told itself.
         if (!sight_.sources().empty() && !sight_.sources().contains(id))
             say(1, "source '" + id + "' is not in sources.json", "add it there");
     }
     const std::string& language = page_.path.language;
-    for (const auto& id : document::used(document_, document::Run::Kind::term))
+    for (const auto& id : document::used(document_, document::RunKind::term))
         if (!sight_.terms(language).contains(id))
             say(1, "the word '" + id + "' is not in the glossary",
                 "add [" + id + "] to " + language + "/glossary.toml");
@@ -103,7 +103,6 @@ void PageRules::references() {
 
 // What a page states rests on a source, and on one that may carry it.
 void PageRules::supported(const Statement& statement) {
-    using Kind = Statement::Kind;
     std::set<Tier> tiers;
     for (const auto& id : statement.sources)
         if (const auto found = sight_.sources().find(id); found != sight_.sources().end())
@@ -118,19 +117,20 @@ void PageRules::supported(const Statement& statement) {
     const auto asks = [&](const char* act) {
         return statement.words.find(act) != std::string::npos;
     };
-    if (statement.kind == Kind::emergency && !asks("{act-now}") &&
+    if (statement.kind == StatementKind::emergency && !asks("{act-now}") &&
         (asks("{act-today}") || asks("{act-visit}")))
         return say_of("is an emergency and tells people to wait", "write {act-now}");
-    if (statement.kind == Kind::warning && asks("{act-visit}") && asks("{act-today}"))
+    if (statement.kind == StatementKind::warning && asks("{act-visit}") && asks("{act-today}"))
         return say_of("tells people two times to act", "write one of them");
-    if (statement.kind == Kind::emergency && !marked && !tiers.contains(Tier::a) &&
+    if (statement.kind == StatementKind::emergency && !marked && !tiers.contains(Tier::a) &&
         !tiers.contains(Tier::c))
         return say_of("rests on no guideline and no page of a national body",
                       "cite one of tier A or C, or write <!-- house rule: WHY --> behind it");
     if (statement.number && !tiers.contains(Tier::a) && !tiers.contains(Tier::b))
         return say_of("tells a number that rests on no study and no guideline",
                       "cite one of tier A or B, or leave the number out");
-    const bool needs = statement.kind != Kind::other && statement.kind != Kind::claim;
+    const bool needs =
+        statement.kind != StatementKind::other && statement.kind != StatementKind::claim;
     if (needs && tiers.empty() && !marked)
         say_of("rests on no source",
                "cite one, or write <!-- to be confirmed by your clinician: WHY --> behind it");

@@ -13,7 +13,7 @@ namespace content {
 namespace {
 
 using document::Runs;
-using Sort = Statement::Kind;
+using Sort = StatementKind;
 
 class Stater {
   public:
@@ -66,7 +66,7 @@ void Stater::state(Sort kind, const std::vector<Runs>& parts) {
         const auto text = document::plain(words);
         if (!text.empty()) made.words += (made.words.empty() ? "" : " ") + text;
         for (const auto& run : words)
-            if (run.kind == document::Run::Kind::citation) made.sources.push_back(run.target);
+            if (run.kind == document::RunKind::citation) made.sources.push_back(run.target);
     }
     if (made.words.empty()) return;
     made.number = made.number || tells_share(made.words);

@@ -9,12 +9,12 @@
 
 namespace content {
 
+// What the rules ask of it; other words (a step, a question, a key fact) say again what is told,
+// or what to do.
+enum class StatementKind { emergency, warning, claim, row, count, other };
 struct Statement {
-    // What the rules ask of it; other words (a step, a question, a key fact) say again what is
-    // told, or what to do.
-    enum class Kind { emergency, warning, claim, row, count, other };
     enum class Mark { none, confirm, house_rule };
-    Kind kind = Kind::other;
+    StatementKind kind = StatementKind::other;
     int line = 0;
     std::string words;
     std::vector<std::string> sources;  // ids it cites

@@ -103,7 +103,7 @@ void Desk::save_or_owe() {
     for (auto& draft : unsaved(shown_, *session_)) owed_.push_back(std::move(draft));
 }
 
-// An account may be switched off, or lose a duty, while somebody is signed in: each touch or key
+// An account may be switched off, or lose a role, while somebody is signed in: each touch or key
 // that may do something is done with the rights of this moment.
 void Desk::ask_again(const ui::Input& input) {
     const bool up = input.has(ui::Pointer::Phase::up);

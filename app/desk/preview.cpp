@@ -232,8 +232,8 @@ std::vector<layout::Span> new_words(const std::string& line, const std::string& 
     std::vector<layout::Span> spans;
     std::size_t at = 0;
     for (const auto& piece : text::diff_words(other, line)) {
-        if (piece.kind == text::Change::Kind::removed) continue;
-        if (piece.kind == text::Change::Kind::added)
+        if (piece.kind == text::ChangeKind::removed) continue;
+        if (piece.kind == text::ChangeKind::added)
             spans.push_back({at, at + piece.text.size(), layout::Span::Style::match});
         at += piece.text.size();
     }
@@ -253,13 +253,13 @@ std::vector<Swap> swaps(const std::string& before, const std::string& after) {
     std::vector<Swap> all;
     std::size_t open = 0;  // of the rows, the first that still waits for what came in
     for (const auto& change : text::diff_lines(before, after)) {
-        if (change.kind == text::Change::Kind::same) {
+        if (change.kind == text::ChangeKind::same) {
             open = all.size();
             continue;
         }
         const std::string text = one_line(change.text);
         if (text.empty()) continue;
-        if (change.kind == text::Change::Kind::removed)
+        if (change.kind == text::ChangeKind::removed)
             all.push_back({text, ""});
         else if (open < all.size())
             all[open++].in = text;

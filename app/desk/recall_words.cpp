@@ -6,28 +6,27 @@ using content::Msg;
 
 namespace {
 
-Msg word_of(editorial::RecallPart::Kind kind) {
-    using Kind = editorial::RecallPart::Kind;
+Msg word_of(editorial::RecallFact kind) {
     switch (kind) {
-        case Kind::unknown:
+        case editorial::RecallFact::unknown:
             return Msg::desk_code_unknown;
-        case Kind::current:
+        case editorial::RecallFact::current:
             return Msg::desk_code_current;
-        case Kind::replaced:
+        case editorial::RecallFact::replaced:
             return Msg::desk_code_replaced;
-        case Kind::gone:
+        case editorial::RecallFact::gone:
             return Msg::desk_code_withdrawn;
-        case Kind::published:
+        case editorial::RecallFact::published:
             return Msg::desk_code_published;
-        case Kind::taken_back:
+        case editorial::RecallFact::taken_back:
             return Msg::desk_code_taken_back;
-        case Kind::approved:
+        case editorial::RecallFact::approved:
             return Msg::desk_code_approved;
-        case Kind::withdrawn:
+        case editorial::RecallFact::withdrawn:
             return Msg::desk_code_withdrawn_by;
-        case Kind::off_glass:
+        case editorial::RecallFact::off_glass:
             return Msg::desk_code_off_glass;
-        case Kind::overdue:
+        case editorial::RecallFact::overdue:
             return Msg::desk_code_overdue;
     }
     return Msg::desk_code_unknown;
@@ -40,7 +39,7 @@ std::vector<std::string> told(const editorial::RecallStory& story, const content
     for (const auto& part : story.parts) {
         const std::string& tag = said.language.tag;
         auto words =
-            said(word_of(part.kind), {{"edition", part.edition},
+            said(word_of(part.fact), {{"edition", part.edition},
                                       {"n", part.number},
                                       {"who", part.by},
                                       {"when", part.at ? text::day_in_words(*part.at, tag) : "?"},

@@ -58,8 +58,8 @@ struct StaffSession {
     bool agrees(ui::Editor& secret);
     // A full disk keeps nobody out: for a withdrawal room was kept aside.
     editorial::Accounts::SignedIn try_in(const std::string& name, const std::string& secret);
-    editorial::Place place() const {
-        return services.on_glass ? editorial::Place::glass : editorial::Place::office;
+    editorial::SignInPlace place() const {
+        return services.on_glass ? editorial::SignInPlace::glass : editorial::SignInPlace::office;
     }
     bool signed_in() const { return !person.name.empty(); }
     bool may(editorial::Action action) const { return editorial::may(person, action); }

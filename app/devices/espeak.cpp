@@ -78,7 +78,7 @@ struct Utterance {
 void tell_word(const Utterance& saying, const espeak_EVENT& event) {
     const auto letter = static_cast<std::size_t>(event.text_position - 1);
     const auto last = saying.bytes.size() - 1;
-    VoiceNote note{VoiceNote::Kind::word, 0, 0, 0, 0};
+    VoiceNote note{VoiceNoteKind::word, 0, 0, 0, 0};
     note.begin = saying.bytes[std::min(letter, last)];
     note.end = saying.bytes[std::min(letter + static_cast<std::size_t>(event.length), last)];
     note.at = static_cast<std::uint64_t>(event.audio_position) *
@@ -93,7 +93,7 @@ int heard(short* samples, int count, espeak_EVENT* events) {
         if (events->type == espeakEVENT_WORD && events->text_position > 0)
             tell_word(*saying, *events);
     if (!samples || count <= 0) return 0;
-    send(VoiceNote{VoiceNote::Kind::samples, static_cast<std::uint32_t>(count), 0, 0, 0});
+    send(VoiceNote{VoiceNoteKind::samples, static_cast<std::uint32_t>(count), 0, 0, 0});
     send(samples, static_cast<std::size_t>(count) * sizeof *samples);
     return 0;
 }
@@ -138,7 +138,7 @@ int serve_voice() {
     for (const auto& one : tunings)
         if (rate > 0 && espeak_SetVoiceByName(one.voice) == EE_OK)
             languages += (languages.empty() ? "" : " ") + std::string(one.language);
-    VoiceNote hello{VoiceNote::Kind::hello, static_cast<std::uint32_t>(languages.size()), 0, 0, 0};
+    VoiceNote hello{VoiceNoteKind::hello, static_cast<std::uint32_t>(languages.size()), 0, 0, 0};
     hello.at = static_cast<std::uint64_t>(std::max(rate, 0));
     send(hello);
     send(languages.data(), languages.size());
@@ -152,7 +152,7 @@ int serve_voice() {
         speak(request, text, rate);
         base::zero(text.data(), text.size());
         base::wipe_stack();
-        send(VoiceNote{VoiceNote::Kind::done, 0, 0, 0, 0});
+        send(VoiceNote{VoiceNoteKind::done, 0, 0, 0, 0});
     }
     return 0;
 }

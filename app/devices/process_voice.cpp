@@ -293,9 +293,9 @@ ProcessVoice::End ProcessVoice::piece(const Saying& saying, std::size_t from,
             if (Moment::now() - quiet_since > hangs_after) return End::died;
             continue;
         }
-        if (note.kind == VoiceNote::Kind::done) return End::done;
-        if (note.kind == VoiceNote::Kind::word) mark(note, from);
-        if (note.kind == VoiceNote::Kind::samples) {
+        if (note.kind == VoiceNoteKind::done) return End::done;
+        if (note.kind == VoiceNoteKind::word) mark(note, from);
+        if (note.kind == VoiceNoteKind::samples) {
             sounded_ = true;
             deaths_ = 0;
             if (!write(process_.samples, gain(manner))) break;

@@ -92,7 +92,7 @@ std::string VoiceProcess::start(const std::function<bool()>& over) {
         for (int i = 0; i < starts_within_ms / look_ms && answer == Answer::nothing && !over(); ++i)
             answer = next(hello, look_ms);
     }
-    if (answer != Answer::note || hello.kind != VoiceNote::Kind::hello) {
+    if (answer != Answer::note || hello.kind != VoiceNoteKind::hello) {
         end();
         return "the voice's process ends at once; install urokiosk anew";
     }
@@ -166,18 +166,18 @@ VoiceProcess::Answer VoiceProcess::next(VoiceNote& note, int wait_ms) {
     if (!ready(from_, POLLIN, wait_ms)) return Answer::nothing;
     if (!receive(&note, sizeof note)) return Answer::gone;
     switch (note.kind) {
-        case VoiceNote::Kind::hello:
+        case VoiceNoteKind::hello:
             hello_.resize(std::min(note.count, most_words));
             return receive(hello_.data(), hello_.size()) ? Answer::note : Answer::gone;
-        case VoiceNote::Kind::samples:
+        case VoiceNoteKind::samples:
             if (note.count > most_samples) return Answer::gone;
             samples.resize(note.count);
             return receive(samples.data(), samples.size() * sizeof samples[0]) ? Answer::note
                                                                                : Answer::gone;
-        case VoiceNote::Kind::done:
+        case VoiceNoteKind::done:
             open_ -= open_ > 0 ? 1 : 0;
             return Answer::note;
-        case VoiceNote::Kind::word:
+        case VoiceNoteKind::word:
             return Answer::note;
     }
     return Answer::gone;

@@ -21,10 +21,10 @@ struct VoiceRequest {
     std::uint32_t bytes = 0;
 };
 
+enum class VoiceNoteKind : std::uint32_t { hello, samples, word, done };
 // Comes back: first one hello, then samples and words for each request, and one `done`.
 struct VoiceNote {
-    enum class Kind : std::uint32_t { hello, samples, word, done };
-    Kind kind = Kind::done;
+    VoiceNoteKind kind = VoiceNoteKind::done;
     std::uint32_t count = 0;           // of samples, or of letters of hello, that follow
     std::uint64_t at = 0;              // a word's sample since its request; of hello the rate
     std::uint32_t begin = 0, end = 0;  // of a word: bytes of the text

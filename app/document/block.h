@@ -54,7 +54,7 @@ struct Questions {
 struct TeachBack {
     std::string id;
     Runs question;
-    std::vector<std::pair<Runs, Runs>> answers;  // and why
+    std::vector<Answer> answers;
 };
 // How many of 100 people, row by row: always the same hundred, so that rows can be compared.
 struct OfHundred {

@@ -59,7 +59,7 @@ std::vector<TeachBack> teach_backs(const Document& document) {
 namespace {
 
 struct Gatherer {
-    Run::Kind kind;
+    RunKind kind;
     std::vector<std::string> found;
     std::set<std::string> seen;
 
@@ -95,13 +95,13 @@ struct Gatherer {
     }
     void operator()(const TeachBack& check) {
         words(check.question);
-        for (const auto& answer : check.answers) words(answer.second);
+        for (const auto& answer : check.answers) words(answer.why);
     }
 };
 
 }  // namespace
 
-std::vector<std::string> used(const Document& document, Run::Kind kind) {
+std::vector<std::string> used(const Document& document, RunKind kind) {
     Gatherer gatherer{kind, {}, {}};
     for (const Block& block : document.blocks) std::visit(gatherer, block.what);
     return gatherer.found;

@@ -29,6 +29,6 @@ Document only_warnings(const Document& document);
 std::vector<std::string> questions(const Document& document);
 std::vector<TeachBack> teach_backs(const Document& document);
 // Source ids or term ids used in the blocks, each once, in order of first use.
-std::vector<std::string> used(const Document& document, Run::Kind kind);
+std::vector<std::string> used(const Document& document, RunKind kind);
 
 }  // namespace document

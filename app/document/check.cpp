@@ -84,7 +84,7 @@ void Checker::ids() {
         if (figure && drawn.insert(figure->diagram).second) diagrams.push_back(figure->diagram);
     }
     same("warning", document_.front.warnings, warnings);
-    same("source", document_.front.sources, used(document_, Run::Kind::citation));
+    same("source", document_.front.sources, used(document_, RunKind::citation));
     same("diagram", document_.front.diagrams, diagrams);
     const bool risky =
         document_.front.kind == PageKind::procedure || document_.front.kind == PageKind::test;
@@ -104,7 +104,7 @@ void Checker::claims() {
         bool source = false;
         for (const Runs& words : claim->evidence)
             source = source || std::any_of(words.begin(), words.end(), [](const Run& run) {
-                         return run.kind == Run::Kind::citation;
+                         return run.kind == RunKind::citation;
                      });
         const bool marked = std::any_of(
             document_.unconfirmed.begin(), document_.unconfirmed.end(), [&](const Unconfirmed& u) {

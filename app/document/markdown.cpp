@@ -93,9 +93,9 @@ class NodeReader {
     SourceLines source_;
     std::string_view address_;  // of the picture that is being read
     std::string html_;          // of a comment that has not ended yet
-    Run::Kind kind_ = Run::Kind::plain;
+    RunKind kind_ = RunKind::plain;
     std::string target_;
-    std::vector<std::pair<Run::Kind, std::string>> outer_;  // spans around this one
+    std::vector<std::pair<RunKind, std::string>> outer_;  // spans around this one
     bool fresh_ = false;
     int cut_ = 0;             // the line of a comment behind which its sentence may not go on,
     std::size_t cut_in_ = 0;  // in what is open so deep
@@ -185,10 +185,10 @@ void NodeReader::follow(const MD_SPAN_A_DETAIL& link) {
         complain_soon("the words in quotes behind a link are shown nowhere",
                       "write them as a sentence");
     if (address.starts_with("source:")) {
-        kind_ = Run::Kind::citation;
+        kind_ = RunKind::citation;
         target_ = address.substr(7);
     } else if (address.starts_with("term:")) {
-        kind_ = Run::Kind::term;
+        kind_ = RunKind::term;
         target_ = address.substr(5);
     } else {
         complain_soon("the link to '" + std::string(address) + "' leads out of the kiosk",
@@ -219,7 +219,7 @@ void NodeReader::look(const MD_SPAN_IMG_DETAIL& image) {
 void NodeReader::open(MD_SPANTYPE type, void* detail) {
     if (dropped_ > 0) return;
     outer_.emplace_back(kind_, target_);
-    if (type == MD_SPAN_STRONG && kind_ == Run::Kind::plain) kind_ = Run::Kind::strong;
+    if (type == MD_SPAN_STRONG && kind_ == RunKind::plain) kind_ = RunKind::strong;
     if (type == MD_SPAN_A) follow(*static_cast<MD_SPAN_A_DETAIL*>(detail));
     if (type == MD_SPAN_IMG) look(*static_cast<MD_SPAN_IMG_DETAIL*>(detail));
     if (type == MD_SPAN_CODE) complain_soon("code cannot be shown", "write it as words");
@@ -253,10 +253,10 @@ bool ends_sentence(const Runs& words, bool line_ended) {
     std::string before;
     bool bold = false;
     for (const Run& run : words) {
-        if (run.kind == Run::Kind::line_break) before += '\n';
-        if (run.kind == Run::Kind::line_break || run.kind == Run::Kind::citation) continue;
+        if (run.kind == RunKind::line_break) before += '\n';
+        if (run.kind == RunKind::line_break || run.kind == RunKind::citation) continue;
         before += run.text;
-        bold = run.kind == Run::Kind::strong;
+        bold = run.kind == RunKind::strong;
     }
     const bool own_line = line_ended || before.ends_with('\n');
     before.erase(before.find_last_not_of(" \n") + 1);
@@ -322,7 +322,7 @@ void NodeReader::comment(std::string_view html) {
     // What it stands behind: the last sentence or item written so far.
     std::string statement;
     for (const Run& run : stack_.back().words)
-        if (run.kind != Run::Kind::citation) statement += run.text;
+        if (run.kind != RunKind::citation) statement += run.text;
     if (statement.starts_with("[!"))  // the mark of a quote
         statement.erase(0, std::min(statement.find("] "), statement.size() - 2) + 2);
     while (!statement.empty() && statement.back() == ' ') statement.pop_back();
@@ -340,7 +340,7 @@ void NodeReader::text(MD_TEXTTYPE type, std::string_view words) {
             return html(words);
         case MD_TEXT_BR:
         case MD_TEXT_SOFTBR:
-            stack_.back().words.push_back({Run::Kind::line_break, " ", ""});
+            stack_.back().words.push_back({RunKind::line_break, " ", ""});
             fresh_ = true;
             return;
         case MD_TEXT_NULLCHAR:

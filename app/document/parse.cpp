@@ -19,15 +19,15 @@ namespace {
 // Line breaks inside a paragraph are spaces; runs of only spaces at the ends go.
 Runs tidy(Runs words) {
     for (Run& run : words)
-        if (run.kind == Run::Kind::line_break) run.kind = Run::Kind::plain;
+        if (run.kind == RunKind::line_break) run.kind = RunKind::plain;
     const auto blank = [](const Run& run) {
-        return run.text.find_first_not_of(' ') == std::string::npos && run.kind == Run::Kind::plain;
+        return run.text.find_first_not_of(' ') == std::string::npos && run.kind == RunKind::plain;
     };
     while (!words.empty() && blank(words.back())) words.pop_back();
     while (!words.empty() && blank(words.front())) words.erase(words.begin());
-    if (!words.empty() && words.front().kind == Run::Kind::plain)
+    if (!words.empty() && words.front().kind == RunKind::plain)
         words.front().text.erase(0, words.front().text.find_first_not_of(' '));
-    if (!words.empty() && words.back().kind == Run::Kind::plain) {
+    if (!words.empty() && words.back().kind == RunKind::plain) {
         std::string& text = words.back().text;
         text.erase(text.find_last_not_of(' ') + 1);
     }
@@ -36,7 +36,7 @@ Runs tidy(Runs words) {
 
 // Another paragraph of the same statement: a blank parts it from the words before.
 void append(Runs& words, const Runs& paragraph) {
-    if (!words.empty()) words.push_back({Run::Kind::line_break, " ", ""});
+    if (!words.empty()) words.push_back({RunKind::line_break, " ", ""});
     words.insert(words.end(), paragraph.begin(), paragraph.end());
 }
 
@@ -155,7 +155,7 @@ std::vector<std::string> mark_of(const Node& quote) {
     if (quote.inside.empty() || quote.inside[0].words.empty()) return {};
     std::string text;
     for (const Run& run : quote.inside[0].words) {
-        if (run.kind == Run::Kind::line_break) break;
+        if (run.kind == RunKind::line_break) break;
         text += run.text;
     }
     if (!text.starts_with("[!") || !text.ends_with("]")) return {};
@@ -172,7 +172,7 @@ std::vector<std::string> mark_of(const Node& quote) {
 // The first paragraph of a marked quote without its mark.
 Runs after_mark(const Runs& words) {
     const auto end = std::find_if(words.begin(), words.end(),
-                                  [](const Run& run) { return run.kind == Run::Kind::line_break; });
+                                  [](const Run& run) { return run.kind == RunKind::line_break; });
     return end == words.end() ? Runs{} : Runs(end + 1, words.end());
 }
 
@@ -180,18 +180,18 @@ void PageReader::warning(const Node& node, Urgency urgency, const std::string& i
     only(node, Node::Type::paragraph, "a warning");
     const Runs words = after_mark(node.inside[0].words);
     const auto end = std::find_if(words.begin(), words.end(),
-                                  [](const Run& run) { return run.kind == Run::Kind::line_break; });
+                                  [](const Run& run) { return run.kind == RunKind::line_break; });
     Warning warning{urgency, id, tidy(Runs(words.begin(), end)), {}};
     if (end != words.end()) warning.act = tidy(Runs(end + 1, words.end()));
     for (std::size_t i = 1; i < node.inside.size(); ++i) append(warning.act, node.inside[i].words);
     warning.act = tidy(std::move(warning.act));
     if (id.empty()) complain(node, "a warning has no id", "write > [!EMERGENCY cannot-pass-urine]");
-    const bool bold = !warning.sign.empty() && warning.sign[0].kind == Run::Kind::strong;
+    const bool bold = !warning.sign.empty() && warning.sign[0].kind == RunKind::strong;
     if (!bold)
         complain(node, "a warning does not begin with its sign in bold",
                  "write > **You cannot pass urine** in the line below the mark");
     for (Run& run : warning.sign)
-        if (run.kind == Run::Kind::strong) run.kind = Run::Kind::plain;
+        if (run.kind == RunKind::strong) run.kind = RunKind::plain;
     put(node, std::move(warning));
 }
 
@@ -216,13 +216,13 @@ void PageReader::teach_back(const Node& node, const std::string& id) {
     for (const Node& inner : node.inside) {
         if (inner.type != Node::Type::list) continue;
         for (const Runs& item : items_of(inner)) {
-            const bool bold = !item.empty() && item[0].kind == Run::Kind::strong;
+            const bool bold = !item.empty() && item[0].kind == RunKind::strong;
             if (!bold) {
                 complain(inner, "an answer does not begin in bold",
                          "write - **The answer.** Why, in a kind sentence.");
                 continue;
             }
-            check.answers.emplace_back(Runs{{Run::Kind::plain, item[0].text, ""}},
+            check.answers.emplace_back(Runs{{RunKind::plain, item[0].text, ""}},
                                        tidy(Runs(item.begin() + 1, item.end())));
         }
     }
@@ -240,7 +240,7 @@ void PageReader::teach_back(const Node& node, const std::string& id) {
 OfHundred::Row counted(Runs item) {
     OfHundred::Row row{std::move(item), -1};
     const auto last = std::find_if(row.words.rbegin(), row.words.rend(), [](const Run& run) {
-        return run.kind == Run::Kind::plain && run.text.find_first_not_of(' ') != std::string::npos;
+        return run.kind == RunKind::plain && run.text.find_first_not_of(' ') != std::string::npos;
     });
     if (last == row.words.rend()) return row;
     std::string text = text::with_plain_digits(last->text);
@@ -272,11 +272,11 @@ void PageReader::of_hundred(const Node& node, const std::string& id) {
         }
     }
     if (id.empty()) complain(node, "a count has no id", "write > [!OF-100 blood-in-urine]");
-    if (made.title.empty() || made.title[0].kind != Run::Kind::strong)
+    if (made.title.empty() || made.title[0].kind != RunKind::strong)
         complain(node, "a count does not begin with what is counted, in bold",
                  "write > **Of 100 people with this test** in the line below the mark");
     for (Run& run : made.title)
-        if (run.kind == Run::Kind::strong) run.kind = Run::Kind::plain;
+        if (run.kind == RunKind::strong) run.kind = RunKind::plain;
     if (made.rows.empty())
         complain(node, "a count has no rows", "write > - Blood they could see: 14");
     for (OfHundred::Row& row : made.rows) {

@@ -55,7 +55,7 @@ struct Speaker {
 std::string plain(const Runs& words) {
     std::string text;
     for (const Run& run : words) {
-        if (run.kind != Run::Kind::citation) {
+        if (run.kind != RunKind::citation) {
             text += run.text;
         } else if (!text.empty() && text.back() == ' ') {
             text.pop_back();

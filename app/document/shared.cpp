@@ -96,8 +96,8 @@ SharedBlock shared_of(const Block& block) {
     made.kind = block.what.index();
     Document one;
     one.blocks.push_back(block);
-    for (const auto& id : used(one, Run::Kind::citation)) made.sources.insert(id);
-    for (const auto& id : used(one, Run::Kind::term)) made.terms.insert(id);
+    for (const auto& id : used(one, RunKind::citation)) made.sources.insert(id);
+    for (const auto& id : used(one, RunKind::term)) made.terms.insert(id);
     made.text = words_of(one);
     placeholders_in(made.text, made.placeholders);
     made.numbers = numbers_in(made.text);

@@ -51,6 +51,7 @@ class SvgTree {
   public:
     base::Problems read(std::string_view svg) {
         GMarkupParser parser{};
+        // How many it is given is glib's choice.
         parser.start_element = [](auto*... given) {
             const auto [context, name, names, values, self, error] = std::tuple(given...);
             static_cast<void>(error);

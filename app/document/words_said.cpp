@@ -86,7 +86,7 @@ struct Gaps {
             say("the check '" + check.id + "' has no situation",
                 "write it below the mark, after >");
         for (const auto& answer : check.answers)
-            if (empty(answer.first))
+            if (empty(answer.words))
                 say("an answer of the check '" + check.id + "' says nothing",
                     "write - **The answer.** Why, in a kind sentence.");
     }
@@ -138,7 +138,7 @@ void look_at(Once& once, const Block& block, std::string& chapter) {
         once.look(block.line, "the check", check->id, another_id);
         for (const auto& answer : check->answers)
             once.look(block.line, "in '" + check->id + "' the answer",
-                      text::fold(plain(answer.first)), "take one out");
+                      text::fold(plain(answer.words)), "take one out");
     }
 }
 

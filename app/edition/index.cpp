@@ -40,7 +40,7 @@ void Index::put(std::int64_t place, const content::Page& page) {
     const auto& document = page.document;
     std::string body = put_parts(place, document);
     // A word of the glossary is found by its own name, however the page puts it.
-    for (const auto& id : document::used(document, document::Run::Kind::term))
+    for (const auto& id : document::used(document, document::RunKind::term))
         if (const auto term = terms_.find(id); term != terms_.end())
             body += SearchWords::indexed(words_.of(term->second));
     const std::string title = SearchWords::indexed(words_.of(document.front.title));

@@ -73,7 +73,7 @@ base::Result<void> good_secret(const std::string& name, const std::string& secre
     return {};
 }
 
-constexpr const char* person_columns = "name, shown_name, duties, clinical, active";
+constexpr const char* person_columns = "name, shown_name, roles, clinical, active";
 
 Person person_of(const storage::Statement& row) {
     Person person;
@@ -86,17 +86,17 @@ Person person_of(const storage::Statement& row) {
     return person;
 }
 
-std::int64_t bits(const std::set<StaffRole>& duties) {
+std::int64_t bits(const std::set<StaffRole>& roles) {
     std::int64_t all = 0;
-    for (const StaffRole duty : duties) all |= std::int64_t{1} << static_cast<int>(duty);
+    for (const StaffRole role : roles) all |= std::int64_t{1} << static_cast<int>(role);
     return all;
 }
 
 // "Ann Ames: author, reviewer, clinical", for the history.
 std::string described(const Person& person) {
     std::string text = person.shown_name + ":";
-    for (const StaffRole duty : person.roles)
-        text += fmt::format(" {},", staff_role_names[static_cast<std::size_t>(duty)]);
+    for (const StaffRole role : person.roles)
+        text += fmt::format(" {},", staff_role_names[static_cast<std::size_t>(role)]);
     if (person.clinical) text += " clinical,";
     if (!person.active) text += " not active,";
     text.pop_back();
@@ -139,7 +139,7 @@ base::Result<void> Accounts::add(const Person& person, const std::string& secret
         if (!known.empty()) result = allowed(by.person, Action::add_account);
         if (known.empty() && !person.may(StaffRole::manager))
             result = base::fail(name, "cannot be the first account: that must be a manager",
-                                "give it the duty manager");
+                                "give it the role manager");
         if (result && secret_of(database_, name))
             result = base::fail(name, "is an account already");
         if (!result) return;
@@ -169,7 +169,7 @@ base::Result<void> Accounts::change(const Person& person, const By& by) {
                                 "make somebody else a manager first");
         if (!result) return;
         auto put = database_.prepare(
-            "UPDATE person SET shown_name = ?2, duties = ?3, clinical = ?4, active = ?5"
+            "UPDATE person SET shown_name = ?2, roles = ?3, clinical = ?4, active = ?5"
             " WHERE name = ?1");
         put.bind(1, name).bind(2, person.shown_name).bind(3, bits(person.roles));
         put.bind(4, std::int64_t{person.clinical}).bind(5, std::int64_t{person.active}).run();
@@ -268,7 +268,8 @@ void Accounts::follow(const base::Path& library) {
     auto theirs = storage::Database::open_to_read(library);
     if (!theirs) return;
     try {
-        auto rows = theirs->prepare(fmt::format("SELECT {}, secret FROM person", person_columns));
+        // By place: a library that nobody brought up to date calls the roles otherwise.
+        auto rows = theirs->prepare("SELECT * FROM person");
         database_.transaction([&] {
             while (rows.step()) {
                 const auto newer = person_of(rows);
@@ -276,7 +277,7 @@ void Accounts::follow(const base::Path& library) {
                 if (!ours) continue;
                 std::erase_if(ours->roles, [&](auto role) { return !newer.roles.contains(role); });
                 auto put = database_.prepare(
-                    "UPDATE person SET duties = ?2, clinical = ?3, active = ?4, secret = CASE WHEN "
+                    "UPDATE person SET roles = ?2, clinical = ?3, active = ?4, secret = CASE WHEN "
                     "?5 = '' THEN secret ELSE ?5 END WHERE name = ?1");
                 put.bind(1, newer.name).bind(2, bits(ours->roles));
                 put.bind(3, std::int64_t{ours->clinical && newer.clinical});
@@ -288,7 +289,7 @@ void Accounts::follow(const base::Path& library) {
 }
 
 Accounts::SignedIn Accounts::sign_in(const std::string& name, const std::string& secret, Moment now,
-                                     Place place) {
+                                     SignInPlace place) {
     const std::string asked = small(without_blanks(name.substr(0, longest_secret)));
     const std::string typed = secret.substr(0, longest_secret);
     const auto known = [&](const std::optional<Person>& found) {

@@ -21,7 +21,7 @@ class Accounts {
     // plain row (12345678). Names and shown names without control or bidi characters. Only a
     // manager adds and changes; the first account, which must be a manager, anybody.
     base::Result<void> add(const Person& person, const std::string& secret, const By& by);
-    base::Result<void> change(const Person& person, const By& by);  // duties, shown name, active
+    base::Result<void> change(const Person& person, const By& by);  // roles, shown name, active
     // One's own, or anybody's as a manager.
     base::Result<void> change_secret(const std::string& name, const std::string& secret,
                                      const By& by);
@@ -36,7 +36,7 @@ class Accounts {
         std::vector<std::string> old;
     };
     std::map<std::string, Alias> aliases();
-    // Where a backup takes its place: whoever was switched off or lost a duty in the library itself
+    // Where a backup takes its place: whoever was switched off or lost a role in the library itself
     // does not have it again. What a damaged file still yields is enough; nothing is given by it.
     void follow(const base::Path& library);
     std::vector<Person> people();
@@ -50,7 +50,7 @@ class Accounts {
         Moment wait_s = 0;  // before the next try is looked at; more after the fifth wrong one
     };
     SignedIn sign_in(const std::string& name, const std::string& secret, Moment now,
-                     Place place = Place::office);
+                     SignInPlace place = SignInPlace::office);
 
   private:
     storage::Database database_;

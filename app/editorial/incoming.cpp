@@ -15,14 +15,14 @@ namespace {
 namespace fs = std::filesystem;
 constexpr std::chrono::seconds longest_reading{60};
 
-std::string duties_of(const Person& person) {
+std::string roles_of(const Person& person) {
     std::string text;
     for (const StaffRole role : person.roles)
         text += fmt::format("{}{}", text.empty() ? "" : ", ",
                             staff_role_names[static_cast<std::size_t>(role)]);
     if (person.clinical) text += ", clinical";
     if (!person.active) text += ", not active";
-    return text.empty() ? "no duties" : text;
+    return text.empty() ? "no roles" : text;
 }
 
 // Those that differ from ours.
@@ -30,11 +30,11 @@ std::vector<std::string> new_accounts(Repository& theirs, Repository& ours) {
     std::vector<std::string> told;
     for (const auto& person : theirs.accounts().people()) {
         const auto known = ours.accounts().person(person.name);
-        const std::string duties = duties_of(person);
+        const std::string roles = roles_of(person);
         if (!known)
-            told.push_back(person.name + ": " + duties + "; not here");
-        else if (duties_of(*known) != duties)
-            told.push_back(person.name + ": " + duties + "; here: " + duties_of(*known));
+            told.push_back(person.name + ": " + roles + "; not here");
+        else if (roles_of(*known) != roles)
+            told.push_back(person.name + ": " + roles + "; here: " + roles_of(*known));
     }
     return told;
 }

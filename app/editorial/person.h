@@ -21,7 +21,7 @@ struct Person {
     bool clinical = false;  // a reviewer who may approve clinical content
     bool active = true;
 
-    bool may(StaffRole duty) const { return active && roles.contains(duty); }
+    bool may(StaffRole role) const { return active && roles.contains(role); }
 };
 
 // Somebody who signed in and does something now.

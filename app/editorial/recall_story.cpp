@@ -9,7 +9,6 @@ namespace editorial {
 namespace {
 
 using Fate = edition::Recall::Fate;
-using Kind = RecallPart::Kind;
 
 // Tells the story part by part, with what the library knows.
 class Teller {
@@ -22,14 +21,14 @@ class Teller {
         story.fate = found_.fate;
         switch (found_.fate) {
             case Fate::unknown:
-                return part({Kind::unknown});
+                return part({RecallFact::unknown});
             case Fate::current:
-                return part({Kind::current, found_.now});
+                return part({RecallFact::current, found_.now});
             case Fate::replaced:
-                part({Kind::replaced, found_.now, 0, "", {}, found_.reviewed_now});
+                part({RecallFact::replaced, found_.now, 0, "", {}, found_.reviewed_now});
                 return replaced();
             case Fate::withdrawn:
-                part({Kind::gone, found_.now});
+                part({RecallFact::gone, found_.now});
                 return withdrawn();
         }
     }
@@ -39,7 +38,7 @@ class Teller {
         story.fate = Fate::withdrawn;
         auto all = editions.withdrawals().value_or(edition::Withdrawals());
         const auto* one = edition::find(all, found_.sheet.page);
-        part({Kind::off_glass, "", 0, one ? one->by : "?",
+        part({RecallFact::off_glass, "", 0, one ? one->by : "?",
               one ? text::parse_utc(one->on) : std::nullopt});
         withdrawn();
     }
@@ -54,13 +53,14 @@ class Teller {
         const std::string edition = fmt::format("edition {}", found_.since);
         auto made = history.newest(Action::publish, edition);
         const auto back = history.newest(Action::roll_back, edition);
-        if (back && (!made || back->number > made->number)) return act(Kind::taken_back, *back);
+        if (back && (!made || back->number > made->number))
+            return act(RecallFact::taken_back, *back);
         if (!made) return;
         const auto at = made->act.at;
         made->words.clear();  // how many texts changed is no reason
-        act(Kind::published, *made);
+        act(RecallFact::published, *made);
         if (const auto approved = history.newest(Action::approve, path(found_.sheet.language), at))
-            act(Kind::approved, *approved);
+            act(RecallFact::approved, *approved);
     }
 
     void withdrawn() {
@@ -69,7 +69,8 @@ class Teller {
         for (const auto& language : {std::string("en"), found_.sheet.language}) {
             const auto out = history.newest(Action::withdraw, path(language));
             const auto back = history.newest(Action::restore, path(language));
-            if (out && (!back || back->number < out->number)) return act(Kind::withdrawn, *out);
+            if (out && (!back || back->number < out->number))
+                return act(RecallFact::withdrawn, *out);
         }
     }
 
@@ -77,7 +78,7 @@ class Teller {
         return content::Path::page(language, found_.sheet.page).str();
     }
 
-    void act(Kind kind, const AuditEntry& entry) {
+    void act(RecallFact kind, const AuditEntry& entry) {
         const auto person = library_->accounts().person(entry.act.who);  // an alias is shown so
         part({kind,
               "",
@@ -102,7 +103,7 @@ RecallStory explain_recall(const edition::Recall& found, const edition::EditionS
     if (found.fate != Fate::current && found.fate != Fate::replaced) return teller.story;
     if (found.rests) teller.off_glass(editions);
     if (found.due_now.known() && found.due_now < today)
-        teller.part({Kind::overdue, "", 0, "", {}, found.due_now});
+        teller.part({RecallFact::overdue, "", 0, "", {}, found.due_now});
     return teller.story;
 }
 

@@ -12,20 +12,20 @@
 
 namespace editorial {
 
+enum class RecallFact {
+    unknown,     // no edition here printed it
+    current,     // edition
+    replaced,    // edition, and the day it was looked at
+    gone,        // edition, which has no such page
+    published,   // number, by, at: the edition that brought the other words
+    taken_back,  // the same, an old one that came into use again; why
+    approved,    // by, at, why: the other words
+    withdrawn,   // by, at, why
+    off_glass,   // by, at: at once, without a new edition
+    overdue      // day
+};
 struct RecallPart {
-    enum class Kind {
-        unknown,     // no edition here printed it
-        current,     // edition
-        replaced,    // edition, and the day it was looked at
-        gone,        // edition, which has no such page
-        published,   // number, by, at: the edition that brought the other words
-        taken_back,  // the same, an old one that came into use again; why
-        approved,    // by, at, why: the other words
-        withdrawn,   // by, at, why
-        off_glass,   // by, at: at once, without a new edition
-        overdue      // day
-    };
-    Kind kind;
+    RecallFact fact;
     std::string edition = {};  // in use
     int number = 0;            // of an edition
     std::string by = {};       // as shown under pages, where the library knows the person

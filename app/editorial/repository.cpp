@@ -58,7 +58,8 @@ CREATE TABLE published(edition TEXT NOT NULL REFERENCES edition(digest) ON DELET
   PRIMARY KEY(edition, text)) WITHOUT ROWID;
 CREATE TABLE intent(id INTEGER PRIMARY KEY CHECK(id = 1), edition TEXT NOT NULL,
   what TEXT NOT NULL, who TEXT NOT NULL, at INTEGER NOT NULL, words TEXT NOT NULL);
-)"};
+)",
+            "ALTER TABLE person RENAME COLUMN duties TO roles"};
 }
 
 }  // namespace
@@ -225,10 +226,10 @@ void Repository::take_accounts(Repository& other, Secrets secrets) {
         return;
     }
     auto theirs =
-        other.database_.prepare("SELECT name, shown_name, duties, clinical, active FROM person");
+        other.database_.prepare("SELECT name, shown_name, roles, clinical, active FROM person");
     auto put = database_.prepare(
-        "INSERT INTO person(name, shown_name, duties, clinical, active, secret) "
-        "VALUES(?,?,?,?,?,'') ON CONFLICT(name) DO UPDATE SET shown_name = ?2, duties = ?3, "
+        "INSERT INTO person(name, shown_name, roles, clinical, active, secret) "
+        "VALUES(?,?,?,?,?,'') ON CONFLICT(name) DO UPDATE SET shown_name = ?2, roles = ?3, "
         "clinical = ?4, active = ?5");
     while (theirs.step()) {
         put.bind(1, theirs.text(0)).bind(2, theirs.text(1)).bind(3, theirs.number(2));

@@ -40,7 +40,7 @@ constexpr content::Msg weighty_words[] = {
 std::string uncited(const document::Runs& words) {
     std::string text;
     for (const auto& run : words)
-        if (run.kind != document::Run::Kind::citation) text += run.text;
+        if (run.kind != document::RunKind::citation) text += run.text;
     return text;
 }
 
@@ -142,7 +142,7 @@ struct Standing {
 // Of the newest pages of a language; no language: of all.
 std::vector<Standing> standing(Repository& repository, const std::string& language) {
     std::vector<Standing> found;
-    const TextTree tree(repository, repository.records().newest(), TextTree::Pages::passing);
+    const TextTree tree(repository, repository.records().newest(), TextTree::Pages::kept);
     for (const auto& path : tree.paths()) {
         if (!path.is_page() || (!language.empty() && path.language != language)) continue;
         const auto page = tree.parsed(path);

@@ -38,7 +38,7 @@ base::Result<void> withdraw(Repository& repository, edition::EditionStore& editi
     const auto page = page_of(repository, wish.path);
     if (!page) return tl::unexpected(page.error());
     const bool hidden = editions.withdrawn().contains(*page);
-    bool known = false;  // where the library cannot even be read the page goes off all the same
+    bool known = false;  // a library that is held or full at this moment stops nothing
     (void)read([&] { known = repository.records().is_withdrawn(wish.path); });
     if (hidden && known) return base::fail(wish.path, "is withdrawn already");
     const edition::Unrecorded unrecorded{wish.path, wish.reason};

@@ -267,7 +267,7 @@ document::Document wanted_parts(const document::Document& document,
     for (const auto& chapter : parts.chapters) {
         if (std::find(slugs.begin(), slugs.end(), chapter.slug) == slugs.end()) continue;
         some.blocks.emplace_back(document::Block{
-            0, document::Heading{2, {{document::Run::Kind::plain, chapter.title, ""}}}});
+            0, document::Heading{2, {{document::RunKind::plain, chapter.title, ""}}}});
         for (const auto& block : chapter.part.blocks)
             if (!std::holds_alternative<document::Warning>(block.what))
                 some.blocks.push_back(block);

@@ -15,7 +15,7 @@ namespace {
 
 using content::Msg;
 
-struct Place {
+struct BarButton {
     const char* key;
     const char* icon;
     Msg word;
@@ -36,17 +36,20 @@ Go listen(const Session& session) {
     return {Listen{session.listening.on ? Listen::What::stop : Listen::What::page}};
 }
 
-constexpr std::array places{
-    Place{"bar/home", "home", Msg::bar_home, to<HomeScreen>, on<HomeScreen>},
-    Place{"bar/back", "back", Msg::bar_back, [](const Session&) { return Go{Back{}}; }, nowhere},
-    Place{"bar/listen", "listen", Msg::bar_listen, listen,
-          [](const Session& session) { return session.listening.on; }},
-    Place{"bar/comfort", "comfort", Msg::bar_comfort, to<ComfortScreen>, on<ComfortScreen>},
-    Place{"bar/language", "language", Msg::bar_language, to<LanguagesScreen>, on<LanguagesScreen>},
-    Place{"bar/hide", "hide", Msg::bar_hide, [](const Session&) { return Go{Cover{}}; }, nowhere},
-    Place{"bar/start-over", "start-over", Msg::bar_start_over,
-          [](const Session&) { return Go{Over{}}; }, nowhere}};
-constexpr std::size_t place_count = places.size();
+constexpr std::array bar_buttons{
+    BarButton{"bar/home", "home", Msg::bar_home, to<HomeScreen>, on<HomeScreen>},
+    BarButton{"bar/back", "back", Msg::bar_back, [](const Session&) { return Go{Back{}}; },
+              nowhere},
+    BarButton{"bar/listen", "listen", Msg::bar_listen, listen,
+              [](const Session& session) { return session.listening.on; }},
+    BarButton{"bar/comfort", "comfort", Msg::bar_comfort, to<ComfortScreen>, on<ComfortScreen>},
+    BarButton{"bar/language", "language", Msg::bar_language, to<LanguagesScreen>,
+              on<LanguagesScreen>},
+    BarButton{"bar/hide", "hide", Msg::bar_hide, [](const Session&) { return Go{Cover{}}; },
+              nowhere},
+    BarButton{"bar/start-over", "start-over", Msg::bar_start_over,
+              [](const Session&) { return Go{Over{}}; }, nowhere}};
+constexpr std::size_t button_count = bar_buttons.size();
 
 constexpr float edge = 2.5F;  // around the bar's buttons
 
@@ -60,33 +63,33 @@ ui::ButtonStyle style_of(bool selected) {
 
 float gap(const ui::Ui& ui) { return std::max(3.F, ui.theme().gap); }
 
-// Where each place stands: in one column at the side, or in as many rows at the foot as its words
+// Where each button stands: in one column at the side, or in as many rows at the foot as its words
 // need.
 struct Plan {
     base::Rect box;
     bool side = false;
-    std::size_t in_row = place_count;
-    std::array<float, place_count> widths{};
+    std::size_t in_row = button_count;
+    std::array<float, button_count> widths{};
     float high = 0;  // of a button
 };
 
 float highest(ui::Ui& ui, const content::Messages& said,
-              const std::array<float, place_count>& widths) {
+              const std::array<float, button_count>& widths) {
     float high = 0;
-    for (std::size_t i = 0; i < place_count; ++i) {
+    for (std::size_t i = 0; i < button_count; ++i) {
         ui::ButtonStyle look = style_of(false);
-        look.icon = places[i].icon;
-        high = std::max(high, ui::height_of(ui, said(places[i].word), widths[i], look));
+        look.icon = bar_buttons[i].icon;
+        high = std::max(high, ui::height_of(ui, said(bar_buttons[i].word), widths[i], look));
     }
     return high;
 }
 
 // Rows of what the words need and an even share of the rest, or all alike where there is room.
-std::array<float, place_count> row_widths(const std::array<float, place_count>& least,
-                                          std::size_t in_row, float room) {
-    std::array<float, place_count> widths{};
-    for (std::size_t first = 0; first < place_count; first += in_row) {
-        const std::size_t end = std::min(first + in_row, place_count);
+std::array<float, button_count> row_widths(const std::array<float, button_count>& least,
+                                           std::size_t in_row, float room) {
+    std::array<float, button_count> widths{};
+    for (std::size_t first = 0; first < button_count; first += in_row) {
+        const std::size_t end = std::min(first + in_row, button_count);
         const auto number = static_cast<float>(end - first);
         const float widest = *std::max_element(least.begin() + first, least.begin() + end);
         const float spare = room - std::accumulate(least.begin() + first, least.begin() + end, 0.F);
@@ -96,10 +99,10 @@ std::array<float, place_count> row_widths(const std::array<float, place_count>& 
     return widths;
 }
 
-bool fits(const std::array<float, place_count>& least, std::size_t in_row, float width,
+bool fits(const std::array<float, button_count>& least, std::size_t in_row, float width,
           float between) {
-    for (std::size_t first = 0; first < place_count; first += in_row) {
-        const std::size_t end = std::min(first + in_row, place_count);
+    for (std::size_t first = 0; first < button_count; first += in_row) {
+        const std::size_t end = std::min(first + in_row, button_count);
         const float sum = std::accumulate(least.begin() + first, least.begin() + end, 0.F);
         if (sum + between * static_cast<float>(end - first - 1) > width) return false;
     }
@@ -107,25 +110,25 @@ bool fits(const std::array<float, place_count>& least, std::size_t in_row, float
 }
 
 Plan plan_of(ui::Ui& ui, const content::Messages& said) {
-    std::array<float, place_count> least{};
-    for (std::size_t i = 0; i < place_count; ++i)
-        least[i] = ui::least_width(ui, said(places[i].word), style_of(false));
+    std::array<float, button_count> least{};
+    for (std::size_t i = 0; i < button_count; ++i)
+        least[i] = ui::least_width(ui, said(bar_buttons[i].word), style_of(false));
     const auto& glass = ui.glass();
     const float between = gap(ui);
     Plan plan;
     if (glass.landscape()) {
         plan.widths.fill(
             std::max(ui.theme().primary, *std::max_element(least.begin(), least.end())));
-        plan.high = (glass.height_mm() - 2 * edge - between * (place_count - 1)) / place_count;
+        plan.high = (glass.height_mm() - 2 * edge - between * (button_count - 1)) / button_count;
         plan.box = {0, 0, plan.widths[0] + 2 * edge, glass.height_mm()};
         plan.side = plan.high >= highest(ui, said, plan.widths);
         if (plan.side) return plan;
     }
     const float width = glass.width_mm() - 2 * edge;
     std::size_t rows = 1;
-    while (rows < place_count && !fits(least, (place_count + rows - 1) / rows, width, between))
+    while (rows < button_count && !fits(least, (button_count + rows - 1) / rows, width, between))
         ++rows;
-    plan.in_row = (place_count + rows - 1) / rows;
+    plan.in_row = (button_count + rows - 1) / rows;
     plan.widths =
         row_widths(least, plan.in_row, width - between * static_cast<float>(plan.in_row - 1));
     plan.high = highest(ui, said, plan.widths);
@@ -237,14 +240,14 @@ Go bar_places(ui::Ui& ui, const content::Messages& said, Session& session, const
                                : base::Rect{0, box.y, box.width, 0.4F},
                      layout::ColorRole::edge, 0);
     base::Rect at{edge, box.y + edge, 0, plan.high};
-    for (std::size_t i = 0; i < place_count; ++i) {
+    for (std::size_t i = 0; i < button_count; ++i) {
         at.width = plan.widths[i];
-        ui::ButtonStyle look = style_of(places[i].here(session));
-        look.icon = places[i].icon;
+        ui::ButtonStyle look = style_of(bar_buttons[i].here(session));
+        look.icon = bar_buttons[i].icon;
         look.height = plan.high;
         ui.in(at, [&] {
-            if (ui::button(ui, places[i].key, said(places[i].word), look))
-                go = places[i].go(session);
+            if (ui::button(ui, bar_buttons[i].key, said(bar_buttons[i].word), look))
+                go = bar_buttons[i].go(session);
         });
         const bool row_ends = plan.side || (i + 1) % plan.in_row == 0;
         at.x = row_ends ? edge : at.x + at.width + gap(ui);

@@ -39,10 +39,10 @@ base::Result<handout::Leaflet> leaflet(Services& services, const Session& sessio
 // The printers for this kind of paper, in the clinic's order.
 std::vector<settings::PrinterRule> printers(const Services& services, const Session& session,
                                             const std::string& topic) {
-    using Kind = settings::PaperKind;
-    const Kind kind = topic.empty()         ? Kind::questions
-                      : session.paper.large ? Kind::large
-                                            : Kind::normal;
+    using settings::PaperKind;
+    const PaperKind kind = topic.empty()         ? PaperKind::questions
+                           : session.paper.large ? PaperKind::large
+                                                 : PaperKind::normal;
     return settings::fitting(services.settings.printers, kind);
 }
 

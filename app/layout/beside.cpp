@@ -14,19 +14,19 @@ constexpr float column_em = 15;  // at least, of reading type
 constexpr float between_em = 1.2F;
 constexpr float long_pair = 0.3F;  // of the page's width
 
-struct Place {
+struct BlockPart {
     std::size_t block = 0;
     float width = 0;
     bool cards = false;
 };
 
-LayoutContext narrowed(const InLanguage& page, const Place& place) {
+LayoutContext narrowed(const InLanguage& page, const BlockPart& place) {
     LayoutContext context = page.context;
     context.width_mm = place.width;
     return context;
 }
 
-Sheet one_block(const InLanguage& page, const Place& place) {
+Sheet one_block(const InLanguage& page, const BlockPart& place) {
     if (place.block >= page.document.blocks.size()) return {};
     const document::Document only{page.document.front, {page.document.blocks[place.block]}, {}};
     const LayoutContext context = narrowed(page, place);
@@ -34,7 +34,7 @@ Sheet one_block(const InLanguage& page, const Place& place) {
 }
 
 // A table that has no room for its columns has cards in both languages.
-bool needs_cards(const InLanguage& page, const Place& place) {
+bool needs_cards(const InLanguage& page, const BlockPart& place) {
     if (place.block >= page.document.blocks.size()) return false;
     const auto* table = std::get_if<document::Table>(&page.document.blocks[place.block].what);
     return table && columns_of(*table, page.document.front.sources, narrowed(page, place)).empty();
@@ -173,7 +173,7 @@ std::optional<Sheet> one_figure(const InLanguage& first, const InLanguage& secon
     const bool same =
         one && two && one->diagram == two->diagram && one->structure == two->structure;
     if (!same) return std::nullopt;
-    const Place whole{index, first.context.width_mm};
+    const BlockPart whole{index, first.context.width_mm};
     Sheet sheet = one_block(first, whole);
     const Sheet other = one_block(second, whole);
     const auto caption = std::find_if(other.items.begin(), other.items.end(), [](const Item& item) {
@@ -240,7 +240,7 @@ Sheet beside(const InLanguage& first, const InLanguage& second) {
             append(sheet, *figure, {0, top});
             continue;
         }
-        Place place{i, width};
+        BlockPart place{i, width};
         place.cards = needs_cards(first, place) || needs_cards(second, place);
         Sheet mine = one_block(first, place);
         Sheet other = one_block(second, place);

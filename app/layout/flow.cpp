@@ -342,7 +342,7 @@ void Flow::operator()(const document::TeachBack& check) {
     paragraph(check.question, type().item, {ColorRole::ink, ColorRole::paper, true, Align::start});
     std::vector<document::Runs> answers;
     for (const auto& [answer, why] : check.answers) {
-        document::Runs both{{document::Run::Kind::strong, document::plain(answer) + " ", ""}};
+        document::Runs both{{document::RunKind::strong, document::plain(answer) + " ", ""}};
         both.insert(both.end(), why.begin(), why.end());
         answers.push_back(std::move(both));
     }
@@ -361,7 +361,7 @@ void Flow::operator()(const document::OfHundred& counted) {
         for (const auto& row : counted.rows) {
             builder_.gap(gap() * 1.2F);
             const std::string number = told ? told(row.count) : std::to_string(row.count);
-            document::Runs said{{document::Run::Kind::strong, number + ": ", ""}};
+            document::Runs said{{document::RunKind::strong, number + ": ", ""}};
             said.insert(said.end(), row.words.begin(), row.words.end());
             paragraph(said, type().reading, {ColorRole::ink, ColorRole::card, false, Align::start});
             builder_.skip(gap() * 0.5F);

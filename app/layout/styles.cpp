@@ -80,7 +80,7 @@ Styled styled(const document::Runs& words, const std::vector<std::string>& sourc
     Styled made;
     for (const document::Run& run : words) {
         std::string text = run.text;
-        if (run.kind == document::Run::Kind::citation) {
+        if (run.kind == document::RunKind::citation) {
             const auto at = std::find(sources.begin(), sources.end(), run.target);
             // A mark never stands alone at the start of a line.
             const bool first = made.spans.empty() ||
@@ -96,11 +96,11 @@ Styled styled(const document::Runs& words, const std::vector<std::string>& sourc
         const std::size_t begin = made.words.size();
         made.words += text;
         const std::size_t end = made.words.size();
-        if (run.kind == document::Run::Kind::strong)
+        if (run.kind == document::RunKind::strong)
             made.spans.push_back({begin, end, Span::Style::strong});
-        if (run.kind == document::Run::Kind::term)
+        if (run.kind == document::RunKind::term)
             made.spans.push_back({begin, end, Span::Style::term});
-        if (run.kind == document::Run::Kind::citation)
+        if (run.kind == document::RunKind::citation)
             made.spans.push_back({begin, end, Span::Style::citation});
     }
     return made;

@@ -11,7 +11,6 @@ namespace text {
 namespace {
 
 using Pieces = std::vector<std::string_view>;
-using Kind = Change::Kind;
 
 constexpr int most_steps = 2000;  // 4 million numbers, 16 MB, a few hundredths of a second
 
@@ -60,7 +59,7 @@ class Myers {
     Myers(const Pieces& before, const Pieces& after) : a_(before), b_(after) {}
 
     // Kinds in order, or nothing when the texts are too far apart.
-    std::vector<Kind> walk() {
+    std::vector<ChangeKind> walk() {
         const int n = size(a_), m = size(b_);
         for (int d = 0; d <= std::min(n + m, most_steps); ++d) {
             std::vector<int> row(static_cast<std::size_t>(2 * d + 1), 0);
@@ -91,15 +90,15 @@ class Myers {
         if (d == 0) return 0;
         return downwards(d, k) ? reached(d - 1, k + 1) : reached(d - 1, k - 1) + 1;
     }
-    std::vector<Kind> back(int x, int y) const {
-        std::vector<Kind> kinds;
+    std::vector<ChangeKind> back(int x, int y) const {
+        std::vector<ChangeKind> kinds;
         for (int d = size_of_rows() - 1; d >= 0; --d) {
             const int k = x - y;
             const int from = start(d, k);
-            for (; x > from; --x, --y) kinds.push_back(Kind::same);
+            for (; x > from; --x, --y) kinds.push_back(ChangeKind::same);
             if (d == 0) break;
             const bool added = downwards(d, k);
-            kinds.push_back(added ? Kind::added : Kind::removed);
+            kinds.push_back(added ? ChangeKind::added : ChangeKind::removed);
             (added ? y : x) -= 1;
         }
         std::reverse(kinds.begin(), kinds.end());
@@ -115,27 +114,27 @@ std::vector<Change> changes(Pieces before, Pieces after) {
     std::vector<Change> found, tail;
     const auto head = std::mismatch(before.begin(), before.end(), after.begin(), after.end());
     for (auto at = before.begin(); at != head.first; ++at)
-        found.push_back({Kind::same, std::string(*at)});
+        found.push_back({ChangeKind::same, std::string(*at)});
     before.erase(before.begin(), head.first);
     after.erase(after.begin(), head.second);
     while (!before.empty() && !after.empty() && before.back() == after.back()) {
-        tail.push_back({Kind::same, std::string(before.back())});
+        tail.push_back({ChangeKind::same, std::string(before.back())});
         before.pop_back();
         after.pop_back();
     }
     auto kinds = Myers(before, after).walk();
     if (kinds.empty()) {
-        kinds.assign(before.size(), Kind::removed);
-        kinds.insert(kinds.end(), after.size(), Kind::added);
+        kinds.assign(before.size(), ChangeKind::removed);
+        kinds.insert(kinds.end(), after.size(), ChangeKind::added);
     }
     std::vector<Change> added;  // waiting until what was removed in their place is told
     auto old = before.begin(), now = after.begin();
-    for (const Kind kind : kinds) {
-        if (kind == Kind::added) {
+    for (const ChangeKind kind : kinds) {
+        if (kind == ChangeKind::added) {
             added.push_back({kind, std::string(*now++)});
             continue;
         }
-        if (kind == Kind::same) {
+        if (kind == ChangeKind::same) {
             found.insert(found.end(), added.begin(), added.end());
             added.clear();
             ++now;

@@ -8,8 +8,9 @@
 
 namespace text {
 
+enum class ChangeKind { same, added, removed };
 struct Change {
-    enum class Kind { same, added, removed } kind = Kind::same;
+    ChangeKind kind = ChangeKind::same;
     std::string text;
 
     friend bool operator==(const Change&, const Change&) = default;

@@ -21,14 +21,14 @@ std::vector<Hunk> hunks(std::string_view before, std::string_view after) {
     std::size_t line = 0;
     bool open = false;
     for (const auto& change : diff_lines(before, after)) {
-        const bool same = change.kind == Change::Kind::same;
+        const bool same = change.kind == ChangeKind::same;
         if (!same && !open) found.push_back({line, line, ""});
         open = !same;
-        if (change.kind == Change::Kind::added)
+        if (change.kind == ChangeKind::added)
             found.back().lines += change.text;
         else
             ++line;
-        if (change.kind == Change::Kind::removed) found.back().end = line;
+        if (change.kind == ChangeKind::removed) found.back().end = line;
     }
     return found;
 }

@@ -41,24 +41,24 @@ std::optional<std::string> filled(const icu::MessageFormat& format, const Values
     return U_SUCCESS(status) ? std::optional(narrow(words)) : std::nullopt;
 }
 
-Place place_of(UMessagePatternArgType type) {
+ArgumentKind argument_of(UMessagePatternArgType type) {
     switch (type) {
         case UMSGPAT_ARG_TYPE_NONE:
-            return Place::any;
+            return ArgumentKind::any;
         case UMSGPAT_ARG_TYPE_SELECT:
-            return Place::word;
+            return ArgumentKind::word;
         default:
-            return Place::number;
+            return ArgumentKind::number;
     }
 }
 
 // Every form of every language is asked for by one of these.
 constexpr int sample_numbers[] = {0, 1, 2, 3, 6, 11, 21, 100};
 
-Values samples(const std::map<std::string, Place>& wanted, int number) {
+Values samples(const std::map<std::string, ArgumentKind>& wanted, int number) {
     Values values;
     for (const auto& [name, place] : wanted)
-        values.emplace_back(name, place == Place::number ? Value(number) : Value("x"));
+        values.emplace_back(name, place == ArgumentKind::number ? Value(number) : Value("x"));
     return values;
 }
 
@@ -92,7 +92,7 @@ std::string message_fault(std::string_view pattern, const std::string& language_
     if (U_FAILURE(status))
         return "no message format (" + std::string(u_errorName(status)) + " at letter " +
                std::to_string(where.offset) + ")";
-    const auto wanted = places(pattern);
+    const auto wanted = arguments(pattern);
     if (wanted.empty()) {  // shown as it stands
         if (pattern.find_first_of("{}") != std::string_view::npos) return "shown with its braces";
         return pattern.find("''") == std::string_view::npos ? "" : "shown with two apostrophes";
@@ -105,8 +105,8 @@ std::string message_fault(std::string_view pattern, const std::string& language_
     return "";
 }
 
-std::map<std::string, Place> places(std::string_view message) {
-    std::map<std::string, Place> found;
+std::map<std::string, ArgumentKind> arguments(std::string_view message) {
+    std::map<std::string, ArgumentKind> found;
     if (too_deep(message)) return found;
     UErrorCode status = U_ZERO_ERROR;
     const icu::MessagePattern pattern(wide(message), nullptr, status);
@@ -114,7 +114,7 @@ std::map<std::string, Place> places(std::string_view message) {
     for (int32_t i = 0; i + 1 < pattern.countParts(); ++i) {
         const auto& part = pattern.getPart(i);
         if (part.getType() != UMSGPAT_PART_TYPE_ARG_START) continue;
-        const auto place = place_of(part.getArgType());
+        const auto place = argument_of(part.getArgType());
         auto& known = found.try_emplace(narrow(pattern.getSubstring(pattern.getPart(i + 1))), place)
                           .first->second;
         known = std::max(known, place);

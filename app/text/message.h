@@ -25,8 +25,8 @@ std::string message_fault(std::string_view pattern, const std::string& language_
 
 // What a message asks of a place: "{n}" any value, "{n, plural, ...}" a number, "{g, select, ...}"
 // a word.
-enum class Place { any, word, number };
+enum class ArgumentKind { any, word, number };
 // By the names ICU itself finds; the strictest where one stands twice. Empty for a broken message.
-std::map<std::string, Place> places(std::string_view message);
+std::map<std::string, ArgumentKind> arguments(std::string_view message);
 
 }  // namespace text

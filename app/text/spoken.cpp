@@ -28,7 +28,7 @@ class Reader {
           language_(reading.language),
           cut_(text, reading.language),
           words_(cut_.words),
-          kinds_(words_.size(), Kind::word),
+          kinds_(words_.size(), TokenKind::word),
           known_(known_numbers(reading.dialled)),
           roman_after_(folded_list(listed(before_roman))),
           dial_after_(folded_list(listed(before_dial))) {}
@@ -43,7 +43,7 @@ class Reader {
     }
 
   private:
-    enum class Kind { word, number, dialled, roman };
+    enum class TokenKind { word, number, dialled, roman };
     struct Sign {
         std::size_t bytes = 0;
         std::string said;
@@ -64,7 +64,7 @@ class Reader {
             const auto bare = without_spaces(gap);
             return bare == "/" || (by_dash && gap == "-");
         };
-        return (first > 0 && kinds_[first - 1] != Kind::word && joins(before(first))) ||
+        return (first > 0 && kinds_[first - 1] != TokenKind::word && joins(before(first))) ||
                (last + 1 < words_.size() && begins_with_digit(of(last + 1)) && joins(after(last)));
     }
 
@@ -74,7 +74,7 @@ class Reader {
         if (piece.begin < piece.end) put(std::string(of(piece)), piece, true);
     }
     // The words up to this one are said.
-    void passed(std::size_t last, Kind kind) {
+    void passed(std::size_t last, TokenKind kind) {
         for (; next_ <= last; ++next_) kinds_[next_] = kind;
         at_ = words_[last].end;
     }
@@ -98,7 +98,7 @@ class Reader {
     const std::string& language_;
     const CutText cut_;
     const std::vector<Piece>& words_;
-    std::vector<Kind> kinds_;
+    std::vector<TokenKind> kinds_;
     std::set<std::string> known_;
     std::vector<std::string> roman_after_, dial_after_;
     Speech speech_;
@@ -142,13 +142,13 @@ void Reader::gap(const Piece& gap) {
 
 Reader::Sign Reader::sign(std::size_t at, const Piece& gap) const {
     const auto letter = of({at, at + letter_bytes(text_, at)});
-    const bool between =
-        next_ > 0 && next_ < words_.size() && kinds_[next_ - 1] != Kind::word && numeric(next_);
+    const bool between = next_ > 0 && next_ < words_.size() &&
+                         kinds_[next_ - 1] != TokenKind::word && numeric(next_);
     // Two numbers to dial, two groups: nothing is divided.
-    if (letter == "/" && between && kinds_[next_ - 1] != Kind::number) return {1, ","};
+    if (letter == "/" && between && kinds_[next_ - 1] != TokenKind::number) return {1, ","};
     for (const auto& [half, written] : halves) {
         if (letter != half) continue;
-        const bool more = next_ > 0 && kinds_[next_ - 1] == Kind::number &&
+        const bool more = next_ > 0 && kinds_[next_ - 1] == TokenKind::number &&
                           without_spaces(of({gap.begin, at})).empty();
         const auto said = listed((more ? "# " : "") + std::string(written));
         return {said.empty() ? 0 : letter.size(), said};
@@ -169,7 +169,7 @@ Reader::Sign Reader::dash_sign(const Piece& dash, const Piece& gap) const {
     if (next_ >= words_.size() || !numeric(next_)) return {};
     const auto left = without_spaces(of({gap.begin, dash.begin}));
     const auto right = without_spaces(of({dash.end, gap.end}));
-    const bool number_before = next_ > 0 && kinds_[next_ - 1] != Kind::word;
+    const bool number_before = next_ > 0 && kinds_[next_ - 1] != TokenKind::word;
     const bool range = number_before && (left.empty() || left == "%" || left == "٪");
     const bool apart = dash.begin == 0 || text_[dash.begin - 1] == ' ' ||
                        text_[dash.begin - 1] == '(' || dash.begin > gap.begin;
@@ -197,14 +197,14 @@ void Reader::item() {
     if (listed_words() || roman_number()) return;  // "IIIA" has its own entry
     const auto word = next_;
     copy(words_[word]);
-    passed(word, ends_with_digit(of(word)) ? Kind::number : Kind::word);
+    passed(word, ends_with_digit(of(word)) ? TokenKind::number : TokenKind::word);
 }
 
 // A sign of comparison before it, a measure after it, or one end of a range.
 bool Reader::measured(std::size_t first, std::size_t last) const {
     for (const std::string_view sign : {"<", ">", "≤", "≥", "±", "≈", "="})
         if (before(first).find(sign) != std::string_view::npos) return true;
-    if (first > 0 && kinds_[first - 1] == Kind::number && dash(without_spaces(before(first))))
+    if (first > 0 && kinds_[first - 1] == TokenKind::number && dash(without_spaces(before(first))))
         return true;
     const auto gap = without_spaces(after(last));
     if (gap.starts_with("%") || gap.starts_with("٪") || gap.starts_with("°")) return true;
@@ -222,8 +222,8 @@ std::size_t Reader::told_to_dial(const DigitRun& run) const {
     if (cut_.follows(dial_after_, next_)) return groups;
     if (next_ == 0 || groups > 1) return 0;
     const auto gap = without_spaces(before(next_));
-    const bool beside = kinds_[next_ - 1] == Kind::dialled && (gap == "," || gap == "/");
-    const bool joined = next_ > 1 && kinds_[next_ - 2] == Kind::dialled && gap.empty() &&
+    const bool beside = kinds_[next_ - 1] == TokenKind::dialled && (gap == "," || gap == "/");
+    const bool joined = next_ > 1 && kinds_[next_ - 2] == TokenKind::dialled && gap.empty() &&
                         letter_count(of(next_ - 1)) <= 3 &&
                         without_spaces(before(next_ - 1)).empty();
     const bool counted = without_spaces(after(next_)).empty() && next_ + 1 < words_.size();
@@ -249,7 +249,7 @@ bool Reader::dial() {
             at += bytes;
         }
     }
-    passed(last, Kind::dialled);
+    passed(last, TokenKind::dialled);
     return true;
 }
 
@@ -284,7 +284,7 @@ bool Reader::day() {
     if (said.empty()) return false;
     const auto last = next_ + parts.size() - 1;
     put(said, {words_[next_].begin, words_[last].end});
-    passed(last, Kind::number);
+    passed(last, TokenKind::number);
     return true;
 }
 
@@ -292,12 +292,12 @@ bool Reader::fraction() {
     if (next_ + 1 >= words_.size() || without_spaces(after(next_)) != "/") return false;
     const auto above = digits_of(of(next_)), below = digits_of(of(next_ + 1));
     if (above.empty() || below.empty() || chained(next_, next_ + 1, false)) return false;
-    const bool more =
-        next_ > 0 && kinds_[next_ - 1] == Kind::number && without_spaces(before(next_)).empty();
+    const bool more = next_ > 0 && kinds_[next_ - 1] == TokenKind::number &&
+                      without_spaces(before(next_)).empty();
     const auto said = listed((more ? "# " : "") + above + "/" + below);
     if (said.empty()) return false;
     put(said, {words_[next_].begin, words_[next_ + 1].end});
-    passed(next_ + 1, Kind::number);
+    passed(next_ + 1, TokenKind::number);
     return true;
 }
 
@@ -309,8 +309,8 @@ bool Reader::roman_here(std::size_t word) const {
     if ((gap.empty() || dash(gap)) && cut_.follows(roman_after_, word)) return true;
     if (word == 0) return false;
     const bool beside = gap == "," || gap == "/" || gap == "&" || dash(gap);
-    if (kinds_[word - 1] == Kind::roman) return beside;
-    return word > 1 && kinds_[word - 2] == Kind::roman && gap.empty() && found->value > 1 &&
+    if (kinds_[word - 1] == TokenKind::roman) return beside;
+    return word > 1 && kinds_[word - 2] == TokenKind::roman && gap.empty() && found->value > 1 &&
            letter_count(of(word - 1)) <= 4;
 }
 
@@ -319,7 +319,7 @@ bool Reader::roman_number() {
     const auto found = *roman(of(next_));
     put(std::to_string(found.value) + (found.letter.empty() ? "" : " " + found.letter),
         words_[next_]);
-    passed(next_, Kind::roman);
+    passed(next_, TokenKind::roman);
     return true;
 }
 
@@ -338,7 +338,7 @@ bool Reader::listed_words() {
     }
     if (!said) return false;
     put(*said, {begin, begin + bytes});
-    passed(last, Kind::word);
+    passed(last, TokenKind::word);
     return true;
 }
 

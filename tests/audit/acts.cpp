@@ -9,7 +9,7 @@ using support::World;
 
 namespace {
 
-Place place_of(const std::string& language, const kiosk::Sample& stop) {
+Setting place_of(const std::string& language, const kiosk::Sample& stop) {
     return {language + ", " + stop.name, language, ui::TextSize::normal, stop.name};
 }
 

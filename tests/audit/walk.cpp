@@ -20,7 +20,7 @@ kiosk::Samples some_stops(World& world) {
     return some;
 }
 
-void go(World& world, const kiosk::Sample& stop, const Place& place) {
+void go(World& world, const kiosk::Sample& stop, const Setting& place) {
     auto& session = world.session();
     session.language = place.language;
     session.comfort.size = place.size;
@@ -36,7 +36,7 @@ float distance(const base::Rect& a, const base::Rect& b) {
     return std::hypot(x, y);
 }
 
-void sizes(const ui::Node& node, const Place& place, const std::string& at, Findings& findings) {
+void sizes(const ui::Node& node, const Setting& place, const std::string& at, Findings& findings) {
     if (node.cap_mm == 0) return;
     findings.hold(1, node.cap_mm >= 4.8F, at);
     if (place.size == ui::TextSize::largest) findings.hold(2, node.cap_mm >= 7.33F, at);
@@ -110,7 +110,7 @@ void others(const World& world, const ui::Node& node, const std::string& at, Fin
 
 }  // namespace
 
-void look(World& world, const Place& place, Findings& findings) {
+void look(World& world, const Setting& place, Findings& findings) {
     const auto& nodes = world.scene().nodes;
     for (std::size_t i = 0; i < nodes.size(); ++i) {
         const std::string at =
@@ -128,7 +128,7 @@ namespace {
 
 // Every control is reached with Tab, and the order of the keypad is the order of the eye: down the
 // page, and along a line in the direction of reading.
-void keypad(World& world, const Place& place, Findings& findings) {
+void keypad(World& world, const Setting& place, Findings& findings) {
     std::set<std::string> wanted, reached;
     for (const auto& node : world.scene().nodes)
         if (node.tappable && node.enabled && !node.key.path.ends_with("/down"))
@@ -141,7 +141,7 @@ void keypad(World& world, const Place& place, Findings& findings) {
         findings.hold(10, reached.contains(key), place.where + ": " + key + " is not reached");
 }
 
-void reach(World& world, const Place& place, Findings& findings) {
+void reach(World& world, const Setting& place, Findings& findings) {
     constexpr float mounted = 800, highest = 1220;
     world.services().settings.mounting_height_mm = mounted;
     world.session().comfort.lowered = true;
@@ -158,7 +158,7 @@ void reach(World& world, const Place& place, Findings& findings) {
 using Bar = std::map<std::string, base::Rect>;
 
 // The bar's buttons stand where they stood on the first screen.
-void bar_stays(const World& world, const Place& place, Bar& bar, Findings& findings) {
+void bar_stays(const World& world, const Setting& place, Bar& bar, Findings& findings) {
     for (const auto& node : world.scene().nodes) {
         if (!node.key.path.starts_with("bar/")) continue;
         const auto& first = bar.emplace(node.key.path, node.box_mm).first->second;
@@ -166,7 +166,7 @@ void bar_stays(const World& world, const Place& place, Bar& bar, Findings& findi
     }
 }
 
-Place place_of(const kiosk::Sample& stop, World& world, ui::TextSize size) {
+Setting place_of(const kiosk::Sample& stop, World& world, ui::TextSize size) {
     const std::string& language = world.session().language;
     const auto wide = std::to_string(world.scene().glass.width_px) + " wide";
     return {language + ", " + std::string(ui::name(size)) + ", " + wide + ", " + stop.name,
@@ -179,7 +179,7 @@ void look_at_all(World& world, const kiosk::Samples& stops, ui::TextSize size, F
     for (const auto& stop : stops) {
         const bool attract = std::holds_alternative<kiosk::AttractScreen>(stop.route);
         if (attract && size != ui::TextSize::normal) continue;  // a visit begins in the normal size
-        const Place place = place_of(stop, world, size);
+        const Setting place = place_of(stop, world, size);
         go(world, stop, place);
         look(world, place, findings);
         bar_stays(world, place, bar, findings);
@@ -188,7 +188,7 @@ void look_at_all(World& world, const kiosk::Samples& stops, ui::TextSize size, F
 
 void use_some(World& world, ui::TextSize size, Findings& findings) {
     for (const auto& stop : some_stops(world)) {
-        const Place place = place_of(stop, world, size);
+        const Setting place = place_of(stop, world, size);
         go(world, stop, place);
         if (size == ui::TextSize::normal || size == ui::TextSize::largest)
             reach(world, place, findings);

@@ -13,17 +13,17 @@ namespace audit {
 // One of each kind that a visitor meets on the way; none before a visit has begun.
 kiosk::Samples some_stops(support::World& world);
 
-struct Place {
+struct Setting {
     std::string where, language;
     ui::TextSize size = ui::TextSize::normal;
     std::string screen;
 };
 
 // Goes there as a visitor with questions would, without motion.
-void go(support::World& world, const kiosk::Sample& stop, const Place& place);
+void go(support::World& world, const kiosk::Sample& stop, const Setting& place);
 
 // The rows that a look at each scene decides.
-void look(support::World& world, const Place& place, Findings& findings);
+void look(support::World& world, const Setting& place, Findings& findings);
 // The whole walk through one language.
 void walk(const base::Path& data, const std::string& language, Findings& findings);
 // The same of the staff's screens.

@@ -55,14 +55,14 @@ std::unique_ptr<Counter> opened() {
         auto made = empty();
         const std::string manager = " --by boss --by-secret-file boss.s";
         made->must(
-            "staff add boss --shown 'Paula Boss' --duty manager,publisher,author --secret-file "
+            "staff add boss --shown 'Paula Boss' --role manager,publisher,author --secret-file "
             "boss.s");
         made->must(
-            "staff add ann --shown 'Ann Lee' --duty author,reviewer --clinical "
+            "staff add ann --shown 'Ann Lee' --role author,reviewer --clinical "
             "--secret-file ann.s" +
             manager);
         made->must(
-            "staff add rita --shown 'Dr. Rita Moor' --duty reviewer --clinical "
+            "staff add rita --shown 'Dr. Rita Moor' --role reviewer --clinical "
             "--secret-file rita.s" +
             manager);
         made->must(

@@ -105,7 +105,7 @@ TEST_CASE("A byte of an old row or text, changed with a tool of its own, is foun
 
 TEST_CASE("A content folder comes in and goes out byte for byte", "[commands]") {
     const auto desk = counter::empty();
-    desk->must("staff add ann --shown Ann --duty manager,author --secret-file ann.s");
+    desk->must("staff add ann --shown Ann --role manager,author --secret-file ann.s");
     const std::string content = (support::fixtures() / "library").string();
     CHECK(desk->must(desk->by("ann", "library import '" + content + "'")) ==
           "39 texts came in as drafts of ann\n");

@@ -34,20 +34,20 @@ TEST_CASE("The first account is a manager, and every later one is added by a man
     const auto nobody = desk->run("staff list");
     CHECK(nobody.exit == 1);
     CHECK_THAT(nobody.out, Contains("library.db: is missing; begin with urokiosk staff add"));
-    const auto author = desk->run("staff add ann --shown Ann --duty author --secret-file ann.s");
+    const auto author = desk->run("staff add ann --shown Ann --role author --secret-file ann.s");
     CHECK(author.exit == 1);
     CHECK_THAT(author.out, Contains("that must be a manager"));
     CHECK_THAT(desk->by("ann", "library import data").out, Contains("has no account yet"));
-    desk->must("staff add boss --shown Boss --duty manager --secret-file boss.s");
-    const std::string ann = "staff add ann --shown 'Ann Lee' --duty author --secret-file ann.s";
+    desk->must("staff add boss --shown Boss --role manager --secret-file boss.s");
+    const std::string ann = "staff add ann --shown 'Ann Lee' --role author --secret-file ann.s";
     CHECK(desk->run(ann).exit == 2);
     desk->must(ann + " --by boss --by-secret-file boss.s");
     const auto other = desk->run(
-        "staff add eve --shown Eve --duty author --secret-file rita.s "
+        "staff add eve --shown Eve --role author --secret-file rita.s "
         "--by ann --by-secret-file ann.s");
     CHECK(other.exit == 1);
     CHECK(other.out == "ann: is no manager; ask a manager\n");
-    CHECK(desk->json("staff list --json", "[(p[\"name\"], p[\"duties\"]) for p in d]") ==
+    CHECK(desk->json("staff list --json", "[(p[\"name\"], p[\"roles\"]) for p in d]") ==
           "[('ann', ['author']), ('boss', ['manager'])]\n");
     desk->write("weak.s", "12345678\n");
     const auto weak =
@@ -55,13 +55,13 @@ TEST_CASE("The first account is a manager, and every later one is added by a man
     CHECK(weak.exit == 1);
     CHECK_THAT(weak.out, Contains("ann: has a secret that anybody would guess"));
     // Never as an argument, which everybody on the machine can read.
-    CHECK(desk->run("staff add eve --shown Eve --duty author --secret abcdefghijklm").exit == 2);
+    CHECK(desk->run("staff add eve --shown Eve --role author --secret abcdefghijklm").exit == 2);
 }
 
 TEST_CASE("What an account may do is changed and closed by a manager", "[commands]") {
     const auto desk = counter::opened();
     const std::string manager = " --by boss --by-secret-file boss.s";
-    desk->must("staff change ann --inactive --duty author" + manager);
+    desk->must("staff change ann --inactive --role author" + manager);
     CHECK_THAT(desk->must("staff list"), Contains("Ann Lee") && Contains("author, clinical, not "
                                                                          "active"));
     CHECK_THAT(desk->by("ann", "library submit --all").out,
@@ -100,7 +100,7 @@ TEST_CASE("At a terminal the secret is asked twice and never shown", "[commands]
     const auto typed = [&](const std::string& lines) {
         desk->write("lines", lines);
         return desk->in("timeout 60 python3 typist.py " + support::program() +
-                        " --data data staff add boss --shown Boss --duty manager < lines");
+                        " --data data staff add boss --shown Boss --role manager < lines");
     };
     const auto slip = typed("one long secret\none lomg secret\n");
     CHECK_THAT(slip, Contains("was not the same twice") && Catch::EndsWith(" 1\n"));
@@ -116,8 +116,8 @@ TEST_CASE("At a terminal the secret is asked twice and never shown", "[commands]
 TEST_CASE("Wrong use of the desk's commands ends with 2", "[commands]") {
     const auto desk = counter::empty();
     const std::string wrong = GENERATE(
-        as<std::string>(), "staff", "staff add", "staff add ann", "staff change ann --duty author",
-        "staff add ann --shown Ann --duty boss --secret-file ann.s", "library", "library fly",
+        as<std::string>(), "staff", "staff add", "staff add ann", "staff change ann --role author",
+        "staff add ann --shown Ann --role boss --secret-file ann.s", "library", "library fly",
         "library import", "library edit x.md", "library publish", "library reject x.md --by ann",
         "library withdraw x.md --by ann", "library rollback one --by ann --reason x",
         "history --most none", "history --most 0", "recall");

@@ -47,12 +47,12 @@ TEST_CASE("Each statement carries its sources and its mark", "[content]") {
         stated("> [!EMERGENCY a]\n> **No urine**\n> {act-now} <!-- house rule: b -->\n");
     REQUIRE(marked.size() == 1);
     CHECK(marked[0].mark == content::Statement::Mark::house_rule);
-    CHECK(all[0].kind == content::Statement::Kind::emergency);
+    CHECK(all[0].kind == content::StatementKind::emergency);
     CHECK(all[0].sources == std::vector<std::string>{"NG110"});
     CHECK(all[1].sources == std::vector<std::string>{"A"});
     CHECK(all[2].mark == content::Statement::Mark::house_rule);
     CHECK(all[2].why == "ours");
-    CHECK(all[3].kind == content::Statement::Kind::row);
+    CHECK(all[3].kind == content::StatementKind::row);
     CHECK(all[3].words == "x y");
 }
 

@@ -49,9 +49,9 @@ TEST_CASE("The most urgent warnings come first, equal ones in the page's order",
 TEST_CASE("Questions, sources and words of a page are gathered once each", "[doc]") {
     const auto document = page();
     CHECK(document::questions(document) == std::vector<std::string>{"Why?", "When?"});
-    CHECK(document::used(document, document::Run::Kind::citation) ==
+    CHECK(document::used(document, document::RunKind::citation) ==
           std::vector<std::string>{"A", "B"});
-    CHECK(document::used(document, document::Run::Kind::term) ==
+    CHECK(document::used(document, document::RunKind::term) ==
           std::vector<std::string>{"psa", "cell"});
     CHECK(document::questions({}).empty());
     CHECK(document::chapters({}).chapters.empty());

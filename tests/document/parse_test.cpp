@@ -35,7 +35,7 @@ T only(const std::string& body) {
 TEST_CASE("A paragraph keeps bold, citations and glossary words", "[doc]") {
     const auto one = only<document::Paragraph>(
         "A **small** gland. It makes\n[PSA](term:psa). [NG110](source:NG110)\n");
-    using Kind = document::Run::Kind;
+    using Kind = document::RunKind;
     REQUIRE(one.words.size() >= 6);
     CHECK(one.words[1].kind == Kind::strong);
     CHECK(one.words[1].text == "small");
@@ -117,8 +117,8 @@ TEST_CASE("A check of understanding gives each answer a kind word", "[doc]") {
     CHECK(one.id == "fever");
     CHECK(document::plain(one.question) == "You shiver at night. What now?");
     REQUIRE(one.answers.size() == 2);
-    CHECK(document::plain(one.answers[0].first) == "Wait.");
-    CHECK(document::plain(one.answers[0].second) == "No. It can be urgent.");
+    CHECK(document::plain(one.answers[0].words) == "Wait.");
+    CHECK(document::plain(one.answers[0].why) == "No. It can be urgent.");
 }
 
 TEST_CASE("Questions stand under the heading that the page names", "[doc]") {
@@ -238,7 +238,7 @@ TEST_CASE("No figure vanishes without a word", "[doc]") {
 
 TEST_CASE("A citation in bold is still a citation", "[doc]") {
     const auto one = only<document::Paragraph>("It helps. [**NG110**](source:NG110)\n");
-    CHECK(one.words.back().kind == document::Run::Kind::citation);
+    CHECK(one.words.back().kind == document::RunKind::citation);
     CHECK(one.words.back().target == "NG110");
 }
 

@@ -55,6 +55,23 @@ TEST_CASE("A text is kept byte for byte with all its revisions", "[library]") {
           "2|" + std::to_string(first.size() + psa_page("PSA").size()) + "\n");
 }
 
+TEST_CASE("A library of an older program opens with its texts, and its people's roles",
+          "[library]") {
+    Office office;
+    office.save(psa_path, psa_page());
+    must(office.repository.accounts().add(mia, "four small birds sing", {mia, noon}));
+    office.sqlite("ALTER TABLE person RENAME COLUMN roles TO duties; PRAGMA user_version = 1");
+    const base::Path damaged = office.folder / "damaged.db";
+    office.sqlite("VACUUM INTO '" + damaged.string() + "'");
+    support::run("sqlite3 '" + damaged.string() + "' 'UPDATE person SET active = 0'");
+    auto now = must(editorial::Repository::open(office.file));
+    CHECK(now.newest(psa_path)->body == psa_page());
+    CHECK(now.accounts().person("mia")->roles == mia.roles);
+    CHECK(office.sqlite("PRAGMA user_version") == "2\n");
+    now.accounts().follow(damaged);
+    CHECK_FALSE(now.accounts().person("mia")->active);
+}
+
 TEST_CASE("The same text saved again is no revision", "[library]") {
     Office office;
     const auto first = office.save(psa_path, psa_page());

@@ -54,10 +54,10 @@ struct StaffedOffice : Office {
 
 }  // namespace
 
-TEST_CASE("Accounts on a stick change nobody's duties or secret here", "[library]") {
+TEST_CASE("Accounts on a stick change nobody's roles or secret here", "[library]") {
     StaffedOffice clinic;
     clinic.on_stick(
-        "UPDATE person SET duties = 15, clinical = 1 WHERE name = 'ann';"
+        "UPDATE person SET roles = 15, clinical = 1 WHERE name = 'ann';"
         "UPDATE person SET secret = 'x', active = 0 WHERE name = 'mia';"
         "INSERT INTO person VALUES('eve', 'Eve', 15, 1, 1, 'x');"
         "INSERT INTO try VALUES('mia', 10, 9999999999);");
@@ -82,7 +82,7 @@ TEST_CASE("Accounts on a stick change nobody's duties or secret here", "[library
 TEST_CASE("Accounts that are asked for come without secrets, and ours keep theirs", "[library]") {
     StaffedOffice clinic;
     clinic.on_stick(
-        "UPDATE person SET duties = 3, secret = 'x' WHERE name = 'ann';"
+        "UPDATE person SET roles = 3, secret = 'x' WHERE name = 'ann';"
         "INSERT INTO person SELECT 'eve', 'Eve', 15, 1, 1, secret FROM person WHERE name = 'mia';");
     const auto incoming = must(Incoming::read(clinic.stick, clinic.here));
     must(editorial::take_library(incoming, {false, true}, clinic.here, {mia, noon}));

@@ -13,7 +13,7 @@ namespace {
 
 using namespace office;
 using editorial::Moment;
-using editorial::Place;
+using editorial::SignInPlace;
 using editorial::StaffRole;
 
 const std::string secret_words = "correct horse battery";
@@ -22,7 +22,7 @@ struct Staff : Office {
     Staff() { must(repository.accounts().add(mia, secret_words, {mia, noon})); }
     editorial::Accounts accounts() { return repository.accounts(); }
     // Wrong tries, each once it is looked at.
-    Moment wrong(int times, Place place, Moment from) {
+    Moment wrong(int times, SignInPlace place, Moment from) {
         Moment at = from;
         for (int i = 0; i < times; ++i) {
             const auto tried = accounts().sign_in("mia", "wrong", at, place);
@@ -43,36 +43,36 @@ struct Staff : Office {
 
 TEST_CASE("Wrong tries on the glass do not lock the office", "[library]") {
     Staff staff;
-    staff.wrong(10, Place::glass, 1000);
-    CHECK(staff.accounts().sign_in("mia", secret_words, 1100, Place::glass).wait_s > 0);
-    CHECK(staff.accounts().sign_in("mia", secret_words, 1100, Place::office).person);
+    staff.wrong(10, SignInPlace::glass, 1000);
+    CHECK(staff.accounts().sign_in("mia", secret_words, 1100, SignInPlace::glass).wait_s > 0);
+    CHECK(staff.accounts().sign_in("mia", secret_words, 1100, SignInPlace::office).person);
     // The right one in the office does not open the glass to who goes on guessing there.
-    CHECK_FALSE(staff.accounts().sign_in("mia", secret_words, 1100, Place::glass).person);
-    staff.wrong(10, Place::office, 5000);
-    CHECK_FALSE(staff.accounts().sign_in("mia", secret_words, 5100, Place::office).person);
+    CHECK_FALSE(staff.accounts().sign_in("mia", secret_words, 1100, SignInPlace::glass).person);
+    staff.wrong(10, SignInPlace::office, 5000);
+    CHECK_FALSE(staff.accounts().sign_in("mia", secret_words, 5100, SignInPlace::office).person);
 }
 
 TEST_CASE("A manager ends a lock, on the glass too, and it is told", "[library]") {
     Staff staff;
-    staff.wrong(10, Place::glass, 1000);
-    staff.wrong(10, Place::office, 1000);
+    staff.wrong(10, SignInPlace::glass, 1000);
+    staff.wrong(10, SignInPlace::office, 1000);
     CHECK_THAT(fault(staff.accounts().unlock("mia", {rita, noon})),
                Catch::Contains("rita is no manager"));
     CHECK_THAT(fault(staff.accounts().unlock("nobody", {mia, noon})),
                Catch::Contains("is no account"));
     must(staff.accounts().unlock("mia", {mia, noon}));
-    CHECK(staff.accounts().sign_in("mia", secret_words, 1100, Place::glass).person);
-    CHECK(staff.accounts().sign_in("mia", secret_words, 1100, Place::office).person);
+    CHECK(staff.accounts().sign_in("mia", secret_words, 1100, SignInPlace::glass).person);
+    CHECK(staff.accounts().sign_in("mia", secret_words, 1100, SignInPlace::office).person);
     CHECK(staff.repository.audit_log().entries(1).front().what == "unlock-account");
     CHECK(staff.repository.audit_log().verify());
 }
 
 TEST_CASE("Who tries all day does not fill the history", "[library]") {
     Staff staff;
-    const Moment end = staff.wrong(60, Place::glass, 1000);
+    const Moment end = staff.wrong(60, SignInPlace::glass, 1000);
     CHECK(end > 1000 + 40 * 900);
     CHECK(staff.locks() == 1);
-    staff.wrong(1, Place::glass, end + 86400);
+    staff.wrong(1, SignInPlace::glass, end + 86400);
     CHECK(staff.locks() == 2);
 }
 
@@ -128,7 +128,7 @@ TEST_CASE("A dismissed account does not come back with a backup", "[library]") {
         storage::remove_journals(forged);
         staff.repository.copy_to(forged);
         REQUIRE(support::run("sqlite3 '" + forged.string() +
-                             "' \"UPDATE person SET active = 1, duties = 15, clinical = 1\"")
+                             "' \"UPDATE person SET active = 1, roles = 15, clinical = 1\"")
                     .exit == 0);
         offered.accounts().follow(forged);
         CHECK_FALSE(offered.accounts().person("boss")->active);
@@ -184,7 +184,8 @@ TEST_CASE("Of a million guesses in twelve days one in nine hundred is looked at"
         int let_in = 0;
         for (int i = 0; i < guesses; ++i) {
             const std::string pin = std::to_string(50000000 + i);
-            let_in += staff.accounts().sign_in("boss", pin, noon + i, Place::glass).person ? 1 : 0;
+            let_in +=
+                staff.accounts().sign_in("boss", pin, noon + i, SignInPlace::glass).person ? 1 : 0;
         }
         const int looked = std::stoi(staff.sqlite("SELECT wrong FROM try WHERE name = '@boss'"));
         std::cout << looked << " of " << guesses << " guesses were looked at, " << let_in
@@ -192,7 +193,9 @@ TEST_CASE("Of a million guesses in twelve days one in nine hundred is looked at"
         CHECK(let_in == 0);
         CHECK(looked <= 10 + guesses / editorial::locked_s);
         CHECK(staff.locks() <= 12);
-        CHECK(staff.accounts().sign_in("boss", "50000017", noon + guesses, Place::office).person);
+        CHECK(staff.accounts()
+                  .sign_in("boss", "50000017", noon + guesses, SignInPlace::office)
+                  .person);
     }
     storage::secret_effort() = effort;
 }

@@ -101,18 +101,18 @@ class Walker {
     }
 
   private:
-    using Place = std::size_t;
+    using Position = std::size_t;
 
-    const std::string& text(Place i) const {
+    const std::string& text(Position i) const {
         static const std::string nothing;
         return i < tokens_.size() ? tokens_[i].text : nothing;
     }
-    bool opens(Place i) const { return text(i) == "(" || text(i) == "{" || text(i) == "["; }
-    bool closes(Place i) const { return text(i) == ")" || text(i) == "}" || text(i) == "]"; }
-    bool ends(Place i) const { return i >= tokens_.size(); }
+    bool opens(Position i) const { return text(i) == "(" || text(i) == "{" || text(i) == "["; }
+    bool closes(Position i) const { return text(i) == ")" || text(i) == "}" || text(i) == "]"; }
+    bool ends(Position i) const { return i >= tokens_.size(); }
 
     // After the bracket that closes the one at i.
-    Place beyond(Place i) const {
+    Position beyond(Position i) const {
         int depth = 0;
         for (; !ends(i); ++i) {
             depth += opens(i) - closes(i);
@@ -121,7 +121,7 @@ class Walker {
         return i;
     }
     // After `<...>`.
-    Place beyond_angles(Place i) const {
+    Position beyond_angles(Position i) const {
         int depth = 0;
         for (; !ends(i); ++i) {
             if (opens(i)) i = beyond(i) - 1;
@@ -132,15 +132,15 @@ class Walker {
     }
 
     // What stands in a file, a namespace or a type, to its closing brace.
-    Place declarations(Place i) {
+    Position declarations(Position i) {
         while (!ends(i) && text(i) != "}") i = declaration(i);
         return i + 1;
     }
-    Place declaration(Place i) {
+    Position declaration(Position i) {
         static const std::set<std::string> access{"public", "private", "protected"};
         if (text(i) == ";") return i + 1;
         if (access.count(text(i)) && text(i + 1) == ":") return i + 2;
-        const Place start = i;
+        const Position start = i;
         if (text(i) == "template") i = beyond_angles(i + 1);
         if (text(i) == "namespace" || (text(i) == "extern" && text(i + 1) == "\"\"")) {
             while (text(i) != "{" && text(i) != ";") ++i;
@@ -148,15 +148,15 @@ class Walker {
         }
         if (text(i) == "using" || text(i) == "typedef") return expression(i);
         if (is_type(i)) return type(i);
-        const Place list = parameter_list(i);
+        const Position list = parameter_list(i);
         return list ? function(start, list) : expression(i);
     }
     // `struct Name {` or `enum class Name : int {`, no function that returns one.
-    bool is_type(Place i) const {
+    bool is_type(Position i) const {
         static const std::set<std::string> words{"struct", "class", "union", "enum"};
         return words.count(text(i)) == 1;
     }
-    Place type(Place i) {
+    Position type(Position i) {
         const bool choice = text(i) == "enum";
         while (!ends(i) && text(i) != "{" && text(i) != ";") ++i;
         if (text(i) == ";") return i + 1;
@@ -164,7 +164,7 @@ class Walker {
         return expression(i);
     }
     // The `(` of a function's parameters in the declaration that begins at i; 0: not a function.
-    Place parameter_list(Place i) const {
+    Position parameter_list(Position i) const {
         static const std::set<std::string> others{"decltype", "alignas", "noexcept", "explicit"};
         for (; !ends(i); ++i) {
             if (text(i) == "operator") return text(i + 1) == "(" ? i + 3 : find_open(i);
@@ -177,15 +177,15 @@ class Walker {
         }
         return 0;
     }
-    Place find_open(Place i) const {
+    Position find_open(Position i) const {
         while (!ends(i) && text(i) != "(") ++i;
         return i;
     }
-    Place function(Place start, Place list) {
+    Position function(Position start, Position list) {
         const auto made = found_.size();
         found_.emplace_back(text(list - 1), tokens_[start].line);
         parameters(found_[made], list);
-        Place i = beyond(list);
+        Position i = beyond(list);
         bool members = false;  // after the `:` of a constructor
         for (; !ends(i) && text(i) != ";"; ++i) {
             members = members || text(i) == ":";
@@ -195,26 +195,26 @@ class Walker {
         }
         return i + 1;
     }
-    Place body(std::size_t made, Place open) {
+    Position body(std::size_t made, Position open) {
         const auto outer = std::exchange(function_, made);
         const auto depth = std::exchange(depth_, 0);
-        const Place end = block(open);
+        const Position end = block(open);
         function_ = outer;
         depth_ = depth;
         found_[made].parameters = found_[made].named;
         found_[made].lines = tokens_[end - 1].line - found_[made].line + 1;
         return end;
     }
-    void parameters(Counted& made, Place list) const {
-        const Place end = beyond(list) - 1;
-        for (Place i = list + 1; i < end; ++i) {
+    void parameters(Counted& made, Position list) const {
+        const Position end = beyond(list) - 1;
+        for (Position i = list + 1; i < end; ++i) {
             const bool stands_alone = text(i - 1) == "::" || text(i + 1) == "<";
             if ((text(i) == "pair" || text(i) == "tuple") && stands_alone) made.takes_pair = true;
         }
-        for (Place i = list + 1; i < end; i = parameter(made, i, end)) continue;
+        for (Position i = list + 1; i < end; i = parameter(made, i, end)) continue;
     }
     // One, to after its comma. It has a name where more than a type is written.
-    Place parameter(Counted& made, Place i, Place end) const {
+    Position parameter(Counted& made, Position i, Position end) const {
         static const std::set<std::string> qualifiers{"const", "struct", "typename"};
         int words = 0;
         for (; i < end && text(i) != ","; ++i) {
@@ -229,12 +229,12 @@ class Walker {
         return i + 1;
     }
 
-    Place block(Place open) {
-        Place i = open + 1;
+    Position block(Position open) {
+        Position i = open + 1;
         while (!ends(i) && text(i) != "}") i = statement(i);
         return i + 1;
     }
-    Place statement(Place i) {
+    Position statement(Position i) {
         static const std::set<std::string> controls{"if", "for", "while", "switch"};
         if (text(i) == "{") return block(i);
         if (text(i) == "case" || text(i) == "default") return label(i);
@@ -244,56 +244,56 @@ class Walker {
         if (!controls.count(text(i))) return expression(i);
         const bool asks = text(i) == "if";
         i = find_open(i);
-        const Place head = beyond(i);
+        const Position head = beyond(i);
         lambdas(i, head);
         i = inner(head);
         if (!asks || text(i) != "else") return i;
         return text(i + 1) == "if" ? statement(i + 1) : inner(i + 1);
     }
-    Place inner(Place i) {
+    Position inner(Position i) {
         ++depth_;
         found_[function_].nesting = std::max(found_[function_].nesting, depth_);
         i = statement(i);
         --depth_;
         return i;
     }
-    Place label(Place i) {
+    Position label(Position i) {
         while (!ends(i) && text(i) != ":") ++i;
         return i + 1;
     }
     // A struct of the function's own, or a variable whose type is named with its keyword.
-    Place local_type(Place i) {
-        Place open = i;
+    Position local_type(Position i) {
+        Position open = i;
         while (!ends(open) && text(open) != "{" && text(open) != ";" && text(open) != "=") ++open;
         const bool named = text(open) == "{" && (open == i + 2 || open == i + 1);
         return named ? type(i) : expression(i);
     }
     // To its `;`, or to the end of what a test's macro encloses: SECTION("...") { ... }
-    Place expression(Place start) {
-        Place i = start;
+    Position expression(Position start) {
+        Position i = start;
         for (; !ends(i) && text(i) != ";"; ++i) {
             if (text(i) == "}") return i;
             if (text(i) == "{" && text(i - 1) == ")" && is_macro(start)) return block(i);
             if (is_lambda(i))
                 i = lambda(i) - 1;
             else if (opens(i)) {
-                const Place end = beyond(i);
+                const Position end = beyond(i);
                 lambdas(i, end);
                 i = end - 1;
             }
         }
         return i + 1;
     }
-    bool is_macro(Place i) const {
+    bool is_macro(Position i) const {
         const auto& name = text(i);
         return !name.empty() && std::none_of(name.begin(), name.end(),
                                              [](unsigned char c) { return std::islower(c); });
     }
-    void lambdas(Place i, Place end) {
+    void lambdas(Position i, Position end) {
         for (++i; i < end; ++i)
             if (is_lambda(i)) i = lambda(i) - 1;
     }
-    bool is_lambda(Place i) const {
+    bool is_lambda(Position i) const {
         if (text(i) != "[" || text(i + 1) == "[" || text(i - 1) == "[") return false;
         const auto& before = text(i - 1);
         const bool indexed = before == ")" || before == "]" || before == "\"\"" ||
@@ -301,7 +301,7 @@ class Walker {
         const auto& after = text(beyond(i));
         return !indexed && (after == "(" || after == "{");
     }
-    Place lambda(Place i) {
+    Position lambda(Position i) {
         const auto made = found_.size();
         found_.emplace_back("lambda", tokens_[i].line);
         i = beyond(i);

@@ -24,7 +24,7 @@ TEST_CASE("whose account is switched off is out at the next touch, and the text 
     CHECK(clinic.draft().starts_with("Not to be saved."));
 }
 
-TEST_CASE("a duty that was taken away works no longer, however long one was signed in",
+TEST_CASE("a role that was taken away works no longer, however long one was signed in",
           "[desk][guard]") {
     Clinic clinic;
     World& world = clinic.open_page("pat");
@@ -152,7 +152,7 @@ TEST_CASE("ten wrong tries lock the door, and a restart does not open it", "[des
         auto staff = repository.accounts();
         auto now = clinic.at().clock.moment() - 300;
         for (int i = 0; i < 10; ++i, now += 30)
-            staff.sign_in("ann", "00000000", now + i * 2, editorial::Place::glass);
+            staff.sign_in("ann", "00000000", now + i * 2, editorial::SignInPlace::glass);
     }
     clinic.start();
     clinic.come_in();

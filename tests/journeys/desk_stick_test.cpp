@@ -119,7 +119,7 @@ TEST_CASE("What a library would bring is shown before it is asked for twice", "[
     }
     const auto spoiled = support::run(
         "sqlite3 " + stick.string() +
-        " \"UPDATE person SET duties = 15 WHERE name = 'ann'; PRAGMA wal_checkpoint;\"");
+        " \"UPDATE person SET roles = 15 WHERE name = 'ann'; PRAGMA wal_checkpoint;\"");
     REQUIRE(spoiled.exit == 0);
     kiosk.come_in_as("mia");
     kiosk.choose("ward.db");

@@ -111,7 +111,7 @@ TEST_CASE("a touched answer says kindly why, and no score is kept", "[journey]")
     REQUIRE(chapter < page->parts.chapters.size());
     world.go(kiosk::TopicScreen{"enlarged-prostate", kiosk::ChapterAt{chapter}});
     const auto check = document::teach_backs(page->parts.chapters[chapter].part).front();
-    const std::string why = document::plain(check.answers[0].second);
+    const std::string why = document::plain(check.answers[0].why);
     CHECK_FALSE(world.says(why));
     world.tap("check/" + check.id + "/1");
     INFO(world.outline());

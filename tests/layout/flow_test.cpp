@@ -218,11 +218,11 @@ TEST_CASE("A claim shows its verdict in words, not by colour alone", "[layout]")
 }
 
 TEST_CASE("Citations are numbered by the page's sources, unknown ones are no number", "[layout]") {
-    const auto made = layout::styled({{document::Run::Kind::plain, "So. ", ""},
-                                      {document::Run::Kind::citation, "B", "B"},
-                                      {document::Run::Kind::strong, " Now", ""},
-                                      {document::Run::Kind::citation, "Z", "Z"},
-                                      {document::Run::Kind::term, "psa", "psa"}},
+    const auto made = layout::styled({{document::RunKind::plain, "So. ", ""},
+                                      {document::RunKind::citation, "B", "B"},
+                                      {document::RunKind::strong, " Now", ""},
+                                      {document::RunKind::citation, "Z", "Z"},
+                                      {document::RunKind::term, "psa", "psa"}},
                                      {"A", "B"});
     CHECK(made.words == "So.\u00A0[2] Now[?]psa");
     REQUIRE(made.spans.size() == 4);

@@ -9,10 +9,10 @@
 namespace {
 
 using text::Change;
-using Kind = Change::Kind;
+using text::ChangeKind;
 using Changes = std::vector<Change>;
 
-std::string joined(const Changes& changes, Kind without) {
+std::string joined(const Changes& changes, ChangeKind without) {
     std::string text;
     for (const auto& change : changes)
         if (change.kind != without) text += change.text;
@@ -22,32 +22,33 @@ std::string joined(const Changes& changes, Kind without) {
 std::size_t touched(const Changes& changes) {
     return static_cast<std::size_t>(
         std::count_if(changes.begin(), changes.end(),
-                      [](const Change& change) { return change.kind != Kind::same; }));
+                      [](const Change& change) { return change.kind != ChangeKind::same; }));
 }
 
 // Both texts come back from it, whatever it says.
 void holds(const Changes& changes, const std::string& before, const std::string& after) {
-    CHECK(joined(changes, Kind::added) == before);
-    CHECK(joined(changes, Kind::removed) == after);
+    CHECK(joined(changes, ChangeKind::added) == before);
+    CHECK(joined(changes, ChangeKind::removed) == after);
 }
 
 }  // namespace
 
 TEST_CASE("A changed line is told as removed, then added", "[base]") {
-    CHECK(text::diff_lines("a\nb\nc\n", "a\nx\nc\n") == Changes{{Kind::same, "a\n"},
-                                                                {Kind::removed, "b\n"},
-                                                                {Kind::added, "x\n"},
-                                                                {Kind::same, "c\n"}});
+    CHECK(text::diff_lines("a\nb\nc\n", "a\nx\nc\n") == Changes{{ChangeKind::same, "a\n"},
+                                                                {ChangeKind::removed, "b\n"},
+                                                                {ChangeKind::added, "x\n"},
+                                                                {ChangeKind::same, "c\n"}});
     CHECK(text::diff_lines("", "").empty());
-    CHECK(text::diff_lines("", "a\n") == Changes{{Kind::added, "a\n"}});
-    CHECK(text::diff_lines("a\n", "") == Changes{{Kind::removed, "a\n"}});
-    CHECK(text::diff_lines("a", "a\n") == Changes{{Kind::removed, "a"}, {Kind::added, "a\n"}});
-    CHECK(text::diff_lines("a\nb\nc\nd\n", "1\na\nd\n2\n") == Changes{{Kind::added, "1\n"},
-                                                                      {Kind::same, "a\n"},
-                                                                      {Kind::removed, "b\n"},
-                                                                      {Kind::removed, "c\n"},
-                                                                      {Kind::same, "d\n"},
-                                                                      {Kind::added, "2\n"}});
+    CHECK(text::diff_lines("", "a\n") == Changes{{ChangeKind::added, "a\n"}});
+    CHECK(text::diff_lines("a\n", "") == Changes{{ChangeKind::removed, "a\n"}});
+    CHECK(text::diff_lines("a", "a\n") ==
+          Changes{{ChangeKind::removed, "a"}, {ChangeKind::added, "a\n"}});
+    CHECK(text::diff_lines("a\nb\nc\nd\n", "1\na\nd\n2\n") == Changes{{ChangeKind::added, "1\n"},
+                                                                      {ChangeKind::same, "a\n"},
+                                                                      {ChangeKind::removed, "b\n"},
+                                                                      {ChangeKind::removed, "c\n"},
+                                                                      {ChangeKind::same, "d\n"},
+                                                                      {ChangeKind::added, "2\n"}});
 }
 
 TEST_CASE("As few lines are told as diff itself tells", "[base]") {
@@ -71,17 +72,20 @@ TEST_CASE("As few lines are told as diff itself tells", "[base]") {
 
 TEST_CASE("Within a paragraph the words that changed are told", "[base]") {
     CHECK(text::diff_words("Call us the same day.", "Call 999 the same hour.") ==
-          Changes{{Kind::same, "Call "},
-                  {Kind::removed, "us"},
-                  {Kind::added, "999"},
-                  {Kind::same, " the same "},
-                  {Kind::removed, "day"},
-                  {Kind::added, "hour"},
-                  {Kind::same, "."}});
+          Changes{{ChangeKind::same, "Call "},
+                  {ChangeKind::removed, "us"},
+                  {ChangeKind::added, "999"},
+                  {ChangeKind::same, " the same "},
+                  {ChangeKind::removed, "day"},
+                  {ChangeKind::added, "hour"},
+                  {ChangeKind::same, "."}});
     CHECK(text::diff_words("próstata sana", "próstatas sana") ==
-          Changes{{Kind::removed, "próstata"}, {Kind::added, "próstatas"}, {Kind::same, " sana"}});
-    CHECK(text::diff_words("ألم، وحمى", "ألم وحمى") ==
-          Changes{{Kind::same, "ألم"}, {Kind::removed, "،"}, {Kind::same, " وحمى"}});
+          Changes{{ChangeKind::removed, "próstata"},
+                  {ChangeKind::added, "próstatas"},
+                  {ChangeKind::same, " sana"}});
+    CHECK(text::diff_words("ألم، وحمى", "ألم وحمى") == Changes{{ChangeKind::same, "ألم"},
+                                                               {ChangeKind::removed, "،"},
+                                                               {ChangeKind::same, " وحمى"}});
 }
 
 TEST_CASE("Nothing is cut within a letter, and what is no UTF-8 survives", "[base]") {
@@ -115,10 +119,10 @@ TEST_CASE("Texts with nothing in common are told whole, however long", "[base]")
     const auto changes = text::diff_lines(before, after);
     holds(changes, before, after);
     CHECK(touched(changes) == 60000);
-    CHECK(changes.front() == Change{Kind::same, "same\n"});
-    CHECK(changes.back() == Change{Kind::same, "end\n"});
-    CHECK(changes[1].kind == Kind::removed);
-    CHECK(changes[30001].kind == Kind::added);
+    CHECK(changes.front() == Change{ChangeKind::same, "same\n"});
+    CHECK(changes.back() == Change{ChangeKind::same, "end\n"});
+    CHECK(changes[1].kind == ChangeKind::removed);
+    CHECK(changes[30001].kind == ChangeKind::added);
 }
 
 TEST_CASE("What two people changed in different places comes together", "[base]") {

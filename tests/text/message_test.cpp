@@ -43,16 +43,19 @@ TEST_CASE("A broken sentence shows odd words rather than none, and is told", "[b
 }
 
 TEST_CASE("The places of a message are those ICU fills", "[base]") {
-    using text::Place;
-    using Places = std::map<std::string, Place>;
-    CHECK(text::places("Page {n} of {all}") == Places{{"n", Place::any}, {"all", Place::any}});
-    CHECK(text::places("{n, plural, one {hoja} other {hojas de {all}}}") ==
-          Places{{"n", Place::number}, {"all", Place::any}});
-    CHECK(text::places("{name,number}") == Places{{"name", Place::number}});
-    CHECK(text::places("{g, select, male {el} other {la}}") == Places{{"g", Place::word}});
-    CHECK(text::places("{n} y {n, plural, other {x}}") == Places{{"n", Place::number}});
-    CHECK(text::places("Nada para '{word}'").empty());
-    CHECK(text::places("{ word }") == Places{{"word", Place::any}});
+    using text::ArgumentKind;
+    using Arguments = std::map<std::string, ArgumentKind>;
+    CHECK(text::arguments("Page {n} of {all}") ==
+          Arguments{{"n", ArgumentKind::any}, {"all", ArgumentKind::any}});
+    CHECK(text::arguments("{n, plural, one {hoja} other {hojas de {all}}}") ==
+          Arguments{{"n", ArgumentKind::number}, {"all", ArgumentKind::any}});
+    CHECK(text::arguments("{name,number}") == Arguments{{"name", ArgumentKind::number}});
+    CHECK(text::arguments("{g, select, male {el} other {la}}") ==
+          Arguments{{"g", ArgumentKind::word}});
+    CHECK(text::arguments("{n} y {n, plural, other {x}}") ==
+          Arguments{{"n", ArgumentKind::number}});
+    CHECK(text::arguments("Nada para '{word}'").empty());
+    CHECK(text::arguments("{ word }") == Arguments{{"word", ArgumentKind::any}});
 }
 
 TEST_CASE("A message that would show its own marks is told", "[base]") {

@@ -26,25 +26,25 @@ editorial::LibraryPlace place_of(const Services& services) {
 
 }  // namespace
 
-Msg MediaScreen::word_of(Kind kind) {
+Msg MediaScreen::word_of(MediaKind kind) {
     switch (kind) {
-        case Kind::picture:
+        case MediaKind::picture:
             return Msg::desk_kind_picture;
-        case Kind::edition:
+        case MediaKind::edition:
             return Msg::desk_kind_edition;
-        case Kind::library:
+        case MediaKind::library:
             return Msg::desk_kind_library;
     }
     return Msg::desk_kind_library;
 }
 
-const char* MediaScreen::icon_of(Kind kind) {
+const char* MediaScreen::icon_of(MediaKind kind) {
     switch (kind) {
-        case Kind::picture:
+        case MediaKind::picture:
             return "picture";
-        case Kind::edition:
+        case MediaKind::edition:
             return "book";
-        case Kind::library:
+        case MediaKind::library:
             return "list";
     }
     return "";
@@ -56,7 +56,7 @@ std::vector<Sample> MediaScreen::samples(const StaffSession& session) {
     all.push_back({"stick", MediaScreen()});
     MediaScreen looking;
     looking.look(session);
-    for (const Kind kind : {Kind::picture, Kind::edition, Kind::library})
+    for (const MediaKind kind : {MediaKind::picture, MediaKind::edition, MediaKind::library})
         for (const auto& file : looking.files_) {
             if (file.kind != kind) continue;
             all.push_back(
@@ -123,7 +123,7 @@ void MediaScreen::choose(StaffSession& session, const File& file) {
     reading_.reset();
     sure_ = older_ = false;
     session.note.clear();
-    if (file.kind == Kind::picture) return;
+    if (file.kind == MediaKind::picture) return;
     reading_ = std::make_shared<MediaReading>(
         MediaReading::Wanted{file.kind, file.file.path, services.paths.editions(),
                              place_of(services), services.machine});
@@ -169,7 +169,7 @@ void MediaScreen::chosen(ui::Ui& ui, StaffSession& session, Go& go) {
     if (!file_) return;
     ui::text(ui, ui::TextLevel::section, name_of(*file_));
     ui.space(ui.theme().gap);
-    if (file_->kind == Kind::picture) return picture(ui, session, go);
+    if (file_->kind == MediaKind::picture) return picture(ui, session, go);
     edition_or_library(ui, session);
 }
 
@@ -191,7 +191,7 @@ void MediaScreen::picture(ui::Ui& ui, StaffSession& session, Go& go) {
 
 void MediaScreen::edition_or_library(ui::Ui& ui, StaffSession& session) {
     const auto& said = session.said;
-    const bool edition = file_->kind == Kind::edition;
+    const bool edition = file_->kind == MediaKind::edition;
     using editorial::Action;
     const bool may = session.may(edition ? Action::take_edition : Action::take_library);
     if (reading_) line(ui, said(Msg::desk_file_read), ColorRole::muted, "stick/reading");
@@ -239,7 +239,7 @@ void MediaScreen::ask_or_take(StaffSession& session) {
     if (sure_ || !session.agrees(own_) || !take(session)) return;
     if (session.note.empty())
         session.note = session.said(Msg::desk_taken, {{"name", name_of(*file_)}});
-    if (file_->kind == Kind::edition) tell_resting(session);
+    if (file_->kind == MediaKind::edition) tell_resting(session);
     file_.reset();
     incoming_.reset();
 }

@@ -18,13 +18,12 @@ class MediaScreen {
     double due_in(double now_s) const;  // while a file is read
 
   private:
-    using Kind = MediaKind;
     struct File {
-        Kind kind;
+        MediaKind kind;
         devices::StickFile file;
     };
-    static content::Msg word_of(Kind kind);
-    static const char* icon_of(Kind kind);
+    static content::Msg word_of(MediaKind kind);
+    static const char* icon_of(MediaKind kind);
     void look(const StaffSession& session);
     void sticks(ui::Ui& ui, StaffSession& session);
     void files(ui::Ui& ui, StaffSession& session);

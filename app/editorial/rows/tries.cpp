@@ -33,13 +33,13 @@ Tries tries_of(storage::Database& database, const std::string& key, Moment now) 
 
 // Of unknown names only a digest is kept: what was typed there may have been a secret. No name of
 // an account holds a ? or @.
-std::string try_key(const std::string& name, bool known, Place place) {
-    const std::string at = place == Place::glass ? "@" : "";
+std::string try_key(const std::string& name, bool known, SignInPlace place) {
+    const std::string at = place == SignInPlace::glass ? "@" : "";
     return known ? at + name : "?" + at + storage::digest_of(name).substr(0, 32);
 }
 
 void forget_tries(storage::Database& database, const std::string& name) {
-    for (const Place place : {Place::office, Place::glass})
+    for (const SignInPlace place : {SignInPlace::office, SignInPlace::glass})
         database.prepare("DELETE FROM try WHERE name = ?")
             .bind(1, try_key(name, true, place))
             .run();

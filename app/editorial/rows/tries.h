@@ -13,7 +13,7 @@ namespace editorial {
 inline constexpr int slow_after = 5, locked_after = 10;  // wrong tries
 inline constexpr Moment locked_s = 15 * 60;
 // Who tries names on the glass locks nobody out of the office.
-enum class Place { office, glass };
+enum class SignInPlace { office, glass };
 
 struct Tries {
     std::int64_t wrong = 0;
@@ -21,7 +21,7 @@ struct Tries {
 };
 
 Moment wait_after(std::int64_t wrong);
-std::string try_key(const std::string& name, bool known, Place place);
+std::string try_key(const std::string& name, bool known, SignInPlace place);
 Tries tries_of(storage::Database& database, const std::string& key, Moment now);
 void count_try(storage::Database& database, const std::string& key, const Tries& tries, Moment now);
 void forget_tries(storage::Database& database, const std::string& name);

@@ -63,7 +63,7 @@ class Writer {
 };
 
 void Writer::words(const document::Document& part) {
-    const auto ids = document::used(part, document::Run::Kind::term);
+    const auto ids = document::used(part, document::RunKind::term);
     if (ids.empty()) return;
     heading(said_(Msg::about_words));
     for (const auto& id : ids) {
@@ -80,7 +80,7 @@ void Writer::words(const document::Document& part) {
 }
 
 void Writer::sources(const document::Document& part) {
-    const auto used = document::used(part, document::Run::Kind::citation);
+    const auto used = document::used(part, document::RunKind::citation);
     if (used.empty()) return;
     heading(said_(Msg::about_sources));
     const auto& all = page_.document.front.sources;

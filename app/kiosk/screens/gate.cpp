@@ -27,8 +27,8 @@ Go GateScreen::draw(ui::Ui& ui, Services& services, Session& session) const {
             warnings.blocks.emplace_back(document::Block{
                 0, document::Warning{document::Urgency::note,
                                      "instead",
-                                     {{document::Run::Kind::plain, said(Msg::gate_instead), ""}},
-                                     {{document::Run::Kind::plain, front.instead, ""}}}});
+                                     {{document::RunKind::plain, said(Msg::gate_instead), ""}},
+                                     {{document::RunKind::plain, front.instead, ""}}}});
             const auto own = document::only_warnings(page->document).blocks;
             warnings.blocks.insert(warnings.blocks.end(), own.begin(), own.end());
             show_part(ui, services, session, {name(), warnings, page->language});

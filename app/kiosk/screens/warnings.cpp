@@ -25,13 +25,13 @@ document::Document by_urgency(const PageShown& page, const layout::Labels& label
         all.insert(all.begin(), *first);
     }
     document::Document sorted{page.document.front, {}, {}};
-    int last = -1;
+    std::optional<document::Urgency> last;
     for (auto& warning : all) {
-        const int urgency = static_cast<int>(warning.urgency);
+        const auto urgency = warning.urgency;
         if (urgency != last) {
             const auto& words = labels.urgency[static_cast<std::size_t>(urgency)];
-            sorted.blocks.emplace_back(document::Block{
-                0, document::Heading{2, {{document::Run::Kind::plain, words, ""}}}});
+            sorted.blocks.emplace_back(
+                document::Block{0, document::Heading{2, {{document::RunKind::plain, words, ""}}}});
         }
         last = urgency;
         sorted.blocks.emplace_back(document::Block{0, std::move(warning)});
