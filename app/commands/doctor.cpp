@@ -283,7 +283,7 @@ void Doctor::history(editorial::Repository& repository) {
 void Doctor::reviews(editorial::Repository& repository) {
     const auto today = devices::SystemClock().today();
     const auto ahead = [&](int days) {
-        return *text::parse_date(text::to_utc(now() + days * std::int64_t{86400}).substr(0, 10));
+        return text::day_of(now() + days * std::int64_t{86400});
     };
     int overdue = 0, soon = 0, later = 0;
     for (const auto& text : repository.list()) {

@@ -40,6 +40,44 @@ void unseen_letters(const std::string& name, const std::string& text, Problems& 
             {name, line, Severity::error, "holds a letter that cannot be seen", "take it out"});
 }
 
+// What is the same in English reads the same in a language: else one of the two is worse. The
+// first, by paths, is the measure.
+class SameWords {
+  public:
+    void note(const Path& path, const document::Parsed& parsed) {
+        const auto& records = parsed.document.front.translated;
+        if (path.language == "en" || records.size() != parsed.fingerprint.size()) return;
+        auto& blocks = pages_[path];
+        for (std::size_t i = 0; i < records.size(); ++i)
+            blocks.push_back(
+                {parsed.document.blocks[i].line, records[i].english, parsed.fingerprint[i]});
+    }
+    // Of one page, or of all where none is named.
+    void tell(const Tree& tree, const Path* only, Problems& problems) const {
+        struct First {
+            std::string own, place;
+        };
+        std::map<std::string, First> first;
+        for (const auto& [path, blocks] : pages_)
+            for (const auto& block : blocks) {
+                const auto [known, is_first] = first.try_emplace(
+                    path.language + " " + block.english,
+                    First{block.own, path.str() + ":" + std::to_string(block.line)});
+                if (is_first || known->second.own == block.own || (only && *only != path)) continue;
+                problems.push_back({tree.name(path), block.line, Severity::warning,
+                                    "the same English has other words in " + known->second.place,
+                                    "say it the same way in both"});
+            }
+    }
+
+  private:
+    struct Block {
+        int line;
+        std::string english, own;  // fingerprints
+    };
+    std::map<Path, std::vector<Block>> pages_;
+};
+
 class Checker {
   public:
     Checker(const Tree& tree, const CheckOptions& options)
@@ -50,17 +88,22 @@ class Checker {
         if (catalog.languages.empty()) return std::move(problems_);
         if (options_.catalog) options_.catalog(catalog);
         for (const auto& path : sight_.paths())
-            if (!path.is_page() && path.kind != Path::Kind::claims) fit(path);
+            if (!path.is_page() && !after_pages(path)) fit(path);
         pages(catalog);
+        words_.tell(tree_, nullptr, problems_);
         missing_translations(catalog);
         language_folders();
         for (auto& stray : tree_.strays()) problems_.push_back(std::move(stray));
-        // Last: the pages it points at have passed by then.
-        if (const Path claims{Path::Kind::claims, "", ""}; sight_.has(claims)) fit(claims);
+        for (const auto& path : sight_.paths())
+            if (after_pages(path)) fit(path);
         return std::move(problems_);
     }
 
   private:
+    // What pages say is asked for here; they have passed by then.
+    static bool after_pages(const Path& path) {
+        return path.kind == Path::Kind::claims || path.kind == Path::Kind::spoken;
+    }
     void fit(const Path& path) {
         const auto text = tree_.read(path);
         if (!text) return;  // read_catalog() tells
@@ -71,16 +114,11 @@ class Checker {
     void pages(const Catalog& catalog);
     void page(const Path& path);
     void missing_translations(const Catalog& catalog);
-    void note_translation(const Path& path, const document::Parsed& parsed);
 
     const Tree& tree_;
     const CheckOptions& options_;
     Sight sight_;
-    // What an English block became in a language: its own fingerprint, and where that stands.
-    struct Became {
-        std::string own, place;
-    };
-    std::map<std::string, Became> became_;  // by language and the English fingerprint
+    SameWords words_;
     Problems problems_;
 };
 
@@ -105,7 +143,7 @@ void Checker::pages(const Catalog& catalog) {
 
 void Checker::page(const Path& path) {
     const auto text = tree_.read(path);
-    const auto parsed = text ? tree_.parsed(path) : tl::unexpected(text.error());
+    const auto parsed = text ? sight_.parsed(path) : tl::unexpected(text.error());
     if (!parsed) return problems_.push_back(parsed.error());
     sight_.note(path, **parsed);
     const auto before = static_cast<long>(problems_.size());
@@ -113,24 +151,8 @@ void Checker::page(const Path& path) {
     page_rules(sight_, {path, **parsed, *text, options_.today}, problems_);
     const bool sound = std::none_of(problems_.begin() + before, problems_.end(),
                                     [](const auto& p) { return p.severity == Severity::error; });
-    if (path.language != "en") note_translation(path, **parsed);
+    words_.note(path, **parsed);
     if (sound && options_.page) options_.page({path.language, path.id, *text, (*parsed)->document});
-}
-
-// What is the same in English reads the same in a language: else one of the two is worse.
-void Checker::note_translation(const Path& path, const document::Parsed& parsed) {
-    const auto& records = parsed.document.front.translated;
-    if (records.size() != parsed.fingerprint.size()) return;  // told where it is missed
-    for (std::size_t i = 0; i < records.size(); ++i) {
-        const int line = parsed.document.blocks[i].line;
-        const auto [known, first] = became_.try_emplace(
-            path.language + " " + records[i].english,
-            Became{parsed.fingerprint[i], path.str() + ":" + std::to_string(line)});
-        if (!first && known->second.own != parsed.fingerprint[i])
-            problems_.push_back({tree_.name(path), line, Severity::warning,
-                                 "the same English has other words in " + known->second.place,
-                                 "say it the same way in both"});
-    }
 }
 
 void Checker::missing_translations(const Catalog& catalog) {
@@ -144,13 +166,28 @@ void Checker::missing_translations(const Catalog& catalog) {
         }
 }
 
+void same_words(Sight& sight, const Path& path, const document::Parsed& parsed,
+                Problems& problems) {
+    if (path.language == "en" || parsed.document.front.translated.empty()) return;
+    SameWords words;
+    for (const auto& other : sight.paths()) {
+        if (!other.is_page() || other.language != path.language) continue;
+        if (other == path)
+            words.note(path, parsed);
+        else if (const auto page = sight.parsed(other))
+            words.note(other, **page);
+    }
+    words.tell(sight.tree(), &path, problems);
+}
+
 }  // namespace
 
 Problems check(const Tree& tree, const CheckOptions& options) {
     return Checker(tree, options).run();
 }
 
-Problems check_one(Sight& sight, const Path& path, const document::Parsed& parsed) {
+Problems check_one(Sight& sight, const Path& path, const document::Parsed& parsed,
+                   const text::Date& today) {
     Problems problems;
     const Tree& tree = sight.tree();
     const auto text = tree.read(path);
@@ -158,20 +195,21 @@ Problems check_one(Sight& sight, const Path& path, const document::Parsed& parse
     if (!path.language.empty()) language_folder(sight, path.language, problems);
     unseen_letters(tree.name(path), *text, problems);
     if (path.is_page()) {
-        page_rules(sight, {path, parsed, *text}, problems);
+        page_rules(sight, {path, parsed, *text, today}, problems);
+        same_words(sight, path, parsed, problems);
         return problems;
     }
     const NamedText named{path, *text, tree.name(path)};
     Catalog alone;
     read_text(alone, named, problems);
     fit_rules(sight, named, problems);
-    leaning_rules(sight, named, problems);
     return problems;
 }
 
-Problems check_one(const Tree& tree, const Path& path, const document::Parsed& parsed) {
+Problems check_one(const Tree& tree, const Path& path, const document::Parsed& parsed,
+                   const text::Date& today) {
     Sight sight(tree);
-    return check_one(sight, path, parsed);
+    return check_one(sight, path, parsed, today);
 }
 
 }  // namespace content

@@ -29,9 +29,15 @@ struct CheckOptions {
 base::Problems check(const Tree& tree, const CheckOptions& options = {});
 
 // The same rules for one text, which the tree holds, with all the others in sight. `parsed` is that
-// of a page; a text that is none needs no parsing.
-base::Problems check_one(const Tree& tree, const Path& path, const document::Parsed& parsed = {});
+// of a page; a text that is none needs no parsing. `today`: as above.
+base::Problems check_one(const Tree& tree, const Path& path, const document::Parsed& parsed = {},
+                         const text::Date& today = {});
 // For many texts of one tree.
-base::Problems check_one(Sight& sight, const Path& path, const document::Parsed& parsed = {});
+base::Problems check_one(Sight& sight, const Path& path, const document::Parsed& parsed = {},
+                         const text::Date& today = {});
+
+// What a change of one text breaks in those that lean on it: errors they have in `now` and had not
+// in `before`, told as its own. Those two differ in this text alone.
+base::Problems broken_elsewhere(const Tree& before, const Tree& now, const Path& path);
 
 }  // namespace content

@@ -25,8 +25,4 @@ void drawing_rules(Sight& sight, const NamedText& text, base::Problems& problems
 // ids of structures in the TOML of its places that a drawing does not have.
 std::vector<std::string> parts_missing(const std::string& svg, const std::string& places);
 
-// Whether what others lean on in it is still there. check() has no need of this: there the others
-// tell.
-void leaning_rules(Sight& sight, const NamedText& text, base::Problems& problems);
-
 }  // namespace content

@@ -123,9 +123,10 @@ const std::set<std::string>& Sight::phrases(const std::string& language) {
             text::Toml::parse(text(path), "", ignored)
                 .for_each_text([&](int, const std::string& one) { take(one); });
         if (!path.is_page()) continue;
-        const auto parsed = tree_.parsed(path);
-        if (!parsed) continue;
-        take(document::plain((*parsed)->document, document::Include::everything));
+        if (const auto noted = noted_.find(path); noted != noted_.end())
+            all.insert(noted->second.begin(), noted->second.end());
+        else if (const auto page = parsed(path))
+            take(document::plain((*page)->document, document::Include::everything));
     }
     return all;
 }
@@ -176,9 +177,11 @@ const std::map<std::string, document::Warning>& Sight::signs(const std::string& 
     if (!first) return known->second;
     const auto path = Path::page(language, safety());
     if (!has(path)) return known->second;
-    if (const auto parsed = tree_.parsed(path))
-        for (const auto& warning : document::warnings((*parsed)->document))
-            known->second.emplace(warning.id, warning);
+    const auto page = parsed(path);
+    if (!page) return known->second;
+    parsed_.emplace(path, *page);
+    for (const auto& warning : document::warnings((*page)->document))
+        known->second.emplace(warning.id, warning);
     return known->second;
 }
 
@@ -222,14 +225,25 @@ const Sight::Original* Sight::original(const std::string& page) {
         const auto path = Path::page("en", page);
         std::optional<Original> made;
         if (has(path))
-            if (const auto parsed = tree_.parsed(path)) made = original_of(page, **parsed);
+            if (const auto read = parsed(path)) made = original_of(page, **read);
         known = originals_.emplace(page, std::move(made)).first;
     }
     return known->second ? &*known->second : nullptr;
 }
 
+base::Result<std::shared_ptr<const document::Parsed>> Sight::parsed(const Path& page) {
+    if (const auto known = parsed_.find(page); known != parsed_.end()) return known->second;
+    return tree_.parsed(page);
+}
+
 void Sight::note(const Path& path, const document::Parsed& parsed) {
+    parsed_.erase(path);
     if (path.language == "en") originals_.insert_or_assign(path.id, original_of(path.id, parsed));
+    if (!has({Kind::spoken, path.language, ""})) return;
+    auto& said = noted_[path];
+    for (auto& phrase :
+         spoken_phrases(document::plain(parsed.document, document::Include::everything)))
+        said.insert(std::move(phrase));
 }
 
 }  // namespace content

@@ -52,6 +52,8 @@ class Sight {
         std::set<std::string> anchors;  // what claims.toml may point at
     };
     const Original* original(const std::string& page);
+    // As the tree gives it; where it was parsed for another already, no second time.
+    base::Result<std::shared_ptr<const document::Parsed>> parsed(const Path& page);
     void note(const Path& path, const document::Parsed& parsed);  // it is parsed anyway
 
   private:
@@ -64,9 +66,10 @@ class Sight {
     std::optional<std::set<std::string>> ordered_, explained_;
     std::string safety_;
     std::map<std::string, std::map<std::string, document::Warning>> signs_;  // by language
-    std::map<std::string, std::set<std::string>> terms_, groups_;            // by language
+    std::map<std::string, std::set<std::string>> terms_, groups_, phrases_;  // by language
     std::map<std::string, document::Wording> wordings_;
-    std::map<std::string, std::set<std::string>> phrases_;
+    std::map<Path, std::set<std::string>> noted_;                     // phrases of pages
+    std::map<Path, std::shared_ptr<const document::Parsed>> parsed_;  // until it passes by
     std::map<std::string, SpokenForms> spoken_;
     std::map<std::string, std::optional<std::string>> geometries_;
     std::map<std::string, std::map<std::string, double>> readings_;

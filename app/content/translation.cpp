@@ -40,7 +40,7 @@ std::string row_of(const document::BlockRecord& one) {
 }
 
 // The page with these records, proved by reading it.
-std::optional<std::string> with_records(const std::string& page, const document::Parsed& parsed,
+std::optional<std::string> with_records(const std::string& page,
                                         const std::vector<document::BlockRecord>& records) {
     const auto split = document::split_front_matter(page);
     std::vector<std::string> rows;
@@ -49,9 +49,12 @@ std::optional<std::string> with_records(const std::string& page, const document:
     if (!front) return std::nullopt;
     while (front->ends_with('\n')) front->pop_back();
     auto made = "+++\n" + *front + "\n+++\n" + std::string(split.body);
-    const auto read = document::parse(made);
-    const bool same = read.document.front.translated.size() == records.size() &&
-                      read.fingerprint == parsed.fingerprint && !base::any_error(read.problems);
+    // What patients read stays as it is, so that reading the front matter is proof enough.
+    const auto again = document::split_front_matter(made);
+    base::Problems problems;
+    const auto now = document::read_front_matter(again.front, problems);
+    const bool same = again.body == split.body && now.translated.size() == records.size() &&
+                      !base::any_error(problems);
     return same ? std::optional(std::move(made)) : std::nullopt;
 }
 
@@ -115,8 +118,7 @@ base::Result<void> record_translation(const base::Path& page, const Makers& make
                                           "English (line {})",
                                           i + 1, i < blocks.size() ? blocks[i].line : 0));
     }
-    const auto made =
-        with_records(own->text, *own->parsed, records_of(*own->parsed, *english->parsed, makers));
+    const auto made = with_records(own->text, records_of(*own->parsed, *english->parsed, makers));
     if (!made)
         return base::fail(page.string(), "its record of the English cannot be written",
                           "take translated = out of its front matter, then try again");
@@ -127,8 +129,8 @@ base::Result<void> record_translation(const base::Path& page, const Makers& make
     return record_ease(tree, *path, *score);
 }
 
-std::string signed_translation(const std::string& page, const std::string& name, text::Date on) {
-    const auto parsed = document::parse(page);
+std::string signed_translation(const std::string& page, const document::Parsed& parsed,
+                               const std::string& name, text::Date on) {
     auto records = parsed.document.front.translated;
     if (records.empty() || records.size() != parsed.fingerprint.size()) return page;
     for (std::size_t i = 0; i < records.size(); ++i) {
@@ -136,7 +138,7 @@ std::string signed_translation(const std::string& page, const std::string& name,
         records[i].signed_by = name;
         records[i].on = on;
     }
-    return with_records(page, parsed, records).value_or(page);
+    return with_records(page, records).value_or(page);
 }
 
 }  // namespace content

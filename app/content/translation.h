@@ -4,6 +4,7 @@
 #include <string>
 
 #include "base/file.h"
+#include "document/parse.h"
 #include "text/date.h"
 
 namespace content {
@@ -19,7 +20,8 @@ struct Makers {
 base::Result<void> record_translation(const base::Path& page, const Makers& makers);
 
 // The page with the name of the clinician who approved it at each block whose record holds; as it
-// was where it has no record.
-std::string signed_translation(const std::string& page, const std::string& name, text::Date on);
+// was where it has no record. `parsed`: the page, whatever its review says.
+std::string signed_translation(const std::string& page, const document::Parsed& parsed,
+                               const std::string& name, text::Date on);
 
 }  // namespace content

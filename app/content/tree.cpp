@@ -156,6 +156,7 @@ Result<std::string> Overlay::read(const Path& path) const {
 }
 
 Result<std::shared_ptr<const document::Parsed>> Overlay::parsed(const Path& page) const {
+    if (const auto known = pages_.find(page); known != pages_.end()) return known->second;
     return under_ && !texts_.contains(page) ? under_->parsed(page) : Tree::parsed(page);
 }
 
@@ -171,8 +172,11 @@ std::string Overlay::name(const Path& path) const {
     return under_ ? under_->name(path) : path.str();
 }
 
-Overlay overlay(const Tree& tree, const Path& path, std::string text) {
-    return {{{path, std::move(text)}}, &tree};
+Overlay overlay(const Tree& tree, const Path& path, std::string text,
+                std::shared_ptr<const document::Parsed> parsed) {
+    Overlay::Pages pages;
+    if (parsed) pages.emplace(path, std::move(parsed));
+    return {{{path, std::move(text)}}, &tree, std::move(pages)};
 }
 
 Result<std::map<std::string, std::string>> content_texts(const base::Path& folder,

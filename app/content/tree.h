@@ -49,8 +49,10 @@ class DiskTree : public Tree {
 // Texts in memory over another tree, or over none. The other is borrowed.
 class Overlay : public Tree {
   public:
-    Overlay(std::map<Path, std::string> texts, const Tree* under = nullptr)
-        : texts_(std::move(texts)), under_(under) {}
+    using Pages = std::map<Path, std::shared_ptr<const document::Parsed>>;
+    // `pages`: those of the texts that are parsed already.
+    Overlay(std::map<Path, std::string> texts, const Tree* under = nullptr, Pages pages = {})
+        : texts_(std::move(texts)), under_(under), pages_(std::move(pages)) {}
     base::Result<std::string> read(const Path& path) const override;
     std::vector<Path> paths() const override;
     base::Result<std::shared_ptr<const document::Parsed>> parsed(const Path& page) const override;
@@ -60,9 +62,11 @@ class Overlay : public Tree {
   private:
     std::map<Path, std::string> texts_;
     const Tree* under_;
+    Pages pages_;
 };
 // A tree as it will be with this text in it.
-Overlay overlay(const Tree& tree, const Path& path, std::string text);
+Overlay overlay(const Tree& tree, const Path& path, std::string text,
+                std::shared_ptr<const document::Parsed> parsed = {});
 
 // All files of a folder that may come from elsewhere, by their paths; hidden ones are passed over.
 // Fails for a file that is no content or above `most_bytes`, for a link out of the folder, and for

@@ -6,7 +6,8 @@ namespace document {
 
 namespace {
 
-constexpr std::size_t most_kept = 12;  // old and new of a page in review, with its English
+// The pages of a language and their English: what a page in review is held against.
+constexpr std::size_t most_kept = 160;
 
 }  // namespace
 

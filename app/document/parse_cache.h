@@ -1,4 +1,4 @@
-// The newest few texts that were parsed, so that each is parsed once however many ask: who types
+// The newest texts that were parsed, so that each is parsed once however many ask: who types
 // it, who reads it over, who approves it.
 #pragma once
 

@@ -172,6 +172,7 @@ base::Result<int> write(const content::Tree& tree, const Packing& packing, const
         std::optional<PageWriter> writer;
         content::CheckOptions options;
         options.withdrawn = packing.withdrawn;
+        options.today = packing.today;
         options.progress = packing.progress;
         options.catalog = [&](const content::Catalog& catalog) {
             put_languages(*database, catalog);

@@ -22,6 +22,7 @@ struct Packing {
     std::string passphrase = {};  // of the key; empty for one without
     std::string stamp = {};       // see published_stamp(); empty: the signature does not say when
     std::set<std::string> withdrawn = {};  // pages that the content names but shall not hold
+    text::Date today = {};                 // to tell overdue reviews; unknown: they are not told
 };
 
 // Returns the number of pages. All problems of the content are added to `problems`; with any error

@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include "content/check.h"
 #include "document/grade.h"
 #include "document/plain.h"
 #include "document/svg.h"
@@ -12,9 +11,10 @@
 
 namespace editorial {
 
-Facts facts_of(content::Sight& sight, const content::Path& path, const document::Parsed& parsed) {
+Facts facts_of(const content::Path& path, const document::Parsed& parsed,
+               const base::Problems& found) {
     Facts facts{path.language, path.is_page() ? path.id : "", parsed.document.front.title, 0, 0, 0};
-    for (const auto& problem : content::check_one(sight, path, parsed)) {
+    for (const auto& problem : found) {
         facts.errors += problem.severity == base::Severity::error ? 1 : 0;
         facts.warnings += problem.severity == base::Severity::warning ? 1 : 0;
     }

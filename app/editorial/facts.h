@@ -1,7 +1,8 @@
 // What the list tells of a text, and which texts a library can hold.
 #pragma once
 
-#include "content/sight.h"
+#include "content/path.h"
+#include "document/parse.h"
 
 namespace editorial {
 
@@ -11,8 +12,9 @@ struct Facts {
     double grade = 0;
     int errors = 0, warnings = 0;
 };
-// Of a text that the tree in sight holds; `parsed` is that of a page.
-Facts facts_of(content::Sight& sight, const content::Path& path, const document::Parsed& parsed);
+// Of a text in which this was found; `parsed` is that of a page.
+Facts facts_of(const content::Path& path, const document::Parsed& parsed,
+               const base::Problems& found);
 
 // A path a content folder has; a body that is UTF-8 without control characters, not too large, and
 // runs nothing.

@@ -137,7 +137,8 @@ base::Result<int> publish(Repository& repository, const Publishing& wish, const 
     if (done)
         done = build(TextTree(repository, intent.texts, TextTree::Pages::passing),
                      {aside.path(), wish.paths.secret_key(), wish.progress, wish.passphrase,
-                      storage::published_stamp(wish.by.at), repository.records().withdrawn_pages()},
+                      storage::published_stamp(wish.by.at), repository.records().withdrawn_pages(),
+                      text::day_of(wish.by.at)},
                      problems);
     if (!done) return tl::unexpected(done.error());
     const Changes made =

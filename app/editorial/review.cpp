@@ -136,14 +136,42 @@ base::Result<void> may_approve(Repository& repository, const Revision& text, con
     return {};
 }
 
+// What the newest texts hold and the approved ones do not: approved before those, a text would stop
+// the next edition.
+void wait_for_others(const base::Problems& among_approved, base::Problems& found) {
+    const auto known = [&](const base::Problem& error) {
+        return std::any_of(found.begin(), found.end(),
+                           [&](const auto& one) { return one.what == error.what; });
+    };
+    for (const auto& error : among_approved) {
+        if (error.severity != base::Severity::error || known(error)) continue;
+        found.push_back({error.file, error.line, base::Severity::warning,
+                         "among the texts that are approved: " + error.what,
+                         "have what it needs approved before the next edition"});
+        return;  // one is enough to look there
+    }
+}
+
 }  // namespace
 
-base::Problems findings(Repository& repository, const std::string& path, const std::string& body) {
+base::Problems findings(Repository& repository, const std::string& path, const std::string& body,
+                        const text::Date& today) {
     const auto known = *content::Path::parse(path);
     const auto others = repository.newest();
-    const auto tree = content::overlay(others, known, body);
-    return known.is_page() ? content::check_one(tree, known, *repository.parsed(body))
-                           : content::check_one(tree, known);
+    const auto parsed = known.is_page() ? repository.parsed(body) : nullptr;
+    const auto page = parsed ? parsed : std::make_shared<const document::Parsed>();
+    const auto tree = content::overlay(others, known, body, parsed);
+    auto found = content::check_one(tree, known, *page, today);
+    const auto before = repository.approved(path);
+    if (before && before->body != body)
+        for (auto& error :
+             content::broken_elsewhere(content::overlay(others, known, before->body), tree, known))
+            found.push_back(std::move(error));
+    const TextTree approved(repository, repository.records().coming(), TextTree::Pages::kept);
+    const auto next = content::overlay(approved, known, body, parsed);
+    content::Sight sight(next, repository.records().withdrawn_pages());
+    wait_for_others(content::check_one(sight, known, *page), found);
+    return found;
 }
 
 base::Result<void> submit(Repository& repository, const std::string& path, const By& by) {
@@ -177,7 +205,9 @@ base::Result<Revision> approve(Repository& repository, const Approving& wish, co
         auto body = page ? stamped(repository, *text, {"approved", name, wish.today, due})
                          : base::Result<std::string>(text->body);
         const bool translated = page && content::Path::parse(text->path)->language != "en";
-        if (translated && body) *body = content::signed_translation(*body, name, wish.today);
+        if (translated && body)
+            *body = content::signed_translation(*body, *repository.parsed(text->body), name,
+                                                wish.today);
         if (!body) return tl::unexpected(body.error());
         if (auto sound = without_errors(repository, text->path, *body); !sound) return sound;
         auto records = repository.records();

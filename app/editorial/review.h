@@ -10,7 +10,9 @@ namespace editorial {
 
 // What is wrong with a text as it stands among the newest of all others: what whoever types it
 // sees, whoever approves it, and publishing. An error keeps it from being approved.
-base::Problems findings(Repository& repository, const std::string& path, const std::string& body);
+// `today`: to tell that its review is overdue; unknown: that is not told.
+base::Problems findings(Repository& repository, const std::string& path, const std::string& body,
+                        const text::Date& today = {});
 
 base::Result<void> submit(Repository& repository, const std::string& path, const By& by);
 

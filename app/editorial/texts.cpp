@@ -2,7 +2,9 @@
 
 #include <fmt/format.h>
 
+#include "content/check.h"
 #include "content/page_template.h"
+#include "editorial/review.h"
 #include "editorial/rows/records.h"
 #include "text/unicode.h"
 
@@ -62,7 +64,7 @@ void measure(Repository& repository, std::vector<Arrival>& arrivals) {
             if ((path.language == "en") != english) continue;
             const auto page = path.is_page() ? *repository.parsed(file.body) : document::Parsed();
             if (path.is_page()) sight.note(path, page);
-            file.facts = facts_of(sight, path, page);
+            file.facts = facts_of(path, page, content::check_one(sight, path, page));
         }
 }
 
@@ -136,11 +138,9 @@ base::Result<Revision> save(Repository& repository, const Draft& draft, const By
         return tl::unexpected(may.error());
     if (auto held = may_be_held(draft.path, draft.body); !held) return tl::unexpected(held.error());
     const auto path = *content::Path::parse(draft.path);
-    const auto others = repository.newest();
-    const auto tree = content::overlay(others, path, draft.body);
-    content::Sight sight(tree);
     const Facts facts =
-        facts_of(sight, path, path.is_page() ? *repository.parsed(draft.body) : document::Parsed());
+        facts_of(path, path.is_page() ? *repository.parsed(draft.body) : document::Parsed(),
+                 findings(repository, draft.path, draft.body));
     const Draft own{draft.path, by.person.name, draft.body, draft.base, by.at};
     base::Result<Revision> made = Revision{};
     const auto done = repository.act([&]() -> base::Result<void> {

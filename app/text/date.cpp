@@ -56,8 +56,8 @@ std::string in_words(const Date& date, const std::string& language_tag) {
 }
 
 std::string day_in_words(std::int64_t moment, const std::string& language_tag) {
-    const auto day = parse_date(to_utc(moment).substr(0, 10));
-    return day ? in_words(*day, language_tag) : to_utc(moment);
+    const Date day = day_of(moment);
+    return day.known() ? in_words(day, language_tag) : to_utc(moment);
 }
 
 std::string to_utc(std::int64_t moment) {
@@ -73,6 +73,10 @@ std::string to_utc(std::int64_t moment) {
                   static_cast<int>(time.minutes().count()),
                   static_cast<int>(time.seconds().count()));
     return text;
+}
+
+Date day_of(std::int64_t moment) {
+    return parse_date(to_utc(moment).substr(0, 10)).value_or(Date{});
 }
 
 std::optional<std::int64_t> parse_utc(std::string_view text) {

@@ -29,6 +29,7 @@ std::string day_in_words(std::int64_t moment, const std::string& language_tag);
 
 // Seconds since 1970 as "2026-11-23T05:20:00Z", and back; nothing for other text.
 std::string to_utc(std::int64_t moment);
+Date day_of(std::int64_t moment);  // in UTC
 std::optional<std::int64_t> parse_utc(std::string_view text);
 
 }  // namespace text

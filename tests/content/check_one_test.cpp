@@ -4,6 +4,7 @@
 
 #include "content/check.h"
 #include "content/page_template.h"
+#include "support/parses.h"
 #include "support/world.h"
 
 namespace {
@@ -32,11 +33,6 @@ struct Library {
                               : content::check_one(all, path);
     }
 };
-
-// What a text lacks that others lean on: in all, those others say it.
-bool needed_elsewhere(const base::Problem& problem) {
-    return problem.what.find(" is missing, which ") != std::string::npos;
-}
 
 std::multiset<std::string> lines(const base::Problems& problems) {
     std::multiset<std::string> told;
@@ -71,8 +67,7 @@ TEST_CASE("The check of all is the check of each, and what only the whole can la
     const auto tree = library.tree();
     base::Problems each;
     for (const auto& path : tree.paths())
-        for (auto& problem : library.one(path))
-            if (!needed_elsewhere(problem)) each.push_back(std::move(problem));
+        for (auto& problem : library.one(path)) each.push_back(std::move(problem));
     const auto all = content::check(tree);
     CHECK(base::any_error(all) == (spoil != 0));
     CHECK(lines(all) == lines(each));
@@ -132,4 +127,34 @@ TEST_CASE("Words of a template are an error, each at its line", "[content]") {
         count += problem.what.ends_with("is a template's") ? 1 : 0;
     CHECK(count == 4);
     CHECK(content::left_over(library.disk.read(prostate_page).value()).empty());
+}
+
+TEST_CASE("The check of all parses each page once, with phrases for a voice in sight",
+          "[content]") {
+    Library library;
+    library.own[*Path::parse("ar/spoken.toml")] = "[[text]]\nshown = \"x\"\nspoken = \"x\"\n";
+    const auto tree = library.tree();
+    std::size_t pages = 0;
+    for (const auto& path : tree.paths()) pages += path.is_page() ? 1 : 0;
+    const support::Parses parses;
+    (void)content::check(tree);
+    CHECK(parses.texts.size() == pages);
+}
+
+TEST_CASE("The same English in other words is told of one page as of all", "[content]") {
+    Library library;
+    const auto page = Path::page("es", "prostatitis"), other = Path::page("es", "prostate");
+    const auto record = [](const content::Tree& tree, const Path& path) {
+        std::string rows;
+        for (const auto& block : (*tree.parsed(path))->fingerprint)
+            rows += "{ english = \"abcdabcd\", own = \"" + block +
+                    "\", made = \"machine\", back = \"\", adjudicated = \"\", signed = \"\", on = "
+                    "2026-11-30 }, ";
+        return "+++\ntranslated = [" + rows + "]\n";
+    };
+    for (const auto& path : {page, other})
+        library.change(path, "+++\n", record(library.tree(), path));
+    const std::string told_twice = "the same English has other words in es/topics/prostate.md:";
+    CHECK_THAT(told(library.one(page)), Catch::Contains(told_twice));
+    CHECK_THAT(told(content::check(library.tree())), Catch::Contains(told_twice));
 }

@@ -291,8 +291,9 @@ TEST_CASE("Each block has its record, and an edit voids what was signed", "[libr
     const TranslatedContent content;
     content.record_all();
     const std::string page = "es/topics/prostate.md";
-    content.write(page,
-                  content::signed_translation(content.text(page), "Dr. Ana Ruiz", {2026, 11, 30}));
+    content.write(
+        page, content::signed_translation(content.text(page), document::parse(content.text(page)),
+                                          "Dr. Ana Ruiz", {2026, 11, 30}));
     const auto records = content.document("es", "prostate").front.translated;
     REQUIRE(records.size() == content.document("es", "prostate").blocks.size());
     for (const auto& one : records) {

@@ -30,7 +30,12 @@ TEST_CASE("What nobody knows keeps a text from being approved, and is told befor
         Slip{page, "\n## ", "\nCall {emergency-nubmer}.\n\n## ", "{emergency-nubmer} is unknown"},
         Slip{"topics.toml", "id = \"pain\"", "id = \"pian\"", "the group 'pian' has no title"},
         Slip{"topics.toml", "\"prostatitis\"", "\"prostatotis\"",
-             "the page 'prostatotis' does not exist"});
+             "the page 'prostatotis' does not exist"},
+        Slip{"topics.toml", "\"prostatitis\"", "", "would break en/topics/prostatitis.md"},
+        Slip{"diagrams/male-pelvis.toml", "id = \"prostate\"", "id = \"gland\"",
+             "would break en/topics/prostate.md"},
+        Slip{"en/topics/prostate-massage.md", "unproven massage-cures", "unproven other-cures",
+             "would break es/topics/prostate-massage.md"});
     Office office;
     office.fill();
     office.save(slip.path, office.with(slip.path, slip.from, slip.to));

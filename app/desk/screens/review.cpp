@@ -27,7 +27,8 @@ void ReviewScreen::open(StaffSession& session) {
     if (const auto newest = session.repository.newest(path_)) after_ = *newest;
     if (const auto approved = session.repository.approved(path_)) before_ = approved->body;
     warnings_ = editorial::touched(session.repository, {place_, before_, after_.body});
-    faults_ = editorial::findings(session.repository, path_, after_.body);
+    faults_ =
+        editorial::findings(session.repository, path_, after_.body, session.services.clock.today());
     std::stable_sort(faults_.begin(), faults_.end(), [](const auto& one, const auto& other) {
         return one.severity > other.severity;
     });

@@ -127,7 +127,8 @@ void WriteScreen::look_again(StaffSession& session) {
     seen_version_ = editor_.edit.version();
     const std::string& body = editor_.edit.text();
     const std::string& language = place_.language;
-    findings_ = editorial::findings(session.repository, path_, body);
+    findings_ =
+        editorial::findings(session.repository, path_, body, session.services.clock.today());
     grade_ = 0;
     if (place_.is_page()) {
         const auto page = session.repository.parsed(body);
