@@ -230,9 +230,7 @@ int handout(HandoutOptions options, const Context& context) {
 }
 
 std::vector<std::string> every_topic(const edition::Edition& edition) {
-    std::vector<std::string> topics;
-    for (const auto& group : edition.groups("en"))
-        topics.insert(topics.end(), group.topics.begin(), group.topics.end());
+    auto topics = content::pages_of(edition.groups("en"));
     topics.push_back(edition.safety_topic());
     std::erase(topics, "");
     return topics;

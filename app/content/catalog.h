@@ -24,8 +24,9 @@ struct Synonym {
 
 struct Group {
     std::string id, icon, title, text;
-    std::vector<std::string> topics;
+    std::vector<std::string> topics;  // a page may stand in several groups
 };
+std::vector<std::string> pages_of(const std::vector<Group>& groups);  // in their order, each once
 
 // A page as a list shows it.
 struct Topic {
@@ -33,9 +34,6 @@ struct Topic {
     document::PageKind kind = document::PageKind::condition;
     bool sensitive = false;
     document::Review review;
-
-    // What may stand on a screen that the next chair can read.
-    const std::string& shown_title() const { return sensitive ? discreet_title : title; }
 };
 
 struct LanguageEntry {

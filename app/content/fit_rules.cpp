@@ -16,19 +16,16 @@ constexpr int claim_count = 60;
 
 // A page or a group stands in the lists once: its place on the glass is known by its name.
 void once(const text::Toml& order) {
-    std::map<std::string, std::string> group_of;
     std::set<std::string> groups;
     for (const auto& entry : order.tables("group")) {
         const auto id = entry.text("id").value_or("");
         if (!id.empty() && !groups.insert(id).second)
             entry.complain("id", "the group '" + id + "' comes twice", "put its topics together");
+        std::set<std::string> here;
         for (const auto& topic : entry.texts("topics"))
-            if (const auto [known, first] = group_of.try_emplace(topic, id); !first)
-                entry.complain(
-                    "topics",
-                    "the page '" + topic + "' comes twice" +
-                        (known->second == id ? "" : ", first in '" + known->second + "'"),
-                    "name it in one group, once");
+            if (!here.insert(topic).second)
+                entry.complain("topics", "the page '" + topic + "' comes twice",
+                               "name it once in a group");
     }
 }
 

@@ -180,20 +180,27 @@ std::vector<std::string> languages_of(const std::vector<Path>& paths) {
     return tags;
 }
 
+}  // namespace
+
+std::vector<std::string> pages_of(const std::vector<Group>& groups) {
+    std::vector<std::string> pages;
+    for (const auto& group : groups)
+        for (const auto& id : group.topics)
+            if (std::find(pages.begin(), pages.end(), id) == pages.end()) pages.push_back(id);
+    return pages;
+}
+
+namespace {
+
 void put_pages(Catalog& catalog, const std::vector<Path>& paths) {
     const std::set<Path> there(paths.begin(), paths.end());
-    std::vector<std::string> order;
-    for (const auto& group : catalog.groups)
-        order.insert(order.end(), group.topics.begin(), group.topics.end());
-    order.push_back(catalog.safety_topic);
-    for (const auto& language : catalog.languages) {
-        std::set<std::string> seen;
-        for (const auto& id : order) {
-            auto path = Path::page(language.entry.language.tag, id);
-            if (there.contains(path) && seen.insert(id).second)
+    auto order = pages_of(catalog.groups);
+    if (std::find(order.begin(), order.end(), catalog.safety_topic) == order.end())
+        order.push_back(catalog.safety_topic);
+    for (const auto& language : catalog.languages)
+        for (const auto& id : order)
+            if (auto path = Path::page(language.entry.language.tag, id); there.contains(path))
                 catalog.pages.push_back(std::move(path));
-        }
-    }
 }
 
 void leave_out(Catalog& catalog, const std::set<std::string>& withdrawn) {

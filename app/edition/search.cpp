@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <limits>
 
 #include "edition/passage.h"
 #include "text/unicode.h"
@@ -223,7 +224,7 @@ std::string Search::mended(Lexicon& lexicon, std::string_view typed) {
 Hit Search::hit(Lexicon& lexicon, const Query& query, std::int64_t place, const SearchWish& wish) {
     auto page = database_.prepare("SELECT id, summary FROM page WHERE place = ?");
     if (!page.bind(1, place).step()) return {};
-    Hit made{page.text(0), -1, page.text(1), {}};
+    Hit made{page.text(0), {}, page.text(1), {}};
     if (wish.fill) wish.fill(made.snippet);
     if (!*has_parts_) return made;
     auto parts = database_.prepare(
@@ -233,13 +234,17 @@ Hit Search::hit(Lexicon& lexicon, const Query& query, std::int64_t place, const 
     parts.bind(3, (place + 1) * most_parts - 1);
     std::string lines;
     for (int most = 0; parts.step();) {
-        const int chapter = static_cast<int>(parts.number(0) - place * most_parts) - 1;
+        const auto part = parts.number(0) - place * most_parts;
+        const bool front = part == 0;
         // The front's heading is the page's title, which is told beside it.
         const int weight = query.stand_in(parts.text(2)) +
-                           (chapter < 0 ? 0 : of_heading * query.stand_in(parts.text(1)));
+                           (front ? 0 : of_heading * query.stand_in(parts.text(1)));
         if (weight <= most) continue;
-        most = weight;
-        made.chapter = chapter;
+        // Who types words of the title alone asks for the page, not for a part of it.
+        const bool whole =
+            front && query.stand_in(parts.text(1)) == static_cast<int>(query.count());
+        most = whole ? std::numeric_limits<int>::max() : weight;
+        made.chapter = front ? std::nullopt : std::optional<std::size_t>(part - 1);
         lines = parts.text(3);
     }
     auto told = unpacked(lines);

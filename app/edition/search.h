@@ -17,9 +17,9 @@ namespace edition {
 
 struct Hit {
     std::string topic;
-    int chapter = -1;                  // the one that answers, from 0; none: the page's front
-    std::string snippet;               // words around the first match; may be empty
-    std::vector<text::Piece> matches;  // in the snippet, bytes
+    std::optional<std::size_t> chapter;  // that answers; none: the page's front
+    std::string snippet;                 // words around the first match; may be empty
+    std::vector<text::Piece> matches;    // in the snippet, bytes
 };
 
 // A warning whose sign is what was typed.

@@ -50,9 +50,8 @@ std::vector<SheetName> looks(const edition::Edition& edition) {
 
 // Of every sheet an edition can have been printed as, those with this code.
 std::vector<SheetName> find(const std::string& code, const edition::Edition& edition) {
-    std::vector<std::string> pages{edition.safety_topic()};  // stands in no group
-    for (const auto& group : edition.groups("en"))
-        pages.insert(pages.end(), group.topics.begin(), group.topics.end());
+    auto pages = content::pages_of(edition.groups("en"));
+    pages.push_back(edition.safety_topic());  // stands in no group
     auto sheets = looks(edition);
     std::vector<SheetName> found;
     for (const auto& page : pages)

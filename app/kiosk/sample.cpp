@@ -22,10 +22,7 @@ Samples samples_at(const Survey& survey, std::index_sequence<Place...>) {
 }  // namespace
 
 std::vector<std::string> Survey::topics() const {
-    std::vector<std::string> ids;
-    for (const auto& group : services.edition.groups(language))
-        ids.insert(ids.end(), group.topics.begin(), group.topics.end());
-    return ids;
+    return content::pages_of(services.edition.groups(language));
 }
 
 std::optional<std::string> Survey::first(const std::function<bool(const PageShown&)>& fits) const {

@@ -272,11 +272,11 @@ TEST_CASE("A page or a group that is named twice is told", "[library]") {
         content.read();
         CHECK_THAT(content.told(), Catch::Contains("the page 'prostate' comes twice; name it in"));
     }
-    SECTION("in another group") {
+    SECTION("in another group it may") {
         REQUIRE(base::write_file(content.path / "topics.toml",
                                  text + "\n[[group]]\nid = \"more\"\ntopics = [\"prostate\"]\n"));
         content.read();
-        CHECK_THAT(content.told(), Catch::Contains("the page 'prostate' comes twice, first in '"));
+        CHECK_THAT(content.told(), !Catch::Contains("comes twice"));
     }
     SECTION("a group") {
         REQUIRE(base::write_file(content.path / "topics.toml",

@@ -216,3 +216,15 @@ TEST_CASE("What a sign says comes before all pages, once", "[library]") {
     for (const auto& sign : found.signs) CHECK(seen.insert(sign.sign).second);
     CHECK(find("clinic").signs.empty());
 }
+
+TEST_CASE("Who types a page's title gets the page, not a part of it that says its words again",
+          "[library]") {
+    const auto opens = [](const std::string& typed) {
+        const auto found = find(typed);
+        REQUIRE_FALSE(found.hits.empty());
+        const auto& hit = found.hits[0];
+        return hit.topic + (hit.chapter ? ", a part" : "");
+    };
+    CHECK(opens("prostatitis") == "prostatitis");
+    CHECK(opens("antibiotics for prostatitis") == "prostatitis, a part");
+}

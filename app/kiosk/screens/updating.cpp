@@ -45,7 +45,7 @@ Go UpdatingScreen::draw(ui::Ui& ui, Services& services, Session& session) const 
                     ui.space(ui.theme().gap);
                     ui::Card card;
                     card.icon = group.icon;
-                    card.title = other->shown_title();
+                    card.title = other->title;
                     card.beside = true;
                     if (ui::card(ui, base::Key("topic") / id, card)) go = open(TopicScreen{id});
                 }
