@@ -175,6 +175,13 @@ void Doctor::keypad() {
     const shell::Keymap keymap(settings_.keypad, &faults);
     for (const auto& fault : faults) say("keypad", false, fault.what, fault.fix);
     if (faults.empty()) say("keypad", true, "all its keys are known");
+    const auto sends = [&](const char* name) {
+        const auto keys = settings_.keypad.find(name);
+        return keys != settings_.keypad.end() && !keys->second.empty();
+    };
+    if (settings_.headphones == "keys" && !(sends("headphones_in") && sends("headphones_out")))
+        say("headphones", false, "no key of the keypad tells of them",
+            "name headphones_in and headphones_out under [keypad], or write headphones = \"\"");
     if (settings_.headphones != "switch") return;
     const auto headphones = devices::watch_headphones([](bool) {});
     say("headphones", headphones->watching(), headphones->state(),
