@@ -112,19 +112,20 @@ base::Result<bool> mend_withdrawn(Repository& repository, edition::EditionStore&
                            return std::any_of(known->begin(), known->end(),
                                               [&](const auto& one) { return one.page == page; });
                        });
-    if (whole) return false;
+    if (whole && (editions.has_list() || known->empty())) return false;
     if (const auto mended = editions.mend(pages); !mended) return tl::unexpected(mended.error());
     return true;
 }
 
-bool mend_withdrawn(const base::Path& library, edition::EditionStore& editions) {
+base::Result<bool> mend_withdrawn(const base::Path& library, edition::EditionStore& editions) {
     std::error_code error;
-    if (!std::filesystem::exists(library, error)) return false;
+    if (!std::filesystem::exists(library, error) && !error) return false;
     try {
         auto repository = Repository::open(library);
-        return repository && mend_withdrawn(*repository, editions).value_or(false);
-    } catch (const storage::Fault&) {
-        return false;
+        if (!repository) return tl::unexpected(repository.error());
+        return mend_withdrawn(*repository, editions);
+    } catch (const storage::Fault& fault) {
+        return base::fail(library.string(), fault.what());
     }
 }
 

@@ -36,7 +36,8 @@ base::Result<void> release(Repository& repository, edition::EditionStore& editio
 // A list of withdrawn pages that is damaged, gone or lacks what the library knows is mended. True
 // when something was.
 base::Result<bool> mend_withdrawn(Repository& repository, edition::EditionStore& editions);
-// The same before there is a library at hand; without one that can be read nothing is done.
-bool mend_withdrawn(const base::Path& library, edition::EditionStore& editions);
+// The same before there is a library at hand. Where one stands there that cannot be read now (held,
+// damaged) nobody knows whether the list lacks something.
+base::Result<bool> mend_withdrawn(const base::Path& library, edition::EditionStore& editions);
 
 }  // namespace editorial

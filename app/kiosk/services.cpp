@@ -67,17 +67,30 @@ bool Services::poll() {
 // A list that is damaged, or gone where one was, leaves the last good one in force.
 void Services::find_withdrawn(const edition::EditionStore& editions) {
     auto known = editions.withdrawals();
-    if (known && known->empty() && !list_.empty() && !editions.has_list())
+    const bool gone = !editions.has_list();
+    if (gone && known && known->empty() && (!list_.empty() || list_doubted_))
         known = base::fail("the list of withdrawn pages", "is gone", "withdraw a page again");
     if (known) {
         list_ = std::move(*known);
         list_known_ = true;
+        if (gone && !list_.empty())
+            notes.push_back(
+                "the list of withdrawn pages is gone: the last one known is in force, "
+                "and pages withdrawn until now stay off the glass");
     } else {
         notes.push_back(base::to_line(known.error()) +
-                        (list_known_ ? "; pages withdrawn until now stay off the glass"
-                                     : "; all pages show their warnings alone"));
+                        (list_known_ && !list_doubted_
+                             ? "; pages withdrawn until now stay off the glass"
+                             : "; all pages show their warnings alone"));
+        list_known_ = list_known_ && !list_doubted_;
     }
     withdrawn_ = resting_in(edition, list_);
+}
+
+void Services::doubt_list(bool doubted) {
+    if (std::exchange(list_doubted_, doubted) == doubted || paths.data.empty()) return;
+    list_known_ = list_known_ || !doubted;
+    find_withdrawn(edition::EditionStore(paths.editions()));
 }
 
 bool Services::withdrawn(const std::string& topic) const {
