@@ -4,6 +4,8 @@
 #include <utility>
 
 #include "base/wipe.h"
+#include "settings/last_seen.h"
+
 namespace kiosk {
 
 namespace {
@@ -119,8 +121,14 @@ void Services::forget() {
 }
 
 bool Services::resting(const document::FrontMatter& front) const {
-    const auto& due = front.review.due;
-    return withdrawn(front.id) || front.id == at_rest_ || (due.known() && due < clock.today());
+    return withdrawn(front.id) || front.id == at_rest_ || overdue(front.review.due);
+}
+
+// A clock that cannot be right takes no page off: all would rest at once.
+bool Services::overdue(const text::Date& due) const {
+    if (!due.known() || !(due < clock.today())) return false;
+    return settings::clock_says(paths, clock.moment(), edition.published()) !=
+           settings::ClockSays::too_late;
 }
 
 const PageShown* Services::page(const std::string& language, const std::string& id) {

@@ -63,6 +63,7 @@ struct Services {
     void rest(const std::string& topic) { at_rest_ = topic; }
 
   private:
+    bool overdue(const text::Date& due) const;
     void offer();
     void find_withdrawn(const edition::EditionStore& editions);
     std::optional<edition::Edition> next_;
