@@ -10,6 +10,7 @@
 #include "commands/library.h"
 #include "content/path.h"
 #include "devices/clock.h"
+#include "editorial/recovery.h"
 #include "editorial/withdrawal.h"
 
 namespace commands {
@@ -196,6 +197,26 @@ base::Result<void> withdraw(Work& work, const Wish& wish) {
     return done;
 }
 
+// Who may is known from the newest backup.
+base::Result<void> withdraw_from_glass(const settings::DataPaths& paths, const Wish& wish) {
+    const auto holder = editorial::holder_of_library(paths.library());
+    const auto offer = editorial::offer_backup(paths.library(), paths.backups());
+    if (!offer)
+        return base::fail(paths.library().string(), "is held by " + holder,
+                          "end it, and try again; there is no backup that knows who you are");
+    auto backup = editorial::Repository::open(offer->copy);
+    if (!backup) return tl::unexpected(backup.error());
+    const auto secret = read_secret(wish.signing.file, "Secret of " + wish.signing.name);
+    if (!secret) return tl::unexpected(secret.error());
+    edition::EditionStore editions(paths.editions());
+    auto done = editorial::withdraw_unread(*backup, editions, {wish.path, wish.reason},
+                                           {wish.signing.name, *secret, now()});
+    if (done)
+        std::cout << wish.path << ": off the glass within seconds; the library is held by "
+                  << holder << ", and learns of it when it is opened next\n";
+    return done;
+}
+
 base::Result<void> release(Work& work, const Wish& wish) {
     const auto settings = settings_of(work.paths);
     if (!settings) return tl::unexpected(settings.error());
@@ -277,7 +298,8 @@ void add_review(Adding& adding) {
     auto* rejected = adding.acts("reject", "Send a text back to its author", reject);
     rejected->add_option("path", wish.path, "The text")->required();
     rejected->add_option("--comment", wish.reason, "What to change")->required();
-    auto* gone = adding.acts("withdraw", "Take a page off the glass, at once", withdraw);
+    auto* gone = adding.acts("withdraw", "Take a page off the glass, at once", withdraw,
+                             withdraw_from_glass);
     gone->add_option("path", wish.path, "The page")->required();
     gone->add_option("--reason", wish.reason, "Why")->required();
     gone->parse_complete_callback([adding] { adding.give_room(); });
