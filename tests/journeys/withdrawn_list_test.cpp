@@ -1,4 +1,6 @@
 // The list of withdrawn pages cannot be read: what was off the glass stays off it.
+#include <chrono>
+
 #include "edition/edition_store.h"
 #include "editorial/withdrawal.h"
 #include "support/office_kiosk.h"
