@@ -21,18 +21,24 @@ std::set<std::string> keys_of(const std::string& toml) {
     return {keys.begin(), keys.end()};
 }
 
+// What a line of front matter gives as a title; empty: it is none.
+std::string title_in(std::string_view line) {
+    for (const std::string key : {"title", "discreet_title"}) {
+        base::Problems ignored;
+        if (line.starts_with(key))
+            return text::Toml::parse(line, "", ignored).text(key).value_or("");
+    }
+    return "";
+}
+
 // The titles a page's front matter gives, folded, read from their lines alone: all pages are asked.
 std::set<std::string> titles_of(const std::string& markdown) {
     const auto front = document::split_front_matter(markdown).front;
     std::set<std::string> titles;
     for (std::size_t line = 0; line < front.size();) {
         const auto end = std::min(front.find('\n', line), front.size());
-        const auto text = front.substr(line, end - line);
-        base::Problems ignored;
-        for (const std::string key : {"title", "discreet_title"})
-            if (text.starts_with(key))
-                if (const auto title = text::Toml::parse(text, "", ignored).text(key))
-                    titles.insert(text::fold(*title));
+        if (const auto title = title_in(front.substr(line, end - line)); !title.empty())
+            titles.insert(text::fold(title));
         line = end + 1;
     }
     return titles;
@@ -228,12 +234,10 @@ std::optional<double> Sight::reading(const Path& page) {
 }
 
 int Sight::titled(const std::string& language, const std::string& title) {
-    auto known = titles_.find(language);
-    if (known == titles_.end()) {
-        known = titles_.emplace(language, std::map<std::string, int>()).first;
-        for (const auto& path : paths_)
-            if (path.is_page() && path.language == language)
-                for (const auto& one : titles_of(text(path))) ++known->second[one];
+    const auto [known, first] = titles_.try_emplace(language);
+    for (const auto& path : paths_) {
+        if (!first || !path.is_page() || path.language != language) continue;
+        for (const auto& one : titles_of(text(path))) ++known->second[one];
     }
     const auto found = known->second.find(text::fold(title));
     return found == known->second.end() ? 0 : found->second;

@@ -253,6 +253,18 @@ int Program::run(std::unique_ptr<kiosk::Services> services, const devices::All& 
     return 0;
 }
 
+// False: nobody can tell now.
+bool hold_against_library(const settings::DataPaths& paths, const Log& log) {
+    edition::EditionStore editions(paths.editions());
+    const auto mended = editorial::mend_withdrawn(paths.library(), editions);
+    if (!mended)
+        log->warn("the list of withdrawn pages cannot be held against the library: {}",
+                  base::to_line(mended.error()));
+    else if (*mended)
+        log->warn("the list of withdrawn pages was mended by the library");
+    return mended.has_value();
+}
+
 }  // namespace
 
 int run_kiosk(const settings::DataPaths& paths, const RunSpec& spec) {
@@ -270,16 +282,8 @@ int run_kiosk(const settings::DataPaths& paths, const RunSpec& spec) {
     const auto voice = devices::espeak_voice(speaker);
     const devices::All devices{*printer, *voice, clock};
     base::Problems notes;
-    edition::EditionStore editions(paths.editions());
-    const auto mend = [&] {
-        const auto mended = editorial::mend_withdrawn(paths.library(), editions);
-        if (!mended)
-            log->warn("the list of withdrawn pages cannot be held against the library: {}",
-                      base::to_line(mended.error()));
-        else if (*mended)
-            log->warn("the list of withdrawn pages was mended by the library");
-        return mended.has_value();
-    };
+    const edition::EditionStore editions(paths.editions());
+    const auto mend = [&] { return hold_against_library(paths, log); };
     // A list that can be read is shown by, and held against the library after the first frame.
     const bool readable = editions.has_list() && editions.withdrawals();
     const bool sure = readable || mend();

@@ -57,7 +57,6 @@ TEST_CASE("A warning is corrected, rejected, approved, published, and taken back
                      "len(d), {t[\"state\"] for t in d}, sum(t[\"published\"] == t[\"approved\"] "
                      "for t in d)") == "39 {'approved'} 39\n");
     CHECK_THAT(desk->must("recall " + old_code), Contains("\ncurrent: its words are those of"));
-
     desk->change("Fever or shivering, and you feel very ill", "Fever, or shivering");
     CHECK_THAT(desk->must(desk->by("ann", "library edit " + page + " page.md")),
                Contains(page + ": revision 3, draft"));

@@ -106,7 +106,7 @@ TEST_CASE("Accounts are unlocked and renamed by a manager, and each change is in
     CHECK_THAT(desk->must("history verify"), Catch::StartsWith("unbroken: "));
 }
 
-TEST_CASE("A library that another program keeps to itself hinders no withdrawal, and says who has it",
+TEST_CASE("A library that another program keeps to itself hinders no withdrawal, and is named",
           "[commands][slow]") {
     const auto desk = counter::opened();
     desk->must(desk->by("boss", "library copy before.db"));

@@ -108,7 +108,8 @@ TEST_CASE("While another program keeps the library to itself, staff take a page 
     const auto held = (clinic.folder / "held.txt").string();
     const auto holder = support::run(
         "(echo 'PRAGMA locking_mode=EXCLUSIVE; BEGIN EXCLUSIVE; SELECT 1;'; sleep 60) | sqlite3 '" +
-        file + "' > '" + held + "' 2>&1 & echo $! > '" + held + ".pid'; sleep 1; cat '" + held + "'");
+        file + "' > '" + held + "' 2>&1 & echo $! > '" + held + ".pid'; sleep 1; cat '" + held +
+        "'");
     REQUIRE_THAT(holder.out, Catch::Contains("1"));
     World& world = clinic.at();
     const auto begun = std::chrono::steady_clock::now();
