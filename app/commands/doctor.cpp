@@ -175,6 +175,13 @@ void Doctor::keypad() {
     const shell::Keymap keymap(settings_.keypad, &faults);
     for (const auto& fault : faults) say("keypad", false, fault.what, fault.fix);
     if (faults.empty()) say("keypad", true, "all its keys are known");
+    const auto sends = [&](const char* name) {
+        const auto keys = settings_.keypad.find(name);
+        return keys != settings_.keypad.end() && !keys->second.empty();
+    };
+    if (settings_.headphones == "keys" && !(sends("headphones_in") && sends("headphones_out")))
+        say("headphones", false, "no key of the keypad tells of them",
+            "name headphones_in and headphones_out under [keypad], or write headphones = \"\"");
     if (settings_.headphones != "switch") return;
     const auto headphones = devices::watch_headphones([](bool) {});
     say("headphones", headphones->watching(), headphones->state(),
@@ -271,6 +278,11 @@ void Doctor::history(editorial::Repository& repository) {
     say("history", count.has_value(),
         count ? fmt::format("unbroken, {} entries", *count) : base::to_line(count.error()),
         "keep the library as it is, and take one from a stick or a backup");
+    if (const auto back = repository.audit_log().went_back(); back > 86400)
+        say("history times", false,
+            fmt::format("the clock went back by {} days between two acts", back / 86400),
+            "set the machine's clock, and read history with care: the order of acts is right, "
+            "their times are not");
     const auto backups = storage::backups(paths_.backups(), "library");
     const bool published = repository.audit_log().newest(editorial::Action::publish).has_value();
     say("backup", !backups.empty() || !published,
@@ -307,6 +319,14 @@ void Doctor::clock() {
                    fmt::format("{} stands before {}, when this kiosk last ran", text::to_utc(now()),
                                text::to_utc(*seen)),
                    "set the machine's date; if it is right, remove " + paths_.last_seen().string());
+    base::Problems ignored;
+    const auto edition = edition::EditionStore(paths_.editions()).open_best(settings_, ignored);
+    const auto published = edition ? edition->published() : 0;
+    if (settings::clock_says(paths_, now(), published) != settings::ClockSays::well)
+        return say("clock", false,
+                   fmt::format("{} cannot be right beside an edition published {}",
+                               text::to_utc(now()), text::to_utc(published)),
+                   "set the machine's date; pages stay shown until then");
     say("clock", today.year >= 2026, text::to_iso(today), "set the machine's date");
 }
 

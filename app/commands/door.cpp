@@ -35,10 +35,11 @@ int through_door(const Context& context, const std::string& size,
     devices::StandInVoice voice(clock);
     base::Problems notes;
     edition::EditionStore editions(context.paths().editions());
-    editorial::mend_withdrawn(context.paths().library(), editions);
+    const auto mended = editorial::mend_withdrawn(context.paths().library(), editions);
     const auto services = kiosk::open_services(context.paths(), {printer, voice, clock}, notes);
     report_errors(notes);
     if (!services) return Exit::problems;
+    services->doubt_list(!mended);
     shell::Graphics graphics(spec);
     shell::Drive drive({*services, clock, printer, voice, graphics, &graphics, graphics.glass()});
     return act({drive, *services, printer});

@@ -107,8 +107,9 @@ struct Offline {
     explicit Offline(const Context& context) {
         base::Problems notes;
         edition::EditionStore editions(context.paths().editions());
-        editorial::mend_withdrawn(context.paths().library(), editions);
+        const auto mended = editorial::mend_withdrawn(context.paths().library(), editions);
         services = kiosk::open_services(context.paths(), {none, silent, clock}, notes);
+        if (services) services->doubt_list(!mended);
         for (const auto& note : services ? services->notes : std::vector<std::string>())
             std::cerr << note << "\n";
         report_errors(notes);

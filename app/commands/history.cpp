@@ -47,6 +47,12 @@ base::Result<void> verify_history(Work& work, const HistoryOptions& wish) {
     auto history = work.repository.audit_log();
     const auto count = history.verify();
     if (!count) return tl::unexpected(count.error());
+    constexpr editorial::Moment day = 86400;
+    if (const auto back = history.went_back(); back > day)
+        work.problems.push_back(
+            {"history", 0, base::Severity::warning,
+             fmt::format("the clock went back by {} days between two acts", back / day),
+             "their order is right, their times are not"});
     if (wish.json)
         print({{"entries", *count}, {"newest", history.head()}});
     else

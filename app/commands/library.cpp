@@ -11,6 +11,7 @@
 #include "devices/clock.h"
 #include "document/png.h"
 #include "document/svg.h"
+#include "editorial/withdrawal.h"
 #include "text/diff.h"
 #include "text/unicode.h"
 
@@ -34,8 +35,32 @@ void Adding::give_room() const {
         edition::EditionStore(paths.editions()).give_room();
 }
 
-CLI::App* Adding::acts(const std::string& name, const std::string& about, OnLibrary act) {
+namespace {
+
+int exit_of(const std::function<base::Result<void>()>& act) {
+    base::Result<void> done;
+    try {
+        done = act();
+    } catch (const storage::Fault& fault) {
+        done = base::fail("the library", fault.what());
+    }
+    if (!done) report_errors({done.error()});
+    return done ? Exit::ok : Exit::problems;
+}
+
+}  // namespace
+
+CLI::App* Adding::acts(const std::string& name, const std::string& about, OnLibrary act,
+                       Alone held) {
     auto* command = reads(name, about, act);
+    if (held)
+        command->callback([act, held, wish = wish_, &context = context_] {
+            if (editorial::held_by_another(context.paths().library()))
+                context.exit = exit_of([&] { return held(context.paths(), *wish); });
+            else
+                context.exit = at_library(context, wish->signing,
+                                          [&](Work& work) { return act(work, *wish); });
+        });
     add_signing(*command, wish_->signing)->required();
     return command;
 }
@@ -49,14 +74,7 @@ CLI::Option* add_signing(CLI::App& command, Signing& signing, const std::string&
 CLI::App* Adding::alone(const std::string& name, const std::string& about, Alone act) {
     auto* command = library_.add_subcommand(name, about);
     command->callback([act, wish = wish_, &context = context_] {
-        base::Result<void> done;
-        try {
-            done = act(context.paths(), *wish);
-        } catch (const storage::Fault& fault) {
-            done = base::fail("the library", fault.what());
-        }
-        if (!done) report_errors({done.error()});
-        context.exit = done ? Exit::ok : Exit::problems;
+        context.exit = exit_of([&] { return act(context.paths(), *wish); });
     });
     return command;
 }

@@ -33,8 +33,10 @@ class Adding {
     using Alone = base::Result<void> (*)(const settings::DataPaths&, const Wish&);
 
     CLI::App* reads(const std::string& name, const std::string& about, OnLibrary act);
-    // The same, and somebody has to sign in.
-    CLI::App* acts(const std::string& name, const std::string& about, OnLibrary act);
+    // The same, and somebody has to sign in. `held`: what is done while another program keeps
+    // everybody out of the library; none: it is told who.
+    CLI::App* acts(const std::string& name, const std::string& about, OnLibrary act,
+                   Alone held = nullptr);
     // Without a library that can be opened.
     CLI::App* alone(const std::string& name, const std::string& about, Alone act);
     Wish& wish() { return *wish_; }

@@ -1,13 +1,16 @@
 // What becomes of texts: review, approval, withdrawal, publishing.
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <CLI/CLI.hpp>
 
 #include <iostream>
 #include <nlohmann/json.hpp>
+#include <sstream>
 
 #include "commands/library.h"
 #include "content/path.h"
 #include "devices/clock.h"
+#include "editorial/recovery.h"
 #include "editorial/withdrawal.h"
 
 namespace commands {
@@ -49,61 +52,99 @@ base::Result<void> submit(Work& work, const Wish& wish) {
     return {};
 }
 
-// "a,b", or "all" of those that changed.
-std::set<std::string> opened_of(Work& work, const Wish& wish, const editorial::Revision& text) {
-    std::set<std::string> opened;
-    if (wish.opened == "all") {
-        const auto before = work.repository.approved(text.path);
-        const auto changed = editorial::ids_of(editorial::touched(
-            work.repository,
-            {*content::Path::parse(text.path), before ? before->body : "", text.body}));
-        opened.insert(changed.begin(), changed.end());
-        return opened;
-    }
-    for (std::size_t begin = 0; begin < wish.opened.size();) {
-        const auto end = std::min(wish.opened.find(',', begin), wish.opened.size());
-        opened.insert(wish.opened.substr(begin, end - begin));
+// Ids with commas between them.
+std::set<std::string> ids_in(const std::string& list) {
+    std::set<std::string> ids;
+    for (std::size_t begin = 0; begin < list.size();) {
+        const auto end = std::min(list.find(',', begin), list.size());
+        if (end > begin) ids.insert(list.substr(begin, end - begin));
         begin = end + 1;
     }
-    return opened;
+    return ids;
 }
 
-// A text as it was read: by the number of its revision, or by how its digest begins.
+// A text as it was read: by the number of its revision, or by how its digest begins; and the
+// changed warnings that were looked at in it.
 struct Read {
     std::string path, digest;
     int number = 0;
+    std::set<std::string> opened = {};
 };
 
 constexpr std::size_t shortest_digest = 8;  // letters that tell one text from another
 
-// Whoever approves says which revision was read: another one may have come since.
-std::vector<Read> texts_read(Work& work, const Wish& wish) {
+// One line a text, as to-review writes it: PATH DIGEST, and the ids of changed warnings.
+base::Result<std::vector<Read>> listed(const std::string& file) {
+    constexpr std::uintmax_t largest = 1U << 20U;
+    const auto text = base::read_file(file, largest);
+    if (!text) return tl::unexpected(text.error());
+    std::istringstream lines(*text);
     std::vector<Read> read;
-    if (wish.all) {
-        if (!wish.paths.empty() || !wish.revisions.empty() || !wish.digests.empty())
-            throw CLI::ValidationError("--all", "name some texts, or say --all");
-        for (const auto& text : work.repository.list())
-            if (text.state == editorial::State::in_review)
-                read.push_back({text.path, "", text.number});
-        return read;
+    int number = 0;
+    for (std::string line; std::getline(lines, line);) {
+        ++number;
+        std::istringstream words(line);
+        Read one;
+        std::string ids, more;
+        words >> one.path >> one.digest >> ids >> more;
+        if (one.path.empty() || one.path.starts_with('#')) continue;
+        if (one.digest.size() < shortest_digest || !more.empty())
+            return tl::unexpected(base::Problem{
+                file, number, base::Severity::error, "is no line of library to-review",
+                "write PATH DIGEST, and the ids of the changed warnings with commas between"});
+        one.opened = ids_in(ids);
+        read.push_back(std::move(one));
     }
+    return read;
+}
+
+// Whoever approves says which revision was read: another one may have come since.
+base::Result<std::vector<Read>> texts_read(const Wish& wish) {
     const auto count = wish.paths.size();
-    if (count == 0) throw CLI::ValidationError("paths", "name some texts, or say --all");
+    const bool named = count + wish.revisions.size() + wish.digests.size() > 0;
+    if (!wish.file.empty() && (named || !wish.opened.empty()))
+        throw CLI::ValidationError("--list", "is in the place of texts, revisions and warnings");
+    if (!wish.file.empty()) return listed(wish.file);
+    if (count == 0) throw CLI::ValidationError("paths", "name some texts, or a --list of them");
     if (wish.revisions.size() + wish.digests.size() == 0)
         throw CLI::ValidationError(
             "--revision",
-            "is missing: name the revision you have read, as library submit and "
+            "is missing: name the revision you have read, as library to-review and "
             "library diff tell it, or its --digest");
     if ((!wish.revisions.empty() && wish.revisions.size() != count) ||
         (!wish.digests.empty() && wish.digests.size() != count))
         throw CLI::ValidationError("--revision", "name one for each text, in their order");
+    const auto opened = ids_in(wish.opened);
+    if (opened.contains("all"))
+        throw CLI::ValidationError(
+            "--opened", "name each changed warning you have read, as library diff tells them");
+    std::vector<Read> read;
     for (std::size_t i = 0; i < count; ++i) {
         read.push_back({wish.paths[i], wish.digests.empty() ? "" : wish.digests[i],
-                        wish.revisions.empty() ? 0 : wish.revisions[i]});
+                        wish.revisions.empty() ? 0 : wish.revisions[i], opened});
         if (!wish.digests.empty() && wish.digests[i].size() < shortest_digest)
             throw CLI::ValidationError("--digest", "write at least 8 of its letters");
     }
     return read;
+}
+
+std::vector<std::string> changed_warnings(Work& work, const editorial::Revision& text) {
+    const auto before = work.repository.approved(text.path);
+    return editorial::ids_of(editorial::touched(
+        work.repository,
+        {*content::Path::parse(text.path), before ? before->body : "", text.body}));
+}
+
+// What waits, by what tells this text from any other: whoever has read them approves by the list.
+base::Result<void> to_review(Work& work, const Wish&) {
+    for (const auto& entry : work.repository.list()) {
+        if (entry.state != editorial::State::in_review) continue;
+        const auto text = newest(work, entry.path);
+        if (!text) return tl::unexpected(text.error());
+        std::cout << fmt::format("{} {} {}\n", text->path, short_digest(*text),
+                                 fmt::join(changed_warnings(work, *text), ","));
+    }
+    return {};
 }
 
 base::Result<editorial::Revision> approve_one(Work& work, const Wish& wish, const Read& read) {
@@ -115,8 +156,7 @@ base::Result<editorial::Revision> approve_one(Work& work, const Wish& wish, cons
             fmt::format("revision {} is not the newest any more: {} wrote revision {}", read.number,
                         text->by, text->number),
             "look at the newest one");
-    editorial::Approving approving{text->id, opened_of(work, wish, *text),
-                                   devices::SystemClock().today(),
+    editorial::Approving approving{text->id, read.opened, devices::SystemClock().today(),
                                    text::parse_date(wish.due).value_or(text::Date{}), wish.reason};
     approving.digest = read.digest;
     return editorial::approve(work.repository, approving, work.by());
@@ -125,7 +165,9 @@ base::Result<editorial::Revision> approve_one(Work& work, const Wish& wish, cons
 base::Result<void> approve(Work& work, const Wish& wish) {
     if (!wish.due.empty() && !text::parse_date(wish.due))
         throw CLI::ValidationError("--due", "write a day like 2027-11-23");
-    for (const auto& read : texts_read(work, wish)) {
+    const auto all = texts_read(wish);
+    if (!all) return tl::unexpected(all.error());
+    for (const auto& read : *all) {
         const auto before = work.repository.newest(read.path);
         const auto text = approve_one(work, wish, read);
         if (!text)
@@ -152,6 +194,26 @@ base::Result<void> withdraw(Work& work, const Wish& wish) {
     if (done)
         std::cout << wish.path << ": withdrawn; a running kiosk hides the page '"
                   << content::Path::parse(wish.path)->id << "' within seconds, in all languages\n";
+    return done;
+}
+
+// Who may is known from the newest backup.
+base::Result<void> withdraw_from_glass(const settings::DataPaths& paths, const Wish& wish) {
+    const auto holder = editorial::holder_of_library(paths.library());
+    const auto offer = editorial::offer_backup(paths.library(), paths.backups());
+    if (!offer)
+        return base::fail(paths.library().string(), "is held by " + holder,
+                          "end it, and try again; there is no backup that knows who you are");
+    auto backup = editorial::Repository::open(offer->copy);
+    if (!backup) return tl::unexpected(backup.error());
+    const auto secret = read_secret(wish.signing.file, "Secret of " + wish.signing.name);
+    if (!secret) return tl::unexpected(secret.error());
+    edition::EditionStore editions(paths.editions());
+    auto done = editorial::withdraw_unread(*backup, editions, {wish.path, wish.reason},
+                                           {wish.signing.name, *secret, now()});
+    if (done)
+        std::cout << wish.path << ": off the glass within seconds; the library is held by "
+                  << holder << ", and learns of it when it is opened next\n";
     return done;
 }
 
@@ -216,9 +278,11 @@ void add_review(Adding& adding) {
     auto* sent = adding.acts("submit", "Hand drafts over for review", submit);
     sent->add_option("paths", wish.paths, "Texts");
     sent->add_flag("--all", wish.all, "All drafts");
+    adding.reads("to-review", "What waits for approval: path, digest, changed warnings", to_review);
     auto* approved = adding.acts("approve", "Let texts through to the next edition", approve);
     approved->add_option("paths", wish.paths, "Texts");
-    approved->add_flag("--all", wish.all, "All that are in review; each is named");
+    approved->add_option("--list", wish.file,
+                         "A file of what you have read, as library to-review writes it");
     approved
         ->add_option("--revision", wish.revisions,
                      "The revision you have read; of several texts with commas between them")
@@ -228,13 +292,14 @@ void add_review(Adding& adding) {
         ->delimiter(',')
         ->allow_extra_args(false);
     approved->add_option("--opened", wish.opened,
-                         "Ids of the changed warnings you have read (see library diff), or all");
+                         "Ids of the changed warnings you have read, as library diff tells them");
     approved->add_option("--due", wish.due, "Day of the next review (default: in a year)");
     approved->add_option("--comment", wish.reason, "Why it changed; recall tells it");
     auto* rejected = adding.acts("reject", "Send a text back to its author", reject);
     rejected->add_option("path", wish.path, "The text")->required();
     rejected->add_option("--comment", wish.reason, "What to change")->required();
-    auto* gone = adding.acts("withdraw", "Take a page off the glass, at once", withdraw);
+    auto* gone = adding.acts("withdraw", "Take a page off the glass, at once", withdraw,
+                             withdraw_from_glass);
     gone->add_option("path", wish.path, "The page")->required();
     gone->add_option("--reason", wish.reason, "Why")->required();
     gone->parse_complete_callback([adding] { adding.give_room(); });

@@ -59,11 +59,14 @@ base::Result<void> agreed(const editorial::Incoming& incoming, const Wish& wish)
     for (const auto& one : brought.accounts)
         std::cout << "account   " << one << (wish.accounts ? "; comes in" : "; stays out") << "\n";
     for (const auto& one : brought.approvals) std::cout << "approval  " << one << "\n";
+    for (const auto& one : brought.drafts)
+        std::cout << "text      " << one << "; from elsewhere, not proved\n";
     if (brought.nothing_new() || wish.accept) return {};
-    return base::fail(wish.file,
-                      fmt::format("brings {} approvals and {} accounts that are not known here",
-                                  brought.approvals.size(), brought.accounts.size()),
-                      "read them above; if they are right, say --accept");
+    return base::fail(
+        wish.file,
+        fmt::format("brings {} approvals, {} accounts and {} texts that are not known here",
+                    brought.approvals.size(), brought.accounts.size(), brought.drafts.size()),
+        "read them above; if they are right, say --accept");
 }
 
 // Where nobody can sign in yet, a manager of the copy gets a secret of this machine.
@@ -146,6 +149,11 @@ base::Result<void> take_edition(const settings::DataPaths& paths, const Wish& wi
         bring_in(paths, {wish.file, wish.force}, wish.signing, editorial::take_edition);
     if (!number) return tl::unexpected(number.error());
     std::cout << "edition " << *number << ": in use\n";
+    std::error_code none;
+    const auto list = edition::withdrawals_beside(wish.file);
+    if (!fs::exists(list, none))
+        std::cout << list.filename().string()
+                  << ": did not come with it: pages withdrawn here stay off the glass\n";
     return {};
 }
 

@@ -8,7 +8,6 @@
 #include <iostream>
 #include <nlohmann/json.hpp>
 
-#include "edition/folder_lock.h"
 #include "editorial/put_in_use.h"
 #include "editorial/safekeeping.h"
 #include "editorial/withdrawal.h"
@@ -139,6 +138,8 @@ int at_library(const Context& context, const Signing& signing, const Acting& act
     };
     try {
         auto repository = open_library(paths);
+        if (!repository && editorial::held_by_another(paths.library()))
+            repository.error().what += ": held by " + editorial::holder_of_library(paths.library());
         if (!repository) return fault(repository.error());
         Work work{paths, *repository};
         if (!signing.name.empty()) {
@@ -154,7 +155,7 @@ int at_library(const Context& context, const Signing& signing, const Acting& act
         return wrong ? Exit::problems : Exit::ok;
     } catch (const storage::Fault& error) {
         const bool busy = error.cause == storage::Cause::busy;
-        const auto holder = busy ? edition::holder_of(paths.library().string() + "-shm") : "";
+        const auto holder = busy ? editorial::holder_of_library(paths.library()) : "";
         return fault({paths.library().string(), 0, base::Severity::error,
                       error.what() + (busy ? ": held by " + holder : ""), error.fix});
     }

@@ -1,8 +1,12 @@
+#include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 
 #include "content/rules.h"
+#include "content/voice/pronounced.h"
 #include "text/toml.h"
+#include "text/unicode.h"
 
 namespace content {
 
@@ -14,6 +18,19 @@ using Kind = Path::Kind;
 
 constexpr int claim_count = 60;
 
+// Of assets/icons, which a content folder does not hold.
+constexpr std::string_view icons[] = {
+    "again",      "arrow-down", "arrow-up", "back",     "backspace", "book",   "calendar",
+    "check",      "clipboard",  "clock",    "close",    "comfort",   "down",   "drop",
+    "eye",        "flask",      "grip",     "hand",     "heart",     "hide",   "home",
+    "keyboard",   "keys",       "language", "leaf",     "list",      "listen", "lock",
+    "louder",     "mention",    "minus",    "muscle",   "next",      "note",   "page",
+    "pain",       "pause",      "person",   "phone",    "picture",   "pill",   "play",
+    "plus",       "printer",    "prostate", "question", "quieter",   "quote",  "reset",
+    "same-day",   "search",     "shield",   "space",    "staff",     "star",   "star-filled",
+    "start-over", "stick",      "stop",     "trash",    "tube",      "up",     "walk",
+    "warning"};
+
 // A page or a group stands in the lists once: its place on the glass is known by its name.
 void once(const text::Toml& order) {
     std::set<std::string> groups;
@@ -21,8 +38,16 @@ void once(const text::Toml& order) {
         const auto id = entry.text("id").value_or("");
         if (!id.empty() && !groups.insert(id).second)
             entry.complain("id", "the group '" + id + "' comes twice", "put its topics together");
+        const auto topics = entry.texts("topics");
+        if (topics.empty())
+            entry.complain("topics", "the group '" + id + "' has no page",
+                           "name some, or take the group out");
+        const auto icon = entry.text("icon").value_or("page");
+        if (std::find(std::begin(icons), std::end(icons), icon) == std::end(icons))
+            entry.complain("icon", "no icon is called '" + icon + "'",
+                           "name one of the files in assets/icons");
         std::set<std::string> here;
-        for (const auto& topic : entry.texts("topics"))
+        for (const auto& topic : topics)
             if (!here.insert(topic).second)
                 entry.complain("topics", "the page '" + topic + "' comes twice",
                                "name it once in a group");
@@ -115,6 +140,41 @@ void synonyms(Sight& sight, const NamedText& text, Problems& problems) {
     problems.insert(problems.end(), found.begin(), found.end());
 }
 
+// A button that looks like another leads people to the wrong place.
+void groups(const NamedText& text, Problems& problems) {
+    Problems found;
+    const auto list = text::Toml::parse(text.body, text.name, found);
+    std::map<std::string, std::string> ids;  // by the title, folded
+    for (const auto& id : list.keys()) {
+        const auto title = list.table(id).text("title").value_or(id);
+        const auto [known, first] = ids.try_emplace(text::fold(title), id);
+        if (!first)
+            problems.push_back({text.name, list.line(id), Severity::error,
+                                "'" + known->second + "' has the title '" + title + "' too",
+                                "give one another title"});
+    }
+}
+
+std::string name_in(const std::string& language) {
+    Problems ignored;
+    return text::fold(text::Toml::parse(language, "", ignored).text("name").value_or(""));
+}
+
+void language(Sight& sight, const NamedText& text, Problems& problems) {
+    const auto name = name_in(text.body);
+    Problems ignored;
+    const int line = text::Toml::parse(text.body, "", ignored).line("name");
+    for (const auto& other : sight.languages()) {
+        const auto about = other == text.path.language
+                               ? base::Result<std::string>(std::string())
+                               : sight.tree().read({Kind::language, other, ""});
+        if (!name.empty() && about && name_in(*about) == name)
+            problems.push_back({text.name, line, Severity::error,
+                                "the language '" + other + "' has this name too",
+                                "write each as its readers do"});
+    }
+}
+
 // A spoken form goes with the words it is for: what nobody shows any more is told.
 void spoken(Sight& sight, const NamedText& text, Problems& problems) {
     Problems found;
@@ -126,6 +186,21 @@ void spoken(Sight& sight, const NamedText& text, Problems& problems) {
             !phrase.empty() && !shown.contains(phrase))
             problems.push_back({text.name, entry.line("shown"), Severity::warning,
                                 "nothing shows '" + phrase + "' any more", "take it out"});
+}
+
+// The voice says what stands there: not another word, whatever a list tells it.
+void pronunciation(Sight& sight, const NamedText& text, Problems& problems) {
+    Problems found;
+    const auto list = text::Toml::parse(text.body, text.name, found);
+    if (!found.empty()) return;  // told where it is read
+    const auto& language = sight.vocabulary(text.path.language);
+    for (const auto& word : list.keys()) {
+        const auto said = list.text(word);
+        const auto why = said ? misspoken(word, *said, language) : "";
+        if (!why.empty())
+            problems.push_back({text.name, list.line(word), Severity::error, why,
+                                "write how it sounds, or take the line out"});
+    }
 }
 
 // What stands in every warning says what its English says: one turned word would reach them all.
@@ -169,12 +244,15 @@ void fit_rules(Sight& sight, const NamedText& text, Problems& problems) {
             return spoken(sight, text, problems);
         case Kind::messages:
             return messages(sight, text, problems);
+        case Kind::pronunciation:
+            return pronunciation(sight, text, problems);
+        case Kind::language:
+            return language(sight, text, problems);
+        case Kind::groups:
+            return groups(text, problems);
         case Kind::sources:
         case Kind::details:
-        case Kind::language:
-        case Kind::groups:
         case Kind::glossary:
-        case Kind::pronunciation:
         case Kind::lexicon:
         case Kind::reading:
         case Kind::page:

@@ -209,8 +209,9 @@ void PageRules::place() {
             "add \"" + page_.path.id + "\" to a group");
     for (const auto* title : {&front.title, &front.discreet_title})
         if (!title->empty() && blank(*title)) say(1, "a title is nothing but blanks", "write one");
-    if (!front.title.empty() && sight_.titled(page_.path.language, front.title) > 1)
-        say(1, "another page has the title '" + front.title + "'", "give one another title");
+    for (const auto* title : {&front.title, &front.discreet_title})
+        if (!title->empty() && sight_.titled(page_.path.language, *title) > 1)
+            say(1, "another page has the title '" + *title + "'", "give one another title");
     if (front.id != page_.path.id && !front.id.empty())
         say(1, "the id '" + front.id + "' is not the file's name",
             "write id = \"" + page_.path.id + "\"");

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "content/pronounced.h"
 #include "content/shown.h"
 #include "document/svg.h"
 #include "settings/settings.h"
@@ -68,13 +67,8 @@ void read_glossary(LanguageCatalog& into, const text::Toml& terms) {
 }
 
 void read_pronunciation(LanguageCatalog& into, const text::Toml& list) {
-    for (const auto& word : list.keys()) {
-        const auto said = list.text(word);
-        if (!said) continue;
-        if (const auto why = misspoken(word, *said); !why.empty())
-            list.complain(word, why, "write how it sounds, or take the line out");
-        into.pronunciations[word] = *said;
-    }
+    for (const auto& word : list.keys())
+        if (const auto said = list.text(word)) into.pronunciations[word] = *said;
 }
 
 void read_synonyms(LanguageCatalog& into, const text::Toml& list) {

@@ -21,18 +21,27 @@ std::set<std::string> keys_of(const std::string& toml) {
     return {keys.begin(), keys.end()};
 }
 
-// The title a page's front matter gives, read from its line alone: all pages are asked.
-std::string title_of(const std::string& markdown) {
-    const auto front = document::split_front_matter(markdown).front;
-    for (std::size_t line = 0; line < front.size();) {
-        const auto end = std::min(front.find('\n', line), front.size());
-        const auto text = front.substr(line, end - line);
+// What a line of front matter gives as a title; empty: it is none.
+std::string title_in(std::string_view line) {
+    for (const std::string key : {"title", "discreet_title"}) {
         base::Problems ignored;
-        if (text.starts_with("title"))
-            if (auto title = text::Toml::parse(text, "", ignored).text("title")) return *title;
-        line = end + 1;
+        if (line.starts_with(key))
+            return text::Toml::parse(line, "", ignored).text(key).value_or("");
     }
     return "";
+}
+
+// The titles a page's front matter gives, folded, read from their lines alone: all pages are asked.
+std::set<std::string> titles_of(const std::string& markdown) {
+    const auto front = document::split_front_matter(markdown).front;
+    std::set<std::string> titles;
+    for (std::size_t line = 0; line < front.size();) {
+        const auto end = std::min(front.find('\n', line), front.size());
+        if (const auto title = title_in(front.substr(line, end - line)); !title.empty())
+            titles.insert(text::fold(title));
+        line = end + 1;
+    }
+    return titles;
 }
 
 Sight::Original original_of(const std::string& id, const document::Parsed& parsed) {
@@ -107,13 +116,7 @@ const std::set<std::string>& Sight::groups(const std::string& language) {
     return groups_[language] = keys_of(text({Kind::groups, language, ""}));
 }
 
-const std::set<std::string>& Sight::phrases(const std::string& language) {
-    const auto [known, first] = phrases_.try_emplace(language);
-    auto& all = known->second;
-    if (!first) return all;
-    const auto take = [&](const std::string& words) {
-        for (auto& phrase : spoken_phrases(words)) all.insert(std::move(phrase));
-    };
+void Sight::for_each_shown(const std::string& language, const Take& take) const {
     for (const auto& path : paths_) {
         if (path.language != language) continue;
         base::Problems ignored;
@@ -127,6 +130,31 @@ const std::set<std::string>& Sight::phrases(const std::string& language) {
             all.insert(noted->second.begin(), noted->second.end());
         else if (const auto page = parsed(path))
             take(document::plain((*page)->document, document::Include::everything));
+    }
+}
+
+const std::set<std::string>& Sight::phrases(const std::string& language) {
+    const auto [known, first] = phrases_.try_emplace(language);
+    auto& all = known->second;
+    if (first)
+        for_each_shown(language, [&](const std::string& words) {
+            for (auto& phrase : spoken_phrases(words)) all.insert(std::move(phrase));
+        });
+    return all;
+}
+
+const Vocabulary& Sight::vocabulary(const std::string& language) {
+    const auto [known, first] = vocabularies_.try_emplace(language, language);
+    auto& all = known->second;
+    if (!first) return all;
+    for_each_shown(language, [&](const std::string& words) { all.add(words); });
+    base::Problems ignored;
+    const Path path{Kind::glossary, language, ""};
+    Catalog catalog;
+    if (has(path)) read_text(catalog, {path, text(path), ""}, ignored);
+    for (const auto& term : catalog.in(language).terms) {
+        all.add(term.word);
+        all.add(term.meaning);
     }
     return all;
 }
@@ -209,13 +237,12 @@ std::optional<double> Sight::reading(const Path& page) {
 }
 
 int Sight::titled(const std::string& language, const std::string& title) {
-    auto known = titles_.find(language);
-    if (known == titles_.end()) {
-        known = titles_.emplace(language, std::map<std::string, int>()).first;
-        for (const auto& path : paths_)
-            if (path.is_page() && path.language == language) ++known->second[title_of(text(path))];
+    const auto [known, first] = titles_.try_emplace(language);
+    for (const auto& path : paths_) {
+        if (!first || !path.is_page() || path.language != language) continue;
+        for (const auto& one : titles_of(text(path))) ++known->second[one];
     }
-    const auto found = known->second.find(title);
+    const auto found = known->second.find(text::fold(title));
     return found == known->second.end() ? 0 : found->second;
 }
 

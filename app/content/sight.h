@@ -2,6 +2,7 @@
 // that one text can be held against all the others while it is being typed.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -12,6 +13,7 @@
 #include "content/source.h"
 #include "content/spoken_forms.h"
 #include "content/tree.h"
+#include "content/voice/pronounced.h"
 #include "document/parse.h"
 #include "document/shared.h"
 
@@ -31,20 +33,18 @@ class Sight {
     const std::map<std::string, Source>& sources();                   // by id
     const std::set<std::string>& terms(const std::string& language);  // ids
     const document::Wording& wording(const std::string& language);
-    const std::set<std::string>& groups(const std::string& language);  // ids with a title
-    // All that is shown in a language, in the phrases a voice is given vowels for.
-    const std::set<std::string>& phrases(const std::string& language);
+    const std::set<std::string>& groups(const std::string& language);   // ids with a title
+    const std::set<std::string>& phrases(const std::string& language);  // shown, as for spoken.toml
     const SpokenForms& spoken(const std::string& language);
+    const Vocabulary& vocabulary(const std::string& language);  // all that is said in it
     const std::set<std::string>& explained();  // English words of the glossary, folded
     bool ordered(const std::string& page);     // in a group, or the page of warning signs
     const std::string& safety();               // the page of warning signs
-    // The warnings of that page in a language, by id; empty where it has none.
-    const std::map<std::string, document::Warning>& signs(const std::string& language);
+    const std::map<std::string, document::Warning>& signs(const std::string& language);  // by id
     const std::string* geometry(const std::string& drawing);  // none: there is no such drawing
     std::optional<double> reading(const Path& page);          // when it was last translated
     int titled(const std::string& language, const std::string& title);  // how many pages
 
-    // An English page, as far as others lean on it.
     struct Original {
         document::Document warnings;  // its front matter, and its warnings alone
         document::SharedPage shared;  // with its translations
@@ -58,6 +58,8 @@ class Sight {
 
   private:
     std::string text(const Path& path) const;  // empty where there is none
+    using Take = std::function<void(const std::string&)>;
+    void for_each_shown(const std::string& language, const Take& take) const;
     const Tree& tree_;
     std::set<Path> paths_;
     std::vector<std::string> languages_;
@@ -71,6 +73,7 @@ class Sight {
     std::map<Path, std::set<std::string>> noted_;                     // phrases of pages
     std::map<Path, std::shared_ptr<const document::Parsed>> parsed_;  // until it passes by
     std::map<std::string, SpokenForms> spoken_;
+    std::map<std::string, Vocabulary> vocabularies_;
     std::map<std::string, std::optional<std::string>> geometries_;
     std::map<std::string, std::map<std::string, double>> readings_;
     std::map<std::string, std::map<std::string, int>> titles_;

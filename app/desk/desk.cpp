@@ -4,6 +4,7 @@
 #include "editorial/put_in_use.h"
 #include "editorial/safekeeping.h"
 #include "editorial/withdrawal.h"
+#include "settings/last_seen.h"
 #include "storage/backup.h"
 
 namespace desk {
@@ -24,7 +25,19 @@ const content::Messages& messages_for(const Services& services, const std::strin
 
 Desk::Desk(const Services& services, const std::string& language)
     : services_(services), language_(language) {
+    look_at_clock();
     open_library();
+}
+
+// Days of review, and all that is written down here, hang on it.
+void Desk::look_at_clock() {
+    base::Problems ignored;
+    const auto edition =
+        edition::EditionStore(services_.paths.editions()).open_best(services_.machine, ignored);
+    const auto now = services_.clock.moment();
+    const auto says =
+        settings::clock_says(services_.paths, now, edition ? edition->published() : 0);
+    clock_wrong_ = says != settings::ClockSays::well;
 }
 
 void Desk::open_library() {
@@ -147,6 +160,9 @@ Go Desk::head(ui::Ui& ui) {
         ui.space(ui.theme().gap);
         line(ui, session_->note, ColorRole::ink, "desk/note");
     }
+    if (clock_wrong_)
+        line(ui, session_->said(Msg::desk_clock_wrong, {{"when", when(*session_, session_->now)}}),
+             ColorRole::emergency_ink, "desk/clock");
     ui.space(ui.theme().gap);
     ui.canvas().fill({ui.x(), ui.y(), ui.width(), 0.4F}, ColorRole::edge, 0);
     ui.space(ui.theme().gap);

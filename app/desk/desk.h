@@ -41,12 +41,14 @@ class Desk {
     void tick(double now_s);
     Go show(ui::Ui& ui, const base::Rect& box);
     Go head(ui::Ui& ui);
+    void look_at_clock();
     void ask_again(const ui::Input& input);
     void save_or_owe();
     void sign_out();
 
     const Services& services_;
     std::string language_;
+    bool clock_wrong_ = false;
     std::optional<editorial::Repository> repository_;
     std::optional<StaffSession> session_;
     std::unique_ptr<RecoveryScreen> damaged_;  // while the library cannot be used

@@ -14,10 +14,13 @@ Found read_edition(const MediaReading::Wanted& wanted) {
     const auto edition = edition::Edition::open(wanted.file, wanted.machine);
     if (!edition) return {edition.error(), {}, {}};
     base::Problems passed_over;
+    std::error_code none;
     const auto now = edition::EditionStore(wanted.editions).open_best(wanted.machine, passed_over);
     return {{},
-            MediaReading::Edition{edition->page_count(), edition->published(),
-                                  now && edition->published() < now->published()},
+            MediaReading::Edition{
+                edition->page_count(), edition->published(),
+                now && edition->published() < now->published(),
+                std::filesystem::exists(edition::withdrawals_beside(wanted.file), none)},
             {}};
 }
 

@@ -19,7 +19,8 @@ class MediaReading {
     struct Edition {
         int pages = 0;
         std::int64_t published = 0;
-        bool older = false;  // than the one in use
+        bool older = false;   // than the one in use
+        bool listed = false;  // came with its list of withdrawn pages
     };
     using Library = editorial::Incoming;
     struct Wanted {

@@ -1,5 +1,6 @@
 // The library cannot be used: says why, and lets a publisher or manager bring back the last good
-// copy. Who they are is known from the copy; a visitor who found the way here can do nothing.
+// copy. Who they are is known from the copy; a visitor who found the way here can do nothing. While
+// another program holds it, a page can still be taken off the glass.
 #pragma once
 
 #include "desk/screens/sign_in.h"
@@ -20,6 +21,9 @@ class RecoveryScreen {
 
   private:
     void ask(const Services& services);
+    bool borrow_backup(const Services& services);
+    void withdraw(ui::Ui& ui, Outcome& outcome);
+    void withdraw_now();
     void offer(ui::Ui& ui, Outcome& outcome);
     Outcome bring_back();
 
@@ -29,6 +33,9 @@ class RecoveryScreen {
     std::optional<editorial::Repository> copy_;
     std::optional<StaffSession> session_;
     SignInScreen sign_in_;
+    bool held_ = false;  // by another program: nothing is brought back
+    std::string page_;   // to be withdrawn
+    ui::Editor reason_, secret_;
 };
 
 }  // namespace desk

@@ -67,19 +67,6 @@ std::string told(const base::Path& path) {
                        about.st_ino);
 }
 
-// No copy without a word: what rests in it goes beside it.
-base::Result<void> put_beside(const base::Path& to, const Withdrawals& known,
-                              const Edition& edition) {
-    const base::Path beside = withdrawals_beside(to);
-    std::error_code ignored;
-    fs::remove(beside, ignored);
-    Withdrawals resting;
-    for (const auto& one : known)
-        if (const auto text = edition.text_of(one.page); !text.empty() && one.rests(edition))
-            resting.push_back({one.page, one.by, one.on, {}, {text}});
-    return resting.empty() ? base::Result<void>() : write_withdrawals(beside, resting);
-}
-
 base::Path room_in(const base::Path& folder) { return folder / ".room"; }
 
 }  // namespace
@@ -157,15 +144,27 @@ base::Result<int> EditionStore::activate(const base::Path& edition,
     if (const auto made = make_folder(folder_); !made) return tl::unexpected(made.error());
     const FolderLock lock(folder_);
     if (!lock.taken()) return tl::unexpected(lock.held());
-    const auto number = bring_in(edition, settings, force);
+    return point_here(edition, From::elsewhere, bring_in(edition, settings, force), settings);
+}
+
+base::Result<int> EditionStore::use_own(const base::Path& edition,
+                                        const settings::Settings& settings) {
+    if (const auto made = make_folder(folder_); !made) return tl::unexpected(made.error());
+    const FolderLock lock(folder_);
+    if (!lock.taken()) return tl::unexpected(lock.held());
+    return point_here(edition, From::here, bring_in(edition, settings, true), settings);
+}
+
+// What was withdrawn where it comes from rests here before anybody can read it.
+base::Result<int> EditionStore::point_here(const base::Path& edition, From from,
+                                           base::Result<int> number,
+                                           const settings::Settings& settings) {
     if (!number) return number;
-    // What was withdrawn where it comes from rests here before anybody can read it.
     const auto copied = Edition::open(path(*number), settings);
     if (!copied) return tl::unexpected(copied.error());
-    if (const auto known = bring_withdrawals(withdrawals_beside(edition), *copied); !known)
-        return tl::unexpected(known.error());
-    const auto pointed = base::write_file(folder_ / "current", std::to_string(*number) + "\n");
-    if (!pointed) return tl::unexpected(pointed.error());
+    auto done = bring_withdrawals(withdrawals_beside(edition), from, *copied);
+    if (done) done = base::write_file(folder_ / "current", std::to_string(*number) + "\n");
+    if (!done) return tl::unexpected(done.error());
     return number;
 }
 
@@ -179,7 +178,7 @@ base::Result<void> EditionStore::copy(int number, const base::Path& to,
     const auto there = fs::symlink_status(to, error).type();
     if (done && there != fs::file_type::not_found && there != fs::file_type::regular)
         done = base::fail(to.string(), "is no plain file", "name another file");
-    if (done) done = put_beside(to, *known, *ours);
+    if (done) done = write_beside(to, *known, *ours);
     // The signature first: whatever is cut off, no edition stands there that seems to be a library.
     for (const auto& [from, into] :
          {std::pair{storage::signature_path(path(number)), storage::signature_path(to)},
@@ -223,7 +222,9 @@ std::set<std::string> EditionStore::withdrawn(base::Problems* problems) const {
     return pages;
 }
 
-base::Result<Withdrawals> EditionStore::withdrawals() const { return read_withdrawals(list()); }
+base::Result<Withdrawals> EditionStore::withdrawals() const {
+    return read_withdrawals(has_list() ? list() : twin());
+}
 
 bool EditionStore::has_list() const {
     std::error_code ignored;
@@ -251,9 +252,12 @@ Withdrawals EditionStore::kept_or_rescued() {
 base::Result<void> EditionStore::write(const Withdrawals& withdrawals) {
     auto written = write_withdrawals(list(), withdrawals);
     std::error_code error;
-    if (written || !fs::exists(room_in(folder_), error)) return written;
-    give_room();
-    return write_withdrawals(list(), withdrawals);
+    if (!written && fs::exists(room_in(folder_), error)) {
+        give_room();
+        written = write_withdrawals(list(), withdrawals);
+    }
+    if (written) (void)write_withdrawals(twin(), withdrawals);
+    return written;
 }
 
 base::Result<void> EditionStore::withdraw(const std::string& page, const std::string& who,
@@ -309,15 +313,19 @@ base::Result<void> EditionStore::mend(const std::set<std::string>& pages) {
 }
 
 // An edition that was published after a page came here withdrawn, and has another text of it, says
-// that this one may be read.
-base::Result<void> EditionStore::bring_withdrawals(const base::Path& from, const Edition& edition) {
-    const auto brought = read_withdrawals(from);
+// that this one may be read; not where its list was left behind.
+base::Result<void> EditionStore::bring_withdrawals(const base::Path& list, From from,
+                                                   const Edition& edition) {
+    const auto brought = read_withdrawals(list);
     if (!brought)
         return base::fail(brought.error().file, brought.error().what, "copy the edition anew");
     if (brought->empty() && !withdrawals()) return {};  // a damaged list is mended by the library
     auto known = kept_or_rescued();
     bool changed = false;
+    std::error_code none;
+    const bool told = from == From::here || fs::exists(list, none);
     for (auto& one : known) {
+        if (!told) break;
         const std::string text = edition.text_of(one.page);
         const auto since = text::parse_utc(one.on);
         const bool newer = !one.off.empty() && since && edition.published() > *since;

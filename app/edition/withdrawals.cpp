@@ -121,6 +121,15 @@ base::Path withdrawals_beside(const base::Path& edition) {
     return edition.string() + ".withdrawn.toml";
 }
 
+base::Result<void> write_beside(const base::Path& copy, const Withdrawals& known,
+                                const Edition& edition) {
+    Withdrawals resting;
+    for (const auto& one : known)
+        if (const auto text = edition.text_of(one.page); !text.empty() && one.rests(edition))
+            resting.push_back({one.page, one.by, one.on, {}, {text}});
+    return write_withdrawals(withdrawals_beside(copy), resting);
+}
+
 bool plain_name(std::string_view name) {
     return !name.empty() && name.size() <= 200 && text::harmless_name(name) &&
            name.find_first_of("\"\\") == std::string_view::npos;

@@ -37,6 +37,9 @@ base::Result<void> write_withdrawals(const base::Path& list, const Withdrawals& 
 Withdrawal* find(Withdrawals& all, const std::string& page);
 // Beside an edition that is carried: what rests in it.
 base::Path withdrawals_beside(const base::Path& edition);
+// No copy without that word: what of this rests in it. An empty list says that nothing does.
+base::Result<void> write_beside(const base::Path& copy, const Withdrawals& known,
+                                const Edition& edition);
 // A page and who withdraws it need names that stand in the list as they are.
 bool plain_name(std::string_view name);
 

@@ -118,7 +118,7 @@ std::optional<std::string> secret_of(storage::Database& database, const std::str
 // With today's parameters, where an older program wrote it.
 void renew_secret(storage::Database& database, const std::string& name, const std::string& typed) {
     const auto hash = secret_of(database, name);
-    if (!hash || !storage::outdated(*hash)) return;
+    if (!hash || !storage::outdated(*hash, typed)) return;
     auto put = database.prepare("UPDATE person SET secret = ?2 WHERE name = ?1");
     put.bind(1, name).bind(2, storage::hash_secret(typed)).run();
 }

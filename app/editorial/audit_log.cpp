@@ -164,6 +164,18 @@ bool AuditLog::continued_by(AuditLog theirs) {
     return before.size() == here.size() || theirs.knows(before.back().hash);
 }
 
+Moment AuditLog::went_back() {
+    auto rows = database_.prepare("SELECT at, what FROM history ORDER BY number");
+    Moment before = 0, longest = 0;
+    while (rows.step()) {
+        const auto action = action_from(rows.text(1));
+        if (!action || *action == Action::withdraw || is_of_one_machine(*action)) continue;
+        longest = std::max(longest, before - rows.number(0));
+        before = rows.number(0);
+    }
+    return longest;
+}
+
 base::Result<std::int64_t> AuditLog::verify() {
     auto walked = walk_entries(database_);
     if (!walked) return tl::unexpected(walked.error());

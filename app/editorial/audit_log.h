@@ -50,6 +50,10 @@ class AuditLog {
     // Whether the other knows all that was done in this one, less those.
     bool continued_by(AuditLog theirs);
 
+    // The longest step back in time between two acts of this machine, in seconds; what a library
+    // brought from elsewhere, or was told later, is not counted.
+    Moment went_back();
+
     // Goes through all entries and all revisions' texts. The number of entries, or the first place
     // that does not fit: "entry 17 was changed after it was written".
     base::Result<std::int64_t> verify();

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <limits>
+#include <map>
 
 #include "editorial/rows/records.h"
 #include "storage/signature.h"
@@ -55,6 +56,28 @@ std::vector<std::string> new_approvals(Repository& theirs, Repository& ours) {
     return told;
 }
 
+// What stands there otherwise than here, and no approval tells of. A file from elsewhere may name
+// anybody as its author, and any day.
+std::vector<std::string> new_drafts(Repository& theirs, Repository& ours) {
+    std::map<std::string, Listed> known;
+    for (auto& one : ours.list()) known.emplace(one.path, one);
+    std::vector<std::string> told;
+    for (const auto& one : theirs.list()) {
+        const auto here = known.find(one.path);
+        const bool is_new = here == known.end();
+        const auto other = theirs.newest(one.path), own = ours.newest(one.path);
+        if (one.state != State::approved && other && (!own || own->digest != other->digest))
+            told.push_back(fmt::format("{}: revision {}, {}, by {}", one.path, one.number,
+                                       state_names[static_cast<std::size_t>(one.state)], one.by));
+        if (one.due.known() && (is_new || here->second.due != one.due))
+            told.push_back(fmt::format("{}: next review {}{}", one.path, text::to_iso(one.due),
+                                       is_new || !here->second.due.known()
+                                           ? ""
+                                           : "; here: " + text::to_iso(here->second.due)));
+    }
+    return told;
+}
+
 // Its file sound, its history unbroken, and every approval told in it.
 base::Result<void> trustworthy(Repository& theirs) {
     if (auto whole = theirs.whole(); !whole) return whole;
@@ -104,6 +127,7 @@ base::Result<void> Incoming::compare(Repository& theirs, Repository& ours) {
     brought_.continues = ours.audit_log().continued_by(theirs.audit_log());
     brought_.accounts = new_accounts(theirs, ours);
     brought_.approvals = new_approvals(theirs, ours);
+    brought_.drafts = new_drafts(theirs, ours);
     return {};
 }
 

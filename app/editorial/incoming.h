@@ -22,8 +22,9 @@ struct Brought {
     bool continues = true;               // knows all that was done here
     std::vector<std::string> accounts;   // "ann: author, manager; here: author": they stay out
     std::vector<std::string> approvals;  // "en/topics/a.md: approved by rita"
+    std::vector<std::string> drafts;     // that wait there and not here, and other days of review
     std::string from, to;                // the newest entry here, and there; empty: none here
-    bool nothing_new() const { return accounts.empty() && approvals.empty(); }
+    bool nothing_new() const { return accounts.empty() && approvals.empty() && drafts.empty(); }
 };
 
 class Incoming {

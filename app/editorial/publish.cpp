@@ -146,9 +146,8 @@ base::Result<int> publish(Repository& repository, const Publishing& wish, const 
     intent.words = fmt::format("{} added, {} changed, {} removed", made.added.size(),
                                made.changed.size(), made.removed.size());
     intent.edition = key_of(aside.path());
-    // What is built here is the newest there is, whatever a clock that jumped may have written.
     auto used = put_in_use(repository, intent,
-                           [&] { return to.editions.activate(aside.path(), to.settings, true); });
+                           [&] { return to.editions.use_own(aside.path(), to.settings); });
     if (!used.number) return used.number;
     if (used.noted) used.noted = keep_safe(repository, {wish.paths.backups(), to.settings.backups});
     if (!used.noted) {  // it is published all the same; reconcile() writes what could not be

@@ -4,6 +4,7 @@
 #include <functional>
 
 #include "content/path.h"
+#include "edition/folder_lock.h"
 #include "editorial/rows/records.h"
 #include "text/date.h"
 
@@ -49,6 +50,35 @@ base::Result<void> withdraw(Repository& repository, edition::EditionStore& editi
             "is off the glass, but the library could not write it down: " + done.error().what,
             "mend that; it is written down when the library is opened next");
     return {};
+}
+
+// Readers are kept out by nothing but a lock on the whole file, which is held for as long as the
+// other program likes.
+bool held_by_another(const base::Path& library) {
+    std::error_code error;
+    if (!std::filesystem::is_regular_file(library, error)) return false;
+    const auto fault = Repository::fault_of(library);
+    return fault && fault->cause == storage::Cause::busy &&
+           !storage::Database::open_to_read(library);
+}
+
+std::string holder_of_library(const base::Path& library) {
+    const auto holder = edition::holder_of(library);
+    return holder == "another program" ? edition::holder_of(library.string() + "-shm") : holder;
+}
+
+base::Result<void> withdraw_unread(Repository& backup, edition::EditionStore& editions,
+                                   const Withdrawing& wish, const SigningIn& by) {
+    const auto in = backup.accounts().sign_in(by.name, by.secret, by.now, by.place);
+    if (!in.person)
+        return base::fail("sign-in", "the name and the secret do not fit together",
+                          in.wait_s > 0 ? "wait " + std::to_string(in.wait_s) + " s" : "");
+    if (auto may = allowed(in.person.value(), Action::withdraw, wish.path); !may) return may;
+    if (auto words = said(wish.path, wish.reason, "a reason"); !words) return words;
+    const auto page = page_of(backup, wish.path);
+    if (!page) return tl::unexpected(page.error());
+    if (editions.withdrawn().contains(*page)) return base::fail(wish.path, "is withdrawn already");
+    return editions.withdraw(*page, in.person->name, by.now, {wish.path, wish.reason});
 }
 
 base::Result<void> record_withdrawals(Repository& repository, edition::EditionStore& editions) {
@@ -112,19 +142,20 @@ base::Result<bool> mend_withdrawn(Repository& repository, edition::EditionStore&
                            return std::any_of(known->begin(), known->end(),
                                               [&](const auto& one) { return one.page == page; });
                        });
-    if (whole) return false;
+    if (whole && (editions.has_list() || known->empty())) return false;
     if (const auto mended = editions.mend(pages); !mended) return tl::unexpected(mended.error());
     return true;
 }
 
-bool mend_withdrawn(const base::Path& library, edition::EditionStore& editions) {
+base::Result<bool> mend_withdrawn(const base::Path& library, edition::EditionStore& editions) {
     std::error_code error;
-    if (!std::filesystem::exists(library, error)) return false;
+    if (!std::filesystem::exists(library, error) && !error) return false;
     try {
         auto repository = Repository::open(library);
-        return repository && mend_withdrawn(*repository, editions).value_or(false);
-    } catch (const storage::Fault&) {
-        return false;
+        if (!repository) return tl::unexpected(repository.error());
+        return mend_withdrawn(*repository, editions);
+    } catch (const storage::Fault& fault) {
+        return base::fail(library.string(), fault.what());
     }
 }
 

@@ -16,6 +16,19 @@ struct Withdrawing {
 base::Result<void> withdraw(Repository& repository, edition::EditionStore& editions,
                             const Withdrawing& wish, const By& by);
 
+// While another program holds the library so that nobody can even read it: by whom the newest
+// backup knows, and the library learns of it when it is opened next.
+struct SigningIn {
+    std::string name, secret;
+    Moment now = 0;
+    Place place = Place::office;
+};
+bool held_by_another(const base::Path& library);
+base::Result<void> withdraw_unread(Repository& backup, edition::EditionStore& editions,
+                                   const Withdrawing& wish, const SigningIn& by);
+// Who that is: "process 1234 (sqlite3)".
+std::string holder_of_library(const base::Path& library);
+
 // What the list of withdrawn pages knows and the library does not yet. Within each opening of a
 // library, before anything else is done with it.
 base::Result<void> record_withdrawals(Repository& repository, edition::EditionStore& editions);
@@ -36,7 +49,8 @@ base::Result<void> release(Repository& repository, edition::EditionStore& editio
 // A list of withdrawn pages that is damaged, gone or lacks what the library knows is mended. True
 // when something was.
 base::Result<bool> mend_withdrawn(Repository& repository, edition::EditionStore& editions);
-// The same before there is a library at hand; without one that can be read nothing is done.
-bool mend_withdrawn(const base::Path& library, edition::EditionStore& editions);
+// The same before there is a library at hand. Where one stands there that cannot be read now (held,
+// damaged) nobody knows whether the list lacks something.
+base::Result<bool> mend_withdrawn(const base::Path& library, edition::EditionStore& editions);
 
 }  // namespace editorial

@@ -4,6 +4,8 @@
 #include <utility>
 
 #include "base/wipe.h"
+#include "settings/last_seen.h"
+
 namespace kiosk {
 
 namespace {
@@ -67,17 +69,30 @@ bool Services::poll() {
 // A list that is damaged, or gone where one was, leaves the last good one in force.
 void Services::find_withdrawn(const edition::EditionStore& editions) {
     auto known = editions.withdrawals();
-    if (known && known->empty() && !list_.empty() && !editions.has_list())
+    const bool gone = !editions.has_list();
+    if (gone && known && known->empty() && (!list_.empty() || list_doubted_))
         known = base::fail("the list of withdrawn pages", "is gone", "withdraw a page again");
     if (known) {
         list_ = std::move(*known);
         list_known_ = true;
+        if (gone && !list_.empty())
+            notes.push_back(
+                "the list of withdrawn pages is gone: the last one known is in force, "
+                "and pages withdrawn until now stay off the glass");
     } else {
         notes.push_back(base::to_line(known.error()) +
-                        (list_known_ ? "; pages withdrawn until now stay off the glass"
-                                     : "; all pages show their warnings alone"));
+                        (list_known_ && !list_doubted_
+                             ? "; pages withdrawn until now stay off the glass"
+                             : "; all pages show their warnings alone"));
+        list_known_ = list_known_ && !list_doubted_;
     }
     withdrawn_ = resting_in(edition, list_);
+}
+
+void Services::doubt_list(bool doubted) {
+    if (std::exchange(list_doubted_, doubted) == doubted || paths.data.empty()) return;
+    list_known_ = list_known_ || !doubted;
+    find_withdrawn(edition::EditionStore(paths.editions()));
 }
 
 bool Services::withdrawn(const std::string& topic) const {
@@ -106,8 +121,14 @@ void Services::forget() {
 }
 
 bool Services::resting(const document::FrontMatter& front) const {
-    const auto& due = front.review.due;
-    return withdrawn(front.id) || front.id == at_rest_ || (due.known() && due < clock.today());
+    return withdrawn(front.id) || front.id == at_rest_ || overdue(front.review.due);
+}
+
+// A clock that cannot be right takes no page off: all would rest at once.
+bool Services::overdue(const text::Date& due) const {
+    if (!due.known() || !(due < clock.today())) return false;
+    return settings::clock_says(paths, clock.moment(), edition.published()) !=
+           settings::ClockSays::too_late;
 }
 
 const PageShown* Services::page(const std::string& language, const std::string& id) {

@@ -44,31 +44,32 @@ struct Services {
     }
     const std::vector<std::string>& languages() const { return offered_; }
     const PageShown* page(const std::string& language, const std::string& id);  // or nothing
-    // The drawings with the words of a language, made when first asked for.
     const layout::Diagrams& diagrams(const std::string& language);
     layout::Painter painter(const Session& session);
     handout::Materials materials(const Session& session);
     std::vector<content::Source> sources(const document::Document& document) const;
-    // Made once for this id, width, size and language.
     const layout::Sheet& sheet(const std::string& id, const std::function<layout::Sheet()>& make);
 
-    // Notices what was published, rolled back or withdrawn since: true when there is something.
-    // A new edition waits for adopt(), which drops what was made of the old one.
+    // Notices what was published or withdrawn since: true when there is something. A new edition
+    // waits for adopt(), which drops what was made of the old one.
     bool poll();
     bool adopt();
     void forget();  // what was made for one visitor
     // Past review or withdrawn: its warnings stay.
     bool resting(const document::FrontMatter& front) const;
     bool withdrawn(const std::string& topic) const;
+    void doubt_list(bool doubted);  // while there is none, nobody can tell what is withdrawn
     // This topic rests as if it were withdrawn, for who looks at samples; empty: none.
     void rest(const std::string& topic) { at_rest_ = topic; }
 
   private:
+    bool overdue(const text::Date& due) const;
     void offer();
     void find_withdrawn(const edition::EditionStore& editions);
     std::optional<edition::Edition> next_;
-    edition::Withdrawals list_;        // the last good one
-    bool list_known_ = true;           // else no page is known to be good: only warnings are shown
+    edition::Withdrawals list_;  // the last good one
+    // Else no page is known to be good: only warnings are shown.
+    bool list_known_ = true, list_doubted_ = false;
     std::set<std::string> withdrawn_;  // in this edition
     std::string at_rest_, mark_, last_page_;
     std::vector<std::string> offered_;

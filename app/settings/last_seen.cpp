@@ -27,4 +27,12 @@ std::optional<std::int64_t> jumped_back(const DataPaths& paths, std::int64_t now
     return seen;
 }
 
+ClockSays clock_says(const DataPaths& paths, std::int64_t now, std::int64_t published) {
+    constexpr std::int64_t day = 86400, year = 365 * day + day / 4;
+    if (published <= 0) return ClockSays::well;
+    if (now < published - day) return ClockSays::too_early;
+    if (now < published + 8 * year) return ClockSays::well;
+    return seen_before(paths) > now - year ? ClockSays::well : ClockSays::too_late;
+}
+
 }  // namespace settings

@@ -5,12 +5,14 @@
 #include <algorithm>
 #include <cctype>
 #include <cmath>
+#include <map>
 #include <regex>
 #include <set>
 
 #include "layout/coverage.h"
 #include "text/language_tag.h"
 #include "text/toml.h"
+#include "text/unicode.h"
 
 namespace settings {
 
@@ -43,13 +45,48 @@ void text(const text::Toml& toml, const std::string& key, std::string& into) {
     if (auto value = toml.text(key)) into = *value;
 }
 
+std::string trimmed(const std::string& text) {
+    const auto begin = text.find_first_not_of(" \t\n");
+    return begin == std::string::npos
+               ? ""
+               : text.substr(begin, text.find_last_not_of(" \t\n") + 1 - begin);
+}
+
+// One key does one thing; SDL takes its name in capitals or not.
+void check_keys(const text::Toml& table,
+                const std::map<std::string, std::vector<std::string>>& keypad) {
+    std::map<std::string, std::string> taken;  // by the key
+    for (const auto name : keypad_names) {
+        const auto mine = keypad.find(std::string(name));
+        if (mine == keypad.end()) continue;
+        for (const auto& key : mine->second) {
+            const auto [other, first] = taken.try_emplace(text::fold(trimmed(key)), name);
+            if (first) continue;
+            const auto what =
+                other->second == name ? "comes twice" : "is " + other->second + " too";
+            table.complain(std::string(name), "the key '" + key + "' " + what,
+                           "let each key do one thing");
+        }
+    }
+}
+
 void read_keypad(const text::Toml& toml, Settings& settings) {
     if (!toml.has("keypad")) return;
     const auto table = toml.table("keypad");
     for (const auto& name : keypad_names)
         if (table.has(std::string(name)))
             settings.keypad[std::string(name)] = table.texts(std::string(name));
+    check_keys(table, settings.keypad);
     table.finish();
+}
+
+// How headphones are noticed.
+void read_headphones(const text::Toml& toml, Settings& settings) {
+    settings.headphones = toml.text("headphones").value_or("");
+    const auto& how = settings.headphones;
+    if (how != "" && how != "switch" && how != "keys")
+        toml.complain("headphones", "headphones '" + how + "' is unknown",
+                      "write \"switch\", \"keys\" or \"\"");
 }
 
 constexpr std::size_t longest_number = 80, longest_detail = 300;  // bytes
@@ -110,13 +147,6 @@ void check_languages(const text::Toml& toml, const std::vector<std::string>& lan
     }
     if (languages.empty())
         toml.complain("languages", "no language is offered", "write languages = [\"en\"]");
-}
-
-std::string trimmed(const std::string& text) {
-    const auto begin = text.find_first_not_of(" \t\n");
-    return begin == std::string::npos
-               ? ""
-               : text.substr(begin, text.find_last_not_of(" \t\n") + 1 - begin);
 }
 
 // What visitors are told of the clinic: the same keys in clinic.toml and clinic-details.toml.
@@ -185,9 +215,9 @@ Settings read_settings(const base::Path& path, base::Problems& problems) {
                           "copy it again from urokiosk keys show, all of its letters");
     }
     settings.two_switches = toml.flag("two_switches").value_or(false);
-    settings.headphones = toml.text("headphones").value_or("");
     settings.viewing_mm = between(toml, "viewing_mm", 600, {300, 2000});
     read_keypad(toml, settings);
+    read_headphones(toml, settings);
     settings.reduced_motion = toml.flag("reduced_motion").value_or(false);
     settings.idle_seconds =
         static_cast<int>(std::lround(between(toml, "idle_seconds", 90, {20, 3600})));

@@ -235,6 +235,7 @@ void EventReader::take(const SDL_Event& event, const base::Glass& glass, bool& q
         case SDL_MOUSEMOTION:
         case SDL_MOUSEBUTTONUP:
         case SDL_MOUSEWHEEL:
+            if (event.motion.which == SDL_TOUCH_MOUSEID) return;  // a finger that was told already
             return take_mouse(event, glass);
         case SDL_KEYDOWN:
             return take_key(event, quit);

@@ -83,6 +83,8 @@ Graphics::Graphics(const GraphicsSpec& spec)
     SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "0");
     SDL_SetHint(SDL_HINT_MOUSE_TOUCH_EVENTS, "0");
     SDL_SetHint(SDL_HINT_WINDOWS_NO_CLOSE_ON_ALT_F4, "1");
+    SDL_SetHint(SDL_HINT_GRAB_KEYBOARD, "1");  // the system's own shortcuts, too
+    SDL_SetHint(SDL_HINT_ALLOW_ALT_TAB_WHILE_GRABBED, "0");
     if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0) give_up("no picture can be made");
     SDL_GL_SetAttribute(SDL_GL_CONTEXT_MAJOR_VERSION, 2);
     SDL_GL_SetAttribute(SDL_GL_CONTEXT_MINOR_VERSION, 1);
@@ -102,6 +104,8 @@ Graphics::Graphics(const GraphicsSpec& spec)
     if (!fullscreen) return;
     SDL_DisableScreenSaver();
     SDL_SetWindowInputFocus(state_->window);  // nobody else gives it the keyboard
+    // A keyboard that a visitor plugs in reaches no other window, and no desktop's shortcuts.
+    if (spec.kiosk) SDL_SetWindowKeyboardGrab(state_->window, SDL_TRUE);
 }
 
 Graphics::~Graphics() {

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <cstdio>
+#include <future>
 #include <iostream>
 
 #include "devices/clock.h"
@@ -104,7 +105,10 @@ class Program {
         health_.started = clock_.moment();
     }
 
-    std::function<void()> drawn_once;  // called after the first frame; may be empty
+    // Holds the list of withdrawn pages against the library: false while nobody can tell. Asked
+    // again after the first frame, on a thread of its own, as long as `doubtful`.
+    std::function<bool()> mend;
+    bool doubtful = false;
 
     void use(const Keymap& keymap) { graphics_.events().keymap = keymap; }
     int run(std::unique_ptr<kiosk::Services> services, const devices::All& devices);
@@ -117,6 +121,7 @@ class Program {
     void beat();
     void note_edition(const edition::Edition& edition);
     void note_print(const devices::PrintStatus& now);
+    void ask_library();
 
     const settings::DataPaths& paths_;
     const RunSpec& spec_;
@@ -125,22 +130,44 @@ class Program {
     devices::SystemClock clock_;
     FrameLoop loop_;
     long frames_ = 0;
-    double remember_at_ = 0, beat_at_ = 0;
+    double remember_at_ = 0, beat_at_ = 0, ask_at_ = 0;
     Health health_;
     std::string edition_;  // in use, as the log tells it last
     devices::PrintState print_ = devices::PrintState::idle;
     double failed_s_ = -look_again_s;  // when a screen could not be drawn last
     bool failed_ = false;              // again, soon after
+    kiosk::Services* served_ = nullptr;
+    settings::ClockSays clock_says_ = settings::ClockSays::well;
+    std::future<bool> asked_;
 };
 
 // Looked at each hour; the file is written once a day.
 void Program::remember() {
     if (clock_.seconds() < remember_at_) return;
     remember_at_ = clock_.seconds() + 3600;
+    const auto published = served_ ? served_->edition.published() : 0;
+    const auto says = settings::clock_says(paths_, clock_.moment(), published);
+    if (std::exchange(clock_says_, says) != says && says != settings::ClockSays::well)
+        log_->warn("the clock stands at {}, which cannot be right beside an edition of {}: set it",
+                   text::to_utc(clock_.moment()), text::to_utc(published));
+    if (says == settings::ClockSays::too_late) return;  // that time is no time to be remembered
     settings::remember_time(paths_, clock_.moment());
 }
 
+void Program::ask_library() {
+    if (!doubtful || frames_ == 0) return;
+    if (!asked_.valid()) {
+        if (clock_.seconds() < ask_at_) return;
+        ask_at_ = clock_.seconds() + look_again_s;
+        asked_ = std::async(std::launch::async, mend);
+    }
+    if (asked_.wait_for(std::chrono::seconds(0)) != std::future_status::ready) return;
+    doubtful = !asked_.get();
+    if (served_) served_->doubt_list(doubtful);
+}
+
 void Program::beat() {
+    ask_library();
     // Not before the first frame: a start waits for no disk.
     if (frames_ == 0 || clock_.seconds() < beat_at_) return;
     beat_at_ = clock_.seconds() + static_cast<double>(beat_s);
@@ -152,7 +179,6 @@ void Program::shown() {
     health_.frame = clock_.moment();
     if (++frames_ > 1) return;
     if (spec_.say_first_frame) std::printf("first frame\n"), std::fflush(stdout);
-    if (drawn_once) drawn_once();
 }
 
 void Program::note_edition(const edition::Edition& edition) {
@@ -175,6 +201,8 @@ void Program::note_print(const devices::PrintStatus& now) {
 }
 
 void Program::serve(kiosk::Services& services) {
+    services.doubt_list(doubtful);
+    served_ = &services;
     Kiosk kiosk(services, graphics_);
     const auto clipboard = system_clipboard();
     kiosk.clipboard = clipboard.get();
@@ -187,6 +215,7 @@ void Program::serve(kiosk::Services& services) {
         remember();
     };
     loop_.run(kiosk);
+    served_ = nullptr;
     if (spec_.stop_after_s > 0) std::printf("frames %ld\n", frames_);
 }
 
@@ -211,6 +240,7 @@ int Program::run(std::unique_ptr<kiosk::Services> services, const devices::All& 
                 services = excuse(devices);
         } catch (const std::exception& fault) {
             log_->error("what is shown failed: {}", fault.what());
+            served_ = nullptr;
             services.reset();
             // Another edition may do, or the same one the next time; what fails at once again gives
             // place to the excuse, and is tried again after a while.
@@ -221,6 +251,18 @@ int Program::run(std::unique_ptr<kiosk::Services> services, const devices::All& 
         }
     }
     return 0;
+}
+
+// False: nobody can tell now.
+bool hold_against_library(const settings::DataPaths& paths, const Log& log) {
+    edition::EditionStore editions(paths.editions());
+    const auto mended = editorial::mend_withdrawn(paths.library(), editions);
+    if (!mended)
+        log->warn("the list of withdrawn pages cannot be held against the library: {}",
+                  base::to_line(mended.error()));
+    else if (*mended)
+        log->warn("the list of withdrawn pages was mended by the library");
+    return mended.has_value();
 }
 
 }  // namespace
@@ -240,14 +282,11 @@ int run_kiosk(const settings::DataPaths& paths, const RunSpec& spec) {
     const auto voice = devices::espeak_voice(speaker);
     const devices::All devices{*printer, *voice, clock};
     base::Problems notes;
-    edition::EditionStore editions(paths.editions());
-    const auto mend = [&] {
-        if (editorial::mend_withdrawn(paths.library(), editions))
-            log->warn("the list of withdrawn pages was mended by the library");
-    };
+    const edition::EditionStore editions(paths.editions());
+    const auto mend = [&] { return hold_against_library(paths, log); };
     // A list that can be read is shown by, and held against the library after the first frame.
     const bool readable = editions.has_list() && editions.withdrawals();
-    if (!readable) mend();
+    const bool sure = readable || mend();
     auto services = kiosk::open_services(paths, devices, notes);
     if (const auto seen = settings::jumped_back(paths, clock.moment()))
         log->warn("the clock stands at {}, before {}, when this kiosk last ran: set it",
@@ -270,7 +309,8 @@ int run_kiosk(const settings::DataPaths& paths, const RunSpec& spec) {
     mine.graphics.height_mm = settings.screen_height_mm;
     Program program(paths, mine, log);
     program.use(keymap);
-    if (readable) program.drawn_once = mend;
+    program.mend = mend;
+    program.doubtful = readable || !sure;
     std::unique_ptr<devices::Headphones> headphones;
     if (settings.headphones == "switch") {
         headphones = devices::watch_headphones(Graphics::tell_headphones);

@@ -33,22 +33,36 @@ Speaker::~Speaker() {
     if (device_ != 0) end(device_);
 }
 
-// Called by whatever thread found that the card is away.
+// Called by whatever thread found that a card is away, or new.
 int Speaker::notice(void* self, SDL_Event* event) {
-    if (event->type != SDL_AUDIODEVICEREMOVED || event->adevice.iscapture != 0) return 0;
+    const bool added = event->type == SDL_AUDIODEVICEADDED;
+    if ((!added && event->type != SDL_AUDIODEVICEREMOVED) || event->adevice.iscapture != 0)
+        return 0;
     auto* speaker = static_cast<Speaker*>(self);
+    if (added) {  // while sound begins SDL tells of all that are there
+        if (!speaker->opening_) speaker->other_ = true;
+        return 0;
+    }
     const std::lock_guard lock(speaker->mutex_);
     if (speaker->device_ != 0 && event->adevice.which == speaker->device_) speaker->gone_ = true;
     return 0;
 }
 
 bool Speaker::open(int samples_a_second) {
-    if (gone_) close();
+    if (gone_ || (other_ && queued() == 0)) close();  // what is being said is not cut off
     {
         const std::lock_guard lock(mutex_);
         if (device_ != 0) return true;
     }
     const std::lock_guard one_at_a_time(beginning());
+    opening_ = true;
+    const bool opened = begin(samples_a_second);
+    opening_ = other_ = false;
+    opened_ += opened ? 1 : 0;
+    return opened;
+}
+
+bool Speaker::begin(int samples_a_second) {
     // Begun anew at each try: the sound server may have come since.
     if (SDL_InitSubSystem(SDL_INIT_AUDIO) != 0) return false;
     SDL_AudioSpec wanted{};
@@ -74,8 +88,10 @@ void Speaker::close() {
         device = std::exchange(device_, 0U);
     }
     if (device == 0) return;
-    // A card that is away is let go at once; for one that stands still SDL may wait for ever.
-    if (gone_.exchange(false))
+    // A card that is away is let go at once, and so is one that gives place; for one that stands
+    // still SDL may wait for ever.
+    const bool away = gone_.exchange(false), changed = other_.exchange(false);
+    if (away || changed)
         end(device);
     else
         std::thread(end, device).detach();

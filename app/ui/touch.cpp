@@ -12,6 +12,7 @@ constexpr std::int64_t nobody = -1;
 constexpr float same_place_mm = 15;
 constexpr float fastest = 4000;  // mm a second: no hand is faster
 constexpr int longest_wait = 2;  // frames
+constexpr double drag_rest_s = 60;
 
 }  // namespace
 
@@ -24,10 +25,13 @@ void Touch::forget() {
     dragging_ = spoiled_ = stops_ = false;
 }
 
-// A contact that comes to rest owns the glass no more, and its end is nothing.
+// A contact that comes to rest owns the glass no more, and its end is nothing: a mouse too, since
+// many a panel says it is one, and loses the end of a touch.
 void Touch::give_up(double now_s) {
     for (auto& [id, finger] : fingers_) {
-        if (id == mouse_finger || finger.rests || now_s - finger.since_s < rest_s) continue;
+        // Who selects with a mouse holds it beyond the edge while the text runs.
+        const bool selects = id == mouse_finger && id == owner_ && dragging_;
+        if (finger.rests || now_s - finger.since_s < (selects ? drag_rest_s : rest_s)) continue;
         finger.rests = true;
         finger.start = finger.at;
         if (id == second_) second_ = nobody;

@@ -18,6 +18,38 @@ std::string refused(const support::Ran& ran) {
 
 }  // namespace
 
+TEST_CASE("Only what was read is approved, each text and each warning by its name", "[commands]") {
+    const auto desk = counter::opened();
+    desk->change("Fever or shivering, and you feel very ill", "Fever, or shivering");
+    desk->must(desk->by("ann", "library edit " + page + " page.md"));
+    desk->must(desk->by("ann", "library submit " + page));
+    const auto list = desk->must("library to-review");
+    CHECK_THAT(list, Catch::StartsWith(page + " ") && Catch::EndsWith(" fever-very-ill\n"));
+    desk->write("read.txt", list);
+    for (const std::string way : {"--all --opened all", "--all", "--opened all"}) {
+        INFO(way);
+        CHECK(desk->by("rita", "library approve " + way).exit == 2);
+    }
+    CHECK_THAT(desk->by("rita", "library approve " + page + " --revision 3 --opened all").out,
+               Contains("name each changed warning"));
+    CHECK(desk->by("rita", "library approve " + page + " --opened fever-very-ill").exit == 2);
+    // Another text came after the list was made.
+    desk->change("Fever, or shivering", "Shivering");
+    desk->must(desk->by("ann", "library edit " + page + " page.md"));
+    desk->must(desk->by("ann", "library submit " + page));
+    CHECK_THAT(refused(desk->by("rita", "library approve --list read.txt")),
+               Contains("revision 4 is not the text that was read"));
+    const auto fresh = desk->must("library to-review");
+    desk->write("unread.txt", fresh.substr(0, fresh.rfind(' ')) + "\n");
+    CHECK_THAT(refused(desk->by("rita", "library approve --list unread.txt")),
+               Contains("the changed warning 'fever-very-ill' was not looked at"));
+    desk->write("bad.txt", "# read by rita\n" + page + "\n");
+    CHECK_THAT(refused(desk->by("rita", "library approve --list bad.txt")), Contains("bad.txt:2"));
+    desk->write("read.txt", fresh);
+    CHECK_THAT(desk->must(desk->by("rita", "library approve --list read.txt")),
+               Contains("approved as revision 5"));
+}
+
 TEST_CASE("A warning is corrected, rejected, approved, published, and taken back", "[commands]") {
     const auto desk = counter::opened();
     const auto old_code = code_of(desk->must("handout prostatitis -o old.pdf"));
@@ -25,7 +57,6 @@ TEST_CASE("A warning is corrected, rejected, approved, published, and taken back
                      "len(d), {t[\"state\"] for t in d}, sum(t[\"published\"] == t[\"approved\"] "
                      "for t in d)") == "39 {'approved'} 39\n");
     CHECK_THAT(desk->must("recall " + old_code), Contains("\ncurrent: its words are those of"));
-
     desk->change("Fever or shivering, and you feel very ill", "Fever, or shivering");
     CHECK_THAT(desk->must(desk->by("ann", "library edit " + page + " page.md")),
                Contains(page + ": revision 3, draft"));
@@ -35,7 +66,8 @@ TEST_CASE("A warning is corrected, rejected, approved, published, and taken back
                    Contains("\n+> **Fever, or shivering**\n"));
     CHECK_THAT(desk->must(desk->by("ann", "library submit " + page)),
                Contains(page + ": in review"));
-    CHECK_THAT(refused(desk->by("ann", "library approve --all --opened all")),
+    desk->write("read.txt", desk->must("library to-review"));
+    CHECK_THAT(refused(desk->by("ann", "library approve --list read.txt")),
                Contains("cannot be approved by ann, who wrote it"));
     CHECK_THAT(refused(desk->by(
                    "rita", "library approve " + page + " --revision 3 --opened cannot-pass-urine")),

@@ -1,4 +1,6 @@
 // What was withdrawn, and what was read, in the shell.
+#include <chrono>
+
 #include "commands/counter.h"
 
 using Catch::Contains;
@@ -102,4 +104,28 @@ TEST_CASE("Accounts are unlocked and renamed by a manager, and each change is in
     CHECK_THAT(history,
                !Contains("Rita Moor") && !Contains(" rita ") && Contains("A former doctor"));
     CHECK_THAT(desk->must("history verify"), Catch::StartsWith("unbroken: "));
+}
+
+TEST_CASE("A library that another program keeps to itself hinders no withdrawal, and is named",
+          "[commands][slow]") {
+    const auto desk = counter::opened();
+    desk->must(desk->by("boss", "library copy before.db"));
+    const auto holder = support::run(
+        "cd '" + desk->folder.path().string() +
+        "' && (echo 'PRAGMA locking_mode=EXCLUSIVE; BEGIN EXCLUSIVE; SELECT 1;'; sleep 40) | "
+        "sqlite3 data/library.db > held.txt 2>&1 & echo $! > held.pid; sleep 1; cat '" +
+        (desk->folder / "held.txt").string() + "'");
+    REQUIRE_THAT(holder.out, Contains("1"));
+    const auto begun = std::chrono::steady_clock::now();
+    CHECK_THAT(refused_with(desk->by("boss", "library publish")),
+               Contains("held by process ") && Contains("(sqlite3)"));
+    CHECK_THAT(refused_with(desk->by("nobody", "library withdraw " + page + " --reason 'wrong'")),
+               Contains("do not fit together"));
+    CHECK_THAT(desk->must(desk->by("boss", "library withdraw " + page + " --reason 'wrong dose'")),
+               Contains("off the glass within seconds; the library is held by process "));
+    CHECK(std::chrono::steady_clock::now() - begun < std::chrono::seconds(30));
+    CHECK_THAT(refused_with(desk->run("handout prostatitis -o old.pdf")), Contains("is withdrawn"));
+    desk->in("kill $(cat held.pid)");
+    support::run("sleep 0.5");
+    CHECK_THAT(desk->must("history --most 5"), Contains("wrong dose"));
 }

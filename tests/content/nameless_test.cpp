@@ -42,6 +42,56 @@ TEST_CASE("A name of blanks, or none, is an error where it stands", "[content]")
     CHECK_THAT(errors(content::overlay(disk, path, text)), Catch::Contains(slip.told));
 }
 
+TEST_CASE("Nothing on the glass looks like another, and no group is empty", "[content]") {
+    const content::DiskTree disk(support::fixtures() / "library");
+    const auto group = [&](const std::string& what) {
+        return "[[group]]\nid = \"other\"\nicon = \"page\"\ntopics = [" + what + "]\n\n";
+    };
+    const auto first_group = disk.read(Path::parse("en/groups.toml").value()).value();
+    const auto name = first_group.substr(first_group.find("title = \""));
+    const auto title = name.substr(0, name.find('\n'));
+    const auto told_with = [&](const std::string& file, const std::string& text) {
+        return errors(content::overlay(disk, Path::parse(file).value(), text));
+    };
+    const auto text = [&](const std::string& file) {
+        return disk.read(Path::parse(file).value()).value();
+    };
+    CHECK_THAT(told_with("topics.toml", group("") + text("topics.toml")),
+               Catch::Contains("the group 'other' has no page"));
+    auto icon = text("topics.toml");
+    icon.replace(icon.find("icon = \""), 8, "icon = \"un");
+    CHECK_THAT(told_with("topics.toml", icon), Catch::Contains("no icon is called 'un"));
+    CHECK_THAT(
+        told_with("en/groups.toml", first_group + "\n[other]\n" + title + "\ntext = \"Others.\"\n"),
+        Catch::Contains("too; give one another title"));
+    auto spanish = text("es/language.toml");
+    const auto at = spanish.find("name = \"");
+    spanish.replace(at, spanish.find('\n', at) - at, "name = \"english\"");
+    CHECK_THAT(told_with("es/language.toml", spanish),
+               Catch::Contains("the language 'en' has this name too"));
+    auto page = text("en/topics/prostate.md");
+    const auto other = text("en/topics/prostatitis.md");
+    const auto taken = other.substr(other.find("title = \""));
+    const auto own = page.find("discreet_title = \"");
+    page.replace(own, page.find('\n', own) - own, "discreet_" + taken.substr(0, taken.find('\n')));
+    CHECK_THAT(told_with("en/topics/prostate.md", page),
+               Catch::Contains("another page has the title"));
+}
+
+TEST_CASE("The icons a group may have are those of the house", "[content]") {
+    const content::DiskTree disk(support::fixtures() / "library");
+    const auto path = Path::parse("topics.toml").value();
+    const auto topics = disk.read(path).value();
+    for (const auto& entry : fs::directory_iterator(support::source() / "assets/icons")) {
+        if (entry.path().extension() != ".svg") continue;
+        auto text = topics;
+        const auto at = text.find("icon = \"");
+        text.replace(at, text.find('\n', at) - at,
+                     "icon = \"" + entry.path().stem().string() + "\"");
+        CHECK_THAT(errors(content::overlay(disk, path, text)), !Catch::Contains("no icon"));
+    }
+}
+
 TEST_CASE("A file nobody would read is told by its name", "[content]") {
     const support::Folder folder;
     const auto library = folder / "library";

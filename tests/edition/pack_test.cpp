@@ -194,6 +194,9 @@ TEST_CASE("A signature that cannot be written leaves the edition of before", "[l
 TEST_CASE("A language with a region in its name can be added", "[library]") {
     Desk desk;
     fs::copy(desk.content / "es", desk.content / "pt-BR", fs::copy_options::recursive);
+    auto about = base::read_file(desk.content / "pt-BR/language.toml").value();
+    about.replace(about.find("name = \""), 8, "name = \"Brazilian ");
+    REQUIRE(base::write_file(desk.content / "pt-BR/language.toml", about));
     const auto pages = desk.pack(desk.out / "e.db");
     INFO(desk.told() << (pages ? "" : base::to_line(pages.error())));
     REQUIRE(pages);

@@ -191,3 +191,16 @@ TEST_CASE("A digest is BLAKE2b of 32 bytes, as b2sum makes it", "[library]") {
     CHECK(storage::digest_of("").size() == 64);
     CHECK(storage::digest_of("a") != storage::digest_of(std::string_view("a\0", 2)));
 }
+
+TEST_CASE("Times that go back between two acts are found, acts told later are none", "[library]") {
+    const Book book;
+    auto history = book.open();
+    CHECK(history.went_back() == 0);
+    history.add({{"ann", 90'000}, Action::save, "en/topics/a.md", "", ""});
+    history.add({{"pat", 50}, Action::withdraw, "en/topics/a.md", "wrong", ""});  // by the glass
+    CHECK(history.went_back() == 0);
+    history.add({{"ann", 1'000}, Action::save, "en/topics/a.md", "", ""});
+    CHECK(history.went_back() == 89'000);
+    history.add({{"ann", 100'000}, Action::save, "en/topics/a.md", "", ""});
+    CHECK(history.went_back() == 89'000);
+}

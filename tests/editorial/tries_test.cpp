@@ -174,8 +174,11 @@ TEST_CASE("Backups are read back, and go to a place off the machine without secr
 // By hand: build/tests/unit_tests '[guesses]'.
 TEST_CASE("Of a million guesses in twelve days one in nine hundred is looked at", "[.][guesses]") {
     constexpr int guesses = 1000000;  // one a second
-    const auto effort = storage::secret_effort();
-    storage::secret_effort() = {1, 8192};  // the least there is
+    using storage::SecretKind;
+    const auto words = storage::secret_effort(SecretKind::words);
+    const auto digits = storage::secret_effort(SecretKind::digits);
+    for (const auto kind : {SecretKind::words, SecretKind::digits})
+        storage::secret_effort(kind) = {1, 8192};  // the least there is
     {
         Staff staff;
         auto boss = mia;
@@ -197,5 +200,31 @@ TEST_CASE("Of a million guesses in twelve days one in nine hundred is looked at"
                   .sign_in("boss", "50000017", noon + guesses, SignInPlace::office)
                   .person);
     }
-    storage::secret_effort() = effort;
+    storage::secret_effort(SecretKind::words) = words;
+    storage::secret_effort(SecretKind::digits) = digits;
+}
+
+TEST_CASE(
+    "Eight digits cost whoever guesses them more than words do, old hashes too after a sign-in",
+    "[library][slow]") {
+    using storage::SecretKind;
+    auto& digits = storage::secret_effort(SecretKind::digits);
+    const auto cheap = digits;
+    digits = {3, 64U << 20U};  // as dear as a test can wait for
+    const storage::SecretEffort words = storage::secret_effort(SecretKind::words);
+    const auto pin = storage::hash_secret("40917263");
+    CHECK(storage::fits(pin, "40917263"));
+    CHECK_FALSE(storage::fits(pin, "40917264"));
+    CHECK_FALSE(storage::fits(pin, "correct horse battery"));
+    CHECK_FALSE(storage::outdated(pin, "40917263"));
+    const auto phrase = storage::hash_secret("correct horse battery");
+    CHECK(storage::fits(phrase, "correct horse battery"));
+    CHECK_FALSE(storage::fits(phrase, "40917263"));
+    CHECK_FALSE(storage::outdated(phrase, "correct horse battery"));
+    digits = words;
+    const auto old = storage::hash_secret("40917263");
+    digits = {3, 64U << 20U};
+    CHECK(storage::fits(old, "40917263"));
+    CHECK(storage::outdated(old, "40917263"));
+    digits = cheap;
 }

@@ -36,6 +36,7 @@ void each_screen(support::Clinic& clinic, const std::function<void(const std::st
     look("publish");
     world.tap("desk/stick");
     world.tap("stick/copy-edition");
+    for (int i = 0; i < 1000 && world.shows("stick/working"); ++i) world.drive().wait(0.02);
     look("stick");
     world.tap("stick/file/urokiosk-edition-0002.db");
     look("stick, an edition");
@@ -61,8 +62,7 @@ void more_screens(support::Clinic& clinic, const std::function<void(const std::s
     clinic.open_text("sources.json");
     auto repository = clinic.open();
     const auto text = *repository.newest("sources.json");
-    support::must(editorial::save(repository,
-                                  {text.path, "zoe", "\n" + text.body, text.id, 0},
+    support::must(editorial::save(repository, {text.path, "zoe", "\n" + text.body, text.id, 0},
                                   {support::author("zoe"), 1}));
     clinic.replace("title", "name");
     world.tap("write/save");

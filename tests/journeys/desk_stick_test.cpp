@@ -1,5 +1,10 @@
 // What staff carry to and from the kiosk: pictures, editions, libraries; and the copy that is
 // brought back when the library is damaged.
+#include <atomic>
+#include <set>
+#include <thread>
+
+#include "desk/errand.h"
 #include "support/office_kiosk.h"
 
 using editorial::StaffRole;
@@ -22,7 +27,7 @@ TEST_CASE("An edition is copied to a stick and used at another kiosk, an older o
     kiosk.come_in_as("pat");
     world.tap("desk/stick");
     CHECK(world.says("No picture, edition or library"));
-    world.tap("stick/copy-edition");
+    kiosk.press("stick/copy-edition");
     CHECK(kiosk.note().find("urokiosk-edition-0002.db") != std::string::npos);
     const auto copy = kiosk.stick / "urokiosk-edition-0002.db";
     const auto checked = support::run("minisign -Vm " + copy.string() + " -P " +
@@ -46,10 +51,10 @@ TEST_CASE("An edition is copied to a stick and used at another kiosk, an older o
     CHECK(world.shows("stick/facts"));
     CHECK(world.shows("stick/older"));
     kiosk.clinic.again("stick/own");
-    world.tap("stick/take");
+    kiosk.press("stick/take");
     CHECK(editions.current() == 3);
     CHECK(world.scene().find("stick/take")->name == "Use it all the same");
-    world.tap("stick/take");
+    kiosk.press("stick/take");
     CHECK(editions.current() != 3);
     const auto entry = kiosk.clinic.open().audit_log().entries(1).front();
     CHECK(entry.what == "take-edition");
@@ -78,7 +83,7 @@ TEST_CASE("A library goes to a stick and comes back, and who may not cannot", "[
     World& world = kiosk.at();
     kiosk.come_in_as("mia");
     world.tap("desk/stick");
-    world.tap("stick/copy-library");
+    kiosk.press("stick/copy-library");
     CHECK(kiosk.note().find("urokiosk-library.db") != std::string::npos);
     CHECK(support::run("sqlite3 " + (kiosk.stick / "urokiosk-library.db").string() +
                        " 'PRAGMA integrity_check'")
@@ -92,9 +97,9 @@ TEST_CASE("A library goes to a stick and comes back, and who may not cannot", "[
     kiosk.choose("urokiosk-library.db");
     CHECK(world.shows("stick/older"));  // it lacks what was done since
     kiosk.clinic.again("stick/own", "mia");
-    world.tap("stick/take");
+    kiosk.press("stick/take");
     CHECK(kiosk.clinic.open().newest("en/topics/your-visit.md")->state == State::draft);
-    world.tap("stick/take");
+    kiosk.press("stick/take");
     CHECK(kiosk.clinic.open().newest("en/topics/your-visit.md")->state == State::approved);
     CHECK(fs::exists(kiosk.clinic.folder / "backups"));
     world.tap("desk/out");
@@ -127,10 +132,10 @@ TEST_CASE("What a library would bring is shown before it is asked for twice", "[
     CHECK(world.says("en/topics/your-visit.md: approved by ray"));
     CHECK(world.says("ann: author, reviewer, publisher, manager"));
     kiosk.clinic.again("stick/own", "mia");
-    world.tap("stick/take");
+    kiosk.press("stick/take");
     CHECK(kiosk.clinic.open().newest("en/topics/your-visit.md")->body.find("Forged") ==
           std::string::npos);
-    world.tap("stick/take");
+    kiosk.press("stick/take");
     auto repository = kiosk.clinic.open();
     CHECK(repository.newest("en/topics/your-visit.md")->body.find("Forged") != std::string::npos);
     CHECK_FALSE(repository.accounts().person("ann")->may(StaffRole::manager));
@@ -193,11 +198,11 @@ TEST_CASE("A stick that is pulled is told, and nothing changes", "[desk]") {
     kiosk.choose("e.db");
     fs::remove_all(kiosk.stick);
     kiosk.clinic.again("stick/own");
-    world.tap("stick/take");
-    world.tap("stick/take");
+    kiosk.press("stick/take");
+    kiosk.press("stick/take");
     CHECK_FALSE(kiosk.note().empty());
     CHECK(editions.current() == 2);
-    world.tap("stick/copy-edition");
+    kiosk.press("stick/copy-edition");
     CHECK_FALSE(kiosk.note().empty());
     CHECK_FALSE(fs::exists(kiosk.stick));
     world.tap("stick/again");
@@ -275,4 +280,93 @@ TEST_CASE("A library of a newer version is told and not offered to be replaced",
     CHECK(clinic.at().says("newer"));
     CHECK_FALSE(clinic.at().shows("damaged/offer"));
     CHECK_FALSE(clinic.at().shows("sign-in/name"));
+}
+
+TEST_CASE("Patients read on while an edition is taken or copied, and a stick that hangs is left",
+          "[desk]") {
+    std::atomic<bool> go = false;
+    bool told = false;
+    desk::Errand errand(
+        [&]() -> base::Result<void> {
+            while (!go) std::this_thread::sleep_for(std::chrono::milliseconds(1));
+            return base::fail("e.db", "cannot be read");
+        },
+        100);
+    const auto begun = std::chrono::steady_clock::now();
+    CHECK_FALSE(errand.done());
+    CHECK(std::chrono::steady_clock::now() - begun < std::chrono::milliseconds(500));
+    CHECK_FALSE(errand.late(100 + desk::Errand::longest_s - 1));
+    CHECK(errand.late(100 + desk::Errand::longest_s + 1));
+    go = true;
+    for (int i = 0; i < 200 && !told; ++i)
+        if (const auto done = errand.done()) {
+            told = true;
+            CHECK_FALSE(*done);
+        }
+    CHECK(told);
+}
+
+TEST_CASE("An edition that left its list of withdrawn pages behind says so before it is taken",
+          "[desk]") {
+    WithStick kiosk;
+    World& world = kiosk.at();
+    must(edition::EditionStore(kiosk.clinic.folder / "editions")
+             .copy(2, kiosk.stick / "e.db", world.services().machine));
+    kiosk.come_in_as("pat");
+    kiosk.choose("e.db");
+    CHECK_FALSE(world.shows("stick/unlisted"));
+    REQUIRE(fs::remove(kiosk.stick / "e.db.withdrawn.toml"));
+    kiosk.choose("e.db");
+    CHECK(world.shows("stick/unlisted"));
+}
+
+TEST_CASE("All that a foreign library brings can be read, however much it is", "[desk]") {
+    WithStick kiosk;
+    World& world = kiosk.at();
+    const base::Path stick = kiosk.stick / "ward.db";
+    std::vector<std::string> pages;
+    {
+        auto repository = kiosk.clinic.open();
+        must(editorial::export_library(repository, stick));
+        auto theirs = editorial::Repository::open(stick).value();
+        for (const auto& one : theirs.list()) {
+            if (one.id.empty() || pages.size() == 20) continue;
+            const auto page = theirs.newest(one.path);
+            must(editorial::save(theirs, {one.path, "", page->body + "\nForged.\n", page->id, 0},
+                                 {support::author("ann"), Clinic::begun}));
+            pages.push_back(one.path);
+        }
+    }
+    REQUIRE(pages.size() > 12);
+    kiosk.come_in_as("mia");
+    kiosk.choose("ward.db");
+    for (int i = 0; i < 100 && world.shows("stick/reading"); ++i) world.drive().wait(0.05);
+    std::set<std::string> read;
+    for (int i = 0; i < 2; ++i) {
+        for (const auto& page : pages)
+            if (world.says(page + ": revision")) read.insert(page);
+        CHECK(world.says("from elsewhere that nobody here approved"));
+        world.tap("stick/more/drafts");
+    }
+    CHECK(read.size() == pages.size());
+}
+
+TEST_CASE("A file on a stick cannot turn or break the line that tells of it", "[desk]") {
+    WithStick kiosk;
+    World& world = kiosk.at();
+    for (const std::string name : {"a\u202Egpj.db", "two\nlines.db", "\xff.db", "ok.db"})
+        kiosk.put(name, "no database");
+    kiosk.come_in_as("mia");
+    world.tap("desk/stick");
+    int tapped = 0;
+    for (const auto& node : world.scene().nodes) {
+        if (node.key.path.starts_with("stick/file/")) ++tapped;
+        CHECK(node.name.find("\u202E") == std::string::npos);
+        CHECK(node.name.find('\n') == std::string::npos);
+    }
+    CHECK(tapped == 4);
+    world.tap("stick/file/a???gpj.db");
+    for (int i = 0; i < 100 && world.shows("stick/reading"); ++i) world.drive().wait(0.05);
+    CHECK_FALSE(kiosk.note().empty());
+    CHECK(kiosk.note().find("\u202E") == std::string::npos);
 }

@@ -331,6 +331,22 @@ TEST_CASE("a page past its review date rests by itself, without a network or a d
     CHECK_FALSE(world.shows("print/now"));
 }
 
+TEST_CASE("a clock that cannot be right takes no page off, and staff are told", "[desk]") {
+    Clinic clinic;
+    World& world = clinic.at();
+    world.tap("attract/start");
+    world.clock.set({2200, 1, 1});
+    world.go(kiosk::TopicScreen{"prostatitis"});
+    CHECK_FALSE(world.says("We are updating this page"));
+    clinic.sit_down("pat");
+    CHECK(world.shows("desk/clock"));
+    world.tap("desk/out");
+    world.tap("sign-in/leave");
+    world.clock.set({1970, 1, 2});
+    clinic.sit_down("pat");
+    CHECK(world.shows("desk/clock"));
+}
+
 TEST_CASE("a patient goes on reading the old edition until they leave the page", "[desk]") {
     Clinic clinic;
     World& world = clinic.at();

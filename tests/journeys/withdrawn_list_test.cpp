@@ -1,4 +1,6 @@
 // The list of withdrawn pages cannot be read: what was off the glass stays off it.
+#include <chrono>
+
 #include "edition/edition_store.h"
 #include "editorial/withdrawal.h"
 #include "support/office_kiosk.h"
@@ -74,4 +76,63 @@ TEST_CASE("A kiosk that starts with a spoiled list shows warnings alone, and tel
     CHECK(support::must(editorial::mend_withdrawn(library, editions)));
     world.drive().wait(3);
     CHECK_FALSE(rests(world, "prostate"));
+}
+
+TEST_CASE("A kiosk that starts without a list, and cannot ask the library, shows warnings alone",
+          "[journey]") {
+    Clinic clinic;
+    withdraw(clinic);
+    spoil(clinic, "gone");
+    std::filesystem::remove(clinic.folder / "editions/withdrawn.last.toml");
+    clinic.start();
+    World& world = clinic.at();
+    world.tap("attract/start");
+    world.services().doubt_list(true);
+    REQUIRE_FALSE(world.services().notes.empty());
+    CHECK_THAT(world.services().notes.back(),
+               Catch::Contains("all pages show their warnings alone"));
+    CHECK(rests(world, "prostatitis"));
+    CHECK(rests(world, "prostate"));
+    world.services().doubt_list(false);  // the library could be asked: nothing is withdrawn
+    CHECK_FALSE(rests(world, "prostate"));
+}
+
+TEST_CASE("While another program keeps the library to itself, staff take a page off the glass",
+          "[journey][slow]") {
+    Clinic clinic;
+    {
+        auto library = clinic.open();
+        support::must(library.back_up(clinic.folder / "backups", 3));
+    }
+    const auto file = (clinic.folder / "library.db").string();
+    const auto held = (clinic.folder / "held.txt").string();
+    const auto holder = support::run(
+        "(echo 'PRAGMA locking_mode=EXCLUSIVE; BEGIN EXCLUSIVE; SELECT 1;'; sleep 60) | sqlite3 '" +
+        file + "' > '" + held + "' 2>&1 & echo $! > '" + held + ".pid'; sleep 1; cat '" + held +
+        "'");
+    REQUIRE_THAT(holder.out, Catch::Contains("1"));
+    World& world = clinic.at();
+    const auto begun = std::chrono::steady_clock::now();
+    clinic.come_in();
+    CHECK(std::chrono::steady_clock::now() - begun < std::chrono::seconds(15));
+    INFO(world.outline());
+    CHECK(world.says("(sqlite3)"));
+    clinic.sign_in("pat", "19283749");
+    world.tap("held/page/prostatitis");
+    world.tap("held/reason");
+    world.drive().type("Wrong dose");
+    clinic.again("held/secret");
+    world.tap("held/withdraw");
+    INFO(world.outline());
+    CHECK(world.says("prostatitis.md"));
+    world.tap("held/leave");
+    world.drive().wait(3);
+    world.tap("attract/start");
+    CHECK(rests(world, "prostatitis"));
+    support::run("kill $(cat '" + held + ".pid')");
+    support::run("sleep 0.5");
+    auto library = clinic.open();
+    edition::EditionStore editions(clinic.folder / "editions");
+    (void)editorial::mend_withdrawn(library, editions);
+    CHECK(library.audit_log().newest(editorial::Action::withdraw)->act.who == "pat");
 }

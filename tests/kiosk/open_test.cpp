@@ -42,6 +42,24 @@ TEST_CASE("A clock that jumped back is noticed, one set right by minutes is not"
     CHECK(kiosk.file() == text::to_utc(today) + "\n");
 }
 
+TEST_CASE("A clock that cannot be right beside the edition is noticed, years that passed are not",
+          "[shell]") {
+    using settings::clock_says;
+    using settings::ClockSays;
+    const Kiosk kiosk;
+    constexpr std::int64_t year = 365 * day;
+    CHECK(clock_says(kiosk.place, 0, today) == ClockSays::too_early);
+    CHECK(clock_says(kiosk.place, today - 2 * day, today) == ClockSays::too_early);
+    CHECK(clock_says(kiosk.place, today - 3600, today) == ClockSays::well);
+    CHECK(clock_says(kiosk.place, today + 3 * year, today) == ClockSays::well);
+    for (const std::int64_t years : {12, 174, 8000})
+        CHECK(clock_says(kiosk.place, today + years * year, today) == ClockSays::too_late);
+    CHECK(clock_says(kiosk.place, 0, 0) == ClockSays::well);  // nobody knows when it was made
+    // A kiosk that ran through those years has old pages, and its clock is right.
+    settings::remember_time(kiosk.place, today + 12 * year - 5 * day);
+    CHECK(clock_says(kiosk.place, today + 12 * year, today) == ClockSays::well);
+}
+
 TEST_CASE("A folder that cannot be written stops nothing", "[shell]") {
     const settings::DataPaths nowhere{"/no/such/folder", {}};
     CHECK_NOTHROW(settings::remember_time(nowhere, today));

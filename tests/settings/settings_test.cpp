@@ -74,6 +74,11 @@ TEST_CASE("Each fault of clinic.toml is named with its line", "[library]") {
         Slip{"trusted_keys = [\"RWTypo\"]", "key"},
         Slip{"rules = { psa = \"From 50\" }", "nothing is called 'psa' here"},
         Slip{"[printer]", "printer is not a list of tables; write [[printer]] before each"},
+        Slip{"headphones = \"yes\"", "headphones 'yes' is unknown; write \"switch\", \"keys\""},
+        Slip{"headphones = true", "headphones is not text"},
+        Slip{"keypad = { up = [\"Up\"], down = [\"up\"] }", "the key 'up' is up too"},
+        Slip{"keypad = { up = [\"Up\", \"Up\"] }", "the key 'Up' comes twice"},
+        Slip{"keypad = { louder = [\"F1\"], staff = [\"F1\"] }", "the key 'F1' is louder too"},
         Slip{"country = GB", "value"});
     const Read read("# the clinic\n\n" + slip.line + "\n");
     INFO(slip.line << "\n" << read.told());

@@ -56,6 +56,34 @@ TEST_CASE("A card that is taken away is noticed, and the next try opens what is 
     SDL_QuitSubSystem(SDL_INIT_EVENTS);
 }
 
+TEST_CASE("A card that comes after another took the sound is asked at the next saying",
+          "[shell][speaker]") {
+    const NoCard card;
+    SDL_InitSubSystem(SDL_INIT_EVENTS);
+    {
+        shell::Speaker speaker;
+        REQUIRE(speaker.open(22050));
+        REQUIRE(speaker.open(22050));
+        speaker.write(second.data(), second.size());
+        REQUIRE(speaker.queued() > 0);
+        SDL_Event event{};
+        event.type = SDL_AUDIODEVICEADDED;
+        event.adevice.which = 1;
+        SDL_PushEvent(&event);
+        CHECK_FALSE(speaker.gone());
+        REQUIRE(speaker.open(22050));
+        CHECK(speaker.queued() > 0);  // nothing is cut off
+        CHECK(speaker.opened() == 1);
+        speaker.clear();
+        REQUIRE(speaker.open(22050));
+        CHECK(speaker.opened() == 2);
+        REQUIRE(speaker.open(22050));
+        CHECK(speaker.opened() == 2);
+    }
+    SDL_FlushEvent(SDL_AUDIODEVICEADDED);
+    SDL_QuitSubSystem(SDL_INIT_EVENTS);
+}
+
 TEST_CASE("A microphone that goes is no card that goes", "[shell][speaker]") {
     const NoCard card;
     SDL_InitSubSystem(SDL_INIT_EVENTS);

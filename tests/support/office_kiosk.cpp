@@ -222,6 +222,12 @@ void WithStick::choose(const std::string& file) {
     at().tap("stick/file/" + file);
 }
 
+void WithStick::press(const std::string& key) {
+    at().tap(key);
+    for (int i = 0; i < 1000 && at().shows("stick/working"); ++i) at().drive().wait(0.02);
+    REQUIRE_FALSE(at().shows("stick/working"));
+}
+
 std::string WithStick::note() {
     const auto* node = at().scene().find("desk/note");
     return node ? node->name : "";

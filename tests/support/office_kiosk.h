@@ -73,6 +73,7 @@ struct WithStick {
     void put(const std::string& name, const std::string& bytes);
     void come_in_as(const std::string& name);
     void choose(const std::string& file);  // on the desk's screen of sticks
+    void press(const std::string& key);    // and wait until it is done
     std::string note();                    // what the desk tells at its head
     void write(const std::string& key, const std::string& words);
 };

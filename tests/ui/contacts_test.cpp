@@ -42,6 +42,16 @@ TEST_CASE("A contact that nobody lifts gives up the glass, and the next finger w
     }
 }
 
+TEST_CASE("A panel that says it is a mouse gives up the glass like any other", "[ui]") {
+    ContactPane pane;
+    pane.frame({{Phase::down, ui::mouse_finger, {100, 400}}});
+    CHECK(pane.frame({}, 1).held);
+    CHECK_FALSE(pane.frame({}, ui::rest_s).held);
+    CHECK_FALSE(pane.tremble({100, 400}, ui::mouse_finger, 30).held);
+    CHECK_FALSE(pane.frame({{Phase::up, ui::mouse_finger, {100, 400}}}, 1).tapped);
+    CHECK(pane.tap({50, 60}, ui::mouse_finger).tapped);
+}
+
 TEST_CASE("A mug that trembles on the glass neither blocks it nor taps when it is taken", "[ui]") {
     ContactPane pane;
     pane.frame({{Phase::down, 1, {100, 400}}});

@@ -61,6 +61,16 @@ TEST_CASE("without a window manager run fills the screen, is not closed, and end
     CHECK(place.out.find("WIDTH=1280\nHEIGHT=800\n") != std::string::npos);
     CHECK(window::within(10, [&] { return dark(kiosk.display.picture()) < 0.01; }));
 
+    // No other program gets the keyboard: X answers 1, that somebody has it.
+    const std::string grab =
+        "import ctypes as c; x = c.CDLL('libX11.so.6'); x.XOpenDisplay.restype = c.c_void_p; "
+        "x.XDefaultRootWindow.argtypes = [c.c_void_p]; x.XDefaultRootWindow.restype = c.c_ulong; "
+        "x.XGrabKeyboard.argtypes = [c.c_void_p, c.c_ulong, c.c_int, c.c_int, c.c_int, c.c_ulong]; "
+        "d = x.XOpenDisplay(None); "
+        "print(x.XGrabKeyboard(d, x.XDefaultRootWindow(d), 1, 1, 1, 0))";
+    CHECK(support::run("DISPLAY=" + kiosk.display.name() + " python3 -c \"" + grab + "\"").out ==
+          "1\n");
+
     const auto cover = kiosk.display.picture();
     REQUIRE(kiosk.xdotool("key ctrl+alt+q").exit == 0);
     CHECK(window::within(10, [&] { return differ(kiosk.display.picture(), cover); }));

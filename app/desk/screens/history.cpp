@@ -73,6 +73,8 @@ std::vector<Sample> HistoryScreen::samples(const StaffSession& session) {
 void HistoryScreen::read(StaffSession& session) {
     if (read_) return;
     entries_ = session.repository.audit_log().entries(most_entries, path_);
+    constexpr editorial::Moment day = 86400;
+    went_back_days_ = static_cast<int>(session.repository.audit_log().went_back() / day);
     if (!path_.empty()) revisions_ = session.repository.revisions(path_);
     const editorial::ShownNames names(session.repository.accounts());
     for (auto& entry : entries_) {
@@ -136,6 +138,9 @@ Go HistoryScreen::draw(ui::Ui& ui, StaffSession& session, const base::Rect& box)
     ui.scroll("history/acts", {box.x, box.y, half, box.height}, [&] {
         ui::text(ui, ui::TextLevel::section, one ? path_ : session.said(Msg::desk_history));
         ui.space(ui.theme().gap);
+        if (went_back_days_ > 0)
+            line(ui, session.said(Msg::desk_clock_back, {{"days", went_back_days_}}),
+                 ColorRole::emergency_ink, "history/clock");
         if (one) revisions(ui, session);
         ui.space(ui.theme().group);
         acts(ui, session);

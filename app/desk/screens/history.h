@@ -28,6 +28,7 @@ class HistoryScreen {
     std::string path_;
     std::vector<editorial::AuditEntry> entries_;
     std::vector<editorial::Revision> revisions_;
+    int went_back_days_ = 0;                             // of the clock, between two acts
     std::optional<editorial::Revision> shown_, newest_;  // shown: its changes are
     std::string before_;                                 // the text before it
     Preview preview_{"history/preview"};

@@ -4,6 +4,7 @@
 #include <fmt/ranges.h>
 
 #include <limits>
+#include <utility>
 
 #include "desk/route.h"
 #include "editorial/carry.h"
@@ -18,6 +19,12 @@ namespace {
 // Also of one whose path ends in "/".
 std::string name_of_folder(const base::Path& folder) {
     return (folder.has_filename() ? folder : folder.parent_path()).filename().string();
+}
+
+// A stick's names may turn the line round, or break it.
+std::string told_plainly(base::Problem problem) {
+    if (!problem.file.empty()) problem.file = editorial::harmless_name_of(problem.file);
+    return base::to_line(problem);
 }
 
 editorial::LibraryPlace place_of(const Services& services) {
@@ -72,6 +79,7 @@ void MediaScreen::look(const StaffSession& session) {
     const base::Path exchange = session.services.machine.exchange;
     if (std::error_code none; !exchange.empty() && std::filesystem::is_directory(exchange, none))
         sticks_.insert(sticks_.begin(), {name_of_folder(exchange), exchange});
+    for (auto& stick : sticks_) stick.name = editorial::harmless_name_of(stick.name);
     if (at_ >= sticks_.size()) at_ = 0;
     files_.clear();
     file_.reset();
@@ -121,7 +129,8 @@ void MediaScreen::choose(StaffSession& session, const File& file) {
     facts_.clear();
     incoming_.reset();
     reading_.reset();
-    sure_ = older_ = false;
+    sure_ = older_ = unlisted_ = false;
+    from_.clear();
     session.note.clear();
     if (file.kind == MediaKind::picture) return;
     reading_ = std::make_shared<MediaReading>(
@@ -136,7 +145,7 @@ void MediaScreen::finish_reading(StaffSession& session) {
     if (!found) return;
     reading_.reset();
     if (!found->edition && !found->library) {
-        session.note = base::to_line(found->fault);
+        session.note = told_plainly(found->fault);
         return;
     }
     if (found->library) {
@@ -148,21 +157,49 @@ void MediaScreen::finish_reading(StaffSession& session) {
         Msg::desk_edition_facts,
         {{"pages", found->edition->pages}, {"when", when(session, found->edition->published)}});
     older_ = found->edition->older;
+    unlisted_ = !found->edition->listed;
 }
 
 double MediaScreen::due_in(double) const {
-    return reading_ ? 0 : std::numeric_limits<double>::infinity();
+    return reading_ || work_ ? 0 : std::numeric_limits<double>::infinity();
 }
 
-// True when it is in use now.
-bool MediaScreen::take(StaffSession& session) {
+void MediaScreen::begin(StaffSession& session, Errand::Act act, After after) {
+    session.note.clear();
+    work_ = std::make_shared<Errand>(std::move(act), session.services.clock.seconds());
+    after_ = std::move(after);
+}
+
+void MediaScreen::finish_work(StaffSession& session) {
+    if (!work_) return;
+    const auto done = work_->done();
+    if (!done && !work_->late(session.services.clock.seconds())) return;
+    work_.reset();
+    const auto after = std::exchange(after_, {});
+    if (!done)
+        session.note = session.said(Msg::desk_stick_late);
+    else if (session.succeeded(*done))
+        after(*this, session);
+    else
+        session.note = told_plainly(done->error());
+}
+
+// On a thread of its own: it has the library, and all else, for itself.
+Errand::Act MediaScreen::taking(const StaffSession& session) const {
     const Services& services = session.services;
     if (incoming_)
-        return session.succeeded(
-            editorial::take_library(*incoming_, {older_}, place_of(services), session.by()));
-    edition::EditionStore editions(services.paths.editions());
-    return session.succeeded(editorial::take_edition(session.repository, {file_->file.path, older_},
-                                                     {editions, services.machine}, session.by()));
+        return [incoming = *incoming_, force = older_, here = place_of(services),
+                by = session.by()]() -> base::Result<void> {
+            return editorial::take_library(incoming, {force}, here, by);
+        };
+    return [wish = editorial::Taking{file_->file.path, older_}, paths = services.paths,
+            machine = services.machine, by = session.by()]() -> base::Result<void> {
+        auto repository = editorial::Repository::open(paths.library());
+        if (!repository) return tl::unexpected(repository.error());
+        edition::EditionStore editions(paths.editions());
+        const auto number = editorial::take_edition(*repository, wish, {editions, machine}, by);
+        return number ? base::Result<void>() : tl::unexpected(number.error());
+    };
 }
 
 void MediaScreen::chosen(ui::Ui& ui, StaffSession& session, Go& go) {
@@ -202,6 +239,8 @@ void MediaScreen::edition_or_library(ui::Ui& ui, StaffSession& session) {
         line(ui, said(edition ? Msg::desk_no_publisher : Msg::desk_no_manager), ColorRole::muted);
     ui.space(ui.theme().gap);
     if (incoming_) brought(ui, session);
+    if (unlisted_)
+        line(ui, said(Msg::desk_edition_unlisted), ColorRole::emergency_ink, "stick/unlisted");
     if (older_) line(ui, said(Msg::desk_take_older), ColorRole::emergency_ink, "stick/older");
     ui.space(ui.theme().gap);
     field(ui, {.key = "stick/own", .name = said(Msg::desk_secret_again), .secret = true}, own_);
@@ -215,28 +254,44 @@ void MediaScreen::edition_or_library(ui::Ui& ui, StaffSession& session) {
                  keys_button(session, "stick/keys")});
 }
 
-// Seen before the second touch: who approved what nobody here knows of, and which accounts differ.
+// Seen before the second touch: who approved what nobody here knows of, which texts wait, and which
+// accounts differ. All of it, a few lines at a time.
 void MediaScreen::brought(ui::Ui& ui, StaffSession& session) {
-    constexpr std::size_t most = 12;  // lines of each; the history tells them all
     const auto& all = incoming_->brought();
-    const auto part = [&](Msg head, const std::vector<std::string>& lines) {
+    const auto part = [&](const char* name, Msg head, const std::vector<std::string>& lines) {
+        constexpr std::size_t most = 12;
         if (lines.empty()) return;
-        line(ui, session.said(head, {{"n", static_cast<int>(lines.size())}}),
-             ColorRole::emergency_ink);
-        for (std::size_t i = 0; i < std::min(most, lines.size()); ++i) line(ui, lines[i]);
-        if (lines.size() > most) line(ui, "\u2026");
+        const auto count = static_cast<int>(lines.size());
+        line(ui, session.said(head, {{"n", count}}), ColorRole::emergency_ink);
+        auto& from = from_[name];
+        const auto end = std::min(from + most, lines.size());
+        for (auto i = from; i < end; ++i) line(ui, lines[i]);
+        if (lines.size() > most)
+            toolbar(ui, {{std::string("stick/more/") + name,
+                          session.said(Msg::desk_more_lines, {{"from", static_cast<int>(from) + 1},
+                                                              {"to", static_cast<int>(end)},
+                                                              {"n", count}}),
+                          "down",
+                          [&] { from = end < lines.size() ? end : 0; },
+                          {}}});
         ui.space(ui.theme().gap);
     };
     if (!all.by_our_publisher)
         line(ui, session.said(Msg::desk_library_unsigned), ColorRole::emergency_ink,
              "stick/unsigned");
-    part(Msg::desk_library_approvals, all.approvals);
-    part(Msg::desk_library_accounts, all.accounts);
+    part("approvals", Msg::desk_library_approvals, all.approvals);
+    part("drafts", Msg::desk_library_drafts, all.drafts);
+    part("accounts", Msg::desk_library_accounts, all.accounts);
 }
 
 void MediaScreen::ask_or_take(StaffSession& session) {
     sure_ = !sure_;  // asked twice
-    if (sure_ || !session.agrees(own_) || !take(session)) return;
+    if (sure_ || !session.agrees(own_)) return;
+    begin(session, taking(session),
+          [](MediaScreen& screen, StaffSession& now) { screen.taken(now); });
+}
+
+void MediaScreen::taken(StaffSession& session) {
     if (session.note.empty())
         session.note = session.said(Msg::desk_taken, {{"name", name_of(*file_)}});
     if (file_->kind == MediaKind::edition) tell_resting(session);
@@ -246,13 +301,26 @@ void MediaScreen::ask_or_take(StaffSession& session) {
 
 // Signed where the key is not locked: nobody is asked for its passphrase here.
 void MediaScreen::copy_library(StaffSession& session, const base::Path& to) {
-    auto done = editorial::export_library(session.repository, to);
-    if (done)
-        if (const auto is_signed =
-                editorial::sign_export(to, {session.services.paths.secret_key()}, session.by());
-            !is_signed)
-            done = tl::unexpected(is_signed.error());
-    copied(session, to, done);
+    const auto act = [to, paths = session.services.paths,
+                      by = session.by()]() -> base::Result<void> {
+        auto repository = editorial::Repository::open(paths.library());
+        if (!repository) return tl::unexpected(repository.error());
+        if (auto done = editorial::export_library(*repository, to); !done) return done;
+        const auto is_signed = editorial::sign_export(to, {paths.secret_key()}, by);
+        return is_signed ? base::Result<void>() : tl::unexpected(is_signed.error());
+    };
+    begin(session, act, [to](MediaScreen& screen, StaffSession& now) { screen.copied(now, to); });
+}
+
+void MediaScreen::copy_edition(StaffSession& session, int number, const base::Path& to) {
+    const auto act = [number, to, folder = session.services.paths.editions(),
+                      machine = session.services.machine] {
+        return edition::EditionStore(folder).copy(number, to, machine);
+    };
+    begin(session, act, [to](MediaScreen& screen, StaffSession& now) {
+        screen.copied(now, to);
+        screen.tell_resting(now);
+    });
 }
 
 // No edition goes out or comes in without a word of what rests in it.
@@ -265,11 +333,9 @@ void MediaScreen::tell_resting(StaffSession& session) {
         session.said(Msg::desk_rests, {{"pages", fmt::format("{}", fmt::join(pages, ", "))}});
 }
 
-void MediaScreen::copied(StaffSession& session, const base::Path& to,
-                         const base::Result<void>& done) {
+void MediaScreen::copied(StaffSession& session, const base::Path& to) {
     look(session);
-    if (session.succeeded(done))
-        session.note = session.said(Msg::desk_copied, {{"name", to.filename().string()}});
+    session.note = session.said(Msg::desk_copied, {{"name", to.filename().string()}});
 }
 
 void MediaScreen::copy_to(ui::Ui& ui, StaffSession& session) {
@@ -291,11 +357,7 @@ void MediaScreen::copy_to(ui::Ui& ui, StaffSession& session) {
                  {"stick/copy-edition",
                   said(Msg::desk_copy_edition),
                   "book",
-                  [&] {
-                      copied(session, edition,
-                             editions.copy(number, edition, session.services.machine));
-                      tell_resting(session);
-                  },
+                  [&] { copy_edition(session, number, edition); },
                   {.enabled = number > 0}}});
     if (!manager) line(ui, said(Msg::desk_no_manager), ColorRole::muted);
 }
@@ -303,11 +365,16 @@ void MediaScreen::copy_to(ui::Ui& ui, StaffSession& session) {
 Go MediaScreen::draw(ui::Ui& ui, StaffSession& session, const base::Rect& box) {
     if (!looked_) look(session);
     finish_reading(session);
+    finish_work(session);
     Go go = stay();
     const float half = (box.width - 2 * ui.theme().group) / 2;
     const float keys = session.board.shown ? board_height(ui, session) + ui.theme().gap : 0;
     if (keys > 0)
         ui.in({box.x, box.bottom() - keys, box.width, keys}, [&] { board(ui, session, own_); });
+    if (work_) {
+        line(ui, session.said(Msg::desk_stick_working), ColorRole::ink, "stick/working");
+        return go;
+    }
     ui.scroll("stick/list", {box.x, box.y, half, box.height - keys}, [&] {
         sticks(ui, session);
         ui.space(ui.theme().group);

@@ -2,6 +2,7 @@
 // Nothing is taken before it was read whole; a stick that is pulled leaves all as it was.
 #pragma once
 
+#include "desk/errand.h"
 #include "desk/media_reading.h"
 #include "desk/tools.h"
 
@@ -30,14 +31,21 @@ class MediaScreen {
     void choose(StaffSession& session, const File& file);
     void finish_reading(StaffSession& session);
     void brought(ui::Ui& ui, StaffSession& session);
+    // Not of this value, which may have been moved since.
+    using After = std::function<void(MediaScreen&, StaffSession&)>;
+    // Buttons come back when it is done; `after` is called when it was.
+    void begin(StaffSession& session, Errand::Act act, After after);
+    void finish_work(StaffSession& session);
     void copy_library(StaffSession& session, const base::Path& to);
+    void copy_edition(StaffSession& session, int number, const base::Path& to);
     void chosen(ui::Ui& ui, StaffSession& session, Go& go);
     void picture(ui::Ui& ui, StaffSession& session, Go& go);
     void edition_or_library(ui::Ui& ui, StaffSession& session);
     void copy_to(ui::Ui& ui, StaffSession& session);
-    void copied(StaffSession& session, const base::Path& to, const base::Result<void>& done);
+    void copied(StaffSession& session, const base::Path& to);
     void ask_or_take(StaffSession& session);
-    bool take(StaffSession& session);
+    Errand::Act taking(const StaffSession& session) const;
+    void taken(StaffSession& session);
     void tell_resting(StaffSession& session);
     static std::string name_of(const File& file) {
         return editorial::harmless_name_of(file.file.path);
@@ -49,12 +57,17 @@ class MediaScreen {
     std::vector<File> files_;
     std::optional<File> file_;
     std::shared_ptr<MediaReading> reading_;  // of the file that is chosen
+    std::shared_ptr<Errand> work_;           // something is taken or copied
+    After after_;
+    // The first line that is shown of each list of what a library brings.
+    std::map<std::string, std::size_t> from_;
     std::optional<editorial::Incoming>
         incoming_;       // of the library that is; none: it cannot be used
     ui::Editor own_;     // the secret of who takes something, once more
     std::string facts_;  // of the edition that is chosen; empty: it cannot be used
     bool looked_ = false, sure_ = false;
-    bool older_ = false;  // than what is in use: it can be used all the same
+    bool unlisted_ = false;  // an edition without its list of withdrawn pages
+    bool older_ = false;     // than what is in use: it can be used all the same
 };
 
 }  // namespace desk

@@ -1,4 +1,4 @@
-#include "content/pronounced.h"
+#include "content/voice/opposites.h"
 
 #include <algorithm>
 #include <array>
@@ -60,22 +60,6 @@ void take_out(std::string& text, std::string_view part) {
         text.erase(at, part.size());
 }
 
-// "Can’t, o-flox" as "cant", "oflox": what joins letters or stands beside them is not heard.
-std::vector<std::string> split_words(const std::string& text) {
-    std::string plain = text::fold(text);
-    for (const std::string_view mark :
-         {"-", "'", "\u2019", "\u2018", "\u02BC", "\u2010", "\u2011", "\u2013", "\u0640", ".", ",",
-          ";", ":", "!", "?", "\u060C", "\u200C", "\u200D", "\u00AD"})
-        take_out(plain, mark);
-    std::vector<std::string> words;
-    for (std::size_t begin = 0; begin < plain.size();) {
-        const auto end = std::min(plain.find_first_of(" \t\n\r/", begin), plain.size());
-        if (end > begin) words.push_back(plain.substr(begin, end - begin));
-        begin = end + 1;
-    }
-    return words;
-}
-
 // "can't", "won't", "isn't": with the apostrophe gone.
 bool shortened(const std::string& word) {
     static constexpr std::string_view verbs[] = {
@@ -96,36 +80,10 @@ std::size_t negations_in(const std::vector<std::string>& words) {
                       [&](const auto& word) { return negates(word, words.size() == 1); }));
 }
 
-std::string joined(const std::vector<std::string>& words) {
-    std::string all;
-    for (const auto& word : words) all += (all.empty() ? "" : " ") + word;
-    return all;
-}
-
 bool is_prefixed(const std::string& longer, const std::string& shorter) {
     return std::any_of(std::begin(prefixes), std::end(prefixes), [&](std::string_view prefix) {
         return longer.size() == prefix.size() + shorter.size() && longer.starts_with(prefix) &&
                longer.ends_with(shorter);
-    });
-}
-
-// A sign, and words that say its opposite.
-struct Sign {
-    std::string_view sign;
-    std::array<std::string_view, 4> never;
-};
-constexpr Sign signs[] = {{"<", {"more", "mas", "mayor", "اكثر"}},
-                          {">", {"less", "menos", "menor", "اقل"}},
-                          {"\u2264", {"least", "menos", "minimo", "الاقل"}},
-                          {"<=", {"least", "menos", "minimo", "الاقل"}},
-                          {"\u2265", {"most", "maximo", "mas", "الاكثر"}},
-                          {">=", {"most", "maximo", "mas", "الاكثر"}}};
-
-bool reversed(const std::string& sign, const std::vector<std::string>& said) {
-    return std::any_of(std::begin(signs), std::end(signs), [&](const Sign& one) {
-        return one.sign == sign && std::any_of(said.begin(), said.end(), [&](const auto& word) {
-                   return among(word, one.never.begin(), one.never.end());
-               });
     });
 }
 
@@ -138,13 +96,30 @@ bool opposed(const std::string& word, const std::string& said) {
 
 }  // namespace
 
-std::string misspoken(const std::string& word, const std::string& said) {
-    const auto written = split_words(word), heard = split_words(said);
-    if (heard.empty()) return "'" + word + "' would not be said at all";
-    if (negations_in(written) != negations_in(heard) || opposed(joined(written), joined(heard)) ||
-        reversed(joined(written), heard))
-        return "'" + word + "' would be said as its opposite, '" + said + "'";
-    return "";
+std::vector<std::string> heard_words(const std::string& text) {
+    std::string plain = text::fold(text);
+    for (const std::string_view mark :
+         {"-", "'", "\u2019", "\u2018", "\u02BC", "\u2010", "\u2011", "\u2013", "\u0640", ".", ",",
+          ";", ":", "!", "?", "\u060C", "\u200C", "\u200D", "\u00AD"})
+        take_out(plain, mark);
+    std::vector<std::string> words;
+    for (std::size_t begin = 0; begin < plain.size();) {
+        const auto end = std::min(plain.find_first_of(" \t\n\r/", begin), plain.size());
+        if (end > begin) words.push_back(plain.substr(begin, end - begin));
+        begin = end + 1;
+    }
+    return words;
+}
+
+std::string joined(const std::vector<std::string>& words, std::string_view by) {
+    std::string all;
+    for (const auto& word : words) all.append(all.empty() ? "" : by).append(word);
+    return all;
+}
+
+bool turned_round(const std::string& word, const std::string& said) {
+    const auto written = heard_words(word), heard = heard_words(said);
+    return negations_in(written) != negations_in(heard) || opposed(joined(written), joined(heard));
 }
 
 }  // namespace content
