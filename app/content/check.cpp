@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <map>
 
+#include "content/as_read.h"
 #include "content/rules.h"
+#include "document/held/newer_english.h"
 #include "text/language_tag.h"
 #include "text/unicode.h"
 
@@ -114,7 +116,14 @@ void Checker::page(const Path& path) {
     const bool sound = std::none_of(problems_.begin() + before, problems_.end(),
                                     [](const auto& p) { return p.severity == Severity::error; });
     if (path.language != "en") note_translation(path, **parsed);
-    if (sound && options_.page) options_.page({path.language, path.id, *text, (*parsed)->document});
+    if (!sound || !options_.page) return;
+    // What is found of a page is what will be shown of it.
+    auto document = (*parsed)->document;
+    const auto english = tree_.parsed(path.in("en"));
+    if (path.language != "en" && english && !up_to_date(document.front, **english))
+        document = document::with_newer_english(std::move(document), **english,
+                                                sight_.wording(path.language), "");
+    options_.page({path.language, path.id, *text, document});
 }
 
 // What is the same in English reads the same in a language: else one of the two is worse.

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "base/file.h"
+#include "document/wording.h"
 #include "text/date.h"
 
 namespace content {
@@ -18,8 +19,14 @@ struct Makers {
 };
 base::Result<void> record_translation(const base::Path& page, const Makers& makers);
 
-// The page with the name of the clinician who approved it at each block whose record holds; as it
-// was where it has no record.
-std::string signed_translation(const std::string& page, const std::string& name, text::Date on);
+// The page with the name of the clinician who approved it, beside this English, at each block that
+// does not contradict it: these stand for it from now on. The others keep what they were made from,
+// and no name; readers are shown the English of them.
+struct Signing {
+    std::string name;
+    text::Date on;
+};
+std::string signed_translation(const std::string& page, const Signing& signing,
+                               const std::string& english, const document::Wording& wording);
 
 }  // namespace content
