@@ -1,15 +1,24 @@
 #include "content/as_read.h"
 
+#include <algorithm>
+
 #include "content/placeholders.h"
-#include "document/fingerprint.h"
+#include "document/held/newer_english.h"
 #include "document/texts.h"
 
 namespace content {
 
-document::Document as_read(document::Document page, const Own& own,
-                           const std::vector<std::string>& english_now) {
-    if (!page.front.translated.empty() && !english_now.empty())
-        document::mark_stale(page, english_now);
+bool up_to_date(const document::FrontMatter& translation, const std::vector<std::string>& english) {
+    const auto& record = translation.translated;
+    return std::equal(
+        record.begin(), record.end(), english.begin(), english.end(),
+        [](const auto& block, const std::string& now) { return block.english == now; });
+}
+
+document::Document as_read(document::Document page, const Own& own, const Original& original) {
+    if (original.english)
+        page = document::with_newer_english(std::move(page), *original.english, original.wording,
+                                            own.words(Msg::page_newer_english));
     document::for_each_text(
         page, [&](std::string& text) { text = fill_in(text, own.settings, own.words); });
     return page;

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <map>
 
+#include "content/as_read.h"
 #include "content/rules.h"
+#include "document/held/newer_english.h"
 #include "text/language_tag.h"
 #include "text/unicode.h"
 
@@ -113,6 +115,8 @@ class Checker {
     void language_folders();
     void pages(const Catalog& catalog);
     void page(const Path& path);
+    std::shared_ptr<const document::Parsed> newer_english(const Path& path,
+                                                          const document::FrontMatter& translation);
     void missing_translations(const Catalog& catalog);
 
     const Tree& tree_;
@@ -152,7 +156,22 @@ void Checker::page(const Path& path) {
     const bool sound = std::none_of(problems_.begin() + before, problems_.end(),
                                     [](const auto& p) { return p.severity == Severity::error; });
     words_.note(path, **parsed);
-    if (sound && options_.page) options_.page({path.language, path.id, *text, (*parsed)->document});
+    if (!sound || !options_.page) return;
+    // What is found of a page is what will be shown of it.
+    auto document = (*parsed)->document;
+    if (const auto english = newer_english(path, document.front))
+        document = document::with_newer_english(std::move(document), *english,
+                                                sight_.wording(path.language), "");
+    options_.page({path.language, path.id, *text, document});
+}
+
+// The English of a translation, parsed once more, where that was made from another.
+std::shared_ptr<const document::Parsed> Checker::newer_english(
+    const Path& path, const document::FrontMatter& translation) {
+    const auto* original = path.language == "en" ? nullptr : sight_.original(path.id);
+    if (!original || up_to_date(translation, original->fingerprint)) return nullptr;
+    const auto english = sight_.parsed(path.in("en"));
+    return english ? *english : nullptr;
 }
 
 void Checker::missing_translations(const Catalog& catalog) {

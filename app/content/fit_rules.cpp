@@ -5,6 +5,7 @@
 
 #include "content/rules.h"
 #include "content/voice/pronounced.h"
+#include "document/held/differences.h"
 #include "text/toml.h"
 #include "text/unicode.h"
 
@@ -203,27 +204,82 @@ void pronunciation(Sight& sight, const NamedText& text, Problems& problems) {
     }
 }
 
-// What stands in every warning says what its English says: one turned word would reach them all.
-void messages(Sight& sight, const NamedText& text, Problems& problems) {
-    Problems told;  // by read_text()
-    const auto& wording = sight.wording(text.path.language);
-    for (const auto& entry : parse_po(text.body, told)) {
-        const bool grave = entry.key.starts_with("act_") || entry.key.starts_with("urgency_");
-        if (!grave || !entry.usable()) continue;
-        const auto say = [&](const std::string& what) {
-            problems.push_back({text.name, 0, Severity::error, "'" + entry.key + "' " + what,
-                                "make it say what the English says"});
-        };
-        const bool english = text.path.language == "en";
-        if (english && document::negates_in_english(entry.english) !=
-                           document::negates_in_english(entry.translated))
-            say("says 'not' where it did not, or no more");
-        if (english) continue;
-        for (const auto& fault : document::lost_words(entry.english, entry.translated, wording))
-            say(fault);
-        if (document::adds_negation(entry.english, entry.translated, wording))
-            say("says 'not' where English does not");
+// Words of a language that are no page, each beside its English.
+class Beside {
+  public:
+    Beside(Sight& sight, const NamedText& text, Problems& problems)
+        : sight_(sight), text_(text), problems_(problems) {}
+
+    // What the interface says: one turned word in a warning would reach them all.
+    void messages() {
+        Problems told;  // by read_text()
+        for (const auto& entry : parse_po(text_.body, told)) {
+            if (!entry.usable()) continue;
+            const bool grave = entry.key.starts_with("act_") || entry.key.starts_with("urgency_");
+            if (text_.path.language != "en")
+                hold("'" + entry.key + "'", {entry.english, entry.translated, false});
+            else if (grave && document::negates_in_english(entry.english) !=
+                                  document::negates_in_english(entry.translated))
+                say("'" + entry.key + "' says 'not' where it did not, or no more");
+        }
     }
+    // Tables of words under an id: a glossary, groups.
+    void words(const std::vector<std::string>& fields) {
+        Problems told;
+        const auto own = text::Toml::parse(text_.body, "", told);
+        const auto english = text::Toml::parse(in_english(), "", told);
+        for (const auto& id : own.keys()) {
+            if (!english.has(id)) continue;
+            const auto here = own.table(id), there = english.table(id);
+            for (const auto& field : fields)
+                hold("'" + id + "'",
+                     {there.text(field).value_or(""), here.text(field).value_or("")});
+        }
+    }
+    // All texts, in their order: the words of a drawing, whose parts are held elsewhere.
+    void texts() {
+        const auto english = all_of(in_english()), here = all_of(text_.body);
+        for (std::size_t i = 0; i < here.size() && here.size() == english.size(); ++i)
+            hold("'" + here[i] + "'", {english[i], here[i]});
+    }
+
+  private:
+    std::string in_english() const { return sight_.tree().read(text_.path.in("en")).value_or(""); }
+    static std::vector<std::string> all_of(const std::string& toml) {
+        Problems told;
+        std::vector<std::string> all;
+        text::Toml::parse(toml, "", told).for_each_text([&](int, const std::string& one) {
+            all.push_back(one);
+        });
+        return all;
+    }
+    void hold(const std::string& name, const document::Pair& pair) {
+        if (pair.english.empty()) return;
+        for (const auto& fault :
+             document::line_differences(pair, sight_.wording(text_.path.language)))
+            say(name + " " + fault);
+    }
+    void say(const std::string& what) {
+        problems_.push_back(
+            {text_.name, 0, Severity::error, what, "make it say what the English says"});
+    }
+
+    Sight& sight_;
+    const NamedText& text_;
+    Problems& problems_;
+};
+
+// What English says that weighs, each language has an answer for.
+void lexicon(Sight& sight, const NamedText& text, Problems& problems) {
+    if (text.path.language == "en") return;
+    std::set<std::string> answered;
+    for (const auto& term : sight.wording(text.path.language).terms)
+        answered.insert(term.english.begin(), term.english.end());
+    for (const auto& term : sight.wording("en").terms)
+        if (!term.english.empty() && !answered.contains(term.english.front()))
+            problems.push_back({text.name, 0, Severity::error,
+                                "says nothing for '" + term.english.front() + "'",
+                                "add a [[term]] with it, and what stands for it"});
 }
 
 }  // namespace
@@ -234,8 +290,11 @@ void fit_rules(Sight& sight, const NamedText& text, Problems& problems) {
             return topics(sight, text, problems);
         case Kind::drawing:
         case Kind::geometry:
-        case Kind::titles:
             return drawing_rules(sight, text, problems);
+        case Kind::titles:
+            drawing_rules(sight, text, problems);
+            if (text.path.language != "en") Beside(sight, text, problems).texts();
+            return;
         case Kind::claims:
             return claims(sight, text, problems);
         case Kind::synonyms:
@@ -243,17 +302,23 @@ void fit_rules(Sight& sight, const NamedText& text, Problems& problems) {
         case Kind::spoken:
             return spoken(sight, text, problems);
         case Kind::messages:
-            return messages(sight, text, problems);
+            return Beside(sight, text, problems).messages();
+        case Kind::glossary:
+            if (text.path.language != "en")
+                Beside(sight, text, problems).words({"word", "meaning"});
+            return;
+        case Kind::groups:
+            groups(text, problems);
+            if (text.path.language != "en") Beside(sight, text, problems).words({"title", "text"});
+            return;
+        case Kind::lexicon:
+            return lexicon(sight, text, problems);
         case Kind::pronunciation:
             return pronunciation(sight, text, problems);
         case Kind::language:
             return language(sight, text, problems);
-        case Kind::groups:
-            return groups(text, problems);
         case Kind::sources:
         case Kind::details:
-        case Kind::glossary:
-        case Kind::lexicon:
         case Kind::reading:
         case Kind::page:
             return;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "content/bibliography/facts.h"
 #include "content/page_template.h"
 #include "content/placeholders.h"
 #include "content/rules.h"
@@ -49,11 +50,13 @@ class PageRules {
         signs();
         review();
         words();
-        if (english) support();
-        if (english)
+        if (english) {
+            support();
+            counts();
             keep(document::lint(document_, sight_.explained()));
-        else
+        } else {
             translation();
+        }
         voice();
     }
 
@@ -73,6 +76,8 @@ class PageRules {
     void support();
     void supported(const Statement& statement);
     void figures();
+    void counts();
+    bool counts_otherwise(const Path& page, const document::OfHundred& counted) const;
     void place();
     void review();
     void words();
@@ -185,6 +190,17 @@ void PageRules::signs() {
 
 void PageRules::support() {
     for (const auto& statement : statements(document_)) supported(statement);
+    const auto& english = sight_.wording("en");
+    for (const auto& bare : bare_facts(document_, english)) {
+        const auto words = bare.words.substr(0, bare.words.find_last_not_of(' ') + 1);
+        say(line_of(words, bare.line), "'" + words + "' states a fact and cites nothing",
+            "cite what it rests on in its paragraph or item, or mark what the clinic answers for");
+    }
+    document::for_each_shown(document_, [&](const document::ShownText& shown) {
+        if (const auto dose = dose_in(shown.words, english); !dose.empty())
+            say(line_of(shown.words, shown.line), "names a dose: '" + dose + "'",
+                "leave how much to take to who prescribes");
+    });
 }
 
 void PageRules::figures() {
@@ -199,6 +215,35 @@ void PageRules::figures() {
             say(block.line,
                 "the drawing '" + figure->diagram + "' has no '" + figure->structure + "'",
                 "use an id of " + Path{Path::Kind::geometry, "", figure->diagram}.str());
+    }
+}
+
+using CountedRows = std::vector<std::pair<std::string, int>>;
+CountedRows rows_of(const document::OfHundred& counted) {
+    CountedRows rows;
+    for (const auto& row : counted.rows) rows.emplace_back(document::plain(row.words), row.count);
+    return rows;
+}
+
+bool PageRules::counts_otherwise(const Path& page, const document::OfHundred& counted) const {
+    const auto parsed = sight_.tree().parsed(page);
+    if (!parsed) return false;  // told where it is read
+    const auto& blocks = (*parsed)->document.blocks;
+    return std::any_of(blocks.begin(), blocks.end(), [&](const document::Block& block) {
+        const auto* same = std::get_if<document::OfHundred>(&block.what);
+        return same && same->id == counted.id && rows_of(*same) != rows_of(counted);
+    });
+}
+
+// The same count has the same numbers on all pages.
+void PageRules::counts() {
+    for (const auto& block : document_.blocks) {
+        const auto* counted = std::get_if<document::OfHundred>(&block.what);
+        if (!counted || counted->id.empty()) continue;
+        for (const auto& path : sight_.counting(counted->id))
+            if (path.id != page_.path.id && counts_otherwise(path, *counted))
+                say(block.line, "the count '" + counted->id + "' has other rows on " + path.str(),
+                    "make both the same, or give one another id");
     }
 }
 
@@ -224,6 +269,14 @@ void PageRules::review() {
     else if (page_.today.known() && review.due < page_.today)
         say(1, "the review was due on " + text::to_iso(review.due), "have the page read again",
             Severity::warning);
+    if (sight_.tree().vouches()) return;
+    const std::string at_the_desk = "approval is given at the desk: take the name out here";
+    if (review.status == "approved")
+        say(1, "stands as approved by '" + review.by + "', which a file cannot prove", at_the_desk);
+    std::set<std::string> names;
+    for (const auto& block : document_.front.translated)
+        if (const auto& name = block.signed_by; !name.empty() && names.insert(name).second)
+            say(1, "has the signature of '" + name + "', which a file cannot prove", at_the_desk);
 }
 
 // A block has many lines: that of the words, from the block's on.
@@ -276,12 +329,20 @@ void PageRules::translation() {
 void PageRules::freshness(const Sight::Original* english) {
     const auto& record = document_.front.translated;
     const std::string record_it = "urokiosk translated " + name_;
+    // Its readers are shown the English of what contradicts it; the library records it anew when it
+    // is approved.
+    const bool library = sight_.tree().vouches();
+    const auto unknown = [&](const std::string& what, Severity severity) {
+        say(1, what,
+            library ? "compare it with English, then have it approved"
+                    : "compare it with English, then run " + record_it,
+            severity);
+    };
     if (record.empty())
-        return say(1, "nothing tells which English this was translated from", "run " + record_it,
-                   Severity::hint);
+        return unknown("nothing tells which English this was translated from", Severity::warning);
     if (record.size() != document_.blocks.size())
-        return say(1, "the record of the English does not fit the page's blocks",
-                   "compare it with English, then run " + record_it);
+        return unknown("the record of the English does not fit the page's blocks",
+                       library ? Severity::warning : Severity::error);
     document::Document marked = document_;
     document::mark_stale(marked, english ? english->fingerprint : std::vector<std::string>());
     for (std::size_t i = 0; i < record.size(); ++i)

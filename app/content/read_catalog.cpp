@@ -86,18 +86,31 @@ void read_synonyms(LanguageCatalog& into, const text::Toml& list) {
 }
 
 void read_lexicon(LanguageCatalog& into, const text::Toml& list) {
+    const bool english = into.entry.language.tag == "en";
     auto& lexicon = into.lexicon;
     for (const auto& entry : list.tables("term")) {
-        document::Wording::Term term{entry.texts("english"), {}, {}};
-        if (entry.has("say")) term.say = entry.texts("say");
-        if (entry.has("never")) term.never = entry.texts("never");
-        if (term.english.empty() || (term.say.empty() && term.never.empty()))
+        document::Wording::Term term{entry.texts("english"), {}, {}, {}};
+        for (const auto& [key, words] :
+             {std::pair{"say", &term.say}, {"never", &term.never}, {"only", &term.only}})
+            if (entry.has(key)) *words = entry.texts(key);
+        const bool asks = !(term.say.empty() && term.never.empty() && term.only.empty());
+        if (term.english.empty() || (!english && !asks))
             entry.complain("english", "a term that asks for nothing",
-                           "write english = [\"very ill\"] and say = [...] or never = [...]");
+                           "write english = [\"very ill\"] and say, never or only = [...]");
         lexicon.terms.push_back(std::move(term));
     }
     if (list.has("never")) lexicon.never = list.texts("never");
-    if (list.has("negations")) lexicon.negations = list.texts("negations");
+    for (const auto& [key, words] : {std::pair{"negations", &lexicon.negations},
+                                     {"unsaid", &lexicon.unsaid},
+                                     {"facts", &lexicon.facts},
+                                     {"asides", &lexicon.asides},
+                                     {"doses", &lexicon.doses}})
+        if (list.has(key)) *words = list.texts(key);
+    const auto& must = english ? lexicon.facts : lexicon.negations;
+    if (must.empty() || lexicon.terms.empty())
+        list.complain_at(1, "this lexicon holds nothing to its English",
+                         english ? "write facts = [...] and [[term]] english = [...]"
+                                 : "write negations = [...] and a [[term]] for each of en/lexicon");
     list.finish();
 }
 
@@ -278,6 +291,18 @@ void read_text(Catalog& into, const NamedText& text, Problems& problems) {
     }
 }
 
+document::Wording read_wording(const std::string& about, const std::string& lexicon,
+                               const std::string& language) {
+    Problems ignored;
+    Catalog catalog;
+    const Path path{Kind::lexicon, language, ""};
+    if (!lexicon.empty()) read_text(catalog, {path, lexicon, ""}, ignored);
+    auto wording = std::move(catalog.in(language).lexicon);
+    const auto numbers = text::Toml::parse(about, "", ignored).table("numbers");
+    for (const auto& number : numbers.keys()) wording.numbers[number] = numbers.texts(number);
+    return wording;
+}
+
 Catalog read_catalog(const Tree& tree, const std::set<std::string>& withdrawn, Problems& problems) {
     Catalog catalog;
     const auto paths = tree.paths();
@@ -290,12 +315,19 @@ Catalog read_catalog(const Tree& tree, const std::set<std::string>& withdrawn, P
     const auto read = [&](const Path& path) {
         auto text = tree.read(path);
         if (!text) problems.push_back(text.error());
+        if (!text && path.kind == Kind::sources) return;  // what it is not, is told
         read_text(catalog, {path, text ? *text : "", tree.name(path)}, problems);
     };
     for (const auto& tag : tags)
         for (const auto kind : {Kind::language, Kind::groups, Kind::glossary, Kind::messages})
             read({kind, tag, ""});
     for (const auto kind : {Kind::topics, Kind::sources}) read({kind, "", ""});
+    for (const auto& tag : tags)
+        if (const Path own{Kind::lexicon, tag, ""};
+            std::find(paths.begin(), paths.end(), own) == paths.end())
+            problems.push_back({tree.name(own), 0, Severity::error,
+                                "the language has no lexicon, so nothing holds its words",
+                                "write it as CONTRIBUTING.md tells, or take one from a copy"});
     for (const auto& path : paths) {
         const bool known = path.language.empty() || catalog.language(path.language);
         const bool wanted = path.kind == Kind::reading || path.kind == Kind::pronunciation ||

@@ -54,6 +54,11 @@ struct NamedText {
 // One text that is no page, put into the catalog; what is wrong with it by itself is told.
 void read_text(Catalog& into, const NamedText& text, base::Problems& problems);
 
+// What a language must say, of its language.toml and its lexicon.toml; what is wrong with them is
+// told where they are read.
+document::Wording read_wording(const std::string& about, const std::string& lexicon,
+                               const std::string& language);
+
 // Tells every problem of single texts that it meets and goes on; a tree that is no content gives an
 // empty value and an error. Ids of `withdrawn` pages are left out of the groups, and a group of
 // nothing else with them.

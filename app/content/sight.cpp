@@ -95,19 +95,8 @@ const std::set<std::string>& Sight::terms(const std::string& language) {
 const document::Wording& Sight::wording(const std::string& language) {
     const auto [known, first] = wordings_.try_emplace(language);
     if (!first) return known->second;
-    base::Problems ignored;  // told where they are read
-    const auto about = text::Toml::parse(text({Kind::language, language, ""}), "", ignored);
-    const auto numbers = about.table("numbers");
-    auto& wording = known->second;
-    for (const auto& number : numbers.keys()) wording.numbers[number] = numbers.texts(number);
-    const Path path{Kind::lexicon, language, ""};
-    Catalog catalog;
-    if (has(path)) read_text(catalog, {path, text(path), ""}, ignored);
-    auto read = std::move(catalog.in(language).lexicon);
-    wording.terms = std::move(read.terms);
-    wording.never = std::move(read.never);
-    wording.negations = std::move(read.negations);
-    return wording;
+    return known->second = read_wording(text({Kind::language, language, ""}),
+                                        text({Kind::lexicon, language, ""}), language);
 }
 
 const std::set<std::string>& Sight::groups(const std::string& language) {
@@ -234,6 +223,21 @@ std::optional<double> Sight::reading(const Path& page) {
     }
     const auto found = known->second.find(page.id);
     return found == known->second.end() ? std::nullopt : std::optional(found->second);
+}
+
+const std::vector<Path>& Sight::counting(const std::string& id) {
+    constexpr std::string_view mark = "[!OF-100 ";
+    if (!counting_) counting_.emplace();
+    if (counting_->empty())
+        for (const auto& path : paths_) {
+            if (!path.is_page() || path.language != "en") continue;
+            const std::string page = text(path);
+            for (auto at = page.find(mark); at != std::string::npos; at = page.find(mark, at)) {
+                at += mark.size();
+                (*counting_)[page.substr(at, page.find(']', at) - at)].push_back(path);
+            }
+        }
+    return (*counting_)[id];
 }
 
 int Sight::titled(const std::string& language, const std::string& title) {

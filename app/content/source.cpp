@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "content/source_fields.h"
+#include "text/unicode.h"
 
 namespace content {
 
@@ -94,10 +95,49 @@ int line_of_byte(std::string_view text, std::size_t byte) {
                text.begin(), text.begin() + static_cast<long>(std::min(byte, text.size())), '\n'));
 }
 
+// "7, column 3", counted in letters.
+std::string column_of_byte(std::string_view text, std::size_t byte) {
+    const auto at = std::min(byte == 0 ? 0 : byte - 1, text.size());
+    const auto line = text.substr(0, at).rfind('\n');
+    const auto begin = line == std::string_view::npos ? 0 : line + 1;
+    const auto letters =
+        std::count_if(text.begin() + static_cast<long>(begin), text.begin() + static_cast<long>(at),
+                      [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80; });
+    return fmt::format("{}, column {}", line_of_byte(text, at), letters + 1);
+}
+
 // No entry of a bibliography is nested deeper; what is would end the program while it is let go.
 bool shallow(int depth, Json::parse_event_t, Json&) {
     constexpr int deepest = 12;
     return depth <= deepest;
+}
+
+// The list of entries; what the file is instead, is told.
+template <class Say>
+std::optional<Json> entries_of(std::string_view json, const Say& say) {
+    constexpr const char* whole = "take the file from a copy, or write [ ] into it and begin";
+    if (json.find_first_not_of(" \t\r\n") == std::string_view::npos) {
+        say(1, "the file is empty", whole);
+        return std::nullopt;
+    }
+    const auto bad = std::min(text::first_bad_utf8(json), json.find('\0'));
+    if (bad != std::string_view::npos) {
+        say(line_of_byte(json, bad), fmt::format("the file is no text, from byte {} on", bad + 1),
+            "take it from a copy, or save it as UTF-8");
+        return std::nullopt;
+    }
+    try {
+        auto list = Json::parse(json, shallow);
+        if (list.is_array()) return list;
+        say(1, "the sources are no list", "write [ before the first entry and ] behind the last");
+    } catch (const Json::parse_error& fault) {
+        say(line_of_byte(json, fault.byte == 0 ? 0 : fault.byte - 1),
+            "this is not JSON, from line " + column_of_byte(json, fault.byte) + " on",
+            "look there for a comma, a quotation mark or a bracket missing or too many");
+    } catch (const Json::exception&) {
+        say(1, "the list holds a number too large to be one", "write numbers as they are printed");
+    }
+    return std::nullopt;
 }
 
 }  // namespace
@@ -107,25 +147,12 @@ std::vector<Source> read_sources(std::string_view json, const std::string& file,
     const auto say = [&](int line, std::string what, std::string fix) {
         problems.push_back({file, line, base::Severity::error, std::move(what), std::move(fix)});
     };
-    Json list;
-    try {
-        list = Json::parse(json, shallow);
-    } catch (const Json::parse_error& fault) {
-        say(line_of_byte(json, fault.byte), "this is not JSON",
-            "look for a comma or a quotation mark that is missing or too many");
-        return {};
-    } catch (const Json::exception&) {
-        say(1, "the list holds a number too large to be one", "write numbers as they are printed");
-        return {};
-    }
-    if (!list.is_array()) {
-        say(1, "the sources are no list", "write [ before the first entry and ] behind the last");
-        return {};
-    }
+    const auto list = entries_of(json, say);
+    if (!list) return {};
     std::vector<Source> sources;
     std::map<std::string, std::string> owners;  // of an id, a DOI or a PMID
     std::size_t from = 0;
-    for (const auto& entry : list) {
+    for (const auto& entry : *list) {
         const auto id = text_of(entry, "id");
         // Entries stand in the file in this order, each with its id written out.
         const auto at = json.find("\"" + id + "\"", from);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "content/bibliography/hosts.h"
 #include "text/date.h"
 #include "text/unicode.h"
 
@@ -26,6 +27,9 @@ constexpr std::array<std::string_view, 10> evidence_kinds{"guideline",
                                                           "case-report",
                                                           "narrative-review",
                                                           "patient-information"};
+// In the same order: what each may be.
+constexpr std::array<std::string_view, 10> tiers_of_evidence{"A", "AB", "A", "A", "B",
+                                                             "B", "B",  "B", "B", "C"};
 constexpr std::array<std::string_view, 7> licences{
     "public-domain", "OGL-3.0",         "CC-BY-4.0", "CC-BY-NC-4.0",
     "CC-BY-SA-4.0",  "CC-BY-NC-ND-4.0", "facts-only"};
@@ -108,22 +112,6 @@ constexpr std::string_view csl_fields[] = {"id",
                                            "title-short",
                                            "translator"};
 
-// Copies, mirrors, slide shares, encyclopedias, news: what stands there was said elsewhere.
-constexpr std::string_view no_source[] = {"docslib.",       "doczz.",        "abcdocz.",
-                                          "paperzz.",       "scribd.",       "slideshare.",
-                                          "studylib.",      "oncohemakey.",  "ilovetranslation.",
-                                          ".netlify.app",   ".pages.dev",    ".vercel.app",
-                                          "wikipedia.",     "wikiwand.",     "scilit.",
-                                          "menafn.",        "wtop.com",      "bloober.de",
-                                          "researchgate.",  "academia.edu",  "semanticscholar.",
-                                          "docplayer.",     "pdfcoffee.",    "vdocuments.",
-                                          "quizlet.",       "coursehero.",   "medium.com",
-                                          "blogspot.",      "wordpress.com", "facebook.",
-                                          "youtube.",       "reddit.",       "quora.",
-                                          "healthline.",    "webmd.",        "usnews.",
-                                          "globenewswire.", "prnewswire.",   "libgen",
-                                          "sci-hub"};
-
 bool only(std::string_view text, std::string_view allowed) {
     return !text.empty() && text.find_first_not_of(allowed) == std::string_view::npos;
 }
@@ -134,11 +122,6 @@ bool is_doi(std::string_view text) {
     return text.starts_with("10.") && slash != std::string_view::npos && slash >= 7 &&
            only(text.substr(3, slash - 3), "0123456789.") && slash + 1 < text.size() &&
            text.find(' ') == std::string_view::npos;
-}
-
-std::string host_of(std::string_view url) {
-    const auto begin = url.find("://") + 3;
-    return text::fold(url.substr(begin, url.find_first_of("/?#", begin) - begin));
 }
 
 bool is_day(const std::string& text) { return text::parse_date(text).has_value(); }
@@ -157,6 +140,7 @@ class Faults {
         told();
         address();
         standing();
+        rank();
         shape(entry_);
         return std::move(found_);
     }
@@ -180,6 +164,7 @@ class Faults {
     void told();
     void address();
     void standing();
+    void rank();
     void shape(const Json& value);
 
     const Json& entry_;
@@ -189,7 +174,10 @@ class Faults {
 };
 
 void Faults::name() {
-    if (!only(id_, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-"))
+    if (id_.empty())
+        found_.push_back(
+            {"an entry has no id: '" + text("title") + "'", "write \"id\": \"NG110\" in it"});
+    else if (!only(id_, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-"))
         say("has no name pages can cite", "write \"id\": \"NG110\": capitals, digits and -");
     one_of("type", text("type"), kinds);
 }
@@ -241,11 +229,36 @@ void Faults::address() {
     if (url.empty()) return;
     if (!url.starts_with("https://") && !url.starts_with("http://"))
         return say("has the URL '" + url + "', which is none", "write https://...");
-    const auto host = "." + host_of(url);
-    for (const auto bad : no_source)
-        if (host.find(bad) != std::string::npos)
-            return say("stands at " + host.substr(1) + ", where others' words are copied",
-                       "give the publisher's own page");
+    if (holds_copies(url))
+        return say("stands at " + host_of(url) + ", where others' words are copied",
+                   "give the publisher's own page");
+    if (url.find('@') < url.find('/', url.find("://") + 3))
+        say("has an address with somebody's name in it", "write https:// and the host alone");
+}
+
+// A tier is what the evidence carries, and who stands for it; nobody raises it by hand.
+void Faults::rank() {
+    const auto tier = own_.text("tier"), evidence = own_.text("evidence");
+    const auto own = std::find(evidence_kinds.begin(), evidence_kinds.end(), evidence);
+    if (own == evidence_kinds.end()) return;  // told
+    const auto place = static_cast<std::size_t>(own - evidence_kinds.begin());
+    const bool may = tiers_of_evidence[place].find(tier) != std::string_view::npos;
+    if (!tier.empty() && !may)
+        say("is of tier " + tier + ", which its evidence '" + evidence + "' does not carry",
+            fmt::format("write tier {}, or say what evidence it is", tiers_of_evidence[place][0]));
+    const auto url = text("URL"), journal = text("container-title");
+    const bool paper = !journal.empty() && !(text("DOI").empty() && text("PMID").empty());
+    if (is_preprint(url, text("DOI")) && tier != "C")
+        say("is a paper nobody has reviewed", "cite what a journal made of it, or take it out");
+    if (!may || tier != "A") return;
+    const bool regulates = evidence == "regulator" || evidence == "label";
+    if (regulates && !of_authority(url))
+        say("is no page of a regulator", "give the regulator's own page, or another tier");
+    if (evidence == "guideline" && !paper && !of_guidelines(url))
+        say("is no page of a body that writes guidelines",
+            "give the body's own page, or the DOI and the journal");
+    if (evidence == "systematic-review" && !paper && !of_guidelines(url))
+        say("does not say in which journal it was reviewed", "write its DOI and its journal");
 }
 
 void Faults::standing() {

@@ -6,6 +6,7 @@
 
 #include "content/read_catalog.h"
 #include "document/ease.h"
+#include "document/held/newer_english.h"
 #include "document/plain.h"
 #include "text/toml.h"
 
@@ -129,14 +130,29 @@ base::Result<void> record_translation(const base::Path& page, const Makers& make
     return record_ease(tree, *path, *score);
 }
 
-std::string signed_translation(const std::string& page, const document::Parsed& parsed,
-                               const std::string& name, text::Date on) {
-    auto records = parsed.document.front.translated;
-    if (records.empty() || records.size() != parsed.fingerprint.size()) return page;
-    for (std::size_t i = 0; i < records.size(); ++i) {
-        if (records[i].own != parsed.fingerprint[i]) continue;
-        records[i].signed_by = name;
-        records[i].on = on;
+std::string signed_translation(const std::string& page, const Signing& signing,
+                               const BesideEnglish& beside) {
+    const auto& [parsed, original, wording] = beside;
+    document::Document own_page = parsed.document;
+    auto& known = own_page.front.translated;
+    std::vector<document::BlockRecord> records;
+    for (const auto& own : parsed.fingerprint) {
+        const auto same = std::find_if(known.begin(), known.end(),
+                                       [&](const auto& one) { return one.own == own; });
+        records.push_back(same != known.end() ? *same : document::BlockRecord());
+        records.back().own = own;
+        records.back().signed_by.clear();
+        if (!records.back().on.known()) records.back().on = signing.on;
+    }
+    known = records;
+    const auto there = document::shared_of(original.document);
+    const auto here = document::shared_of(own_page);
+    for (const auto& twin : document::twins(document::made_from(own_page), original.fingerprint)) {
+        if (!twin.here || document::in_english(twin, there, here, wording)) continue;
+        auto& one = records[*twin.here];
+        one.english = original.fingerprint[twin.english];
+        one.signed_by = signing.name;
+        one.on = signing.on;
     }
     return with_records(page, records).value_or(page);
 }

@@ -5,6 +5,7 @@
 
 #include "base/file.h"
 #include "document/parse.h"
+#include "document/wording.h"
 #include "text/date.h"
 
 namespace content {
@@ -19,9 +20,18 @@ struct Makers {
 };
 base::Result<void> record_translation(const base::Path& page, const Makers& makers);
 
-// The page with the name of the clinician who approved it at each block whose record holds; as it
-// was where it has no record. `parsed`: the page, whatever its review says.
-std::string signed_translation(const std::string& page, const document::Parsed& parsed,
-                               const std::string& name, text::Date on);
+// The page with the name of the clinician who approved it, beside this English, at each block that
+// does not contradict it: these stand for it from now on. The others keep what they were made from,
+// and no name; readers are shown the English of them.
+struct Signing {
+    std::string name;
+    text::Date on;
+};
+struct BesideEnglish {
+    const document::Parsed &own, &english;  // own: the page, whatever its review says
+    const document::Wording& wording;
+};
+std::string signed_translation(const std::string& page, const Signing& signing,
+                               const BesideEnglish& beside);
 
 }  // namespace content

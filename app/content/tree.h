@@ -25,6 +25,9 @@ class Tree {
     // How a person knows a text: its path, or the file it stands in.
     virtual std::string name(const Path& path) const { return path.str(); }
     virtual std::string name() const { return "the content"; }
+    // Whether an approval or a signature in its texts was given: the library knows who did. In a
+    // file anybody writes a name.
+    virtual bool vouches() const { return false; }
     // What was meant as content and is none, for its name: on a disk.
     virtual base::Problems strays() const { return {}; }
 };
@@ -58,6 +61,7 @@ class Overlay : public Tree {
     base::Result<std::shared_ptr<const document::Parsed>> parsed(const Path& page) const override;
     std::string name(const Path& path) const override;
     std::string name() const override { return under_ ? under_->name() : Tree::name(); }
+    bool vouches() const override { return under_ && under_->vouches(); }
 
   private:
     std::map<Path, std::string> texts_;

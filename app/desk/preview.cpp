@@ -7,6 +7,7 @@
 #include "content/as_read.h"
 #include "content/path.h"
 #include "content/placeholders.h"
+#include "content/read_catalog.h"
 #include "document/chapters.h"
 #include "document/fingerprint.h"
 #include "document/parse.h"
@@ -37,11 +38,21 @@ const content::Messages& words_in(const StaffSession& session, const std::string
 document::Document as_read(StaffSession& session, const content::Path& path,
                            const std::string& body, const content::Messages& words) {
     const auto page = session.repository.parsed(body);
-    std::vector<std::string> english;
-    if (!page->document.front.translated.empty())
-        if (const auto original = session.repository.newest(path.in("en").str()))
-            english = session.repository.parsed(original->body)->fingerprint;
-    return content::as_read(page->document, {session.services.settings, words}, english);
+    content::Original original;
+    if (path.language != "en")
+        if (const auto english = session.repository.newest(path.in("en").str()))
+            original.english = session.repository.parsed(english->body);
+    if (original.english &&
+        !content::up_to_date(page->document.front, original.english->fingerprint)) {
+        const auto text = [&](Kind kind) {
+            const auto own =
+                session.repository.newest(content::Path{kind, path.language, ""}.str());
+            return own ? own->body : "";
+        };
+        original.wording =
+            content::read_wording(text(Kind::language), text(Kind::lexicon), path.language);
+    }
+    return content::as_read(page->document, {session.services.settings, words}, original);
 }
 
 // The head of the page, or the chapter the line stands in.

@@ -7,6 +7,8 @@
 #include <optional>
 
 #include "document/chapters.h"
+#include "document/held/differences.h"
+#include "document/held/newer_english.h"
 #include "document/names.h"
 #include "document/plain.h"
 #include "text/spoken_numbers.h"
@@ -15,10 +17,6 @@
 namespace document {
 
 namespace {
-
-constexpr std::string_view block_names[] = {
-    "heading", "paragraph", "list",      "key facts",  "warning",           "claim",
-    "picture", "table",     "questions", "teach-back", "count of a hundred"};
 
 struct Sharer {
     SharedBlock made = {};
@@ -104,120 +102,6 @@ SharedBlock shared_of(const Block& block) {
     return made;
 }
 
-template <class Set>
-std::string listed(const Set& all) {
-    std::string text;
-    for (const auto& one : all) text += (text.empty() ? "" : ", ") + std::string(one);
-    return text.empty() ? "none" : text;
-}
-
-std::vector<std::string> lines_of(const std::string& text) {
-    std::vector<std::string> lines;
-    for (std::size_t at = 0; at < text.size();) {
-        const auto end = std::min(text.find('\n', at), text.size());
-        lines.push_back(text.substr(at, end - at));
-        at = end + 1;
-    }
-    return lines;
-}
-
-class Holder {
-  public:
-    Holder(base::Problems& problems, const Wording& wording)
-        : problems_(problems), wording_(wording) {}
-
-    void hold(const SharedBlock& english, const SharedBlock& here) {
-        if (english.kind != here.kind)
-            return part(
-                fmt::format("is a {} here, and a {} in English", name(here), name(english)));
-        by_id(english, here);
-        if (english.counts != here.counts)
-            part(fmt::format("the {} has not as many parts as in English", name(here)));
-        if (english.drawing != here.drawing)
-            part("shows '" + here.drawing + "', in English '" + english.drawing + "'");
-        differ("placeholders", english.placeholders, here.placeholders);
-        numbers(english, here);
-        differ("sources", english.sources, here.sources);
-        wording(english, here);
-        differ("words of the glossary", english.terms, here.terms);
-    }
-    void wording(const SharedBlock& english, const SharedBlock& here) {
-        for (auto& fault : forbidden_words(here.text, wording_)) part(std::move(fault));
-        if (adds_negation(english.text, here.text, wording_)) {
-            const std::string fault = "says 'not' where English does not";
-            english.id.empty() ? say(fault, base::Severity::warning) : part(fault);
-        }
-        // Line by line where both have as many: else what is lost in one stands in another.
-        auto there = lines_of(english.text), ours = lines_of(here.text);
-        if (there.size() != ours.size()) there = {english.text}, ours = {here.text};
-        for (std::size_t i = 0; i < ours.size(); ++i)
-            for (const auto& fault : lost_words(there[i], ours[i], wording_))
-                part(fmt::format("{} ('{}')", fault, there[i]));
-    }
-    // Title and summary have no record: while all else is as it was, so are they.
-    void front(const SharedPage& english, const SharedPage& here, bool fresh) {
-        const auto line = [&](const std::string& there, const std::string& ours) {
-            auto faults = lost_words(there, ours, wording_);
-            for (auto& fault : forbidden_words(ours, wording_)) faults.push_back(std::move(fault));
-            for (const auto& fault : faults)
-                say(fmt::format("{} ('{}')", fault, there),
-                    fresh ? base::Severity::error : base::Severity::warning);
-            SharedBlock one, other;
-            one.numbers = numbers_in(one.text = there);
-            other.numbers = numbers_in(other.text = ours);
-            if (fresh) numbers(one, other);
-        };
-        line(english.title, here.title);
-        line(english.summary, here.summary);
-    }
-    // What must not differ even where the English changed since.
-    void by_id(const SharedBlock& english, const SharedBlock& here) {
-        if (english.id != here.id)
-            say("has the id '" + here.id + "', in English '" + english.id + "'");
-        if (english.mark != here.mark)
-            say(fmt::format("says '{}', in English '{}'", here.mark, english.mark));
-    }
-    void at(int line) { line_ = line; }
-    void say(std::string what, base::Severity severity = base::Severity::error) {
-        problems_.push_back(
-            {"", line_, severity, std::move(what), "make it say what the English page says"});
-    }
-    bool unsure = false;  // which English a block was made from
-
-  private:
-    static std::string name(const SharedBlock& block) {
-        return std::string(block_names[block.kind]);
-    }
-    void part(std::string what) {
-        say(std::move(what), unsure ? base::Severity::warning : base::Severity::error);
-    }
-    template <class Set>
-    void differ(const char* what, const Set& english, const Set& here) {
-        if (english != here)
-            part(fmt::format("{} here: {}; in English: {}", what, listed(here), listed(english)));
-    }
-
-    // What the language writes in words counts where the English has that number, too.
-    void numbers(const SharedBlock& english, const SharedBlock& here) {
-        if (english.numbers == here.numbers) return;
-        std::string text = here.text;
-        std::multiset<std::string> in_words;
-        for (const auto& [number, words] : wording_.numbers)
-            for (const auto& word : words)
-                for (std::size_t at = 0; (at = text.find(word, at)) != std::string::npos;)
-                    text.replace(at, word.size(), "·"), in_words.insert(number);
-        auto all = numbers_in(text);
-        for (const auto& number : english.numbers)
-            if (all.count(number) < english.numbers.count(number) && in_words.contains(number))
-                in_words.erase(in_words.find(number)), all.insert(number);
-        differ("numbers", english.numbers, all);
-    }
-
-    base::Problems& problems_;
-    const Wording& wording_;
-    int line_ = 0;
-};
-
 }  // namespace
 
 std::multiset<std::string> numbers_in(std::string_view written) {
@@ -266,43 +150,90 @@ SharedPage shared_of(const Document& document) {
 
 namespace {
 
-// Each block of a translation at the English one it was made from.
-class Record {
-  public:
-    explicit Record(const English& english) : english_(english) {
-        for (std::size_t i = 0; i < english.fingerprint.size(); ++i)
-            places_.emplace(english.fingerprint[i], i);
-        for (std::size_t i = 0; i < english.page.blocks.size(); ++i)
-            if (const auto& id = english.page.blocks[i].id; !id.empty()) ids_.emplace(id, i);
-    }
+// A translation, and for each of its blocks the English it was made from.
+struct Held {
+    const Document& translation;
+    const SharedPage& page;
+    const std::vector<std::string>& record;
+};
 
-    // Nothing where that English is not there any more.
-    std::optional<std::size_t> place(const std::string& fingerprint) {
-        const auto found = places_.find(fingerprint);
-        if (found == places_.end()) return std::nullopt;
-        const std::size_t at = found->second;
-        places_.erase(found);
-        return at;
-    }
-    const SharedBlock* of_id(const std::string& id) const {
-        const auto found = ids_.find(id);
-        return found == ids_.end() ? nullptr : &english_.page.blocks[found->second];
+class Holder {
+  public:
+    Holder(base::Problems& problems, const Wording& wording)
+        : problems_(problems), wording_(wording) {}
+
+    void front(const SharedPage& english, const SharedPage& here, bool fresh);
+    void twins(const English& english, const Held& here);
+    void ranks(const SharedPage& english, const Document& translation);
+    void say(std::string what, base::Severity severity = base::Severity::error) {
+        problems_.push_back(
+            {"", line_, severity, std::move(what), "make it say what the English page says"});
     }
 
   private:
-    const English& english_;
-    std::multimap<std::string, std::size_t> places_;
-    std::map<std::string, std::size_t> ids_;
+    void twin(const Twin& twin, const English& english, const Held& here);
+
+    base::Problems& problems_;
+    const Wording& wording_;
+    int line_ = 1;
+    std::set<int> told_;  // lines of blocks that were held in all
 };
 
-void hold_front(const SharedPage& english, const SharedPage& here, Holder& holder) {
-    holder.at(1);
-    if (here.kind != english.kind) holder.say("the page is of another kind than in English");
+// Title and summary have no record: while all else is as it was, so are they.
+void Holder::front(const SharedPage& english, const SharedPage& here, bool fresh) {
+    line_ = 1;
+    if (here.kind != english.kind) say("the page is of another kind than in English");
     if (here.sensitive != english.sensitive)
-        holder.say(english.sensitive ? "the page is private in English, and not here"
-                                     : "the page is private here, and not in English");
+        say(english.sensitive ? "the page is private in English, and not here"
+                              : "the page is private here, and not in English");
     if (here.diagrams != english.diagrams)
-        holder.say("its drawings are not those of the English page", base::Severity::warning);
+        say("its drawings are not those of the English page", base::Severity::warning);
+    const auto severity = fresh ? base::Severity::error : base::Severity::warning;
+    for (const auto field : {&SharedPage::title, &SharedPage::summary})
+        for (auto& fault : line_differences({english.*field, here.*field, fresh}, wording_))
+            say(std::move(fault), severity);
+    if (fresh && here.unconfirmed != english.unconfirmed)
+        say("not as many statements wait for a clinician as in English");
+}
+
+void Holder::twin(const Twin& twin, const English& english, const Held& here) {
+    if (!twin.here)
+        return say(
+            fmt::format("the English has more in its block {}, shown in English", twin.english + 1),
+            base::Severity::warning);
+    line_ = here.translation.blocks[*twin.here].line;
+    const auto &there = english.page.blocks[twin.english], &ours = here.page.blocks[*twin.here];
+    if (twin.fresh) told_.insert(line_);
+    if (twin.fresh)
+        for (auto& fault : differences(there, ours, wording_)) say(std::move(fault));
+    else if (in_english(twin, english.page, here.page, wording_))
+        say("says otherwise than the English of today, which is shown instead",
+            base::Severity::warning);
+    // Else nothing changed but words; it is told as stale.
+}
+
+void Holder::twins(const English& english, const Held& here) {
+    std::size_t last = 0;
+    for (const auto& one : document::twins(here.record, english.fingerprint)) {
+        twin(one, english, here);
+        if (!one.fresh) continue;
+        if (*one.here < last) say("stands behind what comes after it in English");
+        last = std::max(last, *one.here);
+    }
+}
+
+// By their ids alone: what must not differ even where the English changed since.
+void Holder::ranks(const SharedPage& english, const Document& translation) {
+    std::map<std::string, const SharedBlock*> known;
+    for (const auto& block : english.blocks)
+        if (!block.id.empty()) known.emplace(block.id, &block);
+    for (const auto& block : translation.blocks) {
+        const auto here = shared_of(block);
+        const auto found = known.find(here.id);
+        line_ = block.line;
+        if (found == known.end() || told_.contains(block.line)) continue;
+        for (auto& fault : other_rank(*found->second, here)) say(std::move(fault));
+    }
 }
 
 }  // namespace
@@ -311,36 +242,11 @@ base::Problems check_shared(const English& english, const Document& translation,
                             const Wording& wording) {
     base::Problems problems;
     Holder holder(problems, wording);
-    const auto here = shared_of(translation);
-    hold_front(english.page, here, holder);
-    std::vector<std::string> record;
-    for (const auto& block : translation.front.translated) record.push_back(block.english);
-    if (record.empty() && here.blocks.size() == english.page.blocks.size()) {
-        // Blocks stand for each other in their order; whether the English changed nobody knows.
-        record = english.fingerprint;
-        holder.unsure = true;
-    }
-    // A record of another length is told where it is missed; ids are held all the same.
-    if (record.size() != here.blocks.size()) record.assign(here.blocks.size(), "");
-    Record made_from(english);
-    std::size_t last = 0, same = 0;
-    for (std::size_t i = 0; i < here.blocks.size(); ++i) {
-        holder.at(translation.blocks[i].line);
-        if (const auto place = made_from.place(record[i])) {
-            holder.hold(english.page.blocks[*place], here.blocks[i]);
-            if (*place < last && !holder.unsure)
-                holder.say("stands before what comes before it in English");
-            last = std::max(last, *place);
-            ++same;
-        } else if (const auto* block = made_from.of_id(here.blocks[i].id)) {
-            holder.by_id(*block, here.blocks[i]);
-        }
-    }
-    holder.at(1);
-    const bool fresh = !holder.unsure && same == english.page.blocks.size();
-    holder.front(english.page, here, fresh);
-    if (fresh && here.unconfirmed != english.page.unconfirmed)
-        holder.say("not as many statements wait for a clinician as in English");
+    const auto page = shared_of(translation);
+    const auto record = made_from(translation);
+    holder.twins(english, {translation, page, record});
+    holder.ranks(english.page, translation);
+    holder.front(english.page, page, record == english.fingerprint);
     return problems;
 }
 

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "text/unicode.h"
 
@@ -33,23 +34,50 @@ std::size_t before(std::string_view text, std::size_t at) {
 }
 
 // In Arabic "and", "so", "in", "to" are written onto the word that follows.
+bool is_figure(char c) { return c >= '0' && c <= '9'; }
+
 bool begins_a_word(std::string_view text, std::size_t at) {
     const auto last = before(text, at);
     if (last == std::string_view::npos || !inside_a_word(text, last)) return true;
+    if (!inside_a_word(text, at) || (is_figure(text[last]) && !is_figure(text[at])))
+        return true;  // "45%", "150mL"
     const auto letter = text.substr(last, at - last);
     if (letter != "و" && letter != "ف" && letter != "ب" && letter != "ل") return false;
     const auto next = before(text, last);
     return next == std::string_view::npos || !inside_a_word(text, next);
 }
 
-bool folded_says(std::string_view text, std::string_view words) {
+// Where words stand in a text, from a place on.
+std::size_t folded_find(std::string_view text, std::string_view words, std::size_t from = 0) {
     const bool open = words.ends_with('*');
     if (open) words.remove_suffix(1);
-    if (words.empty()) return false;
-    for (auto at = text.find(words); at != std::string_view::npos; at = text.find(words, at + 1))
-        if (begins_a_word(text, at) && (open || !inside_a_word(text, at + words.size())))
-            return true;
-    return false;
+    if (words.empty()) return std::string_view::npos;
+    for (auto at = text.find(words, from); at != std::string_view::npos;
+         at = text.find(words, at + 1))
+        if (begins_a_word(text, at) && (open || !inside_a_word(text, at + words.size()))) return at;
+    return std::string_view::npos;
+}
+
+bool folded_says(std::string_view text, std::string_view words) {
+    return folded_find(text, words) != std::string_view::npos;
+}
+
+// Each place where one of these stands; a place counts once.
+using WordPlaces = std::set<std::size_t>;
+void put_places(WordPlaces& into, const std::string& text, std::string_view words) {
+    for (auto at = folded_find(text, words); at != std::string_view::npos;
+         at = folded_find(text, words, at + 1))
+        into.insert(at);
+}
+
+WordPlaces negations_in(const std::string& english) {
+    WordPlaces found;
+    for (const std::string_view word :
+         {"not", "never", "no", "none", "nobody", "nothing", "without", "cannot", "neither", "nor"})
+        put_places(found, english, word);
+    for (auto at = english.find("n't"); at != std::string::npos; at = english.find("n't", at + 1))
+        found.insert(at);
+    return found;
 }
 
 // A placeholder's name is no word of the page.
@@ -79,37 +107,77 @@ std::vector<std::string>::const_iterator any(const std::string& text,
                         [&](const std::string& one) { return folded_says(text, folded(one)); });
 }
 
-}  // namespace
-
-bool says(std::string_view text, std::string_view words) {
-    return folded_says(folded(text), folded(words));
+// A mark that ends a sentence, with a blank or nothing behind it.
+std::vector<std::string> sentences_of(const std::string& text) {
+    std::vector<std::string> all;
+    std::size_t begin = 0;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const bool arabic = text.compare(at, 2, "؟") == 0;
+        if (!arabic && std::string_view(".!?\n").find(text[at]) == std::string_view::npos) continue;
+        const std::size_t end = at + (arabic ? 2 : 1);
+        if (text[at] != '\n' && end < text.size() && text[end] != ' ' && text[end] != '\n')
+            continue;
+        if (end - begin > 2) all.push_back(text.substr(begin, end - begin));
+        begin = end;
+    }
+    if (text.size() - begin > 2) all.push_back(text.substr(begin));
+    return all;
 }
 
-bool negates_in_english(std::string_view text) {
-    const std::string plain = folded(text);
-    for (const std::string_view word :
-         {"not", "never", "no", "none", "nobody", "nothing", "without", "cannot", "neither", "nor"})
-        if (folded_says(plain, word)) return true;
-    return plain.find("n't") != std::string::npos;
-}
-
-std::vector<std::string> lost_words(std::string_view english, std::string_view here,
-                                    const Wording& wording) {
-    std::vector<std::string> found;
+// Folded; the whole where one of the two has more sentences.
+template <class Act>
+void for_each_sentence(std::string_view english, std::string_view here, const Act& act) {
     const std::string there = folded(english), text = folded(here);
+    const auto theirs = sentences_of(there), ours = sentences_of(text);
+    if (theirs.size() != ours.size()) return act(there, text);
+    for (std::size_t i = 0; i < ours.size(); ++i) act(theirs[i], ours[i]);
+}
+
+void lost_in(std::vector<std::string>& found, const std::string& there, const std::string& text,
+             const Wording& wording) {
     for (const auto& term : wording.terms) {
         const auto meant = any(there, term.english);
-        if (meant == term.english.end()) continue;
+        if (meant == term.english.end()) {
+            if (const auto more = any(text, term.only); more != term.only.end())
+                found.push_back(
+                    fmt::format("says '{}', and English has no '{}'", *more, term.english.front()));
+            continue;
+        }
         if (!term.say.empty() && any(text, term.say) == term.say.end())
             found.push_back(fmt::format("does not say '{}' as the lexicon has it: '{}'", *meant,
                                         term.say.front()));
         if (const auto bad = any(text, term.never); bad != term.never.end())
             found.push_back(fmt::format("says '{}' for '{}'", *bad, *meant));
     }
-    const auto& no = wording.negations;
-    if (!no.empty() && negates_in_english(english) && any(text, no) == no.end())
+    if (wording.negations.empty()) return;
+    WordPlaces ours;
+    for (const auto& no : wording.negations) put_places(ours, text, folded(no));
+    const auto theirs = negations_in(there);
+    if (!theirs.empty() && ours.empty())
         found.emplace_back("says nothing of what English says with 'not' or 'no'");
+    else if (theirs.size() > 1 && ours.size() < 2)
+        found.emplace_back("says 'not' or 'no' once, and English more often");
+}
+
+}  // namespace
+
+bool says(std::string_view text, std::string_view words) {
+    return folded_says(folded(text), folded(words));
+}
+
+bool negates_in_english(std::string_view text) { return !negations_in(folded(text)).empty(); }
+
+std::vector<std::string> lost_words(std::string_view english, std::string_view here,
+                                    const Wording& wording) {
+    std::vector<std::string> found;
+    for_each_sentence(english, here, [&](const std::string& there, const std::string& text) {
+        lost_in(found, there, text, wording);
+    });
     return found;
+}
+
+bool says_any(std::string_view text, const std::vector<std::string>& words) {
+    return any(folded(text), words) != words.end();
 }
 
 std::vector<std::string> forbidden_words(std::string_view here, const Wording& wording) {
@@ -122,8 +190,13 @@ std::vector<std::string> forbidden_words(std::string_view here, const Wording& w
 }
 
 bool adds_negation(std::string_view english, std::string_view here, const Wording& wording) {
-    return !wording.negations.empty() && !negates_in_english(english) &&
-           any(folded(here), wording.negations) != wording.negations.end();
+    const auto& no = wording.negations;
+    bool added = false;
+    for_each_sentence(english, here, [&](const std::string& there, const std::string& text) {
+        added = added || (any(text, no) != no.end() && !negates_in_english(there) &&
+                          any(there, wording.unsaid) == wording.unsaid.end());
+    });
+    return added;
 }
 
 }  // namespace document

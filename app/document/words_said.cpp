@@ -129,8 +129,12 @@ void look_at(Once& once, const Block& block, std::string& chapter) {
         once.look(block.line, "the warning", warning->id, another_id);
     if (const auto* claim = std::get_if<Claim>(&block.what))
         once.look(block.line, "the claim", claim->id, another_id);
-    if (const auto* counted = std::get_if<OfHundred>(&block.what))
+    if (const auto* counted = std::get_if<OfHundred>(&block.what)) {
         once.look(block.line, "the count", counted->id, another_id);
+        for (const auto& row : counted->rows)
+            once.look(block.line, "in '" + counted->id + "' the row", text::fold(plain(row.words)),
+                      "say what each counts");
+    }
     if (const auto* questions = std::get_if<Questions>(&block.what))
         for (const auto& question : questions->questions)
             once.look(block.line, "the question", text::fold(question), "take one out");

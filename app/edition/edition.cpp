@@ -6,6 +6,7 @@
 
 #include "content/as_read.h"
 #include "content/placeholders.h"
+#include "content/read_catalog.h"
 #include "document/names.h"
 #include "edition/pack.h"
 #include "storage/digest.h"
@@ -19,6 +20,13 @@ template <class Map>
 auto& or_english(Map& map, const std::string& language) {
     const auto found = map.find(language);
     return found != map.end() ? found->second : map.at("en");
+}
+
+std::string meta_of(const storage::Database& database, const std::string& key) {
+    auto row =
+        const_cast<storage::Database&>(database).prepare("SELECT value FROM meta WHERE key = ?");
+    row.bind(1, key);
+    return row.step() ? row.text(0) : "";
 }
 
 }  // namespace
@@ -51,12 +59,10 @@ base::Result<Edition> Edition::open(const base::Path& path, const settings::Sett
 }
 
 void Edition::load() {
-    auto meta = database_.prepare("SELECT value FROM meta WHERE key = 'safety_topic'");
-    if (meta.step()) safety_topic_ = meta.text(0);
-    auto details = database_.prepare("SELECT value FROM meta WHERE key = 'clinic_details'");
+    safety_topic_ = meta_of(database_, "safety_topic");
     base::Problems known;  // they were told when it was packed
-    if (details.step())
-        settings_ = settings::with_details(std::move(settings_), details.text(0), known);
+    settings_ =
+        settings::with_details(std::move(settings_), meta_of(database_, "clinic_details"), known);
     load_languages();
     load_topics();
     load_catalog();
@@ -187,12 +193,16 @@ std::optional<document::Document> Edition::page(std::string& language, const std
         if (!row.step()) continue;
         language = tag;
         auto page = document::parse(row.text(0)).document;
-        std::vector<std::string> english;
+        content::Original original;
         row.reset();
         row.bind(1, std::string("en")).bind(2, id);
-        if (!page.front.translated.empty() && row.step())
-            english = document::parse(row.text(0)).fingerprint;
-        return content::as_read(std::move(page), {settings_, words(tag)}, english);
+        if (tag != "en" && row.step())
+            original.english =
+                std::make_shared<const document::Parsed>(document::parse(row.text(0)));
+        if (original.english && !content::up_to_date(page.front, original.english->fingerprint))
+            original.wording = content::read_wording(meta_of(database_, "language " + tag),
+                                                     meta_of(database_, "lexicon " + tag), tag);
+        return content::as_read(std::move(page), {settings_, words(tag)}, original);
     }
     return std::nullopt;
 }

@@ -123,6 +123,19 @@ void put_catalog(storage::Database& database, const content::Catalog& catalog) {
     meta.bind(1, "clinic_details").bind(2, catalog.details).run();
 }
 
+// What a translation is held to when its English is newer: see Edition::page().
+void put_wording(storage::Database& database, const content::Tree& tree,
+                 const content::Catalog& catalog) {
+    using Kind = content::Path::Kind;
+    auto meta = database.prepare("INSERT INTO meta VALUES(?,?)");
+    for (const auto& one : catalog.languages) {
+        const auto& tag = one.entry.language.tag;
+        for (const auto& [name, kind] :
+             {std::pair{"language ", Kind::language}, std::pair{"lexicon ", Kind::lexicon}})
+            meta.bind(1, name + tag).bind(2, tree.read({kind, tag, ""}).value_or("")).run();
+    }
+}
+
 // One page after another, English first.
 class PageWriter {
   public:
@@ -177,6 +190,7 @@ base::Result<int> write(const content::Tree& tree, const Packing& packing, const
         options.catalog = [&](const content::Catalog& catalog) {
             put_languages(*database, catalog);
             put_catalog(*database, catalog);
+            put_wording(*database, tree, catalog);
             writer.emplace(*database, catalog);
         };
         options.page = [&](const content::Page& page) { writer->put(page); };

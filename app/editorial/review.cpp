@@ -6,6 +6,7 @@
 #include <map>
 
 #include "content/check.h"
+#include "content/read_catalog.h"
 #include "content/translation.h"
 #include "document/chapters.h"
 #include "document/parse.h"
@@ -89,6 +90,25 @@ base::Result<std::string> stamped(Repository& repository, const Revision& page,
                           "2026-11-22, due = 2027-11-22 }");
     }
     return text;
+}
+
+// A translation signed beside its English as patients read it or, where they do not yet, as it is
+// now. Where there is none nothing is signed.
+std::string beside_english(Repository& repository, const Revision& own, const std::string& body,
+                           const content::Signing& signing) {
+    const auto page = *content::Path::parse(own.path);
+    const auto english_path = page.in("en").str();
+    auto english = repository.approved(english_path);
+    if (!english) english = repository.newest(english_path);
+    if (!english) return body;
+    const auto text = [&](content::Path::Kind kind) {
+        const auto newest = repository.newest(content::Path{kind, page.language, ""}.str());
+        return newest ? newest->body : "";
+    };
+    const auto wording = content::read_wording(text(content::Path::Kind::language),
+                                               text(content::Path::Kind::lexicon), page.language);
+    return content::signed_translation(
+        body, signing, {*repository.parsed(own.body), *repository.parsed(english->body), wording});
 }
 
 // The newest revision of a text that waits for a decision.
@@ -206,8 +226,7 @@ base::Result<Revision> approve(Repository& repository, const Approving& wish, co
                          : base::Result<std::string>(text->body);
         const bool translated = page && content::Path::parse(text->path)->language != "en";
         if (translated && body)
-            *body = content::signed_translation(*body, *repository.parsed(text->body), name,
-                                                wish.today);
+            *body = beside_english(repository, *text, *body, {name, wish.today});
         if (!body) return tl::unexpected(body.error());
         if (auto sound = without_errors(repository, text->path, *body); !sound) return sound;
         auto records = repository.records();

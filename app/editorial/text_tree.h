@@ -24,6 +24,7 @@ class TextTree : public content::Tree {
         const content::Path& page) const override;
     std::string name(const content::Path& path) const override { return path.str(); }
     std::string name() const override { return "the library"; }
+    bool vouches() const override { return true; }
 
   private:
     Repository& repository_;

@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "content/check.h"
+#include "content/content_copy.h"
 #include "support/sources.h"
 
 namespace {
@@ -78,7 +80,32 @@ TEST_CASE("What a librarian would send back is told with its line", "[content]")
         Slip{"\"URL\": \"https://www.example.org/NEW25\",", "", "has no address"},
         Slip{"www.example.org", "www.scribd.com", "where others' words are copied"},
         Slip{"www.example.org", "en.wikipedia.org", "where others' words are copied"},
+        Slip{"www.example.org", "web.archive.org", "where others' words are copied"},
+        Slip{"www.example.org", "r.jina.ai", "where others' words are copied"},
+        Slip{"www.example.org", "www-nhs-uk.translate.goog", "where others' words are copied"},
+        Slip{"www.example.org", "sci-hub.se", "where others' words are copied"},
+        Slip{"www.example.org", "es.scribd.com", "where others' words are copied"},
+        Slip{"www.example.org", "www.researchgate.net", "where others' words are copied"},
+        Slip{"www.example.org", "www.semanticscholar.org", "where others' words are copied"},
+        Slip{"www.example.org", "webcache.googleusercontent.com", "words are copied"},
+        Slip{"www.example.org", "WWW.Scribd.COM", "where others' words are copied"},
+        Slip{"www.example.org", "www.nhs.uk@www.scribd.com", "where others' words are copied"},
+        Slip{"www.example.org", "www.nhs.uk@example.org", "somebody's name in it"},
+        Slip{"www.example.org/", "reader.example.org/https://www.nhs.uk/", "words are copied"},
+        Slip{"www.example.org", "192.168.0.1", "where others' words are copied"},
         Slip{"https://www.example.org", "ftp://example.org", "which is none"},
+        Slip{"\"tier\": \"C\"", "\"tier\": \"A\"", "which its evidence 'patient-information'"},
+        Slip{"\"tier\": \"C\"", "\"tier\": \"B\"", "does not carry"},
+        Slip{"\"C\",\n   \"evidence\": \"patient-information\"",
+             "\"A\", \"evidence\": \"guideline\"", "no page of a body that writes guidelines"},
+        Slip{"\"C\",\n   \"evidence\": \"patient-information\"",
+             "\"A\", \"evidence\": \"regulator\"", "no page of a regulator"},
+        Slip{"\"C\",\n   \"evidence\": \"patient-information\"", "\"A\", \"evidence\": \"label\"",
+             "no page of a regulator"},
+        Slip{"\"C\",\n   \"evidence\": \"patient-information\"",
+             "\"A\", \"evidence\": \"systematic-review\"", "in which journal it was reviewed"},
+        Slip{"\"C\",\n   \"evidence\": \"patient-information\"", "\"A\", \"evidence\": \"cohort\"",
+             "which its evidence 'cohort' does not carry"},
         Slip{"\"URL\"", "\"PMID\": \"PMID 12\", \"URL\"", "has the PMID 'PMID 12'"},
         Slip{"\"URL\"", "\"PMCID\": \"123\", \"URL\"", "has the PMCID '123'"},
         Slip{"\"URL\"", "\"DOI\": \"doi.org/10.1/x\", \"URL\"", "has the DOI"},
@@ -103,7 +130,48 @@ TEST_CASE("What is no list of sources is told, and nothing is thrown", "[content
     CHECK_THAT(Told(changed("\"title\"", "\"volume\": 1e999, \"title\"")).lines(),
                Catch::Contains("a number too large"));
     CHECK_THAT(Told("[\n{\"id\": \"A\",}\n]").lines(),
-               Catch::StartsWith("sources.json:2: this is not JSON"));
+               Catch::StartsWith("sources.json:2: this is not JSON, from line 2, column 12 on"));
+}
+
+TEST_CASE("What a bibliography is instead of one is said as it is", "[content]") {
+    struct Slip {
+        std::string text, told;
+    };
+    const Slip slip = GENERATE(
+        Slip{"", "sources.json:1: the file is empty"}, Slip{" \n\t", "the file is empty"},
+        Slip{std::string("[{\0}]", 5), "the file is no text, from byte 3 on"},
+        Slip{"[\n{\"id\": \"\xFF\"}]", "sources.json:2: the file is no text, from byte 11 on"},
+        Slip{"{\"id\": \"A\"}", "the sources are no list"},
+        Slip{"\"words\"", "the sources are no list"},
+        Slip{"PK", "sources.json:1: this is not JSON, from line 1, column 1 on"},
+        Slip{"[\n  {\"é\": 1,, 2}\n]", "sources.json:2: this is not JSON, from line 2, column 11"},
+        Slip{"[{\"title\": \"Lost\"}]", "an entry has no id: 'Lost'"},
+        Slip{"[5]", "an entry is no object"});
+    const Told told(slip.text);
+    INFO(told.lines());
+    CHECK_THAT(told.lines(), Catch::Contains(slip.told));
+    CHECK_THAT(told.lines(), !Catch::Contains("has no name pages can cite"));
+}
+
+TEST_CASE("A bibliography that is not there is missing, and no more is said of it", "[content]") {
+    ContentCopy content;
+    std::filesystem::remove(content.path / "sources.json");
+    int told = 0;
+    for (const auto& problem : content::check(content::DiskTree(content.path)))
+        if (problem.file.ends_with("sources.json")) {
+            INFO(base::to_line(problem));
+            CHECK(problem.what.find("JSON") == std::string::npos);
+            ++told;
+        }
+    CHECK(told == 1);
+}
+
+TEST_CASE("A paper that nobody reviewed carries nothing", "[content]") {
+    std::string paper =
+        changed("\"URL\": \"https://www.example.org/NEW25\"", "\"DOI\": \"10.1101/2024.01.01.1\"");
+    const std::string from = "\"C\",\n   \"evidence\": \"patient-information\"";
+    paper.replace(paper.find(from), from.size(), "\"B\", \"evidence\": \"cohort\"");
+    CHECK_THAT(Told(paper).lines(), Catch::Contains("is a paper nobody has reviewed"));
 }
 
 TEST_CASE("One id, one DOI and one PMID stand for one source", "[content]") {
@@ -152,6 +220,9 @@ TEST_CASE("The fields Zotero drops come back from the note", "[content]") {
                                "urokiosk-read: part\", \"custom\": {");
     text.replace(text.find("\"tier\": \"C\","), 12, "");
     text.replace(text.find("\"read\": \"whole\","), 16, "");
+    const std::string carried = "patient-information", at = "www.example.org";
+    text.replace(text.find(carried), carried.size(), "guideline");
+    text.replace(text.find(at), at.size(), "www.nice.org.uk");
     const Told told(text);
     INFO(told.lines());
     CHECK(told.problems.empty());

@@ -3,6 +3,7 @@
 #include "content/check.h"
 #include "content/content_copy.h"
 #include "document/parse.h"
+#include "support/world.h"
 
 namespace {
 
@@ -80,6 +81,89 @@ TEST_CASE("What rests on nothing is refused", "[content]") {
     content.change(prostatitis, "\n## ", "\n" + slip.put + "\n\n## ");
     INFO(slip.put << "\n" << content.told());
     CHECK_THAT(content.told(), Catch::Contains(slip.told));
+}
+
+namespace {
+
+// The real library with a piece of English put into a page, and what is said of it then.
+std::string told_with(const std::string& id, const std::string& before, const std::string& put) {
+    const content::DiskTree library(support::content());
+    const auto path = content::Path::page("en", id);
+    auto text = library.read(path).value();
+    const auto at = text.find(before);
+    REQUIRE(at != std::string::npos);
+    text.insert(at, put);
+    const auto changed = content::overlay(library, path, text);
+    std::string lines;
+    for (const auto& one : content::check_one(changed, path, **changed.parsed(path)))
+        if (one.severity == base::Severity::error) lines += base::to_line(one) + "\n";
+    return lines;
+}
+
+}  // namespace
+
+TEST_CASE("A fact that cites nothing is refused, wherever it stands on a page", "[content]") {
+    struct Slip {
+        std::string page, before, put;
+    };
+    const Slip slip = GENERATE(
+        Slip{"psa-test", "## What the numbers tell", "Massage cures cancer.\n\n"},
+        Slip{"prostate", "\n## ", "\nGarlic prevents infections.\n"},
+        Slip{"psa-test", "- PSA alone cannot tell", "- Vitamin C lowers the risk.\n"},
+        Slip{"psa-test", "1. Tell us if you may have", "1. Take herbs to shrink it.\n"},
+        Slip{"psa-test", "> - The choice is yours, and", "> - Massage heals the prostate.\n"},
+        Slip{"psa-test", "> - **I have to say yes.**", "> - **Both.** Surgery is always safe.\n"},
+        Slip{"your-visit", "## Ask your clinician",
+             "> [!CHECK tea]\n> Tea?\n>\n> - **Yes.** It kills germs.\n> - **No.** Why not.\n\n"},
+        Slip{"psa-test", "## If your PSA is high", "## Garlic prevents strokes\n\nRead on.\n\n"},
+        Slip{"who-you-may-meet", "## Copy this card", "Pelvic massage is harmless.\n\n"},
+        Slip{"tests-today", "## How to give", "Men with diabetes die earlier.\n\n"});
+    const auto told = told_with(slip.page, slip.before, slip.put);
+    INFO(slip.put << "\n" << told);
+    CHECK_THAT(told, Catch::Contains("states a fact and cites nothing"));
+}
+
+TEST_CASE("What cites, is marked, asks or says what to do is no bare fact", "[content]") {
+    for (const std::string put :
+         {"Massage cures cancer. [PCRMP](source:PCRMP)\n\n",
+          "Massage cures cancer. <!-- to be confirmed by your clinician: none -->\n\n",
+          "Does massage cure cancer?\n\n", "Ask if massage can harm you.\n\n",
+          "Tick what fits, and bring the list.\n\n"})
+        CHECK_THAT(told_with("psa-test", "## What the numbers tell", put),
+                   !Catch::Contains("cites nothing"));
+}
+
+TEST_CASE("No page names a dose", "[content]") {
+    for (const std::string put :
+         {"Take 500 mg.", "It is 500mg.", "Take it twice a day.", "Take two tablets.",
+          "Take 1,5 g.", "One pill a day.", "It is 3 times a day.", "Use it every 8 hours."})
+        CHECK_THAT(
+            told_with("psa-test", "## What the numbers tell", put + " [PCRMP](source:PCRMP)\n\n"),
+            Catch::Contains("names a dose"));
+    for (const std::string put : {"Some use a tube a few times a day.", "Wait 48 hours."})
+        CHECK_THAT(
+            told_with("psa-test", "## What the numbers tell", put + " [PCRMP](source:PCRMP)\n\n"),
+            !Catch::Contains("names a dose"));
+}
+
+TEST_CASE("A count of a hundred is told once, with one number a row", "[content]") {
+    const std::string count =
+        "> [!OF-100 cancer-by-psa-result]\n> **Of 100 men with this result, how many have prostate "
+        "cancer**\n> - Raised PSA: ";
+    const std::string rest =
+        " [PCRMP](source:PCRMP)\n> - Normal PSA: 15 [PCRMP](source:PCRMP)\n>\n"
+        "> Studied: older figures.\n\n";
+    CHECK_THAT(told_with("prostate", "## Ask", count + "26" + rest),
+               Catch::Contains("'cancer-by-psa-result' has other rows on en/topics/psa-test.md"));
+    CHECK_THAT(told_with("prostate", "## Ask", count + "25" + rest),
+               !Catch::Contains("has other rows"));
+    CHECK_THAT(
+        told_with("psa-test", "> - Normal PSA: 15", "> - Raised PSA: 30 [PCRMP](source:PCRMP)\n"),
+        Catch::Contains("the row 'raised psa' comes twice"));
+    CHECK_THAT(told_with("psa-test", "> - Normal PSA: 15", "> - Both: 101 [PCRMP](source:PCRMP)\n"),
+               Catch::Contains("does not end in a number from 0 to 100"));
+    CHECK_THAT(told_with("prostate", "## Ask", count + "25 [PCRMP](source:PCRMP)\n\n"),
+               Catch::Contains("does not say who was studied"));
 }
 
 TEST_CASE("What a clinic answers for itself is shown, marked", "[content]") {

@@ -8,8 +8,12 @@ document::Wording spanish() {
     document::Wording wording;
     wording.negations = {"no", "nunca", "sin"};
     wording.never = {"tú", "urgencia: avise"};
-    wording.terms = {{{"very ill"}, {"muy mal", "muy enferm*"}, {"agotad*"}},
-                     {{"rare", "rarely"}, {}, {"raro"}}};
+    wording.terms = {{{"very ill"}, {"muy mal", "muy enferm*"}, {"agotad*"}, {}},
+                     {{"rare", "rarely"}, {}, {"raro"}, {}},
+                     {{"less"}, {}, {}, {"menos de"}},
+                     {{"more"}, {"más de"}, {}, {"más de"}},
+                     {{"mL"}, {"mL"}, {}, {"mL"}}};
+    wording.unsaid = {"avoid"};
     return wording;
 }
 
@@ -55,4 +59,22 @@ TEST_CASE("A lexicon holds what weighs", "[document]") {
     CHECK(told("Take it", "Tómelo").empty());
     CHECK_THAT(told("Take it", "No lo tome"), Catch::Contains("where English does not"));
     CHECK(told("Never take it", "Nunca lo tome").empty());
+}
+
+TEST_CASE("What may stand for one English word stands for no other", "[document]") {
+    CHECK(told("More men", "Más de los hombres").empty());
+    CHECK_THAT(told("More men", "Menos de los hombres"),
+               Catch::Contains("says 'menos de', and English has no 'less'") &&
+                   Catch::Contains("does not say 'more'"));
+    CHECK_THAT(told("About 150 mL", "Unos 150 L"), Catch::Contains("does not say 'mL'"));
+    CHECK_THAT(told("About 150 L", "Unos 150mL"), Catch::Contains("says 'mL'"));
+}
+
+TEST_CASE("Sentences are held one by one where there are as many", "[document]") {
+    CHECK_THAT(told("Do not pull. Never wait.", "No tire. Espere."),
+               Catch::Contains("'not' or 'no'"));
+    CHECK_THAT(told("Do not pull. Wait.", "Tire. No espere."),
+               Catch::Contains("'not' or 'no'") && Catch::Contains("where English does not"));
+    CHECK(told("Do not pull. Wait.", "No tire, espere.").empty());
+    CHECK(told("Avoid it.", "No lo haga.").empty());
 }
