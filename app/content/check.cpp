@@ -104,7 +104,8 @@ class Checker {
   private:
     // What pages say is asked for here; they have passed by then.
     static bool after_pages(const Path& path) {
-        return path.kind == Path::Kind::claims || path.kind == Path::Kind::spoken;
+        return path.kind == Path::Kind::claims || path.kind == Path::Kind::spoken ||
+               path.kind == Path::Kind::pronunciation;
     }
     void fit(const Path& path) {
         const auto text = tree_.read(path);

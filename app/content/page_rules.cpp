@@ -83,7 +83,7 @@ class PageRules {
     void words();
     int line_of(const std::string& words, int block) const;
     void translation();
-    void freshness(const Sight::Original* english);
+    void freshness(const EnglishPage* english);
     void harder();
 
     Sight& sight_;
@@ -326,7 +326,7 @@ void PageRules::translation() {
 }
 
 // A paragraph changed in English makes exactly its translations stale.
-void PageRules::freshness(const Sight::Original* english) {
+void PageRules::freshness(const EnglishPage* english) {
     const auto& record = document_.front.translated;
     const std::string record_it = "urokiosk translated " + name_;
     // Its readers are shown the English of what contradicts it; the library records it anew when it

@@ -8,7 +8,7 @@
 
 #include "content/catalog.h"
 #include "content/messages.h"
-#include "content/spoken_forms.h"
+#include "content/voice/spoken_forms.h"
 #include "content/tree.h"
 #include "document/wording.h"
 

@@ -44,8 +44,8 @@ std::set<std::string> titles_of(const std::string& markdown) {
     return titles;
 }
 
-Sight::Original original_of(const std::string& id, const document::Parsed& parsed) {
-    Sight::Original made;
+EnglishPage original_of(const std::string& id, const document::Parsed& parsed) {
+    EnglishPage made;
     made.warnings.front = parsed.document.front;
     made.shared = document::shared_of(parsed.document);
     made.fingerprint = parsed.fingerprint;
@@ -105,7 +105,7 @@ const std::set<std::string>& Sight::groups(const std::string& language) {
     return groups_[language] = keys_of(text({Kind::groups, language, ""}));
 }
 
-void Sight::for_each_shown(const std::string& language, const Take& take) const {
+void Sight::for_each_shown(const std::string& language, const Take& take) {
     for (const auto& path : paths_) {
         if (path.language != language) continue;
         base::Problems ignored;
@@ -114,18 +114,15 @@ void Sight::for_each_shown(const std::string& language, const Take& take) const 
         if (path.kind == Kind::groups)
             text::Toml::parse(text(path), "", ignored)
                 .for_each_text([&](int, const std::string& one) { take(one); });
-        if (!path.is_page()) continue;
-        if (const auto noted = noted_.find(path); noted != noted_.end())
-            all.insert(noted->second.begin(), noted->second.end());
-        else if (const auto page = parsed(path))
+        if (!path.is_page() || noted_.contains(path)) continue;
+        if (const auto page = parsed(path))
             take(document::plain((*page)->document, document::Include::everything));
     }
 }
 
 const std::set<std::string>& Sight::phrases(const std::string& language) {
-    const auto [known, first] = phrases_.try_emplace(language);
-    auto& all = known->second;
-    if (first)
+    auto& all = phrases_[language];
+    if (whole_.insert(language + "/phrases").second)
         for_each_shown(language, [&](const std::string& words) {
             for (auto& phrase : spoken_phrases(words)) all.insert(std::move(phrase));
         });
@@ -133,9 +130,8 @@ const std::set<std::string>& Sight::phrases(const std::string& language) {
 }
 
 const Vocabulary& Sight::vocabulary(const std::string& language) {
-    const auto [known, first] = vocabularies_.try_emplace(language, language);
-    auto& all = known->second;
-    if (!first) return all;
+    auto& all = vocabularies_.try_emplace(language, language).first->second;
+    if (!whole_.insert(language + "/vocabulary").second) return all;
     for_each_shown(language, [&](const std::string& words) { all.add(words); });
     base::Problems ignored;
     const Path path{Kind::glossary, language, ""};
@@ -250,11 +246,11 @@ int Sight::titled(const std::string& language, const std::string& title) {
     return found == known->second.end() ? 0 : found->second;
 }
 
-const Sight::Original* Sight::original(const std::string& page) {
+const EnglishPage* Sight::original(const std::string& page) {
     auto known = originals_.find(page);
     if (known == originals_.end()) {
         const auto path = Path::page("en", page);
-        std::optional<Original> made;
+        std::optional<EnglishPage> made;
         if (has(path))
             if (const auto read = parsed(path)) made = original_of(page, **read);
         known = originals_.emplace(page, std::move(made)).first;
@@ -270,11 +266,15 @@ base::Result<std::shared_ptr<const document::Parsed>> Sight::parsed(const Path& 
 void Sight::note(const Path& path, const document::Parsed& parsed) {
     parsed_.erase(path);
     if (path.language == "en") originals_.insert_or_assign(path.id, original_of(path.id, parsed));
-    if (!has({Kind::spoken, path.language, ""})) return;
-    auto& said = noted_[path];
-    for (auto& phrase :
-         spoken_phrases(document::plain(parsed.document, document::Include::everything)))
-        said.insert(std::move(phrase));
+    const bool voiced = has({Kind::spoken, path.language, ""});
+    const bool listed = has({Kind::pronunciation, path.language, ""});
+    if (!voiced && !listed) return;
+    noted_.insert(path);
+    const auto words = document::plain(parsed.document, document::Include::everything);
+    if (listed) vocabularies_.try_emplace(path.language, path.language).first->second.add(words);
+    if (!voiced) return;
+    auto& said = phrases_[path.language];
+    for (auto& phrase : spoken_phrases(words)) said.insert(std::move(phrase));
 }
 
 }  // namespace content

@@ -10,12 +10,12 @@
 #include <string>
 #include <vector>
 
+#include "content/english_page.h"
 #include "content/source.h"
-#include "content/spoken_forms.h"
 #include "content/tree.h"
 #include "content/voice/pronounced.h"
+#include "content/voice/spoken_forms.h"
 #include "document/parse.h"
-#include "document/shared.h"
 
 namespace content {
 
@@ -46,14 +46,7 @@ class Sight {
     // The English pages with a count of a hundred of this id, as they are written.
     const std::vector<Path>& counting(const std::string& id);
     int titled(const std::string& language, const std::string& title);  // how many pages
-
-    struct Original {
-        document::Document warnings;  // its front matter, and its warnings alone
-        document::SharedPage shared;  // with its translations
-        std::vector<std::string> fingerprint;
-        std::set<std::string> anchors;  // what claims.toml may point at
-    };
-    const Original* original(const std::string& page);
+    const EnglishPage* original(const std::string& page);
     // As the tree gives it; where it was parsed for another already, no second time.
     base::Result<std::shared_ptr<const document::Parsed>> parsed(const Path& page);
     void note(const Path& path, const document::Parsed& parsed);  // it is parsed anyway
@@ -61,7 +54,7 @@ class Sight {
   private:
     std::string text(const Path& path) const;  // empty where there is none
     using Take = std::function<void(const std::string&)>;
-    void for_each_shown(const std::string& language, const Take& take) const;
+    void for_each_shown(const std::string& language, const Take& take);
     const Tree& tree_;
     std::set<Path> paths_;
     std::vector<std::string> languages_;
@@ -73,14 +66,15 @@ class Sight {
     std::map<std::string, std::map<std::string, document::Warning>> signs_;  // by language
     std::map<std::string, std::set<std::string>> terms_, groups_, phrases_;  // by language
     std::map<std::string, document::Wording> wordings_;
-    std::map<Path, std::set<std::string>> noted_;                     // phrases of pages
+    std::set<Path> noted_;         // whose words are in phrases_ and vocabularies_
+    std::set<std::string> whole_;  // of these two, those with all others
     std::map<Path, std::shared_ptr<const document::Parsed>> parsed_;  // until it passes by
     std::map<std::string, SpokenForms> spoken_;
     std::map<std::string, Vocabulary> vocabularies_;
     std::map<std::string, std::optional<std::string>> geometries_;
     std::map<std::string, std::map<std::string, double>> readings_;
     std::map<std::string, std::map<std::string, int>> titles_;
-    std::map<std::string, std::optional<Original>> originals_;
+    std::map<std::string, std::optional<EnglishPage>> originals_;
 };
 
 }  // namespace content

@@ -21,7 +21,7 @@ base::Result<void> withdraw(Repository& repository, edition::EditionStore& editi
 struct SigningIn {
     std::string name, secret;
     Moment now = 0;
-    Place place = Place::office;
+    SignInPlace place = SignInPlace::office;
 };
 bool held_by_another(const base::Path& library);
 base::Result<void> withdraw_unread(Repository& backup, edition::EditionStore& editions,

@@ -1,4 +1,4 @@
-#include "content/spoken_forms.h"
+#include "content/voice/spoken_forms.h"
 
 #include "content/check.h"
 #include "content/content_copy.h"
