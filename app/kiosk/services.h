@@ -50,8 +50,7 @@ struct Services {
     std::vector<content::Source> sources(const document::Document& document) const;
     const layout::Sheet& sheet(const std::string& id, const std::function<layout::Sheet()>& make);
 
-    // Notices what was published or withdrawn since: true when there is something. A new edition
-    // waits for adopt(), which drops what was made of the old one.
+    // True when something was published or withdrawn since; a new edition waits for adopt().
     bool poll();
     bool adopt();
     void forget();  // what was made for one visitor

@@ -109,7 +109,6 @@ TEST_CASE("Accounts are unlocked and renamed by a manager, and each change is in
 TEST_CASE("A library that another program keeps to itself hinders no withdrawal, and is named",
           "[commands][slow]") {
     const auto desk = counter::opened();
-    desk->must(desk->by("boss", "library copy before.db"));
     const auto holder = support::run(
         "cd '" + desk->folder.path().string() +
         "' && (echo 'PRAGMA locking_mode=EXCLUSIVE; BEGIN EXCLUSIVE; SELECT 1;'; sleep 40) | "

@@ -48,8 +48,7 @@ struct Clinic {
     // The secret once more, in this field, for what reaches patients at once.
     void again(const std::string& field, const std::string& name = "pat");
     void open_text(const std::string& path);
-    // All of this at once, from the screen of the visitors on.
-    World& sit_down(const std::string& name);
+    World& sit_down(const std::string& name);  // all at once, from the visitors' screen on
     World& open_page(const std::string& name, const std::string& path = page);
     void write_at_the_start(const std::string& words);
     std::string draft(const std::string& path = page);  // the first; empty: there is none
