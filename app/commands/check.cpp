@@ -5,6 +5,7 @@
 
 #include "commands/command.h"
 #include "commands/report.h"
+#include "commands/sides.h"
 #include "content/check.h"
 #include "devices/clock.h"
 #include "document/chapters.h"
@@ -24,23 +25,30 @@ int check(const CheckOptions& options) {
     std::string table;
     Report report;
     std::map<std::string, int> findings;
+    const auto tree = content::DiskTree::open(options.content);
+    std::optional<Sides> paper;
     const auto take = [&](const content::Page& page) {
+        const auto path = content::Path::page(page.language, page.id);
+        const int sides = paper->of(page, tree->name(path));
         if (page.language != "en") return;
         if (!options.report.empty()) report.add(page);
         const auto grade =
             document::grade(document::plain(page.document, document::Include::sentences_only));
-        table +=
-            fmt::format("{:<28} {:>6} {:>7.1f} {:>6.1f} {:>8} {:>11}\n", page.id, grade.words,
-                        grade.flesch_kincaid(), grade.smog(),
-                        document::warnings(page.document).size(), page.document.unconfirmed.size());
+        table += fmt::format("{:<28} {:>6} {:>7.1f} {:>6.1f} {:>8} {:>11} {:>6}\n", page.id,
+                             grade.words, grade.flesch_kincaid(), grade.smog(),
+                             document::warnings(page.document).size(),
+                             page.document.unconfirmed.size(), sides);
     };
     content::CheckOptions look;
-    look.catalog = [&](const content::Catalog& catalog) { report.sources = catalog.sources; };
+    look.catalog = [&](const content::Catalog& catalog) {
+        report.sources = catalog.sources;
+        paper.emplace(catalog);
+    };
     look.page = take;
     look.progress = progress("checking page");
     look.today = devices::SystemClock().today();
-    const auto tree = content::DiskTree::open(options.content);
     auto problems = tree ? content::check(*tree, look) : base::Problems{tree.error()};
+    if (paper) problems.insert(problems.end(), paper->hints().begin(), paper->hints().end());
     if (!options.report.empty())
         if (const auto kept = base::write_file(options.report, report.html(problems)); !kept)
             problems.push_back(kept.error());
@@ -52,8 +60,8 @@ int check(const CheckOptions& options) {
     } else {
         report_errors(problems);
         if (!options.quiet)
-            std::cout << fmt::format("{:<28} {:>6} {:>7} {:>6} {:>8} {:>11}\n", "page", "words",
-                                     "grade", "SMOG", "warnings", "unconfirmed")
+            std::cout << fmt::format("{:<28} {:>6} {:>7} {:>6} {:>8} {:>11} {:>6}\n", "page",
+                                     "words", "grade", "SMOG", "warnings", "unconfirmed", "sides")
                       << table
                       << fmt::format("{} errors, {} warnings, {} hints{}\n", findings["error"],
                                      findings["warning"], findings["hint"],

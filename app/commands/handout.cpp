@@ -24,7 +24,7 @@ namespace {
 struct HandoutOptions {
     std::string topic, out, language = "en", queue, size = "normal", paper, with, code;
     std::vector<std::string> chapters;
-    bool print = false, all = false;
+    bool print = false, all = false, whole = false;
     double wait_s = 60;
 };
 
@@ -144,6 +144,7 @@ base::Result<handout::Leaflet> make(kiosk::Services& services, const HandoutOpti
                           "have it reviewed, approved and published");
     handout::Choice choice;
     choice.large = options.size == "large";
+    choice.whole = options.whole;
     choice.chapters = options.chapters;
     for (const auto& slug : options.chapters)
         if (std::none_of(page->parts.chapters.begin(), page->parts.chapters.end(),
@@ -154,6 +155,7 @@ base::Result<handout::Leaflet> make(kiosk::Services& services, const HandoutOpti
     if (other && other->language.tag != page->language.tag) {
         choice.second = &other->document;
         choice.second_words = &services.edition.words(options.with);
+        choice.second_diagrams = &services.diagrams(options.with);
     }
     return handout::topic_leaflet(
         services.materials(session),
@@ -186,6 +188,7 @@ base::Result<HandoutOptions> from_code(HandoutOptions options, const Context& co
     options.language = found.sheet.language;
     options.with = found.sheet.second;
     options.size = found.sheet.large ? "large" : "normal";
+    options.whole = found.sheet.whole;
     return options;
 }
 
@@ -329,6 +332,7 @@ void add_handout(CLI::App& app, Context& context) {
         ->check(CLI::IsMember({"normal", "large"}));
     command->add_option("--paper", options->paper, "A4 or Letter (default: clinic.toml's)")
         ->check(CLI::IsMember({"A4", "Letter"}));
+    command->add_flag("--whole", options->whole, "All of the page, not the leaflet of two sides");
     command->add_option("--chapters", options->chapters, "Only these parts, by the slug of heading")
         ->delimiter(',');
     command->add_option("--with", options->with, "A second language beside it");

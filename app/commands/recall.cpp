@@ -16,8 +16,8 @@ std::string sheet(const std::string& code, const handout::Recall& found) {
     const auto& sheet = found.sheet;
     return code + ": '" + found.title + "', " + sheet.language +
            (sheet.second.empty() ? "" : " and " + sheet.second) +
-           (sheet.large ? ", large print" : "") + ", edition " + sheet.edition + ", looked at on " +
-           text::to_iso(found.reviewed_then);
+           (sheet.large ? ", large print" : "") + (sheet.whole ? ", all of the page" : "") +
+           ", edition " + sheet.edition + ", looked at on " + text::to_iso(found.reviewed_then);
 }
 
 // In the words the desk tells it in.
@@ -49,6 +49,7 @@ nlohmann::ordered_json to_json(const std::string& code, const handout::Recall& f
             {"language", found.sheet.language},
             {"second", found.sheet.second},
             {"large", found.sheet.large},
+            {"whole", found.sheet.whole},
             {"title", found.title},
             {"edition", found.sheet.edition},
             {"in_use", found.now},

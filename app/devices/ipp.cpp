@@ -174,6 +174,8 @@ struct Device {
 
 // The paper, and where to draw it from. A tray can only be told together with the size.
 void ask_for(ipp_t* job, const Wish& wish) {
+    if (wish.two_sided)
+        ippAddString(job, IPP_TAG_JOB, IPP_TAG_KEYWORD, "sides", nullptr, "two-sided-long-edge");
     if (wish.tray.empty()) {
         if (!wish.media.empty())
             ippAddString(job, IPP_TAG_JOB, IPP_TAG_KEYWORD, "media", nullptr, wish.media.c_str());

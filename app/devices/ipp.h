@@ -60,12 +60,12 @@ struct JobAnswer {
 };
 
 JobAnswer look_at_job(http_t* http, const std::string& queue, int job);
-
 // A job of one document. Not cupsCreateJob(): CUPS 2.4 sends that to the printer's own name, which
 // the print service does not know, when the queue is one without a driver.
 struct Wish {
     std::string queue, title;
     std::string media, tray;  // empty: as the queue would have it
+    bool two_sided = false;   // turned over the long edge, as a book is
 };
 struct Sent {
     int job = 0;         // 0: none was made

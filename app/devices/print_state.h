@@ -47,6 +47,7 @@ struct PrintStatus {
     std::string detail;                 // for staff and the log: the system's own words
     int pages_done = 0, pages_all = 0;  // 0 of 0: not known
     Outlet outlet = {};                 // of which this is told
+    bool two_sided = false;             // it can print on both sides of a sheet
 };
 
 // What hinders printing, of IPP printer-state-reasons; `ready` when nothing does. Warnings count

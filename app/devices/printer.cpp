@@ -71,6 +71,7 @@ struct Talk {
     void say(PrintStatus told) {
         const std::lock_guard lock(mutex);
         told.pages_all = status.pages_all;
+        if (told.state != PrintState::ready) told.two_sided = status.two_sided;
         if (told.outlet == Outlet{}) told.outlet = status.outlet;
         status = std::move(told);
     }
@@ -131,7 +132,9 @@ PrintStatus look_at(http_t* http, const std::string& queue, ipp::Answer& seen) {
     }
     if (state == PrintState::ready && seen.stopped) state = PrintState::stopped;
     if (state != PrintState::ready) return {state, seen.stopped ? joined("stopped", why) : why};
-    return {PrintState::ready, abilities(seen)};
+    PrintStatus ready{PrintState::ready, abilities(seen)};
+    ready.two_sided = seen.duplex;
+    return ready;
 }
 
 void Talk::ask(const std::vector<Outlet>& outlets) {
@@ -180,8 +183,8 @@ int Talk::send(http_t* http, const std::string& pdf, const ipp::Answer& seen) {
     std::string media = pdf_facts(pdf).media;
     if (std::ranges::count(seen.sizes, media) == 0) media.clear();  // the queue must make do
     const bool has_tray = std::ranges::count(seen.trays, outlet.tray) > 0;
-    const auto sent =
-        ipp::send(http, {outlet.queue, job_title, media, has_tray ? outlet.tray : ""}, pdf);
+    const auto sent = ipp::send(
+        http, {outlet.queue, job_title, media, has_tray ? outlet.tray : "", seen.duplex}, pdf);
     if (sent.taken) {
         say({PrintState::waiting, ""});
         return sent.job;

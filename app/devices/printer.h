@@ -50,6 +50,7 @@ class StandInPrinter : public Printer {
     // Of what is being printed, so many pages have come out.
     void deliver(int pages) { status_.pages_done = pages; }
 
+    bool two_sided = false;
     PrintState fate = PrintState::done;
     std::vector<std::string> reasons;  // as a printer words them: "media-empty-error"
     std::map<std::string, std::vector<std::string>> reasons_of;  // of one queue alone

@@ -18,7 +18,7 @@ void StandInPrinter::ask(const std::vector<Outlet>& outlets) {
     for (const auto& one : outlets.empty() ? std::vector<Outlet>{{}} : outlets) {
         const auto why = hindrances(one.queue);
         const PrintState now = refuses_early ? fate : state_from(why, false);
-        status_ = {now, why.empty() ? "stand-in" : in_one_line(why), 0, 0, one};
+        status_ = {now, why.empty() ? "stand-in" : in_one_line(why), 0, 0, one, two_sided};
         if (now == PrintState::ready) return;
         if (!first) first = status_;
     }
@@ -30,8 +30,12 @@ void StandInPrinter::print(Job job) {
     const auto why = hindrances(job.outlet.queue);
     const PrintState hindered = state_from(why, true);
     const PrintState now = hindered == PrintState::ready ? fate : hindered;
-    status_ = {now, why.empty() ? "stand-in" : in_one_line(why),
-               now == PrintState::done ? pages : 0, pages, job.outlet};
+    status_ = {now,
+               why.empty() ? "stand-in" : in_one_line(why),
+               now == PrintState::done ? pages : 0,
+               pages,
+               job.outlet,
+               two_sided};
     if (now == PrintState::done) {
         used.push_back(job.outlet);
         return printed.push_back(std::move(job.pdf));

@@ -12,6 +12,7 @@ namespace edition {
 struct SheetName {
     std::string edition, page, language, second;  // second: of a leaflet in two languages
     bool large = false;
+    bool whole = false;  // all of the page, not its short leaflet
 };
 
 struct Recall {

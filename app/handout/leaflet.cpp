@@ -8,9 +8,11 @@
 #include "content/placeholders.h"
 #include "document/chapters.h"
 #include "handout/letterhead.h"
+#include "handout/parts.h"
 #include "handout/pdf.h"
 #include "handout/recall.h"
 #include "handout/scan.h"
+#include "handout/short_leaflet.h"
 #include "layout/beside.h"
 #include "layout/flow.h"
 #include "layout/paginate.h"
@@ -23,93 +25,21 @@ namespace {
 
 using content::Msg;
 
-constexpr float mm_per_point = 25.4F / 72.F;
-// As wide as those that come with an edition: lines break as they will.
-constexpr const char *no_code = "×××-××××", *no_version = "××××××××";
-
-// Reading in 14 points, or in large print 18 with headings of 22 and 20 and nothing smaller
-// (STANDARDS.md PR-01 to PR-05).
-layout::TypeScale paper_type(bool large) {
-    const layout::TypeScale points =
-        large ? layout::TypeScale{26, 22, 20, 18, 18} : layout::TypeScale{24, 18, 15, 14, 14};
-    return points.scaled(mm_per_point);
-}
-
-struct Look {
-    base::Language language;
-    bool large = false;
-};
-
-layout::LayoutContext context_of(const Materials& materials, const Paper& paper, const Look& look) {
-    layout::LayoutContext context;
-    context.target = layout::LayoutContext::Target::paper;
-    context.fonts = &materials.fonts;
-    context.diagrams = &materials.diagrams;
-    context.width_mm = paper.width_mm - 2 * paper.margin_mm;
-    context.gap_mm = 2.6F;
-    context.figure_height_mm = 95;
-    context.type = paper_type(look.large);
-    context.language = look.language;
-    context.labels = paper_labels(materials.words);
-    return context;
-}
-
-void append(layout::Sheet& sheet, const layout::Sheet& more, float gap, bool keep = false) {
-    const float top = sheet.height + (sheet.height > 0 ? gap : 0);
-    if (sheet.height > 0 && !keep) sheet.cuts.push_back({sheet.height, top});
-    layout::append(sheet, more, {0, top});
-    sheet.width = std::max(sheet.width, more.width);
-}
-
-struct LineStyle {
-    float size_mm = 0;
-    layout::Ink ink;
-};
-void line(layout::SheetBuilder& builder, base::Role role, const std::string& words,
-          const LineStyle& style) {
-    if (words.empty()) return;
-    builder.open(role, words, "", role == base::Role::Heading ? 2 : 0);
-    builder.text(words, {}, style.size_mm, style.ink);
-    builder.close();
-}
-
-// As many whole words as have room on one line, with an ellipsis for the rest.
-std::string shortened(const layout::LayoutContext& context, const std::string& words, float room) {
-    const auto fits = [&](const std::string& some) {
-        return context.fonts
-                   ->set({some,
-                          {context.type.small, false},
-                          0,
-                          layout::Align::start,
-                          context.language,
-                          {}})
-                   .size_mm()
-                   .width <= room;
-    };
-    if (fits(words)) return words;
-    for (auto at = words.rfind(' '); at != std::string::npos && at > 0;
-         at = words.rfind(' ', at - 1))
-        if (fits(words.substr(0, at) + "…")) return words.substr(0, at) + "…";
-    return "";
-}
-
-// That nobody approved it, that a machine translated it.
-std::string told_of(const document::FrontMatter& front, const content::Messages& words) {
-    std::string told;
-    for (const auto word : content::standing(front, words.language))
-        told += (told.empty() ? "" : " ") + words(word);
-    return told;
-}
+constexpr float smallest_mm = 12 * 25.4F / 72;  // 12 points: STANDARDS.md PR-01
 
 class LeafletMaker {
   public:
-    LeafletMaker(const Materials& materials, const Look& look)
+    LeafletMaker(const Materials& materials, const Look& look, float closeness = 1)
         : materials_(materials),
+          large_(look.large),
           paper_(paper_named(materials.settings.paper)),
-          context_(context_of(materials, paper_, look)) {}
+          context_(context_of(materials, paper_, look)) {
+        context_.gap_mm *= closeness;
+        context_.figure_height_mm *= closeness;
+    }
 
     void letterhead() { append(sheet_, handout::letterhead(materials_, context_), 0); }
-    void head(const std::string& title, const std::string& summary, const std::string& note);
+    void head(const Head& words) { append(sheet_, handout::head(context_, words), 6, true); }
     void body(const document::Document& document, bool keep = false) {
         append(sheet_, layout::flow(document, context_), 5, keep);
     }
@@ -122,35 +52,22 @@ class LeafletMaker {
     LaidOut finish(const std::string& title, const text::Date& date);
 
   private:
-    layout::Sheet foot(int page, int pages, const std::string& title) const;
+    void references(layout::SheetBuilder& builder,
+                    const std::vector<content::Source>& sources) const;
 
     const Materials& materials_;
+    bool large_ = false;
     Paper paper_;
     layout::LayoutContext context_;
     layout::Sheet sheet_;
     std::string code_;
 };
 
-void LeafletMaker::head(const std::string& title, const std::string& summary,
-                        const std::string& note) {
-    layout::SheetBuilder builder(context_);
-    const auto& type = context_.type;
-    builder.open(base::Role::Heading, title, "", 1);
-    builder.text(title, {}, type.title, {layout::ColorRole::ink, layout::ColorRole::paper, true});
-    builder.close();
-    builder.gap(1.5F, true);
-    line(builder, base::Role::Paragraph, summary, {type.reading, {}});
-    if (!note.empty()) {
-        builder.gap(2, true);
-        line(builder, base::Role::Paragraph, note,
-             {type.small, {layout::ColorRole::ink, layout::ColorRole::paper, true}});
-    }
-    append(sheet_, builder.finish(), 6, true);
-}
-
 void LeafletMaker::both(const document::Document& first, const document::Document& second,
                         const content::Messages& words) {
-    layout::LayoutContext other = context_;
+    layout::LayoutContext mine = context_;
+    mine.labelled = false;  // names of one language would stand between both
+    layout::LayoutContext other = mine;
     other.language = words.language;
     other.labels = paper_labels(words);
     layout::SheetBuilder builder(other);
@@ -161,7 +78,7 @@ void LeafletMaker::both(const document::Document& first, const document::Documen
     line(builder, base::Role::Paragraph, told_of(second.front, words),
          {other.type.small, {layout::ColorRole::ink, layout::ColorRole::paper, true}});
     append(sheet_, builder.finish(), 4, true);
-    append(sheet_, layout::beside({first, context_}, {second, other}), 5);
+    append(sheet_, layout::beside({first, mine}, {second, other}), 5);
 }
 
 void LeafletMaker::heading(const std::string& words) {
@@ -169,6 +86,36 @@ void LeafletMaker::heading(const std::string& words) {
     line(builder, base::Role::Heading, words,
          {context_.type.section, {layout::ColorRole::ink, layout::ColorRole::paper, true}});
     append(sheet_, builder.finish(), 8);
+}
+
+// In two small columns, read across; large print has one, and nothing small.
+void LeafletMaker::references(layout::SheetBuilder& builder,
+                              const std::vector<content::Source>& sources) const {
+    const float between = context_.type.reading, half = (builder.width() - between) / 2;
+    const bool columns = !large_ && builder.width() >= context_.type.reading * 32;
+    layout::Ink latin;  // references stand in the letters they were published in
+    latin.language = base::Language{"en", base::Direction::left_to_right};
+    const auto put = [&](std::size_t i) {
+        line(builder, base::Role::Paragraph,
+             fmt::format("[{}] {}", i + 1, content::reference(sources[i])),
+             {columns ? smallest_mm : context_.type.small, latin});
+    };
+    for (std::size_t i = 0; i < sources.size(); i += columns ? 2 : 1) {
+        if (i > 0) builder.gap(1.2F);
+        if (!columns) {
+            put(i);
+            continue;
+        }
+        const float top = builder.y();
+        builder.kept([&] {
+            builder.indented(0, half + between, [&] { put(i); });
+            const float low = builder.y();
+            if (i + 1 == sources.size()) return;
+            builder.move_to(top);
+            builder.indented(half + between, 0, [&] { put(i + 1); });
+            builder.move_to(std::max(low, builder.y()));
+        });
+    }
 }
 
 void LeafletMaker::sources(const std::vector<content::Source>& sources) {
@@ -185,14 +132,7 @@ void LeafletMaker::sources(const std::vector<content::Source>& sources) {
              materials_.words(Msg::leaflet_scan, {{"address", content::address(*worth)}}));
         builder.gap(4);
     }
-    for (std::size_t i = 0; i < sources.size(); ++i) {
-        if (i > 0) builder.gap(1.2F);
-        layout::Ink latin;  // references stand in the letters they were published in
-        latin.language = base::Language{"en", base::Direction::left_to_right};
-        line(builder, base::Role::Paragraph,
-             fmt::format("[{}] {}", i + 1, content::reference(sources[i])),
-             {context_.type.small, latin});
-    }
+    references(builder, sources);
     append(sheet_, builder.finish(), 8);
 }
 
@@ -206,39 +146,13 @@ void LeafletMaker::closing(const std::vector<std::string>& lines) {
     append(sheet_, builder.finish(), 5, true);
 }
 
-layout::Sheet LeafletMaker::foot(int page, int pages, const std::string& title) const {
-    layout::SheetBuilder builder(context_);
-    const float size = context_.type.small;
-    std::string number = materials_.words(Msg::leaflet_page, {{"n", page}, {"all", pages}});
-    if (!code_.empty())
-        number = materials_.words(Msg::leaflet_code,
-                                  {{"code", content::isolated(code_, context_.language.rtl())}}) +
-                 " · " + number;
-    builder.open(base::Role::Paragraph, number);
-    builder.text(number, {}, size,
-                 {layout::ColorRole::muted, layout::ColorRole::paper, false, layout::Align::end});
-    builder.close();
-    const float low = builder.y();
-    builder.move_to(0);
-    const auto set =
-        context_.fonts->set({number, {size, false}, 0, layout::Align::end, context_.language, {}});
-    const float taken = set.size_mm().width + size;
-    builder.indented(0, taken, [&] {
-        const auto words = shortened(context_, title, builder.width());
-        line(builder, base::Role::Paragraph, words, {size, {layout::ColorRole::muted}});
-    });
-    builder.move_to(low);
-    return builder.finish();
-}
-
 LaidOut LeafletMaker::finish(const std::string& title, const text::Date& date) {
-    const float foot_mm = context_.type.small * 1.4F * 2;
-    const auto sheets =
-        layout::paginate(sheet_, paper_.height_mm - 2 * paper_.margin_mm - foot_mm + 6);
+    const auto sheets = layout::paginate(sheet_, body_mm(paper_, context_));
     LaidOut made{{}, paper_, title, code_, context_.language, date};
     const int count = static_cast<int>(sheets.size());
     for (int i = 0; i < count; ++i)
-        made.pages.push_back({sheets[static_cast<std::size_t>(i)], foot(i + 1, count, title)});
+        made.pages.push_back({sheets[static_cast<std::size_t>(i)],
+                              foot(context_, materials_.words, {title, code_, i + 1, count})});
     return made;
 }
 
@@ -320,16 +234,30 @@ layout::Labels paper_labels(const content::Messages& words) {
     return made;
 }
 
-LaidOut topic_pages(const Materials& materials, const Topic& topic, const Choice& choice) {
-    LeafletMaker maker(materials, {topic.language, choice.large});
+namespace {
+
+// How much of its last page a leaflet uses, of 1.
+float last_page(const LaidOut& leaflet) {
+    float low = 0;
+    for (const auto& item : leaflet.pages.back().body.items)
+        low = std::max(low, layout::box_of(item).bottom());
+    return low / (leaflet.paper.height_mm - 2 * leaflet.paper.margin_mm);
+}
+
+struct Whole {
+    const Topic& topic;
+    const Choice& choice;
+    const std::string& code;
+};
+
+LaidOut whole_pages(const Materials& materials, const Whole& whole, float closeness) {
+    const auto& [topic, choice, code] = whole;
     const auto& front = topic.document.front;
     const auto& words = materials.words;
-    const SheetName sheet{materials.edition, front.id, topic.language.tag,
-                          choice.second ? choice.second_words->language.tag : "", choice.large};
-    const bool published = !materials.edition.empty();
-    maker.code(published ? recall_code(sheet) : no_code);
+    LeafletMaker maker(materials, {topic.language, choice.large}, closeness);
+    maker.code(code);
     maker.letterhead();
-    maker.head(front.title, front.summary, told_of(front, words));
+    maker.head({front.title, front.summary, told_of(front, words)});
     const auto sheet_of = [&](const document::Document& page, const content::Messages& said) {
         return warnings_first(content::on_paper(page, {materials.settings, said}));
     };
@@ -339,17 +267,30 @@ LaidOut topic_pages(const Materials& materials, const Topic& topic, const Choice
     else
         maker.body(parts);
     maker.sources(topic.sources);
-    const auto day = [&](const text::Date& date) {
-        return text::in_words(date, words.language.tag);
-    };
-    const auto since = words(Msg::about_reviewed, {{"date", day(front.review.on)}});
-    const auto until = words(Msg::about_due, {{"date", day(front.review.due)}});
-    maker.closing({words(Msg::about_disclaimer),
-                   fmt::format("{} · {} · {}",
-                               words(Msg::about_version,
-                                     {{"version", published ? materials.edition : no_version}}),
-                               since, until)});
+    maker.closing({words(Msg::about_disclaimer), dates_of(front, words, materials.edition)});
     return maker.finish(front.title, front.review.on);
+}
+
+}  // namespace
+
+LaidOut topic_pages(const Materials& materials, const Topic& topic, const Choice& choice) {
+    const bool whole = choice.whole || !choice.chapters.empty();
+    const SheetName sheet{
+        materials.edition,  topic.document.front.id,
+        topic.language.tag, choice.second ? choice.second_words->language.tag : "",
+        choice.large,       whole};
+    const std::string code = materials.edition.empty() ? no_code : recall_code(sheet);
+    if (!whole) return short_pages(materials, topic, {choice, code});
+    // A last page that is nearly empty is saved where the others can stand closer.
+    constexpr float nearly_empty = 0.25F;
+    auto made = whole_pages(materials, {topic, choice, code}, 1);
+    for (const float closeness : {0.85F, 0.7F}) {
+        if (made.pages.size() == 1 || last_page(made) >= nearly_empty) break;
+        auto closer = whole_pages(materials, {topic, choice, code}, closeness);
+        if (closer.pages.size() < made.pages.size() || last_page(closer) >= nearly_empty)
+            made = std::move(closer);
+    }
+    return made;
 }
 
 base::Result<Leaflet> topic_leaflet(const Materials& materials, const Topic& topic,
@@ -360,8 +301,8 @@ base::Result<Leaflet> topic_leaflet(const Materials& materials, const Topic& top
 base::Result<Leaflet> called_card(const Materials& materials, const std::string& title) {
     LeafletMaker maker(materials, {materials.words.language, true});
     maker.letterhead();
-    maker.head(materials.words(Msg::card_title),
-               materials.words(Msg::card_text, {{"title", title}}), "");
+    maker.head({materials.words(Msg::card_title),
+                materials.words(Msg::card_text, {{"title", title}}), ""});
     return printed(materials, maker.finish(materials.words(Msg::card_title), {2026, 1, 1}));
 }
 
@@ -370,7 +311,7 @@ base::Result<Leaflet> questions_leaflet(const Materials& materials,
     LeafletMaker maker(materials, {materials.words.language, large});
     const auto& words = materials.words;
     maker.letterhead();
-    maker.head(words(Msg::leaflet_my), words(Msg::questions_hint), "");
+    maker.head({words(Msg::leaflet_my), words(Msg::questions_hint), ""});
     const auto part = [&](std::size_t from, std::size_t to) {
         document::Document document;
         document::Questions list;

@@ -49,13 +49,17 @@ struct Topic {
 // What a visitor can choose. Large print is laid out anew, never scaled (STANDARDS.md PR-05).
 struct Choice {
     bool large = false;
-    std::vector<std::string> chapters;  // slugs of the parts wanted; empty: all
-    // The same page in a second language, paragraph beside paragraph; none: in one.
+    std::vector<std::string> chapters;  // of a whole page, slugs of the parts wanted; empty: all
+    // The same page in a second language; none: in one. A whole page has them paragraph beside
+    // paragraph, a short one each on a sheet of its own.
     const document::Document* second = nullptr;
     const content::Messages* second_words = nullptr;
+    const layout::Diagrams* second_diagrams = nullptr;  // with that language's names
+    bool whole = false;  // all of the page, not the two sides of short_leaflet.h
 };
 
-// Warnings stand first, whatever was chosen. The same input gives the same pages and bytes.
+// The same input gives the same pages and bytes. In a whole page warnings stand first, whatever was
+// chosen.
 LaidOut topic_pages(const Materials& materials, const Topic& topic, const Choice& choice = {});
 base::Result<Leaflet> topic_leaflet(const Materials& materials, const Topic& topic,
                                     const Choice& choice = {});

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "base/handle.h"
 #include "handout/pdf_structure.h"
@@ -17,7 +18,7 @@ constexpr double points_per_mm = 72.0 / 25.4;
 using Surface = base::Handle<cairo_surface_t, cairo_surface_destroy>;
 using Context = base::Handle<cairo_t, cairo_destroy>;
 
-cairo_status_t append(void* into, const unsigned char* bytes, unsigned int size) {
+cairo_status_t take_bytes(void* into, const unsigned char* bytes, unsigned int size) {
     static_cast<std::string*>(into)->append(reinterpret_cast<const char*>(bytes), size);
     return CAIRO_STATUS_SUCCESS;
 }
@@ -67,8 +68,11 @@ class Writer {
     void sheet(const layout::Sheet& sheet, const std::string& language) {
         language_ = language;
         if (!sheet.repeated.empty()) decoration(sheet.repeated);
+        for (const auto& note : std::exchange(parted_, {})) begin(note);
         for (const layout::Item& item : sheet.items)
             std::visit([this](const auto& i) { put(i); }, item);
+        put_late();
+        part();
     }
     // The foot, heads shown again and all else that is only there to handle the paper.
     void decoration(const std::vector<layout::Item>& items) {
@@ -79,27 +83,45 @@ class Writer {
         end();
     }
     void begin(const TagNote& note) {
-        tags_.push_back(note.tag);
+        tags_.push_back(note);
+        worded_ = false;
         notes.push_back(note);
         if (tagged_) cairo_tag_begin(cairo_, note.tag.c_str(), nullptr);
     }
     void end() {
-        if (tagged_ && !tags_.empty()) cairo_tag_end(cairo_, tags_.back().c_str());
+        if (tagged_ && !tags_.empty()) cairo_tag_end(cairo_, tags_.back().tag.c_str());
         if (!tags_.empty()) tags_.pop_back();
     }
     std::vector<TagNote> notes;
     std::vector<std::shared_ptr<const Figure>> figures;
 
   private:
+    // cairo marks words only where no other tag stands in theirs: a tag that holds words is begun
+    // by its first, so that dots, frames and rules stand before it.
     void put(const layout::Open& open) {
         const std::string tag = tag_of(open);
+        if (!only_groups(tag) && tag != "Figure") return awaited_.push_back(open);
+        begin_awaited();
+        pictured_ = false;
         begin({tag, tag == "Figure" ? open.name : "", open.language.tag});
-        if (tag == "LI") begin({"LBody", "", open.language.tag});
+    }
+    void begin_awaited() {
+        for (const auto& open : std::exchange(awaited_, {})) {
+            begin({tag_of(open), "", open.language.tag});
+            if (tags_.back().tag == "LI") begin({"LBody", "", open.language.tag});
+        }
     }
     void put(const layout::Close&) {
-        const bool body = !tags_.empty() && tags_.back() == "LBody";
+        if (!awaited_.empty()) {  // nothing was said in it; a table keeps its cell all the same
+            const std::string tag = tag_of(awaited_.back());
+            if (tag != "TD" && tag != "TH") return awaited_.pop_back();
+            begin_awaited();
+        }
+        const bool body = !tags_.empty() && tags_.back().tag == "LBody";
         end();
         if (body) end();
+        worded_ = false;
+        put_late();
     }
     void put(const layout::TextItem& text) { within("P", text); }
     void put(const layout::Picture& picture) { within(decoration_tag, picture); }
@@ -107,27 +129,51 @@ class Writer {
     void put(const layout::Icon& icon) { within(decoration_tag, icon); }
     void put(const layout::Modules& modules) { within(decoration_tag, modules); }
     void put(const layout::People& people) { within(decoration_tag, people); }
+    void put(const layout::Line& line) { within(decoration_tag, line); }
     void paint(const layout::Picture& picture);
     template <class Ink>
     void paint(const Ink& ink) {
         layout::paint(layout::Item(ink), ink_.painter, cairo_);
     }
-    // Ink that belongs to the tag it stands in stays there; the rest gets one of its own.
+    // Words that go on on the next page are a tag there again: the foot must not stand in theirs.
+    void part() {
+        while (!tags_.empty() && !only_groups(tags_.back().tag)) {
+            parted_.insert(parted_.begin(), tags_.back());
+            end();
+        }
+    }
+    // What waited for its tag to be closed.
+    void put_late() {
+        for (const auto& item : std::exchange(late_, {})) decoration({item});
+    }
+    // Ink that belongs to the tag it stands in stays there; the rest gets one of its own. After
+    // words decoration waits until their tag is closed, or no reader would find them.
     template <class Ink>
     void within(const char* tag, const Ink& ink) {
         const bool words = std::is_same_v<Ink, layout::TextItem>;
-        const bool figure = !tags_.empty() && tags_.back() == "Figure";
-        const bool mine = words ? tags_.empty() || only_groups(tags_.back()) || figure : !figure;
+        if (words) begin_awaited();
+        const bool figure = !tags_.empty() && tags_.back().tag == "Figure";
+        if (!words && !figure && worded_) return late_.emplace_back(ink), void();
+        const bool mine =
+            words ? tags_.empty() || only_groups(tags_.back().tag) || figure : !figure || pictured_;
         if (mine) begin({tag, "", language_});
         paint(ink);
         if (mine) end();
+        worded_ = words && !mine;
+        // cairo ends the mark of a figure at its picture: lines to its parts have one of their own.
+        if (figure) pictured_ = pictured_ || std::is_same_v<Ink, layout::Picture>;
     }
 
     cairo_t* cairo_;
     const PdfInk& ink_;
     bool tagged_;
     std::string language_;
-    std::vector<std::string> tags_;
+    std::vector<TagNote> tags_;
+    std::vector<TagNote> parted_;  // those that go on on the next page
+    bool worded_ = false;          // words stand in the innermost tag
+    bool pictured_ = false;        // the figure's picture is painted
+    std::vector<layout::Item> late_;
+    std::vector<layout::Open> awaited_;
 };
 
 // A drawing may group, and groups must not stand inside tags (STANDARDS.md PD-21): in a tagged file
@@ -197,8 +243,9 @@ struct Attempt {
 Attempt write(const std::vector<Page>& pages, const Paper& paper, const PdfAbout& about,
               const Output& out) {
     Attempt attempt;
-    const Surface surface(cairo_pdf_surface_create_for_stream(
-        append, &attempt.bytes, paper.width_mm * points_per_mm, paper.height_mm * points_per_mm));
+    const Surface surface(cairo_pdf_surface_create_for_stream(take_bytes, &attempt.bytes,
+                                                              paper.width_mm * points_per_mm,
+                                                              paper.height_mm * points_per_mm));
     describe(surface.get(), about);
     const Context cairo(cairo_create(surface.get()));
     Writer writer(cairo.get(), out.ink, out.tagged);

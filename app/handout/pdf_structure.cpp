@@ -118,6 +118,38 @@ void take_pictures_in(std::string& text) {
     }
 }
 
+// How a font shows a blank: as text of the page's content. Empty where it cannot.
+std::string blank_in(Object font) {
+    if (font.getKey("/Subtype").getName() != "/Type0") {
+        Object first = font.getKey("/FirstChar"), widths = font.getKey("/Widths");
+        if (!first.isInteger() || !widths.isArray()) return "";
+        const auto at = ' ' - first.getIntValueAsInt();
+        const bool there = at >= 0 && at < widths.getArrayNItems() &&
+                           widths.getArrayItem(at).getNumericValue() > 0;
+        return there ? "( )Tj" : "";
+    }
+    const auto data = font.getKey("/ToUnicode").getStreamData(qpdf_dl_generalized);
+    const std::string map(reinterpret_cast<const char*>(data->getBuffer()), data->getSize());
+    const auto to = map.find("> <0020>");
+    const auto from = to == std::string::npos ? to : map.rfind('<', to);
+    return from == std::string::npos ? "" : map.substr(from, to + 1 - from) + "Tj";
+}
+
+// A blank at the end of a line is told by cairo in a mark of its own, without ink: some readers end
+// the paragraph there. It is shown instead, in the font before it.
+void show_blanks(std::string& text, Object fonts) {
+    const std::string mark = "/Span << /ActualText <feff0020> >> BDC\nEMC";
+    for (auto at = text.find(mark); at != std::string::npos; at = text.find(mark, at + 1)) {
+        const auto chosen = text.rfind(" Tf\n", at);
+        const auto line = chosen == std::string::npos ? chosen : text.rfind('\n', chosen);
+        if (line == std::string::npos) continue;
+        const auto name = text.substr(line + 1, text.find(' ', line) - line - 1);
+        if (!fonts.isDictionary() || !fonts.hasKey(name)) continue;
+        if (const auto blank = blank_in(fonts.getKey(name)); !blank.empty())
+            text.replace(at, mark.size(), blank);
+    }
+}
+
 // "/NonStruct << /MCID 5 >> BDC" becomes "/Artifact BMC".
 void mark_decoration(Object page) {
     Object contents = page.getKey("/Contents");
@@ -133,8 +165,18 @@ void mark_decoration(Object page) {
             text.replace(at, end + 3 - at, "/Artifact BMC");
         }
         take_pictures_in(text);
+        show_blanks(text, page.getKey("/Resources").getKey("/Font"));
         stream.replaceStreamData(text, Object::newNull(), Object::newNull());
     }
+}
+
+// The glyphs of a font in the file stand by the numbers the text gives (PDF/UA-1, 7.21.3.2).
+void map_glyphs(QPDF& file) {
+    for (Object object : file.getAllObjects())
+        if (object.isDictionary() && object.getKey("/Subtype").isName() &&
+            object.getKey("/Subtype").getName() == "/CIDFontType2" &&
+            !object.hasKey("/CIDToGIDMap"))
+            object.replaceKey("/CIDToGIDMap", Object::newName("/Identity"));
 }
 
 // Puts the figures where their strips stand. One that is shown twice is stored once.
@@ -223,6 +265,7 @@ std::string with_structure(const std::string& pdf, const PdfStructure& meaning) 
         mark_decoration(one);
         pixels.put_in(one);
     }
+    map_glyphs(file);
     if (!pixels.all_placed()) throw std::runtime_error("a figure has no place");
     mend_parents(root, tree.decoration, page_of);
     catalog.replaceKey("/Lang", Object::newUnicodeString(meaning.language));

@@ -42,8 +42,9 @@ std::vector<SheetName> looks(const edition::Edition& edition) {
         auto seconds = tags;
         std::replace(seconds.begin(), seconds.end(), first, std::string());  // alone
         for (const auto& second : seconds)
-            for (const bool large : {false, true})
-                made.push_back({edition.version(), "", first, second, large});
+            for (const int look : {0, 1, 2, 3})
+                made.push_back(
+                    {edition.version(), "", first, second, look / 2 == 1, look % 2 == 1});
     }
     return made;
 }
@@ -125,7 +126,8 @@ Recall told(const SheetName& sheet, int number, const Two& editions, const Editi
 
 std::string recall_code(const SheetName& sheet) {
     const std::string all = sheet.edition + "\n" + sheet.page + "\n" + sheet.language + "\n" +
-                            sheet.second + "\n" + (sheet.large ? "large" : "normal");
+                            sheet.second + "\n" + (sheet.large ? "large" : "normal") +
+                            (sheet.whole ? "" : "\nshort");  // sheets of old were all whole
     auto hash = base::stable_hash(all);
     std::string code;
     for (std::size_t i = 0; i < length; ++i) {

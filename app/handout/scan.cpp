@@ -40,7 +40,8 @@ void scan(layout::SheetBuilder& builder, const content::Source& source, const st
     const bool rtl = builder.context().language.rtl();
     const auto line = [&](const std::string& words, bool bold) {
         builder.open(base::Role::Paragraph, words);
-        builder.text(words, {}, builder.context().type.reading,
+        const auto& type = builder.context().type;
+        builder.text(words, {}, look.small ? type.small : type.reading,
                      {layout::ColorRole::ink, layout::ColorRole::paper, bold});
         builder.close();
     };
@@ -55,7 +56,8 @@ void scan(layout::SheetBuilder& builder, const content::Source& source, const st
         builder.move_to(top);
         builder.indented(look.side_mm + 6, 0, [&] {
             if (look.titled) line(content::isolated(source.title, rtl), true);
-            line(how, false);
+            line(how, look.small);
+            if (look.below) look.below();
         });
         builder.move_to(std::max(builder.y(), top + look.side_mm));
     });

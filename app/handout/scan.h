@@ -2,6 +2,8 @@
 // and, where there is no paper, on glass.
 #pragma once
 
+#include <functional>
+
 #include "content/catalog.h"
 #include "layout/sheet_builder.h"
 
@@ -11,8 +13,10 @@ namespace handout {
 // phone reads the other way round.
 struct ScanStyle {
     float side_mm = 26;
-    bool titled = false;     // the source's title above the words
-    bool light_ink = false;  // the ground is dark: the light parts are drawn instead
+    bool titled = false;               // the source's title above the words
+    bool light_ink = false;            // the ground is dark: the light parts are drawn instead
+    bool small = false;                // the words in the smallest type
+    std::function<void()> below = {};  // what else stands beside the code
 };
 
 // The code, and beside it `how`, which holds the address; kept on one page. Nothing for an address

@@ -24,11 +24,13 @@ base::Result<handout::Leaflet> leaflet(Services& services, const Session& sessio
     if (!page) return base::fail(topic, "is not in this edition");
     handout::Choice choice;
     choice.large = session.paper.large;
+    choice.whole = session.paper.whole;
     if (other && other->language.tag != page->language.tag) {
         choice.second = &other->document;
         choice.second_words = &services.edition.words(second);
+        choice.second_diagrams = &services.diagrams(second);
     }
-    if (!session.paper.left_out.empty() && !choice.second)
+    if (choice.whole && !session.paper.left_out.empty() && !choice.second)
         for (const auto& chapter : page->parts.chapters)
             if (!session.paper.left_out.contains(chapter.slug))
                 choice.chapters.push_back(chapter.slug);
@@ -76,6 +78,18 @@ std::string paper_place(Services& services, const Session& session, const std::s
     return where.empty() ? said(Msg::print_ask_where) : said(Msg::print_where, {{"place", where}});
 }
 
+std::string paper_sheets(Services& services, const Session& session) {
+    const auto& said = services.words(session);
+    const auto now = services.printer.status();
+    const int pages = session.leaflet_pages;
+    const bool known = now.state != devices::PrintState::idle &&
+                       now.state != devices::PrintState::asking &&
+                       now.state != devices::PrintState::no_queue;
+    if (pages < 2 || !known) return "";
+    return now.two_sided ? said(Msg::print_two_sided, {{"n", (pages + 1) / 2}})
+                         : said(Msg::print_one_sided, {{"n", pages}});
+}
+
 std::string paper_name(Services& services, const Session& session, const std::string& topic) {
     const auto& said = services.words(session);
     if (topic.empty())
@@ -92,6 +106,7 @@ void make_paper(Services& services, Session& session, const std::string& topic) 
                      session.language,
                      wish.both ? second_of(session) : "",
                      wish.large,
+                     wish.whole,
                      wish.left_out,
                      list ? session.questions : std::vector<std::string>()};
     if (session.leaflet_of == of) return;

@@ -16,6 +16,8 @@ bool asked_already(const Services& services, const Session& session, const std::
 
 // Where it comes out: at the printer that was found, not at the first.
 std::string paper_place(Services& services, const Session& session, const std::string& topic);
+// How many sheets it will be, and whether they are printed on both sides; empty: not known yet.
+std::string paper_sheets(Services& services, const Session& session);
 std::string paper_name(Services& services, const Session& session, const std::string& topic);
 
 // Makes the paper when it is first offered, and anew when the questions have changed.

@@ -12,6 +12,7 @@ namespace kiosk {
 // How the visitor wants the paper.
 struct PaperWish {
     bool large = false, both = false;
+    bool whole = false;              // all of the page, not the short leaflet
     bool choosing = false;           // the list of parts is open
     bool at_desk = false;            // the code for the desk is shown
     std::set<std::string> left_out;  // slugs of parts not wanted
@@ -21,7 +22,7 @@ struct PaperWish {
 struct PaperOf {
     std::string topic;  // none: the questions
     std::string edition, language, second_language;
-    bool large = false;
+    bool large = false, whole = false;
     std::set<std::string> left_out;
     std::vector<std::string> questions;
     friend bool operator==(const PaperOf&, const PaperOf&) = default;

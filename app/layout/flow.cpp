@@ -6,6 +6,8 @@
 
 #include "document/plain.h"
 #include "layout/columns.h"
+#include "layout/counted.h"
+#include "layout/labelled.h"
 #include "layout/sheet_builder.h"
 #include "layout/styles.h"
 
@@ -49,8 +51,9 @@ class Flow {
     void space(const document::Block& above, const document::Block& below);
     void words(const document::Runs& words, float size, const Ink& ink);
     void paragraph(const document::Runs& words, float size, const Ink& ink);
-    void items(const std::vector<document::Runs>& list, bool steps, ColorRole ground);
-    void bullet(std::size_t index, bool steps);
+    enum class Mark { dot, step, check };
+    void items(const std::vector<document::Runs>& list, Mark mark, ColorRole ground);
+    void bullet(std::size_t index, Mark mark);
     void row(const document::Table& table, const std::vector<document::Runs>& cells, bool head);
     void stacked(const document::Table& table);
 
@@ -104,9 +107,13 @@ void Flow::operator()(const document::Heading& heading) {
 void Flow::operator()(const document::Paragraph& one) { paragraph(one.words, type().reading, {}); }
 
 // A dot, or the number of a step in the accent, in the margin before an item.
-void Flow::bullet(std::size_t index, bool steps) {
+void Flow::bullet(std::size_t index, Mark mark) {
     const float em = type().reading;
-    if (!steps) {
+    if (mark == Mark::check) {
+        builder_.put(Icon{{0, em * 0.25F, em * 0.9F, em * 0.9F}, "check", ColorRole::ink});
+        return;
+    }
+    if (mark == Mark::dot) {
         const float size = em * 0.26F;
         builder_.put(Panel{{em * 0.2F, em * (0.7F - 0.13F), size, size},
                            ColorRole::accent,
@@ -116,18 +123,19 @@ void Flow::bullet(std::size_t index, bool steps) {
         return;
     }
     const float y = builder_.y();
-    builder_.text(fmt::format("{}", index + 1), {}, em,
+    // A blank parts the number from its words for who hears a leaflet read.
+    builder_.text(fmt::format("{} ", index + 1), {}, em,
                   {ColorRole::accent, ColorRole::paper, true, Align::start});
     builder_.move_to(y);
 }
 
-void Flow::items(const std::vector<document::Runs>& list, bool steps, ColorRole ground) {
-    const float margin = type().reading * (steps ? 1.3F : 0.9F);
+void Flow::items(const std::vector<document::Runs>& list, Mark mark, ColorRole ground) {
+    const float margin = type().reading * (mark == Mark::dot ? 0.9F : 1.3F);
     builder_.open(Role::List, "");
     for (std::size_t i = 0; i < list.size(); ++i) {
         if (i > 0) builder_.gap(gap() * 0.7F);
         builder_.open(Role::ListItem, document::plain(list[i]));
-        bullet(i, steps);
+        bullet(i, mark);
         builder_.indented(margin, 0, [&] {
             words(list[i], type().reading, {ColorRole::ink, ground, false, Align::start});
         });
@@ -137,20 +145,23 @@ void Flow::items(const std::vector<document::Runs>& list, bool steps, ColorRole 
 }
 
 void Flow::operator()(const document::List& list) {
-    items(list.items, list.steps, ColorRole::paper);
+    items(list.items, list.steps ? Mark::step : Mark::dot, ColorRole::paper);
 }
 
 void Flow::operator()(const document::KeyFacts& facts) {
     builder_.open(Role::Group, context_.labels.key_facts);
-    builder_.panel(
-        {{}, ColorRole::accent_soft, ColorRole::none, ColorRole::none, 5}, gap() * 1.5F, [&] {
-            builder_.open(Role::Heading, context_.labels.key_facts, "", 2);
-            builder_.text(context_.labels.key_facts, {}, type().item,
-                          {ColorRole::accent, ColorRole::accent_soft, true, Align::start});
-            builder_.close();
-            builder_.gap(gap() * 0.7F);
-            items(facts.facts, false, ColorRole::accent_soft);
-        });
+    // On paper a frame, which every printer can: a light ground is lost on some.
+    const Panel ground = paper() ? Panel{{}, ColorRole::none, ColorRole::ink, ColorRole::none, 3}
+                                 : Panel{{}, ColorRole::accent_soft};
+    const auto under = paper() ? ColorRole::paper : ColorRole::accent_soft;
+    builder_.panel(ground, gap() * 1.5F, [&] {
+        builder_.open(Role::Heading, context_.labels.key_facts, "", 2);
+        builder_.text(context_.labels.key_facts, {}, type().item,
+                      {paper() ? ColorRole::ink : ColorRole::accent, under, true, Align::start});
+        builder_.close();
+        builder_.gap(gap() * 0.7F);
+        items(facts.facts, paper() ? Mark::check : Mark::dot, under);
+    });
     builder_.close();
 }
 
@@ -213,6 +224,7 @@ void Flow::operator()(const document::Figure& figure) {
     const auto found =
         context_.diagrams ? context_.diagrams->find(figure.diagram) : Diagrams::iterator{};
     if (!context_.diagrams || found == context_.diagrams->end()) return;
+    if (context_.labelled) return put_labelled(builder_, found->second, figure);
     const float pad = gap();
     const float inside = builder_.width() - 2 * pad;
     const float height = std::min(context_.figure_height_mm, inside / found->second.aspect());
@@ -319,7 +331,7 @@ void Flow::operator()(const document::Questions& questions) {
         const std::string& question = questions.questions[i];
         builder_.open(Role::ListItem, question);
         builder_.kept([&] {
-            bullet(i + static_cast<std::size_t>(questions.first) - 1, true);
+            bullet(i + static_cast<std::size_t>(questions.first) - 1, Mark::step);
             builder_.indented(type().reading * 1.3F, 0, [&] {
                 builder_.text(question, {}, type().reading, {});
                 if (!paper()) return;
@@ -347,35 +359,12 @@ void Flow::operator()(const document::TeachBack& check) {
         answers.push_back(std::move(both));
     }
     builder_.gap(gap() * 0.5F, true);
-    items(answers, false, ColorRole::paper);
+    items(answers, Mark::dot, ColorRole::paper);
     builder_.close();
 }
 
-// Each row says its number in words and shows it: the same hundred people, so many of them marked.
 void Flow::operator()(const document::OfHundred& counted) {
-    const auto& told = context_.labels.of_hundred;
-    builder_.open(Role::Group, document::plain(counted.title));
-    builder_.panel({{}, ColorRole::card, ColorRole::edge, ColorRole::none, 5}, gap() * 1.5F, [&] {
-        paragraph(counted.title, type().item,
-                  {ColorRole::ink, ColorRole::card, true, Align::start});
-        for (const auto& row : counted.rows) {
-            builder_.gap(gap() * 1.2F);
-            const std::string number = told ? told(row.count) : std::to_string(row.count);
-            document::Runs said{{document::RunKind::strong, number + ": ", ""}};
-            said.insert(said.end(), row.words.begin(), row.words.end());
-            paragraph(said, type().reading, {ColorRole::ink, ColorRole::card, false, Align::start});
-            builder_.skip(gap() * 0.5F);
-            const float wide = std::min(builder_.width(), type().reading * 25);
-            const float high = wide / 25 * 1.35F * 4;
-            builder_.put(
-                People{{0, 0, wide, high}, row.count, ColorRole::accent, ColorRole::muted});
-            builder_.skip(high);
-        }
-        builder_.gap(gap() * 1.2F);
-        paragraph(counted.studied, type().small,
-                  {ColorRole::muted, ColorRole::card, false, Align::start});
-    });
-    builder_.close();
+    put_counted(builder_, counted, document_.front.sources);
 }
 
 }  // namespace

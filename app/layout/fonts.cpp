@@ -60,6 +60,9 @@ Attributes attributes_of(const TextSpec& spec) {
     pango_attr_list_insert(list.get(), pango_attr_line_height_new_absolute(
                                            pango_units(spec.face.size_mm * spec.face.line_height)));
     pango_attr_list_insert(list.get(), pango_attr_insert_hyphens_new(FALSE));
+    // "ff" as one glyph is two letters that some readers of a PDF lose, and cut the word there.
+    if (!spec.language.rtl())
+        pango_attr_list_insert(list.get(), pango_attr_font_features_new("liga=0, clig=0"));
     for (const Span& span : spec.spans) {
         const bool bold = span.style == Span::Style::strong || span.style == Span::Style::match;
         if (bold) put(list.get(), pango_attr_weight_new(PANGO_WEIGHT_BOLD), span);

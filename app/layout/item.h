@@ -48,14 +48,18 @@ struct Modules {  // of a QR code, row by row
     int side = 0;
     std::vector<bool> dark;
 };
-
 struct People {  // a hundred, of whom the first are marked, in rows of 25
     base::Rect box;
     int marked = 0;
     ColorRole color = ColorRole::accent, rest = ColorRole::edge;
     bool turned = false;  // counted from the right
 };
-
+struct Line {  // from one corner of its box to the opposite one
+    base::Rect box;
+    float wide_mm = 0.4F;
+    ColorRole color = ColorRole::ink;
+    bool rising = false;  // from the lower left corner to the upper right
+};
 // Begins a thing with a role; what follows until its Close is inside. A key makes it touchable.
 struct Open {
     base::Role role = base::Role::Paragraph;
@@ -68,7 +72,7 @@ struct Open {
 
 struct Close {};
 
-using Item = std::variant<TextItem, Panel, Picture, Icon, Modules, People, Open, Close>;
+using Item = std::variant<TextItem, Panel, Picture, Icon, Modules, People, Line, Open, Close>;
 
 // The box of an item; empty for Close.
 base::Rect box_of(const Item& item);

@@ -37,6 +37,7 @@ struct LayoutContext {
     float width_mm = 240;
     float gap_mm = 3.5F;  // between neighbours; groups stand 2.5 times as far apart
     float figure_height_mm = 120;
+    bool labelled = false;  // the parts of a figure are named beside it: nobody can touch them
     TypeScale type;
     base::Language language;
     Labels labels;

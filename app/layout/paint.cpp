@@ -30,6 +30,7 @@ struct ItemPainter {
     }
     void operator()(const Modules& modules) const;
     void operator()(const People& people) const;
+    void operator()(const Line& line) const;
     void figure(const base::Rect& box, ColorRole color, bool filled) const;
     void operator()(const Open&) const {}
     void operator()(const Close&) const {}
@@ -107,6 +108,16 @@ void ItemPainter::operator()(const People& people) const {
         figure({cell.x + wide * 0.12F, cell.y + high * 0.08F, wide * 0.76F, high * 0.84F},
                marked ? people.color : people.rest, marked);
     }
+}
+
+void ItemPainter::operator()(const Line& line) const {
+    const base::Rect& box = line.box;
+    cairo_new_path(cairo);
+    cairo_move_to(cairo, box.x, line.rising ? box.bottom() : box.y);
+    cairo_line_to(cairo, box.right(), line.rising ? box.y : box.bottom());
+    set_colour(cairo, painter.palette(line.color));
+    cairo_set_line_width(cairo, line.wide_mm);
+    cairo_stroke(cairo);
 }
 
 void ItemPainter::operator()(const Picture& picture) const {

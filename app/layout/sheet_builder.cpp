@@ -105,6 +105,11 @@ void SheetBuilder::put(People people) {
     sheet_.items.emplace_back(std::move(people));
 }
 
+void SheetBuilder::put(Line line) {
+    line.box = placed(line.box);
+    sheet_.items.emplace_back(line);
+}
+
 void SheetBuilder::put(Panel panel) {
     panel.box = placed(panel.box);
     sheet_.items.emplace_back(std::move(panel));
@@ -121,6 +126,7 @@ void mirror(Item& item, float width) {
             if constexpr (std::is_same_v<One, Panel> || std::is_same_v<One, Icon> ||
                           std::is_same_v<One, People>)
                 one.turned = !one.turned;
+            if constexpr (std::is_same_v<One, Line>) one.rising = !one.rising;
         },
         item);
 }

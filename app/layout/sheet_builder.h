@@ -53,6 +53,7 @@ class SheetBuilder {
     void put(Panel panel);
     void put(Modules modules);
     void put(People people);
+    void put(Line line);
     void skip(float mm) { y_ += mm; }
     void move_to(float y) { y_ = y; }
 

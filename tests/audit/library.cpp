@@ -162,9 +162,13 @@ void paper_of(World& world, const std::string& id, Findings& findings) {
     const auto* page = services.page(language, id);
     const auto press = services.materials(world.session());
     const std::string at = language + "/" + id;
-    const auto leaflet = handout::topic_leaflet(
-        press, {page->document, services.sources(page->document), page->language});
-    findings.hold(38, leaflet.has_value(), at);
+    for (const bool whole : {false, true}) {
+        handout::Choice choice;
+        choice.whole = whole;
+        const auto leaflet = handout::topic_leaflet(
+            press, {page->document, services.sources(page->document), page->language}, choice);
+        findings.hold(38, leaflet.has_value(), at);
+    }
     layout::LayoutContext context;
     context.fonts = &services.fonts;
     context.diagrams = &services.diagrams(language);

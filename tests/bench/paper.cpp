@@ -25,6 +25,9 @@ void paper(kiosk::Services& services) {
         });
     };
     row("handout of M3, normal", made({}), 80, "ms");
+    handout::Choice whole;
+    whole.whole = true;
+    row("handout of M3, all of it", made(whole), 80, "ms");
     handout::Choice large;
     large.large = true;
     row("handout of M3, large print", made(large), 100, "ms");
@@ -46,9 +49,11 @@ int make_one(const std::string& data, const std::string& page) {
     const auto document = document::parse(*text).document;
     const kiosk::Session session;
     const auto start = Time::now();
+    handout::Choice whole;
+    whole.whole = true;
     const auto made = handout::topic_leaflet(
         services->materials(session),
-        {document, services->sources(document), services->words(session).language});
+        {document, services->sources(document), services->words(session).language}, whole);
     if (!made || !made->untagged.empty()) return 1;
     std::ofstream(page + ".told") << made->pages << ' ' << ms_since(start);
     return base::write_file(page + ".pdf", made->pdf) ? 0 : 1;

@@ -29,15 +29,19 @@ struct File {
     std::vector<Element> elements;
     std::string bytes;
 
-    File(const std::string& language, const std::string& id, bool large = false,
+    // "brief": the short leaflet; "large": all of the page, in large print; a language beside it.
+    File(const std::string& language, const std::string& id, const std::string& look = "",
          const std::string& second = "") {
+        const bool large = look == "large", whole = look != "brief";
         world.session().language = language;
         auto& services = world.services();
         const auto* other = second.empty() ? nullptr : services.page(second, id);
         handout::Choice choice;
+        choice.whole = whole;
         choice.large = large;
         choice.second = other ? &other->document : nullptr;
         choice.second_words = other ? &services.edition.words(second) : nullptr;
+        choice.second_diagrams = other ? &services.diagrams(second) : nullptr;
         const auto* page = services.page(language, id);
         const auto made = handout::topic_leaflet(
             services.materials(world.session()),
@@ -110,7 +114,7 @@ namespace {
 // PD-03, PD-15: nothing is painted outside of marked content, and all that opens closes.
 void drawn_in_marks(const std::string& page) {
     static const std::regex part(
-        R"re((\bBDC\b|\bBMC\b|\bEMC\b)|(?:\s)(Tj|TJ|Do|f|f\*|S|B)(?=\s))re");
+        R"re((\bBDC\b|\bBMC\b|\bEMC\b)|[\s)>\]](Tj|TJ|Do|f|f\*|S|B|sh)(?=\s))re");
     int depth = 0;
     for (std::sregex_iterator it(page.begin(), page.end(), part), end; it != end; ++it) {
         const auto mark = (*it)[1].str();
@@ -124,13 +128,73 @@ void drawn_in_marks(const std::string& page) {
 
 TEST_CASE("Everything drawn is either in the structure or marked as decoration",
           "[handout][pdf-ua]") {
-    for (const std::string language : {"en", "ar"}) {
-        File file(language, "prostate");
+    const std::string language = GENERATE("en", "es", "ar");
+    const bool whole = GENERATE(true, false);
+    for (const std::string id : {"prostate", "prostatitis", "prostate-massage"}) {
+        File file(language, id, whole ? "" : "brief");
+        INFO(language << "/" << id);
         for (const auto& page : contents(file.pdf)) {
             drawn_in_marks(page);
             CHECK(page.find("/Artifact BMC") != std::string::npos);  // the foot at least
             CHECK(page.find("NonStruct") == std::string::npos);
         }
+    }
+}
+
+TEST_CASE("No item, paragraph or cell of the structure is empty", "[handout][pdf-ua]") {
+    const std::string language = GENERATE("en", "es", "ar");
+    const bool whole = GENERATE(true, false);
+    for (const std::string id : {"prostate", "prostatitis", "prostate-massage"}) {
+        File file(language, id, whole ? "" : "brief");
+        INFO(language << "/" << id << (whole ? ", whole" : ""));
+        int leaves = 0;
+        for (auto& [object, tag, parent] : file.elements) {
+            Object kids = object.getKey("/K");
+            const bool empty = kids.isNull() || (kids.isArray() && kids.getArrayNItems() == 0);
+            INFO(tag << " in " << parent);
+            CHECK_FALSE(empty);
+            leaves += tag == "/LBody" || tag == "/P" || tag == "/TD" ? 1 : 0;
+        }
+        CHECK(leaves > 10);
+    }
+}
+
+TEST_CASE("A reader that stops at a mark of cairo's own hears all of a paragraph all the same",
+          "[handout][pdf-ua]") {
+    for (const bool whole : {true, false}) {
+        File file("en", "prostatitis", whole ? "" : "brief");
+        for (const auto& page : contents(file.pdf))
+            CHECK(page.find("/ActualText") == std::string::npos);
+        // Poppler's reader is one: STANDARDS.md PD-27.
+        const auto read = file.run("pdfinfo -struct-text");
+        std::string flat;
+        for (const char c : read)
+            if (c != '\n' || flat.empty() || flat.back() != '"') flat += c == '\n' ? ' ' : c;
+        const auto& page = file.world.services().page("en", "prostatitis")->document;
+        for (const auto& question : document::questions(page))
+            if (whole) CHECK(flat.find(question) != std::string::npos);
+        std::istringstream lines(read);
+        std::string before;
+        for (std::string line; std::getline(lines, line);) {
+            const bool body = before.find("LBody") != std::string::npos;
+            INFO(before << "\n" << line);
+            if (body) CHECK(line.find('"') != std::string::npos);
+            before = line;
+        }
+    }
+}
+
+TEST_CASE("Each font says which of its glyphs a number means", "[handout][pdf-ua]") {
+    for (const std::string language : {"en", "ar"}) {
+        File file(language, "prostatitis");
+        int fonts = 0;
+        for (Object object : file.pdf.getAllObjects()) {
+            if (!object.isDictionary() || !object.getKey("/Subtype").isName()) continue;
+            if (object.getKey("/Subtype").getName() != "/CIDFontType2") continue;
+            ++fonts;
+            CHECK(object.getKey("/CIDToGIDMap").isName());
+        }
+        if (language == "ar") CHECK(fonts > 0);
     }
 }
 
@@ -185,7 +249,7 @@ TEST_CASE("Each figure has its words, each page goes by its structure", "[handou
 }
 
 TEST_CASE("A passage in another language says so", "[handout][pdf-ua]") {
-    File file("en", "prostatitis", false, "es");
+    File file("en", "prostatitis", "", "es");
     int other = 0;
     for (auto& [object, tag, parent] : file.elements)
         if (object.hasKey("/Lang")) {
@@ -200,15 +264,17 @@ TEST_CASE("A passage in another language says so", "[handout][pdf-ua]") {
 
 TEST_CASE("The same input gives the same bytes", "[handout][pdf-ua]") {
     CHECK(File("en", "prostatitis").bytes == File("en", "prostatitis").bytes);
-    CHECK(File("ar", "prostate", true).bytes == File("ar", "prostate", true).bytes);
+    CHECK(File("ar", "prostate", "large").bytes == File("ar", "prostate", "large").bytes);
 }
 
 TEST_CASE("Letters on paper are 14 points, in large print 18, lines at most 70 letters",
           "[handout][print-design]") {
     for (const bool large : {false, true}) {
-        File file("en", "prostate-massage", large);
+        File file("en", "prostate-massage", large ? "large" : "");
         const auto page = file.run("pdftotext -bbox-layout", "-");
-        const double least = large ? 18 : 14;
+        // What the page says; its sources, in two columns, have the least of PR-01.
+        const double least = large ? 18 : 12;
+        int small = 0;
         static const std::regex line(
             R"re(<line xMin="([0-9.]+)" yMin="([0-9.]+)" xMax="([0-9.]+)" yMax="([0-9.]+)">)re");
         int lines = 0;
@@ -216,8 +282,10 @@ TEST_CASE("Letters on paper are 14 points, in large print 18, lines at most 70 l
             // Poppler's box is ascent and descent of Noto Sans: 1.36 of the type's size.
             const double size = (std::stod((*it)[4]) - std::stod((*it)[2])) / 1.362;
             CHECK(size >= least * 0.97);
+            small += size < 14 * 0.97 ? 1 : 0;
             ++lines;
         }
+        CHECK(small < lines / 2);
         CHECK(lines > 50);
         std::istringstream text(file.run("pdftotext -raw", "-"));
         for (std::string one; std::getline(text, one);) {
@@ -232,7 +300,7 @@ TEST_CASE("Letters on paper are 14 points, in large print 18, lines at most 70 l
 }
 
 TEST_CASE("Large print is laid out anew: more pages of the same size", "[handout][print-design]") {
-    File normal("en", "prostate-massage"), large("en", "prostate-massage", true);
+    File normal("en", "prostate-massage"), large("en", "prostate-massage", "large");
     const auto pages = [](const File& file) {
         const auto info = file.run("pdfinfo");
         std::smatch found;

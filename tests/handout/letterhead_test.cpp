@@ -36,6 +36,7 @@ struct Clinic {
         const auto* page = services.page(language, "prostatitis");
         handout::Choice choice;
         choice.large = large;
+        choice.whole = true;
         const auto made = handout::topic_leaflet(
             services.materials(world->session()),
             {page->document, services.sources(page->document), page->language}, choice);

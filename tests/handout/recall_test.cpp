@@ -38,6 +38,7 @@ TEST_CASE("Each sheet has a code of its own", "[handout]") {
     CHECK(code != recall_code({"d21c2c93", "prostatitis", "es", "", false}));
     CHECK(code != recall_code({"d21c2c93", "prostatitis", "en", "es", false}));
     CHECK(code != recall_code({"d21c2c93", "prostatitis", "en", "", true}));
+    CHECK(code != recall_code({"d21c2c93", "prostatitis", "en", "", false, true}));
 }
 
 TEST_CASE("A code tells whether its paper is current, replaced or withdrawn", "[handout]") {

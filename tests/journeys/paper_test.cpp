@@ -38,6 +38,29 @@ TEST_CASE("a visitor prints a topic and takes the page home", "[journey]") {
     CHECK(words.find("Not yet approved") != std::string::npos);
 }
 
+TEST_CASE("a visitor has two sides unless they want all of the page, and is told how many sheets",
+          "[journey]") {
+    World world(World::Library::real);
+    to_print(world);
+    CHECK(world.says("2 pages on A4 paper"));
+    CHECK(world.says("This printer prints on one side: 2 sheets"));
+    CHECK_FALSE(world.shows("print/parts"));
+    const auto brief = world.session().leaflet_code;
+    world.tap("print/whole");
+    CHECK(world.session().leaflet_pages > 2);
+    CHECK(world.session().leaflet_code != brief);
+    CHECK(world.shows("print/parts"));
+    world.tap("print/brief");
+    CHECK(world.session().leaflet_pages == 2);
+    world.tap("print/now");
+    CHECK(printed_words(world).find("Page 2 of 2") != std::string::npos);
+
+    World other(World::Library::real);
+    other.printer.two_sided = true;
+    to_print(other);
+    CHECK(other.says("1 sheet, printed on both sides"));
+}
+
 TEST_CASE("a list of questions in the visitor's own order goes on paper", "[journey]") {
     World world(World::Library::real);
     world.tap("attract/start");

@@ -138,6 +138,9 @@ void parts(ui::Ui& ui, Session& session, const content::Messages& said, const Pa
 void choices(ui::Ui& ui, Services& services, Session& session, const std::string& topic) {
     const auto& said = services.words(session);
     auto& wish = session.paper;
+    if (!topic.empty())
+        wish.whole = either(ui, {"print/brief", said(Msg::print_brief)},
+                            {"print/whole", said(Msg::print_whole)}, wish.whole);
     wish.large = either(ui, {"print/normal", said(Msg::print_normal)},
                         {"print/large", said(Msg::print_large)}, wish.large);
     const PageShown* page = topic.empty() ? nullptr : services.page(session.language, topic);
@@ -150,7 +153,8 @@ void choices(ui::Ui& ui, Services& services, Session& session, const std::string
                    {"print/both",
                     said(Msg::print_both, {{"language", services.edition.language(second).name}})},
                    wish.both);
-    if (!wish.both && page->parts.chapters.size() > 1) parts(ui, session, said, *page);
+    if (wish.whole && !wish.both && page->parts.chapters.size() > 1)
+        parts(ui, session, said, *page);
 }
 
 void buttons(ui::Ui& ui, Services& services, Session& session, const std::string& topic) {
@@ -187,6 +191,7 @@ void desk_slip(ui::Ui& ui, Services& services, const Session& session, const std
     const auto* page = services.page(session.language, topic);
     const std::string second = session.paper.both ? second_of(session) : "";
     std::string sheet = paper_name(services, session, topic) + " · " +
+                        said(session.paper.whole ? Msg::print_whole : Msg::print_brief) + " · " +
                         said(session.paper.large ? Msg::print_large : Msg::print_normal);
     if (page) sheet += " · " + services.edition.language(page->language.tag).name;
     if (!second.empty()) sheet += " + " + services.edition.language(second).name;
@@ -277,6 +282,8 @@ Go PrintScreen::draw(ui::Ui& ui, Services& services, Session& session) const {
                 ui::text(ui, ui::TextLevel::reading,
                          said(Msg::print_pages,
                               {{"n", session.leaflet_pages}, {"paper", services.settings.paper}}));
+            if (const auto sheets = paper_sheets(services, session); !sheets.empty())
+                ui::text(ui, ui::TextLevel::reading, sheets);
             ui::text(ui, ui::TextLevel::reading, paper_place(services, session, topic));
             ui.space(ui.theme().gap);
             choices(ui, services, session, topic);

@@ -1,0 +1,319 @@
+#include "handout/short_leaflet.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "content/placeholders.h"
+#include "handout/letterhead.h"
+#include "handout/parts.h"
+#include "handout/scan.h"
+#include "handout/short_page.h"
+#include "handout/signs.h"
+#include "layout/flow.h"
+#include "layout/paginate.h"
+
+namespace handout {
+
+namespace {
+
+using content::Msg;
+using layout::Sheet;
+
+constexpr float margin_mm = 15, between_mm = 5, closely_mm = 3;
+constexpr std::size_t few_questions = 3, least_questions = 2;
+
+Paper brief_paper(const settings::Settings& settings) {
+    Paper paper = paper_named(settings.paper);
+    paper.margin_mm = margin_mm;
+    return paper;
+}
+
+// What of a page is on its leaflet.
+struct Chosen {
+    bool parted = true;   // signs begin the second side; else they follow the key facts
+    bool mention = true;  // with signs for the next visit
+    bool below = false;   // signs stand below their numbers, not beside
+    std::size_t questions = few_questions;
+    std::set<std::size_t> front, back;  // parts, by their places in ShortPage::parts
+    int lines = 0;                      // more to write on
+};
+
+class Brief {
+  public:
+    Brief(const Materials& materials, const Topic& topic, bool large)
+        : materials_(materials),
+          topic_(topic),
+          paper_(brief_paper(materials.settings)),
+          context_(context_of(materials, paper_, {topic.language, large, true})),
+          most_(large ? 4 : 2),
+          own_{materials.settings, materials.words},
+          page_(short_page(content::on_paper(topic.document, own_), own_)) {}
+
+    const Paper& paper() const { return paper_; }
+    std::vector<Sheet> sides();
+    std::size_t least_sides() const { return paged(needed()).size(); }
+    Sheet foot(const Foot& about) const { return handout::foot(context_, materials_.words, about); }
+
+  private:
+    Sheet top() const;
+    Sheet signs(bool mention, bool below) const;
+    Sheet questions(std::size_t count, int lines) const;
+    Sheet closing() const;
+    // Many choices are tried, most of the same pieces: each is set once.
+    template <class Set>
+    const Sheet& piece(const std::string& name, const Set& set) const {
+        const auto found = pieces_.find(name);
+        return found != pieces_.end() ? found->second : pieces_.emplace(name, set()).first->second;
+    }
+    std::string names() const;
+    void put_parts(Sheet& sheet, const std::set<std::size_t>& which) const;
+    std::vector<Sheet> paged(const Chosen& chosen, float down = 0) const;
+    bool fits(const Chosen& chosen) const { return paged(chosen).size() <= most_; }
+    Chosen needed() const;
+    void fill(Chosen& chosen);
+    float left_over(const Chosen& chosen) const;
+
+    const Materials& materials_;
+    const Topic& topic_;
+    Paper paper_;
+    layout::LayoutContext context_;
+    std::size_t most_;  // sides
+    content::Own own_;
+    ShortPage page_;
+    std::vector<Sheet> parts_;
+    mutable std::map<std::string, Sheet> pieces_;
+};
+
+Sheet Brief::top() const {
+    const auto& front = topic_.document.front;
+    Sheet sheet;
+    append(sheet, letterhead(materials_, context_), 0);
+    append(sheet, head(context_, {front.title, front.summary, told_of(front, materials_.words)}),
+           closely_mm, true);
+    append(sheet, layout::flow(page_.facts, context_), closely_mm + 1);
+    return sheet;
+}
+
+Sheet Brief::signs(bool mention, bool below) const {
+    auto lines = page_.signs;
+    if (!mention) lines.back().clear();
+    return signs_sheet(context_, {lines, materials_.settings, materials_.words, below});
+}
+
+// Those of the page, and room for one's own.
+Sheet Brief::questions(std::size_t count, int lines) const {
+    document::Document list;
+    const auto& title = page_.ask.empty() ? materials_.words(Msg::leaflet_my) : page_.ask;
+    list.blocks.push_back({0, document::Heading{2, {{document::RunKind::plain, title, ""}}}});
+    document::Questions asked;
+    for (std::size_t i = 0; i < std::min(count, page_.questions.size()); ++i)
+        asked.questions.push_back(page_.questions[i]);
+    asked.questions.push_back(materials_.words(Msg::leaflet_own_question));
+    list.blocks.push_back({0, asked});
+    Sheet sheet = layout::flow(list, context_);
+    layout::SheetBuilder more(context_);
+    const float line_mm = context_.type.reading * 1.9F;
+    for (int i = 0; i < lines; ++i) {
+        more.skip(line_mm);
+        more.put(layout::Panel{{context_.type.reading * 1.3F, -0.3F,
+                                more.width() - context_.type.reading * 1.3F, 0.3F},
+                               layout::ColorRole::edge,
+                               layout::ColorRole::none,
+                               layout::ColorRole::none,
+                               0});
+    }
+    if (lines > 0) append(sheet, more.finish(), 0, true);
+    return sheet;
+}
+
+// Who made what the page rests on, each once; as many as two lines hold.
+std::string Brief::names() const {
+    constexpr std::size_t room = 120;
+    std::vector<std::string> all;
+    for (const auto& source : topic_.sources) {
+        const auto& name = source.publisher.empty() ? source.container : source.publisher;
+        if (!name.empty() && std::find(all.begin(), all.end(), name) == all.end())
+            all.push_back(name);
+    }
+    std::string told;
+    std::size_t count = 0;
+    for (const auto& name : all) {
+        if (count > 0 && told.size() + name.size() > room) break;
+        told += (count > 0 ? "; " : "") + content::isolated(name, context_.language.rtl());
+        ++count;
+    }
+    const auto rest = static_cast<int>(all.size() - count);
+    if (told.empty()) return "";
+    return rest > 0 ? materials_.words(Msg::leaflet_from_more, {{"names", told}, {"n", rest}})
+                    : materials_.words(Msg::leaflet_from, {{"names", told}});
+}
+
+Sheet Brief::closing() const {
+    const auto& words = materials_.words;
+    const auto& front = topic_.document.front;
+    layout::SheetBuilder builder(context_);
+    const auto said = [&](const std::string& one) {
+        line(builder, base::Role::Paragraph, one, {context_.type.small, {}});
+    };
+    builder.put(layout::Panel{{0, 0, builder.width(), 0.4F}, layout::ColorRole::ink});
+    builder.gap(2.5F, true);
+    const auto worth = std::find_if(topic_.sources.begin(), topic_.sources.end(),
+                                    [](const auto& source) { return source.phone; });
+    const auto rest = [&] {
+        said(names());
+        said(words(Msg::about_disclaimer));
+        said(dates_of(front, words, materials_.edition));
+    };
+    builder.kept([&] {
+        if (worth == topic_.sources.end()) return rest();
+        ScanStyle look;
+        look.small = true;
+        look.below = rest;
+        scan(builder, *worth, words(Msg::leaflet_scan, {{"address", content::address(*worth)}}),
+             look);
+    });
+    return builder.finish();
+}
+
+// As they stand on the page.
+void Brief::put_parts(Sheet& sheet, const std::set<std::size_t>& which) const {
+    std::vector<std::size_t> order(which.begin(), which.end());
+    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        return page_.parts[a].place < page_.parts[b].place;
+    });
+    for (const std::size_t one : order) append(sheet, parts_[one], between_mm);
+}
+
+std::vector<Sheet> Brief::paged(const Chosen& chosen, float down) const {
+    const float high = body_mm(paper_, context_);
+    Sheet front = piece("top", [&] { return top(); }), back;
+    Sheet& rest = chosen.parted ? back : front;
+    put_parts(front, chosen.front);
+    const Sheet& told = piece(fmt::format("signs {} {}", chosen.mention, chosen.below),
+                              [&] { return signs(chosen.mention, chosen.below); });
+    if (told.height > 0) append(rest, told, between_mm);
+    put_parts(rest, chosen.back);
+    append(rest,
+           piece(fmt::format("questions {} {}", chosen.questions, chosen.lines),
+                 [&] { return questions(chosen.questions, chosen.lines); }),
+           between_mm);
+    append(rest, piece("closing", [&] { return closing(); }), closely_mm + down, true);
+    auto pages = layout::paginate(front, high);
+    if (!chosen.parted) return pages;
+    for (auto& page : layout::paginate(back, high)) pages.push_back(std::move(page));
+    return pages;
+}
+
+// The least that is given up for the sides it is meant to have; where nothing helps, the shortest.
+Chosen Brief::needed() const {
+    Chosen chosen;
+    for (const Chosen& one : {Chosen{true, true, false, few_questions, {}, {}},
+                              Chosen{true, true, false, least_questions, {}, {}},
+                              Chosen{false, true, false, few_questions, {}, {}},
+                              Chosen{false, true, false, least_questions, {}, {}},
+                              Chosen{false, true, true, least_questions, {}, {}},
+                              Chosen{false, false, true, least_questions, {}, {}},
+                              Chosen{false, false, true, 1, {}, {}}}) {
+        chosen = one;
+        if (fits(chosen)) break;
+    }
+    return chosen;
+}
+
+void Brief::fill(Chosen& chosen) {
+    for (const auto& part : page_.parts) parts_.push_back(layout::flow(part.words, context_));
+    std::set<int> taken;
+    for (std::size_t i = 0; i < parts_.size(); ++i) {
+        if (taken.contains(page_.parts[i].place) || parts_[i].height <= 0) continue;
+        const auto tried = [&](std::set<std::size_t> Chosen::*side) {
+            Chosen more = chosen;
+            (more.*side).insert(i);
+            if (!fits(more)) return false;
+            chosen = std::move(more);
+            taken.insert(page_.parts[i].place);
+            return true;
+        };
+        // What stands before the signs must not send them far back.
+        if (chosen.parted)
+            tried(&Chosen::front) || tried(&Chosen::back);
+        else
+            tried(&Chosen::back) || tried(&Chosen::front);
+    }
+    while (chosen.questions < page_.questions.size()) {
+        ++chosen.questions;
+        if (fits(chosen)) continue;
+        --chosen.questions;
+        break;
+    }
+    for (constexpr int most_lines = 8; chosen.lines < most_lines;) {
+        ++chosen.lines;
+        if (fits(chosen)) continue;
+        --chosen.lines;
+        break;
+    }
+}
+
+// Below what closes the last page.
+float Brief::left_over(const Chosen& chosen) const {
+    const auto pages = paged(chosen);
+    float low = 0;
+    for (const auto& item : pages.back().items) low = std::max(low, layout::box_of(item).bottom());
+    return std::max(0.F, body_mm(paper_, context_) - low - 0.5F);
+}
+
+std::vector<Sheet> Brief::sides() {
+    Chosen chosen = needed();
+    if (!fits(chosen)) {
+        // What stands there for nothing is used: nothing more is given up than needs be.
+        most_ = paged(chosen).size();
+        chosen = needed();
+    }
+    fill(chosen);
+    // What closes it stands at the foot of its last side.
+    auto pages = paged(chosen, left_over(chosen));
+    return pages.size() == paged(chosen).size() ? pages : paged(chosen);
+}
+
+}  // namespace
+
+int least_sides(const Materials& materials, const Topic& topic, bool large) {
+    return static_cast<int>(Brief(materials, topic, large).least_sides());
+}
+
+int sides_meant(const Choice& choice) { return (choice.large ? 4 : 2) * (choice.second ? 2 : 1); }
+
+LaidOut short_pages(const Materials& materials, const Topic& topic, const ShortChoice& wanted) {
+    const auto& [choice, code] = wanted;
+    const auto& front = topic.document.front;
+    Brief first(materials, topic, choice.large);
+    LaidOut made{{}, first.paper(), front.title, code, topic.language, front.review.on};
+    for (auto& side : first.sides()) made.pages.push_back({std::move(side), {}});
+    const auto parted = made.pages.size();
+    const auto number = [&](std::size_t from, const Brief& leaflet, const std::string& title) {
+        for (std::size_t i = from; i < made.pages.size(); ++i)
+            made.pages[i].foot = leaflet.foot(
+                {title, code, static_cast<int>(i + 1), static_cast<int>(made.pages.size())});
+    };
+    if (!choice.second) {
+        number(0, first, front.title);
+        return made;
+    }
+    const layout::Diagrams none;
+    const Materials in_other{
+        materials.fonts,      materials.icons,
+        materials.palette,    choice.second_diagrams ? *choice.second_diagrams : none,
+        *choice.second_words, materials.settings,
+        materials.edition,    materials.figures,
+        materials.logo};
+    const Topic other{*choice.second, topic.sources, choice.second_words->language};
+    Brief second(in_other, other, choice.large);
+    for (auto& side : second.sides()) made.pages.push_back({std::move(side), {}});
+    number(0, first, front.title);
+    number(parted, second, choice.second->front.title);
+    return made;
+}
+
+}  // namespace handout

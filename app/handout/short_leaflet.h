@@ -1,0 +1,23 @@
+// The leaflet people take: a page on the two sides of one sheet. What must stand on it always
+// does; what else there is room for is put on it in the order of its worth (short_page.h).
+#pragma once
+
+#include "handout/leaflet.h"
+
+namespace handout {
+
+struct ShortChoice {
+    const Choice& choice;
+    std::string code;
+};
+
+// Two sides a language, in large print four. First to go are the parts, the figure among them; then
+// signs for the next visit and questions beyond the second. Key facts, emergencies and signs of the
+// same day always stay: where they do not fit there are more sides.
+LaidOut short_pages(const Materials& materials, const Topic& topic, const ShortChoice& wanted);
+
+// So many sides a short leaflet is meant to have, and what must stand on it needs, in one language.
+int sides_meant(const Choice& choice);
+int least_sides(const Materials& materials, const Topic& topic, bool large);
+
+}  // namespace handout

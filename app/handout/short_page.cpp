@@ -1,0 +1,195 @@
+#include "handout/short_page.h"
+
+#include <algorithm>
+#include <set>
+
+#include "content/placeholders.h"
+#include "document/chapters.h"
+#include "document/plain.h"
+
+namespace handout {
+
+namespace {
+
+using document::Run;
+using document::Runs;
+
+// Without the marks of sources and the blanks before them, and with explained words as all others.
+void uncited(Runs& words) {
+    Runs kept;
+    for (auto& run : words) {
+        if (run.kind == RunKind::citation) continue;
+        const bool two = !kept.empty() && kept.back().text.ends_with(' ');
+        if (two && run.text.starts_with(' ')) run.text.erase(0, 1);
+        if (run.kind == RunKind::term) run.kind = RunKind::plain;  // nothing to touch here
+        if (!run.text.empty()) kept.push_back(std::move(run));
+    }
+    while (!kept.empty() && kept.back().text.ends_with(' ')) {
+        kept.back().text.pop_back();
+        if (kept.back().text.empty()) kept.pop_back();
+    }
+    words = std::move(kept);
+}
+
+struct Uncited {
+    void operator()(document::Heading& heading) const { uncited(heading.words); }
+    void operator()(document::Paragraph& paragraph) const { uncited(paragraph.words); }
+    void operator()(document::List& list) const { each(list.items); }
+    void operator()(document::KeyFacts& facts) const { each(facts.facts); }
+    void operator()(document::Warning& warning) const {
+        uncited(warning.sign);
+        uncited(warning.act);
+    }
+    void operator()(document::Claim& claim) const {
+        uncited(claim.claim);
+        each(claim.evidence);
+    }
+    void operator()(document::Figure&) const {}
+    void operator()(document::Table& table) const {
+        each(table.head);
+        for (auto& row : table.rows) each(row);
+    }
+    void operator()(document::Questions&) const {}
+    void operator()(document::TeachBack& check) const { uncited(check.question); }
+    void operator()(document::OfHundred& counted) const {
+        uncited(counted.title);
+        for (auto& row : counted.rows) uncited(row.words);
+        uncited(counted.studied);
+    }
+    void each(std::vector<Runs>& list) const {
+        for (auto& one : list) uncited(one);
+    }
+};
+
+template <class Kind>
+bool is(const document::Block& block) {
+    return std::holds_alternative<Kind>(block.what);
+}
+
+bool has_steps(const document::Block& block) {
+    const auto* list = std::get_if<document::List>(&block.what);
+    return list && list->steps;
+}
+
+// What a part says in words, tables and numbers. Signs and questions have their own places, a check
+// of what was understood stays on the glass.
+bool stays(const document::Block& block) {
+    return is<document::Heading>(block) || is<document::Paragraph>(block) ||
+           is<document::List>(block) || is<document::Claim>(block) || is<document::Table>(block) ||
+           is<document::OfHundred>(block);
+}
+
+class Shortener {
+  public:
+    Shortener(const document::Document& page, const content::Own& own)
+        : page_(page), own_(own), cut_(document::chapters(page)) {}
+
+    ShortPage made();
+
+  private:
+    std::string act(const char* mark) const {
+        auto words = content::fill_in(mark, own_.settings, own_.words);
+        content::for_paper(words, own_.settings, own_.words);
+        return words;
+    }
+    std::string sign_line(const document::Warning& warning) const;
+    document::Document part(const document::Chapter& chapter, bool numbers_only) const;
+    void add(ShortPage& made, std::size_t chapter, bool numbers_only = false) const;
+    void figure(ShortPage& made) const;
+    bool any(std::size_t chapter, bool (*of)(const document::Block&)) const {
+        const auto& blocks = cut_.chapters[chapter].part.blocks;
+        return std::any_of(blocks.begin(), blocks.end(), of);
+    }
+
+    const document::Document& page_;
+    const content::Own& own_;
+    document::Chapters cut_;
+};
+
+// "Stop the drug. Call us today." tells more than whom to call: that much stands with its sign.
+std::string Shortener::sign_line(const document::Warning& warning) const {
+    const std::string sign = document::plain(warning.sign);
+    std::string asked = document::plain(warning.act);
+    for (const char* mark : {"{act-now}", "{act-today}", "{act-visit}"})
+        if (const auto at = asked.find(act(mark)); at != std::string::npos) asked.resize(at);
+    while (asked.ends_with(' ')) asked.pop_back();
+    return asked.empty() ? sign : sign + ". " + asked;
+}
+
+document::Document Shortener::part(const document::Chapter& chapter, bool numbers_only) const {
+    document::Document made{page_.front, {}, {}};
+    made.blocks.push_back({0, document::Heading{2, {{RunKind::plain, chapter.title, ""}}}});
+    for (const auto& block : chapter.part.blocks) {
+        const bool wanted = numbers_only ? is<document::OfHundred>(block) : stays(block);
+        if (!wanted) continue;
+        made.blocks.push_back(block);
+        std::visit(Uncited{}, made.blocks.back().what);
+        if (numbers_only) break;
+    }
+    const auto& said = made.blocks;
+    if (std::all_of(said.begin(), said.end(), is<document::Heading>)) made.blocks.clear();
+    return made;
+}
+
+void Shortener::add(ShortPage& made, std::size_t chapter, bool numbers_only) const {
+    auto words = part(cut_.chapters[chapter], numbers_only);
+    if (words.blocks.empty()) return;
+    made.parts.push_back({static_cast<int>(chapter) * 2 + 1, std::move(words)});
+}
+
+// The page's first: it is about what the page is about.
+void Shortener::figure(ShortPage& made) const {
+    const auto first = [&](const document::Blocks& blocks, int place) {
+        const auto found = std::find_if(blocks.begin(), blocks.end(), is<document::Figure>);
+        if (found == blocks.end()) return false;
+        made.parts.push_back({place, {page_.front, {*found}, {}}});
+        return true;
+    };
+    if (first(cut_.head.blocks, 0)) return;
+    for (std::size_t i = 0; i < cut_.chapters.size(); ++i)
+        if (first(cut_.chapters[i].part.blocks, static_cast<int>(i) * 2 + 2)) return;
+}
+
+ShortPage Shortener::made() {
+    ShortPage made;
+    made.facts.front = page_.front;
+    for (const auto& block : page_.blocks) {
+        if (!is<document::KeyFacts>(block)) continue;
+        made.facts.blocks.push_back(block);
+        std::visit(Uncited{}, made.facts.blocks.back().what);
+    }
+    std::set<std::string> told;
+    for (const auto& warning : document::warnings(page_)) {
+        if (warning.urgency == document::Urgency::note) continue;
+        const auto words = sign_line(warning);
+        if (told.insert(words).second)
+            made.signs.at(static_cast<std::size_t>(warning.urgency)).push_back(words);
+    }
+    made.questions = document::questions(page_);
+    figure(made);
+    const std::size_t all = cut_.chapters.size();
+    std::vector<std::size_t> order;
+    const auto take = [&](std::size_t i) {
+        if (std::find(order.begin(), order.end(), i) == order.end()) order.push_back(i);
+    };
+    for (std::size_t i = 0; i < all && order.empty(); ++i)
+        if (any(i, is<document::OfHundred>)) take(i);
+    if (all > 0) take(0);
+    for (std::size_t i = 0; i < all; ++i)
+        if (any(i, has_steps)) take(i);
+    for (std::size_t i = 0; i < all; ++i) take(i);
+    for (const std::size_t i : order) {
+        if (any(i, is<document::Questions>)) made.ask = cut_.chapters[i].title;
+        add(made, i);
+        if (any(i, is<document::OfHundred>)) add(made, i, true);
+    }
+    return made;
+}
+
+}  // namespace
+
+ShortPage short_page(const document::Document& page, const content::Own& own) {
+    return Shortener(page, own).made();
+}
+
+}  // namespace handout

@@ -1,0 +1,31 @@
+// A page cut down to what a sheet of paper holds: nothing is reworded, and no sentence is cut.
+#pragma once
+
+#include <array>
+#include <string>
+#include <vector>
+
+#include "content/as_read.h"
+#include "document/document.h"
+
+namespace handout {
+
+struct ShortPage {
+    // One that fills what room is left. Of parts with the same place only one is taken.
+    struct Part {
+        int place = 0;  // by which they are read
+        document::Document words;
+    };
+    document::Document facts;  // the key facts
+    // What to watch for, by document::Urgency: emergencies, same day, at the next visit. A sign's
+    // own words; with what its act asks beside the call, where that stands before the call.
+    std::array<std::vector<std::string>, 3> signs;
+    std::vector<Part> parts;  // those worth most first: the figure, numbers, the first part, steps
+    std::string ask;          // the heading of its questions
+    std::vector<std::string> questions;
+};
+
+// Of a page as it stands on paper (content::on_paper). Marks of sources are left out.
+ShortPage short_page(const document::Document& page, const content::Own& own);
+
+}  // namespace handout

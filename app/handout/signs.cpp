@@ -1,0 +1,282 @@
+#include "handout/signs.h"
+
+#include <algorithm>
+
+#include "content/placeholders.h"
+#include "document/block.h"
+#include "layout/sheet_builder.h"
+
+namespace handout {
+
+namespace {
+
+using content::Msg;
+using layout::ColorRole;
+using layout::SheetBuilder;
+
+constexpr float rule_mm = 0.5F;
+constexpr std::size_t most_beside = 12;  // signs beside their number; more stand below it
+constexpr std::size_t two_columns = 16;  // of signs, from so many on
+constexpr float least_column_em = 16;
+
+struct Call {
+    std::string label;
+    std::vector<std::string> numbers;  // to call first, and next
+    ColorRole ground = ColorRole::none, ink = ColorRole::ink;
+};
+
+Call call_of(std::size_t urgency, const Signs& signs) {
+    const auto& settings = signs.settings;
+    const auto& words = signs.words;
+    using document::Urgency;
+    switch (static_cast<Urgency>(urgency)) {
+        case Urgency::emergency:
+            return {words(Msg::urgency_emergency_paper),
+                    {content::emergency_number(settings, words)},
+                    ColorRole::ink,
+                    ColorRole::paper};
+        case Urgency::same_day: {
+            const auto phone = content::isolated(settings.phone, words.language.rtl());
+            const auto advice = content::advice_number(settings, words);
+            std::vector<std::string> numbers{advice};
+            if (!phone.empty()) numbers.insert(numbers.begin(), phone);
+            return {words(Msg::urgency_same_day), numbers, ColorRole::accent_soft, ColorRole::ink};
+        }
+        case Urgency::mention:
+        case Urgency::note:
+            break;
+    }
+    return {words(Msg::urgency_mention), {}, ColorRole::none, ColorRole::ink};
+}
+
+class Maker {
+  public:
+    Maker(const layout::LayoutContext& context, const Signs& signs)
+        : context_(context), signs_(signs), builder_(context) {}
+
+    layout::Sheet made();
+
+  private:
+    ColorRole under(const Call& call) const {
+        return call.ground == ColorRole::none ? ColorRole::paper : call.ground;
+    }
+    void number(SheetBuilder& to, const std::string& words, float size, const Call& call) const;
+    void cell(SheetBuilder& to, const Call& call) const;
+    void sign(SheetBuilder& to, const std::string& words) const;
+    void lines(SheetBuilder& to, const std::vector<std::string>& signs) const;
+    void pairs(const std::vector<std::string>& signs);
+    void band(const Call& call);
+    void title();
+    void row(std::size_t urgency);
+    void list(std::size_t urgency);
+    template <class Act>
+    float height(const Act& act) const {
+        SheetBuilder trial(context_);
+        act(trial);
+        return trial.y();
+    }
+
+    const layout::LayoutContext& context_;
+    const Signs& signs_;
+    SheetBuilder builder_;
+    bool first_ = true;  // no row stands above
+};
+
+// As large as its line allows.
+void Maker::number(SheetBuilder& to, const std::string& words, float size, const Call& call) const {
+    const auto wide = [&](float at) {
+        return context_.fonts
+            ->set({words, {at, true}, 0, layout::Align::start, context_.language, {}})
+            .size_mm()
+            .width;
+    };
+    const bool dialled =
+        std::any_of(words.begin(), words.end(), [](char c) { return c >= '0' && c <= '9'; });
+    const float least = context_.type.reading;
+    if (!dialled) size = context_.type.item;
+    while (size > least && wide(size) > to.width()) size = std::max(least, size * 0.95F);
+    to.text(words, {}, size, {call.ink, under(call), true});
+}
+
+void Maker::cell(SheetBuilder& to, const Call& call) const {
+    const float small = context_.type.reading;
+    to.open(base::Role::Paragraph, call.label);
+    to.text(call.label, {}, small, {call.ink, under(call), call.numbers.empty()});
+    to.close();
+    for (std::size_t i = 0; i < call.numbers.size(); ++i) {
+        const bool first = i == 0;
+        const auto words = first
+                               ? call.numbers[i]
+                               : signs_.words(Msg::leaflet_or_call, {{"number", call.numbers[i]}});
+        const bool emergency = call.ground == ColorRole::ink;
+        to.open(base::Role::Paragraph, words);
+        number(to, words,
+               first ? context_.type.title * (emergency ? 1.5F : 0.9F) : context_.type.item, call);
+        to.close();
+    }
+}
+
+void Maker::sign(SheetBuilder& to, const std::string& words) const {
+    const float em = context_.type.reading, dot = em * 0.3F;
+    to.open(base::Role::ListItem, words);
+    to.put(layout::Panel{{0, em * 0.7F - dot / 2, dot, dot},
+                         ColorRole::ink,
+                         ColorRole::none,
+                         ColorRole::none,
+                         dot / 2});
+    to.indented(em * 0.8F, 0, [&] { to.text(words, {}, em, {}); });
+    to.close();
+}
+
+void Maker::lines(SheetBuilder& to, const std::vector<std::string>& signs) const {
+    to.open(base::Role::List, "");
+    for (std::size_t i = 0; i < signs.size(); ++i) {
+        if (i > 0) to.gap(context_.gap_mm * 0.35F);
+        sign(to, signs[i]);
+    }
+    to.close();
+}
+
+// Read across: a page may end below each pair.
+void Maker::pairs(const std::vector<std::string>& signs) {
+    const float between = context_.type.reading, wide = (builder_.width() - between) / 2;
+    builder_.open(base::Role::List, "");
+    for (std::size_t i = 0; i < signs.size(); i += 2) {
+        if (i > 0) builder_.gap(context_.gap_mm * 0.35F);
+        const float top = builder_.y();
+        builder_.kept([&] {
+            builder_.indented(0, wide + between, [&] { sign(builder_, signs[i]); });
+            const float left = builder_.y();
+            if (i + 1 == signs.size()) return;
+            builder_.move_to(top);
+            builder_.indented(wide + between, 0, [&] { sign(builder_, signs[i + 1]); });
+            builder_.move_to(std::max(left, builder_.y()));
+        });
+    }
+    builder_.close();
+}
+
+void Maker::row(std::size_t urgency) {
+    const Call call = call_of(urgency, signs_);
+    const auto& signs = signs_.lines.at(urgency);
+    const float pad = context_.gap_mm * 1.3F, left = context_.type.reading * 11.5F;
+    const auto said = [&](SheetBuilder& to) {
+        to.indented(left + pad, pad, [&] { lines(to, signs); });
+    };
+    const auto called = [&](SheetBuilder& to) {
+        to.indented(pad, to.width() - left + pad * 0.6F, [&] { cell(to, call); });
+    };
+    const float beside = height(said), called_mm = height(called);
+    const float high = std::max(beside, called_mm) + 2 * pad, top = builder_.y();
+    const bool emergency = call.ground == ColorRole::ink;
+    builder_.open(emergency ? base::Role::Alert : base::Role::Note, call.label);
+    builder_.kept([&] {
+        builder_.put(
+            layout::Panel{{0, 0, left, high}, call.ground, ColorRole::none, ColorRole::none, 0});
+        builder_.put(layout::Panel{
+            {left, 0, rule_mm, high}, ColorRole::ink, ColorRole::none, ColorRole::none, 0});
+        // Rows share the line between them.
+        const float over = first_ ? 0 : rule_mm;
+        builder_.put(layout::Panel{{0, -over, builder_.width(), high + over},
+                                   ColorRole::none,
+                                   ColorRole::ink,
+                                   ColorRole::none,
+                                   0});
+        builder_.move_to(top + (high - called_mm) / 2);
+        called(builder_);
+        builder_.move_to(top + (high - beside) / 2);
+        said(builder_);
+        builder_.move_to(top + high);
+    });
+    builder_.close();
+}
+
+// What to do at the start of a line, the numbers at its end.
+void Maker::band(const Call& call) {
+    const float size = context_.type.title, pad = context_.gap_mm;
+    std::string numbers;
+    for (const auto& one : call.numbers)
+        numbers +=
+            numbers.empty() ? one : " " + signs_.words(Msg::leaflet_or_call, {{"number", one}});
+    builder_.panel({{}, call.ground, ColorRole::ink, ColorRole::none, 0}, pad, [&] {
+        const float top = builder_.y(), wide = builder_.width();
+        const float label = wide * (numbers.empty() ? 1 : 0.46F);
+        builder_.indented(0, wide - label, [&] {
+            builder_.open(base::Role::Paragraph, call.label);
+            builder_.text(call.label, {}, context_.type.reading, {call.ink, under(call), true});
+            builder_.close();
+        });
+        const float low = builder_.y();
+        if (numbers.empty()) return;
+        builder_.move_to(top);
+        builder_.open(base::Role::Paragraph, numbers);
+        builder_.indented(label, 0, [&] { number(builder_, numbers, size, call); });
+        builder_.close();
+        builder_.move_to(std::max(low, builder_.y()));
+    });
+    builder_.gap(pad, true);
+}
+
+void Maker::list(std::size_t urgency) {
+    const Call call = call_of(urgency, signs_);
+    const auto& signs = signs_.lines.at(urgency);
+    const bool emergency = call.ground == ColorRole::ink;
+    const bool columns = signs.size() >= two_columns &&
+                         builder_.width() >= 2 * least_column_em * context_.type.reading;
+    builder_.open(emergency ? base::Role::Alert : base::Role::Note, call.label);
+    builder_.headed([&] { band(call); }, [&] { columns ? pairs(signs) : lines(builder_, signs); });
+    builder_.close();
+}
+
+// Whom to tell in the clinic stands at the end of the same line where there is room.
+void Maker::title() {
+    const auto& type = context_.type;
+    const auto& first = signs_.words(Msg::leaflet_call_first);
+    const auto& here = signs_.words(Msg::leaflet_in_clinic);
+    const auto wide = [&](const std::string& words, const layout::Face& face) {
+        return context_.fonts->set({words, face, 0, layout::Align::start, context_.language, {}})
+            .size_mm()
+            .width;
+    };
+    const float top = builder_.y();
+    const bool one_line =
+        wide(first, {type.section, true}) + wide(here, {type.reading, false}) + type.reading <
+        builder_.width();
+    builder_.kept([&] {
+        builder_.open(base::Role::Heading, first, "", 2);
+        builder_.text(first, {}, type.section, {ColorRole::ink, ColorRole::paper, true});
+        builder_.close();
+        if (one_line) builder_.move_to(top + (type.section - type.reading) * 1.06F);
+        builder_.open(base::Role::Paragraph, here);
+        builder_.text(here, {}, type.reading,
+                      {ColorRole::ink, ColorRole::paper, false,
+                       one_line ? layout::Align::end : layout::Align::start});
+        builder_.close();
+        if (one_line) builder_.move_to(top + type.section * 1.4F);
+    });
+}
+
+layout::Sheet Maker::made() {
+    const auto& all = signs_.lines;
+    if (std::all_of(all.begin(), all.end(), [](const auto& one) { return one.empty(); })) return {};
+    title();
+    builder_.gap(context_.gap_mm * 0.8F, true);
+    bool any = false;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        if (all[i].empty()) continue;
+        const bool beside = !signs_.below && all[i].size() <= most_beside;
+        if (any) builder_.gap(beside && !first_ ? 0 : context_.gap_mm * 1.5F);
+        beside ? row(i) : list(i);
+        any = true;
+        first_ = !beside;
+    }
+    return builder_.finish();
+}
+
+}  // namespace
+
+layout::Sheet signs_sheet(const layout::LayoutContext& context, const Signs& signs) {
+    return Maker(context, signs).made();
+}
+
+}  // namespace handout

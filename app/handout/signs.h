@@ -1,0 +1,27 @@
+// Whom to call first, and for what: on paper this cannot be passed over.
+#pragma once
+
+#include <array>
+#include <string>
+#include <vector>
+
+#include "content/messages.h"
+#include "layout/layout_context.h"
+#include "layout/sheet.h"
+#include "settings/settings.h"
+
+namespace handout {
+
+struct Signs {
+    std::array<std::vector<std::string>, 3> lines;  // by document::Urgency
+    const settings::Settings& settings;             // its numbers
+    const content::Messages& words;
+    bool below = false;  // all below their numbers, which takes less room where signs are long
+};
+
+// A row an urgency: the number to call, the largest thing on the page, and beside it each sign on a
+// line of its own. Where an urgency has very many, its number stands above them, and again on each
+// page they go on to; very many stand in two columns. Empty where there are no signs.
+layout::Sheet signs_sheet(const layout::LayoutContext& context, const Signs& signs);
+
+}  // namespace handout

@@ -1,0 +1,183 @@
+#include "layout/labelled.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace layout {
+
+namespace {
+
+using base::Role;
+
+constexpr std::size_t most_labels = 5;
+constexpr float label_em = 9.5F, caption_em = 8;  // how wide
+constexpr float far_side = 0.3F;                  // of the drawing
+constexpr float leader_mm = 13;                   // between the drawing and the names
+
+struct Label {
+    const Structure* part = nullptr;
+    bool lit = false;
+    float high = 0, y = 0;  // of its words, and where they begin
+};
+
+class Labelled {
+  public:
+    Labelled(SheetBuilder& builder, const Diagram& drawing, const document::Figure& figure)
+        : builder_(builder),
+          context_(builder.context()),
+          drawing_(drawing),
+          figure_(figure),
+          lit_(drawing.structure(figure.structure)),
+          small_(context_.type.small),
+          pad_(small_ * 0.3F) {}
+
+    void put();
+
+  private:
+    std::vector<Label> labels() const;
+    void spread(std::vector<Label>& labels) const;
+    base::Point anchor(const Structure& part) const;
+    void leader(const Label& label);
+    void name(const Label& label);
+    void caption();
+
+    SheetBuilder& builder_;
+    const LayoutContext& context_;
+    const Diagram& drawing_;
+    const document::Figure& figure_;
+    const Structure* lit_;
+    float small_, pad_;
+    float high_ = 0, wide_ = 0, top_ = 0;  // of the drawing
+};
+
+// The part it is about, then the main ones, as many as have room beside the drawing.
+std::vector<Label> Labelled::labels() const {
+    std::vector<const Structure*> parts;
+    if (lit_) parts.push_back(lit_);
+    for (const auto& part : drawing_.structures())
+        if (part.primary && &part != lit_ &&
+            (part.layer.empty() || (lit_ && lit_->layer == part.layer)))
+            parts.push_back(&part);
+    // No line runs across the whole drawing where a part on the near side can be named instead.
+    const auto first = parts.begin() + (lit_ ? 1 : 0);
+    std::stable_partition(first, parts.end(),
+                          [&](const auto* part) { return anchor(*part).x >= wide_ * far_side; });
+    std::vector<Label> found;
+    float all = 0;
+    for (const auto* part : parts) {
+        const bool lit = part == lit_;
+        const auto set = context_.fonts->set({part->title,
+                                              {small_, lit},
+                                              small_ * label_em - (lit ? 2 * pad_ : 0),
+                                              Align::start,
+                                              context_.language,
+                                              {}});
+        const float high = set.size_mm().height + (lit ? 2 * pad_ : 0);
+        if (found.size() == most_labels || all + high > high_) break;
+        all += high + pad_;
+        found.push_back({part, lit, high, 0});
+    }
+    return found;
+}
+
+// In the drawing a right-to-left page is not turned over, though all around it is.
+base::Point Labelled::anchor(const Structure& part) const {
+    const base::Rect& view = drawing_.view();
+    const float x = (part.anchor.x - view.x) / view.width;
+    const float y = (part.anchor.y - view.y) / view.height;
+    return {(context_.language.rtl() ? 1 - x : x) * wide_, y * high_};
+}
+
+// Each as near to its part's height as the others leave it.
+void Labelled::spread(std::vector<Label>& labels) const {
+    std::stable_sort(labels.begin(), labels.end(), [&](const Label& a, const Label& b) {
+        return anchor(*a.part).y < anchor(*b.part).y;
+    });
+    float free = 0;
+    for (auto& label : labels) {
+        label.y = std::max(free, anchor(*label.part).y - label.high / 2);
+        free = label.y + label.high + pad_;
+    }
+    float limit = high_;
+    for (auto label = labels.rbegin(); label != labels.rend(); ++label) {
+        label->y = std::max(0.F, std::min(label->y, limit - label->high));
+        limit = label->y - pad_;
+    }
+}
+
+void Labelled::leader(const Label& label) {
+    const base::Point from = anchor(*label.part);
+    const base::Point to{wide_ + leader_mm - 1, label.y + label.high / 2};
+    const base::Rect box{from.x, std::min(from.y, to.y), to.x - from.x, std::abs(to.y - from.y)};
+    builder_.move_to(top_);
+    builder_.put(Line{box, 1.4F, ColorRole::paper, to.y < from.y});
+    builder_.put(Line{box, 0.45F, ColorRole::ink, to.y < from.y});
+    for (const auto& [size, color] :
+         {std::pair{2.6F, ColorRole::paper}, std::pair{1.7F, ColorRole::ink}})
+        builder_.put(Panel{{from.x - size / 2, from.y - size / 2, size, size},
+                           color,
+                           ColorRole::none,
+                           ColorRole::none,
+                           size / 2});
+}
+
+void Labelled::name(const Label& label) {
+    const float left = wide_ + leader_mm, wide = small_ * label_em;
+    builder_.move_to(top_ + label.y);
+    builder_.indented(left, builder_.width() - left - wide, [&] {
+        if (label.lit)
+            builder_.put(Panel{
+                {0, 0, wide, label.high}, ColorRole::ink, ColorRole::none, ColorRole::none, 1.5F});
+        const float pad = label.lit ? pad_ : 0;
+        builder_.skip(pad);
+        builder_.indented(pad, pad, [&] {
+            builder_.text(label.part->title, {}, small_,
+                          {label.lit ? ColorRole::paper : ColorRole::ink,
+                           label.lit ? ColorRole::ink : ColorRole::card, label.lit, Align::start});
+        });
+    });
+}
+
+void Labelled::caption() {
+    const std::string& words = figure_.caption;
+    if (!words.empty()) {
+        builder_.open(Role::Caption, words);
+        builder_.text(words, {}, context_.type.reading,
+                      {ColorRole::ink, ColorRole::card, true, Align::start});
+        builder_.close();
+    }
+    if (drawing_.note().empty()) return;
+    builder_.skip(pad_);
+    builder_.text(drawing_.note(), {}, small_,
+                  {ColorRole::muted, ColorRole::card, false, Align::start});
+}
+
+void Labelled::put() {
+    high_ = std::min(context_.figure_height_mm, builder_.width() * 0.45F / drawing_.aspect());
+    wide_ = high_ * drawing_.aspect();
+    top_ = builder_.y();
+    builder_.put(Picture{{0, 0, wide_, high_}, figure_.diagram, figure_.structure});
+    auto names = labels();
+    spread(names);
+    for (const auto& label : names) leader(label);
+    for (const auto& label : names) name(label);
+    const float used = wide_ + (names.empty() ? 0 : leader_mm + small_ * label_em) + small_;
+    if (builder_.width() - used < context_.type.reading * caption_em) {
+        builder_.move_to(top_ + high_ + pad_ * 2);
+        return caption();
+    }
+    builder_.move_to(top_);
+    builder_.indented(used, 0, [&] { caption(); });
+    builder_.move_to(std::max(builder_.y(), top_ + high_));
+}
+
+}  // namespace
+
+void put_labelled(SheetBuilder& builder, const Diagram& drawing, const document::Figure& figure) {
+    builder.open(Role::Figure, figure.alt, "figure/" + figure.diagram + "/" + figure.structure);
+    builder.panel({{}, ColorRole::card, ColorRole::edge, ColorRole::none, 3},
+                  builder.context().gap_mm, [&] { Labelled(builder, drawing, figure).put(); });
+    builder.close();
+}
+
+}  // namespace layout
