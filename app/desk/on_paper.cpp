@@ -50,7 +50,10 @@ void OnPaper::make(StaffSession& session, const document::Document& document,
                                    "",
                                    none,
                                    logo ? &*logo : nullptr};
-    leaflet_ = handout::topic_pages(press, {document, cited(session, document), words.language});
+    handout::Choice all;
+    all.whole = true;  // an author looks for what was just typed, wherever it stands
+    leaflet_ =
+        handout::topic_pages(press, {document, cited(session, document), words.language}, all);
     drawings_ = handout::with_logo(press);
 }
 

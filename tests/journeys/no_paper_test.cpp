@@ -35,7 +35,7 @@ TEST_CASE("without paper a visitor reads the page large, on a phone, or gets it 
     const auto version = world.services().edition.version();
     const auto code = handout::recall_code({version, "prostate", "en", "", false});
     CHECK(world.says(code));
-    CHECK(world.says("“The prostate” as a leaflet · Normal print · English"));
+    CHECK(world.says("“The prostate” as a leaflet · Short leaflet · Normal print · English"));
     world.tap("print/large");
     CHECK_FALSE(world.says(code));
     CHECK(world.says(handout::recall_code({version, "prostate", "en", "", true})));
