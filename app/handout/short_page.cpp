@@ -18,10 +18,11 @@ using document::Runs;
 void uncited(Runs& words) {
     Runs kept;
     for (auto& run : words) {
-        if (run.kind == RunKind::citation) continue;
+        if (run.kind == document::RunKind::citation) continue;
         const bool two = !kept.empty() && kept.back().text.ends_with(' ');
         if (two && run.text.starts_with(' ')) run.text.erase(0, 1);
-        if (run.kind == RunKind::term) run.kind = RunKind::plain;  // nothing to touch here
+        if (run.kind == document::RunKind::term)
+            run.kind = document::RunKind::plain;  // nothing to touch here
         if (!run.text.empty()) kept.push_back(std::move(run));
     }
     while (!kept.empty() && kept.back().text.ends_with(' ')) {
@@ -118,7 +119,8 @@ std::string Shortener::sign_line(const document::Warning& warning) const {
 
 document::Document Shortener::part(const document::Chapter& chapter, bool numbers_only) const {
     document::Document made{page_.front, {}, {}};
-    made.blocks.push_back({0, document::Heading{2, {{RunKind::plain, chapter.title, ""}}}});
+    made.blocks.push_back(
+        {0, document::Heading{2, {{document::RunKind::plain, chapter.title, ""}}}});
     for (const auto& block : chapter.part.blocks) {
         const bool wanted = numbers_only ? is<document::OfHundred>(block) : stays(block);
         if (!wanted) continue;
