@@ -38,8 +38,6 @@ const std::vector<Turn> turned_in_spanish{
     {" sin ", " con "},
     {"una enfermera o un enfermero", "un vecino"},
     {"farmacéutico", "vendedor"},
-    {"La cirugía", "El masaje"},
-    {"Cirugía", "Vigilancia"},
     {" alta", " baja"},
     {"alto: 25", "bajo: 25"},
     {"normal: 15", "alto: 15"},
@@ -56,7 +54,7 @@ const std::vector<Turn> turned_in_spanish{
     {"RTUP: 70", "UroLift: 70"},
     {"de inmediato", "más tarde"},
     {"seguras", "caras"},
-    {"8 de cada 100", "18 de cada 100"},
+    {"de cada 100", "de cada 1000"},
 };
 const std::vector<Turn> turned_in_arabic{
     {"اليسرى", "اليمنى"},
@@ -76,7 +74,6 @@ const std::vector<Turn> turned_in_arabic{
     {"دقائق", "ساعات"},
     {"من دون", "مع"},
     {"الصيدلي", "الجار"},
-    {"ممرض", "بائع"},
     {"الجراحة", "المراقبة"},
     {"مرتفع", "منخفض"},
     {"طبيعي: 15", "مرتفع: 15"},
@@ -91,7 +88,7 @@ const std::vector<Turn> turned_in_arabic{
     {"فورًا", "لاحقًا"},
     {"آمنة", "غالية"},
     {"ليس ", ""},
-    {" مل ", " لتر "},
+    {"مليلتر", "لتر"},
     {"قد لا ", "قد "},
 };
 
@@ -153,8 +150,9 @@ TEST_CASE("A language answers for every English word that weighs", "[content]") 
         const Path lexicon{Path::Kind::lexicon, language, ""};
         const auto whole = library.read(lexicon).value();
         CHECK(refusals(library, lexicon) == 0);
-        for (const std::string& spoilt : {std::string(), std::string("negations = [\"no\"]\n"),
-                                          whole.substr(0, whole.rfind("[[term]]"))}) {
+        for (const std::string& spoilt :
+             {std::string(), std::string("negations = [\"no\"]\n"),
+              whole.substr(0, whole.find("[[term]]\nenglish = [\"cup\""))}) {
             const auto changed = content::overlay(library, lexicon, spoilt);
             CHECK(refusals(changed, lexicon) > 0);
         }
