@@ -318,8 +318,9 @@ void PageRules::translation() {
     const auto* english = sight_.original(page_.path.id);
     if (english) {
         keep(document::check_translation(english->warnings, document_));
-        keep(document::check_shared({english->shared, english->fingerprint}, document_,
-                                    sight_.wording(page_.path.language)));
+        keep(
+            document::check_shared({english->shared, english->fingerprint, sight_.tree().vouches()},
+                                   document_, sight_.wording(page_.path.language)));
     }
     freshness(english);
     harder();

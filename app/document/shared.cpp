@@ -204,8 +204,10 @@ void Holder::twin(const Twin& twin, const English& english, const Held& here) {
     line_ = here.translation.blocks[*twin.here].line;
     const auto &there = english.page.blocks[twin.english], &ours = here.page.blocks[*twin.here];
     if (twin.fresh) told_.insert(line_);
+    const bool waits = english.in_library && !contradicts(there, ours, wording_);
     if (twin.fresh)
-        for (auto& fault : differences(there, ours, wording_)) say(std::move(fault));
+        for (auto& fault : differences(there, ours, wording_))
+            say(std::move(fault), waits ? base::Severity::warning : base::Severity::error);
     else if (in_english(twin, english.page, here.page, wording_))
         say("says otherwise than the English of today, which is shown instead",
             base::Severity::warning);

@@ -40,10 +40,13 @@ SharedPage shared_of(const Document& document);
 std::multiset<std::string> numbers_in(std::string_view text);
 
 // Where a translation says otherwise than the English. `fingerprint` is that of the English now:
-// a block whose English changed since is told as stale elsewhere, and held by its id alone.
+// a block whose English changed since is told as stale elsewhere, and held by its id alone. In a
+// library an edit may add a source to the English, which its fingerprint does not tell: there what
+// harms no reader waits for the translation, and is a warning.
 struct English {
     const SharedPage& page;
     const std::vector<std::string>& fingerprint;
+    bool in_library = false;
 };
 base::Problems check_shared(const English& english, const Document& translation,
                             const Wording& wording);
