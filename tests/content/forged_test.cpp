@@ -56,9 +56,10 @@ TEST_CASE("Whoever approves a translation signs what does not contradict its Eng
     const Forged content;
     const auto english = content.text("en/topics/prostatitis.md");
     const auto signed_now = [&](const std::string& body) {
-        return document::parse(
-                   content::signed_translation(body, {"Dr. Ana Ruiz", {2026, 11, 30}}, english, {}))
-            .document.front.translated;
+        const auto signed_page =
+            content::signed_translation(body, {"Dr. Ana Ruiz", {2026, 11, 30}},
+                                        {document::parse(body), document::parse(english), {}});
+        return document::parse(signed_page).document.front.translated;
     };
     const auto before = content.text("es/topics/prostatitis.md");
     const auto now = document::parse(english).fingerprint;
