@@ -25,16 +25,14 @@ class Tree {
     // How a person knows a text: its path, or the file it stands in.
     virtual std::string name(const Path& path) const { return path.str(); }
     virtual std::string name() const { return "the content"; }
-    // Whether an approval or a signature in its texts was given: the library knows who did. In a
-    // file anybody writes a name.
+    // Whether approvals and signatures in it were given: in a file anybody writes a name.
     virtual bool vouches() const { return false; }
     // What was meant as content and is none, for its name: on a disk.
     virtual base::Problems strays() const { return {}; }
 };
 
-// A folder on the disk as authors keep it; what is no content is passed over, and so is what is
-// hidden. Its texts are named as the folder was: "content/en/topics/psa-test.md". Links are
-// followed: they are the author's own.
+// A folder as authors keep it; what is no content or hidden is passed over. Its texts are named as
+// the folder was: "content/en/topics/psa-test.md". Links are followed: they are the author's own.
 class DiskTree : public Tree {
   public:
     explicit DiskTree(base::Path folder) : folder_(std::move(folder)) {}
@@ -52,8 +50,7 @@ class DiskTree : public Tree {
 // Texts in memory over another tree, or over none. The other is borrowed.
 class Overlay : public Tree {
   public:
-    using Pages = std::map<Path, std::shared_ptr<const document::Parsed>>;
-    // `pages`: those of the texts that are parsed already.
+    using Pages = std::map<Path, std::shared_ptr<const document::Parsed>>;  // parsed already
     Overlay(std::map<Path, std::string> texts, const Tree* under = nullptr, Pages pages = {})
         : texts_(std::move(texts)), under_(under), pages_(std::move(pages)) {}
     base::Result<std::string> read(const Path& path) const override;

@@ -240,9 +240,10 @@ Hit Search::hit(Lexicon& lexicon, const Query& query, std::int64_t place, const 
         const int weight = query.stand_in(parts.text(2)) +
                            (front ? 0 : of_heading * query.stand_in(parts.text(1)));
         if (weight <= most) continue;
-        // Who types words of the title alone asks for the page, not for a part of it.
-        const bool whole =
-            front && query.stand_in(parts.text(1)) == static_cast<int>(query.count());
+        // Who types words of the title alone asks for the page, not for a part of it; a single word
+        // may be asked after anywhere.
+        const bool whole = front && query.count() > 1 &&
+                           query.stand_in(parts.text(1)) == static_cast<int>(query.count());
         most = whole ? std::numeric_limits<int>::max() : weight;
         made.chapter = front ? std::nullopt : std::optional<std::size_t>(part - 1);
         lines = parts.text(3);

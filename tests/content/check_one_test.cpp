@@ -146,7 +146,8 @@ TEST_CASE("The same English in other words is told of one page as of all", "[con
     const auto page = Path::page("es", "prostatitis"), other = Path::page("es", "prostate");
     const auto record = [](const content::Tree& tree, const Path& path) {
         std::string rows;
-        for (const auto& block : (*tree.parsed(path))->fingerprint)
+        const auto parsed = *tree.parsed(path);
+        for (const auto& block : parsed->fingerprint)
             rows += "{ english = \"abcdabcd\", own = \"" + block +
                     "\", made = \"machine\", back = \"\", adjudicated = \"\", signed = \"\", on = "
                     "2026-11-30 }, ";

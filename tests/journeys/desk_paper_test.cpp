@@ -25,7 +25,7 @@ Made leaflet(const Clinic& clinic, const std::string& language) {
     const auto pdf = paper / (language + ".pdf");
     const auto made =
         support::run(support::program() + " --data " + clinic.folder.path().string() +
-                     " handout prostatitis --lang " + language + " -o " + pdf.string());
+                     " handout prostatitis --whole --lang " + language + " -o " + pdf.string());
     INFO(made.out);
     REQUIRE(made.exit == 0);
     return {pdf, made.out};
