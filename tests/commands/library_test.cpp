@@ -55,7 +55,7 @@ TEST_CASE("A warning is corrected, rejected, approved, published, and taken back
     const auto old_code = code_of(desk->must("handout prostatitis -o old.pdf"));
     CHECK(desk->json("library list --json",
                      "len(d), {t[\"state\"] for t in d}, sum(t[\"published\"] == t[\"approved\"] "
-                     "for t in d)") == "39 {'approved'} 39\n");
+                     "for t in d)") == "42 {'approved'} 42\n");
     CHECK_THAT(desk->must("recall " + old_code), Contains("\ncurrent: its words are those of"));
     desk->change("Fever or shivering, and you feel very ill", "Fever, or shivering");
     CHECK_THAT(desk->must(desk->by("ann", "library edit " + page + " page.md")),
@@ -140,8 +140,8 @@ TEST_CASE("A content folder comes in and goes out byte for byte", "[commands]") 
     desk->must("staff add ann --shown Ann --role manager,author --secret-file ann.s");
     const std::string content = (support::fixtures() / "library").string();
     CHECK(desk->must(desk->by("ann", "library import '" + content + "'")) ==
-          "39 texts came in as drafts of ann\n");
-    CHECK(desk->must("library export out") == "out: 39 texts\n");
+          "42 texts came in as drafts of ann\n");
+    CHECK(desk->must("library export out") == "out: 42 texts\n");
     CHECK(desk->in("diff -r -x .urokiosk-export out '" + content + "' && echo same") == "same\n");
     CHECK(desk->must("library export none --approved") == "none: 0 texts\n");
 }
@@ -254,7 +254,7 @@ TEST_CASE("A page past its review date is told by its paper's code and by the do
     CHECK(desk->sqlite("UPDATE text SET due = '2026-01-01' WHERE path = '" + page + "';").empty());
     const auto doctor = desk->run("doctor");
     CHECK_THAT(doctor.out, Contains("problem  reviews      1 overdue, 0 due within 14 days"));
-    CHECK_THAT(doctor.out, Contains("sound, 3 accounts, 39 texts, 0 in review"));
+    CHECK_THAT(doctor.out, Contains("sound, 3 accounts, 42 texts, 0 in review"));
     const support::Folder other;
     fs::copy(support::fixtures() / "library", other / "content", fs::copy_options::recursive);
     const auto file = other / "content" / page;
