@@ -270,7 +270,8 @@ TEST_CASE("A page or a group that is named twice is told", "[library]") {
     SECTION("in one group") {
         content.change("topics.toml", "[\"prostate\"]", "[\"prostate\", \"prostate\"]");
         content.read();
-        CHECK_THAT(content.told(), Catch::Contains("the page 'prostate' comes twice; name it once in"));
+        CHECK_THAT(content.told(),
+                   Catch::Contains("the page 'prostate' comes twice; name it once in"));
     }
     SECTION("in another group it may") {
         REQUIRE(base::write_file(content.path / "topics.toml",
