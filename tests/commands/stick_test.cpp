@@ -29,10 +29,11 @@ TEST_CASE("A library goes out on a stick, is worked on, and comes back", "[comma
     CHECK_THAT(writer.out, Contains("ann is no manager; ask a manager"));
     const auto shown = kiosk->by("boss", "library take stick.db");
     CHECK(shown.exit == 1);  // nobody here has seen yet what was approved there
-    CHECK_THAT(shown.out, Contains("not signed by a publisher this clinic trusts") &&
-                              Contains("approval  " + page + ": approved by rita") &&
-                              Contains("brings 1 approvals and 0 accounts that are not known") &&
-                              Contains("--accept"));
+    CHECK_THAT(shown.out,
+               Contains("not signed by a publisher this clinic trusts") &&
+                   Contains("approval  " + page + ": approved by rita") &&
+                   Contains("brings 1 approvals, 0 accounts and 1 texts that are not known") &&
+                   Contains("--accept"));
     CHECK_THAT(kiosk->text(), !Contains("It is quite common."));
     kiosk->must(kiosk->by("boss", "library take stick.db --accept"));
     CHECK_THAT(kiosk->must("history --most 1"), Contains(" boss ") && Contains("take-library"));

@@ -111,9 +111,10 @@ TEST_CASE("A library that another program keeps to itself hinders no withdrawal,
     const auto desk = counter::opened();
     const auto holder = support::run(
         "cd '" + desk->folder.path().string() +
-        "' && (echo 'PRAGMA locking_mode=EXCLUSIVE; BEGIN EXCLUSIVE; SELECT 1;'; sleep 40) | "
-        "sqlite3 data/library.db > held.txt 2>&1 & echo $! > held.pid; sleep 1; cat '" +
-        (desk->folder / "held.txt").string() + "'");
+        "' || exit; (echo 'PRAGMA locking_mode=EXCLUSIVE; BEGIN EXCLUSIVE; SELECT 1;'; sleep 40) "
+        "2>/dev/null | sqlite3 data/library.db > held.txt 2>&1 & echo $! > held.pid; sleep 1; "
+        "cat held.txt");
+    REQUIRE(base::write_file(desk->folder / "nobody.s", "some words or other\n"));
     REQUIRE_THAT(holder.out, Contains("1"));
     const auto begun = std::chrono::steady_clock::now();
     CHECK_THAT(refused_with(desk->by("boss", "library publish")),
