@@ -29,7 +29,7 @@ int check(const CheckOptions& options) {
     std::optional<Sides> paper;
     const auto take = [&](const content::Page& page) {
         const auto path = content::Path::page(page.language, page.id);
-        const int sides = paper->of(page, tree->name(path));
+        const int sides = paper ? paper->of(page, tree->name(path)) : 0;
         if (page.language != "en") return;
         if (!options.report.empty()) report.add(page);
         const auto grade =
@@ -42,7 +42,9 @@ int check(const CheckOptions& options) {
     content::CheckOptions look;
     look.catalog = [&](const content::Catalog& catalog) {
         report.sources = catalog.sources;
-        paper.emplace(catalog);
+        // Laying all pages out for paper takes longer than all else: only where it is told.
+        const bool told = !options.quiet || options.hints || options.json;
+        if (told || !options.report.empty()) paper.emplace(catalog);
     };
     look.page = take;
     look.progress = progress("checking page");

@@ -125,9 +125,7 @@ void LeafletMaker::sources(const std::vector<content::Source>& sources) {
          {context_.type.section, {layout::ColorRole::ink, layout::ColorRole::paper, true}});
     builder.gap(2, true);
     // First, so that what closes the leaflet is kept with a line or two and not with a code.
-    const auto worth = std::find_if(sources.begin(), sources.end(),
-                                    [](const auto& source) { return source.phone; });
-    if (worth != sources.end()) {
+    if (const auto* worth = worth_a_phone(sources)) {
         scan(builder, *worth,
              materials_.words(Msg::leaflet_scan, {{"address", content::address(*worth)}}));
         builder.gap(4);

@@ -33,6 +33,12 @@ std::optional<layout::Modules> qr_code(const std::string& text, const ScanStyle&
 
 }  // namespace
 
+const content::Source* worth_a_phone(const std::vector<content::Source>& sources) {
+    const auto found = std::find_if(sources.begin(), sources.end(),
+                                    [](const auto& source) { return source.phone; });
+    return found == sources.end() ? nullptr : &*found;
+}
+
 void scan(layout::SheetBuilder& builder, const content::Source& source, const std::string& how,
           const ScanStyle& look) {
     const auto code = qr_code(content::address(source), look);

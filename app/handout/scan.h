@@ -24,4 +24,7 @@ struct ScanStyle {
 void scan(layout::SheetBuilder& builder, const content::Source& source, const std::string& how,
           const ScanStyle& look = {});
 
+// The source such a code leads to: the first that is worth opening on a phone; none: null.
+const content::Source* worth_a_phone(const std::vector<content::Source>& sources);
+
 }  // namespace handout

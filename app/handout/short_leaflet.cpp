@@ -160,15 +160,14 @@ Sheet Brief::closing() const {
     };
     builder.put(layout::Panel{{0, 0, builder.width(), 0.4F}, layout::ColorRole::ink});
     builder.gap(2.5F, true);
-    const auto worth = std::find_if(topic_.sources.begin(), topic_.sources.end(),
-                                    [](const auto& source) { return source.phone; });
+    const auto* const worth = worth_a_phone(topic_.sources);
     const auto rest = [&] {
         said(names());
         said(words(Msg::about_disclaimer));
         said(dates_of(front, words, materials_.edition));
     };
     builder.kept([&] {
-        if (worth == topic_.sources.end()) return rest();
+        if (!worth) return rest();
         ScanStyle look;
         look.small = true;
         look.below = rest;
