@@ -11,4 +11,4 @@ if [ "${1:-}" = --audit ]; then
   exec build/tests/urokiosk_audit
 fi
 cd build
-exec ctest --output-on-failure --no-tests=error -j "$(nproc)" "$@"
+exec ctest --output-on-failure --no-tests=error -j "$(($(nproc) + 2))" "$@"
