@@ -1,7 +1,5 @@
 #include "editorial/safekeeping.h"
 
-#include <fmt/format.h>
-
 #include <chrono>
 
 #include "editorial/carry.h"
@@ -22,13 +20,9 @@ base::Result<void> keep_elsewhere(Repository& repository, const base::Path& fold
         return base::fail(folder.string(), "cannot be reached: no backup was made there",
                           "connect it, or name another under backups in clinic.toml");
     const auto known = storage::backups(folder, away);
-    int last = 0;
-    for (const auto& one : known)
-        last =
-            std::max(last, std::atoi(one.stem().string().c_str() + std::string(away).size() + 1));
-    if (auto made = export_library(repository, folder / fmt::format("{}-{:04}.db", away, last + 1));
-        !made)
-        return made;
+    const auto next = storage::next_backup(folder, away);
+    if (!next) return tl::unexpected(next.error());
+    if (auto made = export_library(repository, *next); !made) return made;
     for (std::size_t i = 0; i + backups_kept < known.size() + 1; ++i) fs::remove(known[i], error);
     return {};
 }

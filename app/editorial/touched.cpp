@@ -121,14 +121,27 @@ std::string placeholder_of(const std::string& id) {
     return mark;
 }
 
+// Whether a warning of that urgency stands under these words, on the glass or on paper.
+bool heads(std::optional<content::Msg> words, document::Urgency urgency) {
+    using content::Msg;
+    switch (urgency) {
+        case document::Urgency::emergency:
+            return words == Msg::urgency_emergency || words == Msg::urgency_emergency_paper;
+        case document::Urgency::same_day:
+            return words == Msg::urgency_same_day;
+        case document::Urgency::mention:
+            return words == Msg::urgency_mention;
+        case document::Urgency::note:
+            return words == Msg::urgency_note;
+    }
+    return false;
+}
+
 // Whether a warning reads, or is heard, otherwise once this has changed.
 bool concerns(const document::Warning& warning, const std::string& id, PathKind kind) {
-    constexpr std::string_view urgencies[] = {"urgency_emergency", "urgency_same_day",
-                                              "urgency_mention", "urgency_note"};
     const std::string said = document::plain(warning.sign) + "\n" + document::plain(warning.act);
     if (kind == PathKind::messages)
-        return id.starts_with(urgencies[static_cast<std::size_t>(warning.urgency)]) ||
-               content::tells(said, id);
+        return heads(content::msg_from(id), warning.urgency) || content::tells(said, id);
     if (kind == PathKind::details) return content::tells(said, placeholder_of(id));
     return said.find(id) != std::string::npos;
 }

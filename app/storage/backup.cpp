@@ -50,10 +50,7 @@ std::vector<base::Path> backups(const base::Path& folder, const std::string& nam
     return found;
 }
 
-base::Result<void> back_up(Database& database, const base::Path& folder, const std::string& name,
-                           std::size_t keep) {
-    std::error_code error;
-    fs::create_directories(folder, error);
+base::Result<base::Path> next_backup(const base::Path& folder, const std::string& name) {
     const auto known = kept(folder, name);
     const int last = known.empty() ? 0 : known.back().number;
     if (last == most_backups)
@@ -61,12 +58,22 @@ base::Result<void> back_up(Database& database, const base::Path& folder, const s
                           "move it away; no backup was made");
     char number[16];
     std::snprintf(number, sizeof number, "-%04d.db", last + 1);
+    return folder / (name + number);
+}
+
+base::Result<void> back_up(Database& database, const base::Path& folder, const std::string& name,
+                           std::size_t keep) {
+    std::error_code error;
+    fs::create_directories(folder, error);
+    const auto known = backups(folder, name);
+    const auto next = next_backup(folder, name);
+    if (!next) return tl::unexpected(next.error());
     try {
-        database.copy_to(folder / (name + number));
+        database.copy_to(*next);
     } catch (const Fault& fault) {
         return base::fail(folder.string(), fault.what(), "no backup was made; make room for one");
     }
-    for (std::size_t i = 0; i + keep < known.size() + 1; ++i) fs::remove(known[i].path, error);
+    for (std::size_t i = 0; i + keep < known.size() + 1; ++i) fs::remove(known[i], error);
     return {};
 }
 

@@ -10,6 +10,8 @@ namespace storage {
 
 // Plain files of that name by their numbers, the oldest first.
 std::vector<base::Path> backups(const base::Path& folder, const std::string& name);
+// Where the next one goes.
+base::Result<base::Path> next_backup(const base::Path& folder, const std::string& name);
 
 // Adds one and removes all but the newest `keep`. The older ones stay when it fails.
 base::Result<void> back_up(Database& database, const base::Path& folder, const std::string& name,
