@@ -5,6 +5,7 @@
 #include "content/rules.h"
 #include "document/svg.h"
 #include "document/trial.h"
+#include "layout/diagram.h"
 #include "text/toml.h"
 
 namespace content {
@@ -47,7 +48,13 @@ void drawing(Sight& sight, const NamedText& text, Problems& problems) {
     }
     if (!document::check_svg(text.body).empty()) return;  // told where it is read
     if (const auto why = document::trial_of_drawing(text.body); !why.empty())
-        say("the drawing " + why, "save it as plain SVG, of shapes alone");
+        return say("the drawing " + why, "save it as plain SVG, of shapes alone");
+    const auto made =
+        layout::Diagram::make(text.path.id, text.body, places_text(sight, text.path.id), "");
+    if (!made) return;  // told where its places are read
+    for (const auto& id : made->misplaced())
+        say("the part '" + id + "' is not drawn where " + file_name(places) + " has its anchor",
+            "move its anchor onto it, and give the SVG the same viewBox as view there");
 }
 
 struct Frame {

@@ -140,6 +140,25 @@ const Structure* Diagram::structure(const std::string& id) const {
     return nullptr;
 }
 
+std::vector<std::string> Diagram::misplaced() const {
+    constexpr float near = 0.04F;  // of the longer side: a leader may end beside a thin part
+    const float reach = near * std::max(view_.width, view_.height);
+    const RsvgRectangle place = to_rsvg(view_);  // so that ink is in the drawing's own units
+    std::vector<std::string> found;
+    for (const auto& structure : structures_) {
+        RsvgRectangle ink{};
+        const auto known = state_->shown.find(structure.layer);
+        const bool drawn =
+            known != state_->shown.end() &&
+            rsvg_handle_get_geometry_for_layer(known->second.get(), ("#" + structure.id).c_str(),
+                                               &place, &ink, nullptr, nullptr) != FALSE;
+        const base::Rect box{static_cast<float>(ink.x), static_cast<float>(ink.y),
+                             static_cast<float>(ink.width), static_cast<float>(ink.height)};
+        if (!drawn || !box.inset(-reach).contains(structure.anchor)) found.push_back(structure.id);
+    }
+    return found;
+}
+
 base::Rect fitted(float aspect, const base::Rect& box) {
     const float width = std::min(box.width, box.height * aspect);
     const float height = width / aspect;

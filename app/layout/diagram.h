@@ -22,7 +22,6 @@ struct Structure {
     Side side = Side::left;
     bool primary = false;
 };
-
 struct Layer {
     std::string id, title;
 };
@@ -53,6 +52,7 @@ class Diagram {
     const std::string& note() const { return note_; }
     const std::vector<Structure>& structures() const { return structures_; }
     const Structure* structure(const std::string& id) const;
+    std::vector<std::string> misplaced() const;  // ids whose anchor is not on or near their ink
     const std::vector<Layer>& layers() const { return layers_; }
     const std::string& compare() const { return compare_; }  // id of the drawing to hold beside it
 
