@@ -88,6 +88,11 @@ void read_synonyms(LanguageCatalog& into, const text::Toml& list) {
 void read_lexicon(LanguageCatalog& into, const text::Toml& list) {
     const bool english = into.entry.language.tag == "en";
     auto& lexicon = into.lexicon;
+    // Nobody is shown these words: they may hold "*".
+    list.for_each_text([&](int line, const std::string& words) {
+        if (!words.empty() && blank(words))
+            list.complain_at(line, "these words are nothing but blanks", "write them");
+    });
     for (const auto& entry : list.tables("term")) {
         document::Wording::Term term{entry.texts("english"), {}, {}, {}};
         for (const auto& [key, words] :
@@ -269,7 +274,7 @@ void read_text(Catalog& into, const NamedText& text, Problems& problems) {
         case Kind::synonyms:
             return read_synonyms(own(), shown());
         case Kind::lexicon:
-            return read_lexicon(own(), shown());
+            return read_lexicon(own(), toml());
         case Kind::spoken:
             own().spoken = read_spoken(shown());
             return;

@@ -77,6 +77,28 @@ void rows(const SourceLines& source, const Node& table, base::Problems& problems
     }
 }
 
+// What CommonMark makes one paragraph of: "a. Sit down" above "b. Breathe out", a term above
+// ": its meaning".
+void foreign_lists(const SourceLines& source, base::Problems& problems) {
+    struct Begun {
+        std::string_view first, second;
+    };
+    constexpr std::string_view marks = "> \t";
+    const auto words = [&](int line) { return without(source.text(line), marks); };
+    for (int line = source.first_line(); line < source.end_line(); ++line) {
+        const auto above = words(line), below = words(line + 1);
+        for (const auto& [first, second] :
+             {Begun{"a. ", "b. "}, Begun{"a) ", "b) "}, Begun{"(a) ", "(b) "}, Begun{"A. ", "B. "},
+              Begun{"A) ", "B) "}, Begun{"i. ", "ii. "}, Begun{"i) ", "ii) "},
+              Begun{"(i) ", "(ii) "}, Begun{"I. ", "II. "}, Begun{"(1) ", "(2) "}})
+            if (above.starts_with(first) && below.starts_with(second))
+                complain(problems, line, "a list by letters would be shown as one line",
+                         "number its steps 1, 2, 3, or begin each item with -");
+        if (above.starts_with(": "))
+            complain(problems, line, "readers would see ': '", "write the meaning as a sentence");
+    }
+}
+
 void walk(const SourceLines& source, const Node& node, base::Problems& problems) {
     if (node.type == Node::Type::list && node.ordered) numbers(source, node, problems);
     if (node.type == Node::Type::table) rows(source, node, problems);
@@ -141,6 +163,7 @@ void tell_lost(const SourceLines& source, const Node& root, base::Problems& prob
         complain(problems, line, "the line '" + words + "' would be shown to nobody",
                  "write it as a sentence, with no [name]: before it");
     }
+    foreign_lists(source, problems);
     walk(source, root, problems);
 }
 

@@ -15,6 +15,8 @@ class SourceLines {
     SourceLines(std::string_view body, int first_line);  // borrowed
     // A piece of the text that somebody will see, or that was told. Others are passed over.
     void came_through(std::string_view piece);
+    int first_line() const { return first_line_; }
+    int end_line() const { return first_line_ + static_cast<int>(begins_.size()); }
     std::string_view text(int line) const;  // empty where there is no such line
     std::vector<int> lost() const;          // lines with words of which nothing came through
 
@@ -29,7 +31,7 @@ class SourceLines {
 std::size_t cell_count(std::string_view row);
 
 // Lines that came through nowhere; rows with a cell more or less than their table; numbers of a
-// list that would be shown as others.
+// list that would be shown as others; lists of other programs' Markdown that would be one line.
 void tell_lost(const SourceLines& source, const Node& root, base::Problems& problems);
 
 }  // namespace document

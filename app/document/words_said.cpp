@@ -117,6 +117,30 @@ class Once {
 
 const char* const another_id = "give one another id";
 
+// The first of what stands between two such marks and is of that kind, with them.
+std::string_view between(std::string_view words, char mark, bool (*of_kind)(std::string_view)) {
+    for (auto at = words.find(mark); at != std::string_view::npos;) {
+        const auto end = words.find(mark, at + 1);
+        if (end == std::string_view::npos) break;
+        if (of_kind(words.substr(at + 1, end - at - 1))) return words.substr(at, end + 1 - at);
+        at = end;
+    }
+    return {};
+}
+
+// "$x$", not the sums of "from $5 to $9".
+bool is_formula(std::string_view words) {
+    const auto is_space = [](char c) { return c == ' ' || c == '\n'; };
+    return !words.empty() && !is_space(words.front()) && !is_space(words.back());
+}
+
+// ":smile:"
+bool is_name(std::string_view words) {
+    return !words.empty() && std::all_of(words.begin(), words.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || c == '_' || c == '+' || c == '-';
+    });
+}
+
 void look_at(Once& once, const Block& block, std::string& chapter) {
     if (const auto* heading = std::get_if<Heading>(&block.what)) {
         const auto name = slug(plain(heading->words));
@@ -172,14 +196,19 @@ std::string_view comment_mark_in(std::string_view words) {
 }
 
 std::string_view markup_in(std::string_view words) {
+    // Brackets, stars, bars and the like are never words: what holds one was meant as a link, as
+    // emphasis or as a table, here or in another program's Markdown.
     for (const std::string_view mark :
-         {"**",        "__",  "~~",    "==",     "[^",   "[[",   "](", "(term:", "(source:",
-          "(diagram:", "||",  ":::",   "`",      "^",    "~",    "</", "<br",    "<b>",
-          "<i>",       "<p>", "&amp;", "&nbsp;", "&lt;", "&gt;", "&#"})
+         {"**",       "__",        "~~",   "==",    "[^",     "[[",   "](",   "[TOC]", "(term:",
+          "(source:", "(diagram:", "||",   ":::",   "`",      "^",    "~",    "</",    "<br",
+          "<b>",      "<i>",       "<p>",  "&amp;", "&nbsp;", "&lt;", "&gt;", "&#",    "$$",
+          "%%",       "[ ] ",      "[x] ", "[",     "]",      "*",    "_",    "|",     "\\"})
         if (words.find(mark) != std::string_view::npos) return mark;
-    for (const std::string_view head : {"[ ] ", "[x] ", "#", "!!! ", "\u2022"})
+    for (const std::string_view head : {"#", "!!! ", "\u2022", "\u00b7 ", "\u25cf", "\u25cb",
+                                        "\u25aa", "\u25e6", "\u2013 ", "\u2014 ", "> "})
         if (words.starts_with(head)) return head;
-    return {};
+    if (const auto mark = between(words, '$', is_formula); !mark.empty()) return mark;
+    return between(words, ':', is_name);
 }
 
 void for_each_shown(const Document& document, const std::function<void(const ShownText&)>& act) {

@@ -217,6 +217,15 @@ TEST_CASE("Markup the kiosk does not know, or without its partner, is told with 
         Slip{prostate, words, "[PSA(term:psa). A little PSA leaks", "(term:"},
         Slip{prostate, words, "\n\n- [ ] Bring it.\n- Go.\n\nA little PSA leaks", "[ ] "},
         Slip{prostate, words, "\n\n##Nospace\n\nA little PSA leaks", "#"},
+        Slip{prostate, words, "\n\n[TOC]\n\nA little PSA leaks", "[TOC]"},
+        Slip{prostate, words, "The dose is $x^2$. A little PSA leaks", "^"},
+        Slip{prostate, words, "The dose is $x$. A little PSA leaks", "$x$"},
+        Slip{prostate, words, "\n\n$$\nx = 2\n$$\n\nA little PSA leaks", "$$"},
+        Slip{prostate, words, "\n\n\u2013 Sit down\n\nA little PSA leaks", "\u2013 "},
+        Slip{prostate, words, "See [the leaflet][psa]. A little PSA leaks", "["},
+        Slip{prostate, words, "Take it *daily. A little PSA leaks", "*"},
+        Slip{prostate, words, "Well done :smile:. A little PSA leaks", ":smile:"},
+        Slip{prostate, words, "PSA | age. A little PSA leaks", "|"},
         Slip{prostate, "title = \"The prostate\"", "title = \"The **prostate**\"", "**"},
         Slip{prostate, "title = \"The prostate\"", "title = \"The &amp; prostate\"", "&amp;"},
         Slip{"en/glossary.toml", "meaning = \"", "meaning = \"<br> ", "<br"},
@@ -227,6 +236,34 @@ TEST_CASE("Markup the kiosk does not know, or without its partner, is told with 
     INFO(content.told());
     CHECK_THAT(content.told(), Catch::Contains((content.path / slip.file).string() + ":") &&
                                    Catch::Contains("readers would see '" + slip.mark + "'"));
+}
+
+TEST_CASE("A list of another program's Markdown is told with its line", "[library]") {
+    const std::string lines = GENERATE("a. Sit down\nb. Breathe out",
+                                       "(i) Sit down\n(ii) Breathe out", "A term\n: its meaning");
+    CheckedContent content;
+    content.change(prostate, "A little PSA leaks", "\n\n" + lines + "\n\nA little PSA leaks");
+    content.read();
+    INFO(content.told());
+    CHECK_THAT(content.told(), Catch::Contains("prostate.md:") &&
+                                   (Catch::Contains("a list by letters would be shown as one") ||
+                                    Catch::Contains("readers would see ': '")));
+}
+
+TEST_CASE("A drawing whose parts are not where their places say is told", "[library]") {
+    struct Slip {
+        std::string from, to;
+    };
+    const auto slip = GENERATE(
+        Slip{"viewBox=\"100 20 840 920\"", "viewBox=\"0 0 0 0\""},
+        Slip{"viewBox=\"100 20 840 920\"", ""},
+        Slip{"viewBox=\"100 20 840 920\"", "viewBox=\"100 20 8400 920\""},
+        Slip{"id=\"outline\"", "id=\"outline\" transform=\"translate(900,0) scale(-1,1)\""});
+    CheckedContent content;
+    content.change("diagrams/male-pelvis.svg", slip.from, slip.to);
+    content.read();
+    INFO(slip.to << content.told());
+    CHECK_THAT(content.told(), Catch::Contains("is not drawn where male-pelvis.toml"));
 }
 
 TEST_CASE("Words that nobody fills show no mark", "[library]") {
