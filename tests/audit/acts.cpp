@@ -17,6 +17,13 @@ void touch(World& world, ui::Pointer::Phase phase, base::Point at, std::int64_t 
     world.drive().touch({phase, finger, at});
 }
 
+// Those that nothing lies over: there the bar can be touched.
+kiosk::Samples open_stops(World& world) {
+    auto open = some_stops(world);
+    std::erase_if(open, [](const auto& stop) { return stop.over != kiosk::Sample::Over::none; });
+    return open;
+}
+
 // What a touch could have changed.
 std::string state(World& world) {
     const auto& session = world.session();
@@ -122,7 +129,7 @@ void idle(World& world, Findings& findings) {
 }
 
 void motion(World& world, Findings& findings) {
-    for (const auto& stop : some_stops(world)) {
+    for (const auto& stop : open_stops(world)) {
         go(world, stop, place_of("en", stop));
         world.drive().wait(1);
         const int before = world.drive().frames();
@@ -146,7 +153,7 @@ void acts(const base::Path& data, Findings& findings) {
 
 void listening(const base::Path& data, const std::string& language, Findings& findings) {
     World world(data, {});
-    for (const auto& stop : some_stops(world)) {
+    for (const auto& stop : open_stops(world)) {
         const auto place = place_of(language, stop);
         go(world, stop, place);
         const bool discreet = world.scene().discreet;

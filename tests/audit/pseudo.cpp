@@ -75,6 +75,21 @@ std::string po(const std::string& text) {
     return made;
 }
 
+// A lexicon that has an answer for every English word that weighs, and finds no fault.
+std::string lexicon(const std::string& english) {
+    std::string made = "negations = [\"*n't\"";
+    for (const char* word :
+         {"not", "never", "no", "none", "nobody", "nothing", "without", "cannot", "neither", "nor"})
+        made += ", \"" + pseudo(word) + "\", \"" + word + "\"";  // plural forms stay English
+    made += "]\n";
+    std::istringstream lines(english);
+    for (std::string line; std::getline(lines, line);) {
+        if (line.starts_with("[[term]]")) made += line + "\n";
+        if (line.starts_with("english = ")) made += line + "\nnever = [\"qqqq\"]\n";
+    }
+    return made;
+}
+
 }  // namespace
 
 std::string pseudo(const std::string& words) {
@@ -101,12 +116,15 @@ void add_pseudo(const base::Path& content) {
     for (const auto& entry : fs::recursive_directory_iterator(from)) {
         if (!entry.is_regular_file()) continue;
         const auto name = fs::relative(entry.path(), from);
+        if (name == "pronunciation.toml") continue;  // spelled for English words
         const auto text = read(entry.path());
         const auto kind = entry.path().extension();
         if (kind == ".md")
             write(into / name, markdown(text));
         else if (kind == ".po")
             write(into / name, po(text));
+        else if (name == "lexicon.toml")
+            write(into / name, lexicon(text));
         else
             write(into / name, toml(text));
     }
