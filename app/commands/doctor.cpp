@@ -243,6 +243,8 @@ void Doctor::files() {
 // Staff's side. A kiosk that only shows editions made elsewhere has none, and that is well.
 void Doctor::library() {
     std::error_code error;
+    if (settings::desk_is_elsewhere(paths_))
+        return say("library", true, paths_.staff().string() + ": the desk's user alone reads it");
     if (std::filesystem::symlink_status(paths_.library(), error).type() ==
         std::filesystem::file_type::not_found)
         return say("library", true, "none here: editions come from elsewhere");

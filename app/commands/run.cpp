@@ -41,11 +41,12 @@ int run_it(const RunOptions& options, const Context& context) {
     return shell::run_kiosk(context.paths(), spec) == 0 ? Exit::ok : Exit::problems;
 }
 
-int desk_it(const std::string& size, const Context& context) {
+int desk_it(const std::string& size, bool on_glass, const Context& context) {
     shell::forbid_dumps();
     shell::heed_signals();
     shell::GraphicsSpec graphics;
-    graphics.mode = shell::GraphicsSpec::Mode::windowed;
+    graphics.mode =
+        on_glass ? shell::GraphicsSpec::Mode::fullscreen : shell::GraphicsSpec::Mode::windowed;
     if (!read_size(size, graphics.width_px, graphics.height_px)) {
         std::cerr << "a size is WIDTHxHEIGHT, for example 1600x1000\n";
         return Exit::wrong_use;
@@ -63,7 +64,13 @@ void add_desk(CLI::App& app, Context& context) {
     auto size = std::make_shared<std::string>("1600x1000");
     auto* command = app.add_subcommand("desk", "Where staff change, approve and publish content");
     command->add_option("--size", *size, "Of the window, as 1600x1000");
-    command->callback([size, &context] { context.exit = desk_it(*size, context); });
+    auto on_glass = std::make_shared<bool>(false);
+    command->add_flag("--on-glass", *on_glass,
+                      "Over the kiosk on its own glass, whose door asked for it: fullscreen, ends "
+                      "when nobody is there");
+    command->callback([size, on_glass, &context] {
+        context.exit = desk_it(*size, *on_glass, context);
+    });
 }
 
 void add_run(CLI::App& app, Context& context) {

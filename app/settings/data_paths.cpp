@@ -2,9 +2,11 @@
 
 #include <fmt/format.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <chrono>
 #include <cstdlib>
+#include <set>
 #include <stdexcept>
 
 namespace settings {
@@ -61,6 +63,20 @@ base::Path find_assets() {
 
 }  // namespace
 
+base::Path DataPaths::part(const char* name) const {
+    std::error_code error;
+    const auto apart = data / name;
+    return fs::is_directory(apart, error) ? apart : data;
+}
+
+bool desk_is_elsewhere(const DataPaths& paths) {
+    return paths.staff() != paths.data && ::access(paths.staff().c_str(), R_OK | W_OK | X_OK) != 0;
+}
+
+base::Result<void> ask_for_desk(const DataPaths& paths) {
+    return base::write_file(paths.desk_wanted(), "staff ask for the desk\n");
+}
+
 DataPaths data_paths(const std::string& data_option) {
     return {data_option.empty() ? default_data() : base::Path(data_option), find_assets()};
 }
@@ -115,8 +131,10 @@ void each_own(const DataPaths& paths, const Act& act) {
     std::error_code error;
     if (!fs::is_directory(paths.data, error)) return;
     act(fs::directory_entry(paths.data, error));
-    for (const base::Path& folder : {paths.data, paths.editions(), paths.backups(),
-                                     paths.secret_key().parent_path(), paths.log().parent_path()})
+    for (const base::Path& folder :
+         std::set<base::Path>{paths.data, paths.staff(), paths.kiosk(), paths.editions(),
+                              paths.backups(), paths.secret_key().parent_path(),
+                              paths.log().parent_path()})
         for (fs::directory_iterator at(folder, error), end; !error && at != end;
              at.increment(error))
             act(*at);
@@ -125,14 +143,16 @@ void each_own(const DataPaths& paths, const Act& act) {
 // Files a person laid there belong to them: only those of this program's names.
 bool own_name(const DataPaths& paths, const base::Path& path) {
     if (path == paths.data) return true;
-    if (path.parent_path() != paths.data) return true;
+    if (path.parent_path() != paths.data || path == paths.staff() || path == paths.kiosk())
+        return true;
     const std::string name = path.filename().string();
     return name.starts_with("library.") || name == paths.settings().filename() ||
            name == paths.last_seen().filename() || name == paths.editions().filename() ||
            name == paths.backups().filename() ||
            name == paths.secret_key().parent_path().filename() ||
            name == paths.log().parent_path().filename() || name.ends_with(".new") ||
-           name == paths.publishing_lock().filename();
+           name == paths.publishing_lock().filename() || name == paths.desk_wanted().filename() ||
+           name == paths.health().filename();
 }
 
 template <class Act>
@@ -143,8 +163,10 @@ void each_open(const DataPaths& paths, const Act& act) {
         const auto& path = entry.path();
         if (!own_name(paths, path) || ::lstat(path.c_str(), &about) != 0) return;
         if (!S_ISREG(about.st_mode) && !S_ISDIR(about.st_mode)) return;
+        const bool of_staff = paths.staff() != paths.data && within(path, paths.staff());
+        const mode_t most = of_staff ? S_IRWXU : allowed;
         const mode_t bits = about.st_mode & (S_IRWXU | S_IRWXG | S_IRWXO);
-        if ((bits & ~allowed) != 0) act(path, about.st_mode & (S_ISGID | allowed));
+        if ((bits & ~most) != 0) act(path, about.st_mode & (S_ISGID | most));
     });
 }
 

@@ -13,17 +13,34 @@ struct DataPaths {
     base::Path data;
     base::Path assets;
 
+    // What patients see: the desk writes it, the kiosk reads it.
     base::Path settings() const { return data / "clinic.toml"; }
     base::Path editions() const { return data / "editions"; }
-    base::Path library() const { return data / "library.db"; }
-    base::Path backups() const { return data / "backups"; }  // of the library
-    base::Path secret_key() const { return data / "keys" / "publisher.key"; }
-    base::Path publishing_lock() const { return data / "publishing.lock"; }
-    base::Path log() const { return data / "log" / "urokiosk.log"; }
-    base::Path last_seen() const { return data / "last-seen"; }
-    base::Path health() const { return data / "health.json"; }
+    // For staff alone.
+    base::Path library() const { return staff() / "library.db"; }
+    base::Path backups() const { return staff() / "backups"; }  // of the library
+    base::Path secret_key() const { return staff() / "keys" / "publisher.key"; }
+    base::Path publishing_lock() const { return staff() / "publishing.lock"; }
+    // What the kiosk writes.
+    base::Path log() const { return kiosk() / "log" / "urokiosk.log"; }
+    base::Path last_seen() const { return kiosk() / "last-seen"; }
+    base::Path health() const { return kiosk() / "health.json"; }
+    base::Path desk_wanted() const { return kiosk() / "desk-wanted"; }
+
+    // One user's machine has one folder. On an appliance data/staff belongs to the desk's user
+    // alone, data/kiosk to the kiosk's, and both are in the group of the data folder.
+    base::Path staff() const { return part("staff"); }
+    base::Path kiosk() const { return part("kiosk"); }
+
+  private:
+    base::Path part(const char* name) const;  // the data folder, where none of that name stands
 };
 DataPaths data_paths(const std::string& data_option);
+
+// Whether the staff's part belongs to another user than this process.
+bool desk_is_elsewhere(const DataPaths& paths);
+// Written anew each time: whoever watches that file opens the desk as its own user.
+base::Result<void> ask_for_desk(const DataPaths& paths);
 
 // Whether a command may write to this file or folder: nothing in the data folder is written over or
 // mixed with what is not its own (save in `exchange`, which stands for a stick), nor is a device, a

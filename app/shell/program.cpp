@@ -256,6 +256,8 @@ int Program::run(std::unique_ptr<kiosk::Services> services, const devices::All& 
 // False: nobody can tell now.
 bool hold_against_library(const settings::DataPaths& paths, const Log& log) {
     edition::EditionStore editions(paths.editions());
+    // The desk's user holds it whenever the desk opens.
+    if (settings::desk_is_elsewhere(paths)) return editions.withdrawals().has_value();
     const auto mended = editorial::mend_withdrawn(paths.library(), editions);
     if (!mended)
         log->warn("the list of withdrawn pages cannot be held against the library: {}",

@@ -81,6 +81,12 @@ bool StaffDoor::asked(const ui::Input& input, const base::Glass& glass) {
 
 void StaffDoor::open(const std::string& language) {
     desk_.reset();
+    if (settings::desk_is_elsewhere(services_.paths)) {
+        // Its own window comes over this one; this process never holds what is behind it.
+        if (auto asked = settings::ask_for_desk(services_.paths); !asked)
+            services_.notes.push_back(base::to_line(asked.error()));
+        return;
+    }
     ++times_;
     desk_services_ = std::make_unique<desk::Services>(
         desk::Services{services_.fonts, services_.icons, services_.palettes, services_.settings,
@@ -147,6 +153,8 @@ class DeskStage : public Stage {
         ui_.end();
         return on;
     }
+    // Visitors pass by: as on the kiosk's own side of the door.
+    void stand_on_glass() { office_.on_glass = true; }
     double due_in(double now_s) const override { return ui_.busy() ? 0 : desk_->due_in(now_s); }
     bool writes() const override { return true; }
     bool poll(double) override { return look_for_edition(); }
@@ -196,6 +204,7 @@ int run_desk(const settings::DataPaths& paths, const GraphicsSpec& spec) {
     Graphics graphics(spec);
     const devices::SystemClock clock;
     DeskStage stage(paths, machine, std::move(palettes), graphics);
+    if (spec.mode == GraphicsSpec::Mode::fullscreen) stage.stand_on_glass();
     FrameLoop(graphics, clock).run(stage);
     return 0;
 }

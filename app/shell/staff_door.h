@@ -1,5 +1,6 @@
 // The way from a visitor's screen to the desk and back: two upper corners held for three seconds,
-// or a key that clinic.toml names. A visitor who does neither never learns that it is there.
+// or a key that clinic.toml names. A visitor who does neither never learns that it is there. Where
+// the staff's files belong to another user, it asks for that user's desk and opens nothing here.
 #pragma once
 
 #include "desk/desk.h"
@@ -47,7 +48,8 @@ class StaffDoor {
 
 std::unique_ptr<ui::Clipboard> system_clipboard();  // of the machine
 
-// The desk in a window of its own, on a staff member's machine. 0 when somebody closed it.
+// The desk in a window of its own, on a staff member's machine; fullscreen it stands on the glass
+// of a kiosk, whose door asked for it. 0 when somebody closed it, or left it alone.
 int run_desk(const settings::DataPaths& paths, const GraphicsSpec& graphics);
 
 }  // namespace shell

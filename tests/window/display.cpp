@@ -61,7 +61,7 @@ Display::Display(int width, int height) : width_(width), height_(height) {
     const base::Path said = folder_ / "display";
     server_ = std::make_unique<Process>(
         std::vector<std::string>{"Xvfb", "-displayfd", "1", "-screen", "0", screen, "-nolisten",
-                                 "tcp", "-noreset"},
+                                 "tcp", "-noreset", "-ac"},
         std::vector<std::string>{}, said);
     const auto number = [&] {
         const auto text = base::read_file(said, 1U << 16U).value_or("");
