@@ -18,6 +18,19 @@ std::mutex& beginning() {
     return mutex;
 }
 
+// The sound that is the machine's own choice, else the first that opens: the choice may point at a
+// card that was pulled while another stands beside it.
+SDL_AudioDeviceID open_any(const SDL_AudioSpec& wanted) {
+    const auto open = [&](const char* name) {
+        return SDL_OpenAudioDevice(name, 0, &wanted, nullptr, 0);
+    };
+    if (const auto device = open(nullptr); device != 0) return device;
+    for (int i = 0; i < SDL_GetNumAudioDevices(0); ++i)
+        if (const char* name = SDL_GetAudioDeviceName(i, 0))
+            if (const auto device = open(name); device != 0) return device;
+    return 0;
+}
+
 void end(unsigned device) {
     SDL_CloseAudioDevice(device);
     const std::lock_guard lock(beginning());
@@ -70,7 +83,7 @@ bool Speaker::begin(int samples_a_second) {
     wanted.format = AUDIO_S16SYS;
     wanted.channels = 1;
     wanted.samples = block;
-    const auto device = SDL_OpenAudioDevice(nullptr, 0, &wanted, nullptr, 0);
+    const auto device = open_any(wanted);
     if (device == 0) {
         SDL_QuitSubSystem(SDL_INIT_AUDIO);
         return false;
