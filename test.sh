@@ -6,6 +6,7 @@ set -euo pipefail
 cd "$(dirname "$0")"
 . ./.ci/prepare
 prepare_build tests
+prepare_witnesses
 if [ "${1:-}" = --audit ]; then
   cmake --build build --target urokiosk_audit
   exec build/tests/urokiosk_audit
