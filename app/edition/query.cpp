@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <map>
 
 #include "text/unicode.h"
 
@@ -119,18 +120,34 @@ void Query::use_words(Lexicon& lexicon, const Sense& sense, const std::string& m
     if (!sense.begun) word.whole += " OR " + match;
 }
 
+// Who types a medicine's name and "side effects" is answered best by the page that both name.
 void Query::use_senses(Lexicon& lexicon) {
+    struct Answering {
+        std::set<std::size_t> covers;
+        double less = 1;
+        bool begun = true;
+    };
+    std::vector<std::string> order;
+    std::map<std::string, Answering> pages;
+    const auto whole = static_cast<double>(words_.size());
     for (const auto& sense : senses_) {
-        const auto& covers = sense.covers;
         for (const auto& means : sense.entry->means) use_words(lexicon, sense, means);
-        const double share =
-            static_cast<double>(covers.size()) / static_cast<double>(words_.size());
-        if (share < least_share || within_another(sense)) continue;
+        if (static_cast<double>(sense.covers.size()) / whole < least_share || within_another(sense))
+            continue;
         double less = 0;
         for (const auto& page : sense.entry->pages) {
-            answers_.push_back({page, share - less, sense.begun});
+            auto& known = pages[page];
+            if (known.covers.empty()) order.push_back(page);
+            known.covers.insert(sense.covers.begin(), sense.covers.end());
+            known.less = std::min(known.less, less);
+            known.begun = known.begun && sense.begun;
             less += of_next_page;
         }
+    }
+    for (const auto& page : order) {
+        const auto& one = pages[page];
+        answers_.push_back(
+            {page, static_cast<double>(one.covers.size()) / whole - one.less, one.begun});
     }
     std::stable_sort(answers_.begin(), answers_.end(),
                      [](const Answer& a, const Answer& b) { return a.share > b.share; });
