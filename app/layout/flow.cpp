@@ -238,9 +238,13 @@ void Flow::operator()(const document::Figure& figure) {
                                                             : "";
         if (caption.empty()) return;
         builder_.skip(gap() * 0.6F);
+        constexpr float longest_em = 32;  // small letters: STANDARDS.md, lines of 80 letters
+        const float over = std::max(0.F, builder_.width() - longest_em * type().small);
         builder_.open(Role::Caption, caption);
-        builder_.text(caption, {}, type().small,
-                      {ColorRole::muted, ColorRole::card, false, Align::start});
+        builder_.indented(0, over, [&] {
+            builder_.text(caption, {}, type().small,
+                          {ColorRole::muted, ColorRole::card, false, Align::start});
+        });
         builder_.close();
     });
     builder_.close();

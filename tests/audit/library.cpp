@@ -27,11 +27,15 @@ void abbreviations(const content::Page& page, const std::set<std::string>& expla
     const auto text = document::plain(page.document, document::Include::sentences_only);
     for (const auto& piece : text::words(text, page.language)) {
         const auto word = text.substr(piece.begin, piece.end - piece.begin);
-        int capitals = 0;
-        for (const char c : word) capitals += std::isupper(static_cast<unsigned char>(c)) ? 1 : 0;
-        // Roman numbers of groups, and countries, are everyday words.
+        int run = 0, capitals = 0;  // in a row: "UroLift" is a name
+        for (const char c : word) {
+            run = std::isupper(static_cast<unsigned char>(c)) != 0 ? run + 1 : 0;
+            capitals = std::max(capitals, run);
+        }
+        // Roman numbers of groups, countries, and who gives care in one, are everyday words.
         const bool everyday = word.find_first_not_of("IVXAB") == std::string::npos ||
-                              word == "UK" || word == "US" || word == "EU";
+                              word == "UK" || word == "US" || word == "USA" || word == "EU" ||
+                              word == "NHS";
         if (capitals < 2 || everyday) continue;
         findings.hold(32, explained.contains(text::fold(word)), page.id + ": " + word);
     }
@@ -70,7 +74,8 @@ void structure(const content::Page& page, const std::string& text, Findings& fin
         const bool none = words.find("for now") != std::string::npos ||
                           words.find("Tube out") != std::string::npos;
         const bool both = words.find("Benefits") != std::string::npos &&
-                          words.find("Drawbacks") != std::string::npos;
+                          (words.find("Drawbacks") != std::string::npos ||
+                           words.find("Harms") != std::string::npos);
         findings.hold(34, none, page.id + ": doing nothing for now");
         findings.hold(34, both, page.id + ": benefits and drawbacks");
     }
