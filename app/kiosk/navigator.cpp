@@ -249,7 +249,7 @@ Go Navigator::drawn_route(const Route& route) {
     const auto& pane = ui_.glass();
     Go go = std::visit([&](const auto& one) { return one.draw(ui_, services_, session); }, route);
     if (ui_.fade() > 0)
-        ui_.canvas().fill({0, 0, pane.width_mm(), pane.height_mm()}, layout::ColorRole::paper, 0,
+        ui_.canvas().veil({0, 0, pane.width_mm(), pane.height_mm()}, layout::ColorRole::paper,
                           ui_.fade());
     if (std::holds_alternative<AttractScreen>(route)) return go;
     const Go chosen = bar(ui_, services_, session);

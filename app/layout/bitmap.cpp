@@ -14,26 +14,35 @@ namespace {
 using Surface = base::Handle<cairo_surface_t, cairo_surface_destroy>;
 using Context = base::Handle<cairo_t, cairo_destroy>;
 
+// Most pixels are wholly one thing or the other; only those at soft edges are worth a division.
+void put_straight(std::uint32_t value, std::uint8_t* to) {
+    const std::uint32_t alpha = value >> 24U;
+    if (alpha == 0) return;
+    const auto part = [&](unsigned shift) {
+        const std::uint32_t multiplied = (value >> shift) & 0xFFU;
+        return static_cast<std::uint8_t>(alpha == 255 ? multiplied : multiplied * 255U / alpha);
+    };
+    to[0] = part(16);
+    to[1] = part(8);
+    to[2] = part(0);
+    to[3] = static_cast<std::uint8_t>(alpha);
+}
+
 // cairo keeps colours multiplied by their alpha, in native 32-bit words.
 Bitmap straight(cairo_surface_t* surface, bool opaque) {
     cairo_surface_flush(surface);
-    Bitmap bitmap{
-        cairo_image_surface_get_width(surface), cairo_image_surface_get_height(surface), {}};
+    Bitmap bitmap{cairo_image_surface_get_width(surface),
+                  cairo_image_surface_get_height(surface),
+                  {},
+                  opaque};
     bitmap.rgba.resize(static_cast<std::size_t>(bitmap.width) * bitmap.height * 4);
     const int stride = cairo_image_surface_get_stride(surface);
     const unsigned char* data = cairo_image_surface_get_data(surface);
     std::uint8_t* to = bitmap.rgba.data();
+    const std::uint32_t filled = opaque ? 0xFF000000U : 0;
     for (int y = 0; y < bitmap.height; ++y) {
         const auto* row = reinterpret_cast<const std::uint32_t*>(data + std::ptrdiff_t{y} * stride);
-        for (int x = 0; x < bitmap.width; ++x, to += 4) {
-            const std::uint32_t value = row[x];
-            const std::uint32_t alpha = opaque ? 255U : value >> 24U;
-            const std::uint32_t divisor = alpha == 0 ? 1 : alpha;
-            to[0] = static_cast<std::uint8_t>(((value >> 16U) & 0xFFU) * 255U / divisor);
-            to[1] = static_cast<std::uint8_t>(((value >> 8U) & 0xFFU) * 255U / divisor);
-            to[2] = static_cast<std::uint8_t>((value & 0xFFU) * 255U / divisor);
-            to[3] = static_cast<std::uint8_t>(alpha);
-        }
+        for (int x = 0; x < bitmap.width; ++x, to += 4) put_straight(row[x] | filled, to);
     }
     return bitmap;
 }

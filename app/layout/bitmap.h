@@ -18,6 +18,7 @@ namespace layout {
 struct Bitmap {
     int width = 0, height = 0;
     std::vector<std::uint8_t> rgba;
+    bool opaque = false;  // nothing shows through: then it is copied, not blended
 };
 
 struct BitmapSpec {

@@ -18,7 +18,9 @@ struct CountedTextures : ui::Textures {
         return ++uploads;
     }
     void release(ui::TextureId) override { ++released; }
+    long losses() const override { return lost; }
     std::size_t uploads = 0, released = 0, bytes = 0;
+    long lost = 0;
 };
 
 base::Path source();    // the repository
