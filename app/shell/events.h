@@ -35,6 +35,7 @@ class EventReader {
     bool writing = false;  // Stage::writes
     bool closes = true;    // the window ends the program
     bool door = false;     // Ctrl+Alt+Q asks for the desk instead of ending the program
+    long losses = 0;       // of all textures, so far
     std::function<Held(const Contact&)> held = held_by_sdl;
 
   private:

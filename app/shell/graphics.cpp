@@ -1,14 +1,14 @@
 #include "shell/graphics.h"
 
 #include <SDL.h>
-#include <SDL_opengl.h>
-#include <backends/imgui_impl_opengl3.h>
 #include <imgui.h>
 
-#include <algorithm>
+#include <cmath>
 #include <cstring>
-#include <deque>
+#include <filesystem>
 #include <stdexcept>
+#include <string_view>
+#include <unordered_set>
 
 #include "shell/ending.h"
 #include "shell/events.h"
@@ -24,14 +24,27 @@ constexpr float usual_px_per_mm = 4.03F;  // a 21.5-inch panel, when nothing bet
     throw std::runtime_error(what + ": " + SDL_GetError());
 }
 
-// ImGui's shaders are the only ones there will be: what they were made with, megabytes in Mesa, may
-// go. Not every driver knows the wish.
-void release_compiler() {
-    using Release = void(APIENTRY*)();
-    if (SDL_GL_ExtensionSupported("GL_ARB_ES2_compatibility") != SDL_TRUE) return;
-    const auto release =
-        reinterpret_cast<Release>(SDL_GL_GetProcAddress("glReleaseShaderCompiler"));
-    if (release) release();
+bool card_there() {
+    std::error_code none;
+    for (const auto& entry : std::filesystem::directory_iterator("/dev/dri", none))
+        if (entry.path().filename().string().starts_with("renderD")) return true;
+    return false;
+}
+
+SDL_Renderer* make_renderer(SDL_Window* window, bool offscreen) {
+    // Else even what the processor drew goes to the glass through OpenGL, where Mesa compiles
+    // shaders first: 150 ms and 60 MB for nothing. Wayland and KMSDRM know no other way.
+    const std::string_view driver = SDL_GetCurrentVideoDriver();
+    if (driver != "wayland" && driver != "KMSDRM")
+        SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
+    SDL_SetHint(SDL_HINT_RENDER_SCALE_QUALITY, "linear");
+    SDL_Renderer* made = nullptr;
+    if (!offscreen && card_there()) made = SDL_CreateRenderer(window, -1, SDL_RENDERER_ACCELERATED);
+    if (!made) made = SDL_CreateRenderer(window, -1, SDL_RENDERER_SOFTWARE);
+    if (!made) give_up("nobody can draw");
+    // What moves is drawn as often as the display shows it; SDL waits itself where no card does.
+    if (!offscreen) SDL_RenderSetVSync(made, 1);
+    return made;
 }
 
 }  // namespace
@@ -39,9 +52,12 @@ void release_compiler() {
 struct Graphics::State {
     GraphicsSpec spec;
     SDL_Window* window = nullptr;
-    SDL_GLContext context = nullptr;
-    bool attached = false;
-    EventReader events;
+    SDL_Renderer* renderer = nullptr;
+    std::unordered_set<SDL_Texture*> textures{};
+    EventReader events{};
+
+    void draw();
+    void draw(const ImDrawList& list, const ImDrawCmd& command);
 };
 
 float measured_px_per_mm(const GraphicsSpec& spec, int width_px, int height_px) {
@@ -74,8 +90,7 @@ bool display_there() {
     return there;
 }
 
-Graphics::Graphics(const GraphicsSpec& spec)
-    : state_(new State{spec, nullptr, nullptr, false, {}}) {
+Graphics::Graphics(const GraphicsSpec& spec) : state_(new State{spec}) {
     const bool offscreen = spec.mode == GraphicsSpec::Mode::offscreen;
     // SDL_SetHint alone would lose against an environment that asks for a display.
     leave_signals();
@@ -86,18 +101,12 @@ Graphics::Graphics(const GraphicsSpec& spec)
     SDL_SetHint(SDL_HINT_GRAB_KEYBOARD, "1");  // the system's own shortcuts, too
     SDL_SetHint(SDL_HINT_ALLOW_ALT_TAB_WHILE_GRABBED, "0");
     if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0) give_up("no picture can be made");
-    SDL_GL_SetAttribute(SDL_GL_CONTEXT_MAJOR_VERSION, 2);
-    SDL_GL_SetAttribute(SDL_GL_CONTEXT_MINOR_VERSION, 1);
-    SDL_GL_SetAttribute(SDL_GL_DOUBLEBUFFER, 1);
-    SDL_GL_SetAttribute(SDL_GL_DEPTH_SIZE, 0);  // all is flat; SDL would ask for two bytes a pixel
-    Uint32 flags = SDL_WINDOW_OPENGL | SDL_WINDOW_ALLOW_HIGHDPI;
+    Uint32 flags = SDL_WINDOW_ALLOW_HIGHDPI;
     if (spec.mode == GraphicsSpec::Mode::fullscreen) flags |= SDL_WINDOW_FULLSCREEN_DESKTOP;
     const SDL_Rect place = place_of(spec);
     state_->window = SDL_CreateWindow("Urokiosk", place.x, place.y, place.w, place.h, flags);
     if (!state_->window) give_up("no window can be opened");
-    state_->context = SDL_GL_CreateContext(state_->window);
-    if (!state_->context) give_up("no OpenGL 2.1 can be had");
-    SDL_GL_SetSwapInterval(offscreen ? 0 : 1);
+    state_->renderer = make_renderer(state_->window, offscreen);
     const bool fullscreen = spec.mode == GraphicsSpec::Mode::fullscreen;
     state_->events.door = spec.kiosk;
     state_->events.closes = !(spec.kiosk && fullscreen);
@@ -109,15 +118,14 @@ Graphics::Graphics(const GraphicsSpec& spec)
 }
 
 Graphics::~Graphics() {
-    if (state_->attached) ImGui_ImplOpenGL3_Shutdown();
-    if (state_->context) SDL_GL_DeleteContext(state_->context);
+    if (state_->renderer) SDL_DestroyRenderer(state_->renderer);  // and its textures
     if (state_->window) SDL_DestroyWindow(state_->window);
     SDL_QuitSubSystem(SDL_INIT_VIDEO);
 }
 
 base::Glass Graphics::glass() const {
     base::Glass glass;
-    SDL_GL_GetDrawableSize(state_->window, &glass.width_px, &glass.height_px);
+    SDL_GetRendererOutputSize(state_->renderer, &glass.width_px, &glass.height_px);
     if (state_->spec.mode == GraphicsSpec::Mode::offscreen) {
         glass.width_px = state_->spec.width_px;
         glass.height_px = state_->spec.height_px;
@@ -136,72 +144,123 @@ base::Glass Graphics::glass() const {
 }
 
 std::string Graphics::renderer() const {
-    const auto* name = reinterpret_cast<const char*>(glGetString(GL_RENDERER));
-    return name ? name : "unknown";
+    SDL_RendererInfo info;
+    if (SDL_GetRendererInfo(state_->renderer, &info) != 0) return "unknown";
+    return std::string(info.name) + (fades() ? ", a graphics card" : ", the processor alone");
 }
 
 std::string Graphics::driver() const { return SDL_GetCurrentVideoDriver(); }
 
+// Blending a whole glass takes the processor as long as a frame may last.
+bool Graphics::fades() const {
+    SDL_RendererInfo info;
+    return SDL_GetRendererInfo(state_->renderer, &info) == 0 &&
+           (info.flags & SDL_RENDERER_ACCELERATED) != 0;
+}
+
+long Graphics::losses() const { return state_->events.losses; }
+
 ui::TextureId Graphics::upload(const layout::Bitmap& bitmap) {
-    GLuint id = 0;
-    glGenTextures(1, &id);
-    glBindTexture(GL_TEXTURE_2D, id);
-    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR);
-    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
-    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
-    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
-    glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA, bitmap.width, bitmap.height, 0, GL_RGBA,
-                 GL_UNSIGNED_BYTE, bitmap.rgba.data());
-    return id;
+    // In the order of the glass's own pixels: these are copied as they are.
+    const auto format = bitmap.opaque ? SDL_PIXELFORMAT_RGB888 : SDL_PIXELFORMAT_ARGB8888;
+    SDL_Texture* made = SDL_CreateTexture(state_->renderer, format, SDL_TEXTUREACCESS_STREAMING,
+                                          bitmap.width, bitmap.height);
+    void* pixels = nullptr;
+    int pitch = 0;
+    if (!made || SDL_LockTexture(made, nullptr, &pixels, &pitch) != 0) give_up("no room to draw");
+    const std::uint8_t* from = bitmap.rgba.data();
+    for (int y = 0; y < bitmap.height; ++y) {
+        auto* to = reinterpret_cast<std::uint32_t*>(static_cast<std::uint8_t*>(pixels) +
+                                                    std::ptrdiff_t{y} * pitch);
+        for (int x = 0; x < bitmap.width; ++x, from += 4)
+            to[x] = std::uint32_t{from[3]} << 24U | std::uint32_t{from[0]} << 16U |
+                    std::uint32_t{from[1]} << 8U | from[2];
+    }
+    SDL_UnlockTexture(made);
+    SDL_SetTextureBlendMode(made, bitmap.opaque ? SDL_BLENDMODE_NONE : SDL_BLENDMODE_BLEND);
+    state_->textures.insert(made);
+    return reinterpret_cast<ui::TextureId>(made);
 }
 
 void Graphics::release(ui::TextureId id) {
-    const auto name = static_cast<GLuint>(id);
-    glDeleteTextures(1, &name);
+    auto* texture = reinterpret_cast<SDL_Texture*>(id);
+    if (state_->textures.erase(texture) > 0) SDL_DestroyTexture(texture);
 }
 
 namespace {
 
-// Frames drawn before the first one is shown did not know the texture of plain fills yet.
-void fill_in_texture(ImDrawData& early) {
-    for (int list = 0; list < early.CmdListsCount; ++list)
-        for (ImDrawCmd& command : early.CmdLists[list]->CmdBuffer)
-            if (!command.TextureId) command.TextureId = ImGui::GetIO().Fonts->TexID;
+int whole(float value) { return static_cast<int>(std::lround(value)); }
+
+SDL_Rect between(const ImVec2& from, const ImVec2& to) {
+    const int x = whole(from.x);
+    const int y = whole(from.y);
+    return {x, y, whole(to.x) - x, whole(to.y) - y};
 }
 
 }  // namespace
 
-void Graphics::show() {
-    if (!state_->attached) {
-        ImGui_ImplOpenGL3_Init("#version 120");
-        ImGui_ImplOpenGL3_NewFrame();  // makes the shaders
-        release_compiler();
-        state_->attached = true;
-        if (ImDrawData* early = ImGui::GetDrawData()) fill_in_texture(*early);
+// All are rectangles (ui/canvas.h): six indices from the upper left corner around to the lower
+// right, and on. A texture released since is nothing to draw.
+void Graphics::State::draw(const ImDrawList& list, const ImDrawCmd& command) {
+    const auto& c = command.ClipRect;
+    const SDL_Rect clip = between({c.x, c.y}, {c.z, c.w});
+    auto* texture = static_cast<SDL_Texture*>(command.TextureId);
+    if (clip.w <= 0 || clip.h <= 0 || (texture && !textures.contains(texture))) return;
+    SDL_RenderSetClipRect(renderer, &clip);
+    ImVec2 size;
+    if (texture) {
+        int width = 0, height = 0;
+        SDL_QueryTexture(texture, nullptr, nullptr, &width, &height);
+        size = {static_cast<float>(width), static_cast<float>(height)};
     }
-    const auto size = glass();
-    glViewport(0, 0, size.width_px, size.height_px);
-    glClearColor(0, 0, 0, 1);
-    glClear(GL_COLOR_BUFFER_BIT);
-    if (ImDrawData* drawn = ImGui::GetDrawData()) ImGui_ImplOpenGL3_RenderDrawData(drawn);
-    if (state_->spec.mode != GraphicsSpec::Mode::offscreen)
-        SDL_GL_SwapWindow(state_->window);
-    else
-        glFinish();
+    const ImDrawIdx* index = list.IdxBuffer.Data + command.IdxOffset;
+    const ImDrawVert* corners = list.VtxBuffer.Data + command.VtxOffset;
+    for (unsigned i = 0; i + 6 <= command.ElemCount; i += 6) {
+        const ImDrawVert& first = corners[index[i]];
+        const ImDrawVert& last = corners[index[i + 2]];
+        const SDL_Rect place = between(first.pos, last.pos);
+        if (texture) {
+            const SDL_Rect part = between({first.uv.x * size.x, first.uv.y * size.y},
+                                          {last.uv.x * size.x, last.uv.y * size.y});
+            SDL_RenderCopy(renderer, texture, &part, &place);
+            continue;
+        }
+        const auto part = [&](int shift) { return static_cast<Uint8>(first.col >> shift); };
+        const Uint8 alpha = part(IM_COL32_A_SHIFT);
+        SDL_SetRenderDrawBlendMode(renderer,
+                                   alpha == 255 ? SDL_BLENDMODE_NONE : SDL_BLENDMODE_BLEND);
+        SDL_SetRenderDrawColor(renderer, part(IM_COL32_R_SHIFT), part(IM_COL32_G_SHIFT),
+                               part(IM_COL32_B_SHIFT), alpha);
+        SDL_RenderFillRect(renderer, &place);
+    }
 }
 
+void Graphics::State::draw() {
+    SDL_RenderSetClipRect(renderer, nullptr);
+    SDL_SetRenderDrawColor(renderer, 0, 0, 0, 255);
+    SDL_RenderClear(renderer);
+    const ImDrawData* drawn = ImGui::GetDrawData();
+    for (int i = 0; drawn && i < drawn->CmdListsCount; ++i)
+        for (const ImDrawCmd& command : drawn->CmdLists[i]->CmdBuffer)
+            draw(*drawn->CmdLists[i], command);
+}
+
+void Graphics::show() {
+    state_->draw();
+    SDL_RenderPresent(state_->renderer);
+}
+
+// Drawn anew: what a card has shown it need not keep.
 layout::Bitmap Graphics::picture() {
     const auto size = glass();
     layout::Bitmap bitmap{size.width_px, size.height_px, {}};
-    const std::size_t row = static_cast<std::size_t>(size.width_px) * 4;
-    bitmap.rgba.resize(row * size.height_px);
-    std::vector<std::uint8_t> upside_down(bitmap.rgba.size());
-    glPixelStorei(GL_PACK_ALIGNMENT, 1);
-    glReadPixels(0, 0, size.width_px, size.height_px, GL_RGBA, GL_UNSIGNED_BYTE,
-                 upside_down.data());
-    for (int y = 0; y < size.height_px; ++y)
-        std::memcpy(bitmap.rgba.data() + row * y,
-                    upside_down.data() + row * (size.height_px - 1 - y), row);
+    const int row = size.width_px * 4;
+    bitmap.rgba.resize(static_cast<std::size_t>(row) * size.height_px);
+    state_->draw();
+    const SDL_Rect all{0, 0, size.width_px, size.height_px};
+    const int read = SDL_RenderReadPixels(state_->renderer, &all, SDL_PIXELFORMAT_ABGR8888,
+                                          bitmap.rgba.data(), row);
+    if (read != 0) give_up("no picture can be taken");
     return bitmap;
 }
 

@@ -1,5 +1,5 @@
-// The glass itself: a window or, without a display, a surface in memory; OpenGL 2.1 under ImGui.
-// The only door to SDL's video, OpenGL and ImGui's backends.
+// The glass itself: a window or, without a display, a surface in memory. A graphics card draws
+// where there is one, else the processor: SDL's renderer does both. The only door to SDL's video.
 #pragma once
 
 #include <memory>
@@ -34,10 +34,12 @@ class Graphics : public ui::Textures, public Window {
     ~Graphics() override;
 
     base::Glass glass() const override;
-    std::string renderer() const;
-    std::string driver() const;  // SDL's video driver
+    std::string renderer() const;  // who draws
+    std::string driver() const;    // SDL's video driver
     ui::TextureId upload(const layout::Bitmap& bitmap) override;
     void release(ui::TextureId id) override;
+    long losses() const override;
+    bool fades() const override;
 
     void show() override;      // what ImGui drew last, onto the glass
     layout::Bitmap picture();  // the same as pixels
