@@ -283,6 +283,8 @@ void Navigator::draw(ui::Frame frame, const std::string& screen, const Route& ro
     answering_ = answering_ && ui_.gesture().held;
     if (std::holds_alternative<Stay>(go.what))
         narrator_.hear(scene_, {screen, at_end, by_key}, session);
+    else
+        passed_ = true;
     act(go);
     // What was held and not taken up again by a wish to pause is over with the touch.
     if (!ui_.gesture().held) narrator_.drop_held();
@@ -291,6 +293,7 @@ void Navigator::draw(ui::Frame frame, const std::string& screen, const Route& ro
 const ui::Scene& Navigator::step(const base::Glass& glass, const ui::Input& given, double seconds) {
     ui::Input input = given;
     again_ = input.any();
+    passed_ = false;
     const bool warned = idle_too_long(input.now_s);
     const bool there = watch(input);
     listen(input);

@@ -52,6 +52,8 @@ struct Services {
 
     // True when something was published or withdrawn since; a new edition waits for adopt().
     bool poll();
+    // The edition was opened from here, which had this mark then: poll() need not look at it again.
+    void opened_from(const settings::DataPaths& kiosk, const std::string& mark);
     bool adopt();
     void forget();  // what was made for one visitor
     // Past review or withdrawn: its warnings stay.

@@ -291,6 +291,7 @@ std::optional<ui::Input> EventReader::wait(double seconds, const base::Glass& gl
         take(event, glass, quit);
     }
     window = window || losses != lost;
+    uncovered = uncovered || window;
     miss();
     quit = quit || told_to_end();
     ui::Input input;

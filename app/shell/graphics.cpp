@@ -8,7 +8,8 @@
 #include <filesystem>
 #include <stdexcept>
 #include <string_view>
-#include <unordered_set>
+#include <unordered_map>
+#include <utility>
 
 #include "shell/ending.h"
 #include "shell/events.h"
@@ -42,8 +43,10 @@ SDL_Renderer* make_renderer(SDL_Window* window, bool offscreen) {
     if (!offscreen && card_there()) made = SDL_CreateRenderer(window, -1, SDL_RENDERER_ACCELERATED);
     if (!made) made = SDL_CreateRenderer(window, -1, SDL_RENDERER_SOFTWARE);
     if (!made) give_up("nobody can draw");
-    // What moves is drawn as often as the display shows it; SDL waits itself where no card does.
-    if (!offscreen) SDL_RenderSetVSync(made, 1);
+    SDL_RendererInfo info;  // without a card the frame loop waits, and wakes at a touch
+    const bool card =
+        SDL_GetRendererInfo(made, &info) == 0 && (info.flags & SDL_RENDERER_ACCELERATED) != 0;
+    if (card && !offscreen) SDL_RenderSetVSync(made, 1);
     return made;
 }
 
@@ -53,11 +56,16 @@ struct Graphics::State {
     GraphicsSpec spec;
     SDL_Window* window = nullptr;
     SDL_Renderer* renderer = nullptr;
-    std::unordered_set<SDL_Texture*> textures{};
+    // By numbers of their own, never used again: what was drawn by the same is the same picture.
+    std::unordered_map<ui::TextureId, SDL_Texture*> textures{};
+    ui::TextureId newest = 0;
     EventReader events{};
+    std::string shown{};  // what is on the glass, as drawn_now()
+    bool waited = false;  // show() did, for the display
 
-    void draw();
-    void draw(const ImDrawList& list, const ImDrawCmd& command);
+    static std::string drawn_now();
+    void draw() const;
+    void draw(const ImDrawList& list, const ImDrawCmd& command) const;
 };
 
 float measured_px_per_mm(const GraphicsSpec& spec, int width_px, int height_px) {
@@ -178,13 +186,15 @@ ui::TextureId Graphics::upload(const layout::Bitmap& bitmap) {
     }
     SDL_UnlockTexture(made);
     SDL_SetTextureBlendMode(made, bitmap.opaque ? SDL_BLENDMODE_NONE : SDL_BLENDMODE_BLEND);
-    state_->textures.insert(made);
-    return reinterpret_cast<ui::TextureId>(made);
+    state_->textures[++state_->newest] = made;
+    return state_->newest;
 }
 
 void Graphics::release(ui::TextureId id) {
-    auto* texture = reinterpret_cast<SDL_Texture*>(id);
-    if (state_->textures.erase(texture) > 0) SDL_DestroyTexture(texture);
+    const auto found = state_->textures.find(id);
+    if (found == state_->textures.end()) return;
+    SDL_DestroyTexture(found->second);
+    state_->textures.erase(found);
 }
 
 namespace {
@@ -201,14 +211,17 @@ SDL_Rect between(const ImVec2& from, const ImVec2& to) {
 
 // All are rectangles (ui/canvas.h): six indices from the upper left corner around to the lower
 // right, and on. A texture released since is nothing to draw.
-void Graphics::State::draw(const ImDrawList& list, const ImDrawCmd& command) {
+void Graphics::State::draw(const ImDrawList& list, const ImDrawCmd& command) const {
     const auto& c = command.ClipRect;
     const SDL_Rect clip = between({c.x, c.y}, {c.z, c.w});
-    auto* texture = static_cast<SDL_Texture*>(command.TextureId);
-    if (clip.w <= 0 || clip.h <= 0 || (texture && !textures.contains(texture))) return;
+    if (clip.w <= 0 || clip.h <= 0) return;
     SDL_RenderSetClipRect(renderer, &clip);
+    SDL_Texture* texture = nullptr;
     ImVec2 size;
-    if (texture) {
+    if (command.TextureId) {
+        const auto found = textures.find(reinterpret_cast<ui::TextureId>(command.TextureId));
+        if (found == textures.end()) return;
+        texture = found->second;
         int width = 0, height = 0;
         SDL_QueryTexture(texture, nullptr, nullptr, &width, &height);
         size = {static_cast<float>(width), static_cast<float>(height)};
@@ -235,7 +248,7 @@ void Graphics::State::draw(const ImDrawList& list, const ImDrawCmd& command) {
     }
 }
 
-void Graphics::State::draw() {
+void Graphics::State::draw() const {
     SDL_RenderSetClipRect(renderer, nullptr);
     SDL_SetRenderDrawColor(renderer, 0, 0, 0, 255);
     SDL_RenderClear(renderer);
@@ -245,10 +258,38 @@ void Graphics::State::draw() {
             draw(*drawn->CmdLists[i], command);
 }
 
+// All places, colours and textures, as bytes: another picture has others.
+std::string Graphics::State::drawn_now() {
+    std::string all;
+    const auto add = [&all](const void* from, std::size_t size) {
+        all.append(static_cast<const char*>(from), size);
+    };
+    const ImDrawData* drawn = ImGui::GetDrawData();
+    for (int i = 0; drawn && i < drawn->CmdListsCount; ++i) {
+        const ImDrawList& list = *drawn->CmdLists[i];
+        add(list.VtxBuffer.Data, static_cast<std::size_t>(list.VtxBuffer.size_in_bytes()));
+        for (const ImDrawCmd& command : list.CmdBuffer) {
+            add(&command.ClipRect, sizeof command.ClipRect);
+            add(&command.TextureId, sizeof command.TextureId);
+            add(&command.ElemCount, sizeof command.ElemCount);
+        }
+    }
+    return all;
+}
+
+// Most frames after a touch draw what stands there already.
 void Graphics::show() {
+    std::string drawn = State::drawn_now();
+    state_->waited = false;
+    const bool uncovered = std::exchange(state_->events.uncovered, false);
+    if (drawn == state_->shown && !uncovered) return;
+    state_->shown = std::move(drawn);
     state_->draw();
     SDL_RenderPresent(state_->renderer);
+    state_->waited = fades() && state_->spec.mode != GraphicsSpec::Mode::offscreen;
 }
+
+double Graphics::frame_s() const { return state_->waited ? 0 : 1.0 / 60; }
 
 // Drawn anew: what a card has shown it need not keep.
 layout::Bitmap Graphics::picture() {

@@ -41,8 +41,9 @@ class Graphics : public ui::Textures, public Window {
     long losses() const override;
     bool fades() const override;
 
-    void show() override;      // what ImGui drew last, onto the glass
+    void show() override;      // what ImGui drew last, onto the glass, unless it stands there
     layout::Bitmap picture();  // the same as pixels
+    double frame_s() const override;
 
     std::optional<ui::Input> wait(double seconds, bool& quit) override;
     void write(bool on) override;
