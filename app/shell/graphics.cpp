@@ -62,6 +62,7 @@ struct Graphics::State {
     EventReader events{};
     std::string shown{};  // what is on the glass, as drawn_now()
     bool waited = false;  // show() did, for the display
+    bool small = false;   // full screen is still to be asked for
 
     static std::string drawn_now();
     void draw() const;
@@ -94,7 +95,7 @@ bool display_there() {
     const bool there = SDL_InitSubSystem(SDL_INIT_VIDEO) == 0 && SDL_GetNumVideoDisplays() > 0 &&
                        std::strcmp(SDL_GetCurrentVideoDriver(), "offscreen") != 0 &&
                        std::strcmp(SDL_GetCurrentVideoDriver(), "dummy") != 0;
-    if (SDL_WasInit(SDL_INIT_VIDEO) != 0) SDL_QuitSubSystem(SDL_INIT_VIDEO);
+    if (!there && SDL_WasInit(SDL_INIT_VIDEO) != 0) SDL_QuitSubSystem(SDL_INIT_VIDEO);
     return there;
 }
 
@@ -109,13 +110,16 @@ Graphics::Graphics(const GraphicsSpec& spec) : state_(new State{spec}) {
     SDL_SetHint(SDL_HINT_GRAB_KEYBOARD, "1");  // the system's own shortcuts, too
     SDL_SetHint(SDL_HINT_ALLOW_ALT_TAB_WHILE_GRABBED, "0");
     if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0) give_up("no picture can be made");
+    const bool fullscreen = spec.mode == GraphicsSpec::Mode::fullscreen;
+    // Asked for when the first picture stands: SDL waits 100 ms for a window manager's answer,
+    // also where there is none.
+    state_->small = fullscreen && driver() == "x11";
     Uint32 flags = SDL_WINDOW_ALLOW_HIGHDPI;
-    if (spec.mode == GraphicsSpec::Mode::fullscreen) flags |= SDL_WINDOW_FULLSCREEN_DESKTOP;
+    if (fullscreen) flags |= state_->small ? SDL_WINDOW_BORDERLESS : SDL_WINDOW_FULLSCREEN_DESKTOP;
     const SDL_Rect place = place_of(spec);
     state_->window = SDL_CreateWindow("Urokiosk", place.x, place.y, place.w, place.h, flags);
     if (!state_->window) give_up("no window can be opened");
     state_->renderer = make_renderer(state_->window, offscreen);
-    const bool fullscreen = spec.mode == GraphicsSpec::Mode::fullscreen;
     state_->events.door = spec.kiosk;
     state_->events.closes = !(spec.kiosk && fullscreen);
     if (!fullscreen) return;
@@ -306,6 +310,8 @@ layout::Bitmap Graphics::picture() {
 }
 
 std::optional<ui::Input> Graphics::wait(double seconds, bool& quit) {
+    if (!state_->shown.empty() && std::exchange(state_->small, false))
+        SDL_SetWindowFullscreen(state_->window, SDL_WINDOW_FULLSCREEN_DESKTOP);
     return state_->events.wait(seconds, glass(), quit);
 }
 

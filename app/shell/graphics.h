@@ -55,7 +55,7 @@ class Graphics : public ui::Textures, public Window {
     std::unique_ptr<State> state_;
 };
 
-// Whether a display can be reached at all.
+// Whether a display can be reached at all. Where one can, SDL stays ready for the window.
 bool display_there();
 
 }  // namespace shell
