@@ -11,6 +11,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "base/handle.h"
 #include "shell/ending.h"
 #include "shell/events.h"
 
@@ -65,6 +66,7 @@ struct Graphics::State {
     bool small = false;   // full screen is still to be asked for
 
     static std::string drawn_now();
+    bool hidden_by(const ImDrawList& list) const;
     void draw() const;
     void draw(const ImDrawList& list, const ImDrawCmd& command) const;
 };
@@ -172,25 +174,21 @@ bool Graphics::fades() const {
 
 long Graphics::losses() const { return state_->events.losses; }
 
-ui::TextureId Graphics::upload(const layout::Bitmap& bitmap) {
-    // In the order of the glass's own pixels: these are copied as they are.
-    const auto format = bitmap.opaque ? SDL_PIXELFORMAT_RGB888 : SDL_PIXELFORMAT_ARGB8888;
-    SDL_Texture* made = SDL_CreateTexture(state_->renderer, format, SDL_TEXTUREACCESS_STREAMING,
-                                          bitmap.width, bitmap.height);
-    void* pixels = nullptr;
-    int pitch = 0;
-    if (!made || SDL_LockTexture(made, nullptr, &pixels, &pitch) != 0) give_up("no room to draw");
-    const std::uint8_t* from = bitmap.rgba.data();
-    for (int y = 0; y < bitmap.height; ++y) {
-        auto* to = reinterpret_cast<std::uint32_t*>(static_cast<std::uint8_t*>(pixels) +
-                                                    std::ptrdiff_t{y} * pitch);
-        for (int x = 0; x < bitmap.width; ++x, from += 4)
-            to[x] = std::uint32_t{from[3]} << 24U | std::uint32_t{from[0]} << 16U |
-                    std::uint32_t{from[1]} << 8U | from[2];
-    }
-    SDL_UnlockTexture(made);
-    SDL_SetTextureBlendMode(made, bitmap.opaque ? SDL_BLENDMODE_NONE : SDL_BLENDMODE_BLEND);
-    state_->textures[++state_->newest] = made;
+ui::TextureId Graphics::make(const layout::BitmapSpec& spec, const layout::Paint& paint) {
+    using Texture = base::Handle<SDL_Texture, SDL_DestroyTexture>;
+    // In the order of the glass's own pixels. What nothing shows through is copied, not blended.
+    const bool opaque = spec.ground.has_value();
+    const auto format = opaque ? SDL_PIXELFORMAT_RGB888 : SDL_PIXELFORMAT_ARGB8888;
+    const auto [width, height] = layout::extent(spec);
+    Texture made(
+        SDL_CreateTexture(state_->renderer, format, SDL_TEXTUREACCESS_STREAMING, width, height));
+    layout::Words words;
+    if (!made || SDL_LockTexture(made.get(), nullptr, &words.first, &words.bytes_a_row) != 0)
+        give_up("no room to draw");
+    layout::paint_into(words, spec, paint);
+    SDL_UnlockTexture(made.get());
+    SDL_SetTextureBlendMode(made.get(), opaque ? SDL_BLENDMODE_NONE : SDL_BLENDMODE_BLEND);
+    state_->textures[++state_->newest] = made.release();
     return state_->newest;
 }
 
@@ -252,11 +250,30 @@ void Graphics::State::draw(const ImDrawList& list, const ImDrawCmd& command) con
     }
 }
 
+// Whether the first thing drawn hides all that stood there: then nothing need be cleared.
+bool Graphics::State::hidden_by(const ImDrawList& list) const {
+    SDL_Rect all{};
+    SDL_GetRendererOutputSize(renderer, &all.w, &all.h);
+    if (list.CmdBuffer.empty() || list.CmdBuffer[0].ElemCount < 6 || list.CmdBuffer[0].TextureId)
+        return false;
+    const auto& clip = list.CmdBuffer[0].ClipRect;
+    const ImDrawVert& first = list.VtxBuffer[list.IdxBuffer[0]];
+    const ImDrawVert& last = list.VtxBuffer[list.IdxBuffer[2]];
+    const auto covers = [&](const SDL_Rect& box) {
+        return box.x <= 0 && box.y <= 0 && box.x + box.w >= all.w && box.y + box.h >= all.h;
+    };
+    return (first.col & IM_COL32_A_MASK) == IM_COL32_A_MASK &&
+           covers(between(first.pos, last.pos)) &&
+           covers(between({clip.x, clip.y}, {clip.z, clip.w}));
+}
+
 void Graphics::State::draw() const {
-    SDL_RenderSetClipRect(renderer, nullptr);
-    SDL_SetRenderDrawColor(renderer, 0, 0, 0, 255);
-    SDL_RenderClear(renderer);
     const ImDrawData* drawn = ImGui::GetDrawData();
+    if (!drawn || drawn->CmdListsCount == 0 || !hidden_by(*drawn->CmdLists[0])) {
+        SDL_RenderSetClipRect(renderer, nullptr);
+        SDL_SetRenderDrawColor(renderer, 0, 0, 0, 255);
+        SDL_RenderClear(renderer);
+    }
     for (int i = 0; drawn && i < drawn->CmdListsCount; ++i)
         for (const ImDrawCmd& command : drawn->CmdLists[i]->CmdBuffer)
             draw(*drawn->CmdLists[i], command);

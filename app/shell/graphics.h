@@ -36,7 +36,7 @@ class Graphics : public ui::Textures, public Window {
     base::Glass glass() const override;
     std::string renderer() const;  // who draws
     std::string driver() const;    // SDL's video driver
-    ui::TextureId upload(const layout::Bitmap& bitmap) override;
+    ui::TextureId make(const layout::BitmapSpec& spec, const layout::Paint& paint) override;
     void release(ui::TextureId id) override;
     long losses() const override;
     bool fades() const override;

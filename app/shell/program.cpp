@@ -226,6 +226,8 @@ void Program::serve(kiosk::Services& services) {
         note_edition(services.edition);
         note_print(services.printer.status());
         shown();
+        // Drawings are read before the first touch, not by it.
+        if (frames_ == 1) (void)services.diagrams(kiosk.session.language);
         remember();
     };
     loop_.run(kiosk);

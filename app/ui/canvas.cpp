@@ -50,8 +50,7 @@ struct Canvas::State {
         const auto c = (*palette)(color);
         return ImGui::ColorConvertFloat4ToU32({c.red, c.green, c.blue, alpha});
     }
-    using Paint = std::function<void(cairo_t*)>;
-    Entry& make(const std::string& key, const layout::BitmapSpec& spec, const Paint& paint);
+    Entry& make(const std::string& key, const layout::BitmapSpec& spec, const layout::Paint& paint);
     Entry& make(const std::string& key, base::Size size_mm, const Painted& painted);
     void plain(const Box& box, layout::ColorRole color) const {
         list->AddRectFilled(box.from, box.to, colour(color));
@@ -68,14 +67,15 @@ struct Canvas::State {
 };
 
 Canvas::State::Entry& Canvas::State::make(const std::string& key, const layout::BitmapSpec& spec,
-                                          const Paint& paint) {
+                                          const layout::Paint& paint) {
     if (const auto known = entries.find(key); known != entries.end()) {
         known->second.used = frame;
         return known->second;
     }
-    const layout::Bitmap bitmap = layout::make_bitmap(spec, paint);
+    const auto [width, height] = layout::extent(spec);
     // Kept only once it is whole: what could not be painted is tried again.
-    const Entry made{textures.upload(bitmap), bitmap.rgba.size(), frame};
+    const Entry made{textures.make(spec, paint), static_cast<std::size_t>(width) * height * 4,
+                     frame};
     bytes += made.bytes;
     return entries.emplace(key, made).first->second;
 }

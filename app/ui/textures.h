@@ -12,7 +12,8 @@ using TextureId = std::uintptr_t;
 class Textures {
   public:
     virtual ~Textures() = default;
-    virtual TextureId upload(const layout::Bitmap& bitmap) = 0;
+    // Painted where it is kept. What `paint` throws is passed on, and nothing kept.
+    virtual TextureId make(const layout::BitmapSpec& spec, const layout::Paint& paint) = 0;
     virtual void release(TextureId id) = 0;
     // Grows when the card lost all it was given, as after a driver's fault.
     virtual long losses() const { return 0; }

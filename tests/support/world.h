@@ -13,8 +13,8 @@
 namespace support {
 
 struct CountedTextures : ui::Textures {
-    ui::TextureId upload(const layout::Bitmap& bitmap) override {
-        bytes += bitmap.rgba.size();
+    ui::TextureId make(const layout::BitmapSpec& spec, const layout::Paint& paint) override {
+        bytes += layout::make_bitmap(spec, paint).rgba.size();
         return ++uploads;
     }
     void release(ui::TextureId) override { ++released; }
