@@ -51,13 +51,12 @@ struct Services {
     const layout::Sheet& sheet(const std::string& id, const std::function<layout::Sheet()>& make);
 
     // True when something was published or withdrawn since; a new edition waits for adopt().
-    bool poll();
+    bool poll(), adopt();
     // The edition was opened from here, which had this mark then: poll() need not look at it again.
     void opened_from(const settings::DataPaths& kiosk, const std::string& mark);
-    bool adopt();
     void forget();  // what was made for one visitor
-    // Past review or withdrawn: its warnings stay.
-    bool resting(const document::FrontMatter& front) const;
+    bool resting(
+        const document::FrontMatter& front) const;  // past review, withdrawn: warnings stay
     bool withdrawn(const std::string& topic) const;
     void doubt_list(bool doubted);  // while there is none, nobody can tell what is withdrawn
     // This topic rests as if it were withdrawn, for who looks at samples; empty: none.

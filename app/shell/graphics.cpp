@@ -4,7 +4,6 @@
 #include <imgui.h>
 
 #include <cmath>
-#include <cstring>
 #include <filesystem>
 #include <stdexcept>
 #include <string_view>
@@ -90,15 +89,18 @@ SDL_Rect place_of(const GraphicsSpec& spec) {
 
 }  // namespace
 
-bool display_there() {
+Display::Display() {
     leave_signals();
     const char* forced = SDL_getenv("SDL_VIDEODRIVER");
-    if (forced && std::strcmp(forced, "offscreen") == 0) return false;
-    const bool there = SDL_InitSubSystem(SDL_INIT_VIDEO) == 0 && SDL_GetNumVideoDisplays() > 0 &&
-                       std::strcmp(SDL_GetCurrentVideoDriver(), "offscreen") != 0 &&
-                       std::strcmp(SDL_GetCurrentVideoDriver(), "dummy") != 0;
-    if (!there && SDL_WasInit(SDL_INIT_VIDEO) != 0) SDL_QuitSubSystem(SDL_INIT_VIDEO);
-    return there;
+    if (forced && std::string_view(forced) == "offscreen") return;
+    if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0) return;
+    const std::string_view driver = SDL_GetCurrentVideoDriver();
+    there_ = driver != "offscreen" && driver != "dummy" && SDL_GetNumVideoDisplays() > 0;
+    if (!there_) SDL_QuitSubSystem(SDL_INIT_VIDEO);
+}
+
+Display::~Display() {
+    if (there_) SDL_QuitSubSystem(SDL_INIT_VIDEO);
 }
 
 Graphics::Graphics(const GraphicsSpec& spec) : state_(new State{spec}) {

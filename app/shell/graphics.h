@@ -55,7 +55,17 @@ class Graphics : public ui::Textures, public Window {
     std::unique_ptr<State> state_;
 };
 
-// Whether a display can be reached at all. Where one can, SDL stays ready for the window.
-bool display_there();
+// Whether a display can be reached at all; kept ready for the windows opened while this lives.
+class Display {
+  public:
+    Display();
+    ~Display();
+    Display(const Display&) = delete;
+    Display& operator=(const Display&) = delete;
+    bool there() const { return there_; }
+
+  private:
+    bool there_ = false;
+};
 
 }  // namespace shell

@@ -9,19 +9,9 @@
 #include "kiosk/sample.h"
 #include "shell/drive.h"
 #include "support/folder.h"
+#include "support/textures.h"
 
 namespace support {
-
-struct CountedTextures : ui::Textures {
-    ui::TextureId make(const layout::BitmapSpec& spec, const layout::Paint& paint) override {
-        bytes += layout::make_bitmap(spec, paint).rgba.size();
-        return ++uploads;
-    }
-    void release(ui::TextureId) override { ++released; }
-    long losses() const override { return lost; }
-    std::size_t uploads = 0, released = 0, bytes = 0;
-    long lost = 0;
-};
 
 base::Path source();    // the repository
 base::Path fixtures();  // a copy of tests/fixtures
