@@ -54,9 +54,8 @@ struct Services {
     bool poll(), adopt();
     // The edition was opened from here, which had this mark then: poll() need not look at it again.
     void opened_from(const settings::DataPaths& kiosk, const std::string& mark);
-    void forget();  // what was made for one visitor
-    bool resting(
-        const document::FrontMatter& front) const;  // past review, withdrawn: warnings stay
+    void forget();                                           // what was made for one visitor
+    bool resting(const document::FrontMatter& front) const;  // past review or withdrawn
     bool withdrawn(const std::string& topic) const;
     void doubt_list(bool doubted);  // while there is none, nobody can tell what is withdrawn
     // This topic rests as if it were withdrawn, for who looks at samples; empty: none.
