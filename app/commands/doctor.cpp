@@ -92,7 +92,8 @@ void Doctor::settings() {
 }
 
 void Doctor::screen() {
-    const bool there = shell::display_there();
+    const shell::Display display;
+    const bool there = display.there();
     shell::GraphicsSpec spec;
     if (there) spec.mode = shell::GraphicsSpec::Mode::windowed;
     spec.width_mm = settings_.screen_width_mm;
@@ -296,9 +297,7 @@ void Doctor::history(editorial::Repository& repository) {
 
 void Doctor::reviews(editorial::Repository& repository) {
     const auto today = devices::SystemClock().today();
-    const auto ahead = [&](int days) {
-        return text::day_of(now() + days * std::int64_t{86400});
-    };
+    const auto ahead = [&](int days) { return text::day_of(now() + days * std::int64_t{86400}); };
     int overdue = 0, soon = 0, later = 0;
     for (const auto& text : repository.list()) {
         if (!text.due.known() || text.state == editorial::State::withdrawn) continue;

@@ -40,7 +40,8 @@ int learn(const KeypadOptions& options, const Context& context) {
         std::cerr << "a size is WIDTHxHEIGHT, for example 1080x1920\n";
         return Exit::wrong_use;
     }
-    if (!shell::display_there()) {
+    const shell::Display display;
+    if (!display.there()) {
         std::cerr << "urokiosk: there is no display here; keys can only be learnt on one\n";
         return Exit::problems;
     }

@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 #include <iostream>
+#include <optional>
 
 #include "commands/command.h"
 #include "shell/dumps.h"
@@ -34,7 +35,9 @@ int run_it(const RunOptions& options, const Context& context) {
         std::cerr << "a size is WIDTHxHEIGHT, for example 1080x1920\n";
         return Exit::wrong_use;
     }
-    if (options.offscreen.empty() && !shell::display_there()) {
+    std::optional<shell::Display> display;
+    if (options.offscreen.empty()) display.emplace();
+    if (display && !display->there()) {
         std::cerr << "urokiosk: there is no display here; use drive or tour\n";
         return Exit::problems;
     }
@@ -51,7 +54,8 @@ int desk_it(const std::string& size, bool on_glass, const Context& context) {
         std::cerr << "a size is WIDTHxHEIGHT, for example 1600x1000\n";
         return Exit::wrong_use;
     }
-    if (!shell::display_there()) {
+    const shell::Display display;
+    if (!display.there()) {
         std::cerr << "urokiosk: there is no display here; use urokiosk library\n";
         return Exit::problems;
     }

@@ -249,7 +249,7 @@ Go Navigator::drawn_route(const Route& route) {
     const auto& pane = ui_.glass();
     Go go = std::visit([&](const auto& one) { return one.draw(ui_, services_, session); }, route);
     if (ui_.fade() > 0)
-        ui_.canvas().fill({0, 0, pane.width_mm(), pane.height_mm()}, layout::ColorRole::paper, 0,
+        ui_.canvas().veil({0, 0, pane.width_mm(), pane.height_mm()}, layout::ColorRole::paper,
                           ui_.fade());
     if (std::holds_alternative<AttractScreen>(route)) return go;
     const Go chosen = bar(ui_, services_, session);
@@ -283,6 +283,8 @@ void Navigator::draw(ui::Frame frame, const std::string& screen, const Route& ro
     answering_ = answering_ && ui_.gesture().held;
     if (std::holds_alternative<Stay>(go.what))
         narrator_.hear(scene_, {screen, at_end, by_key}, session);
+    else
+        passed_ = true;
     act(go);
     // What was held and not taken up again by a wish to pause is over with the touch.
     if (!ui_.gesture().held) narrator_.drop_held();
@@ -291,6 +293,7 @@ void Navigator::draw(ui::Frame frame, const std::string& screen, const Route& ro
 const ui::Scene& Navigator::step(const base::Glass& glass, const ui::Input& given, double seconds) {
     ui::Input input = given;
     again_ = input.any();
+    passed_ = false;
     const bool warned = idle_too_long(input.now_s);
     const bool there = watch(input);
     listen(input);

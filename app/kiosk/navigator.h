@@ -26,6 +26,7 @@ class Navigator {
     bool poll(double now_s);
     // What the visitor leaves behind is gone.
     void end_visit();
+    bool passed() const { return passed_; }  // the last frame led to another screen
     // Seconds until something would change by itself: 0 now, large when nothing is due.
     double due_in(double now_s) const;
 
@@ -55,8 +56,9 @@ class Navigator {
     Hearing hearing_;
     ui::Presence presence_;
     double looked_s_ = 0;
-    int helped_ = 0;          // presses of Help in a row
-    bool again_ = false;      // what the last frame did shows in the next
+    int helped_ = 0;      // presses of Help in a row
+    bool again_ = false;  // what the last frame did shows in the next
+    bool passed_ = false;
     bool answering_ = false;  // a finger or key has answered the warning, and is still at it
 };
 

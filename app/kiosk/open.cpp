@@ -45,14 +45,15 @@ std::unique_ptr<kiosk::Services> open_services(const settings::DataPaths& paths,
     auto palettes = read_palettes(paths, faults);
     notes.insert(notes.end(), faults.begin(), faults.end());
     if (!faults.empty()) return nullptr;
-    auto edition = edition::EditionStore(paths.editions()).open_best(settings, notes);
+    const edition::EditionStore editions(paths.editions());
+    const std::string mark = editions.version_token();
+    auto edition = editions.open_best(settings, notes);
     if (!edition) return nullptr;
     auto services = std::make_unique<kiosk::Services>(
         std::move(settings), std::move(*edition),
         Artwork{layout::Fonts(), layout::Icons(paths.assets / "icons"), std::move(palettes)},
         devices);
-    services->paths = paths;
-    services->poll();
+    services->opened_from(paths, mark);
     read_logo(*services, paths, notes);
     return services;
 }

@@ -48,13 +48,19 @@ void Services::offer() {
     if (offered_.empty()) offered_.push_back("en");
 }
 
+void Services::opened_from(const settings::DataPaths& kiosk, const std::string& mark) {
+    paths = kiosk;
+    mark_ = mark;
+    list_known_ = false;
+    find_withdrawn(edition::EditionStore(paths.editions()));
+}
+
 bool Services::poll() {
     if (paths.data.empty()) return false;
     const edition::EditionStore editions(paths.editions());
     const std::string mark = editions.version_token();
     if (mark == mark_) return false;
-    const bool first = std::exchange(mark_, mark).empty();
-    if (first) list_known_ = false;
+    mark_ = mark;
     find_withdrawn(editions);
     base::Problems passed_over;
     auto found = editions.open_best(machine, passed_over);

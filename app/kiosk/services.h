@@ -51,11 +51,11 @@ struct Services {
     const layout::Sheet& sheet(const std::string& id, const std::function<layout::Sheet()>& make);
 
     // True when something was published or withdrawn since; a new edition waits for adopt().
-    bool poll();
-    bool adopt();
-    void forget();  // what was made for one visitor
-    // Past review or withdrawn: its warnings stay.
-    bool resting(const document::FrontMatter& front) const;
+    bool poll(), adopt();
+    // The edition was opened from here, which had this mark then: poll() need not look at it again.
+    void opened_from(const settings::DataPaths& kiosk, const std::string& mark);
+    void forget();                                           // what was made for one visitor
+    bool resting(const document::FrontMatter& front) const;  // past review or withdrawn
     bool withdrawn(const std::string& topic) const;
     void doubt_list(bool doubted);  // while there is none, nobody can tell what is withdrawn
     // This topic rests as if it were withdrawn, for who looks at samples; empty: none.

@@ -14,40 +14,20 @@ namespace {
 using Surface = base::Handle<cairo_surface_t, cairo_surface_destroy>;
 using Context = base::Handle<cairo_t, cairo_destroy>;
 
-// cairo keeps colours multiplied by their alpha, in native 32-bit words.
-Bitmap straight(cairo_surface_t* surface, bool opaque) {
-    cairo_surface_flush(surface);
-    Bitmap bitmap{
-        cairo_image_surface_get_width(surface), cairo_image_surface_get_height(surface), {}};
-    bitmap.rgba.resize(static_cast<std::size_t>(bitmap.width) * bitmap.height * 4);
-    const int stride = cairo_image_surface_get_stride(surface);
-    const unsigned char* data = cairo_image_surface_get_data(surface);
-    std::uint8_t* to = bitmap.rgba.data();
-    for (int y = 0; y < bitmap.height; ++y) {
-        const auto* row = reinterpret_cast<const std::uint32_t*>(data + std::ptrdiff_t{y} * stride);
-        for (int x = 0; x < bitmap.width; ++x, to += 4) {
-            const std::uint32_t value = row[x];
-            const std::uint32_t alpha = opaque ? 255U : value >> 24U;
-            const std::uint32_t divisor = alpha == 0 ? 1 : alpha;
-            to[0] = static_cast<std::uint8_t>(((value >> 16U) & 0xFFU) * 255U / divisor);
-            to[1] = static_cast<std::uint8_t>(((value >> 8U) & 0xFFU) * 255U / divisor);
-            to[2] = static_cast<std::uint8_t>((value & 0xFFU) * 255U / divisor);
-            to[3] = static_cast<std::uint8_t>(alpha);
-        }
-    }
-    return bitmap;
+// cairo keeps colours multiplied by their alpha. Most pixels are wholly one thing or the other;
+// only those at soft edges are worth a division.
+std::uint32_t straight(std::uint32_t word) {
+    const std::uint32_t alpha = word >> 24U;
+    if (alpha == 0) return 0;
+    if (alpha == 255) return word;
+    const auto part = [&](unsigned shift) {
+        return ((word >> shift & 0xFFU) * 255U / alpha & 0xFFU) << shift;
+    };
+    return alpha << 24U | part(16) | part(8) | part(0);
 }
 
-}  // namespace
-
-Bitmap make_bitmap(const BitmapSpec& spec, const std::function<void(cairo_t*)>& paint) {
-    const auto px = [&](float mm) {
-        return std::max(1, static_cast<int>(std::ceil(mm * spec.px_per_mm)));
-    };
-    const Surface surface(
-        cairo_image_surface_create(spec.ground ? CAIRO_FORMAT_RGB24 : CAIRO_FORMAT_ARGB32,
-                                   px(spec.size_mm.width), px(spec.size_mm.height)));
-    const Context cairo(cairo_create(surface.get()));
+void paint_on(cairo_surface_t* surface, const BitmapSpec& spec, const Paint& paint) {
+    const Context cairo(cairo_create(surface));
     if (spec.ground) {
         cairo_set_source_rgb(cairo.get(), spec.ground->red, spec.ground->green, spec.ground->blue);
         cairo_paint(cairo.get());
@@ -55,7 +35,50 @@ Bitmap make_bitmap(const BitmapSpec& spec, const std::function<void(cairo_t*)>& 
     cairo_scale(cairo.get(), spec.px_per_mm, spec.px_per_mm);
     cairo_translate(cairo.get(), -spec.origin_mm.x, -spec.origin_mm.y);
     paint(cairo.get());
-    return straight(surface.get(), spec.ground.has_value());
+    cairo_surface_flush(surface);
+}
+
+}  // namespace
+
+Extent extent(const BitmapSpec& spec) {
+    const auto px = [&](float mm) {
+        return std::max(1, static_cast<int>(std::ceil(mm * spec.px_per_mm)));
+    };
+    return {px(spec.size_mm.width), px(spec.size_mm.height)};
+}
+
+void paint_into(const Words& words, const BitmapSpec& spec, const Paint& paint) {
+    const auto [width, height] = extent(spec);
+    auto* bytes = static_cast<unsigned char*>(words.first);
+    const auto row = [&](int y) { return bytes + std::ptrdiff_t{y} * words.bytes_a_row; };
+    if (!spec.ground)
+        for (int y = 0; y < height; ++y)
+            std::fill_n(row(y), static_cast<std::size_t>(width) * 4, std::uint8_t{0});
+    const Surface surface(cairo_image_surface_create_for_data(
+        bytes, spec.ground ? CAIRO_FORMAT_RGB24 : CAIRO_FORMAT_ARGB32, width, height,
+        words.bytes_a_row));
+    paint_on(surface.get(), spec, paint);
+    for (int y = 0; !spec.ground && y < height; ++y) {
+        auto* word = reinterpret_cast<std::uint32_t*>(row(y));
+        std::transform(word, word + width, word, straight);
+    }
+}
+
+Bitmap make_bitmap(const BitmapSpec& spec, const Paint& paint) {
+    const auto [width, height] = extent(spec);
+    std::vector<std::uint32_t> words(static_cast<std::size_t>(width) * height);
+    paint_into({words.data(), width * 4}, spec, paint);
+    Bitmap bitmap{width, height, {}};
+    bitmap.rgba.resize(words.size() * 4);
+    std::uint8_t* to = bitmap.rgba.data();
+    for (const std::uint32_t word : words) {
+        to[0] = static_cast<std::uint8_t>(word >> 16U);
+        to[1] = static_cast<std::uint8_t>(word >> 8U);
+        to[2] = static_cast<std::uint8_t>(word);
+        to[3] = spec.ground ? std::uint8_t{255} : static_cast<std::uint8_t>(word >> 24U);
+        to += 4;
+    }
+    return bitmap;
 }
 
 base::Result<void> write_png(const base::Path& path, const Bitmap& bitmap) {

@@ -27,8 +27,21 @@ struct BitmapSpec {
     base::Point origin_mm;         // this place of user space comes to the corner
 };
 
-// `paint` draws in user space of millimetres.
-Bitmap make_bitmap(const BitmapSpec& spec, const std::function<void(cairo_t*)>& paint);
+using Paint = std::function<void(cairo_t*)>;  // draws in user space of millimetres
+
+Bitmap make_bitmap(const BitmapSpec& spec, const Paint& paint);
+
+struct Extent {
+    int width = 0, height = 0;  // px
+};
+Extent extent(const BitmapSpec& spec);
+
+// Somebody else's rows of native 32-bit words, alpha uppermost, colours straight: a texture's.
+struct Words {
+    void* first = nullptr;
+    int bytes_a_row = 0;
+};
+void paint_into(const Words& words, const BitmapSpec& spec, const Paint& paint);
 
 base::Result<void> write_png(const base::Path& path, const Bitmap& bitmap);
 

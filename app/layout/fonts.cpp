@@ -106,6 +106,9 @@ Fonts::Fonts() : state_(std::make_shared<State>()) {
         if (!FcConfigAppFontAddFile(state_->config.get(),
                                     reinterpret_cast<const FcChar8*>(file.c_str())))
             throw std::runtime_error(file + ": font is missing; install fonts-noto-core");
+    // Else Pango has all fonts of the machine looked up first, and waits for it. Nobody else here
+    // sets words: drawings have none (document/svg.h).
+    FcConfigSetCurrent(state_->config.get());
     state_->map.reset(pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT));
     pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(state_->map.get()), state_->config.get());
     const base::Handle<cairo_font_options_t, cairo_font_options_destroy> options(

@@ -242,6 +242,10 @@ void EventReader::take(const SDL_Event& event, const base::Glass& glass, bool& q
         case SDL_KEYUP:
             works_ = false;
             return;
+        case SDL_RENDER_TARGETS_RESET:
+        case SDL_RENDER_DEVICE_RESET:
+            ++losses;
+            return;
         case SDL_USEREVENT:
             newest().headphones = event.user.code != 0;
             return;
@@ -276,6 +280,7 @@ bool EventReader::wait_for(SDL_Event& event, double seconds) {
 std::optional<ui::Input> EventReader::wait(double seconds, const base::Glass& glass, bool& quit) {
     SDL_Event event;
     scancode = 0;
+    const long lost = losses;
     bool window = false;
     if (waiting_.empty() && wait_for(event, seconds)) {
         window = event.type == SDL_WINDOWEVENT;
@@ -285,6 +290,8 @@ std::optional<ui::Input> EventReader::wait(double seconds, const base::Glass& gl
         window = window || event.type == SDL_WINDOWEVENT;
         take(event, glass, quit);
     }
+    window = window || losses != lost;
+    uncovered = uncovered || window;
     miss();
     quit = quit || told_to_end();
     ui::Input input;

@@ -14,6 +14,7 @@ constexpr double slack_s = 1e-6;        // of clocks
 void FrameLoop::run(Stage& stage) {
     double last_s = clock_.seconds();
     double due_s = 0;  // after the last frame
+    bool passed = false;
     while (!ended()) {
         window_.write(stage.writes());
         const double left_s = due_s - (clock_.seconds() - last_s);
@@ -27,12 +28,13 @@ void FrameLoop::run(Stage& stage) {
         if (!input) input.emplace();
         input->now_s = now_s;
         if (!stage.draw(window_.glass(), *input, std::min(longest_step_s, now_s - last_s))) return;
-        window_.show();
-        if (shown) shown();
+        passed = !passed && stage.passed();
+        if (!passed) window_.show();
+        if (!passed && shown) shown();
         base::wipe(*input);  // it may hold what somebody typed
         base::wipe_stack();
         last_s = now_s;
-        due_s = stage.due_in(now_s);
+        due_s = passed ? 0 : std::max(stage.due_in(now_s), window_.frame_s());
     }
 }
 

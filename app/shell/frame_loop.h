@@ -25,6 +25,8 @@ class Window {
     virtual std::optional<ui::Input> wait(double seconds, bool& quit) = 0;
     virtual void write(bool) {}  // whether keys write, or work the screen: Stage::writes
     virtual void show() = 0;     // what was drawn last
+    // Seconds between two frames, where show() waits for no display.
+    virtual double frame_s() const { return 0; }
 };
 
 // What is shown, frame by frame.
@@ -36,6 +38,8 @@ class Stage {
     // Seconds until what is shown changes by itself; 0 while something moves, and where the last
     // frame did what only the next one shows.
     virtual double due_in(double now_s) const = 0;
+    // What the last frame drew is over: the next one, due at once, is shown in its place.
+    virtual bool passed() const { return false; }
     // Somebody may write here with a keyboard: a key that types does nothing else. Where nobody
     // does, a key that works the screen types nothing.
     virtual bool writes() const { return false; }

@@ -1,15 +1,16 @@
 #include "shell/graphics.h"
 
 #include <SDL.h>
-#include <SDL_opengl.h>
-#include <backends/imgui_impl_opengl3.h>
 #include <imgui.h>
 
-#include <algorithm>
-#include <cstring>
-#include <deque>
+#include <cmath>
+#include <filesystem>
 #include <stdexcept>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
 
+#include "base/handle.h"
 #include "shell/ending.h"
 #include "shell/events.h"
 
@@ -24,14 +25,29 @@ constexpr float usual_px_per_mm = 4.03F;  // a 21.5-inch panel, when nothing bet
     throw std::runtime_error(what + ": " + SDL_GetError());
 }
 
-// ImGui's shaders are the only ones there will be: what they were made with, megabytes in Mesa, may
-// go. Not every driver knows the wish.
-void release_compiler() {
-    using Release = void(APIENTRY*)();
-    if (SDL_GL_ExtensionSupported("GL_ARB_ES2_compatibility") != SDL_TRUE) return;
-    const auto release =
-        reinterpret_cast<Release>(SDL_GL_GetProcAddress("glReleaseShaderCompiler"));
-    if (release) release();
+bool card_there() {
+    std::error_code none;
+    for (const auto& entry : std::filesystem::directory_iterator("/dev/dri", none))
+        if (entry.path().filename().string().starts_with("renderD")) return true;
+    return false;
+}
+
+SDL_Renderer* make_renderer(SDL_Window* window, bool offscreen) {
+    // Else even what the processor drew goes to the glass through OpenGL, where Mesa compiles
+    // shaders first: 150 ms and 60 MB for nothing. Wayland and KMSDRM know no other way.
+    const std::string_view driver = SDL_GetCurrentVideoDriver();
+    if (driver != "wayland" && driver != "KMSDRM")
+        SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
+    SDL_SetHint(SDL_HINT_RENDER_SCALE_QUALITY, "linear");
+    SDL_Renderer* made = nullptr;
+    if (!offscreen && card_there()) made = SDL_CreateRenderer(window, -1, SDL_RENDERER_ACCELERATED);
+    if (!made) made = SDL_CreateRenderer(window, -1, SDL_RENDERER_SOFTWARE);
+    if (!made) give_up("nobody can draw");
+    SDL_RendererInfo info;  // without a card the frame loop waits, and wakes at a touch
+    const bool card =
+        SDL_GetRendererInfo(made, &info) == 0 && (info.flags & SDL_RENDERER_ACCELERATED) != 0;
+    if (card && !offscreen) SDL_RenderSetVSync(made, 1);
+    return made;
 }
 
 }  // namespace
@@ -39,9 +55,19 @@ void release_compiler() {
 struct Graphics::State {
     GraphicsSpec spec;
     SDL_Window* window = nullptr;
-    SDL_GLContext context = nullptr;
-    bool attached = false;
-    EventReader events;
+    SDL_Renderer* renderer = nullptr;
+    // By numbers of their own, never used again: what was drawn by the same is the same picture.
+    std::unordered_map<ui::TextureId, SDL_Texture*> textures{};
+    ui::TextureId newest = 0;
+    EventReader events{};
+    std::string shown{};  // what is on the glass, as drawn_now()
+    bool waited = false;  // show() did, for the display
+    bool small = false;   // full screen is still to be asked for
+
+    static std::string drawn_now();
+    bool hidden_by(const ImDrawList& list) const;
+    void draw() const;
+    void draw(const ImDrawList& list, const ImDrawCmd& command) const;
 };
 
 float measured_px_per_mm(const GraphicsSpec& spec, int width_px, int height_px) {
@@ -63,19 +89,21 @@ SDL_Rect place_of(const GraphicsSpec& spec) {
 
 }  // namespace
 
-bool display_there() {
+Display::Display() {
     leave_signals();
     const char* forced = SDL_getenv("SDL_VIDEODRIVER");
-    if (forced && std::strcmp(forced, "offscreen") == 0) return false;
-    const bool there = SDL_InitSubSystem(SDL_INIT_VIDEO) == 0 && SDL_GetNumVideoDisplays() > 0 &&
-                       std::strcmp(SDL_GetCurrentVideoDriver(), "offscreen") != 0 &&
-                       std::strcmp(SDL_GetCurrentVideoDriver(), "dummy") != 0;
-    if (SDL_WasInit(SDL_INIT_VIDEO) != 0) SDL_QuitSubSystem(SDL_INIT_VIDEO);
-    return there;
+    if (forced && std::string_view(forced) == "offscreen") return;
+    if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0) return;
+    const std::string_view driver = SDL_GetCurrentVideoDriver();
+    there_ = driver != "offscreen" && driver != "dummy" && SDL_GetNumVideoDisplays() > 0;
+    if (!there_) SDL_QuitSubSystem(SDL_INIT_VIDEO);
 }
 
-Graphics::Graphics(const GraphicsSpec& spec)
-    : state_(new State{spec, nullptr, nullptr, false, {}}) {
+Display::~Display() {
+    if (there_) SDL_QuitSubSystem(SDL_INIT_VIDEO);
+}
+
+Graphics::Graphics(const GraphicsSpec& spec) : state_(new State{spec}) {
     const bool offscreen = spec.mode == GraphicsSpec::Mode::offscreen;
     // SDL_SetHint alone would lose against an environment that asks for a display.
     leave_signals();
@@ -86,19 +114,16 @@ Graphics::Graphics(const GraphicsSpec& spec)
     SDL_SetHint(SDL_HINT_GRAB_KEYBOARD, "1");  // the system's own shortcuts, too
     SDL_SetHint(SDL_HINT_ALLOW_ALT_TAB_WHILE_GRABBED, "0");
     if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0) give_up("no picture can be made");
-    SDL_GL_SetAttribute(SDL_GL_CONTEXT_MAJOR_VERSION, 2);
-    SDL_GL_SetAttribute(SDL_GL_CONTEXT_MINOR_VERSION, 1);
-    SDL_GL_SetAttribute(SDL_GL_DOUBLEBUFFER, 1);
-    SDL_GL_SetAttribute(SDL_GL_DEPTH_SIZE, 0);  // all is flat; SDL would ask for two bytes a pixel
-    Uint32 flags = SDL_WINDOW_OPENGL | SDL_WINDOW_ALLOW_HIGHDPI;
-    if (spec.mode == GraphicsSpec::Mode::fullscreen) flags |= SDL_WINDOW_FULLSCREEN_DESKTOP;
+    const bool fullscreen = spec.mode == GraphicsSpec::Mode::fullscreen;
+    // Asked for when the first picture stands: SDL waits 100 ms for a window manager's answer,
+    // also where there is none.
+    state_->small = fullscreen && driver() == "x11";
+    Uint32 flags = SDL_WINDOW_ALLOW_HIGHDPI;
+    if (fullscreen) flags |= state_->small ? SDL_WINDOW_BORDERLESS : SDL_WINDOW_FULLSCREEN_DESKTOP;
     const SDL_Rect place = place_of(spec);
     state_->window = SDL_CreateWindow("Urokiosk", place.x, place.y, place.w, place.h, flags);
     if (!state_->window) give_up("no window can be opened");
-    state_->context = SDL_GL_CreateContext(state_->window);
-    if (!state_->context) give_up("no OpenGL 2.1 can be had");
-    SDL_GL_SetSwapInterval(offscreen ? 0 : 1);
-    const bool fullscreen = spec.mode == GraphicsSpec::Mode::fullscreen;
+    state_->renderer = make_renderer(state_->window, offscreen);
     state_->events.door = spec.kiosk;
     state_->events.closes = !(spec.kiosk && fullscreen);
     if (!fullscreen) return;
@@ -109,15 +134,14 @@ Graphics::Graphics(const GraphicsSpec& spec)
 }
 
 Graphics::~Graphics() {
-    if (state_->attached) ImGui_ImplOpenGL3_Shutdown();
-    if (state_->context) SDL_GL_DeleteContext(state_->context);
+    if (state_->renderer) SDL_DestroyRenderer(state_->renderer);  // and its textures
     if (state_->window) SDL_DestroyWindow(state_->window);
     SDL_QuitSubSystem(SDL_INIT_VIDEO);
 }
 
 base::Glass Graphics::glass() const {
     base::Glass glass;
-    SDL_GL_GetDrawableSize(state_->window, &glass.width_px, &glass.height_px);
+    SDL_GetRendererOutputSize(state_->renderer, &glass.width_px, &glass.height_px);
     if (state_->spec.mode == GraphicsSpec::Mode::offscreen) {
         glass.width_px = state_->spec.width_px;
         glass.height_px = state_->spec.height_px;
@@ -136,76 +160,177 @@ base::Glass Graphics::glass() const {
 }
 
 std::string Graphics::renderer() const {
-    const auto* name = reinterpret_cast<const char*>(glGetString(GL_RENDERER));
-    return name ? name : "unknown";
+    SDL_RendererInfo info;
+    if (SDL_GetRendererInfo(state_->renderer, &info) != 0) return "unknown";
+    return std::string(info.name) + (fades() ? ", a graphics card" : ", the processor alone");
 }
 
 std::string Graphics::driver() const { return SDL_GetCurrentVideoDriver(); }
 
-ui::TextureId Graphics::upload(const layout::Bitmap& bitmap) {
-    GLuint id = 0;
-    glGenTextures(1, &id);
-    glBindTexture(GL_TEXTURE_2D, id);
-    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR);
-    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
-    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
-    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
-    glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA, bitmap.width, bitmap.height, 0, GL_RGBA,
-                 GL_UNSIGNED_BYTE, bitmap.rgba.data());
-    return id;
+// Blending a whole glass takes the processor as long as a frame may last.
+bool Graphics::fades() const {
+    SDL_RendererInfo info;
+    return SDL_GetRendererInfo(state_->renderer, &info) == 0 &&
+           (info.flags & SDL_RENDERER_ACCELERATED) != 0;
+}
+
+long Graphics::losses() const { return state_->events.losses; }
+
+ui::TextureId Graphics::make(const layout::BitmapSpec& spec, const layout::Paint& paint) {
+    using Texture = base::Handle<SDL_Texture, SDL_DestroyTexture>;
+    // In the order of the glass's own pixels. What nothing shows through is copied, not blended.
+    const bool opaque = spec.ground.has_value();
+    const auto format = opaque ? SDL_PIXELFORMAT_RGB888 : SDL_PIXELFORMAT_ARGB8888;
+    const auto [width, height] = layout::extent(spec);
+    Texture made(
+        SDL_CreateTexture(state_->renderer, format, SDL_TEXTUREACCESS_STREAMING, width, height));
+    layout::Words words;
+    if (!made || SDL_LockTexture(made.get(), nullptr, &words.first, &words.bytes_a_row) != 0)
+        give_up("no room to draw");
+    layout::paint_into(words, spec, paint);
+    SDL_UnlockTexture(made.get());
+    SDL_SetTextureBlendMode(made.get(), opaque ? SDL_BLENDMODE_NONE : SDL_BLENDMODE_BLEND);
+    state_->textures[++state_->newest] = made.release();
+    return state_->newest;
 }
 
 void Graphics::release(ui::TextureId id) {
-    const auto name = static_cast<GLuint>(id);
-    glDeleteTextures(1, &name);
+    const auto found = state_->textures.find(id);
+    if (found == state_->textures.end()) return;
+    SDL_DestroyTexture(found->second);
+    state_->textures.erase(found);
 }
 
 namespace {
 
-// Frames drawn before the first one is shown did not know the texture of plain fills yet.
-void fill_in_texture(ImDrawData& early) {
-    for (int list = 0; list < early.CmdListsCount; ++list)
-        for (ImDrawCmd& command : early.CmdLists[list]->CmdBuffer)
-            if (!command.TextureId) command.TextureId = ImGui::GetIO().Fonts->TexID;
+int whole(float value) { return static_cast<int>(std::lround(value)); }
+
+SDL_Rect between(const ImVec2& from, const ImVec2& to) {
+    const int x = whole(from.x);
+    const int y = whole(from.y);
+    return {x, y, whole(to.x) - x, whole(to.y) - y};
 }
 
 }  // namespace
 
-void Graphics::show() {
-    if (!state_->attached) {
-        ImGui_ImplOpenGL3_Init("#version 120");
-        ImGui_ImplOpenGL3_NewFrame();  // makes the shaders
-        release_compiler();
-        state_->attached = true;
-        if (ImDrawData* early = ImGui::GetDrawData()) fill_in_texture(*early);
+// All are rectangles (ui/canvas.h): six indices from the upper left corner around to the lower
+// right, and on. A texture released since is nothing to draw.
+void Graphics::State::draw(const ImDrawList& list, const ImDrawCmd& command) const {
+    const auto& c = command.ClipRect;
+    const SDL_Rect clip = between({c.x, c.y}, {c.z, c.w});
+    if (clip.w <= 0 || clip.h <= 0) return;
+    SDL_RenderSetClipRect(renderer, &clip);
+    SDL_Texture* texture = nullptr;
+    ImVec2 size;
+    if (command.TextureId) {
+        const auto found = textures.find(reinterpret_cast<ui::TextureId>(command.TextureId));
+        if (found == textures.end()) return;
+        texture = found->second;
+        int width = 0, height = 0;
+        SDL_QueryTexture(texture, nullptr, nullptr, &width, &height);
+        size = {static_cast<float>(width), static_cast<float>(height)};
     }
-    const auto size = glass();
-    glViewport(0, 0, size.width_px, size.height_px);
-    glClearColor(0, 0, 0, 1);
-    glClear(GL_COLOR_BUFFER_BIT);
-    if (ImDrawData* drawn = ImGui::GetDrawData()) ImGui_ImplOpenGL3_RenderDrawData(drawn);
-    if (state_->spec.mode != GraphicsSpec::Mode::offscreen)
-        SDL_GL_SwapWindow(state_->window);
-    else
-        glFinish();
+    const ImDrawIdx* index = list.IdxBuffer.Data + command.IdxOffset;
+    const ImDrawVert* corners = list.VtxBuffer.Data + command.VtxOffset;
+    for (unsigned i = 0; i + 6 <= command.ElemCount; i += 6) {
+        const ImDrawVert& first = corners[index[i]];
+        const ImDrawVert& last = corners[index[i + 2]];
+        const SDL_Rect place = between(first.pos, last.pos);
+        if (texture) {
+            const SDL_Rect part = between({first.uv.x * size.x, first.uv.y * size.y},
+                                          {last.uv.x * size.x, last.uv.y * size.y});
+            SDL_RenderCopy(renderer, texture, &part, &place);
+            continue;
+        }
+        const auto part = [&](int shift) { return static_cast<Uint8>(first.col >> shift); };
+        const Uint8 alpha = part(IM_COL32_A_SHIFT);
+        SDL_SetRenderDrawBlendMode(renderer,
+                                   alpha == 255 ? SDL_BLENDMODE_NONE : SDL_BLENDMODE_BLEND);
+        SDL_SetRenderDrawColor(renderer, part(IM_COL32_R_SHIFT), part(IM_COL32_G_SHIFT),
+                               part(IM_COL32_B_SHIFT), alpha);
+        SDL_RenderFillRect(renderer, &place);
+    }
 }
 
+// Whether the first thing drawn hides all that stood there: then nothing need be cleared.
+bool Graphics::State::hidden_by(const ImDrawList& list) const {
+    SDL_Rect all{};
+    SDL_GetRendererOutputSize(renderer, &all.w, &all.h);
+    if (list.CmdBuffer.empty() || list.CmdBuffer[0].ElemCount < 6 || list.CmdBuffer[0].TextureId)
+        return false;
+    const auto& clip = list.CmdBuffer[0].ClipRect;
+    const ImDrawVert& first = list.VtxBuffer[list.IdxBuffer[0]];
+    const ImDrawVert& last = list.VtxBuffer[list.IdxBuffer[2]];
+    const auto covers = [&](const SDL_Rect& box) {
+        return box.x <= 0 && box.y <= 0 && box.x + box.w >= all.w && box.y + box.h >= all.h;
+    };
+    return (first.col & IM_COL32_A_MASK) == IM_COL32_A_MASK &&
+           covers(between(first.pos, last.pos)) &&
+           covers(between({clip.x, clip.y}, {clip.z, clip.w}));
+}
+
+void Graphics::State::draw() const {
+    const ImDrawData* drawn = ImGui::GetDrawData();
+    if (!drawn || drawn->CmdListsCount == 0 || !hidden_by(*drawn->CmdLists[0])) {
+        SDL_RenderSetClipRect(renderer, nullptr);
+        SDL_SetRenderDrawColor(renderer, 0, 0, 0, 255);
+        SDL_RenderClear(renderer);
+    }
+    for (int i = 0; drawn && i < drawn->CmdListsCount; ++i)
+        for (const ImDrawCmd& command : drawn->CmdLists[i]->CmdBuffer)
+            draw(*drawn->CmdLists[i], command);
+}
+
+// All places, colours and textures, as bytes: another picture has others.
+std::string Graphics::State::drawn_now() {
+    std::string all;
+    const auto add = [&all](const void* from, std::size_t size) {
+        all.append(static_cast<const char*>(from), size);
+    };
+    const ImDrawData* drawn = ImGui::GetDrawData();
+    for (int i = 0; drawn && i < drawn->CmdListsCount; ++i) {
+        const ImDrawList& list = *drawn->CmdLists[i];
+        add(list.VtxBuffer.Data, static_cast<std::size_t>(list.VtxBuffer.size_in_bytes()));
+        for (const ImDrawCmd& command : list.CmdBuffer) {
+            add(&command.ClipRect, sizeof command.ClipRect);
+            add(&command.TextureId, sizeof command.TextureId);
+            add(&command.ElemCount, sizeof command.ElemCount);
+        }
+    }
+    return all;
+}
+
+// Most frames after a touch draw what stands there already.
+void Graphics::show() {
+    std::string drawn = State::drawn_now();
+    state_->waited = false;
+    const bool uncovered = std::exchange(state_->events.uncovered, false);
+    if (drawn == state_->shown && !uncovered) return;
+    state_->shown = std::move(drawn);
+    state_->draw();
+    SDL_RenderPresent(state_->renderer);
+    state_->waited = fades() && state_->spec.mode != GraphicsSpec::Mode::offscreen;
+}
+
+double Graphics::frame_s() const { return state_->waited ? 0 : 1.0 / 60; }
+
+// Drawn anew: what a card has shown it need not keep.
 layout::Bitmap Graphics::picture() {
     const auto size = glass();
     layout::Bitmap bitmap{size.width_px, size.height_px, {}};
-    const std::size_t row = static_cast<std::size_t>(size.width_px) * 4;
-    bitmap.rgba.resize(row * size.height_px);
-    std::vector<std::uint8_t> upside_down(bitmap.rgba.size());
-    glPixelStorei(GL_PACK_ALIGNMENT, 1);
-    glReadPixels(0, 0, size.width_px, size.height_px, GL_RGBA, GL_UNSIGNED_BYTE,
-                 upside_down.data());
-    for (int y = 0; y < size.height_px; ++y)
-        std::memcpy(bitmap.rgba.data() + row * y,
-                    upside_down.data() + row * (size.height_px - 1 - y), row);
+    const int row = size.width_px * 4;
+    bitmap.rgba.resize(static_cast<std::size_t>(row) * size.height_px);
+    state_->draw();
+    const SDL_Rect all{0, 0, size.width_px, size.height_px};
+    const int read = SDL_RenderReadPixels(state_->renderer, &all, SDL_PIXELFORMAT_ABGR8888,
+                                          bitmap.rgba.data(), row);
+    if (read != 0) give_up("no picture can be taken");
     return bitmap;
 }
 
 std::optional<ui::Input> Graphics::wait(double seconds, bool& quit) {
+    if (!state_->shown.empty() && std::exchange(state_->small, false))
+        SDL_SetWindowFullscreen(state_->window, SDL_WINDOW_FULLSCREEN_DESKTOP);
     return state_->events.wait(seconds, glass(), quit);
 }
 

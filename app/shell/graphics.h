@@ -1,5 +1,5 @@
-// The glass itself: a window or, without a display, a surface in memory; OpenGL 2.1 under ImGui.
-// The only door to SDL's video, OpenGL and ImGui's backends.
+// The glass itself: a window or, without a display, a surface in memory. A graphics card draws
+// where there is one, else the processor: SDL's renderer does both. The only door to SDL's video.
 #pragma once
 
 #include <memory>
@@ -34,13 +34,16 @@ class Graphics : public ui::Textures, public Window {
     ~Graphics() override;
 
     base::Glass glass() const override;
-    std::string renderer() const;
-    std::string driver() const;  // SDL's video driver
-    ui::TextureId upload(const layout::Bitmap& bitmap) override;
+    std::string renderer() const;  // who draws
+    std::string driver() const;    // SDL's video driver
+    ui::TextureId make(const layout::BitmapSpec& spec, const layout::Paint& paint) override;
     void release(ui::TextureId id) override;
+    long losses() const override;
+    bool fades() const override;
 
-    void show() override;      // what ImGui drew last, onto the glass
+    void show() override;      // what ImGui drew last, onto the glass, unless it stands there
     layout::Bitmap picture();  // the same as pixels
+    double frame_s() const override;
 
     std::optional<ui::Input> wait(double seconds, bool& quit) override;
     void write(bool on) override;
@@ -52,7 +55,17 @@ class Graphics : public ui::Textures, public Window {
     std::unique_ptr<State> state_;
 };
 
-// Whether a display can be reached at all.
-bool display_there();
+// Whether a display can be reached at all; kept ready for the windows opened while this lives.
+class Display {
+  public:
+    Display();
+    ~Display();
+    Display(const Display&) = delete;
+    Display& operator=(const Display&) = delete;
+    bool there() const { return there_; }
+
+  private:
+    bool there_ = false;
+};
 
 }  // namespace shell

@@ -31,6 +31,7 @@ class Kiosk : public Stage {
     }
     bool poll(double now_s) override { return navigator_.poll(now_s); }
     double due_in(double now_s) const override;
+    bool passed() const override { return again_ || (!door_.opened() && navigator_.passed()); }
     bool writes() const override { return door_.opened(); }
 
     // Opens the staff's side; what the visitor before it left is gone.

@@ -109,6 +109,8 @@ class Program {
     // again after the first frame, on a thread of its own, as long as `doubtful`.
     std::function<bool()> mend;
     bool doubtful = false;
+    // Why nobody can hear anything, told after the first frame too: to know it takes a while.
+    std::function<std::string()> silence;
 
     void use(const Keymap& keymap) { graphics_.events().keymap = keymap; }
     int run(std::unique_ptr<kiosk::Services> services, const devices::All& devices);
@@ -122,6 +124,7 @@ class Program {
     void note_edition(const edition::Edition& edition);
     void note_print(const devices::PrintStatus& now);
     void ask_library();
+    void ask_voice();
 
     const settings::DataPaths& paths_;
     const RunSpec& spec_;
@@ -139,6 +142,7 @@ class Program {
     kiosk::Services* served_ = nullptr;
     settings::ClockSays clock_says_ = settings::ClockSays::well;
     std::future<bool> asked_;
+    std::future<std::string> silent_;
 };
 
 // Looked at each hour; the file is written once a day.
@@ -166,8 +170,18 @@ void Program::ask_library() {
     if (served_) served_->doubt_list(doubtful);
 }
 
+void Program::ask_voice() {
+    if (silence && frames_ > 0)
+        silent_ = std::async(std::launch::async, std::exchange(silence, nullptr));
+    if (!silent_.valid() || silent_.wait_for(std::chrono::seconds(0)) != std::future_status::ready)
+        return;
+    const std::string why = silent_.get();
+    if (!why.empty()) log_->warn("voice: {}", why);
+}
+
 void Program::beat() {
     ask_library();
+    ask_voice();
     // Not before the first frame: a start waits for no disk.
     if (frames_ == 0 || clock_.seconds() < beat_at_) return;
     beat_at_ = clock_.seconds() + static_cast<double>(beat_s);
@@ -212,6 +226,8 @@ void Program::serve(kiosk::Services& services) {
         note_edition(services.edition);
         note_print(services.printer.status());
         shown();
+        // Drawings are read before the first touch, not by it.
+        if (frames_ == 1) (void)services.diagrams(kiosk.session.language);
         remember();
     };
     loop_.run(kiosk);
@@ -305,13 +321,13 @@ int run_kiosk(const settings::DataPaths& paths, const RunSpec& spec) {
     base::Problems key_faults;
     const Keymap keymap(settings.keypad, &key_faults);
     for (const auto& fault : key_faults) log->warn(base::to_line(fault));
-    if (!voice->fault().empty()) log->warn("voice: {}", voice->fault());
     RunSpec mine = spec;
     mine.graphics.width_mm = settings.screen_width_mm;
     mine.graphics.height_mm = settings.screen_height_mm;
     Program program(paths, mine, log);
     program.use(keymap);
     program.mend = mend;
+    program.silence = [&voice] { return voice->fault(); };
     program.doubtful = readable || !sure;
     std::unique_ptr<devices::Headphones> headphones;
     if (settings.headphones == "switch") {

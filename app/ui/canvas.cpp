@@ -1,10 +1,13 @@
 #include "ui/canvas.h"
 
+#include <fmt/format.h>
 #include <imgui.h>
 
 #include <algorithm>
 #include <cmath>
 #include <unordered_map>
+
+#include "layout/shapes.h"
 
 namespace ui {
 
@@ -12,6 +15,12 @@ namespace {
 
 constexpr std::size_t texture_budget = 10U << 20U;  // bytes kept beyond the frame that used them
 constexpr int kept_frames = 45;
+
+// In whole pixels of the glass.
+struct Box {
+    ImVec2 from, to;
+    float less() const { return std::min(to.x - from.x, to.y - from.y); }
+};
 
 }  // namespace
 
@@ -25,13 +34,13 @@ struct Canvas::State {
     Textures& textures;
     const layout::Icons& icons;
     const layout::Palette* palette = nullptr;
-    base::Glass glass;
+    base::Glass glass{};
     bool mirrored = false;
     float top = 0;
-    long frame = 0;
+    long frame = 0, losses = 0;
     std::size_t bytes = 0;
-    std::unordered_map<std::string, Entry> entries;
-    std::vector<TextureId> leaving;
+    std::unordered_map<std::string, Entry> entries{};
+    std::vector<TextureId> leaving{};
     ImDrawList* list = nullptr;
 
     float px(float mm) const { return std::round(mm * glass.px_per_mm); }
@@ -41,7 +50,12 @@ struct Canvas::State {
         const auto c = (*palette)(color);
         return ImGui::ColorConvertFloat4ToU32({c.red, c.green, c.blue, alpha});
     }
+    Entry& make(const std::string& key, const layout::BitmapSpec& spec, const layout::Paint& paint);
     Entry& make(const std::string& key, base::Size size_mm, const Painted& painted);
+    void plain(const Box& box, layout::ColorRole color) const {
+        list->AddRectFilled(box.from, box.to, colour(color));
+    }
+    void corners(const Box& box, const layout::Ring& ring, layout::ColorRole color);
     void drop(std::unordered_map<std::string, Entry>::iterator at) {
         textures.release(at->second.id);
         bytes -= at->second.bytes;
@@ -52,23 +66,46 @@ struct Canvas::State {
     }
 };
 
-Canvas::State::Entry& Canvas::State::make(const std::string& key, base::Size size_mm,
-                                          const Painted& painted) {
+Canvas::State::Entry& Canvas::State::make(const std::string& key, const layout::BitmapSpec& spec,
+                                          const layout::Paint& paint) {
     if (const auto known = entries.find(key); known != entries.end()) {
         known->second.used = frame;
         return known->second;
     }
-    layout::BitmapSpec spec{size_mm, glass.px_per_mm, std::nullopt, painted.origin};
-    if (painted.ground != layout::ColorRole::none) spec.ground = (*palette)(painted.ground);
-    const layout::Bitmap bitmap = layout::make_bitmap(spec, painted.paint);
+    const auto [width, height] = layout::extent(spec);
     // Kept only once it is whole: what could not be painted is tried again.
-    const Entry made{textures.upload(bitmap), bitmap.rgba.size(), frame};
+    const Entry made{textures.make(spec, paint), static_cast<std::size_t>(width) * height * 4,
+                     frame};
     bytes += made.bytes;
     return entries.emplace(key, made).first->second;
 }
 
+Canvas::State::Entry& Canvas::State::make(const std::string& key, base::Size size_mm,
+                                          const Painted& painted) {
+    layout::BitmapSpec spec{size_mm, glass.px_per_mm, std::nullopt, painted.origin};
+    if (painted.ground != layout::ColorRole::none) spec.ground = (*palette)(painted.ground);
+    return make(key, spec, painted.paint);
+}
+
+// The quarters of one round picture, in the corners of a box.
+void Canvas::State::corners(const Box& box, const layout::Ring& ring, layout::ColorRole color) {
+    const float round = ring.outer;
+    const std::string key = fmt::format("ring/{}/{}/{}", round, ring.inner, layout::name(color));
+    const auto& entry = make(key, {{2 * round, 2 * round}, 1, {}, {}}, [&](cairo_t* cairo) {
+        layout::paint(ring, (*palette)(color), cairo);
+    });
+    for (const float right : {0.F, 1.F})
+        for (const float low : {0.F, 1.F}) {
+            const ImVec2 at{right > 0 ? box.to.x - round : box.from.x,
+                            low > 0 ? box.to.y - round : box.from.y};
+            list->AddImage(reinterpret_cast<ImTextureID>(entry.id), at,
+                           {at.x + round, at.y + round}, {right / 2, low / 2},
+                           {(right + 1) / 2, (low + 1) / 2});
+        }
+}
+
 Canvas::Canvas(Textures& textures, const layout::Icons& icons)
-    : state_(new State{textures, icons, nullptr, {}, false, 0, 0, 0, {}, {}, nullptr}) {}
+    : state_(new State{textures, icons}) {}
 
 Canvas::~Canvas() {
     state_->leave();
@@ -80,9 +117,11 @@ const layout::Palette& Canvas::palette() const { return *state_->palette; }
 void Canvas::begin(const base::Glass& glass, const layout::Palette& palette, bool mirrored,
                    float top_mm) {
     state_->leave();
-    const bool stale =
-        glass != state_->glass || !state_->palette || state_->palette->id != palette.id;
+    const bool stale = glass != state_->glass || !state_->palette ||
+                       state_->palette->id != palette.id ||
+                       state_->losses != state_->textures.losses();
     if (stale) drop();
+    state_->losses = state_->textures.losses();
     state_->glass = glass;
     state_->palette = &palette;
     state_->mirrored = mirrored;
@@ -132,18 +171,48 @@ void Canvas::pop_clip() {
     state_->list->PopClipRect();
 }
 
-void Canvas::fill(const base::Rect& box, layout::ColorRole color, float radius, float alpha) {
+void Canvas::fill(const base::Rect& box, layout::ColorRole color, float radius) {
     if (color == layout::ColorRole::none || box.empty()) return;
     const auto at = placed(box);
-    state_->list->AddRectFilled(state_->corner(at), state_->other(at), state_->colour(color, alpha),
-                                state_->px(radius));
+    const Box whole{state_->corner(at), state_->other(at)};
+    const float round = std::min(state_->px(radius), std::floor(whole.less() / 2) - 1);
+    if (round < 1) return state_->plain(whole, color);
+    const auto [from, to] = whole;
+    state_->corners(whole, {{round, round}, round, 0}, color);
+    state_->plain({{from.x + round, from.y}, {to.x - round, from.y + round}}, color);
+    state_->plain({{from.x, from.y + round}, {to.x, to.y - round}}, color);
+    state_->plain({{from.x + round, to.y - round}, {to.x - round, to.y}}, color);
 }
+
+void Canvas::veil(const base::Rect& box, layout::ColorRole color, float alpha) {
+    const auto at = placed(box);
+    state_->list->AddRectFilled(state_->corner(at), state_->other(at),
+                                state_->colour(color, alpha));
+}
+
+bool Canvas::veils() const { return state_->textures.fades(); }
 
 void Canvas::line(const base::Rect& box, layout::ColorRole color, float radius, float width) {
     if (color == layout::ColorRole::none || box.empty()) return;
-    const auto at = placed(box).inset(width / 2);
-    state_->list->AddRect(state_->corner(at), state_->other(at), state_->colour(color),
-                          state_->px(radius), 0, std::max(1.F, state_->px(width)));
+    const float thick = std::max(1.F, state_->px(width));
+    const auto middle = placed(box).inset(width / 2);
+    const ImVec2 first = state_->corner(middle), last = state_->other(middle);
+    // Whole pixels around the middle: what lies half on a pixel looks blurred.
+    const float out = (thick - 1) / 2;
+    const ImVec2 from{std::floor(first.x - out), std::floor(first.y - out)};
+    const ImVec2 to{std::ceil(last.x + out), std::ceil(last.y + out)};
+    const Box whole{from, to};
+    if (whole.less() <= 2 * thick) return state_->plain(whole, color);
+    float corner = 0;
+    if (const float round = state_->px(radius); round >= 1) {
+        corner = std::max(thick, std::min(round, std::floor(whole.less() / 2)));
+        state_->corners(whole, {{corner, corner}, corner, corner - thick}, color);
+    }
+    state_->plain({{from.x + corner, from.y}, {to.x - corner, from.y + thick}}, color);
+    state_->plain({{from.x + corner, to.y - thick}, {to.x - corner, to.y}}, color);
+    const float inner = std::max(corner, thick);
+    state_->plain({{from.x, from.y + inner}, {from.x + thick, to.y - inner}}, color);
+    state_->plain({{to.x - thick, from.y + inner}, {to.x, to.y - inner}}, color);
 }
 
 void Canvas::text(const std::string& cache_key, const layout::Text& text, base::Point at,
@@ -204,15 +273,48 @@ void Canvas::stretched(const std::string& cache_key, const Sizes& sizes, const P
                            state_->other(place));
 }
 
+namespace {
+
+// To a tenth of a pixel: nobody sees more, and the same shape is then kept once.
+float tenth(float value) { return std::round(value * 10) / 10; }
+
+}  // namespace
+
 void Canvas::leader(base::Point from, base::Point to, layout::ColorRole color, float width) {
     const float px = state_->glass.px_per_mm;
-    state_->list->AddLine({from.x * px, from.y * px}, {to.x * px, to.y * px}, state_->colour(color),
-                          std::max(1.F, width * px));
+    const float thick = std::max(1.F, width * px);
+    const base::Point a{from.x * px + 0.5F, from.y * px + 0.5F};
+    const base::Point b{to.x * px + 0.5F, to.y * px + 0.5F};
+    const ImVec2 corner{std::floor(std::min(a.x, b.x) - thick),
+                        std::floor(std::min(a.y, b.y) - thick)};
+    const base::Size size{std::ceil(std::abs(a.x - b.x) + 2 * thick) + 1,
+                          std::ceil(std::abs(a.y - b.y) + 2 * thick) + 1};
+    const layout::Straight line{{tenth(a.x - corner.x), tenth(a.y - corner.y)},
+                                {tenth(b.x - corner.x), tenth(b.y - corner.y)},
+                                thick};
+    const std::string key =
+        fmt::format("leader/{:.1f}/{:.1f}/{:.1f}/{:.1f}/{:.2f}/{}", line.from.x, line.from.y,
+                    line.to.x, line.to.y, thick, layout::name(color));
+    const auto& entry = state_->make(key, {size, 1, {}, {}}, [&](cairo_t* cairo) {
+        layout::paint(line, (*state_->palette)(color), cairo);
+    });
+    state_->list->AddImage(reinterpret_cast<ImTextureID>(entry.id), corner,
+                           {corner.x + size.width, corner.y + size.height});
 }
 
 void Canvas::dot(base::Point at, layout::ColorRole color, float radius) {
     const float px = state_->glass.px_per_mm;
-    state_->list->AddCircleFilled({at.x * px, at.y * px}, radius * px, state_->colour(color));
+    const ImVec2 corner{std::floor((at.x - radius) * px), std::floor((at.y - radius) * px)};
+    const float side = std::ceil(2 * radius * px) + 1;
+    const layout::Ring disc{
+        {tenth(at.x * px - corner.x), tenth(at.y * px - corner.y)}, radius * px, 0};
+    const std::string key = fmt::format("dot/{:.1f}/{:.1f}/{:.2f}/{}", disc.centre.x, disc.centre.y,
+                                        disc.outer, layout::name(color));
+    const auto& entry = state_->make(key, {{side, side}, 1, {}, {}}, [&](cairo_t* cairo) {
+        layout::paint(disc, (*state_->palette)(color), cairo);
+    });
+    state_->list->AddImage(reinterpret_cast<ImTextureID>(entry.id), corner,
+                           {corner.x + side, corner.y + side});
 }
 
 }  // namespace ui

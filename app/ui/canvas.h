@@ -1,9 +1,9 @@
 // Ink on the glass: boxes, set text, icons and bands of sheets, given in millimetres and in the
 // order of reading; right-to-left screens are turned over here, in one place. With ui.cpp the only
-// door to Dear ImGui, which draws triangles and no text.
+// door to Dear ImGui, which is given upright rectangles alone, plain or of a texture: what is round
+// or slanted is a texture, since without a graphics card triangles are slow.
 #pragma once
 
-#include <cstdint>
 #include <functional>
 #include <memory>
 #include <string>
@@ -11,22 +11,12 @@
 
 #include "base/geometry.h"
 #include "base/glass.h"
-#include "layout/bitmap.h"
 #include "layout/paint.h"
+#include "ui/textures.h"
 
 typedef struct _cairo cairo_t;
 
 namespace ui {
-
-using TextureId = std::uintptr_t;
-
-// Whoever owns the graphics card. Stand-ins may count instead of keep.
-class Textures {
-  public:
-    virtual ~Textures() = default;
-    virtual TextureId upload(const layout::Bitmap& bitmap) = 0;
-    virtual void release(TextureId id) = 0;
-};
 
 class Canvas {
   public:
@@ -47,7 +37,9 @@ class Canvas {
     void push_clip(const base::Rect& box);
     void pop_clip();
 
-    void fill(const base::Rect& box, layout::ColorRole color, float radius, float alpha = 1);
+    void fill(const base::Rect& box, layout::ColorRole color, float radius);
+    void veil(const base::Rect& box, layout::ColorRole color, float alpha);  // see-through
+    bool veils() const;                                                      // as Textures::fades
     void line(const base::Rect& box, layout::ColorRole color, float radius, float width);
     void text(const std::string& cache_key, const layout::Text& text, base::Point at,
               layout::ColorRole color);

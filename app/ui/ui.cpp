@@ -133,7 +133,7 @@ bool Ui::held_over(const base::Rect& box) const {
 }
 
 float Ui::fade() const {
-    if (!frame_.theme.motion) return 0;
+    if (!frame_.theme.motion || !canvas_.veils()) return 0;
     const double gone = (frame_.input.now_s - cache_->screen_since) / fade_s;
     return static_cast<float>(std::clamp(1 - gone, 0.0, 1.0));
 }

@@ -35,7 +35,7 @@ class Ui {
     Canvas& canvas() { return canvas_; }
     Memory& memory() { return *memory_; }
     bool pressed(NavKey press) const;
-    float fade() const;  // 1 at the moment a screen appears, 0 when it stands
+    float fade() const;  // 1 at the moment a screen appears, 0 when it stands; 0 where none fades
     float running_s();   // for what moves by itself: since the last frame; another will come
     bool at_end() const { return at_end_; }       // as in Moved
     NavKey forward() const, backward() const;     // turns the page, by the direction of reading

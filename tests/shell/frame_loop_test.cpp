@@ -12,10 +12,12 @@ struct Told : shell::Stage {
         last = input;
         step_s = seconds;
         changed = false;
+        left = input.any() && leads_away;
         if (moving > 0) --moving;
         return true;
     }
     double due_in(double) const override { return moving > 0 ? 0 : due_s; }
+    bool passed() const override { return left || stuck; }
     bool poll(double now_s) override {
         polled_s = now_s;
         if (change_at_s > 0 && now_s >= change_at_s) changed = true, change_at_s = 0;
@@ -23,7 +25,7 @@ struct Told : shell::Stage {
     }
 
     int frames = 0, moving = 0;
-    bool over = false, changed = false;
+    bool over = false, changed = false, left = false, leads_away = false, stuck = false;
     double due_s = 3600, change_at_s = 0, polled_s = 0, step_s = 0;
     ui::Input last;
 };
@@ -71,6 +73,42 @@ TEST_CASE("What moves is drawn until it stands", "[shell]") {
     running.run(5);
     CHECK(running.stage.frames == 9);
     CHECK(running.window.shown_at_s.back() < 1);
+}
+
+TEST_CASE("Where no display paces what moves, the loop does, and wakes at a touch", "[shell]") {
+    Running running;
+    running.window.apart_s = 0.02;
+    running.stage.moving = 3;
+    ui::Input key;
+    key.presses = {ui::NavKey::down};
+    key.now_s = running.clock.seconds() + 0.047;
+    running.window.coming.push_back(key);
+    running.run(0.5);
+    const auto& shown = running.window.shown_at_s;
+    REQUIRE(shown.size() == 3);
+    CHECK(shown[1] - shown[0] == Approx(0.02));
+    CHECK(shown[2] == Approx(key.now_s));
+}
+
+TEST_CASE("The frame a touch left is not shown, the next one is, at once", "[shell]") {
+    Running running;
+    running.stage.leads_away = true;
+    ui::Input key;
+    key.presses = {ui::NavKey::down};
+    key.now_s = 4;
+    running.window.coming.push_back(key);
+    running.run(10);
+    CHECK(running.stage.frames == 3);
+    REQUIRE(running.window.shown_at_s.size() == 2);
+    CHECK(running.window.shown_at_s.back() < 4.1);
+}
+
+TEST_CASE("A stage that leads away without end is shown all the same", "[shell]") {
+    Running running;
+    running.stage.stuck = true;
+    running.stage.due_s = 0.1;
+    running.run(10);
+    CHECK(running.window.shown_at_s.size() > 40);
 }
 
 TEST_CASE("A timer is kept to, however often the loop looks outside meanwhile", "[shell]") {

@@ -34,10 +34,11 @@ struct StillWindow : shell::Window {
         return input;
     }
     void show() override { shown_at_s.push_back(clock.seconds()); }
+    double frame_s() const override { return apart_s; }
 
     devices::StandInClock& clock;
     base::Glass size;
-    double end_s = 0;
+    double end_s = 0, apart_s = 0;
     std::deque<ui::Input> coming;     // each at its now_s
     std::function<void()> meanwhile;  // done once, at that time
     double meanwhile_at_s = 0;

@@ -9,17 +9,9 @@
 #include "kiosk/sample.h"
 #include "shell/drive.h"
 #include "support/folder.h"
+#include "support/textures.h"
 
 namespace support {
-
-struct CountedTextures : ui::Textures {
-    ui::TextureId upload(const layout::Bitmap& bitmap) override {
-        bytes += bitmap.rgba.size();
-        return ++uploads;
-    }
-    void release(ui::TextureId) override { ++released; }
-    std::size_t uploads = 0, released = 0, bytes = 0;
-};
 
 base::Path source();    // the repository
 base::Path fixtures();  // a copy of tests/fixtures

@@ -36,3 +36,16 @@ TEST_CASE("A picture that could not be painted is painted the next time", "[ui]"
     CHECK(pane.paints([](cairo_t*) {}));
     CHECK(pane.textures.uploads == 1);
 }
+
+TEST_CASE("What a graphics card lost is given to it again", "[ui]") {
+    PaintedPane pane;
+    CHECK(pane.paints([](cairo_t*) {}));
+    CHECK(pane.paints([](cairo_t*) {}));
+    CHECK(pane.textures.uploads == 1);
+    ++pane.textures.lost;
+    CHECK(pane.paints([](cairo_t*) {}));
+    CHECK(pane.textures.uploads == 2);
+    CHECK(pane.textures.released == 1);
+    CHECK(pane.paints([](cairo_t*) {}));
+    CHECK(pane.textures.uploads == 2);
+}

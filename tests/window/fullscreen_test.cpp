@@ -17,7 +17,7 @@ struct Kiosk {
     window::Process program{
         {support::program(), "--data", clinic.folder.path().string(), "run", "--say-first-frame"},
         {"DISPLAY=" + display.name(), "SDL_VIDEODRIVER=x11", "SDL_AUDIODRIVER=dummy",
-         "LIBGL_ALWAYS_SOFTWARE=1"},
+         "SDL_RENDER_DRIVER=software"},
         output};
 
     void begin() {

@@ -25,7 +25,7 @@ class Visitor {
               {support::program(), "--data", data.string(), "run", "--windowed",
                std::to_string(glass_wide) + "x" + std::to_string(glass_high), "--say-first-frame"},
               {"DISPLAY=" + display.name(), "SDL_VIDEODRIVER=x11", "SDL_AUDIODRIVER=dummy",
-               "LIBGL_ALWAYS_SOFTWARE=1"},
+               "SDL_RENDER_DRIVER=software"},
               output_) {
         const bool drawn = window::within(60, [&] {
             return base::read_file(output_).value_or("").find("first frame") != std::string::npos;

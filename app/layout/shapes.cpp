@@ -1,0 +1,30 @@
+#include "layout/shapes.h"
+
+#include <cairo.h>
+
+#include <numbers>
+
+namespace layout {
+
+void paint(const Ring& ring, const Colour& colour, cairo_t* cairo) {
+    constexpr double whole = 2 * std::numbers::pi;
+    cairo_new_path(cairo);
+    cairo_arc(cairo, ring.centre.x, ring.centre.y, ring.outer, 0, whole);
+    if (ring.inner > 0) {
+        cairo_new_sub_path(cairo);
+        cairo_arc_negative(cairo, ring.centre.x, ring.centre.y, ring.inner, whole, 0);
+    }
+    cairo_set_source_rgb(cairo, colour.red, colour.green, colour.blue);
+    cairo_fill(cairo);
+}
+
+void paint(const Straight& line, const Colour& colour, cairo_t* cairo) {
+    cairo_new_path(cairo);
+    cairo_move_to(cairo, line.from.x, line.from.y);
+    cairo_line_to(cairo, line.to.x, line.to.y);
+    cairo_set_line_width(cairo, line.width);
+    cairo_set_source_rgb(cairo, colour.red, colour.green, colour.blue);
+    cairo_stroke(cairo);
+}
+
+}  // namespace layout
