@@ -179,9 +179,12 @@ void listening(const base::Path& data, const std::string& language, Findings& fi
         findings.hold(15, heard.size() > before, place.where + ": something is said");
         for (std::size_t i = before; i < heard.size(); ++i) {
             bool fits = heard[i].language == language;
-            for (const auto& node : world.scene().nodes)
+            const auto said = text::fold(heard[i].text);
+            for (const auto& node : world.scene().nodes) {
+                const auto name = text::fold(node.name);
                 fits = fits || (heard[i].language == node.language.tag &&
-                                text::fold(heard[i].text).starts_with(text::fold(node.name)));
+                                (said.starts_with(name) || name.find(said) != std::string::npos));
+            }
             findings.hold(14, fits, place.where + ": " + heard[i].text);
             findings.hold(15, i == 0 || heard[i].start_s >= heard[i - 1].end_s - 1e-6,
                           place.where + ": two at once");
