@@ -1,18 +1,12 @@
-// The voice as the kiosk has it: texts go to its process, samples to the sound as they are heard.
+#include "devices/process_voice.h"
+
 #include <signal.h>
 
 #include <algorithm>
-#include <chrono>
-#include <condition_variable>
-#include <mutex>
-#include <set>
-#include <thread>
 #include <utility>
 
 #include "base/wipe.h"
 #include "devices/loudness.h"
-#include "devices/sound.h"
-#include "devices/voice_process.h"
 #include "text/segment.h"
 
 namespace devices {
@@ -20,7 +14,6 @@ namespace devices {
 namespace {
 
 using namespace std::chrono_literals;
-using Moment = std::chrono::steady_clock;
 
 constexpr double ahead_s = 0.6;  // synthesised before it is heard
 constexpr auto known_within = 6s, hangs_after = 3s, stands_still_after = 2s;
@@ -33,66 +26,10 @@ constexpr int rate = VoiceProcess::samples_a_second;
 constexpr const char* stands_still_words =
     "the sound stands still or its card is gone; connect a sound card";
 
-struct Mark {
-    std::size_t sample, saying, begin, end;
-};
+}  // namespace
 
-class ProcessVoice : public Voice {
-  public:
-    ProcessVoice(Sound& sound, const std::string& program)
-        : sound_(sound), process_(program), thread_([this] { work(); }) {}
-    ~ProcessVoice() override;
-
-    bool able(const std::string& language) const override;
-    std::string fault() const override;
-    void say(std::vector<Saying> sayings, const Manner& manner) override;
-    void stop() override;
-    void forget() override;
-    void pause(bool on) override;
-    Spoken spoken() const override;
-    void chime(const Manner& manner) override;
-
-  private:
-    enum class End { done, died, stopped };
-
-    void work();
-    bool settle(bool wanted);
-    void give_up(const std::string& fault);
-    void speak(const std::vector<Saying>& sayings, const Manner& manner);
-    bool say_one(const Saying& saying, const Manner& manner);
-    End piece(const Saying& saying, std::size_t from, const Manner& manner);
-    std::size_t after_death(const Saying& saying, std::size_t from);
-    void mark(const VoiceNote& note, std::size_t from);
-    bool write(std::vector<std::int16_t> samples, double loud);
-    bool heard_out();
-    bool stands_still(std::size_t queued);
-    bool other_wanted() const;
-    bool ended() const;
-
-    Sound& sound_;
-    mutable std::mutex mutex_;
-    mutable std::condition_variable wake_;
-    std::string fault_;
-    std::set<std::string> languages_;
-    mutable bool asked_ = false;  // whether it works
-    bool known_ = false, over_ = false, leaving_ = false;
-    bool busy_ = false, waiting_ = false, stopped_ = true, held_ = false;
-    int round_ = 0;
-    std::vector<Saying> next_;
-    Manner manner_;
-    std::size_t written_ = 0;
-    std::vector<Mark> marks_;
-
-    // Only the thread looks at these.
-    VoiceProcess process_;
-    int said_round_ = 0, deaths_ = 0;
-    std::size_t saying_ = 0, start_ = 0, reached_ = 0;
-    bool sounded_ = false, tried_ = false;  // of the piece: samples came; begun a second time
-    Moment::time_point try_at_, moved_at_;
-    Moment::duration patience_ = tried_after;
-    std::size_t queued_ = 0;
-    std::thread thread_;
-};
+ProcessVoice::ProcessVoice(Sound& sound, const std::string& program)
+    : sound_(sound), process_(program), patience_(tried_after), thread_([this] { work(); }) {}
 
 ProcessVoice::~ProcessVoice() {
     {
@@ -171,6 +108,12 @@ Spoken ProcessVoice::spoken() const {
 void ProcessVoice::chime(const Manner& manner) {
     const std::lock_guard lock(mutex_);
     if (languages_.empty()) return;
+    if (open_) return ring(manner);
+    chime_ = manner;
+    wake_.notify_all();
+}
+
+void ProcessVoice::ring(const Manner& manner) {
     const auto samples = chime_of(manner, rate);
     sound_.hold(false);
     held_ = false;
@@ -238,8 +181,9 @@ bool ProcessVoice::settle(bool wanted) {
         give_up(wrong);
         return false;
     }
-    if (!wanted) process_.end();
+    if (!wanted) rest();
     const std::lock_guard lock(mutex_);
+    open_ = wanted;
     languages_ = process_.languages;
     fault_.clear();
     patience_ = tried_after;
@@ -249,12 +193,21 @@ bool ProcessVoice::settle(bool wanted) {
     return true;
 }
 
+// Nobody listens: neither the process nor the sound is needed before the next word.
+void ProcessVoice::rest() {
+    process_.end();
+    sound_.close();
+    const std::lock_guard lock(mutex_);
+    open_ = false;
+}
+
 // Listen is off until another try does better.
 void ProcessVoice::give_up(const std::string& fault) {
     process_.end();
     sound_.close();
     const std::lock_guard lock(mutex_);
     fault_ = fault;
+    open_ = false;
     languages_.clear();
     known_ = true;
     asked_ = false;
@@ -358,19 +311,26 @@ void ProcessVoice::work() {
     pthread_sigmask(SIG_BLOCK, &broken, nullptr);
     std::unique_lock lock(mutex_);
     while (!over_) {
-        const auto called = [&] { return over_ || waiting_ || asked_ || leaving_; };
+        const auto called = [&] { return over_ || waiting_ || asked_ || leaving_ || chime_; };
         if (fault_.empty())
             wake_.wait(lock, called);
         else
             wake_.wait_until(lock, try_at_, called);
         if (over_) break;
-        if (std::exchange(leaving_, false)) process_.end();
+        if (std::exchange(leaving_, false)) {
+            chime_.reset();
+            lock.unlock();
+            rest();
+            lock.lock();
+        }
+        const auto chime = std::exchange(chime_, std::nullopt);
         const bool look_again = asked_ || (!fault_.empty() && Moment::now() >= try_at_);
         const bool wanted = std::exchange(waiting_, false);
         if (!wanted) {
             lock.unlock();
-            if (look_again) settle(false);
+            if (look_again || chime) settle(chime.has_value());
             lock.lock();
+            if (chime && open_) ring(*chime);
             continue;
         }
         const auto sayings = std::move(next_);
@@ -389,8 +349,6 @@ void ProcessVoice::work() {
     }
     process_.end();
 }
-
-}  // namespace
 
 std::unique_ptr<Voice> espeak_voice(Sound& sound, const std::string& program) {
     return std::make_unique<ProcessVoice>(sound, program);

@@ -76,7 +76,7 @@ bool Navigator::watch(const ui::Input& input) {
 }
 
 bool Navigator::poll(double now_s) {
-    if (now_s - looked_s_ < look_every_s) return false;
+    if (!services_.files_changed.exchange(false) && now_s - looked_s_ < look_every_s) return false;
     looked_s_ = now_s;
     const bool any = services_.poll();
     const bool adopted = !session.started && adopt();

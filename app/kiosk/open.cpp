@@ -1,5 +1,6 @@
 #include "kiosk/open.h"
 
+#include "document/trial.h"
 #include "edition/edition_store.h"
 
 namespace kiosk {
@@ -28,12 +29,20 @@ namespace {
 void read_logo(kiosk::Services& services, const settings::DataPaths& paths, base::Problems& notes) {
     const auto& given = services.settings.logo;
     if (given.svg.empty()) return;
+    const auto leave_out = [&](const std::string& why, const std::string& fix) {
+        notes.push_back({paths.settings().string(), given.line, base::Severity::warning,
+                         "the logo " + why + "; handouts go without it", fix});
+    };
+    // As any other drawing, before it is drawn where the kiosk would hang with it. A PNG was
+    // wrapped up by this program.
+    if (const auto why =
+            given.most_wide_mm > 0 ? std::string() : document::trial_of_drawing(given.svg);
+        !why.empty())
+        return leave_out(why, "save it as plain SVG, of shapes alone");
     if (auto logo = layout::Diagram::plain(given.svg))
         services.logo = std::move(*logo);
     else
-        notes.push_back({paths.settings().string(), given.line, base::Severity::warning,
-                         "the logo " + logo.error().what + "; handouts go without it",
-                         logo.error().fix});
+        leave_out(logo.error().what, logo.error().fix);
 }
 
 }  // namespace

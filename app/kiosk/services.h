@@ -2,11 +2,10 @@
 // sheets and figures kept for the next visitor, since they hold nothing of this one.
 #pragma once
 
+#include <atomic>
 #include <map>
 #include <memory>
-#include <optional>
 #include <set>
-#include <string>
 
 #include "devices/all.h"
 #include "edition/edition_store.h"
@@ -50,6 +49,7 @@ struct Services {
     std::vector<content::Source> sources(const document::Document& document) const;
     const layout::Sheet& sheet(const std::string& id, const std::function<layout::Sheet()>& make);
 
+    std::atomic<bool> files_changed{false};  // among the editions: set by whoever watches them
     // True when something was published or withdrawn since; a new edition waits for adopt().
     bool poll(), adopt();
     // The edition was opened from here, which had this mark then: poll() need not look at it again.

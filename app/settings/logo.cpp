@@ -4,7 +4,6 @@
 
 #include "document/png.h"
 #include "document/svg.h"
-#include "document/trial.h"
 #include "text/toml.h"
 
 namespace settings {
@@ -39,11 +38,10 @@ Logo read_logo(const text::Toml& toml, const base::Path& folder) {
         logo.svg = wrapped->svg;
         logo.most_wide_mm = static_cast<float>(wrapped->wide) / px_per_mm;
     } else if (bytes->find("<svg") != std::string::npos) {
-        if (const auto found = document::check_and_try(*bytes); !found.empty()) {
-            const auto& first = found.front();
-            const auto where = first.line > 0 ? fmt::format(" (line {})", first.line) : "";
-            return refuse("cannot be used: " + first.what + where, first.fix);
-        }
+        if (const auto found = document::check_svg(*bytes); !found.empty())
+            return refuse(
+                fmt::format("cannot be used: {} (line {})", found.front().what, found.front().line),
+                found.front().fix);
         logo.svg = *bytes;
     } else {
         return refuse("is neither an SVG nor a PNG", "save it as one of them");

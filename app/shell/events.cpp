@@ -246,8 +246,8 @@ void EventReader::take(const SDL_Event& event, const base::Glass& glass, bool& q
         case SDL_RENDER_DEVICE_RESET:
             ++losses;
             return;
-        case SDL_USEREVENT:
-            newest().headphones = event.user.code != 0;
+        case SDL_USEREVENT:  // of Graphics::wake() it is enough that it came
+            if (event.user.code < 2) newest().headphones = event.user.code != 0;
             return;
         case SDL_TEXTINPUT:
             if (!works_) newest().typed += event.text.text;

@@ -18,7 +18,7 @@ void FrameLoop::run(Stage& stage) {
     while (!ended()) {
         window_.write(stage.writes());
         const double left_s = due_s - (clock_.seconds() - last_s);
-        auto input = window_.wait(std::clamp(left_s, 0.0, poll_every_s), quit_);
+        auto input = window_.wait(std::clamp(left_s, 0.0, poll_s), quit_);
         if (quit_) return;
         const double now_s = clock_.seconds();
         if (alive) alive();

@@ -12,7 +12,8 @@
 
 namespace shell {
 
-inline constexpr double poll_every_s = 1;
+// How often is looked whether something outside changed; seldom where somebody tells of it.
+inline constexpr double poll_every_s = 1, poll_seldom_s = 6;
 
 // Where frames are shown and input comes from.
 class Window {
@@ -43,7 +44,7 @@ class Stage {
     // Somebody may write here with a keyboard: a key that types does nothing else. Where nobody
     // does, a key that works the screen types nothing.
     virtual bool writes() const { return false; }
-    // Whether something outside changed what is shown. Asked at least every `poll_every_s`.
+    // Whether something outside changed what is shown. Asked at least every `poll_s`.
     virtual bool poll(double now_s) = 0;
 };
 
@@ -59,7 +60,8 @@ class FrameLoop {
 
     double stop_after_s = 0;      // for measuring; 0: runs until it is told to end
     std::function<void()> shown;  // called after each frame; may be empty
-    std::function<void()> alive;  // called at least every `poll_every_s`; may be empty
+    std::function<void()> alive;  // called at least every `poll_s`; may be empty
+    double poll_s = poll_every_s;
 
   private:
     bool time_is_up() const {

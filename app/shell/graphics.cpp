@@ -338,11 +338,19 @@ void Graphics::write(bool on) { state_->events.writing = on; }
 
 EventReader& Graphics::events() { return state_->events; }
 
-void Graphics::tell_headphones(bool in) {
+namespace {
+
+void push(int code) {
     SDL_Event event{};
     event.type = SDL_USEREVENT;
-    event.user.code = in ? 1 : 0;
+    event.user.code = code;
     SDL_PushEvent(&event);
 }
+
+}  // namespace
+
+void Graphics::tell_headphones(bool in) { push(in ? 1 : 0); }
+
+void Graphics::wake() { push(2); }
 
 }  // namespace shell

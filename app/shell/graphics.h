@@ -49,6 +49,7 @@ class Graphics : public ui::Textures, public Window {
     void write(bool on) override;
     EventReader& events();
     static void tell_headphones(bool in);  // from any thread
+    static void wake();                    // ends a wait for input; from any thread
 
   private:
     struct State;

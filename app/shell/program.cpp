@@ -10,6 +10,7 @@
 #include <iostream>
 
 #include "devices/clock.h"
+#include "devices/folder_watch.h"
 #include "devices/headphones.h"
 #include "editorial/withdrawal.h"
 #include "settings/last_seen.h"
@@ -230,6 +231,11 @@ void Program::serve(kiosk::Services& services) {
         if (frames_ == 1) (void)services.diagrams(kiosk.session.language);
         remember();
     };
+    const devices::FolderWatch watch(paths_.editions(), [&services] {
+        services.files_changed = true;
+        Graphics::wake();
+    });
+    loop_.poll_s = watch.watching() ? poll_seldom_s : poll_every_s;
     loop_.run(kiosk);
     served_ = nullptr;
     if (spec_.stop_after_s > 0) std::printf("frames %ld\n", frames_);
@@ -237,6 +243,7 @@ void Program::serve(kiosk::Services& services) {
 
 std::unique_ptr<kiosk::Services> Program::excuse(const devices::All& devices) {
     OutOfService page(paths_, devices, graphics_, failed_);
+    loop_.poll_s = poll_every_s;
     health_.edition.clear();
     edition_.clear();
     beat_at_ = 0;

@@ -149,8 +149,12 @@ TEST_CASE("A high logo keeps its shape, and a PNG is no coarser than 200 dots an
 TEST_CASE("A logo that only its reader finds faulty is left out, and told", "[handout]") {
     support::Folder data, paper;
     support::prepare(data.path(), support::fixtures() / "library", "[\"en\"]");
-    const std::string sizeless = "<svg xmlns='http://www.w3.org/2000/svg'><g/></svg>";
-    REQUIRE(base::write_file(data / "logo.svg", sizeless));
+    const std::string begins = "<svg xmlns='http://www.w3.org/2000/svg'";
+    const std::string faulty =
+        GENERATE_COPY(begins + "><rect width='9' height='9'/></svg>",  // of no size of its own
+                      begins + " width='9' height='9'><g/></svg>",     // shows nothing
+                      begins + " width='9e9' height='9'><rect width='9' height='9'/></svg>");
+    REQUIRE(base::write_file(data / "logo.svg", faulty));
     const auto settings = *base::read_file(data / "clinic.toml");
     REQUIRE(base::write_file(data / "clinic.toml", "logo = \"logo.svg\"\n" + settings));
     const auto ran = support::run(support::program() + " --data " + data.path().string() +
