@@ -21,7 +21,7 @@ struct RunOptions {
 
 int run_it(const RunOptions& options, const Context& context) {
     shell::forbid_dumps();
-    shell::heed_signals();
+    shell::heed_signals(shell::Graphics::wake);
     shell::RunSpec spec;
     spec.graphics.kiosk = true;
     spec.stop_after_s = options.stop_after;
@@ -46,7 +46,7 @@ int run_it(const RunOptions& options, const Context& context) {
 
 int desk_it(const std::string& size, bool on_glass, const Context& context) {
     shell::forbid_dumps();
-    shell::heed_signals();
+    shell::heed_signals(shell::Graphics::wake);
     shell::GraphicsSpec graphics;
     graphics.mode =
         on_glass ? shell::GraphicsSpec::Mode::fullscreen : shell::GraphicsSpec::Mode::windowed;

@@ -28,7 +28,7 @@ constexpr milliseconds silence_most{1500};  // an answer may be late once
 constexpr milliseconds new_warning{700};
 constexpr milliseconds old_warning{4000};
 constexpr milliseconds purge_every{2000}, purge_slowly{30000};
-constexpr int purge_soon = 150;           // so often; then slowly, as long as the program runs
+constexpr int purge_soon = 30;            // so often; then slowly, as long as the program runs
 constexpr milliseconds leave_most{1000};  // how long the program's end waits for a cancelling
 
 // How many jobs of this printer are in a queue; the program does not end in the midst of one.
