@@ -2,10 +2,12 @@
 
 #include <CLI/CLI.hpp>
 #include <iostream>
+#include <thread>
 
 #include "commands/command.h"
 #include "shell/dumps.h"
 #include "shell/ending.h"
+#include "shell/service_manager.h"
 #include "shell/staff_door.h"
 
 namespace commands {
@@ -15,8 +17,25 @@ namespace {
 struct RunOptions {
     std::string windowed, offscreen;
     double stop_after = 0;
-    bool first_frame = false;
+    bool first_frame = false, wait = false;
 };
+
+// At boot a monitor may be off, or its cable out: a kiosk that ended would stay dark until somebody
+// came. False where there is none, or the program was told to end.
+bool find_display(bool wait) {
+    constexpr int again_s = 2, patience_s = 30;
+    shell::ServiceManager manager;
+    for (bool told = false; !shell::display_there(); told = true) {
+        if (!wait || shell::told_to_end()) return false;
+        if (!told) {
+            std::cerr << "urokiosk: there is no display yet; waiting for one\n";
+            manager.status("waits for a display");
+        }
+        manager.starting(patience_s);
+        std::this_thread::sleep_for(std::chrono::seconds(again_s));
+    }
+    return true;
+}
 
 int run_it(const RunOptions& options, const Context& context) {
     shell::forbid_dumps();
@@ -34,7 +53,8 @@ int run_it(const RunOptions& options, const Context& context) {
         std::cerr << "a size is WIDTHxHEIGHT, for example 1080x1920\n";
         return Exit::wrong_use;
     }
-    if (options.offscreen.empty() && !shell::display_there()) {
+    if (options.offscreen.empty() && !find_display(options.wait)) {
+        if (shell::told_to_end()) return Exit::ok;
         std::cerr << "urokiosk: there is no display here; use drive or tour\n";
         return Exit::problems;
     }
@@ -68,9 +88,8 @@ void add_desk(CLI::App& app, Context& context) {
     command->add_flag("--on-glass", *on_glass,
                       "Over the kiosk on its own glass, whose door asked for it: fullscreen, ends "
                       "when nobody is there");
-    command->callback([size, on_glass, &context] {
-        context.exit = desk_it(*size, *on_glass, context);
-    });
+    command->callback(
+        [size, on_glass, &context] { context.exit = desk_it(*size, *on_glass, context); });
 }
 
 void add_run(CLI::App& app, Context& context) {
@@ -79,6 +98,7 @@ void add_run(CLI::App& app, Context& context) {
         "run", "The kiosk, fullscreen. Ctrl+Alt+Q asks staff to sign in; SIGTERM ends it");
     command->add_option("--windowed", options->windowed, "In a window of this size, as 1080x1920");
     command->add_option("--offscreen", options->offscreen, "In memory, for measuring");
+    command->add_flag("--wait-for-display", options->wait, "Wait for one, where there is none yet");
     command->add_option("--stop-after", options->stop_after, "End after so many seconds");
     command->add_flag("--say-first-frame", options->first_frame, "Print a line at the first frame");
     command->callback([options, &context] { context.exit = run_it(*options, context); });

@@ -17,6 +17,7 @@
 #include "shell/health.h"
 #include "shell/kiosk.h"
 #include "shell/lone_page.h"
+#include "shell/service_manager.h"
 #include "shell/speaker.h"
 
 namespace shell {
@@ -132,6 +133,7 @@ class Program {
     long frames_ = 0;
     double remember_at_ = 0, beat_at_ = 0, ask_at_ = 0;
     Health health_;
+    ServiceManager manager_;
     std::string edition_;  // in use, as the log tells it last
     devices::PrintState print_ = devices::PrintState::idle;
     double failed_s_ = -look_again_s;  // when a screen could not be drawn last
@@ -166,7 +168,9 @@ void Program::ask_library() {
     if (served_) served_->doubt_list(doubtful);
 }
 
+// Once a turn of the loop: the turn before it drew and showed what there was to show.
 void Program::beat() {
+    if (frames_ > 0) manager_.alive(clock_.seconds());
     ask_library();
     // Not before the first frame: a start waits for no disk.
     if (frames_ == 0 || clock_.seconds() < beat_at_) return;
@@ -178,12 +182,14 @@ void Program::beat() {
 void Program::shown() {
     health_.frame = clock_.moment();
     if (++frames_ > 1) return;
+    manager_.ready();
     if (spec_.say_first_frame) std::printf("first frame\n"), std::fflush(stdout);
 }
 
 void Program::note_edition(const edition::Edition& edition) {
     if (edition_ == edition.version()) return;
     health_.edition = edition.version();
+    manager_.status("shows edition " + edition.version());
     beat_at_ = 0;  // told at once
     if (!edition_.empty())
         log_->info("edition {} ({}) is taken up", edition.path().string(), edition.version());
@@ -223,6 +229,7 @@ std::unique_ptr<kiosk::Services> Program::excuse(const devices::All& devices) {
     OutOfService page(paths_, devices, graphics_, failed_);
     health_.edition.clear();
     edition_.clear();
+    manager_.status("out of service: urokiosk doctor tells why");
     beat_at_ = 0;
     loop_.shown = [&] { shown(); };
     loop_.run(page);
@@ -250,6 +257,7 @@ int Program::run(std::unique_ptr<kiosk::Services> services, const devices::All& 
             if (!failed_) services = kiosk::open_services(paths_, devices, notes);
         }
     }
+    manager_.stopping();
     return 0;
 }
 
