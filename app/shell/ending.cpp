@@ -13,7 +13,10 @@ void note(int) { told = 1; }
 
 }  // namespace
 
-void leave_signals() { SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1"); }
+void leave_signals() {
+    SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");
+    SDL_SetHint(SDL_HINT_QUIT_ON_LAST_WINDOW_CLOSE, "0");
+}
 
 void heed_signals() {
     leave_signals();

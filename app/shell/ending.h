@@ -4,7 +4,8 @@
 
 namespace shell {
 
-// SDL lets signals be; without heed_signals() they end a program as they always do.
+// SDL lets signals be; without heed_signals() they end a program as they always do. And it says
+// "quit" for no window that was closed, so that this means one thing: the display went away.
 void leave_signals();
 // From now on a signal is a wish to end, which the frame loop finds within a second.
 void heed_signals();

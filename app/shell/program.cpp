@@ -13,6 +13,7 @@
 #include "devices/headphones.h"
 #include "editorial/withdrawal.h"
 #include "settings/last_seen.h"
+#include "shell/ending.h"
 #include "shell/events.h"
 #include "shell/health.h"
 #include "shell/kiosk.h"
@@ -328,6 +329,12 @@ int run_kiosk(const settings::DataPaths& paths, const RunSpec& spec) {
     }
     const int code = program.run(std::move(services), devices);
     forget_health(paths);
+    // Nobody closes a kiosk but by a signal: whoever started it starts it on the next display.
+    if (spec.graphics.mode == GraphicsSpec::Mode::fullscreen && spec.stop_after_s == 0 &&
+        !told_to_end()) {
+        log->error("ended: its display went away");
+        return 1;
+    }
     log->info("ended, as it was asked to");
     return code;
 }

@@ -99,6 +99,8 @@ TEST_CASE("A screen goes off, turns and goes away and comes back: the kiosk live
         CHECK(screen.message(order).exit == 0);
         CHECK(screen.well());
     }
+    screen.sway.reset();
+    CHECK(support::comes_true([&] { return !screen.kiosk->running(); }));
 }
 
 TEST_CASE("A kiosk that starts without a monitor shows itself once there is one", "[appliance]") {
