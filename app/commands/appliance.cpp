@@ -174,9 +174,10 @@ void Appliance::look_at_units(std::vector<Finding>& found) const {
     const bool safe = active(safe_unit);
     found.push_back({"screen", active(screen_unit), active(screen_unit) ? "runs" : "does not run",
                      "journalctl -u urokiosk-screen"});
-    found.push_back({"crashes", !safe,
-                     safe ? "five in ten minutes: it runs without graphics card and sound" : "few",
-                     "read journalctl -u urokiosk, mend that, then systemctl start urokiosk"});
+    found.push_back(
+        {"crashes", !safe,
+         safe ? "five in ten minutes: it runs without graphics card and sound" : "few",
+         "read journalctl -u urokiosk, mend that, then systemctl restart urokiosk-screen"});
     if (fs::exists("/etc/systemd/system/display-manager.service"))
         found.push_back({"desktop", false, "another program wants the screen at each start",
                          "systemctl disable display-manager"});

@@ -92,7 +92,8 @@ set(CPACK_DEBIAN_COMPRESSION_TYPE xz)
 set(CPACK_DEBIAN_UROKIOSK_PACKAGE_NAME urokiosk)
 set(CPACK_DEBIAN_UROKIOSK_PACKAGE_SECTION education)
 set(CPACK_DEBIAN_UROKIOSK_PACKAGE_SHLIBDEPS ON)
-set(CPACK_DEBIAN_UROKIOSK_PACKAGE_DEPENDS "fonts-noto-core, espeak-ng-data, libgl1-mesa-dri")
+set(CPACK_DEBIAN_UROKIOSK_PACKAGE_DEPENDS
+  "fonts-noto-core, espeak-ng-data, libgl1-mesa-dri, libegl1")  # SDL opens EGL by its name
 set(CPACK_DEBIAN_UROKIOSK_PACKAGE_RECOMMENDS
   "cups, hunspell-en-us, hunspell-en-gb, hunspell-es, hunspell-ar")
 set(CPACK_DEBIAN_UROKIOSK_PACKAGE_SUGGESTS urokiosk-appliance)
@@ -107,7 +108,7 @@ set(CPACK_DEBIAN_APPLIANCE_PACKAGE_NAME urokiosk-appliance)
 set(CPACK_DEBIAN_APPLIANCE_PACKAGE_SECTION education)
 set(CPACK_DEBIAN_APPLIANCE_PACKAGE_ARCHITECTURE all)
 set(CPACK_DEBIAN_APPLIANCE_PACKAGE_DEPENDS
-  "urokiosk (>= ${PROJECT_VERSION}), systemd (>= 252), libpam-systemd, sway, cups, espeak-ng-data, fonts-noto-core")
+  "urokiosk (>= ${PROJECT_VERSION}), systemd (>= 252), udev, libpam-systemd, sway, cups, espeak-ng-data, fonts-noto-core")
 set(CPACK_DEBIAN_APPLIANCE_PACKAGE_RECOMMENDS "unattended-upgrades, alsa-utils")
 set(CPACK_DEBIAN_APPLIANCE_PACKAGE_CONTROL_EXTRA ${appliance}/debian/conffiles
   ${appliance}/debian/postinst ${appliance}/debian/prerm ${appliance}/debian/postrm)
