@@ -331,23 +331,6 @@ void Doctor::clock() {
     say("clock", today.year >= 2026, text::to_iso(today), "set the machine's date");
 }
 
-int report(const Context& context, bool json) {
-    const auto findings = Doctor(context).run();
-    bool well = true;
-    auto list = nlohmann::ordered_json::array();
-    for (const auto& [name, ok, what, fix] : findings) {
-        well = well && ok;
-        if (json)
-            list.push_back(
-                {{"name", name}, {"ok", ok}, {"what", what}, {"instead", ok ? "" : fix}});
-        else
-            std::cout << fmt::format("{:<8} {:<12} {}{}\n", ok ? "ok" : "problem", name, what,
-                                     ok || fix.empty() ? "" : "; " + fix);
-    }
-    if (json) std::cout << list.dump(2) << "\n";
-    return well ? Exit::ok : Exit::problems;
-}
-
 }  // namespace
 
 void add_doctor(CLI::App& app, Context& context) {
@@ -355,7 +338,7 @@ void add_doctor(CLI::App& app, Context& context) {
     auto* command =
         app.add_subcommand("doctor", "Tell what is well with this kiosk and what is not");
     command->add_flag("--json", *json, "As JSON");
-    command->callback([json, &context] { context.exit = report(context, *json); });
+    command->callback([json, &context] { context.exit = tell(Doctor(context).run(), *json); });
 }
 
 }  // namespace commands

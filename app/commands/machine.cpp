@@ -3,6 +3,10 @@
 #include <fmt/format.h>
 #include <signal.h>
 
+#include <iostream>
+#include <nlohmann/json.hpp>
+
+#include "commands/command.h"
 #include "devices/spool.h"
 #include "edition/edition_store.h"
 #include "shell/health.h"
@@ -20,6 +24,22 @@ bool lives(std::int64_t pid) {
 }
 
 }  // namespace
+
+int tell(const std::vector<Finding>& findings, bool json) {
+    bool well = true;
+    auto list = nlohmann::ordered_json::array();
+    for (const auto& [name, ok, what, fix] : findings) {
+        well = well && ok;
+        if (json)
+            list.push_back(
+                {{"name", name}, {"ok", ok}, {"what", what}, {"instead", ok ? "" : fix}});
+        else
+            std::cout << fmt::format("{:<8} {:<12} {}{}\n", ok ? "ok" : "problem", name, what,
+                                     ok || fix.empty() ? "" : "; " + fix);
+    }
+    if (json) std::cout << list.dump(2) << "\n";
+    return well ? Exit::ok : Exit::problems;
+}
 
 std::vector<Finding> look_at_disk(const settings::DataPaths& paths) {
     std::error_code error;

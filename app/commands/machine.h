@@ -18,6 +18,9 @@ struct Finding {
     std::string what, fix;
 };
 
+// A line each, or as JSON: the exit code.
+int tell(const std::vector<Finding>& findings, bool json);
+
 std::vector<Finding> look_at_disk(const settings::DataPaths& paths);
 // `now` is seconds since 1970.
 std::vector<Finding> look_at_kiosk(const settings::DataPaths& paths,

@@ -2,11 +2,13 @@
 
 #include <CLI/CLI.hpp>
 #include <iostream>
-#include <optional>
+#include <memory>
+#include <thread>
 
 #include "commands/command.h"
 #include "shell/dumps.h"
 #include "shell/ending.h"
+#include "shell/service_manager.h"
 #include "shell/staff_door.h"
 
 namespace commands {
@@ -16,8 +18,26 @@ namespace {
 struct RunOptions {
     std::string windowed, offscreen;
     double stop_after = 0;
-    bool first_frame = false;
+    bool first_frame = false, wait = false;
 };
+
+// At boot a monitor may be off, or its cable out: a kiosk that ended would stay dark until somebody
+// came. Nothing where there is none, or the program was told to end.
+std::unique_ptr<shell::Display> find_display(bool wait) {
+    constexpr int again_s = 2, patience_s = 30;
+    shell::ServiceManager manager;
+    for (bool told = false;; told = true) {
+        auto display = std::make_unique<shell::Display>();
+        if (display->there()) return display;
+        if (!wait || shell::told_to_end()) return nullptr;
+        if (!told) {
+            std::cerr << "urokiosk: there is no display yet; waiting for one\n";
+            manager.status("waits for a display");
+        }
+        manager.starting(patience_s);
+        std::this_thread::sleep_for(std::chrono::seconds(again_s));
+    }
+}
 
 int run_it(const RunOptions& options, const Context& context) {
     shell::forbid_dumps();
@@ -35,9 +55,10 @@ int run_it(const RunOptions& options, const Context& context) {
         std::cerr << "a size is WIDTHxHEIGHT, for example 1080x1920\n";
         return Exit::wrong_use;
     }
-    std::optional<shell::Display> display;
-    if (options.offscreen.empty()) display.emplace();
-    if (display && !display->there()) {
+    const auto display =
+        options.offscreen.empty() ? find_display(options.wait) : std::unique_ptr<shell::Display>();
+    if (options.offscreen.empty() && !display) {
+        if (shell::told_to_end()) return Exit::ok;
         std::cerr << "urokiosk: there is no display here; use drive or tour\n";
         return Exit::problems;
     }
@@ -72,9 +93,8 @@ void add_desk(CLI::App& app, Context& context) {
     command->add_flag("--on-glass", *on_glass,
                       "Over the kiosk on its own glass, whose door asked for it: fullscreen, ends "
                       "when nobody is there");
-    command->callback([size, on_glass, &context] {
-        context.exit = desk_it(*size, *on_glass, context);
-    });
+    command->callback(
+        [size, on_glass, &context] { context.exit = desk_it(*size, *on_glass, context); });
 }
 
 void add_run(CLI::App& app, Context& context) {
@@ -83,6 +103,7 @@ void add_run(CLI::App& app, Context& context) {
         "run", "The kiosk, fullscreen. Ctrl+Alt+Q asks staff to sign in; SIGTERM ends it");
     command->add_option("--windowed", options->windowed, "In a window of this size, as 1080x1920");
     command->add_option("--offscreen", options->offscreen, "In memory, for measuring");
+    command->add_flag("--wait-for-display", options->wait, "Wait for one, where there is none yet");
     command->add_option("--stop-after", options->stop_after, "End after so many seconds");
     command->add_flag("--say-first-frame", options->first_frame, "Print a line at the first frame");
     command->callback([options, &context] { context.exit = run_it(*options, context); });

@@ -53,12 +53,15 @@ base::Path real_folder(const base::Path& folder) {
     return path.has_filename() ? path : path.parent_path();
 }
 
-// Beside an installed program, or in the tree it was built from.
+// Beside an installed program (bin, share), or in the folder it was built in, or its tests' folder.
 base::Path find_assets() {
     std::error_code error;
-    const base::Path self = fs::read_symlink("/proc/self/exe", error);
-    const base::Path installed = self.parent_path().parent_path() / "share" / "urokiosk" / "assets";
-    return !error && fs::exists(installed, error) ? installed : base::Path(UROKIOSK_ASSETS);
+    const auto folder = fs::read_symlink("/proc/self/exe", error).parent_path();
+    for (const auto& place : {folder.parent_path() / "share" / "urokiosk" / "assets",
+                              folder / "assets", folder.parent_path() / "assets"})
+        if (fs::is_directory(place / "themes", error)) return fs::canonical(place, error);
+    throw std::runtime_error((folder.parent_path() / "share" / "urokiosk" / "assets").string() +
+                             ": this program's icons and themes are missing; install it again");
 }
 
 }  // namespace
@@ -131,10 +134,9 @@ void each_own(const DataPaths& paths, const Act& act) {
     std::error_code error;
     if (!fs::is_directory(paths.data, error)) return;
     act(fs::directory_entry(paths.data, error));
-    for (const base::Path& folder :
-         std::set<base::Path>{paths.data, paths.staff(), paths.kiosk(), paths.editions(),
-                              paths.backups(), paths.secret_key().parent_path(),
-                              paths.log().parent_path()})
+    for (const base::Path& folder : std::set<base::Path>{
+             paths.data, paths.staff(), paths.kiosk(), paths.editions(), paths.backups(),
+             paths.secret_key().parent_path(), paths.log().parent_path()})
         for (fs::directory_iterator at(folder, error), end; !error && at != end;
              at.increment(error))
             act(*at);

@@ -36,7 +36,10 @@ void start_waker(const std::function<void()>& wake) {
 
 }  // namespace
 
-void leave_signals() { SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1"); }
+void leave_signals() {
+    SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");
+    SDL_SetHint(SDL_HINT_QUIT_ON_LAST_WINDOW_CLOSE, "0");
+}
 
 void heed_signals(const std::function<void()>& wake) {
     leave_signals();

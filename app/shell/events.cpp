@@ -224,8 +224,11 @@ void EventReader::take_key(const SDL_Event& event, bool& quit) {
 
 void EventReader::take(const SDL_Event& event, const base::Glass& glass, bool& quit) {
     switch (event.type) {
-        case SDL_QUIT:
-            quit = quit || closes;
+        case SDL_QUIT:  // not for a window that closes (leave_signals): the display went away
+            quit = true;
+            return;
+        case SDL_WINDOWEVENT:
+            quit = quit || (closes && event.window.event == SDL_WINDOWEVENT_CLOSE);
             return;
         case SDL_FINGERDOWN:
         case SDL_FINGERMOTION:

@@ -14,10 +14,12 @@
 #include "devices/headphones.h"
 #include "editorial/withdrawal.h"
 #include "settings/last_seen.h"
+#include "shell/ending.h"
 #include "shell/events.h"
 #include "shell/health.h"
 #include "shell/kiosk.h"
 #include "shell/lone_page.h"
+#include "shell/service_manager.h"
 #include "shell/speaker.h"
 
 namespace shell {
@@ -136,6 +138,7 @@ class Program {
     long frames_ = 0;
     double remember_at_ = 0, beat_at_ = 0, ask_at_ = 0;
     Health health_;
+    ServiceManager manager_;
     std::string edition_;  // in use, as the log tells it last
     devices::PrintState print_ = devices::PrintState::idle;
     double failed_s_ = -look_again_s;  // when a screen could not be drawn last
@@ -180,7 +183,9 @@ void Program::ask_voice() {
     if (!why.empty()) log_->warn("voice: {}", why);
 }
 
+// Once a turn of the loop: the turn before it drew and showed what there was to show.
 void Program::beat() {
+    if (frames_ > 0) manager_.alive(clock_.seconds());
     ask_library();
     ask_voice();
     // Not before the first frame: a start waits for no disk.
@@ -193,12 +198,14 @@ void Program::beat() {
 void Program::shown() {
     health_.frame = clock_.moment();
     if (++frames_ > 1) return;
+    manager_.ready();
     if (spec_.say_first_frame) std::printf("first frame\n"), std::fflush(stdout);
 }
 
 void Program::note_edition(const edition::Edition& edition) {
     if (edition_ == edition.version()) return;
     health_.edition = edition.version();
+    manager_.status("shows edition " + edition.version());
     beat_at_ = 0;  // told at once
     if (!edition_.empty())
         log_->info("edition {} ({}) is taken up", edition.path().string(), edition.version());
@@ -235,7 +242,7 @@ void Program::serve(kiosk::Services& services) {
         services.files_changed = true;
         Graphics::wake();
     });
-    loop_.poll_s = watch.watching() ? poll_seldom_s : poll_every_s;
+    loop_.poll_s = watch.watching() ? std::min(poll_seldom_s, manager_.most_s()) : poll_every_s;
     loop_.run(kiosk);
     served_ = nullptr;
     if (spec_.stop_after_s > 0) std::printf("frames %ld\n", frames_);
@@ -246,6 +253,7 @@ std::unique_ptr<kiosk::Services> Program::excuse(const devices::All& devices) {
     loop_.poll_s = poll_every_s;
     health_.edition.clear();
     edition_.clear();
+    manager_.status("out of service: urokiosk doctor tells why");
     beat_at_ = 0;
     loop_.shown = [&] { shown(); };
     loop_.run(page);
@@ -273,6 +281,7 @@ int Program::run(std::unique_ptr<kiosk::Services> services, const devices::All& 
             if (!failed_) services = kiosk::open_services(paths_, devices, notes);
         }
     }
+    manager_.stopping();
     return 0;
 }
 
@@ -343,6 +352,12 @@ int run_kiosk(const settings::DataPaths& paths, const RunSpec& spec) {
     }
     const int code = program.run(std::move(services), devices);
     forget_health(paths);
+    // Nobody closes a kiosk but by a signal: whoever started it starts it on the next display.
+    if (spec.graphics.mode == GraphicsSpec::Mode::fullscreen && spec.stop_after_s == 0 &&
+        !told_to_end()) {
+        log->error("ended: its display went away");
+        return 1;
+    }
     log->info("ended, as it was asked to");
     return code;
 }

@@ -235,18 +235,34 @@ TEST_CASE("Ctrl+Alt+Q asks for the desk by the letter, and ends no kiosk", "[she
 TEST_CASE("Full screen, a kiosk is not closed by its window; a signal ends it", "[shell]") {
     const SdlHands hands;
     Reader reader;
-    reader.closes = false;
     SDL_Event close{};
-    close.type = SDL_QUIT;
-    SDL_PushEvent(&close);
-    (void)reader.read();
-    CHECK_FALSE(reader.quit);
+    close.type = SDL_WINDOWEVENT;
+    close.window.event = SDL_WINDOWEVENT_CLOSE;
+    for (const bool closes : {false, true}) {
+        reader.closes = closes;
+        reader.quit = false;
+        SDL_PushEvent(&close);
+        (void)reader.read();
+        CHECK(reader.quit == closes);
+    }
+    reader.quit = false;
     shell::heed_signals();
     raise(SIGTERM);
     (void)reader.read();
     CHECK(reader.quit);
     shell::heed_signals();  // for those who come after
     for (const int one : {SIGTERM, SIGINT, SIGHUP}) signal(one, SIG_DFL);
+}
+
+TEST_CASE("A kiosk whose display went away ends, to be started on the next one", "[shell]") {
+    const SdlHands hands;
+    Reader reader;
+    reader.closes = false;
+    SDL_Event gone{};
+    gone.type = SDL_QUIT;  // what SDL says of a compositor that ended
+    SDL_PushEvent(&gone);
+    (void)reader.read();
+    CHECK(reader.quit);
 }
 
 TEST_CASE("A key that is held down types on, and is no presence", "[shell]") {

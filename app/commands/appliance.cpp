@@ -1,0 +1,246 @@
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
+#include <CLI/CLI.hpp>
+
+#include <iostream>
+#include <sstream>
+
+#include "commands/command.h"
+#include "commands/machine.h"
+#include "edition/edition_store.h"
+#include "settings/settings.h"
+
+extern char** environ;
+
+namespace commands {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* appliance_data = "/var/lib/urokiosk";
+constexpr const char* screen_unit = "urokiosk-screen.service";  // brings the kiosk with it
+constexpr const char* kiosk_unit = "urokiosk.service";
+constexpr const char* safe_unit = "urokiosk-safe.service";
+constexpr const char* desk_unit = "urokiosk-desk.path";
+// No key ends the machine, and nobody signs in on its glass.
+constexpr const char* masked[] = {"ctrl-alt-del.target", "getty@tty1.service", "autovt@.service"};
+
+// What is in force only while the appliance is on: a link to what the package brought.
+struct DropIn {
+    const char *name, *place;
+};
+constexpr DropIn drop_ins[] = {{"logind.conf", "etc/systemd/logind.conf.d/50-urokiosk.conf"},
+                               {"watchdog.conf", "etc/systemd/system.conf.d/50-urokiosk.conf"},
+                               {"sysctl.conf", "etc/sysctl.d/50-urokiosk.conf"}};
+
+// Its exit code; -1 where it could not be started.
+int run_tool(std::vector<std::string> words, bool quiet = false) {
+    std::vector<char*> arguments;
+    for (auto& word : words) arguments.push_back(word.data());
+    arguments.push_back(nullptr);
+    posix_spawn_file_actions_t files;
+    posix_spawn_file_actions_init(&files);
+    for (const int stream : {STDOUT_FILENO, STDERR_FILENO})
+        if (quiet) posix_spawn_file_actions_addopen(&files, stream, "/dev/null", O_WRONLY, 0);
+    pid_t child = 0;
+    const int failed =
+        posix_spawnp(&child, arguments[0], &files, nullptr, arguments.data(), environ);
+    posix_spawn_file_actions_destroy(&files);
+    int status = 0;
+    if (failed != 0 || waitpid(child, &status, 0) != child || !WIFEXITED(status)) return -1;
+    return WEXITSTATUS(status);
+}
+
+// A machine, or a file system that will be one (--root).
+class Appliance {
+  public:
+    Appliance(base::Path root, base::Path data) : root_(std::move(root)), data_(std::move(data)) {}
+
+    // What is not installed, with what to do.
+    base::Problems missing() const;
+    base::Result<void> on() const;
+    base::Result<void> off() const;
+    std::vector<Finding> status(std::int64_t now) const;
+
+  private:
+    base::Path at(const base::Path& path) const { return root_ / path.relative_path(); }
+    bool here() const { return root_ == "/"; }
+    bool booted() const { return here() && fs::is_directory("/run/systemd/system"); }
+    int systemctl(std::vector<std::string> words, bool quiet = false) const {
+        std::vector<std::string> all{"systemctl"};
+        if (!here()) all.push_back("--root=" + root_.string());
+        all.insert(all.end(), words.begin(), words.end());
+        return run_tool(std::move(all), quiet);
+    }
+    base::Result<void> must(const std::vector<std::string>& words) const;
+    void look_at_units(std::vector<Finding>& found) const;
+
+    base::Path root_, data_;
+};
+
+base::Problems Appliance::missing() const {
+    base::Problems found;
+    const auto need = [&](const base::Path& path, const std::string& fix) {
+        std::error_code error;
+        if (fs::exists(at(path), error)) return;
+        found.push_back({at(path).string(), 0, base::Severity::error, "is missing", fix});
+    };
+    const std::string again = "apt-get install --reinstall urokiosk-appliance";
+    for (const auto* unit : {screen_unit, kiosk_unit, safe_unit, desk_unit})
+        need(base::Path("usr/lib/systemd/system") / unit, again);
+    for (const auto& one : drop_ins)
+        need(base::Path("usr/share/urokiosk/appliance") / one.name, again);
+    for (const auto* path : {"etc/urokiosk/sway.conf", "etc/pam.d/urokiosk"}) need(path, again);
+    need("usr/bin/urokiosk", "apt-get install urokiosk");
+    need("usr/bin/sway", "apt-get install sway");
+    for (const auto* part : {"editions", "staff", "kiosk"})
+        need(base::Path(appliance_data) / part, "systemd-tmpfiles --create urokiosk.conf");
+    std::istringstream users(base::read_file(at("etc/passwd"), 1U << 20U).value_or(""));
+    bool kiosk = false, desk = false;
+    for (std::string line; std::getline(users, line);) {
+        kiosk = kiosk || line.starts_with("urokiosk:");
+        desk = desk || line.starts_with("urokiosk-desk:");
+    }
+    if (!kiosk || !desk)
+        found.push_back({at("etc/passwd").string(), 0, base::Severity::error,
+                         "lacks the users urokiosk and urokiosk-desk",
+                         "systemd-sysusers urokiosk.conf"});
+    return found;
+}
+
+base::Result<void> Appliance::must(const std::vector<std::string>& words) const {
+    if (systemctl(words) == 0) return {};
+    std::string line = "systemctl";
+    for (const auto& word : words) line += " " + word;
+    return base::fail(line, "did not succeed",
+                      "see what it said above, mend that, then do this again");
+}
+
+base::Result<void> Appliance::on() const {
+    for (const auto& [name, place] : drop_ins) {
+        const auto link = at(place);
+        std::error_code error;
+        fs::create_directories(link.parent_path(), error);
+        fs::remove(link, error);
+        fs::create_symlink(base::Path("/usr/share/urokiosk/appliance") / name, link, error);
+        if (error)
+            return base::fail(link.string(), "cannot be made: " + error.message(), "work as root");
+    }
+    std::vector<std::string> words{"mask"};
+    words.insert(words.end(), std::begin(masked), std::end(masked));
+    if (auto done = must(words); !done) return done;
+    if (auto done = must({"enable", screen_unit, desk_unit}); !done) return done;
+    if (!booted()) return {};
+    (void)systemctl({"restart", "systemd-sysctl.service"});
+    if (auto done = must({"daemon-reexec"}); !done) return done;  // reads the watchdog's seconds
+    (void)systemctl({"kill", "-s", "HUP", "systemd-logind.service"});
+    return must({"restart", screen_unit, desk_unit});
+}
+
+base::Result<void> Appliance::off() const {
+    if (booted()) (void)systemctl({"stop", kiosk_unit, safe_unit, desk_unit, screen_unit}, true);
+    (void)systemctl({"disable", screen_unit, desk_unit}, true);
+    std::vector<std::string> words{"unmask"};
+    words.insert(words.end(), std::begin(masked), std::end(masked));
+    auto done = must(words);
+    for (const auto& one : drop_ins) {
+        std::error_code error;
+        if (fs::is_symlink(at(one.place), error)) fs::remove(at(one.place), error);
+        if (error && done)
+            done = base::fail(at(one.place).string(), "cannot be removed: " + error.message(),
+                              "work as root");
+    }
+    if (booted() && done) {
+        done = must({"daemon-reexec"});
+        (void)systemctl({"kill", "-s", "HUP", "systemd-logind.service"});
+    }
+    return done;
+}
+
+void Appliance::look_at_units(std::vector<Finding>& found) const {
+    const auto enabled = [&](const char* unit) {
+        return systemctl({"is-enabled", "--quiet", unit}, true) == 0;
+    };
+    const bool on = enabled(screen_unit) && enabled(desk_unit);
+    found.push_back({"appliance", on, on ? "is on" : "is off", "urokiosk appliance on"});
+    if (!booted()) return;
+    const auto active = [&](const char* unit) {
+        return systemctl({"is-active", "--quiet", unit}, true) == 0;
+    };
+    const bool safe = active(safe_unit);
+    found.push_back({"screen", active(screen_unit), active(screen_unit) ? "runs" : "does not run",
+                     "journalctl -u urokiosk-screen"});
+    found.push_back(
+        {"crashes", !safe,
+         safe ? "five in ten minutes: it runs without graphics card and sound" : "few",
+         "read journalctl -u urokiosk, mend that, then systemctl restart urokiosk-screen"});
+    if (fs::exists("/etc/systemd/system/display-manager.service"))
+        found.push_back({"desktop", false, "another program wants the screen at each start",
+                         "systemctl disable display-manager"});
+}
+
+std::vector<Finding> Appliance::status(std::int64_t now) const {
+    std::vector<Finding> found;
+    for (const auto& problem : missing())
+        found.push_back({"installed", false, problem.file + ": " + problem.what, problem.fix});
+    if (found.empty()) found.push_back({"installed", true, "all of it", ""});
+    look_at_units(found);
+    const auto paths = settings::data_paths(data_.string());
+    base::Problems faults, notes;
+    const auto machine = settings::read_settings(paths.settings(), faults);
+    for (const auto& fault : faults)
+        found.push_back({"settings", false, base::to_line(fault), "mend that line"});
+    const auto edition = edition::EditionStore(paths.editions()).open_best(machine, notes);
+    found.push_back({"edition", edition.has_value(), edition ? edition->version() : "there is none",
+                     "publish one at the desk, or urokiosk activate EDITION"});
+    for (auto& one : look_at_disk(paths)) found.push_back(std::move(one));
+    for (auto& one : look_at_kiosk(paths, machine, now)) found.push_back(std::move(one));
+    return found;
+}
+
+struct ApplianceWish {
+    std::string root = "/";
+    bool json = false;
+};
+
+int switch_appliance(bool on, const base::Path& root) {
+    if (root == "/" && geteuid() != 0)
+        return fault({"urokiosk appliance", 0, base::Severity::error, "needs root",
+                      "sudo urokiosk appliance ..."});
+    const Appliance appliance(root, appliance_data);
+    if (on && report_errors(appliance.missing())) return Exit::problems;
+    const auto done = on ? appliance.on() : appliance.off();
+    if (!done) return fault(done.error());
+    std::cout << (on ? "on: this machine starts into the kiosk\n"
+                     : "off: this machine starts as it did before\n");
+    return Exit::ok;
+}
+
+}  // namespace
+
+void add_appliance(CLI::App& app, Context& context) {
+    const auto wish = std::make_shared<ApplianceWish>();
+    auto* command = app.add_subcommand("appliance", "Make this machine a kiosk, or no longer");
+    command->require_subcommand(1);
+    for (const bool on : {true, false}) {
+        auto* one = command->add_subcommand(
+            on ? "on" : "off", on ? "The machine starts into the kiosk, now and from now on"
+                                  : "It starts as it did before; the clinic's files stay");
+        one->add_option("--root", wish->root, "Not this machine, but the one that lies there");
+        one->callback([on, wish, &context] { context.exit = switch_appliance(on, wish->root); });
+    }
+    auto* status = command->add_subcommand(
+        "status", "How it fares: 0 where all is well, 1 where something is to be done");
+    status->add_option("--root", wish->root, "Not this machine, but the one that lies there");
+    status->add_flag("--json", wish->json, "As JSON");
+    status->callback([wish, &context] {
+        const base::Path data = context.data.empty() ? appliance_data : context.data;
+        context.exit = tell(Appliance(wish->root, data).status(now()), wish->json);
+    });
+}
+
+}  // namespace commands

@@ -1,0 +1,125 @@
+// What the service manager hears of the real program, offscreen: that it is ready, that it lives,
+// that it ends; and nothing while its frame loop stands still.
+#include <signal.h>
+#include <sys/ptrace.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "appliance/manager.h"
+#include "support/waiting.h"
+#include "support/world.h"
+#include "window/display.h"
+
+namespace {
+
+using appliance::Manager;
+using Catch::Contains;
+
+struct Kiosk {
+    support::Folder data;
+    Manager manager;
+    std::unique_ptr<window::Process> process;
+
+    explicit Kiosk(bool edition = true) {
+        if (edition) support::prepare(data.path(), support::fixtures() / "library", "[\"en\"]");
+    }
+    void start(const std::string& watchdog_usec) {
+        process = std::make_unique<window::Process>(
+            std::vector<std::string>{support::program(), "--data", data.path().string(), "run",
+                                     "--offscreen", "540x960"},
+            manager.environment(watchdog_usec), data / "output");
+    }
+    pid_t id() const { return process->id(); }
+};
+
+// Its main thread alone, which is the frame loop: all others run on. Where a tracer is not let in
+// (no CAP_SYS_PTRACE), the whole process.
+class Stopped {
+  public:
+    explicit Stopped(pid_t id) : id_(id) {
+        traced_ = ::ptrace(PTRACE_SEIZE, id, nullptr, nullptr) == 0;
+        if (!traced_) {
+            REQUIRE(::kill(id, SIGSTOP) == 0);
+            return;
+        }
+        REQUIRE(::ptrace(PTRACE_INTERRUPT, id, nullptr, nullptr) == 0);
+        REQUIRE(::waitpid(id, nullptr, 0) == id);
+    }
+    ~Stopped() {
+        if (traced_)
+            ::ptrace(PTRACE_DETACH, id_, nullptr, nullptr);
+        else
+            ::kill(id_, SIGCONT);
+    }
+    Stopped(const Stopped&) = delete;
+    Stopped& operator=(const Stopped&) = delete;
+
+  private:
+    pid_t id_;
+    bool traced_ = false;
+};
+
+}  // namespace
+
+TEST_CASE("The service manager hears that the kiosk is ready, lives and ends", "[appliance]") {
+    Kiosk kiosk;
+    kiosk.start("2000000");
+    REQUIRE(kiosk.manager.hears("READY=1"));
+    CHECK(kiosk.manager.hears("WATCHDOG=1", 3));
+    INFO(kiosk.manager.heard());
+    CHECK_THAT(kiosk.manager.heard(), Contains("STATUS=shows edition "));
+    REQUIRE(::kill(kiosk.id(), SIGTERM) == 0);
+    CHECK(kiosk.manager.hears("STOPPING=1"));
+    CHECK(support::comes_true([&] { return !kiosk.process->running(); }));
+    CHECK(kiosk.manager.count("READY=1") == 1);
+}
+
+TEST_CASE("Nobody answers for a frame loop that stands still", "[appliance]") {
+    Kiosk kiosk;
+    kiosk.start("1200000");
+    REQUIRE(kiosk.manager.hears("READY=1"));
+    REQUIRE(kiosk.manager.hears("WATCHDOG=1", 2));
+    {
+        const Stopped stopped(kiosk.id());
+        const int before = kiosk.manager.count("WATCHDOG=1");
+        std::this_thread::sleep_for(std::chrono::milliseconds(2500));
+        CHECK(kiosk.manager.count("WATCHDOG=1") == before);
+    }
+    const int before = kiosk.manager.count("WATCHDOG=1");
+    CHECK(kiosk.manager.hears("WATCHDOG=1", before + 1));
+}
+
+TEST_CASE("A kiosk without an edition is ready to say so, and lives", "[appliance]") {
+    Kiosk kiosk(false);
+    kiosk.start("2000000");
+    REQUIRE(kiosk.manager.hears("READY=1"));
+    CHECK(kiosk.manager.hears("WATCHDOG=1", 2));
+    CHECK_THAT(kiosk.manager.heard(), Contains("STATUS=out of service"));
+}
+
+TEST_CASE("Where nobody waits for it, the kiosk tells no watchdog", "[appliance]") {
+    Kiosk kiosk;
+    auto environment = kiosk.manager.environment("1000000");
+    environment.push_back("WATCHDOG_PID=1");  // meant for another process
+    kiosk.process = std::make_unique<window::Process>(
+        std::vector<std::string>{support::program(), "--data", kiosk.data.path().string(), "run",
+                                 "--offscreen", "540x960", "--stop-after", "2"},
+        environment, kiosk.data / "output");
+    REQUIRE(kiosk.manager.hears("READY=1"));
+    CHECK(kiosk.manager.hears("STOPPING=1"));
+    CHECK(kiosk.manager.count("WATCHDOG=1") == 0);
+}
+
+TEST_CASE("A kiosk that waits for a display asks for time, and ends when it is told to",
+          "[appliance]") {
+    support::Folder data;
+    Manager manager;
+    window::Process kiosk(
+        {support::program(), "--data", data.path().string(), "run", "--wait-for-display"},
+        manager.environment("2000000"), data / "output");
+    REQUIRE(manager.hears("EXTEND_TIMEOUT_USEC=30000000", 2));
+    CHECK(manager.count("READY=1") == 0);
+    CHECK_THAT(manager.heard(), Contains("STATUS=waits for a display"));
+    REQUIRE(::kill(kiosk.id(), SIGTERM) == 0);
+    CHECK(support::comes_true([&] { return !kiosk.running(); }));
+}

@@ -1,0 +1,118 @@
+// The screen of an appliance: sway without hardware, as an ordinary user, with the configuration
+// that the package brings; the kiosk is its client, as its unit starts it.
+#include <signal.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "appliance/manager.h"
+#include "support/waiting.h"
+#include "support/world.h"
+#include "window/display.h"
+
+namespace {
+
+namespace fs = std::filesystem;
+using Catch::Contains;
+
+constexpr uid_t somebody = 61004;  // nobody's on a test machine
+
+std::string missing() {
+    for (const char* program : {"sway", "swaymsg", "setpriv"})
+        if (support::run(std::string("command -v ") + program).exit != 0) return program;
+    return ::geteuid() == 0 ? "" : "root, who may act as another user";
+}
+
+std::vector<std::string> as_somebody(const std::vector<std::string>& words) {
+    const std::string id = std::to_string(somebody);
+    std::vector<std::string> all{"setpriv", "--reuid", id, "--regid", id, "--clear-groups"};
+    all.insert(all.end(), words.begin(), words.end());
+    return all;
+}
+
+struct Screen {
+    support::Folder folder;
+    appliance::Manager manager;
+    std::unique_ptr<window::Process> sway, kiosk;
+
+    explicit Screen(int outputs = 1) {
+        fs::permissions(folder.path(), fs::perms(0755));
+        for (const char* part : {"run", "data", "sway.d"}) fs::create_directories(folder / part);
+        const std::string theirs = "/etc/urokiosk/sway.d";
+        auto config = base::read_file(support::source() / "assets/appliance/sway.conf").value();
+        config.replace(config.find(theirs), theirs.size(), (folder / "sway.d").string());
+        REQUIRE(base::write_file(folder / "sway.conf", config));
+        fs::permissions(folder / "sway.conf", fs::perms(0644));
+        support::prepare(folder / "data", support::fixtures() / "library", "[\"en\"]");
+        for (const auto& entry : fs::recursive_directory_iterator(folder.path()))
+            REQUIRE(::chown(entry.path().c_str(), somebody, somebody) == 0);
+        fs::permissions(folder / "run", fs::perms(0700));
+        sway = std::make_unique<window::Process>(
+            as_somebody({"sway", "--config", (folder / "sway.conf").string()}),
+            std::vector<std::string>{"XDG_RUNTIME_DIR=" + (folder / "run").string(),
+                                     "SWAYSOCK=" + orders(), "WLR_BACKENDS=headless",
+                                     "WLR_RENDERER=pixman", "WLR_LIBINPUT_NO_DEVICES=1",
+                                     "WLR_HEADLESS_OUTPUTS=" + std::to_string(outputs)},
+            folder / "sway.log");
+        REQUIRE(support::comes_true([&] { return fs::exists(orders()) && fs::exists(socket()); }));
+    }
+    base::Path socket() const { return folder / "run" / "wayland-1"; }
+    std::string orders() const { return (folder / "run" / "orders").string(); }
+
+    void start() {
+        auto environment = manager.environment("2000000");
+        environment[2] = "SDL_VIDEODRIVER=wayland";
+        environment.push_back("WAYLAND_DISPLAY=" + socket().string());
+        environment.push_back("HOME=" + (folder / "data").string());
+        kiosk = std::make_unique<window::Process>(
+            as_somebody({support::program(), "--data", (folder / "data").string(), "run",
+                         "--wait-for-display"}),
+            environment, folder / "kiosk.log");
+    }
+    std::string said() const { return base::read_file(folder / "kiosk.log").value_or(""); }
+    support::Ran message(const std::string& words) const {
+        return support::run("SWAYSOCK='" + orders() + "' swaymsg " + words);
+    }
+    // Lives, and says so to whoever waits.
+    bool well() {
+        const int before = manager.count("WATCHDOG=1");
+        return manager.hears("WATCHDOG=1", before + 2) && kiosk->running();
+    }
+};
+
+}  // namespace
+
+TEST_CASE("A screen goes off, turns and goes away and comes back: the kiosk lives", "[appliance]") {
+    if (const auto not_here = missing(); !not_here.empty()) {
+        WARN("skipped: no " + not_here);
+        return;
+    }
+    Screen screen;
+    screen.start();
+    const bool ready = screen.manager.hears("READY=1");
+    INFO(screen.said());
+    REQUIRE(ready);
+    CHECK_THAT(screen.message("-t get_tree").out, Contains("\"fullscreen_mode\": 1"));
+    for (const auto* order :
+         {"'output * dpms off'", "'output * dpms on'", "'output * transform 90'",
+          "'output HEADLESS-1 disable'", "'output HEADLESS-1 enable'"}) {
+        INFO(order);
+        CHECK(screen.message(order).exit == 0);
+        CHECK(screen.well());
+    }
+    screen.sway.reset();
+    CHECK(support::comes_true([&] { return !screen.kiosk->running(); }));
+}
+
+TEST_CASE("A kiosk that starts without a monitor shows itself once there is one", "[appliance]") {
+    if (const auto not_here = missing(); !not_here.empty()) {
+        WARN("skipped: no " + not_here);
+        return;
+    }
+    Screen screen(0);
+    screen.start();
+    REQUIRE(screen.manager.hears("STATUS=waits for a display"));
+    CHECK(screen.manager.count("READY=1") == 0);
+    REQUIRE(screen.message("create_output").exit == 0);
+    CHECK(screen.manager.hears("READY=1"));
+    CHECK(screen.well());
+}

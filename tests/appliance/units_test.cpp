@@ -1,0 +1,97 @@
+// The files that make a machine into a kiosk: what they take from the programs, and that systemd
+// understands them.
+#include <sstream>
+
+#include "support/world.h"
+
+namespace {
+
+namespace fs = std::filesystem;
+
+base::Path built() { return base::Path(support::program()).parent_path() / "appliance" / "units"; }
+
+std::string unit(const std::string& name) { return base::read_file(built() / name).value(); }
+
+bool systemd_here() { return support::run("command -v systemd-analyze").exit == 0; }
+
+// As `systemd-analyze security` counts: 0 is closed, 10 open.
+double exposure(const std::string& name) {
+    const auto ran = support::run("systemd-analyze security --no-pager --offline=true '" +
+                                  (built() / name).string() + "'");
+    const auto at = ran.out.rfind("service: ");
+    INFO(ran.out);
+    REQUIRE(at != std::string::npos);
+    return std::stod(ran.out.substr(at + 9));
+}
+
+bool has_line(const std::string& text, const std::string& line) {
+    std::istringstream lines(text);
+    for (std::string one; std::getline(lines, one);)
+        if (one == line) return true;
+    return false;
+}
+
+}  // namespace
+
+TEST_CASE("The kiosk starts again within five seconds, and in its safe way for ever",
+          "[appliance]") {
+    for (const auto* line : {"Type=notify", "NotifyAccess=main", "WatchdogSec=20", "Restart=always",
+                             "RestartSec=2", "StartLimitIntervalSec=10min", "StartLimitBurst=5",
+                             "OnFailure=urokiosk-safe.service", "User=urokiosk"})
+        CHECK(has_line(unit("urokiosk.service"), line));
+    const auto safe = unit("urokiosk-safe.service");
+    for (const auto* line : {"StartLimitIntervalSec=0", "Restart=always", "RestartSec=2",
+                             "WatchdogSec=20", "User=urokiosk"})
+        CHECK(has_line(safe, line));
+    CHECK(has_line(unit("urokiosk-screen.service"), "StartLimitIntervalSec=0"));
+    // Found where systemd ran them: without this call EGL finds no display.
+    for (const auto* name : {"urokiosk.service", "urokiosk-screen.service"})
+        CHECK(has_line(unit(name), "SystemCallFilter=@system-service mincore"));
+    CHECK(has_line(unit("urokiosk-desk.service"), "User=urokiosk-desk"));
+    CHECK(has_line(unit("urokiosk-desk.path"), "PathChanged=/var/lib/urokiosk/kiosk/desk-wanted"));
+}
+
+TEST_CASE("The kiosk writes its own part alone, and has no network", "[appliance]") {
+    for (const auto* name : {"urokiosk.service", "urokiosk-safe.service"}) {
+        INFO(name);
+        for (const auto* line : {"ProtectSystem=strict", "ReadWritePaths=/var/lib/urokiosk/kiosk",
+                                 "PrivateNetwork=yes", "RestrictAddressFamilies=AF_UNIX",
+                                 "InaccessiblePaths=-/run/urokiosk-screen"})
+            CHECK(has_line(unit(name), line));
+    }
+}
+
+TEST_CASE("The compositor of the screen has no key of its own", "[appliance]") {
+    const auto sway = base::read_file(support::source() / "assets/appliance/sway.conf").value();
+    for (const auto* word : {"bindsym", "bindcode", "bindswitch", "exec"})
+        CHECK(sway.find(std::string("\n") + word) == std::string::npos);
+    for (const auto* line :
+         {"xwayland disable", "swaynag_command -", "input type:keyboard xkb_options srvrkeys:none"})
+        CHECK(has_line(sway, line));
+}
+
+TEST_CASE("systemd finds nothing wrong with the units, and little open", "[appliance]") {
+    if (!systemd_here()) {
+        WARN("skipped: no systemd-analyze");
+        return;
+    }
+    CHECK(exposure("urokiosk.service") <= 1.0);
+    CHECK(exposure("urokiosk-safe.service") <= 1.0);
+    CHECK(exposure("urokiosk-desk.service") <= 1.0);
+    CHECK(exposure("urokiosk-screen.service") <= 1.5);
+    // What they start is not installed on a machine that tests.
+    const support::Folder copy;
+    std::string names;
+    for (const auto& entry : fs::directory_iterator(built())) {
+        auto text = base::read_file(entry.path()).value();
+        for (const std::string program : {"/usr/bin/urokiosk ", "/usr/bin/sway "})
+            if (const auto at = text.find(program); at != std::string::npos)
+                text.replace(at, program.size(), "/bin/true ");
+        const auto place = copy / entry.path().filename().string();
+        REQUIRE(base::write_file(place, text));
+        names += " '" + place.string() + "'";
+    }
+    const auto verified = support::run("systemd-analyze --man=no verify" + names);
+    CHECK(verified.out == "");
+    CHECK(verified.exit == 0);
+}
