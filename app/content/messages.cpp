@@ -106,11 +106,17 @@ namespace {
 
 std::vector<PoEntry> entries_of(const std::string& path, base::Problems& problems) {
     std::vector<PoEntry> entries;
+    const auto told = problems.size();
     listening = &problems;
     const po_xerror_handler handler{hear, hear_two};
     const base::Handle<struct po_file, po_file_free> file(po_file_read(path.c_str(), &handler));
     listening = nullptr;
-    if (!file) return entries;
+    if (!file) {
+        if (problems.size() == told)
+            problems.push_back({"", 0, base::Severity::error, "these words cannot be read",
+                                "see that /proc is there, and that memory is left"});
+        return entries;
+    }
     const base::Handle<struct po_message_iterator, po_message_iterator_free> messages(
         po_message_iterator(file.get(), nullptr));
     while (po_message_t message = po_next_message(messages.get())) {
@@ -147,12 +153,13 @@ std::vector<PoEntry> parse_po(std::string_view bytes, base::Problems& problems) 
         return {};
     }
     const int file = ::memfd_create("words", MFD_CLOEXEC);
-    if (file < 0) return {};
     std::vector<PoEntry> entries;
     const auto before = problems.size();
-    if (::write(file, text.data(), text.size()) == static_cast<ssize_t>(text.size()))
-        entries = entries_of("/proc/self/fd/" + std::to_string(file), problems);
-    ::close(file);
+    // What could not be lent is told as what could not be read: no word is missing in silence.
+    const bool lent =
+        file >= 0 && ::write(file, text.data(), text.size()) == static_cast<ssize_t>(text.size());
+    entries = entries_of(lent ? "/proc/self/fd/" + std::to_string(file) : "", problems);
+    if (file >= 0) ::close(file);
     for (std::size_t i = before; i < problems.size(); ++i) problems[i].file.clear();
     return entries;
 }
