@@ -114,6 +114,8 @@ void Sight::for_each_shown(const std::string& language, const Take& take) {
         if (path.kind == Kind::groups)
             text::Toml::parse(text(path), "", ignored)
                 .for_each_text([&](int, const std::string& one) { take(one); });
+        if (path.kind == Kind::language)  // its button, on the screen of languages
+            take(text::Toml::parse(text(path), "", ignored).text("name").value_or(""));
         if (!path.is_page() || noted_.contains(path)) continue;
         if (const auto page = parsed(path))
             take(document::plain((*page)->document, document::Include::everything));
