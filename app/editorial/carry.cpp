@@ -50,6 +50,7 @@ struct Merging {
     Repository* accounts;  // whose are kept; none: nobody has one
     Repository* ours;      // that it follows; none: there is none that can be read
     bool bring_accounts = false;
+    bool is_signed = false;  // so that a revision's author is who it says
     NewEntry taken;
 };
 
@@ -63,11 +64,19 @@ void keep_withdrawn(Repository& made, Repository& ours) {
     }
 }
 
+// Nobody approves their own words under another's name, sent round by a stick.
+void keep_authors(Repository& made, const Merging& from) {
+    std::optional<Records> before;
+    if (from.ours) before = from.ours->records();
+    made.records().set_brought(before ? &*before : nullptr, from.taken.act.who);
+}
+
 base::Result<Repository> merge(const base::Path& file, const Merging& from) {
     auto made = Repository::create(file);
     if (!made) return made;
     auto done = made->act([&]() -> base::Result<void> {
         made->take_texts(from.theirs);
+        if (!from.is_signed) keep_authors(*made, from);
         if (from.accounts) made->take_accounts(*from.accounts, Repository::Secrets::kept);
         if (from.bring_accounts) made->take_accounts(from.theirs, Repository::Secrets::left_out);
         auto history = made->audit_log();
@@ -198,6 +207,7 @@ base::Result<void> take_library(const Incoming& incoming, const Agreed& to,
                 *asking ? &**asking : nullptr,
                 !damaged && *ours ? &**ours : nullptr,
                 to.accounts,
+                incoming.brought().by_our_publisher,
                 {by.stamp(), Action::take_library, "library", told(incoming)}};
     try {
         return all.ours ? take_over(all, here) : put_in_place(all, here, damaged);

@@ -59,7 +59,13 @@ CREATE TABLE published(edition TEXT NOT NULL REFERENCES edition(digest) ON DELET
 CREATE TABLE intent(id INTEGER PRIMARY KEY CHECK(id = 1), edition TEXT NOT NULL,
   what TEXT NOT NULL, who TEXT NOT NULL, at INTEGER NOT NULL, words TEXT NOT NULL);
 )",
-            "ALTER TABLE person RENAME COLUMN duties TO roles"};
+            "ALTER TABLE person RENAME COLUMN duties TO roles",
+            R"(
+-- Who took a revision from elsewhere, where no key says that its author is its author.
+CREATE TABLE brought(revision INTEGER PRIMARY KEY REFERENCES revision(id), who TEXT NOT NULL);
+CREATE TRIGGER brought_stays BEFORE UPDATE ON brought
+  BEGIN SELECT RAISE(ABORT, 'who brought a revision is never changed'); END;
+)"};
 }
 
 }  // namespace
@@ -91,7 +97,7 @@ base::Result<Repository> Repository::open(const base::Path& path, std::chrono::m
     Repository made(*database);
     try {
         for (const char* table : {"history", "person", "text", "revision", "draft", "remark",
-                                  "published", "edition", "intent"})
+                                  "published", "edition", "intent", "brought"})
             made.database_.prepare(fmt::format("SELECT * FROM {} LIMIT 1", table)).run();
     } catch (const storage::Fault& fault) {
         return base::fail(path.string(), std::string("is damaged: ") + fault.what(),
@@ -215,7 +221,7 @@ base::Result<void> Repository::whole() { return editorial::whole(database_); }
 
 void Repository::take_texts(Repository& other) {
     for (const std::string table :
-         {"history", "text", "revision", "draft", "remark", "edition", "published"})
+         {"history", "text", "revision", "draft", "remark", "edition", "published", "brought"})
         database_.take_rows(other.database_, table, "SELECT * FROM " + table);
 }
 

@@ -136,10 +136,13 @@ base::Result<void> may_approve(Repository& repository, const Revision& text, con
     if (content::Path::parse(text.path)->clinical() && !person.clinical)
         return refused(text.path, "is clinical, and " + person.name + " is no clinical reviewer",
                        "ask a clinical reviewer");
-    if (const int own = own_revision(repository, text.path, person); own > 0)
+    if (const auto own = own_revision(repository, text.path, person))
         return refused(text.path,
-                       "cannot be approved by " + person.name + ", who wrote it" +
-                           (own == text.number ? "" : fmt::format(" too, in revision {}", own)),
+                       fmt::format("cannot be approved by {}, who {} it{}", person.name,
+                                   own->by == person.name ? "wrote" : "took",
+                                   own->number == text.number
+                                       ? (own->by == person.name ? "" : " from elsewhere, unsigned")
+                                       : fmt::format(" too, in revision {}", own->number)),
                        "ask another reviewer");
     if (!text.digest.starts_with(wish.digest))
         return refused(text.path,
@@ -243,7 +246,8 @@ base::Result<Revision> approve(Repository& repository, const Approving& wish, co
     return *repository.revision(approved);
 }
 
-int own_revision(Repository& repository, const std::string& path, const Person& person) {
+std::optional<Revision> own_revision(Repository& repository, const std::string& path,
+                                     const Person& person) {
     return repository.records().own_revision(path, person.name);
 }
 

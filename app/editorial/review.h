@@ -32,8 +32,10 @@ base::Result<Revision> approve(Repository& repository, const Approving& wish, co
 base::Result<void> reject(Repository& repository, std::int64_t revision, const std::string& comment,
                           const By& by);
 
-// The newest revision this person wrote since the last approved one; 0: none.
-int own_revision(Repository& repository, const std::string& path, const Person& person);
+// The newest revision since the last approved one that this person wrote, or took from elsewhere
+// where no key of the publisher says whose words it holds.
+std::optional<Revision> own_revision(Repository& repository, const std::string& path,
+                                     const Person& person);
 
 // A comment on a line; `act` in it is left to this.
 base::Result<void> remark(Repository& repository, const Remark& remark, const By& by);

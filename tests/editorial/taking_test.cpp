@@ -128,6 +128,48 @@ TEST_CASE("A state of approval that the history does not tell of is damage", "[l
     CHECK_THAT(clinic.repository.newest(page)->body, !Catch::Contains("Forged"));
 }
 
+TEST_CASE("Nobody approves words they took from elsewhere, whoever stands there as the author",
+          "[library]") {
+    StaffedOffice clinic;
+    editorial::Person both = rita;
+    both.roles.insert(StaffRole::manager);
+    {
+        auto theirs = must(editorial::Repository::open(clinic.stick));
+        const auto text = theirs.newest(page).value();
+        const editorial::By bob{author("bob"), noon + 5};
+        must(editorial::save(theirs, {page, "", text.body + "\nMore words.\n", text.id}, bob));
+        must(editorial::submit(theirs, page, bob));
+    }
+    const auto approve_as = [&](const editorial::Person& who) {
+        const auto waiting = clinic.repository.newest(page).value();
+        return editorial::approve(clinic.repository, {waiting.id, {}, today, {}}, {who, noon + 9});
+    };
+    const auto take = [&] {
+        return editorial::take_library(editorial::Taking{clinic.stick}, clinic.here,
+                                       {both, noon + 7});
+    };
+    SECTION("not signed") {
+        must(take());
+        CHECK_THAT(fault(approve_as(both)),
+                   Catch::Contains("by rita, who took it from elsewhere, unsigned"));
+        SECTION("nor after it went round once more") {
+            must(editorial::export_library(clinic.repository, clinic.stick));
+            clinic.on_stick("DELETE FROM brought;");
+            must(editorial::take_library(editorial::Taking{clinic.stick}, clinic.here,
+                                         {mia, noon + 8}));
+            CHECK_THAT(fault(approve_as(both)), Catch::Contains("who took it from elsewhere"));
+        }
+        auto other = both;
+        other.name = "cleo";
+        must(approve_as(other));
+    }
+    SECTION("signed by the publisher") {
+        REQUIRE(must(editorial::sign_export(clinic.stick, {clinic.key}, {mia, noon})));
+        must(take());
+        must(approve_as(both));
+    }
+}
+
 TEST_CASE("Nothing that runs comes in with a library", "[library]") {
     StaffedOffice clinic;
     const std::vector<std::string> spoiling{

@@ -32,7 +32,7 @@ void ReviewScreen::open(StaffSession& session) {
     std::stable_sort(faults_.begin(), faults_.end(), [](const auto& one, const auto& other) {
         return one.severity > other.severity;
     });
-    own_ = editorial::own_revision(session.repository, path_, session.person) > 0;
+    own_ = editorial::own_revision(session.repository, path_, session.person).has_value();
     old_.manner = new_.manner = Preview::Manner::screen;
     read_ = true;
 }

@@ -2,6 +2,7 @@
 // editorial layer includes this.
 #pragma once
 
+#include <map>
 #include <set>
 
 #include "editorial/facts.h"
@@ -35,8 +36,11 @@ class Records {
     void set_approved(const Approved& text);
     bool set_withdrawn(const std::string& path, bool out);  // false: it was so already
     bool is_withdrawn(const std::string& path);
-    // The newest that this person wrote since the last approved one; 0: none.
-    int own_revision(const std::string& path, const std::string& by);
+    // The newest that this person wrote or brought since the last approved one.
+    std::optional<Revision> own_revision(const std::string& path, const std::string& by);
+    // Of a library taken from elsewhere: what the one before knew (where there was one) was brought
+    // by whom that says, all else by this person, whoever it names.
+    void set_brought(Records* before, const std::string& by);
     // The newest revision that says just this.
     std::optional<Revision> with_digest(const std::string& path, const std::string& digest);
     void put(const Draft& draft);
@@ -64,6 +68,8 @@ class Records {
     std::string used();  // empty: none
 
   private:
+    // By text, number, author and words: who brought it; empty: nobody.
+    std::map<std::string, std::string> bringers();
     storage::Database database_;
 };
 

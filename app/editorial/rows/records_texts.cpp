@@ -67,13 +67,39 @@ bool Records::is_withdrawn(const std::string& path) {
     return row.bind(1, path).step();
 }
 
-int Records::own_revision(const std::string& path, const std::string& by) {
-    auto row = database_.prepare(
-        "SELECT coalesce(max(r.number), 0) FROM text t JOIN revision r ON r.text = t.id LEFT JOIN "
-        "revision a ON a.id = t.approved WHERE t.path = ? AND r.who = ? AND r.number > "
-        "coalesce(a.number, 0)");
-    row.bind(1, path).bind(2, by);
-    return row.step() ? static_cast<int>(row.number(0)) : 0;
+std::optional<Revision> Records::own_revision(const std::string& path, const std::string& by) {
+    return one_revision(
+        database_,
+        "r.text = t.id AND t.path = ?1 AND (r.who = ?2 OR EXISTS(SELECT 1 FROM brought b WHERE "
+        "b.revision = r.id AND b.who = ?2)) AND r.number > coalesce((SELECT number FROM revision "
+        "WHERE id = t.approved), 0) ORDER BY r.number DESC",
+        [&](auto& row) { row.bind(1, path).bind(2, by); });
+}
+
+// A revision as two copies of a library know it: their rows may be numbered otherwise.
+constexpr const char* known_by = "t.path || '\n' || r.number || '\n' || r.digest || '\n' || r.who";
+
+std::map<std::string, std::string> Records::bringers() {
+    auto rows = database_.prepare(
+        fmt::format("SELECT {}, coalesce(b.who, '') FROM revision r JOIN text t ON t.id = r.text "
+                    "LEFT JOIN brought b ON b.revision = r.id",
+                    known_by));
+    std::map<std::string, std::string> found;
+    while (rows.step()) found.emplace(rows.text(0), rows.text(1));
+    return found;
+}
+
+void Records::set_brought(Records* before, const std::string& by) {
+    const auto known = before ? before->bringers() : std::map<std::string, std::string>{};
+    database_.run("DELETE FROM brought");
+    auto rows = database_.prepare(
+        fmt::format("SELECT {}, r.id FROM revision r JOIN text t ON t.id = r.text", known_by));
+    auto put = database_.prepare("INSERT INTO brought VALUES(?, ?)");
+    while (rows.step()) {
+        const auto here = known.find(rows.text(0));
+        const std::string& who = here == known.end() ? by : here->second;
+        if (!who.empty()) put.bind(1, rows.number(1)).bind(2, who).run();
+    }
 }
 
 std::optional<Revision> Records::with_digest(const std::string& path, const std::string& digest) {
