@@ -56,6 +56,39 @@ TEST_CASE("A card that is taken away is noticed, and the next try opens what is 
     SDL_QuitSubSystem(SDL_INIT_EVENTS);
 }
 
+TEST_CASE("Where the sound that is the machine's choice does not open, another card speaks",
+          "[shell][speaker]") {
+    // ALSA by a file of its own: the choice is a card that is not there, the one it lists is.
+    const support::Folder folder;
+    const base::Path played = folder / "played", file = folder / "asound.conf";
+    REQUIRE(base::write_file(
+        file,
+        "pcm.null { type null }\npcm.default { type hw card 7 }\n"
+        "namehint.pcm [ \"hw:1|Another card|Output\" ]\n"
+        "defaults.namehint.showall on\ndefaults.namehint.basic on\n"
+        "defaults.namehint.extended on\n"
+        "pcm.hw { @args [ CARD ] @args.CARD { type string default \"1\" } type file file \"" +
+            played.string() + "\" slave.pcm \"null\" }\n"));
+    SDL_setenv("SDL_AUDIODRIVER", "alsa", 1);
+    SDL_setenv("ALSA_CONFIG_PATH", file.c_str(), 1);
+    {
+        shell::Speaker speaker;
+        CHECK(speaker.open(22050));
+        CHECK(speaker.opened() == 1);
+        const std::vector<std::int16_t> loud(22050, 1000);
+        speaker.write(loud.data(), loud.size());
+        const auto until = std::chrono::steady_clock::now() + std::chrono::seconds(10);
+        while (speaker.queued() > 0 && std::chrono::steady_clock::now() < until)
+            std::this_thread::sleep_for(std::chrono::milliseconds(10));
+        CHECK(speaker.queued() == 0);
+    }
+    std::error_code missing;
+    CHECK(std::filesystem::file_size(played, missing) >= 20000 * sizeof(std::int16_t));
+    CHECK_FALSE(missing);
+    unsetenv("ALSA_CONFIG_PATH");
+    unsetenv("SDL_AUDIODRIVER");
+}
+
 TEST_CASE("A card that comes after another took the sound is asked at the next saying",
           "[shell][speaker]") {
     const NoCard card;
