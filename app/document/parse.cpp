@@ -222,8 +222,8 @@ void PageReader::teach_back(const Node& node, const std::string& id) {
                          "write - **The answer.** Why, in a kind sentence.");
                 continue;
             }
-            check.answers.emplace_back(Runs{{RunKind::plain, item[0].text, ""}},
-                                       tidy(Runs(item.begin() + 1, item.end())));
+            check.answers.push_back({Runs{{RunKind::plain, item[0].text, ""}},
+                                     tidy(Runs(item.begin() + 1, item.end()))});
         }
     }
     if (id.empty() || check.answers.size() < 2)
