@@ -56,6 +56,7 @@ base::Result<Diagram> Diagram::make(const std::string& id, const std::string& sv
     if (view.size() == 4)
         made.view_ = {static_cast<float>(view[0]), static_cast<float>(view[1]),
                       static_cast<float>(view[2]), static_cast<float>(view[3])};
+    made.on_home_ = places.flag("on_home").value_or(false);
     made.compare_ = places.text("compare").value_or("");
     made.layers_.push_back({"", ""});
     for (const auto& layer : places.texts("layers")) made.layers_.push_back({layer, layer});

@@ -1,5 +1,5 @@
-// A drawing with named structures: paints itself with one of them lit and the rest faded, and tells
-// which structure lies under a finger. The only door to librsvg, with icons.h.
+// A drawing with named structures: paints itself with one lit and the rest faded, and tells which
+// lies under a finger. The only door to librsvg, with icons.h.
 #pragma once
 
 #include <map>
@@ -40,7 +40,6 @@ class Diagram {
                                       const std::string& geometry, const std::string& titles);
     // A drawing in its own size, without structures or words: a logo.
     static base::Result<Diagram> plain(const std::string& svg);
-
     // The same drawing, its ink shared, with the words of another language.
     base::Result<Diagram> in_words(const std::string& titles) const;
 
@@ -54,6 +53,7 @@ class Diagram {
     const Structure* structure(const std::string& id) const;
     std::vector<std::string> misplaced() const;  // ids whose anchor is not on or near their ink
     const std::vector<Layer>& layers() const { return layers_; }
+    bool on_home() const { return on_home_; }  // may be shown where nobody asked for it
     const std::string& compare() const { return compare_; }  // id of the drawing to hold beside it
 
     // Fills the box (user units of the cairo context); keeps the aspect, centred.
@@ -70,6 +70,7 @@ class Diagram {
     std::string id_, title_, hint_, alt_, note_, compare_;
     std::vector<Structure> structures_;
     std::vector<Layer> layers_;
+    bool on_home_ = false;
 };
 
 using Diagrams = std::map<std::string, Diagram>;

@@ -128,6 +128,32 @@ Fonts::Fonts() : state_(std::make_shared<State>()) {
     }
 }
 
+// Up to four lines break where they are of like length: as narrow as they can be without one more.
+void balance(PangoLayout* layout, const TextSpec& spec) {
+    constexpr int most = 4, steps = 7;
+    const int lines = pango_layout_get_line_count(layout);
+    if (spec.width_mm <= 0 || lines < 2 || lines > most) return;
+    const auto fits = [&](int width) {
+        pango_layout_set_width(layout, width);
+        PangoRectangle box;
+        pango_layout_get_extents(layout, nullptr, &box);
+        return pango_layout_get_line_count(layout) == lines && box.width <= width;
+    };
+    pango_layout_set_wrap(layout, PANGO_WRAP_WORD);
+    int low = pango_units(spec.width_mm) / 2, high = pango_units(spec.width_mm);
+    for (int i = 0; i < steps; ++i) (fits((low + high) / 2) ? high : low) = (low + high) / 2;
+    std::string words = spec.words;
+    if (fits(high))
+        for (int i = 1; i < lines; ++i) {
+            const auto begin =
+                static_cast<std::size_t>(pango_layout_get_line_readonly(layout, i)->start_index);
+            if (begin > 0 && words[begin - 1] == ' ') words[begin - 1] = '\n';
+        }
+    pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
+    pango_layout_set_width(layout, pango_units(spec.width_mm));
+    pango_layout_set_text(layout, words.c_str(), static_cast<int>(words.size()));
+}
+
 Text Fonts::set(const TextSpec& spec) const {
     auto made = std::make_shared<Text::State>();
     made->fonts = state_;
@@ -151,6 +177,7 @@ Text Fonts::set(const TextSpec& spec) const {
     pango_layout_set_text(layout, spec.words.c_str(), static_cast<int>(spec.words.size()));
     const auto attributes = attributes_of(spec);
     pango_layout_set_attributes(layout, attributes.get());
+    if (spec.balanced) balance(layout, spec);
     for (const Span& span : spec.spans)
         if (coloured(span.style)) made->coloured_spans.push_back(span);
     // Each line is line_height em high, whatever script stands in it: the ink is centred by the

@@ -20,13 +20,25 @@ float widest_word(Ui& ui, const std::string& words, const layout::Face& face) {
     return widest;
 }
 
-float least_width(Ui& ui, const std::string& words, const ButtonStyle& look) {
+namespace {
+
+float width_around(Ui& ui, float words, const ButtonStyle& look) {
     const Theme& theme = ui.theme();
-    const float size = size_mm(theme, look);
     const float pad = look.stacked ? 1.2F : theme.gap;
-    const float icon = look.icon.empty() || look.stacked ? 0 : size * 1.85F;
-    const float widest = widest_word(ui, words, {size, true, 1.3F});
-    return std::max(theme.target, widest + icon + 2 * pad + 0.6F);
+    const float icon = look.icon.empty() || look.stacked ? 0 : size_mm(theme, look) * 1.85F;
+    return std::max(theme.target, words + icon + 2 * pad + 0.6F);
+}
+
+}  // namespace
+
+float least_width(Ui& ui, const std::string& words, const ButtonStyle& look) {
+    return width_around(ui, widest_word(ui, words, {size_mm(ui.theme(), look), true, 1.3F}), look);
+}
+
+float line_width(Ui& ui, const std::string& words, const ButtonStyle& look) {
+    const layout::Face face{size_mm(ui.theme(), look), true, 1.3F};
+    const auto set = ui.set({words, face, 0, layout::Align::start, ui.language(), {}});
+    return width_around(ui, set.size_mm().width, look);
 }
 
 namespace {

@@ -8,6 +8,8 @@ namespace ui {
 float widest_word(Ui& ui, const std::string& words, const layout::Face& face);
 // How wide a button must be so that no word of it is parted.
 float least_width(Ui& ui, const std::string& words, const ButtonStyle& look);
+// And so that all its words stand in one line.
+float line_width(Ui& ui, const std::string& words, const ButtonStyle& look);
 struct RowStyle {
     int most = 1;  // beside each other
     ButtonStyle button;

@@ -176,8 +176,8 @@ const layout::Fonts& Ui::fonts() const { return cache_->fonts; }
 
 layout::Text Ui::set(const layout::TextSpec& spec, std::string* cache_key) {
     std::string key = spec.words;
-    key += '\0' + fmt::format("{}{}{}/{}/{}/{}{}", static_cast<int>(spec.face.size_mm * 1000),
-                              spec.face.bold ? 'b' : 'r',
+    key += '\0' + fmt::format("{}{}{}{}/{}/{}/{}{}", static_cast<int>(spec.face.size_mm * 1000),
+                              spec.face.bold ? 'b' : 'r', spec.balanced ? '=' : '~',
                               static_cast<int>(spec.face.line_height * 100),
                               static_cast<int>(spec.width_mm * 100), static_cast<int>(spec.align),
                               spec.language.tag, spec.language.rtl() ? '<' : '>');

@@ -25,6 +25,11 @@ Tones tones_of(const ButtonStyle& look) {
                     ColorRole::on_emergency};
         case ButtonStyle::Emphasis::cover:
             return {ColorRole::on_cover, ColorRole::accent_soft, ColorRole::none, ColorRole::cover};
+        case ButtonStyle::Emphasis::cover_outline:
+            return {ColorRole::cover, ColorRole::accent, ColorRole::on_cover, ColorRole::on_cover};
+        case ButtonStyle::Emphasis::soft_danger:
+            return {ColorRole::emergency_soft, ColorRole::card, ColorRole::none,
+                    ColorRole::emergency_ink};
         case ButtonStyle::Emphasis::quiet:
             return {look.selected ? ColorRole::accent_soft : ColorRole::none,
                     ColorRole::accent_soft, ColorRole::none, ColorRole::accent};
@@ -69,6 +74,7 @@ Parts parts_of(Ui& ui, const std::string& words, float width, const ButtonStyle&
     parts.words = ui.set(spec, &parts.cache_key);
     if (parts.words.size_mm().width > room) {
         spec.width_mm = room;
+        spec.balanced = true;
         spec.align = side || look.align == layout::Align::start ? layout::Align::start
                                                                 : layout::Align::centre;
         parts.words = ui.set(spec, &parts.cache_key);
@@ -98,9 +104,18 @@ void badge(Ui& ui, const std::string& words, const base::Rect& box, const Tones&
                      ground_of(colors.fill));
 }
 
+// Behind the icon of the place one is at.
+void pill(Ui& ui, const base::Rect& icon) {
+    const base::Rect box{icon.centre().x - icon.width * 1.15F, icon.y - 1.2F, icon.width * 2.3F,
+                         icon.height + 2.4F};
+    ui.canvas().fill(box, ColorRole::accent_soft, box.height / 2);
+    ui.canvas().line(box, ColorRole::accent, box.height / 2, 0.4F);
+}
+
 }  // namespace
 
 float size_mm(const Theme& theme, const ButtonStyle& look) {
+    if (look.large) return theme.type.section * 1.1F;
     if (look.stacked || look.emphasis == ButtonStyle::Emphasis::quiet) return theme.type.small;
     return look.emphasis == ButtonStyle::Emphasis::field ? theme.type.reading : theme.type.item;
 }
@@ -137,8 +152,10 @@ void text(Ui& ui, TextLevel style, const std::string& words, const TextStyle& lo
     const bool title = style == TextLevel::title || style == TextLevel::poster;
     const float line = title ? 1.2F : 1.4F;
     std::string key;
+    const bool balanced = title || style == TextLevel::section || style == TextLevel::lead;
     const auto set = ui.set(
-        {words, {size, bold(style), line}, ui.width(), look.align, language, look.spans}, &key);
+        {words, {size, bold(style), line}, ui.width(), look.align, language, look.spans, balanced},
+        &key);
     const base::Rect box{ui.x(), ui.y(), ui.width(), set.size_mm().height};
     ui.canvas().text(key, set, {box.x, box.y}, look.color);
     Node node;
@@ -211,10 +228,13 @@ bool button(Ui& ui, const base::Key& key, const std::string& words, const Button
     const float radius = look.emphasis == ButtonStyle::Emphasis::quiet ? 4 : ui.theme().radius;
     // The ground is painted before the focus ring of declare(), the words after: all stay visible.
     const bool was_held = ui.held_over(box) && look.enabled;
-    ui.canvas().fill(box, was_held ? colors.held : colors.fill, radius);
+    const bool bare = look.stacked && look.selected && !was_held;
+    ui.canvas().fill(box, was_held ? colors.held : bare ? ColorRole::none : colors.fill, radius);
     ui.canvas().line(box, colors.line, radius, was_held ? 1.2F : 0.5F);
-    // Where the ground alone tells what is chosen, a bar below says it without colour.
-    if (look.selected && look.emphasis == ButtonStyle::Emphasis::quiet)
+    // Where the ground alone tells what is chosen, an outline or a bar says it without colour.
+    if (look.selected && look.stacked)
+        pill(ui, icon);
+    else if (look.selected && look.emphasis == ButtonStyle::Emphasis::quiet)
         ui.canvas().fill({box.x + 3, box.bottom() - 1.6F, box.width - 6, 1.2F}, ColorRole::accent,
                          0.6F);
     const ColorRole words_tone =
@@ -234,52 +254,35 @@ namespace {
 struct CardParts {
     layout::Text title, text;
     std::string title_key, text_key;
-    float icon, pad, width, height;
+    float icon, place, arrow, pad, width, height;  // place: of the icon, with its disc
 };
 
 CardParts parts_of(Ui& ui, const Card& card, float width) {
     const Theme& theme = ui.theme();
     const bool marked = !card.icon.empty() || !card.mark.empty();
     const float icon = marked ? theme.type.section * 1.25F : 0;
+    const float place = card.disc ? icon * 1.55F : icon;
+    const float arrow = card.leads_on ? theme.type.item * 1.2F : 0;
     const float pad = theme.gap * 1.25F;
-    const float inside = width - 2 * pad - (card.beside && icon > 0 ? icon + theme.gap : 0.F);
-    CardParts parts{ui.set({card.title,
-                            {theme.type.item, true, 1.3F},
-                            inside,
-                            layout::Align::start,
-                            ui.language(),
-                            card.title_spans}),
-                    ui.set({card.text,
-                            {theme.type.small, false, 1.35F},
-                            inside,
-                            layout::Align::start,
-                            ui.language(),
-                            card.text_spans}),
-                    "",
-                    "",
-                    icon,
-                    pad,
-                    inside,
-                    0};
-    ui.set({card.title,
-            {theme.type.item, true, 1.3F},
-            inside,
-            layout::Align::start,
-            ui.language(),
-            card.title_spans},
-           &parts.title_key);
-    ui.set({card.text,
-            {theme.type.small, false, 1.35F},
-            inside,
-            layout::Align::start,
-            ui.language(),
-            card.text_spans},
-           &parts.text_key);
+    const float beside = card.beside && icon > 0 ? place + theme.gap : 0;
+    const float inside = width - 2 * pad - beside - (arrow > 0 ? arrow + theme.gap * 0.5F : 0);
+    const layout::TextSpec title{card.title,    {theme.type.item, true, 1.3F},
+                                 inside,        layout::Align::start,
+                                 ui.language(), card.title_spans,
+                                 true};
+    const layout::TextSpec text{card.text,     {theme.type.small, false, 1.35F},
+                                inside,        layout::Align::start,
+                                ui.language(), card.text_spans,
+                                true};
+    std::string title_key, text_key;
+    auto title_set = ui.set(title, &title_key), text_set = ui.set(text, &text_key);
+    CardParts parts{title_set, text_set, title_key, text_key, icon, place, arrow, pad, inside, 0};
     const float said =
         parts.title.size_mm().height + (card.text.empty() ? 0 : parts.text.size_mm().height + 0.8F);
     const float content =
-        card.beside ? std::max(said, icon) : said + (icon > 0 ? icon + theme.gap * 0.6F : 0);
-    parts.height = std::max(theme.primary, content + 2 * pad);
+        card.beside ? std::max(said, place) : said + (icon > 0 ? place + theme.gap * 0.6F : 0);
+    const float picture = card.picture > 0 ? card.picture + pad : 0;
+    parts.height = std::max(theme.primary, picture + content + 2 * pad);
     return parts;
 }
 
@@ -294,18 +297,26 @@ struct CardColors {
 };
 
 CardColors colors_of(const Card& card, bool held) {
+    if (card.solid)
+        return {held ? ColorRole::emergency_ink : ColorRole::emergency, ColorRole::none,
+                ColorRole::on_emergency, ColorRole::on_emergency, ColorRole::on_emergency};
     if (card.urgent)
         return {held ? ColorRole::card : ColorRole::emergency_soft, ColorRole::emergency,
                 ColorRole::emergency_ink, ColorRole::emergency_ink, ColorRole::emergency};
     const bool lit = held || card.selected;
+    const ColorRole title = card.accent ? ColorRole::accent : ColorRole::ink;
     return {lit ? ColorRole::accent_soft : ColorRole::card,
-            card.selected ? ColorRole::accent : ColorRole::edge, ColorRole::ink,
+            card.selected ? ColorRole::accent : ColorRole::edge, title,
             lit ? ColorRole::ink : ColorRole::muted, ColorRole::accent};
 }
 
 // The icon at a card's start, or the number that stands in its place.
-void mark(Ui& ui, const Card& card, const base::Rect& box) {
-    if (card.mark.empty()) return ui.canvas().icon(box, card.icon, colors_of(card, false).mark);
+void mark(Ui& ui, const Card& card, const base::Rect& box, float icon) {
+    const auto tone = colors_of(card, false).mark;
+    if (card.disc) ui.canvas().fill(box, ColorRole::accent_soft, box.width / 2);
+    if (card.mark.empty())
+        return ui.canvas().icon({box.centre().x - icon / 2, box.centre().y - icon / 2, icon, icon},
+                                card.icon, tone);
     std::string key;
     const auto set = ui.set({card.mark,
                              {ui.theme().type.section, true, 1.2F},
@@ -314,8 +325,7 @@ void mark(Ui& ui, const Card& card, const base::Rect& box) {
                              ui.language(),
                              {}},
                             &key);
-    ui.canvas().text(key, set, {box.x, box.centre().y - set.size_mm().height / 2},
-                     ColorRole::accent);
+    ui.canvas().text(key, set, {box.x, box.centre().y - set.size_mm().height / 2}, tone);
 }
 
 }  // namespace
@@ -332,16 +342,25 @@ bool card(Ui& ui, const base::Key& key, const Card& card, float height) {
         parts.title.size_mm().height + (card.text.empty() ? 0 : parts.text.size_mm().height + 0.8F);
     float x = box.x + parts.pad;
     float y = box.y + parts.pad;
+    if (card.picture > 0) {
+        card.paint({x, y, box.width - 2 * parts.pad, card.picture});
+        y += card.picture + parts.pad;
+    }
     if (card.beside) {
         if (parts.icon > 0) {
-            mark(ui, card, {x, box.centre().y - parts.icon / 2, parts.icon, parts.icon});
-            x += parts.icon + ui.theme().gap;
+            mark(ui, card, {x, box.centre().y - parts.place / 2, parts.place, parts.place},
+                 parts.icon);
+            x += parts.place + ui.theme().gap;
         }
         y = box.centre().y - said / 2;
     } else if (parts.icon > 0) {
-        ui.canvas().icon({x, y, parts.icon, parts.icon}, card.icon, colors.mark);
-        y += parts.icon + ui.theme().gap * 0.6F;
+        mark(ui, card, {x, y, parts.place, parts.place}, parts.icon);
+        y += parts.place + ui.theme().gap * 0.6F;
     }
+    if (card.leads_on)
+        ui.canvas().icon({box.right() - parts.pad - parts.arrow, box.centre().y - parts.arrow / 2,
+                          parts.arrow, parts.arrow},
+                         "next", colors.mark);
     ui.canvas().text(parts.title_key, parts.title, {x, y}, colors.title);
     if (!card.text.empty())
         ui.canvas().text(parts.text_key, parts.text, {x, y + parts.title.size_mm().height + 0.8F},

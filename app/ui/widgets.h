@@ -1,6 +1,7 @@
 // The plain things of a screen: words, buttons, cards.
 #pragma once
 
+#include <functional>
 #include <string>
 
 #include "ui/ui.h"
@@ -28,13 +29,24 @@ void text(Ui& ui, TextLevel style, const std::string& words, const TextStyle& lo
 float height_of(Ui& ui, TextLevel style, const std::string& words, float width);
 
 struct ButtonStyle {
-    enum class Emphasis { primary, secondary, quiet, danger, cover, key, field };
+    enum class Emphasis {
+        primary,
+        secondary,
+        quiet,
+        danger,
+        soft_danger,  // what to do about it said, not shouted
+        cover,        // on the start screen: filled, and as an outline
+        cover_outline,
+        key,
+        field
+    };
     Emphasis emphasis = Emphasis::secondary;
     std::string icon, badge;
     bool selected = false, enabled = true;
     float height = 0;  // at least; 0: the theme's
     layout::Align align = layout::Align::centre;
     bool stacked = false;  // the icon above the words
+    bool large = false;    // the one thing of a screen that is read from afar
     base::Language language{"", base::Direction::left_to_right};
 };
 
@@ -47,9 +59,15 @@ struct Card {
     std::string icon, title, text;
     std::string mark;  // a number in the icon's place
     bool selected = false;
-    bool beside = false;  // the icon beside the words instead of above
-    bool urgent = false;  // a warning: in the colours of an emergency
-    std::string name;     // what it is called when heard; empty: title and text
+    bool beside = false;    // the icon beside the words instead of above
+    bool disc = false;      // the icon on a tinted disc
+    bool urgent = false;    // a warning: in the colours of an emergency
+    bool solid = false;     // that, filled: the one red bar of a screen
+    bool leads_on = false;  // an arrow at its end
+    bool accent = false;    // the title in the colour of what leads on
+    float picture = 0;      // how high a picture stands above the words; 0: none
+    std::function<void(const base::Rect&)> paint = {};
+    std::string name;  // what it is called when heard; empty: title and text
     std::vector<layout::Span> title_spans, text_spans;
 };
 bool card(Ui& ui, const base::Key& key, const Card& card, float height = 0);
