@@ -84,10 +84,15 @@ float highest(ui::Ui& ui, const content::Messages& said,
     return high;
 }
 
+// The first so many go somewhere, the others hide or end what is there: a rule parts the two.
+constexpr std::size_t places = 5;
+
+// How wide each must be, in rows of so many.
+using Widths = std::array<float, button_count>;
+
 // Rows of what the words need and an even share of the rest, or all alike where there is room.
-std::array<float, button_count> row_widths(const std::array<float, button_count>& least,
-                                           std::size_t in_row, float room) {
-    std::array<float, button_count> widths{};
+Widths row_widths(const Widths& least, std::size_t in_row, float room) {
+    Widths widths{};
     for (std::size_t first = 0; first < button_count; first += in_row) {
         const std::size_t end = std::min(first + in_row, button_count);
         const auto number = static_cast<float>(end - first);
@@ -99,8 +104,7 @@ std::array<float, button_count> row_widths(const std::array<float, button_count>
     return widths;
 }
 
-bool fits(const std::array<float, button_count>& least, std::size_t in_row, float width,
-          float between) {
+bool fits(const Widths& least, std::size_t in_row, float width, float between) {
     for (std::size_t first = 0; first < button_count; first += in_row) {
         const std::size_t end = std::min(first + in_row, button_count);
         const float sum = std::accumulate(least.begin() + first, least.begin() + end, 0.F);
@@ -109,28 +113,37 @@ bool fits(const std::array<float, button_count>& least, std::size_t in_row, floa
     return true;
 }
 
+// In one column at the side of a wide glass, where it fits there.
+std::optional<Plan> at_side(ui::Ui& ui, const content::Messages& said, const Widths& line) {
+    const auto& glass = ui.glass();
+    Plan plan;
+    plan.widths.fill(std::max(ui.theme().primary, *std::max_element(line.begin(), line.end())));
+    plan.high = (glass.height_mm() - 2 * edge - gap(ui) * (button_count - 1)) / button_count;
+    plan.box = {0, 0, plan.widths[0] + 2 * edge, glass.height_mm()};
+    plan.side = plan.high >= highest(ui, said, plan.widths);
+    return plan.side ? std::optional(plan) : std::nullopt;
+}
+
 Plan plan_of(ui::Ui& ui, const content::Messages& said) {
-    std::array<float, button_count> least{};
-    for (std::size_t i = 0; i < button_count; ++i)
+    Widths least{}, line{};  // no word parted; each in one line
+    for (std::size_t i = 0; i < button_count; ++i) {
         least[i] = ui::least_width(ui, said(bar_buttons[i].word), style_of(false));
+        line[i] = ui::line_width(ui, said(bar_buttons[i].word), style_of(false));
+    }
     const auto& glass = ui.glass();
     const float between = gap(ui);
+    if (glass.landscape())
+        if (auto plan = at_side(ui, said, line)) return *plan;
+    if (glass.landscape())
+        if (auto plan = at_side(ui, said, least)) return *plan;
     Plan plan;
-    if (glass.landscape()) {
-        plan.widths.fill(
-            std::max(ui.theme().primary, *std::max_element(least.begin(), least.end())));
-        plan.high = (glass.height_mm() - 2 * edge - between * (button_count - 1)) / button_count;
-        plan.box = {0, 0, plan.widths[0] + 2 * edge, glass.height_mm()};
-        plan.side = plan.high >= highest(ui, said, plan.widths);
-        if (plan.side) return plan;
-    }
     const float width = glass.width_mm() - 2 * edge;
+    const auto lines = [](std::size_t rows) { return (button_count + rows - 1) / rows; };
     std::size_t rows = 1;
-    while (rows < button_count && !fits(least, (button_count + rows - 1) / rows, width, between))
-        ++rows;
-    plan.in_row = (button_count + rows - 1) / rows;
-    plan.widths =
-        row_widths(least, plan.in_row, width - between * static_cast<float>(plan.in_row - 1));
+    while (rows < button_count && !fits(least, lines(rows), width, between)) ++rows;
+    plan.in_row = lines(rows);
+    plan.widths = row_widths(fits(line, plan.in_row, width, between) ? line : least, plan.in_row,
+                             width - between * static_cast<float>(plan.in_row - 1));
     plan.high = highest(ui, said, plan.widths);
     const float high =
         plan.high * static_cast<float>(rows) + between * static_cast<float>(rows - 1) + 2 * edge;
@@ -232,6 +245,14 @@ Go strip(ui::Ui& ui, Services& services, const Session& session, const base::Rec
     return go;
 }
 
+// In the middle of the gap before a button.
+void rule(ui::Ui& ui, const base::Rect& at, bool side) {
+    const float half = gap(ui) / 2;
+    ui.canvas().fill(side ? base::Rect{at.x + 3, at.y - half - 0.2F, at.width - 6, 0.4F}
+                          : base::Rect{at.x - half - 0.2F, at.y + 3, 0.4F, at.height - 6},
+                     layout::ColorRole::edge, 0);
+}
+
 Go bar_places(ui::Ui& ui, const content::Messages& said, Session& session, const Plan& plan) {
     Go go = stay();
     const base::Rect& box = plan.box;
@@ -242,6 +263,7 @@ Go bar_places(ui::Ui& ui, const content::Messages& said, Session& session, const
     base::Rect at{edge, box.y + edge, 0, plan.high};
     for (std::size_t i = 0; i < button_count; ++i) {
         at.width = plan.widths[i];
+        if (i == places && (plan.side || plan.in_row == button_count)) rule(ui, at, plan.side);
         ui::ButtonStyle look = style_of(bar_buttons[i].here(session));
         look.icon = bar_buttons[i].icon;
         look.height = plan.high;
