@@ -99,7 +99,7 @@ double Navigator::due_in(double now_s) const {
     const bool looked_at = std::holds_alternative<PrintScreen>(session.way.back());
     if (looked_at && !devices::finished(state)) return 0.2;
     if (heard(now_s)) return 0.06;  // the lit word follows the voice
-    if (!session.started) return devices::never_s;
+    if (!session.started) return attracts(now_s) ? attract_frame_s : devices::never_s;
     const double limit = services_.settings.idle_seconds;
     const double idle = idle_s(now_s);
     // What holds a job up may be mended at any moment.
@@ -107,6 +107,12 @@ double Navigator::due_in(double now_s) const {
     if (idle < limit) return std::min(limit - idle, look_again_s);
     const double left = limit + warning_s - idle;
     return std::max(0.02, left - std::floor(left) + 0.001);  // the countdown shows whole seconds
+}
+
+// The start screen moves while somebody may pass by.
+bool Navigator::attracts(double now_s) const {
+    return !services_.settings.reduced_motion && idle_s(now_s) < attract_rests_after_s &&
+           std::holds_alternative<AttractScreen>(session.way.back());
 }
 
 void Navigator::act(const Go& go) {

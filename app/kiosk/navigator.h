@@ -42,6 +42,7 @@ class Navigator {
     void adjust(ui::NavKey press);
     bool practise(ui::Input& input);
     bool heard(double now_s) const;
+    bool attracts(double now_s) const;
     void draw(ui::Frame frame, const std::string& screen, const Route& route, bool still);
     Go drawn_route(const Route& route);
     double idle_s(double now_s) const { return now_s - session.last_seen_s; }

@@ -1,29 +1,216 @@
 // The first thing a passer-by sees: what this is, that it is private and free, that staff can help.
-// No picture, no topic. Any touch begins a visit.
+// A plain drawing of the urinary tract, no topic. Any touch begins a visit.
 #include "kiosk/screens/attract.h"
+
+#include <array>
+#include <cmath>
 
 #include "kiosk/bar.h"
 #include "kiosk/sample.h"
+#include "ui/rows.h"
 
 namespace kiosk {
 
 using content::Msg;
+using layout::ColorRole;
 
 std::string AttractScreen::name() const { return "attract"; }
 
 namespace {
 
-void words(ui::Ui& ui, const content::Messages& said, const std::string& clinic_name) {
+ui::TextStyle on_cover() {
     ui::TextStyle look;
-    look.color = layout::ColorRole::on_cover;
-    look.ground = layout::ColorRole::cover;
-    ui::text(ui, ui::TextLevel::reading, clinic_name, look);
-    ui.space(ui.glass().height_mm() * (ui.glass().landscape() ? 0.04F : 0.08F));
-    ui::text(ui, ui::TextLevel::poster, said(Msg::attract_title), look);
+    look.color = ColorRole::on_cover;
+    look.ground = ColorRole::cover;
+    return look;
+}
+
+// The drawing, in its own units: assets/icons/tract.svg. Drops go down both ureters.
+constexpr base::Size drawing{200, 330};
+constexpr std::array<base::Point, 6> ureter{
+    {{66, 74}, {79, 92}, {80, 130}, {80, 160}, {83, 195}, {88, 216}}};
+constexpr int drops = 3;  // on each side at a time
+
+base::Point on_way(float share) {
+    const float at = share * static_cast<float>(ureter.size() - 1);
+    const auto i = std::min(static_cast<std::size_t>(at), ureter.size() - 2);
+    const float rest = at - static_cast<float>(i);
+    return {ureter[i].x + (ureter[i + 1].x - ureter[i].x) * rest,
+            ureter[i].y + (ureter[i + 1].y - ureter[i].y) * rest};
+}
+
+// 0 to 1 within a round, in steps of a frame; still where nothing is to move.
+float phase(ui::Ui& ui, const Session& session) {
+    const double now = ui.input().now_s;
+    if (!ui.theme().motion || now - session.last_seen_s >= attract_rests_after_s) return 0.5F;
+    const double step = std::floor(now / attract_frame_s) * attract_frame_s;
+    return static_cast<float>(std::fmod(step, attract_round_s) / attract_round_s);
+}
+
+void draw_tract(ui::Ui& ui, const Session& session, const base::Rect& room) {
+    const base::Rect box = layout::fitted(drawing.width / drawing.height, room);
+    const float unit = box.width / drawing.width;
+    ui.canvas().icon(box, "tract-urine", ColorRole::match);
+    ui.canvas().icon(box, "tract", ColorRole::on_cover);
+    const float size = 20 * unit;
+    for (int i = 0; i < drops; ++i) {
+        const float all = phase(ui, session) + static_cast<float>(i) / drops;
+        const base::Point at = on_way(all - std::floor(all));
+        for (const float x : {at.x, drawing.width - at.x})
+            ui.canvas().icon(
+                {box.x + x * unit - size / 2, box.y + at.y * unit - size / 2, size, size},
+                "drop-filled", ColorRole::match);
+    }
+}
+
+struct Offer {
+    const char* icon;
+    Msg words;
+};
+constexpr std::array<Offer, 3> offers{{{"book", Msg::attract_read},
+                                       {"picture", Msg::attract_see},
+                                       {"question", Msg::attract_collect}}};
+
+// What one can do here, an icon in a ring beside each.
+void draw_offers(ui::Ui& ui, const content::Messages& said) {
+    const float ring = ui.theme().type.section * 1.75F, icon = ring * 0.55F;
+    for (const Offer& offer : offers) {
+        const base::Rect at{ui.x(), ui.y(), ring, ring};
+        const float x = at.right() + ui.theme().gap * 1.4F;
+        const float width = ui.x() + ui.width() - x;
+        const float words = ui::height_of(ui, ui::TextLevel::reading, said(offer.words), width);
+        const float high = std::max(ring, words);
+        const base::Rect disc{at.x, at.y + (high - ring) / 2, ring, ring};
+        ui.canvas().line(disc, ColorRole::on_cover, ring / 2, 0.5F);
+        ui.canvas().icon({disc.centre().x - icon / 2, disc.centre().y - icon / 2, icon, icon},
+                         offer.icon, ColorRole::on_cover);
+        ui.in({x, at.y + (high - words) / 2, width, words},
+              [&] { ui::text(ui, ui::TextLevel::reading, said(offer.words), on_cover()); });
+        ui.space(high + ui.theme().group * 0.8F);
+    }
+}
+
+float offers_height(ui::Ui& ui, const content::Messages& said, float width) {
+    const float ring = ui.theme().type.section * 1.75F;
+    float high = 0;
+    for (const Offer& offer : offers)
+        high += std::max(ring, ui::height_of(ui, ui::TextLevel::reading, said(offer.words),
+                                             width - ring - ui.theme().gap * 1.4F)) +
+                ui.theme().group * 0.8F;
+    return high;
+}
+
+ui::ButtonStyle start_look(const ui::Ui& ui) {
+    ui::ButtonStyle look;
+    look.emphasis = ui::ButtonStyle::Emphasis::cover;
+    look.icon = "hand";
+    look.large = true;
+    look.height = ui.glass().landscape() ? 26 : 46;
+    return look;
+}
+
+// The buttons: to start, and one for each language.
+Go draw_buttons(ui::Ui& ui, Services& services, Session& session) {
+    Go go = stay();
+    const auto& said = services.words(session);
+    if (ui::button(ui, "attract/start", said(Msg::attract_start), start_look(ui)))
+        go = open(HomeScreen{});
+    const auto& languages = services.languages();
+    if (languages.size() < 2) return go;
+    ui.space(ui.theme().gap * 1.4F);
+    ui::RowStyle rows;
+    rows.most = static_cast<int>(languages.size());
+    rows.button.emphasis = ui::ButtonStyle::Emphasis::cover_outline;
+    rows.button.height = ui.theme().primary * 1.3F;
+    std::vector<ui::RowButton> buttons;
+    for (const auto& tag : languages) {
+        const auto& entry = services.edition.language(tag);
+        ui::RowButton one{base::Key("language") / tag, entry.name, rows.button,
+                          [&session, &go, tag] {
+                              session.language = tag;
+                              go = open(HomeScreen{});
+                          }};
+        one.look.language = entry.language;
+        buttons.push_back(one);
+    }
+    ui::button_rows(ui, rows, buttons);
+    return go;
+}
+
+float buttons_height(ui::Ui& ui, Services& services, const Session& session, float width) {
+    float high =
+        ui::height_of(ui, services.words(session)(Msg::attract_start), width, start_look(ui));
+    std::vector<std::string> names;
+    for (const auto& tag : services.languages())
+        names.push_back(services.edition.language(tag).name);
+    if (names.size() < 2) return high;
+    ui::RowStyle rows;
+    rows.most = static_cast<int>(names.size());
+    rows.button.height = ui.theme().primary * 1.3F;
+    return high + ui.theme().gap * 1.4F + ui::rows_height(ui, names, rows, width);
+}
+
+// Whoever feels very ill is not to read, but to speak; a touch shows the warning signs.
+ui::ButtonStyle strip_look(const ui::Ui& ui) {
+    ui::ButtonStyle look;
+    look.emphasis = ui::ButtonStyle::Emphasis::soft_danger;
+    look.icon = "warning";
+    look.height = ui.theme().primary * 1.5F;
+    return look;
+}
+
+float strip_height(ui::Ui& ui, const content::Messages& said) {
+    const float width = ui.glass().width_mm() - 2 * ui.theme().margin;
+    return ui::height_of(ui, said(Msg::attract_ill), width, strip_look(ui));
+}
+
+Go draw_strip(ui::Ui& ui, const content::Messages& said, float height) {
+    Go go = stay();
+    const auto& glass = ui.glass();
+    const base::Rect box{0, glass.height_mm() - height, glass.width_mm(), height};
+    ui.canvas().fill(box, ColorRole::emergency_soft, 0);
+    const float margin = ui.theme().margin;
+    ui.in({margin, box.y, box.width - 2 * margin, height}, [&] {
+        if (ui::button(ui, "attract/ill", said(Msg::attract_ill), strip_look(ui)))
+            go = open(WarningsScreen{});
+    });
+    return go;
+}
+
+void draw_head(ui::Ui& ui, Services& services, const Session& session) {
+    const auto& said = services.words(session);
+    ui::text(ui, ui::TextLevel::reading, services.settings.name, on_cover());
+    ui.space(ui.theme().group * 0.8F);
+    ui::text(ui, ui::TextLevel::poster, said(Msg::attract_title), on_cover());
     ui.space(ui.theme().group);
-    ui::text(ui, ui::TextLevel::lead, said(Msg::attract_text), look);
-    ui.space(ui.theme().group * 0.7F);
-    ui::text(ui, ui::TextLevel::reading, said(Msg::attract_private), look);
+}
+
+// Words, offers and buttons in one column; the drawing where it leaves room.
+Go draw_column(ui::Ui& ui, Services& services, Session& session, float foot) {
+    const auto& said = services.words(session);
+    const bool wide = ui.glass().landscape();
+    draw_head(ui, services, session);
+    const float width = ui.width(), left = ui.x();
+    const float note = ui::height_of(ui, ui::TextLevel::small, said(Msg::attract_private), width);
+    const float buttons = buttons_height(ui, services, session, width);
+    const float below = buttons + note + ui.theme().gap * 2;
+    const float middle = foot - below - ui.y() - ui.theme().group;
+    const float share = wide ? 1 : 0.5F;  // of the width: the rest is the drawing's
+    const float high = offers_height(ui, said, width * share);
+    const base::Rect area{left, ui.y(), width, middle};
+    if (high <= middle)
+        ui.in({left, area.y + std::max(0.F, (middle - high) / 2), width * share, high},
+              [&] { draw_offers(ui, said); });
+    constexpr float least = 60;  // mm: smaller it is no picture
+    if (!wide && middle >= least && high <= middle)
+        draw_tract(ui, session, {left + width * share, area.y, width * (1 - share), area.height});
+    Go go = stay();
+    ui.in({left, foot - below, width, below}, [&] {
+        go = draw_buttons(ui, services, session);
+        ui.space(ui.theme().gap * 1.4F);
+        ui::text(ui, ui::TextLevel::small, said(Msg::attract_private), on_cover());
+    });
+    return go;
 }
 
 }  // namespace
@@ -31,33 +218,20 @@ void words(ui::Ui& ui, const content::Messages& said, const std::string& clinic_
 Go AttractScreen::draw(ui::Ui& ui, Services& services, Session& session) const {
     const auto& said = services.words(session);
     const auto& glass = ui.glass();
-    ui.canvas().fill({0, 0, glass.width_mm(), glass.height_mm()}, layout::ColorRole::cover, 0);
-    Go go = stay();
+    ui.canvas().fill({0, 0, glass.width_mm(), glass.height_mm()}, ColorRole::cover, 0);
     const float side = ui.theme().margin * 1.3F;
-    const float width = std::min(glass.width_mm() - 2 * side, reading_width(ui));
-    const float top = glass.height_mm() * (glass.landscape() ? 0.05F : 0.065F);
-    ui.in({(glass.width_mm() - width) / 2, top, width, glass.height_mm()}, [&] {
-        words(ui, said, services.settings.name);
-        ui.space(ui.theme().group * 1.6F);
-        ui::ButtonStyle start;
-        start.emphasis = ui::ButtonStyle::Emphasis::cover;
-        start.height = glass.landscape() ? 22 : 30;
-        if (ui::button(ui, "attract/start", said(Msg::attract_start), start))
-            go = open(HomeScreen{});
-        ui.space(ui.theme().group);
-        const auto& languages = services.languages();
-        if (languages.size() < 2) return;
-        ui.columns(static_cast<int>(languages.size()), [&](int i) {
-            const auto& entry = services.edition.language(languages[static_cast<std::size_t>(i)]);
-            ui::ButtonStyle look;
-            look.emphasis = ui::ButtonStyle::Emphasis::cover;
-            look.language = entry.language;
-            if (!ui::button(ui, base::Key("language") / entry.language.tag, entry.name, look))
-                return;
-            session.language = entry.language.tag;
-            go = open(HomeScreen{});
-        });
-    });
+    const float strip = strip_height(ui, said);
+    const float foot = glass.height_mm() - strip - ui.theme().group;
+    const float top = std::max(glass.height_mm() * 0.04F, ui.theme().margin * 0.7F);
+    const float all = glass.width_mm() - 2 * side;
+    const float width = glass.landscape() ? all * 0.62F : std::min(all, reading_width(ui) * 1.1F);
+    const float left = glass.landscape() ? side : (glass.width_mm() - width) / 2;
+    Go go = stay();
+    ui.in({left, top, width, foot - top}, [&] { go = draw_column(ui, services, session, foot); });
+    if (glass.landscape())
+        draw_tract(ui, session, {left + width + side, top, all - width - side, foot - top});
+    const Go ill = draw_strip(ui, said, strip);
+    if (std::holds_alternative<Open>(ill.what)) go = ill;
     const bool started = std::holds_alternative<Open>(go.what);
     if (!started && ui.gesture().tapped) go = open(HomeScreen{});
     if (!started && ui.pressed(ui::NavKey::enter) && !session.memory.focus_shown)
