@@ -92,6 +92,7 @@ void geometry(Sight& sight, const NamedText& text, Problems& problems) {
     const Frame frame{places.numbers("view"), places.texts("layers")};
     if (frame.view.size() != 4 || frame.view[2] <= 0 || frame.view[3] <= 0)
         places.complain("view", "the view has no size", "write view = [x, y, width, height]");
+    (void)places.flag("on_home");
     if (const auto other = places.text("compare");
         other && !sight.has(Path{Kind::drawing, "", *other}))
         places.complain("compare", "there is no drawing '" + *other + "'",

@@ -1,10 +1,14 @@
-// The start: what would you like to know? Neutral titles only; warning signs always in sight.
+// The start: what would you like to know? Neutral titles only; warning signs always in sight. All
+// of it stands on one glass where that is possible: of several ways to set it out the first that
+// fits is taken.
 #include "kiosk/screens/home.h"
 
 #include <algorithm>
 
 #include "kiosk/bar.h"
+#include "kiosk/dock.h"
 #include "kiosk/sample.h"
+#include "kiosk/thumbnail.h"
 
 namespace kiosk {
 
@@ -14,34 +18,59 @@ std::string HomeScreen::name() const { return "home"; }
 
 namespace {
 
+// A way to set it out.
+struct Arrangement {
+    int beside = 2;           // groups in a row
+    bool disc_above = false;  // a group's icon above its words
+    bool lines = true;        // a line under each title
+    int pictures = 3;         // in a row; 0: none
+    bool paired = false;      // search and warning signs beside each other
+};
+
 // A group of one topic opens it; others open their list.
 Route route_of(const content::Group& group) {
     if (group.topics.size() == 1) return TopicScreen{group.topics[0]};
     return TopicsScreen{group.id};
 }
 
-Go groups(ui::Ui& ui, Services& services, const Session& session, int count) {
+ui::Card card_of(const content::Group& group, const Arrangement& plan) {
+    ui::Card card;
+    card.icon = group.icon;
+    card.title = group.title;
+    if (plan.lines) card.text = group.text;
+    card.disc = true;
+    card.beside = !plan.disc_above;
+    return card;
+}
+
+float share(const ui::Ui& ui, float width, int beside) {
+    return (width - ui.theme().gap * static_cast<float>(beside - 1)) / static_cast<float>(beside);
+}
+
+// Rows of one height, so that no card is more than another.
+float row_height(ui::Ui& ui, const std::vector<content::Group>& list, const Arrangement& plan,
+                 float width) {
+    float high = 0;
+    for (const auto& group : list)
+        high =
+            std::max(high, ui::height_of(ui, card_of(group, plan), share(ui, width, plan.beside)));
+    return high;
+}
+
+int rows_of(std::size_t number, int beside) {
+    return (static_cast<int>(number) + beside - 1) / beside;
+}
+
+Go groups(ui::Ui& ui, const std::vector<content::Group>& list, const Arrangement& plan,
+          float high) {
     Go go = stay();
-    const auto& list = services.edition.groups(session.language);
-    const float width =
-        (ui.width() - ui.theme().gap * static_cast<float>(count - 1)) / static_cast<float>(count);
-    for (std::size_t first = 0; first < list.size(); first += static_cast<std::size_t>(count)) {
+    const auto beside = static_cast<std::size_t>(plan.beside);
+    for (std::size_t first = 0; first < list.size(); first += beside) {
         if (first > 0) ui.space(ui.theme().gap);
-        const auto card_of = [&](std::size_t i) {
-            ui::Card card;
-            card.icon = list[i].icon;
-            card.title = list[i].title;
-            card.text = list[i].text;
-            return card;
-        };
-        float height = 0;
-        for (std::size_t i = first;
-             i < std::min(list.size(), first + static_cast<std::size_t>(count)); ++i)
-            height = std::max(height, ui::height_of(ui, card_of(i), width));
-        ui.columns(count, [&](int column) {
+        ui.columns(plan.beside, [&](int column) {
             const std::size_t i = first + static_cast<std::size_t>(column);
             if (i >= list.size()) return;
-            if (ui::card(ui, base::Key("group") / list[i].id, card_of(i), height))
+            if (ui::card(ui, base::Key("group") / list[i].id, card_of(list[i], plan), high))
                 go = open(route_of(list[i]));
         });
     }
@@ -58,80 +87,163 @@ void head(ui::Ui& ui, Services& services, const content::Messages& said) {
         ui::text(ui, ui::TextLevel::small,
                  i == 0 ? services.settings.name : said(Msg::home_private), look);
     });
+    ui.space(2);
+    ui::text(ui, ui::TextLevel::title, said(Msg::home_title));
+    ui.space(ui.theme().gap * 1.2F);
 }
 
-// Search, and the warning signs.
-Go first_things(ui::Ui& ui, const content::Messages& said) {
+float head_height(ui::Ui& ui, Services& services, const content::Messages& said, float width) {
+    const float half = share(ui, width, 2);
+    return std::max(ui::height_of(ui, ui::TextLevel::small, services.settings.name, half),
+                    ui::height_of(ui, ui::TextLevel::small, said(Msg::home_private), half)) +
+           2 + ui::height_of(ui, ui::TextLevel::title, said(Msg::home_title), width) +
+           ui.theme().gap * 1.2F;
+}
+
+ui::ButtonStyle search_look(const ui::Ui& ui) {
+    ui::ButtonStyle look;
+    look.emphasis = ui::ButtonStyle::Emphasis::field;
+    look.height = ui.theme().primary * 1.2F;
+    look.icon = "search";
+    look.align = layout::Align::start;
+    return look;
+}
+
+ui::Card warnings_card(const content::Messages& said, const Arrangement& plan) {
+    ui::Card card;
+    card.icon = "warning";
+    card.title = said(Msg::home_warnings);
+    if (!plan.paired) card.text = said(Msg::attract_ill);
+    card.beside = card.solid = card.leads_on = true;
+    return card;
+}
+
+float first_height(ui::Ui& ui, const content::Messages& said, const Arrangement& plan,
+                   float width) {
+    const float each = plan.paired ? share(ui, width, 2) : width;
+    const float search = ui::height_of(ui, said(Msg::home_search), each, search_look(ui));
+    const float warn = ui::height_of(ui, warnings_card(said, plan), each);
+    return plan.paired ? std::max(search, warn) : search + ui.theme().gap + warn;
+}
+
+// Search, and the one red bar.
+Go first_things(ui::Ui& ui, const content::Messages& said, const Arrangement& plan) {
     Go go = stay();
-    ui::ButtonStyle search;
-    search.emphasis = ui::ButtonStyle::Emphasis::field;
-    search.height = ui.theme().primary;
-    search.icon = "search";
-    search.align = layout::Align::start;
-    if (ui::button(ui, "home/search", said(Msg::home_search), search)) go = open(SearchScreen{});
+    const auto search = [&](float high) {
+        ui::ButtonStyle look = search_look(ui);
+        look.height = std::max(look.height, high);
+        if (ui::button(ui, "home/search", said(Msg::home_search), look)) go = open(SearchScreen{});
+    };
+    const auto warnings = [&](float high) {
+        if (ui::card(ui, "home/warnings", warnings_card(said, plan), high))
+            go = open(WarningsScreen{});
+    };
+    if (plan.paired) {
+        const float high = first_height(ui, said, plan, ui.width());
+        ui.columns(2, [&](int i) { i == 0 ? search(high) : warnings(high); });
+        return go;
+    }
+    search(0);
     ui.space(ui.theme().gap);
-    ui::ButtonStyle warn;
-    warn.emphasis = ui::ButtonStyle::Emphasis::danger;
-    warn.icon = "warning";
-    warn.align = layout::Align::start;
-    if (ui::button(ui, "home/warnings", said(Msg::home_warnings), warn))
-        go = open(WarningsScreen{});
+    warnings(0);
     return go;
+}
+
+ui::ButtonStyle all_look(const ui::Ui& ui) {
+    ui::ButtonStyle look;
+    look.icon = "list";
+    look.height = ui.theme().target;
+    return look;
+}
+
+float pictures_height(ui::Ui& ui, Services& services, const Session& session,
+                      const Arrangement& plan) {
+    const auto& said = services.words(session);
+    const float all = ui::height_of(ui, said(Msg::home_all), ui.width() * 0.4F, all_look(ui));
+    if (plan.pictures == 0) return all;
+    return all + ui.theme().gap + thumbnails_height(ui, services, session, plan.pictures);
+}
+
+// Pictures of the body that may stand in a waiting room, and the way to all topics.
+Go pictures(ui::Ui& ui, Services& services, const Session& session, const Arrangement& plan) {
+    Go go = stay();
+    const auto& said = services.words(session);
+    const ui::ButtonStyle look = all_look(ui);
+    const float wide = plan.pictures == 0 ? ui.width() : ui.width() * 0.4F;
+    const float high = ui::height_of(ui, said(Msg::home_all), wide, look);
+    const float words =
+        ui::height_of(ui, ui::TextLevel::section, said(Msg::topics_pictures), ui.width() - wide);
+    const base::Rect row{ui.x(), ui.y(), ui.width(), high};
+    if (plan.pictures > 0)
+        ui.in({row.x, row.y + std::max(0.F, (high - words) / 2), row.width - wide - ui.theme().gap,
+               high},
+              [&] { ui::text(ui, ui::TextLevel::section, said(Msg::topics_pictures)); });
+    ui.in({row.right() - wide, row.y, wide, high}, [&] {
+        if (ui::button(ui, "home/topics", said(Msg::home_all), look)) go = open(TopicsScreen{});
+    });
+    ui.space(high);
+    if (plan.pictures == 0) return go;
+    ui.space(ui.theme().gap);
+    const Go chosen = thumbnails(ui, services, session, plan.pictures);
+    return std::holds_alternative<Open>(chosen.what) ? chosen : go;
+}
+
+// Those that may be tried, the fullest first.
+std::vector<Arrangement> arrangements(const ui::Ui& ui, int pictures) {
+    const bool large = ui.theme().scale > 1.3F;
+    if (ui.glass().landscape()) {
+        const int beside = large ? 2 : 4;
+        return {{beside, true, true, pictures, true}, {beside, false, true, pictures, true},
+                {beside, false, true, 0, true},       {beside, false, false, pictures, true},
+                {beside, false, false, 0, true},      {large ? 3 : 5, false, false, 0, true}};
+    }
+    const int beside = ui.width() < 150 * ui.theme().scale * 0.8F ? 1 : 2;
+    return {{beside, false, true, pictures, false},
+            {beside, false, true, 0, false},
+            {beside, false, false, pictures, false},
+            {beside, false, false, 0, false}};
 }
 
 }  // namespace
 
 Go HomeScreen::draw(ui::Ui& ui, Services& services, Session& session) const {
     const auto& said = services.words(session);
+    const auto& list = services.edition.groups(session.language);
+    const base::Rect all = room(ui, services, session);
+    ui::ButtonStyle ask;
+    ask.emphasis = ui::ButtonStyle::Emphasis::primary;
+    ask.icon = "question";
+    if (!session.questions.empty()) ask.badge = std::to_string(session.questions.size());
+    const Dock dock{{{"home/questions", said(Msg::home_questions), ask}}};
+    const base::Rect area = above(ui, all, dock);
+    const float between = ui.theme().group * 0.7F;
     Go go = stay();
-    const base::Rect area = room(ui, services, session);
-    const bool wide = ui.glass().landscape();
+    const auto chosen = [&go](const Go& other) {
+        if (std::holds_alternative<Open>(other.what)) go = other;
+    };
+    Arrangement plan;
+    float row = 0;
+    ui.in(area, [&] {
+        for (const Arrangement& one : arrangements(ui, home_pictures(services, session))) {
+            plan = one;
+            row = row_height(ui, list, plan, area.width);
+            const auto rows = static_cast<float>(rows_of(list.size(), plan.beside));
+            const float high = head_height(ui, services, said, area.width) +
+                               first_height(ui, said, plan, area.width) + between +
+                               rows * (row + ui.theme().gap) - ui.theme().gap + between +
+                               pictures_height(ui, services, session, plan);
+            if (high <= area.height) break;
+        }
+    });
     ui.scroll("home", area, [&] {
         head(ui, services, said);
-        ui.space(2);
-        ui::text(ui, ui::TextLevel::title, said(Msg::home_title));
-        ui.space(ui.theme().gap * 1.2F);
-        if (Go chosen = first_things(ui, said); std::holds_alternative<Open>(chosen.what))
-            go = chosen;
-        ui.space(ui.theme().group * 0.7F);
-        const bool large = ui.theme().scale > 1.3F;
-        const int count = wide                                         ? (large ? 2 : 3)
-                          : ui.width() < 150 * ui.theme().scale * 0.8F ? 1
-                                                                       : 2;
-        if (Go chosen = groups(ui, services, session, count);
-            std::holds_alternative<Open>(chosen.what))
-            go = chosen;
-        ui.space(ui.theme().gap);
-        ui::ButtonStyle ask;
-        ask.emphasis = ui::ButtonStyle::Emphasis::primary;
-        ask.icon = "question";
-        if (!session.questions.empty()) ask.badge = std::to_string(session.questions.size());
-        ui::ButtonStyle all;
-        all.icon = "list";
-        all.height = ui.theme().primary;
-        const bool stack = large && !wide;
-        const auto asked = [&] {
-            if (ui::button(ui, "home/questions", said(Msg::home_questions), ask))
-                go = open(QuestionsScreen{});
-        };
-        const auto listed = [&] {
-            if (ui::button(ui, "home/topics", said(Msg::home_all), all)) go = open(TopicsScreen{});
-        };
-        if (stack) {
-            asked();
-            ui.space(ui.theme().gap);
-            listed();
-            return;
-        }
-        const float third = ui.width() * 0.32F;
-        const float high =
-            ui::height_of(ui, said(Msg::home_questions), ui.width() - third - ui.theme().gap, ask);
-        ask.height = all.height = high;
-        const base::Rect left{ui.x(), ui.y(), ui.width() - third - ui.theme().gap, high};
-        ui.in(left, asked);
-        ui.in({left.right() + ui.theme().gap, ui.y(), third, high}, listed);
-        ui.space(high);
+        chosen(first_things(ui, said, plan));
+        ui.space(between);
+        chosen(groups(ui, list, plan, row));
+        ui.space(between);
+        chosen(pictures(ui, services, session, plan));
     });
+    if (draw_dock(ui, all, dock) == "home/questions") go = open(QuestionsScreen{});
     return go;
 }
 
