@@ -1,42 +1,53 @@
-// Warning signs, the most urgent first, with the clinic's own numbers always in sight.
+// Warning signs: what to do said once, with the clinic's own numbers; then every sign as one line,
+// by part of the body, the most urgent first. A touch opens what to do about those of a part.
 #include "kiosk/screens/warnings.h"
 
-#include "content/as_read.h"
+#include <fmt/format.h>
+#include <algorithm>
 
+#include "content/as_read.h"
 #include "content/placeholders.h"
-#include "kiosk/bar.h"
+#include "document/plain.h"
+#include "kiosk/dock.h"
+#include "kiosk/page_part.h"
 #include "kiosk/sample.h"
+#include "kiosk/sign_list.h"
 
 namespace kiosk {
 
 using content::Msg;
+using document::Urgency;
+using layout::ColorRole;
 
-std::string WarningsScreen::name() const { return "warnings"; }
+std::string WarningsScreen::name() const {
+    if (view == View::fits) return "warnings/fits";
+    return view == View::part ? fmt::format("warnings/{}", part) : "warnings";
+}
 
 namespace {
 
-// All warnings of the safety page under a heading for each urgency, after the one that was looked
-// for.
-document::Document by_urgency(const PageShown& page, const layout::Labels& labels,
-                              const std::optional<document::Warning>& first) {
-    auto all = document::warnings(page.document);
-    if (first) {
-        std::erase_if(all, [&](const auto& one) { return one.id == first->id; });
-        all.insert(all.begin(), *first);
-    }
-    document::Document sorted{page.document.front, {}, {}};
-    std::optional<document::Urgency> last;
-    for (auto& warning : all) {
-        const auto urgency = warning.urgency;
-        if (urgency != last) {
-            const auto& words = labels.urgency[static_cast<std::size_t>(urgency)];
-            sorted.blocks.emplace_back(
-                document::Block{0, document::Heading{2, {{document::RunKind::plain, words, ""}}}});
-        }
-        last = urgency;
-        sorted.blocks.emplace_back(document::Block{0, std::move(warning)});
-    }
-    return sorted;
+// The warnings under one heading of the page, with the paragraphs between them.
+struct BodyPart {
+    std::string title;  // empty: before the first heading, those to know first
+    document::Document part;
+    std::vector<document::Warning> warnings;
+};
+
+// In the order of the page; parts without a warning are left out.
+std::vector<BodyPart> body_parts(const PageShown& page) {
+    std::vector<BodyPart> found;
+    const auto add = [&](const std::string& title, const document::Document& part) {
+        BodyPart made{title, {page.document.front, {}, {}}, {}};
+        for (const auto& block : part.blocks)
+            if (const auto* warning = std::get_if<document::Warning>(&block.what)) {
+                made.warnings.push_back(*warning);
+                made.part.blocks.push_back(block);
+            }
+        if (!made.warnings.empty()) found.push_back(std::move(made));
+    };
+    add("", page.parts.head);
+    for (const auto& chapter : page.parts.chapters) add(chapter.title, chapter.part);
+    return found;
 }
 
 std::optional<document::Warning> looked_for(Services& services, const Session& session,
@@ -49,101 +60,221 @@ std::optional<document::Warning> looked_for(Services& services, const Session& s
     return std::nullopt;
 }
 
-std::string number_line(const std::string& number, const content::Messages& said, Msg word) {
-    return number + " (" + said(word) + ")";
+// What to do where one of them fits.
+struct Act {
+    Msg fits;
+    const char* mark;
+    ColorRole ground, edge, words;
+};
+constexpr Act now{Msg::warnings_fit_now, "{act-now}", ColorRole::emergency, ColorRole::none,
+                  ColorRole::on_emergency};
+constexpr Act today{Msg::warnings_fit_today, "{act-today}", ColorRole::same_day_soft,
+                    ColorRole::same_day_edge, ColorRole::same_day_ink};
+
+std::string act_words(Services& services, const Session& session, const Act& act) {
+    return content::fill_in(act.mark, services.settings, services.words(session));
 }
 
-std::string emergency_line(Services& services, const content::Messages& said) {
-    return number_line(content::emergency_number(services.settings, said), said,
-                       Msg::warnings_emergency);
+float act_height(ui::Ui& ui, Services& services, const Session& session, const Act& act,
+                 float width) {
+    const float inside = width - 2 * ui.theme().gap;
+    return ui::height_of(ui, ui::TextLevel::small, services.words(session)(act.fits), inside) +
+           ui::height_of(ui, ui::TextLevel::item, act_words(services, session, act), inside) +
+           2 * ui.theme().gap;
 }
 
-std::string advice_line(Services& services, const content::Messages& said) {
-    return number_line(content::advice_number(services.settings, said), said, Msg::warnings_advice);
+void draw_act(ui::Ui& ui, Services& services, const Session& session, const Act& act,
+              float height) {
+    const base::Rect box{ui.x(), ui.y(), ui.width(), height};
+    ui.canvas().fill(box, act.ground, ui.theme().radius);
+    ui.canvas().line(box, act.edge, ui.theme().radius, 0.7F);
+    ui::TextStyle look;
+    look.color = act.words;
+    look.ground = act.ground;
+    ui.in(box.inset(ui.theme().gap), [&] {
+        ui::text(ui, ui::TextLevel::small, services.words(session)(act.fits), look);
+        ui::text(ui, ui::TextLevel::item, act_words(services, session, act), look);
+    });
+    ui.space(height);
 }
 
-Go numbers(ui::Ui& ui, Services& services, const Session& session, const base::Rect& box) {
-    const auto& said = services.words(session);
+// Both beside each other where their words have room.
+void draw_acts(ui::Ui& ui, Services& services, const Session& session) {
+    const float half = (ui.width() - ui.theme().gap) / 2;
+    const bool beside = ui.theme().scale < 1.3F && half > 90;
+    const float width = beside ? half : ui.width();
+    const float first = act_height(ui, services, session, now, width);
+    const float second = act_height(ui, services, session, today, width);
+    if (beside) {
+        const float high = std::max(first, second);
+        ui.columns(2, [&](int i) { draw_act(ui, services, session, i == 0 ? now : today, high); });
+        return;
+    }
+    draw_act(ui, services, session, now, first);
+}
+
+void standing(ui::Ui& ui, const content::Messages& said, const PageShown& page) {
+    for (const auto word : content::standing(page.document.front, page.language))
+        small_label(ui, said(word));
+}
+
+SignList list_of(const BodyPart& part, Urgency urgency, const PageShown& page,
+                 const layout::Labels& labels, std::size_t index) {
+    const auto kind = static_cast<std::size_t>(urgency);
+    SignList list;
+    list.key = base::Key("signs") / std::to_string(kind) / std::to_string(index);
+    list.title = part.title.empty() ? labels.urgency[kind] : part.title;
+    list.urgency = urgency;
+    list.language = page.language;
+    for (const auto& warning : part.warnings)
+        if (warning.urgency == urgency) list.signs.push_back(document::plain(warning.sign));
+    return list;
+}
+
+// The lists in one column, or in two on a wide glass; each next one goes to the shorter.
+Go draw_lists(ui::Ui& ui, const std::vector<SignList>& lists, const WarningsScreen& screen,
+              const std::vector<std::size_t>& parts) {
     Go go = stay();
-    ui.canvas().fill(box, layout::ColorRole::card, ui.theme().radius);
-    ui.canvas().line(box, layout::ColorRole::emergency, ui.theme().radius, 0.7F);
-    const float pad = ui.theme().gap * 1.2F;
-    const float button_width = ui.width() * 0.3F;
-    ui::TextStyle muted;
-    muted.color = layout::ColorRole::muted;
-    muted.ground = layout::ColorRole::card;
-    muted.role = base::Role::Label;
-    ui::TextStyle ink;
-    ink.ground = layout::ColorRole::card;
-    ink.role = base::Role::Label;
-    ui.in({box.x + pad, box.y + pad * 0.8F, box.width - 3 * pad - button_width, box.height}, [&] {
-        ui::text(ui, ui::TextLevel::small, said(Msg::warnings_outside), muted);
-        ui::text(ui, ui::TextLevel::item, emergency_line(services, said), ink);
-        ui::text(ui, ui::TextLevel::item, advice_line(services, said), ink);
-    });
-    ui::ButtonStyle print;
-    print.icon = "printer";
-    const float high = ui::height_of(ui, said(Msg::topic_print), button_width, print);
-    ui.in({box.right() - pad - button_width, box.centre().y - high / 2, button_width, high}, [&] {
-        if (ui::button(ui, "warnings/print", said(Msg::topic_print), print))
-            go = open(PrintScreen{services.edition.safety_topic()});
-    });
+    const int columns = ui.glass().landscape() && ui.theme().scale < 1.3F ? 2 : 1;
+    const float width = (ui.width() - ui.theme().gap * static_cast<float>(columns - 1)) /
+                        static_cast<float>(columns);
+    const float left = ui.x(), top = ui.y();
+    std::vector<float> ends(static_cast<std::size_t>(columns), top);
+    for (std::size_t i = 0; i < lists.size(); ++i) {
+        const auto column = std::min_element(ends.begin(), ends.end());
+        const float x = left + (width + ui.theme().gap) *
+                                   static_cast<float>(std::distance(ends.begin(), column));
+        const float high = height_of(ui, lists[i], width);
+        ui.in({x, *column, width, high}, [&] {
+            if (!show(ui, lists[i])) return;
+            WarningsScreen next = screen;
+            next.view = WarningsScreen::View::part;
+            next.part = parts[i];
+            go = open(next);
+        });
+        *column += high + ui.theme().gap;
+    }
+    ui.space(*std::max_element(ends.begin(), ends.end()) - top);
     return go;
 }
 
-float numbers_height(ui::Ui& ui, Services& services, const Session& session) {
+Go all_lists(ui::Ui& ui, const PageShown& page, const layout::Labels& labels) {
+    Go go = stay();
+    const auto parts = body_parts(page);
+    for (const auto urgency : {Urgency::emergency, Urgency::same_day, Urgency::mention}) {
+        std::vector<SignList> lists;
+        std::vector<std::size_t> indices;
+        for (std::size_t i = 0; i < parts.size(); ++i) {
+            auto list = list_of(parts[i], urgency, page, labels, i);
+            if (list.signs.empty()) continue;
+            lists.push_back(std::move(list));
+            indices.push_back(i);
+        }
+        if (lists.empty()) continue;
+        if (urgency != Urgency::emergency) {
+            ui.space(ui.theme().group * 0.5F);
+            ui::text(ui, ui::TextLevel::section, labels.urgency[static_cast<std::size_t>(urgency)]);
+            ui.space(ui.theme().gap);
+        }
+        const Go chosen = draw_lists(ui, lists, {}, indices);
+        if (std::holds_alternative<Open>(chosen.what)) go = chosen;
+    }
+    return go;
+}
+
+Go draw_all(ui::Ui& ui, Services& services, Session& session, const WarningsScreen& screen) {
+    Go go = stay();
     const auto& said = services.words(session);
-    const float pad = ui.theme().gap * 1.2F;
-    const float width = ui.width() * 0.7F - 3 * pad;
-    const auto high = [&](ui::TextLevel style, const std::string& words) {
-        return ui::height_of(ui, style, words, width);
-    };
-    return high(ui::TextLevel::small, said(Msg::warnings_outside)) +
-           high(ui::TextLevel::item, emergency_line(services, said)) +
-           high(ui::TextLevel::item, advice_line(services, said)) + 1.8F * pad;
+    const PageShown* page = services.page(session.language, services.edition.safety_topic());
+    ui::text(ui, ui::TextLevel::title, said(Msg::warnings_title));
+    // Where few lines have room the signs come before what the screen says of itself.
+    const bool scarce = ui.theme().scale > 1.3F || ui.glass().height_mm() < 220;
+    if (!scarce) ui::text(ui, ui::TextLevel::reading, said(Msg::warnings_kiosk));
+    if (page) standing(ui, said, *page);
+    ui.space(ui.theme().gap);
+    if (const auto first = looked_for(services, session, screen)) {
+        document::Document one{page->document.front, {document::Block{0, *first}}, {}};
+        (void)show_part(ui, services, session, {"warnings/" + first->id, one, page->language});
+        ui.space(ui.theme().gap);
+    }
+    draw_acts(ui, services, session);
+    ui.space(ui.theme().gap);
+    if (!page) return go;
+    go = all_lists(ui, *page, handout::labels(said));
+    if (scarce) ui::text(ui, ui::TextLevel::reading, said(Msg::warnings_kiosk));
+    ui.space(ui.theme().gap);
+    ui::ButtonStyle more;
+    more.icon = "question";
+    if (ui::button(ui, "warnings/ask", said(Msg::topic_ask), more))
+        go = open(TopicScreen{page->document.front.id, ChapterAt{page->parts.chapters.size() - 1}});
+    return go;
+}
+
+// The signs of a part of the body, each with what to do.
+Go draw_part(ui::Ui& ui, Services& services, Session& session, std::size_t index) {
+    const auto& said = services.words(session);
+    const PageShown* page = services.page(session.language, services.edition.safety_topic());
+    const auto parts = page ? body_parts(*page) : std::vector<BodyPart>{};
+    if (index >= parts.size()) return stay();
+    const auto& part = parts[index];
+    small_label(ui, said(Msg::warnings_title));
+    ui::text(ui, ui::TextLevel::title, part.title.empty() ? said(Msg::home_warnings) : part.title);
+    standing(ui, said, *page);
+    ui.space(ui.theme().gap);
+    return follow(show_part(ui, services, session,
+                            {fmt::format("warnings/part/{}", index), part.part, page->language}));
+}
+
+// One of them fits: nothing else is to be read now.
+void draw_fits(ui::Ui& ui, Services& services, Session& session) {
+    const auto& said = services.words(session);
+    ui::text(ui, ui::TextLevel::title, said(Msg::warnings_fits));
+    ui.space(ui.theme().group);
+    for (const Act& act : {now, today}) {
+        draw_act(ui, services, session, act, act_height(ui, services, session, act, ui.width()));
+        ui.space(ui.theme().gap);
+    }
+    ui.space(ui.theme().group);
+    ui::text(ui, ui::TextLevel::lead, said(Msg::warnings_show_screen));
 }
 
 }  // namespace
 
 Go WarningsScreen::draw(ui::Ui& ui, Services& services, Session& session) const {
     const auto& said = services.words(session);
-    const base::Rect area = room(ui, services, session);
-    const auto first = looked_for(services, session, *this);
-    const PageShown* page = services.page(session.language, services.edition.safety_topic());
+    ui::ButtonStyle print;
+    print.icon = "printer";
+    ui::ButtonStyle fits;
+    fits.emphasis = ui::ButtonStyle::Emphasis::danger;
+    fits.icon = "warning";
+    Dock dock{{{"warnings/print", said(Msg::topic_print), print, 0.4F}}};
+    if (view != View::fits)
+        dock.places.push_back({"warnings/fits", said(Msg::warnings_fits), fits});
+    const base::Rect all = room(ui, services, session);
+    const base::Rect area = above(ui, all, dock);
     Go go = stay();
-    reading_column(ui, area, [&] {
-        const float low = numbers_height(ui, services, session);
-        const base::Rect list{ui.x(), ui.y(), ui.width(), area.height - low - ui.theme().gap};
-        ui.scroll("warnings", list, [&] {
-            ui::text(ui, ui::TextLevel::title, said(Msg::warnings_title));
-            ui.space(1);
-            ui::text(ui, ui::TextLevel::reading, said(Msg::warnings_kiosk));
-            ui::TextStyle muted;
-            muted.color = layout::ColorRole::muted;
-            if (page)
-                for (const auto word : content::standing(page->document.front, page->language))
-                    ui::text(ui, ui::TextLevel::small, said(word), muted);
-            ui.space(ui.theme().group * 0.6F);
-            if (!page) return;
-            auto labels = handout::labels(said);
-            const auto sorted = by_urgency(*page, labels, first);
-            go = follow(show_part(
-                ui, services, session,
-                {"warnings" + (first ? "/" + first->id : ""), sorted, page->language, false}));
-            ui.space(ui.theme().group);
-            ui::ButtonStyle more;
-            more.icon = "question";
-            if (ui::button(ui, "warnings/ask", said(Msg::topic_ask), more))
-                go = open(TopicScreen{page->document.front.id,
-                                      ChapterAt{page->parts.chapters.size() - 1}});
+    const auto draw = [&] {
+        ui.scroll(base::Key(name()), {ui.x(), area.y, ui.width(), area.height}, [&] {
+            if (view == View::fits) return draw_fits(ui, services, session);
+            go = view == View::part ? draw_part(ui, services, session, part)
+                                    : draw_all(ui, services, session, *this);
         });
-        const base::Rect box{list.x, list.bottom() + ui.theme().gap, list.width, low};
-        const Go below = numbers(ui, services, session, box);
-        if (!std::holds_alternative<Stay>(below.what)) go = below;
-    });
-    return go;
+    };
+    if (view == View::all)
+        ui.in(area, draw);  // its lines are short
+    else
+        reading_column(ui, area, draw);
+    const base::Key chosen = draw_dock(ui, all, dock);
+    if (chosen == "warnings/print") return open(PrintScreen{services.edition.safety_topic()});
+    WarningsScreen next = *this;
+    next.view = View::fits;
+    return chosen == "warnings/fits" ? open(next) : go;
 }
 
-Samples WarningsScreen::samples(const Survey&) { return {{"warnings", WarningsScreen{}}}; }
+Samples WarningsScreen::samples(const Survey&) {
+    return {{"warnings", WarningsScreen{}},
+            {"warnings-part", WarningsScreen{"", "", View::part, 1}},
+            {"warnings-fits", WarningsScreen{"", "", View::fits, 0}}};
+}
 
 }  // namespace kiosk

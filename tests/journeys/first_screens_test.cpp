@@ -1,0 +1,162 @@
+// What somebody who comes by sees first: the start screen, home, the warning signs.
+#include "document/plain.h"
+#include "support/world.h"
+
+using support::Glass;
+using support::World;
+
+namespace {
+
+// Portrait, landscape, and the smallest and largest glass.
+const std::vector<Glass> glasses{{1080, 1920}, {1920, 1080}, {1024, 768}, {768, 1024},
+                                 {3840, 2160}, {2160, 3840}};
+
+std::string named(const Glass& glass) {
+    return std::to_string(glass.width) + "x" + std::to_string(glass.height);
+}
+
+const ui::Node* node_of(const World& world, const std::string& key) {
+    for (const auto& node : world.scene().nodes)
+        if (node.key.path == key) return &node;
+    return nullptr;
+}
+
+// Whole in the part of the glass above the bar and dock.
+bool whole(const World& world, const ui::Node& node) {
+    const ui::Node* dock = node_of(world, "warnings/fits");
+    const float foot =
+        dock ? dock->box_mm.y : world.scene().glass.height_mm();
+    return node.box_mm.y >= 0 && node.box_mm.bottom() <= foot;
+}
+
+// The signs told in lists on the glass now, and whether all of a list is seen.
+int signs_seen(const World& world) {
+    int seen = 0;
+    for (const auto& node : world.scene().nodes) {
+        if (!node.key.path.starts_with("signs/")) continue;
+        const ui::Node* dock = node_of(world, "warnings/fits");
+        const float foot = dock->box_mm.y - 3;
+        // Its head takes a line, then each sign at least one.
+        const float line = node.cap_mm / layout::cap_height * 1.32F;
+        const float shown = std::min(node.box_mm.bottom(), foot) - node.box_mm.y - 2.2F * line;
+        if (shown > 0) seen += static_cast<int>(shown / (line * 2));  // two lines a sign at most
+    }
+    return seen;
+}
+
+}  // namespace
+
+TEST_CASE("home stands on one glass, of any shape, with all it leads to", "[journey]") {
+    for (const Glass& glass : glasses) {
+        World world(World::Library::real, glass);
+        for (const std::string language : {"en", "es", "ar"}) {
+            INFO(named(glass) << " " << language);
+            world.drive().set("language", language);
+            world.go(kiosk::HomeScreen{});
+            INFO(world.outline());
+            CHECK_FALSE(world.shows("home/down"));
+            std::vector<std::string> keys{"home/search", "home/warnings", "home/topics",
+                                          "home/questions"};
+            for (const auto& group : world.services().edition.groups(language))
+                keys.push_back("group/" + group.id);
+            for (const auto& key : keys) {
+                INFO(key);
+                const ui::Node* node = node_of(world, key);
+                REQUIRE(node);
+                CHECK(node->box_mm.bottom() <= world.scene().glass.height_mm());
+            }
+        }
+    }
+}
+
+TEST_CASE("a picture of the body is two touches away, and none on home shows more than belongs",
+          "[journey]") {
+    World world(World::Library::real);
+    world.tap("attract/start");
+    world.tap("picture/urinary-tract");
+    CHECK(world.scene().title.find("urine") != std::string::npos);
+    for (const std::string private_one : {"male-pelvis", "testicle-and-cord", "way-of-seed"})
+        CHECK_FALSE(world.shows("picture/home/" + private_one));
+}
+
+TEST_CASE("every emergency sign stands as a line on the page of warning signs, in two views",
+          "[journey]") {
+    World world(World::Library::real);
+    world.go(kiosk::WarningsScreen{});
+    const auto* page = world.services().page("en", world.services().edition.safety_topic());
+    REQUIRE(page);
+    int told = 0;
+    float lowest = 0;
+    for (const auto& warning : document::warnings(page->document)) {
+        const std::string words = document::plain(warning.sign);
+        INFO(words);
+        CHECK(world.says(words));
+        told += warning.urgency == document::Urgency::emergency ? 1 : 0;
+    }
+    CHECK(told > 40);
+    const ui::Node* dock = node_of(world, "warnings/fits");
+    REQUIRE(dock);
+    for (const auto& node : world.scene().nodes)
+        if (node.key.path.starts_with("signs/0/")) lowest = std::max(lowest, node.box_mm.bottom());
+    CHECK(lowest <= 2 * dock->box_mm.y);
+}
+
+TEST_CASE("three signs at least are seen at once, at any size, on any glass", "[journey]") {
+    for (const Glass& glass : glasses)
+        for (const std::string size : {"normal", "large", "larger", "largest"}) {
+            World world(World::Library::real, glass);
+            world.drive().set("text-size", size);
+            world.go(kiosk::WarningsScreen{});
+            INFO(named(glass) << " " << size << "\n" << world.outline());
+            CHECK(signs_seen(world) >= 3);
+        }
+}
+
+TEST_CASE("a touch on a part of the body opens what to do, and one button whom to tell now",
+          "[journey]") {
+    World world(World::Library::real);
+    world.tap("attract/ill");
+    CHECK(world.scene().title == "Warning signs");
+    world.tap("signs/0/1");
+    CHECK(world.scene().title == "Bladder and urine");
+    CHECK(world.says("Tell our staff now"));
+    world.tap("bar/back");
+    world.tap("warnings/fits");
+    CHECK(world.scene().title == "One of these signs fits me");
+    CHECK(world.says("Tell our staff now. At home, call your local emergency number."));
+    CHECK(world.says("You need not wait for your turn"));
+}
+
+TEST_CASE("the start screen moves twelve times a second, and stands still when nobody comes",
+          "[journey]") {
+    World world(World::Library::real);
+    auto& navigator = world.drive().kiosk();
+    world.drive().wait(0.1);
+    CHECK(navigator.due_in(world.clock.seconds()) >= 1.0 / 12 - 1e-6);
+    CHECK(navigator.due_in(world.clock.seconds()) <= 1.0 / 12 + 1e-6);
+    world.drive().leave(601);
+    CHECK(navigator.due_in(world.clock.seconds()) > 3600);
+    world.tap("attract/start");
+    world.tap("bar/start-over");
+    CHECK(navigator.due_in(world.clock.seconds()) <= 1.0 / 12 + 1e-6);
+    world.services().settings.reduced_motion = true;
+    CHECK(navigator.due_in(world.clock.seconds()) > 3600);
+}
+
+TEST_CASE("the words of the bar stand on one line each, in every language", "[journey]") {
+    World world(World::Library::real);
+    for (const std::string language : {"en", "es", "ar"}) {
+        world.drive().set("language", language);
+        world.go(kiosk::HomeScreen{});
+        INFO(world.outline());
+        float least = 1e9F, most = 0;
+        for (const auto& node : world.scene().nodes) {
+            if (!node.key.path.starts_with("bar/")) continue;
+            INFO(node.name);
+            CHECK(node.words_mm.height < 1.5F * node.cap_mm / layout::cap_height);
+            least = std::min(least, node.box_mm.width);
+            most = std::max(most, node.box_mm.width);
+        }
+        if (language == "en") CHECK(most - least < 0.2F);
+    }
+}
