@@ -129,7 +129,13 @@ void Navigator::act(const Go& go) {
             session.way.assign(1, HomeScreen{});
     }
     if (std::holds_alternative<Cover>(go.what)) session.covered = true;
-    if (std::holds_alternative<Over>(go.what)) end_visit();
+    if (std::holds_alternative<Over>(go.what)) {
+        const bool asks = !session.questions.empty() && !session.leaving;
+        if (asks)
+            session.leaving = true;
+        else
+            end_visit();
+    }
 }
 
 void Navigator::act(const Open& wish) {
@@ -280,6 +286,8 @@ void Navigator::draw(ui::Frame frame, const std::string& screen, const Route& ro
         draw_still_there(ui_, services_.words(session), answering_ ? warning_s : left);
     else if (session.covered)
         session.covered = !draw_cover(ui_, services_.words(session));
+    else if (session.leaving)
+        go = draw_leaving(ui_, services_.words(session), session);
     else
         go = drawn_route(route);
     const bool by_key = !frame.input.presses.empty() && session.memory.focus != focus;
@@ -315,7 +323,10 @@ const ui::Scene& Navigator::step(const base::Glass& glass, const ui::Input& give
     }
     const Route route = session.way.back();
     const bool still = idle_too_long(input.now_s) || answering_;
-    const std::string screen = session.covered ? "cover" : still ? "still" : name_of(route);
+    const std::string screen = session.covered   ? "cover"
+                               : still           ? "still"
+                               : session.leaving ? "leaving"
+                                                 : name_of(route);
     draw(frame_of(glass, input, seconds), screen, route, still);
     return scene_;
 }

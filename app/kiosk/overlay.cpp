@@ -56,8 +56,45 @@ void draw_still_there(ui::Ui& ui, const content::Messages& said, double left_s) 
     });
 }
 
+Go draw_leaving(ui::Ui& ui, const content::Messages& said, Session& session) {
+    const auto& glass = ui.glass();
+    const float width = std::min(glass.width_mm() - 2 * ui.theme().margin, reading_width(ui));
+    Go go = stay();
+    const base::Rect box{(glass.width_mm() - width) / 2, glass.height_mm() * 0.2F, width,
+                         glass.height_mm() * 0.8F};
+    ui.discreet();
+    ui.scroll("leaving", box, [&] {
+        ui::text(ui, ui::TextLevel::title, said(Msg::leaving_title));
+        ui.space(ui.theme().gap);
+        ui::text(ui, ui::TextLevel::reading,
+                 said(Msg::leaving_text, {{"n", static_cast<int>(session.questions.size())}}));
+        ui.space(ui.theme().group);
+        const auto button = [&](const char* key, Msg word, const char* icon, bool primary) {
+            ui::ButtonStyle look;
+            look.icon = icon;
+            look.height = ui.theme().primary * 1.3F;
+            if (primary) look.emphasis = ui::ButtonStyle::Emphasis::primary;
+            const bool chosen = ui::button(ui, key, said(word), look);
+            ui.space(ui.theme().gap * 1.4F);
+            return chosen;
+        };
+        if (button("leaving/print", Msg::questions_print, "printer", true))
+            go = open(PrintScreen{""});
+        if (button("leaving/over", Msg::bar_start_over, "start-over", false)) go = {Over{}};
+        const bool stays = button("leaving/stay", Msg::leaving_stay, "back", false);
+        if (stays || ui.pressed(ui::NavKey::back) || std::holds_alternative<Open>(go.what))
+            session.leaving = false;
+    });
+    return go;
+}
+
 Samples overlay_samples() {
-    return {{.name = "cover", .route = HomeScreen{}, .over = Sample::Over::cover},
+    const auto asks = [](Session& session) {
+        session.questions = {"One?", "Two?"};
+        session.leaving = true;
+    };
+    return {{.name = "leaving", .route = HomeScreen{}, .before = asks},
+            {.name = "cover", .route = HomeScreen{}, .over = Sample::Over::cover},
             {.name = "still-there", .route = HomeScreen{}, .over = Sample::Over::still_there}};
 }
 

@@ -1,5 +1,5 @@
-// What may stand over every screen: the neutral page a visitor hides behind, and the question
-// whether somebody is still there.
+// What may stand over every screen: the neutral page a visitor hides behind, the question whether
+// somebody is still there, and that about a list of questions before it is wiped.
 #pragma once
 
 #include "kiosk/sample.h"
@@ -10,6 +10,9 @@ namespace kiosk {
 bool draw_cover(ui::Ui& ui, const content::Messages& said);
 
 void draw_still_there(ui::Ui& ui, const content::Messages& said, double left_s);
+
+// To start over, to print the list, or to stay: then the session is no longer leaving.
+Go draw_leaving(ui::Ui& ui, const content::Messages& said, Session& session);
 
 Samples overlay_samples();
 

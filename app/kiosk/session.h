@@ -72,6 +72,7 @@ struct Session {
     std::string leaflet_code;  // by which staff can print it
     std::optional<PaperAsked> asked;
     bool covered = false, started = false;
+    bool leaving = false;  // asked to start over with a list of questions: they are asked once
     std::optional<ui::NavKey> practised;  // the key tried last
     double last_seen_s = 0;               // of any input
     ui::Memory memory;

@@ -31,9 +31,28 @@ TEST_CASE("start over leaves nothing of the visit", "[journey]") {
     gather(world);
     CHECK(world.session().questions.size() == 1);
     world.tap("bar/start-over");
+    world.tap("leaving/over");
     CHECK(world.session().questions.empty());
     CHECK(world.session().gates_read.empty());
     CHECK(world.session().memory.scrolls.size() <= 1);
+    CHECK(world.shows("attract/start"));
+}
+
+TEST_CASE("who has a list of questions is asked once before it goes, and may print it", "[journey]") {
+    World world;
+    gather(world);
+    const std::string title = world.scene().title;
+    world.tap("bar/start-over");
+    INFO(world.outline());
+    CHECK(world.says("You have 1 question on your list."));
+    world.tap("leaving/stay");
+    CHECK(world.scene().title == title);
+    world.tap("bar/start-over");
+    world.tap("leaving/print");
+    CHECK(world.session().questions.size() == 1);
+    CHECK(world.shows("bar/home"));
+    world.session().questions.clear();
+    world.tap("bar/start-over");
     CHECK(world.shows("attract/start"));
 }
 

@@ -5,6 +5,7 @@
 
 #include "kiosk/bar.h"
 #include "kiosk/sample.h"
+#include "layout/shapes.h"
 #include "ui/rows.h"
 
 namespace kiosk {
@@ -20,6 +21,7 @@ struct Choice {
     Msg word;
     bool chosen;
     std::function<void()> act;
+    std::function<void(const base::Rect&)> shown = {};  // what one gets, above the word
 };
 
 struct Heading {
@@ -53,8 +55,11 @@ class Panel {
     Go go = stay();
 
   private:
+    void offer(const std::vector<Choice>& choices, float high);
     void onoff(const std::string& key, const Heading& heading, bool& on);
     void step(const Steps& steps, int& value);
+    void letters(const base::Rect& box, ui::TextSize size);
+    void swatch(const base::Rect& box, const layout::Palette& palette);
     void back();
 
     ui::Ui& ui_;
@@ -63,11 +68,39 @@ class Panel {
     Session& session_;
 };
 
+// Cards that show what they offer, so high, in rows of like length.
+void Panel::offer(const std::vector<Choice>& choices, float high) {
+    std::vector<ui::Card> cards;
+    for (const auto& choice : choices) {
+        ui::Card card;
+        card.title = said_(choice.word);
+        card.picture = high;
+        card.paint = choice.shown;
+        card.selected = choice.chosen;
+        cards.push_back(std::move(card));
+    }
+    const auto all = cards.size();
+    const std::size_t beside = ui_.width() > 160 * ui_.theme().scale ? all : (all + 1) / 2;
+    const float width = (ui_.width() - ui_.theme().gap * static_cast<float>(beside - 1)) /
+                        static_cast<float>(beside);
+    float tall = 0;
+    for (const auto& card : cards) tall = std::max(tall, ui::height_of(ui_, card, width));
+    for (std::size_t first = 0; first < all; first += beside) {
+        if (first > 0) ui_.space(ui_.theme().gap);
+        ui_.columns(static_cast<int>(beside), [&](int column) {
+            const std::size_t i = first + static_cast<std::size_t>(column);
+            if (i < all && ui::card(ui_, choices[i].key, cards[i], tall)) choices[i].act();
+        });
+    }
+}
+
 void Panel::choose(Msg heading, Msg text, const std::vector<Choice>& choices) {
     ui_.space(ui_.theme().group);
     ui::text(ui_, ui::TextLevel::section, said_(heading));
     ui::text(ui_, ui::TextLevel::reading, said_(text));
     ui_.space(ui_.theme().gap);
+    constexpr float shown_mm = 20;
+    if (!choices.empty() && choices.front().shown) return offer(choices, shown_mm);
     std::vector<ui::RowButton> buttons;
     for (const auto& choice : choices) {
         ui::ButtonStyle mine;
@@ -80,6 +113,47 @@ void Panel::choose(Msg heading, Msg text, const std::vector<Choice>& choices) {
     ui::button_rows(ui_, {4, widest}, buttons);
 }
 
+// Letters as large as they would be.
+void Panel::letters(const base::Rect& box, ui::TextSize size) {
+    const auto viewing = static_cast<float>(services_.settings.viewing_mm);
+    const float em = layout::TypeScale{}.reading * ui::factor(size, viewing);
+    std::string key;
+    const auto set = ui_.set({said_(Msg::comfort_letters),
+                              {em, false, 1.2F},
+                              box.width,
+                              layout::Align::centre,
+                              ui_.language(),
+                              {}},
+                             &key);
+    ui_.canvas().text(key, set, {box.x, box.centre().y - set.size_mm().height / 2},
+                      layout::ColorRole::ink);
+}
+
+// Letters and a button in the colours they would have.
+void Panel::swatch(const base::Rect& box, const layout::Palette& palette) {
+    std::string key;
+    const auto set = ui_.set({said_(Msg::comfort_letters),
+                              {ui_.theme().type.reading, true, 1.2F},
+                              box.width,
+                              layout::Align::centre,
+                              ui_.language(),
+                              {}},
+                             &key);
+    const auto paint = [&](cairo_t* cairo) {
+        using layout::ColorRole;
+        const float middle = box.height / 2, band = box.height * 0.14F;
+        layout::paint(layout::Straight{{0, middle}, {box.width, middle}, box.height},
+                      palette(ColorRole::paper), cairo);
+        layout::paint(
+            layout::Straight{{0, box.height - band / 2}, {box.width, box.height - band / 2}, band},
+            palette(ColorRole::accent), cairo);
+        set.draw(cairo, {0, (box.height - band - set.size_mm().height) / 2},
+                 {palette, ColorRole::ink});
+    };
+    ui_.canvas().picture("swatch/" + palette.id + key, box, {layout::ColorRole::card, {}, paint});
+    ui_.canvas().line(box, layout::ColorRole::edge, 0, 0.5F);
+}
+
 void Panel::size() {
     constexpr Msg words[] = {Msg::size_normal, Msg::size_large, Msg::size_larger,
                              Msg::size_largest};
@@ -88,7 +162,8 @@ void Panel::size() {
         const auto size = static_cast<ui::TextSize>(i);
         choices.push_back({"size/" + std::string(ui::name(size)), words[i],
                            session_.comfort.size == size,
-                           [this, size] { session_.comfort.size = size; }});
+                           [this, size] { session_.comfort.size = size; },
+                           [this, size](const base::Rect& box) { letters(box, size); }});
     }
     choose(Msg::comfort_size, Msg::comfort_size_text, choices);
 }
@@ -102,8 +177,10 @@ void Panel::colours() {
         const auto word = content::msg_from(key);
         if (!word) continue;  // the palette of paper
         const auto place = theme == Preferences{}.theme ? choices.begin() : choices.end();
-        choices.insert(place, {"theme/" + theme, *word, session_.comfort.theme == theme,
-                               [this, name = theme] { session_.comfort.theme = name; }});
+        choices.insert(
+            place, {"theme/" + theme, *word, session_.comfort.theme == theme,
+                    [this, name = theme] { session_.comfort.theme = name; },
+                    [this, colours = &palette](const base::Rect& box) { swatch(box, *colours); }});
     }
     choose(Msg::comfort_theme, Msg::comfort_theme_text, choices);
 }

@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "kiosk/bar.h"
+#include "kiosk/dock.h"
 #include "kiosk/sample.h"
+#include "text/message.h"
 #include "ui/rows.h"
 
 namespace kiosk {
@@ -16,83 +18,150 @@ namespace {
 
 constexpr const char* universal_topic = "your-visit";
 
-void order_buttons(ui::Ui& ui, const content::Messages& said, Session& session, std::size_t index) {
+constexpr std::size_t on_top = 2;  // those to begin with
+
+ui::ButtonStyle order_look(const char* icon) {
+    ui::ButtonStyle look;
+    look.icon = icon;
+    look.emphasis = ui::ButtonStyle::Emphasis::quiet;
+    look.stacked = true;
+    return look;
+}
+
+// Where they stand: its number, its words, and what can be done with it beside them
+// or, where they have no room, below.
+struct QuestionParts {
+    float number, pad, button;
+    bool below = false;
+    float words_width = 0, words = 0, buttons = 0, height = 0;
+};
+
+QuestionParts parts_of(ui::Ui& ui, const content::Messages& said, const std::string& question) {
+    QuestionParts at{ui.theme().type.section * 1.7F, ui.theme().gap * 1.1F, 0};
+    for (const Msg word : {Msg::questions_up, Msg::questions_remove})
+        at.button = std::max(at.button, ui::line_width(ui, said(word), order_look("up")));
+    const float room = ui.width() - at.number - 2 * at.pad;
+    const float beside = room - 2 * at.button - 2 * ui.theme().gap;
+    at.below = beside < ui.width() * 0.4F;
+    at.words_width = at.below ? room : beside;
+    at.words = ui::height_of(ui, ui::TextLevel::item, question, at.words_width);
+    at.buttons =
+        std::max(ui::height_of(ui, said(Msg::questions_up), at.button, order_look("up")),
+                 ui::height_of(ui, said(Msg::questions_remove), at.button, order_look("trash")));
+    at.height = (at.below ? at.words + at.buttons : std::max(at.words, at.buttons)) + 2 * at.pad;
+    return at;
+}
+
+void draw_number(ui::Ui& ui, std::size_t index, const base::Rect& box, bool top) {
+    using layout::ColorRole;
+    const auto ground = top ? ColorRole::accent : ColorRole::accent_soft;
+    ui.canvas().fill(box, ground, ui.theme().radius);
+    ui.canvas().fill({box.x + box.width / 2, box.y, box.width / 2, box.height}, ground, 0);
+    std::string key;
+    const layout::TextSpec spec{
+        text::message("{n}", ui.language().tag, {{"n", static_cast<int>(index) + 1}}),
+        {ui.theme().type.section, true, 1.2F},
+        box.width,
+        layout::Align::centre,
+        ui.language(),
+        {}};
+    const auto set = ui.set(spec, &key);
+    ui.canvas().text(key, set, {box.x, box.centre().y - set.size_mm().height / 2},
+                     top ? ColorRole::on_accent : ColorRole::accent);
+}
+
+enum class Wish { none, up, remove };
+
+Wish draw_question(ui::Ui& ui, const content::Messages& said, const Session& session,
+                   std::size_t index) {
+    const std::string& question = session.questions[index];
+    const QuestionParts at = parts_of(ui, said, question);
+    const bool top = index < on_top;
+    const base::Rect box{ui.x(), ui.y(), ui.width(), at.height};
+    ui.canvas().fill(box, layout::ColorRole::card, ui.theme().radius);
+    draw_number(ui, index, {box.x, box.y, at.number, box.height}, top);
+    ui.canvas().line(box, top ? layout::ColorRole::accent : layout::ColorRole::edge,
+                     ui.theme().radius, 0.5F);
+    const float x = box.x + at.number + at.pad;
+    ui::TextStyle look;
+    look.ground = layout::ColorRole::card;
+    look.role = base::Role::ListItem;
+    look.key = "mine/" + std::to_string(index + 1);
+    const float y = at.below ? box.y + at.pad : box.centre().y - at.words / 2;
+    ui.in({x, y, at.words_width, at.words},
+          [&] { ui::text(ui, ui::TextLevel::item, question, look); });
     const auto key = base::Key("mine") / std::to_string(index + 1);
-    auto& list = session.questions;
-    std::size_t swap_with = index;
-    bool remove = false;
-    const auto button = [&](const char* name, Msg word, const std::function<void()>& act) {
-        ui::ButtonStyle look;
-        look.icon = name;
-        look.emphasis = ui::ButtonStyle::Emphasis::quiet;
-        return ui::RowButton{key / name, said(word), look, act};
+    const float low = at.below ? y + at.words : box.centre().y - at.buttons / 2;
+    const float right = box.right() - at.pad;
+    Wish wish = Wish::none;
+    const auto button = [&](float from, const char* name, const char* icon, Msg word, Wish means) {
+        ui::ButtonStyle mine = order_look(icon);
+        mine.height = at.buttons;
+        mine.enabled = means != Wish::up || index > 0;
+        ui.in({from, low, at.button, at.buttons}, [&] {
+            if (ui::button(ui, key / name, said(word), mine)) wish = means;
+        });
     };
-    auto up = button("up", Msg::questions_up, [&] { swap_with = index - 1; });
-    up.look.enabled = index > 0;
-    auto down = button("down", Msg::questions_down, [&] { swap_with = index + 1; });
-    down.look.enabled = index + 1 < list.size();
-    auto gone = button("remove", Msg::questions_remove, [&] { remove = true; });
-    gone.look.icon = "trash";
-    ui::button_rows(ui, {3, up.look}, {up, down, gone});
-    if (swap_with != index) std::swap(list[index], list[swap_with]);
-    if (remove) list.erase(list.begin() + static_cast<long>(index));
+    button(right - 2 * at.button - ui.theme().gap, "up", "up", Msg::questions_up, Wish::up);
+    button(right - at.button, "remove", "trash", Msg::questions_remove, Wish::remove);
+    ui.space(at.height);
+    return wish;
 }
 
 void mine(ui::Ui& ui, const content::Messages& said, Session& session) {
-    for (std::size_t i = 0; i < session.questions.size(); ++i) {
-        if (i == 0 || i == 2) {
+    auto& list = session.questions;
+    for (std::size_t i = 0; i < list.size(); ++i) {
+        if (i == 0 || i == on_top) {
             ui.space(ui.theme().group * 0.6F);
             ui::text(ui, ui::TextLevel::section,
                      said(i == 0 ? Msg::questions_top : Msg::questions_more));
         }
         ui.space(ui.theme().gap);
-        const float pad = ui.theme().gap * 1.2F;
-        ui::TextStyle look;
-        look.ground = layout::ColorRole::card;
-        look.role = base::Role::ListItem;
-        look.key = "mine/" + std::to_string(i + 1);
-        const std::string question = session.questions[i];
-        const float words_high =
-            ui::height_of(ui, ui::TextLevel::item, question, ui.width() - 2 * pad);
-        ui::ButtonStyle button;
-        button.emphasis = ui::ButtonStyle::Emphasis::quiet;
-        button.icon = "up";
-        const float third = (ui.width() - 2 * pad - 2 * ui.theme().gap) / 3;
-        float button_high = 0;
-        for (const Msg word : {Msg::questions_up, Msg::questions_down, Msg::questions_remove})
-            button_high = std::max(button_high, ui::height_of(ui, said(word), third, button));
-        const float high = words_high + button_high + pad * 2;
-        const base::Rect box{ui.x(), ui.y(), ui.width(), high};
-        ui.canvas().fill(box, layout::ColorRole::card, ui.theme().radius);
-        ui.canvas().line(box, layout::ColorRole::edge, ui.theme().radius, 0.5F);
-        ui.in({box.x + pad, box.y + pad, box.width - 2 * pad, high}, [&] {
-            ui::text(ui, ui::TextLevel::item, question, look);
-            ui.space(1);
-            order_buttons(ui, said, session, i);
-        });
-        ui.space(high);
+        const Wish wish = draw_question(ui, said, session, i);
+        if (wish == Wish::up) std::swap(list[i], list[i - 1]);
+        if (wish == Wish::remove) list.erase(list.begin() + static_cast<long>(i));
     }
 }
 
+// In two columns where their words have room; those beside each other are of one height.
 void suggested(ui::Ui& ui, Services& services, Session& session) {
     const PageShown* page = services.page(session.language, universal_topic);
     if (!page) return;
     const auto& said = services.words(session);
     ui.space(ui.theme().group);
     ui::text(ui, ui::TextLevel::section, said(Msg::questions_suggested));
+    auto& list = session.questions;
+    struct Offered {
+        int number;
+        ui::Card card;
+    };
+    std::vector<Offered> cards;
     int number = 0;
     for (const auto& question : document::questions(page->document)) {
         ++number;
-        auto& list = session.questions;
         if (std::find(list.begin(), list.end(), question) != list.end()) continue;
-        ui.space(ui.theme().gap);
         ui::Card card;
         card.icon = "plus";
         card.title = question;
         card.beside = true;
         card.name = question + " " + said(Msg::ask_add);
-        if (ui::card(ui, base::Key("suggested") / std::to_string(number), card))
-            list.push_back(question);
+        cards.push_back({number, card});
+    }
+    const std::size_t beside = ui.width() > 150 * ui.theme().scale ? 2 : 1;
+    const float width =
+        (ui.width() - ui.theme().gap * static_cast<float>(beside - 1)) / static_cast<float>(beside);
+    for (std::size_t first = 0; first < cards.size(); first += beside) {
+        ui.space(ui.theme().gap);
+        float high = 0;
+        for (std::size_t i = first; i < std::min(first + beside, cards.size()); ++i)
+            high = std::max(high, ui::height_of(ui, cards[i].card, width));
+        ui.columns(static_cast<int>(beside), [&](int column) {
+            const std::size_t i = first + static_cast<std::size_t>(column);
+            if (i >= cards.size()) return;
+            if (ui::card(ui, base::Key("suggested") / std::to_string(cards[i].number),
+                         cards[i].card, high))
+                list.push_back(cards[i].card.title);
+        });
     }
 }
 
@@ -101,23 +170,16 @@ void suggested(ui::Ui& ui, Services& services, Session& session) {
 Go QuestionsScreen::draw(ui::Ui& ui, Services& services, Session& session) const {
     const auto& said = services.words(session);
     ui.discreet();
-    const base::Rect area = room(ui, services, session);
-    Go go = stay();
-    reading_column(ui, area, [&] {
-        ui::ButtonStyle print, find;
-        print.emphasis = ui::ButtonStyle::Emphasis::primary;
-        print.icon = "printer";
-        print.enabled = !session.questions.empty();
-        find.icon = "search";
-        const std::vector<ui::RowButton> foot{{"questions/find", said(Msg::questions_find), find,
-                                               [&go] { go = open(TopicsScreen{}); }},
-                                              {"questions/print", said(Msg::questions_print), print,
-                                               [&go] { go = open(PrintScreen{""}); }}};
-        const ui::RowStyle style{2, print};
-        const float low =
-            ui::rows_height(ui, {foot[0].words, foot[1].words}, style, ui.width()) + ui.theme().gap;
-        const base::Rect list{ui.x(), ui.y(), ui.width(), area.height - low};
-        ui.scroll("questions", list, [&] {
+    ui::ButtonStyle print, find;
+    print.emphasis = ui::ButtonStyle::Emphasis::primary;
+    print.icon = "printer";
+    print.enabled = !session.questions.empty();
+    find.icon = "search";
+    const Dock dock{{{"questions/find", said(Msg::questions_find), find},
+                     {"questions/print", said(Msg::questions_print), print}}};
+    const base::Rect all = room(ui, services, session);
+    reading_column(ui, above(ui, all, dock), [&] {
+        ui.scroll("questions", {ui.x(), ui.y(), ui.width(), above(ui, all, dock).height}, [&] {
             ui::text(ui, ui::TextLevel::title, said(Msg::questions_title));
             ui.space(1);
             ui::text(ui, ui::TextLevel::reading,
@@ -125,10 +187,10 @@ Go QuestionsScreen::draw(ui::Ui& ui, Services& services, Session& session) const
             mine(ui, said, session);
             suggested(ui, services, session);
         });
-        ui.in({list.x, list.bottom() + ui.theme().gap, list.width, low},
-              [&] { ui::button_rows(ui, style, foot); });
     });
-    return go;
+    const base::Key chosen = draw_dock(ui, all, dock);
+    if (chosen == "questions/find") return open(TopicsScreen{});
+    return chosen == "questions/print" ? open(PrintScreen{""}) : stay();
 }
 
 Samples QuestionsScreen::samples(const Survey& survey) {
