@@ -246,6 +246,10 @@ void Doctor::library() {
     std::error_code error;
     if (settings::desk_is_elsewhere(paths_))
         return say("library", true, paths_.staff().string() + ": the desk's user alone reads it");
+    if (editorial::emptied(paths_.library(), paths_.backups()))
+        return say("library", false,
+                   paths_.library().string() + ": nobody is in it, though backups of it are here",
+                   "run urokiosk library recover");
     if (std::filesystem::symlink_status(paths_.library(), error).type() ==
         std::filesystem::file_type::not_found)
         return say("library", true, "none here: editions come from elsewhere");
@@ -300,7 +304,7 @@ void Doctor::reviews(editorial::Repository& repository) {
     const auto ahead = [&](int days) { return text::day_of(now() + days * std::int64_t{86400}); };
     int overdue = 0, soon = 0, later = 0;
     for (const auto& text : repository.list()) {
-        if (!text.due.known() || text.state == editorial::State::withdrawn) continue;
+        if (!text.due.known() || text.withdrawn) continue;
         if (text.due < today)
             ++overdue;
         else if (text.due <= ahead(14))

@@ -28,6 +28,7 @@ namespace {
 
 base::Result<void> copy(Work& work, const Wish& wish) {
     if (auto may = may_write(work.paths, wish.file); !may) return may;
+    if (auto may = may_write(work.paths, storage::signature_path(wish.file)); !may) return may;
     const auto passphrase = passphrase_of(work.paths, wish);
     if (!passphrase) return tl::unexpected(passphrase.error());
     auto done = editorial::export_library(work.repository, wish.file);
@@ -159,7 +160,8 @@ base::Result<void> take_edition(const settings::DataPaths& paths, const Wish& wi
 
 base::Result<void> recover(const settings::DataPaths& paths, const Wish& wish) {
     const auto proven = editorial::may_be_replaced(paths.library());
-    if (!proven && !(wish.force && !editorial::Repository::fault_of(paths.library())))
+    const bool emptied = editorial::emptied(paths.library(), paths.backups());
+    if (!proven && !emptied && !(wish.force && !editorial::Repository::fault_of(paths.library())))
         return proven;
     const auto offer = editorial::offer_backup(paths.library(), paths.backups());
     if (!offer) return tl::unexpected(offer.error());

@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 
 #include "editorial/put_in_use.h"
+#include "editorial/recovery.h"
 #include "editorial/safekeeping.h"
 #include "editorial/withdrawal.h"
 
@@ -41,6 +42,10 @@ base::Result<std::string> read_secret(const std::string& file, const std::string
 
 base::Result<editorial::Repository> open_library(const settings::DataPaths& paths, bool make) {
     std::error_code error;
+    if (editorial::emptied(paths.library(), paths.backups()))
+        return base::fail(paths.library().string(),
+                          "holds nobody, though backups of it are here: it was emptied or lost",
+                          "bring the newest back: urokiosk library recover");
     if (!make && !std::filesystem::exists(paths.library(), error))
         return base::fail(paths.library().string(), "is missing",
                           "begin with urokiosk staff add, which makes it");

@@ -125,6 +125,9 @@ void PageRules::supported(const Statement& statement) {
     if (statement.kind == StatementKind::emergency && !asks("{act-now}") &&
         (asks("{act-today}") || asks("{act-visit}")))
         return say_of("is an emergency and tells people to wait", "write {act-now}");
+    if (statement.kind == StatementKind::emergency && !asks("{act-now}") &&
+        !asks("{emergency-number}"))
+        return say_of("is an emergency and tells nobody whom to call", "write {act-now}");
     if (statement.kind == StatementKind::warning && asks("{act-visit}") && asks("{act-today}"))
         return say_of("tells people two times to act", "write one of them");
     if (statement.kind == StatementKind::emergency && !marked && !tiers.contains(Tier::a) &&

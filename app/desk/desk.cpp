@@ -2,6 +2,7 @@
 
 #include "base/wipe.h"
 #include "editorial/put_in_use.h"
+#include "editorial/recovery.h"
 #include "editorial/safekeeping.h"
 #include "editorial/withdrawal.h"
 #include "settings/last_seen.h"
@@ -42,6 +43,7 @@ void Desk::look_at_clock() {
 
 void Desk::open_library() {
     const auto& said = messages_for(services_, language_);
+    const bool emptied = editorial::emptied(services_.paths.library(), services_.paths.backups());
     auto opened = editorial::Repository::open(services_.paths.library());
     std::string fault = opened ? "" : base::to_line(opened.error());
     try {
@@ -51,9 +53,7 @@ void Desk::open_library() {
             (void)editorial::mend_withdrawn(*opened, editions);  // the kiosk tells of it
             editions.keep_room();
         }
-        // Nobody can sign in to a file that was emptied; one that is new has no backups.
-        if (opened && opened->accounts().people().empty() &&
-            !storage::backups(services_.paths.backups(), "library").empty())
+        if (opened && emptied)  // nobody can sign in to it
             fault = said(Msg::desk_emptied);
     } catch (const storage::Fault& what) {  // patients must not notice what fails here
         fault = what.what();

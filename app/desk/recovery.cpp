@@ -51,10 +51,9 @@ void RecoveryScreen::ask(const Services& services) {
         if (!held_) fault_ += ": " + who;
         return;
     }
-    auto ours = editorial::Repository::open(services.paths.library());
-    const bool empty = ours && ours->accounts().people().empty();
-    ours = tl::unexpected(base::Problem{});  // nobody may have it open while it is replaced
-    if (!empty && !editorial::may_be_replaced(services.paths.library())) return;
+    if (!editorial::emptied(services.paths.library(), services.paths.backups()) &&
+        !editorial::may_be_replaced(services.paths.library()))
+        return;
     if (!borrow_backup(services)) return;
     const auto newest = copy_->audit_log().entries(1);
     when_ = newest.empty() ? offer_.backup.filename().string() : when(*session_, newest[0].act.at);

@@ -10,7 +10,7 @@ using content::Msg;
 void Withdrawal::ask(StaffSession& session, const std::string& path) {
     gone_ = false;
     for (const auto& text : session.repository.list())
-        if (text.path == path) gone_ = text.state == editorial::State::withdrawn;
+        if (text.path == path) gone_ = text.withdrawn;
 }
 
 void Withdrawal::draw(ui::Ui& ui, StaffSession& session, const std::string& path, Go& go) {

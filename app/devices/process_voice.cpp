@@ -264,6 +264,7 @@ ProcessVoice::End ProcessVoice::piece(const Saying& saying, std::size_t from,
 std::size_t ProcessVoice::after_death(const Saying& saying, std::size_t from) {
     process_.end();
     ++deaths_;
+    ++restarts_;
     if (!sounded_ && !tried_) {
         tried_ = true;
         return from;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <chrono>
+#include <atomic>
 #include <condition_variable>
 #include <optional>
 #include <set>
@@ -19,6 +20,7 @@ class ProcessVoice : public Voice {
     ~ProcessVoice() override;
     bool able(const std::string& language) const override;
     std::string fault() const override;
+    int restarts() const override { return restarts_; }
     void say(std::vector<Saying> sayings, const Manner& manner) override;
     void stop() override;
     void forget() override;
@@ -68,11 +70,11 @@ class ProcessVoice : public Voice {
     // Only the thread looks at these.
     VoiceProcess process_;
     int said_round_ = 0, deaths_ = 0;
-    std::size_t saying_ = 0, start_ = 0, reached_ = 0;
+    std::size_t saying_ = 0, start_ = 0, reached_ = 0, queued_ = 0;
     bool sounded_ = false, tried_ = false;  // of the piece: samples came; begun a second time
     Moment::time_point try_at_, moved_at_;
     Moment::duration patience_;
-    std::size_t queued_ = 0;
+    std::atomic<int> restarts_ = 0;
     std::thread thread_;
 };
 

@@ -36,13 +36,14 @@ class Voice {
     // Whether there is sound, and a voice for this language; `fault` says in words why not.
     virtual bool able(const std::string& language) const = 0;
     virtual std::string fault() const = 0;
+    virtual int restarts() const { return 0; }  // of what speaks, so far
     // Whatever is being said ends at once, and these are said instead.
     virtual void say(std::vector<Saying> sayings, const Manner& manner) = 0;
     virtual void stop() = 0;
     virtual void pause(bool on) = 0;
     virtual Spoken spoken() const = 0;
     virtual void chime(const Manner& manner) = 0;  // the end of a list
-    virtual void forget() { stop(); }  // the visit is over: nothing said in it is kept
+    virtual void forget() { stop(); }              // the visit is over: nothing said in it is kept
 };
 
 }  // namespace devices

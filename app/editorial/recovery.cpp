@@ -20,6 +20,14 @@ base::Result<void> may_be_replaced(const base::Path& library) {
     return base::fail(library.string(), fault->what(), fault->fix);
 }
 
+bool emptied(const base::Path& library, const base::Path& backups) {
+    if (storage::backups(backups, "library").empty()) return false;
+    std::error_code error;
+    if (!std::filesystem::exists(std::filesystem::symlink_status(library, error))) return true;
+    auto opened = Repository::open(library);
+    return opened && opened->accounts().people().empty();
+}
+
 base::Result<Offer> offer_backup(const base::Path& library, const base::Path& backups) {
     Offer offer{{}, library.string() + ".offered"};
     auto known = storage::backups(backups, "library");

@@ -11,6 +11,10 @@ namespace editorial {
 // user is told instead, with what to do.
 base::Result<void> may_be_replaced(const base::Path& library);
 
+// Nobody is in the library, or there is none, though backups of it are: it was emptied or lost, and
+// is not new. Whoever finds it so makes no first account in it.
+bool emptied(const base::Path& library, const base::Path& backups);
+
 // The newest good backup of a damaged library, copied beside it: people can sign in to the copy,
 // and it can take the library's place. An offer made before stays, with the tries at signing in.
 struct Offer {

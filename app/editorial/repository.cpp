@@ -124,9 +124,11 @@ base::Result<void> Repository::act(const std::function<base::Result<void>()>& wh
 
 std::vector<Listed> Repository::list() {
     auto rows = database_.prepare(
-        "SELECT t.path, t.language, t.page, t.title, CASE WHEN t.withdrawn THEN 'withdrawn' ELSE "
-        "n.state END, n.number, n.who, n.at, t.grade, t.errors, t.warnings, t.due, "
-        "coalesce(a.number, 0), coalesce(p.number, 0) FROM text t JOIN revision n ON n.id = "
+        "SELECT t.path, t.language, t.page, t.title, CASE WHEN t.withdrawn AND n.state = "
+        "'approved' THEN 'withdrawn' ELSE n.state END, n.number, n.who, n.at, t.grade, t.errors, "
+        "t.warnings, t.due, "
+        "coalesce(a.number, 0), coalesce(p.number, 0), t.withdrawn FROM text t JOIN revision n ON "
+        "n.id = "
         "t.newest LEFT JOIN revision a ON a.id = t.approved LEFT JOIN revision p ON p.id = "
         "t.published ORDER BY t.path");
     std::vector<Listed> found;
@@ -147,6 +149,7 @@ std::vector<Listed> Repository::list() {
         one.due = text::parse_date(rows.text(11)).value_or(text::Date{});
         one.approved_number = whole(12);
         one.published_number = whole(13);
+        one.withdrawn = whole(14) != 0;
     }
     return found;
 }

@@ -24,8 +24,9 @@ struct Revision {
 // A text as the list shows it; everything is kept ready, nothing is parsed for it.
 struct Listed {
     std::string path, language, id, title;  // id: of a page; empty for other files
-    State state = State::draft;             // of the newest revision, or withdrawn
-    int number = 0;                         // of the newest revision
+    State state = State::draft;  // of the newest revision; withdrawn: nothing newer is there
+    bool withdrawn = false;      // off the glass, whatever is being written meanwhile
+    int number = 0;              // of the newest revision
     std::string by;
     Moment at = 0;
     double grade = 0;              // English pages; 0: not measured

@@ -136,7 +136,7 @@ base::Result<bool> mend_withdrawn(Repository& repository, edition::EditionStore&
     (void)record_withdrawals(repository, editions);  // next time, where it cannot be now
     std::set<std::string> pages;
     for (const auto& one : repository.list())
-        if (one.state == State::withdrawn && !one.id.empty()) pages.insert(one.id);
+        if (one.withdrawn && !one.id.empty()) pages.insert(one.id);
     const auto known = editions.withdrawals();
     const bool whole = known && std::all_of(pages.begin(), pages.end(), [&](const auto& page) {
                            return std::any_of(known->begin(), known->end(),

@@ -209,7 +209,10 @@ void EventReader::take_key(const SDL_Event& event, bool& quit) {
     const auto stroke = stroke_of(key);
     std::optional<ui::NavKey> press = mapped ? mapped : press_of(key);
     if (way_out(key) && door) press = ui::NavKey::staff;
-    works_ = !writing && (mapped || headphones);
+    // What a letter with Control does is a stroke, whatever letter the layout has at its place.
+    const bool shortcut =
+        stroke && (key.mod & KMOD_CTRL) != 0 && (key.mod & (KMOD_RALT | KMOD_MODE)) == 0;
+    works_ = shortcut || (!writing && (mapped || headphones));
     if (writing && types(key)) press.reset(), headphones.reset();
     const bool rests = event.key.repeat != 0;
     ui::Input& input = stroke || press ? newest_for_key() : newest();

@@ -73,6 +73,19 @@ bool too_deep(std::string_view pattern) {
     return false;
 }
 
+// A place that would show its value as something else than it is: "{n, date}", "{n, spellout}";
+// or one of another format, "%s". Empty: none.
+std::string reshaped(std::string_view pattern) {
+    for (const std::string_view other : {"%s", "%d", "%1"})
+        if (pattern.find(other) != std::string_view::npos) return std::string(other);
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::MessagePattern parts(wide(pattern), nullptr, status);
+    for (int32_t i = 0; U_SUCCESS(status) && i < parts.countParts(); ++i)
+        if (parts.getPart(i).getType() == UMSGPAT_PART_TYPE_ARG_TYPE)
+            return narrow(parts.getSubstring(parts.getPart(i)));
+    return "";
+}
+
 }  // namespace
 
 std::string message(std::string_view pattern, const std::string& language_tag,
@@ -92,6 +105,8 @@ std::string message_fault(std::string_view pattern, const std::string& language_
     if (U_FAILURE(status))
         return "no message format (" + std::string(u_errorName(status)) + " at letter " +
                std::to_string(where.offset) + ")";
+    if (const auto other = reshaped(pattern); !other.empty())
+        return "shown by a format of its own, '" + other + "'";
     const auto wanted = arguments(pattern);
     if (wanted.empty()) {  // shown as it stands
         if (pattern.find_first_of("{}") != std::string_view::npos) return "shown with its braces";

@@ -64,6 +64,9 @@ TEST_CASE("What rests on nothing is refused", "[content]") {
     const Slip slip = GENERATE(
         Slip{"> [!EMERGENCY new]\n> **A sign**\n> {act-visit} [NHSW-PROST](source:NHSW-PROST)",
              "tells people to wait"},
+        Slip{"> [!EMERGENCY new]\n> **A sign**\n> Wait a week and see. "
+             "[NHSW-PROST](source:NHSW-PROST)",
+             "tells nobody whom to call"},
         Slip{"> [!EMERGENCY new]\n> **A sign**\n> {act-now}", "rests on no guideline"},
         Slip{"> [!EMERGENCY new]\n> **A sign**\n> {act-now} [NICKEL99](source:NICKEL99)",
              "rests on no guideline"},

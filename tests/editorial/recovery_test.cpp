@@ -79,3 +79,20 @@ TEST_CASE("A page off the glass that the library does not know of stays off, and
     REQUIRE(office.publish() == 3);
     CHECK_FALSE(office.editions.withdrawn().contains("prostatitis"));
 }
+
+TEST_CASE("A library that was emptied or lost is not taken for a new one", "[library]") {
+    Office office;
+    const base::Path backups = office.data / "backups";
+    CHECK_FALSE(editorial::emptied(office.file, backups));  // new: there was none before
+    must(office.repository.accounts().add(mia, "four small birds sing", {mia, noon}));
+    must(office.repository.back_up(backups, 3));
+    CHECK_FALSE(editorial::emptied(office.file, backups));
+    { auto closed = std::move(office.repository); }
+    const bool gone = GENERATE(true, false);
+    if (gone)
+        std::filesystem::remove(office.file);
+    else
+        must(base::write_file(office.file, ""));
+    storage::remove_journals(office.file);
+    CHECK(editorial::emptied(office.file, backups));
+}

@@ -276,11 +276,17 @@ TEST_CASE("A page is withdrawn by a publisher with a reason, and comes back", "[
     CHECK_THAT(take(page, "wrong"), Catch::Contains("is withdrawn already"));
     CHECK(office.listed(page).state == State::withdrawn);
     CHECK(office.repository.approved(page)->id == approved.id);
+    // What mends it waits for review like any other text, and is off the glass meanwhile.
+    const auto again = office.save(page, approved.body + "\nMended.\n");
+    must(editorial::submit(office.repository, page, {ann, noon}));
+    CHECK(office.listed(page).state == State::in_review);
+    CHECK(office.listed(page).withdrawn);
+    must(editorial::reject(office.repository, again.id, "not yet", {rita, noon}));
     CHECK_FALSE(editorial::restore(office.repository, page, {ann, noon}));
     must(editorial::restore(office.repository, page, {paul, noon}));
     CHECK_THAT(fault(editorial::restore(office.repository, page, {paul, noon})),
                Catch::Contains("is not withdrawn"));
-    CHECK(office.listed(page).state == State::approved);
+    CHECK_FALSE(office.listed(page).withdrawn);
     CHECK(office.repository.audit_log().entries(2).at(1).words == "wrong");
 }
 

@@ -17,7 +17,7 @@ struct Shown : Office {
     bool hidden() { return editions.withdrawn().contains("prostatitis"); }
     bool out() {
         for (const auto& one : repository.list())
-            if (one.path == page) return one.state == State::withdrawn;
+            if (one.path == page) return one.withdrawn;
         return false;
     }
     // As on a disk that is full.

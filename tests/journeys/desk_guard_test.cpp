@@ -35,7 +35,7 @@ TEST_CASE("a role that was taken away works no longer, however long one was sign
     clinic.change("pat", [](auto& person) { person.roles = {StaffRole::author}; });
     (void)world.drive().tap("write/withdraw-now");
     auto repository = clinic.open();
-    for (const auto& text : repository.list()) CHECK(text.state != editorial::State::withdrawn);
+    for (const auto& text : repository.list()) CHECK_FALSE(text.withdrawn);
     CHECK(edition::EditionStore(clinic.folder / "editions").withdrawn().empty());
 }
 

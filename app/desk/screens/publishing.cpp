@@ -17,7 +17,7 @@ namespace {
 std::vector<std::string> approved(StaffSession& session) {
     std::vector<std::string> all;
     for (const auto& text : session.repository.list())
-        if (text.approved_number > 0 && text.state != editorial::State::withdrawn)
+        if (text.approved_number > 0 && !text.withdrawn)
             all.push_back(text.path + "#" + std::to_string(text.approved_number));
     return all;
 }
