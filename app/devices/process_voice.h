@@ -1,9 +1,8 @@
-// The voice as the kiosk has it: texts go to its process, samples to the sound as they are heard.
-// Made by espeak_voice().
+// The voice as the kiosk has it, made by espeak_voice(): texts go to its process, samples out.
 #pragma once
 
-#include <chrono>
 #include <atomic>
+#include <chrono>
 #include <condition_variable>
 #include <optional>
 #include <set>
