@@ -330,8 +330,8 @@ class CupsPrinter : public Printer {
         talk_ = fresh();
     }
     void tidy() override {
-        if (!own_service(server_)) return;
         std::thread([server = server_] {
+            if (!own_service(server)) return;
             cupsSetUser(kiosk_user);
             until_heard(server, [](http_t* http) {
                 bool heard = true;

@@ -1,7 +1,6 @@
 #include "document/trial.h"
 
 #include <fcntl.h>
-#include <librsvg/rsvg.h>
 #include <signal.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -15,6 +14,7 @@
 #include <mutex>
 
 #include "base/handle.h"
+#include "document/rsvg.h"
 #include "document/svg.h"
 
 namespace document {
@@ -93,6 +93,7 @@ rlim_t memory_now() {
 }
 
 std::string tried(const std::string& svg) {
+    rsvg_handle_new_from_data.bring();  // else each child would, within its little memory
     const pid_t pid = fork();
     if (pid == 0) child(svg);
     if (pid < 0) return "could not be tried: there is no memory for it";

@@ -1,14 +1,16 @@
 #include "layout/icons.h"
 
-#include <librsvg/rsvg.h>
-
 #include <cstdio>
 #include <map>
 #include <string_view>
 
 #include "base/handle.h"
+#include "document/rsvg.h"
 
 namespace layout {
+
+using document::rsvg_handle_new_from_data;
+using document::rsvg_handle_render_document;
 
 namespace {
 using Handle = base::Handle<RsvgHandle, g_object_unref>;
