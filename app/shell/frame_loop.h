@@ -46,6 +46,9 @@ class Stage {
     virtual bool writes() const { return false; }
     // Whether something outside changed what is shown. Asked at least every `poll_s`.
     virtual bool poll(double now_s) = 0;
+    // Makes ready a little of what may be asked for next, while nobody asks: as long as a frame may
+    // wait, not longer. False when there is no more of it, until another frame was drawn.
+    virtual bool prepare(const base::Glass&, double) { return false; }
 };
 
 class FrameLoop {
