@@ -13,7 +13,7 @@
 namespace shell {
 
 // How often is looked whether something outside changed; seldom where somebody tells of it.
-inline constexpr double poll_every_s = 1, poll_seldom_s = 6;
+inline constexpr double poll_every_s = 1, poll_seldom_s = 15;
 
 // Where frames are shown and input comes from.
 class Window {
