@@ -58,4 +58,7 @@ inline const base::Late<decltype(::ippNextAttribute)> ippNextAttribute{cups_libr
 inline const base::Late<decltype(::ippPort)> ippPort{cups_library, "ippPort"};
 inline const base::Late<decltype(::pwgMediaForPWG)> pwgMediaForPWG{cups_library, "pwgMediaForPWG"};
 
+inline void hang_up(http_t* http) { httpClose(http); }
+inline void give_back(ipp_t* message) { ippDelete(message); }
+
 }  // namespace devices

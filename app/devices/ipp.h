@@ -10,8 +10,6 @@
 
 namespace devices::ipp {
 
-inline void hang_up(http_t* http) { httpClose(http); }
-inline void give_back(ipp_t* message) { ippDelete(message); }
 using Connection = base::Handle<http_t, hang_up>;
 using Message = base::Handle<ipp_t, give_back>;
 
