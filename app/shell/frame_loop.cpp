@@ -28,7 +28,6 @@ void FrameLoop::run(Stage& stage) {
             unready = unready && stage.prepare(window_.glass(), now_s);
             continue;
         }
-        unready = true;
         if (!input) input.emplace();
         input->now_s = now_s;
         if (!stage.draw(window_.glass(), *input, std::min(longest_step_s, now_s - last_s))) return;
@@ -39,6 +38,7 @@ void FrameLoop::run(Stage& stage) {
         base::wipe_stack();
         last_s = now_s;
         due_s = passed ? 0 : std::max(stage.due_in(now_s), window_.frame_s());
+        unready = due_s > longest_step_s;  // not between the frames of what moves
     }
 }
 
