@@ -4,18 +4,10 @@
 #include <cmath>
 
 #include "base/handle.h"
-#include "document/rsvg.h"
+#include "layout/rsvg.h"
 #include "text/toml.h"
 
 namespace layout {
-
-using document::rsvg_handle_get_geometry_for_layer;
-using document::rsvg_handle_get_intrinsic_dimensions;
-using document::rsvg_handle_get_intrinsic_size_in_pixels;
-using document::rsvg_handle_new_from_data;
-using document::rsvg_handle_render_document;
-using document::rsvg_handle_render_layer;
-using document::rsvg_handle_set_stylesheet;
 
 // Which structure each pixel belongs to; later structures lie above earlier ones.
 struct PickMap {

@@ -5,12 +5,9 @@
 #include <string_view>
 
 #include "base/handle.h"
-#include "document/rsvg.h"
+#include "layout/rsvg.h"
 
 namespace layout {
-
-using document::rsvg_handle_new_from_data;
-using document::rsvg_handle_render_document;
 
 namespace {
 using Handle = base::Handle<RsvgHandle, g_object_unref>;

@@ -5,7 +5,7 @@
 
 #include "base/late.h"
 
-namespace document {
+namespace layout {
 
 inline constexpr const char* rsvg_library = "librsvg-2.so.2";
 
@@ -25,4 +25,4 @@ inline const base::Late<decltype(::rsvg_handle_render_layer)> rsvg_handle_render
 inline const base::Late<decltype(::rsvg_handle_set_stylesheet)> rsvg_handle_set_stylesheet{
     rsvg_library, "rsvg_handle_set_stylesheet"};
 
-}  // namespace document
+}  // namespace layout
