@@ -55,14 +55,14 @@ int run_it(const RunOptions& options, const Context& context) {
         std::cerr << "a size is WIDTHxHEIGHT, for example 1080x1920\n";
         return Exit::wrong_use;
     }
-    const auto display =
-        options.offscreen.empty() ? find_display(options.wait) : std::unique_ptr<shell::Display>();
-    if (options.offscreen.empty() && !display) {
-        if (shell::told_to_end()) return Exit::ok;
-        std::cerr << "urokiosk: there is no display here; use drive or tour\n";
-        return Exit::problems;
-    }
-    return shell::run_kiosk(context.paths(), spec) == 0 ? Exit::ok : Exit::problems;
+    const auto paths = context.paths();
+    shell::prepare_display(paths.assets / "compose", !options.offscreen.empty());
+    if (options.offscreen.empty()) spec.find_display = [&] { return find_display(options.wait); };
+    const auto code = shell::run_kiosk(paths, spec);
+    if (code) return *code == 0 ? Exit::ok : Exit::problems;
+    if (shell::told_to_end()) return Exit::ok;
+    std::cerr << "urokiosk: there is no display here; use drive or tour\n";
+    return Exit::problems;
 }
 
 int desk_it(const std::string& size, bool on_glass, const Context& context) {

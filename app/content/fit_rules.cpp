@@ -21,16 +21,16 @@ constexpr int claim_count = 60;
 
 // Of assets/icons, which a content folder does not hold.
 constexpr std::string_view icons[] = {
-    "again",    "arrow-down",  "arrow-up",   "back",        "backspace", "bed",      "book",
-    "calendar", "check",       "clipboard",  "clock",       "close",     "comfort",  "down",
-    "drop",     "eye",         "flask",      "grip",        "hand",      "heart",    "hide",
-    "home",     "keyboard",    "keys",       "kidneys",     "language",  "leaf",     "list",
-    "listen",   "lock",        "louder",     "mention",     "minus",     "muscle",   "next",
-    "note",     "page",        "pain",       "pause",       "person",    "phone",    "picture",
-    "pill",     "play",        "plus",       "printer",     "prostate",  "question", "quieter",
-    "quote",    "reset",       "same-day",   "search",      "shield",    "space",    "staff",
-    "star",     "star-filled", "start-over", "stethoscope", "stick",     "stop",     "trash",
-    "tube",     "up",          "walk",       "warning"};
+    "again",    "arrow-down",  "arrow-up",    "back",       "backspace",   "bed",      "book",
+    "calendar", "check",       "clipboard",   "clock",      "close",       "comfort",  "down",
+    "drop",     "drop-filled", "eye",         "flask",      "grip",        "hand",     "heart",
+    "hide",     "home",        "keyboard",    "keys",       "kidneys",     "language", "leaf",
+    "list",     "listen",      "lock",        "louder",     "mention",     "minus",    "muscle",
+    "next",     "note",        "page",        "pain",       "pause",       "person",   "phone",
+    "picture",  "pill",        "play",        "plus",       "printer",     "prostate", "question",
+    "quieter",  "quote",       "reset",       "same-day",   "search",      "shield",   "space",
+    "staff",    "star",        "star-filled", "start-over", "stethoscope", "stick",    "stop",
+    "tract",    "tract-urine", "trash",       "tube",       "up",          "walk",     "warning"};
 
 // A page or a group stands in the lists once: its place on the glass is known by its name.
 void once(const text::Toml& order) {

@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "base/handle.h"
+#include "base/late.h"
 #include "content/shown.h"
 #include "text/unicode.h"
 
@@ -15,6 +16,25 @@ namespace content {
 extern const char* const built_in_po;
 
 namespace {
+
+constexpr const char* library = "libgettextpo.so.0";  // a kiosk's edition has its words already
+const base::Late<decltype(::po_file_read)> po_file_read{library, "po_file_read_v3"};
+const base::Late<decltype(::po_file_free)> po_file_free{library, "po_file_free"};
+const base::Late<decltype(::po_message_is_fuzzy)> po_message_is_fuzzy{library,
+                                                                      "po_message_is_fuzzy"};
+const base::Late<decltype(::po_message_is_obsolete)> po_message_is_obsolete{
+    library, "po_message_is_obsolete"};
+const base::Late<decltype(::po_message_iterator)> po_message_iterator{library,
+                                                                      "po_message_iterator"};
+const base::Late<decltype(::po_message_iterator_free)> po_message_iterator_free{
+    library, "po_message_iterator_free"};
+const base::Late<decltype(::po_message_msgctxt)> po_message_msgctxt{library, "po_message_msgctxt"};
+const base::Late<decltype(::po_message_msgid)> po_message_msgid{library, "po_message_msgid"};
+const base::Late<decltype(::po_message_msgstr)> po_message_msgstr{library, "po_message_msgstr"};
+const base::Late<decltype(::po_next_message)> po_next_message{library, "po_next_message"};
+
+void give_back(po_file* file) { po_file_free(file); }
+void give_back_all(struct po_message_iterator* messages) { po_message_iterator_free(messages); }
 
 // gettext-po reports through plain functions without a place for our own data, and from one thread.
 thread_local base::Problems* listening = nullptr;
@@ -109,7 +129,7 @@ std::vector<PoEntry> entries_of(const std::string& path, base::Problems& problem
     const auto told = problems.size();
     listening = &problems;
     const po_xerror_handler handler{hear, hear_two};
-    const base::Handle<struct po_file, po_file_free> file(po_file_read(path.c_str(), &handler));
+    const base::Handle<po_file, give_back> file(po_file_read(path.c_str(), &handler));
     listening = nullptr;
     if (!file) {
         if (problems.size() == told)
@@ -117,7 +137,7 @@ std::vector<PoEntry> entries_of(const std::string& path, base::Problems& problem
                                 "see that /proc is there, and that memory is left"});
         return entries;
     }
-    const base::Handle<struct po_message_iterator, po_message_iterator_free> messages(
+    const base::Handle<struct po_message_iterator, give_back_all> messages(
         po_message_iterator(file.get(), nullptr));
     while (po_message_t message = po_next_message(messages.get())) {
         if (po_message_is_obsolete(message)) continue;

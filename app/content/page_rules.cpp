@@ -77,6 +77,7 @@ class PageRules {
     void supported(const Statement& statement);
     void figures();
     void counts();
+    std::set<Path> counting_otherwise(const document::OfHundred& counted) const;
     bool counts_otherwise(const Path& page, const document::OfHundred& counted) const;
     void place();
     void review();
@@ -239,15 +240,28 @@ bool PageRules::counts_otherwise(const Path& page, const document::OfHundred& co
     });
 }
 
+// Pages that write a count as this one does, letter for letter, are not parsed for it.
+std::set<Path> PageRules::counting_otherwise(const document::OfHundred& counted) const {
+    const auto& all = sight_.counting(counted.id);
+    const auto here = [&](const auto& one) { return one.second.contains(page_.path); };
+    const bool once = std::count_if(all.begin(), all.end(), here) == 1;
+    std::set<Path> found;
+    for (const auto& one : all) {
+        if (once && here(one)) continue;
+        for (const auto& path : one.second)
+            if (path.id != page_.path.id && counts_otherwise(path, counted)) found.insert(path);
+    }
+    return found;
+}
+
 // The same count has the same numbers on all pages.
 void PageRules::counts() {
     for (const auto& block : document_.blocks) {
         const auto* counted = std::get_if<document::OfHundred>(&block.what);
         if (!counted || counted->id.empty()) continue;
-        for (const auto& path : sight_.counting(counted->id))
-            if (path.id != page_.path.id && counts_otherwise(path, *counted))
-                say(block.line, "the count '" + counted->id + "' has other rows on " + path.str(),
-                    "make both the same, or give one another id");
+        for (const auto& path : counting_otherwise(*counted))
+            say(block.line, "the count '" + counted->id + "' has other rows on " + path.str(),
+                "make both the same, or give one another id");
     }
 }
 

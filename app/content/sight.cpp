@@ -44,6 +44,14 @@ std::set<std::string> titles_of(const std::string& markdown) {
     return titles;
 }
 
+// From here to the end of the quotation, as it is written.
+std::string quoted_from(const std::string& page, std::size_t at) {
+    auto end = page.find('\n', at);
+    while (end != std::string::npos && page.compare(end + 1, 1, ">") == 0)
+        end = page.find('\n', end + 1);
+    return page.substr(at, end - at);
+}
+
 EnglishPage original_of(const std::string& id, const document::Parsed& parsed) {
     EnglishPage made;
     made.warnings.front = parsed.document.front;
@@ -223,7 +231,7 @@ std::optional<double> Sight::reading(const Path& page) {
     return found == known->second.end() ? std::nullopt : std::optional(found->second);
 }
 
-const std::vector<Path>& Sight::counting(const std::string& id) {
+const std::map<std::string, std::set<Path>>& Sight::counting(const std::string& id) {
     constexpr std::string_view mark = "[!OF-100 ";
     if (!counting_) counting_.emplace();
     if (counting_->empty())
@@ -232,7 +240,8 @@ const std::vector<Path>& Sight::counting(const std::string& id) {
             const std::string page = text(path);
             for (auto at = page.find(mark); at != std::string::npos; at = page.find(mark, at)) {
                 at += mark.size();
-                (*counting_)[page.substr(at, page.find(']', at) - at)].push_back(path);
+                const auto written = quoted_from(page, at);
+                (*counting_)[page.substr(at, page.find(']', at) - at)][written].insert(path);
             }
         }
     return (*counting_)[id];

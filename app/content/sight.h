@@ -43,8 +43,8 @@ class Sight {
     const std::map<std::string, document::Warning>& signs(const std::string& language);  // by id
     const std::string* geometry(const std::string& drawing);  // none: there is no such drawing
     std::optional<double> reading(const Path& page);          // when it was last translated
-    // The English pages with a count of a hundred of this id, as they are written.
-    const std::vector<Path>& counting(const std::string& id);
+    // The English pages with a count of a hundred of this id, by how it is written there.
+    const std::map<std::string, std::set<Path>>& counting(const std::string& id);
     int titled(const std::string& language, const std::string& title);  // how many pages
     const EnglishPage* original(const std::string& page);
     // As the tree gives it; where it was parsed for another already, no second time.
@@ -61,7 +61,7 @@ class Sight {
     std::set<std::string> withdrawn_;
     std::optional<std::map<std::string, Source>> sources_;
     std::optional<std::set<std::string>> ordered_, explained_;
-    std::optional<std::map<std::string, std::vector<Path>>> counting_;  // by id
+    std::optional<std::map<std::string, std::map<std::string, std::set<Path>>>> counting_;  // by id
     std::string safety_;
     std::map<std::string, std::map<std::string, document::Warning>> signs_;  // by language
     std::map<std::string, std::set<std::string>> terms_, groups_, phrases_;  // by language

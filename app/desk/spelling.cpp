@@ -2,11 +2,13 @@
 
 #include <fmt/format.h>
 
+#include <hunspell/hunspell.h>
 #include <algorithm>
 #include <array>
 #include <filesystem>
-#include <hunspell/hunspell.hxx>
 
+#include "base/handle.h"
+#include "base/late.h"
 #include "document/front_matter.h"
 #include "text/segment.h"
 #include "text/unicode.h"
@@ -69,12 +71,27 @@ bool foreign(std::string_view word, const std::string& language) {
 
 }  // namespace
 
+namespace {
+
+constexpr const char* library = "libhunspell-1.7.so.0";
+const base::Late<decltype(::Hunspell_create)> Hunspell_create{library, "Hunspell_create"};
+const base::Late<decltype(::Hunspell_destroy)> Hunspell_destroy{library, "Hunspell_destroy"};
+const base::Late<decltype(::Hunspell_spell)> Hunspell_spell{library, "Hunspell_spell"};
+const base::Late<decltype(::Hunspell_suggest)> Hunspell_suggest{library, "Hunspell_suggest"};
+const base::Late<decltype(::Hunspell_free_list)> Hunspell_free_list{library, "Hunspell_free_list"};
+
+}  // namespace
+
+inline void put_away(Hunhandle* one) { Hunspell_destroy(one); }
+using Checker = base::Handle<Hunhandle, put_away>;
+
 struct Spelling::Dictionary {
-    std::vector<std::unique_ptr<Hunspell>> all;
+    std::vector<Checker> all;
 
     bool knows(const std::string& word) const {
-        return std::any_of(all.begin(), all.end(),
-                           [&](const auto& one) { return one->spell(word); });
+        return std::any_of(all.begin(), all.end(), [&](const auto& one) {
+            return Hunspell_spell(one.get(), word.c_str()) != 0;
+        });
     }
 };
 
@@ -93,8 +110,8 @@ const Spelling::Dictionary* Spelling::of(const std::string& language) {
     for (const auto& name : names->second) {
         const std::string stem = fmt::format("{}{}", folder, name);
         if (!std::filesystem::exists(stem + ".dic")) continue;
-        dictionary->all.push_back(
-            std::make_unique<Hunspell>((stem + ".aff").c_str(), (stem + ".dic").c_str()));
+        dictionary->all.emplace_back(
+            Hunspell_create((stem + ".aff").c_str(), (stem + ".dic").c_str()));
     }
     if (!dictionary->all.empty()) made = std::move(dictionary);
     return made.get();
@@ -103,8 +120,11 @@ const Spelling::Dictionary* Spelling::of(const std::string& language) {
 std::string Spelling::meant(const Dictionary& dictionary, const std::string& word) {
     const auto [known, fresh] = meant_.try_emplace({&dictionary, word});
     if (!fresh) return known->second;
-    const auto all = dictionary.all.front()->suggest(word);
-    if (!all.empty()) known->second = fmt::format("perhaps '{}'", all.front());
+    Hunhandle* first = dictionary.all.front().get();
+    char** all = nullptr;
+    const int count = Hunspell_suggest(first, &all, word.c_str());
+    if (count > 0) known->second = fmt::format("perhaps '{}'", all[0]);
+    Hunspell_free_list(first, &all, count);
     return known->second;
 }
 

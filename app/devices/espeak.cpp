@@ -10,12 +10,24 @@
 #include <cmath>
 #include <cstring>
 
+#include "base/late.h"
 #include "base/wipe.h"
 #include "devices/voice_process.h"
 
 namespace devices {
 
 namespace {
+
+// In the voice's process alone.
+constexpr const char* library = "libespeak-ng.so.1";
+const base::Late<decltype(::espeak_Initialize)> espeak_Initialize{library, "espeak_Initialize"};
+const base::Late<decltype(::espeak_SetParameter)> espeak_SetParameter{library,
+                                                                      "espeak_SetParameter"};
+const base::Late<decltype(::espeak_SetSynthCallback)> espeak_SetSynthCallback{
+    library, "espeak_SetSynthCallback"};
+const base::Late<decltype(::espeak_SetVoiceByName)> espeak_SetVoiceByName{library,
+                                                                          "espeak_SetVoiceByName"};
+const base::Late<decltype(::espeak_Synth)> espeak_Synth{library, "espeak_Synth"};
 
 // espeak's number for a speed is not words a minute: measured on 37 to 48 words of these pages,
 // one of its words gives so many. Arabic words carry more each; at the same speed of sounds about

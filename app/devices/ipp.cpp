@@ -208,8 +208,8 @@ Connection connect(const std::string& server) {
 
 std::string queue_path(const std::string& queue) {
     std::array<char, 1024> text{};
-    httpAssembleURIf(HTTP_URI_CODING_ALL, text.data(), text.size(), "ipp", nullptr, "localhost", 0,
-                     "/printers/%s", queue.c_str());
+    httpAssembleURI(HTTP_URI_CODING_ALL, text.data(), text.size(), "ipp", nullptr, "localhost", 0,
+                    ("/printers/" + queue).c_str());
     const std::string uri = text.data();
     return uri.substr(std::min(uri.size(), std::string_view("ipp://localhost").size()));
 }

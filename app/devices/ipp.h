@@ -2,17 +2,16 @@
 // seconds when nobody answers: never on the thread that draws.
 #pragma once
 
-#include <cups/cups.h>
-
 #include <string>
 #include <vector>
 
 #include "base/handle.h"
+#include "devices/cups.h"
 
 namespace devices::ipp {
 
-using Connection = base::Handle<http_t, httpClose>;
-using Message = base::Handle<ipp_t, ippDelete>;
+using Connection = base::Handle<http_t, hang_up>;
+using Message = base::Handle<ipp_t, give_back>;
 
 // To the print service; `server` as in CUPS_SERVER.
 Connection connect(const std::string& server);

@@ -27,8 +27,9 @@ constexpr milliseconds silence_most{1500};  // an answer may be late once
 // when no page comes: the printer may draw from its other tray.
 constexpr milliseconds new_warning{700};
 constexpr milliseconds old_warning{4000};
-constexpr milliseconds purge_every{2000}, purge_slowly{30000};
-constexpr int purge_soon = 30;            // so often; then slowly, as long as the program runs
+// Each time twice as late, as long as the program runs: a service that starts is met soon, and
+// where there is none the machine sleeps.
+constexpr milliseconds purge_soon{2000}, purge_slowly{30000};
 constexpr milliseconds leave_most{1000};  // how long the program's end waits for a cancelling
 
 // How many jobs of this printer are in a queue; the program does not end in the midst of one.
@@ -287,10 +288,10 @@ PrintStatus Talk::under_way(http_t* http, const ipp::JobAnswer& job, Course& cou
 // Nobody will fetch it, or somebody has: what a visitor read is not to stay on a disk. Safe to
 // repeat, so repeated until somebody has heard it.
 void until_heard(const std::string& server, const std::function<bool(http_t*)>& act) {
-    for (int round = 0;; ++round) {
+    for (auto after = purge_soon;; after = std::min(2 * after, purge_slowly)) {
         const auto http = ipp::connect(server);
         if (http && act(http.get())) return;
-        std::this_thread::sleep_for(round < purge_soon ? purge_every : purge_slowly);
+        std::this_thread::sleep_for(after);
     }
 }
 
@@ -330,8 +331,8 @@ class CupsPrinter : public Printer {
         talk_ = fresh();
     }
     void tidy() override {
-        if (!own_service(server_)) return;
         std::thread([server = server_] {
+            if (!own_service(server)) return;
             cupsSetUser(kiosk_user);
             until_heard(server, [](http_t* http) {
                 bool heard = true;

@@ -17,8 +17,8 @@ using namespace std::chrono_literals;
 
 constexpr double ahead_s = 0.6;  // synthesised before it is heard
 constexpr auto known_within = 6s, hangs_after = 3s, stands_still_after = 2s;
-constexpr auto look_every = 20ms;                           // at whether something else is wanted
-constexpr auto tried_after = 2s, tried_at_most_after = 8s;  // once it failed
+constexpr auto look_every = 20ms;                            // at whether something else is wanted
+constexpr auto tried_after = 2s, tried_at_most_after = 60s;  // once it failed
 constexpr int deaths_in_a_row = 5;  // without a sound between: it does not work
 
 constexpr int rate = VoiceProcess::samples_a_second;

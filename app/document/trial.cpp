@@ -1,7 +1,8 @@
 #include "document/trial.h"
 
-#include <fcntl.h>
 #include <librsvg/rsvg.h>
+
+#include <fcntl.h>
 #include <signal.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -15,11 +16,23 @@
 #include <mutex>
 
 #include "base/handle.h"
+#include "base/late.h"
 #include "document/svg.h"
 
 namespace document {
 
 namespace {
+
+constexpr const char* rsvg_library = "librsvg-2.so.2";
+const base::Late<decltype(::rsvg_handle_get_intrinsic_dimensions)>
+    rsvg_handle_get_intrinsic_dimensions{rsvg_library, "rsvg_handle_get_intrinsic_dimensions"};
+const base::Late<decltype(::rsvg_handle_get_intrinsic_size_in_pixels)>
+    rsvg_handle_get_intrinsic_size_in_pixels{rsvg_library,
+                                             "rsvg_handle_get_intrinsic_size_in_pixels"};
+const base::Late<decltype(::rsvg_handle_new_from_data)> rsvg_handle_new_from_data{
+    rsvg_library, "rsvg_handle_new_from_data"};
+const base::Late<decltype(::rsvg_handle_render_document)> rsvg_handle_render_document{
+    rsvg_library, "rsvg_handle_render_document"};
 
 constexpr int side_px = 800;                 // of the trial's surface
 constexpr rlim_t more_memory = 512U << 20U;  // bytes, beside what the process has already
@@ -93,6 +106,7 @@ rlim_t memory_now() {
 }
 
 std::string tried(const std::string& svg) {
+    rsvg_handle_new_from_data.bring();  // else each child would, within its little memory
     const pid_t pid = fork();
     if (pid == 0) child(svg);
     if (pid < 0) return "could not be tried: there is no memory for it";

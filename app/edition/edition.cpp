@@ -16,6 +16,10 @@ namespace edition {
 
 namespace {
 
+constexpr const char* of_source = "SELECT csl FROM source WHERE id = ?";
+constexpr const char* of_pronunciations = "SELECT word, said FROM pronunciation WHERE language = ?";
+constexpr const char* of_term = "SELECT word, meaning, say FROM term WHERE language = ? AND id = ?";
+
 template <class Map>
 auto& or_english(Map& map, const std::string& language) {
     const auto found = map.find(language);
@@ -65,10 +69,10 @@ void Edition::load() {
         settings::with_details(std::move(settings_), meta_of(database_, "clinic_details"), known);
     load_languages();
     load_topics();
-    load_catalog();
-    // A language table without English would be missed only when somebody reads.
+    // A language table without English, or none of these, would be missed only when somebody reads.
     groups_.at("en");
-    pronunciations_.at("en");
+    for (const char* asked_later : {of_source, of_pronunciations, of_term})
+        (void)database_.prepare(asked_later);
 }
 
 void Edition::load_languages() {
@@ -83,7 +87,6 @@ void Edition::load_languages() {
         std::istringstream keyboard(rows.text(3));
         for (std::string row; keyboard >> row;) entry.keyboard.push_back(row);
         words_[entry.language.tag].language = entry.language;
-        pronunciations_[entry.language.tag];
         languages_.push_back(std::move(entry));
     }
     if (languages_.empty()) throw std::out_of_range("languages");
@@ -146,20 +149,6 @@ void Edition::load_topics() {
             groups.push_back(std::move(group));
         }
     }
-}
-
-void Edition::load_catalog() {
-    auto sources = database_.prepare("SELECT csl FROM source");
-    while (sources.step())
-        if (auto source = content::read_source(sources.text(0)))
-            sources_[source->id] = std::move(*source);
-    auto pronunciations = database_.prepare("SELECT language, word, said FROM pronunciation");
-    while (pronunciations.step())
-        pronunciations_[pronunciations.text(0)][pronunciations.text(1)] = pronunciations.text(2);
-    auto terms = database_.prepare("SELECT language, id, word, meaning, say FROM term");
-    while (terms.step())
-        terms_[terms.text(0)][terms.text(1)] = {terms.text(1), terms.text(2), terms.text(3),
-                                                terms.text(4)};
 }
 
 const content::LanguageEntry& Edition::language(const std::string& tag) const {
@@ -228,23 +217,37 @@ bool Edition::machine_made(const std::string& language) const {
 }
 
 const content::Source* Edition::source(const std::string& id) const {
-    const auto found = sources_.find(id);
-    return found == sources_.end() ? nullptr : &found->second;
+    const auto [known, fresh] = sources_.try_emplace(id);
+    if (fresh) {
+        auto row = const_cast<storage::Database&>(database_).prepare(of_source);
+        row.bind(1, id);
+        if (row.step()) known->second = content::read_source(row.text(0));
+    }
+    return known->second ? &*known->second : nullptr;
 }
 
 const content::Term* Edition::term(const std::string& language, const std::string& id) const {
     for (const auto& tag : {language, std::string("en")}) {
-        const auto list = terms_.find(tag);
-        if (list == terms_.end()) continue;
-        if (const auto found = list->second.find(id); found != list->second.end())
-            return &found->second;
+        const auto [known, fresh] = terms_[tag].try_emplace(id);
+        if (fresh) {
+            auto row = const_cast<storage::Database&>(database_).prepare(of_term);
+            row.bind(1, tag).bind(2, id);
+            if (row.step()) known->second = {id, row.text(0), row.text(1), row.text(2)};
+        }
+        if (known->second) return &*known->second;
     }
     return nullptr;
 }
 
 const std::map<std::string, std::string>& Edition::pronunciations(
     const std::string& language) const {
-    return or_english(pronunciations_, language);
+    const auto [known, fresh] = pronunciations_.try_emplace(words(language).language.tag);
+    if (fresh) {
+        auto rows = const_cast<storage::Database&>(database_).prepare(of_pronunciations);
+        rows.bind(1, known->first);
+        while (rows.step()) known->second[rows.text(0)] = rows.text(1);
+    }
+    return known->second;
 }
 
 std::vector<std::string> Edition::drawings() const {

@@ -60,7 +60,6 @@ class Edition {
     void load_languages();
     void fill_words();
     void load_topics();
-    void load_catalog();
     base::Path path_;
     storage::Database database_;
     Search search_;
@@ -70,11 +69,12 @@ class Edition {
     int page_count_ = 0;
     std::vector<content::LanguageEntry> languages_;
     std::map<std::string, content::Messages> words_;
-    std::map<std::string, std::map<std::string, std::string>> pronunciations_;
     std::map<std::string, std::vector<content::Group>> groups_;
     std::map<std::string, std::map<std::string, content::Topic>> topics_;
-    std::map<std::string, content::Source> sources_;
-    std::map<std::string, std::map<std::string, content::Term>> terms_;
+    // Read when they are asked for first: no first picture shows any.
+    mutable std::map<std::string, std::map<std::string, std::string>> pronunciations_;
+    mutable std::map<std::string, std::optional<content::Source>> sources_;
+    mutable std::map<std::string, std::map<std::string, std::optional<content::Term>>> terms_;
 };
 
 }  // namespace edition

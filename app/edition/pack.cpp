@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "base/beside.h"
 #include "content/check.h"
 #include "document/names.h"
 #include "edition/index.h"
@@ -174,6 +175,16 @@ class PageWriter {
     std::int64_t count_ = 0;
 };
 
+// What passed by, kept until it is written.
+struct KeptPage {
+    explicit KeptPage(const content::Page& page)
+        : language(page.language), id(page.id), markdown(page.markdown), document(page.document) {}
+    std::string language, id, markdown;
+    document::Document document;
+};
+
+constexpr std::size_t most_waiting = 16;  // pages that are checked and not written yet
+
 base::Result<int> write(const content::Tree& tree, const Packing& packing, const base::Path& aside,
                         base::Problems& problems) {
     auto database = storage::Database::create(aside);
@@ -183,6 +194,7 @@ base::Result<int> write(const content::Tree& tree, const Packing& packing, const
     database->run(schema);
     database->transaction([&] {
         std::optional<PageWriter> writer;
+        base::Beside beside(most_waiting);  // writes one page while the next is checked
         content::CheckOptions options;
         options.withdrawn = packing.withdrawn;
         options.today = packing.today;
@@ -193,8 +205,13 @@ base::Result<int> write(const content::Tree& tree, const Packing& packing, const
             put_wording(*database, tree, catalog);
             writer.emplace(*database, catalog);
         };
-        options.page = [&](const content::Page& page) { writer->put(page); };
+        options.page = [&](const content::Page& page) {
+            beside.give([&writer, kept = std::make_shared<const KeptPage>(page)] {
+                writer->put({kept->language, kept->id, kept->markdown, kept->document});
+            });
+        };
         problems = content::check(tree, options);
+        beside.finish();
         pages = writer ? writer->count() : 0;
         if (writer) writer->finish();
     });

@@ -16,14 +16,18 @@ constexpr float dots_high = 760;
 
 Figure paint(const layout::Diagram& drawing, const layout::View& view, layout::Colour ground) {
     const base::Size size{std::floor(dots_high * drawing.aspect()), dots_high};
-    const auto bitmap = layout::make_bitmap({size, 1, ground, {}}, [&](cairo_t* cairo) {
+    const layout::BitmapSpec spec{size, 1, ground, {}};
+    const auto [width, height] = layout::extent(spec);
+    std::vector<std::uint32_t> words(static_cast<std::size_t>(width) * height);
+    layout::paint_into({words.data(), width * 4}, spec, [&](cairo_t* cairo) {
         drawing.paint(cairo, {0, 0, size.width, size.height}, view);
     });
     std::string rows;
-    rows.reserve(bitmap.rgba.size() / 4 * 3);
-    for (std::size_t i = 0; i < bitmap.rgba.size(); i += 4)
-        rows.append(reinterpret_cast<const char*>(&bitmap.rgba[i]), 3);
-    return {bitmap.width, bitmap.height, packed(rows)};
+    rows.reserve(words.size() * 3);
+    for (const std::uint32_t word : words)
+        for (const unsigned shift : {16U, 8U, 0U}) rows += static_cast<char>(word >> shift & 0xFFU);
+    words = {};
+    return {width, height, packed(rows)};
 }
 
 }  // namespace

@@ -1,8 +1,11 @@
 #include "kiosk/navigator.h"
 
+#include <fmt/format.h>
+
 #include <malloc.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "base/wipe.h"
@@ -45,6 +48,7 @@ void Navigator::end_visit() {
     ui_.forget();
     base::wipe(scene_);
     helped_ = 0;
+    prepared_for_.clear();
     const bool headphones = session.listening.headphones;
     base::wipe(session);
     session.listening.headphones = headphones;
@@ -257,15 +261,35 @@ ui::Frame Navigator::frame_of(const base::Glass& glass, const ui::Input& input,
     return frame;
 }
 
-Go Navigator::drawn_route(const Route& route) {
+Go Navigator::drawn_route(const Route& route, Session& visitor) {
     const auto& pane = ui_.glass();
-    Go go = std::visit([&](const auto& one) { return one.draw(ui_, services_, session); }, route);
+    Go go = std::visit([&](const auto& one) { return one.draw(ui_, services_, visitor); }, route);
     if (ui_.fade() > 0)
         ui_.canvas().veil({0, 0, pane.width_mm(), pane.height_mm()}, layout::ColorRole::paper,
                           ui_.fade());
     if (std::holds_alternative<AttractScreen>(route)) return go;
-    const Go chosen = bar(ui_, services_, session);
+    const Go chosen = bar(ui_, services_, visitor);
     return std::holds_alternative<Stay>(chosen.what) ? go : chosen;
+}
+
+bool Navigator::prepare(const base::Glass& glass, double now_s) {
+    constexpr double slice_s = 0.003;
+    if (ui_.busy() || ui_.gesture().held || heard(now_s)) return false;
+    const auto& comfort = session.comfort;
+    const std::string wanted = fmt::format(
+        "{}/{}/{}/{}/{}x{}", session.language, comfort.theme, static_cast<int>(comfort.size),
+        services_.edition.version(), glass.width_px, glass.height_px);
+    if (std::exchange(prepared_for_, wanted) != wanted) prepared_ = 0;
+    // Where most begin, and what nobody should wait for.
+    const std::array<Route, 2> likely{HomeScreen{}, WarningsScreen{}};
+    if (prepared_ == likely.size()) return false;
+    Session ahead = session;  // nothing of it is kept
+    const double until_s = services_.clock.seconds() + slice_s;
+    const auto late = [&] { return services_.clock.seconds() >= until_s; };
+    const auto draw = [&] { (void)drawn_route(likely[prepared_], ahead); };
+    if (ui_.rehearse(frame_of(glass, {}, 0), draw, late)) ++prepared_;
+    base::wipe(ahead);
+    return prepared_ < likely.size();
 }
 
 void Navigator::draw(ui::Frame frame, const std::string& screen, const Route& route, bool still) {
@@ -289,7 +313,7 @@ void Navigator::draw(ui::Frame frame, const std::string& screen, const Route& ro
     else if (session.leaving)
         go = draw_leaving(ui_, services_.words(session), session);
     else
-        go = drawn_route(route);
+        go = drawn_route(route, session);
     const bool by_key = !frame.input.presses.empty() && session.memory.focus != focus;
     const bool at_end = ui_.at_end();
     scene_ = ui_.end();

@@ -24,6 +24,9 @@ class Navigator {
     // Looks, at most once a second, whether the clinic published or withdrew something: true when
     // it has to be drawn. A visitor goes on reading the old edition until they leave the page.
     bool poll(double now_s);
+    // Lays out and paints a little of what is likely asked for next, unseen, so that its first
+    // touch waits for none of it. False when there is no more.
+    bool prepare(const base::Glass& glass, double now_s);
     // What the visitor leaves behind is gone.
     void end_visit();
     bool passed() const { return passed_; }  // the last frame led to another screen
@@ -44,7 +47,7 @@ class Navigator {
     bool heard(double now_s) const;
     bool attracts(double now_s) const;
     void draw(ui::Frame frame, const std::string& screen, const Route& route, bool still);
-    Go drawn_route(const Route& route);
+    Go drawn_route(const Route& route, Session& visitor);
     double idle_s(double now_s) const { return now_s - session.last_seen_s; }
     bool idle_too_long(double now_s) const {
         return session.started && idle_s(now_s) >= services_.settings.idle_seconds;
@@ -56,6 +59,8 @@ class Navigator {
     Narrator narrator_;
     Hearing hearing_;
     ui::Presence presence_;
+    std::string prepared_for_;  // by whom and what prepared_ was counted
+    std::size_t prepared_ = 0;  // of what is likely asked for
     double looked_s_ = 0;
     int helped_ = 0;      // presses of Help in a row
     bool again_ = false;  // what the last frame did shows in the next

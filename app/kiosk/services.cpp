@@ -168,7 +168,7 @@ const layout::Diagrams& Services::diagrams(const std::string& language) {
             if (const auto found = others.find(id); found != others.end()) kin = &found->second;
         auto diagram =
             kin ? kin->in_words(drawing->titles)
-                : layout::Diagram::make(id, drawing->svg, drawing->geometry, drawing->titles);
+                : layout::Diagram::of_edition(id, drawing->svg, drawing->geometry, drawing->titles);
         if (diagram) made.emplace(id, std::move(*diagram));
     }
     return made;

@@ -38,8 +38,9 @@ const FcCharSet* covered() {
 
 std::vector<std::string> without_glyph(std::string_view words) {
     std::vector<std::string> found;
+    constexpr char32_t last_plain = 0x7E;  // every font has ASCII: no file is read for it
     for (const auto& letter : text::inked(words)) {
-        if (FcCharSetHasChar(covered(), letter.point)) continue;
+        if (letter.point <= last_plain || FcCharSetHasChar(covered(), letter.point)) continue;
         auto told =
             fmt::format("'{}' (U+{:04X})", letter.utf8, static_cast<unsigned>(letter.point));
         if (std::find(found.begin(), found.end(), told) == found.end())

@@ -1,11 +1,10 @@
 #include "layout/diagram.h"
 
-#include <librsvg/rsvg.h>
-
 #include <algorithm>
 #include <cmath>
 
 #include "base/handle.h"
+#include "layout/rsvg.h"
 #include "text/toml.h"
 
 namespace layout {
@@ -41,13 +40,36 @@ Structure::Side side_from(const std::string& name) {
 
 }  // namespace
 
+// Read when it is first painted: few visits see more than two of an edition's drawings.
 struct Diagram::State {
-    std::map<std::string, Handle> shown;  // by layer: that layer and the base
+    std::string svg;
+    std::map<std::string, std::string> styles;  // by layer: what hides the others
+    std::map<std::string, Handle> shown;        // by layer: that layer and the base
     std::map<std::string, PickMap> picks;
+
+    // Null where nobody can read it, or there is no such layer.
+    RsvgHandle* of(const std::string& layer) {
+        if (const auto known = shown.find(layer); known != shown.end()) return known->second.get();
+        const auto style = styles.find(layer);
+        if (style == styles.end()) return nullptr;
+        RsvgHandle* made = (shown[layer] = load(svg, style->second)).get();
+        if (shown.size() == styles.size()) svg = {};
+        return made;
+    }
 };
 
 base::Result<Diagram> Diagram::make(const std::string& id, const std::string& svg,
                                     const std::string& geometry, const std::string& titles) {
+    auto made = of_edition(id, svg, geometry, titles);
+    if (!made) return made;
+    for (const auto& layer : made->layers_)
+        if (!made->state_->of(layer.id))
+            return base::fail(id + ".svg", "is no drawing that can be read");
+    return made;
+}
+
+base::Result<Diagram> Diagram::of_edition(const std::string& id, const std::string& svg,
+                                          const std::string& geometry, const std::string& titles) {
     base::Problems problems;
     Diagram made;
     const auto places = text::Toml::parse(geometry, id + ".toml", problems);
@@ -74,14 +96,13 @@ base::Result<Diagram> Diagram::make(const std::string& id, const std::string& sv
     }
     made.read_words(titles, problems);
     made.state_ = std::make_shared<State>();
+    made.state_->svg = svg;
     for (const auto& layer : made.layers_) {
         std::string style;
         for (const auto& other : made.layers_)
             if (!other.id.empty() && other.id != layer.id)
                 style += "#layer-" + other.id + "{display:none}";
-        made.state_->shown[layer.id] = load(svg, style);
-        if (!made.state_->shown[layer.id])
-            return base::fail(id + ".svg", "is no drawing that can be read");
+        made.state_->styles[layer.id] = style;
     }
     if (!problems.empty()) return tl::unexpected(problems.front());
     if (made.view_.empty())
@@ -148,11 +169,10 @@ std::vector<std::string> Diagram::misplaced() const {
     std::vector<std::string> found;
     for (const auto& structure : structures_) {
         RsvgRectangle ink{};
-        const auto known = state_->shown.find(structure.layer);
+        RsvgHandle* shown = state_->of(structure.layer);
         const bool drawn =
-            known != state_->shown.end() &&
-            rsvg_handle_get_geometry_for_layer(known->second.get(), ("#" + structure.id).c_str(),
-                                               &place, &ink, nullptr, nullptr) != FALSE;
+            shown && rsvg_handle_get_geometry_for_layer(shown, ("#" + structure.id).c_str(), &place,
+                                                        &ink, nullptr, nullptr) != FALSE;
         const base::Rect box{static_cast<float>(ink.x), static_cast<float>(ink.y),
                              static_cast<float>(ink.width), static_cast<float>(ink.height)};
         if (!drawn || !box.inset(-reach).contains(structure.anchor)) found.push_back(structure.id);
@@ -167,9 +187,9 @@ base::Rect fitted(float aspect, const base::Rect& box) {
 }
 
 void Diagram::paint(cairo_t* cairo, const base::Rect& box, const View& shown) const {
-    const auto found = state_->shown.find(shown.layer);
-    RsvgHandle* handle =
-        (found != state_->shown.end() ? found : state_->shown.begin())->second.get();
+    RsvgHandle* handle = state_->of(shown.layer);
+    if (!handle) handle = state_->of("");
+    if (!handle) return;
     const RsvgRectangle place = to_rsvg(fitted(aspect(), box));
     if (shown.structure.empty()) {
         rsvg_handle_render_document(handle, cairo, &place, nullptr);
@@ -233,8 +253,9 @@ const Structure* Diagram::pick(base::Point at, float reach, const std::string& l
             const Surface surface(
                 cairo_image_surface_create(CAIRO_FORMAT_ARGB32, map.width, map.height));
             const base::Handle<cairo_t, cairo_destroy> cairo(cairo_create(surface.get()));
-            rsvg_handle_render_layer(state_->shown.at(layer).get(), cairo.get(),
-                                     ("#" + structures_[i].id).c_str(), &place, nullptr);
+            if (RsvgHandle* shown = state_->of(layer))
+                rsvg_handle_render_layer(shown, cairo.get(), ("#" + structures_[i].id).c_str(),
+                                         &place, nullptr);
             claims.push_back({static_cast<short>(i), mask_of(map, surface.get())});
         }
         own(map, std::move(claims));

@@ -14,7 +14,6 @@
 typedef struct _cairo cairo_t;
 
 namespace layout {
-
 struct Structure {
     enum class Side { left, right, below };
     std::string id, title, sentence, layer;
@@ -25,7 +24,6 @@ struct Structure {
 struct Layer {
     std::string id, title;
 };
-
 // What of a drawing is shown.
 struct View {
     std::string structure;  // lit; empty: all alike
@@ -38,6 +36,9 @@ class Diagram {
     // From the SVG, its geometry and its words (TOML; see CONTRIBUTING.md).
     static base::Result<Diagram> make(const std::string& id, const std::string& svg,
                                       const std::string& geometry, const std::string& titles);
+    // The same, of an edition: the SVG was tried when it was packed, here it is read to be painted.
+    static base::Result<Diagram> of_edition(const std::string& id, const std::string& svg,
+                                            const std::string& geometry, const std::string& titles);
     // A drawing in its own size, without structures or words: a logo.
     static base::Result<Diagram> plain(const std::string& svg);
     // The same drawing, its ink shared, with the words of another language.
@@ -74,7 +75,6 @@ class Diagram {
 };
 
 using Diagrams = std::map<std::string, Diagram>;
-
 // Where a drawing of this aspect stands in a box.
 base::Rect fitted(float aspect, const base::Rect& box);
 

@@ -1,12 +1,11 @@
 #include "layout/icons.h"
 
-#include <librsvg/rsvg.h>
-
 #include <cstdio>
 #include <map>
 #include <string_view>
 
 #include "base/handle.h"
+#include "layout/rsvg.h"
 
 namespace layout {
 

@@ -14,17 +14,20 @@ constexpr double slack_s = 1e-6;        // of clocks
 void FrameLoop::run(Stage& stage) {
     double last_s = clock_.seconds();
     double due_s = 0;  // after the last frame
-    bool passed = false;
+    bool passed = false, unready = false;
     while (!ended()) {
         window_.write(stage.writes());
         const double left_s = due_s - (clock_.seconds() - last_s);
-        auto input = window_.wait(std::clamp(left_s, 0.0, poll_s), quit_);
+        auto input = window_.wait(unready ? 0 : std::clamp(left_s, 0.0, poll_s), quit_);
         if (quit_) return;
         const double now_s = clock_.seconds();
         if (alive) alive();
         const bool changed = stage.poll(now_s);
         const bool due = now_s - last_s >= due_s - slack_s;
-        if (!input && !changed && !due) continue;
+        if (!input && !changed && !due) {
+            unready = unready && stage.prepare(window_.glass(), now_s);
+            continue;
+        }
         if (!input) input.emplace();
         input->now_s = now_s;
         if (!stage.draw(window_.glass(), *input, std::min(longest_step_s, now_s - last_s))) return;
@@ -35,6 +38,7 @@ void FrameLoop::run(Stage& stage) {
         base::wipe_stack();
         last_s = now_s;
         due_s = passed ? 0 : std::max(stage.due_in(now_s), window_.frame_s());
+        unready = due_s > longest_step_s;  // not between the frames of what moves
     }
 }
 

@@ -13,7 +13,7 @@
 namespace shell {
 
 // How often is looked whether something outside changed; seldom where somebody tells of it.
-inline constexpr double poll_every_s = 1, poll_seldom_s = 6;
+inline constexpr double poll_every_s = 1, poll_seldom_s = 15;
 
 // Where frames are shown and input comes from.
 class Window {
@@ -46,6 +46,9 @@ class Stage {
     virtual bool writes() const { return false; }
     // Whether something outside changed what is shown. Asked at least every `poll_s`.
     virtual bool poll(double now_s) = 0;
+    // Makes ready a little of what may be asked for next, while nobody asks: as long as a frame may
+    // wait, not longer. False when there is no more of it, until another frame was drawn.
+    virtual bool prepare(const base::Glass&, double) { return false; }
 };
 
 class FrameLoop {

@@ -89,6 +89,15 @@ SDL_Rect place_of(const GraphicsSpec& spec) {
 
 }  // namespace
 
+void prepare_display(const base::Path& compose, bool offscreen) {
+    std::error_code none;
+    if (std::filesystem::exists(compose, none)) SDL_setenv("XCOMPOSEFILE", compose.c_str(), 0);
+    // Else, where no session has a bus, libdbus starts one that nobody here needs.
+    SDL_setenv("DBUS_SESSION_BUS_ADDRESS", "unix:runtime=yes", 0);
+    // SDL_SetHint alone would lose against an environment that asks for a display.
+    if (offscreen) SDL_setenv("SDL_VIDEODRIVER", "offscreen", 1);
+}
+
 Display::Display() {
     leave_signals();
     const char* forced = SDL_getenv("SDL_VIDEODRIVER");

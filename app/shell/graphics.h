@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "base/file.h"
 #include "shell/frame_loop.h"
 #include "ui/canvas.h"
 
@@ -55,6 +56,10 @@ class Graphics : public ui::Textures, public Window {
     struct State;
     std::unique_ptr<State> state_;
 };
+
+// What a display's libraries are told before they are asked first, and before there is a second
+// thread: `compose` is X's table of dead keys.
+void prepare_display(const base::Path& compose, bool offscreen);
 
 // Whether a display can be reached at all; kept ready for the windows opened while this lives.
 class Display {

@@ -5,6 +5,7 @@
 
 #include <unistd.h>
 
+#include <clocale>
 #include <cstdio>
 #include <future>
 #include <iostream>
@@ -112,6 +113,8 @@ class Program {
     // again after the first frame, on a thread of its own, as long as `doubtful`.
     std::function<bool()> mend;
     bool doubtful = false;
+    // Takes off the print service what an earlier run left: after the first frame.
+    std::function<void()> tidy;
     // Why nobody can hear anything, told after the first frame too: to know it takes a while.
     std::function<std::string()> silence;
 
@@ -199,6 +202,7 @@ void Program::shown() {
     health_.frame = clock_.moment();
     if (++frames_ > 1) return;
     manager_.ready();
+    if (tidy) tidy();
     if (spec_.say_first_frame) std::printf("first frame\n"), std::fflush(stdout);
 }
 
@@ -299,58 +303,89 @@ bool hold_against_library(const settings::DataPaths& paths, const Log& log) {
     return mended.has_value();
 }
 
-}  // namespace
+struct Opened {
+    std::unique_ptr<kiosk::Services> services;  // none: no edition can be shown
+    base::Problems notes;
+    bool doubtful = false;  // whether the list of withdrawn pages is the last word
+};
 
-int run_kiosk(const settings::DataPaths& paths, const RunSpec& spec) {
-    const Log log = open_log(paths);
+using Mend = std::function<bool()>;
+
+// Beside the display, which waits for another program: start takes as long as the longer of both.
+std::future<Opened> open_meanwhile(const settings::DataPaths& paths, const devices::All& devices,
+                                   const Mend& mend) {
+    return std::async(std::launch::async, [&paths, &devices, mend] {
+        // SDL sets the process's locale for a moment; this thread keeps to C's.
+        uselocale(newlocale(LC_ALL_MASK, "C", nullptr));
+        Opened made;
+        const edition::EditionStore editions(paths.editions());
+        // A list that can be read is shown by, and held against the library after the first frame.
+        const bool readable = editions.has_list() && editions.withdrawals();
+        made.doubtful = readable || !mend();
+        made.services = kiosk::open_services(paths, devices, made.notes);
+        return made;
+    });
+}
+
+void tell_opened(const Opened& opened, const Log& log) {
+    for (const auto& note : opened.notes) {
+        std::cerr << base::to_line(note) << "\n";
+        log->warn(base::to_line(note));
+    }
+    if (opened.services)
+        log->info("edition {} ({}), {} pages", opened.services->edition.path().string(),
+                  opened.services->edition.version(), opened.services->edition.page_count());
+    else
+        log->error("no edition can be shown: out of service");
+}
+
+settings::Settings settings_told(const settings::DataPaths& paths, const Log& log) {
     base::Problems faults;
-    const auto settings = settings::read_settings(paths.settings(), faults);
+    auto settings = settings::read_settings(paths.settings(), faults);
     for (const auto& fault : faults) {
         std::cerr << base::to_line(fault) << "\n";
         log->error(base::to_line(fault));
     }
+    return settings;
+}
+
+}  // namespace
+
+std::optional<int> run_kiosk(const settings::DataPaths& paths, const RunSpec& spec) {
+    const Log log = open_log(paths);
     const auto printer = devices::cups_printer();
-    printer->tidy();
     const devices::SystemClock clock;
     Speaker speaker;
     const auto voice = devices::espeak_voice(speaker);
     const devices::All devices{*printer, *voice, clock};
-    base::Problems notes;
-    const edition::EditionStore editions(paths.editions());
     const auto mend = [&] { return hold_against_library(paths, log); };
-    // A list that can be read is shown by, and held against the library after the first frame.
-    const bool readable = editions.has_list() && editions.withdrawals();
-    const bool sure = readable || mend();
-    auto services = kiosk::open_services(paths, devices, notes);
-    if (const auto seen = settings::jumped_back(paths, clock.moment()))
-        log->warn("the clock stands at {}, before {}, when this kiosk last ran: set it",
-                  text::to_utc(clock.moment()), text::to_utc(*seen));
-    for (const auto& note : notes) {
-        std::cerr << base::to_line(note) << "\n";
-        log->warn(base::to_line(note));
-    }
-    if (services)
-        log->info("edition {} ({}), {} pages", services->edition.path().string(),
-                  services->edition.version(), services->edition.page_count());
-    else
-        log->error("no edition can be shown: out of service");
-    base::Problems key_faults;
-    const Keymap keymap(settings.keypad, &key_faults);
-    for (const auto& fault : key_faults) log->warn(base::to_line(fault));
+    auto opening = open_meanwhile(paths, devices, mend);
+    const auto display = spec.find_display ? spec.find_display() : nullptr;
+    if (spec.find_display && !display) return std::nullopt;
+    const auto settings = settings_told(paths, log);
     RunSpec mine = spec;
     mine.graphics.width_mm = settings.screen_width_mm;
     mine.graphics.height_mm = settings.screen_height_mm;
     Program program(paths, mine, log);
+    auto opened = opening.get();
+    if (const auto seen = settings::jumped_back(paths, clock.moment()))
+        log->warn("the clock stands at {}, before {}, when this kiosk last ran: set it",
+                  text::to_utc(clock.moment()), text::to_utc(*seen));
+    tell_opened(opened, log);
+    base::Problems key_faults;
+    const Keymap keymap(settings.keypad, &key_faults);
+    for (const auto& fault : key_faults) log->warn(base::to_line(fault));
     program.use(keymap);
     program.mend = mend;
+    program.tidy = [&printer] { printer->tidy(); };
     program.silence = [&voice] { return voice->fault(); };
-    program.doubtful = readable || !sure;
+    program.doubtful = opened.doubtful;
     std::unique_ptr<devices::Headphones> headphones;
     if (settings.headphones == "switch") {
         headphones = devices::watch_headphones(Graphics::tell_headphones);
         log->info("headphones: {}", headphones->state());
     }
-    const int code = program.run(std::move(services), devices);
+    const int code = program.run(std::move(opened.services), devices);
     forget_health(paths);
     // Nobody closes a kiosk but by a signal: whoever started it starts it on the next display.
     if (spec.graphics.mode == GraphicsSpec::Mode::fullscreen && spec.stop_after_s == 0 &&

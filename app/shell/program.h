@@ -2,6 +2,9 @@
 // done when there is nothing to show.
 #pragma once
 
+#include <functional>
+#include <optional>
+
 #include "kiosk/open.h"
 #include "shell/graphics.h"
 
@@ -11,10 +14,13 @@ struct RunSpec {
     GraphicsSpec graphics;
     double stop_after_s = 0;  // for measuring; 0: runs until it is told to end
     bool say_first_frame = false;
+    // Asked while the edition is opened; nothing: there is none, and the kiosk does not run. Empty
+    // where none is needed.
+    std::function<std::unique_ptr<Display>()> find_display;
 };
 
-// 0 when somebody ended it. Whatever is wrong with settings, editions or a screen is logged, and
-// the glass shows out_of_service() until it is mended.
-int run_kiosk(const settings::DataPaths& paths, const RunSpec& spec);
+// 0 when somebody ended it; nothing where there is no display. Whatever is wrong with settings,
+// editions or a screen is logged, and the glass shows out_of_service() until it is mended.
+std::optional<int> run_kiosk(const settings::DataPaths& paths, const RunSpec& spec);
 
 }  // namespace shell

@@ -5,6 +5,8 @@
 #include <thread>
 #include <utility>
 
+#include "shell/ending.h"
+
 namespace shell {
 
 namespace {
@@ -39,11 +41,16 @@ void end(unsigned device) {
 
 }  // namespace
 
-Speaker::Speaker() { SDL_AddEventWatch(notice, this); }
+Speaker::Speaker() {
+    leave_signals();
+    SDL_InitSubSystem(SDL_INIT_EVENTS);  // there may be no display yet, which else begins them
+    SDL_AddEventWatch(notice, this);
+}
 
 Speaker::~Speaker() {
     SDL_DelEventWatch(notice, this);
     if (device_ != 0) end(device_);
+    SDL_QuitSubSystem(SDL_INIT_EVENTS);
 }
 
 // Called by whatever thread found that a card is away, or new.

@@ -41,6 +41,7 @@ struct Canvas::State {
     std::size_t bytes = 0;
     std::unordered_map<std::string, Entry> entries{};
     std::vector<TextureId> leaving{};
+    std::function<void()> each{};  // of a rehearsal
     ImDrawList* list = nullptr;
 
     float px(float mm) const { return std::round(mm * glass.px_per_mm); }
@@ -77,7 +78,9 @@ Canvas::State::Entry& Canvas::State::make(const std::string& key, const layout::
     const Entry made{textures.make(spec, paint), static_cast<std::size_t>(width) * height * 4,
                      frame};
     bytes += made.bytes;
-    return entries.emplace(key, made).first->second;
+    auto& kept = entries.emplace(key, made).first->second;
+    if (each) each();
+    return kept;
 }
 
 Canvas::State::Entry& Canvas::State::make(const std::string& key, base::Size size_mm,
@@ -144,6 +147,17 @@ void Canvas::end() {
         at = drop ? state_->entries.erase(at) : std::next(at);
     }
 }
+
+void Canvas::rehearse(std::function<void()> each) {
+    if (each) --state_->frame;  // begin() counts it
+    state_->each = std::move(each);
+}
+
+void Canvas::made() const {
+    if (state_->each) state_->each();
+}
+
+bool Canvas::full() const { return state_->bytes > texture_budget * 9 / 10; }
 
 void Canvas::forget() {
     for (const auto& [key, entry] : state_->entries) state_->leaving.push_back(entry.id);

@@ -29,6 +29,11 @@ class Canvas {
     void end();     // drops textures that were not used for a while
     void drop();    // all of them: what they show is no longer in use
     void forget();  // all that was painted; the glass may show it until the next frame
+    // Until it is given nothing, what is drawn is no frame: `each` is called after all that is
+    // made, and may throw. full(): more would only take the place of what is shown.
+    void rehearse(std::function<void()> each);
+    void made() const;  // something that is kept
+    bool full() const;
 
     // From the order of reading to the glass: turned over when right-to-left.
     base::Rect placed(const base::Rect& box) const;

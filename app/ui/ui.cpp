@@ -18,6 +18,17 @@ namespace {
 constexpr double fade_s = 0.15;  // STANDARDS.md 9: pressed and page changes
 constexpr std::size_t kept_texts = 300;
 
+// ImGui wants a font even unused: of one letter, since all others would be drawn at every start.
+void want_font(ImFontAtlas& fonts) {
+    static constexpr ImWchar one_letter[]{'?', '?', 0};
+    ImFontConfig config;
+    config.GlyphRanges = one_letter;
+    config.OversampleH = 1;
+    fonts.Flags |= ImFontAtlasFlags_NoBakedLines | ImFontAtlasFlags_NoMouseCursors;
+    fonts.AddFontDefault(&config);
+    fonts.Build();
+}
+
 // Where a frame was begun and not ended. Whoever draws next puts away what a fault cut off.
 const ImGuiContext* drawing_in = nullptr;
 
@@ -56,12 +67,43 @@ Ui::Ui(const layout::Fonts& fonts, const layout::Icons& icons, Textures& texture
     : canvas_(textures, icons), cache_(new Cache(fonts)) {
     ImGuiIO& io = ImGui::GetIO();
     io.IniFilename = nullptr;
-    unsigned char* pixels = nullptr;
-    int width = 0, height = 0;
-    io.Fonts->GetTexDataAsAlpha8(&pixels, &width, &height);  // ImGui wants a font even unused
+    want_font(*io.Fonts);
 }
 
 Ui::~Ui() = default;
+
+namespace {
+struct Late {};  // thrown out of what is rehearsed: what is made by then is kept
+}  // namespace
+
+bool Ui::rehearse(const Frame& frame, const Draw& draw, const std::function<bool()>& late) {
+    Frame shown = std::exchange(frame_, {});
+    Memory none;
+    Memory* memory = memory_;
+    const Gesture gesture = gesture_;
+    const base::Glass glass = glass_;
+    bool whole = false;
+    canvas_.rehearse([&] {
+        if (late() || canvas_.full()) throw Late();
+    });
+    try {
+        begin(frame, none, std::string(cache_->screen));
+        draw();
+        whole = true;
+    } catch (const Late&) {
+        whole = canvas_.full();
+    }
+    canvas_.rehearse(nullptr);
+    ImGui::EndFrame();
+    drawing_in = nullptr;
+    frame_ = std::move(shown);
+    memory_ = memory;
+    gesture_ = gesture;
+    glass_ = glass;
+    moving_ = false;
+    scene_ = {};
+    return whole;
+}
 
 void Ui::begin(const Frame& frame, Memory& memory, const std::string& screen) {
     frame_ = frame;
@@ -186,7 +228,9 @@ layout::Text Ui::set(const layout::TextSpec& spec, std::string* cache_key) {
     if (cache_key) *cache_key = key;
     const auto found = cache_->texts.find(key);
     if (found != cache_->texts.end()) return found->second;
-    return cache_->texts.emplace(key, cache_->fonts.set(spec)).first->second;
+    const auto& made = cache_->texts.emplace(key, cache_->fonts.set(spec)).first->second;
+    canvas_.made();
+    return made;
 }
 
 void Ui::chrome(const Draw& draw) {

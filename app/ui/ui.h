@@ -13,7 +13,6 @@
 #include "ui/touch.h"
 
 namespace ui {
-
 class Ui {
   public:
     using Draw = std::function<void()>;
@@ -24,6 +23,9 @@ class Ui {
     // `screen` is a stable name of what is shown; when it changes, the page fades in.
     void begin(const Frame& frame, Memory& memory, const std::string& screen);
     Scene end();
+    // Between frames: makes what `draw` shows, unseen, until it is `late`; true once that is whole,
+    // or there is no more room to keep it.
+    bool rehearse(const Frame& frame, const Draw& draw, const std::function<bool()>& late);
     void forget();      // the visit is over: between frames, nothing of its words is kept
     bool busy() const;  // an animation runs: draw again without waiting for input
 
@@ -44,7 +46,6 @@ class Ui {
     Clipboard* clipboard() const { return frame_.clipboard; }
     void chrome(const Draw& draw);               // draws what belongs to the frame around the page
     void discreet() { scene_.discreet = true; }  // what is shown is not to be heard by others
-
     float x() const;
     float width() const;
     float y() const;
@@ -52,7 +53,6 @@ class Ui {
     float in(const base::Rect& box, const Draw& draw);  // returns where the pen came to
     void columns(int count, const std::function<void(int)>& act);
     void scroll(const base::Key& key, const base::Rect& box, const Draw& draw);
-
     // The root of all widgets: adds a node, its boxes in reading order; whether it was chosen.
     bool declare(Node node);
     void title(const std::string& words) { scene_.title = words; }  // the screen's title

@@ -34,6 +34,7 @@ endforeach()
 # The program with all it shows and says.
 install(TARGETS urokiosk DESTINATION bin COMPONENT urokiosk)
 install(DIRECTORY assets/icons assets/themes DESTINATION share/urokiosk/assets COMPONENT urokiosk)
+install(FILES assets/compose DESTINATION share/urokiosk/assets COMPONENT urokiosk)
 install(DIRECTORY content DESTINATION share/urokiosk COMPONENT urokiosk)
 install(DIRECTORY ${made}/manual/ DESTINATION share/man/man1 COMPONENT urokiosk
   FILES_MATCHING PATTERN "*.1.gz")
@@ -94,6 +95,9 @@ set(CPACK_DEBIAN_UROKIOSK_PACKAGE_SECTION education)
 set(CPACK_DEBIAN_UROKIOSK_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_UROKIOSK_PACKAGE_DEPENDS
   "fonts-noto-core, espeak-ng-data, libgl1-mesa-dri, libegl1")  # SDL opens EGL by its name
+# Opened when they are needed first (base/late.h), so that no tool finds them.
+string(APPEND CPACK_DEBIAN_UROKIOSK_PACKAGE_DEPENDS
+  ", librsvg2-2, libcups2, libespeak-ng1, libgettextpo0, libhunspell-1.7-0")
 set(CPACK_DEBIAN_UROKIOSK_PACKAGE_RECOMMENDS
   "cups, hunspell-en-us, hunspell-en-gb, hunspell-es, hunspell-ar")
 set(CPACK_DEBIAN_UROKIOSK_PACKAGE_SUGGESTS urokiosk-appliance)

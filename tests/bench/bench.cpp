@@ -314,8 +314,8 @@ void on_the_glass(const base::Path& data) {
 
 }  // namespace
 
-// All rows, or those of the parts named: sound, paper, glass, touch, start, idle, desk,
-// search.
+// All rows, or those of the parts named: sound, paper, glass, touch, start, idle, desk, search; and
+// growth, how pack and search grow with the library, which is only made when it is named.
 int main(int count, char** arguments) {
     mallopt(M_MMAP_THRESHOLD, 64 * 1024);  // as main.cpp does
     const std::vector<std::string> named(arguments + 1, arguments + count);
@@ -334,6 +334,8 @@ int main(int count, char** arguments) {
     if (wanted("start")) start_up(data.path().string());
     if (wanted("idle")) idle(data.path().string());
     if (wanted("desk")) bench::desk();
+    if (!named.empty() && wanted("growth"))
+        for (const int pages : {63, 250, 1000, 4000, 10000}) search_large(pages, 16.7);
     if (!wanted("search")) return 0;
     search_large(10000, 16.7);
     if (!getenv("SLOW")) search_large(100000, 33.4);

@@ -3,6 +3,7 @@
 #include "content/check.h"
 #include "content/content_copy.h"
 #include "document/parse.h"
+#include "support/parses.h"
 #include "support/world.h"
 
 namespace {
@@ -147,6 +148,25 @@ TEST_CASE("No page names a dose", "[content]") {
         CHECK_THAT(
             told_with("psa-test", "## What the numbers tell", put + " [PCRMP](source:PCRMP)\n\n"),
             !Catch::Contains("names a dose"));
+}
+
+TEST_CASE("Of pages that write a count alike none is parsed for another", "[content]") {
+    const content::DiskTree library(support::content());
+    const auto page = library.read(content::Path::page("en", "psa-test")).value();
+    const std::string mark = "> [!OF-100 cancer-by-psa-result]";
+    auto end = page.find('\n', page.find(mark));
+    while (page.compare(end + 1, 1, ">") == 0) end = page.find('\n', end + 1);
+    const std::string count = page.substr(page.find(mark), end - page.find(mark));
+    const auto parses = [&](const std::string& put) {
+        const support::Parses counted;
+        told_with("prostate", "## Ask", put + "\n\n");
+        return counted.of(mark + "\n");
+    };
+    // Each of the two pages for itself; a row of other words has the other page looked into.
+    const int alike = parses(count);
+    auto otherwise = count;
+    otherwise.insert(otherwise.find("Raised"), "A ");
+    CHECK(parses(otherwise) == alike + 1);
 }
 
 TEST_CASE("A count of a hundred is told once, with one number a row", "[content]") {

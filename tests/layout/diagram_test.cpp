@@ -134,6 +134,18 @@ TEST_CASE("A drawing that cannot be read is refused with its name", "[layout]") 
     CHECK_FALSE(Diagram::make("tiny", tiny_svg, "view = [", tiny_words));
 }
 
+TEST_CASE("A drawing of an edition is read when it is painted, and is the same", "[layout]") {
+    const auto made = Diagram::make("tiny", tiny_svg, tiny_places, tiny_words).value();
+    const auto later = Diagram::of_edition("tiny", tiny_svg, tiny_places, tiny_words).value();
+    for (const auto& view : {layout::View{"", ""}, {"", "more"}, {"left", "more"}})
+        CHECK(painted(later, view).rgba == painted(made, view).rgba);
+    CHECK(later.pick({20, 50}, 1, "")->id == "left");
+    // Of one that nobody can read nothing is shown, and nothing breaks.
+    const auto broken = Diagram::of_edition("tiny", "<svg", tiny_places, tiny_words).value();
+    CHECK(darkness(painted(broken, {"", ""}), broken, {20, 50}) == 0);
+    CHECK(broken.pick({20, 50}, 1, "") == nullptr);
+}
+
 TEST_CASE("A drawing is fitted whole and centred", "[layout]") {
     CHECK(layout::fitted(2, {0, 0, 100, 100}) == base::Rect{0, 25, 100, 50});
     CHECK(layout::fitted(0.5F, {10, 0, 100, 100}) == base::Rect{35, 0, 50, 100});

@@ -24,7 +24,13 @@ struct Told : shell::Stage {
         return changed;
     }
 
-    int frames = 0, moving = 0;
+    bool prepare(const base::Glass&, double) override {
+        if (slices == 0) return false;
+        ++prepared;
+        return --slices > 0;
+    }
+
+    int frames = 0, moving = 0, slices = 0, prepared = 0;
     bool over = false, changed = false, left = false, leads_away = false, stuck = false;
     double due_s = 3600, change_at_s = 0, polled_s = 0, step_s = 0;
     ui::Input last;
@@ -142,4 +148,26 @@ TEST_CASE("A loop for measuring ends when its time is up", "[shell]") {
     running.run(1000);
     CHECK(running.loop.ended());
     CHECK(running.clock.seconds() < 7);
+}
+
+TEST_CASE("What may be asked for next is made ready while nobody asks, and then all rests",
+          "[shell]") {
+    Running running;
+    running.stage.slices = 5;
+    running.run(3000);
+    CHECK(running.stage.prepared == 5);
+    CHECK(running.stage.frames == 1);
+    CHECK(running.window.waits < 3110);
+}
+
+TEST_CASE("A touch comes before all that is made ready", "[shell]") {
+    Running running;
+    running.stage.slices = 1000000;
+    ui::Input key;
+    key.presses = {ui::NavKey::down};
+    key.now_s = 1;
+    running.window.coming = {key};
+    running.clock.wait(1);
+    running.run(0.0);
+    CHECK(running.stage.frames > 0);
 }

@@ -49,3 +49,30 @@ TEST_CASE("What a graphics card lost is given to it again", "[ui]") {
     CHECK(pane.paints([](cairo_t*) {}));
     CHECK(pane.textures.uploads == 2);
 }
+
+TEST_CASE("What was rehearsed is painted by then, and nothing of it is shown", "[ui]") {
+    PaintedPane pane;
+    CHECK(pane.paints([](cairo_t*) {}));
+    CHECK(pane.textures.uploads == 1);
+    ui::Frame ahead;
+    ahead.glass = {800, 600, 4};
+    ahead.theme = ui::make_theme(pane.palette, {ui::TextSize::normal, false, 200});
+    bool late = true;
+    int painted = 0;
+    const auto draw = [&] {
+        for (const char* name : {"two", "three"})
+            pane.ui.canvas().picture(name, {0, 0, 20, 20},
+                                     {layout::ColorRole::paper, {}, [&](cairo_t*) { ++painted; }});
+    };
+    // What is late stops after the next thing that is made, which is kept.
+    CHECK_FALSE(pane.ui.rehearse(ahead, draw, [&] { return late; }));
+    CHECK(painted == 1);
+    CHECK_FALSE(pane.ui.busy());
+    late = false;
+    CHECK(pane.ui.rehearse(ahead, draw, [&] { return late; }));
+    CHECK(painted == 2);
+    CHECK(pane.paints([](cairo_t*) {}));
+    CHECK(pane.ui.rehearse(ahead, draw, [&] { return late; }));
+    CHECK(painted == 2);
+    CHECK(pane.textures.uploads == 3);
+}
