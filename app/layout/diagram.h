@@ -1,5 +1,5 @@
-// A drawing with named structures: paints itself with one lit and the rest faded, and tells which
-// lies under a finger. The only door to librsvg, with icons.h.
+// A drawing with named structures: paints itself, one lit and the rest faded, and tells which lies
+// under a finger. The only door to librsvg, with icons.h.
 #pragma once
 
 #include <map>
@@ -12,7 +12,6 @@
 #include "base/problem.h"
 
 typedef struct _cairo cairo_t;
-
 namespace layout {
 struct Structure {
     enum class Side { left, right, below };
@@ -69,9 +68,9 @@ class Diagram {
     std::shared_ptr<State> state_;
     base::Rect view_;
     std::string id_, title_, hint_, alt_, note_, compare_;
+    bool on_home_ = false;
     std::vector<Structure> structures_;
     std::vector<Layer> layers_;
-    bool on_home_ = false;
 };
 
 using Diagrams = std::map<std::string, Diagram>;

@@ -129,6 +129,8 @@ class Program {
     void beat();
     void note_edition(const edition::Edition& edition);
     void note_print(const devices::PrintStatus& now);
+    void note_voice(const devices::Voice& voice);
+    int voice_restarts_ = 0;
     void ask_library();
     void ask_voice();
 
@@ -226,6 +228,14 @@ void Program::note_print(const devices::PrintStatus& now) {
         log_->warn("printer {}: {}", now.outlet.queue, now.detail);
 }
 
+// What speaks died or hung, and was begun anew: a sentence was lost, and nobody was told.
+void Program::note_voice(const devices::Voice& voice) {
+    const int restarts = voice.restarts();
+    if (std::exchange(voice_restarts_, restarts) < restarts)
+        log_->warn("the voice ended in the midst of its work and was begun anew ({} so far)",
+                   restarts);
+}
+
 void Program::serve(kiosk::Services& services) {
     services.doubt_list(doubtful);
     served_ = &services;
@@ -237,6 +247,7 @@ void Program::serve(kiosk::Services& services) {
         for (const auto& note : std::exchange(services.notes, {})) log_->warn(note);
         note_edition(services.edition);
         note_print(services.printer.status());
+        note_voice(services.voice);
         shown();
         // Drawings are read before the first touch, not by it.
         if (frames_ == 1) (void)services.diagrams(kiosk.session.language);
