@@ -272,7 +272,7 @@ Go Navigator::drawn_route(const Route& route, Session& visitor) {
     return std::holds_alternative<Stay>(chosen.what) ? go : chosen;
 }
 
-bool Navigator::prepare(const base::Glass& glass, double now_s) {
+bool Navigator::make_ready(const base::Glass& glass, double now_s) {
     constexpr double slice_s = 0.003;
     if (ui_.busy() || ui_.gesture().held || heard(now_s)) return false;
     const auto& comfort = session.comfort;

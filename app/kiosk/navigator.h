@@ -26,7 +26,7 @@ class Navigator {
     bool poll(double now_s);
     // Lays out and paints a little of what is likely asked for next, unseen, so that its first
     // touch waits for none of it. False when there is no more.
-    bool prepare(const base::Glass& glass, double now_s);
+    bool make_ready(const base::Glass& glass, double now_s);
     // What the visitor leaves behind is gone.
     void end_visit();
     bool passed() const { return passed_; }  // the last frame led to another screen

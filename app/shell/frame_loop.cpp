@@ -25,7 +25,7 @@ void FrameLoop::run(Stage& stage) {
         const bool changed = stage.poll(now_s);
         const bool due = now_s - last_s >= due_s - slack_s;
         if (!input && !changed && !due) {
-            unready = unready && stage.prepare(window_.glass(), now_s);
+            unready = unready && stage.make_ready(window_.glass(), now_s);
             continue;
         }
         if (!input) input.emplace();

@@ -48,7 +48,7 @@ class Stage {
     virtual bool poll(double now_s) = 0;
     // Makes ready a little of what may be asked for next, while nobody asks: as long as a frame may
     // wait, not longer. False when there is no more of it, until another frame was drawn.
-    virtual bool prepare(const base::Glass&, double) { return false; }
+    virtual bool make_ready(const base::Glass&, double) { return false; }
 };
 
 class FrameLoop {

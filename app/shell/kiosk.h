@@ -31,8 +31,8 @@ class Kiosk : public Stage {
     }
     bool poll(double now_s) override { return navigator_.poll(now_s); }
     double due_in(double now_s) const override;
-    bool prepare(const base::Glass& glass, double now_s) override {
-        return !door_.opened() && navigator_.prepare(glass, now_s);
+    bool make_ready(const base::Glass& glass, double now_s) override {
+        return !door_.opened() && navigator_.make_ready(glass, now_s);
     }
     bool passed() const override { return again_ || (!door_.opened() && navigator_.passed()); }
     bool writes() const override { return door_.opened(); }

@@ -24,7 +24,7 @@ struct Told : shell::Stage {
         return changed;
     }
 
-    bool prepare(const base::Glass&, double) override {
+    bool make_ready(const base::Glass&, double) override {
         if (slices == 0) return false;
         ++prepared;
         return --slices > 0;
