@@ -29,6 +29,18 @@ float least_width(Ui& ui, const std::string& words, const ButtonStyle& look) {
     return std::max(theme.target, widest + icon + 2 * pad + 0.6F);
 }
 
+float balanced_width(Ui& ui, layout::TextSpec spec) {
+    const float most = spec.width_mm;
+    const int lines = ui.set(spec).lines();
+    if (lines < 2 || lines > 4) return most;
+    spec.width_mm = 0;
+    const float all = ui.set(spec).size_mm().width;
+    for (spec.width_mm = all / static_cast<float>(lines) * 1.02F; spec.width_mm < most;
+         spec.width_mm += most * 0.06F)
+        if (ui.set(spec).lines() <= lines) return spec.width_mm;
+    return most;
+}
+
 namespace {
 
 // How many beside each other, in a width.

@@ -8,6 +8,9 @@ namespace ui {
 float widest_word(Ui& ui, const std::string& words, const layout::Face& face);
 // How wide a button must be so that no word of it is parted.
 float least_width(Ui& ui, const std::string& words, const ButtonStyle& look);
+// The narrowest width in which these words take no more lines than in theirs, so that the last line
+// is no single word; more than four lines stay as they are.
+float balanced_width(Ui& ui, layout::TextSpec spec);
 struct RowStyle {
     int most = 1;  // beside each other
     ButtonStyle button;

@@ -28,13 +28,14 @@ void text(Ui& ui, TextLevel style, const std::string& words, const TextStyle& lo
 float height_of(Ui& ui, TextLevel style, const std::string& words, float width);
 
 struct ButtonStyle {
-    enum class Emphasis { primary, secondary, quiet, danger, cover, key, field };
+    enum class Emphasis { primary, secondary, quiet, danger, cover, key, field, row };
     Emphasis emphasis = Emphasis::secondary;
     std::string icon, badge;
     bool selected = false, enabled = true;
     float height = 0;  // at least; 0: the theme's
     layout::Align align = layout::Align::centre;
-    bool stacked = false;  // the icon above the words
+    bool stacked = false;    // the icon above the words
+    bool icon_last = false;  // after the words: it says where they lead
     base::Language language{"", base::Direction::left_to_right};
 };
 
