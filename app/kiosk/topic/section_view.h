@@ -1,22 +1,20 @@
-// A chapter of a topic as it is read: its text, its questions and teach-backs as cards to touch,
-// and the way to the chapters beside it.
+// A chapter of a topic as it is read on the one page: its heading, its text, its questions and
+// teach-backs as cards to touch.
 #pragma once
 
 #include "kiosk/services.h"
+#include "kiosk/topic/sections.h"
 
 namespace kiosk {
 
-struct ChapterShown {
-    const PageShown& page;
-    std::size_t index;
+struct SectionShown {
+    const Sections& sections;
+    std::size_t section;  // 1: the first chapter
 };
 
-Go chapter_text(ui::Ui& ui, Services& services, Session& session, const ChapterShown& shown);
-Go chapter_buttons(ui::Ui& ui, Services& services, const Session& session,
-                   const ChapterShown& shown);
+Go section_view(ui::Ui& ui, Services& services, Session& session, const SectionShown& shown);
 
-bool asks(const document::Document& part);  // it holds questions for the clinician
-// Of the two buttons below a topic or a chapter, with the gap above them.
-float foot_height(ui::Ui& ui, Services& services, const Session& session);
+// A guess at how high it will be, in the area's width.
+float guessed_height(const ui::Ui& ui, const SectionShown& shown);
 
 }  // namespace kiosk
