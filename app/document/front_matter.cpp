@@ -74,6 +74,7 @@ FrontMatter read_front_matter(std::string_view text, base::Problems& problems) {
     front.summary = required(toml, "summary", "\"What this page is about, in one sentence.\"");
     front.discreet_title = required(toml, "discreet_title", "\"A neutral title\"");
     front.sensitive = toml.flag("sensitive").value_or(false);
+    front.signs_first = toml.flag("signs_first").value_or(false);
     front.review = read_review(toml);
     front.warnings = toml.texts("warnings");
     front.warnings_line = toml.line("warnings");

@@ -33,6 +33,7 @@ struct FrontMatter {
     std::vector<BlockRecord> translated;     // of a translation, block by block
     std::string ask = "Ask your clinician";  // heading of the chapter of questions
     bool sensitive = false;
+    bool signs_first = false;  // its warning signs stand before its key facts
     PageKind kind = PageKind::condition;
     Review review;
     std::vector<std::string> warnings, sources, diagrams;

@@ -1,7 +1,7 @@
 #include "kiosk/bar.h"
 
 #include <fmt/format.h>
-#include "layout/beside.h"
+#include "kiosk/topic/running_text.h"
 #include "layout/flow.h"
 #include "ui/rows.h"
 
@@ -338,37 +338,26 @@ ui::SheetName sheet_name(ui::Ui& ui, const Session& session, const std::string& 
 }
 }  // namespace
 
-std::optional<layout::Picture> show_part(ui::Ui& ui, Services& services, const Session& session,
-                                         const Part& part) {
-    const ui::SheetName name = sheet_name(ui, session, part.id);
-    const auto& sheet = services.sheet(name.whole(), [&] {
-        auto made = context(ui, services, session, part.language);
-        if (!part.urgency_labels) made.labels.urgency = {};
-        return layout::flow(part.document, made);
-    });
-    return ui::show(ui, name, sheet, {services.painter(session)});
-}
-
-std::optional<layout::Picture> show_both(ui::Ui& ui, Services& services, const Session& session,
-                                         const TwoParts& parts) {
-    const ui::SheetName name =
-        sheet_name(ui, session, parts.first.id + "+" + parts.second.language.tag);
-    const auto& sheet = services.sheet(name.whole(), [&] {
-        auto first = context(ui, services, session, parts.first.language);
-        auto second = context(ui, services, session, parts.second.language);
-        second.diagrams = &services.diagrams(parts.second.language.tag);
-        second.labels = handout::labels(services.edition.words(parts.second.language.tag));
-        return layout::beside({parts.first.document, first}, {parts.second.document, second});
-    });
-    return ui::show(ui, name, sheet, {services.painter(session)});
-}
-
-void show_made(ui::Ui& ui, Services& services, const Session& session, const MadePart& part) {
+ui::Touched show_made(ui::Ui& ui, Services& services, const Session& session,
+                      const MadePart& part) {
     const ui::SheetName name = sheet_name(ui, session, part.id);
     const auto& sheet = services.sheet(name.whole(), [&] {
         return part.make(context(ui, services, session, services.words(session).language));
     });
-    ui::show(ui, name, sheet, {services.painter(session)});
+    return ui::show(ui, name, sheet, {services.painter(session)});
+}
+
+std::optional<layout::Picture> show_part(ui::Ui& ui, Services& services, const Session& session,
+                                         const Part& part) {
+    return show_made(ui, services, session,
+                     {part.id,
+                      [&](const layout::LayoutContext& context) {
+                          layout::LayoutContext made = context;
+                          made.language = part.language;
+                          if (!part.urgency_labels) made.labels.urgency = {};
+                          return layout::flow(without_marks(part.document), made);
+                      }})
+        .figure;
 }
 
 Go follow(const std::optional<layout::Picture>& figure) {

@@ -20,29 +20,24 @@ float reading_width(const ui::Ui& ui);
 // A column of that width in the middle of the area; `act` draws in it.
 void reading_column(ui::Ui& ui, const base::Rect& area, const ui::Ui::Draw& act);
 
-// A page's part as a sheet under its id, or one in two languages block by block, shown at the pen.
-// Return the touched figure, if any.
+// A page's part as a sheet under its id, shown at the pen, without marks of sources. Returns the
+// touched figure, if any.
 struct Part {
     std::string id;
     const document::Document& document;
     base::Language language;
     bool urgency_labels = true;  // false where a heading says it already
 };
-// The same part in two languages, under the id of the first.
-struct TwoParts {
-    Part first, second;
-};
+std::optional<layout::Picture> show_part(ui::Ui& ui, Services& services, const Session& session,
+                                         const Part& part);
+// A sheet that is made when it is shown first.
 struct MadePart {
     std::string id;
     std::function<layout::Sheet(const layout::LayoutContext&)> make;
 };
-std::optional<layout::Picture> show_part(ui::Ui& ui, Services& services, const Session& session,
-                                         const Part& part);
-std::optional<layout::Picture> show_both(ui::Ui& ui, Services& services, const Session& session,
-                                         const TwoParts& parts);
 layout::LayoutContext context(ui::Ui& ui, Services& services, const Session& session,
                               const base::Language& language);
-void show_made(ui::Ui& ui, Services& services, const Session& session, const MadePart& part);
+ui::Touched show_made(ui::Ui& ui, Services& services, const Session& session, const MadePart& part);
 Go follow(const std::optional<layout::Picture>& figure);  // to its plate
 
 }  // namespace kiosk

@@ -78,9 +78,12 @@ void Narrator::add(std::vector<Line>& lines, const ui::Node& node, const std::st
 std::vector<Narrator::Line> Narrator::all_of(const ui::Scene& scene) const {
     std::vector<Line> lines;
     std::string left_out;  // the language of what the voice cannot read
+    bool inside = scene.part.from.empty();
     for (const auto& node : scene.nodes) {
-        const bool heard =
-            ui::heard(node.role) && !node.name.empty() && !node.chrome && node.name != scene.title;
+        if (!node.key.empty() && node.key == scene.part.until) break;
+        inside = inside || node.key == scene.part.from;
+        const bool heard = inside && ui::heard(node.role) && !node.name.empty() && !node.chrome &&
+                           node.name != scene.title;
         if (!heard) continue;
         add(lines, node, "");
         const auto& tag = node.language.tag;
@@ -177,14 +180,32 @@ ui::Frame::Said Narrator::said() const {
     return {line.key, lit.begin, std::min(line.name, lit.end)};
 }
 
+// Another part of the same page: its heading is said, and all of it to who has the page read.
+bool Narrator::turn(const ui::Scene& scene, const kiosk::Session& session) {
+    const bool turned = turned_ != scene.part.turned;
+    turned_ = scene.part.turned;
+    const ui::Node* heading = scene.find(scene.part.from);
+    if (!turned || !heading) return false;
+    focus_ = session.memory.focus;
+    std::vector<Line> lines;
+    if (whole_)
+        lines = all_of(scene);
+    else
+        add(lines, *heading, "");
+    say(std::move(lines), session);
+    return true;
+}
+
 void Narrator::hear(const ui::Scene& scene, const Frame& frame, kiosk::Session& session) {
     auto& listening = session.listening;
     if (!listening.on) return;
     const auto& said = services_.words(session);
     const bool fresh = frame.screen != screen_;
     const bool may_speak = !scene.discreet || listening.headphones || listening.aloud;
+    if (!fresh && may_speak && turn(scene, session)) return;
     if (fresh) {
         screen_ = frame.screen;
+        turned_ = scene.part.turned;
         focus_ = session.memory.focus;
         status_.clear();
         listening.asked = !may_speak;

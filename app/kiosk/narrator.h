@@ -54,10 +54,11 @@ class Narrator {
     void add(std::vector<Line>& lines, const ui::Node& node, const std::string& place) const;
     std::vector<Line> all_of(const ui::Scene& scene) const;
     void say(std::vector<Line> lines, const kiosk::Session& session);
+    bool turn(const ui::Scene& scene, const kiosk::Session& session);
 
     kiosk::Services& services_;
     std::vector<Line> lines_;
-    std::string screen_;
+    std::string screen_, turned_;  // to which part of a page that is read part by part
     base::Key focus_;
     std::string status_;
     bool whole_ = false, held_ = false;

@@ -1,5 +1,8 @@
 #include "kiosk/page_part.h"
 
+#include "layout/beside.h"
+#include "layout/flow.h"
+
 namespace kiosk {
 
 namespace {
@@ -16,22 +19,25 @@ const PageShown* companion(Services& services, const Session& session, const Pag
 
 }  // namespace
 
-Go show_page(ui::Ui& ui, Services& services, const Session& session, const PagePart& part) {
+ui::Touched show_page(ui::Ui& ui, Services& services, const Session& session,
+                      const PagePart& part) {
     const PageShown& page = part.page;
-    const std::string id = page.document.front.id + part.id;
-    const auto document = part.cut(page);
     const PageShown* other = companion(services, session, page);
-    if (!other) return follow(show_part(ui, services, session, {id, document, page.language}));
-    const auto second = part.cut(*other);
-    return follow(show_both(ui, services, session,
-                            {{id, document, page.language}, {id, second, other->language}}));
-}
-
-void small_label(ui::Ui& ui, const std::string& words) {
-    ui::TextStyle look;
-    look.color = layout::ColorRole::muted;
-    look.role = base::Role::Label;
-    ui::text(ui, ui::TextLevel::small, words, look);
+    const std::string id =
+        page.document.front.id + part.id + (other ? "+" + other->language.tag : "");
+    const auto make = [&](const layout::LayoutContext& context) {
+        layout::LayoutContext first = context, second = context;
+        first.language = page.language;
+        first.links = second.links = true;
+        first.labelled = second.labelled = other == nullptr;
+        const auto document = part.cut(page);
+        if (!other) return layout::flow(document, first);
+        second.language = other->language;
+        second.diagrams = &services.diagrams(other->language.tag);
+        second.labels = handout::labels(services.edition.words(other->language.tag));
+        return layout::beside({document, first}, {part.cut(*other), second});
+    };
+    return show_made(ui, services, session, {id, make});
 }
 
 }  // namespace kiosk

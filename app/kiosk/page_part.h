@@ -13,10 +13,7 @@ struct PagePart {
     std::function<document::Document(const PageShown&)> cut;
 };
 
-// Says where a touched figure leads.
-Go show_page(ui::Ui& ui, Services& services, const Session& session, const PagePart& part);
-
-// What is of less weight: the group, the page a chapter is of.
-void small_label(ui::Ui& ui, const std::string& words);
+// Says which figure or word was touched.
+ui::Touched show_page(ui::Ui& ui, Services& services, const Session& session, const PagePart& part);
 
 }  // namespace kiosk

@@ -11,6 +11,7 @@
 #include "edition/search.h"
 #include "kiosk/paper_wish.h"
 #include "kiosk/route.h"
+#include "kiosk/topic/reading.h"
 #include "layout/diagram.h"
 #include "ui/memory.h"
 #include "ui/theme.h"
@@ -53,23 +54,22 @@ struct Searched {
 };
 
 struct Session {
-    std::string language = "en";
-    std::string companion;  // a second language beside it; empty: none
+    std::string language = "en", companion;  // a second one beside it; empty: none
     Preferences comfort;
     Listening listening;
     std::vector<Route> way{AttractScreen{}};  // the present screen last
     std::vector<std::string> questions;
-    std::set<AnswerSeen> answers_seen;  // no score is kept
-    std::set<std::string> gates_read;   // topics
+    std::set<AnswerSeen> answers_seen;           // no score is kept
+    std::set<std::string> gates_read;            // topics
+    std::map<std::string, TopicReading> topics;  // where they are in each
     std::string typed;
     std::optional<Searched> searched;
     bool latin_keys = false;  // on a keyboard of another script
     layout::View plate;       // of the plate being looked at
     PaperWish paper;
     std::optional<PaperOf> leaflet_of;
-    std::string leaflet;  // the paper that is offered: its bytes
+    std::string leaflet, leaflet_code;  // the paper that is offered: its bytes; staff print by it
     int leaflet_pages = 0;
-    std::string leaflet_code;  // by which staff can print it
     std::optional<PaperAsked> asked;
     bool covered = false, started = false;
     bool leaving = false;  // asked to start over with a list of questions: they are asked once

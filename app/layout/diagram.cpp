@@ -18,8 +18,8 @@ struct PickMap {
 namespace {
 
 using Handle = base::Handle<RsvgHandle, g_object_unref>;
-constexpr float faded = 0.35F;  // STANDARDS.md 9: all but the chosen structure
-constexpr int map_size = 400;   // px of the picking map's longer side
+constexpr float faded = 0.6F;  // STANDARDS.md 9: all but the chosen structure
+constexpr int map_size = 400;  // px of the picking map's longer side
 
 Handle load(const std::string& svg, const std::string& style) {
     Handle handle(rsvg_handle_new_from_data(reinterpret_cast<const guint8*>(svg.data()), svg.size(),

@@ -87,6 +87,7 @@ void Flow::stale() {
 void Flow::words(const document::Runs& words, float size, const Ink& ink) {
     const auto set = styled(words, document_.front.sources, context_.language.rtl());
     builder_.text(set.words, set.spans, size, ink);
+    if (context_.links) builder_.link(set.links);
 }
 
 void Flow::paragraph(const document::Runs& said, float size, const Ink& ink) {
@@ -110,7 +111,9 @@ void Flow::operator()(const document::Paragraph& one) { paragraph(one.words, typ
 void Flow::bullet(std::size_t index, Mark mark) {
     const float em = type().reading;
     if (mark == Mark::check) {
-        builder_.put(Icon{{0, em * 0.25F, em * 0.9F, em * 0.9F}, "check", ColorRole::ink});
+        builder_.put(Icon{{0, em * 0.25F, em * 0.9F, em * 0.9F},
+                          "check",
+                          paper() ? ColorRole::ink : ColorRole::accent});
         return;
     }
     if (mark == Mark::dot) {
@@ -160,7 +163,7 @@ void Flow::operator()(const document::KeyFacts& facts) {
                       {paper() ? ColorRole::ink : ColorRole::accent, under, true, Align::start});
         builder_.close();
         builder_.gap(gap() * 0.7F);
-        items(facts.facts, paper() ? Mark::check : Mark::dot, under);
+        items(facts.facts, Mark::check, under);
     });
     builder_.close();
 }

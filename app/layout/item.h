@@ -25,8 +25,8 @@ struct TextItem {
 
 struct Panel {
     base::Rect box;
-    ColorRole fill = ColorRole::none, line = ColorRole::none,
-              stripe = ColorRole::none;  // stripe: along the start edge
+    ColorRole fill = ColorRole::none, line = ColorRole::none;
+    ColorRole stripe = ColorRole::none;  // along the start edge
     float radius_mm = 4;
     bool turned = false;  // its start edge is the right one
 };
@@ -34,6 +34,7 @@ struct Panel {
 struct Picture {
     base::Rect box;
     std::string drawing, structure;
+    base::Rect window = {};  // what of the drawing is shown, in its units; empty: all
 };
 
 struct Icon {
@@ -58,7 +59,7 @@ struct Line {  // from one corner of its box to the opposite one
     base::Rect box;
     float wide_mm = 0.4F;
     ColorRole color = ColorRole::ink;
-    bool rising = false;  // from the lower left corner to the upper right
+    bool rising = false, dotted = false;  // rising: from the lower left corner to the upper right
 };
 // Begins a thing with a role; what follows until its Close is inside. A key makes it touchable.
 struct Open {
@@ -74,7 +75,6 @@ struct Close {};
 
 using Item = std::variant<TextItem, Panel, Picture, Icon, Modules, People, Line, Open, Close>;
 
-// The box of an item; empty for Close.
-base::Rect box_of(const Item& item);
+base::Rect box_of(const Item& item);  // empty for Close
 
 }  // namespace layout

@@ -9,7 +9,8 @@ namespace {
 
 using base::Role;
 
-constexpr std::size_t most_labels = 5;
+constexpr std::size_t most_labels = 5, most_on_glass = 3;
+constexpr float shown_of = 0.62F;  // of a drawing, each way, around the part a figure is about
 constexpr float label_em = 9.5F, caption_em = 8;  // how wide
 constexpr float far_side = 0.3F;                  // of the drawing
 constexpr float leader_mm = 13;                   // between the drawing and the names
@@ -28,12 +29,16 @@ class Labelled {
           drawing_(drawing),
           figure_(figure),
           lit_(drawing.structure(figure.structure)),
+          window_(window()),
           small_(context_.type.small),
           pad_(small_ * 0.3F) {}
 
     void put();
 
   private:
+    bool glass() const { return context_.target == LayoutContext::Target::screen; }
+    base::Rect window() const;
+    void larger();
     std::vector<Label> labels() const;
     void spread(std::vector<Label>& labels) const;
     base::Point anchor(const Structure& part) const;
@@ -46,16 +51,26 @@ class Labelled {
     const Diagram& drawing_;
     const document::Figure& figure_;
     const Structure* lit_;
+    base::Rect window_;  // what of the drawing is shown
     float small_, pad_;
     float high_ = 0, wide_ = 0, top_ = 0;  // of the drawing
 };
+
+// On glass what the figure is about and its surroundings; a touch shows the whole.
+base::Rect Labelled::window() const {
+    const base::Rect& all = drawing_.view();
+    if (!lit_ || !glass()) return all;
+    const float wide = all.width * shown_of, high = all.height * shown_of;
+    return {std::clamp(lit_->anchor.x - wide / 2, all.x, all.right() - wide),
+            std::clamp(lit_->anchor.y - high / 2, all.y, all.bottom() - high), wide, high};
+}
 
 // The part it is about, then the main ones, as many as have room beside the drawing.
 std::vector<Label> Labelled::labels() const {
     std::vector<const Structure*> parts;
     if (lit_) parts.push_back(lit_);
     for (const auto& part : drawing_.structures())
-        if (part.primary && &part != lit_ &&
+        if (part.primary && &part != lit_ && window_.contains(part.anchor) &&
             (part.layer.empty() || (lit_ && lit_->layer == part.layer)))
             parts.push_back(&part);
     // No line runs across the whole drawing where a part on the near side can be named instead.
@@ -73,7 +88,7 @@ std::vector<Label> Labelled::labels() const {
                                               context_.language,
                                               {}});
         const float high = set.size_mm().height + (lit ? 2 * pad_ : 0);
-        if (found.size() == most_labels || all + high > high_) break;
+        if (found.size() == (glass() ? most_on_glass : most_labels) || all + high > high_) break;
         all += high + pad_;
         found.push_back({part, lit, high, 0});
     }
@@ -82,9 +97,8 @@ std::vector<Label> Labelled::labels() const {
 
 // In the drawing a right-to-left page is not turned over, though all around it is.
 base::Point Labelled::anchor(const Structure& part) const {
-    const base::Rect& view = drawing_.view();
-    const float x = (part.anchor.x - view.x) / view.width;
-    const float y = (part.anchor.y - view.y) / view.height;
+    const float x = (part.anchor.x - window_.x) / window_.width;
+    const float y = (part.anchor.y - window_.y) / window_.height;
     return {(context_.language.rtl() ? 1 - x : x) * wide_, y * high_};
 }
 
@@ -152,17 +166,33 @@ void Labelled::caption() {
                   {ColorRole::muted, ColorRole::card, false, Align::start});
 }
 
+// A corner that says a touch shows more.
+void Labelled::larger() {
+    const float side = small_ * 1.5F;
+    builder_.put(Panel{
+        {0, high_ - side, side, side}, ColorRole::accent, ColorRole::none, ColorRole::none, 2});
+    builder_.put(Icon{{side * 0.15F, high_ - side * 0.85F, side * 0.7F, side * 0.7F},
+                      "search",
+                      ColorRole::on_accent});
+}
+
 void Labelled::put() {
-    high_ = std::min(context_.figure_height_mm, builder_.width() * 0.45F / drawing_.aspect());
+    const float share = glass() ? 0.52F : 0.45F;
+    high_ = std::min(context_.figure_height_mm, builder_.width() * share / drawing_.aspect());
     wide_ = high_ * drawing_.aspect();
     top_ = builder_.y();
-    builder_.put(Picture{{0, 0, wide_, high_}, figure_.diagram, figure_.structure});
+    const base::Rect all = drawing_.view();
+    builder_.put(Picture{{0, 0, wide_, high_},
+                         figure_.diagram,
+                         figure_.structure,
+                         window_ == all ? base::Rect{} : window_});
+    if (glass()) larger();
     auto names = labels();
     spread(names);
     for (const auto& label : names) leader(label);
     for (const auto& label : names) name(label);
     const float used = wide_ + (names.empty() ? 0 : leader_mm + small_ * label_em) + small_;
-    if (builder_.width() - used < context_.type.reading * caption_em) {
+    if (glass() || builder_.width() - used < context_.type.reading * caption_em) {
         builder_.move_to(top_ + high_ + pad_ * 2);
         return caption();
     }

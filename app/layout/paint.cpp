@@ -117,7 +117,14 @@ void ItemPainter::operator()(const Line& line) const {
     cairo_line_to(cairo, box.right(), line.rising ? box.y : box.bottom());
     set_colour(cairo, painter.palette(line.color));
     cairo_set_line_width(cairo, line.wide_mm);
+    cairo_save(cairo);
+    if (line.dotted) {
+        const double dots[]{0, line.wide_mm * 2.2};
+        cairo_set_line_cap(cairo, CAIRO_LINE_CAP_ROUND);
+        cairo_set_dash(cairo, dots, 2, 0);
+    }
     cairo_stroke(cairo);
+    cairo_restore(cairo);
 }
 
 void ItemPainter::operator()(const Picture& picture) const {
@@ -127,7 +134,14 @@ void ItemPainter::operator()(const Picture& picture) const {
     cairo_save(cairo);
     cairo_rectangle(cairo, picture.box.x, picture.box.y, picture.box.width, picture.box.height);
     cairo_clip(cairo);
-    found->second.paint(cairo, picture.box, view_of(picture, found->second));
+    base::Rect box = picture.box;
+    if (!picture.window.empty()) {
+        const base::Rect& all = found->second.view();
+        const float scale = box.width / picture.window.width;
+        box = {box.x - (picture.window.x - all.x) * scale,
+               box.y - (picture.window.y - all.y) * scale, all.width * scale, all.height * scale};
+    }
+    found->second.paint(cairo, box, view_of(picture, found->second));
     cairo_restore(cairo);
 }
 

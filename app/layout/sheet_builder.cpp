@@ -4,6 +4,8 @@
 
 namespace layout {
 
+using base::Role;
+
 void SheetBuilder::may_cut(float end, float next) {
     if (keep_depth_ == 0) sheet_.cuts.push_back({end, next});
 }
@@ -35,6 +37,38 @@ void SheetBuilder::text(const std::string& words, const std::vector<Span>& spans
         may_cut(y_ + set.line_top(line), y_ + set.line_top(line));
     sheet_.items.emplace_back(std::move(item));
     y_ += set.size_mm().height;
+}
+
+// Dotted below, so that colour is not all that tells it. Right-to-left sheets are turned over at
+// the end, with their texts, whose words stand where they stand.
+void SheetBuilder::link(const std::vector<WordLink>& words) {
+    const auto* last = sheet_.items.empty() ? nullptr : std::get_if<TextItem>(&sheet_.items.back());
+    if (!last) return;
+    const TextItem item = *last;
+    constexpr float underline = 0.86F, wide = 0.55F, least_mm = 16;
+    for (const WordLink& word : words) {
+        base::Rect largest;
+        for (base::Rect box : item.text.boxes(word.begin, word.end)) {
+            if (context_.language.rtl()) box.x = item.box.width - box.right();
+            box = box.moved(item.box.x, item.box.y);
+            sheet_.items.emplace_back(
+                Line{{box.x, box.y + box.height * underline, box.width, 0},
+                     wide,
+                     item.color == ColorRole::ink ? ColorRole::accent : item.color,
+                     false,
+                     true});
+            if (box.width > largest.width) largest = box;
+        }
+        const float more = std::max(0.F, least_mm - largest.width) / 2;
+        sheet_.items.emplace_back(
+            Open{Role::Link,
+                 item.words.substr(word.begin, word.end - word.begin),
+                 context_.language,
+                 "word/" + word.target,
+                 0,
+                 {largest.x - more, largest.y, largest.width + 2 * more, largest.height}});
+        sheet_.items.emplace_back(Close{});
+    }
 }
 
 void SheetBuilder::open(base::Role role, const std::string& name, const std::string& key,

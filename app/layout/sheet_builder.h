@@ -36,6 +36,7 @@ class SheetBuilder {
     // least.
     void text(const std::string& words, const std::vector<Span>& spans, float size_mm,
               const Ink& ink);
+    void link(const std::vector<WordLink>& words);  // of the text put down last
     void open(base::Role role, const std::string& name, const std::string& key = "", int level = 0);
     void close();
     // What `act` puts down stands `start` and `end` mm inside the present margins.

@@ -98,8 +98,10 @@ Styled styled(const document::Runs& words, const std::vector<std::string>& sourc
         const std::size_t end = made.words.size();
         if (run.kind == document::RunKind::strong)
             made.spans.push_back({begin, end, Span::Style::strong});
-        if (run.kind == document::RunKind::term)
+        if (run.kind == document::RunKind::term) {
             made.spans.push_back({begin, end, Span::Style::term});
+            made.links.push_back({begin, end, run.target});
+        }
         if (run.kind == document::RunKind::citation)
             made.spans.push_back({begin, end, Span::Style::citation});
     }

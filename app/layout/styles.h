@@ -26,6 +26,7 @@ void put_signs(SheetBuilder& builder, document::Urgency urgency,
 struct Styled {
     std::string words;
     std::vector<Span> spans;
+    std::vector<WordLink> links;  // its words of the glossary
 };
 Styled styled(const document::Runs& words, const std::vector<std::string>& sources,
               bool rtl = false);

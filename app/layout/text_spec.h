@@ -23,6 +23,12 @@ struct Span {
     Style style = Style::strong;
 };
 
+// A word of a text that can be touched; bytes of the text.
+struct WordLink {
+    std::size_t begin = 0, end = 0;
+    std::string target;
+};
+
 struct TextSpec {
     std::string words;
     Face face;

@@ -25,7 +25,7 @@ void reveal(Memory& memory, const Node& node) {
     if (node.scroll.empty() || node.whole()) return;
     Scroll& scroll = memory.scrolls[node.scroll.path];
     const float inside = node.box_mm.y - scroll.top + scroll.offset;
-    scroll.target = std::clamp(inside - 8, 0.F, scroll.furthest());
+    scroll.target = std::clamp(inside - 8 - scroll.cover, 0.F, scroll.furthest());
     scroll.velocity = 0;
 }
 

@@ -16,8 +16,19 @@ struct Scroll {
     float velocity = 0;                        // mm a second
     float content = 0, viewport = 0, top = 0;  // top: of the viewport on the glass
     float target = -1;                         // glides there; below 0: nowhere
+    float cover = 0;                           // mm of the viewport's top under a head that stays
     bool moving() const { return velocity != 0 || target >= 0; }
     float furthest() const { return content > viewport ? content - viewport : 0; }
+};
+
+// Where a list scrolls, and who draws the buttons that move it.
+struct ScrollView {
+    base::Rect box;
+    float cover = 0;      // as in Scroll
+    bool buttons = true;  // else the screen has its own
+    ScrollView(const base::Rect& place) : box(place) {}
+    ScrollView(float x, float y, float width, float height) : box{x, y, width, height} {}
+    ScrollView(const base::Rect& place, float head) : box(place), cover(head), buttons(false) {}
 };
 
 struct Zoom {

@@ -41,6 +41,12 @@ struct Scene {
     base::Glass glass;
     std::vector<Node> nodes;
     bool discreet = false;  // not to be heard by others
+    // Of a page that is read part by part: the nodes from one key to before another, the one that
+    // is heard now. `turned` changes when a visitor turned to another.
+    struct Part {
+        base::Key from, until;
+        std::string turned;
+    } part;
 
     const Node* find(const base::Key& key) const {
         for (const Node& node : nodes)

@@ -92,7 +92,8 @@ void Ui::more_buttons(const base::Key& key, Scroll& scroll, const base::Rect& st
     chrome([&] { in(strip, buttons); });
 }
 
-void Ui::scroll(const base::Key& key, const base::Rect& box, const Draw& draw) {
+void Ui::scroll(const base::Key& key, const ScrollView& view, const Draw& draw) {
+    const base::Rect& box = view.box;
     Scroll& scroll = memory_->scrolls[key.path];
     ButtonStyle more;
     more.emphasis = ButtonStyle::Emphasis::quiet;
@@ -101,14 +102,14 @@ void Ui::scroll(const base::Key& key, const base::Rect& box, const Draw& draw) {
     const float strip = std::max(height_of(*this, frame_.cue.up, half, more),
                                  height_of(*this, frame_.cue.down, half, more));
     // What overflowed in the last frame decides; a new list is measured in its first one.
-    const bool overflows = scroll.content > box.height + 0.5F;
+    const bool overflows = view.buttons && scroll.content > box.height + 0.5F;
     base::Rect viewport = box;
     if (overflows) viewport.height -= strip + theme().gap;
     scroll.viewport = viewport.height;
     scroll.top = canvas_.placed(viewport).y;
+    scroll.cover = view.cover;
     advance(scroll, viewport);
     const base::Key outer = scroll_;
-    const float start = viewport.y - scroll.offset;
     Node node;
     node.key = key;
     node.role = base::Role::ScrollView;
@@ -117,9 +118,10 @@ void Ui::scroll(const base::Key& key, const base::Rect& box, const Draw& draw) {
     declare(std::move(node));
     scroll_ = key;
     // Marks above the first line of letters and the ring of the focus reach a little over the edge.
-    constexpr float headroom = 2.4F;
-    canvas_.push_clip({viewport.x - headroom, viewport.y - headroom, viewport.width + 2 * headroom,
-                       viewport.height + headroom});
+    const float headroom = view.cover > 0 ? 0 : 2.4F, sides = 2.4F;
+    canvas_.push_clip({viewport.x - sides, viewport.y + view.cover - headroom,
+                       viewport.width + 2 * sides, viewport.height - view.cover + headroom});
+    const float start = viewport.y - scroll.offset;
     const float content = in({viewport.x, start, viewport.width, viewport.height}, draw) - start;
     canvas_.pop_clip();
     scroll_ = outer;

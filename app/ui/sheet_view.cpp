@@ -98,10 +98,9 @@ std::optional<layout::Picture> picture_in(const layout::Sheet& sheet, std::size_
 
 }  // namespace
 
-std::optional<layout::Picture> show(Ui& ui, const SheetName& name, const layout::Sheet& sheet,
-                                    const SheetStyle& look) {
+Touched show(Ui& ui, const SheetName& name, const layout::Sheet& sheet, const SheetStyle& look) {
     bands(ui, name.whole(), sheet, look);
-    std::optional<layout::Picture> chosen;
+    Touched chosen;
     // Keys name the content, not its width or size: "page/prostatitis/front/3".
     const base::Key root = base::Key("page") / name.content;
     int count = 0;
@@ -126,7 +125,12 @@ std::optional<layout::Picture> show(Ui& ui, const SheetName& name, const layout:
         if (node.key == ui.said().key && ui.said().end > ui.said().begin)
             for (const auto& box : around(ui.said(), sheet, i, node.name))
                 ring(ui, box, sheet, look.scale);
-        if (ui.declare(std::move(node))) chosen = picture_in(sheet, i);
+        const base::Key key = node.key;
+        if (!ui.declare(std::move(node))) continue;
+        if (open->role == base::Role::Link)
+            chosen.word = key;
+        else
+            chosen.figure = picture_in(sheet, i);
     }
     ui.space(sheet.height * look.scale);
     return chosen;

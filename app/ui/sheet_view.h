@@ -23,8 +23,13 @@ struct SheetName {
     std::string whole() const { return content + "@" + variant; }
 };
 
-// Stands at the pen, as wide as the area. Returns the figure that was touched, or nothing.
-std::optional<layout::Picture> show(Ui& ui, const SheetName& name, const layout::Sheet& sheet,
-                                    const SheetStyle& look);
+// What of a sheet was touched: a figure, or a word by its key.
+struct Touched {
+    std::optional<layout::Picture> figure = {};
+    base::Key word = {};
+};
+
+// Stands at the pen, as wide as the area.
+Touched show(Ui& ui, const SheetName& name, const layout::Sheet& sheet, const SheetStyle& look);
 
 }  // namespace ui

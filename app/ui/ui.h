@@ -46,13 +46,12 @@ class Ui {
     Clipboard* clipboard() const { return frame_.clipboard; }
     void chrome(const Draw& draw);               // draws what belongs to the frame around the page
     void discreet() { scene_.discreet = true; }  // what is shown is not to be heard by others
-    float x() const;
-    float width() const;
-    float y() const;
+    void read(Scene::Part part) { scene_.part = std::move(part); }
+    float x() const, width() const, y() const;
     void space(float mm);
     float in(const base::Rect& box, const Draw& draw);  // returns where the pen came to
     void columns(int count, const std::function<void(int)>& act);
-    void scroll(const base::Key& key, const base::Rect& box, const Draw& draw);
+    void scroll(const base::Key& key, const ScrollView& view, const Draw& draw);
     // The root of all widgets: adds a node, its boxes in reading order; whether it was chosen.
     bool declare(Node node);
     void title(const std::string& words) { scene_.title = words; }  // the screen's title

@@ -35,6 +35,8 @@ Tones tones_of(const ButtonStyle& look) {
                     ColorRole::accent_soft, ColorRole::none, ColorRole::accent};
         case ButtonStyle::Emphasis::field:
             return {ColorRole::card, ColorRole::accent_soft, ColorRole::edge, ColorRole::muted};
+        case ButtonStyle::Emphasis::row:  // the last of a card, which has the edge
+            return {ColorRole::card, ColorRole::accent_soft, ColorRole::none, ColorRole::accent};
         case ButtonStyle::Emphasis::key:
             return {ColorRole::card, ColorRole::accent_soft, ColorRole::edge, ColorRole::ink};
         case ButtonStyle::Emphasis::secondary:
@@ -210,6 +212,10 @@ bool button(Ui& ui, const base::Key& key, const std::string& words, const Button
         icon.x = start ? box.x + parts.pad : box.centre().x - (all + room) / 2;
         icon.y = box.centre().y - parts.icon / 2;
         at.x = icon.x + parts.icon + parts.gap;
+        if (look.icon_last) {
+            at.x = icon.x;
+            icon.x = at.x + said.width + parts.gap;
+        }
         at.y = box.centre().y - said.height / 2;
     }
     Node node;

@@ -38,15 +38,17 @@ struct ButtonStyle {
         cover,        // on the start screen: filled, and as an outline
         cover_outline,
         key,
-        field
+        field,
+        row
     };
     Emphasis emphasis = Emphasis::secondary;
     std::string icon, badge;
     bool selected = false, enabled = true;
     float height = 0;  // at least; 0: the theme's
     layout::Align align = layout::Align::centre;
-    bool stacked = false;  // the icon above the words
-    bool large = false;    // the one thing of a screen that is read from afar
+    bool stacked = false;    // the icon above the words
+    bool large = false;      // the one thing of a screen that is read from afar
+    bool icon_last = false;  // after the words: it says where they lead
     base::Language language{"", base::Direction::left_to_right};
 };
 

@@ -54,10 +54,14 @@ void targets(const std::vector<ui::Node>& nodes, std::size_t i, const std::strin
              Findings& findings) {
     const auto& node = nodes[i];
     if (!node.tappable || !node.visible()) return;
-    findings.hold(5, node.box_mm.width >= 15.9F && node.box_mm.height >= 15.9F, at);
+    const auto word = [](const ui::Node& one) { return one.role == base::Role::Link; };
+    const float high = word(node) ? 9.8F : 15.9F;  // in running text as high as its line
+    findings.hold(5, node.box_mm.width >= 15.9F && node.box_mm.height >= high, at);
     for (std::size_t j = i + 1; j < nodes.size(); ++j)
         if (nodes[j].tappable && nodes[j].visible())
-            findings.hold(6, distance(node.visible_mm, nodes[j].visible_mm) >= 2.95F,
+            findings.hold(6,
+                          distance(node.visible_mm, nodes[j].visible_mm) >=
+                              (word(node) || word(nodes[j]) ? 0.01F : 2.95F),
                           at + " beside " + nodes[j].key.path);
 }
 

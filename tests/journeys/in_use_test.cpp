@@ -72,7 +72,7 @@ void same_as_fresh(const base::Path& data, const std::function<void()>& act, boo
         Seen seen(data);
         seen.read();
         seen.world.tap("topic/warnings");
-        seen.world.tap("bar/back");
+        seen.world.tap("topic/warnings");
         before = seen.picture();
         act();
         seen.world.drive().wait(5);

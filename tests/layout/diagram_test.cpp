@@ -107,8 +107,8 @@ TEST_CASE("The lit structure keeps its ink and the others fade", "[layout]") {
     const auto tiny = Diagram::make("tiny", tiny_svg, tiny_places, tiny_words).value();
     const auto lit = painted(tiny, {"left", "more"});
     CHECK(darkness(lit, tiny, {20, 50}) > 700);
-    CHECK(darkness(lit, tiny, {80, 50}) > 200);
-    CHECK(darkness(lit, tiny, {80, 50}) < 320);  // 0.35 of 765
+    CHECK(darkness(lit, tiny, {80, 50}) > 400);
+    CHECK(darkness(lit, tiny, {80, 50}) < 520);  // 0.6 of 765
 }
 
 TEST_CASE("A drawing tells its words, and ids where words lack", "[layout]") {

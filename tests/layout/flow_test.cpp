@@ -232,6 +232,42 @@ TEST_CASE("Citations are numbered by the page's sources, unknown ones are no num
     CHECK(made.spans[3].style == layout::Span::Style::term);
 }
 
+TEST_CASE("Every word in the link style can be touched where it stands, and is dotted below",
+          "[layout]") {
+    FlowBench bench;
+    for (const std::string language : {"en", "ar"}) {
+        auto context = bench.context(language, 150);
+        const std::string body =
+            "One [word](term:w) and another [word of more](term:m).\n\n- [item](term:i)\n";
+        CHECK(all<layout::Line>(bench.flow(body, context)).empty());
+        context.links = true;
+        const auto sheet = bench.flow(body, context);
+        std::vector<Open> links;
+        for (const auto& open : all<Open>(sheet))
+            if (open.role == base::Role::Link) links.push_back(open);
+        REQUIRE(links.size() == 3);
+        CHECK(links[0].key == "word/w");
+        CHECK(links[1].name == "word of more");
+        const auto texts = all<TextItem>(sheet);
+        for (const auto& link : links) {
+            INFO(language << " " << link.name);
+            CHECK(link.box.width >= 16);
+            CHECK(link.box.height >= 9.8F);
+            CHECK(std::any_of(texts.begin(), texts.end(), [&](const auto& text) {
+                const auto at = text.words.find(link.name);
+                if (at == std::string::npos) return false;
+                const auto boxes = text.text.boxes(at, at + link.name.size());
+                return std::any_of(boxes.begin(), boxes.end(), [&](const auto& box) {
+                    return link.box.contains(box.moved(text.box.x, text.box.y));
+                });
+            }));
+        }
+        const auto lines = all<layout::Line>(sheet);
+        CHECK(lines.size() >= 3);
+        for (const auto& line : lines) CHECK(line.dotted);
+    }
+}
+
 TEST_CASE("A figure can be touched, has words for those who cannot see it, and keeps its shape",
           "[layout]") {
     FlowBench bench;

@@ -1,14 +1,48 @@
-// Before a page about a procedure: its warnings, what to do instead, and a press that says "read".
+// Before a page about a procedure: why not to try it, its gravest signs, and a press that says
+// "read".
 #include "kiosk/screens/gate.h"
 
 #include "kiosk/bar.h"
 #include "kiosk/sample.h"
+#include "layout/styles.h"
 
 namespace kiosk {
 
 using content::Msg;
 
 std::string GateScreen::name() const { return "gate/" + topic; }
+
+namespace {
+
+constexpr std::size_t most_signs = 3;
+
+// Why not to try it, and the signs that cannot wait.
+layout::Sheet reason(const layout::LayoutContext& context, const PageShown& page,
+                     const std::string& title) {
+    using layout::ColorRole;
+    layout::SheetBuilder builder(context);
+    const layout::Ink ink{ColorRole::ink, ColorRole::card, false};
+    builder.panel(
+        {{}, ColorRole::card, ColorRole::edge, ColorRole::none, 5}, context.gap_mm * 1.5F, [&] {
+            builder.open(base::Role::Note, title + ". " + page.document.front.instead);
+            builder.text(title, {}, context.type.item, {ColorRole::ink, ColorRole::card, true});
+            builder.text(page.document.front.instead, {}, context.type.reading, ink);
+            builder.close();
+            auto signs = document::warnings(page.document);
+            if (signs.size() > most_signs) signs.resize(most_signs);
+            for (const auto urgency : {document::Urgency::emergency, document::Urgency::same_day}) {
+                std::vector<document::Runs> list;
+                for (const auto& sign : signs)
+                    if (sign.urgency == urgency) list.push_back(sign.sign);
+                if (list.empty()) continue;
+                builder.gap(context.gap_mm * 1.2F);
+                layout::put_signs(builder, urgency, list);
+            }
+        });
+    return builder.finish();
+}
+
+}  // namespace
 
 Go GateScreen::draw(ui::Ui& ui, Services& services, Session& session) const {
     const auto& said = services.words(session);
@@ -23,17 +57,13 @@ Go GateScreen::draw(ui::Ui& ui, Services& services, Session& session) const {
             ui::text(ui, ui::TextLevel::title, said(Msg::gate_title));
             ui::text(ui, ui::TextLevel::reading, said(Msg::gate_about, {{"title", front.title}}));
             ui.space(ui.theme().group * 0.6F);
-            document::Document warnings{front, {}, {}};
-            warnings.blocks.emplace_back(document::Block{
-                0, document::Warning{document::Urgency::note,
-                                     "instead",
-                                     {{document::RunKind::plain, said(Msg::gate_instead), ""}},
-                                     {{document::RunKind::plain, front.instead, ""}}}});
-            const auto own = document::only_warnings(page->document).blocks;
-            warnings.blocks.insert(warnings.blocks.end(), own.begin(), own.end());
-            show_part(ui, services, session, {name(), warnings, page->language});
+            show_made(ui, services, session, {name(), [&](const layout::LayoutContext& context) {
+                                                  layout::LayoutContext mine = context;
+                                                  mine.language = page->language;
+                                                  return reason(mine, *page,
+                                                                said(Msg::gate_instead));
+                                              }});
             ui.space(ui.theme().group);
-            // At the end of the list: who presses it has had the warnings before their eyes.
             ui::ButtonStyle read;
             read.emphasis = ui::ButtonStyle::Emphasis::primary;
             read.icon = "check";

@@ -1,4 +1,4 @@
-// A topic: its front, all its warnings, or one of its chapters.
+// A topic as one page; `part` says where it is opened.
 #pragma once
 
 #include "kiosk/screen.h"

@@ -1,0 +1,124 @@
+#include "kiosk/topic/contents.h"
+
+#include <algorithm>
+
+#include "ui/rows.h"
+
+namespace kiosk {
+
+namespace {
+
+using layout::ColorRole;
+
+struct PartRow {
+    base::Key key;
+    std::string mark, title;
+    base::Language language;
+    bool here = false;
+};
+
+class ContentsList {
+  public:
+    ContentsList(ui::Ui& ui, const Sections& sections, std::size_t here)
+        : ui_(ui), size_(ui.theme().type.small) {
+        for (std::size_t i = 1; i < sections.count(); ++i)
+            rows_.push_back({base::Key("part") / sections.chapter(i).slug,
+                             text::message("{n}", ui.language().tag, {{"n", static_cast<int>(i)}}),
+                             sections.chapter(i).title, sections.page().language, i == here});
+    }
+
+    // The one that was touched.
+    std::optional<std::size_t> draw() {
+        if (rows_.empty()) return std::nullopt;
+        const std::size_t columns = columns_that_fit();
+        const std::size_t down = (rows_.size() + columns - 1) / columns;
+        const float gap = std::max(3.F, ui_.theme().gap * 0.82F);
+        const float width = (ui_.width() - ui_.theme().gap * static_cast<float>(columns - 1)) /
+                            static_cast<float>(columns);
+        std::vector<float> heights(down, ui_.theme().target);
+        for (std::size_t i = 0; i < rows_.size(); ++i)
+            heights[i % down] = std::max(heights[i % down], height_of(rows_[i], width));
+        ui_.columns(static_cast<int>(columns), [&](int column) {
+            for (std::size_t i = 0; i < down; ++i) {
+                const std::size_t at = static_cast<std::size_t>(column) * down + i;
+                if (at >= rows_.size()) break;
+                if (i > 0) ui_.space(gap);
+                if (draw_row(rows_[at], heights[i])) chosen_ = at + 1;
+            }
+        });
+        return chosen_;
+    }
+
+  private:
+    float mark_width() const { return size_ * 1.65F; }
+    layout::TextSpec title_of(const PartRow& row, float width) const {
+        const float room = width - mark_width() - ui_.theme().gap * 1.3F;
+        return {row.title, {size_, true, 1.18F}, room, layout::Align::start, row.language, {}};
+    }
+    float height_of(const PartRow& row, float width) {
+        return ui_.set(title_of(row, width)).size_mm().height + ui_.theme().gap * 0.9F;
+    }
+    std::size_t columns_that_fit() {
+        const float half = (ui_.width() - ui_.theme().gap) / 2;
+        float widest = size_ * 9;
+        for (const auto& row : rows_)
+            widest = std::max(widest, ui::widest_word(ui_, row.title, {size_, true, 1.18F}));
+        return rows_.size() > 1 && title_of(rows_[0], half).width_mm >= widest ? 2 : 1;
+    }
+    bool draw_row(const PartRow& row, float height);
+
+    ui::Ui& ui_;
+    float size_;
+    std::vector<PartRow> rows_;
+    std::optional<std::size_t> chosen_;
+};
+
+bool ContentsList::draw_row(const PartRow& row, float height) {
+    const base::Rect box{ui_.x(), ui_.y(), ui_.width(), height};
+    const bool held = ui_.held_over(box);
+    const ColorRole ground = held || row.here ? ColorRole::accent_soft : ColorRole::card;
+    ui_.canvas().fill(box, ground, ui_.theme().radius);
+    ui_.canvas().line(box, row.here ? ColorRole::accent : ColorRole::edge, ui_.theme().radius,
+                      row.here || held ? 1.2F : 0.5F);
+    std::string key;
+    const float pad = ui_.theme().gap * 0.6F;
+    const auto mark = ui_.set({row.mark,
+                               {size_ * 1.1F, true, 1.18F},
+                               mark_width(),
+                               layout::Align::centre,
+                               ui_.language(),
+                               {}},
+                              &key);
+    ui_.canvas().text(key, mark, {box.x + pad, box.centre().y - mark.size_mm().height / 2},
+                      ColorRole::accent);
+    auto spec = title_of(row, box.width);
+    spec.balanced = true;
+    const auto title = ui_.set(spec, &key);
+    const base::Rect words{box.x + pad + mark_width() + ui_.theme().gap * 0.4F,
+                           box.centre().y - title.size_mm().height / 2, spec.width_mm,
+                           title.size_mm().height};
+    ui_.canvas().text(key, title, {words.x, words.y}, ColorRole::ink);
+    ui::Node node;
+    node.key = row.key;
+    node.role = base::Role::Button;
+    node.name = row.title;
+    node.language = row.language;
+    node.box_mm = box;
+    node.words_mm = words;
+    node.tappable = true;
+    node.selected = row.here;
+    node.color = ColorRole::ink;
+    node.ground = row.here ? ColorRole::accent_soft : ColorRole::card;
+    node.cap_mm = size_ * layout::cap_height;
+    const bool touched = ui_.declare(std::move(node));
+    ui_.space(height);
+    return touched;
+}
+
+}  // namespace
+
+std::optional<std::size_t> contents(ui::Ui& ui, const Sections& sections, std::size_t here) {
+    return ContentsList(ui, sections, here).draw();
+}
+
+}  // namespace kiosk

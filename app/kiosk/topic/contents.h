@@ -1,0 +1,15 @@
+// The parts of a topic as numbered rows to touch, in two columns where there is room for them.
+#pragma once
+
+#include <optional>
+
+#include "kiosk/topic/sections.h"
+#include "ui/ui.h"
+
+namespace kiosk {
+
+// Draws them at the pen; `here` is marked as the one that is read, 0 marks none. Returns the
+// section that was chosen.
+std::optional<std::size_t> contents(ui::Ui& ui, const Sections& sections, std::size_t here);
+
+}  // namespace kiosk

@@ -1,0 +1,22 @@
+// The front of a topic: what it is about in a white band, its key facts, its warning signs, and the
+// list of its parts.
+#pragma once
+
+#include "kiosk/services.h"
+#include "kiosk/topic/sections.h"
+
+namespace kiosk {
+
+struct FrontTouched {
+    bool signs = false;
+    std::optional<std::size_t> section;
+};
+
+// At the pen, which stands at the top of the page.
+FrontTouched topic_front(ui::Ui& ui, Services& services, const Session& session,
+                         const Sections& sections);
+
+// The band alone: how high it is.
+float band_height(ui::Ui& ui, Services& services, const Session& session, const Sections& sections);
+
+}  // namespace kiosk
