@@ -144,6 +144,102 @@ TEST_CASE("a translation that says otherwise is refused in a word, wherever it s
     for (const auto& turn : turned_in_arabic) plant(library, "ar", turn);
 }
 
+namespace {
+
+// Two places of a text change places, where both stand in one sentence.
+struct Swap {
+    std::string one, other;
+};
+const std::vector<Swap> swapped_in_spanish{
+    {"izquierda", "derecha"}, {"antes", "después"}, {"más ", "menos "},   {"hombres", "mujeres"},
+    {"alta", "baja"},         {"llena", "vacía"},   {"grande", "pequeñ"}, {" 4 ", " 10 "},
+    {"2012", "2015"},         {" 65 ", " 1990 "},
+};
+const std::vector<Swap> swapped_in_arabic{
+    {"اليسار", "اليمين"}, {"قبل", "بعد"},   {"أكثر", "أقل"}, {"الرجال", "النساء"},
+    {"مرتفع", "منخفض"},   {"أكبر", "أصغر"}, {" 4 ", " 10 "}, {"2012", "2015"},
+};
+
+// Sentences of a page, by their ends.
+std::vector<std::string> sentences_of(const std::string& page) {
+    std::vector<std::string> all(1);
+    for (std::size_t at = page.starts_with("+++\n") ? page.find("\n+++\n", 4) : 0; at < page.size();
+         ++at) {
+        all.back() += page[at];
+        if (std::string_view(".!?\n|").find(page[at]) != std::string_view::npos) all.emplace_back();
+    }
+    return all;
+}
+
+std::string swapped(const std::string& sentence, const Swap& swap) {
+    const auto first = sentence.find(swap.one), last = sentence.find(swap.other);
+    if (first == std::string::npos || last == std::string::npos) return "";
+    auto made = sentence;
+    made.replace(std::max(first, last), (first < last ? swap.other : swap.one).size(),
+                 first < last ? swap.one : swap.other);
+    made.replace(std::min(first, last), (first < last ? swap.one : swap.other).size(),
+                 first < last ? swap.other : swap.one);
+    return made;
+}
+
+int plant(const content::Tree& library, const std::string& language, const Swap& swap) {
+    int planted = 0;
+    for (const auto& path : shown_in(library, language)) {
+        const auto page = library.read(path).value();
+        for (const auto& sentence : sentences_of(page)) {
+            const auto made = swapped(sentence, swap);
+            if (made.empty() || made.find("menos o más") != std::string::npos) continue;
+            auto text = page;
+            text.replace(text.find(sentence), sentence.size(), made);
+            ++planted;
+            INFO(path.str() << ": " << made);
+            CHECK(refusals(content::overlay(library, path, text), path) > 0);
+        }
+    }
+    return planted;
+}
+
+}  // namespace
+
+TEST_CASE("What changes places within a sentence of a translation is refused", "[content]") {
+    const content::DiskTree library(support::content());
+    int planted = 0;
+    for (const auto& swap : swapped_in_spanish) planted += plant(library, "es", swap);
+    for (const auto& swap : swapped_in_arabic) planted += plant(library, "ar", swap);
+    CHECK(planted > 20);
+}
+
+TEST_CASE("The rows of a count cannot change their names in a translation", "[content]") {
+    const content::DiskTree library(support::content());
+    int planted = 0;
+    for (const std::string language : {"es", "ar"})
+        for (const auto& path : shown_in(library, language)) {
+            if (!path.is_page()) continue;
+            const auto page = library.read(path).value();
+            std::string before;
+            std::istringstream lines(page);
+            for (std::string line; std::getline(lines, line); before = line) {
+                const auto row = [](const std::string& one) {
+                    const auto end = one.find(": ");
+                    const bool is = one.starts_with("> - ") && end != std::string::npos &&
+                                    end + 2 < one.size() && std::isdigit(one[end + 2]) != 0;
+                    return is ? one.substr(4, end - 4) : "";
+                };
+                const auto one = row(before), other = row(line);
+                if (one.empty() || other.empty()) continue;
+                auto text = page;
+                text.replace(text.find("> - " + one + ": "), one.size() + 6, "> - \x01: ");
+                text.replace(text.find("> - " + other + ": "), other.size() + 6,
+                             "> - " + one + ": ");
+                text.replace(text.find('\x01'), 1, other);
+                ++planted;
+                INFO(path.str() << ": " << one << " / " << other);
+                CHECK(refusals(content::overlay(library, path, text), path) > 0);
+            }
+        }
+    CHECK(planted > 10);
+}
+
 TEST_CASE("A language answers for every English word that weighs", "[content]") {
     const content::DiskTree library(support::content());
     for (const std::string language : {"es", "ar"}) {
