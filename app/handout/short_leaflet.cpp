@@ -256,7 +256,9 @@ Chosen Brief::needed() const {
 void Brief::fill(Chosen& chosen) {
     for (const auto& part : page_.parts) parts_.push_back(layout::flow(part.words, context_));
     std::set<int> taken;
-    for (std::size_t i = 0; i < parts_.size(); ++i) {
+    // No part takes the place of what is worth more.
+    const bool asks = chosen.questions >= std::min(least_questions, page_.questions.size());
+    for (std::size_t i = 0; asks && i < parts_.size(); ++i) {
         if (taken.contains(page_.parts[i].place) || parts_[i].height <= 0) continue;
         const auto tried = [&](std::set<std::size_t> Chosen::*side) {
             Chosen more = chosen;

@@ -181,12 +181,14 @@ TEST_CASE("A leaflet names what of its page it lacks, how much more, and where i
         INFO(language << "/" << id << ": " << told);
         if (all.empty()) continue;
         CHECK(told.ends_with(end));
-        const auto named = std::count_if(all.begin(), all.end(), [&](const auto& title) {
-            return told.find(title) != std::string::npos;
+        const auto unnamed = std::count_if(all.begin(), all.end(), [&](const auto& title) {
+            return told.find(title) == std::string::npos;
         });
-        CHECK(named > 0);
-        const auto rest = static_cast<int>(all.size()) - static_cast<int>(named);
-        if (rest > 0) CHECK(told.find(std::to_string(rest)) != std::string::npos);
+        const auto figure = told.find_last_of("0123456789");
+        const auto begun = told.find_last_not_of("0123456789", figure) + 1;
+        const int more = figure == std::string::npos ? 0 : std::atoi(told.c_str() + begun);
+        CHECK(unnamed <= more);
+        CHECK(static_cast<std::size_t>(more) < all.size() + 3);  // some stand in part
     }
 }
 
