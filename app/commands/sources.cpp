@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <iostream>
 #include <map>
+#include <nlohmann/json.hpp>
 
 #include "commands/command.h"
 #include "commands/sources_export.h"
@@ -81,6 +82,31 @@ void to_sign(const Library& library) {
          [&](const Statement& one) { return !grave(one) && one.mark == Mark::house_rule; });
 }
 
+// What an entry says of itself that is still to be read, checked or completed; a paper without its
+// DOI is to be looked up.
+std::string lacking(const content::Source& source) {
+    const auto entry = nlohmann::json::parse(source.csl, nullptr, false);
+    if (!entry.is_object()) return "";
+    std::string told = entry.value("note", "");
+    const auto says = [&](const char* words) { return told.find(words) != std::string::npos; };
+    if (!says("to be ") && !says("is to ") && !says("are to ") && !says("re-read")) told.clear();
+    if (entry.value("type", "") == "article-journal" && source.doi.empty())
+        told += std::string(told.empty() ? "" : " ") + "Its DOI is to be looked up.";
+    return told;
+}
+
+void to_complete(const Library& library) {
+    std::string list;
+    int count = 0;
+    for (const auto& source : library.sources) {
+        const auto told = lacking(source);
+        if (told.empty()) continue;
+        list += fmt::format("[ ] {}: {}\n      {}\n", source.id, content::reference(source), told);
+        ++count;
+    }
+    std::cout << fmt::format("To be completed or checked: {} sources.\n\n{}", count, list);
+}
+
 // What rests on sources nobody has read yet, the source that carries most of it first.
 void to_read(const Library& library) {
     std::map<std::string, const content::Source*> known;
@@ -106,6 +132,7 @@ void to_read(const Library& library) {
         for (const auto* one : waiting[id]) std::cout << line_of(*one);
         std::cout << "\n";
     }
+    to_complete(library);
 }
 
 void told(CLI::App* command, Context& context, void (*act)(const Library&)) {

@@ -272,14 +272,19 @@ class Beside {
 // What English says that weighs, each language has an answer for.
 void lexicon(Sight& sight, const NamedText& text, Problems& problems) {
     if (text.path.language == "en") return;
-    std::set<std::string> answered;
-    for (const auto& term : sight.wording(text.path.language).terms)
-        answered.insert(term.english.begin(), term.english.end());
-    for (const auto& term : sight.wording("en").terms)
+    const auto lacks = [&](const std::string& word, const std::string& table) {
+        problems.push_back({text.name, 0, Severity::error, "says nothing for '" + word + "'",
+                            "add a [[" + table + "]] with it, and what stands for it"});
+    };
+    const auto &own = sight.wording(text.path.language), &english = sight.wording("en");
+    std::set<std::string> answered, opposed;
+    for (const auto& term : own.terms) answered.insert(term.english.begin(), term.english.end());
+    for (const auto& both : own.opposites) opposed.insert(both.one.begin(), both.one.end());
+    for (const auto& term : english.terms)
         if (!term.english.empty() && !answered.contains(term.english.front()))
-            problems.push_back({text.name, 0, Severity::error,
-                                "says nothing for '" + term.english.front() + "'",
-                                "add a [[term]] with it, and what stands for it"});
+            lacks(term.english.front(), "term");
+    for (const auto& both : english.opposites)
+        if (!opposed.contains(both.one.front())) lacks(both.one.front(), "opposites");
 }
 
 }  // namespace

@@ -202,8 +202,7 @@ void PageRules::support() {
     }
     document::for_each_shown(document_, [&](const document::ShownText& shown) {
         if (const auto dose = dose_in(shown.words, english); !dose.empty())
-            say(line_of(shown.words, shown.line),
-                "names a dose: '" + dose + "', 0 being any number",
+            say(line_of(shown.words, shown.line), "names a dose: '" + dose + "'",
                 "leave how much to take to who prescribes");
     });
 }

@@ -85,6 +85,23 @@ void read_synonyms(LanguageCatalog& into, const text::Toml& list) {
     list.finish();
 }
 
+void read_opposites(document::Wording& into, const text::Toml& list, bool english) {
+    for (const auto& entry : list.tables("opposites")) {
+        document::Wording::Opposites both;
+        both.one = entry.texts("one");
+        both.other = entry.texts("other");
+        if (!english) both.says_one = entry.texts("says_one");
+        if (!english) both.says_other = entry.texts("says_other");
+        if (entry.has("turned")) both.turned = entry.texts("turned");
+        if (both.one.empty() || both.other.empty() ||
+            (!english && (both.says_one.empty() || both.says_other.empty())))
+            entry.complain("one", "opposites of which one is missing",
+                           "write one = [\"left\"], other = [\"right\"], says_one and says_other");
+        else
+            into.opposites.push_back(std::move(both));
+    }
+}
+
 void read_lexicon(LanguageCatalog& into, const text::Toml& list) {
     const bool english = into.entry.language.tag == "en";
     auto& lexicon = into.lexicon;
@@ -104,6 +121,7 @@ void read_lexicon(LanguageCatalog& into, const text::Toml& list) {
                            "write english = [\"very ill\"] and say, never or only = [...]");
         lexicon.terms.push_back(std::move(term));
     }
+    read_opposites(lexicon, list, english);
     if (list.has("never")) lexicon.never = list.texts("never");
     for (const auto& [key, words] : {std::pair{"negations", &lexicon.negations},
                                      {"unsaid", &lexicon.unsaid},

@@ -104,8 +104,8 @@ SharedBlock shared_of(const Block& block) {
 
 }  // namespace
 
-std::multiset<std::string> numbers_in(std::string_view written) {
-    std::multiset<std::string> found;
+std::vector<std::string> numbers_told(std::string_view written) {
+    std::vector<std::string> found;
     const std::string text = plain_numbers(written);
     for (std::size_t at = 0; at < text.size();) {
         if (!is_digit(text[at])) {
@@ -131,9 +131,14 @@ std::multiset<std::string> numbers_in(std::string_view written) {
             number += "." + text.substr(at + 1, length);
             at += 1 + length;
         }
-        found.insert(std::move(number));
+        found.push_back(std::move(number));
     }
     return found;
+}
+
+std::multiset<std::string> numbers_in(std::string_view written) {
+    const auto told = numbers_told(written);
+    return {told.begin(), told.end()};
 }
 
 SharedPage shared_of(const Document& document) {

@@ -37,6 +37,7 @@ SharedPage shared_of(const Document& document);
 
 // Numbers as they are written in any language: with digits of Arabic, comma or point, in groups of
 // three or not; as "1500" and "0.5".
+std::vector<std::string> numbers_told(std::string_view text);  // in their order
 std::multiset<std::string> numbers_in(std::string_view text);
 
 // Where a translation says otherwise than the English. `fingerprint` is that of the English now:

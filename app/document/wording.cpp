@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "text/unicode.h"
@@ -124,15 +125,6 @@ std::vector<std::string> sentences_of(const std::string& text) {
     return all;
 }
 
-// Folded; the whole where one of the two has more sentences.
-template <class Act>
-void for_each_sentence(std::string_view english, std::string_view here, const Act& act) {
-    const std::string there = folded(english), text = folded(here);
-    const auto theirs = sentences_of(there), ours = sentences_of(text);
-    if (theirs.size() != ours.size()) return act(there, text);
-    for (std::size_t i = 0; i < ours.size(); ++i) act(theirs[i], ours[i]);
-}
-
 void lost_in(std::vector<std::string>& found, const std::string& there, const std::string& text,
              const Wording& wording) {
     for (const auto& term : wording.terms) {
@@ -167,12 +159,56 @@ bool says(std::string_view text, std::string_view words) {
 
 bool negates_in_english(std::string_view text) { return !negations_in(folded(text)).empty(); }
 
+std::vector<Sentence> sentences_beside(std::string_view english, std::string_view here) {
+    const std::string there = folded(english), text = folded(here);
+    const auto theirs = sentences_of(there), ours = sentences_of(text);
+    if (theirs.size() != ours.size()) return {{there, text}};
+    std::vector<Sentence> all;
+    for (std::size_t i = 0; i < ours.size(); ++i) all.push_back({theirs[i], ours[i]});
+    return all;
+}
+
 std::vector<std::string> lost_words(std::string_view english, std::string_view here,
                                     const Wording& wording) {
     std::vector<std::string> found;
-    for_each_sentence(english, here, [&](const std::string& there, const std::string& text) {
-        lost_in(found, there, text, wording);
-    });
+    for (const auto& one : sentences_beside(english, here))
+        lost_in(found, one.english, one.here, wording);
+    return found;
+}
+
+namespace {
+
+// In what order a text says the two, each but once in a row: 1, 2, 1.
+std::vector<int> order_of(const std::string& text, const std::vector<std::string>& one,
+                          const std::vector<std::string>& other) {
+    std::map<std::size_t, int> places;
+    for (const auto& [words, which] : {std::pair{&one, 1}, std::pair{&other, 2}})
+        for (const auto& word : *words) {
+            WordPlaces found;
+            put_places(found, text, folded(word));
+            for (const std::size_t at : found) places.emplace(at, which);
+        }
+    std::vector<int> order;
+    for (const auto& [at, which] : places)
+        if (order.empty() || order.back() != which) order.push_back(which);
+    return order;
+}
+
+}  // namespace
+
+std::vector<std::string> turned_words(std::string_view english, std::string_view here,
+                                      const Wording& wording) {
+    std::vector<std::string> found;
+    for (const auto& sentence : sentences_beside(english, here))
+        for (const auto& both : wording.opposites) {
+            const auto there = order_of(sentence.english, both.one, both.other);
+            const auto ours = order_of(sentence.here, both.says_one, both.says_other);
+            if (there.size() < 2 || ours.size() < 2 || there == ours ||
+                any(sentence.english, both.turned) != both.turned.end())
+                continue;
+            found.push_back(fmt::format("says '{}' and '{}' in another order than English",
+                                        both.one.front(), both.other.front()));
+        }
     return found;
 }
 
@@ -191,12 +227,11 @@ std::vector<std::string> forbidden_words(std::string_view here, const Wording& w
 
 bool adds_negation(std::string_view english, std::string_view here, const Wording& wording) {
     const auto& no = wording.negations;
-    bool added = false;
-    for_each_sentence(english, here, [&](const std::string& there, const std::string& text) {
-        added = added || (any(text, no) != no.end() && !negates_in_english(there) &&
-                          any(there, wording.unsaid) == wording.unsaid.end());
+    const auto all = sentences_beside(english, here);
+    return std::any_of(all.begin(), all.end(), [&](const Sentence& one) {
+        return any(one.here, no) != no.end() && !negates_in_english(one.english) &&
+               any(one.english, wording.unsaid) == wording.unsaid.end();
     });
-    return added;
 }
 
 }  // namespace document

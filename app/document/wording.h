@@ -21,6 +21,14 @@ struct Wording {
         std::vector<std::string> only;     // these may nowhere else
     };
     std::vector<Term> terms;
+    // Words that turn a sentence over when they change places: where both stand in one, both
+    // languages have them in one order, but in sentences with one of `turned`.
+    struct Opposites {
+        std::vector<std::string> one, other;            // of the English
+        std::vector<std::string> says_one, says_other;  // and of the language
+        std::vector<std::string> turned;                // of the English
+    };
+    std::vector<Opposites> opposites;
     std::vector<std::string> never;      // anywhere: another register, a false friend
     std::vector<std::string> negations;  // words that say "not"; empty: not looked for
     std::vector<std::string> unsaid;     // words of the English that it may say with "not"
@@ -39,6 +47,14 @@ bool negates_in_english(std::string_view text);
 // sentence without its subject. Sentence by sentence where both have as many.
 std::vector<std::string> lost_words(std::string_view english, std::string_view here,
                                     const Wording& wording);
+// Sentences of a text and of its English; the whole where one of the two has more. Folded.
+struct Sentence {
+    std::string english, here;
+};
+std::vector<Sentence> sentences_beside(std::string_view english, std::string_view here);
+// Where opposites have changed places.
+std::vector<std::string> turned_words(std::string_view english, std::string_view here,
+                                      const Wording& wording);
 // Words of it that its language never says.
 std::vector<std::string> forbidden_words(std::string_view here, const Wording& wording);
 // Whether it says "not" where English does not; what languages say so is `unsaid`.

@@ -31,6 +31,7 @@ class Lexicon {
     SearchWords& words() { return words_; }
     // What cuts and stems words holds the last text it was given: others take their place.
     void forget() { words_ = SearchWords(language_); }
+    const std::set<std::string>& passed_over() const { return passed_over_; }
     bool passed_over(const std::string& word) const { return passed_over_.contains(word); }
     // Those that hold one of these stems; with `begun`, also single words that begin so.
     std::set<const Entry*> entries(const std::string& stem, const std::string& begun) const;

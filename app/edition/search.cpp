@@ -52,6 +52,39 @@ const Lexicon::Spelling* nearest(Lexicon& lexicon, const std::string& word, int 
     return best;
 }
 
+// "Bloodinpee": words with no blanks between them, as few as will do, each of which stands in the
+// pages or is typed by people. Empty where they are not.
+std::string parted(Lexicon& lexicon, const std::string& word) {
+    constexpr std::size_t least = 3, least_all = 7, most_parts = 4;  // letters, letters, words
+    if (text::letter_count(word) < least_all) return "";
+    struct Way {
+        std::size_t parts = most_parts + 1;
+        bool tells = false;  // not only words that say nothing by themselves
+        std::string words;
+    };
+    std::vector<Way> ways(word.size() + 1);
+    ways[0].parts = 0;
+    // From each place the words that stand there, so that ways end before others begin.
+    std::vector<std::vector<std::string>> from(word.size());
+    const auto note = [&](const std::string& one) {
+        for (auto at = word.find(one); at != std::string::npos; at = word.find(one, at + 1))
+            from[at].push_back(one);
+    };
+    for (const auto& one : lexicon.spellings())
+        if (one.word.size() < word.size() && text::letter_count(one.word) >= least) note(one.word);
+    for (const auto& one : lexicon.passed_over())
+        if (one.size() > 1) note(one);
+    for (std::size_t at = 0; at < word.size(); ++at)
+        for (const auto& one : from[at]) {
+            const auto& way = ways[at];
+            const bool tells = way.tells || !lexicon.passed_over(one);
+            auto& next = ways[at + one.size()];
+            if (way.parts + 1 > next.parts || (way.parts + 1 == next.parts && next.tells)) continue;
+            next = {way.parts + 1, tells, way.words + (way.words.empty() ? "" : " ") + one};
+        }
+    return ways.back().parts <= most_parts && ways.back().tells ? ways.back().words : "";
+}
+
 // Words that begin alike and are not too far: to choose from where nothing was found.
 std::vector<std::string> near_words(Lexicon& lexicon, const Query& query) {
     std::vector<std::pair<int, const Lexicon::Spelling*>> all;
@@ -210,11 +243,11 @@ std::string Search::mended(Lexicon& lexicon, std::string_view typed) {
             typed.substr(word.written.begin, word.written.end - word.written.begin));
         const int slips = forgiven(text::letter_count(word.folded));
         made += made.empty() ? "" : " ";
-        const auto* other = slips > 0 && !known(lexicon, word.folded, written)
-                                ? nearest(lexicon, word.folded, slips)
-                                : nullptr;
-        any = any || other;
-        made += other ? other->written : written;
+        const bool slip = slips > 0 && !known(lexicon, word.folded, written);
+        const auto* near = slip ? nearest(lexicon, word.folded, slips) : nullptr;
+        const auto other = near ? near->written : slip ? parted(lexicon, word.folded) : "";
+        any = any || !other.empty();
+        made += other.empty() ? written : other;
     }
     return any ? made : "";
 }

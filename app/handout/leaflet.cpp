@@ -266,7 +266,9 @@ LaidOut whole_pages(const Materials& materials, const Whole& whole, float closen
         maker.body(parts);
     maker.sources(topic.sources);
     maker.closing({words(Msg::about_disclaimer), dates_of(front, words, materials.edition)});
-    return maker.finish(front.title, front.review.on);
+    auto made = maker.finish(front.title, front.review.on);
+    made.title = file_title(front);
+    return made;
 }
 
 }  // namespace

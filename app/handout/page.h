@@ -30,7 +30,8 @@ Places places(const Page& page, const Paper& paper);
 struct LaidOut {
     std::vector<Page> pages;
     Paper paper;
-    std::string title, code;
+    std::string title;  // of the file, as windows and printers' logs show it: the discreet one
+    std::string code;
     base::Language language;
     text::Date date;  // of the content
 };

@@ -117,6 +117,10 @@ float body_mm(const Paper& paper, const layout::LayoutContext& context) {
     return paper.height_mm - 2 * paper.margin_mm - foot_mm + 6;
 }
 
+std::string file_title(const document::FrontMatter& front) {
+    return front.discreet_title.empty() ? front.title : front.discreet_title;
+}
+
 std::string told_of(const document::FrontMatter& front, const content::Messages& words) {
     std::string told;
     for (const auto word : content::standing(front, words.language))

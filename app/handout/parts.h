@@ -45,6 +45,8 @@ layout::Sheet foot(const layout::LayoutContext& context, const content::Messages
 // How much of a page is left for its body.
 float body_mm(const Paper& paper, const layout::LayoutContext& context);
 
+// What others may read over a shoulder or in a printer's log.
+std::string file_title(const document::FrontMatter& front);
 // That nobody approved it, that a machine translated it.
 std::string told_of(const document::FrontMatter& front, const content::Messages& words);
 // "Edition 72ec45ca · Last looked at: ... · To be looked at again by: ..."

@@ -43,12 +43,12 @@ struct Chosen {
 
 class Brief {
   public:
-    Brief(const Materials& materials, const Topic& topic, bool large)
+    Brief(const Materials& materials, const Topic& topic, const Choice& choice)
         : materials_(materials),
           topic_(topic),
           paper_(brief_paper(materials.settings)),
-          context_(context_of(materials, paper_, {topic.language, large, true})),
-          most_(large ? 4 : 2),
+          context_(context_of(materials, paper_, {topic.language, choice.large, true})),
+          most_(static_cast<std::size_t>(sides_meant(choice)) / (choice.second ? 2 : 1)),
           own_{materials.settings, materials.words},
           page_(short_page(content::on_paper(topic.document, own_), own_)) {}
 
@@ -61,7 +61,8 @@ class Brief {
     Sheet top() const;
     Sheet signs(bool mention, bool below) const;
     Sheet questions(std::size_t count, int lines) const;
-    Sheet closing() const;
+    std::string left_out(const Chosen& chosen) const;
+    Sheet closing(const std::string& left_out) const;
     // Many choices are tried, most of the same pieces: each is set once.
     template <class Set>
     const Sheet& piece(const std::string& name, const Set& set) const {
@@ -129,6 +130,23 @@ Sheet Brief::questions(std::size_t count, int lines) const {
     return sheet;
 }
 
+// As many of these names as two lines hold, and how many more there are.
+struct Names {
+    std::string told;
+    int more = 0;
+};
+Names named(const std::vector<std::string>& all, std::size_t room, bool rtl) {
+    Names made;
+    std::size_t count = 0;
+    for (const auto& name : all) {
+        if (count > 0 && made.told.size() + name.size() > room) break;
+        made.told += (count > 0 ? "; " : "") + content::isolated(name, rtl);
+        ++count;
+    }
+    made.more = static_cast<int>(all.size() - count);
+    return made;
+}
+
 // Who made what the page rests on, each once; as many as two lines hold.
 std::string Brief::names() const {
     constexpr std::size_t room = 120;
@@ -138,20 +156,31 @@ std::string Brief::names() const {
         if (!name.empty() && std::find(all.begin(), all.end(), name) == all.end())
             all.push_back(name);
     }
-    std::string told;
-    std::size_t count = 0;
-    for (const auto& name : all) {
-        if (count > 0 && told.size() + name.size() > room) break;
-        told += (count > 0 ? "; " : "") + content::isolated(name, context_.language.rtl());
-        ++count;
-    }
-    const auto rest = static_cast<int>(all.size() - count);
+    const auto [told, rest] = named(all, room, context_.language.rtl());
     if (told.empty()) return "";
     return rest > 0 ? materials_.words(Msg::leaflet_from_more, {{"names", told}, {"n", rest}})
                     : materials_.words(Msg::leaflet_from, {{"names", told}});
 }
 
-Sheet Brief::closing() const {
+// What stands on the page and not on this sheet, or not whole: what is worth most first.
+std::string Brief::left_out(const Chosen& chosen) const {
+    constexpr std::size_t room = 60;
+    std::vector<std::string> all;
+    if (!chosen.mention && !page_.signs.back().empty())
+        all.push_back(materials_.words(Msg::urgency_mention));
+    for (std::size_t i = 0; i < page_.parts.size(); ++i) {
+        const auto& part = page_.parts[i];
+        if (part.whole && !part.title.empty() && !chosen.front.contains(i) &&
+            !chosen.back.contains(i))
+            all.push_back(part.title);
+    }
+    if (all.empty()) return "";
+    const auto [told, more] = named(all, room, context_.language.rtl());
+    return more > 0 ? materials_.words(Msg::leaflet_left_out_more, {{"parts", told}, {"n", more}})
+                    : materials_.words(Msg::leaflet_left_out, {{"parts", told}});
+}
+
+Sheet Brief::closing(const std::string& left_out) const {
     const auto& words = materials_.words;
     const auto& front = topic_.document.front;
     layout::SheetBuilder builder(context_);
@@ -162,6 +191,7 @@ Sheet Brief::closing() const {
     builder.gap(2.5F, true);
     const auto* const worth = worth_a_phone(topic_.sources);
     const auto rest = [&] {
+        said(left_out);
         said(names());
         said(words(Msg::about_disclaimer));
         said(dates_of(front, words, materials_.edition));
@@ -199,7 +229,8 @@ std::vector<Sheet> Brief::paged(const Chosen& chosen, float down) const {
            piece(fmt::format("questions {} {}", chosen.questions, chosen.lines),
                  [&] { return questions(chosen.questions, chosen.lines); }),
            between_mm);
-    append(rest, piece("closing", [&] { return closing(); }), closely_mm + down, true);
+    const auto left = left_out(chosen);
+    append(rest, piece("closing " + left, [&] { return closing(left); }), closely_mm + down, true);
     auto pages = layout::paginate(front, high);
     if (!chosen.parted) return pages;
     for (auto& page : layout::paginate(back, high)) pages.push_back(std::move(page));
@@ -225,7 +256,9 @@ Chosen Brief::needed() const {
 void Brief::fill(Chosen& chosen) {
     for (const auto& part : page_.parts) parts_.push_back(layout::flow(part.words, context_));
     std::set<int> taken;
-    for (std::size_t i = 0; i < parts_.size(); ++i) {
+    // No part takes the place of what is worth more.
+    const bool asks = chosen.questions >= std::min(least_questions, page_.questions.size());
+    for (std::size_t i = 0; asks && i < parts_.size(); ++i) {
         if (taken.contains(page_.parts[i].place) || parts_[i].height <= 0) continue;
         const auto tried = [&](std::set<std::size_t> Chosen::*side) {
             Chosen more = chosen;
@@ -279,16 +312,18 @@ std::vector<Sheet> Brief::sides() {
 }  // namespace
 
 int least_sides(const Materials& materials, const Topic& topic, bool large) {
-    return static_cast<int>(Brief(materials, topic, large).least_sides());
+    Choice choice;
+    choice.large = large;
+    return static_cast<int>(Brief(materials, topic, choice).least_sides());
 }
 
-int sides_meant(const Choice& choice) { return (choice.large ? 4 : 2) * (choice.second ? 2 : 1); }
+int sides_meant(const Choice& choice) { return choice.large || choice.second ? 4 : 2; }
 
 LaidOut short_pages(const Materials& materials, const Topic& topic, const ShortChoice& wanted) {
     const auto& [choice, code] = wanted;
     const auto& front = topic.document.front;
-    Brief first(materials, topic, choice.large);
-    LaidOut made{{}, first.paper(), front.title, code, topic.language, front.review.on};
+    Brief first(materials, topic, choice);
+    LaidOut made{{}, first.paper(), file_title(front), code, topic.language, front.review.on};
     for (auto& side : first.sides()) made.pages.push_back({std::move(side), {}});
     const auto parted = made.pages.size();
     const auto number = [&](std::size_t from, const Brief& leaflet, const std::string& title) {
@@ -308,7 +343,7 @@ LaidOut short_pages(const Materials& materials, const Topic& topic, const ShortC
         materials.edition,    materials.figures,
         materials.logo};
     const Topic other{*choice.second, topic.sources, choice.second_words->language};
-    Brief second(in_other, other, choice.large);
+    Brief second(in_other, other, choice);
     for (auto& side : second.sides()) made.pages.push_back({std::move(side), {}});
     number(0, first, front.title);
     number(parted, second, choice.second->front.title);

@@ -134,9 +134,11 @@ document::Document Shortener::part(const document::Chapter& chapter, bool number
 }
 
 void Shortener::add(ShortPage& made, std::size_t chapter, bool numbers_only) const {
+    const auto& title = cut_.chapters[chapter].title;
     auto words = part(cut_.chapters[chapter], numbers_only);
     if (words.blocks.empty()) return;
-    made.parts.push_back({static_cast<int>(chapter) * 2 + 1, std::move(words)});
+    made.parts.push_back(
+        {static_cast<int>(chapter) * 2 + 1, title, !numbers_only, std::move(words)});
 }
 
 // The page's first: it is about what the page is about.
@@ -144,7 +146,7 @@ void Shortener::figure(ShortPage& made) const {
     const auto first = [&](const document::Blocks& blocks, int place) {
         const auto found = std::find_if(blocks.begin(), blocks.end(), is<document::Figure>);
         if (found == blocks.end()) return false;
-        made.parts.push_back({place, {page_.front, {*found}, {}}});
+        made.parts.push_back({place, "", true, {page_.front, {*found}, {}}});
         return true;
     };
     if (first(cut_.head.blocks, 0)) return;

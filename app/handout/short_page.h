@@ -13,7 +13,9 @@ namespace handout {
 struct ShortPage {
     // One that fills what room is left. Of parts with the same place only one is taken.
     struct Part {
-        int place = 0;  // by which they are read
+        int place = 0;      // by which they are read
+        std::string title;  // of the part of the page; empty: a figure
+        bool whole = true;  // else its numbers alone
         document::Document words;
     };
     document::Document facts;  // the key facts

@@ -64,8 +64,8 @@ struct Session {
     std::map<std::string, TopicReading> topics;  // where they are in each
     std::string typed;
     std::optional<Searched> searched;
-    bool latin_keys = false;  // on a keyboard of another script
-    layout::View plate;       // of the plate being looked at
+    bool latin_keys = false, digit_keys = false;  // in the place of the language's letters
+    layout::View plate;                           // of the plate being looked at
     PaperWish paper;
     std::optional<PaperOf> leaflet_of;
     std::string leaflet, leaflet_code;  // the paper that is offered: its bytes; staff print by it

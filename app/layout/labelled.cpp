@@ -1,7 +1,10 @@
 #include "layout/labelled.h"
 
 #include <algorithm>
+#include <numeric>
 #include <vector>
+
+#include "layout/leaders.h"
 
 namespace layout {
 
@@ -14,6 +17,7 @@ constexpr float shown_of = 0.62F;  // of a drawing, each way, around the part a 
 constexpr float label_em = 9.5F, caption_em = 8;  // how wide
 constexpr float far_side = 0.3F;                  // of the drawing
 constexpr float leader_mm = 13;                   // between the drawing and the names
+constexpr float dot_mm = 1.7F;                    // where a line begins
 
 struct Label {
     const Structure* part = nullptr;
@@ -40,7 +44,9 @@ class Labelled {
     base::Rect window() const;
     void larger();
     std::vector<Label> labels() const;
+    void place(std::vector<Label>& labels) const;
     void spread(std::vector<Label>& labels) const;
+    Leader leader_of(const Label& label) const;
     base::Point anchor(const Structure& part) const;
     void leader(const Label& label);
     void name(const Label& label);
@@ -102,11 +108,8 @@ base::Point Labelled::anchor(const Structure& part) const {
     return {(context_.language.rtl() ? 1 - x : x) * wide_, y * high_};
 }
 
-// Each as near to its part's height as the others leave it.
-void Labelled::spread(std::vector<Label>& labels) const {
-    std::stable_sort(labels.begin(), labels.end(), [&](const Label& a, const Label& b) {
-        return anchor(*a.part).y < anchor(*b.part).y;
-    });
+// Each as near to its part's height as the others leave it, in the order they have.
+void Labelled::place(std::vector<Label>& labels) const {
     float free = 0;
     for (auto& label : labels) {
         label.y = std::max(free, anchor(*label.part).y - label.high / 2);
@@ -119,15 +122,44 @@ void Labelled::spread(std::vector<Label>& labels) const {
     }
 }
 
+Leader Labelled::leader_of(const Label& label) const {
+    return {anchor(*label.part), {wide_ + leader_mm - 1, label.y + label.high / 2}};
+}
+
+// Of all orders the one in which no line meets another or its dot; of those the shortest lines.
+void Labelled::spread(std::vector<Label>& labels) const {
+    std::vector<std::size_t> order(labels.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::vector<Label> best;
+    Tangle least;
+    do {
+        std::vector<Label> tried;
+        for (const std::size_t i : order) tried.push_back(labels[i]);
+        place(tried);
+        std::vector<Leader> leaders;
+        for (const auto& label : tried) leaders.push_back(leader_of(label));
+        const auto tangle = tangled(leaders);
+        if (!best.empty() && least <= tangle) continue;
+        least = tangle;
+        best = std::move(tried);
+    } while (std::next_permutation(order.begin(), order.end()));
+    labels = std::move(best);
+    if (least.meetings == 0 || labels.size() < 2) return;
+    // One that finds no way is not named; the part the figure is about is.
+    const auto gone =
+        std::find_if(labels.rbegin(), labels.rend(), [](const Label& label) { return !label.lit; });
+    labels.erase(std::next(gone).base());
+    spread(labels);
+}
+
 void Labelled::leader(const Label& label) {
-    const base::Point from = anchor(*label.part);
-    const base::Point to{wide_ + leader_mm - 1, label.y + label.high / 2};
+    const auto [from, to] = leader_of(label);
     const base::Rect box{from.x, std::min(from.y, to.y), to.x - from.x, std::abs(to.y - from.y)};
     builder_.move_to(top_);
     builder_.put(Line{box, 1.4F, ColorRole::paper, to.y < from.y});
     builder_.put(Line{box, 0.45F, ColorRole::ink, to.y < from.y});
     for (const auto& [size, color] :
-         {std::pair{2.6F, ColorRole::paper}, std::pair{1.7F, ColorRole::ink}})
+         {std::pair{2.6F, ColorRole::paper}, std::pair{dot_mm, ColorRole::ink}})
         builder_.put(Panel{{from.x - size / 2, from.y - size / 2, size, size},
                            color,
                            ColorRole::none,

@@ -42,6 +42,16 @@ const std::vector<std::string>& latin_rows() {
     return rows;
 }
 
+const std::vector<std::string>& digit_rows() {
+    static const std::vector<std::string> rows{"12345", "67890", ".,-"};
+    return rows;
+}
+
+const std::vector<std::string>& rows_of(const Keys& keys) {
+    if (keys.digits && *keys.digits) return digit_rows();
+    return keys.latin && *keys.latin ? latin_rows() : keys.rows;
+}
+
 std::string first_letters(const std::vector<std::string>& rows) {
     std::string some;
     const auto keys = letters_of(rows.front());
@@ -119,6 +129,7 @@ const char* low_icon(std::size_t i) { return i == 1 ? "space" : i == 2 ? "backsp
 
 LowRow low_row(Ui& ui, const Keys& keys, const KeyboardLabels& words) {
     LowRow row{{words.clear, words.space, words.erase}, {}, key_look()};
+    if (keys.digits) row.words.push_back(*keys.digits ? first_letters(keys.rows) : "123");
     if (keys.latin) row.words.push_back(*keys.latin ? first_letters(keys.rows) : "ABC");
     const float width = ui.width() - ui.theme().gap * static_cast<float>(row.words.size() - 1);
     // Where large words leave no room for icons beside them, these stand above.
@@ -146,20 +157,21 @@ LowRow low_row(Ui& ui, const Keys& keys, const KeyboardLabels& words) {
 }  // namespace
 
 float keyboard_height(Ui& ui, const Keys& keys, const KeyboardLabels& words) {
-    const auto rows = static_cast<float>(keys.rows.size());
+    const auto rows = static_cast<float>(std::max(keys.rows.size(), rows_of(keys).size()));
     return (key_height(ui) + 3.2F) * rows + low_row(ui, keys, words).look.height;
 }
 
 Typed keys(Ui& ui, const Keys& keys, const KeyboardLabels& words) {
     Typed typed;
-    const auto& rows = keys.latin && *keys.latin ? latin_rows() : keys.rows;
+    const auto& rows = rows_of(keys);
     std::size_t most = 1;
     for (const auto& row : rows) most = std::max(most, letters_of(row).size());
     const float key_width = std::min(
         26.F, (ui.width() - 3.2F * static_cast<float>(most - 1)) / static_cast<float>(most));
     for (const auto& row : rows) letters(ui, row, key_width, typed.letters);
     LowRow low = low_row(ui, keys, words);
-    const base::Key names[] = {"key/clear", "key/space", "key/erase", "key/script"};
+    const std::vector<base::Key> names{"key/clear", "key/space", "key/erase",
+                                       keys.digits ? "key/digits" : "key/script", "key/script"};
     float x = ui.x();
     for (std::size_t column = 0; column < low.words.size(); ++column) {
         const std::size_t i = ui.language().rtl() ? low.words.size() - 1 - column : column;
@@ -169,7 +181,11 @@ Typed keys(Ui& ui, const Keys& keys, const KeyboardLabels& words) {
             if (i == 0) typed.first = true;
             if (i == 1) typed.letters += " ";
             if (i == 2) typed.erase = true;
-            if (i == 3) *keys.latin = !*keys.latin;
+            const bool digits = i == 3 && keys.digits;
+            if (digits) *keys.digits = !*keys.digits;
+            if (i < 3 || digits) return;
+            *keys.latin = !*keys.latin;
+            if (keys.digits) *keys.digits = false;
         });
         x += low.widths[i] + ui.theme().gap;
     }

@@ -16,6 +16,7 @@ struct Keys {
     const std::vector<std::string>& rows;
     bool* latin =
         nullptr;  // where the language's own letters are not Latin: whether Latin is shown
+    bool* digits = nullptr;  // whether digits are shown in the letters' place
 };
 
 // What its keys gave in this frame. `first` is the key at the start of the bottom row.

@@ -127,6 +127,40 @@ TEST_CASE("A fact that cites nothing is refused, wherever it stands on a page", 
     CHECK_THAT(told, Catch::Contains("states a fact and cites nothing"));
 }
 
+TEST_CASE("A fact is refused behind whatever opens its sentence", "[content]") {
+    for (const std::string opener : {"Note that",
+                                     "Note,",
+                                     "Note:",
+                                     "Please note that",
+                                     "In short,",
+                                     "Of course,",
+                                     "As you know,",
+                                     "See: ",
+                                     "Look,",
+                                     "Read on, as",
+                                     "Ask us, because",
+                                     "Tell us; ",
+                                     "This page says that",
+                                     "This page proves",
+                                     "Find out that",
+                                     "I know that",
+                                     "My view is that",
+                                     "Start early, as",
+                                     "Copy this card, for",
+                                     "The good news is that",
+                                     "Many say that",
+                                     "Please remember:",
+                                     "Write down that",
+                                     "Tick what fits, since",
+                                     "Show us, and it is true that",
+                                     "Tick what fits, and"}) {
+        const auto told = told_with("psa-test", "## What the numbers tell",
+                                    opener + " massage cures cancer.\n\n");
+        INFO(opener << "\n" << told);
+        CHECK_THAT(told, Catch::Contains("cites nothing"));
+    }
+}
+
 TEST_CASE("What cites, is marked, asks or says what to do is no bare fact", "[content]") {
     for (const std::string put :
          {"Massage cures cancer. [PCRMP](source:PCRMP)\n\n",
@@ -144,6 +178,13 @@ TEST_CASE("No page names a dose", "[content]") {
         CHECK_THAT(
             told_with("psa-test", "## What the numbers tell", put + " [PCRMP](source:PCRMP)\n\n"),
             Catch::Contains("names a dose"));
+    for (const auto& [put, told] : {std::pair{"Then take 2 tablets with a meal.", "'2 tablets'"},
+                                    std::pair{"Then take Two tablets.", "'Two tablets'"},
+                                    std::pair{"It is 1,5 g, or more.", "'1,5 g'"},
+                                    std::pair{"Use it every 8 hours here.", "'every 8 hours'"}})
+        CHECK_THAT(told_with("psa-test", "## What the numbers tell",
+                             std::string(put) + " [PCRMP](source:PCRMP)\n\n"),
+                   Catch::Contains(told));
     for (const std::string put : {"Some use a tube a few times a day.", "Wait 48 hours."})
         CHECK_THAT(
             told_with("psa-test", "## What the numbers tell", put + " [PCRMP](source:PCRMP)\n\n"),

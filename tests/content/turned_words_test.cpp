@@ -144,6 +144,117 @@ TEST_CASE("a translation that says otherwise is refused in a word, wherever it s
     for (const auto& turn : turned_in_arabic) plant(library, "ar", turn);
 }
 
+namespace {
+
+// Two places of a text change places, where both stand in one sentence.
+struct Swap {
+    std::string one, other;
+};
+const std::vector<Swap> swapped_in_spanish{
+    {"izquierda", "derecha"}, {"antes", "después"}, {"más ", "menos "},   {"hombres", "mujeres"},
+    {"alta", "baja"},         {"llena", "vacía"},   {"grande", "pequeñ"}, {" 4 ", " 10 "},
+    {"2012", "2015"},         {" 65 ", " 1990 "},
+};
+const std::vector<Swap> swapped_in_arabic{
+    {"اليسار", "اليمين"}, {"قبل", "بعد"},   {"أكثر", "أقل"}, {"الرجال", "النساء"},
+    {"مرتفع", "منخفض"},   {"أكبر", "أصغر"}, {" 4 ", " 10 "}, {"2012", "2015"},
+};
+
+// Sentences of a page, by their ends.
+std::vector<std::string> sentences_of(const std::string& page) {
+    std::vector<std::string> all(1);
+    for (std::size_t at = page.starts_with("+++\n") ? page.find("\n+++\n", 4) : 0; at < page.size();
+         ++at) {
+        all.back() += page[at];
+        if (std::string_view(".!?\n|").find(page[at]) != std::string_view::npos) all.emplace_back();
+    }
+    return all;
+}
+
+std::string swapped(const std::string& sentence, const Swap& swap) {
+    const auto first = sentence.find(swap.one), last = sentence.find(swap.other);
+    if (first == std::string::npos || last == std::string::npos) return "";
+    auto made = sentence;
+    made.replace(std::max(first, last), (first < last ? swap.other : swap.one).size(),
+                 first < last ? swap.one : swap.other);
+    made.replace(std::min(first, last), (first < last ? swap.one : swap.other).size(),
+                 first < last ? swap.other : swap.one);
+    return made;
+}
+
+int plant(const content::Tree& library, const std::string& language, const Swap& swap) {
+    int planted = 0;
+    for (const auto& path : shown_in(library, language)) {
+        const auto page = library.read(path).value();
+        for (const auto& sentence : sentences_of(page)) {
+            const auto made = swapped(sentence, swap);
+            if (made.empty() || made.find("menos o más") != std::string::npos) continue;
+            auto text = page;
+            text.replace(text.find(sentence), sentence.size(), made);
+            ++planted;
+            INFO(path.str() << ": " << made);
+            CHECK(refusals(content::overlay(library, path, text), path) > 0);
+        }
+    }
+    return planted;
+}
+
+}  // namespace
+
+TEST_CASE("What changes places within a sentence of a translation is refused", "[content]") {
+    const content::DiskTree library(support::content());
+    int planted = 0;
+    for (const auto& swap : swapped_in_spanish) planted += plant(library, "es", swap);
+    for (const auto& swap : swapped_in_arabic) planted += plant(library, "ar", swap);
+    CHECK(planted > 20);
+}
+
+namespace {
+
+// What a row of a count names; empty where a line is none.
+std::string row_in(const std::string& line) {
+    const auto end = line.find(": ");
+    const bool is = line.starts_with("> - ") && end != std::string::npos && end + 2 < line.size() &&
+                    std::isdigit(static_cast<unsigned char>(line[end + 2])) != 0;
+    return is ? line.substr(4, end - 4) : "";
+}
+
+// The page, once for each two rows that stand one below the other, with their names exchanged.
+std::vector<std::string> with_rows_exchanged(const std::string& page) {
+    std::vector<std::string> all;
+    std::string before;
+    std::istringstream lines(page);
+    for (std::string line; std::getline(lines, line); before = line) {
+        const auto one = row_in(before), other = row_in(line);
+        if (one.empty() || other.empty()) continue;
+        all.push_back(page);
+        auto& text = all.back();
+        text.replace(text.find("> - " + one + ": "), one.size() + 6, "> - \x01: ");
+        text.replace(text.find("> - " + other + ": "), other.size() + 6, "> - " + one + ": ");
+        text.replace(text.find('\x01'), 1, other);
+    }
+    return all;
+}
+
+}  // namespace
+
+TEST_CASE("The rows of a count cannot change their names in a translation", "[content]") {
+    const content::DiskTree library(support::content());
+    std::size_t planted = 0;
+    std::vector<Path> pages = shown_in(library, "es");
+    for (const auto& path : shown_in(library, "ar")) pages.push_back(path);
+    std::erase_if(pages, [](const Path& path) { return !path.is_page(); });
+    for (const auto& path : pages) {
+        const auto texts = with_rows_exchanged(library.read(path).value());
+        planted += texts.size();
+        for (std::size_t i = 0; i < texts.size(); ++i) {
+            INFO(path.str() << ", the rows exchanged as number " << i);
+            CHECK(refusals(content::overlay(library, path, texts[i]), path) > 0);
+        }
+    }
+    CHECK(planted > 10);
+}
+
 TEST_CASE("A language answers for every English word that weighs", "[content]") {
     const content::DiskTree library(support::content());
     for (const std::string language : {"es", "ar"}) {

@@ -56,6 +56,17 @@ TEST_CASE("A slip of the finger is forgiven, and what was searched for is told",
     CHECK_THAT(text::fold(found.instead_of), Catch::StartsWith(slip.meant));
 }
 
+TEST_CASE("Words run together are read apart", "[library]") {
+    for (const auto& [typed, meant] : {std::pair{"bloodinurine", "blood in urine"},
+                                       std::pair{"prostatemassage", "prostate massage"}}) {
+        const auto found = find(typed);
+        INFO(typed << " became " << found.instead_of);
+        CHECK_FALSE(found.hits.empty());
+        CHECK(found.instead_of == meant);
+    }
+    CHECK(find("xyzzyqwvblood").instead_of.empty());
+}
+
 TEST_CASE("Nothing is found for nothing, and nothing instead", "[library]") {
     for (const std::string typed : {"", "   ", "xyzzyqwv", "...", "!?", "—"}) {
         const auto found = find(typed);

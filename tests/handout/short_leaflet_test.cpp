@@ -130,6 +130,68 @@ TEST_CASE("A leaflet in two languages has at most four sides, each language its 
     }
 }
 
+TEST_CASE("Two languages in large print have no more sides than their signs need", "[handout]") {
+    const std::string second = GENERATE("es", "ar");
+    const std::set<std::string> long_ones{"enlarged-prostate", "erection-problems",
+                                          "massage-claims"};
+    Press press;
+    handout::Choice choice;
+    choice.large = true;
+    for (const auto& id : press.topics()) {
+        if (exceptions.contains(id)) continue;
+        const auto sides = press.made(press.page("en", id), "en", choice, second).pages.size();
+        INFO(second << " " << id << ": " << sides);
+        CHECK(sides <= (long_ones.contains(id) ? 8U : 6U));
+    }
+}
+
+namespace {
+
+// The titles of parts that do not stand whole on a leaflet.
+std::vector<std::string> lacking(const handout::ShortPage& page, const Reader& reader) {
+    std::vector<std::string> all;
+    for (const auto& part : page.parts)
+        if (part.whole && !part.title.empty() &&
+            std::count(reader.words.begin(), reader.words.end(), part.title) == 0)
+            all.push_back(part.title);
+    return all;
+}
+
+std::string said_of(const std::vector<std::string>& words, const std::string& begin) {
+    for (const auto& one : words)
+        if (one.starts_with(begin)) return one;
+    return "";
+}
+
+}  // namespace
+
+TEST_CASE("A leaflet names what of its page it lacks, how much more, and where it stands",
+          "[handout]") {
+    const std::string language = GENERATE("en", "es", "ar");
+    Press press;
+    auto& services = press.world.services();
+    const content::Own own{services.settings, services.edition.words(language)};
+    const auto mark = own.words(content::Msg::leaflet_left_out, {{"parts", "|"}});
+    const auto begin = mark.substr(0, mark.find('|')), end = mark.substr(mark.find(". "));
+    for (const auto& id : press.topics()) {
+        const auto& page = press.page(language, id);
+        const Reader reader(press.made(page, language));
+        const auto all = lacking(handout::short_page(content::on_paper(page, own), own), reader);
+        const auto told = said_of(reader.words, begin);
+        INFO(language << "/" << id << ": " << told);
+        if (all.empty()) continue;
+        CHECK(told.ends_with(end));
+        const auto unnamed = std::count_if(all.begin(), all.end(), [&](const auto& title) {
+            return told.find(title) == std::string::npos;
+        });
+        const auto figure = told.find_last_of("0123456789");
+        const auto begun = told.find_last_not_of("0123456789", figure) + 1;
+        const int more = figure == std::string::npos ? 0 : std::atoi(told.c_str() + begun);
+        CHECK(unnamed <= more);
+        CHECK(static_cast<std::size_t>(more) < all.size() + 3);  // some stand in part
+    }
+}
+
 namespace {
 
 // Told in the box of its urgency, with the number to call first.

@@ -64,6 +64,23 @@ TEST_CASE("what patients type leads to the page that answers, in each language",
     }
 }
 
+TEST_CASE("a result's number is typed on the glass, in each language", "[journey]") {
+    World world(World::Library::real);
+    for (const std::string language : {"en", "es", "ar"}) {
+        world.drive().set("language", language);
+        world.session().typed = "psa ";
+        world.go(kiosk::SearchScreen{});
+        for (const char* key : {"key/digits", "key/6", "key/.", "key/2", "key/digits"})
+            world.tap(key);
+        INFO(language << "\n" << world.outline());
+        CHECK(world.session().typed == "psa 6.2");
+        CHECK_FALSE(world.session().digit_keys);
+        const auto ids = shown(world, world.session().typed);
+        REQUIRE_FALSE(ids.empty());
+        CHECK(ids[0] == "psa-test");
+    }
+}
+
 TEST_CASE("a man who types can't pee reads first what to do now, in red", "[journey]") {
     World world(World::Library::real);
     world.go(kiosk::SearchScreen{});

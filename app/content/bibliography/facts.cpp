@@ -109,17 +109,60 @@ std::vector<std::size_t> facts_in(std::string_view words, const document::Wordin
     return found;
 }
 
-bool aside(std::string_view sentence, const document::Wording& english) {
-    std::string begin = text::fold(sentence);
-    begin.erase(0, std::min(begin.find_first_not_of(" -\"'(“‘"), begin.size()));
-    text::replace_each(begin, "“", "");
-    while (begin.ends_with(' ')) begin.pop_back();
-    if (begin.ends_with('?') || begin.ends_with("?”")) return true;
-    return std::any_of(english.asides.begin(), english.asides.end(), [&](const std::string& one) {
-        const bool there = begin.starts_with(one);
-        const char next = there && begin.size() > one.size() ? begin[one.size()] : ' ';
-        return there && !(next >= 'a' && next <= 'z');
-    });
+constexpr std::string_view joints[] = {":",         ";",       "—",       " – ",      " - ",
+                                       " because ", " since ", " that ",  ", as ",    ", for ",
+                                       ", which ",  ", it ",   ", they ", " and it ", ", and "};
+
+// Where a clause ends that only says what to do, and another may state something: "Note that".
+std::size_t end_of_clause(const std::string& words, std::size_t from) {
+    auto end = words.compare(from, 1, ",") == 0 ? from : std::string::npos;
+    for (const auto joint : joints) {
+        const auto at = words.find(joint, from);
+        const bool so = at != std::string::npos && at >= 3 &&
+                        words.compare(at - 3, 3, " so") == 0;  // "so that it fits you"
+        if (!so) end = std::min(end, at);
+    }
+    return end;
+}
+
+// Without the word and the marks that joined it to what stood before.
+std::string unjoined(std::string words) {
+    const auto drop = [&](std::size_t count) { words.erase(0, std::min(count, words.size())); };
+    drop(words.find_first_not_of(" -,:;\"'(“‘–—"));
+    for (const std::string_view joint : {"because ", "since ", "that ", "as ", "for ", "and "})
+        if (words.starts_with(joint)) drop(joint.size());
+    return words;
+}
+
+// How long the aside is a text begins with; 0: it begins with none.
+std::size_t aside_at(const std::string& words, const document::Wording& english) {
+    std::size_t longest = 0;
+    for (const auto& one : english.asides) {
+        const char next = words.size() > one.size() ? words[one.size()] : ' ';
+        if (words.starts_with(one) && !(next >= 'a' && next <= 'z'))
+            longest = std::max(longest, one.size());
+    }
+    return longest;
+}
+
+// What a sentence states, clause by clause: an aside states nothing, what is joined to it may.
+std::string stated_in(std::string words, const document::Wording& english) {
+    std::string stated;
+    while (!(words = unjoined(std::move(words))).empty()) {
+        const auto aside = aside_at(words, english);
+        const auto end = aside > 0 ? end_of_clause(words, aside) : words.find(", and ");
+        if (aside == 0) stated += words.substr(0, end) + " ";
+        if (end == std::string::npos) break;
+        words.erase(0, end + 1);
+    }
+    return stated;
+}
+
+std::string folded(std::string_view sentence) {
+    std::string words = text::fold(sentence);
+    text::replace_each(words, "“", "");
+    while (words.ends_with(' ')) words.pop_back();
+    return words.ends_with('?') || words.ends_with("?”") ? "" : words;
 }
 
 }  // namespace
@@ -147,8 +190,8 @@ std::vector<Bare> bare_facts(const document::Document& page, const document::Wor
         if (piece.cited || piece.kind == Said::Kind::held) continue;
         for (const auto& place : segmenter.sentences(piece.words)) {
             const auto sentence = piece.words.substr(place.begin, place.end - place.begin);
-            const auto facts = facts_in(sentence, english);
-            if (facts.empty() || aside(sentence, english)) continue;
+            const auto facts = facts_in(stated_in(folded(sentence), english), english);
+            if (facts.empty()) continue;
             if (piece.kind == Said::Kind::again && again(facts)) continue;
             if (piece.kind == Said::Kind::label && everywhere(facts)) continue;
             found.push_back({piece.line, sentence});
@@ -157,7 +200,9 @@ std::vector<Bare> bare_facts(const document::Document& page, const document::Wor
     return found;
 }
 
-std::string dose_in(std::string_view words, const document::Wording& english) {
+namespace {
+
+bool tells_dose(std::string_view words, const document::Wording& english) {
     static constexpr std::string_view numbers[] = {"one",  "two", "three",  "four",
                                                    "five", "six", "seven",  "eight",
                                                    "nine", "ten", "twelve", "half"};
@@ -176,9 +221,25 @@ std::string dose_in(std::string_view words, const document::Wording& english) {
         if (made.ends_with('0') && text[at] >= 'a' && text[at] <= 'z') made += ' ';  // "500mg"
         made += text[at];
     }
-    for (const auto& dose : english.doses)
-        if (document::says(made, dose)) return dose;
-    return "";
+    return document::says_any(made, english.doses);
+}
+
+}  // namespace
+
+std::string dose_in(std::string_view words, const document::Wording& english) {
+    if (!tells_dose(words, english)) return "";
+    // What can go from the end and from the beginning without it is not the dose.
+    for (auto end = words.rfind(' '); end != std::string_view::npos; end = words.rfind(' ')) {
+        if (!tells_dose(words.substr(0, end), english)) break;
+        words = words.substr(0, end);
+    }
+    for (auto at = words.find(' '); at != std::string_view::npos; at = words.find(' ')) {
+        if (!tells_dose(words.substr(at + 1), english)) break;
+        words.remove_prefix(at + 1);
+    }
+    while (!words.empty() && std::string_view(".,;:!?\n").find(words.back()) != words.npos)
+        words.remove_suffix(1);
+    return std::string(words);
 }
 
 }  // namespace content

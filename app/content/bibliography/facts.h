@@ -15,14 +15,14 @@ struct Bare {
     std::string words;  // the sentence
 };
 
-// Sentences that hold a word of `facts`, begin with none of `asides`, ask nothing, and cite nothing
-// in their paragraph or item, nor in the paragraph that leads the list. A key fact and an answer
-// may say again what one cited statement of the page says: it must hold all their facts' words.
-// Those of a title, a heading and what stands below a drawing are held by cited statements of the
-// page.
+// Sentences that hold a word of `facts` outside a clause that begins with one of `asides`, ask
+// nothing, and cite nothing in their paragraph or item, nor in the paragraph that leads the list. A
+// key fact and an answer may say again what one cited statement of the page says: it must hold all
+// their facts' words. Those of a title, a heading and what stands below a drawing are held by cited
+// statements of the page.
 std::vector<Bare> bare_facts(const document::Document& page, const document::Wording& english);
 
-// "500 mg", "twice a day": how much to take is for who prescribes. Empty: none.
+// "500 mg", "twice a day", as it is written: how much to take is for who prescribes. Empty: none.
 std::string dose_in(std::string_view words, const document::Wording& english);
 
 }  // namespace content

@@ -62,6 +62,8 @@ class Differences {
     void line(const std::string& english, const std::string& here) {
         for (const auto& fault : lost_words(english, here, wording_))
             say(fmt::format("{} ('{}')", fault, english));
+        for (const auto& fault : turned_words(english, here, wording_))
+            say(fmt::format("{} ('{}')", fault, english));
         if (adds_negation(english, here, wording_))
             say(fmt::format("says 'not' where English does not ('{}')", english));
     }
@@ -69,7 +71,7 @@ class Differences {
     void numbers(const std::string& english, const std::string& here) {
         const auto there = numbers_in(english);
         auto all = numbers_in(here);
-        if (there == all) return;
+        if (there == all) return order(english, here);
         std::string text = here;
         std::multiset<std::string> in_words;
         for (const auto& [number, words] : wording_.numbers)
@@ -81,6 +83,19 @@ class Differences {
             if (all.count(number) < there.count(number) && in_words.contains(number))
                 in_words.erase(in_words.find(number)), all.insert(number);
         differ("numbers", there, all);
+    }
+    // "3 of 14" for "14 of 3": a hundred may stand where the language has it.
+    void order(const std::string& english, const std::string& here) {
+        for (const auto& one : sentences_beside(english, here)) {
+            auto there = numbers_told(one.english), ours = numbers_told(one.here);
+            for (auto* all : {&there, &ours})
+                std::erase_if(*all, [](const auto& n) { return n == "100" || n == "1000"; });
+            if (there == ours ||
+                !std::is_permutation(there.begin(), there.end(), ours.begin(), ours.end()))
+                continue;
+            say(fmt::format("numbers here in this order: {}; in English: {}", listed(ours),
+                            listed(there)));
+        }
     }
     std::vector<std::string> found;
 

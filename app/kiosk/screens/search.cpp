@@ -180,7 +180,7 @@ Go SearchScreen::draw(ui::Ui& ui, Services& services, Session& session) const {
     const ui::KeyboardLabels words{said(Msg::search_space), said(Msg::search_erase),
                                    said(Msg::search_clear)};
     const bool own_latin = rows.empty() || ui::latin(rows.front());
-    const ui::Keys keys{rows, own_latin ? nullptr : &session.latin_keys};
+    const ui::Keys keys{rows, own_latin ? nullptr : &session.latin_keys, &session.digit_keys};
     float keys_high = 0;
     ui.in(area, [&] { keys_high = ui::keyboard_height(ui, keys, words); });
     const base::Rect low{area.x, area.bottom() - keys_high, area.width, keys_high};
