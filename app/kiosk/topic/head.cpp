@@ -243,6 +243,11 @@ class Dock {
         widths_.clear();
         for (const auto& one : buttons_) words_.push_back(said_(one.word));
         for (std::size_t i = 0; i + 1 < buttons_.size(); ++i) widths_.push_back(one_line(i));
+        constexpr float share = 0.44F;  // of two
+        const bool two = buttons_.size() == 2;
+        const float rest_of_two = ui_.width() * (1 - share) - ui_.theme().gap;
+        if (two && rest_of_two >= one_line(1))
+            widths_[0] = std::max(widths_[0], ui_.width() * share);
         const float taken = std::accumulate(widths_.begin(), widths_.end(), 0.F) +
                             ui_.theme().gap * static_cast<float>(widths_.size());
         const float rest = ui_.width() - taken;
