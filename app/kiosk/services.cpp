@@ -9,7 +9,8 @@
 namespace kiosk {
 
 namespace {
-constexpr std::size_t kept_pages = 10, kept_sheets = 8;
+constexpr std::size_t kept_pages = 10;
+constexpr std::size_t kept_sheets = 32;  // a topic has one a section, more where words are open
 
 std::set<std::string> resting_in(const edition::Edition& edition,
                                  const edition::Withdrawals& list) {

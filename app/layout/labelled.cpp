@@ -75,8 +75,9 @@ base::Rect Labelled::window() const {
 std::vector<Label> Labelled::labels() const {
     std::vector<const Structure*> parts;
     if (lit_) parts.push_back(lit_);
+    const base::Rect near = window_.inset(window_.width * 0.05F);  // no dot at the very edge
     for (const auto& part : drawing_.structures())
-        if (part.primary && &part != lit_ && window_.contains(part.anchor) &&
+        if (part.primary && &part != lit_ && (!glass() || near.contains(part.anchor)) &&
             (part.layer.empty() || (lit_ && lit_->layer == part.layer)))
             parts.push_back(&part);
     // No line runs across the whole drawing where a part on the near side can be named instead.

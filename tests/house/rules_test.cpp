@@ -142,6 +142,21 @@ TEST_CASE("every pair of ink and ground that is shown has a contrast of 7 to 1",
                {"normal"});
 }
 
+TEST_CASE("the list of a topic's parts is one touch away wherever one is in it", "[house]") {
+    for (const support::Glass glass : {support::Glass{1080, 1920}, support::Glass{1024, 768}}) {
+        World world(World::Library::fixtures, glass);
+        everywhere(world, [&](const std::string& where) {
+            if (!std::holds_alternative<kiosk::TopicScreen>(world.session().way.back())) return;
+            bool listed = true;
+            for (const auto& node : world.scene().nodes)
+                if (node.key.path.starts_with("part/")) listed = listed && node.whole();
+            const auto* button = world.scene().find("topic/contents");
+            INFO(where << "\n" << world.outline());
+            CHECK((listed || (button && button->whole())));
+        });
+    }
+}
+
 TEST_CASE("keys are unique and say what they are, in every frame", "[house]") {
     World world;
     everywhere(world,

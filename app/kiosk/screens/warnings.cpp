@@ -9,7 +9,6 @@
 #include "content/placeholders.h"
 #include "document/plain.h"
 #include "kiosk/dock.h"
-#include "kiosk/page_part.h"
 #include "kiosk/sample.h"
 #include "kiosk/sign_list.h"
 
@@ -111,6 +110,14 @@ void draw_acts(ui::Ui& ui, Services& services, const Session& session) {
         return;
     }
     draw_act(ui, services, session, now, first);
+}
+
+// What is of less weight.
+void small_label(ui::Ui& ui, const std::string& words) {
+    ui::TextStyle muted;
+    muted.color = ColorRole::muted;
+    muted.role = base::Role::Label;
+    ui::text(ui, ui::TextLevel::small, words, muted);
 }
 
 void standing(ui::Ui& ui, const content::Messages& said, const PageShown& page) {

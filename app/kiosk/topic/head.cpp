@@ -216,9 +216,9 @@ std::vector<DockButton> dock_buttons(const DockShown& shown) {
 
 // What each needs for its words in one line, the last all the rest; or, where that has no room,
 // equal ones in rows.
-class Dock {
+class TopicDock {
   public:
-    Dock(ui::Ui& ui, const content::Messages& said, std::vector<DockButton> buttons)
+    TopicDock(ui::Ui& ui, const content::Messages& said, std::vector<DockButton> buttons)
         : ui_(ui), said_(said), buttons_(std::move(buttons)) {
         measure();
         // Where a page begins its list of parts matters most; there is paper further on.
@@ -243,6 +243,11 @@ class Dock {
         widths_.clear();
         for (const auto& one : buttons_) words_.push_back(said_(one.word));
         for (std::size_t i = 0; i + 1 < buttons_.size(); ++i) widths_.push_back(one_line(i));
+        constexpr float share = 0.44F;  // of two
+        const bool two = buttons_.size() == 2;
+        const float rest_of_two = ui_.width() * (1 - share) - ui_.theme().gap;
+        if (two && rest_of_two >= one_line(1))
+            widths_[0] = std::max(widths_[0], ui_.width() * share);
         const float taken = std::accumulate(widths_.begin(), widths_.end(), 0.F) +
                             ui_.theme().gap * static_cast<float>(widths_.size());
         const float rest = ui_.width() - taken;
@@ -264,7 +269,7 @@ class Dock {
     bool in_line_ = false;
 };
 
-DockChoice Dock::draw() {
+DockChoice TopicDock::draw() {
     DockChoice choice = DockChoice::none;
     const auto one = [&](std::size_t i, float height) {
         ui::ButtonStyle look = buttons_[i].look;
@@ -296,12 +301,12 @@ bool topic_head(ui::Ui& ui, Services& services, const Session& session, const He
 }
 
 float dock_height(ui::Ui& ui, Services& services, const Session& session, const DockShown& shown) {
-    return Dock(ui, services.words(session), dock_buttons(shown)).height();
+    return TopicDock(ui, services.words(session), dock_buttons(shown)).height();
 }
 
 DockChoice topic_dock(ui::Ui& ui, Services& services, const Session& session,
                       const DockShown& shown) {
-    return Dock(ui, services.words(session), dock_buttons(shown)).draw();
+    return TopicDock(ui, services.words(session), dock_buttons(shown)).draw();
 }
 
 }  // namespace kiosk
