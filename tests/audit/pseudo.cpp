@@ -84,8 +84,10 @@ std::string lexicon(const std::string& english) {
     made += "]\n";
     std::istringstream lines(english);
     for (std::string line; std::getline(lines, line);) {
-        if (line.starts_with("[[term]]")) made += line + "\n";
+        if (line.starts_with("[[") || line.starts_with("one = ")) made += line + "\n";
         if (line.starts_with("english = ")) made += line + "\nnever = [\"qqqq\"]\n";
+        if (line.starts_with("other = "))
+            made += line + "\nsays_one = [\"qqqq\"]\nsays_other = [\"qqqq\"]\n";
     }
     return made;
 }
