@@ -233,9 +233,12 @@ TEST_CASE("the list of parts is one touch away from anywhere in a topic", "[jour
         world.tap("topic/contents");
         world.tap("topic/psa-test/down");
     }
-    world.tap("topic/contents");
-    world.tap("part/if-your-psa-is-high");
-    CHECK(here(world) == "If your PSA is high");
+    for (const bool from_front : {true, false}) {
+        if (from_front) open_at(world, kiosk::Front{});
+        if (!from_front) world.tap("topic/contents");
+        world.tap("part/if-your-psa-is-high");
+        CHECK(here(world) == "If your PSA is high");
+    }
     const auto* title = heading(world, "If your PSA is high");
     REQUIRE(title);
     CHECK(title->whole());

@@ -109,6 +109,7 @@ void PageView::put_at(std::size_t section) {
     known.velocity = 0;
     known.target = -1;
     known.offset = section == 0 ? 0 : std::max(0.F, start(section) - cover(section));
+    jumped_ = true;
     ui_.running_s();
 }
 
@@ -207,7 +208,7 @@ void PageView::settle(std::size_t index, float height) {
     if (index < top_) {
         shift_ += more;
         ui_.space(-more);  // until the next frame
-    } else if (index == top_ && guessed) {
+    } else if (index == top_ && index == reading_.section && guessed) {
         shift_ += more * reading_.into;
     }
 }
@@ -352,6 +353,7 @@ Go PageView::draw(const base::Key& key, const TopicPart& part) {
     ui_.in(column_, [&] { head(); });
     // Keys come to the buttons before the text: a page that moves changes them.
     dock();
+    const bool drawn_there = jumped_;
     if (reading_.contents)
         ui_.in(column_, [&] { listed(); });
     else
@@ -359,8 +361,11 @@ Go PageView::draw(const base::Key& key, const TopicPart& part) {
     tell_part();
     auto& known = scroll();
     known.cover = cover(std::max<std::size_t>(here_, 1));  // what is gone to comes below the head
-    known.offset += shift_;
-    if (known.target >= 0) known.target += shift_;
+    if (!jumped_ || drawn_there) {
+        known.offset += shift_;
+        if (known.target >= 0) known.target += shift_;
+    }
+    if (jumped_) return go_;  // where that led is known already
     const float edge = known.offset + (headed_ ? cover(here_) : 0);
     reading_.section = at(edge + 0.5F);
     reading_.into = std::clamp(

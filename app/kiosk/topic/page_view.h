@@ -58,6 +58,7 @@ class PageView {
     std::vector<float> covers_;  // heights of heads in this frame, as they were asked for
     float shift_ = 0;            // by which what lies above turned out higher than was guessed
     bool headed_ = false;
+    bool jumped_ = false;  // in this frame: what it drew is not what is read next
     Go go_ = stay();
 };
 
