@@ -24,7 +24,7 @@ ui::Card card_of(const layout::Diagram& diagram) {
 
 // Beside its words on a wide glass, which is low; else above them.
 float picture_height(const ui::Ui& ui, float width) {
-    return ui.glass().landscape() ? width * 0.3F : width * 0.72F;
+    return ui.glass().landscape() ? width * 0.3F : width * 0.32F;
 }
 
 float share(const ui::Ui& ui, int beside) {

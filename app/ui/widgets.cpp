@@ -272,10 +272,11 @@ CardParts parts_of(Ui& ui, const Card& card, float width) {
     const float pad = theme.gap * 1.25F;
     const float beside = card.beside && icon > 0 ? place + theme.gap : 0;
     const float inside = width - 2 * pad - beside - (arrow > 0 ? arrow + theme.gap * 0.5F : 0);
-    const layout::TextSpec title{card.title,    {theme.type.item, true, 1.3F},
-                                 inside,        layout::Align::start,
-                                 ui.language(), card.title_spans,
-                                 true};
+    const layout::TextSpec title{
+        card.title,    {card.accent ? theme.type.small : theme.type.item, true, 1.3F},
+        inside,        layout::Align::start,
+        ui.language(), card.title_spans,
+        true};
     const layout::TextSpec text{card.text,     {theme.type.small, false, 1.35F},
                                 inside,        layout::Align::start,
                                 ui.language(), card.text_spans,
@@ -386,7 +387,8 @@ bool card(Ui& ui, const base::Key& key, const Card& card, float height) {
     node.color = card.text.empty() ? resting.title : resting.text;
     node.ground = card.selected ? ColorRole::card : resting.ground;
     node.cap_mm =
-        (card.text.empty() ? ui.theme().type.item : ui.theme().type.small) * layout::cap_height;
+        (card.text.empty() && !card.accent ? ui.theme().type.item : ui.theme().type.small) *
+        layout::cap_height;
     const bool activated = ui.declare(std::move(node));
     ui.space(box.height);
     return activated;
