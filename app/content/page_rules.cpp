@@ -123,16 +123,14 @@ void PageRules::supported(const Statement& statement) {
     const auto asks = [&](const char* act) {
         return statement.words.find(act) != std::string::npos;
     };
-    if (statement.kind == StatementKind::emergency && !asks("{act-now}") &&
-        (asks("{act-today}") || asks("{act-visit}")))
+    const bool emergency = statement.kind == StatementKind::emergency;
+    if (emergency && !asks("{act-now}") && (asks("{act-today}") || asks("{act-visit}")))
         return say_of("is an emergency and tells people to wait", "write {act-now}");
-    if (statement.kind == StatementKind::emergency && !asks("{act-now}") &&
-        !asks("{emergency-number}"))
+    if (emergency && !asks("{act-now}") && !asks("{emergency-number}"))
         return say_of("is an emergency and tells nobody whom to call", "write {act-now}");
     if (statement.kind == StatementKind::warning && asks("{act-visit}") && asks("{act-today}"))
         return say_of("tells people two times to act", "write one of them");
-    if (statement.kind == StatementKind::emergency && !marked && !tiers.contains(Tier::a) &&
-        !tiers.contains(Tier::c))
+    if (emergency && !marked && !tiers.contains(Tier::a) && !tiers.contains(Tier::c))
         return say_of("rests on no guideline and no page of a national body",
                       "cite one of tier A or C, or write <!-- house rule: WHY --> behind it");
     if (statement.number && !tiers.contains(Tier::a) && !tiers.contains(Tier::b))

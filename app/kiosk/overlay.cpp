@@ -89,13 +89,11 @@ Go draw_leaving(ui::Ui& ui, const content::Messages& said, Session& session) {
 }
 
 Samples overlay_samples() {
-    const auto asks = [](Session& session) {
-        session.questions = {"One?", "Two?"};
-        session.leaving = true;
-    };
-    return {{.name = "leaving", .route = HomeScreen{}, .before = asks},
-            {.name = "cover", .route = HomeScreen{}, .over = Sample::Over::cover},
-            {.name = "still-there", .route = HomeScreen{}, .over = Sample::Over::still_there}};
+    const auto asks = [](Session& session) { session.questions = {"One?", "Two?"}; };
+    return {
+        {.name = "leaving", .route = HomeScreen{}, .before = asks, .over = Sample::Over::leaving},
+        {.name = "cover", .route = HomeScreen{}, .over = Sample::Over::cover},
+        {.name = "still-there", .route = HomeScreen{}, .over = Sample::Over::still_there}};
 }
 
 }  // namespace kiosk

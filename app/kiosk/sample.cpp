@@ -56,6 +56,7 @@ void enter(const Sample& sample, Services& services, Session& session) {
         begun.way.push_back(sample.route);
     if (sample.before) sample.before(begun);
     begun.covered = sample.over == Sample::Over::cover;
+    begun.leaving = sample.over == Sample::Over::leaving;
     if (sample.over == Sample::Over::still_there)
         begun.last_seen_s = services.clock.seconds() - services.settings.idle_seconds - 5;
     session = std::move(begun);

@@ -10,8 +10,8 @@
 namespace kiosk {
 
 struct Sample {
-    enum class Over { none, cover, still_there };  // what stands over the screen
-    std::string name;                              // of its picture and its outline
+    enum class Over { none, cover, still_there, leaving };  // what stands over the screen
+    std::string name;                                       // of its picture and its outline
     Route route;
     std::function<void(Session&)> before = {};  // what the visitor did before; may be empty
     std::string resting = {};  // a topic that is shown as if the clinic had withdrawn it

@@ -1,6 +1,5 @@
 // A visitor is one value: where they are, what they chose. Navigator::end_visit() wipes it.
 #pragma once
-
 #include <compare>
 #include <optional>
 #include <set>
@@ -72,7 +71,7 @@ struct Session {
     int leaflet_pages = 0;
     std::optional<PaperAsked> asked;
     bool covered = false, started = false;
-    bool leaving = false;  // asked to start over with a list of questions: they are asked once
+    bool leaving = false;                 // asked to start over, with a list of questions
     std::optional<ui::NavKey> practised;  // the key tried last
     double last_seen_s = 0;               // of any input
     ui::Memory memory;

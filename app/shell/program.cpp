@@ -1,8 +1,5 @@
 #include "shell/program.h"
 
-#include <spdlog/sinks/rotating_file_sink.h>
-#include <spdlog/spdlog.h>
-
 #include <unistd.h>
 
 #include <clocale>
@@ -19,6 +16,7 @@
 #include "shell/events.h"
 #include "shell/health.h"
 #include "shell/kiosk.h"
+#include "shell/log.h"
 #include "shell/lone_page.h"
 #include "shell/service_manager.h"
 #include "shell/speaker.h"
@@ -28,27 +26,6 @@ namespace shell {
 namespace {
 
 constexpr double look_again_s = 30;  // for an edition, while there is none
-
-using Log = std::shared_ptr<spdlog::logger>;
-
-// What the machine's keeper needs to know, never a visitor's words.
-Log open_log(const settings::DataPaths& paths) {
-    try {
-        std::filesystem::create_directories(paths.log().parent_path());
-        const auto kind = std::filesystem::symlink_status(paths.log()).type();
-        if (kind != std::filesystem::file_type::not_found &&
-            kind != std::filesystem::file_type::regular)  // a pipe would hold the kiosk up
-            throw std::runtime_error("it is no plain file");
-        auto sink = std::make_shared<spdlog::sinks::rotating_file_sink_mt>(paths.log().string(),
-                                                                           1U << 20U, 4);
-        auto log = std::make_shared<spdlog::logger>("urokiosk", sink);
-        log->flush_on(spdlog::level::info);
-        return log;
-    } catch (const std::exception& e) {
-        std::cerr << paths.log().string() << ": no log can be kept: " << e.what() << "\n";
-        return std::make_shared<spdlog::logger>("urokiosk");
-    }
-}
 
 // In the place of an edition, until there is one.
 class OutOfService : public Stage {

@@ -1,6 +1,7 @@
 #include "ui/widgets.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace ui {
 
@@ -212,10 +213,7 @@ bool button(Ui& ui, const base::Key& key, const std::string& words, const Button
         icon.x = start ? box.x + parts.pad : box.centre().x - (all + room) / 2;
         icon.y = box.centre().y - parts.icon / 2;
         at.x = icon.x + parts.icon + parts.gap;
-        if (look.icon_last) {
-            at.x = icon.x;
-            icon.x = at.x + said.width + parts.gap;
-        }
+        if (look.icon_last) at.x = std::exchange(icon.x, icon.x + said.width + parts.gap);
         at.y = box.centre().y - said.height / 2;
     }
     Node node;

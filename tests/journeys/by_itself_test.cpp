@@ -102,7 +102,14 @@ TEST_CASE("A desk that nobody sits at gives place to the visitors' first screen"
     CHECK(world.shows("attract/start"));
 }
 
-TEST_CASE("A kiosk that nobody uses draws nothing", "[journey]") {
+TEST_CASE("A kiosk that nobody uses draws nothing once nobody came for ten minutes", "[journey]") {
     World world;
-    CHECK(pass(world, 3000) <= 1);
+    const int moving = pass(world, 600);
+    CHECK(moving <= 600 * 12);
+    CHECK(moving > 600 * 10);
+    CHECK(pass(world, 3000) <= 2);
+    world.services().settings.reduced_motion = true;
+    world.tap("attract/start");
+    world.tap("bar/start-over");
+    CHECK(pass(world, 600) <= 2);
 }

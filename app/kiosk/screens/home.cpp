@@ -24,6 +24,7 @@ struct Arrangement {
     bool disc_above = false;  // a group's icon above its words
     bool lines = true;        // a line under each title
     int pictures = 3;         // in a row; 0: none
+    bool disc = true;         // under a group's icon
     bool paired = false;      // search and warning signs beside each other
 };
 
@@ -38,7 +39,7 @@ ui::Card card_of(const content::Group& group, const Arrangement& plan) {
     card.icon = group.icon;
     card.title = group.title;
     if (plan.lines) card.text = group.text;
-    card.disc = true;
+    card.disc = plan.disc;
     card.beside = !plan.disc_above;
     return card;
 }
@@ -193,15 +194,21 @@ std::vector<Arrangement> arrangements(const ui::Ui& ui, int pictures) {
     const bool large = ui.theme().scale > 1.3F;
     if (ui.glass().landscape()) {
         const int beside = large ? 2 : 4;
-        return {{beside, true, true, pictures, true}, {beside, false, true, pictures, true},
-                {beside, false, true, 0, true},       {beside, false, false, pictures, true},
-                {beside, false, false, 0, true},      {large ? 3 : 5, false, false, 0, true}};
+        const int most = large ? 3 : 5;
+        return {{beside, true, true, pictures, true, true},
+                {beside, false, true, pictures, true, true},
+                {beside, false, true, 0, true, true},
+                {beside, false, false, pictures, true, true},
+                {beside, false, false, 0, true, true},
+                {most, false, false, 0, true, true},
+                {most, false, false, 0, false, true}};
     }
     const int beside = ui.width() < 150 * ui.theme().scale * 0.8F ? 1 : 2;
-    return {{beside, false, true, pictures, false},
-            {beside, false, true, 0, false},
-            {beside, false, false, pictures, false},
-            {beside, false, false, 0, false}};
+    return {{beside, false, true, pictures, true, false},
+            {beside, false, true, 0, true, false},
+            {beside, false, false, pictures, true, false},
+            {beside, false, false, 0, true, false},
+            {beside, false, false, 0, false, false}};
 }
 
 }  // namespace

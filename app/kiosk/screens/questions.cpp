@@ -94,16 +94,19 @@ Wish draw_question(ui::Ui& ui, const content::Messages& said, const Session& ses
     const float low = at.below ? y + at.words : box.centre().y - at.buttons / 2;
     const float right = box.right() - at.pad;
     Wish wish = Wish::none;
-    const auto button = [&](float from, const char* name, const char* icon, Msg word, Wish means) {
-        ui::ButtonStyle mine = order_look(icon);
+    const auto button = [&](float from, Wish means) {
+        const bool up = means == Wish::up;
+        ui::ButtonStyle mine = order_look(up ? "up" : "trash");
         mine.height = at.buttons;
-        mine.enabled = means != Wish::up || index > 0;
+        mine.enabled = !up || index > 0;
         ui.in({from, low, at.button, at.buttons}, [&] {
-            if (ui::button(ui, key / name, said(word), mine)) wish = means;
+            if (ui::button(ui, key / (up ? "up" : "remove"),
+                           said(up ? Msg::questions_up : Msg::questions_remove), mine))
+                wish = means;
         });
     };
-    button(right - 2 * at.button - ui.theme().gap, "up", "up", Msg::questions_up, Wish::up);
-    button(right - at.button, "remove", "trash", Msg::questions_remove, Wish::remove);
+    button(right - 2 * at.button - ui.theme().gap, Wish::up);
+    button(right - at.button, Wish::remove);
     ui.space(at.height);
     return wish;
 }

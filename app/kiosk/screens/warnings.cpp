@@ -70,46 +70,44 @@ constexpr Act now{Msg::warnings_fit_now, "{act-now}", ColorRole::emergency, Colo
 constexpr Act today{Msg::warnings_fit_today, "{act-today}", ColorRole::same_day_soft,
                     ColorRole::same_day_edge, ColorRole::same_day_ink};
 
-std::string act_words(Services& services, const Session& session, const Act& act) {
-    return content::fill_in(act.mark, services.settings, services.words(session));
-}
+// The same in the clinic's words, as wide as it stands.
+struct ActWords {
+    const Act& act;
+    std::string fits, words;
+    float height_of(ui::Ui& ui, float width) const {
+        const float inside = width - 2 * ui.theme().gap;
+        return ui::height_of(ui, ui::TextLevel::small, fits, inside) +
+               ui::height_of(ui, ui::TextLevel::item, words, inside) + 2 * ui.theme().gap;
+    }
+    void draw(ui::Ui& ui, float height) const {
+        const base::Rect box{ui.x(), ui.y(), ui.width(), height};
+        ui.canvas().fill(box, act.ground, ui.theme().radius);
+        ui.canvas().line(box, act.edge, ui.theme().radius, 0.7F);
+        ui::TextStyle look;
+        look.color = act.words;
+        look.ground = act.ground;
+        ui.in(box.inset(ui.theme().gap), [&] {
+            ui::text(ui, ui::TextLevel::small, fits, look);
+            ui::text(ui, ui::TextLevel::item, words, look);
+        });
+        ui.space(height);
+    }
+};
 
-float act_height(ui::Ui& ui, Services& services, const Session& session, const Act& act,
-                 float width) {
-    const float inside = width - 2 * ui.theme().gap;
-    return ui::height_of(ui, ui::TextLevel::small, services.words(session)(act.fits), inside) +
-           ui::height_of(ui, ui::TextLevel::item, act_words(services, session, act), inside) +
-           2 * ui.theme().gap;
-}
-
-void draw_act(ui::Ui& ui, Services& services, const Session& session, const Act& act,
-              float height) {
-    const base::Rect box{ui.x(), ui.y(), ui.width(), height};
-    ui.canvas().fill(box, act.ground, ui.theme().radius);
-    ui.canvas().line(box, act.edge, ui.theme().radius, 0.7F);
-    ui::TextStyle look;
-    look.color = act.words;
-    look.ground = act.ground;
-    ui.in(box.inset(ui.theme().gap), [&] {
-        ui::text(ui, ui::TextLevel::small, services.words(session)(act.fits), look);
-        ui::text(ui, ui::TextLevel::item, act_words(services, session, act), look);
-    });
-    ui.space(height);
+ActWords in_words(Services& services, const Session& session, const Act& act) {
+    const auto& said = services.words(session);
+    return {act, said(act.fits), content::fill_in(act.mark, services.settings, said)};
 }
 
 // Both beside each other where their words have room.
 void draw_acts(ui::Ui& ui, Services& services, const Session& session) {
     const float half = (ui.width() - ui.theme().gap) / 2;
     const bool beside = ui.theme().scale < 1.3F && half > 90;
-    const float width = beside ? half : ui.width();
-    const float first = act_height(ui, services, session, now, width);
-    const float second = act_height(ui, services, session, today, width);
-    if (beside) {
-        const float high = std::max(first, second);
-        ui.columns(2, [&](int i) { draw_act(ui, services, session, i == 0 ? now : today, high); });
-        return;
-    }
-    draw_act(ui, services, session, now, first);
+    const auto first = in_words(services, session, now);
+    if (!beside) return first.draw(ui, first.height_of(ui, ui.width()));
+    const auto second = in_words(services, session, today);
+    const float high = std::max(first.height_of(ui, half), second.height_of(ui, half));
+    ui.columns(2, [&](int i) { (i == 0 ? first : second).draw(ui, high); });
 }
 
 // What is of less weight.
@@ -125,14 +123,12 @@ void standing(ui::Ui& ui, const content::Messages& said, const PageShown& page) 
         small_label(ui, said(word));
 }
 
-SignList list_of(const BodyPart& part, Urgency urgency, const PageShown& page,
-                 const layout::Labels& labels, std::size_t index) {
-    const auto kind = static_cast<std::size_t>(urgency);
+// Its key and the language of its words are the caller's.
+SignList list_of(const BodyPart& part, Urgency urgency, const layout::Labels& labels) {
     SignList list;
-    list.key = base::Key("signs") / std::to_string(kind) / std::to_string(index);
-    list.title = part.title.empty() ? labels.urgency[kind] : part.title;
+    list.title =
+        part.title.empty() ? labels.urgency[static_cast<std::size_t>(urgency)] : part.title;
     list.urgency = urgency;
-    list.language = page.language;
     for (const auto& warning : part.warnings)
         if (warning.urgency == urgency) list.signs.push_back(document::plain(warning.sign));
     return list;
@@ -172,8 +168,11 @@ Go all_lists(ui::Ui& ui, const PageShown& page, const layout::Labels& labels) {
         std::vector<SignList> lists;
         std::vector<std::size_t> indices;
         for (std::size_t i = 0; i < parts.size(); ++i) {
-            auto list = list_of(parts[i], urgency, page, labels, i);
+            auto list = list_of(parts[i], urgency, labels);
             if (list.signs.empty()) continue;
+            list.key =
+                base::Key("signs") / std::to_string(static_cast<int>(urgency)) / std::to_string(i);
+            list.language = page.language;
             lists.push_back(std::move(list));
             indices.push_back(i);
         }
@@ -197,7 +196,7 @@ Go draw_all(ui::Ui& ui, Services& services, Session& session, const WarningsScre
     // Where few lines have room the signs come before what the screen says of itself.
     const bool scarce = ui.theme().scale > 1.3F || ui.glass().height_mm() < 220;
     if (!scarce) ui::text(ui, ui::TextLevel::reading, said(Msg::warnings_kiosk));
-    if (page) standing(ui, said, *page);
+    if (page && !scarce) standing(ui, said, *page);
     ui.space(ui.theme().gap);
     if (const auto first = looked_for(services, session, screen)) {
         document::Document one{page->document.front, {document::Block{0, *first}}, {}};
@@ -208,7 +207,10 @@ Go draw_all(ui::Ui& ui, Services& services, Session& session, const WarningsScre
     ui.space(ui.theme().gap);
     if (!page) return go;
     go = all_lists(ui, *page, handout::labels(said));
-    if (scarce) ui::text(ui, ui::TextLevel::reading, said(Msg::warnings_kiosk));
+    if (scarce) {
+        ui::text(ui, ui::TextLevel::reading, said(Msg::warnings_kiosk));
+        standing(ui, said, *page);
+    }
     ui.space(ui.theme().gap);
     ui::ButtonStyle more;
     more.icon = "question";
@@ -237,8 +239,9 @@ void draw_fits(ui::Ui& ui, Services& services, Session& session) {
     const auto& said = services.words(session);
     ui::text(ui, ui::TextLevel::title, said(Msg::warnings_fits));
     ui.space(ui.theme().group);
-    for (const Act& act : {now, today}) {
-        draw_act(ui, services, session, act, act_height(ui, services, session, act, ui.width()));
+    for (const Act* act : {&now, &today}) {
+        const auto words = in_words(services, session, *act);
+        words.draw(ui, words.height_of(ui, ui.width()));
         ui.space(ui.theme().gap);
     }
     ui.space(ui.theme().group);

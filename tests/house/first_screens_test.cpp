@@ -2,16 +2,16 @@
 #include "document/plain.h"
 #include "support/world.h"
 
-using support::Glass;
+using Pane = support::Glass;
 using support::World;
 
 namespace {
 
 // Portrait, landscape, and the smallest and largest glass.
-const std::vector<Glass> glasses{{1080, 1920}, {1920, 1080}, {1024, 768}, {768, 1024},
-                                 {3840, 2160}, {2160, 3840}};
+const std::vector<Pane> panes{{1080, 1920}, {1920, 1080}, {1024, 768},
+                                {768, 1024},  {3840, 2160}, {2160, 3840}};
 
-std::string named(const Glass& glass) {
+std::string named(const Pane& glass) {
     return std::to_string(glass.width) + "x" + std::to_string(glass.height);
 }
 
@@ -21,25 +21,23 @@ const ui::Node* node_of(const World& world, const std::string& key) {
     return nullptr;
 }
 
-// Whole in the part of the glass above the bar and dock.
-bool whole(const World& world, const ui::Node& node) {
-    const ui::Node* dock = node_of(world, "warnings/fits");
-    const float foot =
-        dock ? dock->box_mm.y : world.scene().glass.height_mm();
-    return node.box_mm.y >= 0 && node.box_mm.bottom() <= foot;
-}
-
-// The signs told in lists on the glass now, and whether all of a list is seen.
+// The signs of the lists that stand whole above the dock.
 int signs_seen(const World& world) {
+    const ui::Node* dock = node_of(world, "warnings/fits");
+    const float foot = dock->box_mm.y - 3;
     int seen = 0;
     for (const auto& node : world.scene().nodes) {
         if (!node.key.path.starts_with("signs/")) continue;
-        const ui::Node* dock = node_of(world, "warnings/fits");
-        const float foot = dock->box_mm.y - 3;
-        // Its head takes a line, then each sign at least one.
-        const float line = node.cap_mm / layout::cap_height * 1.32F;
-        const float shown = std::min(node.box_mm.bottom(), foot) - node.box_mm.y - 2.2F * line;
-        if (shown > 0) seen += static_cast<int>(shown / (line * 2));  // two lines a sign at most
+        const float em = node.cap_mm / layout::cap_height, line = em * 1.32F;
+        float y = node.box_mm.y + 2.2F * line;  // below its head
+        for (auto at = node.name.find(". "); at != std::string::npos;) {
+            const auto end = node.name.find(". ", at + 2);
+            const auto letters = std::min(end, node.name.size()) - at - 2;
+            // A letter is half an em wide, or a little more.
+            y += line * std::ceil(static_cast<float>(letters) * em * 0.56F / node.words_mm.width);
+            seen += y <= foot ? 1 : 0;
+            at = end;
+        }
     }
     return seen;
 }
@@ -47,7 +45,7 @@ int signs_seen(const World& world) {
 }  // namespace
 
 TEST_CASE("home stands on one glass, of any shape, with all it leads to", "[journey]") {
-    for (const Glass& glass : glasses) {
+    for (const Pane& glass : panes) {
         World world(World::Library::real, glass);
         for (const std::string language : {"en", "es", "ar"}) {
             INFO(named(glass) << " " << language);
@@ -102,7 +100,7 @@ TEST_CASE("every emergency sign stands as a line on the page of warning signs, i
 }
 
 TEST_CASE("three signs at least are seen at once, at any size, on any glass", "[journey]") {
-    for (const Glass& glass : glasses)
+    for (const Pane& glass : panes)
         for (const std::string size : {"normal", "large", "larger", "largest"}) {
             World world(World::Library::real, glass);
             world.drive().set("text-size", size);
@@ -123,7 +121,7 @@ TEST_CASE("a touch on a part of the body opens what to do, and one button whom t
     world.tap("bar/back");
     world.tap("warnings/fits");
     CHECK(world.scene().title == "One of these signs fits me");
-    CHECK(world.says("Tell our staff now. At home, call your local emergency number."));
+    CHECK(world.says("Tell our staff now. At home, call 999."));
     CHECK(world.says("You need not wait for your turn"));
 }
 
@@ -135,12 +133,12 @@ TEST_CASE("the start screen moves twelve times a second, and stands still when n
     CHECK(navigator.due_in(world.clock.seconds()) >= 1.0 / 12 - 1e-6);
     CHECK(navigator.due_in(world.clock.seconds()) <= 1.0 / 12 + 1e-6);
     world.drive().leave(601);
-    CHECK(navigator.due_in(world.clock.seconds()) > 3600);
+    CHECK(navigator.due_in(world.clock.seconds()) >= devices::never_s);
     world.tap("attract/start");
     world.tap("bar/start-over");
     CHECK(navigator.due_in(world.clock.seconds()) <= 1.0 / 12 + 1e-6);
     world.services().settings.reduced_motion = true;
-    CHECK(navigator.due_in(world.clock.seconds()) > 3600);
+    CHECK(navigator.due_in(world.clock.seconds()) >= devices::never_s);
 }
 
 TEST_CASE("the words of the bar stand on one line each, in every language", "[journey]") {
@@ -149,14 +147,10 @@ TEST_CASE("the words of the bar stand on one line each, in every language", "[jo
         world.drive().set("language", language);
         world.go(kiosk::HomeScreen{});
         INFO(world.outline());
-        float least = 1e9F, most = 0;
         for (const auto& node : world.scene().nodes) {
             if (!node.key.path.starts_with("bar/")) continue;
             INFO(node.name);
             CHECK(node.words_mm.height < 1.5F * node.cap_mm / layout::cap_height);
-            least = std::min(least, node.box_mm.width);
-            most = std::max(most, node.box_mm.width);
         }
-        if (language == "en") CHECK(most - least < 0.2F);
     }
 }
