@@ -81,7 +81,11 @@ TEST_CASE("The lists for clinician and librarian name each statement once", "[co
     const auto confirm = sign.find("Statements to confirm (");
     CHECK(head < confirm);
     CHECK(confirm < sign.find("House rules ("));
-    CHECK(std::atoi(sign.c_str() + confirm + 23) <= 30);
+    // Thirty for the twenty-one pages of the first library; one for each page that came since, and
+    // at most one more: what hospital leaflets alone say is no source.
+    const auto pages = std::distance(
+        std::filesystem::directory_iterator(support::content() / "en" / "topics"), {});
+    CHECK(std::atoi(sign.c_str() + confirm + 23) <= 30 + 2 * (pages - 21));
     std::set<std::string> seen;
     for (std::size_t at = sign.find("\n[ ] "); at != std::string::npos;
          at = sign.find("\n[ ] ", at + 1)) {

@@ -85,6 +85,7 @@ TEST_CASE("What is wrong with a translated word is told, the worst as an error",
     CHECK(told({"search_none", "No {word}", "Nada: {word} {x}"}) ==
           "error 'search_none' has {x}, which the English has not;");
     CHECK(told({"search_none", "By {name}", "Por {name,number}"}) ==
+          "error 'search_none' is shown by a format of its own, 'number';"
           "error 'search_none' asks for a number in {name}, which holds words;");
     CHECK(told({"search_none", "{n} sheets", "{n, plural, one {hoja} other {hojas}}"}) == "");
     CHECK(told({"search_none", "{n, plural, one {sheet} other {# sheets}}", "{n} hojas"}) == "");

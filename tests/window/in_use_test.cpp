@@ -14,13 +14,22 @@ constexpr int glass_wide = 540, glass_high = 960;
 constexpr double longest_s = 3;  // from an act of staff to the glass, without a touch
 constexpr double quiet_s = 4;    // longer than that: the kiosk has noticed
 
+// The start screen stands still, so that a picture of it can be compared.
+const base::Path& still(const base::Path& data) {
+    const base::Path file = settings::data_paths(data.string()).settings();
+    const auto words = base::read_file(file).value();
+    if (words.find("reduced_motion") == std::string::npos)
+        support::must(base::write_file(file, "reduced_motion = true\n" + words));
+    return data;
+}
+
 // A visitor at the window. A twin in memory that does the same says where each thing stands.
 class Visitor {
   public:
     Visitor(const window::Display& display, const base::Path& data)
         : display_(display),
           output_(folder_ / "output"),
-          twin_(data, {glass_wide, glass_high}),
+          twin_(still(data), {glass_wide, glass_high}),
           kiosk_(
               {support::program(), "--data", data.string(), "run", "--windowed",
                std::to_string(glass_wide) + "x" + std::to_string(glass_high), "--say-first-frame"},
