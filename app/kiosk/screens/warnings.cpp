@@ -11,6 +11,7 @@
 #include "kiosk/dock.h"
 #include "kiosk/sample.h"
 #include "kiosk/sign_list.h"
+#include "layout/flow.h"
 
 namespace kiosk {
 
@@ -25,23 +26,20 @@ std::string WarningsScreen::name() const {
 
 namespace {
 
-// The warnings under one heading of the page, with the paragraphs between them.
+// The warnings under one heading of the page, as it holds them: lists are drawn each frame.
 struct BodyPart {
     std::string title;  // empty: before the first heading, those to know first
-    document::Document part;
-    std::vector<document::Warning> warnings;
+    std::vector<const document::Warning*> warnings;
 };
 
 // In the order of the page; parts without a warning are left out.
 std::vector<BodyPart> body_parts(const PageShown& page) {
     std::vector<BodyPart> found;
     const auto add = [&](const std::string& title, const document::Document& part) {
-        BodyPart made{title, {page.document.front, {}, {}}, {}};
+        BodyPart made{title, {}};
         for (const auto& block : part.blocks)
-            if (const auto* warning = std::get_if<document::Warning>(&block.what)) {
-                made.warnings.push_back(*warning);
-                made.part.blocks.push_back(block);
-            }
+            if (const auto* warning = std::get_if<document::Warning>(&block.what))
+                made.warnings.push_back(warning);
         if (!made.warnings.empty()) found.push_back(std::move(made));
     };
     add("", page.parts.head);
@@ -129,8 +127,8 @@ SignList list_of(const BodyPart& part, Urgency urgency, const layout::Labels& la
     list.title =
         part.title.empty() ? labels.urgency[static_cast<std::size_t>(urgency)] : part.title;
     list.urgency = urgency;
-    for (const auto& warning : part.warnings)
-        if (warning.urgency == urgency) list.signs.push_back(document::plain(warning.sign));
+    for (const auto* warning : part.warnings)
+        if (warning->urgency == urgency) list.signs.push_back(document::plain(warning->sign));
     return list;
 }
 
@@ -230,8 +228,15 @@ Go draw_part(ui::Ui& ui, Services& services, Session& session, std::size_t index
     ui::text(ui, ui::TextLevel::title, part.title.empty() ? said(Msg::home_warnings) : part.title);
     standing(ui, said, *page);
     ui.space(ui.theme().gap);
-    return follow(show_part(ui, services, session,
-                            {fmt::format("warnings/part/{}", index), part.part, page->language}));
+    show_made(ui, services, session,
+              {fmt::format("warnings/part/{}", index), [&](const layout::LayoutContext& context) {
+                   auto mine = context;
+                   mine.language = page->language;
+                   document::Document whole{page->document.front, {}, {}};
+                   for (const auto* warning : part.warnings) whole.blocks.push_back({0, *warning});
+                   return layout::flow(whole, mine);
+               }});
+    return stay();
 }
 
 // One of them fits: nothing else is to be read now.
