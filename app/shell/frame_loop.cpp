@@ -9,6 +9,7 @@ namespace shell {
 namespace {
 constexpr double longest_step_s = 0.1;  // what moves does not jump after a long sleep
 constexpr double slack_s = 1e-6;        // of clocks
+constexpr double room_s = 0.03;         // between frames: less is not used to make something ready
 }  // namespace
 
 void FrameLoop::run(Stage& stage) {
@@ -38,7 +39,7 @@ void FrameLoop::run(Stage& stage) {
         base::wipe_stack();
         last_s = now_s;
         due_s = passed ? 0 : std::max(stage.due_in(now_s), window_.frame_s());
-        unready = due_s > longest_step_s;  // not between the frames of what moves
+        unready = due_s > room_s;  // between those of the start screen, not of what moves fast
     }
 }
 
