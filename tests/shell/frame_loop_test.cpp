@@ -160,6 +160,15 @@ TEST_CASE("What may be asked for next is made ready while nobody asks, and then 
     CHECK(running.window.waits < 3110);
 }
 
+TEST_CASE("Between the frames of a start screen that moves something is made ready", "[shell]") {
+    Running running;
+    running.stage.due_s = 1.0 / 12;
+    running.stage.slices = 5;
+    running.run(2);
+    CHECK(running.stage.prepared == 5);
+    CHECK(running.stage.frames > 20);
+}
+
 TEST_CASE("A touch comes before all that is made ready", "[shell]") {
     Running running;
     running.stage.slices = 1000000;
