@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::size_t texture_budget = 10U << 20U;  // bytes kept beyond the frame that used them
 constexpr int kept_frames = 45;
+constexpr int ready_frames = 12 * 600;  // what is made ready waits as long as a start screen moves
 
 // In whole pixels of the glass.
 struct Box {
@@ -69,14 +70,15 @@ struct Canvas::State {
 
 Canvas::State::Entry& Canvas::State::make(const std::string& key, const layout::BitmapSpec& spec,
                                           const layout::Paint& paint) {
+    const long until = each ? frame + ready_frames : frame;
     if (const auto known = entries.find(key); known != entries.end()) {
-        known->second.used = frame;
+        known->second.used = until;
         return known->second;
     }
     const auto [width, height] = layout::extent(spec);
     // Kept only once it is whole: what could not be painted is tried again.
     const Entry made{textures.make(spec, paint), static_cast<std::size_t>(width) * height * 4,
-                     frame};
+                     until};
     bytes += made.bytes;
     auto& kept = entries.emplace(key, made).first->second;
     if (each) each();
@@ -142,7 +144,7 @@ void Canvas::drop() {
 void Canvas::end() {
     for (auto at = state_->entries.begin(); at != state_->entries.end();) {
         const long age = state_->frame - at->second.used;
-        const bool drop = age > kept_frames || (age > 0 && state_->bytes > texture_budget);
+        const bool drop = age > kept_frames || (age != 0 && state_->bytes > texture_budget);
         if (drop) state_->drop(at);
         at = drop ? state_->entries.erase(at) : std::next(at);
     }
