@@ -90,6 +90,7 @@ struct Text::State {
     base::Handle<PangoLayout, g_object_unref> layout;
     std::vector<Span> coloured_spans;
     base::Size size;
+    base::Rect lines;
     std::vector<float> tops;       // of lines, and the height at the end
     std::vector<float> baselines;  // of lines, from the text's top
     std::string painted;           // the palette and color its colours are set to
@@ -193,10 +194,12 @@ Text Fonts::set(const TextSpec& spec) const {
     PangoRectangle box;
     pango_layout_get_extents(layout, nullptr, &box);
     made->size = {spec.width_mm > 0 ? spec.width_mm : to_mm(box.width), made->tops.back()};
+    made->lines = {to_mm(box.x), 0, to_mm(box.width), made->tops.back()};
     return Text(made);
 }
 
 base::Size Text::size_mm() const { return state_->size; }
+base::Rect Text::lines_mm() const { return state_->lines; }
 int Text::lines() const { return static_cast<int>(state_->baselines.size()); }
 float Text::line_top(int line) const { return state_->tops[static_cast<std::size_t>(line)]; }
 int Text::unknown_glyphs() const {

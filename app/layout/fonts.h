@@ -18,6 +18,7 @@ namespace layout {
 class Text {
   public:
     base::Size size_mm() const;
+    base::Rect lines_mm() const;  // what the lines take of it
     int lines() const;
     float line_top(int line) const;  // mm from the top; line_top(lines()) is the height
     int unknown_glyphs() const;

@@ -236,17 +236,21 @@ void Canvas::text(const std::string& cache_key, const layout::Text& text, base::
     const base::Size size = text.size_mm();
     const auto place = placed({at.x, at.y, size.width, size.height});
     if (base::intersection(place, clip()).empty()) return;
-    // Letters may reach a little past their box: leave room around.
-    const float room = size.height * 0.12F;
-    const auto& entry = state_->make(cache_key + std::string(layout::name(color)),
-                                     {size.width + 2 * room, size.height + 2 * room},
-                                     {layout::ColorRole::none, {}, [&](cairo_t* cairo) {
-                                          text.draw(cairo, {room, room}, {*state_->palette, color});
-                                      }});
-    const ImVec2 from{state_->px(place.x - room), state_->px(place.y - room)};
+    // As wide as its lines, from a whole pixel on: short words in a wide box are the rule. Letters
+    // may reach a little past their box: leave room around.
     const float px = state_->glass.px_per_mm;
-    const ImVec2 size_px{std::ceil((size.width + 2 * room) * px),
-                         std::ceil((size.height + 2 * room) * px)};
+    const base::Rect lines = text.lines_mm();
+    const float left = std::floor(std::max(0.F, lines.x) * px) / px;
+    const float room = size.height * 0.12F;
+    const base::Size inked{lines.right() - left + 2 * room, size.height + 2 * room};
+    const auto& entry =
+        state_->make(cache_key + std::string(layout::name(color)), inked,
+                     {layout::ColorRole::none, {}, [&](cairo_t* cairo) {
+                          text.draw(cairo, {room - left, room}, {*state_->palette, color});
+                      }});
+    const ImVec2 from{state_->px(place.x - room) + std::round(left * px),
+                      state_->px(place.y - room)};
+    const ImVec2 size_px{std::ceil(inked.width * px), std::ceil(inked.height * px)};
     state_->list->AddImage(reinterpret_cast<ImTextureID>(entry.id), from,
                            {from.x + size_px.x, from.y + size_px.y});
 }
