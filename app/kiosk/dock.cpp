@@ -9,61 +9,100 @@ namespace kiosk {
 
 namespace {
 
-// By their shares, but none so narrow that a word of it is parted: the others give way.
-std::vector<float> widths_of(ui::Ui& ui, const base::Rect& room, const Dock& dock) {
+float between(const ui::Ui& ui, const Dock& dock) {
+    return ui.theme().gap * static_cast<float>(dock.places.size() - 1);
+}
+
+// By their shares, but none narrower than its words: the others give way.
+std::vector<float> widths_of(ui::Ui& ui, const Dock& dock, float width) {
     const auto& places = dock.places;
-    float spare = room.width - ui.theme().gap * static_cast<float>(places.size() - 1);
+    float spare = width - between(ui, dock);
     float shares = std::accumulate(places.begin(), places.end(), 0.F,
                                    [](float sum, const auto& one) { return sum + one.share; });
     std::vector<float> widths(places.size(), 0);
-    for (std::size_t i = 0; i < places.size(); ++i) {
-        const float least = ui::least_width(ui, places[i].words, places[i].look);
-        if (least <= spare * places[i].share / shares) continue;
-        widths[i] = least;
-        spare -= least;
-        shares -= places[i].share;
+    for (bool again = true; again;) {
+        again = false;
+        for (std::size_t i = 0; i < places.size(); ++i) {
+            if (widths[i] > 0) continue;
+            const float least = ui::line_width(ui, places[i].words, places[i].look);
+            if (places[i].share > 0 && least <= spare * places[i].share / shares) continue;
+            widths[i] = least;
+            spare -= least;
+            shares -= places[i].share;
+            again = true;
+        }
     }
     for (std::size_t i = 0; i < places.size(); ++i)
         if (widths[i] == 0) widths[i] = spare * places[i].share / shares;
     return widths;
 }
 
-float height_of(ui::Ui& ui, const base::Rect& room, const Dock& dock) {
+std::vector<std::string> words_of(const Dock& dock) {
+    std::vector<std::string> words;
+    for (const auto& place : dock.places) words.push_back(place.words);
+    return words;
+}
+
+// In rows; the last is what most want, and its look the widest.
+ui::RowStyle rows_of(const Dock& dock) { return {3, dock.places.back().look}; }
+
+}  // namespace
+
+bool in_one_line(ui::Ui& ui, const Dock& dock, float width) {
+    float needed = between(ui, dock);
+    for (const auto& place : dock.places) needed += ui::line_width(ui, place.words, place.look);
+    return needed <= width;
+}
+
+float height_of(ui::Ui& ui, const Dock& dock, float width) {
     float high = ui.theme().primary * 1.2F;
-    const auto widths = widths_of(ui, room, dock);
+    if (!in_one_line(ui, dock, width))
+        return std::max(high, ui::rows_height(ui, words_of(dock), rows_of(dock), width));
+    const auto widths = widths_of(ui, dock, width);
     for (std::size_t i = 0; i < dock.places.size(); ++i)
         high =
             std::max(high, ui::height_of(ui, dock.places[i].words, widths[i], dock.places[i].look));
     return high;
 }
 
-}  // namespace
+base::Key show(ui::Ui& ui, const Dock& dock) {
+    base::Key chosen;
+    const auto one = [&](std::size_t i, float high) {
+        const auto& place = dock.places[i];
+        ui::ButtonStyle look = place.look;
+        look.height = high;
+        if (ui::button(ui, place.key, place.words, look)) chosen = place.key;
+    };
+    if (!in_one_line(ui, dock, ui.width())) {
+        ui::rows(ui, words_of(dock), rows_of(dock),
+                 [&](int i, float high) { one(static_cast<std::size_t>(i), high); });
+        return chosen;
+    }
+    const float high = height_of(ui, dock, ui.width()), y = ui.y();
+    const auto widths = widths_of(ui, dock, ui.width());
+    float x = ui.x();
+    for (std::size_t i = 0; i < widths.size(); ++i) {
+        ui.in({x, y, widths[i], high}, [&] { one(i, high); });
+        x += widths[i] + ui.theme().gap;
+    }
+    ui.space(high);
+    return chosen;
+}
 
 base::Rect above(ui::Ui& ui, const base::Rect& room, const Dock& dock) {
     base::Rect left = room;
-    left.height -= height_of(ui, room, dock) + ui.theme().gap * 2;
+    left.height -= height_of(ui, dock, room.width) + ui.theme().gap * 2;
     return left;
 }
 
 base::Key draw_dock(ui::Ui& ui, const base::Rect& room, const Dock& dock) {
-    const float high = height_of(ui, room, dock);
+    const float high = height_of(ui, dock, room.width);
     const base::Rect box{room.x, room.bottom() - high, room.width, high};
-    base::Key chosen;
-    ui.canvas().fill({box.x - ui.theme().margin, box.y - ui.theme().gap,
-                      box.width + 2 * ui.theme().margin, 0.4F},
+    const float margin = ui.theme().margin;
+    ui.canvas().fill({box.x - margin, box.y - ui.theme().gap, box.width + 2 * margin, 0.4F},
                      layout::ColorRole::edge, 0);
-    float x = box.x;
-    const auto widths = widths_of(ui, room, dock);
-    for (std::size_t i = 0; i < dock.places.size(); ++i) {
-        const auto& [key, words, look, share] = dock.places[i];
-        const float width = widths[i];
-        ui::ButtonStyle mine = look;
-        mine.height = high;
-        ui.in({x, box.y, width, high}, [&] {
-            if (ui::button(ui, key, words, mine)) chosen = key;
-        });
-        x += width + ui.theme().gap;
-    }
+    base::Key chosen;
+    ui.in(box, [&] { chosen = show(ui, dock); });
     return chosen;
 }
 

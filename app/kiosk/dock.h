@@ -10,14 +10,19 @@ struct Dock {
         base::Key key;
         std::string words;
         ui::ButtonStyle look;
-        float share = 1;  // of the width, beside the others
+        float share = 1;  // of what the words of all leave; 0: no more than its own need
     };
     std::vector<Place> places;
 };
 
-// What is left of a screen's room above it.
-base::Rect above(ui::Ui& ui, const base::Rect& room, const Dock& dock);
-// The key of the place that was chosen; empty: none.
+// Beside each other, each with its words in one line; where they have no room, in rows.
+bool in_one_line(ui::Ui& ui, const Dock& dock, float width);
+float height_of(ui::Ui& ui, const Dock& dock, float width);
+// At the pen. The key of the place that was chosen; empty: none.
+base::Key show(ui::Ui& ui, const Dock& dock);
+
+// At the foot of a screen's room, under a rule; and what is left of the room above it.
 base::Key draw_dock(ui::Ui& ui, const base::Rect& room, const Dock& dock);
+base::Rect above(ui::Ui& ui, const base::Rect& room, const Dock& dock);
 
 }  // namespace kiosk

@@ -1,9 +1,8 @@
 #include "kiosk/topic/head.h"
 
 #include <algorithm>
-#include <numeric>
 
-#include "ui/rows.h"
+#include "kiosk/dock.h"
 
 namespace kiosk {
 
@@ -69,6 +68,7 @@ class Head {
         return std::max(button, set(mark_ + chip_, true, chip_room()).size_mm().height + 3);
     }
     void words(const layout::Text& text, const std::string& cache, const ui::Node& node);
+    void place(base::Point right_middle, ColorRole color, ColorRole ground);
     void title();
     void chip(float high);
     void bar();
@@ -90,6 +90,23 @@ void Head::words(const layout::Text& text, const std::string& cache, const ui::N
     ui_.declare(std::move(said));
 }
 
+// "Part 2 of 12", ending there.
+void Head::place(base::Point right_middle, ColorRole color, ColorRole ground) {
+    if (place_.empty()) return;
+    std::string cache;
+    const auto text = set(place_, false, 0, &cache);
+    const auto size = text.size_mm();
+    ui::Node node;
+    node.key = "head/place";
+    node.name = place_;
+    node.language = said_.language;
+    node.color = color;
+    node.ground = ground;
+    node.box_mm = {right_middle.x - size.width, right_middle.y - size.height / 2, size.width,
+                   size.height};
+    words(text, cache, node);
+}
+
 void Head::title() {
     if (low()) return;
     const float y = ui_.y();
@@ -103,16 +120,8 @@ void Head::title() {
     node.language = shown_.sections.page().language;
     node.box_mm = {ui_.x(), y, title_room(), set_title.size_mm().height};
     words(set_title, cache, node);
-    if (!place_.empty()) {
-        const auto set_place = set(place_, false, 0, &cache);
-        const auto size = set_place.size_mm();
-        node.key = "head/place";
-        node.name = place_;
-        node.language = said_.language;
-        node.color = ColorRole::muted;
-        node.box_mm = {ui_.x() + ui_.width() - size.width, y, size.width, size.height};
-        words(set_place, cache, node);
-    }
+    const float line = set(place_, false, 0).size_mm().height;
+    place({ui_.x() + ui_.width(), y + line / 2}, ColorRole::muted, ColorRole::card);
     ui_.space(title_height() + ui_.theme().gap * 0.6F);
     bar();
     ui_.space(ui_.theme().gap * 0.7F);
@@ -144,16 +153,9 @@ void Head::chip(float high) {
     const float tall = text.size_mm().height;
     node.box_mm = {box.x + ui_.theme().gap, box.centre().y - tall / 2, chip_room(), tall};
     words(text, cache, node);
-    if (!low()) return;
-    const auto place = set(place_, false, 0, &cache);
-    const auto size = place.size_mm();
-    node.key = "head/place";
-    node.name = place_;
-    node.language = said_.language;
-    node.color = ColorRole::ink;
-    node.box_mm = {box.right() - ui_.theme().gap - size.width, box.centre().y - size.height / 2,
-                   size.width, size.height};
-    words(place, cache, node);
+    if (low())
+        place({box.right() - ui_.theme().gap, box.centre().y}, ColorRole::ink,
+              ColorRole::accent_soft);
 }
 
 bool Head::draw() {
@@ -175,13 +177,6 @@ bool Head::draw() {
     return touched;
 }
 
-struct DockButton {
-    base::Key key;
-    Msg word;
-    ui::ButtonStyle look;
-    DockChoice choice;
-};
-
 ui::ButtonStyle dock_look(const char* icon, bool filled = false, bool enabled = true) {
     ui::ButtonStyle look;
     look.icon = icon;
@@ -190,104 +185,31 @@ ui::ButtonStyle dock_look(const char* icon, bool filled = false, bool enabled = 
     return look;
 }
 
-std::vector<DockButton> dock_buttons(const DockShown& shown) {
-    const DockButton print{"topic/print", Msg::topic_print, dock_look("printer"),
-                           DockChoice::print};
-    const DockButton more{shown.scroll / "down", Msg::scroll_down,
-                          dock_look("down", true, shown.more), DockChoice::more};
+// Where a page begins its list of parts matters most: there is paper further on.
+Dock dock_of(ui::Ui& ui, const content::Messages& said, const DockShown& shown) {
+    const Dock::Place print{"topic/print", said(Msg::topic_print), dock_look("printer"), 0};
+    const Dock::Place more{shown.scroll / "down", said(Msg::scroll_down),
+                           dock_look("down", true, shown.more)};
     switch (shown.kind) {
-        case DockShown::Kind::front:
-            if (!shown.asks) return {print};
-            return {print,
-                    {"topic/ask", Msg::topic_ask, dock_look("question", true), DockChoice::ask}};
-        case DockShown::Kind::begins:
-            return {
-                {"topic/contents", Msg::topic_contents, dock_look("list"), DockChoice::contents},
-                print,
-                more};
+        case DockShown::Kind::front: {
+            Dock::Place half = print;
+            half.share = 0.8F;  // of two
+            if (!shown.asks) return {{half}};
+            return {{half, {"topic/ask", said(Msg::topic_ask), dock_look("question", true)}}};
+        }
+        case DockShown::Kind::begins: {
+            const Dock::Place list{"topic/contents", said(Msg::topic_contents), dock_look("list"),
+                                   0};
+            const Dock all{{list, print, more}};
+            return in_one_line(ui, all, ui.width()) ? all : Dock{{list, more}};
+        }
         case DockShown::Kind::reading:
-            return {{shown.scroll / "up", Msg::scroll_up, dock_look("up", false, shown.up),
-                     DockChoice::up},
-                    print,
-                    more};
+            return {
+                {{shown.scroll / "up", said(Msg::scroll_up), dock_look("up", false, shown.up), 0},
+                 print,
+                 more}};
     }
     return {};
-}
-
-// What each needs for its words in one line, the last all the rest; or, where that has no room,
-// equal ones in rows.
-class TopicDock {
-  public:
-    TopicDock(ui::Ui& ui, const content::Messages& said, std::vector<DockButton> buttons)
-        : ui_(ui), said_(said), buttons_(std::move(buttons)) {
-        measure();
-        // Where a page begins its list of parts matters most; there is paper further on.
-        const bool begins = buttons_.front().choice == DockChoice::contents;
-        if (in_line_ || !begins) return;
-        std::erase_if(buttons_, [](const auto& one) { return one.choice == DockChoice::print; });
-        measure();
-    }
-
-    float height() {
-        if (!in_line_) return ui::rows_height(ui_, words_, {3, buttons_.back().look}, ui_.width());
-        float high = 0;
-        for (std::size_t i = 0; i < buttons_.size(); ++i)
-            high = std::max(high, ui::height_of(ui_, words_[i], widths_[i], buttons_[i].look));
-        return high;
-    }
-    DockChoice draw();
-
-  private:
-    void measure() {
-        words_.clear();
-        widths_.clear();
-        for (const auto& one : buttons_) words_.push_back(said_(one.word));
-        for (std::size_t i = 0; i + 1 < buttons_.size(); ++i) widths_.push_back(one_line(i));
-        constexpr float share = 0.44F;  // of two
-        const bool two = buttons_.size() == 2;
-        const float rest_of_two = ui_.width() * (1 - share) - ui_.theme().gap;
-        if (two && rest_of_two >= one_line(1))
-            widths_[0] = std::max(widths_[0], ui_.width() * share);
-        const float taken = std::accumulate(widths_.begin(), widths_.end(), 0.F) +
-                            ui_.theme().gap * static_cast<float>(widths_.size());
-        const float rest = ui_.width() - taken;
-        in_line_ = rest >= one_line(buttons_.size() - 1);
-        widths_.push_back(rest);
-    }
-    float one_line(std::size_t i) {
-        const float size = ui::size_mm(ui_.theme(), buttons_[i].look);
-        const auto set =
-            ui_.set({words_[i], {size, true, 1.3F}, 0, layout::Align::start, ui_.language(), {}});
-        return set.size_mm().width + size * 1.9F + 2 * ui_.theme().gap + size * 0.6F;
-    }
-
-    ui::Ui& ui_;
-    const content::Messages& said_;
-    std::vector<DockButton> buttons_;
-    std::vector<std::string> words_;
-    std::vector<float> widths_;
-    bool in_line_ = false;
-};
-
-DockChoice TopicDock::draw() {
-    DockChoice choice = DockChoice::none;
-    const auto one = [&](std::size_t i, float height) {
-        ui::ButtonStyle look = buttons_[i].look;
-        look.height = height;
-        if (ui::button(ui_, buttons_[i].key, words_[i], look)) choice = buttons_[i].choice;
-    };
-    if (!in_line_) {
-        ui::rows(ui_, words_, {3, buttons_.back().look},
-                 [&](int i, float height) { one(static_cast<std::size_t>(i), height); });
-        return choice;
-    }
-    const float high = height();
-    float x = ui_.x();
-    for (std::size_t i = 0; i < buttons_.size(); ++i) {
-        ui_.in({x, ui_.y(), widths_[i], high}, [&] { one(i, high); });
-        x += widths_[i] + ui_.theme().gap;
-    }
-    return choice;
 }
 
 }  // namespace
@@ -301,12 +223,17 @@ bool topic_head(ui::Ui& ui, Services& services, const Session& session, const He
 }
 
 float dock_height(ui::Ui& ui, Services& services, const Session& session, const DockShown& shown) {
-    return TopicDock(ui, services.words(session), dock_buttons(shown)).height();
+    return height_of(ui, dock_of(ui, services.words(session), shown), ui.width());
 }
 
 DockChoice topic_dock(ui::Ui& ui, Services& services, const Session& session,
                       const DockShown& shown) {
-    return TopicDock(ui, services.words(session), dock_buttons(shown)).draw();
+    const auto key = show(ui, dock_of(ui, services.words(session), shown));
+    if (key.empty()) return DockChoice::none;
+    if (key == shown.scroll / "up") return DockChoice::up;
+    if (key == shown.scroll / "down") return DockChoice::more;
+    if (key == "topic/print") return DockChoice::print;
+    return key == "topic/ask" ? DockChoice::ask : DockChoice::contents;
 }
 
 }  // namespace kiosk
