@@ -155,7 +155,8 @@ void text(Ui& ui, TextLevel style, const std::string& words, const TextStyle& lo
     const bool title = style == TextLevel::title || style == TextLevel::poster;
     const float line = title ? 1.2F : 1.4F;
     std::string key;
-    const bool balanced = title || style == TextLevel::section || style == TextLevel::lead;
+    const bool balanced =
+        look.balanced || title || style == TextLevel::section || style == TextLevel::lead;
     const auto set = ui.set(
         {words, {size, bold(style), line}, ui.width(), look.align, language, look.spans, balanced},
         &key);

@@ -19,6 +19,7 @@ struct TextStyle {
     base::Role role = base::Role::Paragraph;
     layout::Align align = layout::Align::start;
     std::string key;
+    bool balanced = false;  // as titles and leads are
     std::vector<layout::Span> spans;
     base::Language language{"", base::Direction::left_to_right};  // no tag: the screen's
 };

@@ -193,7 +193,9 @@ Go draw_all(ui::Ui& ui, Services& services, Session& session, const WarningsScre
     ui::text(ui, ui::TextLevel::title, said(Msg::warnings_title));
     // Where few lines have room the signs come before what the screen says of itself.
     const bool scarce = ui.theme().scale > 1.3F || ui.glass().height_mm() < 220;
-    if (!scarce) ui::text(ui, ui::TextLevel::reading, said(Msg::warnings_kiosk));
+    ui::TextStyle whole;
+    whole.balanced = true;
+    if (!scarce) ui::text(ui, ui::TextLevel::reading, said(Msg::warnings_kiosk), whole);
     if (page && !scarce) standing(ui, said, *page);
     ui.space(ui.theme().gap);
     if (const auto first = looked_for(services, session, screen)) {

@@ -89,7 +89,7 @@ class Band {
             .size_mm()
             .width;
     }
-    void balanced(ui::TextLevel level, const layout::TextSpec& set, const std::string& key);
+    void said(ui::TextLevel level, const layout::TextSpec& set, const std::string& key);
     void labels();
 
     ui::Ui& ui_;
@@ -108,14 +108,11 @@ ui::TextStyle on_card(ColorRole color, const std::string& key) {
     return look;
 }
 
-void Band::balanced(ui::TextLevel level, const layout::TextSpec& set, const std::string& key) {
-    const float width = std::max(set.width_mm, 1.F);
-    const float bottom = ui_.in({ui_.x(), ui_.y(), width, 0}, [&] {
-        ui::TextStyle look = on_card(ColorRole::ink, key);
-        look.language = page_.language;
-        ui::text(ui_, level, set.words, look);
-    });
-    ui_.space(bottom - ui_.y());
+void Band::said(ui::TextLevel level, const layout::TextSpec& set, const std::string& key) {
+    ui::TextStyle look = on_card(ColorRole::ink, key);
+    look.language = page_.language;
+    look.balanced = true;
+    ui::text(ui_, level, set.words, look);
 }
 
 void Band::labels() {
@@ -140,9 +137,9 @@ void Band::labels() {
 void Band::draw() {
     ui_.space(top());
     labels();
-    balanced(ui::TextLevel::title, title_, "topic/title");
+    said(ui::TextLevel::title, title_, "topic/title");
     ui_.space(1);
-    balanced(ui::TextLevel::reading, lead_, "topic/lead");
+    said(ui::TextLevel::reading, lead_, "topic/lead");
     if (!beside_)
         for (std::size_t i = 0; i < standing_.size(); ++i) {
             auto look = on_card(ColorRole::muted, "topic/standing-" + std::to_string(i));
