@@ -76,8 +76,14 @@ bool too_deep(std::string_view pattern) {
 // A place that would show its value as something else than it is: "{n, date}", "{n, spellout}";
 // or one of another format, "%s". Empty: none.
 std::string reshaped(std::string_view pattern) {
-    for (const std::string_view other : {"%s", "%d", "%1"})
-        if (pattern.find(other) != std::string_view::npos) return std::string(other);
+    for (auto at = pattern.find('%'); at != std::string_view::npos;
+         at = pattern.find('%', at + 1)) {
+        const auto letter = pattern.find_first_not_of("0123456789$", at + 1);
+        const char c = letter == std::string_view::npos ? ' ' : pattern[letter];
+        const bool other = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || letter > at + 1;
+        if (other && letter != std::string_view::npos)
+            return std::string(pattern.substr(at, letter + 1 - at));
+    }
     UErrorCode status = U_ZERO_ERROR;
     const icu::MessagePattern parts(wide(pattern), nullptr, status);
     for (int32_t i = 0; U_SUCCESS(status) && i < parts.countParts(); ++i)

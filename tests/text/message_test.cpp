@@ -40,10 +40,12 @@ TEST_CASE("A broken sentence shows odd words rather than none, and is told", "[b
     CHECK_FALSE(text::message_fault("{n, plural, one {x}}", "en").empty());  // no `other`
     CHECK(text::message_fault("{n, plural, one {x} other {y}}", "en") == "");
     CHECK(text::message_fault("Home", "en") == "");
+    CHECK(text::message_fault("{n} % of all, or 5%. So", "es") == "");
     // A number is shown as it is: not as a day, a share or words.
     for (const std::string other :
          {"{n,date,short}", "{n, number, percent}", "{n,spellout}", "{n,ordinal}", "{n,duration}",
-          "{n,time}", "{n, plural, one {x} other {{n, number}}}", "{date} %s", "%d of {n}"})
+          "{n,time}", "{n, plural, one {x} other {{n, number}}}", "{date} %s", "%d of {n}",
+          "Part %i of {n}", "%1$s de {n}", "%2 de {n}"})
         CHECK_THAT(text::message_fault(other, "es"), Catch::Contains("a format of its own"));
 }
 
