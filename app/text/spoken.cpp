@@ -153,7 +153,7 @@ Reader::Sign Reader::sign(std::size_t at, const Piece& gap) const {
         const auto said = listed((more ? "# " : "") + std::string(written));
         return {said.empty() ? 0 : letter.size(), said};
     }
-    if (const auto found = listed_sign(at); found.bytes > letter.size()) return found;
+    if (auto found = listed_sign(at); found.bytes > letter.size()) return found;
     if (dash(letter)) return dash_sign({at, at + letter.size()}, gap);
     const bool alone = without_spaces(of(gap)) == letter;
     const bool fits = letter == "/" ? between && alone && !chained(next_ - 1, next_, false)
@@ -195,9 +195,8 @@ Reader::Sign Reader::listed_sign(std::size_t at) const {
 void Reader::item() {
     if (begins_with_digit(of(next_)) && (day() || dial() || fraction())) return;
     if (unit() || listed_words() || roman_number()) return;  // "IIIA" has its own entry
-    const auto word = next_;
-    copy(words_[word]);
-    passed(word, ends_with_digit(of(word)) ? TokenKind::number : TokenKind::word);
+    copy(words_[next_]);
+    passed(next_, ends_with_digit(of(next_)) ? TokenKind::number : TokenKind::word);
 }
 
 // A sign of comparison before it, a measure after it, or one end of a range.
