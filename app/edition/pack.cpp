@@ -245,8 +245,10 @@ base::Result<int> pack(const content::Tree& tree, const Packing& packing,
     } catch (const storage::Fault& fault) {
         // What is written while it is checked may fail of what the check would have told.
         if (fault.cause == storage::Cause::other) found = check_alone(tree, packing);
+        const bool disk = fault.cause == storage::Cause::disk;
         pages = base::fail(
-            packing.edition.string(), fault.what(),
+            packing.edition.string(),
+            disk ? "cannot be written: the disk fails or is full" : fault.what(),
             (fault.fix.empty() ? "look at the content" : fault.fix) + ", then pack again");
     }
     problems.insert(problems.end(), found.begin(), found.end());
