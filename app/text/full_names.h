@@ -14,8 +14,8 @@ std::vector<std::string> unit_names(std::string_view symbol, const std::string& 
 // "mL", "ng/mL", "°C", "%".
 bool is_unit(std::string_view symbol);
 
-// A unit as its language says it after a number, in full: "millilitres per kilogram"; empty where it
-// is no unit. Of English as written in Britain.
+// A unit as its language says it after a number, in full: "millilitres per kilogram"; empty where
+// it is none. English is that of Britain.
 std::string unit_in_full(std::string_view symbol, double count, const std::string& language_tag);
 
 // "three", "third", "la tercera": all the words a language has for a number, folded.

@@ -6,10 +6,9 @@
 #include <utility>
 
 #define TOML_EXCEPTIONS 0
-// Some malformed texts trip an assertion of toml++ 3.3 on the way to its own error: a wrong file
-// must not end the kiosk.
+// Malformed texts trip an assertion of toml++ 3.3 on the way to its own error, and whether "°" is a
+// blank is undefined there: a wrong file must not end the kiosk.
 #define TOML_ASSERT(expression) static_cast<void>(0)
-// Whether "°" is a blank is undefined in 3.3: what its table of blanks has not is none.
 #include <toml++/impl/preprocessor.h>
 #undef TOML_UNREACHABLE
 #define TOML_UNREACHABLE return false
