@@ -9,6 +9,9 @@
 #include <nlohmann/json.hpp>
 #include <thread>
 
+#include <fcntl.h>
+#include <unistd.h>
+
 #include "commands/machine.h"
 #include "commands/staff.h"
 #include "devices/clock.h"
@@ -28,6 +31,25 @@
 namespace commands {
 
 namespace {
+
+// Libraries of the display and of sound write what they miss to standard error, for developers:
+// what is missing is a finding here.
+class Hushed {
+  public:
+    Hushed() : errors_(::dup(STDERR_FILENO)) {
+        std::fflush(stderr);
+        const int nowhere = ::open("/dev/null", O_WRONLY | O_CLOEXEC);
+        if (nowhere >= 0) ::dup2(nowhere, STDERR_FILENO), ::close(nowhere);
+    }
+    ~Hushed() {
+        if (errors_ >= 0) ::dup2(errors_, STDERR_FILENO), ::close(errors_);
+    }
+    Hushed(const Hushed&) = delete;
+    Hushed& operator=(const Hushed&) = delete;
+
+  private:
+    int errors_;
+};
 
 class Doctor {
   public:
@@ -92,6 +114,7 @@ void Doctor::settings() {
 }
 
 void Doctor::screen() {
+    const Hushed hushed;
     const shell::Display display;
     const bool there = display.there();
     shell::GraphicsSpec spec;
@@ -159,6 +182,7 @@ void Doctor::printer() {
 
 // The voice needs a sound card; without one the kiosk works on in silence.
 void Doctor::voice() {
+    const Hushed hushed;
     shell::Speaker speaker;
     const auto voice = devices::espeak_voice(speaker);
     const auto fault = voice->fault();

@@ -63,8 +63,10 @@ int drive(Door door) {
     std::setvbuf(stdout, nullptr, _IONBF, 0);
     std::string line;
     while (!door.drive.finished() && read_line(line)) {
-        if (line.empty() || line[0] == '#') continue;
-        if (line.size() > longest_line)
+        // One answer a line, whatever it holds: who waits for each would wait for ever.
+        if (line.find_first_not_of(" \t\r") == std::string::npos || line[0] == '#')
+            std::cout << R"({"ok":true})" << std::endl;
+        else if (line.size() > longest_line)
             std::cout << R"({"ok":false,"error":"the line is longer than a megabyte"})"
                       << std::endl;
         else

@@ -85,10 +85,11 @@ base::Result<std::vector<Read>> listed(const std::string& file) {
         ++number;
         std::istringstream words(line);
         Read one;
-        std::string ids, more;
-        words >> one.path >> one.digest >> ids >> more;
+        std::string ids;  // words for the voice may be several: "COVID 19"
+        words >> one.path >> one.digest;
+        std::getline(words >> std::ws, ids);
         if (one.path.empty() || one.path.starts_with('#')) continue;
-        if (one.digest.size() < shortest_digest || !more.empty())
+        if (one.digest.size() < shortest_digest)
             return tl::unexpected(base::Problem{
                 file, number, base::Severity::error, "is no line of library to-review",
                 "write PATH DIGEST, and the ids of the changed warnings with commas between"});

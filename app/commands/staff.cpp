@@ -46,7 +46,7 @@ base::Result<editorial::Repository> open_library(const settings::DataPaths& path
         return base::fail(paths.library().string(),
                           "holds nobody, though backups of it are here: it was emptied or lost",
                           "bring the newest back: urokiosk library recover");
-    if (!make && !std::filesystem::exists(paths.library(), error))
+    if (!make && !std::filesystem::exists(paths.library(), error) && !error)
         return base::fail(paths.library().string(), "is missing",
                           "begin with urokiosk staff add, which makes it");
     if (make) std::filesystem::create_directories(paths.data, error);

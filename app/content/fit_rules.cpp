@@ -236,22 +236,27 @@ class Beside {
                      {there.text(field).value_or(""), here.text(field).value_or("")});
         }
     }
-    // All texts, in their order: the words of a drawing, whose parts are held elsewhere.
-    void texts() {
-        const auto english = all_of(in_english()), here = all_of(text_.body);
-        for (std::size_t i = 0; i < here.size() && here.size() == english.size(); ++i)
-            hold("'" + here[i] + "'", {english[i], here[i]});
+    // The words of a drawing, each by its key.
+    void drawing() {
+        Problems told;
+        const auto own = text::Toml::parse(text_.body, "", told);
+        const auto english = text::Toml::parse(in_english(), "", told);
+        beside(english, own, {"title", "hint", "alt", "note"});
+        const auto layers = own.table("layers");
+        beside(english.table("layers"), layers, layers.keys());
+        const auto there = english.table("structures"), here = own.table("structures");
+        for (const auto& id : here.keys())
+            beside(there.table(id), here.table(id), {"title", "sentence"});
     }
 
   private:
     std::string in_english() const { return sight_.tree().read(text_.path.in("en")).value_or(""); }
-    static std::vector<std::string> all_of(const std::string& toml) {
-        Problems told;
-        std::vector<std::string> all;
-        text::Toml::parse(toml, "", told).for_each_text([&](int, const std::string& one) {
-            all.push_back(one);
-        });
-        return all;
+    void beside(const text::Toml& there, const text::Toml& here,
+                const std::vector<std::string>& keys) {
+        for (const auto& key : keys) {
+            const auto words = here.text(key).value_or("");
+            hold("'" + words + "'", {there.text(key).value_or(""), words});
+        }
     }
     void hold(const std::string& name, const document::Pair& pair) {
         if (pair.english.empty()) return;
@@ -278,13 +283,14 @@ void lexicon(Sight& sight, const NamedText& text, Problems& problems) {
     };
     const auto &own = sight.wording(text.path.language), &english = sight.wording("en");
     std::set<std::string> answered, opposed;
-    for (const auto& term : own.terms) answered.insert(term.english.begin(), term.english.end());
-    for (const auto& both : own.opposites) opposed.insert(both.one.begin(), both.one.end());
+    for (const auto& term : own.terms)
+        for (const auto& one : term.english) answered.insert(one.words);
+    for (const auto& both : own.opposites) opposed.insert(both.one.front().words);
     for (const auto& term : english.terms)
-        if (!term.english.empty() && !answered.contains(term.english.front()))
-            lacks(term.english.front(), "term");
+        if (!term.english.empty() && !answered.contains(term.english.front().words))
+            lacks(term.english.front().words, "term");
     for (const auto& both : english.opposites)
-        if (!opposed.contains(both.one.front())) lacks(both.one.front(), "opposites");
+        if (!opposed.contains(both.one.front().words)) lacks(both.one.front().words, "opposites");
 }
 
 }  // namespace
@@ -298,7 +304,7 @@ void fit_rules(Sight& sight, const NamedText& text, Problems& problems) {
             return drawing_rules(sight, text, problems);
         case Kind::titles:
             drawing_rules(sight, text, problems);
-            if (text.path.language != "en") Beside(sight, text, problems).texts();
+            if (text.path.language != "en") Beside(sight, text, problems).drawing();
             return;
         case Kind::claims:
             return claims(sight, text, problems);

@@ -97,6 +97,12 @@ bool holds_number(std::string_view place) {
     return std::find(std::begin(numbers), std::end(numbers), place) != std::end(numbers);
 }
 
+std::size_t times(const std::string& text, const std::string& mark) {
+    std::size_t count = 0;
+    for (auto at = text.find(mark); at != std::string::npos; at = text.find(mark, at + 1)) ++count;
+    return count;
+}
+
 // How a translation asks for the values the English word is filled with; empty where that is well.
 std::string other_places(const std::string& text, const std::string& english) {
     const auto wanted = text::arguments(english), found = text::arguments(text);
@@ -110,6 +116,10 @@ std::string other_places(const std::string& text, const std::string& english) {
             return "asks for a number in {" + name + "}, which holds words";
         if (place == text::ArgumentKind::word && number)
             return "asks for a word in {" + name + "}, which holds a number";
+        const auto mark = "{" + name + "}";
+        const bool forms = (text + english).find(", plural,") != std::string::npos;  // in each
+        if (!forms && times(text, mark) > times(english, mark))
+            return "says " + mark + " more often than English";
     }
     return "";
 }

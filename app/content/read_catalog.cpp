@@ -85,14 +85,19 @@ void read_synonyms(LanguageCatalog& into, const text::Toml& list) {
     list.finish();
 }
 
+document::Phrases phrases(const text::Toml& entry, const std::string& key) {
+    const auto words = entry.texts(key);
+    return {words.begin(), words.end()};
+}
+
 void read_opposites(document::Wording& into, const text::Toml& list, bool english) {
     for (const auto& entry : list.tables("opposites")) {
         document::Wording::Opposites both;
-        both.one = entry.texts("one");
-        both.other = entry.texts("other");
-        if (!english) both.says_one = entry.texts("says_one");
-        if (!english) both.says_other = entry.texts("says_other");
-        if (entry.has("turned")) both.turned = entry.texts("turned");
+        both.one = phrases(entry, "one");
+        both.other = phrases(entry, "other");
+        if (!english) both.says_one = phrases(entry, "says_one");
+        if (!english) both.says_other = phrases(entry, "says_other");
+        if (entry.has("turned")) both.turned = phrases(entry, "turned");
         if (both.one.empty() || both.other.empty() ||
             (!english && (both.says_one.empty() || both.says_other.empty())))
             entry.complain("one", "opposites of which one is missing",
@@ -111,10 +116,10 @@ void read_lexicon(LanguageCatalog& into, const text::Toml& list) {
             list.complain_at(line, "these words are nothing but blanks", "write them");
     });
     for (const auto& entry : list.tables("term")) {
-        document::Wording::Term term{entry.texts("english"), {}, {}, {}};
+        document::Wording::Term term{phrases(entry, "english"), {}, {}, {}};
         for (const auto& [key, words] :
              {std::pair{"say", &term.say}, {"never", &term.never}, {"only", &term.only}})
-            if (entry.has(key)) *words = entry.texts(key);
+            if (entry.has(key)) *words = phrases(entry, key);
         const bool asks = !(term.say.empty() && term.never.empty() && term.only.empty());
         if (term.english.empty() || (!english && !asks))
             entry.complain("english", "a term that asks for nothing",
@@ -122,13 +127,13 @@ void read_lexicon(LanguageCatalog& into, const text::Toml& list) {
         lexicon.terms.push_back(std::move(term));
     }
     read_opposites(lexicon, list, english);
-    if (list.has("never")) lexicon.never = list.texts("never");
-    for (const auto& [key, words] : {std::pair{"negations", &lexicon.negations},
+    if (list.has("asides")) lexicon.asides = list.texts("asides");
+    for (const auto& [key, words] : {std::pair{"never", &lexicon.never},
+                                     {"negations", &lexicon.negations},
                                      {"unsaid", &lexicon.unsaid},
                                      {"facts", &lexicon.facts},
-                                     {"asides", &lexicon.asides},
                                      {"doses", &lexicon.doses}})
-        if (list.has(key)) *words = list.texts(key);
+        if (list.has(key)) *words = phrases(list, key);
     const auto& must = english ? lexicon.facts : lexicon.negations;
     if (must.empty() || lexicon.terms.empty())
         list.complain_at(1, "this lexicon holds nothing to its English",

@@ -149,6 +149,8 @@ SharedPage shared_of(const Document& document) {
     made.unconfirmed = document.unconfirmed.size();
     made.title = document.front.title;
     made.summary = document.front.summary;
+    made.discreet_title = document.front.discreet_title;
+    made.instead = document.front.instead;
     for (const auto& block : document.blocks) made.blocks.push_back(shared_of(block));
     return made;
 }
@@ -184,7 +186,7 @@ class Holder {
     std::set<int> told_;  // lines of blocks that were held in all
 };
 
-// Title and summary have no record: while all else is as it was, so are they.
+// These lines have no record: while all else is as it was, so are they.
 void Holder::front(const SharedPage& english, const SharedPage& here, bool fresh) {
     line_ = 1;
     if (here.kind != english.kind) say("the page is of another kind than in English");
@@ -194,7 +196,8 @@ void Holder::front(const SharedPage& english, const SharedPage& here, bool fresh
     if (here.diagrams != english.diagrams)
         say("its drawings are not those of the English page", base::Severity::warning);
     const auto severity = fresh ? base::Severity::error : base::Severity::warning;
-    for (const auto field : {&SharedPage::title, &SharedPage::summary})
+    for (const auto field : {&SharedPage::title, &SharedPage::summary, &SharedPage::discreet_title,
+                             &SharedPage::instead})
         for (auto& fault : line_differences({english.*field, here.*field, fresh}, wording_))
             say(std::move(fault), severity);
     if (fresh && here.unconfirmed != english.unconfirmed)

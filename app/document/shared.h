@@ -29,7 +29,7 @@ struct SharedPage {
     bool sensitive = false;
     std::vector<std::string> diagrams;
     std::size_t unconfirmed = 0;
-    std::string title, summary;
+    std::string title, summary, discreet_title, instead;
     std::vector<SharedBlock> blocks;
 };
 

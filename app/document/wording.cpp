@@ -102,10 +102,9 @@ std::string folded(std::string_view text) {
 }
 
 // The first of these that stands in a folded text.
-std::vector<std::string>::const_iterator any(const std::string& text,
-                                             const std::vector<std::string>& words) {
+Phrases::const_iterator any(const std::string& text, const Phrases& words) {
     return std::find_if(words.begin(), words.end(),
-                        [&](const std::string& one) { return folded_says(text, folded(one)); });
+                        [&](const Phrase& one) { return folded_says(text, one.folded); });
 }
 
 // A mark that ends a sentence, with a blank or nothing behind it.
@@ -131,19 +130,19 @@ void lost_in(std::vector<std::string>& found, const std::string& there, const st
         const auto meant = any(there, term.english);
         if (meant == term.english.end()) {
             if (const auto more = any(text, term.only); more != term.only.end())
-                found.push_back(
-                    fmt::format("says '{}', and English has no '{}'", *more, term.english.front()));
+                found.push_back(fmt::format("says '{}', and English has no '{}'", more->words,
+                                            term.english.front().words));
             continue;
         }
         if (!term.say.empty() && any(text, term.say) == term.say.end())
-            found.push_back(fmt::format("does not say '{}' as the lexicon has it: '{}'", *meant,
-                                        term.say.front()));
+            found.push_back(fmt::format("does not say '{}' as the lexicon has it: '{}'",
+                                        meant->words, term.say.front().words));
         if (const auto bad = any(text, term.never); bad != term.never.end())
-            found.push_back(fmt::format("says '{}' for '{}'", *bad, *meant));
+            found.push_back(fmt::format("says '{}' for '{}'", bad->words, meant->words));
     }
     if (wording.negations.empty()) return;
     WordPlaces ours;
-    for (const auto& no : wording.negations) put_places(ours, text, folded(no));
+    for (const auto& no : wording.negations) put_places(ours, text, no.folded);
     const auto theirs = negations_in(there);
     if (!theirs.empty() && ours.empty())
         found.emplace_back("says nothing of what English says with 'not' or 'no'");
@@ -153,8 +152,11 @@ void lost_in(std::vector<std::string>& found, const std::string& there, const st
 
 }  // namespace
 
-bool says(std::string_view text, std::string_view words) {
-    return folded_says(folded(text), folded(words));
+Phrase::Phrase(std::string as_written)
+    : words(std::move(as_written)), folded(document::folded(words)) {}
+
+bool says(std::string_view text, const Phrase& words) {
+    return folded_says(folded(text), words.folded);
 }
 
 bool negates_in_english(std::string_view text) { return !negations_in(folded(text)).empty(); }
@@ -178,20 +180,30 @@ std::vector<std::string> lost_words(std::string_view english, std::string_view h
 
 namespace {
 
-// In what order a text says the two, each but once in a row: 1, 2, 1.
-std::vector<int> order_of(const std::string& text, const std::vector<std::string>& one,
-                          const std::vector<std::string>& other) {
+// One of the two says "not", the other does not.
+bool negates(const Sentence& one, const Wording& wording) {
+    return negations_in(one.english).empty() !=
+           (any(one.here, wording.negations) == wording.negations.end());
+}
+
+// Which of the two a text says, in their order: 1, 1, 2.
+std::vector<int> poles_of(const std::string& text, const Phrases& one, const Phrases& other) {
     std::map<std::size_t, int> places;
     for (const auto& [words, which] : {std::pair{&one, 1}, std::pair{&other, 2}})
         for (const auto& word : *words) {
             WordPlaces found;
-            put_places(found, text, folded(word));
+            put_places(found, text, word.folded);
             for (const std::size_t at : found) places.emplace(at, which);
         }
-    std::vector<int> order;
-    for (const auto& [at, which] : places)
-        if (order.empty() || order.back() != which) order.push_back(which);
-    return order;
+    std::vector<int> poles;
+    for (const auto& [at, which] : places) poles.push_back(which);
+    return poles;
+}
+
+// Each but once in a row: 1, 2, 1.
+std::vector<int> order_of(std::vector<int> poles) {
+    poles.erase(std::unique(poles.begin(), poles.end()), poles.end());
+    return poles;
 }
 
 }  // namespace
@@ -199,29 +211,53 @@ std::vector<int> order_of(const std::string& text, const std::vector<std::string
 std::vector<std::string> turned_words(std::string_view english, std::string_view here,
                                       const Wording& wording) {
     std::vector<std::string> found;
+    const auto turned = [&](const Sentence& sentence, const Wording::Opposites& both) {
+        const auto theirs = poles_of(sentence.english, both.one, both.other),
+                   poles = poles_of(sentence.here, both.says_one, both.says_other);
+        const auto there = order_of(theirs), ours = order_of(poles);
+        if (there.empty() || ours.empty() || there == ours ||
+            any(sentence.english, both.turned) != both.turned.end())
+            return;
+        const auto &one = both.one.front().words, &other = both.other.front().words;
+        if (there.size() > 1 && ours.size() > 1)
+            return found.push_back(
+                fmt::format("says '{}' and '{}' in another order than English", one, other));
+        const auto& against = ours[0] == 1 ? both.says_one : both.says_other;
+        const auto said = [&] { return any(sentence.here, against)->words; };
+        // One of the two may be said in other words, but not in those of the other.
+        if (there.size() > 1 && ours.size() == 1 && poles.size() > 1)
+            return found.push_back(
+                fmt::format("says '{}' for both '{}' and '{}'", said(), one, other));
+        // "Not safe" may be "dangerous".
+        if (there.size() > 1 || ours.size() > 1 || negates(sentence, wording)) return;
+        const auto& meant = there[0] == 1 ? both.one : both.other;
+        found.push_back(fmt::format("says '{}' where English says '{}'", said(),
+                                    any(sentence.english, meant)->words));
+    };
     for (const auto& sentence : sentences_beside(english, here))
-        for (const auto& both : wording.opposites) {
-            const auto there = order_of(sentence.english, both.one, both.other);
-            const auto ours = order_of(sentence.here, both.says_one, both.says_other);
-            if (there.size() < 2 || ours.size() < 2 || there == ours ||
-                any(sentence.english, both.turned) != both.turned.end())
-                continue;
-            found.push_back(fmt::format("says '{}' and '{}' in another order than English",
-                                        both.one.front(), both.other.front()));
-        }
+        for (const auto& both : wording.opposites) turned(sentence, both);
     return found;
 }
 
-bool says_any(std::string_view text, const std::vector<std::string>& words) {
+bool says_any(std::string_view text, const Phrases& words) {
     return any(folded(text), words) != words.end();
+}
+
+std::vector<std::size_t> said_of(std::string_view text, const Phrases& words) {
+    std::vector<std::size_t> found;
+    const auto here = folded(text);
+    for (std::size_t i = 0; i < words.size(); ++i)
+        if (folded_says(here, words[i].folded)) found.push_back(i);
+    return found;
 }
 
 std::vector<std::string> forbidden_words(std::string_view here, const Wording& wording) {
     std::vector<std::string> found;
     const std::string text = folded(here);
     for (const auto& word : wording.never)
-        if (folded_says(text, folded(word)))
-            found.push_back(fmt::format("says '{}', which this language's lexicon forbids", word));
+        if (folded_says(text, word.folded))
+            found.push_back(
+                fmt::format("says '{}', which this language's lexicon forbids", word.words));
     return found;
 }
 

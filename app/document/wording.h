@@ -12,35 +12,48 @@ namespace document {
 // How a language may write a number in words: "4" as "الأربع".
 using NumberWords = std::map<std::string, std::vector<std::string>>;
 
+// Words of a lexicon. Each is looked for in every sentence of the library: folded once.
+struct Phrase {
+    Phrase(std::string as_written);
+    Phrase(const char* as_written) : Phrase(std::string(as_written)) {}
+    std::string words, folded;
+    friend bool operator==(const Phrase&, const Phrase&) = default;
+};
+using Phrases = std::vector<Phrase>;
+
 struct Wording {
     NumberWords numbers;
     struct Term {
-        std::vector<std::string> english;  // any of these
-        std::vector<std::string> say;      // one of these has to stand for it; empty: any words
-        std::vector<std::string> never;    // none of these may
-        std::vector<std::string> only;     // these may nowhere else
+        Phrases english;  // any of these
+        Phrases say;      // one of these has to stand for it; empty: any words
+        Phrases never;    // none of these may
+        Phrases only;     // these may nowhere else
     };
     std::vector<Term> terms;
-    // Words that turn a sentence over when they change places: where both stand in one, both
-    // languages have them in one order, but in sentences with one of `turned`.
+    // Words that turn a sentence over. Where both stand in one, both languages have them in one
+    // order; where one stands alone, the other does not stand for it. But in sentences with one of
+    // `turned`.
     struct Opposites {
-        std::vector<std::string> one, other;            // of the English
-        std::vector<std::string> says_one, says_other;  // and of the language
-        std::vector<std::string> turned;                // of the English
+        Phrases one, other;            // of the English
+        Phrases says_one, says_other;  // and of the language
+        Phrases turned;                // of the English
     };
     std::vector<Opposites> opposites;
-    std::vector<std::string> never;      // anywhere: another register, a false friend
-    std::vector<std::string> negations;  // words that say "not"; empty: not looked for
-    std::vector<std::string> unsaid;     // words of the English that it may say with "not"
-    // Of English alone: what makes a sentence a fact, how one begins that is none, and what tells a
-    // dose, with 0 for a number.
-    std::vector<std::string> facts, asides, doses;
+    Phrases never;      // anywhere: another register, a false friend
+    Phrases negations;  // words that say "not"; empty: not looked for
+    Phrases unsaid;     // words of the English that it may say with "not"
+    // Of English alone: what makes a sentence a fact, what tells a dose, with 0 for a number, and
+    // how a sentence begins that is no fact.
+    Phrases facts, doses;
+    std::vector<std::string> asides;
 };
 
 // Whether a word, or several, stand in a text as whole words, whatever their case and accents. A
 // star at its end stands for any ending: "emergencia*".
-bool says(std::string_view text, std::string_view words);
-bool says_any(std::string_view text, const std::vector<std::string>& words);
+bool says(std::string_view text, const Phrase& words);
+bool says_any(std::string_view text, const Phrases& words);
+// Which of them stand in it, by their places in the list.
+std::vector<std::size_t> said_of(std::string_view text, const Phrases& words);
 bool negates_in_english(std::string_view text);
 
 // What a line's English says and the line does not, by the lexicon, and the other way about; each a
@@ -52,7 +65,7 @@ struct Sentence {
     std::string english, here;
 };
 std::vector<Sentence> sentences_beside(std::string_view english, std::string_view here);
-// Where opposites have changed places.
+// Where opposites have changed places, or one stands for the other.
 std::vector<std::string> turned_words(std::string_view english, std::string_view here,
                                       const Wording& wording);
 // Words of it that its language never says.

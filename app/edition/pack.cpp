@@ -185,6 +185,18 @@ struct KeptPage {
 
 constexpr std::size_t most_waiting = 16;  // pages that are checked and not written yet
 
+content::CheckOptions check_options(const Packing& packing) {
+    content::CheckOptions options;
+    options.withdrawn = packing.withdrawn;
+    options.today = packing.today;
+    options.progress = packing.progress;
+    return options;
+}
+
+base::Problems check_alone(const content::Tree& tree, const Packing& packing) {
+    return content::check(tree, check_options(packing));
+}
+
 base::Result<int> write(const content::Tree& tree, const Packing& packing, const base::Path& aside,
                         base::Problems& problems) {
     auto database = storage::Database::create(aside);
@@ -195,10 +207,7 @@ base::Result<int> write(const content::Tree& tree, const Packing& packing, const
     database->transaction([&] {
         std::optional<PageWriter> writer;
         base::Beside beside(most_waiting);  // writes one page while the next is checked
-        content::CheckOptions options;
-        options.withdrawn = packing.withdrawn;
-        options.today = packing.today;
-        options.progress = packing.progress;
+        auto options = check_options(packing);
         options.catalog = [&](const content::Catalog& catalog) {
             put_languages(*database, catalog);
             put_catalog(*database, catalog);
@@ -234,12 +243,16 @@ base::Result<int> pack(const content::Tree& tree, const Packing& packing,
     try {
         pages = write(tree, packing, aside, found);
     } catch (const storage::Fault& fault) {
-        pages =
-            base::fail(packing.edition.string(), std::string("cannot be written: ") + fault.what(),
-                       "free some space on the disk, then pack again");
+        // What is written while it is checked may fail of what the check would have told.
+        if (fault.cause == storage::Cause::other) found = check_alone(tree, packing);
+        const bool disk = fault.cause == storage::Cause::disk;
+        pages = base::fail(
+            packing.edition.string(),
+            disk ? "cannot be written: the disk fails or is full" : fault.what(),
+            (fault.fix.empty() ? "look at the content" : fault.fix) + ", then pack again");
     }
     problems.insert(problems.end(), found.begin(), found.end());
-    if (pages && base::any_error(problems))
+    if (base::any_error(problems))
         pages = base::fail(tree.name(), "is not packed", "mend the problems above");
     std::error_code ignored;
     if (!pages) {

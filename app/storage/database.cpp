@@ -6,6 +6,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <cerrno>
+
 #include "storage/sqlite.h"
 
 namespace storage {
@@ -181,6 +183,9 @@ Database Database::opened(const base::Path& path, const std::vector<std::string>
                           const Opening& how) try {
     std::error_code missing;
     const auto status = std::filesystem::status(path, missing);
+    if (::access(path.c_str(), R_OK | W_OK) != 0 && errno == EACCES)
+        throw Fault("may not be read and written by this user", Cause::not_permitted,
+                    "run this as the user it belongs to");
     if (std::filesystem::exists(status) && !std::filesystem::is_regular_file(status))
         throw Fault("is not a file", Cause::foreign, "name another file");
     auto state =

@@ -19,22 +19,33 @@ namespace {
 // Symbols are the same everywhere, but for those some languages write in letters of their own.
 std::string unit_id(std::string_view symbol) {
     static constexpr std::string_view known[][2] = {
-        {"mL", "milliliter"},   {"ml", "milliliter"}, {"مل", "milliliter"}, {"L", "liter"},
-        {"l", "liter"},         {"لتر", "liter"},     {"mm", "millimeter"}, {"مم", "millimeter"},
-        {"cm", "centimeter"},   {"سم", "centimeter"}, {"m", "meter"},       {"km", "kilometer"},
-        {"mg", "milligram"},    {"ملغ", "milligram"}, {"g", "gram"},        {"غ", "gram"},
-        {"kg", "kilogram"},     {"كغ", "kilogram"},   {"ng", "nanogram"},   {"µg", "microgram"},
-        {"μg", "microgram"},    {"mcg", "microgram"}, {"ug", "microgram"},  {"h", "hour"},
-        {"hr", "hour"},         {"hrs", "hour"},      {"min", "minute"},    {"mins", "minute"},
-        {"s", "second"},        {"sec", "second"},    {"°", "degree"},      {"°C", "celsius"},
-        {"°F", "fahrenheit"},   {"%", "percent"},     {"٪", "percent"},     {"mmol", "millimole"},
-        {"kcal", "kilocalorie"}};
+        {"mL", "milliliter"},    {"ml", "milliliter"},
+        {"مل", "milliliter"},    {"L", "liter"},
+        {"l", "liter"},          {"لتر", "liter"},
+        {"mm", "millimeter"},    {"مم", "millimeter"},
+        {"cm", "centimeter"},    {"سم", "centimeter"},
+        {"m", "meter"},          {"km", "kilometer"},
+        {"mg", "milligram"},     {"ملغ", "milligram"},
+        {"g", "gram"},           {"غ", "gram"},
+        {"kg", "kilogram"},      {"كغ", "kilogram"},
+        {"ng", "nanogram"},      {"µg", "microgram"},
+        {"μg", "microgram"},     {"mcg", "microgram"},
+        {"ug", "microgram"},     {"h", "hour"},
+        {"hr", "hour"},          {"hrs", "hour"},
+        {"min", "minute"},       {"mins", "minute"},
+        {"s", "second"},         {"sec", "second"},
+        {"°", "degree"},         {"°C", "celsius"},
+        {"°F", "fahrenheit"},    {"%", "percent"},
+        {"٪", "percent"},        {"mmol", "millimole"},
+        {"kcal", "kilocalorie"}, {"dL", "deciliter"},
+        {"dl", "deciliter"},     {"mmHg", "millimeter-ofhg"}};
     for (const auto& [sign, id] : known)
         if (sign == symbol) return std::string(id);
-    const auto over = symbol.find('/');
+    const auto over = symbol.rfind('/');
     if (over == std::string_view::npos) return "";
     const auto above = unit_id(symbol.substr(0, over)), below = unit_id(symbol.substr(over + 1));
-    return above.empty() || below.empty() ? "" : above + "-per-" + below;
+    if (above.empty() || below.empty()) return "";
+    return above + (above.find("-per-") == std::string::npos ? "-per-" : "-") + below;
 }
 
 std::string in_utf8(const icu::UnicodeString& words) {
@@ -61,7 +72,32 @@ void add(std::vector<std::string>& names, const icu::UnicodeString& words) {
         names.push_back(std::move(name));
 }
 
+icu::UnicodeString counted(const std::string& unit_id, double count, const std::string& tag,
+                           UErrorCode& status) {
+    const auto locale = icu::Locale::forLanguageTag(tag, status);
+    const auto unit = icu::MeasureUnit::forIdentifier(unit_id, status);
+    return icu::number::NumberFormatter::withLocale(locale)
+        .unit(unit)
+        .unitWidth(UNUM_UNIT_WIDTH_FULL_NAME)
+        .formatDouble(count, status)
+        .toString(status);
+}
+
 }  // namespace
+
+bool is_unit(std::string_view symbol) { return !unit_id(symbol).empty(); }
+
+std::string unit_in_full(std::string_view symbol, double count, const std::string& language_tag) {
+    const auto id = unit_id(symbol);
+    UErrorCode status = U_ZERO_ERROR;
+    const auto words =
+        id.empty() ? icu::UnicodeString()
+                   : counted(id, count, language_tag == "en" ? "en-GB" : language_tag, status);
+    auto said = U_SUCCESS(status) ? less_number(in_utf8(words)) : "";
+    while (said.starts_with(',') || said.starts_with('.') || said.starts_with(' '))
+        said.erase(0, 1);
+    return said;
+}
 
 std::vector<std::string> unit_names(std::string_view symbol, const std::string& language_tag) {
     const auto id = unit_id(symbol);
@@ -72,14 +108,8 @@ std::vector<std::string> unit_names(std::string_view symbol, const std::string& 
     if (language_tag == "en") tags.push_back("en-GB");
     for (const auto& tag : tags) {
         UErrorCode status = U_ZERO_ERROR;
-        const auto locale = icu::Locale::forLanguageTag(tag, status);
-        const auto unit = icu::MeasureUnit::forIdentifier(id, status);
         for (const double count : {1.0, 2.0, 3.0, 11.0, 100.0}) {
-            const auto said = icu::number::NumberFormatter::withLocale(locale)
-                                  .unit(unit)
-                                  .unitWidth(UNUM_UNIT_WIDTH_FULL_NAME)
-                                  .formatDouble(count, status)
-                                  .toString(status);
+            const auto said = counted(id, count, tag, status);
             if (U_SUCCESS(status)) add(names, said);
         }
     }

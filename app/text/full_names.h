@@ -11,6 +11,13 @@ namespace text {
 // one and many; none where it is no unit.
 std::vector<std::string> unit_names(std::string_view symbol, const std::string& language_tag);
 
+// "mL", "ng/mL", "°C", "%".
+bool is_unit(std::string_view symbol);
+
+// A unit as its language says it after a number, in full: "millilitres per kilogram"; empty where it
+// is no unit. Of English as written in Britain.
+std::string unit_in_full(std::string_view symbol, double count, const std::string& language_tag);
+
 // "three", "third", "la tercera": all the words a language has for a number, folded.
 std::vector<std::string> number_names(int number, const std::string& language_tag);
 

@@ -1,8 +1,10 @@
 #include "text/spoken.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "text/cut_text.h"
+#include "text/full_names.h"
 #include "text/spoken_numbers.h"
 #include "text/unicode.h"
 
@@ -13,12 +15,8 @@ namespace {
 constexpr std::string_view halves[][2] = {{"½", "1/2"}, {"⅓", "1/3"}, {"⅔", "2/3"},
                                           {"¼", "1/4"}, {"¾", "3/4"}, {"⅛", "1/8"}};
 
-// Symbols of measures, the same in all languages: what stands before one is a quantity.
-bool measure(std::string_view word) {
-    constexpr std::string_view symbols[] = {"mg", "g",  "kg", "ml", "mL", "l",  "L", "mm",
-                                            "cm", "ng", "µg", "μg", "IU", "Gy", "h", "min"};
-    return std::find(std::begin(symbols), std::end(symbols), word) != std::end(symbols);
-}
+// A symbol of a measure: what stands before one is a quantity.
+bool measure(std::string_view word) { return is_unit(word) || word == "IU" || word == "Gy"; }
 
 class Reader {
   public:
@@ -87,11 +85,13 @@ class Reader {
     bool dial();
     std::size_t told_to_dial(const DigitRun& run) const;
     bool measured(std::size_t first, std::size_t last) const;
+    DateFigures date_figures() const;
     bool day();
     bool fraction();
     bool roman_here(std::size_t word) const;
     bool roman_number();
     bool listed_words();
+    bool unit();
 
     const std::string& text_;
     const Pronunciations& list_;
@@ -153,7 +153,7 @@ Reader::Sign Reader::sign(std::size_t at, const Piece& gap) const {
         const auto said = listed((more ? "# " : "") + std::string(written));
         return {said.empty() ? 0 : letter.size(), said};
     }
-    if (const auto found = listed_sign(at); found.bytes > letter.size()) return found;
+    if (auto found = listed_sign(at); found.bytes > letter.size()) return found;
     if (dash(letter)) return dash_sign({at, at + letter.size()}, gap);
     const bool alone = without_spaces(of(gap)) == letter;
     const bool fits = letter == "/" ? between && alone && !chained(next_ - 1, next_, false)
@@ -194,10 +194,9 @@ Reader::Sign Reader::listed_sign(std::size_t at) const {
 
 void Reader::item() {
     if (begins_with_digit(of(next_)) && (day() || dial() || fraction())) return;
-    if (listed_words() || roman_number()) return;  // "IIIA" has its own entry
-    const auto word = next_;
-    copy(words_[word]);
-    passed(word, ends_with_digit(of(word)) ? TokenKind::number : TokenKind::word);
+    if (unit() || listed_words() || roman_number()) return;  // "IIIA" has its own entry
+    copy(words_[next_]);
+    passed(next_, ends_with_digit(of(next_)) ? TokenKind::number : TokenKind::word);
 }
 
 // A sign of comparison before it, a measure after it, or one end of a range.
@@ -253,36 +252,31 @@ bool Reader::dial() {
     return true;
 }
 
-// 2027-11-22, 22/11/2027 and 2027-11.
-bool Reader::day() {
-    std::vector<std::string> parts;
-    std::string sign;
-    for (auto word = next_; word < words_.size() && parts.size() < 3; ++word) {
+DateFigures Reader::date_figures() const {
+    DateFigures found;
+    if (auto dotted = dotted_date(of(next_)); !dotted.parts.empty()) return dotted;
+    for (auto word = next_; word < words_.size() && found.parts.size() < 3; ++word) {
         const auto digits = digits_of(of(word));
         const std::string between(word == next_ ? "" : before(word));
         const std::string one = dash(between) ? "-" : between;
-        const bool fits =
-            word == next_ || (parts.size() == 1 ? one == "-" || one == "/" : one == sign);
+        const bool fits = word == next_ ||
+                          (found.parts.size() == 1 ? one == "-" || one == "/" : one == found.sign);
         if (digits.empty() || !fits) break;
-        sign = one;
-        parts.push_back(digits);
+        found.sign = one;
+        found.parts.push_back(digits);
     }
-    if (parts.size() < 2 || chained(next_, next_ + parts.size() - 1, true)) return false;
-    const auto padded = [](const std::string& digits) {
-        return digits.size() == 1 ? "0" + digits : digits;
-    };
-    std::optional<Date> date;
-    if (parts.size() == 3 && sign == "-")
-        date = parse_date(parts[0] + "-" + parts[1] + "-" + parts[2]);
-    else if (parts.size() == 3)
-        date = parse_date(parts[2] + "-" + padded(parts[1]) + "-" + padded(parts[0]));
-    else if (sign == "-" && parts[0].size() == 4 && (parts[0] < "2100" && parts[0] >= "1900"))
-        date = parse_date(parts[0] + "-" + parts[1] + "-01");
-    if (!date) return false;
-    if (parts.size() == 2) date->day = 0;
-    const auto said = day_in_full(*date, language_);
+    found.words = found.parts.size();
+    return found;
+}
+
+bool Reader::day() {
+    const auto figures = date_figures();
+    if (figures.parts.size() < 2) return false;
+    const auto last = next_ + figures.words - 1;
+    if (chained(next_, last, true)) return false;
+    const auto date = date_of(figures);
+    const auto said = date ? day_in_full(*date, language_) : "";
     if (said.empty()) return false;
-    const auto last = next_ + parts.size() - 1;
     put(said, {words_[next_].begin, words_[last].end});
     passed(last, TokenKind::number);
     return true;
@@ -340,6 +334,28 @@ bool Reader::listed_words() {
     put(*said, {begin, begin + bytes});
     passed(last, TokenKind::word);
     return true;
+}
+
+// "500 mg" after a number, "30 mL/kg" anywhere: nothing else is written so. What the list has for
+// the whole of it goes before.
+bool Reader::unit() {
+    const bool counted = next_ > 0 && kinds_[next_ - 1] == TokenKind::number &&
+                         without_spaces(before(next_)).empty();
+    const double number =
+        counted ? std::strtod(with_plain_digits(of(next_ - 1)).c_str(), nullptr) : 100;
+    std::size_t last = next_;
+    while (last + 1 < words_.size() && after(last) == "/" && last < next_ + 2) ++last;
+    for (; counted || last > next_; --last) {
+        const Piece whole{words_[next_].begin, words_[last].end};
+        if (list_.contains(std::string(of(whole)))) break;
+        if (const auto said = unit_in_full(of(whole), number, language_); !said.empty()) {
+            put(said, whole);
+            passed(last, TokenKind::word);
+            return true;
+        }
+        if (last == next_) break;
+    }
+    return false;
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <sstream>
 
 namespace text {
 
@@ -61,6 +62,8 @@ std::vector<Piece> dotted(std::string_view text, const Piece& word) {
                       digit_value(text, word.begin) == 0;
     return groups.size() > 2 || zero ? groups : std::vector<Piece>();
 }
+
+std::string padded(const std::string& digits) { return digits.size() == 1 ? "0" + digits : digits; }
 
 }  // namespace
 
@@ -194,6 +197,36 @@ std::optional<Roman> roman(std::string_view word) {
     if (found.value == 0) return std::nullopt;
     found.sure = word.size() > 1 && word.ends_with("II");
     return found;
+}
+
+DateFigures dotted_date(std::string_view word) {
+    DateFigures found{{}, ".", 1};
+    std::istringstream all{std::string(word)};
+    for (std::string part; std::getline(all, part, '.');) found.parts.push_back(digits_of(part));
+    const bool figures = std::none_of(found.parts.begin(), found.parts.end(),
+                                      [](const auto& part) { return part.empty(); });
+    return figures && found.parts.size() == 3 ? found : DateFigures();
+}
+
+std::optional<Date> date_of(const DateFigures& figures) {
+    const auto& [parts, sign, words] = figures;
+    const auto year = [](const std::string& digits) {
+        return digits.size() == 4 && digits >= "1900" && digits < "2100";
+    };
+    const auto date = [](const std::string& day, const std::string& month, const std::string& of) {
+        return parse_date(of + "-" + padded(month) + "-" + padded(day));
+    };
+    if (parts.size() == 3 && sign == "-")
+        return parse_date(parts[0] + "-" + parts[1] + "-" + parts[2]);
+    if (parts.size() == 3) {
+        const auto found = date(parts[0], parts[1], parts[2]);
+        return found || sign != "/" ? found : date(parts[1], parts[0], parts[2]);
+    }
+    std::optional<Date> month;
+    if (sign == "-" && year(parts[0])) month = date("1", parts[1], parts[0]);
+    if (sign == "/" && year(parts[1])) month = date("1", parts[0], parts[1]);
+    if (month) month->day = 0;
+    return month;
 }
 
 std::string day_in_full(const Date& date, const std::string& language) {

@@ -47,6 +47,18 @@ struct Roman {
 };
 std::optional<Roman> roman(std::string_view word);
 
+// The figures of a date that may stand in a text, and what parts them.
+struct DateFigures {
+    std::vector<std::string> parts;  // ASCII
+    std::string sign;                // "-", "/" or "."
+    std::size_t words = 0;           // it takes
+};
+// Of "22.11.2027", which is one word; no parts where it is none.
+DateFigures dotted_date(std::string_view word);
+// 2027-11-22, 22/11/2027, 22.11.2027, 11/22/2027, where there is no 22nd month; 2027-11 and
+// 11/2027, with the day 0.
+std::optional<Date> date_of(const DateFigures& figures);
+
 // In full: "22 November 2027", or without its day "November 2027".
 std::string day_in_full(const Date& date, const std::string& language);
 

@@ -45,7 +45,8 @@ TEST_CASE("Only what was read is approved, each text and each warning by its nam
                Contains("the changed warning 'fever-very-ill' was not looked at"));
     desk->write("bad.txt", "# read by rita\n" + page + "\n");
     CHECK_THAT(refused(desk->by("rita", "library approve --list bad.txt")), Contains("bad.txt:2"));
-    desk->write("read.txt", fresh);
+    // Words for the voice may be several: what stands behind a comma is one.
+    desk->write("read.txt", fresh.substr(0, fresh.size() - 1) + ",COVID 19\n");
     CHECK_THAT(desk->must(desk->by("rita", "library approve --list read.txt")),
                Contains("approved as revision 4"));
 }

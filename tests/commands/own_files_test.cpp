@@ -47,6 +47,31 @@ TEST_CASE("No output of any command goes over the kiosk's own files", "[commands
     CHECK(sums() == before);
 }
 
+TEST_CASE("Another user's library is not called missing or damaged", "[commands]") {
+    if (::geteuid() != 0) {
+        WARN("skipped: only root can become somebody else");
+        return;
+    }
+    const auto kiosk = counter::opened();
+    const auto as_nobody = [&](const std::string& command) {
+        return support::run("setpriv --reuid=65534 --regid=65534 --clear-groups " +
+                            support::program() + " --data '" + kiosk->data.string() + "' " +
+                            command);
+    };
+    for (const mode_t folder : {0700, 0755}) {
+        REQUIRE(::chmod(kiosk->folder.path().c_str(), 0755) == 0);
+        REQUIRE(::chmod(kiosk->data.c_str(), folder) == 0);
+        for (const std::string command :
+             {"library list", "staff list", "library publish --by ann"}) {
+            const auto ran = as_nobody(command);
+            INFO(folder << ": " << command << "\n" << ran.out);
+            CHECK(ran.exit == 1);
+            CHECK_THAT(ran.out, Contains("may not be read and written by this user; run this as "
+                                         "the user it belongs to"));
+        }
+    }
+}
+
 TEST_CASE("An export follows no link that lies in its folder, file or folder", "[commands]") {
     const auto kiosk = counter::opened();
     kiosk->write("real", "real");

@@ -84,6 +84,8 @@ TEST_CASE("What is wrong with a translated word is told, the worst as an error",
                Catch::Contains("is shown with its braces") && Catch::Contains("has no {word}"));
     CHECK(told({"search_none", "No {word}", "Nada: {word} {x}"}) ==
           "error 'search_none' has {x}, which the English has not;");
+    CHECK(told({"search_none", "{n} of {all}", "{n} de {all}, {all}"}) ==
+          "error 'search_none' says {all} more often than English;");
     CHECK(told({"search_none", "By {name}", "Por {name,number}"}) ==
           "error 'search_none' is shown by a format of its own, 'number';"
           "error 'search_none' asks for a number in {name}, which holds words;");

@@ -123,6 +123,16 @@ TEST_CASE("A library with faults is refused with all of them, and nothing is wri
     CHECK(desk.names().empty());
 }
 
+TEST_CASE("A language that stands there twice is told, and no full disk is blamed", "[library]") {
+    Desk desk;
+    fs::copy(desk.content / "es", desk.content / "ES", fs::copy_options::recursive);
+    const auto pages = desk.pack(desk.out / "e.db");
+    REQUIRE_FALSE(pages);
+    CHECK_THAT(desk.told(), Catch::Contains("ES: is the language es a second time"));
+    CHECK(base::to_line(pages.error()) ==
+          desk.content.string() + ": is not packed; mend the problems above");
+}
+
 TEST_CASE("A refused library leaves the edition of before as it was", "[library]") {
     Desk desk;
     REQUIRE(desk.pack(desk.out / "e.db"));

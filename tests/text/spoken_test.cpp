@@ -82,8 +82,8 @@ TEST_CASE("Numbers to dial are said digit by digit, in groups", "[text][spoken]"
 TEST_CASE("Numbers that count or measure are left as they stand", "[text][spoken]") {
     for (const std::string language : {"en", "es", "ar"})
         for (const std::string written :
-             {"48 x", "2027", "10 000", "1,000,000", "1 000 000", "0.5 mg", "500 mg", "999 mg",
-              "1.25", "10:30", "12 3 45", "In 2019, 2020", "B12", "T1 111 g"}) {
+             {"48 x", "2027", "10 000", "1,000,000", "1 000 000", "0.5 x", "500 x", "1.25", "10:30",
+              "12 3 45", "In 2019, 2020", "B12", "T1 gene"}) {
             INFO(language << ": " << written);
             CHECK(speech(language, written).words == written);
         }
@@ -113,6 +113,17 @@ TEST_CASE("Signs, ranges and fractions are said in words", "[text][spoken]") {
         {"en", "50%.", "50 percent."},
         {"en", "at 37 °C", "at 37 degrees Celsius"},
         {"en", "4 ng/mL", "4 nanograms per millilitre"},
+        {"en", "0.5 mg, 500 mg, 999 mg", "0.5 milligrams, 500 milligrams, 999 milligrams"},
+        {"en", "1 mg", "1 milligram"},
+        {"en", "B and mg", "B and mg"},
+        {"es", "70 kg", "70 kilogramos"},
+        {"en", "120 mmHg", "120 millimetres of mercury"},
+        {"en", "30 mL/kg/h", "30 millilitres per kilogram-hour"},
+        {"en", "5 mmol/L", "5 millimoles per litre"},
+        {"en", "open 24/7", "open 24 hours a day, 7 days a week"},
+        {"es", "24/7", "24 horas al día, 7 días a la semana"},
+        {"es", "30 mL/kg", "30 mililitros por kilogramo"},
+        {"es", "nº 5", "número 5"},
         {"en", "3 + 4 = 7", "3 plus 4 equals 7"},
         {"en", "A word – and another", "A word – and another"},
         {"en", "and/or, well-known, COVID-19", "and/or, well-known, COVID-19"},
@@ -131,6 +142,13 @@ TEST_CASE("Dates in figures are said as days", "[text][spoken]") {
     check({
         {"en", "On 2027-11-22.", "On 22 November 2027."},
         {"en", "On 22/11/2027.", "On 22 November 2027."},
+        {"en", "On 22.11.2027.", "On 22 November 2027."},
+        {"en", "On 1.2.2027", "On 1 February 2027"},
+        {"en", "On 11/22/2027", "On 22 November 2027"},
+        {"en", "In 11/2027", "In November 2027"},
+        {"en", "13/2027", "13 over 2027"},
+        {"en", "Ring 022.11.2027", "Ring 0 2 2, 1 1, 2 0 2 7"},
+        {"es", "22.11.2027", "22 de noviembre de 2027"},
         {"en", "In 2027-11", "In November 2027"},
         {"en", "2019–2021", "2019 to 2021"},
         {"en", "2027-11-22 – 2027-12-01", "22 November 2027 to 1 December 2027"},
@@ -147,6 +165,9 @@ TEST_CASE("Roman numbers are said as numbers", "[text][spoken]") {
         {"en", "Group I", "Group 1"},
         {"en", "Groups II/III", "Groups 2, 3"},
         {"en", "Stage IV", "Stage 4"},
+        {"en", "type III, type IV", "type 3, type 4"},
+        {"en", "Chapter V", "Chapter 5"},
+        {"es", "capítulo IV", "capítulo 4"},
         {"en", "grade X", "grade 10"},
         {"en", "Types I, II and III", "Types 1, 2 and 3"},
         {"en", "Stage I–III", "Stage 1 to 3"},

@@ -103,10 +103,7 @@ class Pieces {
 
 // The facts' words a text holds, by their place in the lexicon.
 std::vector<std::size_t> facts_in(std::string_view words, const document::Wording& english) {
-    std::vector<std::size_t> found;
-    for (std::size_t i = 0; i < english.facts.size(); ++i)
-        if (document::says(words, english.facts[i])) found.push_back(i);
-    return found;
+    return document::said_of(words, english.facts);
 }
 
 constexpr std::string_view joints[] = {":",         ";",       "—",       " – ",      " - ",

@@ -78,7 +78,7 @@ bool abbreviated(const std::string& word) {
 Key kind_of(const std::string& word) {
     if (word == text::before_roman || word == text::before_dial || word == text::well_spoken)
         return Key::setting;
-    if (bare_words(word).empty()) return Key::sign;
+    if (bare_words(word).empty() || word.find("º") != std::string::npos) return Key::sign;
     const auto digits = digits_in(word);
     const bool counted = std::all_of(word.begin(), word.end(), [](unsigned char one) {
         return one >= 0x80 || !std::isalpha(one);
@@ -263,7 +263,7 @@ bool Vocabulary::has(const Words& words) const {
 std::string misspoken(const std::string& word, const std::string& said,
                       const Vocabulary& language) {
     if (heard_words(said).empty()) return "'" + word + "' would not be said at all";
-    if (turned_round(word, said))
+    if (kind_of(word) != Key::sign && turned_round(word, said))
         return "'" + word + "' would be said as its opposite, '" + said + "'";
     const auto units = text::unit_names(word, language.language());
     const auto heard = sound(said);

@@ -49,7 +49,7 @@ const std::vector<SignNames>& sign_names() {
         {{"/"}, {"over", "per", "out of", "sobre", "por", "de cada", "على", "لكل", "من"}},
         {{"&"}, {"and", "y", "و"}},
         {{"@"}, {"at", "arroba", "ات"}},
-        {{"#"}, {"number", "hash", "numero", "almohadilla", "رقم"}},
+        {{"#", "№", "nº", "Nº", "n.º", "N.º"}, {"number", "hash", "numero", "almohadilla", "رقم"}},
         {{"→", "->"}, {"to", "leads to", "then", "a", "lleva a", "الى", "ثم"}},
         {{"£"}, {"pounds", "libras", "جنيه", "جنيهات"}},
         {{"€"}, {"euros", "euro", "يورو"}},
@@ -129,6 +129,11 @@ bool fraction_called(const std::string& fraction, const std::string& said,
     const int above = number_in(written.substr(0, over)),
               below = number_in(written.substr(over + 1));
     auto words = heard_words(said);
+    // "24 hours a day, 7 days a week": more than a whole is no part of one.
+    const auto told = [&](int number) {
+        return std::find(words.begin(), words.end(), std::to_string(number)) != words.end();
+    };
+    if (above > below && told(above) && told(below)) return true;
     if (above == 0 || less_and(words) != more || words.empty()) return false;
     // In some languages the part stands first, in others last; the number beside it.
     const auto& all = part_names();

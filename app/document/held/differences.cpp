@@ -141,9 +141,16 @@ std::vector<std::string> other_rank(const SharedBlock& english, const SharedBloc
 std::vector<std::string> line_differences(const Pair& line, const Wording& wording) {
     Differences all(wording);
     all.line(line.english, line.here);
-    for (auto& fault : forbidden_words(line.here, wording)) all.found.push_back(std::move(fault));
     if (line.numbers) all.numbers(line.english, line.here);
+    for (auto& fault : forbidden_words(line.here, wording)) all.found.push_back(std::move(fault));
     return std::move(all.found);
+}
+
+bool contradicts(const Pair& line, const Wording& wording) {
+    Differences all(wording);
+    all.line(line.english, line.here);
+    if (line.numbers) all.numbers(line.english, line.here);
+    return !all.found.empty();
 }
 
 }  // namespace document

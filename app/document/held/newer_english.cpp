@@ -120,8 +120,9 @@ Document with_newer_english(Document translation, const Parsed& english, const W
     translation.blocks = std::move(blocks);
     auto& front = translation.front;
     const auto& now = english.document.front;
-    for (const auto field : {&FrontMatter::title, &FrontMatter::summary})
-        if (numbers_in(front.*field) != numbers_in(now.*field)) front.*field = now.*field;
+    for (const auto field : {&FrontMatter::title, &FrontMatter::summary,
+                             &FrontMatter::discreet_title, &FrontMatter::instead})
+        if (contradicts(Pair{now.*field, front.*field}, wording)) front.*field = now.*field;
     front.sources = now.sources;
     front.warnings = now.warnings;
     return translation;
