@@ -106,8 +106,8 @@ base::Result<void> output_allowed(const DataPaths& paths, const base::Path& to,
 
 namespace {
 
-// A program that was cut off left it, unless it is this young.
-constexpr auto unfinished = std::chrono::hours(1);
+// A program that was cut off left it, unless it is this young: nothing is made for so long.
+constexpr auto unfinished = std::chrono::minutes(10);
 
 bool left_over(const fs::directory_entry& entry) {
     const std::string name = entry.path().filename().string();
