@@ -47,8 +47,8 @@ struct Table {
     std::vector<std::vector<Runs>> rows;
 };
 struct Questions {
-    std::vector<std::string> questions;
-    int first = 1;  // number of the first
+    std::vector<std::string> questions, under;  // under: the part that leads to each, or none
+    int first = 1;                              // number of the first
 };
 // A situation, answers to it, and for each a kind word why. Nobody keeps a score.
 struct TeachBack {

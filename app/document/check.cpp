@@ -136,6 +136,21 @@ void Checker::sizes() {
 }
 
 void Checker::questions() {
+    std::set<std::string> parts, led;
+    for (const Chapter& chapter : chapters(document_).chapters) parts.insert(chapter.title);
+    for (const Block& block : document_.blocks) {
+        const auto* list = std::get_if<Questions>(&block.what);
+        for (const auto& part : list ? list->under : std::vector<std::string>{}) {
+            if (part.empty()) continue;
+            if (!parts.contains(part))
+                say(block.line, Severity::error,
+                    "a question belongs under '" + part + "', which is no part of this page",
+                    "write the heading of a part, as it stands there");
+            else if (!led.insert(part).second)
+                say(block.line, Severity::error, "two questions belong under '" + part + "'",
+                    "leave one: a part leads to one question at most");
+        }
+    }
     if (!document::questions(document_).empty()) return;
     say(1, Severity::error, "the page has no questions to ask",
         "end it with '## " + document_.front.ask + "' and a list");

@@ -14,6 +14,7 @@ namespace {
 constexpr std::size_t deepest = 12;
 constexpr std::string_view comment_mark = "to be confirmed by your clinician:";
 constexpr std::string_view house_mark = "house rule:";
+constexpr std::string_view under_mark = "<!-- under:";
 
 class NodeReader {
   public:
@@ -294,13 +295,17 @@ bool NodeReader::ends_well(std::string_view html) {
     return true;
 }
 
+// The words of a comment behind its mark.
+std::string said_in(std::string_view html, std::size_t from) {
+    const auto first = html.find_first_not_of(' ', from), end = html.find("-->", from);
+    if (first >= end) return "";
+    return std::string(html.substr(first, html.find_last_not_of(' ', end - 1) + 1 - first));
+}
+
 void NodeReader::comment(std::string_view html) {
-    while (!html.empty() && (html.back() == '\n' || html.back() == ' ')) html.remove_suffix(1);
+    html = html.substr(0, html.find_last_not_of("\n ") + 1);
     if (html.empty()) return;
-    if (!html.starts_with("<!--")) {
-        complain("HTML is not shown", "write Markdown");
-        return;
-    }
+    if (!html.starts_with("<!--")) return complain("HTML is not shown", "write Markdown");
     if (!ends_well(html)) return;
     const Runs& shown = stack_.back().words;
     guard_sentence();
@@ -311,14 +316,13 @@ void NodeReader::comment(std::string_view html) {
     if (auto& words = stack_.back().words; !words.empty())
         while (!words.back().text.empty() && words.back().text.back() == ' ')
             words.back().text.pop_back();
+    if (html.starts_with(under_mark))
+        return void(stack_.back().under = said_in(html, under_mark.size()));
     const bool house = html.find(comment_mark) == std::string_view::npos;
     const auto wanted = house ? house_mark : comment_mark;
     const auto mark = html.find(wanted);
     if (mark == std::string_view::npos) return;
-    std::string why(html.substr(mark + wanted.size()));
-    why = why.substr(0, why.find("-->"));
-    while (!why.empty() && why.front() == ' ') why.erase(0, 1);
-    while (!why.empty() && why.back() == ' ') why.pop_back();
+    const std::string why = said_in(html, mark + wanted.size());
     // What it stands behind: the last sentence or item written so far.
     std::string statement;
     for (const Run& run : stack_.back().words)

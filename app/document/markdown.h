@@ -18,6 +18,7 @@ struct Node {
     int level = 0;         // headings
     bool ordered = false;  // lists
     Runs words;
+    std::string under;  // of a question: the part that leads to it
     std::vector<Node> inside;
     std::vector<Figure> images;
 };

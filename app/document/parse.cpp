@@ -129,6 +129,10 @@ void PageReader::list(const Node& node) {
     if (!asking_ || node.ordered) return put(node, List{node.ordered, std::move(items)});
     Questions questions;
     for (const Runs& words : items) questions.questions.push_back(plain(words));
+    for (const Node& item : node.inside) {
+        questions.under.push_back(item.under);
+        for (const Node& inner : item.inside) questions.under.back() += inner.under;
+    }
     put(node, std::move(questions));
 }
 

@@ -103,6 +103,7 @@ double Navigator::due_in(double now_s) const {
     const bool looked_at = std::holds_alternative<PrintScreen>(session.way.back());
     if (looked_at && !devices::finished(state)) return 0.2;
     if (heard(now_s)) return 0.06;  // the lit word follows the voice
+    if (session.plays_since_s >= 0) return attract_frame_s;
     if (!session.started) return attracts(now_s) ? attract_frame_s : devices::never_s;
     const double limit = services_.settings.idle_seconds;
     const double idle = idle_s(now_s);
@@ -146,7 +147,7 @@ void Navigator::act(const Open& wish) {
     session.started = true;
     if (std::holds_alternative<HomeScreen>(wish.route)) return session.way.assign(1, wish.route);
     if (const auto* plate = std::get_if<PlateScreen>(&wish.route))
-        session.plate = {plate->structure, ""};
+        session.plate = {plate->structure, ""}, session.plays_since_s = -1;
     if (wish.replace && !session.way.empty()) session.way.pop_back();
     session.memory.scrolls.erase(name_of(wish.route));
     session.way.push_back(wish.route);

@@ -2,12 +2,31 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 
 #include "kiosk/bar.h"
 
 namespace kiosk {
 
 using content::Msg;
+
+namespace {
+
+constexpr int ring_dots = 30;  // one a second, as long as it waits
+
+// A ring that empties: time is seen to pass, not only read.
+void draw_ring(ui::Ui& ui, base::Point centre, float radius, double left_s) {
+    for (int i = 0; i < ring_dots; ++i) {
+        const double turn = 2 * std::numbers::pi * i / ring_dots - std::numbers::pi / 2;
+        const base::Point at{centre.x + radius * static_cast<float>(std::cos(turn)),
+                             centre.y + radius * static_cast<float>(std::sin(turn))};
+        const bool gone = ring_dots - i > std::ceil(left_s);
+        ui.canvas().dot(at, gone ? layout::ColorRole::edge : layout::ColorRole::accent,
+                        gone ? radius * 0.03F : radius * 0.075F);
+    }
+}
+
+}  // namespace
 
 bool draw_cover(ui::Ui& ui, const content::Messages& said) {
     const auto& glass = ui.glass();
@@ -22,6 +41,9 @@ bool draw_cover(ui::Ui& ui, const content::Messages& said) {
     node.tappable = true;
     const bool touched = ui.declare(std::move(node));
     const float width = std::min(all.width * 0.8F, reading_width(ui));
+    const float icon = std::min(30.F, all.height * 0.12F);
+    ui.canvas().icon({(all.width - icon) / 2, all.height * 0.36F - icon * 1.5F, icon, icon}, "hide",
+                     layout::ColorRole::on_cover);
     ui.in({(all.width - width) / 2, all.height * 0.36F, width, all.height}, [&] {
         ui::TextStyle look;
         look.color = layout::ColorRole::on_cover;
@@ -39,10 +61,14 @@ void draw_still_there(ui::Ui& ui, const content::Messages& said, double left_s) 
     const auto& glass = ui.glass();
     const float width = std::min(glass.width_mm() - 2 * ui.theme().margin, reading_width(ui));
     const float x = (glass.width_mm() - width) / 2;
-    ui.in({x, glass.height_mm() * 0.26F, width, glass.height_mm()}, [&] {
-        ui::text(ui, ui::TextLevel::title, said(Msg::still_title));
-        ui.space(ui.theme().gap);
+    const float radius = std::min(30.F, glass.height_mm() * 0.1F);
+    const float top = ui.canvas().placed({0, glass.height_mm() * 0.08F, 0, 0}).y;
+    draw_ring(ui, {glass.width_mm() / 2, top + radius}, radius, left_s);
+    ui.in({x, glass.height_mm() * 0.08F + 2.5F * radius, width, glass.height_mm()}, [&] {
         ui::TextStyle look;
+        look.align = layout::Align::centre;
+        ui::text(ui, ui::TextLevel::title, said(Msg::still_title), look);
+        ui.space(ui.theme().gap);
         look.role = base::Role::Alert;
         look.key = "still/left";
         const int seconds = std::max(1, static_cast<int>(std::ceil(left_s)));

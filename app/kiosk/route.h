@@ -10,6 +10,7 @@
 #include "kiosk/screens/gate.h"
 #include "kiosk/screens/home.h"
 #include "kiosk/screens/languages.h"
+#include "kiosk/screens/pictures.h"
 #include "kiosk/screens/plate.h"
 #include "kiosk/screens/practice.h"
 #include "kiosk/screens/print.h"
@@ -23,9 +24,9 @@
 namespace kiosk {
 
 using Route =
-    std::variant<AttractScreen, HomeScreen, TopicsScreen, TopicScreen, PlateScreen, WarningsScreen,
-                 GateScreen, UpdatingScreen, SearchScreen, QuestionsScreen, PrintScreen,
-                 AboutScreen, ComfortScreen, LanguagesScreen, PracticeScreen>;
+    std::variant<AttractScreen, HomeScreen, TopicsScreen, TopicScreen, PicturesScreen, PlateScreen,
+                 WarningsScreen, GateScreen, UpdatingScreen, SearchScreen, QuestionsScreen,
+                 PrintScreen, AboutScreen, ComfortScreen, LanguagesScreen, PracticeScreen>;
 
 // What a screen asks the house to do.
 struct Stay {};

@@ -65,15 +65,15 @@ struct Session {
     std::optional<Searched> searched;
     bool latin_keys = false, digit_keys = false;  // in the place of the language's letters
     layout::View plate;                           // of the plate being looked at
+    double plays_since_s = -1;                    // the step of a way; below 0: it stands
     PaperWish paper;
     std::optional<PaperOf> leaflet_of;
     std::string leaflet, leaflet_code;  // the paper that is offered: its bytes; staff print by it
     int leaflet_pages = 0;
     std::optional<PaperAsked> asked;
-    bool covered = false, started = false;
-    bool leaving = false;                 // asked to start over, with a list of questions
-    std::optional<ui::NavKey> practised;  // the key tried last
-    double last_seen_s = 0;               // of any input
+    bool covered = false, started = false, leaving = false;  // leaving: asked to, with a list
+    std::optional<ui::NavKey> practised;                     // the key tried last
+    double last_seen_s = 0;                                  // of any input
     ui::Memory memory;
 };
 

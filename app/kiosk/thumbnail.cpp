@@ -8,23 +8,23 @@ namespace {
 
 constexpr int most = 3;
 
-std::vector<std::string> shown(Services& services, const Session& session) {
-    std::vector<std::string> found;
-    for (const auto& [id, diagram] : services.diagrams(session.language))
-        if (diagram.on_home() && found.size() < most) found.push_back(id);
-    return found;
-}
-
-ui::Card card_of(const layout::Diagram& diagram) {
+ui::Card card_of(const std::string& title) {
     ui::Card card;
-    card.title = diagram.title();
+    card.title = title;
     card.accent = true;
     return card;
 }
 
-// Beside its words on a wide glass, which is low; else above them.
-float picture_height(const ui::Ui& ui, float width) {
-    return ui.glass().landscape() ? width * 0.3F : width * 0.32F;
+struct CardPlace {
+    int beside = 1;
+    float width = 0;  // of a card
+    bool centred = false;
+};
+
+// Where many stand beside each other they are narrow, and may be higher.
+float picture_height(const ui::Ui& ui, const CardPlace& place) {
+    if (place.beside > 3) return place.width * 0.6F;
+    return place.width * (ui.glass().landscape() ? 0.3F : 0.32F);
 }
 
 float share(const ui::Ui& ui, int beside) {
@@ -32,40 +32,103 @@ float share(const ui::Ui& ui, int beside) {
            static_cast<float>(beside);
 }
 
+ui::Card drawn(ui::Ui& ui, const std::string& id, const layout::Diagram& diagram,
+               const CardPlace& place) {
+    ui::Card card = card_of(diagram.title());
+    card.centred = place.centred;
+    card.picture = picture_height(ui, place);
+    card.paint = [&ui, &diagram, id](const base::Rect& box) {
+        ui.canvas().picture(
+            "thumbnail/" + id + "/" + std::to_string(static_cast<int>(box.width * 10)), box,
+            {layout::ColorRole::card, {}, [&](cairo_t* cairo) {
+                 const auto relief = layout::relief_of(ui.canvas().palette());
+                 diagram.paint(cairo, {0, 0, box.width, box.height}, {}, &relief);
+             }});
+    };
+    return card;
+}
+
+ui::Card more_card(const content::Messages& said) {
+    ui::Card card = card_of(said(content::Msg::topic_pictures));
+    card.icon = "picture";
+    card.disc = card.centred = true;
+    return card;
+}
+
 }  // namespace
 
-int home_pictures(Services& services, const Session& session) {
-    return static_cast<int>(shown(services, session).size());
+std::vector<std::string> home_pictures(Services& services, const Session& session) {
+    std::vector<std::string> found;
+    for (const auto& [id, diagram] : services.diagrams(session.language))
+        if (diagram.on_home() && found.size() < most) found.push_back(id);
+    return found;
 }
 
-float thumbnails_height(ui::Ui& ui, Services& services, const Session& session, int beside) {
+std::vector<std::string> next_pictures(Services& services, const Session& session,
+                                       const std::string& id) {
+    const auto& all = services.diagrams(session.language);
+    const auto here = all.find(id);
+    if (here == all.end()) return {};
+    std::vector<std::string> found;
+    const auto add = [&](const std::string& other) {
+        const auto at = all.find(other);
+        const bool fits = at != all.end() && other != id && found.size() < most &&
+                          (!here->second.on_home() || at->second.on_home());
+        if (fits && std::find(found.begin(), found.end(), other) == found.end())
+            found.push_back(other);
+    };
+    add(here->second.compare());
+    for (const auto& [other, diagram] : all)
+        if (diagram.compare() == id) add(other);
+    for (auto at = std::next(here); at != all.end(); ++at) add(at->first);
+    for (auto at = all.begin(); at != here; ++at) add(at->first);
+    return found;
+}
+
+std::vector<std::string> all_pictures(Services& services, const Session& session) {
+    std::vector<std::string> found;
+    for (const auto& one : services.diagrams(session.language)) found.push_back(one.first);
+    return found;
+}
+
+float Thumbnails::row_height(ui::Ui& ui, Services& services, const Session& session) const {
     const auto& all = services.diagrams(session.language);
     const float width = share(ui, beside);
-    float high = 0;
-    for (const auto& id : shown(services, session))
-        high = std::max(high, ui::height_of(ui, card_of(all.at(id)), width));
-    return high + picture_height(ui, width);
+    float high = more ? ui::height_of(ui, more_card(services.words(session)), width) : 0;
+    for (const auto& id : ids)
+        high = std::max(
+            high,
+            ui::height_of(ui, drawn(ui, id, all.at(id), {beside, width, replace || beside > 3}),
+                          width));
+    return high;
 }
 
-Go thumbnails(ui::Ui& ui, Services& services, const Session& session, int beside) {
+float Thumbnails::height(ui::Ui& ui, Services& services, const Session& session) const {
+    const int places = static_cast<int>(ids.size()) + (more ? 1 : 0);
+    const auto rows = static_cast<float>((places + beside - 1) / beside);
+    return rows * (row_height(ui, services, session) + ui.theme().gap) - ui.theme().gap;
+}
+
+Go Thumbnails::draw(ui::Ui& ui, Services& services, const Session& session) const {
     Go go = stay();
     const auto& all = services.diagrams(session.language);
-    const auto ids = shown(services, session);
-    const float high = thumbnails_height(ui, services, session, beside);
-    ui.columns(beside, [&](int i) {
-        if (i >= static_cast<int>(ids.size())) return;
-        const std::string& id = ids[static_cast<std::size_t>(i)];
-        const auto& diagram = all.at(id);
-        ui::Card card = card_of(diagram);
-        card.picture = picture_height(ui, ui.width());
-        card.paint = [&](const base::Rect& box) {
-            ui.canvas().picture("thumbnail/" + id, box,
-                                {layout::ColorRole::card, {}, [&](cairo_t* cairo) {
-                                     diagram.paint(cairo, {0, 0, box.width, box.height}, {});
-                                 }});
-        };
-        if (ui::card(ui, base::Key("picture") / id, card, high)) go = open(PlateScreen{id, ""});
-    });
+    const float high = row_height(ui, services, session);
+    const std::size_t places = ids.size() + (more ? 1 : 0);
+    for (std::size_t first = 0; first < places; first += static_cast<std::size_t>(beside)) {
+        if (first > 0) ui.space(ui.theme().gap);
+        ui.columns(beside, [&](int column) {
+            const std::size_t i = first + static_cast<std::size_t>(column);
+            if (i == ids.size() && more &&
+                ui::card(ui, "plate/pictures", more_card(services.words(session)), high))
+                go = open(PicturesScreen{});
+            if (i >= ids.size()) return;
+            if (ui::card(
+                    ui, base::Key("picture") / ids[i],
+                    drawn(ui, ids[i], all.at(ids[i]), {beside, ui.width(), replace || beside > 3}),
+                    high))
+                go = {Open{PlateScreen{ids[i], ""}, replace}};
+        });
+    }
     return go;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "base/handle.h"
 #include "layout/rsvg.h"
@@ -18,7 +19,7 @@ struct PickMap {
 namespace {
 
 using Handle = base::Handle<RsvgHandle, g_object_unref>;
-constexpr float faded = 0.6F;  // STANDARDS.md 9: all but the chosen structure
+constexpr double faded = 0.6;  // STANDARDS.md 9: all but the chosen structure
 constexpr int map_size = 400;  // px of the picking map's longer side
 
 Handle load(const std::string& svg, const std::string& style) {
@@ -46,6 +47,7 @@ struct Diagram::State {
     std::map<std::string, std::string> styles;  // by layer: what hides the others
     std::map<std::string, Handle> shown;        // by layer: that layer and the base
     std::map<std::string, PickMap> picks;
+    std::optional<base::Rect> worth;
 
     // Null where nobody can read it, or there is no such layer.
     RsvgHandle* of(const std::string& layer) {
@@ -162,20 +164,25 @@ const Structure* Diagram::structure(const std::string& id) const {
     return nullptr;
 }
 
+base::Rect Diagram::ink(const Structure& structure) const {
+    const RsvgRectangle place = to_rsvg(view_);  // so that ink is in the drawing's own units
+    RsvgRectangle ink{};
+    RsvgHandle* shown = state_->of(structure.layer);
+    if (!shown || !rsvg_handle_get_geometry_for_layer(shown, ("#" + structure.id).c_str(), &place,
+                                                      &ink, nullptr, nullptr))
+        return {};
+    return {static_cast<float>(ink.x), static_cast<float>(ink.y), static_cast<float>(ink.width),
+            static_cast<float>(ink.height)};
+}
+
 std::vector<std::string> Diagram::misplaced() const {
     constexpr float near = 0.04F;  // of the longer side: a leader may end beside a thin part
     const float reach = near * std::max(view_.width, view_.height);
-    const RsvgRectangle place = to_rsvg(view_);  // so that ink is in the drawing's own units
     std::vector<std::string> found;
     for (const auto& structure : structures_) {
-        RsvgRectangle ink{};
-        RsvgHandle* shown = state_->of(structure.layer);
-        const bool drawn =
-            shown && rsvg_handle_get_geometry_for_layer(shown, ("#" + structure.id).c_str(), &place,
-                                                        &ink, nullptr, nullptr) != FALSE;
-        const base::Rect box{static_cast<float>(ink.x), static_cast<float>(ink.y),
-                             static_cast<float>(ink.width), static_cast<float>(ink.height)};
-        if (!drawn || !box.inset(-reach).contains(structure.anchor)) found.push_back(structure.id);
+        const base::Rect box = ink(structure);
+        if (box.empty() || !box.inset(-reach).contains(structure.anchor))
+            found.push_back(structure.id);
     }
     return found;
 }
@@ -186,20 +193,128 @@ base::Rect fitted(float aspect, const base::Rect& box) {
     return {box.x + (box.width - width) / 2, box.y + (box.height - height) / 2, width, height};
 }
 
-void Diagram::paint(cairo_t* cairo, const base::Rect& box, const View& shown) const {
+base::Rect Diagram::worth() const {
+    if (state_->worth) return *state_->worth;
+    float left = view_.right(), top = view_.bottom(), right = view_.x, bottom = view_.y;
+    const auto take = [&](const base::Rect& box) {
+        left = std::min(left, box.x);
+        top = std::min(top, box.y);
+        right = std::max(right, box.right());
+        bottom = std::max(bottom, box.bottom());
+    };
+    for (const auto& structure : structures_) {
+        take({structure.anchor.x, structure.anchor.y, 0, 0});
+        const base::Rect box = structure.primary ? ink(structure) : base::Rect{};
+        if (!box.empty()) take(box);
+    }
+    const float beside = 0.03F * std::max(view_.width, view_.height);
+    const base::Rect around{left, top, right - left, bottom - top};
+    state_->worth = around.empty() ? view_ : base::intersection(view_, around.inset(-beside));
+    return *state_->worth;
+}
+
+bool Diagram::in_steps() const {
+    for (std::size_t i = 0; i < structures_.size(); ++i)
+        if (structures_[i].id != "step-" + std::to_string(i + 1)) return false;
+    return structures_.size() > 1;
+}
+
+namespace {
+
+using Painting = base::Handle<cairo_pattern_t, cairo_pattern_destroy>;
+
+// The part of a handle with this id, or all of it, in device pixels of the context.
+Painting painting_of(cairo_t* cairo, RsvgHandle* handle, const std::string& id,
+                     const RsvgRectangle& place) {
+    cairo_push_group(cairo);
+    if (id.empty())
+        rsvg_handle_render_document(handle, cairo, &place, nullptr);
+    else
+        rsvg_handle_render_layer(handle, cairo, ("#" + id).c_str(), &place, nullptr);
+    return Painting(cairo_pop_group(cairo));
+}
+
+// What is drawn, moved to all sides by whole pixels: a line around it.
+void paint_around(cairo_t* cairo, cairo_pattern_t* ink, Colour colour, double by) {
+    constexpr int sides = 12;
+    cairo_matrix_t own;
+    cairo_pattern_get_matrix(ink, &own);
+    cairo_pattern_set_filter(ink, CAIRO_FILTER_NEAREST);
+    cairo_set_source_rgb(cairo, colour.red, colour.green, colour.blue);
+    for (int i = 0; i < sides; ++i) {
+        const double turn = 2 * 3.14159265 * i / sides;
+        cairo_matrix_t moved = own;
+        moved.x0 += std::round(by * own.xx * std::cos(turn));
+        moved.y0 += std::round(by * own.yy * std::sin(turn));
+        cairo_pattern_set_matrix(ink, &moved);
+        cairo_mask(cairo, ink);
+    }
+    cairo_pattern_set_matrix(ink, &own);
+}
+
+// From its lightness: fields become the ground, lines and dark patterns the line's colour.
+std::uint32_t stark_word(std::uint32_t word, const Relief& relief) {
+    const auto alpha = static_cast<float>(word >> 24U);
+    if (alpha == 0) return 0;
+    const auto part = [&](unsigned shift) { return static_cast<float>(word >> shift & 0xFFU); };
+    const float light =
+        (0.3F * part(16) + 0.59F * part(8) + 0.11F * part(0)) / alpha;  // multiplied by alpha
+    const float share = std::clamp((light - 0.42F) / 0.26F, 0.F, 1.F);
+    const auto mixed = [&](float line, float ground, unsigned shift) {
+        return static_cast<std::uint32_t>((line + (ground - line) * share) * alpha) << shift;
+    };
+    return (word & 0xFF000000U) | mixed(relief.line.red, relief.ground.red, 16) |
+           mixed(relief.line.green, relief.ground.green, 8) |
+           mixed(relief.line.blue, relief.ground.blue, 0);
+}
+
+void make_stark(cairo_pattern_t* ink, const Relief& relief) {
+    cairo_surface_t* surface = nullptr;
+    cairo_pattern_get_surface(ink, &surface);
+    if (!surface || cairo_surface_get_type(surface) != CAIRO_SURFACE_TYPE_IMAGE) return;
+    cairo_surface_flush(surface);
+    unsigned char* pixels = cairo_image_surface_get_data(surface);
+    const int stride = cairo_image_surface_get_stride(surface);
+    auto* all = reinterpret_cast<std::uint32_t*>(pixels);
+    const auto count = std::ptrdiff_t{stride} / 4 * cairo_image_surface_get_height(surface);
+    std::transform(all, all + count, all,
+                   [&](std::uint32_t word) { return stark_word(word, relief); });
+    cairo_surface_mark_dirty(surface);
+}
+
+}  // namespace
+
+void Diagram::paint(cairo_t* cairo, const base::Rect& box, const View& shown,
+                    const Relief* relief) const {
     RsvgHandle* handle = state_->of(shown.layer);
     if (!handle) handle = state_->of("");
     if (!handle) return;
-    const RsvgRectangle place = to_rsvg(fitted(aspect(), box));
-    if (shown.structure.empty()) {
+    const base::Rect fit = fitted(aspect(), box);
+    const RsvgRectangle place = to_rsvg(fit);
+    const Structure* chosen = structure(shown.structure);
+    const bool stark = relief && relief->stark;
+    if (!chosen && !stark) {
         rsvg_handle_render_document(handle, cairo, &place, nullptr);
-        return;
+    } else if (shown.ink != View::Ink::lit) {
+        const Painting all = painting_of(cairo, handle, "", place);
+        if (stark) make_stark(all.get(), *relief);
+        cairo_set_source(cairo, all.get());
+        cairo_paint_with_alpha(cairo, stark ? 1 : faded);
     }
-    cairo_push_group(cairo);
-    rsvg_handle_render_document(handle, cairo, &place, nullptr);
-    cairo_pop_group_to_source(cairo);
-    cairo_paint_with_alpha(cairo, faded);
-    rsvg_handle_render_layer(handle, cairo, ("#" + shown.structure).c_str(), &place, nullptr);
+    if (!chosen || shown.ink == View::Ink::ground) return;
+    const float line = std::max(fit.width, fit.height) * (stark ? 0.009F : 0.005F);
+    const float scale = fit.width / view_.width;
+    const base::Rect all = ink(*chosen).moved(-view_.x, -view_.y).scaled(scale);
+    const base::Rect around = all.moved(fit.x, fit.y).inset(-line - scale);
+    cairo_save(cairo);
+    cairo_rectangle(cairo, around.x, around.y, around.width, around.height);
+    cairo_clip(cairo);
+    const Painting lit = painting_of(cairo, handle, chosen->id, place);
+    if (relief) paint_around(cairo, lit.get(), relief->line, line);
+    if (stark) make_stark(lit.get(), *relief);
+    cairo_set_source(cairo, lit.get());
+    cairo_paint(cairo);
+    cairo_restore(cairo);
 }
 
 namespace {

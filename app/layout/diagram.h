@@ -4,12 +4,12 @@
 
 #include <map>
 #include <memory>
-#include <optional>
 #include <string>
 #include <vector>
 
 #include "base/geometry.h"
 #include "base/problem.h"
+#include "layout/palette.h"
 
 typedef struct _cairo cairo_t;
 namespace layout {
@@ -23,11 +23,10 @@ struct Structure {
 struct Layer {
     std::string id, title;
 };
-// What of a drawing is shown.
-struct View {
-    std::string structure;  // lit; empty: all alike
-    std::string layer;      // shown above the base; empty: none
-    friend bool operator==(const View&, const View&) = default;
+struct View {                                              // what of a drawing is shown
+    std::string structure;                                 // lit; empty: all alike
+    std::string layer;                                     // shown above the base; empty: none
+    enum class Ink { both, ground, lit } ink = Ink::both;  // as it is where none is lit, or apart
 };
 
 class Diagram {
@@ -38,10 +37,8 @@ class Diagram {
     // The same, of an edition: the SVG was tried when it was packed, here it is read to be painted.
     static base::Result<Diagram> of_edition(const std::string& id, const std::string& svg,
                                             const std::string& geometry, const std::string& titles);
-    // A drawing in its own size, without structures or words: a logo.
-    static base::Result<Diagram> plain(const std::string& svg);
-    // The same drawing, its ink shared, with the words of another language.
-    base::Result<Diagram> in_words(const std::string& titles) const;
+    static base::Result<Diagram> plain(const std::string& svg);       // in its own size, a logo
+    base::Result<Diagram> in_words(const std::string& titles) const;  // in another language
 
     const base::Rect& view() const { return view_; }  // the drawing's own units
     float aspect() const { return view_.width / view_.height; }
@@ -51,14 +48,17 @@ class Diagram {
     const std::string& note() const { return note_; }
     const std::vector<Structure>& structures() const { return structures_; }
     const Structure* structure(const std::string& id) const;
+    base::Rect ink(const Structure& structure) const;  // around it; empty: it is not drawn
     std::vector<std::string> misplaced() const;  // ids whose anchor is not on or near their ink
     const std::vector<Layer>& layers() const { return layers_; }
     bool on_home() const { return on_home_; }  // may be shown where nobody asked for it
     const std::string& compare() const { return compare_; }  // id of the drawing to hold beside it
 
-    // Fills the box (user units of the cairo context); keeps the aspect, centred.
-    void paint(cairo_t* cairo, const base::Rect& box, const View& shown) const;
-
+    base::Rect worth() const;  // around all that has a name: what is worth showing
+    bool in_steps() const;     // a way: its parts are step-1, step-2 and so on
+    // Fills the box (user units of cairo), keeps the aspect; a relief puts a line round the chosen.
+    void paint(cairo_t* cairo, const base::Rect& box, const View& shown,
+               const Relief* relief = nullptr) const;
     // The structure at a place of the drawing, or the nearest within `reach` units of it.
     const Structure* pick(base::Point at, float reach, const std::string& layer) const;
 

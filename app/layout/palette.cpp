@@ -65,6 +65,12 @@ Palette read_palette(const base::Path& path, base::Problems& problems) {
     return palette;
 }
 
+Relief relief_of(const Palette& palette) {
+    const Colour ground = palette(ColorRole::card);
+    const bool stark = contrast(palette(ColorRole::ink), ground) > 20.9;
+    return {ground, palette(ColorRole::accent), stark};
+}
+
 double contrast(Colour a, Colour b) {
     const double one = luminance(a) + 0.05;
     const double other = luminance(b) + 0.05;

@@ -54,6 +54,13 @@ struct Palette {
     Colour operator()(ColorRole color) const { return colours[static_cast<std::size_t>(color)]; }
 };
 
+// How a drawing stands out from what it lies on.
+struct Relief {
+    Colour ground, line;
+    bool stark = false;  // in these two alone: nothing fades, the chosen part has a thick line
+};
+Relief relief_of(const Palette& palette);
+
 // A theme file: every role as "#RRGGBB"; a missing, wrong or unknown one is a problem.
 Palette read_palette(const base::Path& path, base::Problems& problems);
 

@@ -4,6 +4,7 @@
 
 #include <map>
 #include <string>
+#include <vector>
 
 #include "base/geometry.h"
 #include "base/key.h"
@@ -34,11 +35,19 @@ struct ScrollView {
 struct Zoom {
     float factor = 1;
     base::Point shift;  // mm
+    std::string at;     // the part it was brought to
+};
+
+// Where the tags of a plate stand, by what they were sought for.
+struct TagsKept {
+    bool fit = false;
+    std::vector<base::Rect> places;
 };
 
 struct Memory {
     std::map<std::string, Scroll> scrolls;
     std::map<std::string, Zoom> zooms;
+    std::map<std::string, TagsKept> tags;
     base::Key focus;
     bool focus_shown = false;
 };

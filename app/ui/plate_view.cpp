@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/plate_tags.h"
 #include "ui/rows.h"
 
 namespace ui {
@@ -12,310 +13,267 @@ namespace {
 using layout::ColorRole;
 using layout::Structure;
 
-constexpr float around_mm = 4;
 constexpr float reach_mm = 6;  // a finger's slack beside thin structures
+constexpr float zoom_step = 1.6F;
+constexpr float corner_mm = 3;        // between the buttons and the edge
+constexpr float painted_most = 1600;  // px across, of a drawing that is shown larger
 
-layout::TextSpec label_spec(Ui& ui, const Structure& structure, float width, bool lit) {
-    const auto align = structure.side == Structure::Side::below ? layout::Align::centre
-                       : (structure.side == Structure::Side::left) != ui.language().rtl()
-                           ? layout::Align::end
-                           : layout::Align::start;
-    return {structure.title, {ui.theme().type.small, lit, 1.2F}, width, align, ui.language(), {}};
-}
-
-std::vector<const Structure*> labelled(const layout::Diagram& diagram, const layout::View& shown,
-                                       Structure::Side side) {
-    std::vector<const Structure*> found;
-    for (const Structure& structure : diagram.structures()) {
-        const bool there = structure.layer.empty() || structure.layer == shown.layer;
-        const bool wanted = structure.primary || structure.id == shown.structure ||
-                            (!structure.layer.empty() && structure.layer == shown.layer);
-        if (there && wanted && structure.side == side) found.push_back(&structure);
-    }
-    return found;
-}
-
-// The widest word decides: labels break between words, never inside one.
-float column_width(Ui& ui, const std::vector<const Structure*>& structures, float most) {
-    float widest = 0;
-    for (const Structure* structure : structures)
-        widest = std::max(widest,
-                          widest_word(ui, structure->title, {ui.theme().type.small, true, 1.2F}));
-    return structures.empty() ? 0 : std::min(widest + 2, most);
-}
-
-base::Point on_figure(const layout::Diagram& diagram, const base::Rect& figure, base::Point at) {
-    const auto& view = diagram.view();
-    return {figure.x + (at.x - view.x) / view.width * figure.width,
-            figure.y + (at.y - view.y) / view.height * figure.height};
-}
-
-// One column of labels. `spread` 0: each as near its anchor as the others allow; 1: evenly apart.
-std::vector<Label> column_of(std::vector<Label> labels, const base::Rect& figure,
-                             const base::Rect& column, float spread) {
-    const float step = column.height / static_cast<float>(labels.size());
-    float y = column.y;
-    for (std::size_t i = 0; i < labels.size(); ++i) {
-        Label& label = labels[i];
-        const float even = column.y + (static_cast<float>(i) + 0.5F) * step;
-        const float wanted = label.to.y + (even - label.to.y) * spread;
-        label.box.y = std::max(y, wanted - label.box.height / 2);
-        y = label.box.bottom() + 2;
-    }
-    float floor = column.bottom();
-    for (std::size_t i = labels.size(); i-- > 0;) {
-        Label& label = labels[i];
-        label.box.y = std::min(label.box.y, floor - label.box.height);
-        floor = label.box.y - 2;
-        const bool left = label.box.x < figure.x;
-        label.from = {left ? label.box.right() + 1 : label.box.x - 1, label.box.centre().y};
-    }
-    return labels;
-}
-
-bool crossing(const std::vector<Label>& labels) {
-    const auto turn = [](base::Point a, base::Point b, base::Point c) {
-        return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
+// The drawing as large as what is worth showing has room; more of it where the card has.
+base::Rect figure_in(const layout::Diagram& diagram, const base::Rect& card) {
+    const base::Rect& view = diagram.view();
+    const base::Rect worth = diagram.worth();
+    const float scale = std::min(card.width / worth.width, card.height / worth.height);
+    base::Rect figure{0, 0, view.width * scale, view.height * scale};
+    const auto placed = [](float centre, float size, float low, float room) {
+        if (size <= room) return low + (room - size) / 2;
+        return std::clamp(low + room / 2 - centre, low + room - size, low);
     };
-    for (std::size_t i = 0; i < labels.size(); ++i)
-        for (std::size_t j = i + 1; j < labels.size(); ++j) {
-            const Label& a = labels[i];
-            const Label& b = labels[j];
-            if (turn(a.from, a.to, b.from) * turn(a.from, a.to, b.to) < 0 &&
-                turn(b.from, b.to, a.from) * turn(b.from, b.to, a.to) < 0)
-                return true;
-        }
-    return false;
+    figure.x = placed((worth.centre().x - view.x) * scale, figure.width, card.x, card.width);
+    figure.y = placed((worth.centre().y - view.y) * scale, figure.height, card.y, card.height);
+    return figure;
 }
 
-// The structures labelled on one side of the figure, and where their labels have room.
-struct Side {
-    std::vector<const Structure*> structures;
-    base::Rect box;
+base::Rect zoomed(const base::Rect& figure, const Zoom& zoom, const base::Rect& card) {
+    const base::Point centre = card.centre();
+    return {centre.x + (figure.x - centre.x) * zoom.factor + zoom.shift.x,
+            centre.y + (figure.y - centre.y) * zoom.factor + zoom.shift.y,
+            figure.width * zoom.factor, figure.height * zoom.factor};
+}
+
+// It never leaves the card where it is larger, and stands in its middle where it is not.
+void keep_in(Zoom& zoom, const base::Rect& figure, const base::Rect& card) {
+    if (zoom.factor <= 1) zoom = {};
+    if (zoom.factor <= 1) return;
+    const base::Rect now = zoomed(figure, zoom, card);
+    const auto moved = [](float at, float size, float low, float room) {
+        if (size <= room) return low + (room - size) / 2 - at;
+        return std::clamp(at, low + room - size, low) - at;
+    };
+    zoom.shift.x += moved(now.x, now.width, card.x, card.width);
+    zoom.shift.y += moved(now.y, now.height, card.y, card.height);
+}
+
+void grow(Zoom& zoom, float by) {
+    const float before = zoom.factor;
+    zoom.factor = std::clamp(before * by, 1.F, largest_zoom);
+    if (zoom.factor < 1.02F) zoom.factor = 1;  // steps in and out may not quite meet
+    const float share = zoom.factor / before;
+    zoom.shift = {zoom.shift.x * share, zoom.shift.y * share};
+}
+
+// Where the chosen part changes, or is first shown larger, it comes to the middle.
+void bring(Zoom& zoom, const Plate& plate, const base::Rect& figure, const base::Rect& card) {
+    const auto* chosen = plate.diagram.structure(plate.shown.structure);
+    if (zoom.factor <= 1 || zoom.at == plate.shown.structure) return;
+    zoom.at = plate.shown.structure;
+    if (!chosen) return;
+    zoom.shift = {};
+    const PlatePlace place{card, zoomed(figure, zoom, card), {}};
+    zoom.shift = card.centre() - place.on_glass(plate.diagram, chosen->anchor);
+}
+
+void handle_zoom(Ui& ui, Zoom& zoom, const base::Rect& card) {
+    const Gesture& gesture = ui.gesture();
+    if (!card.contains(gesture.start)) return;
+    if (gesture.pinching) grow(zoom, gesture.zoom);
+    if (gesture.held && gesture.dragging) zoom.shift = zoom.shift + gesture.moved;
+    if (gesture.tapped && gesture.twice) zoom = {};
+}
+
+ButtonStyle zoom_look(bool in) {
+    ButtonStyle look;
+    look.icon = in ? "plus" : "minus";
+    look.stacked = true;
+    return look;
+}
+
+// In the lower corner at the end of reading, or in the upper one where a wide drawing leaves room
+// above it: its names mostly stand below. The one beside the other or above it, in reading order.
+std::vector<base::Rect> zoom_boxes(Ui& ui, const Plate& plate, const base::Rect& box) {
+    const float width = std::max(line_width(ui, plate.larger, zoom_look(true)),
+                                 line_width(ui, plate.smaller, zoom_look(false))) +
+                        2;
+    const float high = std::max(height_of(ui, plate.larger, width, zoom_look(true)),
+                                height_of(ui, plate.smaller, width, zoom_look(false)));
+    const float gap = ui.theme().gap;
+    const bool beside = 2 * width + gap < box.width * 0.6F;
+    const base::Rect card = ui.canvas().placed(box);
+    const base::Rect figure = figure_in(plate.diagram, card);
+    const base::Rect worth = plate.diagram.worth();
+    const float top =
+        figure.y + (worth.y - plate.diagram.view().y) * figure.height / plate.diagram.view().height;
+    const bool above = beside && top > card.y + high + corner_mm;
+    const float y = above ? box.y + corner_mm : box.bottom() - corner_mm - high;
+    const base::Rect last{box.right() - corner_mm - width, y, width, high};
+    return {beside ? last.moved(-width - gap, 0) : last.moved(0, -high - gap), last};
+}
+
+void zoom_buttons(Ui& ui, Zoom& zoom, const Plate& plate, const std::vector<base::Rect>& boxes) {
+    for (const bool in : {true, false}) {
+        ui.in(boxes[in ? 0 : 1], [&] {
+            ButtonStyle look = zoom_look(in);
+            look.height = boxes[0].height;
+            look.enabled = in ? zoom.factor < largest_zoom : zoom.factor > 1;
+            ui.canvas().fill(boxes[in ? 0 : 1], ColorRole::card, ui.theme().radius);
+            if (button(ui, in ? "zoom/in" : "zoom/out", in ? plate.larger : plate.smaller, look))
+                grow(zoom, in ? zoom_step : 1 / zoom_step);
+        });
+    }
+}
+
+// Painted at its size, or at one larger size for all larger ones. What does not change with the
+// chosen part is painted once: it costs tens of milliseconds, a finger does not wait.
+struct FigureInk {
+    const base::Key& key;
+    const Plate& plate;
+    base::Size painted;
+    base::Rect drawn;  // on the glass
 };
 
-// Labels of one side: as near their anchors as can be without leaders that cross.
-std::vector<Label> in_column(Ui& ui, const Plate& plate, const Side& side,
-                             const base::Rect& figure) {
-    const base::Rect& column = side.box;
-    std::vector<Label> bare;
-    for (const Structure* structure : side.structures) {
-        const bool lit = structure->id == plate.shown.structure;
-        const auto high = ui.set(label_spec(ui, *structure, column.width, lit)).size_mm().height;
-        bare.push_back({structure,
-                        {column.x, 0, column.width, high},
-                        {},
-                        on_figure(plate.diagram, figure, structure->anchor)});
-    }
-    std::vector<Label> best;
-    for (const float spread : {0.F, 0.2F, 0.4F, 0.6F, 0.8F, 1.F}) {
-        best = column_of(bare, figure, column, spread);
-        if (!crossing(best)) break;
-    }
-    return best;
+void paint_ground(Ui& ui, const FigureInk& ink) {
+    layout::View shown = ink.plate.shown;
+    shown.ink = layout::View::Ink::ground;
+    const std::string cache_key = "plate/" + ink.key.path + "/" + shown.layer +
+                                  (shown.structure.empty() ? "/" : "/faded/") +
+                                  std::to_string(static_cast<int>(ink.painted.width * 10));
+    const layout::Relief relief = layout::relief_of(ui.canvas().palette());
+    ui.canvas().stretched(cache_key, {ink.painted, ui.canvas().unplaced(ink.drawn)},
+                          {ColorRole::card, {}, [&](cairo_t* cairo) {
+                               ink.plate.diagram.paint(
+                                   cairo, {0, 0, ink.painted.width, ink.painted.height}, shown,
+                                   &relief);
+                           }});
 }
 
-float below_height(Ui& ui, const std::vector<const Structure*>& structures, float width) {
-    float high = 0;
-    for (const Structure* structure : structures) {
-        const float share = width / static_cast<float>(structures.size()) - 4;
-        high = std::max(high, ui.set(label_spec(ui, *structure, share, true)).size_mm().height);
-    }
-    return structures.empty() ? 0 : high + 4;
-}
-
-std::vector<Label> in_row(Ui& ui, const Plate& plate, const Side& side, const base::Rect& figure) {
-    const base::Rect& row = side.box;
-    const float share = row.width / static_cast<float>(side.structures.size());
-    std::vector<Label> labels;
-    for (const Structure* structure : side.structures) {
-        const auto high = ui.set(label_spec(ui, *structure, share - 4, true)).size_mm().height;
-        // In columns of equal width, by the order of the anchors.
-        float x = row.x + 2;
-        const float mine = on_figure(plate.diagram, figure, structure->anchor).x;
-        for (const Structure* other : side.structures)
-            if (on_figure(plate.diagram, figure, other->anchor).x < mine) x += share;
-        labels.push_back({structure, {x, row.y, share - 4, high}, {}, {}});
-    }
-    return labels;
-}
-
-void paint_labels(Ui& ui, const PlatePlan& plan, const layout::View& shown) {
-    for (const Label& label : plan.labels) {
-        const bool lit = label.structure->id == shown.structure;
-        if (label.from == label.to) continue;
-        const float thick = lit ? 0.7F : 0.35F;
-        ui.canvas().leader(label.from, label.to, lit ? ColorRole::accent : ColorRole::ink, thick);
-        ui.canvas().dot(label.to, lit ? ColorRole::accent : ColorRole::ink, lit ? 1.1F : 0.7F);
-    }
-    for (const Label& label : plan.labels) {
-        const bool lit = label.structure->id == shown.structure;
-        std::string key;
-        const auto set = ui.set(label_spec(ui, *label.structure, label.box.width, lit), &key);
-        const base::Rect box = ui.canvas().unplaced(label.box);
-        if (lit) {
-            // The tag is as wide as its words, which stand at one side of the column or in its
-            // middle.
-            const auto bare = ui.set({label.structure->title,
-                                      {ui.theme().type.small, true, 1.2F},
-                                      0,
-                                      layout::Align::start,
-                                      ui.language(),
-                                      {}});
-            const float wide = std::min(bare.size_mm().width, box.width);
-            const auto side = label.structure->side;
-            const bool at_end = (side == Structure::Side::left) != ui.language().rtl();
-            const float x = side == Structure::Side::below ? box.centre().x - wide / 2
-                            : at_end                       ? box.right() - wide
-                                                           : box.x;
-            ui.canvas().fill(base::Rect{x, box.y, wide, box.height}.inset(-1.2F), ColorRole::accent,
-                             3);
-        }
-        ui.canvas().text(key, set, {box.x, box.y}, lit ? ColorRole::on_accent : ColorRole::ink);
-        Node node;
-        node.key = base::Key("label") / label.structure->id;
-        node.name = label.structure->title;
-        node.language = ui.language();
-        node.box_mm = node.words_mm = box;
-        node.color = lit ? ColorRole::on_accent : ColorRole::ink;
-        node.ground = lit ? ColorRole::accent : ColorRole::card;
-        node.cap_mm = ui.theme().type.small * layout::cap_height;
-        node.leader_from = label.from;
-        node.leader_to = label.to;
-        ui.declare(std::move(node));
-    }
-}
-
-// Pinch, drag and double tap move the figure; it never leaves the box.
-void handle_zoom(Ui& ui, Zoom& zoom, const base::Rect& figure, const base::Rect& glass_box) {
-    const Gesture& gesture = ui.gesture();
-    const bool mine = glass_box.contains(gesture.start);
-    if (mine && gesture.pinching)
-        zoom.factor = std::clamp(zoom.factor * gesture.zoom, 1.F, largest_zoom);
-    if (mine && gesture.held && gesture.dragging) zoom.shift = zoom.shift + gesture.moved;
-    if (mine && gesture.tapped && gesture.twice) zoom = {};
-    const float loose_x = std::max(0.F, (figure.width * zoom.factor - glass_box.width) / 2);
-    const float loose_y = std::max(0.F, (figure.height * zoom.factor - glass_box.height) / 2);
-    zoom.shift.x = std::clamp(zoom.shift.x, -loose_x, loose_x);
-    zoom.shift.y = std::clamp(zoom.shift.y, -loose_y, loose_y);
-}
-
-base::Rect zoomed(const base::Rect& figure, const Zoom& zoom, const base::Rect& box) {
-    if (zoom.factor <= 1) return figure;
-    const base::Point centre = box.centre() + zoom.shift;
-    const float width = figure.width * zoom.factor;
-    const float height = figure.height * zoom.factor;
-    return {centre.x - width / 2, centre.y - height / 2, width, height};
-}
-
-void paint_figure(Ui& ui, const base::Key& key, const Plate& plate, const base::Rect& drawn) {
-    const auto& [diagram, shown] = plate;
-    // Painted at one or two times its size: a plate costs tens of milliseconds, a finger does not
-    // wait.
-    const float detail = drawn.width > ui.glass().width_mm() ? 2 : 1;
-    const float width = ui.glass().width_mm() * 0.62F * detail;
-    const base::Size painted{width, width / diagram.aspect()};
-    const std::string cache_key = "plate/" + key.path + "/" + shown.layer + "/" + shown.structure +
-                                  "/" + std::to_string(static_cast<int>(detail));
+void paint_chosen(Ui& ui, const FigureInk& ink) {
+    const auto& diagram = ink.plate.diagram;
+    const auto* chosen = diagram.structure(ink.plate.shown.structure);
+    if (!chosen) return;
+    layout::View shown = ink.plate.shown;
+    shown.ink = layout::View::Ink::lit;
+    const base::Rect& view = diagram.view();
+    const float line = 0.012F * std::max(view.width, view.height);
+    const base::Rect part =
+        base::intersection(view, diagram.ink(*chosen).inset(-line)).moved(-view.x, -view.y);
+    if (part.empty()) return;
+    const base::Rect small = part.scaled(ink.painted.width / view.width);
+    const base::Rect large = part.scaled(ink.drawn.width / view.width);
+    const std::string cache_key = "plate/" + ink.key.path + "/lit/" + chosen->id + "/" +
+                                  std::to_string(static_cast<int>(ink.painted.width * 10));
+    const layout::Relief relief = layout::relief_of(ui.canvas().palette());
     ui.canvas().stretched(
-        cache_key, {painted, ui.canvas().unplaced(drawn)},
-        {ColorRole::card, {}, [&](cairo_t* cairo) {
-             plate.diagram.paint(cairo, {0, 0, painted.width, painted.height}, plate.shown);
+        cache_key,
+        {{small.width, small.height}, ui.canvas().unplaced(large.moved(ink.drawn.x, ink.drawn.y))},
+        {ColorRole::none, {small.x, small.y}, [&](cairo_t* cairo) {
+             diagram.paint(cairo, {0, 0, ink.painted.width, ink.painted.height}, shown, &relief);
          }});
+}
+
+void paint_figure(Ui& ui, const base::Key& key, const Plate& plate, const PlatePlace& place) {
+    const base::Rect plain = figure_in(plate.diagram, place.card);
+    const bool close = place.figure.width > plain.width * 1.01F;
+    const float px = plain.width * ui.glass().px_per_mm;
+    const float detail = close ? std::clamp(painted_most / px, 1.F, 2.F) : 1;
+    const FigureInk ink{key, plate, {plain.width * detail, plain.height * detail}, place.figure};
+    paint_ground(ui, ink);
+    paint_chosen(ui, ink);
+}
+
+// The part under a finger that was lifted there; nothing where none was, or a button took it.
+std::optional<std::string> touched_part(Ui& ui, const Plate& plate, const PlatePlace& place,
+                                        const PlateTags& tags) {
+    const Gesture& gesture = ui.gesture();
+    const base::Point at = gesture.at;
+    if (!gesture.tapped || gesture.twice || gesture.stops) return std::nullopt;
+    if (!place.card.contains(at) || !(gesture.slid || place.card.contains(gesture.start)))
+        return std::nullopt;
+    for (const auto& box : place.taken)
+        if (box.inset(-1).contains(at)) return std::nullopt;
+    for (const PlateTag& tag : tags.tags)
+        if (tag.box.inset(-1).contains(at))
+            return tag.number > 0 ? std::optional(tag.structure->id) : std::nullopt;
+    const float unit = plate.diagram.view().width / place.figure.width;
+    const auto* found =
+        plate.diagram.pick(place.in_drawing(plate.diagram, at), reach_mm * unit, plate.shown.layer);
+    return found ? found->id : "";
+}
+
+Node node_of(Ui& ui, const base::Key& key, const Plate& plate, const base::Rect& box) {
+    Node node;
+    node.key = key;
+    node.role = base::Role::Image;
+    node.name = plate.diagram.alt();
+    node.language = ui.language();
+    node.box_mm = box;
+    node.draggable = true;
+    return node;
+}
+
+PlatePlace place_of(Ui& ui, const Plate& plate, const base::Rect& box) {
+    PlatePlace place{ui.canvas().placed(box), {}, {}};
+    place.figure = figure_in(plate.diagram, place.card);
+    for (const auto& button : zoom_boxes(ui, plate, box))
+        place.taken.push_back(ui.canvas().placed(button));
+    return place;
 }
 
 }  // namespace
 
-PlatePlan plan_plate(Ui& ui, const Plate& plate, const base::Rect& box) {
-    const auto& [diagram, shown] = plate;
-    const auto left = labelled(diagram, shown, Structure::Side::left);
-    const auto right = labelled(diagram, shown, Structure::Side::right);
-    const auto below = labelled(diagram, shown, Structure::Side::below);
-    const base::Rect inside = box.inset(around_mm);
-    const float most = inside.width * 0.3F;
-    const float left_width = column_width(ui, left, most);
-    const float right_width = column_width(ui, right, most);
-    const float low = below_height(ui, below, inside.width);
-    const float between = 5;
-    PlatePlan plan;
-    plan.figure = layout::fitted(
-        diagram.aspect(), {inside.x + left_width + (left.empty() ? 0 : between), inside.y,
-                           inside.width - left_width - right_width - (left.empty() ? 0 : between) -
-                               (right.empty() ? 0 : between),
-                           inside.height - low});
-    // On narrow glass the figure is worth more than its labels: the list beside it names all parts.
-    if (plan.figure.width < inside.width * 0.5F && below.empty()) {
-        plan.figure = layout::fitted(diagram.aspect(), inside);
-        return plan;
-    }
-    const auto add = [&](const std::vector<Label>& labels) {
-        plan.labels.insert(plan.labels.end(), labels.begin(), labels.end());
-    };
-    const base::Rect& figure = plan.figure;
-    if (!left.empty())
-        add(in_column(
-            ui, plate,
-            {left, {figure.x - between - left_width, inside.y, left_width, inside.height}},
-            figure));
-    if (!right.empty())
-        add(in_column(ui, plate,
-                      {right, {figure.right() + between, inside.y, right_width, inside.height}},
-                      figure));
-    if (!below.empty())
-        add(in_row(ui, plate, {below, {inside.x, figure.bottom() + 2, inside.width, low}}, figure));
-    return plan;
+PlateParts parts_of(const layout::Diagram& diagram, const std::string& layer) {
+    PlateParts parts;
+    for (const Structure& structure : diagram.structures())
+        if (structure.layer.empty() || structure.layer == layer) parts.push_back(&structure);
+    std::stable_partition(parts.begin(), parts.end(),
+                          [](const Structure* part) { return part->primary; });
+    return parts;
 }
 
-float plate_height(Ui& ui, const Plate& plate, float width, float most) {
-    const auto plan = plan_plate(ui, plate, {0, 0, width, most});
-    float low = plan.figure.bottom();
-    for (const Label& label : plan.labels)
-        if (label.structure->side == Structure::Side::below)
-            low = std::max(low, label.box.bottom());
-    const float high = low - plan.figure.y + 2 * around_mm;
-    return std::min(most, high);
+PlateParts named_parts(const layout::Diagram& diagram, const std::string& layer) {
+    PlateParts parts = parts_of(diagram, layer);
+    std::erase_if(parts,
+                  [](const Structure* part) { return !part->primary && part->layer.empty(); });
+    return parts;
+}
+
+bool tags_fit(Ui& ui, const base::Key& key, const Plate& plate, const base::Rect& box) {
+    constexpr float most_covered = 0.36F;  // of the card: more hides what it names
+    const PlatePlace place = place_of(ui, plate, box);
+    const PlateTags tags = all_tags(ui, key, plate, place);
+    float covered = 0;
+    for (const PlateTag& tag : tags.tags) covered += tag.box.width * tag.box.height;
+    return tags.fit && covered < most_covered * place.card.width * place.card.height;
 }
 
 std::optional<std::string> plate(Ui& ui, const base::Key& key, const Plate& plate,
                                  const base::Rect& box) {
-    const auto& [diagram, shown] = plate;
-    const base::Rect glass_box = ui.canvas().placed(box);
-    ui.canvas().fill(box, ColorRole::card, ui.theme().radius);
-    const PlatePlan plan = plan_plate(ui, plate, glass_box);
+    PlatePlace place = place_of(ui, plate, box);
+    const base::Rect figure = place.figure;
     Zoom& zoom = ui.memory().zooms[key.path];
-    handle_zoom(ui, zoom, plan.figure, glass_box);
-    const base::Rect drawn = zoomed(plan.figure, zoom, glass_box);
-    Node node;
-    node.key = key;
-    node.role = base::Role::Image;
-    node.name = diagram.alt();
-    node.language = ui.language();
-    node.box_mm = box;
-    node.tappable = node.draggable = true;
-    const bool touched = ui.declare(std::move(node));
+    handle_zoom(ui, zoom, place.card);
+    bring(zoom, plate, figure, place.card);
+    keep_in(zoom, figure, place.card);
+    place.figure = zoomed(figure, zoom, place.card);
+    ui.canvas().fill(box, ColorRole::card, ui.theme().radius);
+    ui.declare(node_of(ui, key, plate, box));
     ui.canvas().push_clip(box.inset(0.6F));
-    paint_figure(ui, key, plate, drawn);
-    if (zoom.factor <= 1.01F) paint_labels(ui, plan, shown);
+    paint_figure(ui, key, plate, place);
+    const PlateTags tags =
+        zoom.factor <= 1.01F ? all_tags(ui, key, plate, place) : chosen_tag(ui, key, plate, place);
+    std::optional<std::string> touched = touched_part(ui, plate, place, tags);
+    const auto lit = [&](const PlateTag& tag) {
+        return tag.structure->id == plate.shown.structure;
+    };
+    for (const bool now : {false, true})  // the chosen one above the others
+        for (const PlateTag& tag : tags.tags)
+            if (lit(tag) == now) draw_leader(ui, tag, now);
+    for (const PlateTag& tag : tags.tags)
+        if (draw_tag(ui, tag, lit(tag))) touched = tag.structure->id;
+    zoom_buttons(ui, zoom, plate, zoom_boxes(ui, plate, box));
     ui.canvas().pop_clip();
     ui.canvas().line(box, ColorRole::edge, ui.theme().radius, 0.5F);
-    if (!touched || !ui.gesture().tapped) return std::nullopt;
-    const base::Point at = ui.gesture().at;
-    if (zoom.factor <= 1.01F)
-        for (const Label& label : plan.labels)
-            if (label.box.inset(-2).contains(at)) return label.structure->id;
-    const float unit = diagram.view().width / drawn.width;
-    const base::Point in_drawing{diagram.view().x + (at.x - drawn.x) * unit,
-                                 diagram.view().y + (at.y - drawn.y) * unit};
-    const auto* found = diagram.pick(in_drawing, reach_mm * unit, shown.layer);
-    return found ? found->id : "";
+    // What is chosen is let go by a second touch.
+    if (touched && *touched == plate.shown.structure) touched = "";
+    return touched;
 }
-
-void zoom_by(Ui& ui, const base::Key& key, float factor) {
-    Zoom& zoom = ui.memory().zooms[key.path];
-    zoom.factor = std::clamp(zoom.factor * factor, 1.F, largest_zoom);
-    zoom.shift = zoom.factor <= 1 ? base::Point{} : zoom.shift;
-}
-
-void zoom_out_fully(Ui& ui, const base::Key& key) { ui.memory().zooms[key.path] = {}; }
 
 }  // namespace ui

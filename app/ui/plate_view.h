@@ -1,4 +1,5 @@
-// A plate on the glass: the drawing, its labels with leaders, touch on structures, zoom and pan.
+// A plate on the glass: the drawing as wide as its place, the names of its parts as tags that can
+// be touched, zoom at the chosen part. What is chosen moves nothing.
 #pragma once
 
 #include <optional>
@@ -12,36 +13,27 @@ namespace ui {
 
 inline constexpr float largest_zoom = 4;
 
-// Where a label stands and what its leader points at; all on the glass, in mm.
-struct Label {
-    const layout::Structure* structure = nullptr;
-    base::Rect box;
-    base::Point from, to;  // the leader's ends
-};
-
-// What a plate shows.
+// What a plate shows. Where its tags have no room it has numbers, and the screen a list of what
+// they mean; the steps of a way have numbers in the drawing.
 struct Plate {
+    enum class Names { tags, numbers, none };
     const layout::Diagram& diagram;
     const layout::View& shown;
+    std::string larger, smaller;  // on the buttons that zoom
+    Names names = Names::tags;
 };
 
-// Where figure and labels go in a box. Labels of one side keep the drawing's order; none overlap.
-struct PlatePlan {
-    base::Rect figure;
-    std::vector<Label> labels;
-};
-PlatePlan plan_plate(Ui& ui, const Plate& plate, const base::Rect& box);
+using PlateParts = std::vector<const layout::Structure*>;
+// Those of a layer and of the base, the main ones first; a part's place in it is its number.
+PlateParts parts_of(const layout::Diagram& diagram, const std::string& layer);
+// Those that have a tag whatever is chosen.
+PlateParts named_parts(const layout::Diagram& diagram, const std::string& layer);
 
-// How high a plate of this width stands best, at most `most`.
-float plate_height(Ui& ui, const Plate& plate, float width, float most);
+// Whether all named parts find room for their tags in this box.
+bool tags_fit(Ui& ui, const base::Key& key, const Plate& plate, const base::Rect& box);
 
-// Fills the box. Returns the id of the structure that was touched; empty text for a touch beside
-// all.
+// Fills the box. Returns the id of the part that was touched; empty text for a touch beside all.
 std::optional<std::string> plate(Ui& ui, const base::Key& key, const Plate& plate,
                                  const base::Rect& box);
-
-// What the buttons beside a plate do.
-void zoom_by(Ui& ui, const base::Key& key, float factor);
-void zoom_out_fully(Ui& ui, const base::Key& key);
 
 }  // namespace ui

@@ -271,15 +271,15 @@ CardParts parts_of(Ui& ui, const Card& card, float width) {
     const float pad = theme.gap * 1.25F;
     const float beside = card.beside && icon > 0 ? place + theme.gap : 0;
     const float inside = width - 2 * pad - beside - (arrow > 0 ? arrow + theme.gap * 0.5F : 0);
+    const auto align = card.centred ? layout::Align::centre : layout::Align::start;
     const layout::TextSpec title{
         card.title,    {card.accent ? theme.type.small : theme.type.item, true, 1.3F},
-        inside,        layout::Align::start,
+        inside,        align,
         ui.language(), card.title_spans,
         true};
-    const layout::TextSpec text{card.text,     {theme.type.small, false, 1.35F},
-                                inside,        layout::Align::start,
-                                ui.language(), card.text_spans,
-                                true};
+    const layout::TextSpec text{
+        card.text, {theme.type.small, false, 1.35F}, inside, align, ui.language(), card.text_spans,
+        true};
     std::string title_key, text_key;
     auto title_set = ui.set(title, &title_key), text_set = ui.set(text, &text_key);
     CardParts parts{title_set, text_set, title_key, text_key, icon, place, arrow, pad, inside, 0};
@@ -360,7 +360,8 @@ bool card(Ui& ui, const base::Key& key, const Card& card, float height) {
         }
         y = box.centre().y - said / 2;
     } else if (parts.icon > 0) {
-        mark(ui, card, {x, y, parts.place, parts.place}, parts.icon);
+        const float left = card.centred ? box.centre().x - parts.place / 2 : x;
+        mark(ui, card, {left, y, parts.place, parts.place}, parts.icon);
         y += parts.place + ui.theme().gap * 0.6F;
     }
     if (card.leads_on)

@@ -67,6 +67,7 @@ struct Card {
     bool urgent = false;    // a warning: in the colours of an emergency
     bool solid = false;     // that, filled: the one red bar of a screen
     bool leads_on = false;  // an arrow at its end
+    bool centred = false;   // all in its middle; not beside an icon
     bool accent = false;    // the title small, in the colour of what leads on
     float picture = 0;      // how high a picture stands above the words; 0: none
     std::function<void(const base::Rect&)> paint = {};

@@ -121,3 +121,18 @@ TEST_CASE("A translation may not make a warning less urgent", "[doc]") {
         made({"condition", "\"e\"", "", "", "> [!NOTE e]\n> **Fiebre**\n> Llame.\n"});
     CHECK_FALSE(document::check_translation(original, softer).empty());
 }
+
+TEST_CASE("A question belongs under one part of its page, and a part leads to one", "[document]") {
+    const auto asked = [](const std::string& list) {
+        Page page;
+        page.questions = false;
+        page.body = "Words.\n\n## One\n\nWords.\n\n## Ask your clinician\n\n" + list;
+        return found(page);
+    };
+    CHECK(asked("- Why?\n- When? <!-- under: One -->\n").find("under") == std::string::npos);
+    CHECK(asked("- Why? <!-- under: Two -->\n")
+              .find("a question belongs under 'Two', which is no part of this page") !=
+          std::string::npos);
+    CHECK(asked("- Why? <!-- under: One -->\n- When? <!-- under: One -->\n")
+              .find("two questions belong under 'One'") != std::string::npos);
+}

@@ -300,3 +300,15 @@ TEST_CASE("A count that does not count is told", "[doc]") {
     INFO(slip.body);
     CHECK_THAT(told(document::parse(page(slip.body))), Catch::Contains(slip.told));
 }
+
+TEST_CASE("What stands behind a question tells the part it belongs under", "[document]") {
+    const auto parsed =
+        document::parse(page("## One\n\nWords.\n\n## Ask your clinician\n\n- Why me?\n"
+                             "- What now? <!-- under: One -->\n"));
+    CHECK(parsed.problems.empty());
+    const auto* list = std::get_if<document::Questions>(&parsed.document.blocks.back().what);
+    REQUIRE(list);
+    CHECK(list->questions == std::vector<std::string>{"Why me?", "What now?"});
+    CHECK(list->under == std::vector<std::string>{"", "One"});
+    CHECK(parsed.document.unconfirmed.empty());
+}

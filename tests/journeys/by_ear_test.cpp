@@ -72,6 +72,7 @@ TEST_CASE("a blind visitor gets to know a plate part by part", "[journey][by-ear
     blind.choose("Touch to start");
     blind.choose("All topics");
     blind.choose("Pictures of the body");
+    blind.choose("Where things are");
     CHECK(blind.heard(blind.world.scene().title));
     blind.choose("Bladder, button");
     const auto& diagram = blind.world.services().diagrams("en").at("male-pelvis");

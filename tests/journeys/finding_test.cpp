@@ -68,11 +68,85 @@ TEST_CASE("a touched part of a plate lights and says its name", "[journey]") {
     world.tap("plate/compare");
     INFO(world.outline());
     CHECK(world.scene().title == "How the gland can change");
+    world.tap("plate/pictures");
     world.tap("picture/male-pelvis");
     CHECK(world.scene().title == diagram.title());
 }
 
-TEST_CASE("buttons zoom a plate, a drag stays in bounds, whole brings it back", "[journey]") {
+TEST_CASE("next and previous lead through all parts of a plate, small ones too", "[journey]") {
+    World world(World::Library::real);
+    world.go(kiosk::PlateScreen{"male-pelvis", ""});
+    const auto& diagram = world.services().diagrams("en").at("male-pelvis");
+    std::set<std::string> seen;
+    for (std::size_t i = 0; i < diagram.structures().size(); ++i) {
+        world.tap("plate/next");
+        const auto& chosen = world.session().plate.structure;
+        if (const auto* part = diagram.structure(chosen)) {
+            seen.insert(chosen);
+            INFO(chosen);
+            CHECK(world.says(part->sentence));
+            CHECK(world.shows("structure/" + chosen));  // it has its tag
+        }
+    }
+    for (const auto& part : diagram.structures())
+        if (part.layer.empty()) CHECK(seen.count(part.id) == 1);
+    const std::string last = world.session().plate.structure;
+    world.tap("plate/next");
+    world.tap("plate/previous");
+    CHECK(world.session().plate.structure == last);
+}
+
+TEST_CASE("a way is followed step by step, plays when asked to, and can be halted", "[journey]") {
+    World world(World::Library::real);
+    world.go(kiosk::PlateScreen{"way-of-urine", ""});
+    const auto shown = [&] { return world.session().plate.structure; };
+    CHECK(shown() == "step-1");
+    world.drive().wait(20);
+    CHECK(shown() == "step-1");  // nothing moves that nobody asked for
+    world.tap("plate/next");
+    CHECK(shown() == "step-2");
+    CHECK(world.scene().find("plate/name")->name.ends_with("The bladder neck"));
+    world.tap("plate/previous");
+    CHECK_FALSE(world.scene().find("plate/previous")->enabled);
+    world.tap("plate/play");
+    world.drive().wait(6.5);
+    CHECK(shown() == "step-2");
+    world.tap("plate/play");  // halts it
+    world.drive().wait(20);
+    CHECK(shown() == "step-2");
+    world.tap("structure/step-4");
+    CHECK(shown() == "step-4");
+    world.tap("plate/play");
+    world.drive().wait(20);
+    CHECK(shown() == "step-5");  // it ends there, and comes to rest
+    CHECK(world.drive().kiosk().due_in(world.clock.seconds()) > 1);
+    world.services().settings.reduced_motion = true;
+    world.drive().wait(0.1);
+    CHECK_FALSE(world.shows("plate/play"));
+    CHECK(world.shows("plate/next"));
+}
+
+TEST_CASE("what is chosen on a plate is shown larger, with its name, and brings no other along",
+          "[journey]") {
+    World world(World::Library::real);
+    world.go(kiosk::PlateScreen{"male-pelvis", ""});
+    world.tap("structure/testicle");
+    world.tap("zoom/in");
+    const auto middle = [&] {
+        const auto* tag = world.scene().find("structure/" + world.session().plate.structure);
+        const auto inner = world.scene().find("plate/male-pelvis")->box_mm.inset(30);
+        return tag && inner.contains(tag->leader_from);
+    };
+    INFO(world.outline());
+    CHECK(middle());
+    CHECK_FALSE(world.shows("structure/bladder"));
+    world.tap("plate/next");
+    CHECK(middle());
+    world.tap("zoom/out");
+    CHECK(world.shows("structure/bladder"));
+}
+
+TEST_CASE("buttons zoom a plate, a drag stays in bounds, smaller brings it back", "[journey]") {
     World world(World::Library::real);
     world.go(kiosk::PlateScreen{"male-pelvis", ""});
     const auto zoom = [&] { return world.session().memory.zooms["plate/male-pelvis"]; };
@@ -83,8 +157,10 @@ TEST_CASE("buttons zoom a plate, a drag stays in bounds, whole brings it back", 
     const auto* plate = world.scene().find("plate/male-pelvis");
     CHECK(zoom().shift.x > 0);
     CHECK(zoom().shift.x < plate->box_mm.width * zoom().factor / 2);
-    world.tap("zoom/reset");
+    world.tap("zoom/out");
+    world.tap("zoom/out");
     CHECK(zoom().factor == 1);
+    CHECK_FALSE(world.scene().find("zoom/out")->enabled);
 }
 
 TEST_CASE("two fingers zoom a plate and press nothing", "[journey]") {

@@ -346,3 +346,28 @@ TEST_CASE("the first view of a front holds all of it at the normal size", "[jour
         CHECK(all == !longer.contains(id));
     }
 }
+
+TEST_CASE("the question that belongs to a part is offered at its end, in every language",
+          "[journey]") {
+    World world(World::Library::real);
+    for (const std::string language : {"en", "es", "ar"}) {
+        world.drive().set("language", language);
+        const auto* page = world.services().page(language, "psa-test");
+        const auto* english = world.services().page("en", "psa-test");
+        const auto questions = document::questions(page->document);
+        const auto& chapters = english->parts.chapters;
+        const auto at = std::find_if(chapters.begin(), chapters.end(), [](const auto& one) {
+            return one.title == "If your PSA is high";
+        });
+        REQUIRE(at != chapters.end());
+        const auto index = static_cast<std::size_t>(at - chapters.begin());
+        world.session().questions.clear();
+        open_at(world, kiosk::ChapterAt{index});
+        const std::string key = "asked/" + std::to_string(index);
+        world.tap(key);
+        INFO(language << "\n" << world.outline());
+        CHECK(world.session().questions == std::vector<std::string>{questions[2]});
+        world.tap(key);
+        CHECK(world.session().questions.empty());
+    }
+}

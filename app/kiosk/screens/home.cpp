@@ -9,6 +9,7 @@
 #include "kiosk/dock.h"
 #include "kiosk/sample.h"
 #include "kiosk/thumbnail.h"
+#include "ui/rows.h"
 
 namespace kiosk {
 
@@ -26,6 +27,7 @@ struct Arrangement {
     int pictures = 3;         // in a row; 0: none
     bool disc = true;         // under a group's icon
     bool paired = false;      // search and warning signs beside each other
+    bool small = false;       // titles, where a word of theirs would be parted
 };
 
 // A group of one topic opens it; others open their list.
@@ -41,7 +43,20 @@ ui::Card card_of(const content::Group& group, const Arrangement& plan) {
     if (plan.lines) card.text = group.text;
     card.disc = plan.disc;
     card.beside = !plan.disc_above;
+    card.accent = plan.small;
     return card;
+}
+
+// Whether no word of a title is parted in a card of this width.
+bool words_fit(ui::Ui& ui, const std::vector<content::Group>& list, const Arrangement& plan,
+               float width) {
+    const auto& theme = ui.theme();
+    const float icon = theme.type.section * 1.25F * (plan.disc ? 1.55F : 1);
+    const float taken = 2.5F * theme.gap + (plan.disc_above ? 0 : icon + theme.gap);
+    const layout::Face face{plan.small ? theme.type.small : theme.type.item, true, 1.3F};
+    return std::all_of(list.begin(), list.end(), [&](const content::Group& group) {
+        return ui::widest_word(ui, group.title, face) <= width - taken;
+    });
 }
 
 float share(const ui::Ui& ui, float width, int beside) {
@@ -162,7 +177,9 @@ float pictures_height(ui::Ui& ui, Services& services, const Session& session,
     const auto& said = services.words(session);
     const float all = ui::height_of(ui, said(Msg::home_all), ui.width() * 0.4F, all_look(ui));
     if (plan.pictures == 0) return all;
-    return all + ui.theme().gap + thumbnails_height(ui, services, session, plan.pictures);
+    return all + ui.theme().gap +
+           Thumbnails{home_pictures(services, session), plan.pictures}.row_height(ui, services,
+                                                                                  session);
 }
 
 // Pictures of the body that may stand in a waiting room, and the way to all topics.
@@ -185,7 +202,8 @@ Go pictures(ui::Ui& ui, Services& services, const Session& session, const Arrang
     ui.space(high);
     if (plan.pictures == 0) return go;
     ui.space(ui.theme().gap);
-    const Go chosen = thumbnails(ui, services, session, plan.pictures);
+    const Go chosen =
+        Thumbnails{home_pictures(services, session), plan.pictures}.draw(ui, services, session);
     return std::holds_alternative<Open>(chosen.what) ? chosen : go;
 }
 
@@ -204,11 +222,9 @@ std::vector<Arrangement> arrangements(const ui::Ui& ui, int pictures) {
                 {most, false, false, 0, false, true}};
     }
     const int beside = ui.width() < 150 * ui.theme().scale * 0.8F ? 1 : 2;
-    return {{beside, false, true, pictures, true, false},
-            {beside, false, true, 0, true, false},
-            {beside, false, false, pictures, true, false},
-            {beside, false, false, 0, true, false},
-            {beside, false, false, 0, false, false}};
+    return {{beside, false, true, pictures, true, false},  {beside, false, true, 0, true, false},
+            {beside, false, false, pictures, true, false}, {beside, false, false, 0, true, false},
+            {beside, false, false, 0, false, false},       {1, false, false, 0, false, false}};
 }
 
 }  // namespace
@@ -230,17 +246,32 @@ Go HomeScreen::draw(ui::Ui& ui, Services& services, Session& session) const {
     };
     Arrangement plan;
     float row = 0;
-    ui.in(area, [&] {
-        for (const Arrangement& one : arrangements(ui, home_pictures(services, session))) {
-            plan = one;
-            row = row_height(ui, list, plan, area.width);
-            const auto rows = static_cast<float>(rows_of(list.size(), plan.beside));
-            const float high = head_height(ui, services, said, area.width) +
-                               first_height(ui, said, plan, area.width) + between +
-                               rows * (row + ui.theme().gap) - ui.theme().gap + between +
-                               pictures_height(ui, services, session, plan);
-            if (high <= area.height) break;
+    const auto drawings = static_cast<int>(home_pictures(services, session).size());
+    // The first that stands on the glass with no word parted; on the smallest wide glass a word may
+    // be, else half of the groups would be out of sight.
+    const auto stands = [&](Arrangement one, bool parted) {
+        const float each = share(ui, area.width, one.beside);
+        one.small = !words_fit(ui, list, one, each);
+        if (one.small && !words_fit(ui, list, one, each)) {
+            if (!parted) return false;
+            one.small = false;
         }
+        plan = one;
+        row = row_height(ui, list, plan, area.width);
+        const auto rows = static_cast<float>(rows_of(list.size(), plan.beside));
+        return head_height(ui, services, said, area.width) +
+                   first_height(ui, said, plan, area.width) + between +
+                   rows * (row + ui.theme().gap) - ui.theme().gap + between +
+                   pictures_height(ui, services, session, plan) <=
+               area.height;
+    };
+    const auto all_plans = arrangements(ui, drawings);
+    ui.in(area, [&] {
+        const auto fits = [&](bool parted) {
+            return std::any_of(all_plans.begin(), all_plans.end(),
+                               [&](const Arrangement& one) { return stands(one, parted); });
+        };
+        if (!fits(false) && ui.glass().landscape()) fits(true);
     });
     ui.scroll("home", area, [&] {
         head(ui, services, said);

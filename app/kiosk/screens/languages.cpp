@@ -40,6 +40,7 @@ Go choose(ui::Ui& ui, Services& services, Session& session) {
         muted.language = entry.language;
         ui::text(ui, ui::TextLevel::small, services.edition.words(tag)(Msg::languages_unreviewed),
                  muted);
+        ui.space(ui.theme().gap);  // it belongs to the button above it
     }
     return go;
 }

@@ -46,7 +46,7 @@ Go TopicsScreen::draw(ui::Ui& ui, Services& services, Session& session) const {
             look.align = layout::Align::start;
             look.height = ui.theme().primary;
             if (ui::button(ui, "topics/pictures", said(Msg::topics_pictures), look))
-                go = open(PlateScreen{PlateScreen::first(pictures), ""});
+                go = open(PicturesScreen{});
             ui.space(ui.theme().gap);
         }
         ui::ButtonStyle warn;

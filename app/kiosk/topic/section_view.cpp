@@ -12,6 +12,33 @@ using content::Msg;
 
 namespace {
 
+struct AskedHere {
+    base::Key key;
+    std::string question;
+    bool alone = false;  // nothing around it says what a touch does
+};
+
+// One to touch, which takes it along or leaves it here.
+void question_card(ui::Ui& ui, const content::Messages& said, Session& session,
+                   const AskedHere& asked) {
+    auto& list = session.questions;
+    const auto at = std::find(list.begin(), list.end(), asked.question);
+    ui::Card card;
+    card.selected = at != list.end();
+    card.icon = card.selected ? "check" : "plus";
+    card.title = asked.question;
+    if (card.selected)
+        card.text = said(Msg::ask_added);
+    else if (asked.alone)
+        card.text = said(Msg::ask_add);
+    card.beside = true;
+    if (!ui::card(ui, asked.key, card)) return;
+    if (card.selected)
+        list.erase(at);
+    else
+        list.push_back(asked.question);
+}
+
 void question_cards(ui::Ui& ui, Services& services, Session& session,
                     const document::Document& part) {
     const auto& said = services.words(session);
@@ -21,22 +48,29 @@ void question_cards(ui::Ui& ui, Services& services, Session& session,
     ui.space(ui.theme().gap);
     int number = 0;
     for (const auto& question : document::questions(part)) {
-        auto& list = session.questions;
-        const auto at = std::find(list.begin(), list.end(), question);
-        ui::Card card;
-        card.selected = at != list.end();
-        card.icon = card.selected ? "check" : "plus";
-        card.title = question;
-        if (card.selected) card.text = said(Msg::ask_added);
-        card.beside = true;
-        if (ui::card(ui, base::Key("question") / std::to_string(++number), card)) {
-            if (card.selected)
-                list.erase(at);
-            else
-                list.push_back(question);
-        }
+        question_card(ui, said, session,
+                      {base::Key("question") / std::to_string(++number), question, false});
         ui.space(ui.theme().gap);
     }
+}
+
+// That a part leads to, in the words of its page: where it belongs is written in English, and
+// translations have the same questions in the same order.
+std::string led_to(Services& services, const PageShown& page, std::size_t index) {
+    const bool english = page.language.tag == "en";
+    const auto* first = english ? &page : services.page("en", page.document.front.id);
+    const auto asked = document::questions(page.document);
+    if (!first || index >= first->parts.chapters.size() ||
+        document::questions(first->document).size() != asked.size())
+        return "";
+    std::size_t number = 0;
+    for (const auto& block : first->document.blocks)
+        if (const auto* list = std::get_if<document::Questions>(&block.what))
+            for (const auto& part : list->under) {
+                if (part == first->parts.chapters[index].title) return asked[number];
+                ++number;
+            }
+    return "";
 }
 
 // Situations with answers; a touched answer says why. One may touch them all.
@@ -118,6 +152,13 @@ Go section_view(ui::Ui& ui, Services& services, Session& session, const SectionS
     if (asks(chapter.part)) {
         if (words) ui.space(ui.theme().gap);
         question_cards(ui, services, session, chapter.part);
+    }
+    const std::string question = led_to(services, page, index);
+    if (!question.empty()) {
+        ui.space(ui.theme().gap);
+        question_card(ui, services.words(session), session,
+                      {base::Key("asked") / std::to_string(index), question, true});
+        ui.space(ui.theme().gap);
     }
     sources_row(ui, services, session, {page, std::to_string(index), chapter.part});
     Go last = section_end(ui, services, session, shown);

@@ -1,0 +1,23 @@
+// A way in steps, as a player: what happens at the step that is shown, the ways on and back, and
+// all steps as cards. It plays only where it was asked to.
+#pragma once
+
+#include "kiosk/services.h"
+
+namespace kiosk {
+
+inline constexpr double step_s = 6;  // of each step while it plays
+
+struct WayPlayer {
+    const layout::Diagram& diagram;
+
+    // Shows a step, and the next when its time has passed.
+    void follow(Session& session, double now_s) const;
+    // Of what is said, and the buttons below it: always the same.
+    float height(ui::Ui& ui, const content::Messages& said, float width) const;
+    void draw(ui::Ui& ui, const content::Messages& said, Session& session) const;
+    float cards_height(ui::Ui& ui, float width) const;
+    void draw_cards(ui::Ui& ui, Session& session) const;
+};
+
+}  // namespace kiosk

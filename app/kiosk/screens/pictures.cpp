@@ -1,0 +1,37 @@
+#include "kiosk/screens/pictures.h"
+
+#include <algorithm>
+
+#include "kiosk/bar.h"
+#include "kiosk/sample.h"
+#include "kiosk/thumbnail.h"
+
+namespace kiosk {
+
+namespace {
+
+constexpr float card_least_em = 9;  // of a card: its title in three lines at most
+
+}  // namespace
+
+Go PicturesScreen::draw(ui::Ui& ui, Services& services, Session& session) const {
+    const auto& said = services.words(session);
+    Go go = stay();
+    ui.discreet();
+    const base::Rect area = room(ui, services, session);
+    ui.scroll(base::Key(name()), area, [&] {
+        ui::text(ui, ui::TextLevel::title, said(content::Msg::topics_pictures));
+        ui.space(ui.theme().gap);
+        const float least = ui.theme().type.small * card_least_em;
+        const int beside = std::clamp(static_cast<int>(ui.width() / least), 1, 4);
+        go = Thumbnails{all_pictures(services, session), beside}.draw(ui, services, session);
+    });
+    return go;
+}
+
+Samples PicturesScreen::samples(const Survey& survey) {
+    if (survey.services.diagrams(survey.language).empty()) return {};
+    return {{"pictures", PicturesScreen{}}};
+}
+
+}  // namespace kiosk
