@@ -118,6 +118,17 @@ std::vector<std::string> near_words(Lexicon& lexicon, const Query& query) {
     return words;
 }
 
+// The pages that are called after a word: none where many are.
+std::vector<std::int64_t> named(storage::Database& database, const std::string& language,
+                                const std::string& word) {
+    auto rows = database.prepare(fmt::format("SELECT rowid FROM {0} WHERE {0} MATCH ? LIMIT {1}",
+                                             titles_table(language), few_named + 1));
+    std::vector<std::int64_t> found;
+    for (rows.bind(1, quoted(word)); rows.step();) found.push_back(rows.number(0));
+    if (static_cast<int>(found.size()) > few_named) found.clear();
+    return found;
+}
+
 bool alarms(const Query& query, const SearchWish& wish) {
     const auto& answers = query.answers();
     return std::any_of(answers.begin(), answers.end(), [&](const auto& answer) {
@@ -194,10 +205,7 @@ Search::Places Search::ranked(const std::string& language, const Query& query, i
     }
     // Who types the one thing a page is called after means that page; a sentence tells more.
     if (*has_parts_ && query.count() > 1 && query.count() <= few_words)
-        for (const auto& word : query.typed()) {
-            const auto named = places(titles_table(language), quoted(word), few_named + 1);
-            if (static_cast<int>(named.size()) <= few_named) add(named, of_named);
-        }
+        for (const auto& word : query.typed()) add(named(database_, language, word), of_named);
     Places all;
     for (const auto& [place, score] : scores) all.push_back(place);
     std::stable_sort(all.begin(), all.end(),
