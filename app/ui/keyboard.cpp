@@ -10,8 +10,7 @@ namespace ui {
 
 namespace {
 
-constexpr std::size_t longest = 60;  // letters
-constexpr float beside_letter = 3;   // mm a key needs beside its letter
+constexpr float beside_letter = 3;  // mm a key needs beside its letter
 
 std::vector<std::string> letters_of(const std::string& row) {
     std::vector<std::string> letters;
@@ -43,7 +42,7 @@ const std::vector<std::string>& latin_rows() {
 }
 
 const std::vector<std::string>& digit_rows() {
-    static const std::vector<std::string> rows{"12345", "67890", ".,-"};
+    static const std::vector<std::string> rows{"12345", "67890", ".,-?"};
     return rows;
 }
 
@@ -60,7 +59,7 @@ std::string first_letters(const std::vector<std::string>& rows) {
 }
 
 // As many letters as there is room for.
-void add(std::string& text, std::string_view letters) {
+void add(std::string& text, std::string_view letters, std::size_t longest) {
     while (!letters.empty() && text::letter_count(text) < longest) {
         const auto one = text::first_letter(letters);
         text += letters.substr(0, one);
@@ -199,7 +198,7 @@ bool keyboard(Ui& ui, const Keys& board, const KeyboardLabels& words, std::strin
     typed.letters += ui.input().typed;
     if (typed.first) text.clear();
     if (typed.erase || ui.pressed(NavKey::erase)) erase_last(text);
-    add(text, typed.letters);
+    add(text, typed.letters, board.most);
     while (!text.empty() && text.front() == ' ') text.erase(0, 1);
     return text != before;
 }
@@ -209,7 +208,8 @@ bool latin(const std::string& text) {
                        [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
 }
 
-void field(Ui& ui, const base::Key& key, const std::string& text, const std::string& hint) {
+void field(Ui& ui, const Field& field) {
+    const auto& [key, text, hint, name] = field;
     const Theme& theme = ui.theme();
     const float size = theme.type.item;
     const float icon = size * 1.3F;
@@ -217,7 +217,7 @@ void field(Ui& ui, const base::Key& key, const std::string& text, const std::str
     const base::Rect box{ui.x(), ui.y(), ui.width(), height};
     ui.canvas().fill(box, layout::ColorRole::card, theme.radius);
     ui.canvas().line(box, layout::ColorRole::accent, theme.radius, 0.9F);
-    ui.canvas().icon({box.x + theme.gap, box.centre().y - icon / 2, icon, icon}, "search",
+    ui.canvas().icon({box.x + theme.gap, box.centre().y - icon / 2, icon, icon}, name,
                      layout::ColorRole::accent);
     std::string cache_key;
     const bool empty = text.empty();
