@@ -224,8 +224,9 @@ void region_rules(const Sight& sight, const NamedText& text, const document::Wor
     const auto say = [&](int line, const std::string& what, const std::string& fix) {
         problems.push_back({text.name, line, Severity::error, what, fix});
     };
+    constexpr const char* large = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
     for (const auto& country : countries_of(regions)) {
-        if (country.size() != 2 || country.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") != std::string::npos)
+        if (country.size() != 2 || country.find_first_not_of(large) != std::string::npos)
             say(regions.line(country), "'" + country + "' is no country", "write it as US, ES, MX");
         for (const auto& word : words_of(regions, country)) {
             const auto why = misplaced(word, wording);

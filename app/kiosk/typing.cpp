@@ -27,29 +27,26 @@ float TypingRoom::head_mm(const Typing& look, float width, bool titled) const {
     return title + field + ui_.theme().gap;
 }
 
+// Below the field where there is room for two hits; else, on wide glass, beside it and its keys.
 TypingRoom::Places TypingRoom::places(const base::Rect& area, const Typing& look,
-                                      float keys_mm) const {
+                                      const base::Size& keys) const {
     const float gap = ui_.theme().gap;
     Places at;
-    if (ui_.glass().landscape()) {
-        constexpr float share = 0.56F;  // of the field and its keys
-        const float left = area.width * share;
-        at.titled = head_mm(look, left, true) + keys_mm <= area.height;
-        at.head = {area.x, area.y, left, head_mm(look, left, at.titled)};
-        // Close to what they write.
-        const float under = at.head.bottom() + gap;
-        at.keys = {area.x, std::min(under, area.bottom() - keys_mm), left, keys_mm};
-        at.made = {area.x + left + 2 * gap, area.y, area.width - left - 2 * gap, area.height};
-        return at;
-    }
     const auto rest = [&](bool titled) {
-        return area.height - head_mm(look, area.width, titled) - keys_mm - gap;
+        return area.height - head_mm(look, area.width, titled) - keys.height - gap;
     };
-    at.titled = rest(true) >= least_made_mm(ui_);
-    const float head = head_mm(look, area.width, at.titled);
-    at.head = {area.x, area.y, area.width, head};
-    at.keys = {area.x, area.bottom() - keys_mm, area.width, keys_mm};
-    at.made = {area.x, area.y + head, area.width, rest(at.titled)};
+    const bool beside = ui_.glass().landscape() && rest(true) < 2 * least_made_mm(ui_);
+    const float left = beside ? std::max(keys.width, area.width * 0.5F) : area.width;
+    if (beside) {
+        at.titled = head_mm(look, left, true) + keys.height <= area.height;
+        at.head = {area.x, area.y, left, head_mm(look, left, at.titled)};
+        at.made = {area.x + left + 2 * gap, area.y, area.width - left - 2 * gap, area.height};
+    } else {
+        at.titled = rest(true) >= least_made_mm(ui_);
+        at.head = {area.x, area.y, area.width, head_mm(look, area.width, at.titled)};
+        at.made = {area.x, at.head.bottom(), area.width, rest(at.titled)};
+    }
+    at.keys = {area.x, area.bottom() - keys.height, left, keys.height};
     return at;
 }
 
@@ -62,11 +59,18 @@ void TypingRoom::draw(const base::Rect& area, const Typing& look, std::string& t
     const bool own_latin = rows.empty() || ui::latin(rows.front());
     const ui::Keys keys{rows, own_latin ? nullptr : &session_.latin_keys, &session_.digit_keys,
                         look.most};
-    float keys_mm = 0;
-    const float wide = ui_.glass().landscape() ? places(area, look, 0).keys.width : area.width;
-    ui_.in({area.x, area.y, wide, area.height},
-           [&] { keys_mm = ui::keyboard_height(ui_, keys, words); });
-    const auto at = places(area, look, keys_mm);
+    base::Size size{ui::keyboard_width(ui_, keys, words), 0};
+    const auto high = [&](float width) {
+        float mm = 0;
+        ui_.in({area.x, area.y, width, area.height},
+               [&] { mm = ui::keyboard_height(ui_, keys, words); });
+        return mm;
+    };
+    size.height = high(area.width);
+    // Narrower, its lowest row may be higher.
+    const float left = places(area, look, size).keys.width;
+    size.height = high(left);
+    const auto at = places(area, look, size);
     ui_.in(at.head, [&] {
         ui_.title(look.title);
         if (at.titled) ui::text(ui_, ui::TextLevel::title, look.title);

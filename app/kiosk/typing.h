@@ -28,7 +28,7 @@ class TypingRoom {
         base::Rect head, made, keys;
         bool titled = true;
     };
-    Places places(const base::Rect& area, const Typing& look, float keys_mm) const;
+    Places places(const base::Rect& area, const Typing& look, const base::Size& keys) const;
     float head_mm(const Typing& look, float width, bool titled) const;
 
     ui::Ui& ui_;

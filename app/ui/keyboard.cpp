@@ -92,22 +92,29 @@ std::vector<float> shared(float width, std::vector<float> least) {
     return widths;
 }
 
+constexpr float between_keys = 3.2F;  // mm
+
+// How wide each key of a row must be.
+std::vector<float> least_of(Ui& ui, const std::vector<std::string>& keys) {
+    const layout::Face face{size_mm(ui.theme(), key_look()), true, 1.3F};
+    std::vector<float> least;
+    for (const auto& letter : keys)
+        least.push_back(std::max(ui.theme().target, widest_word(ui, letter, face) + beside_letter));
+    return least;
+}
+
 void letters(Ui& ui, const std::string& row, float key_width, std::string& typed) {
     auto keys = letters_of(row);
     // Keyboards are not turned over with the language: the first key of a row is always the
     // leftmost.
     if (ui.language().rtl()) std::reverse(keys.begin(), keys.end());
-    const float gap = 3.2F;
+    const float gap = between_keys;
     const auto count = static_cast<float>(keys.size());
     float x = ui.x() + (ui.width() - count * key_width - (count - 1) * gap) / 2;
     const float y = ui.y();
     ButtonStyle look = key_look();
     look.height = key_height(ui);
-    std::vector<float> least;
-    const layout::Face face{size_mm(ui.theme(), look), true, 1.3F};
-    for (const auto& letter : keys)
-        least.push_back(std::max(ui.theme().target, widest_word(ui, letter, face) + beside_letter));
-    const auto widths = shared(count * key_width, std::move(least));
+    const auto widths = shared(count * key_width, least_of(ui, keys));
     for (std::size_t i = 0; i < keys.size(); ++i) {
         ui.in({x, y, widths[i], look.height}, [&] {
             if (button(ui, base::Key("key") / keys[i], keys[i], look)) typed += keys[i];
@@ -154,6 +161,28 @@ LowRow low_row(Ui& ui, const Keys& keys, const KeyboardLabels& words) {
 }
 
 }  // namespace
+
+float keyboard_width(Ui& ui, const Keys& keys, const KeyboardLabels& words) {
+    std::size_t most = 1;
+    float letter = ui.theme().target;
+    for (const auto* rows : {&keys.rows, &rows_of(keys)})
+        for (const auto& row : *rows) {
+            const auto least = least_of(ui, letters_of(row));
+            most = std::max(most, least.size());
+            letter = std::max(letter, std::accumulate(least.begin(), least.end(), 0.F) /
+                                          static_cast<float>(least.size()));
+        }
+    const auto count = static_cast<float>(most);
+    ButtonStyle look = key_look();
+    look.stacked = true;
+    float low = 0;
+    const auto below = low_row(ui, keys, words).words;
+    for (std::size_t i = 0; i < below.size(); ++i) {
+        look.icon = low_icon(i);
+        low += least_width(ui, below[i], look) + (i > 0 ? ui.theme().gap : 0);
+    }
+    return std::max(low, letter * count + between_keys * (count - 1)) + 0.5F;
+}
 
 float keyboard_height(Ui& ui, const Keys& keys, const KeyboardLabels& words) {
     const auto rows = static_cast<float>(std::max(keys.rows.size(), rows_of(keys).size()));

@@ -31,6 +31,8 @@ Typed keys(Ui& ui, const Keys& keys, const KeyboardLabels& words);
 // write too. Returns whether the text changed.
 bool keyboard(Ui& ui, const Keys& keys, const KeyboardLabels& words, std::string& text);
 bool latin(const std::string& text);  // holds a Latin letter
+// How wide it must be so that each key can be touched and breaks no word.
+float keyboard_width(Ui& ui, const Keys& keys, const KeyboardLabels& words);
 float keyboard_height(Ui& ui, const Keys& keys, const KeyboardLabels& words);
 
 struct Field {
