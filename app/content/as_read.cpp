@@ -21,6 +21,9 @@ document::Document as_read(document::Document page, const Own& own, const Origin
                                             own.words(Msg::page_newer_english));
     document::for_each_text(
         page, [&](std::string& text) { text = fill_in(text, own.settings, own.words); });
+    if (original.regional)
+        document::for_each_text(page,
+                                [&](std::string& text) { text = original.regional->said(text); });
     return page;
 }
 

@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "content/messages.h"
+#include "content/regional.h"
 #include "document/parse.h"
 #include "document/wording.h"
 #include "settings/settings.h"
@@ -18,6 +19,7 @@ struct Own {
 struct Original {
     std::shared_ptr<const document::Parsed> english;  // none for a page that is no translation
     document::Wording wording = {};
+    const Regional* regional = nullptr;  // of the clinic's country; none: as it is written
 };
 // Whether each block was made from the English as it is now: then no wording is needed.
 bool up_to_date(const document::FrontMatter& translation,

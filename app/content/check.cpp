@@ -105,7 +105,7 @@ class Checker {
     // What pages say is asked for here; they have passed by then.
     static bool after_pages(const Path& path) {
         return path.kind == Path::Kind::claims || path.kind == Path::Kind::spoken ||
-               path.kind == Path::Kind::pronunciation;
+               path.kind == Path::Kind::regions || path.kind == Path::Kind::pronunciation;
     }
     void fit(const Path& path) {
         const auto text = tree_.read(path);

@@ -3,6 +3,7 @@
 #include <map>
 #include <set>
 
+#include "content/regional.h"
 #include "content/rules.h"
 #include "content/voice/pronounced.h"
 #include "document/held/differences.h"
@@ -189,6 +190,55 @@ void spoken(Sight& sight, const NamedText& text, Problems& problems) {
                                 "nothing shows '" + phrase + "' any more", "take it out"});
 }
 
+bool stands(const Sight& sight, const std::string& language, const std::string& words) {
+    return std::any_of(sight.paths().begin(), sight.paths().end(), [&](const Path& path) {
+        if (path.language != language || path.kind == Kind::regions) return false;
+        const auto text = sight.tree().read(path);
+        return text && document::says(*text, words);
+    });
+}
+
+// Why a word must not stand for another: a country changes how a thing is called, never what is
+// said. Empty: it may.
+std::string misplaced(const RegionalWord& word, const document::Wording& wording) {
+    constexpr const char* marks = "0123456789{}[]\"\\";
+    if (word.there.find_first_of(marks) != std::string::npos ||
+        word.here.find_first_of(marks) != std::string::npos)
+        return "has figures or marks, which are no country's own";
+    if (document::says_any(word.here, wording.negations) ||
+        document::says_any(word.there, wording.negations))
+        return "says \"not\"";
+    if (!document::forbidden_words(word.there, wording).empty())
+        return "is a word the lexicon never lets stand";
+    for (const auto& term : wording.terms)
+        if (document::says_any(word.here, term.say) || document::says_any(word.there, term.only))
+            return "stands for a word that weighs, in lexicon.toml";
+    return "";
+}
+
+void region_rules(const Sight& sight, const NamedText& text, const document::Wording& wording,
+                  Problems& problems) {
+    Problems found;
+    const auto regions = text::Toml::parse(text.body, text.name, found);
+    if (!found.empty()) return;  // told where it is read
+    const auto say = [&](int line, const std::string& what, const std::string& fix) {
+        problems.push_back({text.name, line, Severity::error, what, fix});
+    };
+    constexpr const char* large = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+    for (const auto& country : countries_of(regions)) {
+        if (country.size() != 2 || country.find_first_not_of(large) != std::string::npos)
+            say(regions.line(country), "'" + country + "' is no country", "write it as US, ES, MX");
+        for (const auto& word : words_of(regions, country)) {
+            const auto why = misplaced(word, wording);
+            if (!why.empty())
+                say(word.line, "'" + word.here + "' here, '" + word.there + "' there: it " + why,
+                    "take it out, or change the page");
+            else if (word.there.empty() || !stands(sight, text.path.language, word.here))
+                say(word.line, "no text of this language says '" + word.here + "'", "take it out");
+        }
+    }
+}
+
 // The voice says what stands there: not another word, whatever a list tells it.
 void pronunciation(Sight& sight, const NamedText& text, Problems& problems) {
     Problems found;
@@ -310,6 +360,8 @@ void fit_rules(Sight& sight, const NamedText& text, Problems& problems) {
             return claims(sight, text, problems);
         case Kind::synonyms:
             return synonyms(sight, text, problems);
+        case Kind::regions:
+            return region_rules(sight, text, sight.wording(text.path.language), problems);
         case Kind::spoken:
             return spoken(sight, text, problems);
         case Kind::messages:

@@ -108,6 +108,7 @@ void Leaning::find() {
         case Kind::details:
         case Kind::pronunciation:
         case Kind::synonyms:
+        case Kind::regions:
         case Kind::spoken:
         case Kind::reading:
             break;  // nothing names what stands in these

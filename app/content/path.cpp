@@ -30,6 +30,7 @@ constexpr Form forms[] = {
     {Kind::pronunciation, true, false, "pronunciation.toml", ""},
     {Kind::synonyms, true, false, "synonyms.toml", ""},
     {Kind::lexicon, true, false, "lexicon.toml", ""},
+    {Kind::regions, true, false, "regions.toml", ""},
     {Kind::spoken, true, false, "spoken.toml", ""},
     {Kind::reading, true, false, "reading.toml", ""},
     {Kind::page, true, true, "topics/", ".md"},

@@ -24,6 +24,7 @@ struct Path {
         pronunciation,  // en/pronunciation.toml
         synonyms,       // en/synonyms.toml: what people call things
         lexicon,        // es/lexicon.toml: what stands for words that weigh
+        regions,        // es/regions.toml: what a country says otherwise
         spoken,         // ar/spoken.toml: phrases with their vowels, for the voice
         reading,        // es/reading.toml: how easy each page was when it was translated
         page,           // en/topics/ID.md

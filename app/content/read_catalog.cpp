@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "content/regional.h"
 #include "content/shown.h"
 #include "document/svg.h"
 #include "settings/settings.h"
@@ -298,6 +299,11 @@ void read_text(Catalog& into, const NamedText& text, Problems& problems) {
             return read_synonyms(own(), shown());
         case Kind::lexicon:
             return read_lexicon(own(), toml());
+        case Kind::regions: {
+            const auto regions = shown();
+            for (const auto& country : countries_of(regions)) (void)words_of(regions, country);
+            return;
+        }
         case Kind::spoken:
             own().spoken = read_spoken(shown());
             return;
@@ -360,9 +366,10 @@ Catalog read_catalog(const Tree& tree, const std::set<std::string>& withdrawn, P
         const bool known = path.language.empty() || catalog.language(path.language);
         const bool wanted = path.kind == Kind::reading || path.kind == Kind::pronunciation ||
                             path.kind == Kind::synonyms || path.kind == Kind::lexicon ||
-                            path.kind == Kind::spoken || path.kind == Kind::titles ||
-                            path.kind == Kind::drawing || path.kind == Kind::geometry ||
-                            path.kind == Kind::details || path.kind == Kind::claims;
+                            path.kind == Kind::spoken || path.kind == Kind::regions ||
+                            path.kind == Kind::titles || path.kind == Kind::drawing ||
+                            path.kind == Kind::geometry || path.kind == Kind::details ||
+                            path.kind == Kind::claims;
         if (known && wanted) read(path);
     }
     for (auto& drawing : catalog.drawings) {

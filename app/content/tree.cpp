@@ -78,6 +78,7 @@ std::uintmax_t most_bytes(const Path& path) {
         case Path::Kind::pronunciation:
         case Path::Kind::synonyms:
         case Path::Kind::lexicon:
+        case Path::Kind::regions:
         case Path::Kind::spoken:
         case Path::Kind::reading:
             return words;

@@ -95,6 +95,10 @@ void Edition::load_languages() {
         if (const auto word = content::msg_from(words.text(1)))
             words_[words.text(0)].set(*word, words.text(2));
     if (words_.at("en")(content::Msg::bar_home).empty()) throw std::out_of_range("words");
+    for (const auto& entry : languages_) {
+        const auto& tag = entry.language.tag;
+        regional_[tag] = content::regional(meta_of(database_, "regions " + tag), settings_.country);
+    }
     fill_words();
 }
 
@@ -108,6 +112,10 @@ void Edition::fill_words() {
             if (!own) own = content::built_in_words();
             mine.set(word, words_.at("en")(word).empty() ? (*own)(word) : words_.at("en")(word));
         }
+    for (auto& [tag, mine] : words_)
+        for (std::size_t i = 0; i < content::msg_count; ++i)
+            mine.set(static_cast<content::Msg>(i),
+                     regional(tag).said(mine(static_cast<content::Msg>(i))));
 }
 
 void Edition::load_topics() {
@@ -127,7 +135,7 @@ void Edition::load_topics() {
         topic.review.due = text::parse_date(pages.text(10)).value_or(text::Date{});
         const auto& words = this->words(pages.text(0));
         for (std::string* text : {&topic.title, &topic.discreet_title, &topic.summary})
-            *text = content::fill_in(*text, settings_, words);
+            *text = regional(pages.text(0)).said(content::fill_in(*text, settings_, words));
         topics_[pages.text(0)][topic.id] = std::move(topic);
         ++page_count_;
     }
@@ -142,7 +150,11 @@ void Edition::load_topics() {
         auto members =
             database_.prepare("SELECT topic FROM grouped WHERE grouping = ? ORDER BY place");
         while (rows.step()) {
-            content::Group group{rows.text(0), rows.text(1), rows.text(2), rows.text(3), {}};
+            content::Group group{rows.text(0),
+                                 rows.text(1),
+                                 regional(tag).said(rows.text(2)),
+                                 regional(tag).said(rows.text(3)),
+                                 {}};
             members.bind(1, group.id);
             while (members.step()) group.topics.push_back(members.text(0));
             members.reset();
@@ -155,6 +167,12 @@ const content::LanguageEntry& Edition::language(const std::string& tag) const {
     for (const auto& entry : languages_)
         if (entry.language.tag == tag) return entry;
     return languages_.front();
+}
+
+const content::Regional& Edition::regional(const std::string& language) const {
+    static const content::Regional none;
+    const auto found = regional_.find(language);
+    return found != regional_.end() ? found->second : none;
 }
 
 const content::Messages& Edition::words(const std::string& language) const {
@@ -191,6 +209,7 @@ std::optional<document::Document> Edition::page(std::string& language, const std
         if (original.english && !content::up_to_date(page.front, original.english->fingerprint))
             original.wording = content::read_wording(meta_of(database_, "language " + tag),
                                                      meta_of(database_, "lexicon " + tag), tag);
+        original.regional = &regional(tag);
         return content::as_read(std::move(page), {settings_, words(tag)}, original);
     }
     return std::nullopt;
@@ -232,7 +251,9 @@ const content::Term* Edition::term(const std::string& language, const std::strin
         if (fresh) {
             auto row = const_cast<storage::Database&>(database_).prepare(of_term);
             row.bind(1, tag).bind(2, id);
-            if (row.step()) known->second = {id, row.text(0), row.text(1), row.text(2)};
+            const auto& here = regional(tag);
+            if (row.step())
+                known->second = {id, here.said(row.text(0)), here.said(row.text(1)), row.text(2)};
         }
         if (known->second) return &*known->second;
     }
@@ -266,7 +287,7 @@ std::optional<content::Drawing> Edition::drawing(const std::string& language,
         "FROM drawing d WHERE id = ?");
     row.bind(1, language).bind(2, id);
     if (!row.step()) return std::nullopt;
-    return content::Drawing{id, row.text(0), row.text(1), row.text(2)};
+    return content::Drawing{id, row.text(0), row.text(1), regional(language).said(row.text(2))};
 }
 
 Found Edition::search(const std::string& language, std::string_view typed, int most) {
@@ -274,9 +295,12 @@ Found Edition::search(const std::string& language, std::string_view typed, int m
     SearchWish wish;
     wish.most = most;
     wish.safety_topic = safety_topic_;
-    wish.fill = [&](std::string& text) { text = content::fill_in(text, settings_, words); };
+    const auto& country = regional(language);
+    wish.fill = [&](std::string& text) {
+        text = country.said(content::fill_in(text, settings_, words));
+    };
     wish.verdict = [&](document::Verdict verdict) { return words(content::verdict_word(verdict)); };
-    return search_.find(language, typed, wish);
+    return search_.find(language, country.written(std::string(typed)), wish);
 }
 
 }  // namespace edition

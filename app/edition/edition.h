@@ -9,6 +9,7 @@
 #include "base/file.h"
 #include "content/catalog.h"
 #include "content/messages.h"
+#include "content/regional.h"
 #include "document/document.h"
 #include "edition/search.h"
 #include "settings/settings.h"
@@ -17,8 +18,7 @@ namespace edition {
 
 class Edition {
   public:
-    // Verifies the signature first. Fails, naming the file, for a missing, altered, cut, foreign or
-    // newer edition.
+    // Verifies the signature first. Fails for a missing, altered, cut, foreign or newer edition.
     static base::Result<Edition> open(const base::Path& path, const settings::Settings& settings);
 
     const base::Path& path() const { return path_; }
@@ -30,17 +30,15 @@ class Edition {
     const std::string& safety_topic() const { return safety_topic_; }
 
     const std::vector<content::LanguageEntry>& languages() const { return languages_; }
-    const content::LanguageEntry& language(
-        const std::string& tag) const;  // English when it has no such
+    const content::LanguageEntry& language(const std::string& tag) const;  // or English
     const content::Messages& words(const std::string& language) const;
-
     // With the titles of a language; topics it lacks are told in English.
     const std::vector<content::Group>& groups(const std::string& language) const;
     bool machine_made(const std::string& language) const;  // some page of it
     const content::Topic* topic(const std::string& language, const std::string& id) const;
 
-    // The page in this language, or in English; nothing when the edition has no such page.
-    // `language` becomes the one it is written in.
+    // The page in this language, or in English; nothing when there is none. `language` becomes the
+    // one it is written in.
     std::optional<document::Document> page(std::string& language, const std::string& id);
     // Letters for all that a page says, in every language; empty: there is no such page.
     std::string text_of(const std::string& id) const;
@@ -60,6 +58,7 @@ class Edition {
     void load_languages();
     void fill_words();
     void load_topics();
+    const content::Regional& regional(const std::string& language) const;
     base::Path path_;
     storage::Database database_;
     Search search_;
@@ -69,6 +68,7 @@ class Edition {
     int page_count_ = 0;
     std::vector<content::LanguageEntry> languages_;
     std::map<std::string, content::Messages> words_;
+    std::map<std::string, content::Regional> regional_;  // by language; of the clinic's country
     std::map<std::string, std::vector<content::Group>> groups_;
     std::map<std::string, std::map<std::string, content::Topic>> topics_;
     // Read when they are asked for first: no first picture shows any.

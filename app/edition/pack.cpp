@@ -132,7 +132,8 @@ void put_wording(storage::Database& database, const content::Tree& tree,
     for (const auto& one : catalog.languages) {
         const auto& tag = one.entry.language.tag;
         for (const auto& [name, kind] :
-             {std::pair{"language ", Kind::language}, std::pair{"lexicon ", Kind::lexicon}})
+             {std::pair{"language ", Kind::language}, std::pair{"lexicon ", Kind::lexicon},
+              std::pair{"regions ", Kind::regions}})
             meta.bind(1, name + tag).bind(2, tree.read({kind, tag, ""}).value_or("")).run();
     }
 }

@@ -18,8 +18,11 @@ constexpr std::size_t most_near = 3;
 constexpr int enough = 3;  // pages; where there are fewer, those with some of the words come too
 constexpr int of_heading = 3;      // a word in it counts as much as so many in the text
 constexpr int most_ranked = 2000;  // pages: where more have it, their order says nothing
+constexpr std::size_t few_words = 4;
+constexpr int few_named = 2;  // pages: a word in more titles does not name one of them
 // How much each way of finding a page counts; places in a list count a little less each.
-constexpr double of_answer = 3, of_title = 0.8, of_all = 1.5, of_any = 0.9, of_place = 0.05;
+constexpr double of_answer = 3, of_title = 0.8, of_all = 1.5, of_any = 0.9, of_named = 0.7,
+                 of_place = 0.05;
 
 std::string table_name(const char* what, const std::string& language) {
     std::string name = what;  // a name SQL takes, whatever the folder was called
@@ -32,6 +35,12 @@ std::string table_name(const char* what, const std::string& language) {
             name += fmt::format("x{:02x}", static_cast<unsigned char>(c));
     }
     return name;
+}
+
+std::string quoted(const std::string& word) {
+    std::string text = word;
+    text::replace_each(text, "\"", "\"\"");
+    return '"' + text + '"';
 }
 
 // How many slips a word of this length may hold.
@@ -109,6 +118,17 @@ std::vector<std::string> near_words(Lexicon& lexicon, const Query& query) {
     return words;
 }
 
+// The pages that are called after a word: none where many are.
+std::vector<std::int64_t> named(storage::Database& database, const std::string& language,
+                                const std::string& word) {
+    auto rows = database.prepare(fmt::format("SELECT rowid FROM {0} WHERE {0} MATCH ? LIMIT {1}",
+                                             titles_table(language), few_named + 1));
+    std::vector<std::int64_t> found;
+    for (rows.bind(1, quoted(word)); rows.step();) found.push_back(rows.number(0));
+    if (static_cast<int>(found.size()) > few_named) found.clear();
+    return found;
+}
+
 bool alarms(const Query& query, const SearchWish& wish) {
     const auto& answers = query.answers();
     return std::any_of(answers.begin(), answers.end(), [&](const auto& answer) {
@@ -183,6 +203,9 @@ Search::Places Search::ranked(const std::string& language, const Query& query, i
         std::erase_if(some, [&](auto place) { return scores.contains(place); });
         add(some, of_any);
     }
+    // Who types the one thing a page is called after means that page; a sentence tells more.
+    if (*has_parts_ && query.count() > 1 && query.count() <= few_words)
+        for (const auto& word : query.typed()) add(named(database_, language, word), of_named);
     Places all;
     for (const auto& [place, score] : scores) all.push_back(place);
     std::stable_sort(all.begin(), all.end(),
@@ -246,7 +269,8 @@ std::string Search::mended(Lexicon& lexicon, std::string_view typed) {
         const bool slip = slips > 0 && !known(lexicon, word.folded, written);
         const auto* near = slip ? nearest(lexicon, word.folded, slips) : nullptr;
         const auto other = near ? near->written : slip ? parted(lexicon, word.folded) : "";
-        any = any || !other.empty();
+        // What people call things is known too, though it stands on no page.
+        any = any || (!other.empty() && other != written);
         made += other.empty() ? written : other;
     }
     return any ? made : "";

@@ -68,13 +68,76 @@ bool is_lost_end(std::string_view text, const text::Piece& before, const text::P
     return std::find(std::begin(negated), std::end(negated), word) != std::end(negated);
 }
 
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// Where the run of single letters ends that begins with a piece, "P S A" or "P. S. A.": the first
+// piece after it.
+std::size_t end_of_initials(std::string_view text, const std::vector<text::Piece>& pieces,
+                            std::size_t first) {
+    std::size_t end = first;
+    for (; end < pieces.size(); ++end) {
+        const auto& piece = pieces[end];
+        if (piece.end - piece.begin != 1 || !is_letter(text[piece.begin])) break;
+        if (end == first) continue;
+        const auto before = pieces[end - 1].end;
+        const auto between = text.substr(before, piece.begin - before);
+        if (between != " " && between != ". ") break;
+    }
+    return end;
+}
+
+// "P.S.A" without its dots; other words, and numbers, as they are.
+std::string without_dots(std::string_view word) {
+    std::string letters;
+    for (std::size_t i = 0; i < word.size(); ++i) {
+        const bool dot = i % 2 == 1;
+        if (dot ? word[i] != '.' : !is_letter(word[i])) return std::string(word);
+        if (!dot) letters += word[i];
+    }
+    return letters;
+}
+
+// "PSA4" is a word and a number; "T6" is one name.
+std::size_t end_of_letters(std::string_view word) {
+    constexpr std::size_t least = 3;
+    std::size_t letters = 0;
+    while (letters < word.size() && is_letter(word[letters])) ++letters;
+    const auto rest = word.substr(letters);
+    const bool number = std::all_of(rest.begin(), rest.end(),
+                                    [](char c) { return is_digit(c) || c == '.' || c == ','; });
+    return letters >= least && number ? letters : word.size();
+}
+
+// As people mean them: initials are one word, what is counted is one, its number another.
+std::vector<text::Piece> as_meant(std::string_view text, const std::vector<text::Piece>& pieces) {
+    constexpr std::size_t least_initials = 3;
+    std::vector<text::Piece> made;
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+        const auto& piece = pieces[i];
+        const auto end = end_of_initials(text, pieces, i);
+        if (end >= i + least_initials) {
+            made.push_back({piece.begin, pieces[end - 1].end});
+            i = end - 1;
+            continue;
+        }
+        const auto letters =
+            piece.begin + end_of_letters(text.substr(piece.begin, piece.end - piece.begin));
+        made.push_back({piece.begin, letters});
+        if (letters < piece.end) made.push_back({letters, piece.end});
+    }
+    return made;
+}
+
 }  // namespace
 
 SearchWords::SearchWords(std::string language, Memory memory)
     : language_(std::move(language)), memory_(memory), segmenter_(language_), stemmer_(language_) {}
 
 SearchWords::Made SearchWords::made(std::string_view written) const {
-    auto folded = searchable(written, language_);
+    std::string together(written);
+    for (const char* blank : {". ", " "}) text::replace_each(together, blank, "");
+    auto folded = searchable(without_dots(together), language_);
     std::erase(folded, ' ');
     auto stem = is_inflammation(folded) ? folded : stemmer_(folded);
     return {std::move(folded), std::move(stem)};
@@ -82,7 +145,7 @@ SearchWords::Made SearchWords::made(std::string_view written) const {
 
 std::vector<SearchWords::Word> SearchWords::of(std::string_view text) {
     std::vector<Word> words;
-    for (auto piece : segmenter_.words(text)) {
+    for (auto piece : as_meant(text, segmenter_.words(text))) {
         if (!words.empty() && is_lost_end(text, words.back().written, piece)) {
             piece.begin = words.back().written.begin;
             words.pop_back();

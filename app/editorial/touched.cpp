@@ -7,6 +7,7 @@
 
 #include "content/placeholders.h"
 #include "content/read_catalog.h"
+#include "content/regional.h"
 #include "document/chapters.h"
 #include "document/parse.h"
 #include "document/plain.h"
@@ -74,6 +75,16 @@ Parts pronounced_in(const content::Path& path, const std::string& body) {
     const auto catalog = read(path, body);
     const auto* own = catalog.language(path.language);
     return own ? own->pronunciations : Parts();
+}
+
+Parts regional_in(const std::string& body) {
+    base::Problems told;
+    const auto regions = text::Toml::parse(body, "", told);
+    Parts found;
+    for (const auto& country : content::countries_of(regions))
+        for (const auto& word : content::words_of(regions, country))
+            found[word.here] += country + ": " + word.there + "\n";
+    return found;
 }
 
 Parts numbers_in(const std::string& body) {
@@ -234,8 +245,12 @@ std::vector<Touched> touched(Repository& repository, const Versions& texts) {
                 only_of_warnings(found, standing(repository, path.language), path.kind);
             return found;
         }
+        case PathKind::regions:
         case PathKind::pronunciation: {
-            auto found = differing(pronounced_in(path, before), pronounced_in(path, after));
+            const bool regions = path.kind == PathKind::regions;
+            auto found = regions
+                             ? differing(regional_in(before), regional_in(after))
+                             : differing(pronounced_in(path, before), pronounced_in(path, after));
             if (!found.empty())
                 only_of_warnings(found, standing(repository, path.language), path.kind);
             return found;

@@ -154,7 +154,7 @@ LaidOut LeafletMaker::finish(const std::string& title, const text::Date& date) {
     return made;
 }
 
-base::Result<Leaflet> printed(const Materials& materials, const LaidOut& made) {
+base::Result<Leaflet> printed(const Materials& materials, LaidOut made) {
     const auto drawings = with_logo(materials);
     const layout::Painter painter{materials.palette, materials.icons, &drawings};
     auto pdf = to_pdf(
@@ -162,8 +162,8 @@ base::Result<Leaflet> printed(const Materials& materials, const LaidOut& made) {
         {made.title, materials.settings.name, made.language.tag, made.date, made.language.rtl()},
         {painter, materials.figures});
     if (!pdf) return tl::unexpected(pdf.error());
-    return Leaflet{std::move(pdf->bytes), static_cast<int>(made.pages.size()), made.code,
-                   pdf->untagged};
+    const int pages = static_cast<int>(made.pages.size());
+    return Leaflet{std::move(pdf->bytes), pages, made.code, pdf->untagged, std::move(made)};
 }
 
 // The head and the wanted parts, in the page's order.

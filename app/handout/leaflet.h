@@ -37,6 +37,7 @@ struct Leaflet {
     int pages = 0;
     std::string code;      // its recall code; empty for a visitor's own questions
     std::string untagged;  // why it has no structure tags; empty: it has
+    LaidOut shown;         // what was written, to be looked at
 };
 
 // A page in the language it is written in, with what it cites.

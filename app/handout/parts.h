@@ -17,6 +17,7 @@ struct Look {
     base::Language language;
     bool large = false;
     bool brief = false;  // two sides hold all: closer, and its foot in 12 points
+    bool least = false;  // the smallest letters of clear and of large print: 12 and 16 points
 };
 
 layout::LayoutContext context_of(const Materials& materials, const Paper& paper, const Look& look);

@@ -1,320 +1,62 @@
 #include "handout/short_leaflet.h"
 
-#include <fmt/format.h>
-
-#include <algorithm>
-#include <map>
-#include <set>
-
-#include "content/placeholders.h"
-#include "handout/letterhead.h"
-#include "handout/parts.h"
-#include "handout/scan.h"
-#include "handout/short_page.h"
-#include "handout/signs.h"
-#include "layout/flow.h"
-#include "layout/paginate.h"
+#include "handout/brief.h"
 
 namespace handout {
 
 namespace {
 
-using content::Msg;
-using layout::Sheet;
-
-constexpr float margin_mm = 15, between_mm = 5, closely_mm = 3;
-constexpr std::size_t few_questions = 3, least_questions = 2;
-
-Paper brief_paper(const settings::Settings& settings) {
-    Paper paper = paper_named(settings.paper);
-    paper.margin_mm = margin_mm;
-    return paper;
-}
-
-// What of a page is on its leaflet.
-struct Chosen {
-    bool parted = true;   // signs begin the second side; else they follow the key facts
-    bool mention = true;  // with signs for the next visit
-    bool below = false;   // signs stand below their numbers, not beside
-    std::size_t questions = few_questions;
-    std::set<std::size_t> front, back;  // parts, by their places in ShortPage::parts
-    int lines = 0;                      // more to write on
+// What one language of a leaflet is made of.
+struct Press {
+    const Materials& materials;
+    const Topic& topic;
 };
 
-class Brief {
-  public:
-    Brief(const Materials& materials, const Topic& topic, const Choice& choice)
-        : materials_(materials),
-          topic_(topic),
-          paper_(brief_paper(materials.settings)),
-          context_(context_of(materials, paper_, {topic.language, choice.large, true})),
-          most_(static_cast<std::size_t>(sides_meant(choice)) / (choice.second ? 2 : 1)),
-          own_{materials.settings, materials.words},
-          page_(short_page(content::on_paper(topic.document, own_), own_)) {}
-
-    const Paper& paper() const { return paper_; }
-    std::vector<Sheet> sides();
-    std::size_t least_sides() const { return paged(needed()).size(); }
-    Sheet foot(const Foot& about) const { return handout::foot(context_, materials_.words, about); }
-
-  private:
-    Sheet top() const;
-    Sheet signs(bool mention, bool below) const;
-    Sheet questions(std::size_t count, int lines) const;
-    std::string left_out(const Chosen& chosen) const;
-    Sheet closing(const std::string& left_out) const;
-    // Many choices are tried, most of the same pieces: each is set once.
-    template <class Set>
-    const Sheet& piece(const std::string& name, const Set& set) const {
-        const auto found = pieces_.find(name);
-        return found != pieces_.end() ? found->second : pieces_.emplace(name, set()).first->second;
-    }
-    std::string names() const;
-    void put_parts(Sheet& sheet, const std::set<std::size_t>& which) const;
-    std::vector<Sheet> paged(const Chosen& chosen, float down = 0) const;
-    bool fits(const Chosen& chosen) const { return paged(chosen).size() <= most_; }
-    Chosen needed() const;
-    void fill(Chosen& chosen);
-    float left_over(const Chosen& chosen) const;
-
-    const Materials& materials_;
-    const Topic& topic_;
-    Paper paper_;
-    layout::LayoutContext context_;
-    std::size_t most_;  // sides
-    content::Own own_;
-    ShortPage page_;
-    std::vector<Sheet> parts_;
-    mutable std::map<std::string, Sheet> pieces_;
+struct Made {
+    std::vector<Brief> briefs;  // one a language
+    std::size_t sides = 0;
+    bool enough = true;  // each has the sides it is meant to have
 };
 
-Sheet Brief::top() const {
-    const auto& front = topic_.document.front;
-    Sheet sheet;
-    append(sheet, letterhead(materials_, context_), 0);
-    append(sheet, head(context_, {front.title, front.summary, told_of(front, materials_.words)}),
-           closely_mm, true);
-    append(sheet, layout::flow(page_.facts, context_), closely_mm + 1);
-    return sheet;
-}
-
-Sheet Brief::signs(bool mention, bool below) const {
-    auto lines = page_.signs;
-    if (!mention) lines.back().clear();
-    return signs_sheet(context_, {lines, materials_.settings, materials_.words, below});
-}
-
-// Those of the page, and room for one's own.
-Sheet Brief::questions(std::size_t count, int lines) const {
-    document::Document list;
-    const auto& title = page_.ask.empty() ? materials_.words(Msg::leaflet_my) : page_.ask;
-    list.blocks.push_back({0, document::Heading{2, {{document::RunKind::plain, title, ""}}}});
-    document::Questions asked;
-    for (std::size_t i = 0; i < std::min(count, page_.questions.size()); ++i)
-        asked.questions.push_back(page_.questions[i]);
-    asked.questions.push_back(materials_.words(Msg::leaflet_own_question));
-    list.blocks.push_back({0, asked});
-    Sheet sheet = layout::flow(list, context_);
-    layout::SheetBuilder more(context_);
-    const float line_mm = context_.type.reading * 1.9F;
-    for (int i = 0; i < lines; ++i) {
-        more.skip(line_mm);
-        more.put(layout::Panel{{context_.type.reading * 1.3F, -0.3F,
-                                more.width() - context_.type.reading * 1.3F, 0.3F},
-                               layout::ColorRole::edge,
-                               layout::ColorRole::none,
-                               layout::ColorRole::none,
-                               0});
+// In large print in two languages the head stands once, where the leaflet begins, and the code for
+// a phone once, in the language that is `coded`.
+Made made_of(const Manner& manner, const std::vector<Press>& languages, std::size_t coded) {
+    Made made;
+    for (const auto& one : languages) {
+        Manner mine = manner;
+        if (manner.large && languages.size() > 1) {
+            mine.head = made.briefs.empty();
+            mine.code = made.briefs.size() == coded;
+        }
+        const auto sides = made.briefs.emplace_back(one.materials, one.topic, mine).least_sides();
+        made.sides += sides;
+        made.enough = made.enough && sides <= manner.sides;
     }
-    if (lines > 0) append(sheet, more.finish(), 0, true);
-    return sheet;
-}
-
-// As many of these names as two lines hold, and how many more there are.
-struct Names {
-    std::string told;
-    int more = 0;
-};
-Names named(const std::vector<std::string>& all, std::size_t room, bool rtl) {
-    Names made;
-    std::size_t count = 0;
-    for (const auto& name : all) {
-        if (count > 0 && made.told.size() + name.size() > room) break;
-        made.told += (count > 0 ? "; " : "") + content::isolated(name, rtl);
-        ++count;
-    }
-    made.more = static_cast<int>(all.size() - count);
     return made;
 }
 
-// Who made what the page rests on, each once; as many as two lines hold.
-std::string Brief::names() const {
-    constexpr std::size_t room = 120;
-    std::vector<std::string> all;
-    for (const auto& source : topic_.sources) {
-        const auto& name = source.publisher.empty() ? source.container : source.publisher;
-        if (!name.empty() && std::find(all.begin(), all.end(), name) == all.end())
-            all.push_back(name);
+// Letters become smaller, as far as they are still clear, before there are more sides than meant.
+Made briefs_of(Manner manner, const std::vector<Press>& languages) {
+    Made best;
+    for (const bool least : {false, true}) {
+        manner.least = least;
+        for (std::size_t coded = languages.size(); coded-- > 0;) {
+            auto made = made_of(manner, languages, coded);
+            if (best.briefs.empty() || made.sides < best.sides) best = std::move(made);
+            if (best.enough) return best;
+            if (!manner.large) break;
+        }
     }
-    const auto [told, rest] = named(all, room, context_.language.rtl());
-    if (told.empty()) return "";
-    return rest > 0 ? materials_.words(Msg::leaflet_from_more, {{"names", told}, {"n", rest}})
-                    : materials_.words(Msg::leaflet_from, {{"names", told}});
-}
-
-// What stands on the page and not on this sheet, or not whole: what is worth most first.
-std::string Brief::left_out(const Chosen& chosen) const {
-    constexpr std::size_t room = 60;
-    std::vector<std::string> all;
-    if (!chosen.mention && !page_.signs.back().empty())
-        all.push_back(materials_.words(Msg::urgency_mention));
-    for (std::size_t i = 0; i < page_.parts.size(); ++i) {
-        const auto& part = page_.parts[i];
-        if (part.whole && !part.title.empty() && !chosen.front.contains(i) &&
-            !chosen.back.contains(i))
-            all.push_back(part.title);
-    }
-    if (all.empty()) return "";
-    const auto [told, more] = named(all, room, context_.language.rtl());
-    return more > 0 ? materials_.words(Msg::leaflet_left_out_more, {{"parts", told}, {"n", more}})
-                    : materials_.words(Msg::leaflet_left_out, {{"parts", told}});
-}
-
-Sheet Brief::closing(const std::string& left_out) const {
-    const auto& words = materials_.words;
-    const auto& front = topic_.document.front;
-    layout::SheetBuilder builder(context_);
-    const auto said = [&](const std::string& one) {
-        line(builder, base::Role::Paragraph, one, {context_.type.small, {}});
-    };
-    builder.put(layout::Panel{{0, 0, builder.width(), 0.4F}, layout::ColorRole::ink});
-    builder.gap(2.5F, true);
-    const auto* const worth = worth_a_phone(topic_.sources);
-    const auto rest = [&] {
-        said(left_out);
-        said(names());
-        said(words(Msg::about_disclaimer));
-        said(dates_of(front, words, materials_.edition));
-    };
-    builder.kept([&] {
-        if (!worth) return rest();
-        ScanStyle look;
-        look.small = true;
-        look.below = rest;
-        scan(builder, *worth, words(Msg::leaflet_scan, {{"address", content::address(*worth)}}),
-             look);
-    });
-    return builder.finish();
-}
-
-// As they stand on the page.
-void Brief::put_parts(Sheet& sheet, const std::set<std::size_t>& which) const {
-    std::vector<std::size_t> order(which.begin(), which.end());
-    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-        return page_.parts[a].place < page_.parts[b].place;
-    });
-    for (const std::size_t one : order) append(sheet, parts_[one], between_mm);
-}
-
-std::vector<Sheet> Brief::paged(const Chosen& chosen, float down) const {
-    const float high = body_mm(paper_, context_);
-    Sheet front = piece("top", [&] { return top(); }), back;
-    Sheet& rest = chosen.parted ? back : front;
-    put_parts(front, chosen.front);
-    const Sheet& told = piece(fmt::format("signs {} {}", chosen.mention, chosen.below),
-                              [&] { return signs(chosen.mention, chosen.below); });
-    if (told.height > 0) append(rest, told, between_mm);
-    put_parts(rest, chosen.back);
-    append(rest,
-           piece(fmt::format("questions {} {}", chosen.questions, chosen.lines),
-                 [&] { return questions(chosen.questions, chosen.lines); }),
-           between_mm);
-    const auto left = left_out(chosen);
-    append(rest, piece("closing " + left, [&] { return closing(left); }), closely_mm + down, true);
-    auto pages = layout::paginate(front, high);
-    if (!chosen.parted) return pages;
-    for (auto& page : layout::paginate(back, high)) pages.push_back(std::move(page));
-    return pages;
-}
-
-// The least that is given up for the sides it is meant to have; where nothing helps, the shortest.
-Chosen Brief::needed() const {
-    Chosen chosen;
-    for (const Chosen& one : {Chosen{true, true, false, few_questions, {}, {}},
-                              Chosen{true, true, false, least_questions, {}, {}},
-                              Chosen{false, true, false, few_questions, {}, {}},
-                              Chosen{false, true, false, least_questions, {}, {}},
-                              Chosen{false, true, true, least_questions, {}, {}},
-                              Chosen{false, false, true, least_questions, {}, {}},
-                              Chosen{false, false, true, 1, {}, {}}}) {
-        chosen = one;
-        if (fits(chosen)) break;
-    }
-    return chosen;
-}
-
-void Brief::fill(Chosen& chosen) {
-    for (const auto& part : page_.parts) parts_.push_back(layout::flow(part.words, context_));
-    std::set<int> taken;
-    // No part takes the place of what is worth more.
-    const bool asks = chosen.questions >= std::min(least_questions, page_.questions.size());
-    for (std::size_t i = 0; asks && i < parts_.size(); ++i) {
-        if (taken.contains(page_.parts[i].place) || parts_[i].height <= 0) continue;
-        const auto tried = [&](std::set<std::size_t> Chosen::*side) {
-            Chosen more = chosen;
-            (more.*side).insert(i);
-            if (!fits(more)) return false;
-            chosen = std::move(more);
-            taken.insert(page_.parts[i].place);
-            return true;
-        };
-        // What stands before the signs must not send them far back.
-        if (chosen.parted)
-            tried(&Chosen::front) || tried(&Chosen::back);
-        else
-            tried(&Chosen::back) || tried(&Chosen::front);
-    }
-    while (chosen.questions < page_.questions.size()) {
-        ++chosen.questions;
-        if (fits(chosen)) continue;
-        --chosen.questions;
-        break;
-    }
-    for (constexpr int most_lines = 8; chosen.lines < most_lines;) {
-        ++chosen.lines;
-        if (fits(chosen)) continue;
-        --chosen.lines;
-        break;
-    }
-}
-
-// Below what closes the last page.
-float Brief::left_over(const Chosen& chosen) const {
-    const auto pages = paged(chosen);
-    float low = 0;
-    for (const auto& item : pages.back().items) low = std::max(low, layout::box_of(item).bottom());
-    return std::max(0.F, body_mm(paper_, context_) - low - 0.5F);
-}
-
-std::vector<Sheet> Brief::sides() {
-    Chosen chosen = needed();
-    if (!fits(chosen)) {
-        // What stands there for nothing is used: nothing more is given up than needs be.
-        most_ = paged(chosen).size();
-        chosen = needed();
-    }
-    fill(chosen);
-    // What closes it stands at the foot of its last side.
-    auto pages = paged(chosen, left_over(chosen));
-    return pages.size() == paged(chosen).size() ? pages : paged(chosen);
+    return best;
 }
 
 }  // namespace
 
 int least_sides(const Materials& materials, const Topic& topic, bool large) {
-    Choice choice;
-    choice.large = large;
-    return static_cast<int>(Brief(materials, topic, choice).least_sides());
+    Manner manner;
+    manner.large = large;
+    manner.sides = large ? 4 : 2;
+    return static_cast<int>(briefs_of(manner, {{materials, topic}}).sides);
 }
 
 int sides_meant(const Choice& choice) { return choice.large || choice.second ? 4 : 2; }
@@ -322,31 +64,35 @@ int sides_meant(const Choice& choice) { return choice.large || choice.second ? 4
 LaidOut short_pages(const Materials& materials, const Topic& topic, const ShortChoice& wanted) {
     const auto& [choice, code] = wanted;
     const auto& front = topic.document.front;
-    Brief first(materials, topic, choice);
-    LaidOut made{{}, first.paper(), file_title(front), code, topic.language, front.review.on};
-    for (auto& side : first.sides()) made.pages.push_back({std::move(side), {}});
-    const auto parted = made.pages.size();
-    const auto number = [&](std::size_t from, const Brief& leaflet, const std::string& title) {
-        for (std::size_t i = from; i < made.pages.size(); ++i)
-            made.pages[i].foot = leaflet.foot(
-                {title, code, static_cast<int>(i + 1), static_cast<int>(made.pages.size())});
-    };
-    if (!choice.second) {
-        number(0, first, front.title);
-        return made;
-    }
     const layout::Diagrams none;
+    const content::Messages& other_words = choice.second ? *choice.second_words : materials.words;
     const Materials in_other{
-        materials.fonts,      materials.icons,
-        materials.palette,    choice.second_diagrams ? *choice.second_diagrams : none,
-        *choice.second_words, materials.settings,
-        materials.edition,    materials.figures,
+        materials.fonts,   materials.icons,
+        materials.palette, choice.second_diagrams ? *choice.second_diagrams : none,
+        other_words,       materials.settings,
+        materials.edition, materials.figures,
         materials.logo};
-    const Topic other{*choice.second, topic.sources, choice.second_words->language};
-    Brief second(in_other, other, choice);
-    for (auto& side : second.sides()) made.pages.push_back({std::move(side), {}});
-    number(0, first, front.title);
-    number(parted, second, choice.second->front.title);
+    const Topic other{choice.second ? *choice.second : topic.document, topic.sources,
+                      other_words.language};
+    std::vector<Press> languages{{materials, topic}};
+    if (choice.second) languages.push_back({in_other, other});
+    Manner manner;
+    manner.large = choice.large;
+    manner.sides = static_cast<std::size_t>(sides_meant(choice)) / languages.size();
+    auto briefs = briefs_of(manner, languages).briefs;
+    LaidOut made{{},   briefs.front().paper(), file_title(front),
+                 code, topic.language,         front.review.on};
+    std::vector<std::size_t> ends;
+    for (auto& brief : briefs) {
+        for (auto& side : brief.sides()) made.pages.push_back({std::move(side), {}});
+        ends.push_back(made.pages.size());
+    }
+    for (std::size_t i = 0; i < made.pages.size(); ++i) {
+        const std::size_t at = i < ends.front() ? 0 : 1;
+        made.pages[i].foot =
+            briefs[at].foot({languages[at].topic.document.front.title, code,
+                             static_cast<int>(i + 1), static_cast<int>(made.pages.size())});
+    }
     return made;
 }
 

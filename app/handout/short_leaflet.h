@@ -11,11 +11,11 @@ struct ShortChoice {
     std::string code;
 };
 
-// Two sides; in large print four, and in two languages as near to four as what must stand there
-// allows (in large print mostly six: the screen says how many sheets before). First to go are
-// the parts, the figure among them; then signs for the next visit and questions beyond the second.
-// The sheet names the parts and signs it lacks, and where they stand. Key facts, emergencies and
-// signs of the same day always stay: where they do not fit there are more sides.
+// Two sides; in large print, and in two languages, four. First to go are the parts, the figure
+// among them; then signs for the next visit and questions beyond the second; then letters become
+// as small as clear print allows (12 points, in large print 16). The sheet names the parts and
+// signs it lacks, and where they stand. Key facts, emergencies and signs of the same day always
+// stay: where they do not fit there are more sides, and the screen says so before.
 LaidOut short_pages(const Materials& materials, const Topic& topic, const ShortChoice& wanted);
 
 // So many sides a short leaflet is meant to have, and what must stand on it needs, in one language.

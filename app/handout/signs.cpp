@@ -52,7 +52,7 @@ Call call_of(std::size_t urgency, const Signs& signs) {
 class Maker {
   public:
     Maker(const layout::LayoutContext& context, const Signs& signs)
-        : context_(context), signs_(signs), builder_(context) {}
+        : context_(context), signs_(signs), builder_(context), page_top_(-signs.from_mm) {}
 
     layout::Sheet made();
 
@@ -64,7 +64,13 @@ class Maker {
     void cell(SheetBuilder& to, const Call& call) const;
     void sign(SheetBuilder& to, const std::string& words) const;
     void lines(SheetBuilder& to, const std::vector<std::string>& signs) const;
-    void pairs(const std::vector<std::string>& signs);
+    // Signs [first, middle) in one column, [middle, last) in the other.
+    struct Run {
+        std::size_t middle, last;
+        float high;
+    };
+    Run run_of(const std::vector<float>& high, std::size_t first, float room) const;
+    void columns(const std::vector<std::string>& signs);
     void band(const Call& call);
     void title();
     void row(std::size_t urgency);
@@ -79,7 +85,9 @@ class Maker {
     const layout::LayoutContext& context_;
     const Signs& signs_;
     SheetBuilder builder_;
-    bool first_ = true;  // no row stands above
+    bool first_ = true;   // no row stands above
+    float page_top_ = 0;  // where the page begins that is being filled
+    float band_top_ = 0;  // where the numbers above a list begin
 };
 
 // As large as its line allows.
@@ -137,21 +145,56 @@ void Maker::lines(SheetBuilder& to, const std::vector<std::string>& signs) const
     to.close();
 }
 
-// Read across: a page may end below each pair.
-void Maker::pairs(const std::vector<std::string>& signs) {
+// Of the signs from `first` on so many as two columns of this height hold.
+Maker::Run Maker::run_of(const std::vector<float>& high, std::size_t first, float room) const {
+    const float between = context_.gap_mm * 0.35F;
+    const auto tall = [&](std::size_t from, std::size_t to) {
+        float sum = 0;
+        for (std::size_t i = from; i < to; ++i) sum += high[i] + (i > from ? between : 0);
+        return sum;
+    };
+    Run best{first + 1, first + 1, high[first]};
+    for (std::size_t last = first + 1; last <= high.size(); ++last) {
+        Run run{first + 1, last, 0};
+        // The columns end as nearly together as they can, the second before the first.
+        while (run.middle < last && tall(first, run.middle) < tall(run.middle, last)) ++run.middle;
+        run.high = std::max(tall(first, run.middle), tall(run.middle, last));
+        if (run.high > room) break;
+        best = run;
+    }
+    return best;
+}
+
+// Down one column and then down the other, so many on a page as it has room for.
+void Maker::columns(const std::vector<std::string>& signs) {
     const float between = context_.type.reading, wide = (builder_.width() - between) / 2;
+    const float head_mm = builder_.y() - band_top_;
+    std::vector<float> high;
+    for (const auto& one : signs)
+        high.push_back(height(
+            [&](SheetBuilder& to) { to.indented(0, wide + between, [&] { sign(to, one); }); }));
     builder_.open(base::Role::List, "");
-    for (std::size_t i = 0; i < signs.size(); i += 2) {
-        if (i > 0) builder_.gap(context_.gap_mm * 0.35F);
+    for (std::size_t first = 0; first < signs.size();) {
         const float top = builder_.y();
+        const Run run = run_of(high, first, page_top_ + signs_.page_mm - top);
         builder_.kept([&] {
-            builder_.indented(0, wide + between, [&] { sign(builder_, signs[i]); });
-            const float left = builder_.y();
-            if (i + 1 == signs.size()) return;
-            builder_.move_to(top);
-            builder_.indented(wide + between, 0, [&] { sign(builder_, signs[i + 1]); });
-            builder_.move_to(std::max(left, builder_.y()));
+            const auto column = [&](float start, std::size_t from, std::size_t to) {
+                builder_.move_to(top);
+                builder_.indented(start, wide + between - start, [&] {
+                    for (std::size_t i = from; i < to; ++i) {
+                        if (i > from) builder_.gap(context_.gap_mm * 0.35F);
+                        sign(builder_, signs[i]);
+                    }
+                });
+            };
+            column(0, first, run.middle);
+            column(wide + between, run.middle, run.last);
+            builder_.move_to(top + run.high);
         });
+        first = run.last;
+        if (first == signs.size()) break;
+        builder_.gap(context_.gap_mm * 0.35F);
+        page_top_ = builder_.y() - head_mm;
     }
     builder_.close();
 }
@@ -201,7 +244,7 @@ void Maker::band(const Call& call) {
     builder_.panel({{}, call.ground, ColorRole::ink, ColorRole::none, 0}, pad, [&] {
         const float top = builder_.y(), wide = builder_.width();
         const float label = wide * (numbers.empty() ? 1 : 0.46F);
-        builder_.indented(0, wide - label, [&] {
+        builder_.indented(0, wide - label + pad, [&] {
             builder_.open(base::Role::Paragraph, call.label);
             builder_.text(call.label, {}, context_.type.reading, {call.ink, under(call), true});
             builder_.close();
@@ -221,10 +264,17 @@ void Maker::list(std::size_t urgency) {
     const Call call = call_of(urgency, signs_);
     const auto& signs = signs_.lines.at(urgency);
     const bool emergency = call.ground == ColorRole::ink;
-    const bool columns = signs.size() >= two_columns &&
-                         builder_.width() >= 2 * least_column_em * context_.type.reading;
+    const bool in_columns = signs.size() >= two_columns &&
+                            builder_.width() >= 2 * least_column_em * context_.type.reading;
     builder_.open(emergency ? base::Role::Alert : base::Role::Note, call.label);
-    builder_.headed([&] { band(call); }, [&] { columns ? pairs(signs) : lines(builder_, signs); });
+    band_top_ = builder_.y();
+    // So low on a page that hardly a sign has room below its number: both go on to the next.
+    const float worth_mm = context_.type.reading * 8;
+    const auto left_mm = [&] { return page_top_ + signs_.page_mm - band_top_; };
+    while (left_mm() <= 0) page_top_ += signs_.page_mm;
+    if (left_mm() < worth_mm) page_top_ = band_top_;
+    builder_.headed([&] { band(call); },
+                    [&] { in_columns ? columns(signs) : lines(builder_, signs); });
     builder_.close();
 }
 

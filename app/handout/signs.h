@@ -17,11 +17,14 @@ struct Signs {
     const settings::Settings& settings;             // its numbers
     const content::Messages& words;
     bool below = false;  // all below their numbers, which takes less room where signs are long
+    float page_mm = 0;   // how high a page is
+    float from_mm = 0;   // how far down its page the first of it stands
 };
 
 // A row an urgency: the number to call, the largest thing on the page, and beside it each sign on a
 // line of its own. Where an urgency has very many, its number stands above them, and again on each
-// page they go on to; very many stand in two columns. Empty where there are no signs.
+// page they go on to; very many stand in two columns, read one after the other on each page. Empty
+// where there are no signs.
 layout::Sheet signs_sheet(const layout::LayoutContext& context, const Signs& signs);
 
 }  // namespace handout

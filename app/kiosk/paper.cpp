@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "handout/letterhead.h"
+#include "kiosk/page_images.h"
+
 namespace kiosk {
 
 using content::Msg;
@@ -112,6 +115,11 @@ void make_paper(Services& services, Session& session, const std::string& topic) 
     if (session.leaflet_of == of) return;
     auto made = leaflet(services, session, topic);
     session.leaflet_of = of;
+    const int number = session.paper_pages.number + 1;
+    session.paper_pages =
+        made ? pages_of(made->shown, handout::with_logo(services.materials(session)), number)
+             : PaperPages{{}, {}, number};
+    session.paper.page = 0;
     session.leaflet = made ? std::move(made->pdf) : "";
     session.leaflet_pages = made ? made->pages : 0;
     session.leaflet_code = made ? made->code : "";

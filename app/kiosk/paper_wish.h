@@ -6,6 +6,8 @@
 #include <vector>
 
 #include "devices/print_state.h"
+#include "layout/diagram.h"
+#include "layout/sheet.h"
 
 namespace kiosk {
 
@@ -13,9 +15,9 @@ namespace kiosk {
 struct PaperWish {
     bool large = false, both = false;
     bool whole = false;              // all of the page, not the short leaflet
-    bool choosing = false;           // the list of parts is open
     bool at_desk = false;            // the code for the desk is shown
     std::set<std::string> left_out;  // slugs of parts not wanted
+    std::size_t page = 0;            // looked at, large
 };
 
 // What the paper is of that was made: whatever differs has it made anew.
@@ -26,6 +28,13 @@ struct PaperOf {
     std::set<std::string> left_out;
     std::vector<std::string> questions;
     friend bool operator==(const PaperOf&, const PaperOf&) = default;
+};
+
+// Its pages as they will come out, drawings and all; `number` is another for other pages.
+struct PaperPages {
+    std::vector<layout::Sheet> sheets;
+    layout::Diagrams drawings;
+    int number = 0;
 };
 
 // Which paper was asked of which printers.

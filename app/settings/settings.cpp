@@ -305,7 +305,8 @@ pages_a_day = 400                      # of paper, against playing children; 0: 
 emergency_number = ""                  # empty: "your local emergency number"
 advice_number = ""                     # empty: "your local advice line"
 crisis_line = ""                       # for who thinks of suicide; empty: "a crisis line"
-country = ""
+country = ""                           # as "US" or "ES": pages say its words where
+                                       # their language has some (regions.toml)
 paper = "A4"                           # or "Letter"
 languages = ["en"]                     # of those in the edition, in the order shown
 printer_queue = ""                     # a CUPS queue; empty: the kiosk offers no paper. Several

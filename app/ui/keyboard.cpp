@@ -10,8 +10,7 @@ namespace ui {
 
 namespace {
 
-constexpr std::size_t longest = 60;  // letters
-constexpr float beside_letter = 3;   // mm a key needs beside its letter
+constexpr float beside_letter = 3;  // mm a key needs beside its letter
 
 std::vector<std::string> letters_of(const std::string& row) {
     std::vector<std::string> letters;
@@ -43,7 +42,7 @@ const std::vector<std::string>& latin_rows() {
 }
 
 const std::vector<std::string>& digit_rows() {
-    static const std::vector<std::string> rows{"12345", "67890", ".,-"};
+    static const std::vector<std::string> rows{"12345", "67890", ".,-?"};
     return rows;
 }
 
@@ -60,7 +59,7 @@ std::string first_letters(const std::vector<std::string>& rows) {
 }
 
 // As many letters as there is room for.
-void add(std::string& text, std::string_view letters) {
+void add(std::string& text, std::string_view letters, std::size_t longest) {
     while (!letters.empty() && text::letter_count(text) < longest) {
         const auto one = text::first_letter(letters);
         text += letters.substr(0, one);
@@ -93,22 +92,29 @@ std::vector<float> shared(float width, std::vector<float> least) {
     return widths;
 }
 
+constexpr float between_keys = 3.2F;  // mm
+
+// How wide each key of a row must be.
+std::vector<float> least_of(Ui& ui, const std::vector<std::string>& keys) {
+    const layout::Face face{size_mm(ui.theme(), key_look()), true, 1.3F};
+    std::vector<float> least;
+    for (const auto& letter : keys)
+        least.push_back(std::max(ui.theme().target, widest_word(ui, letter, face) + beside_letter));
+    return least;
+}
+
 void letters(Ui& ui, const std::string& row, float key_width, std::string& typed) {
     auto keys = letters_of(row);
     // Keyboards are not turned over with the language: the first key of a row is always the
     // leftmost.
     if (ui.language().rtl()) std::reverse(keys.begin(), keys.end());
-    const float gap = 3.2F;
+    const float gap = between_keys;
     const auto count = static_cast<float>(keys.size());
     float x = ui.x() + (ui.width() - count * key_width - (count - 1) * gap) / 2;
     const float y = ui.y();
     ButtonStyle look = key_look();
     look.height = key_height(ui);
-    std::vector<float> least;
-    const layout::Face face{size_mm(ui.theme(), look), true, 1.3F};
-    for (const auto& letter : keys)
-        least.push_back(std::max(ui.theme().target, widest_word(ui, letter, face) + beside_letter));
-    const auto widths = shared(count * key_width, std::move(least));
+    const auto widths = shared(count * key_width, least_of(ui, keys));
     for (std::size_t i = 0; i < keys.size(); ++i) {
         ui.in({x, y, widths[i], look.height}, [&] {
             if (button(ui, base::Key("key") / keys[i], keys[i], look)) typed += keys[i];
@@ -156,6 +162,28 @@ LowRow low_row(Ui& ui, const Keys& keys, const KeyboardLabels& words) {
 
 }  // namespace
 
+float keyboard_width(Ui& ui, const Keys& keys, const KeyboardLabels& words) {
+    std::size_t most = 1;
+    float letter = ui.theme().target;
+    for (const auto* rows : {&keys.rows, &rows_of(keys)})
+        for (const auto& row : *rows) {
+            const auto least = least_of(ui, letters_of(row));
+            most = std::max(most, least.size());
+            letter = std::max(letter, std::accumulate(least.begin(), least.end(), 0.F) /
+                                          static_cast<float>(least.size()));
+        }
+    const auto count = static_cast<float>(most);
+    ButtonStyle look = key_look();
+    look.stacked = true;
+    float low = 0;
+    const auto below = low_row(ui, keys, words).words;
+    for (std::size_t i = 0; i < below.size(); ++i) {
+        look.icon = low_icon(i);
+        low += least_width(ui, below[i], look) + (i > 0 ? ui.theme().gap : 0);
+    }
+    return std::max(low, letter * count + between_keys * (count - 1)) + 0.5F;
+}
+
 float keyboard_height(Ui& ui, const Keys& keys, const KeyboardLabels& words) {
     const auto rows = static_cast<float>(std::max(keys.rows.size(), rows_of(keys).size()));
     return (key_height(ui) + 3.2F) * rows + low_row(ui, keys, words).look.height;
@@ -199,7 +227,7 @@ bool keyboard(Ui& ui, const Keys& board, const KeyboardLabels& words, std::strin
     typed.letters += ui.input().typed;
     if (typed.first) text.clear();
     if (typed.erase || ui.pressed(NavKey::erase)) erase_last(text);
-    add(text, typed.letters);
+    add(text, typed.letters, board.most);
     while (!text.empty() && text.front() == ' ') text.erase(0, 1);
     return text != before;
 }
@@ -209,7 +237,8 @@ bool latin(const std::string& text) {
                        [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
 }
 
-void field(Ui& ui, const base::Key& key, const std::string& text, const std::string& hint) {
+void field(Ui& ui, const Field& field) {
+    const auto& [key, text, hint, name] = field;
     const Theme& theme = ui.theme();
     const float size = theme.type.item;
     const float icon = size * 1.3F;
@@ -217,7 +246,7 @@ void field(Ui& ui, const base::Key& key, const std::string& text, const std::str
     const base::Rect box{ui.x(), ui.y(), ui.width(), height};
     ui.canvas().fill(box, layout::ColorRole::card, theme.radius);
     ui.canvas().line(box, layout::ColorRole::accent, theme.radius, 0.9F);
-    ui.canvas().icon({box.x + theme.gap, box.centre().y - icon / 2, icon, icon}, "search",
+    ui.canvas().icon({box.x + theme.gap, box.centre().y - icon / 2, icon, icon}, name,
                      layout::ColorRole::accent);
     std::string cache_key;
     const bool empty = text.empty();

@@ -104,6 +104,24 @@ void button_rows(Ui& ui, const RowStyle& style, const std::vector<RowButton>& bu
     });
 }
 
+void card_rows(Ui& ui, float least_mm, const std::vector<RowCard>& cards) {
+    const float gap = ui.theme().gap;
+    const auto beside =
+        static_cast<std::size_t>(std::clamp((ui.width() + gap) / (least_mm + gap), 1.F, 2.F));
+    const float width =
+        (ui.width() - gap * static_cast<float>(beside - 1)) / static_cast<float>(beside);
+    for (std::size_t first = 0; first < cards.size(); first += beside) {
+        ui.space(gap);
+        float high = 0;
+        for (std::size_t i = first; i < std::min(first + beside, cards.size()); ++i)
+            high = std::max(high, height_of(ui, cards[i].card, width));
+        ui.columns(static_cast<int>(beside), [&](int column) {
+            const std::size_t i = first + static_cast<std::size_t>(column);
+            if (i < cards.size() && card(ui, cards[i].key, cards[i].card, high)) cards[i].act();
+        });
+    }
+}
+
 float rows_height(Ui& ui, const std::vector<std::string>& words, const RowStyle& style,
                   float width) {
     const int all = static_cast<int>(words.size());

@@ -26,6 +26,13 @@ struct RowButton {
     std::function<void()> act;
 };
 void button_rows(Ui& ui, const RowStyle& style, const std::vector<RowButton>& buttons);
+struct RowCard {
+    base::Key key;
+    Card card;
+    std::function<void()> act;
+};
+// Cards beside each other where each can be so wide; those of a row are of one height.
+void card_rows(Ui& ui, float least_mm, const std::vector<RowCard>& cards);
 float rows_height(Ui& ui, const std::vector<std::string>& words, const RowStyle& style,
                   float width);
 

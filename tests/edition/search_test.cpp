@@ -240,3 +240,23 @@ TEST_CASE("Who types a page's title gets the page, not a part of it that says it
     CHECK(opens("prostate massage", "prostate-massage") == "the page");
     CHECK(opens("antibiotics for prostatitis", "prostatitis") == "a part");
 }
+
+TEST_CASE("A word people have for it is no slip, though no page writes it", "[library]") {
+    support::World world(support::World::Library::real);
+    const auto found = world.services().edition.search("en", "green pee", 8);
+    CHECK_FALSE(found.hits.empty());
+    CHECK(found.instead_of.empty());
+}
+
+TEST_CASE("Initials are one word with and without dots, and a number is another word",
+          "[library]") {
+    support::World world(support::World::Library::real);
+    for (const std::string typed :
+         {"p.s.a.", "P.S.A", "P. S. A.", "P S A", "PSA4", "psa4.5", "psa 4"}) {
+        const auto found = world.services().edition.search("en", typed, 8);
+        INFO(typed);
+        REQUIRE_FALSE(found.hits.empty());
+        CHECK(found.hits.front().topic == "psa-test");
+        CHECK(found.instead_of.empty());
+    }
+}

@@ -101,6 +101,14 @@ TEST_CASE("A warning's word said otherwise is a changed warning", "[library]") {
     CHECK(desk.approved(text, {"urine"}) == "");
 }
 
+TEST_CASE("A country's word in a warning is a changed warning", "[library]") {
+    Desk desk;
+    const auto text = desk.sent("es/regions.toml",
+                                "[US]\n\"Fiebre\" = \"Calentura\"\n\"próstata\" = \"glándula\"\n");
+    CHECK_THAT(desk.approved(text, {}), Catch::Contains("the changed warning 'Fiebre'"));
+    CHECK(desk.approved(text, {"Fiebre", "próstata"}) == "");
+}
+
 TEST_CASE("Nobody approves words of their own, however many hands came between", "[library]") {
     Desk desk;
     desk.save(page, desk.with(page, "It is common.", "It is quite common."), "nina");

@@ -44,12 +44,14 @@ TEST_CASE("a visitor has two sides unless they want all of the page, and is told
     to_print(world);
     CHECK(world.says("2 pages on A4 paper"));
     CHECK(world.says("This printer prints on one side: 2 sheets"));
-    CHECK_FALSE(world.shows("print/parts"));
+    const auto part = base::Key("print/part") /
+                      world.services().page("en", "prostate")->parts.chapters.front().slug;
+    CHECK_FALSE(world.scene().find(part));
     const auto brief = world.session().leaflet_code;
     world.tap("print/whole");
     CHECK(world.session().leaflet_pages > 2);
     CHECK(world.session().leaflet_code != brief);
-    CHECK(world.shows("print/parts"));
+    CHECK(world.scene().find(part));
     world.tap("print/brief");
     CHECK(world.session().leaflet_pages == 2);
     world.tap("print/now");
@@ -135,4 +137,37 @@ TEST_CASE("nothing of a visit stays on disk", "[journey][privacy]") {
     CHECK(find(mark).empty());
     REQUIRE(base::write_file(before / "witness", mark));  // the search would have found it
     CHECK_FALSE(find(mark).empty());
+}
+
+TEST_CASE("the print screen shows the very pages, and each becomes the large one", "[journey]") {
+    World world(World::Library::real);
+    to_print(world);
+    const auto& pages = world.session().paper_pages.sheets;
+    CHECK(static_cast<int>(pages.size()) == world.session().leaflet_pages);
+    CHECK(world.scene().find("print/shown")->name == "Page 1 of 2");
+    const auto before = world.scene().find("print/page/2")->box_mm;
+    world.tap("print/page/2");
+    CHECK(world.scene().find("print/shown")->name == "Page 2 of 2");
+    CHECK(world.scene().find("print/page/2")->selected);
+    CHECK(world.scene().find("print/page/2")->box_mm == before);
+    world.tap("print/large");
+    CHECK(world.scene().find("print/shown")->name == "Page 1 of 4");
+    world.tap("print/now");
+    // What came out has the words that were shown.
+    const auto printed = printed_words(world);
+    for (const auto& item : world.session().paper_pages.sheets.front().items)
+        if (const auto* text = std::get_if<layout::TextItem>(&item))
+            CHECK(printed.find(text->words.substr(0, text->words.find(' '))) != std::string::npos);
+}
+
+TEST_CASE("once it is printed, to start over is what the screen offers first", "[journey]") {
+    World world(World::Library::real);
+    to_print(world);
+    CHECK_FALSE(world.shows("print/over"));
+    world.tap("print/now");
+    CHECK(world.shows("print/over"));
+    CHECK(world.shows("print/read"));
+    world.tap("print/over");
+    CHECK(std::holds_alternative<kiosk::AttractScreen>(world.session().way.back()));
+    CHECK(world.session().paper_pages.sheets.empty());
 }

@@ -4,6 +4,8 @@
 
 #include "handout/instead.h"
 #include "kiosk/bar.h"
+#include "kiosk/dock.h"
+#include "kiosk/page_images.h"
 #include "kiosk/paper.h"
 #include "kiosk/sample.h"
 #include "ui/rows.h"
@@ -63,31 +65,63 @@ std::string told(const content::Messages& said, const devices::PrintStatus& now)
            said(Msg::print_progress, {{"done", now.pages_done}, {"all", now.pages_all}});
 }
 
-void status(ui::Ui& ui, const std::string& words, PrintState state) {
-    const bool bad = devices::failed(state);
-    const bool good = state == PrintState::done;
-    const auto ground = bad    ? layout::ColorRole::same_day_soft
-                        : good ? layout::ColorRole::accent_soft
-                               : layout::ColorRole::card;
-    const auto ink = bad ? layout::ColorRole::same_day_ink : layout::ColorRole::ink;
-    const float pad = ui.theme().gap * 1.4F;
-    const float icon = ui.theme().type.section * 1.2F;
+// What is said of the paper: how much, where it comes out, what becomes of it.
+struct Line {
+    std::string words;
+    ui::TextLevel level = ui::TextLevel::reading;
+    std::string key = "";
+};
+
+std::vector<Line> lines_of(Services& services, const Session& session, const std::string& topic) {
+    const auto& said = services.words(session);
+    const auto now = services.printer.status();
+    // What is under way has been counted already.
+    const bool enough = now.state == PrintState::ready && paper_used_up(services, session);
+    const Line state{enough ? said(Msg::print_limit) : told(said, now), ui::TextLevel::item,
+                     "print/status"};
+    std::vector<Line> lines;
+    if (session.leaflet_pages > 0) {
+        auto pages = said(Msg::print_pages,
+                          {{"n", session.leaflet_pages}, {"paper", services.settings.paper}});
+        lines.push_back({pages, ui::TextLevel::item});
+        if (const auto sheets = paper_sheets(services, session); !sheets.empty())
+            lines.push_back({sheets});
+    }
+    lines.push_back({paper_place(services, session, topic)});
+    const bool quiet = now.state == PrintState::ready && !enough;
+    if (!quiet) lines.insert(lines.begin(), state);
+    if (quiet) lines.push_back({state.words, ui::TextLevel::reading, state.key});
+    return lines;
+}
+
+void status(ui::Ui& ui, const std::vector<Line>& lines, PrintState state) {
+    using layout::ColorRole;
+    const bool bad = devices::failed(state), good = state == PrintState::done;
+    const auto ground = bad    ? ColorRole::same_day_soft
+                        : good ? ColorRole::accent_soft
+                               : ColorRole::card;
+    const auto ink = bad ? ColorRole::same_day_ink : ColorRole::ink;
+    const float pad = ui.theme().gap * 1.4F, icon = ui.theme().type.section * 1.2F;
     const float width = ui.width() - 3 * pad - icon;
-    const float high =
-        std::max(icon, ui::height_of(ui, ui::TextLevel::item, words, width)) + 2 * pad;
+    float high = 0;
+    for (const auto& line : lines) high += ui::height_of(ui, line.level, line.words, width);
+    high = std::max(icon, high) + 2 * pad;
     const base::Rect box{ui.x(), ui.y(), ui.width(), high};
     ui.canvas().fill(box, ground, ui.theme().radius);
-    if (!bad && !good) ui.canvas().line(box, layout::ColorRole::edge, ui.theme().radius, 0.5F);
+    if (!bad && !good) ui.canvas().line(box, ColorRole::edge, ui.theme().radius, 0.5F);
     const char* name = bad ? "same-day" : good ? "check" : "printer";
     ui.canvas().icon({box.x + pad, box.centre().y - icon / 2, icon, icon}, name,
-                     bad ? layout::ColorRole::same_day_edge : layout::ColorRole::accent);
-    ui::TextStyle look;
-    look.color = ink;
-    look.ground = ground;
-    look.role = base::Role::Status;
-    look.key = "print/status";
-    ui.in({box.x + 2 * pad + icon, box.y + pad, width, high},
-          [&] { ui::text(ui, ui::TextLevel::item, words, look); });
+                     bad ? ColorRole::same_day_edge : ColorRole::accent);
+    ui.in({box.x + 2 * pad + icon, box.y + pad, width, high}, [&] {
+        for (const auto& line : lines) {
+            ui::TextStyle look;
+            look.color = ink;
+            look.ground = ground;
+            look.key = line.key;
+            if (!line.key.empty()) look.role = base::Role::Status;
+            ui::text(ui, line.level, line.words, look);
+        }
+    });
     ui.space(high);
 }
 
@@ -111,28 +145,28 @@ bool either(ui::Ui& ui, const Option& no, const Option& yes, bool chosen) {
     return chosen;
 }
 
+// Of the whole page, in two columns where there is room: all of them until one is left out.
 void parts(ui::Ui& ui, Session& session, const content::Messages& said, const PageShown& page) {
-    auto& wish = session.paper;
-    ui::ButtonStyle list;
-    list.icon = "list";
-    list.badge = std::to_string(page.parts.chapters.size() - wish.left_out.size());
-    if (ui::button(ui, "print/parts", said(Msg::print_parts), list)) wish.choosing = !wish.choosing;
+    auto& left_out = session.paper.left_out;
+    const auto& chapters = page.parts.chapters;
     ui.space(ui.theme().gap);
-    if (!wish.choosing) return;
-    for (const auto& chapter : page.parts.chapters) {
+    ui::text(ui, ui::TextLevel::section, said(Msg::print_parts));
+    std::vector<ui::RowCard> cards;
+    for (const auto& chapter : chapters) {
         ui::Card card;
-        card.selected = !wish.left_out.contains(chapter.slug);
+        card.selected = !left_out.contains(chapter.slug);
         card.icon = card.selected ? "check" : "plus";
         card.title = chapter.title;
         card.beside = true;
-        if (ui::card(ui, base::Key("print/part") / chapter.slug, card)) {
-            if (!card.selected)
-                wish.left_out.erase(chapter.slug);
-            else if (wish.left_out.size() + 1 < page.parts.chapters.size())
-                wish.left_out.insert(chapter.slug);
-        }
-        ui.space(ui.theme().gap);
+        cards.push_back({base::Key("print/part") / chapter.slug, card,
+                         [&left_out, &chapters, slug = chapter.slug, chosen = card.selected] {
+                             if (!chosen)
+                                 left_out.erase(slug);
+                             else if (left_out.size() + 1 < chapters.size())
+                                 left_out.insert(slug);
+                         }});
     }
+    ui::card_rows(ui, 100 * ui.theme().scale, cards);
 }
 
 void choices(ui::Ui& ui, Services& services, Session& session, const std::string& topic) {
@@ -157,27 +191,54 @@ void choices(ui::Ui& ui, Services& services, Session& session, const std::string
         parts(ui, session, said, *page);
 }
 
-void buttons(ui::Ui& ui, Services& services, Session& session, const std::string& topic) {
+// What most want next: to print; and once it is printed, to leave nothing behind.
+Dock dock_of(Services& services, const Session& session) {
     const auto& said = services.words(session);
     const auto state = services.printer.status().state;
-    const bool enough = paper_used_up(services, session);
-    const bool done = state == PrintState::done;
-    if (enough && state == PrintState::ready) return;  // there are other ways below
-    ui::ButtonStyle print;
-    print.emphasis =
-        done ? ui::ButtonStyle::Emphasis::secondary : ui::ButtonStyle::Emphasis::primary;
+    const bool enough = paper_used_up(services, session), done = state == PrintState::done;
+    ui::ButtonStyle first, read, again, print;
+    first.emphasis = ui::ButtonStyle::Emphasis::primary;
+    read.icon = "page";
+    again.icon = "again";
+    print = first;
     print.icon = "printer";
-    print.enabled = !session.leaflet.empty() && !enough && (state == PrintState::ready || done);
-    const auto& label = said(done ? Msg::print_more : Msg::print_now);
-    if (!devices::failed(state) && ui::button(ui, "print/now", label, print))
-        print_paper(services, session.leaflet, session.leaflet_pages);
-    if (devices::failed(state) && ui::button(ui, "print/again", said(Msg::print_again), {}))
-        ask_printers(services, session, topic);
-    if (topic.empty() || done || devices::failed(state)) return;
-    ui.space(ui.theme().gap);
+    print.enabled = !session.leaflet.empty() && !enough && state == PrintState::ready;
+    Dock dock{{{"print/read", said(Msg::print_read), read}}};
+    if (devices::failed(state)) {
+        dock.places.push_back({"print/again", said(Msg::print_again), again});
+    } else if (done) {
+        again.enabled = !session.leaflet.empty() && !enough;
+        again.icon = "printer";
+        dock.places.push_back({"print/now", said(Msg::print_more), again});
+        first.icon = "start-over";
+        dock.places.push_back({"print/over", said(Msg::bar_start_over), first});
+    } else if (!enough || state != PrintState::ready) {
+        dock.places.push_back({"print/now", said(Msg::print_now), print});
+    }
+    return dock;
+}
+
+Go page(const std::string& topic) {
+    return topic.empty() ? open(QuestionsScreen{}) : open(TopicScreen{topic});
+}
+
+Go chosen(Services& services, Session& session, const std::string& topic, const base::Key& key) {
+    if (key == "print/now") print_paper(services, session.leaflet, session.leaflet_pages);
+    if (key == "print/again") ask_printers(services, session, topic);
+    if (key == "print/over") return {Over{}};
+    return key == "print/read" ? page(topic) : stay();
+}
+
+// For who is called before the end.
+void called(ui::Ui& ui, Services& services, Session& session, const std::string& topic) {
+    const auto& said = services.words(session);
+    const auto state = services.printer.status().state;
+    if (topic.empty() || state == PrintState::done || devices::failed(state)) return;
+    ui.space(ui.theme().group);
     ui::ButtonStyle card;
     card.icon = "note";
-    card.enabled = print.enabled;
+    card.enabled =
+        !session.leaflet.empty() && !paper_used_up(services, session) && state == PrintState::ready;
     if (!ui::button(ui, "print/card", said(Msg::print_card), card)) return;
     const auto* entry = services.edition.topic(session.language, topic);
     const auto made =
@@ -226,10 +287,6 @@ void phone_codes(ui::Ui& ui, Services& services, const Session& session, const s
          }});
 }
 
-Go page(const std::string& topic) {
-    return topic.empty() ? open(QuestionsScreen{}) : open(TopicScreen{topic});
-}
-
 // Where no printer can print: on this glass, from the desk, on a phone.
 Go fallback(ui::Ui& ui, Services& services, Session& session, const std::string& topic) {
     const auto& said = services.words(session);
@@ -258,6 +315,7 @@ Go fallback(ui::Ui& ui, Services& services, Session& session, const std::string&
 
 }  // namespace
 
+// On wide glass the pages stand beside what is chosen of them.
 Go PrintScreen::draw(ui::Ui& ui, Services& services, Session& session) const {
     const auto& said = services.words(session);
     const auto* shown = topic.empty() ? nullptr : services.page(session.language, topic);
@@ -265,7 +323,6 @@ Go PrintScreen::draw(ui::Ui& ui, Services& services, Session& session) const {
         return {Open{UpdatingScreen{topic}, true}};
     ui.discreet();
     const base::Rect area = room(ui, services, session);
-    Go go = stay();
     auto now = services.printer.status();
     // Another thing's fate is of no interest here: ask anew.
     if (!asked_already(services, session, topic) && devices::finished(now.state)) {
@@ -273,37 +330,32 @@ Go PrintScreen::draw(ui::Ui& ui, Services& services, Session& session) const {
         now = services.printer.status();
     }
     make_paper(services, session, topic);
-    reading_column(ui, area, [&] {
-        ui.scroll(base::Key(name()), {ui.x(), ui.y(), ui.width(), area.height}, [&] {
-            ui::text(ui, ui::TextLevel::title, said(Msg::print_title));
-            ui.space(2);
-            ui::text(ui, ui::TextLevel::item, paper_name(services, session, topic));
-            if (session.leaflet_pages > 0)
-                ui::text(ui, ui::TextLevel::reading,
-                         said(Msg::print_pages,
-                              {{"n", session.leaflet_pages}, {"paper", services.settings.paper}}));
-            if (const auto sheets = paper_sheets(services, session); !sheets.empty())
-                ui::text(ui, ui::TextLevel::reading, sheets);
-            ui::text(ui, ui::TextLevel::reading, paper_place(services, session, topic));
-            ui.space(ui.theme().gap);
-            choices(ui, services, session, topic);
-            ui.space(ui.theme().gap);
-            // What is under way has been counted already.
-            const bool enough = now.state == PrintState::ready && paper_used_up(services, session);
-            status(ui, enough ? said(Msg::print_limit) : told(said, now), now.state);
-            ui.space(ui.theme().gap);
-            buttons(ui, services, session, topic);
-            if (enough || devices::failed(now.state)) {
-                go = fallback(ui, services, session, topic);
-                return;
-            }
-            ui.space(ui.theme().gap);
-            ui::ButtonStyle read;
-            read.icon = "page";
-            if (ui::button(ui, "print/read", said(Msg::print_read), read)) go = page(topic);
-        });
+    const auto dock = dock_of(services, session);
+    base::Rect rest = above(ui, area, dock);
+    const bool wide = ui.glass().landscape();
+    const float gap = ui.theme().group;
+    if (wide) {
+        const base::Rect pages{rest.x, rest.y, rest.width * 0.42F, rest.height};
+        ui.scroll("print/pages", pages, [&] { page_images(ui, services, session, pages.height); });
+        rest = {pages.right() + gap, rest.y, rest.width - pages.width - gap, rest.height};
+    }
+    Go go = stay();
+    ui.scroll(base::Key(name()), rest, [&] {
+        ui::text(ui, ui::TextLevel::title, said(Msg::print_title));
+        ui.space(2);
+        ui::text(ui, ui::TextLevel::item, paper_name(services, session, topic));
+        ui.space(ui.theme().gap);
+        if (!wide) page_images(ui, services, session, std::min(rest.height * 0.46F, 165.F));
+        ui.space(ui.theme().gap);
+        status(ui, lines_of(services, session, topic), now.state);
+        ui.space(ui.theme().gap);
+        choices(ui, services, session, topic);
+        called(ui, services, session, topic);
+        const bool enough = now.state == PrintState::ready && paper_used_up(services, session);
+        if (enough || devices::failed(now.state)) go = fallback(ui, services, session, topic);
     });
-    return go;
+    const Go next = chosen(services, session, topic, draw_dock(ui, area, dock));
+    return std::holds_alternative<Stay>(next.what) ? go : next;
 }
 
 Samples PrintScreen::samples(const Survey& survey) {

@@ -5,6 +5,7 @@
 #include "kiosk/bar.h"
 #include "kiosk/dock.h"
 #include "kiosk/sample.h"
+#include "kiosk/typing.h"
 #include "text/message.h"
 #include "ui/rows.h"
 
@@ -12,7 +13,7 @@ namespace kiosk {
 
 using content::Msg;
 
-std::string QuestionsScreen::name() const { return "questions"; }
+std::string QuestionsScreen::name() const { return writing ? "questions/write" : "questions"; }
 
 namespace {
 
@@ -134,11 +135,7 @@ void suggested(ui::Ui& ui, Services& services, Session& session) {
     ui.space(ui.theme().group);
     ui::text(ui, ui::TextLevel::section, said(Msg::questions_suggested));
     auto& list = session.questions;
-    struct Offered {
-        int number;
-        ui::Card card;
-    };
-    std::vector<Offered> cards;
+    std::vector<ui::RowCard> cards;
     int number = 0;
     for (const auto& question : document::questions(page->document)) {
         ++number;
@@ -148,24 +145,50 @@ void suggested(ui::Ui& ui, Services& services, Session& session) {
         card.title = question;
         card.beside = true;
         card.name = question + " " + said(Msg::ask_add);
-        cards.push_back({number, card});
+        cards.push_back({base::Key("suggested") / std::to_string(number), card,
+                         [&list, question] { list.push_back(question); }});
     }
-    const std::size_t beside = ui.width() > 150 * ui.theme().scale ? 2 : 1;
-    const float width =
-        (ui.width() - ui.theme().gap * static_cast<float>(beside - 1)) / static_cast<float>(beside);
-    for (std::size_t first = 0; first < cards.size(); first += beside) {
-        ui.space(ui.theme().gap);
-        float high = 0;
-        for (std::size_t i = first; i < std::min(first + beside, cards.size()); ++i)
-            high = std::max(high, ui::height_of(ui, cards[i].card, width));
-        ui.columns(static_cast<int>(beside), [&](int column) {
-            const std::size_t i = first + static_cast<std::size_t>(column);
-            if (i >= cards.size()) return;
-            if (ui::card(ui, base::Key("suggested") / std::to_string(cards[i].number),
-                         cards[i].card, high))
-                list.push_back(cards[i].card.title);
-        });
-    }
+    ui::card_rows(ui, 73 * ui.theme().scale, cards);
+}
+
+}  // namespace
+
+namespace {
+
+// With a large letter at its start, as the others have.
+std::string begun_large(std::string question) {
+    while (question.ends_with(' ')) question.pop_back();
+    if (!question.empty() && question[0] >= 'a' && question[0] <= 'z')
+        question[0] = static_cast<char>(question[0] - 'a' + 'A');
+    return question;
+}
+
+// Kept with the visit, in memory alone, as all of it is.
+Go write_own(ui::Ui& ui, Services& services, Session& session) {
+    constexpr std::size_t longest = 100;
+    const auto& said = services.words(session);
+    Go go = stay();
+    TypingRoom(ui, services, session)
+        .draw(room(ui, services, session),
+              {said(Msg::questions_write), said(Msg::questions_write_hint), "own/field", "note",
+               longest},
+              session.own_question, [&] {
+                  const auto question = begun_large(session.own_question);
+                  ui::ButtonStyle add;
+                  add.emphasis = ui::ButtonStyle::Emphasis::primary;
+                  add.icon = "plus";
+                  add.enabled = !question.empty();
+                  if (ui::button(ui, "own/add", said(Msg::ask_add), add)) {
+                      auto& list = session.questions;
+                      if (std::find(list.begin(), list.end(), question) == list.end())
+                          list.push_back(question);
+                      session.own_question.clear();
+                      go = {Back{}};
+                  }
+                  ui.space(ui.theme().gap);
+                  ui::text(ui, ui::TextLevel::reading, said(Msg::questions_write_private));
+              });
+    return go;
 }
 
 }  // namespace
@@ -173,14 +196,17 @@ void suggested(ui::Ui& ui, Services& services, Session& session) {
 Go QuestionsScreen::draw(ui::Ui& ui, Services& services, Session& session) const {
     const auto& said = services.words(session);
     ui.discreet();
-    ui::ButtonStyle print, find;
+    if (writing) return write_own(ui, services, session);
+    ui::ButtonStyle print, find, write;
     print.emphasis = ui::ButtonStyle::Emphasis::primary;
     print.icon = "printer";
     print.enabled = !session.questions.empty();
     find.icon = "search";
+    write.icon = "keyboard";
     const Dock dock{{{"questions/find", said(Msg::questions_find), find},
                      {"questions/print", said(Msg::questions_print), print}}};
     const base::Rect all = room(ui, services, session);
+    Go go = stay();
     reading_column(ui, above(ui, all, dock), [&] {
         ui.scroll("questions", {ui.x(), ui.y(), ui.width(), above(ui, all, dock).height}, [&] {
             ui::text(ui, ui::TextLevel::title, said(Msg::questions_title));
@@ -188,12 +214,15 @@ Go QuestionsScreen::draw(ui::Ui& ui, Services& services, Session& session) const
             ui::text(ui, ui::TextLevel::reading,
                      said(session.questions.empty() ? Msg::questions_none : Msg::questions_hint));
             mine(ui, said, session);
+            ui.space(ui.theme().gap * 2);
+            if (ui::button(ui, "questions/write", said(Msg::questions_write), write))
+                go = open(QuestionsScreen{true});
             suggested(ui, services, session);
         });
     });
     const base::Key chosen = draw_dock(ui, all, dock);
     if (chosen == "questions/find") return open(TopicsScreen{});
-    return chosen == "questions/print" ? open(PrintScreen{""}) : stay();
+    return chosen == "questions/print" ? open(PrintScreen{""}) : go;
 }
 
 Samples QuestionsScreen::samples(const Survey& survey) {
@@ -201,6 +230,8 @@ Samples QuestionsScreen::samples(const Survey& survey) {
                 {"questions", QuestionsScreen{}, [](Session& session) {
                      session.questions = {"One?", "Two?", "Three?"};
                  }}};
+    all.push_back({"questions-write", QuestionsScreen{true},
+                   [](Session& session) { session.own_question = "when can i work again?"; }});
     const PageShown* page = survey.services.page(survey.language, universal_topic);
     if (!survey.every_page() || !page) return all;
     auto asked = document::questions(page->document);

@@ -2,11 +2,12 @@
 #include "kiosk/screens/search.h"
 
 #include <algorithm>
+#include <set>
 
 #include "handout/leaflet.h"
 #include "kiosk/bar.h"
 #include "kiosk/sample.h"
-#include "ui/keyboard.h"
+#include "kiosk/typing.h"
 #include "ui/rows.h"
 
 namespace kiosk {
@@ -163,10 +164,37 @@ Go Results::draw() {
     return go_;
 }
 
+// Before anything is typed: the first page of each group, as the clinic ordered them. Nothing here
+// comes of what others looked for.
+Go examples(ui::Ui& ui, Services& services, Session& session) {
+    constexpr std::size_t most = 6;
+    const auto& said = services.words(session);
+    ui::text(ui, ui::TextLevel::reading, said(Msg::search_start));
+    ui.space(ui.theme().gap);
+    ui::text(ui, ui::TextLevel::item, said(Msg::search_examples));
+    Go go = stay();
+    std::vector<ui::RowCard> cards;
+    std::set<std::string> seen;
+    for (const auto& group : services.edition.groups(session.language)) {
+        const auto found = std::ranges::find_if(group.topics, [&](const auto& id) {
+            const auto* topic = services.edition.topic(session.language, id);
+            return topic && !topic->sensitive && !services.withdrawn(id) && !seen.contains(id);
+        });
+        if (found == group.topics.end() || cards.size() == most) continue;
+        seen.insert(*found);
+        ui::Card card;
+        card.title = services.edition.topic(session.language, *found)->title;
+        card.leads_on = true;
+        cards.push_back({base::Key("example") / *found, card,
+                         [&go, id = *found] { go = open(TopicScreen{id}); }});
+    }
+    ui::card_rows(ui, 100 * ui.theme().scale, cards);
+    return go;
+}
+
 Go results(ui::Ui& ui, Services& services, Session& session) {
     if (!session.typed.empty()) return Results(ui, services, session).draw();
-    ui::text(ui, ui::TextLevel::reading, services.words(session)(Msg::search_start));
-    return stay();
+    return examples(ui, services, session);
 }
 
 }  // namespace
@@ -174,29 +202,11 @@ Go results(ui::Ui& ui, Services& services, Session& session) {
 Go SearchScreen::draw(ui::Ui& ui, Services& services, Session& session) const {
     const auto& said = services.words(session);
     ui.discreet();
-    const base::Rect area = room(ui, services, session);
     Go go = stay();
-    const auto& rows = services.edition.language(session.language).keyboard;
-    const ui::KeyboardLabels words{said(Msg::search_space), said(Msg::search_erase),
-                                   said(Msg::search_clear)};
-    const bool own_latin = rows.empty() || ui::latin(rows.front());
-    const ui::Keys keys{rows, own_latin ? nullptr : &session.latin_keys, &session.digit_keys};
-    float keys_high = 0;
-    ui.in(area, [&] { keys_high = ui::keyboard_height(ui, keys, words); });
-    const base::Rect low{area.x, area.bottom() - keys_high, area.width, keys_high};
-    float top = area.y;
-    ui.in(area, [&] {
-        ui::text(ui, ui::TextLevel::title, said(Msg::search_title));
-        ui.space(2);
-        ui::field(ui, "search/field", session.typed, said(Msg::search_hint));
-        top = ui.y() + ui.theme().gap;
-    });
-    ui.scroll("search", {area.x, top, area.width, low.y - top - ui.theme().gap},
+    TypingRoom(ui, services, session)
+        .draw(room(ui, services, session),
+              {said(Msg::search_title), said(Msg::search_hint), "search/field"}, session.typed,
               [&] { go = results(ui, services, session); });
-    ui.in(low, [&] {
-        const bool changed = ui::keyboard(ui, keys, words, session.typed);
-        if (changed) session.memory.scrolls["search"].offset = 0;
-    });
     return go;
 }
 

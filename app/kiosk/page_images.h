@@ -1,0 +1,16 @@
+// The pages of a leaflet as they will come out of the printer, small on the glass: the same sheets.
+#pragma once
+
+#include "kiosk/services.h"
+
+namespace kiosk {
+
+// From what was laid out for the printer.
+PaperPages pages_of(const handout::LaidOut& leaflet, layout::Diagrams drawings, int number);
+
+// At the pen, as wide as the area and so high, or higher where many pages need it: one page large,
+// and beside it all of them, each of which becomes the large one by a touch. They are pictures:
+// their words are too small to be read here, and are heard on the page itself.
+void page_images(ui::Ui& ui, Services& services, Session& session, float height);
+
+}  // namespace kiosk
