@@ -121,8 +121,14 @@ int number_of(const Plate& plate, const Structure* part) {
     return static_cast<int>(at - all.begin()) + 1;
 }
 
-void add(PlateTags& made, const Plate& plate, const PlateParts& parts, const TagsKept& kept,
-         const std::vector<layout::Tag>& tags) {
+struct Found {
+    const PlateParts& parts;
+    const TagsKept& kept;
+    const std::vector<layout::Tag>& tags;
+};
+
+void add(PlateTags& made, const Plate& plate, const Found& found) {
+    const auto& [parts, kept, tags] = found;
     const bool numbers = plate.names == Plate::Names::numbers;
     for (std::size_t i = 0; i < parts.size(); ++i) {
         PlateTag tag{parts[i], numbers ? number_of(plate, parts[i]) : 0, {}, {}};
@@ -159,7 +165,7 @@ PlateTags all_tags(Ui& ui, const base::Key& key, const Plate& plate, const Plate
     const TagsKept kept = sought(ui, plate, {key / "tags", place, tags, none});
     made.fit = kept.fit;
     if (!kept.fit && !numbers) return made;
-    add(made, plate, named, kept, tags);
+    add(made, plate, {named, kept, tags});
     const auto* chosen = plate.diagram.structure(plate.shown.structure);
     if (!chosen || std::find(named.begin(), named.end(), chosen) != named.end()) return made;
     layout::Standing standing;
@@ -169,7 +175,7 @@ PlateTags all_tags(Ui& ui, const base::Key& key, const Plate& plate, const Plate
     }
     const auto late = to_place(ui, plate, place, {chosen});
     const TagsKept added = sought(ui, plate, {key / "chosen", place, late, standing});
-    if (added.fit || numbers) add(made, plate, {chosen}, added, late);
+    if (added.fit || numbers) add(made, plate, {{chosen}, added, late});
     return made;
 }
 
@@ -181,7 +187,7 @@ PlateTags chosen_tag(Ui& ui, const base::Key& key, const Plate& plate, const Pla
     if (!place.card.contains(tags.front().dot)) return made;
     const layout::Standing none;
     const TagsKept kept = sought(ui, plate, {key / "chosen", place, tags, none});
-    if (kept.fit) add(made, plate, {chosen}, kept, tags);
+    if (kept.fit) add(made, plate, {{chosen}, kept, tags});
     return made;
 }
 
