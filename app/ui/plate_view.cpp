@@ -249,9 +249,10 @@ PlateParts named_parts(const layout::Diagram& diagram, const std::string& layer)
 }
 
 bool tags_fit(Ui& ui, const base::Key& key, const Plate& plate, const base::Rect& box) {
-    constexpr float most_covered = 0.36F;  // of the card: more hides what it names
+    constexpr float most_covered = 0.3F;  // of the card: more hides what it names
     const PlatePlace place = place_of(ui, plate, box);
-    const PlateTags tags = all_tags(ui, key, plate, place);
+    const layout::View none{"", plate.shown.layer};  // whatever is chosen
+    const PlateTags tags = all_tags(ui, key, {plate.diagram, none, "", ""}, place);
     float covered = 0;
     for (const PlateTag& tag : tags.tags) covered += tag.box.width * tag.box.height;
     return tags.fit && covered < most_covered * place.card.width * place.card.height;
