@@ -14,8 +14,8 @@ constexpr float off_dots_mm = 2.4F;  // between a tag and any dot
 constexpr float shortest_mm = 3;     // of leaders: shorter ones look like dirt
 constexpr float hiding_costs = 170;  // as so many mm of leader
 constexpr float hidden_most = 0.55F;
-constexpr int steps = 30;               // places tried each way
-constexpr int tries = 10, in_vain = 3;  // orders
+constexpr int steps = 30, fine_steps = 70;  // places tried each way
+constexpr int tries = 10, in_vain = 3;      // orders
 constexpr int most_moves = 36;
 
 struct Spot {
@@ -65,6 +65,7 @@ class Placing {
     float cost() const;
 
     const TagRoom& room_;
+    bool bare_;
     std::vector<base::Point> dots_;
     std::vector<Spot> fixed_;
     std::vector<std::vector<Spot>> spots_;  // of each tag, the best first
@@ -72,7 +73,7 @@ class Placing {
 };
 
 Placing::Placing(const std::vector<Tag>& tags, const TagRoom& room, const Standing& standing)
-    : room_(room), dots_(standing.dots) {
+    : room_(room), bare_(standing.bare), dots_(standing.dots) {
     for (std::size_t i = 0; i < standing.tags.size(); ++i)
         fixed_.push_back({standing.tags[i], leader_to(standing.tags[i], standing.dots[i]), 0});
     for (const auto& tag : tags) dots_.push_back(tag.dot);
@@ -83,19 +84,20 @@ Placing::Placing(const std::vector<Tag>& tags, const TagRoom& room, const Standi
 void Placing::consider(const Tag& tag, const base::Rect& box, std::vector<Spot>& spots) const {
     for (const auto& taken : room_.taken)
         if (!apart(box, taken, apart_mm)) return;
-    const base::Rect around = box.inset(-off_dots_mm);
+    const base::Rect around = box.inset(fixed_.empty() ? -off_dots_mm : -off_dots_mm / 2);
     const auto within = [&](base::Point dot) { return around.contains(dot); };
     if (std::any_of(dots_.begin(), dots_.end(), within)) return;
     if (std::any_of(room_.dots.begin(), room_.dots.end(), within)) return;
-    const Leader leader = leader_to(box, tag.dot);
+    const Leader leader = bare_ ? Leader{box.centre(), box.centre()} : leader_to(box, tag.dot);
     const float length = std::hypot(leader.to.x - leader.from.x, leader.to.y - leader.from.y);
-    if (length < shortest_mm) return;
+    if (length < shortest_mm && !bare_) return;
     for (const auto& dot : room_.dots)
         if (!(dot == tag.dot) && tangled({leader, {dot, dot}}).meetings > 0) return;
     const float hidden = room_.hides ? room_.hides(box) : 0;
     // One more may hide what it likes rather than have no place: it is what was asked for.
     if (hidden > hidden_most && fixed_.empty()) return;
-    const Spot spot{box, leader, length + hidden * hiding_costs};
+    const float away = std::hypot(box.centre().x - tag.dot.x, box.centre().y - tag.dot.y);
+    const Spot spot{box, leader, (bare_ ? away : length) + hidden * hiding_costs};
     for (const auto& other : fixed_)
         if (!clear_of(spot, other)) return;
     spots.push_back(spot);
@@ -106,13 +108,17 @@ std::vector<Spot> Placing::spots_of(const Tag& tag) const {
     const float loose_x = room_.box.width - tag.size.width;
     const float loose_y = room_.box.height - tag.size.height;
     if (loose_x < 0 || loose_y < 0) return spots;
-    for (int row = 0; row <= steps; ++row)
-        for (int column = 0; column <= steps; ++column)
-            consider(tag,
-                     {room_.box.x + loose_x * static_cast<float>(column) / steps,
-                      room_.box.y + loose_y * static_cast<float>(row) / steps, tag.size.width,
-                      tag.size.height},
-                     spots);
+    // One that comes when the others stand has to look harder.
+    const int most = fixed_.empty() ? steps : fine_steps;
+    const float across = loose_x / static_cast<float>(most);
+    const float down = loose_y / static_cast<float>(most);
+    for (int row = 0; row <= most; ++row)
+        for (int column = 0; column <= most; ++column)
+            consider(
+                tag,
+                {room_.box.x + across * static_cast<float>(column),
+                 room_.box.y + down * static_cast<float>(row), tag.size.width, tag.size.height},
+                spots);
     std::stable_sort(spots.begin(), spots.end(),
                      [](const Spot& a, const Spot& b) { return a.cost < b.cost; });
     return spots;

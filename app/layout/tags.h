@@ -33,6 +33,7 @@ Leader leader_to(const base::Rect& tag, base::Point dot);
 struct Standing {
     std::vector<base::Rect> tags;
     std::vector<base::Point> dots;
+    bool bare = false;  // the tags that come have no leaders: their parts are lit
 };
 std::optional<std::vector<base::Rect>> place_tags(const std::vector<Tag>& tags, const TagRoom& room,
                                                   const Standing& standing = {});

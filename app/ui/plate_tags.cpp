@@ -57,23 +57,6 @@ base::Size size_of(Ui& ui, const Structure& structure) {
             std::max(ui.theme().target, size.height + 2 * pad_y)};
 }
 
-// How much of what has a name lies there: its middle and all around it are asked.
-std::function<float(const base::Rect&)> hidden_by(const Plate& plate, const PlatePlace& place) {
-    return [&plate, &place](const base::Rect& box) {
-        constexpr int across = 5, down = 3;
-        float sum = 0;
-        for (int y = 0; y < down; ++y)
-            for (int x = 0; x < across; ++x) {
-                const base::Point at{box.x + box.width * (static_cast<float>(x) + 0.5F) / across,
-                                     box.y + box.height * (static_cast<float>(y) + 0.5F) / down};
-                const auto* part =
-                    plate.diagram.pick(place.in_drawing(plate.diagram, at), 0, plate.shown.layer);
-                if (part) sum += part->primary ? 1 : small_part;
-            }
-        return sum / (across * down);
-    };
-}
-
 std::string mark_of(const base::Rect& box) {
     return fmt::format("{:.1f},{:.1f},{:.1f},{:.1f};", box.x, box.y, box.width, box.height);
 }
@@ -97,7 +80,9 @@ TagsKept sought(Ui& ui, const Plate& plate, const Search& search) {
     auto& all = ui.memory().tags;
     if (const auto known = all.find(of); known != all.end()) return known->second;
     if (all.size() > most_kept) all.clear();
-    layout::TagRoom room{place.card.inset(2), place.taken, {}, hidden_by(plate, place)};
+    layout::TagRoom room{place.card.inset(2), place.taken, {}, [&](const base::Rect& box) {
+                             return hidden_at(plate, place, box);
+                         }};
     for (const Structure* part : parts_of(plate.diagram, plate.shown.layer))
         room.dots.push_back(place.on_glass(plate.diagram, part->anchor));
     const auto found = layout::place_tags(search.tags, room, search.standing);
@@ -121,8 +106,14 @@ int number_of(const Plate& plate, const Structure* part) {
     return static_cast<int>(at - all.begin()) + 1;
 }
 
-void add(PlateTags& made, const Plate& plate, const PlateParts& parts, const TagsKept& kept,
-         const std::vector<layout::Tag>& tags) {
+struct Found {
+    const PlateParts& parts;
+    const TagsKept& kept;
+    const std::vector<layout::Tag>& tags;
+};
+
+void add(PlateTags& made, const Plate& plate, const Found& found) {
+    const auto& [parts, kept, tags] = found;
     const bool numbers = plate.names == Plate::Names::numbers;
     for (std::size_t i = 0; i < parts.size(); ++i) {
         PlateTag tag{parts[i], numbers ? number_of(plate, parts[i]) : 0, {}, {}};
@@ -136,6 +127,20 @@ void add(PlateTags& made, const Plate& plate, const PlateParts& parts, const Tag
 }
 
 }  // namespace
+
+float hidden_at(const Plate& plate, const PlatePlace& place, const base::Rect& box) {
+    constexpr int across = 5, down = 3;
+    float sum = 0;
+    for (int y = 0; y < down; ++y)
+        for (int x = 0; x < across; ++x) {
+            const base::Point at{box.x + box.width * (static_cast<float>(x) + 0.5F) / across,
+                                 box.y + box.height * (static_cast<float>(y) + 0.5F) / down};
+            const auto* part =
+                plate.diagram.pick(place.in_drawing(plate.diagram, at), 0, plate.shown.layer);
+            if (part) sum += part->primary ? 1 : small_part;
+        }
+    return sum / (across * down);
+}
 
 base::Point PlatePlace::on_glass(const layout::Diagram& diagram, base::Point in_drawing) const {
     const auto& view = diagram.view();
@@ -159,7 +164,7 @@ PlateTags all_tags(Ui& ui, const base::Key& key, const Plate& plate, const Plate
     const TagsKept kept = sought(ui, plate, {key / "tags", place, tags, none});
     made.fit = kept.fit;
     if (!kept.fit && !numbers) return made;
-    add(made, plate, named, kept, tags);
+    add(made, plate, {named, kept, tags});
     const auto* chosen = plate.diagram.structure(plate.shown.structure);
     if (!chosen || std::find(named.begin(), named.end(), chosen) != named.end()) return made;
     layout::Standing standing;
@@ -168,8 +173,12 @@ PlateTags all_tags(Ui& ui, const base::Key& key, const Plate& plate, const Plate
         standing.dots.push_back(tag.leader.from);
     }
     const auto late = to_place(ui, plate, place, {chosen});
-    const TagsKept added = sought(ui, plate, {key / "chosen", place, late, standing});
-    if (added.fit || numbers) add(made, plate, {chosen}, added, late);
+    TagsKept added = sought(ui, plate, {key / "chosen", place, late, standing});
+    standing.bare = !added.fit;
+    if (standing.bare) added = sought(ui, plate, {key / "bare", place, late, standing});
+    if (!added.fit && !numbers) return made;
+    add(made, plate, {{chosen}, added, late});
+    if (standing.bare) made.tags.back().leader = {};
     return made;
 }
 
@@ -181,7 +190,7 @@ PlateTags chosen_tag(Ui& ui, const base::Key& key, const Plate& plate, const Pla
     if (!place.card.contains(tags.front().dot)) return made;
     const layout::Standing none;
     const TagsKept kept = sought(ui, plate, {key / "chosen", place, tags, none});
-    if (kept.fit) add(made, plate, {chosen}, kept, tags);
+    if (kept.fit) add(made, plate, {{chosen}, kept, tags});
     return made;
 }
 

@@ -14,6 +14,9 @@ struct PlatePlace {
     base::Point in_drawing(const layout::Diagram& diagram, base::Point on_glass) const;
 };
 
+// How much of what has a name lies there: 0 nothing, 1 all of the place.
+float hidden_at(const Plate& plate, const PlatePlace& place, const base::Rect& box);
+
 struct PlateTag {
     const layout::Structure* structure = nullptr;
     int number = 0;  // 0: it has its words

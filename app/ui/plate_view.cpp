@@ -87,8 +87,9 @@ ButtonStyle zoom_look(bool in) {
     return look;
 }
 
-// In the lower corner at the end of reading, or in the upper one where a wide drawing leaves room
-// above it: its names mostly stand below. The one beside the other or above it, in reading order.
+// In a corner, the one beside the other or above it, in reading order: in the lower one at the end
+// of reading, or in another where that hides less; the upper one where a wide drawing leaves room
+// above it, since its names mostly stand below.
 std::vector<base::Rect> zoom_boxes(Ui& ui, const Plate& plate, const base::Rect& box) {
     const float width = std::max(line_width(ui, plate.larger, zoom_look(true)),
                                  line_width(ui, plate.smaller, zoom_look(false))) +
@@ -97,15 +98,27 @@ std::vector<base::Rect> zoom_boxes(Ui& ui, const Plate& plate, const base::Rect&
                                 height_of(ui, plate.smaller, width, zoom_look(false)));
     const float gap = ui.theme().gap;
     const bool beside = 2 * width + gap < box.width * 0.6F;
-    const base::Rect card = ui.canvas().placed(box);
-    const base::Rect figure = figure_in(plate.diagram, card);
-    const base::Rect worth = plate.diagram.worth();
+    const base::Size both{beside ? 2 * width + gap : width, beside ? high : 2 * high + gap};
+    PlatePlace place{ui.canvas().placed(box), {}, {}};
+    place.figure = figure_in(plate.diagram, place.card);
     const float top =
-        figure.y + (worth.y - plate.diagram.view().y) * figure.height / plate.diagram.view().height;
-    const bool above = beside && top > card.y + high + corner_mm;
-    const float y = above ? box.y + corner_mm : box.bottom() - corner_mm - high;
-    const base::Rect last{box.right() - corner_mm - width, y, width, high};
-    return {beside ? last.moved(-width - gap, 0) : last.moved(0, -high - gap), last};
+        place.on_glass(plate.diagram, {plate.diagram.worth().x, plate.diagram.worth().y}).y;
+    const bool above = beside && top > place.card.y + high + corner_mm;
+    const float left = box.x + corner_mm, right = box.right() - corner_mm - both.width;
+    const float first = box.y + corner_mm, last = box.bottom() - corner_mm - both.height;
+    std::vector<base::Point> corners{{right, last}, {right, first}, {left, last}, {left, first}};
+    if (above) std::swap(corners[0], corners[1]);
+    const auto hidden = [&](base::Point at) {
+        constexpr float enough = 0.05F;  // less is nothing
+        const float share =
+            hidden_at(plate, place, ui.canvas().placed({at.x, at.y, both.width, both.height}));
+        return share < enough ? 0 : share;
+    };
+    const auto best =
+        std::min_element(corners.begin(), corners.end(),
+                         [&](base::Point a, base::Point b) { return hidden(a) < hidden(b); });
+    const base::Rect larger{best->x, best->y, width, high};
+    return {larger, beside ? larger.moved(width + gap, 0) : larger.moved(0, high + gap)};
 }
 
 void zoom_buttons(Ui& ui, Zoom& zoom, const Plate& plate, const std::vector<base::Rect>& boxes) {
@@ -236,9 +249,10 @@ PlateParts named_parts(const layout::Diagram& diagram, const std::string& layer)
 }
 
 bool tags_fit(Ui& ui, const base::Key& key, const Plate& plate, const base::Rect& box) {
-    constexpr float most_covered = 0.36F;  // of the card: more hides what it names
+    constexpr float most_covered = 0.3F;  // of the card: more hides what it names
     const PlatePlace place = place_of(ui, plate, box);
-    const PlateTags tags = all_tags(ui, key, plate, place);
+    const layout::View none{"", plate.shown.layer};  // whatever is chosen
+    const PlateTags tags = all_tags(ui, key, {plate.diagram, none, "", ""}, place);
     float covered = 0;
     for (const PlateTag& tag : tags.tags) covered += tag.box.width * tag.box.height;
     return tags.fit && covered < most_covered * place.card.width * place.card.height;

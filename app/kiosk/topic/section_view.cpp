@@ -54,23 +54,26 @@ void question_cards(ui::Ui& ui, Services& services, Session& session,
     }
 }
 
+// Of each question of a page the part that leads to it.
+std::vector<std::string> parts_that_lead(const document::Document& document) {
+    std::vector<std::string> found;
+    for (const auto& block : document.blocks)
+        if (const auto* list = std::get_if<document::Questions>(&block.what))
+            found.insert(found.end(), list->under.begin(), list->under.end());
+    return found;
+}
+
 // That a part leads to, in the words of its page: where it belongs is written in English, and
 // translations have the same questions in the same order.
 std::string led_to(Services& services, const PageShown& page, std::size_t index) {
     const bool english = page.language.tag == "en";
     const auto* first = english ? &page : services.page("en", page.document.front.id);
+    if (!first || index >= first->parts.chapters.size()) return "";
     const auto asked = document::questions(page.document);
-    if (!first || index >= first->parts.chapters.size() ||
-        document::questions(first->document).size() != asked.size())
-        return "";
-    std::size_t number = 0;
-    for (const auto& block : first->document.blocks)
-        if (const auto* list = std::get_if<document::Questions>(&block.what))
-            for (const auto& part : list->under) {
-                if (part == first->parts.chapters[index].title) return asked[number];
-                ++number;
-            }
-    return "";
+    const auto parts = parts_that_lead(first->document);
+    const auto at = std::find(parts.begin(), parts.end(), first->parts.chapters[index].title);
+    const auto number = static_cast<std::size_t>(at - parts.begin());
+    return at != parts.end() && parts.size() == asked.size() ? asked[number] : "";
 }
 
 // Situations with answers; a touched answer says why. One may touch them all.
