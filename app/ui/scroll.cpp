@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/rows.h"
 #include "ui/ui.h"
 #include "ui/widgets.h"
 
@@ -14,6 +15,14 @@ constexpr float glide = 12;          // towards a target, per second
 constexpr float still = 4;           // mm a second
 constexpr float farthest_over = 18;  // mm past an end while dragged
 constexpr float page_share = 0.8F;   // of the viewport a "More" moves
+
+// Whether a word would be parted beside its icon: then it stands below it.
+bool stacked(Ui& ui, const Frame::Cue& cue, float width) {
+    ButtonStyle look;
+    look.emphasis = ButtonStyle::Emphasis::quiet;
+    look.icon = "down";
+    return width < std::max(least_width(ui, cue.up, look), least_width(ui, cue.down, look));
+}
 }  // namespace
 
 void Ui::advance(Scroll& scroll, const base::Rect& viewport) {
@@ -79,6 +88,7 @@ void Ui::more_buttons(const base::Key& key, Scroll& scroll, const base::Rect& st
             ButtonStyle look;
             look.emphasis = ButtonStyle::Emphasis::quiet;
             look.icon = down ? "down" : "up";
+            look.stacked = stacked(*this, frame_.cue, width());
             look.enabled = down ? scroll.offset < scroll.furthest() - 1 : scroll.offset > 1;
             look.height = strip.height;
             const std::string& words = down ? frame_.cue.down : frame_.cue.up;
@@ -99,6 +109,7 @@ void Ui::scroll(const base::Key& key, const ScrollView& view, const Draw& draw) 
     more.emphasis = ButtonStyle::Emphasis::quiet;
     more.icon = "down";
     const float half = (box.width - theme().gap) / 2;
+    more.stacked = stacked(*this, frame_.cue, half);
     const float strip = std::max(height_of(*this, frame_.cue.up, half, more),
                                  height_of(*this, frame_.cue.down, half, more));
     // What overflowed in the last frame decides; a new list is measured in its first one.

@@ -86,7 +86,8 @@ void generate(const base::Path& folder, int pages, int words) {
         topics << '"' << id << "\",\n";
         std::ofstream file(folder / "en" / "topics" / (id + ".md"));
         file << "+++\nid = \"" << id << "\"\ntitle = \"Topic number " << page
-             << "\"\nsummary = \"A page for measuring.\"\ndiscreet_title = \"Topic\"\n"
+             << "\"\nsummary = \"A page for measuring.\"\ndiscreet_title = \"Topic " << page
+             << "\"\n"
                 "kind = \"condition\"\nreview = { status = \"sample\", by = \"\", on = 2026-11-22, "
                 "due = 2027-11-22 }\n+++\n\n";
         for (int word = 0; word < words; ++word) {

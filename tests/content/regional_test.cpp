@@ -78,9 +78,10 @@ TEST_CASE("Screen, groups, drawings, paper and search of a kiosk in a country sa
     REQUIRE(term);
     CHECK(term->word == "piso pélvico");
     const auto found = edition->search("es", "piso pélvico", 8);
-    REQUIRE_FALSE(found.hits.empty());
-    CHECK(found.hits.front().topic == "pelvic-floor");
-    CHECK(found.hits.front().snippet.find("suelo") == std::string::npos);
+    REQUIRE(found.hits.size() > 1);
+    CHECK((found.hits[0].topic == "pelvic-floor" || found.hits[1].topic == "pelvic-floor"));
+    for (const auto& hit : found.hits)
+        CHECK(hit.snippet.find("suelo pélvico") == std::string::npos);
     CHECK(world.services().edition.topic("es", "pelvic-floor")->title.find("uelo pélvico") !=
           std::string::npos);
 }

@@ -178,6 +178,7 @@ Go write_own(ui::Ui& ui, Services& services, Session& session) {
                   add.emphasis = ui::ButtonStyle::Emphasis::primary;
                   add.icon = "plus";
                   add.enabled = !question.empty();
+                  add.stacked = ui.width() < ui::least_width(ui, said(Msg::ask_add), add);
                   if (ui::button(ui, "own/add", said(Msg::ask_add), add)) {
                       auto& list = session.questions;
                       if (std::find(list.begin(), list.end(), question) == list.end())
