@@ -62,19 +62,18 @@ struct Session {
     std::set<std::string> gates_read;            // topics
     std::map<std::string, TopicReading> topics;  // where they are in each
     std::string typed, own_question;
+    std::string leaflet, leaflet_code;  // the paper that is offered: its bytes; staff print by it
     std::optional<Searched> searched;
     bool latin_keys = false, digit_keys = false;  // in the language's letters' place
     layout::View plate;                           // of the plate being looked at
-    double plays_since_s = -1;                    // the step of a way; below 0: it stands
+    double plays_since_s = -1, last_seen_s = 0;   // a way's step, below 0: it stands; any input
     PaperWish paper;
     std::optional<PaperOf> leaflet_of;
-    std::string leaflet, leaflet_code;  // the paper that is offered: its bytes; staff print by it
     int leaflet_pages = 0;
     PaperPages paper_pages;
     std::optional<PaperAsked> asked;
     bool covered = false, started = false, leaving = false;  // leaving: asked to, with a list
     std::optional<ui::NavKey> practised;                     // the key tried last
-    double last_seen_s = 0;                                  // of any input
     ui::Memory memory;
 };
 
