@@ -44,7 +44,7 @@ std::string quoted(const std::string& word) {
 }
 
 // How many slips a word of this length may hold.
-int forgiven(std::size_t letters) { return letters < 5 ? 0 : letters < 8 ? 1 : 2; }
+int forgiven(std::size_t letters) { return letters < 4 ? 0 : letters < 8 ? 1 : 2; }
 
 // The spelling that is nearest, and on most pages.
 const Lexicon::Spelling* nearest(Lexicon& lexicon, const std::string& word, int most) {
