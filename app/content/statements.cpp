@@ -25,6 +25,7 @@ class Stater {
             end_ = i + 1 < page_.blocks.size() ? page_.blocks[i + 1].line : INT_MAX;
             std::visit(*this, page_.blocks[i].what);
         }
+        marked_elsewhere();
         return std::move(found_);
     }
 
@@ -53,6 +54,10 @@ class Stater {
     }
     void state(Sort kind, const std::vector<Runs>& parts);
     void mark(Statement& made);
+    void marked_elsewhere();
+    static Statement::Mark mark_of(const document::Unconfirmed& open) {
+        return open.house_rule ? Statement::Mark::house_rule : Statement::Mark::confirm;
+    }
 
     const document::Document& page_;
     int line_ = 0, end_ = 0;  // of the block, and of the next
@@ -80,10 +85,18 @@ void Stater::mark(Statement& made) {
         const bool here = open.line >= line_ && open.line < end_ && !open.statement.empty() &&
                           made.words.find(open.statement) != std::string::npos;
         if (!here || !told_.insert(&open).second) continue;
-        made.mark = open.house_rule ? Statement::Mark::house_rule : Statement::Mark::confirm;
+        made.mark = mark_of(open);
         made.why = open.why;
         return;
     }
+}
+
+// Behind the head of a count, in a question, or the second of a paragraph: somebody signs it too.
+void Stater::marked_elsewhere() {
+    for (const auto& open : page_.unconfirmed)
+        if (!told_.contains(&open) && !open.statement.empty())
+            found_.push_back(
+                {Sort::other, open.line, open.statement, {}, mark_of(open), open.why, false});
 }
 
 bool digit(char c) { return c >= '0' && c <= '9'; }

@@ -58,6 +58,19 @@ TEST_CASE("Each statement carries its sources and its mark", "[content]") {
     CHECK(all[3].words == "x y");
 }
 
+TEST_CASE("No mark is lost, wherever it stands", "[content]") {
+    const auto all = stated(
+        "One thing. <!-- to be confirmed by your clinician: one --> Another. <!-- house rule: two "
+        "-->\n\n> [!OF-100 a]\n> **Of 100 men, how many** <!-- to be confirmed by your clinician: "
+        "three -->\n>\n> - Here: 3\n>\n> Studied: men.\n");
+    std::string why;
+    for (const auto& one : all)
+        if (one.mark != content::Statement::Mark::none) why += one.why + " ";
+    CHECK(why.find("one") != std::string::npos);
+    CHECK(why.find("two") != std::string::npos);
+    CHECK(why.find("three") != std::string::npos);
+}
+
 TEST_CASE("What rests on nothing is refused", "[content]") {
     struct Slip {
         std::string put, told;
