@@ -58,7 +58,9 @@ std::string toml(const std::string& text) {
 
 std::string markdown(const std::string& text) {
     const auto end = text.find("\n+++\n", 4) + 5;
-    return toml(text.substr(0, end)) + pseudo(text.substr(end));
+    // Where a question belongs is written in English alone.
+    static const std::regex under(" ?<!-- under:[^>]*-->");
+    return toml(text.substr(0, end)) + pseudo(std::regex_replace(text.substr(end), under, ""));
 }
 
 // Only what a translator would write: the strings after msgstr.

@@ -318,6 +318,7 @@ TEST_CASE("the first view of a front holds all of it at the normal size", "[jour
                                        "pelvic-floor",
                                        "prostate-massage",
                                        "massage-dangers",
+                                       "massage-claims",
                                        "blood-in-urine",
                                        "catheter",
                                        "psa-test",
