@@ -98,10 +98,13 @@ TEST_CASE("what stands in a row and is of one kind is equally high", "[house]") 
         const auto& nodes = world.scene().nodes;
         for (std::size_t i = 0; i < nodes.size(); ++i)
             for (std::size_t k = 0; k < i; ++k) {
-                const bool alike =
-                    nodes[i].tappable && nodes[k].tappable && nodes[i].role == base::Role::Button &&
-                    nodes[k].role == base::Role::Button && parent(nodes[i]) == parent(nodes[k]) &&
-                    nodes[i].leader_from == nodes[i].leader_to;  // no tags
+                // What is scrolled under the foot of the screen is not seen beside it.
+                const bool seen = nodes[i].whole() && nodes[k].whole();
+                const bool alike = seen && nodes[i].tappable && nodes[k].tappable &&
+                                   nodes[i].role == base::Role::Button &&
+                                   nodes[k].role == base::Role::Button &&
+                                   parent(nodes[i]) == parent(nodes[k]) &&
+                                   nodes[i].leader_from == nodes[i].leader_to;  // no tags
                 if (!alike || !in_one_row(nodes[i], nodes[k])) continue;
                 INFO(where << ": " << nodes[i].key.path << " beside " << nodes[k].key.path);
                 CHECK(std::abs(nodes[i].box_mm.height - nodes[k].box_mm.height) < 0.3F);
