@@ -1,7 +1,10 @@
 #include "kiosk/open.h"
 
+#include <future>
+
 #include "document/trial.h"
 #include "edition/edition_store.h"
+#include "layout/warm.h"
 
 namespace kiosk {
 
@@ -54,14 +57,18 @@ std::unique_ptr<kiosk::Services> open_services(const settings::DataPaths& paths,
     auto palettes = read_palettes(paths, faults);
     notes.insert(notes.end(), faults.begin(), faults.end());
     if (!faults.empty()) return nullptr;
+    // Beside the edition, whose every byte is held against its signature first.
+    auto artwork = std::async(std::launch::async, [&] {
+        Artwork made{layout::Fonts(), layout::Icons(paths.assets / "icons"), std::move(palettes)};
+        layout::warm(made.fonts, made.icons);
+        return made;
+    });
     const edition::EditionStore editions(paths.editions());
     const std::string mark = editions.version_token();
     auto edition = editions.open_best(settings, notes);
     if (!edition) return nullptr;
-    auto services = std::make_unique<kiosk::Services>(
-        std::move(settings), std::move(*edition),
-        Artwork{layout::Fonts(), layout::Icons(paths.assets / "icons"), std::move(palettes)},
-        devices);
+    auto services = std::make_unique<kiosk::Services>(std::move(settings), std::move(*edition),
+                                                      artwork.get(), devices);
     services->opened_from(paths, mark);
     read_logo(*services, paths, notes);
     return services;
