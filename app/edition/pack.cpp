@@ -15,7 +15,9 @@ namespace edition {
 
 namespace {
 
-// The schema of an edition. Everything a visitor can meet is in here; nothing of a visitor is.
+// The schema of an edition. Everything a visitor can meet is in here; nothing of a visitor is. Long
+// texts stand in tables with a rowid: without one each takes pages of its own, half of them empty,
+// and every byte is held against the signature before the first picture.
 constexpr const char* schema = R"(
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE language(place INTEGER PRIMARY KEY, tag TEXT UNIQUE NOT NULL, name TEXT NOT NULL,
@@ -42,11 +44,11 @@ CREATE TABLE spelling(language TEXT, word TEXT, written TEXT NOT NULL, pages INT
   PRIMARY KEY(language, word)) WITHOUT ROWID;
 CREATE TABLE warning(place INTEGER PRIMARY KEY, page TEXT NOT NULL, id TEXT NOT NULL,
   urgency INTEGER NOT NULL, sign TEXT NOT NULL);
-CREATE TABLE part(language TEXT, place INTEGER, heading TEXT NOT NULL, words TEXT NOT NULL,
-  lines TEXT NOT NULL, PRIMARY KEY(language, place)) WITHOUT ROWID;
+CREATE TABLE part(language TEXT NOT NULL, place INTEGER PRIMARY KEY, heading TEXT NOT NULL,
+  words TEXT NOT NULL, lines TEXT NOT NULL);
 CREATE TABLE drawing(id TEXT PRIMARY KEY, svg TEXT NOT NULL, geometry TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE drawing_title(language TEXT, drawing TEXT, titles TEXT NOT NULL,
-  PRIMARY KEY(language, drawing)) WITHOUT ROWID;
+  UNIQUE(language, drawing));
 )";
 
 void put_synonyms(storage::Database& database, const content::LanguageCatalog& one) {
