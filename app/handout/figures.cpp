@@ -1,5 +1,7 @@
 #include "handout/figures.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 
@@ -10,12 +12,19 @@ namespace handout {
 
 namespace {
 
-// 200 dpi where a figure is as tall as leaflets have it, 95 mm. One size for all, so that both
-// sizes of print and all languages share it.
-constexpr float dots_high = 760;
+// 200 dpi where a figure is as tall as leaflets have it, 95 mm; what is smaller on paper needs as
+// many dots a millimetre and no more. In steps, so that languages share what they can: to paint
+// one costs more than all the words around it.
+constexpr float most_dots_high = 760, step_dots = 95, dots_per_mm = 8;
 
-Figure paint(const layout::Diagram& drawing, const layout::View& view, layout::Colour ground) {
-    const base::Size size{std::floor(dots_high * drawing.aspect()), dots_high};
+float dots_high(float high_mm) {
+    return std::clamp(std::ceil(high_mm * dots_per_mm / step_dots) * step_dots, step_dots,
+                      most_dots_high);
+}
+
+Figure paint(const layout::Diagram& drawing, const layout::View& view, layout::Colour ground,
+             float high) {
+    const base::Size size{std::floor(high * drawing.aspect()), high};
     const layout::BitmapSpec spec{size, 1, ground, {}};
     const auto [width, height] = layout::extent(spec);
     std::vector<std::uint32_t> words(static_cast<std::size_t>(width) * height);
@@ -37,7 +46,9 @@ std::shared_ptr<const Figure> Figures::of(const layout::Picture& picture,
     if (!painter.diagrams) return nullptr;
     const auto drawing = painter.diagrams->find(picture.drawing);
     if (drawing == painter.diagrams->end()) return nullptr;
-    const std::string key = picture.drawing + '#' + picture.structure + '#' + painter.palette.id;
+    const float high = dots_high(layout::fitted(drawing->second.aspect(), picture.box).height);
+    const std::string key =
+        fmt::format("{}#{}#{}#{}", picture.drawing, picture.structure, painter.palette.id, high);
     const auto found = std::find_if(kept_.begin(), kept_.end(),
                                     [&](const Kept& kept) { return kept.first == key; });
     if (found != kept_.end()) {
@@ -46,7 +57,7 @@ std::shared_ptr<const Figure> Figures::of(const layout::Picture& picture,
     }
     const auto made = std::make_shared<const Figure>(
         paint(drawing->second, layout::view_of(picture, drawing->second),
-              painter.palette(layout::ColorRole::card)));
+              painter.palette(layout::ColorRole::card), high));
     ++painted_;
     bytes_ += made->packed.size();
     kept_.emplace_front(key, made);

@@ -23,8 +23,9 @@ class Figures {
     // Holds no more than `most` bytes; what was not asked for longest goes first.
     explicit Figures(std::size_t most = std::size_t{5} << 20U) : most_(most) {}
 
-    // The picture's drawing with its structure lit, on the card it stands on, at 200 dpi. Nothing
-    // when the painter does not have the drawing. Kept or painted anew: the same bytes.
+    // The picture's drawing with its structure lit, on the card it stands on, at 200 dpi at least
+    // (up to 95 mm of height). Nothing when the painter does not have the drawing. Kept or painted
+    // anew: the same bytes.
     std::shared_ptr<const Figure> of(const layout::Picture& picture,
                                      const layout::Painter& painter);
     std::size_t bytes() const { return bytes_; }

@@ -77,6 +77,7 @@ TEST_CASE("On paper a figure has the pixels of its drawing, at 200 dpi at least"
     std::istringstream list(
         support::run("pdfimages -list '" + pdf.string() + "' | tail -n +3").out);
     int figures = 0;
+    float high = 0;
     for (std::string line; std::getline(list, line); ++figures) {
         std::istringstream row(line);
         std::vector<std::string> cells;
@@ -85,6 +86,7 @@ TEST_CASE("On paper a figure has the pixels of its drawing, at 200 dpi at least"
         REQUIRE(cells.size() > 13);
         CHECK(std::stoi(cells[12]) >= 200);
         CHECK(std::stoi(cells[13]) >= 200);
+        if (figures == 0) high = std::stof(cells[4]);
     }
     CHECK(figures > 0);
     REQUIRE(support::run("pdfimages '" + pdf.string() + "' " + (folder / "p").string()).exit == 0);
@@ -97,7 +99,7 @@ TEST_CASE("On paper a figure has the pixels of its drawing, at 200 dpi at least"
             break;
         }
     const auto& drawing = wall.materials.diagrams.at(first.drawing);
-    const float high = 760, wide = std::floor(high * drawing.aspect());
+    const float wide = std::floor(high * drawing.aspect());
     const auto asked = layout::make_bitmap(
         {{wide, high}, 1, wall.materials.palette(layout::ColorRole::card), {}},
         [&](cairo_t* cairo) {
