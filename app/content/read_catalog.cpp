@@ -74,6 +74,7 @@ void read_pronunciation(LanguageCatalog& into, const text::Toml& list) {
 
 void read_synonyms(LanguageCatalog& into, const text::Toml& list) {
     into.passed_over = list.texts("passed_over");
+    into.negations = list.texts("negations");
     for (const auto& entry : list.tables("word")) {
         Synonym one{entry.texts("typed"), entry.texts("means"), entry.texts("pages")};
         if (one.typed.empty())
@@ -82,6 +83,13 @@ void read_synonyms(LanguageCatalog& into, const text::Toml& list) {
             entry.complain("typed", "nothing says what is meant by it",
                            "write means = [\"urine\"], or pages = [\"ID\"]");
         into.synonyms.push_back(std::move(one));
+    }
+    std::set<std::string> seen;
+    for (const auto& entry : list.tables("alike")) {
+        into.alike.push_back(entry.texts("words"));
+        for (const auto& word : into.alike.back())
+            if (!seen.insert(word).second)
+                entry.complain("words", "'" + word + "' is alike twice", "take one out");
     }
     list.finish();
 }

@@ -8,8 +8,8 @@
 
 #include "content/catalog.h"
 #include "content/messages.h"
-#include "content/voice/spoken_forms.h"
 #include "content/tree.h"
+#include "content/voice/spoken_forms.h"
 #include "document/wording.h"
 
 namespace content {
@@ -24,8 +24,10 @@ struct LanguageCatalog {
     std::vector<Term> terms;
     std::map<std::string, std::string> pronunciations;  // a word: how the voice has to read it
     std::vector<Synonym> synonyms;
+    std::vector<std::vector<std::string>> alike;  // what counts as one word in what is typed
     document::Wording lexicon;
     SpokenForms spoken;
+    std::vector<std::string> negations;     // "no": they belong to the word after them
     std::vector<std::string> passed_over;   // words that find nothing by themselves: "the"
     std::map<std::string, double> reading;  // a page: how easy it was when translated
     Messages words;

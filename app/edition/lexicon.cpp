@@ -1,5 +1,6 @@
 #include "edition/lexicon.h"
 
+#include <algorithm>
 #include <sstream>
 
 namespace edition {
@@ -8,9 +9,9 @@ namespace {
 
 constexpr std::size_t most_begun = 4;
 
-bool has_tables(storage::Database& database) {
-    auto row = database.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'synonym'");
-    return row.step();
+bool has_table(storage::Database& database, const std::string& name) {
+    auto row = database.prepare("SELECT 1 FROM sqlite_schema WHERE name = ?");
+    return row.bind(1, name).step();
 }
 
 }  // namespace
@@ -23,29 +24,102 @@ std::vector<std::string> lines_of(const std::string& text) {
 }
 
 Lexicon::Lexicon(storage::Database database, const std::string& tag)
-    : database_(std::move(database)), language_(tag), words_(tag), there_(has_tables(database_)) {
+    : database_(std::move(database)),
+      language_(tag),
+      words_(tag),
+      there_(has_table(database_, "synonym")) {
     if (!there_) return;
     auto skipped = database_.prepare("SELECT word FROM passed_over WHERE language = ?");
     for (skipped.bind(1, tag); skipped.step();) passed_over_.insert(skipped.text(0));
-    auto rows = database_.prepare(
-        "SELECT typed, means, pages FROM synonym WHERE language = ? ORDER BY place");
-    for (rows.bind(1, tag); rows.step();) {
+    if (has_table(database_, "alike")) read_alike();
+    read_entries();
+}
+
+void Lexicon::read_alike() {
+    auto rows = database_.prepare("SELECT word, leader FROM alike WHERE language = ?");
+    for (rows.bind(1, language_); rows.step();) {
         typed_.push_back(rows.text(0));
-        Entry entry{{}, lines_of(rows.text(1)), lines_of(rows.text(2))};
-        for (auto& word : words_.of(typed_.back())) entry.typed.insert(std::move(word.stem));
-        for (const auto& stem : entry.typed) by_stem_.emplace(stem, entries_.size());
-        entries_.push_back(std::move(entry));
+        Phrase phrase;
+        for (auto& word : words_.of(typed_.back())) phrase.stems.insert(std::move(word.stem));
+        for (auto& word : words_.of(rows.text(1))) phrase.leader += word.stem;
+        if (phrase.stems.size() == 1)
+            leaders_[*phrase.stems.begin()] = phrase.leader;
+        else
+            phrases_.push_back(std::move(phrase));
     }
 }
 
-std::set<const Lexicon::Entry*> Lexicon::entries(const std::string& stem,
+void Lexicon::read_entries() {
+    if (has_table(database_, "negation")) {
+        auto words = database_.prepare("SELECT word FROM negation WHERE language = ?");
+        for (words.bind(1, language_); words.step();)
+            for (const auto& word : words_.of(words.text(0))) negations_.insert(name(word.stem));
+    }
+    auto rows = database_.prepare(
+        "SELECT typed, means, pages FROM synonym WHERE language = ? ORDER BY place");
+    for (rows.bind(1, language_); rows.step();) {
+        typed_.push_back(rows.text(0));
+        entries_.push_back(entry(words_.of(typed_.back())));
+        entries_.back().means = lines_of(rows.text(1));
+        entries_.back().pages = lines_of(rows.text(2));
+        for (const auto& name : entries_.back().typed) by_name_.emplace(name, entries_.size() - 1);
+    }
+    // While the word is still being typed, only its beginning is there.
+    for (const auto& [stem, leader] : leaders_) {
+        const auto [first, last] = by_name_.equal_range(leader);
+        std::vector<std::size_t> called;
+        for (auto at = first; at != last; ++at) called.push_back(at->second);
+        if (stem != leader)
+            for (const auto one : called) by_name_.emplace(stem, one);
+    }
+}
+
+std::string Lexicon::name(const std::string& stem) const {
+    const auto leader = leaders_.find(stem);
+    return leader == leaders_.end() ? stem : leader->second;
+}
+
+Lexicon::Names Lexicon::names(const std::vector<SearchWords::Word>& words) const {
+    Names all;
+    std::set<std::string> stems;
+    for (const auto& word : words) {
+        stems.insert(word.stem);
+        all.push_back({name(word.stem)});
+    }
+    for (const auto& [phrase, leader] : phrases_) {
+        if (!std::includes(stems.begin(), stems.end(), phrase.begin(), phrase.end())) continue;
+        for (std::size_t i = 0; i < words.size(); ++i)
+            if (phrase.contains(words[i].stem)) all[i].insert(leader);
+    }
+    return all;
+}
+
+// A phrase is there by its name alone, so that others alike will do as well.
+Lexicon::Entry Lexicon::entry(const std::vector<SearchWords::Word>& words) const {
+    Entry made;
+    std::string denied_by;
+    const auto all = names(words);
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        auto mine = all[i];
+        if (mine.size() > 1) mine.erase(name(words[i].stem));
+        if (!denied_by.empty() && !mine.contains(denied_by))
+            made.denied.emplace_back(denied_by, *mine.begin());
+        denied_by.clear();
+        for (const auto& one : mine)
+            if (negations_.contains(one)) denied_by = one;
+        made.typed.insert(mine.begin(), mine.end());
+    }
+    return made;
+}
+
+std::set<const Lexicon::Entry*> Lexicon::entries(const std::string& name,
                                                  const std::string& begun) const {
     std::set<const Entry*> found;
-    const auto [first, last] = by_stem_.equal_range(stem);
+    const auto [first, last] = by_name_.equal_range(name);
     for (auto at = first; at != last; ++at) found.insert(&entries_[at->second]);
     if (!found.empty() || begun.empty()) return found;
-    for (auto at = by_stem_.lower_bound(begun);
-         at != by_stem_.end() && at->first.starts_with(begun) && found.size() < most_begun; ++at)
+    for (auto at = by_name_.lower_bound(begun);
+         at != by_name_.end() && at->first.starts_with(begun) && found.size() < most_begun; ++at)
         if (const auto& entry = entries_[at->second]; entry.typed.size() == 1) found.insert(&entry);
     return found;
 }

@@ -18,7 +18,9 @@ class Lexicon {
     Lexicon(storage::Database database, const std::string& tag);
 
     struct Entry {
-        std::set<std::string> typed;     // stems; all of them have to be there
+        std::set<std::string> typed;  // names; all of them have to be there
+        // A word that says no, and what it stands before: "no pee" is not "when I pee, no pain".
+        std::vector<std::pair<std::string, std::string>> denied;
         std::vector<std::string> means;  // words of the pages
         std::vector<std::string> pages;  // which answer them, the best first
     };
@@ -33,18 +35,34 @@ class Lexicon {
     void forget() { words_ = SearchWords(language_); }
     const std::set<std::string>& passed_over() const { return passed_over_; }
     bool passed_over(const std::string& word) const { return passed_over_.contains(word); }
-    // Those that hold one of these stems; with `begun`, also single words that begin so.
-    std::set<const Entry*> entries(const std::string& stem, const std::string& begun) const;
+    // What each of these words is called in the entries, whatever of those alike was typed; those
+    // of a phrase, "pass water", what the phrase is called too.
+    using Names = std::vector<std::set<std::string>>;
+    Names names(const std::vector<SearchWords::Word>& words) const;
+    // Those that hold this name; with `begun`, also single words that begin so.
+    std::set<const Entry*> entries(const std::string& name, const std::string& begun) const;
     // All words of the pages and of the entries. Read when first asked for.
     const std::vector<Spelling>& spellings();
 
   private:
+    void read_alike();
+    void read_entries();
+    std::string name(const std::string& stem) const;
+    Entry entry(const std::vector<SearchWords::Word>& words) const;
+
     storage::Database database_;
     std::string language_;
     SearchWords words_;
     std::set<std::string> passed_over_;
     std::vector<Entry> entries_;
-    std::multimap<std::string, std::size_t> by_stem_;
+    std::multimap<std::string, std::size_t> by_name_;
+    std::map<std::string, std::string> leaders_;  // by stem: of words that are alike the first
+    std::set<std::string> negations_;             // names
+    struct Phrase {
+        std::set<std::string> stems;
+        std::string leader;
+    };
+    std::vector<Phrase> phrases_;
     std::vector<Spelling> spellings_;
     std::vector<std::string> typed_;  // of the entries, as they were written
     bool there_ = false;

@@ -39,6 +39,9 @@ CREATE TABLE word(language TEXT, key TEXT, text TEXT NOT NULL, PRIMARY KEY(langu
   WITHOUT ROWID;
 CREATE TABLE synonym(place INTEGER PRIMARY KEY, language TEXT NOT NULL, typed TEXT NOT NULL,
   means TEXT NOT NULL, pages TEXT NOT NULL);
+CREATE TABLE alike(language TEXT, word TEXT, leader TEXT NOT NULL, PRIMARY KEY(language, word))
+  WITHOUT ROWID;
+CREATE TABLE negation(language TEXT, word TEXT, PRIMARY KEY(language, word)) WITHOUT ROWID;
 CREATE TABLE passed_over(language TEXT, word TEXT, PRIMARY KEY(language, word)) WITHOUT ROWID;
 CREATE TABLE spelling(language TEXT, word TEXT, written TEXT NOT NULL, pages INTEGER NOT NULL,
   PRIMARY KEY(language, word)) WITHOUT ROWID;
@@ -60,6 +63,12 @@ void put_synonyms(storage::Database& database, const content::LanguageCatalog& o
             synonym.bind(3, fmt::format("{}", fmt::join(entry.means, "\n")));
             synonym.bind(4, fmt::format("{}", fmt::join(entry.pages, "\n"))).run();
         }
+    auto alike = database.prepare("INSERT OR IGNORE INTO alike VALUES(?,?,?)");
+    for (const auto& words : one.alike)
+        for (const auto& word : words)
+            alike.bind(1, tag).bind(2, word).bind(3, words.front()).run();
+    auto negation = database.prepare("INSERT OR IGNORE INTO negation VALUES(?,?)");
+    for (const auto& word : one.negations) negation.bind(1, tag).bind(2, word).run();
     auto passed = database.prepare("INSERT OR IGNORE INTO passed_over VALUES(?,?)");
     for (const auto& word : one.passed_over)
         passed.bind(1, tag).bind(2, searchable(word, tag)).run();

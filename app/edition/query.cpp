@@ -30,6 +30,24 @@ std::string phrase_match(const std::set<std::string>& stems) {
     return stems.size() > 1 ? "(" + match + ")" : match;
 }
 
+// Whether what an entry denies stands after the word that says no: "no pee" is not "when I pee, no
+// pain".
+bool denies(const Lexicon& lexicon, const Lexicon::Entry& entry, const Query::Words& typed) {
+    if (entry.denied.empty()) return true;
+    const auto names = lexicon.names(typed);
+    return std::all_of(entry.denied.begin(), entry.denied.end(), [&](const auto& pair) {
+        for (std::size_t i = 0; i < names.size(); ++i) {
+            if (!names[i].contains(pair.first)) continue;
+            std::size_t next = i + 1;
+            while (next < names.size() && !names[next].contains(pair.second) &&
+                   lexicon.passed_over(typed[next].folded))
+                ++next;
+            if (next < names.size() && names[next].contains(pair.second)) return true;
+        }
+        return false;
+    });
+}
+
 bool is_short(const std::string& word) { return text::letter_count(word) <= short_letters; }
 
 }  // namespace
@@ -42,23 +60,29 @@ bool Query::Asked::is(const SearchWords::Word& other) const {
 Query::Query(Lexicon& lexicon, std::string_view typed) {
     auto all = lexicon.words().of(typed);
     if (all.size() > most_words) all.resize(most_words);
-    Stems stems;
-    for (const auto& word : all) stems.insert(word.stem);
+    const auto names = lexicon.names(all);
+    Stems every_name;
+    for (const auto& some : names) every_name.insert(some.begin(), some.end());
     const bool nothing_else = std::all_of(
         all.begin(), all.end(), [&](const auto& word) { return lexicon.passed_over(word.folded); });
     // A last letter alone is the beginning of a word that is still to come.
     if (all.size() > 1 && text::letter_count(all.back().folded) == 1 &&
         std::isalpha(static_cast<unsigned char>(all.back().folded[0])) != 0)
         all.pop_back();
-    for (auto& word : all) {
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const auto& word = all[i];
         if (!nothing_else && lexicon.passed_over(word.folded)) continue;
         const std::string other = word.stem == word.folded ? "" : " OR " + in_quotes(word.stem);
         const std::string whole = in_quotes(word.folded) + other;
         // The beginning of a word of two letters is that of half the library.
         const bool begins = !is_short(word.folded) || all.size() == 1;
-        words_.push_back({word, {}, in_quotes(word.folded) + (begins ? "*" : "") + other, whole});
+        words_.push_back(
+            {word, names[i], {}, in_quotes(word.folded) + (begins ? "*" : "") + other, whole});
     }
-    find_senses(lexicon, stems);
+    find_senses(lexicon, every_name);
+    std::erase_if(senses_, [&](const Sense& sense) {
+        return !sense.begun && !denies(lexicon, *sense.entry, all);
+    });
     // Words that find nothing by themselves are looked for where people mean something by them.
     if (nothing_else && std::all_of(senses_.begin(), senses_.end(),
                                     [](const Sense& sense) { return sense.begun; })) {
@@ -71,27 +95,30 @@ Query::Query(Lexicon& lexicon, std::string_view typed) {
 Query::Sense Query::sense_of(const Lexicon::Entry& entry, std::size_t at) const {
     Sense sense{&entry, {}, false};
     for (std::size_t k = 0; k < words_.size(); ++k)
-        if (entry.typed.contains(words_[k].typed.stem)) sense.covers.insert(k);
+        for (const auto& name : words_[k].names)
+            if (entry.typed.contains(name)) sense.covers.insert(k);
     sense.begun = sense.covers.empty();
     if (sense.begun) sense.covers.insert(at);
     return sense;
 }
 
 // Of what people call it, all words have to be there, in whatever order.
-void Query::find_senses(const Lexicon& lexicon, const Stems& stems) {
+void Query::find_senses(const Lexicon& lexicon, const Stems& names) {
     std::set<const Lexicon::Entry*> seen;
+    const auto take = [&](const Lexicon::Entry* entry, std::size_t at) {
+        if (!seen.insert(entry).second) return;
+        Sense sense = sense_of(*entry, at);
+        const auto& typed = entry->typed;
+        if (sense.begun || std::includes(names.begin(), names.end(), typed.begin(), typed.end()))
+            senses_.push_back(std::move(sense));
+    };
     for (std::size_t i = 0; i < words_.size(); ++i) {
         const auto& word = words_[i].typed;
         const bool last = i + 1 == words_.size();
         const bool begun = last && text::letter_count(word.folded) >= begun_letters;
-        for (const auto* entry : lexicon.entries(word.stem, begun ? word.folded : "")) {
-            if (!seen.insert(entry).second) continue;
-            Sense sense = sense_of(*entry, i);
-            const auto& typed = entry->typed;
-            if (sense.begun ||
-                std::includes(stems.begin(), stems.end(), typed.begin(), typed.end()))
-                senses_.push_back(std::move(sense));
-        }
+        for (const auto& name : words_[i].names)
+            for (const auto* entry : lexicon.entries(name, begun ? word.folded : ""))
+                take(entry, i);
     }
     std::stable_sort(senses_.begin(), senses_.end(), [](const Sense& a, const Sense& b) {
         return a.covers.size() > b.covers.size();
@@ -120,6 +147,14 @@ void Query::use_words(Lexicon& lexicon, const Sense& sense, const std::string& m
     if (!sense.begun) word.whole += " OR " + match;
 }
 
+// How many words ask for a page; those nobody has written down say nothing of one.
+double Query::telling() const {
+    std::set<std::size_t> words;
+    for (const auto& sense : senses_)
+        if (!sense.entry->pages.empty()) words.insert(sense.covers.begin(), sense.covers.end());
+    return static_cast<double>(words.size());
+}
+
 // Who types a medicine's name and "side effects" is answered best by the page that both name.
 void Query::use_senses(Lexicon& lexicon) {
     struct Answering {
@@ -129,12 +164,15 @@ void Query::use_senses(Lexicon& lexicon) {
     };
     std::vector<std::string> order;
     std::map<std::string, Answering> pages;
-    const auto whole = static_cast<double>(words_.size());
+    const auto whole = static_cast<double>(words_.size()), tell = telling();
     for (const auto& sense : senses_) {
         for (const auto& means : sense.entry->means) use_words(lexicon, sense, means);
-        if (static_cast<double>(sense.covers.size()) / whole < least_share || within_another(sense))
+        if (static_cast<double>(sense.covers.size()) / tell < least_share || within_another(sense))
             continue;
-        double less = 0;
+        // Words that lead to many pages say little of each.
+        double less = sense.entry->pages.empty()
+                          ? 0
+                          : of_next_page * static_cast<double>(sense.entry->pages.size() - 1) / 2;
         for (const auto& page : sense.entry->pages) {
             auto& known = pages[page];
             if (known.covers.empty()) order.push_back(page);
@@ -146,8 +184,9 @@ void Query::use_senses(Lexicon& lexicon) {
     }
     for (const auto& page : order) {
         const auto& one = pages[page];
+        const auto covered = static_cast<double>(one.covers.size());
         answers_.push_back(
-            {page, static_cast<double>(one.covers.size()) / whole - one.less, one.begun});
+            {page, covered / tell - one.less, covered / whole - one.less, one.begun});
     }
     std::stable_sort(answers_.begin(), answers_.end(),
                      [](const Answer& a, const Answer& b) { return a.share > b.share; });
@@ -208,7 +247,7 @@ int Query::stand_in(const std::string& indexed) const {
         return text.find(" " + word + end) != std::string::npos;
     };
     int count = 0;
-    for (const auto& [typed, means, begins, whole] : words_)
+    for (const auto& [typed, names, means, begins, whole] : words_)
         count += has(typed.folded, is_short(typed.folded) ? " " : "") || has(typed.stem, " ") ||
                  std::any_of(means.begin(), means.end(), [&](const Stems& phrase) {
                      return std::all_of(phrase.begin(), phrase.end(),

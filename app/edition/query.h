@@ -20,8 +20,9 @@ class Query {
     // A page that answers this, and how much of what was typed it answers, up to 1.
     struct Answer {
         std::string page;
-        double share = 0;
-        bool begun = false;  // the last word is only the beginning of what it answers
+        double share = 0;     // of the words that ask for a page
+        double of_typed = 0;  // of all
+        bool begun = false;   // the last word is only the beginning of what it answers
     };
 
     bool empty() const { return words_.empty(); }
@@ -41,8 +42,9 @@ class Query {
     using Stems = std::set<std::string>;
     struct Asked {
         SearchWords::Word typed;
-        std::vector<Stems> means;   // phrases of the pages: of one, all words
-        std::string begins, whole;  // FTS5
+        std::set<std::string> names;  // in the entries
+        std::vector<Stems> means;     // phrases of the pages: of one, all words
+        std::string begins, whole;    // FTS5
         bool is(const SearchWords::Word& other) const;
     };
     struct Sense {
@@ -50,7 +52,8 @@ class Query {
         std::set<std::size_t> covers;  // words
         bool begun = false;
     };
-    void find_senses(const Lexicon& lexicon, const Stems& stems);
+    void find_senses(const Lexicon& lexicon, const Stems& names);
+    double telling() const;
     Sense sense_of(const Lexicon::Entry& entry, std::size_t at) const;
     void use_senses(Lexicon& lexicon);
     void use_words(Lexicon& lexicon, const Sense& sense, const std::string& means);

@@ -21,7 +21,7 @@ constexpr int most_ranked = 2000;  // pages: where more have it, their order say
 constexpr std::size_t few_words = 4;
 constexpr int few_named = 2;  // pages: a word in more titles does not name one of them
 // How much each way of finding a page counts; places in a list count a little less each.
-constexpr double of_answer = 3, of_title = 0.8, of_all = 1.5, of_any = 0.9, of_named = 0.7,
+constexpr double of_answer = 4, of_title = 0.8, of_all = 1.5, of_any = 0.9, of_named = 0.7,
                  of_place = 0.05;
 
 std::string table_name(const char* what, const std::string& language) {
@@ -132,7 +132,7 @@ std::vector<std::int64_t> named(storage::Database& database, const std::string& 
 bool alarms(const Query& query, const SearchWish& wish) {
     const auto& answers = query.answers();
     return std::any_of(answers.begin(), answers.end(), [&](const auto& answer) {
-        return answer.page == wish.safety_topic && !answer.begun && answer.share >= least_alarm;
+        return answer.page == wish.safety_topic && !answer.begun && answer.of_typed >= least_alarm;
     });
 }
 

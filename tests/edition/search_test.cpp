@@ -260,3 +260,28 @@ TEST_CASE("Initials are one word with and without dots, and a number is another 
         CHECK(found.instead_of.empty());
     }
 }
+
+TEST_CASE("Words that are alike stand for one another in whatever people type", "[library]") {
+    support::World world(support::World::Library::real);
+    const auto first = [&](const char* language, const char* typed) {
+        const auto found = world.services().edition.search(language, typed, 8);
+        INFO(typed);
+        REQUIRE_FALSE(found.hits.empty());
+        return found.hits.front().topic;
+    };
+    for (const char* typed : {"not able to piss", "unable to widdle", "cannot pass water"})
+        CHECK(first("en", typed) == "cannot-empty-bladder");
+    for (const char* typed : {"foley tapada", "zonda obstruida", "cateter atascado"})
+        CHECK(first("es", typed) == "catheter");
+    for (const char* typed : {"حصى بالكلاوي", "حجر الكلية"})
+        CHECK(first("ar", typed) == "kidney-stones");
+}
+
+TEST_CASE("A word that says no belongs to the word after it", "[library]") {
+    support::World world(support::World::Library::real);
+    const auto alarming = [&](const char* typed) {
+        return world.services().edition.search("en", typed, 8).alarming;
+    };
+    CHECK(alarming("i can not really pee"));
+    CHECK_FALSE(alarming("i pee a lot and cannot sleep"));
+}
