@@ -42,7 +42,7 @@ struct Act {
 
 constexpr std::array acts{Act{"act-now", Msg::act_now, Msg::act_now_paper},
                           Act{"act-today", Msg::act_today, Msg::act_today_paper},
-                          Act{"act-visit", Msg::act_visit, Msg::act_visit}};
+                          Act{"act-visit", Msg::act_visit, Msg::act_visit_paper}};
 
 std::string said(Msg act, const settings::Settings& settings, const Messages& words) {
     return words(act, {{"number", emergency_number(settings, words)},
@@ -150,8 +150,8 @@ bool tells(std::string_view words, std::string_view mark) {
         return words.find("{" + std::string(name) + "}") != std::string_view::npos;
     };
     if (mark == "emergency-number") return stands(mark) || stands("act-now");
-    if (mark == "advice-number" || mark == "clinic-phone")
-        return stands(mark) || stands("act-today");
+    if (mark == "advice-number") return stands(mark) || stands("act-today");
+    if (mark == "clinic-phone") return stands(mark) || stands("act-today") || stands("act-visit");
     for (const auto& act : acts)
         if (mark == msg_keys[static_cast<std::size_t>(act.glass)] ||
             mark == msg_keys[static_cast<std::size_t>(act.paper)])

@@ -24,20 +24,33 @@ using Parts = std::map<std::string, std::string>;  // what a text says, by what 
 
 // How grave a warning is and whom to call, and what studies say of a claim: the heaviest words
 // there are.
-constexpr content::Msg weighty_words[] = {
-    content::Msg::urgency_emergency,    content::Msg::urgency_emergency_paper,
-    content::Msg::urgency_same_day,     content::Msg::urgency_mention,
-    content::Msg::urgency_note,         content::Msg::warnings_title,
-    content::Msg::warnings_kiosk,       content::Msg::warnings_fit_now,
-    content::Msg::warnings_fit_today,   content::Msg::warnings_fits,
-    content::Msg::warnings_show_screen, content::Msg::attract_ill,
-    content::Msg::clinic_emergency,     content::Msg::clinic_advice,
-    content::Msg::clinic_crisis,        content::Msg::act_now,
-    content::Msg::act_now_paper,        content::Msg::act_today,
-    content::Msg::act_today_paper,      content::Msg::act_visit,
-    content::Msg::verdict_supported,    content::Msg::verdict_partly,
-    content::Msg::verdict_unproven,     content::Msg::verdict_contradicted,
-    content::Msg::verdict_unsafe};
+constexpr content::Msg weighty_words[] = {content::Msg::urgency_emergency,
+                                          content::Msg::urgency_emergency_paper,
+                                          content::Msg::urgency_same_day,
+                                          content::Msg::urgency_mention,
+                                          content::Msg::urgency_mention_paper,
+                                          content::Msg::urgency_note,
+                                          content::Msg::warnings_title,
+                                          content::Msg::warnings_kiosk,
+                                          content::Msg::warnings_fit_now,
+                                          content::Msg::warnings_fit_today,
+                                          content::Msg::warnings_fits,
+                                          content::Msg::warnings_show_screen,
+                                          content::Msg::attract_ill,
+                                          content::Msg::clinic_emergency,
+                                          content::Msg::clinic_advice,
+                                          content::Msg::clinic_crisis,
+                                          content::Msg::act_now,
+                                          content::Msg::act_now_paper,
+                                          content::Msg::act_today,
+                                          content::Msg::act_today_paper,
+                                          content::Msg::act_visit,
+                                          content::Msg::act_visit_paper,
+                                          content::Msg::verdict_supported,
+                                          content::Msg::verdict_partly,
+                                          content::Msg::verdict_unproven,
+                                          content::Msg::verdict_contradicted,
+                                          content::Msg::verdict_unsafe};
 
 std::string uncited(const document::Runs& words) {
     std::string text;
@@ -142,7 +155,7 @@ bool heads(std::optional<content::Msg> words, document::Urgency urgency) {
         case document::Urgency::same_day:
             return words == Msg::urgency_same_day;
         case document::Urgency::mention:
-            return words == Msg::urgency_mention;
+            return words == Msg::urgency_mention || words == Msg::urgency_mention_paper;
         case document::Urgency::note:
             return words == Msg::urgency_note;
     }

@@ -118,7 +118,7 @@ std::string Brief::left_out(const Chosen& chosen) const {
     constexpr std::size_t room = 60;
     std::vector<std::string> all;
     if (!chosen.mention && !page_.signs.back().empty())
-        all.push_back(materials_.words(Msg::urgency_mention));
+        all.push_back(materials_.words(Msg::urgency_mention_paper));
     for (std::size_t i = 0; i < page_.parts.size(); ++i) {
         const auto& part = page_.parts[i];
         if (part.whole && !part.title.empty() && !chosen.front.contains(i) &&

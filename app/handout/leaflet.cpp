@@ -229,6 +229,8 @@ layout::Labels labels(const content::Messages& words) {
 layout::Labels paper_labels(const content::Messages& words) {
     auto made = labels(words);
     made.urgency.front() = words(Msg::urgency_emergency_paper);
+    made.urgency[static_cast<std::size_t>(document::Urgency::mention)] =
+        words(Msg::urgency_mention_paper);
     return made;
 }
 

@@ -46,7 +46,7 @@ Call call_of(std::size_t urgency, const Signs& signs) {
         case Urgency::note:
             break;
     }
-    return {words(Msg::urgency_mention), {}, ColorRole::none, ColorRole::ink};
+    return {words(Msg::urgency_mention_paper), {}, ColorRole::none, ColorRole::ink};
 }
 
 class Maker {

@@ -130,12 +130,12 @@ TEST_CASE("On the glass staff are told first, on paper whom to call", "[library]
     std::string said = content::fill_in("{act-now} {act-today} {act-visit}", settings, words);
     CHECK(said ==
           "Tell our staff now. At home, call 999. Tell our staff. At home, call 0123 or "
-          "111 today. Tell the clinician at this visit.");
+          "111 today. Tell the clinician at this visit. At home, call 0123 this week.");
     content::for_paper(said, settings, words);
     CHECK(said ==
           "Call 999. If you are in the clinic, tell our staff now. Call 0123 or 111 "
-          "today. If you are in the clinic, tell our staff. Tell the clinician at this "
-          "visit.");
+          "today. If you are in the clinic, tell our staff. Call 0123 this week. If you are "
+          "in the clinic, tell the clinician at this visit.");
     CHECK(content::fill_in("Or call {crisis-line}.", settings, words) == "Or call a crisis line.");
     settings.crisis_line = "116 123";
     CHECK(content::fill_in("Or call {crisis-line}.", settings, words) == "Or call 116 123.");
@@ -149,6 +149,8 @@ TEST_CASE("A number stands wherever the sentence holds it", "[library]") {
     CHECK(content::tells("{act-now}", "act_now_paper"));
     CHECK_FALSE(content::tells("{act-today}", "emergency-number"));
     CHECK_FALSE(content::tells("{act-visit}", "act_now"));
+    CHECK(content::tells("{act-visit}", "act_visit_paper"));
+    CHECK(content::tells("{act-visit}", "clinic-phone"));
 }
 
 TEST_CASE("Age limits and local rules are the clinic's, in the reader's language", "[library]") {
