@@ -8,6 +8,7 @@
 #include "handout/letterhead.h"
 #include "handout/scan.h"
 #include "handout/signs.h"
+#include "handout/sorted_page.h"
 #include "layout/flow.h"
 #include "layout/paginate.h"
 
@@ -53,7 +54,26 @@ Brief::Brief(const Materials& materials, const Topic& topic, const Manner& manne
       paper_(brief_paper(materials.settings, manner.letters)),
       context_(context_of(materials, paper_, {topic.language, manner.large, true, manner.letters})),
       own_{materials.settings, materials.words},
-      page_(short_page(content::on_paper(topic.document, own_), own_)) {}
+      page_(short_page(content::on_paper(topic.document, own_), own_)) {
+    add_words();
+}
+
+// What words of it mean, some of them or all: the last that room is used for.
+void Brief::add_words() {
+    if (!materials_.term) return;
+    constexpr std::size_t some = 4;
+    constexpr int last = 10000;
+    std::vector<content::Term> terms;
+    for (const auto& id : page_.terms)
+        if (const auto* term = materials_.term(topic_.language.tag, id)) terms.push_back(*term);
+    const auto add = [&](const std::vector<content::Term>& told) {
+        page_.parts.push_back({ShortPage::Part::What::words, last, "",
+                               words_of(topic_.document, told, materials_.words)});
+    };
+    if (terms.size() > some)
+        add({terms.begin(), terms.begin() + static_cast<std::ptrdiff_t>(some)});
+    if (!terms.empty()) add(terms);
+}
 
 template <class Set>
 const Brief::Piece& Brief::piece(const std::string& name, const Set& set) const {

@@ -57,6 +57,7 @@ class Brief {
     const Piece& opening() const;
     const Piece& signs_at(const Chosen& chosen, float from_mm) const;
     const Piece& asked(const Chosen& chosen) const;
+    void add_words();
     layout::Sheet top() const;
     layout::Sheet signs(const Chosen& chosen, float from_mm) const;
     layout::Sheet questions(const Chosen& chosen) const;

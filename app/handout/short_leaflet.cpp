@@ -93,7 +93,7 @@ LaidOut short_pages(const Materials& materials, const Topic& topic, const ShortC
         materials.palette, choice.second_diagrams ? *choice.second_diagrams : none,
         other_words,       materials.settings,
         materials.edition, materials.figures,
-        materials.logo};
+        materials.logo,    materials.term};
     const Topic other{choice.second ? *choice.second : topic.document, topic.sources,
                       other_words.language};
     std::vector<Press> languages{{materials, topic}};

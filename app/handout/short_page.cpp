@@ -178,6 +178,10 @@ ShortPage Shortener::made() {
             made.signs.at(static_cast<std::size_t>(warning.urgency)).push_back(words);
     }
     made.questions = document::questions(page_);
+    document::Document used_in{page_.front, {}, {}};
+    for (const auto& block : page_.blocks)
+        if (is<document::KeyFacts>(block) || has_steps(block)) used_in.blocks.push_back(block);
+    made.terms = document::used(used_in, document::RunKind::term);
     const std::size_t all = cut_.chapters.size();
     std::vector<std::size_t> order;
     const auto take = [&](std::size_t i) {

@@ -15,10 +15,10 @@ struct ShortPage {
     struct Part {
         // The figure, small or not; of a part of the page its numbers alone, or what it tells to
         // do (all of it as far as its last list or table), or the whole.
-        enum class What { small_figure, figure, numbers, steps, whole };
+        enum class What { small_figure, figure, numbers, steps, whole, words };
         What what = What::whole;
         int place = 0;      // by which they are read
-        std::string title;  // of the part of the page; empty: a figure
+        std::string title;  // of the part of the page; empty: a figure, or words
         document::Document words;
     };
     document::Document facts;  // the key facts
@@ -28,6 +28,7 @@ struct ShortPage {
     std::vector<Part> parts;  // those worth most first: steps, the figure, numbers, the first part
     std::string ask;          // the heading of its questions
     std::vector<std::string> questions;
+    std::vector<std::string> terms;  // that its key facts and steps use: ids
 };
 
 // Of a page as it stands on paper (content::on_paper). Marks of sources are left out.
