@@ -66,6 +66,7 @@ bool Filler::place(Chosen& chosen, std::size_t part) const {
         chosen = std::move(more);
         return true;
     };
+    if (one.what == What::words) return tried(&Chosen::back);
     // What stands before the signs must not send them far back.
     return chosen.parted ? tried(&Chosen::front) || tried(&Chosen::back)
                          : tried(&Chosen::back) || tried(&Chosen::front);

@@ -49,11 +49,15 @@ std::string words_on(const handout::LaidOut& leaflet) {
 // Of the letters on a leaflet.
 double least_points(const handout::LaidOut& leaflet) {
     float least = 1000;
-    for (const auto& page : leaflet.pages)
-        for (const auto* sheet : {&page.body, &page.foot})
-            for (const auto& item : sheet->items)
-                if (const auto* text = std::get_if<layout::TextItem>(&item))
-                    least = std::min(least, text->size_mm);
+    const auto look = [&](const layout::Sheet& sheet) {
+        for (const auto& item : sheet.items)
+            if (const auto* text = std::get_if<layout::TextItem>(&item))
+                least = std::min(least, text->size_mm);
+    };
+    for (const auto& page : leaflet.pages) {
+        look(page.body);
+        look(page.foot);
+    }
     return least * 72 / 25.4;
 }
 
