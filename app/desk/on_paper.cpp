@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "content/catalog.h"
+#include "content/read_catalog.h"
 #include "handout/letterhead.h"
 #include "ui/sheet_view.h"
 
@@ -32,6 +33,17 @@ std::vector<content::Source> cited(StaffSession& session, const document::Docume
     return found;
 }
 
+// The words of a language, as its glossary says now.
+std::vector<content::Term> glossary(StaffSession& session, const std::string& language) {
+    const content::Path path{content::Path::Kind::glossary, language, ""};
+    const auto text = session.repository.newest(path.str());
+    if (!text) return {};
+    content::Catalog all;
+    base::Problems passed_over;  // told where that text is written
+    content::read_text(all, {path, text->body, path.str()}, passed_over);
+    return all.in(language).terms;
+}
+
 }  // namespace
 
 void OnPaper::make(StaffSession& session, const document::Document& document,
@@ -41,6 +53,12 @@ void OnPaper::make(StaffSession& session, const document::Document& document,
     // A logo that cannot be read is left out, as the kiosk does.
     const auto logo = layout::Diagram::plain(svg);
     handout::Figures none;
+    const auto terms = glossary(session, words.language.tag);
+    const auto term = [&](const std::string&, const std::string& id) {
+        const auto found =
+            std::find_if(terms.begin(), terms.end(), [&](const auto& one) { return one.id == id; });
+        return found == terms.end() ? nullptr : &*found;
+    };
     const handout::Materials press{services.fonts,
                                    services.icons,
                                    services.palettes.at("print"),
@@ -49,7 +67,8 @@ void OnPaper::make(StaffSession& session, const document::Document& document,
                                    services.settings,
                                    "",
                                    none,
-                                   logo ? &*logo : nullptr};
+                                   logo ? &*logo : nullptr,
+                                   term};
     handout::Choice all;
     all.whole = true;  // an author looks for what was just typed, wherever it stands
     leaflet_ =

@@ -3,10 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "handout/letterhead.h"
 #include "handout/scan.h"
 #include "handout/signs.h"
+#include "handout/sorted_page.h"
 #include "layout/flow.h"
 #include "layout/paginate.h"
 
@@ -18,11 +20,11 @@ using content::Msg;
 using layout::Sheet;
 
 constexpr float margin_mm = 15, least_margin_mm = 13, between_mm = 5, closely_mm = 3;
-constexpr std::size_t least_questions = 2;
+constexpr float small_figure = 0.6F;  // of its height
 
-Paper brief_paper(const settings::Settings& settings, bool least) {
+Paper brief_paper(const settings::Settings& settings, Letters letters) {
     Paper paper = paper_named(settings.paper);
-    paper.margin_mm = least ? least_margin_mm : margin_mm;
+    paper.margin_mm = letters == Letters::full ? margin_mm : least_margin_mm;
     return paper;
 }
 
@@ -49,11 +51,55 @@ Brief::Brief(const Materials& materials, const Topic& topic, const Manner& manne
     : materials_(materials),
       topic_(topic),
       manner_(manner),
-      paper_(brief_paper(materials.settings, manner.least)),
-      context_(context_of(materials, paper_, {topic.language, manner.large, true, manner.least})),
-      most_(manner.sides),
+      paper_(brief_paper(materials.settings, manner.letters)),
+      context_(context_of(materials, paper_, {topic.language, manner.large, true, manner.letters})),
       own_{materials.settings, materials.words},
-      page_(short_page(content::on_paper(topic.document, own_), own_)) {}
+      page_(short_page(content::on_paper(topic.document, own_), own_)) {
+    add_words();
+}
+
+// What words of it mean, some of them or all: the last that room is used for.
+void Brief::add_words() {
+    if (!materials_.term) return;
+    constexpr std::size_t some = 4;
+    constexpr int last = 10000;
+    std::vector<content::Term> terms;
+    for (const auto& id : page_.terms)
+        if (const auto* term = materials_.term(topic_.language.tag, id)) terms.push_back(*term);
+    const auto add = [&](const std::vector<content::Term>& told) {
+        page_.parts.push_back({ShortPage::Part::What::words, last, "",
+                               words_of(topic_.document, told, materials_.words)});
+    };
+    if (terms.size() > some)
+        add({terms.begin(), terms.begin() + static_cast<std::ptrdiff_t>(some)});
+    if (!terms.empty()) add(terms);
+}
+
+template <class Set>
+const Brief::Piece& Brief::piece(const std::string& name, const Set& set) const {
+    const auto found = pieces_.find(name);
+    if (found != pieces_.end()) return found->second;
+    Piece made{set(), {}};
+    made.bare.width = made.full.width;
+    made.bare.height = made.full.height;
+    made.bare.cuts = made.full.cuts;
+    for (auto head : made.full.heads) {
+        head.first = head.last = 0;
+        made.bare.heads.push_back(head);
+    }
+    return pieces_.emplace(name, std::move(made)).first->second;
+}
+
+// A figure that is small leaves room for what tells to do.
+const Brief::Piece& Brief::made_of(std::size_t part) const {
+    return piece(fmt::format("part {}", part), [&] {
+        auto context = context_;
+        const auto& one = page_.parts[part];
+        if (one.what == ShortPage::Part::What::small_figure)
+            context.figure_height_mm *= small_figure;
+        return layout::flow(one.words, context);
+    });
+}
 
 Sheet Brief::top() const {
     const auto& front = topic_.document.front;
@@ -73,15 +119,22 @@ Sheet Brief::signs(const Chosen& chosen, float from_mm) const {
 }
 
 // Those of the page, and room for one's own.
-Sheet Brief::questions(std::size_t count, int lines) const {
+Sheet Brief::questions(const Chosen& chosen) const {
     document::Document list;
     const auto& title = page_.ask.empty() ? materials_.words(Msg::leaflet_my) : page_.ask;
     list.blocks.push_back({0, document::Heading{2, {{document::RunKind::plain, title, ""}}}});
-    document::Questions asked;
-    for (std::size_t i = 0; i < std::min(count, page_.questions.size()); ++i)
-        asked.questions.push_back(page_.questions[i]);
-    asked.questions.push_back(materials_.words(Msg::leaflet_own_question));
-    list.blocks.push_back({0, asked});
+    document::Questions lined;
+    document::List bare{true, {}};
+    for (std::size_t i = 0; i < std::min(chosen.questions, page_.questions.size()); ++i)
+        if (chosen.lined)
+            lined.questions.push_back(page_.questions[i]);
+        else
+            bare.items.push_back({{document::RunKind::plain, page_.questions[i], ""}});
+    lined.first = static_cast<int>(bare.items.size()) + 1;
+    lined.questions.push_back(materials_.words(Msg::leaflet_own_question));
+    if (!bare.items.empty()) list.blocks.push_back({0, bare});
+    list.blocks.push_back({0, lined});
+    const int lines = chosen.lines;
     Sheet sheet = layout::flow(list, context_);
     layout::SheetBuilder more(context_);
     const float line_mm = context_.type.reading * 1.9F;
@@ -98,9 +151,9 @@ Sheet Brief::questions(std::size_t count, int lines) const {
     return sheet;
 }
 
-// Who made what the page rests on, each once; as many as two lines hold.
+// Who made what the page rests on, each once; as many as a line holds.
 std::string Brief::names() const {
-    constexpr std::size_t room = 120;
+    constexpr std::size_t room = 70;
     std::vector<std::string> all;
     for (const auto& source : topic_.sources) {
         const auto& name = source.publisher.empty() ? source.container : source.publisher;
@@ -121,8 +174,10 @@ std::string Brief::left_out(const Chosen& chosen) const {
         all.push_back(materials_.words(Msg::urgency_mention_paper));
     for (std::size_t i = 0; i < page_.parts.size(); ++i) {
         const auto& part = page_.parts[i];
-        if (part.whole && !part.title.empty() && !chosen.front.contains(i) &&
-            !chosen.back.contains(i))
+        const bool whole =
+            std::none_of(page_.parts.begin() + static_cast<long>(i) + 1, page_.parts.end(),
+                         [&](const auto& more) { return more.place == part.place; });
+        if (whole && !part.title.empty() && !chosen.front.contains(i) && !chosen.back.contains(i))
             all.push_back(part.title);
     }
     if (all.empty()) return "";
@@ -144,8 +199,7 @@ Sheet Brief::closing(const std::string& left_out) const {
     const auto rest = [&] {
         said(left_out);
         if (manner_.code) said(names());
-        said(words(Msg::about_disclaimer));
-        said(dates_of(front, words, materials_.edition));
+        said(words(Msg::about_disclaimer) + " " + dates_of(front, words, materials_.edition));
     };
     builder.kept([&] {
         if (!worth) return rest();
@@ -158,107 +212,73 @@ Sheet Brief::closing(const std::string& left_out) const {
     return builder.finish();
 }
 
-// As they stand on the page.
-void Brief::put_parts(Sheet& sheet, const std::set<std::size_t>& which) const {
-    std::vector<std::size_t> order(which.begin(), which.end());
-    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-        return page_.parts[a].place < page_.parts[b].place;
-    });
-    for (const std::size_t one : order) append(sheet, parts_[one], between_mm);
+const Brief::Piece& Brief::opening() const {
+    return piece("top", [&] { return top(); });
 }
 
-std::vector<Sheet> Brief::paged(const Chosen& chosen, float down) const {
-    const float high = body_mm(paper_, context_);
-    Sheet front = piece("top", [&] { return top(); }), back;
+const Brief::Piece& Brief::signs_at(const Chosen& chosen, float from_mm) const {
+    return piece(fmt::format("signs {} {} {:.1f}", chosen.mention, chosen.below, from_mm),
+                 [&] { return signs(chosen, from_mm); });
+}
+
+const Brief::Piece& Brief::asked(const Chosen& chosen) const {
+    return piece(fmt::format("questions {} {} {}", chosen.questions, chosen.lined, chosen.lines),
+                 [&] { return questions(chosen); });
+}
+
+// What is higher than all sides together need not be paged to know it.
+bool Brief::fits(const Chosen& chosen, std::size_t sides) const {
+    float high =
+        opening().full.height + signs_at(chosen, 0).full.height + asked(chosen).full.height;
+    for (const auto* which : {&chosen.front, &chosen.back})
+        for (const std::size_t one : *which) high += made_of(one).full.height;
+    // Its ink is asked last: what is higher than a page is parted between its lines.
+    return high <= body_mm(paper_, context_) * static_cast<float>(sides) &&
+           paged(chosen, true).size() <= sides && count(chosen) <= sides;
+}
+
+std::vector<Sheet> Brief::paged(const Chosen& chosen, bool bare, float down) const {
+    const auto of = [&](const Piece& one) { return bare ? &one.bare : &one.full; };
+    // As they stand on the page.
+    const auto put = [&](Sheet& sheet, const std::set<std::size_t>& which) {
+        std::vector<std::size_t> order(which.begin(), which.end());
+        std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+            return page_.parts[a].place < page_.parts[b].place;
+        });
+        for (const std::size_t one : order) append(sheet, *of(made_of(one)), between_mm);
+    };
+    Sheet front = *of(opening()), back;
     Sheet& rest = chosen.parted ? back : front;
-    put_parts(front, chosen.front);
+    put(front, chosen.front);
     const float from = rest.height > 0 ? rest.height + between_mm : 0;
-    const Sheet& told = piece(fmt::format("signs {} {} {:.1f}", chosen.mention, chosen.below, from),
-                              [&] { return signs(chosen, from); });
-    if (told.height > 0) append(rest, told, between_mm);
-    put_parts(rest, chosen.back);
-    append(rest,
-           piece(fmt::format("questions {} {}", chosen.questions, chosen.lines),
-                 [&] { return questions(chosen.questions, chosen.lines); }),
-           between_mm);
+    const float high = body_mm(paper_, context_);
+    // Where no page ends among them it is all the same where they begin.
+    const bool parts = std::fmod(from, high) + signs_at(chosen, 0).full.height > high;
+    const auto& told = signs_at(chosen, parts ? from : 0);
+    if (told.full.height > 0) append(rest, *of(told), between_mm);
+    put(rest, chosen.back);
+    append(rest, *of(asked(chosen)), between_mm);
     const auto left = left_out(chosen);
-    append(rest, piece("closing " + left, [&] { return closing(left); }), closely_mm + down, true);
+    append(rest, *of(piece("closing " + left, [&] { return closing(left); })), closely_mm + down,
+           true);
     auto pages = layout::paginate(front, high);
     if (!chosen.parted) return pages;
     for (auto& page : layout::paginate(back, high)) pages.push_back(std::move(page));
     return pages;
 }
 
-// The least that is given up for the sides it is meant to have; where nothing helps, the shortest.
-Chosen Brief::needed() const {
-    Chosen chosen;
-    for (const Chosen& one : {Chosen{true, true, false, Chosen{}.questions, {}, {}},
-                              Chosen{true, true, false, least_questions, {}, {}},
-                              Chosen{false, true, false, Chosen{}.questions, {}, {}},
-                              Chosen{false, true, false, least_questions, {}, {}},
-                              Chosen{false, true, true, least_questions, {}, {}},
-                              Chosen{false, false, true, least_questions, {}, {}},
-                              Chosen{false, false, true, 1, {}, {}}}) {
-        chosen = one;
-        if (fits(chosen)) break;
-    }
-    return chosen;
-}
-
-void Brief::fill(Chosen& chosen) {
-    for (const auto& part : page_.parts) parts_.push_back(layout::flow(part.words, context_));
-    std::set<int> taken;
-    // No part takes the place of what is worth more.
-    const bool asks = chosen.questions >= std::min(least_questions, page_.questions.size());
-    for (std::size_t i = 0; asks && i < parts_.size(); ++i) {
-        if (taken.contains(page_.parts[i].place) || parts_[i].height <= 0) continue;
-        const auto tried = [&](std::set<std::size_t> Chosen::*side) {
-            Chosen more = chosen;
-            (more.*side).insert(i);
-            if (!fits(more)) return false;
-            chosen = std::move(more);
-            taken.insert(page_.parts[i].place);
-            return true;
-        };
-        // What stands before the signs must not send them far back.
-        if (chosen.parted)
-            tried(&Chosen::front) || tried(&Chosen::back);
-        else
-            tried(&Chosen::back) || tried(&Chosen::front);
-    }
-    while (chosen.questions < page_.questions.size()) {
-        ++chosen.questions;
-        if (fits(chosen)) continue;
-        --chosen.questions;
-        break;
-    }
-    for (constexpr int most_lines = 8; chosen.lines < most_lines;) {
-        ++chosen.lines;
-        if (fits(chosen)) continue;
-        --chosen.lines;
-        break;
-    }
-}
-
 // Below what closes the last page.
-float Brief::left_over(const Chosen& chosen) const {
-    const auto pages = paged(chosen);
+float Brief::left_over(const std::vector<Sheet>& pages) const {
     float low = 0;
     for (const auto& item : pages.back().items) low = std::max(low, layout::box_of(item).bottom());
     return std::max(0.F, body_mm(paper_, context_) - low - 0.5F);
 }
 
-std::vector<Sheet> Brief::sides() {
-    Chosen chosen = needed();
-    if (!fits(chosen)) {
-        // What stands there for nothing is used: nothing more is given up than needs be.
-        most_ = paged(chosen).size();
-        chosen = needed();
-    }
-    fill(chosen);
-    // What closes it stands at the foot of its last side.
-    auto pages = paged(chosen, left_over(chosen));
-    return pages.size() == paged(chosen).size() ? pages : paged(chosen);
+// What closes it stands at the foot of its last side.
+std::vector<Sheet> Brief::sides(const Chosen& chosen) const {
+    auto pages = paged(chosen, false);
+    auto low = paged(chosen, false, left_over(pages));
+    return low.size() == pages.size() ? low : pages;
 }
 
 }  // namespace handout

@@ -1,4 +1,4 @@
-// One language of the short leaflet: of all that may stand on its sides the choice that fits.
+// One language of the short leaflet: what of its page was chosen, on paper.
 #pragma once
 
 #include <map>
@@ -18,6 +18,7 @@ struct Chosen {
     bool mention = true;  // with signs for the next visit
     bool below = false;   // signs stand below their numbers, not beside
     std::size_t questions = 3;
+    bool lined = true;                  // with a line to write on below each of them
     std::set<std::size_t> front, back;  // parts, by their places in ShortPage::parts
     int lines = 0;                      // more to write on
 };
@@ -25,7 +26,7 @@ struct Chosen {
 // How a leaflet is set.
 struct Manner {
     bool large = false;
-    bool least = false;  // the smallest letters that are still clear
+    Letters letters = Letters::full;
     bool head = true, code = true;
     std::size_t sides = 2;
 };
@@ -35,42 +36,45 @@ class Brief {
   public:
     Brief(const Materials& materials, const Topic& topic, const Manner& manner);
     const Paper& paper() const { return paper_; }
-    std::vector<layout::Sheet> sides();
-    std::size_t least_sides() const { return paged(needed()).size(); }
+    const ShortPage& page() const { return page_; }
+    std::size_t meant() const { return manner_.sides; }
+    bool has(std::size_t part) const { return made_of(part).full.height > 0; }
+    std::size_t count(const Chosen& chosen) const { return paged(chosen, false).size(); }
+    bool fits(const Chosen& chosen, std::size_t sides) const;
+    std::vector<layout::Sheet> sides(const Chosen& chosen) const;
     layout::Sheet foot(const Foot& about) const {
         return handout::foot(context_, materials_.words, about);
     }
 
   private:
+    // Many choices are tried, most of the same pieces: each is set once, and tried without its ink.
+    struct Piece {
+        layout::Sheet full, bare;
+    };
+    template <class Set>
+    const Piece& piece(const std::string& name, const Set& set) const;
+    const Piece& made_of(std::size_t part) const;
+    const Piece& opening() const;
+    const Piece& signs_at(const Chosen& chosen, float from_mm) const;
+    const Piece& asked(const Chosen& chosen) const;
+    void add_words();
     layout::Sheet top() const;
     layout::Sheet signs(const Chosen& chosen, float from_mm) const;
-    layout::Sheet questions(std::size_t count, int lines) const;
+    layout::Sheet questions(const Chosen& chosen) const;
     std::string left_out(const Chosen& chosen) const;
     layout::Sheet closing(const std::string& left_out) const;
-    // Many choices are tried, most of the same pieces: each is set once.
-    template <class Set>
-    const layout::Sheet& piece(const std::string& name, const Set& set) const {
-        const auto found = pieces_.find(name);
-        return found != pieces_.end() ? found->second : pieces_.emplace(name, set()).first->second;
-    }
     std::string names() const;
-    void put_parts(layout::Sheet& sheet, const std::set<std::size_t>& which) const;
-    std::vector<layout::Sheet> paged(const Chosen& chosen, float down = 0) const;
-    bool fits(const Chosen& chosen) const { return paged(chosen).size() <= most_; }
-    Chosen needed() const;
-    void fill(Chosen& chosen);
-    float left_over(const Chosen& chosen) const;
+    std::vector<layout::Sheet> paged(const Chosen& chosen, bool bare, float down = 0) const;
+    float left_over(const std::vector<layout::Sheet>& pages) const;
 
     const Materials& materials_;
     const Topic& topic_;
     Manner manner_;
     Paper paper_;
     layout::LayoutContext context_;
-    std::size_t most_;  // sides
     content::Own own_;
     ShortPage page_;
-    std::vector<layout::Sheet> parts_;
-    mutable std::map<std::string, layout::Sheet> pieces_;
+    mutable std::map<std::string, Piece> pieces_;
 };
 
 }  // namespace handout

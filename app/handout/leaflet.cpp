@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 
 #include "content/as_read.h"
 #include "content/placeholders.h"
@@ -13,6 +15,8 @@
 #include "handout/recall.h"
 #include "handout/scan.h"
 #include "handout/short_leaflet.h"
+#include "handout/signs.h"
+#include "handout/sorted_page.h"
 #include "layout/beside.h"
 #include "layout/flow.h"
 #include "layout/paginate.h"
@@ -41,11 +45,19 @@ class LeafletMaker {
     void letterhead() { append(sheet_, handout::letterhead(materials_, context_), 0); }
     void head(const Head& words) { append(sheet_, handout::head(context_, words), 6, true); }
     void body(const document::Document& document, bool keep = false) {
+        if (document.blocks.empty()) return;
         append(sheet_, layout::flow(document, context_), 5, keep);
     }
-    void both(const document::Document& first, const document::Document& second,
-              const content::Messages& words);
+    struct Pair {
+        const document::Document &first, &second;
+        const content::Messages& words;  // of the second
+        bool titled = false;             // with the head of the second
+    };
+    void both(const Pair& pair);
     void heading(const std::string& words);
+    void signs(const std::array<std::vector<std::string>, 3>& lines,
+               const content::Messages& words);
+    void explained() { context_.links = true; }  // words whose meaning stands at the end
     void sources(const std::vector<content::Source>& sources);
     void closing(const std::vector<std::string>& lines);
     void code(const std::string& code) { code_ = code; }
@@ -63,22 +75,36 @@ class LeafletMaker {
     std::string code_;
 };
 
-void LeafletMaker::both(const document::Document& first, const document::Document& second,
-                        const content::Messages& words) {
+void LeafletMaker::both(const Pair& pair) {
+    const auto& [first, second, words, titled] = pair;
+    if (first.blocks.empty() && second.blocks.empty()) return;
     layout::LayoutContext mine = context_;
     mine.labelled = false;  // names of one language would stand between both
     layout::LayoutContext other = mine;
     other.language = words.language;
     other.labels = paper_labels(words);
-    layout::SheetBuilder builder(other);
-    line(builder, base::Role::Paragraph, second.front.title,
-         {other.type.section, {layout::ColorRole::ink, layout::ColorRole::paper, true}});
-    builder.gap(1, true);
-    line(builder, base::Role::Paragraph, second.front.summary, {other.type.reading, {}});
-    line(builder, base::Role::Paragraph, told_of(second.front, words),
-         {other.type.small, {layout::ColorRole::ink, layout::ColorRole::paper, true}});
-    append(sheet_, builder.finish(), 4, true);
+    if (titled) {
+        layout::SheetBuilder builder(other);
+        line(builder, base::Role::Paragraph, second.front.title,
+             {other.type.section, {layout::ColorRole::ink, layout::ColorRole::paper, true}});
+        builder.gap(1, true);
+        line(builder, base::Role::Paragraph, second.front.summary, {other.type.reading, {}});
+        line(builder, base::Role::Paragraph, told_of(second.front, words),
+             {other.type.small, {layout::ColorRole::ink, layout::ColorRole::paper, true}});
+        append(sheet_, builder.finish(), 4, true);
+    }
     append(sheet_, layout::beside({first, mine}, {second, other}), 5);
+}
+
+void LeafletMaker::signs(const std::array<std::vector<std::string>, 3>& lines,
+                         const content::Messages& words) {
+    constexpr float between = 5;
+    layout::LayoutContext context = context_;
+    context.language = words.language;
+    const float page = body_mm(paper_, context_);
+    const auto told = signs_sheet(context, {lines, materials_.settings, words, false, page,
+                                            std::fmod(sheet_.height + between, page)});
+    if (told.height > 0) append(sheet_, told, between);
 }
 
 void LeafletMaker::heading(const std::string& words) {
@@ -187,28 +213,6 @@ document::Document wanted_parts(const document::Document& document,
     return some;
 }
 
-// Warnings go first whatever the page's order; the rest keeps it.
-document::Document warnings_first(const document::Document& document) {
-    document::Document sorted{document.front, {}, {}};
-    sorted.blocks = document::only_warnings(document).blocks;
-    for (const auto& block : document.blocks)
-        if (!std::holds_alternative<document::Warning>(block.what)) sorted.blocks.push_back(block);
-    // A heading whose only content were warnings would stand alone.
-    auto& blocks = sorted.blocks;
-    for (std::size_t i = 0; i < blocks.size();) {
-        const auto* heading = std::get_if<document::Heading>(&blocks[i].what);
-        const auto* next =
-            i + 1 < blocks.size() ? std::get_if<document::Heading>(&blocks[i + 1].what) : nullptr;
-        const bool empty =
-            heading && (i + 1 == blocks.size() || (next && next->level <= heading->level));
-        if (empty)
-            blocks.erase(blocks.begin() + static_cast<long>(i));
-        else
-            ++i;
-    }
-    return sorted;
-}
-
 }  // namespace
 
 layout::Labels labels(const content::Messages& words) {
@@ -250,6 +254,16 @@ struct Whole {
     const std::string& code;
 };
 
+// Those its words are explained by, in the order of first use.
+std::vector<content::Term> terms_of(const Materials& materials, const document::Document& page,
+                                    const content::Messages& words) {
+    std::vector<content::Term> found;
+    if (!materials.term) return found;
+    for (const auto& id : document::used(page, document::RunKind::term))
+        if (const auto* term = materials.term(words.language.tag, id)) found.push_back(*term);
+    return found;
+}
+
 LaidOut whole_pages(const Materials& materials, const Whole& whole, float closeness) {
     const auto& [topic, choice, code] = whole;
     const auto& front = topic.document.front;
@@ -259,13 +273,25 @@ LaidOut whole_pages(const Materials& materials, const Whole& whole, float closen
     maker.letterhead();
     maker.head({front.title, front.summary, told_of(front, words)});
     const auto sheet_of = [&](const document::Document& page, const content::Messages& said) {
-        return warnings_first(content::on_paper(page, {materials.settings, said}));
+        const content::Own own{materials.settings, said};
+        return sorted_page(content::on_paper(page, own), own);
     };
-    const auto parts = sheet_of(wanted_parts(topic.document, choice.chapters), words);
-    if (choice.second)
-        maker.both(parts, sheet_of(*choice.second, *choice.second_words), *choice.second_words);
-    else
-        maker.body(parts);
+    const auto chosen = wanted_parts(topic.document, choice.chapters);
+    const auto parts = sheet_of(chosen, words);
+    const auto meanings = words_of(chosen, terms_of(materials, chosen, words), words);
+    if (!meanings.blocks.empty()) maker.explained();
+    maker.signs(parts.signs, words);
+    if (choice.second) {
+        const auto& said = *choice.second_words;
+        const auto& page = *choice.second;
+        const auto others = sheet_of(page, said);
+        maker.signs(others.signs, said);
+        maker.both({parts.body, others.body, said, true});
+        maker.both({parts.about_signs, others.about_signs, said});
+        maker.both({meanings, words_of(page, terms_of(materials, page, said), said), said});
+    } else {
+        for (const auto* one : {&parts.body, &parts.about_signs, &meanings}) maker.body(*one);
+    }
     maker.sources(topic.sources);
     maker.closing({words(Msg::about_disclaimer), dates_of(front, words, materials.edition)});
     auto made = maker.finish(front.title, front.review.on);

@@ -3,6 +3,7 @@
 // nothing of a visit touches the disk.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -30,6 +31,8 @@ struct Materials {
         edition;  // its version; empty: in none yet, and crosses hold the place of its codes
     Figures& figures;
     const layout::Diagram* logo = nullptr;  // of the clinic
+    // What a word of a page means, by language and id; none: nothing is explained on paper.
+    std::function<const content::Term*(const std::string&, const std::string&)> term = {};
 };
 
 struct Leaflet {
@@ -59,8 +62,8 @@ struct Choice {
     bool whole = false;  // all of the page, not the two sides of short_leaflet.h
 };
 
-// The same input gives the same pages and bytes. In a whole page warnings stand first, whatever was
-// chosen.
+// The same input gives the same pages and bytes. In a whole page the signs stand first, whatever
+// was chosen, each on a line with whom to call; what else they say follows the page's own text.
 LaidOut topic_pages(const Materials& materials, const Topic& topic, const Choice& choice = {});
 base::Result<Leaflet> topic_leaflet(const Materials& materials, const Topic& topic,
                                     const Choice& choice = {});

@@ -13,11 +13,15 @@ namespace handout {
 // As wide as those that come with an edition: lines break as they will.
 inline constexpr const char *no_code = "×××-××××", *no_version = "××××××××";
 
+// Those of a leaflet, and smaller ones where more must stand on it; the least are those of clear
+// and of large print, 12 and 16 points.
+enum class Letters { full, smaller, least };
+
 struct Look {
     base::Language language;
     bool large = false;
     bool brief = false;  // two sides hold all: closer, and its foot in 12 points
-    bool least = false;  // the smallest letters of clear and of large print: 12 and 16 points
+    Letters letters = Letters::full;
 };
 
 layout::LayoutContext context_of(const Materials& materials, const Paper& paper, const Look& look);

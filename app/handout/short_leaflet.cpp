@@ -1,6 +1,8 @@
 #include "handout/short_leaflet.h"
 
-#include "handout/brief.h"
+#include <tuple>
+
+#include "handout/filling.h"
 
 namespace handout {
 
@@ -14,8 +16,24 @@ struct Press {
 
 struct Made {
     std::vector<Brief> briefs;  // one a language
-    std::size_t sides = 0;
-    bool enough = true;  // each has the sides it is meant to have
+    std::vector<Filling> fillings;
+    std::size_t sides() const {
+        std::size_t all = 0;
+        for (const auto& one : fillings) all += one.sides;
+        return all;
+    }
+    // What it lacks, the worst first: sides it is meant to have, things to do, pictures.
+    std::tuple<std::size_t, std::size_t, std::size_t> lacking() const {
+        std::size_t steps = 0, pictures = 0;
+        for (const auto& one : fillings) {
+            steps += one.lacking;
+            pictures += one.unseen;
+        }
+        return {sides(), steps, pictures};
+    }
+    bool enough() const { return sides() <= meant && std::get<1>(lacking()) == 0; }
+    bool whole() const { return enough() && std::get<2>(lacking()) == 0; }
+    std::size_t meant = 0;
 };
 
 // In large print in two languages the head stands once, where the leaflet begins, and the code for
@@ -28,22 +46,24 @@ Made made_of(const Manner& manner, const std::vector<Press>& languages, std::siz
             mine.head = made.briefs.empty();
             mine.code = made.briefs.size() == coded;
         }
-        const auto sides = made.briefs.emplace_back(one.materials, one.topic, mine).least_sides();
-        made.sides += sides;
-        made.enough = made.enough && sides <= manner.sides;
+        made.meant += manner.sides;
+        const auto& brief = made.briefs.emplace_back(one.materials, one.topic, mine);
+        made.fillings.push_back(filled(brief));
     }
     return made;
 }
 
-// Letters become smaller, as far as they are still clear, before there are more sides than meant.
-Made briefs_of(Manner manner, const std::vector<Press>& languages) {
+// Letters become smaller before a picture is left out, and as small as is still clear before
+// something to do is, or there are more sides than meant.
+Made best_of(Manner manner, const std::vector<Press>& languages) {
     Made best;
-    for (const bool least : {false, true}) {
-        manner.least = least;
+    for (const auto letters : {Letters::full, Letters::smaller, Letters::least}) {
+        if (letters == Letters::least && best.enough()) break;
+        manner.letters = letters;
         for (std::size_t coded = languages.size(); coded-- > 0;) {
             auto made = made_of(manner, languages, coded);
-            if (best.briefs.empty() || made.sides < best.sides) best = std::move(made);
-            if (best.enough) return best;
+            if (best.briefs.empty() || made.lacking() < best.lacking()) best = std::move(made);
+            if (best.whole()) return best;
             if (!manner.large) break;
         }
     }
@@ -56,7 +76,9 @@ int least_sides(const Materials& materials, const Topic& topic, bool large) {
     Manner manner;
     manner.large = large;
     manner.sides = large ? 4 : 2;
-    return static_cast<int>(briefs_of(manner, {{materials, topic}}).sides);
+    manner.letters = Letters::least;
+    const Brief brief(materials, topic, manner);
+    return static_cast<int>(brief.count(least_of(brief)));
 }
 
 int sides_meant(const Choice& choice) { return choice.large || choice.second ? 4 : 2; }
@@ -71,7 +93,7 @@ LaidOut short_pages(const Materials& materials, const Topic& topic, const ShortC
         materials.palette, choice.second_diagrams ? *choice.second_diagrams : none,
         other_words,       materials.settings,
         materials.edition, materials.figures,
-        materials.logo};
+        materials.logo,    materials.term};
     const Topic other{choice.second ? *choice.second : topic.document, topic.sources,
                       other_words.language};
     std::vector<Press> languages{{materials, topic}};
@@ -79,12 +101,14 @@ LaidOut short_pages(const Materials& materials, const Topic& topic, const ShortC
     Manner manner;
     manner.large = choice.large;
     manner.sides = static_cast<std::size_t>(sides_meant(choice)) / languages.size();
-    auto briefs = briefs_of(manner, languages).briefs;
+    const auto best = best_of(manner, languages);
+    const auto& briefs = best.briefs;
     LaidOut made{{},   briefs.front().paper(), file_title(front),
                  code, topic.language,         front.review.on};
     std::vector<std::size_t> ends;
-    for (auto& brief : briefs) {
-        for (auto& side : brief.sides()) made.pages.push_back({std::move(side), {}});
+    for (std::size_t i = 0; i < briefs.size(); ++i) {
+        for (auto& side : briefs[i].sides(best.fillings[i].chosen))
+            made.pages.push_back({std::move(side), {}});
         ends.push_back(made.pages.size());
     }
     for (std::size_t i = 0; i < made.pages.size(); ++i) {

@@ -81,6 +81,8 @@ bool stays(const document::Block& block) {
 }
 
 class Shortener {
+    using What = ShortPage::Part::What;
+
   public:
     Shortener(const document::Document& page, const content::Own& own)
         : page_(page), own_(own), cut_(document::chapters(page)) {}
@@ -94,8 +96,8 @@ class Shortener {
         return words;
     }
     std::string sign_line(const document::Warning& warning) const;
-    document::Document part(const document::Chapter& chapter, bool numbers_only) const;
-    void add(ShortPage& made, std::size_t chapter, bool numbers_only = false) const;
+    document::Document part(const document::Chapter& chapter, What what) const;
+    void add(ShortPage& made, std::size_t chapter, What what) const;
     void figure(ShortPage& made) const;
     bool any(std::size_t chapter, bool (*of)(const document::Block&)) const {
         const auto& blocks = cut_.chapters[chapter].part.blocks;
@@ -117,28 +119,33 @@ std::string Shortener::sign_line(const document::Warning& warning) const {
     return asked.empty() ? sign : sign + ". " + asked;
 }
 
-document::Document Shortener::part(const document::Chapter& chapter, bool numbers_only) const {
+document::Document Shortener::part(const document::Chapter& chapter, What what) const {
     document::Document made{page_.front, {}, {}};
     made.blocks.push_back(
         {0, document::Heading{2, {{document::RunKind::plain, chapter.title, ""}}}});
-    for (const auto& block : chapter.part.blocks) {
-        const bool wanted = numbers_only ? is<document::OfHundred>(block) : stays(block);
-        if (!wanted) continue;
-        made.blocks.push_back(block);
+    auto last = chapter.part.blocks.end();
+    const auto told = std::find_if(
+        chapter.part.blocks.rbegin(), chapter.part.blocks.rend(),
+        [](const auto& block) { return is<document::List>(block) || is<document::Table>(block); });
+    if (what == What::steps) last = told.base();
+    for (auto block = chapter.part.blocks.begin(); block != last; ++block) {
+        const bool number = is<document::OfHundred>(*block);
+        if (what == What::numbers ? !number : !stays(*block) || (number && what == What::steps))
+            continue;
+        made.blocks.push_back(*block);
         std::visit(Uncited{}, made.blocks.back().what);
-        if (numbers_only) break;
+        if (what == What::numbers) break;
     }
     const auto& said = made.blocks;
     if (std::all_of(said.begin(), said.end(), is<document::Heading>)) made.blocks.clear();
     return made;
 }
 
-void Shortener::add(ShortPage& made, std::size_t chapter, bool numbers_only) const {
-    const auto& title = cut_.chapters[chapter].title;
-    auto words = part(cut_.chapters[chapter], numbers_only);
+void Shortener::add(ShortPage& made, std::size_t chapter, What what) const {
+    auto words = part(cut_.chapters[chapter], what);
     if (words.blocks.empty()) return;
     made.parts.push_back(
-        {static_cast<int>(chapter) * 2 + 1, title, !numbers_only, std::move(words)});
+        {what, static_cast<int>(chapter) * 2 + 1, cut_.chapters[chapter].title, std::move(words)});
 }
 
 // The page's first: it is about what the page is about.
@@ -146,7 +153,8 @@ void Shortener::figure(ShortPage& made) const {
     const auto first = [&](const document::Blocks& blocks, int place) {
         const auto found = std::find_if(blocks.begin(), blocks.end(), is<document::Figure>);
         if (found == blocks.end()) return false;
-        made.parts.push_back({place, "", true, {page_.front, {*found}, {}}});
+        for (const What what : {What::small_figure, What::figure})
+            made.parts.push_back({what, place, "", {page_.front, {*found}, {}}});
         return true;
     };
     if (first(cut_.head.blocks, 0)) return;
@@ -170,22 +178,36 @@ ShortPage Shortener::made() {
             made.signs.at(static_cast<std::size_t>(warning.urgency)).push_back(words);
     }
     made.questions = document::questions(page_);
-    figure(made);
+    document::Document used_in{page_.front, {}, {}};
+    for (const auto& block : page_.blocks)
+        if (is<document::KeyFacts>(block) || has_steps(block)) used_in.blocks.push_back(block);
+    made.terms = document::used(used_in, document::RunKind::term);
     const std::size_t all = cut_.chapters.size();
     std::vector<std::size_t> order;
     const auto take = [&](std::size_t i) {
         if (std::find(order.begin(), order.end(), i) == order.end()) order.push_back(i);
     };
+    const auto number = [&](std::size_t i) { return any(i, is<document::OfHundred>); };
+    for (std::size_t i = 0; i < all; ++i) {
+        if (any(i, is<document::Questions>)) made.ask = cut_.chapters[i].title;
+        if (any(i, has_steps)) add(made, i, What::steps);
+    }
+    figure(made);
+    for (std::size_t i = 0; i < all; ++i)
+        if (number(i)) add(made, i, What::numbers);
     for (std::size_t i = 0; i < all && order.empty(); ++i)
-        if (any(i, is<document::OfHundred>)) take(i);
+        if (number(i)) take(i);
     if (all > 0) take(0);
     for (std::size_t i = 0; i < all; ++i)
         if (any(i, has_steps)) take(i);
     for (std::size_t i = 0; i < all; ++i) take(i);
     for (const std::size_t i : order) {
-        if (any(i, is<document::Questions>)) made.ask = cut_.chapters[i].title;
-        add(made, i);
-        if (any(i, is<document::OfHundred>)) add(made, i, true);
+        const auto same = [&](const auto& part) {
+            return part.title == cut_.chapters[i].title && part.what == What::steps &&
+                   part.words.blocks.size() ==
+                       this->part(cut_.chapters[i], What::whole).blocks.size();
+        };
+        if (std::none_of(made.parts.begin(), made.parts.end(), same)) add(made, i, What::whole);
     }
     return made;
 }

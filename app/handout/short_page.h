@@ -11,20 +11,24 @@
 namespace handout {
 
 struct ShortPage {
-    // One that fills what room is left. Of parts with the same place only one is taken.
+    // Of parts with the same place only one is taken, the later of them where there is room.
     struct Part {
+        // The figure, small or not; of a part of the page its numbers alone, or what it tells to
+        // do (all of it as far as its last list or table), or the whole.
+        enum class What { small_figure, figure, numbers, steps, whole, words };
+        What what = What::whole;
         int place = 0;      // by which they are read
-        std::string title;  // of the part of the page; empty: a figure
-        bool whole = true;  // else its numbers alone
+        std::string title;  // of the part of the page; empty: a figure, or words
         document::Document words;
     };
     document::Document facts;  // the key facts
     // What to watch for, by document::Urgency: emergencies, same day, at the next visit. A sign's
     // own words; with what its act asks beside the call, where that stands before the call.
     std::array<std::vector<std::string>, 3> signs;
-    std::vector<Part> parts;  // those worth most first: the figure, numbers, the first part, steps
+    std::vector<Part> parts;  // those worth most first: steps, the figure, numbers, the first part
     std::string ask;          // the heading of its questions
     std::vector<std::string> questions;
+    std::vector<std::string> terms;  // that its key facts and steps use: ids
 };
 
 // Of a page as it stands on paper (content::on_paper). Marks of sources are left out.

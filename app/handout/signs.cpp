@@ -1,6 +1,7 @@
 #include "handout/signs.h"
 
 #include <algorithm>
+#include <functional>
 
 #include "content/placeholders.h"
 #include "document/block.h"
@@ -73,7 +74,10 @@ class Maker {
     void columns(const std::vector<std::string>& signs);
     void band(const Call& call);
     void title();
-    void row(std::size_t urgency);
+    std::size_t row(std::size_t urgency, std::size_t first);
+    void framed(const Call& call, const base::Size& size, const std::function<void()>& act);
+    void rows(std::size_t urgency);
+    float room_from(float y);
     void list(std::size_t urgency);
     template <class Act>
     float height(const Act& act) const {
@@ -199,18 +203,42 @@ void Maker::columns(const std::vector<std::string>& signs) {
     builder_.close();
 }
 
-void Maker::row(std::size_t urgency) {
+// Of an urgency the signs from `first` on; how many: as many as this page has room for.
+std::size_t Maker::row(std::size_t urgency, std::size_t first) {
     const Call call = call_of(urgency, signs_);
-    const auto& signs = signs_.lines.at(urgency);
+    const auto& all = signs_.lines.at(urgency);
     const float pad = context_.gap_mm * 1.3F, left = context_.type.reading * 11.5F;
-    const auto said = [&](SheetBuilder& to) {
-        to.indented(left + pad, pad, [&] { lines(to, signs); });
-    };
     const auto called = [&](SheetBuilder& to) {
         to.indented(pad, to.width() - left + pad * 0.6F, [&] { cell(to, call); });
     };
-    const float beside = height(said), called_mm = height(called);
-    const float high = std::max(beside, called_mm) + 2 * pad, top = builder_.y();
+    const float called_mm = height(called);
+    std::vector<std::string> signs(all.begin() + static_cast<long>(first), all.end());
+    const auto said = [&](SheetBuilder& to) {
+        to.indented(left + pad, pad, [&] { lines(to, signs); });
+    };
+    const auto high = [&] { return std::max(height(said), called_mm) + 2 * pad; };
+    const float top = builder_.y(), room = room_from(top);
+    constexpr std::size_t together = 2;  // no sign stands alone beside its numbers
+    if (high() > room) {
+        while (signs.size() > together && high() > room) signs.pop_back();
+        const bool lone = first + signs.size() + 1 == all.size();
+        if (lone && signs.size() > together) signs.pop_back();
+        const bool none = high() > room || first + signs.size() + 1 == all.size();
+        if (none) signs.assign(all.begin() + static_cast<long>(first), all.end());
+        if (none) page_top_ = top;  // all of them go on to the next page
+    }
+    framed(call, {left, high()}, [&] {
+        builder_.move_to(top + (high() - called_mm) / 2);
+        called(builder_);
+        builder_.move_to(top + (high() - height(said)) / 2);
+        said(builder_);
+    });
+    return first + signs.size();
+}
+
+// A ground for whom to call and a line beside it, and around both a frame.
+void Maker::framed(const Call& call, const base::Size& size, const std::function<void()>& act) {
+    const float left = size.width, high = size.height, top = builder_.y();
     const bool emergency = call.ground == ColorRole::ink;
     builder_.open(emergency ? base::Role::Alert : base::Role::Note, call.label);
     builder_.kept([&] {
@@ -225,13 +253,26 @@ void Maker::row(std::size_t urgency) {
                                    ColorRole::ink,
                                    ColorRole::none,
                                    0});
-        builder_.move_to(top + (high - called_mm) / 2);
-        called(builder_);
-        builder_.move_to(top + (high - beside) / 2);
-        said(builder_);
+        act();
         builder_.move_to(top + high);
     });
     builder_.close();
+}
+
+void Maker::rows(std::size_t urgency) {
+    const std::size_t all = signs_.lines.at(urgency).size();
+    for (std::size_t at = 0; at < all;) {
+        at = row(urgency, at);
+        if (at == all) break;
+        builder_.gap(0);
+        page_top_ = builder_.y();
+        first_ = true;
+    }
+}
+
+float Maker::room_from(float y) {
+    while (page_top_ + signs_.page_mm <= y) page_top_ += signs_.page_mm;
+    return page_top_ + signs_.page_mm - y;
 }
 
 // What to do at the start of a line, the numbers at its end.
@@ -270,9 +311,7 @@ void Maker::list(std::size_t urgency) {
     band_top_ = builder_.y();
     // So low on a page that hardly a sign has room below its number: both go on to the next.
     const float worth_mm = context_.type.reading * 8;
-    const auto left_mm = [&] { return page_top_ + signs_.page_mm - band_top_; };
-    while (left_mm() <= 0) page_top_ += signs_.page_mm;
-    if (left_mm() < worth_mm) page_top_ = band_top_;
+    if (room_from(band_top_) < worth_mm) page_top_ = band_top_;
     builder_.headed([&] { band(call); },
                     [&] { in_columns ? columns(signs) : lines(builder_, signs); });
     builder_.close();
@@ -316,7 +355,7 @@ layout::Sheet Maker::made() {
         if (all[i].empty()) continue;
         const bool beside = !signs_.below && all[i].size() <= most_beside;
         if (any) builder_.gap(beside && !first_ ? 0 : context_.gap_mm * 1.5F);
-        beside ? row(i) : list(i);
+        beside ? rows(i) : list(i);
         any = true;
         first_ = !beside;
     }

@@ -22,9 +22,9 @@ struct Signs {
 };
 
 // A row an urgency: the number to call, the largest thing on the page, and beside it each sign on a
-// line of its own. Where an urgency has very many, its number stands above them, and again on each
-// page they go on to; very many stand in two columns, read one after the other on each page. Empty
-// where there are no signs.
+// line of its own; a row that goes on to another page has its number there, too. Where an urgency
+// has very many, its number stands above them, and again on each page they go on to; very many
+// stand in two columns, read one after the other on each page. Empty where there are no signs.
 layout::Sheet signs_sheet(const layout::LayoutContext& context, const Signs& signs);
 
 }  // namespace handout

@@ -188,7 +188,8 @@ handout::Materials Services::materials(const Session& session) {
             settings,
             edition.version(),
             figures,
-            logo ? &*logo : nullptr};
+            logo ? &*logo : nullptr,
+            [this](const auto& language, const auto& id) { return edition.term(language, id); }};
 }
 
 std::vector<content::Source> Services::sources(const document::Document& document) const {

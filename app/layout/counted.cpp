@@ -65,7 +65,8 @@ std::size_t Counted::columns() const {
 
 void Counted::paragraph(const document::Runs& words, float size, const Ink& ink) {
     if (words.empty()) return;
-    const auto set = styled(words, sources_, context_.language.rtl());
+    auto set = styled(words, sources_, context_.language.rtl());
+    unlinked(set, context_);
     builder_.open(Role::Paragraph, document::plain(words));
     builder_.text(set.words, set.spans, size, ink);
     builder_.close();

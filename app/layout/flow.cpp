@@ -85,9 +85,10 @@ void Flow::stale() {
 }
 
 void Flow::words(const document::Runs& words, float size, const Ink& ink) {
-    const auto set = styled(words, document_.front.sources, context_.language.rtl());
+    auto set = styled(words, document_.front.sources, context_.language.rtl());
+    unlinked(set, context_);
     builder_.text(set.words, set.spans, size, ink);
-    if (context_.links) builder_.link(set.links);
+    if (context_.links && !paper()) builder_.link(set.links);
 }
 
 void Flow::paragraph(const document::Runs& said, float size, const Ink& ink) {
@@ -136,7 +137,8 @@ void Flow::items(const std::vector<document::Runs>& list, Mark mark, ColorRole g
     const float margin = type().reading * (mark == Mark::dot ? 0.9F : 1.3F);
     builder_.open(Role::List, "");
     for (std::size_t i = 0; i < list.size(); ++i) {
-        if (i > 0) builder_.gap(gap() * 0.7F);
+        // No item alone on its page, neither the first nor the last.
+        if (i > 0) builder_.gap(gap() * 0.7F, i == 1 || i + 1 == list.size());
         builder_.open(Role::ListItem, document::plain(list[i]));
         bullet(i, mark);
         builder_.indented(margin, 0, [&] {

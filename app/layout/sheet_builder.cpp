@@ -18,12 +18,14 @@ void SheetBuilder::gap(float mm, bool keep) {
 void SheetBuilder::text(const std::string& words, const std::vector<Span>& spans, float size_mm,
                         const Ink& ink) {
     if (words.empty()) return;
-    const Text set = context_.fonts->set({words,
-                                          {size_mm, ink.bold},
-                                          width_,
-                                          ink.align,
-                                          ink.language.value_or(context_.language),
-                                          spans});
+    const Text set =
+        context_.fonts->set({words,
+                             {size_mm, ink.bold},
+                             width_,
+                             ink.align,
+                             ink.language.value_or(context_.language),
+                             spans,
+                             ink.bold});  // no word of a heading alone on its last line
     const int lines = set.lines();
     TextItem item{{left_, y_, width_, set.size_mm().height},
                   set,

@@ -108,4 +108,10 @@ Styled styled(const document::Runs& words, const std::vector<std::string>& sourc
     return made;
 }
 
+// A sheet that explains nothing has no word that looks as if it were explained.
+void unlinked(Styled& words, const LayoutContext& context) {
+    if (context.target == LayoutContext::Target::paper && !context.links)
+        std::erase_if(words.spans, [](const Span& one) { return one.style == Span::Style::term; });
+}
+
 }  // namespace layout

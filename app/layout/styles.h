@@ -30,5 +30,7 @@ struct Styled {
 };
 Styled styled(const document::Runs& words, const std::vector<std::string>& sources,
               bool rtl = false);
+// Without the look of words that can be looked up, where none can.
+void unlinked(Styled& words, const LayoutContext& context);
 
 }  // namespace layout

@@ -159,15 +159,14 @@ TEST_CASE("Warnings come before everything else on paper", "[handout]") {
     const auto document =
         document::parse(
             "+++\nid = \"a\"\ntitle = \"Title\"\nsummary = \"Summary.\"\n+++\nFirst words.\n\n"
-            "## Warnings only\n\n> [!NOTE n]\n> **Noted**\n> x\n\n> [!EMERGENCY e]\n> "
-            "**Urgent**\n> y\n\n"
-            "## More\n\nLast words.\n")
+            "## Warnings only\n\n> [!EMERGENCY e]\n> **Urgent**\n> y\n\n"
+            "## More\n\n> [!NOTE n]\n> **Noted**\n> x\n\nLast words.\n")
             .document;
     const auto text = desk.told("pdftotext", desk.keep(desk.made(document)), "-");
     INFO(text);
     CHECK(text.find("Title") < text.find("Urgent"));
-    CHECK(text.find("Urgent") < text.find("Noted"));
-    CHECK(text.find("Noted") < text.find("First words"));
+    CHECK(text.find("Urgent") < text.find("First words"));
+    CHECK(text.find("First words") < text.find("Noted"));    // nobody is in a hurry
     CHECK(text.find("Warnings only") == std::string::npos);  // a heading over nothing
     CHECK(text.find("First words") < text.find("Last words"));
 }

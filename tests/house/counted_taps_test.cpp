@@ -58,6 +58,21 @@ TEST_CASE("b: who cannot pass urine is told on the start screen, and after two t
     CHECK(walk.taps == 2);
 }
 
+TEST_CASE("c: prostatitis in large print is six touches away, seen before, on four sides at most",
+          "[journey]") {
+    Walk walk;
+    walk.tap("attract/start");
+    walk.tap("group/pain");
+    walk.tap("topic/prostatitis");
+    walk.tap("topic/print");
+    walk.tap("print/large");
+    CHECK(walk.world.shows("print/page/1"));
+    CHECK(walk.world.session().leaflet_pages <= 4);
+    walk.tap("print/now");
+    CHECK(walk.taps == 6);  // five from the start of a visit
+    CHECK(walk.world.printer.printed.size() == 1);
+}
+
 TEST_CASE("d: whether massage is safe is answered after four touches", "[journey]") {
     Walk walk;
     walk.tap("attract/start");
@@ -90,6 +105,20 @@ TEST_CASE("f: Spanish is one touch from the start, two from anywhere, at the sam
     CHECK(later.taps == 2);
     const auto& page = *later.world.services().page("es", "prostatitis");
     CHECK(later.heading() == page.parts.chapters[1].title);
+}
+
+TEST_CASE("g: two questions are printed with five touches from home", "[journey]") {
+    Walk walk;
+    walk.tap("attract/start");
+    walk.taps = 0;
+    walk.tap("home/questions");
+    walk.tap("suggested/1");
+    walk.tap("suggested/2");
+    walk.tap("questions/print");
+    walk.tap("print/now");
+    CHECK(walk.taps == 5);
+    CHECK(walk.world.session().questions.size() == 2);
+    CHECK(walk.world.printer.printed.size() == 1);
 }
 
 TEST_CASE("h: one touch ends a visit, and leaves nothing", "[journey]") {
