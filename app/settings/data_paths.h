@@ -16,6 +16,8 @@ struct DataPaths {
     // What patients see: the desk writes it, the kiosk reads it.
     base::Path settings() const { return data / "clinic.toml"; }
     base::Path editions() const { return data / "editions"; }
+    base::Path screen() const { return data / "screen.conf"; }  // how picture and touch are turned
+    base::Path unfinished() const { return data / "setup-unfinished"; }  // while it is set up
     // For staff alone.
     base::Path library() const { return staff() / "library.db"; }
     base::Path backups() const { return staff() / "backups"; }  // of the library
@@ -39,6 +41,9 @@ DataPaths data_paths(const std::string& data_option);
 
 // Whether the staff's part belongs to another user than this process.
 bool desk_is_elsewhere(const DataPaths& paths);
+// Nobody has set this kiosk up, or began to and was cut off: no clinic.toml, edition or library.
+// The kiosk's user cannot see a library on an appliance; the desk's can.
+bool setup_due(const DataPaths& paths);
 // Written anew each time: whoever watches that file opens the desk as its own user.
 base::Result<void> ask_for_desk(const DataPaths& paths);
 

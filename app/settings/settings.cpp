@@ -203,12 +203,21 @@ Settings read_settings(const base::Path& path, base::Problems& problems) {
     if (std::filesystem::status(path, error).type() == std::filesystem::file_type::not_found)
         return settings;
     const auto bytes = base::read_file(path, 1U << 20U);
-    if (!bytes) {
-        problems.push_back(bytes.error());
-        return settings;
-    }
-    const auto toml = text::Toml::parse(*bytes, path.string(), problems);
+    if (bytes) return parse_settings(*bytes, path, problems);
+    problems.push_back(bytes.error());
+    return settings;
+}
+
+Settings parse_settings(const std::string& bytes, const base::Path& path,
+                        base::Problems& problems) {
+    Settings settings;
+    const auto toml = text::Toml::parse(bytes, path.string(), problems);
     read_details(toml, settings);
+    text(toml, "text_size", settings.text_size);
+    if (std::find(std::begin(text_sizes), std::end(text_sizes), settings.text_size) ==
+        std::end(text_sizes))
+        toml.complain("text_size", "text_size '" + settings.text_size + "' is unknown",
+                      "write \"normal\", \"large\", \"larger\" or \"largest\"");
     settings.pages_a_day =
         static_cast<int>(std::lround(between(toml, "pages_a_day", 400, {0, 100000})));
     text(toml, "paper", settings.paper);
@@ -309,6 +318,7 @@ country = ""                           # as "US" or "ES": pages say its words wh
                                        # their language has some (regions.toml)
 paper = "A4"                           # or "Letter"
 languages = ["en"]                     # of those in the edition, in the order shown
+text_size = "normal"                   # each visit begins so: also "large", "larger", "largest"
 printer_queue = ""                     # a CUPS queue; empty: the kiosk offers no paper. Several
                                        # printers: see [[printer]] at the end
 printer_place = ""                     # where paper comes out, in words: "at the front desk",
