@@ -17,60 +17,16 @@
 #include "shell/health.h"
 #include "shell/kiosk.h"
 #include "shell/log.h"
-#include "shell/lone_page.h"
+#include "shell/out_of_service.h"
 #include "shell/service_manager.h"
+#include "shell/set_up.h"
 #include "shell/speaker.h"
 
 namespace shell {
 
 namespace {
 
-constexpr double look_again_s = 30;  // for an edition, while there is none
-
-// In the place of an edition, until there is one.
-class OutOfService : public Stage {
-  public:
-    OutOfService(const settings::DataPaths& paths, const devices::All& devices,
-                 ui::Textures& textures, bool failed)
-        : paths_(paths),
-          devices_(devices),
-          failed_(failed),
-          ui_(paths, textures),
-          looked_s_(devices.clock.seconds()) {}
-
-    bool draw(const base::Glass& glass, const ui::Input& input, double seconds) override {
-        if (services) return false;
-        ui_.draw(out_of_service(reason_), glass, input, seconds);
-        return true;
-    }
-    double due_in(double) const override { return devices::never_s; }
-    bool poll(double now_s) override {
-        if (now_s - looked_s_ < look_again_s) return false;
-        looked_s_ = now_s;
-        failed_ = false;
-        base::Problems notes;
-        services = kiosk::open_services(paths_, devices_, notes);
-        const auto before = std::exchange(reason_, reason());
-        return services != nullptr || before != reason_;
-    }
-
-    std::unique_ptr<kiosk::Services> services;  // once there is an edition
-
-  private:
-    Reason reason() const {
-        base::Problems faults;
-        (void)settings::read_settings(paths_.settings(), faults);
-        if (!faults.empty()) return Reason::settings;
-        return failed_ ? Reason::failure : Reason::edition;
-    }
-
-    const settings::DataPaths& paths_;
-    const devices::All& devices_;
-    bool failed_;  // a screen could not be drawn, whatever edition was shown
-    Reason reason_ = reason();
-    LoneUi ui_;
-    double looked_s_;
-};
+constexpr int begins_anew = -1;  // it was set up: screen, keys and sound are another's now
 
 class Program {
   public:
@@ -101,6 +57,7 @@ class Program {
   private:
     void serve(kiosk::Services& services);
     std::unique_ptr<kiosk::Services> excuse(const devices::All& devices);
+    void set_up(const devices::All& devices);
     void shown();
     void remember();
     void beat();
@@ -254,9 +211,22 @@ std::unique_ptr<kiosk::Services> Program::excuse(const devices::All& devices) {
     return std::move(page.services);
 }
 
+void Program::set_up(const devices::All& devices) {
+    SetUp stage({.paths = paths_, .devices = devices, .queues = queue_names}, graphics_);
+    loop_.poll_s = poll_every_s;
+    manager_.status("waits to be set up");
+    log_->info("nobody has set this kiosk up yet");
+    loop_.shown = [&] { shown(); };
+    loop_.run(stage);
+}
+
 int Program::run(std::unique_ptr<kiosk::Services> services, const devices::All& devices) {
     while (!loop_.ended()) {
         try {
+            if (!services && settings::setup_due(paths_)) {
+                set_up(devices);
+                if (!loop_.ended()) return begins_anew;
+            }
             if (services)
                 serve(*services);
             else
@@ -337,9 +307,7 @@ settings::Settings settings_told(const settings::DataPaths& paths, const Log& lo
     return settings;
 }
 
-}  // namespace
-
-std::optional<int> run_kiosk(const settings::DataPaths& paths, const RunSpec& spec) {
+std::optional<int> run_once(const settings::DataPaths& paths, const RunSpec& spec) {
     const Log log = open_log(paths);
     const auto printer = devices::cups_printer();
     const devices::SystemClock clock;
@@ -375,6 +343,7 @@ std::optional<int> run_kiosk(const settings::DataPaths& paths, const RunSpec& sp
     }
     const int code = program.run(std::move(opened.services), devices);
     forget_health(paths);
+    if (code == begins_anew) return code;
     // Nobody closes a kiosk but by a signal: whoever started it starts it on the next display.
     if (spec.graphics.mode == GraphicsSpec::Mode::fullscreen && spec.stop_after_s == 0 &&
         !told_to_end()) {
@@ -382,6 +351,14 @@ std::optional<int> run_kiosk(const settings::DataPaths& paths, const RunSpec& sp
         return 1;
     }
     log->info("ended, as it was asked to");
+    return code;
+}
+
+}  // namespace
+
+std::optional<int> run_kiosk(const settings::DataPaths& paths, const RunSpec& spec) {
+    auto code = run_once(paths, spec);
+    while (code == begins_anew) code = run_once(paths, spec);
     return code;
 }
 

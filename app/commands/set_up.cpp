@@ -1,0 +1,90 @@
+// A machine becomes a kiosk of this clinic: by answers in a file, or in a window.
+#include <CLI/CLI.hpp>
+#include <iostream>
+
+#include "commands/command.h"
+#include "desk/setup/apply.h"
+#include "shell/dumps.h"
+#include "shell/ending.h"
+#include "shell/set_up.h"
+#include "shell/staff_door.h"
+
+namespace commands {
+
+namespace {
+
+struct SetUpOptions {
+    std::string from, secret_file, size = "1080x1920";
+    bool blank = false;
+};
+
+base::Result<desk::setup::Answers> answers_in(const SetUpOptions& options) {
+    const auto text = base::read_file(options.from, 1U << 20U);
+    if (!text) return tl::unexpected(text.error());
+    const auto secret = read_passphrase(options.secret_file);
+    if (!secret) return tl::unexpected(secret.error());
+    base::Problems problems;
+    auto answers = desk::setup::read_answers(*text, options.from, *secret, problems);
+    if (problems.empty()) return answers;
+    auto last = problems.back();
+    problems.pop_back();
+    report_errors(problems);
+    return tl::unexpected(std::move(last));
+}
+
+int set_up_from(const SetUpOptions& options, const Context& context) {
+    const auto paths = context.paths();
+    if (!settings::setup_due(paths))
+        return fault({paths.data.string(), 0, base::Severity::error, "is a kiosk already",
+                      "change clinic.toml, or set it up again at the desk, as a manager"});
+    const auto answers = answers_in(options);
+    if (!answers) return fault(answers.error());
+    const auto done = desk::setup::apply(*answers, {paths, shell::own_content(paths), now()});
+    if (!done) return fault(done.error());
+    std::cout << paths.settings().string() << ": set up"
+              << (answers->elsewhere ? "; now urokiosk activate the first edition\n" : "\n");
+    return Exit::ok;
+}
+
+int set_up_here(const SetUpOptions& options, const Context& context) {
+    shell::forbid_dumps();
+    shell::heed_signals(shell::Graphics::wake);
+    shell::GraphicsSpec graphics;
+    graphics.mode = shell::GraphicsSpec::Mode::windowed;
+    if (!read_size(options.size, graphics.width_px, graphics.height_px)) {
+        std::cerr << "a size is WIDTHxHEIGHT, for example 1080x1920\n";
+        return Exit::wrong_use;
+    }
+    const auto paths = context.paths();
+    if (!settings::setup_due(paths))
+        return fault({paths.data.string(), 0, base::Severity::error, "is a kiosk already",
+                      "change clinic.toml, or set it up again at the desk, as a manager"});
+    const shell::Display display;
+    if (!display.there()) {
+        std::cerr << "urokiosk: there is no display here; use urokiosk setup --from FILE\n";
+        return Exit::problems;
+    }
+    return shell::run_set_up(paths, graphics) == 0 ? Exit::ok : Exit::problems;
+}
+
+}  // namespace
+
+void add_setup(CLI::App& app, Context& context) {
+    auto options = std::make_shared<SetUpOptions>();
+    auto* command =
+        app.add_subcommand("setup", "Set a new kiosk up: in a window, or from a file of answers");
+    command->add_option("--from", options->from, "A file of answers; see --template");
+    command->add_option("--secret-file", options->secret_file,
+                        "The first manager's secret, from a file of its own");
+    command->add_flag("--template", options->blank, "Print a file of answers to start from");
+    command->add_option("--size", options->size, "Of the window, as 1080x1920");
+    command->callback([options, &context] {
+        if (options->blank)
+            std::cout << desk::setup::answers_template();
+        else
+            context.exit = options->from.empty() ? set_up_here(*options, context)
+                                                 : set_up_from(*options, context);
+    });
+}
+
+}  // namespace commands
