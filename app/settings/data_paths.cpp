@@ -171,7 +171,9 @@ bool own_name(const DataPaths& paths, const base::Path& path) {
            name == paths.log().parent_path().filename() || name.ends_with(".new") ||
            name == paths.publishing_lock().filename() || name == paths.desk_wanted().filename() ||
            name == paths.health().filename() || name == paths.screen().filename() ||
-           name == paths.unfinished().filename();
+           name == paths.unfinished().filename() || name == paths.metrics().filename() ||
+           name == paths.starts().filename() || name == paths.good_edition().filename() ||
+           name == paths.reboot_wanted().filename();
 }
 
 template <class Act>

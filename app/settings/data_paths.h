@@ -27,6 +27,10 @@ struct DataPaths {
     base::Path log() const { return kiosk() / "log" / "urokiosk.log"; }
     base::Path last_seen() const { return kiosk() / "last-seen"; }
     base::Path health() const { return kiosk() / "health.json"; }
+    base::Path metrics() const { return kiosk() / "urokiosk.prom"; }
+    base::Path starts() const { return kiosk() / "starts"; }
+    base::Path good_edition() const { return kiosk() / "good-edition"; }
+    base::Path reboot_wanted() const { return kiosk() / "reboot-wanted"; }
     base::Path desk_wanted() const { return kiosk() / "desk-wanted"; }
 
     // One user's machine has one folder. On an appliance data/staff belongs to the desk's user

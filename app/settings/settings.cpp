@@ -79,6 +79,19 @@ void read_keypad(const text::Toml& toml, Settings& settings) {
     table.finish();
 }
 
+// "20:30" as the minute of the day; -1 where none is given.
+int minute(const text::Toml& toml, const std::string& key) {
+    const auto time = toml.text(key).value_or("");
+    if (time.empty()) return -1;
+    const auto digit = [&](std::size_t i) { return time[i] >= '0' && time[i] <= '9'; };
+    const auto number = [&](std::size_t i) { return (time[i] - '0') * 10 + time[i + 1] - '0'; };
+    if (time.size() == 5 && digit(0) && digit(1) && time[2] == ':' && digit(3) && digit(4) &&
+        number(0) < 24 && number(3) < 60)
+        return number(0) * 60 + number(3);
+    toml.complain(key, key + " is no time of day", "write it as \"20:30\", or \"\"");
+    return -1;
+}
+
 // How headphones are noticed.
 void read_headphones(const text::Toml& toml, Settings& settings) {
     settings.headphones = toml.text("headphones").value_or("");
@@ -225,6 +238,12 @@ Settings parse_settings(const std::string& bytes, const base::Path& path,
     text(toml, "backups", settings.backups);
     if (!settings.backups.empty() && !base::Path(settings.backups).is_absolute())
         toml.complain("backups", "backups is no whole path", "write it from / on, or \"\"");
+    text(toml, "machine_backups", settings.machine_backups);
+    if (!settings.machine_backups.empty() && !base::Path(settings.machine_backups).is_absolute())
+        toml.complain("machine_backups", "machine_backups is no whole path",
+                      "write it from / on, or \"\"");
+    settings.night_begins = minute(toml, "night_begins");
+    settings.night_ends = minute(toml, "night_ends");
     // Its last name is shown at the desk: "/mnt/share/" has none.
     while (settings.exchange.size() > 1 && settings.exchange.ends_with('/'))
         settings.exchange.pop_back();
@@ -325,6 +344,9 @@ printer_place = ""                     # where paper comes out, in words: "at th
                                        # or { en = "at the front desk", es = "en la recepción" }
 exchange = ""                          # a folder the desk takes from and copies to, beside sticks
 backups = ""                           # a folder on another machine, for backups without secrets
+machine_backups = ""                   # a folder for a daily backup of all of it, keys too
+night_begins = ""                      # "20:00": the glass is dark until night_ends; a touch
+night_ends = ""                        # wakes it. "07:00"; both empty: it never sleeps
 idle_seconds = 90                      # no touch for so long: "Are you still there?"
 # screen_width_mm = 268                # the lit area; measure it when `urokiosk doctor` asks
 # screen_height_mm = 476

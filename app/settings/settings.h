@@ -39,6 +39,8 @@ struct Settings {
     std::vector<std::string> trusted_keys;
     std::string exchange;  // a folder that counts as a stick; empty: none
     std::string backups;   // a folder off this machine, for backups without secrets; empty: none
+    std::string machine_backups;  // a folder for backups of all of it, keys too; empty: none
+    int night_begins = -1, night_ends = -1;  // minutes of the day; below 0: no night
     int idle_seconds = 90;
     double screen_width_mm = 0, screen_height_mm = 0;  // 0: as the screen reports
     double mounting_height_mm = 0;                     // lower edge of the screen above the floor
