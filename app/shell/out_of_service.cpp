@@ -1,5 +1,7 @@
 #include "shell/out_of_service.h"
 
+#include "shell/service_manager.h"
+
 namespace shell {
 
 OutOfService::OutOfService(const settings::DataPaths& paths, const devices::All& devices,
@@ -34,6 +36,39 @@ Reason OutOfService::reason() const {
     (void)settings::read_settings(paths_.settings(), faults);
     if (!faults.empty()) return Reason::settings;
     return failed_ ? Reason::failure : Reason::edition;
+}
+
+namespace {
+
+class PageStage : public Stage {
+  public:
+    PageStage(const settings::DataPaths& paths, const LonePage& page, ui::Textures& textures)
+        : page_(page), ui_(paths, textures) {}
+    bool draw(const base::Glass& glass, const ui::Input& input, double seconds) override {
+        ui_.draw(page_, glass, input, seconds);
+        return true;
+    }
+    double due_in(double) const override { return devices::never_s; }
+    bool poll(double) override { return false; }
+
+  private:
+    const LonePage& page_;
+    LoneUi ui_;
+};
+
+}  // namespace
+
+void show_page(const settings::DataPaths& paths, const GraphicsSpec& spec, const LonePage& page,
+               double seconds) {
+    Graphics graphics(spec);
+    const devices::SystemClock clock;
+    ServiceManager manager;
+    PageStage stage(paths, page, graphics);
+    FrameLoop loop(graphics, clock);
+    loop.stop_after_s = seconds;
+    loop.shown = [&] { manager.ready(); };
+    loop.alive = [&] { manager.alive(clock.seconds()); };
+    loop.run(stage);
 }
 
 }  // namespace shell

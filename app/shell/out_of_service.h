@@ -1,7 +1,7 @@
 // In the place of an edition, until there is one.
 #pragma once
 
-#include "shell/frame_loop.h"
+#include "shell/graphics.h"
 #include "shell/lone_page.h"
 
 namespace shell {
@@ -30,5 +30,10 @@ class OutOfService : public Stage {
     LoneUi ui_;
     double looked_s_;
 };
+
+// One page alone, for so many seconds or until the program is told to end; the service manager is
+// told that it lives.
+void show_page(const settings::DataPaths& paths, const GraphicsSpec& spec, const LonePage& page,
+               double seconds);
 
 }  // namespace shell
