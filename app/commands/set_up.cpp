@@ -4,6 +4,7 @@
 
 #include "commands/command.h"
 #include "desk/setup/apply.h"
+#include "desk/setup/machine_backup.h"
 #include "shell/dumps.h"
 #include "shell/ending.h"
 #include "shell/set_up.h"
@@ -67,7 +68,64 @@ int set_up_here(const SetUpOptions& options, const Context& context) {
     return shell::run_set_up(paths, graphics) == 0 ? Exit::ok : Exit::problems;
 }
 
+struct MachineOptions {
+    std::string place, passphrase_file;
+    bool daily = false;
+};
+
+int back_up(const MachineOptions& options, const Context& context) {
+    const auto paths = context.paths();
+    base::Problems problems;
+    const auto settings = settings::read_settings(paths.settings(), problems);
+    if (report_errors(problems)) return Exit::problems;
+    if (options.daily && settings.machine_backups.empty()) return Exit::ok;
+    const auto passphrase = read_passphrase(options.passphrase_file);
+    if (!passphrase) return fault(passphrase.error());
+    const auto& folder = options.place.empty() ? settings.machine_backups : options.place;
+    if (folder.empty())
+        return fault({paths.settings().string(), 0, base::Severity::error,
+                      "names no folder for backups of the machine",
+                      "name one here, or machine_backups there"});
+    const auto file = desk::setup::back_up_machine(paths, {folder, *passphrase}, now());
+    if (!file) return fault(file.error());
+    std::cout << file->string() << ": this machine, "
+              << (passphrase->empty() ? "keys and secrets open to its owner\n" : "sealed\n");
+    return Exit::ok;
+}
+
+int restore(const MachineOptions& options, const Context& context) {
+    const auto passphrase = read_passphrase(options.passphrase_file);
+    if (!passphrase) return fault(passphrase.error());
+    const auto paths = context.paths();
+    const auto done = desk::setup::restore_machine(paths, options.place, *passphrase);
+    if (!done) return fault(done.error());
+    std::cout << paths.data.string() << ": restored\n";
+    return Exit::ok;
+}
+
 }  // namespace
+
+void add_backup(CLI::App& app, Context& context) {
+    auto options = std::make_shared<MachineOptions>();
+    auto* command = app.add_subcommand(
+        "backup", "Library, keys, clinic.toml and the edition in use, in one file");
+    command->add_option("folder", options->place,
+                        "Where it goes (default: machine_backups of clinic.toml)");
+    command->add_option("--passphrase-file", options->passphrase_file,
+                        "Seals it: needed on a stick. A file whose first line it is");
+    command->add_flag("--daily", options->daily, "Nothing where clinic.toml names no folder");
+    command->callback([options, &context] { context.exit = back_up(*options, context); });
+}
+
+void add_restore(CLI::App& app, Context& context) {
+    auto options = std::make_shared<MachineOptions>();
+    auto* command =
+        app.add_subcommand("restore", "A new machine goes on as the one that made this backup");
+    command->add_option("backup", options->place, "The file urokiosk backup made")->required();
+    command->add_option("--passphrase-file", options->passphrase_file,
+                        "A file whose first line is the passphrase it was sealed with");
+    command->callback([options, &context] { context.exit = restore(*options, context); });
+}
 
 void add_setup(CLI::App& app, Context& context) {
     auto options = std::make_shared<SetUpOptions>();
