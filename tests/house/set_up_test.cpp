@@ -19,6 +19,19 @@ void look_at_nodes(const ui::Scene& scene, const layout::Palette& palette) {
     }
 }
 
+// With the keys on the glass there is still a field to write in, and a way on.
+void write_somewhere(shell::SetUp& stage, shell::SetUpDrive& drive) {
+    const bool clinic = stage.wizard().step() == desk::setup::Step::clinic;
+    const std::string field = clinic ? "setup/emergency_number" : "setup/secret";
+    CHECK(drive.obey("tap", field) == "");
+    CHECK(drive.obey("tap", field) == "");
+    const auto& scene = stage.scene();
+    REQUIRE(scene.find("key/clear"));
+    CHECK(scene.find("key/clear")->whole());
+    CHECK(scene.find("key/clear")->box_mm.bottom() <= scene.find("setup/next")->box_mm.y + 0.1F);
+    CHECK(scene.find("setup/next")->whole());
+}
+
 }  // namespace
 
 TEST_CASE("Every question of a new kiosk is whole in every language and size", "[house][setup]") {
@@ -49,6 +62,8 @@ TEST_CASE("Every question of a new kiosk is whole in every language and size", "
                     REQUIRE(stage.scene().find("setup/next"));
                     CHECK(stage.scene().find("setup/next")->whole());
                     look_at_nodes(stage.scene(), stage.palette());
+                    if (stage.writes() && i != static_cast<int>(desk::setup::Step::editions))
+                        write_somewhere(stage, drive);
                 }
             }
 }

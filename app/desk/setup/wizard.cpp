@@ -53,8 +53,12 @@ bool Wizard::writes() const {
 }
 
 ui::Frame Wizard::fitted(ui::Frame frame) {
-    frame.theme = ui::make_theme(house_.palettes.at("light"),
-                                 {size_of(answers_.clinic), false, frame.glass.width_mm()});
+    // Beside the keys low glass has room for fields only where all is as at the desk.
+    const bool low = writes() && frame.glass.landscape();
+    frame.theme = ui::make_theme(
+        house_.palettes.at("light"),
+        {low ? ui::TextSize::normal : size_of(answers_.clinic), false, frame.glass.width_mm()});
+    if (low) frame.theme = dense(frame.theme);
     frame.language = said().language;
     frame.cue = {said()(Msg::scroll_up), said()(Msg::scroll_down)};
     auto& presses = frame.input.presses;
