@@ -94,7 +94,7 @@ int run_it(const RunOptions& options, const Context& context) {
         spec.find_display = [&] { return find_display(paths, options.wait); };
     const auto restarts = settings::note_start(paths, now());
     if (options.safe && restarts.recent >= settings::crashes_to_reboot) give_up(paths, spec);
-    const auto code = shell::run_kiosk(paths, spec);
+    const auto code = shell::told_to_end() ? std::optional<int>(0) : shell::run_kiosk(paths, spec);
     if (shell::told_to_end() || (code && *code == 0)) settings::note_end(paths);
     if (code) return *code == 0 ? Exit::ok : Exit::problems;
     if (shell::told_to_end()) return Exit::ok;

@@ -2,7 +2,7 @@
 #include <CLI/CLI.hpp>
 #include <iostream>
 
-#include "commands/command.h"
+#include "commands/library.h"
 #include "desk/setup/apply.h"
 #include "desk/setup/machine_backup.h"
 #include "shell/dumps.h"
@@ -17,7 +17,22 @@ namespace {
 struct SetUpOptions {
     std::string from, secret_file, size = "1080x1920";
     bool blank = false;
+    Signing by;
 };
+
+// A kiosk that is in use is set up again by a manager alone.
+base::Result<void> may_set_up(const settings::DataPaths& paths, const SetUpOptions& options) {
+    if (settings::setup_due(paths)) return {};
+    if (options.by.name.empty())
+        return base::fail(paths.data.string(), "is a kiosk already",
+                          "change clinic.toml, or say which manager does it: --by NAME");
+    auto repository = open_library(paths);
+    if (!repository) return tl::unexpected(repository.error());
+    const auto person = sign_in(*repository, options.by);
+    if (!person) return tl::unexpected(person.error());
+    if (person->may(editorial::StaffRole::manager)) return {};
+    return base::fail(options.by.name, "is no manager", "ask one");
+}
 
 base::Result<desk::setup::Answers> answers_in(const SetUpOptions& options) {
     const auto text = base::read_file(options.from, 1U << 20U);
@@ -35,12 +50,12 @@ base::Result<desk::setup::Answers> answers_in(const SetUpOptions& options) {
 
 int set_up_from(const SetUpOptions& options, const Context& context) {
     const auto paths = context.paths();
-    if (!settings::setup_due(paths))
-        return fault({paths.data.string(), 0, base::Severity::error, "is a kiosk already",
-                      "change clinic.toml, or set it up again at the desk, as a manager"});
+    if (const auto may = may_set_up(paths, options); !may) return fault(may.error());
     const auto answers = answers_in(options);
     if (!answers) return fault(answers.error());
-    const auto done = desk::setup::apply(*answers, {paths, shell::own_content(paths), now()});
+    const auto done = settings::setup_due(paths)
+                          ? desk::setup::apply(*answers, {paths, shell::own_content(paths), now()})
+                          : desk::setup::apply_again(*answers, paths);
     if (!done) return fault(done.error());
     std::cout << paths.settings().string() << ": set up"
               << (answers->elsewhere ? "; now urokiosk activate the first edition\n" : "\n");
@@ -57,9 +72,7 @@ int set_up_here(const SetUpOptions& options, const Context& context) {
         return Exit::wrong_use;
     }
     const auto paths = context.paths();
-    if (!settings::setup_due(paths))
-        return fault({paths.data.string(), 0, base::Severity::error, "is a kiosk already",
-                      "change clinic.toml, or set it up again at the desk, as a manager"});
+    if (const auto may = may_set_up(paths, options); !may) return fault(may.error());
     const shell::Display display;
     if (!display.there()) {
         std::cerr << "urokiosk: there is no display here; use urokiosk setup --from FILE\n";
@@ -135,6 +148,9 @@ void add_setup(CLI::App& app, Context& context) {
     command->add_option("--secret-file", options->secret_file,
                         "The first manager's secret, from a file of its own");
     command->add_flag("--template", options->blank, "Print a file of answers to start from");
+    command->add_option("--by", options->by.name, "The manager who sets a kiosk up again");
+    command->add_option("--by-secret-file", options->by.file,
+                        "That one's secret, from a file or - (standard input)");
     command->add_option("--size", options->size, "Of the window, as 1080x1920");
     command->callback([options, &context] {
         if (options->blank)

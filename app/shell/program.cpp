@@ -127,7 +127,7 @@ void Program::ask_voice() {
         return;
     const std::string why = silent_.get();
     if (!why.empty()) log_->warn("voice: {}", why);
-    health_.sound = why;
+    if (std::exchange(health_.sound, why) != why) beat_at_ = 0;  // told at once
 }
 
 // Once a turn of the loop: the turn before it drew and showed what there was to show.

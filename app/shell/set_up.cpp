@@ -1,6 +1,8 @@
 #include "shell/set_up.h"
 
 #include <algorithm>
+#include <cstdlib>
+#include <sstream>
 
 #include "content/read_catalog.h"
 #include "devices/queues.h"
@@ -45,6 +47,14 @@ Answers begun_with(const SetUpSpec& spec) {
     base::Problems told_elsewhere;
     auto answers =
         desk::setup::answers_of(settings::read_settings(spec.paths.settings(), told_elsewhere));
+    // How the screen hangs, as it was written down.
+    std::istringstream conf(base::read_file(spec.paths.screen(), 4096).value_or(""));
+    for (std::string line; std::getline(conf, line);) {
+        const std::string turn = "output * transform ", matrix = "calibration_matrix ";
+        if (line.starts_with(turn)) answers.rotation = std::atoi(line.c_str() + turn.size());
+        if (const auto at = line.find(matrix); at != std::string::npos)
+            answers.touch_matrix = line.substr(at + matrix.size());
+    }
     return answers;
 }
 

@@ -202,7 +202,10 @@ int run_set_up(const settings::DataPaths& paths, const GraphicsSpec& spec) {
     const auto printer = devices::cups_printer();
     Speaker speaker;
     const auto voice = devices::espeak_voice(speaker);
-    SetUp stage({.paths = paths, .devices = {*printer, *voice, clock}, .queues = queue_names},
+    SetUp stage({.paths = paths,
+                 .devices = {*printer, *voice, clock},
+                 .queues = queue_names,
+                 .again = !settings::setup_due(paths)},
                 graphics);
     FrameLoop(graphics, clock).run(stage);
     return settings::setup_due(paths) ? 1 : 0;

@@ -195,6 +195,20 @@ TEST_CASE("A kiosk is set up from a file of answers, once", "[shell][setup][comm
     const auto again = support::run(setup);
     CHECK(again.exit == 1);
     CHECK(again.out.find("is a kiosk already") != std::string::npos);
+    // By a manager it can be done again: what stands beside the answers stays.
+    REQUIRE(base::write_file(folder / "secret", "correct horse staple\n"));
+    auto changed = answers;
+    changed.replace(changed.find("999"), 3, "112");
+    REQUIRE(base::write_file(folder / "answers.toml", changed));
+    const auto by = setup + " --by boss --by-secret-file '" + (folder / "secret").string() + "'";
+    const auto managed = support::run(by);
+    INFO(managed.out);
+    CHECK(managed.exit == 0);
+    const auto after = must(base::read_file(folder / "data" / "clinic.toml"));
+    CHECK(after.find("emergency_number = \"112\"") != std::string::npos);
+    const auto trusts = clinic.find("trusted_keys");
+    CHECK(after.find(clinic.substr(trusts, clinic.find('\n', trusts) - trusts)) !=
+          std::string::npos);
 }
 
 TEST_CASE("A file of answers is held to the rules of the screen", "[shell][setup]") {
