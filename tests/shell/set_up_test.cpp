@@ -99,11 +99,13 @@ TEST_CASE("A new kiosk is set up by touch, and is one when the last button was t
     CHECK(bare.shows("printed"));
     bare.next();
     bare.tap("play");
+    bare.clock.wait(5);
     CHECK(bare.voice.heard().size() == 1);
     bare.tap("headphones/keys");
     bare.go_to("manager");
     bare.sign("correct horse staple");
     bare.next();
+    REQUIRE(bare.name() == "setup/summary");
     CHECK_FALSE(std::filesystem::exists(bare.paths.settings()));  // nothing before the last button
     bare.tap("print");
     CHECK(bare.printer.printed.size() == 2);

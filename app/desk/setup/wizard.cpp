@@ -53,11 +53,11 @@ bool Wizard::writes() const {
 }
 
 ui::Frame Wizard::fitted(ui::Frame frame) {
-    // Beside the keys low glass has room for fields only where all is as at the desk.
+    // Above the keys there is room for fields at the usual size alone; on low glass at the desk's.
     const bool low = writes() && frame.glass.landscape();
-    frame.theme = ui::make_theme(
-        house_.palettes.at("light"),
-        {low ? ui::TextSize::normal : size_of(answers_.clinic), false, frame.glass.width_mm()});
+    frame.theme = ui::make_theme(house_.palettes.at("light"),
+                                 {writes() ? ui::TextSize::normal : size_of(answers_.clinic), false,
+                                  frame.glass.width_mm()});
     if (low) frame.theme = dense(frame.theme);
     frame.language = said().language;
     frame.cue = {said()(Msg::scroll_up), said()(Msg::scroll_down)};
