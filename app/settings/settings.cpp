@@ -323,6 +323,39 @@ std::string details_template(const Settings& settings) {
     return made;
 }
 
+namespace {
+
+// The tables, which stand after all else.
+constexpr const char* template_tail =
+    R"(# Which keys do what, by SDL's names; what is not given stays as delivered (EZ Access F17 to F24,
+# Storm AudioNav, arrows, number pad). `urokiosk keypad-learn` writes this part for you.
+[keypad]
+# up = ["F18", "Up", "Keypad 8"]
+# staff = ["F12"]                      # opens the desk, as both upper corners held do
+
+# Age limits and other local rules, in your own words; pages show them where they apply, and without
+# them say "ask our staff". A text for all languages, or one for each: { en = "...", es = "..." }.
+# Examples from published advice; your urologist decides what holds here.
+[rules]
+# psa-test: UK: "From age 50, you can ask for the test after a talk. At higher risk, from 45."
+#           US: "Age 55 to 69: decide with your clinician. From 70, it is not advised as routine."
+# psa-limits: England: "Checked if over 2.5 (age 40 to 49), 3.5 (50s), 4.5 (60s), 6.5 (70s)."
+# blood-in-urine: UK: "At age 45 or over, blood you can see and no infection is urgent."
+# fluoroquinolones: UK: "They are only for when other advised antibiotics will not do."
+# side-effect-report: UK: "Report it with a Yellow Card."
+
+# Several printers instead of printer_queue: the first that is for a kind of paper and can print is
+# used. Without `for` it is for all; `tray` is sent when the queue has one of that name, and
+# `urokiosk printers` tells those.
+# [[printer]]
+# queue = "desk"
+# place = "at the front desk"          # or { en = "at the front desk", es = "en la recepción" }
+# for = ["large"]                      # of "normal", "large", "questions"
+# tray = "tray-2"
+)";
+
+}  // namespace
+
 std::string settings_template(const std::string& trusted_key) {
     return R"(# What your clinic decides for this kiosk. Wrong keys and values are named at start.
 name = "Your urology clinic"
@@ -359,32 +392,7 @@ reduced_motion = false
 trusted_keys = [")" +
            trusted_key + R"("]   # public keys of those who may publish here
 
-# Which keys do what, by SDL's names; what is not given stays as delivered (EZ Access F17 to F24,
-# Storm AudioNav, arrows, number pad). `urokiosk keypad-learn` writes this part for you.
-[keypad]
-# up = ["F18", "Up", "Keypad 8"]
-# staff = ["F12"]                      # opens the desk, as both upper corners held do
-
-# Age limits and other local rules, in your own words; pages show them where they apply, and without
-# them say "ask our staff". A text for all languages, or one for each: { en = "...", es = "..." }.
-# Examples from published advice; your urologist decides what holds here.
-[rules]
-# psa-test: UK: "From age 50, you can ask for the test after a talk. At higher risk, from 45."
-#           US: "Age 55 to 69: decide with your clinician. From 70, it is not advised as routine."
-# psa-limits: England: "Checked if over 2.5 (age 40 to 49), 3.5 (50s), 4.5 (60s), 6.5 (70s)."
-# blood-in-urine: UK: "At age 45 or over, blood you can see and no infection is urgent."
-# fluoroquinolones: UK: "They are only for when other advised antibiotics will not do."
-# side-effect-report: UK: "Report it with a Yellow Card."
-
-# Several printers instead of printer_queue: the first that is for a kind of paper and can print is
-# used. Without `for` it is for all; `tray` is sent when the queue has one of that name, and
-# `urokiosk printers` tells those.
-# [[printer]]
-# queue = "desk"
-# place = "at the front desk"          # or { en = "at the front desk", es = "en la recepción" }
-# for = ["large"]                      # of "normal", "large", "questions"
-# tray = "tray-2"
-)";
+)" + std::string(template_tail);
 }
 
 }  // namespace settings

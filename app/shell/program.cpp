@@ -251,10 +251,9 @@ void Program::set_up(const devices::All& devices) {
 int Program::run(std::unique_ptr<kiosk::Services> services, const devices::All& devices) {
     while (!loop_.ended()) {
         try {
-            if (!services && settings::setup_due(paths_)) {
-                set_up(devices);
-                if (!loop_.ended()) return begins_anew;
-            }
+            const bool due = !services && settings::setup_due(paths_);
+            if (due) set_up(devices);
+            if (due && !loop_.ended()) return begins_anew;
             if (services)
                 serve(*services);
             else

@@ -22,11 +22,12 @@ content::Catalog languages_of(const base::Path& folder) {
     content::Catalog catalog;
     base::Problems told_by_check;
     auto& english = catalog.in("en");
-    if (const auto tree = content::DiskTree::open(folder))
-        for (const auto& path : tree->paths())
-            if (path.kind == Kind::language || path.kind == Kind::messages)
-                if (const auto body = tree->read(path))
-                    content::read_text(catalog, {path, *body, path.str()}, told_by_check);
+    const auto tree = content::DiskTree::open(folder);
+    for (const auto& path : tree ? tree->paths() : std::vector<content::Path>()) {
+        if (path.kind != Kind::language && path.kind != Kind::messages) continue;
+        const auto body = tree->read(path);
+        if (body) content::read_text(catalog, {path, *body, path.str()}, told_by_check);
+    }
     if (english.entry.name.empty()) {
         catalog.languages.front().entry = {{"en", base::Direction::left_to_right},
                                            "English",

@@ -32,6 +32,38 @@ void write_somewhere(shell::SetUp& stage, shell::SetUpDrive& drive) {
     CHECK(scene.find("setup/next")->whole());
 }
 
+struct Seen {
+    base::Glass glass;
+    std::string language, size;
+};
+
+// All questions, as one person meets them.
+void go_through(const Seen& seen, const settings::DataPaths& paths) {
+    devices::StandInPrinter printer;
+    devices::StandInClock clock;
+    devices::StandInVoice voice(clock);
+    support::CountedTextures textures;
+    shell::SetUp stage({.paths = paths,
+                        .devices = {printer, voice, clock},
+                        .queues = [] { return std::vector<std::string>{"desk"}; },
+                        .beside = false},
+                       textures);
+    shell::SetUpDrive drive({stage, clock, seen.glass});
+    if (seen.language != "en") REQUIRE(drive.obey("tap", "setup/language/" + seen.language) == "");
+    if (seen.size != "normal") REQUIRE(drive.obey("tap", "setup/size/" + seen.size) == "");
+    for (int i = 0; i < desk::setup::steps; ++i) {
+        stage.wizard().open(static_cast<desk::setup::Step>(i));
+        drive.obey("wait", "1");
+        INFO(stage.wizard().name() << " " << seen.language << " " << seen.size << " "
+                                   << seen.glass.width_px << "x" << seen.glass.height_px);
+        REQUIRE(stage.scene().find("setup/next"));
+        CHECK(stage.scene().find("setup/next")->whole());
+        look_at_nodes(stage.scene(), stage.palette());
+        if (stage.writes() && i != static_cast<int>(desk::setup::Step::editions))
+            write_somewhere(stage, drive);
+    }
+}
+
 }  // namespace
 
 TEST_CASE("Every question of a new kiosk is whole in every language and size", "[house][setup]") {
@@ -40,30 +72,6 @@ TEST_CASE("Every question of a new kiosk is whole in every language and size", "
     for (const base::Glass& glass :
          {base::Glass{}, base::Glass{1920, 1080, 4.03F}, base::Glass{1024, 768, 3.4F}})
         for (const std::string language : {"en", "es", "ar"})
-            for (const std::string size : {"normal", "largest"}) {
-                devices::StandInPrinter printer;
-                devices::StandInClock clock;
-                devices::StandInVoice voice(clock);
-                support::CountedTextures textures;
-                shell::SetUp stage({.paths = paths,
-                                    .devices = {printer, voice, clock},
-                                    .queues = [] { return std::vector<std::string>{"desk"}; },
-                                    .beside = false},
-                                   textures);
-                shell::SetUpDrive drive({stage, clock, glass});
-                if (language != "en")
-                    REQUIRE(drive.obey("tap", "setup/language/" + language) == "");
-                if (size != "normal") REQUIRE(drive.obey("tap", "setup/size/" + size) == "");
-                for (int i = 0; i < desk::setup::steps; ++i) {
-                    stage.wizard().open(static_cast<desk::setup::Step>(i));
-                    drive.obey("wait", "1");
-                    INFO(stage.wizard().name() << " " << language << " " << size << " "
-                                               << glass.width_px << "x" << glass.height_px);
-                    REQUIRE(stage.scene().find("setup/next"));
-                    CHECK(stage.scene().find("setup/next")->whole());
-                    look_at_nodes(stage.scene(), stage.palette());
-                    if (stage.writes() && i != static_cast<int>(desk::setup::Step::editions))
-                        write_somewhere(stage, drive);
-                }
-            }
+            for (const std::string size : {"normal", "largest"})
+                go_through({glass, language, size}, paths);
 }

@@ -14,11 +14,11 @@ TEST_CASE("No key with any modifiers ends the kiosk, and one alone leads to the 
     constexpr int modifiers[] = {KMOD_CTRL, KMOD_ALT, KMOD_SHIFT, KMOD_GUI, KMOD_MODE};
     std::string doors;
     int tried = 0;
+    std::vector<int> mods{KMOD_NONE};
+    for (const int one : modifiers)
+        for (std::size_t i = 0, all = mods.size(); i < all; ++i) mods.push_back(mods[i] | one);
     for (int place = SDL_SCANCODE_A; place < SDL_NUM_SCANCODES; ++place)
-        for (unsigned with = 0; with < 1U << std::size(modifiers); ++with) {
-            int mod = 0;
-            for (std::size_t i = 0; i < std::size(modifiers); ++i)
-                if ((with >> i & 1U) != 0) mod |= modifiers[i];
+        for (const int mod : mods) {
             bool quit = false;
             const auto scancode = static_cast<SDL_Scancode>(place);
             SdlHands::key(scancode, SDL_GetKeyFromScancode(scancode), static_cast<SDL_Keymod>(mod));
