@@ -327,7 +327,8 @@ namespace {
 
 // The tables, which stand after all else.
 constexpr const char* template_tail =
-    R"(# Which keys do what, by SDL's names; what is not given stays as delivered (EZ Access F17 to F24,
+    R"(
+# Which keys do what, by SDL's names; what is not given stays as delivered (EZ Access F17 to F24,
 # Storm AudioNav, arrows, number pad). `urokiosk keypad-learn` writes this part for you.
 [keypad]
 # up = ["F18", "Up", "Keypad 8"]
@@ -391,7 +392,6 @@ two_switches = false                   # for visitors with two switches: Move an
 reduced_motion = false
 trusted_keys = [")" +
            trusted_key + R"("]   # public keys of those who may publish here
-
 )" + std::string(template_tail);
 }
 
