@@ -48,16 +48,16 @@ class Wizard {
     std::size_t at() const { return static_cast<std::size_t>(step_); }
     const content::Messages& said() const { return house_.words.at(language_); }
     std::string said_in(content::Msg word, const text::Values& values) const;
-    void head(ui::Ui& ui), foot(ui::Ui& ui), body(ui::Ui& ui);
+    void head(ui::Ui&ui), foot(ui::Ui&ui), body(ui::Ui&ui);
     void title(ui::Ui& ui, content::Msg title, content::Msg text);
     void ask(ui::Ui& ui, const std::string& key, content::Msg name, bool secret = false);
     void take();  // what stands in the fields
-    void letters(ui::Ui& ui), languages(ui::Ui& ui), clinic(ui::Ui& ui), editions(ui::Ui& ui);
-    void manager(ui::Ui& ui), summary(ui::Ui& ui), size(ui::Ui& ui), rotation(ui::Ui& ui);
-    void touch(ui::Ui& ui), printer(ui::Ui& ui), sound(ui::Ui& ui), keypad(ui::Ui& ui);
-    void frame_of_card(ui::Ui& ui), nudge(ui::Ui& ui), fitting(ui::Ui& ui);
-    void corner(ui::Ui& ui), touched(ui::Ui& ui), judge(ui::Ui& ui);
-    void found(ui::Ui& ui), print(ui::Ui& ui), finish(), go(int by);
+    void letters(ui::Ui&ui), languages(ui::Ui&ui), clinic(ui::Ui&ui), editions(ui::Ui&ui);
+    void manager(ui::Ui&ui), summary(ui::Ui&ui), size(ui::Ui&ui), rotation(ui::Ui&ui);
+    void touch(ui::Ui&ui), printer(ui::Ui&ui), sound(ui::Ui&ui), keypad(ui::Ui&ui);
+    void frame_of_card(ui::Ui&ui), nudge(ui::Ui&ui), fitting(ui::Ui&ui);
+    void corner(ui::Ui&ui), touched(ui::Ui&ui), judge(ui::Ui&ui);
+    void found(ui::Ui&ui), print(ui::Ui&ui), finish(), go(int by);
     std::string page(const std::string& title, const std::vector<std::string>& lines) const;
     std::vector<std::string> told() const;  // the answers, a line each
 
