@@ -5,6 +5,7 @@
 #include <unistd.h>
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <iostream>
 #include <sstream>
 
@@ -25,7 +26,10 @@ constexpr const char* appliance_data = "/var/lib/urokiosk";
 constexpr const char* screen_unit = "urokiosk-screen.service";  // brings the kiosk with it
 constexpr const char* kiosk_unit = "urokiosk.service";
 constexpr const char* safe_unit = "urokiosk-safe.service";
-constexpr const char* desk_unit = "urokiosk-desk.path";
+// What watches beside it: the staff's door, the set-up, ten crashes, backups, figures.
+constexpr const char* watches[] = {"urokiosk-desk.path", "urokiosk-turn.path",
+                                   "urokiosk-reboot.path", "urokiosk-backup.timer",
+                                   "urokiosk-metrics.timer"};
 // No key ends the machine, and nobody signs in on its glass.
 constexpr const char* masked[] = {"ctrl-alt-del.target", "getty@tty1.service", "autovt@.service"};
 
@@ -35,7 +39,8 @@ struct DropIn {
 };
 constexpr DropIn drop_ins[] = {{"logind.conf", "etc/systemd/logind.conf.d/50-urokiosk.conf"},
                                {"watchdog.conf", "etc/systemd/system.conf.d/50-urokiosk.conf"},
-                               {"sysctl.conf", "etc/sysctl.d/50-urokiosk.conf"}};
+                               {"sysctl.conf", "etc/sysctl.d/50-urokiosk.conf"},
+                               {"upgrades.conf", "etc/apt/apt.conf.d/52urokiosk"}};
 
 // Its exit code; -1 where it could not be started.
 int run_tool(std::vector<std::string> words, bool quiet = false) {
@@ -53,6 +58,11 @@ int run_tool(std::vector<std::string> words, bool quiet = false) {
     int status = 0;
     if (failed != 0 || waitpid(child, &status, 0) != child || !WIFEXITED(status)) return -1;
     return WEXITSTATUS(status);
+}
+
+std::vector<std::string> with_watches(std::vector<std::string> words) {
+    words.insert(words.end(), std::begin(watches), std::end(watches));
+    return words;
 }
 
 // A machine, or a file system that will be one (--root).
@@ -90,8 +100,9 @@ base::Problems Appliance::missing() const {
         found.push_back({at(path).string(), 0, base::Severity::error, "is missing", fix});
     };
     const std::string again = "apt-get install --reinstall urokiosk-appliance";
-    for (const auto* unit : {screen_unit, kiosk_unit, safe_unit, desk_unit})
+    for (const auto* unit : {screen_unit, kiosk_unit, safe_unit})
         need(base::Path("usr/lib/systemd/system") / unit, again);
+    for (const auto* unit : watches) need(base::Path("usr/lib/systemd/system") / unit, again);
     for (const auto& one : drop_ins)
         need(base::Path("usr/share/urokiosk/appliance") / one.name, again);
     for (const auto* path : {"etc/urokiosk/sway.conf", "etc/pam.d/urokiosk"}) need(path, again);
@@ -133,17 +144,17 @@ base::Result<void> Appliance::on() const {
     std::vector<std::string> words{"mask"};
     words.insert(words.end(), std::begin(masked), std::end(masked));
     if (auto done = must(words); !done) return done;
-    if (auto done = must({"enable", screen_unit, desk_unit}); !done) return done;
+    if (auto done = must(with_watches({"enable", screen_unit})); !done) return done;
     if (!booted()) return {};
     (void)systemctl({"restart", "systemd-sysctl.service"});
     if (auto done = must({"daemon-reexec"}); !done) return done;  // reads the watchdog's seconds
     (void)systemctl({"kill", "-s", "HUP", "systemd-logind.service"});
-    return must({"restart", screen_unit, desk_unit});
+    return must(with_watches({"restart", screen_unit}));
 }
 
 base::Result<void> Appliance::off() const {
-    if (booted()) (void)systemctl({"stop", kiosk_unit, safe_unit, desk_unit, screen_unit}, true);
-    (void)systemctl({"disable", screen_unit, desk_unit}, true);
+    if (booted()) (void)systemctl(with_watches({"stop", kiosk_unit, safe_unit, screen_unit}), true);
+    (void)systemctl(with_watches({"disable", screen_unit}), true);
     std::vector<std::string> words{"unmask"};
     words.insert(words.end(), std::begin(masked), std::end(masked));
     auto done = must(words);
@@ -165,7 +176,8 @@ void Appliance::look_at_units(std::vector<Finding>& found) const {
     const auto enabled = [&](const char* unit) {
         return systemctl({"is-enabled", "--quiet", unit}, true) == 0;
     };
-    const bool on = enabled(screen_unit) && enabled(desk_unit);
+    const bool on =
+        enabled(screen_unit) && std::all_of(std::begin(watches), std::end(watches), enabled);
     found.push_back({"appliance", on, on ? "is on" : "is off", "urokiosk appliance on"});
     if (!booted()) return;
     const auto active = [&](const char* unit) {

@@ -10,6 +10,7 @@
 #include "editorial/withdrawal.h"
 #include "shell/drive.h"
 #include "shell/dumps.h"
+#include "shell/set_up.h"
 #include "shell/tour.h"
 
 namespace commands {
@@ -47,6 +48,8 @@ int through_door(const Context& context, const std::string& size,
 
 constexpr std::size_t longest_line = 1U << 20U;
 
+using Answer = std::function<std::string(const std::string&)>;
+
 // One line of whatever comes in; what is longer is read to its end, and cut off.
 bool read_line(std::string& line) {
     line.clear();
@@ -57,24 +60,51 @@ bool read_line(std::string& line) {
     return any;
 }
 
-int drive(Door door) {
+// One answer a line, whatever it holds: who waits for each would wait for ever.
+int talk(const Answer& answer, const std::function<bool()>& finished) {
     // Commands and answers hold what a visitor typed: none of it stays behind in a buffer.
     std::setvbuf(stdin, nullptr, _IONBF, 0);
     std::setvbuf(stdout, nullptr, _IONBF, 0);
     std::string line;
-    while (!door.drive.finished() && read_line(line)) {
-        // One answer a line, whatever it holds: who waits for each would wait for ever.
+    while (!finished() && read_line(line)) {
         if (line.find_first_not_of(" \t\r") == std::string::npos || line[0] == '#')
             std::cout << R"({"ok":true})" << std::endl;
         else if (line.size() > longest_line)
             std::cout << R"({"ok":false,"error":"the line is longer than a megabyte"})"
                       << std::endl;
         else
-            std::cout << door.drive.run(line) << std::endl;
+            std::cout << answer(line) << std::endl;
         base::wipe(line);
         base::wipe_stack();
     }
     return Exit::ok;
+}
+
+int drive(Door door) {
+    return talk([&](const std::string& line) { return door.drive.run(line); },
+                [&] { return door.drive.finished(); });
+}
+
+// Where nobody has set the kiosk up, that is what stands on the glass.
+int drive_set_up(const Context& context, const std::string& size) {
+    shell::GraphicsSpec spec;
+    if (!read_size(size, spec.width_px, spec.height_px)) {
+        std::cerr << "--size is WIDTHxHEIGHT, for example 1080x1920\n";
+        return Exit::wrong_use;
+    }
+    const auto paths = context.paths();
+    devices::StandInPrinter printer;
+    devices::StandInClock clock;
+    devices::StandInVoice voice(clock);
+    shell::Graphics graphics(spec);
+    shell::SetUp stage({.paths = paths,
+                        .devices = {printer, voice, clock},
+                        .queues = [] { return std::vector<std::string>{"desk"}; },
+                        .beside = false},
+                       graphics);
+    shell::SetUpDrive driven({stage, clock, graphics.glass(), &graphics});
+    return talk([&](const std::string& line) { return driven.run(line); },
+                [&] { return driven.finished(); });
 }
 
 struct Touring {
@@ -112,7 +142,8 @@ void add_drive(CLI::App& app, Context& context) {
     command->add_option("--size", *size, "Pixels of the glass");
     command->callback([size, &context] {
         shell::forbid_dumps();
-        context.exit = through_door(context, *size, drive);
+        context.exit = settings::setup_due(context.paths()) ? drive_set_up(context, *size)
+                                                            : through_door(context, *size, drive);
     });
 }
 

@@ -23,6 +23,29 @@ bool lives(std::int64_t pid) {
     return pid > 0 && (kill(static_cast<pid_t>(pid), 0) == 0 || errno == EPERM);
 }
 
+// What hangs on the kiosk, and what it counts.
+void look_at_parts(const shell::Health& health, std::vector<Finding>& found) {
+    const auto add = [&](const char* name, bool ok, const std::string& what, const char* fix) {
+        found.push_back({name, ok, what, fix});
+    };
+    const bool touched = health.touch == "well" || health.touch == "unknown";
+    const auto last = health.touched > 0 ? ", touched last " + text::to_utc(health.touched) : "";
+    add("touch", touched, health.touch + last, "see its cable; keypad and keys go on meanwhile");
+    add("sound", health.sound.empty(), health.sound.empty() ? "well" : health.sound,
+        "see alsamixer, and whether the card is there");
+    add("paper", health.printer.empty(), health.printer.empty() ? "well" : health.printer,
+        "urokiosk printers tells more");
+    add("restarts", health.restarts == 0 && !health.safe,
+        fmt::format("{} in ten minutes, {} ever{}", health.restarts, health.restarts_all,
+                    health.safe ? "; it runs in its safe way" : ""),
+        "read the journal: what ended it stands there");
+    add("clock", health.clock == "well", health.clock, "set it");
+    add("reviews", health.reviews_due == 0,
+        fmt::format("{} pages past their day{}", health.reviews_due,
+                    health.next_review.empty() ? "" : ", the next on " + health.next_review),
+        "have them reviewed: only their warnings are shown");
+}
+
 }  // namespace
 
 int tell(const std::vector<Finding>& findings, bool json) {
@@ -64,11 +87,16 @@ std::vector<Finding> look_at_kiosk(const settings::DataPaths& paths,
     if (now - health->beat > late_s)
         return {{"kiosk", false, "hangs since " + text::to_utc(health->beat) + "; " + frame,
                  "end it and start it again"}};
+    if (!health->waits.empty())
+        return {
+            {"kiosk", false, "waits for a " + health->waits,
+             "look at the cable and at the monitor's own switch; it is taken up when it comes"}};
     std::vector<Finding> found{
         {"kiosk", !health->edition.empty(),
          fmt::format("runs since {}, {}{}", text::to_utc(health->started), frame,
                      health->edition.empty() ? ", out of service" : ""),
          "see the lines on settings and edition"}};
+    look_at_parts(*health, found);
     base::Problems ignored;  // told beside the edition
     const auto best = edition::EditionStore(paths.editions()).open_best(settings, ignored);
     if (best && !health->edition.empty() && best->version() != health->edition)

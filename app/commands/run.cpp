@@ -1,13 +1,18 @@
 #include "shell/program.h"
 
+#include <unistd.h>
 #include <CLI/CLI.hpp>
 #include <iostream>
 #include <memory>
 #include <thread>
 
 #include "commands/command.h"
+#include "settings/restarts.h"
 #include "shell/dumps.h"
 #include "shell/ending.h"
+#include "shell/health.h"
+#include "shell/log.h"
+#include "shell/out_of_service.h"
 #include "shell/service_manager.h"
 #include "shell/staff_door.h"
 
@@ -18,14 +23,18 @@ namespace {
 struct RunOptions {
     std::string windowed, offscreen;
     double stop_after = 0;
-    bool first_frame = false, wait = false;
+    bool first_frame = false, wait = false, safe = false;
 };
 
 // At boot a monitor may be off, or its cable out: a kiosk that ended would stay dark until somebody
 // came. Nothing where there is none, or the program was told to end.
-std::unique_ptr<shell::Display> find_display(bool wait) {
+std::unique_ptr<shell::Display> find_display(const settings::DataPaths& paths, bool wait) {
     constexpr int again_s = 2, patience_s = 30;
     shell::ServiceManager manager;
+    shell::Health health;
+    health.pid = getpid();
+    health.started = now();
+    health.waits = "display";
     for (bool told = false;; told = true) {
         auto display = std::make_unique<shell::Display>();
         if (display->there()) return display;
@@ -33,10 +42,33 @@ std::unique_ptr<shell::Display> find_display(bool wait) {
         if (!told) {
             std::cerr << "urokiosk: there is no display yet; waiting for one\n";
             manager.status("waits for a display");
+            shell::open_log(paths)->warn("there is no display yet; waiting for one");
         }
+        health.beat = now();
+        shell::look_around(paths, health);
+        shell::write_health(paths, health);
         manager.starting(patience_s);
         std::this_thread::sleep_for(std::chrono::seconds(again_s));
     }
+}
+
+// Ten crashes in ten minutes, in its safe way too: the machine is started anew, once a day; else a
+// page that can be read takes the kiosk's place for a while.
+void give_up(const settings::DataPaths& paths, const shell::RunSpec& spec) {
+    constexpr int rest_s = 1800;
+    shell::ServiceManager manager;
+    const auto log = shell::open_log(paths);
+    if (settings::ask_for_reboot(paths, now())) {
+        log->error("ten crashes in ten minutes: the machine is asked to start anew");
+        manager.status("ten crashes in ten minutes: asks for a start of the machine");
+    } else {
+        log->error("ten crashes in ten minutes, and the machine was started anew today: F2");
+        manager.status("F2: ten crashes in ten minutes");
+    }
+    const auto display = spec.find_display ? spec.find_display() : nullptr;
+    if (!spec.find_display || display)
+        shell::show_page(paths, spec.graphics, shell::out_of_service(shell::Reason::restarts),
+                         rest_s);
 }
 
 int run_it(const RunOptions& options, const Context& context) {
@@ -46,6 +78,7 @@ int run_it(const RunOptions& options, const Context& context) {
     spec.graphics.kiosk = true;
     spec.stop_after_s = options.stop_after;
     spec.say_first_frame = options.first_frame;
+    spec.safe = options.safe;
     auto& graphics = spec.graphics;
     graphics.mode = !options.offscreen.empty()  ? shell::GraphicsSpec::Mode::offscreen
                     : !options.windowed.empty() ? shell::GraphicsSpec::Mode::windowed
@@ -57,8 +90,12 @@ int run_it(const RunOptions& options, const Context& context) {
     }
     const auto paths = context.paths();
     shell::prepare_display(paths.assets / "compose", !options.offscreen.empty());
-    if (options.offscreen.empty()) spec.find_display = [&] { return find_display(options.wait); };
-    const auto code = shell::run_kiosk(paths, spec);
+    if (options.offscreen.empty())
+        spec.find_display = [&] { return find_display(paths, options.wait); };
+    const auto restarts = settings::note_start(paths, now());
+    if (options.safe && restarts.recent >= settings::crashes_to_reboot) give_up(paths, spec);
+    const auto code = shell::told_to_end() ? std::optional<int>(0) : shell::run_kiosk(paths, spec);
+    if (shell::told_to_end() || (code && *code == 0)) settings::note_end(paths);
     if (code) return *code == 0 ? Exit::ok : Exit::problems;
     if (shell::told_to_end()) return Exit::ok;
     std::cerr << "urokiosk: there is no display here; use drive or tour\n";
@@ -104,6 +141,8 @@ void add_run(CLI::App& app, Context& context) {
     command->add_option("--windowed", options->windowed, "In a window of this size, as 1080x1920");
     command->add_option("--offscreen", options->offscreen, "In memory, for measuring");
     command->add_flag("--wait-for-display", options->wait, "Wait for one, where there is none yet");
+    command->add_flag("--safe", options->safe,
+                      "After crashes: with the edition that was good last, and F2 after ten");
     command->add_option("--stop-after", options->stop_after, "End after so many seconds");
     command->add_flag("--say-first-frame", options->first_frame, "Print a line at the first frame");
     command->callback([options, &context] { context.exit = run_it(*options, context); });

@@ -151,34 +151,47 @@ const std::vector<std::string> signs{"1234567890", "+\"#>*[]()!", "=.,:;-_/{}"};
 
 const std::vector<std::string> capitals{"QWERTYUIOP", "ASDFGHJKL", "ZXCVBNM"};
 
-std::vector<std::string> rows_of(const StaffSession& session) {
+std::vector<std::string> rows_of(const BoardHouse& house) {
     using Letters = Board::Letters;
-    if (session.board.letters == Letters::signs) return signs;
-    if (session.board.letters == Letters::capitals) return capitals;
-    for (const auto& entry : session.services.languages)
-        if (entry.language.tag == session.board.language) return entry.keyboard;
+    if (house.now.letters == Letters::signs) return signs;
+    if (house.now.letters == Letters::capitals) return capitals;
+    for (const auto& entry : house.languages)
+        if (entry.language.tag == house.now.language) return entry.keyboard;
     return {"qwertyuiop", "asdfghjkl", "zxcvbnm"};
 }
 
-ui::KeyboardLabels keyboard_labels(const StaffSession& session, bool one_line) {
-    return {session.said(Msg::search_space), session.said(Msg::search_erase),
-            session.said(one_line ? Msg::search_clear : Msg::desk_new_line)};
+ui::KeyboardLabels keyboard_labels(const content::Messages& said, bool one_line) {
+    return {said(Msg::search_space), said(Msg::search_erase),
+            said(one_line ? Msg::search_clear : Msg::desk_new_line)};
+}
+
+BoardHouse house_of(StaffSession& session) {
+    return {session.board, session.services.languages, session.said};
 }
 
 }  // namespace
 
 float board_height(ui::Ui& ui, const StaffSession& session) {
-    const auto rows = rows_of(session);
+    Board board = session.board;
+    return board_height(ui, {board, session.services.languages, session.said});
+}
+
+float board_height(ui::Ui& ui, const BoardHouse& house) {
+    const auto rows = rows_of(house);
     const ui::Keys keys{rows, nullptr};
-    return ui::keyboard_height(ui, keys, keyboard_labels(session, false)) + ui.theme().target +
+    return ui::keyboard_height(ui, keys, keyboard_labels(house.said, false)) + ui.theme().target +
            ui.theme().gap;
 }
 
 void board(ui::Ui& ui, StaffSession& session, ui::Editor& editor) {
+    board(ui, house_of(session), editor);
+}
+
+void board(ui::Ui& ui, const BoardHouse& house, ui::Editor& editor) {
     using Letters = Board::Letters;
-    auto& now = session.board;
+    auto& now = house.now;
     std::vector<Button> sets;
-    for (const auto& entry : session.services.languages) {
+    for (const auto& entry : house.languages) {
         const std::string tag = entry.language.tag;
         const bool in_use = now.letters == Letters::of_language && now.language == tag;
         sets.push_back({"board/" + tag,
@@ -198,8 +211,9 @@ void board(ui::Ui& ui, StaffSession& session, ui::Editor& editor) {
     set("board/signs", "1 2 # >", Letters::signs);
     toolbar(ui, sets);
     ui.space(ui.theme().gap);
-    const auto rows = rows_of(session);
-    const auto typed = ui::keys(ui, {rows, nullptr}, keyboard_labels(session, editor.one_line()));
+    const auto rows = rows_of(house);
+    const auto typed =
+        ui::keys(ui, {rows, nullptr}, keyboard_labels(house.said, editor.one_line()));
     if (typed.first && editor.one_line()) {
         editor.edit.select_all();
         editor.edit.erase(1);

@@ -53,5 +53,13 @@ std::string when(const StaffSession& session, editorial::Moment at);  // in loca
 // The keyboard on the glass, from the pen down; what is typed goes to the text in the focus.
 void board(ui::Ui& ui, StaffSession& session, ui::Editor& editor);
 float board_height(ui::Ui& ui, const StaffSession& session);
+// The same where nobody has signed in yet.
+struct BoardHouse {
+    Board& now;
+    const std::vector<content::LanguageEntry>& languages;
+    const content::Messages& said;
+};
+void board(ui::Ui& ui, const BoardHouse& house, ui::Editor& editor);
+float board_height(ui::Ui& ui, const BoardHouse& house);
 
 }  // namespace desk

@@ -368,7 +368,8 @@ std::string EditionStore::version_token() const {
 }
 
 std::optional<Edition> EditionStore::open_best(const settings::Settings& settings,
-                                               base::Problems& passed_over) const {
+                                               base::Problems& passed_over,
+                                               const std::string& rather) const {
     auto order = numbers();
     std::reverse(order.begin(), order.end());
     if (const auto now = current()) {
@@ -379,6 +380,10 @@ std::optional<Edition> EditionStore::open_best(const settings::Settings& setting
                                "does not name the edition in use",
                                "run urokiosk activate EDITION"});
     }
+    for (const int number : rather.empty() ? std::vector<int>() : order)
+        if (auto opened = Edition::open(path(number), settings);
+            opened && opened->version() == rather)
+            return std::move(*opened);
     for (const int number : order) {
         auto opened = Edition::open(path(number), settings);
         if (opened) return std::move(*opened);

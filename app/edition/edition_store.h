@@ -36,11 +36,12 @@ class EditionStore {
     void prune(int newest);  // removes all others; never the one in use
 
     // The current edition, or else the newest that can be opened; what was `passed_over`, and why.
+    // Before all the one of the version `rather`, where there is one.
     std::optional<Edition> open_best(const settings::Settings& settings,
-                                     base::Problems& passed_over) const;
+                                     base::Problems& passed_over,
+                                     const std::string& rather = "") const;
 
-    // Ids of pages off the glass in every edition. A damaged list is told and counts as empty; the
-    // next withdrawal keeps it aside as withdrawn.toml.damaged.
+    // Off the glass in every edition. A damaged list is told, and counts as empty.
     std::set<std::string> withdrawn(base::Problems* problems = nullptr) const;
     base::Result<Withdrawals> withdrawals() const;  // with by whom and when, and what was released
     bool has_list() const;
@@ -62,9 +63,8 @@ class EditionStore {
   private:
     enum class From { elsewhere, here };
     base::Path list() const { return folder_ / "withdrawn.toml"; }
-    base::Path twin() const {
-        return folder_ / "withdrawn.last.toml";
-    }  // in force when that is gone
+    // In force when that is gone.
+    base::Path twin() const { return folder_ / "withdrawn.last.toml"; }
     base::Result<int> point_here(const base::Path& edition, From from, base::Result<int> number,
                                  const settings::Settings& settings);
     Withdrawals kept_or_rescued();

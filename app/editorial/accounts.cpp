@@ -125,6 +125,13 @@ void renew_secret(storage::Database& database, const std::string& name, const st
 
 }  // namespace
 
+AccountFault fault_of(const Person& person, const std::string& secret) {
+    const std::string name = small(person.name);
+    if (!good_name(name)) return AccountFault::name;
+    if (!good_shown(name, person.shown_name)) return AccountFault::shown;
+    return good_secret(name, secret) ? AccountFault::none : AccountFault::secret;
+}
+
 base::Result<void> Accounts::add(const Person& person, const std::string& secret, const By& by) {
     const std::string name = small(person.name);
     if (!good_name(name))

@@ -13,6 +13,10 @@
 
 namespace editorial {
 
+// Why an account cannot have these, before there is one.
+enum class AccountFault { none, name, shown, secret };
+AccountFault fault_of(const Person& person, const std::string& secret);
+
 class Accounts {
   public:
     explicit Accounts(storage::Database database) : database_(std::move(database)) {}

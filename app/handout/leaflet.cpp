@@ -334,6 +334,19 @@ base::Result<Leaflet> called_card(const Materials& materials, const std::string&
     return printed(materials, maker.finish(materials.words(Msg::card_title), {2026, 1, 1}));
 }
 
+base::Result<Leaflet> plain_page(const Materials& materials, const std::string& title,
+                                 const std::vector<std::string>& lines) {
+    LeafletMaker maker(materials, {materials.words.language, false});
+    maker.letterhead();
+    maker.head({title, "", ""});
+    document::Document document;
+    for (const auto& line : lines)
+        document.blocks.emplace_back(document::Block{
+            0, document::Paragraph{{document::Run{document::RunKind::plain, line, ""}}}});
+    maker.body(document);
+    return printed(materials, maker.finish(title, {2026, 1, 1}));
+}
+
 base::Result<Leaflet> questions_leaflet(const Materials& materials,
                                         const std::vector<std::string>& questions, bool large) {
     LeafletMaker maker(materials, {materials.words.language, large});

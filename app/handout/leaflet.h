@@ -73,6 +73,10 @@ base::Result<Leaflet> questions_leaflet(const Materials& materials,
 // For a visitor who is called before the end: which page it was.
 base::Result<Leaflet> called_card(const Materials& materials, const std::string& title);
 
+// Of the house itself: to try a printer, to keep with a machine.
+base::Result<Leaflet> plain_page(const Materials& materials, const std::string& title,
+                                 const std::vector<std::string>& lines);
+
 layout::Labels labels(const content::Messages& words);
 layout::Labels paper_labels(const content::Messages& words);  // nobody of the staff is near
 

@@ -11,6 +11,7 @@
 #include "base/wipe.h"
 #include "devices/clock.h"
 #include "kiosk/bar.h"
+#include "kiosk/open.h"
 #include "kiosk/overlay.h"
 #include "ui/focus.h"
 
@@ -53,6 +54,7 @@ void Navigator::end_visit() {
     base::wipe(session);
     session.listening.headphones = headphones;
     session.language = services_.languages().front();
+    session.comfort.size = usual_size(services_.machine);
     malloc_trim(0);  // nobody waits now: what lies free goes back to the system
 }
 

@@ -26,6 +26,10 @@ std::map<std::string, layout::Palette> read_palettes(const settings::DataPaths& 
     return palettes;
 }
 
+ui::TextSize usual_size(const settings::Settings& machine) {
+    return ui::text_size_from(machine.text_size).value_or(ui::TextSize::normal);
+}
+
 namespace {
 
 // A logo that only its reader finds faulty is left out: paper without it is still good paper.
@@ -51,7 +55,8 @@ void read_logo(kiosk::Services& services, const settings::DataPaths& paths, base
 }  // namespace
 
 std::unique_ptr<kiosk::Services> open_services(const settings::DataPaths& paths,
-                                               const devices::All& devices, base::Problems& notes) {
+                                               const devices::All& devices, base::Problems& notes,
+                                               const std::string& rather) {
     base::Problems faults;
     auto settings = settings::read_settings(paths.settings(), faults);
     auto palettes = read_palettes(paths, faults);
@@ -65,7 +70,7 @@ std::unique_ptr<kiosk::Services> open_services(const settings::DataPaths& paths,
     });
     const edition::EditionStore editions(paths.editions());
     const std::string mark = editions.version_token();
-    auto edition = editions.open_best(settings, notes);
+    auto edition = editions.open_best(settings, notes, rather);
     if (!edition) return nullptr;
     auto services = std::make_unique<kiosk::Services>(std::move(settings), std::move(*edition),
                                                       artwork.get(), devices);

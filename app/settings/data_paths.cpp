@@ -76,6 +76,22 @@ bool desk_is_elsewhere(const DataPaths& paths) {
     return paths.staff() != paths.data && ::access(paths.staff().c_str(), R_OK | W_OK | X_OK) != 0;
 }
 
+bool setup_due(const DataPaths& paths) {
+    std::error_code error;
+    // What cannot be looked at may be there.
+    const auto none = [&](const base::Path& path) {
+        return fs::status(path, error).type() == fs::file_type::not_found;
+    };
+    if (!none(paths.unfinished())) return true;
+    if (!none(paths.settings())) return false;
+    for (const auto& entry : fs::directory_iterator(paths.editions(), error))
+        if (entry.path().extension() == ".db") return false;
+    if (desk_is_elsewhere(paths)) return true;
+    const bool saved =
+        fs::is_directory(paths.backups(), error) && !fs::is_empty(paths.backups(), error);
+    return none(paths.library()) && !saved;
+}
+
 base::Result<void> ask_for_desk(const DataPaths& paths) {
     return base::write_file(paths.desk_wanted(), "staff ask for the desk\n");
 }
@@ -154,7 +170,10 @@ bool own_name(const DataPaths& paths, const base::Path& path) {
            name == paths.secret_key().parent_path().filename() ||
            name == paths.log().parent_path().filename() || name.ends_with(".new") ||
            name == paths.publishing_lock().filename() || name == paths.desk_wanted().filename() ||
-           name == paths.health().filename();
+           name == paths.health().filename() || name == paths.screen().filename() ||
+           name == paths.unfinished().filename() || name == paths.metrics().filename() ||
+           name == paths.starts().filename() || name == paths.good_edition().filename() ||
+           name == paths.reboot_wanted().filename();
 }
 
 template <class Act>

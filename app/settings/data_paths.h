@@ -16,6 +16,8 @@ struct DataPaths {
     // What patients see: the desk writes it, the kiosk reads it.
     base::Path settings() const { return data / "clinic.toml"; }
     base::Path editions() const { return data / "editions"; }
+    base::Path screen() const { return data / "screen.conf"; }  // how picture and touch are turned
+    base::Path unfinished() const { return data / "setup-unfinished"; }  // while it is set up
     // For staff alone.
     base::Path library() const { return staff() / "library.db"; }
     base::Path backups() const { return staff() / "backups"; }  // of the library
@@ -25,6 +27,10 @@ struct DataPaths {
     base::Path log() const { return kiosk() / "log" / "urokiosk.log"; }
     base::Path last_seen() const { return kiosk() / "last-seen"; }
     base::Path health() const { return kiosk() / "health.json"; }
+    base::Path metrics() const { return kiosk() / "urokiosk.prom"; }
+    base::Path starts() const { return kiosk() / "starts"; }
+    base::Path good_edition() const { return kiosk() / "good-edition"; }
+    base::Path reboot_wanted() const { return kiosk() / "reboot-wanted"; }
     base::Path desk_wanted() const { return kiosk() / "desk-wanted"; }
 
     // One user's machine has one folder. On an appliance data/staff belongs to the desk's user
@@ -39,6 +45,9 @@ DataPaths data_paths(const std::string& data_option);
 
 // Whether the staff's part belongs to another user than this process.
 bool desk_is_elsewhere(const DataPaths& paths);
+// Nobody has set this kiosk up, or began to and was cut off: no clinic.toml, edition or library.
+// The kiosk's user cannot see a library on an appliance; the desk's can.
+bool setup_due(const DataPaths& paths);
 // Written anew each time: whoever watches that file opens the desk as its own user.
 base::Result<void> ask_for_desk(const DataPaths& paths);
 

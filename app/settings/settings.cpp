@@ -79,6 +79,19 @@ void read_keypad(const text::Toml& toml, Settings& settings) {
     table.finish();
 }
 
+// "20:30" as the minute of the day; -1 where none is given.
+int minute(const text::Toml& toml, const std::string& key) {
+    const auto time = toml.text(key).value_or("");
+    if (time.empty()) return -1;
+    const auto digit = [&](std::size_t i) { return time[i] >= '0' && time[i] <= '9'; };
+    const auto number = [&](std::size_t i) { return (time[i] - '0') * 10 + time[i + 1] - '0'; };
+    if (time.size() == 5 && digit(0) && digit(1) && time[2] == ':' && digit(3) && digit(4) &&
+        number(0) < 24 && number(3) < 60)
+        return number(0) * 60 + number(3);
+    toml.complain(key, key + " is no time of day", "write it as \"20:30\", or \"\"");
+    return -1;
+}
+
 // How headphones are noticed.
 void read_headphones(const text::Toml& toml, Settings& settings) {
     settings.headphones = toml.text("headphones").value_or("");
@@ -203,12 +216,21 @@ Settings read_settings(const base::Path& path, base::Problems& problems) {
     if (std::filesystem::status(path, error).type() == std::filesystem::file_type::not_found)
         return settings;
     const auto bytes = base::read_file(path, 1U << 20U);
-    if (!bytes) {
-        problems.push_back(bytes.error());
-        return settings;
-    }
-    const auto toml = text::Toml::parse(*bytes, path.string(), problems);
+    if (bytes) return parse_settings(*bytes, path, problems);
+    problems.push_back(bytes.error());
+    return settings;
+}
+
+Settings parse_settings(const std::string& bytes, const base::Path& path,
+                        base::Problems& problems) {
+    Settings settings;
+    const auto toml = text::Toml::parse(bytes, path.string(), problems);
     read_details(toml, settings);
+    text(toml, "text_size", settings.text_size);
+    if (std::find(std::begin(text_sizes), std::end(text_sizes), settings.text_size) ==
+        std::end(text_sizes))
+        toml.complain("text_size", "text_size '" + settings.text_size + "' is unknown",
+                      "write \"normal\", \"large\", \"larger\" or \"largest\"");
     settings.pages_a_day =
         static_cast<int>(std::lround(between(toml, "pages_a_day", 400, {0, 100000})));
     text(toml, "paper", settings.paper);
@@ -216,6 +238,12 @@ Settings read_settings(const base::Path& path, base::Problems& problems) {
     text(toml, "backups", settings.backups);
     if (!settings.backups.empty() && !base::Path(settings.backups).is_absolute())
         toml.complain("backups", "backups is no whole path", "write it from / on, or \"\"");
+    text(toml, "machine_backups", settings.machine_backups);
+    if (!settings.machine_backups.empty() && !base::Path(settings.machine_backups).is_absolute())
+        toml.complain("machine_backups", "machine_backups is no whole path",
+                      "write it from / on, or \"\"");
+    settings.night_begins = minute(toml, "night_begins");
+    settings.night_ends = minute(toml, "night_ends");
     // Its last name is shown at the desk: "/mnt/share/" has none.
     while (settings.exchange.size() > 1 && settings.exchange.ends_with('/'))
         settings.exchange.pop_back();
@@ -295,38 +323,11 @@ std::string details_template(const Settings& settings) {
     return made;
 }
 
-std::string settings_template(const std::string& trusted_key) {
-    return R"(# What your clinic decides for this kiosk. Wrong keys and values are named at start.
-name = "Your urology clinic"
-phone = ""                             # printed on handouts
-address = ""                           # under the name on handouts
-logo = ""                              # an SVG or PNG beside this file, at the head of handouts
-pages_a_day = 400                      # of paper, against playing children; 0: no limit
-emergency_number = ""                  # empty: "your local emergency number"
-advice_number = ""                     # empty: "your local advice line"
-crisis_line = ""                       # for who thinks of suicide; empty: "a crisis line"
-country = ""                           # as "US" or "ES": pages say its words where
-                                       # their language has some (regions.toml)
-paper = "A4"                           # or "Letter"
-languages = ["en"]                     # of those in the edition, in the order shown
-printer_queue = ""                     # a CUPS queue; empty: the kiosk offers no paper. Several
-                                       # printers: see [[printer]] at the end
-printer_place = ""                     # where paper comes out, in words: "at the front desk",
-                                       # or { en = "at the front desk", es = "en la recepción" }
-exchange = ""                          # a folder the desk takes from and copies to, beside sticks
-backups = ""                           # a folder on another machine, for backups without secrets
-idle_seconds = 90                      # no touch for so long: "Are you still there?"
-# screen_width_mm = 268                # the lit area; measure it when `urokiosk doctor` asks
-# screen_height_mm = 476
-# mounting_height_mm = 800             # lower edge of the screen above the floor
-# viewing_mm = 600                     # from the eye to the glass, for the largest text
-headphones = ""                        # "switch": the sound card's socket tells; "keys": the
-                                       # keypad sends a key; empty: nobody tells
-two_switches = false                   # for visitors with two switches: Move and Select
-reduced_motion = false
-trusted_keys = [")" +
-           trusted_key + R"("]   # public keys of those who may publish here
+namespace {
 
+// The tables, which stand after all else.
+constexpr const char* template_tail =
+    R"(
 # Which keys do what, by SDL's names; what is not given stays as delivered (EZ Access F17 to F24,
 # Storm AudioNav, arrows, number pad). `urokiosk keypad-learn` writes this part for you.
 [keypad]
@@ -353,6 +354,45 @@ trusted_keys = [")" +
 # for = ["large"]                      # of "normal", "large", "questions"
 # tray = "tray-2"
 )";
+
+}  // namespace
+
+std::string settings_template(const std::string& trusted_key) {
+    return R"(# What your clinic decides for this kiosk. Wrong keys and values are named at start.
+name = "Your urology clinic"
+phone = ""                             # printed on handouts
+address = ""                           # under the name on handouts
+logo = ""                              # an SVG or PNG beside this file, at the head of handouts
+pages_a_day = 400                      # of paper, against playing children; 0: no limit
+emergency_number = ""                  # empty: "your local emergency number"
+advice_number = ""                     # empty: "your local advice line"
+crisis_line = ""                       # for who thinks of suicide; empty: "a crisis line"
+country = ""                           # as "US" or "ES": pages say its words where
+                                       # their language has some (regions.toml)
+paper = "A4"                           # or "Letter"
+languages = ["en"]                     # of those in the edition, in the order shown
+text_size = "normal"                   # each visit begins so: also "large", "larger", "largest"
+printer_queue = ""                     # a CUPS queue; empty: the kiosk offers no paper. Several
+                                       # printers: see [[printer]] at the end
+printer_place = ""                     # where paper comes out, in words: "at the front desk",
+                                       # or { en = "at the front desk", es = "en la recepción" }
+exchange = ""                          # a folder the desk takes from and copies to, beside sticks
+backups = ""                           # a folder on another machine, for backups without secrets
+machine_backups = ""                   # a folder for a daily backup of all of it, keys too
+night_begins = ""                      # "20:00": the glass is dark until night_ends; a touch
+night_ends = ""                        # wakes it. "07:00"; both empty: it never sleeps
+idle_seconds = 90                      # no touch for so long: "Are you still there?"
+# screen_width_mm = 268                # the lit area; measure it when `urokiosk doctor` asks
+# screen_height_mm = 476
+# mounting_height_mm = 800             # lower edge of the screen above the floor
+# viewing_mm = 600                     # from the eye to the glass, for the largest text
+headphones = ""                        # "switch": the sound card's socket tells; "keys": the
+                                       # keypad sends a key; empty: nobody tells
+two_switches = false                   # for visitors with two switches: Move and Select
+reduced_motion = false
+trusted_keys = [")" +
+           trusted_key + R"("]   # public keys of those who may publish here
+)" + std::string(template_tail);
 }
 
 }  // namespace settings

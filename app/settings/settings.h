@@ -22,20 +22,25 @@ inline constexpr std::string_view keypad_names[] = {
     "next",   "previous", "quieter",       "louder",         "slower",
     "faster", "move",     "headphones_in", "headphones_out", "staff"};
 
+inline constexpr std::string_view text_sizes[] = {"normal", "large", "larger", "largest"};
+
 struct Settings {
     std::string name = "Your urology clinic";
     std::string phone, address;
-    int pages_a_day = 400;                        // of paper; 0: no limit
+    int pages_a_day = 400;                                     // of paper; 0: no limit
     std::string emergency_number, advice_number, crisis_line;  // empty: told in words
     std::string country;
     std::string paper = "A4";  // or "Letter"
     std::vector<std::string> languages{"en"};
+    std::string text_size = "normal";         // of text_sizes
     std::vector<PrinterRule> printers;        // none: no paper
     Logo logo;                                // of the letterhead
     std::map<std::string, ClinicText> rules;  // age limits and other local rules, by rule_names
     std::vector<std::string> trusted_keys;
     std::string exchange;  // a folder that counts as a stick; empty: none
     std::string backups;   // a folder off this machine, for backups without secrets; empty: none
+    std::string machine_backups;  // a folder for backups of all of it, keys too; empty: none
+    int night_begins = -1, night_ends = -1;  // minutes of the day; below 0: no night
     int idle_seconds = 90;
     double screen_width_mm = 0, screen_height_mm = 0;  // 0: as the screen reports
     double mounting_height_mm = 0;                     // lower edge of the screen above the floor
@@ -48,6 +53,8 @@ struct Settings {
 
 // All problems are told, not just the first. A missing file gives the defaults and no problem.
 Settings read_settings(const base::Path& path, base::Problems& problems);
+// The same of a text that may become that file: its logo is looked for beside it.
+Settings parse_settings(const std::string& bytes, const base::Path& path, base::Problems& problems);
 
 // clinic-details.toml of the content: what visitors are told of the clinic, approved and published
 // like a page. What it says goes before clinic.toml of the machine; what it leaves out stays.

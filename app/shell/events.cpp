@@ -112,6 +112,8 @@ bool way_out(const SDL_Keysym& key) {
     return letter_of(key) == 'q' && (key.mod & KMOD_CTRL) != 0 && (key.mod & KMOD_ALT) != 0;
 }
 
+double ticks_s() { return static_cast<double>(SDL_GetTicks64()) / 1000; }
+
 double age_of(const SDL_Event& event) {
     const Uint32 ms = static_cast<Uint32>(SDL_GetTicks64()) - event.common.timestamp;
     return ms < 10'000 ? ms / 1000.0 : 0;
@@ -163,7 +165,8 @@ void EventReader::take_touch(const SDL_Event& event, const base::Glass& glass) {
     if (event.type == SDL_FINGERDOWN) {
         if (known != contacts_.end())
             point({Phase::lost, known->second.number, known->second.at_mm, age_of(event)});
-        contacts_[contact] = {++fingers_, at, false};
+        touched_s_ = ticks_s();
+        contacts_[contact] = {++fingers_, at, false, touched_s_};
         return point({Phase::down, fingers_, at, age_of(event)});
     }
     if (known == contacts_.end()) return;
@@ -171,6 +174,13 @@ void EventReader::take_touch(const SDL_Event& event, const base::Glass& glass) {
     const auto phase = event.type == SDL_FINGERUP ? Phase::up : Phase::move;
     point({phase, known->second.number, at, age_of(event)});
     if (phase == Phase::up) contacts_.erase(known);
+}
+
+TouchSigns EventReader::touch_signs() const {
+    TouchSigns signs{SDL_GetNumTouchDevices(), ticks_s(), touched_s_, keyed_s_, -1};
+    for (const auto& [contact, down] : contacts_)
+        if (signs.held_s < 0 || down.since_s < signs.held_s) signs.held_s = down.since_s;
+    return signs;
 }
 
 void EventReader::miss() {
@@ -204,6 +214,7 @@ void EventReader::take_mouse(const SDL_Event& event, const base::Glass& glass) {
 
 void EventReader::take_key(const SDL_Event& event, bool& quit) {
     const SDL_Keysym& key = event.key.keysym;
+    keyed_s_ = ticks_s();
     const auto mapped = keymap.press(key.scancode);
     auto headphones = keymap.headphones(key.scancode);
     const auto stroke = stroke_of(key);

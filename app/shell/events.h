@@ -24,6 +24,14 @@ struct Contact {
 enum class Held { unknown, no, yes };  // unknown: there is no such panel
 Held held_by_sdl(const Contact& contact);
 
+// What the panel does, for whoever keeps it: monotone seconds, below 0: never.
+struct TouchSigns {
+    int panels = 0;
+    double now_s = 0;
+    double touched_s = -1, keyed_s = -1;  // a finger was put down, a key pressed
+    double held_s = -1;                   // since when the contact lies there that lies longest
+};
+
 class EventReader {
   public:
     // Waits up to `seconds`; all that came since the last time. What must not share a frame, such
@@ -38,12 +46,14 @@ class EventReader {
     long losses = 0;        // of all textures, so far
     bool uncovered = true;  // the window has to be drawn anew
     std::function<Held(const Contact&)> held = held_by_sdl;
+    TouchSigns touch_signs() const;
 
   private:
     struct Down {
         std::int64_t number = 0;
         base::Point at_mm;
         bool known = false;  // by its panel, once
+        double since_s = 0;
     };
     bool wait_for(SDL_Event& event, double seconds);
     void take(const SDL_Event& event, const base::Glass& glass, bool& quit);
@@ -60,7 +70,7 @@ class EventReader {
     std::int64_t fingers_ = 0;  // so far
     bool mouse_down_ = false;
     bool works_ = false;  // the key that is down works the screen: what it types is dropped
-    double last_input_s_ = 0;
+    double last_input_s_ = 0, touched_s_ = -1, keyed_s_ = -1;
 };
 
 }  // namespace shell

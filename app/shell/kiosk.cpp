@@ -19,8 +19,44 @@ void Kiosk::leave_desk() {
     malloc_trim(0);
 }
 
+namespace {
+
+constexpr double leaves_after_s = 60, looks_every_s = 20;
+
+// Between two minutes of the day, over midnight too; equal ones are no night.
+bool between(int minute, int begins, int ends) {
+    if (begins < 0 || ends < 0 || begins == ends) return false;
+    return begins < ends ? minute >= begins && minute < ends : minute >= begins || minute < ends;
+}
+
+}  // namespace
+
+bool Kiosk::night(double now_s) const {
+    const auto& machine = services_.machine;
+    const auto& clock = services_.clock;
+    const auto now = clock.moment();
+    const auto minute = static_cast<int>((now + clock.offset_s(now)) % 86400 / 60);
+    return !session.started && !door_.opened() && now_s - session.last_seen_s > leaves_after_s &&
+           between(minute, machine.night_begins, machine.night_ends);
+}
+
+// Nothing is lit: the panel rests, and its picture does not burn in.
+const ui::Scene& Kiosk::dark(const base::Glass& glass, const ui::Input& input, double seconds) {
+    auto frame = navigator_.frame_of(glass, input, seconds);
+    frame.theme.palette = &services_.palettes.at("white-on-black");
+    ui_.begin(frame, session.memory, "night");
+    ui_.canvas().fill({0, 0, glass.width_mm(), glass.height_mm()}, layout::ColorRole::paper, 0);
+    night_scene_ = ui_.end();
+    night_scene_.glass = glass;
+    return *(scene_ = &night_scene_);
+}
+
 double Kiosk::due_in(double now_s) const {
     if (again_) return 0;
+    if (dark_) return looks_every_s;
+    const auto& machine = services_.machine;
+    if (machine.night_begins >= 0 && !session.started && !door_.opened())
+        return std::min({navigator_.due_in(now_s), door_.due_in(now_s), looks_every_s});
     if (door_.opened()) return ui_.busy() ? 0 : door_.due_in(now_s);
     return std::min(navigator_.due_in(now_s), door_.due_in(now_s));
 }
@@ -29,8 +65,17 @@ const ui::Scene& Kiosk::step(const base::Glass& glass, const ui::Input& input, d
     again_ = false;
     poll(input.now_s);
     if (!door_.opened() && door_.asked(input, glass)) open_desk();
+    const bool asleep = night(input.now_s);
+    // A touch wakes it, and does nothing else: nobody saw what it would hit.
+    waking_ = input.has(ui::Pointer::Phase::down) ? dark_ || waking_ : waking_;
+    if (dark_ && input.any()) session.last_seen_s = input.now_s;
+    dark_ = asleep && !input.any();
+    if (dark_) return dark(glass, input, seconds);
     if (!door_.opened()) {
-        navigator_.step(glass, input, seconds);
+        ui::Input seen = input;
+        if (waking_) seen.pointers.clear(), seen.presses.clear();
+        waking_ = waking_ && !input.has(ui::Pointer::Phase::up);
+        navigator_.step(glass, seen, seconds);
         scene_ = &navigator_.scene();
         return *scene_;
     }

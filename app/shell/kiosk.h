@@ -9,6 +9,7 @@
 namespace shell {
 
 class Kiosk : public Stage {
+    kiosk::Services& services_;
     ui::Ui ui_;
     kiosk::Navigator navigator_;
     StaffDoor door_;
@@ -17,7 +18,8 @@ class Kiosk : public Stage {
 
   public:
     Kiosk(kiosk::Services& services, ui::Textures& textures)
-        : ui_(services.fonts, services.icons, textures),
+        : services_(services),
+          ui_(services.fonts, services.icons, textures),
           navigator_(services, ui_),
           door_(services),
           scene_(&navigator_.scene()),
@@ -47,6 +49,11 @@ class Kiosk : public Stage {
 
   private:
     void leave_desk();
+    bool night(double now_s) const;  // the glass is to be dark: the hour, and nobody is there
+    const ui::Scene& dark(const base::Glass& glass, const ui::Input& input, double seconds);
+    bool dark_ = false;    // it was, in the last frame
+    bool waking_ = false;  // the touch that woke it is not over: it does nothing else
+    ui::Scene night_scene_;
 };
 
 }  // namespace shell

@@ -34,7 +34,8 @@ ui::Scene LoneUi::draw(const LonePage& page, const base::Glass& glass, const ui:
 }
 
 LonePage out_of_service(Reason reason) {
-    const char* code = reason == Reason::settings ? "S1" : reason == Reason::edition ? "E1" : "F1";
+    constexpr const char* codes[] = {"S1", "E1", "F1", "F2"};
+    const char* const code = codes[static_cast<std::size_t>(reason)];
     return {"out-of-service", [code](ui::Ui& ui) {
                 const auto said = content::built_in_words();
                 ui::text(ui, ui::TextLevel::title, said(Msg::rest_title));
@@ -55,6 +56,7 @@ std::vector<LonePage> lone_pages() {
     add("out-of-service-settings", out_of_service(Reason::settings));
     add("out-of-service-edition", out_of_service(Reason::edition));
     add("out-of-service-failure", out_of_service(Reason::failure));
+    add("out-of-service-restarts", out_of_service(Reason::restarts));
     Lesson lesson;
     add("keypad", lesson_page(lesson));
     lesson.press("Keypad 5");

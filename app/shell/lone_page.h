@@ -30,7 +30,7 @@ class LoneUi {
 };
 
 // Why a kiosk is out of service, as the glass tells staff and README explains.
-enum class Reason { settings, edition, failure };
+enum class Reason { settings, edition, failure, restarts };
 LonePage out_of_service(Reason reason);
 
 // As they can look, for the tour, the rules, the outlines and the audit.

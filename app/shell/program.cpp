@@ -10,67 +10,25 @@
 #include "devices/clock.h"
 #include "devices/folder_watch.h"
 #include "devices/headphones.h"
+#include "devices/queues.h"
 #include "editorial/withdrawal.h"
 #include "settings/last_seen.h"
+#include "settings/restarts.h"
 #include "shell/ending.h"
 #include "shell/events.h"
 #include "shell/health.h"
 #include "shell/kiosk.h"
 #include "shell/log.h"
-#include "shell/lone_page.h"
+#include "shell/out_of_service.h"
 #include "shell/service_manager.h"
+#include "shell/set_up.h"
 #include "shell/speaker.h"
 
 namespace shell {
 
 namespace {
 
-constexpr double look_again_s = 30;  // for an edition, while there is none
-
-// In the place of an edition, until there is one.
-class OutOfService : public Stage {
-  public:
-    OutOfService(const settings::DataPaths& paths, const devices::All& devices,
-                 ui::Textures& textures, bool failed)
-        : paths_(paths),
-          devices_(devices),
-          failed_(failed),
-          ui_(paths, textures),
-          looked_s_(devices.clock.seconds()) {}
-
-    bool draw(const base::Glass& glass, const ui::Input& input, double seconds) override {
-        if (services) return false;
-        ui_.draw(out_of_service(reason_), glass, input, seconds);
-        return true;
-    }
-    double due_in(double) const override { return devices::never_s; }
-    bool poll(double now_s) override {
-        if (now_s - looked_s_ < look_again_s) return false;
-        looked_s_ = now_s;
-        failed_ = false;
-        base::Problems notes;
-        services = kiosk::open_services(paths_, devices_, notes);
-        const auto before = std::exchange(reason_, reason());
-        return services != nullptr || before != reason_;
-    }
-
-    std::unique_ptr<kiosk::Services> services;  // once there is an edition
-
-  private:
-    Reason reason() const {
-        base::Problems faults;
-        (void)settings::read_settings(paths_.settings(), faults);
-        if (!faults.empty()) return Reason::settings;
-        return failed_ ? Reason::failure : Reason::edition;
-    }
-
-    const settings::DataPaths& paths_;
-    const devices::All& devices_;
-    bool failed_;  // a screen could not be drawn, whatever edition was shown
-    Reason reason_ = reason();
-    LoneUi ui_;
-    double looked_s_;
-};
+constexpr int begins_anew = -1;  // it was set up: screen, keys and sound are another's now
 
 class Program {
   public:
@@ -84,6 +42,7 @@ class Program {
         loop_.alive = [this] { beat(); };
         health_.pid = getpid();
         health_.started = clock_.moment();
+        health_.safe = spec.safe;
     }
 
     // Holds the list of withdrawn pages against the library: false while nobody can tell. Asked
@@ -101,9 +60,11 @@ class Program {
   private:
     void serve(kiosk::Services& services);
     std::unique_ptr<kiosk::Services> excuse(const devices::All& devices);
+    void set_up(const devices::All& devices);
     void shown();
     void remember();
     void beat();
+    void look_at_glass();
     void note_edition(const edition::Edition& edition);
     void note_print(const devices::PrintStatus& now);
     void note_voice(const devices::Voice& voice);
@@ -137,6 +98,9 @@ void Program::remember() {
     remember_at_ = clock_.seconds() + 3600;
     const auto published = served_ ? served_->edition.published() : 0;
     const auto says = settings::clock_says(paths_, clock_.moment(), published);
+    health_.clock = says == settings::ClockSays::well        ? "well"
+                    : says == settings::ClockSays::too_early ? "too-early"
+                                                             : "too-late";
     if (std::exchange(clock_says_, says) != says && says != settings::ClockSays::well)
         log_->warn("the clock stands at {}, which cannot be right beside an edition of {}: set it",
                    text::to_utc(clock_.moment()), text::to_utc(published));
@@ -163,6 +127,7 @@ void Program::ask_voice() {
         return;
     const std::string why = silent_.get();
     if (!why.empty()) log_->warn("voice: {}", why);
+    if (std::exchange(health_.sound, why) != why) beat_at_ = 0;  // told at once
 }
 
 // Once a turn of the loop: the turn before it drew and showed what there was to show.
@@ -174,7 +139,25 @@ void Program::beat() {
     if (frames_ == 0 || clock_.seconds() < beat_at_) return;
     beat_at_ = clock_.seconds() + static_cast<double>(beat_s);
     health_.beat = clock_.moment();
+    look_around(paths_, health_);
+    look_at_glass();
     write_health(paths_, health_);
+    if (health_.beat - health_.started >= settings::crash_window_s && !health_.edition.empty())
+        settings::remember_good(paths_, health_.edition);
+}
+
+// What a panel does that works is not told; what one does that does not, once.
+void Program::look_at_glass() {
+    const auto signs = graphics_.events().touch_signs();
+    const auto moment = [&](double at_s) {
+        return at_s < 0 ? std::int64_t{0}
+                        : health_.beat - static_cast<std::int64_t>(signs.now_s - at_s);
+    };
+    health_.touched = moment(signs.touched_s);
+    health_.keyed = moment(signs.keyed_s);
+    const auto touch = judged(signs);
+    if (std::exchange(health_.touch, touch) == touch) return;
+    log_->log(touch == "well" ? spdlog::level::info : spdlog::level::warn, "touch: {}", touch);
 }
 
 void Program::shown() {
@@ -187,7 +170,7 @@ void Program::shown() {
 
 void Program::note_edition(const edition::Edition& edition) {
     if (edition_ == edition.version()) return;
-    health_.edition = edition.version();
+    if (served_) look_at_edition(*served_, health_);
     manager_.status("shows edition " + edition.version());
     beat_at_ = 0;  // told at once
     if (!edition_.empty())
@@ -199,6 +182,7 @@ void Program::note_edition(const edition::Edition& edition) {
 void Program::note_print(const devices::PrintStatus& now) {
     if (print_ == now.state) return;
     print_ = now.state;
+    health_.printer = devices::failed(now.state) ? devices::in_words(now.state) : "";
     if (now.state == devices::PrintState::done)
         log_->info("printed {} pages on {}", now.pages_done, now.outlet.queue);
     else if (devices::failed(now.state))
@@ -220,6 +204,7 @@ void Program::serve(kiosk::Services& services) {
     const auto clipboard = system_clipboard();
     kiosk.clipboard = clipboard.get();
     kiosk.session.language = services.languages().front();
+    kiosk.session.comfort.size = kiosk::usual_size(services.machine);
     loop_.shown = [&] {
         for (const auto& note : std::exchange(services.notes, {})) log_->warn(note);
         note_edition(services.edition);
@@ -254,9 +239,21 @@ std::unique_ptr<kiosk::Services> Program::excuse(const devices::All& devices) {
     return std::move(page.services);
 }
 
+void Program::set_up(const devices::All& devices) {
+    SetUp stage({.paths = paths_, .devices = devices, .queues = queue_names}, graphics_);
+    loop_.poll_s = poll_every_s;
+    manager_.status("waits to be set up");
+    log_->info("nobody has set this kiosk up yet");
+    loop_.shown = [&] { shown(); };
+    loop_.run(stage);
+}
+
 int Program::run(std::unique_ptr<kiosk::Services> services, const devices::All& devices) {
     while (!loop_.ended()) {
         try {
+            const bool due = !services && settings::setup_due(paths_);
+            if (due) set_up(devices);
+            if (due && !loop_.ended()) return begins_anew;
             if (services)
                 serve(*services);
             else
@@ -301,8 +298,8 @@ using Mend = std::function<bool()>;
 
 // Beside the display, which waits for another program: start takes as long as the longer of both.
 std::future<Opened> open_meanwhile(const settings::DataPaths& paths, const devices::All& devices,
-                                   const Mend& mend) {
-    return std::async(std::launch::async, [&paths, &devices, mend] {
+                                   const Mend& mend, const std::string& rather) {
+    return std::async(std::launch::async, [&paths, &devices, mend, rather] {
         // SDL sets the process's locale for a moment; this thread keeps to C's.
         uselocale(newlocale(LC_ALL_MASK, "C", nullptr));
         Opened made;
@@ -310,7 +307,7 @@ std::future<Opened> open_meanwhile(const settings::DataPaths& paths, const devic
         // A list that can be read is shown by, and held against the library after the first frame.
         const bool readable = editions.has_list() && editions.withdrawals();
         made.doubtful = readable || !mend();
-        made.services = kiosk::open_services(paths, devices, made.notes);
+        made.services = kiosk::open_services(paths, devices, made.notes, rather);
         return made;
     });
 }
@@ -337,9 +334,7 @@ settings::Settings settings_told(const settings::DataPaths& paths, const Log& lo
     return settings;
 }
 
-}  // namespace
-
-std::optional<int> run_kiosk(const settings::DataPaths& paths, const RunSpec& spec) {
+std::optional<int> run_once(const settings::DataPaths& paths, const RunSpec& spec) {
     const Log log = open_log(paths);
     const auto printer = devices::cups_printer();
     const devices::SystemClock clock;
@@ -347,7 +342,8 @@ std::optional<int> run_kiosk(const settings::DataPaths& paths, const RunSpec& sp
     const auto voice = devices::espeak_voice(speaker);
     const devices::All devices{*printer, *voice, clock};
     const auto mend = [&] { return hold_against_library(paths, log); };
-    auto opening = open_meanwhile(paths, devices, mend);
+    const std::string rather = spec.safe ? settings::good_edition(paths) : "";
+    auto opening = open_meanwhile(paths, devices, mend, rather);
     const auto display = spec.find_display ? spec.find_display() : nullptr;
     if (spec.find_display && !display) return std::nullopt;
     const auto settings = settings_told(paths, log);
@@ -375,6 +371,7 @@ std::optional<int> run_kiosk(const settings::DataPaths& paths, const RunSpec& sp
     }
     const int code = program.run(std::move(opened.services), devices);
     forget_health(paths);
+    if (code == begins_anew) return code;
     // Nobody closes a kiosk but by a signal: whoever started it starts it on the next display.
     if (spec.graphics.mode == GraphicsSpec::Mode::fullscreen && spec.stop_after_s == 0 &&
         !told_to_end()) {
@@ -382,6 +379,14 @@ std::optional<int> run_kiosk(const settings::DataPaths& paths, const RunSpec& sp
         return 1;
     }
     log->info("ended, as it was asked to");
+    return code;
+}
+
+}  // namespace
+
+std::optional<int> run_kiosk(const settings::DataPaths& paths, const RunSpec& spec) {
+    auto code = run_once(paths, spec);
+    while (code == begins_anew) code = run_once(paths, spec);
     return code;
 }
 

@@ -14,6 +14,7 @@ struct RunSpec {
     GraphicsSpec graphics;
     double stop_after_s = 0;  // for measuring; 0: runs until it is told to end
     bool say_first_frame = false;
+    bool safe = false;  // it crashed five times: the edition that was good last, and no voice
     // Asked while the edition is opened; nothing: there is none, and the kiosk does not run. Empty
     // where none is needed.
     std::function<std::unique_ptr<Display>()> find_display;

@@ -8,6 +8,7 @@
 
 #include "base/wipe.h"
 #include "devices/clock.h"
+#include "shell/set_up.h"
 #include "shell/speaker.h"
 
 namespace shell {
@@ -195,7 +196,27 @@ class DeskStage : public Stage {
 
 }  // namespace
 
+int run_set_up(const settings::DataPaths& paths, const GraphicsSpec& spec) {
+    Graphics graphics(spec);
+    const devices::SystemClock clock;
+    const auto printer = devices::cups_printer();
+    Speaker speaker;
+    const auto voice = devices::espeak_voice(speaker);
+    SetUp stage({.paths = paths,
+                 .devices = {*printer, *voice, clock},
+                 .queues = queue_names,
+                 .again = !settings::setup_due(paths)},
+                graphics);
+    FrameLoop(graphics, clock).run(stage);
+    return settings::setup_due(paths) ? 1 : 0;
+}
+
 int run_desk(const settings::DataPaths& paths, const GraphicsSpec& spec) {
+    // Nobody can sign in to a kiosk that is not set up; whoever stands before it does that.
+    if (settings::setup_due(paths)) {
+        const int code = run_set_up(paths, spec);
+        if (code != 0 || spec.mode == GraphicsSpec::Mode::fullscreen) return code;
+    }
     base::Problems faults;
     const auto machine = settings::read_settings(paths.settings(), faults);
     auto palettes = kiosk::read_palettes(paths, faults);

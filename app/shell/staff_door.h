@@ -52,4 +52,7 @@ std::unique_ptr<ui::Clipboard> system_clipboard();  // of the machine
 // of a kiosk, whose door asked for it. 0 when somebody closed it, or left it alone.
 int run_desk(const settings::DataPaths& paths, const GraphicsSpec& graphics);
 
+// The questions of the set-up, in a window. 0 when all is set up.
+int run_set_up(const settings::DataPaths& paths, const GraphicsSpec& graphics);
+
 }  // namespace shell

@@ -14,10 +14,10 @@ add_custom_command(OUTPUT ${made}/manual/urokiosk.1
 add_custom_target(manual ALL DEPENDS ${made}/manual/urokiosk.1)
 
 # The units, each with the one sandbox they share.
-foreach(unit urokiosk urokiosk-safe urokiosk-desk)
+foreach(unit urokiosk urokiosk-safe urokiosk-desk urokiosk-backup)
   set(WRITES /var/lib/urokiosk/kiosk)
-  if(unit STREQUAL urokiosk-desk)
-    set(WRITES "/var/lib/urokiosk -/media -/mnt")
+  if(unit STREQUAL urokiosk-desk OR unit STREQUAL urokiosk-backup)
+    set(WRITES "/var/lib/urokiosk -/media -/mnt -/srv -/var/backups")
   endif()
   file(READ ${appliance}/units/sandbox SANDBOX)
   string(REPLACE "@WRITES@" "${WRITES}" SANDBOX "${SANDBOX}")
@@ -27,7 +27,9 @@ foreach(unit urokiosk urokiosk-safe urokiosk-desk)
   set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS
     ${appliance}/units/${unit}.service.in ${appliance}/units/sandbox)
 endforeach()
-foreach(unit urokiosk-screen.service urokiosk-desk.path)
+foreach(unit urokiosk-screen.service urokiosk-desk.path urokiosk-reboot.path
+    urokiosk-reboot.service urokiosk-turn.path urokiosk-turn.service urokiosk-backup.timer
+    urokiosk-metrics.timer urokiosk-metrics.service)
   configure_file(${appliance}/units/${unit} ${made}/units/${unit} COPYONLY)
 endforeach()
 
@@ -52,7 +54,7 @@ install(FILES ${appliance}/tmpfiles.conf DESTINATION lib/tmpfiles.d RENAME uroki
   COMPONENT appliance)
 install(FILES ${appliance}/70-urokiosk.rules DESTINATION lib/udev/rules.d COMPONENT appliance)
 install(FILES ${appliance}/logind.conf ${appliance}/watchdog.conf ${appliance}/sysctl.conf
-  DESTINATION share/urokiosk/appliance COMPONENT appliance)
+  ${appliance}/upgrades.conf DESTINATION share/urokiosk/appliance COMPONENT appliance)
 install(FILES ${appliance}/sway.conf DESTINATION /etc/urokiosk COMPONENT appliance)
 install(FILES ${appliance}/sway.d/README DESTINATION /etc/urokiosk/sway.d COMPONENT appliance)
 install(FILES ${appliance}/pam DESTINATION /etc/pam.d RENAME urokiosk COMPONENT appliance)

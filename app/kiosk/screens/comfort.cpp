@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "kiosk/bar.h"
+#include "kiosk/open.h"
 #include "kiosk/sample.h"
 #include "layout/shapes.h"
 #include "ui/rows.h"
@@ -247,9 +248,10 @@ void Panel::back() {
     ui::ButtonStyle look;
     look.icon = "reset";
     look.emphasis = ui::ButtonStyle::Emphasis::primary;
-    look.enabled = session_.comfort != Preferences{};
-    if (ui::button(ui_, "comfort/back", said_(Msg::comfort_back), look))
-        session_.comfort = Preferences{};
+    Preferences usual;
+    usual.size = usual_size(services_.machine);
+    look.enabled = session_.comfort != usual;
+    if (ui::button(ui_, "comfort/back", said_(Msg::comfort_back), look)) session_.comfort = usual;
     ui_.space(ui_.theme().gap);
     ui::ButtonStyle keys;
     keys.icon = "keys";

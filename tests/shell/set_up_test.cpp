@@ -1,0 +1,255 @@
+// A kiosk that nobody has set up: the questions by a real pointer, and from a file.
+#include "shell/set_up.h"
+
+#include "editorial/repository.h"
+#include "support/office_kiosk.h"
+
+namespace {
+
+using support::must;
+
+struct Bare {
+    support::Folder folder;
+    settings::DataPaths paths = settings::data_paths(folder.path().string());
+    devices::StandInPrinter printer;
+    devices::StandInClock clock;
+    devices::StandInVoice voice{clock};
+    support::CountedTextures textures;
+    std::vector<std::string> queues{"desk"};
+    std::unique_ptr<shell::SetUp> stage;
+    std::unique_ptr<shell::SetUpDrive> drive;
+
+    explicit Bare(base::Glass glass = {}) {
+        stage = std::make_unique<shell::SetUp>(
+            shell::SetUpSpec{.paths = paths,
+                             .devices = {printer, voice, clock},
+                             .queues = [this] { return queues; },
+                             .beside = false,
+                             .content = support::fixtures() / "library"},
+            textures);
+        drive.reset(new shell::SetUpDrive({*stage, clock, glass}));
+    }
+    void tap(const std::string& key) {
+        INFO(stage->wizard().name());
+        REQUIRE(drive->obey("tap", "setup/" + key) == "");
+    }
+    void write(const std::string& key, const std::string& words) {
+        tap(key);
+        REQUIRE(drive->obey("type", words) == "");
+    }
+    void next() { tap("next"); }
+    bool shows(const std::string& key) const {
+        return stage->scene().find("setup/" + key) != nullptr;
+    }
+    std::string name() const { return stage->wizard().name(); }
+    void go_to(const std::string& step) {
+        for (int i = 0; i < desk::setup::steps && name() != "setup/" + step; ++i) {
+            if (name() == "setup/clinic" && stage->wizard().answers().clinic.name.empty())
+                write("name", "Riverside");
+            next();
+        }
+        REQUIRE(name() == "setup/" + step);
+    }
+    void sign(const std::string& secret) {
+        write("shown", "Paula Boss");
+        write("manager", "boss");
+        write("secret", secret);
+        write("again", secret);
+    }
+    settings::Settings read() const {
+        base::Problems faults;
+        auto settings = settings::read_settings(paths.settings(), faults);
+        CHECK(faults.empty());
+        return settings;
+    }
+};
+
+const std::string answers = R"(name = "Riverside"
+emergency_number = "999"
+languages = ["en", "es"]
+rotation = 90
+screen_width_mm = 268
+screen_height_mm = 476
+[manager]
+name = "boss"
+shown = "Paula Boss"
+secret = "correct horse staple"
+)";
+
+}  // namespace
+
+TEST_CASE("A new kiosk is set up by touch, and is one when the last button was touched",
+          "[shell][setup]") {
+    Bare bare;
+    REQUIRE(settings::setup_due(bare.paths));
+    CHECK(bare.name() == "setup/letters");
+    bare.tap("size/large");
+    bare.next();
+    bare.tap("offer/es");
+    bare.next();
+    bare.write("name", "Riverside");
+    bare.write("emergency_number", "999");
+    bare.next();
+    CHECK(bare.name() == "setup/size");
+    bare.go_to("printer");
+    bare.tap("queue/desk");
+    bare.tap("test-page");
+    REQUIRE(bare.printer.printed.size() == 1);
+    CHECK(bare.printer.printed[0].starts_with("%PDF"));
+    CHECK(bare.shows("printed"));
+    bare.next();
+    bare.tap("play");
+    bare.clock.wait(5);
+    CHECK(bare.voice.heard().size() == 1);
+    bare.tap("headphones/keys");
+    bare.go_to("manager");
+    bare.sign("correct horse staple");
+    bare.next();
+    REQUIRE(bare.name() == "setup/summary");
+    CHECK_FALSE(std::filesystem::exists(bare.paths.settings()));  // nothing before the last button
+    bare.tap("print");
+    CHECK(bare.printer.printed.size() == 2);
+    bare.next();
+    REQUIRE(bare.drive->over());
+    CHECK_FALSE(settings::setup_due(bare.paths));
+    const auto settings = bare.read();
+    CHECK(settings.name == "Riverside");
+    CHECK(settings.text_size == "large");
+    CHECK(settings.emergency_number == "999");
+    CHECK(settings.languages == std::vector<std::string>{"en", "es"});
+    CHECK(settings.headphones == "keys");
+    CHECK(settings.printers.at(0).queue == "desk");
+    CHECK(settings.screen_width_mm > 250);
+    base::Problems passed_over;
+    CHECK(edition::EditionStore(bare.paths.editions()).open_best(settings, passed_over));
+    auto library = must(editorial::Repository::open(bare.paths.library()));
+    CHECK(library.accounts().sign_in("boss", "correct horse staple", 1).person);
+}
+
+TEST_CASE("What cannot be kept is told where it was written, and nobody goes on with it",
+          "[shell][setup]") {
+    Bare bare;
+    bare.next();
+    bare.tap("offer/en");
+    bare.next();
+    CHECK(bare.shows("wrong/languages"));
+    bare.tap("offer/en");
+    bare.next();
+    bare.next();
+    CHECK(bare.shows("wrong/name"));
+    bare.write("name", "Riverside");
+    bare.write("emergency_number", "call us");
+    bare.next();
+    CHECK(bare.name() == "setup/clinic");
+    CHECK(bare.shows("wrong/emergency_number"));
+    CHECK(bare.drive->obey("tap", "key/clear") == "");
+    bare.go_to("editions");
+    bare.tap("elsewhere");
+    bare.write("publisher_key", "RWnothing");
+    bare.next();
+    CHECK(bare.shows("wrong/publisher_key"));
+    bare.tap("here");
+    bare.next();
+    bare.sign("12345678");
+    bare.next();
+    CHECK(bare.shows("wrong/secret"));
+}
+
+TEST_CASE("Touch that is turned against the picture is turned back", "[shell][setup]") {
+    Bare bare;
+    bare.go_to("touch");
+    for (int i = 0; i < 4; ++i) bare.tap("corner/" + std::to_string(i));
+    CHECK(bare.stage->scene().find("setup/touched")->name.find("fits") != std::string::npos);
+    bare.tap("touch-again");
+    const base::Glass glass;
+    for (int i = 0; i < 4; ++i) {  // as a panel that hangs upside down tells it
+        const auto at =
+            bare.stage->scene().find("setup/corner/" + std::to_string(i))->box_mm.centre();
+        REQUIRE(bare.drive->obey("at", fmt::format("{} {}", glass.width_mm() - at.x,
+                                                   glass.height_mm() - at.y)) == "");
+    }
+    bare.tap("touch-turn");
+    const auto conf = must(base::read_file(bare.paths.screen()));
+    CHECK(conf.find("calibration_matrix -1 0 1 0 -1 1\n") != std::string::npos);
+}
+
+TEST_CASE("The card's frame grows by a touch, and the screen is measured by it", "[shell][setup]") {
+    Bare bare;
+    bare.go_to("size");
+    const double before = bare.stage->wizard().answers().clinic.screen_width_mm;
+    for (int i = 0; i < 8; ++i) bare.tap("larger");
+    const double after = bare.stage->wizard().answers().clinic.screen_width_mm;
+    CHECK(after == Approx(before * 85.6 / 87.6).epsilon(0.001));
+}
+
+TEST_CASE("A kiosk is set up from a file of answers, once", "[shell][setup][commands]") {
+    const support::Folder folder;
+    REQUIRE(base::write_file(folder / "answers.toml", answers));
+    const std::string setup = support::program() + " --data '" + (folder / "data").string() +
+                              "' setup --from '" + (folder / "answers.toml").string() + "'";
+    const auto first = support::run(setup);
+    INFO(first.out);
+    REQUIRE(first.exit == 0);
+    const auto screen = must(base::read_file(folder / "data" / "screen.conf"));
+    CHECK(screen.find("output * transform 90\n") != std::string::npos);
+    const auto clinic = must(base::read_file(folder / "data" / "clinic.toml"));
+    CHECK(clinic.find("# empty: \"your local emergency number\"") != std::string::npos);
+    const auto again = support::run(setup);
+    CHECK(again.exit == 1);
+    CHECK(again.out.find("is a kiosk already") != std::string::npos);
+    // By a manager it can be done again: what stands beside the answers stays.
+    REQUIRE(base::write_file(folder / "secret", "correct horse staple\n"));
+    auto changed = answers;
+    changed.replace(changed.find("999"), 3, "112");
+    REQUIRE(base::write_file(folder / "answers.toml", changed));
+    const auto by = setup + " --by boss --by-secret-file '" + (folder / "secret").string() + "'";
+    const auto managed = support::run(by);
+    INFO(managed.out);
+    CHECK(managed.exit == 0);
+    const auto after = must(base::read_file(folder / "data" / "clinic.toml"));
+    CHECK(after.find("emergency_number = \"112\"") != std::string::npos);
+    const auto trusts = clinic.find("trusted_keys");
+    CHECK(after.find(clinic.substr(trusts, clinic.find('\n', trusts) - trusts)) !=
+          std::string::npos);
+}
+
+TEST_CASE("A file of answers is held to the rules of the screen", "[shell][setup]") {
+    struct Slip {
+        std::string from, to, told;
+    };
+    const Slip slip = GENERATE(
+        Slip{"999", "call us", "emergency_number"}, Slip{"= 90", "= 45", "quarter turns"},
+        Slip{"correct horse staple", "87654321", "guessed"},
+        Slip{"[\"en\", \"es\"]", "[]", "language"}, Slip{"rotation", "rotaton", "rotaton"});
+    auto text = answers;
+    text.replace(text.find(slip.from), slip.from.size(), slip.to);
+    base::Problems problems;
+    (void)desk::setup::read_answers(text, "a.toml", "", problems);
+    std::string told;
+    for (const auto& problem : problems) told += base::to_line(problem) + "\n";
+    INFO(told);
+    CHECK(told.find(slip.told) != std::string::npos);
+}
+
+TEST_CASE("A set-up that was cut off begins again; a kiosk that lost a file is none to be set up",
+          "[shell][setup]") {
+    support::Folder folder;
+    const auto paths = settings::data_paths(folder.path().string());
+    base::Problems problems;
+    const auto told = desk::setup::read_answers(answers, "", "", problems);
+    REQUIRE(problems.empty());
+    CHECK(settings::setup_due(paths));
+    // No room for the edition: what is there by then is used by the next try.
+    CHECK_FALSE(desk::setup::apply(told, {paths, folder / "no-content", 1}));
+    CHECK(settings::setup_due(paths));
+    REQUIRE(desk::setup::apply(told, {paths, support::fixtures() / "library", 1}));
+    CHECK_FALSE(settings::setup_due(paths));
+    std::filesystem::remove(paths.settings());
+    CHECK_FALSE(settings::setup_due(paths));
+    std::filesystem::remove_all(paths.editions());
+    CHECK_FALSE(settings::setup_due(paths));
+    std::filesystem::remove(paths.library());
+    CHECK_FALSE(settings::setup_due(paths));  // its backups
+    std::filesystem::remove_all(paths.backups());
+    CHECK(settings::setup_due(paths));
+}
