@@ -113,6 +113,37 @@ void read_warning(BlockForm& form, const Lines& inner) {
     form.fields = {without_marks(bold(inner[1])), without_marks(rest)};
 }
 
+// "- **Answer.** Why." as "Answer. | Why."
+std::string answers_in(const Lines& lines) {
+    Lines answers;
+    for (const auto& line : lines) {
+        if (!line.starts_with("- **")) continue;
+        const auto end = line.find("**", 4);
+        answers.push_back(without_marks(line.substr(4, end - 4)) + " | " +
+                          without_marks(trimmed_of(line.substr(end + 2))));
+    }
+    return joined_by(answers, "\n");
+}
+
+// A count or a check: what leads it, a list, and perhaps who was studied.
+void read_items(BlockForm& form, const std::string& mark, const Lines& inner) {
+    std::size_t at = 1;
+    Lines first;
+    while (at < inner.size() && !inner[at].empty() && !is_item(inner[at]))
+        first.push_back(inner[at++]);
+    while (at < inner.size() && inner[at].empty()) ++at;
+    const auto lead = joined_by(first, " ");
+    const auto items = items_in(paragraph_at(inner, at));
+    if (mark == "OF-100") {
+        form.kind = FormKind::hundred;
+        form.fields = {without_marks(bold(lead)), items,
+                       without_marks(joined_by(paragraph_at(inner, at), " "))};
+    } else if (mark == "CHECK") {
+        form.kind = FormKind::check;
+        form.fields = {without_marks(lead), answers_in(inner)};
+    }
+}
+
 void read_quote(BlockForm& form, const Lines& lines) {
     static const std::regex head(R"(\[!([A-Z0-9-]+)(?: ([a-z]+))?(?: ([A-Za-z0-9-]+))?\])");
     static const std::regex named(R"(\[!([A-Z0-9-]+) ([A-Za-z0-9-]+)\])");
@@ -136,26 +167,7 @@ void read_quote(BlockForm& form, const Lines& lines) {
         form.mark = parts[2];
         form.choice = place_in(urgency_marks, parts[1]);
         if (form.choice >= 0) return read_warning(form, inner);
-        Lines first;
-        while (at < inner.size() && !inner[at].empty() && !is_item(inner[at]))
-            first.push_back(inner[at++]);
-        while (at < inner.size() && inner[at].empty()) ++at;
-        const auto lead = joined_by(first, " ");
-        const auto items = items_in(paragraph_at(inner, at));
-        if (parts[1] == "OF-100") {
-            form.kind = FormKind::hundred;
-            form.fields = {without_marks(bold(lead)), items,
-                           without_marks(joined_by(paragraph_at(inner, at), " "))};
-        } else if (parts[1] == "CHECK") {
-            form.kind = FormKind::check;
-            Lines answers;
-            for (const auto& line : inner)
-                if (line.starts_with("- **"))
-                    answers.push_back(
-                        without_marks(line.substr(4, line.find("**", 4) - 4)) + " | " +
-                        without_marks(trimmed_of(line.substr(line.find("**", 4) + 2))));
-            form.fields = {without_marks(lead), joined_by(answers, "\n")};
-        }
+        read_items(form, parts[1], inner);
     }
 }
 
