@@ -132,10 +132,12 @@ void BlockEditor::picker(ui::Ui& ui, StaffSession& session, bool& changed) {
     };
     if (picking_ == Picking::drawing) {
         for (const auto& [id, drawing] : diagrams_) {
-            offer("write/pick/" + id, drawing.title(), [this, id = id, &changed] {
-                form_.mark = id;
-                changed = true;
-            });
+            offer("write/pick/" + id,
+                  drawing.title() + ": " + session.said(Msg::desk_whole_drawing),
+                  [this, id = id, &changed] {
+                      form_.mark = id;
+                      changed = true;
+                  });
             if (form_.mark.substr(0, form_.mark.find('#')) != id) continue;
             for (const auto& part : drawing.structures())
                 offer("write/pick/" + id + "/" + part.id, drawing.title() + ": " + part.title,
@@ -166,6 +168,30 @@ void BlockEditor::picker(ui::Ui& ui, StaffSession& session, bool& changed) {
     ui.space(ui.theme().gap);
 }
 
+namespace {
+
+// The words of the glossary that stand in a block and are not linked yet.
+std::string links_for(StaffSession& session, const content::Path& place, const BlockForm& form) {
+    using PathKind = content::Path::Kind;
+    const auto glossary =
+        session.repository.newest(content::Path{PathKind::glossary, place.language, ""}.str());
+    if (!glossary) return "";
+    base::Problems told;  // by the findings of that text
+    const auto terms = text::Toml::parse(glossary->body, "", told);
+    std::string links;
+    for (const auto& id : terms.keys()) {
+        const auto word = terms.table(id).text("word").value_or("");
+        const bool stands = std::any_of(
+            form.fields.begin(), form.fields.end(),
+            [&](const auto& one) { return !word.empty() && one.find(word) != std::string::npos; });
+        if (stands && form.before.find("(term:" + id + ")") == std::string::npos)
+            links += " [" + word + "](term:" + id + ")";
+    }
+    return links;
+}
+
+}  // namespace
+
 void BlockEditor::acts(ui::Ui& ui, StaffSession& session, const What& what) {
     const bool figure = form_.kind == FormKind::figure;
     const auto pick = [this](Picking which) {
@@ -191,6 +217,11 @@ void BlockEditor::acts(ui::Ui& ui, StaffSession& session, const What& what) {
                          "book",
                          pick(Picking::source),
                          {.selected = picking_ == Picking::source}},
+         {"write/terms", session.said(Msg::desk_pick_term), "quote",
+          [&] {
+              form_.before += links_for(session, what.place, form_);
+              commit(session, what, form_.markdown());
+          }},
          {"write/up", session.said(Msg::desk_move_up), "up", [&] { move(session, what, -1); }},
          {"write/down", session.said(Msg::desk_move_down), "down", [&] { move(session, what, 1); }},
          {"write/remove", session.said(Msg::desk_remove), "trash", [&] { remove(what); }}});
