@@ -133,6 +133,17 @@ TEST_CASE("a sign is added with its urgency and its source picked by title", "[d
     CHECK(clinic.open().newest(Clinic::page)->body == before);
 }
 
+TEST_CASE("words of the glossary are linked with one touch", "[desk][blocks]") {
+    Clinic clinic;
+    World& world = sit_at_page(clinic);
+    world.tap(block_with(world, "Prostatitis is not cancer"));
+    world.tap("write/terms");
+    const auto body = typed_text(clinic);
+    INFO(body);
+    CHECK(body.find("> - [Prostatitis](term:prostatitis) is not cancer.\n") != std::string::npos);
+    CHECK(body.find("> - A [urine](term:urine) test is a key first step.\n") != std::string::npos);
+}
+
 TEST_CASE("a block is moved past its neighbour and taken away", "[desk][blocks]") {
     Clinic clinic;
     World& world = sit_at_page(clinic);
