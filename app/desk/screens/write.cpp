@@ -27,7 +27,7 @@ std::vector<Sample> WriteScreen::samples(const StaffSession& session) {
         if (text.id.empty()) continue;
         all.push_back({"write", WriteScreen(text.path)});
         all.push_back({"write, its head", WriteScreen(text.path), {"write/head"}});
-        all.push_back({"write, as Markdown", WriteScreen(text.path), {"write/markdown"}});
+        all.push_back({"write, as text", WriteScreen(text.path), {"write/markdown"}});
         all.push_back({"write, find", WriteScreen(text.path), {"write/find"}});
         all.push_back({"write, keyboard", WriteScreen(text.path), {"write/keys"}});
         all.push_back({"write, to withdraw", WriteScreen(text.path), {"write/withdraw"}});
