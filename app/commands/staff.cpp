@@ -169,7 +169,7 @@ int at_library(const Context& context, const Signing& signing, const Acting& act
 namespace {
 
 struct StaffOptions {
-    std::string name, shown, roles, secret_file;
+    std::string name, shown, roles, languages, secret_file;
     Signing by;
     bool clinical = false, not_clinical = false, active = false, inactive = false, json = false;
 };
@@ -190,6 +190,20 @@ std::set<StaffRole> roles_of(const std::string& text) {
         begin = end + 1;
     }
     return roles;
+}
+
+// "en,es"; "all" for all.
+std::set<std::string> languages_of(const std::string& text) {
+    std::set<std::string> languages;
+    for (std::size_t begin = 0; text != "all" && begin < text.size();) {
+        const auto end = std::min(text.find(',', begin), text.size());
+        const std::string tag = text.substr(begin, end - begin);
+        if (!content::Path::parse(tag + "/language.toml"))
+            throw CLI::ValidationError("--languages", "write tags as en,es, or all");
+        languages.insert(tag);
+        begin = end + 1;
+    }
+    return languages;
 }
 
 // On a terminal twice, so that a slip locks nobody out.
@@ -219,7 +233,8 @@ int add(const StaffOptions& wish, const Context& context) {
     }
     const auto secret = new_secret(wish);
     if (!secret) return fault(secret.error());
-    const editorial::Person person{wish.name, wish.shown, roles, wish.clinical, true};
+    const editorial::Person person{wish.name,     wish.shown, roles,
+                                   wish.clinical, true,       languages_of(wish.languages)};
     const auto done = staff.add(person, *secret, by);
     if (!done) return fault(done.error());
     std::cout << wish.name << ": added\n";
@@ -247,7 +262,8 @@ base::Result<void> list_staff(Work& work, const StaffOptions& wish) {
                         {"shown_name", person.shown_name},
                         {"roles", roles},
                         {"clinical", person.clinical},
-                        {"active", person.active}});
+                        {"active", person.active},
+                        {"languages", person.languages}});
         if (!wish.json)
             std::cout << fmt::format("{:<16} {:<28} {}{}{}\n", person.name, person.shown_name,
                                      names_of(person.roles), person.clinical ? ", clinical" : "",
@@ -263,6 +279,7 @@ base::Result<void> change(Work& work, const StaffOptions& wish) {
     if (!person) return base::fail(wish.name, "is no account");
     if (!wish.roles.empty()) person->roles = roles_of(wish.roles);
     if (!wish.shown.empty()) person->shown_name = wish.shown;
+    if (!wish.languages.empty()) person->languages = languages_of(wish.languages);
     if (wish.clinical || wish.not_clinical) person->clinical = wish.clinical;
     if (wish.active || wish.inactive) person->active = wish.active;
     auto done = staff.change(*person, work.by());
@@ -293,6 +310,7 @@ int at_accounts(const Context& context, const StaffOptions& wish,
 constexpr const char* about_file = "A file whose first line is the new secret; - : standard input";
 constexpr const char* about_by_file =
     "The secret of who acts, from a file or - (before the new one)";
+constexpr const char* about_languages = "Whose texts a reviewer approves: en,es, or all";
 constexpr const char* about_roles = "Some of author,reviewer,publisher,manager, or none";
 
 void add_new(CLI::App& staff, const std::shared_ptr<StaffOptions>& wish, Context& context) {
@@ -302,6 +320,7 @@ void add_new(CLI::App& staff, const std::shared_ptr<StaffOptions>& wish, Context
         ->required();
     command->add_option("--role", wish->roles, about_roles)->required();
     command->add_flag("--clinical", wish->clinical, "A reviewer who may approve clinical pages");
+    command->add_option("--languages", wish->languages, about_languages);
     command->add_option("--secret-file", wish->secret_file, about_file);
     command->add_option("--by", wish->by.name, "The manager who adds it; not for the first");
     command->add_option("--by-secret-file", wish->by.file, about_by_file);
@@ -314,6 +333,7 @@ void add_change(CLI::App& staff, const std::shared_ptr<StaffOptions>& wish, Cont
     command->add_option("--by", wish->by.name, "The manager who changes it")->required();
     command->add_option("--by-secret-file", wish->by.file, about_by_file);
     command->add_option("--role", wish->roles, about_roles);
+    command->add_option("--languages", wish->languages, about_languages);
     command->add_option("--shown", wish->shown, "The name under approved pages");
     auto* clinical = command->add_flag("--clinical", wish->clinical, "May approve clinical pages");
     command->add_flag("--not-clinical", wish->not_clinical, "May not")->excludes(clinical);

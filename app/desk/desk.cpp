@@ -1,6 +1,7 @@
 #include "desk/desk.h"
 
 #include "base/wipe.h"
+#include "desk/sidebar.h"
 #include "editorial/put_in_use.h"
 #include "editorial/recovery.h"
 #include "editorial/safekeeping.h"
@@ -147,26 +148,64 @@ void Desk::open(Route route) {
     shown_ = std::move(route);
 }
 
-Go Desk::head(ui::Ui& ui) {
-    Go go = stay();
-    auto buttons = tabs(shown_, *session_, go);
-    buttons.push_back({"desk/out",
-                       session_->said(Msg::desk_out, {{"who", session_->person.shown_name}}),
-                       "lock", [&go] { go = to(SignInScreen()); }});
-    toolbar(ui, buttons);
-    const bool home = std::holds_alternative<PagesScreen>(shown_);
-    if (ui.pressed(ui::NavKey::back) && !home) go = to(PagesScreen());
-    if (!session_->note.empty()) {
-        ui.space(ui.theme().gap);
-        line(ui, session_->note, ColorRole::ink, "desk/note");
+// The places one can go to, at the side or above; what is left of the glass beside them.
+base::Rect Desk::places(ui::Ui& ui, const base::Rect& all, Go& go) {
+    const float margin = ui.theme().margin;
+    Sidebar side{services_.settings.name,
+                 session_->person.shown_name,
+                 tabs(shown_, *session_, go),
+                 {"desk/out", session_->said(Msg::desk_out, {{"who", session_->person.shown_name}}),
+                  "lock", [&go] { go = to(SignInScreen()); }}};
+    const bool home = std::holds_alternative<TodayScreen>(shown_);
+    if (ui.pressed(ui::NavKey::back) && !home) go = to(TodayScreen());
+    const float wide = sidebar_width(all);
+    base::Rect rest = all.inset(margin);
+    if (wide > 0) {
+        sidebar(ui, side, {all.x, all.y, wide, all.height});
+        rest.x += wide;
+        rest.width -= wide;
+        return rest;
     }
+    side.places.push_back(side.out);
+    const float low = ui.in(rest, [&] {
+        toolbar(ui, side.places);
+        ui.space(ui.theme().gap);
+        ui.canvas().fill({ui.x(), ui.y(), ui.width(), 0.4F}, ColorRole::edge, 0);
+        ui.space(ui.theme().gap);
+    });
+    rest.height = rest.bottom() - low;
+    rest.y = low;
+    return rest;
+}
+
+// What there is to tell has a place of its own, so that nothing moves when it comes.
+base::Rect Desk::told(ui::Ui& ui, base::Rect rest) {
     if (clock_wrong_)
-        line(ui, session_->said(Msg::desk_clock_wrong, {{"when", when(*session_, session_->now)}}),
-             ColorRole::emergency_ink, "desk/clock");
-    ui.space(ui.theme().gap);
-    ui.canvas().fill({ui.x(), ui.y(), ui.width(), 0.4F}, ColorRole::edge, 0);
-    ui.space(ui.theme().gap);
-    return go;
+        rest.y = ui.in(rest, [&] {
+            line(ui,
+                 session_->said(Msg::desk_clock_wrong, {{"when", when(*session_, session_->now)}}),
+                 ColorRole::emergency_ink, "desk/clock");
+        });
+    rest.height = rest.bottom() - rest.y;
+    const float least = ui::height_of(ui, ui::TextLevel::reading, "x", rest.width);
+    float high = least;
+    if (!session_->note.empty())
+        high = std::max(least,
+                        ui::height_of(ui, ui::TextLevel::reading, session_->note, rest.width - 6));
+    const base::Rect strip{rest.x, rest.bottom() - high, rest.width, high};
+    if (!session_->note.empty()) {
+        ui.canvas().fill({strip.x, strip.y - 1, strip.width, strip.height + 2},
+                         ColorRole::note_soft, 1.6F);
+        ui.in({strip.x + 3, strip.y, strip.width - 6, high}, [&] {
+            ui::TextStyle look;
+            look.key = "desk/note";
+            look.color = ColorRole::ink;
+            look.ground = ColorRole::note_soft;
+            ui::text(ui, ui::TextLevel::reading, session_->note, look);
+        });
+    }
+    rest.height -= high + ui.theme().gap;
+    return rest;
 }
 
 bool Desk::broken(ui::Ui& ui, const base::Rect& box) {
@@ -205,7 +244,7 @@ bool Desk::draw(ui::Ui& ui) {
     if (!session_->signed_in() && now_s - seen_s_ >= idle()) return false;
     tick(now_s);
     const std::string told = session_->note;
-    Go wish = show(ui, box);
+    Go wish = show(ui, all);
     if (auto* route = std::get_if<Route>(&wish.what)) open(std::move(*route));
     if (session_->note != told) again_ = true;
     return !std::holds_alternative<Leave>(wish.what);
@@ -227,14 +266,14 @@ void Desk::tick(double now_s) {
 
 // A full disk or a stick that was pulled is told, and what is on the glass stays there. What the
 // head was asked for is done all the same: one can always sign out.
-Go Desk::show(ui::Ui& ui, const base::Rect& box) {
+Go Desk::show(ui::Ui& ui, const base::Rect& all) {
     Go go = stay();
+    const base::Rect box = all.inset(ui.theme().margin);
     try {
         ask_again(ui.input());
         base::Rect rest = box;
         if (session_->signed_in()) {
-            rest.y = ui.in(box, [&] { go = head(ui); });
-            rest.height = box.bottom() - rest.y;
+            rest = told(ui, places(ui, all, go));
         } else if (!session_->note.empty()) {
             rest.y = ui.in(box, [&] { line(ui, session_->note, ColorRole::ink, "desk/note"); });
         }

@@ -39,8 +39,9 @@ class Desk {
     double idle() const { return services_.on_glass ? glass_idle_s : idle_s; }
     bool broken(ui::Ui& ui, const base::Rect& box);
     void tick(double now_s);
-    Go show(ui::Ui& ui, const base::Rect& box);
-    Go head(ui::Ui& ui);
+    Go show(ui::Ui& ui, const base::Rect& all);
+    base::Rect places(ui::Ui& ui, const base::Rect& all, Go& go);
+    base::Rect told(ui::Ui& ui, base::Rect rest);
     void look_at_clock();
     void ask_again(const ui::Input& input);
     void save_or_owe();

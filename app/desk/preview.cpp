@@ -4,14 +4,12 @@
 
 #include <algorithm>
 
-#include "content/as_read.h"
 #include "content/path.h"
 #include "content/placeholders.h"
-#include "content/read_catalog.h"
+#include "desk/page_reading.h"
 #include "document/chapters.h"
 #include "document/fingerprint.h"
 #include "document/parse.h"
-#include "layout/flow.h"
 #include "text/diff.h"
 #include "ui/sheet_view.h"
 
@@ -23,37 +21,10 @@ using layout::ColorRole;
 
 namespace {
 
-constexpr float kiosk_mm = 240;            // of text
-constexpr float between_languages_mm = 4;  // languages
+constexpr float between_languages_mm = 4;
 // Less than a writer's findings wait: the frame that brings them brings the pages too.
 constexpr double rest_s = 0.3;
 constexpr std::size_t at_once = 28U << 10U;  // bytes; some 4,000 words
-
-const content::Messages& words_in(const StaffSession& session, const std::string& language) {
-    const auto found = session.services.words.find(language);
-    return found != session.services.words.end() ? found->second
-                                                 : session.services.words.begin()->second;
-}
-
-document::Document as_read(StaffSession& session, const content::Path& path,
-                           const std::string& body, const content::Messages& words) {
-    const auto page = session.repository.parsed(body);
-    content::Original original;
-    if (path.language != "en")
-        if (const auto english = session.repository.newest(path.in("en").str()))
-            original.english = session.repository.parsed(english->body);
-    if (original.english &&
-        !content::up_to_date(page->document.front, original.english->fingerprint)) {
-        const auto text = [&](Kind kind) {
-            const auto own =
-                session.repository.newest(content::Path{kind, path.language, ""}.str());
-            return own ? own->body : "";
-        };
-        original.wording =
-            content::read_wording(text(Kind::language), text(Kind::lexicon), path.language);
-    }
-    return content::as_read(page->document, {session.services.settings, words}, original);
-}
 
 // The head of the page, or the chapter the line stands in.
 document::Document part_at(const document::Document& document, int line, std::string* title) {
@@ -81,22 +52,7 @@ content::Path path_of(const Preview::What& what) { return *content::Path::parse(
 const layout::Diagrams& Preview::diagrams(StaffSession& session, const std::string& language) {
     const auto known = diagrams_.find(language);
     if (known != diagrams_.end()) return known->second;
-    auto& made = diagrams_[language];
-    for (const auto& text : session.repository.list()) {
-        const auto path = *content::Path::parse(text.path);
-        if (path.kind != Kind::drawing) continue;
-        const std::string& id = path.id;
-        const content::Path words{Kind::titles, language, id};
-        const auto svg = session.repository.newest(text.path);
-        const auto geometry =
-            session.repository.newest(content::Path{Kind::geometry, "", id}.str());
-        auto titles = session.repository.newest(words.str());
-        if (!titles) titles = session.repository.newest(words.in("en").str());
-        if (!svg || !geometry || !titles) continue;
-        auto diagram = layout::Diagram::make(id, svg->body, geometry->body, titles->body);
-        if (diagram) made.emplace(id, std::move(*diagram));
-    }
-    return made;
+    return diagrams_[language] = newest_diagrams(session, language);
 }
 
 void Preview::make_page(StaffSession& session, const What& what, float width) {
@@ -104,26 +60,19 @@ void Preview::make_page(StaffSession& session, const What& what, float width) {
     const std::string& tag = path.language;
     const auto& words = words_in(session, tag);
     language_ = words.language;
-    auto document = as_read(session, path, what.body, words);
+    auto document = as_read(session, path, what.body);
     if (manner == Manner::paper)
         return pages_.make(session, document, words, diagrams(session, tag));
     title_ = document.front.title;
     summary_ = document.front.summary;
-    if (what.before) mark_new(document, as_read(session, path, *what.before, words));
+    if (what.before) mark_new(document, as_read(session, path, *what.before));
     if (what.line > 0) {
         std::string chapter;
         document = part_at(document, what.line, &chapter);
         if (!chapter.empty()) title_ = chapter, summary_.clear();
     }
-    const float by = width / kiosk_mm;
-    layout::LayoutContext context;
-    context.fonts = &session.services.fonts;
+    layout::LayoutContext context = reading_context(session, tag, width);
     context.diagrams = &diagrams(session, tag);
-    context.figure_height_mm = 150 * by;
-    context = context.scaled(by);
-    context.width_mm = width;
-    context.language = language_;
-    context.labels = handout::labels(words);
     if (what.before) context.labels.stale = session.said(Msg::desk_changed);
     auto sheet = layout::flow(document, context);
     for (const auto& item : sheet.items)
@@ -173,12 +122,7 @@ void Preview::make_details(StaffSession& session, const What& what, float width)
         for (const auto rule : settings::rule_names)
             text += fmt::format("- **{}**: {}\n", rule,
                                 content::fill_in(fmt::format("{{rule-{}}}", rule), clinic, words));
-        layout::LayoutContext context;
-        context.fonts = &session.services.fonts;
-        context = context.scaled(width / kiosk_mm);
-        context.width_mm = width;
-        context.language = words.language;
-        context.labels = handout::labels(words);
+        const auto context = reading_context(session, entry.language.tag, width);
         sheets_.push_back(layout::flow(document::parse(text).document, context));
     }
 }
@@ -338,43 +282,44 @@ void Preview::draw(ui::Ui& ui, StaffSession& session, const What& what, const ba
     ui.canvas().fill(box, manner == Manner::paper ? ColorRole::accent_soft : ColorRole::paper,
                      ui.theme().radius);
     ui.canvas().line(box, ColorRole::edge, ui.theme().radius, 0.5F);
-    const base::Rect inside = box.inset(3);
-    make(ui, session, what, inside.width);
-    const layout::Palette& palette = session.services.palettes.at("light");
-    const bool drawing = !one_.empty() && path_of(what).of_drawing();
-    const layout::Painter painter{palette, session.services.icons,
+    ui.scroll(key_, box.inset(3), [&] { inside(ui, session, what); });
+}
+
+// A drawing by itself.
+void Preview::show_drawing(ui::Ui& ui) const {
+    const auto& diagram = one_.begin()->second;
+    const float high = ui.width() / diagram.aspect();
+    const float wide = ui.width();
+    ui.canvas().picture(fmt::format("{}/{}", key_, count_), {ui.x(), ui.y(), wide, high},
+                        {ColorRole::card, {0, 0}, [&diagram, wide, high](cairo_t* cairo) {
+                             diagram.paint(cairo, {0, 0, wide, high}, {});
+                         }});
+    ui.space(high);
+}
+
+void Preview::inside(ui::Ui& ui, StaffSession& session, const What& what) {
+    make(ui, session, what, ui.width());
+    if (manner == Manner::words) return show_changes(ui, session, what);
+    if (manner == Manner::speech) return show_speech(ui, session);
+    ui::TextStyle look;
+    look.language = language_;
+    const std::string id = fmt::format("preview/{}/{}", key_, count_);
+    if (!pages_.empty()) return pages_.draw(ui, session, id);
+    if (!title_.empty()) {
+        ui::text(ui, ui::TextLevel::title, title_, look);
+        ui.space(1);
+        if (!summary_.empty()) ui::text(ui, ui::TextLevel::reading, summary_, look);
+        ui.space(ui.theme().gap);
+    }
+    if (!one_.empty() && path_of(what).of_drawing()) return show_drawing(ui);
+    if (sheets_.empty()) return line(ui, session.said(Msg::desk_no_preview), ColorRole::muted);
+    const layout::Painter painter{session.services.palettes.at("light"), session.services.icons,
                                   &diagrams(session, path_of(what).language_or_english())};
-    ui.scroll(key_, inside, [&] {
-        if (manner == Manner::words) return show_changes(ui, session, what);
-        if (manner == Manner::speech) return show_speech(ui, session);
-        ui::TextStyle look;
-        look.language = language_;
-        const std::string id = fmt::format("preview/{}/{}", key_, count_);
-        if (!pages_.empty()) return pages_.draw(ui, session, id);
-        if (!title_.empty()) {
-            ui::text(ui, ui::TextLevel::title, title_, look);
-            ui.space(1);
-            if (!summary_.empty()) ui::text(ui, ui::TextLevel::reading, summary_, look);
-            ui.space(ui.theme().gap);
-        }
-        if (drawing) {
-            const auto& diagram = one_.begin()->second;
-            const float high = ui.width() / diagram.aspect();
-            ui.canvas().picture(fmt::format("{}/{}", key_, count_),
-                                {ui.x(), ui.y(), ui.width(), high},
-                                {ColorRole::card, {0, 0}, [&](cairo_t* cairo) {
-                                     diagram.paint(cairo, {0, 0, ui.width(), high}, {});
-                                 }});
-            ui.space(high);
-            return;
-        }
-        if (sheets_.empty()) return line(ui, session.said(Msg::desk_no_preview), ColorRole::muted);
-        for (std::size_t i = 0; i < sheets_.size(); ++i) {
-            ui::show(ui, {fmt::format("{}/{}", id, i), std::to_string(sheets_[i].width)},
-                     sheets_[i], {painter});
-            ui.space(between_languages_mm);
-        }
-    });
+    for (std::size_t i = 0; i < sheets_.size(); ++i) {
+        ui::show(ui, {fmt::format("{}/{}", id, i), std::to_string(sheets_[i].width)}, sheets_[i],
+                 {painter});
+        ui.space(between_languages_mm);
+    }
 }
 
 }  // namespace desk

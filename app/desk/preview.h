@@ -24,6 +24,8 @@ class Preview {
         const std::string* before = nullptr;  // an older text: what is new since is marked
     };
     void draw(ui::Ui& ui, StaffSession& session, const What& what, const base::Rect& box);
+    // The same from the pen down, as wide as the area, inside a list that scrolls.
+    void inside(ui::Ui& ui, StaffSession& session, const What& what);
     // Buttons that choose the manner; `words` is offered where an older text stands beside it.
     void manners(ui::Ui& ui, StaffSession& session, const std::string& key, bool words);
 
@@ -34,6 +36,7 @@ class Preview {
     void make_details(StaffSession& session, const What& what, float width);
     void make_drawing(StaffSession& session, const What& what);
     void show_changes(ui::Ui& ui, StaffSession& session, const What& what);
+    void show_drawing(ui::Ui& ui) const;
     void show_speech(ui::Ui& ui, StaffSession& session);
     void say(StaffSession& session) const;
     const layout::Diagrams& diagrams(StaffSession& session, const std::string& language);

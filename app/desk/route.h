@@ -22,15 +22,17 @@
 #include "desk/screens/pages.h"
 #include "desk/screens/picture.h"
 #include "desk/screens/publishing.h"
+#include "desk/screens/renew.h"
 #include "desk/screens/review.h"
 #include "desk/screens/sign_in.h"
+#include "desk/screens/today.h"
 #include "desk/screens/write.h"
 
 namespace desk {
 
 // Who nobody is signed in to meets the first; tabs stand in this order.
-using Route = std::variant<SignInScreen, PagesScreen, WriteScreen, ReviewScreen, PublishScreen,
-                           HistoryScreen, MediaScreen, PictureScreen>;
+using Route = std::variant<SignInScreen, TodayScreen, PagesScreen, WriteScreen, ReviewScreen,
+                           RenewScreen, PublishScreen, HistoryScreen, MediaScreen, PictureScreen>;
 
 // What a screen asks the desk to do.
 struct Stay {};

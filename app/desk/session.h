@@ -53,6 +53,8 @@ struct StaffSession {
     std::string note = {};  // one line at the head, until the next act
     Board board = {};
     unsigned inks = 0;  // of what was painted: each has a number of its own
+    // What was read and agreed to, and is not signed yet, by who read it.
+    std::map<std::string, std::vector<editorial::Approving>> agreed = {};
 
     // The secret of who sits here, once more, for what reaches patients at once. It is told if not.
     bool agrees(ui::Editor& secret);

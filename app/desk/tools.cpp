@@ -23,6 +23,29 @@ ui::Theme dense(ui::Theme theme) {
     return theme;
 }
 
+namespace {
+
+ui::ButtonStyle style_of(const Button& one) {
+    ui::ButtonStyle look;
+    look.emphasis = one.state.primary ? ui::ButtonStyle::Emphasis::primary
+                                      : ui::ButtonStyle::Emphasis::secondary;
+    look.icon = one.icon;
+    look.enabled = one.state.enabled;
+    look.selected = one.state.selected;
+    return look;
+}
+
+}  // namespace
+
+float width_of(ui::Ui& ui, const Button& one) {
+    const float size = ui::size_mm(ui.theme(), style_of(one));
+    const float words =
+        ui.set({one.words, {size, true, 1.3F}, 0, layout::Align::start, ui.language(), {}})
+            .size_mm()
+            .width;
+    return words + (one.icon.empty() ? 0 : size * 1.9F) + 4 * ui.theme().gap;
+}
+
 void toolbar(ui::Ui& ui, const std::vector<Button>& all) {
     const Button* touched = nullptr;
     ui::ButtonStyle tall;
@@ -32,20 +55,8 @@ void toolbar(ui::Ui& ui, const std::vector<Button>& all) {
     const float end = ui.x() + ui.width();
     float x = start, high = 0;
     for (const Button& one : all) {
-        ui::ButtonStyle look;
-        look.emphasis = one.state.primary ? ui::ButtonStyle::Emphasis::primary
-                                          : ui::ButtonStyle::Emphasis::secondary;
-        look.icon = one.icon;
-        look.enabled = one.state.enabled;
-        look.selected = one.state.selected;
-        const float size = ui::size_mm(ui.theme(), look);
-        const float words =
-            ui.set({one.words, {size, true, 1.3F}, 0, layout::Align::start, ui.language(), {}})
-                .size_mm()
-                .width;
-        const float icon = one.icon.empty() ? 0 : size * 1.9F;
-        const float width =
-            std::min(ui.width(), words + icon + 2 * ui.theme().gap + 2 * ui.theme().gap);
+        ui::ButtonStyle look = style_of(one);
+        const float width = std::min(ui.width(), width_of(ui, one));
         if (x > start && x + width > end + 0.1F) {
             x = start;
             ui.space(high + ui.theme().gap);

@@ -27,7 +27,7 @@ void Withdrawal::draw(ui::Ui& ui, StaffSession& session, const std::string& path
                   session.said(gone_ ? Msg::desk_take_back : Msg::desk_withdraw_now),
                   "stop",
                   [&] {
-                      if (act(session, path)) go = to(PagesScreen());
+                      if (act(session, path)) go = to(TodayScreen());
                   },
                   {.enabled = ready, .primary = true}}});
 }

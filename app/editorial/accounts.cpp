@@ -1,8 +1,10 @@
 #include "editorial/accounts.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
+#include <sstream>
 
 #include "editorial/rows/tries.h"
 #include "storage/secret.h"
@@ -73,7 +75,7 @@ base::Result<void> good_secret(const std::string& name, const std::string& secre
     return {};
 }
 
-constexpr const char* person_columns = "name, shown_name, roles, clinical, active";
+constexpr const char* person_columns = "name, shown_name, roles, clinical, active, languages";
 
 Person person_of(const storage::Statement& row) {
     Person person;
@@ -83,6 +85,8 @@ Person person_of(const storage::Statement& row) {
         if (row.number(2) >> i & 1) person.roles.insert(static_cast<StaffRole>(i));
     person.clinical = row.number(3) != 0;
     person.active = row.number(4) != 0;
+    std::istringstream tags(row.text(5));
+    for (std::string tag; tags >> tag;) person.languages.insert(tag);
     return person;
 }
 
@@ -92,12 +96,17 @@ std::int64_t bits(const std::set<StaffRole>& roles) {
     return all;
 }
 
+std::string joined(const std::set<std::string>& languages) {
+    return fmt::format("{}", fmt::join(languages, " "));
+}
+
 // "Ann Ames: author, reviewer, clinical", for the history.
 std::string described(const Person& person) {
     std::string text = person.shown_name + ":";
     for (const StaffRole role : person.roles)
         text += fmt::format(" {},", staff_role_names[static_cast<std::size_t>(role)]);
     if (person.clinical) text += " clinical,";
+    if (!person.languages.empty()) text += " for " + joined(person.languages) + ",";
     if (!person.active) text += " not active,";
     text.pop_back();
     return text;
@@ -150,10 +159,12 @@ base::Result<void> Accounts::add(const Person& person, const std::string& secret
         if (result && secret_of(database_, name))
             result = base::fail(name, "is an account already");
         if (!result) return;
-        auto put = database_.prepare("INSERT INTO person VALUES(?,?,?,?,?,?)");
+        auto put = database_.prepare(
+            "INSERT INTO person(name, shown_name, roles, clinical, active, secret, languages) "
+            "VALUES(?,?,?,?,?,?,?)");
         put.bind(1, name).bind(2, person.shown_name).bind(3, bits(person.roles));
         put.bind(4, std::int64_t{person.clinical}).bind(5, std::int64_t{person.active});
-        put.bind(6, hash).run();
+        put.bind(6, hash).bind(7, joined(person.languages)).run();
         AuditLog(database_).add({by.stamp(), Action::add_account, name, described(person)});
     });
     return result;
@@ -176,10 +187,11 @@ base::Result<void> Accounts::change(const Person& person, const By& by) {
                                 "make somebody else a manager first");
         if (!result) return;
         auto put = database_.prepare(
-            "UPDATE person SET shown_name = ?2, roles = ?3, clinical = ?4, active = ?5"
-            " WHERE name = ?1");
+            "UPDATE person SET shown_name = ?2, roles = ?3, clinical = ?4, active = ?5, "
+            "languages = ?6 WHERE name = ?1");
         put.bind(1, name).bind(2, person.shown_name).bind(3, bits(person.roles));
-        put.bind(4, std::int64_t{person.clinical}).bind(5, std::int64_t{person.active}).run();
+        put.bind(4, std::int64_t{person.clinical}).bind(5, std::int64_t{person.active});
+        put.bind(6, joined(person.languages)).run();
         AuditLog(database_).add({by.stamp(), Action::change_account, name, described(person)});
     });
     return result;

@@ -20,7 +20,11 @@ struct Person {
     std::set<StaffRole> roles;
     bool clinical = false;  // a reviewer who may approve clinical content
     bool active = true;
+    std::set<std::string> languages = {};  // whose texts a reviewer approves; none: all
 
+    bool reads(const std::string& language) const {
+        return languages.empty() || language.empty() || languages.contains(language);
+    }
     bool may(StaffRole role) const { return active && roles.contains(role); }
 };
 

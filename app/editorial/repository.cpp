@@ -65,7 +65,9 @@ CREATE TABLE intent(id INTEGER PRIMARY KEY CHECK(id = 1), edition TEXT NOT NULL,
 CREATE TABLE brought(revision INTEGER PRIMARY KEY REFERENCES revision(id), who TEXT NOT NULL);
 CREATE TRIGGER brought_stays BEFORE UPDATE ON brought
   BEGIN SELECT RAISE(ABORT, 'who brought a revision is never changed'); END;
-)"};
+)",
+            // The languages a reviewer approves, with gaps between; none: all.
+            "ALTER TABLE person ADD COLUMN languages TEXT NOT NULL DEFAULT ''"};
 }
 
 }  // namespace
@@ -234,15 +236,15 @@ void Repository::take_accounts(Repository& other, Secrets secrets) {
             database_.take_rows(other.database_, table, "SELECT * FROM " + table);
         return;
     }
-    auto theirs =
-        other.database_.prepare("SELECT name, shown_name, roles, clinical, active FROM person");
+    auto theirs = other.database_.prepare(
+        "SELECT name, shown_name, roles, clinical, active, languages FROM person");
     auto put = database_.prepare(
-        "INSERT INTO person(name, shown_name, roles, clinical, active, secret) "
-        "VALUES(?,?,?,?,?,'') ON CONFLICT(name) DO UPDATE SET shown_name = ?2, roles = ?3, "
-        "clinical = ?4, active = ?5");
+        "INSERT INTO person(name, shown_name, roles, clinical, active, languages, secret) "
+        "VALUES(?,?,?,?,?,?,'') ON CONFLICT(name) DO UPDATE SET shown_name = ?2, roles = ?3, "
+        "clinical = ?4, active = ?5, languages = ?6");
     while (theirs.step()) {
         put.bind(1, theirs.text(0)).bind(2, theirs.text(1)).bind(3, theirs.number(2));
-        put.bind(4, theirs.number(3)).bind(5, theirs.number(4)).run();
+        put.bind(4, theirs.number(3)).bind(5, theirs.number(4)).bind(6, theirs.text(5)).run();
     }
 }
 

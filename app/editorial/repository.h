@@ -31,7 +31,7 @@ class Repository {
     std::vector<Listed> list();
     std::optional<Revision> newest(const std::string& path);
     std::optional<Revision> approved(const std::string& path);  // the newest approved one
-    TextTree newest();  // of all texts
+    TextTree newest();                                          // of all texts
     // A page's text, parsed once however many ask.
     std::shared_ptr<const document::Parsed> parsed(std::string_view body) {
         return parses_.of(body);

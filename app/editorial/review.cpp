@@ -6,6 +6,7 @@
 #include <map>
 
 #include "content/check.h"
+#include "content/page_template.h"
 #include "content/read_catalog.h"
 #include "content/translation.h"
 #include "document/chapters.h"
@@ -130,12 +131,21 @@ base::Result<Revision> in_review(Repository& repository, std::int64_t id) {
     return *wanted;
 }
 
+base::Result<void> may_sign(const std::string& path, const Person& person) {
+    if (auto may = allowed(person, Action::approve, path); !may) return may;
+    const auto place = *content::Path::parse(path);
+    if (place.clinical() && !person.clinical)
+        return refused(path, "is clinical, and " + person.name + " is no clinical reviewer",
+                       "ask a clinical reviewer");
+    if (!person.reads(place.language))
+        return refused(path, "is in a language that " + person.name + " does not approve",
+                       "ask a reviewer of that language");
+    return {};
+}
+
 base::Result<void> may_approve(Repository& repository, const Revision& text, const Approving& wish,
                                const Person& person) {
-    if (auto may = allowed(person, Action::approve, text.path); !may) return may;
-    if (content::Path::parse(text.path)->clinical() && !person.clinical)
-        return refused(text.path, "is clinical, and " + person.name + " is no clinical reviewer",
-                       "ask a clinical reviewer");
+    if (auto may = may_sign(text.path, person); !may) return may;
     if (const auto own = own_revision(repository, text.path, person))
         return refused(text.path,
                        fmt::format("cannot be approved by {}, who {} it{}", person.name,
@@ -175,6 +185,21 @@ void wait_for_others(const base::Problems& among_approved, base::Problems& found
     }
 }
 
+struct Signature {
+    const Person& person;
+    text::Date today, due;
+};
+
+base::Result<std::string> signed_page(Repository& repository, const Revision& text,
+                                      const Signature& by) {
+    const Person& person = by.person;
+    const std::string& name = person.shown_name.empty() ? person.name : person.shown_name;
+    auto body = stamped(repository, text, {"approved", name, by.today, by.due});
+    if (body && content::Path::parse(text.path)->language != "en")
+        *body = beside_english(repository, text, *body, {name, by.today});
+    return body;
+}
+
 }  // namespace
 
 base::Problems findings(Repository& repository, const std::string& path, const std::string& body,
@@ -205,6 +230,12 @@ base::Result<void> submit(Repository& repository, const std::string& path, const
         if (newest->state != State::draft && newest->state != State::rejected)
             return refused(
                 path, fmt::format("is {} already", state_names[static_cast<int>(newest->state)]));
+        if (const auto left = content::left_over(newest->body);
+            content::Path::parse(path)->is_page() && !left.empty())
+            return tl::unexpected(
+                base::Problem{path, left.front().line, base::Severity::error,
+                              fmt::format("'{}' is a template's", left.front().words),
+                              "write your own words, then ask for review"});
         newest->state = State::in_review;
         repository.records().set_state(*newest);
         repository.audit_log().add({by.stamp(), Action::submit, path, "", newest->digest});
@@ -224,12 +255,8 @@ base::Result<Revision> approve(Repository& repository, const Approving& wish, co
         if (auto may = may_approve(repository, *text, wish, person); !may) return may;
         const text::Date due = wish.due.known() ? wish.due : a_year_after(wish.today);
         const bool page = content::Path::parse(text->path)->is_page();
-        const std::string& name = person.shown_name.empty() ? person.name : person.shown_name;
-        auto body = page ? stamped(repository, *text, {"approved", name, wish.today, due})
-                         : base::Result<std::string>(text->body);
-        const bool translated = page && content::Path::parse(text->path)->language != "en";
-        if (translated && body)
-            *body = beside_english(repository, *text, *body, {name, wish.today});
+        const auto body = page ? signed_page(repository, *text, {person, wish.today, due})
+                               : base::Result<std::string>(text->body);
         if (!body) return tl::unexpected(body.error());
         if (auto sound = without_errors(repository, text->path, *body); !sound) return sound;
         auto records = repository.records();
@@ -244,6 +271,34 @@ base::Result<Revision> approve(Repository& repository, const Approving& wish, co
     });
     if (!done) return tl::unexpected(done.error());
     return *repository.revision(approved);
+}
+
+base::Result<Revision> renew(Repository& repository, const Renewing& wish, const By& by) {
+    std::int64_t renewed = 0;
+    const auto done = repository.act([&]() -> base::Result<void> {
+        if (auto may = may_sign(wish.path, by.person); !may) return may;
+        auto text = repository.approved(wish.path);
+        const auto newest = repository.newest(wish.path);
+        if (!text || !content::Path::parse(wish.path)->is_page())
+            return refused(wish.path, "is no approved page", "have it approved first");
+        if (text->id != newest->id || text->id != wish.revision)
+            return refused(wish.path, "is not the text that was read any more",
+                           "look at the newest one");
+        if (!wish.today.known() || wish.due <= wish.today)
+            return refused(wish.path, "needs a next review after today");
+        const auto body = signed_page(repository, *text, {by.person, wish.today, wish.due});
+        if (!body) return tl::unexpected(body.error());
+        if (auto sound = without_errors(repository, wish.path, *body); !sound) return sound;
+        auto records = repository.records();
+        renewed = *body == text->body ? text->id : records.add_stamped(*text, *body, by.stamp());
+        records.set_approved({renewed, wish.path, text::to_iso(wish.due)});
+        repository.audit_log().add({by.stamp(), Action::approve, wish.path,
+                                    "reviewed, unchanged; next review " + text::to_iso(wish.due),
+                                    storage::digest_of(*body)});
+        return {};
+    });
+    if (!done) return tl::unexpected(done.error());
+    return *repository.revision(renewed);
 }
 
 std::optional<Revision> own_revision(Repository& repository, const std::string& path,

@@ -29,6 +29,16 @@ struct Approving {
 // is stamped `review = { status = "approved", by = "...", on = ..., due = ... }`: that is the only
 // change, and the stamped text is the approved revision. Refused with one clear line each.
 base::Result<Revision> approve(Repository& repository, const Approving& wish, const By& by);
+// "Reviewed, unchanged": an approved page read again and found right as it stands. Only its review
+// line changes. By whom approve() would take it from; of the revision that was read, which has to
+// be the newest and approved.
+struct Renewing {
+    std::string path;
+    std::int64_t revision = 0;
+    text::Date today, due;
+};
+base::Result<Revision> renew(Repository& repository, const Renewing& wish, const By& by);
+
 base::Result<void> reject(Repository& repository, std::int64_t revision, const std::string& comment,
                           const By& by);
 

@@ -28,8 +28,8 @@ struct Clinic {
              "NULL, what TEXT NOT NULL, object TEXT NOT NULL, words TEXT NOT NULL, digest TEXT NOT "
              "NULL, hash TEXT NOT NULL);"
              "CREATE TABLE person(name TEXT PRIMARY KEY, shown_name TEXT NOT NULL, roles INTEGER "
-             "NOT NULL, clinical INTEGER NOT NULL, active INTEGER NOT NULL, secret TEXT NOT NULL) "
-             "WITHOUT ROWID;"
+             "NOT NULL, clinical INTEGER NOT NULL, active INTEGER NOT NULL, secret TEXT NOT NULL, "
+             "languages TEXT NOT NULL DEFAULT '') WITHOUT ROWID;"
              "CREATE TABLE try(name TEXT PRIMARY KEY, wrong INTEGER NOT NULL, last INTEGER NOT "
              "NULL) WITHOUT ROWID;"});
     }

@@ -25,8 +25,6 @@ TEST_CASE("What nobody knows keeps a text from being approved, and is told befor
         Slip{page, "\n## ", "\n[A word](term:nobody)\n\n## ",
              "the word 'nobody' is not in the glossary"},
         Slip{page, "\n## ", "\n![A drawing](diagram:none)\n\n## ", "there is no drawing 'none'"},
-        Slip{page, "\n## ", "\nWrite here in short words. Keep each sentence short.\n\n## ",
-             "is a template's"},
         Slip{page, "\n## ", "\nCall {emergency-nubmer}.\n\n## ", "{emergency-nubmer} is unknown"},
         Slip{"topics.toml", "id = \"pain\"", "id = \"pian\"", "the group 'pian' has no title"},
         Slip{"topics.toml", "\"prostatitis\"", "\"prostatotis\"",
@@ -46,6 +44,19 @@ TEST_CASE("What nobody knows keeps a text from being approved, and is told befor
     CHECK_THAT(told, Catch::Contains(refused + "\n"));
     for (const auto& one : office.repository.list())
         if (one.path == slip.path) CHECK(one.errors == std::count(told.begin(), told.end(), '\n'));
+}
+
+TEST_CASE("Words of a template are told while one types, and not sent for review", "[library]") {
+    Office office;
+    office.fill();
+    office.save(page, office.with(page, "\n## ",
+                                  "\nWrite here in short words. Keep each sentence short.\n\n## "));
+    const auto body = office.repository.newest(page)->body;
+    const auto told = errors(editorial::findings(office.repository, page, body));
+    CHECK_THAT(told, Catch::Contains("is a template's"));
+    CHECK_THAT(fault(editorial::submit(office.repository, page, {author("ann"), noon})),
+               Catch::Contains("is a template's"));
+    CHECK(office.repository.newest(page)->state == editorial::State::draft);
 }
 
 TEST_CASE("A page in no group is not approved", "[library]") {

@@ -11,10 +11,26 @@ void each_screen(support::Clinic& clinic, const std::function<void(const std::st
     clinic.come_in();
     look("sign-in");
     clinic.sign_in_as("ann");
+    world.tap("desk/today");
+    look("today");
+    world.tap("desk/pages");
     look("pages");
     world.tap("pages/new");
     look("pages, a new one");
     world.tap("pages/new");
+    world.tap("text/" + std::string(page));
+    look("write, by blocks");
+    for (const auto& node : std::vector(world.scene().nodes))
+        if (node.key.path.starts_with("write/block/")) {
+            world.tap(node.key.path);
+            break;
+        }
+    world.tap("write/pick-source");
+    look("write, a block");
+    world.tap("write/done");
+    world.tap("write/head");
+    look("write, its head");
+    world.tap("desk/pages");
     clinic.open_text(page);
     clinic.replace("pain", "feever");
     world.drive().wait(1);
@@ -26,8 +42,15 @@ void each_screen(support::Clinic& clinic, const std::function<void(const std::st
     clinic.sign_in_as("ray");
     clinic.open_text(page);
     look("review");
+    world.tap("review/as/screen");
+    look("review, as on the screen");
+    support::Clinic::read_to_end(world);
     world.tap("review/as/words");
-    look("review, changes");
+    support::Clinic::read_to_end(world);
+    world.tap("review/approve");
+    look("review, to sign");
+    world.tap("desk/today");
+    look("today, of a reviewer");
     world.tap("desk/history");
     look("history");
     world.tap("desk/out");

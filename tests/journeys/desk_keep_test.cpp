@@ -57,7 +57,7 @@ TEST_CASE("a text that could not be read is not shown as an empty one", "[desk][
         CHECK_FALSE(world.shows("write/text"));
     }
     world.drive().type("y");
-    REQUIRE(world.shows("write/text"));
+    REQUIRE(world.shows("write/blocks"));
     CHECK(clinic.draft().starts_with("Mine. "));
     CHECK(world.says("your own draft"));
 }

@@ -42,12 +42,8 @@ TEST_CASE("A photograph comes in from a stick, is reviewed, and a patient sees i
     }
     world.tap("desk/out");
     kiosk.clinic.sign_in_as("ray");
-    for (const std::string path : {"diagrams/our-ward-2.toml", "en/diagrams/our-ward-2.toml"}) {
-        kiosk.clinic.open_text(path);
-        world.tap("review/approve");
-    }
     kiosk.clinic.open_text("diagrams/our-ward-2.svg");
-    world.tap("review/approve");
+    kiosk.clinic.approve_here();  // its three files are one picture to whoever looks at it
     // A page shows it, and goes out with it.
     auto repository = kiosk.clinic.open();
     const auto page = repository.newest("en/topics/your-visit.md");

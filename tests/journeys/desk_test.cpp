@@ -70,7 +70,7 @@ TEST_CASE("a warning goes from the author's hand to the patient's eye, and back 
     world.tap("review/warning/fever-very-ill");
     CHECK(world.says("Fever or shivering"));
     CHECK(world.says("High fever or chills"));
-    world.tap("review/approve");
+    clinic.approve_here();
     world.tap("desk/out");
 
     clinic.sign_in_as("pat");

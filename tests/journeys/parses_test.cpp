@@ -25,7 +25,7 @@ TEST_CASE("a text is parsed once where it is written, once where it is stamped, 
     world.tap("review/warning/fever-very-ill");
     world.drive().wait(1);
     const int looked_at = parses.of(words);
-    world.tap("review/approve");
+    clinic.approve_here();
     world.tap("desk/out");
     const int approved = parses.of(words);
 

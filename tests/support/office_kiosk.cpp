@@ -144,13 +144,39 @@ void Clinic::again(const std::string& field, const std::string& name) {
 void Clinic::sign_in_as(const std::string& name) {
     sign_in(name, secret_of(name));
     if (!at().shows("desk/out")) throw std::runtime_error(at().outline());
+    at().tap("desk/pages");
 }
 
 void Clinic::open_text(const std::string& path) {
+    if (!at().shows("pages/search")) at().tap("desk/pages");
     at().tap("pages/search");
     at().drive().stroke("ctrl+a");
     at().drive().type(base::Path(path).stem().string());
     at().tap("text/" + path);
+    if (at().shows("write/blocks")) at().tap("write/markdown");
+}
+
+void Clinic::read_to_end(World& world) {
+    const auto closed = [&]() -> std::string {
+        for (const auto& node : world.scene().nodes)
+            if (node.key.path.starts_with("review/warning/")) return node.key.path;
+        return "";
+    };
+    for (auto sign = closed(); !sign.empty(); sign = closed()) world.tap(sign);
+    for (int i = 0; i < 400; ++i) {
+        const auto* down = world.scene().find("review/text/down");
+        if (!down || !down->enabled) break;
+        world.drive().tap("review/text/down");
+        world.drive().wait(1);
+    }
+}
+
+void Clinic::approve_here(const std::string& name) {
+    read_to_end(at());
+    at().tap("review/approve");
+    if (!at().shows("sign/secret")) at().tap("review/sign");
+    again("sign/secret", name);
+    at().tap("sign/now");
 }
 
 World& Clinic::sit_down(const std::string& name) {

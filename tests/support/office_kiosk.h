@@ -27,7 +27,6 @@ struct Clinic {
 
     explicit Clinic(Glass glass = {1600, 1000});
     void start(Glass glass = {1600, 1000});  // anew, as after a restart
-    // A folder that counts as a stick; the kiosk starts anew.
     base::Path give_stick(Glass glass = {1600, 1000});
     editorial::Repository open() {
         return must(editorial::Repository::open(folder / "library.db"));
@@ -35,7 +34,6 @@ struct Clinic {
     static void approve(editorial::Repository& repository, const std::string& path);
     static void publish(editorial::Repository& repository, const base::Path& data);
     void publish(editorial::Repository& repository) { publish(repository, folder.path()); }
-    // The page's first emergency sign in more words, approved: what stands below it moves.
     void lengthen_sign();
     void at_command_line(const std::string& act);  // the program itself, with pat
     void sql(const std::string& command);          // by a program of its own
@@ -45,9 +43,11 @@ struct Clinic {
     void come_in();
     void sign_in(const std::string& name, const std::string& secret);
     void sign_in_as(const std::string& name);
-    // The secret once more, in this field, for what reaches patients at once.
+    // The secret once more, in this field.
     void again(const std::string& field, const std::string& name = "pat");
     void open_text(const std::string& path);
+    static void read_to_end(World& world);  // of what is under review, its changed signs opened
+    void approve_here(const std::string& name = "ray");
     World& sit_down(const std::string& name);  // all at once, from the visitors' screen on
     World& open_page(const std::string& name, const std::string& path = page);
     void write_at_the_start(const std::string& words);

@@ -8,26 +8,22 @@
 #include "content/placeholders.h"
 #include "desk/recall_words.h"
 #include "desk/route.h"
+#include "desk/titles.h"
+#include "editorial/to_do.h"
 #include "text/unicode.h"
 
 namespace desk {
 
 using content::Msg;
+using editorial::days_between;
+using editorial::due_ahead_days;
 using editorial::State;
 using layout::ColorRole;
 
 namespace {
 
-constexpr int soon_days = 14, ahead_days = 60;
-
-int days_until(const text::Date& due, const text::Date& today) {
-    using namespace std::chrono;
-    const auto day = [](const text::Date& date) {
-        return sys_days(year(date.year) / static_cast<unsigned>(date.month) /
-                        static_cast<unsigned>(date.day));
-    };
-    return static_cast<int>((day(due) - day(today)).count());
-}
+constexpr int soon_days = 14;
+constexpr std::size_t least_sought = 4;  // bytes, in the words of all texts
 
 Msg word_of(State state) {
     switch (state) {
@@ -88,12 +84,18 @@ void PagesScreen::read(StaffSession& session) {
     for (const auto& text : all_)
         if (!text.id.empty())
             coverage_[text.id] += (coverage_[text.id].empty() ? "" : " ") + text.language;
+    for (const auto& text : all_) titles_[text.path] = title_of(session, text.path, text.title);
+    if (only_ == Only::machine)
+        for (const auto& text :
+             editorial::to_do(session.repository, session.person, session.services.clock.today())
+                 .by_machine)
+            machine_.insert(text.path);
     started_.clear();
     for (const auto& draft : session.repository.drafts("")) started_.insert(draft.path);
     // What is soon to be reviewed stands first, then English pages, then everything else.
     const auto rank = [&](const editorial::Listed& text) {
-        const bool soon =
-            text.due.known() && days_until(text.due, session.services.clock.today()) <= ahead_days;
+        const bool soon = text.due.known() &&
+                          days_between(session.services.clock.today(), text.due) <= due_ahead_days;
         return std::tuple(!soon, soon ? text.due : text::Date{}, text.id.empty(),
                           text.language != "en", text.language, text::fold(text.title), text.path);
     };
@@ -113,16 +115,34 @@ bool PagesScreen::wanted(const editorial::Listed& text, const text::Date& today)
             if (text.state != State::in_review) return false;
             break;
         case Only::due:
-            if (!text.due.known() || days_until(text.due, today) > ahead_days) return false;
+            if (!text.due.known() || days_between(today, text.due) > due_ahead_days) return false;
             break;
         case Only::findings:
             if (text.errors + text.warnings == 0) return false;
             break;
+        case Only::machine:
+            if (!machine_.contains(text.path)) return false;
+            break;
     }
     if (!language_.empty() && text.language != language_) return false;
+    return titled(text) || found_.contains(text.path);
+}
+
+// Whether what is sought stands in its name; all do while nothing is.
+bool PagesScreen::titled(const editorial::Listed& text) const {
     const std::string wish = text::fold(search_.edit.text());
-    return wish.empty() || text::fold(text.title).find(wish) != std::string::npos ||
+    return wish.empty() || text::fold(titles_.at(text.path)).find(wish) != std::string::npos ||
            text::fold(text.path).find(wish) != std::string::npos;
+}
+
+// In the words of all texts; a few letters stand in each of them.
+void PagesScreen::search(StaffSession& session) {
+    if (sought_version_ == search_.edit.version()) return;
+    sought_version_ = search_.edit.version();
+    found_.clear();
+    if (search_.edit.text().size() < least_sought) return;
+    if (!texts_) texts_.emplace(session.repository);
+    found_ = texts_->find(search_.edit.text());
 }
 
 void PagesScreen::row(ui::Ui& ui, StaffSession& session, const editorial::Listed& text, Go& go) {
@@ -133,8 +153,8 @@ void PagesScreen::row(ui::Ui& ui, StaffSession& session, const editorial::Listed
     ui::Node node;
     node.key = base::Key("text") / text.path;
     node.role = base::Role::Button;
-    node.name = text.title.empty() ? text.path : text.title;
-    node.name += ", " + text.language + ", " + said(word_of(text.state));
+    const std::string& title = titles_.at(text.path);
+    node.name = title + ", " + text.language + ", " + said(word_of(text.state));
     node.box_mm = box;
     node.tappable = true;
     node.color = ColorRole::ink;
@@ -156,11 +176,12 @@ void PagesScreen::row(ui::Ui& ui, StaffSession& session, const editorial::Listed
     };
     const float tags = box.width * 0.46F;
     ui.canvas().push_clip({box.x, box.y, box.width - tags, box.height});
-    put(text.title.empty() ? text.path : text.title, {box.x + 3, box.y + 1.9F},
-        {ui.theme().type.item, true, 1.3F}, ColorRole::ink);
+    put(title, {box.x + 3, box.y + 1.9F}, {ui.theme().type.item, true, 1.3F}, ColorRole::ink);
     const bool rtl = ui.language().rtl();
-    std::string under = content::isolated(text.path, rtl);
-    if (!text.by.empty())
+    std::string under = language_name(session, text.language);
+    if (const auto passage = found_.find(text.path); passage != found_.end())
+        under = "… " + passage->second;
+    else if (!text.by.empty())
         under += " · " + content::isolated(text.by, rtl) + " · " +
                  content::isolated(when(session, text.at), rtl);
     put(under, {box.x + 3, box.y + 8.2F}, {size, false, 1.3F}, ColorRole::muted);
@@ -182,10 +203,10 @@ void PagesScreen::labels(ui::Ui& ui, StaffSession& session, const editorial::Lis
     if (started_.contains(text.path)) label(said(Msg::desk_started), Colour::waiting);
     if (text.errors > 0) label(said(Msg::desk_errors, {{"n", text.errors}}), Colour::bad);
     if (text.due.known()) {
-        const int days = days_until(text.due, session.services.clock.today());
+        const int days = days_between(session.services.clock.today(), text.due);
         if (days < 0)
             label(said(Msg::desk_overdue), Colour::bad);
-        else if (days <= ahead_days)
+        else if (days <= due_ahead_days)
             label(said(Msg::desk_due, {{"n", days}}),
                   days <= soon_days ? Colour::bad : Colour::waiting);
     }
@@ -243,8 +264,11 @@ void PagesScreen::recall(ui::Ui& ui, StaffSession& session) {
 void PagesScreen::filters(ui::Ui& ui, StaffSession& session, Go& go) {
     const auto& said = session.said;
     const auto only = [&](const char* key, Msg word, Only which) {
-        return Button{
-            key, said(word), "", [this, which] { only_ = which; }, {.selected = only_ == which}};
+        return Button{key,
+                      said(word),
+                      "",
+                      [this, which] { only_ = which, read_ = false; },
+                      {.selected = only_ == which}};
     };
     const bool author = session.may(editorial::Action::save);
     toolbar(ui, {only("pages/all", Msg::desk_all, Only::all),
@@ -252,6 +276,7 @@ void PagesScreen::filters(ui::Ui& ui, StaffSession& session, Go& go) {
                  only("pages/review", Msg::desk_state_review, Only::review),
                  only("pages/due", Msg::desk_due_soon, Only::due),
                  only("pages/findings", Msg::desk_findings, Only::findings),
+                 only("pages/machine", Msg::desk_machine, Only::machine),
                  {"pages/new",
                   said(Msg::desk_new),
                   "plus",
@@ -281,6 +306,7 @@ void PagesScreen::languages(ui::Ui& ui, StaffSession& session) {
 
 Go PagesScreen::draw(ui::Ui& ui, StaffSession& session, const base::Rect& box) {
     read(session);
+    search(session);
     const auto& said = session.said;
     Go go = stay();
     const float top = ui.in(box, [&] {
@@ -296,11 +322,13 @@ Go PagesScreen::draw(ui::Ui& ui, StaffSession& session, const base::Rect& box) {
     const float low = box.bottom() - (session.board.shown ? keys + ui.theme().gap : 0);
     ui.scroll("pages/list", {box.x, top, box.width, low - top}, [&] {
         int count = 0;
-        for (const auto& text : all_) {
-            if (!wanted(text, session.services.clock.today())) continue;
-            ++count;
-            row(ui, session, text, go);
-        }
+        for (const bool by_title : {true, false})  // what only holds the words comes after
+            for (const auto& text : all_) {
+                if (titled(text) != by_title) continue;
+                if (!wanted(text, session.services.clock.today())) continue;
+                ++count;
+                row(ui, session, text, go);
+            }
         if (count == 0) line(ui, said(Msg::desk_none), ColorRole::muted);
     });
     if (session.board.shown) {

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "desk/tools.h"
+#include "editorial/text_search.h"
 #include "handout/recall.h"
 
 namespace desk {
@@ -11,12 +12,14 @@ namespace desk {
 class PagesScreen {
   public:
     static constexpr Tab tab{"desk/pages", content::Msg::desk_pages, "list"};
+    enum class Only { all, drafts, review, due, findings, machine };
+    explicit PagesScreen(Only only = Only::all, bool making = false)
+        : making_(making), only_(only) {}
     std::string name() const { return "pages"; }
     Go draw(ui::Ui& ui, StaffSession& session, const base::Rect& box);
     static std::vector<Sample> samples(const StaffSession& session);
 
   private:
-    enum class Only { all, drafts, review, due, findings };
     void read(StaffSession& session);
     void row(ui::Ui& ui, StaffSession& session, const editorial::Listed& text, Go& go);
     void labels(ui::Ui& ui, StaffSession& session, const editorial::Listed& text,
@@ -27,10 +30,17 @@ class PagesScreen {
     void make(StaffSession& session, Go& go);
     void recall(ui::Ui& ui, StaffSession& session);
     bool wanted(const editorial::Listed& text, const text::Date& today) const;
+    bool titled(const editorial::Listed& text) const;
+    void search(StaffSession& session);
 
     std::vector<editorial::Listed> all_;
     std::map<std::string, std::string> coverage_;  // of a page: the languages it stands in
     std::set<std::string> started_;                // texts somebody has begun to change
+    std::set<std::string> machine_;                // translations no person has looked at
+    std::map<std::string, std::string> titles_;    // of texts, as people call them
+    std::optional<editorial::TextSearch> texts_;   // once somebody seeks
+    std::map<std::string, std::string> found_;     // of texts that hold it: the line
+    unsigned sought_version_ = 0;
     bool read_ = false, making_ = false;
     Only only_ = Only::all;
     std::string language_;  // of those shown; empty: all

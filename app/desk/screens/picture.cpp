@@ -316,7 +316,7 @@ void PictureScreen::submit(StaffSession& session, Go& go) {
     for (const auto& path : paths)
         if (!session.succeeded(editorial::submit(session.repository, path, session.by()))) return;
     tell(session, Msg::desk_picture_sent, paths);
-    go = to(PagesScreen());
+    go = to(TodayScreen());
 }
 
 void PictureScreen::fields(ui::Ui& ui, StaffSession& session) {

@@ -7,7 +7,7 @@ namespace desk {
 
 class PublishScreen {
   public:
-    static constexpr Tab tab{"desk/publish", content::Msg::desk_publish, "check"};
+    static constexpr Tab tab{"desk/publish", content::Msg::desk_publish, "star"};
     ~PublishScreen() {
         secret_.start("");
         own_.start("");

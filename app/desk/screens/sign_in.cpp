@@ -51,7 +51,7 @@ void SignInScreen::come_in(ui::Ui& ui, StaffSession& session, Go& go) {
     session.note = answer.person ? "" : session.said(Msg::desk_wrong);
     if (!answer.person) return;
     session.person = *answer.person;
-    go = to(PagesScreen());
+    go = to(TodayScreen());
 }
 
 void SignInScreen::buttons(ui::Ui& ui, StaffSession& session, Go& go) {

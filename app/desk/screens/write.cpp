@@ -5,39 +5,19 @@
 #include <algorithm>
 
 #include "desk/route.h"
+#include "desk/titles.h"
 #include "devices/clock.h"
 #include "document/grade.h"
 #include "document/plain.h"
 #include "text/merge.h"
 
 namespace desk {
-using base::Severity;
 using content::Msg;
 using layout::ColorRole;
 
 namespace {
 
 constexpr double look_after_s = 0.4, keep_every_s = 1;
-constexpr ColorRole colors[] = {ColorRole::mention_edge, ColorRole::same_day_edge,
-                                ColorRole::emergency};
-ColorRole tone_of(Severity severity) { return colors[static_cast<int>(severity)]; }
-
-// What a page is made of, to start from; ids and sources are the writer's.
-struct Piece {
-    const char* key;
-    Msg word;
-    const char *icon, *text;
-};
-constexpr Piece pieces[] = {
-    {"write/warning", Msg::desk_warning, "warning",
-     "\n> [!SAME-DAY new-warning]\n> **What you notice**\n> What to do now. [ID](source:ID)\n"},
-    {"write/claim", Msg::desk_claim, "quote",
-     "\n> [!CLAIM unproven new-claim]\n> What people say.\n>\n> What studies show. "
-     "[ID](source:ID)\n"},
-    {"write/figure", Msg::desk_figure, "picture",
-     "\n![What the picture shows](diagram:male-pelvis#prostate)\n"},
-    {"write/source", Msg::desk_source, "book", "[ID](source:ID)"},
-    {"write/question", Msg::desk_question, "question", "\n- What does this mean for me?\n"}};
 
 }  // namespace
 
@@ -46,6 +26,8 @@ std::vector<Sample> WriteScreen::samples(const StaffSession& session) {
     for (const auto& text : session.repository.list()) {
         if (text.id.empty()) continue;
         all.push_back({"write", WriteScreen(text.path)});
+        all.push_back({"write, its head", WriteScreen(text.path), {"write/head"}});
+        all.push_back({"write, as text", WriteScreen(text.path), {"write/markdown"}});
         all.push_back({"write, find", WriteScreen(text.path), {"write/find"}});
         all.push_back({"write, keyboard", WriteScreen(text.path), {"write/keys"}});
         all.push_back({"write, to withdraw", WriteScreen(text.path), {"write/withdraw"}});
@@ -79,6 +61,7 @@ void WriteScreen::open(StaffSession& session) {
         remarks_.insert(remarks_.begin(),
                         {newest_->id, 1, newest_->comment, {newest_->decided_by, newest_->at}});
     editor_.start(std::move(body));
+    blocks_ = place_.is_page() && session.may(editorial::Action::save);
     kept_version_ = typed_version_ = editor_.edit.version();
     opened_ = true;  // only now: an empty editor must not be taken for an empty text
 }
@@ -209,8 +192,12 @@ void WriteScreen::drop(StaffSession& session) {
 
 void WriteScreen::submit(StaffSession& session, Go& go) {
     if (changed() && !save(session)) return;
-    if (session.succeeded(editorial::submit(session.repository, path_, session.by())))
-        go = to(PagesScreen());
+    if (!session.succeeded(editorial::submit(session.repository, path_, session.by()))) return;
+    const std::string title =
+        place_.is_page() ? session.repository.parsed(editor_.edit.text())->document.front.title
+                         : "";
+    session.note = session.said(Msg::desk_submitted, {{"title", title_of(session, path_, title)}});
+    go = to(TodayScreen());
 }
 
 void WriteScreen::acts(ui::Ui& ui, StaffSession& session, Go& go) {
@@ -225,6 +212,7 @@ void WriteScreen::acts(ui::Ui& ui, StaffSession& session, Go& go) {
             what();
         };
     };
+    const bool page = place_.is_page() && author;
     toolbar(ui, {{"write/save",
                   said(Msg::desk_save),
                   "check",
@@ -237,6 +225,11 @@ void WriteScreen::acts(ui::Ui& ui, StaffSession& session, Go& go) {
                   {.enabled = author && (waits || changed())}},
                  {"write/undo", said(Msg::desk_undo), "back", told([&] { editor_.edit.undo(); })},
                  {"write/redo", said(Msg::desk_redo), "again", told([&] { editor_.edit.redo(); })},
+                 {"write/markdown",
+                  said(blocks_ ? Msg::desk_markdown : Msg::desk_blocks),
+                  blocks_ ? "list" : "page",
+                  [this] { turn(); },
+                  {.enabled = page}},
                  find_.button(ui, session),
                  keys_button(session, "write/keys"),
                  {"write/history", said(Msg::desk_history), "clock",
@@ -257,97 +250,13 @@ void WriteScreen::acts(ui::Ui& ui, StaffSession& session, Go& go) {
     if (withdrawing_) withdrawal_.draw(ui, session, path_, go);
 }
 
-void WriteScreen::inserts(ui::Ui& ui, StaffSession& session) {
-    if (!place_.is_page() || !session.may(editorial::Action::save)) return;
-    std::vector<Button> all;
-    for (const auto& piece : pieces)
-        all.push_back({piece.key, session.said(piece.word), piece.icon, [this, &ui, &piece] {
-                           editor_.edit.insert(piece.text);
-                           editor_.show_cursor();
-                           ui.memory().focus = "write/text";
-                       }});
-    toolbar(ui, all);
-}
-
-// What the keyboard on the glass writes in.
-ui::Editor& WriteScreen::focused(ui::Ui& ui, const StaffSession& session) {
-    if (auto* field = find_.focused(ui.memory())) return *field;
-    if (withdrawing_ && ui.memory().focus == base::Key("write/reason")) return withdrawal_.reason;
-    if (withdrawing_ && ui.memory().focus == base::Key("write/secret")) return withdrawal_.secret;
-    return session.may(editorial::Action::save) ? editor_ : find_.words();
-}
-
-// What is wrong, each with its line; touching one goes there.
-void WriteScreen::list(ui::Ui& ui, StaffSession& session, const base::Rect& box) {
-    ui.scroll("write/findings", box, [&] {
-        std::string head =
-            session.said(Msg::desk_findings_n, {{"n", static_cast<int>(findings_.size())}});
-        if (grade_ > 0)
-            head +=
-                " · " + session.said(Msg::desk_grade, {{"grade", fmt::format("{:.1f}", grade_)}});
-        ui::TextStyle state;
-        state.key = "write/state";
-        ui::text(ui, ui::TextLevel::item, head, state);
-        for (const auto& remark : remarks_) {
-            ui.space(ui.theme().gap);
-            line(ui,
-                 session.said(Msg::desk_remark, {{"n", remark.line}, {"who", remark.act.who}}) +
-                     " " + remark.words,
-                 ColorRole::mention_ink);
-        }
-        for (std::size_t i = 0; i < findings_.size(); ++i) finding(ui, session, i);
-    });
-}
-
-void WriteScreen::finding(ui::Ui& ui, StaffSession& session, std::size_t place) {
-    const auto& one = findings_[place];
-    ui.space(1.2F);
-    std::string words = session.said(Msg::desk_line, {{"n", one.line}}) + " " + one.what;
-    if (!one.fix.empty()) words += "; " + one.fix;
-    const float high = ui::height_of(ui, ui::TextLevel::small, words, ui.width() - 4) + 2;
-    const base::Rect row{ui.x(), ui.y(), ui.width(), std::max(high, ui.theme().target)};
-    ui.canvas().fill({row.x, row.y, 1.2F, row.height}, tone_of(one.severity), 0.4F);
-    ui::Node node;
-    node.key = base::Key("write/finding") / std::to_string(place + 1);
-    node.role = base::Role::Button;
-    node.name = words;
-    node.box_mm = row;
-    node.tappable = true;
-    if (ui.declare(std::move(node))) {
-        editor_.go_to(std::max(1, one.line));
-        ui.memory().focus = "write/text";
-    }
-    std::string key;
-    const layout::Face face{ui.theme().type.small, false, 1.4F};
-    const auto set =
-        ui.set({words, face, row.width - 4, layout::Align::start, ui.language(), {}}, &key);
-    ui.canvas().text(key, set, {row.x + 3, row.y + 1}, ColorRole::ink);
-    ui.space(row.height);
-}
-
-void WriteScreen::text(ui::Ui& ui, StaffSession& session, const base::Rect& box) {
-    ui::Editor::Style look;
-    look.name = path_;
-    look.language = base::Language{};  // what is no page reads like English
-    for (const auto& entry : session.services.languages)
-        if (entry.language.tag == place_.language && place_.is_page())
-            look.language = entry.language;
-    look.numbered = true;
-    look.most = editorial::largest_text;
-    look.fixed = !session.may(editorial::Action::save);
-    for (const auto& one : findings_)
-        if (one.line > 0) look.marks.push_back({one.line, tone_of(one.severity)});
-    editor_.draw(ui, "write/text", look, box);
-    if (typed_version_ != editor_.edit.version()) {
-        typed_version_ = editor_.edit.version();
-        changed_s_ = ui.input().now_s;
-        if (session.note == session.said(Msg::desk_none)) session.note.clear();
-    }
-    if (editor_.refused) session.note = session.said(Msg::desk_too_long);
-}
-
 void WriteScreen::head(ui::Ui& ui, StaffSession& session, Go& go) {
-    line(ui, path_, ColorRole::muted);
+    const std::string own =
+        place_.is_page() ? session.repository.parsed(editor_.edit.text())->document.front.title
+                         : "";
+    std::string name = title_of(session, path_, own);
+    if (!place_.language.empty()) name += " · " + language_name(session, place_.language);
+    line(ui, name, ColorRole::muted, "write/name");
     if (!session.may(editorial::Action::save))
         line(ui, session.said(Msg::desk_no_author), ColorRole::muted);
     if (!others_.empty())
@@ -362,20 +271,6 @@ void WriteScreen::head(ui::Ui& ui, StaffSession& session, Go& go) {
     ui.space(ui.theme().gap);
 }
 
-// As patients will meet it, with the manners to choose from above.
-void WriteScreen::preview(ui::Ui& ui, StaffSession& session, const base::Rect& box) {
-    float top = box.y;
-    ui.in(box, [&] {
-        preview_.manners(ui, session, "write/as", newest_.has_value());
-        top = ui.y() + ui.theme().gap;
-    });
-    const bool changes = preview_.manner == Preview::Manner::words && newest_;
-    preview_.draw(ui, session,
-                  {path_, editor_.edit.text(), editor_.edit.version(), editor_.edit.line(),
-                   changes ? &newest_->body : nullptr},
-                  {box.x, top, box.width, box.bottom() - top});
-}
-
 Go WriteScreen::draw(ui::Ui& ui, StaffSession& session, const base::Rect& box) {
     if (!opened_) open(session);
     Go go = stay();
@@ -388,8 +283,13 @@ Go WriteScreen::draw(ui::Ui& ui, StaffSession& session, const base::Rect& box) {
         body.height -= high + ui.theme().gap;
     }
     const float half = (body.width - ui.theme().gap) / 2;
-    const float low = std::clamp(body.height * 0.24F, 24.F, 60.F);
-    text(ui, session, {body.x, body.y, half, body.height - low - ui.theme().gap});
+    // Findings stand at their blocks, too.
+    const float low = std::clamp(body.height * (blocks_ ? 0.13F : 0.24F), 24.F, 60.F);
+    const base::Rect written{body.x, body.y, half, body.height - low - ui.theme().gap};
+    if (blocks_)
+        by_blocks(ui, session, written);
+    else
+        text(ui, session, written);
     list(ui, session, {body.x, body.bottom() - low, half, low});
     preview(ui, session, {body.x + half + ui.theme().gap, body.y, half, body.height});
     return go;

@@ -1,6 +1,7 @@
 // Text at the left, as patients will meet it at the right; kept each second.
 #pragma once
 
+#include "desk/block_editor.h"
 #include "desk/find_panel.h"
 #include "desk/preview.h"
 #include "desk/spelling.h"
@@ -38,6 +39,9 @@ class WriteScreen {
     void finding(ui::Ui& ui, StaffSession& session, std::size_t place);
     void preview(ui::Ui& ui, StaffSession& session, const base::Rect& box);
     void text(ui::Ui& ui, StaffSession& session, const base::Rect& box);
+    void by_blocks(ui::Ui& ui, StaffSession& session, const base::Rect& box);
+    void typed(ui::Ui& ui, StaffSession& session);
+    void turn();
     void list(ui::Ui& ui, StaffSession& session, const base::Rect& box);
     bool save(StaffSession& session);
     void submit(StaffSession& session, Go& go);
@@ -48,6 +52,7 @@ class WriteScreen {
     content::Path place_;
     std::string others_;  // who else is at it
     ui::Editor editor_;
+    BlockEditor block_editor_;
     FindPanel find_;
     Withdrawal withdrawal_;
     Preview preview_{"write/preview"};
@@ -63,6 +68,7 @@ class WriteScreen {
     unsigned kept_version_ = 0, seen_version_ = ~0U, typed_version_ = 0;
     double changed_s_ = 0, tried_s_ = 0;  // when it was typed in; when keeping was tried
     bool opened_ = false, withdrawing_ = false;
+    bool blocks_ = false;  // edited in the page itself; else as Markdown
 };
 
 }  // namespace desk

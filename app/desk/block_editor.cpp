@@ -1,0 +1,277 @@
+#include "desk/block_editor.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "desk/titles.h"
+#include "document/chapters.h"
+#include "ui/sheet_view.h"
+
+namespace desk {
+
+using content::Msg;
+using layout::ColorRole;
+using FormKind = BlockForm::Kind;
+
+namespace {
+
+constexpr float card_pad_mm = 3;
+
+// What a block is called when heard: how it begins, without its marks. Asked for in each frame.
+std::string first_words(const std::string& block) {
+    const bool marked = block.starts_with("> [!");
+    const std::size_t from = marked ? std::min(block.find('\n'), block.size() - 1) + 1 : 0;
+    std::string words;
+    for (std::size_t at = from; at < block.size() && words.size() < 80; ++at) {
+        const char c = block[at];
+        const bool address = c == ']' && block.compare(at, 2, "](") == 0;
+        if (address) at = std::min(block.find(')', at), block.size());
+        if (address || c == '*' || c == '>' || c == '#' || c == '[' || c == '|') continue;
+        words += c == '\n' ? ' ' : c;
+    }
+    const auto begins = words.find_first_not_of(" -!");
+    return begins == std::string::npos ? words : shortened(words.substr(begins), 79);
+}
+
+std::string new_id(const std::string& body) {
+    for (int n = 1;; ++n) {
+        const std::string id = "new-" + std::to_string(n);
+        if (body.find(" " + id + "]") == std::string::npos) return id;
+    }
+}
+
+}  // namespace
+
+void BlockEditor::make(StaffSession& session, const What& what, float width) {
+    const unsigned version = what.text.edit.version();
+    if (version == made_version_) return;
+    made_version_ = version;
+    const std::string& body = what.text.edit.text();
+    if (version != own_version_) close();  // undone, or written elsewhere
+    chunks_ = chunks_of(body);
+    if (diagrams_.empty()) diagrams_ = newest_diagrams(session, what.place.language);
+    auto context = reading_context(session, what.place.language, std::max(width, 160.F));
+    context.width_mm = width;
+    context.diagrams = &diagrams_;
+    const auto page = as_read(session, what.place, body);
+    std::map<std::string, Inked> kept;
+    for (const auto& chunk : chunks_) {
+        if (auto known = inked_.find(chunk.text); known != inked_.end()) {
+            kept.emplace(chunk.text, known->second);
+            continue;
+        }
+        document::Document part;
+        part.front = page.front;
+        for (const auto& block : page.blocks)
+            if (block.line >= chunk.line && block.line <= chunk.last_line)
+                part.blocks.push_back(block);
+        kept[chunk.text] = {layout::flow(part, context), ++session.inks};
+    }
+    inked_ = std::move(kept);
+}
+
+void BlockEditor::close() {
+    open_ = Open::nothing;
+    picking_ = Picking::nothing;
+    editors_.clear();
+}
+
+// A block whose fields would not give back what they were made from stays Markdown.
+void BlockEditor::open(StaffSession& session, const What& what, const Chunk& chunk) {
+    close();
+    open_ = Open::block;
+    begin_ = chunk.begin;
+    end_ = chunk.end;
+    form_ = BlockForm::of(chunk.text);
+    const std::string& body = what.text.edit.text();
+    const auto again =
+        session.repository.parsed(body.substr(0, begin_) + form_.markdown() + body.substr(end_));
+    if (again->fingerprint != session.repository.parsed(body)->fingerprint) {
+        form_.kind = FormKind::raw;
+        form_.fields = {chunk.text};
+    }
+    for (const auto& field : form_.fields) editors_.emplace_back().start(field);
+    own_version_ = what.text.edit.version();
+}
+
+void BlockEditor::open_head(StaffSession& session, const What& what) {
+    close();
+    open_ = Open::head;
+    const auto& front = session.repository.parsed(what.text.edit.text())->document.front;
+    for (const auto* words : {&front.title, &front.summary, &front.discreet_title})
+        editors_.emplace_back().start(*words);
+    own_version_ = what.text.edit.version();
+}
+
+// In the text at once; one step of what can be undone.
+void BlockEditor::commit(StaffSession& session, const What& what, const std::string& words) {
+    auto& edit = what.text.edit;
+    edit.replace({begin_, end_}, words);
+    end_ = begin_ + words.size();
+    put_lists(session, what);
+    own_version_ = edit.version();
+}
+
+// What the head lists of the body follows it.
+void BlockEditor::put_lists(StaffSession& session, const What& what) {
+    auto& edit = what.text.edit;
+    const auto page = session.repository.parsed(edit.text());
+    Lists used;
+    for (const auto& block : page->document.blocks) {
+        if (const auto* sign = std::get_if<document::Warning>(&block.what))
+            used.warnings.push_back(sign->id);
+        if (const auto* figure = std::get_if<document::Figure>(&block.what))
+            used.diagrams.push_back(figure->diagram);
+    }
+    used.sources = document::used(page->document, document::RunKind::citation);
+    const std::string body = with_lists(edit.text(), used);
+    if (body == edit.text()) return;
+    const auto before = static_cast<long>(edit.text().size());
+    const auto head = document::split_front_matter(edit.text()).body.data() - edit.text().data();
+    const auto moved = static_cast<long>(body.size()) - before;
+    edit.replace({0, static_cast<std::size_t>(head)},
+                 body.substr(0, static_cast<std::size_t>(head + moved)));
+    begin_ = static_cast<std::size_t>(static_cast<long>(begin_) + moved);
+    end_ = static_cast<std::size_t>(static_cast<long>(end_) + moved);
+}
+
+void BlockEditor::add(StaffSession& session, const What& what, FormKind kind) {
+    auto& edit = what.text.edit;
+    const std::string block = new_block(kind, new_id(edit.text()));
+    const std::size_t at = above_ ? begin_ : end_;
+    edit.replace({at, at}, above_ ? block + "\n\n" : "\n\n" + block);
+    Chunk made;
+    made.begin = above_ ? at : at + 2;
+    made.end = made.begin + block.size();
+    made.text = block;
+    open(session, what, made);
+}
+
+// Past its neighbour; it stays open.
+void BlockEditor::move(StaffSession& session, const What& what, int by) {
+    const auto here = std::find_if(chunks_.begin(), chunks_.end(),
+                                   [&](const auto& one) { return one.begin == begin_; });
+    const auto place = here - chunks_.begin() + by;
+    if (here == chunks_.end() || place < 0 || place >= static_cast<long>(chunks_.size())) return;
+    const Chunk& other = chunks_[static_cast<std::size_t>(place)];
+    const Chunk &first = by < 0 ? other : *here, &second = by < 0 ? *here : other;
+    auto& edit = what.text.edit;
+    const std::string between = edit.text().substr(first.end, second.begin - first.end);
+    const std::size_t from = first.begin;
+    const std::string mine = here->text;
+    const std::size_t moved_to = by < 0 ? from : from + second.text.size() + between.size();
+    edit.replace({first.begin, second.end}, second.text + between + first.text);
+    Chunk moved;
+    moved.begin = moved_to;
+    moved.end = moved_to + mine.size();
+    moved.text = mine;
+    open(session, what, moved);
+}
+
+void BlockEditor::remove(const What& what) {
+    auto& edit = what.text.edit;
+    const auto next = edit.text().find_first_not_of('\n', end_);
+    edit.replace({begin_, std::min(next, edit.text().size())}, "");
+    close();
+}
+
+// What is wrong with it, and what a reviewer said, stands at the block.
+void BlockEditor::told(ui::Ui& ui, StaffSession& session, const What& what, const Chunk& chunk) {
+    const auto here = [&](int line) { return line >= chunk.line && line <= chunk.last_line; };
+    for (const auto& one : what.findings) {
+        if (!here(one.line)) continue;
+        const bool error = one.severity == base::Severity::error;
+        line(ui, one.what + (one.fix.empty() ? "" : "; " + one.fix),
+             error ? ColorRole::emergency_ink : ColorRole::muted);
+    }
+    for (const auto& said : what.remarks)
+        if (here(said.line))
+            line(ui, person_named(session, said.act.who) + ": " + said.words,
+                 ColorRole::mention_ink);
+}
+
+void BlockEditor::block(ui::Ui& ui, StaffSession& session, const What& what, const Chunk& chunk) {
+    const float x = ui.x(), y = ui.y(), wide = ui.width();
+    if (open_ == Open::block && begin_ == chunk.begin) {
+        const float below = ui.in({x + card_pad_mm, y + card_pad_mm, wide - 2 * card_pad_mm, 0},
+                                  [&] { fields(ui, session, what); });
+        ui.canvas().line({x, y, wide, below + card_pad_mm - y}, ColorRole::accent,
+                         ui.theme().radius, 0.8F);
+        ui.space(below + card_pad_mm - y + ui.theme().gap);
+        return told(ui, session, what, chunk);
+    }
+    const auto& inked = inked_.at(chunk.text);
+    const float high = std::max(inked.sheet.height, ui.theme().target);
+    ui::Node node;
+    node.key = base::Key("write/block") / std::to_string(chunk.line);
+    node.role = base::Role::Button;
+    node.name = first_words(chunk.text);
+    node.box_mm = {x, y, wide, high};
+    node.tappable = true;
+    const bool touched = ui.declare(std::move(node));
+    if (ui.held_over({x, y, wide, high}))
+        ui.canvas().fill({x, y, wide, high}, ColorRole::accent_soft, 1.6F);
+    const layout::Painter painter{session.services.palettes.at("light"), session.services.icons,
+                                  &diagrams_};
+    ui.in({x, y, wide, 0}, [&] {
+        ui::show(ui, {fmt::format("block/{}", inked.ink), std::to_string(inked.sheet.width)},
+                 inked.sheet, {painter});
+    });
+    ui.space(high + ui.theme().gap);
+    told(ui, session, what, chunk);
+    if (!touched) return;
+    open(session, what, chunk);
+    ui.memory().focus = "write/field/0";
+}
+
+void BlockEditor::head(ui::Ui& ui, StaffSession& session, const What& what) {
+    const float x = ui.x(), y = ui.y(), wide = ui.width();
+    if (open_ == Open::head) {
+        const float below = ui.in({x + card_pad_mm, y + card_pad_mm, wide - 2 * card_pad_mm, 0},
+                                  [&] { head_fields(ui, session, what); });
+        ui.canvas().line({x, y, wide, below + card_pad_mm - y}, ColorRole::accent,
+                         ui.theme().radius, 0.8F);
+        return ui.space(below + card_pad_mm - y + ui.theme().gap);
+    }
+    const auto& front = session.repository.parsed(what.text.edit.text())->document.front;
+    ui::TextStyle look;
+    look.language = words_in(session, what.place.language).language;
+    const float below = ui.in({x, y, wide, 0}, [&] {
+        ui::text(ui, ui::TextLevel::title, front.title, look);
+        ui::text(ui, ui::TextLevel::reading, front.summary, look);
+    });
+    ui::Node node;
+    node.key = "write/head";
+    node.role = base::Role::Button;
+    node.name = session.said(Msg::desk_head_form);
+    node.box_mm = {x, y, wide, std::max(below - y, ui.theme().target)};
+    node.tappable = true;
+    if (ui.declare(std::move(node))) open_head(session, what);
+    ui.space(std::max(below - y, ui.theme().target) + ui.theme().gap);
+}
+
+void BlockEditor::draw(ui::Ui& ui, StaffSession& session, const What& what, const base::Rect& box) {
+    ui.canvas().fill(box, ColorRole::paper, ui.theme().radius);
+    ui.canvas().line(box, ColorRole::edge, ui.theme().radius, 0.5F);
+    ui.scroll("write/blocks", box.inset(3), [&] {
+        make(session, what, ui.width());
+        if (wished_line_ > 0) {
+            for (const auto& chunk : chunks_)
+                if (wished_line_ >= chunk.line && wished_line_ <= chunk.last_line)
+                    open(session, what, chunk);
+            wished_line_ = 0;
+        }
+        head(ui, session, what);
+        const auto now = chunks_;  // a touch may change them
+        for (const auto& chunk : now) block(ui, session, what, chunk);
+    });
+}
+
+ui::Editor* BlockEditor::focused(const ui::Memory& memory) {
+    for (std::size_t i = 0; i < editors_.size(); ++i)
+        if (memory.focus == base::Key("write/field/" + std::to_string(i))) return &editors_[i];
+    return memory.focus == base::Key("write/pick") ? &sought_ : nullptr;
+}
+
+}  // namespace desk

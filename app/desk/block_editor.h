@@ -1,0 +1,65 @@
+// A page edited block by block in the page itself: a touch opens a paragraph, a sign, a claim as
+// fields. What is typed stands in the text at once; the Markdown beside it is always the same.
+#pragma once
+
+#include "desk/block_form.h"
+#include "desk/page_reading.h"
+#include "desk/tools.h"
+
+namespace desk {
+
+class BlockEditor {
+  public:
+    struct What {
+        const content::Path& place;
+        ui::Editor& text;  // all of it, with what can be undone
+        const base::Problems& findings;
+        const std::vector<editorial::Remark>& remarks;
+    };
+    void draw(ui::Ui& ui, StaffSession& session, const What& what, const base::Rect& box);
+    // The field that has the focus, if one has.
+    ui::Editor* focused(const ui::Memory& memory);
+    void open_line(int line) { wished_line_ = line; }  // the block that holds it
+
+  private:
+    enum class Open { nothing, head, block };
+    enum class Picking { nothing, source, drawing };
+    struct Inked {
+        layout::Sheet sheet;
+        unsigned ink = 0;
+    };
+    void make(StaffSession& session, const What& what, float width);
+    void open(StaffSession& session, const What& what, const Chunk& chunk);
+    void open_head(StaffSession& session, const What& what);
+    void close();
+    void commit(StaffSession& session, const What& what, const std::string& words);
+    void put_lists(StaffSession& session, const What& what);
+    void head(ui::Ui& ui, StaffSession& session, const What& what);
+    void head_fields(ui::Ui& ui, StaffSession& session, const What& what);
+    void block(ui::Ui& ui, StaffSession& session, const What& what, const Chunk& chunk);
+    void told(ui::Ui& ui, StaffSession& session, const What& what, const Chunk& chunk);
+    void fields(ui::Ui& ui, StaffSession& session, const What& what);
+    void choices(ui::Ui& ui, StaffSession& session, bool& changed);
+    void acts(ui::Ui& ui, StaffSession& session, const What& what);
+    void adds(ui::Ui& ui, StaffSession& session, const What& what);
+    void picker(ui::Ui& ui, StaffSession& session, bool& changed);
+    void add(StaffSession& session, const What& what, BlockForm::Kind kind);
+    void move(StaffSession& session, const What& what, int by);
+    void remove(const What& what);
+    std::string field_name(const StaffSession& session, std::size_t place) const;
+
+    std::vector<Chunk> chunks_;
+    std::map<std::string, Inked> inked_;  // by the words of a block
+    layout::Diagrams diagrams_;
+    std::vector<ui::Editor> editors_;
+    ui::Editor sought_;  // in a list to pick from
+    BlockForm form_;
+    Open open_ = Open::nothing;
+    Picking picking_ = Picking::nothing;
+    std::size_t begin_ = 0, end_ = 0;  // of the block that is open
+    unsigned made_version_ = ~0U, own_version_ = ~0U;
+    int wished_line_ = 0;
+    bool above_ = false;  // what is added stands above
+};
+
+}  // namespace desk

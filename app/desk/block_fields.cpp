@@ -1,0 +1,292 @@
+// An open block as fields, with lists to pick from; and what can be done with it.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "content/read_catalog.h"
+#include "desk/block_editor.h"
+#include "text/toml.h"
+#include "text/unicode.h"
+#include "ui/segments.h"
+
+namespace desk {
+
+using content::Msg;
+using layout::ColorRole;
+using FormKind = BlockForm::Kind;
+
+namespace {
+
+constexpr std::size_t most_offered = 6, most_shown = 90;
+
+struct Adding {
+    const char* key;
+    Msg word;
+    FormKind kind;
+};
+constexpr Adding addings[] = {{"write/add/text", Msg::desk_add_text, FormKind::text},
+                              {"write/add/heading", Msg::desk_add_heading, FormKind::heading},
+                              {"write/add/list", Msg::desk_add_list, FormKind::list},
+                              {"write/add/steps", Msg::desk_add_steps, FormKind::steps},
+                              {"write/add/warning", Msg::desk_warning, FormKind::warning},
+                              {"write/add/claim", Msg::desk_claim, FormKind::claim},
+                              {"write/add/figure", Msg::desk_figure, FormKind::figure},
+                              {"write/add/table", Msg::desk_add_table, FormKind::table},
+                              {"write/add/hundred", Msg::desk_add_hundred, FormKind::hundred},
+                              {"write/add/check", Msg::desk_add_check, FormKind::check}};
+
+std::vector<Msg> names_of(FormKind kind) {
+    switch (kind) {
+        case FormKind::heading:
+        case FormKind::text:
+            return {Msg::desk_f_words};
+        case FormKind::list:
+        case FormKind::steps:
+        case FormKind::key_facts:
+            return {Msg::desk_f_items};
+        case FormKind::warning:
+            return {Msg::desk_f_sign, Msg::desk_f_act};
+        case FormKind::claim:
+            return {Msg::desk_f_claim, Msg::desk_f_evidence};
+        case FormKind::figure:
+            return {Msg::desk_f_alt, Msg::desk_f_caption};
+        case FormKind::table:
+            return {Msg::desk_f_rows};
+        case FormKind::hundred:
+            return {Msg::desk_f_counted, Msg::desk_f_counts, Msg::desk_f_studied};
+        case FormKind::check:
+            return {Msg::desk_f_situation, Msg::desk_f_answers};
+        case FormKind::raw:
+            return {Msg::desk_f_raw};
+    }
+    return {};
+}
+
+// As many lines as it likely takes, so that nothing jumps while one types.
+int lines_for(const std::string& words) {
+    const auto breaks = std::count(words.begin(), words.end(), '\n');
+    return std::clamp(static_cast<int>(words.size() / 60 + static_cast<std::size_t>(breaks)) + 1, 1,
+                      8);
+}
+
+}  // namespace
+
+std::string BlockEditor::field_name(const StaffSession& session, std::size_t place) const {
+    const auto names = names_of(form_.kind);
+    return session.said(names[std::min(place, names.size() - 1)]);
+}
+
+void BlockEditor::choices(ui::Ui& ui, StaffSession& session, bool& changed) {
+    const Msg urgencies[] = {Msg::urgency_emergency, Msg::urgency_same_day, Msg::urgency_mention,
+                             Msg::urgency_note};
+    std::vector<ui::Segment> all;
+    const int count = form_.kind == FormKind::warning ? 4 : form_.kind == FormKind::claim ? 5 : 0;
+    for (int i = 0; i < count; ++i) {
+        const Msg word = form_.kind == FormKind::warning
+                             ? urgencies[i]
+                             : content::verdict_word(static_cast<document::Verdict>(i));
+        all.push_back({"write/choice/" + std::to_string(i), session.said(word), form_.choice == i,
+                       [this, i, &changed] {
+                           changed = changed || form_.choice != i;
+                           form_.choice = i;
+                       }});
+    }
+    if (all.empty()) return;
+    ui::segments(ui, all);
+    ui.space(ui.theme().gap);
+}
+
+void BlockEditor::fields(ui::Ui& ui, StaffSession& session, const What& what) {
+    bool changed = false;
+    choices(ui, session, changed);
+    for (std::size_t i = 0; i < editors_.size(); ++i) {
+        Field shape;
+        shape.key = "write/field/" + std::to_string(i);
+        shape.name = field_name(session, i);
+        shape.lines = std::max(lines_for(form_.fields[i]), form_.kind == FormKind::heading ? 1 : 2);
+        shape.language = words_in(session, what.place.language).language;
+        if (field(ui, shape, editors_[i])) changed = true;
+        ui.space(ui.theme().gap);
+    }
+    picker(ui, session, changed);
+    acts(ui, session, what);
+    if (open_ != Open::block) return;  // it was moved or taken away
+    for (std::size_t i = 0; i < editors_.size(); ++i) {
+        changed = changed || form_.fields[i] != editors_[i].edit.text();
+        form_.fields[i] = editors_[i].edit.text();
+    }
+    if (changed) commit(session, what, form_.markdown());
+}
+
+// Sources by author and title; drawings by title, then their parts.
+void BlockEditor::picker(ui::Ui& ui, StaffSession& session, bool& changed) {
+    if (picking_ == Picking::nothing) return;
+    field(ui, {"write/pick", session.said(Msg::desk_search)}, sought_);
+    ui.space(ui.theme().gap);
+    const std::string wish = text::fold(sought_.edit.text());
+    std::vector<Button> offered;
+    const auto offer = [&](const std::string& key, const std::string& words,
+                           const std::function<void()>& act) {
+        if (offered.size() < most_offered && text::fold(words).find(wish) != std::string::npos)
+            offered.push_back({key, shortened(words, most_shown), "", act});
+    };
+    if (picking_ == Picking::drawing) {
+        for (const auto& [id, drawing] : diagrams_) {
+            offer("write/pick/" + id,
+                  drawing.title() + ": " + session.said(Msg::desk_whole_drawing),
+                  [this, id = id, &changed] {
+                      form_.mark = id;
+                      changed = true;
+                  });
+            if (form_.mark.substr(0, form_.mark.find('#')) != id) continue;
+            for (const auto& part : drawing.structures())
+                offer("write/pick/" + id + "/" + part.id, drawing.title() + ": " + part.title,
+                      [this, id = id, part = part.id, &changed] {
+                          form_.mark = id + "#" + part;
+                          changed = true;
+                      });
+        }
+    } else if (const auto sources = session.repository.newest("sources.json")) {
+        base::Problems told;  // by the findings of that text
+        for (const auto& source : content::read_sources(sources->body, "", told)) {
+            const std::string by = source.authors.empty() ? source.publisher : source.authors;
+            offer("write/pick/" + source.id,
+                  fmt::format("{} · {}{}", source.title, by,
+                              source.year > 0 ? fmt::format(", {}", source.year) : ""),
+                  [this, id = source.id, &changed] {
+                      auto& last = editors_[form_.kind == FormKind::hundred  ? 1
+                                            : form_.kind == FormKind::figure ? 0
+                                                                             : editors_.size() - 1];
+                      last.edit.line_end();
+                      last.edit.insert(" [" + id + "]");
+                      changed = true;
+                      picking_ = Picking::nothing;
+                  });
+        }
+    }
+    toolbar(ui, offered);
+    ui.space(ui.theme().gap);
+}
+
+namespace {
+
+// The words of the glossary that stand in a block and are not linked yet.
+std::string links_for(StaffSession& session, const content::Path& place, const BlockForm& form) {
+    using PathKind = content::Path::Kind;
+    const auto glossary =
+        session.repository.newest(content::Path{PathKind::glossary, place.language, ""}.str());
+    if (!glossary) return "";
+    base::Problems told;  // by the findings of that text
+    const auto terms = text::Toml::parse(glossary->body, "", told);
+    std::string links;
+    for (const auto& id : terms.keys()) {
+        const auto word = terms.table(id).text("word").value_or("");
+        const bool stands = std::any_of(
+            form.fields.begin(), form.fields.end(),
+            [&](const auto& one) { return !word.empty() && one.find(word) != std::string::npos; });
+        if (stands && form.before.find("(term:" + id + ")") == std::string::npos)
+            links += " [" + word + "](term:" + id + ")";
+    }
+    return links;
+}
+
+}  // namespace
+
+void BlockEditor::acts(ui::Ui& ui, StaffSession& session, const What& what) {
+    const bool figure = form_.kind == FormKind::figure;
+    const auto pick = [this](Picking which) {
+        return [this, which] {
+            picking_ = picking_ == which ? Picking::nothing : which;
+            sought_.start("");
+        };
+    };
+    toolbar(
+        ui,
+        {{"write/done",
+          session.said(Msg::desk_done),
+          "check",
+          [this] { close(); },
+          {.primary = true}},
+         figure ? Button{"write/pick-drawing",
+                         session.said(Msg::desk_pick_drawing),
+                         "picture",
+                         pick(Picking::drawing),
+                         {.selected = picking_ == Picking::drawing}}
+                : Button{"write/pick-source",
+                         session.said(Msg::desk_pick_source),
+                         "book",
+                         pick(Picking::source),
+                         {.selected = picking_ == Picking::source}},
+         {"write/terms", session.said(Msg::desk_pick_term), "quote",
+          [&] {
+              form_.before += links_for(session, what.place, form_);
+              commit(session, what, form_.markdown());
+          }},
+         {"write/up", session.said(Msg::desk_move_up), "up", [&] { move(session, what, -1); }},
+         {"write/down", session.said(Msg::desk_move_down), "down", [&] { move(session, what, 1); }},
+         {"write/remove", session.said(Msg::desk_remove), "trash", [&] { remove(what); }}});
+    ui.space(ui.theme().gap);
+    if (open_ == Open::block) adds(ui, session, what);
+}
+
+void BlockEditor::adds(ui::Ui& ui, StaffSession& session, const What& what) {
+    std::vector<Button> all{{"write/add-where",
+                             session.said(above_ ? Msg::desk_add_above : Msg::desk_add_below),
+                             "plus", [this] { above_ = !above_; }}};
+    for (const auto& one : addings)
+        all.push_back({one.key, session.said(one.word), "",
+                       [&, &one = one] { add(session, what, one.kind); }});
+    toolbar(ui, all);
+}
+
+void BlockEditor::head_fields(ui::Ui& ui, StaffSession& session, const What& what) {
+    const Msg names[] = {Msg::desk_new_title, Msg::desk_f_summary, Msg::desk_f_discreet};
+    const char* const keys[] = {"title", "summary", "discreet_title"};
+    auto& edit = what.text.edit;
+    const auto split = document::split_front_matter(edit.text());
+    std::string front(split.front);
+    const auto at = static_cast<std::size_t>(split.front.data() - edit.text().data());
+    const std::string before = front;
+    for (std::size_t i = 0; i < editors_.size(); ++i) {
+        field(ui, {"write/field/" + std::to_string(i), session.said(names[i])}, editors_[i]);
+        ui.space(ui.theme().gap);
+        base::Problems told;
+        const auto now = text::Toml::parse(front, "", told).text(keys[i]).value_or("");
+        if (now == editors_[i].edit.text()) continue;
+        if (auto put = text::with_words(front, keys[i], editors_[i].edit.text())) front = *put;
+    }
+    base::Problems told;
+    const auto read = document::read_front_matter(front, told);
+    const auto flag = [&](const char* key, Msg word, bool on) {
+        return Button{std::string("write/head/") + key,
+                      session.said(word),
+                      on ? "check" : "minus",
+                      [&front, key, on] { front = with_flag(front, key, !on); },
+                      {.selected = on}};
+    };
+    std::vector<Button> kinds;
+    int place = 0;
+    for (const char* kind :
+         {"anatomy", "condition", "procedure", "test", "treatment", "safety", "visit"})
+        kinds.push_back({std::string("write/kind/") + kind,
+                         session.said(Msg::desk_f_kind, {{"kind", kind}}),
+                         "",
+                         [&front, kind] {
+                             if (auto put = text::with_words(front, "kind", kind)) front = *put;
+                         },
+                         {.selected = static_cast<int>(read.kind) == place++}});
+    toolbar(ui, kinds);
+    ui.space(ui.theme().gap);
+    toolbar(ui, {flag("sensitive", Msg::desk_f_sensitive, read.sensitive),
+                 flag("signs_first", Msg::desk_f_signs_first, read.signs_first),
+                 {"write/done",
+                  session.said(Msg::desk_done),
+                  "check",
+                  [this] { close(); },
+                  {.primary = true}}});
+    if (front == before) return;
+    edit.replace({at, at + before.size()}, front);
+    own_version_ = edit.version();
+}
+
+}  // namespace desk

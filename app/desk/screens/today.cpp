@@ -1,0 +1,216 @@
+#include "desk/screens/today.h"
+
+#include <algorithm>
+
+#include "desk/route.h"
+#include "desk/titles.h"
+
+namespace desk {
+
+using content::Msg;
+using layout::ColorRole;
+
+namespace {
+
+constexpr std::size_t most_rows = 5;
+
+int count(const std::vector<editorial::Listed>& texts) { return static_cast<int>(texts.size()); }
+
+template <class T>
+std::vector<T> first_of(const std::vector<T>& all) {
+    return {all.begin(), all.begin() + static_cast<long>(std::min(all.size(), most_rows))};
+}
+
+}  // namespace
+
+std::vector<Sample> TodayScreen::samples(const StaffSession&) {
+    std::vector<Sample> all;
+    all.push_back({"today", TodayScreen()});
+    return all;
+}
+
+void TodayScreen::read(StaffSession& session) {
+    if (read_) return;
+    const auto today = session.services.clock.today();
+    to_do_ = editorial::to_do(session.repository, session.person, today);
+    waiting_ = editorial::to_review(session.repository, session.person);
+    const edition::EditionStore editions(session.services.paths.editions());
+    if (const auto number = editions.current())
+        edition_ = session.said(Msg::desk_edition_shown, {{"n", *number}});
+    read_ = true;
+}
+
+PanelRow TodayScreen::named(StaffSession& session, const std::string& list,
+                            const editorial::Listed& text) const {
+    PanelRow row;
+    row.key = "today/" + list + "/" + text.path;
+    row.title = title_of(session, text.path, text.title);
+    row.under = language_name(session, text.language);
+    return row;
+}
+
+void TodayScreen::head(ui::Ui& ui, StaffSession& session, Go& go) {
+    const int waits = static_cast<int>(waiting_.size()) + count(to_do_.to_write);
+    const Button find{"today/find", session.said(Msg::desk_find_page), "search",
+                      [&] { go = to(PagesScreen()); }};
+    const float wide = width_of(ui, find) + ui.theme().gap;
+    const float left = ui.x(), top = ui.y(), all = ui.width();
+    const float below = ui.in({left, top, all - wide, 0}, [&] {
+        ui::text(ui, ui::TextLevel::title, session.said(Msg::desk_waits, {{"n", waits}}));
+        std::string under = day_of(session, session.services.clock.today());
+        if (!edition_.empty()) under += " · " + edition_;
+        line(ui, under, ColorRole::muted);
+    });
+    const float end =
+        ui.in({left + all - wide + ui.theme().gap, top, wide, 0}, [&] { toolbar(ui, {find}); });
+    ui.space(std::max(below, end) - top + ui.theme().gap);
+}
+
+void TodayScreen::to_review(ui::Ui& ui, StaffSession& session, Go& go) {
+    if (!session.may(editorial::Action::approve)) return;
+    const int n = static_cast<int>(waiting_.size());
+    Panel all{"today/review", session.said(Msg::desk_to_review, {{"n", n}}),
+              n == 0 ? session.said(Msg::desk_none) : session.said(Msg::desk_signs_first)};
+    for (const auto& one : first_of(waiting_)) {
+        PanelRow row{"today/review/" + one.paths.front(),
+                     title_of(session, one.paths.front(), one.title),
+                     language_name(session, one.language)};
+        if (one.signs > 0) row.mark = session.said(Msg::desk_signs_changed, {{"n", one.signs}});
+        row.under += (row.under.empty() ? "" : " · ") +
+                     session.said(Msg::desk_sent_by, {{"who", person_named(session, one.by)},
+                                                      {"when", when(session, one.at)}});
+        row.acts.push_back({"today/read/" + one.paths.front(),
+                            session.said(Msg::desk_read_decide),
+                            "",
+                            [&go, path = one.paths.front()] { go = to(ReviewScreen(path)); },
+                            {.primary = all.rows.empty()}});
+        all.rows.push_back(std::move(row));
+    }
+    if (waiting_.size() > most_rows)
+        all.acts.push_back({"today/review-all", session.said(Msg::desk_read_all, {{"n", n}}),
+                            "list", [&go] { go = to(ReviewScreen()); }});
+    const auto agreed = session.agreed.find(session.person.name);
+    if (agreed != session.agreed.end() && !agreed->second.empty())
+        all.acts.push_back(
+            {"today/sign",
+             session.said(Msg::desk_sign_n, {{"n", static_cast<int>(agreed->second.size())}}),
+             "lock", [&go] { go = to(ReviewScreen(ReviewScreen::Begin::signing)); }});
+    panel(ui, all);
+}
+
+void TodayScreen::to_write(ui::Ui& ui, StaffSession& session, Go& go) {
+    if (!session.may(editorial::Action::save)) return;
+    const int n = count(to_do_.to_write);
+    Panel all{"today/write", session.said(Msg::desk_to_write, {{"n", n}}),
+              n == 0 ? session.said(Msg::desk_none) : ""};
+    for (const auto& text : first_of(to_do_.to_write)) {
+        PanelRow row = named(session, "write", text);
+        if (text.state == editorial::State::rejected)
+            row.mark = session.said(Msg::desk_state_rejected) + ": " +
+                       session.repository.newest(text.path)->comment;
+        else
+            row.under += (row.under.empty() ? "" : " · ") + session.said(Msg::desk_state_draft);
+        row.acts.push_back({"today/open/" + text.path, session.said(Msg::desk_open), "",
+                            [&go, path = text.path] { go = to(WriteScreen(path)); }});
+        all.rows.push_back(std::move(row));
+    }
+    all.acts.push_back({"today/new", session.said(Msg::desk_new), "plus",
+                        [&go] { go = to(PagesScreen(PagesScreen::Only::all, true)); }});
+    if (to_do_.to_write.size() > most_rows)
+        all.acts.push_back({"today/drafts", session.said(Msg::desk_show_all, {{"n", n}}), "list",
+                            [&go] { go = to(PagesScreen(PagesScreen::Only::drafts)); }});
+    panel(ui, all);
+}
+
+void TodayScreen::to_publish(ui::Ui& ui, StaffSession& session, Go& go) {
+    if (!session.may(editorial::Action::publish)) return;
+    const int n = count(to_do_.to_publish);
+    Panel all{"today/publish", session.said(Msg::desk_to_publish, {{"n", n}}),
+              n == 0 ? session.said(Msg::desk_none) : ""};
+    for (const auto& text : first_of(to_do_.to_publish))
+        all.rows.push_back(named(session, "publish", text));
+    if (n > 0)
+        all.acts.push_back({"today/publish-all", session.said(Msg::desk_publish), "star",
+                            [&go] { go = to(PublishScreen()); }});
+    panel(ui, all);
+}
+
+void TodayScreen::due(ui::Ui& ui, StaffSession& session, Go& go) {
+    const int n = count(to_do_.due);
+    Panel all{"today/due", session.said(Msg::desk_due_title, {{"n", n}}),
+              n == 0 ? session.said(Msg::desk_none) : session.said(Msg::desk_due_rests)};
+    const auto today = session.services.clock.today();
+    const bool reviewer = session.may(editorial::Action::approve);
+    for (const auto& text : first_of(to_do_.due)) {
+        PanelRow row = named(session, "due", text);
+        const int days = editorial::days_between(today, text.due);
+        if (days < 0)
+            row.mark = session.said(Msg::desk_overdue);
+        else
+            row.under += " · " + session.said(Msg::desk_due, {{"n", days}});
+        row.under += " · " + day_of(session, text.due);
+        if (reviewer)
+            row.acts.push_back({"today/renew/" + text.path, session.said(Msg::desk_unchanged), "",
+                                [&go, path = text.path] { go = to(RenewScreen(path)); }});
+        all.rows.push_back(std::move(row));
+    }
+    if (n > 0)
+        all.acts.push_back({"today/renew-all", session.said(Msg::desk_show_all, {{"n", n}}),
+                            "calendar", [&go] { go = to(RenewScreen()); }});
+    panel(ui, all);
+}
+
+void TodayScreen::mine(ui::Ui& ui, StaffSession& session, Go& go) {
+    to_review(ui, session, go);
+    to_write(ui, session, go);
+    to_publish(ui, session, go);
+    due(ui, session, go);
+}
+
+void TodayScreen::beside(ui::Ui& ui, StaffSession& session, Go& go) {
+    const auto short_list = [&](const char* list, Msg title,
+                                const std::vector<editorial::Listed>& texts,
+                                PagesScreen::Only only) {
+        const int n = count(texts);
+        Panel all{"today/" + std::string(list), session.said(title, {{"n", n}}),
+                  n == 0 ? session.said(Msg::desk_none) : ""};
+        for (const auto& text : first_of(texts)) all.rows.push_back(named(session, list, text));
+        if (n > 0)
+            all.acts.push_back({"today/" + std::string(list) + "-all",
+                                session.said(Msg::desk_show_all, {{"n", n}}), "list",
+                                [&go, only] { go = to(PagesScreen(only)); }});
+        panel(ui, all);
+    };
+    short_list("machine", Msg::desk_by_machine, to_do_.by_machine, PagesScreen::Only::machine);
+    short_list("faults", Msg::desk_with_faults, to_do_.with_findings, PagesScreen::Only::findings);
+    if (!session.may(editorial::Action::withdraw)) return;
+    panel(ui, {"today/out",
+               session.said(Msg::desk_out_title),
+               session.said(Msg::desk_out_hint),
+               {},
+               {{"today/withdraw", session.said(Msg::desk_withdraw), "stop",
+                 [&go] { go = to(PagesScreen()); }}},
+               true});
+}
+
+Go TodayScreen::draw(ui::Ui& ui, StaffSession& session, const base::Rect& box) {
+    read(session);
+    Go go = stay();
+    ui.scroll("today", box, [&] {
+        head(ui, session, go);
+        const bool two = box.width > 240;
+        if (!two) {
+            mine(ui, session, go);
+            return beside(ui, session, go);
+        }
+        const float x = ui.x(), y = ui.y(), gap = ui.theme().group;
+        const float wide = (ui.width() - gap) * 0.68F;
+        const float narrow = ui.width() - gap - wide;
+        const float left = ui.in({x, y, wide, 0}, [&] { mine(ui, session, go); });
+        const float right = ui.in({x + wide + gap, y, narrow, 0}, [&] { beside(ui, session, go); });
+        ui.space(std::max(left, right) - y);
+    });
+    return go;
+}
+
+}  // namespace desk

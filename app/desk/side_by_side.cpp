@@ -1,0 +1,364 @@
+#include "desk/side_by_side.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "desk/tools.h"
+#include "document/fingerprint.h"
+#include "document/plain.h"
+#include "handout/leaflet.h"
+#include "text/diff.h"
+
+namespace desk {
+
+using content::Msg;
+using layout::ColorRole;
+using ui::TextLevel;
+
+namespace {
+
+// Letters stay as large as on a page of that width, however narrow a side is.
+constexpr float least_reading_mm = 150;
+constexpr float gutter_mm = 13, side_pad_mm = 2.4F;
+
+// What is read of a block, piece by piece.
+struct Words {
+    std::string words;
+    TextLevel level = TextLevel::reading;
+};
+
+struct Grounds {
+    ColorRole ground = ColorRole::none, ink = ColorRole::ink, edge = ColorRole::none;
+};
+
+Grounds grounds_of(const document::Block& block) {
+    const auto* warning = std::get_if<document::Warning>(&block.what);
+    if (!warning) return {};
+    switch (warning->urgency) {
+        case document::Urgency::emergency:
+            return {ColorRole::emergency_soft, ColorRole::emergency_ink, ColorRole::emergency};
+        case document::Urgency::same_day:
+            return {ColorRole::same_day_soft, ColorRole::same_day_ink, ColorRole::same_day_edge};
+        case document::Urgency::mention:
+            return {ColorRole::mention_soft, ColorRole::mention_ink, ColorRole::mention_edge};
+        case document::Urgency::note:
+            return {ColorRole::note_soft, ColorRole::note_ink, ColorRole::note_edge};
+    }
+    return {};
+}
+
+// With the marks of sources, whose change is a change too.
+std::string said(const document::Runs& words) {
+    std::string text;
+    for (const auto& run : words)
+        text += run.kind == document::RunKind::citation     ? " [" + run.text + "]"
+                : run.kind == document::RunKind::line_break ? "\n"
+                                                            : run.text;
+    return text;
+}
+
+class BlockWords {
+  public:
+    explicit BlockWords(const layout::Labels& labels) : labels_(labels) {}
+    std::vector<Words> of(const document::Block& block) {
+        std::visit(*this, block.what);
+        return std::move(all_);
+    }
+    void operator()(const document::Heading& one) { put(said(one.words), TextLevel::section); }
+    void operator()(const document::Paragraph& one) { put(said(one.words)); }
+    void operator()(const document::List& one) {
+        int number = 0;
+        for (const auto& item : one.items)
+            put((one.steps ? fmt::format("{}. ", ++number) : "• ") + said(item));
+    }
+    void operator()(const document::KeyFacts& one) {
+        put(labels_.key_facts, TextLevel::item);
+        for (const auto& fact : one.facts) put("• " + said(fact));
+    }
+    void operator()(const document::Warning& one) {
+        put(labels_.urgency[static_cast<std::size_t>(one.urgency)], TextLevel::small);
+        put(said(one.sign), TextLevel::item);
+        put(said(one.act));
+    }
+    void operator()(const document::Claim& one) {
+        put(labels_.verdict[static_cast<std::size_t>(one.verdict)], TextLevel::small);
+        put(said(one.claim), TextLevel::item);
+        for (const auto& words : one.evidence) put(said(words));
+    }
+    void operator()(const document::Figure& one) {
+        put(one.diagram + (one.structure.empty() ? "" : "#" + one.structure), TextLevel::small);
+        put(one.alt);
+        put(one.caption);
+    }
+    void operator()(const document::Table& one) {
+        row(one.head, TextLevel::item);
+        for (const auto& cells : one.rows) row(cells, TextLevel::reading);
+    }
+    void operator()(const document::Questions& one) {
+        for (const auto& question : one.questions) put("• " + question);
+    }
+    void operator()(const document::TeachBack& one) {
+        put(said(one.question), TextLevel::item);
+        for (const auto& answer : one.answers)
+            put("• " + said(answer.words) + " " + said(answer.why));
+    }
+    void operator()(const document::OfHundred& one) {
+        put(said(one.title), TextLevel::item);
+        for (const auto& each : one.rows) put(document::plain(each));
+        put(said(one.studied), TextLevel::small);
+    }
+
+  private:
+    void put(std::string words, TextLevel level = TextLevel::reading) {
+        if (!words.empty()) all_.push_back({std::move(words), level});
+    }
+    void row(const std::vector<document::Runs>& cells, TextLevel level) {
+        std::string words;
+        for (const auto& cell : cells) words += (words.empty() ? "" : " | ") + said(cell);
+        put(words, level);
+    }
+    const layout::Labels& labels_;
+    std::vector<Words> all_;
+};
+
+// Bytes of `words` that `other` does not have.
+std::vector<layout::Span> words_apart(const std::string& words, const std::string& other) {
+    std::vector<layout::Span> spans;
+    std::size_t at = 0;
+    for (const auto& piece : text::diff_words(other, words)) {
+        if (piece.kind == text::ChangeKind::removed) continue;
+        if (piece.kind == text::ChangeKind::added)
+            spans.push_back({at, at + piece.text.size(), layout::Span::Style::match});
+        at += piece.text.size();
+    }
+    return spans;
+}
+
+std::string one_per_line(const std::vector<std::string>& marks) {
+    std::string all;
+    for (const auto& mark : marks) all += mark + "\n";
+    return all;
+}
+
+// A block's mark: its words; of a warning also its id and urgency, of a figure its drawing.
+std::string mark_of(const document::Block& block) {
+    std::string mark = document::fingerprint(block) + std::to_string(block.what.index());
+    for (const auto& piece : BlockWords({}).of(block)) mark += piece.words.substr(0, 400) + "\x1f";
+    if (const auto* warning = std::get_if<document::Warning>(&block.what))
+        mark += warning->id + std::to_string(static_cast<int>(warning->urgency));
+    std::replace(mark.begin(), mark.end(), '\n', ' ');
+    return mark;
+}
+
+std::vector<std::string> marks_of(const document::Document& page) {
+    std::vector<std::string> all;
+    for (const auto& block : page.blocks) all.push_back(mark_of(block));
+    return all;
+}
+
+bool alike(const document::Block& one, const document::Block& other) {
+    if (one.what.index() != other.what.index()) return false;
+    const auto* a = std::get_if<document::Warning>(&one.what);
+    const auto* b = std::get_if<document::Warning>(&other.what);
+    return !a || a->id == b->id;
+}
+
+std::string warning_of(const document::Block& block) {
+    const auto* warning = std::get_if<document::Warning>(&block.what);
+    return warning ? warning->id : "";
+}
+
+}  // namespace
+
+// Blocks that went out are set beside those of their kind that came in their place.
+void SideBySide::pair(const document::Document& before, const document::Document& after) {
+    std::size_t old_at = 0, new_at = 0, open = 0;
+    for (const auto& change :
+         text::diff_lines(one_per_line(marks_of(before)), one_per_line(marks_of(after)))) {
+        Row row;
+        if (change.kind != text::ChangeKind::added) row.old = before.blocks[old_at++];
+        if (change.kind != text::ChangeKind::removed) row.now = after.blocks[new_at++];
+        row.line = row.now ? row.now->line : row.old->line;
+        row.is_same = change.kind == text::ChangeKind::same;
+        if (row.is_same) open = rows_.size() + 1;
+        const auto partner =
+            std::find_if(rows_.begin() + static_cast<long>(std::min(open, rows_.size())),
+                         rows_.end(), [&](const Row& one) {
+                             return !row.old && one.old && !one.now && alike(*one.old, *row.now);
+                         });
+        if (partner == rows_.end()) {
+            rows_.push_back(std::move(row));
+            continue;
+        }
+        partner->now = std::move(row.now);
+        partner->line = row.line;
+    }
+}
+
+void SideBySide::make(StaffSession& session, const What& what, float width) {
+    const std::string wanted =
+        fmt::format("{}/{:.1f}/{}", what.place.str(), width, what.after.size());
+    if (wanted == made_for_) return;
+    made_for_ = wanted;
+    rows_.clear();
+    ink_ = ++session.inks;
+    unchanged_ = 0;
+    new_page_ = what.before.empty();
+    const std::string tag = what.place.language;
+    const auto after = as_read(session, what.place, what.after);
+    pair(new_page_ ? document::Document{} : as_read(session, what.place, what.before), after);
+    const float wide = new_page_ ? width - gutter_mm : (width - gutter_mm - side_pad_mm) / 2;
+    auto context = reading_context(session, tag, std::max(wide, least_reading_mm));
+    context.width_mm = wide;
+    diagrams_ = newest_diagrams(session, tag);
+    context.diagrams = &diagrams_;
+    language_ = context.language;
+    labels_ = context.labels;
+    for (auto& row : rows_) {
+        const auto id = warning_of(row.now ? *row.now : *row.old);
+        if (!row.is_same && what.signs.contains(id)) row.sign = id;
+        if (row.is_same) ++unchanged_;
+        if (row.old && row.now && !row.is_same) continue;
+        document::Document one;
+        one.front = after.front;
+        one.blocks.push_back(row.now ? *row.now : *row.old);
+        row.sheet = layout::flow(one, context);
+    }
+}
+
+namespace {
+
+// Bold is what differs, and nothing else.
+TextLevel plain_level(TextLevel level) {
+    return level == TextLevel::small ? TextLevel::small : TextLevel::reading;
+}
+
+float pieces_height(ui::Ui& ui, const std::vector<Words>& pieces, float wide) {
+    float high = 2 * side_pad_mm;
+    for (const auto& piece : pieces)
+        high += ui::height_of(ui, plain_level(piece.level), piece.words, wide);
+    return high;
+}
+
+struct SideLook {
+    Grounds grounds;
+    base::Language language;
+};
+
+// One side of a pair, from the pen down.
+void side(ui::Ui& ui, const std::vector<Words>& mine, const std::vector<Words>& theirs,
+          const SideLook& look) {
+    for (std::size_t i = 0; i < mine.size(); ++i) {
+        ui::TextStyle style;
+        style.language = look.language;
+        style.color = look.grounds.ink;
+        style.ground =
+            look.grounds.ground == ColorRole::none ? ColorRole::card : look.grounds.ground;
+        style.spans = words_apart(mine[i].words, i < theirs.size() ? theirs[i].words : "");
+        ui::text(ui, plain_level(mine[i].level), mine[i].words, style);
+    }
+}
+
+}  // namespace
+
+void SideBySide::both(ui::Ui& ui, StaffSession&, const Row& row) {
+    const float wide = (ui.width() - side_pad_mm) / 2;
+    const auto was = BlockWords(labels_).of(*row.old), now = BlockWords(labels_).of(*row.now);
+    const float high = std::max(pieces_height(ui, was, wide - 2 * side_pad_mm),
+                                pieces_height(ui, now, wide - 2 * side_pad_mm));
+    const float x = ui.x(), y = ui.y();
+    const auto draw = [&](float left, const document::Block& block, const std::vector<Words>& mine,
+                          const std::vector<Words>& theirs) {
+        const Grounds grounds = grounds_of(block);
+        const base::Rect box{left, y, wide, high};
+        ui.canvas().fill(box, grounds.ground == ColorRole::none ? ColorRole::card : grounds.ground,
+                         1.6F);
+        if (grounds.edge != ColorRole::none)
+            ui.canvas().fill({left, y, 1.4F, high}, grounds.edge, 0.4F);
+        ui.in({left + side_pad_mm, y + side_pad_mm, wide - 2 * side_pad_mm, high}, [&] {
+            side(ui, mine, theirs, {grounds, language_});
+        });
+    };
+    draw(x, *row.old, was, now);
+    draw(x + wide + side_pad_mm, *row.now, now, was);
+    ui.space(high);
+}
+
+// New or gone: as readers would see it, on its own side; the same on both sides: once.
+void SideBySide::alone(ui::Ui& ui, StaffSession& session, const Row& row) {
+    const bool right = !new_page_ && row.now;
+    const float wide = (ui.width() - side_pad_mm) / 2;
+    const float x = ui.x() + (right ? wide + side_pad_mm : 0);
+    const layout::Painter painter{session.services.palettes.at("light"), session.services.icons,
+                                  &diagrams_};
+    const std::string name = fmt::format("side/{}/{}/{}", ink_, row.line, row.now ? 1 : 0);
+    const float below = ui.in({x, ui.y(), new_page_ ? ui.width() : wide, 0}, [&] {
+        ui::show(ui, {name, std::to_string(row.sheet.width)}, row.sheet, {painter});
+    });
+    ui.space(below - ui.y());
+}
+
+void SideBySide::closed(ui::Ui& ui, StaffSession& session, const Row& row, const Reader& reader) {
+    const bool right = !new_page_ && row.now;
+    const float wide = (ui.width() - side_pad_mm) / 2;
+    const float x = ui.x() + (right ? wide + side_pad_mm : 0);
+    const auto& warning = std::get<document::Warning>((row.now ? *row.now : *row.old).what);
+    const float below = ui.in({x, ui.y(), new_page_ ? ui.width() : wide, 0}, [&] {
+        ui::TextStyle look;
+        look.language = language_;
+        ui::text(ui, TextLevel::item, document::plain(warning.sign), look);
+        ui.space(1);
+        toolbar(ui, {{"review/warning/" + row.sign,
+                      session.said(Msg::desk_open_sign),
+                      "down",
+                      [&] { reader.opened.insert(row.sign); },
+                      {.primary = true}}});
+    });
+    ui.space(below - ui.y());
+}
+
+bool SideBySide::comment_button(ui::Ui& ui, StaffSession& session, const Row& row, bool chosen) {
+    const float high = ui.theme().target;
+    const base::Rect box{ui.x(), ui.y(), gutter_mm - side_pad_mm, high};
+    ui::Node node;
+    node.key = base::Key("review/block") / std::to_string(row.line);
+    node.role = base::Role::Button;
+    node.name = session.said(Msg::desk_comment_here, {{"n", row.line}});
+    node.box_mm = box;
+    node.tappable = true;
+    node.selected = chosen;
+    const bool touched = ui.declare(std::move(node));
+    if (chosen) ui.canvas().fill(box, ColorRole::accent, 1.6F);
+    ui.canvas().icon({box.x + 2.6F, box.y + 2.6F, 5.4F, 5.4F}, "note",
+                     chosen ? ColorRole::on_accent : ColorRole::muted);
+    return touched;
+}
+
+void SideBySide::row(ui::Ui& ui, StaffSession& session, const Row& row, const Reader& reader) {
+    const float x = ui.x(), y = ui.y(), wide = ui.width();
+    if (row.now && comment_button(ui, session, row, reader.about == row.line))
+        reader.about = row.line;
+    const float below = ui.in({x + gutter_mm, y, wide - gutter_mm, 0}, [&] {
+        if (!row.sign.empty() && !reader.opened.contains(row.sign))
+            return closed(ui, session, row, reader);
+        if (row.old && row.now && !row.is_same)
+            both(ui, session, row);
+        else
+            alone(ui, session, row);
+        if (row.sign.empty()) return;
+        ui.space(0.8F);
+        ui::TextStyle look;
+        look.color = ColorRole::note_ink;
+        ui::text(ui, TextLevel::small, session.said(Msg::desk_opened_read), look);
+    });
+    ui.space(std::max(below - y, ui.theme().target) + ui.theme().gap);
+    ui.canvas().fill({x, ui.y() - ui.theme().gap / 2, wide, 0.3F}, ColorRole::edge, 0);
+}
+
+void SideBySide::draw(ui::Ui& ui, StaffSession& session, const Reader& reader) {
+    for (const auto& one : rows_)
+        if (!one.is_same || whole || new_page_) row(ui, session, one, reader);
+}
+
+}  // namespace desk

@@ -1,0 +1,56 @@
+// A page as it was and as it would be, block beside block, with the words marked that differ. A
+// warning that changed is closed until somebody opens it.
+#pragma once
+
+#include <set>
+
+#include "desk/page_reading.h"
+#include "ui/sheet_view.h"
+
+namespace desk {
+
+class SideBySide {
+  public:
+    struct What {
+        const content::Path& place;
+        const std::string &before, &after;   // before: empty for a new page
+        const std::set<std::string>& signs;  // warnings to be opened, by id
+    };
+    void make(StaffSession& session, const What& what, float width);
+    // What somebody does while they read.
+    struct Reader {
+        std::set<std::string>& opened;
+        int& about;  // line of the block a comment is for
+    };
+    // From the pen down, inside a list that scrolls.
+    void draw(ui::Ui& ui, StaffSession& session, const Reader& reader);
+    int unchanged() const { return unchanged_; }
+    bool whole = false;  // unchanged blocks, too
+
+  private:
+    struct Row {
+        std::optional<document::Block> old, now;
+        std::string sign = {};     // id of a warning that has to be opened
+        layout::Sheet sheet = {};  // of what stands alone
+        int line = 1;
+        bool same() const { return old && now && is_same; }
+        bool is_same = false;
+    };
+    void pair(const document::Document& before, const document::Document& after);
+    void row(ui::Ui& ui, StaffSession& session, const Row& row, const Reader& reader);
+    void closed(ui::Ui& ui, StaffSession& session, const Row& row, const Reader& reader);
+    void both(ui::Ui& ui, StaffSession& session, const Row& row);
+    void alone(ui::Ui& ui, StaffSession& session, const Row& row);
+    bool comment_button(ui::Ui& ui, StaffSession& session, const Row& row, bool chosen);
+
+    std::vector<Row> rows_;
+    layout::Diagrams diagrams_;
+    base::Language language_;
+    layout::Labels labels_;
+    std::string made_for_;
+    unsigned ink_ = 0;
+    int unchanged_ = 0;
+    bool new_page_ = false;
+};
+
+}  // namespace desk

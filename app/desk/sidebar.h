@@ -1,0 +1,18 @@
+// The desk's places down one side, where the glass is wide enough; else they stand in a row above.
+#pragma once
+
+#include "desk/tools.h"
+
+namespace desk {
+
+// How wide it stands beside a screen of this size; 0: it has no room.
+float sidebar_width(const base::Rect& glass);
+// `places`, one below the other, and `out` at the foot.
+struct Sidebar {
+    std::string name, who;  // of the clinic; of who sits here
+    std::vector<Button> places;
+    Button out;
+};
+void sidebar(ui::Ui& ui, const Sidebar& what, const base::Rect& box);
+
+}  // namespace desk

@@ -1,0 +1,86 @@
+#include "desk/titles.h"
+
+#include "text/toml.h"
+
+namespace desk {
+
+namespace {
+
+using Kind = content::Path::Kind;
+
+// As message desk_text_kind selects them.
+const char* kind_of(Kind kind) {
+    switch (kind) {
+        case Kind::topics:
+            return "topics";
+        case Kind::sources:
+            return "sources";
+        case Kind::claims:
+            return "claims";
+        case Kind::details:
+            return "details";
+        case Kind::drawing:
+        case Kind::geometry:
+        case Kind::titles:
+            return "drawing";
+        case Kind::language:
+            return "language";
+        case Kind::groups:
+            return "groups";
+        case Kind::glossary:
+            return "glossary";
+        case Kind::messages:
+            return "messages";
+        case Kind::pronunciation:
+        case Kind::spoken:
+            return "voice";
+        case Kind::synonyms:
+            return "synonyms";
+        case Kind::lexicon:
+        case Kind::regions:
+        case Kind::reading:
+            return "lexicon";
+        case Kind::page:
+            return "page";
+    }
+    return "page";
+}
+
+// The words of a drawing name it.
+std::string drawing_title(const StaffSession& session, const content::Path& path) {
+    const auto words = session.repository.newest(
+        content::Path{Kind::titles, path.language_or_english(), path.id}.str());
+    base::Problems told;
+    if (!words) return path.id;
+    return text::Toml::parse(words->body, "", told).text("title").value_or(path.id);
+}
+
+}  // namespace
+
+std::string title_of(const StaffSession& session, const std::string& path,
+                     const std::string& title) {
+    if (!title.empty() && title != path) return title;
+    const auto place = content::Path::parse(path);
+    if (!place) return path;
+    return session.said(content::Msg::desk_text_kind,
+                        {{"kind", kind_of(place->kind)},
+                         {"title", place->of_drawing() ? drawing_title(session, *place) : ""}});
+}
+
+std::string language_name(const StaffSession& session, const std::string& language) {
+    for (const auto& entry : session.services.languages)
+        if (entry.language.tag == language) return entry.name;
+    return language;
+}
+
+std::string day_of(const StaffSession& session, const text::Date& day) {
+    return text::in_words(day, session.said.language.tag);
+}
+
+std::string person_named(StaffSession& session, const std::string& account) {
+    const auto person = session.repository.accounts().person(account);
+    const std::string shown = person && !person->shown_name.empty() ? person->shown_name : account;
+    return editorial::ShownNames(session.repository.accounts()).words(shown);
+}
+
+}  // namespace desk

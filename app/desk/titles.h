@@ -1,0 +1,17 @@
+// What people call a text: by its title and language, never by its file.
+#pragma once
+
+#include "desk/session.h"
+
+namespace desk {
+
+std::string title_of(const StaffSession& session, const std::string& path,
+                     const std::string& title);
+// "English"; empty for what belongs to all languages.
+std::string language_name(const StaffSession& session, const std::string& language);
+// "26 Nov 2026".
+std::string day_of(const StaffSession& session, const text::Date& day);
+// As an account is shown under an approved page.
+std::string person_named(StaffSession& session, const std::string& account);
+
+}  // namespace desk

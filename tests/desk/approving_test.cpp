@@ -1,0 +1,220 @@
+// Approving and renewing as a urologist does it: how many touches it takes, and that nothing is
+// signed unread. A touch that opens a sign or scrolls is reading, and is not counted.
+#include "editorial/to_do.h"
+#include "support/office_kiosk.h"
+
+using editorial::StaffRole;
+using editorial::State;
+using support::Clinic;
+using support::must;
+using support::World;
+
+namespace {
+
+struct Counted {
+    World& world;
+    int taps = 0;
+    void tap(const std::string& key) {
+        INFO(taps << ": " << key << "\n" << world.outline());
+        REQUIRE(world.drive().tap(key).empty());
+        ++taps;
+    }
+    void sign_in(const std::string& name, const std::string& secret) {
+        tap("sign-in/name");
+        world.drive().type(name);
+        tap("sign-in/secret");
+        world.drive().type(secret);
+        tap("sign-in/go");
+    }
+};
+
+void send(Clinic& clinic, const std::string& words, const std::string& with) {
+    auto repository = clinic.open();
+    auto text = *repository.newest(Clinic::page);
+    const auto at = text.body.find(words);
+    REQUIRE(at != std::string::npos);
+    text.body.replace(at, words.size(), with);
+    must(editorial::save(repository, {Clinic::page, "ann", text.body, text.id, Clinic::begun},
+                         {support::author("ann"), Clinic::begun}));
+    must(editorial::submit(repository, Clinic::page, {support::author("ann"), Clinic::begun}));
+}
+
+void no_more_than(std::map<text::Date, int>& days, int most) {
+    for (const auto& [day, count] : days) {
+        INFO(text::to_iso(day));
+        CHECK(count <= most);
+    }
+}
+
+}  // namespace
+
+TEST_CASE("one changed page is approved with four touches after the sign-in, read to its end",
+          "[desk][approving]") {
+    Clinic clinic;
+    send(clinic, "Fever or shivering", "High fever or shivering");
+    World& world = clinic.at();
+    clinic.come_in();
+    clinic.sign_in("ray", "19283748");
+    INFO(world.outline());
+    CHECK(world.says("1 text waits for you"));
+    CHECK_FALSE(world.says(Clinic::page));  // titles, never files
+    Counted ray{world};
+    ray.tap(std::string("today/read/") + Clinic::page);
+    CHECK_FALSE(world.scene().find("review/approve")->enabled);
+    CHECK(world.says("1 changed sign is still to be opened."));
+    CHECK_FALSE(world.says("High fever or shivering, and you feel very ill. "));
+    Clinic::read_to_end(world);
+    INFO(world.outline());
+    CHECK(world.says("Opened and read"));
+    CHECK(world.says("You sign: Prostatitis. Language: English. As Dr Ray Fox."));
+    ray.tap("review/approve");
+    CHECK(world.says("You sign 1 text as Dr Ray Fox"));
+    CHECK(world.says("Next review on"));
+    CHECK(clinic.open().newest(Clinic::page)->state == State::in_review);  // not signed yet
+    world.drive().type("00000000");
+    ray.tap("sign/now");
+    CHECK(clinic.open().newest(Clinic::page)->state == State::in_review);  // not the right one
+    clinic.again("sign/secret", "ray");
+    ray.tap("sign/now");
+    CHECK(ray.taps <= 4);
+    CHECK(world.says("1 text is signed."));
+    const auto text = clinic.open().newest(Clinic::page);
+    CHECK(text->state == State::approved);
+    CHECK(text->body.find("by = \"Dr Ray Fox\"") != std::string::npos);
+}
+
+TEST_CASE("what was read and not signed waits for the same person, and for nobody else",
+          "[desk][approving]") {
+    Clinic clinic;
+    send(clinic, "Fever or shivering", "High fever or shivering");
+    World& world = clinic.at();
+    clinic.come_in();
+    clinic.sign_in("ray", "19283748");
+    world.tap(std::string("today/read/") + Clinic::page);
+    Clinic::read_to_end(world);
+    world.tap("review/approve");
+    world.tap("desk/out");
+    clinic.sign_in("pat", "19283749");
+    CHECK_FALSE(world.shows("today/sign"));
+    world.tap("desk/out");
+    clinic.sign_in("ray", "19283748");
+    world.tap("today/sign");
+    clinic.again("sign/secret", "ray");
+    world.tap("sign/now");
+    CHECK(clinic.open().newest(Clinic::page)->state == State::approved);
+}
+
+TEST_CASE("a text sent back carries its reason to the block it is about", "[desk][approving]") {
+    Clinic clinic;
+    send(clinic, "Fever or shivering", "High fever or shivering");
+    World& world = clinic.at();
+    clinic.come_in();
+    clinic.sign_in("ray", "19283748");
+    world.tap(std::string("today/read/") + Clinic::page);
+    std::string block;
+    for (const auto& node : world.scene().nodes)
+        if (block.empty() && node.key.path.starts_with("review/block/")) block = node.key.path;
+    world.tap(block);
+    world.tap("review/comment");
+    world.drive().type("How high?");
+    world.tap("review/reject");
+    CHECK(world.says("Prostatitis went back to Ann Lee with your note."));
+    const auto remarks = clinic.open().remarks(Clinic::page);
+    REQUIRE(remarks.size() == 1);
+    CHECK("review/block/" + std::to_string(remarks.front().line) == block);
+    world.tap("desk/out");
+    clinic.sign_in("ann", "19283747");
+    CHECK(world.says("How high?"));  // at once, among what waits for her
+    world.tap(std::string("today/open/") + Clinic::page);
+    CHECK(world.says("ray: How high?"));
+}
+
+TEST_CASE("reviews that are due are renewed together with eight touches, sign-in and all",
+          "[desk][approving]") {
+    Clinic clinic;
+    World& world = clinic.at();
+    world.clock.set({2027, 10, 4});
+    clinic.come_in();
+    Counted ray{world};
+    ray.sign_in("ray", "19283748");
+    CHECK(world.says("Reviews due in 60 days: 15"));
+    const auto before = clinic.open().newest(Clinic::page);
+    ray.tap("today/renew-all");
+    ray.tap("renew/all");
+    ray.tap("renew/sign");
+    CHECK(world.says("You sign 15 pages as Dr Ray Fox"));
+    world.drive().type("19283748");
+    ray.tap("sign/now");
+    CHECK(ray.taps <= 8);
+    CHECK(world.says("15 texts are signed."));
+    auto repository = clinic.open();
+    std::map<text::Date, int> days;
+    for (const auto& text : repository.list()) {
+        if (text.id.empty()) continue;
+        INFO(text.path);
+        CHECK(text.due > text::Date{2028, 8, 1});
+        CHECK(text.due <= text::Date{2028, 10, 4});
+        ++days[text.due];
+    }
+    no_more_than(days, 2);
+    // Only its review changed, and the history says what was done.
+    const auto after = repository.newest(Clinic::page);
+    CHECK(after->state == State::approved);
+    CHECK(repository.parsed(after->body)->fingerprint ==
+          repository.parsed(before->body)->fingerprint);
+    CHECK(repository.audit_log().verify());
+    CHECK(repository.audit_log()
+              .newest(editorial::Action::approve, Clinic::page)
+              ->words.starts_with("reviewed, unchanged; next review 2028-"));
+}
+
+// By hand, until a long file is drawn in less than a frame: it takes many minutes.
+TEST_CASE("the whole English library is approved with 120 touches, every sign opened",
+          "[.][whole-library]") {
+    support::Folder folder;
+    support::prepare(folder.path(), support::content(), "[\"en\"]");
+    const editorial::Person mia{"mia", "Mia Moss", {StaffRole::manager}, false, true};
+    const auto open = [&] { return must(editorial::Repository::open(folder / "library.db")); };
+    {
+        auto repository = open();
+        auto staff = repository.accounts();
+        const editorial::By by{mia, Clinic::begun};
+        must(staff.add(mia, "19283746", by));
+        must(staff.add({"ray", "Dr Ray Fox", {StaffRole::reviewer}, true, true, {"en"}}, "19283748",
+                       by));
+        must(editorial::import_folder(repository, support::content(),
+                                      {support::author("ann"), Clinic::begun}));
+        for (const auto& text : repository.list())
+            must(editorial::submit(repository, text.path, {support::author("ann"), Clinic::begun}));
+    }
+    World world(folder.path(), {1600, 1000});
+    REQUIRE(world.drive().press("staff").empty());
+    Counted ray{world};
+    ray.sign_in("ray", "19283748");
+    ray.tap("today/review-all");
+    while (!world.shows("sign/secret")) {
+        REQUIRE(ray.taps < 200);
+        const auto* approve = world.scene().find("review/approve");
+        REQUIRE(approve);
+        const auto* down = world.scene().find("review/text/down");
+        if (down && down->enabled) CHECK_FALSE(approve->enabled);  // nothing is approved unread
+        Clinic::read_to_end(world);
+        ray.tap("review/approve");
+    }
+    world.drive().type("19283748");
+    ray.tap("sign/now");
+    INFO(world.outline());
+    CHECK_FALSE(world.shows("sign/fault"));
+    WARN("the English library: " << ray.taps << " touches");
+    CHECK(ray.taps <= 120);
+    auto repository = open();
+    std::map<text::Date, int> days;
+    for (const auto& text : repository.list()) {
+        INFO(text.path);
+        const bool english = text.language.empty() || text.language == "en";
+        CHECK((text.state == State::approved) == english);
+        if (english && !text.id.empty()) ++days[text.due];
+    }
+    CHECK(days.size() >= 18);
+    no_more_than(days, 2);
+}
