@@ -10,6 +10,7 @@
 #include "document/chapters.h"
 #include "document/fingerprint.h"
 #include "document/parse.h"
+#include "layout/sheet_builder.h"
 #include "text/diff.h"
 #include "ui/sheet_view.h"
 
@@ -127,59 +128,6 @@ void Preview::make_details(StaffSession& session, const What& what, float width)
     }
 }
 
-// A leaflet is laid out whole, which for a long text costs more than a key may: that waits until
-// the hand rests.
-bool Preview::waits(const What& what, const std::string& where, double now_s) {
-    const std::string wanted = fmt::format("{}/{}", where, what.version);
-    if (wanted != wanted_) wanted_s_ = now_s;
-    wanted_ = wanted;
-    const bool costs = manner == Manner::paper && what.body.size() > at_once;
-    return costs && where == made_where_ && now_s - wanted_s_ < rest_s;
-}
-
-void Preview::make(ui::Ui& ui, StaffSession& session, const What& what, float width) {
-    const bool paper = manner == Manner::paper;
-    const std::string where = fmt::format("{}/{:.1f}/{}/{}", what.path, paper ? 0 : width,
-                                          static_cast<int>(manner), what.before ? 1 : 0);
-    const std::string made_for =
-        fmt::format("{}/{}/{}", where, what.version, paper ? 0 : what.line);
-    if (made_for == made_for_ || waits(what, where, ui.input().now_s)) return;
-    made_for_ = made_for;
-    made_where_ = where;
-    count_ = ++session.inks;
-    sheets_.clear();
-    pages_.clear();
-    spoken_.clear();
-    title_.clear();
-    summary_.clear();
-    language_ = ui.language();
-    const auto path = path_of(what);
-    if (path.of_drawing())
-        make_drawing(session, what);
-    else if (path.kind == Kind::details)
-        make_details(session, what, width);
-    else if (path.is_page())
-        make_page(session, what, width);
-}
-
-void Preview::say(StaffSession& session) const {
-    std::vector<devices::Saying> sayings;
-    for (const auto& words : spoken_) sayings.push_back({words, language_.tag, 0.3});
-    session.services.voice.say(std::move(sayings), {});
-}
-
-void Preview::show_speech(ui::Ui& ui, StaffSession& session) {
-    toolbar(ui, {{key_ + "/listen", session.said(Msg::bar_listen), "listen", [&] { say(session); }},
-                 {key_ + "/quiet", session.said(Msg::listen_stop), "stop",
-                  [&] { session.services.voice.stop(); }}});
-    ui::TextStyle look;
-    look.language = language_;
-    for (const auto& words : spoken_) {
-        ui.space(ui.theme().gap);
-        ui::text(ui, ui::TextLevel::reading, words, look);
-    }
-}
-
 namespace {
 
 // Bytes of a line that its counterpart does not have.
@@ -224,42 +172,99 @@ std::vector<Swap> swaps(const std::string& before, const std::string& after) {
     return all;
 }
 
+// The same spans behind so many bytes.
+std::vector<layout::Span> moved(std::vector<layout::Span> spans, std::size_t by) {
+    for (auto& span : spans) span.begin += by, span.end += by;
+    return spans;
+}
+
 }  // namespace
 
-// What was taken out and what came in, line by line; words that differ stand out.
-void Preview::show_changes(ui::Ui& ui, StaffSession& session, const What& what) {
-    const base::Language language = words_in(session, path_of(what).language_or_english()).language;
+// What was taken out and what came in, line by line; words that differ stand out. Laid out once and
+// painted where it shows: a file of words has hundreds of lines.
+void Preview::make_changes(ui::Ui& ui, StaffSession& session, const What& what, float width) {
     constexpr std::size_t most_compared = 200000;  // bytes: a photograph has no lines to read
-    if (what.body.size() > most_compared)
-        return line(ui, session.said(Msg::desk_no_preview), ColorRole::muted);
-    const auto all = swaps(what.before ? *what.before : "", what.body);
+    if (what.body.size() > most_compared) return;
+    language_ = words_in(session, path_of(what).language_or_english()).language;
+    layout::LayoutContext context = reading_context(session, language_.tag, width);
+    const float size = ui.theme().type.reading, gap = ui.theme().gap;
+    layout::SheetBuilder builder(context);
     const auto part = [&](const std::string& words, const std::string& other, bool added) {
         if (words.empty()) return;
-        ui::TextStyle look;
-        look.language = language;
-        look.color = added ? ColorRole::note_ink : ColorRole::emergency_ink;
-        look.ground = added ? ColorRole::note_soft : ColorRole::emergency_soft;
-        if (!other.empty()) look.spans = new_words(words, other);
-        const float top = ui.y();
-        const float high =
-            ui::height_of(ui, ui::TextLevel::reading, words, ui.width() - 8) + ui.theme().gap;
-        ui.canvas().fill({ui.x(), top, ui.width(), high}, look.ground, 1.2F);
-        ui.in({ui.x() + 1.6F, top + 1, 6, high}, [&] {
-            ui::TextStyle sign = look;
-            sign.spans.clear();
-            sign.language = {"en", base::Direction::left_to_right};
-            ui::text(ui, ui::TextLevel::item, added ? "+" : "–", sign);
+        const auto ground = added ? ColorRole::note_soft : ColorRole::emergency_soft;
+        const layout::Ink ink{added ? ColorRole::note_ink : ColorRole::emergency_ink, ground};
+        const auto spans = other.empty() ? std::vector<layout::Span>() : new_words(words, other);
+        builder.panel({{}, ground, ColorRole::none, ColorRole::none, 1.2F}, 1, [&] {
+            builder.open(base::Role::Paragraph, (added ? "+ " : "\u2013 ") + words);
+            builder.text((added ? "+ " : "\u2013 ") + words, moved(spans, added ? 2 : 4), size,
+                         ink);
+            builder.close();
         });
-        ui.in({ui.x() + 6.4F, top + 1, ui.width() - 8, high},
-              [&] { ui::text(ui, ui::TextLevel::reading, words, look); });
-        ui.space(high + 0.8F);
+        builder.gap(0.8F);
     };
+    const auto all = swaps(what.before ? *what.before : "", what.body);
     for (const auto& [out, in] : all) {
         part(out, in, false);
         part(in, out, true);
-        ui.space(ui.theme().gap);
+        builder.gap(gap);
     }
-    if (all.empty()) line(ui, session.said(Msg::desk_no_changes), ColorRole::muted);
+    if (all.empty()) title_ = session.said(Msg::desk_no_changes);
+    sheets_.push_back(builder.finish());
+}
+
+// A leaflet is laid out whole, which for a long text costs more than a key may: that waits until
+// the hand rests.
+bool Preview::waits(const What& what, const std::string& where, double now_s) {
+    const std::string wanted = fmt::format("{}/{}", where, what.version);
+    if (wanted != wanted_) wanted_s_ = now_s;
+    wanted_ = wanted;
+    const bool costs = manner == Manner::paper && what.body.size() > at_once;
+    return costs && where == made_where_ && now_s - wanted_s_ < rest_s;
+}
+
+void Preview::make(ui::Ui& ui, StaffSession& session, const What& what, float width) {
+    const bool paper = manner == Manner::paper;
+    const std::string where = fmt::format("{}/{:.1f}/{}/{}", what.path, paper ? 0 : width,
+                                          static_cast<int>(manner), what.before ? 1 : 0);
+    const std::string made_for =
+        fmt::format("{}/{}/{}", where, what.version, paper ? 0 : what.line);
+    if (made_for == made_for_ || waits(what, where, ui.input().now_s)) return;
+    made_for_ = made_for;
+    made_where_ = where;
+    count_ = ++session.inks;
+    sheets_.clear();
+    pages_.clear();
+    spoken_.clear();
+    title_.clear();
+    summary_.clear();
+    language_ = ui.language();
+    const auto path = path_of(what);
+    if (manner == Manner::words)
+        make_changes(ui, session, what, width);
+    else if (path.of_drawing())
+        make_drawing(session, what);
+    else if (path.kind == Kind::details)
+        make_details(session, what, width);
+    else if (path.is_page())
+        make_page(session, what, width);
+}
+
+void Preview::say(StaffSession& session) const {
+    std::vector<devices::Saying> sayings;
+    for (const auto& words : spoken_) sayings.push_back({words, language_.tag, 0.3});
+    session.services.voice.say(std::move(sayings), {});
+}
+
+void Preview::show_speech(ui::Ui& ui, StaffSession& session) {
+    toolbar(ui, {{key_ + "/listen", session.said(Msg::bar_listen), "listen", [&] { say(session); }},
+                 {key_ + "/quiet", session.said(Msg::listen_stop), "stop",
+                  [&] { session.services.voice.stop(); }}});
+    ui::TextStyle look;
+    look.language = language_;
+    for (const auto& words : spoken_) {
+        ui.space(ui.theme().gap);
+        ui::text(ui, ui::TextLevel::reading, words, look);
+    }
 }
 
 void Preview::manners(ui::Ui& ui, StaffSession& session, const std::string& key, bool words) {
@@ -299,7 +304,6 @@ void Preview::show_drawing(ui::Ui& ui) const {
 
 void Preview::inside(ui::Ui& ui, StaffSession& session, const What& what) {
     make(ui, session, what, ui.width());
-    if (manner == Manner::words) return show_changes(ui, session, what);
     if (manner == Manner::speech) return show_speech(ui, session);
     ui::TextStyle look;
     look.language = language_;
@@ -311,7 +315,8 @@ void Preview::inside(ui::Ui& ui, StaffSession& session, const What& what) {
         if (!summary_.empty()) ui::text(ui, ui::TextLevel::reading, summary_, look);
         ui.space(ui.theme().gap);
     }
-    if (!one_.empty() && path_of(what).of_drawing()) return show_drawing(ui);
+    const bool drawing = manner != Manner::words && path_of(what).of_drawing();
+    if (!one_.empty() && drawing) return show_drawing(ui);
     if (sheets_.empty()) return line(ui, session.said(Msg::desk_no_preview), ColorRole::muted);
     const layout::Painter painter{session.services.palettes.at("light"), session.services.icons,
                                   &diagrams(session, path_of(what).language_or_english())};

@@ -35,7 +35,7 @@ class Preview {
     void make_page(StaffSession& session, const What& what, float width);
     void make_details(StaffSession& session, const What& what, float width);
     void make_drawing(StaffSession& session, const What& what);
-    void show_changes(ui::Ui& ui, StaffSession& session, const What& what);
+    void make_changes(ui::Ui& ui, StaffSession& session, const What& what, float width);
     void show_drawing(ui::Ui& ui) const;
     void show_speech(ui::Ui& ui, StaffSession& session);
     void say(StaffSession& session) const;

@@ -1,5 +1,7 @@
 #include "desk/titles.h"
 
+#include "content/placeholders.h"
+#include "desk/tools.h"
 #include "text/toml.h"
 
 namespace desk {
@@ -81,6 +83,13 @@ std::string person_named(StaffSession& session, const std::string& account) {
     const auto person = session.repository.accounts().person(account);
     const std::string shown = person && !person->shown_name.empty() ? person->shown_name : account;
     return editorial::ShownNames(session.repository.accounts()).words(shown);
+}
+
+std::string sent_by(StaffSession& session, const editorial::Waiting& text) {
+    const bool rtl = session.said.language.rtl();
+    return session.said(content::Msg::desk_sent_by,
+                        {{"who", content::isolated(person_named(session, text.by), rtl)},
+                         {"when", content::isolated(when(session, text.at), rtl)}});
 }
 
 }  // namespace desk

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "desk/session.h"
+#include "editorial/to_do.h"
 
 namespace desk {
 
@@ -13,5 +14,7 @@ std::string language_name(const StaffSession& session, const std::string& langua
 std::string day_of(const StaffSession& session, const text::Date& day);
 // As an account is shown under an approved page.
 std::string person_named(StaffSession& session, const std::string& account);
+// "from Ann Ames, 26 Nov 2026, 09:00".
+std::string sent_by(StaffSession& session, const editorial::Waiting& text);
 
 }  // namespace desk

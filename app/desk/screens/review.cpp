@@ -211,9 +211,7 @@ void ReviewScreen::head(ui::Ui& ui, StaffSession& session) {
     const auto& one = queue_[at_];
     ui::text(ui, TextLevel::title, title_of(session, one.paths.front(), one.title));
     std::string under = language_name(session, one.language);
-    under += (under.empty() ? "" : " · ") +
-             session.said(Msg::desk_sent_by, {{"who", person_named(session, one.by)},
-                                              {"when", when(session, one.at)}});
+    under += (under.empty() ? "" : " · ") + sent_by(session, one);
     if (compare_.unchanged() > 0 && manner_ == Preview::Manner::words)
         under += " · " + session.said(Msg::desk_as_before, {{"n", compare_.unchanged()}});
     line(ui, under, ColorRole::muted);

@@ -16,6 +16,14 @@ constexpr std::size_t most_rows = 5;
 
 int count(const std::vector<editorial::Listed>& texts) { return static_cast<int>(texts.size()); }
 
+// Whoever works in a language finds its texts first.
+template <class T>
+void own_first(std::vector<T>& all, const std::string& language) {
+    std::stable_partition(all.begin(), all.end(), [&](const T& one) {
+        return one.language.empty() || one.language == language;
+    });
+}
+
 template <class T>
 std::vector<T> first_of(const std::vector<T>& all) {
     return {all.begin(), all.begin() + static_cast<long>(std::min(all.size(), most_rows))};
@@ -34,6 +42,9 @@ void TodayScreen::read(StaffSession& session) {
     const auto today = session.services.clock.today();
     to_do_ = editorial::to_do(session.repository, session.person, today);
     waiting_ = editorial::to_review(session.repository, session.person);
+    own_first(to_do_.to_write, session.said.language.tag);
+    own_first(to_do_.by_machine, session.said.language.tag);
+    own_first(to_do_.to_publish, session.said.language.tag);
     const edition::EditionStore editions(session.services.paths.editions());
     if (const auto number = editions.current())
         edition_ = session.said(Msg::desk_edition_shown, {{"n", *number}});
@@ -76,9 +87,7 @@ void TodayScreen::to_review(ui::Ui& ui, StaffSession& session, Go& go) {
                      title_of(session, one.paths.front(), one.title),
                      language_name(session, one.language)};
         if (one.signs > 0) row.mark = session.said(Msg::desk_signs_changed, {{"n", one.signs}});
-        row.under += (row.under.empty() ? "" : " · ") +
-                     session.said(Msg::desk_sent_by, {{"who", person_named(session, one.by)},
-                                                      {"when", when(session, one.at)}});
+        row.under += (row.under.empty() ? "" : " · ") + sent_by(session, one);
         row.acts.push_back({"today/read/" + one.paths.front(),
                             session.said(Msg::desk_read_decide),
                             "",
