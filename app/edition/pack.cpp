@@ -47,8 +47,8 @@ CREATE TABLE spelling(language TEXT, word TEXT, written TEXT NOT NULL, pages INT
   PRIMARY KEY(language, word)) WITHOUT ROWID;
 CREATE TABLE warning(place INTEGER PRIMARY KEY, page TEXT NOT NULL, id TEXT NOT NULL,
   urgency INTEGER NOT NULL, sign TEXT NOT NULL);
-CREATE TABLE part(language TEXT NOT NULL, place INTEGER PRIMARY KEY, heading TEXT NOT NULL,
-  words TEXT NOT NULL, lines TEXT NOT NULL);
+CREATE TABLE part(language TEXT NOT NULL, place INTEGER NOT NULL, heading TEXT NOT NULL,
+  words TEXT NOT NULL, lines TEXT NOT NULL, UNIQUE(language, place));
 CREATE TABLE drawing(id TEXT PRIMARY KEY, svg TEXT NOT NULL, geometry TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE drawing_title(language TEXT, drawing TEXT, titles TEXT NOT NULL,
   UNIQUE(language, drawing));

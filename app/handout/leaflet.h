@@ -1,6 +1,5 @@
-// The paper twin of a page: the same words by the same layout, with the clinic's letterhead, lines
-// to write on, sources and a foot on every page. Laid out, and then bytes of a PDF, made in memory:
-// nothing of a visit touches the disk.
+// The paper twin of a page: its words by the same layout, with the clinic's letterhead, lines to
+// write on, sources and a foot. Bytes of a PDF made in memory: no visit touches the disk.
 #pragma once
 
 #include <functional>
@@ -27,8 +26,7 @@ struct Materials {
     const layout::Diagrams& diagrams;
     const content::Messages& words;
     const settings::Settings& settings;
-    std::string
-        edition;  // its version; empty: in none yet, and crosses hold the place of its codes
+    std::string edition;  // its version; empty: in none yet, and crosses stand for its codes
     Figures& figures;
     const layout::Diagram* logo = nullptr;  // of the clinic
     // What a word of a page means, by language and id; none: nothing is explained on paper.
@@ -62,8 +60,7 @@ struct Choice {
     bool whole = false;  // all of the page, not the two sides of short_leaflet.h
 };
 
-// The same input gives the same pages and bytes. In a whole page the signs stand first, whatever
-// was chosen, each on a line with whom to call; what else they say follows the page's own text.
+// The same input gives the same bytes. In a whole page the signs stand first, whatever was chosen.
 LaidOut topic_pages(const Materials& materials, const Topic& topic, const Choice& choice = {});
 base::Result<Leaflet> topic_leaflet(const Materials& materials, const Topic& topic,
                                     const Choice& choice = {});

@@ -4,7 +4,7 @@
 
 #include "document/trial.h"
 #include "edition/edition_store.h"
-#include "layout/warm.h"
+#include "layout/bitmap.h"
 
 namespace kiosk {
 
@@ -31,6 +31,20 @@ ui::TextSize usual_size(const settings::Settings& machine) {
 }
 
 namespace {
+
+// Reads the files of the fonts and the reader of drawings, by painting a word and an icon nobody
+// sees: else the first picture waits for them.
+void warm(const Artwork& artwork) {
+    (void)layout::make_bitmap({{8, 8}, 1, {}, {}}, [&](cairo_t* cairo) {
+        for (const bool bold : {false, true}) {
+            layout::TextSpec spec;
+            spec.words = "a b";
+            spec.face.bold = bold;
+            artwork.fonts.set(spec).draw(cairo, {}, {layout::Palette(), layout::ColorRole::ink});
+        }
+        artwork.icons.paint(cairo, {0, 0, 8, 8}, {"next", {}});
+    });
+}
 
 // A logo that only its reader finds faulty is left out: paper without it is still good paper.
 void read_logo(kiosk::Services& services, const settings::DataPaths& paths, base::Problems& notes) {
@@ -65,7 +79,7 @@ std::unique_ptr<kiosk::Services> open_services(const settings::DataPaths& paths,
     // Beside the edition, whose every byte is held against its signature first.
     auto artwork = std::async(std::launch::async, [&] {
         Artwork made{layout::Fonts(), layout::Icons(paths.assets / "icons"), std::move(palettes)};
-        layout::warm(made.fonts, made.icons);
+        warm(made);
         return made;
     });
     const edition::EditionStore editions(paths.editions());

@@ -91,6 +91,7 @@ TEST_CASE("Nobody answers for a frame loop that stands still", "[appliance]") {
 
 TEST_CASE("A kiosk without an edition is ready to say so, and lives", "[appliance]") {
     Kiosk kiosk(false);
+    REQUIRE(base::write_file(kiosk.data / "clinic.toml", "name = \"City\"\n"));  // is set up
     kiosk.start("2000000");
     REQUIRE(kiosk.manager.hears("READY=1"));
     CHECK(kiosk.manager.hears("WATCHDOG=1", 2));

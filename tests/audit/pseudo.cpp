@@ -63,14 +63,16 @@ std::string markdown(const std::string& text) {
     return toml(text.substr(0, end)) + pseudo(std::regex_replace(text.substr(end), under, ""));
 }
 
-// Only what a translator would write: the strings after msgstr.
+// Only what a translator would write: the strings after msgstr. Those with forms stay English.
 std::string po(const std::string& text) {
     std::string made;
     std::istringstream lines(text);
     bool head = true;
     for (std::string line; std::getline(lines, line);) {
         if (line.starts_with("msgctxt")) head = false;
-        if (!head && line.starts_with("msgstr \"") && line.find("plural") == std::string::npos)
+        const bool forms = line.find(", plural,") != std::string::npos ||
+                           line.find(", select,") != std::string::npos;
+        if (!head && line.starts_with("msgstr \"") && !forms)
             line = "msgstr \"" + pseudo(line.substr(8, line.size() - 9)) + "\"";
         made += line + "\n";
     }

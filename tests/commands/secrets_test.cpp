@@ -76,6 +76,7 @@ TEST_CASE("What staff wrote at the desk leaves the memory with them", "[commands
     SECTION("in a text") {
         fill_in(drive, "ann", "19283747");
         drive.must("tap sign-in/go");
+        drive.must("tap desk/pages");
         drive.must("tap pages/search");
         drive.must("type prostatitis");
         drive.must("tap text/en/topics/prostatitis.md");

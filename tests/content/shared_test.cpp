@@ -108,7 +108,7 @@ TEST_CASE("a translation that says otherwise than English is refused, fault by f
         for (const char* page :
              {"antibiotics", "massage-claims", "massage-dangers", "prostate", "erection-problems",
               "psa-test", "prostate-massage", "warning-signs", "enlarged-prostate",
-              "blood-in-urine", "tests-today", "prostatitis-kinds"})
+              "blood-in-urine", "tests-today", "prostatitis-kinds", "catheter", "bladder-training"})
             plant(library, Path::page(language, page), planted);
     CHECK(planted.faults >= 150);
     for (const auto& fault : faults()) {

@@ -332,7 +332,7 @@ TEST_CASE("No old text and no old act can be changed, or it is found", "[library
 
 TEST_CASE("Any changed byte of an old entry of the history is found", "[library]") {
     Office office;
-    office.save(psa_path, psa_page());
+    office.save(psa_path, with_own_words(psa_page()));
     must(editorial::submit(office.repository, psa_path, {author("ann"), noon}));
     const std::string column =
         GENERATE(as<std::string>(), "who", "at", "what", "object", "words", "digest", "hash");

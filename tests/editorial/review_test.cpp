@@ -198,7 +198,7 @@ TEST_CASE("Only the newest text, in review and without errors, is approved", "[l
     must(editorial::submit(office.repository, page, {author("ann"), noon}));
     CHECK_THAT(fault(office.try_approve(page)), Catch::StartsWith(page));
     office.save(page, office.with(page, "no page at all\n",
-                                  editorial::new_page({"other-id", "Title", today})));
+                                  with_own_words(editorial::new_page({"other-id", "T", today}))));
     must(editorial::submit(office.repository, page, {author("ann"), noon}));
     CHECK_THAT(fault(office.try_approve(page)), Catch::Contains("is not the file's name"));
     office.save("sources.json", "[{\n");

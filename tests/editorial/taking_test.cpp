@@ -59,7 +59,8 @@ TEST_CASE("Accounts on a stick change nobody's roles or secret here", "[library]
     clinic.on_stick(
         "UPDATE person SET roles = 15, clinical = 1 WHERE name = 'ann';"
         "UPDATE person SET secret = 'x', active = 0 WHERE name = 'mia';"
-        "INSERT INTO person VALUES('eve', 'Eve', 15, 1, 1, 'x');"
+        "INSERT INTO person(name, shown_name, roles, clinical, active, secret) VALUES('eve', "
+        "'Eve', 15, 1, 1, 'x');"
         "INSERT INTO try VALUES('mia', 10, 9999999999);");
     {
         const auto incoming = must(Incoming::read(clinic.stick, clinic.here));
@@ -83,7 +84,8 @@ TEST_CASE("Accounts that are asked for come without secrets, and ours keep their
     StaffedOffice clinic;
     clinic.on_stick(
         "UPDATE person SET roles = 3, secret = 'x' WHERE name = 'ann';"
-        "INSERT INTO person SELECT 'eve', 'Eve', 15, 1, 1, secret FROM person WHERE name = 'mia';");
+        "INSERT INTO person(name, shown_name, roles, clinical, active, secret) SELECT 'eve', "
+        "'Eve', 15, 1, 1, secret FROM person WHERE name = 'mia';");
     const auto incoming = must(Incoming::read(clinic.stick, clinic.here));
     must(editorial::take_library(incoming, {false, true}, clinic.here, {mia, noon}));
     auto accounts = clinic.repository.accounts();
