@@ -185,9 +185,11 @@ void typing() {
     world.tap("sign-in/secret");
     drive.type("19283746");
     world.tap("sign-in/go");
+    world.tap("desk/pages");
     world.tap("pages/search");
     drive.type("topics/prostatitis");
     world.tap("text/" + path);
+    world.tap("write/markdown");
     world.tap("write/text");
     for (int i = 0; i < 12; ++i) drive.stroke("page-down");
     const auto frame = [&](const std::string& typed, double after_s) {

@@ -80,6 +80,7 @@ TEST_CASE("What staff wrote at the desk leaves the memory with them", "[commands
         drive.must("tap pages/search");
         drive.must("type prostatitis");
         drive.must("tap text/en/topics/prostatitis.md");
+        drive.must("tap write/markdown");
         drive.must("tap write/text");
         drive.must("type " + words);
         drive.must("wait 3");
