@@ -9,13 +9,15 @@ namespace shell {
 namespace {
 constexpr double longest_step_s = 0.1;  // what moves does not jump after a long sleep
 constexpr double slack_s = 1e-6;        // of clocks
+constexpr int most_passed = 2;          // left for another screen, which was measured only then
 constexpr double room_s = 0.03;         // between frames: less is not used to make something ready
 }  // namespace
 
 void FrameLoop::run(Stage& stage) {
     double last_s = clock_.seconds();
     double due_s = 0;  // after the last frame
-    bool passed = false, unready = false;
+    bool unready = false;
+    int passed = 0;  // one after another
     while (!ended()) {
         window_.write(stage.writes());
         const double left_s = due_s - (clock_.seconds() - last_s);
@@ -32,7 +34,7 @@ void FrameLoop::run(Stage& stage) {
         if (!input) input.emplace();
         input->now_s = now_s;
         if (!stage.draw(window_.glass(), *input, std::min(longest_step_s, now_s - last_s))) return;
-        passed = !passed && stage.passed();
+        passed = stage.passed() && passed < most_passed ? passed + 1 : 0;
         if (!passed) window_.show();
         if (!passed && shown) shown();
         base::wipe(*input);  // it may hold what somebody typed

@@ -36,7 +36,9 @@ class Kiosk : public Stage {
     bool make_ready(const base::Glass& glass, double now_s) override {
         return !door_.opened() && navigator_.make_ready(glass, now_s);
     }
-    bool passed() const override { return again_ || (!door_.opened() && navigator_.passed()); }
+    bool passed() const override {
+        return again_ || ui_.unsettled() || (!door_.opened() && navigator_.passed());
+    }
     bool writes() const override { return door_.opened(); }
 
     // Opens the staff's side; what the visitor before it left is gone.

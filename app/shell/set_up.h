@@ -29,6 +29,7 @@ class SetUp : public Stage {
     double due_in(double now_s) const override {
         return ui_.busy() || again_ ? 0 : wizard_.due_in(now_s);
     }
+    bool passed() const override { return ui_.unsettled(); }
     bool writes() const override { return wizard_.writes(); }
     // Over, too, when somebody set it up elsewhere: at the command line, in the other window.
     bool poll(double now_s) override;

@@ -157,6 +157,7 @@ class DeskStage : public Stage {
     // Visitors pass by: as on the kiosk's own side of the door.
     void stand_on_glass() { office_.on_glass = true; }
     double due_in(double now_s) const override { return ui_.busy() ? 0 : desk_->due_in(now_s); }
+    bool passed() const override { return ui_.unsettled(); }
     bool writes() const override { return true; }
     bool poll(double) override { return look_for_edition(); }
 

@@ -13,7 +13,7 @@ namespace ui {
 
 namespace {
 
-constexpr std::size_t texture_budget = 10U << 20U;  // bytes kept beyond the frame that used them
+constexpr std::size_t texture_budget = 15U << 20U;  // bytes kept beyond the frame that used them
 constexpr int kept_frames = 45;
 constexpr int ready_frames = 12 * 600;  // what is made ready waits as long as a start screen moves
 
@@ -177,6 +177,11 @@ base::Rect Canvas::unplaced(const base::Rect& box) const {
     return {x, box.y - state_->top, box.width, box.height};
 }
 
+// What is not would still make a frame differ from the last, and each that differs is drawn whole.
+bool Canvas::seen(const base::Rect& place) const {
+    return !base::intersection(place, clip()).empty();
+}
+
 void Canvas::push_clip(const base::Rect& box) {
     clips_.push_back(base::intersection(clips_.back(), placed(box)));
     state_->list->PushClipRect(state_->corner(clips_.back()), state_->other(clips_.back()));
@@ -188,8 +193,8 @@ void Canvas::pop_clip() {
 }
 
 void Canvas::fill(const base::Rect& box, layout::ColorRole color, float radius) {
-    if (color == layout::ColorRole::none || box.empty()) return;
     const auto at = placed(box);
+    if (color == layout::ColorRole::none || !seen(at)) return;
     const Box whole{state_->corner(at), state_->other(at)};
     const float round = std::min(state_->px(radius), std::floor(whole.less() / 2) - 1);
     if (round < 1) return state_->plain(whole, color);
@@ -202,6 +207,7 @@ void Canvas::fill(const base::Rect& box, layout::ColorRole color, float radius) 
 
 void Canvas::veil(const base::Rect& box, layout::ColorRole color, float alpha) {
     const auto at = placed(box);
+    if (!seen(at)) return;
     state_->list->AddRectFilled(state_->corner(at), state_->other(at),
                                 state_->colour(color, alpha));
 }
@@ -209,9 +215,10 @@ void Canvas::veil(const base::Rect& box, layout::ColorRole color, float alpha) {
 bool Canvas::veils() const { return state_->textures.fades(); }
 
 void Canvas::line(const base::Rect& box, layout::ColorRole color, float radius, float width) {
-    if (color == layout::ColorRole::none || box.empty()) return;
+    const auto at = placed(box);
+    if (color == layout::ColorRole::none || !seen(at)) return;
     const float thick = std::max(1.F, state_->px(width));
-    const auto middle = placed(box).inset(width / 2);
+    const auto middle = at.inset(width / 2);
     const ImVec2 first = state_->corner(middle), last = state_->other(middle);
     // Whole pixels around the middle: what lies half on a pixel looks blurred.
     const float out = (thick - 1) / 2;
@@ -235,7 +242,7 @@ void Canvas::text(const std::string& cache_key, const layout::Text& text, base::
                   layout::ColorRole color) {
     const base::Size size = text.size_mm();
     const auto place = placed({at.x, at.y, size.width, size.height});
-    if (base::intersection(place, clip()).empty()) return;
+    if (!seen(place)) return;
     // As wide as its lines, from a whole pixel on: short words in a wide box are the rule. Letters
     // may reach a little past their box: leave room around.
     const float px = state_->glass.px_per_mm;
@@ -261,7 +268,7 @@ void Canvas::icon(const base::Rect& box, const std::string& name, layout::ColorR
                             std::to_string(static_cast<int>(box.width * 100)) +
                             std::string(layout::name(color));
     const auto place = placed(box);
-    if (base::intersection(place, clip()).empty()) return;
+    if (!seen(place)) return;
     const auto paint = [&](cairo_t* cairo) {
         state_->icons.paint(cairo, {0, 0, box.width, box.height},
                             {name, (*state_->palette)(color), turned});
@@ -277,7 +284,7 @@ void Canvas::icon(const base::Rect& box, const std::string& name, layout::ColorR
 
 void Canvas::picture(const std::string& cache_key, const base::Rect& box, const Painted& painted) {
     const auto place = placed(box);
-    if (base::intersection(place, clip()).empty()) return;
+    if (!seen(place)) return;
     const auto& entry = state_->make(cache_key, {box.width, box.height}, painted);
     const float px = state_->glass.px_per_mm;
     const ImVec2 from = state_->corner(place);
@@ -287,8 +294,9 @@ void Canvas::picture(const std::string& cache_key, const base::Rect& box, const 
 }
 
 void Canvas::stretched(const std::string& cache_key, const Sizes& sizes, const Painted& painted) {
-    const auto& entry = state_->make(cache_key, sizes.painted_mm, painted);
     const auto place = placed(sizes.drawn);
+    if (!seen(place)) return;
+    const auto& entry = state_->make(cache_key, sizes.painted_mm, painted);
     state_->list->AddImage(reinterpret_cast<ImTextureID>(entry.id), state_->corner(place),
                            state_->other(place));
 }

@@ -70,6 +70,8 @@ class Canvas {
 
   private:
     struct State;
+    bool seen(const base::Rect& place) const;
+
     std::unique_ptr<State> state_;
     std::vector<base::Rect> clips_;
 };

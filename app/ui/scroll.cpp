@@ -138,6 +138,7 @@ void Ui::scroll(const base::Key& key, const ScrollView& view, const Draw& draw) 
     scroll_ = outer;
     if (std::abs(content - scroll.content) > 0.1F) moving_ = true;  // settle with the new measure
     scroll.content = content;
+    unsettled_ = unsettled_ || overflows != (view.buttons && content > box.height + 0.5F);
     if (overflows)
         more_buttons(key, scroll, {box.x, viewport.bottom() + theme().gap, box.width, strip});
 }

@@ -100,7 +100,7 @@ bool Ui::rehearse(const Frame& frame, const Draw& draw, const std::function<bool
     memory_ = memory;
     gesture_ = gesture;
     glass_ = glass;
-    moving_ = false;
+    moving_ = unsettled_ = false;
     scene_ = {};
     return whole;
 }
@@ -108,7 +108,7 @@ bool Ui::rehearse(const Frame& frame, const Draw& draw, const std::function<bool
 void Ui::begin(const Frame& frame, Memory& memory, const std::string& screen) {
     frame_ = frame;
     memory_ = &memory;
-    moving_ = false;
+    moving_ = unsettled_ = false;
     scroll_ = {};  // what drew the last frame may have been cut off in the middle
     if (screen != cache_->screen) {
         cache_->screen = screen;

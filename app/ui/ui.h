@@ -28,6 +28,7 @@ class Ui {
     bool rehearse(const Frame& frame, const Draw& draw, const std::function<bool()>& late);
     void forget();      // the visit is over: between frames, nothing of its words is kept
     bool busy() const;  // an animation runs: draw again without waiting for input
+    bool unsettled() const { return unsettled_; }  // once measured, the next frame stands otherwise
 
     const Theme& theme() const { return frame_.theme; }
     const base::Glass& glass() const { return glass_; }  // the part of it that is used
@@ -72,7 +73,7 @@ class Ui {
     Scene scene_, last_;
     std::vector<Area> areas_;
     base::Key scroll_, chosen_;
-    bool moving_ = false, at_end_ = false, chrome_ = false;
+    bool moving_ = false, at_end_ = false, chrome_ = false, unsettled_ = false;
     base::Glass glass_;
 };
 

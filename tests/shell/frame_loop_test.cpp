@@ -1,5 +1,7 @@
 #include "shell/frame_loop.h"
 
+#include <utility>
+
 #include "support/still_window.h"
 
 namespace {
@@ -12,7 +14,7 @@ struct Told : shell::Stage {
         last = input;
         step_s = seconds;
         changed = false;
-        left = input.any() && leads_away;
+        left = (left && !std::exchange(measured, true) && measures) || (input.any() && leads_away);
         if (moving > 0) --moving;
         return true;
     }
@@ -32,6 +34,7 @@ struct Told : shell::Stage {
 
     int frames = 0, moving = 0, slices = 0, prepared = 0;
     bool over = false, changed = false, left = false, leads_away = false, stuck = false;
+    bool measures = false, measured = false;
     double due_s = 3600, change_at_s = 0, polled_s = 0, step_s = 0;
     ui::Input last;
 };
@@ -107,6 +110,18 @@ TEST_CASE("The frame a touch left is not shown, the next one is, at once", "[she
     CHECK(running.stage.frames == 3);
     REQUIRE(running.window.shown_at_s.size() == 2);
     CHECK(running.window.shown_at_s.back() < 4.1);
+}
+
+TEST_CASE("A list that only its first frame measures is seen once, as it then stands", "[shell]") {
+    Running running;
+    running.stage.leads_away = running.stage.measures = true;
+    ui::Input key;
+    key.presses = {ui::NavKey::down};
+    key.now_s = 4;
+    running.window.coming.push_back(key);
+    running.run(10);
+    CHECK(running.stage.frames == 4);
+    CHECK(running.window.shown_at_s.size() == 2);
 }
 
 TEST_CASE("A stage that leads away without end is shown all the same", "[shell]") {
