@@ -5,7 +5,6 @@
 #include <malloc.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 #include "base/wipe.h"
@@ -275,16 +274,32 @@ Go Navigator::drawn_route(const Route& route, Session& visitor) {
     return std::holds_alternative<Stay>(chosen.what) ? go : chosen;
 }
 
+namespace {
+
+// What the list on the glass leads to; where most begin; what nobody should wait for.
+std::vector<Route> likely_after(const Route& shown, const Services& services,
+                                const std::string& language) {
+    std::vector<Route> likely;
+    if (const auto* list = std::get_if<TopicsScreen>(&shown))
+        for (const auto& group : services.edition.groups(language))
+            if (group.id == list->group)
+                for (const auto& id : group.topics) likely.emplace_back(TopicScreen{id});
+    likely.insert(likely.end(), {HomeScreen{}, WarningsScreen{}});
+    return likely;
+}
+
+}  // namespace
+
 bool Navigator::make_ready(const base::Glass& glass, double now_s) {
     constexpr double slice_s = 0.003;
     if (ui_.busy() || ui_.gesture().held || heard(now_s)) return false;
     const auto& comfort = session.comfort;
     const std::string wanted = fmt::format(
-        "{}/{}/{}/{}/{}x{}", session.language, comfort.theme, static_cast<int>(comfort.size),
-        services_.edition.version(), glass.width_px, glass.height_px);
+        "{}/{}/{}/{}/{}/{}x{}", name_of(session.way.back()), session.language, comfort.theme,
+        static_cast<int>(comfort.size), services_.edition.version(), glass.width_px,
+        glass.height_px);
     if (std::exchange(prepared_for_, wanted) != wanted) prepared_ = 0;
-    // Where most begin, and what nobody should wait for.
-    const std::array<Route, 2> likely{HomeScreen{}, WarningsScreen{}};
+    const auto likely = likely_after(session.way.back(), services_, session.language);
     if (prepared_ == likely.size()) return false;
     Session ahead = session;  // nothing of it is kept
     const double until_s = services_.clock.seconds() + slice_s;

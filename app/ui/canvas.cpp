@@ -13,7 +13,7 @@ namespace ui {
 
 namespace {
 
-constexpr std::size_t texture_budget = 15U << 20U;  // bytes kept beyond the frame that used them
+constexpr std::size_t texture_budget = 17U << 20U;  // bytes kept beyond the frame that used them
 constexpr int kept_frames = 45;
 constexpr int ready_frames = 12 * 600;  // what is made ready waits as long as a start screen moves
 
@@ -43,6 +43,7 @@ struct Canvas::State {
     std::unordered_map<std::string, Entry> entries{};
     std::vector<TextureId> leaving{};
     std::function<void()> each{};  // of a rehearsal
+    Entry unpainted{};
     ImDrawList* list = nullptr;
 
     float px(float mm) const { return std::round(mm * glass.px_per_mm); }
@@ -75,6 +76,8 @@ Canvas::State::Entry& Canvas::State::make(const std::string& key, const layout::
         known->second.used = until;
         return known->second;
     }
+    // More would only take the place of what is shown; the words are set by now, and that is half.
+    if (each && bytes > texture_budget * 9 / 10) return unpainted;
     const auto [width, height] = layout::extent(spec);
     // Kept only once it is whole: what could not be painted is tried again.
     const Entry made{textures.make(spec, paint), static_cast<std::size_t>(width) * height * 4,
@@ -158,8 +161,6 @@ void Canvas::rehearse(std::function<void()> each) {
 void Canvas::made() const {
     if (state_->each) state_->each();
 }
-
-bool Canvas::full() const { return state_->bytes > texture_budget * 9 / 10; }
 
 void Canvas::forget() {
     for (const auto& [key, entry] : state_->entries) state_->leaving.push_back(entry.id);

@@ -30,10 +30,9 @@ class Canvas {
     void drop();    // all of them: what they show is no longer in use
     void forget();  // all that was painted; the glass may show it until the next frame
     // Until it is given nothing, what is drawn is no frame: `each` is called after all that is
-    // made, and may throw. full(): more would only take the place of what is shown.
+    // made, and may throw. Where there is no more room nothing is painted.
     void rehearse(std::function<void()> each);
     void made() const;  // something that is kept
-    bool full() const;
 
     // From the order of reading to the glass: turned over when right-to-left.
     base::Rect placed(const base::Rect& box) const;

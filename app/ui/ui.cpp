@@ -84,14 +84,14 @@ bool Ui::rehearse(const Frame& frame, const Draw& draw, const std::function<bool
     const base::Glass glass = glass_;
     bool whole = false;
     canvas_.rehearse([&] {
-        if (late() || canvas_.full()) throw Late();
+        if (late()) throw Late();
     });
     try {
         begin(frame, none, std::string(cache_->screen));
         draw();
         whole = true;
     } catch (const Late&) {
-        whole = canvas_.full();
+        whole = false;  // the rest in the next slice
     }
     canvas_.rehearse(nullptr);
     ImGui::EndFrame();

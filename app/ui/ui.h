@@ -23,8 +23,7 @@ class Ui {
     // `screen` is a stable name of what is shown; when it changes, the page fades in.
     void begin(const Frame& frame, Memory& memory, const std::string& screen);
     Scene end();
-    // Between frames: makes what `draw` shows, unseen, until it is `late`; true once that is whole,
-    // or there is no more room to keep it.
+    // Between frames: makes what `draw` shows, unseen, until it is `late`; true once that is whole.
     bool rehearse(const Frame& frame, const Draw& draw, const std::function<bool()>& late);
     void forget();      // the visit is over: between frames, nothing of its words is kept
     bool busy() const;  // an animation runs: draw again without waiting for input
