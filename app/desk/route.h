@@ -17,6 +17,7 @@
 #include <variant>
 #include <vector>
 
+#include "desk/screens/cleaning.h"
 #include "desk/screens/history.h"
 #include "desk/screens/media.h"
 #include "desk/screens/pages.h"
@@ -32,7 +33,8 @@ namespace desk {
 
 // Who nobody is signed in to meets the first; tabs stand in this order.
 using Route = std::variant<SignInScreen, TodayScreen, PagesScreen, WriteScreen, ReviewScreen,
-                           RenewScreen, PublishScreen, HistoryScreen, MediaScreen, PictureScreen>;
+                           RenewScreen, PublishScreen, HistoryScreen, MediaScreen, PictureScreen,
+                           CleaningScreen>;
 
 // What a screen asks the desk to do.
 struct Stay {};

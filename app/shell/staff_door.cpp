@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <iostream>
 
 #include "base/wipe.h"
@@ -97,6 +98,19 @@ void StaffDoor::open(const std::string& language) {
     desk_ = std::make_unique<desk::Desk>(*desk_services_, language);
 }
 
+namespace {
+
+// One frame of the desk; `begins_wiping` is called when the glass is locked for that.
+bool drawn(desk::Desk& desk, ui::Ui& ui, const std::function<void(const char*)>& begins_wiping) {
+    const std::string before = desk.name();
+    const bool on = desk.draw(ui);
+    if (desk.name() != before && desk.name() == "desk/cleaning")
+        begins_wiping("somebody wipes the glass: for 60 s no touch does anything");
+    return on;
+}
+
+}  // namespace
+
 const ui::Scene& StaffDoor::draw(ui::Ui& ui, ui::Frame frame) {
     if (in_use_ != services_.edition.version()) take_words(*desk_services_, services_.edition);
     in_use_ = services_.edition.version();
@@ -104,7 +118,8 @@ const ui::Scene& StaffDoor::draw(ui::Ui& ui, ui::Frame frame) {
     // Neither one desk's ink nor that of one edition is the next one's.
     frame.content = "desk " + std::to_string(times_) + " " + in_use_;
     ui.begin(frame, desk_->memory, desk_->name());
-    const bool on = desk_->draw(ui);
+    const bool on =
+        drawn(*desk_, ui, [&](const char* note) { services_.notes.push_back(note); });
     scene_ = ui.end();
     scene_.glass = frame.glass;
     if (!on) desk_.reset();
@@ -150,7 +165,8 @@ class DeskStage : public Stage {
         frame.content = in_use_;
         frame = desk_->fitted(std::move(frame));
         ui_.begin(frame, desk_->memory, desk_->name());
-        const bool on = desk_->draw(ui_);
+        const bool on =
+            drawn(*desk_, ui_, [](const char* note) { std::cerr << note << "\n"; });
         ui_.end();
         return on;
     }

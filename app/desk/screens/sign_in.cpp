@@ -70,6 +70,11 @@ void SignInScreen::buttons(ui::Ui& ui, StaffSession& session, Go& go) {
                   [&] { asked = ready; },
                   {.enabled = ready, .primary = true}},
                  {"sign-in/leave", session.said(Msg::desk_leave), "close", [&] { go = leave(); }}});
+    if (session.services.on_glass) {
+        ui.space(ui.theme().gap);
+        toolbar(ui, {{"sign-in/clean", session.said(Msg::desk_clean), "check",
+                      [&] { go = to(CleaningScreen()); }}});
+    }
     if (asked) come_in(ui, session, go);
 }
 
