@@ -6,6 +6,8 @@
 #include "content/placeholders.h"
 #include "document/chapters.h"
 #include "document/plain.h"
+#include "text/segment.h"
+#include "text/unicode.h"
 
 namespace handout {
 
@@ -85,7 +87,10 @@ class Shortener {
 
   public:
     Shortener(const document::Document& page, const content::Own& own)
-        : page_(page), own_(own), cut_(document::chapters(page)) {}
+        : page_(page), own_(own), cut_(document::chapters(page)), cutter_(own.words.language.tag) {
+        const std::string label = own.words(content::Msg::urgency_emergency);
+        emergency_ = text::fold(label.substr(0, label.find(':')));
+    }
 
     ShortPage made();
 
@@ -96,6 +101,7 @@ class Shortener {
         return words;
     }
     std::string sign_line(const document::Warning& warning) const;
+    std::string worse(std::string_view told) const;
     document::Document part(const document::Chapter& chapter, What what) const;
     void add(ShortPage& made, std::size_t chapter, What what) const;
     void figure(ShortPage& made) const;
@@ -107,16 +113,34 @@ class Shortener {
     const document::Document& page_;
     const content::Own& own_;
     document::Chapters cut_;
+    mutable text::Segmenter cutter_;
+    std::string emergency_;  // the word for it, as text::fold makes it
 };
 
-// "Stop the drug. Call us today." tells more than whom to call: that much stands with its sign.
+// Of what is told after whom to call, what makes it an emergency: nobody may wait for lack of it.
+std::string Shortener::worse(std::string_view told) const {
+    std::string found;
+    for (const auto& piece : cutter_.sentences(told)) {
+        const auto sentence = told.substr(piece.begin, piece.end - piece.begin);
+        if (text::fold(sentence).find(emergency_) != std::string::npos)
+            found += " " + std::string(sentence.substr(0, sentence.find_last_not_of(" \n") + 1));
+    }
+    return found;
+}
+
+// "Stop the drug. Call us today. If you faint, it is an emergency." tells more than whom to call:
+// that much stands with its sign.
 std::string Shortener::sign_line(const document::Warning& warning) const {
     const std::string sign = document::plain(warning.sign);
-    std::string asked = document::plain(warning.act);
+    std::string asked = document::plain(warning.act), told;
     for (const char* mark : {"{act-now}", "{act-today}", "{act-visit}"})
-        if (const auto at = asked.find(act(mark)); at != std::string::npos) asked.resize(at);
+        if (const auto at = asked.find(act(mark)); at != std::string::npos) {
+            told = asked.substr(at + act(mark).size());
+            asked.resize(at);
+        }
     while (asked.ends_with(' ')) asked.pop_back();
-    return asked.empty() ? sign : sign + ". " + asked;
+    const std::string more = (asked.empty() ? "" : " " + asked) + worse(told);
+    return more.empty() ? sign : sign + "." + more;
 }
 
 document::Document Shortener::part(const document::Chapter& chapter, What what) const {

@@ -10,6 +10,7 @@
 #include "document/plain.h"
 #include "handout/short_page.h"
 #include "support/world.h"
+#include "text/segment.h"
 
 namespace {
 
@@ -323,4 +324,31 @@ TEST_CASE("A clinic without numbers has its leaflets say whom to call in words",
     REQUIRE(reader.boxes.size() >= 2);  // what waits for a visit may lack room
     CHECK(reader.boxes[0].says("your local emergency number"));
     CHECK(reader.boxes[1].says("your local advice line"));
+}
+
+TEST_CASE("What makes a sign an emergency stands with it on paper", "[handout]") {
+    const auto [language, word] = GENERATE(table<std::string, std::string>(
+        {{"en", "an emergency"}, {"es", "una emergencia"}, {"ar", "حالة طارئة"}}));
+    Press press;
+    auto& services = press.world.services();
+    const content::Own own{services.settings, services.edition.words(language)};
+    int told = 0;
+    for (const auto& id : press.topics()) {
+        const auto page = content::on_paper(press.page(language, id), own);
+        std::string all;
+        for (const auto& lines : handout::short_page(page, own).signs)
+            for (const auto& line : lines) all += line + "\n";
+        for (const auto& warning : document::warnings(page)) {
+            const auto act = document::plain(warning.act);
+            for (const auto& piece : text::sentences(act, language)) {
+                auto sentence = act.substr(piece.begin, piece.end - piece.begin);
+                sentence.resize(sentence.find_last_not_of(" \n") + 1);
+                if (sentence.find(word) == std::string::npos) continue;
+                INFO(language << "/" << id << ": " << sentence);
+                CHECK(all.find(sentence) != std::string::npos);
+                ++told;
+            }
+        }
+    }
+    CHECK(told > 20);
 }
