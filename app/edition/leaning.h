@@ -16,8 +16,8 @@ std::map<std::string, double> leanings(const Lexicon& lexicon,
                                        const std::vector<SearchWords::Word>& typed);
 
 // Whether what an entry denies stands after the word that says no: "no pee" is not "when I pee, no
-// pain".
+// pain". What is typed, and what it is called.
 bool denies(const Lexicon& lexicon, const Lexicon::Entry& entry,
-            const std::vector<SearchWords::Word>& typed);
+            const std::vector<SearchWords::Word>& typed, const Lexicon::Names& names);
 
 }  // namespace edition

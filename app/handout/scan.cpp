@@ -69,7 +69,8 @@ void scan(layout::SheetBuilder& builder, const content::Source& source, const st
             line(how, look.small);
             while (next != look.more.end() && builder.y() < low) line(*next++, false);
         });
-        builder.move_to(std::max(builder.y(), low));
+        constexpr float below_mm = 1;
+        builder.move_to(std::max(builder.y(), low) + (next == look.more.end() ? 0 : below_mm));
         rest();
     });
 }

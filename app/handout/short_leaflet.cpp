@@ -99,20 +99,16 @@ LaidOut short_pages(const Materials& materials, const Topic& topic, const ShortC
     const auto& front = topic.document.front;
     const layout::Diagrams none;
     const content::Messages& other_words = choice.second ? *choice.second_words : materials.words;
-    // Many layouts of the same words are tried.
-    const auto fonts = materials.fonts.remembering();
-    const auto in = [&](const content::Messages& words, const layout::Diagrams& diagrams) {
-        return Materials{fonts,          materials.icons,    materials.palette, diagrams,
-                         words,          materials.settings, materials.edition, materials.figures,
-                         materials.logo, materials.term};
-    };
-    const Materials in_first = in(materials.words, materials.diagrams);
-    const Materials in_other =
-        in(other_words, choice.second_diagrams ? *choice.second_diagrams : none);
+    const Materials in_other{
+        materials.fonts,   materials.icons,
+        materials.palette, choice.second_diagrams ? *choice.second_diagrams : none,
+        other_words,       materials.settings,
+        materials.edition, materials.figures,
+        materials.logo,    materials.term};
     const Topic other{choice.second ? *choice.second : topic.document, topic.sources,
                       other_words.language};
     std::vector<Press> languages;
-    languages.push_back({in_first, topic});
+    languages.push_back({materials, topic});
     if (choice.second) languages.push_back({in_other, other});
     Manner manner;
     manner.large = choice.large;

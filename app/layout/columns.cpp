@@ -16,6 +16,7 @@ constexpr float narrowest_em = 7, widest_letter_em = 0.75F;
 constexpr float least_column_em = 16;  // of a list: some 35 letters a line
 constexpr float worth = 0.9F;          // of the room of one column: more is not worth two
 constexpr std::size_t least_items = 4;
+constexpr float most_lines_em = 4 * 1.4F;  // of an item: longer ones are better read across
 
 // Where the word ends that begins here. After a quotation mark no line ends before a bracket
 // (UAX #14, LB15).
@@ -120,7 +121,8 @@ bool put_in_columns(SheetBuilder& builder, const Items& items) {
         high.push_back(taken(wide));
     }
     const auto [middle, tall] = halved(high, items.between_mm);
-    if (tall > one_column * worth) return false;
+    const float highest = *std::max_element(high.begin(), high.end());
+    if (tall > one_column * worth || highest > (most_lines_em + 0.1F) * between) return false;
     const float top = builder.y();
     builder.kept([&] {
         const auto column = [&](float start, std::size_t from, std::size_t to) {

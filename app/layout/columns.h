@@ -26,8 +26,8 @@ std::vector<float> columns_of(const document::Table& table, const std::vector<st
 // for columns.
 Sheet flow_as_cards(const document::Document& document, const LayoutContext& context);
 
-// Of things so high the first `middle` in one column and the others in a second, which end as nearly
-// together as they can, the second before the first.
+// Of things so high the first `middle` in one column and the others in a second, which end as
+// nearly together as they can, the second before the first.
 struct Halves {
     std::size_t middle = 0;
     float high = 0;
@@ -40,8 +40,8 @@ struct Items {
     std::function<void(SheetBuilder&, std::size_t)> put;  // one of them, as wide as there is room
 };
 // Down one column and then down the other, kept on one page. Only where the context asks for it,
-// four or more of them take a tenth less room so, and lines stay long enough to read; else they are
-// not put down at all.
+// four or more of them take a tenth less room so, none has more than four lines, and lines stay
+// long enough to read; else they are not put down at all.
 bool put_in_columns(SheetBuilder& builder, const Items& items);
 
 }  // namespace layout

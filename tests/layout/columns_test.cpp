@@ -96,7 +96,7 @@ TEST_CASE("A short list stands in two columns only where paper asks and room is 
     CHECK(place("Stop.").right() <= place("Wait.").x);
     CHECK(place("Stop.").y == place("Wait.").y);
     const std::string line = "- Wait a little longer each week, as long as it suits you.\n";
-    const auto long_ones = parsed_columns(line + line + line + line);
+    const auto long_ones = parsed_columns(line + line + line + line + line);
     const auto few = parsed_columns("- Stop.\n- Breathe.\n- Wait.\n");
     const auto narrow = paper(world, 100);
     struct Other {
