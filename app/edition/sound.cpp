@@ -4,7 +4,7 @@ namespace edition {
 
 namespace {
 
-constexpr std::size_t least_letters = 5, least_heard = 3;
+constexpr std::size_t least_letters = 6, least_heard = 3;
 
 bool is_vowel(char c) { return std::string_view("aeiouy").find(c) != std::string_view::npos; }
 bool is_soft(char after) { return std::string_view("eiy").find(after) != std::string_view::npos; }
