@@ -74,9 +74,23 @@ void Lexicon::read_entries() {
     }
 }
 
+// An Arabic "and", "with" or "for" is written together with its word, which may lose an ending for
+// it: where the whole is no name, what follows may be one, or the beginning of one.
 std::string Lexicon::name(const std::string& stem) const {
+    constexpr std::size_t least = 6, most_ending = 4;  // bytes: three letters, and two
     const auto leader = leaders_.find(stem);
-    return leader == leaders_.end() ? stem : leader->second;
+    if (leader != leaders_.end()) return leader->second;
+    if (language_ != "ar" || by_name_.contains(stem)) return stem;
+    for (const std::string_view joined : {"", "و", "ب", "ل", "ف", "ك"}) {
+        if (!stem.starts_with(joined) || stem.size() < joined.size() + least) continue;
+        const auto rest = stem.substr(joined.size());
+        const auto begun = leaders_.lower_bound(rest);
+        const bool named = begun != leaders_.end() && begun->first.starts_with(rest) &&
+                           begun->first.size() <= rest.size() + most_ending;
+        if (named) return begun->second;
+        if (by_name_.contains(rest)) return rest;
+    }
+    return stem;
 }
 
 Lexicon::Names Lexicon::names(const std::vector<SearchWords::Word>& words) const {

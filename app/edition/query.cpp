@@ -4,6 +4,7 @@
 #include <cctype>
 #include <map>
 
+#include "edition/leaning.h"
 #include "text/unicode.h"
 
 namespace edition {
@@ -28,24 +29,6 @@ std::string phrase_match(const std::set<std::string>& stems) {
     std::string match;
     for (const auto& stem : stems) match += (match.empty() ? "" : " AND ") + in_quotes(stem);
     return stems.size() > 1 ? "(" + match + ")" : match;
-}
-
-// Whether what an entry denies stands after the word that says no: "no pee" is not "when I pee, no
-// pain".
-bool denies(const Lexicon& lexicon, const Lexicon::Entry& entry, const Query::Words& typed) {
-    if (entry.denied.empty()) return true;
-    const auto names = lexicon.names(typed);
-    return std::all_of(entry.denied.begin(), entry.denied.end(), [&](const auto& pair) {
-        for (std::size_t i = 0; i < names.size(); ++i) {
-            if (!names[i].contains(pair.first)) continue;
-            std::size_t next = i + 1;
-            while (next < names.size() && !names[next].contains(pair.second) &&
-                   lexicon.passed_over(typed[next].folded))
-                ++next;
-            if (next < names.size() && names[next].contains(pair.second)) return true;
-        }
-        return false;
-    });
 }
 
 bool is_short(const std::string& word) { return text::letter_count(word) <= short_letters; }
@@ -81,7 +64,7 @@ Query::Query(Lexicon& lexicon, std::string_view typed) {
     }
     find_senses(lexicon, every_name);
     std::erase_if(senses_, [&](const Sense& sense) {
-        return !sense.begun && !denies(lexicon, *sense.entry, all);
+        return !sense.begun && !denies(lexicon, *sense.entry, all, names);
     });
     // Words that find nothing by themselves are looked for where people mean something by them.
     if (nothing_else && std::all_of(senses_.begin(), senses_.end(),

@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <limits>
 
+#include "edition/leaning.h"
 #include "edition/passage.h"
+#include "edition/sound.h"
 #include "text/unicode.h"
 
 namespace edition {
@@ -19,10 +21,11 @@ constexpr int enough = 3;  // pages; where there are fewer, those with some of t
 constexpr int of_heading = 3;      // a word in it counts as much as so many in the text
 constexpr int most_ranked = 2000;  // pages: where more have it, their order says nothing
 constexpr std::size_t few_words = 4;
-constexpr int few_named = 2;  // pages: a word in more titles does not name one of them
+constexpr double least_leaning = 0.2;  // for a page that has nothing else of what was typed
+constexpr int few_named = 2;           // pages: a word in more titles does not name one of them
 // How much each way of finding a page counts; places in a list count a little less each.
 constexpr double of_answer = 4, of_title = 0.8, of_all = 1.5, of_any = 0.9, of_named = 0.7,
-                 of_place = 0.05;
+                 of_leaning = 3, of_place = 0.05;
 
 std::string table_name(const char* what, const std::string& language) {
     std::string name = what;  // a name SQL takes, whatever the folder was called
@@ -57,6 +60,23 @@ const Lexicon::Spelling* nearest(Lexicon& lexicon, const std::string& word, int 
             continue;
         best = &one;
         best_distance = away;
+    }
+    return best;
+}
+
+// A word that sounds so, though it is written with more slips than a finger makes: the nearest.
+const Lexicon::Spelling* heard_as(Lexicon& lexicon, const std::string& word) {
+    constexpr int most = 4;
+    const auto sound = sound_of(word);
+    const Lexicon::Spelling* best = nullptr;
+    int best_distance = most + 1;
+    if (sound.empty()) return nullptr;
+    for (const auto& one : lexicon.spellings()) {
+        if (sound_of(one.word) != sound) continue;
+        const int away = text::distance(word, one.word, most);
+        if (away > best_distance || (away == best_distance && best && one.pages <= best->pages))
+            continue;
+        if (away <= most) best = &one, best_distance = away;
     }
     return best;
 }
@@ -206,6 +226,12 @@ Search::Places Search::ranked(const std::string& language, const Query& query, i
     // Who types the one thing a page is called after means that page; a sentence tells more.
     if (*has_parts_ && query.count() > 1 && query.count() <= few_words)
         for (const auto& word : query.typed()) add(named(database_, language, word), of_named);
+    const auto known = lexicon(language);
+    const auto typed = known->words().of(fmt::format("{}", fmt::join(query.typed(), " ")));
+    for (const auto& [page, share] : leanings(*known, typed))
+        if (const auto place = place_of(language, page);
+            place && (share >= least_leaning || scores.contains(*place)))
+            scores[*place] += of_leaning * share;
     Places all;
     for (const auto& [place, score] : scores) all.push_back(place);
     std::stable_sort(all.begin(), all.end(),
@@ -268,6 +294,7 @@ std::string Search::mended(Lexicon& lexicon, std::string_view typed) {
         made += made.empty() ? "" : " ";
         const bool slip = slips > 0 && !known(lexicon, word.folded, written);
         const auto* near = slip ? nearest(lexicon, word.folded, slips) : nullptr;
+        if (slip && !near) near = heard_as(lexicon, word.folded);
         const auto other = near ? near->written : slip ? parted(lexicon, word.folded) : "";
         // What people call things is known too, though it stands on no page.
         any = any || (!other.empty() && other != written);

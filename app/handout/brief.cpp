@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "content/as_read.h"
+#include "content/placeholders.h"
 #include "handout/letterhead.h"
 #include "handout/scan.h"
 #include "handout/signs.h"
@@ -47,33 +49,35 @@ Names named(const std::vector<std::string>& all, std::size_t room, bool rtl) {
 
 }  // namespace
 
-Brief::Brief(const Materials& materials, const Topic& topic, const Manner& manner)
-    : materials_(materials),
-      topic_(topic),
-      manner_(manner),
-      paper_(brief_paper(materials.settings, manner.letters)),
-      context_(context_of(materials, paper_, {topic.language, manner.large, true, manner.letters})),
-      own_{materials.settings, materials.words},
-      page_(short_page(content::on_paper(topic.document, own_), own_)) {
-    add_words();
-}
-
-// What words of it mean, some of them or all: the last that room is used for.
-void Brief::add_words() {
-    if (!materials_.term) return;
+ShortPage shortened(const Materials& materials, const Topic& topic) {
+    const content::Own own{materials.settings, materials.words};
+    ShortPage page = short_page(content::on_paper(topic.document, own), own);
+    if (!materials.term) return page;
     constexpr std::size_t some = 4;
     constexpr int last = 10000;
     std::vector<content::Term> terms;
-    for (const auto& id : page_.terms)
-        if (const auto* term = materials_.term(topic_.language.tag, id)) terms.push_back(*term);
+    for (const auto& id : page.terms)
+        if (const auto* term = materials.term(topic.language.tag, id)) terms.push_back(*term);
     const auto add = [&](const std::vector<content::Term>& told) {
-        page_.parts.push_back({ShortPage::Part::What::words, last, "",
-                               words_of(topic_.document, told, materials_.words)});
+        page.parts.push_back({ShortPage::Part::What::words, last, "",
+                              words_of(topic.document, told, materials.words)});
     };
     if (terms.size() > some)
         add({terms.begin(), terms.begin() + static_cast<std::ptrdiff_t>(some)});
     if (!terms.empty()) add(terms);
+    return page;
 }
+
+Brief::Brief(const Materials& materials, const Topic& topic, const ShortPage& page,
+             const Manner& manner)
+    : materials_(materials),
+      topic_(topic),
+      manner_(manner),
+      paper_(brief_paper(materials.settings, manner.letters)),
+      context_(
+          context_of(materials, paper_,
+                     {topic.language, manner.large, true, manner.letters, manner.short_lists})),
+      page_(page) {}
 
 template <class Set>
 const Brief::Piece& Brief::piece(const std::string& name, const Set& set) const {
@@ -101,21 +105,13 @@ const Brief::Piece& Brief::made_of(std::size_t part) const {
     });
 }
 
-Sheet Brief::top() const {
-    const auto& front = topic_.document.front;
-    Sheet sheet;
-    if (manner_.head) append(sheet, letterhead(materials_, context_), 0);
-    append(sheet, head(context_, {front.title, front.summary, told_of(front, materials_.words)}),
-           closely_mm, true);
-    append(sheet, layout::flow(page_.facts, context_), closely_mm + 1);
-    return sheet;
-}
-
-Sheet Brief::signs(const Chosen& chosen, float from_mm) const {
-    auto lines = page_.signs;
-    if (!chosen.mention) lines.back().clear();
-    return signs_sheet(context_, {lines, materials_.settings, materials_.words, chosen.below,
-                                  body_mm(paper_, context_), from_mm});
+// A figure whose drawing is missing leaves nothing; words need not be set to know that of them.
+bool Brief::has(std::size_t part) const {
+    const auto& blocks = page_.parts[part].words.blocks;
+    const bool drawn = std::all_of(blocks.begin(), blocks.end(), [](const auto& block) {
+        return std::holds_alternative<document::Figure>(block.what);
+    });
+    return drawn ? made_of(part).full.height > 0 : true;
 }
 
 // Those of the page, and room for one's own.
@@ -167,8 +163,7 @@ std::string Brief::names() const {
 }
 
 // What stands on the page and not on this sheet, or not whole: what is worth most first.
-std::string Brief::left_out(const Chosen& chosen) const {
-    constexpr std::size_t room = 60;
+std::vector<std::string> Brief::left_out(const Chosen& chosen) const {
     std::vector<std::string> all;
     if (!chosen.mention && !page_.signs.back().empty())
         all.push_back(materials_.words(Msg::urgency_mention_paper));
@@ -180,45 +175,57 @@ std::string Brief::left_out(const Chosen& chosen) const {
         if (whole && !part.title.empty() && !chosen.front.contains(i) && !chosen.back.contains(i))
             all.push_back(part.title);
     }
-    if (all.empty()) return "";
-    const auto [told, more] = named(all, room, context_.language.rtl());
-    return more > 0 ? materials_.words(Msg::leaflet_left_out_more, {{"parts", told}, {"n", more}})
-                    : materials_.words(Msg::leaflet_left_out, {{"parts", told}});
+    return all;
 }
 
-Sheet Brief::closing(const std::string& left_out) const {
+Sheet Brief::closing(const std::vector<std::string>& left_out) const {
+    constexpr std::size_t room = 60;
     const auto& words = materials_.words;
+    const auto [told, rest] = named(left_out, room, context_.language.rtl());
+    const auto lacks = told.empty() ? ""
+                       : rest > 0
+                           ? words(Msg::leaflet_left_out_more, {{"parts", told}, {"n", rest}})
+                           : words(Msg::leaflet_left_out, {{"parts", told}});
     const auto& front = topic_.document.front;
     layout::SheetBuilder builder(context_);
-    const auto said = [&](const std::string& one) {
-        line(builder, base::Role::Paragraph, one, {context_.type.small, {}});
-    };
     builder.put(layout::Panel{{0, 0, builder.width(), 0.4F}, layout::ColorRole::ink});
     builder.gap(2.5F, true);
     const auto* const worth = manner_.code ? worth_a_phone(topic_.sources) : nullptr;
-    const auto rest = [&] {
-        said(left_out);
-        if (manner_.code) said(names());
-        said(words(Msg::about_disclaimer) + " " + dates_of(front, words, materials_.edition));
-    };
+    ScanStyle look;
+    look.small = true;
+    look.more = {lacks, manner_.code ? names() : "",
+                 words(Msg::about_disclaimer) + " " + dates_of(front, words, materials_.edition)};
+    if (worth && !code_) code_ = scan_code(*worth, look);
+    look.code = code_;
     builder.kept([&] {
-        if (!worth) return rest();
-        ScanStyle look;
-        look.small = true;
-        look.below = rest;
-        scan(builder, *worth, words(Msg::leaflet_scan, {{"address", content::address(*worth)}}),
-             look);
+        if (worth)
+            return scan(builder, *worth,
+                        words(Msg::leaflet_scan, {{"address", content::address(*worth)}}), look);
+        for (const auto& one : look.more)
+            line(builder, base::Role::Paragraph, one, {context_.type.small, {}});
     });
     return builder.finish();
 }
 
 const Brief::Piece& Brief::opening() const {
-    return piece("top", [&] { return top(); });
+    return piece("top", [&] {
+        const auto& front = topic_.document.front;
+        const auto told = told_of(front, materials_.words);
+        Sheet sheet;
+        if (manner_.head) append(sheet, letterhead(materials_, context_), 0);
+        append(sheet, head(context_, {front.title, front.summary, told}), closely_mm, true);
+        append(sheet, layout::flow(page_.facts, context_), closely_mm + 1);
+        return sheet;
+    });
 }
 
 const Brief::Piece& Brief::signs_at(const Chosen& chosen, float from_mm) const {
-    return piece(fmt::format("signs {} {} {:.1f}", chosen.mention, chosen.below, from_mm),
-                 [&] { return signs(chosen, from_mm); });
+    return piece(fmt::format("signs {} {} {:.1f}", chosen.mention, chosen.below, from_mm), [&] {
+        auto lines = page_.signs;
+        if (!chosen.mention) lines.back().clear();
+        return signs_sheet(context_, {lines, materials_.settings, materials_.words, chosen.below,
+                                      body_mm(paper_, context_), from_mm});
+    });
 }
 
 const Brief::Piece& Brief::asked(const Chosen& chosen) const {
@@ -259,8 +266,9 @@ std::vector<Sheet> Brief::paged(const Chosen& chosen, bool bare, float down) con
     put(rest, chosen.back);
     append(rest, *of(asked(chosen)), between_mm);
     const auto left = left_out(chosen);
-    append(rest, *of(piece("closing " + left, [&] { return closing(left); })), closely_mm + down,
-           true);
+    const auto& end =
+        piece(fmt::format("closing {}", fmt::join(left, ";")), [&] { return closing(left); });
+    append(rest, *of(end), closely_mm + down, true);
     auto pages = layout::paginate(front, high);
     if (!chosen.parted) return pages;
     for (auto& page : layout::paginate(back, high)) pages.push_back(std::move(page));

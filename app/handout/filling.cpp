@@ -197,7 +197,7 @@ Chosen least_of(const Brief& brief) {
                               with(false, all_questions, true), with(false, least_questions, true),
                               with(false, least_questions, true, true),
                               unmentioned(with(false, least_questions, true, true))})
-        if (brief.count(one) <= brief.meant()) return one;
+        if (brief.fits(one, brief.meant())) return one;
     return last;
 }
 

@@ -301,7 +301,12 @@ LaidOut whole_pages(const Materials& materials, const Whole& whole, float closen
 
 }  // namespace
 
-LaidOut topic_pages(const Materials& materials, const Topic& topic, const Choice& choice) {
+LaidOut topic_pages(const Materials& given, const Topic& topic, const Choice& choice) {
+    // Many layouts of the same words are tried.
+    const auto fonts = given.fonts.remembering();
+    const Materials materials{fonts,       given.icons,    given.palette, given.diagrams,
+                              given.words, given.settings, given.edition, given.figures,
+                              given.logo,  given.term};
     const bool whole = choice.whole || !choice.chapters.empty();
     const SheetName sheet{
         materials.edition,  topic.document.front.id,

@@ -56,6 +56,7 @@ layout::LayoutContext context_of(const Materials& materials, const Paper& paper,
     context.gap_mm = look.brief ? brief_gap_mm.at(static_cast<std::size_t>(look.letters)) : 2.6F;
     context.figure_height_mm = !look.brief ? 95 : look.large ? 80 : 50;
     context.labelled = true;
+    context.short_lists = look.short_lists;
     context.type = paper_type(look);
     context.language = look.language;
     context.labels = paper_labels(materials.words);

@@ -22,6 +22,7 @@ struct Look {
     bool large = false;
     bool brief = false;  // two sides hold all: closer, and its foot in 12 points
     Letters letters = Letters::full;
+    bool short_lists = false;  // in two columns, where that saves room
 };
 
 layout::LayoutContext context_of(const Materials& materials, const Paper& paper, const Look& look);

@@ -3,7 +3,6 @@
 #include <qrencode.h>
 
 #include <algorithm>
-#include <optional>
 
 #include "base/handle.h"
 #include "content/placeholders.h"
@@ -15,9 +14,11 @@ namespace {
 
 constexpr int quiet = 4;  // modules of light around a code (ISO/IEC 18004)
 
-std::optional<layout::Modules> qr_code(const std::string& text, const ScanStyle& look) {
+}  // namespace
+
+std::optional<layout::Modules> scan_code(const content::Source& source, const ScanStyle& look) {
     const base::Handle<QRcode, QRcode_free> code(
-        QRcode_encodeString8bit(text.c_str(), 0, QR_ECLEVEL_M));
+        QRcode_encodeString8bit(content::address(source).c_str(), 0, QR_ECLEVEL_M));
     if (!code) return std::nullopt;
     const int edge = look.light_ink ? quiet : 0;
     const int side = code->width + 2 * edge;
@@ -31,8 +32,6 @@ std::optional<layout::Modules> qr_code(const std::string& text, const ScanStyle&
     return modules;
 }
 
-}  // namespace
-
 const content::Source* worth_a_phone(const std::vector<content::Source>& sources) {
     const auto found = std::find_if(sources.begin(), sources.end(),
                                     [](const auto& source) { return source.phone; });
@@ -41,17 +40,22 @@ const content::Source* worth_a_phone(const std::vector<content::Source>& sources
 
 void scan(layout::SheetBuilder& builder, const content::Source& source, const std::string& how,
           const ScanStyle& look) {
-    const auto code = qr_code(content::address(source), look);
-    if (!code) return;
+    const auto code = look.code ? look.code : scan_code(source, look);
     const bool rtl = builder.context().language.rtl();
+    auto next = look.more.begin();
     const auto line = [&](const std::string& words, bool bold) {
+        if (words.empty()) return;
         builder.open(base::Role::Paragraph, words);
         const auto& type = builder.context().type;
         builder.text(words, {}, look.small ? type.small : type.reading,
                      {layout::ColorRole::ink, layout::ColorRole::paper, bold});
         builder.close();
     };
-    const float top = builder.y();
+    const auto rest = [&] {
+        while (next != look.more.end()) line(*next++, false);
+    };
+    if (!code) return rest();
+    const float top = builder.y(), low = top + look.side_mm;
     builder.kept([&] {
         builder.indented(0, builder.width() - look.side_mm, [&] {
             builder.open(base::Role::Figure, source.title);
@@ -63,9 +67,11 @@ void scan(layout::SheetBuilder& builder, const content::Source& source, const st
         builder.indented(look.side_mm + 6, 0, [&] {
             if (look.titled) line(content::isolated(source.title, rtl), true);
             line(how, look.small);
-            if (look.below) look.below();
+            while (next != look.more.end() && builder.y() < low) line(*next++, false);
         });
-        builder.move_to(std::max(builder.y(), top + look.side_mm));
+        constexpr float below_mm = 1;
+        builder.move_to(std::max(builder.y(), low) + (next == look.more.end() ? 0 : below_mm));
+        rest();
     });
 }
 

@@ -2,7 +2,9 @@
 // and, where there is no paper, on glass.
 #pragma once
 
-#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
 
 #include "content/catalog.h"
 #include "layout/sheet_builder.h"
@@ -13,11 +15,18 @@ namespace handout {
 // phone reads the other way round.
 struct ScanStyle {
     float side_mm = 26;
-    bool titled = false;               // the source's title above the words
-    bool light_ink = false;            // the ground is dark: the light parts are drawn instead
-    bool small = false;                // the words in the smallest type
-    std::function<void()> below = {};  // what else stands beside the code
+    bool titled = false;     // the source's title above the words
+    bool light_ink = false;  // the ground is dark: the light parts are drawn instead
+    bool small = false;      // the words in the smallest type
+    // What else is told, a paragraph each: beside the code as far as that reaches, then below it,
+    // where there is more room for a line.
+    std::vector<std::string> more = {};
+    std::optional<layout::Modules> code = {};  // by scan_code; none: made when it is put down
 };
+
+// Of what a phone opens, dark on light; nothing for an address too long for a code. It takes longer
+// than the words beside it.
+std::optional<layout::Modules> scan_code(const content::Source& source, const ScanStyle& look);
 
 // The code, and beside it `how`, which holds the address; kept on one page. Nothing for an address
 // too long for a code.

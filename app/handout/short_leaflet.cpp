@@ -12,6 +12,7 @@ namespace {
 struct Press {
     const Materials& materials;
     const Topic& topic;
+    ShortPage page = shortened(materials, topic);
 };
 
 struct Made {
@@ -47,19 +48,27 @@ Made made_of(const Manner& manner, const std::vector<Press>& languages, std::siz
             mine.code = made.briefs.size() == coded;
         }
         made.meant += manner.sides;
-        const auto& brief = made.briefs.emplace_back(one.materials, one.topic, mine);
+        const auto& brief = made.briefs.emplace_back(one.materials, one.topic, one.page, mine);
         made.fillings.push_back(filled(brief));
     }
     return made;
 }
 
-// Letters become smaller before a picture is left out, and as small as is still clear before
-// something to do is, or there are more sides than meant.
+// Short lists stand in columns before letters become smaller, and letters become smaller before a
+// picture is left out, and as small as is still clear before something to do is, or there are more
+// sides than meant.
 Made best_of(Manner manner, const std::vector<Press>& languages) {
+    struct Way {
+        Letters letters;
+        bool short_lists;
+    };
     Made best;
-    for (const auto letters : {Letters::full, Letters::smaller, Letters::least}) {
-        if (letters == Letters::least && best.enough()) break;
-        manner.letters = letters;
+    for (const Way way : {Way{Letters::full, false}, Way{Letters::full, true},
+                          Way{Letters::smaller, true}, Way{Letters::least, true}}) {
+        if (way.letters == Letters::least && best.enough()) break;
+        if (manner.large && way.short_lists && way.letters == Letters::full) continue;
+        manner.letters = way.letters;
+        manner.short_lists = way.short_lists && !manner.large;  // its lines are short already
         for (std::size_t coded = languages.size(); coded-- > 0;) {
             auto made = made_of(manner, languages, coded);
             if (best.briefs.empty() || made.lacking() < best.lacking()) best = std::move(made);
@@ -77,7 +86,9 @@ int least_sides(const Materials& materials, const Topic& topic, bool large) {
     manner.large = large;
     manner.sides = large ? 4 : 2;
     manner.letters = Letters::least;
-    const Brief brief(materials, topic, manner);
+    manner.short_lists = !large;
+    const auto page = shortened(materials, topic);
+    const Brief brief(materials, topic, page, manner);
     return static_cast<int>(brief.count(least_of(brief)));
 }
 
@@ -96,7 +107,8 @@ LaidOut short_pages(const Materials& materials, const Topic& topic, const ShortC
         materials.logo,    materials.term};
     const Topic other{choice.second ? *choice.second : topic.document, topic.sources,
                       other_words.language};
-    std::vector<Press> languages{{materials, topic}};
+    std::vector<Press> languages;
+    languages.push_back({materials, topic});
     if (choice.second) languages.push_back({in_other, other});
     Manner manner;
     manner.large = choice.large;

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <functional>
+#include <span>
 
 #include "content/placeholders.h"
 #include "document/block.h"
+#include "layout/columns.h"
 #include "layout/sheet_builder.h"
 
 namespace handout {
@@ -142,7 +144,10 @@ void Maker::sign(SheetBuilder& to, const std::string& words) const {
 
 void Maker::lines(SheetBuilder& to, const std::vector<std::string>& signs) const {
     to.open(base::Role::List, "");
-    for (std::size_t i = 0; i < signs.size(); ++i) {
+    const bool columns =
+        layout::put_in_columns(to, {signs.size(), context_.gap_mm * 0.35F,
+                                    [&](SheetBuilder& at, std::size_t i) { sign(at, signs[i]); }});
+    for (std::size_t i = 0; !columns && i < signs.size(); ++i) {
         if (i > 0) to.gap(context_.gap_mm * 0.35F);
         sign(to, signs[i]);
     }
@@ -151,20 +156,12 @@ void Maker::lines(SheetBuilder& to, const std::vector<std::string>& signs) const
 
 // Of the signs from `first` on so many as two columns of this height hold.
 Maker::Run Maker::run_of(const std::vector<float>& high, std::size_t first, float room) const {
-    const float between = context_.gap_mm * 0.35F;
-    const auto tall = [&](std::size_t from, std::size_t to) {
-        float sum = 0;
-        for (std::size_t i = from; i < to; ++i) sum += high[i] + (i > from ? between : 0);
-        return sum;
-    };
     Run best{first + 1, first + 1, high[first]};
     for (std::size_t last = first + 1; last <= high.size(); ++last) {
-        Run run{first + 1, last, 0};
-        // The columns end as nearly together as they can, the second before the first.
-        while (run.middle < last && tall(first, run.middle) < tall(run.middle, last)) ++run.middle;
-        run.high = std::max(tall(first, run.middle), tall(run.middle, last));
-        if (run.high > room) break;
-        best = run;
+        const auto [middle, tall] =
+            layout::halved(std::span(high).subspan(first, last - first), context_.gap_mm * 0.35F);
+        if (tall > room) break;
+        best = {first + middle, last, tall};
     }
     return best;
 }

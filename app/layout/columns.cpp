@@ -13,6 +13,10 @@ namespace layout {
 namespace {
 
 constexpr float narrowest_em = 7, widest_letter_em = 0.75F;
+constexpr float least_column_em = 16;  // of a list: some 35 letters a line
+constexpr float worth = 0.9F;          // of the room of one column: more is not worth two
+constexpr std::size_t least_items = 4;
+constexpr float most_lines_em = 4 * 1.4F;  // of an item: longer ones are better read across
 
 // Where the word ends that begins here. After a quotation mark no line ends before a bracket
 // (UAX #14, LB15).
@@ -88,6 +92,53 @@ std::vector<float> columns_of(const document::Table& table, const std::vector<st
     });
     if (!share_out(widths, needs)) return {};
     return widths;
+}
+
+Halves halved(std::span<const float> high, float between_mm) {
+    const auto tall = [&](std::span<const float> some) {
+        return std::accumulate(some.begin(), some.end(), 0.F) +
+               between_mm * static_cast<float>(std::max<std::size_t>(1, some.size()) - 1);
+    };
+    std::size_t middle = std::min<std::size_t>(1, high.size());
+    while (middle < high.size() && tall(high.first(middle)) < tall(high.subspan(middle))) ++middle;
+    return {middle, std::max(tall(high.first(middle)), tall(high.subspan(middle)))};
+}
+
+bool put_in_columns(SheetBuilder& builder, const Items& items) {
+    const auto& context = builder.context();
+    const float between = context.type.reading, wide = (builder.width() - between) / 2;
+    if (!context.short_lists || items.count < least_items || wide < least_column_em * between)
+        return false;
+    float one_column = -items.between_mm;
+    std::vector<float> high;
+    for (std::size_t i = 0; i < items.count; ++i) {
+        const auto taken = [&](float room) {
+            SheetBuilder trial(context);
+            trial.indented(0, trial.width() - room, [&] { items.put(trial, i); });
+            return trial.y();
+        };
+        one_column += taken(builder.width()) + items.between_mm;
+        high.push_back(taken(wide));
+    }
+    const auto [middle, tall] = halved(high, items.between_mm);
+    const float highest = *std::max_element(high.begin(), high.end());
+    if (tall > one_column * worth || highest > (most_lines_em + 0.1F) * between) return false;
+    const float top = builder.y();
+    builder.kept([&] {
+        const auto column = [&](float start, std::size_t from, std::size_t to) {
+            builder.move_to(top);
+            builder.indented(start, wide + between - start, [&] {
+                for (std::size_t i = from; i < to; ++i) {
+                    if (i > from) builder.gap(items.between_mm);
+                    items.put(builder, i);
+                }
+            });
+        };
+        column(0, 0, middle);
+        column(wide + between, middle, items.count);
+        builder.move_to(top + tall);
+    });
+    return true;
 }
 
 }  // namespace layout

@@ -1,12 +1,15 @@
-// How wide the columns of a table are.
+// What stands in columns: how wide those of a table are, and short lists in two.
 #pragma once
 
+#include <functional>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "document/document.h"
 #include "layout/layout_context.h"
 #include "layout/sheet.h"
+#include "layout/sheet_builder.h"
 
 namespace layout {
 
@@ -22,5 +25,23 @@ std::vector<float> columns_of(const document::Table& table, const std::vector<st
 // A page by flow(), but with each row of its tables alone: beside a translation that has no room
 // for columns.
 Sheet flow_as_cards(const document::Document& document, const LayoutContext& context);
+
+// Of things so high the first `middle` in one column and the others in a second, which end as
+// nearly together as they can, the second before the first.
+struct Halves {
+    std::size_t middle = 0;
+    float high = 0;
+};
+Halves halved(std::span<const float> high, float between_mm);
+
+struct Items {
+    std::size_t count = 0;
+    float between_mm = 0;
+    std::function<void(SheetBuilder&, std::size_t)> put;  // one of them, as wide as there is room
+};
+// Down one column and then down the other, kept on one page. Only where the context asks for it,
+// four or more of them take a tenth less room so, none has more than four lines, and lines stay
+// long enough to read; else they are not put down at all.
+bool put_in_columns(SheetBuilder& builder, const Items& items);
 
 }  // namespace layout

@@ -49,11 +49,14 @@ class Flow {
     bool paper() const { return context_.target == LayoutContext::Target::paper; }
     void stale();
     void space(const document::Block& above, const document::Block& below);
-    void words(const document::Runs& words, float size, const Ink& ink);
+    void words(SheetBuilder& to, const document::Runs& words, float size, const Ink& ink) const;
+    void words(const document::Runs& said, float size, const Ink& ink) {
+        words(builder_, said, size, ink);
+    }
     void paragraph(const document::Runs& words, float size, const Ink& ink);
     enum class Mark { dot, step, check };
     void items(const std::vector<document::Runs>& list, Mark mark, ColorRole ground);
-    void bullet(std::size_t index, Mark mark);
+    void bullet(SheetBuilder& to, std::size_t index, Mark mark) const;
     void row(const document::Table& table, const std::vector<document::Runs>& cells, bool head);
     void stacked(const document::Table& table);
 
@@ -84,11 +87,11 @@ void Flow::stale() {
     builder_.gap(gap() * 0.4F, true);
 }
 
-void Flow::words(const document::Runs& words, float size, const Ink& ink) {
+void Flow::words(SheetBuilder& to, const document::Runs& words, float size, const Ink& ink) const {
     auto set = styled(words, document_.front.sources, context_.language.rtl());
     unlinked(set, context_);
-    builder_.text(set.words, set.spans, size, ink);
-    if (context_.links && !paper()) builder_.link(set.links);
+    to.text(set.words, set.spans, size, ink);
+    if (context_.links && !paper()) to.link(set.links);
 }
 
 void Flow::paragraph(const document::Runs& said, float size, const Ink& ink) {
@@ -109,42 +112,46 @@ void Flow::operator()(const document::Heading& heading) {
 void Flow::operator()(const document::Paragraph& one) { paragraph(one.words, type().reading, {}); }
 
 // A dot, or the number of a step in the accent, in the margin before an item.
-void Flow::bullet(std::size_t index, Mark mark) {
+void Flow::bullet(SheetBuilder& to, std::size_t index, Mark mark) const {
     const float em = type().reading;
     if (mark == Mark::check) {
-        builder_.put(Icon{{0, em * 0.25F, em * 0.9F, em * 0.9F},
-                          "check",
-                          paper() ? ColorRole::ink : ColorRole::accent});
+        to.put(Icon{{0, em * 0.25F, em * 0.9F, em * 0.9F},
+                    "check",
+                    paper() ? ColorRole::ink : ColorRole::accent});
         return;
     }
     if (mark == Mark::dot) {
         const float size = em * 0.26F;
-        builder_.put(Panel{{em * 0.2F, em * (0.7F - 0.13F), size, size},
-                           ColorRole::accent,
-                           ColorRole::none,
-                           ColorRole::none,
-                           size / 2});
+        to.put(Panel{{em * 0.2F, em * (0.7F - 0.13F), size, size},
+                     ColorRole::accent,
+                     ColorRole::none,
+                     ColorRole::none,
+                     size / 2});
         return;
     }
-    const float y = builder_.y();
+    const float y = to.y();
     // A blank parts the number from its words for who hears a leaflet read.
-    builder_.text(fmt::format("{} ", index + 1), {}, em,
-                  {ColorRole::accent, ColorRole::paper, true, Align::start});
-    builder_.move_to(y);
+    to.text(fmt::format("{} ", index + 1), {}, em,
+            {ColorRole::accent, ColorRole::paper, true, Align::start});
+    to.move_to(y);
 }
 
 void Flow::items(const std::vector<document::Runs>& list, Mark mark, ColorRole ground) {
     const float margin = type().reading * (mark == Mark::dot ? 0.9F : 1.3F);
+    const auto item = [&](SheetBuilder& to, std::size_t i) {
+        to.open(Role::ListItem, document::plain(list[i]));
+        bullet(to, i, mark);
+        to.indented(margin, 0, [&] {
+            words(to, list[i], type().reading, {ColorRole::ink, ground, false, Align::start});
+        });
+        to.close();
+    };
     builder_.open(Role::List, "");
-    for (std::size_t i = 0; i < list.size(); ++i) {
+    const bool columns = put_in_columns(builder_, {list.size(), gap() * 0.7F, item});
+    for (std::size_t i = 0; !columns && i < list.size(); ++i) {
         // No item alone on its page, neither the first nor the last.
         if (i > 0) builder_.gap(gap() * 0.7F, i == 1 || i + 1 == list.size());
-        builder_.open(Role::ListItem, document::plain(list[i]));
-        bullet(i, mark);
-        builder_.indented(margin, 0, [&] {
-            words(list[i], type().reading, {ColorRole::ink, ground, false, Align::start});
-        });
-        builder_.close();
+        item(builder_, i);
     }
     builder_.close();
 }
@@ -340,7 +347,7 @@ void Flow::operator()(const document::Questions& questions) {
         const std::string& question = questions.questions[i];
         builder_.open(Role::ListItem, question);
         builder_.kept([&] {
-            bullet(i + static_cast<std::size_t>(questions.first) - 1, Mark::step);
+            bullet(builder_, i + static_cast<std::size_t>(questions.first) - 1, Mark::step);
             builder_.indented(type().reading * 1.3F, 0, [&] {
                 builder_.text(question, {}, type().reading, {});
                 if (!paper()) return;

@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <stdexcept>
 #include <string_view>
+#include <unordered_map>
 
 #include "base/handle.h"
 
@@ -85,6 +86,10 @@ struct Fonts::State {
     std::array<base::Handle<PangoContext, g_object_unref>, 2> contexts;  // by direction
 };
 
+struct Fonts::Memory {
+    std::unordered_map<std::string, Text> texts;  // by key_of
+};
+
 struct Text::State {
     std::shared_ptr<Fonts::State> fonts;
     base::Handle<PangoLayout, g_object_unref> layout;
@@ -155,7 +160,34 @@ void balance(PangoLayout* layout, const TextSpec& spec) {
     pango_layout_set_text(layout, words.c_str(), static_cast<int>(words.size()));
 }
 
+std::string key_of(const TextSpec& spec) {
+    const auto thousandths = [](float mm) { return static_cast<int>(mm * 1000); };
+    std::string key = spec.words;
+    key += '\0' + fmt::format("{}{}{}{}/{}/{}/{}{}", thousandths(spec.face.size_mm),
+                              spec.face.bold ? 'b' : 'r', spec.balanced ? '=' : '~',
+                              thousandths(spec.face.line_height), thousandths(spec.width_mm),
+                              static_cast<int>(spec.align), spec.language.tag,
+                              spec.language.rtl() ? '<' : '>');
+    for (const auto& span : spec.spans)
+        key += fmt::format(",{}-{}/{}", span.begin, span.end, static_cast<int>(span.style));
+    return key;
+}
+
+Fonts Fonts::remembering() const {
+    Fonts other = *this;
+    other.memory_ = std::make_shared<Memory>();
+    return other;
+}
+
 Text Fonts::set(const TextSpec& spec) const {
+    if (!memory_) return made(spec);
+    auto key = key_of(spec);
+    const auto known = memory_->texts.find(key);
+    if (known != memory_->texts.end()) return known->second;
+    return memory_->texts.emplace(std::move(key), made(spec)).first->second;
+}
+
+Text Fonts::made(const TextSpec& spec) const {
     auto made = std::make_shared<Text::State>();
     made->fonts = state_;
     const bool rtl = spec.language.rtl();

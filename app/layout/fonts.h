@@ -52,12 +52,19 @@ class Fonts {
     // Throws std::runtime_error when a font file is missing.
     Fonts();
     Text set(const TextSpec& spec) const;
+    // The same, and what they set once they have at hand until the last copy is gone: for who tries
+    // many ways to lay out the same words. Not for a visitor's own words, and for one thread.
+    Fonts remembering() const;
     static std::vector<std::string> files();
     struct State;
+    struct Memory;
 
   private:
+    Text made(const TextSpec& spec) const;
     std::shared_ptr<State> state_;
+    std::shared_ptr<Memory> memory_;
 };
+std::string key_of(const TextSpec& spec);  // its own for all that looks otherwise by 0.001 mm
 inline constexpr float cap_height = 0.714F;  // of the em, Noto Sans (STANDARDS.md 0.2)
 
 }  // namespace layout

@@ -1,6 +1,5 @@
 #include "ui/ui.h"
 
-#include <fmt/format.h>
 #include <imgui.h>
 
 #include <algorithm>
@@ -217,14 +216,7 @@ void Ui::columns(int count, const std::function<void(int)>& act) {
 const layout::Fonts& Ui::fonts() const { return cache_->fonts; }
 
 layout::Text Ui::set(const layout::TextSpec& spec, std::string* cache_key) {
-    std::string key = spec.words;
-    key += '\0' + fmt::format("{}{}{}{}/{}/{}/{}{}", static_cast<int>(spec.face.size_mm * 1000),
-                              spec.face.bold ? 'b' : 'r', spec.balanced ? '=' : '~',
-                              static_cast<int>(spec.face.line_height * 100),
-                              static_cast<int>(spec.width_mm * 100), static_cast<int>(spec.align),
-                              spec.language.tag, spec.language.rtl() ? '<' : '>');
-    for (const auto& span : spec.spans)
-        key += fmt::format(",{}-{}/{}", span.begin, span.end, static_cast<int>(span.style));
+    const std::string key = layout::key_of(spec);
     if (cache_key) *cache_key = key;
     const auto found = cache_->texts.find(key);
     if (found != cache_->texts.end()) return found->second;

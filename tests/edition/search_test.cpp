@@ -1,5 +1,7 @@
 #include "edition/search.h"
 
+#include "edition/sound.h"
+
 #include "support/world.h"
 #include "text/unicode.h"
 
@@ -54,6 +56,25 @@ TEST_CASE("A slip of the finger is forgiven, and what was searched for is told",
     INFO(slip.typed << " became " << found.instead_of);
     CHECK_FALSE(found.hits.empty());
     CHECK_THAT(text::fold(found.instead_of), Catch::StartsWith(slip.meant));
+}
+
+TEST_CASE("A word written by ear is understood, with more slips than a finger makes", "[library]") {
+    support::World world(support::World::Library::real);
+    struct Ear {
+        std::string typed, meant;
+    };
+    for (const auto& [typed, meant] :
+         {Ear{"keegles", "kegels"}, Ear{"kattiterr", "catheter"}, Ear{"bloddar", "bladder"}}) {
+        const auto found = world.services().edition.search("en", typed, 10);
+        INFO(typed << " became " << found.instead_of);
+        CHECK_FALSE(found.hits.empty());
+        CHECK(edition::sound_of(text::fold(found.instead_of)) == edition::sound_of(meant));
+    }
+    CHECK(edition::sound_of("kegels") == "kgls");
+    CHECK(edition::sound_of("cystitis") == "sstts");
+    CHECK(edition::sound_of("phimosis") == edition::sound_of("fimosis"));
+    CHECK(edition::sound_of("pain").empty());   // too short to tell it from "pin"
+    CHECK(edition::sound_of("مثانة").empty());  // its vowels are not written
 }
 
 TEST_CASE("Words run together are read apart", "[library]") {

@@ -4,6 +4,7 @@
 
 #include "document/parse.h"
 #include "layout/flow.h"
+#include "layout/reading.h"
 #include "support/world.h"
 
 namespace {
@@ -71,4 +72,43 @@ TEST_CASE("Columns share the width by what stands in them", "[layout]") {
     REQUIRE(widths.size() == 2);
     CHECK(widths[0] >= 7 * 4.94F);
     CHECK(widths[1] > widths[0] * 2);
+}
+
+TEST_CASE("A short list stands in two columns only where paper asks and room is saved",
+          "[layout]") {
+    support::World world;
+    auto context = paper(world, 180);
+    const auto page = parsed_columns("1. Stop.\n2. Breathe.\n3. Squeeze.\n4. Wait.\n5. Walk.\n");
+    const auto one = layout::flow(page, context);
+    context.short_lists = true;
+    const auto two = layout::flow(page, context);
+    CHECK(two.height < one.height * 0.7F);
+    CHECK(reading::drawn(two) == reading::drawn(one));  // read in the same order
+    const auto place = [&](const std::string& words) {
+        for (const auto& item : two.items)
+            if (const auto* text = std::get_if<layout::TextItem>(&item);
+                text && text->words == words)
+                return text->box;
+        FAIL(words);
+        return base::Rect{};
+    };
+    CHECK(place("Stop.").x == place("Squeeze.").x);
+    CHECK(place("Stop.").right() <= place("Wait.").x);
+    CHECK(place("Stop.").y == place("Wait.").y);
+    const std::string line = "- Wait a little longer each week, as long as it suits you.\n";
+    const auto long_ones = parsed_columns(line + line + line + line + line);
+    const auto few = parsed_columns("- Stop.\n- Breathe.\n- Wait.\n");
+    const auto narrow = paper(world, 100);
+    struct Other {
+        const document::Document* document;
+        const layout::LayoutContext* as;
+    };
+    for (const auto& [document, as] :
+         {Other{&long_ones, &context}, Other{&few, &context}, Other{&page, &narrow}}) {
+        auto alone = *as;
+        alone.short_lists = false;
+        auto asked = *as;
+        asked.short_lists = true;
+        CHECK(layout::flow(*document, asked).height == layout::flow(*document, alone).height);
+    }
 }

@@ -263,3 +263,23 @@ TEST_CASE("Stepping beside goes through every letter once, from one end to the o
         CHECK(back == letters);
     }
 }
+
+TEST_CASE("Fonts that remember set words as the others do, and the same words once", "[layout]") {
+    const layout::Fonts fonts;
+    const auto remembering = fonts.remembering();
+    const auto heading = spec(long_english, english, 60);
+    auto wider = heading, bold = heading, cited = heading;
+    wider.width_mm += 0.01F;
+    bold.face.bold = true;
+    cited.spans = {{0, 5, layout::Span::Style::citation}};
+    for (const auto& one : {heading, wider, bold, cited, spec(long_arabic, arabic)}) {
+        const auto first = remembering.set(one), again = remembering.set(one);
+        CHECK(lines(first) == lines(fonts.set(one)));
+        CHECK(first.size_mm().height == fonts.set(one).size_mm().height);
+        CHECK(first.words() == again.words());  // one set text, at one place
+        CHECK(first.words() != fonts.set(one).words());
+    }
+    CHECK(remembering.set(heading).words() != remembering.set(wider).words());
+    CHECK(remembering.set(heading).words() != remembering.set(bold).words());
+    CHECK(remembering.set(heading).words() != remembering.set(cited).words());
+}

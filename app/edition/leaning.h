@@ -1,0 +1,23 @@
+// Where words lead that nobody has written down together.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "edition/lexicon.h"
+
+namespace edition {
+
+// By the pages of all entries a word stands in: a sentence holds words of many entries and all of
+// few. A page's share, up to 1; a word is worth the more the fewer pages it leads to. What an entry
+// denies must be denied.
+std::map<std::string, double> leanings(const Lexicon& lexicon,
+                                       const std::vector<SearchWords::Word>& typed);
+
+// Whether what an entry denies stands after the word that says no: "no pee" is not "when I pee, no
+// pain". What is typed, and what it is called.
+bool denies(const Lexicon& lexicon, const Lexicon::Entry& entry,
+            const std::vector<SearchWords::Word>& typed, const Lexicon::Names& names);
+
+}  // namespace edition
