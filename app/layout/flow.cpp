@@ -141,8 +141,11 @@ void Flow::items(const std::vector<document::Runs>& list, Mark mark, ColorRole g
         if (i > 0) builder_.gap(gap() * 0.7F, i == 1 || i + 1 == list.size());
         builder_.open(Role::ListItem, document::plain(list[i]));
         bullet(i, mark);
+        // A fact is read at a glance; on paper its lines may be parted by a page's end.
+        const bool balanced = mark == Mark::check && !paper();
         builder_.indented(margin, 0, [&] {
-            words(list[i], type().reading, {ColorRole::ink, ground, false, Align::start});
+            words(list[i], type().reading,
+                  {ColorRole::ink, ground, false, Align::start, {}, balanced});
         });
         builder_.close();
     }

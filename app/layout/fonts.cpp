@@ -129,9 +129,9 @@ Fonts::Fonts() : state_(std::make_shared<State>()) {
     }
 }
 
-// Up to four lines break where they are of like length: as narrow as they can be without one more.
+// Up to six lines break where they are of like length: as narrow as they can be without one more.
 void balance(PangoLayout* layout, const TextSpec& spec) {
-    constexpr int most = 4, steps = 7;
+    constexpr int most = 6, steps = 7;
     const int lines = pango_layout_get_line_count(layout);
     if (spec.width_mm <= 0 || lines < 2 || lines > most) return;
     const auto fits = [&](int width) {
@@ -211,6 +211,17 @@ std::string Text::line_words(int line) const {
     const std::string_view all = pango_layout_get_text(state_->layout.get());
     return std::string(all.substr(static_cast<std::size_t>(found->start_index),
                                   static_cast<std::size_t>(found->length)));
+}
+
+bool Text::lone_word() const {
+    if (lines() < 2) return false;
+    std::string last = line_words(lines() - 1);
+    while (!last.empty() && last.back() == ' ') last.pop_back();
+    if (last.find(' ') != std::string::npos) return false;
+    PangoRectangle box;
+    pango_layout_line_get_extents(pango_layout_get_line_readonly(state_->layout.get(), lines() - 1),
+                                  nullptr, &box);
+    return to_mm(box.width) * 4 < state_->lines.width;
 }
 
 const char* Text::words() const { return pango_layout_get_text(state_->layout.get()); }
