@@ -213,13 +213,23 @@ std::vector<Arrangement> arrangements(const ui::Ui& ui, int pictures) {
     if (ui.glass().landscape()) {
         const int beside = large ? 2 : 4;
         const int most = large ? 3 : 5;
-        return {{beside, true, true, pictures, true, true},
-                {beside, false, true, pictures, true, true},
-                {beside, false, true, 0, true, true},
-                {beside, false, false, pictures, true, true},
-                {beside, false, false, 0, true, true},
-                {most, false, false, 0, true, true},
-                {most, false, false, 0, false, true}};
+        std::vector<Arrangement> all;
+        // Rows without a hole, and the pictures below them.
+        if (!large)
+            all = {{most, true, true, pictures, true, true},
+                   {most, false, true, pictures, true, true},
+                   {most, false, false, pictures, true, true},
+                   {most, false, false, pictures, false, true}};
+        for (const Arrangement& one :
+             std::initializer_list<Arrangement>{{beside, true, true, pictures, true, true},
+                                                {beside, false, true, pictures, true, true},
+                                                {beside, false, true, 0, true, true},
+                                                {beside, false, false, pictures, true, true},
+                                                {beside, false, false, 0, true, true},
+                                                {most, false, false, 0, true, true},
+                                                {most, false, false, 0, false, true}})
+            all.push_back(one);
+        return all;
     }
     const int beside = ui.width() < 150 * ui.theme().scale * 0.8F ? 1 : 2;
     return {{beside, false, true, pictures, true, false},  {beside, false, true, 0, true, false},
