@@ -52,7 +52,7 @@ constexpr std::array bar_buttons{
 constexpr std::size_t button_count = bar_buttons.size();
 
 constexpr float edge = 2.5F;  // around the bar's buttons
-constexpr float end = 0.8F;   // of a row at the foot: so each word has a cell as wide as another's
+constexpr float end = 0.4F;   // of a row at the foot: so each word has a cell as wide as another's
 
 ui::ButtonStyle style_of(bool selected) {
     ui::ButtonStyle look;

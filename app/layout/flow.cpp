@@ -186,7 +186,8 @@ void Flow::operator()(const document::Warning& warning) {
         builder_.indented(icon + gap() * 1.6F, 0, [&] {
             builder_.text(label, {}, type().small, {look.ink, look.ground, false, Align::start});
             words(warning.sign, type().item, {look.ink, look.ground, true, Align::start});
-            words(warning.act, type().reading, {look.ink, look.ground, false, Align::start});
+            words(warning.act, type().reading,
+                  {look.ink, look.ground, false, Align::start, {}, !paper()});
         });
     });
     builder_.close();

@@ -130,8 +130,8 @@ bool runs_through(const layout::Leader& line, const base::Rect& box) {
     constexpr int steps = 40;
     for (int k = 0; k <= steps; ++k) {
         const float share = static_cast<float>(k) / steps;
-        if (box.contains({line.from.x + (line.to.x - line.from.x) * share,
-                          line.from.y + (line.to.y - line.from.y) * share}))
+        if (box.contains(base::Point{line.from.x + (line.to.x - line.from.x) * share,
+                                     line.from.y + (line.to.y - line.from.y) * share}))
             return true;
     }
     return false;

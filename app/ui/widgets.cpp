@@ -65,7 +65,7 @@ Parts parts_of(Ui& ui, const std::string& words, float width, const ButtonStyle&
     // A letter may reach close to the edge of its key: it must not be cut.
     const bool quiet = look.emphasis == ButtonStyle::Emphasis::quiet;  // has no edge
     parts.pad = look.stacked || look.emphasis == ButtonStyle::Emphasis::key ? 1.2F : theme.gap;
-    if (look.stacked && quiet) parts.pad = 0.3F;
+    if (look.stacked && quiet) parts.pad = 0;
     parts.gap = look.icon.empty() || words.empty() ? 0 : look.stacked ? 0.6F : size * 0.4F;
     const bool side = !look.stacked && parts.icon > 0;
     const float badge = look.badge.empty() ? 0 : size * 2.2F;

@@ -31,9 +31,9 @@ void one_line_each(const World& world, const std::vector<ui::Node>& nodes) {
 
 // Of one row: a short last row fills the width.
 void equal(const std::vector<ui::Node>& nodes) {
+    const bool column = nodes[1].box_mm.x == nodes[0].box_mm.x;
     for (const auto& node : nodes) {
-        if (node.box_mm.y != nodes.front().box_mm.y && node.box_mm.x != nodes.front().box_mm.x)
-            continue;
+        if (!column && node.box_mm.y != nodes.front().box_mm.y) continue;
         INFO(node.key.path << ": " << node.box_mm.width << " beside "
                            << nodes.front().box_mm.width);
         CHECK(std::abs(node.box_mm.width - nodes.front().box_mm.width) < 0.2F);

@@ -257,15 +257,11 @@ Go HomeScreen::draw(ui::Ui& ui, Services& services, Session& session) const {
     Arrangement plan;
     float row = 0;
     const auto drawings = static_cast<int>(home_pictures(services, session).size());
-    // The first that stands on the glass with no word parted; on the smallest wide glass a word may
-    // be, else half of the groups would be out of sight.
-    const auto stands = [&](Arrangement one, bool parted) {
+    // The first that stands on the glass, or else the closest; no word of any is parted.
+    const auto stands = [&](Arrangement one) {
         const float each = share(ui, area.width, one.beside);
         one.small = !words_fit(ui, list, one, each);
-        if (one.small && !words_fit(ui, list, one, each)) {
-            if (!parted) return false;
-            one.small = false;
-        }
+        if (one.small && !words_fit(ui, list, one, each)) return false;
         plan = one;
         row = row_height(ui, list, plan, area.width);
         const auto rows = static_cast<float>(rows_of(list.size(), plan.beside));
@@ -276,13 +272,7 @@ Go HomeScreen::draw(ui::Ui& ui, Services& services, Session& session) const {
                area.height;
     };
     const auto all_plans = arrangements(ui, drawings);
-    ui.in(area, [&] {
-        const auto fits = [&](bool parted) {
-            return std::any_of(all_plans.begin(), all_plans.end(),
-                               [&](const Arrangement& one) { return stands(one, parted); });
-        };
-        if (!fits(false) && ui.glass().landscape()) fits(true);
-    });
+    ui.in(area, [&] { (void)std::any_of(all_plans.begin(), all_plans.end(), stands); });
     ui.scroll("home", area, [&] {
         head(ui, services, said);
         chosen(first_things(ui, said, plan));

@@ -221,8 +221,9 @@ Go draw_all(ui::Ui& ui, Services& services, Session& session, const WarningsScre
     Go go = stay();
     const auto& said = services.words(session);
     const PageShown* page = services.page(session.language, services.edition.safety_topic());
-    ui::text(ui, ui::TextLevel::title, said(Msg::warnings_title));
     const bool scarce = scarce_lines(ui, services, session, page);
+    ui::text(ui, scarce ? ui::TextLevel::section : ui::TextLevel::title, said(Msg::warnings_title));
+    ui.title(said(Msg::warnings_title));
     if (!scarce) ui::text(ui, ui::TextLevel::reading, said(Msg::warnings_kiosk));
     if (page && !scarce) standing(ui, said, *page);
     ui.space(ui.theme().gap);
