@@ -59,6 +59,9 @@ void sizes(ui::Ui& ui, Services& services, Session& session) {
     const auto& said = services.words(session);
     const auto& pages = session.paper_pages;
     const float high_mm = ui.glass().landscape() ? 28 : 46;  // enough to tell the letters apart
+    // Where none comes out the other ways to have it come first.
+    const bool prints =
+        !devices::failed(services.printer.status().state) && !paper_used_up(services, session);
     std::vector<ui::RowCard> cards;
     for (const bool large : {false, true}) {
         const bool chosen = large == session.paper.large;
@@ -66,7 +69,7 @@ void sizes(ui::Ui& ui, Services& services, Session& session) {
         ui::Card card;
         card.selected = chosen;
         card.title = said(large ? Msg::print_large : Msg::print_normal);
-        if (count > 0) {
+        if (count > 0 && prints) {
             card.text = said(Msg::print_pages,
                              {{"n", static_cast<int>(count)}, {"paper", services.settings.paper}});
             card.picture = high_mm;

@@ -75,9 +75,8 @@ struct ActWords {
     std::string fits, words;
     float height_of(ui::Ui& ui, float width) const {
         const float inside = width - 2 * ui.theme().gap;
-        const float asked =
-            fits.empty() ? 0 : ui::height_of(ui, ui::TextLevel::small, fits, inside);
-        return asked + ui::height_of(ui, ui::TextLevel::item, words, inside) + 2 * ui.theme().gap;
+        return ui::height_of(ui, ui::TextLevel::small, fits, inside) +
+               ui::height_of(ui, ui::TextLevel::item, words, inside) + 2 * ui.theme().gap;
     }
     void draw(ui::Ui& ui, float height) const {
         const base::Rect box{ui.x(), ui.y(), ui.width(), height};
@@ -114,13 +113,10 @@ struct TwoActs {
     }
 };
 
-// Where few lines have room: the gravest alone, without what it asks.
-void draw_acts(ui::Ui& ui, Services& services, const Session& session, bool scarce) {
+void draw_acts(ui::Ui& ui, Services& services, const Session& session) {
     const TwoActs both{in_words(services, session, now), in_words(services, session, today)};
-    if (!scarce && both.each(ui) > TwoActs::least_mm) return both.draw(ui);
-    auto alone = both.first;
-    if (scarce) alone.fits.clear();
-    alone.draw(ui, alone.height_of(ui, ui.width()));
+    if (both.each(ui) > TwoActs::least_mm) return both.draw(ui);
+    both.first.draw(ui, both.first.height_of(ui, ui.width()));
 }
 
 // What is of less weight.
@@ -174,7 +170,9 @@ Go draw_lists(ui::Ui& ui, const std::vector<SignList>& lists, const WarningsScre
     return go;
 }
 
-Go all_lists(ui::Ui& ui, const PageShown& page, const layout::Labels& labels) {
+// `act`: what to do, as the title of those to know first; empty: it is said above them.
+Go all_lists(ui::Ui& ui, const PageShown& page, const layout::Labels& labels,
+             const std::string& act) {
     Go go = stay();
     const auto parts = body_parts(page);
     for (const auto urgency : {Urgency::emergency, Urgency::same_day, Urgency::mention}) {
@@ -183,6 +181,8 @@ Go all_lists(ui::Ui& ui, const PageShown& page, const layout::Labels& labels) {
         for (std::size_t i = 0; i < parts.size(); ++i) {
             auto list = list_of(parts[i], urgency, labels);
             if (list.signs.empty()) continue;
+            if (!act.empty() && parts[i].title.empty() && urgency == Urgency::emergency)
+                list.title = act;
             list.key =
                 base::Key("signs") / std::to_string(static_cast<int>(urgency)) / std::to_string(i);
             list.language = page.language;
@@ -232,10 +232,15 @@ Go draw_all(ui::Ui& ui, Services& services, Session& session, const WarningsScre
         (void)show_part(ui, services, session, {"warnings/" + first->id, one, page->language});
         ui.space(ui.theme().gap);
     }
-    draw_acts(ui, services, session, scarce);
-    ui.space(ui.theme().gap);
+    // The list of those to know first says what to do where there is no line to spare above it.
+    const bool in_list = scarce && page && !document::warnings(page->parts.head).empty();
+    if (!in_list) {
+        draw_acts(ui, services, session);
+        ui.space(ui.theme().gap);
+    }
     if (!page) return go;
-    go = all_lists(ui, *page, handout::labels(said));
+    go = all_lists(ui, *page, handout::labels(said),
+                   in_list ? in_words(services, session, now).words : "");
     if (scarce) {
         ui::text(ui, ui::TextLevel::reading, said(Msg::warnings_kiosk));
         standing(ui, said, *page);
