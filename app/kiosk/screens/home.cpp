@@ -28,6 +28,7 @@ struct Arrangement {
     bool disc = true;         // under a group's icon
     bool paired = false;      // search and warning signs beside each other
     bool small = false;       // titles, where a word of theirs would be parted
+    bool icon = true;         // of a group; the smallest wide glass has no room for any
 };
 
 // A group of one topic opens it; others open their list.
@@ -38,7 +39,7 @@ Route route_of(const content::Group& group) {
 
 ui::Card card_of(const content::Group& group, const Arrangement& plan) {
     ui::Card card;
-    card.icon = group.icon;
+    if (plan.icon) card.icon = group.icon;
     card.title = group.title;
     if (plan.lines) card.text = group.text;
     card.disc = plan.disc;
@@ -52,7 +53,8 @@ bool words_fit(ui::Ui& ui, const std::vector<content::Group>& list, const Arrang
                float width) {
     const auto& theme = ui.theme();
     const float icon = theme.type.section * 1.25F * (plan.disc ? 1.55F : 1);
-    const float taken = 2.5F * theme.gap + (plan.disc_above ? 0 : icon + theme.gap);
+    const bool beside = plan.icon && !plan.disc_above;
+    const float taken = 2.5F * theme.gap + (beside ? icon + theme.gap : 0);
     const layout::Face face{plan.small ? theme.type.small : theme.type.item, true, 1.3F};
     return std::all_of(list.begin(), list.end(), [&](const content::Group& group) {
         return ui::widest_word(ui, group.title, face) <= width - taken;
@@ -227,7 +229,8 @@ std::vector<Arrangement> arrangements(const ui::Ui& ui, int pictures) {
                                                 {beside, false, false, pictures, true, true},
                                                 {beside, false, false, 0, true, true},
                                                 {most, false, false, 0, true, true},
-                                                {most, false, false, 0, false, true}})
+                                                {most, false, false, 0, false, true},
+                                                {3, false, false, 0, false, true, false, false}})
             all.push_back(one);
         return all;
     }
