@@ -44,15 +44,16 @@ namespace {
 
 // A page of the paper, as it was laid out.
 struct PageImage {
+    const PaperPages& pages;
     const layout::Sheet& sheet;
     std::string name;  // among the pictures of this paper
 };
 
-void paint_page(ui::Ui& ui, Services& services, const PaperPages& pages, const PageImage& page,
-                const base::Rect& box) {
+void paint_page(ui::Ui& ui, Services& services, const PageImage& page, const base::Rect& box) {
     const float scale = box.width / page.sheet.width;
-    const layout::Painter painter{services.palettes.at("print"), services.icons, &pages.drawings};
-    ui.canvas().picture(fmt::format("paper/{}/{}/{:.2f}", pages.number, page.name, scale), box,
+    const layout::Painter painter{services.palettes.at("print"), services.icons,
+                                  &page.pages.drawings};
+    ui.canvas().picture(fmt::format("paper/{}/{}/{:.2f}", page.pages.number, page.name, scale), box,
                         {ColorRole::paper, {}, [&](cairo_t* cairo) {
                              layout::paint(page.sheet, painter, cairo, scale);
                          }});
@@ -127,8 +128,8 @@ Grid Images::grid(const base::Size& room) const {
 }
 
 void Images::paint(int page, const base::Rect& box) {
-    paint_page(ui_, services_, pages_,
-               {pages_.sheets[static_cast<std::size_t>(page)], std::to_string(page)}, box);
+    paint_page(ui_, services_,
+               {pages_, pages_.sheets[static_cast<std::size_t>(page)], std::to_string(page)}, box);
 }
 
 void Images::small(int page, const base::Rect& box) {
@@ -210,15 +211,13 @@ void page_images(ui::Ui& ui, Services& services, Session& session, float height)
     Images(ui, services, session, height).draw();
 }
 
-void paint_first(ui::Ui& ui, Services& services, const Session& session, bool large,
-                 const base::Rect& box) {
-    const auto& pages = session.paper_pages;
-    const auto& sheets = large == session.paper.large ? pages.sheets : pages.other;
+void paint_first(ui::Ui& ui, Services& services, const FirstPage& page, const base::Rect& box) {
+    const auto& sheets = page.chosen ? page.pages.sheets : page.pages.other;
     if (sheets.empty()) return;
     const auto& first = sheets.front();
     const float wide = std::min(box.width, box.height * first.width / first.height);
     const base::Rect at{box.centre().x - wide / 2, box.y, wide, wide * first.height / first.width};
-    paint_page(ui, services, pages, {first, large ? "large" : "normal"}, at);
+    paint_page(ui, services, {page.pages, first, page.large ? "large" : "normal"}, at);
     ui.canvas().line(at, ColorRole::edge, 0, 0.4F);
 }
 

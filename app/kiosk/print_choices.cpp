@@ -74,8 +74,8 @@ void sizes(ui::Ui& ui, Services& services, Session& session) {
                              {{"n", static_cast<int>(count)}, {"paper", services.settings.paper}});
             card.picture = high_mm;
             card.centred = true;
-            card.paint = [&, large](const base::Rect& box) {
-                paint_first(ui, services, session, large, box);
+            card.paint = [&, large, chosen](const base::Rect& box) {
+                paint_first(ui, services, {pages, large, chosen}, box);
             };
         }
         cards.push_back({large ? "print/large" : "print/normal", card,

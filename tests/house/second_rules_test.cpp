@@ -79,27 +79,34 @@ TEST_CASE("no word is broken inside, on any screen, in any language, size and sh
     });
 }
 
-TEST_CASE("no title, lead, card, button or key fact ends in a short word alone on its line",
-          "[house]") {
-    // The text of a page runs on as it comes.
+namespace {
+
+// The text of a page runs on as it comes.
+bool of_text(const ui::Node& node) {
     // Two Arabic ones among which Latin letters or a number to dial stand are not balanced yet.
     const std::set<std::string> known{"page/warnings/part/1/1",
                                       "part/كم-مرة-تحدث-اضرار-وكساسين-oxacin-ومتى"};
-    const auto runs_on = [&known](const ui::Node& node) {
-        const auto& key = node.key.path;
-        if (node.language.rtl() && known.contains(key)) return true;
-        const std::set<base::Role> cards{base::Role::Heading, base::Role::Alert, base::Role::Note};
-        const bool of_page = key.starts_with("page/") && !key.starts_with("page/gate/") &&
-                             !cards.contains(node.role);
-        return (of_page || key.starts_with("figure/")) &&
-               key.find("/front/") == std::string::npos && key.find("/signs/") == std::string::npos;
-    };
-    in_every_setting([&](World& world, const std::string& where) {
-        for (const auto& node : world.scene().nodes) {
-            INFO(where << ": " << node.key.path << " '" << node.name << "'");
-            CHECK((runs_on(node) || !node.lone_word));
-        }
-    });
+    const auto& key = node.key.path;
+    if (node.language.rtl() && known.contains(key)) return true;
+    const std::set<base::Role> cards{base::Role::Heading, base::Role::Alert, base::Role::Note};
+    const bool of_page =
+        key.starts_with("page/") && !key.starts_with("page/gate/") && !cards.contains(node.role);
+    return (of_page || key.starts_with("figure/")) && key.find("/front/") == std::string::npos &&
+           key.find("/signs/") == std::string::npos;
+}
+
+void ends_well(World& world, const std::string& where) {
+    for (const auto& node : world.scene().nodes) {
+        INFO(where << ": " << node.key.path << " '" << node.name << "'");
+        CHECK((of_text(node) || !node.lone_word));
+    }
+}
+
+}  // namespace
+
+TEST_CASE("no title, lead, card, button or key fact ends in a short word alone on its line",
+          "[house]") {
+    in_every_setting(ends_well);
     // Of the library as it is, what each page says first: on the most usual glass, and where lines
     // are shortest.
     for (const auto& setting : {support::settings.front(), support::settings.back()}) {
@@ -110,11 +117,7 @@ TEST_CASE("no title, lead, card, button or key fact ends in a short word alone o
             for (const auto& id : content::pages_of(world.services().edition.groups(language))) {
                 world.session().gates_read.insert(id);
                 world.go(kiosk::TopicScreen{id, kiosk::Front{}});
-                for (const auto& node : world.scene().nodes) {
-                    INFO(id << ", " << language << ", " << told(setting) << ": " << node.key.path
-                            << " '" << node.name << "'");
-                    CHECK((runs_on(node) || !node.lone_word));
-                }
+                ends_well(world, id + ", " + language + ", " + told(setting));
             }
         }
     }
