@@ -230,7 +230,8 @@ std::vector<Arrangement> arrangements(const ui::Ui& ui, int pictures) {
                                                 {beside, false, false, 0, true, true},
                                                 {most, false, false, 0, true, true},
                                                 {most, false, false, 0, false, true},
-                                                {3, false, false, 0, false, true, false, false}})
+                                                {3, false, false, 0, false, true, false, false},
+                                                {3, false, false, 0, false, true, true, false}})
             all.push_back(one);
         return all;
     }
@@ -263,7 +264,7 @@ Go HomeScreen::draw(ui::Ui& ui, Services& services, Session& session) const {
     // The first that stands on the glass, or else the closest; no word of any is parted.
     const auto stands = [&](Arrangement one) {
         const float each = share(ui, area.width, one.beside);
-        one.small = !words_fit(ui, list, one, each);
+        one.small = one.small || !words_fit(ui, list, one, each);
         if (one.small && !words_fit(ui, list, one, each)) return false;
         plan = one;
         row = row_height(ui, list, plan, area.width);
