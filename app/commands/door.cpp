@@ -108,7 +108,7 @@ int drive_set_up(const Context& context, const std::string& size) {
 }
 
 struct Touring {
-    std::string out, size = "1080x1920", language, text_size = "normal";
+    std::string out, size = "1080x1920", language, text_size = "normal", theme = "light";
 };
 
 int tour(const Touring& options, Door door) {
@@ -118,8 +118,9 @@ int tour(const Touring& options, Door door) {
         report_errors({may.error()});
         return Exit::problems;
     }
-    const auto count = shell::tour(door.drive, door.services,
-                                   {options.out, options.language, options.text_size, {}});
+    const auto count =
+        shell::tour(door.drive, door.services,
+                    {options.out, options.language, options.text_size, options.theme, {}});
     if (!count) {
         report_errors({count.error()});
         return Exit::problems;
@@ -154,6 +155,8 @@ void add_tour(CLI::App& app, Context& context) {
     command->add_option("--size", options->size, "Pixels of the glass");
     command->add_option("--lang", options->language, "Language (default: the clinic's first)");
     command->add_option("--text-size", options->text_size, "normal, large, larger or largest");
+    command->add_option("--theme", options->theme,
+                        "light, low-contrast, black-on-white or white-on-black");
     command->callback([options, &context] {
         context.exit =
             through_door(context, options->size, [&](Door door) { return tour(*options, door); });

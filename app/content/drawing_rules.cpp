@@ -74,9 +74,9 @@ void structure(const text::Toml& part, const Frame& frame, std::set<std::string>
     else if (view.size() == 4 && (at[0] < view[0] || at[1] < view[1] || at[0] > view[0] + view[2] ||
                                   at[1] > view[1] + view[3]))
         part.complain("anchor", "the place lies outside the view", "write a place within it");
-    const auto side = part.text("side").value_or("left");
-    if (side != "left" && side != "right" && side != "below")
-        part.complain("side", "'" + side + "' is no side", "write left, right or below");
+    const auto way = part.numbers("way");
+    if (way.size() % 2 != 0 || way.size() == 2)
+        part.complain("way", "the way has no two places", "write way = [x, y, x, y]");
     const auto layer = part.text("layer").value_or("base");
     const auto& layers = frame.layers;
     if (layer != "base" && std::find(layers.begin(), layers.end(), layer) == layers.end())

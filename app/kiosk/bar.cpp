@@ -52,6 +52,7 @@ constexpr std::array bar_buttons{
 constexpr std::size_t button_count = bar_buttons.size();
 
 constexpr float edge = 2.5F;  // around the bar's buttons
+constexpr float end = 0.4F;   // of a row at the foot: so each word has a cell as wide as another's
 
 ui::ButtonStyle style_of(bool selected) {
     ui::ButtonStyle look;
@@ -137,7 +138,7 @@ Plan plan_of(ui::Ui& ui, const content::Messages& said) {
     if (glass.landscape())
         if (auto plan = at_side(ui, said, least)) return *plan;
     Plan plan;
-    const float width = glass.width_mm() - 2 * edge;
+    const float width = glass.width_mm() - 2 * end;
     const auto lines = [](std::size_t rows) { return (button_count + rows - 1) / rows; };
     std::size_t rows = 1;
     while (rows < button_count && !fits(least, lines(rows), width, between)) ++rows;
@@ -260,10 +261,11 @@ Go bar_places(ui::Ui& ui, const content::Messages& said, Session& session, const
     ui.canvas().fill(plan.side ? base::Rect{box.right() - 0.4F, 0, 0.4F, box.height}
                                : base::Rect{0, box.y, box.width, 0.4F},
                      layout::ColorRole::edge, 0);
-    base::Rect at{edge, box.y + edge, 0, plan.high};
+    const float start = plan.side ? edge : end;
+    base::Rect at{start, box.y + edge, 0, plan.high};
     for (std::size_t i = 0; i < button_count; ++i) {
         at.width = plan.widths[i];
-        if (i == places && (plan.side || plan.in_row == button_count)) rule(ui, at, plan.side);
+        if (i == places && (plan.side || i % plan.in_row != 0)) rule(ui, at, plan.side);
         ui::ButtonStyle look = style_of(bar_buttons[i].here(session));
         look.icon = bar_buttons[i].icon;
         look.height = plan.high;
@@ -272,7 +274,7 @@ Go bar_places(ui::Ui& ui, const content::Messages& said, Session& session, const
                 go = bar_buttons[i].go(session);
         });
         const bool row_ends = plan.side || (i + 1) % plan.in_row == 0;
-        at.x = row_ends ? edge : at.x + at.width + gap(ui);
+        at.x = row_ends ? start : at.x + at.width + gap(ui);
         if (row_ends) at.y += plan.high + gap(ui);
     }
     return go;

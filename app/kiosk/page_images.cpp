@@ -11,8 +11,8 @@ namespace kiosk {
 using content::Msg;
 using layout::ColorRole;
 
-PaperPages pages_of(const handout::LaidOut& leaflet, layout::Diagrams drawings, int number) {
-    PaperPages made{{}, std::move(drawings), number};
+std::vector<layout::Sheet> pages_of(const handout::LaidOut& leaflet) {
+    std::vector<layout::Sheet> made;
     const auto& paper = leaflet.paper;
     for (const auto& page : leaflet.pages) {
         const auto at = handout::places(page, paper);
@@ -35,12 +35,29 @@ PaperPages pages_of(const handout::LaidOut& leaflet, layout::Diagrams drawings, 
             sheet.items.push_back(std::move(item));
         }
         sheet.height = paper.height_mm;
-        made.sheets.push_back(std::move(sheet));
+        made.push_back(std::move(sheet));
     }
     return made;
 }
 
 namespace {
+
+// A page of the paper, as it was laid out.
+struct PageImage {
+    const PaperPages& pages;
+    const layout::Sheet& sheet;
+    std::string name;  // among the pictures of this paper
+};
+
+void paint_page(ui::Ui& ui, Services& services, const PageImage& page, const base::Rect& box) {
+    const float scale = box.width / page.sheet.width;
+    const layout::Painter painter{services.palettes.at("print"), services.icons,
+                                  &page.pages.drawings};
+    ui.canvas().picture(fmt::format("paper/{}/{}/{:.2f}", page.pages.number, page.name, scale), box,
+                        {ColorRole::paper, {}, [&](cairo_t* cairo) {
+                             layout::paint(page.sheet, painter, cairo, scale);
+                         }});
+}
 
 // How the pages stand beside the large one.
 struct Grid {
@@ -111,14 +128,8 @@ Grid Images::grid(const base::Size& room) const {
 }
 
 void Images::paint(int page, const base::Rect& box) {
-    const auto& sheet = pages_.sheets[static_cast<std::size_t>(page)];
-    const float scale = box.width / sheet.width;
-    const layout::Painter painter{services_.palettes.at("print"), services_.icons,
-                                  &pages_.drawings};
-    ui_.canvas().picture(fmt::format("paper/{}/{}/{:.2f}", pages_.number, page, scale), box,
-                         {ColorRole::paper, {}, [&](cairo_t* cairo) {
-                              layout::paint(sheet, painter, cairo, scale);
-                          }});
+    paint_page(ui_, services_,
+               {pages_, pages_.sheets[static_cast<std::size_t>(page)], std::to_string(page)}, box);
 }
 
 void Images::small(int page, const base::Rect& box) {
@@ -198,6 +209,16 @@ void Images::draw() {
 void page_images(ui::Ui& ui, Services& services, Session& session, float height) {
     if (session.paper_pages.sheets.empty()) return ui.space(height);
     Images(ui, services, session, height).draw();
+}
+
+void paint_first(ui::Ui& ui, Services& services, const FirstPage& page, const base::Rect& box) {
+    const auto& sheets = page.chosen ? page.pages.sheets : page.pages.other;
+    if (sheets.empty()) return;
+    const auto& first = sheets.front();
+    const float wide = std::min(box.width, box.height * first.width / first.height);
+    const base::Rect at{box.centre().x - wide / 2, box.y, wide, wide * first.height / first.width};
+    paint_page(ui, services, {page.pages, first, page.large ? "large" : "normal"}, at);
+    ui.canvas().line(at, ColorRole::edge, 0, 0.4F);
 }
 
 }  // namespace kiosk

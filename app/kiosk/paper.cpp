@@ -16,16 +16,20 @@ std::string second_of(const Session& session) {
 
 namespace {
 
-base::Result<handout::Leaflet> leaflet(Services& services, const Session& session,
-                                       const std::string& topic) {
-    const auto materials = services.materials(session);
-    if (topic.empty())
-        return handout::questions_leaflet(materials, session.questions, session.paper.large);
+// A page as a visitor wants it on paper.
+struct TopicPaper {
+    handout::Topic topic;
+    handout::Choice choice;
+};
+
+std::optional<TopicPaper> topic_paper(Services& services, const Session& session,
+                                      const std::string& topic) {
     const std::string second = session.paper.both ? second_of(session) : "";
     const PageShown* other = second.empty() ? nullptr : services.page(second, topic);
     const PageShown* page = services.page(session.language, topic);
-    if (!page) return base::fail(topic, "is not in this edition");
-    handout::Choice choice;
+    if (!page) return std::nullopt;
+    TopicPaper made{{page->document, services.sources(page->document), page->language}, {}};
+    auto& choice = made.choice;
     choice.large = session.paper.large;
     choice.whole = session.paper.whole;
     if (other && other->language.tag != page->language.tag) {
@@ -37,8 +41,32 @@ base::Result<handout::Leaflet> leaflet(Services& services, const Session& sessio
         for (const auto& chapter : page->parts.chapters)
             if (!session.paper.left_out.contains(chapter.slug))
                 choice.chapters.push_back(chapter.slug);
-    return handout::topic_leaflet(
-        materials, {page->document, services.sources(page->document), page->language}, choice);
+    return made;
+}
+
+base::Result<handout::Leaflet> leaflet(Services& services, const Session& session,
+                                       const std::string& topic) {
+    const auto materials = services.materials(session);
+    if (topic.empty())
+        return handout::questions_leaflet(materials, session.questions, session.paper.large);
+    const auto paper = topic_paper(services, session, topic);
+    if (!paper) return base::fail(topic, "is not in this edition");
+    return handout::topic_leaflet(materials, paper->topic, paper->choice);
+}
+
+// In the size of print that was not chosen: to be seen, and chosen with one touch.
+std::vector<layout::Sheet> in_other_size(Services& services, const Session& session,
+                                         const std::string& topic) {
+    const auto materials = services.materials(session);
+    if (topic.empty()) {
+        const auto list =
+            handout::questions_leaflet(materials, session.questions, !session.paper.large);
+        return list ? pages_of(list->shown) : std::vector<layout::Sheet>();
+    }
+    auto paper = topic_paper(services, session, topic);
+    if (!paper) return {};
+    paper->choice.large = !paper->choice.large;
+    return pages_of(handout::topic_pages(materials, paper->topic, paper->choice));
 }
 
 // The printers for this kind of paper, in the clinic's order.
@@ -116,9 +144,10 @@ void make_paper(Services& services, Session& session, const std::string& topic) 
     auto made = leaflet(services, session, topic);
     session.leaflet_of = of;
     const int number = session.paper_pages.number + 1;
-    session.paper_pages =
-        made ? pages_of(made->shown, handout::with_logo(services.materials(session)), number)
-             : PaperPages{{}, {}, number};
+    session.paper_pages = {{}, {}, {}, number};
+    if (made)
+        session.paper_pages = {pages_of(made->shown), in_other_size(services, session, topic),
+                               handout::with_logo(services.materials(session)), number};
     session.paper.page = 0;
     session.leaflet = made ? std::move(made->pdf) : "";
     session.leaflet_pages = made ? made->pages : 0;
@@ -134,6 +163,12 @@ void make_paper(Services& services, Session& session, const std::string& topic) 
 bool paper_used_up(Services& services, const Session& session) {
     const int limit = services.settings.pages_a_day;
     return services.quota.left(limit, services.clock.today()) < session.leaflet_pages;
+}
+
+bool other_used_up(Services& services, const Session& session) {
+    const int limit = services.settings.pages_a_day;
+    return services.quota.left(limit, services.clock.today()) <
+           static_cast<int>(session.paper_pages.other.size());
 }
 
 void print_paper(Services& services, const std::string& pdf, int pages) {

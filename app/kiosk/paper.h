@@ -24,6 +24,7 @@ std::string paper_name(Services& services, const Session& session, const std::st
 void make_paper(Services& services, Session& session, const std::string& topic);
 
 bool paper_used_up(Services& services, const Session& session);
+bool other_used_up(Services& services, const Session& session);  // in the other size of print
 // Prints, and counts: children at play must not empty the drawer.
 void print_paper(Services& services, const std::string& pdf, int pages);
 

@@ -50,6 +50,7 @@ void enter(const Sample& sample, Services& services, Session& session) {
     Session begun;
     begun.language = session.language;
     begun.comfort = session.comfort;
+    begun.paper_pages.number = session.paper_pages.number;  // no page is taken for an earlier one
     begun.started = !std::holds_alternative<AttractScreen>(sample.route);
     if (begun.started) begun.way = {HomeScreen{}};
     if (!std::holds_alternative<HomeScreen>(sample.route) && begun.started)

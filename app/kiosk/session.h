@@ -66,7 +66,7 @@ struct Session {
     std::optional<Searched> searched;
     bool latin_keys = false, digit_keys = false;  // in the language's letters' place
     layout::View plate;                           // of the plate being looked at
-    double plays_since_s = -1, last_seen_s = 0;   // a way's step, below 0: it stands; any input
+    double plays_since_s = -1, last_seen_s = 0;   // a way's step (plate/player.h); any input
     PaperWish paper;
     std::optional<PaperOf> leaflet_of;
     int leaflet_pages = 0;

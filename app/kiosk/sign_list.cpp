@@ -39,7 +39,8 @@ layout::TextSpec title_of(const ui::Ui& ui, const SignList& list, float width) {
             width - at.title_x() - at.arrow - 2 * at.pad,
             layout::Align::start,
             list.language,
-            {}};
+            {},
+            true};
 }
 
 layout::TextSpec sign_of(const ui::Ui& ui, const SignList& list, float width, std::size_t i) {
@@ -97,6 +98,7 @@ bool show(ui::Ui& ui, const SignList& list, float height) {
     node.box_mm = box;
     node.words_mm = {box.x + at.sign_x(), box.y + at.pad, width - at.sign_x() - at.pad,
                      y - box.y - at.pad};
+    node.lone_word = title.lone_word();
     node.tappable = true;
     node.color = look.words;
     node.ground = look.ground;

@@ -24,7 +24,8 @@ struct CardPlace {
 // Where many stand beside each other they are narrow, and may be higher.
 float picture_height(const ui::Ui& ui, const CardPlace& place) {
     if (place.beside > 3) return place.width * 0.6F;
-    return place.width * (ui.glass().landscape() ? 0.3F : 0.32F);
+    constexpr float low_mm = 26;  // a wide glass is not high
+    return ui.glass().landscape() ? std::min(place.width * 0.3F, low_mm) : place.width * 0.32F;
 }
 
 float share(const ui::Ui& ui, int beside) {
@@ -48,10 +49,19 @@ ui::Card drawn(ui::Ui& ui, const std::string& id, const layout::Diagram& diagram
     return card;
 }
 
-ui::Card more_card(const content::Messages& said) {
+// As the cards beside it, its icon where they have a picture.
+ui::Card more_card(ui::Ui& ui, const content::Messages& said, const CardPlace& place) {
     ui::Card card = card_of(said(content::Msg::topic_pictures));
-    card.icon = "picture";
-    card.disc = card.centred = true;
+    card.centred = true;
+    card.picture = picture_height(ui, place);
+    card.paint = [&ui](const base::Rect& box) {
+        const float disc = std::min(ui.theme().type.section * 2, box.height), icon = disc * 0.6F;
+        const auto around = [&box](float size) {
+            return base::Rect{box.centre().x - size / 2, box.centre().y - size / 2, size, size};
+        };
+        ui.canvas().fill(around(disc), layout::ColorRole::accent_soft, disc / 2);
+        ui.canvas().icon(around(icon), "picture", layout::ColorRole::accent);
+    };
     return card;
 }
 
@@ -94,7 +104,8 @@ std::vector<std::string> all_pictures(Services& services, const Session& session
 float Thumbnails::row_height(ui::Ui& ui, Services& services, const Session& session) const {
     const auto& all = services.diagrams(session.language);
     const float width = share(ui, beside);
-    float high = more ? ui::height_of(ui, more_card(services.words(session)), width) : 0;
+    const auto& said = services.words(session);
+    float high = more ? ui::height_of(ui, more_card(ui, said, {beside, width, true}), width) : 0;
     for (const auto& id : ids)
         high = std::max(
             high,
@@ -119,7 +130,8 @@ Go Thumbnails::draw(ui::Ui& ui, Services& services, const Session& session) cons
         ui.columns(beside, [&](int column) {
             const std::size_t i = first + static_cast<std::size_t>(column);
             if (i == ids.size() && more &&
-                ui::card(ui, "plate/pictures", more_card(services.words(session)), high))
+                ui::card(ui, "plate/pictures",
+                         more_card(ui, services.words(session), {beside, ui.width(), true}), high))
                 go = open(PicturesScreen{});
             if (i >= ids.size()) return;
             if (ui::card(

@@ -33,12 +33,6 @@ Handle load(const std::string& svg, const std::string& style) {
 
 RsvgRectangle to_rsvg(const base::Rect& box) { return {box.x, box.y, box.width, box.height}; }
 
-Structure::Side side_from(const std::string& name) {
-    if (name == "right") return Structure::Side::right;
-    if (name == "below") return Structure::Side::below;
-    return Structure::Side::left;
-}
-
 }  // namespace
 
 // Read when it is first painted: few visits see more than two of an edition's drawings.
@@ -90,7 +84,9 @@ base::Result<Diagram> Diagram::of_edition(const std::string& id, const std::stri
         const auto anchor = entry.numbers("anchor");
         if (anchor.size() == 2)
             structure.anchor = {static_cast<float>(anchor[0]), static_cast<float>(anchor[1])};
-        structure.side = side_from(entry.text("side").value_or("left"));
+        const auto way = entry.numbers("way");
+        for (std::size_t i = 0; i + 1 < way.size(); i += 2)
+            structure.way.push_back({static_cast<float>(way[i]), static_cast<float>(way[i + 1])});
         structure.primary = entry.flag("primary").value_or(false);
         const auto layer = entry.text("layer").value_or("base");
         structure.layer = layer == "base" ? "" : layer;

@@ -14,10 +14,9 @@
 typedef struct _cairo cairo_t;
 namespace layout {
 struct Structure {
-    enum class Side { left, right, below };
     std::string id, title, sentence, layer;
-    base::Point anchor;  // in units of the drawing
-    Side side = Side::left;
+    base::Point anchor;            // in units of the drawing
+    std::vector<base::Point> way;  // what moves at this step of a way goes along it; may be empty
     bool primary = false;
 };
 struct Layer {

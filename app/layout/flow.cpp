@@ -138,11 +138,14 @@ void Flow::bullet(SheetBuilder& to, std::size_t index, Mark mark) const {
 
 void Flow::items(const std::vector<document::Runs>& list, Mark mark, ColorRole ground) {
     const float margin = type().reading * (mark == Mark::dot ? 0.9F : 1.3F);
+    // A fact is read at a glance; on paper its lines may be parted by a page's end.
+    const bool balanced = mark == Mark::check && !paper();
     const auto item = [&](SheetBuilder& to, std::size_t i) {
         to.open(Role::ListItem, document::plain(list[i]));
         bullet(to, i, mark);
         to.indented(margin, 0, [&] {
-            words(to, list[i], type().reading, {ColorRole::ink, ground, false, Align::start});
+            words(to, list[i], type().reading,
+                  {ColorRole::ink, ground, false, Align::start, {}, balanced});
         });
         to.close();
     };
@@ -190,7 +193,8 @@ void Flow::operator()(const document::Warning& warning) {
         builder_.indented(icon + gap() * 1.6F, 0, [&] {
             builder_.text(label, {}, type().small, {look.ink, look.ground, false, Align::start});
             words(warning.sign, type().item, {look.ink, look.ground, true, Align::start});
-            words(warning.act, type().reading, {look.ink, look.ground, false, Align::start});
+            words(warning.act, type().reading,
+                  {look.ink, look.ground, false, Align::start, {}, !paper()});
         });
     });
     builder_.close();

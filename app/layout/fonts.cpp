@@ -134,29 +134,51 @@ Fonts::Fonts() : state_(std::make_shared<State>()) {
     }
 }
 
-// Up to four lines break where they are of like length: as narrow as they can be without one more.
+// Whether each line ends at a blank, not within "yes-or-no".
+bool at_blanks(PangoLayout* layout, const std::string& words) {
+    for (int i = 1; i < pango_layout_get_line_count(layout); ++i) {
+        const auto begin =
+            static_cast<std::size_t>(pango_layout_get_line_readonly(layout, i)->start_index);
+        if (begin == 0 || words[begin - 1] != ' ') return false;
+    }
+    return true;
+}
+
+// Up to six lines break where they are of like length: as narrow as they can be without one more.
+// They are then ended by hand, so that they stand in their width as any others; those that break
+// after a hyphen keep the narrow width, which only words that stand at the left can.
 void balance(PangoLayout* layout, const TextSpec& spec) {
-    constexpr int most = 4, steps = 7;
+    constexpr int most = 6, steps = 7;
+    constexpr float worth = 0.9F;  // so much narrower a break within a word has to make them
     const int lines = pango_layout_get_line_count(layout);
     if (spec.width_mm <= 0 || lines < 2 || lines > most) return;
-    const auto fits = [&](int width) {
+    const int full = pango_units(spec.width_mm);
+    const auto fits = [&](int width, bool anywhere) {
         pango_layout_set_width(layout, width);
         PangoRectangle box;
         pango_layout_get_extents(layout, nullptr, &box);
-        return pango_layout_get_line_count(layout) == lines && box.width <= width;
+        return pango_layout_get_line_count(layout) == lines && box.width <= width &&
+               (anywhere || at_blanks(layout, spec.words));
+    };
+    const auto narrowest = [&](bool anywhere) {
+        int low = full / 2, high = full;
+        for (int i = 0; i < steps; ++i)
+            (fits((low + high) / 2, anywhere) ? high : low) = (low + high) / 2;
+        return high;
     };
     pango_layout_set_wrap(layout, PANGO_WRAP_WORD);
-    int low = pango_units(spec.width_mm) / 2, high = pango_units(spec.width_mm);
-    for (int i = 0; i < steps; ++i) (fits((low + high) / 2) ? high : low) = (low + high) / 2;
+    const int by_words = narrowest(false), anywhere = narrowest(true);
+    const bool at_left = !spec.language.rtl() && spec.align == Align::start;
+    if (at_left && static_cast<float>(anywhere) < static_cast<float>(by_words) * worth &&
+        fits(anywhere, true))
+        return;
     std::string words = spec.words;
-    if (fits(high))
-        for (int i = 1; i < lines; ++i) {
-            const auto begin =
-                static_cast<std::size_t>(pango_layout_get_line_readonly(layout, i)->start_index);
-            if (begin > 0 && words[begin - 1] == ' ') words[begin - 1] = '\n';
-        }
+    if (fits(by_words, false))
+        for (int i = 1; i < lines; ++i)
+            words[static_cast<std::size_t>(pango_layout_get_line_readonly(layout, i)->start_index) -
+                  1] = '\n';
     pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
-    pango_layout_set_width(layout, pango_units(spec.width_mm));
+    pango_layout_set_width(layout, full);
     pango_layout_set_text(layout, words.c_str(), static_cast<int>(words.size()));
 }
 
@@ -243,6 +265,17 @@ std::string Text::line_words(int line) const {
     const std::string_view all = pango_layout_get_text(state_->layout.get());
     return std::string(all.substr(static_cast<std::size_t>(found->start_index),
                                   static_cast<std::size_t>(found->length)));
+}
+
+bool Text::lone_word() const {
+    if (lines() < 2) return false;
+    std::string last = line_words(lines() - 1);
+    while (!last.empty() && last.back() == ' ') last.pop_back();
+    if (last.find(' ') != std::string::npos) return false;
+    PangoRectangle box;
+    pango_layout_line_get_extents(pango_layout_get_line_readonly(state_->layout.get(), lines() - 1),
+                                  nullptr, &box);
+    return to_mm(box.width) * 4 < state_->lines.width;
 }
 
 const char* Text::words() const { return pango_layout_get_text(state_->layout.get()); }

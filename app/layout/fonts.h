@@ -23,6 +23,7 @@ class Text {
     float line_top(int line) const;  // mm from the top; line_top(lines()) is the height
     int unknown_glyphs() const;
     std::string line_words(int line) const;
+    bool lone_word() const;  // its last line is one word, of less than a quarter of its width
     const char* words() const;
     // Around bytes [begin, end), a box a line; mm from the text's corner.
     std::vector<base::Rect> boxes(std::size_t begin, std::size_t end) const;

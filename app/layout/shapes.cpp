@@ -2,6 +2,7 @@
 
 #include <cairo.h>
 
+#include <cmath>
 #include <numbers>
 
 namespace layout {
@@ -25,6 +26,22 @@ void paint(const Straight& line, const Colour& colour, cairo_t* cairo) {
     cairo_set_line_width(cairo, line.width);
     cairo_set_source_rgb(cairo, colour.red, colour.green, colour.blue);
     cairo_stroke(cairo);
+}
+
+base::Point along(const std::vector<base::Point>& line, float share) {
+    std::vector<float> gone{0};
+    for (std::size_t i = 1; i < line.size(); ++i)
+        gone.push_back(gone.back() +
+                       std::hypot(line[i].x - line[i - 1].x, line[i].y - line[i - 1].y));
+    const float at = gone.back() * share;
+    for (std::size_t i = 1; i < line.size(); ++i) {
+        if (gone[i] < at) continue;
+        const float length = gone[i] - gone[i - 1];
+        const float rest = length > 0 ? (at - gone[i - 1]) / length : 0;
+        return {line[i - 1].x + (line[i].x - line[i - 1].x) * rest,
+                line[i - 1].y + (line[i].y - line[i - 1].y) * rest};
+    }
+    return line.empty() ? base::Point{} : line.back();
 }
 
 }  // namespace layout

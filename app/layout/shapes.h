@@ -1,6 +1,8 @@
 // Plain shapes as ink, for what stands around the words on the glass.
 #pragma once
 
+#include <vector>
+
 #include "base/geometry.h"
 #include "layout/palette.h"
 
@@ -19,5 +21,8 @@ struct Straight {
     float width = 1;
 };
 void paint(const Straight& line, const Colour& colour, cairo_t* cairo);
+
+// A place on a line through these points, by the share of its length: 0 its start, 1 its end.
+base::Point along(const std::vector<base::Point>& line, float share);
 
 }  // namespace layout

@@ -25,7 +25,7 @@ void SheetBuilder::text(const std::string& words, const std::vector<Span>& spans
                              ink.align,
                              ink.language.value_or(context_.language),
                              spans,
-                             ink.bold});  // no word of a heading alone on its last line
+                             ink.bold || ink.balanced});  // no word alone on its last line
     const int lines = set.lines();
     TextItem item{{left_, y_, width_, set.size_mm().height},
                   set,

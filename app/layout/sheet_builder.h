@@ -17,6 +17,7 @@ struct Ink {
     bool bold = false;
     Align align = Align::start;
     std::optional<base::Language> language = {};  // another than the sheet's
+    bool balanced = false;                        // as bold words are
 };
 
 class SheetBuilder {

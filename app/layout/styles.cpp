@@ -67,7 +67,7 @@ void put_signs(SheetBuilder& builder, document::Urgency urgency,
                                   dot / 2});
                 builder.indented(em * 0.7F, 0, [&] {
                     builder.text(document::plain(sign), {}, em,
-                                 {look.ink, look.ground, false, Align::start});
+                                 {look.ink, look.ground, false, Align::start, {}, true});
                 });
                 builder.close();
             }

@@ -36,7 +36,7 @@ struct TextSpec {
     Align align = Align::start;
     base::Language language;
     std::vector<Span> spans;
-    bool balanced = false;  // two to four lines of like length: no word alone on the last
+    bool balanced = false;  // two to six lines of like length: no word alone on the last
 };
 
 }  // namespace layout

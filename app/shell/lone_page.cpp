@@ -38,11 +38,20 @@ LonePage out_of_service(Reason reason) {
     const char* const code = codes[static_cast<std::size_t>(reason)];
     return {"out-of-service", [code](ui::Ui& ui) {
                 const auto said = content::built_in_words();
-                ui::text(ui, ui::TextLevel::title, said(Msg::rest_title));
-                ui.space(ui.theme().group);
-                ui::text(ui, ui::TextLevel::item, said(Msg::rest_ask));
-                ui.space(ui.theme().group);
+                const float disc = ui.theme().type.title * 4, icon = disc * 0.55F;
+                const auto middle = [&](float size) {
+                    return base::Rect{ui.x() + (ui.width() - size) / 2, ui.y() + (disc - size) / 2,
+                                      size, size};
+                };
+                ui.canvas().fill(middle(disc), layout::ColorRole::accent_soft, disc / 2);
+                ui.canvas().icon(middle(icon), "staff", layout::ColorRole::accent);
+                ui.space(disc + ui.theme().group);
                 ui::TextStyle look;
+                look.align = layout::Align::centre;
+                ui::text(ui, ui::TextLevel::title, said(Msg::rest_title), look);
+                ui.space(ui.theme().group);
+                ui::text(ui, ui::TextLevel::item, said(Msg::rest_ask), look);
+                ui.space(ui.theme().group);
                 look.color = layout::ColorRole::muted;
                 ui::text(ui, ui::TextLevel::small, said(Msg::rest_code, {{"code", code}}), look);
             }};

@@ -76,7 +76,7 @@ void Tourist::comforts() {
         home();
         look(std::string("home-") + theme);
     }
-    session.comfort.theme = "light";
+    session.comfort.theme = spec_.theme;
     session.comfort.lowered = true;
     home();
     look("home-lowered");
@@ -127,6 +127,7 @@ base::Result<int> Tourist::run() {
     if (error) return base::fail(spec_.out.string(), "cannot be made: " + error.message());
     if (!spec_.language.empty()) error_ = drive_.set("language", spec_.language);
     if (error_.empty()) error_ = drive_.set("text-size", spec_.text_size);
+    if (error_.empty()) error_ = drive_.set("theme", spec_.theme);
     const kiosk::Survey survey{services_, drive_.kiosk().session.language,
                                kiosk::Survey::Extent::every_page};
     for (const auto& sample : kiosk::all_samples(survey)) {

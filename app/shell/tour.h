@@ -9,7 +9,7 @@ namespace shell {
 
 struct TourSpec {
     base::Path out;
-    std::string language, text_size = "normal";
+    std::string language, text_size = "normal", theme = "light";
     std::function<void(const std::string&)>
         told;  // each picture's name as it is made; may be empty
 };

@@ -22,8 +22,15 @@ bool heard(base::Role role) {
 void reveal(Memory& memory, const Node& node) {
     memory.focus = node.key;
     memory.focus_shown = true;
-    if (node.scroll.empty() || node.whole()) return;
+    if (node.scroll.empty()) return;
     Scroll& scroll = memory.scrolls[node.scroll.path];
+    // The ring around what is read or in focus reaches over its edge: under a head that stays, and
+    // at the foot, it would be cut.
+    constexpr float ring_mm = 2;
+    const float above = node.box_mm.y - scroll.top - scroll.cover;
+    const float below = scroll.top + scroll.viewport - node.box_mm.bottom();
+    const bool cut = (scroll.cover > 0 && above < ring_mm) || below < ring_mm;
+    if (node.whole() && !cut) return;
     const float inside = node.box_mm.y - scroll.top + scroll.offset;
     scroll.target = std::clamp(inside - 8 - scroll.cover, 0.F, scroll.furthest());
     scroll.velocity = 0;

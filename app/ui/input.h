@@ -45,6 +45,7 @@ enum class NavKey {
     staff,  // asks for the desk
     move,   // of two switches: the next item, from the last on to the first
 };
+std::string_view name(NavKey key);  // what a press of it means: "up", of back_tab too; or "other"
 
 using base::Clipboard;
 using base::Stroke;

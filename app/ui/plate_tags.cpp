@@ -126,6 +126,29 @@ void add(PlateTags& made, const Plate& plate, const Found& found) {
     }
 }
 
+bool runs_through(const layout::Leader& line, const base::Rect& box) {
+    constexpr int steps = 40;
+    for (int k = 0; k <= steps; ++k) {
+        const float share = static_cast<float>(k) / steps;
+        if (box.contains(base::Point{line.from.x + (line.to.x - line.from.x) * share,
+                                     line.from.y + (line.to.y - line.from.y) * share}))
+            return true;
+    }
+    return false;
+}
+
+// Where there is no room for one more name, those in the way of the chosen one are not shown while
+// it is; the others stay where they are.
+void give_way(PlateTags& made, const PlateTag& chosen) {
+    constexpr float between_mm = 3;
+    std::erase_if(made.tags, [&](const PlateTag& tag) {
+        const auto both = base::intersection(tag.box.inset(-between_mm), chosen.box);
+        return !both.empty() || layout::tangled({tag.leader, chosen.leader}).meetings > 0 ||
+               runs_through(chosen.leader, tag.box) || runs_through(tag.leader, chosen.box);
+    });
+    made.tags.push_back(chosen);
+}
+
 }  // namespace
 
 float hidden_at(const Plate& plate, const PlatePlace& place, const base::Rect& box) {
@@ -176,7 +199,11 @@ PlateTags all_tags(Ui& ui, const base::Key& key, const Plate& plate, const Plate
     TagsKept added = sought(ui, plate, {key / "chosen", place, late, standing});
     standing.bare = !added.fit;
     if (standing.bare) added = sought(ui, plate, {key / "bare", place, late, standing});
-    if (!added.fit && !numbers) return made;
+    if (!added.fit && !numbers) {
+        const PlateTags alone = chosen_tag(ui, key, plate, place);
+        if (!alone.tags.empty()) give_way(made, alone.tags.front());
+        return made;
+    }
     add(made, plate, {{chosen}, added, late});
     if (standing.bare) made.tags.back().leader = {};
     return made;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "layout/shapes.h"
 #include "ui/plate_tags.h"
 #include "ui/rows.h"
 
@@ -192,6 +193,20 @@ void paint_figure(Ui& ui, const base::Key& key, const Plate& plate, const PlateP
     paint_chosen(ui, ink);
 }
 
+// What moves at the step that is shown: a drop, on a ground of its own so that it is seen anywhere.
+void paint_drop(Ui& ui, const Plate& plate, const PlatePlace& place) {
+    const auto* step = plate.diagram.structure(plate.shown.structure);
+    if (plate.along < 0 || !step || step->way.empty()) return;
+    const base::Point at = place.on_glass(plate.diagram, layout::along(step->way, plate.along));
+    constexpr float disc_mm = 13, drop_mm = 9;
+    const auto around = [&](float size) {
+        return ui.canvas().unplaced({at.x - size / 2, at.y - size / 2, size, size});
+    };
+    ui.canvas().fill(around(disc_mm), ColorRole::card, disc_mm / 2);
+    ui.canvas().line(around(disc_mm), ColorRole::accent, disc_mm / 2, 0.8F);
+    ui.canvas().icon(around(drop_mm), "drop-filled", ColorRole::accent);
+}
+
 // The part under a finger that was lifted there; nothing where none was, or a button took it.
 std::optional<std::string> touched_part(Ui& ui, const Plate& plate, const PlatePlace& place,
                                         const PlateTags& tags) {
@@ -282,6 +297,7 @@ std::optional<std::string> plate(Ui& ui, const base::Key& key, const Plate& plat
             if (lit(tag) == now) draw_leader(ui, tag, now);
     for (const PlateTag& tag : tags.tags)
         if (draw_tag(ui, tag, lit(tag))) touched = tag.structure->id;
+    paint_drop(ui, plate, place);
     zoom_buttons(ui, zoom, plate, zoom_boxes(ui, plate, box));
     ui.canvas().pop_clip();
     ui.canvas().line(box, ColorRole::edge, ui.theme().radius, 0.5F);

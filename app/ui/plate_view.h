@@ -21,6 +21,7 @@ struct Plate {
     const layout::View& shown;
     std::string larger, smaller;  // on the buttons that zoom
     Names names = Names::tags;
+    float along = -1;  // where the drop is on the way of the step shown, 0 to 1; below 0: none
 };
 
 using PlateParts = std::vector<const layout::Structure*>;

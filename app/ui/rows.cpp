@@ -24,7 +24,8 @@ namespace {
 
 float width_around(Ui& ui, float words, const ButtonStyle& look) {
     const Theme& theme = ui.theme();
-    const float pad = look.stacked ? 1.2F : theme.gap;
+    const bool quiet = look.emphasis == ButtonStyle::Emphasis::quiet;  // no edge to keep from
+    const float pad = !look.stacked ? theme.gap : quiet ? 0 : 1.2F;
     const float icon = look.icon.empty() || look.stacked ? 0 : size_mm(theme, look) * 1.85F;
     return std::max(theme.target, words + icon + 2 * pad + 0.6F);
 }

@@ -28,6 +28,7 @@ struct Node {
     bool chrome = false;  // of the frame around the page, as the bar is: not read with it
     layout::ColorRole color = layout::ColorRole::none, ground = layout::ColorRole::none;
     float cap_mm = 0;                    // height of its smallest capitals; 0 without words
+    bool lone_word = false;              // a short word stands alone on its last line
     int level = 0;                       // headings
     base::Key scroll;                    // the scroll area it stands in
     base::Point leader_from, leader_to;  // of a plate's label, on the glass; equal: no leader

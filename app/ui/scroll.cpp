@@ -19,7 +19,6 @@ constexpr float page_share = 0.8F;   // of the viewport a "More" moves
 // Whether a word would be parted beside its icon: then it stands below it.
 bool stacked(Ui& ui, const Frame::Cue& cue, float width) {
     ButtonStyle look;
-    look.emphasis = ButtonStyle::Emphasis::quiet;
     look.icon = "down";
     return width < std::max(least_width(ui, cue.up, look), least_width(ui, cue.down, look));
 }
@@ -86,7 +85,6 @@ void Ui::more_buttons(const base::Key& key, Scroll& scroll, const base::Rect& st
         columns(2, [&](int side) {
             const bool down = side == 1;
             ButtonStyle look;
-            look.emphasis = ButtonStyle::Emphasis::quiet;
             look.icon = down ? "down" : "up";
             look.stacked = stacked(*this, frame_.cue, width());
             look.enabled = down ? scroll.offset < scroll.furthest() - 1 : scroll.offset > 1;
@@ -106,7 +104,6 @@ void Ui::scroll(const base::Key& key, const ScrollView& view, const Draw& draw) 
     const base::Rect& box = view.box;
     Scroll& scroll = memory_->scrolls[key.path];
     ButtonStyle more;
-    more.emphasis = ButtonStyle::Emphasis::quiet;
     more.icon = "down";
     const float half = (box.width - theme().gap) / 2;
     more.stacked = stacked(*this, frame_.cue, half);

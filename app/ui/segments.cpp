@@ -75,6 +75,7 @@ void draw_cell(Ui& ui, const Segment& one, const Cell& cell) {
     node.language = ui.language();
     node.box_mm = cell.touched;
     node.words_mm = {box.x + cell_pad_mm, y, box.width - 2 * cell_pad_mm, set.size_mm().height};
+    node.lone_word = set.lone_word();
     node.tappable = true;
     node.selected = one.selected;
     node.color = ink;

@@ -38,6 +38,7 @@ void gather(const layout::Sheet& sheet, std::size_t open, Node& node) {
         if (node.cap_mm == 0 || cap < node.cap_mm) node.cap_mm = cap;
         node.color = text->color;
         node.ground = text->ground;
+        node.lone_word = node.lone_word || text->text.lone_word();
         if (node.name.empty()) node.name = text->words;
     }
 }
@@ -67,7 +68,7 @@ std::vector<base::Rect> around(const Frame::Said& said, const layout::Sheet& she
         if (std::holds_alternative<layout::Close>(sheet.items[i]) && depth-- == 0) break;
         const auto* item = std::get_if<layout::TextItem>(&sheet.items[i]);
         if (!item) continue;
-        const std::string_view words = item->text.words();
+        const std::string_view words = item->words;  // not as set: balanced lines end by hand
         // Up to its first mark of a source the text is the same as in the name.
         const auto start = name.find(words.substr(0, words.find("[")), at);
         if (start == std::string::npos || start > said.begin) continue;
@@ -83,8 +84,8 @@ std::vector<base::Rect> around(const Frame::Said& said, const layout::Sheet& she
 // Rings a word where it stands on the glass.
 void ring(Ui& ui, base::Rect box, const layout::Sheet& sheet, float scale) {
     if (ui.language().rtl()) box.x = sheet.width - box.right();
-    box = box.scaled(scale).moved(ui.x(), ui.y()).inset(-0.8F);
-    ui.canvas().line(box, layout::ColorRole::ink, 1.5F, 0.9F);
+    box = box.scaled(scale).moved(ui.x(), ui.y()).inset(-1.2F);
+    ui.canvas().line(box, layout::ColorRole::accent, 2, 0.9F);
 }
 
 // What can be touched is a figure: the picture between its Open and its Close.

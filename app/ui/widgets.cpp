@@ -63,7 +63,9 @@ Parts parts_of(Ui& ui, const std::string& words, float width, const ButtonStyle&
     const float size = size_mm(theme, look);
     parts.icon = look.icon.empty() ? 0 : size * 1.45F;
     // A letter may reach close to the edge of its key: it must not be cut.
+    const bool quiet = look.emphasis == ButtonStyle::Emphasis::quiet;  // has no edge
     parts.pad = look.stacked || look.emphasis == ButtonStyle::Emphasis::key ? 1.2F : theme.gap;
+    if (look.stacked && quiet) parts.pad = 0;
     parts.gap = look.icon.empty() || words.empty() ? 0 : look.stacked ? 0.6F : size * 0.4F;
     const bool side = !look.stacked && parts.icon > 0;
     const float badge = look.badge.empty() ? 0 : size * 2.2F;
@@ -155,10 +157,8 @@ void text(Ui& ui, TextLevel style, const std::string& words, const TextStyle& lo
     const bool title = style == TextLevel::title || style == TextLevel::poster;
     const float line = title ? 1.2F : 1.4F;
     std::string key;
-    const bool balanced =
-        look.balanced || title || style == TextLevel::section || style == TextLevel::lead;
     const auto set = ui.set(
-        {words, {size, bold(style), line}, ui.width(), look.align, language, look.spans, balanced},
+        {words, {size, bold(style), line}, ui.width(), look.align, language, look.spans, true},
         &key);
     const base::Rect box{ui.x(), ui.y(), ui.width(), set.size_mm().height};
     ui.canvas().text(key, set, {box.x, box.y}, look.color);
@@ -170,6 +170,7 @@ void text(Ui& ui, TextLevel style, const std::string& words, const TextStyle& lo
     node.name = words;
     node.language = language;
     node.box_mm = node.words_mm = box;
+    node.lone_word = set.lone_word();
     node.color = look.color;
     node.ground = look.ground;
     node.cap_mm = size * layout::cap_height;
@@ -224,6 +225,7 @@ bool button(Ui& ui, const base::Key& key, const std::string& words, const Button
     node.language = look.language.tag.empty() ? ui.language() : look.language;
     node.box_mm = box;
     node.words_mm = at;
+    node.lone_word = parts.words.lone_word();
     node.enabled = look.enabled;
     node.selected = look.selected;
     node.tappable = true;
@@ -272,14 +274,14 @@ CardParts parts_of(Ui& ui, const Card& card, float width) {
     const float beside = card.beside && icon > 0 ? place + theme.gap : 0;
     const float inside = width - 2 * pad - beside - (arrow > 0 ? arrow + theme.gap * 0.5F : 0);
     const auto align = card.centred ? layout::Align::centre : layout::Align::start;
+    const auto& language = card.language.tag.empty() ? ui.language() : card.language;
     const layout::TextSpec title{
-        card.title,    {card.accent ? theme.type.small : theme.type.item, true, 1.3F},
-        inside,        align,
-        ui.language(), card.title_spans,
+        card.title, {card.accent ? theme.type.small : theme.type.item, true, 1.3F},
+        inside,     align,
+        language,   card.title_spans,
         true};
-    const layout::TextSpec text{
-        card.text, {theme.type.small, false, 1.35F}, inside, align, ui.language(), card.text_spans,
-        true};
+    const layout::Face small{theme.type.small, false, 1.35F};
+    const layout::TextSpec text{card.text, small, inside, align, language, card.text_spans, true};
     std::string title_key, text_key;
     auto title_set = ui.set(title, &title_key), text_set = ui.set(text, &text_key);
     CardParts parts{title_set, text_set, title_key, text_key, icon, place, arrow, pad, inside, 0};
@@ -378,9 +380,10 @@ bool card(Ui& ui, const base::Key& key, const Card& card, float height) {
     node.name = !card.name.empty()  ? card.name
                 : card.text.empty() ? card.title
                                     : card.title + ". " + card.text;
-    node.language = ui.language();
+    node.language = card.language.tag.empty() ? ui.language() : card.language;
     node.box_mm = box;
     node.words_mm = {x, y, parts.width, said};
+    node.lone_word = parts.title.lone_word() || parts.text.lone_word();
     node.tappable = true;
     node.selected = card.selected;
     const CardColors resting = colors_of(card, false);

@@ -19,12 +19,12 @@ struct TextStyle {
     base::Role role = base::Role::Paragraph;
     layout::Align align = layout::Align::start;
     std::string key;
-    bool balanced = false;  // as titles and leads are
     std::vector<layout::Span> spans;
     base::Language language{"", base::Direction::left_to_right};  // no tag: the screen's
 };
 
-// Sets words at the pen and moves it below them. Titles name the screen.
+// Sets words at the pen and moves it below them, a few lines of like length. Titles name the
+// screen.
 void text(Ui& ui, TextLevel style, const std::string& words, const TextStyle& look = {});
 // How high they would be.
 float height_of(Ui& ui, TextLevel style, const std::string& words, float width);
@@ -52,7 +52,6 @@ struct ButtonStyle {
     bool icon_last = false;  // after the words: it says where they lead
     base::Language language{"", base::Direction::left_to_right};
 };
-
 float size_mm(const Theme& theme, const ButtonStyle& look);
 // As wide as the area, as high as its words need.
 bool button(Ui& ui, const base::Key& key, const std::string& words, const ButtonStyle& look = {});
@@ -71,8 +70,9 @@ struct Card {
     bool accent = false;    // the title small, in the colour of what leads on
     float picture = 0;      // how high a picture stands above the words; 0: none
     std::function<void(const base::Rect&)> paint = {};
-    std::string name;  // what it is called when heard; empty: title and text
+    std::string name;  // heard; empty: title and text
     std::vector<layout::Span> title_spans, text_spans;
+    base::Language language{"", base::Direction::left_to_right};  // no tag: the screen's
 };
 bool card(Ui& ui, const base::Key& key, const Card& card, float height = 0);
 float height_of(Ui& ui, const Card& card, float width);

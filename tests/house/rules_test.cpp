@@ -19,19 +19,12 @@ bool shows(const Sample& sample) {
 const std::vector<std::string> languages{"en", "es", "ar"};
 const std::vector<std::string> sizes{"normal", "larger", "largest"};
 
-// A visit begins in the normal size: attract is never seen in another.
-std::vector<Sample> stops_in(World& world, const std::string& size) {
-    auto all = world.samples();
-    if (size != "normal") std::erase_if(all, shows<kiosk::AttractScreen>);
-    return all;
-}
-
 // Visits every screen in every language and size.
 void everywhere(World& world, const std::function<void(const std::string&)>& look,
                 const std::vector<std::string>& in_sizes = sizes) {
     for (const auto& language : languages)
         for (const auto& size : in_sizes)
-            for (const auto& stop : stops_in(world, size)) {
+            for (const auto& stop : world.samples()) {
                 world.drive().set("language", language);
                 world.drive().set("text-size", size);
                 world.enter(stop);

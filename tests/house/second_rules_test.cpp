@@ -2,41 +2,29 @@
 #include <map>
 #include <set>
 
-#include "support/world.h"
+#include "support/settings.h"
 
 using Shape = support::Glass;
+using support::Setting;
 using support::World;
 
 namespace {
 
-struct Setting {
-    Shape shape;
-    std::string size;
-};
-const std::vector<Setting> settings{{{1080, 1920}, "normal"},
-                                    {{1080, 1920}, "largest"},
-                                    {{1920, 1080}, "normal"},
-                                    {{1920, 1080}, "largest"},
-                                    {{1024, 768}, "normal"}};
-
 using SeenBy = std::function<void(World&, const std::string&)>;
 
-// Every screen in one language; attract is seen in the normal size alone.
+// Every screen in one language.
 void in_language(World& world, const Setting& setting, const std::string& language,
                  const SeenBy& look) {
     for (const auto& sample : world.samples()) {
-        const bool attract = std::holds_alternative<kiosk::AttractScreen>(sample.route);
-        if (attract && setting.size != "normal") continue;
         world.drive().set("language", language);
         world.drive().set("text-size", setting.size);
         world.enter(sample);
-        look(world, sample.name + ", " + language + ", " + setting.size + ", " +
-                        std::to_string(setting.shape.width) + " wide");
+        look(world, sample.name + ", " + language + ", " + told(setting));
     }
 }
 
 void in_every_setting(const SeenBy& look) {
-    for (const auto& setting : settings) {
+    for (const auto& setting : support::settings) {
         World world(World::Library::fixtures, setting.shape);
         for (const std::string language : {"en", "es", "ar"})
             in_language(world, setting, language, look);
@@ -83,14 +71,56 @@ TEST_CASE("no word is broken inside, on any screen, in any language, size and sh
             if (node.words_mm.empty() || node.cap_mm == 0) continue;
             // A page of the leaflet shows its number alone.
             if (node.key.path.starts_with("print/page/")) continue;
-            // Home shows all its groups on the smallest wide glass, rather than half of them whole.
-            if (where.starts_with("home") && where.ends_with("1024 wide")) continue;
             const float widest = widest_word(world, node);
             INFO(where << ": " << node.key.path << " '" << node.name << "': " << widest << " in "
                        << node.words_mm.width);
             CHECK(widest <= node.words_mm.width + 0.6F);
         }
     });
+}
+
+namespace {
+
+// The text of a page runs on as it comes.
+bool of_text(const ui::Node& node) {
+    // Two Arabic ones among which Latin letters or a number to dial stand are not balanced yet.
+    const std::set<std::string> known{"page/warnings/part/1/1",
+                                      "part/كم-مرة-تحدث-اضرار-وكساسين-oxacin-ومتى"};
+    const auto& key = node.key.path;
+    if (node.language.rtl() && known.contains(key)) return true;
+    const std::set<base::Role> cards{base::Role::Heading, base::Role::Alert, base::Role::Note};
+    const bool of_page =
+        key.starts_with("page/") && !key.starts_with("page/gate/") && !cards.contains(node.role);
+    return (of_page || key.starts_with("figure/")) && key.find("/front/") == std::string::npos &&
+           key.find("/signs/") == std::string::npos;
+}
+
+void ends_well(World& world, const std::string& where) {
+    for (const auto& node : world.scene().nodes) {
+        INFO(where << ": " << node.key.path << " '" << node.name << "'");
+        CHECK((of_text(node) || !node.lone_word));
+    }
+}
+
+}  // namespace
+
+TEST_CASE("no title, lead, card, button or key fact ends in a short word alone on its line",
+          "[house]") {
+    in_every_setting(ends_well);
+    // Of the library as it is, what each page says first: on the most usual glass, and where lines
+    // are shortest.
+    for (const auto& setting : {support::settings.front(), support::settings.back()}) {
+        World world(World::Library::real, setting.shape);
+        for (const std::string language : {"en", "es", "ar"}) {
+            world.drive().set("language", language);
+            world.drive().set("text-size", setting.size);
+            for (const auto& id : content::pages_of(world.services().edition.groups(language))) {
+                world.session().gates_read.insert(id);
+                world.go(kiosk::TopicScreen{id, kiosk::Front{}});
+                ends_well(world, id + ", " + language + ", " + told(setting));
+            }
+        }
+    }
 }
 
 TEST_CASE("what stands in a row and is of one kind is equally high", "[house]") {
@@ -117,9 +147,6 @@ TEST_CASE("no screen is left empty below its first third", "[house]") {
     const std::set<std::string> short_ones{
         "cover",           // hides what was there: the less it says the better
         "warnings-fits",   // one thing to do, and nothing else to read now
-        "practice",        // waits for a key, and says what that does
-        "practice-key",    // likewise
-        "print-done",      // the paper is out: nothing is left to do here
         "topics-group",    // as long as its group, which has one topic in the fixtures
         "topic-contents",  // as long as its page
         "pictures"         // as many as there are drawings: two in the fixtures

@@ -182,6 +182,28 @@ TEST_CASE("a page stands in two languages, paragraph by paragraph", "[journey]")
     CHECK(world.session().companion.empty());
 }
 
+TEST_CASE("one button turns a second language on and off, and the place in the page is kept",
+          "[journey]") {
+    World world;
+    world.go(kiosk::TopicScreen{"prostatitis", kiosk::ChapterAt{1}});
+    world.drive().wait(1);
+    const auto part = [&] {
+        world.drive().wait(1);
+        const auto* heading = world.scene().find("head/part");
+        return heading ? heading->name : "";
+    };
+    const std::string here = part();
+    REQUIRE_FALSE(here.empty());
+    for (const std::string companion : {"es", ""}) {
+        world.tap("bar/language");
+        world.tap("beside/es");
+        CHECK(world.session().companion == companion);
+        CHECK(world.scene().find("beside/es")->selected == !companion.empty());
+        world.tap("bar/back");
+        CHECK(part() == here);
+    }
+}
+
 TEST_CASE("an idle visitor who listens is warned, hears it, and is forgotten in the end",
           "[journey][by-ear]") {
     World world;

@@ -119,6 +119,15 @@ TEST_CASE("a way is followed step by step, plays when asked to, and can be halte
     world.tap("structure/step-4");
     CHECK(shown() == "step-4");
     world.tap("plate/play");
+    world.drive().wait(3);
+    world.tap("plate/play");  // the drop waits where it is
+    CHECK(world.session().plays_since_s < -1.3);
+    world.drive().wait(20);
+    world.tap("plate/play");  // and goes on from there
+    world.drive().wait(4);
+    CHECK(shown() == "step-5");
+    world.tap("structure/step-4");
+    world.tap("plate/play");
     world.drive().wait(20);
     CHECK(shown() == "step-5");  // it ends there, and comes to rest
     CHECK(world.drive().kiosk().due_in(world.clock.seconds()) > 1);

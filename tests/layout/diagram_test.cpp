@@ -42,7 +42,7 @@ const std::string tiny_svg =
 const std::string tiny_places =
     "view = [0, 0, 100, 100]\nlayers = [\"more\"]\n[[structure]]\nid = \"left\"\nanchor = [20, "
     "50]\n"
-    "[[structure]]\nid = \"right\"\nanchor = [80, 50]\nside = \"right\"\nlayer = \"more\"\n";
+    "[[structure]]\nid = \"right\"\nanchor = [80, 50]\nlayer = \"more\"\n";
 const std::string tiny_words =
     "title = \"T\"\nalt = \"A\"\n[layers]\nbase = \"B\"\nmore = \"M\"\n[structures.left]\n"
     "title = \"Left part\"\nsentence = \"It is left.\"\n";
@@ -118,7 +118,6 @@ TEST_CASE("A drawing tells its words, and ids where words lack", "[layout]") {
     REQUIRE(tiny.structures().size() == 2);
     CHECK(tiny.structures()[0].title == "Left part");
     CHECK(tiny.structures()[1].title == "right");
-    CHECK(tiny.structures()[1].side == layout::Structure::Side::right);
     REQUIRE(tiny.layers().size() == 2);
     CHECK(tiny.layers()[1].title == "M");
     CHECK(tiny.structure("none") == nullptr);

@@ -150,6 +150,28 @@ TEST_CASE("Nothing on the glass: keys do nothing", "[ui]") {
         CHECK(list.after(key) == "");
 }
 
+TEST_CASE("What is read under a head that stays has room for its ring", "[ui]") {
+    auto list = three();
+    ui::Scroll scroll;
+    scroll.top = 0;
+    scroll.cover = 20;
+    scroll.content = 400;
+    scroll.viewport = 100;
+    scroll.offset = 50;
+    list.memory.scrolls["page"] = scroll;
+    for (auto& node : list.scene.nodes) node.scroll = "page";
+    const auto target = [&](float y) {
+        auto& known = list.memory.scrolls["page"];
+        known.target = -1;
+        list.scene.nodes[1].box_mm = list.scene.nodes[1].visible_mm = {10, y, 50, 15};
+        ui::reveal(list.memory, list.scene.nodes[1]);
+        return known.target;
+    };
+    CHECK(target(40) < 0);
+    CHECK(target(20) == Approx(42));      // just under the head: as low as any other
+    CHECK(target(84.9F) == Approx(107));  // just above the foot
+}
+
 TEST_CASE("The page goes along with the focus", "[ui]") {
     auto list = three();
     ui::Scroll scroll;

@@ -65,7 +65,7 @@ void RenewScreen::row(ui::Ui& ui, StaffSession& session, const editorial::Listed
 
 void RenewScreen::list(ui::Ui& ui, StaffSession& session, const base::Rect& box) {
     ui.scroll("renew/list", box, [&] {
-        if (due_.empty()) line(ui, session.said(Msg::desk_none), ColorRole::muted);
+        if (due_.empty()) line(ui, session.said(Msg::desk_nothing_waits), ColorRole::muted);
         for (const auto& text : due_) row(ui, session, text);
     });
 }

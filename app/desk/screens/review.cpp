@@ -316,7 +316,7 @@ Go ReviewScreen::draw(ui::Ui& ui, StaffSession& session, const base::Rect& box) 
     if (queue_.empty()) {
         ui.in(body, [&] {
             ui::text(ui, TextLevel::title, session.said(Msg::desk_to_decide, {{"n", 0}}));
-            line(ui, session.said(Msg::desk_none), ColorRole::muted, "review/none");
+            line(ui, session.said(Msg::desk_nothing_waits), ColorRole::muted, "review/none");
         });
         return go;
     }

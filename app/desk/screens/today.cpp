@@ -81,7 +81,7 @@ void TodayScreen::to_review(ui::Ui& ui, StaffSession& session, Go& go) {
     if (!session.may(editorial::Action::approve)) return;
     const int n = static_cast<int>(waiting_.size());
     Panel all{"today/review", session.said(Msg::desk_to_review, {{"n", n}}),
-              n == 0 ? session.said(Msg::desk_none) : session.said(Msg::desk_signs_first)};
+              n == 0 ? session.said(Msg::desk_nothing_waits) : session.said(Msg::desk_signs_first)};
     for (const auto& one : first_of(waiting_)) {
         PanelRow row{"today/review/" + one.paths.front(),
                      title_of(session, one.paths.front(), one.title),
@@ -111,7 +111,7 @@ void TodayScreen::to_write(ui::Ui& ui, StaffSession& session, Go& go) {
     if (!session.may(editorial::Action::save)) return;
     const int n = count(to_do_.to_write);
     Panel all{"today/write", session.said(Msg::desk_to_write, {{"n", n}}),
-              n == 0 ? session.said(Msg::desk_none) : ""};
+              n == 0 ? session.said(Msg::desk_nothing_waits) : ""};
     for (const auto& text : first_of(to_do_.to_write)) {
         PanelRow row = named(session, "write", text);
         if (text.state == editorial::State::rejected)
@@ -135,7 +135,7 @@ void TodayScreen::to_publish(ui::Ui& ui, StaffSession& session, Go& go) {
     if (!session.may(editorial::Action::publish)) return;
     const int n = count(to_do_.to_publish);
     Panel all{"today/publish", session.said(Msg::desk_to_publish, {{"n", n}}),
-              n == 0 ? session.said(Msg::desk_none) : ""};
+              n == 0 ? session.said(Msg::desk_nothing_waits) : ""};
     for (const auto& text : first_of(to_do_.to_publish))
         all.rows.push_back(named(session, "publish", text));
     if (n > 0)
@@ -147,7 +147,7 @@ void TodayScreen::to_publish(ui::Ui& ui, StaffSession& session, Go& go) {
 void TodayScreen::due(ui::Ui& ui, StaffSession& session, Go& go) {
     const int n = count(to_do_.due);
     Panel all{"today/due", session.said(Msg::desk_due_title, {{"n", n}}),
-              n == 0 ? session.said(Msg::desk_none) : session.said(Msg::desk_due_rests)};
+              n == 0 ? session.said(Msg::desk_nothing_waits) : session.said(Msg::desk_due_rests)};
     const auto today = session.services.clock.today();
     const bool reviewer = session.may(editorial::Action::approve);
     for (const auto& text : first_of(to_do_.due)) {
@@ -182,7 +182,7 @@ void TodayScreen::beside(ui::Ui& ui, StaffSession& session, Go& go) {
                                 PagesScreen::Only only) {
         const int n = count(texts);
         Panel all{"today/" + std::string(list), session.said(title, {{"n", n}}),
-                  n == 0 ? session.said(Msg::desk_none) : ""};
+                  n == 0 ? session.said(Msg::desk_nothing_waits) : ""};
         for (const auto& text : first_of(texts)) all.rows.push_back(named(session, list, text));
         if (n > 0)
             all.acts.push_back({"today/" + std::string(list) + "-all",

@@ -8,49 +8,6 @@ namespace desk::setup {
 using content::Msg;
 using layout::ColorRole;
 
-namespace {
-
-Msg said_of(ui::NavKey press) {
-    switch (press) {
-        case ui::NavKey::up:
-        case ui::NavKey::back_tab:
-            return Msg::key_up;
-        case ui::NavKey::down:
-        case ui::NavKey::tab:
-            return Msg::key_down;
-        case ui::NavKey::left:
-            return Msg::key_left;
-        case ui::NavKey::right:
-            return Msg::key_right;
-        case ui::NavKey::enter:
-            return Msg::key_select;
-        case ui::NavKey::back:
-        case ui::NavKey::erase:
-            return Msg::key_back;
-        case ui::NavKey::help:
-            return Msg::key_help;
-        case ui::NavKey::louder:
-            return Msg::key_louder;
-        case ui::NavKey::quieter:
-            return Msg::key_quieter;
-        case ui::NavKey::faster:
-            return Msg::key_faster;
-        case ui::NavKey::slower:
-            return Msg::key_slower;
-        case ui::NavKey::move:
-            return Msg::key_move;
-        case ui::NavKey::staff:
-        case ui::NavKey::page_up:
-        case ui::NavKey::page_down:
-        case ui::NavKey::first:
-        case ui::NavKey::last:
-            break;
-    }
-    return Msg::key_other;
-}
-
-}  // namespace
-
 void Wizard::printer(ui::Ui& ui) {
     ui::text(ui, ui::TextLevel::section, said()(Msg::setup_printer));
     ui.title(said()(Msg::setup_printer));
@@ -133,7 +90,9 @@ void Wizard::keypad(ui::Ui& ui) {
     ui::TextStyle look;
     look.role = base::Role::Alert;
     look.key = "setup/key";
-    if (pressed_) ui::text(ui, ui::TextLevel::item, said()(said_of(*pressed_)), look);
+    if (pressed_)
+        ui::text(ui, ui::TextLevel::item,
+                 said()(*content::msg_from("key_" + std::string(ui::name(*pressed_)))), look);
     ui.space(ui.theme().gap);
     line(ui, said_in(Msg::setup_keypad_count, {{"n", static_cast<int>(keys_.size())}}),
          ColorRole::muted, "setup/keys");

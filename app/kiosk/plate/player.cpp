@@ -45,9 +45,8 @@ void draw_marks(ui::Ui& ui, const Session& session, std::size_t count, std::size
     const float gap = ui.theme().gap * 0.6F;
     const float width =
         (ui.width() - gap * static_cast<float>(count - 1)) / static_cast<float>(count);
-    const double gone = ui.input().now_s - session.plays_since_s;
-    const float part =
-        session.plays_since_s < 0 ? 1 : static_cast<float>(std::clamp(gone / step_s, 0.0, 1.0));
+    const float played = WayPlayer::along(ui, session);
+    const float part = session.plays_since_s < 0 && played == 0 ? 1 : played;
     for (std::size_t i = 0; i < count; ++i) {
         const base::Rect box{ui.x() + (width + gap) * static_cast<float>(i), ui.y(), width, bar_mm};
         ui.canvas().fill(box, ColorRole::card, bar_mm / 2);
@@ -103,12 +102,16 @@ std::vector<PlayerButton> buttons_of(ui::Ui& ui, const layout::Diagram& diagram,
     next.look.enabled = shown + 1 < steps.size();
     next.look.icon_last = true;
     if (!moves) return {back, next};
-    const std::size_t from = shown + 1 < steps.size() ? shown : 0;
+    // Once all was played it begins anew; what was halted goes on.
+    const float played = WayPlayer::along(ui, session);
+    const bool again = played >= 1 && shown + 1 == steps.size();
+    const std::size_t from = again ? 0 : shown;
+    const double began_s = again ? now_s : now_s - step_s * static_cast<double>(played);
     return {back,
             {"plate/play", plays ? Msg::listen_pause : Msg::plate_play,
              look(plays ? "pause" : "play", true),
-             [&session, &steps, shown, from, plays, now_s] {
-                 show_step(session, steps[plays ? shown : from], plays ? -1 : now_s);
+             [&session, &steps, shown, from, plays, played, began_s] {
+                 show_step(session, steps[plays ? shown : from], plays ? -1 - played : began_s);
              }},
             next};
 }
@@ -183,6 +186,13 @@ CardRows card_rows(ui::Ui& ui, const layout::Diagram& diagram, float width) {
 
 }  // namespace
 
+float WayPlayer::along(const ui::Ui& ui, const Session& session) {
+    const double since_s = session.plays_since_s;
+    if (!ui.theme().motion) return 0.5F;  // it goes from step to step, and stands in their middle
+    const double share = since_s < 0 ? -1 - since_s : (ui.input().now_s - since_s) / step_s;
+    return static_cast<float>(std::clamp(share, 0.0, 1.0));
+}
+
 void WayPlayer::follow(Session& session, double now_s) const {
     const auto& steps = diagram.structures();
     const std::size_t shown = step_shown(diagram, session);
@@ -190,7 +200,7 @@ void WayPlayer::follow(Session& session, double now_s) const {
     if (session.plays_since_s < 0 || now_s - session.plays_since_s < step_s) return;
     const bool more = shown + 1 < steps.size();
     if (more) session.plate.structure = steps[shown + 1].id;
-    session.plays_since_s = more ? now_s : -1;
+    session.plays_since_s = more ? now_s : -2;
 }
 
 float WayPlayer::height(ui::Ui& ui, const content::Messages& said, float width) const {

@@ -7,10 +7,14 @@
 namespace kiosk {
 
 inline constexpr double step_s = 6;  // of each step while it plays
+// Session::plays_since_s is when the step shown began to play; of one that stands, -1 less the
+// share of it that was played.
 
 struct WayPlayer {
     const layout::Diagram& diagram;
 
+    // How far the drop is on the way of the step shown, 0 to 1.
+    static float along(const ui::Ui& ui, const Session& session);
     // Shows a step, and the next when its time has passed.
     void follow(Session& session, double now_s) const;
     // Of what is said, and the buttons below it: always the same.

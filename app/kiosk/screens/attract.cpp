@@ -7,6 +7,7 @@
 
 #include "kiosk/bar.h"
 #include "kiosk/sample.h"
+#include "layout/shapes.h"
 #include "ui/rows.h"
 
 namespace kiosk {
@@ -27,17 +28,9 @@ ui::TextStyle on_cover() {
 
 // The drawing, in its own units: assets/icons/tract.svg. Drops go down both ureters.
 constexpr base::Size drawing{200, 330};
-constexpr std::array<base::Point, 6> ureter{
-    {{66, 74}, {79, 92}, {80, 130}, {80, 160}, {83, 195}, {88, 216}}};
+const std::vector<base::Point> ureter{{66, 74},  {79, 92},  {80, 130},
+                                      {80, 160}, {83, 195}, {88, 216}};
 constexpr int drops = 3;  // on each side at a time
-
-base::Point on_way(float share) {
-    const float at = share * static_cast<float>(ureter.size() - 1);
-    const auto i = std::min(static_cast<std::size_t>(at), ureter.size() - 2);
-    const float rest = at - static_cast<float>(i);
-    return {ureter[i].x + (ureter[i + 1].x - ureter[i].x) * rest,
-            ureter[i].y + (ureter[i + 1].y - ureter[i].y) * rest};
-}
 
 // 0 to 1 within a round, in steps of a frame; still where nothing is to move.
 float phase(ui::Ui& ui, const Session& session) {
@@ -55,7 +48,7 @@ void draw_tract(ui::Ui& ui, const Session& session, const base::Rect& room) {
     const float size = 20 * unit;
     for (int i = 0; i < drops; ++i) {
         const float all = phase(ui, session) + static_cast<float>(i) / drops;
-        const base::Point at = on_way(all - std::floor(all));
+        const base::Point at = layout::along(ureter, all - std::floor(all));
         for (const float x : {at.x, drawing.width - at.x})
             ui.canvas().icon(
                 {box.x + x * unit - size / 2, box.y + at.y * unit - size / 2, size, size},
@@ -177,19 +170,39 @@ Go draw_strip(ui::Ui& ui, const content::Messages& said, float height) {
     return go;
 }
 
-void draw_head(ui::Ui& ui, Services& services, const Session& session) {
+// How the words are set: the clinic may have visits begin with large letters.
+struct Column {
+    float width = 0, foot = 0;  // foot: where it ends, from the glass's upper edge
+    ui::TextLevel title = ui::TextLevel::poster;
+    bool drawing = true;  // beside it, on a wide glass
+};
+
+void draw_head(ui::Ui& ui, Services& services, const Session& session, ui::TextLevel title) {
     const auto& said = services.words(session);
     ui::text(ui, ui::TextLevel::reading, services.settings.name, on_cover());
     ui.space(ui.theme().group * 0.8F);
-    ui::text(ui, ui::TextLevel::poster, said(Msg::attract_title), on_cover());
+    ui::text(ui, title, said(Msg::attract_title), on_cover());
     ui.space(ui.theme().group);
 }
 
+// Of all but the offers and the drawing, which stand where there is room.
+float least_height(ui::Ui& ui, Services& services, const Session& session, const Column& column) {
+    const auto& said = services.words(session);
+    const auto high = [&](ui::TextLevel level, const std::string& words) {
+        return ui::height_of(ui, level, words, column.width);
+    };
+    return high(ui::TextLevel::reading, services.settings.name) + ui.theme().group * 1.8F +
+           high(column.title, said(Msg::attract_title)) +
+           buttons_height(ui, services, session, column.width) +
+           high(ui::TextLevel::small, said(Msg::attract_private)) + ui.theme().gap * 2;
+}
+
 // Words, offers and buttons in one column; the drawing where it leaves room.
-Go draw_column(ui::Ui& ui, Services& services, Session& session, float foot) {
+Go draw_column(ui::Ui& ui, Services& services, Session& session, const Column& column) {
     const auto& said = services.words(session);
     const bool wide = ui.glass().landscape();
-    draw_head(ui, services, session);
+    const float foot = column.foot;
+    draw_head(ui, services, session, column.title);
     const float width = ui.width(), left = ui.x();
     const float note = ui::height_of(ui, ui::TextLevel::small, said(Msg::attract_private), width);
     const float buttons = buttons_height(ui, services, session, width);
@@ -213,6 +226,26 @@ Go draw_column(ui::Ui& ui, Services& services, Session& session, float foot) {
     return go;
 }
 
+struct Space {
+    float top = 0, foot = 0, width = 0;
+};
+
+// The first way that has room for all words.
+Column column_of(ui::Ui& ui, Services& services, const Session& session, const Space& space) {
+    using Level = ui::TextLevel;
+    const float foot = space.foot, all = space.width;
+    const float upright = std::min(all, reading_width(ui) * 1.1F);
+    const std::vector<Column> upright_ones{{upright, foot, Level::poster, false},
+                                           {upright, foot, Level::title, false}};
+    const std::vector<Column> wide_ones{{all * 0.62F, foot, Level::poster, true},
+                                        {all, foot, Level::poster, false},
+                                        {all, foot, Level::title, false}};
+    const auto& ways = ui.glass().landscape() ? wide_ones : upright_ones;
+    for (const Column& way : ways)
+        if (least_height(ui, services, session, way) <= foot - space.top) return way;
+    return ways.back();
+}
+
 }  // namespace
 
 Go AttractScreen::draw(ui::Ui& ui, Services& services, Session& session) const {
@@ -224,12 +257,14 @@ Go AttractScreen::draw(ui::Ui& ui, Services& services, Session& session) const {
     const float foot = glass.height_mm() - strip - ui.theme().group;
     const float top = std::max(glass.height_mm() * 0.04F, ui.theme().margin * 0.7F);
     const float all = glass.width_mm() - 2 * side;
-    const float width = glass.landscape() ? all * 0.62F : std::min(all, reading_width(ui) * 1.1F);
-    const float left = glass.landscape() ? side : (glass.width_mm() - width) / 2;
+    const Column column = column_of(ui, services, session, {top, foot, all});
+    const float left = glass.landscape() ? side : (glass.width_mm() - column.width) / 2;
     Go go = stay();
-    ui.in({left, top, width, foot - top}, [&] { go = draw_column(ui, services, session, foot); });
-    if (glass.landscape())
-        draw_tract(ui, session, {left + width + side, top, all - width - side, foot - top});
+    ui.in({left, top, column.width, foot - top},
+          [&] { go = draw_column(ui, services, session, column); });
+    if (column.drawing)
+        draw_tract(ui, session,
+                   {left + column.width + side, top, all - column.width - side, foot - top});
     const Go ill = draw_strip(ui, said, strip);
     if (std::holds_alternative<Open>(ill.what)) go = ill;
     const bool started = std::holds_alternative<Open>(go.what);

@@ -21,7 +21,8 @@ layout::Sheet reason(const layout::LayoutContext& context, const PageShown& page
                      const std::string& title) {
     using layout::ColorRole;
     layout::SheetBuilder builder(context);
-    const layout::Ink ink{ColorRole::ink, ColorRole::card, false};
+    layout::Ink ink{ColorRole::ink, ColorRole::card, false};
+    ink.balanced = true;
     builder.panel(
         {{}, ColorRole::card, ColorRole::edge, ColorRole::none, 5}, context.gap_mm * 1.5F, [&] {
             builder.open(base::Role::Note, title + ". " + page.document.front.instead);

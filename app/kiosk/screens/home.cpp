@@ -28,6 +28,7 @@ struct Arrangement {
     bool disc = true;         // under a group's icon
     bool paired = false;      // search and warning signs beside each other
     bool small = false;       // titles, where a word of theirs would be parted
+    bool icon = true;         // of a group; the smallest wide glass has no room for any
 };
 
 // A group of one topic opens it; others open their list.
@@ -38,7 +39,7 @@ Route route_of(const content::Group& group) {
 
 ui::Card card_of(const content::Group& group, const Arrangement& plan) {
     ui::Card card;
-    card.icon = group.icon;
+    if (plan.icon) card.icon = group.icon;
     card.title = group.title;
     if (plan.lines) card.text = group.text;
     card.disc = plan.disc;
@@ -52,7 +53,8 @@ bool words_fit(ui::Ui& ui, const std::vector<content::Group>& list, const Arrang
                float width) {
     const auto& theme = ui.theme();
     const float icon = theme.type.section * 1.25F * (plan.disc ? 1.55F : 1);
-    const float taken = 2.5F * theme.gap + (plan.disc_above ? 0 : icon + theme.gap);
+    const bool beside = plan.icon && !plan.disc_above;
+    const float taken = 2.5F * theme.gap + (beside ? icon + theme.gap : 0);
     const layout::Face face{plan.small ? theme.type.small : theme.type.item, true, 1.3F};
     return std::all_of(list.begin(), list.end(), [&](const content::Group& group) {
         return ui::widest_word(ui, group.title, face) <= width - taken;
@@ -213,13 +215,25 @@ std::vector<Arrangement> arrangements(const ui::Ui& ui, int pictures) {
     if (ui.glass().landscape()) {
         const int beside = large ? 2 : 4;
         const int most = large ? 3 : 5;
-        return {{beside, true, true, pictures, true, true},
-                {beside, false, true, pictures, true, true},
-                {beside, false, true, 0, true, true},
-                {beside, false, false, pictures, true, true},
-                {beside, false, false, 0, true, true},
-                {most, false, false, 0, true, true},
-                {most, false, false, 0, false, true}};
+        std::vector<Arrangement> all;
+        // Rows without a hole, and the pictures below them.
+        if (!large)
+            all = {{most, true, true, pictures, true, true},
+                   {most, false, true, pictures, true, true},
+                   {most, false, false, pictures, true, true},
+                   {most, false, false, pictures, false, true}};
+        for (const Arrangement& one :
+             std::initializer_list<Arrangement>{{beside, true, true, pictures, true, true},
+                                                {beside, false, true, pictures, true, true},
+                                                {beside, false, true, 0, true, true},
+                                                {beside, false, false, pictures, true, true},
+                                                {beside, false, false, 0, true, true},
+                                                {most, false, false, 0, true, true},
+                                                {most, false, false, 0, false, true},
+                                                {3, false, false, 0, false, true, false, false},
+                                                {3, false, false, 0, false, true, true, false}})
+            all.push_back(one);
+        return all;
     }
     const int beside = ui.width() < 150 * ui.theme().scale * 0.8F ? 1 : 2;
     return {{beside, false, true, pictures, true, false},  {beside, false, true, 0, true, false},
@@ -247,15 +261,11 @@ Go HomeScreen::draw(ui::Ui& ui, Services& services, Session& session) const {
     Arrangement plan;
     float row = 0;
     const auto drawings = static_cast<int>(home_pictures(services, session).size());
-    // The first that stands on the glass with no word parted; on the smallest wide glass a word may
-    // be, else half of the groups would be out of sight.
-    const auto stands = [&](Arrangement one, bool parted) {
+    // The first that stands on the glass, or else the closest; no word of any is parted.
+    const auto stands = [&](Arrangement one) {
         const float each = share(ui, area.width, one.beside);
-        one.small = !words_fit(ui, list, one, each);
-        if (one.small && !words_fit(ui, list, one, each)) {
-            if (!parted) return false;
-            one.small = false;
-        }
+        one.small = one.small || !words_fit(ui, list, one, each);
+        if (one.small && !words_fit(ui, list, one, each)) return false;
         plan = one;
         row = row_height(ui, list, plan, area.width);
         const auto rows = static_cast<float>(rows_of(list.size(), plan.beside));
@@ -266,13 +276,7 @@ Go HomeScreen::draw(ui::Ui& ui, Services& services, Session& session) const {
                area.height;
     };
     const auto all_plans = arrangements(ui, drawings);
-    ui.in(area, [&] {
-        const auto fits = [&](bool parted) {
-            return std::any_of(all_plans.begin(), all_plans.end(),
-                               [&](const Arrangement& one) { return stands(one, parted); });
-        };
-        if (!fits(false) && ui.glass().landscape()) fits(true);
-    });
+    ui.in(area, [&] { (void)std::any_of(all_plans.begin(), all_plans.end(), stands); });
     ui.scroll("home", area, [&] {
         head(ui, services, said);
         chosen(first_things(ui, said, plan));

@@ -3,6 +3,7 @@
 
 #include "kiosk/bar.h"
 #include "kiosk/sample.h"
+#include "ui/rows.h"
 
 namespace kiosk {
 
@@ -12,54 +13,49 @@ std::string LanguagesScreen::name() const { return "languages"; }
 
 namespace {
 
-bool language_button(ui::Ui& ui, const content::LanguageEntry& entry, const base::Key& key,
-                     bool selected) {
-    ui.space(ui.theme().gap);
-    ui::ButtonStyle look;
-    look.selected = selected;
-    look.icon = selected ? "check" : "";
-    look.language = entry.language;
-    look.height = ui.theme().primary;
-    return ui::button(ui, key, entry.name, look);
-}
-
-// The language of the screens; of each that nobody has read through it says so.
+// The language of the screens; one that nobody has read through says so on its own button.
 Go choose(ui::Ui& ui, Services& services, Session& session) {
     Go go = stay();
-    const std::string now = session.language;
+    std::vector<ui::RowCard> cards;
     for (const auto& tag : services.languages()) {
         const auto& entry = services.edition.language(tag);
-        if (language_button(ui, entry, base::Key("language") / tag, tag == now)) {
-            session.language = tag;
-            if (session.companion == tag) session.companion.clear();
-            go = {Back{}};
-        }
-        if (!services.edition.machine_made(tag)) continue;
-        ui::TextStyle muted;
-        muted.color = layout::ColorRole::muted;
-        muted.language = entry.language;
-        ui::text(ui, ui::TextLevel::small, services.edition.words(tag)(Msg::languages_unreviewed),
-                 muted);
-        ui.space(ui.theme().gap);  // it belongs to the button above it
+        ui::Card card;
+        card.title = entry.name;
+        card.language = entry.language;
+        if (services.edition.machine_made(tag))
+            card.text = services.edition.words(tag)(Msg::languages_unreviewed);
+        card.selected = tag == session.language;
+        card.icon = card.selected ? "check" : "language";
+        card.beside = true;
+        cards.push_back({base::Key("language") / tag, card, [&session, &go, tag] {
+                             session.language = tag;
+                             if (session.companion == tag) session.companion.clear();
+                             go = {Back{}};
+                         }});
     }
+    ui::card_rows(ui, ui.width(), cards);
     return go;
 }
 
-// A second language to stand beside it, or none.
+// A second language beside it: one control that turns it on, and off again.
 void choose_beside(ui::Ui& ui, Services& services, Session& session) {
     const auto& said = services.words(session);
     ui::text(ui, ui::TextLevel::section, said(Msg::languages_beside));
     ui::text(ui, ui::TextLevel::reading, said(Msg::languages_beside_text));
-    const std::string now = session.companion;
-    for (const auto& tag : services.languages())
-        if (tag != session.language && language_button(ui, services.edition.language(tag),
-                                                       base::Key("beside") / tag, tag == now))
-            session.companion = tag;
     ui.space(ui.theme().gap);
-    ui::ButtonStyle alone;
-    alone.selected = session.companion.empty();
-    alone.icon = alone.selected ? "check" : "";
-    if (ui::button(ui, "beside/none", said(Msg::languages_alone), alone)) session.companion.clear();
+    std::vector<ui::RowButton> switches;
+    ui::ButtonStyle look;
+    for (const auto& tag : services.languages()) {
+        if (tag == session.language) continue;
+        const bool on = tag == session.companion;
+        look.selected = on;
+        look.icon = on ? "check" : "plus";
+        const std::string both = services.edition.language(session.language).name + " + " +
+                                 services.edition.language(tag).name;
+        switches.push_back({base::Key("beside") / tag, both, look,
+                            [&session, tag, on] { session.companion = on ? "" : tag; }});
+    }
+    ui::button_rows(ui, {2, look}, switches);
 }
 
 }  // namespace

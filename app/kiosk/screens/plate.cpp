@@ -73,8 +73,12 @@ class PlatePage {
     float panel_height(float width, const PlatePlan& plan);
     void panel(const PlatePlan& plan);
     ui::Plate plate(Names names) const {
-        return {diagram_, session_.plate, said_(Msg::plate_larger), said_(Msg::plate_smaller),
-                names};
+        return {diagram_,
+                session_.plate,
+                said_(Msg::plate_larger),
+                said_(Msg::plate_smaller),
+                names,
+                way_ ? WayPlayer::along(ui_, session_) : -1};
     }
     Thumbnails thumbnails() const {
         auto ids = next_pictures(services_, session_, id_);
@@ -135,7 +139,6 @@ float PlatePage::head_height(float width, bool slim) {
 void PlatePage::below_title() {
     ui::TextStyle look;
     look.color = layout::ColorRole::muted;
-    look.balanced = true;
     ui::text(ui_, ui::TextLevel::small, diagram_.hint(), look);
     const auto segments = layers();
     if (segments.empty()) return;
@@ -218,7 +221,6 @@ Go PlatePage::rest(const PlatePlan& plan) {
         ui_.space(1);
         ui::TextStyle look;
         look.color = layout::ColorRole::muted;
-        look.balanced = true;
         ui::text(ui_, ui::TextLevel::small, diagram_.note(), look);
     });
     // A panel that does not stay comes back when something is chosen in the list below it.

@@ -7,8 +7,8 @@
 #include "kiosk/dock.h"
 #include "kiosk/page_images.h"
 #include "kiosk/paper.h"
+#include "kiosk/print_choices.h"
 #include "kiosk/sample.h"
-#include "ui/rows.h"
 
 namespace kiosk {
 
@@ -125,72 +125,6 @@ void status(ui::Ui& ui, const std::vector<Line>& lines, PrintState state) {
     ui.space(high);
 }
 
-struct Option {
-    const char* key;
-    std::string words;
-};
-
-// Two buttons of which one is chosen; returns whether it is `yes`.
-bool either(ui::Ui& ui, const Option& no, const Option& yes, bool chosen) {
-    const auto button = [&chosen](const Option& option, bool means) {
-        ui::ButtonStyle look;
-        look.selected = chosen == means;
-        look.icon = look.selected ? "check" : "";
-        return ui::RowButton{option.key, option.words, look, [&chosen, means] { chosen = means; }};
-    };
-    ui::ButtonStyle widest;
-    widest.icon = "check";
-    ui::button_rows(ui, {2, widest}, {button(no, false), button(yes, true)});
-    ui.space(ui.theme().gap);
-    return chosen;
-}
-
-// Of the whole page, in two columns where there is room: all of them until one is left out.
-void parts(ui::Ui& ui, Session& session, const content::Messages& said, const PageShown& page) {
-    auto& left_out = session.paper.left_out;
-    const auto& chapters = page.parts.chapters;
-    ui.space(ui.theme().gap);
-    ui::text(ui, ui::TextLevel::section, said(Msg::print_parts));
-    std::vector<ui::RowCard> cards;
-    for (const auto& chapter : chapters) {
-        ui::Card card;
-        card.selected = !left_out.contains(chapter.slug);
-        card.icon = card.selected ? "check" : "plus";
-        card.title = chapter.title;
-        card.beside = true;
-        cards.push_back({base::Key("print/part") / chapter.slug, card,
-                         [&left_out, &chapters, slug = chapter.slug, chosen = card.selected] {
-                             if (!chosen)
-                                 left_out.erase(slug);
-                             else if (left_out.size() + 1 < chapters.size())
-                                 left_out.insert(slug);
-                         }});
-    }
-    ui::card_rows(ui, 100 * ui.theme().scale, cards);
-}
-
-void choices(ui::Ui& ui, Services& services, Session& session, const std::string& topic) {
-    const auto& said = services.words(session);
-    auto& wish = session.paper;
-    if (!topic.empty())
-        wish.whole = either(ui, {"print/brief", said(Msg::print_brief)},
-                            {"print/whole", said(Msg::print_whole)}, wish.whole);
-    wish.large = either(ui, {"print/normal", said(Msg::print_normal)},
-                        {"print/large", said(Msg::print_large)}, wish.large);
-    const PageShown* page = topic.empty() ? nullptr : services.page(session.language, topic);
-    if (!page) return;
-    const auto second = second_of(session);
-    const bool offered = !second.empty() && page->language.tag == session.language;
-    if (offered)
-        wish.both =
-            either(ui, {"print/one", said(Msg::print_one)},
-                   {"print/both",
-                    said(Msg::print_both, {{"language", services.edition.language(second).name}})},
-                   wish.both);
-    if (wish.whole && !wish.both && page->parts.chapters.size() > 1)
-        parts(ui, session, said, *page);
-}
-
 // What most want next: to print; and once it is printed, to leave nothing behind.
 Dock dock_of(Services& services, const Session& session) {
     const auto& said = services.words(session);
@@ -213,6 +147,11 @@ Dock dock_of(Services& services, const Session& session) {
         first.icon = "start-over";
         dock.places.push_back({"print/over", said(Msg::bar_start_over), first});
     } else if (!enough || state != PrintState::ready) {
+        ui::ButtonStyle large;
+        large.icon = "printer";
+        large.enabled = print.enabled && !other_used_up(services, session);
+        if (!session.paper.large && !session.paper_pages.other.empty())
+            dock.places.push_back({"print/large-now", said(Msg::print_large_now), large});
         dock.places.push_back({"print/now", said(Msg::print_now), print});
     }
     return dock;
@@ -224,9 +163,26 @@ Go page(const std::string& topic) {
 
 Go chosen(Services& services, Session& session, const std::string& topic, const base::Key& key) {
     if (key == "print/now") print_paper(services, session.leaflet, session.leaflet_pages);
+    if (key == "print/large-now") {
+        session.paper.large = true;
+        make_paper(services, session, topic);
+        session.paper.at_once = session.leaflet_of;
+    }
     if (key == "print/again") ask_printers(services, session, topic);
     if (key == "print/over") return {Over{}};
     return key == "print/read" ? page(topic) : stay();
+}
+
+// What was asked for with one touch, once the printer for it has answered; nothing where it fails,
+// or where something else was chosen meanwhile.
+void print_at_once(Services& services, Session& session, const std::string& topic) {
+    auto& wanted = session.paper.at_once;
+    const auto state = services.printer.status().state;
+    if (!wanted || state == PrintState::asking) return;
+    const bool still = wanted == session.leaflet_of && asked_already(services, session, topic);
+    wanted.reset();
+    if (still && state == PrintState::ready && !paper_used_up(services, session))
+        print_paper(services, session.leaflet, session.leaflet_pages);
 }
 
 // For who is called before the end.
@@ -330,6 +286,8 @@ Go PrintScreen::draw(ui::Ui& ui, Services& services, Session& session) const {
         now = services.printer.status();
     }
     make_paper(services, session, topic);
+    print_at_once(services, session, topic);
+    now = services.printer.status();
     const auto dock = dock_of(services, session);
     base::Rect rest = above(ui, area, dock);
     const bool wide = ui.glass().landscape();
@@ -349,7 +307,7 @@ Go PrintScreen::draw(ui::Ui& ui, Services& services, Session& session) const {
         ui.space(ui.theme().gap);
         status(ui, lines_of(services, session, topic), now.state);
         ui.space(ui.theme().gap);
-        choices(ui, services, session, topic);
+        print_choices(ui, services, session, topic);
         called(ui, services, session, topic);
         const bool enough = now.state == PrintState::ready && paper_used_up(services, session);
         if (enough || devices::failed(now.state)) go = fallback(ui, services, session, topic);

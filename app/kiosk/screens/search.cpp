@@ -37,6 +37,29 @@ const edition::Found& found_for(Services& services, Session& session) {
     return known->found;
 }
 
+// The first page of each group, as the clinic ordered them. Nothing here comes of what others
+// looked for.
+Go first_pages(ui::Ui& ui, Services& services, const Session& session, std::size_t most) {
+    Go go = stay();
+    std::vector<ui::RowCard> cards;
+    std::set<std::string> seen;
+    for (const auto& group : services.edition.groups(session.language)) {
+        const auto found = std::ranges::find_if(group.topics, [&](const auto& id) {
+            const auto* topic = services.edition.topic(session.language, id);
+            return topic && !topic->sensitive && !services.withdrawn(id) && !seen.contains(id);
+        });
+        if (found == group.topics.end() || cards.size() == most) continue;
+        seen.insert(*found);
+        ui::Card card;
+        card.title = services.edition.topic(session.language, *found)->title;
+        card.leads_on = true;
+        cards.push_back({base::Key("example") / *found, card,
+                         [&go, id = *found] { go = open(TopicScreen{id}); }});
+    }
+    ui::card_rows(ui, 100 * ui.theme().scale, cards);
+    return go;
+}
+
 class Results {
   public:
     Results(ui::Ui& ui, Services& services, Session& session)
@@ -57,6 +80,7 @@ class Results {
     void told();
     void warnings();
     void nothing();
+    void near();
     void hit(const edition::Hit& hit);
     void urgent_card(const base::Key& key, const ui::Card& card, const WarningsScreen& leads_to);
 
@@ -122,6 +146,20 @@ void Results::nothing() {
     card.icon = "warning";
     card.title = said_(Msg::home_warnings);
     urgent_card("search/warnings", card, {});
+    near();
+    ui_.space(ui_.theme().group);
+    ui::text(ui_, ui::TextLevel::item, said_(Msg::search_examples));
+    constexpr std::size_t few = 4;
+    if (Go chosen = first_pages(ui_, services_, session_, few);
+        std::holds_alternative<Open>(chosen.what))
+        go_ = std::move(chosen);
+    ui_.space(ui_.theme().gap);
+    ui::ButtonStyle all;
+    all.icon = "list";
+    if (ui::button(ui_, "search/topics", said_(Msg::home_all), all)) go_ = open(TopicsScreen{});
+}
+
+void Results::near() {
     if (found_.near.empty()) return;
     ui_.space(ui_.theme().group);
     ui::text(ui_, ui::TextLevel::item, said_(Msg::search_near));
@@ -164,32 +202,14 @@ Go Results::draw() {
     return go_;
 }
 
-// Before anything is typed: the first page of each group, as the clinic ordered them. Nothing here
-// comes of what others looked for.
+// Before anything is typed.
 Go examples(ui::Ui& ui, Services& services, Session& session) {
-    constexpr std::size_t most = 6;
     const auto& said = services.words(session);
     ui::text(ui, ui::TextLevel::reading, said(Msg::search_start));
     ui.space(ui.theme().gap);
     ui::text(ui, ui::TextLevel::item, said(Msg::search_examples));
-    Go go = stay();
-    std::vector<ui::RowCard> cards;
-    std::set<std::string> seen;
-    for (const auto& group : services.edition.groups(session.language)) {
-        const auto found = std::ranges::find_if(group.topics, [&](const auto& id) {
-            const auto* topic = services.edition.topic(session.language, id);
-            return topic && !topic->sensitive && !services.withdrawn(id) && !seen.contains(id);
-        });
-        if (found == group.topics.end() || cards.size() == most) continue;
-        seen.insert(*found);
-        ui::Card card;
-        card.title = services.edition.topic(session.language, *found)->title;
-        card.leads_on = true;
-        cards.push_back({base::Key("example") / *found, card,
-                         [&go, id = *found] { go = open(TopicScreen{id}); }});
-    }
-    ui::card_rows(ui, 100 * ui.theme().scale, cards);
-    return go;
+    constexpr std::size_t most = 6;
+    return first_pages(ui, services, session, most);
 }
 
 Go results(ui::Ui& ui, Services& services, Session& session) {

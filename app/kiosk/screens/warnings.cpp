@@ -11,6 +11,7 @@
 #include "kiosk/dock.h"
 #include "kiosk/sample.h"
 #include "kiosk/sign_list.h"
+#include "kiosk/topic/running_text.h"
 #include "layout/flow.h"
 
 namespace kiosk {
@@ -97,15 +98,25 @@ ActWords in_words(Services& services, const Session& session, const Act& act) {
     return {act, said(act.fits), content::fill_in(act.mark, services.settings, said)};
 }
 
-// Both beside each other where their words have room.
+// Both beside each other.
+struct TwoActs {
+    ActWords first, second;
+    static constexpr float least_mm = 90;  // of each
+
+    float each(const ui::Ui& ui) const { return (ui.width() - ui.theme().gap) / 2; }
+    float height(ui::Ui& ui) const {
+        return std::max(first.height_of(ui, each(ui)), second.height_of(ui, each(ui)));
+    }
+    void draw(ui::Ui& ui) const {
+        const float high = height(ui);
+        ui.columns(2, [&](int i) { (i == 0 ? first : second).draw(ui, high); });
+    }
+};
+
 void draw_acts(ui::Ui& ui, Services& services, const Session& session) {
-    const float half = (ui.width() - ui.theme().gap) / 2;
-    const bool beside = ui.theme().scale < 1.3F && half > 90;
-    const auto first = in_words(services, session, now);
-    if (!beside) return first.draw(ui, first.height_of(ui, ui.width()));
-    const auto second = in_words(services, session, today);
-    const float high = std::max(first.height_of(ui, half), second.height_of(ui, half));
-    ui.columns(2, [&](int i) { (i == 0 ? first : second).draw(ui, high); });
+    const TwoActs both{in_words(services, session, now), in_words(services, session, today)};
+    if (both.each(ui) > TwoActs::least_mm) return both.draw(ui);
+    both.first.draw(ui, both.first.height_of(ui, ui.width()));
 }
 
 // What is of less weight.
@@ -159,7 +170,9 @@ Go draw_lists(ui::Ui& ui, const std::vector<SignList>& lists, const WarningsScre
     return go;
 }
 
-Go all_lists(ui::Ui& ui, const PageShown& page, const layout::Labels& labels) {
+// `act`: what to do, as the title of those to know first; empty: it is said above them.
+Go all_lists(ui::Ui& ui, const PageShown& page, const layout::Labels& labels,
+             const std::string& act) {
     Go go = stay();
     const auto parts = body_parts(page);
     for (const auto urgency : {Urgency::emergency, Urgency::same_day, Urgency::mention}) {
@@ -168,6 +181,8 @@ Go all_lists(ui::Ui& ui, const PageShown& page, const layout::Labels& labels) {
         for (std::size_t i = 0; i < parts.size(); ++i) {
             auto list = list_of(parts[i], urgency, labels);
             if (list.signs.empty()) continue;
+            if (!act.empty() && parts[i].title.empty() && urgency == Urgency::emergency)
+                list.title = act;
             list.key =
                 base::Key("signs") / std::to_string(static_cast<int>(urgency)) / std::to_string(i);
             list.language = page.language;
@@ -186,16 +201,30 @@ Go all_lists(ui::Ui& ui, const PageShown& page, const layout::Labels& labels) {
     return go;
 }
 
+// Where few lines have room the signs come before what the screen says of itself.
+bool scarce_lines(ui::Ui& ui, Services& services, const Session& session, const PageShown* page) {
+    constexpr float most = 0.3F;  // of the glass, above the signs
+    const auto& said = services.words(session);
+    const auto high = [&](ui::TextLevel level, const std::string& words) {
+        return ui::height_of(ui, level, words, ui.width());
+    };
+    const TwoActs both{in_words(services, session, now), in_words(services, session, today)};
+    float above = high(ui::TextLevel::title, said(Msg::warnings_title)) +
+                  high(ui::TextLevel::reading, said(Msg::warnings_kiosk)) + both.height(ui);
+    if (page)
+        for (const auto word : content::standing(page->document.front, page->language))
+            above += high(ui::TextLevel::small, said(word));
+    return ui.theme().scale > 1.3F || above > most * ui.glass().height_mm();
+}
+
 Go draw_all(ui::Ui& ui, Services& services, Session& session, const WarningsScreen& screen) {
     Go go = stay();
     const auto& said = services.words(session);
     const PageShown* page = services.page(session.language, services.edition.safety_topic());
-    ui::text(ui, ui::TextLevel::title, said(Msg::warnings_title));
-    // Where few lines have room the signs come before what the screen says of itself.
-    const bool scarce = ui.theme().scale > 1.3F || ui.glass().height_mm() < 220;
-    ui::TextStyle whole;
-    whole.balanced = true;
-    if (!scarce) ui::text(ui, ui::TextLevel::reading, said(Msg::warnings_kiosk), whole);
+    const bool scarce = scarce_lines(ui, services, session, page);
+    ui::text(ui, scarce ? ui::TextLevel::section : ui::TextLevel::title, said(Msg::warnings_title));
+    ui.title(said(Msg::warnings_title));
+    if (!scarce) ui::text(ui, ui::TextLevel::reading, said(Msg::warnings_kiosk));
     if (page && !scarce) standing(ui, said, *page);
     ui.space(ui.theme().gap);
     if (const auto first = looked_for(services, session, screen)) {
@@ -203,10 +232,15 @@ Go draw_all(ui::Ui& ui, Services& services, Session& session, const WarningsScre
         (void)show_part(ui, services, session, {"warnings/" + first->id, one, page->language});
         ui.space(ui.theme().gap);
     }
-    draw_acts(ui, services, session);
-    ui.space(ui.theme().gap);
+    // The list of those to know first says what to do where there is no line to spare above it.
+    const bool in_list = scarce && page && !document::warnings(page->parts.head).empty();
+    if (!in_list) {
+        draw_acts(ui, services, session);
+        ui.space(ui.theme().gap);
+    }
     if (!page) return go;
-    go = all_lists(ui, *page, handout::labels(said));
+    go = all_lists(ui, *page, handout::labels(said),
+                   in_list ? in_words(services, session, now).words : "");
     if (scarce) {
         ui::text(ui, ui::TextLevel::reading, said(Msg::warnings_kiosk));
         standing(ui, said, *page);
@@ -236,7 +270,7 @@ Go draw_part(ui::Ui& ui, Services& services, Session& session, std::size_t index
                    mine.language = page->language;
                    document::Document whole{page->document.front, {}, {}};
                    for (const auto* warning : part.warnings) whole.blocks.push_back({0, *warning});
-                   return layout::flow(whole, mine);
+                   return layout::flow(without_marks(whole), mine);
                }});
     return stay();
 }

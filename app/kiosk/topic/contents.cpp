@@ -105,6 +105,7 @@ bool ContentsList::draw_row(const PartRow& row, float height) {
     node.language = row.language;
     node.box_mm = box;
     node.words_mm = words;
+    node.lone_word = title.lone_word();
     node.tappable = true;
     node.selected = row.here;
     node.color = ColorRole::ink;

@@ -111,7 +111,6 @@ ui::TextStyle on_card(ColorRole color, const std::string& key) {
 void Band::said(ui::TextLevel level, const layout::TextSpec& set, const std::string& key) {
     ui::TextStyle look = on_card(ColorRole::ink, key);
     look.language = page_.language;
-    look.balanced = true;
     ui::text(ui_, level, set.words, look);
 }
 

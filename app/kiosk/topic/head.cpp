@@ -46,7 +46,8 @@ class Head {
                         width,
                         layout::Align::start,
                         said_.language,
-                        {}},
+                        {},
+                        true},
                        key);
     }
     float title_room() { return ui_.width() - (place_.empty() ? 0 : place_width() + 6); }
@@ -86,6 +87,7 @@ void Head::words(const layout::Text& text, const std::string& cache, const ui::N
     ui::Node said = node;
     said.words_mm = said.box_mm;
     said.role = base::Role::Label;
+    said.lone_word = text.lone_word();
     said.cap_mm = ui_.theme().type.small * layout::cap_height;
     ui_.declare(std::move(said));
 }

@@ -88,7 +88,7 @@ void SignsBuilder::sign(layout::SheetBuilder& builder, const document::Warning& 
         layout::Panel{{0, em * 0.57F, dot, dot}, look.edge, ColorRole::none, ColorRole::none, 9});
     builder.indented(em * 0.7F, 0, [&] {
         builder.text(document::plain(sign.sign), {}, em,
-                     {look.ink, look.ground, told_, Align::start});
+                     {look.ink, look.ground, told_, Align::start, {}, true});
     });
     builder.close();
     const std::string act = document::plain(sign.act);

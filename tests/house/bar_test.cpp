@@ -1,0 +1,73 @@
+// The bar: five places and two ways out, in every language, shape and size.
+#include "support/settings.h"
+
+using support::World;
+
+namespace {
+
+const std::vector<std::string> bar_places{"bar/home", "bar/back", "bar/listen", "bar/comfort",
+                                          "bar/language"};
+const std::vector<std::string> ways_out{"bar/hide", "bar/start-over"};
+
+std::vector<ui::Node> found(const World& world, const std::vector<std::string>& keys) {
+    std::vector<ui::Node> nodes;
+    for (const auto& key : keys) {
+        const auto* node = world.scene().find(key);
+        INFO(key << "\n" << world.outline());
+        REQUIRE(node);
+        nodes.push_back(*node);
+    }
+    return nodes;
+}
+
+void one_line_each(const World& world, const std::vector<ui::Node>& nodes) {
+    for (const auto& node : nodes) {
+        INFO(node.key.path << " '" << node.name << "'");
+        CHECK(node.words_mm.height < 1.5F * node.cap_mm / layout::cap_height);
+        CHECK(node.whole());
+        CHECK(world.scene().glass.width_mm() >= node.box_mm.right());
+    }
+}
+
+// Of one row: a short last row fills the width.
+void equal(const std::vector<ui::Node>& nodes) {
+    const bool column = nodes[1].box_mm.x == nodes[0].box_mm.x;
+    for (const auto& node : nodes) {
+        if (!column && node.box_mm.y != nodes.front().box_mm.y) continue;
+        INFO(node.key.path << ": " << node.box_mm.width << " beside "
+                           << nodes.front().box_mm.width);
+        CHECK(std::abs(node.box_mm.width - nodes.front().box_mm.width) < 0.2F);
+        CHECK(std::abs(node.box_mm.height - nodes.front().box_mm.height) < 0.2F);
+    }
+}
+
+// Between the last place and the first way out there is a line of the edge's colour.
+bool parted(const ui::Node& last, const ui::Node& first) {
+    const bool column = first.box_mm.x < last.box_mm.right() && first.box_mm.y > last.box_mm.y;
+    const float between = column ? first.box_mm.y - last.box_mm.bottom()
+                                 : std::abs(first.box_mm.centre().x - last.box_mm.centre().x) -
+                                       (first.box_mm.width + last.box_mm.width) / 2;
+    return between >= 2.9F;
+}
+
+}  // namespace
+
+TEST_CASE("the bar is five equal places and two equal ways out, a line of words each", "[house]") {
+    for (const auto& setting : support::settings) {
+        World world(World::Library::fixtures, setting.shape);
+        for (const std::string language : {"en", "es", "ar"}) {
+            world.drive().set("language", language);
+            world.drive().set("text-size", setting.size);
+            world.go(kiosk::HomeScreen{});
+            INFO(language << ", " << told(setting) << "\n" << world.outline());
+            const auto five = found(world, bar_places), two = found(world, ways_out);
+            one_line_each(world, five);
+            one_line_each(world, two);
+            // The smallest glass has room for all in a row only by what each word needs.
+            const bool small = setting.shape.height < 800 && setting.size == "largest";
+            if (!small) equal(five);
+            if (!small) equal(two);
+            CHECK(parted(five.back(), two.front()));
+        }
+    }
+}
