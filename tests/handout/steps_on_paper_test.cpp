@@ -18,10 +18,10 @@ const std::map<std::string, std::size_t> without_room{
     {"Letter ar/bladder-training", 1},      {"Letter es/erection-problems", 1},
     {"A4 ar/bladder-training", 1},          {"A4 es/antibiotics", 1},
     {"Letter en/after-your-procedure", 1},  {"Letter es/after-your-procedure", 1},
-    {"Letter ar/after-your-procedure", 1},  {"Letter en/antibiotics", 1},
-    {"Letter es/antibiotics", 1},           {"Letter ar/antibiotics", 1},
-    {"Letter en/blood-in-urine-clinic", 1}, {"Letter es/blood-in-urine-clinic", 1},
-    {"Letter ar/blood-in-urine-clinic", 1}, {"Letter es/catheter", 1}};
+    {"Letter en/antibiotics", 1},           {"Letter es/antibiotics", 1},
+    {"Letter ar/antibiotics", 1},           {"Letter en/blood-in-urine-clinic", 1},
+    {"Letter es/blood-in-urine-clinic", 1}, {"Letter ar/blood-in-urine-clinic", 1},
+    {"Letter es/catheter", 1}};
 
 struct StepsDesk {
     support::World world{support::World::Library::real};
