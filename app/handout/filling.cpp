@@ -112,16 +112,16 @@ bool Filler::beside_steps(const ShortPage::Part& part) const {
 
 // What to do stands on each leaflet, and a picture where it can. For their sake what is least goes,
 // in this order: a third question, lines to write on below the page's questions, a side that begins
-// with the signs, the numbers to call beside the signs instead of above them, at last the second
-// question and the signs that can wait for a visit.
+// with the signs, the numbers to call beside the signs instead of above them, the second question,
+// at last the signs that can wait for a visit.
 Chosen Filler::with_steps() const {
-    static constexpr int ways = 9;
+    static constexpr int ways = 10;
     const std::array<Chosen, ways> ladder{
         with(true, all_questions, true),          with(true, least_questions, true),
         with(true, least_questions, false),       with(false, all_questions, true),
         with(false, least_questions, true),       with(false, least_questions, false),
         with(false, least_questions, true, true), with(false, least_questions, false, true),
-        unmentioned(with(false, 1, false, true))};
+        with(false, 1, false, true),              unmentioned(with(false, 1, false, true))};
     const auto told = steps(), shown = pictures();
     std::vector<std::vector<std::size_t>> wanted{shown};
     if (shown.size() == 2) wanted.insert(wanted.end(), {{shown[1]}, {shown[0]}});
@@ -165,7 +165,10 @@ void Filler::fill_lines(Chosen& chosen) const {
 }
 
 void Filler::fill(Chosen& chosen) const {
-    // No part takes the place of what is worth more.
+    // No part takes the place of what is worth more: first the signs that can wait, if they went.
+    Chosen mentioned = chosen;
+    mentioned.mention = true;
+    if (!chosen.mention && fits(mentioned)) chosen = std::move(mentioned);
     const std::size_t asked = std::min(least_questions, brief_.page().questions.size());
     for (std::size_t i = 0; chosen.questions >= asked && i < parts_.size(); ++i) place(chosen, i);
     fill_lines(chosen);
@@ -190,9 +193,10 @@ Filling Filler::made() {
 
 }  // namespace
 
-// The least that is given up for the sides it is meant to have; where nothing helps, the shortest.
+// The least that is given up for the sides it is meant to have. Where nothing helps no sign goes:
+// the list of all signs is longer than that in any case.
 Chosen least_of(const Brief& brief) {
-    const Chosen last = unmentioned(with(false, 1, true, true));
+    const Chosen last = with(false, 1, true, true);
     for (const Chosen& one : {with(true, all_questions, true), with(true, least_questions, true),
                               with(false, all_questions, true), with(false, least_questions, true),
                               with(false, least_questions, true, true),
