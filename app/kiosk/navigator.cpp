@@ -12,6 +12,7 @@
 #include "kiosk/bar.h"
 #include "kiosk/open.h"
 #include "kiosk/overlay.h"
+#include "kiosk/paper.h"
 #include "ui/focus.h"
 
 namespace kiosk {
@@ -288,6 +289,13 @@ std::vector<Route> likely_after(const Route& shown, const Services& services,
     return likely;
 }
 
+// The paper of the page that is read: laying it out takes longer than anybody waits at a touch.
+void make_paper_of(const Route& shown, Services& services, Session& session) {
+    const auto* topic = std::get_if<TopicScreen>(&shown);
+    const auto* page = topic ? services.page(session.language, topic->id) : nullptr;
+    if (page && !services.resting(page->document.front)) make_paper(services, session, topic->id);
+}
+
 }  // namespace
 
 bool Navigator::make_ready(const base::Glass& glass, double now_s) {
@@ -300,14 +308,17 @@ bool Navigator::make_ready(const base::Glass& glass, double now_s) {
         glass.height_px);
     if (std::exchange(prepared_for_, wanted) != wanted) prepared_ = 0;
     const auto likely = likely_after(session.way.back(), services_, session.language);
-    if (prepared_ == likely.size()) return false;
+    if (prepared_ == likely.size()) {
+        make_paper_of(session.way.back(), services_, session);
+        return false;
+    }
     Session ahead = session;  // nothing of it is kept
     const double until_s = services_.clock.seconds() + slice_s;
     const auto late = [&] { return services_.clock.seconds() >= until_s; };
     const auto draw = [&] { (void)drawn_route(likely[prepared_], ahead); };
     if (ui_.rehearse(frame_of(glass, {}, 0), draw, late)) ++prepared_;
     base::wipe(ahead);
-    return prepared_ < likely.size();
+    return true;  // the paper is last
 }
 
 void Navigator::draw(ui::Frame frame, const std::string& screen, const Route& route, bool still) {
