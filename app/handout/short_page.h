@@ -23,8 +23,8 @@ struct ShortPage {
     };
     document::Document facts;  // the key facts
     // What to watch for, by document::Urgency: emergencies, same day, at the next visit. A sign's
-    // own words; with what its act asks before the call, and what it says after it that makes the
-    // sign an emergency.
+    // own words; with what its act asks before the call, and what it says after it that makes one
+    // that could wait an emergency.
     std::array<std::vector<std::string>, 3> signs;
     std::vector<Part> parts;  // those worth most first: steps, the figure, numbers, the first part
     std::string ask;          // the heading of its questions

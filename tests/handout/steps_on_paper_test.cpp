@@ -11,13 +11,27 @@
 
 namespace {
 
-// How many parts with steps have no room on two sides beside the signs; all of the page has them.
+// How many parts with steps have no room on two sides beside the signs, which say what makes
+// each an emergency; all of the page has them.
 const std::map<std::string, std::size_t> without_room{
-    {"A4 en/bladder-training", 1},         {"A4 es/bladder-training", 1},
-    {"Letter en/bladder-training", 1},     {"Letter es/bladder-training", 1},
-    {"Letter ar/bladder-training", 1},     {"Letter es/erection-problems", 1},
-    {"Letter es/after-your-procedure", 1}, {"Letter es/antibiotics", 1},
-    {"Letter es/blood-in-urine-clinic", 1}};
+    {"A4 en/bladder-training", 1},
+    {"A4 es/bladder-training", 1},
+    {"A4 ar/bladder-training", 1},
+    {"Letter en/bladder-training", 1},
+    {"Letter es/bladder-training", 1},
+    {"Letter ar/bladder-training", 1},
+    {"A4 es/after-your-procedure", 1},
+    {"Letter es/after-your-procedure", 1},
+    {"A4 es/antibiotics", 1},
+    {"Letter es/antibiotics", 1},
+    {"A4 es/blood-in-urine-clinic", 1},
+    {"Letter es/blood-in-urine-clinic", 1},
+    {"A4 es/erection-problems", 1},
+    {"Letter es/erection-problems", 1},
+    {"Letter es/catheter", 1},
+    {"Letter es/prostatitis-kinds", 1},
+    {"Letter es/urine-infections", 1},
+    {"Letter es/vasectomy", 1}};
 
 struct StepsDesk {
     support::World world{support::World::Library::real};
@@ -106,7 +120,7 @@ TEST_CASE("A leaflet has two sides, in large print four, and each numbered step 
         INFO(name << (large ? ", large" : ""));
         // More signs than any sheet holds, 47 emergencies and 40 of the same day: check names it.
         // In the least letters they need three sides and a bit, in large print five.
-        CHECK(made.pages.size() <= (most ? large ? 7U : 4U : large ? 4U : 2U));
+        CHECK(made.pages.size() <= (most ? large ? 8U : 5U : large ? 4U : 2U));
         CHECK(least_points(made) >= (large ? 15.9 : 11.9));
         const auto gone = steps_gone(content::on_paper(desk.page(id), own), words_on(made));
         const auto known = without_room.find(name);
