@@ -193,10 +193,12 @@ Filling Filler::made() {
 
 }  // namespace
 
-// The least that is given up for the sides it is meant to have. Where nothing helps no sign goes:
-// the list of all signs is longer than that in any case.
+// The least that is given up for the sides it is meant to have; where nothing helps, the shortest.
+// From the page of all signs, which is longer in any case, none goes.
 Chosen least_of(const Brief& brief) {
-    const Chosen last = with(false, 1, true, true);
+    const bool all_signs = brief.page().facts.front.kind == document::PageKind::safety;
+    const Chosen least = with(false, 1, true, true);
+    const Chosen last = all_signs ? least : unmentioned(least);
     for (const Chosen& one : {with(true, all_questions, true), with(true, least_questions, true),
                               with(false, all_questions, true), with(false, least_questions, true),
                               with(false, least_questions, true, true),
