@@ -1,12 +1,11 @@
 // All of a page on paper: its signs at a glance, its own text soon, its words explained.
 #include <algorithm>
+#include <set>
 
 #include "document/chapters.h"
 #include "document/plain.h"
 #include "handout/leaflet.h"
 #include "layout/styles.h"
-#include <set>
-
 #include "support/world.h"
 
 namespace {
