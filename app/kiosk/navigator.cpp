@@ -281,10 +281,12 @@ namespace {
 std::vector<Route> likely_after(const Route& shown, const Services& services,
                                 const std::string& language) {
     std::vector<Route> likely;
-    if (const auto* list = std::get_if<TopicsScreen>(&shown))
-        for (const auto& group : services.edition.groups(language))
-            if (group.id == list->group)
-                for (const auto& id : group.topics) likely.emplace_back(TopicScreen{id});
+    const auto* list = std::get_if<TopicsScreen>(&shown);
+    const auto& groups = services.edition.groups(language);
+    const auto group = std::ranges::find_if(
+        groups, [&](const auto& one) { return list && one.id == list->group; });
+    if (group != groups.end())
+        for (const auto& id : group->topics) likely.emplace_back(TopicScreen{id});
     likely.insert(likely.end(), {HomeScreen{}, WarningsScreen{}});
     return likely;
 }

@@ -39,8 +39,7 @@ class Stage {
     // Seconds until what is shown changes by itself; 0 while something moves, and where the last
     // frame did what only the next one shows.
     virtual double due_in(double now_s) const = 0;
-    // What the last frame drew is over, or only measured what it shows: the next one, due at once,
-    // is shown in its place.
+    // The last frame is over, or only measured: the next, due at once, is shown in its place.
     virtual bool passed() const { return false; }
     // Somebody may write here with a keyboard: a key that types does nothing else. Where nobody
     // does, a key that works the screen types nothing.

@@ -353,6 +353,23 @@ TEST_CASE("A clinic without numbers has its leaflets say whom to call in words",
     CHECK(reader.boxes[1].says("your local advice line"));
 }
 
+namespace {
+
+// The sentences of its act in which the word for an emergency stands.
+std::vector<std::string> worsening(const document::Warning& warning, const std::string& language,
+                                   const std::string& word) {
+    std::vector<std::string> found;
+    const auto act = document::plain(warning.act);
+    for (const auto& piece : text::sentences(act, language)) {
+        auto sentence = act.substr(piece.begin, piece.end - piece.begin);
+        sentence.resize(sentence.find_last_not_of(" \n") + 1);
+        if (sentence.find(word) != std::string::npos) found.push_back(std::move(sentence));
+    }
+    return found;
+}
+
+}  // namespace
+
 TEST_CASE("What makes a sign that could wait an emergency stands with it on paper", "[handout]") {
     const auto [language, word] = GENERATE(table<std::string, std::string>(
         {{"en", "an emergency"}, {"es", "una emergencia"}, {"ar", "حالة طارئة"}}));
@@ -368,11 +385,7 @@ TEST_CASE("What makes a sign that could wait an emergency stands with it on pape
             for (const auto& line : lines) all += line + "\n";
         for (const auto& warning : document::warnings(page)) {
             if (warning.urgency == Urgency::emergency) continue;
-            const auto act = document::plain(warning.act);
-            for (const auto& piece : text::sentences(act, language)) {
-                auto sentence = act.substr(piece.begin, piece.end - piece.begin);
-                sentence.resize(sentence.find_last_not_of(" \n") + 1);
-                if (sentence.find(word) == std::string::npos) continue;
+            for (const auto& sentence : worsening(warning, language, word)) {
                 INFO(language << "/" << id << ": " << sentence);
                 CHECK(all.find(sentence) != std::string::npos);
                 ++told;

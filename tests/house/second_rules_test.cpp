@@ -83,8 +83,9 @@ namespace {
 
 // The text of a page runs on as it comes.
 bool of_text(const ui::Node& node) {
-    // Two Arabic ones among which Latin letters or a number to dial stand are not balanced yet.
-    const std::set<std::string> known{"page/warnings/part/1/1",
+    // Arabic ones among which Latin letters or a number to dial stand are not balanced yet.
+    const std::set<std::string> known{"page/warnings/part/1/1", "page/erection-problems/signs/3",
+                                      "page/prostate-tablets/signs/7",
                                       "part/كم-مرة-تحدث-اضرار-وكساسين-oxacin-ومتى"};
     const auto& key = node.key.path;
     if (node.language.rtl() && known.contains(key)) return true;
