@@ -30,7 +30,6 @@ const std::map<std::string, std::size_t> without_room{
     {"Letter es/erection-problems", 1},
     {"Letter es/catheter", 1},
     {"Letter es/prostatitis-kinds", 1},
-    {"Letter es/urine-infections", 1},
     {"Letter es/vasectomy", 1}};
 
 struct StepsDesk {
