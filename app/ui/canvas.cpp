@@ -13,7 +13,7 @@ namespace ui {
 
 namespace {
 
-constexpr std::size_t texture_budget = 17U << 20U;  // bytes kept beyond the frame that used them
+constexpr std::size_t texture_budget = 15U << 20U;  // bytes kept beyond the frame that used them
 constexpr int kept_frames = 45;
 constexpr int ready_frames = 12 * 600;  // what is made ready waits as long as a start screen moves
 
