@@ -45,6 +45,13 @@ struct Running {
     Told stage;
     shell::FrameLoop loop{window, clock};
 
+    // A key of the keypad, at that moment.
+    void press(double now_s) {
+        ui::Input key;
+        key.presses = {ui::NavKey::down};
+        key.now_s = now_s;
+        window.coming.push_back(key);
+    }
     void run(double seconds) {
         window.end_s = clock.seconds() + seconds;
         loop.run(stage);
@@ -102,10 +109,7 @@ TEST_CASE("Where no display paces what moves, the loop does, and wakes at a touc
 TEST_CASE("The frame a touch left is not shown, the next one is, at once", "[shell]") {
     Running running;
     running.stage.leads_away = true;
-    ui::Input key;
-    key.presses = {ui::NavKey::down};
-    key.now_s = 4;
-    running.window.coming.push_back(key);
+    running.press(4);
     running.run(10);
     CHECK(running.stage.frames == 3);
     REQUIRE(running.window.shown_at_s.size() == 2);
@@ -115,10 +119,7 @@ TEST_CASE("The frame a touch left is not shown, the next one is, at once", "[she
 TEST_CASE("A list that only its first frame measures is seen once, as it then stands", "[shell]") {
     Running running;
     running.stage.leads_away = running.stage.measures = true;
-    ui::Input key;
-    key.presses = {ui::NavKey::down};
-    key.now_s = 4;
-    running.window.coming.push_back(key);
+    running.press(4);
     running.run(10);
     CHECK(running.stage.frames == 4);
     CHECK(running.window.shown_at_s.size() == 2);
