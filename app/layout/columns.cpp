@@ -120,9 +120,9 @@ bool put_in_columns(SheetBuilder& builder, const Items& items) {
         one_column += taken(builder.width()) + items.between_mm;
         high.push_back(taken(wide));
     }
-    const auto [middle, tall] = halved(high, items.between_mm);
+    const auto halves = halved(high, items.between_mm);
     const float highest = *std::max_element(high.begin(), high.end());
-    if (tall > one_column * worth || highest > (most_lines_em + 0.1F) * between) return false;
+    if (halves.high > one_column * worth || highest > (most_lines_em + 0.1F) * between) return false;
     const float top = builder.y();
     builder.kept([&] {
         const auto column = [&](float start, std::size_t from, std::size_t to) {
@@ -134,9 +134,9 @@ bool put_in_columns(SheetBuilder& builder, const Items& items) {
                 }
             });
         };
-        column(0, 0, middle);
-        column(wide + between, middle, items.count);
-        builder.move_to(top + tall);
+        column(0, 0, halves.middle);
+        column(wide + between, halves.middle, items.count);
+        builder.move_to(top + halves.high);
     });
     return true;
 }

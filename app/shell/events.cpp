@@ -243,6 +243,10 @@ void EventReader::take(const SDL_Event& event, const base::Glass& glass, bool& q
             return;
         case SDL_WINDOWEVENT:
             quit = quit || (closes && event.window.event == SDL_WINDOWEVENT_CLOSE);
+            if (event.window.event == SDL_WINDOWEVENT_MOVED) {
+                left_px = event.window.data1;
+                top_px = event.window.data2;
+            }
             return;
         case SDL_FINGERDOWN:
         case SDL_FINGERMOTION:

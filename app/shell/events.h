@@ -38,13 +38,14 @@ class EventReader {
     // as a word and the key that takes its last letter back, comes with the next.
     std::optional<ui::Input> wait(double seconds, const base::Glass& glass, bool& quit);
 
-    Keymap keymap;          // may be changed at any time
-    int scancode = 0;       // of the key pressed last, for those who learn a keypad
-    bool writing = false;   // Stage::writes
-    bool closes = true;     // the window ends the program
-    bool door = false;      // Ctrl+Alt+Q asks for the desk instead of ending the program
-    long losses = 0;        // of all textures, so far
-    bool uncovered = true;  // the window has to be drawn anew
+    Keymap keymap;                // may be changed at any time
+    int scancode = 0;             // of the key pressed last, for those who learn a keypad
+    bool writing = false;         // Stage::writes
+    bool closes = true;           // the window ends the program
+    bool door = false;            // Ctrl+Alt+Q asks for the desk instead of ending the program
+    long losses = 0;              // of all textures, so far
+    bool uncovered = true;        // the window has to be drawn anew
+    int left_px = 0, top_px = 0;  // of the window: SDL calls full screen ones at the origin anyway
     std::function<Held(const Contact&)> held = held_by_sdl;
     TouchSigns touch_signs() const;
 

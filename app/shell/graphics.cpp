@@ -60,10 +60,12 @@ struct Graphics::State {
     std::unordered_map<ui::TextureId, SDL_Texture*> textures{};
     ui::TextureId newest = 0;
     EventReader events{};
-    std::string shown{};  // what is on the glass, as drawn_now()
-    bool waited = false;  // show() did, for the display
-    bool small = false;   // full screen is still to be asked for
+    std::string shown{};     // what is on the glass, as drawn_now()
+    bool waited = false;     // show() did, for the display
+    bool small = false;      // full screen is still to be asked for
+    Uint64 put_back_ms = 0;  // when fill_screen() did so
 
+    void fill_screen();
     static std::string drawn_now();
     bool hidden_by(const ImDrawList& list) const;
     void draw() const;
@@ -136,6 +138,8 @@ Graphics::Graphics(const GraphicsSpec& spec) : state_(new State{spec}) {
     state_->events.door = spec.kiosk;
     state_->events.closes = !(spec.kiosk && fullscreen);
     if (!fullscreen) return;
+    state_->events.left_px = place.x;
+    state_->events.top_px = place.y;
     SDL_DisableScreenSaver();
     SDL_SetWindowInputFocus(state_->window);  // nobody else gives it the keyboard
     // A keyboard that a visitor plugs in reaches no other window, and no desktop's shortcuts.
@@ -337,10 +341,29 @@ layout::Bitmap Graphics::picture() {
     return bitmap;
 }
 
+// What another client of an X display, or a screen of another size, did to a window that no window
+// manager keeps in its place. Once a second at most: where somebody does not let it, no quarrel.
+void Graphics::State::fill_screen() {
+    SDL_Rect screen{}, now{events.left_px, events.top_px, 0, 0};
+    SDL_GetWindowSize(window, &now.w, &now.h);
+    if (SDL_GetDisplayBounds(SDL_GetWindowDisplayIndex(window), &screen) != 0 ||
+        SDL_RectEquals(&now, &screen) == SDL_TRUE)
+        return;
+    if (SDL_GetTicks64() - put_back_ms < 1000) return;
+    put_back_ms = SDL_GetTicks64();
+    SDL_SetWindowFullscreen(window, 0);  // else SDL keeps place and size for later
+    SDL_SetWindowPosition(window, events.left_px = screen.x, events.top_px = screen.y);
+    SDL_SetWindowSize(window, screen.w, screen.h);
+    small = true;
+}
+
 std::optional<ui::Input> Graphics::wait(double seconds, bool& quit) {
     if (!state_->shown.empty() && std::exchange(state_->small, false))
         SDL_SetWindowFullscreen(state_->window, SDL_WINDOW_FULLSCREEN_DESKTOP);
-    return state_->events.wait(seconds, glass(), quit);
+    auto input = state_->events.wait(seconds, glass(), quit);
+    if (state_->spec.mode == GraphicsSpec::Mode::fullscreen && driver() == "x11")
+        state_->fill_screen();
+    return input;
 }
 
 void Graphics::write(bool on) { state_->events.writing = on; }

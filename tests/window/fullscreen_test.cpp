@@ -82,3 +82,28 @@ TEST_CASE("without a window manager run fills the screen, is not closed, and end
     REQUIRE(kill(kiosk.program.id(), SIGTERM) == 0);
     CHECK(window::within(5, [&] { return !kiosk.program.running(); }));
 }
+
+TEST_CASE("a window that was made small or moved from outside fills the screen again", "[window]") {
+    if (const auto missing = window::missing(); !missing.empty()) {
+        WARN("skipped: no " + missing);
+        return;
+    }
+    Kiosk kiosk;
+    kiosk.begin();
+    REQUIRE(window::within(10, [&] { return dark(kiosk.display.picture()) < 0.01; }));
+    const std::string window =
+        "$(DISPLAY=" + kiosk.display.name() + " xdotool search --name Urokiosk)";
+    const auto fills = [&] {
+        return kiosk.xdotool("getwindowgeometry --shell " + window)
+                       .out.find("X=0\nY=0\nWIDTH=1280\nHEIGHT=800\n") != std::string::npos &&
+               dark(kiosk.display.picture()) < 0.01;
+    };
+    const std::vector<std::string> acts{"windowsize " + window + " 640 480",
+                                        "windowmove " + window + " 90 70",
+                                        "windowsize " + window + " 640 480"};
+    for (const auto& act : acts) {
+        INFO(act);
+        REQUIRE(kiosk.xdotool(act).exit == 0);
+        CHECK(window::within(10, fills));
+    }
+}
