@@ -122,7 +122,8 @@ bool put_in_columns(SheetBuilder& builder, const Items& items) {
     }
     const auto halves = halved(high, items.between_mm);
     const float highest = *std::max_element(high.begin(), high.end());
-    if (halves.high > one_column * worth || highest > (most_lines_em + 0.1F) * between) return false;
+    if (halves.high > one_column * worth || highest > (most_lines_em + 0.1F) * between)
+        return false;
     const float top = builder.y();
     builder.kept([&] {
         const auto column = [&](float start, std::size_t from, std::size_t to) {
