@@ -22,7 +22,6 @@ using content::Msg;
 using layout::Sheet;
 
 constexpr float margin_mm = 15, least_margin_mm = 13, between_mm = 5, closely_mm = 3;
-constexpr float small_figure = 0.6F;  // of its height
 
 Paper brief_paper(const settings::Settings& settings, Letters letters) {
     Paper paper = paper_named(settings.paper);
@@ -94,13 +93,11 @@ const Brief::Piece& Brief::piece(const std::string& name, const Set& set) const 
     return pieces_.emplace(name, std::move(made)).first->second;
 }
 
-// A figure that is small leaves room for what tells to do.
 const Brief::Piece& Brief::made_of(std::size_t part) const {
     return piece(fmt::format("part {}", part), [&] {
         auto context = context_;
         const auto& one = page_.parts[part];
-        if (one.what == ShortPage::Part::What::small_figure)
-            context.figure_height_mm *= small_figure;
+        context.figure_height_mm *= one.scale;
         return layout::flow(one.words, context);
     });
 }

@@ -25,6 +25,11 @@ Chosen unmentioned(Chosen chosen) {
     return chosen;
 }
 
+// The page of all signs is longer in any case: none goes.
+bool all_signs(const Brief& brief) {
+    return brief.page().facts.front.kind == document::PageKind::safety;
+}
+
 class Filler {
   public:
     explicit Filler(const Brief& brief) : brief_(brief), parts_(brief.page().parts) {}
@@ -32,6 +37,7 @@ class Filler {
 
   private:
     bool fits(const Chosen& chosen) const { return brief_.fits(chosen, most_); }
+    bool may_be(const Chosen& chosen) const { return chosen.mention || !all_signs(brief_); }
     bool has(const Chosen& chosen, std::size_t part) const {
         return chosen.front.contains(part) || chosen.back.contains(part);
     }
@@ -95,7 +101,7 @@ std::vector<std::size_t> Filler::pictures() const {
             }
         return static_cast<const ShortPage::Part*>(nullptr);
     };
-    first([](const auto& part) { return part.what == What::small_figure; });
+    first([](const auto& part) { return part.what == What::figure; });
     const auto* numbers = first([](const auto& part) { return part.what == What::numbers; });
     if (!numbers || !beside_steps(*numbers)) return found;
     found.pop_back();
@@ -116,25 +122,29 @@ bool Filler::beside_steps(const ShortPage::Part& part) const {
 // at last the signs that can wait for a visit.
 Chosen Filler::with_steps() const {
     static constexpr int ways = 10;
-    const std::array<Chosen, ways> ladder{
-        with(true, all_questions, true),          with(true, least_questions, true),
-        with(true, least_questions, false),       with(false, all_questions, true),
-        with(false, least_questions, true),       with(false, least_questions, false),
-        with(false, least_questions, true, true), with(false, least_questions, false, true),
-        with(false, 1, false, true),              unmentioned(with(false, 1, false, true))};
+    const std::array<Chosen, ways> ladder{with(true, all_questions, true),
+                                          with(true, least_questions, true),
+                                          with(true, least_questions, false),
+                                          with(false, all_questions, true),
+                                          with(false, least_questions, true),
+                                          with(false, least_questions, false),
+                                          with(false, least_questions, true, true),
+                                          with(false, least_questions, false, true),
+                                          with(false, 1, false, true),
+                                          unmentioned(with(false, 1, false, true))};
     const auto told = steps(), shown = pictures();
     std::vector<std::vector<std::size_t>> wanted{shown};
     if (shown.size() == 2) wanted.insert(wanted.end(), {{shown[1]}, {shown[0]}});
     wanted.emplace_back();
     std::vector<Chosen> able;
     for (Chosen chosen : ladder)
-        if (fits(chosen) && place_all(chosen, told)) able.push_back(std::move(chosen));
+        if (may_be(chosen) && fits(chosen) && place_all(chosen, told)) able.push_back(std::move(chosen));
     for (const auto& pictured : wanted)
         for (Chosen chosen : able)
             if ((chosen.mention || pictured.empty()) && place_all(chosen, pictured)) return chosen;
     Chosen best = least_of(brief_);
     for (Chosen chosen : ladder) {
-        if (!fits(chosen)) continue;
+        if (!may_be(chosen) || !fits(chosen)) continue;
         for (const std::size_t part : told) place(chosen, part);
         if (chosen.front.size() + chosen.back.size() > best.front.size() + best.back.size())
             best = std::move(chosen);
@@ -194,11 +204,9 @@ Filling Filler::made() {
 }  // namespace
 
 // The least that is given up for the sides it is meant to have; where nothing helps, the shortest.
-// From the page of all signs, which is longer in any case, none goes.
 Chosen least_of(const Brief& brief) {
-    const bool all_signs = brief.page().facts.front.kind == document::PageKind::safety;
     const Chosen least = with(false, 1, true, true);
-    const Chosen last = all_signs ? least : unmentioned(least);
+    const Chosen last = all_signs(brief) ? least : unmentioned(least);
     for (const Chosen& one : {with(true, all_questions, true), with(true, least_questions, true),
                               with(false, all_questions, true), with(false, least_questions, true),
                               with(false, least_questions, true, true),

@@ -55,8 +55,7 @@ class LeafletMaker {
     };
     void both(const Pair& pair);
     void heading(const std::string& words);
-    void signs(const std::array<std::vector<std::string>, 3>& lines,
-               const content::Messages& words);
+    void signs(const SignLines& lines, const content::Messages& words);
     void explained() { context_.links = true; }  // words whose meaning stands at the end
     void sources(const std::vector<content::Source>& sources);
     void closing(const std::vector<std::string>& lines);
@@ -96,8 +95,7 @@ void LeafletMaker::both(const Pair& pair) {
     append(sheet_, layout::beside({first, mine}, {second, other}), 5);
 }
 
-void LeafletMaker::signs(const std::array<std::vector<std::string>, 3>& lines,
-                         const content::Messages& words) {
+void LeafletMaker::signs(const SignLines& lines, const content::Messages& words) {
     constexpr float between = 5;
     layout::LayoutContext context = context_;
     context.language = words.language;

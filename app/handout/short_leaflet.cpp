@@ -32,8 +32,10 @@ struct Made {
         }
         return {sides(), steps, pictures};
     }
-    bool enough() const { return sides() <= meant && std::get<1>(lacking()) == 0; }
-    bool whole() const { return enough() && std::get<2>(lacking()) == 0; }
+    bool whole() const {
+        const auto [all, steps, pictures] = lacking();
+        return all <= meant && steps == 0 && pictures == 0;
+    }
     std::size_t meant = 0;
 };
 
@@ -55,8 +57,8 @@ Made made_of(const Manner& manner, const std::vector<Press>& languages, std::siz
 }
 
 // Short lists stand in columns before letters become smaller, and letters become smaller before a
-// picture is left out, and as small as is still clear before something to do is, or there are more
-// sides than meant.
+// picture or something to do is left out, or there are more sides than meant: as small as is still
+// clear.
 Made best_of(Manner manner, const std::vector<Press>& languages) {
     struct Way {
         Letters letters;
@@ -65,7 +67,6 @@ Made best_of(Manner manner, const std::vector<Press>& languages) {
     Made best;
     for (const Way way : {Way{Letters::full, false}, Way{Letters::full, true},
                           Way{Letters::smaller, true}, Way{Letters::least, true}}) {
-        if (way.letters == Letters::least && best.enough()) break;
         if (manner.large && way.short_lists && way.letters == Letters::full) continue;
         manner.letters = way.letters;
         manner.short_lists = way.short_lists && !manner.large;  // its lines are short already

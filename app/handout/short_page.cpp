@@ -1,7 +1,10 @@
 #include "handout/short_page.h"
 
 #include <algorithm>
+#include <array>
+#include <map>
 #include <set>
+#include <utility>
 
 #include "content/placeholders.h"
 #include "document/chapters.h"
@@ -12,6 +15,9 @@
 namespace handout {
 
 namespace {
+
+// A small figure leaves room for what tells to do; the smallest still has room for three names.
+constexpr std::array figure_scales{0.42F, 0.6F, 1.F};
 
 using document::Run;
 using document::Runs;
@@ -104,6 +110,7 @@ class Shortener {
     std::string worse(std::string_view told) const;
     document::Document part(const document::Chapter& chapter, What what) const;
     void add(ShortPage& made, std::size_t chapter, What what) const;
+    void signs(ShortPage& made) const;
     void figure(ShortPage& made) const;
     bool any(std::size_t chapter, bool (*of)(const document::Block&)) const {
         const auto& blocks = cut_.chapters[chapter].part.blocks;
@@ -142,8 +149,7 @@ std::string Shortener::sign_line(const document::Warning& warning) const {
     // The page of all signs has each emergency on a line of its own.
     const bool may_worsen = warning.urgency != document::Urgency::emergency &&
                             page_.front.kind != document::PageKind::safety;
-    const std::string more =
-        (asked.empty() ? "" : " " + asked) + (may_worsen ? worse(told) : "");
+    const std::string more = (asked.empty() ? "" : " " + asked) + (may_worsen ? worse(told) : "");
     return more.empty() ? sign : sign + "." + more;
 }
 
@@ -181,13 +187,36 @@ void Shortener::figure(ShortPage& made) const {
     const auto first = [&](const document::Blocks& blocks, int place) {
         const auto found = std::find_if(blocks.begin(), blocks.end(), is<document::Figure>);
         if (found == blocks.end()) return false;
-        for (const What what : {What::small_figure, What::figure})
-            made.parts.push_back({what, place, "", {page_.front, {*found}, {}}});
+        for (const float scale : figure_scales)
+            made.parts.push_back({What::figure, place, "", {page_.front, {*found}, {}}, scale});
         return true;
     };
     if (first(cut_.head.blocks, 0)) return;
     for (std::size_t i = 0; i < cut_.chapters.size(); ++i)
         if (first(cut_.chapters[i].part.blocks, static_cast<int>(i) * 2 + 2)) return;
+}
+
+// The first of the page of all signs, which matter most, stand above its first heading.
+void Shortener::signs(ShortPage& made) const {
+    std::map<std::string, std::string> under;  // by id
+    std::string part;
+    for (const auto& block : page_.blocks) {
+        const auto* heading = std::get_if<document::Heading>(&block.what);
+        if (heading && heading->level == 2) part = document::plain(heading->words);
+        const auto* warning = std::get_if<document::Warning>(&block.what);
+        if (warning && page_.front.kind == document::PageKind::safety) under[warning->id] = part;
+    }
+    std::set<std::string> told;
+    std::array<std::string, 3> parts;  // of the sign put down last
+    for (const auto& warning : document::warnings(page_)) {
+        if (warning.urgency == document::Urgency::note) continue;
+        const auto words = sign_line(warning);
+        if (!told.insert(words).second) continue;
+        const auto at = static_cast<std::size_t>(warning.urgency);
+        const auto& mine = under[warning.id];
+        const bool begins = std::exchange(parts.at(at), mine) != mine;
+        made.signs.at(at).push_back({words, begins ? mine : ""});
+    }
 }
 
 ShortPage Shortener::made() {
@@ -198,13 +227,7 @@ ShortPage Shortener::made() {
         made.facts.blocks.push_back(block);
         std::visit(Uncited{}, made.facts.blocks.back().what);
     }
-    std::set<std::string> told;
-    for (const auto& warning : document::warnings(page_)) {
-        if (warning.urgency == document::Urgency::note) continue;
-        const auto words = sign_line(warning);
-        if (told.insert(words).second)
-            made.signs.at(static_cast<std::size_t>(warning.urgency)).push_back(words);
-    }
+    signs(made);
     made.questions = document::questions(page_);
     document::Document used_in{page_.front, {}, {}};
     for (const auto& block : page_.blocks)

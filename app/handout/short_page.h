@@ -1,31 +1,32 @@
 // A page cut down to what a sheet of paper holds: nothing is reworded, and no sentence is cut.
 #pragma once
 
-#include <array>
 #include <string>
 #include <vector>
 
 #include "content/as_read.h"
 #include "document/document.h"
+#include "handout/signs.h"
 
 namespace handout {
 
 struct ShortPage {
     // Of parts with the same place only one is taken, the later of them where there is room.
     struct Part {
-        // The figure, small or not; of a part of the page its numbers alone, or what it tells to
-        // do (all of it as far as its last list or table), or the whole.
-        enum class What { small_figure, figure, numbers, steps, whole, words };
+        // The figure; of a part of the page its numbers alone, or what it tells to do (all of it as
+        // far as its last list or table), or the whole.
+        enum class What { figure, numbers, steps, whole, words };
         What what = What::whole;
         int place = 0;      // by which they are read
         std::string title;  // of the part of the page; empty: a figure, or words
         document::Document words;
+        float scale = 1;  // a figure's, of its usual height
     };
     document::Document facts;  // the key facts
     // What to watch for, by document::Urgency: emergencies, same day, at the next visit. A sign's
     // own words; with what its act asks before the call, and what it says after it that makes one
-    // that could wait an emergency.
-    std::array<std::vector<std::string>, 3> signs;
+    // that could wait an emergency. Those of the page of all signs stand by part of the body.
+    SignLines signs;
     std::vector<Part> parts;  // those worth most first: steps, the figure, numbers, the first part
     std::string ask;          // the heading of its questions
     std::vector<std::string> questions;

@@ -65,15 +65,15 @@ class Maker {
     }
     void number(SheetBuilder& to, const std::string& words, float size, const Call& call) const;
     void cell(SheetBuilder& to, const Call& call) const;
-    void sign(SheetBuilder& to, const std::string& words) const;
-    void lines(SheetBuilder& to, const std::vector<std::string>& signs) const;
+    void sign(SheetBuilder& to, const Sign& sign, bool begins) const;
+    void lines(SheetBuilder& to, const std::vector<Sign>& signs) const;
     // Signs [first, middle) in one column, [middle, last) in the other.
     struct Run {
         std::size_t middle, last;
         float high;
     };
     Run run_of(const std::vector<float>& high, std::size_t first, float room) const;
-    void columns(const std::vector<std::string>& signs);
+    void columns(const std::vector<Sign>& signs);
     void band(const Call& call);
     void title();
     std::size_t row(std::size_t urgency, std::size_t first);
@@ -130,8 +130,19 @@ void Maker::cell(SheetBuilder& to, const Call& call) const {
     }
 }
 
-void Maker::sign(SheetBuilder& to, const std::string& words) const {
+// In a list that it opens where it `begins` one; below a heading another begins.
+void Maker::sign(SheetBuilder& to, const Sign& sign, bool begins) const {
     const float em = context_.type.reading, dot = em * 0.3F;
+    const auto& words = sign.words;
+    const bool anew = begins || !sign.under.empty();
+    if (anew && !begins) to.close();
+    if (!sign.under.empty()) {
+        to.skip(context_.gap_mm * 0.5F);
+        to.open(base::Role::Heading, sign.under, "", 3);
+        to.text(sign.under, {}, em, {ColorRole::ink, ColorRole::paper, true});
+        to.close();
+    }
+    if (anew) to.open(base::Role::List, "");
     to.open(base::Role::ListItem, words);
     to.put(layout::Panel{{0, em * 0.7F - dot / 2, dot, dot},
                          ColorRole::ink,
@@ -142,14 +153,16 @@ void Maker::sign(SheetBuilder& to, const std::string& words) const {
     to.close();
 }
 
-void Maker::lines(SheetBuilder& to, const std::vector<std::string>& signs) const {
-    to.open(base::Role::List, "");
+void Maker::lines(SheetBuilder& to, const std::vector<Sign>& signs) const {
+    const bool parted =
+        std::any_of(signs.begin(), signs.end(), [](const Sign& one) { return !one.under.empty(); });
     const bool columns =
-        layout::put_in_columns(to, {signs.size(), context_.gap_mm * 0.35F,
-                                    [&](SheetBuilder& at, std::size_t i) { sign(at, signs[i]); }});
+        !parted && layout::put_in_columns(
+                       to, {signs.size(), context_.gap_mm * 0.35F,
+                            [&](SheetBuilder& at, std::size_t i) { sign(at, signs[i], i == 0); }});
     for (std::size_t i = 0; !columns && i < signs.size(); ++i) {
         if (i > 0) to.gap(context_.gap_mm * 0.35F);
-        sign(to, signs[i]);
+        sign(to, signs[i], i == 0);
     }
     to.close();
 }
@@ -167,14 +180,14 @@ Maker::Run Maker::run_of(const std::vector<float>& high, std::size_t first, floa
 }
 
 // Down one column and then down the other, so many on a page as it has room for.
-void Maker::columns(const std::vector<std::string>& signs) {
+void Maker::columns(const std::vector<Sign>& signs) {
     const float between = context_.type.reading, wide = (builder_.width() - between) / 2;
     const float head_mm = builder_.y() - band_top_;
     std::vector<float> high;
     for (const auto& one : signs)
-        high.push_back(height(
-            [&](SheetBuilder& to) { to.indented(0, wide + between, [&] { sign(to, one); }); }));
-    builder_.open(base::Role::List, "");
+        high.push_back(height([&](SheetBuilder& to) {
+            to.indented(0, wide + between, [&] { sign(to, one, true); });
+        }));
     for (std::size_t first = 0; first < signs.size();) {
         const float top = builder_.y();
         const Run run = run_of(high, first, page_top_ + signs_.page_mm - top);
@@ -184,7 +197,7 @@ void Maker::columns(const std::vector<std::string>& signs) {
                 builder_.indented(start, wide + between - start, [&] {
                     for (std::size_t i = from; i < to; ++i) {
                         if (i > from) builder_.gap(context_.gap_mm * 0.35F);
-                        sign(builder_, signs[i]);
+                        sign(builder_, signs[i], i == 0);
                     }
                 });
             };
@@ -209,7 +222,7 @@ std::size_t Maker::row(std::size_t urgency, std::size_t first) {
         to.indented(pad, to.width() - left + pad * 0.6F, [&] { cell(to, call); });
     };
     const float called_mm = height(called);
-    std::vector<std::string> signs(all.begin() + static_cast<long>(first), all.end());
+    std::vector<Sign> signs(all.begin() + static_cast<long>(first), all.end());
     const auto said = [&](SheetBuilder& to) {
         to.indented(left + pad, pad, [&] { lines(to, signs); });
     };

@@ -12,9 +12,17 @@
 
 namespace handout {
 
+struct Sign {
+    std::string words;
+    std::string
+        under;  // a heading that stands above it: of the part of the body it begins, or none
+};
+
+using SignLines = std::array<std::vector<Sign>, 3>;  // by document::Urgency
+
 struct Signs {
-    std::array<std::vector<std::string>, 3> lines;  // by document::Urgency
-    const settings::Settings& settings;             // its numbers
+    SignLines lines;
+    const settings::Settings& settings;  // its numbers
     const content::Messages& words;
     bool below = false;  // all below their numbers, which takes less room where signs are long
     float page_mm = 0;   // how high a page is

@@ -2,19 +2,19 @@
 // else there is to know of the signs.
 #pragma once
 
-#include <array>
 #include <string>
 #include <vector>
 
 #include "content/as_read.h"
 #include "content/catalog.h"
 #include "document/document.h"
+#include "handout/signs.h"
 
 namespace handout {
 
 struct SortedPage {
-    std::array<std::vector<std::string>, 3> signs;  // as ShortPage has them
-    document::Document body;                        // without them
+    SignLines signs;                 // as ShortPage has them
+    document::Document body;         // without them
     document::Document about_signs;  // what each says beside whom to call; empty: nothing
 };
 

@@ -382,7 +382,7 @@ TEST_CASE("What makes a sign that could wait an emergency stands with it on pape
         if (page.front.kind == document::PageKind::safety) continue;  // has each by itself
         std::string all;
         for (const auto& lines : handout::short_page(page, own).signs)
-            for (const auto& line : lines) all += line + "\n";
+            for (const auto& line : lines) all += line.words + "\n";
         for (const auto& warning : document::warnings(page)) {
             if (warning.urgency == Urgency::emergency) continue;
             for (const auto& sentence : worsening(warning, language, word)) {
