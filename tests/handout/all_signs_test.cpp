@@ -1,0 +1,62 @@
+// The page of all signs on paper: who looks for a part of the body finds it by its heading.
+#include <map>
+
+#include "content/as_read.h"
+#include "document/plain.h"
+#include "handout/leaflet.h"
+#include "support/world.h"
+
+namespace {
+
+// Of each sign, by its first words, the heading it stands under on its page.
+std::map<std::string, std::string> parts_of(const document::Document& page) {
+    std::map<std::string, std::string> parts;
+    std::string part;
+    for (const auto& block : page.blocks) {
+        const auto* heading = std::get_if<document::Heading>(&block.what);
+        if (heading && heading->level == 2) part = document::plain(heading->words);
+        const auto* warning = std::get_if<document::Warning>(&block.what);
+        if (warning && warning->urgency != document::Urgency::note)
+            parts[document::plain(warning->sign)] = part;
+    }
+    return parts;
+}
+
+}  // namespace
+
+TEST_CASE("The leaflet of all signs tells each of them by the part of the body", "[handout]") {
+    const std::string language = GENERATE("en", "es", "ar");
+    const bool large = GENERATE(false, true);
+    support::World world{support::World::Library::real};
+    auto& services = world.services();
+    world.session().language = language;
+    const auto* shown = services.page(language, services.edition.safety_topic());
+    REQUIRE(shown);
+    const content::Own own{services.settings, services.edition.words(language)};
+    auto parts = parts_of(content::on_paper(shown->document, own));
+    REQUIRE(parts.size() > 80);
+    handout::Choice choice;
+    choice.large = large;
+    const auto made = handout::topic_pages(services.materials(world.session()),
+                                           {shown->document, services.sources(shown->document),
+                                            services.edition.language(language).language},
+                                           choice);
+    std::string urgency, part;
+    for (const auto& side : made.pages)
+        for (const auto& item : side.body.items) {
+            const auto* open = std::get_if<layout::Open>(&item);
+            if (!open) continue;
+            const bool box = open->role == base::Role::Alert || open->role == base::Role::Note;
+            if (box && std::exchange(urgency, open->name) != open->name) part.clear();
+            if (open->role == base::Role::Heading && open->level == 3) part = open->name;
+            if (open->role != base::Role::ListItem) continue;
+            const auto sign = std::find_if(parts.begin(), parts.end(), [&](const auto& one) {
+                return open->name.rfind(one.first, 0) == 0;
+            });
+            if (sign == parts.end()) continue;
+            INFO(language << ": " << open->name);
+            CHECK(part == sign->second);
+            parts.erase(sign);
+        }
+    CHECK(parts.empty());
+}
