@@ -32,6 +32,10 @@ const std::map<std::string, std::size_t> without_room{
     {"Letter es/prostatitis-kinds", 1},
     {"Letter es/vasectomy", 1}};
 
+// Where signs and steps leave no room for a picture; all of the page has it.
+const std::set<std::string> without_picture{
+};
+
 struct StepsDesk {
     support::World world{support::World::Library::real};
     std::string language;
@@ -74,6 +78,15 @@ double least_points(const handout::LaidOut& leaflet) {
         look(page.foot);
     }
     return least * 72 / 25.4;
+}
+
+long pictures(const handout::LaidOut& leaflet) {
+    long all = 0;
+    for (const auto& side : leaflet.pages)
+        all += std::count_if(
+            side.body.items.begin(), side.body.items.end(),
+            [](const auto& item) { return std::holds_alternative<layout::Picture>(item); });
+    return all;
 }
 
 std::string without_sources(document::Runs words) {
@@ -125,6 +138,7 @@ TEST_CASE("A leaflet has two sides, in large print four, and each numbered step 
         const auto known = without_room.find(name);
         const auto allowed = large || known == without_room.end() ? 0U : known->second;
         if (!most) CHECK(gone.size() == allowed);
+        if (!most) CHECK(pictures(made) + (without_picture.contains(name) ? 1 : 0) >= 1);
     };
     std::set<std::string> all{services.edition.safety_topic()};
     for (const auto& group : services.edition.groups("en"))
