@@ -26,10 +26,12 @@ constexpr const char* appliance_data = "/var/lib/urokiosk";
 constexpr const char* screen_unit = "urokiosk-screen.service";  // brings the kiosk with it
 constexpr const char* kiosk_unit = "urokiosk.service";
 constexpr const char* safe_unit = "urokiosk-safe.service";
-// What watches beside it: the staff's door, the set-up, ten crashes, backups, figures.
-constexpr const char* watches[] = {"urokiosk-desk.path", "urokiosk-turn.path",
-                                   "urokiosk-reboot.path", "urokiosk-backup.timer",
-                                   "urokiosk-metrics.timer"};
+// What watches beside it: the staff's door, the set-up, ten crashes, lamp, panel, sticks, backups,
+// figures, starts after updates.
+constexpr const char* watches[] = {
+    "urokiosk-desk.path",       "urokiosk-turn.path",     "urokiosk-reboot.path",
+    "urokiosk-brightness.path", "urokiosk-touch.path",    "urokiosk-stick-writes.path",
+    "urokiosk-backup.timer",    "urokiosk-metrics.timer", "urokiosk-window.timer"};
 // No key ends the machine, and nobody signs in on its glass.
 constexpr const char* masked[] = {"ctrl-alt-del.target", "getty@tty1.service", "autovt@.service"};
 
@@ -37,10 +39,13 @@ constexpr const char* masked[] = {"ctrl-alt-del.target", "getty@tty1.service", "
 struct DropIn {
     const char *name, *place;
 };
-constexpr DropIn drop_ins[] = {{"logind.conf", "etc/systemd/logind.conf.d/50-urokiosk.conf"},
-                               {"watchdog.conf", "etc/systemd/system.conf.d/50-urokiosk.conf"},
-                               {"sysctl.conf", "etc/sysctl.d/50-urokiosk.conf"},
-                               {"upgrades.conf", "etc/apt/apt.conf.d/52urokiosk"}};
+constexpr DropIn drop_ins[] = {
+    {"logind.conf", "etc/systemd/logind.conf.d/50-urokiosk.conf"},
+    {"watchdog.conf", "etc/systemd/system.conf.d/50-urokiosk.conf"},
+    {"sysctl.conf", "etc/sysctl.d/50-urokiosk.conf"},
+    {"upgrades.conf", "etc/apt/apt.conf.d/52urokiosk"},
+    {"upgrades-timer.conf", "etc/systemd/system/apt-daily-upgrade.timer.d/50-urokiosk.conf"},
+    {"sticks.rules", "etc/udev/rules.d/71-urokiosk-sticks.rules"}};
 
 // Its exit code; -1 where it could not be started.
 int run_tool(std::vector<std::string> words, bool quiet = false) {
@@ -74,6 +79,8 @@ class Appliance {
     base::Problems missing() const;
     base::Result<void> on() const;
     base::Result<void> off() const;
+    // These packages come from `url` from now on, if they are signed by this key.
+    base::Result<void> updates(const std::string& url, const base::Path& key) const;
     std::vector<Finding> status(std::int64_t now) const;
 
   private:
@@ -86,6 +93,8 @@ class Appliance {
         all.insert(all.end(), words.begin(), words.end());
         return run_tool(std::move(all), quiet);
     }
+    void read_rules() const { (void)run_tool({"udevadm", "control", "--reload"}, true); }
+    void look_at_lamp(std::vector<Finding>& found) const;
     base::Result<void> must(const std::vector<std::string>& words) const;
     void look_at_units(std::vector<Finding>& found) const;
 
@@ -147,6 +156,7 @@ base::Result<void> Appliance::on() const {
     if (auto done = must(with_watches({"enable", screen_unit})); !done) return done;
     if (!booted()) return {};
     (void)systemctl({"restart", "systemd-sysctl.service"});
+    read_rules();
     if (auto done = must({"daemon-reexec"}); !done) return done;  // reads the watchdog's seconds
     (void)systemctl({"kill", "-s", "HUP", "systemd-logind.service"});
     return must(with_watches({"restart", screen_unit}));
@@ -166,6 +176,7 @@ base::Result<void> Appliance::off() const {
                               "work as root");
     }
     if (booted() && done) {
+        read_rules();
         done = must({"daemon-reexec"});
         (void)systemctl({"kill", "-s", "HUP", "systemd-logind.service"});
     }
@@ -195,12 +206,48 @@ void Appliance::look_at_units(std::vector<Finding>& found) const {
                          "systemctl disable display-manager"});
 }
 
+// Nothing of it is wrong: a monitor that keeps its lamp to itself has buttons of its own.
+void Appliance::look_at_lamp(std::vector<Finding>& found) const {
+    std::string names;
+    std::error_code error;
+    for (const auto& lamp : fs::directory_iterator(at("/sys/class/backlight"), error))
+        names += (names.empty() ? "" : ", ") + lamp.path().filename().string();
+    found.push_back(
+        {"brightness", true,
+         names.empty() ? "cannot be set from here: set it at the monitor" : "can be set: " + names,
+         ""});
+}
+
+base::Result<void> Appliance::updates(const std::string& url, const base::Path& key) const {
+    const bool plain = url.find_first_of(" \t\n") == std::string::npos;
+    if (!plain || !(url.starts_with("https://") || url.starts_with("file:/")))
+        return base::fail(url, "is no address of a repository", "write https://... or file:/...");
+    const auto bytes = base::read_file(key, 1U << 20U);
+    if (!bytes) return tl::unexpected(bytes.error());
+    if (!bytes->starts_with("-----BEGIN PGP PUBLIC KEY BLOCK-----"))
+        return base::fail(key.string(), "is no public key of OpenPGP", "gpg --armor --export NAME");
+    auto sources = base::read_file(at("usr/share/urokiosk/appliance/urokiosk.sources"), 4096);
+    if (!sources) return tl::unexpected(sources.error());
+    const std::string blank = "@URL@";
+    sources->replace(sources->find(blank), blank.size(), url);
+    for (const auto& [place, text] :
+         {std::pair("etc/apt/keyrings/urokiosk.asc", *bytes),
+          std::pair("etc/apt/sources.list.d/urokiosk.sources", *sources)}) {
+        std::error_code error;
+        fs::create_directories(at(place).parent_path(), error);
+        if (auto kept = base::write_file(at(place), text); !kept) return kept;
+        fs::permissions(at(place), fs::perms(0644), error);  // apt reads them as nobody
+    }
+    return {};
+}
+
 std::vector<Finding> Appliance::status(std::int64_t now) const {
     std::vector<Finding> found;
     for (const auto& problem : missing())
         found.push_back({"installed", false, problem.file + ": " + problem.what, problem.fix});
     if (found.empty()) found.push_back({"installed", true, "all of it", ""});
     look_at_units(found);
+    look_at_lamp(found);
     const auto paths = settings::data_paths(data_.string());
     base::Problems faults, notes;
     const auto machine = settings::read_settings(paths.settings(), faults);
@@ -217,12 +264,16 @@ std::vector<Finding> Appliance::status(std::int64_t now) const {
 struct ApplianceWish {
     std::string root = "/";
     bool json = false;
+    std::string url, key;
 };
 
+int refused_without_root() {
+    return fault({"urokiosk appliance", 0, base::Severity::error, "needs root",
+                  "sudo urokiosk appliance ..."});
+}
+
 int switch_appliance(bool on, const base::Path& root) {
-    if (root == "/" && geteuid() != 0)
-        return fault({"urokiosk appliance", 0, base::Severity::error, "needs root",
-                      "sudo urokiosk appliance ..."});
+    if (root == "/" && geteuid() != 0) return refused_without_root();
     const Appliance appliance(root, appliance_data);
     if (on && report_errors(appliance.missing())) return Exit::problems;
     const auto done = on ? appliance.on() : appliance.off();
@@ -230,6 +281,31 @@ int switch_appliance(bool on, const base::Path& root) {
     std::cout << (on ? "on: this machine starts into the kiosk\n"
                      : "off: this machine starts as it did before\n");
     return Exit::ok;
+}
+
+int take_updates(const ApplianceWish& wish) {
+    if (wish.root == "/" && geteuid() != 0) return refused_without_root();
+    const auto done = Appliance(wish.root, appliance_data).updates(wish.url, wish.key);
+    if (!done) return fault(done.error());
+    std::cout << "updates come from " << wish.url << "; apt-get update reads it\n";
+    return Exit::ok;
+}
+
+int tell_quiet(const settings::DataPaths& paths) {
+    const bool there = somebody_there(paths, now());
+    std::cout << (there ? "somebody is there\n" : "nobody is there\n");
+    return there ? Exit::problems : Exit::ok;
+}
+
+void add_updates(CLI::App& command, const std::shared_ptr<ApplianceWish>& wish, Context& context) {
+    auto* updates = command.add_subcommand(
+        "updates", "Let these packages come from a repository whose key you name");
+    updates->add_option("url", wish->url, "Of the repository: https://... or file:/...")
+        ->required();
+    updates->add_option("--key", wish->key, "Its public key, as gpg --armor writes one")
+        ->required();
+    updates->add_option("--root", wish->root, "Not this machine, but the one that lies there");
+    updates->callback([wish, &context] { context.exit = take_updates(*wish); });
 }
 
 }  // namespace
@@ -245,6 +321,12 @@ void add_appliance(CLI::App& app, Context& context) {
         one->add_option("--root", wish->root, "Not this machine, but the one that lies there");
         one->callback([on, wish, &context] { context.exit = switch_appliance(on, wish->root); });
     }
+    add_updates(*command, wish, context);
+    command->add_subcommand("quiet", "Whether nobody is at the glass: 0; 1 where somebody is")
+        ->callback([&context] {
+            const base::Path data = context.data.empty() ? appliance_data : context.data;
+            context.exit = tell_quiet(settings::data_paths(data.string()));
+        });
     auto* status = command->add_subcommand(
         "status", "How it fares: 0 where all is well, 1 where something is to be done");
     status->add_option("--root", wish->root, "Not this machine, but the one that lies there");

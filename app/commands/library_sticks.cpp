@@ -7,6 +7,7 @@
 #include <iostream>
 
 #include "commands/library.h"
+#include "devices/sticks.h"
 #include "editorial/recovery.h"
 #include "storage/signature.h"
 
@@ -31,6 +32,8 @@ base::Result<void> copy(Work& work, const Wish& wish) {
     if (auto may = may_write(work.paths, storage::signature_path(wish.file)); !may) return may;
     const auto passphrase = passphrase_of(work.paths, wish);
     if (!passphrase) return tl::unexpected(passphrase.error());
+    const devices::StickWrites stick({work.paths.stick_wanted()}, wish.file);
+    if (!stick.may()) return stick.may();
     auto done = editorial::export_library(work.repository, wish.file);
     if (!done) return done;
     const auto is_signed =
@@ -134,6 +137,8 @@ base::Result<void> copy_edition(const settings::DataPaths& paths, const Wish& wi
     if (!settings) return tl::unexpected(settings.error());
     const base::Path to = wish.paths.back();
     if (auto may = may_write(paths, to); !may) return may;
+    const devices::StickWrites stick({paths.stick_wanted()}, to);
+    if (!stick.may()) return stick.may();
     if (auto done = editions.copy(number, to, *settings); !done) return done;
     std::cout << to.string() << ": edition " << number << ", with its signature beside it\n";
     const auto copied = edition::Edition::open(to, *settings);

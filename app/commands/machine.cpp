@@ -106,6 +106,13 @@ std::vector<Finding> look_at_kiosk(const settings::DataPaths& paths,
     return found;
 }
 
+bool somebody_there(const settings::DataPaths& paths, std::int64_t now) {
+    constexpr std::int64_t just_s = 120;  // whoever touched it goes on, or is about to
+    const auto health = shell::read_health(paths);
+    if (!health || !lives(health->pid) || now - health->beat > late_s) return false;
+    return health->visit || now - std::max(health->touched, health->keyed) < just_s;
+}
+
 std::vector<Finding> look_at_paper() {
     const auto spool = devices::look_at_spool();
     if (!spool.reached) return {};  // told beside the printers

@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "commands/command.h"
+#include "settings/brightness.h"
 #include "settings/restarts.h"
 #include "shell/dumps.h"
 #include "shell/ending.h"
@@ -58,6 +59,9 @@ void give_up(const settings::DataPaths& paths, const shell::RunSpec& spec) {
     constexpr int rest_s = 1800;
     shell::ServiceManager manager;
     const auto log = shell::open_log(paths);
+    base::Problems told_by_log;
+    const auto machine = settings::read_settings(paths.settings(), told_by_log);
+    settings::Lamp(paths).want(settings::wanted_brightness(machine, false));
     if (settings::ask_for_reboot(paths, now())) {
         log->error("ten crashes in ten minutes: the machine is asked to start anew");
         manager.status("ten crashes in ten minutes: asks for a start of the machine");

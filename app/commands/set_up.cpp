@@ -5,6 +5,7 @@
 #include "commands/library.h"
 #include "desk/setup/apply.h"
 #include "desk/setup/machine_backup.h"
+#include "devices/sticks.h"
 #include "shell/dumps.h"
 #include "shell/ending.h"
 #include "shell/set_up.h"
@@ -99,6 +100,8 @@ int back_up(const MachineOptions& options, const Context& context) {
         return fault({paths.settings().string(), 0, base::Severity::error,
                       "names no folder for backups of the machine",
                       "name one here, or machine_backups there"});
+    const devices::StickWrites stick({paths.stick_wanted()}, base::Path(folder) / "backup");
+    if (!stick.may()) return fault(stick.may().error());
     const auto file = desk::setup::back_up_machine(paths, {folder, *passphrase}, now());
     if (!file) return fault(file.error());
     std::cout << file->string() << ": this machine, "

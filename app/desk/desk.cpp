@@ -247,7 +247,10 @@ bool Desk::draw(ui::Ui& ui) {
     Go wish = show(ui, all);
     if (auto* route = std::get_if<Route>(&wish.what)) open(std::move(*route));
     if (session_->note != told) again_ = true;
-    return !std::holds_alternative<Leave>(wish.what);
+    sets_up_again_ = std::holds_alternative<SetUpAgain>(wish.what) &&
+                     session_->person.may(editorial::StaffRole::manager);
+    if (sets_up_again_) sign_out();
+    return !sets_up_again_ && !std::holds_alternative<Leave>(wish.what);
 }
 
 // What the clock brings comes before anything is drawn: the same frame shows it.

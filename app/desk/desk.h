@@ -24,6 +24,7 @@ class Desk {
     // The frame made denser, with a keyboard's keys where somebody writes.
     ui::Frame fitted(ui::Frame frame) const;
     std::string name() const { return "desk/" + name_of(shown_); }
+    bool sets_up_again() const { return sets_up_again_; }  // a manager left it for that
     // Seconds until something would change by itself: 0 now.
     double due_in(double now_s) const;
     // Goes there, as the buttons do, unless what is typed cannot be kept.
@@ -49,7 +50,7 @@ class Desk {
 
     const Services& services_;
     std::string language_;
-    bool clock_wrong_ = false;
+    bool clock_wrong_ = false, sets_up_again_ = false;
     std::optional<editorial::Repository> repository_;
     std::optional<StaffSession> session_;
     std::unique_ptr<RecoveryScreen> damaged_;  // while the library cannot be used

@@ -32,18 +32,20 @@
 namespace desk {
 
 // Who nobody is signed in to meets the first; tabs stand in this order.
-using Route = std::variant<SignInScreen, TodayScreen, PagesScreen, WriteScreen, ReviewScreen,
-                           RenewScreen, PublishScreen, HistoryScreen, MediaScreen, PictureScreen,
-                           CleaningScreen>;
+using Route =
+    std::variant<SignInScreen, TodayScreen, PagesScreen, WriteScreen, ReviewScreen, RenewScreen,
+                 PublishScreen, HistoryScreen, MediaScreen, PictureScreen, CleaningScreen>;
 
 // What a screen asks the desk to do.
 struct Stay {};
-struct Leave {};  // back to the visitors
+struct Leave {};       // back to the visitors
+struct SetUpAgain {};  // leave for the questions of the set-up: of a manager
 struct Go {
-    std::variant<Stay, Leave, Route> what;
+    std::variant<Stay, Leave, SetUpAgain, Route> what;
 };
 inline Go stay() { return {Stay{}}; }
 inline Go leave() { return {Leave{}}; }
+inline Go set_up_again() { return {SetUpAgain{}}; }
 inline Go to(Route route) { return {std::move(route)}; }
 
 struct Sample {

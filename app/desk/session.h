@@ -30,6 +30,7 @@ struct Services {
     std::map<std::string, content::Messages> words;  // by language
     std::vector<content::LanguageEntry> languages;   // English first
     bool on_glass = false;                           // opened from the visitors' side
+    std::vector<content::Msg> to_mend = {};          // what the kiosk says of its machine
 };
 
 struct Go;      // where a screen wants to go

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <cctype>
+#include <chrono>
 #include <fstream>
 #include <sstream>
+#include <thread>
 
 namespace devices {
 
@@ -44,12 +46,13 @@ std::vector<Stick> sticks(const base::Path& mounts) {
     std::vector<Stick> found;
     for (std::string line; std::getline(table, line);) {
         std::istringstream words(line);
-        std::string device, place;
-        words >> device >> place;
+        std::string device, place, kind, options;
+        words >> device >> place >> kind >> options;
         place = unescaped(place);
         const bool carried = place.starts_with("/media/") || place.starts_with("/run/media/") ||
                              place.starts_with("/mnt/");
-        if (carried) found.push_back({base::Path(place).filename().string(), place});
+        const bool writable = (options + ",").find("ro,") != 0;
+        if (carried) found.push_back({base::Path(place).filename().string(), place, writable});
     }
     return found;
 }
@@ -72,6 +75,37 @@ std::vector<StickFile> files_on(const base::Path& stick, const std::vector<std::
     std::sort(found.begin(), found.end(),
               [](const auto& a, const auto& b) { return a.path < b.path; });
     return found;
+}
+
+namespace {
+
+std::optional<Stick> stick_of(const base::Path& to, const base::Path& mounts) {
+    for (auto& one : sticks(mounts))
+        if (to.string().starts_with(one.path.string() + "/")) return std::move(one);
+    return std::nullopt;
+}
+
+}  // namespace
+
+StickWrites::StickWrites(Machine machine, const base::Path& to) : machine_(std::move(machine)) {
+    const auto stick = stick_of(to, machine_.mounts);
+    if (machine_.wish.empty() || !stick || stick->writable) return;
+    may_ = base::write_file(machine_.wish, stick->path.filename().string() + "\n");
+    asked_ = may_.has_value();
+    using Clock = std::chrono::steady_clock;
+    const auto end = Clock::now() + std::chrono::duration<double>(machine_.longest_s);
+    while (may_) {
+        if (const auto now = stick_of(to, machine_.mounts); now && now->writable) return;
+        if (Clock::now() > end)
+            may_ = base::fail(stick->name, "cannot be written: the machine did not give it",
+                              "see journalctl -u urokiosk-stick-writes, and try another stick");
+        std::this_thread::sleep_for(std::chrono::milliseconds(50));
+    }
+}
+
+StickWrites::~StickWrites() {
+    if (!asked_) return;
+    [[maybe_unused]] const auto back = base::write_file(machine_.wish, "none\n");
 }
 
 }  // namespace devices

@@ -12,6 +12,7 @@ namespace devices {
 struct Stick {
     std::string name;  // of its folder
     base::Path path;
+    bool writable = true;
 };
 
 // From a table of mounts as the kernel gives it (proc(5)): what stands under /media, /run/media and
@@ -27,5 +28,26 @@ struct StickFile {
 // for a stick that was pulled.
 std::vector<StickFile> files_on(const base::Path& stick, const std::vector<std::string>& endings,
                                 std::size_t most = 200);
+
+// While it lives, a file can be written to the stick `to` lies on, where the machine keeps sticks
+// from it: asked for in the file `wish`, which whoever mounts them watches, and given back at its
+// end. Nothing is asked where the stick can be written, or `wish` is empty.
+class StickWrites {
+  public:
+    struct Machine {
+        base::Path wish, mounts = "/proc/self/mounts";
+        double longest_s = 10;
+    };
+    StickWrites(Machine machine, const base::Path& to);
+    ~StickWrites();
+    StickWrites(const StickWrites&) = delete;
+    StickWrites& operator=(const StickWrites&) = delete;
+    const base::Result<void>& may() const { return may_; }
+
+  private:
+    Machine machine_;
+    bool asked_ = false;
+    base::Result<void> may_;
+};
 
 }  // namespace devices

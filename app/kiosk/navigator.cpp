@@ -106,7 +106,8 @@ double Navigator::due_in(double now_s) const {
     if (looked_at && !devices::finished(state)) return 0.2;
     if (heard(now_s)) return 0.06;  // the lit word follows the voice
     if (session.plays_since_s >= 0) return attract_frame_s;
-    if (!session.started) return attracts(now_s) ? attract_frame_s : devices::never_s;
+    if (!session.started)
+        return attracts(now_s) ? attract_frame_s : ui::next_drift_in(idle_s(now_s));
     const double limit = services_.settings.idle_seconds;
     const double idle = idle_s(now_s);
     // What holds a job up may be mended at any moment.
@@ -304,10 +305,10 @@ bool Navigator::make_ready(const base::Glass& glass, double now_s) {
     constexpr double slice_s = 0.003;
     if (ui_.busy() || ui_.gesture().held || heard(now_s)) return false;
     const auto& comfort = session.comfort;
-    const std::string wanted = fmt::format(
-        "{}/{}/{}/{}/{}/{}x{}", name_of(session.way.back()), session.language, comfort.theme,
-        static_cast<int>(comfort.size), services_.edition.version(), glass.width_px,
-        glass.height_px);
+    const std::string wanted =
+        fmt::format("{}/{}/{}/{}/{}/{}x{}", name_of(session.way.back()), session.language,
+                    comfort.theme, static_cast<int>(comfort.size), services_.edition.version(),
+                    glass.width_px, glass.height_px);
     if (std::exchange(prepared_for_, wanted) != wanted) prepared_ = 0;
     const auto likely = likely_after(session.way.back(), services_, session.language);
     if (prepared_ == likely.size()) {

@@ -72,6 +72,10 @@ base::Path DataPaths::part(const char* name) const {
     return fs::is_directory(apart, error) ? apart : data;
 }
 
+base::Path DataPaths::stick_wanted() const {
+    return staff() == data ? base::Path() : staff() / "stick-wanted";
+}
+
 bool desk_is_elsewhere(const DataPaths& paths) {
     return paths.staff() != paths.data && ::access(paths.staff().c_str(), R_OK | W_OK | X_OK) != 0;
 }
@@ -173,7 +177,8 @@ bool own_name(const DataPaths& paths, const base::Path& path) {
            name == paths.health().filename() || name == paths.screen().filename() ||
            name == paths.unfinished().filename() || name == paths.metrics().filename() ||
            name == paths.starts().filename() || name == paths.good_edition().filename() ||
-           name == paths.reboot_wanted().filename();
+           name == paths.reboot_wanted().filename() || name == paths.brightness().filename() ||
+           name == paths.touch_wanted().filename();
 }
 
 template <class Act>

@@ -22,6 +22,7 @@ struct DataPaths {
     base::Path library() const { return staff() / "library.db"; }
     base::Path backups() const { return staff() / "backups"; }  // of the library
     base::Path secret_key() const { return staff() / "keys" / "publisher.key"; }
+    base::Path stick_wanted() const;  // to be written; empty where nobody keeps sticks from it
     base::Path publishing_lock() const { return staff() / "publishing.lock"; }
     // What the kiosk writes.
     base::Path log() const { return kiosk() / "log" / "urokiosk.log"; }
@@ -31,6 +32,8 @@ struct DataPaths {
     base::Path starts() const { return kiosk() / "starts"; }
     base::Path good_edition() const { return kiosk() / "good-edition"; }
     base::Path reboot_wanted() const { return kiosk() / "reboot-wanted"; }
+    base::Path brightness() const { return kiosk() / "brightness"; }
+    base::Path touch_wanted() const { return kiosk() / "touch-wanted"; }  // opened anew
     base::Path desk_wanted() const { return kiosk() / "desk-wanted"; }
 
     // One user's machine has one folder. On an appliance data/staff belongs to the desk's user

@@ -40,7 +40,9 @@ struct Settings {
     std::string exchange;  // a folder that counts as a stick; empty: none
     std::string backups;   // a folder off this machine, for backups without secrets; empty: none
     std::string machine_backups;  // a folder for backups of all of it, keys too; empty: none
-    int night_begins = -1, night_ends = -1;  // minutes of the day; below 0: no night
+    int night_begins = -1, night_ends = -1;    // minutes of the day; below 0: no night
+    int brightness = 0, night_brightness = 0;  // percent; no brightness: the lamp is left alone
+    int touch_silent_hours = 0;  // without a finger, nights left out, are a fault; 0: not counted
     int idle_seconds = 90;
     double screen_width_mm = 0, screen_height_mm = 0;  // 0: as the screen reports
     double mounting_height_mm = 0;                     // lower edge of the screen above the floor

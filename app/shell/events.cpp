@@ -177,10 +177,16 @@ void EventReader::take_touch(const SDL_Event& event, const base::Glass& glass) {
 }
 
 TouchSigns EventReader::touch_signs() const {
-    TouchSigns signs{SDL_GetNumTouchDevices(), ticks_s(), touched_s_, keyed_s_, -1};
+    TouchSigns signs{SDL_GetNumTouchDevices(), ticks_s(), touched_s_, keyed_s_, -1, 0};
     for (const auto& [contact, down] : contacts_)
         if (signs.held_s < 0 || down.since_s < signs.held_s) signs.held_s = down.since_s;
     return signs;
+}
+
+void EventReader::drop_contacts() {
+    for (const auto& [contact, down] : contacts_)
+        point({ui::Pointer::Phase::lost, down.number, down.at_mm});
+    contacts_.clear();
 }
 
 void EventReader::miss() {

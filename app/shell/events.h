@@ -30,6 +30,7 @@ struct TouchSigns {
     double now_s = 0;
     double touched_s = -1, keyed_s = -1;  // a finger was put down, a key pressed
     double held_s = -1;                   // since when the contact lies there that lies longest
+    double open_s = 0;                    // since a finger was there, nights left out
 };
 
 class EventReader {
@@ -48,6 +49,7 @@ class EventReader {
     int left_px = 0, top_px = 0;  // of the window: SDL calls full screen ones at the origin anyway
     std::function<Held(const Contact&)> held = held_by_sdl;
     TouchSigns touch_signs() const;
+    void drop_contacts();  // what lies there is no finger: whoever comes after it is not hindered
 
   private:
     struct Down {

@@ -26,6 +26,7 @@ void each_field(Record& health, const Act& act) {
     act("restarts", health.restarts);
     act("restarts_all", health.restarts_all);
     act("safe", health.safe);
+    act("visit", health.visit);
     act("waits", health.waits);
     act("touch", health.touch);
     act("sound", health.sound);
@@ -71,10 +72,11 @@ void look_at_edition(const kiosk::Services& services, Health& health) {
     health.next_review = next.known() ? text::to_iso(next) : "";
 }
 
-std::string judged(const TouchSigns& signs) {
+std::string judged(const TouchSigns& signs, int silent_hours) {
     constexpr double stuck_s = 300, doubt_s = 600;
     if (signs.held_s >= 0 && signs.now_s - signs.held_s > stuck_s) return "stuck";
     if (signs.panels == 0) return "none";
+    if (silent_hours > 0 && signs.open_s >= silent_hours * 3600.0) return "silent";
     // Somebody works by keys alone: by choice, or because the panel is dead.
     return signs.keyed_s - signs.touched_s > doubt_s ? "silent" : "well";
 }
@@ -89,6 +91,24 @@ void look_around(const settings::DataPaths& paths, Health& health) {
     const auto restarts = settings::read_restarts(paths, health.beat);
     health.restarts = restarts.recent;
     health.restarts_all = restarts.all;
+}
+
+std::vector<content::Msg> to_mend(const std::optional<Health>& health) {
+    using content::Msg;
+    std::vector<Msg> told;
+    if (!health) return told;
+    const auto add = [&](bool wrong, Msg what) {
+        if (wrong) told.push_back(what);
+    };
+    constexpr std::int64_t little_mb = 500;
+    add(health->touch == "none", Msg::desk_touch_none);
+    add(health->touch == "silent", Msg::desk_touch_silent);
+    add(health->touch == "stuck", Msg::desk_touch_stuck);
+    add(!health->sound.empty(), Msg::desk_no_sound);
+    add(!health->printer.empty(), Msg::desk_no_paper);
+    add(health->disk_mb > 0 && health->disk_free_mb < little_mb, Msg::desk_disk_full);
+    add(health->safe || health->restarts > 0, Msg::desk_crashes);
+    return told;
 }
 
 std::string metrics(const Health& health) {

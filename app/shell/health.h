@@ -23,6 +23,7 @@ struct Health {
     std::int64_t touched = 0, keyed = 0;            // the last finger, the last key; 0: none yet
     int restarts = 0, restarts_all = 0;             // unasked, in ten minutes and ever
     bool safe = false;                              // after five of them
+    bool visit = false;                             // somebody is there, a visitor or staff
     std::string waits = {};                         // "display"; empty: for nothing
     std::string touch = "unknown";                  // well, none, silent, stuck
     std::string sound = {};                         // why nobody can hear anything; empty: well
@@ -35,10 +36,14 @@ struct Health {
 
 // Of what is shown: its edition, and which of its pages are to be looked at.
 void look_at_edition(const kiosk::Services& services, Health& health);
-// How the panel does, by what came of it.
-std::string judged(const TouchSigns& signs);
+// How the panel does, by what came of it; `silent_hours` of the day without a finger are a fault,
+// 0: they are not.
+std::string judged(const TouchSigns& signs, int silent_hours = 0);
 // What can be seen of the machine by anybody: disk, restarts.
 void look_around(const settings::DataPaths& paths, Health& health);
+
+// What staff at the desk can mend, or tell somebody who can.
+std::vector<content::Msg> to_mend(const std::optional<Health>& health);
 
 // A disk that cannot be written is no reason to stop.
 void write_health(const settings::DataPaths& paths, const Health& health);

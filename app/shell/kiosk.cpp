@@ -31,17 +31,20 @@ bool between(int minute, int begins, int ends) {
 
 }  // namespace
 
-bool Kiosk::night(double now_s) const {
-    const auto& machine = services_.machine;
-    const auto& clock = services_.clock;
+bool is_night(const settings::Settings& machine, const devices::Clock& clock) {
     const auto now = clock.moment();
     const auto minute = static_cast<int>((now + clock.offset_s(now)) % 86400 / 60);
-    return !session.started && !door_.opened() && now_s - session.last_seen_s > leaves_after_s &&
-           between(minute, machine.night_begins, machine.night_ends);
+    return between(minute, machine.night_begins, machine.night_ends);
+}
+
+bool Kiosk::night(double now_s) const {
+    return !in_use() && now_s - session.last_seen_s > leaves_after_s &&
+           is_night(services_.machine, services_.clock);
 }
 
 // Nothing is lit: the panel rests, and its picture does not burn in.
-const ui::Scene& Kiosk::dark(const base::Glass& glass, const ui::Input& input, double seconds) {
+const ui::Scene& Kiosk::draw_dark(const base::Glass& glass, const ui::Input& input,
+                                  double seconds) {
     auto frame = navigator_.frame_of(glass, input, seconds);
     frame.theme.palette = &services_.palettes.at("white-on-black");
     ui_.begin(frame, session.memory, "night");
@@ -70,7 +73,7 @@ const ui::Scene& Kiosk::step(const base::Glass& glass, const ui::Input& input, d
     waking_ = input.has(ui::Pointer::Phase::down) ? dark_ || waking_ : waking_;
     if (dark_ && input.any()) session.last_seen_s = input.now_s;
     dark_ = asleep && !input.any();
-    if (dark_) return dark(glass, input, seconds);
+    if (dark_) return draw_dark(glass, input, seconds);
     if (!door_.opened()) {
         ui::Input seen = input;
         if (waking_) seen.pointers.clear(), seen.presses.clear();

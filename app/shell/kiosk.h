@@ -8,6 +8,9 @@
 
 namespace shell {
 
+// The hours in which the glass is dark while nobody is there.
+bool is_night(const settings::Settings& machine, const devices::Clock& clock);
+
 class Kiosk : public Stage {
     kiosk::Services& services_;
     ui::Ui ui_;
@@ -29,9 +32,11 @@ class Kiosk : public Stage {
     const ui::Scene& step(const base::Glass& glass, const ui::Input& input, double seconds);
     bool draw(const base::Glass& glass, const ui::Input& input, double seconds) override {
         step(glass, input, seconds);
-        return true;
+        return !door_.sets_up_again() && (!begins_anew || in_use());
     }
-    bool poll(double now_s) override { return navigator_.poll(now_s); }
+    bool poll(double now_s) override {
+        return navigator_.poll(now_s) || (begins_anew && !in_use());
+    }
     double due_in(double now_s) const override;
     bool make_ready(const base::Glass& glass, double now_s) override {
         return !door_.opened() && navigator_.make_ready(glass, now_s);
@@ -45,14 +50,17 @@ class Kiosk : public Stage {
     void open_desk();
     const StaffDoor& door() const { return door_; }
     const ui::Scene& scene() const { return *scene_; }
+    bool in_use() const { return session.started || door_.opened(); }
+    bool dark() const { return dark_; }
 
     kiosk::Session& session;             // the visitor's
     ui::Clipboard* clipboard = nullptr;  // the machine's; may be missing
+    bool begins_anew = false;            // it is over as soon as nobody is there
 
   private:
     void leave_desk();
     bool night(double now_s) const;  // the glass is to be dark: the hour, and nobody is there
-    const ui::Scene& dark(const base::Glass& glass, const ui::Input& input, double seconds);
+    const ui::Scene& draw_dark(const base::Glass& glass, const ui::Input& input, double seconds);
     bool dark_ = false;    // it was, in the last frame
     bool waking_ = false;  // the touch that woke it is not over: it does nothing else
     ui::Scene night_scene_;

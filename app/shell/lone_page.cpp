@@ -26,7 +26,10 @@ ui::Scene LoneUi::draw(const LonePage& page, const base::Glass& glass, const ui:
     ui_.begin(frame, memory_, page.name);
     ui_.canvas().fill({0, 0, glass.width_mm(), glass.height_mm()}, layout::ColorRole::paper, 0);
     const float width = std::min(glass.width_mm() - 2 * ui_.theme().margin, 240.F);
-    ui_.in({(glass.width_mm() - width) / 2, glass.height_mm() * 0.25F, width, glass.height_mm()},
+    if (!since_s_) since_s_ = input.now_s;
+    const base::Point moved = ui::drift(input.now_s - *since_s_);
+    ui_.in({(glass.width_mm() - width) / 2 + moved.x, glass.height_mm() * 0.25F + moved.y, width,
+            glass.height_mm()},
            [&] { page.words(ui_); });
     ui::Scene scene = ui_.end();
     scene.glass = glass;

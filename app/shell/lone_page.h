@@ -4,6 +4,7 @@
 #include <functional>
 
 #include "kiosk/open.h"
+#include "ui/drift.h"
 #include "ui/widgets.h"
 
 namespace shell {
@@ -20,8 +21,12 @@ class LoneUi {
     ui::Scene draw(const LonePage& page, const base::Glass& glass, const ui::Input& input = {},
                    double seconds = 0);
     const layout::Palette& palette() const { return palettes_.at("light"); }
+    double due_in(double now_s) const {
+        return ui::next_drift_in(now_s - since_s_.value_or(now_s));
+    }
 
   private:
+    std::optional<double> since_s_;  // when its first frame was drawn
     std::map<std::string, layout::Palette> palettes_;
     layout::Fonts fonts_;
     layout::Icons icons_;

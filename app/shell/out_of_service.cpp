@@ -48,7 +48,7 @@ class PageStage : public Stage {
         ui_.draw(page_, glass, input, seconds);
         return true;
     }
-    double due_in(double) const override { return devices::never_s; }
+    double due_in(double now_s) const override { return ui_.due_in(now_s); }
     bool poll(double) override { return false; }
 
   private:

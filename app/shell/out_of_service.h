@@ -15,7 +15,7 @@ class OutOfService : public Stage {
                  ui::Textures& textures, bool failed);
 
     bool draw(const base::Glass& glass, const ui::Input& input, double seconds) override;
-    double due_in(double) const override { return devices::never_s; }
+    double due_in(double now_s) const override { return ui_.due_in(now_s); }
     bool poll(double now_s) override;
 
     std::unique_ptr<kiosk::Services> services;  // once there is an edition

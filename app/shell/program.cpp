@@ -2,7 +2,6 @@
 
 #include <unistd.h>
 
-#include <clocale>
 #include <cstdio>
 #include <future>
 #include <iostream>
@@ -11,7 +10,7 @@
 #include "devices/folder_watch.h"
 #include "devices/headphones.h"
 #include "devices/queues.h"
-#include "editorial/withdrawal.h"
+#include "settings/brightness.h"
 #include "settings/last_seen.h"
 #include "settings/restarts.h"
 #include "shell/ending.h"
@@ -23,12 +22,15 @@
 #include "shell/service_manager.h"
 #include "shell/set_up.h"
 #include "shell/speaker.h"
+#include "shell/upkeep/clinic_file.h"
+#include "shell/upkeep/opening.h"
+#include "shell/upkeep/panel.h"
 
 namespace shell {
 
 namespace {
 
-constexpr int begins_anew = -1;  // it was set up: screen, keys and sound are another's now
+constexpr int begins_anew = -1;  // by other settings: screen, keys and sound are another's now
 
 class Program {
   public:
@@ -60,11 +62,12 @@ class Program {
   private:
     void serve(kiosk::Services& services);
     std::unique_ptr<kiosk::Services> excuse(const devices::All& devices);
-    void set_up(const devices::All& devices);
+    void set_up(const devices::All& devices, bool again);
     void shown();
     void remember();
     void beat();
-    void look_at_glass();
+    void note_use(const Kiosk& kiosk);
+    Panel::Hours opening_hours() const;
     void note_edition(const edition::Edition& edition);
     void note_print(const devices::PrintStatus& now);
     void note_voice(const devices::Voice& voice);
@@ -84,9 +87,14 @@ class Program {
     ServiceManager manager_;
     std::string edition_;  // in use, as the log tells it last
     devices::PrintState print_ = devices::PrintState::idle;
-    double failed_s_ = -look_again_s;  // when a screen could not be drawn last
-    bool failed_ = false;              // again, soon after
+    double failed_s_ = -look_again_s;           // when a screen could not be drawn last
+    bool failed_ = false;                       // again, soon after
+    bool anew_ = false, set_up_again_ = false;  // its settings are other ones, or will be
     kiosk::Services* served_ = nullptr;
+    Kiosk* kiosk_ = nullptr;  // while it is shown
+    settings::Lamp lamp_{paths_};
+    Panel panel_{paths_, log_};
+    ClinicFile clinic_file_{paths_};
     settings::ClockSays clock_says_ = settings::ClockSays::well;
     std::future<bool> asked_;
     std::future<std::string> silent_;
@@ -140,24 +148,25 @@ void Program::beat() {
     beat_at_ = clock_.seconds() + static_cast<double>(beat_s);
     health_.beat = clock_.moment();
     look_around(paths_, health_);
-    look_at_glass();
+    auto& events = graphics_.events();
+    if (panel_.look(events.touch_signs(), opening_hours(), health_)) events.drop_contacts();
+    if (kiosk_ && clinic_file_.changed(log_)) kiosk_->begins_anew = true;
     write_health(paths_, health_);
     if (health_.beat - health_.started >= settings::crash_window_s && !health_.edition.empty())
         settings::remember_good(paths_, health_.edition);
 }
 
-// What a panel does that works is not told; what one does that does not, once.
-void Program::look_at_glass() {
-    const auto signs = graphics_.events().touch_signs();
-    const auto moment = [&](double at_s) {
-        return at_s < 0 ? std::int64_t{0}
-                        : health_.beat - static_cast<std::int64_t>(signs.now_s - at_s);
-    };
-    health_.touched = moment(signs.touched_s);
-    health_.keyed = moment(signs.keyed_s);
-    const auto touch = judged(signs);
-    if (std::exchange(health_.touch, touch) == touch) return;
-    log_->log(touch == "well" ? spdlog::level::info : spdlog::level::warn, "touch: {}", touch);
+Panel::Hours Program::opening_hours() const {
+    if (!served_) return {};
+    return {!is_night(served_->machine, clock_), served_->machine.touch_silent_hours};
+}
+
+// The lamp, and whether somebody is there: written at once, since nobody who reads or writes here
+// is to be cut off (urokiosk appliance quiet).
+void Program::note_use(const Kiosk& kiosk) {
+    lamp_.want(settings::wanted_brightness(served_->machine, kiosk.dark()));
+    if (std::exchange(health_.visit, kiosk.in_use()) == kiosk.in_use()) return;
+    if (frames_ > 1) write_health(paths_, health_);
 }
 
 void Program::shown() {
@@ -201,6 +210,7 @@ void Program::serve(kiosk::Services& services) {
     services.doubt_list(doubtful);
     served_ = &services;
     Kiosk kiosk(services, graphics_);
+    kiosk_ = &kiosk;
     const auto clipboard = system_clipboard();
     kiosk.clipboard = clipboard.get();
     kiosk.session.language = services.languages().front();
@@ -211,6 +221,7 @@ void Program::serve(kiosk::Services& services) {
         note_print(services.printer.status());
         note_voice(services.voice);
         shown();
+        note_use(kiosk);
         // Drawings are read before the first touch, not by it.
         if (frames_ == 1) (void)services.diagrams(kiosk.session.language);
         remember();
@@ -221,7 +232,11 @@ void Program::serve(kiosk::Services& services) {
     });
     loop_.poll_s = watch.watching() ? std::min(poll_seldom_s, manager_.most_s()) : poll_every_s;
     loop_.run(kiosk);
+    set_up_again_ = kiosk.door().sets_up_again();
+    anew_ = (kiosk.begins_anew || set_up_again_) && !loop_.ended();
     served_ = nullptr;
+    kiosk_ = nullptr;
+    health_.visit = false;
     if (spec_.stop_after_s > 0) std::printf("frames %ld\n", frames_);
 }
 
@@ -239,11 +254,13 @@ std::unique_ptr<kiosk::Services> Program::excuse(const devices::All& devices) {
     return std::move(page.services);
 }
 
-void Program::set_up(const devices::All& devices) {
-    SetUp stage({.paths = paths_, .devices = devices, .queues = queue_names}, graphics_);
+void Program::set_up(const devices::All& devices, bool again) {
+    SetUp stage({.paths = paths_, .devices = devices, .queues = queue_names, .again = again},
+                graphics_);
     loop_.poll_s = poll_every_s;
-    manager_.status("waits to be set up");
-    log_->info("nobody has set this kiosk up yet");
+    manager_.status(again ? "is set up again" : "waits to be set up");
+    log_->info(again ? "a manager sets this kiosk up again" : "nobody has set this kiosk up yet");
+    health_.visit = again;
     loop_.shown = [&] { shown(); };
     loop_.run(stage);
 }
@@ -252,15 +269,20 @@ int Program::run(std::unique_ptr<kiosk::Services> services, const devices::All& 
     while (!loop_.ended()) {
         try {
             const bool due = !services && settings::setup_due(paths_);
-            if (due) set_up(devices);
+            if (due) set_up(devices, false);
             if (due && !loop_.ended()) return begins_anew;
             if (services)
                 serve(*services);
             else
                 services = excuse(devices);
+            if (!anew_) continue;
+            if (set_up_again_) set_up(devices, true);
+            log_->info("clinic.toml is taken up");
+            if (!loop_.ended()) return begins_anew;
         } catch (const std::exception& fault) {
             log_->error("what is shown failed: {}", fault.what());
             served_ = nullptr;
+            kiosk_ = nullptr;
             services.reset();
             // Another edition may do, or the same one the next time; what fails at once again gives
             // place to the excuse, and is tried again after a while.
@@ -272,56 +294,6 @@ int Program::run(std::unique_ptr<kiosk::Services> services, const devices::All& 
     }
     manager_.stopping();
     return 0;
-}
-
-// False: nobody can tell now.
-bool hold_against_library(const settings::DataPaths& paths, const Log& log) {
-    edition::EditionStore editions(paths.editions());
-    // The desk's user holds it whenever the desk opens.
-    if (settings::desk_is_elsewhere(paths)) return editions.withdrawals().has_value();
-    const auto mended = editorial::mend_withdrawn(paths.library(), editions);
-    if (!mended)
-        log->warn("the list of withdrawn pages cannot be held against the library: {}",
-                  base::to_line(mended.error()));
-    else if (*mended)
-        log->warn("the list of withdrawn pages was mended by the library");
-    return mended.has_value();
-}
-
-struct Opened {
-    std::unique_ptr<kiosk::Services> services;  // none: no edition can be shown
-    base::Problems notes;
-    bool doubtful = false;  // whether the list of withdrawn pages is the last word
-};
-
-using Mend = std::function<bool()>;
-
-// Beside the display, which waits for another program: start takes as long as the longer of both.
-std::future<Opened> open_meanwhile(const settings::DataPaths& paths, const devices::All& devices,
-                                   const Mend& mend, const std::string& rather) {
-    return std::async(std::launch::async, [&paths, &devices, mend, rather] {
-        // SDL sets the process's locale for a moment; this thread keeps to C's.
-        uselocale(newlocale(LC_ALL_MASK, "C", nullptr));
-        Opened made;
-        const edition::EditionStore editions(paths.editions());
-        // A list that can be read is shown by, and held against the library after the first frame.
-        const bool readable = editions.has_list() && editions.withdrawals();
-        made.doubtful = readable || !mend();
-        made.services = kiosk::open_services(paths, devices, made.notes, rather);
-        return made;
-    });
-}
-
-void tell_opened(const Opened& opened, const Log& log) {
-    for (const auto& note : opened.notes) {
-        std::cerr << base::to_line(note) << "\n";
-        log->warn(base::to_line(note));
-    }
-    if (opened.services)
-        log->info("edition {} ({}), {} pages", opened.services->edition.path().string(),
-                  opened.services->edition.version(), opened.services->edition.page_count());
-    else
-        log->error("no edition can be shown: out of service");
 }
 
 settings::Settings settings_told(const settings::DataPaths& paths, const Log& log) {

@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "content/read_catalog.h"
+#include "desk/desk.h"
 #include "devices/queues.h"
 #include "kiosk/open.h"
 
@@ -129,7 +130,16 @@ bool SetUp::ask(ui::Ui& ui) {
     return settings::setup_due(spec_.paths);
 }
 
+// Nobody finds a kiosk in use open at its questions: whoever walks away leaves it as it was.
+double SetUp::due_in(double now_s) const {
+    if (ui_.busy() || again_) return 0;
+    const double due = wizard_.due_in(now_s);
+    return spec_.again ? std::min(due, std::max(0.1, seen_s_ + desk::idle_s - now_s)) : due;
+}
+
 bool SetUp::draw(const base::Glass& glass, const ui::Input& input, double seconds) {
+    if (presence_.step(input) || seen_s_ < 0) seen_s_ = input.now_s;
+    if (spec_.again && input.now_s - seen_s_ >= desk::idle_s) return false;
     ui::Frame frame;
     frame.glass = glass;
     frame.input = input;

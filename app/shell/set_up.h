@@ -26,9 +26,7 @@ class SetUp : public Stage {
     SetUp(const SetUpSpec& spec, ui::Textures& textures);
 
     bool draw(const base::Glass& glass, const ui::Input& input, double seconds) override;
-    double due_in(double now_s) const override {
-        return ui_.busy() || again_ ? 0 : wizard_.due_in(now_s);
-    }
+    double due_in(double now_s) const override;
     bool passed() const override { return ui_.unsettled(); }
     bool writes() const override { return wizard_.writes(); }
     // Over, too, when somebody set it up elsewhere: at the command line, in the other window.
@@ -48,6 +46,8 @@ class SetUp : public Stage {
     desk::setup::Wizard wizard_;
     ui::Scene scene_;
     bool elsewhere_, again_ = false;
+    ui::Presence presence_;
+    double seen_s_ = -1;  // somebody, for the last time
 };
 
 // One command of automation on these questions, one line of JSON: see CONTRIBUTING.md. `clock` is

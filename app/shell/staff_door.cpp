@@ -9,6 +9,7 @@
 
 #include "base/wipe.h"
 #include "devices/clock.h"
+#include "shell/health.h"
 #include "shell/set_up.h"
 #include "shell/speaker.h"
 
@@ -90,10 +91,10 @@ void StaffDoor::open(const std::string& language) {
         return;
     }
     ++times_;
-    desk_services_ = std::make_unique<desk::Services>(
-        desk::Services{services_.fonts, services_.icons, services_.palettes, services_.settings,
-                       services_.machine, services_.paths, services_.voice, services_.clock,
-                       messages_of(services_.edition), services_.edition.languages(), true});
+    desk_services_ = std::make_unique<desk::Services>(desk::Services{
+        services_.fonts, services_.icons, services_.palettes, services_.settings, services_.machine,
+        services_.paths, services_.voice, services_.clock, messages_of(services_.edition),
+        services_.edition.languages(), true, to_mend(read_health(services_.paths))});
     in_use_ = services_.edition.version();
     desk_ = std::make_unique<desk::Desk>(*desk_services_, language);
 }
@@ -118,10 +119,10 @@ const ui::Scene& StaffDoor::draw(ui::Ui& ui, ui::Frame frame) {
     // Neither one desk's ink nor that of one edition is the next one's.
     frame.content = "desk " + std::to_string(times_) + " " + in_use_;
     ui.begin(frame, desk_->memory, desk_->name());
-    const bool on =
-        drawn(*desk_, ui, [&](const char* note) { services_.notes.push_back(note); });
+    const bool on = drawn(*desk_, ui, [&](const char* note) { services_.notes.push_back(note); });
     scene_ = ui.end();
     scene_.glass = frame.glass;
+    sets_up_again_ = !on && desk_->sets_up_again();
     if (!on) desk_.reset();
     return scene_;
 }
@@ -165,13 +166,13 @@ class DeskStage : public Stage {
         frame.content = in_use_;
         frame = desk_->fitted(std::move(frame));
         ui_.begin(frame, desk_->memory, desk_->name());
-        const bool on =
-            drawn(*desk_, ui_, [](const char* note) { std::cerr << note << "\n"; });
+        const bool on = drawn(*desk_, ui_, [](const char* note) { std::cerr << note << "\n"; });
         ui_.end();
         return on;
     }
     // Visitors pass by: as on the kiosk's own side of the door.
     void stand_on_glass() { office_.on_glass = true; }
+    bool sets_up_again() const { return desk_->sets_up_again(); }
     double due_in(double now_s) const override { return ui_.busy() ? 0 : desk_->due_in(now_s); }
     bool passed() const override { return ui_.unsettled(); }
     bool writes() const override { return true; }
@@ -202,8 +203,9 @@ class DeskStage : public Stage {
     Speaker speaker_;
     std::unique_ptr<devices::Voice> voice_ = devices::espeak_voice(speaker_);
     devices::SystemClock clock_;
-    desk::Services office_{fonts_, icons_,  palettes_, settings_,   machine_,
-                           paths_, *voice_, clock_,    own_words(), own_languages()};
+    desk::Services office_{fonts_,      icons_,          palettes_, settings_,
+                           machine_,    paths_,          *voice_,   clock_,
+                           own_words(), own_languages(), false,     to_mend(read_health(paths_))};
     std::optional<int> number_;  // of the edition in use
     std::string in_use_;
     std::optional<desk::Desk> desk_;
@@ -228,6 +230,21 @@ int run_set_up(const settings::DataPaths& paths, const GraphicsSpec& spec) {
     return settings::setup_due(paths) ? 1 : 0;
 }
 
+namespace {
+
+// In its window; true where a manager left it for the questions of the set-up.
+bool show_desk(const settings::DataPaths& paths, const GraphicsSpec& spec,
+               const settings::Settings& machine, std::map<std::string, layout::Palette> palettes) {
+    Graphics graphics(spec);
+    const devices::SystemClock clock;
+    DeskStage stage(paths, machine, std::move(palettes), graphics);
+    if (spec.mode == GraphicsSpec::Mode::fullscreen) stage.stand_on_glass();
+    FrameLoop(graphics, clock).run(stage);
+    return stage.sets_up_again();
+}
+
+}  // namespace
+
 int run_desk(const settings::DataPaths& paths, const GraphicsSpec& spec) {
     // Nobody can sign in to a kiosk that is not set up; whoever stands before it does that.
     if (settings::setup_due(paths)) {
@@ -239,12 +256,7 @@ int run_desk(const settings::DataPaths& paths, const GraphicsSpec& spec) {
     auto palettes = kiosk::read_palettes(paths, faults);
     for (const auto& fault : faults) std::cerr << base::to_line(fault) << "\n";
     if (base::any_error(faults)) return 1;
-    Graphics graphics(spec);
-    const devices::SystemClock clock;
-    DeskStage stage(paths, machine, std::move(palettes), graphics);
-    if (spec.mode == GraphicsSpec::Mode::fullscreen) stage.stand_on_glass();
-    FrameLoop(graphics, clock).run(stage);
-    return 0;
+    return show_desk(paths, spec, machine, std::move(palettes)) ? run_set_up(paths, spec) : 0;
 }
 
 }  // namespace shell

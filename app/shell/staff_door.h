@@ -24,7 +24,8 @@ class StaffDoor {
 
     void open(const std::string& language);
     bool opened() const { return desk_ != nullptr; }
-    desk::Desk& desk() const { return *desk_; }  // while it is open
+    bool sets_up_again() const { return sets_up_again_; }  // a manager left the desk for that
+    desk::Desk& desk() const { return *desk_; }            // while it is open
     // One frame of the desk; it closes itself when somebody leaves or nobody is there.
     const ui::Scene& draw(ui::Ui& ui, ui::Frame frame);
     double due_in(double now_s) const;
@@ -41,6 +42,7 @@ class StaffDoor {
         std::int64_t finger = 0;
         double since_s = 0;
     };
+    bool sets_up_again_ = false;
     int times_ = 0;                     // that it was opened
     std::string in_use_;                // the edition whose words it has
     std::optional<Corner> corners_[2];  // fingers in the upper left and right one

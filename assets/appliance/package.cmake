@@ -29,7 +29,10 @@ foreach(unit urokiosk urokiosk-safe urokiosk-desk urokiosk-backup)
 endforeach()
 foreach(unit urokiosk-screen.service urokiosk-desk.path urokiosk-reboot.path
     urokiosk-reboot.service urokiosk-turn.path urokiosk-turn.service urokiosk-backup.timer
-    urokiosk-metrics.timer urokiosk-metrics.service)
+    urokiosk-metrics.timer urokiosk-metrics.service urokiosk-brightness.path
+    urokiosk-brightness.service urokiosk-touch.path urokiosk-touch.service
+    urokiosk-stick@.service urokiosk-stick-writes.path urokiosk-stick-writes.service
+    urokiosk-window.timer urokiosk-window.service)
   configure_file(${appliance}/units/${unit} ${made}/units/${unit} COPYONLY)
 endforeach()
 
@@ -54,7 +57,10 @@ install(FILES ${appliance}/tmpfiles.conf DESTINATION lib/tmpfiles.d RENAME uroki
   COMPONENT appliance)
 install(FILES ${appliance}/70-urokiosk.rules DESTINATION lib/udev/rules.d COMPONENT appliance)
 install(FILES ${appliance}/logind.conf ${appliance}/watchdog.conf ${appliance}/sysctl.conf
-  ${appliance}/upgrades.conf DESTINATION share/urokiosk/appliance COMPONENT appliance)
+  ${appliance}/upgrades.conf ${appliance}/sticks.rules ${appliance}/urokiosk.sources
+  ${appliance}/upgrades-timer.conf DESTINATION share/urokiosk/appliance COMPONENT appliance)
+install(PROGRAMS ${appliance}/brightness ${appliance}/stick ${appliance}/window
+  DESTINATION lib/urokiosk COMPONENT appliance)
 install(FILES ${appliance}/sway.conf DESTINATION /etc/urokiosk COMPONENT appliance)
 install(FILES ${appliance}/sway.d/README DESTINATION /etc/urokiosk/sway.d COMPONENT appliance)
 install(FILES ${appliance}/pam DESTINATION /etc/pam.d RENAME urokiosk COMPONENT appliance)

@@ -71,17 +71,23 @@ TEST_CASE("The packages hold what a kiosk needs, and belong to root", "[applianc
           "./usr/lib/systemd/system/urokiosk-desk.service", "./usr/lib/sysusers.d/urokiosk.conf",
           "./usr/lib/tmpfiles.d/urokiosk.conf", "./usr/lib/udev/rules.d/70-urokiosk.rules",
           "./etc/urokiosk/sway.conf", "./etc/pam.d/urokiosk",
+          "./usr/lib/systemd/system/urokiosk-stick@.service",
+          "./usr/share/urokiosk/appliance/sticks.rules",
+          "./usr/share/urokiosk/appliance/urokiosk.sources",
           "./usr/share/urokiosk/appliance/logind.conf"}) {
         INFO(path);
         CHECK(machine.count(path) == 1);
     }
     CHECK(program.at("./usr/bin/urokiosk") == "-rwxr-xr-x root/root");
+    for (const auto* path :
+         {"./usr/lib/urokiosk/brightness", "./usr/lib/urokiosk/stick", "./usr/lib/urokiosk/window"})
+        CHECK(machine.at(path) == "-rwxr-xr-x root/root");
     for (const auto& list : {program, machine})
         for (const auto& [path, mode] : list) {
             INFO(path << " " << mode);
             CHECK(mode.ends_with(" root/root"));
             CHECK((mode.starts_with("-rw-r--r--") || mode.starts_with("drwxr-xr-x") ||
-                   path == "./usr/bin/urokiosk"));
+                   path == "./usr/bin/urokiosk" || path.starts_with("./usr/lib/urokiosk/")));
         }
     const auto out = packages.folder / "out";
     REQUIRE(support::run("dpkg-deb -x '" + packages.file("urokiosk") + "' '" + out.string() + "'")

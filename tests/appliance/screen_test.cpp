@@ -103,6 +103,31 @@ TEST_CASE("A screen goes off, turns and goes away and comes back: the kiosk live
     CHECK(support::comes_true([&] { return !screen.kiosk->running(); }));
 }
 
+TEST_CASE("The screen takes the orders for lamp and panel, and the kiosk lives", "[appliance]") {
+    if (const auto not_here = missing(); !not_here.empty()) {
+        WARN("skipped: no " + not_here);
+        return;
+    }
+    Screen screen;
+    screen.start();
+    REQUIRE(screen.manager.hears("READY=1"));
+    const support::Folder asked;
+    for (const std::string percent : {"0", "80"}) {
+        REQUIRE(base::write_file(asked / "brightness", percent + "\n"));
+        const auto done = support::run(
+            "UROKIOSK_SCREEN='" + screen.orders() + "' sh '" +
+            (support::source() / "assets/appliance/brightness").string() + "' '" +
+            (asked / "brightness").string() + "' '" + asked.path().string() + "/no-lamps'");
+        INFO(done.out);
+        CHECK(done.exit == 0);
+        CHECK_THAT(done.out, Contains("\"success\": true"));
+        CHECK(screen.well());
+    }
+    // What urokiosk-touch.service says to it; there is no panel here to be opened anew.
+    for (const auto* order : {"disabled", "enabled"})
+        CHECK(screen.message(std::string("input type:touch events ") + order).exit == 0);
+}
+
 TEST_CASE("A kiosk that starts without a monitor shows itself once there is one", "[appliance]") {
     if (const auto not_here = missing(); !not_here.empty()) {
         WARN("skipped: no " + not_here);

@@ -71,6 +71,45 @@ TEST_CASE("The kiosk writes its own part alone, and has no network", "[appliance
     }
 }
 
+TEST_CASE("What may set lamps, panels and sticks is asked by files, and does that alone",
+          "[appliance]") {
+    const std::pair<const char*, const char*> asked[] = {
+        {"urokiosk-brightness.path", "PathChanged=/var/lib/urokiosk/kiosk/brightness"},
+        {"urokiosk-touch.path", "PathChanged=/var/lib/urokiosk/kiosk/touch-wanted"},
+        {"urokiosk-stick-writes.path", "PathChanged=/var/lib/urokiosk/staff/stick-wanted"}};
+    for (const auto& [name, line] : asked) CHECK(has_line(unit(name), line));
+    for (const auto* name : {"urokiosk-brightness.service", "urokiosk-touch.service"}) {
+        INFO(name);
+        for (const auto* line : {"User=urokiosk", "NoNewPrivileges=yes", "CapabilityBoundingSet="})
+            CHECK(has_line(unit(name), line));
+    }
+    CHECK(has_line(unit("urokiosk-stick@.service"), "BindsTo=dev-%i.device"));
+    const auto rules = base::read_file(support::source() / "assets/appliance/sticks.rules").value();
+    for (const auto* word : {"ENV{ID_BUS}==\"usb\"", "ENV{ID_FS_TYPE}==\"vfat|exfat|ext4\"",
+                             "urokiosk-stick@%k.service"})
+        CHECK_THAT(rules, Catch::Contains(word));
+    const auto shared =
+        base::read_file(support::source() / "assets/appliance/70-urokiosk.rules").value();
+    CHECK_THAT(shared, Catch::Contains("SUBSYSTEM==\"backlight\""));
+}
+
+TEST_CASE("Updates come before the window in which a start may follow, and never start by day",
+          "[appliance]") {
+    const auto file = [](const char* name) {
+        return base::read_file(support::source() / "assets/appliance" / name).value();
+    };
+    CHECK(has_line(file("upgrades.conf"), "Unattended-Upgrade::Automatic-Reboot \"false\";"));
+    CHECK(has_line(file("upgrades-timer.conf"), "OnCalendar=*-*-* 02:30"));
+    const auto timer = unit("urokiosk-window.timer");
+    CHECK(has_line(timer, "OnCalendar=*-*-* 03:30"));
+    CHECK(timer.find("\nPersistent=") == std::string::npos);
+    CHECK(has_line(unit("urokiosk-window.service"), "ExecStart=/usr/lib/urokiosk/window 3600"));
+    // An upgrade cuts nobody off: the new program is begun in that window.
+    const auto postinst = file("debian/postinst");
+    CHECK(postinst.find("try-restart") == std::string::npos);
+    CHECK_THAT(postinst, Catch::Contains("touch /run/urokiosk-restart-required"));
+}
+
 TEST_CASE("The compositor of the screen has no key of its own", "[appliance]") {
     const auto sway = base::read_file(support::source() / "assets/appliance/sway.conf").value();
     for (const auto* word : {"bindsym", "bindcode", "bindswitch", "exec"})
@@ -89,15 +128,17 @@ TEST_CASE("systemd finds nothing wrong with the units, and little open", "[appli
     CHECK(exposure("urokiosk-safe.service") <= 1.0);
     CHECK(exposure("urokiosk-desk.service") <= 1.0);
     CHECK(exposure("urokiosk-backup.service") <= 1.0);
+    CHECK(exposure("urokiosk-brightness.service") <= 1.5);
     CHECK(exposure("urokiosk-screen.service") <= 1.5);
     // What they start is not installed on a machine that tests.
     const support::Folder copy;
     std::string names;
     for (const auto& entry : fs::directory_iterator(built())) {
         auto text = base::read_file(entry.path()).value();
-        for (const std::string program :
-             {"/usr/bin/urokiosk ", "/usr/bin/sway ", "/usr/bin/swaymsg "})
-            if (const auto at = text.find(program); at != std::string::npos)
+        for (const std::string program : {"/usr/bin/urokiosk ", "/usr/bin/sway ",
+                                          "/usr/bin/swaymsg ", "/usr/lib/urokiosk/brightness ",
+                                          "/usr/lib/urokiosk/stick ", "/usr/lib/urokiosk/window "})
+            for (auto at = text.find(program); at != std::string::npos; at = text.find(program))
                 text.replace(at, program.size(), "/bin/true ");
         const auto place = copy / entry.path().filename().string();
         REQUIRE(base::write_file(place, text));

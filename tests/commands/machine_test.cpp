@@ -106,3 +106,56 @@ TEST_CASE("The doctor tells how much room there is", "[commands]") {
     const Machine machine;
     CHECK_THAT(machine.doctor(), Contains(" disk         ") && Contains(" MB free of "));
 }
+
+TEST_CASE("A kiosk somebody stands before is not quiet, one that hangs or ended is", "[commands]") {
+    const Machine machine;
+    const auto quiet = [&](const shell::Health& health) {
+        shell::write_health(machine.paths, health);
+        return support::run(support::program() + " --data '" + machine.data.path().string() +
+                            "' appliance quiet")
+                   .exit == 0;
+    };
+    auto health = machine.healthy();
+    CHECK(quiet(health));
+    health.visit = true;
+    CHECK_FALSE(quiet(health));
+    health.pid = 0x7fffffff;
+    CHECK(quiet(health));
+    health = machine.healthy();
+    health.touched = health.beat - 60;  // a visit may be about to begin
+    CHECK_FALSE(quiet(health));
+    health.touched = health.beat - 180;
+    CHECK(quiet(health));
+    health.keyed = health.beat - 20;
+    CHECK_FALSE(quiet(health));
+    health.visit = true;
+    health.beat -= 600;
+    CHECK(quiet(health));
+}
+
+TEST_CASE("Updates come from one repository, signed by the key that was named", "[commands]") {
+    const support::Folder root;
+    const auto template_of = root / "usr/share/urokiosk/appliance/urokiosk.sources";
+    std::filesystem::create_directories(template_of.parent_path());
+    std::filesystem::copy_file(support::source() / "assets/appliance/urokiosk.sources",
+                               template_of);
+    const std::string key = "-----BEGIN PGP PUBLIC KEY BLOCK-----\n\nmDM\n";
+    REQUIRE(base::write_file(root / "key.asc", key));
+    REQUIRE(base::write_file(root / "no-key", "mDM\n"));
+    const auto updates = [&](const std::string& url, const std::string& file) {
+        return support::run(support::program() + " appliance updates '" + url + "' --key '" +
+                            (root / file).string() + "' --root '" + root.path().string() + "'");
+    };
+    const auto sources = root / "etc/apt/sources.list.d/urokiosk.sources";
+    CHECK(updates("http://packages.example/urokiosk", "key.asc").exit != 0);
+    CHECK(updates("https://packages.example/a b", "key.asc").exit != 0);
+    CHECK(updates("https://packages.example/urokiosk", "no-key").exit != 0);
+    CHECK_FALSE(std::filesystem::exists(sources));
+    CHECK(updates("https://packages.example/urokiosk", "key.asc").exit == 0);
+    const auto text = base::read_file(sources).value();
+    CHECK_THAT(text, Contains("\nURIs: https://packages.example/urokiosk\n") &&
+                         Contains("\nSigned-By: /etc/apt/keyrings/urokiosk.asc\n"));
+    CHECK(base::read_file(root / "etc/apt/keyrings/urokiosk.asc").value() == key);
+    using std::filesystem::perms;
+    CHECK((std::filesystem::status(sources).permissions() & perms::others_read) != perms::none);
+}

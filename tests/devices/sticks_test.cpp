@@ -1,5 +1,6 @@
 #include "devices/sticks.h"
 
+#include "support/waiting.h"
 #include "support/world.h"
 
 TEST_CASE("Media that can be carried are told by the table of mounts", "[devices]") {
@@ -36,4 +37,47 @@ TEST_CASE("Of a stick only plain files of the wanted kinds are told", "[devices]
     CHECK(names == std::vector<std::string>{"a.svg", "b.PNG", "c.db"});
     CHECK(devices::files_on(folder.path(), {".png", ".svg", ".db"}, 1).size() == 1);
     CHECK(devices::files_on(folder / "pulled", {".png"}).empty());
+}
+
+TEST_CASE("A stick kept from writing is asked for, and given back", "[devices]") {
+    const support::Folder folder;
+    const auto mounts = folder / "mounts", wish = folder / "wish";
+    const auto mount = [&](const std::string& options) {
+        REQUIRE(
+            base::write_file(mounts, "/dev/sdb1 /media/urokiosk/sdb1 vfat " + options + " 0 0\n"));
+    };
+    const auto wished = [&] { return base::read_file(wish).value_or("nothing"); };
+    const base::Path to = "/media/urokiosk/sdb1/urokiosk-library.db";
+    mount("rw,nosuid,nodev,noexec");
+    {
+        const devices::StickWrites stick({wish, mounts}, to);
+        CHECK(stick.may());
+    }
+    CHECK(wished() == "nothing");  // it can be written
+    mount("ro,nosuid,nodev,noexec");
+    CHECK_FALSE(devices::sticks(mounts).front().writable);
+    {
+        const devices::StickWrites stick({wish, mounts}, folder / "elsewhere.db");
+        CHECK(stick.may());
+        const devices::StickWrites nobody({"", mounts}, to);
+        CHECK(nobody.may());
+    }
+    CHECK(wished() == "nothing");
+    {
+        std::thread machine([&] {
+            if (support::comes_true([&] { return wished() == "sdb1\n"; })) mount("rw,nosuid");
+        });
+        const devices::StickWrites stick({wish, mounts}, to);
+        machine.join();
+        CHECK(stick.may());
+        CHECK(wished() == "sdb1\n");  // as long as it is written to
+    }
+    CHECK(wished() == "none\n");
+    mount("ro");
+    {
+        const devices::StickWrites stick({wish, mounts, 0.2}, to);
+        REQUIRE_FALSE(stick.may());
+        CHECK_THAT(stick.may().error().what, Catch::Contains("cannot be written"));
+    }
+    CHECK(wished() == "none\n");
 }

@@ -303,6 +303,8 @@ void MediaScreen::taken(StaffSession& session) {
 void MediaScreen::copy_library(StaffSession& session, const base::Path& to) {
     const auto act = [to, paths = session.services.paths,
                       by = session.by()]() -> base::Result<void> {
+        const devices::StickWrites stick({paths.stick_wanted()}, to);
+        if (!stick.may()) return stick.may();
         auto repository = editorial::Repository::open(paths.library());
         if (!repository) return tl::unexpected(repository.error());
         if (auto done = editorial::export_library(*repository, to); !done) return done;
@@ -313,9 +315,11 @@ void MediaScreen::copy_library(StaffSession& session, const base::Path& to) {
 }
 
 void MediaScreen::copy_edition(StaffSession& session, int number, const base::Path& to) {
-    const auto act = [number, to, folder = session.services.paths.editions(),
-                      machine = session.services.machine] {
-        return edition::EditionStore(folder).copy(number, to, machine);
+    const auto act = [number, to, paths = session.services.paths,
+                      machine = session.services.machine]() -> base::Result<void> {
+        const devices::StickWrites stick({paths.stick_wanted()}, to);
+        if (!stick.may()) return stick.may();
+        return edition::EditionStore(paths.editions()).copy(number, to, machine);
     };
     begin(session, act, [to](MediaScreen& screen, StaffSession& now) {
         screen.copied(now, to);

@@ -176,6 +176,21 @@ void TodayScreen::mine(ui::Ui& ui, StaffSession& session, Go& go) {
     due(ui, session, go);
 }
 
+// What the machine needs is everybody's to see; a manager sets it up anew.
+void TodayScreen::machine(ui::Ui& ui, StaffSession& session, Go& go) {
+    const auto& told = session.services.to_mend;
+    const bool manager = session.person.may(editorial::StaffRole::manager);
+    if (told.empty() && !manager) return;
+    Panel all{"today/kiosk", session.said(Msg::desk_this_machine),
+              told.empty() ? session.said(Msg::desk_machine_well) : ""};
+    for (std::size_t i = 0; i < told.size(); ++i)
+        all.rows.push_back({"today/mend/" + std::to_string(i), session.said(told[i]), ""});
+    if (manager)
+        all.acts.push_back({"today/set-up", session.said(Msg::desk_set_up_again), "staff",
+                            [&go] { go = set_up_again(); }});
+    panel(ui, all);
+}
+
 void TodayScreen::beside(ui::Ui& ui, StaffSession& session, Go& go) {
     const auto short_list = [&](const char* list, Msg title,
                                 const std::vector<editorial::Listed>& texts,
@@ -192,6 +207,7 @@ void TodayScreen::beside(ui::Ui& ui, StaffSession& session, Go& go) {
     };
     short_list("machine", Msg::desk_by_machine, to_do_.by_machine, PagesScreen::Only::machine);
     short_list("faults", Msg::desk_with_faults, to_do_.with_findings, PagesScreen::Only::findings);
+    machine(ui, session, go);
     if (!session.may(editorial::Action::withdraw)) return;
     panel(ui, {"today/out",
                session.said(Msg::desk_out_title),

@@ -22,6 +22,7 @@ class TodayScreen {
     void to_write(ui::Ui& ui, StaffSession& session, Go& go);
     void to_publish(ui::Ui& ui, StaffSession& session, Go& go);
     void due(ui::Ui& ui, StaffSession& session, Go& go);
+    void machine(ui::Ui& ui, StaffSession& session, Go& go);
     PanelRow named(StaffSession& session, const std::string& list,
                    const editorial::Listed& text) const;
 

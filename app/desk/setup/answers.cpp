@@ -114,7 +114,9 @@ std::string filled(const std::string& clinic_toml, const Answers& answers) {
         {"paper", text::quoted(clinic.paper)},
         {"languages", "[" + languages + "]"},
         {"text_size", text::quoted(clinic.text_size)},
-        {"headphones", text::quoted(clinic.headphones)}};
+        {"headphones", text::quoted(clinic.headphones)},
+        {"brightness", std::to_string(clinic.brightness)},
+        {"night_brightness", std::to_string(clinic.night_brightness)}};
     if (clinic.screen_width_mm > 0) {
         values.push_back({"screen_width_mm", fmt::format("{:.0f}", clinic.screen_width_mm)});
         values.push_back({"screen_height_mm", fmt::format("{:.0f}", clinic.screen_height_mm)});
@@ -166,6 +168,8 @@ Answers read_answers(const std::string& toml, const std::string& file, const std
     if (read.has("languages")) clinic.languages = read.texts("languages");
     clinic.screen_width_mm = read.number("screen_width_mm").value_or(0);
     clinic.screen_height_mm = read.number("screen_height_mm").value_or(0);
+    clinic.brightness = static_cast<int>(read.number("brightness").value_or(0));
+    clinic.night_brightness = static_cast<int>(read.number("night_brightness").value_or(0));
     const double rotation = read.number("rotation").value_or(0);
     if (rotation != 0 && rotation != 90 && rotation != 180 && rotation != 270)
         read.complain("rotation", "rotation is a number of quarter turns in degrees",
@@ -209,6 +213,8 @@ rotation = 0                 # of the picture: 0, 90, 180, 270
 printer_queue = ""           # a queue of CUPS; empty: no printer here
 printer_place = ""
 headphones = ""              # or "switch", "keys"
+brightness = 0               # of the screen's lamp, 1 to 100 percent; 0: left as it is
+night_brightness = 0         # of the same while the glass is dark at night
 publisher_key = ""           # of the machine editions come from; empty: they are published here
 
 [manager]                    # the first account; delete this file when it is done

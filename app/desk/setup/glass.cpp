@@ -34,6 +34,21 @@ constexpr Turned ways[] = {{0, 1, 0, -1, 0, 1}, {-1, 0, 1, 0, -1, 1}, {0, -1, 1,
                            {-1, 0, 1, 0, 1, 0}, {1, 0, 0, 0, -1, 1},  {0, 1, 0, 1, 0, 0},
                            {0, -1, 1, -1, 0, 1}};
 
+// How bright the lamp is by day; of some screens no program can set it.
+void choose_brightness(ui::Ui& ui, const content::Messages& said, int& percent) {
+    ui::text(ui, ui::TextLevel::item, said(Msg::setup_brightness));
+    ui.space(ui.theme().gap);
+    std::vector<ui::Segment> all;
+    for (const int one : {0, 40, 60, 80, 100})
+        all.push_back(
+            {"setup/brightness/" + std::to_string(one),
+             one == 0 ? said(Msg::setup_brightness_same) : said(Msg::setup_percent, {{"n", one}}),
+             percent == one, [&percent, one] { percent = one; }});
+    ui::segments(ui, all);
+    ui.space(ui.theme().gap);
+    ui::text(ui, ui::TextLevel::small, said(Msg::setup_brightness_text));
+}
+
 float apart(base::Point a, base::Point b) { return std::hypot(a.x - b.x, a.y - b.y); }
 
 }  // namespace
@@ -169,6 +184,8 @@ void Wizard::rotation(ui::Ui& ui) {
                          }});
     }
     ui::card_rows(ui, 100, cards);
+    ui.space(ui.theme().group);
+    choose_brightness(ui, said(), answers_.clinic.brightness);
 }
 
 // One corner after the other, at the very edge of the glass.

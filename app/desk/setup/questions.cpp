@@ -148,6 +148,9 @@ std::vector<std::string> Wizard::told() const {
     if (clinic.screen_width_mm > 0)
         add(said()(Msg::setup_size),
             fmt::format("{:.0f} × {:.0f} mm", clinic.screen_width_mm, clinic.screen_height_mm));
+    add(said()(Msg::setup_brightness),
+        clinic.brightness == 0 ? said()(Msg::setup_brightness_same)
+                               : said_in(Msg::setup_percent, {{"n", clinic.brightness}}));
     add(said()(Msg::setup_printer), answers_.queue);
     if (house_.again) return lines;
     add(said()(Msg::setup_editions),

@@ -152,7 +152,8 @@ void Wizard::foot(ui::Ui& ui) {
     const bool last = step_ == Step::summary;
     ui::ButtonStyle back, next;
     back.icon = "back";
-    back.enabled = step_ != Step::letters && !working_.valid();
+    const bool first = step_ == Step::letters;
+    back.enabled = (!first || house_.again) && !working_.valid();
     next.icon = last ? "check" : "next";
     next.icon_last = !last;
     next.emphasis = ui::ButtonStyle::Emphasis::primary;
@@ -160,7 +161,8 @@ void Wizard::foot(ui::Ui& ui) {
     const auto forward = [&] { last ? finish() : go(1); };
     ui::button_rows(
         ui, {2, next},
-        {{"setup/back", said()(Msg::setup_back), back, [&] { go(-1); }},
+        {{"setup/back", said()(Msg::setup_back), back,
+          [&] { first ? void(over_ = true) : go(-1); }},  // of a kiosk in use: it stays as it was
          {"setup/next", said()(last ? Msg::setup_finish : Msg::setup_next), next, forward}});
 }
 

@@ -157,13 +157,16 @@ float strip_height(ui::Ui& ui, const content::Messages& said) {
     return ui::height_of(ui, said(Msg::attract_ill), width, strip_look(ui));
 }
 
-Go draw_strip(ui::Ui& ui, const content::Messages& said, float height) {
+// `moved`: it is wider then by as much as it is moved up, so that it still ends at the glass's
+// edge.
+Go draw_strip(ui::Ui& ui, const content::Messages& said, float height, base::Point moved) {
     Go go = stay();
     const auto& glass = ui.glass();
-    const base::Rect box{0, glass.height_mm() - height, glass.width_mm(), height};
+    const float up = std::abs(moved.y);
+    const base::Rect box{0, glass.height_mm() - height - up, glass.width_mm(), height + up};
     ui.canvas().fill(box, ColorRole::emergency_soft, 0);
     const float margin = ui.theme().margin;
-    ui.in({margin, box.y, box.width - 2 * margin, height}, [&] {
+    ui.in({margin + moved.x, box.y, box.width - 2 * margin, height}, [&] {
         if (ui::button(ui, "attract/ill", said(Msg::attract_ill), strip_look(ui)))
             go = open(WarningsScreen{});
     });
@@ -255,17 +258,20 @@ Go AttractScreen::draw(ui::Ui& ui, Services& services, Session& session) const {
     const float side = ui.theme().margin * 1.3F;
     const float strip = strip_height(ui, said);
     const float foot = glass.height_mm() - strip - ui.theme().group;
-    const float top = std::max(glass.height_mm() * 0.04F, ui.theme().margin * 0.7F);
+    const base::Point moved = ui::drift(ui.input().now_s - session.last_seen_s);
+    const float high = std::max(glass.height_mm() * 0.04F, ui.theme().margin * 0.7F);
+    const float top = high + moved.y;
     const float all = glass.width_mm() - 2 * side;
-    const Column column = column_of(ui, services, session, {top, foot, all});
-    const float left = glass.landscape() ? side : (glass.width_mm() - column.width) / 2;
+    Column column = column_of(ui, services, session, {high, foot, all});
+    column.foot += moved.y;
+    const float left = moved.x + (glass.landscape() ? side : (glass.width_mm() - column.width) / 2);
     Go go = stay();
-    ui.in({left, top, column.width, foot - top},
+    ui.in({left, top, column.width, column.foot - top},
           [&] { go = draw_column(ui, services, session, column); });
     if (column.drawing)
         draw_tract(ui, session,
-                   {left + column.width + side, top, all - column.width - side, foot - top});
-    const Go ill = draw_strip(ui, said, strip);
+                   {left + column.width + side, top, all - column.width - side, foot - high});
+    const Go ill = draw_strip(ui, said, strip, moved);
     if (std::holds_alternative<Open>(ill.what)) go = ill;
     const bool started = std::holds_alternative<Open>(go.what);
     if (!started && ui.gesture().tapped) go = open(HomeScreen{});
