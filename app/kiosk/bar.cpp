@@ -52,7 +52,8 @@ constexpr std::array bar_buttons{
 constexpr std::size_t button_count = bar_buttons.size();
 
 constexpr float edge = 2.5F;  // around the bar's buttons
-constexpr float end = 0.4F;   // of a row at the foot: so each word has a cell as wide as another's
+constexpr float end = 0.4F;   // of a row at the foot, at least
+constexpr float tall_mm = 350;
 
 ui::ButtonStyle style_of(bool selected) {
     ui::ButtonStyle look;
@@ -62,13 +63,14 @@ ui::ButtonStyle style_of(bool selected) {
     return look;
 }
 
-float gap(const ui::Ui& ui) { return std::max(3.F, ui.theme().gap); }
+constexpr float gap = 3;  // as near as targets may stand
 
 // Where each button stands: in one column at the side, or in as many rows at the foot as its words
 // need.
 struct Plan {
     base::Rect box;
     bool side = false;
+    float inset = end;  // of a row's first and last: as the page's margin where words leave room
     std::size_t in_row = button_count;
     std::array<float, button_count> widths{};
     float high = 0;  // of a button
@@ -119,7 +121,7 @@ std::optional<Plan> at_side(ui::Ui& ui, const content::Messages& said, const Wid
     const auto& glass = ui.glass();
     Plan plan;
     plan.widths.fill(std::max(ui.theme().primary, *std::max_element(line.begin(), line.end())));
-    plan.high = (glass.height_mm() - 2 * edge - gap(ui) * (button_count - 1)) / button_count;
+    plan.high = (glass.height_mm() - 2 * edge - gap * (button_count - 1)) / button_count;
     plan.box = {0, 0, plan.widths[0] + 2 * edge, glass.height_mm()};
     plan.side = plan.high >= highest(ui, said, plan.widths);
     return plan.side ? std::optional(plan) : std::nullopt;
@@ -132,7 +134,7 @@ Plan plan_of(ui::Ui& ui, const content::Messages& said) {
         line[i] = ui::line_width(ui, said(bar_buttons[i].word), style_of(false));
     }
     const auto& glass = ui.glass();
-    const float between = gap(ui);
+    const float between = gap;
     if (glass.landscape())
         if (auto plan = at_side(ui, said, line)) return *plan;
     if (glass.landscape())
@@ -141,10 +143,17 @@ Plan plan_of(ui::Ui& ui, const content::Messages& said) {
     const float width = glass.width_mm() - 2 * end;
     const auto lines = [](std::size_t rows) { return (button_count + rows - 1) / rows; };
     std::size_t rows = 1;
-    while (rows < button_count && !fits(least, lines(rows), width, between)) ++rows;
+    // A tall glass has room for another row rather than for cells of unlike width.
+    Widths alike = least;
+    if (glass.height_mm() > tall_mm) alike.fill(*std::max_element(line.begin(), line.end()));
+    while (rows < button_count && !fits(alike, lines(rows), width, between)) ++rows;
     plan.in_row = lines(rows);
+    const auto number = static_cast<float>(plan.in_row);
+    const float widest = *std::max_element(line.begin(), line.end());
+    const float spare = glass.width_mm() - number * widest - between * (number - 1);
+    plan.inset = std::clamp(spare / 2, end, ui.theme().margin);
     plan.widths = row_widths(fits(line, plan.in_row, width, between) ? line : least, plan.in_row,
-                             width - between * static_cast<float>(plan.in_row - 1));
+                             glass.width_mm() - 2 * plan.inset - between * (number - 1));
     plan.high = highest(ui, said, plan.widths);
     const float high =
         plan.high * static_cast<float>(rows) + between * static_cast<float>(rows - 1) + 2 * edge;
@@ -248,7 +257,7 @@ Go strip(ui::Ui& ui, Services& services, const Session& session, const base::Rec
 
 // In the middle of the gap before a button.
 void rule(ui::Ui& ui, const base::Rect& at, bool side) {
-    const float half = gap(ui) / 2;
+    const float half = gap / 2;
     ui.canvas().fill(side ? base::Rect{at.x + 3, at.y - half - 0.2F, at.width - 6, 0.4F}
                           : base::Rect{at.x - half - 0.2F, at.y + 3, 0.4F, at.height - 6},
                      layout::ColorRole::edge, 0);
@@ -261,7 +270,7 @@ Go bar_places(ui::Ui& ui, const content::Messages& said, Session& session, const
     ui.canvas().fill(plan.side ? base::Rect{box.right() - 0.4F, 0, 0.4F, box.height}
                                : base::Rect{0, box.y, box.width, 0.4F},
                      layout::ColorRole::edge, 0);
-    const float start = plan.side ? edge : end;
+    const float start = plan.side ? edge : plan.inset;
     base::Rect at{start, box.y + edge, 0, plan.high};
     for (std::size_t i = 0; i < button_count; ++i) {
         at.width = plan.widths[i];
@@ -274,8 +283,8 @@ Go bar_places(ui::Ui& ui, const content::Messages& said, Session& session, const
                 go = bar_buttons[i].go(session);
         });
         const bool row_ends = plan.side || (i + 1) % plan.in_row == 0;
-        at.x = row_ends ? start : at.x + at.width + gap(ui);
-        if (row_ends) at.y += plan.high + gap(ui);
+        at.x = row_ends ? start : at.x + at.width + gap;
+        if (row_ends) at.y += plan.high + gap;
     }
     return go;
 }
@@ -333,20 +342,29 @@ layout::LayoutContext context(ui::Ui& ui, Services& services, const Session& ses
 }
 
 namespace {
-ui::SheetName sheet_name(ui::Ui& ui, const Session& session, const std::string& id) {
-    return {id, fmt::format("{}x{}:{}:{}", static_cast<int>(ui.width() * 10),
-                            static_cast<int>(ui.theme().scale * 100), session.language,
-                            static_cast<int>(ui.glass().height_mm()))};
+ui::SheetName sheet_name(ui::Ui& ui, const Session& session, const MadePart& part) {
+    return {part.id, fmt::format("{}x{}:{}:{}:{}", static_cast<int>(ui.width() * 10),
+                                 static_cast<int>(ui.theme().scale * 100), session.language,
+                                 static_cast<int>(ui.glass().height_mm()), part.closer)};
+}
+
+const layout::Sheet& made(ui::Ui& ui, Services& services, const Session& session,
+                          const MadePart& part) {
+    return services.sheet(sheet_name(ui, session, part).whole(), [&] {
+        const auto open = context(ui, services, session, services.words(session).language);
+        return part.make(open.closer(part.closer));
+    });
 }
 }  // namespace
 
+float height_of(ui::Ui& ui, Services& services, const Session& session, const MadePart& part) {
+    return made(ui, services, session, part).height;
+}
+
 ui::Touched show_made(ui::Ui& ui, Services& services, const Session& session,
                       const MadePart& part) {
-    const ui::SheetName name = sheet_name(ui, session, part.id);
-    const auto& sheet = services.sheet(name.whole(), [&] {
-        return part.make(context(ui, services, session, services.words(session).language));
-    });
-    return ui::show(ui, name, sheet, {services.painter(session)});
+    const auto& sheet = made(ui, services, session, part);
+    return ui::show(ui, sheet_name(ui, session, part), sheet, {services.painter(session)});
 }
 
 std::optional<layout::Picture> show_part(ui::Ui& ui, Services& services, const Session& session,

@@ -34,10 +34,12 @@ std::optional<layout::Picture> show_part(ui::Ui& ui, Services& services, const S
 struct MadePart {
     std::string id;
     std::function<layout::Sheet(const layout::LayoutContext&)> make;
+    float closer = 0;  // as in layout::LayoutContext
 };
 layout::LayoutContext context(ui::Ui& ui, Services& services, const Session& session,
                               const base::Language& language);
 ui::Touched show_made(ui::Ui& ui, Services& services, const Session& session, const MadePart& part);
+float height_of(ui::Ui& ui, Services& services, const Session& session, const MadePart& part);
 Go follow(const std::optional<layout::Picture>& figure);  // to its plate
 
 }  // namespace kiosk

@@ -17,27 +17,35 @@ const PageShown* companion(Services& services, const Session& session, const Pag
     return same ? other : nullptr;
 }
 
-}  // namespace
-
-ui::Touched show_page(ui::Ui& ui, Services& services, const Session& session,
-                      const PagePart& part) {
+MadePart part_made(Services& services, const Session& session, const PagePart& part) {
     const PageShown& page = part.page;
     const PageShown* other = companion(services, session, page);
     const std::string id =
         page.document.front.id + part.id + (other ? "+" + other->language.tag : "");
-    const auto make = [&](const layout::LayoutContext& context) {
+    const auto make = [&services, part, other](const layout::LayoutContext& context) {
         layout::LayoutContext first = context, second = context;
-        first.language = page.language;
+        first.language = part.page.language;
         first.links = second.links = true;
         first.labelled = second.labelled = other == nullptr;
-        const auto document = part.cut(page);
+        const auto document = part.cut(part.page);
         if (!other) return layout::flow(document, first);
         second.language = other->language;
         second.diagrams = &services.diagrams(other->language.tag);
         second.labels = handout::labels(services.edition.words(other->language.tag));
         return layout::beside({document, first}, {part.cut(*other), second});
     };
-    return show_made(ui, services, session, {id, make});
+    return {id, make, part.closer};
+}
+
+}  // namespace
+
+ui::Touched show_page(ui::Ui& ui, Services& services, const Session& session,
+                      const PagePart& part) {
+    return show_made(ui, services, session, part_made(services, session, part));
+}
+
+float height_of(ui::Ui& ui, Services& services, const Session& session, const PagePart& part) {
+    return height_of(ui, services, session, part_made(services, session, part));
 }
 
 }  // namespace kiosk

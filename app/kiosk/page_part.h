@@ -11,9 +11,11 @@ struct PagePart {
     const PageShown& page;
     std::string id;
     std::function<document::Document(const PageShown&)> cut;
+    float closer = 0;  // as in layout::LayoutContext
 };
 
 // Says which figure or word was touched.
 ui::Touched show_page(ui::Ui& ui, Services& services, const Session& session, const PagePart& part);
+float height_of(ui::Ui& ui, Services& services, const Session& session, const PagePart& part);
 
 }  // namespace kiosk

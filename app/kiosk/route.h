@@ -46,5 +46,10 @@ struct Go {
 };
 inline Go stay() { return {Stay{}}; }
 inline Go open(Route route) { return {Open{std::move(route), false}}; }
+// A group of one topic opens it; others open their list.
+inline Route route_of(const content::Group& group) {
+    if (group.topics.size() == 1) return TopicScreen{group.topics[0]};
+    return TopicsScreen{group.id};
+}
 
 }  // namespace kiosk

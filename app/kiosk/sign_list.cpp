@@ -43,14 +43,20 @@ layout::TextSpec title_of(const ui::Ui& ui, const SignList& list, float width) {
             true};
 }
 
+// Of the em: large letters leave few lines, which then stand nearer.
+float sign_line(const ui::Ui& ui, const SignList& list) {
+    return ui.theme().scale > 1.3F && !list.language.rtl() ? 1.2F : 1.32F;
+}
+
 layout::TextSpec sign_of(const ui::Ui& ui, const SignList& list, float width, std::size_t i) {
     const Measure at = measure_of(ui);
     return {list.signs[i],
-            {ui.theme().type.small, false, 1.32F},
+            {ui.theme().type.small, false, sign_line(ui, list)},
             width - at.sign_x() - at.pad,
             layout::Align::start,
             list.language,
-            {}};
+            {},
+            true};
 }
 
 }  // namespace
@@ -86,7 +92,7 @@ bool show(ui::Ui& ui, const SignList& list, float height) {
     node.name = list.title;
     for (std::size_t i = 0; i < list.signs.size(); ++i) {
         const auto sign = ui.set(sign_of(ui, list, width, i), &key);
-        const float line = ui.theme().type.small * 1.32F, dot = ui.theme().type.small * 0.2F;
+        const float em = ui.theme().type.small, line = em * sign_line(ui, list), dot = em * 0.2F;
         canvas.fill({box.x + at.pad + dot, y + (line - dot) / 2, dot, dot}, look.words, dot / 2);
         canvas.text(key, sign, {box.x + at.sign_x(), y}, look.words);
         y += sign.size_mm().height;

@@ -167,7 +167,7 @@ void Flow::operator()(const document::KeyFacts& facts) {
     builder_.open(Role::Group, context_.labels.key_facts);
     // On paper a frame, which every printer can: a light ground is lost on some.
     const Panel ground = paper() ? Panel{{}, ColorRole::none, ColorRole::ink, ColorRole::none, 3}
-                                 : Panel{{}, ColorRole::accent_soft};
+                                 : Panel{{}, ColorRole::accent_soft, ColorRole::edge};
     const auto under = paper() ? ColorRole::paper : ColorRole::accent_soft;
     builder_.panel(ground, gap() * 1.5F, [&] {
         builder_.open(Role::Heading, context_.labels.key_facts, "", 2);

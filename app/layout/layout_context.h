@@ -35,6 +35,7 @@ struct LayoutContext {
     const Fonts* fonts = nullptr;
     const Diagrams* diagrams = nullptr;  // may be null: figures are then left out
     float width_mm = 240;
+    float line_height = 1.4F;  // of the em
     float gap_mm = 3.5F;  // between neighbours; groups stand 2.5 times as far apart
     float figure_height_mm = 120;
     bool labelled = false;  // the parts of a figure are named beside it: nobody can touch them
@@ -44,6 +45,16 @@ struct LayoutContext {
     base::Language language;
     Labels labels;
 
+    // Nearer to each other by a share of what can still be read with ease, in smaller type.
+    LayoutContext closer(float share) const {
+        LayoutContext other = *this;
+        const auto towards = [&](float from, float to) { return from + (to - from) * share; };
+        other.type.item = towards(type.item, type.reading);
+        other.type.reading = towards(type.reading, type.small);
+        other.line_height = towards(line_height, language.rtl() ? 1.3F : 1.16F);
+        other.gap_mm = towards(gap_mm, gap_mm * 0.5F);
+        return other;
+    }
     // Type and distances grow together.
     LayoutContext scaled(float by) const {
         LayoutContext other = *this;

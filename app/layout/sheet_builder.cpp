@@ -20,7 +20,7 @@ void SheetBuilder::text(const std::string& words, const std::vector<Span>& spans
     if (words.empty()) return;
     const Text set =
         context_.fonts->set({words,
-                             {size_mm, ink.bold},
+                             {size_mm, ink.bold, context_.line_height},
                              width_,
                              ink.align,
                              ink.language.value_or(context_.language),

@@ -32,12 +32,18 @@ float width_around(Ui& ui, float words, const ButtonStyle& look) {
 
 }  // namespace
 
+bool bold(const ButtonStyle& look) {
+    const bool light = look.stacked && look.emphasis == ButtonStyle::Emphasis::quiet;
+    return !light && look.emphasis != ButtonStyle::Emphasis::field;
+}
+
 float least_width(Ui& ui, const std::string& words, const ButtonStyle& look) {
-    return width_around(ui, widest_word(ui, words, {size_mm(ui.theme(), look), true, 1.3F}), look);
+    const layout::Face face{size_mm(ui.theme(), look), bold(look), 1.3F};
+    return width_around(ui, widest_word(ui, words, face), look);
 }
 
 float line_width(Ui& ui, const std::string& words, const ButtonStyle& look) {
-    const layout::Face face{size_mm(ui.theme(), look), true, 1.3F};
+    const layout::Face face{size_mm(ui.theme(), look), bold(look), 1.3F};
     const auto set = ui.set({words, face, 0, layout::Align::start, ui.language(), {}});
     return width_around(ui, set.size_mm().width, look);
 }

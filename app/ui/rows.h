@@ -5,6 +5,7 @@
 
 namespace ui {
 
+bool bold(const ButtonStyle& look);  // its words: light where many stand in a row, as in the bar
 float widest_word(Ui& ui, const std::string& words, const layout::Face& face);
 // How wide a button must be so that no word of it is parted.
 float least_width(Ui& ui, const std::string& words, const ButtonStyle& look);

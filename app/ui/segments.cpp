@@ -13,18 +13,25 @@ using layout::ColorRole;
 constexpr float cell_pad_mm = 2.5F,
                 still_mm = 1.6F;  // still: of a cell's end, where a touch does nothing
 
-// As large as has room for the widest word.
-float cell_size(Ui& ui, const std::string& words, float width) {
+// As large as has room for the widest word of all.
+float cell_size(Ui& ui, const std::vector<Segment>& all, float width) {
     const float item = ui.theme().type.item;
-    return widest_word(ui, words, {item, true, 1.2F}) <= width - 2 * cell_pad_mm
-               ? item
-               : ui.theme().type.small;
+    for (const auto& one : all)
+        if (widest_word(ui, one.words, {item, true, 1.2F}) > width - 2 * cell_pad_mm)
+            return ui.theme().type.small;
+    return item;
 }
 
-layout::TextSpec cell_words(Ui& ui, const std::string& words, float width) {
+struct Cell {
+    base::Rect box, touched;
+    bool first = false, last = false;
+    float size = 0;  // of its words
+};
+
+layout::TextSpec cell_words(Ui& ui, const std::string& words, const Cell& cell) {
     return {words,
-            {cell_size(ui, words, width), true, 1.2F},
-            width - 2 * cell_pad_mm,
+            {cell.size, true, 1.2F},
+            cell.box.width - 2 * cell_pad_mm,
             layout::Align::centre,
             ui.language(),
             {},
@@ -43,15 +50,11 @@ int cells_beside(Ui& ui, const std::vector<Segment>& all, float width) {
 
 float cell_height(Ui& ui, const std::vector<Segment>& all, float width) {
     float high = ui.theme().target;
+    const Cell cell{{0, 0, width, 0}, {}, false, false, cell_size(ui, all, width)};
     for (const auto& one : all)
-        high = std::max(high, ui.set(cell_words(ui, one.words, width)).size_mm().height + 4);
+        high = std::max(high, ui.set(cell_words(ui, one.words, cell)).size_mm().height + 4);
     return high;
 }
-
-struct Cell {
-    base::Rect box, touched;
-    bool first = false, last = false;
-};
 
 // The outline has round corners; a filled cell has them where it ends the row.
 void draw_cell(Ui& ui, const Segment& one, const Cell& cell) {
@@ -64,7 +67,7 @@ void draw_cell(Ui& ui, const Segment& one, const Cell& cell) {
     const base::Rect half{cell.first ? box.centre().x : box.x, box.y, box.width / 2, box.height};
     if (cell.first != cell.last) ui.canvas().fill(half, fill, 0);
     std::string key;
-    const auto set = ui.set(cell_words(ui, one.words, box.width), &key);
+    const auto set = ui.set(cell_words(ui, one.words, cell), &key);
     const ColorRole ink = one.selected ? ColorRole::on_accent : ColorRole::accent;
     const float y = box.centre().y - set.size_mm().height / 2;
     ui.canvas().text(key, set, {box.x + cell_pad_mm, y}, ink);
@@ -80,16 +83,18 @@ void draw_cell(Ui& ui, const Segment& one, const Cell& cell) {
     node.selected = one.selected;
     node.color = ink;
     node.ground = one.selected ? ColorRole::accent : ColorRole::card;
-    node.cap_mm = cell_size(ui, one.words, box.width) * layout::cap_height;
+    node.cap_mm = cell.size * layout::cap_height;
     if (ui.declare(std::move(node))) one.act();
 }
 
 void draw_row(Ui& ui, const std::vector<Segment>& all, float high) {
     const base::Rect row{ui.x(), ui.y(), ui.width(), high};
     const float width = row.width / static_cast<float>(all.size());
+    const float size = cell_size(ui, all, width);
     for (std::size_t i = 0; i < all.size(); ++i) {
         const float x = row.x + width * static_cast<float>(i);
-        Cell cell{{x, row.y, width, high}, {x, row.y, width, high}, i == 0, i + 1 == all.size()};
+        const base::Rect box{x, row.y, width, high};
+        Cell cell{box, box, i == 0, i + 1 == all.size(), size};
         if (!cell.first) cell.touched.x += still_mm, cell.touched.width -= still_mm;
         if (!cell.last) cell.touched.width -= still_mm;
         draw_cell(ui, all[i], cell);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <utility>
+#include "ui/rows.h"
 
 namespace ui {
 
@@ -73,7 +74,7 @@ Parts parts_of(Ui& ui, const std::string& words, float width, const ButtonStyle&
         std::max(8.F, width - 2 * parts.pad - badge - (side ? parts.icon + parts.gap : 0.F));
     base::Language language = look.language.tag.empty() ? ui.language() : look.language;
     layout::TextSpec spec{
-        words,    {size, look.emphasis != ButtonStyle::Emphasis::field, look.stacked ? 1.2F : 1.3F},
+        words,    {size, bold(look), look.stacked ? 1.2F : 1.3F},
         0,        layout::Align::start,
         language, {}};
     parts.words = ui.set(spec, &parts.cache_key);
@@ -87,10 +88,9 @@ Parts parts_of(Ui& ui, const std::string& words, float width, const ButtonStyle&
     const float words_high = words.empty() ? 0 : parts.words.size_mm().height;
     const float inside =
         look.stacked ? parts.icon + parts.gap + words_high : std::max(words_high, parts.icon);
-    const float least = look.emphasis == ButtonStyle::Emphasis::primary ||
-                                look.emphasis == ButtonStyle::Emphasis::danger
-                            ? theme.primary
-                            : theme.target;
+    const bool wanted = look.emphasis == ButtonStyle::Emphasis::primary ||
+                        look.emphasis == ButtonStyle::Emphasis::danger;
+    const float least = wanted ? theme.primary : theme.target;
     parts.height = std::max({look.height, least, inside + 2 * (look.stacked ? 1.8F : 2.6F)});
     return parts;
 }
@@ -166,7 +166,7 @@ void text(Ui& ui, TextLevel style, const std::string& words, const TextStyle& lo
     node.key = look.key;
     const bool heading = title || style == TextLevel::section;
     node.role = heading ? base::Role::Heading : look.role;
-    node.level = title ? 1 : heading ? 2 : 0;
+    node.level = title ? 1 : node.role == base::Role::Heading ? 2 : 0;
     node.name = words;
     node.language = language;
     node.box_mm = node.words_mm = box;
@@ -180,7 +180,7 @@ void text(Ui& ui, TextLevel style, const std::string& words, const TextStyle& lo
 }
 
 float height_of(Ui& ui, TextLevel style, const std::string& words, float width) {
-    const float line = style == TextLevel::title ? 1.2F : 1.4F;
+    const float line = style == TextLevel::title || style == TextLevel::poster ? 1.2F : 1.4F;
     return ui
         .set({words,
               {size_mm(ui.theme(), style), bold(style), line},

@@ -50,6 +50,12 @@ bool parted(const ui::Node& last, const ui::Node& first) {
     return between >= 2.9F;
 }
 
+void evenly_inset(const World& world, const ui::Node& first, const ui::Node& last) {
+    const float width = world.scene().glass.width_mm();
+    const float start = std::min(first.box_mm.x, last.box_mm.x);
+    CHECK(std::abs(start - (width - std::max(first.box_mm.right(), last.box_mm.right()))) < 0.2F);
+}
+
 }  // namespace
 
 TEST_CASE("the bar is five equal places and two equal ways out, a line of words each", "[house]") {
@@ -68,6 +74,11 @@ TEST_CASE("the bar is five equal places and two equal ways out, a line of words 
             if (!small) equal(five);
             if (!small) equal(two);
             CHECK(parted(five.back(), two.front()));
+            const bool row = two.back().box_mm.y == five.front().box_mm.y;
+            if (row) evenly_inset(world, five.front(), two.back());
+            // As near to the page's margin as words of this size let them.
+            if (row && setting.size == "normal" && setting.shape.width == 1080)
+                CHECK(std::min(five.front().box_mm.x, two.back().box_mm.x) >= 9);
         }
     }
 }

@@ -1,4 +1,6 @@
-// What somebody who comes by sees first: the start screen, home, the warning signs.
+// What somebody who comes by sees first: the start screen, home, the warning signs; and of a topic.
+#include <set>
+
 #include "document/plain.h"
 #include "support/world.h"
 
@@ -21,19 +23,20 @@ const ui::Node* node_of(const World& world, const std::string& key) {
     return nullptr;
 }
 
-// The signs of the lists that stand whole above the dock, set as they are shown.
+// The signs of the lists that are seen whole, set as they are shown.
 int signs_seen(World& world, const std::string& language) {
     const auto* page = world.services().page(language, world.services().edition.safety_topic());
     REQUIRE(page);
     std::set<std::string> signs;
     for (const auto& warning : document::warnings(page->document))
         signs.insert(document::plain(warning.sign));
-    const ui::Node* dock = node_of(world, "warnings/fits");
-    REQUIRE(dock);
     int seen = 0;
     for (const auto& node : world.scene().nodes) {
         if (!node.key.path.starts_with("signs/")) continue;
-        const float em = node.cap_mm / layout::cap_height, line = em * 1.32F;
+        // Large letters stand on nearer lines.
+        const bool near = node.cap_mm > 6.5F && !node.language.rtl();
+        const float em = node.cap_mm / layout::cap_height, lines = near ? 1.2F : 1.32F;
+        const float line = em * lines;
         float y = node.box_mm.y + 2.2F * line;  // below its head
         std::map<std::size_t, std::string> in_order;
         for (const auto& sign : signs)
@@ -41,13 +44,13 @@ int signs_seen(World& world, const std::string& language) {
                 in_order[at] = sign;
         for (const auto& [at, sign] : in_order) {
             const auto set = world.services().fonts.set({sign,
-                                                         {em, false, 1.32F},
+                                                         {em, false, lines},
                                                          node.words_mm.width,
                                                          layout::Align::start,
                                                          node.language,
                                                          {}});
             y += set.size_mm().height;
-            seen += y <= dock->box_mm.y - 3 ? 1 : 0;
+            seen += y <= node.visible_mm.bottom() ? 1 : 0;
         }
     }
     return seen;
@@ -88,6 +91,29 @@ TEST_CASE("a picture of the body is two touches away, and none on home shows mor
         CHECK_FALSE(world.shows("picture/home/" + private_one));
 }
 
+TEST_CASE("a topic tells its key facts, signs and contents before anybody scrolls", "[journey]") {
+    // More signs than a glass holds beside facts and contents.
+    const std::set<std::string> longer{"urine-infections", "prostate-tablets",
+                                       "prostate-operations", "after-your-procedure"};
+    World world(World::Library::real);
+    for (const auto& id : content::pages_of(world.services().edition.groups("en"))) {
+        world.session().gates_read.insert(id);
+        world.go(kiosk::TopicScreen{id, kiosk::Front{}});
+        const auto& nodes = world.scene().nodes;
+        bool whole = true;
+        float signs = 0;
+        for (const auto& node : nodes) {
+            if (node.key.path.starts_with("part/")) whole = whole && node.whole();
+            if (node.key.path == "topic/warnings") signs = node.box_mm.bottom();
+        }
+        const auto* list = node_of(world, "topic/" + id);
+        REQUIRE(list);
+        INFO(id << "\n" << world.outline());
+        CHECK(signs <= list->box_mm.bottom());
+        CHECK(whole == !longer.contains(id));
+    }
+}
+
 TEST_CASE("every emergency sign stands as a line on the page of warning signs, in two views",
           "[journey]") {
     World world(World::Library::real);
@@ -119,12 +145,29 @@ TEST_CASE("three signs at least are seen at once, at any size, on any glass", "[
                 world.drive().set("language", language);
                 world.go(kiosk::WarningsScreen{});
                 INFO(named(glass) << " " << size << " " << language << "\n" << world.outline());
-                // The largest letters leave ten lines on the smallest glass: the gravest sign
-                // takes three.
-                const bool small = glass.width <= 1024 && size == "largest";
-                CHECK(signs_seen(world, language) >= (small ? 1 : 3));
+                // Upright, the smallest glass has eight short lines for the largest letters.
+                const bool narrow = glass.width < 1024 && size == "largest";
+                CHECK(signs_seen(world, language) >= (narrow ? 1 : 3));
             }
         }
+}
+
+TEST_CASE("a hit is seen whole while one types, at any size, on any glass", "[journey]") {
+    for (const Pane& glass : panes) {
+        World world(World::Library::real, glass);
+        for (const std::string size : {"normal", "large", "larger", "largest"}) {
+            world.session() = {};
+            world.drive().set("text-size", size);
+            world.go(kiosk::SearchScreen{});
+            world.drive().type("psa");
+            world.drive().wait(0.5);
+            INFO(named(glass) << " " << size << "\n" << world.outline());
+            const auto& nodes = world.scene().nodes;
+            CHECK(std::any_of(nodes.begin(), nodes.end(), [](const ui::Node& node) {
+                return node.key.path.starts_with("hit/") && node.whole();
+            }));
+        }
+    }
 }
 
 TEST_CASE("a touch on a part of the body opens what to do, and one button whom to tell now",

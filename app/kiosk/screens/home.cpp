@@ -31,12 +31,6 @@ struct Arrangement {
     bool icon = true;         // of a group; the smallest wide glass has no room for any
 };
 
-// A group of one topic opens it; others open their list.
-Route route_of(const content::Group& group) {
-    if (group.topics.size() == 1) return TopicScreen{group.topics[0]};
-    return TopicsScreen{group.id};
-}
-
 ui::Card card_of(const content::Group& group, const Arrangement& plan) {
     ui::Card card;
     if (plan.icon) card.icon = group.icon;

@@ -11,6 +11,7 @@ namespace kiosk {
 namespace {
 
 constexpr float card_least_em = 9;  // of a card: its title in three lines at most
+constexpr std::size_t few = 3;      // no more are shown one below the other, large
 
 }  // namespace
 
@@ -23,8 +24,10 @@ Go PicturesScreen::draw(ui::Ui& ui, Services& services, Session& session) const 
         ui::text(ui, ui::TextLevel::title, said(content::Msg::topics_pictures));
         ui.space(ui.theme().gap);
         const float least = ui.theme().type.small * card_least_em;
-        const int beside = std::clamp(static_cast<int>(ui.width() / least), 1, 4);
-        go = Thumbnails{all_pictures(services, session), beside}.draw(ui, services, session);
+        auto pictures = all_pictures(services, session);
+        const int most = pictures.size() > few ? 4 : 1;
+        const int beside = std::clamp(static_cast<int>(ui.width() / least), 1, most);
+        go = Thumbnails{std::move(pictures), beside}.draw(ui, services, session);
     });
     return go;
 }

@@ -5,12 +5,39 @@
 
 #include "kiosk/bar.h"
 #include "kiosk/sample.h"
+#include "ui/rows.h"
 
 namespace kiosk {
 
 using content::Msg;
 
 std::string TopicsScreen::name() const { return group.empty() ? "topics" : "topics/" + group; }
+
+namespace {
+
+constexpr float card_em = 14;  // of a group's card, as on home: the title in a line or two
+
+// What else there is, below the topics of one group.
+Go other_groups(ui::Ui& ui, Services& services, const Session& session, const std::string& here) {
+    Go go = stay();
+    std::vector<ui::RowCard> others;
+    for (const auto& group : services.edition.groups(session.language)) {
+        if (group.id == here) continue;
+        ui::Card card;
+        card.icon = group.icon;
+        card.title = group.title;
+        card.beside = card.disc = true;
+        others.push_back({base::Key("group") / group.id, card,
+                          [&go, route = route_of(group)] { go = open(route); }});
+    }
+    if (others.empty()) return go;
+    ui.space(ui.theme().group);
+    ui::text(ui, ui::TextLevel::section, services.words(session)(Msg::topics_others));
+    ui::card_rows(ui, ui.theme().type.small * card_em, others);
+    return go;
+}
+
+}  // namespace
 
 Go TopicsScreen::draw(ui::Ui& ui, Services& services, Session& session) const {
     const auto& said = services.words(session);
@@ -55,6 +82,10 @@ Go TopicsScreen::draw(ui::Ui& ui, Services& services, Session& session) const {
         warn.align = layout::Align::start;
         if (ui::button(ui, "topics/warnings", said(Msg::home_warnings), warn))
             go = open(WarningsScreen{});
+        if (group.empty()) return;
+        if (Go other = other_groups(ui, services, session, group);
+            !std::holds_alternative<Stay>(other.what))
+            go = other;
     });
     return go;
 }

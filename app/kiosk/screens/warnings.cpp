@@ -73,10 +73,11 @@ constexpr Act today{Msg::warnings_fit_today, "{act-today}", ColorRole::same_day_
 struct ActWords {
     const Act& act;
     std::string fits, words;
+    ui::TextLevel level = ui::TextLevel::item;  // of the words
     float height_of(ui::Ui& ui, float width) const {
         const float inside = width - 2 * ui.theme().gap;
         return ui::height_of(ui, ui::TextLevel::small, fits, inside) +
-               ui::height_of(ui, ui::TextLevel::item, words, inside) + 2 * ui.theme().gap;
+               ui::height_of(ui, level, words, inside) + 2 * ui.theme().gap;
     }
     void draw(ui::Ui& ui, float height) const {
         const base::Rect box{ui.x(), ui.y(), ui.width(), height};
@@ -87,7 +88,7 @@ struct ActWords {
         look.ground = act.ground;
         ui.in(box.inset(ui.theme().gap), [&] {
             ui::text(ui, ui::TextLevel::small, fits, look);
-            ui::text(ui, ui::TextLevel::item, words, look);
+            ui::text(ui, level, words, look);
         });
         ui.space(height);
     }
@@ -275,40 +276,74 @@ Go draw_part(ui::Ui& ui, Services& services, Session& session, std::size_t index
     return stay();
 }
 
-// One of them fits: nothing else is to be read now.
+// One of them fits: nothing else is to be read now, and our staff can read it from afar.
 void draw_fits(ui::Ui& ui, Services& services, Session& session) {
     const auto& said = services.words(session);
+    const bool room = ui.theme().scale < 1.3F && !ui.glass().landscape();
     ui::text(ui, ui::TextLevel::title, said(Msg::warnings_fits));
     ui.space(ui.theme().group);
     for (const Act* act : {&now, &today}) {
-        const auto words = in_words(services, session, *act);
+        auto words = in_words(services, session, *act);
+        words.level = act == &now && room ? ui::TextLevel::poster : ui::TextLevel::section;
         words.draw(ui, words.height_of(ui, ui.width()));
         ui.space(ui.theme().gap);
     }
     ui.space(ui.theme().group);
     ui::text(ui, ui::TextLevel::lead, said(Msg::warnings_show_screen));
+    ui.title(said(Msg::warnings_fits));
+}
+
+constexpr float few_lines = 12;   // of a low glass: what moves the list stands beside what ends it
+constexpr float move_share = 0.8F;  // of what is seen, at a touch
+
+Dock low_dock(ui::Ui& ui, const content::Messages& said, const base::Key& list) {
+    const ui::Scroll& scroll = ui.memory().scrolls[list.path];
+    ui::ButtonStyle up, down, fits;
+    up.enabled = scroll.offset > 1;
+    down.enabled = scroll.offset < scroll.furthest() - 1;
+    fits.emphasis = ui::ButtonStyle::Emphasis::danger;
+    return {{{list / "up", said(Msg::scroll_up), up, 0},
+             {list / "down", said(Msg::scroll_down), down, 0},
+             {"warnings/fits", said(Msg::warnings_fits), fits}}};
+}
+
+void move_list(ui::Ui& ui, const base::Key& list, bool down) {
+    auto& scroll = ui.memory().scrolls[list.path];
+    const float from = scroll.target >= 0 ? scroll.target : scroll.offset;
+    const float step = (down ? move_share : -move_share) * scroll.viewport;
+    scroll.target = std::clamp(from + step, 0.F, scroll.furthest());
+    ui.running_s();
 }
 
 }  // namespace
 
 Go WarningsScreen::draw(ui::Ui& ui, Services& services, Session& session) const {
     const auto& said = services.words(session);
-    ui::ButtonStyle print;
+    const base::Key list(name());
+    ui::ButtonStyle print, fits;
     print.icon = "printer";
-    ui::ButtonStyle fits;
     fits.emphasis = ui::ButtonStyle::Emphasis::danger;
     fits.icon = "warning";
     Dock dock{{{"warnings/print", said(Msg::topic_print), print, 0.4F}}};
     if (view != View::fits)
         dock.places.push_back({"warnings/fits", said(Msg::warnings_fits), fits});
     const base::Rect all = room(ui, services, session);
+    const float lines = above(ui, all, dock).height / (ui.theme().type.small * 1.3F);
+    Dock low_one = low_dock(ui, said, list);
+    const bool low = view == View::all && lines < few_lines && in_one_line(ui, low_one, all.width);
+    if (low) dock = std::move(low_one);
     const base::Rect area = above(ui, all, dock);
     Go go = stay();
     const auto draw = [&] {
-        ui.scroll(base::Key(name()), {ui.x(), area.y, ui.width(), area.height}, [&] {
+        ui::ScrollView seen(ui.x(), area.y, ui.width(), area.height);
+        seen.buttons = !low;
+        ui.scroll(list, seen, [&] {
             if (view == View::fits) return draw_fits(ui, services, session);
             go = view == View::part ? draw_part(ui, services, session, part)
                                     : draw_all(ui, services, session, *this);
+            ui.space(low ? ui.theme().gap : 0);
+            if (low && ui::button(ui, "warnings/print", said(Msg::topic_print), print))
+                go = open(PrintScreen{services.edition.safety_topic()});
         });
     };
     if (view == View::all)
@@ -317,6 +352,8 @@ Go WarningsScreen::draw(ui::Ui& ui, Services& services, Session& session) const 
         reading_column(ui, area, draw);
     const base::Key chosen = draw_dock(ui, all, dock);
     if (chosen == "warnings/print") return open(PrintScreen{services.edition.safety_topic()});
+    const bool down = chosen == list / "down";
+    if (down || chosen == list / "up") move_list(ui, list, down);
     WarningsScreen next = *this;
     next.view = View::fits;
     return chosen == "warnings/fits" ? open(next) : go;

@@ -1,6 +1,7 @@
 #include "kiosk/topic/contents.h"
 
 #include <algorithm>
+#include <numeric>
 
 #include "ui/rows.h"
 
@@ -19,8 +20,8 @@ struct PartRow {
 
 class ContentsList {
   public:
-    ContentsList(ui::Ui& ui, const Sections& sections, std::size_t here)
-        : ui_(ui), size_(ui.theme().type.small) {
+    ContentsList(ui::Ui& ui, const Sections& sections, std::size_t here, bool closer)
+        : ui_(ui), size_(ui.theme().type.small), closer_(closer) {
         for (std::size_t i = 1; i < sections.count(); ++i)
             rows_.push_back({base::Key("part") / sections.chapter(i).slug,
                              text::message("{n}", ui.language().tag, {{"n", static_cast<int>(i)}}),
@@ -29,46 +30,61 @@ class ContentsList {
 
     // The one that was touched.
     std::optional<std::size_t> draw() {
-        if (rows_.empty()) return std::nullopt;
-        const std::size_t columns = columns_that_fit();
-        const std::size_t down = (rows_.size() + columns - 1) / columns;
-        const float gap = std::max(3.F, ui_.theme().gap * 0.82F);
-        const float width = (ui_.width() - ui_.theme().gap * static_cast<float>(columns - 1)) /
-                            static_cast<float>(columns);
-        std::vector<float> heights(down, ui_.theme().target);
-        for (std::size_t i = 0; i < rows_.size(); ++i)
-            heights[i % down] = std::max(heights[i % down], height_of(rows_[i], width));
-        ui_.columns(static_cast<int>(columns), [&](int column) {
-            for (std::size_t i = 0; i < down; ++i) {
-                const std::size_t at = static_cast<std::size_t>(column) * down + i;
+        const Rows rows = arranged();
+        ui_.columns(static_cast<int>(rows.columns), [&](int column) {
+            for (std::size_t i = 0; i < rows.heights.size(); ++i) {
+                const std::size_t at = static_cast<std::size_t>(column) * rows.heights.size() + i;
                 if (at >= rows_.size()) break;
-                if (i > 0) ui_.space(gap);
-                if (draw_row(rows_[at], heights[i])) chosen_ = at + 1;
+                if (i > 0) ui_.space(between());
+                if (draw_row(rows_[at], rows.heights[i])) chosen_ = at + 1;
             }
         });
         return chosen_;
     }
+    float height() {
+        const Rows rows = arranged();
+        const auto gaps = static_cast<float>(std::max<std::size_t>(rows.heights.size(), 1) - 1);
+        return std::accumulate(rows.heights.begin(), rows.heights.end(), between() * gaps);
+    }
 
   private:
+    struct Rows {
+        std::size_t columns = 1;
+        std::vector<float> heights;
+    };
+    Rows arranged() {
+        const std::size_t columns = columns_that_fit();
+        const float width = (ui_.width() - ui_.theme().gap * static_cast<float>(columns - 1)) /
+                            static_cast<float>(columns);
+        const std::size_t down = (rows_.size() + columns - 1) / columns;
+        Rows rows{columns, std::vector<float>(down, ui_.theme().target)};
+        for (std::size_t i = 0; i < rows_.size(); ++i)
+            rows.heights[i % down] = std::max(rows.heights[i % down], height_of(rows_[i], width));
+        return rows;
+    }
+    float between() const { return std::max(3.F, ui_.theme().gap * (closer_ ? 0 : 0.82F)); }
+    layout::Face face() const { return {size_, true, closer_ ? 1.1F : 1.18F}; }
     float mark_width() const { return size_ * 1.65F; }
     layout::TextSpec title_of(const PartRow& row, float width) const {
         const float room = width - mark_width() - ui_.theme().gap * 1.3F;
-        return {row.title, {size_, true, 1.18F}, room, layout::Align::start, row.language, {}};
+        return {row.title, face(), room, layout::Align::start, row.language, {}};
     }
     float height_of(const PartRow& row, float width) {
-        return ui_.set(title_of(row, width)).size_mm().height + ui_.theme().gap * 0.9F;
+        const float pads = ui_.theme().gap * (closer_ ? 0.45F : 0.9F);
+        return ui_.set(title_of(row, width)).size_mm().height + pads;
     }
     std::size_t columns_that_fit() {
         const float half = (ui_.width() - ui_.theme().gap) / 2;
         float widest = size_ * 9;
         for (const auto& row : rows_)
-            widest = std::max(widest, ui::widest_word(ui_, row.title, {size_, true, 1.18F}));
+            widest = std::max(widest, ui::widest_word(ui_, row.title, face()));
         return rows_.size() > 1 && title_of(rows_[0], half).width_mm >= widest ? 2 : 1;
     }
     bool draw_row(const PartRow& row, float height);
 
     ui::Ui& ui_;
     float size_;
+    bool closer_;
     std::vector<PartRow> rows_;
     std::optional<std::size_t> chosen_;
 };
@@ -118,8 +134,13 @@ bool ContentsList::draw_row(const PartRow& row, float height) {
 
 }  // namespace
 
-std::optional<std::size_t> contents(ui::Ui& ui, const Sections& sections, std::size_t here) {
-    return ContentsList(ui, sections, here).draw();
+std::optional<std::size_t> contents(ui::Ui& ui, const Sections& sections, std::size_t here,
+                                    bool closer) {
+    return ContentsList(ui, sections, here, closer).draw();
+}
+
+float contents_height(ui::Ui& ui, const Sections& sections, bool closer) {
+    return ContentsList(ui, sections, 0, closer).height();
 }
 
 }  // namespace kiosk

@@ -10,6 +10,8 @@ namespace kiosk {
 
 // Draws them at the pen; `here` is marked as the one that is read, 0 marks none. Returns the
 // section that was chosen.
-std::optional<std::size_t> contents(ui::Ui& ui, const Sections& sections, std::size_t here);
+std::optional<std::size_t> contents(ui::Ui& ui, const Sections& sections, std::size_t here,
+                                    bool closer = false);
+float contents_height(ui::Ui& ui, const Sections& sections, bool closer);
 
 }  // namespace kiosk

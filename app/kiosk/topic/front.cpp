@@ -41,16 +41,22 @@ std::string group_title(Services& services, const Session& session, const std::s
 // The white band: the group beside the page's standing, the title, the lead.
 class Band {
   public:
-    Band(ui::Ui& ui, Services& services, const Session& session, const Sections& sections)
+    struct Told {
+        std::string group;
+        std::vector<std::string> standing;
+    };
+    Band(ui::Ui& ui, const PageShown& page, const Told& told, float closer)
         : ui_(ui),
-          page_(sections.page()),
-          group_(group_title(services, session, page_.document.front.id)),
-          standing_(standing(services, session, page_)) {
+          page_(page),
+          group_(told.group),
+          standing_(told.standing),
+          closer_(closer),
+          lead_level_(closer < 1 ? ui::TextLevel::reading : ui::TextLevel::small) {
         const auto& front = page_.document.front;
         title_ = spec(front.title, ui::TextLevel::title, page_.language);
-        lead_ = spec(front.summary, ui::TextLevel::reading, page_.language);
+        lead_ = spec(front.summary, lead_level_, page_.language);
         const float half = wide(group_) + ui.theme().group;
-        beside_ = standing_.size() == 1 && half + wide(standing_[0]) <= ui.width();
+        beside_ = standing_.size() == 1 && half + wide(standing_[0], false) <= ui.width();
     }
 
     float height() {
@@ -64,7 +70,9 @@ class Band {
     void draw();
 
   private:
-    float top() const { return std::min(ui_.theme().margin, ui_.glass().height_mm() * 0.02F); }
+    float top() const {
+        return std::min(ui_.theme().margin, ui_.glass().height_mm() * (0.02F - 0.005F * closer_));
+    }
     layout::TextSpec spec(const std::string& words, ui::TextLevel level,
                           const base::Language& language) {
         const float line = level == ui::TextLevel::title ? 1.2F : 1.4F;
@@ -78,10 +86,10 @@ class Band {
     float small(const std::string& words) {
         return ui::height_of(ui_, ui::TextLevel::small, words, ui_.width());
     }
-    float wide(const std::string& words) {
+    float wide(const std::string& words, bool bold = true) {
         return ui_
             .set({words,
-                  {ui_.theme().type.small, true},
+                  {ui_.theme().type.small, bold},
                   0,
                   layout::Align::start,
                   ui_.language(),
@@ -96,6 +104,8 @@ class Band {
     const PageShown& page_;
     std::string group_;
     std::vector<std::string> standing_;
+    float closer_;
+    ui::TextLevel lead_level_;
     layout::TextSpec title_, lead_;
     bool beside_ = false;  // the standing stands beside the group
 };
@@ -138,7 +148,7 @@ void Band::draw() {
     labels();
     said(ui::TextLevel::title, title_, "topic/title");
     ui_.space(1);
-    said(ui::TextLevel::reading, lead_, "topic/lead");
+    said(lead_level_, lead_, "topic/lead");
     if (!beside_)
         for (std::size_t i = 0; i < standing_.size(); ++i) {
             auto look = on_card(ColorRole::muted, "topic/standing-" + std::to_string(i));
@@ -157,46 +167,108 @@ document::Document facts_of(const PageShown& page) {
     return facts;
 }
 
-void key_facts(ui::Ui& ui, Services& services, const Session& session, const PageShown& page) {
-    if (facts_of(page).blocks.empty()) return;
-    show_page(ui, services, session,
-              {page, "/front", [](const PageShown& one) { return without_marks(facts_of(one)); }});
-    ui.space(ui.theme().gap);
+PagePart key_facts(const PageShown& page, float closer) {
+    return {page, "/front", [](const PageShown& one) { return without_marks(facts_of(one)); },
+            closer};
+}
+
+// All of it, set closer by a share of what is possible.
+class WholeFront {
+  public:
+    WholeFront(ui::Ui& ui, Services& services, const Session& session, const Sections& sections)
+        : ui_(ui),
+          services_(services),
+          session_(session),
+          sections_(sections),
+          told_{group_title(services, session, sections.page().document.front.id),
+                standing(services, session, sections.page())} {}
+
+    // The least share with which all ends above the fold, or the signs where not all can.
+    float share_for(float fold_mm) {
+        for (const float share : {0.F, 0.5F, 1.F})
+            if (height(share) + contents_high(share) <= fold_mm) return share;
+        return height(1) <= fold_mm ? 1 : 0;
+    }
+    Band band(float share) { return {ui_, sections_.page(), told_, share}; }
+    FrontTouched draw(float share);
+
+  private:
+    float between(float share) const { return ui_.theme().gap * (1 - 0.3F * share); }
+    bool has_facts() const { return !facts_of(sections_.page()).blocks.empty(); }
+    ui::TextLevel heading(float share) const {
+        return share > 0 ? ui::TextLevel::item : ui::TextLevel::section;
+    }
+    float height(float share);  // without the contents
+    float contents_high(float share);
+    void draw_band(float share);
+
+    ui::Ui& ui_;
+    Services& services_;
+    const Session& session_;
+    const Sections& sections_;
+    Band::Told told_;
+};
+
+float WholeFront::height(float share) {
+    float high = band(share).height() + between(share) + ui_.theme().gap;
+    if (has_facts())
+        high += height_of(ui_, services_, session_, key_facts(sections_.page(), share)) +
+                between(share);
+    if (sections_.warns())
+        high += signs_height(ui_, services_, session_, {sections_, share}) + between(share);
+    return high;
+}
+
+float WholeFront::contents_high(float share) {
+    if (sections_.count() < 2) return 0;
+    const auto words = services_.words(session_)(Msg::topic_contents);
+    return ui::height_of(ui_, heading(share), words, ui_.width()) +
+           contents_height(ui_, sections_, share > 0);
+}
+
+void WholeFront::draw_band(float share) {
+    Band white = band(share);
+    const float top = ui_.y(), high = white.height(), wide = ui_.glass().width_mm();
+    const base::Rect ground{-wide, top - 300, wide * 3, high + 300};
+    ui_.canvas().fill(ground, ColorRole::card, 0);
+    ui_.canvas().fill({ground.x, top + high - 0.4F, ground.width, 0.4F}, ColorRole::edge, 0);
+    white.draw();
+    ui_.space(between(share));
+}
+
+FrontTouched WholeFront::draw(float share) {
+    draw_band(share);
+    FrontTouched touched;
+    const auto signs = [&] {
+        touched.signs = signs_card(ui_, services_, session_, {sections_, share});
+        if (sections_.warns()) ui_.space(between(share));
+    };
+    if (sections_.signs_first()) signs();
+    if (has_facts()) {
+        show_page(ui_, services_, session_, key_facts(sections_.page(), share));
+        ui_.space(between(share));
+    }
+    if (!sections_.signs_first()) signs();
+    if (sections_.count() < 2) return touched;
+    ui::TextStyle look;
+    look.key = "topic/on-this-page";
+    look.role = base::Role::Heading;
+    ui::text(ui_, heading(share), services_.words(session_)(Msg::topic_contents), look);
+    touched.section = contents(ui_, sections_, 0, share > 0);
+    return touched;
 }
 
 }  // namespace
 
-float band_height(ui::Ui& ui, Services& services, const Session& session,
-                  const Sections& sections) {
-    return Band(ui, services, session, sections).height();
+float band_height(ui::Ui& ui, Services& services, const Session& session, const FrontShown& shown) {
+    WholeFront front(ui, services, session, shown.sections);
+    return front.band(front.share_for(shown.fold_mm)).height();
 }
 
 FrontTouched topic_front(ui::Ui& ui, Services& services, const Session& session,
-                         const Sections& sections) {
-    FrontTouched touched;
-    const auto& page = sections.page();
-    Band band(ui, services, session, sections);
-    const float top = ui.y(), high = band.height();
-    const base::Rect ground{-ui.glass().width_mm(), top - 300, ui.glass().width_mm() * 3,
-                            high + 300};
-    ui.canvas().fill(ground, ColorRole::card, 0);
-    ui.canvas().fill({ground.x, top + high - 0.4F, ground.width, 0.4F}, ColorRole::edge, 0);
-    band.draw();
-    ui.space(ui.theme().gap);
-    const auto signs = [&] {
-        touched.signs = signs_card(ui, services, session, sections);
-        if (sections.warns()) ui.space(ui.theme().gap);
-    };
-    if (sections.signs_first()) signs();
-    key_facts(ui, services, session, page);
-    if (!sections.signs_first()) signs();
-    if (sections.count() > 1) {
-        ui::TextStyle heading;
-        heading.key = "topic/on-this-page";
-        ui::text(ui, ui::TextLevel::section, services.words(session)(Msg::topic_contents), heading);
-        touched.section = contents(ui, sections, 0);
-    }
-    return touched;
+                         const FrontShown& shown) {
+    WholeFront front(ui, services, session, shown.sections);
+    return front.draw(front.share_for(shown.fold_mm));
 }
 
 }  // namespace kiosk

@@ -12,11 +12,15 @@ struct FrontTouched {
     std::optional<std::size_t> section;
 };
 
+struct FrontShown {
+    const Sections& sections;
+    float fold_mm = 0;  // so far down it is seen without scrolling: set closer where that helps
+};
 // At the pen, which stands at the top of the page.
 FrontTouched topic_front(ui::Ui& ui, Services& services, const Session& session,
-                         const Sections& sections);
+                         const FrontShown& shown);
 
 // The band alone: how high it is.
-float band_height(ui::Ui& ui, Services& services, const Session& session, const Sections& sections);
+float band_height(ui::Ui& ui, Services& services, const Session& session, const FrontShown& shown);
 
 }  // namespace kiosk

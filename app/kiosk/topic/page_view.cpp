@@ -186,7 +186,7 @@ void PageView::stub(std::size_t index) {
 Go PageView::section(std::size_t index) {
     if (index > 0) return section_view(ui_, services_, session_, {sections_, index});
     const float top = ui_.y();
-    const auto touched = topic_front(ui_, services_, session_, sections_);
+    const auto touched = topic_front(ui_, services_, session_, {sections_, box_.height});
     if (touched.signs) reading_.signs = !reading_.signs;
     if (touched.signs) ui_.running_s();
     if (touched.section) jump(*touched.section);
@@ -332,7 +332,7 @@ void PageView::place() {
 }
 
 void PageView::head() {
-    const float band = band_height(ui_, services_, session_, sections_);
+    const float band = band_height(ui_, services_, session_, {sections_, box_.height});
     headed_ = reading_.contents || scroll().offset >= std::max(1.F, band - cover(here_));
     if (!headed_) return;
     ui_.chrome([&] {

@@ -52,21 +52,29 @@ class SignsBuilder {
     SignsBuilder(const layout::LayoutContext& context, bool told)
         : context_(context), told_(told) {}
 
-    layout::Sheet band(const Group& group, float width, bool first);
+    struct Place {
+        bool first = true, last = false;  // of the card: its corners are round
+        std::size_t columns = 1;
+        std::string link = {};  // at the end of its head: where a touch leads
+    };
+    layout::Sheet band(const Group& group, float width, const Place& place);
 
   private:
-    void head(layout::SheetBuilder& builder, const Group& group);
+    void head(layout::SheetBuilder& builder, const Group& group, const std::string& link);
     void sign(layout::SheetBuilder& builder, const document::Warning& sign);
+    void signs(layout::SheetBuilder& builder, const Group& group, std::size_t columns);
+    std::size_t split(const Group& group, float width) const;
 
     const layout::LayoutContext& context_;
     bool told_;  // with what to do
 };
 
-void SignsBuilder::head(layout::SheetBuilder& builder, const Group& group) {
+void SignsBuilder::head(layout::SheetBuilder& builder, const Group& group,
+                        const std::string& link) {
     const auto look = layout::style_of(group.urgency);
     const std::string& label = context_.labels.urgency[static_cast<std::size_t>(group.urgency)];
     const float size = told_ ? context_.type.item : context_.type.small;
-    const float icon = size * 1.25F;
+    const float icon = size * 1.25F, top = builder.y(), width = builder.width();
     builder.put(layout::Icon{{0, size * 0.08F, icon, icon}, look.icon, look.edge});
     builder.indented(icon + context_.gap_mm * 0.8F, 0, [&] {
         builder.text(label, {}, size, {look.ink, look.ground, true, Align::start});
@@ -76,6 +84,12 @@ void SignsBuilder::head(layout::SheetBuilder& builder, const Group& group) {
                      {look.ink, look.ground, false, Align::start});
         builder.close();
     });
+    if (link.empty()) return;
+    builder.move_to(top);
+    builder.put(layout::Icon{{width - size, size * 0.2F, size, size}, "next", look.ink});
+    builder.indented(0, size, [&] {
+        builder.text(link, {}, size, {look.ink, look.ground, true, Align::end});
+    });
 }
 
 void SignsBuilder::sign(layout::SheetBuilder& builder, const document::Warning& sign) {
@@ -84,8 +98,11 @@ void SignsBuilder::sign(layout::SheetBuilder& builder, const document::Warning& 
     const float dot = em * 0.26F;
     builder.skip(context_.gap_mm * (told_ ? 0.8F : 0.2F));
     builder.open(base::Role::ListItem, document::plain(sign.sign));
-    builder.put(
-        layout::Panel{{0, em * 0.57F, dot, dot}, look.edge, ColorRole::none, ColorRole::none, 9});
+    builder.put(layout::Panel{{0, em * (context_.line_height / 2 - 0.13F), dot, dot},
+                              look.edge,
+                              ColorRole::none,
+                              ColorRole::none,
+                              9});
     builder.indented(em * 0.7F, 0, [&] {
         builder.text(document::plain(sign.sign), {}, em,
                      {look.ink, look.ground, told_, Align::start, {}, true});
@@ -100,7 +117,47 @@ void SignsBuilder::sign(layout::SheetBuilder& builder, const document::Warning& 
     builder.close();
 }
 
-layout::Sheet SignsBuilder::band(const Group& group, float width, bool first) {
+// Down the first column, then down the second.
+void SignsBuilder::signs(layout::SheetBuilder& builder, const Group& group, std::size_t columns) {
+    const float top = builder.y(), between = context_.gap_mm * 2;
+    const float wide = columns == 1 ? builder.width() : (builder.width() - between) / 2;
+    const auto column = [&](std::size_t first, std::size_t end, bool second) {
+        builder.move_to(top);
+        const float other = builder.width() - wide;
+        builder.indented(second ? other : 0, second ? 0 : other, [&] {
+            for (std::size_t i = first; i < end; ++i) sign(builder, group.signs[i]);
+        });
+        return builder.y();
+    };
+    const std::size_t end = group.signs.size();
+    const std::size_t first = columns == 1 ? end : split(group, wide);
+    const float low = column(0, first, false);
+    if (first < end) builder.move_to(std::max(low, column(first, end, true)));
+}
+
+// How many signs stand in the first of two columns, so that neither is much longer.
+std::size_t SignsBuilder::split(const Group& group, float width) const {
+    const float em = context_.type.small;
+    std::vector<float> ends{0};
+    for (const auto& one : group.signs) {
+        const auto set = context_.fonts->set({document::plain(one.sign),
+                                              {em, false, context_.line_height},
+                                              width - em * 0.7F,
+                                              Align::start,
+                                              context_.language,
+                                              {}});
+        ends.push_back(ends.back() + set.size_mm().height);
+    }
+    std::size_t best = 1;
+    const auto longest = [&](std::size_t at) {
+        return std::max(ends[at], ends.back() - ends[at]);
+    };
+    for (std::size_t at = 2; at < ends.size(); ++at)
+        if (longest(at) < longest(best) - 0.1F) best = at;
+    return best;
+}
+
+layout::Sheet SignsBuilder::band(const Group& group, float width, const Place& place) {
     layout::LayoutContext context = context_;
     context.width_mm = width;
     layout::SheetBuilder builder(context);
@@ -108,13 +165,17 @@ layout::Sheet SignsBuilder::band(const Group& group, float width, bool first) {
     const bool emergency = group.urgency == Urgency::emergency;
     builder.open(emergency ? base::Role::Alert : base::Role::Note,
                  context_.labels.urgency[static_cast<std::size_t>(group.urgency)]);
+    const bool round = place.first || place.last;
     builder.put(layout::Panel{
-        {0, 0, width, 0}, look.ground, ColorRole::none, look.edge, first ? corner : 0});
+        {0, 0, width, 0}, look.ground, ColorRole::none, look.edge, round ? corner : 0});
+    if (place.last && !place.first)
+        builder.put(
+            layout::Panel{{0, 0, width, corner}, look.ground, ColorRole::none, look.edge, 0});
     const float pad = context_.gap_mm;
     builder.skip(pad * 0.8F);
-    builder.indented(pad * 1.6F, pad * 0.8F, [&] {
-        head(builder, group);
-        for (const auto& one : group.signs) sign(builder, one);
+    builder.indented(std::max(pad * 1.6F, 5.F), pad * 0.8F, [&] {
+        head(builder, group, place.link);
+        signs(builder, group, place.columns);
     });
     builder.skip(pad);
     builder.close();
@@ -143,6 +204,7 @@ struct SignsSheet {
     const layout::LayoutContext& context;
     std::vector<Group> groups;
     bool told;
+    std::string link;  // in the head of the first: nothing follows below
 
     // Both beside each other, wider where there is more to say; empty where columns are too narrow.
     layout::Sheet beside() const {
@@ -151,8 +213,8 @@ struct SignsSheet {
         for (const float share : {0.5F, 0.58F, 0.42F, 0.66F, 0.34F}) {
             const float first = context.width_mm * share, second = context.width_mm - first;
             if (std::min(first, second) < context.type.small * 11) continue;
-            auto one = builder.band(groups[0], first, true);
-            auto two = builder.band(groups[1], second, false);
+            auto one = builder.band(groups[0], first, {});
+            auto two = builder.band(groups[1], second, {false});
             const float height = std::max(one.height, two.height);
             if (best.height > 0 && height > best.height - context.type.small) continue;
             stretch(one, height);
@@ -167,18 +229,42 @@ struct SignsSheet {
         return best;
     }
 
-    layout::Sheet make() const {
+    // The signs of one in as many columns as make it least high.
+    layout::Sheet band(const Group& group, SignsBuilder::Place place) const {
+        SignsBuilder builder(context, told);
+        auto one = builder.band(group, context.width_mm, place);
+        if (told || context.width_mm / 2 < context.type.small * 12) return one;
+        place.columns = 2;
+        auto two = builder.band(group, context.width_mm, place);
+        return two.height < one.height - context.type.small ? two : one;
+    }
+
+    // One below the other.
+    layout::Sheet below() const {
         layout::Sheet all;
         all.width = context.width_mm;
-        if (!told && groups.size() == 2)
-            if (auto columns = beside(); columns.height > 0) return columns;
-        SignsBuilder builder(context, told);
         for (std::size_t i = 0; i < groups.size(); ++i) {
-            auto band = builder.band(groups[i], context.width_mm, i == 0);
-            stretch(band, band.height);
-            layout::append(all, band, {0, all.height});
+            const bool last = i + 1 == groups.size() && !link.empty();
+            auto one = band(groups[i], {i == 0, last, 1, i == 0 ? link : ""});
+            if (last)
+                std::get<layout::Panel>(one.items[1]).box.height = one.height;
+            else
+                stretch(one, one.height);
+            const float top = all.height;
+            layout::append(all, one, {0, top});
+            // Without colours nothing else parts the two.
+            if (i > 0)
+                all.items.emplace_back(layout::Panel{{0, top, all.width, 0.4F}, ColorRole::edge});
         }
         return all;
+    }
+
+    layout::Sheet make() const {
+        auto all = below();
+        if (told || !link.empty() || groups.size() != 2) return all;
+        auto columns = beside();
+        const bool lower = columns.height > 0 && columns.height <= all.height;
+        return lower ? columns : all;
     }
 };
 
@@ -197,34 +283,108 @@ std::vector<Group> groups_of(Services& services, const Sections& sections, bool 
     return groups;
 }
 
+// The card of a page's signs.
+class SignsCard {
+  public:
+    SignsCard(ui::Ui& ui, Services& services, const SignsShown& shown, bool told)
+        : ui_(ui),
+          services_(services),
+          shown_(shown),
+          told_(told),
+          page_(shown.sections.page()),
+          words_(services.edition.words(page_.language.tag)) {
+        row_.emphasis = ui::ButtonStyle::Emphasis::row;
+        row_.icon = told ? "up" : "next";
+        row_.icon_last = true;
+    }
+
+    float height(const Session& session) {
+        const float row = linked() ? 0 : ui::height_of(ui_, name(), ui_.width(), row_);
+        return height_of(ui_, services_, session, sheet()) + row;
+    }
+    bool draw(const Session& session) {
+        const float top = ui_.y();
+        show_made(ui_, services_, session, sheet());
+        const bool touched = linked() ? whole({ui_.x(), top, ui_.width(), ui_.y() - top}) : last();
+        ui_.canvas().line({ui_.x(), top, ui_.width(), ui_.y() - top}, ColorRole::edge, corner,
+                          0.5F);
+        return touched;
+    }
+
+  private:
+    std::string name() const {
+        return words_(told_ ? Msg::topic_warnings_less : Msg::topic_warnings);
+    }
+    // The head of the first has room for where a touch leads: no row says it below.
+    bool linked() {
+        if (told_) return false;
+        const float size = ui_.theme().type.small;
+        float needed = size * 4;  // two icons, and what parts the words
+        for (const auto& words : {handout::labels(words_).urgency[0], words_(Msg::topic_acts)})
+            needed += ui_.set({words, {size, true}, 0, Align::start, page_.language, {}})
+                          .size_mm()
+                          .width;
+        return needed + 3 * ui_.theme().gap <= ui_.width();
+    }
+    MadePart sheet() {
+        const std::string link = linked() ? words_(Msg::topic_acts) : "";
+        return {page_.document.front.id + (told_ ? "/acts" : "/signs"),
+                [this, link](const layout::LayoutContext& context) {
+                    layout::LayoutContext mine = context;
+                    mine.language = page_.language;
+                    mine.labels = handout::labels(words_);
+                    return SignsSheet{mine, groups_of(services_, shown_.sections, told_), told_,
+                                      link}
+                        .make();
+                },
+                told_ ? 0 : shown_.closer};
+    }
+    bool last();
+    bool whole(const base::Rect& box);
+
+    ui::Ui& ui_;
+    Services& services_;
+    SignsShown shown_;
+    bool told_;
+    const PageShown& page_;
+    const content::Messages& words_;
+    ui::ButtonStyle row_;
+};
+
+// A row below the signs is touched.
+bool SignsCard::last() {
+    const base::Rect below{ui_.x(), ui_.y(), ui_.width(), 0};
+    ui_.canvas().fill({below.x, below.y, below.width, corner * 2}, ColorRole::card, 0);
+    const bool touched = ui::button(ui_, "topic/warnings", name(), row_);
+    ui_.canvas().fill({below.x, below.y - 0.2F, below.width, 0.4F}, ColorRole::edge, 0);
+    return touched;
+}
+
+// The card itself is touched.
+bool SignsCard::whole(const base::Rect& box) {
+    if (ui_.held_over(box)) ui_.canvas().line(box, ColorRole::accent, corner, 1.2F);
+    ui::Node node;
+    node.key = "topic/warnings";
+    node.role = base::Role::Button;
+    node.name = name();
+    node.language = page_.language;
+    node.box_mm = box;
+    node.tappable = true;
+    return ui_.declare(std::move(node));
+}
+
 }  // namespace
 
-bool signs_card(ui::Ui& ui, Services& services, const Session& session, const Sections& sections) {
-    if (!sections.warns()) return false;
-    const auto& page = sections.page();
-    const auto known = session.topics.find(page.document.front.id);
+float signs_height(ui::Ui& ui, Services& services, const Session& session,
+                   const SignsShown& shown) {
+    return shown.sections.warns() ? SignsCard(ui, services, shown, false).height(session) : 0;
+}
+
+bool signs_card(ui::Ui& ui, Services& services, const Session& session, const SignsShown& shown) {
+    if (!shown.sections.warns()) return false;
+    const auto known = session.topics.find(shown.sections.page().document.front.id);
     const bool told = known != session.topics.end() && known->second.signs;
-    const float top = ui.y();
-    const std::string id = page.document.front.id + (told ? "/acts" : "/signs");
-    show_made(ui, services, session,
-              {id, [&](const layout::LayoutContext& context) {
-                   layout::LayoutContext mine = context;
-                   mine.language = page.language;
-                   mine.labels = handout::labels(services.edition.words(page.language.tag));
-                   return SignsSheet{mine, groups_of(services, sections, told), told}.make();
-               }});
-    ui::ButtonStyle row;
-    row.emphasis = ui::ButtonStyle::Emphasis::row;
-    row.icon = told ? "up" : "next";
-    row.icon_last = true;
-    const base::Rect below{ui.x(), ui.y(), ui.width(), 0};
-    ui.canvas().fill({below.x, below.y, below.width, corner * 2}, ColorRole::card, 0);
-    const auto& said = services.words(session);
-    const bool touched = ui::button(
-        ui, "topic/warnings", said(told ? Msg::topic_warnings_less : Msg::topic_warnings), row);
-    ui.canvas().fill({below.x, below.y - 0.2F, below.width, 0.4F}, ColorRole::edge, 0);
-    ui.canvas().line({below.x, top, below.width, ui.y() - top}, ColorRole::edge, corner, 0.5F);
-    return touched;
+    return SignsCard(ui, services, shown, told).draw(session);
 }
 
 }  // namespace kiosk

@@ -7,7 +7,13 @@
 
 namespace kiosk {
 
+struct SignsShown {
+    const Sections& sections;
+    float closer = 0;  // as in layout::LayoutContext
+};
 // Draws it at the pen; nothing where the page has no signs. True when its last row was touched.
-bool signs_card(ui::Ui& ui, Services& services, const Session& session, const Sections& sections);
+bool signs_card(ui::Ui& ui, Services& services, const Session& session, const SignsShown& shown);
+// Without what to do.
+float signs_height(ui::Ui& ui, Services& services, const Session& session, const SignsShown& shown);
 
 }  // namespace kiosk
