@@ -298,7 +298,12 @@ void make_slow_of(const Route& shown, Services& services, Session& session) {
         (void)services.edition.search(session.language, "", 0);
     const auto* topic = std::get_if<TopicScreen>(&shown);
     const auto* page = topic ? services.page(session.language, topic->id) : nullptr;
-    if (page && !services.resting(page->document.front)) make_paper(services, session, topic->id);
+    if (!page || services.resting(page->document.front)) return;
+    try {
+        make_paper(services, session, topic->id);
+    } catch (const layout::Awaited&) {
+        return;  // anew once what was touched is shown
+    }
 }
 
 }  // namespace

@@ -33,9 +33,7 @@ class Kiosk : public Stage {
     }
     bool poll(double now_s) override { return navigator_.poll(now_s); }
     double due_in(double now_s) const override;
-    bool make_ready(const base::Glass& glass, double now_s) override {
-        return !door_.opened() && navigator_.make_ready(glass, now_s);
-    }
+    bool make_ready(const base::Glass& glass, double now_s) override;
     bool passed() const override {
         return again_ || ui_.unsettled() || (!door_.opened() && navigator_.passed());
     }
@@ -46,6 +44,7 @@ class Kiosk : public Stage {
     const StaffDoor& door() const { return door_; }
     const ui::Scene& scene() const { return *scene_; }
 
+    std::function<bool()> awaited;       // whether something was touched; may be empty
     kiosk::Session& session;             // the visitor's
     ui::Clipboard* clipboard = nullptr;  // the machine's; may be missing
 

@@ -201,6 +201,7 @@ void Program::serve(kiosk::Services& services) {
     services.doubt_list(doubtful);
     served_ = &services;
     Kiosk kiosk(services, graphics_);
+    kiosk.awaited = EventReader::any;
     const auto clipboard = system_clipboard();
     kiosk.clipboard = clipboard.get();
     kiosk.session.language = services.languages().front();

@@ -112,10 +112,10 @@ void keystrokes(const base::Path& data, const base::Path& file, double limit_ms)
     auto edition = edition::Edition::open(file, settings::read_settings(clinic, problems));
     if (!edition) return row("keystroke in search: NO EDITION", 1e9, limit_ms, "ms");
     std::vector<double> all;
-    for (const std::string typed : {"batb", "bat dem", "topic number", "zzqqzz", "can't pee",
-                                    "blood in my urine", "psa is high", "fever after biopsy",
-                                    "what are the side effects", "prostrate", "gp", "tamsulosin",
-                                    "up all night to wee", "bloodinmypee", "i cannot pea at al"})
+    for (const std::string typed :
+         {"batb", "bat dem", "topic number", "zzqqzz", "can't pee", "blood in my urine",
+          "psa is high", "fever after biopsy", "what are the side effects", "prostrate", "gp",
+          "tamsulosin", "up all night to wee", "bloodinmypee", "i cannot pea at al"})
         for (std::size_t letters = 1; letters <= typed.size(); ++letters) {
             const auto start = Time::now();
             edition->search("en", typed.substr(0, letters), 8);
