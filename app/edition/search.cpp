@@ -54,7 +54,7 @@ const Lexicon::Spelling* nearest(Lexicon& lexicon, const std::string& word, int 
     const Lexicon::Spelling* best = nullptr;
     int best_distance = most + 1;
     for (const auto& one : lexicon.spellings()) {
-        const int away = text::distance(word, one.word, most);
+        const int away = text::distance(word, one.word, std::min(most, best_distance));
         if (away > most) continue;
         if (away > best_distance || (away == best_distance && best && one.pages <= best->pages))
             continue;
@@ -380,6 +380,7 @@ Found Search::find(const std::string& language, std::string_view typed, const Se
     const Query query(*mine, typed);
     Found best;
     best.marks = [](std::string_view) { return std::vector<text::Piece>(); };
+    if (typed.empty()) (void)mine->spellings();  // so that the first key waits for nothing
     if (query.empty()) return best;
     // A word that stands nowhere is a slip, also beside others that do.
     const auto meant = mended(*mine, typed);

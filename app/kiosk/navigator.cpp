@@ -292,11 +292,19 @@ std::vector<Route> likely_after(const Route& shown, const Services& services,
     return likely;
 }
 
-// The paper of the page that is read: laying it out takes longer than anybody waits at a touch.
-void make_paper_of(const Route& shown, Services& services, Session& session) {
+// What takes longer than anybody waits at a touch: the words the first key of a search is held
+// against, the paper of the page that is read.
+void make_slow_of(const Route& shown, Services& services, Session& session) {
+    if (std::holds_alternative<SearchScreen>(shown) && session.typed.empty())
+        (void)services.edition.search(session.language, "", 0);
     const auto* topic = std::get_if<TopicScreen>(&shown);
     const auto* page = topic ? services.page(session.language, topic->id) : nullptr;
-    if (page && !services.resting(page->document.front)) make_paper(services, session, topic->id);
+    if (!page || services.resting(page->document.front)) return;
+    try {
+        make_paper(services, session, topic->id);
+    } catch (const layout::Awaited&) {
+        return;  // anew once what was touched is shown
+    }
 }
 
 }  // namespace
@@ -312,7 +320,7 @@ bool Navigator::make_ready(const base::Glass& glass, double now_s) {
     if (std::exchange(prepared_for_, wanted) != wanted) prepared_ = 0;
     const auto likely = likely_after(session.way.back(), services_, session.language);
     if (prepared_ == likely.size()) {
-        make_paper_of(session.way.back(), services_, session);
+        make_slow_of(session.way.back(), services_, session);
         return false;
     }
     Session ahead = session;  // nothing of it is kept

@@ -141,13 +141,14 @@ void make_paper(Services& services, Session& session, const std::string& topic) 
                      wish.left_out,
                      list ? session.questions : std::vector<std::string>()};
     if (session.leaflet_of == of) return;
+    // All of it first: whoever makes it ahead may be called away.
     auto made = leaflet(services, session, topic);
-    session.leaflet_of = of;
-    const int number = session.paper_pages.number + 1;
-    session.paper_pages = {{}, {}, {}, number};
+    PaperPages pages{{}, {}, {}, session.paper_pages.number + 1};
     if (made)
-        session.paper_pages = {pages_of(made->shown), in_other_size(services, session, topic),
-                               handout::with_logo(services.materials(session)), number};
+        pages = {pages_of(made->shown), in_other_size(services, session, topic),
+                 handout::with_logo(services.materials(session)), pages.number};
+    session.leaflet_of = of;
+    session.paper_pages = std::move(pages);
     session.paper.page = 0;
     session.leaflet = made ? std::move(made->pdf) : "";
     session.leaflet_pages = made ? made->pages : 0;

@@ -48,9 +48,7 @@ struct Diagram::State {
         if (const auto known = shown.find(layer); known != shown.end()) return known->second.get();
         const auto style = styles.find(layer);
         if (style == styles.end()) return nullptr;
-        RsvgHandle* made = (shown[layer] = load(svg, style->second)).get();
-        if (shown.size() == styles.size()) svg = {};
-        return made;
+        return (shown[layer] = load(svg, style->second)).get();
     }
 };
 
@@ -150,8 +148,15 @@ base::Result<Diagram> Diagram::plain(const std::string& svg) {
         return base::fail("", "does not tell its size", "save it with a width and a height");
     made.layers_.push_back({});
     made.state_ = std::make_shared<State>();
-    made.state_->shown[""] = std::move(handle);
+    made.state_->svg = svg;
+    made.state_->styles[""] = "";
     return made;
+}
+
+Diagram Diagram::apart() const {
+    Diagram other = *this;
+    other.state_ = std::make_shared<State>(State{state_->svg, state_->styles, {}, {}, {}});
+    return other;
 }
 
 const Structure* Diagram::structure(const std::string& id) const {
@@ -316,7 +321,6 @@ void Diagram::paint(cairo_t* cairo, const base::Rect& box, const View& shown,
 namespace {
 
 using Surface = base::Handle<cairo_surface_t, cairo_surface_destroy>;
-
 using Mask = std::vector<bool>;
 
 // Where a structure's ink is.
@@ -371,8 +375,7 @@ const Structure* Diagram::pick(base::Point at, float reach, const std::string& l
         }
         own(map, std::move(claims));
     }
-    const float centre_x = (at.x - view_.x) * scale;
-    const float centre_y = (at.y - view_.y) * scale;
+    const float centre_x = (at.x - view_.x) * scale, centre_y = (at.y - view_.y) * scale;
     const float limit = std::max(1.F, reach * scale);
     float best = limit * limit;
     short owner = -1;

@@ -38,6 +38,7 @@ class Diagram {
                                             const std::string& geometry, const std::string& titles);
     static base::Result<Diagram> plain(const std::string& svg);       // in its own size, a logo
     base::Result<Diagram> in_words(const std::string& titles) const;  // in another language
+    Diagram apart() const;  // which shares nothing: for another thread
 
     const base::Rect& view() const { return view_; }  // the drawing's own units
     float aspect() const { return view_.width / view_.height; }

@@ -84,6 +84,7 @@ struct Fonts::State {
     base::Handle<FcConfig, FcConfigDestroy> config{FcConfigCreate()};
     base::Handle<PangoFontMap, g_object_unref> map;
     std::array<base::Handle<PangoContext, g_object_unref>, 2> contexts;  // by direction
+    std::function<void()> each;
 };
 
 struct Fonts::Memory {
@@ -201,6 +202,8 @@ Fonts Fonts::remembering() const {
     return other;
 }
 
+void Fonts::watched(std::function<void()> each) const { state_->each = std::move(each); }
+
 Text Fonts::set(const TextSpec& spec) const {
     if (!memory_) return made(spec);
     auto key = key_of(spec);
@@ -210,6 +213,7 @@ Text Fonts::set(const TextSpec& spec) const {
 }
 
 Text Fonts::made(const TextSpec& spec) const {
+    if (state_->each) state_->each();
     auto made = std::make_shared<Text::State>();
     made->fonts = state_;
     const bool rtl = spec.language.rtl();

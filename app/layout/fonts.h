@@ -2,6 +2,7 @@
 // millimetres, without hinting, so that lines break alike at every scale and on paper.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -48,6 +49,8 @@ class Text {
     std::shared_ptr<State> state_;
 };
 
+struct Awaited {};  // somebody waits for a picture: what is laid out ahead of it is left
+
 class Fonts {
   public:
     // Throws std::runtime_error when a font file is missing.
@@ -56,6 +59,8 @@ class Fonts {
     // The same, and what they set once they have at hand until the last copy is gone: for who tries
     // many ways to lay out the same words. Not for a visitor's own words, and for one thread.
     Fonts remembering() const;
+    // Called before each text is set, for who lays out ahead; may throw Awaited. Empty: nobody.
+    void watched(std::function<void()> each) const;
     static std::vector<std::string> files();
     struct State;
     struct Memory;

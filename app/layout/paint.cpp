@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <numbers>
 
+#include "layout/ahead/painted_ahead.h"
+
 namespace layout {
 
 namespace {
@@ -131,6 +133,7 @@ void ItemPainter::operator()(const Picture& picture) const {
     if (!painter.diagrams) return;
     const auto found = painter.diagrams->find(picture.drawing);
     if (found == painter.diagrams->end()) return;
+    if (painter.ahead && painter.ahead->put(picture, cairo)) return;
     cairo_save(cairo);
     cairo_rectangle(cairo, picture.box.x, picture.box.y, picture.box.width, picture.box.height);
     cairo_clip(cairo);

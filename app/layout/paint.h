@@ -7,10 +7,13 @@
 
 namespace layout {
 
+class PaintedAhead;
+
 struct Painter {
     const Palette& palette;
     const Icons& icons;
     const Diagrams* diagrams = nullptr;
+    const PaintedAhead* ahead = nullptr;
 };
 
 // User space is millimetres with the sheet's corner at the origin. Items outside the clip are

@@ -304,6 +304,11 @@ bool EventReader::wait_for(SDL_Event& event, double seconds) {
     }
 }
 
+bool EventReader::any() {
+    SDL_PumpEvents();
+    return SDL_HasEvents(SDL_FIRSTEVENT, SDL_LASTEVENT) == SDL_TRUE;
+}
+
 std::optional<ui::Input> EventReader::wait(double seconds, const base::Glass& glass, bool& quit) {
     SDL_Event event;
     scancode = 0;

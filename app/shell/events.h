@@ -38,6 +38,7 @@ class EventReader {
     // Waits up to `seconds`; all that came since the last time. What must not share a frame, such
     // as a word and the key that takes its last letter back, comes with the next.
     std::optional<ui::Input> wait(double seconds, const base::Glass& glass, bool& quit);
+    static bool any();  // something has come since
 
     Keymap keymap;                // may be changed at any time
     int scancode = 0;             // of the key pressed last, for those who learn a keypad

@@ -54,6 +54,17 @@ const ui::Scene& Kiosk::draw_dark(const base::Glass& glass, const ui::Input& inp
     return *(scene_ = &night_scene_);
 }
 
+bool Kiosk::make_ready(const base::Glass& glass, double now_s) {
+    if (door_.opened()) return false;
+    const auto watch = [&](const std::function<void()>& each) { services_.fonts.watched(each); };
+    watch([&] {
+        if (awaited && awaited()) throw layout::Awaited();
+    });
+    const bool more = navigator_.make_ready(glass, now_s);
+    watch(nullptr);
+    return more;
+}
+
 double Kiosk::due_in(double now_s) const {
     if (again_) return 0;
     if (dark_) return looks_every_s;

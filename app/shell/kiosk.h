@@ -38,9 +38,7 @@ class Kiosk : public Stage {
         return navigator_.poll(now_s) || (begins_anew && !in_use());
     }
     double due_in(double now_s) const override;
-    bool make_ready(const base::Glass& glass, double now_s) override {
-        return !door_.opened() && navigator_.make_ready(glass, now_s);
-    }
+    bool make_ready(const base::Glass& glass, double now_s) override;
     bool passed() const override {
         return again_ || ui_.unsettled() || (!door_.opened() && navigator_.passed());
     }
@@ -53,6 +51,7 @@ class Kiosk : public Stage {
     bool in_use() const { return session.started || door_.opened(); }
     bool dark() const { return dark_; }
 
+    std::function<bool()> awaited;       // whether something was touched; may be empty
     kiosk::Session& session;             // the visitor's
     ui::Clipboard* clipboard = nullptr;  // the machine's; may be missing
     bool begins_anew = false;            // it is over as soon as nobody is there

@@ -211,6 +211,7 @@ void Program::serve(kiosk::Services& services) {
     served_ = &services;
     Kiosk kiosk(services, graphics_);
     kiosk_ = &kiosk;
+    kiosk.awaited = EventReader::any;
     const auto clipboard = system_clipboard();
     kiosk.clipboard = clipboard.get();
     kiosk.session.language = services.languages().front();

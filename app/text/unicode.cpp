@@ -5,16 +5,23 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
+#include <array>
+#include <bit>
+#include <cstddef>
 #include <cstdint>
 #include <cstdlib>
+#include <memory_resource>
 #include <vector>
 
 namespace text {
 
 namespace {
 
-std::vector<char32_t> code_points(std::string_view text) {
-    std::vector<char32_t> points;
+using Points = std::pmr::vector<char32_t>;
+
+Points code_points(std::string_view text, std::pmr::memory_resource& memory) {
+    Points points(&memory);
+    points.reserve(text.size());
     const auto length = static_cast<int32_t>(text.size());
     for (int32_t i = 0; i < length;) {
         UChar32 point = 0;
@@ -156,13 +163,32 @@ std::string fold(std::string_view text) {
     return folded;
 }
 
+namespace {
+
+// How many kinds of letters one has and the other lacks: each takes a slip at least.
+int lacking(const Points& one, const Points& other) {
+    const auto kinds = [](const Points& points) {
+        std::uint64_t made = 0;
+        for (const auto point : points) made |= std::uint64_t{1} << (point % 64);
+        return made;
+    };
+    const auto mine = kinds(one), theirs = kinds(other);
+    return std::max(std::popcount(mine & ~theirs), std::popcount(theirs & ~mine));
+}
+
+}  // namespace
+
+// Asked of all words of a library at each key of a search: so without the heap, and first what is
+// cheap to see.
 int distance(std::string_view a, std::string_view b, int most) {
-    const auto p = code_points(a);
-    const auto q = code_points(b);
+    std::array<std::byte, 2048> room;  // for words; longer texts take more
+    std::pmr::monotonic_buffer_resource memory(room.data(), room.size());
+    const auto p = code_points(a, memory);
+    const auto q = code_points(b, memory);
     const int n = static_cast<int>(p.size());
     const int m = static_cast<int>(q.size());
-    if (std::abs(n - m) > most) return most + 1;
-    std::vector<int> before(m + 1), last(m + 1), row(m + 1);
+    if (std::abs(n - m) > most || lacking(p, q) > most) return most + 1;
+    std::pmr::vector<int> before(m + 1, &memory), last(m + 1, &memory), row(m + 1, &memory);
     for (int j = 0; j <= m; ++j) last[j] = j;
     for (int i = 1; i <= n; ++i) {
         row[0] = i;

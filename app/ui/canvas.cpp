@@ -45,6 +45,7 @@ struct Canvas::State {
     std::function<void()> each{};  // of a rehearsal
     Entry unpainted{};
     ImDrawList* list = nullptr;
+    layout::PaintedAhead ahead{};
 
     float px(float mm) const { return std::round(mm * glass.px_per_mm); }
     ImVec2 corner(const base::Rect& box) const { return {px(box.x), px(box.y)}; }
@@ -122,6 +123,8 @@ Canvas::~Canvas() {
 
 const layout::Palette& Canvas::palette() const { return *state_->palette; }
 
+layout::PaintedAhead* Canvas::ahead() const { return state_->each ? nullptr : &state_->ahead; }
+
 void Canvas::begin(const base::Glass& glass, const layout::Palette& palette, bool mirrored,
                    float top_mm) {
     state_->leave();
@@ -135,6 +138,7 @@ void Canvas::begin(const base::Glass& glass, const layout::Palette& palette, boo
     state_->mirrored = mirrored;
     state_->top = top_mm;
     ++state_->frame;
+    if (auto* ahead = this->ahead()) ahead->begin();
     state_->list = ImGui::GetBackgroundDrawList();
     clips_.assign(1, {0, top_mm, glass.width_mm(), glass.height_mm()});
 }
@@ -142,6 +146,7 @@ void Canvas::begin(const base::Glass& glass, const layout::Palette& palette, boo
 void Canvas::drop() {
     for (auto at = state_->entries.begin(); at != state_->entries.end(); ++at) state_->drop(at);
     state_->entries.clear();
+    state_->ahead.forget();
 }
 
 void Canvas::end() {
@@ -166,6 +171,7 @@ void Canvas::forget() {
     for (const auto& [key, entry] : state_->entries) state_->leaving.push_back(entry.id);
     state_->entries.clear();
     state_->bytes = 0;
+    state_->ahead.forget();
 }
 
 base::Rect Canvas::placed(const base::Rect& box) const {

@@ -11,7 +11,7 @@
 
 #include "base/geometry.h"
 #include "base/glass.h"
-#include "layout/paint.h"
+#include "layout/ahead/painted_ahead.h"
 #include "ui/textures.h"
 
 typedef struct _cairo cairo_t;
@@ -66,6 +66,7 @@ class Canvas {
     void leader(base::Point from, base::Point to, layout::ColorRole color, float width);
     void dot(base::Point at, layout::ColorRole color, float radius);
     const layout::Palette& palette() const;
+    layout::PaintedAhead* ahead() const;  // none in a rehearsal
 
   private:
     struct State;

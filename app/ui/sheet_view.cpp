@@ -13,6 +13,8 @@ void bands(Ui& ui, const std::string& id, const layout::Sheet& sheet, const Shee
     const float band = band_px / px;
     const float high = sheet.height * look.scale;
     const base::Rect shown = ui.canvas().clip();
+    layout::Painter painter = look.painter;
+    painter.ahead = ui.canvas().ahead();
     for (int i = 0; static_cast<float>(i) * band < high; ++i) {
         const float top = static_cast<float>(i) * band;
         const base::Rect box{ui.x(), ui.y() + top, sheet.width * look.scale,
@@ -20,8 +22,20 @@ void bands(Ui& ui, const std::string& id, const layout::Sheet& sheet, const Shee
         if (box.y > shown.bottom() || box.bottom() < shown.y) continue;
         ui.canvas().picture("sheet/" + id + "/" + std::to_string(i), box,
                             {look.ground, {0, top}, [&](cairo_t* cairo) {
-                                 layout::paint(sheet, look.painter, cairo, look.scale);
+                                 layout::paint(sheet, painter, cairo, look.scale);
                              }});
+    }
+}
+
+// Drawings below the glass take longer to paint than the touch that brings them may.
+void ask_below(Ui& ui, const layout::Sheet& sheet, const SheetStyle& look) {
+    auto* ahead = ui.canvas().ahead();
+    if (!ahead || !look.painter.diagrams) return;
+    const float bottom = ui.canvas().clip().bottom();
+    for (const auto& item : sheet.items) {
+        const auto* picture = std::get_if<layout::Picture>(&item);
+        if (picture && ui.y() + picture->box.bottom() * look.scale > bottom)
+            ahead->ask(*picture, look.painter, double{ui.glass().px_per_mm} * look.scale);
     }
 }
 
@@ -101,6 +115,7 @@ std::optional<layout::Picture> picture_in(const layout::Sheet& sheet, std::size_
 
 Touched show(Ui& ui, const SheetName& name, const layout::Sheet& sheet, const SheetStyle& look) {
     bands(ui, name.whole(), sheet, look);
+    ask_below(ui, sheet, look);
     Touched chosen;
     // Keys name the content, not its width or size: "page/prostatitis/front/3".
     const base::Key root = base::Key("page") / name.content;

@@ -71,10 +71,6 @@ Ui::Ui(const layout::Fonts& fonts, const layout::Icons& icons, Textures& texture
 
 Ui::~Ui() = default;
 
-namespace {
-struct Late {};  // thrown out of what is rehearsed: what is made by then is kept
-}  // namespace
-
 bool Ui::rehearse(const Frame& frame, const Draw& draw, const std::function<bool()>& late) {
     Frame shown = std::exchange(frame_, {});
     Memory none;
@@ -83,14 +79,14 @@ bool Ui::rehearse(const Frame& frame, const Draw& draw, const std::function<bool
     const base::Glass glass = glass_;
     bool whole = false;
     canvas_.rehearse([&] {
-        if (late()) throw Late();
+        if (late()) throw layout::Awaited();
     });
     try {
         begin(frame, none, std::string(cache_->screen));
         draw();
         whole = true;
-    } catch (const Late&) {
-        whole = false;  // the rest in the next slice
+    } catch (const layout::Awaited&) {
+        whole = false;  // what is made by then is kept: the rest in the next slice
     }
     canvas_.rehearse(nullptr);
     ImGui::EndFrame();
@@ -111,6 +107,7 @@ void Ui::begin(const Frame& frame, Memory& memory, const std::string& screen) {
     scroll_ = {};  // what drew the last frame may have been cut off in the middle
     if (screen != cache_->screen) {
         cache_->screen = screen;
+        if (auto* ahead = canvas_.ahead()) ahead->forget();
         cache_->screen_since = frame.input.now_s;
     }
     ImGuiIO& io = ImGui::GetIO();

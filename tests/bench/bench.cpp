@@ -98,7 +98,7 @@ void generate(const base::Path& folder, int pages, int words) {
             const char first = end(pick);
             file << (word % 9 == 0 ? static_cast<char>(first - 32) : first)
                  << middles[pick / 11 % 5] << end(pick / 55) << end(pick / 605 * 7)
-                 << (word % 9 == 8 ? ". " : " ");
+                 << (word % 9 == 8 ? "h. " : "h ");  // no word that states a fact, as "pill"
         }
         file << ".\n\n## Ask your clinician\n\n- What next?\n";
     }
@@ -106,13 +106,16 @@ void generate(const base::Path& folder, int pages, int words) {
 }
 
 // Each key of what a visitor types, one after the other: the slowest of a hundred.
-void keystrokes(const base::Path& file, const settings::Settings& settings, double limit_ms) {
-    auto edition = edition::Edition::open(file, settings);
+void keystrokes(const base::Path& data, const base::Path& file, double limit_ms) {
+    base::Problems problems;
+    const auto clinic = settings::data_paths(data.string()).settings();
+    auto edition = edition::Edition::open(file, settings::read_settings(clinic, problems));
     if (!edition) return row("keystroke in search: NO EDITION", 1e9, limit_ms, "ms");
     std::vector<double> all;
-    for (const std::string typed : {"batb", "bat dem", "topic number", "zzqqzz", "can't pee",
-                                    "blood in my urine", "psa is high", "fever after biopsy",
-                                    "what are the side effects", "prostrate", "gp", "tamsulosin"})
+    for (const std::string typed :
+         {"batb", "bat dem", "topic number", "zzqqzz", "can't pee", "blood in my urine",
+          "psa is high", "fever after biopsy", "what are the side effects", "prostrate", "gp",
+          "tamsulosin", "up all night to wee", "bloodinmypee", "i cannot pea at al"})
         for (std::size_t letters = 1; letters <= typed.size(); ++letters) {
             const auto start = Time::now();
             edition->search("en", typed.substr(0, letters), 8);
@@ -130,7 +133,6 @@ void search_large(int pages, double limit_ms) {
     const support::Folder library, large, out;
     support::prepare(large.path(), support::content(), "[\"en\"]");
     generate(library / "content", pages, 600);
-    const auto place = settings::data_paths(large.path().string());
     const base::Path file = out / "large.db";
     const auto packed = run({support::program(), "pack", (library / "content").string(), "-o",
                              file.string(), "--data", large.path().string()});
@@ -144,8 +146,7 @@ void search_large(int pages, double limit_ms) {
         std::printf("%s\n", told.out.substr(0, 2000).c_str());
         return;
     }
-    base::Problems problems;
-    keystrokes(file, settings::read_settings(place.settings(), problems), limit_ms);
+    keystrokes(large.path(), file, limit_ms);
 }
 
 // Until the glass shows the other language, theme or size.
@@ -336,12 +337,14 @@ void on_a_large_glass(const base::Path& data) {
 }  // namespace
 
 // All rows, or those of the parts named: sound, paper, glass, touch, start, idle, desk, search; and
-// growth, how pack and search grow with the library, which is only made when it is named.
+// growth, how pack and search grow with the library, which is only made when it is named. "keys",
+// a data folder and an edition it trusts: what a key costs in that one.
 int main(int count, char** arguments) {
     mallopt(M_MMAP_THRESHOLD, 64 * 1024);  // as main.cpp does
     const std::vector<std::string> named(arguments + 1, arguments + count);
     if (named.size() == 3 && named[0] == bench::one_leaflet)
         return bench::make_one(named[1], named[2]);
+    if (named.size() == 3 && named[0] == "keys") return keystrokes(named[1], named[2], 16.7), 0;
     const auto wanted = [&](const char* part) {
         return named.empty() || std::find(named.begin(), named.end(), part) != named.end();
     };

@@ -30,6 +30,35 @@ TEST_CASE("Any touch ends what is being said, at that moment", "[shell]") {
     CHECK(ear.world.voice.heard().size() == count);
 }
 
+TEST_CASE("A touch ends what is made ready for later, and leaves no half of it", "[shell]") {
+    Ear ear;
+    ear.world.go(open_topic);
+    auto& kiosk = ear.world.drive().kiosk();
+    auto& session = kiosk.session;
+    const auto glass = kiosk.scene().glass;
+    const auto make_ready = [&] {
+        for (int i = 0; i < 20 && kiosk.make_ready(glass, ear.world.clock.seconds()); ++i) continue;
+    };
+    make_ready();  // all but the paper is there from now on
+    REQUIRE_FALSE(session.paper_pages.sheets.empty());
+    for (const int texts : {0, 1, 30, 100}) {
+        CAPTURE(texts);
+        session.leaflet_of.reset();
+        session.paper_pages = {};
+        int asked = 0;
+        kiosk.awaited = [&] { return ++asked > texts; };
+        make_ready();
+        CHECK(asked == texts + 1);
+        CHECK(session.paper_pages.sheets.empty());
+        CHECK_FALSE(session.leaflet_of);
+    }
+    kiosk.awaited = nullptr;
+    make_ready();
+    REQUIRE(session.leaflet_of);
+    CHECK(session.leaflet_of->topic == open_topic.id);
+    CHECK_FALSE(session.paper_pages.other.empty());
+}
+
 TEST_CASE("A key ends what is being said and says the next thing", "[shell]") {
     Ear ear;
     ear.world.go(HomeScreen{});

@@ -140,12 +140,15 @@ TEST_CASE("Slips of the finger are counted", "[base]") {
 
 TEST_CASE("Distances agree with the definition for any two words", "[base]") {
     std::mt19937 random(7);
+    unsigned letters = 3;
     const auto word = [&] {
         std::string made;
-        for (auto length = random() % 7; length > 0; --length) made += "abc"[random() % 3];
+        for (auto length = random() % 7; length > 0; --length)
+            made += "abcdefgh"[random() % letters];
         return made;
     };
-    for (int i = 0; i < 4000; ++i) {
+    for (int i = 0; i < 8000; ++i) {
+        letters = i % 2 == 0 ? 3 : 8;
         const std::string a = word(), b = word();
         const int most = static_cast<int>(random() % 4);
         CAPTURE(a, b, most);
