@@ -1,6 +1,4 @@
-// What somebody who comes by sees first: the start screen, home, the warning signs; and of a topic.
-#include <set>
-
+// What somebody who comes by sees first: the start screen, home, the warning signs.
 #include "document/plain.h"
 #include "support/world.h"
 
@@ -89,29 +87,6 @@ TEST_CASE("a picture of the body is two touches away, and none on home shows mor
     CHECK(world.scene().title.find("urine") != std::string::npos);
     for (const std::string private_one : {"male-pelvis", "testicle-and-cord", "way-of-seed"})
         CHECK_FALSE(world.shows("picture/home/" + private_one));
-}
-
-TEST_CASE("a topic tells its key facts, signs and contents before anybody scrolls", "[journey]") {
-    // More signs than a glass holds beside facts and contents.
-    const std::set<std::string> longer{"urine-infections", "prostate-tablets",
-                                       "prostate-operations", "after-your-procedure"};
-    World world(World::Library::real);
-    for (const auto& id : content::pages_of(world.services().edition.groups("en"))) {
-        world.session().gates_read.insert(id);
-        world.go(kiosk::TopicScreen{id, kiosk::Front{}});
-        const auto& nodes = world.scene().nodes;
-        bool whole = true;
-        float signs = 0;
-        for (const auto& node : nodes) {
-            if (node.key.path.starts_with("part/")) whole = whole && node.whole();
-            if (node.key.path == "topic/warnings") signs = node.box_mm.bottom();
-        }
-        const auto* list = node_of(world, "topic/" + id);
-        REQUIRE(list);
-        INFO(id << "\n" << world.outline());
-        CHECK(signs <= list->box_mm.bottom());
-        CHECK(whole == !longer.contains(id));
-    }
 }
 
 TEST_CASE("every emergency sign stands as a line on the page of warning signs, in two views",

@@ -130,7 +130,10 @@ void Band::labels() {
         auto look = on_card(ColorRole::accent, "topic/group");
         look.role = base::Role::Label;
         look.spans = {{0, group_.size(), layout::Span::Style::strong}};
-        ui::text(ui_, ui::TextLevel::small, group_, look);
+        const float width = beside_ ? wide(group_) + 1 : ui_.width();
+        const float bottom = ui_.in({ui_.x(), y, width, 0},
+                                    [&] { ui::text(ui_, ui::TextLevel::small, group_, look); });
+        ui_.space(bottom - y);
     }
     if (!beside_) return;
     const float left = group_.empty() ? 0 : wide(group_) + ui_.theme().group;
