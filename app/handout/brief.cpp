@@ -210,7 +210,10 @@ const Brief::Piece& Brief::opening() const {
         const auto told = told_of(front, materials_.words);
         Sheet sheet;
         if (manner_.head) append(sheet, letterhead(materials_, context_), 0);
-        append(sheet, head(context_, {front.title, front.summary, told}), closely_mm, true);
+        // The key facts say more of the page than its summary does.
+        const bool summed = manner_.letters != Letters::least;
+        append(sheet, head(context_, {front.title, summed ? front.summary : "", told}), closely_mm,
+               true);
         append(sheet, layout::flow(page_.facts, context_), closely_mm + 1);
         return sheet;
     });
