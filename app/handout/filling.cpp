@@ -138,7 +138,8 @@ Chosen Filler::with_steps() const {
     wanted.emplace_back();
     std::vector<Chosen> able;
     for (Chosen chosen : ladder)
-        if (may_be(chosen) && fits(chosen) && place_all(chosen, told)) able.push_back(std::move(chosen));
+        if (may_be(chosen) && fits(chosen) && place_all(chosen, told))
+            able.push_back(std::move(chosen));
     for (const auto& pictured : wanted)
         for (Chosen chosen : able)
             if ((chosen.mention || pictured.empty()) && place_all(chosen, pictured)) return chosen;

@@ -168,10 +168,11 @@ TEST_CASE("the start screen moves twelve times a second, and stands still when n
     CHECK(navigator.due_in(world.clock.seconds()) >= 1.0 / 12 - 1e-6);
     CHECK(navigator.due_in(world.clock.seconds()) <= 1.0 / 12 + 1e-6);
     world.drive().leave(601);
-    CHECK(navigator.due_in(world.clock.seconds()) >= devices::never_s);
+    // Only what keeps the display from burning in comes, every two minutes.
+    CHECK(navigator.due_in(world.clock.seconds()) >= 100);
     world.tap("attract/start");
     world.tap("bar/start-over");
     CHECK(navigator.due_in(world.clock.seconds()) <= 1.0 / 12 + 1e-6);
     world.services().settings.reduced_motion = true;
-    CHECK(navigator.due_in(world.clock.seconds()) >= devices::never_s);
+    CHECK(navigator.due_in(world.clock.seconds()) >= 599);
 }

@@ -102,12 +102,14 @@ TEST_CASE("A desk that nobody sits at gives place to the visitors' first screen"
     CHECK(world.shows("attract/start"));
 }
 
-TEST_CASE("A kiosk that nobody uses draws nothing once nobody came for ten minutes", "[journey]") {
+// Every two minutes what stands still is moved a little, so that it does not burn in.
+TEST_CASE("A kiosk that nobody uses draws a picture in two minutes once nobody came for ten",
+          "[journey]") {
     World world;
     const int moving = pass(world, 600);
     CHECK(moving <= 600 * 12);
     CHECK(moving > 600 * 10);
-    CHECK(pass(world, 3000) <= 2);
+    CHECK(pass(world, 3000) <= 3000 / 120 + 2);
     world.services().settings.reduced_motion = true;
     world.tap("attract/start");
     world.tap("bar/start-over");

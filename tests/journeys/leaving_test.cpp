@@ -101,12 +101,12 @@ TEST_CASE("scrolling counts as presence", "[journey]") {
     CHECK(world.scene().title == "Warning signs");
 }
 
-TEST_CASE("an idle attract screen draws nothing and asks nobody", "[journey]") {
+TEST_CASE("an idle attract screen only keeps from burning in, and asks nobody", "[journey]") {
     World world;
     world.drive().wait(600);  // it moves while somebody may still come
     const int before = world.drive().frames();
     world.drive().wait(3000);
-    CHECK(world.drive().frames() - before < 8);
+    CHECK(world.drive().frames() - before < 3000 / 120 + 8);
     CHECK(world.shows("attract/start"));
 }
 
