@@ -14,8 +14,7 @@ namespace handout {
 
 struct Sign {
     std::string words;
-    std::string
-        under;  // a heading that stands above it: of the part of the body it begins, or none
+    std::string under;  // the heading of the part of the body that begins with it, or none
 };
 
 using SignLines = std::array<std::vector<Sign>, 3>;  // by document::Urgency
