@@ -1,7 +1,11 @@
 #include "content/check.h"
 
 #include <algorithm>
+#include <deque>
+#include <future>
 #include <map>
+#include <optional>
+#include <thread>
 
 #include "content/as_read.h"
 #include "content/rules.h"
@@ -80,6 +84,20 @@ class SameWords {
     std::map<Path, std::vector<Block>> pages_;
 };
 
+// A page that is looked at by itself on a thread of its own, while those before it are held against
+// each other.
+struct Reading {
+    Path path;
+    std::string text;
+    std::optional<base::Problem> fault;  // it cannot be read
+    std::shared_ptr<const document::Parsed> parsed;
+    std::future<OwnFaults> own;
+};
+
+Beyond beyond_pages(Sight& sight) {
+    return {sight.sources(), sight.wording("en"), sight.explained()};
+}
+
 class Checker {
   public:
     Checker(const Tree& tree, const CheckOptions& options)
@@ -115,7 +133,8 @@ class Checker {
     }
     void language_folders();
     void pages(const Catalog& catalog);
-    void page(const Path& path);
+    Reading read(const Path& path);
+    void page(Reading& reading);
     std::shared_ptr<const document::Parsed> newer_english(const Path& path,
                                                           const document::FrontMatter& translation);
     void missing_translations(const Catalog& catalog);
@@ -140,30 +159,52 @@ void Checker::pages(const Catalog& catalog) {
     for (const auto& path : sight_.paths())
         if (path.is_page() && catalog.language(path.language) && !ordered.contains(path))
             order.push_back(path);
+    const std::size_t ahead = 2 * std::max(1U, std::thread::hardware_concurrency());
+    std::deque<Reading> begun;
+    std::size_t next = 0;
     for (std::size_t i = 0; i < order.size(); ++i) {
-        page(order[i]);
+        for (; next < std::min(i + ahead, order.size()); ++next) begun.push_back(read(order[next]));
+        page(begun.front());
+        begun.pop_front();
         if (options_.progress) options_.progress(i + 1, order.size());
     }
 }
 
-void Checker::page(const Path& path) {
+Reading Checker::read(const Path& path) {
+    Reading begun{path, "", {}, {}, {}};
     const auto text = tree_.read(path);
-    const auto parsed = text ? sight_.parsed(path) : tl::unexpected(text.error());
-    if (!parsed) return problems_.push_back(parsed.error());
-    sight_.note(path, **parsed);
+    auto parsed = text ? sight_.parsed(path) : tl::unexpected(text.error());
+    if (!parsed) {
+        begun.fault = parsed.error();
+        return begun;
+    }
+    begun.text = *text;
+    begun.parsed = *std::move(parsed);
+    begun.own = std::async(std::launch::async, [parsed = begun.parsed, text = begun.text, path,
+                                                beyond = beyond_pages(sight_)] {
+        return own_faults({path, *parsed, text}, beyond);
+    });
+    return begun;
+}
+
+void Checker::page(Reading& reading) {
+    const auto& path = reading.path;
+    if (reading.fault) return problems_.push_back(*reading.fault);
+    const auto& parsed = *reading.parsed;
+    sight_.note(path, parsed);
     const auto before = static_cast<long>(problems_.size());
-    unseen_letters(tree_.name(path), *text, problems_);
-    page_rules(sight_, {path, **parsed, *text, options_.today}, problems_);
+    unseen_letters(tree_.name(path), reading.text, problems_);
+    page_rules(sight_, {path, parsed, reading.text, options_.today}, reading.own.get(), problems_);
     const bool sound = std::none_of(problems_.begin() + before, problems_.end(),
                                     [](const auto& p) { return p.severity == Severity::error; });
-    words_.note(path, **parsed);
+    words_.note(path, parsed);
     if (!sound || !options_.page) return;
     // What is found of a page is what will be shown of it.
-    auto document = (*parsed)->document;
+    auto document = parsed.document;
     if (const auto english = newer_english(path, document.front))
         document = document::with_newer_english(std::move(document), *english,
                                                 sight_.wording(path.language), "");
-    options_.page({path.language, path.id, *text, document});
+    options_.page({path.language, path.id, reading.text, document});
 }
 
 // The English of a translation, parsed once more, where that was made from another.
@@ -215,7 +256,8 @@ Problems check_one(Sight& sight, const Path& path, const document::Parsed& parse
     if (!path.language.empty()) language_folder(sight, path.language, problems);
     unseen_letters(tree.name(path), *text, problems);
     if (path.is_page()) {
-        page_rules(sight, {path, parsed, *text, today}, problems);
+        const PageText page{path, parsed, *text, today};
+        page_rules(sight, page, own_faults(page, beyond_pages(sight)), problems);
         same_words(sight, path, parsed, problems);
         return problems;
     }

@@ -2,19 +2,13 @@
 
 #include <algorithm>
 
-#include "content/bibliography/facts.h"
-#include "content/page_template.h"
-#include "content/placeholders.h"
 #include "content/rules.h"
 #include "content/shown.h"
-#include "content/statements.h"
 #include "document/chapters.h"
 #include "document/check.h"
 #include "document/ease.h"
 #include "document/fingerprint.h"
-#include "document/lint.h"
 #include "document/plain.h"
-#include "document/words_said.h"
 #include "text/toml.h"
 
 namespace content {
@@ -32,9 +26,10 @@ bool has_structure(const std::string& geometry, const std::string& id) {
 
 class PageRules {
   public:
-    PageRules(Sight& sight, const PageText& page, base::Problems& problems)
+    PageRules(Sight& sight, const PageText& page, OwnFaults own, base::Problems& problems)
         : sight_(sight),
           page_(page),
+          own_(std::move(own)),
           document_(page.parsed.document),
           name_(sight.tree().name(page.path)),
           problems_(problems) {}
@@ -43,17 +38,17 @@ class PageRules {
         keep(page_.parsed.problems);
         if (document_.blocks.empty() && base::any_error(page_.parsed.problems)) return;
         const bool english = page_.path.language == "en";
-        keep(document::check(document_, english));
+        keep(std::move(own_.checked));
         references();
         figures();
         place();
         signs();
         review();
-        words();
+        keep(std::move(own_.words));
         if (english) {
-            support();
+            keep(std::move(own_.support));
             counts();
-            keep(document::lint(document_, sight_.explained()));
+            keep(std::move(own_.lint));
         } else {
             translation();
         }
@@ -73,22 +68,19 @@ class PageRules {
     void references();
     void signs();
     void voice();
-    void support();
-    void supported(const Statement& statement);
     void figures();
     void counts();
     std::set<Path> counting_otherwise(const document::OfHundred& counted) const;
     bool counts_otherwise(const Path& page, const document::OfHundred& counted) const;
     void place();
     void review();
-    void words();
-    int line_of(const std::string& words, int block) const;
     void translation();
     void freshness(const EnglishPage* english);
     void harder();
 
     Sight& sight_;
     const PageText& page_;
+    OwnFaults own_;
     const document::Document& document_;
     std::string name_;
     base::Problems& problems_;
@@ -105,42 +97,6 @@ void PageRules::references() {
         if (!sight_.terms(language).contains(id))
             say(1, "the word '" + id + "' is not in the glossary",
                 "add [" + id + "] to " + language + "/glossary.toml");
-}
-
-// What a page states rests on a source, and on one that may carry it.
-void PageRules::supported(const Statement& statement) {
-    std::set<Tier> tiers;
-    for (const auto& id : statement.sources)
-        if (const auto found = sight_.sources().find(id); found != sight_.sources().end())
-            tiers.insert(found->second.tier);
-    const bool marked = statement.mark != Statement::Mark::none;
-    const auto say_of = [&](const std::string& what, const std::string& fix) {
-        const bool whole = statement.words.size() <= 60;
-        const auto begin = statement.words.substr(0, whole ? 60 : statement.words.rfind(' ', 60));
-        say(line_of(begin, statement.line),
-            "'" + begin + (begin.size() < statement.words.size() ? " …' " : "' ") + what, fix);
-    };
-    const auto asks = [&](const char* act) {
-        return statement.words.find(act) != std::string::npos;
-    };
-    const bool emergency = statement.kind == StatementKind::emergency;
-    if (emergency && !asks("{act-now}") && (asks("{act-today}") || asks("{act-visit}")))
-        return say_of("is an emergency and tells people to wait", "write {act-now}");
-    if (emergency && !asks("{act-now}") && !asks("{emergency-number}"))
-        return say_of("is an emergency and tells nobody whom to call", "write {act-now}");
-    if (statement.kind == StatementKind::warning && asks("{act-visit}") && asks("{act-today}"))
-        return say_of("tells people two times to act", "write one of them");
-    if (emergency && !marked && !tiers.contains(Tier::a) && !tiers.contains(Tier::c))
-        return say_of("rests on no guideline and no page of a national body",
-                      "cite one of tier A or C, or write <!-- house rule: WHY --> behind it");
-    if (statement.number && !tiers.contains(Tier::a) && !tiers.contains(Tier::b))
-        return say_of("tells a number that rests on no study and no guideline",
-                      "cite one of tier A or B, or leave the number out");
-    const bool needs =
-        statement.kind != StatementKind::other && statement.kind != StatementKind::claim;
-    if (needs && tiers.empty() && !marked)
-        say_of("rests on no source",
-               "cite one, or write <!-- to be confirmed by your clinician: WHY --> behind it");
 }
 
 // In a language that needs vowels the warnings and the headings have theirs.
@@ -188,21 +144,6 @@ void PageRules::signs() {
                 "the sign '" + warning->id + "' has other words than in " + sight_.safety(),
                 "make both the same", Severity::warning);
     }
-}
-
-void PageRules::support() {
-    for (const auto& statement : statements(document_)) supported(statement);
-    const auto& english = sight_.wording("en");
-    for (const auto& bare : bare_facts(document_, english)) {
-        const auto words = bare.words.substr(0, bare.words.find_last_not_of(' ') + 1);
-        say(line_of(words, bare.line), "'" + words + "' states a fact and cites nothing",
-            "cite what it rests on in its paragraph or item, or mark what the clinic answers for");
-    }
-    document::for_each_shown(document_, [&](const document::ShownText& shown) {
-        if (const auto dose = dose_in(shown.words, english); !dose.empty())
-            say(line_of(shown.words, shown.line), "names a dose: '" + dose + "'",
-                "leave how much to take to who prescribes");
-    });
 }
 
 void PageRules::figures() {
@@ -294,41 +235,6 @@ void PageRules::review() {
             say(1, "has the signature of '" + name + "', which a file cannot prove", at_the_desk);
 }
 
-// A block has many lines: that of the words, from the block's on.
-int PageRules::line_of(const std::string& words, int block) const {
-    std::size_t from = 0;
-    for (int line = 1; line < block && from < page_.body.size(); ++line)
-        from = std::min(page_.body.find('\n', from), page_.body.size() - 1) + 1;
-    const auto at = page_.body.find(words, from);
-    if (at == std::string::npos) return block;
-    return 1 + static_cast<int>(std::count(page_.body.begin(),
-                                           page_.body.begin() + static_cast<long>(at), '\n'));
-}
-
-// What stands in the Markdown and may not reach a reader.
-void PageRules::words() {
-    std::set<std::string> told;
-    document::for_each_shown(document_, [&](const document::ShownText& shown) {
-        for (const auto& fault : shown_faults(shown.words))
-            if (told.insert(fault.what).second)
-                say(line_of(fault.words, shown.line), fault.what, fault.fix);
-        for (const std::string mark : {"https://", "http://", "www."})
-            if (shown.words.find(mark) != std::string::npos && told.insert(mark).second)
-                say(line_of(mark, shown.line),
-                    "readers would see '" + mark + "', and cannot follow it",
-                    "name it as a source: [ID](source:ID)");
-        for (const auto& mark : unknown_placeholders(shown.words)) {
-            const auto meant = nearest_placeholder(mark);
-            say(line_of(mark, shown.line), "the placeholder " + mark + " is unknown",
-                meant.empty() ? "use {emergency-number}, {advice-number}, {clinic-name}, "
-                                "{clinic-phone} or a rule; braces are for nothing else"
-                              : "did you mean " + meant + "?");
-        }
-    });
-    for (const auto& left : left_over(page_.body))
-        say(left.line, fmt::format("'{}' is a template's", left.words), "write your own words");
-}
-
 void PageRules::translation() {
     const auto* english = sight_.original(page_.path.id);
     if (english) {
@@ -393,8 +299,8 @@ void PageRules::harder() {
 
 }  // namespace
 
-void page_rules(Sight& sight, const PageText& page, base::Problems& problems) {
-    PageRules(sight, page, problems).run();
+void page_rules(Sight& sight, const PageText& page, OwnFaults own, base::Problems& problems) {
+    PageRules(sight, page, std::move(own), problems).run();
 }
 
 }  // namespace content

@@ -160,6 +160,7 @@ bool tells(std::string_view words, std::string_view mark) {
 }
 
 std::vector<std::string> unknown_placeholders(std::string_view words) {
+    if (words.find_first_of("{}") == std::string_view::npos) return {};
     const settings::Settings settings;
     const Messages said;
     std::string rest(words);

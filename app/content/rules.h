@@ -2,20 +2,15 @@
 // are made of these and of nothing else.
 #pragma once
 
+#include "content/own_rules.h"
 #include "content/read_catalog.h"
 #include "content/sight.h"
 
 namespace content {
 
-struct PageText {
-    const Path& path;
-    const document::Parsed& parsed;
-    const std::string& body;
-    text::Date today = {};  // to find overdue reviews; unknown: not looked for
-};
-// Of a page: its own rules, the sources, the glossary, the drawings, the groups, its English
-// original, its place, the words of a template.
-void page_rules(Sight& sight, const PageText& page, base::Problems& problems);
+// Of a page: what was found of it alone, the sources, the glossary, the drawings, the groups, its
+// English original, its place, the words of a template.
+void page_rules(Sight& sight, const PageText& page, OwnFaults own, base::Problems& problems);
 
 // Whether a text that is no page fits the others; what is wrong with it by itself is told by
 // read_text().

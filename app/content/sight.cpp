@@ -276,7 +276,12 @@ base::Result<std::shared_ptr<const document::Parsed>> Sight::parsed(const Path& 
 
 void Sight::note(const Path& path, const document::Parsed& parsed) {
     parsed_.erase(path);
-    if (path.language == "en") originals_.insert_or_assign(path.id, original_of(path.id, parsed));
+    // Kept for its translations; who else asks for one reads it then.
+    const bool wanted = std::any_of(languages_.begin(), languages_.end(), [&](const auto& tag) {
+        return tag != "en" && has(Path::page(tag, path.id));
+    });
+    if (path.language == "en" && wanted)
+        originals_.insert_or_assign(path.id, original_of(path.id, parsed));
     const bool voiced = has({Kind::spoken, path.language, ""});
     const bool listed = has({Kind::pronunciation, path.language, ""});
     if (!voiced && !listed) return;

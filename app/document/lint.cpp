@@ -30,9 +30,7 @@ class Editor {
 
     base::Problems run() {
         for (const Block& block : document_.blocks) {
-            Document one{document_.front, {block}, {}};
-            one.front.summary.clear();
-            prose(block.line, plain(one, Include::sentences_only));
+            prose(block.line, plain(block, Include::sentences_only));
             lists(block);
         }
         sections();
@@ -46,9 +44,9 @@ class Editor {
         problems_.push_back({"", line, severity, std::move(what), std::move(fix)});
     }
     void prose(int line, const std::string& text);
-    void sentence(int line, std::string_view words, std::size_t count);
+    void sentence(int line, std::string_view said);
     void words_in(int line, std::string_view text);
-    void passive(int line, std::string_view sentence);
+    void passive(int line, std::string_view sentence, const std::vector<text::Piece>& words);
     void lists(const Block& block);
     void sections();
     void action();
@@ -68,18 +66,20 @@ void Editor::prose(int line, const std::string& text) {
         const auto row = rest.substr(0, end);
         for (const auto& piece : segmenter_.sentences(row)) {
             const auto said = row.substr(piece.begin, piece.end - piece.begin);
-            sentence(line, said, segmenter_.words(said).size());
+            sentence(line, said);
         }
         words_in(line, row);
         rest.remove_prefix(std::min(end + 1, rest.size()));
     }
 }
 
-void Editor::sentence(int line, std::string_view words, std::size_t count) {
-    if (count > longest_sentence)
-        say(line, Severity::warning, fmt::format("a sentence of {} words", count), "make it two");
-    passive(line, words);
-    if (words.find('%') != std::string_view::npos)
+void Editor::sentence(int line, std::string_view said) {
+    const auto words = segmenter_.words(said);
+    if (words.size() > longest_sentence)
+        say(line, Severity::warning, fmt::format("a sentence of {} words", words.size()),
+            "make it two");
+    passive(line, said, words);
+    if (said.find('%') != std::string_view::npos)
         say(line, Severity::hint, "a bare percentage", "write x out of 100");
 }
 
@@ -100,13 +100,12 @@ void Editor::words_in(int line, std::string_view text) {
 }
 
 // "is done by", "was sent to": forms of be and a participle. Finds most, and some that are fine.
-void Editor::passive(int line, std::string_view sentence) {
+void Editor::passive(int line, std::string_view sentence, const std::vector<text::Piece>& words) {
     constexpr std::array be{"is", "are", "was", "were", "been", "being"};
     constexpr std::array irregular{"done", "given", "taken", "sent", "made"};
     const auto among = [](const auto& list, const std::string& word) {
         return std::find(list.begin(), list.end(), word) != list.end();
     };
-    const auto words = segmenter_.words(sentence);
     const auto word = [&](std::size_t i) {
         return text::fold(sentence.substr(words[i].begin, words[i].end - words[i].begin));
     };

@@ -77,4 +77,10 @@ std::string plain(const Document& document, Include include) {
     return speaker.text;
 }
 
+std::string plain(const Block& block, Include include) {
+    Speaker speaker{include, {}};
+    std::visit(speaker, block.what);
+    return speaker.text;
+}
+
 }  // namespace document

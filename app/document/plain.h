@@ -14,5 +14,6 @@ std::string plain(const OfHundred::Row& row);  // "Blood they could see: 14"
 // All sentences of a page, a block a line; headings, captions and tables too when asked for.
 enum class Include { sentences_only, everything };
 std::string plain(const Document& document, Include include);
+std::string plain(const Block& block, Include include);
 
 }  // namespace document

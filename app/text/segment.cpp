@@ -4,6 +4,7 @@
 #include <unicode/utext.h>
 
 #include <algorithm>
+#include <optional>
 
 #include "base/handle.h"
 #include "text/unicode.h"
@@ -24,6 +25,29 @@ Breaker breaker(UBreakIteratorType type, const std::string& tag) {
     if (type == UBRK_CHARACTER)
         made.reset(icu::BreakIterator::createCharacterInstance(locale, status));
     return U_FAILURE(status) ? nullptr : std::move(made);
+}
+
+bool alphanumeric(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
+// The words of plain ASCII, as ICU cuts it: most texts, and ICU takes twenty times as long. None
+// where a mark stands between two letters or figures ("don't", "3.5"), which can join them.
+std::optional<std::vector<Piece>> plain_words(std::string_view text) {
+    std::vector<Piece> found;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (static_cast<unsigned char>(text[at]) >= 0x80 || text[at] == '_') return std::nullopt;
+        if (!alphanumeric(text[at])) continue;
+        const auto begin = at;
+        while (at < text.size() && alphanumeric(text[at])) ++at;
+        const auto next = text.substr(std::min(at, text.size()), 2);
+        const bool joint = next.size() == 2 && alphanumeric(next[1]);
+        if (joint && std::string_view(".':,;").find(next[0]) != std::string_view::npos)
+            return std::nullopt;
+        found.push_back({begin, at});
+        --at;
+    }
+    return found;
 }
 
 // `worded` leaves out pieces without a letter or digit.
@@ -54,6 +78,7 @@ Segmenter::Segmenter(const std::string& language_tag)
     : state_(new State{breaker(UBRK_WORD, language_tag), breaker(UBRK_SENTENCE, language_tag)}) {}
 
 std::vector<Piece> Segmenter::words(std::string_view text) {
+    if (auto plain = plain_words(text)) return *std::move(plain);
     return pieces(text, state_->words, true);
 }
 
@@ -62,6 +87,7 @@ std::vector<Piece> Segmenter::sentences(std::string_view text) {
 }
 
 std::vector<Piece> words(std::string_view text, const std::string& language_tag) {
+    if (auto plain = plain_words(text)) return *std::move(plain);
     return pieces(text, breaker(UBRK_WORD, language_tag), true);
 }
 

@@ -157,6 +157,20 @@ TEST_CASE("Distances agree with the definition for any two words", "[base]") {
     }
 }
 
+TEST_CASE("Words of plain ASCII are cut as in a text beside other letters", "[base]") {
+    std::mt19937 random(11);
+    const std::string letters = "aZ0 9b'.:,;_-/?()\"\n&A";
+    for (int i = 0; i < 20000; ++i) {
+        std::string text;
+        for (auto length = random() % 12; length > 0; --length)
+            text += letters[random() % letters.size()];
+        CAPTURE(text);
+        auto beside = words("\u00E9 " + text, "en");
+        beside.erase(beside.begin());
+        REQUIRE(words(text, "en") == beside);
+    }
+}
+
 TEST_CASE("A text is harmless when it holds nothing that hides or turns", "[base]") {
     for (const std::string text : {"", "plain", "two\n\tlines", "próstata", "البروستاتا",
                                    "\u200Emarked\u200F", "می\u200Cخواهم"}) {

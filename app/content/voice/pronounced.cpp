@@ -244,11 +244,17 @@ std::string instead_of(const std::string& word) {
 
 void Vocabulary::add(const std::string& text) {
     const text::Stemmer stem(language_);
-    for (const auto& piece : text::words(text, language_)) {
-        const auto word = text.substr(piece.begin, piece.end - piece.begin);
-        const auto folded = text::fold(word);
-        if (!abbreviated(word)) stems_.insert(stem(folded));
-        texts_ += " " + folded;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto end = std::min(text.find('\n', at), text.size());
+        const auto line = text.substr(at, end - at);
+        at = end + 1;
+        if (!lines_.insert(std::hash<std::string>()(line)).second) continue;
+        for (const auto& piece : text::words(line, language_)) {
+            const auto word = line.substr(piece.begin, piece.end - piece.begin);
+            const auto folded = text::fold(word);
+            if (!abbreviated(word)) stems_.insert(stem(folded));
+            texts_ += " " + folded;
+        }
     }
 }
 

@@ -22,6 +22,7 @@ class Vocabulary {
   private:
     std::string language_;
     std::set<std::string> stems_;
+    std::set<std::size_t> lines_;  // hashes of those that are in it: pages repeat much
     std::string texts_;
 };
 
