@@ -146,9 +146,9 @@ std::string Shortener::sign_line(const document::Warning& warning) const {
             asked.resize(at);
         }
     while (asked.ends_with(' ')) asked.pop_back();
-    // The page of all signs has each emergency on a line of its own.
-    const bool may_worsen = warning.urgency != document::Urgency::emergency &&
-                            page_.front.kind != document::PageKind::safety;
+    // There is room for it beside an emergency on the leaflet of all signs only.
+    const bool may_worsen = warning.urgency != document::Urgency::emergency ||
+                            page_.front.kind == document::PageKind::safety;
     const std::string more = (asked.empty() ? "" : " " + asked) + (may_worsen ? worse(told) : "");
     return more.empty() ? sign : sign + "." + more;
 }

@@ -2,9 +2,13 @@
 #include <map>
 
 #include "content/as_read.h"
+#include "content/placeholders.h"
+#include "document/chapters.h"
 #include "document/plain.h"
 #include "handout/leaflet.h"
 #include "support/world.h"
+#include "text/segment.h"
+#include "text/unicode.h"
 
 namespace {
 
@@ -59,4 +63,45 @@ TEST_CASE("The leaflet of all signs tells each of them by the part of the body",
             parts.erase(sign);
         }
     CHECK(parts.empty());
+}
+
+TEST_CASE("The leaflet of all signs says what makes one of them an emergency", "[handout]") {
+    const std::string language = GENERATE("en", "es", "ar");
+    support::World world{support::World::Library::real};
+    auto& services = world.services();
+    world.session().language = language;
+    const auto* shown = services.page(language, services.edition.safety_topic());
+    REQUIRE(shown);
+    const content::Own own{services.settings, services.edition.words(language)};
+    const auto page = content::on_paper(shown->document, own);
+    const auto made = handout::topic_pages(services.materials(world.session()),
+                                           {shown->document, services.sources(shown->document),
+                                            services.edition.language(language).language},
+                                           {});
+    std::string printed;
+    for (const auto& side : made.pages)
+        for (const auto& item : side.body.items)
+            if (const auto* open = std::get_if<layout::Open>(&item)) printed += open->name + "\n";
+    const auto label = own.words(content::Msg::urgency_emergency);
+    const auto emergency = text::fold(label.substr(0, label.find(':')));
+    text::Segmenter cutter(language);
+    int told = 0;
+    for (const auto& warning : document::warnings(page)) {
+        if (warning.urgency == document::Urgency::note) continue;
+        auto act = document::plain(warning.act);
+        for (const char* mark : {"{act-now}", "{act-today}", "{act-visit}"}) {
+            auto call = content::fill_in(mark, own.settings, own.words);  // stands with all signs
+            content::for_paper(call, own.settings, own.words);
+            text::replace_each(act, call, "");
+        }
+        for (const auto& piece : cutter.sentences(act)) {
+            auto sentence = act.substr(piece.begin, piece.end - piece.begin);
+            sentence.resize(sentence.find_last_not_of(" \n") + 1);
+            if (text::fold(sentence).find(emergency) == std::string::npos) continue;
+            INFO(language << ": " << sentence);
+            CHECK(printed.find(sentence) != std::string::npos);
+            ++told;
+        }
+    }
+    CHECK(told > 20);
 }
