@@ -128,7 +128,8 @@ class Shortener {
 std::string Shortener::worse(std::string_view told) const {
     std::string found;
     for (const auto& piece : cutter_.sentences(told)) {
-        const auto sentence = told.substr(piece.begin, piece.end - piece.begin);
+        auto sentence = told.substr(piece.begin, piece.end - piece.begin);
+        sentence.remove_prefix(std::min(sentence.find_first_not_of(" \n"), sentence.size()));
         if (text::fold(sentence).find(emergency_) != std::string::npos)
             found += " " + std::string(sentence.substr(0, sentence.find_last_not_of(" \n") + 1));
     }
