@@ -86,7 +86,7 @@ struct Press {
     }
 };
 
-// More signs than any sheet holds, 47 emergencies and 40 of the same day: check names it. In the
+// More signs than any sheet holds, 49 emergencies and 39 of the same day: check names it. In the
 // least letters of clear print they need three sides and a bit, in those of large print five.
 const std::set<std::string> exceptions{"warning-signs"};
 

@@ -211,7 +211,7 @@ TEST_CASE("A leaflet has two sides, in large print four, and each numbered step 
         const auto name =
             fmt::format("{} {}/{}{}", paper, desk.language, id, large ? ", large" : "");
         INFO(name);
-        // More signs than any sheet holds, 47 emergencies and 40 of the same day: check names it.
+        // More signs than any sheet holds, 49 emergencies and 39 of the same day: check names it.
         // In the least letters they need three sides and a bit, in large print five; parted by the
         // body, a bit more.
         CHECK(made.pages.size() <= (most ? large ? 9U : 5U : large ? 4U : 2U));
