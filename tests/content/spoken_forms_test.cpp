@@ -35,6 +35,12 @@ TEST_CASE("A spoken form is the shown words with their vowels and nothing else",
                Catch::Contains("stands here twice"));
 }
 
+TEST_CASE("A doubled letter has its shadda before its vowel, or the voice drops the vowel",
+          "[content]") {
+    CHECK(told(entry("الذي", "الَّذِي")).empty());
+    CHECK_THAT(told(entry("الذي", "الَّذِي")), Catch::Contains("has a vowel before its shadda"));
+}
+
 TEST_CASE("What the voice has no vowels for, and what nobody shows any more, is told",
           "[content]") {
     ContentCopy content;

@@ -33,16 +33,28 @@ std::string_view trimmed(std::string_view phrase) {
     return phrase;
 }
 
-// Without the marks Arabic writes above and below its letters (U+064B..0652, U+0670).
+// What Arabic writes above and below its letters: U+064B..0652, U+0670.
+bool is_mark(std::string_view two) {
+    return two == "\u0670" || (two >= "\u064B" && two <= "\u0652");
+}
+
+// Without those marks.
 std::string bare(const std::string& text) {
     std::string made;
     for (std::size_t at = 0; at < text.size();) {
-        const auto two = std::string_view(text).substr(at, 2);
-        const bool mark = two == "\u0670" || (two >= "\u064B" && two <= "\u0652");
+        const bool mark = is_mark(std::string_view(text).substr(at, 2));
         if (!mark) made += text[at];
         at += mark ? 2 : 1;
     }
     return made;
+}
+
+// A shadda behind the vowel of its letter: espeak-ng 1.51 drops such a vowel.
+bool drops_vowel(std::string_view said) {
+    for (auto at = said.find("\u0651", 2); at != std::string_view::npos;
+         at = said.find("\u0651", at + 2))
+        if (is_mark(said.substr(at - 2, 2))) return true;
+    return false;
 }
 
 std::size_t end_at(std::string_view words, std::size_t at) {
@@ -81,6 +93,9 @@ SpokenForms read_spoken(const text::Toml& list) {
         else if (bare(shown) != bare(said))
             entry.complain("said", "'" + said + "' is not said as '" + shown + "' is shown",
                            "write the same letters, with their vowels");
+        else if (drops_vowel(said))
+            entry.complain("said", "'" + said + "' has a vowel before its shadda",
+                           "write the shadda first, or the voice leaves the vowel out");
         else if (!forms.emplace(shown, said).second)
             entry.complain("shown", "'" + shown + "' stands here twice", "take one out");
         entry.finish();
