@@ -73,7 +73,8 @@ std::vector<SignHit> fitting_signs(Lexicon& lexicon, const Query& query, const A
         Candidate one{&signs[i], known == query.signs().end() ? 0 : known->second, likeness[i]};
         if (alarm.with.contains(signs[i].id)) {
             const double said = said_of(signs[i], query);
-            if (alarm.wanted || (query.count() > 1 && said >= most_of_a_sign))
+            const bool asked = alarm.wanted && query.signs().empty();
+            if (asked || (query.count() > 1 && said >= most_of_a_sign))
                 one.said = std::max(one.said, said);
         }
         if (one.in_their_words > 0 || one.said > 0) all.push_back(one);
