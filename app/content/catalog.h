@@ -22,6 +22,12 @@ struct Synonym {
     std::vector<std::string> pages;  // which answer, the best first
 };
 
+// How people say what a sign of the page of warning signs says.
+struct SaidSign {
+    std::string id;
+    std::vector<std::string> typed;  // each a word or several, in any order
+};
+
 struct Group {
     std::string id, icon, title, text;
     std::vector<std::string> topics;  // a page may stand in several groups

@@ -124,24 +124,6 @@ void claims(Sight& sight, const NamedText& text, Problems& problems) {
     problems.insert(problems.end(), told.begin(), told.end());
 }
 
-// What people are led to is there, and nothing they type is led to twice.
-void synonyms(Sight& sight, const NamedText& text, Problems& problems) {
-    Problems found;
-    const auto list = text::Toml::parse(text.body, text.name, found);
-    if (!found.empty()) return;  // told where it is read
-    std::set<std::string> seen;
-    for (const auto& entry : list.tables("word")) {
-        for (const auto& page : entry.texts("pages"))
-            if (!sight.has(Path::page("en", page)) && !sight.withdrawn(page))
-                entry.complain("pages", "the page '" + page + "' does not exist",
-                               "name a page, or take it out");
-        for (const auto& typed : entry.texts("typed"))
-            if (!seen.insert(typed).second)
-                entry.complain("typed", "'" + typed + "' stands here twice", "take one out");
-    }
-    problems.insert(problems.end(), found.begin(), found.end());
-}
-
 // A button that looks like another leads people to the wrong place.
 void groups(const NamedText& text, Problems& problems) {
     Problems found;
@@ -359,7 +341,7 @@ void fit_rules(Sight& sight, const NamedText& text, Problems& problems) {
         case Kind::claims:
             return claims(sight, text, problems);
         case Kind::synonyms:
-            return synonyms(sight, text, problems);
+            return synonym_rules(sight, text, problems);
         case Kind::regions:
             return region_rules(sight, text, sight.wording(text.path.language), problems);
         case Kind::spoken:

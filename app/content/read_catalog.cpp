@@ -84,6 +84,11 @@ void read_synonyms(LanguageCatalog& into, const text::Toml& list) {
                            "write means = [\"urine\"], or pages = [\"ID\"]");
         into.synonyms.push_back(std::move(one));
     }
+    for (const auto& entry : list.tables("sign")) {
+        into.said_signs.push_back({entry.text("id").value_or(""), entry.texts("typed")});
+        if (into.said_signs.back().typed.empty())
+            entry.complain("typed", "a sign that nobody types", "write typed = [\"cant pee\"]");
+    }
     std::set<std::string> seen;
     for (const auto& entry : list.tables("alike")) {
         into.alike.push_back(entry.texts("words"));

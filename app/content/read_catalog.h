@@ -24,6 +24,7 @@ struct LanguageCatalog {
     std::vector<Term> terms;
     std::map<std::string, std::string> pronunciations;  // a word: how the voice has to read it
     std::vector<Synonym> synonyms;
+    std::vector<SaidSign> said_signs;
     std::vector<std::vector<std::string>> alike;  // what counts as one word in what is typed
     document::Wording lexicon;
     SpokenForms spoken;

@@ -15,6 +15,8 @@ void page_rules(Sight& sight, const PageText& page, OwnFaults own, base::Problem
 // Whether a text that is no page fits the others; what is wrong with it by itself is told by
 // read_text().
 void fit_rules(Sight& sight, const NamedText& text, base::Problems& problems);
+// Of these: what people type.
+void synonym_rules(Sight& sight, const NamedText& text, base::Problems& problems);
 // Of these: a drawing, the places in it, its words. It is drawn once, as the kiosk will.
 void drawing_rules(Sight& sight, const NamedText& text, base::Problems& problems);
 // ids of structures in the TOML of its places that a drawing does not have.

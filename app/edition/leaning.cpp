@@ -60,7 +60,7 @@ std::map<std::string, double> leanings(const Lexicon& lexicon,
     for (const auto& some : names) there.insert(some.begin(), some.end());
     const auto leads = [&](const std::string& name, Shares& mine) {
         for (const auto* entry : lexicon.entries(name, ""))
-            if (denies(lexicon, *entry, typed, names))
+            if (!entry->pages.empty() && denies(lexicon, *entry, typed, names))
                 add(mine, entry->pages, held_of(*entry, there));
     };
     Shares all;

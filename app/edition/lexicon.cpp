@@ -1,7 +1,11 @@
 #include "edition/lexicon.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <sstream>
+
+#include "edition/search.h"
 
 namespace edition {
 
@@ -64,6 +68,7 @@ void Lexicon::read_entries() {
         entries_.back().pages = lines_of(rows.text(2));
         for (const auto& name : entries_.back().typed) by_name_.emplace(name, entries_.size() - 1);
     }
+    read_signs();
     // While the word is still being typed, only its beginning is there.
     for (const auto& [stem, leader] : leaders_) {
         const auto [first, last] = by_name_.equal_range(leader);
@@ -71,6 +76,19 @@ void Lexicon::read_entries() {
         for (auto at = first; at != last; ++at) called.push_back(at->second);
         if (stem != leader)
             for (const auto one : called) by_name_.emplace(stem, one);
+    }
+}
+
+void Lexicon::read_signs() {
+    auto topic = database_.prepare("SELECT value FROM meta WHERE key = 'safety_topic'");
+    if (topic.step()) safety_topic_ = topic.text(0);
+    if (!has_table(database_, "said_sign")) return;
+    auto rows = database_.prepare("SELECT typed, sign FROM said_sign WHERE language = ?");
+    for (rows.bind(1, language_); rows.step();) {
+        typed_.push_back(rows.text(0));
+        entries_.push_back(entry(words_.of(typed_.back())));
+        entries_.back().sign = rows.text(1);
+        for (const auto& name : entries_.back().typed) by_name_.emplace(name, entries_.size() - 1);
     }
 }
 
@@ -98,7 +116,9 @@ Lexicon::Names Lexicon::names(const std::vector<SearchWords::Word>& words) const
     std::set<std::string> stems;
     for (const auto& word : words) {
         stems.insert(word.stem);
-        all.push_back({name(word.stem)});
+        // Little words are none of others that only have their stem: "every" is no kidney in
+        // Arabic.
+        all.push_back({passed_over(word.folded) ? word.stem : name(word.stem)});
     }
     for (const auto& [phrase, leader] : phrases_) {
         if (!std::includes(stems.begin(), stems.end(), phrase.begin(), phrase.end())) continue;
@@ -126,15 +146,20 @@ Lexicon::Entry Lexicon::entry(const std::vector<SearchWords::Word>& words) const
     return made;
 }
 
-std::set<const Lexicon::Entry*> Lexicon::entries(const std::string& name,
-                                                 const std::string& begun) const {
-    std::set<const Entry*> found;
+std::vector<const Lexicon::Entry*> Lexicon::entries(const std::string& name,
+                                                    const std::string& begun) const {
+    std::vector<const Entry*> found;
     const auto [first, last] = by_name_.equal_range(name);
-    for (auto at = first; at != last; ++at) found.insert(&entries_[at->second]);
+    for (auto at = first; at != last; ++at) found.push_back(&entries_[at->second]);
+    std::sort(found.begin(), found.end());
+    found.erase(std::unique(found.begin(), found.end()), found.end());
     if (!found.empty() || begun.empty()) return found;
     for (auto at = by_name_.lower_bound(begun);
-         at != by_name_.end() && at->first.starts_with(begun) && found.size() < most_begun; ++at)
-        if (const auto& entry = entries_[at->second]; entry.typed.size() == 1) found.insert(&entry);
+         at != by_name_.end() && at->first.starts_with(begun) && found.size() < most_begun; ++at) {
+        const auto* entry = &entries_[at->second];
+        if (entry->typed.size() == 1 && std::find(found.begin(), found.end(), entry) == found.end())
+            found.push_back(entry);
+    }
     return found;
 }
 
@@ -143,12 +168,33 @@ const std::vector<Lexicon::Spelling>& Lexicon::spellings() {
     auto rows = database_.prepare("SELECT word, written, pages FROM spelling WHERE language = ?");
     for (rows.bind(1, language_); rows.step();)
         spellings_.push_back({rows.text(0), rows.text(1), rows.number(2)});
+    std::set<std::string> seen;
+    for (const auto& one : spellings_) seen.insert(one.word);
     for (const auto& typed : typed_)
         for (const auto& word : words_.of(typed))
-            spellings_.push_back(
-                {word.folded,
-                 typed.substr(word.written.begin, word.written.end - word.written.begin), 0});
+            if (seen.insert(word.folded).second)
+                spellings_.push_back(
+                    {word.folded,
+                     typed.substr(word.written.begin, word.written.end - word.written.begin), 0});
     return spellings_;
+}
+
+const std::vector<SafetySign>& Lexicon::signs() {
+    if (signs_) return *signs_;
+    signs_.emplace();
+    auto rows = database_.prepare(
+        fmt::format("SELECT id, sign, urgency FROM warning WHERE page = ? AND urgency <= ? AND "
+                    "place IN (SELECT rowid FROM {} WHERE rowid = place)",
+                    signs_table(language_)));
+    rows.bind(1, safety_topic_).bind(2, static_cast<std::int64_t>(document::Urgency::same_day));
+    while (rows.step()) {
+        const auto urgency = static_cast<document::Urgency>(rows.number(2));
+        signs_->push_back({rows.text(0), rows.text(1), urgency, words_.of(rows.text(1)), {}});
+        std::erase_if(signs_->back().words,
+                      [&](const auto& word) { return passed_over(word.folded); });
+        for (auto& some : names(signs_->back().words)) signs_->back().names.merge(some);
+    }
+    return *signs_;
 }
 
 }  // namespace edition

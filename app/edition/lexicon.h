@@ -3,11 +3,12 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
 
-#include "edition/search_words.h"
+#include "edition/safety_sign.h"
 #include "storage/database.h"
 
 namespace edition {
@@ -23,6 +24,7 @@ class Lexicon {
         std::vector<std::pair<std::string, std::string>> denied;
         std::vector<std::string> means;  // words of the pages
         std::vector<std::string> pages;  // which answer them, the best first
+        std::string sign;                // of the safety page, that says so; of some only
     };
     struct Spelling {
         std::string word, written;
@@ -30,6 +32,7 @@ class Lexicon {
     };
 
     const std::string& language() const { return language_; }
+    const std::string& safety_topic() const { return safety_topic_; }
     SearchWords& words() { return words_; }
     // What cuts and stems words holds the last text it was given: others take their place.
     void forget() { words_ = SearchWords(language_); }
@@ -40,18 +43,20 @@ class Lexicon {
     using Names = std::vector<std::set<std::string>>;
     Names names(const std::vector<SearchWords::Word>& words) const;
     // Those that hold this name; with `begun`, also single words that begin so.
-    std::set<const Entry*> entries(const std::string& name, const std::string& begun) const;
+    std::vector<const Entry*> entries(const std::string& name, const std::string& begun) const;
     // All words of the pages and of the entries. Read when first asked for.
     const std::vector<Spelling>& spellings();
+    const std::vector<SafetySign>& signs();  // the same
 
   private:
     void read_alike();
     void read_entries();
+    void read_signs();
     std::string name(const std::string& stem) const;
     Entry entry(const std::vector<SearchWords::Word>& words) const;
 
     storage::Database database_;
-    std::string language_;
+    std::string language_, safety_topic_;
     SearchWords words_;
     std::set<std::string> passed_over_;
     std::vector<Entry> entries_;
@@ -64,6 +69,7 @@ class Lexicon {
     };
     std::vector<Phrase> phrases_;
     std::vector<Spelling> spellings_;
+    std::optional<std::vector<SafetySign>> signs_;
     std::vector<std::string> typed_;  // of the entries, as they were written
     bool there_ = false;
 };

@@ -39,6 +39,7 @@ CREATE TABLE word(language TEXT, key TEXT, text TEXT NOT NULL, PRIMARY KEY(langu
   WITHOUT ROWID;
 CREATE TABLE synonym(place INTEGER PRIMARY KEY, language TEXT NOT NULL, typed TEXT NOT NULL,
   means TEXT NOT NULL, pages TEXT NOT NULL);
+CREATE TABLE said_sign(language TEXT NOT NULL, sign TEXT NOT NULL, typed TEXT NOT NULL);
 CREATE TABLE alike(language TEXT, word TEXT, leader TEXT NOT NULL, PRIMARY KEY(language, word))
   WITHOUT ROWID;
 CREATE TABLE negation(language TEXT, word TEXT, PRIMARY KEY(language, word)) WITHOUT ROWID;
@@ -63,6 +64,10 @@ void put_synonyms(storage::Database& database, const content::LanguageCatalog& o
             synonym.bind(3, fmt::format("{}", fmt::join(entry.means, "\n")));
             synonym.bind(4, fmt::format("{}", fmt::join(entry.pages, "\n"))).run();
         }
+    auto said = database.prepare("INSERT INTO said_sign VALUES(?,?,?)");
+    for (const auto& sign : one.said_signs)
+        for (const auto& typed : sign.typed)
+            said.bind(1, tag).bind(2, sign.id).bind(3, typed).run();
     auto alike = database.prepare("INSERT OR IGNORE INTO alike VALUES(?,?,?)");
     for (const auto& words : one.alike)
         for (const auto& word : words)

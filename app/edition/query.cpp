@@ -15,6 +15,7 @@ constexpr std::size_t most_words = 12;    // more than anybody types; the rest i
 constexpr std::size_t begun_letters = 3;  // from here on a word's beginning says which it will be
 constexpr std::size_t short_letters = 2;
 constexpr double least_share = 0.3;
+constexpr std::size_t most_beside = 2;  // words, with one that says a sign
 // Each page of an entry counts a little less than the one before.
 constexpr double of_next_page = 0.03;
 
@@ -73,6 +74,7 @@ Query::Query(Lexicon& lexicon, std::string_view typed) {
         senses_.clear();
     }
     use_senses(lexicon);
+    use_signs(lexicon.safety_topic());
 }
 
 Query::Sense Query::sense_of(const Lexicon::Entry& entry, std::size_t at) const {
@@ -89,11 +91,11 @@ Query::Sense Query::sense_of(const Lexicon::Entry& entry, std::size_t at) const 
 void Query::find_senses(const Lexicon& lexicon, const Stems& names) {
     std::set<const Lexicon::Entry*> seen;
     const auto take = [&](const Lexicon::Entry* entry, std::size_t at) {
-        if (!seen.insert(entry).second) return;
-        Sense sense = sense_of(*entry, at);
         const auto& typed = entry->typed;
-        if (sense.begun || std::includes(names.begin(), names.end(), typed.begin(), typed.end()))
-            senses_.push_back(std::move(sense));
+        const bool whole = std::includes(names.begin(), names.end(), typed.begin(), typed.end());
+        if ((!whole && typed.size() > 1) || !seen.insert(entry).second) return;
+        Sense sense = sense_of(*entry, at);
+        if (whole || sense.begun) senses_.push_back(std::move(sense));
     };
     for (std::size_t i = 0; i < words_.size(); ++i) {
         const auto& word = words_[i].typed;
@@ -109,11 +111,11 @@ void Query::find_senses(const Lexicon& lexicon, const Stems& names) {
 }
 
 // "Cannot hold pee" is another thing than "cannot pee".
-bool Query::within_another(const Sense& sense) const {
+bool Query::within_another(const Sense& sense, const Counts& counts) const {
     const auto& mine = sense.entry->typed;
     return std::any_of(senses_.begin(), senses_.end(), [&](const Sense& other) {
         const auto& all = other.entry->typed;
-        return all.size() > mine.size() && !other.begun && !other.entry->pages.empty() &&
+        return all.size() > mine.size() && !other.begun && counts(*other.entry) &&
                std::includes(all.begin(), all.end(), mine.begin(), mine.end());
     });
 }
@@ -148,9 +150,11 @@ void Query::use_senses(Lexicon& lexicon) {
     std::vector<std::string> order;
     std::map<std::string, Answering> pages;
     const auto whole = static_cast<double>(words_.size()), tell = telling();
+    const auto leads = [](const Lexicon::Entry& entry) { return !entry.pages.empty(); };
     for (const auto& sense : senses_) {
         for (const auto& means : sense.entry->means) use_words(lexicon, sense, means);
-        if (static_cast<double>(sense.covers.size()) / tell < least_share || within_another(sense))
+        if (static_cast<double>(sense.covers.size()) / tell < least_share ||
+            within_another(sense, leads))
             continue;
         // Words that lead to many pages say little of each.
         double less = sense.entry->pages.empty()
@@ -173,6 +177,30 @@ void Query::use_senses(Lexicon& lexicon) {
     }
     std::stable_sort(answers_.begin(), answers_.end(),
                      [](const Answer& a, const Answer& b) { return a.share > b.share; });
+}
+
+// A single word in many says too little to alarm; nor does what is part of something harmless.
+void Query::use_signs(const std::string& safety_topic) {
+    const auto harmless = [&](const Lexicon::Entry& entry) {
+        const auto& pages = entry.pages;
+        return !pages.empty() && std::find(pages.begin(), pages.end(), safety_topic) == pages.end();
+    };
+    for (const auto& sense : senses_) {
+        const auto words = sense.entry->typed.size();
+        const bool alone = words == 1 && words_.size() > most_beside;
+        if (sense.entry->sign.empty() || sense.begun || alone ||
+            within_another(
+                sense, [&](const auto& entry) { return harmless(entry) || !entry.sign.empty(); }))
+            continue;
+        auto& said = signs_[sense.entry->sign];
+        said = std::max(said, words);
+    }
+}
+
+std::vector<std::set<std::string>> Query::names() const {
+    std::vector<Stems> all;
+    for (const auto& word : words_) all.push_back(word.names);
+    return all;
 }
 
 std::vector<std::string> Query::typed() const {

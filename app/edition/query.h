@@ -2,6 +2,7 @@
 #pragma once
 
 #include <compare>
+#include <functional>
 
 #include "edition/lexicon.h"
 
@@ -25,11 +26,16 @@ class Query {
         bool begun = false;   // the last word is only the beginning of what it answers
     };
 
+    // By sign: how many words say so, as people say it; all of one way have to be there.
+    using Said = std::map<std::string, std::size_t>;
+
     bool empty() const { return words_.empty(); }
     std::size_t count() const { return words_.size(); }
     const std::vector<Answer>& answers() const { return answers_; }  // the best first
-    std::vector<std::string> typed() const;                          // folded
-    bool short_word() const;                                         // alone, of a letter or two
+    const Said& signs() const { return signs_; }
+    std::vector<std::set<std::string>> names() const;
+    std::vector<std::string> typed() const;  // folded
+    bool short_word() const;                 // alone, of a letter or two
     // As FTS5 asks: every word or what several of them mean together; one of them at least; and
     // every word whole, not only its beginning.
     std::string all() const, any() const, whole() const;
@@ -56,8 +62,10 @@ class Query {
     double telling() const;
     Sense sense_of(const Lexicon::Entry& entry, std::size_t at) const;
     void use_senses(Lexicon& lexicon);
+    void use_signs(const std::string& safety_topic);
     void use_words(Lexicon& lexicon, const Sense& sense, const std::string& means);
-    bool within_another(const Sense& sense) const;
+    using Counts = std::function<bool(const Lexicon::Entry&)>;
+    bool within_another(const Sense& sense, const Counts& counts) const;
     std::string both(const std::set<std::size_t>& without, const std::string& more) const;
     std::string every(std::string Asked::*match) const;
     std::vector<bool> marked(const Words& text) const;
@@ -66,6 +74,7 @@ class Query {
     std::vector<Sense> senses_;
     std::vector<std::string> together_;  // FTS5: what several words mean
     std::vector<Answer> answers_;
+    Said signs_;
 };
 
 }  // namespace edition

@@ -7,6 +7,7 @@
 
 #include "edition/leaning.h"
 #include "edition/passage.h"
+#include "edition/sign_search.h"
 #include "edition/sound.h"
 #include "text/unicode.h"
 
@@ -14,8 +15,7 @@ namespace edition {
 
 namespace {
 
-constexpr double most_of_a_sign = 0.7;  // from here on a sign says what was typed
-constexpr double least_alarm = 0.5;     // of what was typed
+constexpr double least_alarm = 0.5;  // of what was typed
 constexpr std::size_t most_near = 3;
 constexpr int enough = 3;  // pages; where there are fewer, those with some of the words come too
 constexpr int of_heading = 3;      // a word in it counts as much as so many in the text
@@ -149,6 +149,18 @@ std::vector<std::int64_t> named(storage::Database& database, const std::string& 
     return found;
 }
 
+// ids of the signs that have every word.
+std::set<std::string> signs_with(storage::Database& database, const Lexicon& lexicon,
+                                 const Query& query) {
+    auto rows = database.prepare(
+        fmt::format("SELECT id FROM (SELECT rowid AS r FROM {0} WHERE {0} MATCH ? ORDER BY rank "
+                    "LIMIT 60) JOIN warning ON place = r",
+                    signs_table(lexicon.language())));
+    std::set<std::string> found;
+    for (rows.bind(1, query.whole()); rows.step();) found.insert(rows.text(0));
+    return found;
+}
+
 bool alarms(const Query& query, const SearchWish& wish) {
     const auto& answers = query.answers();
     return std::any_of(answers.begin(), answers.end(), [&](const auto& answer) {
@@ -240,39 +252,11 @@ Search::Places Search::ranked(const std::string& language, const Query& query, i
     return all;
 }
 
-// A harmless word must not alarm: a sign is told where people's words ask for the warning signs, or
-// where it says most of itself in what was typed. The one that says most comes first.
 std::vector<SignHit> Search::signs(Lexicon& lexicon, const Query& query, const SearchWish& wish) {
-    const bool alarming = alarms(query, wish);
-    if (!alarming && query.count() < 2) return {};
-    struct Candidate {
-        SignHit sign;
-        double said = 0;
-    };
-    std::vector<Candidate> all;
-    auto rows = database_.prepare(
-        fmt::format("SELECT page, id, urgency, sign FROM (SELECT rowid AS r, rank FROM {0} WHERE "
-                    "{0} MATCH ? ORDER BY rank LIMIT 60) JOIN warning ON place = r ORDER BY page "
-                    "= ? DESC, rank",
-                    signs_table(lexicon.language())));
-    std::set<std::string> seen;
-    for (rows.bind(1, query.whole()).bind(2, wish.safety_topic); rows.step();) {
-        const auto urgency = static_cast<document::Urgency>(rows.number(2));
-        if (urgency > document::Urgency::same_day || !seen.insert(rows.text(3)).second) continue;
-        auto words = lexicon.words().of(rows.text(3));
-        std::erase_if(words, [&](const auto& word) { return lexicon.passed_over(word.folded); });
-        const double said = words.empty() ? 0
-                                          : static_cast<double>(query.fit(words).places) /
-                                                static_cast<double>(words.size());
-        if (alarming || said >= most_of_a_sign)
-            all.push_back({{rows.text(0), rows.text(1), urgency, rows.text(3)}, said});
-    }
-    std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) {
-        return std::pair(-a.said, a.sign.urgency) < std::pair(-b.said, b.sign.urgency);
-    });
-    std::vector<SignHit> found;
-    for (auto& one : all)
-        if (static_cast<int>(found.size()) < wish.most_signs) found.push_back(std::move(one.sign));
+    auto found =
+        fitting_signs(lexicon, query, {alarms(query, wish), signs_with(database_, lexicon, query)});
+    if (static_cast<int>(found.size()) > wish.most_signs)
+        found.resize(static_cast<std::size_t>(wish.most_signs));
     if (wish.fill)
         for (auto& sign : found) wish.fill(sign.sign);
     return found;
@@ -380,7 +364,10 @@ Found Search::find(const std::string& language, std::string_view typed, const Se
     const Query query(*mine, typed);
     Found best;
     best.marks = [](std::string_view) { return std::vector<text::Piece>(); };
-    if (typed.empty()) (void)mine->spellings();  // so that the first key waits for nothing
+    if (typed.empty()) {  // so that the first key waits for nothing
+        (void)mine->spellings();
+        (void)mine->signs();
+    }
     if (query.empty()) return best;
     // A word that stands nowhere is a slip, also beside others that do.
     const auto meant = mended(*mine, typed);

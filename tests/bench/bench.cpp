@@ -70,6 +70,7 @@ void generate(const base::Path& folder, int pages, int words) {
         fs::remove_all(folder / other);
     // What people call things leads to pages that are there.
     std::string words_of = base::read_file(folder / "en/synonyms.toml").value_or("");
+    words_of.resize(std::min(words_of.size(), words_of.find("\n[[sign]]")));  // no page has these
     words_of =
         std::regex_replace(words_of, std::regex("pages = \\[[^\\]]*\\]"), "pages = [\"page-7\"]");
     (void)base::write_file(folder / "en/synonyms.toml", words_of);

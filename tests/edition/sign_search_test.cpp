@@ -1,0 +1,87 @@
+// What people type for a page or for a sign of the page of warning signs: cases/asked-*.tsv.
+#include "edition/sign_search.h"
+
+#include <fstream>
+#include <sstream>
+
+#include "support/world.h"
+
+namespace {
+
+std::vector<std::string> split(const std::string& text, char at) {
+    std::vector<std::string> all;
+    std::istringstream parts(text);
+    for (std::string part; std::getline(parts, part, at);) all.push_back(part);
+    return all;
+}
+
+// As the glass shows them: the card of warnings, then the pages.
+struct Shown {
+    std::vector<std::string> pages;
+    std::set<std::string> signs;
+
+    explicit Shown(const edition::Found& found, const std::string& safety) {
+        const bool pinned = found.alarming || !found.signs.empty();
+        if (pinned) pages.push_back(safety);
+        for (const auto& sign : found.signs) signs.insert(sign.id);
+        for (const auto& hit : found.hits)
+            if (hit.topic != safety || !pinned) pages.push_back(hit.topic);
+    }
+    bool tells(const std::string& ids) const {
+        const auto all = split(ids, ',');
+        return std::any_of(all.begin(), all.end(),
+                           [&](const auto& id) { return signs.contains(id); });
+    }
+    // "page", "page#sign,sign" among the first two, or "!sign,sign" before all else.
+    bool answers(const std::string& wanted) const {
+        if (wanted.starts_with('!')) return tells(wanted.substr(1));
+        const auto sign = wanted.find('#');
+        const auto end = pages.begin() + std::min<std::ptrdiff_t>(2, std::ssize(pages));
+        return std::find(pages.begin(), end, wanted.substr(0, sign)) != end &&
+               (sign == std::string::npos || tells(wanted.substr(sign + 1)));
+    }
+};
+
+}  // namespace
+
+TEST_CASE("What people type leads to the page or the sign a nurse would open", "[library]") {
+    support::World world(support::World::Library::real);
+    auto& edition = world.services().edition;
+    for (const std::string language : {"en", "es", "ar"}) {
+        std::ifstream lines(support::source() / "tests" / "edition" / "cases" /
+                            ("asked-" + language + ".tsv"));
+        std::size_t asked = 0, missed = 0;
+        for (std::string line; std::getline(lines, line);) {
+            if (line.empty() || line[0] == '#') continue;
+            const auto tab = line.find('\t');
+            REQUIRE(tab != std::string::npos);
+            const Shown shown(edition.search(language, line.substr(0, tab), 8),
+                              edition.safety_topic());
+            const auto wanted = split(line.substr(tab + 1), '|');
+            const bool found = std::any_of(wanted.begin(), wanted.end(),
+                                           [&](const auto& one) { return shown.answers(one); });
+            ++asked;
+            missed += found ? 0 : 1;
+            if (!found) UNSCOPED_INFO("MISSED: " << language << " " << line);
+        }
+        INFO(missed << " of " << asked);
+        CHECK(asked >= (language == "en" ? 250 : 100));
+        CHECK(missed * 20 <= asked);
+    }
+}
+
+TEST_CASE("A sign is told in people's words, and not where they say something else", "[library]") {
+    support::World world(support::World::Library::real);
+    const auto first = [&](const char* typed) {
+        const auto found = world.services().edition.search("en", typed, 8);
+        return found.signs.empty() ? std::string() : found.signs.front().id;
+    };
+    for (const char* typed : {"cant pee at all", "my husband can't wee and he is in agony"})
+        CHECK(first(typed) == "cannot-pass-urine");
+    CHECK(first("blood everywhere when i pee") == "heavy-blood-in-urine");
+    CHECK(first("ball twisted") == "testicle-pain");
+    CHECK(first("tablet gave me stiff too long") == "long-erection");
+    CHECK(first("nicked my scrotum") == "testicle-injury");
+    for (const char* typed : {"cant hold my pee", "tight foreskin", "when to take a tablet"})
+        CHECK(first(typed).empty());
+}
