@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "desk/blocks/field_names.h"
 #include "desk/titles.h"
 #include "document/chapters.h"
 
@@ -14,22 +15,6 @@ using FormKind = BlockForm::Kind;
 namespace {
 
 constexpr float card_pad_mm = 3;
-
-// What a block is called when heard: how it begins, without its marks. Asked for in each frame.
-std::string first_words(const std::string& block) {
-    const bool marked = block.starts_with("> [!");
-    const std::size_t from = marked ? std::min(block.find('\n'), block.size() - 1) + 1 : 0;
-    std::string words;
-    for (std::size_t at = from; at < block.size() && words.size() < 80; ++at) {
-        const char c = block[at];
-        const bool address = c == ']' && block.compare(at, 2, "](") == 0;
-        if (address) at = std::min(block.find(')', at), block.size());
-        if (address || c == '*' || c == '>' || c == '#' || c == '[' || c == '|') continue;
-        words += c == '\n' ? ' ' : c;
-    }
-    const auto begins = words.find_first_not_of(" -!");
-    return begins == std::string::npos ? words : shortened(words.substr(begins), 79);
-}
 
 std::string new_id(const std::string& body) {
     for (int n = 1;; ++n) {

@@ -40,4 +40,19 @@ int field_lines(const std::string& words) {
                       8);
 }
 
+std::string first_words(const std::string& block) {
+    const bool marked = block.starts_with("> [!");
+    const std::size_t from = marked ? std::min(block.find('\n'), block.size() - 1) + 1 : 0;
+    std::string words;
+    for (std::size_t at = from; at < block.size() && words.size() < 80; ++at) {
+        const char c = block[at];
+        const bool address = c == ']' && block.compare(at, 2, "](") == 0;
+        if (address) at = std::min(block.find(')', at), block.size());
+        if (address || c == '*' || c == '>' || c == '#' || c == '[' || c == '|') continue;
+        words += c == '\n' ? ' ' : c;
+    }
+    const auto begins = words.find_first_not_of(" -!");
+    return begins == std::string::npos ? words : shortened(words.substr(begins), 79);
+}
+
 }  // namespace desk
