@@ -17,6 +17,7 @@
 #include <variant>
 #include <vector>
 
+#include "desk/screens/accounts.h"
 #include "desk/screens/cleaning.h"
 #include "desk/screens/history.h"
 #include "desk/screens/media.h"
@@ -37,7 +38,7 @@ namespace desk {
 using Route =
     std::variant<SignInScreen, TodayScreen, PagesScreen, WriteScreen, ReviewScreen, RenewScreen,
                  PublishScreen, HistoryScreen, MediaScreen, PictureScreen, CleaningScreen,
-                 TranslateScreen, TranslationScreen>;
+                 TranslateScreen, TranslationScreen, AccountsScreen>;
 
 // What a screen asks the desk to do.
 struct Stay {};
