@@ -30,6 +30,7 @@
 #include "desk/screens/today.h"
 #include "desk/screens/translate.h"
 #include "desk/screens/translation.h"
+#include "desk/screens/withdraw.h"
 #include "desk/screens/write.h"
 
 namespace desk {
@@ -38,7 +39,7 @@ namespace desk {
 using Route =
     std::variant<SignInScreen, TodayScreen, PagesScreen, WriteScreen, ReviewScreen, RenewScreen,
                  PublishScreen, HistoryScreen, MediaScreen, PictureScreen, CleaningScreen,
-                 TranslateScreen, TranslationScreen, AccountsScreen>;
+                 TranslateScreen, TranslationScreen, AccountsScreen, WithdrawScreen>;
 
 // What a screen asks the desk to do.
 struct Stay {};
