@@ -15,8 +15,7 @@ T must(base::Result<T> result) {
     if constexpr (!std::is_void_v<T>) return std::move(*result);
 }
 
-// Somebody who writes, by any name.
-editorial::Person author(const std::string& name);
+editorial::Person author(const std::string& name);  // somebody who writes, by any name
 
 // mia manages, ann writes, ray reviews (clinical), pat publishes.
 struct Clinic {

@@ -92,6 +92,15 @@ PanelRow PublishScreen::row(StaffSession& session, const editorial::Moved& text)
     return row;
 }
 
+// A page or a drawing by its English title, what has none by its language.
+std::string PublishScreen::group_title(StaffSession& session, const editorial::Moved& text) {
+    const auto place = *content::Path::parse(text.path);
+    if (place.id.empty() && place.language.empty()) return session.said(Msg::desk_all_languages);
+    if (place.id.empty()) return language_name(session, place.language);
+    const auto english = titles_.find(place.in("en").str());
+    return english != titles_.end() ? english->second : titles_[text.path];
+}
+
 // By page, all its languages together; those with changed signs first.
 void PublishScreen::changes(ui::Ui& ui, StaffSession& session) {
     for (const auto severity : {base::Severity::error, base::Severity::warning})
@@ -119,16 +128,7 @@ void PublishScreen::changes(ui::Ui& ui, StaffSession& session) {
         const auto place = *content::Path::parse(text.path);
         const std::string group = place.id.empty() ? place.language : place.id;
         const auto [at, fresh] = places.emplace(group, groups.size());
-        if (fresh) {
-            const auto english = titles_.find(place.in("en").str());
-            groups.push_back({"publish/group/" + group,
-                              place.id.empty()           ? (place.language.empty()
-                                                                ? session.said(Msg::desk_all_languages)
-                                                                : language_name(session, place.language))
-                              : english != titles_.end() ? english->second
-                                                         : titles_[text.path],
-                              ""});
-        }
+        if (fresh) groups.push_back({"publish/group/" + group, group_title(session, text), ""});
         groups[at->second].rows.push_back(row(session, text));
     }
     for (const auto& group : groups) panel(ui, group);

@@ -28,6 +28,7 @@ class PublishScreen {
     void next(ui::Ui& ui, StaffSession& session);
     void changes(ui::Ui& ui, StaffSession& session);
     PanelRow row(StaffSession& session, const editorial::Moved& text);
+    std::string group_title(StaffSession& session, const editorial::Moved& text);
     void editions(ui::Ui& ui, StaffSession& session);
     void off(ui::Ui& ui, StaffSession& session, Go& go);
     void compare(ui::Ui& ui, StaffSession& session, const base::Rect& box);

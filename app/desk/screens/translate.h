@@ -1,8 +1,8 @@
 // Which pages stand in which language, and what of them waits for a translator.
 #pragma once
 
+#include "desk/blocks/new_language.h"
 #include "desk/panel.h"
-#include "desk/screens/new_language.h"
 
 namespace desk {
 

@@ -3,7 +3,7 @@
 
 #include "content/as_read.h"
 #include "desk/blocks/field_names.h"
-#include "desk/screens/translation.h"
+#include "desk/route.h"
 #include "desk/side_by_side.h"
 #include "document/held/differences.h"
 #include "document/plain.h"

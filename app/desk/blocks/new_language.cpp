@@ -1,4 +1,4 @@
-#include "desk/screens/new_language.h"
+#include "desk/blocks/new_language.h"
 
 #include <algorithm>
 #include <sstream>
