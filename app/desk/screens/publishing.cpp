@@ -235,7 +235,7 @@ void PublishScreen::list(ui::Ui& ui, StaffSession& session, const base::Rect& bo
 void PublishScreen::compare(ui::Ui& ui, StaffSession& session, const base::Rect& box) {
     const auto place = *content::Path::parse(path_);
     const float top = ui.in(box, [&] {
-        toolbar(ui, {{"publish/list", session.said(Msg::desk_sign_back), "back",
+        toolbar(ui, {{"publish/list", session.said(Msg::bar_back), "back",
                       [this] { step_ = Step::list; }}});
         ui.space(ui.theme().gap);
         ui::text(ui, ui::TextLevel::title, titles_[path_]);

@@ -49,7 +49,9 @@ document::Document alone(const document::Document& page, std::size_t block) {
 }
 
 std::string plain_of(const document::Document& page, std::size_t block) {
-    return document::plain(alone(page, block), document::Include::everything);
+    document::Document part;  // without the title of its page
+    part.blocks.push_back(page.blocks[block]);
+    return document::plain(part, document::Include::everything);
 }
 
 }  // namespace
@@ -134,6 +136,7 @@ void TranslationScreen::next(ui::Ui& ui, StaffSession& session) {
     for (std::size_t i = 1; i <= pairs_.size(); ++i) {
         const std::size_t place = (at_ + i) % pairs_.size();
         if (pairs_[place].state == BlockState::fresh) continue;
+        ui.memory().focus = {};  // not yet: the rows stand otherwise in the next frame
         open_block(session, place);
         return;
     }
@@ -170,7 +173,8 @@ void TranslationScreen::row(ui::Ui& ui, StaffSession& session, std::size_t index
     const InkedBlock* own = pair.here && !open ? &own_ink_.of(pair.own) : nullptr;
     float high = std::max({english.sheet.height, own ? own->sheet.height : 0, ui.theme().target});
     const float left = x + pair_pad_mm, middle = left + side + side_gap_mm;
-    if (open && focus_) {  // what was opened comes to the top
+    // What was opened comes to the top, once it has the focus and all rows stand.
+    if (open && focus_ && ui.memory().focus == base::Key("tr/field/0")) {
         auto& scroll = ui.memory().scrolls["tr/rows"];
         const float wish = scroll.offset + y - ui.canvas().clip().y;
         scroll.offset = std::clamp(wish, 0.F, std::max(0.F, scroll.furthest()));
@@ -229,7 +233,7 @@ void TranslationScreen::fields(ui::Ui& ui, StaffSession& session, const BlockPai
                   "check",
                   [&] { done = true; },
                   {.enabled = well, .primary = true}},
-                 {"tr/close", session.said(Msg::desk_done), "close", [this] { close(); }}});
+                 {"tr/close", session.said(Msg::desk_sign_back), "close", [this] { close(); }}});
     if (!done) return;
     commit(session, true);
     next(ui, session);
@@ -252,7 +256,7 @@ void TranslationScreen::told(ui::Ui& ui, StaffSession& session, const BlockPair&
     for (const auto& term : wording_.terms)
         if (!term.say.empty() && document::says_any(there.text, term.english) &&
             count++ < most_words)
-            weighty += (weighty.empty() ? "" : " · ") + term.english.front().words + " → " +
+            weighty += (weighty.empty() ? "" : " · ") + term.english.front().words + ": " +
                        term.say.front().words;
     if (!weighty.empty())
         line(ui, session.said(Msg::desk_tr_words) + " " + weighty, ColorRole::ink, "tr/words");
