@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "document/names.h"
 #include "text/toml.h"
 
 namespace content {
@@ -64,6 +65,28 @@ This page is general information. It does not replace your clinician’s advice.
                        text::quoted(page.id), text::quoted(page.title), words_of_templates[0],
                        text::quoted(page.title), text::to_iso(page.on), text::to_iso(page.due),
                        words_of_templates[1], words_of_templates[2], words_of_templates[3]);
+}
+
+std::string translation_template(const document::FrontMatter& english, const NewPage& page,
+                                 const std::string& ask) {
+    const auto list = [](const std::vector<std::string>& names) {
+        std::string all;
+        for (const auto& name : names) all += (all.empty() ? "" : ", ") + text::quoted(name);
+        return "[" + all + "]";
+    };
+    std::string made = "+++\nid = " + text::quoted(english.id) + "\n";
+    for (const char* key : {"title", "summary", "discreet_title"})
+        made += fmt::format("{} = \"\"\n", key);
+    if (!english.instead.empty()) made += "instead = \"\"\n";
+    made += fmt::format("sensitive = {}\n", english.sensitive);
+    if (english.signs_first) made += "signs_first = true\n";
+    made +=
+        fmt::format("kind = {}\nreview = {{ status = \"sample\", by = \"\", on = {}, due = {} }}\n",
+                    text::quoted(std::string(document::find(document::kinds, english.kind))),
+                    text::to_iso(page.on), text::to_iso(page.due));
+    made += "warnings = " + list(english.warnings) + "\nsources = " + list(english.sources) +
+            "\ndiagrams = " + list(english.diagrams) + "\nask = " + text::quoted(ask) + "\n+++\n";
+    return made;
 }
 
 std::vector<LeftOver> left_over(std::string_view markdown) {

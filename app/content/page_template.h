@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "document/front_matter.h"
 #include "text/date.h"
 
 namespace content {
@@ -15,6 +16,11 @@ struct NewPage {
 };
 // In its language, with everything a page needs but words of its own.
 std::string page_template(const NewPage& page);
+
+// A translation to begin with: its English head less the words, without a block. `ask` is what the
+// language calls the chapter of questions.
+std::string translation_template(const document::FrontMatter& english, const NewPage& page,
+                                 const std::string& ask);
 
 // Words of a template in a text: those of page_template(), and those of the pieces a desk inserts.
 struct LeftOver {

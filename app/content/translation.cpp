@@ -40,46 +40,6 @@ std::string row_of(const document::BlockRecord& one) {
         text::to_iso(one.on));
 }
 
-// The page with these records, proved by reading it.
-std::optional<std::string> with_records(const std::string& page,
-                                        const std::vector<document::BlockRecord>& records) {
-    const auto split = document::split_front_matter(page);
-    std::vector<std::string> rows;
-    for (const auto& one : records) rows.push_back(row_of(one));
-    auto front = text::with_rows(std::string(split.front), "translated", rows);
-    if (!front) return std::nullopt;
-    while (front->ends_with('\n')) front->pop_back();
-    auto made = "+++\n" + *front + "\n+++\n" + std::string(split.body);
-    // What patients read stays as it is, so that reading the front matter is proof enough.
-    const auto again = document::split_front_matter(made);
-    base::Problems problems;
-    const auto now = document::read_front_matter(again.front, problems);
-    const bool same = again.body == split.body && now.translated.size() == records.size() &&
-                      !base::any_error(problems);
-    return same ? std::optional(std::move(made)) : std::nullopt;
-}
-
-// What was known of a block stays known while neither it nor its English has changed.
-std::vector<document::BlockRecord> records_of(const document::Parsed& own,
-                                              const document::Parsed& english,
-                                              const Makers& makers) {
-    std::vector<document::BlockRecord> made;
-    for (std::size_t i = 0; i < own.fingerprint.size(); ++i) {
-        document::BlockRecord one{english.fingerprint[i],
-                                  own.fingerprint[i],
-                                  makers.made,
-                                  makers.back,
-                                  "",
-                                  "",
-                                  makers.on};
-        for (const auto& before : own.document.front.translated)
-            if (before.english == one.english && before.own == one.own) one = before;
-        if (!makers.back.empty()) one.back = makers.back;
-        made.push_back(std::move(one));
-    }
-    return made;
-}
-
 base::Result<void> record_ease(const DiskTree& tree, const Path& page, double score) {
     const Path path{Path::Kind::reading, page.language, ""};
     Catalog catalog;
@@ -94,6 +54,36 @@ base::Result<void> record_ease(const DiskTree& tree, const Path& page, double sc
 }
 
 }  // namespace
+
+std::optional<std::string> with_records(const std::string& page,
+                                        const std::vector<document::BlockRecord>& records) {
+    const auto split = document::split_front_matter(page);
+    std::vector<std::string> rows;
+    for (const auto& one : records) rows.push_back(row_of(one));
+    auto front = text::with_rows(std::string(split.front), "translated", rows);
+    if (!front) return std::nullopt;
+    while (front->ends_with('\n')) front->pop_back();
+    auto made = "+++\n" + *front + "\n+++\n" + std::string(split.body);
+    // What patients read stays as it is, so that reading the front matter is proof enough.
+    const auto again = document::split_front_matter(made);
+    base::Problems before, problems;
+    (void)document::read_front_matter(split.front, before);
+    const auto now = document::read_front_matter(again.front, problems);
+    const bool same = again.body == split.body && now.translated.size() == records.size() &&
+                      problems.size() <= before.size();
+    return same ? std::optional(std::move(made)) : std::nullopt;
+}
+
+document::BlockRecord translated_block(const BlockPrints& prints,
+                                       const std::vector<document::BlockRecord>& known,
+                                       const Makers& makers) {
+    document::BlockRecord one{prints.english, prints.own, makers.made, makers.back, "", "",
+                              makers.on};
+    for (const auto& before : known)
+        if (before.english == one.english && before.own == one.own) one = before;
+    if (!makers.back.empty()) one.back = makers.back;
+    return one;
+}
 
 base::Result<void> record_translation(const base::Path& page, const Makers& makers) {
     const auto inside = page.parent_path().parent_path();
@@ -119,7 +109,12 @@ base::Result<void> record_translation(const base::Path& page, const Makers& make
                                           "English (line {})",
                                           i + 1, i < blocks.size() ? blocks[i].line : 0));
     }
-    const auto made = with_records(own->text, records_of(*own->parsed, *english->parsed, makers));
+    std::vector<document::BlockRecord> records;
+    for (std::size_t i = 0; i < blocks.size(); ++i)
+        records.push_back(
+            translated_block({english->parsed->fingerprint[i], own->parsed->fingerprint[i]},
+                             document.front.translated, makers));
+    const auto made = with_records(own->text, records);
     if (!made)
         return base::fail(page.string(), "its record of the English cannot be written",
                           "take translated = out of its front matter, then try again");

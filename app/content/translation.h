@@ -1,7 +1,9 @@
 // What a translation stands for: the English it was made from, who made it and who answers for it.
 #pragma once
 
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "base/file.h"
 #include "document/parse.h"
@@ -19,6 +21,19 @@ struct Makers {
     text::Date on;
 };
 base::Result<void> record_translation(const base::Path& page, const Makers& makers);
+
+// The record of a block as it was translated just now. What was known of it stays known while
+// neither it nor its English has changed.
+struct BlockPrints {
+    std::string english, own;  // fingerprints
+};
+document::BlockRecord translated_block(const BlockPrints& prints,
+                                       const std::vector<document::BlockRecord>& known,
+                                       const Makers& makers);
+// The page with these records, one a block, proved by reading it; nothing where they cannot be
+// written.
+std::optional<std::string> with_records(const std::string& page,
+                                        const std::vector<document::BlockRecord>& records);
 
 // The page with the name of the clinician who approved it, beside this English, at each block that
 // does not contradict it: these stand for it from now on. The others keep what they were made from,

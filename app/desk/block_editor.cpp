@@ -1,12 +1,10 @@
 #include "desk/block_editor.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
+#include "desk/blocks/field_names.h"
 #include "desk/titles.h"
 #include "document/chapters.h"
-#include "ui/sheet_view.h"
 
 namespace desk {
 
@@ -17,22 +15,6 @@ using FormKind = BlockForm::Kind;
 namespace {
 
 constexpr float card_pad_mm = 3;
-
-// What a block is called when heard: how it begins, without its marks. Asked for in each frame.
-std::string first_words(const std::string& block) {
-    const bool marked = block.starts_with("> [!");
-    const std::size_t from = marked ? std::min(block.find('\n'), block.size() - 1) + 1 : 0;
-    std::string words;
-    for (std::size_t at = from; at < block.size() && words.size() < 80; ++at) {
-        const char c = block[at];
-        const bool address = c == ']' && block.compare(at, 2, "](") == 0;
-        if (address) at = std::min(block.find(')', at), block.size());
-        if (address || c == '*' || c == '>' || c == '#' || c == '[' || c == '|') continue;
-        words += c == '\n' ? ' ' : c;
-    }
-    const auto begins = words.find_first_not_of(" -!");
-    return begins == std::string::npos ? words : shortened(words.substr(begins), 79);
-}
 
 std::string new_id(const std::string& body) {
     for (int n = 1;; ++n) {
@@ -50,25 +32,16 @@ void BlockEditor::make(StaffSession& session, const What& what, float width) {
     const std::string& body = what.text.edit.text();
     if (version != own_version_) close();  // undone, or written elsewhere
     chunks_ = chunks_of(body);
-    if (diagrams_.empty()) diagrams_ = newest_diagrams(session, what.place.language);
-    auto context = reading_context(session, what.place.language, std::max(width, 160.F));
-    context.width_mm = width;
-    context.diagrams = &diagrams_;
+    inked_.begin(session, what.place.language, width);
     const auto page = as_read(session, what.place, body);
-    std::map<std::string, Inked> kept;
     for (const auto& chunk : chunks_) {
-        if (auto known = inked_.find(chunk.text); known != inked_.end()) {
-            kept.emplace(chunk.text, known->second);
-            continue;
-        }
         document::Document part;
         part.front = page.front;
         for (const auto& block : page.blocks)
             if (block.line >= chunk.line && block.line <= chunk.last_line)
                 part.blocks.push_back(block);
-        kept[chunk.text] = {layout::flow(part, context), ++session.inks};
+        inked_.set(session, chunk.text, part);
     }
-    inked_ = std::move(kept);
 }
 
 void BlockEditor::close() {
@@ -201,7 +174,7 @@ void BlockEditor::block(ui::Ui& ui, StaffSession& session, const What& what, con
         ui.space(below + card_pad_mm - y + ui.theme().gap);
         return told(ui, session, what, chunk);
     }
-    const auto& inked = inked_.at(chunk.text);
+    const auto& inked = inked_.of(chunk.text);
     const float high = std::max(inked.sheet.height, ui.theme().target);
     ui::Node node;
     node.key = base::Key("write/block") / std::to_string(chunk.line);
@@ -212,12 +185,7 @@ void BlockEditor::block(ui::Ui& ui, StaffSession& session, const What& what, con
     const bool touched = ui.declare(std::move(node));
     if (ui.held_over({x, y, wide, high}))
         ui.canvas().fill({x, y, wide, high}, ColorRole::accent_soft, 1.6F);
-    const layout::Painter painter{session.services.palettes.at("light"), session.services.icons,
-                                  &diagrams_};
-    ui.in({x, y, wide, 0}, [&] {
-        ui::show(ui, {fmt::format("block/{}", inked.ink), std::to_string(inked.sheet.width)},
-                 inked.sheet, {painter});
-    });
+    inked_.draw(ui, session, inked);
     ui.space(high + ui.theme().gap);
     told(ui, session, what, chunk);
     if (!touched) return;

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "desk/block_form.h"
-#include "desk/page_reading.h"
+#include "desk/blocks/inked_blocks.h"
 #include "desk/tools.h"
 
 namespace desk {
@@ -24,10 +24,6 @@ class BlockEditor {
   private:
     enum class Open { nothing, head, block };
     enum class Picking { nothing, source, drawing };
-    struct Inked {
-        layout::Sheet sheet;
-        unsigned ink = 0;
-    };
     void make(StaffSession& session, const What& what, float width);
     void open(StaffSession& session, const What& what, const Chunk& chunk);
     void open_head(StaffSession& session, const What& what);
@@ -49,8 +45,7 @@ class BlockEditor {
     std::string field_name(const StaffSession& session, std::size_t place) const;
 
     std::vector<Chunk> chunks_;
-    std::map<std::string, Inked> inked_;  // by the words of a block
-    layout::Diagrams diagrams_;
+    InkedBlocks inked_;
     std::vector<ui::Editor> editors_;
     ui::Editor sought_;  // in a list to pick from
     BlockForm form_;

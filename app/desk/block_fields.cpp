@@ -5,6 +5,7 @@
 
 #include "content/read_catalog.h"
 #include "desk/block_editor.h"
+#include "desk/blocks/field_names.h"
 #include "text/toml.h"
 #include "text/unicode.h"
 #include "ui/segments.h"
@@ -35,44 +36,10 @@ constexpr Adding addings[] = {{"write/add/text", Msg::desk_add_text, FormKind::t
                               {"write/add/hundred", Msg::desk_add_hundred, FormKind::hundred},
                               {"write/add/check", Msg::desk_add_check, FormKind::check}};
 
-std::vector<Msg> names_of(FormKind kind) {
-    switch (kind) {
-        case FormKind::heading:
-        case FormKind::text:
-            return {Msg::desk_f_words};
-        case FormKind::list:
-        case FormKind::steps:
-        case FormKind::key_facts:
-            return {Msg::desk_f_items};
-        case FormKind::warning:
-            return {Msg::desk_f_sign, Msg::desk_f_act};
-        case FormKind::claim:
-            return {Msg::desk_f_claim, Msg::desk_f_evidence};
-        case FormKind::figure:
-            return {Msg::desk_f_alt, Msg::desk_f_caption};
-        case FormKind::table:
-            return {Msg::desk_f_rows};
-        case FormKind::hundred:
-            return {Msg::desk_f_counted, Msg::desk_f_counts, Msg::desk_f_studied};
-        case FormKind::check:
-            return {Msg::desk_f_situation, Msg::desk_f_answers};
-        case FormKind::raw:
-            return {Msg::desk_f_raw};
-    }
-    return {};
-}
-
-// As many lines as it likely takes, so that nothing jumps while one types.
-int lines_for(const std::string& words) {
-    const auto breaks = std::count(words.begin(), words.end(), '\n');
-    return std::clamp(static_cast<int>(words.size() / 60 + static_cast<std::size_t>(breaks)) + 1, 1,
-                      8);
-}
-
 }  // namespace
 
 std::string BlockEditor::field_name(const StaffSession& session, std::size_t place) const {
-    const auto names = names_of(form_.kind);
+    const auto names = field_names(form_.kind);
     return session.said(names[std::min(place, names.size() - 1)]);
 }
 
@@ -103,7 +70,8 @@ void BlockEditor::fields(ui::Ui& ui, StaffSession& session, const What& what) {
         Field shape;
         shape.key = "write/field/" + std::to_string(i);
         shape.name = field_name(session, i);
-        shape.lines = std::max(lines_for(form_.fields[i]), form_.kind == FormKind::heading ? 1 : 2);
+        shape.lines =
+            std::max(field_lines(form_.fields[i]), form_.kind == FormKind::heading ? 1 : 2);
         shape.language = words_in(session, what.place.language).language;
         if (field(ui, shape, editors_[i])) changed = true;
         ui.space(ui.theme().gap);
@@ -131,7 +99,7 @@ void BlockEditor::picker(ui::Ui& ui, StaffSession& session, bool& changed) {
             offered.push_back({key, shortened(words, most_shown), "", act});
     };
     if (picking_ == Picking::drawing) {
-        for (const auto& [id, drawing] : diagrams_) {
+        for (const auto& [id, drawing] : inked_.diagrams()) {
             offer("write/pick/" + id,
                   drawing.title() + ": " + session.said(Msg::desk_whole_drawing),
                   [this, id = id, &changed] {

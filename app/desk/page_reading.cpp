@@ -2,6 +2,7 @@
 
 #include "content/as_read.h"
 #include "content/read_catalog.h"
+#include "desk/titles.h"
 #include "handout/leaflet.h"
 
 namespace desk {
@@ -49,7 +50,9 @@ layout::LayoutContext reading_context(const StaffSession& session, const std::st
     context.figure_height_mm = figure_mm * width / kiosk_mm;
     context = context.scaled(width / kiosk_mm);
     context.width_mm = width;
-    context.language = words.language;
+    // One that visitors cannot choose yet has no words of its own.
+    context.language =
+        words.language.tag == language ? words.language : language_of(session, language);
     context.labels = handout::labels(words);
     return context;
 }

@@ -80,6 +80,8 @@ std::vector<editorial::Draft> unsaved(const Route& route, const StaffSession& se
 std::vector<Button> tabs(const Route& shown, const StaffSession& session, Go& go) {
     std::vector<Button> all;
     for_each(&shown, [&]<class One>() {
+        if constexpr (requires { One::for_whom(session.person); })
+            if (!One::for_whom(session.person)) return;
         if constexpr (requires { One::tab; })
             all.push_back({One::tab.key,
                            session.said(One::tab.word),

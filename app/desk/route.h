@@ -17,6 +17,7 @@
 #include <variant>
 #include <vector>
 
+#include "desk/screens/accounts.h"
 #include "desk/screens/cleaning.h"
 #include "desk/screens/history.h"
 #include "desk/screens/media.h"
@@ -27,6 +28,9 @@
 #include "desk/screens/review.h"
 #include "desk/screens/sign_in.h"
 #include "desk/screens/today.h"
+#include "desk/screens/translate.h"
+#include "desk/screens/translation.h"
+#include "desk/screens/withdraw.h"
 #include "desk/screens/write.h"
 
 namespace desk {
@@ -34,7 +38,8 @@ namespace desk {
 // Who nobody is signed in to meets the first; tabs stand in this order.
 using Route =
     std::variant<SignInScreen, TodayScreen, PagesScreen, WriteScreen, ReviewScreen, RenewScreen,
-                 PublishScreen, HistoryScreen, MediaScreen, PictureScreen, CleaningScreen>;
+                 PublishScreen, HistoryScreen, MediaScreen, PictureScreen, CleaningScreen,
+                 TranslateScreen, TranslationScreen, AccountsScreen, WithdrawScreen>;
 
 // What a screen asks the desk to do.
 struct Stay {};
@@ -64,7 +69,8 @@ void tick(Route& route, StaffSession& session, double now_s);
 double due_in(const Route& route, double now_s);
 bool autosave(Route& route, StaffSession& session);
 std::vector<editorial::Draft> unsaved(const Route& route, const StaffSession& session);
-// The buttons that lead to the screens with a tab; `go` is where the one touched leads.
+// The buttons that lead to the screens with a tab for this person; `go` is where the one touched
+// leads.
 std::vector<Button> tabs(const Route& shown, const StaffSession& session, Go& go);
 
 }  // namespace desk

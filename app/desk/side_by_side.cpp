@@ -122,19 +122,6 @@ class BlockWords {
     std::vector<Words> all_;
 };
 
-// Bytes of `words` that `other` does not have.
-std::vector<layout::Span> words_apart(const std::string& words, const std::string& other) {
-    std::vector<layout::Span> spans;
-    std::size_t at = 0;
-    for (const auto& piece : text::diff_words(other, words)) {
-        if (piece.kind == text::ChangeKind::removed) continue;
-        if (piece.kind == text::ChangeKind::added)
-            spans.push_back({at, at + piece.text.size(), layout::Span::Style::match});
-        at += piece.text.size();
-    }
-    return spans;
-}
-
 std::string one_per_line(const std::vector<std::string>& marks) {
     std::string all;
     for (const auto& mark : marks) all += mark + "\n";
@@ -170,6 +157,18 @@ std::string warning_of(const document::Block& block) {
 }
 
 }  // namespace
+
+std::vector<layout::Span> words_apart(const std::string& words, const std::string& other) {
+    std::vector<layout::Span> spans;
+    std::size_t at = 0;
+    for (const auto& piece : text::diff_words(other, words)) {
+        if (piece.kind == text::ChangeKind::removed) continue;
+        if (piece.kind == text::ChangeKind::added)
+            spans.push_back({at, at + piece.text.size(), layout::Span::Style::match});
+        at += piece.text.size();
+    }
+    return spans;
+}
 
 // Blocks that went out are set beside those of their kind that came in their place.
 void SideBySide::pair(const document::Document& before, const document::Document& after) {
@@ -337,7 +336,7 @@ bool SideBySide::comment_button(ui::Ui& ui, StaffSession& session, const Row& ro
 
 void SideBySide::row(ui::Ui& ui, StaffSession& session, const Row& row, const Reader& reader) {
     const float x = ui.x(), y = ui.y(), wide = ui.width();
-    if (row.now && comment_button(ui, session, row, reader.about == row.line))
+    if (row.now && reader.comments && comment_button(ui, session, row, reader.about == row.line))
         reader.about = row.line;
     const float below = ui.in({x + gutter_mm, y, wide - gutter_mm, 0}, [&] {
         if (!row.sign.empty() && !reader.opened.contains(row.sign))

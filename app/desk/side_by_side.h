@@ -9,6 +9,9 @@
 
 namespace desk {
 
+// Bytes of `words` that `other` does not have.
+std::vector<layout::Span> words_apart(const std::string& words, const std::string& other);
+
 class SideBySide {
   public:
     struct What {
@@ -21,6 +24,7 @@ class SideBySide {
     struct Reader {
         std::set<std::string>& opened;
         int& about;  // line of the block a comment is for
+        bool comments = true;
     };
     // From the pen down, inside a list that scrolls.
     void draw(ui::Ui& ui, StaffSession& session, const Reader& reader);

@@ -20,9 +20,27 @@ namespace {
 constexpr const char* folder = "/usr/share/hunspell/";
 constexpr std::size_t most_told = 40;
 
-// Any dictionary of the language will do: British and American spellings both stand.
+// Any dictionary of the language will do: British and American spellings both stand. Where no
+// country is named here, the first by name of those that are installed.
 const std::map<std::string, std::vector<std::string>> files{
     {"en", {"en_GB", "en_US"}}, {"es", {"es_ES"}}, {"ar", {"ar"}}};
+
+// "fr", "fr_FR", as Debian calls them; "pt-BR" is pt_BR.
+std::vector<std::string> dictionaries_for(std::string language) {
+    if (const auto known = files.find(language); known != files.end()) return known->second;
+    std::replace(language.begin(), language.end(), '-', '_');
+    std::vector<std::string> all;
+    std::error_code none;
+    for (const auto& file : std::filesystem::directory_iterator(folder, none)) {
+        const std::string stem = file.path().stem().string();
+        if (file.path().extension() == ".dic" &&
+            (stem == language || stem.starts_with(language + "_")))
+            all.push_back(stem);
+    }
+    std::sort(all.begin(), all.end());
+    if (all.size() > 1) all.resize(1);
+    return all;
+}
 
 // What is not read aloud goes: targets of links, ids of marks, placeholders.
 std::string prose(std::string line) {
@@ -104,10 +122,8 @@ const Spelling::Dictionary* Spelling::of(const std::string& language) {
     if (const auto known = dictionaries_.find(language); known != dictionaries_.end())
         return known->second.get();
     auto& made = dictionaries_[language];
-    const auto names = files.find(language);
-    if (names == files.end()) return nullptr;
     auto dictionary = std::make_unique<Dictionary>();
-    for (const auto& name : names->second) {
+    for (const auto& name : dictionaries_for(language)) {
         const std::string stem = fmt::format("{}{}", folder, name);
         if (!std::filesystem::exists(stem + ".dic")) continue;
         dictionary->all.emplace_back(
@@ -134,7 +150,7 @@ base::Problems Spelling::check(const std::string& markdown, const std::string& l
     const Dictionary* dictionary = of(language);
     if (!dictionary)
         return {{"", 0, base::Severity::hint, "there is no dictionary of this language here",
-                 "install hunspell-" + language}};
+                 "install hunspell-" + language + ", if there is one"}};
     text::Segmenter segmenter(language);
     std::set<std::string> told;
     int number = document::split_front_matter(markdown).body_line - 1;

@@ -23,6 +23,7 @@ class Spelling {
     // `known` (folded) too. Each word is told once, as a hint, at its first line.
     base::Problems check(const std::string& markdown, const std::string& language,
                          const std::set<std::string>& known);
+    bool knows(const std::string& language) { return of(language) != nullptr; }
 
   private:
     struct Dictionary;

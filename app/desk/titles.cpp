@@ -1,6 +1,9 @@
 #include "desk/titles.h"
 
+#include <algorithm>
+
 #include "content/placeholders.h"
+#include "content/read_catalog.h"
 #include "desk/tools.h"
 #include "text/toml.h"
 
@@ -69,8 +72,35 @@ std::string title_of(const StaffSession& session, const std::string& path,
                          {"title", place->of_drawing() ? drawing_title(session, *place) : ""}});
 }
 
+std::vector<content::LanguageEntry> languages_of(const StaffSession& session) {
+    auto all = session.services.languages;
+    for (const auto& text : session.repository.list()) {
+        const auto path = content::Path::parse(text.path);
+        if (!path || path->kind != Kind::language) continue;
+        const bool known = std::any_of(all.begin(), all.end(), [&](const auto& one) {
+            return one.language.tag == path->language;
+        });
+        const auto about = known ? std::nullopt : session.repository.newest(text.path);
+        if (!about) continue;
+        content::Catalog catalog;
+        base::Problems told;  // by the findings of that text
+        content::read_text(catalog, {*path, about->body, text.path}, told);
+        all.push_back(catalog.in(path->language).entry);
+    }
+    return all;
+}
+
+base::Language language_of(const StaffSession& session, const std::string& tag) {
+    for (const auto& entry : languages_of(session))
+        if (entry.language.tag == tag) return entry.language;
+    return {tag, base::Direction::left_to_right};
+}
+
 std::string language_name(const StaffSession& session, const std::string& language) {
     for (const auto& entry : session.services.languages)
+        if (entry.language.tag == language) return entry.name;
+    if (language.empty()) return language;
+    for (const auto& entry : languages_of(session))
         if (entry.language.tag == language) return entry.name;
     return language;
 }

@@ -8,6 +8,9 @@ namespace desk {
 
 std::string title_of(const StaffSession& session, const std::string& path,
                      const std::string& title);
+// All that visitors may choose and those that are only in the library yet, English first.
+std::vector<content::LanguageEntry> languages_of(const StaffSession& session);
+base::Language language_of(const StaffSession& session, const std::string& tag);
 // "English"; empty for what belongs to all languages.
 std::string language_name(const StaffSession& session, const std::string& language);
 // "26 Nov 2026".

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cctype>
 #include <cmath>
 #include <cstring>
 
@@ -27,6 +28,7 @@ const base::Late<decltype(::espeak_SetSynthCallback)> espeak_SetSynthCallback{
     library, "espeak_SetSynthCallback"};
 const base::Late<decltype(::espeak_SetVoiceByName)> espeak_SetVoiceByName{library,
                                                                           "espeak_SetVoiceByName"};
+const base::Late<decltype(::espeak_ListVoices)> espeak_ListVoices{library, "espeak_ListVoices"};
 const base::Late<decltype(::espeak_Synth)> espeak_Synth{library, "espeak_Synth"};
 
 // espeak's number for a speed is not words a minute: measured on 37 to 48 words of these pages,
@@ -41,10 +43,39 @@ struct Tuning {
 constexpr Tuning tunings[] = {
     {"en", "en-us", 1.19, 1}, {"es", "es", 1.14, 1}, {"ar", "ar", 0.68, 0.74}};
 
-const Tuning* tuning(const char* language) {
+constexpr double usual_words_for_one = 1.15;  // where nobody measured it
+
+// espeak knows its voices by the tags of their languages, in small letters.
+Tuning tuning(const char* language) {
     for (const auto& one : tunings)
-        if (std::strncmp(language, one.language, sizeof VoiceRequest::language) == 0) return &one;
-    return nullptr;
+        if (std::strncmp(language, one.language, sizeof VoiceRequest::language) == 0) return one;
+    return {language, language, usual_words_for_one, 1};
+}
+
+// "pt-br" as the tag of a language is written: "pt-BR".
+std::string as_tag(std::string name) {
+    const auto dash = name.find('-');
+    if (dash != std::string::npos && name.size() - dash == 3)
+        for (std::size_t i = dash + 1; i < name.size(); ++i)
+            name[i] = static_cast<char>(std::toupper(static_cast<unsigned char>(name[i])));
+    return name;
+}
+
+// Those that can be spoken, with a blank between: the tuned ones, and all that espeak lists.
+std::string spoken_languages() {
+    std::string all;
+    const auto add = [&](const std::string& tag) {
+        if (tag.size() < sizeof VoiceRequest::language &&
+            (" " + all + " ").find(" " + tag + " ") == std::string::npos)
+            all += (all.empty() ? "" : " ") + tag;
+    };
+    for (const auto& one : tunings)
+        if (espeak_SetVoiceByName(one.voice) == EE_OK) add(one.language);
+    // Each language of a voice stands behind a byte of how well it speaks it.
+    for (const auto* voice = espeak_ListVoices(nullptr); voice && *voice; ++voice)
+        for (const char* at = (*voice)->languages; at && *at != 0; at += 2 + std::strlen(at + 1))
+            add(as_tag(at + 1));
+    return all;
 }
 
 constexpr int slowest = 80;            // espeak goes no slower; beyond that words stand apart
@@ -120,9 +151,9 @@ void set_speed(const Tuning& tuned, double words_a_minute) {
 }
 
 void speak(const VoiceRequest& request, const std::string& text, int rate) {
-    const Tuning* tuned = tuning(request.language);
-    if (!tuned || text.empty() || espeak_SetVoiceByName(tuned->voice) != EE_OK) return;
-    set_speed(*tuned, std::clamp(request.words_a_minute, 20.0, 1000.0));
+    const Tuning tuned = tuning(request.language);
+    if (text.empty() || espeak_SetVoiceByName(tuned.voice) != EE_OK) return;
+    set_speed(tuned, std::clamp(request.words_a_minute, 20.0, 1000.0));
     Utterance saying{{}, rate};
     for (std::uint32_t at = 0; at <= text.size(); ++at)
         if (at == text.size() || (static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80U)
@@ -146,10 +177,7 @@ int serve_voice() {
     keep_to_oneself();
     const int rate =
         espeak_Initialize(AUDIO_OUTPUT_SYNCHRONOUS, 60, nullptr, espeakINITIALIZE_DONT_EXIT);
-    std::string languages;
-    for (const auto& one : tunings)
-        if (rate > 0 && espeak_SetVoiceByName(one.voice) == EE_OK)
-            languages += (languages.empty() ? "" : " ") + std::string(one.language);
+    const std::string languages = rate > 0 ? spoken_languages() : "";
     VoiceNote hello{VoiceNoteKind::hello, static_cast<std::uint32_t>(languages.size()), 0, 0, 0};
     hello.at = static_cast<std::uint64_t>(std::max(rate, 0));
     send(hello);

@@ -248,6 +248,14 @@ base::Result<void> Accounts::unlock(const std::string& name, const By& by) {
     return result;
 }
 
+Moment Accounts::locked_for(const std::string& name, Moment now) {
+    Moment longest = 0;
+    for (const auto place : {SignInPlace::office, SignInPlace::glass})
+        longest =
+            std::max(longest, tries_of(database_, try_key(small(name), true, place), now).wait);
+    return longest;
+}
+
 base::Result<void> Accounts::alias(const std::string& name, const std::string& shown,
                                    const By& by) {
     if (auto may = allowed(by.person, Action::alias_account, name); !may) return may;

@@ -31,6 +31,7 @@ class Accounts {
                                      const By& by);
     // By a manager: wrong tries are forgotten, wherever they were made.
     base::Result<void> unlock(const std::string& name, const By& by);
+    Moment locked_for(const std::string& name, Moment now);  // s, wherever; 0: not
     // By a manager: from now on these words are shown where the name or the shown name of somebody
     // stands, also in old entries of the history, which stay as they are.
     base::Result<void> alias(const std::string& name, const std::string& shown, const By& by);

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
+
 #include "content/path.h"
 #include "edition/folder_lock.h"
 #include "edition/pack.h"
@@ -95,18 +97,33 @@ Changes changes(Repository& repository, const edition::EditionStore& editions) {
         const auto found = texts.find(path);
         return found == texts.end() ? "" : repository.revision(found->second)->body;
     };
-    std::set<std::string> told;
+    std::set<std::string> told, elsewhere;
     const auto tell = [&](const std::string& warning) {
         if (told.insert(warning).second) made.warnings.push_back(warning);
     };
+    const auto revision = [](const Texts& texts, const std::string& path) {
+        const auto found = texts.find(path);
+        return found == texts.end() ? 0 : found->second;
+    };
     const auto look_at = [&](const std::string& path) {
         const Versions texts{*content::Path::parse(path), body(before, path), body(after, path)};
+        Moved one{path, revision(before, path), revision(after, path)};
+        const auto signs = touched(repository, texts);
+        one.signs = static_cast<int>(signs.size());
+        made.moved.push_back(std::move(one));
         if (texts.path.is_page())
-            for (const auto& one : touched(repository, texts)) tell(path + ": " + one.id);
-        for (const auto& warning : where_they_stand(repository, texts)) tell(warning);
+            for (const auto& sign : signs) tell(path + ": " + sign.id);
+        for (const auto& warning : where_they_stand(repository, texts)) {
+            tell(warning);
+            elsewhere.insert(warning.substr(0, warning.find(": ")));
+        }
     };
     for (const auto* paths : {&made.added, &made.changed, &made.removed})
         for (const auto& path : *paths) look_at(path);
+    for (const auto& one : made.moved) elsewhere.erase(one.path);
+    made.elsewhere.assign(elsewhere.begin(), elsewhere.end());
+    std::stable_sort(made.moved.begin(), made.moved.end(),
+                     [](const auto& one, const auto& other) { return one.signs > other.signs; });
     made.waiting = records.waiting();
     return made;
 }
@@ -115,6 +132,9 @@ base::Result<int> publish(Repository& repository, const Publishing& wish, const 
                           base::Problems& problems) {
     if (auto may = allowed(wish.by.person, Action::publish, "the edition"); !may)
         return tl::unexpected(may.error());
+    if (!wish.why.empty())
+        if (auto words = said("the edition", wish.why, "a reason"); !words)
+            return tl::unexpected(words.error());
     const base::Lock lock(wish.paths.publishing_lock());
     if (!lock.taken())
         return base::fail(wish.paths.data.string(),
@@ -143,8 +163,9 @@ base::Result<int> publish(Repository& repository, const Publishing& wish, const 
     if (!done) return tl::unexpected(done.error());
     const Changes made =
         moved(repository.records().last_published(key_in_use(to.editions)), intent.texts);
-    intent.words = fmt::format("{} added, {} changed, {} removed", made.added.size(),
-                               made.changed.size(), made.removed.size());
+    intent.words =
+        fmt::format("{}{}{} added, {} changed, {} removed", wish.why, wish.why.empty() ? "" : ": ",
+                    made.added.size(), made.changed.size(), made.removed.size());
     intent.edition = key_of(aside.path());
     auto used = put_in_use(repository, intent,
                            [&] { return to.editions.use_own(aside.path(), to.settings); });

@@ -12,10 +12,19 @@ namespace editorial {
 
 inline constexpr int editions_kept = 10;
 
+// A text as patients have it and as they would; the revisions, 0: none.
+struct Moved {
+    std::string path;
+    std::int64_t before = 0, after = 0;
+    int signs = 0;  // that changed
+};
+
 struct Changes {
     std::vector<std::string> added, changed, removed;  // paths
     std::vector<std::string> warnings;                 // "en/topics/psa-test.md: fever-very-ill"
-    std::vector<std::string> waiting;  // newer than their approved text: they stay as they were
+    std::vector<Moved> moved;                          // all of these, changed signs first
+    std::vector<std::string> elsewhere;  // pages whose signs read otherwise, though they stay
+    std::vector<std::string> waiting;    // newer than their approved text: they stay as they were
     bool none() const { return added.empty() && changed.empty() && removed.empty(); }
 };
 // What the next edition would change for patients, against the last one published from here.
@@ -32,6 +41,7 @@ struct Publishing {
     std::string passphrase;  // of the key; empty for one without
     By by;
     std::function<void(std::size_t done, std::size_t all)> progress = {};
+    std::string why = {};  // stands in the history; may be empty
 };
 // By a publisher. Builds from approved texts alone, runs all checks (all problems are told), signs,
 // reads back, activates, makes a backup of the library and keeps the newest ten editions. Returns

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 #include <utility>
 
 #include "settings/data_paths.h"
@@ -64,13 +65,18 @@ std::string Drive::tap(const base::Key& key) {
     return "";
 }
 
+// However long the way is, as long as each drag brings it nearer.
 std::string Drive::reach(const base::Key& key) {
-    for (int tries = 0; tries < 60; ++tries) {
+    constexpr int most_in_vain = 3;
+    float nearest = std::numeric_limits<float>::max();
+    for (int in_vain = 0; in_vain < most_in_vain;) {
         const ui::Node* node = scene().find(key);
         if (!node || node->whole() || node->scroll.empty()) break;
         const ui::Node* area = scene().find(node->scroll);
         if (!area) break;
         const float middle = area->box_mm.centre().y - node->box_mm.centre().y;
+        in_vain = std::abs(middle) < nearest ? 0 : in_vain + 1;
+        nearest = std::min(nearest, std::abs(middle));
         const float most = area->box_mm.height * 0.45F;
         float by = std::clamp(middle, -most, most);
         if (std::abs(by) < 11) by = by < 0 ? -11.F : 11.F;  // less is a touch

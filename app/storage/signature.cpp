@@ -212,6 +212,13 @@ KeyPair make_keys(const std::string& passphrase) {
     return pair;
 }
 
+bool is_locked(const base::Path& secret_key) {
+    const auto text = base::read_file(secret_key, 4096);
+    const auto lines = text ? lines_of(*text) : decltype(lines_of("")){};
+    const auto bytes = lines.size() > 1 ? from_base64(lines[1], secret_size) : std::nullopt;
+    return bytes && std::memcmp(bytes->data() + 2, "Sc", 2) == 0;
+}
+
 base::Result<Signer> Signer::open(const base::Path& secret_key, const std::string& passphrase) {
     start_sodium();
     const std::string name = secret_key.string();

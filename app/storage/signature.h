@@ -39,6 +39,8 @@ class Signer {
     std::shared_ptr<const Key> key_;
 };
 
+bool is_locked(const base::Path& secret_key);  // with a passphrase
+
 // Both for a single use.
 base::Result<std::string> public_key_of(const base::Path& secret_key,
                                         const std::string& passphrase = "");

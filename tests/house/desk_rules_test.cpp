@@ -4,6 +4,17 @@
 
 namespace {
 
+void publisher_screens(support::World& world, const std::function<void(const std::string&)>& look) {
+    world.tap("desk/publish");
+    look("publish");
+    world.tap("publish/edition/1");
+    look("publish, to go back");
+    world.tap("publish/list");
+    world.tap("publish/withdraw");
+    world.tap(std::string("withdraw/") + support::Clinic::page);
+    look("withdraw");
+}
+
 // Each screen of the desk in turn, by whom it is for, with its name.
 void each_screen(support::Clinic& clinic, const std::function<void(const std::string&)>& look) {
     constexpr const char* page = support::Clinic::page;
@@ -55,8 +66,7 @@ void each_screen(support::Clinic& clinic, const std::function<void(const std::st
     look("history");
     world.tap("desk/out");
     clinic.sign_in_as("pat");
-    world.tap("desk/publish");
-    look("publish");
+    publisher_screens(world, look);
     world.tap("desk/stick");
     world.tap("stick/copy-edition");
     for (int i = 0; i < 1000 && world.shows("stick/working"); ++i) world.drive().wait(0.02);
@@ -69,7 +79,24 @@ void each_screen(support::Clinic& clinic, const std::function<void(const std::st
 // What an author changes beside pages, and what comes of two at one text.
 void more_screens(support::Clinic& clinic, const std::function<void(const std::string&)>& look) {
     support::World& world = clinic.at();
+    clinic.sign_in_as("mia");
+    world.tap("desk/accounts");
+    look("accounts");
+    world.tap("accounts/new");
+    look("accounts, a new one");
+    world.tap("desk/out");
     clinic.sign_in_as("ann");
+    world.tap("desk/translate");
+    look("translate");
+    world.tap("translate/new");
+    look("translate, a new language");
+    world.tap("translate/into/es");
+    world.tap("translate/open/es/topics/prostatitis.md");
+    look("translation");
+    world.tap("tr/block/1");
+    look("translation, a block");
+    world.tap("tr/head");
+    look("translation, its head");
     world.tap("desk/stick");
     world.tap("stick/file/ward.png");
     look("stick, a picture");

@@ -31,10 +31,7 @@ TEST_CASE("a text is parsed once where it is written, once where it is stamped, 
 
     clinic.sign_in_as("pat");
     world.tap("desk/publish");
-    clinic.again("publish/own");
-    world.tap("publish/go");
-    world.tap("publish/go");
-    REQUIRE(world.shows("publish/done"));
+    clinic.publish_here();
     clinic.leave();
     const int published = parses.of(words);
     world.drive().wait(3);

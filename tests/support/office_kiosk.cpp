@@ -179,6 +179,13 @@ void Clinic::approve_here(const std::string& name) {
     at().tap("sign/now");
 }
 
+void Clinic::publish_here() {
+    at().tap("publish/next");
+    again("publish/own");
+    at().tap("publish/go");
+    if (!at().shows("publish/done")) throw std::runtime_error(at().outline());
+}
+
 World& Clinic::sit_down(const std::string& name) {
     come_in();
     sign_in_as(name);

@@ -15,8 +15,7 @@ T must(base::Result<T> result) {
     if constexpr (!std::is_void_v<T>) return std::move(*result);
 }
 
-// Somebody who writes, by any name.
-editorial::Person author(const std::string& name);
+editorial::Person author(const std::string& name);  // somebody who writes, by any name
 
 // mia manages, ann writes, ray reviews (clinical), pat publishes.
 struct Clinic {
@@ -48,6 +47,7 @@ struct Clinic {
     void open_text(const std::string& path);
     static void read_to_end(World& world);  // of what is under review, its changed signs opened
     void approve_here(const std::string& name = "ray");
+    void publish_here();                       // by pat, on the screen of publishing
     World& sit_down(const std::string& name);  // all at once, from the visitors' screen on
     World& open_page(const std::string& name, const std::string& path = page);
     void write_at_the_start(const std::string& words);

@@ -214,7 +214,7 @@ void TodayScreen::beside(ui::Ui& ui, StaffSession& session, Go& go) {
                session.said(Msg::desk_out_hint),
                {},
                {{"today/withdraw", session.said(Msg::desk_withdraw), "stop",
-                 [&go] { go = to(PagesScreen()); }}},
+                 [&go] { go = to(WithdrawScreen()); }}},
                true});
 }
 

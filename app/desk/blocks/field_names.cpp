@@ -1,0 +1,58 @@
+#include "desk/blocks/field_names.h"
+
+#include <algorithm>
+
+namespace desk {
+
+using content::Msg;
+using FormKind = BlockForm::Kind;
+
+std::vector<Msg> field_names(FormKind kind) {
+    switch (kind) {
+        case FormKind::heading:
+        case FormKind::text:
+            return {Msg::desk_f_words};
+        case FormKind::list:
+        case FormKind::steps:
+        case FormKind::key_facts:
+            return {Msg::desk_f_items};
+        case FormKind::warning:
+            return {Msg::desk_f_sign, Msg::desk_f_act};
+        case FormKind::claim:
+            return {Msg::desk_f_claim, Msg::desk_f_evidence};
+        case FormKind::figure:
+            return {Msg::desk_f_alt, Msg::desk_f_caption};
+        case FormKind::table:
+            return {Msg::desk_f_rows};
+        case FormKind::hundred:
+            return {Msg::desk_f_counted, Msg::desk_f_counts, Msg::desk_f_studied};
+        case FormKind::check:
+            return {Msg::desk_f_situation, Msg::desk_f_answers};
+        case FormKind::raw:
+            return {Msg::desk_f_raw};
+    }
+    return {};
+}
+
+int field_lines(const std::string& words) {
+    const auto breaks = std::count(words.begin(), words.end(), '\n');
+    return std::clamp(static_cast<int>(words.size() / 60 + static_cast<std::size_t>(breaks)) + 1, 1,
+                      8);
+}
+
+std::string first_words(const std::string& block) {
+    const bool marked = block.starts_with("> [!");
+    const std::size_t from = marked ? std::min(block.find('\n'), block.size() - 1) + 1 : 0;
+    std::string words;
+    for (std::size_t at = from; at < block.size() && words.size() < 80; ++at) {
+        const char c = block[at];
+        const bool address = c == ']' && block.compare(at, 2, "](") == 0;
+        if (address) at = std::min(block.find(')', at), block.size());
+        if (address || c == '*' || c == '>' || c == '#' || c == '[' || c == '|') continue;
+        words += c == '\n' ? ' ' : c;
+    }
+    const auto begins = words.find_first_not_of(" -!");
+    return begins == std::string::npos ? words : shortened(words.substr(begins), 79);
+}
+
+}  // namespace desk
