@@ -22,6 +22,7 @@
 #include "desk/screens/media.h"
 #include "desk/screens/pages.h"
 #include "desk/screens/picture.h"
+#include "desk/screens/printing.h"
 #include "desk/screens/publishing.h"
 #include "desk/screens/renew.h"
 #include "desk/screens/review.h"
@@ -34,7 +35,8 @@ namespace desk {
 // Who nobody is signed in to meets the first; tabs stand in this order.
 using Route =
     std::variant<SignInScreen, TodayScreen, PagesScreen, WriteScreen, ReviewScreen, RenewScreen,
-                 PublishScreen, HistoryScreen, MediaScreen, PictureScreen, CleaningScreen>;
+                 PublishScreen, HistoryScreen, MediaScreen, PictureScreen, CleaningScreen,
+                 PrintingScreen>;
 
 // What a screen asks the desk to do.
 struct Stay {};
