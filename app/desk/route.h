@@ -27,6 +27,7 @@
 #include "desk/screens/renew.h"
 #include "desk/screens/review.h"
 #include "desk/screens/sign_in.h"
+#include "desk/screens/sources.h"
 #include "desk/screens/today.h"
 #include "desk/screens/write.h"
 
@@ -36,7 +37,7 @@ namespace desk {
 using Route =
     std::variant<SignInScreen, TodayScreen, PagesScreen, WriteScreen, ReviewScreen, RenewScreen,
                  PublishScreen, HistoryScreen, MediaScreen, PictureScreen, CleaningScreen,
-                 PrintingScreen>;
+                 PrintingScreen, SourcesScreen>;
 
 // What a screen asks the desk to do.
 struct Stay {};

@@ -282,6 +282,8 @@ void PagesScreen::filters(ui::Ui& ui, StaffSession& session, Go& go) {
                   "plus",
                   [&] { making_ = !making_; },
                   {.enabled = author, .selected = making_}},
+                 {"pages/sources", said(Msg::desk_s_title), "book",
+                  [&] { go = to(SourcesScreen()); }},
                  {"pages/details", said(Msg::desk_details), "phone",
                   [&] { go = to(WriteScreen(std::string(settings::details_file))); }},
                  keys_button(session, "pages/keys")});
