@@ -18,6 +18,7 @@
 #include <vector>
 
 #include "desk/screens/cleaning.h"
+#include "desk/screens/details.h"
 #include "desk/screens/history.h"
 #include "desk/screens/media.h"
 #include "desk/screens/pages.h"
@@ -37,7 +38,7 @@ namespace desk {
 using Route =
     std::variant<SignInScreen, TodayScreen, PagesScreen, WriteScreen, ReviewScreen, RenewScreen,
                  PublishScreen, HistoryScreen, MediaScreen, PictureScreen, CleaningScreen,
-                 PrintingScreen, SourcesScreen>;
+                 PrintingScreen, SourcesScreen, DetailsScreen>;
 
 // What a screen asks the desk to do.
 struct Stay {};

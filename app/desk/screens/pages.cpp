@@ -285,7 +285,7 @@ void PagesScreen::filters(ui::Ui& ui, StaffSession& session, Go& go) {
                  {"pages/sources", said(Msg::desk_s_title), "book",
                   [&] { go = to(SourcesScreen()); }},
                  {"pages/details", said(Msg::desk_details), "phone",
-                  [&] { go = to(WriteScreen(std::string(settings::details_file))); }},
+                  [&] { go = to(DetailsScreen()); }},
                  keys_button(session, "pages/keys")});
     ui.space(ui.theme().gap);
     languages(ui, session);
