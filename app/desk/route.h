@@ -21,6 +21,7 @@
 #include "desk/screens/details.h"
 #include "desk/screens/history.h"
 #include "desk/screens/media.h"
+#include "desk/screens/new_topic.h"
 #include "desk/screens/pages.h"
 #include "desk/screens/picture.h"
 #include "desk/screens/printing.h"
@@ -38,7 +39,7 @@ namespace desk {
 using Route =
     std::variant<SignInScreen, TodayScreen, PagesScreen, WriteScreen, ReviewScreen, RenewScreen,
                  PublishScreen, HistoryScreen, MediaScreen, PictureScreen, CleaningScreen,
-                 PrintingScreen, SourcesScreen, DetailsScreen>;
+                 PrintingScreen, NewTopicScreen, SourcesScreen, DetailsScreen>;
 
 // What a screen asks the desk to do.
 struct Stay {};
