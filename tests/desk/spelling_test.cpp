@@ -1,0 +1,42 @@
+// Spelling at the desk: no drug is offered for another, and the house's own words are learnt.
+#include "desk/spelling.h"
+
+#include "support/office_kiosk.h"
+
+using support::Clinic;
+using support::World;
+
+TEST_CASE("a suggestion never offers a drug", "[desk][spelling]") {
+    desk::Spelling spelling;
+    for (const std::string language : {"en", "es"})
+        for (const std::string word :
+             {"ofloxacin", "tamsulosn", "finasterid", "nitrofurantoin", "sildenafl", "cefalexn",
+              "amoxicilin", "tadalafl", "dutasterid", "ciprofloxacn"}) {
+            for (const auto& one : spelling.check(word + "\n", language, {})) {
+                INFO(language << ": " << base::to_line(one));
+                for (const std::string stem :
+                     {"floxac", "losin", "steride", "afil", "cillin", "cef"})
+                    CHECK(one.fix.find(stem) == std::string::npos);
+            }
+        }
+    const auto slips = spelling.check("A shrt walk.\n", "en", {});
+    REQUIRE(slips.size() == 1);
+    CHECK_THAT(slips[0].fix, Catch::Contains("perhaps '"));
+    CHECK(desk::unknown_word(slips[0]) == "shrt");
+}
+
+TEST_CASE("a word of the house is learnt with one touch", "[desk][spelling]") {
+    Clinic clinic;
+    World& world = clinic.open_page("ann");
+    clinic.write_at_the_start("Uroflowzz. ");
+    world.drive().wait(1.5);
+    INFO(world.outline());
+    REQUIRE(world.says("'Uroflowzz' is in no dictionary"));
+    world.tap("write/learn/Uroflowzz");
+    world.drive().wait(1.5);
+    CHECK_FALSE(world.says("'Uroflowzz' is in no dictionary"));
+    world.tap("desk/pages");
+    clinic.open_text(Clinic::page);
+    world.drive().wait(1.5);
+    CHECK_FALSE(world.says("'Uroflowzz' is in no dictionary"));
+}
