@@ -252,7 +252,7 @@ std::optional<Revision> order_with(Repository& repository, const std::string& pa
         return body.find(id) != std::string::npos;
     };
     const auto approved = repository.approved(path);
-    if (!names(order->body) || (approved && names(approved->body))) return std::nullopt;
+    if (!approved || names(approved->body) || !names(order->body)) return std::nullopt;
     return order;
 }
 
