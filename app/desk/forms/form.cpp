@@ -1,7 +1,5 @@
 #include "desk/forms/form.h"
 
-#include <algorithm>
-
 namespace desk {
 
 unsigned Form::version() const {
@@ -32,7 +30,7 @@ void choose(ui::Ui& ui, const Choice& choice, std::string& chosen) {
 }
 
 std::string choice_word(const StaffSession& session, content::Msg word, std::string name) {
-    std::replace(name.begin(), name.end(), '-', '_');
+    std::erase(name, '-');
     return session.said(word, {{"kind", name}});
 }
 

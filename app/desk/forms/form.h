@@ -29,7 +29,7 @@ struct Choice {
 };
 void choose(ui::Ui& ui, const Choice& choice, std::string& chosen);
 
-// A word of a message's choices: "case-series" stands there as case_series.
+// A word of a message's choices: "case-series" stands there as caseseries.
 std::string choice_word(const StaffSession& session, content::Msg word, std::string name);
 
 }  // namespace desk
