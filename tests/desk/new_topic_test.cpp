@@ -21,6 +21,7 @@ struct Newcomer {
     }
     void tap(const std::string& key) {
         INFO(taps << ": " << key);
+        world.drive().wait(0.6);  // nobody is quicker, and findings have come by then
         world.tap(key);
         ++taps;
     }
