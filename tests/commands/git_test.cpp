@@ -58,12 +58,12 @@ TEST_CASE("Texts worked on in git come back, and a conflict is told by name", "[
     clinic.git("commit -q -am 'Our words'");
 
     // Somebody at the desk changed another line of the same page meanwhile.
-    desk.approved("Fever or shivering, and you feel", "High fever or shivering, and you feel");
+    desk.approved("Most men with it", "Many men with it");
     const auto early = desk.by("ann", "library import texts");
     CHECK(early.exit == 1);
     CHECK_THAT(early.out, Contains(page + ": ann wrote revision 4 after this export") &&
                               Contains("1 texts came in"));
-    CHECK_THAT(desk.text(), Contains("High fever") && !Contains("quite common"));
+    CHECK_THAT(desk.text(), Contains("Many men") && !Contains("quite common"));
     CHECK_THAT(desk.text(other), Contains("More of it."));
 
     // Exported again and merged by git, both are in it, and nothing conflicts any more.
@@ -74,7 +74,7 @@ TEST_CASE("Texts worked on in git come back, and a conflict is told by name", "[
     const auto merged = desk.by("ann", "library import texts");
     INFO(merged.out);
     CHECK(merged.exit == 0);
-    CHECK_THAT(desk.text(), Contains("High fever") && Contains("quite common"));
+    CHECK_THAT(desk.text(), Contains("Many men") && Contains("quite common"));
 }
 
 TEST_CASE("Where both changed one line git names the file, and nothing comes in half",
