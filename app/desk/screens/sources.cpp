@@ -249,11 +249,10 @@ void SourcesScreen::told(ui::Ui& ui, StaffSession& session) const {
         ui.space(ui.theme().gap / 2);
     }
     std::size_t count = 0;
-    for (auto one : arrivals_->refused) {
+    for (const auto& one : arrivals_->refused) {
         if (++count > most_refused) break;
-        one.file.clear();
-        line(ui, one.what + (one.fix.empty() ? "" : "; " + one.fix), ColorRole::emergency_ink,
-             "sources/refused/" + std::to_string(count));
+        // What to write instead is told in the words of the file, which nobody sees here.
+        line(ui, one.what, ColorRole::emergency_ink, "sources/refused/" + std::to_string(count));
         ui.space(ui.theme().gap / 2);
     }
 }
