@@ -68,6 +68,30 @@ struct Newcomer {
     }
 };
 
+// What stands on the page: facts, a sentence with its sources, a sign, a figure.
+void write_parts(Newcomer& ann) {
+    ann.tap("write/head");
+    ann.write("write/field/1", "How a blood test is done.");
+    ann.tap("write/done");
+    ann.tap(ann.block_with("Write what matters most"));
+    ann.write("write/field/0", "A blood test is short.\nYou can ask to lie down.");
+    ann.tap("write/done");
+    ann.tap(ann.block_with("Write here in short words"));
+    ann.write("write/field/0", "A nurse takes a little blood from your arm.");
+    ann.cite("Blood counts");
+    ann.cite("How blood is drawn");
+    ann.tap("write/add/warning");
+    ann.tap("write/choice/1");
+    ann.write("write/field/0", "Your arm swells or hurts more");
+    ann.write("write/field/1", "Your arm may need care.");
+    ann.cite("After a blood");
+    ann.tap("write/add/figure");
+    ann.write("write/field/0", "Where the prostate lies");
+    ann.tap("write/pick-drawing");
+    ann.tap(ann.first_offer());
+    ann.tap("write/done");
+}
+
 const std::string path = "en/topics/blood-test.md";
 
 }  // namespace
@@ -163,26 +187,7 @@ TEST_CASE("a newcomer writes a topic with a sign, a figure and three sources, an
         }
     ann.tap("new/kind/test");
     ann.tap("new/go");
-    ann.tap("write/head");
-    ann.write("write/field/1", "How a blood test is done.");
-    ann.tap("write/done");
-    ann.tap(ann.block_with("Write what matters most"));
-    ann.write("write/field/0", "A blood test is short.\nYou can ask to lie down.");
-    ann.tap("write/done");
-    ann.tap(ann.block_with("Write here in short words"));
-    ann.write("write/field/0", "A nurse takes a little blood from your arm.");
-    ann.cite("Blood counts");
-    ann.cite("How blood is drawn");
-    ann.tap("write/add/warning");
-    ann.tap("write/choice/1");
-    ann.write("write/field/0", "Your arm swells or hurts more");
-    ann.write("write/field/1", "Your arm may need care.");
-    ann.cite("After a blood");
-    ann.tap("write/add/figure");
-    ann.write("write/field/0", "Where the prostate lies");
-    ann.tap("write/pick-drawing");
-    ann.tap(ann.first_offer());
-    ann.tap("write/done");
+    write_parts(ann);
     ann.world.drive().wait(2);
     ann.tap("write/submit");
     const auto repository = ann.clinic.open().newest(path);

@@ -6,19 +6,26 @@
 using support::Clinic;
 using support::World;
 
+namespace {
+
+void no_drug_in(const base::Problems& findings) {
+    for (const auto& one : findings)
+        for (const std::string stem : {"floxac", "losin", "steride", "afil", "cillin", "cef"}) {
+            INFO(base::to_line(one));
+            CHECK(one.fix.find(stem) == std::string::npos);
+        }
+}
+
+}  // namespace
+
 TEST_CASE("a suggestion never offers a drug", "[desk][spelling]") {
     desk::Spelling spelling;
-    for (const std::string language : {"en", "es"})
-        for (const std::string word :
-             {"ofloxacin", "tamsulosn", "finasterid", "nitrofurantoin", "sildenafl", "cefalexn",
-              "amoxicilin", "tadalafl", "dutasterid", "ciprofloxacn"}) {
-            for (const auto& one : spelling.check(word + "\n", language, {})) {
-                INFO(language << ": " << base::to_line(one));
-                for (const std::string stem :
-                     {"floxac", "losin", "steride", "afil", "cillin", "cef"})
-                    CHECK(one.fix.find(stem) == std::string::npos);
-            }
-        }
+    for (const std::string word :
+         {"ofloxacin", "tamsulosn", "finasterid", "nitrofurantoin", "sildenafl", "cefalexn",
+          "amoxicilin", "tadalafl", "dutasterid", "ciprofloxacn"}) {
+        no_drug_in(spelling.check(word + "\n", "en", {}));
+        no_drug_in(spelling.check(word + "\n", "es", {}));
+    }
     const auto slips = spelling.check("A shrt walk.\n", "en", {});
     REQUIRE(slips.size() == 1);
     CHECK_THAT(slips[0].fix, Catch::Contains("perhaps '"));
