@@ -6,6 +6,7 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "commands/authors/sources_import.h"
 #include "commands/command.h"
 #include "commands/sources_export.h"
 #include "content/check.h"
@@ -154,6 +155,7 @@ void add_sources(CLI::App& app, Context& context) {
          to_sign);
     told(sources->add_subcommand("to-read", "What a librarian has to read first, as one list"),
          context, to_read);
+    add_sources_import(*sources, context);
     auto form = std::make_shared<ExportForm>(ExportForm::zotero);
     auto folder = std::make_shared<std::string>();
     auto* out = sources->add_subcommand("export", "The bibliography for other programs");

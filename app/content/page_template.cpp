@@ -5,24 +5,47 @@
 #include <algorithm>
 
 #include "document/names.h"
+#include "text/full_names.h"
 #include "text/toml.h"
 
 namespace content {
 
 namespace {
 
-// As they stand in the Markdown. The marks beside some keep apart a sentence somebody meant.
-constexpr std::string_view words_of_templates[] = {
-    "Say in one sentence what this page is about.",
-    "Write what matters most here.",
-    "Two or three short facts are best.",
-    "Write here in short words. Keep each sentence short.",
-    "**What you notice**",
-    "What to do now. [ID](source:ID)",
-    "> What people say.\n",
-    "What studies show. [ID](source:ID)",
+// What a page begins with, in its language.
+struct PageWords {
+    std::string_view language, summary, first_fact, second_fact, general, heading, words, ask,
+        question;
+};
+constexpr PageWords pages[] = {
+    {"en", "Say in one sentence what this page is about.", "Write what matters most here.",
+     "Two or three short facts are best.",
+     "This page is general information. It does not replace your clinician’s advice.", "What it is",
+     "Write here in short words. Keep each sentence short.", "Ask your clinician",
+     "What does this mean for me?"},
+    {"es", "Diga en una frase de qué trata esta página.", "Escriba aquí lo más importante.",
+     "Lo mejor son dos o tres datos breves.",
+     "Esta página es información general. No sustituye el consejo de su profesional de salud.",
+     "Qué es", "Escriba aquí con palabras cortas. Que cada frase sea breve.",
+     "Pregunte a su profesional de salud", "¿Qué significa esto para mí?"},
+    {"ar", "اكتبوا في جملة واحدة موضوع هذه الصفحة.", "اكتبوا هنا أهم ما في الأمر.",
+     "الأفضل حقيقتان قصيرتان أو ثلاث.", "هذه الصفحة معلومات عامة، ولا تغني عن نصيحة طبيبكم.",
+     "ما هو", "اكتبوا هنا بكلمات قصيرة، ولتكن كل جملة قصيرة.", "أسئلة لطبيبكم",
+     "ماذا يعني هذا بالنسبة إليّ؟"}};
+
+// Of the pieces a desk inserts, as they stand in the Markdown. The marks beside some keep apart a
+// sentence somebody meant.
+constexpr std::string_view words_of_pieces[] = {
+    "**What you notice**",        "What to do now. [ID](source:ID)",
+    "> What people say.\n",       "What studies show. [ID](source:ID)",
     "![What the picture shows](",
 };
+
+const PageWords& words_for(std::string_view language) {
+    const auto* found = std::find_if(std::begin(pages), std::end(pages),
+                                     [&](const auto& one) { return one.language == language; });
+    return found == std::end(pages) ? pages[0] : *found;
+}
 
 std::string_view readable(std::string_view words) {
     constexpr std::string_view marks = "*>![]( \n";
@@ -35,36 +58,40 @@ std::string_view readable(std::string_view words) {
 }  // namespace
 
 std::string page_template(const NewPage& page) {
+    const auto& said = words_for(page.language);
+    const std::string ask =
+        said.language == "en" ? "" : fmt::format("ask = {}\n", text::quoted(std::string(said.ask)));
     return fmt::format(R"(+++
 id = {}
 title = {}
 summary = "{}"
 discreet_title = {}
 sensitive = false
-kind = "condition"
+kind = "{}"
 review = {{ status = "sample", by = "", on = {}, due = {} }}
 warnings = []
 sources = []
 diagrams = []
-+++
+{}+++
 
 > [!KEY-FACTS]
 > - {}
 > - {}
 
-This page is general information. It does not replace your clinician’s advice.
+{}
 
-## What it is
+## {}
 
 {}
 
-## Ask your clinician
+## {}
 
-- What does this mean for me?
+- {}
 )",
-                       text::quoted(page.id), text::quoted(page.title), words_of_templates[0],
-                       text::quoted(page.title), text::to_iso(page.on), text::to_iso(page.due),
-                       words_of_templates[1], words_of_templates[2], words_of_templates[3]);
+                       text::quoted(page.id), text::quoted(page.title), said.summary,
+                       text::quoted(page.title), page.kind, text::to_iso(page.on),
+                       text::to_iso(page.due), ask, said.first_fact, said.second_fact, said.general,
+                       said.heading, said.words, said.ask, said.question);
 }
 
 std::string translation_template(const document::FrontMatter& english, const NewPage& page,
@@ -91,14 +118,49 @@ std::string translation_template(const document::FrontMatter& english, const New
 
 std::vector<LeftOver> left_over(std::string_view markdown) {
     std::vector<LeftOver> found;
-    for (const auto words : words_of_templates) {
+    const auto look = [&](std::string_view words) {
         const auto at = markdown.find(words);
-        if (at == std::string_view::npos) continue;
+        if (at == std::string_view::npos) return;
         const auto line =
             std::count(markdown.begin(), markdown.begin() + static_cast<long>(at), '\n');
         found.push_back({readable(words), 1 + static_cast<int>(line)});
-    }
+    };
+    for (const auto& page : pages)
+        for (const auto words : {page.summary, page.first_fact, page.second_fact, page.words})
+            look(words);
+    for (const auto words : words_of_pieces) look(words);
     return found;
+}
+
+std::string page_id(const std::string& title) {
+    constexpr std::size_t longest = 40;
+    std::string words;
+    for (const char c : text::in_latin(title)) {
+        const bool kept = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+        if (kept)
+            words += c;
+        else if (!words.empty() && words.back() != '-' && c != '\'')
+            words += '-';
+    }
+    for (const std::string article : {"the-", "a-", "an-"})
+        if (words.starts_with(article)) words.erase(0, article.size());
+    if (words.size() > longest) words.erase(words.rfind('-', longest));
+    while (!words.empty() && words.back() == '-') words.pop_back();
+    return words.empty() ? "page" : words;
+}
+
+std::optional<std::string> with_topic(const std::string& topics, const std::string& group,
+                                      const std::string& id) {
+    const auto named = topics.find("id = " + text::quoted(group) + "\n");
+    if (named == std::string::npos) return std::nullopt;
+    const auto list = topics.find("topics = [", named);
+    const auto next = topics.find("[[group]]", named);
+    if (list == std::string::npos || list > next) return std::nullopt;
+    const auto end = topics.find(']', list);
+    if (end == std::string::npos) return std::nullopt;
+    const auto last = topics.find_last_not_of(" \n,", end - 1);
+    const std::string entry = (topics[last] == '[' ? "" : ", ") + text::quoted(id);
+    return topics.substr(0, last + 1) + entry + topics.substr(end);
 }
 
 }  // namespace content

@@ -288,6 +288,16 @@ void Faults::shape(const Json& value) {
 
 }  // namespace
 
+std::vector<std::string_view> source_types() { return {kinds.begin(), kinds.end()}; }
+std::vector<std::string_view> evidences() { return {evidence_kinds.begin(), evidence_kinds.end()}; }
+std::vector<std::string_view> source_licences() { return {licences.begin(), licences.end()}; }
+
+std::string tier_of_evidence(std::string_view evidence) {
+    const auto own = std::find(evidence_kinds.begin(), evidence_kinds.end(), evidence);
+    if (own == evidence_kinds.end()) return "";
+    return {tiers_of_evidence[static_cast<std::size_t>(own - evidence_kinds.begin())][0]};
+}
+
 std::string text_of(const Json& entry, const char* field) {
     if (!entry.is_object()) return "";
     const auto found = entry.find(field);

@@ -32,6 +32,10 @@ class OwnFields {
 };
 inline constexpr std::string_view note_mark = "urokiosk-";
 
+// What an entry may be, and the highest tier its evidence carries ("A"; none: "").
+std::vector<std::string_view> source_types(), evidences(), source_licences();
+std::string tier_of_evidence(std::string_view evidence);
+
 struct FieldFault {
     std::string what, fix;
 };

@@ -57,6 +57,8 @@ Result<std::string> read_text_file(const base::Path& folder, const std::string& 
 }
 
 // A page is not as large as a drawing that holds a photograph.
+constexpr const char* for_authors = "README.md";  // how pages are written: no page itself
+
 std::uintmax_t most_bytes(const Path& path) {
     constexpr std::uintmax_t page = 1U << 20U, details = 1U << 16U, words = 4U << 20U;
     switch (path.kind) {
@@ -184,6 +186,7 @@ Result<std::map<std::string, std::string>> content_texts(const base::Path& folde
                                                          std::uintmax_t most_bytes) {
     std::map<std::string, std::string> texts;
     const auto take = [&](const std::string& path) -> Result<void> {
+        if (path == for_authors) return {};
         if (!Path::parse(path))
             return base::fail((folder / path).string(), "is no file of a content folder",
                               "take it out; nothing was changed");

@@ -35,6 +35,7 @@ class BlockEditor {
     void block(ui::Ui& ui, StaffSession& session, const What& what, const Chunk& chunk);
     void told(ui::Ui& ui, StaffSession& session, const What& what, const Chunk& chunk);
     void fields(ui::Ui& ui, StaffSession& session, const What& what);
+    void grade(ui::Ui& ui, StaffSession& session, const What& what) const;
     void choices(ui::Ui& ui, StaffSession& session, bool& changed);
     void acts(ui::Ui& ui, StaffSession& session, const What& what);
     void adds(ui::Ui& ui, StaffSession& session, const What& what);

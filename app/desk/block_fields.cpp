@@ -6,6 +6,8 @@
 #include "content/read_catalog.h"
 #include "desk/block_editor.h"
 #include "desk/blocks/field_names.h"
+#include "document/grade.h"
+#include "document/plain.h"
 #include "text/toml.h"
 #include "text/unicode.h"
 #include "ui/segments.h"
@@ -43,6 +45,20 @@ std::string BlockEditor::field_name(const StaffSession& session, std::size_t pla
     return session.said(names[std::min(place, names.size() - 1)]);
 }
 
+// How hard this block is to read by itself; a few words have no grade.
+void BlockEditor::grade(ui::Ui& ui, StaffSession& session, const What& what) const {
+    constexpr int fewest_words = 8;
+    if (what.place.language != "en") return;
+    const auto block = session.repository.parsed(form_.markdown());
+    const auto grade =
+        document::grade(document::plain(block->document, document::Include::sentences_only));
+    if (grade.words < fewest_words) return;
+    line(ui,
+         session.said(Msg::desk_grade, {{"grade", fmt::format("{:.1f}", grade.flesch_kincaid())}}),
+         ColorRole::muted, "write/block-grade");
+    ui.space(ui.theme().gap);
+}
+
 void BlockEditor::choices(ui::Ui& ui, StaffSession& session, bool& changed) {
     const Msg urgencies[] = {Msg::urgency_emergency, Msg::urgency_same_day, Msg::urgency_mention,
                              Msg::urgency_note};
@@ -77,6 +93,7 @@ void BlockEditor::fields(ui::Ui& ui, StaffSession& session, const What& what) {
         ui.space(ui.theme().gap);
     }
     picker(ui, session, changed);
+    grade(ui, session, what);
     acts(ui, session, what);
     if (open_ != Open::block) return;  // it was moved or taken away
     for (std::size_t i = 0; i < editors_.size(); ++i) {

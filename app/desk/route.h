@@ -19,14 +19,18 @@
 
 #include "desk/screens/accounts.h"
 #include "desk/screens/cleaning.h"
+#include "desk/screens/details.h"
 #include "desk/screens/history.h"
 #include "desk/screens/media.h"
+#include "desk/screens/new_topic.h"
 #include "desk/screens/pages.h"
 #include "desk/screens/picture.h"
+#include "desk/screens/printing.h"
 #include "desk/screens/publishing.h"
 #include "desk/screens/renew.h"
 #include "desk/screens/review.h"
 #include "desk/screens/sign_in.h"
+#include "desk/screens/sources.h"
 #include "desk/screens/today.h"
 #include "desk/screens/translate.h"
 #include "desk/screens/translation.h"
@@ -39,7 +43,8 @@ namespace desk {
 using Route =
     std::variant<SignInScreen, TodayScreen, PagesScreen, WriteScreen, ReviewScreen, RenewScreen,
                  PublishScreen, HistoryScreen, MediaScreen, PictureScreen, CleaningScreen,
-                 TranslateScreen, TranslationScreen, AccountsScreen, WithdrawScreen>;
+                 TranslateScreen, TranslationScreen, AccountsScreen, WithdrawScreen, PrintingScreen,
+                 NewTopicScreen, SourcesScreen, DetailsScreen>;
 
 // What a screen asks the desk to do.
 struct Stay {};

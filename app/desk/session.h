@@ -7,6 +7,7 @@
 #include <string>
 
 #include "devices/clock.h"
+#include "devices/printer.h"
 #include "devices/voice.h"
 #include "editorial/publish.h"
 #include "editorial/texts.h"
@@ -25,6 +26,7 @@ struct Services {
     const settings::Settings& settings;  // what visitors read
     const settings::Settings& machine;   // what its clinic.toml says
     const settings::DataPaths& paths;
+    devices::Printer& printer;
     devices::Voice& voice;
     const devices::Clock& clock;
     std::map<std::string, content::Messages> words;  // by language

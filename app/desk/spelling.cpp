@@ -19,6 +19,7 @@ namespace {
 
 constexpr const char* folder = "/usr/share/hunspell/";
 constexpr std::size_t most_told = 40;
+constexpr std::string_view in_no_dictionary = " is in no dictionary";
 
 // Any dictionary of the language will do: British and American spellings both stand. Where no
 // country is named here, the first by name of those that are installed.
@@ -80,6 +81,28 @@ bool has_digit(std::string_view word) {
     return std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
+// How international names of drugs end (WHO's stems), in the letters of three languages.
+constexpr std::string_view drug_stems[] = {
+    "floxacin", "floxacino", "cillin",   "cilina",    "mycin",      "micina",  "micino",
+    "cycline",  "ciclina",   "azole",    "azol",      "osin",       "osina",   "steride",
+    "sterida",  "afil",      "afilo",    "sartan",    "sartán",     "prazole", "prazol",
+    "olol",     "pril",      "statin",   "statina",   "relin",      "relina",  "lutamide",
+    "lutamida", "relix",     "begron",   "bactam",    "penem",      "oxacin",  "oxacino",
+    "fenacin",  "fenacina",  "terodine", "terodina",  "oxicam",     "profen",  "profeno",
+    "mab",      "tinib",     "platin",   "platino",   "parin",      "parina",  "grel",
+    "xaban",    "gliptin",   "gliptina", "gliflozin", "gliflozina", "triptan", "triptán",
+    "vir",      "dronate",   "dronato",  "trexate",   "taxel",      "caine",   "caína",
+    "وكساسين",  "سيلين",     "ميسين",    "سيكلين",    "وسين",       "سترايد",  "فيل",
+    "سارتان",   "برازول",    "ستاتين",   "ولول",      "ريلين",      "لوتاميد", "بروفين",
+    "ازول"};
+
+bool like_a_drug(std::string_view word) {
+    const std::string folded = text::fold(word);
+    return folded.starts_with("cef") ||
+           std::any_of(std::begin(drug_stems), std::end(drug_stems),
+                       [&](std::string_view stem) { return folded.ends_with(text::fold(stem)); });
+}
+
 // Abbreviations and names in Latin letters stand in Arabic text too.
 bool foreign(std::string_view word, const std::string& language) {
     return language == "ar" && std::any_of(word.begin(), word.end(), [](char c) {
@@ -139,7 +162,12 @@ std::string Spelling::meant(const Dictionary& dictionary, const std::string& wor
     Hunhandle* first = dictionary.all.front().get();
     char** all = nullptr;
     const int count = Hunspell_suggest(first, &all, word.c_str());
-    if (count > 0) known->second = fmt::format("perhaps '{}'", all[0]);
+    // A name that reads like a drug's is nobody's slip of another.
+    for (int i = 0; i < count && !like_a_drug(word); ++i) {
+        if (like_a_drug(all[i])) continue;
+        known->second = fmt::format("perhaps '{}'", all[i]);
+        break;
+    }
     Hunspell_free_list(first, &all, count);
     return known->second;
 }
@@ -169,11 +197,17 @@ base::Problems Spelling::check(const std::string& markdown, const std::string& l
                 continue;
             if (!told.insert(folded).second) continue;
             found.push_back({"", number, base::Severity::hint,
-                             fmt::format("'{}' is in no dictionary", word),
+                             fmt::format("'{}'{}", word, in_no_dictionary),
                              meant(*dictionary, word)});
         }
     }
     return found;
+}
+
+std::string unknown_word(const base::Problem& finding) {
+    const bool ours = finding.what.starts_with("'") && finding.what.ends_with(in_no_dictionary);
+    if (!ours) return "";
+    return finding.what.substr(1, finding.what.size() - in_no_dictionary.size() - 2);
 }
 
 std::set<std::string> folded_words(const std::string& text, const std::string& language) {

@@ -19,6 +19,8 @@ class Spelling {
     Spelling(Spelling&&) noexcept;
     Spelling& operator=(Spelling&&) noexcept;
 
+    // What may be meant is told too, but never the name of a drug: another one would be a mistake
+    // that reads well.
     // Looks at what is read: addresses of links, ids and placeholders are passed over, words of
     // `known` (folded) too. Each word is told once, as a hint, at its first line.
     base::Problems check(const std::string& markdown, const std::string& language,
@@ -33,6 +35,9 @@ class Spelling {
     // What may be meant costs up to a tenth of a second a word: it is asked for once.
     std::map<std::pair<const Dictionary*, std::string>, std::string> meant_;
 };
+
+// The word such a finding is about; empty for any other.
+std::string unknown_word(const base::Problem& finding);
 
 // All words of a text, folded: those of a glossary are known.
 std::set<std::string> folded_words(const std::string& text, const std::string& language);

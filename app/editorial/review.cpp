@@ -222,23 +222,49 @@ base::Problems findings(Repository& repository, const std::string& path, const s
     return found;
 }
 
+namespace {
+
+base::Result<void> send(Repository& repository, Revision text, const By& by) {
+    const std::string& path = text.path;
+    if (text.state != State::draft && text.state != State::rejected)
+        return refused(path,
+                       fmt::format("is {} already", state_names[static_cast<int>(text.state)]));
+    if (const auto left = content::left_over(text.body);
+        content::Path::parse(path)->is_page() && !left.empty())
+        return tl::unexpected(base::Problem{path, left.front().line, base::Severity::error,
+                                            fmt::format("'{}' is a template's", left.front().words),
+                                            "write your own words, then ask for review"});
+    text.state = State::in_review;
+    repository.records().set_state(text);
+    repository.audit_log().add({by.stamp(), Action::submit, path, "", text.digest});
+    return {};
+}
+
+// The order of pages as this person changed it, where it names a page that the approved one lacks.
+std::optional<Revision> order_with(Repository& repository, const std::string& page, const By& by) {
+    const std::string path = content::Path{content::Path::Kind::topics, "", ""}.str();
+    const auto place = content::Path::parse(page);
+    const auto order = repository.newest(path);
+    if (!place || !place->is_page() || !order || order->state != State::draft ||
+        order->by != by.person.name)
+        return std::nullopt;
+    const auto names = [id = "\"" + place->id + "\""](const std::string& body) {
+        return body.find(id) != std::string::npos;
+    };
+    const auto approved = repository.approved(path);
+    if (!approved || names(approved->body) || !names(order->body)) return std::nullopt;
+    return order;
+}
+
+}  // namespace
+
 base::Result<void> submit(Repository& repository, const std::string& path, const By& by) {
     if (auto may = allowed(by.person, Action::submit, path); !may) return may;
     return repository.act([&]() -> base::Result<void> {
         auto newest = repository.newest(path);
         if (!newest) return refused(path, "is not in the library", "save it first");
-        if (newest->state != State::draft && newest->state != State::rejected)
-            return refused(
-                path, fmt::format("is {} already", state_names[static_cast<int>(newest->state)]));
-        if (const auto left = content::left_over(newest->body);
-            content::Path::parse(path)->is_page() && !left.empty())
-            return tl::unexpected(
-                base::Problem{path, left.front().line, base::Severity::error,
-                              fmt::format("'{}' is a template's", left.front().words),
-                              "write your own words, then ask for review"});
-        newest->state = State::in_review;
-        repository.records().set_state(*newest);
-        repository.audit_log().add({by.stamp(), Action::submit, path, "", newest->digest});
+        if (auto sent = send(repository, *newest, by); !sent) return sent;
+        if (auto order = order_with(repository, path, by)) return send(repository, *order, by);
         return {};
     });
 }

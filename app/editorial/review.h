@@ -14,6 +14,7 @@ namespace editorial {
 base::Problems findings(Repository& repository, const std::string& path, const std::string& body,
                         const text::Date& today = {});
 
+// What the page's author changed in the order of pages to put it there goes with it.
 base::Result<void> submit(Repository& repository, const std::string& path, const By& by);
 
 struct Approving {

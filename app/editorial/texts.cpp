@@ -220,17 +220,69 @@ std::string new_page(const NewPage& page) {
     return content::page_template({page.id, page.title, page.today, a_year_after(page.today)});
 }
 
+namespace {
+
+base::Result<void> fit_title(const std::string& title) {
+    if (text::harmless_name(title) && title.find_first_not_of(' ') != std::string::npos) return {};
+    return base::fail("the title", "is empty or holds letters that cannot be seen",
+                      "write another");
+}
+
+}  // namespace
+
 base::Result<std::string> begin_page(Repository& repository, const NewPage& page, const By& by) {
-    const std::string& title = page.title;
-    if (!text::harmless_name(title) || title.find_first_not_of(' ') == std::string::npos)
-        return base::fail("the title", "is empty or holds letters that cannot be seen",
-                          "write another");
+    if (auto fit = fit_title(page.title); !fit) return tl::unexpected(fit.error());
     const std::string path = content::Path::page("en", page.id).str();
     if (repository.newest(path))
         return base::fail(path, "is in the library already", "choose another name");
     const auto saved = save(repository, {path, "", new_page(page)}, by);
     if (!saved) return tl::unexpected(saved.error());
     return path;
+}
+
+namespace {
+
+// Not taken in any language, however often the title was given before.
+std::string free_id(Repository& repository, const std::string& title) {
+    std::set<std::string> taken;
+    for (const auto& text : repository.list()) taken.insert(text.id);
+    const std::string id = content::page_id(title);
+    std::string free = id;
+    for (int n = 2; taken.contains(free); ++n) free = fmt::format("{}-{}", id, n);
+    return free;
+}
+
+}  // namespace
+
+base::Result<std::string> begin_topic(Repository& repository, const NewTopic& topic, const By& by) {
+    const auto english = topic.titles.find("en");
+    if (english == topic.titles.end())
+        return base::fail("the topic", "has no English title", "every translation is held to it");
+    for (const auto& [language, title] : topic.titles)
+        if (auto fit = fit_title(title); !fit) return tl::unexpected(fit.error());
+    const std::string id = free_id(repository, english->second);
+    const std::string order = content::Path{content::Path::Kind::topics, "", ""}.str();
+    const auto done = repository.act([&]() -> base::Result<void> {
+        const auto groups = repository.newest(order);
+        const auto placed =
+            groups ? content::with_topic(groups->body, topic.group, id) : std::nullopt;
+        if (!placed)
+            return base::fail(order, "has no group '" + topic.group + "'", "choose another group");
+        const auto kept = [&](const std::string& path, const std::string& body,
+                              std::int64_t base) -> base::Result<void> {
+            auto saved = save(repository, {path, "", body, base}, by);
+            return saved ? base::Result<void>() : tl::unexpected(saved.error());
+        };
+        for (const auto& [language, title] : topic.titles) {
+            const auto page = content::page_template(
+                {id, title, topic.today, a_year_after(topic.today), language, topic.kind});
+            if (auto saved = kept(content::Path::page(language, id).str(), page, 0); !saved)
+                return saved;
+        }
+        return kept(order, *placed, groups->id);
+    });
+    if (!done) return tl::unexpected(done.error());
+    return content::Path::page("en", id).str();
 }
 
 }  // namespace editorial

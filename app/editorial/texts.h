@@ -38,4 +38,14 @@ std::string new_page(const NewPage& page);
 // By an author: that page as the first revision of a text that is not there yet. Its path.
 base::Result<std::string> begin_page(Repository& repository, const NewPage& page, const By& by);
 
+// A topic as a person names it: its English page, one in each other language that has a title, and
+// its place in a group. No id is asked for: it is made from the English title, and new.
+struct NewTopic {
+    std::map<std::string, std::string> titles;  // by language
+    std::string group, kind = "condition";
+    text::Date today;
+};
+// By an author, as one act. The path of the English page.
+base::Result<std::string> begin_topic(Repository& repository, const NewTopic& topic, const By& by);
+
 }  // namespace editorial

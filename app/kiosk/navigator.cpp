@@ -356,6 +356,7 @@ void Navigator::draw(ui::Frame frame, const std::string& screen, const Route& ro
         go = drawn_route(route, session);
     const bool by_key = !frame.input.presses.empty() && session.memory.focus != focus;
     const bool at_end = ui_.at_end();
+    if (over) over(ui_);
     scene_ = ui_.end();
     scene_.glass = frame.glass;
     answering_ = answering_ && ui_.gesture().held;

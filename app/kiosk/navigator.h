@@ -34,6 +34,8 @@ class Navigator {
     double due_in(double now_s) const;
 
     Session session;  // public: automation sets language, size and theme here
+    std::function<void(ui::Ui&)>
+        over;  // drawn above every screen, where somebody previews; or none
 
   private:
     void act(const Go& go);

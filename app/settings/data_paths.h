@@ -23,6 +23,10 @@ struct DataPaths {
     base::Path backups() const { return staff() / "backups"; }  // of the library
     base::Path secret_key() const { return staff() / "keys" / "publisher.key"; }
     base::Path stick_wanted() const;  // to be written; empty where nobody keeps sticks from it
+    base::Path shelf() const { return staff() / "shelf.toml"; }  // sheets printed again and again
+    base::Path dictionary(const std::string& language) const {
+        return staff() / ("dictionary-" + language + ".txt");
+    }
     base::Path publishing_lock() const { return staff() / "publishing.lock"; }
     // What the kiosk writes.
     base::Path log() const { return kiosk() / "log" / "urokiosk.log"; }

@@ -91,10 +91,11 @@ void StaffDoor::open(const std::string& language) {
         return;
     }
     ++times_;
-    desk_services_ = std::make_unique<desk::Services>(desk::Services{
-        services_.fonts, services_.icons, services_.palettes, services_.settings, services_.machine,
-        services_.paths, services_.voice, services_.clock, messages_of(services_.edition),
-        services_.edition.languages(), true, to_mend(read_health(services_.paths))});
+    desk_services_ = std::make_unique<desk::Services>(
+        desk::Services{services_.fonts, services_.icons, services_.palettes, services_.settings,
+                       services_.machine, services_.paths, services_.printer, services_.voice,
+                       services_.clock, messages_of(services_.edition),
+                       services_.edition.languages(), true, to_mend(read_health(services_.paths))});
     in_use_ = services_.edition.version();
     desk_ = std::make_unique<desk::Desk>(*desk_services_, language);
 }
@@ -201,11 +202,22 @@ class DeskStage : public Stage {
     layout::Fonts fonts_;
     layout::Icons icons_;
     Speaker speaker_;
+    std::unique_ptr<devices::Printer> printer_ = devices::cups_printer();
     std::unique_ptr<devices::Voice> voice_ = devices::espeak_voice(speaker_);
     devices::SystemClock clock_;
-    desk::Services office_{fonts_,      icons_,          palettes_, settings_,
-                           machine_,    paths_,          *voice_,   clock_,
-                           own_words(), own_languages(), false,     to_mend(read_health(paths_))};
+    desk::Services office_{fonts_,
+                           icons_,
+                           palettes_,
+                           settings_,
+                           machine_,
+                           paths_,
+                           *printer_,
+                           *voice_,
+                           clock_,
+                           own_words(),
+                           own_languages(),
+                           false,
+                           to_mend(read_health(paths_))};
     std::optional<int> number_;  // of the edition in use
     std::string in_use_;
     std::optional<desk::Desk> desk_;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <sys/types.h>
+#include <time.h>
 
 #include <algorithm>
 #include <chrono>
@@ -14,6 +15,13 @@ using Time = std::chrono::steady_clock;
 
 inline double ms_since(Time::time_point start) {
     return std::chrono::duration<double, std::milli>(Time::now() - start).count();
+}
+
+// Of the processor, by this thread: what others on the machine do does not count.
+inline double worked_ms() {
+    timespec now{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
 }
 
 inline double median(std::vector<double> values) {

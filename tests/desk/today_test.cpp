@@ -48,11 +48,10 @@ TEST_CASE("words of a template cannot be sent for review", "[desk][today]") {
     Clinic clinic;
     World& world = clinic.sit_down("ann");
     world.tap("pages/new");
-    world.tap("pages/new-id");
-    world.drive().type("blood-test");
-    world.tap("pages/new-title");
+    world.tap("new/title");
     world.drive().type("A blood test");
-    world.tap("pages/new-go");
+    world.tap("new/group/prostate");
+    world.tap("new/go");
     world.drive().wait(1);
     world.tap("write/submit");
     INFO(world.outline());

@@ -26,9 +26,6 @@ void each_screen(support::Clinic& clinic, const std::function<void(const std::st
     look("today");
     world.tap("desk/pages");
     look("pages");
-    world.tap("pages/new");
-    look("pages, a new one");
-    world.tap("pages/new");
     world.tap("text/" + std::string(page));
     look("write, by blocks");
     for (const auto& node : std::vector(world.scene().nodes))
@@ -76,6 +73,23 @@ void each_screen(support::Clinic& clinic, const std::function<void(const std::st
     world.tap("desk/out");
 }
 
+// What has a form of its own.
+void forms(support::Clinic& clinic, const std::function<void(const std::string&)>& look) {
+    support::World& world = clinic.at();
+    clinic.sign_in_as("ann");
+    world.tap("pages/new");
+    look("topic, a new one");
+    world.tap("desk/print");
+    look("print");
+    world.tap("desk/pages");
+    world.tap("pages/sources");
+    world.tap("sources/new");
+    look("sources, a new one");
+    world.tap("sources/import");
+    look("sources, from a list");
+    world.tap("desk/out");
+}
+
 // What an author changes beside pages, and what comes of two at one text.
 void more_screens(support::Clinic& clinic, const std::function<void(const std::string&)>& look) {
     support::World& world = clinic.at();
@@ -108,6 +122,8 @@ void more_screens(support::Clinic& clinic, const std::function<void(const std::s
     world.tap("desk/pages");
     world.tap("pages/details");
     look("clinic details");
+    world.tap("details/text");
+    look("clinic details, as text");
     world.tap("desk/pages");
     clinic.open_text("sources.json");
     auto repository = clinic.open();
@@ -166,6 +182,7 @@ TEST_CASE("at the desk nothing is cut, nothing overlaps, and all can be read", "
                 check(world, place(where, language, glass));
             };
             each_screen(clinic, look);
+            forms(clinic, look);
             more_screens(clinic, look);
         }
 }

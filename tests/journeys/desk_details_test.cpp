@@ -80,6 +80,7 @@ TEST_CASE("the clinic's emergency number is corrected at the desk, approved, and
     clinic.come_in();
     clinic.sign_in_as("ann");
     world.tap("pages/details");
+    world.tap("details/text");
     CHECK(world.says("In an emergency: 999"));  // what holds now
     clinic.replace("emergency_number = \"999\"", "emergency_number = \"our bell\"");
     world.drive().wait(1);

@@ -72,7 +72,6 @@ Go open_text(const StaffSession& session, const editorial::Listed& text) {
 std::vector<Sample> PagesScreen::samples(const StaffSession&) {
     std::vector<Sample> all;
     all.push_back({"pages", PagesScreen()});
-    all.push_back({"pages, a new one", PagesScreen(), {"pages/new"}});
     all.push_back({"pages, keyboard", PagesScreen(), {"pages/keys"}});
     return all;
 }
@@ -214,26 +213,6 @@ void PagesScreen::labels(ui::Ui& ui, StaffSession& session, const editorial::Lis
     if (!text.id.empty() && text.language == "en") label(coverage_.at(text.id), Colour::plain);
 }
 
-void PagesScreen::new_page(ui::Ui& ui, StaffSession& session, Go& go) {
-    field(ui, {"pages/new-id", session.said(Msg::desk_new_id)}, id_);
-    ui.space(ui.theme().gap);
-    field(ui, {"pages/new-title", session.said(Msg::desk_new_title)}, title_);
-    ui.space(ui.theme().gap);
-    const bool ready = !id_.edit.text().empty() && !title_.edit.text().empty();
-    toolbar(ui, {{"pages/new-go",
-                  session.said(Msg::desk_new),
-                  "plus",
-                  [&] { make(session, go); },
-                  {.enabled = ready, .primary = true}}});
-}
-
-void PagesScreen::make(StaffSession& session, Go& go) {
-    const auto path = editorial::begin_page(
-        session.repository, {id_.edit.text(), title_.edit.text(), session.services.clock.today()},
-        session.by());
-    if (session.succeeded(path)) go = to(WriteScreen(*path));
-}
-
 // What a sheet of paper is, by the code at its foot.
 void PagesScreen::recall(ui::Ui& ui, StaffSession& session) {
     field(ui, {"pages/code", session.said(Msg::desk_code)}, code_);
@@ -271,20 +250,21 @@ void PagesScreen::filters(ui::Ui& ui, StaffSession& session, Go& go) {
                       {.selected = only_ == which}};
     };
     const bool author = session.may(editorial::Action::save);
-    toolbar(ui, {only("pages/all", Msg::desk_all, Only::all),
-                 only("pages/drafts", Msg::desk_drafts, Only::drafts),
-                 only("pages/review", Msg::desk_state_review, Only::review),
-                 only("pages/due", Msg::desk_due_soon, Only::due),
-                 only("pages/findings", Msg::desk_findings, Only::findings),
-                 only("pages/machine", Msg::desk_machine, Only::machine),
-                 {"pages/new",
-                  said(Msg::desk_new),
-                  "plus",
-                  [&] { making_ = !making_; },
-                  {.enabled = author, .selected = making_}},
-                 {"pages/details", said(Msg::desk_details), "phone",
-                  [&] { go = to(WriteScreen(std::string(settings::details_file))); }},
-                 keys_button(session, "pages/keys")});
+    toolbar(ui,
+            {only("pages/all", Msg::desk_all, Only::all),
+             only("pages/drafts", Msg::desk_drafts, Only::drafts),
+             only("pages/review", Msg::desk_state_review, Only::review),
+             only("pages/due", Msg::desk_due_soon, Only::due),
+             only("pages/findings", Msg::desk_findings, Only::findings),
+             only("pages/machine", Msg::desk_machine, Only::machine),
+             {"pages/new",
+              said(Msg::desk_new),
+              "plus",
+              [&] { go = to(NewTopicScreen()); },
+              {.enabled = author}},
+             {"pages/sources", said(Msg::desk_s_title), "book", [&] { go = to(SourcesScreen()); }},
+             {"pages/details", said(Msg::desk_details), "phone", [&] { go = to(DetailsScreen()); }},
+             keys_button(session, "pages/keys")});
     ui.space(ui.theme().gap);
     languages(ui, session);
     ui.space(ui.theme().gap);
@@ -316,7 +296,6 @@ Go PagesScreen::draw(ui::Ui& ui, StaffSession& session, const base::Rect& box) {
         });
         ui.space(ui.theme().gap);
         filters(ui, session, go);
-        if (making_) new_page(ui, session, go);
     });
     const float keys = session.board.shown ? board_height(ui, session) : 0;
     const float low = box.bottom() - (session.board.shown ? keys + ui.theme().gap : 0);
@@ -333,10 +312,7 @@ Go PagesScreen::draw(ui::Ui& ui, StaffSession& session, const base::Rect& box) {
     });
     if (session.board.shown) {
         auto& memory = ui.memory();
-        auto& focused = memory.focus == base::Key("pages/code")        ? code_
-                        : memory.focus == base::Key("pages/new-id")    ? id_
-                        : memory.focus == base::Key("pages/new-title") ? title_
-                                                                       : search_;
+        auto& focused = memory.focus == base::Key("pages/code") ? code_ : search_;
         ui.in({box.x, box.bottom() - keys, box.width, keys}, [&] { board(ui, session, focused); });
     }
     return go;

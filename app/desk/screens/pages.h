@@ -13,8 +13,7 @@ class PagesScreen {
   public:
     static constexpr Tab tab{"desk/pages", content::Msg::desk_pages, "list"};
     enum class Only { all, drafts, review, due, findings, machine };
-    explicit PagesScreen(Only only = Only::all, bool making = false)
-        : making_(making), only_(only) {}
+    explicit PagesScreen(Only only = Only::all) : only_(only) {}
     std::string name() const { return "pages"; }
     Go draw(ui::Ui& ui, StaffSession& session, const base::Rect& box);
     static std::vector<Sample> samples(const StaffSession& session);
@@ -26,8 +25,6 @@ class PagesScreen {
                 const base::Rect& box);
     void filters(ui::Ui& ui, StaffSession& session, Go& go);
     void languages(ui::Ui& ui, StaffSession& session);
-    void new_page(ui::Ui& ui, StaffSession& session, Go& go);
-    void make(StaffSession& session, Go& go);
     void recall(ui::Ui& ui, StaffSession& session);
     bool wanted(const editorial::Listed& text, const text::Date& today) const;
     bool titled(const editorial::Listed& text) const;
@@ -41,10 +38,10 @@ class PagesScreen {
     std::optional<editorial::TextSearch> texts_;   // once somebody seeks
     std::map<std::string, std::string> found_;     // of texts that hold it: the line
     unsigned sought_version_ = 0;
-    bool read_ = false, making_ = false;
+    bool read_ = false;
     Only only_ = Only::all;
     std::string language_;  // of those shown; empty: all
-    ui::Editor search_, id_, title_, code_;
+    ui::Editor search_, code_;
     unsigned asked_version_ = 0;
     std::string fate_;  // of the sheet that was asked for
 };

@@ -123,8 +123,8 @@ void TodayScreen::to_write(ui::Ui& ui, StaffSession& session, Go& go) {
                             [&go, path = text.path] { go = to(WriteScreen(path)); }});
         all.rows.push_back(std::move(row));
     }
-    all.acts.push_back({"today/new", session.said(Msg::desk_new), "plus",
-                        [&go] { go = to(PagesScreen(PagesScreen::Only::all, true)); }});
+    all.acts.push_back(
+        {"today/new", session.said(Msg::desk_new), "plus", [&go] { go = to(NewTopicScreen()); }});
     if (to_do_.to_write.size() > most_rows)
         all.acts.push_back({"today/drafts", session.said(Msg::desk_show_all, {{"n", n}}), "list",
                             [&go] { go = to(PagesScreen(PagesScreen::Only::drafts)); }});

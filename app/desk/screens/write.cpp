@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "desk/forms/own_words.h"
 #include "desk/route.h"
 #include "desk/titles.h"
 #include "devices/clock.h"
@@ -36,7 +37,7 @@ std::vector<Sample> WriteScreen::samples(const StaffSession& session) {
         all.push_back({"write, changes", WriteScreen(text.path), {"write/as/words"}});
         break;
     }
-    all.push_back({"clinic details", WriteScreen(std::string(settings::details_file))});
+    all.push_back({"write, clinic details", WriteScreen(std::string(settings::details_file))});
     return all;
 }
 
@@ -121,6 +122,7 @@ void WriteScreen::look_again(StaffSession& session) {
         if (const auto glossary = session.repository.newest(
                 content::Path{content::Path::Kind::glossary, language, ""}.str()))
             known = folded_words(glossary->body, language);
+        known.merge(own_words(session.services.paths, language));
         for (auto& wrong : spelling_.check(body, language, known))
             findings_.push_back(std::move(wrong));
     }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "desk/forms/own_words.h"
 #include "desk/route.h"
 
 namespace desk {
@@ -104,6 +105,14 @@ void WriteScreen::finding(ui::Ui& ui, StaffSession& session, std::size_t place) 
         ui.set({words, face, row.width - 4, layout::Align::start, ui.language(), {}}, &key);
     ui.canvas().text(key, set, {row.x + 3, row.y + 1}, ColorRole::ink);
     ui.space(row.height);
+    const std::string word = unknown_word(one);
+    if (word.empty() || !session.may(editorial::Action::save)) return;
+    toolbar(ui, {{"write/learn/" + word, session.said(Msg::desk_learn, {{"word", word}}), "plus",
+                  [&, word] {
+                      if (session.succeeded(
+                              add_own_word(session.services.paths, place_.language, word)))
+                          seen_version_ = ~editor_.edit.version();  // looked at again
+                  }}});
 }
 
 // What was typed, wherever, is looked at once the hand rests.

@@ -1,0 +1,127 @@
+#include "desk/screens/new_topic.h"
+
+#include "content/read_catalog.h"
+#include "desk/route.h"
+#include "desk/titles.h"
+
+namespace desk {
+
+using content::Msg;
+using layout::ColorRole;
+using PathKind = content::Path::Kind;
+
+std::vector<Sample> NewTopicScreen::samples(const StaffSession&) {
+    std::vector<Sample> all;
+    all.push_back({"topic, a new one", NewTopicScreen()});
+    all.push_back({"topic, keyboard", NewTopicScreen(), {"new/keys", "new/title"}});
+    return all;
+}
+
+// The groups of the start screen, as the desk's own language calls them.
+void NewTopicScreen::read(StaffSession& session) {
+    if (read_) return;
+    read_ = true;
+    const std::string& own = session.said.language.tag;
+    content::Catalog catalog;
+    base::Problems told;  // by the findings of these texts
+    for (const auto& path :
+         {content::Path{PathKind::topics, "", ""}, content::Path{PathKind::groups, "en", ""},
+          content::Path{PathKind::groups, own, ""}}) {
+        const auto text = session.repository.newest(path.str());
+        if (text) content::read_text(catalog, {path, text->body, path.str()}, told);
+    }
+    for (const auto& group : catalog.groups) {
+        order_.push_back(group.id);
+        const auto& titles = catalog.in(own).groups;
+        const auto& english = catalog.in("en").groups;
+        const auto named = titles.find(group.id), other = english.find(group.id);
+        groups_[group.id] = named != titles.end()    ? named->second.title
+                            : other != english.end() ? other->second.title
+                                                     : group.id;
+    }
+    if (own != "en") also_.insert(own);
+}
+
+void NewTopicScreen::languages(ui::Ui& ui, StaffSession& session) {
+    line(ui, session.said(Msg::desk_t_languages), ColorRole::muted);
+    ui.space(0.8F);
+    std::vector<Button> all;
+    for (const auto& entry : session.services.languages) {
+        const std::string tag = entry.language.tag;
+        if (tag == "en") continue;
+        const bool on = also_.contains(tag);
+        all.push_back({"new/language/" + tag,
+                       entry.name,
+                       on ? "check" : "plus",
+                       [this, tag, on] {
+                           if (on)
+                               also_.erase(tag);
+                           else
+                               also_.insert(tag);
+                       },
+                       {.selected = on}});
+    }
+    toolbar(ui, all);
+    for (const auto& entry : session.services.languages) {
+        if (!also_.contains(entry.language.tag)) continue;
+        ui.space(ui.theme().gap);
+        form_.field(ui, {.key = "new/title/" + entry.language.tag,
+                         .name = session.said(Msg::desk_t_in, {{"language", entry.name}}),
+                         .language = entry.language});
+    }
+}
+
+bool NewTopicScreen::ready() {
+    for (const auto& tag : also_)
+        if (form_.text("new/title/" + tag).empty()) return false;
+    return !form_.text("new/title").empty() && !group_.empty();
+}
+
+void NewTopicScreen::make(StaffSession& session, Go& go) {
+    editorial::NewTopic topic;
+    topic.titles["en"] = form_.text("new/title");
+    for (const auto& tag : also_) topic.titles[tag] = form_.text("new/title/" + tag);
+    topic.group = group_;
+    topic.kind = kind_;
+    topic.today = session.services.clock.today();
+    const auto path = editorial::begin_topic(session.repository, topic, session.by());
+    if (!session.succeeded(path)) return;
+    session.note = session.said(Msg::desk_t_made, {{"title", topic.titles["en"]}});
+    go = to(WriteScreen(*path));
+}
+
+Go NewTopicScreen::draw(ui::Ui& ui, StaffSession& session, const base::Rect& box) {
+    read(session);
+    Go go = stay();
+    ui.scroll("topic", form_.above_keys(ui, session, box), [&] {
+        const float gap = ui.theme().gap;
+        ui::text(ui, ui::TextLevel::title, session.said(Msg::desk_t_title));
+        ui.space(gap);
+        form_.field(ui, {"new/title", session.said(Msg::desk_t_english)});
+        ui.space(gap);
+        line(ui, session.said(Msg::desk_t_group), ColorRole::muted);
+        ui.space(0.8F);
+        choose(ui, {"new/group/", order_, [&](const auto& id) { return groups_.at(id); }}, group_);
+        ui.space(gap);
+        line(ui, session.said(Msg::desk_t_kind), ColorRole::muted);
+        ui.space(0.8F);
+        choose(ui,
+               {"new/kind/",
+                {"condition", "test", "procedure", "treatment", "anatomy", "visit"},
+                [&](const auto& kind) { return choice_word(session, Msg::desk_f_kind, kind); }},
+               kind_);
+        ui.space(gap);
+        languages(ui, session);
+        ui.space(ui.theme().group);
+        const bool may = session.may(editorial::Action::save);
+        toolbar(ui, {{"new/go",
+                      session.said(Msg::desk_t_make),
+                      "plus",
+                      [&] { make(session, go); },
+                      {.enabled = may && ready(), .primary = true}},
+                     keys_button(session, "new/keys")});
+    });
+    return go;
+}
+
+}  // namespace desk

@@ -1,0 +1,50 @@
+// What patients are told of the clinic, by a form: seen where it stands, and opened by a reviewer
+// before it counts.
+#include "support/office_kiosk.h"
+
+using support::Clinic;
+using support::World;
+
+namespace {
+
+void write(World& world, const std::string& field, const std::string& words) {
+    world.tap("details/" + field);
+    world.drive().stroke("ctrl+a");
+    world.drive().type(words);
+    world.drive().wait(1.2);
+}
+
+}  // namespace
+
+TEST_CASE("a number is typed in a form, checked, seen on a sign, and looked at twice",
+          "[desk][details]") {
+    Clinic clinic;
+    World& world = clinic.sit_down("ann");
+    world.tap("pages/details");
+    write(world, "emergency_number", "our bell");
+    CHECK(world.says("emergency_number is no number to dial"));
+    CHECK_FALSE(world.scene().find("details/save")->enabled);
+    CHECK_FALSE(world.scene().find("details/submit")->enabled);
+    write(world, "emergency_number", "112");
+    write(world, "name", "Hill Clinic \"East\"");
+    INFO(world.outline());
+    CHECK(world.says("112"));  // on the sign beside it
+    CHECK(world.says("Hill Clinic \"East\""));
+    CHECK(clinic.draft("clinic-details.toml").find("emergency_number = \"112\"") !=
+          std::string::npos);
+    // Whoever walks away finds it again.
+    world.tap("desk/today");
+    world.tap("desk/pages");
+    world.tap("pages/details");
+    CHECK(world.says("Hill Clinic \"East\""));
+    world.tap("details/submit");
+    world.tap("desk/out");
+    clinic.sign_in_as("ray");
+    clinic.open_text("clinic-details.toml");
+    CHECK_FALSE(world.scene().find("review/approve")->enabled);
+    REQUIRE(world.shows("review/warning/emergency_number"));
+    clinic.approve_here();
+    const auto text = clinic.open().newest("clinic-details.toml");
+    CHECK(text->state == editorial::State::approved);
+    CHECK(text->body.find("name = \"Hill Clinic \\\"East\\\"\"") != std::string::npos);
+}
