@@ -127,7 +127,7 @@ std::int64_t Channel::next(Role role) const {
 }
 
 base::Result<void> Channel::put(const std::string& path, const std::string& bytes) const {
-    return write_with_folder(folder_ / path, bytes);
+    return write_public(folder_ / path, bytes);
 }
 
 base::Result<Target> Channel::put_target(const std::string& path, const std::string& bytes) const {

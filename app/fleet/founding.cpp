@@ -59,6 +59,9 @@ base::Result<std::string> found(const Founding& wish) {
     if (wish.passphrase.empty())
         return base::fail("the keys of root and targets", "need a passphrase",
                           "--passphrase-file FILE");
+    fs::create_directories(wish.channel, error);
+    fs::permissions(wish.channel, fs::perms(0755), error);
+    if (error) return base::fail(wish.channel.string(), "cannot be made: " + error.message());
     std::vector<storage::Signer> roots;
     Root root;
     for (int which = 1; which <= root_keys; ++which) {
@@ -88,7 +91,7 @@ base::Result<std::string> found(const Founding& wish) {
     for (const auto& [path, bytes] :
          {std::pair{file_of(Role::root, 1), anchor},
           std::pair{file_of(Role::targets, 1), sealed(body(targets), {&*publisher})}})
-        if (auto done = write_with_folder(wish.channel / path, bytes); !done)
+        if (auto done = write_public(wish.channel / path, bytes); !done)
             return tl::unexpected(done.error());
     return anchor;
 }

@@ -122,6 +122,8 @@ base::Result<HttpSource::Answer> HttpSource::ask(const Question& question) {
     Answer answer;
     answer.most = std::max(question.most - std::min(question.from, question.most), largest_refusal);
     base::Handle<curl_slist, free_list> headers;
+    // Metadata are half of it hashes, the other half comes for little. Files are packed already.
+    if (!question.resumes) curl_easy_setopt_(easy, CURLOPT_ACCEPT_ENCODING, "gzip");
     if (!question.known.empty())
         headers.reset(curl_slist_append(nullptr, ("If-None-Match: " + question.known).c_str()));
     curl_easy_setopt_(easy, CURLOPT_URL, url.c_str());
@@ -142,7 +144,9 @@ base::Result<HttpSource::Answer> HttpSource::ask(const Question& question) {
     }
     const CURLcode code = curl_easy_perform(easy);
     ++traffic_.requests;
-    traffic_.bytes += answer.body.size();
+    curl_off_t received = 0;  // as it travelled
+    curl_easy_getinfo_(easy, CURLINFO_SIZE_DOWNLOAD_T, &received);
+    traffic_.bytes += static_cast<std::uint64_t>(received);
     curl_easy_getinfo_(easy, CURLINFO_RESPONSE_CODE, &answer.status);
     if (answer.too_long ||
         answer.body.size() + question.from > std::max(question.most, largest_refusal))

@@ -35,6 +35,23 @@ base::Result<void> write_with_folder(const base::Path& path, std::string_view by
     return base::write_file(path, bytes);
 }
 
+// This program's own files are its user's alone: here that is undone.
+base::Result<void> write_public(const base::Path& path, std::string_view bytes) {
+    auto done = write_with_folder(path, bytes);
+    std::error_code ignored;
+    constexpr auto all_read = fs::perms::owner_read | fs::perms::owner_write |
+                              fs::perms::group_read | fs::perms::others_read;
+    constexpr auto all_enter =
+        fs::perms::owner_exec | fs::perms::group_exec | fs::perms::others_exec;
+    fs::permissions(path, all_read, ignored);
+    for (auto folder = path.parent_path();; folder = folder.parent_path()) {
+        fs::permissions(folder, all_read | all_enter, fs::perm_options::add, ignored);
+        if (folder.filename() == "metadata" || folder.filename() == "targets") break;
+        if (!folder.has_relative_path()) break;
+    }
+    return done;
+}
+
 base::Result<std::optional<std::string>> FolderSource::read(const std::string& path,
                                                             std::uint64_t most) {
     const auto file = folder_ / path;

@@ -63,5 +63,7 @@ std::string target_path(const std::string& path, const std::string& sha256);
 base::Result<void> right(const std::string& bytes, const std::string& sha256, std::uint64_t length,
                          const std::string& name);
 base::Result<void> write_with_folder(const base::Path& path, std::string_view bytes);
+// The same for everybody to read: what a web server gives out.
+base::Result<void> write_public(const base::Path& path, std::string_view bytes);
 
 }  // namespace fleet
