@@ -39,6 +39,17 @@ std::vector<std::int64_t> versions(const base::Path& folder, Role role) {
     return found;
 }
 
+// Whoever signed it: with another key counting goes on all the same.
+std::int64_t last_timestamp(const base::Path& folder) {
+    constexpr std::int64_t most = 1'000'000'000;
+    const auto bytes = base::read_file(folder / timestamp_file, most_timestamp);
+    const auto envelope =
+        bytes ? open_envelope(*bytes, "") : base::Result<Envelope>(tl::unexpected(bytes.error()));
+    const auto told = envelope ? read_timestamp(*envelope, "")
+                               : base::Result<Timestamp>(tl::unexpected(envelope.error()));
+    return told && told->version < most ? told->version : 0;
+}
+
 // Seconds since it was written; 0 for what cannot be told.
 std::int64_t age(const fs::directory_entry& file, std::int64_t now) {
     std::error_code error;
@@ -117,7 +128,9 @@ int Channel::newest() const {
 std::int64_t Channel::next(Role role) const {
     const auto there = versions(folder_, role);
     std::int64_t last = there.empty() ? 0 : there.front();
-    if (role == Role::timestamp && trust_.timestamp()) last = trust_.timestamp()->version;
+    if (role == Role::timestamp) last = last_timestamp(folder_);
+    if (role == Role::timestamp && trust_.timestamp())
+        last = std::max(last, trust_.timestamp()->version);
     if (role == Role::snapshot && trust_.snapshot())
         last = std::max(last, trust_.snapshot()->version);
     if (role == Role::targets && trust_.targets()) last = std::max(last, trust_.targets()->version);
@@ -149,7 +162,7 @@ base::Result<std::string> Channel::edition_bytes(const std::string& path,
 base::Result<void> Channel::add_patches(Targets& next, const EditionInfo& info,
                                         const std::string& bytes) const {
     std::map<std::string, Target> patches;
-    for (const auto& [path, target] : next.targets) {
+    for (const auto& [path, target] : targets_.targets) {
         if (!target.edition || target.edition->number == info.number ||
             target.edition->sha256 == info.sha256)
             continue;
@@ -176,7 +189,7 @@ base::Result<int> Channel::add(const Release& release, const storage::Signer& pu
     info.bytes = bytes->size();
     info.sha256 = storage::sha256_of(*bytes);
     Targets next = targets_;
-    // The newest three whole, and the ways to the newest: all else leaves the list.
+    // The newest whole ones, and the ways to the newest: all else leaves the list.
     std::erase_if(next.targets, [&](const auto& one) {
         for (int kept = info.number - editions_in_channel + 1; kept < info.number; ++kept)
             if (one.first.starts_with(edition_target(kept, "."))) return false;

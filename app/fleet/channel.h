@@ -15,7 +15,7 @@ namespace fleet {
 inline constexpr std::int64_t day_s = 24 * 3600;
 inline constexpr std::int64_t root_life_s = 365 * day_s, targets_life_s = 365 * day_s,
                               snapshot_life_s = 90 * day_s, timestamp_life_s = 30 * day_s;
-inline constexpr int editions_in_channel = 3;
+inline constexpr int editions_in_channel = 2;  // whole; from the one before them there is a patch
 
 // What a machine knows of its channel beside the folder itself.
 struct Owner {

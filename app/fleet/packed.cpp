@@ -15,17 +15,17 @@ namespace {
 void free_packer(ZSTD_CCtx* packer) { ZSTD_freeCCtx(packer); }
 void free_unpacker(ZSTD_DCtx* unpacker) { ZSTD_freeDCtx(unpacker); }
 
-constexpr int effort = 19;  // of 22; no more memory is asked of a kiosk
+constexpr int effort = 19, effort_of_patch = 22;  // what is saved travels to every kiosk
 constexpr int widest = 27;  // of the window, as a power of two: what a decoder takes by itself
 
 std::string packed_after(const std::string& before, const std::string& bytes) {
     const base::Handle<ZSTD_CCtx, free_packer> packer(ZSTD_createCCtx());
     if (!packer) throw std::runtime_error("zstd cannot start");
-    ZSTD_CCtx_setParameter(packer.get(), ZSTD_c_compressionLevel, effort);
+    ZSTD_CCtx_setParameter(packer.get(), ZSTD_c_compressionLevel,
+                           before.empty() ? effort : effort_of_patch);
     if (!before.empty()) {
         // The window holds both, so that what was at the beginning is found from the end.
         const auto window = std::bit_width(before.size() + bytes.size());
-        ZSTD_CCtx_setParameter(packer.get(), ZSTD_c_enableLongDistanceMatching, 1);
         ZSTD_CCtx_setParameter(packer.get(), ZSTD_c_windowLog,
                                std::min(static_cast<int>(window), widest));
         ZSTD_CCtx_refPrefix(packer.get(), before.data(), before.size());

@@ -82,8 +82,16 @@ base::Result<std::optional<std::string>> Mirror::read(const std::string& path, s
 base::Result<std::string> Mirror::fetch(const std::string& path, const std::string& sha256,
                                         std::uint64_t length) {
     FolderSource here(folder_);
-    if (auto kept = here.fetch(path, sha256, length)) return kept;
-    auto bytes = from_.fetch(path, sha256, length);
+    auto bytes = here.fetch(path, sha256, length);
+    if (bytes) return bytes;
+    // The same bytes may stand there under another name, as an empty list does.
+    const auto beside = base::Path(path).parent_path();
+    std::error_code error;
+    for (fs::directory_iterator at(folder_ / beside, error), end; !error && at != end && !bytes;
+         at.increment(error))
+        if (at->path().filename().string().starts_with(sha256))
+            bytes = here.fetch((beside / at->path().filename()).string(), sha256, length);
+    if (!bytes) bytes = from_.fetch(path, sha256, length);
     if (!bytes) return bytes;
     if (auto written = write_with_folder(folder_ / path, *bytes); !written)
         return tl::unexpected(written.error());

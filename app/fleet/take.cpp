@@ -119,6 +119,7 @@ base::Result<void> use(Source& from, const Trust& trust, const Choice& choice, c
     state.store = *store;
     state.version = in_use->version();
     state.since = kiosk.now;
+    state.why.clear();
     taken.edition = true;
     return lift(editions, *off, *in_use, {choice.info().number, choice.info().lifts});
 }
@@ -230,7 +231,7 @@ Taken take(Source& from, const Kiosk& kiosk) {
                              : base::Result<std::vector<std::string>>(tl::unexpected(list.error()));
         if (off)
             taken.off = *off;
-        else
+        else if (seen.withdrawals)  // else it was told already why there is no list
             taken.problems.push_back(off.error());
     }
     if (!seen.editions || stale) return end();
