@@ -17,9 +17,9 @@ namespace commands {
 namespace {
 
 namespace fs = std::filesystem;
-constexpr int poll_s = 40, poll_spread_s = 10;  // with what the network takes: within a minute
-constexpr int reports_every = 20;               // polls: a quarter of an hour
-constexpr int all_anew_every = 60;              // polls: root and all, also where nothing is new
+constexpr int poll_s = 30, poll_spread_s = 10;  // with what the network takes: within a minute
+constexpr int reports_every = 25;               // polls: a quarter of an hour
+constexpr int all_anew_every = 100;             // polls: root and all, also where nothing is new
 
 bool is_address(const std::string& place) {
     return place.starts_with("http://") || place.starts_with("https://");
