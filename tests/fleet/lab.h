@@ -12,6 +12,8 @@ inline constexpr std::int64_t noon = 1'795'000'000;  // in November 2026
 inline constexpr const char* passphrase = "three drawers";
 
 class Lab {
+    support::Folder place_;
+
   public:
     Lab();  // with edition 1 in the channel, published at noon
 
@@ -43,8 +45,10 @@ class Lab {
   private:
     base::Path packed();  // the next edition, with its signature and list
 
-    support::Folder place_;
+    base::Result<storage::Signer> publisher() const;
+
     int packed_ = 1;
+    bool replaced_ = false;  // some key
     std::vector<std::string> lifts_;
 };
 
