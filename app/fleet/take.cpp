@@ -84,8 +84,15 @@ class Arrived {
     storage::Aside edition_, signature_, list_;
 };
 
-base::Result<void> use(Source& from, const Trust& trust, const Choice& choice, const Kiosk& kiosk,
-                       Taken& taken) {
+struct Taking {
+    Source& from;
+    const Trust& trust;
+    const Kiosk& kiosk;
+    Taken& taken;
+};
+
+base::Result<void> use(const Taking& taking, const Choice& choice) {
+    auto& [from, trust, kiosk, taken] = taking;
     edition::EditionStore editions(kiosk.paths.editions());
     const auto before = editions.current();
     const auto bytes = assemble(from, *trust.targets(), choice, in_use_bytes(editions));
@@ -237,7 +244,7 @@ Taken take(Source& from, const Kiosk& kiosk) {
     if (!seen.editions || stale) return end();
     if (const auto choice = choose(*trust->targets(), kiosk, taken.state)) {
         // Withdrawals stand on the disk before an edition is looked at.
-        if (auto done = use(from, *trust, *choice, kiosk, taken); !done)
+        if (auto done = use({from, *trust, kiosk, taken}, *choice); !done)
             taken.problems.push_back(done.error());
     }
     return end();
