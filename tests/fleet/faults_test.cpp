@@ -4,6 +4,7 @@
 
 #include "fleet/channel.h"
 #include "fleet/lab.h"
+#include "storage/digest.h"
 
 namespace {
 
@@ -149,7 +150,7 @@ TEST_CASE("Who stole the timestamp's key can stop news, and change nothing", "[f
     fleet::Timestamp newest;
     newest.version = 1'000'000;
     newest.expires = lab.now + 1000;
-    newest.snapshot = {900, forged.size(), ""};
+    newest.snapshot = {900, forged.size(), storage::sha256_of(forged)};
     REQUIRE(base::write_file(attacked.after / "metadata/timestamp.json",
                              fleet::sealed(fleet::body(newest), {&stolen.timestamp})));
     attacked.refuses(attacked.after, "is not signed by the keys of snapshot");
