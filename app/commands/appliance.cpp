@@ -258,6 +258,7 @@ std::vector<Finding> Appliance::status(std::int64_t now) const {
                      "publish one at the desk, or urokiosk activate EDITION"});
     for (auto& one : look_at_disk(paths)) found.push_back(std::move(one));
     for (auto& one : look_at_kiosk(paths, machine, now)) found.push_back(std::move(one));
+    for (auto& one : look_at_channel(paths)) found.push_back(std::move(one));
     return found;
 }
 

@@ -9,6 +9,7 @@
 #include "commands/command.h"
 #include "devices/spool.h"
 #include "edition/edition_store.h"
+#include "fleet/kiosk_state.h"
 #include "shell/health.h"
 #include "text/date.h"
 
@@ -73,6 +74,26 @@ std::vector<Finding> look_at_disk(const settings::DataPaths& paths) {
     return {{"disk", space.available >= little_room,
              fmt::format("{} MB free of {}", space.available >> 20U, space.capacity >> 20U),
              "free some space: nothing can be published, though a page can still be withdrawn"}};
+}
+
+std::vector<Finding> look_at_channel(const settings::DataPaths& paths) {
+    std::error_code error;
+    if (!std::filesystem::exists(paths.fleet_root(), error)) return {};
+    const auto state = fleet::read_state(paths.fleet_state());
+    std::vector<Finding> found;
+    if (!state.why.empty())
+        found.push_back({"channel", false, state.why,
+                         "tell whoever publishes; the next one is "
+                         "taken by itself"});
+    if (!state.stale.empty())
+        found.push_back({"channel", false, state.stale,
+                         "look at this machine's clock and network, then at the channel's owner"});
+    if (found.empty())
+        found.push_back({"channel", true,
+                         state.number > 0 ? fmt::format("edition {}", state.number)
+                                          : std::string("nothing was taken from it yet"),
+                         ""});
+    return found;
 }
 
 std::vector<Finding> look_at_kiosk(const settings::DataPaths& paths,

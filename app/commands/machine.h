@@ -26,6 +26,8 @@ std::vector<Finding> look_at_disk(const settings::DataPaths& paths);
 std::vector<Finding> look_at_kiosk(const settings::DataPaths& paths,
                                    const settings::Settings& settings, std::int64_t now);
 std::vector<Finding> look_at_paper();
+// Nothing where it has no channel.
+std::vector<Finding> look_at_channel(const settings::DataPaths& paths);
 // Somebody reads, or works at the desk in its place: nothing is to start anew now.
 bool somebody_there(const settings::DataPaths& paths, std::int64_t now);
 

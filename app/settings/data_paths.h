@@ -17,11 +17,17 @@ struct DataPaths {
     base::Path settings() const { return data / "clinic.toml"; }
     base::Path editions() const { return data / "editions"; }
     base::Path screen() const { return data / "screen.conf"; }  // how picture and touch are turned
-    base::Path unfinished() const { return data / "setup-unfinished"; }  // while it is set up
+    base::Path unfinished() const { return data / "setup-unfinished"; }   // while it is set up
+    base::Path fleet_root() const { return data / "fleet-root.json"; }    // whom it trusts first
+    base::Path fleet_state() const { return data / "fleet-state.json"; }  // what it took
+    base::Path fleet() const { return data / "fleet"; }  // what it fetched, and whom it trusts
     // For staff alone.
     base::Path library() const { return staff() / "library.db"; }
     base::Path backups() const { return staff() / "backups"; }  // of the library
     base::Path secret_key() const { return staff() / "keys" / "publisher.key"; }
+    base::Path fleet_keys() const { return staff() / "keys" / "fleet"; }
+    base::Path fleet_trust() const { return staff() / "fleet-trust"; }
+    base::Path fleet_channel() const { return staff() / "fleet-channel"; }  // of its owner
     base::Path stick_wanted() const;  // to be written; empty where nobody keeps sticks from it
     base::Path shelf() const { return staff() / "shelf.toml"; }  // sheets printed again and again
     base::Path dictionary(const std::string& language) const {

@@ -270,6 +270,7 @@ Settings parse_settings(const std::string& bytes, const base::Path& path,
     settings.two_switches = toml.flag("two_switches").value_or(false);
     settings.viewing_mm = between(toml, "viewing_mm", 600, {300, 2000});
     read_keypad(toml, settings);
+    settings.fleet = read_fleet(toml);
     read_headphones(toml, settings);
     settings.reduced_motion = toml.flag("reduced_motion").value_or(false);
     settings.idle_seconds = whole(toml, "idle_seconds", 90, {20, 3600});

@@ -10,6 +10,7 @@
 
 #include "base/file.h"
 #include "base/problem.h"
+#include "settings/fleet_settings.h"
 #include "settings/logo.h"
 #include "settings/printer_rules.h"
 
@@ -51,6 +52,7 @@ struct Settings {
     bool two_switches = false;
     std::string headphones;  // how they are noticed: "switch", "keys" or not at all
     std::map<std::string, std::vector<std::string>> keypad;  // by keypad_names: SDL's key names
+    FleetSettings fleet;
 };
 
 // All problems are told, not just the first. A missing file gives the defaults and no problem.

@@ -66,6 +66,16 @@ constexpr const char* template_tail =
 # fluoroquinolones: UK: "They are only for when other advised antibiotics will not do."
 # side-effect-report: UK: "Report it with a Yellow Card."
 
+# Editions from a channel, over any web server: INSTALL.md, "Many kiosks".
+# [fleet]
+# url = "https://kiosks.example.org"   # of the channel
+# name = "ward-3"                      # of this kiosk, as the desk's list shows it
+# proxy = ""
+# certificate = ""                     # of this kiosk, and its key, in PEM
+# key = ""
+# authority = ""                       # whose certificates the server has; empty: the system's
+# channel = ""                         # its folder, on the machine that writes it
+
 # Several printers instead of printer_queue: the first that is for a kind of paper and can print is
 # used. Without `for` it is for all; `tray` is sent when the queue has one of that name, and
 # `urokiosk printers` tells those.

@@ -266,6 +266,37 @@ base::Result<void> Signer::sign(const base::Path& file, const std::string& trust
                                 base64(whole.data(), whole.size()) + "\n");
 }
 
+std::string Signer::sign_bytes(std::string_view bytes) const {
+    std::array<unsigned char, crypto_sign_BYTES> proof{};
+    crypto_sign_detached(proof.data(), nullptr,
+                         reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(),
+                         key_->key.data());
+    return hex(proof.data(), proof.size());
+}
+
+std::string Signer::public_hex() const {
+    std::array<unsigned char, crypto_sign_PUBLICKEYBYTES> half{};
+    crypto_sign_ed25519_sk_to_pk(half.data(), key_->key.data());
+    return hex(half.data(), half.size());
+}
+
+bool signed_by(const std::string& public_hex, std::string_view bytes, const std::string& hex) {
+    start_sodium();
+    std::array<unsigned char, crypto_sign_PUBLICKEYBYTES> key{};
+    std::array<unsigned char, crypto_sign_BYTES> proof{};
+    const auto read = [](auto& into, const std::string& text) {
+        std::size_t size = 0;
+        return text.size() == 2 * into.size() &&
+               sodium_hex2bin(into.data(), into.size(), text.data(), text.size(), nullptr, &size,
+                              nullptr) == 0 &&
+               size == into.size();
+    };
+    return read(key, public_hex) && read(proof, hex) &&
+           crypto_sign_verify_detached(proof.data(),
+                                       reinterpret_cast<const unsigned char*>(bytes.data()),
+                                       bytes.size(), key.data()) == 0;
+}
+
 base::Result<std::string> public_key_of(const base::Path& secret_key,
                                         const std::string& passphrase) {
     const auto signer = Signer::open(secret_key, passphrase);

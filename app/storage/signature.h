@@ -31,6 +31,10 @@ class Signer {
     std::string public_key() const;
     // Writes FILE.minisig. The same file, key and comment give the same bytes.
     base::Result<void> sign(const base::Path& file, const std::string& trusted_comment) const;
+    // Plain Ed25519 (RFC 8032) of bytes, and the public half it is checked with, both in hex: what
+    // metadata of a fleet is signed with.
+    std::string sign_bytes(std::string_view bytes) const;
+    std::string public_hex() const;
 
     struct Key;
 
@@ -56,6 +60,8 @@ struct Verified {
     std::int64_t published = 0;  // seconds since 1970, by the comment; 0: it does not say
 };
 base::Result<Verified> verify(const base::Path& file, const std::vector<std::string>& public_keys);
+
+bool signed_by(const std::string& public_hex, std::string_view bytes, const std::string& hex);
 
 // "published 2026-11-23T05:20:00Z": what a trusted comment says of when.
 std::string published_stamp(std::int64_t moment);

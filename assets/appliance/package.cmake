@@ -14,12 +14,24 @@ add_custom_command(OUTPUT ${made}/manual/urokiosk.1
 add_custom_target(manual ALL DEPENDS ${made}/manual/urokiosk.1)
 
 # The units, each with the one sandbox they share.
-foreach(unit urokiosk urokiosk-safe urokiosk-desk urokiosk-backup)
+foreach(unit urokiosk urokiosk-safe urokiosk-desk urokiosk-backup urokiosk-fleet
+    urokiosk-fleet-take urokiosk-fleet-sign)
   set(WRITES /var/lib/urokiosk/kiosk)
-  if(unit STREQUAL urokiosk-desk OR unit STREQUAL urokiosk-backup)
+  if(unit MATCHES "^urokiosk-(desk|backup|fleet-sign)$")
     set(WRITES "/var/lib/urokiosk -/media -/mnt -/srv -/var/backups")
+  elseif(unit STREQUAL urokiosk-fleet-take)
+    set(WRITES /var/lib/urokiosk)
+  elseif(unit STREQUAL urokiosk-fleet)
+    set(WRITES /var/lib/urokiosk/fleet)
   endif()
   file(READ ${appliance}/units/sandbox SANDBOX)
+  if(unit STREQUAL urokiosk-fleet)
+    # The one with a network; it sees no device and none of the staff's files.
+    string(REPLACE "PrivateNetwork=yes\nIPAddressDeny=any\nRestrictAddressFamilies=AF_UNIX"
+      "RestrictAddressFamilies=AF_UNIX AF_INET AF_INET6" SANDBOX "${SANDBOX}")
+    string(REGEX REPLACE "DevicePolicy=closed.*SupplementaryGroups=[a-z ]*"
+      "PrivateDevices=yes\nInaccessiblePaths=-/var/lib/urokiosk/staff" SANDBOX "${SANDBOX}")
+  endif()
   string(REPLACE "@WRITES@" "${WRITES}" SANDBOX "${SANDBOX}")
   file(READ ${appliance}/units/${unit}.service.in text)
   string(REPLACE "@SANDBOX@" "${SANDBOX}" text "${text}")
@@ -32,7 +44,8 @@ foreach(unit urokiosk-screen.service urokiosk-desk.path urokiosk-reboot.path
     urokiosk-metrics.timer urokiosk-metrics.service urokiosk-brightness.path
     urokiosk-brightness.service urokiosk-touch.path urokiosk-touch.service
     urokiosk-stick@.service urokiosk-stick-writes.path urokiosk-stick-writes.service
-    urokiosk-window.timer urokiosk-window.service)
+    urokiosk-window.timer urokiosk-window.service urokiosk-fleet-take.path
+    urokiosk-fleet-take.timer urokiosk-fleet-sign.path urokiosk-fleet-sign.timer)
   configure_file(${appliance}/units/${unit} ${made}/units/${unit} COPYONLY)
 endforeach()
 
@@ -105,7 +118,7 @@ set(CPACK_DEBIAN_UROKIOSK_PACKAGE_DEPENDS
   "fonts-noto-core, espeak-ng-data, libgl1-mesa-dri, libegl1")  # SDL opens EGL by its name
 # Opened when they are needed first (base/late.h), so that no tool finds them.
 string(APPEND CPACK_DEBIAN_UROKIOSK_PACKAGE_DEPENDS
-  ", librsvg2-2, libcups2, libespeak-ng1, libgettextpo0, libhunspell-1.7-0")
+  ", librsvg2-2, libcups2, libespeak-ng1, libgettextpo0, libhunspell-1.7-0, libcurl4, ca-certificates")
 set(CPACK_DEBIAN_UROKIOSK_PACKAGE_RECOMMENDS
   "cups, hunspell-en-us, hunspell-en-gb, hunspell-es, hunspell-ar")
 set(CPACK_DEBIAN_UROKIOSK_PACKAGE_SUGGESTS urokiosk-appliance)

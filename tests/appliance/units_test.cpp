@@ -71,6 +71,18 @@ TEST_CASE("The kiosk writes its own part alone, and has no network", "[appliance
     }
 }
 
+TEST_CASE("What has the network can change nothing patients see, and what can has none",
+          "[appliance]") {
+    const auto fetches = unit("urokiosk-fleet.service"),
+               takes = unit("urokiosk-fleet-take.service");
+    for (const auto* line : {"User=urokiosk-fleet", "ReadWritePaths=/var/lib/urokiosk/fleet",
+                             "InaccessiblePaths=-/var/lib/urokiosk/staff", "ProtectSystem=strict"})
+        CHECK(has_line(fetches, line));
+    CHECK_FALSE(has_line(fetches, "PrivateNetwork=yes"));
+    for (const auto* line : {"User=urokiosk-desk", "PrivateNetwork=yes"})
+        CHECK(has_line(takes, line));
+}
+
 TEST_CASE("What may set lamps, panels and sticks is asked by files, and does that alone",
           "[appliance]") {
     const std::pair<const char*, const char*> asked[] = {
@@ -130,6 +142,9 @@ TEST_CASE("systemd finds nothing wrong with the units, and little open", "[appli
     CHECK(exposure("urokiosk-backup.service") <= 1.0);
     CHECK(exposure("urokiosk-brightness.service") <= 1.5);
     CHECK(exposure("urokiosk-screen.service") <= 1.5);
+    CHECK(exposure("urokiosk-fleet.service") <= 1.5);
+    CHECK(exposure("urokiosk-fleet-take.service") <= 1.0);
+    CHECK(exposure("urokiosk-fleet-sign.service") <= 1.0);
     // What they start is not installed on a machine that tests.
     const support::Folder copy;
     std::string names;

@@ -1,0 +1,69 @@
+// Where a channel is read from: a folder (a stick, a share, the copy the fetcher made), or a web
+// server (http.h). The same files and the same checks.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+
+#include "base/file.h"
+
+namespace fleet {
+
+class Source {
+  public:
+    Source() = default;
+    virtual ~Source() = default;
+    Source(const Source&) = delete;
+    Source& operator=(const Source&) = delete;
+
+    // Nothing where there is no such file. More than `most` bytes are an error, and never taken.
+    virtual base::Result<std::optional<std::string>> read(const std::string& path,
+                                                          std::uint64_t most) = 0;
+    // A file of `length` bytes with this hash. What was cut off before goes on where it ended.
+    virtual base::Result<std::string> fetch(const std::string& path, const std::string& sha256,
+                                            std::uint64_t length) = 0;
+    virtual std::string name() const = 0;
+};
+
+class FolderSource : public Source {
+  public:
+    explicit FolderSource(base::Path folder) : folder_(std::move(folder)) {}
+    base::Result<std::optional<std::string>> read(const std::string& path,
+                                                  std::uint64_t most) override;
+    base::Result<std::string> fetch(const std::string& path, const std::string& sha256,
+                                    std::uint64_t length) override;
+    std::string name() const override { return folder_.string(); }
+
+  private:
+    base::Path folder_;
+};
+
+// What is read through it stands in `folder` afterwards, too, once keep() was called: files first,
+// the one that names them (timestamp.json) last, so that whoever reads there meets a whole channel.
+class Mirror : public Source {
+  public:
+    Mirror(Source& from, base::Path folder) : from_(from), folder_(std::move(folder)) {}
+    base::Result<std::optional<std::string>> read(const std::string& path,
+                                                  std::uint64_t most) override;
+    base::Result<std::string> fetch(const std::string& path, const std::string& sha256,
+                                    std::uint64_t length) override;
+    std::string name() const override { return from_.name(); }
+    base::Result<void> keep();
+
+  private:
+    Source& from_;
+    base::Path folder_;
+    std::map<std::string, std::string> read_;  // metadata by path
+};
+
+// "targets/editions/HASH.0037.db.zst" of "editions/0037.db.zst": TUF's consistent snapshots.
+std::string target_path(const std::string& path, const std::string& sha256);
+base::Result<void> right(const std::string& bytes, const std::string& sha256, std::uint64_t length,
+                         const std::string& name);
+base::Result<void> write_with_folder(const base::Path& path, std::string_view bytes);
+// The same for everybody to read: what a web server gives out.
+base::Result<void> write_public(const base::Path& path, std::string_view bytes);
+
+}  // namespace fleet
