@@ -255,7 +255,8 @@ bool Ui::declare(Node node) {
             canvas_.line(box.inset(-out), layout::ColorRole::ink, theme().radius + out, 2);
             canvas_.line(box.inset(2 - out), layout::ColorRole::card, theme().radius, 0.6F);
         } else {
-            canvas_.line({box.x - out, box.y, box.width + 2 * out, box.height},
+            const float tails = 0.7F;  // of letters; the line below has room above its own
+            canvas_.line({box.x - out, box.y, box.width + 2 * out, box.height + tails},
                          layout::ColorRole::accent, theme().radius * 0.6F, 1);
         }
     }
