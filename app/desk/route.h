@@ -74,8 +74,7 @@ void tick(Route& route, StaffSession& session, double now_s);
 double due_in(const Route& route, double now_s);
 bool autosave(Route& route, StaffSession& session);
 std::vector<editorial::Draft> unsaved(const Route& route, const StaffSession& session);
-// The buttons that lead to the screens with a tab for this person; `go` is where the one touched
-// leads.
+// The buttons to the screens with a tab for this person; `go` is where the one touched leads.
 std::vector<Button> tabs(const Route& shown, const StaffSession& session, Go& go);
 
 }  // namespace desk

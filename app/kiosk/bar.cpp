@@ -322,9 +322,14 @@ float reading_width(const ui::Ui& ui) {
     return ui.theme().type.reading * (ui.language().rtl() ? 29.F : 32.F);
 }
 
+base::Rect reading_place(const ui::Ui& ui, const base::Rect& area) {
+    const float width = std::min(area.width, reading_width(ui)), left = area.width - width;
+    const bool wide = left > width * 0.25F;
+    return {area.x + (wide ? left / 2 : 0), area.y, width, area.height};
+}
+
 void reading_column(ui::Ui& ui, const base::Rect& area, const ui::Ui::Draw& act) {
-    const float width = std::min(area.width, reading_width(ui));
-    ui.in({area.x + (area.width - width) / 2, area.y, width, area.height}, act);
+    ui.in(reading_place(ui, area), act);
 }
 
 layout::LayoutContext context(ui::Ui& ui, Services& services, const Session& session,
@@ -343,9 +348,10 @@ layout::LayoutContext context(ui::Ui& ui, Services& services, const Session& ses
 
 namespace {
 ui::SheetName sheet_name(ui::Ui& ui, const Session& session, const MadePart& part) {
-    return {part.id, fmt::format("{}x{}:{}:{}:{}", static_cast<int>(ui.width() * 10),
+    return {part.id, fmt::format("{}x{}:{}:{}:{}{}", static_cast<int>(ui.width() * 10),
                                  static_cast<int>(ui.theme().scale * 100), session.language,
-                                 static_cast<int>(ui.glass().height_mm()), part.closer)};
+                                 static_cast<int>(ui.glass().height_mm()), part.closer,
+                                 part.packed ? "=" : "")};
 }
 
 const layout::Sheet& made(ui::Ui& ui, Services& services, const Session& session,

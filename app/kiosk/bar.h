@@ -17,7 +17,10 @@ Go bar(ui::Ui& ui, Services& services, Session& session);
 // The width in which reading text keeps lines under 70 characters (about 32 em).
 float reading_width(const ui::Ui& ui);
 
-// A column of that width in the middle of the area; `act` draws in it.
+// A column of that width in the middle of a wide area; where little is left beside it, it begins at
+// the margin as all else does.
+base::Rect reading_place(const ui::Ui& ui, const base::Rect& area);
+// `act` draws in it.
 void reading_column(ui::Ui& ui, const base::Rect& area, const ui::Ui::Draw& act);
 
 // A page's part as a sheet under its id, shown at the pen, without marks of sources. Returns the
@@ -34,7 +37,8 @@ std::optional<layout::Picture> show_part(ui::Ui& ui, Services& services, const S
 struct MadePart {
     std::string id;
     std::function<layout::Sheet(const layout::LayoutContext&)> make;
-    float closer = 0;  // as in layout::LayoutContext
+    float closer = 0;     // as in layout::LayoutContext
+    bool packed = false;  // made otherwise, in less height
 };
 layout::LayoutContext context(ui::Ui& ui, Services& services, const Session& session,
                               const base::Language& language);

@@ -44,9 +44,28 @@ std::vector<std::string> words_of(const Dock& dock) {
 }
 
 // In rows; the last is what most want, and its look the widest.
-ui::RowStyle rows_of(const Dock& dock) { return {3, dock.places.back().look}; }
+ui::RowStyle rows_of(const Dock& dock) { return {dock.beside, dock.places.back().look}; }
 
 }  // namespace
+
+Dock with_moves(ui::Ui& ui, const content::Messages& said, const base::Key& list, Dock dock) {
+    const ui::Scroll& scroll = ui.memory().scrolls[list.path];
+    ui::ButtonStyle up, down;
+    up.enabled = !scroll.at_top();
+    down.enabled = !scroll.at_end();
+    dock.places.insert(dock.places.begin(),
+                       {{list / "up", said(content::Msg::scroll_up), up, 0},
+                        {list / "down", said(content::Msg::scroll_down), down, 0}});
+    dock.beside = 2;
+    return dock;
+}
+
+void move_list(ui::Ui& ui, const base::Key& list, const base::Key& chosen) {
+    const bool down = chosen == list / "down";
+    if (!down && chosen != list / "up") return;
+    ui.memory().scrolls[list.path].turn(down);
+    ui.running_s();
+}
 
 bool in_one_line(ui::Ui& ui, const Dock& dock, float width) {
     float needed = between(ui, dock);

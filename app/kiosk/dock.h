@@ -13,7 +13,12 @@ struct Dock {
         float share = 1;  // of what the words of all leave; 0: no more than its own need
     };
     std::vector<Place> places;
+    int beside = 3;  // at most, where they have no room in one line
 };
+
+// What moves a list, to stand in the dock of a low glass; its lists have no buttons of their own.
+Dock with_moves(ui::Ui& ui, const content::Messages& said, const base::Key& list, Dock dock);
+void move_list(ui::Ui& ui, const base::Key& list, const base::Key& chosen);
 
 // Beside each other, each with its words in one line; where they have no room, in rows.
 bool in_one_line(ui::Ui& ui, const Dock& dock, float width);

@@ -15,17 +15,37 @@ void SheetBuilder::gap(float mm, bool keep) {
     y_ += mm;
 }
 
+namespace {
+
+// Where a short word would stand alone on the last line the one before it goes there too. Bytes
+// keep their places.
+Text set_in_company(const Fonts& fonts, TextSpec spec) {
+    Text set = fonts.set(spec);
+    if (!set.lone_word()) return set;
+    std::size_t at = spec.words.find_last_not_of(' ');
+    for (int word = 0; word < 2 && at != 0 && at != std::string::npos; ++word)
+        at = spec.words.rfind(' ', at - 1);
+    if (at == 0 || at == std::string::npos) return set;
+    spec.words[at] = '\n';
+    Text other = fonts.set(spec);
+    return other.lines() == set.lines() && !other.lone_word() ? other : set;
+}
+
+}  // namespace
+
 void SheetBuilder::text(const std::string& words, const std::vector<Span>& spans, float size_mm,
                         const Ink& ink) {
     if (words.empty()) return;
-    const Text set =
-        context_.fonts->set({words,
-                             {size_mm, ink.bold, context_.line_height},
-                             width_,
-                             ink.align,
-                             ink.language.value_or(context_.language),
-                             spans,
-                             ink.bold || ink.balanced});  // no word alone on its last line
+    const TextSpec spec{words,
+                        {size_mm, ink.bold, context_.line_height},
+                        width_,
+                        ink.align,
+                        ink.language.value_or(context_.language),
+                        spans,
+                        ink.bold || ink.balanced};
+    const Text set = context_.target == LayoutContext::Target::screen
+                         ? set_in_company(*context_.fonts, spec)
+                         : context_.fonts->set(spec);
     const int lines = set.lines();
     TextItem item{{left_, y_, width_, set.size_mm().height},
                   set,

@@ -2,6 +2,7 @@
 // plate is zoomed. It belongs to the visit and goes with it.
 #pragma once
 
+#include <algorithm>
 #include <map>
 #include <string>
 #include <vector>
@@ -20,6 +21,14 @@ struct Scroll {
     float cover = 0;                           // mm of the viewport's top under a head that stays
     bool moving() const { return velocity != 0 || target >= 0; }
     float furthest() const { return content > viewport ? content - viewport : 0; }
+    bool at_top() const { return offset <= 1; }
+    bool at_end() const { return offset >= furthest() - 1; }
+    // By so much, from where it is or is on its way to.
+    void glide(float mm) {
+        target = std::clamp((target >= 0 ? target : offset) + mm, 0.F, furthest());
+    }
+    // What "More" and "Up" move.
+    void turn(bool down) { glide(down ? viewport * 0.8F : viewport * -0.8F); }
 };
 
 // Where a list scrolls, and who draws the buttons that move it.

@@ -51,28 +51,24 @@ float line_width(Ui& ui, const std::string& words, const ButtonStyle& look) {
 namespace {
 
 // How many beside each other, in a width.
-struct Rows {
-    int beside = 1;
-    float width = 0;  // of a button
-};
-
-Rows rows_in(Ui& ui, const std::vector<std::string>& words, const RowStyle& style, float room) {
+int beside_in(Ui& ui, const std::vector<std::string>& words, const RowStyle& style, float room) {
     float widest = 0;
     for (const auto& one : words) widest = std::max(widest, least_width(ui, one, style.button));
-    Rows rows{std::max(1, std::min(style.most, static_cast<int>(words.size()))), 0};
-    const auto width = [&] {
-        return (room - ui.theme().gap * static_cast<float>(rows.beside - 1)) /
-               static_cast<float>(rows.beside);
-    };
     const int all = static_cast<int>(words.size());
-    while (rows.beside > 1 && width() < widest) --rows.beside;
-    const int lines = (all + rows.beside - 1) / rows.beside;
-    if (lines > 0) rows.beside = (all + lines - 1) / lines;  // rows of like length
-    rows.width = width();
-    return rows;
+    int beside = std::max(1, std::min(style.most, all));
+    const auto width = [&] {
+        return (room - ui.theme().gap * static_cast<float>(beside - 1)) /
+               static_cast<float>(beside);
+    };
+    while (beside > 1 && width() < widest) --beside;
+    const int lines = (all + beside - 1) / beside;
+    return lines > 0 ? (all + lines - 1) / lines : beside;  // rows of like length
 }
 
-float row_height(Ui& ui, std::span<const std::string> words, const ButtonStyle& look, float width) {
+// Those of a row that is short fill it.
+float row_height(Ui& ui, std::span<const std::string> words, const ButtonStyle& look, float room) {
+    const auto number = static_cast<float>(words.size());
+    const float width = (room - ui.theme().gap * (number - 1)) / number;
     float height = 0;
     for (const auto& one : words) height = std::max(height, height_of(ui, one, width, look));
     return height;
@@ -80,9 +76,9 @@ float row_height(Ui& ui, std::span<const std::string> words, const ButtonStyle& 
 
 // Those beside each other from `first` on; the last row may be short.
 std::span<const std::string> row_from(const std::vector<std::string>& words, int first,
-                                      const Rows& rows) {
+                                      int beside) {
     const auto rest = std::span(words).subspan(static_cast<std::size_t>(first));
-    return rest.first(std::min(rest.size(), static_cast<std::size_t>(rows.beside)));
+    return rest.first(std::min(rest.size(), static_cast<std::size_t>(beside)));
 }
 
 }  // namespace
@@ -90,11 +86,11 @@ std::span<const std::string> row_from(const std::vector<std::string>& words, int
 void rows(Ui& ui, const std::vector<std::string>& words, const RowStyle& style,
           const std::function<void(int index, float height)>& draw) {
     const int all = static_cast<int>(words.size());
-    const Rows rows = rows_in(ui, words, style, ui.width());
-    for (int first = 0; first < all; first += rows.beside) {
-        // A last row that is short fills the width.
-        const int end = std::min(first + rows.beside, all);
-        const float height = row_height(ui, row_from(words, first, rows), style.button, rows.width);
+    const int beside = beside_in(ui, words, style, ui.width());
+    for (int first = 0; first < all; first += beside) {
+        const int end = std::min(first + beside, all);
+        const float height =
+            row_height(ui, row_from(words, first, beside), style.button, ui.width());
         ui.columns(end - first, [&](int column) { draw(first + column, height); });
         if (end < all) ui.space(ui.theme().gap);
     }
@@ -132,10 +128,10 @@ void card_rows(Ui& ui, float least_mm, const std::vector<RowCard>& cards) {
 float rows_height(Ui& ui, const std::vector<std::string>& words, const RowStyle& style,
                   float width) {
     const int all = static_cast<int>(words.size());
-    const Rows rows = rows_in(ui, words, style, width);
+    const int beside = beside_in(ui, words, style, width);
     float height = 0;
-    for (int first = 0; first < all; first += rows.beside)
-        height += row_height(ui, row_from(words, first, rows), style.button, rows.width) +
+    for (int first = 0; first < all; first += beside)
+        height += row_height(ui, row_from(words, first, beside), style.button, width) +
                   (first > 0 ? ui.theme().gap : 0);
     return height;
 }

@@ -14,7 +14,6 @@ constexpr float slowing = 4.5F;      // of inertia, per second
 constexpr float glide = 12;          // towards a target, per second
 constexpr float still = 4;           // mm a second
 constexpr float farthest_over = 18;  // mm past an end while dragged
-constexpr float page_share = 0.8F;   // of the viewport a "More" moves
 
 // Whether a word would be parted beside its icon: then it stands below it.
 bool stacked(Ui& ui, const Frame::Cue& cue, float width) {
@@ -30,15 +29,9 @@ void Ui::advance(Scroll& scroll, const base::Rect& viewport) {
     const bool mine = glass.contains(gesture_.start);
     const float wheel = frame_.input.wheel_over(base::intersection(glass, canvas_.clip()));
     const float before = scroll.offset;
-    const auto page = [&](float share) {
-        const float from = scroll.target >= 0 ? scroll.target : scroll.offset;
-        scroll.target = std::clamp(from + share * scroll.viewport, 0.F, scroll.furthest());
-    };
-    if (pressed(NavKey::page_down)) page(page_share);
-    if (pressed(NavKey::page_up)) page(-page_share);
-    if (wheel != 0)
-        scroll.target = std::clamp((scroll.target >= 0 ? scroll.target : scroll.offset) + wheel,
-                                   0.F, scroll.furthest());
+    if (pressed(NavKey::page_down)) scroll.turn(true);
+    if (pressed(NavKey::page_up)) scroll.turn(false);
+    if (wheel != 0) scroll.glide(wheel);
     // The touch that stops what moves does no more: nobody chose what came under the finger.
     if (mine && gesture_.began && scroll.moving()) {
         touch_.stop();
@@ -87,13 +80,11 @@ void Ui::more_buttons(const base::Key& key, Scroll& scroll, const base::Rect& st
             ButtonStyle look;
             look.icon = down ? "down" : "up";
             look.stacked = stacked(*this, frame_.cue, width());
-            look.enabled = down ? scroll.offset < scroll.furthest() - 1 : scroll.offset > 1;
+            look.enabled = down ? !scroll.at_end() : !scroll.at_top();
             look.height = strip.height;
             const std::string& words = down ? frame_.cue.down : frame_.cue.up;
             if (!button(*this, key / (down ? "down" : "up"), words, look)) return;
-            const float from = scroll.target >= 0 ? scroll.target : scroll.offset;
-            const float step = (down ? page_share : -page_share) * scroll.viewport;
-            scroll.target = std::clamp(from + step, 0.F, scroll.furthest());
+            scroll.turn(down);
             moving_ = true;
         });
     };

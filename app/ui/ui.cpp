@@ -248,11 +248,17 @@ bool Ui::declare(Node node) {
                       (gesture_.slid || node.visible_mm.contains(gesture_.start));
     if (here && gesture_.tapped && !gesture_.twice && over) activated = true;
     if (node.focused && memory_->focus_shown) {
-        const float out = 2.2F;  // its line stays beside the words
-        const base::Rect ring = canvas_.unplaced(node.box_mm).inset(-out);
-        canvas_.line(ring, layout::ColorRole::ink, theme().radius + out, 2);
-        if (node.tappable)
-            canvas_.line(ring.inset(2), layout::ColorRole::card, theme().radius, 0.6F);
+        const base::Rect box = canvas_.unplaced(node.box_mm);
+        // Words that are read have room above and below in their own lines, none beside them.
+        const float out = 2.2F;
+        if (node.tappable) {
+            canvas_.line(box.inset(-out), layout::ColorRole::ink, theme().radius + out, 2);
+            canvas_.line(box.inset(2 - out), layout::ColorRole::card, theme().radius, 0.6F);
+        } else {
+            const float tails = 0.7F;  // of letters; the line below has room above its own
+            canvas_.line({box.x - out, box.y, box.width + 2 * out, box.height + tails},
+                         layout::ColorRole::accent, theme().radius * 0.6F, 1);
+        }
     }
     scene_.nodes.push_back(std::move(node));
     return activated;

@@ -309,23 +309,6 @@ TEST_CASE("a page is laid out where it is read, and not before", "[journey]") {
     CHECK(heading(world, "If your PSA is high"));  // it is there to be gone to
 }
 
-TEST_CASE("the first view of a front holds all of it at the normal size", "[journey]") {
-    World world(World::Library::real);
-    // Their signs are many, or their facts are long: the list of parts follows below.
-    const std::set<std::string> longer{"urine-infections", "prostate-tablets",
-                                       "prostate-operations", "after-your-procedure"};
-    for (const auto& id : kiosk::Survey{world.services()}.topics()) {
-        world.session().gates_read.insert(id);
-        world.go(kiosk::TopicScreen{id});
-        bool all = true;
-        for (const auto& node : world.scene().nodes)
-            if (node.key.path.starts_with("part/")) all = all && node.whole();
-        INFO(id << "\n" << world.outline());
-        CHECK(all == !longer.contains(id));
-        if (const auto* signs = world.scene().find("topic/warnings")) CHECK(signs->whole());
-    }
-}
-
 TEST_CASE("the question that belongs to a part is offered at its end, in every language",
           "[journey]") {
     World world(World::Library::real);

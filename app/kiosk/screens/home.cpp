@@ -29,6 +29,7 @@ struct Arrangement {
     bool paired = false;      // search and warning signs beside each other
     bool small = false;       // titles, where a word of theirs would be parted
     bool icon = true;         // of a group; the smallest wide glass has no room for any
+    bool scarce = false;      // large letters on a small glass: what to touch before what is said
 };
 
 ui::Card card_of(const content::Group& group, const Arrangement& plan) {
@@ -90,7 +91,7 @@ Go groups(ui::Ui& ui, const std::vector<content::Group>& list, const Arrangement
 }
 
 // Two short lines side by side: the clinic and the promise.
-void head(ui::Ui& ui, Services& services, const content::Messages& said) {
+void promise(ui::Ui& ui, Services& services, const content::Messages& said) {
     ui::TextStyle look;
     look.color = layout::ColorRole::muted;
     look.role = base::Role::Label;
@@ -99,9 +100,19 @@ void head(ui::Ui& ui, Services& services, const content::Messages& said) {
         ui::text(ui, ui::TextLevel::small,
                  i == 0 ? services.settings.name : said(Msg::home_private), look);
     });
-    ui.space(2);
-    ui::text(ui, ui::TextLevel::title, said(Msg::home_title));
-    ui.space(ui.theme().gap * 1.2F);
+}
+
+void head(ui::Ui& ui, Services& services, const content::Messages& said, const Arrangement& plan) {
+    if (!plan.scarce) {
+        promise(ui, services, said);
+        ui.space(2);
+    }
+    ui::TextStyle look;
+    look.role = base::Role::Heading;
+    ui::text(ui, plan.scarce ? ui::TextLevel::item : ui::TextLevel::title, said(Msg::home_title),
+             look);
+    ui.title(said(Msg::home_title));
+    ui.space(ui.theme().gap * (plan.scarce ? 0.5F : 1.2F));
 }
 
 float head_height(ui::Ui& ui, Services& services, const content::Messages& said, float width) {
@@ -121,19 +132,25 @@ ui::ButtonStyle search_look(const ui::Ui& ui) {
     return look;
 }
 
+std::string search_words(const content::Messages& said, const Arrangement& plan) {
+    return said(plan.scarce ? Msg::search_title : Msg::home_search);
+}
+
 ui::Card warnings_card(const content::Messages& said, const Arrangement& plan) {
     ui::Card card;
     card.icon = "warning";
     card.title = said(Msg::home_warnings);
     if (!plan.paired) card.text = said(Msg::attract_ill);
     card.beside = card.solid = card.leads_on = true;
+    card.accent = plan.scarce;
+    if (plan.scarce) card.text.clear();
     return card;
 }
 
 float first_height(ui::Ui& ui, const content::Messages& said, const Arrangement& plan,
                    float width) {
     const float each = plan.paired ? share(ui, width, 2) : width;
-    const float search = ui::height_of(ui, said(Msg::home_search), each, search_look(ui));
+    const float search = ui::height_of(ui, search_words(said, plan), each, search_look(ui));
     const float warn = ui::height_of(ui, warnings_card(said, plan), each);
     return plan.paired ? std::max(search, warn) : search + ui.theme().gap + warn;
 }
@@ -144,7 +161,8 @@ Go first_things(ui::Ui& ui, const content::Messages& said, const Arrangement& pl
     const auto search = [&](float high) {
         ui::ButtonStyle look = search_look(ui);
         look.height = std::max(look.height, high);
-        if (ui::button(ui, "home/search", said(Msg::home_search), look)) go = open(SearchScreen{});
+        if (ui::button(ui, "home/search", search_words(said, plan), look))
+            go = open(SearchScreen{});
     };
     const auto warnings = [&](float high) {
         if (ui::card(ui, "home/warnings", warnings_card(said, plan), high))
@@ -235,51 +253,76 @@ std::vector<Arrangement> arrangements(const ui::Ui& ui, int pictures) {
             {beside, false, false, 0, false, false},       {1, false, false, 0, false, false}};
 }
 
+struct Stand {
+    Arrangement plan;
+    float row = 0;  // how high one is
+};
+
+float parted(const ui::Ui& ui) { return ui.theme().group * 0.7F; }
+
+// The first that stands on the glass, or else the closest; no word of any is parted.
+Stand stand_in(ui::Ui& ui, Services& services, const Session& session, float height) {
+    const auto& said = services.words(session);
+    const auto& list = services.edition.groups(session.language);
+    const float width = ui.width(), gap = ui.theme().gap;
+    // The buttons that move it.
+    const float moves = ui::height_of(ui, said(Msg::scroll_down), share(ui, width, 2), {}) + gap;
+    const auto drawings = static_cast<int>(home_pictures(services, session).size());
+    Stand found;
+    for (Arrangement one : arrangements(ui, drawings)) {
+        const float each = share(ui, width, one.beside);
+        one.small = one.small || !words_fit(ui, list, one, each);
+        if (one.small && !words_fit(ui, list, one, each)) continue;
+        found = {one, row_height(ui, list, one, width)};
+        const float first = head_height(ui, services, said, width) +
+                            first_height(ui, said, one, width) + parted(ui) + found.row;
+        const auto more = static_cast<float>(rows_of(list.size(), one.beside) - 1);
+        const float all = first + more * (found.row + gap) + parted(ui) +
+                          pictures_height(ui, services, session, one);
+        if (all <= height) break;
+        found.plan.scarce = first > height - moves;
+    }
+    return found;
+}
+
 }  // namespace
 
 Go HomeScreen::draw(ui::Ui& ui, Services& services, Session& session) const {
     const auto& said = services.words(session);
-    const auto& list = services.edition.groups(session.language);
     const base::Rect all = room(ui, services, session);
     ui::ButtonStyle ask;
     ask.emphasis = ui::ButtonStyle::Emphasis::primary;
     ask.icon = "question";
     if (!session.questions.empty()) ask.badge = std::to_string(session.questions.size());
-    const Dock dock{{{"home/questions", said(Msg::home_questions), ask}}};
-    const base::Rect area = above(ui, all, dock);
-    const float between = ui.theme().group * 0.7F;
+    Dock dock{{{"home/questions", said(Msg::home_questions), ask}}};
+    base::Rect area = above(ui, all, dock);
+    Stand stand;
+    ui.in(area, [&] { stand = stand_in(ui, services, session, area.height); });
+    const Dock low = with_moves(ui, said, "home", dock);
+    const bool moved = stand.plan.scarce && in_one_line(ui, low, all.width);
+    if (moved) dock = low;
+    area = above(ui, all, dock);
+    ui::ScrollView seen(area);
+    seen.buttons = !moved;
     Go go = stay();
     const auto chosen = [&go](const Go& other) {
         if (std::holds_alternative<Open>(other.what)) go = other;
     };
-    Arrangement plan;
-    float row = 0;
-    const auto drawings = static_cast<int>(home_pictures(services, session).size());
-    // The first that stands on the glass, or else the closest; no word of any is parted.
-    const auto stands = [&](Arrangement one) {
-        const float each = share(ui, area.width, one.beside);
-        one.small = one.small || !words_fit(ui, list, one, each);
-        if (one.small && !words_fit(ui, list, one, each)) return false;
-        plan = one;
-        row = row_height(ui, list, plan, area.width);
-        const auto rows = static_cast<float>(rows_of(list.size(), plan.beside));
-        return head_height(ui, services, said, area.width) +
-                   first_height(ui, said, plan, area.width) + between +
-                   rows * (row + ui.theme().gap) - ui.theme().gap + between +
-                   pictures_height(ui, services, session, plan) <=
-               area.height;
-    };
-    const auto all_plans = arrangements(ui, drawings);
-    ui.in(area, [&] { (void)std::any_of(all_plans.begin(), all_plans.end(), stands); });
-    ui.scroll("home", area, [&] {
-        head(ui, services, said);
-        chosen(first_things(ui, said, plan));
-        ui.space(between);
-        chosen(groups(ui, list, plan, row));
-        ui.space(between);
-        chosen(pictures(ui, services, session, plan));
+    ui.scroll("home", seen, [&] {
+        head(ui, services, said, stand.plan);
+        chosen(first_things(ui, said, stand.plan));
+        ui.space(parted(ui));
+        chosen(groups(ui, services.edition.groups(session.language), stand.plan, stand.row));
+        ui.space(parted(ui));
+        chosen(pictures(ui, services, session, stand.plan));
+        if (!stand.plan.scarce) return;
+        ui.space(parted(ui));
+        promise(ui, services, said);
+        ui.space(moved ? ui.theme().gap : 0);
     });
-    if (draw_dock(ui, all, dock) == "home/questions") go = open(QuestionsScreen{});
+    const base::Key touched = draw_dock(ui, all, dock);
+    move_list(ui, "home", touched);
+    if (touched == "home/questions") go = open(QuestionsScreen{});
     return go;
 }
 

@@ -52,7 +52,7 @@ Go first_pages(ui::Ui& ui, Services& services, const Session& session, std::size
         seen.insert(*found);
         ui::Card card;
         card.title = services.edition.topic(session.language, *found)->title;
-        card.leads_on = true;
+        card.leads_on = card.beside = true;
         cards.push_back({base::Key("example") / *found, card,
                          [&go, id = *found] { go = open(TopicScreen{id}); }});
     }

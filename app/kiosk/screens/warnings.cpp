@@ -293,27 +293,7 @@ void draw_fits(ui::Ui& ui, Services& services, Session& session) {
     ui.title(said(Msg::warnings_fits));
 }
 
-constexpr float few_lines = 12;   // of a low glass: what moves the list stands beside what ends it
-constexpr float move_share = 0.8F;  // of what is seen, at a touch
-
-Dock low_dock(ui::Ui& ui, const content::Messages& said, const base::Key& list) {
-    const ui::Scroll& scroll = ui.memory().scrolls[list.path];
-    ui::ButtonStyle up, down, fits;
-    up.enabled = scroll.offset > 1;
-    down.enabled = scroll.offset < scroll.furthest() - 1;
-    fits.emphasis = ui::ButtonStyle::Emphasis::danger;
-    return {{{list / "up", said(Msg::scroll_up), up, 0},
-             {list / "down", said(Msg::scroll_down), down, 0},
-             {"warnings/fits", said(Msg::warnings_fits), fits}}};
-}
-
-void move_list(ui::Ui& ui, const base::Key& list, bool down) {
-    auto& scroll = ui.memory().scrolls[list.path];
-    const float from = scroll.target >= 0 ? scroll.target : scroll.offset;
-    const float step = (down ? move_share : -move_share) * scroll.viewport;
-    scroll.target = std::clamp(from + step, 0.F, scroll.furthest());
-    ui.running_s();
-}
+constexpr float few_lines = 15;  // of a low glass: what moves the list stands beside what ends it
 
 }  // namespace
 
@@ -329,9 +309,11 @@ Go WarningsScreen::draw(ui::Ui& ui, Services& services, Session& session) const 
         dock.places.push_back({"warnings/fits", said(Msg::warnings_fits), fits});
     const base::Rect all = room(ui, services, session);
     const float lines = above(ui, all, dock).height / (ui.theme().type.small * 1.3F);
-    Dock low_one = low_dock(ui, said, list);
-    const bool low = view == View::all && lines < few_lines && in_one_line(ui, low_one, all.width);
-    if (low) dock = std::move(low_one);
+    const bool low = view == View::all && lines < few_lines;
+    if (low) {
+        fits.icon = "";
+        dock = with_moves(ui, said, list, {{{"warnings/fits", said(Msg::warnings_fits), fits}}});
+    }
     const base::Rect area = above(ui, all, dock);
     Go go = stay();
     const auto draw = [&] {
@@ -352,8 +334,7 @@ Go WarningsScreen::draw(ui::Ui& ui, Services& services, Session& session) const 
         reading_column(ui, area, draw);
     const base::Key chosen = draw_dock(ui, all, dock);
     if (chosen == "warnings/print") return open(PrintScreen{services.edition.safety_topic()});
-    const bool down = chosen == list / "down";
-    if (down || chosen == list / "up") move_list(ui, list, down);
+    move_list(ui, list, chosen);
     WarningsScreen next = *this;
     next.view = View::fits;
     return chosen == "warnings/fits" ? open(next) : go;

@@ -20,8 +20,8 @@ struct PartRow {
 
 class ContentsList {
   public:
-    ContentsList(ui::Ui& ui, const Sections& sections, std::size_t here, bool closer)
-        : ui_(ui), size_(ui.theme().type.small), closer_(closer) {
+    ContentsList(ui::Ui& ui, const Sections& sections, std::size_t here, const ContentsStyle& style)
+        : ui_(ui), size_(ui.theme().type.small), closer_(style.closer), packed_(style.packed) {
         for (std::size_t i = 1; i < sections.count(); ++i)
             rows_.push_back({base::Key("part") / sections.chapter(i).slug,
                              text::message("{n}", ui.language().tag, {{"n", static_cast<int>(i)}}),
@@ -41,11 +41,7 @@ class ContentsList {
         });
         return chosen_;
     }
-    float height() {
-        const Rows rows = arranged();
-        const auto gaps = static_cast<float>(std::max<std::size_t>(rows.heights.size(), 1) - 1);
-        return std::accumulate(rows.heights.begin(), rows.heights.end(), between() * gaps);
-    }
+    float height() { return height(arranged()); }
 
   private:
     struct Rows {
@@ -53,38 +49,57 @@ class ContentsList {
         std::vector<float> heights;
     };
     Rows arranged() {
-        const std::size_t columns = columns_that_fit();
-        const float width = (ui_.width() - ui_.theme().gap * static_cast<float>(columns - 1)) /
-                            static_cast<float>(columns);
+        Rows best = in_columns(columns_that_fit(2));
+        if (!packed_ || best.columns < 2 || columns_that_fit(3) < 3 || !end_well(3)) return best;
+        Rows three = in_columns(3);
+        return height(three) < height(best) - ui_.theme().gap ? three : best;
+    }
+    // No title leaves a short word alone on its last line.
+    bool end_well(std::size_t columns) {
+        return std::none_of(rows_.begin(), rows_.end(), [&](const PartRow& row) {
+            return ui_.set(title_of(row, width_of(columns))).lone_word();
+        });
+    }
+    Rows in_columns(std::size_t columns) {
+        const float width = width_of(columns);
         const std::size_t down = (rows_.size() + columns - 1) / columns;
         Rows rows{columns, std::vector<float>(down, ui_.theme().target)};
         for (std::size_t i = 0; i < rows_.size(); ++i)
             rows.heights[i % down] = std::max(rows.heights[i % down], height_of(rows_[i], width));
         return rows;
     }
+    float height(const Rows& rows) const {
+        const auto gaps = static_cast<float>(std::max<std::size_t>(rows.heights.size(), 1) - 1);
+        return std::accumulate(rows.heights.begin(), rows.heights.end(), between() * gaps);
+    }
+    float width_of(std::size_t columns) const {
+        return (ui_.width() - ui_.theme().gap * static_cast<float>(columns - 1)) /
+               static_cast<float>(columns);
+    }
     float between() const { return std::max(3.F, ui_.theme().gap * (closer_ ? 0 : 0.82F)); }
     layout::Face face() const { return {size_, true, closer_ ? 1.1F : 1.18F}; }
-    float mark_width() const { return size_ * 1.65F; }
+    float mark_width() const { return size_ * (packed_ ? 1.4F : 1.65F); }
     layout::TextSpec title_of(const PartRow& row, float width) const {
         const float room = width - mark_width() - ui_.theme().gap * 1.3F;
-        return {row.title, face(), room, layout::Align::start, row.language, {}};
+        return {row.title, face(), room, layout::Align::start, row.language, {}, true};
     }
     float height_of(const PartRow& row, float width) {
         const float pads = ui_.theme().gap * (closer_ ? 0.45F : 0.9F);
         return ui_.set(title_of(row, width)).size_mm().height + pads;
     }
-    std::size_t columns_that_fit() {
-        const float half = (ui_.width() - ui_.theme().gap) / 2;
-        float widest = size_ * 9;
+    std::size_t columns_that_fit(std::size_t most) {
+        float widest = size_ * (most > 2 ? 7.F : 9.F);
         for (const auto& row : rows_)
             widest = std::max(widest, ui::widest_word(ui_, row.title, face()));
-        return rows_.size() > 1 && title_of(rows_[0], half).width_mm >= widest ? 2 : 1;
+        const bool room =
+            rows_.size() >= most && title_of(rows_[0], width_of(most)).width_mm >= widest;
+        return room ? most : 1;
     }
     bool draw_row(const PartRow& row, float height);
 
     ui::Ui& ui_;
     float size_;
-    bool closer_;
+    bool closer_, packed_;
     std::vector<PartRow> rows_;
     std::optional<std::size_t> chosen_;
 };
@@ -107,8 +122,7 @@ bool ContentsList::draw_row(const PartRow& row, float height) {
                               &key);
     ui_.canvas().text(key, mark, {box.x + pad, box.centre().y - mark.size_mm().height / 2},
                       ColorRole::accent);
-    auto spec = title_of(row, box.width);
-    spec.balanced = true;
+    const auto spec = title_of(row, box.width);
     const auto title = ui_.set(spec, &key);
     const base::Rect words{box.x + pad + mark_width() + ui_.theme().gap * 0.4F,
                            box.centre().y - title.size_mm().height / 2, spec.width_mm,
@@ -135,12 +149,12 @@ bool ContentsList::draw_row(const PartRow& row, float height) {
 }  // namespace
 
 std::optional<std::size_t> contents(ui::Ui& ui, const Sections& sections, std::size_t here,
-                                    bool closer) {
-    return ContentsList(ui, sections, here, closer).draw();
+                                    const ContentsStyle& style) {
+    return ContentsList(ui, sections, here, style).draw();
 }
 
-float contents_height(ui::Ui& ui, const Sections& sections, bool closer) {
-    return ContentsList(ui, sections, 0, closer).height();
+float contents_height(ui::Ui& ui, const Sections& sections, const ContentsStyle& style) {
+    return ContentsList(ui, sections, 0, style).height();
 }
 
 }  // namespace kiosk

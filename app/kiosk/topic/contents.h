@@ -8,10 +8,14 @@
 
 namespace kiosk {
 
+struct ContentsStyle {
+    bool closer = false;
+    bool packed = false;  // in three columns where that is less high
+};
 // Draws them at the pen; `here` is marked as the one that is read, 0 marks none. Returns the
 // section that was chosen.
 std::optional<std::size_t> contents(ui::Ui& ui, const Sections& sections, std::size_t here,
-                                    bool closer = false);
-float contents_height(ui::Ui& ui, const Sections& sections, bool closer);
+                                    const ContentsStyle& style = {});
+float contents_height(ui::Ui& ui, const Sections& sections, const ContentsStyle& style);
 
 }  // namespace kiosk

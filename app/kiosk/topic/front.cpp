@@ -1,6 +1,8 @@
 #include "kiosk/topic/front.h"
 
 #include <algorithm>
+#include <array>
+#include <limits>
 
 #include "content/as_read.h"
 #include "kiosk/page_part.h"
@@ -56,14 +58,14 @@ class Band {
         title_ = spec(front.title, ui::TextLevel::title, page_.language);
         lead_ = spec(front.summary, lead_level_, page_.language);
         const float half = wide(group_) + ui.theme().group;
-        beside_ = standing_.size() == 1 && half + wide(standing_[0], false) <= ui.width();
+        beside_ = !standing_.empty() && half + wide(standing_[0], false) <= ui.width();
     }
 
     float height() {
         float high = top() + height_of(title_) + 1 + height_of(lead_) + ui_.theme().gap;
         if (!group_.empty() || beside_) high += small(group_.empty() ? standing_[0] : group_);
-        if (!beside_)
-            for (const auto& line : standing_) high += small(line);
+        for (std::size_t i = beside_ ? 1 : 0; i < standing_.size(); ++i)
+            high += small(standing_[i]);
         return high;
     }
 
@@ -71,14 +73,16 @@ class Band {
 
   private:
     float top() const {
-        return std::min(ui_.theme().margin, ui_.glass().height_mm() * (0.02F - 0.005F * closer_));
+        return std::min(ui_.theme().margin, ui_.glass().height_mm() * (0.02F - 0.008F * closer_));
     }
     layout::TextSpec spec(const std::string& words, ui::TextLevel level,
                           const base::Language& language) {
         const float line = level == ui::TextLevel::title ? 1.2F : 1.4F;
-        layout::TextSpec made{words,       {ui::size_mm(ui_.theme(), level), ui::bold(level), line},
-                              ui_.width(), layout::Align::start,
-                              language,    {}};
+        const bool title = level == ui::TextLevel::title;
+        const float width = title ? ui_.width() : std::min(ui_.width(), reading_width(ui_));
+        layout::TextSpec made{words,    {ui::size_mm(ui_.theme(), level), ui::bold(level), line},
+                              width,    layout::Align::start,
+                              language, {}};
         made.balanced = true;
         return made;
     }
@@ -121,7 +125,9 @@ ui::TextStyle on_card(ColorRole color, const std::string& key) {
 void Band::said(ui::TextLevel level, const layout::TextSpec& set, const std::string& key) {
     ui::TextStyle look = on_card(ColorRole::ink, key);
     look.language = page_.language;
-    ui::text(ui_, level, set.words, look);
+    const float bottom =
+        ui_.in({ui_.x(), ui_.y(), set.width_mm, 0}, [&] { ui::text(ui_, level, set.words, look); });
+    ui_.space(bottom - ui_.y());
 }
 
 void Band::labels() {
@@ -152,12 +158,11 @@ void Band::draw() {
     said(ui::TextLevel::title, title_, "topic/title");
     ui_.space(1);
     said(lead_level_, lead_, "topic/lead");
-    if (!beside_)
-        for (std::size_t i = 0; i < standing_.size(); ++i) {
-            auto look = on_card(ColorRole::muted, "topic/standing-" + std::to_string(i));
-            look.role = base::Role::Label;
-            ui::text(ui_, ui::TextLevel::small, standing_[i], look);
-        }
+    for (std::size_t i = beside_ ? 1 : 0; i < standing_.size(); ++i) {
+        auto look = on_card(ColorRole::muted, "topic/standing-" + std::to_string(i));
+        look.role = base::Role::Label;
+        ui::text(ui_, ui::TextLevel::small, standing_[i], look);
+    }
     ui_.space(ui_.theme().gap);
 }
 
@@ -175,103 +180,174 @@ PagePart key_facts(const PageShown& page, float closer) {
             closer};
 }
 
+// What stands below the band, in the order of reading; the contents are last.
+enum class Piece { facts, signs, contents };
+
 // All of it, set closer by a share of what is possible.
 class WholeFront {
   public:
-    WholeFront(ui::Ui& ui, Services& services, const Session& session, const Sections& sections)
+    WholeFront(ui::Ui& ui, Services& services, const Session& session, const FrontShown& shown)
         : ui_(ui),
           services_(services),
           session_(session),
-          sections_(sections),
-          told_{group_title(services, session, sections.page().document.front.id),
-                standing(services, session, sections.page())} {}
-
-    // The least share with which all ends above the fold, or the signs where not all can.
-    float share_for(float fold_mm) {
-        for (const float share : {0.F, 0.5F, 1.F})
-            if (height(share) + contents_high(share) <= fold_mm) return share;
-        return height(1) <= fold_mm ? 1 : 0;
+          sections_(shown.sections),
+          told_{group_title(services, session, shown.sections.page().document.front.id),
+                standing(services, session, shown.sections.page())} {
+        const bool facts = !facts_of(sections_.page()).blocks.empty();
+        if (facts) pieces_.push_back(Piece::facts);
+        if (sections_.warns())
+            pieces_.insert(sections_.signs_first() ? pieces_.begin() : pieces_.end(), Piece::signs);
+        if (sections_.count() > 1) pieces_.push_back(Piece::contents);
+        columns_ = pieces_.size() > 1 && front_in_columns(ui_, ui_.width()) ? 2 : 1;
+        place(shown.fold_mm);
     }
-    Band band(float share) { return {ui_, sections_.page(), told_, share}; }
-    FrontTouched draw(float share);
+
+    Band band() { return band(plan_.closer.share); }
+    FrontTouched draw();
 
   private:
-    float between(float share) const { return ui_.theme().gap * (1 - 0.3F * share); }
-    bool has_facts() const { return !facts_of(sections_.page()).blocks.empty(); }
+    struct Closeness {
+        float share = 0;  // of what is possible
+        bool packed = false;
+    };
+    // In which column each piece stands, and how high the whole is.
+    struct Plan {
+        Closeness closer;
+        std::array<std::size_t, 3> column{};
+        float high = 0;
+    };
+    Band band(float share) { return {ui_, sections_.page(), told_, share}; }
+    float between(float share) const { return ui_.theme().gap * (1 - 0.45F * share); }
+    float tail(float share) const { return ui_.theme().gap * (1 - 0.6F * share); }
+    float apart() const { return ui_.theme().gap * 2; }  // of the columns
+    float column_width() const { return columns_ == 1 ? ui_.width() : (ui_.width() - apart()) / 2; }
     ui::TextLevel heading(float share) const {
         return share > 0 ? ui::TextLevel::item : ui::TextLevel::section;
     }
-    float height(float share);  // without the contents
-    float contents_high(float share);
-    void draw_band(float share);
+    void place(float fold_mm);
+    Plan placed(const Closeness& closer, std::size_t count, float fold_mm);
+    float high_of(Piece piece, const Closeness& closer);
+    void draw_band();
+    void draw_piece(Piece piece, FrontTouched& touched);
 
     ui::Ui& ui_;
     Services& services_;
     const Session& session_;
     const Sections& sections_;
     Band::Told told_;
+    std::vector<Piece> pieces_;
+    std::size_t columns_ = 1;
+    Plan plan_;
 };
 
-float WholeFront::height(float share) {
-    float high = band(share).height() + between(share) + ui_.theme().gap;
-    if (has_facts())
-        high += height_of(ui_, services_, session_, key_facts(sections_.page(), share)) +
-                between(share);
-    if (sections_.warns())
-        high += signs_height(ui_, services_, session_, {sections_, share}) + between(share);
-    return high;
+// As close as it has to be so that all ends above the fold, or the signs where not all can. What
+// stands in columns stays close: most of it is seen then.
+void WholeFront::place(float fold_mm) {
+    constexpr Closeness packed{1, true};
+    for (const Closeness& closer : {Closeness{0}, Closeness{0.5F}, Closeness{1}, packed}) {
+        plan_ = placed(closer, pieces_.size(), fold_mm);
+        if (plan_.high <= fold_mm) return;
+    }
+    if (columns_ > 1) return;
+    const bool contents = !pieces_.empty() && pieces_.back() == Piece::contents;
+    if (placed(packed, pieces_.size() - (contents ? 1 : 0), fold_mm).high > fold_mm)
+        plan_ = placed({}, pieces_.size(), fold_mm);
 }
 
-float WholeFront::contents_high(float share) {
-    if (sections_.count() < 2) return 0;
+// The first so many pieces, in the first of several ways that ends above the fold, or the lowest.
+WholeFront::Plan WholeFront::placed(const Closeness& closer, std::size_t count, float fold_mm) {
+    const float share = closer.share;
+    std::vector<float> high(count);
+    ui_.in({ui_.x(), ui_.y(), column_width(), 0}, [&] {
+        for (std::size_t i = 0; i < count; ++i) high[i] = high_of(pieces_[i], closer);
+    });
+    const float above = band(share).height() + between(share) + tail(share);
+    Plan best{closer, {}, std::numeric_limits<float>::max()};
+    using Way = std::array<std::size_t, 3>;
+    // What comes first with the contents, beside what warns; or the contents with what is second.
+    const std::vector<Way> beside{{0, 1, 0}, {0, 1, 1}, {0, 0, 1}};
+    for (const Way& way : columns_ == 1 ? std::vector<Way>{{}} : beside) {
+        std::array<float, 2> ends{};
+        for (std::size_t i = 0; i < count; ++i)
+            ends[way[i]] += high[i] + (ends[way[i]] > 0 ? between(share) : 0);
+        const float all = above + std::max(ends[0], ends[1]);
+        if (best.high > fold_mm && all < best.high) best = {closer, way, all};
+    }
+    return best;
+}
+
+float WholeFront::high_of(Piece piece, const Closeness& closer) {
+    const auto [share, packed] = closer;
+    switch (piece) {
+        case Piece::facts:
+            return height_of(ui_, services_, session_, key_facts(sections_.page(), share));
+        case Piece::signs:
+            return signs_height(ui_, services_, session_, {sections_, share, packed});
+        case Piece::contents:
+            break;
+    }
     const auto words = services_.words(session_)(Msg::topic_contents);
     return ui::height_of(ui_, heading(share), words, ui_.width()) +
-           contents_height(ui_, sections_, share > 0);
+           contents_height(ui_, sections_, {share > 0, packed});
 }
 
-void WholeFront::draw_band(float share) {
-    Band white = band(share);
+void WholeFront::draw_band() {
+    Band white = band();
     const float top = ui_.y(), high = white.height(), wide = ui_.glass().width_mm();
     const base::Rect ground{-wide, top - 300, wide * 3, high + 300};
     ui_.canvas().fill(ground, ColorRole::card, 0);
     ui_.canvas().fill({ground.x, top + high - 0.4F, ground.width, 0.4F}, ColorRole::edge, 0);
     white.draw();
-    ui_.space(between(share));
+    ui_.space(between(plan_.closer.share));
 }
 
-FrontTouched WholeFront::draw(float share) {
-    draw_band(share);
-    FrontTouched touched;
-    const auto signs = [&] {
-        touched.signs = signs_card(ui_, services_, session_, {sections_, share});
-        if (sections_.warns()) ui_.space(between(share));
-    };
-    if (sections_.signs_first()) signs();
-    if (has_facts()) {
+void WholeFront::draw_piece(Piece piece, FrontTouched& touched) {
+    const auto [share, packed] = plan_.closer;
+    if (piece == Piece::facts) {
         show_page(ui_, services_, session_, key_facts(sections_.page(), share));
-        ui_.space(between(share));
+        return;
     }
-    if (!sections_.signs_first()) signs();
-    if (sections_.count() < 2) return touched;
+    if (piece == Piece::signs) {
+        touched.signs = signs_card(ui_, services_, session_, {sections_, share, packed});
+        return;
+    }
     ui::TextStyle look;
     look.key = "topic/on-this-page";
     look.role = base::Role::Heading;
     ui::text(ui_, heading(share), services_.words(session_)(Msg::topic_contents), look);
-    touched.section = contents(ui_, sections_, 0, share > 0);
+    touched.section = contents(ui_, sections_, 0, {share > 0, packed});
+}
+
+FrontTouched WholeFront::draw() {
+    draw_band();
+    FrontTouched touched;
+    const float width = column_width(), top = ui_.y();
+    std::array<float, 2> ends{top, top};
+    for (std::size_t i = 0; i < pieces_.size(); ++i) {
+        const std::size_t column = plan_.column[i];
+        float& end = ends[column];
+        if (end > top) end += between(plan_.closer.share);
+        const float x = ui_.x() + static_cast<float>(column) * (width + apart());
+        end = ui_.in({x, end, width, 0}, [&] { draw_piece(pieces_[i], touched); });
+    }
+    ui_.space(std::max(ends[0], ends[1]) - top + tail(plan_.closer.share));
     return touched;
 }
 
 }  // namespace
 
+bool front_in_columns(const ui::Ui& ui, float width) {
+    constexpr float least_em = 21;  // of a column
+    return ui.glass().landscape() && width >= 2 * least_em * ui.theme().type.small;
+}
+
 float band_height(ui::Ui& ui, Services& services, const Session& session, const FrontShown& shown) {
-    WholeFront front(ui, services, session, shown.sections);
-    return front.band(front.share_for(shown.fold_mm)).height();
+    return WholeFront(ui, services, session, shown).band().height();
 }
 
 FrontTouched topic_front(ui::Ui& ui, Services& services, const Session& session,
                          const FrontShown& shown) {
-    WholeFront front(ui, services, session, shown.sections);
-    return front.draw(front.share_for(shown.fold_mm));
+    return WholeFront(ui, services, session, shown).draw();
 }
 
 }  // namespace kiosk

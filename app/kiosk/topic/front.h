@@ -20,6 +20,9 @@ struct FrontShown {
 FrontTouched topic_front(ui::Ui& ui, Services& services, const Session& session,
                          const FrontShown& shown);
 
+// Whether what stands below the band has room beside each other in so wide a place.
+bool front_in_columns(const ui::Ui& ui, float width);
+
 // The band alone: how high it is.
 float band_height(ui::Ui& ui, Services& services, const Session& session, const FrontShown& shown);
 

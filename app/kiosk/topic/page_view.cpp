@@ -44,7 +44,7 @@ float PageView::cover(std::size_t section) {
     covers_.resize(sections_.count(), 0);
     float& high = covers_[section];
     if (high > 0) return high;
-    ui_.in(column_, [&] {
+    ui_.in(wide_, [&] {
         high = head_height(ui_, services_, session_, {sections_, section, false});
     });
     return high;
@@ -186,11 +186,14 @@ void PageView::stub(std::size_t index) {
 Go PageView::section(std::size_t index) {
     if (index > 0) return section_view(ui_, services_, session_, {sections_, index});
     const float top = ui_.y();
-    const auto touched = topic_front(ui_, services_, session_, {sections_, box_.height});
+    FrontTouched touched;
+    const float bottom = ui_.in({wide_.x, top, wide_.width, 0}, [&] {
+        touched = topic_front(ui_, services_, session_, {sections_, box_.height});
+    });
+    ui_.space(bottom - top);
     if (touched.signs) reading_.signs = !reading_.signs;
     if (touched.signs) ui_.running_s();
     if (touched.section) jump(*touched.section);
-    ui_.space(ui_.theme().gap);
     if (std::abs(reading_.front_mm - (ui_.y() - top)) > 0.1F) ui_.running_s();
     reading_.front_mm = ui_.y() - top;
     ui_.space(std::max(0.F, box_.height - reading_.front_mm));
@@ -251,7 +254,7 @@ void PageView::tell_part() {
 
 void PageView::listed() {
     ui_.scroll(key_ / "contents",
-               {column_.x, box_.y + cover(here_) + ui_.theme().gap, column_.width,
+               {wide_.x, box_.y + cover(here_) + ui_.theme().gap, wide_.width,
                 box_.height - cover(here_) - ui_.theme().gap},
                [&] {
                    ui_.space(ui_.theme().gap);
@@ -269,8 +272,8 @@ DockShown PageView::dock_shown() {
     shown.scroll = key_;
     shown.asks = sections_.asking() > 0;
     auto& known = scroll();
-    shown.up = known.offset > 1;
-    shown.more = known.offset < known.furthest() - 1;
+    shown.up = !known.at_top();
+    shown.more = !known.at_end();
     if (reading_.contents) return shown;
     const bool fits = reading_.front_mm > 0 && reading_.front_mm <= box_.height + 0.5F;
     if (known.offset > 1)
@@ -308,7 +311,7 @@ void PageView::dock() {
     ui_.canvas().fill(ground, layout::ColorRole::paper, 0);
     ui_.canvas().fill({ground.x, ground.y, ground.width, 0.4F}, layout::ColorRole::edge, 0);
     ui_.chrome([&] {
-        ui_.in({column_.x, box_.bottom() + ui_.theme().gap, column_.width, low}, [&] {
+        ui_.in({wide_.x, box_.bottom() + ui_.theme().gap, wide_.width, low}, [&] {
             if (Go go = chosen(topic_dock(ui_, services_, session_, dock_shown())); moves(go))
                 go_ = std::move(go);
         });
@@ -319,10 +322,12 @@ void PageView::dock() {
 void PageView::place() {
     const base::Rect area = room(ui_, services_, session_);
     const float margin = ui_.theme().margin;
-    const float width = std::min(area.width, reading_width(ui_));
-    column_ = {area.x + (area.width - width) / 2, 0, width, area.bottom()};
+    column_ = reading_place(ui_, {area.x, 0, area.width, area.bottom()});
+    wide_ = column_;
+    if (column_.x == area.x || front_in_columns(ui_, area.width))
+        wide_ = {area.x, 0, area.width, column_.height};
     using Kind = DockShown::Kind;
-    ui_.in(column_, [&] {
+    ui_.in(wide_, [&] {
         for (const auto kind : {Kind::front, Kind::begins, Kind::reading})
             dock_mm_ = std::max(
                 dock_mm_, dock_height(ui_, services_, session_, {kind, key_, true, true, true}));
@@ -350,12 +355,12 @@ Go PageView::draw(const base::Key& key, const TopicPart& part) {
     here_ = read_at(scroll().offset);
     turn_by_keys();
     here_ = read_at(scroll().offset);
-    ui_.in(column_, [&] { head(); });
+    ui_.in(wide_, [&] { head(); });
     // Keys come to the buttons before the text: a page that moves changes them.
     dock();
     const bool drawn_there = jumped_;
     if (reading_.contents)
-        ui_.in(column_, [&] { listed(); });
+        ui_.in(wide_, [&] { listed(); });
     else
         ui_.scroll(key_, {box_, headed_ ? cover(here_) : 0}, [&] { sections(); });
     tell_part();

@@ -51,9 +51,9 @@ class PageView {
     Sections sections_;
     TopicReading& reading_;
     base::Key key_;
-    base::Rect box_, column_;  // of what scrolls; of its words
-    std::size_t here_ = 0;     // the section that is read
-    std::size_t top_ = 0;      // the first that is seen
+    base::Rect box_, column_, wide_;  // of what scrolls; of its words; of its front, head and dock
+    std::size_t here_ = 0;            // the section that is read
+    std::size_t top_ = 0;             // the first that is seen
     float dock_mm_ = 0;
     std::vector<float> covers_;  // heights of heads in this frame, as they were asked for
     float shift_ = 0;            // by which what lies above turned out higher than was guessed

@@ -6,6 +6,7 @@
 #include "content/placeholders.h"
 #include "document/plain.h"
 #include "kiosk/bar.h"
+#include "kiosk/topic/sign_runs.h"
 #include "layout/beside.h"
 #include "layout/styles.h"
 
@@ -49,24 +50,26 @@ Group group_of(const std::vector<document::Warning>& signs, Urgency urgency,
 // Builds the ground of a column or a band, its stripe at the start, and what stands on it.
 class SignsBuilder {
   public:
-    SignsBuilder(const layout::LayoutContext& context, bool told)
-        : context_(context), told_(told) {}
+    SignsBuilder(const layout::LayoutContext& context, bool told, bool tight = false)
+        : context_(context), told_(told), tight_(tight) {}
 
     struct Place {
         bool first = true, last = false;  // of the card: its corners are round
-        std::size_t columns = 1;
-        std::string link = {};  // at the end of its head: where a touch leads
+        bool columns = false;             // where two of them are less high
+        std::string link = {};            // at the end of its head: where a touch leads
     };
     layout::Sheet band(const Group& group, float width, const Place& place);
 
   private:
     void head(layout::SheetBuilder& builder, const Group& group, const std::string& link);
     void sign(layout::SheetBuilder& builder, const document::Warning& sign);
-    void signs(layout::SheetBuilder& builder, const Group& group, std::size_t columns);
-    std::size_t split(const Group& group, float width) const;
+    void signs(layout::SheetBuilder& builder, const Group& group, bool columns);
+    float height(const document::Warning& sign, float width) const;
+    std::vector<SignRun> runs(const Group& group, float width, float half) const;
 
     const layout::LayoutContext& context_;
-    bool told_;  // with what to do
+    bool told_;   // with what to do
+    bool tight_;  // in as little height as can be
 };
 
 void SignsBuilder::head(layout::SheetBuilder& builder, const Group& group,
@@ -117,44 +120,42 @@ void SignsBuilder::sign(layout::SheetBuilder& builder, const document::Warning& 
     builder.close();
 }
 
-// Down the first column, then down the second.
-void SignsBuilder::signs(layout::SheetBuilder& builder, const Group& group, std::size_t columns) {
-    const float top = builder.y(), between = context_.gap_mm * 2;
-    const float wide = columns == 1 ? builder.width() : (builder.width() - between) / 2;
-    const auto column = [&](std::size_t first, std::size_t end, bool second) {
-        builder.move_to(top);
-        const float other = builder.width() - wide;
-        builder.indented(second ? other : 0, second ? 0 : other, [&] {
-            for (std::size_t i = first; i < end; ++i) sign(builder, group.signs[i]);
-        });
-        return builder.y();
-    };
-    const std::size_t end = group.signs.size();
-    const std::size_t first = columns == 1 ? end : split(group, wide);
-    const float low = column(0, first, false);
-    if (first < end) builder.move_to(std::max(low, column(first, end, true)));
+float SignsBuilder::height(const document::Warning& sign, float width) const {
+    const float em = context_.type.small;
+    const layout::TextSpec spec{document::plain(sign.sign), {em, false, context_.line_height},
+                                width - em * 0.7F,          Align::start,
+                                context_.language,          {}};
+    return context_.gap_mm * 0.2F + context_.fonts->set(spec).size_mm().height;
 }
 
-// How many signs stand in the first of two columns, so that neither is much longer.
-std::size_t SignsBuilder::split(const Group& group, float width) const {
-    const float em = context_.type.small;
-    std::vector<float> ends{0};
+std::vector<SignRun> SignsBuilder::runs(const Group& group, float width, float half) const {
+    std::vector<float> whole, halves;
     for (const auto& one : group.signs) {
-        const auto set = context_.fonts->set({document::plain(one.sign),
-                                              {em, false, context_.line_height},
-                                              width - em * 0.7F,
-                                              Align::start,
-                                              context_.language,
-                                              {}});
-        ends.push_back(ends.back() + set.size_mm().height);
+        whole.push_back(height(one, width));
+        halves.push_back(height(one, half));
     }
-    std::size_t best = 1;
-    const auto longest = [&](std::size_t at) {
-        return std::max(ends[at], ends.back() - ends[at]);
-    };
-    for (std::size_t at = 2; at < ends.size(); ++at)
-        if (longest(at) < longest(best) - 0.1F) best = at;
-    return best;
+    return sign_runs({whole, halves}, context_.type.small * (tight_ ? 0.4F : 1.F), tight_);
+}
+
+// Of each run down the first column, then down the second.
+void SignsBuilder::signs(layout::SheetBuilder& builder, const Group& group, bool columns) {
+    const float half = (builder.width() - context_.gap_mm * 2) / 2, other = builder.width() - half;
+    const std::size_t all = group.signs.size();
+    const std::vector<SignRun> in_one{{0, all, all}};
+    for (const SignRun& run : columns ? runs(group, builder.width(), half) : in_one) {
+        const float top = builder.y();
+        const auto column = [&](std::size_t first, std::size_t end, float before, float after) {
+            builder.move_to(top);
+            builder.indented(before, after, [&] {
+                for (std::size_t i = first; i < end; ++i) sign(builder, group.signs[i]);
+            });
+            return builder.y();
+        };
+        const bool two = run.middle < run.end;
+        float low = column(run.first, run.middle, 0, two ? other : 0);
+        if (two) low = std::max(low, column(run.middle, run.end, other, 0));
+        builder.move_to(low);
+    }
 }
 
 layout::Sheet SignsBuilder::band(const Group& group, float width, const Place& place) {
@@ -203,7 +204,7 @@ void square(layout::Sheet& sheet, bool rtl) {
 struct SignsSheet {
     const layout::LayoutContext& context;
     std::vector<Group> groups;
-    bool told;
+    bool told, tight;
     std::string link;  // in the head of the first: nothing follows below
 
     // Both beside each other, wider where there is more to say; empty where columns are too narrow.
@@ -231,12 +232,8 @@ struct SignsSheet {
 
     // The signs of one in as many columns as make it least high.
     layout::Sheet band(const Group& group, SignsBuilder::Place place) const {
-        SignsBuilder builder(context, told);
-        auto one = builder.band(group, context.width_mm, place);
-        if (told || context.width_mm / 2 < context.type.small * 12) return one;
-        place.columns = 2;
-        auto two = builder.band(group, context.width_mm, place);
-        return two.height < one.height - context.type.small ? two : one;
+        place.columns = !told && context.width_mm / 2 >= context.type.small * 12;
+        return SignsBuilder(context, told, tight).band(group, context.width_mm, place);
     }
 
     // One below the other.
@@ -245,7 +242,7 @@ struct SignsSheet {
         all.width = context.width_mm;
         for (std::size_t i = 0; i < groups.size(); ++i) {
             const bool last = i + 1 == groups.size() && !link.empty();
-            auto one = band(groups[i], {i == 0, last, 1, i == 0 ? link : ""});
+            auto one = band(groups[i], {i == 0, last, false, i == 0 ? link : ""});
             if (last)
                 std::get<layout::Panel>(one.items[1]).box.height = one.height;
             else
@@ -321,9 +318,8 @@ class SignsCard {
         const float size = ui_.theme().type.small;
         float needed = size * 4;  // two icons, and what parts the words
         for (const auto& words : {handout::labels(words_).urgency[0], words_(Msg::topic_acts)})
-            needed += ui_.set({words, {size, true}, 0, Align::start, page_.language, {}})
-                          .size_mm()
-                          .width;
+            needed +=
+                ui_.set({words, {size, true}, 0, Align::start, page_.language, {}}).size_mm().width;
         return needed + 3 * ui_.theme().gap <= ui_.width();
     }
     MadePart sheet() {
@@ -334,10 +330,10 @@ class SignsCard {
                     mine.language = page_.language;
                     mine.labels = handout::labels(words_);
                     return SignsSheet{mine, groups_of(services_, shown_.sections, told_), told_,
-                                      link}
+                                      shown_.packed, link}
                         .make();
                 },
-                told_ ? 0 : shown_.closer};
+                told_ ? 0 : shown_.closer, !told_ && shown_.packed};
     }
     bool last();
     bool whole(const base::Rect& box);
