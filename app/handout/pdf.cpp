@@ -130,6 +130,7 @@ class Writer {
     void put(const layout::Modules& modules) { within(decoration_tag, modules); }
     void put(const layout::People& people) { within(decoration_tag, people); }
     void put(const layout::Line& line) { within(decoration_tag, line); }
+    void put(const layout::Blank& blank) { within(decoration_tag, blank); }
     void paint(const layout::Picture& picture);
     template <class Ink>
     void paint(const Ink& ink) {

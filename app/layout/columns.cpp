@@ -94,6 +94,31 @@ std::vector<float> columns_of(const document::Table& table, const std::vector<st
     return widths;
 }
 
+std::vector<float> grid_columns_of(const document::Table& table, const LayoutContext& context) {
+    constexpr float shortest = 5, longest = 18;
+    LayoutContext small = context;  // its words are
+    small.type.reading = context.type.small;
+    const float pads = cell_pad(context) * 2;
+    std::vector<float> widths, needs;
+    for (std::size_t i = 0; i < table.head.size(); ++i) {
+        float letters = 0, need = 0;
+        const auto look = [&](const document::Runs& cell) {
+            const auto words = document::plain(cell);
+            letters = std::max(letters, static_cast<float>(text::letter_count(words)));
+            need = std::max(need, longest_word(small, words, 0) + pads);
+        };
+        look(table.head[i]);
+        for (const auto& row : table.rows)
+            if (i < row.size()) look(row[i]);
+        widths.push_back(std::clamp(letters, shortest, longest));
+        needs.push_back(need);
+    }
+    const float sum = std::accumulate(widths.begin(), widths.end(), 0.F);
+    for (float& one : widths) one *= context.width_mm / std::max(1.F, sum);
+    share_out(widths, needs);  // else words are parted, and it is all there
+    return widths;
+}
+
 Halves halved(std::span<const float> high, float between_mm) {
     const auto tall = [&](std::span<const float> some) {
         return std::accumulate(some.begin(), some.end(), 0.F) +

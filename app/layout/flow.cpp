@@ -4,7 +4,9 @@
 
 #include <algorithm>
 
+#include "document/marked/blanks.h"
 #include "document/plain.h"
+#include "layout/blocks/blanks.h"
 #include "layout/blocks/table.h"
 #include "layout/columns.h"
 #include "layout/counted.h"
@@ -135,8 +137,19 @@ void Flow::items(const std::vector<document::Runs>& list, Mark mark, ColorRole g
     const float margin = type().reading * (mark == Mark::dot ? 0.9F : 1.3F);
     // A fact is read at a glance; on paper its lines may be parted by a page's end.
     const bool balanced = mark == Mark::check && !paper();
+    const auto lined = [&](std::size_t i) { return paper() && document::blanks_in(list[i]) > 0; };
     const auto item = [&](SheetBuilder& to, std::size_t i) {
         to.open(Role::ListItem, document::plain(list[i]));
+        if (lined(i)) {
+            if (mark == Mark::step) {
+                to.open(Role::Label, std::to_string(i + 1));
+                bullet(to, i, mark);
+                to.close();
+            }
+            to.indented(mark == Mark::step ? margin : 0, 0,
+                        [&] { put_blanks(to, list[i], ground); });
+            return to.close();
+        }
         bullet(to, i, mark);
         to.indented(margin, 0, [&] {
             words(to, list[i], type().reading,
@@ -148,7 +161,8 @@ void Flow::items(const std::vector<document::Runs>& list, Mark mark, ColorRole g
     const bool columns = put_in_columns(builder_, {list.size(), gap() * 0.7F, item});
     for (std::size_t i = 0; !columns && i < list.size(); ++i) {
         // No item alone on its page, neither the first nor the last.
-        if (i > 0) builder_.gap(gap() * 0.7F, i == 1 || i + 1 == list.size());
+        const float between = lined(i) && i > 0 && lined(i - 1) ? 0.2F : 0.7F;
+        if (i > 0) builder_.gap(gap() * between, i == 1 || i + 1 == list.size());
         item(builder_, i);
     }
     builder_.close();
@@ -263,7 +277,8 @@ void Flow::operator()(const document::Figure& figure) {
 
 void Flow::operator()(const document::Table& table) {
     const RowsOf rows{table, document_.front.sources};
-    put_table(builder_, rows, cards_);
+    if (!document::to_fill_in(table)) return put_table(builder_, rows, cards_);
+    paper() ? put_grid(builder_, rows) : put_worked(builder_, rows);
 }
 
 void Flow::operator()(const document::Questions& questions) {
