@@ -56,7 +56,7 @@ struct TeachBack {
 struct Block {
     int line = 0;  // in the file, 1-based
     std::variant<Heading, Paragraph, List, KeyFacts, Warning, Claim, Figure, Table, Questions,
-                 TeachBack, OfHundred>
+                 TeachBack, OfHundred, Options>
         what;
     bool stale = false;  // of a translation: its English has changed since
 };

@@ -7,6 +7,7 @@
 #include "document/front_matter.h"
 #include "document/markdown.h"
 #include "document/marked/node_words.h"
+#include "document/marked/options.h"
 #include "document/names.h"
 #include "document/plain.h"
 #include "text/segment.h"
@@ -229,10 +230,11 @@ void PageReader::quote(const Node& node) {
         return claim(node, mark.size() > 1 ? mark[1] : "", mark.size() > 2 ? mark[2] : "");
     if (mark[0] == "CHECK") return teach_back(node, id);
     if (mark[0] == "OF-100") return of_hundred(node, id);
+    if (mark[0] == "OPTIONS") return put(node, read_options(node, id, parsed_.problems));
     if (mark[0] != "KEY-FACTS")
         return complain(
             node, "the mark '" + mark[0] + "' is unknown",
-            "use EMERGENCY, SAME-DAY, MENTION, NOTE, CLAIM, KEY-FACTS, CHECK or OF-100");
+            "use EMERGENCY, SAME-DAY, MENTION, NOTE, CLAIM, KEY-FACTS, CHECK, OF-100 or OPTIONS");
     only(node, Node::Type::list, "the box of key facts", 1);
     if (!tidy(after_mark(node.inside[0].words)).empty())
         complain(node, "the key facts are no list", "begin each with -");

@@ -9,6 +9,8 @@
 #include "document/chapters.h"
 #include "document/held/differences.h"
 #include "document/held/newer_english.h"
+#include "document/marked/blanks.h"
+#include "document/marked/options.h"
 #include "document/names.h"
 #include "document/plain.h"
 #include "text/spoken_numbers.h"
@@ -28,6 +30,8 @@ struct Sharer {
     void operator()(const List& list) {
         made.mark = list.steps ? "steps" : "no steps";
         made.counts = {list.items.size()};
+        for (const auto& item : list.items)
+            if (const auto blanks = blanks_in(item); blanks > 0) made.counts.push_back(blanks);
     }
     void operator()(const KeyFacts& facts) { made.counts = {facts.facts.size()}; }
     void operator()(const Warning& warning) {
@@ -48,6 +52,14 @@ struct Sharer {
         made.id = counted.id;
         for (const auto& row : counted.rows)
             made.counts.push_back(static_cast<std::size_t>(row.count));
+    }
+    // Which cells count of a hundred, and what: beside the shape, for it is drawn.
+    void operator()(const Options& options) {
+        (*this)(options.table);
+        made.id = options.id;
+        for (const auto& row : options.table.rows)
+            for (const auto& cell : row)
+                made.counts.push_back(static_cast<std::size_t>(counted_in(cell) + 1));
     }
     void operator()(const TeachBack& check) {
         made.id = check.id;

@@ -225,7 +225,9 @@ layout::Labels labels(const content::Messages& words) {
             words(Msg::page_stale),
             [words](int count) {
                 return words(Msg::of_hundred, {{"n", count}});
-            }};
+            },
+            {words(Msg::options_matters), words(Msg::options_lean), words(Msg::options_unsure),
+             words(Msg::options_question)}};
 }
 
 layout::Labels paper_labels(const content::Messages& words) {

@@ -7,6 +7,7 @@
 #include "document/marked/blanks.h"
 #include "document/plain.h"
 #include "layout/blocks/blanks.h"
+#include "layout/blocks/options.h"
 #include "layout/blocks/table.h"
 #include "layout/columns.h"
 #include "layout/counted.h"
@@ -45,6 +46,7 @@ class Flow {
     void operator()(const document::Questions& questions);
     void operator()(const document::TeachBack& check);
     void operator()(const document::OfHundred& counted);
+    void operator()(const document::Options& options);
 
   private:
     float gap() const { return context_.gap_mm; }
@@ -279,6 +281,10 @@ void Flow::operator()(const document::Table& table) {
     const RowsOf rows{table, document_.front.sources};
     if (!document::to_fill_in(table)) return put_table(builder_, rows, cards_);
     paper() ? put_grid(builder_, rows) : put_worked(builder_, rows);
+}
+
+void Flow::operator()(const document::Options& options) {
+    put_options(builder_, options, {document_.front.sources, cards_});
 }
 
 void Flow::operator()(const document::Questions& questions) {

@@ -1,4 +1,4 @@
-// Blocks of rows: tables, and numbers of a hundred.
+// Blocks of rows: tables, numbers of a hundred, and choices side by side.
 #pragma once
 
 #include <string>
@@ -22,6 +22,15 @@ struct OfHundred {
     Runs title;
     std::vector<Row> rows;
     Runs studied;  // who was asked, and how sure it is
+};
+
+// What matters to somebody, row by row, and what each choice means for it: the first column is what
+// matters. A cell that begins with a number in bold counts of a hundred people.
+struct Options {
+    std::string id;
+    Runs title;
+    Table table;
+    Runs studied;
 };
 
 }  // namespace document
