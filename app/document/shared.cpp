@@ -157,6 +157,7 @@ SharedPage shared_of(const Document& document) {
     SharedPage made;
     made.kind = document.front.kind;
     made.sensitive = document.front.sensitive;
+    made.sheets = document.front.sheets;
     made.diagrams = document.front.diagrams;
     made.unconfirmed = document.unconfirmed.size();
     made.title = document.front.title;
@@ -205,6 +206,7 @@ void Holder::front(const SharedPage& english, const SharedPage& here, bool fresh
     if (here.sensitive != english.sensitive)
         say(english.sensitive ? "the page is private in English, and not here"
                               : "the page is private here, and not in English");
+    if (here.sheets != english.sheets) say("has not as many sheets as in English");
     if (here.diagrams != english.diagrams)
         say("its drawings are not those of the English page", base::Severity::warning);
     const auto severity = fresh ? base::Severity::error : base::Severity::warning;
