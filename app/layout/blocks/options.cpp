@@ -24,14 +24,24 @@ class Choices {
           sources_(look.sources) {
         LayoutContext closer = context_;
         closer.type.reading = size_ = size();
-        if (!look.cards) columns_ = columns_of(table_, sources_, closer);
+        if (!look.cards) columns_ = even_columns_of(table_, sources_, closer);
         if (columns_.empty()) size_ = context_.type.reading;
     }
 
     void put() {
-        paragraph(options_.title, context_.type.item, {ColorRole::ink, ColorRole::paper, true});
-        builder_.gap(context_.gap_mm * 0.6F, true);
-        columns_.empty() ? cards() : columns();
+        const auto title = [&] {
+            paragraph(options_.title, context_.type.item, {ColorRole::ink, ColorRole::paper, true});
+            builder_.gap(context_.gap_mm * 0.6F, true);
+        };
+        if (columns_.empty()) {
+            title();
+            cards();
+        } else {  // to be held beside each other at a glance
+            builder_.kept([&] {
+                title();
+                columns();
+            });
+        }
         if (paper()) marks();
         builder_.gap(context_.gap_mm * 0.8F, true);
         paragraph(options_.studied, context_.type.small, {ColorRole::muted});
