@@ -4,6 +4,7 @@
 #include <climits>
 #include <set>
 
+#include "document/marked/blanks.h"
 #include "document/plain.h"
 #include "text/spoken_numbers.h"
 #include "text/unicode.h"
@@ -42,7 +43,14 @@ class Stater {
     }
     void operator()(const document::Claim& claim) { state(Sort::claim, claim.evidence); }
     void operator()(const document::Table& table) {
+        if (document::to_fill_in(table)) return;  // what it shows was made up, to show how
         for (const auto& row : table.rows) state(Sort::row, row);
+    }
+    // Each choice answers for itself.
+    void operator()(const document::Options& options) {
+        for (const auto& row : options.table.rows)
+            for (std::size_t i = 1; i < row.size(); ++i) state(Sort::row, {row[i]});
+        state(Sort::other, {options.studied});
     }
     void operator()(const document::OfHundred& counted) {
         for (const auto& row : counted.rows) state(Sort::count, {row.words});

@@ -252,7 +252,7 @@ void BlockEditor::head_fields(ui::Ui& ui, StaffSession& session, const What& wha
     std::vector<Button> kinds;
     int place = 0;
     for (const char* kind :
-         {"anatomy", "condition", "procedure", "test", "treatment", "safety", "visit"})
+         {"anatomy", "condition", "procedure", "test", "treatment", "safety", "visit", "form"})
         kinds.push_back({std::string("write/kind/") + kind,
                          session.said(Msg::desk_f_kind, {{"kind", kind}}),
                          "",

@@ -108,6 +108,11 @@ class BlockWords {
         for (const auto& each : one.rows) put(document::plain(each));
         put(said(one.studied), TextLevel::small);
     }
+    void operator()(const document::Options& one) {
+        put(said(one.title), TextLevel::item);
+        (*this)(one.table);
+        put(said(one.studied), TextLevel::small);
+    }
 
   private:
     void put(std::string words, TextLevel level = TextLevel::reading) {

@@ -6,6 +6,7 @@
 #include <variant>
 #include <vector>
 
+#include "document/marked/tables.h"
 #include "document/run.h"
 
 namespace document {
@@ -42,10 +43,6 @@ struct Claim {
 struct Figure {
     std::string diagram, structure, alt, caption;
 };
-struct Table {
-    std::vector<Runs> head;
-    std::vector<std::vector<Runs>> rows;
-};
 struct Questions {
     std::vector<std::string> questions, under;  // under: the part that leads to each, or none
     int first = 1;                              // number of the first
@@ -56,22 +53,10 @@ struct TeachBack {
     Runs question;
     std::vector<Answer> answers;
 };
-// How many of 100 people, row by row: always the same hundred, so that rows can be compared.
-struct OfHundred {
-    struct Row {
-        Runs words;  // of which of them, and the sources of the number
-        int count = 0;
-    };
-    std::string id;
-    Runs title;
-    std::vector<Row> rows;
-    Runs studied;  // who was asked, and how sure it is
-};
-
 struct Block {
     int line = 0;  // in the file, 1-based
     std::variant<Heading, Paragraph, List, KeyFacts, Warning, Claim, Figure, Table, Questions,
-                 TeachBack, OfHundred>
+                 TeachBack, OfHundred, Options>
         what;
     bool stale = false;  // of a translation: its English has changed since
 };

@@ -93,6 +93,11 @@ struct Gatherer {
         for (const auto& row : counted.rows) words(row.words);
         words(counted.studied);
     }
+    void operator()(const Options& options) {
+        words(options.title);
+        (*this)(options.table);
+        words(options.studied);
+    }
     void operator()(const TeachBack& check) {
         words(check.question);
         for (const auto& answer : check.answers) words(answer.why);

@@ -7,6 +7,7 @@
 
 #include "document/chapters.h"
 #include "document/grade.h"
+#include "document/marked/blanks.h"
 #include "document/plain.h"
 #include "document/words_said.h"
 #include "text/segment.h"
@@ -150,6 +151,12 @@ void Checker::questions() {
                 say(block.line, Severity::error, "two questions belong under '" + part + "'",
                     "leave one: a part leads to one question at most");
         }
+    }
+    if (document_.front.kind == PageKind::form) {
+        if (!to_fill_in(document_))
+            say(1, Severity::error, "the form has nothing to fill in",
+                "write … where somebody writes: - My allergies: …");
+        return;
     }
     if (!document::questions(document_).empty()) return;
     say(1, Severity::error, "the page has no questions to ask",

@@ -75,6 +75,9 @@ FrontMatter read_front_matter(std::string_view text, base::Problems& problems) {
     front.discreet_title = required(toml, "discreet_title", "\"A neutral title\"");
     front.sensitive = toml.flag("sensitive").value_or(false);
     front.signs_first = toml.flag("signs_first").value_or(false);
+    constexpr double most_sheets = 7;
+    front.sheets =
+        static_cast<int>(std::clamp(toml.number("sheets").value_or(1), 1.0, most_sheets));
     front.review = read_review(toml);
     front.warnings = toml.texts("warnings");
     front.warnings_line = toml.line("warnings");
@@ -87,8 +90,9 @@ FrontMatter read_front_matter(std::string_view text, base::Problems& problems) {
     if (const auto known = kind_from(kind)) {
         front.kind = *known;
     } else if (!kind.empty()) {
-        toml.complain("kind", "kind '" + kind + "' is unknown",
-                      "write anatomy, condition, procedure, test, treatment, safety or visit");
+        toml.complain(
+            "kind", "kind '" + kind + "' is unknown",
+            "write anatomy, condition, procedure, test, treatment, safety, visit or form");
     }
     if (front.kind == PageKind::procedure && front.instead.empty())
         toml.complain("kind", "a procedure's page does not say what to do instead",

@@ -10,7 +10,7 @@
 
 namespace document {
 
-enum class PageKind { anatomy, condition, procedure, test, treatment, safety, visit };
+enum class PageKind { anatomy, condition, procedure, test, treatment, safety, visit, form };
 
 struct Review {
     std::string status = "sample";  // sample | approved
@@ -33,6 +33,7 @@ struct FrontMatter {
     std::vector<BlockRecord> translated;     // of a translation, block by block
     std::string ask = "Ask your clinician";  // heading of the chapter of questions
     bool sensitive = false;
+    int sheets = 1;            // of a form: how many of it somebody needs
     bool signs_first = false;  // its warning signs stand before its key facts
     PageKind kind = PageKind::condition;
     Review review;

@@ -154,8 +154,9 @@ void Editor::sections() {
     }
 }
 
-// PEMAT 20 and 22: at least one thing to do, in steps.
+// PEMAT 20 and 22: at least one thing to do, in steps. A form is one.
 void Editor::action() {
+    if (document_.front.kind == PageKind::form) return;
     const bool steps =
         std::any_of(document_.blocks.begin(), document_.blocks.end(), [](const Block& b) {
             const auto* list = std::get_if<List>(&b.what);

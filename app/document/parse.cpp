@@ -6,6 +6,8 @@
 #include "document/fingerprint.h"
 #include "document/front_matter.h"
 #include "document/markdown.h"
+#include "document/marked/node_words.h"
+#include "document/marked/options.h"
 #include "document/names.h"
 #include "document/plain.h"
 #include "text/segment.h"
@@ -15,32 +17,6 @@
 namespace document {
 
 namespace {
-
-// Line breaks inside a paragraph are spaces; runs of only spaces at the ends go.
-Runs tidy(Runs words) {
-    for (Run& run : words)
-        if (run.kind == RunKind::line_break) run.kind = RunKind::plain;
-    const auto blank = [](const Run& run) {
-        return run.text.find_first_not_of(' ') == std::string::npos && run.kind == RunKind::plain;
-    };
-    while (!words.empty() && blank(words.back())) words.pop_back();
-    while (!words.empty() && blank(words.front())) words.erase(words.begin());
-    if (!words.empty() && words.front().kind == RunKind::plain)
-        words.front().text.erase(0, words.front().text.find_first_not_of(' '));
-    if (!words.empty() && words.back().kind == RunKind::plain) {
-        std::string& text = words.back().text;
-        text.erase(text.find_last_not_of(' ') + 1);
-    }
-    return words;
-}
-
-// Another paragraph of the same statement: a blank parts it from the words before.
-void append(Runs& words, const Runs& paragraph) {
-    if (!words.empty()) words.push_back({RunKind::line_break, " ", ""});
-    words.insert(words.end(), paragraph.begin(), paragraph.end());
-}
-
-std::vector<Runs> items_of(const Node& list);
 
 class PageReader {
   public:
@@ -108,17 +84,6 @@ void PageReader::heading(const Node& node) {
     put(node, Heading{std::clamp(node.level, 2, 3), std::move(words)});
 }
 
-std::vector<Runs> items_of(const Node& list) {
-    std::vector<Runs> items;
-    for (const Node& item : list.inside) {
-        Runs words = item.words;
-        for (const Node& inner : item.inside)
-            if (inner.type == Node::Type::paragraph) append(words, inner.words);
-        items.push_back(tidy(std::move(words)));
-    }
-    return items;
-}
-
 void PageReader::list(const Node& node) {
     no_figures(node);
     for (const Node& item : node.inside)
@@ -138,46 +103,13 @@ void PageReader::list(const Node& node) {
 
 void PageReader::table(const Node& node) {
     no_figures(node);
-    Table table;
-    for (const Node& row : node.inside) {
-        std::vector<Runs> cells;
-        for (const Node& cell : row.inside) cells.push_back(tidy(cell.words));
-        const bool head = !row.inside.empty() && row.inside[0].type == Node::Type::head_cell;
-        if (head)
-            table.head = std::move(cells);
-        else
-            table.rows.push_back(std::move(cells));
-    }
-    if (table.head.size() > 4)
+    Table table = table_of(node);
+    // One to fill in has narrow columns, and on glass each stands on a line of its own.
+    const std::size_t most = parsed_.document.front.kind == PageKind::form ? 7 : 4;
+    if (table.head.size() > most)
         complain(node, "a table of " + std::to_string(table.head.size()) + " columns",
-                 "use at most 4: a waiting eye loses the line");
+                 "use at most " + std::to_string(most) + ": a waiting eye loses the line");
     put(node, std::move(table));
-}
-
-// "[!CLAIM unproven some-id]" at the head of a quote; empty where there is none.
-std::vector<std::string> mark_of(const Node& quote) {
-    if (quote.inside.empty() || quote.inside[0].words.empty()) return {};
-    std::string text;
-    for (const Run& run : quote.inside[0].words) {
-        if (run.kind == RunKind::line_break) break;
-        text += run.text;
-    }
-    if (!text.starts_with("[!") || !text.ends_with("]")) return {};
-    std::vector<std::string> parts{""};
-    for (const char c : text.substr(2, text.size() - 3)) {
-        if (c == ' ')
-            parts.emplace_back();
-        else
-            parts.back() += c;
-    }
-    return parts;
-}
-
-// The first paragraph of a marked quote without its mark.
-Runs after_mark(const Runs& words) {
-    const auto end = std::find_if(words.begin(), words.end(),
-                                  [](const Run& run) { return run.kind == RunKind::line_break; });
-    return end == words.end() ? Runs{} : Runs(end + 1, words.end());
 }
 
 void PageReader::warning(const Node& node, Urgency urgency, const std::string& id) {
@@ -190,12 +122,9 @@ void PageReader::warning(const Node& node, Urgency urgency, const std::string& i
     for (std::size_t i = 1; i < node.inside.size(); ++i) append(warning.act, node.inside[i].words);
     warning.act = tidy(std::move(warning.act));
     if (id.empty()) complain(node, "a warning has no id", "write > [!EMERGENCY cannot-pass-urine]");
-    const bool bold = !warning.sign.empty() && warning.sign[0].kind == RunKind::strong;
-    if (!bold)
+    if (!take_bold(warning.sign))
         complain(node, "a warning does not begin with its sign in bold",
                  "write > **You cannot pass urine** in the line below the mark");
-    for (Run& run : warning.sign)
-        if (run.kind == RunKind::strong) run.kind = RunKind::plain;
     put(node, std::move(warning));
 }
 
@@ -276,11 +205,9 @@ void PageReader::of_hundred(const Node& node, const std::string& id) {
         }
     }
     if (id.empty()) complain(node, "a count has no id", "write > [!OF-100 blood-in-urine]");
-    if (made.title.empty() || made.title[0].kind != RunKind::strong)
+    if (!take_bold(made.title))
         complain(node, "a count does not begin with what is counted, in bold",
                  "write > **Of 100 people with this test** in the line below the mark");
-    for (Run& run : made.title)
-        if (run.kind == RunKind::strong) run.kind = RunKind::plain;
     if (made.rows.empty())
         complain(node, "a count has no rows", "write > - Blood they could see: 14");
     for (OfHundred::Row& row : made.rows) {
@@ -305,10 +232,11 @@ void PageReader::quote(const Node& node) {
         return claim(node, mark.size() > 1 ? mark[1] : "", mark.size() > 2 ? mark[2] : "");
     if (mark[0] == "CHECK") return teach_back(node, id);
     if (mark[0] == "OF-100") return of_hundred(node, id);
+    if (mark[0] == "OPTIONS") return put(node, read_options(node, id, parsed_.problems));
     if (mark[0] != "KEY-FACTS")
         return complain(
             node, "the mark '" + mark[0] + "' is unknown",
-            "use EMERGENCY, SAME-DAY, MENTION, NOTE, CLAIM, KEY-FACTS, CHECK or OF-100");
+            "use EMERGENCY, SAME-DAY, MENTION, NOTE, CLAIM, KEY-FACTS, CHECK, OF-100 or OPTIONS");
     only(node, Node::Type::list, "the box of key facts", 1);
     if (!tidy(after_mark(node.inside[0].words)).empty())
         complain(node, "the key facts are no list", "begin each with -");

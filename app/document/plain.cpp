@@ -45,6 +45,11 @@ struct Speaker {
         for (const auto& row : counted.rows) extra(plain(row));
         line(plain(counted.studied));
     }
+    void operator()(const Options& options) {
+        extra(plain(options.title));
+        (*this)(options.table);
+        line(plain(options.studied));
+    }
     void operator()(const Questions& questions) {
         for (const std::string& question : questions.questions) line(question);
     }

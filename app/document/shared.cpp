@@ -9,6 +9,8 @@
 #include "document/chapters.h"
 #include "document/held/differences.h"
 #include "document/held/newer_english.h"
+#include "document/marked/blanks.h"
+#include "document/marked/options.h"
 #include "document/names.h"
 #include "document/plain.h"
 #include "text/spoken_numbers.h"
@@ -28,6 +30,8 @@ struct Sharer {
     void operator()(const List& list) {
         made.mark = list.steps ? "steps" : "no steps";
         made.counts = {list.items.size()};
+        for (const auto& item : list.items)
+            if (const auto blanks = blanks_in(item); blanks > 0) made.counts.push_back(blanks);
     }
     void operator()(const KeyFacts& facts) { made.counts = {facts.facts.size()}; }
     void operator()(const Warning& warning) {
@@ -48,6 +52,14 @@ struct Sharer {
         made.id = counted.id;
         for (const auto& row : counted.rows)
             made.counts.push_back(static_cast<std::size_t>(row.count));
+    }
+    // Which cells count of a hundred, and what: beside the shape, for it is drawn.
+    void operator()(const Options& options) {
+        (*this)(options.table);
+        made.id = options.id;
+        for (const auto& row : options.table.rows)
+            for (const auto& cell : row)
+                made.counts.push_back(static_cast<std::size_t>(counted_in(cell) + 1));
     }
     void operator()(const TeachBack& check) {
         made.id = check.id;
@@ -145,6 +157,7 @@ SharedPage shared_of(const Document& document) {
     SharedPage made;
     made.kind = document.front.kind;
     made.sensitive = document.front.sensitive;
+    made.sheets = document.front.sheets;
     made.diagrams = document.front.diagrams;
     made.unconfirmed = document.unconfirmed.size();
     made.title = document.front.title;
@@ -193,6 +206,7 @@ void Holder::front(const SharedPage& english, const SharedPage& here, bool fresh
     if (here.sensitive != english.sensitive)
         say(english.sensitive ? "the page is private in English, and not here"
                               : "the page is private here, and not in English");
+    if (here.sheets != english.sheets) say("has not as many sheets as in English");
     if (here.diagrams != english.diagrams)
         say("its drawings are not those of the English page", base::Severity::warning);
     const auto severity = fresh ? base::Severity::error : base::Severity::warning;

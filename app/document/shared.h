@@ -27,6 +27,7 @@ struct SharedBlock {
 struct SharedPage {
     PageKind kind = PageKind::condition;
     bool sensitive = false;
+    int sheets = 1;
     std::vector<std::string> diagrams;
     std::size_t unconfirmed = 0;
     std::string title, summary, discreet_title, instead;

@@ -41,6 +41,11 @@ struct Walker {
         for (auto& row : counted.rows) words(row.words);
         words(counted.studied);
     }
+    void operator()(Options& options) {
+        words(options.title);
+        (*this)(options.table);
+        words(options.studied);
+    }
     void operator()(TeachBack& check) {
         words(check.question);
         for (auto& [answer, why] : check.answers) {

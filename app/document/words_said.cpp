@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "document/marked/blanks.h"
 #include "document/parse.h"
 #include "document/plain.h"
 #include "document/texts.h"
@@ -62,7 +63,8 @@ struct Gaps {
     void operator()(const Table& table) const {
         lines(table.head, "the head of a column");
         for (const auto& row : table.rows)
-            if (std::all_of(row.begin(), row.end(), [](const auto& one) { return empty(one); }))
+            if (!any_blank(row) &&
+                std::all_of(row.begin(), row.end(), [](const auto& one) { return empty(one); }))
                 say("a row of the table says nothing", "write it, or take it out");
     }
     void operator()(const OfHundred& counted) const {
@@ -76,6 +78,15 @@ struct Gaps {
         if (empty(counted.studied))
             say("the count '" + counted.id + "' does not say who was studied",
                 "write it in a paragraph of its own below the rows");
+    }
+    void operator()(const Options& options) const {
+        if (empty(options.title))
+            say("the choices '" + options.id + "' do not say what they are about",
+                "write > **PSA test: your choices** below their mark");
+        (*this)(options.table);
+        if (empty(options.studied))
+            say("the choices '" + options.id + "' do not say what they rest on",
+                "write it in a paragraph of its own below the table");
     }
     void operator()(const Questions& questions) const {
         for (const auto& question : questions.questions)
@@ -159,6 +170,8 @@ void look_at(Once& once, const Block& block, std::string& chapter) {
             once.look(block.line, "in '" + counted->id + "' the row", text::fold(plain(row.words)),
                       "say what each counts");
     }
+    if (const auto* options = std::get_if<Options>(&block.what))
+        once.look(block.line, "the choices", options->id, another_id);
     if (const auto* questions = std::get_if<Questions>(&block.what))
         for (const auto& question : questions->questions)
             once.look(block.line, "the question", text::fold(question), "take one out");

@@ -41,6 +41,10 @@ struct Lines {
             all.push_back({words, true, {}});
         }
     }
+    void operator()(const document::Options& options) {
+        line(options.title);
+        (*this)(options.table);
+    }
     void operator()(const document::TeachBack&) {}
     // A number is told with what it counts.
     void operator()(const document::OfHundred& counted) {

@@ -9,6 +9,7 @@
 #include "content/as_read.h"
 #include "content/placeholders.h"
 #include "document/chapters.h"
+#include "handout/form.h"
 #include "handout/letterhead.h"
 #include "handout/parts.h"
 #include "handout/pdf.h"
@@ -225,7 +226,9 @@ layout::Labels labels(const content::Messages& words) {
             words(Msg::page_stale),
             [words](int count) {
                 return words(Msg::of_hundred, {{"n", count}});
-            }};
+            },
+            {words(Msg::options_matters), words(Msg::options_lean), words(Msg::options_unsure),
+             words(Msg::options_question)}};
 }
 
 layout::Labels paper_labels(const content::Messages& words) {
@@ -311,6 +314,8 @@ LaidOut topic_pages(const Materials& given, const Topic& topic, const Choice& ch
         topic.language.tag, choice.second ? choice.second_words->language.tag : "",
         choice.large,       whole};
     const std::string code = materials.edition.empty() ? no_code : recall_code(sheet);
+    if (topic.document.front.kind == document::PageKind::form)
+        return form_pages(materials, topic, choice, code);
     if (!whole) return short_pages(materials, topic, {choice, code});
     // A last page that is nearly empty is saved where the others can stand closer.
     constexpr float nearly_empty = 0.25F;

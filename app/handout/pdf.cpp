@@ -130,6 +130,7 @@ class Writer {
     void put(const layout::Modules& modules) { within(decoration_tag, modules); }
     void put(const layout::People& people) { within(decoration_tag, people); }
     void put(const layout::Line& line) { within(decoration_tag, line); }
+    void put(const layout::Blank& blank);
     void paint(const layout::Picture& picture);
     template <class Ink>
     void paint(const Ink& ink) {
@@ -175,6 +176,21 @@ class Writer {
     std::vector<layout::Item> late_;
     std::vector<layout::Open> awaited_;
 };
+
+// A tag of its own, and what a reader who fills it in is asked.
+void Writer::put(const layout::Blank& blank) {
+    begin_awaited();
+    double x = blank.box.x, y = blank.box.y, wide = blank.box.width, high = blank.box.height;
+    cairo_user_to_device(cairo_, &x, &y);
+    cairo_user_to_device_distance(cairo_, &wide, &high);
+    const base::Rect on_page{static_cast<float>(x), static_cast<float>(y), static_cast<float>(wide),
+                             static_cast<float>(high)};
+    begin({"Form", "", language_,
+           PdfField{on_page, blank.name, blank.shape == layout::Blank::Shape::tick}});
+    paint(blank);
+    end();
+    worded_ = false;
+}
 
 // A drawing may group, and groups must not stand inside tags (STANDARDS.md PD-21): in a tagged file
 // a strip holds the place of its pixels.

@@ -14,6 +14,8 @@
 #include <set>
 #include <stdexcept>
 
+#include "handout/pdf_fields.h"
+
 namespace handout {
 
 namespace {
@@ -49,6 +51,7 @@ class Tree {
     bool all_used() const { return next_ == meaning_.notes.size(); }
     // Content that is only decoration: page object, and numbers of marked content on it.
     std::map<QPDFObjGen, std::set<int>> decoration;
+    std::vector<FieldPlace> fields;
 
   private:
     void drop(Object element);
@@ -101,6 +104,7 @@ void Tree::walk(Object element) {
             kept.appendItem(kid);
     }
     element.replaceKey("/K", kept);
+    if (note.field) fields.push_back({element, *note.field});
 }
 
 // cairo closes a figure's content before its picture: "EMC q ... Do Q". The end goes behind it, so
@@ -268,6 +272,7 @@ std::string with_structure(const std::string& pdf, const PdfStructure& meaning) 
     map_glyphs(file);
     if (!pixels.all_placed()) throw std::runtime_error("a figure has no place");
     mend_parents(root, tree.decoration, page_of);
+    put_fields(file, tree.fields);
     catalog.replaceKey("/Lang", Object::newUnicodeString(meaning.language));
     catalog.replaceKey("/ViewerPreferences",
                        Object::parse(meaning.rtl ? "<< /DisplayDocTitle true /Direction /R2L >>"

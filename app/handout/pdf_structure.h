@@ -4,19 +4,29 @@
 // The only door to qpdf.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "base/geometry.h"
 #include "handout/figures.h"
 #include "text/date.h"
 
 namespace handout {
+
+// Where a reader of PDFs may write, in points from the upper left corner of its page.
+struct PdfField {
+    base::Rect box;
+    std::string name;  // what is asked
+    bool tick = false;
+};
 
 // Of each structure tag, in the order in which cairo was given them.
 struct TagNote {
     std::string tag;
     std::string alt;       // of a figure
     std::string language;  // as BCP 47
+    std::optional<PdfField> field = {};
 };
 
 // Marks what stands in these tags as an artifact and takes them out of the structure.

@@ -65,6 +65,11 @@ struct Uncited {
         for (auto& row : counted.rows) uncited(row.words);
         uncited(counted.studied);
     }
+    void operator()(document::Options& options) const {
+        uncited(options.title);
+        (*this)(options.table);
+        uncited(options.studied);
+    }
     void each(std::vector<Runs>& list) const {
         for (auto& one : list) uncited(one);
     }
@@ -85,7 +90,7 @@ bool has_steps(const document::Block& block) {
 bool stays(const document::Block& block) {
     return is<document::Heading>(block) || is<document::Paragraph>(block) ||
            is<document::List>(block) || is<document::Claim>(block) || is<document::Table>(block) ||
-           is<document::OfHundred>(block);
+           is<document::OfHundred>(block) || is<document::Options>(block);
 }
 
 class Shortener {
@@ -250,6 +255,8 @@ ShortPage Shortener::made() {
     for (std::size_t i = 0; i < all && order.empty(); ++i)
         if (number(i)) take(i);
     if (all > 0) take(0);
+    for (std::size_t i = 0; i < all; ++i)
+        if (any(i, is<document::Options>)) take(i);
     for (std::size_t i = 0; i < all; ++i)
         if (any(i, has_steps)) take(i);
     for (std::size_t i = 0; i < all; ++i) take(i);

@@ -94,6 +94,52 @@ std::vector<float> columns_of(const document::Table& table, const std::vector<st
     return widths;
 }
 
+std::vector<float> even_columns_of(const document::Table& table,
+                                   const std::vector<std::string>& sources,
+                                   const LayoutContext& context) {
+    constexpr float first_share = 0.8F;
+    const std::size_t count = std::max<std::size_t>(1, table.head.size());
+    const float share = context.width_mm / (static_cast<float>(count) - 1 + first_share);
+    std::vector<float> widths(count, share), needs(count, context.type.reading * narrowest_em);
+    widths[0] = share * first_share;
+    const float pads = cell_pad(context) * 2 + 0.1F;
+    const auto look = [&](const std::vector<document::Runs>& cells) {
+        for (std::size_t i = 0; i < std::min(count, cells.size()); ++i) {
+            const auto words = styled(cells[i], sources, context.language.rtl()).words;
+            needs[i] = std::max(needs[i], longest_word(context, words, needs[i] - pads) + pads);
+        }
+    };
+    look(table.head);
+    for (const auto& row : table.rows) look(row);
+    if (!share_out(widths, needs)) return {};
+    return widths;
+}
+
+std::vector<float> grid_columns_of(const document::Table& table, const LayoutContext& context) {
+    constexpr float shortest = 7, longest = 13;
+    LayoutContext small = context;  // its words are
+    small.type.reading = context.type.small;
+    const float pads = cell_pad(context) * 2;
+    std::vector<float> widths, needs;
+    for (std::size_t i = 0; i < table.head.size(); ++i) {
+        float letters = 0, need = 0;
+        const auto look = [&](const document::Runs& cell) {
+            const auto words = document::plain(cell);
+            letters = std::max(letters, static_cast<float>(text::letter_count(words)));
+            need = std::max(need, longest_word(small, words, 0) + pads);
+        };
+        look(table.head[i]);
+        for (const auto& row : table.rows)
+            if (i < row.size()) look(row[i]);
+        widths.push_back(std::clamp(letters, shortest, longest));
+        needs.push_back(need);
+    }
+    const float sum = std::accumulate(widths.begin(), widths.end(), 0.F);
+    for (float& one : widths) one *= context.width_mm / std::max(1.F, sum);
+    share_out(widths, needs);  // else words are parted, and it is all there
+    return widths;
+}
+
 Halves halved(std::span<const float> high, float between_mm) {
     const auto tall = [&](std::span<const float> some) {
         return std::accumulate(some.begin(), some.end(), 0.F) +

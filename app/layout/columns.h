@@ -22,6 +22,15 @@ float cell_pad(const LayoutContext& context);
 std::vector<float> columns_of(const document::Table& table, const std::vector<std::string>& sources,
                               const LayoutContext& context);
 
+// Of choices side by side: each as wide as the others, what matters to somebody a little narrower.
+// Empty as above.
+std::vector<float> even_columns_of(const document::Table& table,
+                                   const std::vector<std::string>& sources,
+                                   const LayoutContext& context);
+
+// Of a table to fill in, whose words are few: as wide as its longest words and what was worked ask.
+std::vector<float> grid_columns_of(const document::Table& table, const LayoutContext& context);
+
 // A page by flow(), but with each row of its tables alone: beside a translation that has no room
 // for columns.
 Sheet flow_as_cards(const document::Document& document, const LayoutContext& context);

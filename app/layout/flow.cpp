@@ -4,7 +4,11 @@
 
 #include <algorithm>
 
+#include "document/marked/blanks.h"
 #include "document/plain.h"
+#include "layout/blocks/blanks.h"
+#include "layout/blocks/options.h"
+#include "layout/blocks/table.h"
 #include "layout/columns.h"
 #include "layout/counted.h"
 #include "layout/labelled.h"
@@ -42,6 +46,7 @@ class Flow {
     void operator()(const document::Questions& questions);
     void operator()(const document::TeachBack& check);
     void operator()(const document::OfHundred& counted);
+    void operator()(const document::Options& options);
 
   private:
     float gap() const { return context_.gap_mm; }
@@ -57,14 +62,11 @@ class Flow {
     enum class Mark { dot, step, check };
     void items(const std::vector<document::Runs>& list, Mark mark, ColorRole ground);
     void bullet(SheetBuilder& to, std::size_t index, Mark mark) const;
-    void row(const document::Table& table, const std::vector<document::Runs>& cells, bool head);
-    void stacked(const document::Table& table);
 
     const document::Document& document_;
     const LayoutContext& context_;
     bool cards_ = false;
     SheetBuilder builder_;
-    std::vector<float> columns_;
 };
 
 void Flow::space(const document::Block& above, const document::Block& below) {
@@ -88,10 +90,7 @@ void Flow::stale() {
 }
 
 void Flow::words(SheetBuilder& to, const document::Runs& words, float size, const Ink& ink) const {
-    auto set = styled(words, document_.front.sources, context_.language.rtl());
-    unlinked(set, context_);
-    to.text(set.words, set.spans, size, ink);
-    if (context_.links && !paper()) to.link(set.links);
+    put_words(to, {words, document_.front.sources}, size, ink);
 }
 
 void Flow::paragraph(const document::Runs& said, float size, const Ink& ink) {
@@ -140,8 +139,19 @@ void Flow::items(const std::vector<document::Runs>& list, Mark mark, ColorRole g
     const float margin = type().reading * (mark == Mark::dot ? 0.9F : 1.3F);
     // A fact is read at a glance; on paper its lines may be parted by a page's end.
     const bool balanced = mark == Mark::check && !paper();
+    const auto lined = [&](std::size_t i) { return paper() && document::blanks_in(list[i]) > 0; };
     const auto item = [&](SheetBuilder& to, std::size_t i) {
         to.open(Role::ListItem, document::plain(list[i]));
+        if (lined(i)) {
+            if (mark == Mark::step) {
+                to.open(Role::Label, std::to_string(i + 1));
+                bullet(to, i, mark);
+                to.close();
+            }
+            to.indented(mark == Mark::step ? margin : 0, 0,
+                        [&] { put_blanks(to, list[i], ground); });
+            return to.close();
+        }
         bullet(to, i, mark);
         to.indented(margin, 0, [&] {
             words(to, list[i], type().reading,
@@ -153,7 +163,8 @@ void Flow::items(const std::vector<document::Runs>& list, Mark mark, ColorRole g
     const bool columns = put_in_columns(builder_, {list.size(), gap() * 0.7F, item});
     for (std::size_t i = 0; !columns && i < list.size(); ++i) {
         // No item alone on its page, neither the first nor the last.
-        if (i > 0) builder_.gap(gap() * 0.7F, i == 1 || i + 1 == list.size());
+        const float between = lined(i) && i > 0 && lined(i - 1) ? 0.2F : 0.7F;
+        if (i > 0) builder_.gap(gap() * between, i == 1 || i + 1 == list.size());
         item(builder_, i);
     }
     builder_.close();
@@ -266,82 +277,14 @@ void Flow::operator()(const document::Figure& figure) {
     builder_.close();
 }
 
-void Flow::row(const document::Table& table, const std::vector<document::Runs>& cells, bool head) {
-    const float top = builder_.y();
-    float bottom = top;
-    float x = 0;
-    const float pad = cell_pad(context_);
-    builder_.open(Role::Row, "");
-    builder_.kept([&] {
-        for (std::size_t i = 0; i < table.head.size(); ++i) {
-            builder_.move_to(top + pad);
-            const auto& cell = i < cells.size() ? cells[i] : document::Runs{};
-            builder_.open(head ? Role::ColumnHeader : Role::Cell, document::plain(cell));
-            const float rest = builder_.width() - x - columns_[i];
-            builder_.indented(x + pad, rest + pad, [&] {
-                words(cell, head ? type().small : type().reading,
-                      {head ? ColorRole::accent : ColorRole::ink, ColorRole::paper, head || i == 0,
-                       Align::start});
-            });
-            builder_.close();
-            bottom = std::max(bottom, builder_.y());
-            x += columns_[i];
-        }
-        builder_.move_to(bottom + pad);
-        builder_.put(Panel{{0, -0.25F, builder_.width(), head ? 0.5F : 0.25F},
-                           head ? ColorRole::accent : ColorRole::edge,
-                           ColorRole::none,
-                           ColorRole::none,
-                           0});
-    });
-    builder_.close();
-}
-
-// Where columns would be too narrow to read, each row stands as a card of its own.
-void Flow::stacked(const document::Table& table) {
-    for (std::size_t r = 0; r < table.rows.size(); ++r) {
-        if (r > 0) builder_.gap(gap() * 0.9F);
-        builder_.open(Role::Row, "");
-        builder_.panel(
-            {{}, ColorRole::card, ColorRole::edge, ColorRole::none, 5}, gap() * 1.3F, [&] {
-                for (std::size_t i = 0; i < table.rows[r].size(); ++i) {
-                    if (i > 0) {
-                        builder_.gap(gap() * 0.5F);
-                        const bool headed = i < table.head.size();
-                        if (headed) {
-                            builder_.open(Role::ColumnHeader, document::plain(table.head[i]));
-                            words(table.head[i], type().small,
-                                  {ColorRole::muted, ColorRole::card, false, Align::start});
-                            builder_.close();
-                        }
-                    }
-                    builder_.open(Role::Cell, document::plain(table.rows[r][i]));
-                    words(table.rows[r][i], type().reading,
-                          {ColorRole::ink, ColorRole::card, i == 0, Align::start});
-                    builder_.close();
-                }
-            });
-        builder_.close();
-    }
-}
-
 void Flow::operator()(const document::Table& table) {
-    if (!cards_) columns_ = columns_of(table, document_.front.sources, context_);
-    builder_.open(Role::Table, "");
-    if (cards_ || columns_.empty()) {
-        stacked(table);
-    } else {
-        const auto rows = [&] {
-            bool first = true;  // stays with the head
-            for (const auto& cells : table.rows) {
-                builder_.gap(0, first);
-                row(table, cells, false);
-                first = false;
-            }
-        };
-        builder_.headed([&] { row(table, table.head, true); }, rows);
-    }
-    builder_.close();
+    const RowsOf rows{table, document_.front.sources};
+    if (!document::to_fill_in(table)) return put_table(builder_, rows, cards_);
+    paper() ? put_grid(builder_, rows) : put_worked(builder_, rows);
+}
+
+void Flow::operator()(const document::Options& options) {
+    put_options(builder_, options, {document_.front.sources, cards_});
 }
 
 void Flow::operator()(const document::Questions& questions) {

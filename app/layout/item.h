@@ -12,7 +12,6 @@
 #include "layout/palette.h"
 
 namespace layout {
-
 struct TextItem {
     base::Rect box;
     Text text;
@@ -22,7 +21,6 @@ struct TextItem {
     std::string words;                    // as drawn, without citations
     int first_line = 0, last_line = 0;
 };
-
 struct Panel {
     base::Rect box;
     ColorRole fill = ColorRole::none, line = ColorRole::none;
@@ -30,20 +28,17 @@ struct Panel {
     float radius_mm = 4;
     bool turned = false;  // its start edge is the right one
 };
-
 struct Picture {
     base::Rect box;
     std::string drawing, structure;
     base::Rect window = {};  // what of the drawing is shown, in its units; empty: all
 };
-
 struct Icon {
     base::Rect box;
     std::string name;
     ColorRole color = ColorRole::ink;
     bool turned = false;  // stands on a right-to-left page
 };
-
 struct Modules {  // of a QR code, row by row
     base::Rect box;
     int side = 0;
@@ -61,7 +56,13 @@ struct Line {  // from one corner of its box to the opposite one
     ColorRole color = ColorRole::ink;
     bool rising = false, dotted = false;  // rising: from the lower left corner to the upper right
 };
-// Begins a thing with a role; what follows until its Close is inside. A key makes it touchable.
+struct Blank {  // room to write in: above a line, in a frame, or a small box to tick
+    enum class Shape { line, cell, tick };
+    base::Rect box;
+    Shape shape = Shape::line;
+    std::string name;  // what is asked
+};
+// Begins a thing with a role; its Close ends it. A key makes it touchable.
 struct Open {
     base::Role role = base::Role::Paragraph;
     std::string name;
@@ -70,10 +71,9 @@ struct Open {
     int level = 0;   // headings
     base::Rect box;  // around all that is inside
 };
-
 struct Close {};
-
-using Item = std::variant<TextItem, Panel, Picture, Icon, Modules, People, Line, Open, Close>;
+using Item =
+    std::variant<TextItem, Panel, Picture, Icon, Modules, People, Line, Blank, Open, Close>;
 
 base::Rect box_of(const Item& item);  // empty for Close
 

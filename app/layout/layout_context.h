@@ -27,6 +27,10 @@ struct Labels {
     std::array<std::string, 5> verdict;  // by doc::Verdict
     std::string claim, key_facts, stale;
     std::function<std::string(int)> of_hundred = {};  // "14 of 100"
+    struct Choosing {  // what somebody marks beside choices, on paper
+        std::string matters, lean, unsure, question;
+    };
+    Choosing choosing = {};
 };
 
 struct LayoutContext {
@@ -36,11 +40,11 @@ struct LayoutContext {
     const Diagrams* diagrams = nullptr;  // may be null: figures are then left out
     float width_mm = 240;
     float line_height = 1.4F;  // of the em
-    float gap_mm = 3.5F;  // between neighbours; groups stand 2.5 times as far apart
+    float gap_mm = 3.5F;       // between neighbours; groups stand 2.5 times as far apart
     float figure_height_mm = 120;
-    bool labelled = false;  // the parts of a figure are named beside it: nobody can touch them
+    bool labelled = false;     // the parts of a figure are named beside it: nobody can touch them
     bool short_lists = false;  // of them two columns are made where that saves room
-    bool links = false;     // words of the glossary can be touched, on paper looked up at its end
+    bool links = false;  // words of the glossary can be touched, on paper looked up at its end
     TypeScale type;
     base::Language language;
     Labels labels;

@@ -119,6 +119,7 @@ bool clip(Picture& picture, const Stretch& span) { return starts_inside(picture,
 bool clip(Icon& icon, const Stretch& span) { return starts_inside(icon, span); }
 bool clip(Modules& modules, const Stretch& span) { return starts_inside(modules, span); }
 bool clip(People& people, const Stretch& span) { return starts_inside(people, span); }
+bool clip(Blank& blank, const Stretch& span) { return starts_inside(blank, span); }
 bool clip(Line& line, const Stretch& span) { return starts_inside(line, span); }
 
 // Some of it may stand there: told before anything is copied, for long sheets have many pages.

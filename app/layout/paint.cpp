@@ -33,6 +33,7 @@ struct ItemPainter {
     void operator()(const Modules& modules) const;
     void operator()(const People& people) const;
     void operator()(const Line& line) const;
+    void operator()(const Blank& blank) const;
     void figure(const base::Rect& box, ColorRole color, bool filled) const;
     void operator()(const Open&) const {}
     void operator()(const Close&) const {}
@@ -127,6 +128,22 @@ void ItemPainter::operator()(const Line& line) const {
     }
     cairo_stroke(cairo);
     cairo_restore(cairo);
+}
+
+void ItemPainter::operator()(const Blank& blank) const {
+    constexpr float rule_mm = 0.3F, frame_mm = 0.25F, tick_mm = 0.4F, corner_mm = 0.6F;
+    const base::Rect& box = blank.box;
+    const bool tick = blank.shape == Blank::Shape::tick;
+    cairo_new_path(cairo);
+    set_colour(cairo, painter.palette(tick ? ColorRole::ink : ColorRole::muted));
+    if (blank.shape == Blank::Shape::line) {
+        cairo_rectangle(cairo, box.x, box.bottom() - rule_mm, box.width, rule_mm);
+        cairo_fill(cairo);
+        return;
+    }
+    rounded(cairo, box, tick ? corner_mm : 0);
+    cairo_set_line_width(cairo, tick ? tick_mm : frame_mm);
+    cairo_stroke(cairo);
 }
 
 void ItemPainter::operator()(const Picture& picture) const {

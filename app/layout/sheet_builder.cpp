@@ -166,6 +166,11 @@ void SheetBuilder::put(Line line) {
     sheet_.items.emplace_back(line);
 }
 
+void SheetBuilder::put(Blank blank) {
+    blank.box = placed(blank.box);
+    sheet_.items.emplace_back(std::move(blank));
+}
+
 void SheetBuilder::put(Panel panel) {
     panel.box = placed(panel.box);
     sheet_.items.emplace_back(std::move(panel));

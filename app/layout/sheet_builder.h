@@ -56,6 +56,7 @@ class SheetBuilder {
     void put(Modules modules);
     void put(People people);
     void put(Line line);
+    void put(Blank blank);
     void skip(float mm) { y_ += mm; }
     void move_to(float y) { y_ = y; }
 

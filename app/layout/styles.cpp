@@ -108,6 +108,14 @@ Styled styled(const document::Runs& words, const std::vector<std::string>& sourc
     return made;
 }
 
+void put_words(SheetBuilder& builder, const SaidWords& said, float size_mm, const Ink& ink) {
+    const auto& context = builder.context();
+    auto set = styled(said.words, said.sources, context.language.rtl());
+    unlinked(set, context);
+    builder.text(set.words, set.spans, size_mm, ink);
+    if (context.links && context.target != LayoutContext::Target::paper) builder.link(set.links);
+}
+
 // A sheet that explains nothing has no word that looks as if it were explained.
 void unlinked(Styled& words, const LayoutContext& context) {
     if (context.target == LayoutContext::Target::paper && !context.links)

@@ -30,6 +30,12 @@ struct Styled {
 };
 Styled styled(const document::Runs& words, const std::vector<std::string>& sources,
               bool rtl = false);
+// Puts them down where the builder is, explained words to be touched where they can be.
+struct SaidWords {
+    const document::Runs& words;
+    const std::vector<std::string>& sources;  // of the page
+};
+void put_words(SheetBuilder& builder, const SaidWords& said, float size_mm, const Ink& ink);
 // Without the look of words that can be looked up, where none can.
 void unlinked(Styled& words, const LayoutContext& context);
 

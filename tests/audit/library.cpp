@@ -54,7 +54,7 @@ void ease(const content::Page& page, Findings& findings) {
 }
 
 void structure(const content::Page& page, const std::string& text, Findings& findings) {
-    if (page.language != "en") return;
+    if (page.language != "en" || page.document.front.kind == document::PageKind::form) return;
     int facts = 0, steps = 0;
     for (const auto& block : page.document.blocks) {
         if (const auto* one = std::get_if<document::KeyFacts>(&block.what))

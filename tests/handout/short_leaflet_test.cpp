@@ -77,6 +77,9 @@ struct Press {
         std::vector<std::string> all{world.services().edition.safety_topic()};
         for (const auto& group : world.services().edition.groups("en"))
             all.insert(all.end(), group.topics.begin(), group.topics.end());
+        std::erase_if(all, [&](const auto& id) {
+            return page("en", id).front.kind == document::PageKind::form;
+        });
         return all;
     }
     const document::Document& page(const std::string& language, const std::string& id) {

@@ -5,6 +5,7 @@
 
 #include "content/as_read.h"
 #include "document/chapters.h"
+#include "document/marked/blanks.h"
 #include "document/plain.h"
 #include "handout/leaflet.h"
 #include "support/world.h"
@@ -20,10 +21,13 @@ const std::map<std::string, std::size_t> without_room{{"A4 en/bladder-training",
                                                       {"A4 es/blood-in-urine-clinic", 1},
                                                       {"A4 es/catheter", 1},
                                                       {"A4 es/erection-problems", 2},
+                                                      {"A4 es/erection-problems", 1},
+                                                      {"A4 es/vasectomy", 1},
                                                       {"A4 ar/bladder-training", 1},
                                                       {"Letter en/bladder-training", 1},
                                                       {"Letter en/blood-in-urine-clinic", 1},
                                                       {"Letter en/erection-problems", 1},
+                                                      {"Letter en/vasectomy", 1},
                                                       {"Letter es/after-your-procedure", 1},
                                                       {"Letter es/antibiotics", 1},
                                                       {"Letter es/bladder-training", 1},
@@ -37,11 +41,14 @@ const std::map<std::string, std::size_t> without_room{{"A4 en/bladder-training",
                                                       {"Letter es/vasectomy", 1},
                                                       {"Letter es/weak-stream", 1},
                                                       {"Letter ar/after-your-procedure", 1},
+                                                      {"Letter es/prostate-biopsy", 1},
+                                                      {"Letter ar/antibiotics", 1},
                                                       {"Letter ar/bladder-training", 1},
                                                       {"Letter ar/erection-problems", 1}};
 
 // Where signs and steps leave no room for a picture; all of the page has it.
 const std::set<std::string> without_picture{"A4 en/after-your-procedure",
+                                            "A4 en/antibiotics",
                                             "A4 en/blood-in-urine-clinic",
                                             "A4 en/catheter",
                                             "A4 en/enlarged-prostate",
@@ -50,8 +57,8 @@ const std::set<std::string> without_picture{"A4 en/after-your-procedure",
                                             "A4 en/prostate-operations",
                                             "A4 en/prostate-tablets",
                                             "A4 en/weak-stream",
+                                            "A4 en/vasectomy",
                                             "A4 es/after-your-procedure",
-                                            "A4 es/antibiotics",
                                             "A4 es/bladder-training",
                                             "A4 es/blood-in-urine-clinic",
                                             "A4 es/catheter",
@@ -68,9 +75,11 @@ const std::set<std::string> without_picture{"A4 en/after-your-procedure",
                                             "A4 es/vasectomy",
                                             "A4 es/weak-stream",
                                             "A4 ar/after-your-procedure",
+                                            "A4 ar/antibiotics",
                                             "A4 ar/blood-in-urine-clinic",
                                             "A4 ar/erection-problems",
                                             "A4 ar/prostate-operations",
+                                            "A4 ar/vasectomy",
                                             "Letter en/after-your-procedure",
                                             "Letter en/antibiotics",
                                             "Letter en/bladder-training",
@@ -81,10 +90,11 @@ const std::set<std::string> without_picture{"A4 en/after-your-procedure",
                                             "Letter en/erection-problems",
                                             "Letter en/erection-problems, large",
                                             "Letter en/pelvic-floor",
+                                            "Letter en/leaking-urine",
+                                            "Letter en/prostate-biopsy",
                                             "Letter en/prostatitis",
                                             "Letter en/prostatitis-kinds",
                                             "Letter en/urine-infections",
-                                            "Letter en/vasectomy",
                                             "Letter en/weak-stream",
                                             "Letter es/after-your-procedure",
                                             "Letter es/after-your-procedure, large",
@@ -109,12 +119,13 @@ const std::set<std::string> without_picture{"A4 en/after-your-procedure",
                                             "Letter es/prostate-tablets",
                                             "Letter es/prostatitis",
                                             "Letter es/prostatitis-kinds",
+                                            "Letter es/psa-test",
                                             "Letter es/testicles",
                                             "Letter es/urine-infections",
                                             "Letter es/vasectomy",
+                                            "Letter es/vasectomy, large",
                                             "Letter es/weak-stream",
                                             "Letter ar/after-your-procedure",
-                                            "Letter ar/antibiotics",
                                             "Letter ar/bladder-training",
                                             "Letter ar/bladder-training, large",
                                             "Letter ar/blood-in-urine-clinic",
@@ -125,7 +136,9 @@ const std::set<std::string> without_picture{"A4 en/after-your-procedure",
                                             "Letter ar/prostatitis",
                                             "Letter ar/prostatitis-kinds",
                                             "Letter ar/psa-test",
+                                            "Letter ar/testicles",
                                             "Letter ar/urine-infections",
+                                            "Letter ar/vasectomy",
                                             "Letter ar/weak-stream"};
 
 struct StepsDesk {
@@ -196,8 +209,12 @@ std::vector<std::string> steps_gone(const document::Document& page, const std::s
     for (const auto& [title, slug, part] : document::chapters(page).chapters)
         for (const auto& block : part.blocks) {
             const auto* list = std::get_if<document::List>(&block.what);
+            // As far as it has room to write.
             const auto stands = [&](const auto& step) {
-                return there.find(without_sources(step)) != std::string::npos;
+                auto said = without_sources(step);
+                said = said.substr(0, said.find(document::blank_mark));
+                while (said.ends_with(' ')) said.pop_back();
+                return there.find(said) != std::string::npos;
             };
             if (list && list->steps && !std::all_of(list->items.begin(), list->items.end(), stands))
                 gone.push_back(title);
@@ -218,6 +235,7 @@ TEST_CASE("A leaflet has two sides, in large print four, and each numbered step 
     services.settings.paper = paper;
     const content::Own own{services.settings, services.edition.words(desk.language)};
     const auto look = [&](const std::string& id) {
+        if (desk.page(id).front.kind == document::PageKind::form) return;  // forms_test.cpp
         const bool most = id == services.edition.safety_topic();
         const auto made = desk.made(id, large);
         const auto name =

@@ -49,6 +49,7 @@ TEST_CASE("In all of a page its own text begins on the first side or the second"
     for (const auto& group : whole.world.services().edition.groups("en"))
         for (const auto& id : group.topics) {
             const auto& page = whole.world.services().page("en", id)->document;
+            if (page.front.kind == document::PageKind::form) continue;
             const auto made = whole.made(page, "en");
             INFO(id);
             const auto first = document::chapters(page).chapters.front().title;

@@ -68,6 +68,10 @@ class Pieces {
     void operator()(const document::TeachBack& check) {
         for (const auto& [answer, why] : check.answers) put(Said::Kind::again, {why});
     }
+    void operator()(const document::Options& options) {
+        put(Said::Kind::held, {options.title, options.studied});
+        (*this)(options.table);
+    }
     void operator()(const document::OfHundred& counted) {
         std::vector<Runs> all{counted.title, counted.studied};
         for (const auto& row : counted.rows) all.push_back(row.words);

@@ -10,8 +10,8 @@ namespace document {
 namespace {
 
 constexpr std::string_view block_names[] = {
-    "heading", "paragraph", "list",      "key facts",  "warning",           "claim",
-    "picture", "table",     "questions", "teach-back", "count of a hundred"};
+    "heading", "paragraph", "list",       "key facts",          "warning", "claim", "picture",
+    "table",   "questions", "teach-back", "count of a hundred", "choices"};
 
 std::string_view name_of(const SharedBlock& block) { return block_names[block.kind]; }
 

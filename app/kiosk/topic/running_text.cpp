@@ -67,6 +67,12 @@ struct EachRuns {
         for (auto& row : counted.rows) act(row.words, 0, false);
         act(counted.studied, 0, false);
     }
+    void operator()(document::Options& options) const {
+        act(options.title, 0, false);
+        each(options.table.head, false);
+        for (auto& row : options.table.rows) each(row, false);
+        act(options.studied, 0, false);
+    }
 };
 
 void as_plain(Runs& words) {

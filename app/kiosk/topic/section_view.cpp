@@ -182,6 +182,7 @@ float guessed_height(const ui::Ui& ui, const SectionShown& shown) {
         high += ui.theme().gap * 1.5F;
         if (std::holds_alternative<document::Figure>(block.what)) high += em * 16;
         if (std::holds_alternative<document::OfHundred>(block.what)) high += em * 16;
+        if (std::holds_alternative<document::Options>(block.what)) high += em * 16;
         if (std::holds_alternative<document::Questions>(block.what)) high += em * 12;
     }
     return high;

@@ -1,0 +1,169 @@
+#include "handout/form.h"
+
+#include <algorithm>
+#include <array>
+
+#include "content/as_read.h"
+#include "content/placeholders.h"
+#include "document/marked/blanks.h"
+#include "handout/letterhead.h"
+#include "handout/parts.h"
+#include "handout/sorted_page.h"
+#include "layout/flow.h"
+#include "layout/paginate.h"
+
+namespace handout {
+
+namespace {
+
+using content::Msg;
+
+constexpr float form_gap_mm = 3, form_margin_mm = 14;
+constexpr std::size_t least_rows = 6;  // of a grid: fewer are not worth a sheet
+
+Paper form_paper(const settings::Settings& settings) {
+    Paper paper = paper_named(settings.paper);
+    paper.margin_mm = form_margin_mm;
+    return paper;
+}
+
+bool all_blank(const std::vector<document::Runs>& row) {
+    return std::all_of(row.begin(), row.end(),
+                       [](const auto& cell) { return document::only_blank(cell); });
+}
+
+// Without so many of the empty rows its grid ends with.
+document::Document without_rows(document::Document page, std::size_t count) {
+    for (auto block = page.blocks.rbegin(); block != page.blocks.rend(); ++block) {
+        auto* table = std::get_if<document::Table>(&block->what);
+        if (!table) continue;
+        auto& rows = table->rows;
+        while (count-- > 0 && rows.size() > least_rows && all_blank(rows.back())) rows.pop_back();
+        break;
+    }
+    return page;
+}
+
+class FormMaker {
+  public:
+    FormMaker(const Materials& materials, const Topic& topic, const Look& look,
+              std::size_t less_rows = 0)
+        : materials_(materials),
+          topic_(topic),
+          page_(without_rows(topic.document, less_rows)),
+          paper_(form_paper(materials.settings)),
+          context_(context_of(materials, paper_, look)) {}
+
+    // The pages of one sheet.
+    std::vector<layout::Sheet> pages() const {
+        const auto& words = materials_.words;
+        const content::Own own{materials_.settings, words};
+        const auto parts = sorted_page(content::on_paper(page_, own), own);
+        const auto& front = topic_.document.front;
+        layout::Sheet sheet = letterhead(materials_, context_);
+        append(sheet, head(context_, {front.title, front.summary, told_of(front, words)}),
+               form_gap_mm, true);
+        if (front.signs_first) signs(sheet, parts.signs);
+        append(sheet, layout::flow(parts.body, context_), form_gap_mm);
+        if (!front.signs_first) signs(sheet, parts.signs);
+        layout::SheetBuilder closing(context_);
+        line(closing, base::Role::Paragraph, dates_of(front, words, materials_.edition),
+             {context_.type.small, {layout::ColorRole::muted}});
+        append(sheet, closing.finish(), form_gap_mm, true);
+        return layout::paginate(sheet, body_mm(paper_, context_));
+    }
+    const Paper& paper() const { return paper_; }
+    layout::Sheet foot(const std::string& code, int page, int pages) const {
+        return handout::foot(context_, materials_.words,
+                             {topic_.document.front.title, code, page, pages});
+    }
+
+  private:
+    // A few stand as lines, so that the room is for writing; more beside their numbers.
+    void signs(layout::Sheet& sheet, const SignLines& lines) const {
+        constexpr std::size_t few = 3;
+        std::size_t count = 0;
+        for (const auto& some : lines) count += some.size();
+        const bool brief = count <= few && !topic_.document.front.signs_first;
+        const auto told = brief
+                              ? layout::flow(in_lines(lines), context_)
+                              : signs_sheet(context_, {lines, materials_.settings, materials_.words,
+                                                       false, body_mm(paper_, context_), 0});
+        if (told.height > 0) append(sheet, told, form_gap_mm);
+    }
+    // Each sign, and whom to call.
+    document::Document in_lines(const SignLines& lines) const {
+        constexpr std::array acts{"{act-now}", "{act-today}", "{act-visit}"};
+        document::List list;
+        for (std::size_t urgency = 0; urgency < lines.size(); ++urgency)
+            for (const auto& sign : lines.at(urgency)) {
+                auto act =
+                    content::fill_in(acts.at(urgency), materials_.settings, materials_.words);
+                content::for_paper(act, materials_.settings, materials_.words);
+                const char* end = sign.words.ends_with('.') ? " " : ". ";
+                list.items.push_back({{document::RunKind::strong, sign.words + end, ""},
+                                      {document::RunKind::plain, act, ""}});
+            }
+        document::Document made{topic_.document.front, {}, {}};
+        if (!list.items.empty()) made.blocks.push_back({0, std::move(list)});
+        return made;
+    }
+
+    const Materials& materials_;
+    const Topic& topic_;
+    document::Document page_;
+    Paper paper_;
+    layout::LayoutContext context_;
+};
+
+// In the largest letters that leave it on one page; else with fewer rows, as many as have room.
+FormMaker fitting(const Materials& materials, const Topic& topic, bool large) {
+    for (const auto letters : {Letters::full, Letters::smaller}) {
+        FormMaker maker(materials, topic, {topic.language, large, true, letters});
+        if (maker.pages().size() == 1) return maker;
+    }
+    const Look least{topic.language, large, true, Letters::least};
+    constexpr std::size_t most_less = 12;
+    for (std::size_t less = 0; !large && less <= most_less; ++less) {
+        FormMaker maker(materials, topic, least, less);
+        if (maker.pages().size() == 1) return maker;
+    }
+    return {materials, topic, least};
+}
+
+void add(LaidOut& made, const Materials& materials, const Topic& topic, bool large) {
+    const auto maker = fitting(materials, topic, large);
+    const auto one = maker.pages();
+    const auto sheets = topic.document.front.sheets;
+    const int all = static_cast<int>(one.size()) * sheets;
+    int number = 0;
+    for (int sheet = 0; sheet < sheets; ++sheet)
+        for (const auto& page : one)
+            made.pages.push_back({page, maker.foot(made.code, ++number, all)});
+}
+
+}  // namespace
+
+LaidOut form_pages(const Materials& materials, const Topic& topic, const Choice& choice,
+                   const std::string& code) {
+    const auto& front = topic.document.front;
+    LaidOut made{{},
+                 form_paper(materials.settings),
+                 file_title(front),
+                 code,
+                 topic.language,
+                 front.review.on};
+    add(made, materials, topic, choice.large);
+    if (!choice.second) return made;
+    const layout::Diagrams none;
+    const Materials other{
+        materials.fonts,      materials.icons,
+        materials.palette,    choice.second_diagrams ? *choice.second_diagrams : none,
+        *choice.second_words, materials.settings,
+        materials.edition,    materials.figures,
+        materials.logo,       materials.term};
+    add(made, other, {*choice.second, topic.sources, choice.second_words->language}, choice.large);
+    return made;
+}
+
+}  // namespace handout

@@ -1,0 +1,128 @@
+// Paper to fill in, by a hand or by a reader of PDFs.
+#include <algorithm>
+#include <regex>
+
+#include "document/chapters.h"
+#include "document/plain.h"
+#include "handout/leaflet.h"
+#include "support/world.h"
+
+namespace {
+
+struct FormPress {
+    support::World world{support::World::Library::real};
+
+    std::vector<std::string> forms() {
+        std::vector<std::string> all;
+        for (const auto& id : content::pages_of(world.services().edition.groups("en")))
+            if (id.starts_with("form-")) all.push_back(id);
+        return all;
+    }
+    const document::Document& page(const std::string& language, const std::string& id) {
+        const auto* found = world.services().page(language, id);
+        REQUIRE(found);
+        return found->document;
+    }
+    handout::LaidOut made(const std::string& language, const std::string& id, bool large = false) {
+        auto& services = world.services();
+        world.session().language = language;
+        handout::Choice choice;
+        choice.large = large;
+        const auto& one = page(language, id);
+        return handout::topic_pages(
+            services.materials(world.session()),
+            {one, services.sources(one), services.edition.language(language).language}, choice);
+    }
+};
+
+std::size_t blanks_on(const handout::LaidOut& leaflet) {
+    std::size_t all = 0;
+    for (const auto& page : leaflet.pages)
+        for (const auto& item : page.body.items)
+            all += std::holds_alternative<layout::Blank>(item) ? 1 : 0;
+    return all;
+}
+
+std::string said_on(const handout::LaidOut& leaflet) {
+    std::string all;
+    for (const auto& page : leaflet.pages)
+        for (const auto& item : page.body.items)
+            if (const auto* text = std::get_if<layout::TextItem>(&item)) all += text->words + "\n";
+    return all;
+}
+
+long times(const std::string& text, const std::string& pattern) {
+    const std::regex one(pattern);
+    return std::distance(std::sregex_iterator(text.begin(), text.end(), one), {});
+}
+
+}  // namespace
+
+TEST_CASE("There are eight sheets to fill in, each a page of paper in every language",
+          "[handout][forms]") {
+    const std::string paper = GENERATE("A4", "Letter");
+    FormPress press;
+    press.world.services().settings.paper = paper;
+    const auto all = press.forms();
+    CHECK(all.size() == 8);
+    for (const std::string language : {"en", "es", "ar"})
+        for (const auto& id : all) {
+            INFO(paper << " " << language << "/" << id);
+            const auto sheets = static_cast<std::size_t>(press.page(language, id).front.sheets);
+            const auto made = press.made(language, id);
+            // Its signs and its lines need both sides of a sheet in some languages.
+            const std::size_t sides = id == "form-catheter-passport" ? 2 : sheets;
+            CHECK(made.pages.size() <= sides);
+            CHECK(blanks_on(made) >= 5);
+            CHECK(press.made(language, id, true).pages.size() <= sheets * 3);
+        }
+}
+
+TEST_CASE("A sheet to fill in says how first, and whom to call", "[handout][forms]") {
+    FormPress press;
+    for (const auto& id : press.forms()) {
+        const auto said = said_on(press.made("en", id));
+        INFO(id << "\n" << said);
+        const auto how = said.find(press.page("en", id).front.summary);
+        REQUIRE(how != std::string::npos);
+        const auto& number = press.world.services().settings.phone;
+        const bool urgent = said.find(number) != std::string::npos ||
+                            said.find("999") != std::string::npos ||
+                            said.find("911") != std::string::npos;
+        CHECK(urgent);
+        for (const auto& sign : document::warnings(press.page("en", id)))
+            CHECK(said.find(document::plain(sign.sign)) != std::string::npos);
+        CHECK(said.find("…") == std::string::npos);
+    }
+}
+
+TEST_CASE("The bladder diary is three sheets, one a day", "[handout][forms]") {
+    FormPress press;
+    const auto made = press.made("en", "form-bladder-diary");
+    REQUIRE(made.pages.size() == 3);
+    CHECK(times(said_on(made), "I got up at:") == 3);
+}
+
+TEST_CASE("A reader of PDFs finds each field, what it asks, and its place in the structure",
+          "[handout][forms]") {
+    const support::Folder folder;
+    const base::Path data = folder / "data", file = folder / "form.pdf";
+    support::prepare(data, support::content(), "[\"en\", \"es\", \"ar\"]");
+    const auto made = support::run("'" + support::program() + "' handout form-psa-log --data '" +
+                                   data.string() + "' -o '" + file.string() + "'");
+    INFO(made.out);
+    REQUIRE(made.exit == 0);
+    const auto json = support::run("qpdf --json --json-key=acroform '" + file.string() + "'");
+    REQUIRE(json.exit == 0);
+    const auto fields = times(json.out, "\"fieldtype\": \"/Tx\"");
+    CHECK(fields >= 5 + 6 * 5);
+    CHECK(fields % 5 == 0);
+    CHECK_THAT(json.out, Catch::Contains("\"alternativename\": \"My name\""));
+    CHECK_THAT(json.out, Catch::Contains("\"alternativename\": \"PSA 6\""));
+    const auto structure = support::run("pdfinfo -struct '" + file.string() + "'");
+    CHECK(times(structure.out, "Form") == fields);
+    CHECK(times(structure.out, "Object ") == fields);
+    const auto checked = support::run("qpdf --check '" + file.string() + "'");
+    INFO(checked.out);
+    CHECK(checked.exit == 0);
+}
