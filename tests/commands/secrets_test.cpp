@@ -1,3 +1,4 @@
+#include "storage/signature.h"
 #include "support/driven.h"
 #include "support/office_kiosk.h"
 
