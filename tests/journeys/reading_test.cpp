@@ -312,8 +312,9 @@ TEST_CASE("a page is laid out where it is read, and not before", "[journey]") {
 TEST_CASE("the first view of a front holds all of it at the normal size", "[journey]") {
     World world(World::Library::real);
     // Their signs are many, or their facts are long: the list of parts follows below.
-    const std::set<std::string> longer{"urine-infections", "prostate-tablets",
-                                       "prostate-operations", "after-your-procedure"};
+    const std::set<std::string> longer{
+        "urine-infections",     "prostate-tablets", "prostate-operations",
+        "after-your-procedure", "catheter",         "prostatitis-kinds"};
     for (const auto& id : kiosk::Survey{world.services()}.topics()) {
         world.session().gates_read.insert(id);
         world.go(kiosk::TopicScreen{id});
