@@ -228,7 +228,7 @@ TEST_CASE("The list tells of each text without reading it", "[library]") {
 
 TEST_CASE("The real content goes in and comes out byte for byte", "[library]") {
     Office office;
-    const auto before = files_of(support::content());
+    auto before = files_of(support::content());
     before.erase("README.md");  // for authors with an editor of their own: no text of the library
     CHECK(
         must(editorial::import_folder(office.repository, support::content(), {author("cy"), noon}))
