@@ -87,6 +87,9 @@ std::vector<std::size_t> Filler::steps() const {
     std::vector<std::size_t> found;
     for (std::size_t i = 0; i < parts_.size(); ++i)
         if (parts_[i].what == What::steps && brief_.has(i)) found.push_back(i);
+    // Where there is no room for all, what helps in an emergency has the first.
+    std::stable_partition(found.begin(), found.end(),
+                          [&](std::size_t part) { return parts_[part].urgent; });
     return found;
 }
 

@@ -184,8 +184,11 @@ document::Document Shortener::part(const document::Chapter& chapter, What what) 
 void Shortener::add(ShortPage& made, std::size_t chapter, What what) const {
     auto words = part(cut_.chapters[chapter], what);
     if (words.blocks.empty()) return;
-    made.parts.push_back(
-        {what, static_cast<int>(chapter) * 2 + 1, cut_.chapters[chapter].title, std::move(words)});
+    const bool urgent =
+        document::plain(words, document::Include::everything).find(act("{act-now}")) !=
+        std::string::npos;
+    made.parts.push_back({what, static_cast<int>(chapter) * 2 + 1, cut_.chapters[chapter].title,
+                          std::move(words), 1, urgent});
 }
 
 // The page's first: it is about what the page is about.

@@ -20,7 +20,8 @@ struct ShortPage {
         int place = 0;      // by which they are read
         std::string title;  // of the part of the page; empty: a figure, or words
         document::Document words;
-        float scale = 1;  // a figure's, of its usual height
+        float scale = 1;      // a figure's, of its usual height
+        bool urgent = false;  // it tells whom to call now
     };
     document::Document facts;  // the key facts
     // What to watch for, by document::Urgency: emergencies, same day, at the next visit. A sign's
