@@ -22,7 +22,6 @@ TEST_CASE("What a path says and how it is written are one", "[content]") {
         {"ar/topics/a_b-2.md", {Kind::page, "ar", "a_b-2"}},
         {"es/diagrams/male-pelvis.toml", {Kind::titles, "es", "male-pelvis"}}};
     for (const auto& [text, path] : all) {
-        if (text == "README.md") continue;  // for authors with an editor of their own
         INFO(text);
         REQUIRE(Path::parse(text));
         CHECK(*Path::parse(text) == path);
@@ -36,6 +35,7 @@ TEST_CASE("Every file of the clinic's own library has a path that leads back to 
     for (const auto& entry : fs::recursive_directory_iterator(support::content())) {
         if (!entry.is_regular_file()) continue;
         const std::string text = fs::relative(entry.path(), support::content()).string();
+        if (text == "README.md") continue;  // for authors with an editor of their own
         INFO(text);
         REQUIRE(Path::parse(text));
         CHECK(Path::parse(text)->str() == text);
