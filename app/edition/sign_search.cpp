@@ -23,6 +23,15 @@ std::map<std::string, double> weights_of(const Signs& signs) {
     return weights;
 }
 
+// The most that one of these names says, of those that count.
+template <class Names, class Weight, class Counts>
+double heaviest(const Names& names, const Weight& weight, const Counts& counts) {
+    double most = 0;
+    for (const auto& name : names)
+        if (counts(name)) most = std::max(most, weight(name));
+    return most;
+}
+
 // How alike what was typed in alarm is to each sign, up to 1.
 std::vector<double> alike(const Signs& signs, const Query& query) {
     const auto weights = weights_of(signs);
@@ -36,13 +45,9 @@ std::vector<double> alike(const Signs& signs, const Query& query) {
         double of_typed = 0, of_sign = 0, both = 0;
         for (const auto& name : sign.names) of_sign += weight(name);
         for (const auto& names : typed) {
-            double most = 0, here = 0;
-            for (const auto& name : names) {
-                most = std::max(most, weight(name));
-                if (sign.names.contains(name)) here = std::max(here, weight(name));
-            }
-            of_typed += most;
-            both += here;
+            of_typed += heaviest(names, weight, [](const auto&) { return true; });
+            both += heaviest(names, weight,
+                             [&](const auto& name) { return sign.names.contains(name); });
         }
         const double share = both > 0 ? 2 * both / (of_typed + of_sign) : 0;
         all.push_back(share >= alike_enough ? share : 0);
