@@ -31,6 +31,7 @@ KioskState read_state(const base::Path& file) {
         take(told, "trial", state.trial);
         take(told, "ran", state.ran);
         take(told, "refused", state.refused);
+        take(told, "refused_by", state.refused_by);
         take(told, "why", state.why);
         take(told, "stale", state.stale);
     } catch (const Json::exception&) {
@@ -44,8 +45,8 @@ base::Result<void> write_state(const base::Path& file, const KioskState& state) 
                     {"store", state.store},     {"before", state.before},
                     {"version", state.version}, {"since", state.since},
                     {"trial", state.trial},     {"ran", state.ran},
-                    {"refused", state.refused}, {"why", state.why},
-                    {"stale", state.stale}};
+                    {"refused", state.refused}, {"refused_by", state.refused_by},
+                    {"why", state.why},         {"stale", state.stale}};
     return write_with_folder(file, told.dump(2, ' ', false, Json::error_handler_t::replace) + "\n");
 }
 

@@ -20,8 +20,9 @@ struct KioskState {
     bool trial = false;
     bool ran = false;  // a kiosk ran when it came into use
     std::set<int> refused;
-    std::string why;    // it was refused last
-    std::string stale;  // what staff have to know; empty: all is fresh
+    std::string refused_by;  // with which program and trusted keys, as a hash
+    std::string why;         // it was refused last
+    std::string stale;       // what staff have to know; empty: all is fresh
 };
 
 KioskState read_state(const base::Path& file);  // a damaged one is none

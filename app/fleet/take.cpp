@@ -37,6 +37,21 @@ bool in_ring(const EditionInfo& info, const Kiosk& kiosk) {
                             100) < info.ring;
 }
 
+// What was refused is tried again by another program, or with other keys to trust.
+KioskState state_of(const Kiosk& kiosk) {
+    auto state = read_state(kiosk.state());
+    std::string by = kiosk.program;
+    for (const auto& key : kiosk.settings.trusted_keys) by += "\n" + key;
+    by = storage::sha256_of(by);
+    if (state.refused_by == by) return state;
+    if (!state.refused_by.empty()) {
+        state.refused.clear();
+        state.why.clear();
+    }
+    state.refused_by = by;
+    return state;
+}
+
 std::string in_use_bytes(const edition::EditionStore& editions) {
     const auto now = editions.current();
     return now ? base::read_file(editions.path(*now), most_edition).value_or("") : "";
@@ -209,7 +224,7 @@ void settle(const Kiosk& kiosk, Taken& taken) {
 
 Taken take(Source& from, const Kiosk& kiosk) {
     Taken taken;
-    taken.state = read_state(kiosk.state());
+    taken.state = state_of(kiosk);
     settle(kiosk, taken);
     // Not while one is on trial, and not where editions are made, which keeps more.
     std::error_code error;
@@ -246,6 +261,11 @@ Taken take(Source& from, const Kiosk& kiosk) {
         // Withdrawals stand on the disk before an edition is looked at.
         if (auto done = use({from, *trust, kiosk, taken}, *choice); !done)
             taken.problems.push_back(done.error());
+    } else if (!taken.state.why.empty()) {
+        taken.problems.push_back(
+            {"the channel", 0, base::Severity::warning,
+             "its newest edition was refused: " + taken.state.why,
+             "a changed clinic.toml, a newer program or edition is tried anew"});
     }
     return end();
 }
@@ -283,7 +303,7 @@ base::Result<bool> fetch(Source& from, const base::Path& mirror, const Kiosk& ki
     bool news = false;
     if (seen.editions && !trust->stale(kiosk.now)) {
         const auto& targets = *trust->targets();
-        const auto choice = choose(targets, kiosk, read_state(kiosk.state()));
+        const auto choice = choose(targets, kiosk, state_of(kiosk));
         const edition::EditionStore editions(kiosk.paths.editions());
         news = choice.has_value();
         auto got = choice ? assemble(through, targets, *choice, in_use_bytes(editions))

@@ -222,6 +222,20 @@ TEST_CASE("An edition that does not answer, or a stranger made, is never shown",
     CHECK(Lab::version(lab.kiosk("a")) == first);
 }
 
+TEST_CASE("What was refused is told again, and taken once its publisher is trusted", "[fleet]") {
+    Lab lab;
+    auto kiosk = lab.kiosk("new");
+    kiosk.settings.trusted_keys = {storage::make_keys().public_key};
+    fleet::FolderSource source(lab.channel);
+    REQUIRE_FALSE(fleet::take(source, kiosk).problems.empty());
+    const auto again = fleet::take(source, kiosk);
+    CHECK(again.state.number == 0);
+    CHECK_THAT(lab::told(again.problems), Catch::Contains("add the publisher's key"));
+    const auto trusting = fleet::take(source, lab.kiosk("new"));
+    CHECK(lab::told(trusting.problems) == "");
+    CHECK(trusting.state.number == 1);
+}
+
 TEST_CASE("Three editions are kept, and in the channel the ways to the newest", "[fleet]") {
     Lab lab;
     for (int number = 2; number <= 5; ++number) {
