@@ -185,7 +185,7 @@ void Writer::put(const layout::Blank& blank) {
     cairo_user_to_device_distance(cairo_, &wide, &high);
     const base::Rect on_page{static_cast<float>(x), static_cast<float>(y), static_cast<float>(wide),
                              static_cast<float>(high)};
-    begin({"Form", "", language_,
+    begin({"Form", blank.name, language_,
            PdfField{on_page, blank.name, blank.shape == layout::Blank::Shape::tick}});
     paint(blank);
     end();
