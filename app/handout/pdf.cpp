@@ -100,7 +100,9 @@ class Writer {
     // by its first, so that dots, frames and rules stand before it.
     void put(const layout::Open& open) {
         const std::string tag = tag_of(open);
-        if (!only_groups(tag) && tag != "Figure") return awaited_.push_back(open);
+        // A part whose last words stand on the page before has none on this one.
+        const bool waits = !only_groups(tag) || tag == "Sect";
+        if (waits && tag != "Figure") return awaited_.push_back(open);
         begin_awaited();
         pictured_ = false;
         begin({tag, tag == "Figure" ? open.name : "", open.language.tag});
