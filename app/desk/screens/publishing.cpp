@@ -30,10 +30,18 @@ std::vector<std::string> approved(StaffSession& session) {
 
 }  // namespace
 
-std::vector<Sample> PublishScreen::samples(const StaffSession&) {
+std::vector<Sample> PublishScreen::samples(const StaffSession& session) {
     std::vector<Sample> all;
     all.push_back({"publish", PublishScreen()});
-    all.push_back({"publish, to go back", PublishScreen(), {"publish/edition/1"}});
+    const edition::EditionStore editions(session.services.paths.editions());
+    const int in_use = editions.current().value_or(0);
+    for (const int number : editions.numbers()) {
+        if (number == in_use) continue;
+        all.push_back({"publish, to go back",
+                       PublishScreen(),
+                       {"publish/edition/" + std::to_string(number)}});
+        break;
+    }
     return all;
 }
 
