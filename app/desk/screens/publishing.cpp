@@ -288,9 +288,9 @@ void PublishScreen::last(ui::Ui& ui, StaffSession& session) {
     const auto& said = session.said;
     const bool why = step_ == Step::roll_back;
     ui::text(ui, ui::TextLevel::title,
-             said(step_ == Step::publish     ? Msg::desk_publish
-                  : step_ == Step::roll_back ? Msg::desk_act_roll_back
-                                             : Msg::desk_take_back));
+             step_ == Step::roll_back
+                 ? said(Msg::desk_use_again, {{"n", number_}})
+                 : said(step_ == Step::publish ? Msg::desk_publish : Msg::desk_take_back));
     ui.space(ui.theme().gap);
     ui::TextStyle look;
     look.key = "publish/what";
