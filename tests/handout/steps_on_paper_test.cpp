@@ -155,6 +155,7 @@ const std::set<std::string> without_picture{"Letter en/vasectomy",
                                             "Letter es/prostate-operations, large",
                                             "Letter es/prostatitis, large",
                                             "Letter es/prostatitis-kinds, large",
+                                            "Letter ar/vasectomy",
                                             "Letter ar/prostate-biopsy"};
 
 struct StepsDesk {
