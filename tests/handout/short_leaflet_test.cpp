@@ -148,7 +148,7 @@ TEST_CASE("Two languages in large print have at most four sides", "[handout]") {
     // Their signs, with what makes each an emergency, need more in two languages.
     const std::string five =
         "A4 ar after-your-procedure, A4 ar enlarged-prostate, "
-        "A4 ar prostate-operations, A4 ar prostate-tablets, A4 ar prostatitis, "
+        "A4 ar prostate-operations, A4 ar prostate-tablets, "
         "A4 ar urine-infections, A4 es after-your-procedure, A4 es enlarged-prostate, "
         "A4 es penis-emergencies, A4 es prostate-operations, A4 es prostate-tablets, "
         "A4 es weak-stream, "
@@ -158,7 +158,7 @@ TEST_CASE("Two languages in large print have at most four sides", "[handout]") {
         "Letter es catheter, Letter es leaking-urine, Letter es penis-emergencies, "
         "Letter es prostate-tablets, ";
     const std::string six =
-        "A4 ar prostatitis-kinds, A4 es prostatitis, A4 es prostatitis-kinds, "
+        "A4 ar prostatitis, A4 ar prostatitis-kinds, A4 es prostatitis, A4 es prostatitis-kinds, "
         "A4 es urine-infections, Letter ar after-your-procedure, "
         "Letter ar prostatitis-kinds, Letter es after-your-procedure, "
         "Letter es enlarged-prostate, Letter es prostate-operations, "
