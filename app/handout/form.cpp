@@ -19,6 +19,7 @@ namespace {
 using content::Msg;
 
 constexpr float form_gap_mm = 3, form_margin_mm = 14;
+constexpr float figure_mm = 25;  // high: a drawing that helps to fill in, and leaves room for it
 constexpr std::size_t least_rows = 6;  // of a grid: fewer are not worth a sheet
 
 Paper form_paper(const settings::Settings& settings) {
@@ -52,7 +53,9 @@ class FormMaker {
           topic_(topic),
           page_(without_rows(topic.document, less_rows)),
           paper_(form_paper(materials.settings)),
-          context_(context_of(materials, paper_, look)) {}
+          context_(context_of(materials, paper_, look)) {
+        context_.figure_height_mm = figure_mm;
+    }
 
     // The pages of one sheet.
     std::vector<layout::Sheet> pages() const {

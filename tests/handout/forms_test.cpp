@@ -70,11 +70,13 @@ TEST_CASE("There are eight sheets to fill in, each a page of paper in every lang
             INFO(paper << " " << language << "/" << id);
             const auto sheets = static_cast<std::size_t>(press.page(language, id).front.sheets);
             const auto made = press.made(language, id);
-            // Its signs and its lines need both sides of a sheet in some languages.
-            const std::size_t sides = id == "form-catheter-passport" ? 2 : sheets;
+            // Many signs, and the lines, need both sides of a sheet; those of the card by the
+            // phone stand in one block, which in large Spanish letters leaves a side to its head.
+            const bool card = id == "form-when-to-call";
+            const std::size_t sides = card || id == "form-catheter-passport" ? 2 : sheets;
             CHECK(made.pages.size() <= sides);
             CHECK(blanks_on(made) >= 5);
-            CHECK(press.made(language, id, true).pages.size() <= sheets * 3);
+            CHECK(press.made(language, id, true).pages.size() <= (card ? 4 : sheets * 3));
         }
 }
 
@@ -118,7 +120,7 @@ TEST_CASE("A reader of PDFs finds each field, what it asks, and its place in the
     CHECK(fields >= 5 + 6 * 5);
     CHECK(fields % 5 == 0);
     CHECK_THAT(json.out, Catch::Contains("\"alternativename\": \"My name\""));
-    CHECK_THAT(json.out, Catch::Contains("\"alternativename\": \"PSA 6\""));
+    CHECK_THAT(json.out, Catch::Contains("\"alternativename\": \"PSA, with its unit 6\""));
     const auto structure = support::run("pdfinfo -struct '" + file.string() + "'");
     CHECK(times(structure.out, "Form") == fields);
     CHECK(times(structure.out, "Object ") == fields);
