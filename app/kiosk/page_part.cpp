@@ -27,6 +27,7 @@ MadePart part_made(Services& services, const Session& session, const PagePart& p
         first.language = part.page.language;
         first.links = second.links = true;
         first.labelled = second.labelled = other == nullptr;
+        first.short_lists = part.packed && !other;
         const auto document = part.cut(part.page);
         if (!other) return layout::flow(document, first);
         second.language = other->language;
@@ -34,7 +35,7 @@ MadePart part_made(Services& services, const Session& session, const PagePart& p
         second.labels = handout::labels(services.edition.words(other->language.tag));
         return layout::beside({document, first}, {part.cut(*other), second});
     };
-    return {id, make, part.closer};
+    return {id, make, part.closer, part.packed};
 }
 
 }  // namespace

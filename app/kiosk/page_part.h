@@ -11,7 +11,8 @@ struct PagePart {
     const PageShown& page;
     std::string id;
     std::function<document::Document(const PageShown&)> cut;
-    float closer = 0;  // as in layout::LayoutContext
+    float closer = 0;     // as in layout::LayoutContext
+    bool packed = false;  // short lists in two columns where that is less high
 };
 
 // Says which figure or word was touched.

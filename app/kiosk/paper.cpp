@@ -126,6 +126,8 @@ std::string paper_name(Services& services, const Session& session, const std::st
     if (topic.empty())
         return said(Msg::print_questions, {{"n", static_cast<int>(session.questions.size())}});
     const auto* entry = services.edition.topic(session.language, topic);
+    const PageShown* page = services.page(session.language, topic);
+    if (entry && page && page->document.front.kind == document::PageKind::form) return entry->title;
     return said(Msg::print_topic, {{"title", entry ? entry->title : topic}});
 }
 

@@ -69,11 +69,11 @@ void sizes(ui::Ui& ui, Services& services, Session& session) {
         ui::Card card;
         card.selected = chosen;
         card.title = said(large ? Msg::print_large : Msg::print_normal);
+        card.centred = true;
         if (count > 0 && prints) {
             card.text = said(Msg::print_pages,
                              {{"n", static_cast<int>(count)}, {"paper", services.settings.paper}});
             card.picture = high_mm;
-            card.centred = true;
             card.paint = [&, large, chosen](const base::Rect& box) {
                 paint_first(ui, services, {pages, large, chosen}, box);
             };
@@ -90,11 +90,13 @@ void sizes(ui::Ui& ui, Services& services, Session& session) {
 void print_choices(ui::Ui& ui, Services& services, Session& session, const std::string& topic) {
     const auto& said = services.words(session);
     auto& wish = session.paper;
-    if (!topic.empty())
+    const PageShown* page = topic.empty() ? nullptr : services.page(session.language, topic);
+    // A sheet to fill in is whole already.
+    const bool form = page && page->document.front.kind == document::PageKind::form;
+    if (!topic.empty() && !form)
         wish.whole = either(ui, {"print/brief", said(Msg::print_brief)},
                             {"print/whole", said(Msg::print_whole)}, wish.whole);
     sizes(ui, services, session);
-    const PageShown* page = topic.empty() ? nullptr : services.page(session.language, topic);
     if (!page) return;
     const auto second = second_of(session);
     const bool offered = !second.empty() && page->language.tag == session.language;
@@ -104,7 +106,7 @@ void print_choices(ui::Ui& ui, Services& services, Session& session, const std::
                    {"print/both",
                     said(Msg::print_both, {{"language", services.edition.language(second).name}})},
                    wish.both);
-    if (wish.whole && !wish.both && page->parts.chapters.size() > 1)
+    if (wish.whole && !form && !wish.both && page->parts.chapters.size() > 1)
         parts(ui, session, said, *page);
 }
 

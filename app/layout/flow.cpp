@@ -199,7 +199,9 @@ void Flow::operator()(const document::Warning& warning) {
     for (const auto& part : {label, document::plain(warning.sign), document::plain(warning.act)})
         if (!part.empty()) name += (name.empty() ? "" : ". ") + part;
     builder_.open(warning.urgency == document::Urgency::emergency ? Role::Alert : Role::Note, name);
-    builder_.panel({{}, look.ground, ColorRole::none, look.edge, 4}, gap() * 1.4F, [&] {
+    // Where grounds have no colour a line tells where one ends.
+    const auto line = paper() ? ColorRole::none : ColorRole::edge;
+    builder_.panel({{}, look.ground, line, look.edge, 4}, gap() * 1.4F, [&] {
         builder_.put(Icon{{gap() * 0.4F, type().small * 0.2F, icon, icon}, look.icon, look.edge});
         builder_.indented(icon + gap() * 1.6F, 0, [&] {
             builder_.text(label, {}, type().small, {look.ink, look.ground, false, Align::start});

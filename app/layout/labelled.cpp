@@ -41,6 +41,7 @@ class Labelled {
 
   private:
     bool glass() const { return context_.target == LayoutContext::Target::screen; }
+    void fit(float wide);
     base::Rect window() const;
     void larger();
     std::vector<Label> labels() const;
@@ -60,6 +61,7 @@ class Labelled {
     base::Rect window_;  // what of the drawing is shown
     float small_, pad_;
     float high_ = 0, wide_ = 0, top_ = 0;  // of the drawing
+    float left_ = 0;
 };
 
 // On glass what the figure is about and its surroundings; a touch shows the whole.
@@ -203,25 +205,34 @@ void Labelled::caption() {
 void Labelled::larger() {
     const float side = small_ * 1.5F;
     builder_.put(Panel{
-        {0, high_ - side, side, side}, ColorRole::accent, ColorRole::none, ColorRole::none, 2});
-    builder_.put(Icon{{side * 0.15F, high_ - side * 0.85F, side * 0.7F, side * 0.7F},
+        {left_, high_ - side, side, side}, ColorRole::accent, ColorRole::none, ColorRole::none, 2});
+    builder_.put(Icon{{left_ + side * 0.15F, high_ - side * 0.85F, side * 0.7F, side * 0.7F},
                       "search",
                       ColorRole::on_accent});
 }
 
-void Labelled::put() {
-    const float share = glass() ? 0.52F : 0.45F;
-    high_ = std::min(context_.figure_height_mm, builder_.width() * share / drawing_.aspect());
+// The drawing, so wide at most.
+void Labelled::fit(float wide) {
+    high_ = std::min(context_.figure_height_mm, wide / drawing_.aspect());
     wide_ = high_ * drawing_.aspect();
+}
+
+void Labelled::put() {
+    const float whole = builder_.width(), beside = whole - leader_mm - small_ * label_em;
+    // Large letters leave it less room; names go no further than the card.
+    fit(std::min(whole * (glass() ? 0.52F : 0.45F), std::max(beside, whole * 0.3F)));
     top_ = builder_.y();
+    auto names = labels();
+    spread(names);
+    // With nothing beside it, it has all of the width.
+    if (glass() && names.empty()) fit(whole);
+    if (glass() && names.empty()) left_ = (whole - wide_) / 2;
     const base::Rect all = drawing_.view();
-    builder_.put(Picture{{0, 0, wide_, high_},
+    builder_.put(Picture{{left_, 0, wide_, high_},
                          figure_.diagram,
                          figure_.structure,
                          window_ == all ? base::Rect{} : window_});
     if (glass()) larger();
-    auto names = labels();
-    spread(names);
     for (const auto& label : names) leader(label);
     for (const auto& label : names) name(label);
     const float used = wide_ + (names.empty() ? 0 : leader_mm + small_ * label_em) + small_;

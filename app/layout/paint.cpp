@@ -25,6 +25,7 @@ struct ItemPainter {
     }
     void operator()(const Panel& panel) const;
     void operator()(const Picture& picture) const;
+    void keep_place(const base::Rect& box) const;
     void operator()(const Icon& icon) const {
         painter.icons.paint(
             cairo, icon.box,
@@ -146,10 +147,22 @@ void ItemPainter::operator()(const Blank& blank) const {
     cairo_stroke(cairo);
 }
 
+// As large as the drawing that comes, so that nothing moves then.
+void ItemPainter::keep_place(const base::Rect& box) const {
+    (*this)(Panel{box, ColorRole::accent_soft, ColorRole::edge});
+    const float side = std::min({box.width, box.height, 16.F});
+    const base::Point middle = box.centre();
+    (*this)(
+        Icon{{middle.x - side / 2, middle.y - side / 2, side, side}, "picture", ColorRole::muted});
+}
+
 void ItemPainter::operator()(const Picture& picture) const {
     if (!painter.diagrams) return;
     const auto found = painter.diagrams->find(picture.drawing);
     if (found == painter.diagrams->end()) return;
+    cairo_matrix_t at;
+    cairo_get_matrix(cairo, &at);
+    if (painter.ahead && painter.ahead->awaited(picture, at.xx)) return keep_place(picture.box);
     if (painter.ahead && painter.ahead->put(picture, cairo)) return;
     cairo_save(cairo);
     cairo_rectangle(cairo, picture.box.x, picture.box.y, picture.box.width, picture.box.height);

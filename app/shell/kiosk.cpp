@@ -77,6 +77,7 @@ double Kiosk::due_in(double now_s) const {
 
 const ui::Scene& Kiosk::step(const base::Glass& glass, const ui::Input& input, double seconds) {
     again_ = false;
+    if (auto* ahead = ui_.canvas().ahead()) ahead->hurry(static_cast<bool>(awaited));
     poll(input.now_s);
     if (!door_.opened() && door_.asked(input, glass)) open_desk();
     const bool asleep = night(input.now_s);

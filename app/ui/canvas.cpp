@@ -167,6 +167,10 @@ void Canvas::made() const {
     if (state_->each) state_->each();
 }
 
+bool Canvas::kept(const std::string& cache_key) const {
+    return state_->entries.contains(cache_key);
+}
+
 void Canvas::forget() {
     for (const auto& [key, entry] : state_->entries) state_->leaving.push_back(entry.id);
     state_->entries.clear();

@@ -33,6 +33,7 @@ class Canvas {
     // made, and may throw. Where there is no more room nothing is painted.
     void rehearse(std::function<void()> each);
     void made() const;  // something that is kept
+    bool kept(const std::string& cache_key) const;
 
     // From the order of reading to the glass: turned over when right-to-left.
     base::Rect placed(const base::Rect& box) const;

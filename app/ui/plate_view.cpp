@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "layout/shapes.h"
+#include "text/message.h"
 #include "ui/plate_tags.h"
 #include "ui/rows.h"
 
@@ -247,13 +248,45 @@ PlatePlace place_of(Ui& ui, const Plate& plate, const base::Rect& box) {
 
 }  // namespace
 
+namespace {
+
+// A part that has a number in the drawing has it in its title: "7. Too red to see through", in
+// these digits or in Arabic ones. 0: none.
+int drawn_number(const std::string& title) {
+    const auto end = title.find(". ");
+    if (end == std::string::npos) return 0;
+    int number = 0;
+    for (std::size_t at = 0; at < end; ++at) {
+        constexpr char arabic = '\xD9', zero = '\xA0';  // U+0660
+        const bool other = title[at] == arabic && at + 1 < end;
+        const int digit = other ? title[++at] - zero : title[at] - '0';
+        if (digit < 0 || digit > 9) return 0;
+        number = number * 10 + digit;
+    }
+    return number;
+}
+
+}  // namespace
+
+// Of those that are numbered in the drawing each has its own number.
 PlateParts parts_of(const layout::Diagram& diagram, const std::string& layer) {
     PlateParts parts;
     for (const Structure& structure : diagram.structures())
         if (structure.layer.empty() || structure.layer == layer) parts.push_back(&structure);
     std::stable_partition(parts.begin(), parts.end(),
                           [](const Structure* part) { return part->primary; });
+    const auto numbered = [](const Structure* part) { return drawn_number(part->title) > 0; };
+    if (std::ranges::all_of(parts, numbered))
+        std::ranges::stable_sort(parts, {},
+                                 [](const Structure* part) { return drawn_number(part->title); });
     return parts;
+}
+
+std::string numbered_title(const Ui& ui, const PlateParts& all, const Structure& part) {
+    const auto at = std::find(all.begin(), all.end(), &part) - all.begin();
+    const auto number =
+        text::message("{n}. ", ui.language().tag, {{"n", static_cast<int>(at) + 1}});
+    return part.title.starts_with(number) ? part.title : number + part.title;
 }
 
 PlateParts named_parts(const layout::Diagram& diagram, const std::string& layer) {

@@ -27,6 +27,8 @@ struct Plate {
 using PlateParts = std::vector<const layout::Structure*>;
 // Those of a layer and of the base, the main ones first; a part's place in it is its number.
 PlateParts parts_of(const layout::Diagram& diagram, const std::string& layer);
+// With that number before its title, unless the title begins with it.
+std::string numbered_title(const Ui& ui, const PlateParts& all, const layout::Structure& part);
 // Those that have a tag whatever is chosen.
 PlateParts named_parts(const layout::Diagram& diagram, const std::string& layer);
 

@@ -8,6 +8,23 @@ namespace {
 
 constexpr int band_px = 512;
 
+// Whether a drawing on this part of the glass is still being painted: its place is kept meanwhile.
+bool awaits(Ui& ui, const layout::Sheet& sheet, const SheetStyle& look, const base::Rect& band) {
+    auto* ahead = ui.canvas().ahead();
+    if (!ahead || !ahead->hurried() || !look.painter.diagrams) return false;
+    const double scale = double{ui.glass().px_per_mm} * look.scale;
+    bool awaited = false;
+    for (const auto& item : sheet.items) {
+        const auto* picture = std::get_if<layout::Picture>(&item);
+        if (!picture) continue;
+        const base::Rect box = picture->box.scaled(look.scale).moved(ui.x(), ui.y());
+        if (box.y >= band.bottom() || box.bottom() <= band.y) continue;
+        ahead->ask(*picture, look.painter, scale);
+        awaited = ahead->awaited(*picture, scale) || awaited;
+    }
+    return awaited;
+}
+
 void bands(Ui& ui, const std::string& id, const layout::Sheet& sheet, const SheetStyle& look) {
     const float px = ui.glass().px_per_mm;
     const float band = band_px / px;
@@ -20,10 +37,14 @@ void bands(Ui& ui, const std::string& id, const layout::Sheet& sheet, const Shee
         const base::Rect box{ui.x(), ui.y() + top, sheet.width * look.scale,
                              std::min(band, high - top + 2 / px)};
         if (box.y > shown.bottom() || box.bottom() < shown.y) continue;
-        ui.canvas().picture("sheet/" + id + "/" + std::to_string(i), box,
-                            {look.ground, {0, top}, [&](cairo_t* cairo) {
-                                 layout::paint(sheet, painter, cairo, look.scale);
-                             }});
+        std::string key = "sheet/" + id + "/" + std::to_string(i);
+        if (!ui.canvas().kept(key) && awaits(ui, sheet, look, box)) {
+            key += "/awaited";
+            ui.running_s();
+        }
+        ui.canvas().picture(key, box, {look.ground, {0, top}, [&](cairo_t* cairo) {
+                                           layout::paint(sheet, painter, cairo, look.scale);
+                                       }});
     }
 }
 

@@ -1,5 +1,7 @@
 #include "layout/ahead/painted_ahead.h"
 
+#include <thread>
+
 #include "support/world.h"
 
 namespace {
@@ -91,4 +93,22 @@ TEST_CASE("What is painted ahead and not asked for again makes room", "[layout]"
     CHECK(has("psa-in-blood"));  // the touch that brings it comes later
     ahead.forget();
     CHECK_FALSE(has("gland-changes"));
+}
+
+TEST_CASE("Where somebody touches nobody waits for a drawing: its place is kept until it is there",
+          "[layout]") {
+    const AheadWorld glass;
+    const auto shown = seen_picture("male-pelvis", "prostate");
+    const double scale = double{ahead_px} * ahead_scale;
+    layout::PaintedAhead ahead;
+    ahead.hurry(true);
+    CHECK_FALSE(ahead.awaited(shown, scale));  // nobody asked for it
+    ahead.ask(shown, glass.painter(), scale);
+    REQUIRE(ahead.awaited(shown, scale));
+    const auto place = lower_band(shown, glass.painter(&ahead));
+    while (ahead.awaited(shown, scale)) std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    const auto painted = lower_band(shown, glass.painter(&ahead)),
+               at_once = lower_band(shown, glass.painter());
+    CHECK(furthest_apart(place, painted) > 50);
+    CHECK(furthest_apart(painted, at_once) <= 2);
 }

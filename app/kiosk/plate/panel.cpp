@@ -35,10 +35,7 @@ struct PanelPlan {
 
 std::string title_of(const ui::Ui& ui, const PartPanel& panel, const layout::Structure& part) {
     if (!panel.numbered) return part.title;
-    const auto all = ui::parts_of(panel.diagram, panel.layer);
-    const auto at = std::find(all.begin(), all.end(), &part) - all.begin();
-    return text::message("{n}. ", ui.language().tag, {{"n", static_cast<int>(at) + 1}}) +
-           part.title;
+    return ui::numbered_title(ui, ui::parts_of(panel.diagram, panel.layer), part);
 }
 
 float words_height(ui::Ui& ui, const PartPanel& panel, const content::Messages& said, float width) {
@@ -80,21 +77,35 @@ PanelPlan plan_of(ui::Ui& ui, const PartPanel& panel, const content::Messages& s
     return plan;
 }
 
+// What it says of the part that is chosen, under its name; else what can be done.
+struct PanelWords {
+    std::string name, sentence;
+};
+
+PanelWords words_of(ui::Ui& ui, const PartPanel& panel, const content::Messages& said) {
+    if (const auto* chosen = panel.diagram.structure(panel.chosen))
+        return {title_of(ui, panel, *chosen), chosen->sentence};
+    // A photograph has no parts to touch: it is told what it shows.
+    const bool photograph = panel.diagram.structures().empty();
+    return {"", photograph ? panel.diagram.alt() : said(Msg::plate_choose)};
+}
+
+float said_height(ui::Ui& ui, const PartPanel& panel, const content::Messages& said, float width) {
+    const auto [name, sentence] = words_of(ui, panel, said);
+    return ui::height_of(ui, sentence_level(ui), sentence, width) +
+           (name.empty() ? 0 : ui::height_of(ui, ui::TextLevel::item, name, width));
+}
+
 void draw_panel_words(ui::Ui& ui, const PartPanel& panel, const content::Messages& said) {
-    const auto* chosen = panel.diagram.structure(panel.chosen);
+    const auto [name, sentence] = words_of(ui, panel, said);
     ui::TextStyle look;
     look.color = ColorRole::on_accent;
     look.ground = ColorRole::accent;
-    if (chosen) {
-        look.key = "plate/name";
-        ui::text(ui, ui::TextLevel::item, title_of(ui, panel, *chosen), look);
-    }
+    look.key = "plate/name";
+    if (!name.empty()) ui::text(ui, ui::TextLevel::item, name, look);
     look.role = base::Role::Status;
     look.key = "plate/sentence";
-    // A photograph has no parts to touch: it is told what it shows.
-    const std::string& hint =
-        panel.diagram.structures().empty() ? panel.diagram.alt() : said(Msg::plate_choose);
-    ui::text(ui, sentence_level(ui), chosen ? chosen->sentence : hint, look);
+    ui::text(ui, sentence_level(ui), sentence, look);
 }
 
 // The one before or after it, round and round; the first or last where none is chosen.
@@ -143,11 +154,10 @@ std::optional<std::string> PartPanel::draw(ui::Ui& ui, const content::Messages& 
     const float x = plan.below || !steps ? box.x + plan.pad : box.x + plan.button + 2 * plan.pad;
     if (steps && (!plan.below || flows)) button(false);
     if (steps && flows) button(true);
-    const float hint = ui::height_of(ui, sentence_level(ui), said(Msg::plate_choose), plan.words);
-    const bool waits =
-        steps && !flows && !diagram.structure(chosen);  // then its one line in the middle
-    const float y = box.y + plan.pad + (flows ? plan.button_high + plan.pad : 0) +
-                    (waits ? (plan.words_high - hint) / 2 : 0);
+    // In the middle of the room the longest of them needs: the buttons stay where they are.
+    const float y = box.y + plan.pad +
+                    (flows ? plan.button_high + plan.pad
+                           : (plan.words_high - said_height(ui, *this, said, plan.words)) / 2);
     ui.in({x, y, plan.words, plan.words_high}, [&] { draw_panel_words(ui, *this, said); });
     if (steps && plan.below && !flows) button(false);
     if (steps && !flows) button(true);

@@ -183,11 +183,8 @@ void PlatePage::legend() {
     look.align = layout::Align::start;
     for (const auto* part : named) {
         look.selected = part->id == session_.plate.structure;
-        const auto at = std::find(all.begin(), all.end(), part) - all.begin();
-        const auto number =
-            text::message("{n}. ", ui_.language().tag, {{"n", static_cast<int>(at) + 1}});
         buttons.push_back(
-            {base::Key("structure") / part->id, number + part->title, look,
+            {base::Key("structure") / part->id, ui::numbered_title(ui_, all, *part), look,
              [this, id = look.selected ? "" : part->id] { session_.plate.structure = id; }});
     }
     look.selected = false;

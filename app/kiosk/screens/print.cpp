@@ -108,7 +108,7 @@ void status(ui::Ui& ui, const std::vector<Line>& lines, PrintState state) {
     high = std::max(icon, high) + 2 * pad;
     const base::Rect box{ui.x(), ui.y(), ui.width(), high};
     ui.canvas().fill(box, ground, ui.theme().radius);
-    if (!bad && !good) ui.canvas().line(box, ColorRole::edge, ui.theme().radius, 0.5F);
+    ui.canvas().line(box, ColorRole::edge, ui.theme().radius, 0.5F);
     const char* name = bad ? "same-day" : good ? "check" : "printer";
     ui.canvas().icon({box.x + pad, box.centre().y - icon / 2, icon, icon}, name,
                      bad ? ColorRole::same_day_edge : ColorRole::accent);

@@ -21,7 +21,11 @@ struct PartRow {
 class ContentsList {
   public:
     ContentsList(ui::Ui& ui, const Sections& sections, std::size_t here, const ContentsStyle& style)
-        : ui_(ui), size_(ui.theme().type.small), closer_(style.closer), packed_(style.packed) {
+        : ui_(ui),
+          size_(style.roomy ? ui.theme().type.reading : ui.theme().type.small),
+          closer_(style.closer),
+          packed_(style.packed),
+          roomy_(style.roomy) {
         for (std::size_t i = 1; i < sections.count(); ++i)
             rows_.push_back({base::Key("part") / sections.chapter(i).slug,
                              text::message("{n}", ui.language().tag, {{"n", static_cast<int>(i)}}),
@@ -63,7 +67,8 @@ class ContentsList {
     Rows in_columns(std::size_t columns) {
         const float width = width_of(columns);
         const std::size_t down = (rows_.size() + columns - 1) / columns;
-        Rows rows{columns, std::vector<float>(down, ui_.theme().target)};
+        const float least = ui_.theme().target * (roomy_ ? 1.35F : 1.F);
+        Rows rows{columns, std::vector<float>(down, least)};
         for (std::size_t i = 0; i < rows_.size(); ++i)
             rows.heights[i % down] = std::max(rows.heights[i % down], height_of(rows_[i], width));
         return rows;
@@ -84,7 +89,7 @@ class ContentsList {
         return {row.title, face(), room, layout::Align::start, row.language, {}, true};
     }
     float height_of(const PartRow& row, float width) {
-        const float pads = ui_.theme().gap * (closer_ ? 0.45F : 0.9F);
+        const float pads = ui_.theme().gap * (packed_ ? 0.2F : closer_ ? 0.45F : 0.9F);
         return ui_.set(title_of(row, width)).size_mm().height + pads;
     }
     std::size_t columns_that_fit(std::size_t most) {
@@ -99,7 +104,7 @@ class ContentsList {
 
     ui::Ui& ui_;
     float size_;
-    bool closer_, packed_;
+    bool closer_, packed_, roomy_;
     std::vector<PartRow> rows_;
     std::optional<std::size_t> chosen_;
 };

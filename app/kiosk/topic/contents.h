@@ -11,6 +11,7 @@ namespace kiosk {
 struct ContentsStyle {
     bool closer = false;
     bool packed = false;  // in three columns where that is less high
+    bool roomy = false;   // in larger letters, further apart: where there is room for that
 };
 // Draws them at the pen; `here` is marked as the one that is read, 0 marks none. Returns the
 // section that was chosen.

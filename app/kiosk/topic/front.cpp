@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <numeric>
 
 #include "content/as_read.h"
 #include "kiosk/page_part.h"
 #include "kiosk/topic/contents.h"
+#include "kiosk/topic/form_sheet.h"
 #include "kiosk/topic/running_text.h"
 #include "kiosk/topic/signs.h"
 #include "text/spoken.h"
@@ -40,6 +42,12 @@ std::string group_title(Services& services, const Session& session, const std::s
     return "";
 }
 
+// How near each other things stand.
+struct Closeness {
+    float share = 0;  // of what is possible
+    bool packed = false, roomy = false;
+};
+
 // The white band: the group beside the page's standing, the title, the lead.
 class Band {
   public:
@@ -47,22 +55,29 @@ class Band {
         std::string group;
         std::vector<std::string> standing;
     };
-    Band(ui::Ui& ui, const PageShown& page, const Told& told, float closer)
+    Band(ui::Ui& ui, const PageShown& page, const Told& told, const Closeness& closer)
         : ui_(ui),
           page_(page),
           group_(told.group),
           standing_(told.standing),
-          closer_(closer),
-          lead_level_(closer < 1 ? ui::TextLevel::reading : ui::TextLevel::small) {
+          closer_(closer.share),
+          foot_(ui.theme().gap * (closer.packed ? 0.5F : 1.F)),
+          lead_level_(closer_ < 1 ? ui::TextLevel::reading : ui::TextLevel::small) {
         const auto& front = page_.document.front;
-        title_ = spec(front.title, ui::TextLevel::title, page_.language);
+        title_ = spec(front.title, title_level_, page_.language);
+        const auto smaller = spec(front.title, ui::TextLevel::section, page_.language);
+        // A long title takes the room of three parts of the page.
+        if (closer.packed && lines(title_) > 1 && lines(smaller) < lines(title_)) {
+            title_level_ = ui::TextLevel::section;
+            title_ = smaller;
+        }
         lead_ = spec(front.summary, lead_level_, page_.language);
         const float half = wide(group_) + ui.theme().group;
         beside_ = !standing_.empty() && half + wide(standing_[0], false) <= ui.width();
     }
 
     float height() {
-        float high = top() + height_of(title_) + 1 + height_of(lead_) + ui_.theme().gap;
+        float high = top() + height_of(title_) + 1 + height_of(lead_) + foot_;
         if (!group_.empty() || beside_) high += small(group_.empty() ? standing_[0] : group_);
         for (std::size_t i = beside_ ? 1 : 0; i < standing_.size(); ++i)
             high += small(standing_[i]);
@@ -77,15 +92,16 @@ class Band {
     }
     layout::TextSpec spec(const std::string& words, ui::TextLevel level,
                           const base::Language& language) {
-        const float line = level == ui::TextLevel::title ? 1.2F : 1.4F;
-        const bool title = level == ui::TextLevel::title;
+        const bool title = level == ui::TextLevel::title || level == ui::TextLevel::section;
         const float width = title ? ui_.width() : std::min(ui_.width(), reading_width(ui_));
+        const float line = title ? 1.2F : 1.4F;
         layout::TextSpec made{words,    {ui::size_mm(ui_.theme(), level), ui::bold(level), line},
                               width,    layout::Align::start,
                               language, {}};
         made.balanced = true;
         return made;
     }
+    int lines(const layout::TextSpec& set) { return ui_.set(set).lines(); }
     float height_of(const layout::TextSpec& set) { return ui_.set(set).size_mm().height; }
     float small(const std::string& words) {
         return ui::height_of(ui_, ui::TextLevel::small, words, ui_.width());
@@ -108,8 +124,8 @@ class Band {
     const PageShown& page_;
     std::string group_;
     std::vector<std::string> standing_;
-    float closer_;
-    ui::TextLevel lead_level_;
+    float closer_, foot_;
+    ui::TextLevel lead_level_, title_level_ = ui::TextLevel::title;
     layout::TextSpec title_, lead_;
     bool beside_ = false;  // the standing stands beside the group
 };
@@ -155,7 +171,7 @@ void Band::labels() {
 void Band::draw() {
     ui_.space(top());
     labels();
-    said(ui::TextLevel::title, title_, "topic/title");
+    said(title_level_, title_, "topic/title");
     ui_.space(1);
     said(lead_level_, lead_, "topic/lead");
     for (std::size_t i = beside_ ? 1 : 0; i < standing_.size(); ++i) {
@@ -163,7 +179,7 @@ void Band::draw() {
         look.role = base::Role::Label;
         ui::text(ui_, ui::TextLevel::small, standing_[i], look);
     }
-    ui_.space(ui_.theme().gap);
+    ui_.space(foot_);
 }
 
 // Only its key facts; other words of the head lead on to the first part.
@@ -175,13 +191,13 @@ document::Document facts_of(const PageShown& page) {
     return facts;
 }
 
-PagePart key_facts(const PageShown& page, float closer) {
+PagePart key_facts(const PageShown& page, const Closeness& closer) {
     return {page, "/front", [](const PageShown& one) { return without_marks(facts_of(one)); },
-            closer};
+            closer.share, closer.packed};
 }
 
 // What stands below the band, in the order of reading; the contents are last.
-enum class Piece { facts, signs, contents };
+enum class Piece { facts, signs, sheet, contents };
 
 // All of it, set closer by a share of what is possible.
 class WholeFront {
@@ -197,26 +213,24 @@ class WholeFront {
         if (facts) pieces_.push_back(Piece::facts);
         if (sections_.warns())
             pieces_.insert(sections_.signs_first() ? pieces_.begin() : pieces_.end(), Piece::signs);
+        if (to_fill_in(sections_.page())) pieces_.push_back(Piece::sheet);
         if (sections_.count() > 1) pieces_.push_back(Piece::contents);
         columns_ = pieces_.size() > 1 && front_in_columns(ui_, ui_.width()) ? 2 : 1;
         place(shown.fold_mm);
     }
 
-    Band band() { return band(plan_.closer.share); }
+    Band band() { return band(plan_.closer); }
     FrontTouched draw();
 
   private:
-    struct Closeness {
-        float share = 0;  // of what is possible
-        bool packed = false;
-    };
-    // In which column each piece stands, and how high the whole is.
+    // In which column each piece stands, and how high the whole is, and a sheet to fill in of it.
+    using Way = std::array<std::size_t, 4>;
     struct Plan {
         Closeness closer;
-        std::array<std::size_t, 3> column{};
-        float high = 0;
+        Way column{};
+        float high = 0, sheet = 0;
     };
-    Band band(float share) { return {ui_, sections_.page(), told_, share}; }
+    Band band(const Closeness& closer) { return {ui_, sections_.page(), told_, closer}; }
     float between(float share) const { return ui_.theme().gap * (1 - 0.45F * share); }
     float tail(float share) const { return ui_.theme().gap * (1 - 0.6F * share); }
     float apart() const { return ui_.theme().gap * 2; }  // of the columns
@@ -227,6 +241,7 @@ class WholeFront {
     void place(float fold_mm);
     Plan placed(const Closeness& closer, std::size_t count, float fold_mm);
     float high_of(Piece piece, const Closeness& closer);
+    float sheet_height(const std::vector<float>& high, float room, float apart) const;
     void draw_band();
     void draw_piece(Piece piece, FrontTouched& touched);
 
@@ -243,8 +258,10 @@ class WholeFront {
 // As close as it has to be so that all ends above the fold, or the signs where not all can. What
 // stands in columns stays close: most of it is seen then.
 void WholeFront::place(float fold_mm) {
-    constexpr Closeness packed{1, true};
-    for (const Closeness& closer : {Closeness{0}, Closeness{0.5F}, Closeness{1}, packed}) {
+    constexpr Closeness roomy{0, false, true}, packed{1, true};
+    for (const Closeness& closer : {roomy, Closeness{}, Closeness{0.5F}, Closeness{1}, packed}) {
+        // What is twice as high as there is room does not come closer by a half.
+        if (closer.share > 0 && !closer.packed && plan_.high > fold_mm * 1.7F) continue;
         plan_ = placed(closer, pieces_.size(), fold_mm);
         if (plan_.high <= fold_mm) return;
     }
@@ -261,9 +278,12 @@ WholeFront::Plan WholeFront::placed(const Closeness& closer, std::size_t count, 
     ui_.in({ui_.x(), ui_.y(), column_width(), 0}, [&] {
         for (std::size_t i = 0; i < count; ++i) high[i] = high_of(pieces_[i], closer);
     });
-    const float above = band(share).height() + between(share) + tail(share);
+    const float above = band(closer).height() + between(share) + tail(share);
     Plan best{closer, {}, std::numeric_limits<float>::max()};
-    using Way = std::array<std::size_t, 3>;
+    float sheet = 0;
+    for (std::size_t i = 0; i < count; ++i)
+        if (pieces_[i] == Piece::sheet)
+            sheet = high[i] = sheet_height(high, fold_mm - above, between(share));
     // What comes first with the contents, beside what warns; or the contents with what is second.
     const std::vector<Way> beside{{0, 1, 0}, {0, 1, 1}, {0, 0, 1}};
     for (const Way& way : columns_ == 1 ? std::vector<Way>{{}} : beside) {
@@ -271,24 +291,36 @@ WholeFront::Plan WholeFront::placed(const Closeness& closer, std::size_t count, 
         for (std::size_t i = 0; i < count; ++i)
             ends[way[i]] += high[i] + (ends[way[i]] > 0 ? between(share) : 0);
         const float all = above + std::max(ends[0], ends[1]);
-        if (best.high > fold_mm && all < best.high) best = {closer, way, all};
+        if (best.high > fold_mm && all < best.high) best = {closer, way, all, sheet};
     }
     return best;
 }
 
+// As high as what else stands in its column leaves room for; where that is little, still large
+// enough to see what it is.
+float WholeFront::sheet_height(const std::vector<float>& high, float room, float apart) const {
+    constexpr float least = 0.55F, most = 1.42F;  // of its width
+    float left = room - 0.5F;
+    if (columns_ == 1) left -= std::accumulate(high.begin(), high.end(), 0.F);
+    if (columns_ == 1) left -= apart * static_cast<float>(high.size() - 1);
+    return std::clamp(left, column_width() * least, column_width() * most);
+}
+
 float WholeFront::high_of(Piece piece, const Closeness& closer) {
-    const auto [share, packed] = closer;
+    const auto [share, packed, roomy] = closer;
     switch (piece) {
         case Piece::facts:
-            return height_of(ui_, services_, session_, key_facts(sections_.page(), share));
+            return height_of(ui_, services_, session_, key_facts(sections_.page(), closer));
         case Piece::signs:
             return signs_height(ui_, services_, session_, {sections_, share, packed});
+        case Piece::sheet:
+            return 0;  // what the others leave
         case Piece::contents:
             break;
     }
     const auto words = services_.words(session_)(Msg::topic_contents);
     return ui::height_of(ui_, heading(share), words, ui_.width()) +
-           contents_height(ui_, sections_, {share > 0, packed});
+           contents_height(ui_, sections_, {share > 0, packed, roomy});
 }
 
 void WholeFront::draw_band() {
@@ -302,9 +334,13 @@ void WholeFront::draw_band() {
 }
 
 void WholeFront::draw_piece(Piece piece, FrontTouched& touched) {
-    const auto [share, packed] = plan_.closer;
+    const auto [share, packed, roomy] = plan_.closer;
     if (piece == Piece::facts) {
-        show_page(ui_, services_, session_, key_facts(sections_.page(), share));
+        show_page(ui_, services_, session_, key_facts(sections_.page(), plan_.closer));
+        return;
+    }
+    if (piece == Piece::sheet) {
+        touched.sheet = form_sheet(ui_, services_, session_, {sections_.page(), plan_.sheet});
         return;
     }
     if (piece == Piece::signs) {
@@ -315,7 +351,7 @@ void WholeFront::draw_piece(Piece piece, FrontTouched& touched) {
     look.key = "topic/on-this-page";
     look.role = base::Role::Heading;
     ui::text(ui_, heading(share), services_.words(session_)(Msg::topic_contents), look);
-    touched.section = contents(ui_, sections_, 0, {share > 0, packed});
+    touched.section = contents(ui_, sections_, 0, {share > 0, packed, roomy});
 }
 
 FrontTouched WholeFront::draw() {

@@ -8,7 +8,7 @@
 namespace kiosk {
 
 struct FrontTouched {
-    bool signs = false;
+    bool signs = false, sheet = false;
     std::optional<std::size_t> section;
 };
 

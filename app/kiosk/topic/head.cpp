@@ -196,7 +196,8 @@ Dock dock_of(ui::Ui& ui, const content::Messages& said, const DockShown& shown) 
         case DockShown::Kind::front: {
             Dock::Place half = print;
             half.share = 0.8F;  // of two
-            if (!shown.asks) return {{half}};
+            // Of a sheet to fill in paper is what most want.
+            if (!shown.asks) return {{{print.key, print.words, dock_look("printer", true)}}};
             return {{half, {"topic/ask", said(Msg::topic_ask), dock_look("question", true)}}};
         }
         case DockShown::Kind::begins: {

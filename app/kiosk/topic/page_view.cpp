@@ -197,7 +197,7 @@ Go PageView::section(std::size_t index) {
     if (std::abs(reading_.front_mm - (ui_.y() - top)) > 0.1F) ui_.running_s();
     reading_.front_mm = ui_.y() - top;
     ui_.space(std::max(0.F, box_.height - reading_.front_mm));
-    return stay();
+    return touched.sheet ? open(PrintScreen{sections_.page().document.front.id}) : stay();
 }
 
 // A height that was only guessed moves nothing that is on the glass.
@@ -253,18 +253,23 @@ void PageView::tell_part() {
 }
 
 void PageView::listed() {
-    ui_.scroll(key_ / "contents",
-               {wide_.x, box_.y + cover(here_) + ui_.theme().gap, wide_.width,
-                box_.height - cover(here_) - ui_.theme().gap},
-               [&] {
-                   ui_.space(ui_.theme().gap);
-                   ui::TextStyle heading;
-                   heading.key = "topic/on-this-page";
-                   ui::text(ui_, ui::TextLevel::section,
-                            services_.words(session_)(Msg::topic_contents), heading);
-                   ui_.space(ui_.theme().gap * 0.6F);
-                   if (const auto chosen = contents(ui_, sections_, here_)) jump(*chosen);
-               });
+    ui_.scroll(
+        key_ / "contents",
+        {wide_.x, box_.y + cover(here_) + ui_.theme().gap, wide_.width,
+         box_.height - cover(here_) - ui_.theme().gap},
+        [&] {
+            ui_.space(ui_.theme().gap);
+            ui::TextStyle heading;
+            heading.key = "topic/on-this-page";
+            ui::text(ui_, ui::TextLevel::section, services_.words(session_)(Msg::topic_contents),
+                     heading);
+            ui_.space(ui_.theme().gap * 0.6F);
+            const ContentsStyle roomy{.roomy = true};
+            const float left = box_.bottom() - ui_.y() - ui_.theme().gap;
+            const bool room = contents_height(ui_, sections_, roomy) <= left;
+            if (const auto chosen = contents(ui_, sections_, here_, room ? roomy : ContentsStyle{}))
+                jump(*chosen);
+        });
 }
 
 DockShown PageView::dock_shown() {

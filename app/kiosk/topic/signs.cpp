@@ -174,7 +174,7 @@ layout::Sheet SignsBuilder::band(const Group& group, float width, const Place& p
             layout::Panel{{0, 0, width, corner}, look.ground, ColorRole::none, look.edge, 0});
     const float pad = context_.gap_mm;
     builder.skip(pad * 0.8F);
-    builder.indented(std::max(pad * 1.6F, 5.F), pad * 0.8F, [&] {
+    builder.indented(std::max(pad * 1.6F, 5.F), std::max(pad * 0.8F, 2.F), [&] {
         head(builder, group, place.link);
         signs(builder, group, place.columns);
     });

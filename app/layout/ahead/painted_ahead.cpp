@@ -3,6 +3,7 @@
 #include <cairo.h>
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 
 namespace layout {
@@ -78,6 +79,11 @@ void PaintedAhead::ask(const Picture& picture, const Painter& painter, double sc
     asked_.push_back({picture, scale, task->get_future().share()});
     if (!beside_) beside_.emplace(2 * most_asked);
     beside_->give([task] { (*task)(); });
+}
+
+bool PaintedAhead::awaited(const Picture& picture, double scale) const {
+    const auto* known = hurried_ ? found(picture, scale) : nullptr;
+    return known && known->painted.wait_for(std::chrono::seconds(0)) != std::future_status::ready;
 }
 
 bool PaintedAhead::put(const Picture& picture, cairo_t* cairo) const {

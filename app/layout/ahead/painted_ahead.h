@@ -25,6 +25,11 @@ class PaintedAhead {
     void ask(const Picture& picture, const Painter& painter, double scale);
     // Puts what was asked for there, once it is painted; false: nobody asked for this.
     bool put(const Picture& picture, cairo_t* cairo) const;
+    // On a glass that somebody touches nobody waits for it: its place is kept meanwhile.
+    void hurry(bool hurried) { hurried_ = hurried; }
+    bool hurried() const { return hurried_; }
+    // It was asked for, is not painted yet, and is not waited for.
+    bool awaited(const Picture& picture, double scale) const;
     void forget();
 
   private:
@@ -37,6 +42,7 @@ class PaintedAhead {
     };
     const Asked* found(const Picture& picture, double scale) const;
 
+    bool hurried_ = false;
     std::vector<Asked> asked_;
     std::optional<base::Beside> beside_;  // there once something is asked for
 };
