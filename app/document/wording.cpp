@@ -12,99 +12,22 @@ namespace document {
 
 namespace {
 
-bool inside_a_word(std::string_view text, std::size_t at) {
-    if (at >= text.size()) return false;
-    const char c = text[at];
-    if (static_cast<unsigned char>(c) < 0x80)
-        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-    // Of what is not ASCII, marks are no letters: quotes, dashes, blanks, Arabic comma and so on.
-    const auto letter = text::inked(text.substr(at, 4));
-    if (letter.empty()) return false;
-    const char32_t point = letter[0].point;
-    const bool mark = (point >= 0x2000 && point < 0x2070) || point < 0xC0 || point == 0x060C ||
-                      point == 0x061B || point == 0x061F;
-    return !mark;
-}
-
-// The letter before a place, as bytes from its first.
-std::size_t before(std::string_view text, std::size_t at) {
-    if (at == 0) return std::string_view::npos;
-    --at;
-    while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80) --at;
-    return at;
-}
-
-// In Arabic "and", "so", "in", "to" are written onto the word that follows.
-bool is_figure(char c) { return c >= '0' && c <= '9'; }
-
-bool begins_a_word(std::string_view text, std::size_t at) {
-    const auto last = before(text, at);
-    if (last == std::string_view::npos || !inside_a_word(text, last)) return true;
-    if (!inside_a_word(text, at) || (is_figure(text[last]) && !is_figure(text[at])))
-        return true;  // "45%", "150mL"
-    const auto letter = text.substr(last, at - last);
-    if (letter != "و" && letter != "ف" && letter != "ب" && letter != "ل") return false;
-    const auto next = before(text, last);
-    return next == std::string_view::npos || !inside_a_word(text, next);
-}
-
-// Where words stand in a text, from a place on.
-std::size_t folded_find(std::string_view text, std::string_view words, std::size_t from = 0) {
-    const bool open = words.ends_with('*');
-    if (open) words.remove_suffix(1);
-    if (words.empty()) return std::string_view::npos;
-    for (auto at = text.find(words, from); at != std::string_view::npos;
-         at = text.find(words, at + 1))
-        if (begins_a_word(text, at) && (open || !inside_a_word(text, at + words.size()))) return at;
-    return std::string_view::npos;
-}
-
-bool folded_says(std::string_view text, std::string_view words) {
-    return folded_find(text, words) != std::string_view::npos;
-}
-
 // Each place where one of these stands; a place counts once.
 using WordPlaces = std::set<std::size_t>;
-void put_places(WordPlaces& into, const std::string& text, std::string_view words) {
-    for (auto at = folded_find(text, words); at != std::string_view::npos;
-         at = folded_find(text, words, at + 1))
+void put_places(WordPlaces& into, const Folded& text, const Phrase& words) {
+    for (auto at = text.find(words); at != std::string::npos; at = text.find(words, at + 1))
         into.insert(at);
 }
 
-WordPlaces negations_in(const std::string& english) {
+WordPlaces negations_in(const Folded& english) {
+    static const Phrases all = {"not",     "never",   "no",     "none",    "nobody",
+                                "nothing", "without", "cannot", "neither", "nor"};
     WordPlaces found;
-    for (const std::string_view word :
-         {"not", "never", "no", "none", "nobody", "nothing", "without", "cannot", "neither", "nor"})
-        put_places(found, english, word);
-    for (auto at = english.find("n't"); at != std::string::npos; at = english.find("n't", at + 1))
+    for (const auto& word : all) put_places(found, english, word);
+    const auto& text = english.text();
+    for (auto at = text.find("n't"); at != std::string::npos; at = text.find("n't", at + 1))
         found.insert(at);
     return found;
-}
-
-// A placeholder's name is no word of the page.
-std::string without_placeholders(std::string_view text) {
-    std::string made;
-    for (std::size_t at = 0; at < text.size();) {
-        const auto open = text.find('{', at);
-        made += text.substr(at, open - at);
-        const auto close = open == std::string_view::npos ? open : text.find('}', open);
-        if (close == std::string_view::npos) break;
-        at = close + 1;
-    }
-    return made;
-}
-
-std::string folded(std::string_view text) {
-    std::string made = text::fold(without_placeholders(text));
-    text::replace_each(made, "’", "'");
-    text::replace_each(made, "\u00A0", " ");
-    return made;
-}
-
-// The first of these that stands in a folded text.
-Phrases::const_iterator any(const std::string& text, const Phrases& words) {
-    return std::find_if(words.begin(), words.end(),
-                        [&](const Phrase& one) { return folded_says(text, one.folded); });
 }
 
 // A mark that ends a sentence, with a blank or nothing behind it.
@@ -124,25 +47,25 @@ std::vector<std::string> sentences_of(const std::string& text) {
     return all;
 }
 
-void lost_in(std::vector<std::string>& found, const std::string& there, const std::string& text,
-             const Wording& wording) {
+void lost_in(std::vector<std::string>& found, const Sentence& one, const Wording& wording) {
+    const auto &there = one.english, &text = one.here;
     for (const auto& term : wording.terms) {
-        const auto meant = any(there, term.english);
+        const auto meant = there.any(term.english);
         if (meant == term.english.end()) {
-            if (const auto more = any(text, term.only); more != term.only.end())
+            if (const auto more = text.any(term.only); more != term.only.end())
                 found.push_back(fmt::format("says '{}', and English has no '{}'", more->words,
                                             term.english.front().words));
             continue;
         }
-        if (!term.say.empty() && any(text, term.say) == term.say.end())
+        if (!term.say.empty() && !text.says_any(term.say))
             found.push_back(fmt::format("does not say '{}' as the lexicon has it: '{}'",
                                         meant->words, term.say.front().words));
-        if (const auto bad = any(text, term.never); bad != term.never.end())
+        if (const auto bad = text.any(term.never); bad != term.never.end())
             found.push_back(fmt::format("says '{}' for '{}'", bad->words, meant->words));
     }
     if (wording.negations.empty()) return;
     WordPlaces ours;
-    for (const auto& no : wording.negations) put_places(ours, text, no.folded);
+    for (const auto& no : wording.negations) put_places(ours, text, no);
     const auto theirs = negations_in(there);
     if (!theirs.empty() && ours.empty())
         found.emplace_back("says nothing of what English says with 'not' or 'no'");
@@ -152,29 +75,21 @@ void lost_in(std::vector<std::string>& found, const std::string& there, const st
 
 }  // namespace
 
-Phrase::Phrase(std::string as_written)
-    : words(std::move(as_written)), folded(document::folded(words)) {}
+bool negates_in_english(std::string_view text) { return !negations_in(Folded::of(text)).empty(); }
 
-bool says(std::string_view text, const Phrase& words) {
-    return folded_says(folded(text), words.folded);
-}
-
-bool negates_in_english(std::string_view text) { return !negations_in(folded(text)).empty(); }
-
-std::vector<Sentence> sentences_beside(std::string_view english, std::string_view here) {
-    const std::string there = folded(english), text = folded(here);
-    const auto theirs = sentences_of(there), ours = sentences_of(text);
+Sentences sentences_beside(std::string_view english, std::string_view here) {
+    const auto there = Folded::of(english), text = Folded::of(here);
+    const auto theirs = sentences_of(there.text()), ours = sentences_of(text.text());
     if (theirs.size() != ours.size()) return {{there, text}};
-    std::vector<Sentence> all;
-    for (std::size_t i = 0; i < ours.size(); ++i) all.push_back({theirs[i], ours[i]});
+    Sentences all;
+    for (std::size_t i = 0; i < ours.size(); ++i)
+        all.push_back({Folded(theirs[i]), Folded(ours[i])});
     return all;
 }
 
-std::vector<std::string> lost_words(std::string_view english, std::string_view here,
-                                    const Wording& wording) {
+std::vector<std::string> lost_words(const Sentences& beside, const Wording& wording) {
     std::vector<std::string> found;
-    for (const auto& one : sentences_beside(english, here))
-        lost_in(found, one.english, one.here, wording);
+    for (const auto& one : beside) lost_in(found, one, wording);
     return found;
 }
 
@@ -182,17 +97,16 @@ namespace {
 
 // One of the two says "not", the other does not.
 bool negates(const Sentence& one, const Wording& wording) {
-    return negations_in(one.english).empty() !=
-           (any(one.here, wording.negations) == wording.negations.end());
+    return negations_in(one.english).empty() == one.here.says_any(wording.negations);
 }
 
 // Which of the two a text says, in their order: 1, 1, 2.
-std::vector<int> poles_of(const std::string& text, const Phrases& one, const Phrases& other) {
+std::vector<int> poles_of(const Folded& text, const Phrases& one, const Phrases& other) {
     std::map<std::size_t, int> places;
     for (const auto& [words, which] : {std::pair{&one, 1}, std::pair{&other, 2}})
         for (const auto& word : *words) {
             WordPlaces found;
-            put_places(found, text, word.folded);
+            put_places(found, text, word);
             for (const std::size_t at : found) places.emplace(at, which);
         }
     std::vector<int> poles;
@@ -208,22 +122,21 @@ std::vector<int> order_of(std::vector<int> poles) {
 
 }  // namespace
 
-std::vector<std::string> turned_words(std::string_view english, std::string_view here,
-                                      const Wording& wording) {
+std::vector<std::string> turned_words(const Sentences& beside, const Wording& wording) {
     std::vector<std::string> found;
     const auto turned = [&](const Sentence& sentence, const Wording::Opposites& both) {
         const auto theirs = poles_of(sentence.english, both.one, both.other),
                    poles = poles_of(sentence.here, both.says_one, both.says_other);
         const auto there = order_of(theirs), ours = order_of(poles);
         if (there.empty() || ours.empty() || there == ours ||
-            any(sentence.english, both.turned) != both.turned.end())
+            sentence.english.says_any(both.turned))
             return;
         const auto &one = both.one.front().words, &other = both.other.front().words;
         if (there.size() > 1 && ours.size() > 1)
             return found.push_back(
                 fmt::format("says '{}' and '{}' in another order than English", one, other));
         const auto& against = ours[0] == 1 ? both.says_one : both.says_other;
-        const auto said = [&] { return any(sentence.here, against)->words; };
+        const auto said = [&] { return sentence.here.any(against)->words; };
         // One of the two may be said in other words, but not in those of the other.
         if (there.size() > 1 && ours.size() == 1 && poles.size() > 1)
             return found.push_back(
@@ -232,41 +145,27 @@ std::vector<std::string> turned_words(std::string_view english, std::string_view
         if (there.size() > 1 || ours.size() > 1 || negates(sentence, wording)) return;
         const auto& meant = there[0] == 1 ? both.one : both.other;
         found.push_back(fmt::format("says '{}' where English says '{}'", said(),
-                                    any(sentence.english, meant)->words));
+                                    sentence.english.any(meant)->words));
     };
-    for (const auto& sentence : sentences_beside(english, here))
+    for (const auto& sentence : beside)
         for (const auto& both : wording.opposites) turned(sentence, both);
-    return found;
-}
-
-bool says_any(std::string_view text, const Phrases& words) {
-    return any(folded(text), words) != words.end();
-}
-
-std::vector<std::size_t> said_of(std::string_view text, const Phrases& words) {
-    std::vector<std::size_t> found;
-    const auto here = folded(text);
-    for (std::size_t i = 0; i < words.size(); ++i)
-        if (folded_says(here, words[i].folded)) found.push_back(i);
     return found;
 }
 
 std::vector<std::string> forbidden_words(std::string_view here, const Wording& wording) {
     std::vector<std::string> found;
-    const std::string text = folded(here);
+    const auto text = Folded::of(here);
     for (const auto& word : wording.never)
-        if (folded_says(text, word.folded))
+        if (text.says(word))
             found.push_back(
                 fmt::format("says '{}', which this language's lexicon forbids", word.words));
     return found;
 }
 
-bool adds_negation(std::string_view english, std::string_view here, const Wording& wording) {
-    const auto& no = wording.negations;
-    const auto all = sentences_beside(english, here);
-    return std::any_of(all.begin(), all.end(), [&](const Sentence& one) {
-        return any(one.here, no) != no.end() && !negates_in_english(one.english) &&
-               any(one.english, wording.unsaid) == wording.unsaid.end();
+bool adds_negation(const Sentences& beside, const Wording& wording) {
+    return std::any_of(beside.begin(), beside.end(), [&](const Sentence& one) {
+        return one.here.says_any(wording.negations) && negations_in(one.english).empty() &&
+               !one.english.says_any(wording.unsaid);
     });
 }
 

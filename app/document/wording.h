@@ -7,19 +7,12 @@
 #include <string_view>
 #include <vector>
 
+#include "document/held/phrases.h"
+
 namespace document {
 
 // How a language may write a number in words: "4" as "الأربع".
 using NumberWords = std::map<std::string, std::vector<std::string>>;
-
-// Words of a lexicon. Each is looked for in every sentence of the library: folded once.
-struct Phrase {
-    Phrase(std::string as_written);
-    Phrase(const char* as_written) : Phrase(std::string(as_written)) {}
-    std::string words, folded;
-    friend bool operator==(const Phrase&, const Phrase&) = default;
-};
-using Phrases = std::vector<Phrase>;
 
 struct Wording {
     NumberWords numbers;
@@ -48,29 +41,24 @@ struct Wording {
     std::vector<std::string> asides;
 };
 
-// Whether a word, or several, stand in a text as whole words, whatever their case and accents. A
-// star at its end stands for any ending: "emergencia*".
-bool says(std::string_view text, const Phrase& words);
-bool says_any(std::string_view text, const Phrases& words);
-// Which of them stand in it, by their places in the list.
-std::vector<std::size_t> said_of(std::string_view text, const Phrases& words);
 bool negates_in_english(std::string_view text);
 
-// What a line's English says and the line does not, by the lexicon, and the other way about; each a
-// sentence without its subject. Sentence by sentence where both have as many.
-std::vector<std::string> lost_words(std::string_view english, std::string_view here,
-                                    const Wording& wording);
-// Sentences of a text and of its English; the whole where one of the two has more. Folded.
+// A sentence beside its English.
 struct Sentence {
-    std::string english, here;
+    Folded english, here;
 };
-std::vector<Sentence> sentences_beside(std::string_view english, std::string_view here);
+using Sentences = std::vector<Sentence>;
+// Those of a line; the whole where one of the two has more.
+Sentences sentences_beside(std::string_view english, std::string_view here);
+
+// What a line's English says and the line does not, by the lexicon, and the other way about; each a
+// sentence without its subject.
+std::vector<std::string> lost_words(const Sentences& beside, const Wording& wording);
 // Where opposites have changed places, or one stands for the other.
-std::vector<std::string> turned_words(std::string_view english, std::string_view here,
-                                      const Wording& wording);
+std::vector<std::string> turned_words(const Sentences& beside, const Wording& wording);
 // Words of it that its language never says.
 std::vector<std::string> forbidden_words(std::string_view here, const Wording& wording);
 // Whether it says "not" where English does not; what languages say so is `unsaid`.
-bool adds_negation(std::string_view english, std::string_view here, const Wording& wording);
+bool adds_negation(const Sentences& beside, const Wording& wording);
 
 }  // namespace document

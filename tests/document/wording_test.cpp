@@ -19,9 +19,10 @@ document::Wording spanish() {
 
 std::string told(const std::string& english, const std::string& here) {
     std::string all;
-    for (const auto& one : document::lost_words(english, here, spanish())) all += one + "\n";
+    const auto beside = document::sentences_beside(english, here);
+    for (const auto& one : document::lost_words(beside, spanish())) all += one + "\n";
     for (const auto& one : document::forbidden_words(here, spanish())) all += one + "\n";
-    if (document::adds_negation(english, here, spanish())) all += "where English does not\n";
+    if (document::adds_negation(beside, spanish())) all += "where English does not\n";
     return all;
 }
 

@@ -60,11 +60,12 @@ class Differences {
         for (auto& fault : forbidden_words(here.text, wording_)) say(std::move(fault));
     }
     void line(const std::string& english, const std::string& here) {
-        for (const auto& fault : lost_words(english, here, wording_))
+        const auto beside = sentences_beside(english, here);
+        for (const auto& fault : lost_words(beside, wording_))
             say(fmt::format("{} ('{}')", fault, english));
-        for (const auto& fault : turned_words(english, here, wording_))
+        for (const auto& fault : turned_words(beside, wording_))
             say(fmt::format("{} ('{}')", fault, english));
-        if (adds_negation(english, here, wording_))
+        if (adds_negation(beside, wording_))
             say(fmt::format("says 'not' where English does not ('{}')", english));
     }
     // What the language writes in words counts where the English has that number, too.
@@ -87,7 +88,7 @@ class Differences {
     // "3 of 14" for "14 of 3": a hundred may stand where the language has it.
     void order(const std::string& english, const std::string& here) {
         for (const auto& one : sentences_beside(english, here)) {
-            auto there = numbers_told(one.english), ours = numbers_told(one.here);
+            auto there = numbers_told(one.english.text()), ours = numbers_told(one.here.text());
             for (auto* all : {&there, &ours})
                 std::erase_if(*all, [](const auto& n) { return n == "100" || n == "1000"; });
             if (there == ours ||
