@@ -50,7 +50,7 @@ FleetAnswer standing(int edition, std::size_t off, const fleet::Timestamp& newes
 }
 
 FleetAnswer standing(const fleet::Channel& channel) {
-    constexpr fleet::Timestamp none{{0, 0}, {}};
+    const fleet::Timestamp none{{0, 0}, {}};
     return standing(channel.newest(), channel.off().size(),
                     channel.trust().timestamp().value_or(none));
 }
