@@ -32,6 +32,10 @@ constexpr const char* watches[] = {
     "urokiosk-desk.path",       "urokiosk-turn.path",     "urokiosk-reboot.path",
     "urokiosk-brightness.path", "urokiosk-touch.path",    "urokiosk-stick-writes.path",
     "urokiosk-backup.timer",    "urokiosk-metrics.timer", "urokiosk-window.timer"};
+// Of a kiosk that has a channel, and of the machine that writes one.
+constexpr const char* takes_units[] = {"urokiosk-fleet.service", "urokiosk-fleet-take.path",
+                                       "urokiosk-fleet-take.timer"};
+constexpr const char* signs_units[] = {"urokiosk-fleet-sign.path", "urokiosk-fleet-sign.timer"};
 // No key ends the machine, and nobody signs in on its glass.
 constexpr const char* masked[] = {"ctrl-alt-del.target", "getty@tty1.service", "autovt@.service"};
 
@@ -65,10 +69,13 @@ int run_tool(std::vector<std::string> words, bool quiet = false) {
     return WEXITSTATUS(status);
 }
 
-std::vector<std::string> with_watches(std::vector<std::string> words) {
-    words.insert(words.end(), std::begin(watches), std::end(watches));
+using Words = std::vector<std::string>;
+template <class Units>
+Words with(Words words, const Units& units) {
+    words.insert(words.end(), std::begin(units), std::end(units));
     return words;
 }
+Words with_watches(Words words) { return with(std::move(words), watches); }
 
 // A machine, or a file system that will be one (--root).
 class Appliance {
@@ -97,6 +104,9 @@ class Appliance {
     void look_at_lamp(std::vector<Finding>& found) const;
     base::Result<void> must(const std::vector<std::string>& words) const;
     void look_at_units(std::vector<Finding>& found) const;
+    // What its clinic.toml and its keys ask for.
+    Words fleet_units() const;
+    base::Result<void> fleet_on() const;
 
     base::Path root_, data_;
 };
@@ -150,10 +160,9 @@ base::Result<void> Appliance::on() const {
         if (error)
             return base::fail(link.string(), "cannot be made: " + error.message(), "work as root");
     }
-    std::vector<std::string> words{"mask"};
-    words.insert(words.end(), std::begin(masked), std::end(masked));
-    if (auto done = must(words); !done) return done;
+    if (auto done = must(with({"mask"}, masked)); !done) return done;
     if (auto done = must(with_watches({"enable", screen_unit})); !done) return done;
+    if (auto done = fleet_on(); !done) return done;
     if (!booted()) return {};
     (void)systemctl({"restart", "systemd-sysctl.service"});
     read_rules();
@@ -162,12 +171,36 @@ base::Result<void> Appliance::on() const {
     return must(with_watches({"restart", screen_unit}));
 }
 
+Words Appliance::fleet_units() const {
+    const auto paths = settings::data_paths(at(appliance_data).string());
+    base::Problems faults;
+    const auto fleet = settings::read_settings(paths.settings(), faults).fleet;
+    const auto there = [](const base::Path& file) {
+        std::error_code error;
+        return fs::exists(file, error);
+    };
+    Words units;
+    if (!fleet.url.empty() && there(paths.fleet_root())) units = with(units, takes_units);
+    if (!fleet.channel.empty() && there(paths.fleet_keys() / "timestamp.key"))
+        units = with(units, signs_units);
+    return units;
+}
+
+// Those that are asked for, and no other.
+base::Result<void> Appliance::fleet_on() const {
+    const auto asked = fleet_units();
+    for (const auto& unit : with(with({}, takes_units), signs_units))
+        if (std::ranges::count(asked, unit) == 0) (void)systemctl({"disable", unit}, true);
+    if (asked.empty()) return {};
+    if (auto done = must(with({"enable"}, asked)); !done) return done;
+    return booted() ? must(with({"restart"}, asked)) : base::Result<void>();
+}
+
 base::Result<void> Appliance::off() const {
-    if (booted()) (void)systemctl(with_watches({"stop", kiosk_unit, safe_unit, screen_unit}), true);
-    (void)systemctl(with_watches({"disable", screen_unit}), true);
-    std::vector<std::string> words{"unmask"};
-    words.insert(words.end(), std::begin(masked), std::end(masked));
-    auto done = must(words);
+    const auto all = with(with(with_watches({screen_unit}), takes_units), signs_units);
+    if (booted()) (void)systemctl(with({"stop", kiosk_unit, safe_unit}, all), true);
+    (void)systemctl(with({"disable"}, all), true);
+    auto done = must(with({"unmask"}, masked));
     for (const auto& one : drop_ins) {
         std::error_code error;
         if (fs::is_symlink(at(one.place), error)) fs::remove(at(one.place), error);
@@ -190,6 +223,12 @@ void Appliance::look_at_units(std::vector<Finding>& found) const {
     const bool on =
         enabled(screen_unit) && std::all_of(std::begin(watches), std::end(watches), enabled);
     found.push_back({"appliance", on, on ? "is on" : "is off", "urokiosk appliance on"});
+    if (const auto asked = fleet_units(); on && !asked.empty()) {
+        const bool all = std::ranges::all_of(
+            asked, [&](const std::string& unit) { return enabled(unit.c_str()); });
+        found.push_back(
+            {"channel", all, all ? "its units are on" : "its units are off", "urokiosk appliance on"});
+    }
     if (!booted()) return;
     const auto active = [&](const char* unit) {
         return systemctl({"is-active", "--quiet", unit}, true) == 0;

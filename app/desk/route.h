@@ -21,6 +21,7 @@
 #include "desk/screens/cleaning.h"
 #include "desk/screens/details.h"
 #include "desk/screens/history.h"
+#include "desk/screens/kiosks.h"
 #include "desk/screens/media.h"
 #include "desk/screens/new_topic.h"
 #include "desk/screens/pages.h"
@@ -44,7 +45,7 @@ using Route =
     std::variant<SignInScreen, TodayScreen, PagesScreen, WriteScreen, ReviewScreen, RenewScreen,
                  PublishScreen, HistoryScreen, MediaScreen, PictureScreen, CleaningScreen,
                  TranslateScreen, TranslationScreen, AccountsScreen, WithdrawScreen, PrintingScreen,
-                 NewTopicScreen, SourcesScreen, DetailsScreen>;
+                 NewTopicScreen, SourcesScreen, DetailsScreen, KiosksScreen>;
 
 // What a screen asks the desk to do.
 struct Stay {};

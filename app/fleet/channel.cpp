@@ -61,6 +61,10 @@ std::int64_t age(const fs::directory_entry& file, std::int64_t now) {
 
 }  // namespace
 
+Owner owner_of(const settings::DataPaths& paths, std::int64_t now) {
+    return {paths.fleet_channel(), paths.fleet_root(), now};
+}
+
 std::string edition_target(int number, const char* ending) {
     return fmt::format("editions/{:04}{}", number, ending);
 }
@@ -118,12 +122,14 @@ void Channel::find_newest() {
     if (auto off = read_off(*bytes, list_target)) off_ = std::move(*off);
 }
 
-int Channel::newest() const {
+int newest_edition(const Targets& targets) {
     int number = 0;
-    for (const auto& [path, target] : targets_.targets)
+    for (const auto& [path, target] : targets.targets)
         if (target.edition) number = std::max(number, target.edition->number);
     return number;
 }
+
+int Channel::newest() const { return newest_edition(targets_); }
 
 std::int64_t Channel::next(Role role) const {
     const auto there = versions(folder_, role);

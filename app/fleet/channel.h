@@ -9,6 +9,7 @@
 #include "fleet/keys.h"
 #include "fleet/trust.h"
 #include "fleet/withdrawal_list.h"
+#include "settings/data_paths.h"
 
 namespace fleet {
 
@@ -22,6 +23,8 @@ struct Owner {
     base::Path trust, anchor;
     std::int64_t now = 0;
 };
+
+Owner owner_of(const settings::DataPaths& paths, std::int64_t now);
 
 // An edition, with its signature and its list of resting pages beside it.
 struct Release {
@@ -69,6 +72,7 @@ class Channel {
     OffPages off_;
 };
 
+int newest_edition(const Targets& targets);  // 0: none yet
 // "editions/0037.db.zst"
 std::string edition_target(int number, const char* ending = ".db.zst");
 

@@ -1,8 +1,5 @@
 #include "fleet/report.h"
 
-#include <fmt/format.h>
-
-#include <algorithm>
 #include <chrono>
 
 #include "fleet/json.h"
@@ -108,27 +105,43 @@ std::vector<Report> read_reports(const base::Path& channel) {
     return reports;
 }
 
+int FleetStatus::behind() const {
+    return static_cast<int>(
+        std::ranges::count_if(kiosks, [](const auto& one) { return one.has(Fault::behind); }));
+}
+
 FleetStatus status_of(std::vector<Report> reports, const Newest& newest, std::int64_t now) {
     FleetStatus status;
     status.newest = newest.number;
     for (auto& report : reports) {
-        const bool dark = now - report.came > dark_s;
-        const bool behind = report.number < newest.number && now - newest.signed_at > behind_s;
-        status.kiosks.push_back({std::move(report), behind, dark});
+        std::vector<Fault> faults;
+        const auto add = [&](bool wrong, Fault fault) {
+            if (wrong) faults.push_back(fault);
+        };
+        add(now - report.came > dark_s, Fault::dark);
+        add(report.edition.empty(), Fault::out);
+        add(!report.refused.empty(), Fault::refused);
+        add(report.number < newest.number && now - newest.signed_at > behind_s, Fault::behind);
+        add(!report.stale.empty(), Fault::stale);
+        add(!report.printer.empty(), Fault::paper);
+        add(!report.sound.empty(), Fault::sound);
+        add(report.touch != "well" && report.touch != "unknown" && !report.touch.empty(),
+            Fault::touch);
+        add(report.clock != "well" && !report.clock.empty(), Fault::clock);
+        add(report.safe, Fault::safe);
+        status.kiosks.push_back({std::move(report), std::move(faults)});
     }
-    const auto alarm = [&](const char* what, const char* fix, auto wrong) {
-        if (status.kiosks.empty()) return;
-        if (std::all_of(status.kiosks.begin(), status.kiosks.end(), wrong))
-            status.alarms.push_back({"all kiosks", 0, base::Severity::error, what, fix});
+    if (status.kiosks.empty()) return status;
+    const auto alarm = [&](Alarm which, auto wrong) {
+        if (std::ranges::all_of(status.kiosks, wrong)) status.alarms.push_back(which);
     };
-    alarm("have no sound", "listen at one of them: an update of Debian, or of the voice?",
-          [](const auto& one) { return !one.report.sound.empty(); });
-    alarm("have no paper", "go to one of them, and to the print server",
-          [](const auto& one) { return !one.report.printer.empty(); });
-    alarm("have told nothing for a day", "look at the web server and the network",
-          [&](const auto& one) { return now - one.report.came > silence_s; });
-    alarm("refused the newest edition", "publish a better one",
-          [](const auto& one) { return !one.report.refused.empty(); });
+    const auto all_have = [&](Alarm which, Fault fault) {
+        alarm(which, [fault](const auto& one) { return one.has(fault); });
+    };
+    alarm(Alarm::silence, [&](const auto& one) { return now - one.report.came > silence_s; });
+    all_have(Alarm::refused, Fault::refused);
+    all_have(Alarm::paper, Fault::paper);
+    all_have(Alarm::sound, Fault::sound);
     return status;
 }
 

@@ -2,6 +2,8 @@
 // nobody can read there. Nothing of a visit stands in it, nor when anybody touched the glass.
 #pragma once
 
+#include <algorithm>
+
 #include "fleet/take.h"
 
 namespace fleet {
@@ -27,16 +29,22 @@ std::string report_of(const Kiosk& kiosk);
 // Of a channel's folder. What is damaged or too long counts as a report nobody can read.
 std::vector<Report> read_reports(const base::Path& channel);
 
+// What somebody has to see to: at one kiosk, the gravest first.
+enum class Fault { dark, out, refused, behind, stale, paper, sound, touch, clock, safe };
 struct Standing {
     Report report;
-    bool behind = false, dark = false;  // nothing heard for `dark_s`
+    std::vector<Fault> faults;
+    bool has(Fault fault) const { return std::ranges::count(faults, fault) > 0; }
 };
 inline constexpr std::int64_t dark_s = 2 * 3600, silence_s = 24 * 3600, behind_s = 3600;
 
+// And where all have the same: not a kiosk's fault, and for staff at once.
+enum class Alarm { silence, refused, paper, sound };
 struct FleetStatus {
     int newest = 0;
     std::vector<Standing> kiosks;
-    base::Problems alarms;  // for staff at once; what is wrong with one kiosk stands with it
+    std::vector<Alarm> alarms;
+    int behind() const;
 };
 // `signed_at`: when the newest edition could be had.
 struct Newest {

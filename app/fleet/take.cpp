@@ -66,14 +66,6 @@ base::Result<std::string> target_bytes(Source& from, const Targets& targets,
     return from.fetch(target_path(path, target.sha256), target.sha256, target.length);
 }
 
-base::Result<OffPages> off_pages(Source& from, const Trust& trust) {
-    const auto& list = trust.withdrawals();
-    if (!list) return OffPages{};
-    const auto bytes = target_bytes(from, *list, list_target, most_list);
-    if (!bytes) return tl::unexpected(bytes.error());
-    return read_off(*bytes, from.name());
-}
-
 // An edition with its signature and list beside it, in a folder of its own: gone afterwards.
 class Arrived {
   public:
@@ -147,6 +139,14 @@ base::Result<void> use(const Taking& taking, const Choice& choice) {
 }
 
 }  // namespace
+
+base::Result<OffPages> off_pages(Source& from, const Trust& trust) {
+    const auto& list = trust.withdrawals();
+    if (!list) return OffPages{};
+    const auto bytes = target_bytes(from, *list, list_target, most_list);
+    if (!bytes) return tl::unexpected(bytes.error());
+    return read_off(*bytes, from.name());
+}
 
 std::string Kiosk::name() const {
     if (!settings.fleet.name.empty()) return settings.fleet.name;

@@ -41,6 +41,9 @@ std::optional<Choice> choose(const Targets& targets, const Kiosk& kiosk, const K
 base::Result<std::string> assemble(Source& from, const Targets& targets, const Choice& choice,
                                    const std::string& in_use);
 
+// The list of the channel, as it is trusted.
+base::Result<OffPages> off_pages(Source& from, const Trust& trust);
+
 struct Taken {
     KioskState state;
     std::vector<std::string> off;  // pages that came off the glass

@@ -83,6 +83,85 @@ TEST_CASE("What has the network can change nothing patients see, and what can ha
         CHECK(has_line(takes, line));
 }
 
+namespace {
+
+// A machine with the packages on it, as files.
+struct Installed {
+    support::Folder root;
+    base::Path data = root / "var/lib/urokiosk";
+
+    Installed() {
+        fs::create_directories(root / "usr/lib/systemd/system");
+        fs::create_directories(root / "usr/share/urokiosk/appliance");
+        for (const auto& entry : fs::directory_iterator(built()))
+            fs::copy(entry.path(), root / "usr/lib/systemd/system" / entry.path().filename());
+        for (const auto& entry : fs::directory_iterator(support::source() / "assets/appliance"))
+            if (entry.is_regular_file())
+                fs::copy(entry.path(),
+                         root / "usr/share/urokiosk/appliance" / entry.path().filename());
+        for (const auto* part : {"editions", "staff/keys/fleet", "kiosk"})
+            fs::create_directories(data / part);
+        put("etc/passwd", "urokiosk:x:1:1::/:/bin/false\nurokiosk-desk:x:2:1::/:/bin/false\n");
+        for (const auto* file :
+             {"etc/urokiosk/sway.conf", "etc/pam.d/urokiosk", "usr/bin/urokiosk", "usr/bin/sway"})
+            put(file, "");
+    }
+    void put(const std::string& file, const std::string& text) const {
+        fs::create_directories((root / file).parent_path());
+        REQUIRE(base::write_file(root / file, text));
+    }
+    support::Ran appliance(const std::string& act) const {
+        return support::run(support::program() + " --data '" + data.string() + "' appliance " +
+                            act + " --root '" + root.path().string() + "' 2>&1");
+    }
+    bool starts(const std::string& name) const {
+        return support::run("systemctl --root='" + root.path().string() + "' is-enabled --quiet " +
+                            name)
+                   .exit == 0;
+    }
+};
+
+}  // namespace
+
+TEST_CASE("A machine that has a channel asks it, or signs for it, from the next start on",
+          "[appliance]") {
+    if (support::run("command -v systemctl").exit != 0) {
+        WARN("skipped: no systemctl");
+        return;
+    }
+    const Installed machine;
+    const std::vector<std::string> takes{"urokiosk-fleet.service", "urokiosk-fleet-take.path",
+                                         "urokiosk-fleet-take.timer"},
+        signs{"urokiosk-fleet-sign.path", "urokiosk-fleet-sign.timer"};
+    const auto all_are = [&](const std::vector<std::string>& units, bool on) {
+        for (const auto& name : units) {
+            INFO(name);
+            CHECK(machine.starts(name) == on);
+        }
+    };
+    const auto on = machine.appliance("on");
+    INFO(on.out);
+    REQUIRE(on.exit == 0);
+    all_are(takes, false);
+    all_are(signs, false);
+    // A kiosk with an address, and whom to trust there.
+    machine.put("var/lib/urokiosk/clinic.toml", "[fleet]\nurl = \"https://kiosks.example.org\"\n");
+    machine.put("var/lib/urokiosk/fleet-root.json", "{}");
+    CHECK_THAT(machine.appliance("status").out, Catch::Contains("its units are off"));
+    REQUIRE(machine.appliance("on").exit == 0);
+    all_are(takes, true);
+    all_are(signs, false);
+    CHECK_THAT(machine.appliance("status").out, Catch::Contains("its units are on"));
+    // The desk's machine of that channel.
+    machine.put("var/lib/urokiosk/clinic.toml", "[fleet]\nchannel = \"/srv/urokiosk\"\n");
+    machine.put("var/lib/urokiosk/staff/keys/fleet/timestamp.key", "");
+    REQUIRE(machine.appliance("on").exit == 0);
+    all_are(takes, false);
+    all_are(signs, true);
+    REQUIRE(machine.appliance("off").exit == 0);
+    all_are(signs, false);
+}
+
 TEST_CASE("What may set lamps, panels and sticks is asked by files, and does that alone",
           "[appliance]") {
     const std::pair<const char*, const char*> asked[] = {

@@ -15,9 +15,10 @@ fleet::Release release_of(const base::Path& edition, const fleet::EditionInfo& t
 }
 
 void pack_into(const base::Path& place, int number, std::int64_t now) {
-    const auto file = place / "content/en/topics/your-visit.md";
-    const auto text = base::read_file(file).value();
-    REQUIRE(base::write_file(file, text + "- Question " + std::to_string(number) + "?\n"));
+    const auto page = base::Path("en/topics/your-visit.md");
+    const auto text = base::read_file(support::fixtures() / "library" / page).value();
+    REQUIRE(base::write_file(place / "content" / page,
+                             text + "- Question " + std::to_string(number) + "?\n"));
     base::Problems problems;
     const auto edition = place / ("packed-" + std::to_string(number) + ".db");
     REQUIRE(edition::pack(content::DiskTree(place / "content"),

@@ -15,12 +15,10 @@ std::string in_quotes(const base::Path& path) { return "'" + path.string() + "'"
 
 }  // namespace
 
-Server::Server(const base::Path& folder, const std::vector<std::string>& more) {
+Script::Script(const std::string& name, const std::vector<std::string>& more) {
     int ends[2];
     REQUIRE(::pipe(ends) == 0);
-    std::vector<std::string> words{"python3",
-                                   (support::source() / "tests/fleet/server.py").string(),
-                                   folder.string(), (place_ / "log").string()};
+    std::vector<std::string> words{"python3", (support::source() / "tests/fleet" / name).string()};
     words.insert(words.end(), more.begin(), more.end());
     std::vector<char*> arguments;
     for (auto& word : words) arguments.push_back(word.data());
@@ -40,17 +38,21 @@ Server::Server(const base::Path& folder, const std::vector<std::string>& more) {
     port_ = std::stoi(port);
 }
 
-Server::~Server() { stop(); }
-
-void Server::stop() {
+void Script::stop() {
     if (process_ <= 0) return;
     ::kill(process_, SIGKILL);
     ::waitpid(process_, nullptr, 0);
     process_ = -1;
 }
 
+Server::Server(const base::Path& folder, const std::vector<std::string>& more) {
+    std::vector<std::string> words{folder.string(), (place_ / "log").string()};
+    words.insert(words.end(), more.begin(), more.end());
+    script_ = std::make_unique<Script>("server.py", words);
+}
+
 std::string Server::url(const std::string& scheme) const {
-    return scheme + "://127.0.0.1:" + std::to_string(port_);
+    return scheme + "://127.0.0.1:" + std::to_string(port());
 }
 
 std::string Server::log() const { return base::read_file(place_ / "log").value_or(""); }
@@ -64,12 +66,21 @@ Trust::Trust() {
     fs::copy(support::fixtures() / "library", place_ / "content", fs::copy_options::recursive);
     fs::create_directories(place_ / "stick");
     REQUIRE(base::write_file(place_ / "passphrase", "three drawers\n"));
+    ask(0);
     support::prepare(place_ / "owner", place_ / "content", "[\"en\"]");
     const auto made = urokiosk("owner", "fleet init " + in_quotes(channel()) + " --root-keys " +
                                             in_quotes(place_ / "stick") + " --passphrase-file " +
                                             in_quotes(place_ / "passphrase"));
     INFO(made.out);
     REQUIRE(made.exit == 0);
+}
+
+// The last question of a page.
+void Trust::ask(int number) const {
+    const base::Path page("en/topics/your-visit.md");
+    const auto text = base::read_file(support::fixtures() / "library" / page).value();
+    REQUIRE(base::write_file(place_ / "content" / page,
+                             text + "- Question " + std::to_string(number) + "?\n"));
 }
 
 support::Ran Trust::urokiosk(const std::string& data, const std::string& arguments,
@@ -79,9 +90,7 @@ support::Ran Trust::urokiosk(const std::string& data, const std::string& argumen
 }
 
 void Trust::edit() {
-    const auto page = place_ / "content/en/topics/your-visit.md";
-    const auto text = base::read_file(page).value();
-    REQUIRE(base::write_file(page, text + "- Question " + std::to_string(++edits_) + "?\n"));
+    ask(++edits_);
     const auto edition = place_ / ("edit-" + std::to_string(edits_) + ".db");
     const auto packed =
         urokiosk("owner", "pack " + in_quotes(place_ / "content") + " -o " + in_quotes(edition));

@@ -7,22 +7,33 @@
 
 namespace lab {
 
-// tests/fleet/server.py; ends with this value.
-class Server {
+// A script beside this file, which says its port; ends with this value.
+class Script {
   public:
-    explicit Server(const base::Path& folder, const std::vector<std::string>& more = {});
-    ~Server();
-    Server(const Server&) = delete;
-    Server& operator=(const Server&) = delete;
-    std::string url(const std::string& scheme = "http") const;
-    std::string log() const;  // a line an answer: METHOD STATUS BYTES PATH
-    void forget_log() const;
+    Script(const std::string& name, const std::vector<std::string>& arguments);
+    ~Script() { stop(); }
+    Script(const Script&) = delete;
+    Script& operator=(const Script&) = delete;
+    int port() const { return port_; }
     void stop();
 
   private:
-    support::Folder place_;
     pid_t process_ = -1;
     int port_ = 0;
+};
+
+class Server {
+  public:
+    explicit Server(const base::Path& folder, const std::vector<std::string>& more = {});
+    int port() const { return script_->port(); }
+    std::string url(const std::string& scheme = "http") const;
+    std::string log() const;  // a line an answer: METHOD STATUS BYTES PATH
+    void forget_log() const;
+    void stop() { script_->stop(); }
+
+  private:
+    support::Folder place_;
+    std::unique_ptr<Script> script_;
 };
 
 // An owner's machine with a channel, by the program alone.
@@ -31,7 +42,7 @@ class Trust {  // as in: a trust has thirty kiosks
     Trust();
     support::Ran urokiosk(const std::string& data, const std::string& arguments,
                           const std::string& before = "") const;
-    // Another edition, one word longer, into use on the owner's machine.
+    // Another edition, with another word, into use on the owner's machine.
     void edit();
     support::Ran publish(const std::string& more = "") const;
     // A data folder that trusts owner and channel; its editions come from `url`.
@@ -40,6 +51,8 @@ class Trust {  // as in: a trust has thirty kiosks
     base::Path channel() const { return place_ / "channel"; }
 
   private:
+    void ask(int number) const;
+
     support::Folder place_;
     int edits_ = 0;
 };

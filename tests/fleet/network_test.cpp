@@ -10,6 +10,7 @@
 namespace {
 
 namespace fs = std::filesystem;
+using lab::Script;
 using lab::Server;
 using lab::Trust;
 
@@ -123,6 +124,48 @@ TEST_CASE("A server that is gone, or whose certificate nobody knows, leaves the 
     server.stop();
     const auto gone = trust.urokiosk("knows", "fleet update --json");
     INFO(gone.out);
+    CHECK(gone.exit == 1);
+    CHECK_THAT(gone.out, Catch::Contains("cannot be fetched") && Catch::Contains("\"number\": 1"));
+}
+
+TEST_CASE("Where the network has a proxy, all goes through it", "[fleet]") {
+    Trust trust;
+    REQUIRE(trust.publish().exit == 0);
+    const auto certificate = trust.path("tls.pem"), key = trust.path("tls.key");
+    const std::string scheme = GENERATE("http", "https");
+    std::vector<std::string> how;
+    if (scheme == "https") {
+        if (support::run(
+                "openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=kiosks.invalid "
+                "-addext subjectAltName=DNS:kiosks.invalid -keyout '" +
+                key.string() + "' -out '" + certificate.string() + "' 2>/dev/null")
+                .exit != 0) {
+            WARN("skipped: no openssl makes a certificate");
+            return;
+        }
+        how = {"--tls", certificate.string(), key.string()};
+    }
+    const Server server(trust.channel(), how);
+    const auto log = trust.path("proxy-log");
+    Script proxy("proxy.py", {log.string(), std::to_string(server.port())});
+    // A host that this machine alone does not find.
+    const auto url = scheme + "://kiosks.invalid";
+    const auto authority =
+        scheme == "https" ? "authority = \"" + certificate.string() + "\"\n" : std::string();
+    trust.kiosk("k", url,
+                "proxy = \"http://127.0.0.1:" + std::to_string(proxy.port()) + "\"\n" + authority);
+    const auto taken = trust.urokiosk("k", "fleet update");
+    INFO(taken.out << server.log());
+    CHECK(taken.exit == 0);
+    CHECK_THAT(taken.out, Catch::Contains("edition 1 of the channel is in use now"));
+    CHECK(fs::exists(trust.channel() / "reports/k/health.json"));
+    CHECK(has_word(base::read_file(log).value_or(""),
+                   scheme == "https" ? "CONNECT kiosks.invalid:443"
+                                     : "GET http://kiosks.invalid/metadata/timestamp.json"));
+    trust.kiosk("without", url, authority);
+    CHECK(trust.urokiosk("without", "fleet update").exit == 1);
+    proxy.stop();
+    const auto gone = trust.urokiosk("k", "fleet update --json");
     CHECK(gone.exit == 1);
     CHECK_THAT(gone.out, Catch::Contains("cannot be fetched") && Catch::Contains("\"number\": 1"));
 }

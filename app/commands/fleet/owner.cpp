@@ -5,6 +5,7 @@
 #include "commands/fleet/fleet.h"
 #include "edition/edition_store.h"
 #include "fleet/founding.h"
+#include "fleet/overview.h"
 #include "storage/backup.h"
 #include "text/date.h"
 
@@ -13,17 +14,14 @@ namespace commands {
 namespace {
 
 namespace fs = std::filesystem;
+using fleet::Fault;
 using fleet::Role;
-
-fleet::Owner owner_of(const FleetMachine& machine) {
-    return {machine.paths.fleet_channel(), machine.paths.fleet_root(), now()};
-}
 
 base::Result<fleet::Channel> open_channel(const FleetMachine& machine,
                                           const FleetOptions& options) {
     const auto folder = machine.channel(options);
     if (!folder) return tl::unexpected(folder.error());
-    return fleet::Channel::open(*folder, owner_of(machine));
+    return fleet::Channel::open(*folder, fleet::owner_of(machine.paths, now()));
 }
 
 // What rests on this machine, into the list; and what is newest.
@@ -42,14 +40,19 @@ base::Result<bool> sign_channel(fleet::Channel& channel, const FleetMachine& mac
     return done;
 }
 
-FleetAnswer standing(const fleet::Channel& channel) {
+FleetAnswer standing(int edition, std::size_t off, const fleet::Timestamp& newest) {
     FleetAnswer made;
-    const auto& timestamp = channel.trust().timestamp();
-    made.told = {{"edition", channel.newest()},
-                 {"off", channel.off().size()},
-                 {"timestamp", timestamp ? timestamp->version : 0},
-                 {"expires", timestamp ? text::to_utc(timestamp->expires) : ""}};
+    made.told = {{"edition", edition},
+                 {"off", off},
+                 {"timestamp", newest.version},
+                 {"expires", newest.expires > 0 ? text::to_utc(newest.expires) : ""}};
     return made;
+}
+
+FleetAnswer standing(const fleet::Channel& channel) {
+    const fleet::Timestamp none{{0, 0}, {}};
+    return standing(channel.newest(), channel.off().size(),
+                    channel.trust().timestamp().value_or(none));
 }
 
 int fleet_fault(const base::Problem& problem, bool json) {
@@ -71,7 +74,7 @@ base::Result<FleetAnswer> init_channel(const FleetOptions& options, const Contex
     if (!anchor) return tl::unexpected(anchor.error());
     if (auto kept = base::write_file(machine->paths.fleet_root(), *anchor); !kept)
         return tl::unexpected(kept.error());
-    auto channel = fleet::Channel::open(*folder, owner_of(*machine));
+    auto channel = fleet::Channel::open(*folder, fleet::owner_of(machine->paths, now()));
     if (!channel) return tl::unexpected(channel.error());
     if (const auto done = sign_channel(*channel, *machine); !done)
         return tl::unexpected(done.error());
@@ -170,8 +173,8 @@ nlohmann::ordered_json standing_json(const fleet::Standing& one) {
             {"heard", text::to_utc(report.came)},
             {"number", report.number},
             {"edition", report.edition},
-            {"behind", one.behind},
-            {"dark", one.dark},
+            {"behind", one.has(Fault::behind)},
+            {"dark", one.has(Fault::dark)},
             {"refused", report.refused},
             {"stale", report.stale},
             {"sound", report.sound},
@@ -184,24 +187,12 @@ nlohmann::ordered_json standing_json(const fleet::Standing& one) {
             {"program", report.program}};
 }
 
-// What is wrong with one kiosk, in a few words.
-std::string wrong_with(const fleet::Standing& one) {
-    const auto& report = one.report;
+// Why, as the kiosk itself says it.
+std::string reasons(const fleet::Report& report) {
     std::string all;
-    const auto add = [&](bool wrong, const std::string& what) {
-        if (wrong) all += (all.empty() ? "" : ", ") + what;
-    };
-    add(one.dark, "dark since " + text::to_utc(report.came));
-    add(one.behind, "behind");
-    add(report.edition.empty(), "out of service");
-    add(!report.refused.empty(), "refused an edition: " + report.refused);
-    add(!report.stale.empty(), report.stale);
-    add(!report.printer.empty(), "no paper: " + report.printer);
-    add(!report.sound.empty(), "no sound: " + report.sound);
-    add(report.touch != "well" && report.touch != "unknown", "touch " + report.touch);
-    add(report.clock != "well", "clock " + report.clock);
-    add(report.safe, "safe mode");
-    return all;
+    for (const auto* why : {&report.refused, &report.stale, &report.printer, &report.sound})
+        if (!why->empty()) all += (all.empty() ? " (" : "; ") + *why;
+    return all.empty() ? all : all + ")";
 }
 
 base::Result<FleetAnswer> status_channel(const FleetOptions& options, const Context& context) {
@@ -209,25 +200,29 @@ base::Result<FleetAnswer> status_channel(const FleetOptions& options, const Cont
     if (!machine) return tl::unexpected(machine.error());
     const auto folder = machine->channel(options);
     if (!folder) return tl::unexpected(folder.error());
-    auto channel = fleet::Channel::open(*folder, owner_of(*machine));
-    if (!channel) return tl::unexpected(channel.error());
-    const auto& timestamp = channel->trust().timestamp();
-    const auto signed_at = timestamp ? timestamp->expires - fleet::timestamp_life_s : 0;
-    const auto status =
-        fleet::status_of(fleet::read_reports(*folder), {channel->newest(), signed_at}, now());
-    auto made = standing(*channel);
-    made.problems = status.alarms;
-    if (auto old = channel->trust().stale(now())) made.problems.push_back(*old);
+    const auto all = fleet::look_over(*folder, fleet::owner_of(machine->paths, now()));
+    if (!all) return tl::unexpected(all.error());
+    const auto& status = all->status;
+    const auto english = content::built_in_words();
+    auto made = standing(status.newest, all->off, {{all->timestamp, all->expires}, {}});
+    for (const auto alarm : status.alarms)
+        made.problems.push_back(
+            {"all kiosks", 0, base::Severity::error, fleet::told(english, alarm), ""});
+    if (all->stale) made.problems.push_back(*all->stale);
+    made.told["behind"] = status.behind();
     made.told["kiosks"] = nlohmann::ordered_json::array();
-    made.lines.push_back(fmt::format("edition {} of the channel, {} pages off, {} kiosks",
-                                     status.newest, channel->off().size(), status.kiosks.size()));
+    made.lines.push_back(
+        fmt::format("edition {} of the channel, {} pages off, {} kiosks, {} behind", status.newest,
+                    all->off, status.kiosks.size(), status.behind()));
     for (const auto& one : status.kiosks) {
         made.told["kiosks"].push_back(standing_json(one));
-        const auto wrong = wrong_with(one);
-        made.lines.push_back(fmt::format("{}: edition {}, {}", one.report.kiosk, one.report.number,
+        const auto wrong = fleet::told(english, one);
+        made.lines.push_back(fmt::format("{}: edition {}, heard {}, {}", one.report.kiosk,
+                                         one.report.number, text::to_utc(one.report.came),
                                          wrong.empty() ? "well" : wrong));
         if (!wrong.empty())
-            made.problems.push_back({one.report.kiosk, 0, base::Severity::warning, wrong, ""});
+            made.problems.push_back(
+                {one.report.kiosk, 0, base::Severity::warning, wrong + reasons(one.report), ""});
     }
     return made;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "content/placeholders.h"
 #include "desk/route.h"
 #include "desk/titles.h"
 
@@ -31,9 +32,12 @@ std::vector<T> first_of(const std::vector<T>& all) {
 
 }  // namespace
 
-std::vector<Sample> TodayScreen::samples(const StaffSession&) {
+std::vector<Sample> TodayScreen::samples(const StaffSession& session) {
     std::vector<Sample> all;
     all.push_back({"today", TodayScreen()});
+    TodayScreen of_many;
+    of_many.kiosks_ = sample_kiosks(session);
+    all.push_back({"today, of many kiosks", of_many});
     return all;
 }
 
@@ -48,6 +52,7 @@ void TodayScreen::read(StaffSession& session) {
     const edition::EditionStore editions(session.services.paths.editions());
     if (const auto number = editions.current())
         edition_ = session.said(Msg::desk_edition_shown, {{"n", *number}});
+    if (!kiosks_) kiosks_ = kiosks_of(session);
     read_ = true;
 }
 
@@ -169,10 +174,34 @@ void TodayScreen::due(ui::Ui& ui, StaffSession& session, Go& go) {
     panel(ui, all);
 }
 
+// Those that are behind; what all have lost stands before them.
+void TodayScreen::kiosks(ui::Ui& ui, StaffSession& session, Go& go) {
+    if (!kiosks_) return;
+    Panel all{"today/kiosks", "", *kiosks_ ? "" : base::to_line(kiosks_->error())};
+    const auto status = *kiosks_ ? (*kiosks_)->status : fleet::FleetStatus{};
+    all.title = session.said(Msg::desk_k_behind, {{"n", status.behind()}});
+    for (const auto alarm : status.alarms)
+        all.rows.push_back({"today/alarm/" + std::to_string(static_cast<int>(alarm)),
+                            fleet::told(session.said, alarm), ""});
+    if (*kiosks_ && (*kiosks_)->stale)
+        all.rows.push_back({"today/stale", session.said(Msg::desk_k_stale), ""});
+    all.grave = !all.rows.empty();
+    const bool rtl = ui.language().rtl();
+    for (const auto& one : status.kiosks)
+        if (one.has(fleet::Fault::behind) && all.rows.size() < most_rows)
+            all.rows.push_back({"today/behind/" + one.report.kiosk,
+                                content::isolated(one.report.kiosk, rtl), "",
+                                fleet::told(session.said, one)});
+    all.acts.push_back({"today/kiosks-all", session.said(Msg::desk_k_show), "list",
+                        [&go] { go = to(KiosksScreen()); }});
+    panel(ui, all);
+}
+
 void TodayScreen::mine(ui::Ui& ui, StaffSession& session, Go& go) {
     to_review(ui, session, go);
     to_write(ui, session, go);
     to_publish(ui, session, go);
+    kiosks(ui, session, go);
     due(ui, session, go);
 }
 

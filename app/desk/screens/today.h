@@ -3,6 +3,7 @@
 
 #include "desk/panel.h"
 #include "editorial/to_do.h"
+#include "fleet/overview.h"
 
 namespace desk {
 
@@ -21,6 +22,7 @@ class TodayScreen {
     void to_review(ui::Ui& ui, StaffSession& session, Go& go);
     void to_write(ui::Ui& ui, StaffSession& session, Go& go);
     void to_publish(ui::Ui& ui, StaffSession& session, Go& go);
+    void kiosks(ui::Ui& ui, StaffSession& session, Go& go);
     void due(ui::Ui& ui, StaffSession& session, Go& go);
     void machine(ui::Ui& ui, StaffSession& session, Go& go);
     PanelRow named(StaffSession& session, const std::string& list,
@@ -28,6 +30,7 @@ class TodayScreen {
 
     editorial::ToDo to_do_;
     std::vector<editorial::Waiting> waiting_;
+    std::optional<base::Result<fleet::Overview>> kiosks_;
     std::string edition_;  // which is on the glass
     bool read_ = false;
 };
