@@ -102,3 +102,22 @@ TEST_CASE("A sign is told in people's words, and not where they say something el
     for (const char* typed : {"cant hold my pee", "tight foreskin", "when to take a tablet"})
         CHECK(first(typed).empty());
 }
+
+TEST_CASE("What somebody says they do not have is nothing red", "[library]") {
+    support::World world(support::World::Library::real);
+    auto& edition = world.services().edition;
+    const auto red = [&](const char* language, const char* typed) {
+        const auto found = edition.search(language, typed, 8);
+        INFO(typed);
+        CHECK_FALSE(found.hits.empty());
+        return found.alarming || !found.signs.empty();
+    };
+    CHECK_FALSE(red("en", "no blood in my pee"));
+    CHECK_FALSE(red("es", "no tengo sangre en la orina"));
+    CHECK_FALSE(red("ar", "ما في دم بالبول"));
+    for (const char* word : {"stone", "dizzy"}) CHECK_FALSE(red("en", word));
+    // An entry that says "no" itself, or a word beside, is not taken away.
+    CHECK(red("en", "no pee since yesterday"));
+    CHECK(red("en", "no pain but blood in my pee"));
+    CHECK(red("es", "no puedo orinar y sale sangre"));
+}
