@@ -34,9 +34,12 @@ document::Document on_paper(document::Document page, const Own& own) {
 }
 
 std::vector<Msg> standing(const document::FrontMatter& front, const base::Language& language) {
-    if (front.review.status == "approved") return {};
-    if (language.tag == "en") return {Msg::topic_sample};
-    return {Msg::topic_sample, Msg::topic_machine};
+    std::vector<Msg> told;
+    if (front.kind == document::PageKind::clinic) told.push_back(Msg::topic_own);
+    if (front.review.status == "approved") return told;
+    told.push_back(Msg::topic_sample);
+    if (language.tag != "en") told.push_back(Msg::topic_machine);
+    return told;
 }
 
 }  // namespace content

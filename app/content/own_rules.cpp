@@ -81,8 +81,10 @@ void OwnRules::supported(const Statement& statement) {
     if (statement.number && !tiers.contains(Tier::a) && !tiers.contains(Tier::b))
         return say_of("tells a number that rests on no study and no guideline",
                       "cite one of tier A or B, or leave the number out");
-    const bool needs =
-        statement.kind != StatementKind::other && statement.kind != StatementKind::claim;
+    // What a clinic says of itself it knows; a number or a medical fact needs a source there too.
+    const bool needs = document_.front.kind != document::PageKind::clinic &&
+                       statement.kind != StatementKind::other &&
+                       statement.kind != StatementKind::claim;
     if (needs && tiers.empty() && !marked)
         say_of("rests on no source",
                "cite one, or write <!-- to be confirmed by your clinician: WHY --> behind it");

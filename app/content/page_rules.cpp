@@ -226,6 +226,9 @@ void PageRules::review() {
         say(1, "the review was due on " + text::to_iso(review.due), "have the page read again",
             Severity::warning);
     if (sight_.tree().vouches()) return;
+    if (document_.front.kind == document::PageKind::clinic)
+        say(1, "is a clinic's own word, and a folder is for every clinic",
+            "make it at the desk, or write another kind and cite what it rests on");
     const std::string at_the_desk = "approval is given at the desk: take the name out here";
     if (review.status == "approved")
         say(1, "stands as approved by '" + review.by + "', which a file cannot prove", at_the_desk);

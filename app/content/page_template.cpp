@@ -59,8 +59,11 @@ std::string_view readable(std::string_view words) {
 
 std::string page_template(const NewPage& page) {
     const auto& said = words_for(page.language);
-    const std::string ask =
-        said.language == "en" ? "" : fmt::format("ask = {}\n", text::quoted(std::string(said.ask)));
+    // A clinic's page about itself is no advice, and asks nobody to ask about it.
+    const bool own = page.kind == "clinic";
+    const std::string ask = said.language == "en" || own
+                                ? ""
+                                : fmt::format("ask = {}\n", text::quoted(std::string(said.ask)));
     return fmt::format(R"(+++
 id = {}
 title = {}
@@ -78,20 +81,15 @@ diagrams = []
 > - {}
 > - {}
 
-{}
-
-## {}
+{}## {}
 
 {}
-
-## {}
-
-- {}
-)",
+{})",
                        text::quoted(page.id), text::quoted(page.title), said.summary,
                        text::quoted(page.title), page.kind, text::to_iso(page.on),
-                       text::to_iso(page.due), ask, said.first_fact, said.second_fact, said.general,
-                       said.heading, said.words, said.ask, said.question);
+                       text::to_iso(page.due), ask, said.first_fact, said.second_fact,
+                       own ? "" : fmt::format("{}\n\n", said.general), said.heading, said.words,
+                       own ? "" : fmt::format("\n## {}\n\n- {}\n", said.ask, said.question));
 }
 
 std::string translation_template(const document::FrontMatter& english, const NewPage& page,

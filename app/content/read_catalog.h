@@ -29,6 +29,7 @@ struct LanguageCatalog {
     document::Wording lexicon;
     SpokenForms spoken;
     std::vector<std::string> negations;     // "no": they belong to the word after them
+    std::vector<std::string> absent;        // those that say it is not there: "no blood"
     std::vector<std::string> passed_over;   // words that find nothing by themselves: "the"
     std::map<std::string, double> reading;  // a page: how easy it was when translated
     Messages words;

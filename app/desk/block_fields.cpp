@@ -251,8 +251,8 @@ void BlockEditor::head_fields(ui::Ui& ui, StaffSession& session, const What& wha
     };
     std::vector<Button> kinds;
     int place = 0;
-    for (const char* kind :
-         {"anatomy", "condition", "procedure", "test", "treatment", "safety", "visit", "form"})
+    for (const char* kind : {"anatomy", "condition", "procedure", "test", "treatment", "safety",
+                             "visit", "form", "clinic"})
         kinds.push_back({std::string("write/kind/") + kind,
                          session.said(Msg::desk_f_kind, {{"kind", kind}}),
                          "",

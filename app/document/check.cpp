@@ -158,6 +158,8 @@ void Checker::questions() {
                 "write … where somebody writes: - My allergies: …");
         return;
     }
+    // Where to park is no question for a clinician.
+    if (document_.front.kind == PageKind::clinic) return;
     if (!document::questions(document_).empty()) return;
     say(1, Severity::error, "the page has no questions to ask",
         "end it with '## " + document_.front.ask + "' and a list");

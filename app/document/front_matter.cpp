@@ -92,7 +92,7 @@ FrontMatter read_front_matter(std::string_view text, base::Problems& problems) {
     } else if (!kind.empty()) {
         toml.complain(
             "kind", "kind '" + kind + "' is unknown",
-            "write anatomy, condition, procedure, test, treatment, safety, visit or form");
+            "write anatomy, condition, procedure, test, treatment, safety, visit, form or clinic");
     }
     if (front.kind == PageKind::procedure && front.instead.empty())
         toml.complain("kind", "a procedure's page does not say what to do instead",

@@ -10,7 +10,7 @@
 
 namespace document {
 
-enum class PageKind { anatomy, condition, procedure, test, treatment, safety, visit, form };
+enum class PageKind { anatomy, condition, procedure, test, treatment, safety, visit, form, clinic };
 
 struct Review {
     std::string status = "sample";  // sample | approved

@@ -154,9 +154,10 @@ void Editor::sections() {
     }
 }
 
-// PEMAT 20 and 22: at least one thing to do, in steps. A form is one.
+// PEMAT 20 and 22: at least one thing to do, in steps. A form is one; who is who asks for none.
 void Editor::action() {
-    if (document_.front.kind == PageKind::form) return;
+    const auto kind = document_.front.kind;
+    if (kind == PageKind::form || kind == PageKind::clinic) return;
     const bool steps =
         std::any_of(document_.blocks.begin(), document_.blocks.end(), [](const Block& b) {
             const auto* list = std::get_if<List>(&b.what);

@@ -22,14 +22,15 @@ inline constexpr Names<Verdict, 5> verdicts{{{"supported", Verdict::supported},
                                              {"unproven", Verdict::unproven},
                                              {"contradicted", Verdict::contradicted},
                                              {"unsafe", Verdict::unsafe}}};
-inline constexpr Names<PageKind, 8> kinds{{{"anatomy", PageKind::anatomy},
+inline constexpr Names<PageKind, 9> kinds{{{"anatomy", PageKind::anatomy},
                                            {"condition", PageKind::condition},
                                            {"procedure", PageKind::procedure},
                                            {"test", PageKind::test},
                                            {"treatment", PageKind::treatment},
                                            {"safety", PageKind::safety},
                                            {"visit", PageKind::visit},
-                                           {"form", PageKind::form}}};
+                                           {"form", PageKind::form},
+                                           {"clinic", PageKind::clinic}}};
 
 template <class T, std::size_t n>
 constexpr std::optional<T> find(const Names<T, n>& names, std::string_view name) {

@@ -35,6 +35,10 @@ Lexicon::Lexicon(storage::Database database, const std::string& tag)
     if (!there_) return;
     auto skipped = database_.prepare("SELECT word FROM passed_over WHERE language = ?");
     for (skipped.bind(1, tag); skipped.step();) passed_over_.insert(skipped.text(0));
+    if (has_table(database_, "absent")) {
+        auto words = database_.prepare("SELECT word FROM absent WHERE language = ?");
+        for (words.bind(1, tag); words.step();) absent_.insert(words.text(0));
+    }
     if (has_table(database_, "alike")) read_alike();
     read_entries();
 }
@@ -44,10 +48,10 @@ void Lexicon::read_alike() {
     for (rows.bind(1, language_); rows.step();) {
         typed_.push_back(rows.text(0));
         Phrase phrase;
-        for (auto& word : words_.of(typed_.back())) phrase.stems.insert(std::move(word.stem));
+        for (auto& word : words_.of(typed_.back())) phrase.stems.push_back(std::move(word.stem));
         for (auto& word : words_.of(rows.text(1))) phrase.leader += word.stem;
         if (phrase.stems.size() == 1)
-            leaders_[*phrase.stems.begin()] = phrase.leader;
+            leaders_[phrase.stems[0]] = phrase.leader;
         else
             phrases_.push_back(std::move(phrase));
     }
@@ -113,19 +117,31 @@ std::string Lexicon::name(const std::string& stem) const {
 
 Lexicon::Names Lexicon::names(const std::vector<SearchWords::Word>& words) const {
     Names all;
-    std::set<std::string> stems;
     for (const auto& word : words) {
-        stems.insert(word.stem);
         // Little words are none of others that only have their stem: "every" is no kidney in
         // Arabic.
         all.push_back({passed_over(word.folded) ? word.stem : name(word.stem)});
     }
-    for (const auto& [phrase, leader] : phrases_) {
-        if (!std::includes(stems.begin(), stems.end(), phrase.begin(), phrase.end())) continue;
-        for (std::size_t i = 0; i < words.size(); ++i)
-            if (phrase.contains(words[i].stem)) all[i].insert(leader);
-    }
+    for (const auto& phrase : phrases_)
+        for (const auto at : phrase.places(words)) all[at].insert(phrase.leader);
     return all;
+}
+
+// "Came right out" is "came out"; "run, then the loo" is not "the runs".
+std::vector<std::size_t> Lexicon::Phrase::places(
+    const std::vector<SearchWords::Word>& words) const {
+    constexpr std::size_t most_between = 2;
+    std::vector<std::size_t> found;
+    for (std::size_t first = 0; first < words.size() && found.size() < stems.size(); ++first) {
+        if (words[first].stem != stems[0]) continue;
+        found = {first};
+        for (std::size_t i = first + 1; i < words.size() && found.size() < stems.size() &&
+                                        i - found.back() <= most_between + 1;
+             ++i)
+            if (words[i].stem == stems[found.size()]) found.push_back(i);
+    }
+    if (found.size() < stems.size()) found.clear();
+    return found;
 }
 
 // A phrase is there by its name alone, so that others alike will do as well.

@@ -34,10 +34,10 @@ class Lexicon {
     const std::string& language() const { return language_; }
     const std::string& safety_topic() const { return safety_topic_; }
     SearchWords& words() { return words_; }
-    // What cuts and stems words holds the last text it was given: others take their place.
-    void forget() { words_ = SearchWords(language_); }
+    void forget() { words_ = SearchWords(language_); }  // the last text
     const std::set<std::string>& passed_over() const { return passed_over_; }
     bool passed_over(const std::string& word) const { return passed_over_.contains(word); }
+    bool absent(const std::string& word) const { return absent_.contains(word); }  // "no"
     // What each of these words is called in the entries, whatever of those alike was typed; those
     // of a phrase, "pass water", what the phrase is called too.
     using Names = std::vector<std::set<std::string>>;
@@ -58,14 +58,15 @@ class Lexicon {
     storage::Database database_;
     std::string language_, safety_topic_;
     SearchWords words_;
-    std::set<std::string> passed_over_;
+    std::set<std::string> passed_over_, absent_;
     std::vector<Entry> entries_;
     std::multimap<std::string, std::size_t> by_name_;
     std::map<std::string, std::string> leaders_;  // by stem: of words that are alike the first
     std::set<std::string> negations_;             // names
     struct Phrase {
-        std::set<std::string> stems;
+        std::vector<std::string> stems;  // in this order, a word or two between them
         std::string leader;
+        std::vector<std::size_t> places(const std::vector<SearchWords::Word>& words) const;
     };
     std::vector<Phrase> phrases_;
     std::vector<Spelling> spellings_;

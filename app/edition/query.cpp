@@ -60,8 +60,12 @@ Query::Query(Lexicon& lexicon, std::string_view typed) {
         const std::string whole = in_quotes(word.folded) + other;
         // The beginning of a word of two letters is that of half the library.
         const bool begins = !is_short(word.folded) || all.size() == 1;
-        words_.push_back(
-            {word, names[i], {}, in_quotes(word.folded) + (begins ? "*" : "") + other, whole});
+        words_.push_back({word,
+                          names[i],
+                          {},
+                          in_quotes(word.folded) + (begins ? "*" : "") + other,
+                          whole,
+                          false});
     }
     find_senses(lexicon, every_name);
     std::erase_if(senses_, [&](const Sense& sense) {
@@ -73,8 +77,36 @@ Query::Query(Lexicon& lexicon, std::string_view typed) {
         words_.clear();
         senses_.clear();
     }
+    find_absent(lexicon, all, names);
     use_senses(lexicon);
     use_signs(lexicon.safety_topic());
+}
+
+// "No blood in my pee": unless it is what an entry says, "no pee, blood".
+void Query::find_absent(const Lexicon& lexicon, const Words& all, const Lexicon::Names& names) {
+    const auto said = [&](std::size_t at) {
+        return std::any_of(senses_.begin(), senses_.end(), [&](const Sense& sense) {
+            const auto& denied = sense.entry->denied;
+            return std::any_of(denied.begin(), denied.end(),
+                               [&](const auto& pair) { return names[at].contains(pair.first); });
+        });
+    };
+    for (std::size_t i = 0; i + 1 < all.size(); ++i) {
+        if (!lexicon.absent(all[i].folded) || said(i)) continue;
+        std::size_t next = i + 1;
+        while (next + 1 < all.size() && lexicon.passed_over(all[next].folded)) ++next;
+        for (auto& word : words_)
+            word.absent = word.absent || word.typed.written.begin == all[next].written.begin;
+    }
+}
+
+bool Query::absent(const Sense& sense) const {
+    return std::any_of(sense.covers.begin(), sense.covers.end(),
+                       [&](std::size_t at) { return words_[at].absent; });
+}
+
+bool Query::says_absent() const {
+    return std::any_of(words_.begin(), words_.end(), [](const auto& word) { return word.absent; });
 }
 
 Query::Sense Query::sense_of(const Lexicon::Entry& entry, std::size_t at) const {
@@ -161,6 +193,7 @@ void Query::use_senses(Lexicon& lexicon) {
                           ? 0
                           : of_next_page * static_cast<double>(sense.entry->pages.size() - 1) / 2;
         for (const auto& page : sense.entry->pages) {
+            if (page == lexicon.safety_topic() && absent(sense)) continue;
             auto& known = pages[page];
             if (known.covers.empty()) order.push_back(page);
             known.covers.insert(sense.covers.begin(), sense.covers.end());
@@ -188,7 +221,7 @@ void Query::use_signs(const std::string& safety_topic) {
     for (const auto& sense : senses_) {
         const auto words = sense.entry->typed.size();
         const bool alone = words == 1 && words_.size() > most_beside;
-        if (sense.entry->sign.empty() || sense.begun || alone ||
+        if (sense.entry->sign.empty() || sense.begun || alone || absent(sense) ||
             within_another(
                 sense, [&](const auto& entry) { return harmless(entry) || !entry.sign.empty(); }))
             continue;
@@ -258,7 +291,7 @@ int Query::stand_in(const std::string& indexed) const {
         return text.find(" " + word + end) != std::string::npos;
     };
     int count = 0;
-    for (const auto& [typed, names, means, begins, whole] : words_)
+    for (const auto& [typed, names, means, begins, whole, absent] : words_)
         count += has(typed.folded, is_short(typed.folded) ? " " : "") || has(typed.stem, " ") ||
                  std::any_of(means.begin(), means.end(), [&](const Stems& phrase) {
                      return std::all_of(phrase.begin(), phrase.end(),

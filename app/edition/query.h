@@ -1,4 +1,4 @@
-// What a visitor typed, understood: its words, and what else each of them may be called.
+// What a visitor typed, understood: its words, and what else each may be called.
 #pragma once
 
 #include <compare>
@@ -18,7 +18,6 @@ class Query {
         int words = 0, places = 0;
         friend auto operator<=>(const Fit&, const Fit&) = default;
     };
-    // A page that answers this, and how much of what was typed it answers, up to 1.
     struct Answer {
         std::string page;
         double share = 0;     // of the words that ask for a page
@@ -26,22 +25,20 @@ class Query {
         bool begun = false;   // the last word is only the beginning of what it answers
     };
 
-    // By sign: how many words say so, as people say it; all of one way have to be there.
-    using Said = std::map<std::string, std::size_t>;
+    using Said = std::map<std::string, std::size_t>;  // by sign: how many words say so
 
     bool empty() const { return words_.empty(); }
     std::size_t count() const { return words_.size(); }
     const std::vector<Answer>& answers() const { return answers_; }  // the best first
     const Said& signs() const { return signs_; }
+    bool says_absent() const;  // "no blood"
     std::vector<std::set<std::string>> names() const;
     std::vector<std::string> typed() const;  // folded
     bool short_word() const;                 // alone, of a letter or two
-    // As FTS5 asks: every word or what several of them mean together; one of them at least; and
-    // every word whole, not only its beginning.
+    // FTS5: every word or what several mean together; one at least; every word whole.
     std::string all() const, any() const, whole() const;
     Fit fit(const Words& text) const;
-    // The same of words as SearchWords::indexed() makes them: how many of those typed.
-    int stand_in(const std::string& indexed) const;
+    int stand_in(const std::string& indexed) const;  // words of SearchWords::indexed()
     std::vector<text::Piece> marks(Lexicon& lexicon, std::string_view text) const;
 
   private:
@@ -51,6 +48,7 @@ class Query {
         std::set<std::string> names;  // in the entries
         std::vector<Stems> means;     // phrases of the pages: of one, all words
         std::string begins, whole;    // FTS5
+        bool absent = false;          // "no blood"
         bool is(const SearchWords::Word& other) const;
     };
     struct Sense {
@@ -58,6 +56,8 @@ class Query {
         std::set<std::size_t> covers;  // words
         bool begun = false;
     };
+    void find_absent(const Lexicon& lexicon, const Words& all, const Lexicon::Names& names);
+    bool absent(const Sense& sense) const;
     void find_senses(const Lexicon& lexicon, const Stems& names);
     double telling() const;
     Sense sense_of(const Lexicon::Entry& entry, std::size_t at) const;

@@ -163,6 +163,9 @@ std::set<std::string> signs_with(storage::Database& database, const Lexicon& lex
 
 bool alarms(const Query& query, const SearchWish& wish) {
     const auto& answers = query.answers();
+    // One word that another page answers better says too little: "stone".
+    if (query.count() == 1 && !answers.empty() && answers.front().page != wish.safety_topic)
+        return false;
     return std::any_of(answers.begin(), answers.end(), [&](const auto& answer) {
         return answer.page == wish.safety_topic && !answer.begun && answer.of_typed >= least_alarm;
     });

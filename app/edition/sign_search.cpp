@@ -79,7 +79,7 @@ std::vector<SignHit> fitting_signs(Lexicon& lexicon, const Query& query, const A
         if (alarm.with.contains(signs[i].id)) {
             const double said = said_of(signs[i], query);
             const bool asked = alarm.wanted && query.signs().empty();
-            if (asked || (query.count() > 1 && said >= most_of_a_sign))
+            if (asked || (query.count() > 1 && said >= most_of_a_sign && !query.says_absent()))
                 one.said = std::max(one.said, said);
         }
         if (one.in_their_words > 0 || one.said > 0) all.push_back(one);

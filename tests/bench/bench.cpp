@@ -62,19 +62,27 @@ void idle(const std::string& data) {
     std::printf("    %.*s", static_cast<int>(std::max<ssize_t>(0, got)), said.c_str());
 }
 
-// 10,000 pages of 600 words, from a small vocabulary with a long tail.
+// What people call things leads to pages that are there: one, and that of warning signs, whose
+// signs are told in people's words as well.
+void put_synonyms(const base::Path& folder) {
+    const std::pair<const char*, const char*> pages[] = {
+        {R"(pages = \[[^\]]*"warning-signs"[^\]]*\])", R"(pages = ["page-7", "warning-signs"])"},
+        {R"re(pages = \[(?!"page-7")[^\]]*\])re", R"(pages = ["page-7"])"}};
+    auto words = base::read_file(folder / "en/synonyms.toml").value_or("");
+    for (const auto& [from, to] : pages) words = std::regex_replace(words, std::regex(from), to);
+    (void)base::write_file(folder / "en/synonyms.toml", words);
+}
+
+// 10,000 pages of 600 words, from a small vocabulary with a long tail, and the warning signs.
 void generate(const base::Path& folder, int pages, int words) {
     namespace fs = std::filesystem;
     fs::copy(support::content(), folder, fs::copy_options::recursive);
+    const base::Path signs = "en/topics/warning-signs.md";
     for (const char* other : {"es", "ar", "claims.toml", "en/topics"})
         fs::remove_all(folder / other);
-    // What people call things leads to pages that are there.
-    std::string words_of = base::read_file(folder / "en/synonyms.toml").value_or("");
-    words_of.resize(std::min(words_of.size(), words_of.find("\n[[sign]]")));  // no page has these
-    words_of =
-        std::regex_replace(words_of, std::regex("pages = \\[[^\\]]*\\]"), "pages = [\"page-7\"]");
-    (void)base::write_file(folder / "en/synonyms.toml", words_of);
     fs::create_directories(folder / "en" / "topics");
+    fs::copy(support::content() / signs, folder / signs);
+    put_synonyms(folder);
     std::ofstream topics(folder / "topics.toml");
     topics << "[[group]]\nid = \"prostate\"\nicon = \"prostate\"\ntopics = [";
     unsigned seed = 7;
@@ -103,7 +111,7 @@ void generate(const base::Path& folder, int pages, int words) {
         }
         file << ".\n\n## Ask your clinician\n\n- What next?\n";
     }
-    topics << "]\n[safety]\ntopic = \"page-0\"\n";
+    topics << "]\n[safety]\ntopic = \"warning-signs\"\n";
 }
 
 // Each key of what a visitor types, one after the other: the slowest of a hundred.

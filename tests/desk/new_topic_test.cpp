@@ -212,3 +212,21 @@ TEST_CASE("a newcomer writes a topic with a sign, a figure and three sources, an
                   << " s of this machine");
     CHECK(ann.taps <= 90);
 }
+
+TEST_CASE("a page of the clinic about itself is the same form, without advice or questions",
+          "[desk][topic]") {
+    Newcomer ann;
+    ann.tap("today/new");
+    ann.tap("new/kind/clinic");
+    ann.write("new/title", "Where to park");
+    std::string group;
+    for (const auto& node : ann.world.scene().nodes)
+        if (group.empty() && node.key.path.starts_with("new/group/")) group = node.key.path;
+    ann.tap(group);
+    ann.tap("new/go");
+    CHECK(ann.world.shows("write/head"));
+    const auto made = ann.clinic.open().newest("en/topics/where-to-park.md");
+    REQUIRE(made);
+    CHECK(made->body.find("kind = \"clinic\"") != std::string::npos);
+    CHECK(made->body.find("Ask your clinician") == std::string::npos);
+}

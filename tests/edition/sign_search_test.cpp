@@ -19,9 +19,10 @@ std::vector<std::string> split(const std::string& text, char at) {
 struct Shown {
     std::vector<std::string> pages;
     std::set<std::string> signs;
+    bool red = false;
 
     explicit Shown(const edition::Found& found, const std::string& safety) {
-        const bool pinned = found.alarming || !found.signs.empty();
+        const bool pinned = red = found.alarming || !found.signs.empty();
         if (pinned) pages.push_back(safety);
         for (const auto& sign : found.signs) signs.insert(sign.id);
         for (const auto& hit : found.hits)
@@ -32,9 +33,11 @@ struct Shown {
         return std::any_of(all.begin(), all.end(),
                            [&](const auto& id) { return signs.contains(id); });
     }
-    // "page", "page#sign,sign" among the first two, or "!sign,sign" before all else.
+    // "page", "page#sign,sign" among the first two, "!sign,sign" before all else, or "=page" with
+    // nothing in red.
     bool answers(const std::string& wanted) const {
         if (wanted.starts_with('!')) return tells(wanted.substr(1));
+        if (wanted.starts_with('=')) return signs.empty() && !red && answers(wanted.substr(1));
         const auto sign = wanted.find('#');
         const auto end = pages.begin() + std::min<std::ptrdiff_t>(2, std::ssize(pages));
         return std::find(pages.begin(), end, wanted.substr(0, sign)) != end &&
@@ -44,29 +47,43 @@ struct Shown {
 
 }  // namespace
 
-TEST_CASE("What people type leads to the page or the sign a nurse would open", "[library]") {
+namespace {
+
+// A list of cases, and how many of them it has at least.
+struct Asked {
+    std::string file;
+    std::size_t least = 0;
+};
+
+void check_asked(const std::string& language, const Asked& list) {
     support::World world(support::World::Library::real);
     auto& edition = world.services().edition;
+    std::ifstream lines(support::source() / "tests" / "edition" / "cases" / list.file);
+    std::size_t asked = 0, missed = 0;
+    for (std::string line; std::getline(lines, line);) {
+        if (line.empty() || line[0] == '#') continue;
+        const auto tab = line.find('\t');
+        REQUIRE(tab != std::string::npos);
+        const Shown shown(edition.search(language, line.substr(0, tab), 8), edition.safety_topic());
+        const auto wanted = split(line.substr(tab + 1), '|');
+        const bool found = std::any_of(wanted.begin(), wanted.end(),
+                                       [&](const auto& one) { return shown.answers(one); });
+        ++asked;
+        missed += found ? 0 : 1;
+        if (!found) UNSCOPED_INFO("MISSED: " << language << " " << line);
+    }
+    INFO(list.file << ": " << missed << " of " << asked);
+    CHECK(asked >= list.least);
+    CHECK(missed * 20 <= asked);
+}
+
+}  // namespace
+
+TEST_CASE("What people type leads to the page or the sign a nurse would open", "[library]") {
     for (const std::string language : {"en", "es", "ar"}) {
-        std::ifstream lines(support::source() / "tests" / "edition" / "cases" /
-                            ("asked-" + language + ".tsv"));
-        std::size_t asked = 0, missed = 0;
-        for (std::string line; std::getline(lines, line);) {
-            if (line.empty() || line[0] == '#') continue;
-            const auto tab = line.find('\t');
-            REQUIRE(tab != std::string::npos);
-            const Shown shown(edition.search(language, line.substr(0, tab), 8),
-                              edition.safety_topic());
-            const auto wanted = split(line.substr(tab + 1), '|');
-            const bool found = std::any_of(wanted.begin(), wanted.end(),
-                                           [&](const auto& one) { return shown.answers(one); });
-            ++asked;
-            missed += found ? 0 : 1;
-            if (!found) UNSCOPED_INFO("MISSED: " << language << " " << line);
-        }
-        INFO(missed << " of " << asked);
-        CHECK(asked >= (language == "en" ? 250 : 100));
-        CHECK(missed * 20 <= asked);
+        const bool english = language == "en";
+        check_asked(language, {"asked-" + language + ".tsv", english ? 250U : 100U});
+        check_asked(language, {"blind-" + language + ".tsv", english ? 350U : 170U});
     }
 }
 
@@ -84,4 +101,23 @@ TEST_CASE("A sign is told in people's words, and not where they say something el
     CHECK(first("nicked my scrotum") == "testicle-injury");
     for (const char* typed : {"cant hold my pee", "tight foreskin", "when to take a tablet"})
         CHECK(first(typed).empty());
+}
+
+TEST_CASE("What somebody says they do not have is nothing red", "[library]") {
+    support::World world(support::World::Library::real);
+    auto& edition = world.services().edition;
+    const auto red = [&](const char* language, const char* typed) {
+        const auto found = edition.search(language, typed, 8);
+        INFO(typed);
+        CHECK_FALSE(found.hits.empty());
+        return found.alarming || !found.signs.empty();
+    };
+    CHECK_FALSE(red("en", "no blood in my pee"));
+    CHECK_FALSE(red("es", "no tengo sangre en la orina"));
+    CHECK_FALSE(red("ar", "ما في دم بالبول"));
+    for (const char* word : {"stone", "dizzy"}) CHECK_FALSE(red("en", word));
+    // An entry that says "no" itself, or a word beside, is not taken away.
+    CHECK(red("en", "no pee since yesterday"));
+    CHECK(red("en", "no pain but blood in my pee"));
+    CHECK(red("es", "no puedo orinar y sale sangre"));
 }

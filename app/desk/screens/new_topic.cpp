@@ -107,9 +107,10 @@ Go NewTopicScreen::draw(ui::Ui& ui, StaffSession& session, const base::Rect& box
         ui.space(0.8F);
         choose(ui,
                {"new/kind/",
-                {"condition", "test", "procedure", "treatment", "anatomy", "visit"},
+                {"condition", "test", "procedure", "treatment", "anatomy", "visit", "clinic"},
                 [&](const auto& kind) { return choice_word(session, Msg::desk_f_kind, kind); }},
                kind_);
+        if (kind_ == "clinic" && group_.empty() && groups_.contains("visit")) group_ = "visit";
         ui.space(gap);
         languages(ui, session);
         ui.space(ui.theme().group);
