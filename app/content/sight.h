@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "content/english_page.h"
+#include "content/leant_on.h"
 #include "content/source.h"
 #include "content/tree.h"
 #include "content/voice/pronounced.h"
@@ -23,7 +23,6 @@ class Sight {
   public:
     // `tree` is borrowed. `withdrawn` pages are named in it but shall not be held.
     explicit Sight(const Tree& tree, std::set<std::string> withdrawn = {});
-
     const Tree& tree() const { return tree_; }
     bool has(const Path& path) const { return paths_.contains(path); }
     bool withdrawn(const std::string& page) const { return withdrawn_.contains(page); }
@@ -56,9 +55,9 @@ class Sight {
     using Take = std::function<void(const std::string&)>;
     void for_each_shown(const std::string& language, const Take& take);
     const Tree& tree_;
-    std::set<Path> paths_;
+    std::set<Path> paths_, noted_;  // noted_: whose words are in phrases_ and vocabularies_
     std::vector<std::string> languages_;
-    std::set<std::string> withdrawn_;
+    std::set<std::string> withdrawn_, whole_;  // whole_: of these two, those with all others
     std::optional<std::map<std::string, Source>> sources_;
     std::optional<std::set<std::string>> ordered_, explained_;
     std::optional<std::map<std::string, std::map<std::string, std::set<Path>>>> counting_;  // by id
@@ -66,8 +65,6 @@ class Sight {
     std::map<std::string, std::map<std::string, document::Warning>> signs_;  // by language
     std::map<std::string, std::set<std::string>> terms_, groups_, phrases_;  // by language
     std::map<std::string, document::Wording> wordings_;
-    std::set<Path> noted_;         // whose words are in phrases_ and vocabularies_
-    std::set<std::string> whole_;  // of these two, those with all others
     std::map<Path, std::shared_ptr<const document::Parsed>> parsed_;  // until it passes by
     std::map<std::string, SpokenForms> spoken_;
     std::map<std::string, Vocabulary> vocabularies_;
