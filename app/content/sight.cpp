@@ -60,6 +60,15 @@ const document::Wording& Sight::wording(const std::string& language) {
                                         text({Kind::lexicon, language, ""}), language);
 }
 
+const std::optional<document::Measure>& Sight::measure(const std::string& language) {
+    const auto [known, first] = measures_.try_emplace(language);
+    base::Problems ignored;  // told where that text is checked
+    if (first)
+        known->second = document::read_measure(
+            text::Toml::parse(text({Kind::language, language, ""}), "", ignored));
+    return known->second;
+}
+
 const std::set<std::string>& Sight::groups(const std::string& language) {
     const auto known = groups_.find(language);
     if (known != groups_.end()) return known->second;

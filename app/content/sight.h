@@ -15,6 +15,7 @@
 #include "content/tree.h"
 #include "content/voice/pronounced.h"
 #include "content/voice/spoken_forms.h"
+#include "document/ease.h"
 #include "document/parse.h"
 
 namespace content {
@@ -32,6 +33,7 @@ class Sight {
     const std::map<std::string, Source>& sources();                   // by id
     const std::set<std::string>& terms(const std::string& language);  // ids
     const document::Wording& wording(const std::string& language);
+    const std::optional<document::Measure>& measure(const std::string& language);
     const std::set<std::string>& groups(const std::string& language);   // ids with a title
     const std::set<std::string>& phrases(const std::string& language);  // shown, as for spoken.toml
     const SpokenForms& spoken(const std::string& language);
@@ -65,6 +67,7 @@ class Sight {
     std::map<std::string, std::map<std::string, document::Warning>> signs_;  // by language
     std::map<std::string, std::set<std::string>> terms_, groups_, phrases_;  // by language
     std::map<std::string, document::Wording> wordings_;
+    std::map<std::string, std::optional<document::Measure>> measures_;
     std::map<Path, std::shared_ptr<const document::Parsed>> parsed_;  // until it passes by
     std::map<std::string, SpokenForms> spoken_;
     std::map<std::string, Vocabulary> vocabularies_;

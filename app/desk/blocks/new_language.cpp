@@ -6,6 +6,7 @@
 #include "document/ease.h"
 #include "editorial/new_language.h"
 #include "text/language_tag.h"
+#include "text/toml.h"
 #include "ui/segments.h"
 
 namespace desk {
@@ -43,7 +44,11 @@ void NewLanguage::told(ui::Ui& ui, StaffSession& session) {
                              {}});
     const bool ink = set.unknown_glyphs() == 0;
     tell(session.said(Msg::desk_lang_ink, {{"there", there(ink)}}), ink, "language/ink");
-    const bool measured = document::ease("a", tag).has_value();
+    base::Problems told;  // by the findings of that text
+    const auto about =
+        session.repository.newest(content::Path{content::Path::Kind::language, tag, ""}.str());
+    const bool measured =
+        about && document::read_measure(text::Toml::parse(about->body, "", told)).has_value();
     tell(session.said(Msg::desk_lang_measure, {{"there", there(measured)}}), measured,
          "language/measure");
     ui.space(ui.theme().gap);
