@@ -122,7 +122,7 @@ void WriteScreen::look_again(StaffSession& session) {
         if (const auto glossary = session.repository.newest(
                 content::Path{content::Path::Kind::glossary, language, ""}.str()))
             known = folded_words(glossary->body, language);
-        known.merge(own_words(session.services.paths, language));
+        known.merge(own_words(session.repository, language));
         for (auto& wrong : spelling_.check(body, language, known))
             findings_.push_back(std::move(wrong));
     }

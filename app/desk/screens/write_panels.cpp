@@ -110,7 +110,7 @@ void WriteScreen::finding(ui::Ui& ui, StaffSession& session, std::size_t place) 
     toolbar(ui, {{"write/learn/" + word, session.said(Msg::desk_learn, {{"word", word}}), "plus",
                   [&, word] {
                       if (session.succeeded(
-                              add_own_word(session.services.paths, place_.language, word)))
+                              add_own_word(session.repository, place_.language, word)))
                           seen_version_ = ~editor_.edit.version();  // looked at again
                   }}});
 }
