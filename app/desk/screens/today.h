@@ -21,6 +21,7 @@ class TodayScreen {
     void to_review(ui::Ui& ui, StaffSession& session, Go& go);
     void to_write(ui::Ui& ui, StaffSession& session, Go& go);
     void to_publish(ui::Ui& ui, StaffSession& session, Go& go);
+    void half_filled(ui::Ui& ui, StaffSession& session, Go& go);
     void due(ui::Ui& ui, StaffSession& session, Go& go);
     void machine(ui::Ui& ui, StaffSession& session, Go& go);
     PanelRow named(StaffSession& session, const std::string& list,
@@ -28,7 +29,8 @@ class TodayScreen {
 
     editorial::ToDo to_do_;
     std::vector<editorial::Waiting> waiting_;
-    std::string edition_;  // which is on the glass
+    std::vector<std::string> forms_;  // that this person filled in halfway
+    std::string edition_;             // which is on the glass
     bool read_ = false;
 };
 
