@@ -289,7 +289,7 @@ Go WriteScreen::draw(ui::Ui& ui, StaffSession& session, const base::Rect& box) {
     const float low = std::clamp(body.height * (blocks_ ? 0.13F : 0.24F), 24.F, 60.F);
     const base::Rect written{body.x, body.y, half, body.height - low - ui.theme().gap};
     if (blocks_)
-        by_blocks(ui, session, written);
+        by_blocks(ui, session, written, go);
     else
         text(ui, session, written);
     list(ui, session, {body.x, body.bottom() - low, half, low});
