@@ -33,11 +33,12 @@ base::Result<Read> read(const Tree& tree, const Path& path) {
 
 std::string row_of(const document::BlockRecord& one) {
     return fmt::format(
-        "{{ english = {}, own = {}, made = {}, back = {}, adjudicated = {}, signed = {}, on = {} "
-        "}}",
+        "{{ english = {}, own = {}, made = {}, back = {}, adjudicated = {}, signed = {}, on = {}"
+        "{}}}",
         text::quoted(one.english), text::quoted(one.own), text::quoted(one.made),
         text::quoted(one.back), text::quoted(one.adjudicated), text::quoted(one.signed_by),
-        text::to_iso(one.on));
+        text::to_iso(one.on),
+        one.back_words.empty() ? " " : ", back_words = " + text::quoted(one.back_words) + " ");
 }
 
 base::Result<void> record_ease(const DiskTree& tree, const Path& page, double score) {
@@ -83,6 +84,7 @@ document::BlockRecord translated_block(const BlockPrints& prints,
     for (const auto& before : known)
         if (before.english == one.english && before.own == one.own) one = before;
     if (!makers.back.empty()) one.back = makers.back;
+    if (!makers.back_words.empty()) one.back_words = makers.back_words;
     return one;
 }
 
