@@ -199,8 +199,7 @@ const std::map<std::string, std::set<Path>>& Sight::counting(const std::string& 
         for (const auto& path : paths_) {
             if (!path.is_page() || path.language != "en") continue;
             const auto head = tree_.head(path);
-            for (const auto& [own, written] : head->counts)
-                (*counting_)[own][written].insert(path);
+            for (const auto& [own, written] : head->counts) (*counting_)[own][written].insert(path);
         }
     }
     return (*counting_)[id];
