@@ -284,19 +284,23 @@ void PageRules::freshness(const EnglishPage* english) {
                 "translate it again, then run " + record_it, Severity::warning);
 }
 
-// Spanish has limits; Arabic only must not become harder than it was.
+// By the measure its language brings; some only tell that a page became harder than it was.
 void PageRules::harder() {
     const std::string& language = page_.path.language;
-    const auto score =
-        document::ease(document::plain(document_, document::Include::sentences_only), language);
-    if (!score) return;
-    if (language == "es" && *score < document::inflesz_pass)
-        return say(1, fmt::format("INFLESZ {:.1f}; patients need 65 or more", *score),
-                   "shorter sentences, shorter words",
-                   *score < document::inflesz_fail ? Severity::error : Severity::warning);
+    const auto& measure = sight_.measure(language);
+    if (!measure) return;
+    const double score = document::ease(
+        document::plain(document_, document::Include::sentences_only), *measure, language);
+    if (measure->warn_below && score < *measure->warn_below)
+        return say(
+            1,
+            fmt::format("{} {:.1f}; patients need {:g} or more", measure->name, score,
+                        *measure->warn_below),
+            "shorter sentences, shorter words",
+            score < measure->fail_below.value_or(score) ? Severity::error : Severity::warning);
     const auto known = sight_.reading(page_.path);
-    if (known && *score < *known - document::osman_slack)
-        say(1, fmt::format("harder to read than it was: {:.1f}, not {:.1f}", *score, *known),
+    if (known && measure->slack && score < *known - *measure->slack)
+        say(1, fmt::format("harder to read than it was: {:.1f}, not {:.1f}", score, *known),
             "shorter sentences, shorter words", Severity::warning);
 }
 

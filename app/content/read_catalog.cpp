@@ -4,6 +4,7 @@
 
 #include "content/regional.h"
 #include "content/shown.h"
+#include "document/ease.h"
 #include "document/svg.h"
 #include "settings/settings.h"
 #include "text/toml.h"
@@ -40,6 +41,7 @@ void read_language(LanguageCatalog& into, const text::Toml& about) {
         direction == "rtl" ? base::Direction::right_to_left : base::Direction::left_to_right;
     const auto numbers = about.table("numbers");
     for (const auto& number : numbers.keys()) (void)numbers.texts(number);
+    (void)document::read_measure(about);  // what is wrong with it is told here
     about.finish();
     into.words.language = into.entry.language;
 }

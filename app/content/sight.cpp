@@ -21,53 +21,6 @@ std::set<std::string> keys_of(const std::string& toml) {
     return {keys.begin(), keys.end()};
 }
 
-// What a line of front matter gives as a title; empty: it is none.
-std::string title_in(std::string_view line) {
-    for (const std::string key : {"title", "discreet_title"}) {
-        base::Problems ignored;
-        if (line.starts_with(key))
-            return text::Toml::parse(line, "", ignored).text(key).value_or("");
-    }
-    return "";
-}
-
-// The titles a page's front matter gives, folded, read from their lines alone: all pages are asked.
-std::set<std::string> titles_of(const std::string& markdown) {
-    const auto front = document::split_front_matter(markdown).front;
-    std::set<std::string> titles;
-    for (std::size_t line = 0; line < front.size();) {
-        const auto end = std::min(front.find('\n', line), front.size());
-        if (const auto title = title_in(front.substr(line, end - line)); !title.empty())
-            titles.insert(text::fold(title));
-        line = end + 1;
-    }
-    return titles;
-}
-
-// From here to the end of the quotation, as it is written.
-std::string quoted_from(const std::string& page, std::size_t at) {
-    auto end = page.find('\n', at);
-    while (end != std::string::npos && page.compare(end + 1, 1, ">") == 0)
-        end = page.find('\n', end + 1);
-    return page.substr(at, end - at);
-}
-
-EnglishPage original_of(const std::string& id, const document::Parsed& parsed) {
-    EnglishPage made;
-    made.warnings.front = parsed.document.front;
-    made.shared = document::shared_of(parsed.document);
-    made.fingerprint = parsed.fingerprint;
-    for (const auto& block : parsed.document.blocks) {
-        if (std::holds_alternative<document::Warning>(block.what))
-            made.warnings.blocks.push_back(block);
-        if (const auto* claim = std::get_if<document::Claim>(&block.what))
-            made.anchors.insert(id + "#" + claim->id);
-    }
-    for (const auto& chapter : document::chapters(parsed.document).chapters)
-        made.anchors.insert(id + "#" + chapter.slug);
-    return made;
-}
-
 }  // namespace
 
 Sight::Sight(const Tree& tree, std::set<std::string> withdrawn)
@@ -105,6 +58,15 @@ const document::Wording& Sight::wording(const std::string& language) {
     if (!first) return known->second;
     return known->second = read_wording(text({Kind::language, language, ""}),
                                         text({Kind::lexicon, language, ""}), language);
+}
+
+const std::optional<document::Measure>& Sight::measure(const std::string& language) {
+    const auto [known, first] = measures_.try_emplace(language);
+    base::Problems ignored;  // told where that text is checked
+    if (first)
+        known->second = document::read_measure(
+            text::Toml::parse(text({Kind::language, language, ""}), "", ignored));
+    return known->second;
 }
 
 const std::set<std::string>& Sight::groups(const std::string& language) {
@@ -232,18 +194,14 @@ std::optional<double> Sight::reading(const Path& page) {
 }
 
 const std::map<std::string, std::set<Path>>& Sight::counting(const std::string& id) {
-    constexpr std::string_view mark = "[!OF-100 ";
-    if (!counting_) counting_.emplace();
-    if (counting_->empty())
+    if (!counting_) {
+        counting_.emplace();
         for (const auto& path : paths_) {
             if (!path.is_page() || path.language != "en") continue;
-            const std::string page = text(path);
-            for (auto at = page.find(mark); at != std::string::npos; at = page.find(mark, at)) {
-                at += mark.size();
-                const auto written = quoted_from(page, at);
-                (*counting_)[page.substr(at, page.find(']', at) - at)][written].insert(path);
-            }
+            const auto head = tree_.head(path);
+            for (const auto& [own, written] : head->counts) (*counting_)[own][written].insert(path);
         }
+    }
     return (*counting_)[id];
 }
 
@@ -251,7 +209,8 @@ int Sight::titled(const std::string& language, const std::string& title) {
     const auto [known, first] = titles_.try_emplace(language);
     for (const auto& path : paths_) {
         if (!first || !path.is_page() || path.language != language) continue;
-        for (const auto& one : titles_of(text(path))) ++known->second[one];
+        const auto head = tree_.head(path);
+        for (const auto& one : head->titles) ++known->second[one];
     }
     const auto found = known->second.find(text::fold(title));
     return found == known->second.end() ? 0 : found->second;

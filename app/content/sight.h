@@ -10,11 +10,12 @@
 #include <string>
 #include <vector>
 
-#include "content/english_page.h"
+#include "content/leant_on.h"
 #include "content/source.h"
 #include "content/tree.h"
 #include "content/voice/pronounced.h"
 #include "content/voice/spoken_forms.h"
+#include "document/ease.h"
 #include "document/parse.h"
 
 namespace content {
@@ -23,7 +24,6 @@ class Sight {
   public:
     // `tree` is borrowed. `withdrawn` pages are named in it but shall not be held.
     explicit Sight(const Tree& tree, std::set<std::string> withdrawn = {});
-
     const Tree& tree() const { return tree_; }
     bool has(const Path& path) const { return paths_.contains(path); }
     bool withdrawn(const std::string& page) const { return withdrawn_.contains(page); }
@@ -33,6 +33,7 @@ class Sight {
     const std::map<std::string, Source>& sources();                   // by id
     const std::set<std::string>& terms(const std::string& language);  // ids
     const document::Wording& wording(const std::string& language);
+    const std::optional<document::Measure>& measure(const std::string& language);
     const std::set<std::string>& groups(const std::string& language);   // ids with a title
     const std::set<std::string>& phrases(const std::string& language);  // shown, as for spoken.toml
     const SpokenForms& spoken(const std::string& language);
@@ -56,9 +57,9 @@ class Sight {
     using Take = std::function<void(const std::string&)>;
     void for_each_shown(const std::string& language, const Take& take);
     const Tree& tree_;
-    std::set<Path> paths_;
+    std::set<Path> paths_, noted_;  // noted_: whose words are in phrases_ and vocabularies_
     std::vector<std::string> languages_;
-    std::set<std::string> withdrawn_;
+    std::set<std::string> withdrawn_, whole_;  // whole_: of these two, those with all others
     std::optional<std::map<std::string, Source>> sources_;
     std::optional<std::set<std::string>> ordered_, explained_;
     std::optional<std::map<std::string, std::map<std::string, std::set<Path>>>> counting_;  // by id
@@ -66,8 +67,7 @@ class Sight {
     std::map<std::string, std::map<std::string, document::Warning>> signs_;  // by language
     std::map<std::string, std::set<std::string>> terms_, groups_, phrases_;  // by language
     std::map<std::string, document::Wording> wordings_;
-    std::set<Path> noted_;         // whose words are in phrases_ and vocabularies_
-    std::set<std::string> whole_;  // of these two, those with all others
+    std::map<std::string, std::optional<document::Measure>> measures_;
     std::map<Path, std::shared_ptr<const document::Parsed>> parsed_;  // until it passes by
     std::map<std::string, SpokenForms> spoken_;
     std::map<std::string, Vocabulary> vocabularies_;

@@ -33,11 +33,12 @@ base::Result<Read> read(const Tree& tree, const Path& path) {
 
 std::string row_of(const document::BlockRecord& one) {
     return fmt::format(
-        "{{ english = {}, own = {}, made = {}, back = {}, adjudicated = {}, signed = {}, on = {} "
-        "}}",
+        "{{ english = {}, own = {}, made = {}, back = {}, adjudicated = {}, signed = {}, on = {}"
+        "{}}}",
         text::quoted(one.english), text::quoted(one.own), text::quoted(one.made),
         text::quoted(one.back), text::quoted(one.adjudicated), text::quoted(one.signed_by),
-        text::to_iso(one.on));
+        text::to_iso(one.on),
+        one.back_words.empty() ? " " : ", back_words = " + text::quoted(one.back_words) + " ");
 }
 
 base::Result<void> record_ease(const DiskTree& tree, const Path& page, double score) {
@@ -48,7 +49,8 @@ base::Result<void> record_ease(const DiskTree& tree, const Path& page, double sc
     auto scores = catalog.in(page.language).reading;
     scores[page.id] = score;
     std::string text =
-        "# How easy each page was to read when it was last translated (see document/ease.h).\n";
+        "# How easy each page was to read when it was last translated (by [reading] of "
+        "language.toml).\n";
     for (const auto& [key, value] : scores) text += fmt::format("{} = {:.1f}\n", key, value);
     return base::write_file(tree.name(path), text);
 }
@@ -82,6 +84,7 @@ document::BlockRecord translated_block(const BlockPrints& prints,
     for (const auto& before : known)
         if (before.english == one.english && before.own == one.own) one = before;
     if (!makers.back.empty()) one.back = makers.back;
+    if (!makers.back_words.empty()) one.back_words = makers.back_words;
     return one;
 }
 
@@ -119,10 +122,13 @@ base::Result<void> record_translation(const base::Path& page, const Makers& make
         return base::fail(page.string(), "its record of the English cannot be written",
                           "take translated = out of its front matter, then try again");
     const auto written = base::write_file(page, *made);
-    const auto score = document::ease(document::plain(document, document::Include::sentences_only),
-                                      path->language);
-    if (!written || !score) return written;
-    return record_ease(tree, *path, *score);
+    base::Problems ignored;  // told where that text is checked
+    const auto about = tree.read({Path::Kind::language, path->language, ""}).value_or("");
+    const auto measure = document::read_measure(text::Toml::parse(about, "", ignored));
+    if (!written || !measure) return written;
+    return record_ease(tree, *path,
+                       document::ease(document::plain(document, document::Include::sentences_only),
+                                      *measure, path->language));
 }
 
 std::string signed_translation(const std::string& page, const Signing& signing,

@@ -19,6 +19,7 @@ namespace content {
 struct Makers {
     std::string made, back;  // "machine", or a person's name; back: empty where nobody did
     text::Date on;
+    std::string back_words = {};  // what `back` made of it, in English
 };
 base::Result<void> record_translation(const base::Path& page, const Makers& makers);
 

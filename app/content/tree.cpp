@@ -6,6 +6,7 @@
 #include <functional>
 #include <set>
 
+#include "content/leant_on.h"
 #include "text/unicode.h"
 
 namespace content {
@@ -161,6 +162,14 @@ Result<std::string> Overlay::read(const Path& path) const {
 Result<std::shared_ptr<const document::Parsed>> Overlay::parsed(const Path& page) const {
     if (const auto known = pages_.find(page); known != pages_.end()) return known->second;
     return under_ && !texts_.contains(page) ? under_->parsed(page) : Tree::parsed(page);
+}
+
+std::shared_ptr<const PageHead> Tree::head(const Path& page) const {
+    return std::make_shared<const PageHead>(head_of(read(page).value_or("")));
+}
+
+std::shared_ptr<const PageHead> Overlay::head(const Path& page) const {
+    return under_ && !texts_.contains(page) ? under_->head(page) : Tree::head(page);
 }
 
 std::vector<Path> Overlay::paths() const {

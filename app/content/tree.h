@@ -12,6 +12,7 @@
 
 namespace content {
 
+struct PageHead;
 inline constexpr std::uintmax_t largest_text = 2U << 20U;  // bytes of one text of a tree
 
 class Tree {
@@ -22,13 +23,11 @@ class Tree {
     virtual std::vector<Path> paths() const = 0;  // sorted
     // The page in it; here parsed anew, where a tree keeps what was parsed taken from there.
     virtual base::Result<std::shared_ptr<const document::Parsed>> parsed(const Path& page) const;
-    // How a person knows a text: its path, or the file it stands in.
-    virtual std::string name(const Path& path) const { return path.str(); }
+    virtual std::shared_ptr<const PageHead> head(const Path& page) const;  // empty where it is not
+    virtual std::string name(const Path& path) const { return path.str(); }  // for a person
     virtual std::string name() const { return "the content"; }
-    // Whether approvals and signatures in it were given: in a file anybody writes a name.
-    virtual bool vouches() const { return false; }
-    // What was meant as content and is none, for its name: on a disk.
-    virtual base::Problems strays() const { return {}; }
+    virtual bool vouches() const { return false; }        // for its approvals: no file does
+    virtual base::Problems strays() const { return {}; }  // meant as content, on a disk, and none
 };
 
 // A folder as authors keep it; what is no content or hidden is passed over. Its texts are named as
@@ -56,6 +55,7 @@ class Overlay : public Tree {
     base::Result<std::string> read(const Path& path) const override;
     std::vector<Path> paths() const override;
     base::Result<std::shared_ptr<const document::Parsed>> parsed(const Path& page) const override;
+    std::shared_ptr<const PageHead> head(const Path& page) const override;
     std::string name(const Path& path) const override;
     std::string name() const override { return under_ ? under_->name() : Tree::name(); }
     bool vouches() const override { return under_ && under_->vouches(); }
@@ -65,7 +65,6 @@ class Overlay : public Tree {
     const Tree* under_;
     Pages pages_;
 };
-// A tree as it will be with this text in it.
 Overlay overlay(const Tree& tree, const Path& path, std::string text,
                 std::shared_ptr<const document::Parsed> parsed = {});
 

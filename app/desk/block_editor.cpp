@@ -15,6 +15,23 @@ using FormKind = BlockForm::Kind;
 namespace {
 
 constexpr float card_pad_mm = 3;
+constexpr float mark_mm = 1.2F, beside_mark_mm = 1.8F;
+constexpr int told_lines = 3;  // that have a place below an open block
+
+bool within(int line, const Chunk& chunk) { return line >= chunk.line && line <= chunk.last_line; }
+
+// How grave what is told of a block is; nothing where nothing is.
+std::optional<ColorRole> mark_of(const BlockEditor::What& what, const Chunk& chunk) {
+    std::optional<ColorRole> mark;
+    for (const auto& said : what.remarks)
+        if (within(said.line, chunk)) mark = ColorRole::mention_edge;
+    for (const auto& one : what.findings) {
+        if (!within(one.line, chunk)) continue;
+        if (one.severity == base::Severity::error) return ColorRole::emergency;
+        mark = ColorRole::same_day_edge;
+    }
+    return mark;
+}
 
 std::string new_id(const std::string& body) {
     for (int n = 1;; ++n) {
@@ -149,45 +166,62 @@ void BlockEditor::remove(const What& what) {
     close();
 }
 
-// What is wrong with it, and what a reviewer said, stands at the block.
+// What is wrong with the open block, and what a reviewer said. It has its room whether there is
+// something or not: what stands below never moves, and the list holds what is more.
 void BlockEditor::told(ui::Ui& ui, StaffSession& session, const What& what, const Chunk& chunk) {
-    const auto here = [&](int line) { return line >= chunk.line && line <= chunk.last_line; };
-    for (const auto& one : what.findings) {
-        if (!here(one.line)) continue;
-        const bool error = one.severity == base::Severity::error;
-        line(ui, one.what + (one.fix.empty() ? "" : "; " + one.fix),
-             error ? ColorRole::emergency_ink : ColorRole::muted);
-    }
-    for (const auto& said : what.remarks)
-        if (here(said.line))
-            line(ui, person_named(session, said.act.who) + ": " + said.words,
-                 ColorRole::mention_ink);
+    const float wide = ui.width();
+    const float high = ui::height_of(ui, ui::TextLevel::small, "x", wide) * told_lines;
+    const base::Rect room{ui.x(), ui.y(), wide, high};
+    ui.canvas().push_clip(room);
+    ui.in(room, [&] {
+        ui::TextStyle look;
+        const auto tell = [&](const std::string& words, ColorRole color) {
+            look.color = color;
+            ui::text(ui, ui::TextLevel::small, words, look);
+        };
+        for (const auto& said : what.remarks)
+            if (within(said.line, chunk))
+                tell(person_named(session, said.act.who) + ": " + said.words,
+                     ColorRole::mention_ink);
+        for (const auto& one : what.findings)
+            if (within(one.line, chunk))
+                tell(one.what + (one.fix.empty() ? "" : "; " + one.fix),
+                     one.severity == base::Severity::error ? ColorRole::emergency_ink
+                                                           : ColorRole::muted);
+    });
+    ui.canvas().pop_clip();
+    ui.space(high);
 }
 
 void BlockEditor::block(ui::Ui& ui, StaffSession& session, const What& what, const Chunk& chunk) {
     const float x = ui.x(), y = ui.y(), wide = ui.width();
     if (open_ == Open::block && begin_ == chunk.begin) {
-        const float below = ui.in({x + card_pad_mm, y + card_pad_mm, wide - 2 * card_pad_mm, 0},
-                                  [&] { fields(ui, session, what); });
+        const float below =
+            ui.in({x + card_pad_mm, y + card_pad_mm, wide - 2 * card_pad_mm, 0}, [&] {
+                told(ui, session, what, chunk);
+                fields(ui, session, what);
+            });
         ui.canvas().line({x, y, wide, below + card_pad_mm - y}, ColorRole::accent,
                          ui.theme().radius, 0.8F);
-        ui.space(below + card_pad_mm - y + ui.theme().gap);
-        return told(ui, session, what, chunk);
+        return ui.space(below + card_pad_mm - y + ui.theme().gap);
     }
     const auto& inked = inked_.of(chunk.text);
     const float high = std::max(inked.sheet.height, ui.theme().target);
+    const auto mark = mark_of(what, chunk);
     ui::Node node;
     node.key = base::Key("write/block") / std::to_string(chunk.line);
     node.role = base::Role::Button;
     node.name = first_words(chunk.text);
+    if (mark) node.name += ". " + session.said(Msg::desk_block_marked);
     node.box_mm = {x, y, wide, high};
     node.tappable = true;
     const bool touched = ui.declare(std::move(node));
     if (ui.held_over({x, y, wide, high}))
         ui.canvas().fill({x, y, wide, high}, ColorRole::accent_soft, 1.6F);
-    inked_.draw(ui, session, inked);
+    if (mark) ui.canvas().fill({x, y, mark_mm, high}, *mark, 0.4F);
+    const float own = mark_mm + beside_mark_mm;
+    ui.in({x + own, y, wide - own, high}, [&] { inked_.draw(ui, session, inked); });
     ui.space(high + ui.theme().gap);
-    told(ui, session, what, chunk);
     if (!touched) return;
     open(session, what, chunk);
     ui.memory().focus = "write/field/0";
@@ -219,17 +253,26 @@ void BlockEditor::head(ui::Ui& ui, StaffSession& session, const What& what) {
     ui.space(std::max(below - y, ui.theme().target) + ui.theme().gap);
 }
 
+void BlockEditor::open_wished(StaffSession& session, const What& what) {
+    if (wished_line_ == 0) return;
+    for (const auto& chunk : std::vector(chunks_))
+        if (within(wished_line_, chunk)) open(session, what, chunk);
+    if (!wished_source_.empty() && open_ == Open::block) {
+        auto& edit = cited_in().edit;
+        edit.put(edit.text().size());
+        cite(wished_source_);
+    }
+    wished_line_ = 0;
+    wished_source_.clear();
+}
+
 void BlockEditor::draw(ui::Ui& ui, StaffSession& session, const What& what, const base::Rect& box) {
     ui.canvas().fill(box, ColorRole::paper, ui.theme().radius);
     ui.canvas().line(box, ColorRole::edge, ui.theme().radius, 0.5F);
     ui.scroll("write/blocks", box.inset(3), [&] {
-        make(session, what, ui.width());
-        if (wished_line_ > 0) {
-            for (const auto& chunk : chunks_)
-                if (wished_line_ >= chunk.line && wished_line_ <= chunk.last_line)
-                    open(session, what, chunk);
-            wished_line_ = 0;
-        }
+        make(session, what, ui.width() - mark_mm - beside_mark_mm);
+        source_line_ = 0;
+        open_wished(session, what);
         head(ui, session, what);
         const auto now = chunks_;  // a touch may change them
         for (const auto& chunk : now) block(ui, session, what, chunk);

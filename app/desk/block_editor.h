@@ -19,7 +19,13 @@ class BlockEditor {
     void draw(ui::Ui& ui, StaffSession& session, const What& what, const base::Rect& box);
     // The field that has the focus, if one has.
     ui::Editor* focused(const ui::Memory& memory);
-    void open_line(int line) { wished_line_ = line; }  // the block that holds it
+    // The block that holds it; and a source that is cited there.
+    void open_line(int line, std::string cite = "") {
+        wished_line_ = line;
+        wished_source_ = std::move(cite);
+    }
+    // The line of the block for which somebody wants to note a new source; 0: nobody does.
+    int new_source_for() const { return source_line_; }
 
   private:
     enum class Open { nothing, head, block };
@@ -33,7 +39,7 @@ class BlockEditor {
     void head(ui::Ui& ui, StaffSession& session, const What& what);
     void head_fields(ui::Ui& ui, StaffSession& session, const What& what);
     void block(ui::Ui& ui, StaffSession& session, const What& what, const Chunk& chunk);
-    void told(ui::Ui& ui, StaffSession& session, const What& what, const Chunk& chunk);
+    static void told(ui::Ui& ui, StaffSession& session, const What& what, const Chunk& chunk);
     void fields(ui::Ui& ui, StaffSession& session, const What& what);
     void grade(ui::Ui& ui, StaffSession& session, const What& what) const;
     void choices(ui::Ui& ui, StaffSession& session, bool& changed);
@@ -43,6 +49,9 @@ class BlockEditor {
     void add(StaffSession& session, const What& what, BlockForm::Kind kind);
     void move(StaffSession& session, const What& what, int by);
     void remove(const What& what);
+    void open_wished(StaffSession& session, const What& what);
+    ui::Editor& cited_in();  // the field that says what it rests on
+    void cite(const std::string& source);
     std::string field_name(const StaffSession& session, std::size_t place) const;
 
     std::vector<Chunk> chunks_;
@@ -54,7 +63,8 @@ class BlockEditor {
     Picking picking_ = Picking::nothing;
     std::size_t begin_ = 0, end_ = 0;  // of the block that is open
     unsigned made_version_ = ~0U, own_version_ = ~0U;
-    int wished_line_ = 0;
+    int wished_line_ = 0, source_line_ = 0;
+    std::string wished_source_;
     bool above_ = false;  // what is added stands above
 };
 

@@ -103,6 +103,18 @@ void BlockEditor::fields(ui::Ui& ui, StaffSession& session, const What& what) {
     if (changed) commit(session, what, form_.markdown());
 }
 
+ui::Editor& BlockEditor::cited_in() {
+    return editors_[form_.kind == FormKind::hundred  ? 1
+                    : form_.kind == FormKind::figure ? 0
+                                                     : editors_.size() - 1];
+}
+
+void BlockEditor::cite(const std::string& source) {
+    auto& edit = cited_in().edit;
+    edit.line_end();
+    edit.insert(" [" + source + "]");
+}
+
 // Sources by author and title; drawings by title, then their parts.
 void BlockEditor::picker(ui::Ui& ui, StaffSession& session, bool& changed) {
     if (picking_ == Picking::nothing) return;
@@ -139,16 +151,17 @@ void BlockEditor::picker(ui::Ui& ui, StaffSession& session, bool& changed) {
                   fmt::format("{} · {}{}", source.title, by,
                               source.year > 0 ? fmt::format(", {}", source.year) : ""),
                   [this, id = source.id, &changed] {
-                      auto& last = editors_[form_.kind == FormKind::hundred  ? 1
-                                            : form_.kind == FormKind::figure ? 0
-                                                                             : editors_.size() - 1];
-                      last.edit.line_end();
-                      last.edit.insert(" [" + id + "]");
+                      cite(id);
                       changed = true;
                       picking_ = Picking::nothing;
                   });
         }
     }
+    if (picking_ == Picking::source)
+        offered.push_back({"write/new-source", session.said(Msg::desk_s_new), "plus", [this] {
+                               for (const auto& chunk : chunks_)
+                                   if (chunk.begin == begin_) source_line_ = chunk.line;
+                           }});
     toolbar(ui, offered);
     ui.space(ui.theme().gap);
 }

@@ -168,7 +168,7 @@ base::Rect Desk::places(ui::Ui& ui, const base::Rect& all, Go& go) {
     }
     side.places.push_back(side.out);
     const float low = ui.in(rest, [&] {
-        toolbar(ui, side.places);
+        places_row(ui, side.places);
         ui.space(ui.theme().gap);
         ui.canvas().fill({ui.x(), ui.y(), ui.width(), 0.4F}, ColorRole::edge, 0);
         ui.space(ui.theme().gap);

@@ -6,6 +6,7 @@
 
 #include "content/path.h"
 #include "content/placeholders.h"
+#include "content/source.h"
 #include "desk/page_reading.h"
 #include "document/chapters.h"
 #include "document/fingerprint.h"
@@ -172,6 +173,18 @@ std::vector<Swap> swaps(const std::string& before, const std::string& after) {
     return all;
 }
 
+// Who reads the list of sources reads what each is, not how the file writes it.
+std::string as_list(const std::string& sources) {
+    base::Problems told;  // by the findings
+    std::string lines;
+    for (const auto& one : content::read_sources(sources, "", told))
+        lines += fmt::format("{} · {} · {} {}, {} {} · {} {}\n", one.id, content::reference(one),
+                             content::name(one.tier), one.evidence, content::name(one.read),
+                             one.read_on.known() ? text::to_iso(one.read_on) : "", one.licence,
+                             one.next_look.known() ? text::to_iso(one.next_look) : "");
+    return base::any_error(told) ? sources : lines;
+}
+
 // The same spans behind so many bytes.
 std::vector<layout::Span> moved(std::vector<layout::Span> spans, std::size_t by) {
     for (auto& span : spans) span.begin += by, span.end += by;
@@ -184,8 +197,11 @@ std::vector<layout::Span> moved(std::vector<layout::Span> spans, std::size_t by)
 // painted where it shows: a file of words has hundreds of lines.
 void Preview::make_changes(ui::Ui& ui, StaffSession& session, const What& what, float width) {
     constexpr std::size_t most_compared = 200000;  // bytes: a photograph has no lines to read
-    if (what.body.size() > most_compared) return;
-    language_ = words_in(session, path_of(what).language_or_english()).language;
+    const auto path = path_of(what);
+    if (path.of_drawing() && what.body.size() > most_compared) return;
+    const bool sources = path.kind == Kind::sources;
+    const auto read = [&](const std::string& text) { return sources ? as_list(text) : text; };
+    language_ = words_in(session, path.language_or_english()).language;
     layout::LayoutContext context = reading_context(session, language_.tag, width);
     const float size = ui.theme().type.reading, gap = ui.theme().gap;
     layout::SheetBuilder builder(context);
@@ -202,7 +218,7 @@ void Preview::make_changes(ui::Ui& ui, StaffSession& session, const What& what, 
         });
         builder.gap(0.8F);
     };
-    const auto all = swaps(what.before ? *what.before : "", what.body);
+    const auto all = swaps(what.before ? read(*what.before) : "", read(what.body));
     for (const auto& [out, in] : all) {
         part(out, in, false);
         part(in, out, true);

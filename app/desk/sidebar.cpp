@@ -74,4 +74,51 @@ void sidebar(ui::Ui& ui, const Sidebar& what, const base::Rect& box) {
     place(ui, what.out, {box.x + edge_mm / 2, foot, box.width - edge_mm, 0}, true);
 }
 
+void places_row(ui::Ui& ui, const std::vector<Button>& all) {
+    struct Cell {
+        layout::Text words;
+        std::string key;
+    };
+    const float gap = 1, pad = 1.4F;
+    const auto count = static_cast<float>(all.size());
+    const float wide = (ui.width() - gap * (count - 1)) / count;
+    const layout::Face face{ui.theme().type.small, true, 1.2F};
+    std::vector<Cell> cells;
+    float high = 0;
+    for (const auto& one : all) {
+        std::string key;
+        auto words =
+            ui.set({one.words, face, wide - pad, layout::Align::centre, ui.language(), {}}, &key);
+        high = std::max(high, words.size_mm().height);
+        cells.push_back({std::move(words), std::move(key)});
+    }
+    high = std::max(high + icon_mm + 3 * pad, ui.theme().target);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const auto& one = all[i];
+        const float along = static_cast<float>(i) * (wide + gap);
+        const float x = ui.language().rtl() ? ui.x() + ui.width() - wide - along : ui.x() + along;
+        const base::Rect cell{x, ui.y(), wide, high};
+        const ColorRole ink = one.state.selected ? ColorRole::on_accent : ColorRole::accent;
+        ui::Node node;
+        node.key = one.key;
+        node.role = base::Role::Button;
+        node.name = one.words;
+        node.box_mm = cell;
+        node.words_mm = {x + pad / 2, cell.y + icon_mm + 2 * pad, wide - pad,
+                         cells[i].words.size_mm().height};
+        node.tappable = true;
+        node.selected = one.state.selected;
+        node.color = ink;
+        node.ground = one.state.selected ? ColorRole::accent : ColorRole::paper;
+        node.cap_mm = face.size_mm * layout::cap_height;
+        const base::Rect inked = node.words_mm;
+        const bool touched = ui.declare(std::move(node));
+        if (one.state.selected) ui.canvas().fill(cell, ColorRole::accent, ui.theme().radius);
+        ui.canvas().icon({x + (wide - icon_mm) / 2, cell.y + pad, icon_mm, icon_mm}, one.icon, ink);
+        ui.canvas().text(cells[i].key, cells[i].words, {inked.x, inked.y}, ink);
+        if (touched) one.act();
+    }
+    ui.space(high);
+}
+
 }  // namespace desk

@@ -1,4 +1,4 @@
-// The desk's places down one side, where the glass is wide enough; else they stand in a row above.
+// The desk's places down one side, where the glass is wide enough; else in one row above.
 #pragma once
 
 #include "desk/tools.h"
@@ -14,5 +14,7 @@ struct Sidebar {
     Button out;
 };
 void sidebar(ui::Ui& ui, const Sidebar& what, const base::Rect& box);
+// From the pen down: each place's icon above its word, all as wide as each other.
+void places_row(ui::Ui& ui, const std::vector<Button>& all);
 
 }  // namespace desk

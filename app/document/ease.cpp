@@ -1,29 +1,39 @@
 #include "document/ease.h"
 
 #include <algorithm>
-#include <string>
 
 #include "text/segment.h"
+#include "text/unicode.h"
 
 namespace document {
 
 namespace {
 
+constexpr double easiest = 100;  // of a text without a word
+
 struct Counts {
     double words = 0, sentences = 0, syllables = 0, long_words = 0;
 };
 
-// Lines are sentences of their own; `weigh` adds what a word brings.
-template <class Weigh>
-Counts count(std::string_view text, const char* language, const Weigh& weigh) {
+// Lines are sentences of their own.
+Counts count(std::string_view text, const Measure& measure, const std::string& language) {
     Counts counts;
     text::Segmenter segmenter(language);
     while (!text.empty()) {
         const auto end = std::min(text.find('\n'), text.size());
         const auto line = text.substr(0, end);
         const auto words = segmenter.words(line);
-        for (const auto& piece : words)
-            weigh(line.substr(piece.begin, piece.end - piece.begin), counts);
+        for (const auto& piece : words) {
+            const auto word = line.substr(piece.begin, piece.end - piece.begin);
+            const auto letters = static_cast<double>(text::letter_count(word));
+            const double spoken = measure.letters_a_syllable > 0
+                                      ? letters / measure.letters_a_syllable
+                                      : syllables(word, measure);
+            counts.syllables += spoken;
+            const bool is_long = (measure.long_letters > 0 && letters >= measure.long_letters) ||
+                                 (measure.long_syllables > 0 && spoken >= measure.long_syllables);
+            counts.long_words += is_long ? 1 : 0;
+        }
         counts.words += static_cast<double>(words.size());
         if (!words.empty())
             counts.sentences += static_cast<double>(segmenter.sentences(line).size());
@@ -32,100 +42,84 @@ Counts count(std::string_view text, const char* language, const Weigh& weigh) {
     return counts;
 }
 
-// The word in plain letters: accents of strong vowels gone, an accented weak one as 'I' or 'U', a
-// dieresis as 'u', ñ as 'n'; the silent u of gue, gui, que, qui left out; y as a consonant before a
-// vowel.
-std::string sounds(std::string_view word) {
-    std::string plain;
-    for (std::size_t i = 0; i < word.size(); ++i) {
-        const auto c = static_cast<unsigned char>(word[i]);
-        if (c != 0xC3 || i + 1 >= word.size()) {
-            plain += static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
-            continue;
-        }
-        const auto second = static_cast<unsigned char>(word[++i]);
-        switch (second | 0x20U) {  // capitals stand 32 before small letters
-            case 0xA1:
-                plain += 'a';
-                break;
-            case 0xA9:
-                plain += 'e';
-                break;
-            case 0xAD:
-                plain += 'I';
-                break;
-            case 0xB3:
-                plain += 'o';
-                break;
-            case 0xBA:
-                plain += 'U';
-                break;
-            case 0xBC:
-                plain += 'w';  // ü: sounds, and joins
-                break;
-            default:
-                plain += 'n';
-        }
-    }
-    std::string made;
-    for (std::size_t i = 0; i < plain.size(); ++i) {
-        const char next = i + 1 < plain.size() ? plain[i + 1] : ' ';
-        const char before = i > 0 ? plain[i - 1] : ' ';
-        const bool front = next == 'e' || next == 'i' || next == 'I';
-        if (plain[i] == 'u' && (before == 'q' || (before == 'g' && front))) continue;
-        if (plain[i] == 'y' && std::string_view("aeiouIU").find(next) != std::string_view::npos)
-            made += 'j';
-        else
-            made += plain[i];
-    }
+std::string heard(std::string_view word, const Measure& measure) {
+    std::string made = text::small_letters(word);
+    for (const auto& sound : measure.sounds) text::replace_each(made, sound.written, sound.heard);
     return made;
 }
 
-// 1 strong, 2 weak, 3 weak with an accent; 0 no vowel.
-int vowel_kind(char c) {
-    if (c == 'a' || c == 'e' || c == 'o') return 1;
-    if (c == 'i' || c == 'u' || c == 'y' || c == 'w') return 2;
-    return c == 'I' || c == 'U' ? 3 : 0;
+enum class Vowel { none, strong, weak, stressed };
+
+Vowel vowel(std::string_view letter, const Measure& measure) {
+    const auto in = [&](const std::string& all) { return all.find(letter) != std::string::npos; };
+    return in(measure.strong)     ? Vowel::strong
+           : in(measure.weak)     ? Vowel::weak
+           : in(measure.stressed) ? Vowel::stressed
+                                  : Vowel::none;
 }
 
 }  // namespace
 
-int spanish_syllables(std::string_view word) {
-    int groups = 0, before = 0;
-    for (const char c : sounds(word)) {
-        const int now = vowel_kind(c);
-        // Two strong vowels part, and an accented weak one beside a strong; weak ones join.
-        const bool parts = before == 0 || (before == 1 && now == 1) || (before == 3 && now == 1) ||
-                           (before == 1 && now == 3);
-        if (now != 0 && parts) ++groups;
+std::optional<Measure> read_measure(const text::Toml& about) {
+    if (!about.has("reading")) return std::nullopt;
+    const auto table = about.table("reading");
+    const auto number = [&](const char* key) { return table.number(key).value_or(0); };
+    Measure measure;
+    measure.name = table.text("name").value_or("");
+    if (measure.name.empty())
+        table.complain("name", "the measure of reading has no name", "write name = \"INFLESZ\"");
+    measure.constant = number("constant");
+    measure.syllables_a_word = number("syllables_a_word");
+    measure.words_a_sentence = number("words_a_sentence");
+    measure.long_words_a_word = number("long_words_a_word");
+    measure.long_letters = static_cast<int>(number("long_letters"));
+    measure.long_syllables = static_cast<int>(number("long_syllables"));
+    measure.letters_a_syllable = static_cast<int>(number("letters_a_syllable"));
+    measure.strong = table.text("strong").value_or("");
+    measure.weak = table.text("weak").value_or("");
+    measure.stressed = table.text("stressed").value_or("");
+    for (const auto& pair : table.texts("sounds")) {
+        const auto gap = pair.find(' ');
+        if (gap == std::string::npos || gap == 0)
+            table.complain("sounds", "'" + pair + "' is no pair of letters",
+                           "write as it is written, a blank, as it is heard: \"qu q\"");
+        else
+            measure.sounds.push_back({pair.substr(0, gap), pair.substr(gap + 1)});
+    }
+    measure.warn_below = table.number("warn_below");
+    measure.fail_below = table.number("fail_below");
+    measure.slack = table.number("slack");
+    const bool counts =
+        measure.letters_a_syllable > 0 || !measure.strong.empty() || !measure.weak.empty();
+    if ((measure.syllables_a_word != 0 || measure.long_syllables > 0) && !counts)
+        table.complain("name", "nothing tells what a syllable is",
+                       "name its vowels in strong and weak, or write letters_a_syllable");
+    table.finish();
+    return measure;
+}
+
+int syllables(std::string_view word, const Measure& measure) {
+    const std::string made = heard(word, measure);
+    int groups = 0;
+    Vowel before = Vowel::none;
+    for (const auto& letter : text::inked(made)) {
+        const Vowel now = vowel(letter.utf8, measure);
+        const auto beside = [&](Vowel one, Vowel other) { return before == one && now == other; };
+        const bool parts = before == Vowel::none || beside(Vowel::strong, Vowel::strong) ||
+                           beside(Vowel::stressed, Vowel::strong) ||
+                           beside(Vowel::strong, Vowel::stressed);
+        if (now != Vowel::none && parts) ++groups;
         before = now;
     }
     return std::max(1, groups);
 }
 
-double inflesz(std::string_view sentences) {
-    const auto counts = count(sentences, "es", [](std::string_view word, Counts& all) {
-        all.syllables += spanish_syllables(word);
-    });
-    if (counts.words == 0) return 100;
-    return 206.835 - 62.3 * counts.syllables / counts.words - counts.words / counts.sentences;
-}
-
-double osman(std::string_view sentences) {
-    const auto counts = count(sentences, "ar", [](std::string_view word, Counts& all) {
-        const auto letters = static_cast<double>(text::letter_count(std::string(word)));
-        all.syllables += letters / 2;
-        all.long_words += letters > 5 ? 1 : 0;
-    });
-    if (counts.words == 0) return 100;
-    return 200.791 - 1.015 * counts.words / counts.sentences -
-           24.181 * (2 * counts.long_words + counts.syllables) / counts.words;
-}
-
-std::optional<double> ease(std::string_view sentences, std::string_view language) {
-    if (language == "es") return inflesz(sentences);
-    if (language == "ar") return osman(sentences);
-    return std::nullopt;
+double ease(std::string_view sentences, const Measure& measure, const std::string& language) {
+    const auto counts = count(sentences, measure, language);
+    if (counts.words == 0) return std::max(easiest, measure.warn_below.value_or(0));
+    return measure.constant + measure.syllables_a_word * counts.syllables / counts.words +
+           measure.words_a_sentence * counts.words / counts.sentences +
+           measure.long_words_a_word * counts.long_words / counts.words;
 }
 
 }  // namespace document

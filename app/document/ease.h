@@ -1,29 +1,36 @@
-// How easy a text in another language than English is to read. Higher is easier; each language has
-// its own measure, and its own limits.
+// How easy a text in another language than English is to read. What measures that comes with the
+// language, in its folder: a new one needs no code. Higher is easier, and each has its own bounds.
 #pragma once
 
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
+
+#include "text/toml.h"
 
 namespace document {
 
-// Szigriszt-Pazos on the INFLESZ scale, Spanish: 206.835 - 62.3 syllables/words - words/sentences
-// (STANDARDS.md RD-05). 65 and more is fairly easy; below 55 is somewhat hard.
-double inflesz(std::string_view sentences);
-inline constexpr double inflesz_pass = 65, inflesz_fail = 55;
+// constant + what each mean of the text weighs. Syllables are vowels that stand together; where
+// writing leaves vowels out, so many letters are one.
+struct Measure {
+    std::string name;  // as its bounds are told: "INFLESZ"
+    double constant = 0, syllables_a_word = 0, words_a_sentence = 0, long_words_a_word = 0;
+    int long_letters = 0, long_syllables = 0;  // a word of so many is long; 0: none is
+    int letters_a_syllable = 0;                // 0: vowels are counted
+    // Two strong vowels part, and a stressed one beside a strong; weak ones join their neighbour.
+    std::string strong, weak, stressed;
+    struct Sound {
+        std::string written, heard;
+    };
+    std::vector<Sound> sounds;  // letters that sound otherwise, in the order they are put in
+    std::optional<double> warn_below, fail_below;
+    std::optional<double> slack;  // so much harder than when it was translated is told
+};
+// Of `[reading]` in a language.toml; nothing where that says nothing.
+std::optional<Measure> read_measure(const text::Toml& about);
 
-// OSMAN, Arabic, in the form frozen here: 200.791 - 1.015 words/sentences - 24.181 (long words +
-// syllables + long words) / words, with more than five letters a long word and, as the pages carry
-// no vowel signs, every second letter a syllable (STANDARDS.md RD-06). No limit for health texts is
-// known: it only tells whether a page became harder than it was.
-double osman(std::string_view sentences);
-inline constexpr double osman_slack = 3;
-
-// By language; nothing where there is no measure.
-std::optional<double> ease(std::string_view sentences, std::string_view language);
-
-// Vowel groups; two strong vowels, or an accented weak one beside a strong, part (Spanish).
-int spanish_syllables(std::string_view word);
+int syllables(std::string_view word, const Measure& measure);
+double ease(std::string_view sentences, const Measure& measure, const std::string& language);
 
 }  // namespace document

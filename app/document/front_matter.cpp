@@ -44,7 +44,7 @@ std::vector<BlockRecord> read_records(const text::Toml& toml) {
         const auto word = [&](const char* key) { return row.text(key).value_or(""); };
         records.push_back({word("english"), word("own"), word("made"), word("back"),
                            word("adjudicated"), word("signed"),
-                           row.date("on").value_or(text::Date{})});
+                           row.date("on").value_or(text::Date{}), word("back_words")});
         row.finish();
     }
     return records;

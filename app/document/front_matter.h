@@ -25,6 +25,7 @@ struct BlockRecord {
     std::string made, back;    // who translated it, and who translated it back unseen; "machine"
     std::string adjudicated, signed_by;
     text::Date on;
+    std::string back_words = {};  // what it says, translated back: to compare with the English
 };
 
 struct FrontMatter {

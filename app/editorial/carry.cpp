@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "content/path.h"
+#include "editorial/kept.h"
 #include "editorial/put_in_use.h"
 #include "editorial/recovery.h"
 #include "editorial/rows/records.h"
@@ -71,6 +72,11 @@ void keep_authors(Repository& made, const Merging& from) {
     made.records().set_brought(before ? &*before : nullptr, from.taken.act.who);
 }
 
+// What this house kept for itself stays; what it has not is taken over.
+void keep_house(Repository& made, Repository& ours) {
+    for (const auto& name : kept_of(ours, "")) made.records().put(Kept{name, "", kept(ours, name)});
+}
+
 base::Result<Repository> merge(const base::Path& file, const Merging& from) {
     auto made = Repository::create(file);
     if (!made) return made;
@@ -82,6 +88,7 @@ base::Result<Repository> merge(const base::Path& file, const Merging& from) {
         auto history = made->audit_log();
         if (from.ours) {
             keep_withdrawn(*made, *from.ours);
+            keep_house(*made, *from.ours);
             for (const auto& one : from.ours->audit_log().only_here())
                 if (!history.knows(one.hash))
                     history.add({one.act, *one.action(), one.object, one.words, one.digest});

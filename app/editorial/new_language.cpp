@@ -40,9 +40,10 @@ base::Result<void> begin_language(Repository& repository, const NewLanguage& lan
         return base::fail(path, "is in the library already", "open it among the pages");
     std::vector<std::string> rows;
     for (const auto& row : language.keyboard) rows.push_back(text::quoted(row));
-    const std::string body =
-        fmt::format("name = {}\ndirection = \"{}\"\nkeyboard = [{}]\n", text::quoted(language.name),
-                    language.rtl ? "rtl" : "ltr", fmt::join(rows, ", "));
+    const std::string body = fmt::format(
+        "name = {}\ndirection = \"{}\"\nkeyboard = [{}]\n\n# How easy its pages read is measured "
+        "where [reading] stands here: content/README.md.\n",
+        text::quoted(language.name), language.rtl ? "rtl" : "ltr", fmt::join(rows, ", "));
     if (const auto saved = save(repository, {path, "", body}, by); !saved)
         return tl::unexpected(saved.error());
     for (const auto kind : begun_with) {

@@ -67,7 +67,10 @@ CREATE TRIGGER brought_stays BEFORE UPDATE ON brought
   BEGIN SELECT RAISE(ABORT, 'who brought a revision is never changed'); END;
 )",
             // The languages a reviewer approves, with gaps between; none: all.
-            "ALTER TABLE person ADD COLUMN languages TEXT NOT NULL DEFAULT ''"};
+            "ALTER TABLE person ADD COLUMN languages TEXT NOT NULL DEFAULT ''",
+            // Of the house, where `who` is empty; else a form of that person.
+            "CREATE TABLE kept(name TEXT NOT NULL, who TEXT NOT NULL, body TEXT NOT NULL, "
+            "PRIMARY KEY(name, who)) WITHOUT ROWID"};
 }
 
 }  // namespace
@@ -99,7 +102,7 @@ base::Result<Repository> Repository::open(const base::Path& path, std::chrono::m
     Repository made(*database);
     try {
         for (const char* table : {"history", "person", "text", "revision", "draft", "remark",
-                                  "published", "edition", "intent", "brought"})
+                                  "published", "edition", "intent", "brought", "kept"})
             made.database_.prepare(fmt::format("SELECT * FROM {} LIMIT 1", table)).run();
     } catch (const storage::Fault& fault) {
         return base::fail(path.string(), std::string("is damaged: ") + fault.what(),
@@ -225,8 +228,8 @@ Records Repository::records() { return Records(database_); }
 base::Result<void> Repository::whole() { return editorial::whole(database_); }
 
 void Repository::take_texts(Repository& other) {
-    for (const std::string table :
-         {"history", "text", "revision", "draft", "remark", "edition", "published", "brought"})
+    for (const std::string table : {"history", "text", "revision", "draft", "remark", "edition",
+                                    "published", "brought", "kept"})
         database_.take_rows(other.database_, table, "SELECT * FROM " + table);
 }
 

@@ -37,6 +37,7 @@ class Repository {
         return parses_.of(body);
     }
     document::ParseCache& parses() { return parses_; }
+    Heads& heads() { return heads_; }
     std::optional<Revision> revision(std::int64_t id);
     std::vector<Revision> revisions(const std::string& path);  // newest first, bodies left empty
     std::vector<Draft> drafts(const std::string& path);        // of everybody; no path: all
@@ -73,6 +74,7 @@ class Repository {
     explicit Repository(storage::Database database) : database_(std::move(database)) {}
     storage::Database database_;
     document::ParseCache parses_;
+    Heads heads_;
 };
 
 }  // namespace editorial

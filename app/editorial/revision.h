@@ -51,4 +51,9 @@ struct Remark {
     AuditStamp act = {};
 };
 
+// Beside the texts: see kept.h.
+struct Kept {
+    std::string name, who, body;  // who: whose form it is; empty: the house's
+};
+
 }  // namespace editorial

@@ -17,6 +17,14 @@ base::Result<std::string> TextTree::read(const content::Path& path) const {
     return base::fail(path.str(), "is not in the library");
 }
 
+std::shared_ptr<const content::PageHead> TextTree::head(const content::Path& page) const {
+    const auto known = revisions_.find(page);
+    if (known == revisions_.end()) return Tree::head(page);
+    auto& kept = repository_.heads()[known->second];
+    if (!kept) kept = Tree::head(page);
+    return kept;
+}
+
 std::vector<content::Path> TextTree::paths() const {
     std::vector<content::Path> found;
     for (const auto& one : revisions_) found.push_back(one.first);

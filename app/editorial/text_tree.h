@@ -4,12 +4,14 @@
 
 #include <map>
 
+#include "content/leant_on.h"
 #include "content/tree.h"
 
 namespace editorial {
 
 class Repository;
-using Texts = std::map<std::string, std::int64_t>;  // path: revision
+using Texts = std::map<std::string, std::int64_t>;                               // path: revision
+using Heads = std::map<std::int64_t, std::shared_ptr<const content::PageHead>>;  // of revisions
 
 class TextTree : public content::Tree {
   public:
@@ -22,6 +24,8 @@ class TextTree : public content::Tree {
     // From what the repository has parsed before, where it did.
     base::Result<std::shared_ptr<const document::Parsed>> parsed(
         const content::Path& page) const override;
+    // A revision is never changed: what others lean on in it is read once.
+    std::shared_ptr<const content::PageHead> head(const content::Path& page) const override;
     std::string name(const content::Path& path) const override { return path.str(); }
     std::string name() const override { return "the library"; }
     bool vouches() const override { return true; }

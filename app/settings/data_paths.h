@@ -29,10 +29,6 @@ struct DataPaths {
     base::Path fleet_trust() const { return staff() / "fleet-trust"; }
     base::Path fleet_channel() const { return staff() / "fleet-channel"; }  // of its owner
     base::Path stick_wanted() const;  // to be written; empty where nobody keeps sticks from it
-    base::Path shelf() const { return staff() / "shelf.toml"; }  // sheets printed again and again
-    base::Path dictionary(const std::string& language) const {
-        return staff() / ("dictionary-" + language + ".txt");
-    }
     base::Path publishing_lock() const { return staff() / "publishing.lock"; }
     // What the kiosk writes.
     base::Path log() const { return kiosk() / "log" / "urokiosk.log"; }

@@ -109,4 +109,12 @@ std::size_t letter_count(std::string_view text) {
     return is_ascii(text) ? text.size() : pieces(text, breaker(UBRK_CHARACTER, "en")).size();
 }
 
+std::string small_letters(std::string_view text) {
+    std::string small;
+    icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())})
+        .toLower(icu::Locale::getRoot())
+        .toUTF8String(small);
+    return small;
+}
+
 }  // namespace text

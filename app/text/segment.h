@@ -34,6 +34,9 @@ std::size_t last_letter(std::string_view text);
 // Where the first letter, as one sees it, ends; 0 for empty text.
 std::size_t first_letter(std::string_view text);
 
+// In lower case, its accents kept.
+std::string small_letters(std::string_view text);
+
 // Number of letters one sees.
 std::size_t letter_count(std::string_view text);
 

@@ -48,9 +48,14 @@ void ease(const content::Page& page, Findings& findings) {
         const auto grade = document::grade(text);
         findings.hold(31, grade.flesch_kincaid() <= 6, at);
         if (grade.sentences >= 30) findings.hold(31, grade.smog() <= 8, at + " SMOG");
-    } else if (page.language == "es") {
-        findings.hold(31, document::inflesz(text) >= document::inflesz_pass, at);
+        return;
     }
+    base::Problems none;
+    const auto about = base::read_file(support::content() / page.language / "language.toml");
+    const auto measure = document::read_measure(text::Toml::parse(about.value(), "", none));
+    if (measure && measure->warn_below)
+        findings.hold(31, document::ease(text, *measure, page.language) >= *measure->warn_below,
+                      at);
 }
 
 void structure(const content::Page& page, const std::string& text, Findings& findings) {

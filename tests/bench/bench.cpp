@@ -346,9 +346,10 @@ void on_a_large_glass(const base::Path& data) {
 
 }  // namespace
 
-// All rows, or those of the parts named: sound, paper, glass, touch, start, idle, desk, search; and
-// growth, how pack and search grow with the library, which is only made when it is named. "keys",
-// a data folder and an edition it trusts: what a key costs in that one.
+// All rows, or those of the parts named: sound, paper, glass, touch, start, idle, search, desk (of
+// it alone: typing, checking, library, publish); and growth, how pack and search grow with the
+// library, which is only made when it is named. "keys", a data folder and an edition it trusts:
+// what a key costs in that one.
 int main(int count, char** arguments) {
     mallopt(M_MMAP_THRESHOLD, 64 * 1024);  // as main.cpp does
     const std::vector<std::string> named(arguments + 1, arguments + count);
@@ -368,7 +369,8 @@ int main(int count, char** arguments) {
     if (wanted("touch")) bench::touch(data.path().string());
     if (wanted("start")) start_up(data.path().string());
     if (wanted("idle")) idle(data.path().string());
-    if (wanted("desk")) bench::desk();
+    for (const auto& part : bench::desk_parts())
+        if (wanted("desk") || wanted(part.name)) part.run();
     if (!named.empty() && wanted("growth"))
         for (const int pages : {63, 250, 1000, 4000, 10000}) search_large(pages, 16.7);
     if (!wanted("search")) return 0;

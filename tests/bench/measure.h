@@ -42,7 +42,12 @@ double median_ms(int times, const Act& act) {
 
 void row(const char* what, double value, double limit, const char* unit);
 
-void desk();                          // what staff wait for: desk_bench.cpp
+// What staff wait for, together as "desk" or each by its name: desk_bench.cpp.
+struct Part {
+    const char* name;
+    void (*run)();
+};
+std::vector<Part> desk_parts();
 void touch(const std::string& data);  // touch_bench.cpp
 
 // Proportional: what is shared counts by its share.

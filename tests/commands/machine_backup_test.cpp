@@ -1,5 +1,8 @@
 // A machine that died, and the new one in its place.
 #include "desk/setup/machine_backup.h"
+
+#include "desk/forms/own_words.h"
+#include "desk/forms/shelf.h"
 #include "desk/setup/apply.h"
 #include "editorial/repository.h"
 #include "support/office_kiosk.h"
@@ -19,6 +22,9 @@ struct OldMachine {
         answers.shown = "Paula Boss";
         answers.secret = "correct horse staple";
         must(desk::setup::apply(answers, {paths, support::fixtures() / "library", 1795000000}));
+        auto library = must(editorial::Repository::open(paths.library()));
+        must(desk::write_shelf(library, {{"prostatitis", "es", false, 12}}));
+        must(desk::add_own_word(library, "en", "Uroflow"));
     }
     support::Ran run(const settings::DataPaths& on, const std::string& words) const {
         return support::run(support::program() + " --data '" + on.data.string() + "' " + words);
@@ -30,7 +36,10 @@ bool goes_on(const settings::DataPaths& paths) {
     const auto settings = settings::read_settings(paths.settings(), faults);
     const auto edition = edition::EditionStore(paths.editions()).open_best(settings, faults);
     auto library = must(editorial::Repository::open(paths.library()));
-    return faults.empty() && settings.name == "Riverside" && edition &&
+    const auto shelf = desk::read_shelf(library, faults);
+    return faults.empty() && shelf.size() == 1 && shelf.front().copies == 12 &&
+           desk::own_words(library, "en").contains("uroflow") && settings.name == "Riverside" &&
+           edition &&
            library.accounts().sign_in("boss", "correct horse staple", 1795000100).person &&
            std::filesystem::exists(paths.secret_key());
 }

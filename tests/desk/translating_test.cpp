@@ -194,3 +194,39 @@ TEST_CASE("a translation is not sent for review before each block is done", "[de
         });
     CHECK(mine == 1);
 }
+
+TEST_CASE(
+    "what a block says when it is put back into English stands beside the English, and is kept",
+    "[desk][translating]") {
+    Clinic clinic;
+    save_as_ann(clinic, "A urine test is a key first step", "A urine test is the first step");
+    World& world = clinic.sit_down("ann");
+    world.tap("desk/translate");
+    world.tap("translate/into/es");
+    world.tap(std::string("translate/open/") + spanish);
+    world.tap(row_with(world, "English changed"));
+    const auto below = [&] { return world.scene().find("tr/done")->box_mm.y; };
+    const float before = below();
+    world.drive().stroke("ctrl+end");
+    world.drive().type(" 99");  // a number that the English does not have
+    world.drive().wait(1);
+    CHECK(world.shows("tr/fault"));
+    CHECK(below() == Approx(before));  // what is told moves nothing above it
+    for (int i = 0; i < 3; ++i) world.drive().stroke("backspace");
+    world.tap("tr/made/machine");
+    world.tap("tr/back");
+    world.drive().type("Zoe Dean");
+    REQUIRE(world.drive().reach("tr/back-words").empty());
+    world.drive().type("A test of urine is the first step");
+    INFO(world.outline());
+    REQUIRE(world.scene().find("tr/says"));
+    CHECK(world.scene().find("tr/says")->name == "A test of urine is the first step");
+    REQUIRE(world.drive().reach("tr/done").empty());
+    world.tap("tr/submit");
+    const auto text = clinic.open().newest(spanish);
+    const auto page = document::parse(text->body).document.front;
+    const auto mine = std::find_if(page.translated.begin(), page.translated.end(),
+                                   [](const auto& one) { return one.back == "Zoe Dean"; });
+    REQUIRE(mine != page.translated.end());
+    CHECK(mine->back_words == "A test of urine is the first step");
+}

@@ -163,11 +163,11 @@ void Clinic::read_to_end(World& world) {
         return "";
     };
     for (auto sign = closed(); !sign.empty(); sign = closed()) world.tap(sign);
-    for (int i = 0; i < 400; ++i) {
+    constexpr int most = 2000;  // glasses of the longest text, and more
+    for (int i = 0; i < most; ++i) {
         const auto* down = world.scene().find("review/text/down");
         if (!down || !down->enabled) break;
         world.drive().tap("review/text/down");
-        world.drive().wait(1);
     }
 }
 

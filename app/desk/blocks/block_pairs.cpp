@@ -216,7 +216,7 @@ std::string with_translated(const PageText& english, const PageText& own, const 
     for (auto& one : records)
         if (!one.on.known()) one.on = what.makers.on;
     const auto& source = english.parsed->fingerprint[what.pair.english];
-    records[place] = {source, "", "", "", "", "", what.makers.on};
+    records[place] = {source, "", "", "", "", "", what.makers.on, ""};
     if (what.done)
         records[place] =
             content::translated_block({source, now.fingerprint[place]}, known, what.makers);

@@ -9,7 +9,13 @@ class Form {
   public:
     ui::Editor& at(const std::string& key) { return editors_[key]; }
     const std::string& text(const std::string& key) { return editors_[key].edit.text(); }
-    unsigned version() const;  // another after each change of any
+    // What was touched of a few, by the choice's name; or of a choice of several.
+    std::string& chosen(const std::string& choice) { return chosen_[choice]; }
+    bool has(const std::string& choice, const std::string& one) const;
+    void turn(const std::string& choice, const std::string& one);
+    unsigned version() const;     // another after each change of any
+    std::string written() const;  // all of it as TOML; empty: nothing is typed
+    void fill(const std::string& written);
     // From the pen down. Returns whether it changed.
     bool field(ui::Ui& ui, const Field& what) {
         return desk::field(ui, what, editors_[what.key.path]);
@@ -19,6 +25,7 @@ class Form {
 
   private:
     std::map<std::string, ui::Editor> editors_;
+    std::map<std::string, std::string> chosen_;
 };
 
 // One of a few, a button each; `words` tells their names.

@@ -6,16 +6,12 @@ namespace desk {
 
 namespace {
 
-constexpr std::uintmax_t longest_list = 1U << 20U;
-
-std::string words_kept(const settings::DataPaths& paths, const std::string& language) {
-    return base::read_file(paths.dictionary(language), longest_list).value_or("");
-}
+std::string list_of(const std::string& language) { return "dictionary-" + language; }
 
 }  // namespace
 
-std::set<std::string> own_words(const settings::DataPaths& paths, const std::string& language) {
-    const std::string list = words_kept(paths, language);
+std::set<std::string> own_words(editorial::Repository& repository, const std::string& language) {
+    const std::string list = editorial::kept(repository, list_of(language));
     std::set<std::string> all;
     for (std::size_t at = 0; at < list.size();) {
         const auto end = std::min(list.find('\n', at), list.size());
@@ -25,13 +21,13 @@ std::set<std::string> own_words(const settings::DataPaths& paths, const std::str
     return all;
 }
 
-base::Result<void> add_own_word(const settings::DataPaths& paths, const std::string& language,
+base::Result<void> add_own_word(editorial::Repository& repository, const std::string& language,
                                 const std::string& word) {
     if (word.empty() || !text::harmless_name(word))
         return base::fail(word, "is no word to learn", "write it in letters that can be seen");
-    if (own_words(paths, language).contains(text::fold(word))) return {};
-    return base::write_file(paths.dictionary(language), words_kept(paths, language) + word + "\n",
-                            true);
+    if (own_words(repository, language).contains(text::fold(word))) return {};
+    const std::string name = list_of(language);
+    return editorial::keep(repository, {name, "", editorial::kept(repository, name) + word + "\n"});
 }
 
 }  // namespace desk

@@ -8,16 +8,16 @@
 
 namespace desk {
 
-Shelf read_shelf(const settings::DataPaths& paths, base::Problems& problems) {
+namespace {
+
+constexpr const char* name_kept = "shelf";
+
+}  // namespace
+
+Shelf read_shelf(editorial::Repository& repository, base::Problems& problems) {
     Shelf shelf;
-    std::error_code none;
-    if (!std::filesystem::exists(paths.shelf(), none)) return shelf;
-    const auto text = base::read_file(paths.shelf(), 1U << 20U);
-    if (!text) {
-        problems.push_back(text.error());
-        return shelf;
-    }
-    const auto toml = text::Toml::parse(*text, paths.shelf().string(), problems);
+    const auto toml =
+        text::Toml::parse(editorial::kept(repository, name_kept), "the shelf", problems);
     for (const auto& one : toml.tables("sheet")) {
         ShelfSheet sheet;
         sheet.topic = one.text("topic").value_or("");
@@ -32,13 +32,13 @@ Shelf read_shelf(const settings::DataPaths& paths, base::Problems& problems) {
     return shelf;
 }
 
-base::Result<void> write_shelf(const settings::DataPaths& paths, const Shelf& shelf) {
-    std::string text = "# Sheets printed again and again; the desk writes this file.\n";
+base::Result<void> write_shelf(editorial::Repository& repository, const Shelf& shelf) {
+    std::string text;
     for (const auto& one : shelf)
         text += fmt::format("\n[[sheet]]\ntopic = {}\nlanguage = {}\nlarge = {}\ncopies = {}\n",
                             text::quoted(one.topic), text::quoted(one.language),
                             one.large ? "true" : "false", one.copies);
-    return base::write_file(paths.shelf(), text, true);
+    return editorial::keep(repository, {name_kept, "", text});
 }
 
 }  // namespace desk

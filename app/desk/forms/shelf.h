@@ -1,8 +1,7 @@
-// Sheets a clinic prints again and again: kept beside the library, in the order they were put
-// there.
+// Sheets a clinic prints again and again: kept in the library, in the order they were put there.
 #pragma once
 
-#include "settings/data_paths.h"
+#include "editorial/kept.h"
 
 namespace desk {
 
@@ -19,7 +18,7 @@ using Shelf = std::vector<ShelfSheet>;
 inline constexpr int most_copies = 99;
 
 // What cannot be read is told, and left out.
-Shelf read_shelf(const settings::DataPaths& paths, base::Problems& problems);
-base::Result<void> write_shelf(const settings::DataPaths& paths, const Shelf& shelf);
+Shelf read_shelf(editorial::Repository& repository, base::Problems& problems);
+base::Result<void> write_shelf(editorial::Repository& repository, const Shelf& shelf);
 
 }  // namespace desk

@@ -1,5 +1,8 @@
 #include "desk/screens/accounts.h"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <algorithm>
 
 #include "desk/route.h"
@@ -50,22 +53,50 @@ void AccountsScreen::read(StaffSession& session) {
     std::stable_partition(people_.begin(), people_.end(),
                           [](const auto& one) { return one.active; });
     read_ = true;
+    if (begin(session)) return go_on();
     if (person_.name.empty() && !fresh_ && !people_.empty()) choose(people_.front());
+}
+
+// With what was filled in halfway; whoever left meanwhile is another matter.
+void AccountsScreen::go_on() {
+    for (const auto& one : people_)
+        if (one.name == form_.chosen("account")) person_ = one;
+    fresh_ = person_.name.empty();
+    person_.roles.clear();
+    for (const auto role :
+         {StaffRole::author, StaffRole::reviewer, StaffRole::publisher, StaffRole::manager})
+        if (form_.has("duties", std::to_string(static_cast<int>(role)))) person_.roles.insert(role);
+    person_.clinical = form_.has("duties", "clinical");
+    person_.languages.clear();
+    for (const auto& entry : languages_)
+        if (form_.has("languages", entry.language.tag))
+            person_.languages.insert(entry.language.tag);
+}
+
+// Beside the fields, what was touched: it is kept with them.
+void AccountsScreen::note_choices() {
+    form_.chosen("account") = person_.name;
+    std::string& duties = form_.chosen("duties");
+    duties = person_.clinical ? "clinical" : "";
+    for (const auto role : person_.roles) duties += " " + std::to_string(static_cast<int>(role));
+    form_.chosen("languages") = fmt::format("{}", fmt::join(person_.languages, " "));
 }
 
 void AccountsScreen::choose(const editorial::Person& person) {
     person_ = person;
     fresh_ = person.name.empty();
-    name_.start(person.name);
-    shown_.start(person.shown_name);
+    form_.at("accounts/name").start(person.name);
+    form_.at("accounts/shown").start(person.shown_name);
+    note_choices();
+    rest();
     secret_.start("");
     again_.start("");
 }
 
-editorial::Person AccountsScreen::as_written() const {
+editorial::Person AccountsScreen::as_written() {
     editorial::Person person = person_;
-    if (fresh_) person.name = name_.edit.text();
-    person.shown_name = shown_.edit.text();
+    if (fresh_) person.name = form_.text("accounts/name");
+    person.shown_name = form_.text("accounts/shown");
     return person;
 }
 
@@ -153,6 +184,7 @@ void AccountsScreen::told(StaffSession& session, const base::Result<void>& resul
     const auto person = session.repository.accounts().person(as_written().name);
     session.note = session.said(well, {{"who", person->shown_name}});
     own_.start("");
+    start_over(session);
     choose(*person);
     read_ = false;
 }
@@ -216,10 +248,10 @@ void AccountsScreen::form(ui::Ui& ui, StaffSession& session) {
     ui::text(ui, ui::TextLevel::section, fresh_ ? said(Msg::desk_account_new) : person_.shown_name);
     ui.space(ui.theme().gap);
     if (fresh_) {
-        field(ui, {"accounts/name", said(Msg::desk_account_name)}, name_);
+        form_.field(ui, {"accounts/name", said(Msg::desk_account_name)});
         ui.space(ui.theme().gap);
     }
-    field(ui, {"accounts/shown", said(Msg::desk_account_shown)}, shown_);
+    form_.field(ui, {"accounts/shown", said(Msg::desk_account_shown)});
     ui.space(ui.theme().gap);
     duties(ui, session);
     languages(ui, session);
@@ -247,11 +279,11 @@ Go AccountsScreen::draw(ui::Ui& ui, StaffSession& session, const base::Rect& box
         ui.in({box.x, box.bottom() - high, box.width, high}, [&] {
             const auto& focus = ui.memory().focus;
             board(ui, session,
-                  focus == base::Key("accounts/name")     ? name_
+                  focus == base::Key("accounts/name")     ? form_.at("accounts/name")
                   : focus == base::Key("accounts/secret") ? secret_
                   : focus == base::Key("accounts/again")  ? again_
                   : focus == base::Key("accounts/own")    ? own_
-                                                          : shown_);
+                                                          : form_.at("accounts/shown"));
         });
         body.height -= high + ui.theme().gap;
     }
@@ -265,6 +297,7 @@ Go AccountsScreen::draw(ui::Ui& ui, StaffSession& session, const base::Rect& box
     list(ui, session, {body.x, body.y, body.width - wide - ui.theme().group, body.height});
     ui.scroll("accounts/form", {body.right() - wide, body.y, wide, body.height},
               [&] { form(ui, session); });
+    note_choices();
     return stay();
 }
 

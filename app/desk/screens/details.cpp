@@ -21,6 +21,7 @@ using layout::ColorRole;
 namespace {
 
 constexpr double keep_details_s = 1;
+constexpr float faults_mm = 24;
 
 struct Detail {
     const char* key;
@@ -165,17 +166,22 @@ void DetailsScreen::fields(ui::Ui& ui, StaffSession& session) {
     bool changed = false;
     for (const auto& one : details) {
         changed = form_.field(ui, {field_key(one), session.said(one.word)}) || changed;
-        for (const auto& fault : faults_)
-            if (fault.what.starts_with(std::string(one.key) + " ") ||
-                (one.value == &settings::Settings::name && fault.what.starts_with("the clinic")))
-                line(ui, session.said(Msg::desk_d_unfit) + " " + fault.what + "; " + fault.fix,
-                     ColorRole::emergency_ink, field_key(one) + "/fault");
         ui.space(ui.theme().gap);
     }
     changed = changed || std::any_of(std::begin(details), std::end(details), [&](const auto& one) {
                   return form_.text(field_key(one)) != clinic_.*one.value;
               });
     if (changed) look(session);
+}
+
+// Below the fields, in a place of their own: no field moves while somebody types.
+void DetailsScreen::faults(ui::Ui& ui, StaffSession& session) const {
+    for (const auto& one : details)
+        for (const auto& fault : faults_)
+            if (fault.what.starts_with(std::string(one.key) + " ") ||
+                (one.value == &settings::Settings::name && fault.what.starts_with("the clinic")))
+                line(ui, session.said(Msg::desk_d_unfit) + " " + fault.what + "; " + fault.fix,
+                     ColorRole::emergency_ink, field_key(one) + "/fault");
 }
 
 // In each language as patients read it: a warning on the glass, and the head of a leaflet.
@@ -232,8 +238,9 @@ Go DetailsScreen::draw(ui::Ui& ui, StaffSession& session, const base::Rect& box)
     base::Rect room = form_.above_keys(ui, session, box);
     const float top = ui.in(room, [&] { acts(ui, session, go); }) + ui.theme().gap;
     const float half = (room.width - ui.theme().group) / 2;
-    ui.scroll("details/fields", {room.x, top, half, room.bottom() - top},
-              [&] { fields(ui, session); });
+    const float low = room.bottom() - faults_mm;
+    ui.scroll("details/fields", {room.x, top, half, low - top}, [&] { fields(ui, session); });
+    ui.scroll("details/faults", {room.x, low, half, faults_mm}, [&] { faults(ui, session); });
     ui.scroll("details/shown", {room.x + half + ui.theme().group, top, half, room.bottom() - top},
               [&] { shown(ui, session); });
     return go;

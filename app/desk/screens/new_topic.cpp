@@ -39,7 +39,10 @@ void NewTopicScreen::read(StaffSession& session) {
                             : other != english.end() ? other->second.title
                                                      : group.id;
     }
-    if (own != "en") also_.insert(own);
+    if (begin(session)) return;
+    form_.chosen("kind") = "condition";
+    if (own != "en") form_.turn("languages", own);
+    rest();
 }
 
 void NewTopicScreen::languages(ui::Ui& ui, StaffSession& session) {
@@ -49,21 +52,16 @@ void NewTopicScreen::languages(ui::Ui& ui, StaffSession& session) {
     for (const auto& entry : session.services.languages) {
         const std::string tag = entry.language.tag;
         if (tag == "en") continue;
-        const bool on = also_.contains(tag);
+        const bool on = form_.has("languages", tag);
         all.push_back({"new/language/" + tag,
                        entry.name,
                        on ? "check" : "plus",
-                       [this, tag, on] {
-                           if (on)
-                               also_.erase(tag);
-                           else
-                               also_.insert(tag);
-                       },
+                       [this, tag] { form_.turn("languages", tag); },
                        {.selected = on}});
     }
     toolbar(ui, all);
     for (const auto& entry : session.services.languages) {
-        if (!also_.contains(entry.language.tag)) continue;
+        if (!form_.has("languages", entry.language.tag)) continue;
         ui.space(ui.theme().gap);
         form_.field(ui, {.key = "new/title/" + entry.language.tag,
                          .name = session.said(Msg::desk_t_in, {{"language", entry.name}}),
@@ -71,22 +69,30 @@ void NewTopicScreen::languages(ui::Ui& ui, StaffSession& session) {
     }
 }
 
-bool NewTopicScreen::ready() {
-    for (const auto& tag : also_)
-        if (form_.text("new/title/" + tag).empty()) return false;
-    return !form_.text("new/title").empty() && !group_.empty();
+std::map<std::string, std::string> NewTopicScreen::titles(const StaffSession& session) {
+    std::map<std::string, std::string> all{{"en", form_.text("new/title")}};
+    for (const auto& entry : session.services.languages)
+        if (form_.has("languages", entry.language.tag))
+            all[entry.language.tag] = form_.text("new/title/" + entry.language.tag);
+    return all;
+}
+
+bool NewTopicScreen::ready(const StaffSession& session) {
+    for (const auto& [tag, title] : titles(session))
+        if (title.empty()) return false;
+    return !form_.chosen("group").empty();
 }
 
 void NewTopicScreen::make(StaffSession& session, Go& go) {
     editorial::NewTopic topic;
-    topic.titles["en"] = form_.text("new/title");
-    for (const auto& tag : also_) topic.titles[tag] = form_.text("new/title/" + tag);
-    topic.group = group_;
-    topic.kind = kind_;
+    topic.titles = titles(session);
+    topic.group = form_.chosen("group");
+    topic.kind = form_.chosen("kind");
     topic.today = session.services.clock.today();
     const auto path = editorial::begin_topic(session.repository, topic, session.by());
     if (!session.succeeded(path)) return;
     session.note = session.said(Msg::desk_t_made, {{"title", topic.titles["en"]}});
+    start_over(session);
     go = to(WriteScreen(*path));
 }
 
@@ -101,7 +107,8 @@ Go NewTopicScreen::draw(ui::Ui& ui, StaffSession& session, const base::Rect& box
         ui.space(gap);
         line(ui, session.said(Msg::desk_t_group), ColorRole::muted);
         ui.space(0.8F);
-        choose(ui, {"new/group/", order_, [&](const auto& id) { return groups_.at(id); }}, group_);
+        choose(ui, {"new/group/", order_, [&](const auto& id) { return groups_.at(id); }},
+               form_.chosen("group"));
         ui.space(gap);
         line(ui, session.said(Msg::desk_t_kind), ColorRole::muted);
         ui.space(0.8F);
@@ -109,8 +116,10 @@ Go NewTopicScreen::draw(ui::Ui& ui, StaffSession& session, const base::Rect& box
                {"new/kind/",
                 {"condition", "test", "procedure", "treatment", "anatomy", "visit", "clinic"},
                 [&](const auto& kind) { return choice_word(session, Msg::desk_f_kind, kind); }},
-               kind_);
-        if (kind_ == "clinic" && group_.empty() && groups_.contains("visit")) group_ = "visit";
+               form_.chosen("kind"));
+        if (form_.chosen("kind") == "clinic" && form_.chosen("group").empty() &&
+            groups_.contains("visit"))
+            form_.chosen("group") = "visit";
         ui.space(gap);
         languages(ui, session);
         ui.space(ui.theme().group);
@@ -119,7 +128,15 @@ Go NewTopicScreen::draw(ui::Ui& ui, StaffSession& session, const base::Rect& box
                       session.said(Msg::desk_t_make),
                       "plus",
                       [&] { make(session, go); },
-                      {.enabled = may && ready(), .primary = true}},
+                      {.enabled = may && ready(session), .primary = true}},
+                     {"new/empty",
+                      session.said(Msg::desk_form_empty),
+                      "trash",
+                      [&] {
+                          start_over(session);
+                          form_.chosen("kind") = "condition";
+                      },
+                      {.enabled = !form_.written().empty()}},
                      keys_button(session, "new/keys")});
     });
     return go;

@@ -1,14 +1,13 @@
 // A new topic as one form: its title, where it stands, in which languages. No id and no syntax.
 #pragma once
 
-#include <set>
-
-#include "desk/forms/form.h"
+#include "desk/forms/form_screen.h"
 
 namespace desk {
 
-class NewTopicScreen {
+class NewTopicScreen : public FormScreen {
   public:
+    NewTopicScreen() : FormScreen("topic") {}
     std::string name() const { return "topic"; }
     Go draw(ui::Ui& ui, StaffSession& session, const base::Rect& box);
     static std::vector<Sample> samples(const StaffSession& session);
@@ -16,14 +15,12 @@ class NewTopicScreen {
   private:
     void read(StaffSession& session);
     void languages(ui::Ui& ui, StaffSession& session);
-    bool ready();
+    std::map<std::string, std::string> titles(const StaffSession& session);  // by language
+    bool ready(const StaffSession& session);
     void make(StaffSession& session, Go& go);
 
-    Form form_;
     std::map<std::string, std::string> groups_;  // by id, their titles
     std::vector<std::string> order_;
-    std::set<std::string> also_;  // languages beside English
-    std::string group_, kind_ = "condition";
     bool read_ = false;
 };
 

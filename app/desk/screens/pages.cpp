@@ -83,7 +83,10 @@ void PagesScreen::read(StaffSession& session) {
     for (const auto& text : all_)
         if (!text.id.empty())
             coverage_[text.id] += (coverage_[text.id].empty() ? "" : " ") + text.language;
-    for (const auto& text : all_) titles_[text.path] = title_of(session, text.path, text.title);
+    for (const auto& text : all_) {
+        titles_[text.path] = title_of(session, text.path, text.title);
+        folded_[text.path] = text::fold(titles_[text.path]) + "\n" + text::fold(text.path);
+    }
     if (only_ == Only::machine)
         for (const auto& text :
              editorial::to_do(session.repository, session.person, session.services.clock.today())
@@ -92,14 +95,20 @@ void PagesScreen::read(StaffSession& session) {
     started_.clear();
     for (const auto& draft : session.repository.drafts("")) started_.insert(draft.path);
     // What is soon to be reviewed stands first, then English pages, then everything else.
+    const auto today = session.services.clock.today();
     const auto rank = [&](const editorial::Listed& text) {
-        const bool soon = text.due.known() &&
-                          days_between(session.services.clock.today(), text.due) <= due_ahead_days;
+        const bool soon = text.due.known() && days_between(today, text.due) <= due_ahead_days;
         return std::tuple(!soon, soon ? text.due : text::Date{}, text.id.empty(),
-                          text.language != "en", text.language, text::fold(text.title), text.path);
+                          text.language != "en", std::string_view(text.language),
+                          std::string_view(folded_.at(text.path)));
     };
-    std::sort(all_.begin(), all_.end(),
-              [&](const auto& a, const auto& b) { return rank(a) < rank(b); });
+    std::vector<std::pair<decltype(rank(all_.front())), std::size_t>> ranks;
+    for (std::size_t i = 0; i < all_.size(); ++i) ranks.emplace_back(rank(all_[i]), i);
+    std::sort(ranks.begin(), ranks.end());
+    std::vector<editorial::Listed> sorted;
+    for (const auto& [own, place] : ranks) sorted.push_back(all_[place]);
+    all_ = std::move(sorted);
+    shown_for_.clear();
     read_ = true;
 }
 
@@ -124,14 +133,28 @@ bool PagesScreen::wanted(const editorial::Listed& text, const text::Date& today)
             break;
     }
     if (!language_.empty() && text.language != language_) return false;
-    return titled(text) || found_.contains(text.path);
+    return true;
 }
 
-// Whether what is sought stands in its name; all do while nothing is.
-bool PagesScreen::titled(const editorial::Listed& text) const {
+// Asked for once, not for each frame. What only holds the words comes after what is called so; all
+// are while nothing is sought.
+void PagesScreen::choose(const text::Date& today) {
     const std::string wish = text::fold(search_.edit.text());
-    return wish.empty() || text::fold(titles_.at(text.path)).find(wish) != std::string::npos ||
-           text::fold(text.path).find(wish) != std::string::npos;
+    const std::string asked =
+        fmt::format("{}/{}/{}/{}", static_cast<int>(only_), language_, text::to_iso(today), wish);
+    if (asked == shown_for_) return;
+    shown_for_ = asked;
+    shown_.clear();
+    std::vector<std::size_t> holding;
+    for (std::size_t i = 0; i < all_.size(); ++i) {
+        if (!wanted(all_[i], today)) continue;
+        const auto& path = all_[i].path;
+        if (wish.empty() || folded_.at(path).find(wish) != std::string::npos)
+            shown_.push_back(i);
+        else if (found_.contains(path))
+            holding.push_back(i);
+    }
+    shown_.insert(shown_.end(), holding.begin(), holding.end());
 }
 
 // In the words of all texts; a few letters stand in each of them.
@@ -300,15 +323,9 @@ Go PagesScreen::draw(ui::Ui& ui, StaffSession& session, const base::Rect& box) {
     const float keys = session.board.shown ? board_height(ui, session) : 0;
     const float low = box.bottom() - (session.board.shown ? keys + ui.theme().gap : 0);
     ui.scroll("pages/list", {box.x, top, box.width, low - top}, [&] {
-        int count = 0;
-        for (const bool by_title : {true, false})  // what only holds the words comes after
-            for (const auto& text : all_) {
-                if (titled(text) != by_title) continue;
-                if (!wanted(text, session.services.clock.today())) continue;
-                ++count;
-                row(ui, session, text, go);
-            }
-        if (count == 0) line(ui, said(Msg::desk_none), ColorRole::muted);
+        choose(session.services.clock.today());
+        for (const auto place : shown_) row(ui, session, all_[place], go);
+        if (shown_.empty()) line(ui, said(Msg::desk_none), ColorRole::muted);
     });
     if (session.board.shown) {
         auto& memory = ui.memory();

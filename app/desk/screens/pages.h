@@ -27,14 +27,17 @@ class PagesScreen {
     void languages(ui::Ui& ui, StaffSession& session);
     void recall(ui::Ui& ui, StaffSession& session);
     bool wanted(const editorial::Listed& text, const text::Date& today) const;
-    bool titled(const editorial::Listed& text) const;
     void search(StaffSession& session);
+    void choose(const text::Date& today);
 
     std::vector<editorial::Listed> all_;
+    std::vector<std::size_t> shown_;               // of them, in their order on the glass
+    std::string shown_for_;                        // what was asked for then
     std::map<std::string, std::string> coverage_;  // of a page: the languages it stands in
     std::set<std::string> started_;                // texts somebody has begun to change
     std::set<std::string> machine_;                // translations no person has looked at
     std::map<std::string, std::string> titles_;    // of texts, as people call them
+    std::map<std::string, std::string> folded_;    // title and path, as they are sought
     std::optional<editorial::TextSearch> texts_;   // once somebody seeks
     std::map<std::string, std::string> found_;     // of texts that hold it: the line
     unsigned sought_version_ = 0;

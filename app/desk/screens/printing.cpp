@@ -59,7 +59,7 @@ void PrintingScreen::read(StaffSession& session) {
     read_ = true;
     press_ = Press::open(session);
     base::Problems problems;
-    shelf_ = read_shelf(session.services.paths, problems);
+    shelf_ = read_shelf(session.repository, problems);
     if (!problems.empty()) session.note = base::to_line(problems.front());
     sheet_.language = session.said.language.tag;
     if (!press_) return;
@@ -210,7 +210,7 @@ void PrintingScreen::shelf(ui::Ui& ui, StaffSession& session) {
 }
 
 void PrintingScreen::keep(StaffSession& session, Shelf shelf) {
-    if (session.succeeded(write_shelf(session.services.paths, shelf))) shelf_ = std::move(shelf);
+    if (session.succeeded(write_shelf(session.repository, shelf))) shelf_ = std::move(shelf);
 }
 
 void PrintingScreen::print(StaffSession& session, const Shelf& sheets) {

@@ -48,11 +48,17 @@ void SourcesScreen::read(StaffSession& session) {
     for (const auto& source : content::read_sources(body_, sources_path, told_at_the_text))
         rows_.push_back({source.id, source.id + " · " + content::reference(source)});
     looked_for_.clear();
+    if (begin(session)) part_ = form_.text("sources/pasted").empty() ? Part::form : Part::foreign;
+    if (form_.chosen("type").empty()) {
+        form_.chosen("type") = "article-journal";
+        form_.chosen("read") = "no";
+        rest();
+    }
 }
 
 content::SourceForm SourcesScreen::filled() {
     const auto text = [&](const char* name) { return form_.text(std::string("sources/") + name); };
-    return {type_,
+    return {form_.chosen("type"),
             text("title"),
             text("authors"),
             text("container"),
@@ -69,13 +75,13 @@ content::SourceForm SourcesScreen::filled() {
 
 // What would come in: asked for when something was changed, not for each frame.
 void SourcesScreen::look(StaffSession& session) {
-    const std::string wanted = fmt::format("{}/{}/{}/{}/{}/{}", static_cast<int>(part_), type_,
-                                           evidence_, read_how_, form_.version(), file_);
+    const std::string wanted =
+        fmt::format("{}/{}/{}", static_cast<int>(part_), form_.version(), file_);
     if (looked_for_ == wanted) return;
     looked_for_ = wanted;
     content::Standing standing;
-    standing.evidence = evidence_;
-    standing.read = read_how_;
+    standing.evidence = form_.chosen("evidence");
+    standing.read = form_.chosen("read");
     standing.today = session.services.clock.today();
     if (part_ == Part::form) {
         auto one = filled();
@@ -108,17 +114,18 @@ void SourcesScreen::head(ui::Ui& ui, StaffSession& session, Go& go) {
                              [&] { send(session); },
                              {.enabled = author && waits_}},
                             keys_button(session, "sources/keys")};
-    if (!back_.empty())
-        all.push_back(
-            {"sources/back", said(Msg::desk_s_back), "page", [&] { go = to(WriteScreen(back_)); }});
+    if (!back_.path.empty())
+        all.push_back({"sources/back", said(Msg::desk_s_back), "page", [&] {
+                           go = to(WriteScreen(back_.path, {back_.line, ""}));
+                       }});
     toolbar(ui, all);
     ui.space(ui.theme().gap);
 }
 
 void SourcesScreen::list(ui::Ui& ui, StaffSession& session) {
-    form_.field(ui, {"sources/search", session.said(Msg::desk_search)});
+    search_.field(ui, {"sources/search", session.said(Msg::desk_search)});
     ui.space(ui.theme().gap);
-    const std::string wish = text::fold(form_.text("sources/search"));
+    const std::string wish = text::fold(search_.text("sources/search"));
     std::size_t shown = 0;
     for (const auto& row : rows_) {
         if (!wish.empty() && text::fold(row.words).find(wish) == std::string::npos) continue;
@@ -134,22 +141,22 @@ void SourcesScreen::standing(ui::Ui& ui, StaffSession& session) {
     choose(ui,
            {"sources/evidence/", strings(content::evidences()),
             [&](const auto& one) { return choice_word(session, Msg::desk_s_evidence, one); }},
-           evidence_);
+           form_.chosen("evidence"));
     ui.space(ui.theme().gap);
     choose(ui,
            {"sources/read/",
             {content::read_names.begin(), content::read_names.end()},
             [&](const auto& one) { return choice_word(session, Msg::desk_s_read, one); }},
-           read_how_);
+           form_.chosen("read"));
     ui.space(ui.theme().gap);
-    if (!evidence_.empty()) {
-        line(ui, session.said(Msg::desk_s_tier, {{"tier", content::tier_of_evidence(evidence_)}}),
+    if (const auto& evidence = form_.chosen("evidence"); !evidence.empty()) {
+        line(ui, session.said(Msg::desk_s_tier, {{"tier", content::tier_of_evidence(evidence)}}),
              ColorRole::muted, "sources/tier");
         ui.space(ui.theme().gap);
     }
 }
 
-void SourcesScreen::form(ui::Ui& ui, StaffSession& session) {
+void SourcesScreen::form(ui::Ui& ui, StaffSession& session, Go& go) {
     struct Asked {
         const char* key;
         Msg word;
@@ -165,7 +172,7 @@ void SourcesScreen::form(ui::Ui& ui, StaffSession& session) {
     choose(ui,
            {"sources/type/", strings(content::source_types()),
             [&](const auto& one) { return choice_word(session, Msg::desk_s_type, one); }},
-           type_);
+           form_.chosen("type"));
     ui.space(ui.theme().gap);
     const auto ask = [&](const Asked& one) {
         form_.field(ui, {.key = std::string("sources/") + one.key,
@@ -185,8 +192,16 @@ void SourcesScreen::form(ui::Ui& ui, StaffSession& session) {
     toolbar(ui, {{"sources/save",
                   session.said(Msg::desk_s_save),
                   "check",
-                  [&] { take(session); },
-                  {.enabled = sound, .primary = true}}});
+                  [&] { take(session, go); },
+                  {.enabled = sound, .primary = true}},
+                 {"sources/empty",
+                  session.said(Msg::desk_form_empty),
+                  "trash",
+                  [&] {
+                      start_over(session);
+                      read_ = false;
+                  },
+                  {.enabled = !form_.written().empty()}}});
     ui.space(ui.theme().gap);
     if (!form_.text("sources/title").empty()) told(ui, session);
 }
@@ -216,7 +231,7 @@ void SourcesScreen::from_sticks(ui::Ui& ui, StaffSession& session) {
     ui.space(ui.theme().gap);
 }
 
-void SourcesScreen::foreign(ui::Ui& ui, StaffSession& session) {
+void SourcesScreen::foreign(ui::Ui& ui, StaffSession& session, Go& go) {
     from_sticks(ui, session);
     line(ui, session.said(Msg::desk_s_paste), ColorRole::muted);
     ui.space(0.8F);
@@ -234,7 +249,7 @@ void SourcesScreen::foreign(ui::Ui& ui, StaffSession& session) {
     toolbar(ui, {{"sources/take",
                   session.said(Msg::desk_s_take, {{"n", n}}),
                   "check",
-                  [&] { take(session); },
+                  [&] { take(session, go); },
                   {.enabled = n > 0, .primary = true}}});
     ui.space(ui.theme().gap);
     told(ui, session);
@@ -257,7 +272,8 @@ void SourcesScreen::told(ui::Ui& ui, StaffSession& session) const {
     }
 }
 
-void SourcesScreen::take(StaffSession& session) {
+// Who came for a block goes back to it, and it cites the new one.
+void SourcesScreen::take(StaffSession& session, Go& go) {
     const auto ids = arrivals_->ids;
     const auto saved = editorial::save(
         session.repository,
@@ -266,8 +282,9 @@ void SourcesScreen::take(StaffSession& session) {
     if (!session.succeeded(saved)) return;
     session.note = session.said(Msg::desk_s_kept, {{"n", static_cast<int>(ids.size())},
                                                    {"ids", fmt::format("{}", ids.front())}});
-    form_ = {};
+    start_over(session);
     file_.clear();
+    if (!back_.path.empty()) go = to(WriteScreen(back_.path, {back_.line, ids.front()}));
 }
 
 void SourcesScreen::send(StaffSession& session) {
@@ -280,14 +297,15 @@ void SourcesScreen::send(StaffSession& session) {
 Go SourcesScreen::draw(ui::Ui& ui, StaffSession& session, const base::Rect& box) {
     read(session);
     Go go = stay();
-    base::Rect room = form_.above_keys(ui, session, box);
+    Form& typed = part_ == Part::list ? search_ : form_;
+    base::Rect room = typed.above_keys(ui, session, box);
     const float top = ui.in(room, [&] { head(ui, session, go); });
     room.height = room.bottom() - top;
     room.y = top;
     ui.scroll("sources", room, [&] {
         if (part_ == Part::list) list(ui, session);
-        if (part_ == Part::form) form(ui, session);
-        if (part_ == Part::foreign) foreign(ui, session);
+        if (part_ == Part::form) form(ui, session, go);
+        if (part_ == Part::foreign) foreign(ui, session, go);
     });
     return go;
 }

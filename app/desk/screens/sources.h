@@ -2,16 +2,20 @@
 #pragma once
 
 #include "content/bibliography/arrivals.h"
-#include "desk/forms/form.h"
+#include "desk/forms/form_screen.h"
 #include "devices/sticks.h"
 
 namespace desk {
 
-class SourcesScreen {
+class SourcesScreen : public FormScreen {
   public:
     enum class Part { list, form, foreign };
-    explicit SourcesScreen(Part part = Part::list, std::string back = "")
-        : part_(part), back_(std::move(back)) {}
+    struct Back {
+        std::string path;  // of the page somebody was at; empty: none
+        int line;          // of the block that the source is for; 0: none
+    };
+    explicit SourcesScreen(Part part = Part::list, Back back = {})
+        : FormScreen("source"), part_(part), back_(std::move(back)) {}
     std::string name() const { return "sources"; }
     Go draw(ui::Ui& ui, StaffSession& session, const base::Rect& box);
     static std::vector<Sample> samples(const StaffSession& session);
@@ -22,18 +26,17 @@ class SourcesScreen {
     void head(ui::Ui& ui, StaffSession& session, Go& go);
     void list(ui::Ui& ui, StaffSession& session);
     void standing(ui::Ui& ui, StaffSession& session);
-    void form(ui::Ui& ui, StaffSession& session);
-    void foreign(ui::Ui& ui, StaffSession& session);
+    void form(ui::Ui& ui, StaffSession& session, Go& go);
+    void foreign(ui::Ui& ui, StaffSession& session, Go& go);
     void from_sticks(ui::Ui& ui, StaffSession& session);
     void told(ui::Ui& ui, StaffSession& session) const;
-    void take(StaffSession& session);
+    void take(StaffSession& session, Go& go);
     void send(StaffSession& session);
     content::SourceForm filled();
 
     Part part_;
-    std::string back_;  // the page somebody was at; empty: none
-    Form form_;
-    std::string type_ = "article-journal", evidence_, read_how_ = "no";
+    Back back_;
+    Form search_;
     std::string body_;           // sources.json as it stands
     std::int64_t revision_ = 0;  // of it
     bool waits_ = false;         // it may be sent for review

@@ -5,6 +5,7 @@
 #include "content/placeholders.h"
 #include "desk/route.h"
 #include "desk/titles.h"
+#include "editorial/kept.h"
 
 namespace desk {
 
@@ -46,6 +47,7 @@ void TodayScreen::read(StaffSession& session) {
     const auto today = session.services.clock.today();
     to_do_ = editorial::to_do(session.repository, session.person, today);
     waiting_ = editorial::to_review(session.repository, session.person);
+    forms_ = editorial::kept_of(session.repository, session.person.name);
     own_first(to_do_.to_write, session.said.language.tag);
     own_first(to_do_.by_machine, session.said.language.tag);
     own_first(to_do_.to_publish, session.said.language.tag);
@@ -136,6 +138,34 @@ void TodayScreen::to_write(ui::Ui& ui, StaffSession& session, Go& go) {
     panel(ui, all);
 }
 
+// Forms that somebody was called away from.
+void TodayScreen::half_filled(ui::Ui& ui, StaffSession& session, Go& go) {
+    struct Known {
+        const char* form;
+        Msg title;
+        Route (*where)();
+    };
+    const Known known[] = {
+        {"topic", Msg::desk_t_title, [] { return Route(NewTopicScreen()); }},
+        {"source", Msg::desk_s_new, [] { return Route(SourcesScreen(SourcesScreen::Part::form)); }},
+        {"language", Msg::desk_lang_new,
+         [] { return Route(TranslateScreen("", TranslateScreen::Begin::form)); }},
+        {"account", Msg::desk_accounts, [] { return Route(AccountsScreen()); }}};
+    Panel all{"today/forms",
+              session.said(Msg::desk_forms_begun, {{"n", static_cast<int>(forms_.size())}}), ""};
+    for (const auto& one : known) {
+        if (std::find(forms_.begin(), forms_.end(), one.form) == forms_.end()) continue;
+        const std::string key = std::string("today/form/") + one.form;
+        all.rows.push_back({key,
+                            session.said(one.title),
+                            session.said(Msg::desk_form_kept),
+                            "",
+                            {{key + "/open", session.said(Msg::desk_open), "",
+                              [&go, where = one.where] { go = to(where()); }}}});
+    }
+    if (!all.rows.empty()) panel(ui, all);
+}
+
 void TodayScreen::to_publish(ui::Ui& ui, StaffSession& session, Go& go) {
     if (!session.may(editorial::Action::publish)) return;
     const int n = count(to_do_.to_publish);
@@ -198,6 +228,7 @@ void TodayScreen::kiosks(ui::Ui& ui, StaffSession& session, Go& go) {
 }
 
 void TodayScreen::mine(ui::Ui& ui, StaffSession& session, Go& go) {
+    half_filled(ui, session, go);
     to_review(ui, session, go);
     to_write(ui, session, go);
     to_publish(ui, session, go);

@@ -23,6 +23,7 @@ class TodayScreen {
     void to_write(ui::Ui& ui, StaffSession& session, Go& go);
     void to_publish(ui::Ui& ui, StaffSession& session, Go& go);
     void kiosks(ui::Ui& ui, StaffSession& session, Go& go);
+    void half_filled(ui::Ui& ui, StaffSession& session, Go& go);
     void due(ui::Ui& ui, StaffSession& session, Go& go);
     void machine(ui::Ui& ui, StaffSession& session, Go& go);
     PanelRow named(StaffSession& session, const std::string& list,
@@ -31,7 +32,8 @@ class TodayScreen {
     editorial::ToDo to_do_;
     std::vector<editorial::Waiting> waiting_;
     std::optional<base::Result<fleet::Overview>> kiosks_;
-    std::string edition_;  // which is on the glass
+    std::vector<std::string> forms_;  // that this person filled in halfway
+    std::string edition_;             // which is on the glass
     bool read_ = false;
 };
 

@@ -100,8 +100,10 @@ void TranslateScreen::head(ui::Ui& ui, StaffSession& session) {
     toolbar(ui, all);
     ui.space(ui.theme().gap);
     if (!making_) return;
-    const std::string begun = form_.draw(ui, session);
+    begin(session);
+    const std::string begun = new_language_.draw(ui, session, form_);
     if (begun.empty()) return;
+    start_over(session);
     language_ = begun;
     making_ = read_ = session.board.shown = false;
 }
@@ -111,12 +113,7 @@ Go TranslateScreen::draw(ui::Ui& ui, StaffSession& session, const base::Rect& bo
     Go go = stay();
     const float top = ui.in(box, [&] { head(ui, session); });
     base::Rect body{box.x, top, box.width, box.bottom() - top};
-    if (session.board.shown && making_) {
-        const float high = board_height(ui, session);
-        ui.in({body.x, body.bottom() - high, body.width, high},
-              [&] { board(ui, session, *form_.focused(ui.memory())); });
-        body.height -= high + ui.theme().gap;
-    }
+    if (making_) body = form_.above_keys(ui, session, body);
     ui.scroll("translate", body, [&] {
         const int waits = static_cast<int>(std::count_if(
             pages_.begin(), pages_.end(), [](const auto& page) { return page.waiting > 0; }));

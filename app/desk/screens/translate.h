@@ -2,14 +2,17 @@
 #pragma once
 
 #include "desk/blocks/new_language.h"
+#include "desk/forms/form_screen.h"
 #include "desk/panel.h"
 
 namespace desk {
 
-class TranslateScreen {
+class TranslateScreen : public FormScreen {
   public:
     static constexpr Tab tab{"desk/translate", content::Msg::desk_translate, "language"};
-    explicit TranslateScreen(std::string language = "") : language_(std::move(language)) {}
+    enum class Begin { pages, form };
+    explicit TranslateScreen(std::string language = "", Begin with = Begin::pages)
+        : FormScreen("language"), language_(std::move(language)), making_(with == Begin::form) {}
     std::string name() const { return "translate"; }
     Go draw(ui::Ui& ui, StaffSession& session, const base::Rect& box);
     static std::vector<Sample> samples(const StaffSession& session);
@@ -28,7 +31,7 @@ class TranslateScreen {
     std::string language_;
     std::vector<content::LanguageEntry> languages_;  // all but English
     std::vector<Standing> pages_;
-    NewLanguage form_;
+    NewLanguage new_language_;
     bool read_ = false, making_ = false;
 };
 

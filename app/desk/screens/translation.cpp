@@ -141,6 +141,32 @@ void TranslationScreen::make(StaffSession& session, float width) {
     ink(session, width);
 }
 
+void TranslationScreen::commit(StaffSession& session, bool done) {
+    const std::string& shown = session.person.shown_name;
+    const content::Makers makers{
+        machine_ ? "machine" : (shown.empty() ? session.person.name : shown), back_.edit.text(),
+        session.services.clock.today(), back_words_.edit.text()};
+    link_terms(form_,
+               {document::shared_of(english_.parsed->document).blocks[pairs_[at_].english].terms,
+                glossary_});
+    put(with_translated(english_, own_, {pairs_[at_], form_.markdown(), makers, done}));
+    make(session, made_width_);
+}
+
+// The next that waits, round the end; none: that is told.
+void TranslationScreen::next(ui::Ui& ui, StaffSession& session) {
+    for (std::size_t i = 1; i <= pairs_.size(); ++i) {
+        const std::size_t place = (at_ + i) % pairs_.size();
+        if (pairs_[place].state == BlockState::fresh) continue;
+        ui.memory().focus = {};  // not yet: the rows stand otherwise in the next frame
+        open_block(session, place);
+        return;
+    }
+    close();
+    ui.memory().focus = "tr/submit";
+    session.note = session.said(Msg::desk_tr_all_done);
+}
+
 void TranslationScreen::acts(ui::Ui& ui, StaffSession& session, Go& go) {
     const auto& said = session.said;
     const bool author = session.may(editorial::Action::save);
@@ -222,7 +248,7 @@ void TranslationScreen::head(ui::Ui& ui, StaffSession& session, Go& go) {
 ui::Editor* TranslationScreen::focused(const ui::Memory& memory) {
     for (std::size_t i = 0; i < editors_.size(); ++i)
         if (memory.focus == base::Key("tr/field/" + std::to_string(i))) return &editors_[i];
-    return &back_;
+    return memory.focus == base::Key("tr/back-words") ? &back_words_ : &back_;
 }
 
 Go TranslationScreen::draw(ui::Ui& ui, StaffSession& session, const base::Rect& box) {

@@ -41,8 +41,9 @@ class TranslationScreen {
     void makers(ui::Ui& ui, StaffSession& session);
     void row(ui::Ui& ui, StaffSession& session, std::size_t pair);
     void state(ui::Ui& ui, StaffSession& session, const BlockPair& pair);
-    void fields(ui::Ui& ui, StaffSession& session, const BlockPair& pair);
+    void fields(ui::Ui& ui, StaffSession& session);
     void told(ui::Ui& ui, StaffSession& session, const BlockPair& pair);
+    void put_back(ui::Ui& ui, StaffSession& session, const BlockPair& pair, bool open);
     void help(ui::Ui& ui, StaffSession& session, const Lacking& lacks);
     void titles(ui::Ui& ui, StaffSession& session);
     void title_fields(ui::Ui& ui, StaffSession& session);
@@ -66,9 +67,10 @@ class TranslationScreen {
     std::size_t field_ = 0;  // the one that had the focus last
     std::string former_;     // the English it was made from, of the open one
     ui::Editor back_;        // who translated it back
+    ui::Editor back_words_;  // and what came of it, of the open one
     bool machine_ = false, opened_ = false, focus_ = false;
     unsigned kept_version_ = 0, made_version_ = ~0U;
-    float made_width_ = 0;
+    float made_width_ = 0, told_mm_ = 0;  // told_mm_: the room for what is wrong
     double tried_s_ = 0;
 };
 

@@ -18,6 +18,7 @@ namespace {
 
 constexpr float state_mm = 46, side_gap_mm = 4, pair_pad_mm = 2;
 constexpr std::size_t most_revisions = 30, most_words = 6;
+constexpr float told_rows = 4;  // that have a place below an open block
 
 float side_width(float width) { return (width - state_mm - 2 * side_gap_mm - 2 * pair_pad_mm) / 2; }
 
@@ -78,6 +79,8 @@ void TranslationScreen::close() {
     open_ = Open::nothing;
     editors_.clear();
     former_.clear();
+    back_words_.start("");
+    told_mm_ = 0;
     field_ = 0;
 }
 
@@ -106,6 +109,7 @@ void TranslationScreen::open_block(StaffSession& session, std::size_t pair) {
     form_ = one.here ? BlockForm::of(one.own) : blank_form(one.source);
     for (const auto& words : form_.fields) editors_.emplace_back().start(words);
     former_ = former(session, one);
+    back_words_.start(one.record.back_words);
     focus_ = true;
 }
 
@@ -117,32 +121,6 @@ void TranslationScreen::open_head() {
         editors_.emplace_back().start(*words);
     if (english_.parsed->document.front.instead.empty()) editors_.pop_back();
     focus_ = true;
-}
-
-void TranslationScreen::commit(StaffSession& session, bool done) {
-    const std::string& shown = session.person.shown_name;
-    const content::Makers makers{
-        machine_ ? "machine" : (shown.empty() ? session.person.name : shown), back_.edit.text(),
-        session.services.clock.today()};
-    link_terms(form_,
-               {document::shared_of(english_.parsed->document).blocks[pairs_[at_].english].terms,
-                glossary_});
-    put(with_translated(english_, own_, {pairs_[at_], form_.markdown(), makers, done}));
-    make(session, made_width_);
-}
-
-// The next that waits, round the end; none: that is told.
-void TranslationScreen::next(ui::Ui& ui, StaffSession& session) {
-    for (std::size_t i = 1; i <= pairs_.size(); ++i) {
-        const std::size_t place = (at_ + i) % pairs_.size();
-        if (pairs_[place].state == BlockState::fresh) continue;
-        ui.memory().focus = {};  // not yet: the rows stand otherwise in the next frame
-        open_block(session, place);
-        return;
-    }
-    close();
-    ui.memory().focus = "tr/submit";
-    session.note = session.said(Msg::desk_tr_all_done);
 }
 
 void TranslationScreen::state(ui::Ui& ui, StaffSession& session, const BlockPair& pair) {
@@ -189,14 +167,19 @@ void TranslationScreen::row(ui::Ui& ui, StaffSession& session, std::size_t index
         node.tappable = true;
         if (ui.declare(std::move(node))) open_block(session, index);
     }
-    ui.in({left, y + pair_pad_mm, side, 0}, [&] { english_ink_.draw(ui, session, english); });
+    const float compared = ui.in({left, y + pair_pad_mm, side, 0}, [&] {
+        english_ink_.draw(ui, session, english);
+        ui.space(english.sheet.height);
+        put_back(ui, session, pair, open);
+    });
+    high = std::max(high, compared - y - pair_pad_mm);
     if (own) ui.in({middle, y + pair_pad_mm, side, 0}, [&] { own_ink_.draw(ui, session, *own); });
     const float last = ui.in({middle + side + side_gap_mm, y + pair_pad_mm, state_mm, 0},
                              [&] { state(ui, session, pair); });
     high = std::max(high, last - y - pair_pad_mm);
     if (open)
         high = std::max(high, ui.in({middle, y + pair_pad_mm, side, 0}, [&] {
-            fields(ui, session, pair);
+            fields(ui, session);
         }) - y - pair_pad_mm);
     high += 2 * pair_pad_mm;
     if (open) ui.canvas().line({x, y, wide, high}, ColorRole::accent, ui.theme().radius, 0.8F);
@@ -204,7 +187,21 @@ void TranslationScreen::row(ui::Ui& ui, StaffSession& session, std::size_t index
     ui.space(high + 0.6F);
 }
 
-void TranslationScreen::fields(ui::Ui& ui, StaffSession& session, const BlockPair& pair) {
+// What somebody made of it who did not see the English, below that: the words that differ marked.
+void TranslationScreen::put_back(ui::Ui& ui, StaffSession& session, const BlockPair& pair,
+                                 bool open) {
+    const std::string& words = open ? back_words_.edit.text() : pair.record.back_words;
+    if (words.empty()) return;
+    ui.space(ui.theme().gap);
+    line(ui, session.said(Msg::desk_tr_says), ColorRole::muted);
+    ui::TextStyle look;
+    look.key = open ? "tr/says" : "";
+    look.language = base::Language{};
+    look.spans = words_apart(words, plain_of(english_.parsed->document, pair.english));
+    ui::text(ui, ui::TextLevel::small, words, look);
+}
+
+void TranslationScreen::fields(ui::Ui& ui, StaffSession& session) {
     const auto names = field_names(form_.kind);
     bool changed = false, done = false;
     for (std::size_t i = 0; i < editors_.size(); ++i) {
@@ -217,7 +214,13 @@ void TranslationScreen::fields(ui::Ui& ui, StaffSession& session, const BlockPai
         field(ui, shape, editors_[i]);
         ui.space(ui.theme().gap);
     }
-    told(ui, session, pair);
+    field(ui,
+          {.key = "tr/back-words",
+           .name = session.said(Msg::desk_tr_back_words),
+           .lines = 2,
+           .language = base::Language{}},
+          back_words_);
+    ui.space(ui.theme().gap);
     for (std::size_t i = 0; i < editors_.size(); ++i) {
         changed = changed || form_.fields[i] != editors_[i].edit.text();
         form_.fields[i] = editors_[i].edit.text();
@@ -234,6 +237,15 @@ void TranslationScreen::fields(ui::Ui& ui, StaffSession& session, const BlockPai
                   [&] { done = true; },
                   {.enabled = well, .primary = true}},
                  {"tr/close", session.said(Msg::desk_sign_back), "close", [this] { close(); }}});
+    if (!done && open_ == Open::block) {
+        // Its room never shrinks while the block is open: what stands below does not move.
+        const float top = ui.y() + ui.theme().gap;
+        ui.space(ui.theme().gap);
+        told(ui, session, pairs_[at_]);
+        const float least = ui::height_of(ui, ui::TextLevel::reading, "x", ui.width()) * told_rows;
+        told_mm_ = std::max({told_mm_, ui.y() - top, least});
+        ui.space(top + told_mm_ - ui.y());
+    }
     if (!done) return;
     commit(session, true);
     next(ui, session);

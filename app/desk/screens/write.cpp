@@ -122,7 +122,7 @@ void WriteScreen::look_again(StaffSession& session) {
         if (const auto glossary = session.repository.newest(
                 content::Path{content::Path::Kind::glossary, language, ""}.str()))
             known = folded_words(glossary->body, language);
-        known.merge(own_words(session.services.paths, language));
+        known.merge(own_words(session.repository, language));
         for (auto& wrong : spelling_.check(body, language, known))
             findings_.push_back(std::move(wrong));
     }
@@ -289,7 +289,7 @@ Go WriteScreen::draw(ui::Ui& ui, StaffSession& session, const base::Rect& box) {
     const float low = std::clamp(body.height * (blocks_ ? 0.13F : 0.24F), 24.F, 60.F);
     const base::Rect written{body.x, body.y, half, body.height - low - ui.theme().gap};
     if (blocks_)
-        by_blocks(ui, session, written);
+        by_blocks(ui, session, written, go);
     else
         text(ui, session, written);
     list(ui, session, {body.x, body.bottom() - low, half, low});

@@ -12,8 +12,14 @@ namespace desk {
 
 class WriteScreen {
   public:
-    explicit WriteScreen(std::string path)
-        : path_(std::move(path)), place_(content::Path::parse(path_).value()) {}
+    struct At {
+        int line;          // whose block is opened; 0: none
+        std::string cite;  // a source that is cited there
+    };
+    explicit WriteScreen(std::string path, const At& at = {})
+        : path_(std::move(path)), place_(content::Path::parse(path_).value()) {
+        if (at.line > 0) block_editor_.open_line(at.line, at.cite);
+    }
     std::string name() const { return "write"; }
     Go draw(ui::Ui& ui, StaffSession& session, const base::Rect& box);
     void tick(StaffSession& session, double now_s);
@@ -39,7 +45,7 @@ class WriteScreen {
     void finding(ui::Ui& ui, StaffSession& session, std::size_t place);
     void preview(ui::Ui& ui, StaffSession& session, const base::Rect& box);
     void text(ui::Ui& ui, StaffSession& session, const base::Rect& box);
-    void by_blocks(ui::Ui& ui, StaffSession& session, const base::Rect& box);
+    void by_blocks(ui::Ui& ui, StaffSession& session, const base::Rect& box, Go& go);
     void typed(ui::Ui& ui, StaffSession& session);
     void turn();
     void list(ui::Ui& ui, StaffSession& session, const base::Rect& box);

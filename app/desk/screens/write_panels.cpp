@@ -107,12 +107,12 @@ void WriteScreen::finding(ui::Ui& ui, StaffSession& session, std::size_t place) 
     ui.space(row.height);
     const std::string word = unknown_word(one);
     if (word.empty() || !session.may(editorial::Action::save)) return;
-    toolbar(ui, {{"write/learn/" + word, session.said(Msg::desk_learn, {{"word", word}}), "plus",
-                  [&, word] {
-                      if (session.succeeded(
-                              add_own_word(session.services.paths, place_.language, word)))
-                          seen_version_ = ~editor_.edit.version();  // looked at again
-                  }}});
+    toolbar(ui,
+            {{"write/learn/" + word, session.said(Msg::desk_learn, {{"word", word}}), "plus",
+              [&, word] {
+                  if (session.succeeded(add_own_word(session.repository, place_.language, word)))
+                      seen_version_ = ~editor_.edit.version();  // looked at again
+              }}});
 }
 
 // What was typed, wherever, is looked at once the hand rests.
@@ -123,9 +123,11 @@ void WriteScreen::typed(ui::Ui& ui, StaffSession& session) {
     if (session.note == session.said(Msg::desk_none)) session.note.clear();
 }
 
-void WriteScreen::by_blocks(ui::Ui& ui, StaffSession& session, const base::Rect& box) {
+void WriteScreen::by_blocks(ui::Ui& ui, StaffSession& session, const base::Rect& box, Go& go) {
     block_editor_.draw(ui, session, {place_, editor_, findings_, remarks_}, box);
     typed(ui, session);
+    if (const int line = block_editor_.new_source_for(); line > 0)
+        go = to(SourcesScreen(SourcesScreen::Part::form, {path_, line}));
 }
 
 // Between the page and its Markdown: the same text, seen otherwise.

@@ -46,6 +46,9 @@ class Records {
     void put(const Draft& draft);
     void drop(const std::string& path, const std::string& by);
     void put(const Remark& remark);
+    std::string kept(const std::string& name, const std::string& who);
+    void put(const Kept& what);
+    std::vector<std::string> kept_of(const std::string& who);
 
     // What the next edition is made of, what it lacks, and what the last one was made of.
     Texts newest();
