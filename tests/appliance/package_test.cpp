@@ -79,8 +79,8 @@ TEST_CASE("The packages hold what a kiosk needs, and belong to root", "[applianc
         CHECK(machine.count(path) == 1);
     }
     CHECK(program.at("./usr/bin/urokiosk") == "-rwxr-xr-x root/root");
-    for (const auto* path :
-         {"./usr/lib/urokiosk/brightness", "./usr/lib/urokiosk/stick", "./usr/lib/urokiosk/window"})
+    for (const auto* path : {"./usr/lib/urokiosk/brightness", "./usr/lib/urokiosk/screen",
+                             "./usr/lib/urokiosk/stick", "./usr/lib/urokiosk/window"})
         CHECK(machine.at(path) == "-rwxr-xr-x root/root");
     for (const auto& list : {program, machine})
         for (const auto& [path, mode] : list) {
