@@ -118,7 +118,7 @@ set(CPACK_DEBIAN_UROKIOSK_PACKAGE_NAME urokiosk)
 set(CPACK_DEBIAN_UROKIOSK_PACKAGE_SECTION education)
 set(CPACK_DEBIAN_UROKIOSK_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_UROKIOSK_PACKAGE_DEPENDS
-  "fonts-noto-core, espeak-ng-data, libgl1-mesa-dri, libegl1")  # SDL opens EGL by its name
+  "fonts-noto-core, espeak-ng-data, libgl1-mesa-dri, libegl1, libgl1")  # SDL opens them by name
 # Opened when they are needed first (base/late.h), so that no tool finds them.
 string(APPEND CPACK_DEBIAN_UROKIOSK_PACKAGE_DEPENDS
   ", librsvg2-2, libcups2, libespeak-ng1, libgettextpo0, libhunspell-1.7-0, libcurl4, ca-certificates")
