@@ -13,9 +13,19 @@ add_custom_command(OUTPUT ${made}/manual/urokiosk.1
   DEPENDS urokiosk ${appliance}/manual.cmake VERBATIM)
 add_custom_target(manual ALL DEPENDS ${made}/manual/urokiosk.1)
 
-# The units, each with the one sandbox they share.
-foreach(unit urokiosk urokiosk-safe urokiosk-desk urokiosk-backup urokiosk-fleet
-    urokiosk-fleet-take urokiosk-fleet-sign)
+# The units: the programs share one sandbox, what helps them another, what mounts sticks a third.
+file(READ ${appliance}/units/sandbox sandbox)
+file(READ ${appliance}/units/helper helper)
+file(READ ${appliance}/units/sticks sticks)
+file(GLOB units CONFIGURE_DEPENDS ${appliance}/units/*.service ${appliance}/units/*.path
+  ${appliance}/units/*.timer ${appliance}/units/*.in)
+foreach(file ${units})
+  get_filename_component(unit ${file} NAME)
+  if(NOT unit MATCHES "[.]in$")
+    configure_file(${file} ${made}/units/${unit} COPYONLY)
+    continue()
+  endif()
+  string(REGEX REPLACE "[.]service[.]in$" "" unit ${unit})
   set(WRITES /var/lib/urokiosk/kiosk)
   if(unit MATCHES "^urokiosk-(desk|backup|fleet-sign)$")
     set(WRITES "/var/lib/urokiosk -/media -/mnt -/srv -/var/backups")
@@ -24,7 +34,7 @@ foreach(unit urokiosk urokiosk-safe urokiosk-desk urokiosk-backup urokiosk-fleet
   elseif(unit STREQUAL urokiosk-fleet)
     set(WRITES /var/lib/urokiosk/fleet)
   endif()
-  file(READ ${appliance}/units/sandbox SANDBOX)
+  set(SANDBOX "${sandbox}")
   if(unit STREQUAL urokiosk-fleet)
     # The one with a network; it sees no device and none of the staff's files.
     string(REPLACE "PrivateNetwork=yes\nIPAddressDeny=any\nRestrictAddressFamilies=AF_UNIX"
@@ -33,20 +43,13 @@ foreach(unit urokiosk urokiosk-safe urokiosk-desk urokiosk-backup urokiosk-fleet
       "PrivateDevices=yes\nInaccessiblePaths=-/var/lib/urokiosk/staff" SANDBOX "${SANDBOX}")
   endif()
   string(REPLACE "@WRITES@" "${WRITES}" SANDBOX "${SANDBOX}")
-  file(READ ${appliance}/units/${unit}.service.in text)
+  file(READ ${file} text)
   string(REPLACE "@SANDBOX@" "${SANDBOX}" text "${text}")
+  string(REPLACE "@HELPER@" "${helper}" text "${text}")
+  string(REPLACE "@STICKS@" "${sticks}" text "${text}")
   file(CONFIGURE OUTPUT ${made}/units/${unit}.service CONTENT "${text}" @ONLY)
-  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS
-    ${appliance}/units/${unit}.service.in ${appliance}/units/sandbox)
-endforeach()
-foreach(unit urokiosk-screen.service urokiosk-desk.path urokiosk-reboot.path
-    urokiosk-reboot.service urokiosk-turn.path urokiosk-turn.service urokiosk-backup.timer
-    urokiosk-metrics.timer urokiosk-metrics.service urokiosk-brightness.path
-    urokiosk-brightness.service urokiosk-touch.path urokiosk-touch.service
-    urokiosk-stick@.service urokiosk-stick-writes.path urokiosk-stick-writes.service
-    urokiosk-window.timer urokiosk-window.service urokiosk-fleet-take.path
-    urokiosk-fleet-take.timer urokiosk-fleet-sign.path urokiosk-fleet-sign.timer)
-  configure_file(${appliance}/units/${unit} ${made}/units/${unit} COPYONLY)
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${file}
+    ${appliance}/units/sandbox ${appliance}/units/helper ${appliance}/units/sticks)
 endforeach()
 
 # The program with all it shows and says.
@@ -72,7 +75,7 @@ install(FILES ${appliance}/70-urokiosk.rules DESTINATION lib/udev/rules.d COMPON
 install(FILES ${appliance}/logind.conf ${appliance}/watchdog.conf ${appliance}/sysctl.conf
   ${appliance}/upgrades.conf ${appliance}/sticks.rules ${appliance}/urokiosk.sources
   ${appliance}/upgrades-timer.conf DESTINATION share/urokiosk/appliance COMPONENT appliance)
-install(PROGRAMS ${appliance}/brightness ${appliance}/stick ${appliance}/window
+install(PROGRAMS ${appliance}/brightness ${appliance}/screen ${appliance}/stick ${appliance}/window
   DESTINATION lib/urokiosk COMPONENT appliance)
 install(FILES ${appliance}/sway.conf DESTINATION /etc/urokiosk COMPONENT appliance)
 install(FILES ${appliance}/sway.d/README DESTINATION /etc/urokiosk/sway.d COMPONENT appliance)
@@ -115,7 +118,7 @@ set(CPACK_DEBIAN_UROKIOSK_PACKAGE_NAME urokiosk)
 set(CPACK_DEBIAN_UROKIOSK_PACKAGE_SECTION education)
 set(CPACK_DEBIAN_UROKIOSK_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_UROKIOSK_PACKAGE_DEPENDS
-  "fonts-noto-core, espeak-ng-data, libgl1-mesa-dri, libegl1")  # SDL opens EGL by its name
+  "fonts-noto-core, espeak-ng-data, libgl1-mesa-dri, libegl1, libgl1")  # SDL opens them by name
 # Opened when they are needed first (base/late.h), so that no tool finds them.
 string(APPEND CPACK_DEBIAN_UROKIOSK_PACKAGE_DEPENDS
   ", librsvg2-2, libcups2, libespeak-ng1, libgettextpo0, libhunspell-1.7-0, libcurl4, ca-certificates")

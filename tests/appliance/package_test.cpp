@@ -78,9 +78,14 @@ TEST_CASE("The packages hold what a kiosk needs, and belong to root", "[applianc
         INFO(path);
         CHECK(machine.count(path) == 1);
     }
+    // SDL opens these by their names, so that no tool finds them: without one there is no window.
+    const auto needs =
+        ", " + support::run("dpkg-deb -f '" + packages.file("urokiosk") + "' Depends").out;
+    for (const auto* library : {"libgl1,", "libegl1,", "libgl1-mesa-dri,"})
+        CHECK_THAT(needs, Catch::Contains(std::string(", ") + library));
     CHECK(program.at("./usr/bin/urokiosk") == "-rwxr-xr-x root/root");
-    for (const auto* path :
-         {"./usr/lib/urokiosk/brightness", "./usr/lib/urokiosk/stick", "./usr/lib/urokiosk/window"})
+    for (const auto* path : {"./usr/lib/urokiosk/brightness", "./usr/lib/urokiosk/screen",
+                             "./usr/lib/urokiosk/stick", "./usr/lib/urokiosk/window"})
         CHECK(machine.at(path) == "-rwxr-xr-x root/root");
     for (const auto& list : {program, machine})
         for (const auto& [path, mode] : list) {

@@ -1,4 +1,8 @@
 // What the units run, with a stand-in for each program that would change the machine.
+#include <sys/socket.h>
+#include <sys/un.h>
+#include <unistd.h>
+
 #include "support/office_kiosk.h"
 #include "support/waiting.h"
 #include "support/world.h"
@@ -164,4 +168,37 @@ TEST_CASE("After updates the machine starts anew at night while nobody is there"
     machine.say("systemctl", "[ \"$1\" != is-active ] || exit 3\n" + machine.note("\"$@\""));
     CHECK(window("5").exit == 0);
     CHECK_THAT(machine.told(), Catch::Contains("--no-block reboot\n"));
+}
+
+TEST_CASE("A machine whose graphics card draws nothing has its screen all the same",
+          "[appliance]") {
+    const StandInTools tools;
+    const auto begin = [&](const std::string& sway) {
+        support::must(base::write_file(tools.folder / "told", ""));
+        tools.say("sway", tools.note("\"${WLR_RENDERER:-card} $SWAYSOCK $*\"") + sway);
+        return support::run(tools.first("UROKIOSK_SOCKETS='" + tools.folder.path().string() +
+                                        "' UROKIOSK_SCREEN=orders") +
+                            script_of_appliance("screen") + " its.conf");
+    };
+    CHECK(begin("[ \"${WLR_RENDERER:-}\" = pixman ]\n").exit == 0);
+    CHECK(tools.told() == "card orders --config its.conf\npixman orders --config its.conf\n");
+    CHECK(begin("exit 0\n").exit == 0);
+    CHECK(tools.told() == "card orders --config its.conf\n");
+    CHECK(begin("exit 3\n").exit == 3);
+    CHECK(tools.told() == "card orders --config its.conf\npixman orders --config its.conf\n");
+}
+
+TEST_CASE("A screen that was up and ended is left to systemd", "[appliance]") {
+    const StandInTools tools;
+    tools.say("sway", tools.note("begun") + "exit 3\n");
+    const int door = ::socket(AF_UNIX, SOCK_STREAM, 0);
+    sockaddr_un name{AF_UNIX, {}};
+    const auto place = (tools.folder / "wayland-1").string();
+    place.copy(name.sun_path, sizeof name.sun_path - 1);
+    REQUIRE(::bind(door, reinterpret_cast<const sockaddr*>(&name), sizeof name) == 0);
+    CHECK(support::run(tools.first("UROKIOSK_SOCKETS='" + tools.folder.path().string() + "'") +
+                       script_of_appliance("screen") + " its.conf")
+              .exit == 3);
+    CHECK(tools.told() == "begun\n");
+    ::close(door);
 }
