@@ -6,7 +6,7 @@ namespace {
 
 // As messages desk_k_fault and desk_k_alarm select them.
 constexpr const char* fault_names[] = {"dark",  "out",   "refused", "behind", "stale",
-                                       "paper", "sound", "touch",   "clock",  "safe"};
+                                       "paper", "sound", "touch",   "clock",  "crashes"};
 constexpr const char* alarm_names[] = {"silence", "refused", "paper", "sound"};
 
 }  // namespace
