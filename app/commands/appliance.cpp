@@ -226,8 +226,8 @@ void Appliance::look_at_units(std::vector<Finding>& found) const {
     if (const auto asked = fleet_units(); on && !asked.empty()) {
         const bool all = std::ranges::all_of(
             asked, [&](const std::string& unit) { return enabled(unit.c_str()); });
-        found.push_back(
-            {"channel", all, all ? "its units are on" : "its units are off", "urokiosk appliance on"});
+        found.push_back({"channel", all, all ? "its units are on" : "its units are off",
+                         "urokiosk appliance on"});
     }
     if (!booted()) return;
     const auto active = [&](const char* unit) {

@@ -1,6 +1,5 @@
 // Where one can be at the desk: the one list of its screens. A new screen is a pair of files in
 // screens/, its words, and its name here.
-//
 // A screen is a value that is made where somebody wants to go, and reads what it shows when it is
 // first drawn. It has
 //     std::string name() const;                          of the scene
