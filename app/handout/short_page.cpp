@@ -129,13 +129,14 @@ class Shortener {
     std::string emergency_;  // the word for it, as text::fold makes it
 };
 
-// Of what is told after whom to call, what makes it an emergency: nobody may wait for lack of it.
+// Of what is told after whom to call, what makes it an emergency, and all that follows ("so is
+// fever while pregnant"): nobody may wait for lack of it.
 std::string Shortener::worse(std::string_view told) const {
     std::string found;
     for (const auto& piece : cutter_.sentences(told)) {
         auto sentence = told.substr(piece.begin, piece.end - piece.begin);
         sentence.remove_prefix(std::min(sentence.find_first_not_of(" \n"), sentence.size()));
-        if (text::fold(sentence).find(emergency_) != std::string::npos)
+        if (!found.empty() || text::fold(sentence).find(emergency_) != std::string::npos)
             found += " " + std::string(sentence.substr(0, sentence.find_last_not_of(" \n") + 1));
     }
     return found;

@@ -336,6 +336,9 @@ TEST_CASE("What a sign asks beside the call stands with the sign", "[handout]") 
     CHECK(std::any_of(reader.words.begin(), reader.words.end(), [](const auto& words) {
         return words.find("“-oxacin”. Stop the drug.") != std::string::npos;
     }));
+    CHECK(std::any_of(reader.words.begin(), reader.words.end(), [](const auto& words) {
+        return words.find("is one too. So is fever while pregnant.") != std::string::npos;
+    }));
 }
 
 TEST_CASE("A clinic without numbers has its leaflets say whom to call in words", "[handout]") {
