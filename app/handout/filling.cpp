@@ -146,12 +146,18 @@ Chosen Filler::with_steps() const {
     for (const auto& pictured : wanted)
         for (Chosen chosen : able)
             if ((chosen.mention || pictured.empty()) && place_all(chosen, pictured)) return chosen;
+    // Where not all have room: what helps in an emergency before more of what does not.
+    const auto worth = [&](const Chosen& chosen) {
+        const auto urgent = std::count_if(told.begin(), told.end(), [&](std::size_t part) {
+            return parts_[part].urgent && has(chosen, part);
+        });
+        return std::pair(urgent, chosen.front.size() + chosen.back.size());
+    };
     Chosen best = least_of(brief_);
     for (Chosen chosen : ladder) {
         if (!may_be(chosen) || !fits(chosen)) continue;
         for (const std::size_t part : told) place(chosen, part);
-        if (chosen.front.size() + chosen.back.size() > best.front.size() + best.back.size())
-            best = std::move(chosen);
+        if (worth(chosen) > worth(best)) best = std::move(chosen);
     }
     return best;
 }

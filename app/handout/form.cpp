@@ -33,13 +33,23 @@ bool all_blank(const std::vector<document::Runs>& row) {
                        [](const auto& cell) { return document::only_blank(cell); });
 }
 
-// Without so many of the empty rows its grid ends with.
-document::Document without_rows(document::Document page, std::size_t count) {
+// What a sheet does without where there is no room for it.
+struct Less {
+    std::size_t rows = 0;  // of the empty ones its grid ends with
+    bool drawings = false;
+};
+
+document::Document with_less(document::Document page, Less less) {
+    if (less.drawings)
+        std::erase_if(page.blocks, [](const document::Block& block) {
+            return std::holds_alternative<document::Figure>(block.what);
+        });
     for (auto block = page.blocks.rbegin(); block != page.blocks.rend(); ++block) {
         auto* table = std::get_if<document::Table>(&block->what);
         if (!table) continue;
         auto& rows = table->rows;
-        while (count-- > 0 && rows.size() > least_rows && all_blank(rows.back())) rows.pop_back();
+        while (less.rows-- > 0 && rows.size() > least_rows && all_blank(rows.back()))
+            rows.pop_back();
         break;
     }
     return page;
@@ -47,11 +57,10 @@ document::Document without_rows(document::Document page, std::size_t count) {
 
 class FormMaker {
   public:
-    FormMaker(const Materials& materials, const Topic& topic, const Look& look,
-              std::size_t less_rows = 0)
+    FormMaker(const Materials& materials, const Topic& topic, const Look& look, Less less = {})
         : materials_(materials),
           topic_(topic),
-          page_(without_rows(topic.document, less_rows)),
+          page_(with_less(topic.document, less)),
           paper_(form_paper(materials.settings)),
           context_(context_of(materials, paper_, look)) {
         context_.figure_height_mm = figure_mm;
@@ -119,19 +128,24 @@ class FormMaker {
     layout::LayoutContext context_;
 };
 
-// In the largest letters that leave it on one page; else with fewer rows, as many as have room.
+// In the largest letters that leave it on one page; else with fewer rows, as many as have room, and
+// at last without its drawings. Large letters may take more pages, and do without drawings where
+// that saves one.
 FormMaker fitting(const Materials& materials, const Topic& topic, bool large) {
     for (const auto letters : {Letters::full, Letters::smaller}) {
         FormMaker maker(materials, topic, {topic.language, large, true, letters});
         if (maker.pages().size() == 1) return maker;
     }
     const Look least{topic.language, large, true, Letters::least};
+    FormMaker whole(materials, topic, least), bare(materials, topic, least, {0, true});
+    if (large) return bare.pages().size() < whole.pages().size() ? bare : whole;
     constexpr std::size_t most_less = 12;
-    for (std::size_t less = 0; !large && less <= most_less; ++less) {
-        FormMaker maker(materials, topic, least, less);
-        if (maker.pages().size() == 1) return maker;
-    }
-    return {materials, topic, least};
+    for (const bool drawings_too : {false, true})
+        for (std::size_t rows = 0; rows <= most_less; ++rows) {
+            FormMaker maker(materials, topic, least, {rows, drawings_too});
+            if (maker.pages().size() == 1) return maker;
+        }
+    return whole;
 }
 
 void add(LaidOut& made, const Materials& materials, const Topic& topic, bool large) {

@@ -61,7 +61,7 @@ TEST_CASE("A library of an older program opens with its texts, and its people's 
     office.save(psa_path, psa_page());
     must(office.repository.accounts().add(mia, "four small birds sing", {mia, noon}));
     office.sqlite(
-        "DROP TABLE brought; ALTER TABLE person RENAME COLUMN roles TO duties; "
+        "DROP TABLE brought; DROP TABLE kept; ALTER TABLE person RENAME COLUMN roles TO duties; "
         "ALTER TABLE person DROP COLUMN languages; "
         "PRAGMA user_version = 1");
     const base::Path damaged = office.folder / "damaged.db";
@@ -70,7 +70,7 @@ TEST_CASE("A library of an older program opens with its texts, and its people's 
     auto now = must(editorial::Repository::open(office.file));
     CHECK(now.newest(psa_path)->body == psa_page());
     CHECK(now.accounts().person("mia")->roles == mia.roles);
-    CHECK(office.sqlite("PRAGMA user_version") == "4\n");
+    CHECK(office.sqlite("PRAGMA user_version") == "5\n");
     now.accounts().follow(damaged);
     CHECK_FALSE(now.accounts().person("mia")->active);
 }
