@@ -379,14 +379,13 @@ Catalog read_catalog(const Tree& tree, const std::set<std::string>& withdrawn, P
                                 "the language has no lexicon, so nothing holds its words",
                                 "write it as CONTRIBUTING.md tells, or take one from a copy"});
     for (const auto& path : paths) {
-        const bool known = path.language.empty() || catalog.language(path.language);
         const bool wanted = path.kind == Kind::reading || path.kind == Kind::pronunciation ||
                             path.kind == Kind::synonyms || path.kind == Kind::lexicon ||
                             path.kind == Kind::spoken || path.kind == Kind::regions ||
                             path.kind == Kind::titles || path.kind == Kind::drawing ||
                             path.kind == Kind::geometry || path.kind == Kind::details ||
                             path.kind == Kind::claims;
-        if (known && wanted) read(path);
+        if ((path.language.empty() || catalog.language(path.language)) && wanted) read(path);
     }
     for (auto& drawing : catalog.drawings) {
         auto geometry = tree.read({Kind::geometry, "", drawing.id});

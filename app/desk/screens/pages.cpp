@@ -162,6 +162,7 @@ void PagesScreen::search(StaffSession& session) {
     if (sought_version_ == search_.edit.version()) return;
     sought_version_ = search_.edit.version();
     found_.clear();
+    shown_for_.clear();  // choose() reads what is found
     if (search_.edit.text().size() < least_sought) return;
     if (!texts_) texts_.emplace(session.repository);
     found_ = texts_->find(search_.edit.text());
