@@ -137,8 +137,11 @@ FormMaker fitting(const Materials& materials, const Topic& topic, bool large) {
         if (maker.pages().size() == 1) return maker;
     }
     const Look least{topic.language, large, true, Letters::least};
-    FormMaker whole(materials, topic, least), bare(materials, topic, least, {0, true});
-    if (large) return bare.pages().size() < whole.pages().size() ? bare : whole;
+    const FormMaker whole(materials, topic, least);
+    if (large) {
+        const FormMaker bare(materials, topic, least, {0, true});
+        return bare.pages().size() < whole.pages().size() ? bare : whole;
+    }
     constexpr std::size_t most_less = 12;
     for (const bool drawings_too : {false, true})
         for (std::size_t rows = 0; rows <= most_less; ++rows) {

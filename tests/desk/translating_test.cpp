@@ -42,6 +42,17 @@ std::string row_with(World& world, const std::string& words) {
     return "";
 }
 
+// Ann has the Spanish page before her, at the block whose English she changed.
+World& at_changed_block(Clinic& clinic) {
+    save_as_ann(clinic, "A urine test is a key first step", "A urine test is the first step");
+    World& world = clinic.sit_down("ann");
+    world.tap("desk/translate");
+    world.tap("translate/into/es");
+    world.tap(std::string("translate/open/") + spanish);
+    world.tap(row_with(world, "English changed"));
+    return world;
+}
+
 }  // namespace
 
 TEST_CASE("a block that is marked as done and did not change leaves the page as it was",
@@ -167,12 +178,7 @@ TEST_CASE("a number that changed in English is told at the block, and one touch 
 
 TEST_CASE("a translation is not sent for review before each block is done", "[desk][translating]") {
     Clinic clinic;
-    save_as_ann(clinic, "A urine test is a key first step", "A urine test is the first step");
-    World& world = clinic.sit_down("ann");
-    world.tap("desk/translate");
-    world.tap("translate/into/es");
-    world.tap(std::string("translate/open/") + spanish);
-    world.tap(row_with(world, "English changed"));
+    World& world = at_changed_block(clinic);
     world.drive().stroke("ctrl+end");
     world.drive().type(" Pida ayuda.");
     world.drive().wait(1.5);
@@ -199,12 +205,7 @@ TEST_CASE(
     "what a block says when it is put back into English stands beside the English, and is kept",
     "[desk][translating]") {
     Clinic clinic;
-    save_as_ann(clinic, "A urine test is a key first step", "A urine test is the first step");
-    World& world = clinic.sit_down("ann");
-    world.tap("desk/translate");
-    world.tap("translate/into/es");
-    world.tap(std::string("translate/open/") + spanish);
-    world.tap(row_with(world, "English changed"));
+    World& world = at_changed_block(clinic);
     const auto below = [&] { return world.scene().find("tr/done")->box_mm.y; };
     const float before = below();
     world.drive().stroke("ctrl+end");
