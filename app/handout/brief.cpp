@@ -111,8 +111,10 @@ bool Brief::has(std::size_t part) const {
     return drawn ? made_of(part).full.height > 0 : true;
 }
 
-// Those of the page, and room for one's own.
+// Those of the page, and room for one's own. A page that asks nothing, as a clinic's own, needs
+// none.
 Sheet Brief::questions(const Chosen& chosen) const {
+    if (page_.questions.empty()) return layout::SheetBuilder(context_).finish();
     document::Document list;
     const auto& title = page_.ask.empty() ? materials_.words(Msg::leaflet_my) : page_.ask;
     list.blocks.push_back({0, document::Heading{2, {{document::RunKind::plain, title, ""}}}});
@@ -255,7 +257,9 @@ std::vector<Sheet> Brief::paged(const Chosen& chosen, bool bare, float down) con
         for (const std::size_t one : order) append(sheet, *of(made_of(one)), between_mm);
     };
     Sheet front = *of(opening()), back;
-    Sheet& rest = chosen.parted ? back : front;
+    // What asks nothing of its reader has no second side to begin with the signs.
+    const bool parted = chosen.parted && !page_.questions.empty();
+    Sheet& rest = parted ? back : front;
     put(front, chosen.front);
     const float from = rest.height > 0 ? rest.height + between_mm : 0;
     const float high = body_mm(paper_, context_);
@@ -270,7 +274,7 @@ std::vector<Sheet> Brief::paged(const Chosen& chosen, bool bare, float down) con
         piece(fmt::format("closing {}", fmt::join(left, ";")), [&] { return closing(left); });
     append(rest, *of(end), closely_mm + down, true);
     auto pages = layout::paginate(front, high);
-    if (!chosen.parted) return pages;
+    if (!parted) return pages;
     for (auto& page : layout::paginate(back, high)) pages.push_back(std::move(page));
     return pages;
 }
