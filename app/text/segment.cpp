@@ -50,6 +50,28 @@ std::optional<std::vector<Piece>> plain_words(std::string_view text) {
     return found;
 }
 
+// How many letters a text has where each of its points is one: Latin and Arabic letters, which none
+// joins or stands on. None where another point is in it. ICU takes fifty times as long.
+std::optional<std::size_t> plain_letters(std::string_view text) {
+    std::size_t letters = 0;
+    for (std::size_t at = 0; at < text.size(); ++letters) {
+        const auto first = static_cast<unsigned char>(text[at]);
+        if (first < 0x80) {
+            if (first == '\r') return std::nullopt;  // with what follows it is one
+            ++at;
+            continue;
+        }
+        const unsigned second = at + 1 < text.size() ? static_cast<unsigned char>(text[at + 1]) : 0;
+        const unsigned point = (first & 0x1FU) << 6U | (second & 0x3FU);
+        const bool latin = point >= 0xA0 && point < 0x300 && point != 0xAD,
+                   arabic = point >= 0x620 && point < 0x64B;
+        if ((first & 0xE0U) != 0xC0 || (second & 0xC0U) != 0x80 || (!latin && !arabic))
+            return std::nullopt;
+        at += 2;
+    }
+    return letters;
+}
+
 // `worded` leaves out pieces without a letter or digit.
 std::vector<Piece> pieces(std::string_view text, const Breaker& iterator, bool worded = false) {
     std::vector<Piece> found;
@@ -106,7 +128,9 @@ std::size_t first_letter(std::string_view text) {
 }
 
 std::size_t letter_count(std::string_view text) {
-    return is_ascii(text) ? text.size() : pieces(text, breaker(UBRK_CHARACTER, "en")).size();
+    if (is_ascii(text)) return text.size();
+    const auto plain = plain_letters(text);
+    return plain ? *plain : pieces(text, breaker(UBRK_CHARACTER, "en")).size();
 }
 
 std::string small_letters(std::string_view text) {
