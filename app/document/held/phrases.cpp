@@ -52,16 +52,7 @@ bool begins_a_word(std::string_view text, std::size_t at) {
     return next == std::string_view::npos || !inside_a_word(text, next);
 }
 
-// Where words stand in a text, from a place on.
-std::size_t folded_find(std::string_view text, std::string_view words, std::size_t from) {
-    const bool open = words.ends_with('*');
-    if (open) words.remove_suffix(1);
-    if (words.empty()) return std::string_view::npos;
-    for (auto at = text.find(words, from); at != std::string_view::npos;
-         at = text.find(words, at + 1))
-        if (begins_a_word(text, at) && (open || !inside_a_word(text, at + words.size()))) return at;
-    return std::string_view::npos;
-}
+constexpr std::size_t traced = 4;  // bytes of how a word begins
 
 // A placeholder's name is no word of the page.
 std::string without_placeholders(std::string_view text) {
@@ -88,27 +79,39 @@ std::string folded(std::string_view text) {
 Phrase::Phrase(std::string as_written)
     : words(std::move(as_written)),
       folded(document::folded(words)),
-      trace(Folded::trace_of(folded.substr(0, folded.find('*')))) {}
+      trace(Folded::trace_of(std::string_view(folded).substr(0, folded.find('*')))) {}
 
 Folded::Folded(std::string part) : text_(std::move(part)) {
-    traces_.set(0);  // of what is too short to have one
     const std::string_view all = text_;
-    for (std::size_t at = 0; at + 4 <= all.size(); ++at)
-        traces_.set(static_cast<std::size_t>(trace_of(all.substr(at, 4))));
+    for (std::size_t at = 0; at < all.size(); ++at) {
+        if ((static_cast<unsigned char>(all[at]) & 0xC0U) == 0x80 || !begins_a_word(all, at))
+            continue;
+        begins_.push_back(static_cast<unsigned>(at));
+        for (std::size_t size = 1; size <= traced && at + size <= all.size(); ++size)
+            traces_.set(trace_of(all.substr(at, size)));
+    }
 }
 
 Folded Folded::of(std::string_view text) { return Folded(folded(text)); }
 
-int Folded::trace_of(std::string_view bytes) {
-    if (bytes.size() < 4) return 0;
-    std::uint32_t four = 0;
-    std::memcpy(&four, bytes.data(), sizeof four);
-    return 1 + static_cast<int>(four * 2654435761U >> (32 - trace_bits));
+unsigned Folded::trace_of(std::string_view bytes) {
+    std::uint32_t first = 0;
+    std::memcpy(&first, bytes.data(), std::min(bytes.size(), traced));
+    return first * 2654435761U >> (32 - trace_bits);
 }
 
-std::size_t Folded::find(const Phrase& words, std::size_t from) const {
-    if (!traces_.test(static_cast<std::size_t>(words.trace))) return std::string::npos;
-    return folded_find(text_, words.folded, from);
+std::size_t Folded::find(const Phrase& phrase, std::size_t from) const {
+    if (!traces_.test(phrase.trace)) return std::string::npos;
+    std::string_view words = phrase.folded;
+    const bool open = words.ends_with('*');
+    if (open) words.remove_suffix(1);
+    if (words.empty()) return std::string::npos;
+    const std::string_view all = text_;
+    const auto end = begins_.end();
+    for (auto at = std::lower_bound(begins_.begin(), end, from); at != end; ++at)
+        if (all.substr(*at).starts_with(words) && (open || !inside_a_word(all, *at + words.size())))
+            return *at;
+    return std::string::npos;
 }
 
 Phrases::const_iterator Folded::any(const Phrases& words) const {

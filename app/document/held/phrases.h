@@ -13,7 +13,7 @@ struct Phrase {
     Phrase(std::string as_written);
     Phrase(const char* as_written) : Phrase(std::string(as_written)) {}
     std::string words, folded;
-    int trace = 0;  // of its first bytes, in Folded
+    unsigned trace = 0;  // of how it begins, in Folded
     friend bool operator==(const Phrase&, const Phrase&) = default;
 };
 using Phrases = std::vector<Phrase>;
@@ -36,11 +36,12 @@ class Folded {
 
   private:
     std::string text_;
-    // Which runs of four bytes stand in it, by their trace. Most words of a lexicon stand in few
-    // sentences, and are not looked for in the others.
+    std::vector<unsigned> begins_;  // where a word begins
+    // With what bytes words begin. Most of a lexicon stands in few sentences, and is not looked for
+    // in the others.
     static constexpr unsigned trace_bits = 12;
-    std::bitset<(1U << trace_bits) + 1> traces_;
-    static int trace_of(std::string_view bytes);
+    std::bitset<1U << trace_bits> traces_;
+    static unsigned trace_of(std::string_view bytes);
     friend struct Phrase;
 };
 
