@@ -11,6 +11,7 @@
 #include <nlohmann/json.hpp>
 
 #include "devices/voice_process.h"
+#include "document/trial.h"
 #include "settings/settings.h"
 
 namespace commands {
@@ -89,6 +90,8 @@ int run(int argc, char** argv) {
     // No command for people: the kiosk starts its voice so.
     if (argc == 2 && std::string_view(argv[1]) == devices::voice_argument)
         return devices::serve_voice();
+    if (const auto folder = settings::cache_folder(); !folder.empty())
+        document::remember_trials(folder / "drawings");
     CLI::App app{"Urokiosk: a touch kiosk for the waiting room of a urology clinic.", "urokiosk"};
     app.set_version_flag("--version", UROKIOSK_VERSION);
     app.require_subcommand(1);

@@ -1,5 +1,6 @@
 #include "document/trial.h"
 
+#include <fmt/format.h>
 #include <librsvg/rsvg.h>
 
 #include <fcntl.h>
@@ -11,9 +12,10 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <deque>
+#include <filesystem>
 #include <fstream>
 #include <mutex>
+#include <set>
 
 #include "base/handle.h"
 #include "base/late.h"
@@ -23,7 +25,11 @@ namespace document {
 
 namespace {
 
+constexpr const char* glib_library = "libglib-2.0.so.0";
 constexpr const char* rsvg_library = "librsvg-2.so.2";
+const base::Late<decltype(::g_compute_checksum_for_string)> g_compute_checksum_for_string{
+    glib_library, "g_compute_checksum_for_string"};
+const base::Late<decltype(::g_free)> g_free{glib_library, "g_free"};
 const base::Late<decltype(::rsvg_handle_get_intrinsic_dimensions)>
     rsvg_handle_get_intrinsic_dimensions{rsvg_library, "rsvg_handle_get_intrinsic_dimensions"};
 const base::Late<decltype(::rsvg_handle_get_intrinsic_size_in_pixels)>
@@ -37,7 +43,7 @@ const base::Late<decltype(::rsvg_handle_render_document)> rsvg_handle_render_doc
 constexpr int side_px = 800;                 // of the trial's surface
 constexpr rlim_t more_memory = 512U << 20U;  // bytes, beside what the process has already
 constexpr rlim_t processor_s = 3;
-constexpr std::size_t most_known = 32;
+constexpr std::size_t most_known = 10000;  // fingerprints, 64 letters each
 constexpr double most_units = 100000;  // a side of a drawing: more is a slip of its units
 enum Ending { drawn, unreadable, blank, too_large };
 
@@ -105,6 +111,64 @@ rlim_t memory_now() {
     _exit(draw(svg));
 }
 
+unsigned version(const char* part) {
+    return *static_cast<const unsigned*>(base::late_symbol(rsvg_library, part));
+}
+
+// SHA-256 of the drawing and of what drew it: another librsvg may fail where this one did not.
+std::string fingerprint_of(const std::string& svg) {
+    const auto said =
+        fmt::format("{}.{}.{} {}\n{}", version("rsvg_major_version"), version("rsvg_minor_version"),
+                    version("rsvg_micro_version"), side_px, svg);
+    char* hex = g_compute_checksum_for_string(G_CHECKSUM_SHA256, said.data(),
+                                              static_cast<gssize>(said.size()));
+    std::string name = hex;
+    g_free(hex);
+    return name;
+}
+
+// The drawings that drew, by fingerprint. A file that cannot be read or written costs time alone.
+class Good {
+  public:
+    bool knows(const std::string& name) {
+        const std::lock_guard lock(mutex_);
+        return names_.count(name) > 0;
+    }
+
+    void add(const std::string& name) {
+        const std::lock_guard lock(mutex_);
+        if (names_.size() >= most_known) forget();
+        if (!names_.insert(name).second || file_.empty()) return;
+        std::ofstream(file_, std::ios::app) << name + "\n";  // in one write: others append too
+    }
+
+    void keep_in(const base::Path& file) {
+        const std::lock_guard lock(mutex_);
+        std::error_code ignored;
+        std::filesystem::create_directories(file.parent_path(), ignored);
+        file_ = file;
+        std::ifstream lines(file_);
+        for (std::string line; std::getline(lines, line) && names_.size() < most_known;)
+            if (line.size() == 64) names_.insert(line);
+    }
+
+  private:
+    void forget() {
+        names_.clear();
+        std::error_code ignored;
+        if (!file_.empty()) std::filesystem::remove(file_, ignored);
+    }
+
+    std::mutex mutex_;
+    std::set<std::string> names_;
+    base::Path file_;
+};
+
+Good& good() {
+    static Good drawings;
+    return drawings;
+}
+
 std::string tried(const std::string& svg) {
     rsvg_handle_new_from_data.bring();  // else each child would, within its little memory
     const pid_t pid = fork();
@@ -125,16 +189,14 @@ std::string tried(const std::string& svg) {
 }  // namespace
 
 std::string trial_of_drawing(const std::string& svg) {
-    static std::mutex mutex;
-    static std::deque<std::string> known;
-    const std::lock_guard lock(mutex);
-    if (std::find(known.begin(), known.end(), svg) != known.end()) return "";
+    const auto name = fingerprint_of(svg);
+    if (good().knows(name)) return "";
     auto fault = tried(svg);
-    if (!fault.empty()) return fault;
-    known.push_back(svg);
-    if (known.size() > most_known) known.pop_front();
-    return "";
+    if (fault.empty()) good().add(name);
+    return fault;
 }
+
+void remember_trials(const base::Path& file) { good().keep_in(file); }
 
 base::Problems check_and_try(const std::string& svg) {
     auto problems = check_svg(svg);

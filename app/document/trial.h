@@ -5,6 +5,7 @@
 
 #include <string>
 
+#include "base/file.h"
 #include "base/problem.h"
 
 namespace document {
@@ -13,8 +14,13 @@ namespace document {
 // time, 3 s where ours take 0.05: a busy machine refuses no good drawing.
 inline constexpr unsigned trial_s = 30;
 
-// What went wrong, as a person is told it; empty where it draws. The last good ones are known.
+// What went wrong, as a person is told it; empty where it draws. What drew is known by its
+// fingerprint, and not drawn again.
 std::string trial_of_drawing(const std::string& svg);
+
+// Keeps the fingerprints of good ones between runs: one a line, in a file that may be deleted.
+// Who may write there can have a drawing not tried; the rules hold it all the same.
+void remember_trials(const base::Path& file);
 
 // By the rules, and, where those find nothing, by drawing it.
 base::Problems check_and_try(const std::string& svg);

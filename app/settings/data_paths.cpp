@@ -100,6 +100,12 @@ base::Result<void> ask_for_desk(const DataPaths& paths) {
     return base::write_file(paths.desk_wanted(), "staff ask for the desk\n");
 }
 
+base::Path cache_folder() {
+    if (const auto xdg = absolute_of("XDG_CACHE_HOME"); !xdg.empty()) return xdg / "urokiosk";
+    const auto home = absolute_of("HOME");
+    return home.empty() ? home : home / ".cache" / "urokiosk";
+}
+
 DataPaths data_paths(const std::string& data_option) {
     return {data_option.empty() ? default_data() : base::Path(data_option), find_assets()};
 }

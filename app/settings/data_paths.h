@@ -52,6 +52,10 @@ struct DataPaths {
 };
 DataPaths data_paths(const std::string& data_option);
 
+// For what may be deleted at any time: $XDG_CACHE_HOME/urokiosk, or ~/.cache/urokiosk. Empty
+// without both.
+base::Path cache_folder();
+
 // Whether the staff's part belongs to another user than this process.
 bool desk_is_elsewhere(const DataPaths& paths);
 // Nobody has set this kiosk up, or began to and was cut off: no clinic.toml, edition or library.
