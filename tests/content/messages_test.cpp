@@ -3,6 +3,7 @@
 #include <map>
 
 #include "content/check.h"
+#include "support/kept_tree.h"
 #include "support/world.h"
 
 namespace {
@@ -164,7 +165,7 @@ TEST_CASE("The program knows its words by key and no other", "[library]") {
 }
 
 TEST_CASE("What stands in every emergency cannot be turned into its opposite", "[library]") {
-    const content::DiskTree library(support::content());
+    const auto& library = support::library();
     struct Slip {
         std::string language, from, to;
     };

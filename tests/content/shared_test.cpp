@@ -2,6 +2,7 @@
 #include <regex>
 
 #include "content/check.h"
+#include "support/kept_tree.h"
 #include "support/world.h"
 
 namespace {
@@ -102,7 +103,7 @@ void plant(const content::DiskTree& library, const Path& page, Planted& planted)
 
 TEST_CASE("a translation that says otherwise than English is refused, fault by fault",
           "[content]") {
-    const content::DiskTree library(support::content());
+    const auto& library = support::library();
     Planted planted;
     for (const char* language : {"es", "ar"})
         for (const char* page :
@@ -118,7 +119,7 @@ TEST_CASE("a translation that says otherwise than English is refused, fault by f
 }
 
 TEST_CASE("an English verdict that changes makes its translations wrong", "[content]") {
-    const content::DiskTree library(support::content());
+    const auto& library = support::library();
     const Path english = Path::page("en", "massage-claims"), spanish = english.in("es");
     auto text = library.read(english).value();
     const auto at = text.find("[!CLAIM unproven");

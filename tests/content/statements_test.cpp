@@ -3,6 +3,7 @@
 #include "content/check.h"
 #include "content/content_copy.h"
 #include "document/parse.h"
+#include "support/kept_tree.h"
 #include "support/parses.h"
 #include "support/world.h"
 
@@ -104,7 +105,7 @@ namespace {
 
 // The real library with a piece of English put into a page, and what is said of it then.
 std::string told_with(const std::string& id, const std::string& before, const std::string& put) {
-    const content::DiskTree library(support::content());
+    const auto& library = support::library();
     const auto path = content::Path::page("en", id);
     auto text = library.read(path).value();
     const auto at = text.find(before);
@@ -205,7 +206,7 @@ TEST_CASE("No page names a dose", "[content]") {
 }
 
 TEST_CASE("Of pages that write a count alike none is parsed for another", "[content]") {
-    const content::DiskTree library(support::content());
+    const auto& library = support::library();
     const auto page = library.read(content::Path::page("en", "psa-test")).value();
     const std::string mark = "> [!OF-100 cancer-by-psa-result]";
     auto end = page.find('\n', page.find(mark));

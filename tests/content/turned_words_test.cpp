@@ -2,6 +2,7 @@
 // stand: pages, glossary, groups, drawings, interface. Each must be refused.
 #include "content/check.h"
 #include "document/fingerprint.h"
+#include "support/kept_tree.h"
 #include "support/world.h"
 
 namespace {
@@ -138,7 +139,7 @@ void plant(const content::Tree& library, const std::string& language, const Turn
 
 TEST_CASE("a translation that says otherwise is refused in a word, wherever it stands",
           "[content]") {
-    const content::DiskTree library(support::content());
+    const auto& library = support::library();
     for (const auto& turn : turned_in_spanish) plant(library, "es", turn);
     for (const auto& turn : turned_in_arabic) plant(library, "ar", turn);
 }
@@ -244,7 +245,7 @@ void plant_lines(const content::Tree& library, const std::string& language, cons
 // Where a word stands twice in a line and is turned once, or both poles stand in it, a lexicon
 // cannot tell: one in forty, and each is named.
 TEST_CASE("Titles and words of drawings that say otherwise are refused", "[content]") {
-    const content::DiskTree library(support::content());
+    const auto& library = support::library();
     PlantedLines planted;
     for (const auto& turn : turned_lines_in_spanish) plant_lines(library, "es", turn, planted);
     for (const auto& turn : turned_lines_in_arabic) plant_lines(library, "ar", turn, planted);
@@ -311,7 +312,7 @@ int plant(const content::Tree& library, const std::string& language, const Swap&
 }  // namespace
 
 TEST_CASE("What changes places within a sentence of a translation is refused", "[content]") {
-    const content::DiskTree library(support::content());
+    const auto& library = support::library();
     int planted = 0;
     for (const auto& swap : swapped_in_spanish) planted += plant(library, "es", swap);
     for (const auto& swap : swapped_in_arabic) planted += plant(library, "ar", swap);
@@ -348,7 +349,7 @@ std::vector<std::string> with_rows_exchanged(const std::string& page) {
 }  // namespace
 
 TEST_CASE("The rows of a count cannot change their names in a translation", "[content]") {
-    const content::DiskTree library(support::content());
+    const auto& library = support::library();
     std::size_t planted = 0;
     std::vector<Path> pages = shown_in(library, "es");
     for (const auto& path : shown_in(library, "ar")) pages.push_back(path);
@@ -365,7 +366,7 @@ TEST_CASE("The rows of a count cannot change their names in a translation", "[co
 }
 
 TEST_CASE("A language answers for every English word that weighs", "[content]") {
-    const content::DiskTree library(support::content());
+    const auto& library = support::library();
     for (const std::string language : {"es", "ar"}) {
         const Path lexicon{Path::Kind::lexicon, language, ""};
         const auto whole = library.read(lexicon).value();
