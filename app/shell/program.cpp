@@ -78,8 +78,9 @@ class Program {
     const settings::DataPaths& paths_;
     const RunSpec& spec_;
     Log log_;
-    Graphics graphics_;
     devices::SystemClock clock_;
+    double begun_s_ = clock_.seconds();
+    Graphics graphics_;
     FrameLoop loop_;
     long frames_ = 0;
     double remember_at_ = 0, beat_at_ = 0, ask_at_ = 0;
@@ -172,7 +173,7 @@ void Program::note_use(const Kiosk& kiosk) {
 void Program::shown() {
     health_.frame = clock_.moment();
     if (++frames_ > 1) return;
-    manager_.ready();
+    manager_.ready(clock_.seconds() - begun_s_);
     if (tidy) tidy();
     if (spec_.say_first_frame) std::printf("first frame\n"), std::fflush(stdout);
 }

@@ -5,7 +5,9 @@
 #include <sys/un.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <cstdlib>
 #include <cstring>
 
@@ -26,6 +28,8 @@ std::int64_t number(const std::string& text) {
 
 constexpr double micro = 1e-6;
 constexpr double pings = 4;  // in the time after which the manager would end the program
+// The slowest picture, seen from the first; and after how many seconds anything is a hang.
+constexpr double slowest = 10, most_wait_s = 120;
 
 }  // namespace
 
@@ -34,6 +38,15 @@ ServiceManager::ServiceManager() : address_(variable("NOTIFY_SOCKET")) {
     const std::string watched = variable("WATCHDOG_PID");
     if (watched.empty() || number(watched) == getpid())
         every_s_ = static_cast<double>(number(variable("WATCHDOG_USEC"))) * micro / pings;
+}
+
+void ServiceManager::ready(double first_picture_s) {
+    const double wait_s = std::min(first_picture_s * slowest, most_wait_s);
+    if (every_s_ > 0 && wait_s > every_s_ * pings) {
+        every_s_ = wait_s / pings;
+        tell("WATCHDOG_USEC=" + std::to_string(std::llround(wait_s / micro)));
+    }
+    tell("READY=1");
 }
 
 void ServiceManager::starting(std::int64_t seconds) {

@@ -11,7 +11,9 @@ class ServiceManager {
   public:
     ServiceManager();
 
-    void ready() { tell("READY=1"); }
+    // The first picture took so many seconds. Where that was long every other one may be, and a
+    // picture is no hang: the manager is told to wait longer for what is alive.
+    void ready(double first_picture_s = 0);
     void stopping() { tell("STOPPING=1"); }
     // One line for whoever asks (`systemctl status`).
     void status(const std::string& line) { tell("STATUS=" + line); }

@@ -136,7 +136,7 @@ set(CPACK_DEBIAN_APPLIANCE_PACKAGE_NAME urokiosk-appliance)
 set(CPACK_DEBIAN_APPLIANCE_PACKAGE_SECTION education)
 set(CPACK_DEBIAN_APPLIANCE_PACKAGE_ARCHITECTURE all)
 set(CPACK_DEBIAN_APPLIANCE_PACKAGE_DEPENDS
-  "urokiosk (>= ${PROJECT_VERSION}), systemd (>= 252), udev, libpam-systemd, sway, cups, espeak-ng-data, fonts-noto-core")
+  "urokiosk (>= ${PROJECT_VERSION}), systemd (>= 252), udev, libpam-systemd, polkitd, sway, cups, espeak-ng-data, fonts-noto-core")
 set(CPACK_DEBIAN_APPLIANCE_PACKAGE_RECOMMENDS "unattended-upgrades, alsa-utils")
 set(CPACK_DEBIAN_APPLIANCE_PACKAGE_CONTROL_EXTRA ${appliance}/debian/conffiles
   ${appliance}/debian/postinst ${appliance}/debian/prerm ${appliance}/debian/postrm)

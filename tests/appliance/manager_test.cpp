@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "appliance/manager.h"
+#include "shell/service_manager.h"
 #include "support/waiting.h"
 #include "support/world.h"
 #include "window/display.h"
@@ -123,4 +124,22 @@ TEST_CASE("A kiosk that waits for a display asks for time, and ends when it is t
     CHECK_THAT(manager.heard(), Contains("STATUS=waits for a display"));
     REQUIRE(::kill(kiosk.id(), SIGTERM) == 0);
     CHECK(support::comes_true([&] { return !kiosk.running(); }));
+}
+
+TEST_CASE("On a slow machine a picture is no hang, and a hang is one after two minutes",
+          "[appliance]") {
+    const auto begins = [](double first_picture_s) {
+        Manager manager;
+        ::setenv("NOTIFY_SOCKET", manager.socket().c_str(), 1);
+        ::setenv("WATCHDOG_USEC", "20000000", 1);
+        shell::ServiceManager told;
+        told.ready(first_picture_s);
+        ::unsetenv("NOTIFY_SOCKET");
+        ::unsetenv("WATCHDOG_USEC");
+        CHECK(manager.hears("READY=1"));
+        return std::pair(manager.heard(), told.most_s());
+    };
+    CHECK(begins(0.4) == std::pair<std::string, double>("READY=1\n", 5));
+    CHECK(begins(6) == std::pair<std::string, double>("WATCHDOG_USEC=60000000\nREADY=1\n", 15));
+    CHECK(begins(500) == std::pair<std::string, double>("WATCHDOG_USEC=120000000\nREADY=1\n", 30));
 }

@@ -1,4 +1,5 @@
 // What the units run, with a stand-in for each program that would change the machine.
+#include <signal.h>
 #include <sys/socket.h>
 #include <sys/un.h>
 #include <unistd.h>
@@ -188,17 +189,73 @@ TEST_CASE("A machine whose graphics card draws nothing has its screen all the sa
     CHECK(tools.told() == "card orders --config its.conf\npixman orders --config its.conf\n");
 }
 
-TEST_CASE("A screen that was up and ended is left to systemd", "[appliance]") {
-    const StandInTools tools;
-    tools.say("sway", tools.note("begun") + "exit 3\n");
-    const int door = ::socket(AF_UNIX, SOCK_STREAM, 0);
-    sockaddr_un name{AF_UNIX, {}};
-    const auto place = (tools.folder / "wayland-1").string();
-    place.copy(name.sun_path, sizeof name.sun_path - 1);
-    REQUIRE(::bind(door, reinterpret_cast<const sockaddr*>(&name), sizeof name) == 0);
-    CHECK(support::run(tools.first("UROKIOSK_SOCKETS='" + tools.folder.path().string() + "'") +
-                       script_of_appliance("screen") + " its.conf")
-              .exit == 3);
-    CHECK(tools.told() == "begun\n");
-    ::close(door);
+namespace {
+
+// A compositor that comes up: it lays its door where the kiosk looks for it.
+struct StandInScreen : StandInTools {
+    int door = ::socket(AF_UNIX, SOCK_STREAM, 0);
+    StandInScreen() {
+        std::filesystem::create_directory(folder / "run");
+        sockaddr_un name{AF_UNIX, {}};
+        const auto place = (folder / "door").string();
+        place.copy(name.sun_path, sizeof name.sun_path - 1);
+        REQUIRE(::bind(door, reinterpret_cast<const sockaddr*>(&name), sizeof name) == 0);
+    }
+    ~StandInScreen() { ::close(door); }
+    StandInScreen(const StandInScreen&) = delete;
+    StandInScreen& operator=(const StandInScreen&) = delete;
+
+    // Once more it stands at the door after `lines`.
+    void does(const std::string& lines) const {
+        say("sway", note("\"${WLR_RENDERER:-card}\"") + "ln '" + (folder / "door").string() +
+                        "' '" + (folder / "run/wayland-1").string() + "'\n" + lines);
+    }
+    std::string command(const std::string& patience) const {
+        return first("UROKIOSK_PATIENCE=" + patience + " UROKIOSK_SOCKETS='" +
+                     (folder / "run").string() + "'") +
+               script_of_appliance("screen") + " its.conf";
+    }
+};
+
+}  // namespace
+
+TEST_CASE("A screen that was up for long and ended begins anew with its graphics card",
+          "[appliance]") {
+    const StandInScreen screen;
+    screen.does("sleep 2\nexit 3\n");
+    for (int start = 0; start < 2; ++start) CHECK(support::run(screen.command("1")).exit == 3);
+    CHECK(screen.told() == "card\ncard\n");
+    // Nobody takes it for one that is up.
+    CHECK_FALSE(std::filesystem::exists(screen.folder / "run/wayland-1"));
+}
+
+TEST_CASE("A graphics card that crashes at the first picture leaves the screen to the processor",
+          "[appliance]") {
+    const StandInScreen screen;
+    screen.does("[ \"${WLR_RENDERER:-}\" = pixman ] || kill -SEGV $$\nexit 4\n");
+    CHECK(support::run(screen.command("60")).exit == 128 + SIGSEGV);  // systemd begins it anew
+    CHECK(support::run(screen.command("60")).exit == 4);
+    CHECK(screen.told() == "card\npixman\n");
+    CHECK(support::run(screen.command("60")).exit == 128 + SIGSEGV);  // and tries the card again
+    CHECK(screen.told() == "card\npixman\ncard\n");
+}
+
+TEST_CASE("A graphics card that hangs before the screen is up leaves it to the processor",
+          "[appliance]") {
+    const StandInScreen screen;
+    screen.say("sway", screen.note("\"${WLR_RENDERER:-card}\"") +
+                           "[ \"${WLR_RENDERER:-}\" = pixman ] || exec sleep 60\n");
+    CHECK(support::run(screen.command("1")).exit == 0);
+    CHECK(screen.told() == "card\npixman\n");
+}
+
+TEST_CASE("A screen that is told to end takes its compositor with it", "[appliance]") {
+    const StandInScreen screen;
+    screen.does("trap 'echo ended >>\"" + (screen.folder / "told").string() +
+                "\"; exit 0' TERM\nwhile :; do sleep 0.1; done\n");
+    CHECK(support::run("{ " + screen.command("60") + " & }; shell=$!; until [ -S '" +
+                       (screen.folder / "run/wayland-1").string() +
+                       "' ]; do sleep 0.1; done; kill $shell; wait $shell")
+              .exit == 0);
+    CHECK(screen.told() == "card\nended\n");
 }

@@ -35,9 +35,10 @@ bool has_line(const std::string& text, const std::string& line) {
 
 TEST_CASE("The kiosk starts again within five seconds, and in its safe way for ever",
           "[appliance]") {
-    for (const auto* line : {"Type=notify", "NotifyAccess=main", "WatchdogSec=20", "Restart=always",
-                             "RestartSec=2", "StartLimitIntervalSec=10min", "StartLimitBurst=5",
-                             "OnFailure=urokiosk-safe.service", "User=urokiosk"})
+    for (const auto* line :
+         {"Type=notify", "NotifyAccess=main", "WatchdogSec=20", "Restart=always", "RestartSec=2",
+          "StartLimitIntervalSec=10min", "StartLimitBurst=5", "OnFailure=urokiosk-safe.service",
+          "OnFailureJobMode=fail", "User=urokiosk"})
         CHECK(has_line(unit("urokiosk.service"), line));
     const auto safe = unit("urokiosk-safe.service");
     for (const auto* line : {"StartLimitIntervalSec=0", "Restart=always", "RestartSec=2",
@@ -201,6 +202,31 @@ TEST_CASE("Updates come before the window in which a start may follow, and never
     CHECK_THAT(postinst, Catch::Contains("touch /run/urokiosk-restart-required"));
 }
 
+TEST_CASE("The compositor alone holds terminal and session of the screen", "[appliance]") {
+    // Another process of that unit hangs its terminal up, unmutes the kernel's keys on it, and may
+    // be quicker to take the session: the compositor is refused the screen, and it stays black.
+    const auto screen = unit("urokiosk-screen.service");
+    for (const auto* line : {"PAMName=urokiosk", "TTYPath=/dev/tty1", "TTYVHangup=yes"})
+        CHECK(has_line(screen, line));
+    for (const auto* word : {"\nExecStartPre=", "\nExecStartPost=", "\nExecReload="})
+        CHECK(screen.find(word) == std::string::npos);
+    const auto file = [](const char* name) {
+        return base::read_file(support::source() / "assets/appliance" / name).value();
+    };
+    CHECK_THAT(file("pam"), Catch::Contains("pam_systemd.so type=wayland class=greeter"));
+    CHECK(has_line(file("logind.conf"), "KillOnlyUsers=urokiosk"));
+    CHECK_THAT(file("package.cmake"), Catch::Contains(" polkitd,"));  // it grants logind's Activate
+}
+
+TEST_CASE("Whoever shows something waits until the screen is there", "[appliance]") {
+    CHECK(has_line(unit("urokiosk-screen.service"),
+                   "Wants=urokiosk-display.service urokiosk.service"));
+    CHECK(has_line(unit("urokiosk-display.service"), "BindsTo=urokiosk-screen.service"));
+    for (const auto* name : {"urokiosk.service", "urokiosk-safe.service", "urokiosk-desk.service"})
+        CHECK_THAT(unit(name), Catch::Contains("After=urokiosk-screen.service "
+                                               "urokiosk-display.service"));
+}
+
 TEST_CASE("The compositor of the screen has no key of its own", "[appliance]") {
     const auto sway = base::read_file(support::source() / "assets/appliance/sway.conf").value();
     for (const auto* word : {"bindsym", "bindcode", "bindswitch", "exec"})
@@ -221,7 +247,7 @@ TEST_CASE("systemd finds nothing wrong with the units, and little open", "[appli
         {1.0,
          {"urokiosk", "urokiosk-safe", "urokiosk-desk", "urokiosk-backup", "urokiosk-brightness",
           "urokiosk-fleet-take", "urokiosk-fleet-sign", "urokiosk-touch", "urokiosk-turn",
-          "urokiosk-window", "urokiosk-reboot"}},
+          "urokiosk-window", "urokiosk-reboot", "urokiosk-display"}},
         {1.5, {"urokiosk-screen", "urokiosk-fleet", "urokiosk-metrics"}},
         {3.5, {"urokiosk-stick@", "urokiosk-stick-writes"}}};
     std::size_t services = 0;
