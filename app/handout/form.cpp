@@ -109,6 +109,8 @@ class FormMaker {
         document::List list;
         for (std::size_t urgency = 0; urgency < lines.size(); ++urgency)
             for (const auto& sign : lines.at(urgency)) {
+                if (!sign.each.empty())
+                    list.items.push_back({{document::RunKind::strong, sign.each, ""}});
                 auto act =
                     content::fill_in(acts.at(urgency), materials_.settings, materials_.words);
                 content::for_paper(act, materials_.settings, materials_.words);

@@ -11,6 +11,7 @@
 #include "handout/short_page.h"
 #include "support/world.h"
 #include "text/segment.h"
+#include "text/unicode.h"
 
 namespace {
 
@@ -122,11 +123,10 @@ document::Document with_signs(int count) {
 
 }  // namespace
 
-// With all that makes each of them an emergency; without it they were four. With a number to
-// call, and not the longer words that stand for one, they are five.
-TEST_CASE("All signs there are stand on six sides of English paper", "[handout]") {
+// With all that makes each of them an emergency.
+TEST_CASE("All signs there are stand on five sides of English paper", "[handout]") {
     Press press;
-    CHECK(press.made(press.page("en", "warning-signs"), "en").pages.size() == 6);
+    CHECK(press.made(press.page("en", "warning-signs"), "en").pages.size() == 5);
 }
 
 TEST_CASE("A leaflet in two languages has at most four sides, each language its own", "[handout]") {
@@ -342,6 +342,30 @@ TEST_CASE("What a sign asks beside the call stands with the sign", "[handout]") 
     }));
 }
 
+TEST_CASE("What makes several signs an emergency is told once, before them in their box",
+          "[handout]") {
+    Press press;
+    const content::Own own{press.world.services().settings,
+                           press.world.services().edition.words("en")};
+    const std::string worse = "If you feel very ill, it is an emergency.";
+    std::string page =
+        "+++\nid = \"a\"\ntitle = \"T\"\nsummary = \"S.\"\n+++\n\n## Part\n\nWords.\n\n";
+    for (const std::string sign : {"First", "Second", "Third"})
+        page += fmt::format("> [!SAME-DAY {}]\n> **{} sign**\n> {} {}{}\n\n", text::fold(sign),
+                            sign, content::fill_in("{act-today}", own.settings, own.words), worse,
+                            sign == "Second" ? " With fever, it is an emergency." : "");
+    const Reader reader(press.made(document::parse(page).document, "en"));
+    REQUIRE(reader.boxes.size() == 1);
+    const auto& words = reader.boxes.front().words;
+    const auto at = [&](const std::string& said) {
+        return std::find(words.begin(), words.end(), said) - words.begin();
+    };
+    CHECK(std::count(words.begin(), words.end(), worse) == 1);
+    CHECK(at(worse) < at("First sign"));
+    CHECK(at("First sign") < at("Second sign. With fever, it is an emergency."));
+    CHECK(at("Third sign") < static_cast<long>(words.size()));
+}
+
 TEST_CASE("A clinic without numbers has its leaflets say whom to call in words", "[handout]") {
     Press press;
     auto& settings = press.world.services().settings;
@@ -381,7 +405,7 @@ TEST_CASE("What makes a sign that could wait an emergency stands with it on pape
         if (page.front.kind == document::PageKind::safety) continue;  // has each by itself
         std::string all;
         for (const auto& lines : handout::short_page(page, own).signs)
-            for (const auto& line : lines) all += line.words + "\n";
+            for (const auto& line : lines) all += line.each + "\n" + line.words + "\n";
         for (const auto& warning : document::warnings(page)) {
             if (warning.urgency == Urgency::emergency) continue;
             for (const auto& sentence : worsening(warning, language, word)) {
