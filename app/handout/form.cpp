@@ -134,11 +134,11 @@ class FormMaker {
 // at last without its drawings. Large letters may take more pages, and do without drawings where
 // that saves one.
 FormMaker fitting(const Materials& materials, const Topic& topic, bool large) {
-    for (const auto letters : {Letters::full, Letters::smaller}) {
+    for (const auto letters : {Letters::full, Letters::smaller, Letters::least}) {
         FormMaker maker(materials, topic, {topic.language, large, true, letters});
         if (maker.pages().size() == 1) return maker;
     }
-    const Look least{topic.language, large, true, Letters::least};
+    const Look least{topic.language, large, true, Letters::closest};
     const FormMaker whole(materials, topic, least);
     if (large) {
         const FormMaker bare(materials, topic, least, {0, true});
