@@ -192,8 +192,13 @@ Sheet Brief::closing(const std::vector<std::string>& left_out) const {
     const auto* const worth = manner_.code ? worth_a_phone(topic_.sources) : nullptr;
     ScanStyle look;
     look.small = true;
-    look.more = {lacks, manner_.code ? names() : "",
-                 words(Msg::about_disclaimer) + " " + dates_of(front, words, materials_.edition)};
+    const auto about = words(Msg::about_disclaimer);
+    look.more = {lacks};
+    if (manner_.code)
+        look.more.insert(look.more.end(),
+                         {names(), about + " " + dates_of(front, words, materials_.edition)});
+    else
+        look.more.push_back(about);
     if (worth && !code_) code_ = scan_code(*worth, look);
     look.code = code_;
     builder.kept([&] {
@@ -213,7 +218,7 @@ const Brief::Piece& Brief::opening() const {
         Sheet sheet;
         if (manner_.head) append(sheet, letterhead(materials_, context_), 0);
         // The key facts say more of the page than its summary does.
-        const bool summed = manner_.letters != Letters::least;
+        const bool summed = manner_.letters < Letters::least;
         append(sheet, head(context_, {front.title, summed ? front.summary : "", told}), closely_mm,
                true);
         append(sheet, layout::flow(page_.facts, context_), closely_mm + 1);
@@ -248,27 +253,28 @@ bool Brief::fits(const Chosen& chosen, std::size_t sides) const {
 
 std::vector<Sheet> Brief::paged(const Chosen& chosen, bool bare, float down) const {
     const auto of = [&](const Piece& one) { return bare ? &one.bare : &one.full; };
+    const float between = manner_.letters == Letters::closest ? closely_mm : between_mm;
     // As they stand on the page.
     const auto put = [&](Sheet& sheet, const std::set<std::size_t>& which) {
         std::vector<std::size_t> order(which.begin(), which.end());
         std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
             return page_.parts[a].place < page_.parts[b].place;
         });
-        for (const std::size_t one : order) append(sheet, *of(made_of(one)), between_mm);
+        for (const std::size_t one : order) append(sheet, *of(made_of(one)), between);
     };
     Sheet front = *of(opening()), back;
     // What asks nothing of its reader has no second side to begin with the signs.
     const bool parted = chosen.parted && !page_.questions.empty();
     Sheet& rest = parted ? back : front;
     put(front, chosen.front);
-    const float from = rest.height > 0 ? rest.height + between_mm : 0;
+    const float from = rest.height > 0 ? rest.height + between : 0;
     const float high = body_mm(paper_, context_);
     // Where no page ends among them it is all the same where they begin.
     const bool parts = std::fmod(from, high) + signs_at(chosen, 0).full.height > high;
     const auto& told = signs_at(chosen, parts ? from : 0);
-    if (told.full.height > 0) append(rest, *of(told), between_mm);
+    if (told.full.height > 0) append(rest, *of(told), between);
     put(rest, chosen.back);
-    append(rest, *of(asked(chosen)), between_mm);
+    append(rest, *of(asked(chosen)), between);
     const auto left = left_out(chosen);
     const auto& end =
         piece(fmt::format("closing {}", fmt::join(left, ";")), [&] { return closing(left); });

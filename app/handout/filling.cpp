@@ -215,7 +215,7 @@ Filling Filler::made() {
 
 // The least that is given up for the sides it is meant to have; where nothing helps, the shortest.
 Chosen least_of(const Brief& brief) {
-    const Chosen least = with(false, 1, true, true);
+    const Chosen least = with(false, 1, false, true);
     const Chosen last = all_signs(brief) ? least : unmentioned(least);
     for (const Chosen& one : {with(true, all_questions, true), with(true, least_questions, true),
                               with(false, all_questions, true), with(false, least_questions, true),

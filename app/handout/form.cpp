@@ -109,6 +109,8 @@ class FormMaker {
         document::List list;
         for (std::size_t urgency = 0; urgency < lines.size(); ++urgency)
             for (const auto& sign : lines.at(urgency)) {
+                if (!sign.each.empty())
+                    list.items.push_back({{document::RunKind::strong, sign.each, ""}});
                 auto act =
                     content::fill_in(acts.at(urgency), materials_.settings, materials_.words);
                 content::for_paper(act, materials_.settings, materials_.words);
@@ -132,11 +134,11 @@ class FormMaker {
 // at last without its drawings. Large letters may take more pages, and do without drawings where
 // that saves one.
 FormMaker fitting(const Materials& materials, const Topic& topic, bool large) {
-    for (const auto letters : {Letters::full, Letters::smaller}) {
+    for (const auto letters : {Letters::full, Letters::smaller, Letters::least}) {
         FormMaker maker(materials, topic, {topic.language, large, true, letters});
         if (maker.pages().size() == 1) return maker;
     }
-    const Look least{topic.language, large, true, Letters::least};
+    const Look least{topic.language, large, true, Letters::closest};
     const FormMaker whole(materials, topic, least);
     if (large) {
         const FormMaker bare(materials, topic, least, {0, true});

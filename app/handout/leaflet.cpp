@@ -100,10 +100,15 @@ void LeafletMaker::signs(const SignLines& lines, const content::Messages& words)
     constexpr float between = 5;
     layout::LayoutContext context = context_;
     context.language = words.language;
+    context.short_lists = !large_;  // its lines are short already
     const float page = body_mm(paper_, context_);
-    const auto told = signs_sheet(context, {lines, materials_.settings, words, false, page,
-                                            std::fmod(sheet_.height + between, page)});
-    if (told.height > 0) append(sheet_, told, between);
+    const auto told = [&](bool below) {
+        return signs_sheet(context, {lines, materials_.settings, words, below, page,
+                                     std::fmod(sheet_.height + between, page)});
+    };
+    auto beside = told(false), shortest = told(true);
+    if (beside.height <= shortest.height * 1.1F) shortest = std::move(beside);
+    if (shortest.height > 0) append(sheet_, shortest, between);
 }
 
 void LeafletMaker::heading(const std::string& words) {

@@ -34,13 +34,31 @@ void name_and_address(const Materials& materials, layout::SheetBuilder& builder)
         const bool turned = builder.context().language.rtl() && !words.empty();
         return turned ? "\u2068" + words + "\u2069" : words;
     };
-    line(own(settings.name), type.item,
+    const float top = builder.y();
+    const auto name = own(settings.name);
+    line(name, type.item,
          {layout::ColorRole::accent, layout::ColorRole::paper, true, layout::Align::start});
+    const float low = builder.y();
     line(own(settings.address), type.small, {layout::ColorRole::muted});
     if (settings.phone.empty()) return;
-    const auto phone = content::isolated(settings.phone, builder.context().language.rtl());
-    line(materials.words(Msg::leaflet_phone, {{"phone", phone}}), type.small,
-         {layout::ColorRole::muted});
+    const auto number = content::isolated(settings.phone, builder.context().language.rtl());
+    const auto phone = materials.words(Msg::leaflet_phone, {{"phone", number}});
+    const auto wide = [&](const std::string& words, float size, bool bold) {
+        const auto& context = builder.context();
+        return context.fonts
+            ->set({words, {size, bold}, 0, layout::Align::start, context.language, {}})
+            .size_mm()
+            .width;
+    };
+    // At the end of the name's line where there is room.
+    const bool beside =
+        settings.address.empty() &&
+        wide(name, type.item, true) + wide(phone, type.small, false) + type.item < builder.width();
+    if (!beside) return line(phone, type.small, {layout::ColorRole::muted});
+    builder.move_to(top + (type.item - type.small) * 1.06F);
+    line(phone, type.small,
+         {layout::ColorRole::muted, layout::ColorRole::paper, false, layout::Align::end});
+    builder.move_to(low);
 }
 
 // The logo at the start of the line, the words beside it; the lower of the two is centred.

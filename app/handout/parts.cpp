@@ -20,10 +20,10 @@ constexpr float mm_per_point = 25.4F / 72.F;
 // (STANDARDS.md PR-01 to PR-05). What closes a short leaflet has 12, the least of PR-01. The least
 // letters are those of PR-01 and PR-02.
 layout::TypeScale paper_type(const Look& look) {
-    constexpr std::array<layout::TypeScale, 3> normal{
-        {{24, 18, 15, 14, 14}, {22, 16, 14, 13, 13}, {21, 15, 13, 12, 12}}};
-    constexpr std::array<layout::TypeScale, 3> large{
-        {{26, 22, 20, 18, 18}, {24, 20, 19, 17, 17}, {23, 19, 18, 16, 16}}};
+    constexpr std::array<layout::TypeScale, 4> normal{
+        {{24, 18, 15, 14, 14}, {22, 16, 14, 13, 13}, {21, 15, 13, 12, 12}, {19, 14, 13, 12, 12}}};
+    constexpr std::array<layout::TypeScale, 4> large{
+        {{26, 22, 20, 18, 18}, {24, 20, 19, 17, 17}, {23, 19, 18, 16, 16}, {22, 18, 17, 16, 16}}};
     auto points = (look.large ? large : normal).at(static_cast<std::size_t>(look.letters));
     if (look.brief && !look.large) points.small = 12;
     return points.scaled(mm_per_point);
@@ -52,7 +52,9 @@ layout::LayoutContext context_of(const Materials& materials, const Paper& paper,
     context.fonts = &materials.fonts;
     context.diagrams = &materials.diagrams;
     context.width_mm = paper.width_mm - 2 * paper.margin_mm;
-    constexpr std::array<float, 3> brief_gap_mm{1.9F, 1.6F, 1.4F};
+    constexpr std::array<float, 4> brief_gap_mm{1.9F, 1.6F, 1.4F, 1.2F};
+    constexpr float close_lines = 1.3F;
+    if (look.letters == Letters::closest) context.line_height = close_lines;
     context.gap_mm = look.brief ? brief_gap_mm.at(static_cast<std::size_t>(look.letters)) : 2.6F;
     context.figure_height_mm = !look.brief ? 95 : look.large ? 80 : 50;
     context.labelled = true;

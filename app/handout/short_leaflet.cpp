@@ -65,8 +65,9 @@ Made best_of(Manner manner, const std::vector<Press>& languages) {
         bool short_lists;
     };
     Made best;
-    for (const Way way : {Way{Letters::full, false}, Way{Letters::full, true},
-                          Way{Letters::smaller, true}, Way{Letters::least, true}}) {
+    for (const Way way :
+         {Way{Letters::full, false}, Way{Letters::full, true}, Way{Letters::smaller, true},
+          Way{Letters::least, true}, Way{Letters::closest, true}}) {
         if (manner.large && way.short_lists && way.letters == Letters::full) continue;
         manner.letters = way.letters;
         manner.short_lists = way.short_lists && !manner.large;  // its lines are short already
@@ -86,7 +87,7 @@ int least_sides(const Materials& materials, const Topic& topic, bool large) {
     Manner manner;
     manner.large = large;
     manner.sides = large ? 4 : 2;
-    manner.letters = Letters::least;
+    manner.letters = Letters::closest;
     manner.short_lists = !large;
     const auto page = shortened(materials, topic);
     const Brief brief(materials, topic, page, manner);

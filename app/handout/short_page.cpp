@@ -4,6 +4,7 @@
 #include <array>
 #include <map>
 #include <set>
+#include <span>
 #include <utility>
 
 #include "content/placeholders.h"
@@ -111,8 +112,15 @@ class Shortener {
         content::for_paper(words, own_.settings, own_.words);
         return words;
     }
-    std::string sign_line(const document::Warning& warning) const;
-    std::string worse(std::string_view told) const;
+    // A sign on paper before what several say alike is told once.
+    struct Line {
+        std::string words, under;
+        bool alone = true;  // without what its act asks before the call
+        std::vector<std::string> worse;
+    };
+    Line sign_line(const document::Warning& warning) const;
+    std::vector<std::string> worse(std::string_view told) const;
+    static std::vector<Sign> told_once(std::vector<Line> lines);
     document::Document part(const document::Chapter& chapter, What what) const;
     void add(ShortPage& made, std::size_t chapter, What what) const;
     void signs(ShortPage& made) const;
@@ -129,22 +137,25 @@ class Shortener {
     std::string emergency_;  // the word for it, as text::fold makes it
 };
 
-// Of what is told after whom to call, what makes it an emergency, and all that follows ("so is
-// fever while pregnant"): nobody may wait for lack of it.
-std::string Shortener::worse(std::string_view told) const {
-    std::string found;
+// Of what is told after whom to call, what makes it an emergency, each with all that follows it
+// ("so is fever while pregnant"): nobody may wait for lack of it.
+std::vector<std::string> Shortener::worse(std::string_view told) const {
+    std::vector<std::string> found;
     for (const auto& piece : cutter_.sentences(told)) {
         auto sentence = told.substr(piece.begin, piece.end - piece.begin);
         sentence.remove_prefix(std::min(sentence.find_first_not_of(" \n"), sentence.size()));
-        if (!found.empty() || text::fold(sentence).find(emergency_) != std::string::npos)
-            found += " " + std::string(sentence.substr(0, sentence.find_last_not_of(" \n") + 1));
+        const std::string whole(sentence.substr(0, sentence.find_last_not_of(" \n") + 1));
+        if (text::fold(sentence).find(emergency_) != std::string::npos)
+            found.push_back(whole);
+        else if (!found.empty())
+            found.back() += " " + whole;
     }
     return found;
 }
 
 // "Stop the drug. Call us today. If you faint, it is an emergency." tells more than whom to call:
 // that much stands with its sign.
-std::string Shortener::sign_line(const document::Warning& warning) const {
+Shortener::Line Shortener::sign_line(const document::Warning& warning) const {
     const std::string sign = document::plain(warning.sign);
     std::string asked = document::plain(warning.act), told;
     for (const char* mark : {"{act-now}", "{act-today}", "{act-visit}"})
@@ -156,8 +167,33 @@ std::string Shortener::sign_line(const document::Warning& warning) const {
     // There is room for it beside an emergency on the leaflet of all signs only.
     const bool may_worsen = warning.urgency != document::Urgency::emergency ||
                             page_.front.kind == document::PageKind::safety;
-    const std::string more = (asked.empty() ? "" : " " + asked) + (may_worsen ? worse(told) : "");
-    return more.empty() ? sign : sign + "." + more;
+    return {asked.empty() ? sign : sign + ". " + asked, "", asked.empty(),
+            may_worsen ? worse(told) : std::vector<std::string>{}};
+}
+
+// Of those that stand together, below one heading or none.
+std::vector<Sign> Shortener::told_once(std::vector<Line> lines) {
+    std::vector<Sign> made;
+    for (std::size_t first = 0, last = 0; first < lines.size(); first = last) {
+        for (++last; last < lines.size() && lines[last].under == lines[first].under;) ++last;
+        const std::span group(lines.begin() + static_cast<long>(first),
+                              lines.begin() + static_cast<long>(last));
+        std::map<std::string, int> said;
+        for (const auto& line : group)
+            for (const auto& one : line.worse) ++said[one];
+        std::string each;
+        for (auto& line : group) {
+            for (const auto& one : line.worse) {
+                const int times = std::exchange(said[one], 0);
+                if (times == 1) line.words += (std::exchange(line.alone, false) ? ". " : " ") + one;
+                if (times > 1) each += (each.empty() ? "" : " ") + one;
+            }
+            const bool begins = made.size() == first;
+            made.push_back({std::move(line.words), begins ? line.under : "", ""});
+        }
+        made[first].each = std::move(each);
+    }
+    return made;
 }
 
 document::Document Shortener::part(const document::Chapter& chapter, What what) const {
@@ -216,17 +252,17 @@ void Shortener::signs(ShortPage& made) const {
         const auto* warning = std::get_if<document::Warning>(&block.what);
         if (warning && page_.front.kind == document::PageKind::safety) under[warning->id] = part;
     }
-    std::set<std::string> told;
-    std::array<std::string, 3> parts;  // of the sign put down last
+    std::set<std::pair<std::string, std::vector<std::string>>> told;
+    std::array<std::vector<Line>, 3> lines;
     for (const auto& warning : document::warnings(page_)) {
         if (warning.urgency == document::Urgency::note) continue;
-        const auto words = sign_line(warning);
-        if (!told.insert(words).second) continue;
-        const auto at = static_cast<std::size_t>(warning.urgency);
-        const auto& mine = under[warning.id];
-        const bool begins = std::exchange(parts.at(at), mine) != mine;
-        made.signs.at(at).push_back({words, begins ? mine : ""});
+        auto line = sign_line(warning);
+        if (!told.emplace(line.words, line.worse).second) continue;
+        line.under = under[warning.id];
+        lines.at(static_cast<std::size_t>(warning.urgency)).push_back(std::move(line));
     }
+    for (std::size_t i = 0; i < lines.size(); ++i)
+        made.signs.at(i) = told_once(std::move(lines[i]));
 }
 
 ShortPage Shortener::made() {

@@ -26,7 +26,8 @@ struct ShortPage {
     document::Document facts;  // the key facts
     // What to watch for, by document::Urgency: emergencies, same day, at the next visit. A sign's
     // own words; with what its act asks before the call, and what it says after it that makes one
-    // that could wait an emergency. Those of the page of all signs stand by part of the body.
+    // that could wait an emergency: what several say alike is told once before them. Those of the
+    // page of all signs stand by part of the body.
     SignLines signs;
     std::vector<Part> parts;  // those worth most first: steps, the figure, numbers, the first part
     std::string ask;          // the heading of its questions

@@ -4,8 +4,7 @@
 #include <functional>
 #include <span>
 
-#include "content/placeholders.h"
-#include "document/block.h"
+#include "handout/calls.h"
 #include "layout/columns.h"
 #include "layout/sheet_builder.h"
 
@@ -22,36 +21,6 @@ constexpr std::size_t most_beside = 12;  // signs beside their number; more stan
 constexpr std::size_t two_columns = 16;  // of signs, from so many on
 constexpr float least_column_em = 16;
 
-struct Call {
-    std::string label;
-    std::vector<std::string> numbers;  // to call first, and next
-    ColorRole ground = ColorRole::none, ink = ColorRole::ink;
-};
-
-Call call_of(std::size_t urgency, const Signs& signs) {
-    const auto& settings = signs.settings;
-    const auto& words = signs.words;
-    using document::Urgency;
-    switch (static_cast<Urgency>(urgency)) {
-        case Urgency::emergency:
-            return {words(Msg::urgency_emergency_paper),
-                    {content::emergency_number(settings, words)},
-                    ColorRole::ink,
-                    ColorRole::paper};
-        case Urgency::same_day: {
-            const auto phone = content::isolated(settings.phone, words.language.rtl());
-            const auto advice = content::advice_number(settings, words);
-            std::vector<std::string> numbers{advice};
-            if (!phone.empty()) numbers.insert(numbers.begin(), phone);
-            return {words(Msg::urgency_same_day), numbers, ColorRole::accent_soft, ColorRole::ink};
-        }
-        case Urgency::mention:
-        case Urgency::note:
-            break;
-    }
-    return {words(Msg::urgency_mention_paper), {}, ColorRole::none, ColorRole::ink};
-}
-
 class Maker {
   public:
     Maker(const layout::LayoutContext& context, const Signs& signs)
@@ -65,6 +34,7 @@ class Maker {
     }
     void number(SheetBuilder& to, const std::string& words, float size, const Call& call) const;
     void cell(SheetBuilder& to, const Call& call) const;
+    void each(SheetBuilder& to, const std::string& words) const;
     void sign(SheetBuilder& to, const Sign& sign, bool begins) const;
     void lines(SheetBuilder& to, const std::vector<Sign>& signs) const;
     // Signs [first, middle) in one column, [middle, last) in the other.
@@ -73,6 +43,8 @@ class Maker {
         float high;
     };
     Run run_of(const std::vector<float>& high, std::size_t first, float room) const;
+    std::vector<float> heights(const std::vector<Sign>& signs, float less_wide) const;
+    bool shorter_in_columns(const std::vector<Sign>& signs) const;
     void columns(const std::vector<Sign>& signs);
     void band(const Call& call);
     void title();
@@ -81,6 +53,11 @@ class Maker {
     void rows(std::size_t urgency);
     float room_from(float y);
     void list(std::size_t urgency);
+    float wide(const std::string& words, const layout::Face& face) const {
+        return context_.fonts->set({words, face, 0, layout::Align::start, context_.language, {}})
+            .size_mm()
+            .width;
+    }
     template <class Act>
     float height(const Act& act) const {
         SheetBuilder trial(context_);
@@ -98,17 +75,12 @@ class Maker {
 
 // As large as its line allows.
 void Maker::number(SheetBuilder& to, const std::string& words, float size, const Call& call) const {
-    const auto wide = [&](float at) {
-        return context_.fonts
-            ->set({words, {at, true}, 0, layout::Align::start, context_.language, {}})
-            .size_mm()
-            .width;
-    };
     const bool dialled =
         std::any_of(words.begin(), words.end(), [](char c) { return c >= '0' && c <= '9'; });
     const float least = context_.type.reading;
     if (!dialled) size = context_.type.item;
-    while (size > least && wide(size) > to.width()) size = std::max(least, size * 0.95F);
+    while (size > least && wide(words, {size, true}) > to.width())
+        size = std::max(least, size * 0.95F);
     to.text(words, {}, size, {call.ink, under(call), true});
 }
 
@@ -130,6 +102,14 @@ void Maker::cell(SheetBuilder& to, const Call& call) const {
     }
 }
 
+void Maker::each(SheetBuilder& to, const std::string& words) const {
+    if (words.empty()) return;
+    to.open(base::Role::Paragraph, words);
+    to.text(words, {}, context_.type.reading, {ColorRole::ink, ColorRole::paper, true});
+    to.close();
+    to.gap(context_.gap_mm * 0.35F, true);
+}
+
 // In a list that it opens where it `begins` one; below a heading another begins.
 void Maker::sign(SheetBuilder& to, const Sign& sign, bool begins) const {
     const float em = context_.type.reading, dot = em * 0.3F;
@@ -141,6 +121,7 @@ void Maker::sign(SheetBuilder& to, const Sign& sign, bool begins) const {
         to.open(base::Role::Heading, sign.under, "", 3);
         to.text(sign.under, {}, em, {ColorRole::ink, ColorRole::paper, true});
         to.close();
+        each(to, sign.each);
     }
     if (anew) to.open(base::Role::List, "");
     to.open(base::Role::ListItem, words);
@@ -156,6 +137,7 @@ void Maker::sign(SheetBuilder& to, const Sign& sign, bool begins) const {
 void Maker::lines(SheetBuilder& to, const std::vector<Sign>& signs) const {
     const bool parted =
         std::any_of(signs.begin(), signs.end(), [](const Sign& one) { return !one.under.empty(); });
+    if (signs.front().under.empty()) each(to, signs.front().each);
     const bool columns =
         !parted && layout::put_in_columns(
                        to, {signs.size(), context_.gap_mm * 0.35F,
@@ -165,6 +147,25 @@ void Maker::lines(SheetBuilder& to, const std::vector<Sign>& signs) const {
         sign(to, signs[i], i == 0);
     }
     to.close();
+}
+
+std::vector<float> Maker::heights(const std::vector<Sign>& signs, float less_wide) const {
+    std::vector<float> high;
+    for (const auto& one : signs)
+        high.push_back(height(
+            [&](SheetBuilder& to) { to.indented(0, less_wide, [&] { sign(to, one, true); }); }));
+    return high;
+}
+
+bool Maker::shorter_in_columns(const std::vector<Sign>& signs) const {
+    constexpr float worth = 0.92F;
+    constexpr std::size_t least = 4;
+    if (!context_.short_lists || signs.size() < least) return false;
+    const float between = context_.type.reading, gap = context_.gap_mm * 0.35F;
+    float one_column = -gap;
+    for (const float one : heights(signs, 0)) one_column += one + gap;
+    const auto high = heights(signs, (builder_.width() + between) / 2);
+    return layout::halved(high, gap).high <= one_column * worth;
 }
 
 // Of the signs from `first` on so many as two columns of this height hold.
@@ -183,11 +184,8 @@ Maker::Run Maker::run_of(const std::vector<float>& high, std::size_t first, floa
 void Maker::columns(const std::vector<Sign>& signs) {
     const float between = context_.type.reading, wide = (builder_.width() - between) / 2;
     const float head_mm = builder_.y() - band_top_;
-    std::vector<float> high;
-    for (const auto& one : signs)
-        high.push_back(height([&](SheetBuilder& to) {
-            to.indented(0, wide + between, [&] { sign(to, one, true); });
-        }));
+    if (signs.front().under.empty()) each(builder_, signs.front().each);
+    const auto high = heights(signs, wide + between);
     for (std::size_t first = 0; first < signs.size();) {
         const float top = builder_.y();
         const Run run = run_of(high, first, page_top_ + signs_.page_mm - top);
@@ -215,7 +213,8 @@ void Maker::columns(const std::vector<Sign>& signs) {
 
 // Of an urgency the signs from `first` on; how many: as many as this page has room for.
 std::size_t Maker::row(std::size_t urgency, std::size_t first) {
-    const Call call = call_of(urgency, signs_);
+    const Call call =
+        call_of(static_cast<document::Urgency>(urgency), signs_.settings, signs_.words);
     const auto& all = signs_.lines.at(urgency);
     const float pad = context_.gap_mm * 1.3F, left = context_.type.reading * 11.5F;
     const auto called = [&](SheetBuilder& to) {
@@ -285,7 +284,7 @@ float Maker::room_from(float y) {
     return page_top_ + signs_.page_mm - y;
 }
 
-// What to do at the start of a line, the numbers at its end.
+// What to do at the start of a line, the numbers at its end, as wide as they are up to the half.
 void Maker::band(const Call& call) {
     const float size = context_.type.title, pad = context_.gap_mm;
     std::string numbers;
@@ -293,9 +292,10 @@ void Maker::band(const Call& call) {
         numbers +=
             numbers.empty() ? one : " " + signs_.words(Msg::leaflet_or_call, {{"number", one}});
     builder_.panel({{}, call.ground, ColorRole::ink, ColorRole::none, 0}, pad, [&] {
-        const float top = builder_.y(), wide = builder_.width();
-        const float label = wide * (numbers.empty() ? 1 : 0.46F);
-        builder_.indented(0, wide - label + pad, [&] {
+        const float top = builder_.y(), all = builder_.width();
+        const float dialled = std::min(wide(numbers, {size, true}) + 1, all * 0.54F);
+        const float label = numbers.empty() ? all : all - dialled;
+        builder_.indented(0, all - label + pad, [&] {
             builder_.open(base::Role::Paragraph, call.label);
             builder_.text(call.label, {}, context_.type.reading, {call.ink, under(call), true});
             builder_.close();
@@ -312,15 +312,20 @@ void Maker::band(const Call& call) {
 }
 
 void Maker::list(std::size_t urgency) {
-    const Call call = call_of(urgency, signs_);
+    const Call call =
+        call_of(static_cast<document::Urgency>(urgency), signs_.settings, signs_.words);
     const auto& signs = signs_.lines.at(urgency);
     const bool emergency = call.ground == ColorRole::ink;
-    const bool in_columns = signs.size() >= two_columns &&
-                            builder_.width() >= 2 * least_column_em * context_.type.reading;
+    const bool in_columns = builder_.width() >= 2 * least_column_em * context_.type.reading &&
+                            (signs.size() >= two_columns || shorter_in_columns(signs));
     builder_.open(emergency ? base::Role::Alert : base::Role::Note, call.label);
     band_top_ = builder_.y();
-    // So low on a page that hardly a sign has room below its number: both go on to the next.
-    const float worth_mm = context_.type.reading * 8;
+    // So low on a page that no sign has room below its number: both go on to the next.
+    const float worth_mm = height([&](SheetBuilder& to) {
+        to.move_to(context_.type.reading * 4);  // the band
+        each(to, signs.front().each);
+        sign(to, signs.front(), true);
+    });
     if (room_from(band_top_) < worth_mm) page_top_ = band_top_;
     builder_.headed([&] { band(call); },
                     [&] { in_columns ? columns(signs) : lines(builder_, signs); });
@@ -332,11 +337,6 @@ void Maker::title() {
     const auto& type = context_.type;
     const auto& first = signs_.words(Msg::leaflet_call_first);
     const auto& here = signs_.words(Msg::leaflet_in_clinic);
-    const auto wide = [&](const std::string& words, const layout::Face& face) {
-        return context_.fonts->set({words, face, 0, layout::Align::start, context_.language, {}})
-            .size_mm()
-            .width;
-    };
     const float top = builder_.y();
     const bool one_line =
         wide(first, {type.section, true}) + wide(here, {type.reading, false}) + type.reading <

@@ -15,6 +15,8 @@ namespace handout {
 struct Sign {
     std::string words;
     std::string under;  // the heading of the part of the body that begins with it, or none
+    // What makes several of those that begin with it an emergency, told once before them; or none.
+    std::string each = {};
 };
 
 using SignLines = std::array<std::vector<Sign>, 3>;  // by document::Urgency

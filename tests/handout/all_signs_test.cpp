@@ -97,6 +97,7 @@ TEST_CASE("The leaflet of all signs says what makes one of them an emergency", "
         for (const auto& piece : cutter.sentences(act)) {
             auto sentence = act.substr(piece.begin, piece.end - piece.begin);
             sentence.resize(sentence.find_last_not_of(" \n") + 1);
+            sentence.erase(0, std::min(sentence.find_first_not_of(" \n"), sentence.size()));
             if (text::fold(sentence).find(emergency) == std::string::npos) continue;
             INFO(language << ": " << sentence);
             CHECK(printed.find(sentence) != std::string::npos);

@@ -79,6 +79,24 @@ TEST_CASE("There are eight sheets to fill in, each a page of paper in every lang
         }
 }
 
+TEST_CASE("Each cell of a sheet to fill in is high enough for a hand", "[handout][forms]") {
+    const std::string paper = GENERATE("A4", "Letter");
+    FormPress press;
+    press.world.services().settings.paper = paper;
+    std::size_t cells = 0;
+    for (const std::string language : {"en", "es", "ar"})
+        for (const auto& id : press.forms())
+            for (const auto& page : press.made(language, id).pages)
+                for (const auto& item : page.body.items) {
+                    const auto* blank = std::get_if<layout::Blank>(&item);
+                    if (!blank || blank->shape != layout::Blank::Shape::cell) continue;
+                    INFO(paper << " " << language << "/" << id);
+                    CHECK(blank->box.height >= 8.9F);
+                    ++cells;
+                }
+    CHECK(cells > 500);
+}
+
 TEST_CASE("A sheet to fill in says how first, and whom to call", "[handout][forms]") {
     FormPress press;
     for (const auto& id : press.forms()) {

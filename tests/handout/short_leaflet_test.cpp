@@ -11,6 +11,7 @@
 #include "handout/short_page.h"
 #include "support/world.h"
 #include "text/segment.h"
+#include "text/unicode.h"
 
 namespace {
 
@@ -122,11 +123,10 @@ document::Document with_signs(int count) {
 
 }  // namespace
 
-// With all that makes each of them an emergency; without it they were four. With a number to
-// call, and not the longer words that stand for one, they are five.
-TEST_CASE("All signs there are stand on six sides of English paper", "[handout]") {
+// With all that makes each of them an emergency.
+TEST_CASE("All signs there are stand on five sides of English paper", "[handout]") {
     Press press;
-    CHECK(press.made(press.page("en", "warning-signs"), "en").pages.size() == 6);
+    CHECK(press.made(press.page("en", "warning-signs"), "en").pages.size() == 5);
 }
 
 TEST_CASE("A leaflet in two languages has at most four sides, each language its own", "[handout]") {
@@ -148,24 +148,15 @@ TEST_CASE("Two languages in large print have at most four sides", "[handout]") {
     const std::string second = GENERATE("es", "ar");
     // Their signs, with what makes each an emergency, need more in two languages.
     const std::string five =
-        "A4 ar antibiotics, A4 ar enlarged-prostate, A4 ar penis-emergencies, "
-        "A4 ar prostate-operations, A4 ar prostate-tablets, A4 es antibiotics, "
-        "A4 es enlarged-prostate, A4 es prostate-massage, A4 es prostate-tablets, "
-        "A4 es weak-stream, Letter ar antibiotics, Letter ar enlarged-prostate, "
-        "Letter ar penis-emergencies, Letter ar prostate-operations, "
-        "Letter ar prostate-tablets, Letter ar weak-stream, Letter es antibiotics, "
-        "Letter es blood-in-urine, Letter es cannot-empty-bladder, Letter es catheter, "
-        "Letter es leaking-urine, ";
-    const std::string six =
-        "A4 ar after-your-procedure, A4 ar prostatitis, A4 ar prostatitis-kinds, "
-        "A4 ar urine-infections, A4 es after-your-procedure, A4 es penis-emergencies, "
-        "A4 es prostate-operations, A4 es prostatitis, A4 es prostatitis-kinds, "
-        "A4 es urine-infections, Letter ar after-your-procedure, Letter ar prostatitis, "
+        "A4 ar prostatitis, A4 es after-your-procedure, A4 es prostatitis, "
+        "A4 es prostatitis-kinds, A4 es urine-infections, Letter ar prostatitis, "
         "Letter ar prostatitis-kinds, Letter ar urine-infections, "
-        "Letter es after-your-procedure, Letter es enlarged-prostate, "
-        "Letter es penis-emergencies, Letter es prostate-operations, "
-        "Letter es prostate-tablets, Letter es prostatitis, Letter es prostatitis-kinds, "
-        "Letter es urine-infections, Letter es weak-stream, ";
+        "Letter es enlarged-prostate, Letter es penis-emergencies, "
+        "Letter es prostate-operations, Letter es prostatitis-kinds, "
+        "Letter es urine-infections, ";
+    const std::string six =
+        "Letter ar after-your-procedure, Letter es after-your-procedure, "
+        "Letter es prostatitis, ";
     Press press;
     press.world.services().settings.paper = paper;
     handout::Choice choice;
@@ -338,8 +329,32 @@ TEST_CASE("What a sign asks beside the call stands with the sign", "[handout]") 
         return words.find("“-oxacin”. Stop the drug.") != std::string::npos;
     }));
     CHECK(std::any_of(reader.words.begin(), reader.words.end(), [](const auto& words) {
-        return words.find("is one too. So is fever while pregnant.") != std::string::npos;
+        return words.find("Fever or chills are an emergency in pregnancy") != std::string::npos;
     }));
+}
+
+TEST_CASE("What makes several signs an emergency is told once, before them in their box",
+          "[handout]") {
+    Press press;
+    const content::Own own{press.world.services().settings,
+                           press.world.services().edition.words("en")};
+    const std::string worse = "If you feel very ill, it is an emergency.";
+    std::string page =
+        "+++\nid = \"a\"\ntitle = \"T\"\nsummary = \"S.\"\n+++\n\n## Part\n\nWords.\n\n";
+    for (const std::string sign : {"First", "Second", "Third"})
+        page += fmt::format("> [!SAME-DAY {}]\n> **{} sign**\n> {} {}{}\n\n", text::fold(sign),
+                            sign, content::fill_in("{act-today}", own.settings, own.words), worse,
+                            sign == "Second" ? " With fever, it is an emergency." : "");
+    const Reader reader(press.made(document::parse(page).document, "en"));
+    REQUIRE(reader.boxes.size() == 1);
+    const auto& words = reader.boxes.front().words;
+    const auto at = [&](const std::string& said) {
+        return std::find(words.begin(), words.end(), said) - words.begin();
+    };
+    CHECK(std::count(words.begin(), words.end(), worse) == 1);
+    CHECK(at(worse) < at("First sign"));
+    CHECK(at("First sign") < at("Second sign. With fever, it is an emergency."));
+    CHECK(at("Third sign") < static_cast<long>(words.size()));
 }
 
 TEST_CASE("A clinic without numbers has its leaflets say whom to call in words", "[handout]") {
@@ -381,7 +396,7 @@ TEST_CASE("What makes a sign that could wait an emergency stands with it on pape
         if (page.front.kind == document::PageKind::safety) continue;  // has each by itself
         std::string all;
         for (const auto& lines : handout::short_page(page, own).signs)
-            for (const auto& line : lines) all += line.words + "\n";
+            for (const auto& line : lines) all += line.each + "\n" + line.words + "\n";
         for (const auto& warning : document::warnings(page)) {
             if (warning.urgency == Urgency::emergency) continue;
             for (const auto& sentence : worsening(warning, language, word)) {

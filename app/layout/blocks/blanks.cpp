@@ -13,7 +13,7 @@ namespace {
 using base::Role;
 
 constexpr float least_line_mm = 7, line_em = 1.75F;  // from line to line, for a hand
-constexpr float least_cell_mm = 7.5F, cell_em = 1.8F;
+constexpr float least_cell_mm = 9, cell_em = 1.8F;
 constexpr float least_blank_em = 5.5F, apart_em = 0.6F, behind_em = 0.4F;
 constexpr float text_over_em = 1.3F, rule_over_em = 0.15F;  // above the foot of a line
 
