@@ -255,11 +255,15 @@ Go strip(ui::Ui& ui, Services& services, const Session& session, const base::Rec
     return go;
 }
 
-// In the middle of the gap before a button.
-void rule(ui::Ui& ui, const base::Rect& at, bool side) {
-    const float half = gap / 2;
-    ui.canvas().fill(side ? base::Rect{at.x + 3, at.y - half - 0.2F, at.width - 6, 0.4F}
-                          : base::Rect{at.x - half - 0.2F, at.y + 3, 0.4F, at.height - 6},
+// Before a button at the side of a wide glass; at the foot midway between the words beside it.
+void rule(ui::Ui& ui, const content::Messages& said, const base::Rect& at, const Plan& plan) {
+    const auto half = [&](std::size_t i) {
+        return ui::line_width(ui, said(bar_buttons[i].word), style_of(false)) / 2;
+    };
+    const float before = at.x - gap - plan.widths[places - 1] / 2 + half(places - 1);
+    const float x = (before + at.x + at.width / 2 - half(places)) / 2;
+    ui.canvas().fill(plan.side ? base::Rect{at.x + 3, at.y - gap / 2 - 0.2F, at.width - 6, 0.4F}
+                               : base::Rect{x - 0.2F, at.y + 3, 0.4F, at.height - 6},
                      layout::ColorRole::edge, 0);
 }
 
@@ -274,7 +278,7 @@ Go bar_places(ui::Ui& ui, const content::Messages& said, Session& session, const
     base::Rect at{start, box.y + edge, 0, plan.high};
     for (std::size_t i = 0; i < button_count; ++i) {
         at.width = plan.widths[i];
-        if (i == places && (plan.side || i % plan.in_row != 0)) rule(ui, at, plan.side);
+        if (i == places && (plan.side || i % plan.in_row != 0)) rule(ui, said, at, plan);
         ui::ButtonStyle look = style_of(bar_buttons[i].here(session));
         look.icon = bar_buttons[i].icon;
         look.height = plan.high;

@@ -23,7 +23,7 @@ MadePart part_made(Services& services, const Session& session, const PagePart& p
     const std::string id =
         page.document.front.id + part.id + (other ? "+" + other->language.tag : "");
     const auto make = [&services, part, other](const layout::LayoutContext& context) {
-        layout::LayoutContext first = context, second = context;
+        layout::LayoutContext first = part.packed ? packed(context) : context, second = first;
         first.language = part.page.language;
         first.links = second.links = true;
         first.labelled = second.labelled = other == nullptr;
@@ -39,6 +39,12 @@ MadePart part_made(Services& services, const Session& session, const PagePart& p
 }
 
 }  // namespace
+
+layout::LayoutContext packed(layout::LayoutContext context) {
+    context.line_height *= context.language.rtl() ? 0.955F : 0.965F;
+    context.gap_mm *= 0.75F;
+    return context;
+}
 
 ui::Touched show_page(ui::Ui& ui, Services& services, const Session& session,
                       const PagePart& part) {

@@ -12,8 +12,12 @@ struct PagePart {
     std::string id;
     std::function<document::Document(const PageShown&)> cut;
     float closer = 0;     // as in layout::LayoutContext
-    bool packed = false;  // short lists in two columns where that is less high
+    bool packed = false;  // short lists in two columns where that is less high, lines nearer
 };
+
+// With lines nearer yet than closer() brings them, in no smaller letters: where all that a front
+// shows is to stand on one glass.
+layout::LayoutContext packed(layout::LayoutContext context);
 
 // Says which figure or word was touched.
 ui::Touched show_page(ui::Ui& ui, Services& services, const Session& session, const PagePart& part);

@@ -62,6 +62,11 @@ void sizes(ui::Ui& ui, Services& services, Session& session) {
     // Where none comes out the other ways to have it come first.
     const bool prints =
         !devices::failed(services.printer.status().state) && !paper_used_up(services, session);
+    if (!prints || pages.sheets.empty()) {
+        session.paper.large = either(ui, {"print/normal", said(Msg::print_normal)},
+                                     {"print/large", said(Msg::print_large)}, session.paper.large);
+        return;
+    }
     std::vector<ui::RowCard> cards;
     for (const bool large : {false, true}) {
         const bool chosen = large == session.paper.large;
@@ -70,7 +75,7 @@ void sizes(ui::Ui& ui, Services& services, Session& session) {
         card.selected = chosen;
         card.title = said(large ? Msg::print_large : Msg::print_normal);
         card.centred = true;
-        if (count > 0 && prints) {
+        if (count > 0) {
             card.text = said(Msg::print_pages,
                              {{"n", static_cast<int>(count)}, {"paper", services.settings.paper}});
             card.picture = high_mm;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "ui/zoom_buttons.h"
+
 namespace kiosk {
 
 namespace {
@@ -19,13 +21,15 @@ struct CardPlace {
     int beside = 1;
     float width = 0;  // of a card
     bool centred = false;
+    float picture = 0.32F;
 };
 
 // Where many stand beside each other they are narrow, and may be higher.
 float picture_height(const ui::Ui& ui, const CardPlace& place) {
     if (place.beside > 3) return place.width * 0.6F;
     constexpr float low_mm = 26;  // a wide glass is not high
-    return ui.glass().landscape() ? std::min(place.width * 0.3F, low_mm) : place.width * 0.32F;
+    return ui.glass().landscape() ? std::min(place.width * 0.3F, low_mm)
+                                  : place.width * place.picture;
 }
 
 float share(const ui::Ui& ui, int beside) {
@@ -43,7 +47,8 @@ ui::Card drawn(ui::Ui& ui, const std::string& id, const layout::Diagram& diagram
             "thumbnail/" + id + "/" + std::to_string(static_cast<int>(box.width * 10)), box,
             {layout::ColorRole::card, {}, [&](cairo_t* cairo) {
                  const auto relief = layout::relief_of(ui.canvas().palette());
-                 diagram.paint(cairo, {0, 0, box.width, box.height}, {}, &relief);
+                 const base::Rect room{0, 0, box.width, box.height};
+                 diagram.paint(cairo, ui::figure_in(diagram, room), {}, &relief);
              }});
     };
     return card;
@@ -105,12 +110,10 @@ float Thumbnails::row_height(ui::Ui& ui, Services& services, const Session& sess
     const auto& all = services.diagrams(session.language);
     const float width = share(ui, beside);
     const auto& said = services.words(session);
-    float high = more ? ui::height_of(ui, more_card(ui, said, {beside, width, true}), width) : 0;
+    const CardPlace place{beside, width, replace || beside > 3, picture};
+    float high = more ? ui::height_of(ui, more_card(ui, said, place), width) : 0;
     for (const auto& id : ids)
-        high = std::max(
-            high,
-            ui::height_of(ui, drawn(ui, id, all.at(id), {beside, width, replace || beside > 3}),
-                          width));
+        high = std::max(high, ui::height_of(ui, drawn(ui, id, all.at(id), place), width));
     return high;
 }
 
@@ -129,15 +132,13 @@ Go Thumbnails::draw(ui::Ui& ui, Services& services, const Session& session) cons
         if (first > 0) ui.space(ui.theme().gap);
         ui.columns(beside, [&](int column) {
             const std::size_t i = first + static_cast<std::size_t>(column);
+            const CardPlace place{beside, ui.width(), replace || beside > 3, picture};
             if (i == ids.size() && more &&
-                ui::card(ui, "plate/pictures",
-                         more_card(ui, services.words(session), {beside, ui.width(), true}), high))
+                ui::card(ui, "plate/pictures", more_card(ui, services.words(session), place), high))
                 go = open(PicturesScreen{});
             if (i >= ids.size()) return;
-            if (ui::card(
-                    ui, base::Key("picture") / ids[i],
-                    drawn(ui, ids[i], all.at(ids[i]), {beside, ui.width(), replace || beside > 3}),
-                    high))
+            if (ui::card(ui, base::Key("picture") / ids[i],
+                         drawn(ui, ids[i], all.at(ids[i]), place), high))
                 go = {Open{PlateScreen{ids[i], ""}, replace}};
         });
     }

@@ -17,8 +17,9 @@ std::vector<std::string> all_pictures(Services& services, const Session& session
 struct Thumbnails {
     std::vector<std::string> ids;
     int beside = 3;
-    bool replace = false;  // the plate takes the present screen's place
-    bool more = false;     // the last place leads to all pictures
+    bool replace = false;   // the plate takes the present screen's place
+    bool more = false;      // the last place leads to all pictures
+    float picture = 0.32F;  // how high, of its card's width: on an upright glass
     float row_height(ui::Ui& ui, Services& services, const Session& session) const;
     float height(ui::Ui& ui, Services& services, const Session& session) const;
     Go draw(ui::Ui& ui, Services& services, const Session& session) const;

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "base/handle.h"
+#include "layout/contrast/high_contrast.h"
 #include "layout/rsvg.h"
 #include "text/toml.h"
 
@@ -40,6 +41,7 @@ struct Diagram::State {
     std::string svg;
     std::map<std::string, std::string> styles;  // by layer: what hides the others
     std::map<std::string, Handle> shown;        // by layer: that layer and the base
+    std::map<std::string, Handle> stark;        // the same for a theme of two colours
     std::map<std::string, PickMap> picks;
     std::optional<base::Rect> worth;
 
@@ -49,6 +51,12 @@ struct Diagram::State {
         const auto style = styles.find(layer);
         if (style == styles.end()) return nullptr;
         return (shown[layer] = load(svg, style->second)).get();
+    }
+    RsvgHandle* stark_of(const std::string& layer, float longer) {
+        if (const auto known = stark.find(layer); known != stark.end()) return known->second.get();
+        const auto style = styles.find(layer);
+        if (style == styles.end()) return nullptr;
+        return (stark[layer] = load(with_light_fields(svg, longer), style->second)).get();
     }
 };
 
@@ -155,7 +163,7 @@ base::Result<Diagram> Diagram::plain(const std::string& svg) {
 
 Diagram Diagram::apart() const {
     Diagram other = *this;
-    other.state_ = std::make_shared<State>(State{state_->svg, state_->styles, {}, {}, {}});
+    other.state_ = std::make_shared<State>(State{state_->svg, state_->styles, {}, {}, {}, {}});
     return other;
 }
 
@@ -253,52 +261,26 @@ void paint_around(cairo_t* cairo, cairo_pattern_t* ink, Colour colour, double by
     cairo_pattern_set_matrix(ink, &own);
 }
 
-// From its lightness: fields become the ground, lines and dark patterns the line's colour.
-std::uint32_t stark_word(std::uint32_t word, const Relief& relief) {
-    const auto alpha = static_cast<float>(word >> 24U);
-    if (alpha == 0) return 0;
-    const auto part = [&](unsigned shift) { return static_cast<float>(word >> shift & 0xFFU); };
-    const float light =
-        (0.3F * part(16) + 0.59F * part(8) + 0.11F * part(0)) / alpha;  // multiplied by alpha
-    const float share = std::clamp((light - 0.42F) / 0.26F, 0.F, 1.F);
-    const auto mixed = [&](float line, float ground, unsigned shift) {
-        return static_cast<std::uint32_t>((line + (ground - line) * share) * alpha) << shift;
-    };
-    return (word & 0xFF000000U) | mixed(relief.line.red, relief.ground.red, 16) |
-           mixed(relief.line.green, relief.ground.green, 8) |
-           mixed(relief.line.blue, relief.ground.blue, 0);
-}
-
-void make_stark(cairo_pattern_t* ink, const Relief& relief) {
-    cairo_surface_t* surface = nullptr;
-    cairo_pattern_get_surface(ink, &surface);
-    if (!surface || cairo_surface_get_type(surface) != CAIRO_SURFACE_TYPE_IMAGE) return;
-    cairo_surface_flush(surface);
-    unsigned char* pixels = cairo_image_surface_get_data(surface);
-    const int stride = cairo_image_surface_get_stride(surface);
-    auto* all = reinterpret_cast<std::uint32_t*>(pixels);
-    const auto count = std::ptrdiff_t{stride} / 4 * cairo_image_surface_get_height(surface);
-    std::transform(all, all + count, all,
-                   [&](std::uint32_t word) { return stark_word(word, relief); });
-    cairo_surface_mark_dirty(surface);
-}
-
 }  // namespace
 
 void Diagram::paint(cairo_t* cairo, const base::Rect& box, const View& shown,
                     const Relief* relief) const {
-    RsvgHandle* handle = state_->of(shown.layer);
-    if (!handle) handle = state_->of("");
+    const bool stark = relief && relief->stark;
+    const auto of = [&](const std::string& layer) {
+        return stark ? state_->stark_of(layer, std::max(view_.width, view_.height))
+                     : state_->of(layer);
+    };
+    RsvgHandle* handle = of(shown.layer);
+    if (!handle) handle = of("");
     if (!handle) return;
     const base::Rect fit = fitted(aspect(), box);
     const RsvgRectangle place = to_rsvg(fit);
     const Structure* chosen = structure(shown.structure);
-    const bool stark = relief && relief->stark;
     if (!chosen && !stark) {
         rsvg_handle_render_document(handle, cairo, &place, nullptr);
     } else if (shown.ink != View::Ink::lit) {
         const Painting all = painting_of(cairo, handle, "", place);
-        if (stark) make_stark(all.get(), *relief);
+        if (stark) to_high_contrast(all.get(), *relief);
         cairo_set_source(cairo, all.get());
         cairo_paint_with_alpha(cairo, stark ? 1 : faded);
     }
@@ -312,7 +294,7 @@ void Diagram::paint(cairo_t* cairo, const base::Rect& box, const View& shown,
     cairo_clip(cairo);
     const Painting lit = painting_of(cairo, handle, chosen->id, place);
     if (relief) paint_around(cairo, lit.get(), relief->line, line);
-    if (stark) make_stark(lit.get(), *relief);
+    if (stark) to_high_contrast(lit.get(), *relief);
     cairo_set_source(cairo, lit.get());
     cairo_paint(cairo);
     cairo_restore(cairo);

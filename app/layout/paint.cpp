@@ -174,7 +174,9 @@ void ItemPainter::operator()(const Picture& picture) const {
         box = {box.x - (picture.window.x - all.x) * scale,
                box.y - (picture.window.y - all.y) * scale, all.width * scale, all.height * scale};
     }
-    found->second.paint(cairo, box, view_of(picture, found->second));
+    const Relief relief = relief_of(painter.palette);
+    found->second.paint(cairo, box, view_of(picture, found->second),
+                        relief.stark ? &relief : nullptr);
     cairo_restore(cairo);
 }
 

@@ -67,8 +67,9 @@ Palette read_palette(const base::Path& path, base::Problems& problems) {
 
 Relief relief_of(const Palette& palette) {
     const Colour ground = palette(ColorRole::card);
-    const bool stark = contrast(palette(ColorRole::ink), ground) > 20.9;
-    return {ground, palette(ColorRole::accent), stark};
+    const Colour ink = palette(ColorRole::ink), accent = palette(ColorRole::accent);
+    // Paper has black words on white too, and colours beside them.
+    return {ground, accent, contrast(ink, ground) > 20.9 && accent == ink};
 }
 
 double contrast(Colour a, Colour b) {

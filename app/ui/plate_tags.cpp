@@ -152,12 +152,13 @@ void give_way(PlateTags& made, const PlateTag& chosen) {
 }  // namespace
 
 float hidden_at(const Plate& plate, const PlatePlace& place, const base::Rect& box) {
-    constexpr int across = 5, down = 3;
+    constexpr int across = 5, down = 4;
     float sum = 0;
     for (int y = 0; y < down; ++y)
         for (int x = 0; x < across; ++x) {
-            const base::Point at{box.x + box.width * (static_cast<float>(x) + 0.5F) / across,
-                                 box.y + box.height * (static_cast<float>(y) + 0.5F) / down};
+            // From edge to edge: a tag that only touches what it names hides some of it too.
+            const base::Point at{box.x + box.width * static_cast<float>(x) / (across - 1),
+                                 box.y + box.height * static_cast<float>(y) / (down - 1)};
             const auto* part =
                 plate.diagram.pick(place.in_drawing(plate.diagram, at), 0, plate.shown.layer);
             if (part) sum += part->primary ? 1 : small_part;

@@ -6,9 +6,10 @@
 
 namespace ui {
 
-// Where the drawing lies: `figure` is its whole view, which may reach beyond the card.
+// Where the drawing lies: `figure` is its whole view, which may reach beyond the card; `plain` the
+// same where nobody has made it larger.
 struct PlatePlace {
-    base::Rect card, figure;
+    base::Rect card, figure, plain;
     std::vector<base::Rect> taken;  // by buttons on it
     base::Point on_glass(const layout::Diagram& diagram, base::Point in_drawing) const;
     base::Point in_drawing(const layout::Diagram& diagram, base::Point on_glass) const;

@@ -6,7 +6,7 @@
 #include "layout/shapes.h"
 #include "text/message.h"
 #include "ui/plate_tags.h"
-#include "ui/rows.h"
+#include "ui/zoom_buttons.h"
 
 namespace ui {
 
@@ -15,25 +15,8 @@ namespace {
 using layout::ColorRole;
 using layout::Structure;
 
-constexpr float reach_mm = 6;  // a finger's slack beside thin structures
-constexpr float zoom_step = 1.6F;
-constexpr float corner_mm = 3;        // between the buttons and the edge
+constexpr float reach_mm = 6;         // a finger's slack beside thin structures
 constexpr float painted_most = 1600;  // px across, of a drawing that is shown larger
-
-// The drawing as large as what is worth showing has room; more of it where the card has.
-base::Rect figure_in(const layout::Diagram& diagram, const base::Rect& card) {
-    const base::Rect& view = diagram.view();
-    const base::Rect worth = diagram.worth();
-    const float scale = std::min(card.width / worth.width, card.height / worth.height);
-    base::Rect figure{0, 0, view.width * scale, view.height * scale};
-    const auto placed = [](float centre, float size, float low, float room) {
-        if (size <= room) return low + (room - size) / 2;
-        return std::clamp(low + room / 2 - centre, low + room - size, low);
-    };
-    figure.x = placed((worth.centre().x - view.x) * scale, figure.width, card.x, card.width);
-    figure.y = placed((worth.centre().y - view.y) * scale, figure.height, card.y, card.height);
-    return figure;
-}
 
 base::Rect zoomed(const base::Rect& figure, const Zoom& zoom, const base::Rect& card) {
     const base::Point centre = card.centre();
@@ -55,14 +38,6 @@ void keep_in(Zoom& zoom, const base::Rect& figure, const base::Rect& card) {
     zoom.shift.y += moved(now.y, now.height, card.y, card.height);
 }
 
-void grow(Zoom& zoom, float by) {
-    const float before = zoom.factor;
-    zoom.factor = std::clamp(before * by, 1.F, largest_zoom);
-    if (zoom.factor < 1.02F) zoom.factor = 1;  // steps in and out may not quite meet
-    const float share = zoom.factor / before;
-    zoom.shift = {zoom.shift.x * share, zoom.shift.y * share};
-}
-
 // Where the chosen part changes, or is first shown larger, it comes to the middle.
 void bring(Zoom& zoom, const Plate& plate, const base::Rect& figure, const base::Rect& card) {
     const auto* chosen = plate.diagram.structure(plate.shown.structure);
@@ -70,7 +45,7 @@ void bring(Zoom& zoom, const Plate& plate, const base::Rect& figure, const base:
     zoom.at = plate.shown.structure;
     if (!chosen) return;
     zoom.shift = {};
-    const PlatePlace place{card, zoomed(figure, zoom, card), {}};
+    const PlatePlace place{card, zoomed(figure, zoom, card), figure, {}};
     zoom.shift = card.centre() - place.on_glass(plate.diagram, chosen->anchor);
 }
 
@@ -80,60 +55,6 @@ void handle_zoom(Ui& ui, Zoom& zoom, const base::Rect& card) {
     if (gesture.pinching) grow(zoom, gesture.zoom);
     if (gesture.held && gesture.dragging) zoom.shift = zoom.shift + gesture.moved;
     if (gesture.tapped && gesture.twice) zoom = {};
-}
-
-ButtonStyle zoom_look(bool in) {
-    ButtonStyle look;
-    look.icon = in ? "plus" : "minus";
-    look.stacked = true;
-    return look;
-}
-
-// In a corner, the one beside the other or above it, in reading order: in the lower one at the end
-// of reading, or in another where that hides less; the upper one where a wide drawing leaves room
-// above it, since its names mostly stand below.
-std::vector<base::Rect> zoom_boxes(Ui& ui, const Plate& plate, const base::Rect& box) {
-    const float width = std::max(line_width(ui, plate.larger, zoom_look(true)),
-                                 line_width(ui, plate.smaller, zoom_look(false))) +
-                        2;
-    const float high = std::max(height_of(ui, plate.larger, width, zoom_look(true)),
-                                height_of(ui, plate.smaller, width, zoom_look(false)));
-    const float gap = ui.theme().gap;
-    const bool beside = 2 * width + gap < box.width * 0.6F;
-    const base::Size both{beside ? 2 * width + gap : width, beside ? high : 2 * high + gap};
-    PlatePlace place{ui.canvas().placed(box), {}, {}};
-    place.figure = figure_in(plate.diagram, place.card);
-    const float top =
-        place.on_glass(plate.diagram, {plate.diagram.worth().x, plate.diagram.worth().y}).y;
-    const bool above = beside && top > place.card.y + high + corner_mm;
-    const float left = box.x + corner_mm, right = box.right() - corner_mm - both.width;
-    const float first = box.y + corner_mm, last = box.bottom() - corner_mm - both.height;
-    std::vector<base::Point> corners{{right, last}, {right, first}, {left, last}, {left, first}};
-    if (above) std::swap(corners[0], corners[1]);
-    const auto hidden = [&](base::Point at) {
-        constexpr float enough = 0.05F;  // less is nothing
-        const float share =
-            hidden_at(plate, place, ui.canvas().placed({at.x, at.y, both.width, both.height}));
-        return share < enough ? 0 : share;
-    };
-    const auto best =
-        std::min_element(corners.begin(), corners.end(),
-                         [&](base::Point a, base::Point b) { return hidden(a) < hidden(b); });
-    const base::Rect larger{best->x, best->y, width, high};
-    return {larger, beside ? larger.moved(width + gap, 0) : larger.moved(0, high + gap)};
-}
-
-void zoom_buttons(Ui& ui, Zoom& zoom, const Plate& plate, const std::vector<base::Rect>& boxes) {
-    for (const bool in : {true, false}) {
-        ui.in(boxes[in ? 0 : 1], [&] {
-            ButtonStyle look = zoom_look(in);
-            look.height = boxes[0].height;
-            look.enabled = in ? zoom.factor < largest_zoom : zoom.factor > 1;
-            ui.canvas().fill(boxes[in ? 0 : 1], ColorRole::card, ui.theme().radius);
-            if (button(ui, in ? "zoom/in" : "zoom/out", in ? plate.larger : plate.smaller, look))
-                grow(zoom, in ? zoom_step : 1 / zoom_step);
-        });
-    }
 }
 
 // Painted at its size, or at one larger size for all larger ones. What does not change with the
@@ -185,7 +106,7 @@ void paint_chosen(Ui& ui, const FigureInk& ink) {
 }
 
 void paint_figure(Ui& ui, const base::Key& key, const Plate& plate, const PlatePlace& place) {
-    const base::Rect plain = figure_in(plate.diagram, place.card);
+    const base::Rect& plain = place.plain;
     const bool close = place.figure.width > plain.width * 1.01F;
     const float px = plain.width * ui.glass().px_per_mm;
     const float detail = close ? std::clamp(painted_most / px, 1.F, 2.F) : 1;
@@ -239,9 +160,10 @@ Node node_of(Ui& ui, const base::Key& key, const Plate& plate, const base::Rect&
 }
 
 PlatePlace place_of(Ui& ui, const Plate& plate, const base::Rect& box) {
-    PlatePlace place{ui.canvas().placed(box), {}, {}};
-    place.figure = figure_in(plate.diagram, place.card);
-    for (const auto& button : zoom_boxes(ui, plate, box))
+    PlatePlace place{ui.canvas().placed(box), {}, {}, {}};
+    const ZoomPlace zoom = zoom_place(ui, plate, box);
+    place.plain = place.figure = figure_in(plate.diagram, ui.canvas().placed(zoom.room));
+    for (const auto& button : {zoom.larger, zoom.smaller})
         place.taken.push_back(ui.canvas().placed(button));
     return place;
 }
@@ -331,7 +253,7 @@ std::optional<std::string> plate(Ui& ui, const base::Key& key, const Plate& plat
     for (const PlateTag& tag : tags.tags)
         if (draw_tag(ui, tag, lit(tag))) touched = tag.structure->id;
     paint_drop(ui, plate, place);
-    zoom_buttons(ui, zoom, plate, zoom_boxes(ui, plate, box));
+    zoom_buttons(ui, zoom, plate, zoom_place(ui, plate, box));
     ui.canvas().pop_clip();
     ui.canvas().line(box, ColorRole::edge, ui.theme().radius, 0.5F);
     // What is chosen is let go by a second touch.

@@ -1,4 +1,5 @@
 // The bar: five places and two ways out, in every language, shape and size.
+#include "support/folder.h"
 #include "support/settings.h"
 
 using support::World;
@@ -80,5 +81,37 @@ TEST_CASE("the bar is five equal places and two equal ways out, a line of words 
             if (row && setting.size == "normal" && setting.shape.width == 1080)
                 CHECK(std::min(five.front().box_mm.x, two.back().box_mm.x) >= 9);
         }
+    }
+}
+
+TEST_CASE("the line between the places and the ways out stands clear of the words beside it",
+          "[house]") {
+    const support::Folder folder;
+    support::prepare(folder.path(), support::fixtures() / "library", "[\"en\", \"es\", \"ar\"]");
+    constexpr support::Glass upright{1080, 1920};
+    shell::Graphics graphics{{shell::GraphicsSpec::Mode::offscreen, upright.width, upright.height}};
+    World world(folder.path(), upright, &graphics);
+    for (const std::string language : {"en", "es", "ar"}) {
+        world.drive().set("language", language);
+        world.go(kiosk::HomeScreen{});
+        world.drive().wait(1);
+        graphics.show();
+        const auto picture = graphics.picture();
+        const auto last = found(world, {"bar/language"})[0], first = found(world, {"bar/hide"})[0];
+        const bool rtl = language == "ar";
+        const base::Rect &left = (rtl ? first : last).words_mm,
+                         &right = (rtl ? last : first).words_mm;
+        const float px = world.scene().glass.px_per_mm;
+        // Where between them it is not as light as the ground, at half the height of the words.
+        std::vector<float> lines;
+        const auto y = static_cast<std::size_t>(left.centre().y * px);
+        for (float x = left.right() + 0.5F; x < right.x - 0.5F; x += 1 / px) {
+            const auto at = y * static_cast<std::size_t>(picture.width) + std::size_t(x * px);
+            if (picture.rgba[at * 4] < 200) lines.push_back(x);
+        }
+        INFO(language << ": " << left.right() << " .. " << right.x);
+        REQUIRE(!lines.empty());
+        CHECK(lines.front() - left.right() > 4);
+        CHECK(right.x - lines.back() > 4);
     }
 }

@@ -74,7 +74,89 @@ void choose_each(World& world, const layout::Diagram& diagram) {
     }
 }
 
+// Where places of the drawing come to stand, by two of its parts that do not stand alike.
+struct Mapped {
+    float scale = 0;
+    base::Point corner{0, 0};  // of the drawing's own units
+    base::Point back(base::Point at) const {
+        return {(at.x - corner.x) / scale, (at.y - corner.y) / scale};
+    }
+};
+
+std::optional<Mapped> mapped(const World& world, const layout::Diagram& diagram) {
+    std::vector<std::pair<base::Point, base::Point>> pairs;
+    for (const auto& structure : diagram.structures())
+        for (const std::string kind : {"structure/", "number/"})
+            if (const auto* node = world.scene().find(kind + structure.id);
+                node && !(node->leader_from == node->leader_to))
+                pairs.push_back({structure.anchor, node->leader_from});
+    for (const auto& [drawn, seen] : pairs) {
+        const float across = drawn.x - pairs[0].first.x;
+        if (std::abs(across) < 0.1F * diagram.view().width) continue;
+        const float scale = (seen.x - pairs[0].second.x) / across;
+        return Mapped{scale, {seen.x - drawn.x * scale, seen.y - drawn.y * scale}};
+    }
+    return std::nullopt;
+}
+
+// What of a named part lies below a box on the glass, 0 to 1 of the box.
+float covered(const Mapped& map, const layout::Diagram& diagram, const base::Rect& box) {
+    constexpr int across = 24, down = 12;
+    int hit = 0;
+    for (int i = 0; i < across * down; ++i) {
+        const base::Point at{box.x + box.width * (static_cast<float>(i % across) + 0.5F) / across,
+                             box.y + box.height * (static_cast<float>(i / across) + 0.5F) / down};
+        const auto* part = diagram.pick(map.back(at), 0, "");
+        hit += part && part->primary ? 1 : 0;
+    }
+    return static_cast<float>(hit) / (across * down);
+}
+
 }  // namespace
+
+TEST_CASE("what makes a plate larger and smaller lies on none of its main parts", "[house]") {
+    for (const auto& setting : support::settings) {
+        World world(World::Library::real, setting.shape);
+        world.drive().set("text-size", setting.size);
+        for (const auto& [id, diagram] : world.services().diagrams("en")) {
+            world.session().last_seen_s = world.clock.seconds();  // somebody is there
+            world.go(kiosk::PlateScreen{id, ""});
+            world.drive().wait(0.1);
+            const auto map = mapped(world, diagram);
+            if (!map) continue;  // a way: it has no tags
+            for (const std::string key : {"zoom/in", "zoom/out"}) {
+                const auto* button = world.scene().find(key);
+                REQUIRE(button);
+                INFO(id << " " << key << ", " << told(setting));
+                CHECK(covered(*map, diagram, button->box_mm) <= 0.01F);
+            }
+        }
+    }
+}
+
+TEST_CASE("the names of a table's columns stand below it, not on its lines", "[house]") {
+    for (const auto& setting : support::settings) {
+        World world(World::Library::real, setting.shape);
+        world.drive().set("text-size", setting.size);
+        for (const std::string language : {"en", "es", "ar"}) {
+            world.drive().set("language", language);
+            for (const std::string id : {"bladder-diary-sheet", "bladder-diary-example"}) {
+                world.session().last_seen_s = world.clock.seconds();
+                world.go(kiosk::PlateScreen{id, ""});
+                world.drive().wait(0.1);
+                const auto& diagram = world.services().diagrams(language).at(id);
+                const auto map = mapped(world, diagram);
+                REQUIRE(map);
+                for (const auto& structure : diagram.structures()) {
+                    const auto* tag = world.scene().find("structure/" + structure.id);
+                    if (!tag || tag->leader_from == tag->leader_to) continue;  // in the list
+                    INFO(id << "/" << structure.id << ", " << language << ", " << told(setting));
+                    CHECK(map->back({0, tag->words_mm.y}).y >= structure.anchor.y);
+                }
+            }
+        }
+    }
+}
 
 TEST_CASE("the drop of a way moves along the ink of each of its steps, towards the next",
           "[house]") {

@@ -1,6 +1,7 @@
 #include "kiosk/topic/sign_runs.h"
 
 #include <catch2/catch.hpp>
+#include <cmath>
 
 namespace {
 
@@ -11,7 +12,7 @@ std::vector<kiosk::SignRun> runs(const std::vector<int>& whole, const std::vecto
     std::vector<float> wide, narrow;
     for (const int lines : whole) wide.push_back(line * float(lines));
     for (const int lines : half) narrow.push_back(line * float(lines));
-    return kiosk::sign_runs({wide, narrow}, line * 0.4F, mixed);
+    return kiosk::sign_runs({wide, narrow, narrow}, line * 0.4F, mixed);
 }
 
 }  // namespace
@@ -44,4 +45,21 @@ TEST_CASE("where room is scarce runs of both kinds follow each other, in the ord
 TEST_CASE("a page without signs has no runs, and one sign is one", "[kiosk]") {
     CHECK(runs({}, {}, true).empty());
     CHECK(runs({3}, {5}, true).size() == 1);
+}
+
+TEST_CASE("where room is scarce two columns are as wide as makes them least high", "[kiosk]") {
+    // One long sign beside short ones: of so many letters, in lines of what a width holds.
+    const std::vector<float> letters{60, 20, 20, 20};
+    const auto heights = [&](float width) {
+        std::vector<float> found;
+        for (const float one : letters) found.push_back(line * std::ceil(one / width));
+        return found;
+    };
+    const auto alike = kiosk::sign_columns(heights, {42, 2, line * 0.4F, false});
+    CHECK(alike.first == alike.second);
+    const auto scarce = kiosk::sign_columns(heights, {50, 2, line * 0.4F, true});
+    CHECK(scarce.first + scarce.second == 48);
+    CHECK(scarce.first >= scarce.second);
+    CHECK(kiosk::sign_columns([](float) { return std::vector<float>(); }, {50, 2, 1, true})
+              .runs.empty());
 }

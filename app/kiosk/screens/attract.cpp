@@ -211,15 +211,20 @@ Go draw_column(ui::Ui& ui, Services& services, Session& session, const Column& c
     const float buttons = buttons_height(ui, services, session, width);
     const float below = buttons + note + ui.theme().gap * 2;
     const float middle = foot - below - ui.y() - ui.theme().group;
-    const float share = wide ? 1 : 0.5F;  // of the width: the rest is the drawing's
+    const float share = wide ? 1 : 0.47F;  // of the width: the rest is the drawing's
     const float high = offers_height(ui, said, width * share);
     const base::Rect area{left, ui.y(), width, middle};
     if (high <= middle)
         ui.in({left, area.y + std::max(0.F, (middle - high) / 2), width * share, high},
               [&] { draw_offers(ui, said); });
     constexpr float least = 60;  // mm: smaller it is no picture
+    // It reaches into the margin: nothing of it is read.
+    const float beyond = ui.theme().margin * 0.6F;
     if (!wide && middle >= least && high <= middle)
-        draw_tract(ui, session, {left + width * share, area.y, width * (1 - share), area.height});
+        draw_tract(ui, session,
+                   {left + width * share, area.y, width * (1 - share) + beyond, area.height});
+    // Where letters are large it may stand there alone.
+    if (!wide && middle >= least && high > middle) draw_tract(ui, session, area);
     Go go = stay();
     ui.in({left, foot - below, width, below}, [&] {
         go = draw_buttons(ui, services, session);

@@ -78,6 +78,7 @@ void Panel::offer(const std::vector<Choice>& choices, float high) {
         card.picture = high;
         card.paint = choice.shown;
         card.selected = choice.chosen;
+        card.centred = true;
         cards.push_back(std::move(card));
     }
     const auto all = cards.size();

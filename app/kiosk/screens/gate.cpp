@@ -52,24 +52,31 @@ Go GateScreen::draw(ui::Ui& ui, Services& services, Session& session) const {
     const auto& front = page->document.front;
     ui.discreet();
     const base::Rect area = room(ui, services, session);
+    const auto card = [&](float larger) {
+        return MadePart{name() + (larger > 1 ? "/larger" : ""),
+                        [&, larger](const layout::LayoutContext& context) {
+                            layout::LayoutContext mine = context.scaled(larger);
+                            mine.language = page->language;
+                            return reason(mine, *page, said(Msg::gate_instead));
+                        }};
+    };
     Go go = stay();
     reading_column(ui, area, [&] {
         ui.scroll(base::Key(name()), {ui.x(), ui.y(), ui.width(), area.height}, [&] {
             ui::text(ui, ui::TextLevel::title, said(Msg::gate_title));
             ui::text(ui, ui::TextLevel::reading, said(Msg::gate_about, {{"title", front.title}}));
             ui.space(ui.theme().group * 0.6F);
-            show_made(ui, services, session, {name(), [&](const layout::LayoutContext& context) {
-                                                  layout::LayoutContext mine = context;
-                                                  mine.language = page->language;
-                                                  return reason(mine, *page,
-                                                                said(Msg::gate_instead));
-                                              }});
+            // It is all there is to read here: in larger letters where those leave room for all.
+            constexpr float larger = 1.25F, most = 0.6F;
+            const bool room = height_of(ui, services, session, card(larger)) < area.height * most;
+            show_made(ui, services, session, card(room ? larger : 1));
             ui.space(ui.theme().group);
             ui::ButtonStyle read;
             read.emphasis = ui::ButtonStyle::Emphasis::primary;
             read.icon = "check";
             ui::ButtonStyle leave;
             leave.icon = "back";
+            read.height = leave.height = ui.theme().primary * (room ? 1.3F : 1.F);
             if (ui::button(ui, "gate/read", said(Msg::gate_read), read)) {
                 session.gates_read.insert(topic);
                 go = {Open{TopicScreen{topic}, true}};

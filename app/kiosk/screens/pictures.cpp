@@ -27,7 +27,9 @@ Go PicturesScreen::draw(ui::Ui& ui, Services& services, Session& session) const 
         auto pictures = all_pictures(services, session);
         const int most = pictures.size() > few ? 4 : 1;
         const int beside = std::clamp(static_cast<int>(ui.width() / least), 1, most);
-        go = Thumbnails{std::move(pictures), beside}.draw(ui, services, session);
+        constexpr float picture = 0.5F;  // they are all there is here
+        const Thumbnails all{std::move(pictures), beside, false, false, picture};
+        go = all.draw(ui, services, session);
     });
     return go;
 }

@@ -170,7 +170,7 @@ Go write_own(ui::Ui& ui, Services& services, Session& session) {
     Go go = stay();
     TypingRoom(ui, services, session)
         .draw(room(ui, services, session),
-              {said(Msg::questions_write), said(Msg::questions_write_hint), "own/field", "note",
+              {said(Msg::questions_write), said(Msg::questions_write_hint), "own/field", "keyboard",
                longest},
               session.own_question, [&] {
                   const auto question = begun_large(session.own_question);

@@ -35,57 +35,96 @@ class ContentsList {
     // The one that was touched.
     std::optional<std::size_t> draw() {
         const Rows rows = arranged();
-        ui_.columns(static_cast<int>(rows.columns), [&](int column) {
-            for (std::size_t i = 0; i < rows.heights.size(); ++i) {
-                const std::size_t at = static_cast<std::size_t>(column) * rows.heights.size() + i;
-                if (at >= rows_.size()) break;
-                if (i > 0) ui_.space(between());
-                if (draw_row(rows_[at], rows.heights[i])) chosen_ = at + 1;
-            }
-        });
+        const std::size_t down = rows.heights.size();
+        const float top = ui_.y(), left = ui_.x();
+        float x = 0;
+        for (std::size_t column = 0; column < rows.widths.size(); ++column) {
+            ui_.in({left + x, top, rows.widths[column], 0}, [&] {
+                for (std::size_t i = 0; i < down && column * down + i < rows_.size(); ++i) {
+                    const std::size_t at = column * down + i;
+                    if (i > 0) ui_.space(between());
+                    if (draw_row(rows_[at], rows.heights[i])) chosen_ = at + 1;
+                }
+            });
+            x += rows.widths[column] + ui_.theme().gap;
+        }
+        ui_.space(height(rows));
         return chosen_;
     }
     float height() { return height(arranged()); }
 
   private:
     struct Rows {
-        std::size_t columns = 1;
-        std::vector<float> heights;
+        std::vector<float> widths, heights;  // of columns, of rows
     };
     Rows arranged() {
-        Rows best = in_columns(columns_that_fit(2));
-        if (!packed_ || best.columns < 2 || columns_that_fit(3) < 3 || !end_well(3)) return best;
-        Rows three = in_columns(3);
-        return height(three) < height(best) - ui_.theme().gap ? three : best;
+        Rows best = in_columns(even(columns_that_fit(2)));
+        if (!packed_ || best.widths.size() < 2) return best;
+        for (const auto& widths : {fitted(2), even(columns_that_fit(3)), fitted(3)}) {
+            if (widths.size() < 2 || !end_well(widths)) continue;
+            Rows other = in_columns(widths);
+            if (height(other) < height(best) - ui_.theme().gap) best = std::move(other);
+        }
+        return best;
     }
     // No title leaves a short word alone on its last line.
-    bool end_well(std::size_t columns) {
-        return std::none_of(rows_.begin(), rows_.end(), [&](const PartRow& row) {
-            return ui_.set(title_of(row, width_of(columns))).lone_word();
-        });
-    }
-    Rows in_columns(std::size_t columns) {
-        const float width = width_of(columns);
-        const std::size_t down = (rows_.size() + columns - 1) / columns;
-        const float least = ui_.theme().target * (roomy_ ? 1.35F : 1.F);
-        Rows rows{columns, std::vector<float>(down, least)};
+    bool end_well(const std::vector<float>& widths) {
+        const std::size_t down = rows_in(widths.size());
         for (std::size_t i = 0; i < rows_.size(); ++i)
-            rows.heights[i % down] = std::max(rows.heights[i % down], height_of(rows_[i], width));
+            if (ui_.set(title_of(rows_[i], widths[i / down])).lone_word()) return false;
+        return true;
+    }
+    std::size_t rows_in(std::size_t columns) const {
+        return (rows_.size() + columns - 1) / columns;
+    }
+    Rows in_columns(const std::vector<float>& widths) {
+        const std::size_t down = rows_in(widths.size());
+        const float least = ui_.theme().target * (roomy_ ? 1.35F : 1.F);
+        Rows rows{widths, std::vector<float>(down, least)};
+        for (std::size_t i = 0; i < rows_.size(); ++i)
+            rows.heights[i % down] =
+                std::max(rows.heights[i % down], height_of(rows_[i], widths[i / down]));
         return rows;
     }
     float height(const Rows& rows) const {
         const auto gaps = static_cast<float>(std::max<std::size_t>(rows.heights.size(), 1) - 1);
         return std::accumulate(rows.heights.begin(), rows.heights.end(), between() * gaps);
     }
+    std::vector<float> even(std::size_t columns) const {
+        return std::vector<float>(columns, width_of(columns));
+    }
+    // Each as wide as its longest title asks in two lines, and what is left shared out; none where
+    // that is more than there is.
+    std::vector<float> fitted(std::size_t columns) {
+        if (rows_.size() < columns) return {};
+        std::vector<float> widths(columns, size_ * 6);
+        const std::size_t down = rows_in(columns);
+        if ((columns - 1) * down >= rows_.size()) return {};
+        for (std::size_t i = 0; i < rows_.size(); ++i) {
+            auto spec = title_of(rows_[i], 0);
+            spec.width_mm = 0;
+            const float two_lines = ui_.set(spec).size_mm().width * 0.54F;
+            const float word = ui::widest_word(ui_, rows_[i].title, face()) + 0.5F;
+            float& width = widths[i / down];
+            width = std::max({width, two_lines + beside_title(), word + beside_title()});
+        }
+        const float gaps = ui_.theme().gap * static_cast<float>(columns - 1);
+        const float left = ui_.width() - gaps - std::accumulate(widths.begin(), widths.end(), 0.F);
+        if (left < 0) return {};
+        for (float& width : widths) width += left / static_cast<float>(columns);
+        return widths;
+    }
     float width_of(std::size_t columns) const {
         return (ui_.width() - ui_.theme().gap * static_cast<float>(columns - 1)) /
                static_cast<float>(columns);
     }
     float between() const { return std::max(3.F, ui_.theme().gap * (closer_ ? 0 : 0.82F)); }
-    layout::Face face() const { return {size_, true, closer_ ? 1.1F : 1.18F}; }
+    // Bold letters are wider: where room is scarce the numbers alone are.
+    layout::Face face() const { return {size_, !packed_, closer_ ? 1.1F : 1.18F}; }
     float mark_width() const { return size_ * (packed_ ? 1.4F : 1.65F); }
+    float beside_title() const { return mark_width() + ui_.theme().gap * 1.3F; }
     layout::TextSpec title_of(const PartRow& row, float width) const {
-        const float room = width - mark_width() - ui_.theme().gap * 1.3F;
+        const float room = width - beside_title();
         return {row.title, face(), room, layout::Align::start, row.language, {}, true};
     }
     float height_of(const PartRow& row, float width) {

@@ -235,8 +235,9 @@ class WholeFront {
     float tail(float share) const { return ui_.theme().gap * (1 - 0.6F * share); }
     float apart() const { return ui_.theme().gap * 2; }  // of the columns
     float column_width() const { return columns_ == 1 ? ui_.width() : (ui_.width() - apart()) / 2; }
-    ui::TextLevel heading(float share) const {
-        return share > 0 ? ui::TextLevel::item : ui::TextLevel::section;
+    ui::TextLevel heading(const Closeness& closer) const {
+        if (closer.packed) return ui::TextLevel::small;
+        return closer.share > 0 ? ui::TextLevel::item : ui::TextLevel::section;
     }
     void place(float fold_mm);
     Plan placed(const Closeness& closer, std::size_t count, float fold_mm);
@@ -319,7 +320,7 @@ float WholeFront::high_of(Piece piece, const Closeness& closer) {
             break;
     }
     const auto words = services_.words(session_)(Msg::topic_contents);
-    return ui::height_of(ui_, heading(share), words, ui_.width()) +
+    return ui::height_of(ui_, heading(closer), words, ui_.width()) +
            contents_height(ui_, sections_, {share > 0, packed, roomy});
 }
 
@@ -350,7 +351,9 @@ void WholeFront::draw_piece(Piece piece, FrontTouched& touched) {
     ui::TextStyle look;
     look.key = "topic/on-this-page";
     look.role = base::Role::Heading;
-    ui::text(ui_, heading(share), services_.words(session_)(Msg::topic_contents), look);
+    const auto words = services_.words(session_)(Msg::topic_contents);
+    look.spans = {{0, words.size(), layout::Span::Style::strong}};
+    ui::text(ui_, heading(plan_.closer), words, look);
     touched.section = contents(ui_, sections_, 0, {share > 0, packed, roomy});
 }
 

@@ -16,10 +16,10 @@ struct Split {
 };
 
 // In two columns of which neither is much longer.
-Split split(std::span<const float> high) {
+Split split(std::span<const float> first, std::span<const float> second) {
     Split best;
-    for (std::size_t at = 1; at < high.size(); ++at) {
-        const float longest = std::max(sum(high.first(at)), sum(high.subspan(at)));
+    for (std::size_t at = 1; at < first.size(); ++at) {
+        const float longest = std::max(sum(first.first(at)), sum(second.subspan(at)));
         if (longest < best.high - 0.1F) best = {at, longest};
     }
     return best;
@@ -32,9 +32,19 @@ struct Way {
 
 Way way_of(const SignHeights& high, std::size_t first, std::size_t end, float worth) {
     const float whole = sum(high.whole.subspan(first, end - first));
-    const auto halves = split(high.half.subspan(first, end - first));
+    const auto halves =
+        split(high.first.subspan(first, end - first), high.second.subspan(first, end - first));
     if (end - first < 2 || halves.high + worth >= whole) return {whole, {first, end, end}};
     return {halves.high + worth, {first, first + halves.middle, end}};
+}
+
+float height(const SignHeights& high, const std::vector<SignRun>& runs) {
+    float all = 0;
+    for (const auto& [first, middle, end] : runs)
+        all += middle == end ? sum(high.whole.subspan(first, end - first))
+                             : std::max(sum(high.first.subspan(first, middle - first)),
+                                        sum(high.second.subspan(middle, end - middle)));
+    return all;
 }
 
 }  // namespace
@@ -54,6 +64,27 @@ std::vector<SignRun> sign_runs(const SignHeights& high, float worth, bool mixed)
     for (std::size_t end = all; end > 0; end = runs.back().first) runs.push_back(ways[end].last);
     std::reverse(runs.begin(), runs.end());
     return runs;
+}
+
+SignColumns sign_columns(const std::function<std::vector<float>(float)>& heights,
+                         const SignRoom& room) {
+    const float both = room.width - room.between;
+    const std::vector<float> whole = heights(room.width);
+    std::vector<float> shares{0.5F};
+    if (room.mixed) shares.insert(shares.end(), {0.43F, 0.57F, 0.37F, 0.63F});
+    SignColumns best;
+    float least = 0;
+    for (const float share : shares) {
+        const float first = both * share, second = both - first;
+        const auto one = heights(first), other = share == 0.5F ? one : heights(second);
+        const SignHeights high{whole, one, other};
+        auto runs = sign_runs(high, room.worth, room.mixed);
+        const float now = height(high, runs);
+        if (!best.runs.empty() && now > least - room.worth) continue;
+        least = now;
+        best = {first, second, std::move(runs)};
+    }
+    return best;
 }
 
 }  // namespace kiosk

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <span>
 #include <vector>
 
@@ -13,10 +14,24 @@ struct SignRun {
 };
 
 struct SignHeights {
-    std::span<const float> whole, half;  // of each, as wide as there is room, and in a column
+    std::span<const float> whole, first, second;  // of each: as wide as there is room, in a column
 };
 // Two columns have to save more than `worth`; where runs of either kind follow each other
 // (`mixed`), so has each further one.
 std::vector<SignRun> sign_runs(const SignHeights& high, float worth, bool mixed);
+
+struct SignRoom {
+    float width = 0, between = 0;  // of all, and of what parts two columns
+    float worth = 0;
+    bool mixed = false;
+};
+struct SignColumns {
+    float first = 0, second = 0;  // how wide
+    std::vector<SignRun> runs;
+};
+// `heights` tells how high each is in a width. Two columns are alike, or where room is scarce so
+// wide that all of it is least high.
+SignColumns sign_columns(const std::function<std::vector<float>(float)>& heights,
+                         const SignRoom& room);
 
 }  // namespace kiosk

@@ -5,7 +5,7 @@
 
 #include "content/placeholders.h"
 #include "document/plain.h"
-#include "kiosk/bar.h"
+#include "kiosk/page_part.h"
 #include "kiosk/topic/sign_runs.h"
 #include "layout/beside.h"
 #include "layout/styles.h"
@@ -65,7 +65,7 @@ class SignsBuilder {
     void sign(layout::SheetBuilder& builder, const document::Warning& sign);
     void signs(layout::SheetBuilder& builder, const Group& group, bool columns);
     float height(const document::Warning& sign, float width) const;
-    std::vector<SignRun> runs(const Group& group, float width, float half) const;
+    SignColumns columns(const Group& group, float width) const;
 
     const layout::LayoutContext& context_;
     bool told_;   // with what to do
@@ -128,32 +128,34 @@ float SignsBuilder::height(const document::Warning& sign, float width) const {
     return context_.gap_mm * 0.2F + context_.fonts->set(spec).size_mm().height;
 }
 
-std::vector<SignRun> SignsBuilder::runs(const Group& group, float width, float half) const {
-    std::vector<float> whole, halves;
-    for (const auto& one : group.signs) {
-        whole.push_back(height(one, width));
-        halves.push_back(height(one, half));
-    }
-    return sign_runs({whole, halves}, context_.type.small * (tight_ ? 0.4F : 1.F), tight_);
+SignColumns SignsBuilder::columns(const Group& group, float width) const {
+    const auto heights = [&](float room) {
+        std::vector<float> found;
+        for (const auto& one : group.signs) found.push_back(height(one, room));
+        return found;
+    };
+    return sign_columns(
+        heights, {width, context_.gap_mm * 2, context_.type.small * (tight_ ? 0.4F : 1.F), tight_});
 }
 
 // Of each run down the first column, then down the second.
 void SignsBuilder::signs(layout::SheetBuilder& builder, const Group& group, bool columns) {
-    const float half = (builder.width() - context_.gap_mm * 2) / 2, other = builder.width() - half;
     const std::size_t all = group.signs.size();
-    const std::vector<SignRun> in_one{{0, all, all}};
-    for (const SignRun& run : columns ? runs(group, builder.width(), half) : in_one) {
+    const SignColumns in_one{0, 0, {{0, all, all}}};
+    const auto [first, second, runs] = columns ? this->columns(group, builder.width()) : in_one;
+    const float other = builder.width() - first, before = builder.width() - second;
+    for (const SignRun& run : runs) {
         const float top = builder.y();
-        const auto column = [&](std::size_t first, std::size_t end, float before, float after) {
+        const auto column = [&](std::size_t from, std::size_t end, float left, float right) {
             builder.move_to(top);
-            builder.indented(before, after, [&] {
-                for (std::size_t i = first; i < end; ++i) sign(builder, group.signs[i]);
+            builder.indented(left, right, [&] {
+                for (std::size_t i = from; i < end; ++i) sign(builder, group.signs[i]);
             });
             return builder.y();
         };
         const bool two = run.middle < run.end;
         float low = column(run.first, run.middle, 0, two ? other : 0);
-        if (two) low = std::max(low, column(run.middle, run.end, other, 0));
+        if (two) low = std::max(low, column(run.middle, run.end, before, 0));
         builder.move_to(low);
     }
 }
@@ -326,7 +328,8 @@ class SignsCard {
         const std::string link = linked() ? words_(Msg::topic_acts) : "";
         return {page_.document.front.id + (told_ ? "/acts" : "/signs"),
                 [this, link](const layout::LayoutContext& context) {
-                    layout::LayoutContext mine = context;
+                    const bool near = !told_ && shown_.packed;
+                    layout::LayoutContext mine = near ? packed(context) : context;
                     mine.language = page_.language;
                     mine.labels = handout::labels(words_);
                     return SignsSheet{mine, groups_of(services_, shown_.sections, told_), told_,
