@@ -19,6 +19,19 @@ constexpr std::size_t most_beside = 2;  // words, with one that says a sign
 // Each page of an entry counts a little less than the one before.
 constexpr double of_next_page = 0.03;
 
+// So many words from this one on say that what follows is not there: "no", "no tengo".
+std::size_t absence(const Lexicon& lexicon, const std::vector<SearchWords::Word>& words,
+                    std::size_t at) {
+    constexpr std::size_t most = 4;
+    std::size_t found = 0;
+    std::string phrase;
+    for (std::size_t i = at; i < std::min(words.size(), at + most); ++i) {
+        phrase += (phrase.empty() ? "" : " ") + words[i].folded;
+        if (lexicon.absent(phrase)) found = i + 1 - at;
+    }
+    return found;
+}
+
 std::string in_quotes(const std::string& word) {
     std::string text = "\"";
     for (const char c : word) text += c == '"' ? std::string("\"\"") : std::string(1, c);
@@ -92,8 +105,9 @@ void Query::find_absent(const Lexicon& lexicon, const Words& all, const Lexicon:
         });
     };
     for (std::size_t i = 0; i + 1 < all.size(); ++i) {
-        if (!lexicon.absent(all[i].folded) || said(i)) continue;
-        std::size_t next = i + 1;
+        const std::size_t says = absence(lexicon, all, i);
+        if (says == 0 || i + says == all.size() || said(i)) continue;
+        std::size_t next = i + says;
         while (next + 1 < all.size() && lexicon.passed_over(all[next].folded)) ++next;
         for (auto& word : words_)
             word.absent = word.absent || word.typed.written.begin == all[next].written.begin;
@@ -181,7 +195,11 @@ void Query::use_senses(Lexicon& lexicon) {
     };
     std::vector<std::string> order;
     std::map<std::string, Answering> pages;
-    const auto whole = static_cast<double>(words_.size()), tell = telling();
+    // What is not there, and the word that says so, are not said of the page.
+    const auto gone = 2 * std::count_if(words_.begin(), words_.end(),
+                                        [](const auto& word) { return word.absent; });
+    const auto said = static_cast<std::ptrdiff_t>(words_.size()) - gone;
+    const auto whole = static_cast<double>(std::max<std::ptrdiff_t>(1, said)), tell = telling();
     const auto leads = [](const Lexicon::Entry& entry) { return !entry.pages.empty(); };
     for (const auto& sense : senses_) {
         for (const auto& means : sense.entry->means) use_words(lexicon, sense, means);
@@ -232,7 +250,7 @@ void Query::use_signs(const std::string& safety_topic) {
 
 std::vector<std::set<std::string>> Query::names() const {
     std::vector<Stems> all;
-    for (const auto& word : words_) all.push_back(word.names);
+    for (const auto& word : words_) all.push_back(word.absent ? Stems{} : word.names);
     return all;
 }
 

@@ -122,3 +122,59 @@ TEST_CASE("What somebody says they do not have is nothing red", "[library]") {
     CHECK(red("es", "no me sale ni gota"));  // Spanish and Arabic say no twice
     CHECK(red("ar", "مفيش بول من الصبح"));
 }
+
+TEST_CASE("In Spanish and in Arabic what is not there is nothing red, in whatever words",
+          "[library]") {
+    support::World world(support::World::Library::real);
+    const auto red = [&](const std::string& language, const std::string& typed) {
+        const auto found = world.services().edition.search(language, typed, 8);
+        return found.alarming || !found.signs.empty();
+    };
+    const std::map<std::string, std::vector<std::string>> calm{
+        {"es",
+         {"no tengo fiebre", "no tengo sangre", "no tengo sangre en la orina",
+          "mi papá no tiene fiebre", "no hay sangre en la orina", "no veo sangre al orinar",
+          "no he tenido fiebre", "no tengo escalofríos", "orina turbia y no tengo fiebre",
+          "no tengo dolor en los testículos"}},
+        {"ar",
+         {"ما عندي حرارة", "ليس لدي حمى", "لا يوجد دم في البول", "ما عندي دم في البول",
+          "معنديش سخونية", "ليس هناك دم في البول", "بول عكر من غير دم", "ليس عندي حرارة"}}};
+    const std::map<std::string, std::vector<std::string>> dangers{
+        {"es",
+         {"no puedo orinar",
+          "no orino",
+          "no sale orina",
+          "no me sale nada de orina",
+          "no tengo orina",
+          "no hay orina en la bolsa",
+          "no hay orina desde ayer",
+          "no tengo fuerza en las piernas",
+          "no tengo sensibilidad entre las piernas",
+          "no siento las piernas",
+          "no tengo ganas de vivir",
+          "no tengo aire",
+          "no puedo respirar",
+          "no tengo fiebre pero sale sangre en la orina",
+          "no hay manera de orinar",
+          "no se me baja la erección",
+          "no me baja el prepucio",
+          "no tengo fiebre y no puedo orinar",
+          "sangre en la orina y no tengo fiebre",
+          "no sale pis y me duele la barriga"}},
+        {"ar",
+         {"لا أستطيع التبول", "ما قادر أتبول", "ما في بول", "مفيش بول", "لا يوجد بول",
+          "ما عندي بول من امبارح", "لا يوجد بول في الكيس", "ما عندي رغبة في الحياة",
+          "مش قادر أتنفس", "ما أحس برجلي", "ليس لدي إحساس بين رجلي",
+          "ما عندي حرارة بس في دم بالبول", "ما عم بقدر بول", "مش عارف أتبول", "لا أتبول منذ الصباح",
+          "دم في البول وما عندي حرارة"}}};
+    for (const auto& [language, all] : calm)
+        for (const auto& typed : all) {
+            INFO(language << ": " << typed);
+            CHECK_FALSE(red(language, typed));
+        }
+    for (const auto& [language, all] : dangers)
+        for (const auto& typed : all) {
+            INFO(language << ": " << typed);
+            CHECK(red(language, typed));
+        }
+}
